@@ -1,0 +1,126 @@
+"""What we say about one place in one file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, NamedTuple
+
+from medborgarlofte.source.positions import Node, Route, Span, find, text_span
+from medborgarlofte.source.reader import Source
+from medborgarlofte.text import Language, Notice, Text
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
+SEVERITY_WORDS: Final[Mapping[Severity, Text]] = {
+    "error": Text("fel", "error"),
+    "warning": Text("varning", "warning"),
+    "info": Text("tips", "info"),
+}
+
+
+class Finding(NamedTuple):
+    """A notice about something in a document, placed by its route of keys; the line is found later."""
+
+    notice: Notice
+    route: Route
+    values: Mapping[str, object] = {}
+    severity: Severity = "error"
+    on_key: bool = False
+    """Point at the key rather than the value."""
+    chars: tuple[int, int] | None = None
+    """The part of a text value that is meant, as offsets into the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A notice with its file, span and the words that fill its sentences."""
+
+    notice: Notice
+    severity: Severity
+    file: str
+    span: Span
+    route: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    waived: str | None = None
+    """The reason given for setting it aside."""
+
+    @property
+    def code(self) -> str:
+        return self.notice.code
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Files in turn, then from top to bottom."""
+        return self.file, self.span.line, self.span.column, self.code, self.route
+
+    def message(self, lang: Language) -> str:
+        """What."""
+        return self.notice.message.format(self.values)[lang]
+
+    def why(self, lang: Language) -> str:
+        """Why it matters."""
+        return self.notice.why.format(self.values)[lang]
+
+    def help(self, lang: Language) -> str:
+        """What to do now."""
+        return self.notice.help.format(self.values)[lang]
+
+
+def place(finding: Finding, file: str, source: Source, value: Any) -> Diagnostic | None:
+    """The diagnostic for a finding, or None where the reader already said that the place cannot be read.
+
+    A route that goes on where the file does not is placed at the nearest thing above it.
+    """
+    span = Span(1, 1, 1, 1)
+    if source.root is not None:
+        found = find(source.root, finding.route)
+        if found.refused:
+            return None
+        span = _span(finding, found.node, found.key, found.complete)
+        if finding.chars is not None and found.complete:
+            text = value_at(value, finding.route)
+            if isinstance(text, str):
+                span = text_span(source.lines, found.node, *finding.chars, text)
+    return Diagnostic(
+        notice=finding.notice,
+        severity=finding.severity,
+        file=file,
+        span=span,
+        route=route_text(value, finding.route),
+        values=finding.values,
+    )
+
+
+def _span(finding: Finding, node: Node, key: Span | None, complete: bool) -> Span:
+    """The key where the value is missing, long or not the point; else the value."""
+    if key is not None and (finding.on_key or not complete or node.items is not None):
+        return key
+    if node.keys:  # an item of a list, or the document: its first key
+        return next(iter(node.keys.values()))
+    return node.span
+
+
+def value_at(value: Any, route: Sequence[str | int]) -> Any:
+    """The plain value that a route leads to, or None."""
+    for step in route:
+        if isinstance(value, dict) and step in value:
+            value = value[step]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        elif step != 0:
+            return None
+    return value
+
+
+_NAMES: Final = ("id", "åtagande")
+
+
+def route_text(value: Any, route: Sequence[str | int]) -> str:
+    """The route as people and programs write it: items by their id, those without one by their index from 0."""
+    parts = []
+    for step in route:
+        value = value_at(value, (step,))
+        name = None
+        if isinstance(step, int) and isinstance(value, dict):
+            name = next((value[key] for key in _NAMES if isinstance(value.get(key), str)), None)
+        parts.append(str(step) if name is None else name)
+    return "/".join(parts)

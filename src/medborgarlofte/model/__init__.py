@@ -1,0 +1,1 @@
+"""The documents: what each kind may hold, under which Swedish keys."""

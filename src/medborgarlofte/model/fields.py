@@ -1,0 +1,222 @@
+"""The kinds of values a field can hold, and how each is read from the text in a file."""
+
+import re
+from typing import Annotated, Any, Final
+
+from pydantic import BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from medborgarlofte.model.municipalities import EXAMPLE_CODE, municipalities
+from medborgarlofte.model.taxonomy import categories
+from medborgarlofte.swedish import (
+    ImpossibleDateError,
+    PartialDate,
+    guess_date,
+    parse_date,
+    parse_number,
+)
+from medborgarlofte.text import Text
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A short text."""
+
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A long text: Markdown (CommonMark without raw HTML)."""
+
+Identifier = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[\w.-]{1,40}$")]
+"""A short name inside a document, used in addresses."""
+
+Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""The id of another document (its path without suffix), or of something in it after #."""
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, PartialDate) or not isinstance(value, str):
+        return value
+    try:
+        return parse_date(value)
+    except ImpossibleDateError as error:
+        raise PydanticCustomError("impossible_date", "{reason}", {"reason": error.reason}) from None
+    except ValueError:
+        pass
+    try:
+        meant = guess_date(value)
+    except ImpossibleDateError as error:
+        raise PydanticCustomError("impossible_date", "{reason}", {"reason": error.reason}) from None
+    example = str(meant) if meant else "2024-12-31"
+    raise PydanticCustomError("date_form", "write {example}", {"example": example})
+
+
+def _is_date(value: Any) -> PartialDate:
+    if not isinstance(value, PartialDate):
+        raise PydanticCustomError("shape", "a date", {"wanted": A_DATE})
+    return value
+
+
+A_DATE: Final = Text("ett datum", "a date")
+
+Date = Annotated[
+    PartialDate,
+    BeforeValidator(lambda value: _is_date(_date(value))),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+            "minimum": 1900,
+            "maximum": 2200,
+        }
+    ),
+]
+"""A day, a month or a year, as precise as the source."""
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return parse_number(value)
+        except ValueError:
+            raise PydanticCustomError("not_a_number", "a number", {}) from None
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        raise PydanticCustomError("shape", "a number", {"wanted": Text("ett tal", "a number")})
+    return value
+
+
+Number = Annotated[
+    int | float,
+    BeforeValidator(_number),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9][0-9 \u00a0\u202f]*([.,][0-9]+)?$"}),
+]
+"""A number; a decimal comma and spaces between thousands are understood."""
+
+
+def _whole(value: Any) -> int:
+    number = _number(value)
+    if not isinstance(number, int):
+        raise PydanticCustomError("not_a_number", "a whole number", {})
+    return number
+
+
+Year = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+
+_YES_NO: Final = {"ja": True, "nej": False, "true": True, "false": False, "yes": True, "no": False}
+
+
+def _yes_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in _YES_NO:
+        return _YES_NO[value.strip().lower()]
+    raise PydanticCustomError("yes_no", "ja or nej", {})
+
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_no),
+    PlainSerializer(lambda value: "ja" if value else "nej", return_type=str),
+    WithJsonSchema({"enum": ["ja", "nej"]}),
+]
+"""ja or nej."""
+
+_ADDRESS: Final = re.compile(r"(https?://|mailto:|tel:)[^\s<>\"]+", re.IGNORECASE)
+_BARE_HOST: Final = re.compile(r"(www\.|[\w-]+(\.[\w-]+)*\.(se|nu|org|com|eu)(/|$))[^\s<>\"]*", re.IGNORECASE)
+
+
+def _link(value: str) -> str:
+    if _ADDRESS.fullmatch(value):
+        return value
+    meant = f"https://{value}" if _BARE_HOST.match(value) else "https://www.exempel.se/"
+    raise PydanticCustomError("address", "an address", {"example": meant})
+
+
+Link = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    BeforeValidator(lambda value: _link(value.strip()) if isinstance(value, str) else value),
+    WithJsonSchema({"type": "string", "pattern": "^(https?://|mailto:|tel:)"}),
+]
+"""An address on the web, for e-mail or for telephone; no other schemes, so that nothing can run."""
+
+
+def _category(value: Any) -> Any:
+    if isinstance(value, str) and value not in categories():
+        raise PydanticCustomError("choice", "a category", {"choices": tuple(categories())})
+    return value
+
+
+Category = Annotated[
+    str,
+    BeforeValidator(_category),
+    WithJsonSchema({"enum": list(categories())}),
+]
+"""A slug of the taxonomy."""
+
+
+def _municipality_code(value: Any) -> Any:
+    if isinstance(value, str) and value != EXAMPLE_CODE and value not in municipalities():
+        raise PydanticCustomError("municipality_code", "a code", {})
+    return value
+
+
+MunicipalityCode = Annotated[
+    str,
+    BeforeValidator(_municipality_code),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]{4}$"}),
+]
+"""Four digits, as SCB writes them; 9999 is for invented places."""
+
+_RATES: Final = (
+    "dag", "vecka", "månad", "kvartal", "termin", "tertial", "halvår", "år", "perioden"
+)  # fmt: skip
+
+
+def _rate(value: Any) -> Any:
+    if isinstance(value, str):
+        unit = re.sub(r"^[0-9]+\s+", "", value.strip())
+        known = {*_RATES, *_PLURALS} if unit != value.strip() else {*_RATES}
+        if unit not in known:
+            raise PydanticCustomError("choice", "a rate", {"choices": _RATES})
+    return value
+
+
+_PLURALS: Final = {
+    "dagar": "dag",
+    "veckor": "vecka",
+    "månader": "månad",
+    "kvartal": "kvartal",
+    "terminer": "termin",
+    "tertial": "tertial",
+    "halvår": "halvår",
+    "år": "år",
+}
+
+Rate = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    BeforeValidator(_rate),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^({'|'.join(_RATES)}|[0-9]+ ({'|'.join(_PLURALS)}))$"}
+    ),
+]
+"""How often: vecka, år, perioden …, or "2 veckor"."""
+
+DAYS_PER: Final = {
+    "dag": 1, "vecka": 7, "månad": 30.4375, "kvartal": 91.3125, "tertial": 121.75,
+    "termin": 182.625, "halvår": 182.625, "år": 365.25,
+}  # fmt: skip
+"""The length of each rate in days; a termin counts as half a year."""
+
+
+def rate_days(rate: str) -> float | None:
+    """How many days a rate covers: 14 for "2 veckor"; None for perioden, which only the promise knows."""
+    count, _, unit = rate.rpartition(" ")
+    days = DAYS_PER.get(_PLURALS.get(unit, unit))
+    return days * int(count or 1) if days else None
+
+
+def as_list(value: Any) -> Any:
+    """One thing may be written without its dash."""
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+OneOrMany = BeforeValidator(as_list)

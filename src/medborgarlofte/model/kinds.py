@@ -1,0 +1,79 @@
+"""The kinds of documents, and what their keys are."""
+
+import typing
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.record import Document, Record
+from medborgarlofte.swedish import fold
+
+KINDS: Final[tuple[type[Document], ...]] = (Promise, Agreement, FollowUp)
+
+
+def kind_named(name: str) -> type[Document] | None:
+    """The kind that `dokument` names."""
+    return next((kind for kind in KINDS if name == kind.KIND), None)
+
+
+@lru_cache(maxsize=1)
+def spellings() -> dict[str, str]:
+    """The real spelling of every key by its folded form."""
+    return {fold(key): key for record in records() for key in keys(record)}
+
+
+def keys(record: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a record by their Swedish key."""
+    return {field.alias or name: field for name, field in record.model_fields.items()}
+
+
+@lru_cache(maxsize=1)
+def records() -> tuple[type[BaseModel], ...]:
+    """Every kind and every part of one, in the order they are met."""
+    found: dict[type[BaseModel], None] = {}
+    for kind in KINDS:
+        _collect(kind, found)
+    return tuple(found)
+
+
+def _collect(record: type[BaseModel], found: dict[type[BaseModel], None]) -> None:
+    if record in found:
+        return
+    found[record] = None
+    for field in record.model_fields.values():
+        for part in records_in(field.annotation):
+            _collect(part, found)
+
+
+def records_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """The records that a field's type is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in typing.get_args(annotation):
+        yield from records_in(part)
+
+
+def record_at(kind: type[BaseModel], route: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The record whose keys stand at a route in a document of this kind."""
+    record: type[BaseModel] | None = kind
+    for step in route:
+        if isinstance(step, int):
+            continue
+        field = keys(record).get(step) if record else None
+        record = next(records_in(field.annotation), None) if field else None
+    return record
+
+
+def field_at(kind: type[BaseModel], route: tuple[str | int, ...]) -> FieldInfo | None:
+    """The field that a route ends in."""
+    names = [n for n, step in enumerate(route) if isinstance(step, str)]
+    if not names:
+        return None
+    record = record_at(kind, route[: names[-1]])
+    return keys(record).get(str(route[names[-1]])) if record else None

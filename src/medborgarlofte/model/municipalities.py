@@ -1,0 +1,61 @@
+"""Sweden's 290 municipalities: code, name and county."""
+
+import json
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from medborgarlofte.swedish import fold
+
+EXAMPLE_CODE: Final = "9999"
+"""For invented places in examples and tests; goes with any name."""
+
+
+class Municipality(NamedTuple):
+    """One of the 290."""
+
+    code: str
+    """Four digits, as text: "0180"."""
+    name: str
+    county: str
+
+
+@lru_cache(maxsize=1)
+def municipalities() -> dict[str, Municipality]:
+    """Every municipality by its code."""
+    table = json.loads((files("medborgarlofte.model") / "municipalities.json").read_text(encoding="utf-8"))
+    return {
+        code: Municipality(code, name, table["counties"][code[:2]])
+        for code, name in table["municipalities"].items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, Municipality]:
+    return {municipality.name.casefold(): municipality for municipality in municipalities().values()}
+
+
+_OLD_GENITIVES: Final = {"falu": "falun"}
+
+
+@lru_cache(maxsize=1024)
+def by_name(written: str) -> Municipality | None:
+    """The municipality that ”Karlshamns kommun”, ”Malmö stad”, ”Region Gotland” or ”Karlshamn” names.
+
+    å, ä and ö count: Håbo and Habo are two municipalities.
+    """
+    name = re.sub(r"^region\s+|\s+(kommun|stad|kommuns|stads)$", "", written.strip().casefold())
+    name = _OLD_GENITIVES.get(name, name)
+    return _by_name().get(name) or _by_name().get(name.removesuffix("s"))
+
+
+def is_same_place(written: str, municipality: Municipality) -> bool:
+    """Whether a party's name can be that of the municipality.
+
+    A name that is no municipality's is given the benefit of the doubt, unless it calls itself one.
+    """
+    found = by_name(written)
+    if found is not None:
+        return found == municipality
+    return fold(municipality.name) in fold(written) or not written.casefold().endswith("kommun")

@@ -1,0 +1,36 @@
+"""The categories of focus areas: slug, label, and the category above."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from medborgarlofte.text import Text
+
+
+class Category(NamedTuple):
+    """One category of the taxonomy."""
+
+    slug: str
+    label: Text
+    parent: str | None
+    is_method: bool
+    """A way of working rather than a problem; should not be the only focus."""
+
+
+@lru_cache(maxsize=1)
+def categories() -> dict[str, Category]:
+    """Every category by its slug, in the order of the taxonomy."""
+    table = tomllib.loads((files("medborgarlofte.model") / "taxonomy.toml").read_text(encoding="utf-8"))
+    return {
+        row["slug"]: Category(
+            row["slug"], Text(row["sv"], row["en"]), row.get("parent"), row.get("method", False)
+        )
+        for row in table["category"]
+    }
+
+
+def covers(area: str, focus: str) -> bool:
+    """Whether an agreement's category covers that of a focus area: the same, or the one above it."""
+    category = categories().get(focus)
+    return area == focus or (category is not None and category.parent == area)

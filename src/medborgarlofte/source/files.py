@@ -1,0 +1,198 @@
+"""Which files there are, what stands in them, and how to write one whole."""
+
+import contextlib
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from medborgarlofte.source.positions import Span
+from medborgarlofte.text import SchemaNotice, Text
+
+MAX_BYTES: Final = 1_000_000
+"""The largest file that is read; a promise with 200 commitments takes about 60,000."""
+
+SUFFIXES: Final = (".yaml", ".yml")
+
+
+class Flaw(NamedTuple):
+    """Something wrong in a file, and where."""
+
+    notice: SchemaNotice
+    span: Span
+    values: Mapping[str, object]
+    fatal: bool = True
+    """False for a hint."""
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """Every YAML file below a folder, in the same order on every machine.
+
+    Hidden files and folders are passed over, and so are links that lead out of the folder or in a circle.
+    """
+    for path in _walk(folder, folder.resolve(), frozenset()):
+        if path.suffix.lower() in SUFFIXES:
+            yield path
+
+
+def _walk(folder: Path, root: Path, above: frozenset[Path]) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.name.startswith("."):
+            continue
+        path = folder / entry.name
+        if entry.is_symlink():
+            real = path.resolve()
+            if not real.is_relative_to(root) or real in above:
+                continue
+        if entry.is_dir():
+            yield from _walk(path, root, above | {folder.resolve()})
+        elif entry.is_file():
+            yield path
+
+
+def read_bytes(path: Path) -> bytes | Flaw:
+    """The content of a file, or why it cannot be had."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return Flaw(TOO_LARGE, START, {"limit": MAX_BYTES // 1000})
+        return path.read_bytes()
+    except OSError as error:
+        return Flaw(UNREADABLE, START, {"reason": error.strerror or type(error).__name__})
+
+
+def decode(data: bytes) -> tuple[str, list[Flaw]]:
+    """The text of a file with one kind of line end and composed letters (NFC), and what was wrong in it.
+
+    Control characters are replaced by spaces so that the rest of the file can be looked at.
+    """
+    text, flaw = _to_text(data)
+    if flaw:
+        return "", [flaw]
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        return "", [Flaw(EMPTY, START, {})]
+    flaws = [
+        Flaw(CONTROL, span_at(text, found.start(), found.end()), {"character": f"U+{ord(found[0]):04X}"})
+        for found in _CONTROL.finditer(text)
+    ]
+    return (_CONTROL.sub(" ", text) if flaws else text), flaws
+
+
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+def _to_text(data: bytes) -> tuple[str, Flaw | None]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in data[:4] and data[:4].count(0) >= 2):
+        return "", Flaw(NOT_UTF8, START, {"encoding": "UTF-16"})
+    try:
+        return data.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        at = span_at(before + "?", len(before), len(before) + 1)
+        encoding: str | Text = "Windows-1252"
+        if data[error.start] == 0xED:
+            encoding = Text("en annan teckenkodning (halva tecken)", "another encoding (half characters)")
+        return "", Flaw(NOT_UTF8, at, {"encoding": encoding})
+
+
+def span_at(text: str, start: int, end: int) -> Span:
+    """The span of text[start:end] on one line."""
+    line = text.count("\n", 0, start) + 1
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    return Span(line, column, line, column + end - start)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that a crash leaves either the old content or the new, never half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(path.stat().st_mode if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise
+
+
+START: Final = Span(1, 1, 1, 1)
+
+UNREADABLE: Final = SchemaNotice(
+    code="Y01",
+    name="unreadable-file",
+    message=Text("Filen går inte att läsa: {reason}.", "The file cannot be read: {reason}."),
+    why=Text(
+        "Datorn släpper inte fram innehållet, så löftet kan varken kontrolleras eller publiceras.",
+        "The computer does not give access to the content, so the promise can be neither checked nor published.",
+    ),
+    help=Text(
+        "Kontrollera att filen finns kvar, att den inte är öppen i ett annat program och att du har rätt att läsa den.",
+        "Check that the file is still there, that no other program holds it and that you may read it.",
+    ),
+)
+TOO_LARGE: Final = SchemaNotice(
+    code="Y02",
+    name="file-too-large",
+    message=Text("Filen är större än {limit} kB.", "The file is larger than {limit} kB."),
+    why=Text(
+        "Ett löfte med 200 åtaganden tar ungefär 60 kB. En så stor fil är oftast något annat, till exempel en bild.",
+        "A promise with 200 commitments takes about 60 kB. A file this large is usually something else, such as a picture.",
+    ),
+    help=Text(
+        "Dela upp innehållet i flera dokument, eller flytta filen ut ur mappen.",
+        "Split the content into several documents, or move the file out of the folder.",
+    ),
+)
+NOT_UTF8: Final = SchemaNotice(
+    code="Y03",
+    name="not-utf-8",
+    message=Text(
+        "Filen är inte sparad som UTF-8. Den ser ut att vara {encoding}.",
+        "The file is not saved as UTF-8. It looks like {encoding}.",
+    ),
+    why=Text(
+        "Utan UTF-8 blir å, ä och ö fel tecken på den publicerade sidan.",
+        "Without UTF-8, å, ä and ö turn into other characters on the published page.",
+    ),
+    help=Text(
+        "Spara om filen: i Anteckningar Arkiv > Spara som > Kodning: UTF-8; i VS Code klicka på kodningen längst ned "
+        "till höger och välj ”Save with Encoding” > UTF-8.",
+        "Save the file anew: in Notepad File > Save as > Encoding: UTF-8; in VS Code click the encoding at the bottom "
+        "right and choose “Save with Encoding” > UTF-8.",
+    ),
+)
+CONTROL: Final = SchemaNotice(
+    code="Y04",
+    name="control-character",
+    message=Text(
+        "Här står ett osynligt styrtecken ({character}).", "Here stands an invisible control character ({character})."
+    ),
+    why=Text(
+        "Styrtecken följer med när text klistras in från PDF eller Word. De syns inte men förstör sidan.",
+        "Control characters come along when text is pasted from PDF or Word. They do not show but break the page.",
+    ),
+    help=Text(
+        "Ta bort tecknet: ställ markören på platsen, radera ett tecken och skriv eventuellt ett mellanslag.",
+        "Remove it: place the cursor there, delete one character and type a space if one is needed.",
+    ),
+)
+EMPTY: Final = SchemaNotice(
+    code="Y05",
+    name="empty-file",
+    message=Text("Filen är tom, eller så innehåller den bara kommentarer.", "The file is empty, or holds nothing but comments."),
+    why=Text("Det finns inget att kontrollera eller publicera.", "There is nothing to check or publish."),
+    help=Text(
+        "Skriv ett dokument som börjar med raden ”dokument: medborgarlöfte”, eller ta bort filen.",
+        "Write a document that begins with the line “dokument: medborgarlöfte”, or remove the file.",
+    ),
+)
+NOTICES: Final = (UNREADABLE, TOO_LARGE, NOT_UTF8, CONTROL, EMPTY)

@@ -1,0 +1,270 @@
+"""YAML read in one pass over libyaml's events: plain values, and where each of them stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from medborgarlofte.source.files import EMPTY, START, Flaw, decode
+from medborgarlofte.source.positions import Node, Span, Step
+from medborgarlofte.source.syntax import explain
+from medborgarlofte.swedish import fold
+from medborgarlofte.text import SchemaNotice, Text
+
+MAX_DEPTH: Final = 12
+"""How many levels a document may nest; the deepest the format needs is 7."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read."""
+
+    text: str
+    """Composed letters, one kind of line end, no byte order mark."""
+    root: Node | None
+    """None when nothing could be read."""
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+
+class Reading(NamedTuple):
+    """Plain values (dict, list, str and None), their places, and what was wrong."""
+
+    value: Any
+    source: Source
+    flaws: list[Flaw]
+
+
+def read(data: bytes, spellings: Mapping[str, str]) -> Reading:
+    """Read the bytes of a YAML file.
+
+    Every plain scalar stays text, since only the model knows what should be a number or a date.
+    `spellings` maps each known key without å ä ö to its real spelling.
+    """
+    text, flaws = decode(data)
+    if not text:
+        return Reading(None, Source("", None), flaws)
+    builder = _Builder(text, spellings, flaws)
+    value, root = builder.document()
+    return Reading(value, Source(text, root), flaws)
+
+
+class _Builder:
+    """Builds values and nodes side by side from the events of one file."""
+
+    def __init__(self, text: str, spellings: Mapping[str, str], flaws: list[Flaw]) -> None:
+        self.text = text
+        self.spellings = spellings
+        self.flaws = flaws
+        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
+
+    def document(self) -> tuple[Any, Node | None]:
+        value, root = None, None
+        try:
+            for event in self.events:
+                if isinstance(event, NodeEvent):
+                    if root is None:
+                        value, root = self.build(event, 0)
+                    else:
+                        self.skip(event)
+                elif isinstance(event, DocumentStartEvent) and root is not None:
+                    self.flaws.append(Flaw(SEVERAL_DOCUMENTS, _span(event), {}))
+        except yaml.MarkedYAMLError as error:
+            self.flaws.append(self.syntax_flaw(error))
+            return None, None
+        if root is None:
+            self.flaws.append(Flaw(EMPTY, START, {}))
+        return value, root
+
+    def syntax_flaw(self, error: yaml.MarkedYAMLError) -> Flaw:
+        at, since = error.problem_mark, error.context_mark
+        return explain(
+            error.problem or "",
+            (at.line, at.column) if at else (0, 0),
+            (since.line, since.column) if since else None,
+            self.text.rstrip("\n").split("\n"),
+        )
+
+    def build(self, event: NodeEvent, depth: int) -> tuple[Any, Node]:
+        """The value and node that begin with this event; takes the events up to their end."""
+        if isinstance(event, AliasEvent):
+            return self.refuse(event, ALIAS, {"name": f"*{event.anchor}"})
+        if event.anchor is not None:
+            self.flaws.append(Flaw(ALIAS, _mark_span(event, len(event.anchor) + 1), {"name": f"&{event.anchor}"}))
+        if event.tag is not None:
+            self.flaws.append(Flaw(TAG, _mark_span(event, 1), {"tag": event.tag}))
+        if isinstance(event, ScalarEvent):
+            node = Node(_span(event), event.style)
+            is_null = event.style is None and event.value in ("", "~", "null", "Null", "NULL")
+            value = None if is_null and event.tag is None else event.value
+            node.refused = event.tag is not None
+            return value, node
+        if depth == MAX_DEPTH:
+            self.skip(event)
+            return self.refuse(event, TOO_DEEP, {"limit": MAX_DEPTH})
+        if isinstance(event, MappingStartEvent):
+            return self.mapping(event, depth)
+        return self.sequence(event, depth)
+
+    def sequence(self, start: NodeEvent, depth: int) -> tuple[list[Any], Node]:
+        values: list[Any] = []
+        nodes: dict[Step, Node] = {}
+        for event in self.events:
+            if isinstance(event, CollectionEndEvent):
+                break
+            value, nodes[len(values)] = self.build(event, depth + 1)
+            values.append(value)
+        node = Node(_span(start, event))
+        node.items = nodes
+        return values, node
+
+    def mapping(self, start: NodeEvent, depth: int) -> tuple[dict[str, Any], Node]:
+        values: dict[str, Any] = {}
+        nodes: dict[Step, Node] = {}
+        keys: dict[str, Span] = {}
+        for event in self.events:
+            if isinstance(event, CollectionEndEvent):
+                break
+            key = self.key(event)
+            value, node = self.build(next(self.events), depth + 1)
+            if key is None:
+                continue
+            if key in keys:
+                first = keys[key].line
+                self.flaws.append(Flaw(TWIN_KEY, _span(event), {"key": key, "line": first}))
+                continue
+            values[key], nodes[key], keys[key] = value, node, _span(event)
+        node = Node(_span(start, event))
+        node.items, node.keys = nodes, keys
+        return values, node
+
+    def key(self, event: NodeEvent) -> str | None:
+        """The key as it is spelled in the format, or None when it cannot be one."""
+        if not isinstance(event, ScalarEvent):
+            if isinstance(event, AliasEvent):
+                self.refuse(event, ALIAS, {"name": f"*{event.anchor}"})
+            else:
+                self.flaws.append(Flaw(COMPLEX_KEY, _mark_span(event, 1), {}))
+                self.skip(event)
+            return None
+        written: str = event.value
+        real = self.spellings.get(fold(written), written)
+        if real != written:
+            self.flaws.append(Flaw(SPELLING, _span(event), {"key": written, "real": real}, fatal=False))
+        return real
+
+    def skip(self, start: NodeEvent) -> None:
+        """Pass over the events of a value."""
+        depth = int(isinstance(start, (MappingStartEvent, SequenceStartEvent)))
+        while depth:
+            event = next(self.events)
+            depth += isinstance(event, (MappingStartEvent, SequenceStartEvent))
+            depth -= isinstance(event, CollectionEndEvent)
+
+    def refuse(self, event: NodeEvent, notice: SchemaNotice, values: Mapping[str, object]) -> tuple[None, Node]:
+        span = _span(event)
+        if notice is TOO_DEEP:
+            span = _mark_span(event, 1)
+        self.flaws.append(Flaw(notice, span, values))
+        node = Node(span)
+        node.refused = True
+        return None, node
+
+
+def _span(event: Any, last: Any = None) -> Span:
+    """From the start of an event to its end, or to that of a later one."""
+    start, end = event.start_mark, (last or event).end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _mark_span(event: Any, width: int) -> Span:
+    """The first characters of an event, where the whole of it would be much to underline."""
+    start = event.start_mark
+    return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + width)
+
+
+ALIAS: Final = SchemaNotice(
+    code="Y20",
+    name="alias",
+    message=Text("”{name}” är en YAML-genväg, och sådana används inte här.", "“{name}” is a YAML shortcut, and those are not used here."),
+    why=Text(
+        "Genvägar (& och *) gör att en ändring på ett ställe ändrar text på ett annat, utan att det syns.",
+        "Shortcuts (& and *) let a change in one place change the text in another, unseen.",
+    ),
+    help=Text(
+        "Skriv ut värdet på båda ställena. Ska texten börja med & eller *: sätt citattecken runt den.",
+        "Write the value in both places. If the text should begin with & or *: put quotation marks around it.",
+    ),
+)
+TAG: Final = SchemaNotice(
+    code="Y21",
+    name="tag",
+    message=Text("”{tag}” är en YAML-typmarkering, och sådana används inte här.", "“{tag}” is a YAML tag, and those are not used here."),
+    why=Text("Formatet vet redan vad varje nyckel ska innehålla.", "The format already knows what each key should hold."),
+    help=Text(
+        "Ta bort markeringen. Ska texten börja med utropstecken: sätt citattecken runt den.",
+        "Remove the tag. If the text should begin with an exclamation mark: put quotation marks around it.",
+    ),
+)
+TWIN_KEY: Final = SchemaNotice(
+    code="Y22",
+    name="twin-key",
+    message=Text("Nyckeln ”{key}” står redan på rad {line}.", "The key “{key}” already stands on line {line}."),
+    why=Text(
+        "Bara en av dem kan gälla, och den andra skulle försvinna utan att det syns.",
+        "Only one of them can hold, and the other would vanish unseen.",
+    ),
+    help=Text("Slå ihop dem eller ta bort den ena.", "Join them or remove one."),
+)
+SEVERAL_DOCUMENTS: Final = SchemaNotice(
+    code="Y23",
+    name="several-documents",
+    message=Text("Här börjar ett andra dokument i samma fil.", "Here a second document begins in the same file."),
+    why=Text(
+        "En fil är ett dokument. Filens namn är det som andra filer hänvisar till.",
+        "A file is one document. The name of the file is what other files refer to.",
+    ),
+    help=Text(
+        "Flytta det som står efter ”---” till en egen fil.", "Move what stands after “---” to a file of its own."
+    ),
+)
+TOO_DEEP: Final = SchemaNotice(
+    code="Y24",
+    name="nested-too-deep",
+    message=Text("Här är mer än {limit} nivåer inuti varandra.", "Here more than {limit} levels stand inside each other."),
+    why=Text("Formatet behöver sju nivåer. Fler är nästan alltid ett felaktigt indrag.", "The format needs seven levels. More are nearly always a slip of indentation."),
+    help=Text("Kontrollera indragen och parenteserna.", "Check the indentation and the brackets."),
+)
+COMPLEX_KEY: Final = SchemaNotice(
+    code="Y25",
+    name="complex-key",
+    message=Text("En nyckel ska vara ett ord, inte en lista eller en grupp.", "A key must be a word, not a list or a group."),
+    why=Text("Formatets nycklar är ord, till exempel ”titel”.", "The keys of the format are words, such as “titel”."),
+    help=Text(
+        "Skriv nyckeln som ett ord följt av kolon. Ska texten börja med ?, [ eller {{: sätt citattecken runt den.",
+        "Write the key as a word followed by a colon. If the text should begin with ?, [ or {{: put quotation marks around it.",
+    ),
+)
+SPELLING: Final = SchemaNotice(
+    code="Y26",
+    name="key-spelling",
+    message=Text("”{key}” stavas ”{real}”.", "“{key}” is spelled “{real}”."),
+    why=Text(
+        "Nyckeln förstås ändå, men samma stavning överallt gör filerna lättare att söka i.",
+        "The key is understood all the same, but one spelling everywhere makes the files easier to search.",
+    ),
+    help=Text("Ändra till ”{real}”.", "Change it to “{real}”."),
+)
+NOTICES: Final = (ALIAS, TAG, TWIN_KEY, SEVERAL_DOCUMENTS, TOO_DEEP, COMPLEX_KEY, SPELLING)

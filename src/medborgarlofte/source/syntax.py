@@ -1,0 +1,272 @@
+"""What libyaml could not read, said so that somebody who does not program can mend it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from medborgarlofte.source.files import Flaw
+from medborgarlofte.source.positions import Span
+from medborgarlofte.text import SchemaNotice, Text
+
+
+def explain(problem: str, at: tuple[int, int], since: tuple[int, int] | None, lines: Sequence[str]) -> Flaw:
+    """The likely slip behind a message of libyaml.
+
+    `at` is where libyaml gave up and `since` where the thing it was reading began, both (line, column) from 0.
+    """
+    line_no, column = min(at[0], len(lines) - 1), at[1]
+    line = lines[line_no]
+    begun = lines[min(since[0], len(lines) - 1)] if since else line
+    here = _span(line_no, column, line)
+
+    if "\t" in _indent(line) or (column < len(line) and line[column] == "\t"):
+        tab = line.index("\t")
+        return Flaw(TAB, Span(line_no + 1, tab + 1, line_no + 1, tab + 2), {})
+    if "unexpected end of stream" in problem and since:
+        mark = begun[since[1] : since[1] + 1]
+        return Flaw(UNCLOSED_QUOTE, _span(since[0], since[1], begun), {"mark": mark})
+    if "expected ',' or" in problem and since:
+        opened = begun[since[1] : since[1] + 1]
+        return Flaw(
+            UNCLOSED_BRACKET,
+            _span(since[0], since[1], begun, 1),
+            {"opened": opened, "closed": {"[": "]"}.get(opened, "}")},
+        )
+    if "mapping values are not allowed" in problem:
+        return _colon(line_no, column, lines)
+    if "could not find expected ':'" in problem and since:
+        return _no_colon(since[0], begun)
+    if "unknown escape" in problem or "hexdecimal" in problem or "escape code" in problem:
+        back = line.rfind("\\", 0, column + 1)
+        return Flaw(ESCAPE, _span(line_no, max(back, 0), line, 2), {"escape": line[max(back, 0) :][:2]})
+    if "cannot start any token" in problem or "alphabetic or numeric" in problem or "directive" in problem:
+        start = column if since is None or "token" in problem else since[1]
+        return Flaw(RESERVED, _span(line_no, start, line, 1), {"mark": line[start : start + 1]})
+    if "comment or line break" in problem and since:
+        return Flaw(BLOCK_TEXT, here, {"mark": begun[since[1] : since[1] + 1]})
+    if quoted := re.match(r"""\s*(?:- )?(?:[^\s'"#][^'"#]*:\s+|- )?((["']).*?\2)\s*(?=\S)(?!#)""", line):
+        if quoted.end() <= column + 1 and not line[quoted.end() :].startswith(":"):
+            return Flaw(AFTER_QUOTE, _span(line_no, quoted.end(), line), {"quoted": quoted[1]})
+    if "expected key" in problem or "'-' indicator" in problem:
+        return Flaw(INDENT, _span(line_no, column, line), {})
+    return Flaw(SYNTAX, here, {})
+
+
+def _colon(line_no: int, column: int, lines: Sequence[str]) -> Flaw:
+    """A colon where no key can stand: inside a text, after a line that lacks its own, or on a line too far in."""
+    line = lines[line_no]
+    own_key = re.match(r"\s*(?:- )*[^\s:'\"#][^:#]*:(?=\s|$)", line)
+    if own_key and own_key.end() <= column:
+        return Flaw(COLON, _span(line_no, column, line, 1), {"text": line[own_key.end() :].strip()})
+    above = next((n for n in range(line_no - 1, -1, -1) if lines[n].strip()), None)
+    if above is not None and (joined := _joined_colon(lines[above])):
+        return Flaw(NO_SPACE, _span(above, joined, lines[above], 1), {"key": lines[above][:joined].strip()})
+    if above is not None and not re.search(r":(\s|$)", lines[above]):
+        start = len(_indent(lines[above]))
+        return Flaw(NO_COLON, _span(above, start, lines[above]), {"text": lines[above].strip()})
+    start = len(_indent(line))
+    return Flaw(INDENT, _span(line_no, start, line), {})
+
+
+def _no_colon(line_no: int, line: str) -> Flaw:
+    """A line that should be a key and is not."""
+    start = len(_indent(line))
+    if joined := _joined_colon(line):
+        return Flaw(NO_SPACE, _span(line_no, joined, line, 1), {"key": line[:joined].strip()})
+    if re.match(r"\s*-\S", line):
+        return Flaw(NO_SPACE_DASH, _span(line_no, start, line, 1), {})
+    return Flaw(NO_COLON, _span(line_no, start, line), {"text": line.strip()})
+
+
+def _joined_colon(line: str) -> int:
+    """Where a key is joined to its value by a colon without a space; 0 when it is not."""
+    found = re.match(r"\s*(?:- )?[\w ]{2,40}(:)(?=[^\s:/])", line)
+    return found.start(1) if found else 0
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _span(line_no: int, column: int, line: str, width: int | None = None) -> Span:
+    end = column + width if width else len(line.rstrip())
+    return Span(line_no + 1, column + 1, line_no + 1, max(end, column + 1) + 1)
+
+
+_WHY_STRUCTURE: Final = Text(
+    "Filen går inte att tolka längre än hit, så resten är inte kontrollerat.",
+    "The file cannot be understood beyond this point, so the rest has not been checked.",
+)
+
+TAB: Final = SchemaNotice(
+    code="Y06",
+    name="tab",
+    message=Text("Raden är indragen med tabb.", "The line is indented with a tab."),
+    why=Text(
+        "Tabbar är olika breda i olika program. Därför räknas bara mellanslag.",
+        "Tabs have different widths in different programs. Therefore only spaces count.",
+    ),
+    help=Text("Byt tabben mot två mellanslag.", "Replace the tab by two spaces."),
+)
+NO_SPACE: Final = SchemaNotice(
+    code="Y07",
+    name="missing-space-after-colon",
+    message=Text(
+        "Det saknas ett mellanslag efter kolonet i ”{key}:”.", "A space is missing after the colon in “{key}:”."
+    ),
+    why=Text(
+        "Utan mellanslag blir hela raden en enda text i stället för nyckel och värde.",
+        "Without the space the whole line becomes one text instead of a key and its value.",
+    ),
+    help=Text("Skriv ”{key}: …” med ett mellanslag.", "Write “{key}: …” with a space."),
+)
+UNCLOSED_QUOTE: Final = SchemaNotice(
+    code="Y08",
+    name="unclosed-quote",
+    message=Text("Citattecknet {mark} avslutas aldrig.", "The quotation mark {mark} is never closed."),
+    why=Text(
+        "Allt från citattecknet till filens slut räknas som en enda text.",
+        "Everything from the mark to the end of the file counts as one text.",
+    ),
+    help=Text(
+        "Sätt ett {mark} där texten slutar, eller ta bort det första.",
+        "Put a {mark} where the text ends, or remove the first one.",
+    ),
+)
+UNCLOSED_BRACKET: Final = SchemaNotice(
+    code="Y09",
+    name="unclosed-bracket",
+    message=Text(
+        "Parentesen ”{opened}” avslutas inte, eller så saknas ett kommatecken inuti.",
+        "The bracket “{opened}” is not closed, or a comma is missing inside it.",
+    ),
+    why=_WHY_STRUCTURE,
+    help=Text(
+        "Sätt ”{closed}” där listan slutar och kommatecken mellan delarna.",
+        "Put “{closed}” where the list ends and commas between the parts.",
+    ),
+)
+COLON: Final = SchemaNotice(
+    code="Y10",
+    name="colon-in-text",
+    message=Text(
+        "Texten innehåller ett kolon följt av mellanslag, och då tolkas den som en ny nyckel.",
+        "The text holds a colon followed by a space, and is then taken for a new key.",
+    ),
+    why=_WHY_STRUCTURE,
+    help=Text(
+        "Sätt citattecken runt hela texten: \"{text}\". Eller skriv >- efter nyckeln och texten indragen på raden under.",
+        'Put quotation marks around the whole text: "{text}". Or write >- after the key and the text indented on the line below.',
+    ),
+)
+INDENT: Final = SchemaNotice(
+    code="Y11",
+    name="wrong-indentation",
+    message=Text(
+        "Raden är indragen så att den inte hör ihop med raderna ovanför.",
+        "The line is indented so that it does not belong with the lines above.",
+    ),
+    why=Text(
+        "Indraget visar vad som hör till vad. Syskon ska börja i samma kolumn.",
+        "Indentation shows what belongs to what. Siblings must begin in the same column.",
+    ),
+    help=Text(
+        "Jämför med raderna ovanför: lika många mellanslag för syskon, två till för det som hör under.",
+        "Compare with the lines above: the same number of spaces for siblings, two more for what belongs below.",
+    ),
+)
+AFTER_QUOTE: Final = SchemaNotice(
+    code="Y12",
+    name="text-after-quote",
+    message=Text("Det står text efter det avslutande citattecknet.", "There is text after the closing quotation mark."),
+    why=Text(
+        "En text som börjar med citattecken slutar vid nästa citattecken.",
+        "A text that begins with a quotation mark ends at the next one.",
+    ),
+    help=Text(
+        "Sätt enkla citattecken (') runt hela texten, eller skriv >- efter nyckeln och texten på raden under.",
+        "Put single quotes (') around the whole text, or write >- after the key and the text on the line below.",
+    ),
+)
+RESERVED: Final = SchemaNotice(
+    code="Y13",
+    name="reserved-character",
+    message=Text(
+        "En text utan citattecken kan inte börja med ”{mark}”.", "A text without quotation marks cannot begin with “{mark}”."
+    ),
+    why=Text("Tecknet har en egen betydelse i YAML.", "The character has a meaning of its own in YAML."),
+    help=Text(
+        "Sätt citattecken runt hela texten. Är det en punktlista: skriv > eller | efter nyckeln och listan på raden under.",
+        "Put quotation marks around the whole text. If it is a bulleted list: write > or | after the key and the list below.",
+    ),
+)
+ESCAPE: Final = SchemaNotice(
+    code="Y14",
+    name="backslash",
+    message=Text(
+        "”{escape}” inom dubbla citattecken är ingen känd teckenkod.",
+        "“{escape}” inside double quotes is no known escape.",
+    ),
+    why=Text(
+        "Inom dubbla citattecken betyder omvänt snedstreck att en kod följer.",
+        "Inside double quotes a backslash announces a code.",
+    ),
+    help=Text(
+        "Använd enkla citattecken ('…') i stället, eller skriv snedstrecket två gånger.",
+        "Use single quotes ('…') instead, or write the backslash twice.",
+    ),
+)
+BLOCK_TEXT: Final = SchemaNotice(
+    code="Y15",
+    name="text-after-block-mark",
+    message=Text("Det står text på samma rad som ”{mark}”.", "There is text on the same line as “{mark}”."),
+    why=Text(
+        "Efter ”{mark}” ska texten börja på nästa rad, indragen.", "After “{mark}” the text begins on the next line, indented."
+    ),
+    help=Text("Flytta ned texten en rad och dra in den två mellanslag.", "Move the text down one line and indent it two spaces."),
+)
+NO_COLON: Final = SchemaNotice(
+    code="Y16",
+    name="missing-colon",
+    message=Text("Raden ”{text}” saknar kolon.", "The line “{text}” lacks a colon."),
+    why=Text(
+        "Här väntas en nyckel med kolon efter, till exempel ”titel: …”.",
+        "A key followed by a colon is expected here, for example “titel: …”.",
+    ),
+    help=Text(
+        "Sätt kolon och mellanslag efter nyckeln. Hör raden till texten ovanför: dra in den mer än nyckeln ovanför.",
+        "Put a colon and a space after the key. If the line belongs to the text above: indent it more than the key above.",
+    ),
+)
+NO_SPACE_DASH: Final = SchemaNotice(
+    code="Y17",
+    name="missing-space-after-dash",
+    message=Text("Det saknas ett mellanslag efter strecket.", "A space is missing after the dash."),
+    why=Text("Utan mellanslag blir raden text i stället för en punkt i listan.", "Without it the line becomes text instead of a list item."),
+    help=Text("Skriv ”- ” med ett mellanslag efter strecket.", "Write “- ” with a space after the dash."),
+)
+SYNTAX: Final = SchemaNotice(
+    code="Y18",
+    name="syntax-error",
+    message=Text("Här går filen inte att tolka som YAML.", "Here the file cannot be understood as YAML."),
+    why=_WHY_STRUCTURE,
+    help=Text(
+        "Titta på raden och den ovanför: kolon med mellanslag efter nyckeln, lika indrag för syskon, citattecken i par.",
+        "Look at this line and the one above: a colon and a space after the key, equal indentation for siblings, quotes in pairs.",
+    ),
+)
+NOTICES: Final = (
+    TAB,
+    NO_SPACE,
+    UNCLOSED_QUOTE,
+    UNCLOSED_BRACKET,
+    COLON,
+    INDENT,
+    AFTER_QUOTE,
+    RESERVED,
+    ESCAPE,
+    BLOCK_TEXT,
+    NO_COLON,
+    NO_SPACE_DASH,
+    SYNTAX,
+)

@@ -1,0 +1,221 @@
+"""Swedish letters, dates and numbers: folding, sorting, reading and writing them."""
+
+import calendar
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from medborgarlofte.text import Text
+
+MONTHS: Final = (
+    Text("januari", "January"),
+    Text("februari", "February"),
+    Text("mars", "March"),
+    Text("april", "April"),
+    Text("maj", "May"),
+    Text("juni", "June"),
+    Text("juli", "July"),
+    Text("augusti", "August"),
+    Text("september", "September"),
+    Text("oktober", "October"),
+    Text("november", "November"),
+    Text("december", "December"),
+)
+
+NUMBER_WORDS: Final = {
+    **dict.fromkeys(("en", "ett", "ettan"), 1),
+    **{
+        word: number
+        for number, word in enumerate(
+            "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton "
+            "nitton tjugo".split(),
+            start=2,
+        )
+    },
+    "trettio": 30,
+    "fyrtio": 40,
+    "femtio": 50,
+    "sextio": 60,
+    "sjuttio": 70,
+    "åttio": 80,
+    "nittio": 90,
+    "hundra": 100,
+    "dussin": 12,
+    "tiotal": 10,
+    "tjugotal": 20,
+    "femtiotal": 50,
+    "hundratal": 100,
+}
+
+
+# ---------------------------------------------------------------- letters
+
+
+def fold(text: str) -> str:
+    """Lower case without marks over letters: ”Åtgärder” and ”atgarder” fold alike."""
+    return _fold(text) if not text.isascii() else text.lower()
+
+
+@lru_cache(maxsize=4096)
+def _fold(text: str) -> str:
+    spelled = text.casefold().replace("æ", "ae").replace("ø", "o")
+    return "".join(c for c in unicodedata.normalize("NFD", spelled) if not unicodedata.combining(c))
+
+
+def slug(text: str) -> str:
+    """The text as part of an address: only a-z, 0-9 and single hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def sort_key(text: str) -> str:
+    """A key that sorts as the Swedish alphabet does, å ä ö after z; é sorts as e."""
+    return "".join(_SORT.get(c) or fold(c) for c in unicodedata.normalize("NFC", text).casefold())
+
+
+_SORT: Final = {"å": "{", "ä": "|", "ö": "}", "æ": "|", "ø": "}"}  # the three that follow z in ASCII
+
+
+# ---------------------------------------------------------------- dates
+
+Precision = Literal["day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year, as precise as its source."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def precision(self) -> Precision:
+        return "year" if self.month is None else "month" if self.day is None else "day"
+
+    @property
+    def first(self) -> dt.date:
+        """The first day it covers."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> dt.date:
+        """The last day it covers."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or days_in(self.year, month))
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+class ImpossibleDateError(ValueError):
+    """A date that is written as a date but is not in the calendar; `reason` says why."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days the month has."""
+    return calendar.monthrange(year, month)[1]
+
+
+def parse_date(text: str) -> PartialDate:
+    """Read ”2022”, ”2022-06” or ”2022-06-30”.
+
+    Raises ImpossibleDateError for a day that does not exist, ValueError for another form.
+    """
+    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text.strip())
+    if not found or (found[2] is None and found[3] is not None):
+        raise ValueError(text)
+    year = int(found[1])
+    month, day = (int(part) if part else None for part in found.group(2, 3))
+    check_date(year, month, day)
+    return PartialDate(year, month, day)
+
+
+def check_date(year: int, month: int | None, day: int | None) -> None:
+    """Raise ImpossibleDateError unless the day exists."""
+    if not 1900 <= year <= 2200:
+        raise ImpossibleDateError(
+            Text(f"året {year} är utanför 1900–2200", f"the year {year} is outside 1900–2200")
+        )
+    if month is None:
+        return
+    if not 1 <= month <= 12:
+        raise ImpossibleDateError(Text(f"det finns ingen månad {month}", f"there is no month {month}"))
+    if day is None:
+        return
+    length = days_in(year, month)
+    name = MONTHS[month - 1]
+    if not 1 <= day <= length:
+        when = Text(f"{name.sv} {year}", f"{name.en} {year}") if month == 2 else name
+        raise ImpossibleDateError(
+            Text(f"{when.sv} har {length} dagar", f"{when.en} has {length} days"),
+        )
+
+
+def guess_date(text: str) -> PartialDate | None:
+    """The date a person meant by another way of writing: ”31/12 2022”, ”31 december 2022”, ”2022-1-5”.
+
+    None when nothing is certain enough to suggest. Raises ImpossibleDateError.
+    """
+    plain = fold(text.strip())
+    month_names = {fold(m.sv): number for number, m in enumerate(MONTHS, start=1)}
+    names = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in month_names)
+    for pattern in (
+        r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})",
+        r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
+        r"(?P<d>[0-9]{1,2})[-/.](?P<m>[0-9]{1,2})[-/. ]+(?P<y>[0-9]{4})",
+        rf"(?:den )?(?P<d>[0-9]{{1,2}})(?::?e)? (?P<n>{names})\.?,? (?P<y>[0-9]{{4}})",
+        rf"(?P<n>{names})\.? (?P<y>[0-9]{{4}})",
+        r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})",
+    ):
+        if found := re.fullmatch(pattern, plain):
+            parts = found.groupdict()
+            year = int(parts["y"])
+            month = int(parts["m"]) if parts.get("m") else _month_number(parts["n"])
+            day = int(parts["d"]) if parts.get("d") else None
+            check_date(year, month, day)
+            return PartialDate(year, month, day)
+    return None
+
+
+def _month_number(name: str) -> int:
+    return next(n for n, m in enumerate(MONTHS, start=1) if fold(m.sv).startswith(name[:3]))
+
+
+def write_date(date: PartialDate | dt.date, lang: Literal["sv", "en"] = "sv") -> str:
+    """”30 juni 2027”, ”juni 2027” or ”2027”, with a space that does not break after the day."""
+    if date.month is None:
+        return str(date.year)
+    month = MONTHS[date.month - 1][lang]
+    if date.day is None:
+        return f"{month} {date.year}"
+    return f"{date.day}\N{NO-BREAK SPACE}{month} {date.year}"
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def parse_number(text: str) -> int | float:
+    """Read ”104”, ”3,5”, ”3.5” or ”1 000” (also with a space that does not break). Raises ValueError."""
+    plain = re.sub(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))", "", text.strip())
+    plain = plain.replace("\N{MINUS SIGN}", "-")
+    if not re.fullmatch(r"-?[0-9]{1,12}(?:[.,][0-9]{1,6})?", plain):
+        raise ValueError(text)
+    value = float(plain.replace(",", "."))
+    return int(value) if value.is_integer() else value
+
+
+def write_number(value: float, lang: Literal["sv", "en"] = "sv") -> str:
+    """”1 000” and ”3,5” in Swedish, ”1,000” and ”3.5” in English."""
+    written = f"{value:,.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+    if lang == "en":
+        return written
+    return written.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")

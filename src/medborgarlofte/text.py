@@ -1,0 +1,77 @@
+"""Sentences in two languages, and the notices they form."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, Protocol
+
+Language = Literal["sv", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("sv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence as a person reads it, in Swedish and in English."""
+
+    sv: str
+    en: str
+
+    def __getitem__(self, lang: Language) -> str:
+        return self.sv if lang == "sv" else self.en
+
+    def format(self, values: Mapping[str, object]) -> "Text":
+        """Fill the {fields}; a value that is itself a Text goes in with its own language."""
+        return Text(sv=_fill(self.sv, values, "sv"), en=_fill(self.en, values, "en"))
+
+
+def _fill(pattern: str, values: Mapping[str, object], lang: Language) -> str:
+    return pattern.format_map({k: v[lang] if isinstance(v, Text) else v for k, v in values.items()})
+
+
+class Notice(Protocol):
+    """What the tool knows to say about one kind of problem: what, why, and what to do now."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def message(self) -> Text: ...
+    @property
+    def why(self) -> Text: ...
+    @property
+    def help(self) -> Text: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaNotice:
+    """A notice about the form of a file; `message`, `why` and `help` may hold {fields}."""
+
+    code: str
+    name: str
+    message: Text
+    why: Text
+    help: Text
+
+
+class LofteError(Exception):
+    """The tool cannot go on, through no fault in a document: no such folder, git missing, port taken."""
+
+    def __init__(self, message: Text, help: Text | None = None) -> None:  # noqa: A002 - reads as in Notice
+        super().__init__(message.en)
+        self.message = message
+        self.help = help
+
+
+def nearest(word: str, candidates: Iterable[str], fold: "Fold") -> str | None:
+    """The candidate a person most likely meant, or None when none is near.
+
+    `fold` maps both sides to what is compared, so that å or a capital letter is no difference.
+    """
+    by_fold = {fold(candidate): candidate for candidate in sorted(candidates, reverse=True)}
+    found = difflib.get_close_matches(fold(word), list(by_fold), n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else None
+
+
+class Fold(Protocol):
+    def __call__(self, text: str, /) -> str: ...
