@@ -73,7 +73,7 @@ def place(finding: Finding, file: str, source: Source, value: Any) -> Diagnostic
     span = Span(1, 1, 1, 1)
     if source.root is not None:
         found = find(source.root, finding.route)
-        if found.refused:
+        if found.refused or (found.complete and found.node.marred and not finding.on_key):
             return None
         span = _span(finding, found.node, found.key, found.complete)
         if finding.chars is not None and found.complete:
@@ -118,6 +118,8 @@ def route_text(value: Any, route: Sequence[str | int]) -> str:
     """The route as people and programs write it: items by their id, those without one by their index from 0."""
     parts = []
     for step in route:
+        if step == 0 and not isinstance(value, list):
+            continue  # one thing written without its dash
         value = value_at(value, (step,))
         name = None
         if isinstance(step, int) and isinstance(value, dict):

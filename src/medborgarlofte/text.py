@@ -63,13 +63,13 @@ class LofteError(Exception):
         self.help = help
 
 
-def nearest(word: str, candidates: Iterable[str], fold: "Fold") -> str | None:
-    """The candidate a person most likely meant, or None when none is near.
+def nearest(word: str, candidates: Iterable[str], fold: "Fold", cutoff: float = 0.6) -> str | None:
+    """The candidate a person most likely meant, or None when none is as near as `cutoff` (0–1).
 
     `fold` maps both sides to what is compared, so that å or a capital letter is no difference.
     """
     by_fold = {fold(candidate): candidate for candidate in sorted(candidates, reverse=True)}
-    found = difflib.get_close_matches(fold(word), list(by_fold), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(fold(word), list(by_fold), n=1, cutoff=cutoff)
     return by_fold[found[0]] if found else None
 
 

@@ -216,6 +216,8 @@ def rate_days(rate: str) -> float | None:
 
 def as_list(value: Any) -> Any:
     """One thing may be written without its dash."""
+    if isinstance(value, str) and re.match(r"-[^\s\d-]", value):
+        raise PydanticCustomError("dash", "dash", {})
     return [value] if isinstance(value, (str, dict)) else value
 
 

@@ -170,7 +170,7 @@ class Waiver(Record):
     where: Line | None = Field(
         None, alias="var", title="Var", description="Vilken del det gäller: åtaganden/P5. Utan: hela dokumentet."
     )
-    reason: Line | None = Field(None, alias="skäl", title="Skäl", description="Varför fyndet läggs åt sidan.")
+    reason: Line = Field(alias="skäl", title="Skäl", description="Varför fyndet läggs åt sidan.")
 
 
 class GlossaryTerm(Record):

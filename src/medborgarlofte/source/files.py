@@ -78,12 +78,12 @@ def decode(data: bytes) -> tuple[str, list[Flaw]]:
         return "", [Flaw(EMPTY, START, {})]
     flaws = [
         Flaw(CONTROL, span_at(text, found.start(), found.end()), {"character": f"U+{ord(found[0]):04X}"})
-        for found in _CONTROL.finditer(text)
+        for found in CONTROL_CHARACTERS.finditer(text)
     ]
-    return (_CONTROL.sub(" ", text) if flaws else text), flaws
+    return (CONTROL_CHARACTERS.sub(" ", text) if flaws else text), flaws
 
 
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+CONTROL_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def _to_text(data: bytes) -> tuple[str, Flaw | None]:

@@ -20,7 +20,7 @@ class Span(NamedTuple):
 class Node:
     """One value of a file: its span, and the nodes below it."""
 
-    __slots__ = ("items", "keys", "refused", "span", "style")
+    __slots__ = ("items", "keys", "marred", "refused", "span", "style")
 
     def __init__(self, span: Span, style: str | None = None) -> None:
         self.span = span
@@ -32,6 +32,8 @@ class Node:
         """Where each key of a mapping stands; None for a list and a scalar."""
         self.refused = False
         """Whether the reader already said that this value cannot be read."""
+        self.marred = False
+        """Whether it said so of something inside this value."""
 
 
 class Found(NamedTuple):

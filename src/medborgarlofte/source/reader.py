@@ -1,5 +1,6 @@
 """YAML read in one pass over libyaml's events: plain values, and where each of them stands."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
@@ -15,7 +16,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from medborgarlofte.source.files import EMPTY, START, Flaw, decode
+from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, EMPTY, START, Flaw, decode
 from medborgarlofte.source.positions import Node, Span, Step
 from medborgarlofte.source.syntax import explain
 from medborgarlofte.swedish import fold
@@ -104,12 +105,16 @@ class _Builder:
         if event.anchor is not None:
             self.flaws.append(Flaw(ALIAS, _mark_span(event, len(event.anchor) + 1), {"name": f"&{event.anchor}"}))
         if event.tag is not None:
-            self.flaws.append(Flaw(TAG, _mark_span(event, 1), {"tag": event.tag}))
+            written = re.match(r"!\S*", self.text[event.start_mark.index :])
+            tag = written[0] if written else event.tag
+            self.flaws.append(Flaw(TAG, _mark_span(event, len(tag)), {"tag": tag}))
         if isinstance(event, ScalarEvent):
             node = Node(_span(event), event.style)
             is_null = event.style is None and event.value in ("", "~", "null", "Null", "NULL")
             value = None if is_null and event.tag is None else event.value
             node.refused = event.tag is not None
+            if event.style == '"' and (control := CONTROL_CHARACTERS.search(event.value)):
+                self.flaws.append(Flaw(CONTROL, node.span, {"character": f"U+{ord(control[0]):04X}"}))
             return value, node
         if depth == MAX_DEPTH:
             self.skip(event)
@@ -128,26 +133,31 @@ class _Builder:
             values.append(value)
         node = Node(_span(start, event))
         node.items = nodes
+        node.marred = any(below.refused or below.marred for below in nodes.values())
         return values, node
 
     def mapping(self, start: NodeEvent, depth: int) -> tuple[dict[str, Any], Node]:
         values: dict[str, Any] = {}
         nodes: dict[Step, Node] = {}
         keys: dict[str, Span] = {}
+        marred = False
         for event in self.events:
             if isinstance(event, CollectionEndEvent):
                 break
             key = self.key(event)
             value, node = self.build(next(self.events), depth + 1)
             if key is None:
+                marred = True
                 continue
             if key in keys:
-                first = keys[key].line
-                self.flaws.append(Flaw(TWIN_KEY, _span(event), {"key": key, "line": first}))
+                self.flaws.append(Flaw(TWIN_KEY, _span(event), {"key": key, "line": keys[key].line}))
                 continue
+            if key != event.value:
+                self.flaws.append(Flaw(SPELLING, _span(event), {"key": event.value, "real": key}, fatal=False))
             values[key], nodes[key], keys[key] = value, node, _span(event)
         node = Node(_span(start, event))
         node.items, node.keys = nodes, keys
+        node.marred = marred or any(below.refused or below.marred for below in nodes.values())
         return values, node
 
     def key(self, event: NodeEvent) -> str | None:
@@ -160,10 +170,7 @@ class _Builder:
                 self.skip(event)
             return None
         written: str = event.value
-        real = self.spellings.get(fold(written), written)
-        if real != written:
-            self.flaws.append(Flaw(SPELLING, _span(event), {"key": written, "real": real}, fatal=False))
-        return real
+        return self.spellings.get(fold(written), written)
 
     def skip(self, start: NodeEvent) -> None:
         """Pass over the events of a value."""

@@ -19,9 +19,16 @@ def explain(problem: str, at: tuple[int, int], since: tuple[int, int] | None, li
     begun = lines[min(since[0], len(lines) - 1)] if since else line
     here = _span(line_no, column, line)
 
+    conflict = next((n for n, text in enumerate(lines) if text.startswith(_CONFLICT)), None)
+    if conflict is not None:
+        return Flaw(MERGE_CONFLICT, _span(conflict, 0, lines[conflict]), {})
+    for number in (line_no, line_no - 1):
+        if hard := re.match("[ ]*(\u00a0)", lines[number]) if number >= 0 else None:
+            mark = Text("ett hårt mellanslag", "a no-break space")
+            return Flaw(TAB, _span(number, hard.start(1), lines[number], 1), {"mark": mark})
     if "\t" in _indent(line) or (column < len(line) and line[column] == "\t"):
         tab = line.index("\t")
-        return Flaw(TAB, Span(line_no + 1, tab + 1, line_no + 1, tab + 2), {})
+        return Flaw(TAB, _span(line_no, tab, line, 1), {"mark": Text("tabb", "a tab")})
     if "unexpected end of stream" in problem and since:
         mark = begun[since[1] : since[1] + 1]
         return Flaw(UNCLOSED_QUOTE, _span(since[0], since[1], begun), {"mark": mark})
@@ -39,6 +46,8 @@ def explain(problem: str, at: tuple[int, int], since: tuple[int, int] | None, li
     if "unknown escape" in problem or "hexdecimal" in problem or "escape code" in problem:
         back = line.rfind("\\", 0, column + 1)
         return Flaw(ESCAPE, _span(line_no, max(back, 0), line, 2), {"escape": line[max(back, 0) :][:2]})
+    if "sequence entries" in problem:
+        return Flaw(RESERVED, _span(line_no, column, line, 1), {"mark": "-"})
     if "cannot start any token" in problem or "alphabetic or numeric" in problem or "directive" in problem:
         start = column if since is None or "token" in problem else since[1]
         return Flaw(RESERVED, _span(line_no, start, line, 1), {"mark": line[start : start + 1]})
@@ -48,6 +57,12 @@ def explain(problem: str, at: tuple[int, int], since: tuple[int, int] | None, li
         if quoted.end() <= column + 1 and not line[quoted.end() :].startswith(":"):
             return Flaw(AFTER_QUOTE, _span(line_no, quoted.end(), line), {"quoted": quoted[1]})
     if "expected key" in problem or "'-' indicator" in problem:
+        if re.match(r"\s*-[^\s-]", line):
+            return Flaw(NO_SPACE_DASH, _span(line_no, len(_indent(line)), line, 1), {})
+        for number in range(line_no - 1, -1, -1):
+            if open_quote := re.match(r"""[^'"#]*:\s+(["'])(?:(?!\1).)*$""", lines[number]):
+                start = open_quote.start(1)
+                return Flaw(UNCLOSED_QUOTE, _span(number, start, lines[number]), {"mark": open_quote[1]})
         return Flaw(INDENT, _span(line_no, column, line), {})
     return Flaw(SYNTAX, here, {})
 
@@ -93,6 +108,9 @@ def _span(line_no: int, column: int, line: str, width: int | None = None) -> Spa
     return Span(line_no + 1, column + 1, line_no + 1, max(end, column + 1) + 1)
 
 
+_CONFLICT: Final = ("<<<<<<< ", "=======", ">>>>>>> ")
+
+
 _WHY_STRUCTURE: Final = Text(
     "Filen går inte att tolka längre än hit, så resten är inte kontrollerat.",
     "The file cannot be understood beyond this point, so the rest has not been checked.",
@@ -101,12 +119,12 @@ _WHY_STRUCTURE: Final = Text(
 TAB: Final = SchemaNotice(
     code="Y06",
     name="tab",
-    message=Text("Raden är indragen med tabb.", "The line is indented with a tab."),
+    message=Text("Raden är indragen med {mark}.", "The line is indented with {mark}."),
     why=Text(
-        "Tabbar är olika breda i olika program. Därför räknas bara mellanslag.",
-        "Tabs have different widths in different programs. Therefore only spaces count.",
+        "Bara vanliga mellanslag räknas som indrag, för andra tecken är olika breda i olika program.",
+        "Only ordinary spaces count as indentation, since other characters have different widths in different programs.",
     ),
-    help=Text("Byt tabben mot två mellanslag.", "Replace the tab by two spaces."),
+    help=Text("Byt tecknet mot vanliga mellanslag, två för varje steg.", "Replace it by ordinary spaces, two for each step."),
 )
 NO_SPACE: Final = SchemaNotice(
     code="Y07",
@@ -245,6 +263,19 @@ NO_SPACE_DASH: Final = SchemaNotice(
     why=Text("Utan mellanslag blir raden text i stället för en punkt i listan.", "Without it the line becomes text instead of a list item."),
     help=Text("Skriv ”- ” med ett mellanslag efter strecket.", "Write “- ” with a space after the dash."),
 )
+MERGE_CONFLICT: Final = SchemaNotice(
+    code="Y19",
+    name="merge-conflict",
+    message=Text("Git har lämnat två versioner av texten i filen.", "Git has left two versions of the text in the file."),
+    why=Text(
+        "Två personer har ändrat samma rader. Någon måste välja vad som gäller.",
+        "Two people changed the same lines. Somebody must choose which holds.",
+    ),
+    help=Text(
+        "Behåll en av versionerna och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
+        "Keep one of the versions and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+    ),
+)
 SYNTAX: Final = SchemaNotice(
     code="Y18",
     name="syntax-error",
@@ -268,5 +299,6 @@ NOTICES: Final = (
     BLOCK_TEXT,
     NO_COLON,
     NO_SPACE_DASH,
+    MERGE_CONFLICT,
     SYNTAX,
 )

@@ -1,0 +1,77 @@
+"""What refers to what: ids inside a document, and from one document to another."""
+
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.source.positions import Route
+
+
+class Inside(NamedTuple):
+    """A field that names items of a list in the same document."""
+
+    field: tuple[str, ...]
+    target: str
+    words: tuple[str, ...] = ()
+    """Words that may stand instead of an id."""
+
+
+class Across(NamedTuple):
+    """A field that names another document, or something in it."""
+
+    field: tuple[str, ...]
+    kinds: tuple[str, ...]
+    """The kinds it may name; empty when any will do."""
+    item: str | None = None
+    """The list whose item stands after #, when the reference is to an item."""
+    via: str | None = None
+    """The key that names the document, when the field holds only the item's id."""
+
+
+_SIGNED: Final = Inside(("undertecknat", "part"), "parter")
+
+INSIDE: Final[dict[str, tuple[Inside, ...]]] = {
+    "medborgarlöfte": (
+        Inside(("åtaganden", "part"), "parter", (TOGETHER,)),
+        Inside(("åtaganden", "fokus"), "fokusområden"),
+        Inside(("åtaganden", "mål_för"), "effektmål"),
+        Inside(("åtaganden", "indikatorer"), "effektmål"),
+        Inside(("effektmål", "fokus"), "fokusområden"),
+        _SIGNED,
+    ),
+    "samverkansöverenskommelse": (_SIGNED,),
+}
+ACROSS: Final[dict[str, tuple[Across, ...]]] = {
+    "medborgarlöfte": (
+        Across(("ingår_i",), ("samverkansöverenskommelse",)),
+        Across(("föregångare",), ("medborgarlöfte",)),
+        Across(("underlag", "dokument"), ()),
+        Across(("åtaganden", "fortsätter"), ("medborgarlöfte",), item="åtaganden"),
+    ),
+    "uppföljning": (
+        Across(("löfte",), ("medborgarlöfte",)),
+        Across(("poster", "åtagande"), ("medborgarlöfte",), item="åtaganden", via="löfte"),
+        Across(("indikatorer", "indikator"), ("medborgarlöfte",), item="effektmål", via="löfte"),
+    ),
+}
+
+
+def values_of(value: Any, field: tuple[str, ...]) -> Iterator[tuple[Route, str]]:
+    """Every text that a field holds, with its route; lists on the way are walked."""
+    yield from _walk(value, field, ())
+
+
+def _walk(value: Any, field: tuple[str, ...], route: Route) -> Iterator[tuple[Route, str]]:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _walk(item, field, (*route, index))
+    elif field:
+        if isinstance(value, dict) and field[0] in value:
+            yield from _walk(value[field[0]], field[1:], (*route, field[0]))
+    elif isinstance(value, str):
+        yield route, value
+
+
+def ids_of(value: dict[str, Any], target: str) -> list[str]:
+    """The ids in a list of a document."""
+    return [written for _, written in values_of(value, (target, "id"))]
