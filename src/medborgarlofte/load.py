@@ -53,6 +53,8 @@ class Workspace:
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...]
     """Every file that was asked for."""
+    texts: Mapping[str, str]
+    """The text of each file in which something was found, to show the line."""
     asked: frozenset[str]
     """The ids that were asked for; others are there to be referred to."""
 
@@ -86,6 +88,7 @@ def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspa
         },
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         files=tuple(item.file for item in inputs if item.id in asked),
+        texts={r.input.file: r.source.text for r in readings if r.diagnostics},
         asked=frozenset(asked),
     )
 

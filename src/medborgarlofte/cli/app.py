@@ -1,0 +1,155 @@
+"""The program: which commands there are, and what becomes of each way that one can end."""
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import click
+
+from medborgarlofte.cli.session import Exit, Session, open_session, take_language, use_utf8
+from medborgarlofte.cli.words import Command, usage_error
+from medborgarlofte.swedish import fold
+from medborgarlofte.text import Language, LofteError, Text, nearest
+
+
+class Entry(NamedTuple):
+    """A command: its module in this package has a function build(session)."""
+
+    name: str
+    about: Text
+
+
+COMMANDS: Final = (
+    Entry("validate", Text("Kontrollera löften och säg vad som behöver rättas.", "Check promises and say what needs mending.")),
+    Entry("render", Text("Bygg webbplatsen.", "Build the site.")),
+    Entry("schema", Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format.")),
+    Entry("completion", Text("Skriv ett skript som fyller i kommandon med tabb.", "Write a script that completes commands on tab.")),
+)
+
+
+class Program(Command, click.Group):
+    """The commands, each loaded when it is called."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return [entry.name for entry in COMMANDS]
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in {entry.name for entry in COMMANDS}:
+            return None
+        module = importlib.import_module(f"medborgarlofte.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.build(self.session)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            meant = nearest(name, self.list_commands(ctx), fold)
+            hint = Text(f" Menade du ”{meant}”?", f" Did you mean “{meant}”?") if meant else Text("", "")
+            said = Text(f"Kommandot ”{name}” finns inte.{hint.sv}", f"There is no command “{name}”.{hint.en}")
+            raise click.UsageError(self.session.say(said), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(self.session.say(Text("Kommandon", "Commands"))):
+            formatter.write_dl([(entry.name, self.session.say(entry.about)) for entry in COMMANDS])
+
+
+def program(session: Session) -> Program:
+    """The whole command line for a session."""
+
+    def version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            from medborgarlofte import __version__  # noqa: PLC0415 - read only when asked for
+
+            click.echo(f"lofte {__version__}")
+            ctx.exit()
+
+    def nothing_asked(ctx: click.Context) -> None:
+        if ctx.invoked_subcommand is None:
+            click.echo(ctx.get_help())
+
+    option = click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=version,
+        help=session.say(Text("Visa versionen.", "Show the version.")),
+    )
+    return Program(
+        session,
+        name="lofte",
+        callback=click.pass_context(nothing_asked),
+        invoke_without_command=True,
+        params=[option],
+        about=Text(
+            "Skriv, kontrollera och publicera medborgarlöften: det som polis och kommun lovar invånarna. "
+            "Löftena är YAML-filer i mappen promises.",
+            "Write, check and publish medborgarlöften: what police and municipality promise residents. "
+            "The promises are YAML files in the folder promises.",
+        ),
+        example="lofte validate\nlofte render -o site\nlofte validate --help",
+    )
+
+
+def run(args: Sequence[str]) -> int:
+    """Carry out the words typed and answer with an exit code."""
+    use_utf8()
+    lang: Language = "sv"
+    try:
+        lang, rest = take_language(args, os.environ)
+        session = open_session(lang, os.environ)
+        result = program(session).main(list(rest), prog_name="lofte", standalone_mode=False)
+        sys.stdout.flush()
+        return int(result or Exit.CLEAN)
+    except click.UsageError as error:
+        return _wrong_use(usage_error(error, lang), _where_to_look(error), lang)
+    except LofteError as error:
+        return _wrong_use(error.message, error.help, lang)
+    except BrokenPipeError:
+        # The reader has left (`lofte … | head`); nothing more can be said, nor should it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINDINGS
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(Text("\nAvbrutet.", "\nInterrupted.")[lang], err=True)
+        return Exit.INTERRUPTED
+    except OSError as error:
+        said = Text(
+            f"Datorn sade nej: {error.strerror} ({error.filename}).",
+            f"The computer said no: {error.strerror} ({error.filename}).",
+        )
+        return _wrong_use(said, None, lang)
+    except Exception as error:  # noqa: BLE001 - the outermost edge: every bug of ours ends here
+        return _our_bug(error, lang, show="--debug" in args or bool(os.environ.get("LOFTE_DEBUG")))
+
+
+def _wrong_use(message: Text, advice: Text | None, lang: Language) -> int:
+    click.echo(f"{Text('Fel', 'Error')[lang]}: {message[lang]}", err=True)
+    if advice:
+        click.echo(advice[lang], err=True)
+    return Exit.WRONG_USE
+
+
+def _where_to_look(error: click.UsageError) -> Text:
+    path = error.ctx.command_path if error.ctx else "lofte"
+    return Text(f"Se ”{path} --help”.", f"See “{path} --help”.")
+
+
+def _our_bug(error: Exception, lang: Language, *, show: bool) -> int:
+    if show:
+        traceback.print_exception(error)
+    said = Text(
+        f"Något gick fel i lofte, och det är inte ditt fel ({type(error).__name__}: {error}).\n"
+        "Inget av dina dokument har ändrats. Kör samma kommando med --debug och rapportera det som visas till den "
+        "som förvaltar verktyget.",
+        f"Something went wrong inside lofte, and it is not your fault ({type(error).__name__}: {error}).\n"
+        "None of your documents has been changed. Run the same command with --debug and report what is shown to "
+        "those who maintain the tool.",
+    )
+    click.echo(said[lang], err=True)
+    return Exit.OUR_BUG

@@ -1,0 +1,92 @@
+"""What surrounds a command: the language, the terminal, the folder and the day, read once at the outer edge."""
+
+import datetime as dt
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+from medborgarlofte.text import LANGUAGES, Language, LofteError, Text
+
+
+class Exit(IntEnum):
+    """What the program answers to the one that called it."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    WRONG_USE = 2
+    OUR_BUG = 3
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything a command may not find out for itself."""
+
+    lang: Language
+    cwd: Path
+    today: dt.date
+    width: int
+    """Columns of the terminal."""
+    color: bool
+    """Whether stdout takes colour."""
+    interactive: bool
+    """Whether somebody sits at a terminal."""
+
+    def say(self, text: Text) -> str:
+        return text[self.lang]
+
+
+def open_session(lang: Language, env: Mapping[str, str]) -> Session:
+    """Look around once."""
+    terminal = sys.stdout.isatty()
+    color = bool(env.get("FORCE_COLOR")) or (terminal and env.get("TERM") != "dumb")
+    return Session(
+        lang=lang,
+        cwd=Path.cwd(),
+        today=dt.datetime.now(tz=dt.UTC).astimezone().date(),
+        width=max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)),
+        color=color and not env.get("NO_COLOR"),
+        interactive=terminal and sys.stdin is not None and sys.stdin.isatty(),
+    )
+
+
+def take_language(args: Sequence[str], env: Mapping[str, str]) -> tuple[Language, list[str]]:
+    """The language asked for by --lang or LOFTE_LANG, and the other words typed.
+
+    It is taken first, since the answer to a mistyped command must be in it. Raises LofteError.
+    """
+    rest: list[str] = []
+    chosen = env.get("LOFTE_LANG") or "sv"
+    words = iter(args)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word == "--lang":
+            chosen = next(words, "")
+        elif word.startswith("--lang="):
+            chosen = word.removeprefix("--lang=")
+        else:
+            rest.append(word)
+    for lang in LANGUAGES:
+        if chosen.lower() == lang:
+            return lang, rest
+    raise LofteError(
+        Text(f"Språket ”{chosen}” finns inte.", f"There is no language “{chosen}”."),
+        Text("Skriv --lang sv eller --lang en.", "Write --lang sv or --lang en."),
+    )
+
+
+def use_utf8() -> None:
+    """Let å, ä and ö through on every console, also where Windows has another code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def debug_asked(env: Mapping[str, str] = os.environ) -> bool:
+    """Whether a traceback is wanted for our own bugs."""
+    return bool(env.get("LOFTE_DEBUG"))

@@ -1,0 +1,114 @@
+"""A check as a person reads it in a terminal."""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from click import style
+from rich.cells import cell_len
+
+from medborgarlofte.diagnostic import SEVERITIES, SEVERITY_WORDS, Diagnostic, Severity
+from medborgarlofte.report.checked import Checked
+from medborgarlofte.source.positions import Span
+from medborgarlofte.text import Language, Text
+
+_COLORS: Final[Mapping[Severity, str]] = {"error": "red", "warning": "yellow", "info": "cyan"}
+_TAB: Final = 4
+
+
+def write(checked: Checked, *, lang: Language, width: int, color: bool) -> str:
+    """Each finding with its line underlined, then what, why and what to do; last the count."""
+    pieces = ["\n".join(_finding(d, checked.texts.get(d.file, ""), lang, width, color)) for d in checked.open]
+    pieces.append(closing(checked, lang))
+    return "\n\n".join(pieces) + "\n"
+
+
+def _finding(diagnostic: Diagnostic, text: str, lang: Language, width: int, color: bool) -> Iterator[str]:
+    span, shade = diagnostic.span, _COLORS[diagnostic.severity]
+    place = f"{diagnostic.file}:{span.line}:{span.column}"
+    severity = SEVERITY_WORDS[diagnostic.severity][lang]
+    code = f"{severity} {diagnostic.code}"
+    yield f"{_styled(place, color, bold=True)} {_styled(code, color, fg=shade, bold=True)}"
+    yield from frame(text, span, width, shade if color else None)
+    yield from _wrapped("", diagnostic.message(lang), width)
+    yield from _wrapped(_WHY[lang], diagnostic.why(lang), width)
+    yield from _wrapped(_NOW[lang], diagnostic.help(lang), width)
+
+
+def frame(text: str, span: Span, width: int, shade: str | None) -> Iterator[str]:
+    """The line of the source with the span underlined; a long line is cut around the span."""
+    lines = text.split("\n")
+    if not text or span.line > len(lines):
+        return
+    line = lines[span.line - 1]
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    number = str(span.line)
+    room = max(width - len(number) - 6, 20)
+    line, start, end = _cut(line, start, max(end, start + 1), room)
+    before, marked = _shown(line[:start]), _shown(line[start:end])
+    underline = "^" * max(cell_len(marked), 1)
+    yield f"  {number} | {_shown(line).rstrip()}"
+    yield f"  {' ' * len(number)} | {' ' * cell_len(before)}{_styled(underline, shade is not None, fg=shade)}"
+
+
+def _cut(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
+    """A window of the line that holds the beginning of the span."""
+    end = min(end, max(len(line), start + 1))
+    if cell_len(_shown(line)) <= room:
+        return line, start, end
+    first = max(0, min(start - room // 3, len(line) - room + 1))
+    head = "…" if first else ""
+    window = head + line[first : first + room - len(head)]
+    if first + room - len(head) < len(line):
+        window = window[:-1] + "…"
+    moved = start - first + len(head)
+    return window, moved, min(max(end - first + len(head), moved + 1), len(window))
+
+
+def _shown(text: str) -> str:
+    return text.expandtabs(_TAB)
+
+
+def _wrapped(label: str, text: str, width: int) -> Iterator[str]:
+    indent = "  "
+    head = f"{indent}{label} " if label else indent
+    for paragraph in text.split("\n"):
+        yield from textwrap.wrap(
+            paragraph,
+            max(width, 40),
+            initial_indent=head,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+
+def closing(checked: Checked, lang: Language) -> str:
+    """How many of what, in how many files."""
+    files = len(checked.files)
+    if not files:
+        return Text("Det fanns inget att kontrollera: inga YAML-filer.", "There was nothing to check: no YAML files.")[lang]
+    in_files = {"sv": f"{files} fil" + ("er" if files > 1 else ""), "en": f"{files} file" + ("s" if files > 1 else "")}[lang]
+    counts = [_count(severity, checked.counted[severity], lang) for severity in SEVERITIES if checked.counted[severity]]
+    if not counts:
+        return Text(f"Inga problem i {in_files}.", f"No problems in {in_files}.")[lang]
+    return Text(f"{', '.join(counts)}. Kontrollerade {in_files}.", f"{', '.join(counts)}. Checked {in_files}.")[lang]
+
+
+def _count(severity: Severity, number: int, lang: Language) -> str:
+    one, many = _PLURALS[severity]
+    return f"{number} {(one if number == 1 else many)[lang]}"
+
+
+_PLURALS: Final[Mapping[Severity, tuple[Text, Text]]] = {
+    "error": (Text("fel", "error"), Text("fel", "errors")),
+    "warning": (Text("varning", "warning"), Text("varningar", "warnings")),
+    "info": (Text("tips", "hint"), Text("tips", "hints")),
+}
+_WHY: Final = Text("Varför:", "Why:")
+_NOW: Final = Text("Gör så här:", "Do this:")
+
+
+def _styled(text: str, color: bool, *, fg: str | None = None, bold: bool | None = None) -> str:
+    return style(text, fg=fg, bold=bold) if color else text
