@@ -270,11 +270,27 @@ def _advice(written: str, candidates: Sequence[str], prefix: str = "") -> Text:
     return Text(f"Det som finns är: {listed}.", f"What there is: {listed}.")
 
 
+def address_of(document_id: str) -> str:
+    """The address of a document on the site, without suffix: safe on every web server and file system."""
+    return "/".join(_address_part(part) for part in document_id.split("/"))
+
+
+def _address_part(part: str) -> str:
+    made = slug(part) or "x" + "".join(f"{ord(c):x}" for c in part)
+    return f"{made}-" if made in _RESERVED else made
+
+
+_RESERVED: Final = frozenset(
+    ["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
+"""Names that Windows keeps for itself, and the one that a start page has."""
+
+
 def _check_addresses(readings: Sequence[_Reading]) -> None:
     """Two documents must not be published at one address."""
     first: dict[str, str] = {}
     for reading in readings:
-        address = "/".join(slug(part) for part in reading.input.id.split("/"))
+        address = address_of(reading.input.id)
         if address in first:
             values = {"id": reading.input.id, "other": first[address]}
             reading.diagnostics.append(

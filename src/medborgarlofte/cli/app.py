@@ -84,6 +84,7 @@ def program(session: Session) -> Program:
     return Program(
         session,
         name="lofte",
+        subcommand_metavar=session.say(Text("KOMMANDO …", "COMMAND …")),
         callback=click.pass_context(nothing_asked),
         invoke_without_command=True,
         params=[option],

@@ -1,5 +1,6 @@
 """A code explained: what it says, why, and what to do."""
 
+import re
 import textwrap
 
 from medborgarlofte import load
@@ -32,11 +33,12 @@ def explain(code: str, *, lang: Language, width: int) -> str:
         raise LofteError(Text(f"Koden ”{code}” finns inte.", f"There is no code “{code}”."), advice)
     parts = [f"{notice.code} {notice.name}"]
     for label, text in ((None, notice.message), (_WHY, notice.why), (_NOW, notice.help)):
-        said = text[lang].replace("{{", "{").replace("}}", "}")
-        if said.strip("{}") != "meant" and said.strip("{}") != "advice":
+        said = _FIELD.sub("…", text[lang]).replace("{{", "{").replace("}}", "}")
+        if said != "…":
             parts.append(textwrap.fill(f"{label[lang]} {said}" if label else said, width, break_long_words=False))
     return "\n\n".join(parts) + "\n"
 
 
+_FIELD = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 _WHY = Text("Varför:", "Why:")
 _NOW = Text("Gör så här:", "Do this:")

@@ -1,0 +1,106 @@
+"""`lofte render`: validate, then write the site whole or not at all."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from medborgarlofte.cli.session import Exit, Session
+from medborgarlofte.cli.words import Argument, Command
+from medborgarlofte.text import Text
+
+
+def build(session: Session) -> click.Command:
+    """The command for a session."""
+    say = session.say
+
+    def render(paths: tuple[str, ...], folder: str, templates: str | None) -> int:
+        from medborgarlofte.load import load, nearest_folder  # noqa: PLC0415 - heavy modules wait until needed
+        from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked  # noqa: PLC0415
+        from medborgarlofte.site.build import build as build_site  # noqa: PLC0415
+        from medborgarlofte.site.publish import publish  # noqa: PLC0415
+
+        workspace = load(paths, session.cwd)
+        if workspace.has_errors or not workspace.documents:
+            checked = Checked(workspace.diagnostics, workspace.files, workspace.texts)
+            text = DIAGNOSTIC_FORMATS["text"](checked, lang=session.lang, width=session.width, color=session.color)
+            click.echo(text, err=True)
+            click.echo(say(Text("Inget har publicerats.", "Nothing has been published.")), err=True)
+            return Exit.FINDINGS
+        beside = session.cwd / templates if templates else nearest_templates(paths, session.cwd, nearest_folder)
+        target = session.cwd / folder
+        count = publish(target, build_site(workspace, lang=session.lang, own_templates=beside), _progress(session))
+        start = target / "index.html"
+        shown = start.relative_to(session.cwd) if start.is_relative_to(session.cwd) else start
+        click.echo(
+            say(
+                Text(
+                    f"Klart: {count} filer. Öppna {shown} i en webbläsare.",
+                    f"Done: {count} files. Open {shown} in a web browser.",
+                )
+            )
+        )
+        return Exit.CLEAN
+
+    return Command(
+        session,
+        name="render",
+        callback=render,
+        about=Text(
+            "Bygg webbplatsen av löftena: HTML och Markdown. Dokumenten kontrolleras först, och finns det fel skrivs "
+            "inget. En mapp som lofte inte har skapat rörs aldrig.",
+            "Build the site from the promises: HTML and Markdown. The documents are checked first, and nothing is "
+            "written if there are errors. A folder that lofte did not make is never touched.",
+        ),
+        example="lofte render\nlofte render promises/karlshamn -o karlshamn-webb",
+        params=[
+            Argument(
+                "paths",
+                nargs=-1,
+                metavar=say(Text("[SÖKVÄG]...", "[PATH]...")),
+                help=Text(
+                    "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
+                    "Files or folders. Without a path: the nearest folder promises.",
+                ),
+            ),
+            click.Option(
+                ["-o", "--output", "folder"],
+                default="site",
+                metavar=say(Text("MAPP", "FOLDER")),
+                help=say(Text("Var webbplatsen skrivs (förval site).", "Where the site is written (default site).")),
+            ),
+            click.Option(
+                ["--templates"],
+                metavar=say(Text("MAPP", "FOLDER")),
+                help=say(
+                    Text(
+                        "Egna mallar som går före dem som följer med (förval: mappen templates bredvid promises).",
+                        "Templates of your own that go before ours (default: the folder templates beside promises).",
+                    )
+                ),
+            ),
+        ],
+    )
+
+
+def nearest_templates(paths: tuple[str, ...], cwd: Path, nearest_folder: Callable[[Path], Path]) -> Path | None:
+    """The user's own templates, beside the folder with the promises."""
+    start = cwd / paths[0] if paths else nearest_folder(cwd)
+    above = next((folder for folder in (start, *start.parents) if folder.name == "promises"), start)
+    own = above.parent / "templates"
+    return own if own.is_dir() else None
+
+
+def _progress(session: Session) -> Callable[[int], None]:
+    """A line on stderr for a build of more than a second, where somebody is watching."""
+    if not sys.stderr.isatty():
+        return lambda _count: None
+    began = time.monotonic()
+
+    def tick(count: int) -> None:
+        if time.monotonic() - began > 1 and count % 50 == 0:
+            click.echo(f"\r{count} {session.say(Text('filer', 'files'))} ", err=True, nl=False)
+
+    return tick

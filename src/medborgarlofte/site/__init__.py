@@ -1,0 +1,1 @@
+"""The site: pages as HTML and as Markdown."""

@@ -1,0 +1,42 @@
+"""What a page is: its address, its template and what the template is given."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from medborgarlofte.load import Workspace, address_of
+from medborgarlofte.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; its HTML and its Markdown have the same name."""
+
+    address: str
+    """Without suffix: karlshamn/lofte-2022."""
+    template: str
+    """Without suffix: promise."""
+    title: str
+    data: dict[str, Any]
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the start page's folder: ”../” for each level."""
+        return "../" * self.address.count("/")
+
+
+class Site(NamedTuple):
+    """What every page may look at."""
+
+    workspace: Workspace
+    lang: Language
+
+    def say(self, text: Text) -> str:
+        return text[self.lang]
+
+    def link(self, document_id: str) -> str:
+        """The address of a document's page, from the start page's folder."""
+        return f"{address_of(document_id)}.html"
+
+
+PageKind = Callable[[Site], Iterator[Page]]
