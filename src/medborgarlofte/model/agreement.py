@@ -2,10 +2,10 @@
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, OneOrMany, Prose
-from medborgarlofte.model.record import Document, Party, Period, Place, Record
+from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain
 from medborgarlofte.text import Text
 
 
@@ -43,6 +43,8 @@ class LocalCouncil(Record):
 
 class AgreementFollowUp(Record):
     """When and by whom the agreement is followed up."""
+
+    model_config = ConfigDict(json_schema_extra=or_plain("string"))
 
     when: Date | None = Field(None, alias="när", title="När", description="När överenskommelsen följs upp.")
     by: Annotated[tuple[Line, ...], OneOrMany] = Field((), alias="av", title="Av", description="Vilka som följer upp.")

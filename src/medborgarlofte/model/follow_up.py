@@ -2,11 +2,11 @@
 
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.model.fields import Date, Identifier, Line, Link, Number, OneOrMany, Prose, Reference, Year, YesNo
-from medborgarlofte.model.record import Document, Period, Record
+from medborgarlofte.model.record import Document, Period, Record, or_plain
 from medborgarlofte.swedish import parse_number
 from medborgarlofte.text import Text
 
@@ -35,6 +35,8 @@ EFFECT_LABELS: Final = {
 
 class Actual(Record):
     """The outcome: a number, an approximate one, a lower bound, or words."""
+
+    model_config = ConfigDict(json_schema_extra=or_plain("number", "string"))
 
     value: Number | None = Field(None, alias="värde", title="Värde", description="Talet.")
     about: Number | None = Field(None, alias="cirka", title="Cirka", description="Ungefär så många.")

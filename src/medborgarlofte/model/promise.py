@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.model.fields import (
@@ -19,7 +19,7 @@ from medborgarlofte.model.fields import (
     Year,
     YesNo,
 )
-from medborgarlofte.model.record import Document, Party, Period, Place, Record
+from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain
 from medborgarlofte.text import Text
 
 
@@ -126,6 +126,8 @@ class Target(Record):
 
 class Responsible(Record):
     """A function that answers for a commitment, not a person."""
+
+    model_config = ConfigDict(json_schema_extra=or_plain("string"))
 
     unit: Line | None = Field(None, alias="enhet", title="Enhet", description="Förvaltning eller enhet.")
     function: Line | None = Field(None, alias="funktion", title="Funktion", description="Befattning: enhetschef fält.")

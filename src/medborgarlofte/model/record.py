@@ -1,6 +1,7 @@
 """What every document and every part of one is built from."""
 
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -25,6 +26,17 @@ class Record(BaseModel):
     """A mapping in a file: its keys are Swedish, nothing unknown is let through, and it never changes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+
+
+def or_plain(*types: str) -> Callable[[dict[str, Any]], None]:
+    """For the JSON Schema of a record that may also be written as a plain value of these types."""
+
+    def extend(schema: dict[str, Any]) -> None:
+        whole = dict(schema)
+        schema.clear()
+        schema["anyOf"] = [whole, {"type": list(types)}]
+
+    return extend
 
 
 class Period(Record):
@@ -229,22 +241,3 @@ class Place(Record):
 
     kind: Line = Field(alias="typ", title="Typ", description="stadsdel, tätort, län …")
     name: Line = Field(alias="namn", title="Namn", description="Platsens namn.")
-
-
-__all__ = [
-    "Amendment",
-    "Category",
-    "Contact",
-    "Decision",
-    "Document",
-    "GlossaryTerm",
-    "Party",
-    "Period",
-    "Place",
-    "Provenance",
-    "Publication",
-    "Record",
-    "Reference",
-    "Signature",
-    "Waiver",
-]
