@@ -42,6 +42,8 @@ class Diagnostic:
     values: Mapping[str, object] = field(default_factory=dict)
     waived: str | None = None
     """The reason given for setting it aside."""
+    note: Text | None = None
+    """Something to add in this case."""
 
     @property
     def code(self) -> str:
@@ -58,7 +60,8 @@ class Diagnostic:
 
     def why(self, lang: Language) -> str:
         """Why it matters."""
-        return self.notice.why.format(self.values)[lang]
+        why = self.notice.why.format(self.values)[lang]
+        return f"{why} {self.note[lang]}" if self.note else why
 
     def help(self, lang: Language) -> str:
         """What to do now."""
@@ -79,7 +82,7 @@ def place(finding: Finding, file: str, source: Source, value: Any) -> Diagnostic
         if finding.chars is not None and found.complete:
             text = value_at(value, finding.route)
             if isinstance(text, str):
-                span = text_span(source.lines, found.node, *finding.chars, text)
+                span = text_span(source.lines, found.node, *finding.chars, text.strip())
     return Diagnostic(
         notice=finding.notice,
         severity=finding.severity,

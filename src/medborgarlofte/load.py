@@ -50,6 +50,8 @@ class Workspace:
 
     documents: Mapping[str, Loaded]
     """By id, in the order of the ids. A document with errors is not among them."""
+    valid: Mapping[str, Loaded]
+    """The same, with those whose only errors are references that lead nowhere; the rules look at these."""
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...]
     """Every file that was asked for."""
@@ -80,17 +82,24 @@ def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspa
     _check_references(readings)
     _check_addresses(readings)
     diagnostics = [d for reading in readings if reading.input.id in asked for d in reading.diagnostics]
+    valid = {
+        r.input.id: Loaded(r.input.id, r.input.file, r.document, r.value, r.source)
+        for r in readings
+        if r.document is not None and not any(_is_error_of_form(d) for d in r.diagnostics)
+    }
+    broken = {r.input.id for r in readings if any(d.severity == "error" for d in r.diagnostics)}
     return Workspace(
-        documents={
-            r.input.id: Loaded(r.input.id, r.input.file, r.document, r.value, r.source)
-            for r in readings
-            if r.document is not None and not any(d.severity == "error" for d in r.diagnostics)
-        },
+        documents={document_id: loaded for document_id, loaded in valid.items() if document_id not in broken},
+        valid=valid,
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         files=tuple(item.file for item in inputs if item.id in asked),
-        texts={r.input.file: r.source.text for r in readings if r.diagnostics},
+        texts={r.input.file: r.source.text for r in readings},
         asked=frozenset(asked),
     )
+
+
+def _is_error_of_form(diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity == "error" and not diagnostic.code.startswith("X")
 
 
 # ---------------------------------------------------------------- which files

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -26,7 +27,7 @@ MAX_DEPTH: Final = 12
 """How many levels a document may nest; the deepest the format needs is 7."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A file as it was read."""
 
@@ -35,7 +36,7 @@ class Source:
     root: Node | None
     """None when nothing could be read."""
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         return self.text.split("\n")
 

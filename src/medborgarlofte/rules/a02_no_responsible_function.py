@@ -1,0 +1,58 @@
+"""A02: a commitment without a function that answers for it."""
+
+import re
+from collections.abc import Iterator
+
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    for index, commitment in enumerate(case.document.commitments):
+        lacking = _lacking(commitment)
+        if lacking:
+            values = {"id": commitment.id, "said": excerpt(commitment.text), "lacking": lacking}
+            yield Hit(("åtaganden", index, "ansvarig" if commitment.responsible else "id"), values)
+
+
+def _lacking(commitment: Commitment) -> Text | None:
+    responsible = commitment.responsible
+    if responsible is None:
+        return Text("ingen ansvarig funktion", "no responsible function")
+    if responsible.function is None:
+        return Text("en ansvarig enhet men ingen funktion", "a responsible unit but no function")
+    if responsible.unit is None:
+        return Text("en ansvarig funktion men ingen enhet", "a responsible function but no unit")
+    if _is_person(responsible.function):
+        return Text("en person i stället för en funktion", "a person instead of a function")
+    return None
+
+
+def _is_person(function: str) -> bool:
+    """Two or three capitalised words and no word for a function: ”Kim Exempelsson”."""
+    named = re.fullmatch(r"(?:[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s?){2,3}", function)
+    return named is not None and not LEXICON.pattern("person_words").search(function)
+
+
+RULE = Rule(
+    code="A02",
+    name="no-responsible-function",
+    scope=(Promise,),
+    stages=live("warning"),
+    message=Text("{id} (”{said}”) har {lacking}.", "{id} (“{said}”) has {lacking}."),
+    why=Text(
+        "Någon måste kunna svara på hur det går. En funktion finns kvar när personen byter jobb.",
+        "Somebody must be able to say how it goes. A function remains when the person changes jobs.",
+    ),
+    help=Text(
+        "Skriv under ”ansvarig” både enhet och funktion, inte ett namn: {{enhet: Socialförvaltningen, funktion: enhetschef fält}}.",
+        "Write under “ansvarig” both unit and function, not a name: {{enhet: Socialförvaltningen, funktion: enhetschef fält}}.",
+    ),
+    source="BRA-ATG, SKR-PUL",
+    bad="åtaganden:\n  - id: K1\n    ansvarig:\n",
+    good="åtaganden:\n  - id: K1\n    ansvarig: {enhet: Kultur- och fritidsförvaltningen, funktion: enhetschef}\n",
+    check=check,
+    concerns_missing=True,
+)

@@ -1,0 +1,96 @@
+"""A04: a signature without a usual role, or one of the parties that did not sign."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.record import Signature
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    document = case.document
+    if not document.signatures or document.status == "utkast":
+        return
+    for index, signature in enumerate(document.signatures):
+        role = (signature.role or "").strip()
+        if not role:
+            yield Hit(("undertecknat", index), {"what": _NO_ROLE})
+        elif _is(role, "assemblies"):
+            what = Text(
+                f"”{role}” är en församling, inte en person som kan skriva under.",
+                f"“{role}” is an assembly, not a person who can sign.",
+            )
+            yield Hit(("undertecknat", index, "roll"), {"what": what})
+        elif not (_is(role, "police") or _is(role, "municipal")) and not _other_party(case, signature):
+            what = Text(f"”{role}” är ingen vanlig roll för den som skriver under.", f"“{role}” is no usual role for one who signs.")
+            yield Hit(("undertecknat", index, "roll"), {"what": what}, severity="warning")
+    yield from _absent(case)
+
+
+def _absent(case: Case) -> Iterator[Hit]:
+    """The police chief, and somebody from each municipality."""
+    signatures = case.document.signatures
+    parties = case.document.parties
+    police = [party.id for party in parties if party.kind == "polis"]
+    if police and not any(_is(s.role or "", "police") or s.party in police for s in signatures):
+        yield Hit(("undertecknat",), {"what": Text("Ingen från polisen har skrivit under.", "Nobody from the police has signed.")}, on_key=True)
+    if getattr(case.document, "police_only", False):
+        return
+    municipal = [p for p in parties if p.kind in ("kommun", "stadsdel")]
+    unnamed = sum(s.party is None and not _is(s.role or "", "police") for s in signatures)
+    for party in municipal:
+        if any(s.party == party.id for s in signatures):
+            continue
+        if unnamed:
+            unnamed -= 1
+            continue
+        what = Text(f"Ingen från {party.name} har skrivit under.", f"Nobody from {party.name} has signed.")
+        yield Hit(("undertecknat",), {"what": what}, on_key=True)
+
+
+def _other_party(case: Case, signature: Signature) -> bool:
+    """A housing company or an association has roles of its own."""
+    kinds = {party.id: party.kind for party in case.document.parties}
+    return kinds.get(signature.party or "") not in (None, "kommun", "polis")
+
+
+def _is(role: str, name: str) -> bool:
+    return _pattern(name).fullmatch(role.strip()) is not None
+
+
+@lru_cache(maxsize=8)
+def _pattern(name: str) -> re.Pattern[str]:
+    table = LEXICON.table["signatory_roles"]
+    prefixes = "|".join(table["prefixes"])
+    roles = "|".join(table[name])
+    before = "" if name == "assemblies" else rf"(?:(?:{prefixes})\s+)*"
+    return re.compile(rf"{before}(?:{roles})(?:\s*\(\w+\))?", re.IGNORECASE)
+
+
+_NO_ROLE = Text("Underskriften saknar roll.", "The signature has no role.")
+
+RULE = Rule(
+    code="A04",
+    name="signatory-role",
+    scope=(Promise, Agreement),
+    stages=live("error"),
+    message=Text("{what}", "{what}"),
+    why=Text(
+        "Den som skriver under svarar för löftet. Vanligen är det lokalpolisområdeschefen och kommunstyrelsens ordförande.",
+        "The one who signs answers for the promise. Usually that is the chief of the local police area and the chair of the municipal board.",
+    ),
+    help=Text(
+        "Skriv uppdraget under ”roll”: kommunstyrelsens ordförande, lokalpolisområdeschef. Lovar bara polisen, skriv endast_polisen: ja.",
+        "Write the office under “roll”: kommunstyrelsens ordförande, lokalpolisområdeschef. If only the police promise, write endast_polisen: ja.",
+    ),
+    source="BRA-SOK, STENUNG, VING-22, HEBY",
+    bad="undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunfullmäktige, part: kommunen, datum: 2023-12-18}\n  - {namn: Robin Provgren, roll: lokalpolisområdeschef, part: polisen, datum: 2023-12-18}\n",
+    good="undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunfullmäktiges ordförande, part: kommunen, datum: 2023-12-18}\n  - {namn: Robin Provgren, roll: lokalpolisområdeschef, part: polisen, datum: 2023-12-18}\n",
+    check=check,
+    concerns_missing=True,
+)

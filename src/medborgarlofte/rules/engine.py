@@ -1,0 +1,151 @@
+"""The engine: which rules run on which document, how severe they are there, and what is set aside."""
+
+import datetime as dt
+import fnmatch
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal
+
+from medborgarlofte.diagnostic import Diagnostic, Finding, Severity, place
+from medborgarlofte.load import Loaded, Workspace
+from medborgarlofte.model.standing import standing
+from medborgarlofte.rules import RULES
+from medborgarlofte.rules.rule import Case, Hit, Profile, Rule
+from medborgarlofte.swedish import fold
+from medborgarlofte.text import SchemaNotice, Text, nearest
+
+Level = Severity | Literal["off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user wants otherwise than the rules say."""
+
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    """By rule code."""
+    by_path: tuple[tuple[str, Mapping[str, Level]], ...] = ()
+    """A pattern for files, and the levels there; a later one wins."""
+    select: frozenset[str] = frozenset()
+    """Codes or groups to run; empty for all."""
+    ignore: frozenset[str] = frozenset()
+    """Codes or groups not to run."""
+
+    def level(self, rule: Rule, severity: Severity | None, file: str) -> Severity | None:
+        """How severe a rule is in a file, or None when it does not run there."""
+        groups = {rule.code, rule.code[0]}
+        if (self.select and not self.select & groups) or self.ignore & groups:
+            return None
+        chosen: Level | None = self.levels.get(rule.code)
+        for pattern, levels in self.by_path:
+            if fnmatch.fnmatch(file, pattern):
+                chosen = levels.get(rule.code, chosen)
+        if chosen == "off":
+            return None
+        return chosen or severity
+
+
+def lint(
+    workspace: Workspace, *, today: dt.date, profile: Profile | Literal["auto"] = "auto", settings: Settings | None = None
+) -> list[Diagnostic]:
+    """What the rules say about the documents that were asked for, in the order of the files."""
+    chosen = settings or Settings()
+    found: list[Diagnostic] = []
+    for loaded in workspace.valid.values():
+        if loaded.id in workspace.asked:
+            case = Case(loaded, workspace, today)
+            stage = profile_of(loaded.document, today) if profile == "auto" else profile
+            found += _lint_one(case, stage, chosen)
+    return sorted(found, key=lambda diagnostic: diagnostic.order)
+
+
+def profile_of(document: Any, today: dt.date) -> Profile:
+    """The stage a document is at: a draft, reviewed while it is to come or in force, an archive once it has ended."""
+    if document.status == "utkast":
+        return "utkast"
+    period = getattr(document, "period", None)
+    if period is None or getattr(document, "promise", None) is not None:
+        return "granskning"
+    return "granskning" if standing(document.status, period, today) in ("kommande", "gäller") else "arkiv"
+
+
+def _lint_one(case: Case, stage: Profile, settings: Settings) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    ran: set[str] = set()
+    for rule in RULES:
+        severity = settings.level(rule, rule.stages.get(stage), case.loaded.file)
+        if severity is None or not isinstance(case.document, rule.scope):
+            continue
+        ran.add(rule.code)
+        overridden = rule.code in settings.levels
+        found += [_diagnostic(case, rule, hit, severity, overridden) for hit in rule.check(case)]
+    return [*_waive(found, case), *_waiver_findings(found, case, ran)]
+
+
+def _diagnostic(case: Case, rule: Rule, hit: Hit, severity: Severity, overridden: bool) -> Diagnostic:
+    milder = hit.severity if hit.severity and not overridden else severity
+    finding = Finding(rule, hit.route, hit.values, milder, on_key=hit.on_key, chars=hit.chars)
+    diagnostic = place(finding, case.loaded.file, case.loaded.source, case.loaded.value)
+    if diagnostic is None:
+        raise LookupError(f"{rule.code} points at {hit.route}, which was refused when it was read")
+    if rule.concerns_missing and case.source_is_partial:
+        return replace(diagnostic, note=PARTIAL_SOURCE)
+    return diagnostic
+
+
+# ---------------------------------------------------------------- waivers
+
+
+def _waive(found: Sequence[Diagnostic], case: Case) -> Iterator[Diagnostic]:
+    for diagnostic in found:
+        reason = next((w.reason for w in case.document.waivers if _covers(w.rule, w.where, diagnostic)), None)
+        yield replace(diagnostic, waived=reason) if reason else diagnostic
+
+
+def _covers(rule: str, where: str | None, diagnostic: Diagnostic) -> bool:
+    if rule.strip().upper() != diagnostic.code:
+        return False
+    steps = where.strip().strip("/").split("/") if where else []
+    return diagnostic.route.split("/")[: len(steps)] == steps
+
+
+def _waiver_findings(found: Sequence[Diagnostic], case: Case, ran: set[str]) -> Iterator[Diagnostic]:
+    """Waivers of rules that there are not, and those that no longer set anything aside."""
+    codes = {rule.code for rule in RULES}
+    for index, waiver in enumerate(case.document.waivers):
+        code = waiver.rule.strip().upper()
+        finding: Finding | None = None
+        if code not in codes:
+            meant = nearest(code, codes, fold)
+            advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else _SEE_RULES
+            finding = Finding(UNKNOWN_WAIVER, ("undantag", index, "regel"), {"rule": waiver.rule, "advice": advice})
+        elif code in ran and not any(_covers(waiver.rule, waiver.where, diagnostic) for diagnostic in found):
+            where = waiver.where or Text("hela dokumentet", "the whole document")
+            values = {"rule": code, "where": where}
+            finding = Finding(UNUSED_WAIVER, ("undantag", index, "regel"), values, "warning")
+        if finding:
+            diagnostic = place(finding, case.loaded.file, case.loaded.source, case.loaded.value)
+            if diagnostic:
+                yield diagnostic
+
+
+_SEE_RULES: Final = Text("Koderna står i docs/regler.md.", "The codes are listed in docs/rules.md.")
+
+PARTIAL_SOURCE: Final = Text(
+    "Källan återger inte hela löftet, så det som saknas kan finnas i originalet.",
+    "The source does not give the whole promise, so what is missing may be in the original.",
+)
+UNUSED_WAIVER: Final = SchemaNotice(
+    code="L01",
+    name="unused-waiver",
+    message=Text("Undantaget från {rule} ({where}) behövs inte längre.", "The waiver of {rule} ({where}) is no longer needed."),
+    why=Text("Regeln säger inget där nu. Ett kvarglömt undantag kan dölja nästa fel.", "The rule says nothing there now. A forgotten waiver can hide the next problem."),
+    help=Text("Ta bort undantaget.", "Remove the waiver."),
+)
+UNKNOWN_WAIVER: Final = SchemaNotice(
+    code="L02",
+    name="unknown-rule-in-waiver",
+    message=Text("Det finns ingen regel ”{rule}” att göra undantag från.", "There is no rule “{rule}” to waive."),
+    why=Text("Undantaget har ingen verkan.", "The waiver has no effect."),
+    help=Text("{advice}", "{advice}"),
+)
+NOTICES: Final = (UNUSED_WAIVER, UNKNOWN_WAIVER)

@@ -1,0 +1,39 @@
+"""K01: a sentence of more than 25 words."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    long, long_bullet = LEXICON.threshold("sentence_words"), LEXICON.threshold("bullet_words")
+    for passage in case.texts("prose", "commitment", "area", "purpose", "comment"):
+        for start, end in passage.sentences:
+            count = len(passage.text[start:end].split())
+            bullet = passage.text[start:end].lstrip()[:2] in ("- ", "* ", "• ")
+            if count > long or (bullet and count > long_bullet):
+                values = {"count": count, "said": excerpt(passage.text[start:end])}
+                yield Hit(passage.route, values, (start, end), severity=None if count > long else "info")
+
+
+RULE = Rule(
+    code="K01",
+    name="long-sentence",
+    scope=(Promise, Agreement, FollowUp),
+    stages=live("warning"),
+    message=Text("Meningen har {count} ord: ”{said}”.", "The sentence has {count} words: “{said}”."),
+    why=Text(
+        "Flera korta meningar är lättare att läsa än en lång, särskilt på en telefon. Språklagen ber om ett enkelt språk.",
+        "Several short sentences are easier to read than a long one, above all on a phone. The language act asks for plain language.",
+    ),
+    help=Text("Dela den i två eller tre meningar, med en sak i varje.", "Split it into two or three sentences, with one thing in each."),
+    source="TVV, MSR kap. 1.3; gränsen är lofte",
+    bad="inledning: Exempelby kommun och polisen lovar här vad vi gör tillsammans under 2024 och vi har valt två områden som bygger på samtal med 214 invånare i september 2023 på torget.\n",
+    good="inledning: Exempelby kommun och polisen lovar här vad vi gör tillsammans under 2024. Vi har valt två områden. Valet bygger på samtal med 214 invånare.\n",
+    check=check,
+)

@@ -1,0 +1,53 @@
+"""K02: a readability index (LIX) above that of ordinary official text."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.passages import Passage
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    terms = {term.term.lower() for term in case.document.glossary}
+    passages = list(case.texts("prose", "commitment", "area", "purpose"))
+    words = [w[0] for p in passages for w in p.words if w[0].lower() not in terms and not _is_name(p, w.start(), w[0])]
+    if len(words) < LEXICON.threshold("lix_words"):
+        return
+    value = lix(words, sum(len(p.sentences) for p in passages))
+    if value > LEXICON.threshold("lix_info"):
+        severity = "warning" if value > LEXICON.threshold("lix_warning") else "info"
+        yield Hit(passages[0].route[:1], {"lix": round(value)}, severity=severity, on_key=True)
+
+
+def lix(words: list[str], sentence_count: int) -> float:
+    """Words per sentence plus the share of words longer than six letters, in per cent (Björnsson 1968)."""
+    return len(words) / max(sentence_count, 1) + 100 * sum(len(word) > 6 for word in words) / len(words)
+
+
+def _is_name(passage: Passage, start: int, word: str) -> bool:
+    """A capital letter inside a sentence."""
+    return word[:1].isupper() and not any(start == first for first, _ in passage.sentences)
+
+
+RULE = Rule(
+    code="K02",
+    name="lix-high",
+    scope=(Promise, Agreement),
+    stages=live("warning"),
+    message=Text("Texten har läsbarhetsindex (lix) {lix}.", "The text has readability index (LIX) {lix}."),
+    why=Text(
+        "Över 50 är svårt och över 55 tyngre än de flesta myndighetstexter. Lix är trubbigt: se det som en fingervisning.",
+        "Above 50 is hard, and above 55 heavier than most official texts. LIX is blunt: take it as a hint.",
+    ),
+    help=Text(
+        "Korta de längsta meningarna och byt långa sammansatta ord mot verb.",
+        "Shorten the longest sentences and replace long compound words by verbs.",
+    ),
+    source="LIX-F, LIX-B, LIX-K; gränserna är lofte",
+    bad="inledning: |\n" + "  Myndighetsgemensamma brottsförebyggande insatser planläggs kontinuerligt inom samverkansorganisationens verksamhetsområde, varvid uppföljningsresultaten sammanställs.\n" * 10,
+    good="inledning: |\n" + "  Vi går ut på kvällarna. Vi pratar med unga på torget. Vi ringer hem när någon mår dåligt.\n" * 6,
+    check=check,
+)

@@ -1,0 +1,96 @@
+"""K03: an abbreviation that is not written out, or is written out wrongly."""
+
+import re
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.passages import Passage
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.swedish import fold
+from medborgarlofte.text import Text
+
+_CAPITALS = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6})(?=s?\b|-)(?![\w.])")
+_SWEDISH_WORD = re.compile(r"^(INTE|SKA|ALLA|OCH|EN|ETT|VI|DET|DEN|NU|OBS|NYTT|NY|INGA|MED|FÖR|ALDRIG|MINST|HÖGST|NEJ|JA|DU|ER|OM|ATT|SAMT|HELA|BARA|HUR|VAD|VEM|NÄR|VAR|SÅ|AV|TILL|FRÅN|PÅ|I|VID|ÄR|HAR|KAN|VILL|MÅSTE|MER|MEST|FÅR|BLI|EFTER|UNDER|ÖVER|MELLAN|UTAN)$")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    glossary = {term.term.strip() for term in case.document.glossary}
+    known = set(LEXICON.table["known_abbreviations"]["words"]) | glossary
+    passages = list(case.texts("prose", "commitment", "area", "heading", "purpose", "goal", "line"))
+    told: set[str] = set()
+    whole = "\n".join(passage.text for passage in passages)
+    for passage in passages:
+        for found in _CAPITALS.finditer(passage.plain):
+            word = found[1]
+            if word in told or _is_shouted(passage, found):
+                continue
+            expansion = _expansion(passage.text, found.start(1), found.end(1)) or _elsewhere(whole, word)
+            if expansion is None and (word in known or _SWEDISH_WORD.match(word)):
+                continue
+            told.add(word)
+            wrong = expansion is not None and _missing_words(word, expansion)
+            if wrong:
+                what = Text(
+                    f"”{word}” skrivs ut som ”{expansion}”. Där saknas {', '.join(wrong)}.",
+                    f"“{word}” is written out as “{expansion}”. It lacks {', '.join(wrong)}.",
+                )
+                yield Hit(passage.route, {"what": what}, found.span(1), severity="error")
+            elif expansion is None:
+                yield Hit(passage.route, {"what": Text(f"”{word}” förklaras inte.", f"“{word}” is not explained.")}, found.span(1))
+
+
+def _is_shouted(passage: Passage, found: re.Match[str]) -> bool:
+    """A sentence in capitals, or a Swedish word for emphasis."""
+    start, end = passage.sentence_at(found.start(1))
+    letters = [c for c in passage.text[start:end] if c.isalpha()]
+    return sum(c.isupper() for c in letters) > len(letters) * 0.6 and len(letters) > 8
+
+
+def _expansion(text: str, start: int, end: int) -> str | None:
+    """”SSPF (skola, …)”, ”effektiv samordning för trygghet (EST)” or ”SSPF - samverkan mellan …”."""
+    if after := re.match(r"[\w-]*\s*\(([^)]{4,160})\)", text[end:]):
+        return after[1]
+    if text[end : end + 1] == ")" and text[start - 1 : start] == "(":
+        return text[max(0, start - 90) : start - 1].rsplit(".", 1)[-1].strip()
+    if dash := re.match(r"[\w-]*\s+[–-]\s+((?:\w+[ ,]*){2,12})", text[end:]):
+        return dash[1]
+    if means := re.match(r",?\s+(?:det vill säga|dvs\.?|som (?:betyder|står för)|står för|betyder)\s+([^.;]{6,120})", text[end:]):
+        return means[1]
+    return None
+
+
+def _elsewhere(whole: str, word: str) -> str | None:
+    """The expansion where the word is met at another place of the document."""
+    for found in re.finditer(rf"(?<![\w.-]){word}(?![\w.])", whole):
+        if expansion := _expansion(whole, found.start(), found.end()):
+            return expansion
+    return None
+
+
+def _missing_words(word: str, expansion: str) -> list[str]:
+    wanted = LEXICON.table["expansions"].get(word, [])
+    said = fold(expansion)
+    return [w.split("|")[0] for w in wanted if not any(fold(choice) in said for choice in w.split("|"))]
+
+
+RULE = Rule(
+    code="K03",
+    name="abbreviation",
+    scope=(Promise, Agreement),
+    stages=live("warning"),
+    message=Text("{what}", "{what}"),
+    why=Text(
+        "En förkortning som är vardag för er är en gåta för den som läser löftet första gången.",
+        "An abbreviation that is everyday to you is a riddle to those who read the promise for the first time.",
+    ),
+    help=Text(
+        "Skriv ut den första gången, med förkortningen inom parentes, eller förklara den under ”ordlista”.",
+        "Write it out the first time, with the abbreviation in brackets, or explain it under “ordlista”.",
+    ),
+    source="TVV, ISOF11",
+    bad="inledning: Vi arbetar enligt SSPF sedan 2019.\n",
+    good="inledning: Skola, socialtjänst, polis och fritid (SSPF) samarbetar sedan 2019.\n",
+    check=check,
+)

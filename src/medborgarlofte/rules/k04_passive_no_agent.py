@@ -1,0 +1,42 @@
+"""K04: passive without an agent, in a commitment that names no party."""
+
+import re
+from collections.abc import Iterator
+
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.measures import commitment_passages
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+_AGENT = re.compile(r"\bav\s+(?:\w+\s+){0,2}\w+", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Hit]:
+    promise = case.document
+    for index, passage in commitment_passages(promise, case.passages).items():
+        if promise.commitments[index].parties:
+            continue
+        for found in LEXICON.pattern("passive").finditer(passage.plain):
+            _, end = passage.sentence_at(found.start())
+            if not _AGENT.search(passage.plain[found.end() : end]):
+                yield Hit(passage.route, {"said": found[0]}, found.span())
+                break
+
+
+RULE = Rule(
+    code="K04",
+    name="passive-no-agent",
+    scope=(Promise,),
+    stages=live("info"),
+    message=Text("”{said}”: av vem?", "“{said}”: by whom?"),
+    why=Text("Invånarna vill veta vem som gör det.", "Residents want to know who does it."),
+    help=Text(
+        "Skriv vem: ”Områdespolisen besöker …”. Eller ange ”part”.",
+        "Say who: “Områdespolisen besöker …”. Or state “part”.",
+    ),
+    source="TVV",
+    bad="åtaganden:\n  - id: K1\n    part:\n    text: Trygghetsvandringar genomförs två gånger per år.\n",
+    good="åtaganden:\n  - id: K1\n    part: kommunen\n    text: Kommunen ordnar två trygghetsvandringar per år.\n",
+    check=check,
+)

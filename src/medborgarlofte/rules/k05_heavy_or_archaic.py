@@ -1,0 +1,74 @@
+"""K05: heavy and archaic words, and nouns where a verb would do."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    for passage in case.texts("prose", "commitment", "area", "purpose", "heading"):
+        told: set[str] = set()
+        for pattern, instead in _heavy():
+            for found in pattern.finditer(passage.plain):
+                word = found[0].lower()
+                if word in told or _is_fine(passage.plain, found):
+                    continue
+                told.add(word)
+                yield Hit(passage.route, {"word": found[0], "instead": instead}, found.span())
+        for found in _nominalisation().finditer(passage.plain):
+            if not _only_looks_like_one(found["noun"]):
+                values = {"word": found[0], "instead": Text("verbet", "the verb")}
+                yield Hit(passage.route, values, found.span())
+
+
+def _is_fine(text: str, found: re.Match[str]) -> bool:
+    if found[0].lower().startswith("avseende"):
+        return re.search(r"\bi \w+\s+$", text[: found.start()]) is not None
+    if found[0].lower() == "gällande":
+        return re.search(r"\b(nu|den|de|det|enligt|är)\s+$", text[: found.start()], re.IGNORECASE) is not None
+    return False
+
+
+def _only_looks_like_one(noun: str) -> bool:
+    words = LEXICON.table["nominalisation"]["not_words"]
+    return any(noun.lower().endswith(word) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _heavy() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:{pattern.replace(' ', chr(92) + 's+')})(?![\w-])", re.IGNORECASE), instead)
+        for pattern, instead in LEXICON.table["heavy"]["replacements"]
+    )
+
+
+@lru_cache(maxsize=1)
+def _nominalisation() -> re.Pattern[str]:
+    suffix = LEXICON.table["nominalisation"]["suffix"]
+    return re.compile(rf"(?<![\w-])(?P<noun>\w{{3,}}{suffix}(?:t|en|et|n|ar|arna)?)\s+av\s+(?!(?:alla åldrar|olika slag))\w+", re.IGNORECASE)
+
+
+RULE = Rule(
+    code="K05",
+    name="heavy-or-archaic",
+    scope=(Promise, Agreement),
+    stages=live("info"),
+    message=Text("”{word}” är tungt. Skriv hellre: {instead}.", "“{word}” is heavy. Rather write: {instead}."),
+    why=Text(
+        "Vardagliga ord och verb går snabbare att läsa än gammaldags ord och långa substantiv.",
+        "Everyday words and verbs read faster than old-fashioned words and long nouns.",
+    ),
+    help=Text(
+        "Byt ordet, om texten inte redan är beslutad.", "Replace the word, unless the text is already decided."
+    ),
+    source="TVV, MALMO-KS, LIX-K",
+    bad="inledning: Kommunen skall följa löftet under 2024.\n",
+    good="inledning: Kommunen ska följa löftet under 2024.\n",
+    check=check,
+)

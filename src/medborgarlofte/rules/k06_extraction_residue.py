@@ -1,0 +1,80 @@
+"""K06: traces of a text that was pasted from PDF or scanned."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, always
+from medborgarlofte.text import Text
+
+_JOINED = re.compile(r"(?<![\w./@-])[A-ZÅÄÖ]?[a-zåäöé]{2,}[A-ZÅÄÖ]\w*")
+_SPACE_BEFORE_STOP = re.compile(r"(?<=\w)[ \u00a0]+[.,;!?](?=\s|$)")
+_EMPTY_BULLET = re.compile(r"^[ \t]*[-•*–][ \t]*$", re.MULTILINE)
+_INITIALS = re.compile(r"^[ \t]*(?:[A-ZÅÄÖ]{1,2}\.?[ \t]*){2,4}(?:[A-ZÅÄÖ]\.[A-ZÅÄÖ]\.?)?[ \t]*$", re.MULTILINE)
+_TWIN_WORD = re.compile(r"\b(och|att|som|för|med|till|den|det|av|på|är|en|ett|vi|ska)\s+\1\b", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Hit]:
+    for passage in case.texts("prose", "commitment", "area", "purpose", "heading", "line", "comment", "goal"):
+        text = passage.plain
+        for found in _JOINED.finditer(text):
+            if not _is_brand(found[0]):
+                yield _hit(passage.route, found, _JOINED_WORD, found[0])
+        for pattern, meant in _wrong_words():
+            for found in pattern.finditer(text):
+                if not _JOINED.fullmatch(found[0]):
+                    what = Text(f"skulle nog vara ”{meant}”", f"is probably meant to be “{meant}”")
+                    yield _hit(passage.route, found, what, found[0])
+        for pattern, what in (
+            (_SPACE_BEFORE_STOP, Text("har mellanslag före skiljetecknet", "has a space before the punctuation")),
+            (_EMPTY_BULLET, Text("är en tom punkt i en lista", "is an empty bullet")),
+            (_INITIALS, Text("ser ut som lösa initialer", "looks like stray initials")),
+            (_TWIN_WORD, Text("är skrivet två gånger", "is written twice")),
+        ):
+            for found in pattern.finditer(text):
+                said = text[max(0, found.start() - 12) : found.end()].split("\n")[-1].strip()
+                yield _hit(passage.route, found, what, said or found[0].strip())
+
+
+def _hit(route: tuple[str | int, ...], found: re.Match[str], what: Text, said: str) -> Hit:
+    return Hit(route, {"said": " ".join(said.split()), "what": what}, found.span())
+
+
+def _is_brand(word: str) -> bool:
+    brands = LEXICON.table["residue"]["brands"]
+    return any(word.lower().startswith(brand.lower()) for brand in brands) or word.isupper()
+
+
+@lru_cache(maxsize=1)
+def _wrong_words() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), meant)
+        for pattern, meant in LEXICON.table["residue"]["replacements"]
+    )
+
+
+_JOINED_WORD = Text("har en stor bokstav mitt i ordet", "has a capital inside the word")
+
+RULE = Rule(
+    code="K06",
+    name="extraction-residue",
+    scope=(Promise, Agreement, FollowUp),
+    stages=always("warning", archive="info"),
+    message=Text("”{said}” {what}.", "“{said}” {what}."),
+    why=Text(
+        "Sådant följer med när text klistras in från PDF eller skannas. Det stör läsaren och ser slarvigt ut.",
+        "Such things come along when text is pasted from PDF or scanned. They disturb the reader and look careless.",
+    ),
+    help=Text(
+        "Jämför med originalet och rätta. Står felet i originalet, behåll det och skriv det under källa > anmärkning.",
+        "Compare with the original and mend it. If the slip is in the original, keep it and note it under källa > anmärkning.",
+    ),
+    source="SOLV-P",
+    bad="inledning: Löftet gäller hela 2024 .\n",
+    good="inledning: Löftet gäller hela 2024.\n",
+    check=check,
+)

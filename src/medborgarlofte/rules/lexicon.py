@@ -1,0 +1,35 @@
+"""The word lists and thresholds of the rules, read once from lexicon.toml."""
+
+import re
+import tomllib
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+
+class Lexicon:
+    """Word lists as patterns; a list in the file holds stems and small patterns, one per line."""
+
+    @cached_property
+    def table(self) -> dict[str, Any]:
+        """The file as it is."""
+        return tomllib.loads((files("medborgarlofte.rules") / "lexicon.toml").read_text(encoding="utf-8"))
+
+    @lru_cache(maxsize=None)  # noqa: B019 - there is one Lexicon, and it lives as long as the program
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Any entry of a list, as whole words; a space in an entry is any white space."""
+        entries = "|".join(entry.replace(" ", r"\s+") for entry in self.table[name]["words"])
+        return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])", re.IGNORECASE)
+
+    def threshold(self, name: str) -> float:
+        """A number from the table of thresholds."""
+        value: float = self.table["thresholds"][name]
+        return value
+
+    @cached_property
+    def abbreviations_with_dot(self) -> frozenset[str]:
+        """Abbreviations whose full stop ends no sentence."""
+        return frozenset(self.table["abbreviations_with_dot"]["words"])
+
+
+LEXICON: Final = Lexicon()

@@ -1,0 +1,58 @@
+"""M04: a goal that says ”increase” or ”reduce” without where it starts and where it shall end."""
+
+import re
+from collections.abc import Iterator
+
+from medborgarlofte.model.promise import OutcomeGoal, Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+_GOAL_HEADING = re.compile(r"^\s*(öka|ökad|ökat|ökade|minska|minskad|minskat|minskade|färre|fler|tryggare|förbättra|förbättrad|förbättrade|stärkt|stärka|lägre|högre)\b", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Hit]:
+    promise = case.document
+    for index, goal in enumerate(promise.outcome_goals):
+        lacking = list(_lacking(goal))
+        if lacking:
+            listed = Text(", ".join(t.sv for t in lacking), ", ".join(t.en for t in lacking))
+            yield Hit(("effektmål", index, "text"), {"goal": goal.text, "lacking": listed})
+    covered = {focus for goal in promise.outcome_goals for focus in goal.focus}
+    for index, area in enumerate(promise.focus_areas):
+        if _GOAL_HEADING.match(area.title) and area.id not in covered:
+            yield Hit(("fokusområden", index, "rubrik"), {"goal": area.title, "lacking": _ALL})
+
+
+def _lacking(goal: OutcomeGoal) -> Iterator[Text]:
+    if goal.indicator is None:
+        yield Text("indikator", "an indicator")
+    if goal.baseline is None:
+        yield Text("utgångsvärde", "a baseline")
+    elif goal.baseline.year is None:
+        yield Text("år för utgångsvärdet", "the year of the baseline")
+    if goal.target_value is None:
+        yield Text("målvärde", "a target value")
+
+
+_ALL = Text("effektmål med indikator, utgångsvärde och målvärde", "an outcome goal with indicator, baseline and target value")
+
+RULE = Rule(
+    code="M04",
+    name="goal-without-baseline",
+    scope=(Promise,),
+    stages=live("warning"),
+    message=Text("Målet ”{goal}” saknar {lacking}.", "The goal “{goal}” lacks {lacking}."),
+    why=Text(
+        "Utan ett läge från början går det inte att visa att något blivit bättre.",
+        "Without a baseline it cannot be shown that anything became better.",
+    ),
+    help=Text(
+        "Mät läget nu och skriv det under ”effektmål”: indikator, utgångsvärde med år, och det värde ni vill nå.",
+        "Measure how it is now and write it under “effektmål”: indicator, baseline with its year, and the value you want to reach.",
+    ),
+    source="TM-BOV, BRA-SOK",
+    bad="effektmål:\n  - id: E1\n    utgångsvärde:\n",
+    good="effektmål:\n  - id: E1\n    utgångsvärde: {värde: 58, enhet: procent, år: 2023}\n",
+    check=check,
+    concerns_missing=True,
+)

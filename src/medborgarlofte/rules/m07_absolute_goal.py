@@ -1,0 +1,35 @@
+"""M07: ”alla ska känna sig trygga”, a goal that is never met."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    for passage in case.texts("prose", "commitment"):
+        for found in LEXICON.pattern("absolutes").finditer(passage.plain):
+            yield Hit(passage.route, {"said": " ".join(found[0].split())}, found.span())
+
+
+RULE = Rule(
+    code="M07",
+    name="absolute-goal",
+    scope=(Promise,),
+    stages=live("info"),
+    message=Text("”{said}” kan aldrig bli helt sant.", "“{said}” can never be wholly true."),
+    why=Text(
+        "Ett mål som gäller alla eller noll blir aldrig uppfyllt, hur bra ni än arbetar.",
+        "A goal for all or for zero is never met, however well you work.",
+    ),
+    help=Text(
+        "Skriv ett mål som går att nå: en andel, från vilket värde och till när.",
+        "Write a goal that can be reached: a share, from which value and by when.",
+    ),
+    source="KARLSHAMN-P (2021)",
+    bad="inledning: Alla ska känna sig trygga i Exempelby.\n",
+    good="inledning: Minst 65 procent ska vara trygga ute sent 2024. Året före var det 58 procent.\n",
+    check=check,
+)

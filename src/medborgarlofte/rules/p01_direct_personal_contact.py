@@ -1,0 +1,64 @@
+"""P01: a mobile number or a personal address where a function would do."""
+
+import re
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.record import Contact
+from medborgarlofte.rules.rule import Case, Hit, Rule, always
+from medborgarlofte.text import Text
+
+_MOBILE = re.compile(r"(?<![\d-])(?:\+46\s?\(?0?\)?\s?|0)7[02369][\s-]*\d(?:[\s-]*\d){6}(?!\d)")
+_PERSONAL = re.compile(r"^[a-zåäö]+(?:-[a-zåäö]+)?[._][a-zåäö]+(?:-[a-zåäö]+)?@", re.IGNORECASE)
+_FUNCTION_BOX = re.compile(r"^(info|kontakt|kommun|trygg|polis|medborgar|press|registrator|kund|brott|saker|lokal|post|server|social|kommunstyrelse)", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Hit]:
+    for index, contact in enumerate(case.document.contacts):
+        for key, what in _contact(contact):
+            yield Hit(("kontakter", index, key), {"what": what}, severity="error" if key == "endast_press" and contact.phone else None)
+    for passage in case.texts("prose", "commitment", "area", "line", "comment", "purpose"):
+        for found in _MOBILE.finditer(passage.text):
+            yield Hit(passage.route, {"what": _NUMBER}, found.span())
+
+
+def _contact(contact: Contact) -> Iterator[tuple[str, Text]]:
+    if contact.press_only and contact.public:
+        yield "endast_press", Text(
+            "Kontakten är bara för pressen men är inte undantagen från publicering.",
+            "The contact is for the press only but is not kept from publication.",
+        )
+        return
+    if not contact.public:
+        return
+    if contact.phone and _MOBILE.search(contact.phone):
+        yield "telefon", _NUMBER
+    if contact.email and _PERSONAL.match(contact.email) and not _FUNCTION_BOX.match(contact.email):
+        yield "epost", Text("E-postadressen är en persons.", "The e-mail address is a person's.")
+    if contact.function is None and (contact.phone or contact.email):
+        yield "telefon" if contact.phone else "epost", Text("Kontakten saknar funktion.", "The contact lacks a function.")
+
+
+_NUMBER = Text("Det är ett mobilnummer.", "It is a mobile number.")
+
+RULE = Rule(
+    code="P01",
+    name="direct-personal-contact",
+    scope=(Promise, Agreement, FollowUp),
+    stages=always("warning", archive="warning"),
+    message=Text("{what}", "{what}"),
+    why=Text(
+        "Personliga uppgifter behövs sällan och blir fel när någon byter jobb. En funktion räcker och håller längre.",
+        "Personal details are seldom needed and go wrong when somebody changes jobs. A function is enough and lasts longer.",
+    ),
+    help=Text(
+        "Skriv funktion, funktionsadress och växelnummer. Ska uppgiften inte ut, skriv publik: nej.",
+        "Write a function, its address and the switchboard. If it should not be published, write publik: nej.",
+    ),
+    source="SKR-PUL, SFS 2023:196 12 §",
+    bad="kontakter:\n  - {funktion: trygghetssamordnare, organisation: Exempelby kommun, telefon: 070-174 06 05}\n",
+    good="kontakter:\n  - {funktion: trygghetssamordnare, organisation: Exempelby kommun, telefon: 0980-31 92 00}\n",
+    check=check,
+)

@@ -1,0 +1,84 @@
+"""P02: a personal identity number, or so few people in so small a place that they can be recognised."""
+
+import re
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, always
+from medborgarlofte.text import Text
+
+_IDENTITY = re.compile(r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+]\d{4}(?!\d)")
+_FEW = r"(?:en|ett|två|tre|fyra|[1-4])"
+_GROUP = r"(?:\w*(?:ungdom|flick|pojk|kill|tjej|elev|barn|person|män|kvinn|famil|ungar|individ|syskon|bröder|missbrukar|gärningsm)\w*|man)"
+_SUSPECT = r"(?:misstänk\w*|misstanke|döm[ds]\w*|dömt|häkta\w*|grip\w*|omhänderta\w*|åtal\w*|missbruk\w*|beroende\w*|psykisk\w*|sjuk\w*|brottsoffer|utsatt\w*|utsätt\w*|misshandl\w*|våldta\w*|säljer|sålt|langa\w*|narkotik\w*|droger|stulit|stöld\w*|snatta\w*|rån\w*|kriminel\w*|orosanmäl\w*|vård\w*|diagnos\w*|självmord\w*|skadegör\w*)"
+_ADDRESS = r"[A-ZÅÄÖ]\w+(?:gatan|vägen|stigen|gränd|torget|allén|backen|plan)\s+\d+"
+_SMALL_PLACE = re.compile(rf"\b(?i:{_FEW})(?:\s+\w+){{0,2}}\s+(?i:{_GROUP})\b[^.!?]{{0,80}}\b(?:på|i|vid|från|hos)\s+(?:{_ADDRESS}|[A-ZÅÄÖ]\w+)")
+_STREET = re.compile(rf"{_ADDRESS}")
+_NAME = r"[A-ZÅÄÖ][a-zåäöé]+\s+[A-ZÅÄÖ][a-zåäöé]+(?:son|sson|berg|gren|ström|qvist|kvist|lund|man|dotter|dahl|holm|feldt|mark|stedt|ell|én|in|us|ic|ovic|i|a|e|o)?"
+_NAMED = re.compile(rf"(?<![.!?–-] )(?<![\w])({_NAME})\b(?=[^.!?]{{0,80}}(?i:\b{_SUSPECT}))")
+_NOT_NAMES = re.compile(r"\b(kommun|polis|lokalpolisområde|brå|gymnasium|skola|park|torg|station|centrum|förening|rådet|lagen|förvaltning|if|bk|ab|bostäder|kyrka|socialtjänst\w*)\b", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Hit]:
+    signers = {signature.name for signature in case.document.signatures}
+    for passage in case.texts("prose", "commitment", "area", "line", "comment", "purpose", "heading"):
+        for found in _IDENTITY.finditer(passage.text):
+            yield Hit(passage.route, {"what": _NUMBER}, found.span())
+        for start, end in passage.sentences:
+            sentence = passage.plain[start:end]
+            yield from _few(passage.route, sentence, start)
+            yield from _named(passage.route, passage.plain, sentence, start, signers)
+
+
+def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Iterator[Hit]:
+    if not re.search(_SUSPECT, sentence, re.IGNORECASE):
+        return
+    found = _SMALL_PLACE.search(sentence)
+    if found is None and (street := _STREET.search(sentence)) and re.search(_GROUP, sentence, re.IGNORECASE):
+        found = street
+    if found:
+        yield Hit(route, {"what": _RECOGNISED}, (start + found.start(), start + found.end()))
+
+
+def _named(
+    route: tuple[str | int, ...], text: str, sentence: str, start: int, signers: set[str | None]
+) -> Iterator[Hit]:
+    if re.match(r"\s*[–-]", sentence) or re.search(r"\b(säger|menar|berättar|förklarar|enligt)\b", sentence):
+        return
+    for found in _NAMED.finditer(sentence):
+        name = found[1]
+        # A first word with a capital is no name by itself; a title before or after makes it an official's.
+        after = text[start + found.end(1) : start + found.end(1) + 40]
+        if name in signers or _NOT_NAMES.search(name) or re.match(r"\s*(?:\([A-ZÅÄÖ]+\)|,\s*(?:\w+\s)?\w*(?:chef|polis|samordnare|ordförande|strateg|koordinator|råd|handläggare))", after):
+            continue
+        yield Hit(route, {"what": _TIED}, (start + found.start(1), start + found.end(1)))
+        return
+
+
+_NUMBER = Text("Det ser ut som ett personnummer.", "It looks like a personal identity number.")
+_RECOGNISED = Text(
+    "Så få personer på en så liten plats går att känna igen.", "So few people in so small a place can be recognised."
+)
+_TIED = Text("En namngiven person knyts till brott eller ohälsa.", "A named person is tied to crime or ill health.")
+
+RULE = Rule(
+    code="P02",
+    name="sensitive-or-identifying",
+    scope=(Promise, Agreement, FollowUp),
+    stages=always("error", archive="error"),
+    message=Text("{what}", "{what}"),
+    why=Text(
+        "Känsliga personuppgifter får aldrig publiceras, och sekretess kan gälla.",
+        "Sensitive personal data must never be published, and secrecy may apply.",
+    ),
+    help=Text(
+        "Skriv om utan antal, adress och namn: ”ungdomar i centrum”. Är texten redan publicerad, kontakta dataskyddsombudet.",
+        "Rewrite it without number, address and name: “ungdomar i centrum”. If it is already published, talk to the data protection officer.",
+    ),
+    source="SKR-PUL, TF 2 kap. 2 §; gränsen är lofte",
+    bad="lägesbild: Tre ungdomar på Storgatan 4 misstänks för skadegörelse.\n",
+    good="lägesbild: Skadegörelse förekommer i centrum. Antal redovisas inte.\n",
+    check=check,
+)

@@ -1,0 +1,39 @@
+"""R01: the promise does not say which agreement it is part of."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    if case.document.part_of is None and case.document.no_agreement is None:
+        yield Hit(("ingår_i",))
+
+
+RULE = Rule(
+    code="R01",
+    name="no-agreement",
+    scope=(Promise,),
+    stages=live("warning"),
+    message=Text(
+        "Löftet säger inte vilken samverkansöverenskommelse det ingår i.",
+        "The promise does not say which cooperation agreement it is part of.",
+    ),
+    why=Text(
+        "Löftet är den offentliga delen av överenskommelsen, som 9 § lagen om kommuners ansvar för brottsförebyggande "
+        "arbete ber kommunen att sträva efter.",
+        "The promise is the public part of the agreement, which 9 § of the act on municipalities' crime prevention asks "
+        "the municipality to strive for.",
+    ),
+    help=Text(
+        "Skriv överenskommelsens id under ”ingår_i”. Finns ingen, skriv varför under ”överenskommelse_saknas”.",
+        "Write the id of the agreement under “ingår_i”. If there is none, say why under “överenskommelse_saknas”.",
+    ),
+    source="SFS 2023:196 9 §, BRA-FML, BRA-SOK",
+    bad="ingår_i:\nrelation:\n",
+    good="ingår_i: exempelby/overenskommelse-2023\n",
+    check=check,
+    concerns_missing=True,
+)

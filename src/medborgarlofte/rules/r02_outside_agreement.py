@@ -1,0 +1,52 @@
+"""R02: a focus area that no area of the agreement covers."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.taxonomy import categories, covers
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    promise = case.document
+    framed = case.workspace.valid.get(promise.part_of or "")
+    if framed is None or not isinstance(framed.document, Agreement) or not framed.document.areas:
+        return
+    named = {category for area in framed.document.areas for category in area.categories}
+    for index, focus in enumerate(promise.focus_areas):
+        if focus.category is None or focus.deviation or focus.category == "ovrigt":
+            continue
+        if not any(covers(area, focus.category) for area in named):
+            label = categories()[focus.category].label
+            values = {"focus": focus.title, "category": label, "agreement": framed.document.title}
+            yield Hit(("fokusområden", index, "kategori"), values)
+
+
+RULE = Rule(
+    code="R02",
+    name="outside-agreement",
+    scope=(Promise,),
+    stages=live("warning"),
+    message=Text(
+        "Fokusområdet ”{focus}” ({category}) täcks inte av något samverkansområde i ”{agreement}”.",
+        "The focus area “{focus}” ({category}) is covered by no area of “{agreement}”.",
+    ),
+    why=Text(
+        "Överenskommelsen anger områdena för samverkan (9 §). Ett löfte utanför dem är antingen en ny prioritering som "
+        "behöver beslutas eller en miss.",
+        "The agreement states the areas of cooperation (9 §). A promise outside them is either a new priority that "
+        "needs a decision or a slip.",
+    ),
+    help=Text(
+        "Fatta ett tilläggsbeslut och skriv varför under ”avvikelse” i fokusområdet, eller rätta kategorin. Är "
+        "samverkansområdet brett, lägg till kategorin där.",
+        "Take a supplementary decision and say why under “avvikelse” in the focus area, or mend the category. If the "
+        "area of cooperation is broad, add the category there.",
+    ),
+    source="SFS 2023:196 9 §, BRA-SOK",
+    bad="fokusområden:\n  - id: platser\n    kategori: bedrageri\n",
+    good="fokusområden:\n  - id: platser\n    kategori: bedrageri\n    avvikelse: Nytt i lägesbilden 2023, beslutat av kommunstyrelsen.\n",
+    check=check,
+)

@@ -1,0 +1,44 @@
+"""R03: nothing says what the promise rests on."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    evidence = case.document.evidence
+    if not evidence:
+        yield Hit(("underlag",), {"what": _NOTHING})
+    elif not any(row.date or row.link or row.document for row in evidence):
+        yield Hit(("underlag",), {"what": _UNDATED}, severity="info", on_key=True)
+
+
+_NOTHING = Text(
+    "Löftet säger inte vilket underlag det bygger på.", "The promise does not say what evidence it rests on."
+)
+_UNDATED = Text(
+    "Underlaget har varken datum eller länk.", "The evidence has neither a date nor a link."
+)
+
+RULE = Rule(
+    code="R03",
+    name="no-evidence",
+    scope=(Promise,),
+    stages=live("warning"),
+    message=Text("{what}", "{what}"),
+    why=Text(
+        "Åtgärder ska vila på kunskap om hur det ser ut (3–4 §§), och invånarna vill veta vems röst som hörts.",
+        "Measures should rest on knowledge of how things are (3–4 §§), and residents want to know whose voice was heard.",
+    ),
+    help=Text(
+        "Lägg till lägesbild, trygghetsmätning, medborgardialog eller statistik under ”underlag”, med datum och länk.",
+        "Add a situation picture, survey, dialogue or statistics under “underlag”, with a date and a link.",
+    ),
+    source="SFS 2023:196 3–4 §§, POL-ML",
+    bad="underlag:\n",
+    good="underlag:\n  - {typ: lägesbild, datum: 2023-10-15, rubrik: Lägesbild för Exempelby 2023}\n",
+    check=check,
+    concerns_missing=True,
+)

@@ -1,0 +1,59 @@
+"""R04: the situation picture is more than two years old."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.standing import standing
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+IN_FORCE = dt.date(2023, 7, 1)
+"""When the act came into force; older documents are not held to it."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    promise = case.document
+    pictures = [
+        (row.date.last, index)
+        for index, row in enumerate(promise.evidence)
+        if row.kind == "lägesbild" and row.date is not None
+    ]
+    if not pictures or promise.period.start is None:
+        return
+    newest, index = max(pictures)
+    asked = promise.period.start.first
+    if standing(promise.status, promise.period, case.today) == "gäller":
+        asked = max(asked, case.today)
+    months = (asked.year - newest.year) * 12 + asked.month - newest.month - (asked.day < newest.day)
+    if asked >= IN_FORCE and promise.period.start.first >= IN_FORCE and months >= LEXICON.threshold("picture_months"):
+        if asked > _after(newest, int(LEXICON.threshold("picture_months"))):
+            yield Hit(("underlag", index, "datum"), {"months": months})
+
+
+def _after(day: dt.date, months: int) -> dt.date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, 28))
+
+
+RULE = Rule(
+    code="R04",
+    name="stale-picture",
+    scope=(Promise,),
+    stages=live("warning"),
+    message=Text("Den nyaste lägesbilden är {months} månader gammal.", "The newest situation picture is {months} months old."),
+    why=Text(
+        "6 § ber kommunen att uppdatera lägesbilden minst vartannat år. Annars riktas löftet mot fel sak.",
+        "6 § asks the municipality to update the picture at least every second year. Otherwise the promise aims at the "
+        "wrong thing.",
+    ),
+    help=Text(
+        "Uppdatera lägesbilden och lägg till den under ”underlag” med datum.",
+        "Update the picture and add it under “underlag” with its date.",
+    ),
+    source="SFS 2023:196 6 §",
+    bad="underlag:\n  - {typ: lägesbild, datum: 2021-10-15, rubrik: Lägesbild 2021}\n",
+    good="underlag:\n  - {typ: lägesbild, datum: 2023-10-15, rubrik: Lägesbild 2023}\n",
+    check=check,
+)

@@ -1,0 +1,43 @@
+"""S02: more focus areas or commitments than residents can hold in mind."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    for key, threshold, items, what in (
+        ("fokusområden", "focus_areas", case.document.focus_areas, Text("fokusområden", "focus areas")),
+        ("åtaganden", "commitments", case.document.commitments, Text("åtaganden", "commitments")),
+    ):
+        most = int(LEXICON.threshold(threshold))
+        if len(items) > most:
+            yield Hit((key,), {"count": len(items), "most": most, "what": what}, on_key=True)
+
+
+_MANY = "\n".join(f"  - {{id: f{n}, rubrik: Område {n}, kategori: ovrigt}}" for n in range(1, 5))
+
+RULE = Rule(
+    code="S02",
+    name="too-broad",
+    scope=(Promise,),
+    stages=live("warning"),
+    message=Text("Löftet har {count} {what}, fler än {most}.", "The promise has {count} {what}, more than {most}."),
+    why=Text(
+        "Ett löfte är ett urval av det viktigaste. Med så många punkter minns ingen invånare vad som lovats, och "
+        "uppföljningen blir tung.",
+        "A promise is a selection of what matters most. With this many points no resident remembers what was "
+        "promised, and the follow-up becomes heavy.",
+    ),
+    help=Text(
+        "Behåll de viktigaste i löftet och flytta resten till åtgärdsplanen.",
+        "Keep the most important ones in the promise and move the rest to the action plan.",
+    ),
+    source="BRA-FML, SKR-ML; gränsen är lofte",
+    bad=f"fokusområden:\n{_MANY}\nåtaganden:\n  - {{id: K1, fokus: [unga, f1, f2, f3, f4]}}\n",
+    good="fokusområden:\n  - {id: unga, rubrik: Barn och unga i risk}\n",
+    check=check,
+)

@@ -1,0 +1,55 @@
+"""S03: a focus area without commitments, or a commitment without a focus area."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    promise = case.document
+    if not promise.focus_areas:
+        return
+    goals = {goal.id: goal.focus for goal in promise.outcome_goals}
+    used = {focus for c in promise.commitments for focus in c.focus}
+    used |= {focus for c in promise.commitments for goal in c.goals for focus in goals.get(goal, ())}
+    for index, area in enumerate(promise.focus_areas):
+        if promise.commitments and area.id not in used:
+            what = Text(
+                f"Inget åtagande hör till fokusområdet ”{area.title}”.",
+                f"No commitment belongs to the focus area “{area.title}”.",
+            )
+            yield Hit(("fokusområden", index, "id"), {"what": what})
+    for index, commitment in enumerate(promise.commitments):
+        if not commitment.focus and not any(goals.get(goal) for goal in commitment.goals):
+            said = excerpt(commitment.text)
+            what = Text(
+                f"Åtagandet {commitment.id} (”{said}”) hör inte till något fokusområde.",
+                f"The commitment {commitment.id} (“{said}”) belongs to no focus area.",
+            )
+            yield Hit(("åtaganden", index, "id"), {"what": what})
+
+
+RULE = Rule(
+    code="S03",
+    name="orphan-link",
+    scope=(Promise,),
+    stages=live("warning"),
+    message=Text("{what}", "{what}"),
+    why=Text(
+        "Invånarna ska kunna se varför ni gör det ni gör. Ett åtagande utan problem, eller ett problem utan åtgärd, "
+        "går inte att förklara.",
+        "Residents should see why you do what you do. A commitment without a problem, or a problem without a measure, "
+        "cannot be explained.",
+    ),
+    help=Text(
+        "Skriv fokusområdets id under ”fokus” i åtagandet, lägg till ett åtagande, eller stryk det som inte hör hit.",
+        "Write the id of the focus area under “fokus” in the commitment, add a commitment, or drop what does not belong.",
+    ),
+    source="BRA-ATG, BRA-LAG",
+    bad="åtaganden:\n  - id: K2\n    fokus:\n    mål_för:\n",
+    good="åtaganden:\n  - id: K2\n    fokus: [platser]\n",
+    check=check,
+    concerns_missing=True,
+)

@@ -1,0 +1,59 @@
+"""S04: the same commitment twice."""
+
+import difflib
+from collections.abc import Iterator
+
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.passages import WORD
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    least = LEXICON.threshold("duplicate")
+    worded = [[w[0].lower() for w in WORD.finditer(c.text)] for c in case.document.commitments]
+    sets = [frozenset(words) for words in worded]
+    for later, words in enumerate(worded):
+        for earlier in range(later):
+            if _may_match(sets[earlier], sets[later], least) and _alike(worded[earlier], words) >= least:
+                if _numbers(case, earlier) != _numbers(case, later):
+                    continue
+                ids = case.document.commitments[earlier].id, case.document.commitments[later].id
+                yield Hit(("åtaganden", later, "text"), {"first": ids[0], "second": ids[1]})
+                break
+
+
+def _may_match(one: frozenset[str], other: frozenset[str], least: float) -> bool:
+    """A cheap bound, so that 200 commitments compare at once."""
+    return 2 * len(one & other) >= (least - 0.1) * (len(one) + len(other))
+
+
+def _alike(one: list[str], other: list[str]) -> float:
+    return difflib.SequenceMatcher(None, " ".join(one), " ".join(other), autojunk=False).ratio()
+
+
+def _numbers(case: Case, index: int) -> list[str]:
+    text = case.document.commitments[index].text
+    return sorted(token for token in text.split() if any(c.isdigit() for c in token))
+
+
+RULE = Rule(
+    code="S04",
+    name="duplicate-commitment",
+    scope=(Promise,),
+    stages=live("warning"),
+    message=Text("Åtagandet {second} säger samma sak som {first}.", "The commitment {second} says the same as {first}."),
+    why=Text(
+        "Då följs samma sak upp två gånger, och det blir oklart vem som gör den.",
+        "Then the same thing is followed up twice, and it becomes unclear who does it.",
+    ),
+    help=Text(
+        "Slå ihop dem till ett: den ena parten leder, den andra skrivs som medverkande.",
+        "Join them into one: one party leads, the other is written as taking part.",
+    ),
+    source="BRA-ATG",
+    bad="åtaganden:\n  - id: P1\n    text: Fältgruppen är ute minst 100 kvällar.\n",
+    good="åtaganden:\n  - id: P1\n    text: Polisen är ute minst två kvällar i veckan.\n",
+    check=check,
+)

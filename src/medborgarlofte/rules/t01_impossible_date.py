@@ -1,0 +1,50 @@
+"""T01: a date in the text that is not in the calendar."""
+
+import re
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, always
+from medborgarlofte.swedish import MONTHS, ImpossibleDateError, check_date
+from medborgarlofte.text import Text
+
+_NAMES = {month.sv: number for number, month in enumerate(MONTHS, start=1)}
+_IN_WORDS = re.compile(
+    rf"(?<![\w.,])(?P<day>\d{{1,2}})(?::?[ae])?\s+(?P<month>{'|'.join(_NAMES)})(?:\s+(?P<year>(?:19|20)\d\d))?(?!\w)",
+    re.IGNORECASE,
+)
+_IN_DIGITS = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    for passage in case.texts("prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"):
+        for pattern in (_IN_WORDS, _IN_DIGITS):
+            for found in pattern.finditer(passage.text):
+                name = found["month"].lower()
+                month = _NAMES.get(name) or int(name)
+                # 29 February without a year may be right, so the year is taken as a leap year.
+                year = int(found["year"] or 2024)
+                try:
+                    check_date(year, month, int(found["day"]))
+                except ImpossibleDateError as error:
+                    yield Hit(passage.route, {"date": found[0], "reason": error.reason}, found.span())
+
+
+RULE = Rule(
+    code="T01",
+    name="invalid-date",
+    scope=(Promise, Agreement, FollowUp),
+    stages=always("error", archive="warning"),
+    message=Text("Datumet ”{date}” finns inte: {reason}.", "The date “{date}” does not exist: {reason}."),
+    why=Text(
+        "Ett datum som inte finns gör löftet omöjligt att följa upp, och det syns i tryck.",
+        "A date that does not exist makes the promise impossible to follow up, and it shows in print.",
+    ),
+    help=Text("Rätta datumet mot beslutet.", "Mend the date against the decision."),
+    source="KARLSTAD-P",
+    bad="inledning: Löftet gäller till den 31 juni 2024.\n",
+    good="inledning: Löftet gäller till den 30 juni 2024.\n",
+    check=check,
+)

@@ -1,0 +1,61 @@
+"""T04: signed long after the period began, or on a day nobody knows."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, kept
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    document = case.document
+    start = document.period.start
+    if document.status == "utkast":
+        return
+    signed = [s.date for s in document.signatures if s.date] or [d.date for d in document.decisions if d.date]
+    if not signed:
+        yield Hit(("undertecknat",), {"what": _UNKNOWN}, on_key=True)
+    elif start:
+        latest = max(date.first for date in signed)
+        if latest > start.first + dt.timedelta(days=LEXICON.threshold("signed_days")):
+            days = (latest - start.first).days
+            what = Text(
+                f"Undertecknat {latest}, {days} dagar efter att perioden började.",
+                f"Signed {latest}, {days} days after the period began.",
+            )
+            yield Hit(_route(case, latest), {"what": what})
+
+
+def _route(case: Case, latest: dt.date) -> tuple[str | int, ...]:
+    for key, rows in (("undertecknat", case.document.signatures), ("beslut", case.document.decisions)):
+        for index, row in enumerate(rows):
+            if row.date and row.date.first == latest:
+                return (key, index, "datum")
+    raise LookupError(latest)
+
+
+_UNKNOWN = Text("Det framgår inte när det undertecknades.", "It does not show when it was signed.")
+
+RULE = Rule(
+    code="T04",
+    name="signed-late",
+    scope=(Promise, Agreement),
+    stages=kept("warning"),
+    message=Text("{what}", "{what}"),
+    why=Text(
+        "Underskriften betyder att någon tar ansvar. Ett löfte som skrivs under i efterhand kan inte ha styrt arbetet.",
+        "A signature means that somebody takes responsibility. A promise signed afterwards cannot have steered the work.",
+    ),
+    help=Text(
+        "Skriv datumet under ”undertecknat”. Skrivs det under sent, låt perioden börja då.",
+        "Write the date under “undertecknat”. If it is signed late, let the period begin then.",
+    ),
+    source="BRA-SOK, VING-22; gränsen är lofte",
+    bad="undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunstyrelsens ordförande, part: kommunen, datum: 2024-05-06}\n  - {namn: Robin Provgren, roll: lokalpolisområdeschef, part: polisen, datum: 2024-05-06}\n",
+    good="undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunstyrelsens ordförande, part: kommunen, datum: 2024-01-08}\n  - {namn: Robin Provgren, roll: lokalpolisområdeschef, part: polisen, datum: 2024-01-08}\n",
+    check=check,
+    concerns_missing=True,
+)

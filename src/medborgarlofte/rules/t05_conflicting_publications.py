@@ -1,0 +1,53 @@
+"""T05: the police and the municipality publish different things."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.swedish import slug
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    rows = case.document.publications
+    for key, name, label in (
+        ("period", "period", Text("perioden", "the period")),
+        ("titel", "title", Text("titeln", "the title")),
+        ("fokusområden", "focus_areas", Text("fokusområdena", "the focus areas")),
+    ):
+        printed = [(index, getattr(row, name)) for index, row in enumerate(rows) if getattr(row, name)]
+        for index, value in printed[1:]:
+            first = printed[0][1]
+            if _normal(value) != _normal(first):
+                values = {"what": label, "one": _shown(first), "other": _shown(value)}
+                yield Hit(("publicerat", index, key), values)
+
+
+def _normal(value: str | tuple[str, ...]) -> frozenset[str]:
+    return frozenset(slug(text) for text in ((value,) if isinstance(value, str) else value))
+
+
+def _shown(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+RULE = Rule(
+    code="T05",
+    name="conflicting-publications",
+    scope=(Promise, Agreement),
+    stages={**live("error"), "arkiv": "warning"},
+    message=Text(
+        "Två publiceringar säger olika om {what}: ”{one}” och ”{other}”.",
+        "Two publications differ on {what}: “{one}” and “{other}”.",
+    ),
+    why=Text(
+        "Polisen och kommunen publicerar var för sig. Säger de olika vet ingen vad som gäller.",
+        "The police and the municipality publish separately. If they differ nobody knows what holds.",
+    ),
+    help=Text("Rätta den sida som är fel, och sedan här.", "Mend the page that is wrong, and then here."),
+    source="KARLSTAD-P",
+    bad="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte', datum: 2023-12-20, format: html, period: 1 januari–30 juni 2024}\n  - {utgivare: polisen, länk: 'https://www.polisen.example/lofte', datum: 2023-12-20, format: html, period: 1 januari–31 december 2024}\n",
+    good="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte', datum: 2023-12-20, format: html, period: 1 januari–31 december 2024}\n  - {utgivare: polisen, länk: 'https://www.polisen.example/lofte', datum: 2023-12-20, format: html, period: 1 januari – 31 december 2024}\n",
+    check=check,
+)

@@ -1,0 +1,50 @@
+"""U02: feedback ”among other things on our web pages”."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from medborgarlofte.model.promise import FeedbackChannel, Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    channels = case.document.feedback
+    if channels and not any(_has_address(channel) for channel in channels):
+        said = next((c.text or c.channel or "" for c in channels), "")
+        yield Hit(("återkoppling", 0, "text" if channels[0].text else "kanal"), {"said": said})
+
+
+def _has_address(channel: FeedbackChannel) -> bool:
+    """Somewhere residents can go, on a platform the municipality or the police control, or a meeting with a date."""
+    if channel.date:
+        return True
+    if channel.link:
+        host = (urlsplit(channel.link).hostname or channel.link).lower()
+        return not any(host == name or host.endswith(f".{name}") for name in LEXICON.table["third_party"]["hosts"])
+    words = (channel.text or "").split()
+    return any("://" in word or word.startswith("www.") or ("/" in word and "." in word) for word in words)
+
+
+RULE = Rule(
+    code="U02",
+    name="vague-feedback",
+    scope=(Promise,),
+    stages=live("warning"),
+    message=Text("Återkopplingen säger inte var: ”{said}”.", "The feedback does not say where: “{said}”."),
+    why=Text(
+        "Invånarna ska kunna hitta svaret på hur det gick. Sociala medier räcker inte: där gäller lägre krav på "
+        "tillgänglighet (11 § lagen om tillgänglighet till digital offentlig service).",
+        "Residents should be able to find how it went. Social media do not suffice: lower demands on accessibility hold "
+        "there (11 § of the act on accessibility of digital public service).",
+    ),
+    help=Text(
+        "Skriv adressen under ”länk” och när svaret kommer: ”senast den 31 januari”.",
+        "Write the address under “länk” and when the answer comes: “senast den 31 januari”.",
+    ),
+    source="SFS 2018:1937 11 §, BRA-UTV, BRA-KOM",
+    bad="återkoppling:\n  - {kanal: webbplats, text: Återkopplas bland annat på våra hemsidor.}\n",
+    good="återkoppling:\n  - {kanal: webbplats, länk: 'https://www.exempelby.example/lofte-2024', text: Senast den 31 januari 2025.}\n",
+    check=check,
+)

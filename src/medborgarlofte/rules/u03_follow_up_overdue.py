@@ -1,0 +1,52 @@
+"""U03: the day of the follow-up has passed, and there is none."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    promise = case.document
+    if promise.status == "utkast":
+        return
+    published = [f.date.last for _, f in case.workspace.of_kind(FollowUp) if f.promise == case.loaded.id]
+    due = promise.follow_up_plan.next_due if promise.follow_up_plan else None
+    ended = promise.period.last_date
+    late = dt.timedelta(days=LEXICON.threshold("follow_up_days"))
+    long_ago = dt.timedelta(days=LEXICON.threshold("ended_days"))
+    if due and case.today > due.last + late and not any(day >= due.first - dt.timedelta(days=45) for day in published):
+        what = Text(f"Uppföljningen skulle ha varit klar {due}.", f"The follow-up should have been ready {due}.")
+        yield Hit(("uppföljningsplan", "nästa"), {"what": what})
+    elif ended and case.today > ended.last + long_ago and not any(day >= ended.last - dt.timedelta(days=45) for day in published):
+        days = (case.today - ended.last).days
+        what = Text(
+            f"Löftet tog slut för {days} dagar sedan, och ingen slutlig uppföljning är publicerad.",
+            f"The promise ended {days} days ago, and no final follow-up is published.",
+        )
+        yield Hit(("period", "förlängd_till" if promise.period.extended_to else "till"), {"what": what})
+
+
+RULE = Rule(
+    code="U03",
+    name="follow-up-overdue",
+    scope=(Promise,),
+    stages=live("warning", publishing="error"),
+    message=Text("{what}", "{what}"),
+    why=Text(
+        "Invånarna fick ett löfte men har inte fått veta hur det gick.",
+        "Residents were given a promise but have not been told how it went.",
+    ),
+    help=Text(
+        "Skriv en uppföljning som en egen fil: dokument: uppföljning. Finns den någon annanstans, lägg in den här.",
+        "Write a follow-up as a file of its own: dokument: uppföljning. If it exists elsewhere, put it in here.",
+    ),
+    source="BRA-UTV, STRANGNAS; gränserna är lofte",
+    bad="uppföljningsplan:\n  nästa: 2024-03-31\n",
+    good="uppföljningsplan:\n  nästa: 2024-06-30\n",
+    check=check,
+)

@@ -1,0 +1,57 @@
+"""U04: a follow-up that leaves the reader guessing."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
+from medborgarlofte.text import Text
+
+_NEEDS_REASON = ("delvis genomfört", "ej genomfört", "utgått")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    follow_up = case.document
+    loaded = case.workspace.valid.get(follow_up.promise)
+    promise = loaded.document if loaded and isinstance(loaded.document, Promise) else None
+    commitments = {commitment.id: commitment for commitment in promise.commitments} if promise else {}
+    reported = {item.commitment for item in follow_up.items if item.status}
+    for commitment in commitments.values():
+        if commitment.id not in reported and follow_up.period is None:
+            said = excerpt(commitment.text)
+            what = Text(f"{commitment.id} (”{said}”) har ingen status.", f"{commitment.id} (“{said}”) has no status.")
+            yield Hit(("poster",), {"what": what}, on_key=True)
+    for index, item in enumerate(follow_up.items):
+        for key, what in _item(item, commitments.get(item.commitment)):
+            yield Hit(("poster", index, key), {"what": what})
+
+
+def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[str, Text]]:
+    name = item.commitment
+    if item.status in _NEEDS_REASON and not item.comment:
+        yield "status", Text(f"{name} är ”{item.status}”, men det står inte varför.", f"{name} is “{item.status}”, but not why.")
+    if commitment and commitment.targets and item.status in ("genomfört", "delvis genomfört") and item.actual is None:
+        yield "status", Text(f"{name} har ett mål i siffror men inget utfall.", f"{name} has a target in figures but no outcome.")
+    if item.effect in ("god", "viss", "negativ") and not item.proofs and not (commitment and commitment.indicators):
+        yield "effekt", Text(f"{name} sägs ha gett effekt, men inget visar det.", f"{name} is said to have had effect, but nothing shows it.")
+
+
+RULE = Rule(
+    code="U04",
+    name="follow-up-incomplete",
+    scope=(FollowUp,),
+    stages=live("warning"),
+    message=Text("{what}", "{what}"),
+    why=Text(
+        "Läsaren måste annars jämföra listor för hand, och gjort är inte samma sak som verkan.",
+        "Otherwise the reader must match lists by hand, and done is not the same as effect.",
+    ),
+    help=Text(
+        "Ge varje åtagande en status, utfall där det fanns ett tal, en kommentar när det inte blev gjort och belägg för effekt.",
+        "Give each commitment a status, an outcome where there was a number, a comment when it was not done and proof of effect.",
+    ),
+    source="STRANGNAS, LULEA, BRA-ATG",
+    bad="poster:\n  - {åtagande: P1, kommentar: }\n",
+    good="poster:\n  - {åtagande: P1, kommentar: I december arbetade patrullen på annan ort.}\n",
+    check=check,
+)

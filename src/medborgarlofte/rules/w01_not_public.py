@@ -1,0 +1,57 @@
+"""W01: in force, but not said where it is published."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.standing import standing
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.swedish import fold
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    document = case.document
+    if standing(document.status, document.period, case.today) != "gäller":
+        return
+    severity = "info" if isinstance(document, Agreement) else None
+    rows = document.publications
+    if not any(row.link for row in rows):
+        yield Hit(("publicerat",), {"what": _NOWHERE}, severity=severity, on_key=True)
+    elif not any(row.link and row.date for row in rows):
+        yield Hit(("publicerat",), {"what": _UNDATED}, severity=severity, on_key=True)
+    elif isinstance(document, Promise) and not document.police_only:
+        kinds = {word: party.kind for party in document.parties for word in (party.id, fold(party.name))}
+        publishers = {kinds.get(row.publisher or "", kinds.get(fold(row.publisher or ""), "")) for row in rows}
+        publishers |= {"polis" for row in rows if "polis" in fold(row.publisher or "")}
+        publishers |= {"kommun" for row in rows if "kommun" in fold(row.publisher or "")}
+        for kind, what in (("polis", _NOT_POLICE), ("kommun", _NOT_MUNICIPALITY)):
+            if any(party.kind == kind for party in document.parties) and kind not in publishers and all(r.publisher for r in rows):
+                yield Hit(("publicerat",), {"what": what}, on_key=True)
+
+
+_NOWHERE = Text("Det står inte var dokumentet är publicerat.", "It does not say where the document is published.")
+_UNDATED = Text("Det står inte när dokumentet publicerades.", "It does not say when the document was published.")
+_NOT_POLICE = Text("Polisen har inte publicerat löftet.", "The police have not published the promise.")
+_NOT_MUNICIPALITY = Text("Kommunen har inte publicerat löftet.", "The municipality has not published the promise.")
+
+RULE = Rule(
+    code="W01",
+    name="not-public",
+    scope=(Promise, Agreement),
+    stages=live("warning"),
+    message=Text("{what}", "{what}"),
+    why=Text(
+        "Ett löfte till invånarna ska gå att hitta för dem, hos både kommunen och polisen (12 § 3).",
+        "A promise to residents should be found by them, with both the municipality and the police (12 § 3).",
+    ),
+    help=Text(
+        "Skriv utgivare, länk och datum under ”publicerat” när sidan är ute.",
+        "Write publisher, link and date under “publicerat” when the page is out.",
+    ),
+    source="SFS 2023:196 12 §, SKR-ML, BRA-FML",
+    bad="publicerat:\n",
+    good="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte', datum: 2023-12-20, format: html}\n  - {utgivare: polisen, länk: 'https://www.polisen.example/lofte', datum: 2023-12-20, format: html}\n",
+    check=check,
+    concerns_missing=True,
+)

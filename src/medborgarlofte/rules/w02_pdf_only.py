@@ -1,0 +1,35 @@
+"""W02: published only as PDF."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    rows = case.document.publications
+    formats = [row.format or ("pdf" if (row.link or "").lower().endswith(".pdf") else None) for row in rows]
+    if formats and all(name == "pdf" for name in formats):
+        yield Hit(("publicerat",), on_key=True)
+
+
+RULE = Rule(
+    code="W02",
+    name="pdf-only",
+    scope=(Promise, Agreement),
+    stages=live("warning"),
+    message=Text("Dokumentet är bara publicerat som PDF.", "The document is published only as PDF."),
+    why=Text(
+        "En webbsida är lättare att läsa på telefon och med skärmläsare, och klarar kraven på tillgänglighet lättare. "
+        "Samma krav gäller PDF:en.",
+        "A web page is easier to read on a phone and with a screen reader, and meets the demands on accessibility more "
+        "easily. The same demands hold for the PDF.",
+    ),
+    help=Text("Publicera som webbsida först, och PDF som komplement.", "Publish as a web page first, and PDF beside it."),
+    source="SFS 2018:1937 10 §, DIGG7",
+    bad="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte.pdf', datum: 2023-12-20, format: pdf}\n  - {utgivare: polisen, länk: 'https://www.polisen.example/lofte.pdf', datum: 2023-12-20, format: pdf}\n",
+    good="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte', datum: 2023-12-20, format: html}\n  - {utgivare: polisen, länk: 'https://www.polisen.example/lofte.pdf', datum: 2023-12-20, format: pdf}\n",
+    check=check,
+)

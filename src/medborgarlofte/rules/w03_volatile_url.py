@@ -1,0 +1,39 @@
+"""W03: a link to a page that is overwritten each year, without a kept copy."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    hosts = LEXICON.table["volatile"]["hosts"]
+    for index, row in enumerate(case.document.publications):
+        host = (urlsplit(row.link or "").hostname or "").lower()
+        if row.archived is None and any(host == name or host.endswith(f".{name}") for name in hosts):
+            yield Hit(("publicerat", index, "länk"), {"host": host})
+
+
+RULE = Rule(
+    code="W03",
+    name="volatile-url",
+    scope=(Promise, Agreement),
+    stages=live("info"),
+    message=Text("Adresser på {host} skrivs över från år till år.", "Addresses at {host} are overwritten from year to year."),
+    why=Text(
+        "När nästa löfte läggs ut på samma adress finns det här inte kvar att läsa.",
+        "When the next promise is put at the same address, this one is no longer there to read.",
+    ),
+    help=Text(
+        "Spara en kopia av sidan och skriv var den finns under ”arkiverad”.",
+        "Keep a copy of the page and write where it is under “arkiverad”.",
+    ),
+    source="KARLSHAMN-P, KUNGSOR-23/24",
+    bad="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte', datum: 2023-12-20, format: html}\n  - {utgivare: polisen, länk: 'https://polisen.se/exempelby/', datum: 2023-12-20, format: html}\n",
+    good="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte', datum: 2023-12-20, format: html}\n  - {utgivare: polisen, länk: 'https://polisen.se/exempelby/', datum: 2023-12-20, format: html, arkiverad: arkiv/polisen-2024.html}\n",
+    check=check,
+)

@@ -1,0 +1,36 @@
+"""W05: adopted, with neither registration number nor decision."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    document = case.document
+    if document.status != "utkast" and document.registration_no is None and not document.decisions:
+        yield Hit(("diarienummer",))
+
+
+RULE = Rule(
+    code="W05",
+    name="no-registration",
+    scope=(Promise, Agreement),
+    stages=live("info"),
+    message=Text("Dokumentet har varken diarienummer eller beslut.", "The document has neither a registration number nor a decision."),
+    why=Text(
+        "Den som vill läsa handlingarna behöver något att fråga efter.",
+        "Those who want to read the records need something to ask for.",
+    ),
+    help=Text(
+        "Skriv ”diarienummer”, eller organ, datum och paragraf under ”beslut”.",
+        "Write “diarienummer”, or body, date and paragraph under “beslut”.",
+    ),
+    source="MJOLBY",
+    bad="diarienummer:\nbeslut:\n",
+    good="diarienummer: KS 2023/0123\nbeslut:\n",
+    check=check,
+    concerns_missing=True,
+)

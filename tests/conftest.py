@@ -1,0 +1,54 @@
+"""Options, hypothesis profiles, and which tests are left out when nobody asks for them."""
+
+from typing import Any, Final
+
+import pytest
+from hypothesis import settings
+
+# `ci` draws the same examples every time, so that nobody's change fails by luck; `nightly` looks for new ones.
+settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile("nightly", max_examples=5000, deadline=None)
+settings.load_profile("ci")
+
+LEFT_OUT: Final = pytest.StashKey[int]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the expected output in tests/data/err anew"
+    )
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether expected output is to be written rather than compared."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+# ---------------------------------------------------------------- browser tests are asked for by name
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.option.markexpr:
+        return
+    left_out = [item for item in items if item.get_closest_marker("browser")]
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+        config.stash[LEFT_OUT] = len(left_out)
+        if hasattr(config, "workeroutput"):  # a process of pytest-xdist tells the one that writes the summary
+            config.workeroutput["left_out"] = len(left_out)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+
+
+def pytest_terminal_summary(terminalreporter: Any, exitstatus: int, config: pytest.Config) -> None:  # noqa: ARG001
+    count = config.stash.get(LEFT_OUT, 0)
+    if count:
+        terminalreporter.write_line(
+            f"{count} browser tests were left out; run them with `-m browser`. They need "
+            '`pip install -e ".[browser]"` and Chromium (Debian: apt-get install chromium).'
+        )

@@ -1,0 +1,71 @@
+"""The documents that tests read: the shipped promises, their sources, the faulty files, and small invented ones."""
+
+import shutil
+import unicodedata
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from medborgarlofte.load import Workspace, load
+
+ROOT: Final = Path(__file__).parents[1]
+PROMISES: Final = ROOT / "promises"
+SEEDS: Final = ROOT / "tests" / "seeds"
+ERR: Final = ROOT / "tests" / "data" / "err"
+EXEMPELBY: Final = ROOT / "tests" / "data" / "projects" / "exempelby"
+"""An invented municipality whose documents use most of the format: two promises, an agreement and a follow-up."""
+
+PROMISE: Final = """\
+dokument: medborgarlöfte
+titel: Medborgarlöfte för Exempelby 2024
+period: {från: 2024-01-01, till: 2024-12-31}
+parter:
+  - {id: kommunen, typ: kommun, namn: Exempelby kommun, kommunkod: "9999"}
+  - {id: polisen, typ: polis, namn: Lokalpolisområde Exempelby}
+fokusområden:
+  - {id: unga, rubrik: Barn och unga, kategori: barn-och-unga}
+åtaganden:
+  - {id: K1, part: kommunen, fokus: [unga], text: Fritidsgården har öppet minst 100 kvällar under året.}
+"""
+"""The smallest promise that says something; tests add lines or change words."""
+
+
+def shipped() -> Workspace:
+    """The workspace of the promises in this repository."""
+    return load(["promises"], ROOT)
+
+
+def exempelby() -> Workspace:
+    """The workspace of the invented municipality."""
+    return load(["promises"], EXEMPELBY)
+
+
+def loaded(text: str, cwd: Path = ROOT) -> Workspace:
+    """A document checked as from standard input."""
+    return load(["-"], cwd, text.encode())
+
+
+def codes(workspace: Workspace) -> list[str]:
+    """The codes of what was found, from top to bottom."""
+    return [diagnostic.code for diagnostic in workspace.diagnostics]
+
+
+def plain(text: str) -> Any:
+    """YAML as plain values, every scalar as text."""
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader builds text only
+
+
+def copy_of_promises(folder: Path) -> Path:
+    """The shipped promises in a folder that a test may change."""
+    return Path(shutil.copytree(PROMISES, folder / "promises"))
+
+
+def written_on_another_machine(text: str) -> bytes:
+    """The text as some editors save it: byte order mark, CRLF and decomposed letters."""
+    return b"\xef\xbb\xbf" + unicodedata.normalize("NFD", text).replace("\n", "\r\n").encode()
+
+
+def squeezed(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())

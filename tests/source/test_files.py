@@ -1,0 +1,196 @@
+"""Which files are found, what their bytes become, and writing one whole."""
+
+import os
+import stat
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from medborgarlofte.source.files import MAX_BYTES, Flaw, decode, read_bytes, span_at, write_whole, yaml_files
+from medborgarlofte.source.positions import Span
+
+
+def _touch(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("a: b\n", encoding="utf-8")
+
+
+def _found(folder: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in yaml_files(folder)]
+
+
+# ---------------------------------------------------------------- which files
+
+
+def test_yaml_files_are_found_in_the_order_of_their_names(tmp_path: Path) -> None:
+    _touch(tmp_path, "b.yaml", "a/c.yml", "a/B.YAML", "a.yaml", "a/note.txt", "README.md")
+
+    assert ["a/B.YAML", "a/c.yml", "a.yaml", "b.yaml"] == _found(tmp_path)
+
+
+def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
+    _touch(tmp_path, ".git/config.yaml", ".hidden.yaml", "seen.yaml")
+
+    assert ["seen.yaml"] == _found(tmp_path)
+
+
+def test_a_folder_named_as_a_file_is_walked_into(tmp_path: Path) -> None:
+    _touch(tmp_path, "folder.yaml/a.yaml")
+
+    assert ["folder.yaml/a.yaml"] == _found(tmp_path)
+
+
+def test_a_link_that_stays_inside_is_followed_and_one_that_leads_out_is_not(tmp_path: Path) -> None:
+    _touch(tmp_path, "in/a.yaml", "out/b.yaml")
+    (tmp_path / "in" / "c.yaml").symlink_to("a.yaml")
+    (tmp_path / "in" / "d.yaml").symlink_to(tmp_path / "out" / "b.yaml")
+    (tmp_path / "in" / "folder").symlink_to(tmp_path / "out")
+
+    assert ["a.yaml", "c.yaml"] == _found(tmp_path / "in")
+
+
+def test_a_link_in_a_circle_ends(tmp_path: Path) -> None:
+    _touch(tmp_path, "a/b/c.yaml")
+    (tmp_path / "a" / "b" / "round").symlink_to(tmp_path / "a")
+
+    assert ["a/b/c.yaml"] == _found(tmp_path)
+
+
+def test_a_link_to_nothing_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "gone.yaml").symlink_to("nowhere.yaml")
+
+    assert [] == _found(tmp_path)
+
+
+def test_a_pipe_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+
+    assert [] == _found(tmp_path)
+
+
+# ---------------------------------------------------------------- bytes
+
+
+def _flaw(found: object) -> tuple[str, Span]:
+    assert isinstance(found, Flaw)
+    return found.notice.code, found.span
+
+
+def test_a_file_that_is_gone_is_said_to_be_unreadable(tmp_path: Path) -> None:
+    assert ("Y01", Span(1, 1, 1, 1)) == _flaw(read_bytes(tmp_path / "gone.yaml"))
+
+
+def test_the_largest_file_that_is_read_has_a_limit(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"#" * MAX_BYTES)
+    at_the_limit = read_bytes(path)
+    path.write_bytes(b"#" * (MAX_BYTES + 1))
+
+    assert b"#" * MAX_BYTES == at_the_limit
+    assert ("Y02", Span(1, 1, 1, 1)) == _flaw(read_bytes(path))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xef\xbb\xbftitel: \xc3\xa5\n",
+        "titel: å\r\n".encode(),
+        "titel: å\r".encode(),
+        unicodedata.normalize("NFD", "titel: å\n").encode(),
+    ],
+    ids=["byte order mark", "CRLF", "CR", "NFD"],
+)
+def test_every_way_to_save_gives_the_same_text(data: bytes) -> None:
+    assert ("titel: å\n", []) == decode(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["titel: å\n".encode("utf-16"), "titel: å\n".encode("utf-16-le"), "titel: å\n".encode("utf-16-be"), "titel: å\n".encode("utf-32")],
+    ids=["BOM", "little", "big", "32 bits"],
+)
+def test_utf_16_is_recognised(data: bytes) -> None:
+    text, [flaw] = decode(data)
+
+    assert ("", "Y03", "UTF-16") == (text, flaw.notice.code, flaw.values["encoding"])
+
+
+def test_windows_1252_is_placed_at_its_first_foreign_letter() -> None:
+    text, [flaw] = decode("dokument: x\ntitel: Löfte\n".encode("cp1252"))
+
+    assert ("", "Y03", "Windows-1252") == (text, flaw.notice.code, flaw.values["encoding"])
+    assert Span(2, 9, 2, 10) == flaw.span
+
+
+def test_a_foreign_letter_after_a_byte_order_mark_is_counted_without_the_mark() -> None:
+    _, [flaw] = decode(b"\xef\xbb\xbfab\xe5")
+
+    assert Span(1, 3, 1, 4) == flaw.span
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"  \r\n\t", b"\xef\xbb\xbf", "\u00a0\u2003".encode()])
+def test_a_file_of_white_space_is_empty(data: bytes) -> None:
+    text, [flaw] = decode(data)
+
+    assert ("", "Y05", Span(1, 1, 1, 1)) == (text, flaw.notice.code, flaw.span)
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x1b", "\x7f", "\x85", "\u2028", "\u2029", "\uffff"])
+def test_a_control_character_is_pointed_out_and_the_rest_is_still_read(character: str) -> None:
+    text, [flaw] = decode(f"a: b\nc: d{character}e\n".encode())
+
+    assert ("a: b\nc: d e\n", "Y04", Span(2, 5, 2, 6)) == (text, flaw.notice.code, flaw.span)
+    assert f"U+{ord(character):04X}" == flaw.values["character"]
+
+
+def test_every_control_character_is_pointed_out() -> None:
+    _, flaws = decode(b"a: \x01\nb: \x02\x03\n")
+
+    assert [(1, 4), (2, 4), (2, 5)] == [(flaw.span.line, flaw.span.column) for flaw in flaws]
+
+
+def test_a_tab_is_no_control_character() -> None:
+    assert ("a: b\tc\n", []) == decode(b"a: b\tc\n")
+
+
+def test_a_span_counts_lines_and_columns_from_one() -> None:
+    text = "första\nandra\n"
+
+    assert Span(2, 1, 2, 6) == span_at(text, 7, 12)
+    assert "andra" == text[7:12]
+
+
+# ---------------------------------------------------------------- writing
+
+
+def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    write_whole(tmp_path / "new" / "a.yaml", b"hej")
+
+    assert [("a.yaml", b"hej")] == [(path.name, path.read_bytes()) for path in (tmp_path / "new").iterdir()]
+
+
+def test_a_written_file_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_whole(path, b"new")
+
+    assert (b"new", 0o640) == (path.read_bytes(), stat.S_IMODE(path.stat().st_mode))
+
+
+def test_a_new_file_can_be_read_by_others(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.yaml", b"new")
+
+    assert 0o644 == stat.S_IMODE((tmp_path / "a.yaml").stat().st_mode)
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "a.yaml"
+    (folder / "full").mkdir(parents=True)
+
+    with pytest.raises(OSError, match=".*"):
+        write_whole(folder, b"new")
+    assert [folder] == list(tmp_path.iterdir())

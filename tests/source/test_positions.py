@@ -1,0 +1,152 @@
+"""Following a route to its place, and finding words inside a text value."""
+
+import pytest
+
+from medborgarlofte.diagnostic import value_at
+from medborgarlofte.source.positions import Span, find, text_span
+from medborgarlofte.source.reader import Reading, read
+
+DOCUMENT = """\
+titel: Löfte
+period: {från: 2024, till: 2025}
+parter:
+  - id: kommunen
+    namn: >-
+      Exempelby
+      kommun
+  - id: polisen
+åtaganden:
+- {id: K1, fokus: [unga, trafik]}
+part: en text
+"""
+
+
+@pytest.fixture
+def reading() -> Reading:
+    """The document above, read."""
+    return read(DOCUMENT.encode(), {})
+
+
+@pytest.mark.parametrize(
+    ("route", "value", "key"),
+    [
+        (("titel",), Span(1, 8, 1, 13), Span(1, 1, 1, 6)),
+        (("period", "till"), Span(2, 28, 2, 32), Span(2, 22, 2, 26)),
+        (("parter", 1, "id"), Span(8, 9, 8, 16), Span(8, 5, 8, 7)),
+        (("åtaganden", 0, "fokus", 1), Span(10, 24, 10, 30), None),
+        (("part", 0), Span(11, 7, 11, 14), Span(11, 1, 11, 5)),
+    ],
+)
+def test_a_route_leads_to_the_value_and_its_key(
+    reading: Reading, route: tuple[str | int, ...], value: Span, key: Span | None
+) -> None:
+    assert reading.source.root is not None
+    found = find(reading.source.root, route)
+
+    assert (value, key, True, False) == (found.node.span, found.key, found.complete, found.refused)
+
+
+@pytest.mark.parametrize(
+    ("route", "at"),
+    [
+        (("saknas",), Span(1, 1, 12, 1)),
+        (("period", "text"), Span(2, 9, 2, 33)),
+        (("parter", 7, "id"), Span(4, 3, 9, 1)),
+        (("titel", "x", "y"), Span(1, 8, 1, 13)),
+        (("titel", 1), Span(1, 8, 1, 13)),
+    ],
+)
+def test_a_route_that_goes_on_where_the_file_does_not_ends_at_the_nearest_thing(
+    reading: Reading, route: tuple[str | int, ...], at: Span
+) -> None:
+    assert reading.source.root is not None
+    found = find(reading.source.root, route)
+
+    assert (at, False) == (found.node.span, found.complete)
+
+
+def test_the_first_of_one_thing_written_without_its_dash_is_the_thing(reading: Reading) -> None:
+    assert reading.source.root is not None
+    found = find(reading.source.root, ("period", 0, "från"))
+
+    assert (Span(2, 16, 2, 20), True) == (found.node.span, found.complete)
+
+
+def test_a_route_through_a_refused_value_says_so() -> None:
+    source = read(b"a: {b: !x c}\n", {}).source
+    assert source.root is not None
+
+    assert find(source.root, ("a", "b")).refused
+    assert not find(source.root, ("a",)).refused
+    assert find(source.root, ("a",)).node.marred
+
+
+# ---------------------------------------------------------------- words inside a text
+
+WORD = "två"
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("a: ett två tre", (1, 8)),
+        ("a:  ett   två tre", (1, 11)),
+        ('a: "ett två tre"', (1, 9)),
+        ("a: 'ett två tre'", (1, 9)),
+        ("a: 'it''s två'", (1, 11)),
+        ('a: "\\"ett\\" två"', (1, 13)),
+        ('a: "\\u00e5r två"', (1, 13)),
+        ('a: "ett\\ttvå"', (1, 10)),
+        ('a: "ett\\n\\n två"', (1, 13)),
+        ('a: "ett\\\n  två"', (2, 3)),
+        ("a: ett\n  två tre", (2, 3)),
+        ("a: ett\n\n\n     två", (4, 6)),
+        ("a: 'ett\n  två'", (2, 3)),
+        ("a: >-\n  ett\n  två", (3, 3)),
+        ("a: |\n  ett\n    två\n", (3, 5)),
+        ("a: |2\n    ett\n  två\n", (3, 3)),
+        ("a: > # kommentar två\n  ett\n\n  två\n", (4, 3)),
+        ("- ett två", (1, 7)),
+        ("a: [ett två, tre]", (1, 9)),
+    ],
+)
+def test_a_word_is_found_however_the_text_is_written(written: str, place: tuple[int, int]) -> None:
+    value, source, flaws = read(written.encode(), {})
+    assert source.root is not None
+    route: tuple[str | int, ...] = ("a",) if isinstance(value, dict) else ()
+    while not isinstance(value_at(value, route), str):
+        route = (*route, 0)
+    text = value_at(value, route)
+    start = text.index(WORD)
+
+    assert [] == flaws
+    assert Span(*place, place[0], place[1] + 3) == text_span(
+        source.lines, find(source.root, route).node, start, start + 3, text
+    )
+
+
+@pytest.mark.parametrize("escape", ["\\x20", "\\u00a0", "\\u2003"])
+def test_a_white_space_written_as_a_code_is_not_counted_as_a_letter(escape: str) -> None:
+    value, source, _ = read(f'a: "ett{escape}två"'.encode(), {})
+    assert source.root is not None
+    start = value["a"].index(WORD)
+    column = 8 + len(escape)
+
+    assert Span(1, column, 1, column + 3) == text_span(
+        source.lines, find(source.root, ("a",)).node, start, start + 3, value["a"]
+    )
+
+
+def test_words_on_two_lines_are_one_span() -> None:
+    value, source, _ = read(b"a: >-\n  ett\n  tre\n", {})
+    assert source.root is not None
+
+    assert Span(2, 3, 3, 6) == text_span(source.lines, find(source.root, ("a",)).node, 0, 7, value["a"])
+
+
+def test_only_white_space_is_placed_at_the_whole_text() -> None:
+    value, source, _ = read(b"a: ett  tre\n", {})
+    assert source.root is not None
+    node = find(source.root, ("a",)).node
+
+    assert node.span == text_span(source.lines, node, 3, 5, value["a"])

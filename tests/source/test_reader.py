@@ -1,0 +1,175 @@
+"""YAML as plain values with their places, and what is not let through."""
+
+from typing import Any
+
+import pytest
+
+from medborgarlofte.source.positions import Node, Span
+from medborgarlofte.source.reader import MAX_DEPTH, Reading, read
+
+SPELLINGS = {"ataganden": "åtaganden", "fran": "från", "titel": "titel"}
+
+
+def _read(text: str) -> Reading:
+    return read(text.encode(), SPELLINGS)
+
+
+def _flaws(text: str) -> list[tuple[str, int, int]]:
+    return [(flaw.notice.code, flaw.span.line, flaw.span.column) for flaw in _read(text).flaws]
+
+
+# ---------------------------------------------------------------- values
+
+
+@pytest.mark.parametrize(
+    "scalar", ["NO", "no", "yes", "on", "0123", "0114", "1.10", "12:30", "2022-06-31", "1_000", "0x1F", ".inf", "<<", "="]
+)
+def test_a_plain_scalar_stays_as_it_is_written(scalar: str) -> None:
+    assert {"a": scalar} == _read(f"a: {scalar}\n").value
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL", "# kommentar"])
+def test_an_empty_value_is_nothing(nothing: str) -> None:
+    assert {"a": None} == _read(f"a: {nothing}\n").value
+
+
+@pytest.mark.parametrize("text", ["''", '""', "'~'", '"null"'])
+def test_a_quoted_value_is_never_nothing(text: str) -> None:
+    assert {"a": text[1:-1]} == _read(f"a: {text}\n").value
+
+
+def test_lists_and_mappings_are_read_in_both_their_forms() -> None:
+    value = {"a": ["b", {"c": "d", "e": []}], "f": {}}
+
+    assert value == _read("a:\n- b\n- c: d\n  e: []\nf: {}\n").value
+    assert value == _read("{a: [b, {c: d, e: []}], f: {}}\n").value
+
+
+def test_a_directive_and_a_document_mark_are_let_through() -> None:
+    assert ({"a": "b"}, []) == (_read("%YAML 1.1\n---\na: b\n...\n").value, _flaws("%YAML 1.1\n---\na: b\n...\n"))
+
+
+# ---------------------------------------------------------------- places
+
+
+def _spans(node: Node, route: tuple[Any, ...] = ()) -> dict[tuple[Any, ...], Span]:
+    found = {route: node.span}
+    for step, below in (node.items or {}).items():
+        found |= _spans(below, (*route, step))
+    return found
+
+
+def test_every_value_has_its_place() -> None:
+    root = _read("åtaganden:\n  - id: K1\n    mål: {minst: 2}\n").source.root
+    assert root is not None
+
+    assert {
+        (): Span(1, 1, 4, 1),
+        ("åtaganden",): Span(2, 3, 4, 1),
+        ("åtaganden", 0): Span(2, 5, 4, 1),
+        ("åtaganden", 0, "id"): Span(2, 9, 2, 11),
+        ("åtaganden", 0, "mål"): Span(3, 10, 3, 20),
+        ("åtaganden", 0, "mål", "minst"): Span(3, 18, 3, 19),
+    } == _spans(root)
+
+
+def test_columns_count_characters_also_beyond_the_basic_plane() -> None:
+    root = _read('{"😀": "🇸🇪", b: c}\n').source.root
+    assert root is not None
+    assert root.keys is not None
+
+    assert (Span(1, 2, 1, 5), Span(1, 13, 1, 14)) == (root.keys["😀"], root.keys["b"])
+
+
+def test_an_unreadable_file_has_no_root() -> None:
+    assert _read("a: [").source.root is None
+
+
+# ---------------------------------------------------------------- keys
+
+
+@pytest.mark.parametrize("written", ["ataganden", "Åtaganden", "a\u030ataganden", "ÅTAGANDEN"])
+def test_a_key_without_its_marks_is_understood_with_a_hint(written: str) -> None:
+    reading = _read(f"{written}: x\n")
+
+    assert {"åtaganden": "x"} == reading.value
+    expected = [] if written == "a\u030ataganden" else [("Y26", False, "åtaganden")]
+    assert expected == [(flaw.notice.code, flaw.fatal, flaw.values["real"]) for flaw in reading.flaws]
+
+
+def test_an_unknown_key_is_kept_as_it_is() -> None:
+    assert ({"Foo": "x"}, []) == (_read("Foo: x\n").value, _flaws("Foo: x\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["titel: a\nb: c\ntitel: d\n", "åtaganden: a\nb: c\nataganden: d\n", "åtaganden: a\nb: c\na\u030ataganden: d\n"],
+)
+def test_two_spellings_of_one_key_are_an_error_at_the_second(text: str) -> None:
+    flaws = _read(text).flaws
+
+    assert [("Y22", 3, 1)] == _flaws(text)
+    assert 1 == flaws[0].values["line"]
+
+
+def test_the_first_of_two_keys_is_kept_so_that_the_rest_can_be_looked_at() -> None:
+    assert {"titel": "a"} == _read("titel: a\ntitel: b\n").value
+
+
+@pytest.mark.parametrize("text", ["? [a, b]\n: c\n", "{[a]: b}\n", "? {a: b}\n: c\n"])
+def test_a_key_that_is_no_word_is_refused(text: str) -> None:
+    assert ["Y25"] == [code for code, _, _ in _flaws(text)]
+    assert {} == _read(text).value
+
+
+# ---------------------------------------------------------------- what is not let through
+
+
+@pytest.mark.parametrize(
+    ("text", "flaws"),
+    [
+        ("a: &x 1\nb: *x\n", [("Y20", 1, 4), ("Y20", 2, 4)]),
+        ("a: *x\n", [("Y20", 1, 4)]),
+        ("*x : a\n", [("Y20", 1, 1)]),
+        ("a: &x [*x]\n", [("Y20", 1, 4), ("Y20", 1, 8)]),
+        ("a: !!str 1\n", [("Y21", 1, 4)]),
+        ("a: !eget {b: c}\n", [("Y21", 1, 4)]),
+        ("a: !<tag:x> b\n", [("Y21", 1, 4)]),
+        ("a: b\n---\nc: d\n", [("Y23", 2, 1)]),
+        ("a: b\n---\nc: d\n---\n", [("Y23", 2, 1), ("Y23", 4, 1)]),
+        ("# bara en kommentar\n", [("Y05", 1, 1)]),
+        ('a: "b\\x1bc"\n', [("Y04", 1, 4)]),
+    ],
+)
+def test_what_yaml_can_do_and_a_promise_should_not_is_pointed_out(text: str, flaws: list[tuple[str, int, int]]) -> None:
+    assert flaws == _flaws(text)
+
+
+@pytest.mark.parametrize("text", ["&a titel: x\n", "!!str titel: x\n"])
+def test_a_shortcut_or_tag_on_a_key_is_pointed_out(text: str) -> None:
+    assert [text.startswith("&") and ("Y20", 1, 1) or ("Y21", 1, 1)] == _flaws(text)
+
+
+def test_a_control_character_written_as_a_code_in_a_key_is_pointed_out() -> None:
+    assert [("Y04", 1, 1)] == _flaws('"\\x1b[31m": 1\n')
+
+
+@pytest.mark.parametrize("brackets", ["[]", "{}"])
+def test_a_file_nested_too_deep_is_refused_where_it_passes_the_limit(brackets: str) -> None:
+    opened, closed = brackets
+    within = opened * MAX_DEPTH + closed * MAX_DEPTH
+    beyond = opened * (MAX_DEPTH + 1) + closed * (MAX_DEPTH + 1)
+    if brackets == "{}":
+        within, beyond = within.replace("{{", "{a: {").replace("{{", "{a: {"), beyond.replace("{{", "{a: {").replace("{{", "{a: {")
+
+    assert [] == _flaws(within)
+    assert ["Y24"] == [code for code, _, _ in _flaws(beyond)]
+
+
+def test_a_hostile_depth_neither_raises_nor_takes_long() -> None:
+    assert 1 == len(_flaws("[" * 5000))
+    assert ["Y24"] == [code for code, _, _ in _flaws("[" * 2000 + "]" * 2000)]
+
+
+def test_what_stands_before_a_flaw_is_still_read() -> None:
+    assert {"titel": "a", "b": None, "c": "d"} == _read("titel: a\nb: *x\nc: d\n").value
