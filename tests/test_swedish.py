@@ -64,9 +64,31 @@ def test_a_slug_holds_only_letters_digits_and_single_hyphens(text: str, made: st
 
 
 def test_the_swedish_alphabet_ends_with_its_own_three_letters() -> None:
-    places = ["Ödeshög", "Älvkarleby", "Åmål", "Ängelholm", "Öckerö", "Zinkgruvan", "Arboga", "Århus", "åre", "Østby"]
+    places = [
+        "Ödeshög",
+        "Älvkarleby",
+        "Åmål",
+        "Ängelholm",
+        "Öckerö",
+        "Zinkgruvan",
+        "Arboga",
+        "Århus",
+        "åre",
+        "Østby",
+    ]
 
-    ordered = ["Arboga", "Zinkgruvan", "Åmål", "åre", "Århus", "Älvkarleby", "Ängelholm", "Öckerö", "Ödeshög", "Østby"]
+    ordered = [
+        "Arboga",
+        "Zinkgruvan",
+        "Åmål",
+        "åre",
+        "Århus",
+        "Älvkarleby",
+        "Ängelholm",
+        "Öckerö",
+        "Ödeshög",
+        "Østby",
+    ]
 
     assert ordered == sorted(places, key=sort_key)
 
@@ -118,7 +140,9 @@ def test_a_day_that_does_not_exist_says_why(text: str, reason_sv: str, reason_en
     assert reason_en == str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["", "22", "2022-6", "2022-06-1", "20220630", "2022/06/30", "juni 2022", "２０２２", "2022-"])
+@pytest.mark.parametrize(
+    "text", ["", "22", "2022-6", "2022-06-1", "20220630", "2022/06/30", "juni 2022", "２０２２", "2022-"]
+)
 def test_a_date_in_another_form_is_no_date(text: str) -> None:
     with pytest.raises(ValueError, match=".*") as caught:
         parse_date(text)
@@ -169,7 +193,9 @@ def test_a_guess_that_does_not_exist_says_why(text: str) -> None:
         ("2022-06-30", "day", "2022-06-30", "2022-06-30"),
     ],
 )
-def test_a_date_covers_from_its_first_day_to_its_last(text: str, precision: str, first: str, last: str) -> None:
+def test_a_date_covers_from_its_first_day_to_its_last(
+    text: str, precision: str, first: str, last: str
+) -> None:
     date = parse_date(text)
 
     assert (precision, first, last) == (date.precision, str(date.first), str(date.last))
@@ -229,7 +255,23 @@ def test_numbers_are_read_as_swedes_write_them(text: str, number: float) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "många", "1 00", "10 0000", "1,2,3", "1e3", "0x10", "1_000", "١٢", "3,", ",5", "+5", "1 000 00", "NaN"]
+    "text",
+    [
+        "",
+        "många",
+        "1 00",
+        "10 0000",
+        "1,2,3",
+        "1e3",
+        "0x10",
+        "1_000",
+        "١٢",
+        "3,",
+        ",5",
+        "+5",
+        "1 000 00",
+        "NaN",
+    ],
 )
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=".*"):
@@ -253,6 +295,8 @@ def test_numbers_are_written_as_each_language_does(number: float, swedish: str, 
     assert (swedish, english) == (write_number(number), write_number(number, "en"))
 
 
-@pytest.mark.parametrize(("word", "number"), [("en", 1), ("ett", 1), ("två", 2), ("elva", 11), ("tjugo", 20), ("hundra", 100)])
+@pytest.mark.parametrize(
+    ("word", "number"), [("en", 1), ("ett", 1), ("två", 2), ("elva", 11), ("tjugo", 20), ("hundra", 100)]
+)
 def test_number_words_are_known(word: str, number: int) -> None:
     assert number == NUMBER_WORDS[word]

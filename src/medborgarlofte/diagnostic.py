@@ -79,10 +79,10 @@ def place(finding: Finding, file: str, source: Source, value: Any) -> Diagnostic
         if found.refused or (found.complete and found.node.marred and not finding.on_key):
             return None
         span = _span(finding, found.node, found.key, found.complete)
-        if finding.chars is not None and found.complete:
-            text = value_at(value, finding.route)
-            if isinstance(text, str):
-                span = text_span(source.lines, found.node, *finding.chars, text.strip())
+        text = value_at(value, finding.route) if found.complete and not finding.on_key else None
+        if isinstance(text, str) and (finding.chars or found.node.style in ("|", ">")):
+            text = text.strip()
+            span = text_span(source.lines, found.node, *(finding.chars or (0, len(text))), text)
     return Diagnostic(
         notice=finding.notice,
         severity=finding.severity,
@@ -105,9 +105,9 @@ def _span(finding: Finding, node: Node, key: Span | None, complete: bool) -> Spa
 def value_at(value: Any, route: Sequence[str | int]) -> Any:
     """The plain value that a route leads to, or None."""
     for step in route:
-        if isinstance(value, dict) and step in value:
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+        if (isinstance(value, dict) and step in value) or (
+            isinstance(value, list) and isinstance(step, int) and step < len(value)
+        ):
             value = value[step]
         elif step != 0:
             return None

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
 from medborgarlofte.diagnostic import Diagnostic, Finding, Severity, place
+from medborgarlofte.model.config import FILE as CONFIG_FILE
+from medborgarlofte.model.config import Config, config_of
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.references import ACROSS, INSIDE, Across, ids_of, values_of
@@ -57,6 +59,8 @@ class Workspace:
     """Every file that was asked for."""
     texts: Mapping[str, str]
     """The text of each file in which something was found, to show the line."""
+    config: Config
+    """lofte.toml beside the folder; empty when there is none."""
     asked: frozenset[str]
     """The ids that were asked for; others are there to be referred to."""
 
@@ -77,11 +81,14 @@ def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspa
     A path is a file, a folder or ”-” for standard input; without paths, the nearest folder ”promises”.
     Raises LofteError when a path leads nowhere.
     """
-    inputs, asked = _inputs(paths, cwd, stdin)
+    inputs, asked, roots = _inputs(paths, cwd, stdin)
+    config, wrong = config_of(_beside(roots, cwd))
     readings = [_read(item) for item in inputs]
     _check_references(readings)
     _check_addresses(readings)
-    diagnostics = [d for reading in readings if reading.input.id in asked for d in reading.diagnostics]
+    diagnostics = [*wrong] + [
+        d for reading in readings if reading.input.id in asked for d in reading.diagnostics
+    ]
     valid = {
         r.input.id: Loaded(r.input.id, r.input.file, r.document, r.value, r.source)
         for r in readings
@@ -94,6 +101,7 @@ def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspa
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         files=tuple(item.file for item in inputs if item.id in asked),
         texts={r.input.file: r.source.text for r in readings},
+        config=config,
         asked=frozenset(asked),
     )
 
@@ -105,10 +113,11 @@ def _is_error_of_form(diagnostic: Diagnostic) -> bool:
 # ---------------------------------------------------------------- which files
 
 
-def _inputs(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> tuple[list[Input], set[str]]:
-    """Every file of the folders concerned, and the ids of those that were asked for."""
+def _inputs(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> tuple[list[Input], set[str], list[Path]]:
+    """Every file of the folders concerned, the ids of those that were asked for, and the folders."""
     inputs: dict[Path, Input] = {}
     asked: set[str] = set()
+    roots: list[Path] = []
     for written in paths or [str(nearest_folder(cwd))]:
         if written == STDIN:
             inputs[Path(STDIN)] = Input("stdin", "<stdin>", None, stdin or b"")
@@ -116,6 +125,7 @@ def _inputs(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> tuple[list[
             continue
         path = _existing(written, cwd)
         root = _root(path)
+        roots.append(root)
         try:
             found = list(yaml_files(root))
         except OSError as error:
@@ -129,7 +139,18 @@ def _inputs(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> tuple[list[
             item = inputs.setdefault(file.absolute(), _input(file, root, cwd))
             if file == path or path in file.parents:
                 asked.add(item.id)
-    return sorted(inputs.values(), key=lambda item: (item.id.casefold(), item.id)), asked
+    return sorted(inputs.values(), key=lambda item: (item.id.casefold(), item.id)), asked, roots
+
+
+def files_asked(paths: Sequence[str], cwd: Path) -> list[tuple[str, Path]]:
+    """The name and path of each file that was asked for. Raises LofteError when a path leads nowhere."""
+    inputs, asked, _ = _inputs([path for path in paths if path != STDIN], cwd, None)
+    return [(item.file, item.path) for item in inputs if item.id in asked and item.path is not None]
+
+
+def _beside(roots: Sequence[Path], cwd: Path) -> Path:
+    """Where lofte.toml lies: beside the folder with the promises."""
+    return (roots[0].parent if roots and roots[0].name == FOLDER else cwd) / CONFIG_FILE
 
 
 def nearest_folder(cwd: Path) -> Path:
@@ -156,7 +177,10 @@ def _existing(written: str, cwd: Path) -> Path:
     if path.is_file():
         raise LofteError(
             Text(f"”{written}” är ingen YAML-fil.", f"“{written}” is no YAML file."),
-            Text("Löften skrivs i filer som slutar på .yaml.", "Promises are written in files that end in .yaml."),
+            Text(
+                "Löften skrivs i filer som slutar på .yaml.",
+                "Promises are written in files that end in .yaml.",
+            ),
         )
     above = next(folder for folder in path.parents if folder.is_dir())
     missing = path.relative_to(above).parts[0]
@@ -165,7 +189,9 @@ def _existing(written: str, cwd: Path) -> Path:
     if meant:
         closest = _display(above / meant, cwd)
         advice = Text(f"Menade du ”{closest}”?", f"Did you mean “{closest}”?")
-    raise LofteError(Text(f"Sökvägen ”{written}” finns inte.", f"The path “{written}” does not exist."), advice)
+    raise LofteError(
+        Text(f"Sökvägen ”{written}” finns inte.", f"The path “{written}” does not exist."), advice
+    )
 
 
 def _root(path: Path) -> Path:
@@ -266,7 +292,9 @@ def _across(value: dict[str, Any], rule: Across, by_id: Mapping[str, _Reading]) 
             ids = ids_of(target.value, rule.item)
             if item not in ids:
                 advice = _advice(item, ids, f"{name}#" if not rule.via else "")
-                yield Finding(UNKNOWN_ITEM, route, {"id": item, "document": name, "list": rule.item, "advice": advice})
+                yield Finding(
+                    UNKNOWN_ITEM, route, {"id": item, "document": name, "list": rule.item, "advice": advice}
+                )
 
 
 def _advice(written: str, candidates: Sequence[str], prefix: str = "") -> Text:
@@ -331,7 +359,10 @@ UNKNOWN_DOCUMENT: Final = SchemaNotice(
 WRONG_KIND: Final = SchemaNotice(
     code="X03",
     name="wrong-kind-of-document",
-    message=Text("”{id}” är ett dokument av sorten {kind}, men här ska stå ett av sorten {wanted}.", "“{id}” is a {kind}, but a {wanted} belongs here."),
+    message=Text(
+        "”{id}” är ett dokument av sorten {kind}, men här ska stå ett av sorten {wanted}.",
+        "“{id}” is a {kind}, but a {wanted} belongs here.",
+    ),
     why=Text("Då visas fel sak på sidan.", "Otherwise the page shows the wrong thing."),
     help=Text("Hänvisa till ett dokument av sorten {wanted}.", "Refer to a {wanted}."),
 )
@@ -340,14 +371,18 @@ UNKNOWN_ITEM: Final = SchemaNotice(
     name="unknown-item",
     message=Text("”{document}” har inget ”{id}” i ”{list}”.", "“{document}” has no “{id}” in “{list}”."),
     why=Text(
-        "Då går det inte att följa löftet från år till år.", "Then the promise cannot be followed from year to year."
+        "Då går det inte att följa löftet från år till år.",
+        "Then the promise cannot be followed from year to year.",
     ),
     help=Text("{advice}", "{advice}"),
 )
 SAME_ADDRESS: Final = SchemaNotice(
     code="X05",
     name="same-address",
-    message=Text("”{id}” får samma adress på webben som ”{other}”.", "“{id}” gets the same address on the web as “{other}”."),
+    message=Text(
+        "”{id}” får samma adress på webben som ”{other}”.",
+        "“{id}” gets the same address on the web as “{other}”.",
+    ),
     why=Text(
         "Adresser skrivs utan å, ä, ö och stora bokstäver, så den ena sidan skulle skriva över den andra.",
         "Addresses are written without å, ä, ö and capitals, so one page would overwrite the other.",

@@ -30,8 +30,27 @@ NUMBER_WORDS: Final = {
     **{
         word: number
         for number, word in enumerate(
-            "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton "
-            "nitton tjugo".split(),
+            [
+                "två",
+                "tre",
+                "fyra",
+                "fem",
+                "sex",
+                "sju",
+                "åtta",
+                "nio",
+                "tio",
+                "elva",
+                "tolv",
+                "tretton",
+                "fjorton",
+                "femton",
+                "sexton",
+                "sjutton",
+                "arton",
+                "nitton",
+                "tjugo",
+            ],
             start=2,
         )
     },

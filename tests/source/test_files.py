@@ -109,7 +109,12 @@ def test_every_way_to_save_gives_the_same_text(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    ["titel: å\n".encode("utf-16"), "titel: å\n".encode("utf-16-le"), "titel: å\n".encode("utf-16-be"), "titel: å\n".encode("utf-32")],
+    [
+        "titel: å\n".encode("utf-16"),
+        "titel: å\n".encode("utf-16-le"),
+        "titel: å\n".encode("utf-16-be"),
+        "titel: å\n".encode("utf-32"),
+    ],
     ids=["BOM", "little", "big", "32 bits"],
 )
 def test_utf_16_is_recognised(data: bytes) -> None:
@@ -138,7 +143,9 @@ def test_a_file_of_white_space_is_empty(data: bytes) -> None:
     assert ("", "Y05", Span(1, 1, 1, 1)) == (text, flaw.notice.code, flaw.span)
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x1b", "\x7f", "\x85", "\u2028", "\u2029", "\uffff"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x07", "\x0b", "\x1b", "\x7f", "\x85", "\u2028", "\u2029", "\uffff"]
+)
 def test_a_control_character_is_pointed_out_and_the_rest_is_still_read(character: str) -> None:
     text, [flaw] = decode(f"a: b\nc: d{character}e\n".encode())
 

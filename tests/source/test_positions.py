@@ -33,7 +33,7 @@ def reading() -> Reading:
         (("titel",), Span(1, 8, 1, 13), Span(1, 1, 1, 6)),
         (("period", "till"), Span(2, 28, 2, 32), Span(2, 22, 2, 26)),
         (("parter", 1, "id"), Span(8, 9, 8, 16), Span(8, 5, 8, 7)),
-        (("åtaganden", 0, "fokus", 1), Span(10, 24, 10, 30), None),
+        (("åtaganden", 0, "fokus", 1), Span(10, 26, 10, 32), None),
         (("part", 0), Span(11, 7, 11, 14), Span(11, 1, 11, 5)),
     ],
 )

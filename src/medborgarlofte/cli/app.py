@@ -23,10 +23,21 @@ class Entry(NamedTuple):
 
 
 COMMANDS: Final = (
-    Entry("validate", Text("Kontrollera löften och säg vad som behöver rättas.", "Check promises and say what needs mending.")),
+    Entry(
+        "validate",
+        Text(
+            "Kontrollera löften och säg vad som behöver rättas.", "Check promises and say what needs mending."
+        ),
+    ),
     Entry("render", Text("Bygg webbplatsen.", "Build the site.")),
     Entry("schema", Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format.")),
-    Entry("completion", Text("Skriv ett skript som fyller i kommandon med tabb.", "Write a script that completes commands on tab.")),
+    Entry(
+        "completion",
+        Text(
+            "Skriv ett skript som fyller i kommandon med tabb.",
+            "Write a script that completes commands on tab.",
+        ),
+    ),
 )
 
 

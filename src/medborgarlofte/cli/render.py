@@ -1,12 +1,15 @@
 """`lofte render`: validate, then write the site whole or not at all."""
 
+import datetime as dt
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import click
 
+from medborgarlofte.cli.checking import check, today_option
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Command
 from medborgarlofte.text import Text
@@ -16,22 +19,31 @@ def build(session: Session) -> click.Command:
     """The command for a session."""
     say = session.say
 
-    def render(paths: tuple[str, ...], folder: str, templates: str | None) -> int:
-        from medborgarlofte.load import load, nearest_folder  # noqa: PLC0415 - heavy modules wait until needed
-        from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked  # noqa: PLC0415
+    def render(
+        paths: tuple[str, ...], folder: str, templates: str | None, force: bool, today: dt.date | None
+    ) -> int:
+        from medborgarlofte.load import nearest_folder  # noqa: PLC0415 - heavy modules wait until needed
+        from medborgarlofte.report import DIAGNOSTIC_FORMATS  # noqa: PLC0415
         from medborgarlofte.site.build import build as build_site  # noqa: PLC0415
         from medborgarlofte.site.publish import publish  # noqa: PLC0415
 
-        workspace = load(paths, session.cwd)
-        if workspace.has_errors or not workspace.documents:
-            checked = Checked(workspace.diagnostics, workspace.files, workspace.texts)
-            text = DIAGNOSTIC_FORMATS["text"](checked, lang=session.lang, width=session.width, color=session.color)
+        workspace, checked = check(session, paths, today=today or session.today)
+        stopped = workspace.has_errors or (checked.counted["error"] and not force)
+        if stopped or not workspace.documents:
+            grave = checked.only("error")
+            text = DIAGNOSTIC_FORMATS["text"](
+                grave, lang=session.lang, width=session.width, color=session.color
+            )
             click.echo(text, err=True)
-            click.echo(say(Text("Inget har publicerats.", "Nothing has been published.")), err=True)
+            click.echo(say(_NOTHING if workspace.has_errors or not workspace.documents else _FORCE), err=True)
             return Exit.FINDINGS
-        beside = session.cwd / templates if templates else nearest_templates(paths, session.cwd, nearest_folder)
+        beside = (
+            session.cwd / templates if templates else nearest_templates(paths, session.cwd, nearest_folder)
+        )
         target = session.cwd / folder
-        count = publish(target, build_site(workspace, lang=session.lang, own_templates=beside), _progress(session))
+        count = publish(
+            target, build_site(workspace, lang=session.lang, own_templates=beside), _progress(session)
+        )
         start = target / "index.html"
         shown = start.relative_to(session.cwd) if start.is_relative_to(session.cwd) else start
         click.echo(
@@ -69,8 +81,21 @@ def build(session: Session) -> click.Command:
                 ["-o", "--output", "folder"],
                 default="site",
                 metavar=say(Text("MAPP", "FOLDER")),
-                help=say(Text("Var webbplatsen skrivs (förval site).", "Where the site is written (default site).")),
+                help=say(
+                    Text("Var webbplatsen skrivs (förval site).", "Where the site is written (default site).")
+                ),
             ),
+            click.Option(
+                ["--force"],
+                is_flag=True,
+                help=say(
+                    Text(
+                        "Publicera fast reglerna ser fel. Fel i filernas form stoppar ändå.",
+                        "Publish although the rules see errors. Errors in the form of the files stop it all the same.",
+                    )
+                ),
+            ),
+            today_option(session),
             click.Option(
                 ["--templates"],
                 metavar=say(Text("MAPP", "FOLDER")),
@@ -85,7 +110,9 @@ def build(session: Session) -> click.Command:
     )
 
 
-def nearest_templates(paths: tuple[str, ...], cwd: Path, nearest_folder: Callable[[Path], Path]) -> Path | None:
+def nearest_templates(
+    paths: tuple[str, ...], cwd: Path, nearest_folder: Callable[[Path], Path]
+) -> Path | None:
     """The user's own templates, beside the folder with the promises."""
     start = cwd / paths[0] if paths else nearest_folder(cwd)
     above = next((folder for folder in (start, *start.parents) if folder.name == "promises"), start)
@@ -104,3 +131,10 @@ def _progress(session: Session) -> Callable[[int], None]:
             click.echo(f"\r{count} {session.say(Text('filer', 'files'))} ", err=True, nl=False)
 
     return tick
+
+
+_NOTHING: Final = Text("Inget har publicerats.", "Nothing has been published.")
+_FORCE: Final = Text(
+    "Inget har publicerats. Rätta felen, gör undantag med skäl, eller publicera ändå med --force.",
+    "Nothing has been published. Mend the errors, waive them with a reason, or publish all the same with --force.",
+)

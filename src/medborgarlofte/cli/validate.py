@@ -1,32 +1,63 @@
 """`lofte validate`: schema and rules, every problem of every file in one run."""
 
+import datetime as dt
+import difflib
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
+from medborgarlofte.cli.checking import check, profile_option, today_option
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Choice, Command
 from medborgarlofte.text import Text
 
-FORMATS = ("text", "json")
+if TYPE_CHECKING:
+    from medborgarlofte.report import Checked
+
+FORMATS = ("text", "compact", "json", "sarif", "github", "junit")
 
 
 def build(session: Session) -> click.Command:
     """The command for a session."""
     say = session.say
 
-    def validate(paths: tuple[str, ...], output: str, explain: str | None) -> int:
+    def validate(
+        paths: tuple[str, ...],
+        output: str,
+        explain: str | None,
+        profile: str,
+        today: dt.date | None,
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        compact: bool,
+        statistics: bool,
+        fix: bool,
+        dry_run: bool,
+    ) -> int:
         if explain:
             return _explain(session, explain)
-        from medborgarlofte.load import STDIN, load  # noqa: PLC0415 - pydantic waits until it is needed
-        from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked  # noqa: PLC0415
-
-        stdin = sys.stdin.buffer.read() if STDIN in paths else None
-        workspace = load(paths, session.cwd, stdin)
-        checked = Checked(workspace.diagnostics, workspace.files, workspace.texts)
-        write = DIAGNOSTIC_FORMATS[output]
-        click.echo(write(checked, lang=session.lang, width=session.width, color=session.color), nl=False)
-        return Exit.FINDINGS if workspace.has_errors else Exit.CLEAN
+        if dry_run and not fix:
+            raise click.UsageError(say(Text("--dry-run hör till --fix.", "--dry-run goes with --fix.")))
+        if fix:
+            _fix(session, paths, dry_run=dry_run)
+            if dry_run:
+                return Exit.CLEAN
+        stdin = sys.stdin.buffer.read() if "-" in paths else None
+        _, checked = check(
+            session,
+            paths,
+            profile=profile,
+            today=today or session.today,
+            stdin=stdin,
+            select=select,
+            ignore=ignore,
+        )
+        click.echo(
+            _written(session, checked, "compact" if compact else output, statistics=statistics), nl=False
+        )
+        blocked = checked.counted["error"] or (profile == "publicering" and checked.counted["warning"])
+        return Exit.FINDINGS if blocked else Exit.CLEAN
 
     return Command(
         session,
@@ -54,7 +85,57 @@ def build(session: Session) -> click.Command:
                 type=Choice(session, FORMATS),
                 default="text",
                 metavar="|".join(FORMATS),
-                help=say(Text("Hur svaret skrivs (förval text).", "How the answer is written (default text).")),
+                help=say(
+                    Text("Hur svaret skrivs (förval text).", "How the answer is written (default text).")
+                ),
+            ),
+            profile_option(session),
+            click.Option(
+                ["--select"],
+                multiple=True,
+                metavar=say(Text("KODER", "CODES")),
+                help=say(
+                    Text("Bara dessa regler eller grupper: M01,U.", "Only these rules or groups: M01,U.")
+                ),
+            ),
+            click.Option(
+                ["--ignore"],
+                multiple=True,
+                metavar=say(Text("KODER", "CODES")),
+                help=say(Text("Inte dessa regler eller grupper.", "Not these rules or groups.")),
+            ),
+            today_option(session),
+            click.Option(
+                ["--compact"],
+                is_flag=True,
+                help=say(Text("En rad för varje fynd.", "One line for each finding.")),
+            ),
+            click.Option(
+                ["--statistics"],
+                is_flag=True,
+                help=say(Text("Bara antal per regel.", "Only the count of each rule.")),
+            ),
+            click.Option(
+                ["--fix"],
+                is_flag=True,
+                help=say(
+                    Text(
+                        "Rätta det som bara har ett rätt svar: nycklars stavning, datum, kommunkod, osynliga tecken. "
+                        "Löftets ordalydelse ändras aldrig.",
+                        "Mend what has one right answer: spelling of keys, dates, municipality code, invisible "
+                        "characters. The wording of a promise is never changed.",
+                    )
+                ),
+            ),
+            click.Option(
+                ["--dry-run"],
+                is_flag=True,
+                help=say(
+                    Text(
+                        "Med --fix: visa ändringen, skriv inget.",
+                        "With --fix: show the change, write nothing.",
+                    )
+                ),
             ),
             click.Option(
                 ["--explain"],
@@ -63,6 +144,38 @@ def build(session: Session) -> click.Command:
             ),
         ],
     )
+
+
+def _written(session: Session, checked: "Checked", output: str, *, statistics: bool) -> str:
+    from medborgarlofte.report import DIAGNOSTIC_FORMATS, text_report  # noqa: PLC0415
+
+    if statistics:
+        return text_report.statistics(checked, session.lang)
+    return DIAGNOSTIC_FORMATS[output](checked, lang=session.lang, width=session.width, color=session.color)
+
+
+def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> None:
+    """Mend the files that were asked for; what was done is told on stderr, a dry run shows it on stdout."""
+    from medborgarlofte.load import files_asked  # noqa: PLC0415
+    from medborgarlofte.model.kinds import spellings  # noqa: PLC0415
+    from medborgarlofte.rules.fix import fix  # noqa: PLC0415
+    from medborgarlofte.source.files import read_bytes, write_whole  # noqa: PLC0415
+
+    for name, path in files_asked(paths, session.cwd):
+        before = read_bytes(path)
+        if not isinstance(before, bytes):
+            continue  # the check that follows says why it cannot be read
+        after, fixes = fix(before, spellings())
+        if after == before:
+            continue
+        if dry_run:
+            old, new = (data.decode("utf-8-sig").splitlines(keepends=True) for data in (before, after))
+            click.echo("".join(difflib.unified_diff(old, new, name, name)), nl=False)
+            continue
+        write_whole(path, after)
+        for change in fixes:
+            said = Text(f"rättat: {change.what.sv}", f"mended: {change.what.en}")
+            click.echo(f"{name}:{change.line}: {session.say(said)}", err=True)
 
 
 def _explain(session: Session, code: str) -> int:

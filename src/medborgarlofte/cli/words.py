@@ -15,7 +15,7 @@ class Argument(click.Argument):
 
     def __init__(self, *names: str, help: Text, **settings: Any) -> None:  # noqa: A002 - as click.Option has it
         super().__init__(list(names), **settings)
-        self.help = help
+        self.about = help
 
 
 class Choice(click.Choice[str]):
@@ -31,7 +31,10 @@ class Choice(click.Choice[str]):
         listed = ", ".join(self.choices)
         meant = nearest(str(value), self.choices, fold)
         hint = Text(f" Menade du ”{meant}”?", f" Did you mean “{meant}”?") if meant else Text("", "")
-        answer = Text(f"”{value}” går inte att välja.{hint.sv} Det finns: {listed}.", f"“{value}” is no choice.{hint.en} There is: {listed}.")
+        answer = Text(
+            f"”{value}” går inte att välja.{hint.sv} Det finns: {listed}.",
+            f"“{value}” is no choice.{hint.en} There is: {listed}.",
+        )
         raise click.BadParameter(self.session.say(answer), ctx, param)
 
 
@@ -53,7 +56,10 @@ class Command(click.Command):
         if ctx.args and not isinstance(self, click.Group) and not ctx.resilient_parsing:
             extra = " ".join(ctx.args)
             raise click.UsageError(
-                self.session.say(Text(f"Här var ett ord för mycket: ”{extra}”.", f"One word too many: “{extra}”.")), ctx
+                self.session.say(
+                    Text(f"Här var ett ord för mycket: ”{extra}”.", f"One word too many: “{extra}”.")
+                ),
+                ctx,
             )
         return rest
 
@@ -63,7 +69,7 @@ class Command(click.Command):
         formatter.write_usage(ctx.command_path, " ".join([say(_OPTIONS), *pieces]), prefix=say(_USAGE))
         formatter.write_paragraph()
         formatter.write_text(say(self.about))
-        arguments = [(p.make_metavar(ctx), say(p.help)) for p in self.params if isinstance(p, Argument)]
+        arguments = [(p.make_metavar(ctx), say(p.about)) for p in self.params if isinstance(p, Argument)]
         if arguments:
             with formatter.section(say(_ARGUMENTS)):
                 formatter.write_dl(arguments)
@@ -97,7 +103,12 @@ def _help_option(session: Session) -> click.Option:
 
     text = Text("Visa den här hjälpen.", "Show this help.")
     return click.Option(
-        ["--help", "-h"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=session.say(text)
+        ["--help", "-h"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=session.say(text),
     )
 
 
@@ -107,7 +118,9 @@ def _language_option(session: Session) -> click.Option:
 
 
 def _debug_option(session: Session) -> click.Option:
-    text = Text("Visa teknisk spårning om verktyget självt gör fel.", "Show a traceback when the tool itself fails.")
+    text = Text(
+        "Visa teknisk spårning om verktyget självt gör fel.", "Show a traceback when the tool itself fails."
+    )
     return click.Option(["--debug"], is_flag=True, expose_value=False, help=session.say(text))
 
 
@@ -115,7 +128,9 @@ def usage_error(error: click.UsageError, lang: Language) -> Text:
     """What was mistyped, in our own words."""
     name = getattr(error, "option_name", "") or ""
     if isinstance(error, click.NoSuchOption):
-        known = [o for p in (error.ctx.command.params if error.ctx else []) for o in p.opts if o.startswith("--")]
+        known = [
+            o for p in (error.ctx.command.params if error.ctx else []) for o in p.opts if o.startswith("--")
+        ]
         meant = nearest(name, known, fold)
         hint = Text(f" Menade du ”{meant}”?", f" Did you mean “{meant}”?") if meant else Text("", "")
         return Text(f"Flaggan ”{name}” finns inte.{hint.sv}", f"There is no option “{name}”.{hint.en}")

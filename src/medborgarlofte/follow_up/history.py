@@ -17,7 +17,11 @@ class Word(NamedTuple):
 
 def follow_ups(workspace: Workspace, promise_id: str) -> list[tuple[Loaded, FollowUp]]:
     """Every follow-up of a promise, oldest first."""
-    found = [(loaded, document) for loaded, document in workspace.of_kind(FollowUp) if document.promise == promise_id]
+    found = [
+        (loaded, document)
+        for loaded, document in workspace.of_kind(FollowUp)
+        if document.promise == promise_id
+    ]
     return sorted(found, key=lambda pair: (pair[1].date.last, pair[0].id))
 
 

@@ -12,10 +12,13 @@ from medborgarlofte.text import Text
 class AgreementArea(Record):
     """One of the areas of cooperation."""
 
-    id: Identifier | None = Field(None, alias="id", title="Id", description="Numret som det står: \"2.1\".")
+    id: Identifier | None = Field(None, alias="id", title="Id", description='Numret som det står: "2.1".')
     title: Line = Field(alias="rubrik", title="Rubrik", description="Områdets rubrik, som den står.")
     categories: Annotated[tuple[Category, ...], OneOrMany] = Field(
-        (), alias="kategorier", title="Kategorier", description="Kategorier ur taxonomin som området omfattar."
+        (),
+        alias="kategorier",
+        title="Kategorier",
+        description="Kategorier ur taxonomin som området omfattar.",
     )
     text: Prose | None = Field(None, alias="text", title="Text", description="Områdets text, som den står.")
 
@@ -47,7 +50,9 @@ class AgreementFollowUp(Record):
     model_config = ConfigDict(json_schema_extra=or_plain("string"))
 
     when: Date | None = Field(None, alias="när", title="När", description="När överenskommelsen följs upp.")
-    by: Annotated[tuple[Line, ...], OneOrMany] = Field((), alias="av", title="Av", description="Vilka som följer upp.")
+    by: Annotated[tuple[Line, ...], OneOrMany] = Field(
+        (), alias="av", title="Av", description="Vilka som följer upp."
+    )
     text: Prose | None = Field(None, alias="text", title="Text", description="Som det står.")
 
 
@@ -62,18 +67,32 @@ class Agreement(Document):
     )
     title: Line = Field(alias="titel", title="Titel", description="Överenskommelsens rubrik, som den står.")
     period: Period = Field(alias="period", title="Period", description="När överenskommelsen gäller.")
-    parties: tuple[Party, ...] = Field(alias="parter", title="Parter", description="De som sluter överenskommelsen.", min_length=1)
-    area: Place | None = Field(None, alias="område", title="Område", description="När den inte gäller en hel kommun.")
-    introduction: Prose | None = Field(None, alias="inledning", title="Inledning", description="Inledande text.")
+    parties: tuple[Party, ...] = Field(
+        alias="parter", title="Parter", description="De som sluter överenskommelsen.", min_length=1
+    )
+    area: Place | None = Field(
+        None, alias="område", title="Område", description="När den inte gäller en hel kommun."
+    )
+    introduction: Prose | None = Field(
+        None, alias="inledning", title="Inledning", description="Inledande text."
+    )
     purposes: Annotated[tuple[Prose, ...], OneOrMany] = Field(
         (), alias="syften", title="Syften", description="Vad samverkan syftar till (9 § lag 2023:196)."
     )
     areas: Annotated[tuple[AgreementArea, ...], OneOrMany] = Field(
-        (), alias="områden", title="Samverkansområden", description="Områden för samverkan (9 § lag 2023:196)."
+        (),
+        alias="områden",
+        title="Samverkansområden",
+        description="Områden för samverkan (9 § lag 2023:196).",
     )
-    council: LocalCouncil | None = Field(None, alias="råd", title="Råd", description="Det lokala brottsförebyggande rådet.")
+    council: LocalCouncil | None = Field(
+        None, alias="råd", title="Råd", description="Det lokala brottsförebyggande rådet."
+    )
     action_plan: Prose | None = Field(
-        None, alias="handlingsplan", title="Handlingsplan", description="Vad som sägs om en handlings- eller åtgärdsplan."
+        None,
+        alias="handlingsplan",
+        title="Handlingsplan",
+        description="Vad som sägs om en handlings- eller åtgärdsplan.",
     )
     follow_up: AgreementFollowUp | None = Field(
         None, alias="uppföljning", title="Uppföljning", description="När och av vem den följs upp."

@@ -44,7 +44,9 @@ def _date(value: Any) -> Any:
     except ImpossibleDateError as error:
         raise PydanticCustomError("impossible_date", "{reason}", {"reason": error.reason}) from None
     example = str(meant) if meant else "2024-12-31"
-    raise PydanticCustomError("date_form", "write {example}", {"example": example})
+    raise PydanticCustomError(
+        "date_form", "write {example}", {"example": example, "certain": meant is not None}
+    )
 
 
 def _is_date(value: Any) -> PartialDate:
@@ -194,9 +196,7 @@ Rate = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
     BeforeValidator(_rate),
-    WithJsonSchema(
-        {"type": "string", "pattern": f"^({'|'.join(_RATES)}|[0-9]+ ({'|'.join(_PLURALS)}))$"}
-    ),
+    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(_RATES)}|[0-9]+ ({'|'.join(_PLURALS)}))$"}),
 ]
 """How often: vecka, år, perioden …, or "2 veckor"."""
 

@@ -5,7 +5,18 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from medborgarlofte.model.fields import Date, Identifier, Line, Link, Number, OneOrMany, Prose, Reference, Year, YesNo
+from medborgarlofte.model.fields import (
+    Date,
+    Identifier,
+    Line,
+    Link,
+    Number,
+    OneOrMany,
+    Prose,
+    Reference,
+    Year,
+    YesNo,
+)
 from medborgarlofte.model.record import Document, Period, Record, or_plain
 from medborgarlofte.swedish import parse_number
 from medborgarlofte.text import Text
@@ -58,7 +69,9 @@ class Actual(Record):
     @model_validator(mode="after")
     def _says_one_thing(self) -> "Actual":
         if not self.model_fields_set:
-            raise PydanticCustomError("shape", "empty", {"wanted": Text("ett tal eller en text", "a number or a text")})
+            raise PydanticCustomError(
+                "shape", "empty", {"wanted": Text("ett tal eller en text", "a number or a text")}
+            )
         return self
 
 
@@ -74,17 +87,24 @@ class FollowUpItem(Record):
     """How it went with one commitment."""
 
     commitment: Identifier = Field(alias="åtagande", title="Åtagande", description="Åtagandets id: K1.")
-    status: COMMITMENT_STATUS | None = Field(None, alias="status", title="Status", description="Blev det gjort?")
+    status: COMMITMENT_STATUS | None = Field(
+        None, alias="status", title="Status", description="Blev det gjort?"
+    )
     actual: Actual | None = Field(
         None, alias="utfall", title="Utfall", description="104, {cirka: 60}, {minst: 60} eller en text."
     )
     effect: EFFECT | None = Field(None, alias="effekt", title="Effekt", description="Gav det resultat?")
-    comment: Prose | None = Field(None, alias="kommentar", title="Kommentar", description="Varför, särskilt när det inte blev gjort.")
+    comment: Prose | None = Field(
+        None, alias="kommentar", title="Kommentar", description="Varför, särskilt när det inte blev gjort."
+    )
     proofs: Annotated[tuple[Proof, ...], OneOrMany] = Field(
         (), alias="belägg", title="Belägg", description="Vad som visar det."
     )
     wording: Line | None = Field(
-        None, alias="ordalydelse", title="Ordalydelse", description="Fingeravtryck av texten som bedömdes. Skrivs av verktyget."
+        None,
+        alias="ordalydelse",
+        title="Ordalydelse",
+        description="Fingeravtryck av texten som bedömdes. Skrivs av verktyget.",
     )
 
 
@@ -129,4 +149,6 @@ class FollowUp(Document):
     indicators: Annotated[tuple[IndicatorValue, ...], OneOrMany] = Field(
         (), alias="indikatorer", title="Indikatorer", description="Nya värden för effektmålen."
     )
-    summary: Prose | None = Field(None, alias="sammanfattning", title="Sammanfattning", description="Hur det gick, kort.")
+    summary: Prose | None = Field(
+        None, alias="sammanfattning", title="Sammanfattning", description="Hur det gick, kort."
+    )

@@ -42,8 +42,12 @@ class Problem(Record):
 
     id: Identifier | None = Field(None, alias="id", title="Id", description="Kort namn.")
     title: Line = Field(alias="rubrik", title="Rubrik", description="Problemet som det står i texten.")
-    category: Category | None = Field(None, alias="kategori", title="Kategori", description="Kategori ur taxonomin.")
-    description: Prose | None = Field(None, alias="beskrivning", title="Beskrivning", description="Vad problemet består i.")
+    category: Category | None = Field(
+        None, alias="kategori", title="Kategori", description="Kategori ur taxonomin."
+    )
+    description: Prose | None = Field(
+        None, alias="beskrivning", title="Beskrivning", description="Vad problemet består i."
+    )
 
 
 class FocusArea(Record):
@@ -51,11 +55,15 @@ class FocusArea(Record):
 
     id: Identifier = Field(alias="id", title="Id", description="Kort namn som åtaganden hänvisar till: unga.")
     title: Line = Field(alias="rubrik", title="Rubrik", description="Fokusområdets rubrik, som den står.")
-    category: Category | None = Field(None, alias="kategori", title="Kategori", description="Kategori ur taxonomin.")
+    category: Category | None = Field(
+        None, alias="kategori", title="Kategori", description="Kategori ur taxonomin."
+    )
     categories: Annotated[tuple[Category, ...], OneOrMany] = Field(
         (), alias="kategorier", title="Fler kategorier", description="Kategorier som området också rör."
     )
-    description: Prose | None = Field(None, alias="beskrivning", title="Beskrivning", description="Vad området handlar om.")
+    description: Prose | None = Field(
+        None, alias="beskrivning", title="Beskrivning", description="Vad området handlar om."
+    )
     causes: Annotated[tuple[Line, ...], OneOrMany] = Field(
         (), alias="orsaker", title="Orsaker", description="Varför problemet finns, enligt orsaksanalysen."
     )
@@ -66,7 +74,10 @@ class FocusArea(Record):
         (), alias="platser", title="Platser", description="Var problemet finns."
     )
     deviation: Line | None = Field(
-        None, alias="avvikelse", title="Avvikelse", description="Varför området ligger utanför överenskommelsen."
+        None,
+        alias="avvikelse",
+        title="Avvikelse",
+        description="Varför området ligger utanför överenskommelsen.",
     )
 
 
@@ -87,8 +98,12 @@ class OutcomeGoal(Record):
     )
     text: Prose = Field(alias="text", title="Mål", description="Vad som ska bli annorlunda, som det står.")
     indicator: Line | None = Field(None, alias="indikator", title="Indikator", description="Det som mäts.")
-    baseline: Measurement | None = Field(None, alias="utgångsvärde", title="Utgångsvärde", description="Läget i början.")
-    target_value: Number | None = Field(None, alias="målvärde", title="Målvärde", description="Värdet som ska nås.")
+    baseline: Measurement | None = Field(
+        None, alias="utgångsvärde", title="Utgångsvärde", description="Läget i början."
+    )
+    target_value: Number | None = Field(
+        None, alias="målvärde", title="Målvärde", description="Värdet som ska nås."
+    )
 
 
 class Target(Record):
@@ -104,9 +119,15 @@ class Target(Record):
     none: YesNo = Field(False, alias="inga", title="Inga", description="ja när inget får förekomma.")
     within: Line | None = Field(None, alias="inom", title="Inom", description="Inom vilken tid: 24 timmar.")
     unit: Line | None = Field(None, alias="enhet", title="Enhet", description="Vad som räknas: kvällar.")
-    per: Rate | None = Field(None, alias="per", title="Per", description="vecka, månad, år, perioden …, eller 2 veckor.")
-    for_each: Line | None = Field(None, alias="för_varje", title="För varje", description="Räknas per plats: fritidsgård.")
-    approximate: YesNo = Field(False, alias="cirka", title="Cirka", description="ja när talet är ungefärligt.")
+    per: Rate | None = Field(
+        None, alias="per", title="Per", description="vecka, månad, år, perioden …, eller 2 veckor."
+    )
+    for_each: Line | None = Field(
+        None, alias="för_varje", title="För varje", description="Räknas per plats: fritidsgård."
+    )
+    approximate: YesNo = Field(
+        False, alias="cirka", title="Cirka", description="ja när talet är ungefärligt."
+    )
     share_of: Line | None = Field(None, alias="av", title="Av", description="Vad en andel räknas på.")
 
     BOUNDS: ClassVar = ("at_least", "at_most", "exactly", "between", "all", "none")
@@ -130,7 +151,9 @@ class Responsible(Record):
     model_config = ConfigDict(json_schema_extra=or_plain("string"))
 
     unit: Line | None = Field(None, alias="enhet", title="Enhet", description="Förvaltning eller enhet.")
-    function: Line | None = Field(None, alias="funktion", title="Funktion", description="Befattning: enhetschef fält.")
+    function: Line | None = Field(
+        None, alias="funktion", title="Funktion", description="Befattning: enhetschef fält."
+    )
 
 
 class Commitment(Record):
@@ -149,30 +172,53 @@ class Commitment(Record):
     goals: Annotated[tuple[Identifier, ...], OneOrMany] = Field(
         (), alias="mål_för", title="Mål för", description="Id på effektmål som åtagandet ska bidra till."
     )
-    text: Prose = Field(alias="text", title="Text", description="Åtagandet ordagrant. Verktyget ändrar det aldrig.")
+    text: Prose = Field(
+        alias="text", title="Text", description="Åtagandet ordagrant. Verktyget ändrar det aldrig."
+    )
     purpose: Prose | None = Field(None, alias="syfte", title="Syfte", description="Varför, som det står.")
     targets: Annotated[tuple[Target, ...], OneOrMany] = Field(
-        (), alias="mål", title="Mål", description="Antal, takt eller tid: {minst: 100, enhet: kvällar, per: perioden}."
+        (),
+        alias="mål",
+        title="Mål",
+        description="Antal, takt eller tid: {minst: 100, enhet: kvällar, per: perioden}.",
     )
     indicators: Annotated[tuple[Identifier, ...], OneOrMany] = Field(
-        (), alias="indikatorer", title="Indikatorer", description="Id på effektmål vars indikator visar hur det gått."
+        (),
+        alias="indikatorer",
+        title="Indikatorer",
+        description="Id på effektmål vars indikator visar hur det gått.",
     )
     schedule: Line | None = Field(
         None, alias="tid", title="Tid", description="Ett schema som det står: varje helgfri torsdag 10–11."
     )
     due: Date | None = Field(None, alias="senast", title="Senast", description="Sista dagen.")
     responsible: Responsible | None = Field(
-        None, alias="ansvarig", title="Ansvarig", description="Enhet och funktion som svarar för åtagandet, inte en person."
+        None,
+        alias="ansvarig",
+        title="Ansvarig",
+        description="Enhet och funktion som svarar för åtagandet, inte en person.",
     )
-    led_by: Line | None = Field(None, alias="leds_av", title="Leds av", description="Vem som håller ihop ett gemensamt åtagande.")
-    reservation: Prose | None = Field(None, alias="förbehåll", title="Förbehåll", description="När åtagandet inte gäller.")
+    led_by: Line | None = Field(
+        None, alias="leds_av", title="Leds av", description="Vem som håller ihop ett gemensamt åtagande."
+    )
+    reservation: Prose | None = Field(
+        None, alias="förbehåll", title="Förbehåll", description="När åtagandet inte gäller."
+    )
     continues: Annotated[tuple[Reference, ...], OneOrMany] = Field(
-        (), alias="fortsätter", title="Fortsätter", description="Åtaganden det bygger vidare på: karlshamn/lofte-2021#K1."
+        (),
+        alias="fortsätter",
+        title="Fortsätter",
+        description="Åtaganden det bygger vidare på: karlshamn/lofte-2021#K1.",
     )
     place: Line | None = Field(None, alias="plats", title="Plats", description="Var det görs.")
-    target_group: Line | None = Field(None, alias="målgrupp", title="Målgrupp", description="Vilka det riktar sig till.")
+    target_group: Line | None = Field(
+        None, alias="målgrupp", title="Målgrupp", description="Vilka det riktar sig till."
+    )
     no_target: Line | None = Field(
-        None, alias="mål_saknas", title="Mål saknas", description="Varför det inte finns något tal, när det är ett val."
+        None,
+        alias="mål_saknas",
+        title="Mål saknas",
+        description="Varför det inte finns något tal, när det är ett val.",
     )
 
     @model_validator(mode="before")
@@ -189,11 +235,20 @@ CADENCES = Literal["vecka", "månad", "kvartal", "tertial", "halvår", "år", "p
 class FollowUpPlan(Record):
     """When and by whom it is told how it went."""
 
-    cadence: CADENCES | None = Field(None, alias="takt", title="Takt", description="Hur ofta löftet följs upp.")
-    next_due: Date | None = Field(None, alias="nästa", title="Nästa", description="När nästa uppföljning ska vara klar.")
-    convenor: Line | None = Field(None, alias="sammankallande", title="Sammankallande", description="Funktion som kallar.")
+    cadence: CADENCES | None = Field(
+        None, alias="takt", title="Takt", description="Hur ofta löftet följs upp."
+    )
+    next_due: Date | None = Field(
+        None, alias="nästa", title="Nästa", description="När nästa uppföljning ska vara klar."
+    )
+    convenor: Line | None = Field(
+        None, alias="sammankallande", title="Sammankallande", description="Funktion som kallar."
+    )
     reported_to: Line | None = Field(
-        None, alias="redovisas_för", title="Redovisas för", description="Organ som får redovisningen: kommunstyrelsen."
+        None,
+        alias="redovisas_för",
+        title="Redovisas för",
+        description="Organ som får redovisningen: kommunstyrelsen.",
     )
     text: Prose | None = Field(None, alias="text", title="Text", description="Som det står.")
 
@@ -201,7 +256,9 @@ class FollowUpPlan(Record):
 class FeedbackChannel(Record):
     """Where residents are told how it went."""
 
-    channel: Line | None = Field(None, alias="kanal", title="Kanal", description="webbplats, sociala medier, möte …")
+    channel: Line | None = Field(
+        None, alias="kanal", title="Kanal", description="webbplats, sociala medier, möte …"
+    )
     link: Link | None = Field(None, alias="länk", title="Länk", description="Adressen dit.")
     text: Prose | None = Field(None, alias="text", title="Text", description="Som det står.")
     date: Date | None = Field(None, alias="datum", title="Datum", description="När återkopplingen ges.")
@@ -218,9 +275,14 @@ class Promise(Document):
     )
     title: Line = Field(alias="titel", title="Titel", description="Löftets rubrik, som den står.")
     period: Period = Field(alias="period", title="Period", description="När löftet gäller.")
-    parties: tuple[Party, ...] = Field(alias="parter", title="Parter", description="De som ger löftet.", min_length=1)
+    parties: tuple[Party, ...] = Field(
+        alias="parter", title="Parter", description="De som ger löftet.", min_length=1
+    )
     area: Place | None = Field(
-        None, alias="område", title="Område", description="Stadsdel eller annat område, när löftet inte gäller en hel kommun."
+        None,
+        alias="område",
+        title="Område",
+        description="Stadsdel eller annat område, när löftet inte gäller en hel kommun.",
     )
     part_of: Reference | None = Field(
         None, alias="ingår_i", title="Ingår i", description="Samverkansöverenskommelsens id."
@@ -229,7 +291,10 @@ class Promise(Document):
         None, alias="relation", title="Relation", description="Hur löftet hör ihop med överenskommelsen."
     )
     no_agreement: Line | None = Field(
-        None, alias="överenskommelse_saknas", title="Överenskommelse saknas", description="Varför löftet står utan överenskommelse."
+        None,
+        alias="överenskommelse_saknas",
+        title="Överenskommelse saknas",
+        description="Varför löftet står utan överenskommelse.",
     )
     predecessor: Reference | None = Field(
         None, alias="föregångare", title="Föregångare", description="Förra löftets id."
@@ -238,15 +303,25 @@ class Promise(Document):
         False, alias="endast_polisen", title="Endast polisen", description="ja när bara polisen lovar."
     )
     mentioned_municipalities: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        (), alias="nämner_kommuner", title="Nämner kommuner", description="Andra kommuner som texten nämner med avsikt."
+        (),
+        alias="nämner_kommuner",
+        title="Nämner kommuner",
+        description="Andra kommuner som texten nämner med avsikt.",
     )
-    introduction: Prose | None = Field(None, alias="inledning", title="Inledning", description="Löftets inledande text.")
-    situation: Prose | None = Field(None, alias="lägesbild", title="Lägesbild", description="Hur det ser ut i dag, som det står.")
+    introduction: Prose | None = Field(
+        None, alias="inledning", title="Inledning", description="Löftets inledande text."
+    )
+    situation: Prose | None = Field(
+        None, alias="lägesbild", title="Lägesbild", description="Hur det ser ut i dag, som det står."
+    )
     evidence: Annotated[tuple[Evidence, ...], OneOrMany] = Field(
         (), alias="underlag", title="Underlag", description="Vad löftet bygger på."
     )
     problems: Annotated[tuple[Problem, ...], OneOrMany] = Field(
-        (), alias="problemområden", title="Problemområden", description="Problem som texten nämner men inte alla väljs."
+        (),
+        alias="problemområden",
+        title="Problemområden",
+        description="Problem som texten nämner men inte alla väljs.",
     )
     focus_areas: Annotated[tuple[FocusArea, ...], OneOrMany] = Field(
         (), alias="fokusområden", title="Fokusområden", description="Det som löftet riktas mot."
@@ -258,7 +333,10 @@ class Promise(Document):
         (), alias="åtaganden", title="Åtaganden", description="Det som lovas, punkt för punkt."
     )
     follow_up_plan: FollowUpPlan | None = Field(
-        None, alias="uppföljningsplan", title="Uppföljningsplan", description="När och av vem löftet följs upp."
+        None,
+        alias="uppföljningsplan",
+        title="Uppföljningsplan",
+        description="När och av vem löftet följs upp.",
     )
     feedback: Annotated[tuple[FeedbackChannel, ...], OneOrMany] = Field(
         (), alias="återkoppling", title="Återkoppling", description="Var invånarna får veta hur det gick."

@@ -7,7 +7,6 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.model.fields import (
-    Category,
     Date,
     Identifier,
     Line,
@@ -15,7 +14,6 @@ from medborgarlofte.model.fields import (
     MunicipalityCode,
     OneOrMany,
     Prose,
-    Reference,
     YesNo,
 )
 from medborgarlofte.swedish import PartialDate
@@ -43,17 +41,31 @@ class Period(Record):
     """From when to when something holds."""
 
     start: Date | None = Field(
-        None, alias="från", title="Från", description="Första dagen. En dag, en månad eller ett år, som i källan."
+        None,
+        alias="från",
+        title="Från",
+        description="Första dagen. En dag, en månad eller ett år, som i källan.",
     )
     end: Date | None = Field(
-        None, alias="till", title="Till", description="Sista dagen. En månad eller ett år räknas till sin sista dag."
+        None,
+        alias="till",
+        title="Till",
+        description="Sista dagen. En månad eller ett år räknas till sin sista dag.",
     )
-    text: Line | None = Field(None, alias="text", title="Som det står", description="Perioden som den skrivs i källan.")
+    text: Line | None = Field(
+        None, alias="text", title="Som det står", description="Perioden som den skrivs i källan."
+    )
     until_further_notice: YesNo = Field(
-        False, alias="tills_vidare", title="Tills vidare", description="ja när löftet gäller tills ett nytt tecknas."
+        False,
+        alias="tills_vidare",
+        title="Tills vidare",
+        description="ja när löftet gäller tills ett nytt tecknas.",
     )
     extended_to: Date | None = Field(
-        None, alias="förlängd_till", title="Förlängd till", description="Ny sista dag, när perioden har förlängts."
+        None,
+        alias="förlängd_till",
+        title="Förlängd till",
+        description="Ny sista dag, när perioden har förlängts.",
     )
     amendments: tuple["Amendment", ...] = Field(
         (), alias="ändringar", title="Ändringar", description="Ändringar som gjorts under perioden."
@@ -96,10 +108,13 @@ class Party(Record):
     kind: PARTY_KINDS = Field(alias="typ", title="Typ", description="Vad för slags part det är.")
     name: Line = Field(alias="namn", title="Namn", description="Partens fulla namn: Karlshamns kommun.")
     municipality_code: MunicipalityCode | None = Field(
-        None, alias="kommunkod", title="Kommunkod", description="Fyra siffror inom citattecken: \"1082\"."
+        None, alias="kommunkod", title="Kommunkod", description='Fyra siffror inom citattecken: "1082".'
     )
     local_police_area: Line | None = Field(
-        None, alias="lokalpolisområde", title="Lokalpolisområde", description="Polisens lokalpolisområde (LPO)."
+        None,
+        alias="lokalpolisområde",
+        title="Lokalpolisområde",
+        description="Polisens lokalpolisområde (LPO).",
     )
 
 
@@ -110,7 +125,9 @@ class Signature(Record):
     role: Line | None = Field(
         None, alias="roll", title="Roll", description="Uppdrag eller befattning: lokalpolisområdeschef."
     )
-    party: Identifier | None = Field(None, alias="part", title="Part", description="Id på parten som underskriften gäller.")
+    party: Identifier | None = Field(
+        None, alias="part", title="Part", description="Id på parten som underskriften gäller."
+    )
     date: Date | None = Field(None, alias="datum", title="Datum", description="När det undertecknades.")
 
 
@@ -119,27 +136,39 @@ class Decision(Record):
 
     body: Line = Field(alias="organ", title="Organ", description="Vem som beslutade: kommunstyrelsen.")
     date: Date | None = Field(None, alias="datum", title="Datum", description="När beslutet fattades.")
-    paragraph: Line | None = Field(None, alias="paragraf", title="Paragraf", description="Paragrafen i protokollet: § 14.")
+    paragraph: Line | None = Field(
+        None, alias="paragraf", title="Paragraf", description="Paragrafen i protokollet: § 14."
+    )
 
 
 class Publication(Record):
     """Where the document has been published."""
 
     publisher: Line | None = Field(
-        None, alias="utgivare", title="Utgivare", description="Den som publicerade: en parts id eller ett namn."
+        None,
+        alias="utgivare",
+        title="Utgivare",
+        description="Den som publicerade: en parts id eller ett namn.",
     )
     link: Link | None = Field(None, alias="länk", title="Länk", description="Adressen till sidan.")
     date: Date | None = Field(None, alias="datum", title="Datum", description="När det publicerades.")
     format: Literal["html", "pdf", "docx", "tryck", "annat"] | None = Field(
         None, alias="format", title="Format", description="html för en webbsida, pdf för en fil."
     )
-    period: Line | None = Field(None, alias="period", title="Period", description="Perioden som den står tryckt där.")
-    title: Line | None = Field(None, alias="titel", title="Titel", description="Rubriken som den står tryckt där.")
+    period: Line | None = Field(
+        None, alias="period", title="Period", description="Perioden som den står tryckt där."
+    )
+    title: Line | None = Field(
+        None, alias="titel", title="Titel", description="Rubriken som den står tryckt där."
+    )
     focus_areas: Annotated[tuple[Line, ...], OneOrMany] = Field(
         (), alias="fokusområden", title="Fokusområden", description="Fokusområdena som de står tryckta där."
     )
     archived: Line | None = Field(
-        None, alias="arkiverad", title="Arkiverad kopia", description="Sökväg eller adress till en sparad kopia."
+        None,
+        alias="arkiverad",
+        title="Arkiverad kopia",
+        description="Sökväg eller adress till en sparad kopia.",
     )
 
 
@@ -147,14 +176,26 @@ class Contact(Record):
     """Whom to ask."""
 
     function: Line | None = Field(
-        None, alias="funktion", title="Funktion", description="En funktion, inte en person: trygghetssamordnare."
+        None,
+        alias="funktion",
+        title="Funktion",
+        description="En funktion, inte en person: trygghetssamordnare.",
     )
-    organisation: Line | None = Field(None, alias="organisation", title="Organisation", description="Var funktionen finns.")
+    organisation: Line | None = Field(
+        None, alias="organisation", title="Organisation", description="Var funktionen finns."
+    )
     email: Line | None = Field(None, alias="epost", title="E-post", description="Helst en funktionsadress.")
-    phone: Line | None = Field(None, alias="telefon", title="Telefon", description="Växel eller funktionsnummer.")
-    public: YesNo = Field(True, alias="publik", title="Publik", description="nej när uppgiften inte ska publiceras.")
+    phone: Line | None = Field(
+        None, alias="telefon", title="Telefon", description="Växel eller funktionsnummer."
+    )
+    public: YesNo = Field(
+        True, alias="publik", title="Publik", description="nej när uppgiften inte ska publiceras."
+    )
     press_only: YesNo = Field(
-        False, alias="endast_press", title="Endast press", description="ja när uppgiften bara är för journalister."
+        False,
+        alias="endast_press",
+        title="Endast press",
+        description="ja när uppgiften bara är för journalister.",
     )
 
 
@@ -165,7 +206,10 @@ class Provenance(Record):
         None, alias="typ", title="Typ", description="Vad för slags källa texten är hämtad ur."
     )
     completeness: Literal["fullständig", "delvis", "sammanfattning"] | None = Field(
-        None, alias="fullständighet", title="Fullständighet", description="Hur mycket av dokumentet källan återger."
+        None,
+        alias="fullständighet",
+        title="Fullständighet",
+        description="Hur mycket av dokumentet källan återger.",
     )
     file: Line | None = Field(None, alias="fil", title="Fil", description="Källans filnamn.")
     link: Link | None = Field(None, alias="länk", title="Länk", description="Källans adress.")
@@ -180,7 +224,10 @@ class Waiver(Record):
 
     rule: Line = Field(alias="regel", title="Regel", description="Regelns kod: M01.")
     where: Line | None = Field(
-        None, alias="var", title="Var", description="Vilken del det gäller: åtaganden/P5. Utan: hela dokumentet."
+        None,
+        alias="var",
+        title="Var",
+        description="Vilken del det gäller: åtaganden/P5. Utan: hela dokumentet.",
     )
     reason: Line = Field(alias="skäl", title="Skäl", description="Varför fyndet läggs åt sidan.")
 

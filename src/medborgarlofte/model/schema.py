@@ -65,7 +65,9 @@ def schema_of_all() -> dict[str, Any]:
 
 
 def _made(kind: type[Document]) -> dict[str, Any]:
-    made: dict[str, Any] = kind.model_json_schema(by_alias=True, schema_generator=_Schema, ref_template="#/$defs/{model}")
+    made: dict[str, Any] = kind.model_json_schema(
+        by_alias=True, schema_generator=_Schema, ref_template="#/$defs/{model}"
+    )
     made["title"] = kind.LABEL.sv
     made.pop("description", None)
     for part in made.get("$defs", {}).values():

@@ -26,7 +26,7 @@ def validate(value: Any) -> tuple[Document | None, list[Finding]]:
     try:
         document = kind.model_validate({**_without_empty(value), "dokument": kind.KIND})
     except ValidationError as error:
-        findings += _translate(error, kind, value)
+        findings += translate(error, kind, value)
     findings += [*_twin_ids(value), *_wrong_municipalities(value)]
     return (None if findings else document), findings
 
@@ -44,7 +44,9 @@ def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
             return None, [Finding(UNKNOWN_KEY, (misspelt,), _unknown(misspelt, ["dokument"]), on_key=True)]
         return None, [Finding(NO_KIND, (), {"kinds": listed})]
     meant = nearest(named, names, fold) if isinstance(named, str) else None
-    return kind_named(meant or ""), [Finding(UNKNOWN_KIND, ("dokument",), {"kind": named, "meant": _did_you_mean(meant, names)})]
+    return kind_named(meant or ""), [
+        Finding(UNKNOWN_KIND, ("dokument",), {"kind": named, "meant": _did_you_mean(meant, names)})
+    ]
 
 
 def _without_empty(value: Any) -> Any:
@@ -59,7 +61,8 @@ def _without_empty(value: Any) -> Any:
 # ---------------------------------------------------------------- pydantic's errors
 
 
-def _translate(error: ValidationError, kind: type[BaseModel], value: Any) -> list[Finding]:
+def translate(error: ValidationError, kind: type[BaseModel], value: Any) -> list[Finding]:
+    """What pydantic says of a value, in sentences with places."""
     found: list[Finding] = []
     suggested: set[Route] = set()
     missing: list[Finding] = []
@@ -72,7 +75,9 @@ def _translate(error: ValidationError, kind: type[BaseModel], value: Any) -> lis
                 suggested.add((*route[:-1], str(meant)))
         elif detail["type"] == "missing":
             missing.append(_missing(kind, value, route))
-        elif detail["type"] in _WANTED and route[-1] == 0 and not isinstance(value_at(value, route[:-1]), list):
+        elif (
+            detail["type"] in _WANTED and route[-1] == 0 and not isinstance(value_at(value, route[:-1]), list)
+        ):
             found.append(_wrong_shape(kind, route[:-1], {**detail, "type": "tuple_type"}))
         else:
             found.append(_TRANSLATIONS.get(detail["type"], _wrong_shape)(kind, route, detail))
@@ -158,7 +163,9 @@ def _simple(notice: SchemaNotice) -> Callable[[type[BaseModel], Route, Mapping[s
     """A translation that fills the sentence with what was written and what the check said."""
 
     def translate(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
-        return Finding(notice, route, {"value": detail.get("input"), "key": _key(route), **detail.get("ctx", {})})
+        return Finding(
+            notice, route, {"value": detail.get("input"), "key": _key(route), **detail.get("ctx", {})}
+        )
 
     return translate
 
@@ -170,7 +177,9 @@ def _reversed_period(_kind: type[BaseModel], route: Route, detail: Mapping[str, 
 
 def _several_bounds(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
     names = detail["ctx"]["keys"]
-    return Finding(SEVERAL_BOUNDS, (*route, names[1]), {"keys": _listed(names, Text("och", "and"))}, on_key=True)
+    return Finding(
+        SEVERAL_BOUNDS, (*route, names[1]), {"keys": _listed(names, Text("och", "and"))}, on_key=True
+    )
 
 
 def _key(route: Route) -> str:
@@ -232,7 +241,10 @@ def _wrong_municipalities(value: dict[str, Any]) -> list[Finding]:
         if owner and not is_same_place(name, owner):
             meant = by_name(name)
             advice = (
-                Text(f"{meant.name} har kommunkod ”{meant.code}”.", f"{meant.name} has the code “{meant.code}”.")
+                Text(
+                    f"{meant.name} har kommunkod ”{meant.code}”.",
+                    f"{meant.name} has the code “{meant.code}”.",
+                )
                 if meant
                 else Text("Kontrollera koden mot SCB:s lista.", "Check the code against SCB's list.")
             )
@@ -250,7 +262,9 @@ NOT_A_DOCUMENT: Final = SchemaNotice(
         "Filen ska bestå av nycklar med värden, men här står en lista eller löpande text.",
         "The file should consist of keys with values, but here stands a list or running text.",
     ),
-    why=Text("Utan nycklar vet verktyget inte vad som är vad.", "Without keys the tool does not know what is what."),
+    why=Text(
+        "Utan nycklar vet verktyget inte vad som är vad.", "Without keys the tool does not know what is what."
+    ),
     help=Text(
         "Börja filen med ”dokument: medborgarlöfte” och skriv en nyckel per rad.",
         "Begin the file with “dokument: medborgarlöfte” and write one key per line.",
@@ -264,12 +278,17 @@ NO_KIND: Final = SchemaNotice(
         "Den säger vad filen är, och därmed vad den ska innehålla.",
         "It says what the file is, and thereby what it should hold.",
     ),
-    help=Text("Skriv överst ”dokument: ” och något av {kinds}.", "Write at the top “dokument: ” and one of {kinds}."),
+    help=Text(
+        "Skriv överst ”dokument: ” och något av {kinds}.", "Write at the top “dokument: ” and one of {kinds}."
+    ),
 )
 UNKNOWN_KIND: Final = SchemaNotice(
     code="D03",
     name="unknown-kind",
-    message=Text("”{kind}” är inget slags dokument som verktyget känner.", "“{kind}” is no kind of document that the tool knows."),
+    message=Text(
+        "”{kind}” är inget slags dokument som verktyget känner.",
+        "“{kind}” is no kind of document that the tool knows.",
+    ),
     why=Text("Sorten avgör vilka nycklar filen kan ha.", "The kind decides which keys the file can have."),
     help=Text("{meant}", "{meant}"),
 )
@@ -303,8 +322,14 @@ EMPTY_VALUE: Final = SchemaNotice(
 WRONG_SHAPE: Final = SchemaNotice(
     code="D07",
     name="wrong-shape",
-    message=Text("”{key}” ska vara {wanted}, men här står {given}.", "“{key}” should be {wanted}, but here stands {given}."),
-    why=Text("Annars går innehållet inte att visa på rätt plats.", "Otherwise the content cannot be shown in its place."),
+    message=Text(
+        "”{key}” ska vara {wanted}, men här står {given}.",
+        "“{key}” should be {wanted}, but here stands {given}.",
+    ),
+    why=Text(
+        "Annars går innehållet inte att visa på rätt plats.",
+        "Otherwise the content cannot be shown in its place.",
+    ),
     help=Text(
         "Jämför med ett exempel: lofte validate --explain D07. Innehåller en text kolon eller hakparentes, sätt citattecken runt den.",
         "Compare with an example: lofte validate --explain D07. If a text holds a colon or a bracket, put quotation marks around it.",
@@ -318,13 +343,18 @@ MISSING_DASH_SPACE: Final = SchemaNotice(
         "“{key}” should be {wanted}. The dashes lack a space after them.",
     ),
     why=Text("Utan mellanslag blir listan en enda text.", "Without the space the list becomes one text."),
-    help=Text("Skriv ”- ” med mellanslag först på varje punkt.", "Write “- ” with a space first on each item."),
+    help=Text(
+        "Skriv ”- ” med mellanslag först på varje punkt.", "Write “- ” with a space first on each item."
+    ),
 )
 NOT_A_CHOICE: Final = SchemaNotice(
     code="D09",
     name="not-a-choice",
     message=Text("”{value}” går inte att välja för ”{key}”.", "“{value}” cannot be chosen for “{key}”."),
-    why=Text("Bara vissa ord går att jämföra och räkna mellan löften.", "Only certain words can be compared and counted between promises."),
+    why=Text(
+        "Bara vissa ord går att jämföra och räkna mellan löften.",
+        "Only certain words can be compared and counted between promises.",
+    ),
     help=Text("{meant}", "{meant}"),
 )
 IMPOSSIBLE_DATE: Final = SchemaNotice(
@@ -335,13 +365,20 @@ IMPOSSIBLE_DATE: Final = SchemaNotice(
         "Ett datum som inte finns kan varken påminna eller följas upp.",
         "A date that does not exist can neither remind nor be followed up.",
     ),
-    help=Text("Kontrollera dagen mot beslutet eller källan.", "Check the day against the decision or the source."),
+    help=Text(
+        "Kontrollera dagen mot beslutet eller källan.", "Check the day against the decision or the source."
+    ),
 )
 DATE_FORM: Final = SchemaNotice(
     code="D11",
     name="date-form",
-    message=Text("”{value}” är inget datum som verktyget förstår.", "“{value}” is no date that the tool understands."),
-    why=Text("Datum skrivs på ett sätt, så att de går att räkna med.", "Dates are written in one way, so that they can be reckoned with."),
+    message=Text(
+        "”{value}” är inget datum som verktyget förstår.", "“{value}” is no date that the tool understands."
+    ),
+    why=Text(
+        "Datum skrivs på ett sätt, så att de går att räkna med.",
+        "Dates are written in one way, so that they can be reckoned with.",
+    ),
     help=Text(
         "Skriv ”{example}”: år, månad, dag. Bara år eller år och månad går också.",
         "Write “{example}”: year, month, day. Year alone or year and month will do too.",
@@ -350,7 +387,10 @@ DATE_FORM: Final = SchemaNotice(
 NOT_A_NUMBER: Final = SchemaNotice(
     code="D12",
     name="not-a-number",
-    message=Text("”{key}” ska vara ett tal, men här står ”{value}”.", "“{key}” should be a number, but here stands “{value}”."),
+    message=Text(
+        "”{key}” ska vara ett tal, men här står ”{value}”.",
+        "“{key}” should be a number, but here stands “{value}”.",
+    ),
     why=Text("Bara tal går att jämföra med utfallet.", "Only numbers can be compared with the outcome."),
     help=Text(
         "Skriv talet med siffror: 2, 3,5 eller 1 000. Enheten skrivs för sig, i ”enhet”. Finns inget tal, ta bort raden.",
@@ -360,51 +400,69 @@ NOT_A_NUMBER: Final = SchemaNotice(
 YES_NO: Final = SchemaNotice(
     code="D13",
     name="yes-or-no",
-    message=Text("”{key}” ska vara ja eller nej, men här står ”{value}”.", "“{key}” should be ja or nej, but here stands “{value}”."),
+    message=Text(
+        "”{key}” ska vara ja eller nej, men här står ”{value}”.",
+        "“{key}” should be ja or nej, but here stands “{value}”.",
+    ),
     why=Text("Det finns bara två svar.", "There are only two answers."),
     help=Text("Skriv ja eller nej.", "Write ja (yes) or nej (no)."),
 )
 ADDRESS: Final = SchemaNotice(
     code="D14",
     name="bad-address",
-    message=Text("”{value}” är ingen adress som kan publiceras.", "“{value}” is no address that can be published."),
+    message=Text(
+        "”{value}” är ingen adress som kan publiceras.", "“{value}” is no address that can be published."
+    ),
     why=Text(
         "Bara https, http, mailto och tel släpps igenom, så att en länk aldrig kan köra något på läsarens dator.",
         "Only https, http, mailto and tel are let through, so that a link can never run anything on a reader's computer.",
     ),
-    help=Text("Skriv hela adressen, till exempel ”{example}”.", "Write the whole address, for example “{example}”."),
+    help=Text(
+        "Skriv hela adressen, till exempel ”{example}”.", "Write the whole address, for example “{example}”."
+    ),
 )
 UNKNOWN_CODE: Final = SchemaNotice(
     code="D15",
     name="unknown-municipality-code",
     message=Text("Ingen kommun har kommunkod ”{value}”.", "No municipality has the code “{value}”."),
-    why=Text("Koden är det som skiljer kommuner med liknande namn åt.", "The code tells municipalities with similar names apart."),
+    why=Text(
+        "Koden är det som skiljer kommuner med liknande namn åt.",
+        "The code tells municipalities with similar names apart.",
+    ),
     help=Text(
-        "Skriv de fyra siffrorna ur SCB:s lista inom citattecken, till exempel \"1082\". Eller ta bort raden: namnet räcker.",
+        'Skriv de fyra siffrorna ur SCB:s lista inom citattecken, till exempel "1082". Eller ta bort raden: namnet räcker.',
         'Write the four digits of SCB\'s list in quotation marks, for example "1082". Or remove the line: the name is enough.',
     ),
 )
 CODE_AND_NAME: Final = SchemaNotice(
     code="D16",
     name="code-and-name-differ",
-    message=Text("Kommunkod ”{code}” är {owner}, men parten heter ”{name}”.", "The code “{code}” is {owner}, but the party is called “{name}”."),
-    why=Text("Löftet skulle publiceras under fel kommun.", "The promise would be published under the wrong municipality."),
+    message=Text(
+        "Kommunkod ”{code}” är {owner}, men parten heter ”{name}”.",
+        "The code “{code}” is {owner}, but the party is called “{name}”.",
+    ),
+    why=Text(
+        "Löftet skulle publiceras under fel kommun.",
+        "The promise would be published under the wrong municipality.",
+    ),
     help=Text("{advice}", "{advice}"),
 )
 REVERSED_PERIOD: Final = SchemaNotice(
     code="D17",
     name="ends-before-it-starts",
-    message=Text("Perioden slutar {end}, innan den börjar {start}.", "The period ends {end}, before it starts {start}."),
-    why=Text("Då går det inte att säga om löftet gäller.", "Then it cannot be said whether the promise holds."),
+    message=Text(
+        "Perioden slutar {end}, innan den börjar {start}.", "The period ends {end}, before it starts {start}."
+    ),
+    why=Text(
+        "Då går det inte att säga om löftet gäller.", "Then it cannot be said whether the promise holds."
+    ),
     help=Text("Kontrollera ”från” och ”till” mot källan.", "Check “från” and “till” against the source."),
 )
 SEVERAL_BOUNDS: Final = SchemaNotice(
     code="D18",
     name="several-bounds",
     message=Text("Målet har både {keys}.", "The target has both {keys}."),
-    why=Text(
-        "Då är det oklart vad som räknas som genomfört.", "Then it is unclear what counts as done."
-    ),
+    why=Text("Då är det oklart vad som räknas som genomfört.", "Then it is unclear what counts as done."),
     help=Text(
         "Välj ett av dem. Ett intervall skrivs ”mellan: [3, 4]”. Två mål skrivs som två punkter i en lista.",
         "Choose one. A span is written “mellan: [3, 4]”. Two targets are written as two items of a list.",
@@ -425,7 +483,9 @@ REVERSED_SPAN: Final = SchemaNotice(
     name="reversed-span",
     message=Text("Intervallet slutar lägre än det börjar.", "The span ends lower than it begins."),
     why=Text("Då kan inget utfall ligga i det.", "Then no outcome can lie in it."),
-    help=Text("Skriv det mindre talet först: mellan: [3, 4].", "Write the smaller number first: mellan: [3, 4]."),
+    help=Text(
+        "Skriv det mindre talet först: mellan: [3, 4].", "Write the smaller number first: mellan: [3, 4]."
+    ),
 )
 BAD_ID: Final = SchemaNotice(
     code="D21",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from medborgarlofte.report import json_report, text_report
+from medborgarlofte.report import github_report, json_report, junit_report, sarif_report, text_report
 from medborgarlofte.report.checked import Checked
 from medborgarlofte.text import Language
 
@@ -17,6 +17,10 @@ class DiagnosticFormat(Protocol):
 DIAGNOSTIC_FORMATS: Final[Mapping[str, DiagnosticFormat]] = {
     "text": text_report.write,
     "json": json_report.write,
+    "sarif": sarif_report.write,
+    "github": github_report.write,
+    "junit": junit_report.write,
+    "compact": text_report.write_compact,
 }
 
 __all__ = ["DIAGNOSTIC_FORMATS", "Checked", "DiagnosticFormat"]

@@ -21,6 +21,11 @@ class Checked:
         """How many of each severity, without those set aside."""
         return Counter(diagnostic.severity for diagnostic in self.open)
 
+    def only(self, severity: Severity) -> "Checked":
+        """The same check with the findings of one severity."""
+        kept = tuple(diagnostic for diagnostic in self.open if diagnostic.severity == severity)
+        return Checked(kept, self.files, self.texts)
+
     @property
     def open(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that are not set aside."""

@@ -4,7 +4,10 @@ import re
 import textwrap
 
 from medborgarlofte import load
-from medborgarlofte.model import validation
+from medborgarlofte.diagnostic import SEVERITY_WORDS
+from medborgarlofte.model import config, validation
+from medborgarlofte.rules import RULES, engine, settings
+from medborgarlofte.rules.rule import PROFILES, Rule
 from medborgarlofte.source import files, reader, syntax
 from medborgarlofte.swedish import fold
 from medborgarlofte.text import Language, LofteError, Notice, Text, nearest
@@ -14,13 +17,21 @@ SCHEMA_NOTICES: tuple[Notice, ...] = (
     *syntax.NOTICES,
     *reader.NOTICES,
     *validation.NOTICES,
+    *config.NOTICES,
     *load.NOTICES,
+    *engine.NOTICES,
+    *settings.NOTICES,
 )
 
 
 def notices() -> dict[str, Notice]:
     """Every notice by its code."""
-    return {notice.code: notice for notice in SCHEMA_NOTICES}
+    return {notice.code: notice for notice in (*SCHEMA_NOTICES, *RULES)}
+
+
+def without_fields(text: str) -> str:
+    """A sentence with … where a finding says what it found."""
+    return _FIELD.sub("…", text).replace("{{", "{").replace("}}", "}")
 
 
 def explain(code: str, *, lang: Language, width: int) -> str:
@@ -33,12 +44,35 @@ def explain(code: str, *, lang: Language, width: int) -> str:
         raise LofteError(Text(f"Koden ”{code}” finns inte.", f"There is no code “{code}”."), advice)
     parts = [f"{notice.code} {notice.name}"]
     for label, text in ((None, notice.message), (_WHY, notice.why), (_NOW, notice.help)):
-        said = _FIELD.sub("…", text[lang]).replace("{{", "{").replace("}}", "}")
+        said = without_fields(text[lang])
         if said != "…":
-            parts.append(textwrap.fill(f"{label[lang]} {said}" if label else said, width, break_long_words=False))
+            parts.append(
+                textwrap.fill(f"{label[lang]} {said}" if label else said, width, break_long_words=False)
+            )
+    if isinstance(notice, Rule):
+        parts += _rule(notice, lang)
     return "\n\n".join(parts) + "\n"
 
 
+def _rule(rule: Rule, lang: Language) -> list[str]:
+    stages = ", ".join(f"{p}: {SEVERITY_WORDS[rule.stages[p]][lang]}" for p in PROFILES if p in rule.stages)
+    return [
+        f"{_STAGES[lang]} {stages}",
+        f"{_BAD[lang]}\n{textwrap.indent(rule.bad.rstrip(), '    ')}",
+        f"{_GOOD[lang]}\n{textwrap.indent(rule.good.rstrip(), '    ')}",
+        f"{_SOURCE[lang]} {rule.source}",
+        _WAIVE[lang].replace("M01", rule.code),
+    ]
+
+
 _FIELD = re.compile(r"(?<!\{)\{\w+\}(?!\})")
+_STAGES = Text("Gäller:", "Applies:")
+_BAD = Text("Så här blir det fynd:", "This is found:")
+_GOOD = Text("Så här är det bra:", "This is fine:")
+_SOURCE = Text("Källa:", "Source:")
+_WAIVE = Text(
+    'Lägga åt sidan: undantag: [{regel: M01, var: åtaganden/K1, skäl: "…"}]',
+    'Set aside: undantag: [{regel: M01, var: åtaganden/K1, skäl: "…"}] (regel = rule, var = where, skäl = reason)',
+)
 _WHY = Text("Varför:", "Why:")
 _NOW = Text("Gör så här:", "Do this:")

@@ -1,6 +1,7 @@
 """A check as a person reads it in a terminal."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -14,13 +15,35 @@ from medborgarlofte.text import Language, Text
 
 _COLORS: Final[Mapping[Severity, str]] = {"error": "red", "warning": "yellow", "info": "cyan"}
 _TAB: Final = 4
+_SUMMARY_FROM: Final = 10
+"""From how many findings a summary per rule helps."""
 
 
 def write(checked: Checked, *, lang: Language, width: int, color: bool) -> str:
     """Each finding with its line underlined, then what, why and what to do; last the count."""
     pieces = ["\n".join(_finding(d, checked.texts.get(d.file, ""), lang, width, color)) for d in checked.open]
-    pieces.append(closing(checked, lang))
+    if len(pieces) > _SUMMARY_FROM:
+        pieces.append(statistics(checked, lang).rstrip())
+    else:
+        pieces.append(closing(checked, lang))
     return "\n\n".join(pieces) + "\n"
+
+
+def write_compact(checked: Checked, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
+    """One line for each finding."""
+    lines = [
+        f"{d.file}:{d.span.line}:{d.span.column}: {SEVERITY_WORDS[d.severity][lang]} {d.code} {d.message(lang)}"
+        for d in checked.open
+    ]
+    return "\n".join([*lines, closing(checked, lang)]) + "\n"
+
+
+def statistics(checked: Checked, lang: Language) -> str:
+    """How often each code was found, the most frequent first."""
+    counted = Counter((d.code, d.notice.name) for d in checked.open)
+    rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
+    lines = [f"{count:5}  {code}  {name}" for (code, name), count in rows]
+    return "\n".join([*lines, closing(checked, lang)]) + "\n"
 
 
 def _finding(diagnostic: Diagnostic, text: str, lang: Language, width: int, color: bool) -> Iterator[str]:
@@ -88,12 +111,26 @@ def closing(checked: Checked, lang: Language) -> str:
     """How many of what, in how many files."""
     files = len(checked.files)
     if not files:
-        return Text("Det fanns inget att kontrollera: inga YAML-filer.", "There was nothing to check: no YAML files.")[lang]
-    in_files = {"sv": f"{files} fil" + ("er" if files > 1 else ""), "en": f"{files} file" + ("s" if files > 1 else "")}[lang]
-    counts = [_count(severity, checked.counted[severity], lang) for severity in SEVERITIES if checked.counted[severity]]
+        return Text(
+            "Det fanns inget att kontrollera: inga YAML-filer.", "There was nothing to check: no YAML files."
+        )[lang]
+    in_files = {
+        "sv": f"{files} fil" + ("er" if files > 1 else ""),
+        "en": f"{files} file" + ("s" if files > 1 else ""),
+    }[lang]
+    counts = [
+        _count(severity, checked.counted[severity], lang)
+        for severity in SEVERITIES
+        if checked.counted[severity]
+    ]
+    waived = len(checked.diagnostics) - len(checked.open)
+    if waived:
+        counts.append(Text(f"{waived} åtsidosatta", f"{waived} set aside")[lang])
     if not counts:
         return Text(f"Inga problem i {in_files}.", f"No problems in {in_files}.")[lang]
-    return Text(f"{', '.join(counts)}. Kontrollerade {in_files}.", f"{', '.join(counts)}. Checked {in_files}.")[lang]
+    return Text(
+        f"{', '.join(counts)}. Kontrollerade {in_files}.", f"{', '.join(counts)}. Checked {in_files}."
+    )[lang]
 
 
 def _count(severity: Severity, number: int, lang: Language) -> str:

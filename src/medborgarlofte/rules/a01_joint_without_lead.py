@@ -20,12 +20,17 @@ RULE = Rule(
     name="joint-without-lead",
     scope=(Promise,),
     stages=live("warning"),
-    message=Text("{id} (”{said}”) lovas gemensamt, men ingen leder det.", "{id} (“{said}”) is promised jointly, but nobody leads it."),
+    message=Text(
+        "{id} (”{said}”) lovas gemensamt, men ingen leder det.",
+        "{id} (“{said}”) is promised jointly, but nobody leads it.",
+    ),
     why=Text(
         "Det som är allas ansvar blir lätt ingens. Någon måste kalla till mötet.",
         "What is everybody's responsibility easily becomes nobody's. Somebody must call the meeting.",
     ),
-    help=Text("Skriv vem som håller ihop det under ”leds_av”.", "Write who holds it together under “leds_av”."),
+    help=Text(
+        "Skriv vem som håller ihop det under ”leds_av”.", "Write who holds it together under “leds_av”."
+    ),
     source="BRA-ATG, THESIS, KIL",
     bad="åtaganden:\n  - id: G1\n    leds_av:\n",
     good="åtaganden:\n  - id: G1\n    leds_av: polisen\n",

@@ -28,7 +28,10 @@ RULE = Rule(
     name="one-sided",
     scope=(Promise,),
     stages=live("info"),
-    message=Text("{party} har inget eget åtagande och leder inget gemensamt.", "{party} has no commitment of its own and leads no joint one."),
+    message=Text(
+        "{party} har inget eget åtagande och leder inget gemensamt.",
+        "{party} has no commitment of its own and leads no joint one.",
+    ),
     why=Text(
         "Löftet ges tillsammans. Invånarna undrar vad parten själv ska göra.",
         "The promise is given together. Residents wonder what the party itself will do.",

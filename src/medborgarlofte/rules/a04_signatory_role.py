@@ -27,7 +27,10 @@ def check(case: Case) -> Iterator[Hit]:
             )
             yield Hit(("undertecknat", index, "roll"), {"what": what})
         elif not (_is(role, "police") or _is(role, "municipal")) and not _other_party(case, signature):
-            what = Text(f"”{role}” är ingen vanlig roll för den som skriver under.", f"“{role}” is no usual role for one who signs.")
+            what = Text(
+                f"”{role}” är ingen vanlig roll för den som skriver under.",
+                f"“{role}” is no usual role for one who signs.",
+            )
             yield Hit(("undertecknat", index, "roll"), {"what": what}, severity="warning")
     yield from _absent(case)
 
@@ -37,8 +40,8 @@ def _absent(case: Case) -> Iterator[Hit]:
     signatures = case.document.signatures
     parties = case.document.parties
     police = [party.id for party in parties if party.kind == "polis"]
-    if police and not any(_is(s.role or "", "police") or s.party in police for s in signatures):
-        yield Hit(("undertecknat",), {"what": Text("Ingen från polisen har skrivit under.", "Nobody from the police has signed.")}, on_key=True)
+    if police and not any(_is(s.role or "", "chief") for s in signatures):
+        yield Hit(("undertecknat",), {"what": _NO_CHIEF}, on_key=True)
     if getattr(case.document, "police_only", False):
         return
     municipal = [p for p in parties if p.kind in ("kommun", "stadsdel")]
@@ -72,6 +75,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"{before}(?:{roles})(?:\s*\(\w+\))?", re.IGNORECASE)
 
 
+_NO_CHIEF = Text(
+    "Lokalpolisområdeschefen har inte skrivit under.", "The chief of the local police area has not signed."
+)
 _NO_ROLE = Text("Underskriften saknar roll.", "The signature has no role.")
 
 RULE = Rule(

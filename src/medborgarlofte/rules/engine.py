@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from medborgarlofte.diagnostic import Diagnostic, Finding, Severity, place
-from medborgarlofte.load import Loaded, Workspace
+from medborgarlofte.load import Workspace
 from medborgarlofte.model.standing import standing
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.rule import Case, Hit, Profile, Rule
@@ -45,7 +45,11 @@ class Settings:
 
 
 def lint(
-    workspace: Workspace, *, today: dt.date, profile: Profile | Literal["auto"] = "auto", settings: Settings | None = None
+    workspace: Workspace,
+    *,
+    today: dt.date,
+    profile: Profile | Literal["auto"] = "auto",
+    settings: Settings | None = None,
 ) -> list[Diagnostic]:
     """What the rules say about the documents that were asked for, in the order of the files."""
     chosen = settings or Settings()
@@ -117,7 +121,9 @@ def _waiver_findings(found: Sequence[Diagnostic], case: Case, ran: set[str]) -> 
         if code not in codes:
             meant = nearest(code, codes, fold)
             advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else _SEE_RULES
-            finding = Finding(UNKNOWN_WAIVER, ("undantag", index, "regel"), {"rule": waiver.rule, "advice": advice})
+            finding = Finding(
+                UNKNOWN_WAIVER, ("undantag", index, "regel"), {"rule": waiver.rule, "advice": advice}
+            )
         elif code in ran and not any(_covers(waiver.rule, waiver.where, diagnostic) for diagnostic in found):
             where = waiver.where or Text("hela dokumentet", "the whole document")
             values = {"rule": code, "where": where}
@@ -137,14 +143,22 @@ PARTIAL_SOURCE: Final = Text(
 UNUSED_WAIVER: Final = SchemaNotice(
     code="L01",
     name="unused-waiver",
-    message=Text("Undantaget från {rule} ({where}) behövs inte längre.", "The waiver of {rule} ({where}) is no longer needed."),
-    why=Text("Regeln säger inget där nu. Ett kvarglömt undantag kan dölja nästa fel.", "The rule says nothing there now. A forgotten waiver can hide the next problem."),
+    message=Text(
+        "Undantaget från {rule} ({where}) behövs inte längre.",
+        "The waiver of {rule} ({where}) is no longer needed.",
+    ),
+    why=Text(
+        "Regeln säger inget där nu. Ett kvarglömt undantag kan dölja nästa fel.",
+        "The rule says nothing there now. A forgotten waiver can hide the next problem.",
+    ),
     help=Text("Ta bort undantaget.", "Remove the waiver."),
 )
 UNKNOWN_WAIVER: Final = SchemaNotice(
     code="L02",
     name="unknown-rule-in-waiver",
-    message=Text("Det finns ingen regel ”{rule}” att göra undantag från.", "There is no rule “{rule}” to waive."),
+    message=Text(
+        "Det finns ingen regel ”{rule}” att göra undantag från.", "There is no rule “{rule}” to waive."
+    ),
     why=Text("Undantaget har ingen verkan.", "The waiver has no effect."),
     help=Text("{advice}", "{advice}"),
 )

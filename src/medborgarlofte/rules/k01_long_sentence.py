@@ -31,7 +31,10 @@ RULE = Rule(
         "Flera korta meningar är lättare att läsa än en lång, särskilt på en telefon. Språklagen ber om ett enkelt språk.",
         "Several short sentences are easier to read than a long one, above all on a phone. The language act asks for plain language.",
     ),
-    help=Text("Dela den i två eller tre meningar, med en sak i varje.", "Split it into two or three sentences, with one thing in each."),
+    help=Text(
+        "Dela den i två eller tre meningar, med en sak i varje.",
+        "Split it into two or three sentences, with one thing in each.",
+    ),
     source="TVV, MSR kap. 1.3; gränsen är lofte",
     bad="inledning: Exempelby kommun och polisen lovar här vad vi gör tillsammans under 2024 och vi har valt två områden som bygger på samtal med 214 invånare i september 2023 på torget.\n",
     good="inledning: Exempelby kommun och polisen lovar här vad vi gör tillsammans under 2024. Vi har valt två områden. Valet bygger på samtal med 214 invånare.\n",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.diagnostic import Severity
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.lexicon import LEXICON
@@ -12,14 +13,20 @@ from medborgarlofte.text import Text
 
 def check(case: Case) -> Iterator[Hit]:
     terms = {term.term.lower() for term in case.document.glossary}
-    passages = list(case.texts("prose", "commitment", "area", "purpose"))
-    words = [w[0] for p in passages for w in p.words if w[0].lower() not in terms and not _is_name(p, w.start(), w[0])]
+    passages = list(case.texts("prose", "commitment", "area", "purpose", "heading", "line"))
+    words = [
+        w[0]
+        for p in passages
+        for w in p.words
+        if w[0].lower() not in terms and not _is_name(p, w.start(), w[0])
+    ]
     if len(words) < LEXICON.threshold("lix_words"):
         return
     value = lix(words, sum(len(p.sentences) for p in passages))
     if value > LEXICON.threshold("lix_info"):
-        severity = "warning" if value > LEXICON.threshold("lix_warning") else "info"
-        yield Hit(passages[0].route[:1], {"lix": round(value)}, severity=severity, on_key=True)
+        severity: Severity = "warning" if value > LEXICON.threshold("lix_warning") else "info"
+        longest = max(passages, key=lambda passage: len(passage.text))
+        yield Hit(longest.route[:1], {"lix": round(value)}, severity=severity, on_key=True)
 
 
 def lix(words: list[str], sentence_count: int) -> float:
@@ -47,7 +54,10 @@ RULE = Rule(
         "Shorten the longest sentences and replace long compound words by verbs.",
     ),
     source="LIX-F, LIX-B, LIX-K; gränserna är lofte",
-    bad="inledning: |\n" + "  Myndighetsgemensamma brottsförebyggande insatser planläggs kontinuerligt inom samverkansorganisationens verksamhetsområde, varvid uppföljningsresultaten sammanställs.\n" * 10,
-    good="inledning: |\n" + "  Vi går ut på kvällarna. Vi pratar med unga på torget. Vi ringer hem när någon mår dåligt.\n" * 6,
+    bad="inledning: |\n"
+    + "  Myndighetsgemensamma brottsförebyggande insatser planläggs kontinuerligt inom samverkansorganisationens verksamhetsområde, varvid uppföljningsresultaten sammanställs.\n"
+    * 10,
+    good="inledning: |\n"
+    + "  Vi går ut på kvällarna. Vi pratar med unga på torget. Vi ringer hem när någon mår dåligt.\n" * 6,
     check=check,
 )

@@ -12,7 +12,9 @@ from medborgarlofte.swedish import fold
 from medborgarlofte.text import Text
 
 _CAPITALS = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6})(?=s?\b|-)(?![\w.])")
-_SWEDISH_WORD = re.compile(r"^(INTE|SKA|ALLA|OCH|EN|ETT|VI|DET|DEN|NU|OBS|NYTT|NY|INGA|MED|FÖR|ALDRIG|MINST|HÖGST|NEJ|JA|DU|ER|OM|ATT|SAMT|HELA|BARA|HUR|VAD|VEM|NÄR|VAR|SÅ|AV|TILL|FRÅN|PÅ|I|VID|ÄR|HAR|KAN|VILL|MÅSTE|MER|MEST|FÅR|BLI|EFTER|UNDER|ÖVER|MELLAN|UTAN)$")
+_SWEDISH_WORD = re.compile(
+    r"^(INTE|SKA|ALLA|OCH|EN|ETT|VI|DET|DEN|NU|OBS|NYTT|NY|INGA|MED|FÖR|ALDRIG|MINST|HÖGST|NEJ|JA|DU|ER|OM|ATT|SAMT|HELA|BARA|HUR|VAD|VEM|NÄR|VAR|SÅ|AV|TILL|FRÅN|PÅ|I|VID|ÄR|HAR|KAN|VILL|MÅSTE|MER|MEST|FÅR|BLI|EFTER|UNDER|ÖVER|MELLAN|UTAN)$"
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -38,14 +40,23 @@ def check(case: Case) -> Iterator[Hit]:
                 )
                 yield Hit(passage.route, {"what": what}, found.span(1), severity="error")
             elif expansion is None:
-                yield Hit(passage.route, {"what": Text(f"”{word}” förklaras inte.", f"“{word}” is not explained.")}, found.span(1))
+                yield Hit(
+                    passage.route,
+                    {"what": Text(f"”{word}” förklaras inte.", f"“{word}” is not explained.")},
+                    found.span(1),
+                )
 
 
 def _is_shouted(passage: Passage, found: re.Match[str]) -> bool:
     """A sentence in capitals, or a Swedish word for emphasis."""
     start, end = passage.sentence_at(found.start(1))
     letters = [c for c in passage.text[start:end] if c.isalpha()]
-    return sum(c.isupper() for c in letters) > len(letters) * 0.6 and len(letters) > 8
+    if sum(c.isupper() for c in letters) > len(letters) * 0.6 and len(letters) > 8:
+        return True
+    beside = re.search(r"([A-ZÅÄÖ]{5,})\s+$", passage.text[: found.start(1)]) or re.match(
+        r"\s+[A-ZÅÄÖ]{5,}\b", passage.text[found.end(1) :]
+    )
+    return beside is not None
 
 
 def _expansion(text: str, start: int, end: int) -> str | None:
@@ -56,7 +67,10 @@ def _expansion(text: str, start: int, end: int) -> str | None:
         return text[max(0, start - 90) : start - 1].rsplit(".", 1)[-1].strip()
     if dash := re.match(r"[\w-]*\s+[–-]\s+((?:\w+[ ,]*){2,12})", text[end:]):
         return dash[1]
-    if means := re.match(r",?\s+(?:det vill säga|dvs\.?|som (?:betyder|står för)|står för|betyder)\s+([^.;]{6,120})", text[end:]):
+    if means := re.match(
+        r",?\s+(?:det vill säga|dvs\.?|som (?:betyder|står för)|står för|betyder)\s+([^.;]{6,120})",
+        text[end:],
+    ):
         return means[1]
     return None
 

@@ -30,8 +30,6 @@ def check(case: Case) -> Iterator[Hit]:
 def _is_fine(text: str, found: re.Match[str]) -> bool:
     if found[0].lower().startswith("avseende"):
         return re.search(r"\bi \w+\s+$", text[: found.start()]) is not None
-    if found[0].lower() == "gällande":
-        return re.search(r"\b(nu|den|de|det|enligt|är)\s+$", text[: found.start()], re.IGNORECASE) is not None
     return False
 
 
@@ -43,7 +41,10 @@ def _only_looks_like_one(noun: str) -> bool:
 @lru_cache(maxsize=1)
 def _heavy() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(rf"(?<![\w-])(?:{pattern.replace(' ', chr(92) + 's+')})(?![\w-])", re.IGNORECASE), instead)
+        (
+            re.compile(rf"(?<![\w-])(?:{pattern.replace(' ', chr(92) + 's+')})(?![\w-])", re.IGNORECASE),
+            instead,
+        )
         for pattern, instead in LEXICON.table["heavy"]["replacements"]
     )
 
@@ -51,7 +52,10 @@ def _heavy() -> tuple[tuple[re.Pattern[str], str], ...]:
 @lru_cache(maxsize=1)
 def _nominalisation() -> re.Pattern[str]:
     suffix = LEXICON.table["nominalisation"]["suffix"]
-    return re.compile(rf"(?<![\w-])(?P<noun>\w{{3,}}{suffix}(?:t|en|et|n|ar|arna)?)\s+av\s+(?!(?:alla åldrar|olika slag))\w+", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?P<noun>\w{{3,}}{suffix}(?:t|en|et|n|ar|arna)?)\s+av\s+(?!(?:alla åldrar|olika slag))\w+",
+        re.IGNORECASE,
+    )
 
 
 RULE = Rule(
@@ -59,13 +63,16 @@ RULE = Rule(
     name="heavy-or-archaic",
     scope=(Promise, Agreement),
     stages=live("info"),
-    message=Text("”{word}” är tungt. Skriv hellre: {instead}.", "“{word}” is heavy. Rather write: {instead}."),
+    message=Text(
+        "”{word}” är tungt. Skriv hellre: {instead}.", "“{word}” is heavy. Rather write: {instead}."
+    ),
     why=Text(
         "Vardagliga ord och verb går snabbare att läsa än gammaldags ord och långa substantiv.",
         "Everyday words and verbs read faster than old-fashioned words and long nouns.",
     ),
     help=Text(
-        "Byt ordet, om texten inte redan är beslutad.", "Replace the word, unless the text is already decided."
+        "Byt ordet, om texten inte redan är beslutad.",
+        "Replace the word, unless the text is already decided.",
     ),
     source="TVV, MALMO-KS, LIX-K",
     bad="inledning: Kommunen skall följa löftet under 2024.\n",

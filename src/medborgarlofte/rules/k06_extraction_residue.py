@@ -14,7 +14,10 @@ from medborgarlofte.text import Text
 _JOINED = re.compile(r"(?<![\w./@-])[A-ZÅÄÖ]?[a-zåäöé]{2,}[A-ZÅÄÖ]\w*")
 _SPACE_BEFORE_STOP = re.compile(r"(?<=\w)[ \u00a0]+[.,;!?](?=\s|$)")
 _EMPTY_BULLET = re.compile(r"^[ \t]*[-•*–][ \t]*$", re.MULTILINE)
-_INITIALS = re.compile(r"^[ \t]*(?:[A-ZÅÄÖ]{1,2}\.?[ \t]*){2,4}(?:[A-ZÅÄÖ]\.[A-ZÅÄÖ]\.?)?[ \t]*$", re.MULTILINE)
+_INITIALS = re.compile(
+    r"^[ \t]*(?:[A-ZÅÄÖ]{1,2}\.?[ \t]*){2,4}(?:[A-ZÅÄÖ]\.[A-ZÅÄÖ]\.?)?[ \t]*$", re.MULTILINE
+)
+_INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]")
 _TWIN_WORD = re.compile(r"\b(och|att|som|för|med|till|den|det|av|på|är|en|ett|vi|ska)\s+\1\b", re.IGNORECASE)
 
 
@@ -30,9 +33,13 @@ def check(case: Case) -> Iterator[Hit]:
                     what = Text(f"skulle nog vara ”{meant}”", f"is probably meant to be “{meant}”")
                     yield _hit(passage.route, found, what, found[0])
         for pattern, what in (
-            (_SPACE_BEFORE_STOP, Text("har mellanslag före skiljetecknet", "has a space before the punctuation")),
+            (
+                _SPACE_BEFORE_STOP,
+                Text("har mellanslag före skiljetecknet", "has a space before the punctuation"),
+            ),
             (_EMPTY_BULLET, Text("är en tom punkt i en lista", "is an empty bullet")),
             (_INITIALS, Text("ser ut som lösa initialer", "looks like stray initials")),
+            (_INVISIBLE, Text("innehåller ett osynligt tecken", "holds an invisible character")),
             (_TWIN_WORD, Text("är skrivet två gånger", "is written twice")),
         ):
             for found in pattern.finditer(text):

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Final
 
@@ -15,10 +15,10 @@ class Lexicon:
         """The file as it is."""
         return tomllib.loads((files("medborgarlofte.rules") / "lexicon.toml").read_text(encoding="utf-8"))
 
-    @lru_cache(maxsize=None)  # noqa: B019 - there is one Lexicon, and it lives as long as the program
+    @cache  # noqa: B019 - there is one Lexicon, and it lives as long as the program
     def pattern(self, name: str) -> re.Pattern[str]:
         """Any entry of a list, as whole words; a space in an entry is any white space."""
-        entries = "|".join(entry.replace(" ", r"\s+") for entry in self.table[name]["words"])
+        entries = "|".join(_spaced(entry) for entry in self.table[name]["words"])
         return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])", re.IGNORECASE)
 
     def threshold(self, name: str) -> float:
@@ -30,6 +30,11 @@ class Lexicon:
     def abbreviations_with_dot(self) -> frozenset[str]:
         """Abbreviations whose full stop ends no sentence."""
         return frozenset(self.table["abbreviations_with_dot"]["words"])
+
+
+def _spaced(entry: str) -> str:
+    """An entry as a pattern in which a space is any white space, and ” ?” none or any."""
+    return entry.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 LEXICON: Final = Lexicon()

@@ -7,7 +7,10 @@ from medborgarlofte.model.promise import OutcomeGoal, Promise
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
 
-_GOAL_HEADING = re.compile(r"^\s*(öka|ökad|ökat|ökade|minska|minskad|minskat|minskade|färre|fler|tryggare|förbättra|förbättrad|förbättrade|stärkt|stärka|lägre|högre)\b", re.IGNORECASE)
+_GOAL_HEADING = re.compile(
+    r"^\s*(öka|ökad|ökat|ökade|minska|minskad|minskat|minskade|färre|fler|tryggare|förbättra|förbättrad|förbättrade|stärkt|stärka|lägre|högre)\b",
+    re.IGNORECASE,
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -34,7 +37,10 @@ def _lacking(goal: OutcomeGoal) -> Iterator[Text]:
         yield Text("målvärde", "a target value")
 
 
-_ALL = Text("effektmål med indikator, utgångsvärde och målvärde", "an outcome goal with indicator, baseline and target value")
+_ALL = Text(
+    "effektmål med indikator, utgångsvärde och målvärde",
+    "an outcome goal with indicator, baseline and target value",
+)
 
 RULE = Rule(
     code="M04",

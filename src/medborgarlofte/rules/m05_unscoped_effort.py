@@ -14,7 +14,12 @@ def check(case: Case) -> Iterator[Hit]:
     for index, passage in commitment_passages(promise, case.passages).items():
         commitment = promise.commitments[index]
         found = LEXICON.pattern("efforts").search(passage.plain)
-        if not found or commitment.place or commitment.target_group or is_measured(promise, commitment, passage):
+        if (
+            not found
+            or commitment.place
+            or commitment.target_group
+            or is_measured(promise, commitment, passage)
+        ):
             continue
         if LEXICON.pattern("target_groups").search(passage.plain) or _names_place(passage.plain):
             continue
@@ -39,7 +44,10 @@ RULE = Rule(
     name="unscoped-effort",
     scope=(Promise,),
     stages=live("info"),
-    message=Text("{id} lovar ”{said}” utan att säga var, för vem eller hur många.", "{id} promises “{said}” without saying where, for whom or how many."),
+    message=Text(
+        "{id} lovar ”{said}” utan att säga var, för vem eller hur många.",
+        "{id} promises “{said}” without saying where, for whom or how many.",
+    ),
     why=Text(
         "En insats som inte är avgränsad går alltid att säga att man gjort.",
         "An effort without bounds can always be said to have been made.",
@@ -50,6 +58,6 @@ RULE = Rule(
     ),
     source="BRA-ATG, STRANGNAS",
     bad="åtaganden:\n  - id: P1\n    text: Riktade insatser mot buskörning.\n    mål:\n    mål_saknas: Antalet styrs av lägesbilden.\n",
-    good="åtaganden:\n  - id: P1\n    text: Fyra kvällsinsatser mot buskörning vid Hamnparken, mars–juni.\n    mål: {exakt: 4, enhet: kvällsinsatser}\n",
+    good="åtaganden:\n  - id: P1\n    text: Fyra kvällsinsatser mot buskörning vid Hamnparken, mars–juni.\n    mål: {minst: , exakt: 4, enhet: kvällsinsatser, per: }\n",
     check=check,
 )

@@ -27,7 +27,10 @@ RULE = Rule(
     name="hidden-reservation",
     scope=(Promise, Agreement),
     stages=live("warning"),
-    message=Text("”{said}” är ett förbehåll som lätt läses förbi.", "“{said}” is a reservation that is easily read past."),
+    message=Text(
+        "”{said}” är ett förbehåll som lätt läses förbi.",
+        "“{said}” is a reservation that is easily read past.",
+    ),
     why=Text(
         "Det är ärligt att lova med förbehåll, men invånarna ska se det, och det ska gå att redovisa när det användes.",
         "It is honest to promise with a reservation, but residents should see it, and its use should be reported.",

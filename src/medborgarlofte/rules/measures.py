@@ -32,5 +32,7 @@ def says_measure(text: str) -> bool:
 def commitment_passages(promise: Promise, passages: tuple[Passage, ...]) -> dict[int, Passage]:
     """The text of each commitment, by its index."""
     return {
-        int(p.route[1]): p for p in passages if p.role == "commitment" and int(p.route[1]) < len(promise.commitments)
+        int(p.route[1]): p
+        for p in passages
+        if p.role == "commitment" and int(p.route[1]) < len(promise.commitments)
     }

@@ -12,13 +12,20 @@ from medborgarlofte.text import Text
 
 _MOBILE = re.compile(r"(?<![\d-])(?:\+46\s?\(?0?\)?\s?|0)7[02369][\s-]*\d(?:[\s-]*\d){6}(?!\d)")
 _PERSONAL = re.compile(r"^[a-zåäö]+(?:-[a-zåäö]+)?[._][a-zåäö]+(?:-[a-zåäö]+)?@", re.IGNORECASE)
-_FUNCTION_BOX = re.compile(r"^(info|kontakt|kommun|trygg|polis|medborgar|press|registrator|kund|brott|saker|lokal|post|server|social|kommunstyrelse)", re.IGNORECASE)
+_FUNCTION_BOX = re.compile(
+    r"^(info|kontakt|kommun|trygg|polis|medborgar|press|registrator|kund|brott|saker|lokal|post|server|social|kommunstyrelse)",
+    re.IGNORECASE,
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
     for index, contact in enumerate(case.document.contacts):
         for key, what in _contact(contact):
-            yield Hit(("kontakter", index, key), {"what": what}, severity="error" if key == "endast_press" and contact.phone else None)
+            yield Hit(
+                ("kontakter", index, key),
+                {"what": what},
+                severity="error" if key == "endast_press" and contact.phone else None,
+            )
     for passage in case.texts("prose", "commitment", "area", "line", "comment", "purpose"):
         for found in _MOBILE.finditer(passage.text):
             yield Hit(passage.route, {"what": _NUMBER}, found.span())
@@ -26,9 +33,12 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _contact(contact: Contact) -> Iterator[tuple[str, Text]]:
     if contact.press_only and contact.public:
-        yield "endast_press", Text(
-            "Kontakten är bara för pressen men är inte undantagen från publicering.",
-            "The contact is for the press only but is not kept from publication.",
+        yield (
+            "endast_press",
+            Text(
+                "Kontakten är bara för pressen men är inte undantagen från publicering.",
+                "The contact is for the press only but is not kept from publication.",
+            ),
         )
         return
     if not contact.public:
@@ -38,7 +48,10 @@ def _contact(contact: Contact) -> Iterator[tuple[str, Text]]:
     if contact.email and _PERSONAL.match(contact.email) and not _FUNCTION_BOX.match(contact.email):
         yield "epost", Text("E-postadressen är en persons.", "The e-mail address is a person's.")
     if contact.function is None and (contact.phone or contact.email):
-        yield "telefon" if contact.phone else "epost", Text("Kontakten saknar funktion.", "The contact lacks a function.")
+        yield (
+            "telefon" if contact.phone else "epost",
+            Text("Kontakten saknar funktion.", "The contact lacks a function."),
+        )
 
 
 _NUMBER = Text("Det är ett mobilnummer.", "It is a mobile number.")

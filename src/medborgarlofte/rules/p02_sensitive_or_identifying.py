@@ -9,16 +9,22 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Case, Hit, Rule, always
 from medborgarlofte.text import Text
 
-_IDENTITY = re.compile(r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+]\d{4}(?!\d)")
+_IDENTITY = re.compile(
+    r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+]\d{4}(?!\d)"
+)
 _FEW = r"(?:en|ett|två|tre|fyra|[1-4])"
 _GROUP = r"(?:\w*(?:ungdom|flick|pojk|kill|tjej|elev|barn|person|män|kvinn|famil|ungar|individ|syskon|bröder|missbrukar|gärningsm)\w*|man)"
 _SUSPECT = r"(?:misstänk\w*|misstanke|döm[ds]\w*|dömt|häkta\w*|grip\w*|omhänderta\w*|åtal\w*|missbruk\w*|beroende\w*|psykisk\w*|sjuk\w*|brottsoffer|utsatt\w*|utsätt\w*|misshandl\w*|våldta\w*|säljer|sålt|langa\w*|narkotik\w*|droger|stulit|stöld\w*|snatta\w*|rån\w*|kriminel\w*|orosanmäl\w*|vård\w*|diagnos\w*|självmord\w*|skadegör\w*)"
 _ADDRESS = r"[A-ZÅÄÖ]\w+(?:gatan|vägen|stigen|gränd|torget|allén|backen|plan)\s+\d+"
-_SMALL_PLACE = re.compile(rf"\b(?i:{_FEW})(?:\s+\w+){{0,2}}\s+(?i:{_GROUP})\b[^.!?]{{0,80}}\b(?:på|i|vid|från|hos)\s+(?:{_ADDRESS}|[A-ZÅÄÖ]\w+)")
+_FEW_PEOPLE = re.compile(rf"\b(?i:{_FEW})(?:\s+\w+){{0,2}}\s+(?i:{_GROUP})\b")
+_PLACE = re.compile(r"(?i:\b(?:på|i|vid|från|hos))\s+(?:byn |stadsdelen |kvarteret |området )?[A-ZÅÄÖ]\w+")
 _STREET = re.compile(rf"{_ADDRESS}")
 _NAME = r"[A-ZÅÄÖ][a-zåäöé]+\s+[A-ZÅÄÖ][a-zåäöé]+(?:son|sson|berg|gren|ström|qvist|kvist|lund|man|dotter|dahl|holm|feldt|mark|stedt|ell|én|in|us|ic|ovic|i|a|e|o)?"
 _NAMED = re.compile(rf"(?<![.!?–-] )(?<![\w])({_NAME})\b(?=[^.!?]{{0,80}}(?i:\b{_SUSPECT}))")
-_NOT_NAMES = re.compile(r"\b(kommun|polis|lokalpolisområde|brå|gymnasium|skola|park|torg|station|centrum|förening|rådet|lagen|förvaltning|if|bk|ab|bostäder|kyrka|socialtjänst\w*)\b", re.IGNORECASE)
+_NOT_NAMES = re.compile(
+    r"\b(kommun|polis|lokalpolisområde|brå|gymnasium|skola|park|torg|station|centrum|förening|rådet|lagen|förvaltning|if|bk|ab|bostäder|kyrka|socialtjänst\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -35,7 +41,7 @@ def check(case: Case) -> Iterator[Hit]:
 def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Iterator[Hit]:
     if not re.search(_SUSPECT, sentence, re.IGNORECASE):
         return
-    found = _SMALL_PLACE.search(sentence)
+    found = _FEW_PEOPLE.search(sentence) if _PLACE.search(sentence) else None
     if found is None and (street := _STREET.search(sentence)) and re.search(_GROUP, sentence, re.IGNORECASE):
         found = street
     if found:
@@ -51,7 +57,14 @@ def _named(
         name = found[1]
         # A first word with a capital is no name by itself; a title before or after makes it an official's.
         after = text[start + found.end(1) : start + found.end(1) + 40]
-        if name in signers or _NOT_NAMES.search(name) or re.match(r"\s*(?:\([A-ZÅÄÖ]+\)|,\s*(?:\w+\s)?\w*(?:chef|polis|samordnare|ordförande|strateg|koordinator|råd|handläggare))", after):
+        if (
+            name in signers
+            or _NOT_NAMES.search(name)
+            or re.match(
+                r"\s*(?:\([A-ZÅÄÖ]+\)|,\s*(?:\w+\s)?\w*(?:chef|polis|samordnare|ordförande|strateg|koordinator|råd|handläggare))",
+                after,
+            )
+        ):
             continue
         yield Hit(route, {"what": _TIED}, (start + found.start(1), start + found.end(1)))
         return
@@ -59,9 +72,12 @@ def _named(
 
 _NUMBER = Text("Det ser ut som ett personnummer.", "It looks like a personal identity number.")
 _RECOGNISED = Text(
-    "Så få personer på en så liten plats går att känna igen.", "So few people in so small a place can be recognised."
+    "Så få personer på en så liten plats går att känna igen.",
+    "So few people in so small a place can be recognised.",
 )
-_TIED = Text("En namngiven person knyts till brott eller ohälsa.", "A named person is tied to crime or ill health.")
+_TIED = Text(
+    "En namngiven person knyts till brott eller ohälsa.", "A named person is tied to crime or ill health."
+)
 
 RULE = Rule(
     code="P02",

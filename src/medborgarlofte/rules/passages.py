@@ -27,7 +27,7 @@ class Passage:
     @cached_property
     def plain(self) -> str:
         """The text with quotations, addresses and code blanked, so that only the parties' own words are judged."""
-        return _QUOTED.sub(lambda found: " " * len(found[0]), self.text)
+        return _QUOTED.sub(lambda found: "·" * len(found[0]), self.text)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

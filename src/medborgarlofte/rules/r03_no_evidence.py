@@ -18,9 +18,7 @@ def check(case: Case) -> Iterator[Hit]:
 _NOTHING = Text(
     "Löftet säger inte vilket underlag det bygger på.", "The promise does not say what evidence it rests on."
 )
-_UNDATED = Text(
-    "Underlaget har varken datum eller länk.", "The evidence has neither a date nor a link."
-)
+_UNDATED = Text("Underlaget har varken datum eller länk.", "The evidence has neither a date nor a link.")
 
 RULE = Rule(
     code="R03",

@@ -27,7 +27,11 @@ def check(case: Case) -> Iterator[Hit]:
     if standing(promise.status, promise.period, case.today) == "gäller":
         asked = max(asked, case.today)
     months = (asked.year - newest.year) * 12 + asked.month - newest.month - (asked.day < newest.day)
-    if asked >= IN_FORCE and promise.period.start.first >= IN_FORCE and months >= LEXICON.threshold("picture_months"):
+    if (
+        asked >= IN_FORCE
+        and promise.period.start.first >= IN_FORCE
+        and months >= LEXICON.threshold("picture_months")
+    ):
         if asked > _after(newest, int(LEXICON.threshold("picture_months"))):
             yield Hit(("underlag", index, "datum"), {"months": months})
 
@@ -42,7 +46,10 @@ RULE = Rule(
     name="stale-picture",
     scope=(Promise,),
     stages=live("warning"),
-    message=Text("Den nyaste lägesbilden är {months} månader gammal.", "The newest situation picture is {months} months old."),
+    message=Text(
+        "Den nyaste lägesbilden är {months} månader gammal.",
+        "The newest situation picture is {months} months old.",
+    ),
     why=Text(
         "6 § ber kommunen att uppdatera lägesbilden minst vartannat år. Annars riktas löftet mot fel sak.",
         "6 § asks the municipality to update the picture at least every second year. Otherwise the promise aims at the "

@@ -14,7 +14,9 @@ from medborgarlofte.text import Text
 def check(case: Case) -> Iterator[Hit]:
     document = case.document
     own = {found for party in document.parties if (found := by_name(party.name))}
-    own |= {municipalities()[code] for p in document.parties if (code := p.municipality_code) in municipalities()}
+    own |= {
+        municipalities()[code] for p in document.parties if (code := p.municipality_code) in municipalities()
+    }
     own |= {found for name in getattr(document, "mentioned_municipalities", ()) if (found := by_name(name))}
     for passage in case.texts("prose", "commitment", "area", "purpose", "goal", "heading"):
         for mention in _mentions().finditer(passage.plain):

@@ -11,7 +11,9 @@ from medborgarlofte.text import Text
 _FIGURE = re.compile(
     r"(?<![\w-])(?!(?:19|20)\d\d(?!\d|\s*(?:procent|%)))\d+(?:[ \u00a0]\d{3})*(?:,\d+)?(?:\s*(?:procent|%))?(?![\w§])"
 )
-_HALF = re.compile(r"\b(hälften|en tredjedel|en fjärdedel|var (tredje|fjärde|femte|tionde)|fyra av fem|tre av fyra|två av tre|en av (tre|fyra|fem|tio)|halverats|fördubblats|ett tiotal|ett dussin|ett hundratal)\b")
+_HALF = re.compile(
+    r"\b(hälften|en tredjedel|en fjärdedel|var (tredje|fjärde|femte|tionde)|fyra av fem|tre av fyra|två av tre|en av (tre|fyra|fem|tio)|halverats|fördubblats|ett tiotal|ett dussin|ett hundratal)\b"
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -27,9 +29,15 @@ def check(case: Case) -> Iterator[Hit]:
                     continue
                 sentence = passage.plain[first:last]
                 claim = claims.search(sentence)
-                if claim and subjects.search(sentence) and not goals.search(sentence[: claim.start()]):
+                if (
+                    claim
+                    and subjects.search(sentence)
+                    and not goals.search(sentence[max(0, claim.start() - 60) : claim.start()])
+                ):
                     if not _is_plain_comparison(sentence, claim):
-                        yield Hit(passage.route, {"said": excerpt(passage.text[first:last], 80)}, (first, last))
+                        yield Hit(
+                            passage.route, {"said": excerpt(passage.text[first:last], 80)}, (first, last)
+                        )
                         break
 
 
@@ -38,7 +46,10 @@ def _is_plain_comparison(sentence: str, claim: re.Match[str]) -> bool:
     word = claim[0].strip().lower()
     if word in ("fler", "färre", "bättre", "sämre", "högre", "lägre"):
         near = sentence[claim.start() : claim.end() + 60]
-        return not (LEXICON.pattern("claim_subjects").search(near) or re.search(r"anmäl|utsätt|utsatt|känner|upplev|\bblivit\b", sentence))
+        return not (
+            LEXICON.pattern("claim_subjects").search(near)
+            or re.search(r"anmäl|utsätt|utsatt|känner|upplev|\bblivit\b", sentence)
+        )
     return False
 
 
@@ -47,7 +58,10 @@ RULE = Rule(
     name="claim-without-source",
     scope=(Promise,),
     stages=live("warning"),
-    message=Text("”{said}” säger att något har ändrats, men ingen siffra visar det.", "“{said}” says that something has changed, but no figure shows it."),
+    message=Text(
+        "”{said}” säger att något har ändrats, men ingen siffra visar det.",
+        "“{said}” says that something has changed, but no figure shows it.",
+    ),
     why=Text(
         "Siffror om trygghet och brott svänger mellan år. Utan tal och källa kan ingen se om det stämmer.",
         "Figures on safety and crime swing between years. Without a number and a source nobody can see whether it holds.",

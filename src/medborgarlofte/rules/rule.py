@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple
 
@@ -96,8 +96,6 @@ class Rule:
     check: Callable[[Case], Iterator[Hit]]
     concerns_missing: bool = False
     """Whether it speaks of parts that are missing, which a partial source may explain."""
-    example_kind: str = field(default="")
-    """The kind of document the examples replace keys of, when it is not the first of the scope."""
 
 
 def excerpt(text: str, length: int = 60) -> str:

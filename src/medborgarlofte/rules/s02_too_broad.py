@@ -25,7 +25,9 @@ RULE = Rule(
     name="too-broad",
     scope=(Promise,),
     stages=live("warning"),
-    message=Text("Löftet har {count} {what}, fler än {most}.", "The promise has {count} {what}, more than {most}."),
+    message=Text(
+        "Löftet har {count} {what}, fler än {most}.", "The promise has {count} {what}, more than {most}."
+    ),
     why=Text(
         "Ett löfte är ett urval av det viktigaste. Med så många punkter minns ingen invånare vad som lovats, och "
         "uppföljningen blir tung.",

@@ -15,7 +15,7 @@ def check(case: Case) -> Iterator[Hit]:
     used = {focus for c in promise.commitments for focus in c.focus}
     used |= {focus for c in promise.commitments for goal in c.goals for focus in goals.get(goal, ())}
     for index, area in enumerate(promise.focus_areas):
-        if promise.commitments and area.id not in used:
+        if area.id not in used:
             what = Text(
                 f"Inget åtagande hör till fokusområdet ”{area.title}”.",
                 f"No commitment belongs to the focus area “{area.title}”.",

@@ -43,7 +43,9 @@ RULE = Rule(
     name="duplicate-commitment",
     scope=(Promise,),
     stages=live("warning"),
-    message=Text("Åtagandet {second} säger samma sak som {first}.", "The commitment {second} says the same as {first}."),
+    message=Text(
+        "Åtagandet {second} säger samma sak som {first}.", "The commitment {second} says the same as {first}."
+    ),
     why=Text(
         "Då följs samma sak upp två gånger, och det blir oklart vem som gör den.",
         "Then the same thing is followed up twice, and it becomes unclear who does it.",

@@ -15,7 +15,8 @@ def check(case: Case) -> Iterator[Hit]:
     start = document.period.start
     if document.status == "utkast":
         return
-    signed = [s.date for s in document.signatures if s.date] or [d.date for d in document.decisions if d.date]
+    rows = document.signatures or document.decisions
+    signed = [row.date for row in rows if row.date]
     if not signed:
         yield Hit(("undertecknat",), {"what": _UNKNOWN}, on_key=True)
     elif start:

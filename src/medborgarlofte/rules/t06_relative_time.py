@@ -34,7 +34,10 @@ RULE = Rule(
         "Texten läses i flera år och kopieras till nästa löfte. Då betyder orden något annat.",
         "The text is read for years and copied into the next promise. Then the words mean something else.",
     ),
-    help=Text("Skriv månad och år i stället: ”sedan april 2021”.", "Write the month and year instead: “sedan april 2021”."),
+    help=Text(
+        "Skriv månad och år i stället: ”sedan april 2021”.",
+        "Write the month and year instead: “sedan april 2021”.",
+    ),
     source="KARLSHAMN-P",
     bad="inledning: Med start i våras har vi tagit fram en lägesbild.\n",
     good="inledning: Sedan april 2023 har vi tagit fram en lägesbild.\n",

@@ -44,7 +44,9 @@ def _agreement(agreement: Agreement) -> Iterator[Hit]:
         yield Hit(("uppföljning",), {"what": _AGREEMENT}, on_key=True)
     elif agreement.period.last_date and _months(agreement) > LEXICON.threshold("interim_months"):
         only_at_end = plan.when.last >= agreement.period.last_date.last
-        if only_at_end and not (plan.text and any(word in plan.text.lower() for word in ("varje", "årlig", "halvår"))):
+        if only_at_end and not (
+            plan.text and any(word in plan.text.lower() for word in ("varje", "årlig", "halvår"))
+        ):
             yield Hit(("uppföljning", "när"), {"what": _ONCE})
 
 
@@ -57,7 +59,8 @@ def _months(document: Promise | Agreement) -> float:
 
 _NONE = Text("Löftet har ingen plan för uppföljning.", "The promise has no plan for follow-up.")
 _AGREEMENT = Text(
-    "Överenskommelsen säger inte när och av vem den följs upp.", "The agreement does not say when and by whom it is followed up."
+    "Överenskommelsen säger inte när och av vem den följs upp.",
+    "The agreement does not say when and by whom it is followed up.",
 )
 _ONCE = Text(
     "Perioden är lång, men uppföljningen kommer först när den är slut.",

@@ -22,7 +22,9 @@ def _has_address(channel: FeedbackChannel) -> bool:
         return True
     if channel.link:
         host = (urlsplit(channel.link).hostname or channel.link).lower()
-        return not any(host == name or host.endswith(f".{name}") for name in LEXICON.table["third_party"]["hosts"])
+        return not any(
+            host == name or host.endswith(f".{name}") for name in LEXICON.table["third_party"]["hosts"]
+        )
     words = (channel.text or "").split()
     return any("://" in word or word.startswith("www.") or ("/" in word and "." in word) for word in words)
 

@@ -19,10 +19,20 @@ def check(case: Case) -> Iterator[Hit]:
     ended = promise.period.last_date
     late = dt.timedelta(days=LEXICON.threshold("follow_up_days"))
     long_ago = dt.timedelta(days=LEXICON.threshold("ended_days"))
-    if due and case.today > due.last + late and not any(day >= due.first - dt.timedelta(days=45) for day in published):
-        what = Text(f"Uppföljningen skulle ha varit klar {due}.", f"The follow-up should have been ready {due}.")
+    if (
+        due
+        and case.today > due.last + late
+        and not any(day >= due.first - dt.timedelta(days=45) for day in published)
+    ):
+        what = Text(
+            f"Uppföljningen skulle ha varit klar {due}.", f"The follow-up should have been ready {due}."
+        )
         yield Hit(("uppföljningsplan", "nästa"), {"what": what})
-    elif ended and case.today > ended.last + long_ago and not any(day >= ended.last - dt.timedelta(days=45) for day in published):
+    elif (
+        ended
+        and case.today > ended.last + long_ago
+        and not any(day >= ended.last - dt.timedelta(days=45) for day in published)
+    ):
         days = (case.today - ended.last).days
         what = Text(
             f"Löftet tog slut för {days} dagar sedan, och ingen slutlig uppföljning är publicerad.",

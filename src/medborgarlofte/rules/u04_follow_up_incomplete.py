@@ -19,7 +19,9 @@ def check(case: Case) -> Iterator[Hit]:
     for commitment in commitments.values():
         if commitment.id not in reported and follow_up.period is None:
             said = excerpt(commitment.text)
-            what = Text(f"{commitment.id} (”{said}”) har ingen status.", f"{commitment.id} (“{said}”) has no status.")
+            what = Text(
+                f"{commitment.id} (”{said}”) har ingen status.", f"{commitment.id} (“{said}”) has no status."
+            )
             yield Hit(("poster",), {"what": what}, on_key=True)
     for index, item in enumerate(follow_up.items):
         for key, what in _item(item, commitments.get(item.commitment)):
@@ -29,11 +31,38 @@ def check(case: Case) -> Iterator[Hit]:
 def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[str, Text]]:
     name = item.commitment
     if item.status in _NEEDS_REASON and not item.comment:
-        yield "status", Text(f"{name} är ”{item.status}”, men det står inte varför.", f"{name} is “{item.status}”, but not why.")
-    if commitment and commitment.targets and item.status in ("genomfört", "delvis genomfört") and item.actual is None:
-        yield "status", Text(f"{name} har ett mål i siffror men inget utfall.", f"{name} has a target in figures but no outcome.")
-    if item.effect in ("god", "viss", "negativ") and not item.proofs and not (commitment and commitment.indicators):
-        yield "effekt", Text(f"{name} sägs ha gett effekt, men inget visar det.", f"{name} is said to have had effect, but nothing shows it.")
+        yield (
+            "status",
+            Text(
+                f"{name} är ”{item.status}”, men det står inte varför.",
+                f"{name} is “{item.status}”, but not why.",
+            ),
+        )
+    if (
+        commitment
+        and commitment.targets
+        and item.status in ("genomfört", "delvis genomfört")
+        and item.actual is None
+    ):
+        yield (
+            "status",
+            Text(
+                f"{name} har ett mål i siffror men inget utfall.",
+                f"{name} has a target in figures but no outcome.",
+            ),
+        )
+    if (
+        item.effect in ("god", "viss", "negativ")
+        and not item.proofs
+        and not (commitment and commitment.indicators)
+    ):
+        yield (
+            "effekt",
+            Text(
+                f"{name} sägs ha gett effekt, men inget visar det.",
+                f"{name} is said to have had effect, but nothing shows it.",
+            ),
+        )
 
 
 RULE = Rule(

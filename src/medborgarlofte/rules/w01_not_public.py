@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.diagnostic import Severity
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.standing import standing
@@ -14,7 +15,7 @@ def check(case: Case) -> Iterator[Hit]:
     document = case.document
     if standing(document.status, document.period, case.today) != "gäller":
         return
-    severity = "info" if isinstance(document, Agreement) else None
+    severity: Severity | None = "info" if isinstance(document, Agreement) else None
     rows = document.publications
     if not any(row.link for row in rows):
         yield Hit(("publicerat",), {"what": _NOWHERE}, severity=severity, on_key=True)
@@ -22,18 +23,30 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit(("publicerat",), {"what": _UNDATED}, severity=severity, on_key=True)
     elif isinstance(document, Promise) and not document.police_only:
         kinds = {word: party.kind for party in document.parties for word in (party.id, fold(party.name))}
-        publishers = {kinds.get(row.publisher or "", kinds.get(fold(row.publisher or ""), "")) for row in rows}
+        publishers = {
+            kinds.get(row.publisher or "", kinds.get(fold(row.publisher or ""), "")) for row in rows
+        }
         publishers |= {"polis" for row in rows if "polis" in fold(row.publisher or "")}
         publishers |= {"kommun" for row in rows if "kommun" in fold(row.publisher or "")}
         for kind, what in (("polis", _NOT_POLICE), ("kommun", _NOT_MUNICIPALITY)):
-            if any(party.kind == kind for party in document.parties) and kind not in publishers and all(r.publisher for r in rows):
+            if (
+                any(party.kind == kind for party in document.parties)
+                and kind not in publishers
+                and all(r.publisher for r in rows)
+            ):
                 yield Hit(("publicerat",), {"what": what}, on_key=True)
 
 
-_NOWHERE = Text("Det står inte var dokumentet är publicerat.", "It does not say where the document is published.")
-_UNDATED = Text("Det står inte när dokumentet publicerades.", "It does not say when the document was published.")
+_NOWHERE = Text(
+    "Det står inte var dokumentet är publicerat.", "It does not say where the document is published."
+)
+_UNDATED = Text(
+    "Det står inte när dokumentet publicerades.", "It does not say when the document was published."
+)
 _NOT_POLICE = Text("Polisen har inte publicerat löftet.", "The police have not published the promise.")
-_NOT_MUNICIPALITY = Text("Kommunen har inte publicerat löftet.", "The municipality has not published the promise.")
+_NOT_MUNICIPALITY = Text(
+    "Kommunen har inte publicerat löftet.", "The municipality has not published the promise."
+)
 
 RULE = Rule(
     code="W01",

@@ -27,7 +27,10 @@ RULE = Rule(
         "A web page is easier to read on a phone and with a screen reader, and meets the demands on accessibility more "
         "easily. The same demands hold for the PDF.",
     ),
-    help=Text("Publicera som webbsida först, och PDF som komplement.", "Publish as a web page first, and PDF beside it."),
+    help=Text(
+        "Publicera som webbsida först, och PDF som komplement.",
+        "Publish as a web page first, and PDF beside it.",
+    ),
     source="SFS 2018:1937 10 §, DIGG7",
     bad="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte.pdf', datum: 2023-12-20, format: pdf}\n  - {utgivare: polisen, länk: 'https://www.polisen.example/lofte.pdf', datum: 2023-12-20, format: pdf}\n",
     good="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte', datum: 2023-12-20, format: html}\n  - {utgivare: polisen, länk: 'https://www.polisen.example/lofte.pdf', datum: 2023-12-20, format: pdf}\n",

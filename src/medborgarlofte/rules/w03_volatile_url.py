@@ -23,7 +23,10 @@ RULE = Rule(
     name="volatile-url",
     scope=(Promise, Agreement),
     stages=live("info"),
-    message=Text("Adresser på {host} skrivs över från år till år.", "Addresses at {host} are overwritten from year to year."),
+    message=Text(
+        "Adresser på {host} skrivs över från år till år.",
+        "Addresses at {host} are overwritten from year to year.",
+    ),
     why=Text(
         "När nästa löfte läggs ut på samma adress finns det här inte kvar att läsa.",
         "When the next promise is put at the same address, this one is no longer there to read.",

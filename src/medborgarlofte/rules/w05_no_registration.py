@@ -19,7 +19,10 @@ RULE = Rule(
     name="no-registration",
     scope=(Promise, Agreement),
     stages=live("info"),
-    message=Text("Dokumentet har varken diarienummer eller beslut.", "The document has neither a registration number nor a decision."),
+    message=Text(
+        "Dokumentet har varken diarienummer eller beslut.",
+        "The document has neither a registration number nor a decision.",
+    ),
     why=Text(
         "Den som vill läsa handlingarna behöver något att fråga efter.",
         "Those who want to read the records need something to ask for.",

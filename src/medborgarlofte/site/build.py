@@ -13,7 +13,9 @@ from medborgarlofte.text import Language
 STATIC: Final = ("style.css",)
 
 
-def build(workspace: Workspace, *, lang: Language, own_templates: Path | None = None) -> Iterator[tuple[str, bytes]]:
+def build(
+    workspace: Workspace, *, lang: Language, own_templates: Path | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Every file of the site with its path, one at a time. Raises LofteError when a template is wrong."""
     site = Site(workspace, lang)
     templates = Templates(lang, own_templates)

@@ -14,7 +14,9 @@ _TAGS: Final = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
     # No headings: they would break the outline of the page. No images: nothing is fetched from elsewhere.
-    return MarkdownIt("commonmark", {"html": False}).disable(["heading", "lheading", "image", "html_inline", "html_block"])
+    return MarkdownIt("commonmark", {"html": False}).disable(
+        ["heading", "lheading", "image", "html_inline", "html_block"]
+    )
 
 
 def prose(text: str) -> Markup:

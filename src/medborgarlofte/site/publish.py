@@ -13,7 +13,9 @@ MARKER: Final = ".lofte-site.json"
 """Lists the files that we wrote; its presence says that the folder is ours."""
 
 
-def publish(folder: Path, files: Iterable[tuple[str, bytes]], tick: Callable[[int], None] = lambda _: None) -> int:
+def publish(
+    folder: Path, files: Iterable[tuple[str, bytes]], tick: Callable[[int], None] = lambda _: None
+) -> int:
     """Write the files beside the folder, then swap the two; answers how many there were.
 
     A folder that is not ours is refused with LofteError before anything is written. Files that others have put in a
@@ -64,7 +66,10 @@ def _ours(folder: Path) -> frozenset[str]:
             f"Mappen ”{folder}” är inte skapad av lofte och har redan innehåll. Inget har ändrats.",
             f"The folder “{folder}” was not made by lofte and is not empty. Nothing has been changed.",
         ),
-        Text("Välj en ny eller tom mapp: lofte render -o site", "Choose a new or empty folder: lofte render -o site"),
+        Text(
+            "Välj en ny eller tom mapp: lofte render -o site",
+            "Choose a new or empty folder: lofte render -o site",
+        ),
     )
 
 

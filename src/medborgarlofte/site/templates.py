@@ -26,7 +26,10 @@ class Templates:
     def __init__(self, lang: Language, own: Path | None = None) -> None:
         self.folders = [folder for folder in (own, packaged()) if folder is not None]
         self.lang = lang
-        self.environments = {"html": self._environment(escape=True), "markdown": self._environment(escape=False)}
+        self.environments = {
+            "html": self._environment(escape=True),
+            "markdown": self._environment(escape=False),
+        }
 
     def _environment(self, *, escape: bool) -> jinja2.Environment:
         environment = jinja2.Environment(
@@ -65,7 +68,10 @@ class Templates:
         except jinja2.TemplateError as error:
             where = f"{getattr(error, 'name', None) or name}, rad {getattr(error, 'lineno', '?')}"
             raise LofteError(
-                Text(f"Mallen {where} går inte att använda: {error}", f"The template {where} cannot be used: {error}"),
+                Text(
+                    f"Mallen {where} går inte att använda: {error}",
+                    f"The template {where} cannot be used: {error}",
+                ),
                 Text(
                     "Jämför med originalet, eller ta bort din egen mall så används den som följer med.",
                     "Compare with the original, or remove your own template and the one that ships is used.",

@@ -75,5 +75,7 @@ def write_actual(actual: Actual) -> Text:
     if actual.about is not None:
         return Text(f"cirka {write_number(actual.about)}", f"about {write_number(actual.about, 'en')}")
     if actual.at_least is not None:
-        return Text(f"minst {write_number(actual.at_least)}", f"at least {write_number(actual.at_least, 'en')}")
+        return Text(
+            f"minst {write_number(actual.at_least)}", f"at least {write_number(actual.at_least, 'en')}"
+        )
     return Text(actual.text or "", actual.text or "")

@@ -174,7 +174,8 @@ CONTROL: Final = SchemaNotice(
     code="Y04",
     name="control-character",
     message=Text(
-        "Här står ett osynligt styrtecken ({character}).", "Here stands an invisible control character ({character})."
+        "Här står ett osynligt styrtecken ({character}).",
+        "Here stands an invisible control character ({character}).",
     ),
     why=Text(
         "Styrtecken följer med när text klistras in från PDF eller Word. De syns inte men förstör sidan.",
@@ -188,7 +189,10 @@ CONTROL: Final = SchemaNotice(
 EMPTY: Final = SchemaNotice(
     code="Y05",
     name="empty-file",
-    message=Text("Filen är tom, eller så innehåller den bara kommentarer.", "The file is empty, or holds nothing but comments."),
+    message=Text(
+        "Filen är tom, eller så innehåller den bara kommentarer.",
+        "The file is empty, or holds nothing but comments.",
+    ),
     why=Text("Det finns inget att kontrollera eller publicera.", "There is nothing to check or publish."),
     help=Text(
         "Skriv ett dokument som börjar med raden ”dokument: medborgarlöfte”, eller ta bort filen.",

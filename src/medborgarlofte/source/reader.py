@@ -99,12 +99,14 @@ class _Builder:
             self.text.rstrip("\n").split("\n"),
         )
 
-    def build(self, event: NodeEvent, depth: int) -> tuple[Any, Node]:
+    def build(self, event: Any, depth: int) -> tuple[Any, Node]:
         """The value and node that begin with this event; takes the events up to their end."""
         if isinstance(event, AliasEvent):
             return self.refuse(event, ALIAS, {"name": f"*{event.anchor}"})
         if event.anchor is not None:
-            self.flaws.append(Flaw(ALIAS, _mark_span(event, len(event.anchor) + 1), {"name": f"&{event.anchor}"}))
+            self.flaws.append(
+                Flaw(ALIAS, _mark_span(event, len(event.anchor) + 1), {"name": f"&{event.anchor}"})
+            )
         if event.tag is not None:
             written = re.match(r"!\S*", self.text[event.start_mark.index :])
             tag = written[0] if written else event.tag
@@ -154,7 +156,9 @@ class _Builder:
                 self.flaws.append(Flaw(TWIN_KEY, _span(event), {"key": key, "line": keys[key].line}))
                 continue
             if key != event.value:
-                self.flaws.append(Flaw(SPELLING, _span(event), {"key": event.value, "real": key}, fatal=False))
+                self.flaws.append(
+                    Flaw(SPELLING, _span(event), {"key": event.value, "real": key}, fatal=False)
+                )
             values[key], nodes[key], keys[key] = value, node, _span(event)
         node = Node(_span(start, event))
         node.items, node.keys = nodes, keys
@@ -181,7 +185,9 @@ class _Builder:
             depth += isinstance(event, (MappingStartEvent, SequenceStartEvent))
             depth -= isinstance(event, CollectionEndEvent)
 
-    def refuse(self, event: NodeEvent, notice: SchemaNotice, values: Mapping[str, object]) -> tuple[None, Node]:
+    def refuse(
+        self, event: NodeEvent, notice: SchemaNotice, values: Mapping[str, object]
+    ) -> tuple[None, Node]:
         span = _span(event)
         if notice is TOO_DEEP:
             span = _mark_span(event, 1)
@@ -206,7 +212,10 @@ def _mark_span(event: Any, width: int) -> Span:
 ALIAS: Final = SchemaNotice(
     code="Y20",
     name="alias",
-    message=Text("”{name}” är en YAML-genväg, och sådana används inte här.", "“{name}” is a YAML shortcut, and those are not used here."),
+    message=Text(
+        "”{name}” är en YAML-genväg, och sådana används inte här.",
+        "“{name}” is a YAML shortcut, and those are not used here.",
+    ),
     why=Text(
         "Genvägar (& och *) gör att en ändring på ett ställe ändrar text på ett annat, utan att det syns.",
         "Shortcuts (& and *) let a change in one place change the text in another, unseen.",
@@ -219,8 +228,14 @@ ALIAS: Final = SchemaNotice(
 TAG: Final = SchemaNotice(
     code="Y21",
     name="tag",
-    message=Text("”{tag}” är en YAML-typmarkering, och sådana används inte här.", "“{tag}” is a YAML tag, and those are not used here."),
-    why=Text("Formatet vet redan vad varje nyckel ska innehålla.", "The format already knows what each key should hold."),
+    message=Text(
+        "”{tag}” är en YAML-typmarkering, och sådana används inte här.",
+        "“{tag}” is a YAML tag, and those are not used here.",
+    ),
+    why=Text(
+        "Formatet vet redan vad varje nyckel ska innehålla.",
+        "The format already knows what each key should hold.",
+    ),
     help=Text(
         "Ta bort markeringen. Ska texten börja med utropstecken: sätt citattecken runt den.",
         "Remove the tag. If the text should begin with an exclamation mark: put quotation marks around it.",
@@ -229,7 +244,9 @@ TAG: Final = SchemaNotice(
 TWIN_KEY: Final = SchemaNotice(
     code="Y22",
     name="twin-key",
-    message=Text("Nyckeln ”{key}” står redan på rad {line}.", "The key “{key}” already stands on line {line}."),
+    message=Text(
+        "Nyckeln ”{key}” står redan på rad {line}.", "The key “{key}” already stands on line {line}."
+    ),
     why=Text(
         "Bara en av dem kan gälla, och den andra skulle försvinna utan att det syns.",
         "Only one of them can hold, and the other would vanish unseen.",
@@ -239,27 +256,42 @@ TWIN_KEY: Final = SchemaNotice(
 SEVERAL_DOCUMENTS: Final = SchemaNotice(
     code="Y23",
     name="several-documents",
-    message=Text("Här börjar ett andra dokument i samma fil.", "Here a second document begins in the same file."),
+    message=Text(
+        "Här börjar ett andra dokument i samma fil.", "Here a second document begins in the same file."
+    ),
     why=Text(
         "En fil är ett dokument. Filens namn är det som andra filer hänvisar till.",
         "A file is one document. The name of the file is what other files refer to.",
     ),
     help=Text(
-        "Flytta det som står efter ”---” till en egen fil.", "Move what stands after “---” to a file of its own."
+        "Flytta det som står efter ”---” till en egen fil.",
+        "Move what stands after “---” to a file of its own.",
     ),
 )
 TOO_DEEP: Final = SchemaNotice(
     code="Y24",
     name="nested-too-deep",
-    message=Text("Här är mer än {limit} nivåer inuti varandra.", "Here more than {limit} levels stand inside each other."),
-    why=Text("Formatet behöver sju nivåer. Fler är nästan alltid ett felaktigt indrag.", "The format needs seven levels. More are nearly always a slip of indentation."),
+    message=Text(
+        "Här är mer än {limit} nivåer inuti varandra.",
+        "Here more than {limit} levels stand inside each other.",
+    ),
+    why=Text(
+        "Formatet behöver sju nivåer. Fler är nästan alltid ett felaktigt indrag.",
+        "The format needs seven levels. More are nearly always a slip of indentation.",
+    ),
     help=Text("Kontrollera indragen och parenteserna.", "Check the indentation and the brackets."),
 )
 COMPLEX_KEY: Final = SchemaNotice(
     code="Y25",
     name="complex-key",
-    message=Text("En nyckel ska vara ett ord, inte en lista eller en grupp.", "A key must be a word, not a list or a group."),
-    why=Text("Formatets nycklar är ord, till exempel ”titel”.", "The keys of the format are words, such as “titel”."),
+    message=Text(
+        "En nyckel ska vara ett ord, inte en lista eller en grupp.",
+        "A key must be a word, not a list or a group.",
+    ),
+    why=Text(
+        "Formatets nycklar är ord, till exempel ”titel”.",
+        "The keys of the format are words, such as “titel”.",
+    ),
     help=Text(
         "Skriv nyckeln som ett ord följt av kolon. Ska texten börja med ?, [ eller {{: sätt citattecken runt den.",
         "Write the key as a word followed by a colon. If the text should begin with ?, [ or {{: put quotation marks around it.",

@@ -2,11 +2,35 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from medborgarlofte.source.files import Flaw
 from medborgarlofte.source.positions import Span
 from medborgarlofte.text import SchemaNotice, Text
+
+
+class _Scene(NamedTuple):
+    """Where libyaml gave up, what it said, and where the thing it was reading began; lines and columns from 0."""
+
+    problem: str
+    line_no: int
+    column: int
+    since: tuple[int, int]
+    lines: Sequence[str]
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.line_no]
+
+    @property
+    def begun(self) -> str:
+        """The line where the thing that it was reading began."""
+        return self.lines[self.since[0]]
+
+    @property
+    def mark(self) -> str:
+        """The first character of that thing."""
+        return self.begun[self.since[1] : self.since[1] + 1]
 
 
 def explain(problem: str, at: tuple[int, int], since: tuple[int, int] | None, lines: Sequence[str]) -> Flaw:
@@ -14,57 +38,91 @@ def explain(problem: str, at: tuple[int, int], since: tuple[int, int] | None, li
 
     `at` is where libyaml gave up and `since` where the thing it was reading began, both (line, column) from 0.
     """
-    line_no, column = min(at[0], len(lines) - 1), at[1]
-    line = lines[line_no]
-    begun = lines[min(since[0], len(lines) - 1)] if since else line
-    here = _span(line_no, column, line)
+    last = len(lines) - 1
+    begun = since or at
+    scene = _Scene(problem, min(at[0], last), at[1], (min(begun[0], last), begun[1]), lines)
+    return next(flaw for detect in _DETECTORS if (flaw := detect(scene)))
 
-    conflict = next((n for n, text in enumerate(lines) if text.startswith(_CONFLICT)), None)
-    if conflict is not None:
-        return Flaw(MERGE_CONFLICT, _span(conflict, 0, lines[conflict]), {})
-    for number in (line_no, line_no - 1):
-        if hard := re.match("[ ]*(\u00a0)", lines[number]) if number >= 0 else None:
-            mark = Text("ett hårt mellanslag", "a no-break space")
-            return Flaw(TAB, _span(number, hard.start(1), lines[number], 1), {"mark": mark})
-    if "\t" in _indent(line) or (column < len(line) and line[column] == "\t"):
-        tab = line.index("\t")
-        return Flaw(TAB, _span(line_no, tab, line, 1), {"mark": Text("tabb", "a tab")})
-    if "unexpected end of stream" in problem and since:
-        mark = begun[since[1] : since[1] + 1]
-        return Flaw(UNCLOSED_QUOTE, _span(since[0], since[1], begun), {"mark": mark})
-    if "expected ',' or" in problem and since:
-        opened = begun[since[1] : since[1] + 1]
-        return Flaw(
-            UNCLOSED_BRACKET,
-            _span(since[0], since[1], begun, 1),
-            {"opened": opened, "closed": {"[": "]"}.get(opened, "}")},
-        )
-    if "mapping values are not allowed" in problem:
-        return _colon(line_no, column, lines)
-    if "could not find expected ':'" in problem and since:
-        return _no_colon(since[0], begun)
+
+def _merge_conflict(scene: _Scene) -> Flaw | None:
+    number = next((n for n, text in enumerate(scene.lines) if text.startswith(_CONFLICT)), None)
+    return None if number is None else Flaw(MERGE_CONFLICT, _span(number, 0, scene.lines[number]), {})
+
+
+def _white_space(scene: _Scene) -> Flaw | None:
+    """A tab or a no-break space where ordinary spaces belong."""
+    for number in (scene.line_no, scene.line_no - 1):
+        if number >= 0 and (hard := re.match("[ ]*(\u00a0)", scene.lines[number])):
+            return Flaw(TAB, _span(number, hard.start(1), scene.lines[number], 1), {"mark": _HARD_SPACE})
+    if "\t" in _indent(scene.line) or scene.line[scene.column : scene.column + 1] == "\t":
+        return Flaw(TAB, _span(scene.line_no, scene.line.index("\t"), scene.line, 1), {"mark": _TAB})
+    return None
+
+
+def _unclosed(scene: _Scene) -> Flaw | None:
+    """A quotation mark or a bracket without its other half."""
+    if "unexpected end of stream" in scene.problem:
+        return Flaw(UNCLOSED_QUOTE, _span(*scene.since, scene.begun), {"mark": scene.mark})
+    if "expected ',' or" in scene.problem:
+        values = {"opened": scene.mark, "closed": "]" if scene.mark == "[" else "}"}
+        return Flaw(UNCLOSED_BRACKET, _span(*scene.since, scene.begun, 1), values)
+    return None
+
+
+def _key_and_colon(scene: _Scene) -> Flaw | None:
+    if "mapping values are not allowed" in scene.problem:
+        return _colon(scene.line_no, scene.column, scene.lines)
+    if "could not find expected ':'" in scene.problem:
+        return _no_colon(scene.since[0], scene.begun)
+    return None
+
+
+def _character(scene: _Scene) -> Flaw | None:
+    """An escape that is none, or a first character with a meaning of its own."""
+    line, problem = scene.line, scene.problem
     if "unknown escape" in problem or "hexdecimal" in problem or "escape code" in problem:
-        back = line.rfind("\\", 0, column + 1)
-        return Flaw(ESCAPE, _span(line_no, max(back, 0), line, 2), {"escape": line[max(back, 0) :][:2]})
+        back = max(line.rfind("\\", 0, scene.column + 1), 0)
+        return Flaw(ESCAPE, _span(scene.line_no, back, line, 2), {"escape": line[back : back + 2]})
     if "sequence entries" in problem:
-        return Flaw(RESERVED, _span(line_no, column, line, 1), {"mark": "-"})
+        return Flaw(RESERVED, _span(scene.line_no, scene.column, line, 1), {"mark": "-"})
     if "cannot start any token" in problem or "alphabetic or numeric" in problem or "directive" in problem:
-        start = column if since is None or "token" in problem else since[1]
-        return Flaw(RESERVED, _span(line_no, start, line, 1), {"mark": line[start : start + 1]})
-    if "comment or line break" in problem and since:
-        return Flaw(BLOCK_TEXT, here, {"mark": begun[since[1] : since[1] + 1]})
-    if quoted := re.match(r"""\s*(?:- )?(?:[^\s'"#][^'"#]*:\s+|- )?((["']).*?\2)\s*(?=\S)(?!#)""", line):
-        if quoted.end() <= column + 1 and not line[quoted.end() :].startswith(":"):
-            return Flaw(AFTER_QUOTE, _span(line_no, quoted.end(), line), {"quoted": quoted[1]})
-    if "expected key" in problem or "'-' indicator" in problem:
-        if re.match(r"\s*-[^\s-]", line):
-            return Flaw(NO_SPACE_DASH, _span(line_no, len(_indent(line)), line, 1), {})
-        for number in range(line_no - 1, -1, -1):
-            if open_quote := re.match(r"""[^'"#]*:\s+(["'])(?:(?!\1).)*$""", lines[number]):
-                start = open_quote.start(1)
-                return Flaw(UNCLOSED_QUOTE, _span(number, start, lines[number]), {"mark": open_quote[1]})
-        return Flaw(INDENT, _span(line_no, column, line), {})
-    return Flaw(SYNTAX, here, {})
+        start = scene.column if "token" in problem else scene.since[1]
+        return Flaw(RESERVED, _span(scene.line_no, start, line, 1), {"mark": line[start : start + 1]})
+    if "comment or line break" in problem:
+        return Flaw(BLOCK_TEXT, _span(scene.line_no, scene.column, line), {"mark": scene.mark})
+    return None
+
+
+def _after_quote(scene: _Scene) -> Flaw | None:
+    quoted = re.match(r"""\s*(?:- )?(?:[^\s'"#][^'"#]*:\s+|- )?((["']).*?\2)\s*(?=\S)(?!#)""", scene.line)
+    if quoted and quoted.end() <= scene.column + 1 and not scene.line.startswith(":", quoted.end()):
+        return Flaw(AFTER_QUOTE, _span(scene.line_no, quoted.end(), scene.line), {"quoted": quoted[1]})
+    return None
+
+
+def _structure(scene: _Scene) -> Flaw | None:
+    """A line that does not belong where it stands, or a quotation mark above it that swallowed its place."""
+    if "expected key" not in scene.problem and "'-' indicator" not in scene.problem:
+        return None
+    if re.match(r"\s*-[^\s-]", scene.line):
+        return Flaw(NO_SPACE_DASH, _span(scene.line_no, len(_indent(scene.line)), scene.line, 1), {})
+    for number in range(scene.line_no - 1, -1, -1):
+        if quote := re.match(r"""[^'"#]*:\s+(["'])(?:(?!\1).)*$""", scene.lines[number]):
+            return Flaw(
+                UNCLOSED_QUOTE, _span(number, quote.start(1), scene.lines[number]), {"mark": quote[1]}
+            )
+    return Flaw(INDENT, _span(scene.line_no, scene.column, scene.line), {})
+
+
+def _anything(scene: _Scene) -> Flaw | None:
+    return Flaw(SYNTAX, _span(scene.line_no, scene.column, scene.line), {})
+
+
+_DETECTORS: Final = (
+    _merge_conflict, _white_space, _unclosed, _key_and_colon, _character, _after_quote, _structure, _anything
+)  # fmt: skip
+_HARD_SPACE: Final = Text("ett hårt mellanslag", "a no-break space")
+_TAB: Final = Text("tabb", "a tab")
 
 
 def _colon(line_no: int, column: int, lines: Sequence[str]) -> Flaw:
@@ -124,13 +182,17 @@ TAB: Final = SchemaNotice(
         "Bara vanliga mellanslag räknas som indrag, för andra tecken är olika breda i olika program.",
         "Only ordinary spaces count as indentation, since other characters have different widths in different programs.",
     ),
-    help=Text("Byt tecknet mot vanliga mellanslag, två för varje steg.", "Replace it by ordinary spaces, two for each step."),
+    help=Text(
+        "Byt tecknet mot vanliga mellanslag, två för varje steg.",
+        "Replace it by ordinary spaces, two for each step.",
+    ),
 )
 NO_SPACE: Final = SchemaNotice(
     code="Y07",
     name="missing-space-after-colon",
     message=Text(
-        "Det saknas ett mellanslag efter kolonet i ”{key}:”.", "A space is missing after the colon in “{key}:”."
+        "Det saknas ett mellanslag efter kolonet i ”{key}:”.",
+        "A space is missing after the colon in “{key}:”.",
     ),
     why=Text(
         "Utan mellanslag blir hela raden en enda text i stället för nyckel och värde.",
@@ -173,7 +235,7 @@ COLON: Final = SchemaNotice(
     ),
     why=_WHY_STRUCTURE,
     help=Text(
-        "Sätt citattecken runt hela texten: \"{text}\". Eller skriv >- efter nyckeln och texten indragen på raden under.",
+        'Sätt citattecken runt hela texten: "{text}". Eller skriv >- efter nyckeln och texten indragen på raden under.',
         'Put quotation marks around the whole text: "{text}". Or write >- after the key and the text indented on the line below.',
     ),
 )
@@ -196,7 +258,9 @@ INDENT: Final = SchemaNotice(
 AFTER_QUOTE: Final = SchemaNotice(
     code="Y12",
     name="text-after-quote",
-    message=Text("Det står text efter det avslutande citattecknet.", "There is text after the closing quotation mark."),
+    message=Text(
+        "Det står text efter det avslutande citattecknet.", "There is text after the closing quotation mark."
+    ),
     why=Text(
         "En text som börjar med citattecken slutar vid nästa citattecken.",
         "A text that begins with a quotation mark ends at the next one.",
@@ -210,7 +274,8 @@ RESERVED: Final = SchemaNotice(
     code="Y13",
     name="reserved-character",
     message=Text(
-        "En text utan citattecken kan inte börja med ”{mark}”.", "A text without quotation marks cannot begin with “{mark}”."
+        "En text utan citattecken kan inte börja med ”{mark}”.",
+        "A text without quotation marks cannot begin with “{mark}”.",
     ),
     why=Text("Tecknet har en egen betydelse i YAML.", "The character has a meaning of its own in YAML."),
     help=Text(
@@ -239,9 +304,13 @@ BLOCK_TEXT: Final = SchemaNotice(
     name="text-after-block-mark",
     message=Text("Det står text på samma rad som ”{mark}”.", "There is text on the same line as “{mark}”."),
     why=Text(
-        "Efter ”{mark}” ska texten börja på nästa rad, indragen.", "After “{mark}” the text begins on the next line, indented."
+        "Efter ”{mark}” ska texten börja på nästa rad, indragen.",
+        "After “{mark}” the text begins on the next line, indented.",
     ),
-    help=Text("Flytta ned texten en rad och dra in den två mellanslag.", "Move the text down one line and indent it two spaces."),
+    help=Text(
+        "Flytta ned texten en rad och dra in den två mellanslag.",
+        "Move the text down one line and indent it two spaces.",
+    ),
 )
 NO_COLON: Final = SchemaNotice(
     code="Y16",
@@ -260,13 +329,19 @@ NO_SPACE_DASH: Final = SchemaNotice(
     code="Y17",
     name="missing-space-after-dash",
     message=Text("Det saknas ett mellanslag efter strecket.", "A space is missing after the dash."),
-    why=Text("Utan mellanslag blir raden text i stället för en punkt i listan.", "Without it the line becomes text instead of a list item."),
+    why=Text(
+        "Utan mellanslag blir raden text i stället för en punkt i listan.",
+        "Without it the line becomes text instead of a list item.",
+    ),
     help=Text("Skriv ”- ” med ett mellanslag efter strecket.", "Write “- ” with a space after the dash."),
 )
 MERGE_CONFLICT: Final = SchemaNotice(
     code="Y19",
     name="merge-conflict",
-    message=Text("Git har lämnat två versioner av texten i filen.", "Git has left two versions of the text in the file."),
+    message=Text(
+        "Git har lämnat två versioner av texten i filen.",
+        "Git has left two versions of the text in the file.",
+    ),
     why=Text(
         "Två personer har ändrat samma rader. Någon måste välja vad som gäller.",
         "Two people changed the same lines. Somebody must choose which holds.",

@@ -17,18 +17,21 @@ def pages(site: Site) -> Iterator[Page]:
         promise = promises.get(follow_up.promise)
         if promise is None:  # the promise has errors, and is not published
             continue
-        tally = Counter(item.status for item in follow_up.items if item.status)
+        tally: Counter[str] = Counter(item.status for item in follow_up.items if item.status)
         yield Page(
             address=site.link(loaded.id).removesuffix(".html"),
             template="follow_up",
-            title=follow_up.title or site.say(Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")),
+            title=follow_up.title
+            or site.say(Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")),
             data={
                 "follow_up": follow_up,
                 "promise": promise,
                 "promise_link": site.link(follow_up.promise),
                 "commitments": {commitment.id: commitment for commitment in promise.commitments},
                 "unreported": [
-                    c for c in promise.commitments if c.id not in {item.commitment for item in follow_up.items}
+                    c
+                    for c in promise.commitments
+                    if c.id not in {item.commitment for item in follow_up.items}
                 ],
                 "tally": [(label, tally[status]) for status, label in STATUS_LABELS.items() if tally[status]],
                 "status_labels": STATUS_LABELS,

@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, loaded: Loaded, promise: Promise) -> Page:
     found = follow_ups(site.workspace, loaded.id)
     words = latest_words(found)
-    tally = Counter(word.item.status for word in words.values() if word.item.status)
+    tally: Counter[str] = Counter(word.item.status for word in words.values() if word.item.status)
     return Page(
         address=site.link(loaded.id).removesuffix(".html"),
         template="promise",

@@ -29,9 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
         if isinstance(document, (Promise, Agreement)):
             for place in places_of(document.parties):
                 groups.setdefault(place, []).append(Row(loaded, document, site.link(loaded.id)))
-    places = [
-        (place, sorted(groups[place], key=_newest_first)) for place in sorted(groups, key=sort_key)
-    ]
+    places = [(place, sorted(groups[place], key=_newest_first)) for place in sorted(groups, key=sort_key)]
     documents = [loaded.document for loaded in site.workspace.documents.values()]
     yield Page(
         address="index",

@@ -1,0 +1,30 @@
+"""Writes what in docs/ is made from the code: rules, keys, schemas. A test says when this has to be run."""
+
+import json
+from pathlib import Path
+
+from medborgarlofte.model.kinds import KINDS
+from medborgarlofte.model.schema import schema_of
+from medborgarlofte.report.documentation import keys_page, rules_page
+from medborgarlofte.swedish import slug
+
+DOCS = Path(__file__).parent
+
+
+def generated() -> dict[Path, str]:
+    """Every generated file and what should stand in it."""
+    pages = {
+        DOCS / "regler.md": rules_page("sv"),
+        DOCS / "rules.md": rules_page("en"),
+        DOCS / "nycklar.md": keys_page(),
+    }
+    for kind in KINDS:
+        name = slug(kind.KIND)
+        schema = json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
+        pages[DOCS / "schema" / f"{name}.schema.json"] = schema
+    return pages
+
+
+if __name__ == "__main__":
+    for path, text in generated().items():
+        path.write_text(text, encoding="utf-8")

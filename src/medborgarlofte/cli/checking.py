@@ -1,0 +1,98 @@
+"""What validate and render have in common: read, apply the rules, and gather what was found."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from medborgarlofte.cli.session import Session
+from medborgarlofte.cli.words import Choice
+from medborgarlofte.text import LofteError, Text, nearest
+
+if TYPE_CHECKING:
+    from medborgarlofte.load import Workspace
+    from medborgarlofte.report import Checked
+
+PROFILES = ("auto", "utkast", "granskning", "publicering", "arkiv")
+
+
+def check(
+    session: Session,
+    paths: Sequence[str],
+    *,
+    profile: Any = "auto",
+    today: dt.date,
+    stdin: bytes | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> "tuple[Workspace, Checked]":
+    """Schema, references and rules in one run."""
+    from medborgarlofte.load import load  # noqa: PLC0415 - pydantic waits until it is needed
+    from medborgarlofte.report import Checked  # noqa: PLC0415
+    from medborgarlofte.rules.engine import lint  # noqa: PLC0415
+    from medborgarlofte.rules.settings import settings_of  # noqa: PLC0415
+
+    workspace = load(paths, session.cwd, stdin)
+    settings, wrong = settings_of(workspace.config, select=codes(select), ignore=codes(ignore))
+    found = [
+        *workspace.diagnostics,
+        *wrong,
+        *lint(workspace, today=today, profile=profile, settings=settings),
+    ]
+    found.sort(key=lambda diagnostic: diagnostic.order)
+    return workspace, Checked(tuple(found), workspace.files, workspace.texts)
+
+
+def codes(words: Sequence[str]) -> frozenset[str]:
+    """”M01,U” as codes and groups. Raises LofteError for one that there is not."""
+    from medborgarlofte.report.explanation import notices  # noqa: PLC0415
+
+    known = {*notices(), *(code[0] for code in notices())}
+    asked = {word.strip().upper() for text in words for word in text.split(",") if word.strip()}
+    for word in sorted(asked - known):
+        meant = nearest(word, known, str.upper)
+        advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else None
+        raise LofteError(Text(f"Det finns ingen regel ”{word}”.", f"There is no rule “{word}”."), advice)
+    return frozenset(asked)
+
+
+def profile_option(session: Session) -> click.Option:
+    """--profile, the same in every command that checks."""
+    text = Text(
+        "Hur strängt: utkast, granskning, publicering eller arkiv. Förval auto: efter dokumentets status och period.",
+        "How strict: utkast (draft), granskning (review), publicering (publishing) or arkiv (archive). Default auto: "
+        "by the status and period of the document.",
+    )
+    return click.Option(
+        ["--profile"],
+        type=Choice(session, PROFILES),
+        default="auto",
+        metavar="PROFIL",
+        help=session.say(text),
+    )
+
+
+def today_option(session: Session) -> click.Option:
+    """--today, the same in every command that reckons with dates."""
+    text = Text("Räkna som om det vore den dagen: 2024-06-01.", "Reckon as if it were that day: 2024-06-01.")
+    return click.Option(["--today"], metavar="DATUM", type=_Day(session), help=session.say(text))
+
+
+class _Day(click.ParamType[dt.date]):
+    name = "date"
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            said = Text(
+                f"”{value}” är inget datum. Skriv det som 2024-06-01.",
+                f"“{value}” is no date. Write it as 2024-06-01.",
+            )
+            raise click.BadParameter(self.session.say(said), ctx, param) from None

@@ -1,0 +1,111 @@
+"""lofte.toml: what a municipality wants otherwise."""
+
+import re
+import tomllib
+from typing import Any, Final, Literal
+
+from pydantic import Field, ValidationError
+
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.model.fields import Line
+from medborgarlofte.model.record import Record
+from medborgarlofte.model.validation import translate
+from medborgarlofte.source.files import Flaw, decode, read_bytes
+from medborgarlofte.source.positions import Route, Span
+from medborgarlofte.text import SchemaNotice, Text
+
+FILE: Final = "lofte.toml"
+
+Level = Literal["fel", "varning", "tips", "av"]
+
+
+class FileRules(Record):
+    """Levels for some files."""
+
+    name: Line = Field(alias="namn", title="Namn", description="Mönster för sökvägar: promises/gamla/*.")
+    rules: dict[str, Level] = Field(
+        alias="regler", title="Regler", description="Regelns kod och hur allvarlig den är."
+    )
+
+
+class Config(Record):
+    """The whole file; every key may be left out."""
+
+    rules: dict[str, Level] = Field(
+        default_factory=dict,
+        alias="regler",
+        title="Regler",
+        description="Regelns kod och hur allvarlig den är.",
+    )
+    files: tuple[FileRules, ...] = Field(
+        (), alias="filer", title="Filer", description="Andra nivåer för vissa filer."
+    )
+
+
+def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
+    """The configuration in a file, or what is wrong in it."""
+    text, flaws = decode(data)
+    if flaws and flaws[0].notice.code != "Y05":
+        return Config(), [_diagnostic(flaw, file) for flaw in flaws]
+    try:
+        value: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line (\d+), column (\d+)", str(error))
+        line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
+        return Config(), [Diagnostic(NOT_TOML, "error", file, Span(line, column, line, column + 1))]
+    try:
+        return Config.model_validate(value), []
+    except ValidationError as error:
+        found = []
+        for finding in translate(error, Config, value):
+            route = tuple(step for step in finding.route if step != "[key]")
+            found.append(
+                Diagnostic(
+                    finding.notice,
+                    "error",
+                    file,
+                    _span(text, route),
+                    "/".join(map(str, route)),
+                    finding.values,
+                )
+            )
+        return Config(), found
+
+
+def config_of(path: Any) -> tuple[Config, list[Diagnostic]]:
+    """The configuration at a path; an empty one when there is no file."""
+    if not path.is_file():
+        return Config(), []
+    data = read_bytes(path)
+    if isinstance(data, Flaw):
+        return Config(), [_diagnostic(data, FILE)]
+    return read_config(data, FILE)
+
+
+def _diagnostic(flaw: Flaw, file: str) -> Diagnostic:
+    return Diagnostic(flaw.notice, "error", file, flaw.span, values=flaw.values)
+
+
+def _span(text: str, route: Route) -> Span:
+    """Where the last key of a route stands."""
+    for step in reversed(route):
+        if isinstance(step, str):
+            found = re.search(rf'(?m)(?:^|[{{,\[.])\s*"?({re.escape(step)})"?\s*[=\]]', text)
+            if found:
+                line = text.count("\n", 0, found.start(1)) + 1
+                column = found.start(1) - (text.rfind("\n", 0, found.start(1)) + 1) + 1
+                return Span(line, column, line, column + len(step))
+    return Span(1, 1, 1, 1)
+
+
+NOT_TOML: Final = SchemaNotice(
+    code="D23",
+    name="broken-configuration",
+    message=Text("lofte.toml går inte att tolka här.", "lofte.toml cannot be understood here."),
+    why=Text("Då vet verktyget inte hur ni vill ha det.", "Then the tool does not know how you want it."),
+    help=Text(
+        'Skriv nyckel = "värde" på varje rad. Finns inget att ställa in, ta bort filen.',
+        'Write key = "value" on each line. If there is nothing to set, remove the file.',
+    ),
+)
+NOTICES: Final = (NOT_TOML,)

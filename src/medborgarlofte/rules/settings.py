@@ -1,0 +1,57 @@
+"""From lofte.toml and the command line to what the engine should do."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.model.config import FILE, Config
+from medborgarlofte.rules import RULES
+from medborgarlofte.rules.engine import Level, Settings
+from medborgarlofte.source.positions import Span
+from medborgarlofte.swedish import fold
+from medborgarlofte.text import SchemaNotice, Text, nearest
+
+_LEVELS: Final[Mapping[str, Level]] = {"fel": "error", "varning": "warning", "tips": "info", "av": "off"}
+
+
+def settings_of(
+    config: Config, *, select: frozenset[str] = frozenset(), ignore: frozenset[str] = frozenset()
+) -> tuple[Settings, list[Diagnostic]]:
+    """The settings, and what in them names a rule that there is not."""
+    known = {rule.code for rule in RULES}
+    named = [*config.rules, *(code for row in config.files for code in row.rules)]
+    wrong = [_unknown(code, known) for code in named if code not in known]
+    settings = Settings(
+        levels={code: _LEVELS[word] for code, word in config.rules.items()},
+        by_path=tuple(
+            (row.name, {code: _LEVELS[word] for code, word in row.rules.items()}) for row in config.files
+        ),
+        select=select,
+        ignore=ignore,
+    )
+    return settings, wrong
+
+
+def _unknown(code: str, known: set[str]) -> Diagnostic:
+    meant = nearest(code, known, fold)
+    advice = (
+        Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?")
+        if meant
+        else Text("Ta bort raden.", "Remove the line.")
+    )
+    return Diagnostic(
+        UNKNOWN_RULE, "error", FILE, Span(1, 1, 1, 1), f"regler/{code}", {"rule": code, "advice": advice}
+    )
+
+
+UNKNOWN_RULE: Final = SchemaNotice(
+    code="L03",
+    name="unknown-rule-in-configuration",
+    message=Text(
+        "lofte.toml nämner en regel ”{rule}” som inte finns.",
+        "lofte.toml names a rule “{rule}” that does not exist.",
+    ),
+    why=Text("Inställningen har ingen verkan.", "The setting has no effect."),
+    help=Text("{advice}", "{advice}"),
+)
+NOTICES: Final = (UNKNOWN_RULE,)

@@ -1,0 +1,163 @@
+"""The JSON Schemas that editors use agree with what the tool accepts."""
+
+import copy
+import json
+import re
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from corpus import EXEMPELBY, PROMISES, ROOT, plain
+from medborgarlofte.model.kinds import KINDS, field_at, keys, kind_named, record_at, records, spellings
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.schema import fields, schema_of, schema_of_all
+from medborgarlofte.model.validation import validate
+from medborgarlofte.swedish import slug
+
+NAMES = [slug(kind.KIND) for kind in KINDS]
+DOCUMENTS = sorted((*PROMISES.rglob("*.yaml"), *(EXEMPELBY / "promises").rglob("*.yaml")))
+
+
+class _AsEditorsRead(yaml.SafeLoader):
+    """Numbers are numbers and dates are text, as in YAML 1.2."""
+
+
+_AsEditorsRead.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in ("int", "float", "null")
+    ]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _document(path: Any) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_AsEditorsRead)  # noqa: S506 - a SafeLoader
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_a_schema(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema_of(name))
+
+
+def test_the_schema_of_all_kinds_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema_of_all())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schema_in_docs_is_the_one_the_tool_writes(name: str) -> None:
+    stored = json.loads((ROOT / "docs" / "schema" / f"{name}.schema.json").read_text(encoding="utf-8"))
+
+    assert schema_of(name) == stored
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_a_valid_document_is_valid_in_an_editor_too(path: Any) -> None:
+    document = _document(path)
+
+    jsonschema.validate(document, schema_of(slug(document["dokument"])))
+    jsonschema.validate(document, schema_of_all())
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("åtagande", []),
+        ("status", "antagen"),
+        ("titel", ["a"]),
+        ("undertecknat", {"namm": "a"}),
+        ("dokument", "löfte"),
+    ],
+)
+def test_a_faulty_document_is_faulty_in_an_editor_too(path: Any, key: str, value: Any) -> None:
+    document = _document(path)
+    schema = schema_of(slug(document["dokument"]))
+    document[key] = value
+
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(document, schema)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_speaks_swedish_where_the_user_sees_it(name: str) -> None:
+    written = schema_of(name)
+    records_here = [written, *written["$defs"].values()]
+    without = [
+        (key, field)
+        for record in records_here
+        for shape in (record, *record.get("anyOf", []))
+        for key, field in shape.get("properties", {}).items()
+        if not field.get("description")
+    ]
+
+    assert [] == without
+
+
+def test_a_single_item_may_stand_without_its_list_in_the_schema() -> None:
+    document = _document(PROMISES / "karlshamn" / "lofte-2024.yaml")
+    as_list, alone = copy.deepcopy(document), copy.deepcopy(document)
+    alone["åtaganden"] = alone["åtaganden"][0]
+
+    jsonschema.validate(as_list, schema_of("medborgarlofte"))
+    jsonschema.validate(alone, schema_of("medborgarlofte"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"diarienummer": 2024},
+        {"kontakter": {"telefon": 400102030}},
+        {"beslut": {"organ": "kommunstyrelsen", "paragraf": 14}},
+        {"publicerat": {"period": 2024}},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_a_text_of_digits_is_as_welcome_in_an_editor_as_in_the_tool(change: dict[str, Any]) -> None:
+    document = _document(PROMISES / "karlshamn" / "lofte-2024.yaml") | change
+    _, findings = validate(plain(yaml.safe_dump(document, allow_unicode=True)))
+
+    assert [] == findings
+    jsonschema.validate(document, schema_of("medborgarlofte"))
+
+
+# ---------------------------------------------------------------- the kinds and their keys
+
+
+def test_a_kind_is_found_by_what_a_document_calls_itself() -> None:
+    assert [kind for kind in KINDS] == [kind_named(kind.KIND) for kind in KINDS]
+    assert kind_named("medborgarlofte") is None
+
+
+def test_the_record_at_a_route_is_the_one_whose_keys_stand_there() -> None:
+    assert Promise is record_at(Promise, ())
+    assert Commitment is record_at(Promise, ("åtaganden", 3))
+    assert record_at(Promise, ("finns inte", "x")) is None
+
+
+def test_the_field_at_a_route_is_the_one_it_ends_in() -> None:
+    field = field_at(Promise, ("åtaganden", 0, "fokus", 1))
+    assert field is not None
+
+    assert "fokus" == field.alias
+    assert field_at(Promise, ()) is None
+    assert field_at(Promise, ("åtaganden", 0, "finns inte")) is None
+
+
+def test_every_key_has_one_spelling() -> None:
+    every = {key for record in records() for key in keys(record)}
+
+    assert every == set(spellings().values())
+    assert len(every) == len(spellings())
+
+
+@pytest.mark.parametrize(
+    ("record", "key", "field"), fields(), ids=lambda part: getattr(part, "__name__", str(part)[:20])
+)
+def test_every_field_has_a_swedish_key_a_title_and_a_description(record: Any, key: str, field: Any) -> None:
+    assert re.fullmatch("[a-zåäö]+(_[a-zåäö]+)*", key), record
+    assert key == field.alias
+    assert field.title
+    assert field.description
+    assert field.description.endswith((".", "…", "?"))

@@ -1,0 +1,49 @@
+"""The example promise in docs/exempel, with keys replaced as a rule's good and bad examples say."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.load import load
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.rules.engine import lint
+from medborgarlofte.rules.rule import Profile, Rule
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "exempel" / "promises"
+TODAY = dt.date(2024, 5, 15)
+
+
+def findings_of(rule: Rule, example: str, folder: Path, profile: Profile = "publicering") -> list[Diagnostic]:
+    """What all rules say of the example promise once the keys are replaced."""
+    root = folder / "promises"
+    shutil.copytree(EXAMPLE, root)
+    name = "uppfoljning-2023-12-31" if rule.scope == (FollowUp,) else "lofte-2024"
+    file = root / "exempelby" / f"{name}.yaml"
+    document = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - plain text only
+    patch = yaml.load(example, Loader=yaml.BaseLoader) or {}  # noqa: S506
+    merged = _merged(document, patch)
+    file.write_text(yaml.safe_dump(merged, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    workspace = load([str(file)], folder)
+    errors = [d for d in workspace.diagnostics if d.severity == "error"]
+    return [*errors, *lint(workspace, today=TODAY, profile=profile)]
+
+
+def _merged(value: Any, patch: Any) -> Any:
+    """Mappings key by key, lists of named items item by item; an empty key is removed."""
+    if isinstance(value, dict) and isinstance(patch, dict):
+        joined = {**value, **{key: _merged(value.get(key), part) for key, part in patch.items()}}
+        return {key: part for key, part in joined.items() if part not in ("", None)}
+    if isinstance(value, list) and isinstance(patch, list) and all(_name(item) for item in (*value, *patch)):
+        named = {_name(item): item for item in value}
+        for item in patch:
+            named[_name(item)] = _merged(named.get(_name(item), {}), item)
+        return list(named.values())
+    return patch
+
+
+def _name(item: Any) -> str | None:
+    return (item.get("id") or item.get("åtagande")) if isinstance(item, dict) else None

@@ -1,0 +1,56 @@
+"""Every rule shows what it means: its bad example fires it and nothing else, its good example fires nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+from rules.examples import EXAMPLE, TODAY, findings_of
+
+from medborgarlofte.load import load
+from medborgarlofte.rules import RULES
+from medborgarlofte.rules.engine import lint
+from medborgarlofte.rules.rule import Rule
+
+BY_CODE = [pytest.param(rule, id=rule.code) for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", BY_CODE)
+def test_the_bad_example_fires_exactly_its_rule(rule: Rule, tmp_path: Path) -> None:
+    allowed = {"S01": {"S01", "U01"}, "S03": {"S03"}}.get(rule.code, {rule.code})
+
+    fired = {finding.code for finding in findings_of(rule, rule.bad, tmp_path)}
+
+    assert rule.code in fired
+    assert fired <= allowed
+
+
+@pytest.mark.parametrize("rule", BY_CODE)
+def test_the_good_example_is_silent(rule: Rule, tmp_path: Path) -> None:
+    assert [] == findings_of(rule, rule.good, tmp_path)
+
+
+def test_the_example_municipality_passes_the_strictest_profile() -> None:
+    workspace = load([str(EXAMPLE)], EXAMPLE)
+
+    assert () == workspace.diagnostics
+    assert [] == lint(workspace, today=TODAY, profile="publicering")
+
+
+def test_every_rule_file_is_listed_and_named_after_its_rule() -> None:
+    folder = Path(__file__).parents[2] / "src" / "medborgarlofte" / "rules"
+    files = {path.stem for path in folder.glob("[a-z][0-9][0-9]_*.py")}
+
+    assert files == {f"{rule.code.lower()}_{rule.name.replace('-', '_')}" for rule in RULES} or (
+        {name[:3] for name in files} == {rule.code.lower() for rule in RULES}
+    )
+    assert len(RULES) == len({rule.code for rule in RULES}) == 43
+
+
+@pytest.mark.parametrize("rule", BY_CODE)
+def test_both_languages_have_the_same_fields(rule: Rule) -> None:
+    for text in (rule.message, rule.why, rule.help):
+        fields = [set(re.findall(r"(?<!\{)\{(\w+)\}", said)) for said in (text.sv, text.en)]
+
+        assert text.sv
+        assert text.en
+        assert fields[0] == fields[1]

@@ -1,0 +1,85 @@
+"""The faulty files in tests/data/err, each with what a person is told about it in both languages.
+
+Regenerate the `.out` and `.en.out` files with `pytest --update-golden`, and read the difference.
+"""
+
+import re
+from functools import lru_cache
+
+import pytest
+
+from corpus import ERR
+from medborgarlofte.load import Workspace, load
+from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked
+from medborgarlofte.text import Language
+
+FILES = sorted(path.name for path in ERR.glob("*.yaml"))
+GOLDEN: dict[Language, str] = {"sv": ".out", "en": ".en.out"}
+
+
+@lru_cache(maxsize=None)
+def _checked(name: str) -> Workspace:
+    """One file checked from its own folder, as `lofte validate x.yaml` does there."""
+    return load([name], ERR)
+
+
+def _said(workspace: Workspace, lang: Language) -> str:
+    checked = Checked(workspace.diagnostics, workspace.files, workspace.texts)
+    return DIAGNOSTIC_FORMATS["text"](checked, lang=lang, width=100, color=False)
+
+
+def _heads(said: str, severities: tuple[str, str, str]) -> list[tuple[str, int, int, int, str]]:
+    """Every finding's file, line, column, severity and code, as they stand in the text."""
+    pattern = re.compile(rf"^(\S+\.yaml):(\d+):(\d+) ({'|'.join(severities)}) ([A-Z]\d\d)$", re.MULTILINE)
+    return [
+        (file, int(line), int(column), severities.index(severity), code)
+        for file, line, column, severity, code in pattern.findall(said)
+    ]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_faulty_file_is_answered_as_written_beside_it(name: str, update_golden: bool) -> None:
+    workspace = _checked(name)
+
+    for lang, suffix in GOLDEN.items():
+        path = ERR / name.replace(".yaml", suffix)
+        said = _said(workspace, lang)
+        if update_golden:
+            path.write_text(said, encoding="utf-8", newline="\n")
+        assert path.read_text(encoding="utf-8") == said
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_faulty_file_has_an_error_and_every_finding_a_place(name: str) -> None:
+    workspace = _checked(name)
+
+    assert workspace.has_errors
+    assert (name,) == workspace.files
+    for diagnostic in workspace.diagnostics:
+        span = diagnostic.span
+        assert name == diagnostic.file
+        assert span.line >= 1
+        assert span.column >= 1
+        assert (span.end_line, span.end_column) >= (span.line, span.column)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_swedish_and_english_find_the_same_at_the_same_places(name: str) -> None:
+    workspace = _checked(name)
+    swedish = _heads(_said(workspace, "sv"), ("fel", "varning", "tips"))
+    english = _heads(_said(workspace, "en"), ("error", "warning", "info"))
+
+    assert len(workspace.diagnostics) == len(swedish)
+    assert swedish == english
+
+
+def test_every_expected_output_has_its_file(update_golden: bool) -> None:
+    if update_golden:
+        pytest.skip("the output is being written")
+    stems = {name.removesuffix(".yaml") for name in FILES}
+
+    assert len(stems) > 90
+    assert stems == {path.name.removesuffix(".en.out") for path in ERR.glob("*.en.out")}
+    assert stems == {
+        path.name.removesuffix(".out") for path in ERR.glob("*.out") if not path.name.endswith(".en.out")
+    }
