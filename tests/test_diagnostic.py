@@ -40,7 +40,6 @@ def _placed(route: Route, **settings: object) -> Diagnostic | None:
         (("åtaganden", 0, "fokus"), Span(9, 5, 9, 10)),
         (("åtaganden", 0, "fokus", 0), Span(9, 13, 9, 17)),
         (("saknas",), Span(1, 1, 1, 6)),
-        ((), Span(1, 1, 1, 6)),
     ],
 )
 def test_a_finding_stands_at_the_value_or_at_the_key_above_what_is_missing(route: Route, span: Span) -> None:

@@ -225,7 +225,7 @@ def test_a_follow_up_answers_for_commitments_of_its_promise(tmp_path: Path) -> N
     _write(tmp_path, lofte=PROMISE, good=FOLLOW_UP.format("lofte", "K1"), bad=FOLLOW_UP.format("lofte", "K2"))
     workspace = load(["."], tmp_path)
 
-    assert [("bad.yaml", "X04", "Menade du ”K1”?")] == [(d.file, d.code, d.help("sv")) for d in workspace.diagnostics]
+    assert [("bad.yaml", "X04", "Det som finns är: K1.")] == [(d.file, d.code, d.help("sv")) for d in workspace.diagnostics]
 
 
 def test_a_follow_up_of_nothing_is_one_finding(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_follow_up_of_an_agreement_is_one_finding(tmp_path: Path) -> None:
 
 
 def test_a_reference_into_a_file_that_cannot_be_read_is_not_reported_twice(tmp_path: Path) -> None:
-    _write(tmp_path, a=FOLLOW_UP.format("b", "K1"), b="trasig: [")
+    _write(tmp_path, a=FOLLOW_UP.format("b", "K1"), b="trasig: [x")
 
     assert ["Y09"] == codes(load(["."], tmp_path))
 
@@ -287,6 +287,10 @@ def test_findings_stand_from_top_to_bottom(tmp_path: Path) -> None:
 def test_a_value_that_the_reader_refused_is_not_complained_about_twice() -> None:
     assert ["Y20", "Y20"] == codes(loaded(PROMISE.replace("fokus: [unga]", "fokus: &a [*a]")))
     assert ["Y21"] == codes(loaded(PROMISE.replace("namn: Exempelby kommun", "namn: !!str")))
+
+
+def test_a_missing_kind_is_told_also_where_the_reader_refused_something() -> None:
+    assert ["D02", "Y21"] == codes(loaded("titel: Löfte\nstatus: !x antaget\n"))
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def run(args: Sequence[str]) -> int:
         sys.stdout.flush()
         return int(result or Exit.CLEAN)
     except click.UsageError as error:
-        return _wrong_use(usage_error(error, lang), _where_to_look(error), lang)
+        return _wrong_use(usage_error(error), _where_to_look(error), lang)
     except LofteError as error:
         return _wrong_use(error.message, error.help, lang)
     except BrokenPipeError:

@@ -22,7 +22,7 @@ def build(session: Session) -> click.Command:
     """The command for a session."""
     say = session.say
 
-    def validate(
+    def validate(  # noqa: PLR0917 - click passes them by name
         paths: tuple[str, ...],
         output: str,
         explain: str | None,

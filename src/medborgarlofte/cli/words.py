@@ -7,7 +7,7 @@ import click
 
 from medborgarlofte.cli.session import Session
 from medborgarlofte.swedish import fold
-from medborgarlofte.text import Language, Text, nearest
+from medborgarlofte.text import Text, nearest
 
 
 class Argument(click.Argument):
@@ -124,7 +124,7 @@ def _debug_option(session: Session) -> click.Option:
     return click.Option(["--debug"], is_flag=True, expose_value=False, help=session.say(text))
 
 
-def usage_error(error: click.UsageError, lang: Language) -> Text:
+def usage_error(error: click.UsageError) -> Text:
     """What was mistyped, in our own words."""
     name = getattr(error, "option_name", "") or ""
     if isinstance(error, click.NoSuchOption):

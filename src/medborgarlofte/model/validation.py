@@ -117,7 +117,7 @@ def _missing(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     return Finding(MISSING_KEY, route, {"key": key, "description": field.description if field else ""})
 
 
-def _choice(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+def _choice(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
     context = detail.get("ctx", {})
     choices = context.get("choices") or re.findall(r"'([^']*)'", context["expected"])
     written = detail["input"]

@@ -1,5 +1,6 @@
 """M05: ”insatser” without where, for whom or how many."""
 
+import itertools
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
@@ -34,7 +35,7 @@ def _names_place(text: str) -> bool:
     words = text.split()
     return any(
         word[:1].isupper() and word[1:2].islower() and not before.endswith((".", "!", "?", ":", "–", "-"))
-        for before, word in zip(words, words[1:], strict=False)
+        for before, word in itertools.pairwise(words)
         if word.strip(".,;:") not in ("Polisen", "Kommunen", "Vi")
     )
 

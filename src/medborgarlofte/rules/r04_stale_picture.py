@@ -26,14 +26,10 @@ def check(case: Case) -> Iterator[Hit]:
     asked = promise.period.start.first
     if standing(promise.status, promise.period, case.today) == "gäller":
         asked = max(asked, case.today)
-    months = (asked.year - newest.year) * 12 + asked.month - newest.month - (asked.day < newest.day)
-    if (
-        asked >= IN_FORCE
-        and promise.period.start.first >= IN_FORCE
-        and months >= LEXICON.threshold("picture_months")
-    ):
-        if asked > _after(newest, int(LEXICON.threshold("picture_months"))):
-            yield Hit(("underlag", index, "datum"), {"months": months})
+    late = asked > _after(newest, int(LEXICON.threshold("picture_months")))
+    if promise.period.start.first >= IN_FORCE and late:
+        months = (asked.year - newest.year) * 12 + asked.month - newest.month - (asked.day < newest.day)
+        yield Hit(("underlag", index, "datum"), {"months": months})
 
 
 def _after(day: dt.date, months: int) -> dt.date:

@@ -17,8 +17,6 @@ _HALF = re.compile(
 
 
 def check(case: Case) -> Iterator[Hit]:
-    claims, subjects = LEXICON.pattern("claims"), LEXICON.pattern("claim_subjects")
-    goals = LEXICON.pattern("not_claims")
     for passage in case.texts("prose"):
         for start, end in passage.paragraphs:
             paragraph = passage.plain[start:end]
@@ -27,18 +25,19 @@ def check(case: Case) -> Iterator[Hit]:
             for first, last in passage.sentences:
                 if first < start or last > end:
                     continue
-                sentence = passage.plain[first:last]
-                claim = claims.search(sentence)
-                if (
-                    claim
-                    and subjects.search(sentence)
-                    and not goals.search(sentence[max(0, claim.start() - 60) : claim.start()])
-                ):
-                    if not _is_plain_comparison(sentence, claim):
-                        yield Hit(
-                            passage.route, {"said": excerpt(passage.text[first:last], 80)}, (first, last)
-                        )
-                        break
+                if _claims(passage.plain[first:last]):
+                    yield Hit(passage.route, {"said": excerpt(passage.text[first:last], 80)}, (first, last))
+                    break
+
+
+def _claims(sentence: str) -> bool:
+    """Whether a sentence says that safety or crime has changed, other than as a goal."""
+    claim = LEXICON.pattern("claims").search(sentence)
+    if claim is None or not LEXICON.pattern("claim_subjects").search(sentence):
+        return False
+    if LEXICON.pattern("not_claims").search(sentence[max(0, claim.start() - 60) : claim.start()]):
+        return False
+    return not _is_plain_comparison(sentence, claim)
 
 
 def _is_plain_comparison(sentence: str, claim: re.Match[str]) -> bool:

@@ -34,7 +34,7 @@ class Templates:
     def _environment(self, *, escape: bool) -> jinja2.Environment:
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.folders),
-            autoescape=escape,
+            autoescape=escape,  # noqa: S701 - off only for Markdown, which has filters of its own
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -1,0 +1,214 @@
+"""A check as a person reads it: the line, what, why, what to do now, and the count."""
+
+import dataclasses
+import re
+
+import pytest
+from inline_snapshot import snapshot
+from rich.cells import cell_len
+
+from corpus import PROMISE, loaded
+from medborgarlofte.diagnostic import SEVERITIES, Diagnostic
+from medborgarlofte.model.validation import EMPTY_VALUE
+from medborgarlofte.report import Checked
+from medborgarlofte.report.text_report import closing, frame, write
+from medborgarlofte.source.positions import Span
+from medborgarlofte.text import Language
+
+FAULTY = PROMISE.replace("titel: Medborgarlöfte", "titl: Medborgarlöfte").replace("åtaganden:", "ataganden:")
+
+
+def _checked(text: str) -> Checked:
+    workspace = loaded(text)
+    return Checked(workspace.diagnostics, workspace.files, workspace.texts)
+
+
+def _written(text: str, lang: Language = "sv", width: int = 80) -> str:
+    return write(_checked(text), lang=lang, width=width, color=False)
+
+
+def test_findings_are_written_in_swedish() -> None:
+    assert _written(FAULTY) == snapshot(
+        """\
+<stdin>:2:1 fel D05
+  2 | titl: Medborgarlöfte för Exempelby 2024
+    | ^^^^
+  Nyckeln ”titl” finns inte här.
+  Varför: En okänd nyckel skulle inte synas någonstans, och det som står där
+  skulle gå förlorat.
+  Gör så här: Menade du ”titel”?
+
+<stdin>:9:1 tips Y26
+  9 | ataganden:
+    | ^^^^^^^^^
+  ”ataganden” stavas ”åtaganden”.
+  Varför: Nyckeln förstås ändå, men samma stavning överallt gör filerna lättare
+  att söka i.
+  Gör så här: Ändra till ”åtaganden”.
+
+1 fel, 1 tips. Kontrollerade 1 fil.
+"""
+    )
+
+
+def test_findings_are_written_in_english() -> None:
+    assert _written(FAULTY, "en") == snapshot(
+        """\
+<stdin>:2:1 error D05
+  2 | titl: Medborgarlöfte för Exempelby 2024
+    | ^^^^
+  There is no key “titl” here.
+  Why: An unknown key would show nowhere, and what stands there would be lost.
+  Do this: Did you mean “titel”?
+
+<stdin>:9:1 info Y26
+  9 | ataganden:
+    | ^^^^^^^^^
+  “ataganden” is spelled “åtaganden”.
+  Why: The key is understood all the same, but one spelling everywhere makes the
+  files easier to search.
+  Do this: Change it to “åtaganden”.
+
+1 error, 1 hint. Checked 1 file.
+"""
+    )
+
+
+def test_colour_changes_nothing_but_colour() -> None:
+    checked = _checked(FAULTY)
+    colored = write(checked, lang="sv", width=80, color=True)
+
+    assert "\x1b[31m" in colored
+    assert write(checked, lang="sv", width=80, color=False) == re.sub("\x1b\\[[0-9;]*m", "", colored)
+
+
+def test_what_is_set_aside_is_neither_shown_nor_counted() -> None:
+    checked = _checked(FAULTY)
+    waived = tuple(dataclasses.replace(d, waived="skäl") for d in checked.diagnostics)
+
+    assert "Inga problem i 1 fil.\n" == write(
+        Checked(waived, checked.files, checked.texts), lang="sv", width=80, color=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("files", "severities", "swedish", "english"),
+    [
+        (0, [], "Det fanns inget att kontrollera: inga YAML-filer.", "There was nothing to check: no YAML files."),
+        (1, [], "Inga problem i 1 fil.", "No problems in 1 file."),
+        (2, [], "Inga problem i 2 filer.", "No problems in 2 files."),
+        (1, ["error"], "1 fel. Kontrollerade 1 fil.", "1 error. Checked 1 file."),
+        (2, ["error"] * 2, "2 fel. Kontrollerade 2 filer.", "2 errors. Checked 2 files."),
+        (1, ["warning"], "1 varning. Kontrollerade 1 fil.", "1 warning. Checked 1 file."),
+        (
+            3,
+            ["info", "warning", "error", "warning", "info"],
+            "1 fel, 2 varningar, 2 tips. Kontrollerade 3 filer.",
+            "1 error, 2 warnings, 2 hints. Checked 3 files.",
+        ),
+    ],
+)
+def test_the_last_line_counts(files: int, severities: list[str], swedish: str, english: str) -> None:
+    found = tuple(
+        Diagnostic(EMPTY_VALUE, severity, "a", Span(1, 1, 1, 2), values={"key": "a"})
+        for given in severities
+        for severity in SEVERITIES
+        if severity == given
+    )
+    checked = Checked(found, ("a",) * files, {})
+
+    assert (swedish, english) == (closing(checked, "sv"), closing(checked, "en"))
+
+
+# ---------------------------------------------------------------- the line with its underline
+
+
+def _frame(text: str, span: Span, width: int = 40) -> str:
+    return "\n".join(frame(text, span, width, None))
+
+
+def test_the_span_is_underlined() -> None:
+    assert _frame("titel: Löfte\n", Span(1, 8, 1, 13)) == snapshot(
+        """\
+  1 | titel: Löfte
+    |        ^^^^^\
+"""
+    )
+
+
+def test_a_span_of_several_lines_is_underlined_to_the_end_of_its_first() -> None:
+    assert _frame("a: >-\n  ett\n  två\n", Span(1, 4, 3, 6)) == snapshot(
+        """\
+  1 | a: >-
+    |    ^^\
+"""
+    )
+
+
+def test_tabs_and_wide_characters_keep_the_underline_in_its_place() -> None:
+    assert _frame("\ta: b", Span(1, 2, 1, 3)) == snapshot(
+        """\
+  1 |     a: b
+    |     ^\
+"""
+    )
+    assert _frame("日本: 東京", Span(1, 5, 1, 7)) == snapshot(
+        """\
+  1 | 日本: 東京
+    |       ^^^^\
+"""
+    )
+
+
+def test_a_long_line_is_cut_around_the_span() -> None:
+    line = "text: " + "ord " * 30 + "HÄR " + "ord " * 30
+    start = line.index("HÄR")
+
+    assert _frame(line, Span(1, start + 1, 1, start + 4)) == snapshot(
+        """\
+  1 | … ord ord HÄR ord ord ord ord or…
+    |           ^^^\
+"""
+    )
+
+
+@pytest.mark.parametrize("width", [20, 40, 100])
+@pytest.mark.parametrize("column", [1, 2, 50, 199, 200, 201])
+@pytest.mark.parametrize("letter", ["x", "\t", "東"], ids=["narrow", "tab", "wide"])
+def test_a_line_is_never_wider_than_the_terminal(width: int, column: int, letter: str) -> None:
+    shown = list(frame(letter * 200, Span(1, column, 1, column + 1), width, None))
+
+    assert [] == [line for line in shown if cell_len(line) > max(width, 40)]
+
+
+def test_a_place_after_the_end_of_a_line_is_shown() -> None:
+    assert _frame("titel:\n", Span(1, 7, 1, 7)) == snapshot(
+        """\
+  1 | titel:
+    |       ^\
+"""
+    )
+
+
+def test_without_the_text_there_is_no_frame() -> None:
+    assert "" == _frame("", Span(1, 1, 1, 1))
+    assert "" == _frame("en rad", Span(5, 1, 5, 1))
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_sentence_stands_whole_in_the_report(lang: Language) -> None:
+    checked = _checked(FAULTY)
+    said = " ".join(write(checked, lang=lang, width=80, color=False).split())
+
+    for diagnostic in checked.diagnostics:
+        for sentence in (diagnostic.message(lang), diagnostic.why(lang), diagnostic.help(lang)):
+            assert sentence in said
+
+
+def test_brackets_in_what_the_user_wrote_are_shown_as_they_are() -> None:
+    assert "”[red]hej[/red]”" in _written(PROMISE.replace("dokument: medborgarlöfte", 'dokument: "[red]hej[/red]"'))
+
+
+@pytest.mark.parametrize("key", ['"\\e[31m"', '"\\x07"', '"a\\nb"'])
+def test_nothing_in_a_file_can_command_the_terminal(key: str) -> None:
+    assert re.search("[\x00-\x09\x0b-\x1f\x7f]", _written(f"{PROMISE}{key}: x\n")) is None
