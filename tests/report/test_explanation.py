@@ -1,9 +1,11 @@
 """A code explained."""
 
+import re
+
 import pytest
 from inline_snapshot import snapshot
 
-from medborgarlofte.report.explanation import explain, notices
+from medborgarlofte.report.explanation import SCHEMA_NOTICES, explain, notices
 from medborgarlofte.text import LANGUAGES, LofteError
 
 
@@ -26,13 +28,19 @@ def test_a_code_is_explained_whatever_its_capitals() -> None:
 
 
 @pytest.mark.parametrize("code", sorted(notices()))
-def test_every_code_is_explained_without_holes(code: str) -> None:
+def test_every_code_is_explained_in_both_languages(code: str) -> None:
+    explained = [explain(code, lang=lang, width=80) for lang in LANGUAGES]
+
+    assert explained[0] != explained[1]
+    assert [True, True] == [text.startswith(f"{code} {notices()[code].name}\n") for text in explained]
+
+
+@pytest.mark.parametrize("code", sorted(notice.code for notice in SCHEMA_NOTICES))
+def test_what_is_said_of_the_form_of_a_file_fits_the_terminal_and_has_no_holes(code: str) -> None:
     for lang in LANGUAGES:
         text = explain(code, lang=lang, width=80)
 
-        assert text.startswith(f"{code} {notices()[code].name}\n")
-        assert "{{" not in text
-        assert "}}" not in text
+        assert [] == re.findall(r"\{\{|\}\}|\{\w+\}", text)
         assert [] == [line for line in text.splitlines() if len(line) > 80]
 
 
