@@ -7,7 +7,7 @@ from functools import lru_cache
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Signature
-from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, always
 from medborgarlofte.text import Text
 

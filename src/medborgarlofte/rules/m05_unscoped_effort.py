@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.measures import commitment_passages, is_measured
 from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
 from medborgarlofte.text import Text

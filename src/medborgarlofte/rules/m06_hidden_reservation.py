@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.lexicon import LEXICON
+from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
 

@@ -3,8 +3,8 @@
 import re
 
 from medborgarlofte.model.promise import Commitment, Promise
-from medborgarlofte.rules.lexicon import LEXICON
-from medborgarlofte.rules.passages import Passage
+from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.wording.passages import Passage
 
 
 def is_measured(promise: Promise, commitment: Commitment, passage: Passage) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, NamedTuple
 from medborgarlofte.diagnostic import Severity
 from medborgarlofte.load import Loaded, Workspace
 from medborgarlofte.model.record import Document
-from medborgarlofte.rules.passages import Passage, Role, passages
+from medborgarlofte.wording.passages import Passage, Role, passages
 from medborgarlofte.source.positions import Route
 from medborgarlofte.text import Text
 

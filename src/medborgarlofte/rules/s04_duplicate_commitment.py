@@ -4,8 +4,8 @@ import difflib
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.lexicon import LEXICON
-from medborgarlofte.rules.passages import WORD
+from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.wording.passages import WORD
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
 

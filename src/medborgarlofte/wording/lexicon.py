@@ -13,7 +13,7 @@ class Lexicon:
     @cached_property
     def table(self) -> dict[str, Any]:
         """The file as it is."""
-        return tomllib.loads((files("medborgarlofte.rules") / "lexicon.toml").read_text(encoding="utf-8"))
+        return tomllib.loads((files("medborgarlofte.wording") / "lexicon.toml").read_text(encoding="utf-8"))
 
     @cache  # noqa: B019 - there is one Lexicon, and it lives as long as the program
     def pattern(self, name: str) -> re.Pattern[str]:

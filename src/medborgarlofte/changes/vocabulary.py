@@ -1,0 +1,84 @@
+"""The words for a change, all of them, before any algorithm."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+Kind = Literal["kept", "reworded", "sharpened", "weakened", "moved", "split", "merged", "dropped", "new"]
+KINDS: Final[tuple[Kind, ...]] = (
+    "weakened", "dropped", "split", "merged", "moved", "sharpened", "new", "reworded", "kept"
+)  # fmt: skip
+"""Every kind, in the order in which a reader wants to know."""
+
+Effect = Literal["sharpened", "weakened", "neutral"]
+Basis = Literal["stated", "identical", "likeness"]
+"""Why two commitments belong together: `fortsätter` says so, the words are the same, or they are alike."""
+
+MIRRORED: Final[dict[Kind, Kind]] = {
+    "kept": "kept", "reworded": "reworded", "moved": "moved", "weakened": "sharpened", "sharpened": "weakened",
+    "split": "merged", "merged": "split", "dropped": "new", "new": "dropped",
+}  # fmt: skip
+"""The kind when old and new change places; one that is both weaker and stronger is weakened both ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What shows a change: a field, what it was, what it became, and what that means."""
+
+    field: str
+    old: Any
+    new: Any
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A commitment of the older promise that may be the one, with its score from 0 to 1."""
+
+    old: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one commitment, or of several that were split or merged."""
+
+    kind: Kind
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    basis: Basis | None = None
+    """None for what was dropped and what is new."""
+    score: float | None = None
+    evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    """For a guess, up to three older commitments that it may come from."""
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether nobody has confirmed it."""
+        return self.basis == "likeness"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents compared."""
+
+    old: str
+    new: str
+    changes: tuple[Change, ...] = ()
+    focus_areas: tuple[Change, ...] = ()
+    other: tuple[Evidence, ...] = field(default=())
+    """Period, parties, agreement, evidence, follow-up plan."""
+    remarks: tuple[str, ...] = ()
+    """Keys of things to say about the whole: ”partial-source”, ”not-followed-up”, ”stale-time”."""
+
+    @property
+    def headline(self) -> dict[Kind, int]:
+        """How many of each kind; kinds that do not occur are left out."""
+        counted = {kind: sum(change.kind == kind for change in self.changes) for kind in KINDS}
+        return {kind: count for kind, count in counted.items() if count}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changed."""
+        kept = all(change.kind == "kept" for change in (*self.changes, *self.focus_areas))
+        return kept and not self.other
