@@ -18,6 +18,7 @@ from medborgarlofte.rules.engine import lint
 LABELLED = Path(__file__).parents[1] / "tests" / "labelled"
 TABLE = Path(__file__).parents[1] / "docs" / "precision.md"
 TODAY = dt.date(2024, 6, 1)
+SETS = ("", "-2")
 COMMITMENT_RULES = ["M01", "M02", "M05", "M06", "A01", "A02", "K01", "K03", "K04", "K05", "T06"]
 PARAGRAPH_RULES = ["R05", "R07", "T01", "T06", "M06", "M07", "K01", "K03", "K05", "K06", "P02"]
 
@@ -49,10 +50,10 @@ class Tally(NamedTuple):
         return self.right[rule] / deserved if deserved else 1.0
 
 
-def measure() -> Tally:
-    """Run every rule on every labelled text."""
+def measure(*suffixes: str) -> Tally:
+    """Run every rule on every labelled text of the sets; of all sets when none is named."""
     tally = Tally(Counter(), Counter(), Counter(), [])
-    for codes, judged, must, text in cases():
+    for codes, judged, must, text in (case for suffix in suffixes or SETS for case in cases(suffix)):
         for rule in judged:
             deserved, fired = rule in must, rule in codes
             if deserved and fired:
@@ -66,17 +67,17 @@ def measure() -> Tally:
     return tally
 
 
-def cases() -> Iterator[tuple[set[str], set[str], set[str], str]]:
+def cases(suffix: str = "") -> Iterator[tuple[set[str], set[str], set[str], str]]:
     """For each labelled text: the codes that fired, those that are judged, those that are deserved, and the text."""
-    for item in _read("commitments.yaml"):
+    for item in _read(f"commitments{suffix}.yaml"):
         yield _fired(_with_commitment(item)), set(COMMITMENT_RULES), set(item["rules"]), item["text"]
-    for item in _read("paragraphs.yaml"):
+    for item in _read(f"paragraphs{suffix}.yaml"):
         document = _base()
         document["inledning"] = item["text"]
         agreement = _agreement(item["text"])
         codes = _fired(document) | (_fired(agreement) & {"M06"})
         yield codes, set(PARAGRAPH_RULES), set(item["rules"]), item["text"]
-    for item in _read("documents.yaml"):
+    for item in _read("documents.yaml") if not suffix else []:
         fired = _fired(item["document"])
         must, must_not = set(item["must"]), set(item["must_not"])
         yield fired, must | must_not, must, item["name"]
@@ -151,9 +152,17 @@ def table(tally: Tally) -> str:
     lines = [
         "# Precision and recall of the rules",
         "",
-        "Measured by `python benchmarks/lint_precision.py --write` on the texts in `tests/labelled`, which were labelled",
-        "from the catalogue before any rule was run. A rule is judged only on texts whose labels speak of it.",
-        "The lists were then used to mend the rules, so the figures describe a development set, not unseen texts.",
+        "Measured by `python benchmarks/lint_precision.py --write` on the two sets of texts in `tests/labelled`, which were",
+        "labelled from the catalogue before any rule was run on them. A rule is judged only on texts whose labels speak of it.",
+        "",
+        "What the rules said when they first met each set, errors and warnings together:",
+        "",
+        "| set | precision | recall |",
+        "|---|--:|--:|",
+        "| first, 426 texts and documents like the real ones | 0.98 | 0.96 |",
+        "| second, 398 texts chosen to be tricky, met after the rules had been mended on the first | 0.84 | 0.75 |",
+        "",
+        "Both were then used to mend the rules, so the figures below describe development sets, not unseen texts.",
         "",
         "| rule | severity | deserved | right | wrong | missed | precision | recall |",
         "|---|---|--:|--:|--:|--:|--:|--:|",
@@ -181,8 +190,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true", help="list the texts that were judged wrongly")
     parser.add_argument("--write", action="store_true", help="write docs/precision.md")
+    parser.add_argument("--set", choices=["1", "2"], help="only this set")
     chosen = parser.parse_args()
-    tally = measure()
+    tally = measure(*({"1": [""], "2": ["-2"]}.get(chosen.set, [])))
     written = table(tally)
     sys.stdout.write(written)
     if chosen.misses:

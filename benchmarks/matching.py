@@ -88,14 +88,18 @@ def kind_of(item: Item, one: Labelled, links: set[tuple[str, str]]) -> str:
 
 def _difflib(old: Sequence[Item], new: Sequence[Item]) -> dict[tuple[str, str], float]:
     return {
-        (a.id, b.id): difflib.SequenceMatcher(None, a.text.lower(), b.text.lower()).ratio() for a in old for b in new
+        (a.id, b.id): difflib.SequenceMatcher(None, a.text.lower(), b.text.lower()).ratio()
+        for a in old
+        for b in new
     }
 
 
 def _words(old: Sequence[Item], new: Sequence[Item]) -> dict[tuple[str, str], float]:
     sets = {id(item): set(item.text.lower().split()) for item in (*old, *new)}
     return {
-        (a.id, b.id): len(sets[id(a)] & sets[id(b)]) / max(len(sets[id(a)] | sets[id(b)]), 1) for a in old for b in new
+        (a.id, b.id): len(sets[id(a)] & sets[id(b)]) / max(len(sets[id(a)] | sets[id(b)]), 1)
+        for a in old
+        for b in new
     }
 
 
@@ -113,11 +117,16 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list the links that were missed or wrong")
     chosen = parser.parse_args()
     sets = [one for path in chosen.files or sorted(SETS.glob("*.yaml")) for one in labelled(path)]
-    sys.stdout.write("| method | set | precision | recall | F1 | within three | kind right |\n|---|---|--:|--:|--:|--:|--:|\n")
+    sys.stdout.write(
+        "| method | set | precision | recall | F1 | within three | kind right |\n|---|---|--:|--:|--:|--:|--:|\n"
+    )
     for name, (scores, threshold) in METHODS.items():
         pairing.likeness, pairing.THRESHOLD = scores, threshold  # type: ignore[misc, assignment]
         results = [judge(one) for one in sets]
-        rows = [*zip([one.name for one in sets], results, strict=True), ("all", Result(*map(sum, zip(*results, strict=True))))]
+        rows = [
+            *zip([one.name for one in sets], results, strict=True),
+            ("all", Result(*map(sum, zip(*results, strict=True)))),
+        ]
         for label, r in rows:
             sys.stdout.write(
                 f"| {name} | {label} | {r.right / max(r.found, 1):.2f} | {r.right / max(r.wanted, 1):.2f} | {r.f1:.2f} | "

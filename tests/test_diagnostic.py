@@ -2,7 +2,15 @@
 
 import pytest
 
-from medborgarlofte.diagnostic import SEVERITIES, SEVERITY_WORDS, Diagnostic, Finding, place, route_text, value_at
+from medborgarlofte.diagnostic import (
+    SEVERITIES,
+    SEVERITY_WORDS,
+    Diagnostic,
+    Finding,
+    place,
+    route_text,
+    value_at,
+)
 from medborgarlofte.model.validation import EMPTY_VALUE, MISSING_KEY
 from medborgarlofte.source.positions import Route, Span
 from medborgarlofte.source.reader import read
@@ -25,7 +33,9 @@ hel: {trasig: !x y}
 
 def _placed(route: Route, **settings: object) -> Diagnostic | None:
     value, source, _ = read(TEXT.encode(), {})
-    return place(Finding(MISSING_KEY, route, {"key": "a", "description": "b"}, **settings), "a.yaml", source, value)  # type: ignore[arg-type]
+    return place(
+        Finding(MISSING_KEY, route, {"key": "a", "description": "b"}, **settings), "a.yaml", source, value
+    )  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -92,11 +102,12 @@ def test_a_route_names_items_by_their_id(route: Route, written: str) -> None:
 
 
 def test_a_post_of_a_follow_up_is_named_by_its_commitment() -> None:
-    assert "poster/K1/utfall" == route_text({"poster": [{"åtagande": "K1"}]}, ("poster", 0, "utfall"))
+    assert route_text({"poster": [{"åtagande": "K1"}]}, ("poster", 0, "utfall")) == "poster/K1/utfall"
 
 
 @pytest.mark.parametrize(
-    ("route", "value"), [(("a", 0, "b"), "c"), (("a", 0), {"b": "c"}), (("a", 1), None), (("x",), None), (("d", 0), "e")]
+    ("route", "value"),
+    [(("a", 0, "b"), "c"), (("a", 0), {"b": "c"}), (("a", 1), None), (("x",), None), (("d", 0), "e")],
 )
 def test_a_route_leads_to_a_value_or_to_nothing(route: Route, value: object) -> None:
     assert value == value_at({"a": [{"b": "c"}], "d": "e"}, route)
@@ -105,10 +116,17 @@ def test_a_route_leads_to_a_value_or_to_nothing(route: Route, value: object) -> 
 def test_what_why_and_what_to_do_now_are_filled_in() -> None:
     diagnostic = Diagnostic(EMPTY_VALUE, "error", "a.yaml", Span(1, 1, 1, 2), values={"key": "titel"})
 
-    assert ("”titel” har inget värde.", "“titel” has no value.") == (diagnostic.message("sv"), diagnostic.message("en"))
+    assert (diagnostic.message("sv"), diagnostic.message("en")) == (
+        "”titel” har inget värde.",
+        "“titel” has no value.",
+    )
     assert "{" not in diagnostic.why("sv") + diagnostic.help("en")
 
 
 def test_every_severity_has_a_word_in_both_languages() -> None:
     assert set(SEVERITIES) == set(SEVERITY_WORDS)
-    assert len(SEVERITIES) == len({word.sv for word in SEVERITY_WORDS.values()}) == len({w.en for w in SEVERITY_WORDS.values()})
+    assert (
+        len(SEVERITIES)
+        == len({word.sv for word in SEVERITY_WORDS.values()})
+        == len({w.en for w in SEVERITY_WORDS.values()})
+    )

@@ -4,7 +4,7 @@ Regenerate the `.out` and `.en.out` files with `pytest --update-golden`, and rea
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 import pytest
 
@@ -17,7 +17,7 @@ FILES = sorted(path.name for path in ERR.glob("*.yaml"))
 GOLDEN: dict[Language, str] = {"sv": ".out", "en": ".en.out"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _checked(name: str) -> Workspace:
     """One file checked from its own folder, as `lofte validate x.yaml` does there."""
     return load([name], ERR)

@@ -13,7 +13,9 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.text import LofteError
 
 FOLLOW_UP = "dokument: uppföljning\nlöfte: {}\ndatum: 2024-12-31\nposter: {{åtagande: {}, status: pågår}}\n"
-AGREEMENT = PROMISE.replace("dokument: medborgarlöfte", "dokument: samverkansöverenskommelse").partition("fokusområden")[0]
+AGREEMENT = PROMISE.replace("dokument: medborgarlöfte", "dokument: samverkansöverenskommelse").partition(
+    "fokusområden"
+)[0]
 
 
 def _write(folder: Path, **files: str) -> Path:
@@ -41,19 +43,19 @@ def _error(paths: list[str], cwd: Path) -> tuple[str, str]:
 def test_the_shipped_promises_are_six_documents_without_a_word_of_complaint() -> None:
     workspace = shipped()
 
-    assert () == workspace.diagnostics
-    assert [
+    assert workspace.diagnostics == ()
+    assert list(workspace.documents) == [
         "karlshamn/lofte-2022", "karlshamn/lofte-2024", "karlshamn/overenskommelse-2021",
         "karlstad/lofte-2023", "solvesborg/lofte-2022", "solvesborg/overenskommelse-2022",
-    ] == list(workspace.documents)  # fmt: skip
-    assert "promises/karlshamn/lofte-2022.yaml" == workspace.files[0]
+    ]  # fmt: skip
+    assert workspace.files[0] == "promises/karlshamn/lofte-2022.yaml"
 
 
 def test_documents_are_told_apart_by_kind() -> None:
     workspace = exempelby()
 
-    assert () == workspace.diagnostics
-    assert [2, 1, 1] == [len(list(workspace.of_kind(kind))) for kind in (Promise, Agreement, FollowUp)]
+    assert workspace.diagnostics == ()
+    assert [len(list(workspace.of_kind(kind))) for kind in (Promise, Agreement, FollowUp)] == [2, 1, 1]
 
 
 @pytest.mark.parametrize("below", [".", "karlshamn", "karlshamn/djupt/ned"])
@@ -63,7 +65,7 @@ def test_without_a_path_the_nearest_folder_promises_is_read(tmp_path: Path, belo
     cwd.mkdir(parents=True, exist_ok=True)
 
     assert folder == nearest_folder(cwd)
-    assert 6 == len(load([], cwd).files)
+    assert len(load([], cwd).files) == 6
 
 
 def test_ids_do_not_depend_on_where_one_stands_or_what_one_asks_for(tmp_path: Path) -> None:
@@ -87,7 +89,9 @@ def test_ids_do_not_depend_on_where_one_stands_or_what_one_asks_for(tmp_path: Pa
         (".", "promises/karlshamn/../karlstad", 1),
     ],
 )
-def test_a_path_with_dots_reaches_the_folder_it_names(tmp_path: Path, cwd: str, written: str, files: int) -> None:
+def test_a_path_with_dots_reaches_the_folder_it_names(
+    tmp_path: Path, cwd: str, written: str, files: int
+) -> None:
     copy_of_promises(tmp_path)
 
     assert files == len(load([written], tmp_path / cwd).files)
@@ -104,8 +108,8 @@ def test_only_what_was_asked_for_is_reported_though_the_rest_can_be_referred_to(
     (folder / "karlstad" / "lofte-2023.yaml").write_text("trasig: [", encoding="utf-8")
     workspace = load(["promises/karlshamn"], tmp_path)
 
-    assert [] == codes(workspace)
-    assert 3 == len(workspace.files)
+    assert codes(workspace) == []
+    assert len(workspace.files) == 3
     assert "solvesborg/lofte-2022" in workspace.documents
 
 
@@ -113,8 +117,8 @@ def test_a_path_named_twice_is_read_once(tmp_path: Path) -> None:
     copy_of_promises(tmp_path)
     workspace = load(["promises", "promises/karlshamn", "promises/karlshamn/lofte-2022.yaml"], tmp_path)
 
-    assert 6 == len(workspace.files)
-    assert () == workspace.diagnostics
+    assert len(workspace.files) == 6
+    assert workspace.diagnostics == ()
 
 
 def test_a_file_outside_every_folder_promises_can_be_read(tmp_path: Path) -> None:
@@ -127,17 +131,21 @@ def test_a_file_outside_every_folder_promises_can_be_read(tmp_path: Path) -> Non
 def test_standard_input_is_a_document() -> None:
     workspace = loaded(PROMISE)
 
-    assert (("<stdin>",), (), ["stdin"]) == (workspace.files, workspace.diagnostics, list(workspace.documents))
+    assert (workspace.files, workspace.diagnostics, list(workspace.documents)) == (
+        ("<stdin>",),
+        (),
+        ["stdin"],
+    )
 
 
 def test_nothing_on_standard_input_is_an_empty_file() -> None:
-    assert ["Y05"] == codes(load(["-"], Path("/")))
+    assert codes(load(["-"], Path("/"))) == ["Y05"]
 
 
 def test_an_empty_folder_has_no_files_and_no_faults(tmp_path: Path) -> None:
     workspace = load(["."], tmp_path)
 
-    assert ((), (), False) == (workspace.files, workspace.diagnostics, workspace.has_errors)
+    assert (workspace.files, workspace.diagnostics, workspace.has_errors) == ((), (), False)
 
 
 def test_files_come_in_the_same_order_whatever_order_they_are_named_in(tmp_path: Path) -> None:
@@ -153,23 +161,28 @@ def test_files_come_in_the_same_order_whatever_order_they_are_named_in(tmp_path:
 def test_a_mistyped_path_is_answered_with_the_nearest(tmp_path: Path) -> None:
     copy_of_promises(tmp_path)
 
-    assert ("Sökvägen ”promises/karlsham” finns inte.", "Menade du ”promises/karlshamn”?") == _error(
-        ["promises/karlsham"], tmp_path
+    assert _error(["promises/karlsham"], tmp_path) == (
+        "Sökvägen ”promises/karlsham” finns inte.",
+        "Menade du ”promises/karlshamn”?",
     )
-    assert ("Sökvägen ”promisse/karlshamn” finns inte.", "Menade du ”promises”?") == _error(["promisse/karlshamn"], tmp_path)
+    assert _error(["promisse/karlshamn"], tmp_path) == (
+        "Sökvägen ”promisse/karlshamn” finns inte.",
+        "Menade du ”promises”?",
+    )
 
 
 def test_a_path_that_resembles_nothing_is_not_guessed(tmp_path: Path) -> None:
     copy_of_promises(tmp_path)
 
-    assert ("Sökvägen ”xyz” finns inte.", "Kontrollera stavningen.") == _error(["xyz"], tmp_path)
+    assert _error(["xyz"], tmp_path) == ("Sökvägen ”xyz” finns inte.", "Kontrollera stavningen.")
 
 
 def test_a_file_of_another_sort_is_refused(tmp_path: Path) -> None:
     (tmp_path / "lofte.docx").write_bytes(b"PK")
 
-    assert ("”lofte.docx” är ingen YAML-fil.", "Löften skrivs i filer som slutar på .yaml.") == _error(
-        ["lofte.docx"], tmp_path
+    assert _error(["lofte.docx"], tmp_path) == (
+        "”lofte.docx” är ingen YAML-fil.",
+        "Löften skrivs i filer som slutar på .yaml.",
     )
 
 
@@ -184,7 +197,7 @@ def test_where_there_is_no_folder_promises_one_is_told_what_to_do(tmp_path: Path
 
 
 def test_every_reference_of_a_whole_project_is_found() -> None:
-    assert () == load([], EXEMPELBY).diagnostics
+    assert load([], EXEMPELBY).diagnostics == ()
 
 
 @pytest.mark.parametrize(
@@ -192,14 +205,23 @@ def test_every_reference_of_a_whole_project_is_found() -> None:
     [
         ("ingår_i: overenskommelse", "X02", (1, 10), "Menade du ”overenskommelse-2023”?"),
         ("föregångare: lofte-2022", "X02", (1, 14), "Menade du ”lofte-2023”?"),
-        ("föregångare: overenskommelse-2023", "X03", (1, 14), "Hänvisa till ett dokument av sorten medborgarlöfte."),
+        (
+            "föregångare: overenskommelse-2023",
+            "X03",
+            (1, 14),
+            "Hänvisa till ett dokument av sorten medborgarlöfte.",
+        ),
         ("underlag: {typ: annat, dokument: lofte}", "X02", (1, 34), "Menade du ”lofte-2023”?"),
         ("undertecknat: {part: polis}", "X01", (1, 22), "Menade du ”polisen”?"),
         ("effektmål: {id: E1, text: a, fokus: ung}", "X01", (1, 37), "Menade du ”unga”?"),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_pointed_at(
-    tmp_path: Path, line: str, code: str, place: tuple[int, int], help: str  # noqa: A002 - as in Notice
+    tmp_path: Path,
+    line: str,
+    code: str,
+    place: tuple[int, int],
+    help: str,  # noqa: A002 - as in Notice
 ) -> None:
     _write(tmp_path, **{"a": f"{line}\n{PROMISE}", "lofte-2023": PROMISE, "overenskommelse-2023": AGREEMENT})
     workspace = load(["a.yaml"], tmp_path)
@@ -212,9 +234,17 @@ def test_a_reference_that_leads_nowhere_is_pointed_at(
 
 @pytest.mark.parametrize(
     ("reference", "code"),
-    [("lofte-2023#K1", None), ("lofte-2023#K9", "X04"), ("lofte-2022#K1", "X02"), ("a#K1", None), ("lofte-2023", "X04")],
+    [
+        ("lofte-2023#K1", None),
+        ("lofte-2023#K9", "X04"),
+        ("lofte-2022#K1", "X02"),
+        ("a#K1", None),
+        ("lofte-2023", "X04"),
+    ],
 )
-def test_a_commitment_may_continue_one_of_another_year(tmp_path: Path, reference: str, code: str | None) -> None:
+def test_a_commitment_may_continue_one_of_another_year(
+    tmp_path: Path, reference: str, code: str | None
+) -> None:
     text = PROMISE.replace("part: kommunen, fokus", f"part: kommunen, fortsätter: {reference}, fokus")
     _write(tmp_path, **{"a": text, "lofte-2023": PROMISE})
 
@@ -225,36 +255,38 @@ def test_a_follow_up_answers_for_commitments_of_its_promise(tmp_path: Path) -> N
     _write(tmp_path, lofte=PROMISE, good=FOLLOW_UP.format("lofte", "K1"), bad=FOLLOW_UP.format("lofte", "K2"))
     workspace = load(["."], tmp_path)
 
-    assert [("bad.yaml", "X04", "Det som finns är: K1.")] == [(d.file, d.code, d.help("sv")) for d in workspace.diagnostics]
+    assert [(d.file, d.code, d.help("sv")) for d in workspace.diagnostics] == [
+        ("bad.yaml", "X04", "Det som finns är: K1.")
+    ]
 
 
 def test_a_follow_up_of_nothing_is_one_finding(tmp_path: Path) -> None:
     _write(tmp_path, a=FOLLOW_UP.format("lofte", "K1"))
 
-    assert ["X02"] == codes(load(["."], tmp_path))
+    assert codes(load(["."], tmp_path)) == ["X02"]
 
 
 def test_a_follow_up_of_an_agreement_is_one_finding(tmp_path: Path) -> None:
     _write(tmp_path, a=FOLLOW_UP.format("b", "K1"), b=AGREEMENT)
 
-    assert ["X03"] == codes(load(["."], tmp_path))
+    assert codes(load(["."], tmp_path)) == ["X03"]
 
 
 def test_a_reference_into_a_file_that_cannot_be_read_is_not_reported_twice(tmp_path: Path) -> None:
     _write(tmp_path, a=FOLLOW_UP.format("b", "K1"), b="trasig: [x")
 
-    assert ["Y09"] == codes(load(["."], tmp_path))
+    assert codes(load(["."], tmp_path)) == ["Y09"]
 
 
 def test_spaces_around_an_id_do_not_make_it_another(tmp_path: Path) -> None:
     text = PROMISE.replace("id: kommunen", 'id: " kommunen "').replace("part: kommunen", 'part: "kommunen "')
 
-    assert [] == codes(loaded(text, tmp_path))
+    assert codes(loaded(text, tmp_path)) == []
 
 
 @pytest.mark.parametrize("party", ["tillsammans", "[kommunen, polisen]", "[kommunen]"])
 def test_all_may_promise_together(party: str) -> None:
-    assert [] == codes(loaded(PROMISE.replace("part: kommunen", f"part: {party}")))
+    assert codes(loaded(PROMISE.replace("part: kommunen", f"part: {party}"))) == []
 
 
 # ---------------------------------------------------------------- what becomes of faulty documents
@@ -264,33 +296,40 @@ def test_a_document_with_errors_is_not_among_the_documents(tmp_path: Path) -> No
     _write(tmp_path, good=PROMISE, bad=PROMISE.replace("titel:", "titl:"), dangling=f"ingår_i: x\n{PROMISE}")
     workspace = load(["."], tmp_path)
 
-    assert ["good"] == list(workspace.documents)
+    assert list(workspace.documents) == ["good"]
     assert workspace.has_errors
 
 
 def test_a_hint_does_not_keep_a_document_out() -> None:
     workspace = loaded(PROMISE.replace("åtaganden:", "ataganden:"))
 
-    assert (["Y26"], ["info"], False) == (codes(workspace), [d.severity for d in workspace.diagnostics], workspace.has_errors)
-    assert ["stdin"] == list(workspace.documents)
+    assert (codes(workspace), [d.severity for d in workspace.diagnostics], workspace.has_errors) == (
+        ["Y26"],
+        ["info"],
+        False,
+    )
+    assert list(workspace.documents) == ["stdin"]
 
 
 def test_findings_stand_from_top_to_bottom(tmp_path: Path) -> None:
-    text = PROMISE.replace("titel:", "titl:").replace("part: kommunen", "part: x") + "källa: {typ: y}\nstatus: z\n"
+    text = (
+        PROMISE.replace("titel:", "titl:").replace("part: kommunen", "part: x")
+        + "källa: {typ: y}\nstatus: z\n"
+    )
     _write(tmp_path, b=text, a=text)
     places = [(d.file, d.span.line, d.span.column) for d in load(["."], tmp_path).diagnostics]
 
-    assert 8 == len(places)
+    assert len(places) == 8
     assert sorted(places) == places
 
 
 def test_a_value_that_the_reader_refused_is_not_complained_about_twice() -> None:
-    assert ["Y20", "Y20"] == codes(loaded(PROMISE.replace("fokus: [unga]", "fokus: &a [*a]")))
-    assert ["Y21"] == codes(loaded(PROMISE.replace("namn: Exempelby kommun", "namn: !!str")))
+    assert codes(loaded(PROMISE.replace("fokus: [unga]", "fokus: &a [*a]"))) == ["Y20", "Y20"]
+    assert codes(loaded(PROMISE.replace("namn: Exempelby kommun", "namn: !!str"))) == ["Y21"]
 
 
 def test_a_missing_kind_is_told_also_where_the_reader_refused_something() -> None:
-    assert ["D02", "Y21"] == codes(loaded("titel: Löfte\nstatus: !x antaget\n"))
+    assert codes(loaded("titel: Löfte\nstatus: !x antaget\n")) == ["D02", "Y21"]
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(tmp_path: Path) -> None:
@@ -300,8 +339,8 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(tmp_path: Pa
     (tmp_path / "marked.yaml").write_bytes(b"\xef\xbb\xbf" + "titel: Löfte".encode("cp1252"))
     workspace = load(["."], tmp_path)
 
-    assert ["Y02", "Y03", "Y03"] == codes(workspace)
-    assert ["good"] == list(workspace.documents)
+    assert codes(workspace) == ["Y02", "Y03", "Y03"]
+    assert list(workspace.documents) == ["good"]
 
 
 # ---------------------------------------------------------------- addresses
@@ -323,12 +362,12 @@ def test_an_address_is_safe_on_every_server_and_file_system(document_id: str, ad
 
 
 def test_two_files_that_would_get_one_address_are_told(tmp_path: Path) -> None:
-    _write(tmp_path, **{"löfte": PROMISE, "lofte": PROMISE})
+    _write(tmp_path, löfte=PROMISE, lofte=PROMISE)
     [diagnostic] = load(["."], tmp_path).diagnostics
 
-    assert ("X05", "löfte.yaml", "”löfte” får samma adress på webben som ”lofte”.") == (
+    assert (
         diagnostic.code, diagnostic.file, diagnostic.message("sv")
-    )  # fmt: skip
+    ) == ("X05", "löfte.yaml", "”löfte” får samma adress på webben som ”lofte”.")  # fmt: skip
 
 
 def test_two_suffixes_of_one_name_are_told_apart_by_their_files(tmp_path: Path) -> None:
@@ -336,8 +375,8 @@ def test_two_suffixes_of_one_name_are_told_apart_by_their_files(tmp_path: Path) 
     shutil.copy(tmp_path / "lofte.yaml", tmp_path / "lofte.yml")
     [diagnostic] = load(["lofte.yml"], tmp_path).diagnostics
 
-    assert ("X05", "lofte.yml") == (diagnostic.code, diagnostic.file)
-    assert "”lofte.yml” får samma adress på webben som ”lofte.yaml”." == diagnostic.message("sv")
+    assert (diagnostic.code, diagnostic.file) == ("X05", "lofte.yml")
+    assert diagnostic.message("sv") == "”lofte.yml” får samma adress på webben som ”lofte.yaml”."
 
 
 def test_a_file_name_in_decomposed_letters_has_the_same_id(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def _paragraphs(text: str | None) -> list[str]:
 
 
 def test_the_shipped_promises_are_without_errors(workspace: Workspace) -> None:
-    assert () == workspace.diagnostics
+    assert workspace.diagnostics == ()
 
 
 def test_every_quoted_text_stands_in_its_source(workspace: Workspace) -> None:
@@ -77,7 +77,7 @@ def test_every_quoted_text_stands_in_its_source(workspace: Workspace) -> None:
         if quoted.text not in quoted.source
     ]
 
-    assert [] == foreign
+    assert foreign == []
 
 
 def test_every_sort_of_quoted_text_is_looked_at(workspace: Workspace) -> None:
@@ -123,8 +123,8 @@ def test_an_agreement_has_as_many_areas_as_its_source(
 
 
 def test_there_are_four_promises_and_two_agreements(workspace: Workspace) -> None:
-    assert 4 == len(list(workspace.of_kind(Promise)))
-    assert 2 == len(list(workspace.of_kind(Agreement)))
+    assert len(list(workspace.of_kind(Promise))) == 4
+    assert len(list(workspace.of_kind(Agreement))) == 2
 
 
 @pytest.mark.parametrize(
@@ -156,5 +156,5 @@ def test_no_mobile_number_stands_in_the_promises_or_their_sources() -> None:
         path: path.read_text(encoding="utf-8") for path in (*PROMISES.rglob("*.yaml"), *SEEDS.glob("*.txt"))
     }
 
-    assert {} == {path.name: found[0] for path, text in texts.items() if (found := MOBILE.search(text))}
+    assert {path.name: found[0] for path, text in texts.items() if (found := MOBILE.search(text))} == {}
     assert len(texts) == 11

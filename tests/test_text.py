@@ -9,7 +9,7 @@ from medborgarlofte.text import LofteError, Text, nearest
 def test_a_text_is_looked_up_by_language() -> None:
     text = Text("löfte", "promise")
 
-    assert ("löfte", "promise") == (text["sv"], text["en"])
+    assert (text["sv"], text["en"]) == ("löfte", "promise")
 
 
 def test_a_text_fills_its_fields_in_both_languages() -> None:
@@ -31,8 +31,8 @@ def test_braces_in_a_value_are_left_alone() -> None:
 def test_an_error_speaks_english_to_python_and_both_languages_to_people() -> None:
     error = LofteError(Text("Mappen saknas.", "The folder is missing."))
 
-    assert "The folder is missing." == str(error)
-    assert "Mappen saknas." == error.message.sv
+    assert str(error) == "The folder is missing."
+    assert error.message.sv == "Mappen saknas."
     assert error.help is None
 
 
@@ -59,7 +59,7 @@ def test_the_nearest_word_does_not_depend_on_the_order_of_the_candidates() -> No
 
 
 def test_a_higher_cutoff_asks_for_a_nearer_word() -> None:
-    assert "dokument" == nearest("dokment", ["dokument"], fold, cutoff=0.75)
+    assert nearest("dokment", ["dokument"], fold, cutoff=0.75) == "dokument"
     assert nearest("moment", ["dokument"], fold, cutoff=0.75) is None
 
 

@@ -105,9 +105,9 @@ def _span(finding: Finding, node: Node, key: Span | None, complete: bool) -> Spa
 def value_at(value: Any, route: Sequence[str | int]) -> Any:
     """The plain value that a route leads to, or None."""
     for step in route:
-        if isinstance(step, int) and isinstance(value, list) and step < len(value):
-            value = value[step]
-        elif isinstance(value, dict) and step in value:
+        if (isinstance(step, int) and isinstance(value, list) and step < len(value)) or (
+            isinstance(value, dict) and step in value
+        ):
             value = value[step]
         elif step != 0:
             return None

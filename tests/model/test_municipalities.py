@@ -17,23 +17,23 @@ ALL = tuple(municipalities().values())
 
 
 def test_there_are_290_municipalities_in_21_counties() -> None:
-    assert 290 == len(ALL)
-    assert 21 == len({municipality.county for municipality in ALL})
+    assert len(ALL) == 290
+    assert len({municipality.county for municipality in ALL}) == 21
 
 
 def test_every_code_is_four_digits_as_text_and_the_example_is_none_of_them() -> None:
-    assert [] == [code for code in municipalities() if not re.fullmatch("[0-9]{4}", code)]
+    assert [code for code in municipalities() if not re.fullmatch("[0-9]{4}", code)] == []
     assert EXAMPLE_CODE not in municipalities()
 
 
 def test_the_first_two_digits_say_the_county() -> None:
     counties = {(municipality.code[:2], municipality.county) for municipality in ALL}
 
-    assert 21 == len(counties)
+    assert len(counties) == 21
 
 
 def test_every_name_is_one_municipality() -> None:
-    assert [] == [name for name, count in Counter(m.name.casefold() for m in ALL).items() if count > 1]
+    assert [name for name, count in Counter(m.name.casefold() for m in ALL).items() if count > 1] == []
 
 
 @pytest.mark.parametrize("municipality", ALL, ids=lambda municipality: municipality.code)

@@ -92,7 +92,7 @@ def test_a_schema_speaks_swedish_where_the_user_sees_it(name: str) -> None:
         if not field.get("description")
     ]
 
-    assert [] == without
+    assert without == []
 
 
 def test_a_single_item_may_stand_without_its_list_in_the_schema() -> None:
@@ -118,7 +118,7 @@ def test_a_text_of_digits_is_as_welcome_in_an_editor_as_in_the_tool(change: dict
     document = _document(PROMISES / "karlshamn" / "lofte-2024.yaml") | change
     _, findings = validate(plain(yaml.safe_dump(document, allow_unicode=True)))
 
-    assert [] == findings
+    assert findings == []
     jsonschema.validate(document, schema_of("medborgarlofte"))
 
 
@@ -140,7 +140,7 @@ def test_the_field_at_a_route_is_the_one_it_ends_in() -> None:
     field = field_at(Promise, ("åtaganden", 0, "fokus", 1))
     assert field is not None
 
-    assert "fokus" == field.alias
+    assert field.alias == "fokus"
     assert field_at(Promise, ()) is None
     assert field_at(Promise, ("åtaganden", 0, "finns inte")) is None
 

@@ -50,7 +50,7 @@ def _message(value: Any) -> str:
 
 def _valid(value: Any) -> Promise:
     document, findings = validate(value)
-    assert [] == findings
+    assert findings == []
     assert isinstance(document, Promise)
     return document
 
@@ -60,11 +60,11 @@ def _valid(value: Any) -> Promise:
 
 @pytest.mark.parametrize("value", [None, "text", ["a"], []])
 def test_what_is_not_keys_with_values_is_no_document(value: Any) -> None:
-    assert [("D01", ())] == _found(value)
+    assert _found(value) == [("D01", ())]
 
 
 def test_a_document_must_say_what_it_is() -> None:
-    assert [("D02", ())] == _found(_promise(dokument=...))
+    assert _found(_promise(dokument=...)) == [("D02", ())]
 
 
 @pytest.mark.parametrize("key", ["dokuments", "dokumnet", "Dokument"])
@@ -72,32 +72,33 @@ def test_a_misspelt_first_key_is_told_from_a_missing_one(key: str) -> None:
     value = {key: "medborgarlöfte", **_promise(dokument=...)}
 
     assert [("D05", (key,))] == _found(value)
-    assert "Menade du ”dokument”?" == _help(value)
+    assert _help(value) == "Menade du ”dokument”?"
 
 
 def test_a_misspelt_kind_is_one_finding_with_a_proposal() -> None:
     value = _promise(dokument="medborgarlofte")
 
-    assert [("D03", ("dokument",))] == _found(value)
-    assert "Menade du ”medborgarlöfte”?" == _help(value)
+    assert _found(value) == [("D03", ("dokument",))]
+    assert _help(value) == "Menade du ”medborgarlöfte”?"
 
 
 def test_the_rest_of_a_document_with_a_misspelt_kind_is_looked_at() -> None:
-    assert [("D03", ("dokument",)), ("D09", ("status",))] == _found(
-        _promise(dokument="medborgarlöffte", status="x")
-    )
+    assert _found(_promise(dokument="medborgarlöffte", status="x")) == [
+        ("D03", ("dokument",)),
+        ("D09", ("status",)),
+    ]
 
 
 def test_a_kind_that_resembles_nothing_is_answered_with_those_there_are() -> None:
     assert (
-        "Det som går att skriva är ”medborgarlöfte”, ”samverkansöverenskommelse” eller ”uppföljning”."
-        == _help({"dokument": "xyz"})
+        _help({"dokument": "xyz"})
+        == "Det som går att skriva är ”medborgarlöfte”, ”samverkansöverenskommelse” eller ”uppföljning”."
     )
 
 
 @pytest.mark.parametrize("kind", [["medborgarlöfte"], {"a": "b"}])
 def test_a_kind_that_is_no_text_is_refused(kind: Any) -> None:
-    assert [("D03", ("dokument",))] == _found(_promise(dokument=kind))
+    assert _found(_promise(dokument=kind)) == [("D03", ("dokument",))]
 
 
 # ---------------------------------------------------------------- keys
@@ -109,7 +110,7 @@ def test_a_missing_key_is_one_finding(key: str) -> None:
 
 
 def test_a_missing_key_in_a_list_is_placed_at_its_item() -> None:
-    assert [("D04", ("åtaganden", 0, "id"))] == _found(_promise(åtaganden=[{"text": "Ett."}]))
+    assert _found(_promise(åtaganden=[{"text": "Ett."}])) == [("D04", ("åtaganden", 0, "id"))]
 
 
 @pytest.mark.parametrize(
@@ -154,17 +155,17 @@ def test_an_unknown_key_is_pointed_at_and_a_free_one_near_it_proposed(
 def test_a_misspelt_required_key_is_one_finding() -> None:
     value = _promise(titel=..., titl="Löfte")
 
-    assert [("D05", ("titl",))] == _found(value)
-    assert "Menade du ”titel”?" == _help(value)
+    assert _found(value) == [("D05", ("titl",))]
+    assert _help(value) == "Menade du ”titel”?"
 
 
 def test_english_field_names_are_not_accepted() -> None:
-    assert [("D05", ("title",))] == _found(_promise(titel=..., title="Löfte"))
+    assert _found(_promise(titel=..., title="Löfte")) == [("D05", ("title",))]
 
 
 def test_a_key_that_holds_a_colon_lacks_its_space() -> None:
-    assert "Sätt ett mellanslag efter kolonet." == _help(
-        _commitment(mål={"minst": "1", "enhet:kvällar": None})
+    assert (
+        _help(_commitment(mål={"minst": "1", "enhet:kvällar": None})) == "Sätt ett mellanslag efter kolonet."
     )
 
 
@@ -221,7 +222,7 @@ def test_a_value_that_cannot_be_is_one_finding_at_its_route(value: Any, code: st
     ],
 )
 def test_a_value_of_the_wrong_shape_says_what_it_should_be(value: Any, message: str) -> None:
-    assert "D07" == _finding(value).notice.code
+    assert _finding(value).notice.code == "D07"
     assert message == _message(value)
 
 
@@ -234,7 +235,7 @@ def test_a_span_of_too_few_or_many_numbers_is_answered_in_a_whole_sentence(span:
 
 
 def test_a_list_whose_dashes_lack_their_space_is_recognised() -> None:
-    assert [("D08", ("nämner_kommuner",))] == _found(_promise(nämner_kommuner="-Karlshamn -Karlskrona"))
+    assert _found(_promise(nämner_kommuner="-Karlshamn -Karlskrona")) == [("D08", ("nämner_kommuner",))]
 
 
 @pytest.mark.parametrize("parts", ["– Karlshamn", "-5 grader", "- a"])
@@ -247,7 +248,7 @@ def test_every_fault_is_told_in_one_go() -> None:
         status="x", period={"från": "2024-13"}, åtaganden=[{"id": "K1"}, {"id": "a b", "text": "Ett."}]
     )
 
-    assert ["D04", "D09", "D10", "D21"] == sorted(code for code, _ in _found(value))
+    assert sorted(code for code, _ in _found(value)) == ["D04", "D09", "D10", "D21"]
 
 
 # ---------------------------------------------------------------- what a document must agree on with itself
@@ -274,7 +275,7 @@ def test_a_follow_up_answers_for_each_commitment_once() -> None:
         "poster": [{"åtagande": "K1"}, {"åtagande": "K1"}],
     }
 
-    assert [("D22", ("poster", 1, "åtagande"))] == _found(value)
+    assert _found(value) == [("D22", ("poster", 1, "åtagande"))]
 
 
 def test_an_indicator_may_have_values_for_several_years() -> None:
@@ -283,7 +284,7 @@ def test_an_indicator_may_have_values_for_several_years() -> None:
         {"dokument": "uppföljning", "löfte": "a", "datum": "2024", "indikatorer": rows}
     )
 
-    assert ([], True) == (findings, isinstance(document, FollowUp))
+    assert (findings, isinstance(document, FollowUp)) == ([], True)
 
 
 @pytest.mark.parametrize(
@@ -311,10 +312,10 @@ def test_dates_numbers_and_booleans_are_read() -> None:
     promise = _valid(_commitment(senast="2024-06", mål={"minst": "1 000,5", "cirka": "ja"}))
 
     assert PartialDate(2024, 6) == promise.commitments[0].due
-    assert (1000.5, True) == (
+    assert (
         promise.commitments[0].targets[0].at_least,
         promise.commitments[0].targets[0].approximate,
-    )
+    ) == (1000.5, True)
 
 
 @pytest.mark.parametrize(
@@ -392,7 +393,7 @@ def test_an_outcome_that_says_nothing_is_refused() -> None:
         "poster": [{"åtagande": "K1", "utfall": {}}],
     }
 
-    assert [("D07", ("poster", 0, "utfall"))] == _found(value)
+    assert _found(value) == [("D07", ("poster", 0, "utfall"))]
 
 
 @pytest.mark.parametrize("name", ["lofte-2023", "lofte-2024", "overenskommelse-2023", "uppfoljning-2024"])
@@ -426,7 +427,7 @@ def test_a_rate_has_a_length_in_days(rate: str, days: float | None) -> None:
 
 @pytest.mark.parametrize("rate", ["0 veckor", "2 perioden"])
 def test_a_rate_without_a_length_cannot_be_counted_in_several(rate: str) -> None:
-    assert ["D09"] == [code for code, _ in _found(_commitment(mål={"minst": "1", "per": rate}))]
+    assert [code for code, _ in _found(_commitment(mål={"minst": "1", "per": rate}))] == ["D09"]
 
 
 def test_a_category_above_covers_the_one_below_and_not_the_other_way() -> None:

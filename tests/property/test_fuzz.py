@@ -19,7 +19,8 @@ from medborgarlofte.text import LANGUAGES
 
 SEEDS = [path.read_bytes() for path in sorted(PROMISES.rglob("*.yaml"))]
 WHOLE = {
-    path.stem: plain(path.read_text(encoding="utf-8")) for path in sorted((EXEMPELBY / "promises").rglob("*.yaml"))
+    path.stem: plain(path.read_text(encoding="utf-8"))
+    for path in sorted((EXEMPELBY / "promises").rglob("*.yaml"))
 }
 NASTY = [
     b"\t", b'"', b"'", b"{", b"}", b"[", b"]", b"- ", b"-", b": ", b":", b"&a ", b"*a", b"!!str ", b"!", b"|", b">", b"%",
@@ -58,7 +59,11 @@ def mutations(draw: st.DrawFn) -> bytes:
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(data)))
         end = min(len(data), start + draw(st.integers(0, 40)))
-        put = draw(st.one_of(st.just(b""), st.sampled_from(NASTY), st.just(data[start:end] * 2), st.binary(max_size=3)))
+        put = draw(
+            st.one_of(
+                st.just(b""), st.sampled_from(NASTY), st.just(data[start:end] * 2), st.binary(max_size=3)
+            )
+        )
         data = data[:start] + put + data[end:]
     return data
 
@@ -97,7 +102,9 @@ def test_reading_and_validating_never_raise(data: bytes) -> None:
 
 @given(mutations(), st.sampled_from(["a.yaml", "å b.yml", "index.yaml"]))
 @settings(max_examples=25)
-def test_a_changed_promise_in_a_folder_is_answered(tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str) -> None:
+def test_a_changed_promise_in_a_folder_is_answered(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str
+) -> None:
     folder = tmp_path_factory.mktemp("promises")
     (folder / name).write_bytes(data)
     workspace = load([str(folder)], folder)

@@ -81,7 +81,7 @@ def _depth(node: Node) -> int:
 def test_values_are_read_as_yaml_reads_them(text: str) -> None:
     reading = read(text.encode(), {})
 
-    assert [] == reading.flaws
+    assert reading.flaws == []
     assert _read_alone(text) == reading.value
     assert reading.source.root is not None
     assert _depth(reading.source.root) <= MAX_DEPTH

@@ -7,7 +7,16 @@ import unicodedata
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from medborgarlofte.swedish import PartialDate, fold, parse_date, parse_number, slug, sort_key, write_date, write_number
+from medborgarlofte.swedish import (
+    PartialDate,
+    fold,
+    parse_date,
+    parse_number,
+    slug,
+    sort_key,
+    write_date,
+    write_number,
+)
 from medborgarlofte.text import LANGUAGES
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"

@@ -32,7 +32,7 @@ def test_every_code_is_explained_in_both_languages(code: str) -> None:
     explained = [explain(code, lang=lang, width=80) for lang in LANGUAGES]
 
     assert explained[0] != explained[1]
-    assert [True, True] == [text.startswith(f"{code} {notices()[code].name}\n") for text in explained]
+    assert [text.startswith(f"{code} {notices()[code].name}\n") for text in explained] == [True, True]
 
 
 @pytest.mark.parametrize("code", sorted(notice.code for notice in SCHEMA_NOTICES))
@@ -40,8 +40,8 @@ def test_what_is_said_of_the_form_of_a_file_fits_the_terminal_and_has_no_holes(c
     for lang in LANGUAGES:
         text = explain(code, lang=lang, width=80)
 
-        assert [] == re.findall(r"\{\{|\}\}|\{\w+\}", text)
-        assert [] == [line for line in text.splitlines() if len(line) > 80]
+        assert re.findall(r"\{\{|\}\}|\{\w+\}", text) == []
+        assert [line for line in text.splitlines() if len(line) > 80] == []
 
 
 @pytest.mark.parametrize("code", sorted(notices()))

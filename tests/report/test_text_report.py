@@ -88,15 +88,20 @@ def test_what_is_set_aside_is_neither_shown_nor_counted() -> None:
 
     said = write(Checked(waived, checked.files, checked.texts), lang="sv", width=80, color=False)
 
-    assert 2 == len(waived)
-    assert 1 == len(said.splitlines())
+    assert len(waived) == 2
+    assert len(said.splitlines()) == 1
     assert "fel" not in said
 
 
 @pytest.mark.parametrize(
     ("files", "severities", "swedish", "english"),
     [
-        (0, [], "Det fanns inget att kontrollera: inga YAML-filer.", "There was nothing to check: no YAML files."),
+        (
+            0,
+            [],
+            "Det fanns inget att kontrollera: inga YAML-filer.",
+            "There was nothing to check: no YAML files.",
+        ),
         (1, [], "Inga problem i 1 fil.", "No problems in 1 file."),
         (2, [], "Inga problem i 2 filer.", "No problems in 2 files."),
         (1, ["error"], "1 fel. Kontrollerade 1 fil.", "1 error. Checked 1 file."),
@@ -184,7 +189,7 @@ def test_a_line_is_never_wider_than_the_terminal(letter: str) -> None:
         if cell_len(line) > width
     }
 
-    assert {} == wide
+    assert wide == {}
 
 
 def test_a_place_after_the_end_of_a_line_is_shown() -> None:
@@ -197,8 +202,8 @@ def test_a_place_after_the_end_of_a_line_is_shown() -> None:
 
 
 def test_without_the_text_there_is_no_frame() -> None:
-    assert "" == _frame("", Span(1, 1, 1, 1))
-    assert "" == _frame("en rad", Span(5, 1, 5, 1))
+    assert _frame("", Span(1, 1, 1, 1)) == ""
+    assert _frame("en rad", Span(5, 1, 5, 1)) == ""
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -212,7 +217,9 @@ def test_every_sentence_stands_whole_in_the_report(lang: Language) -> None:
 
 
 def test_brackets_in_what_the_user_wrote_are_shown_as_they_are() -> None:
-    assert "”[red]hej[/red]”" in _written(PROMISE.replace("dokument: medborgarlöfte", 'dokument: "[red]hej[/red]"'))
+    assert "”[red]hej[/red]”" in _written(
+        PROMISE.replace("dokument: medborgarlöfte", 'dokument: "[red]hej[/red]"')
+    )
 
 
 @pytest.mark.parametrize("key", ['"\\e[31m"', '"\\x07"', '"a\\nb"'])

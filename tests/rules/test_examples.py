@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from rules.examples import EXAMPLE, TODAY, findings_of
 
 from medborgarlofte.load import load
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.rule import Rule
+from rules.examples import EXAMPLE, TODAY, findings_of
 
 BY_CODE = [pytest.param(rule, id=rule.code) for rule in RULES]
 
@@ -26,14 +26,14 @@ def test_the_bad_example_fires_exactly_its_rule(rule: Rule, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("rule", BY_CODE)
 def test_the_good_example_is_silent(rule: Rule, tmp_path: Path) -> None:
-    assert [] == findings_of(rule, rule.good, tmp_path)
+    assert findings_of(rule, rule.good, tmp_path) == []
 
 
 def test_the_example_municipality_passes_the_strictest_profile() -> None:
     workspace = load([str(EXAMPLE)], EXAMPLE)
 
-    assert () == workspace.diagnostics
-    assert [] == lint(workspace, today=TODAY, profile="publicering")
+    assert workspace.diagnostics == ()
+    assert lint(workspace, today=TODAY, profile="publicering") == []
 
 
 def test_every_rule_file_is_listed_and_named_after_its_rule() -> None:

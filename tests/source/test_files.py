@@ -28,19 +28,19 @@ def _found(folder: Path) -> list[str]:
 def test_yaml_files_are_found_in_the_order_of_their_names(tmp_path: Path) -> None:
     _touch(tmp_path, "b.yaml", "a/c.yml", "a/B.YAML", "a.yaml", "a/note.txt", "README.md")
 
-    assert ["a/B.YAML", "a/c.yml", "a.yaml", "b.yaml"] == _found(tmp_path)
+    assert _found(tmp_path) == ["a/B.YAML", "a/c.yml", "a.yaml", "b.yaml"]
 
 
 def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
     _touch(tmp_path, ".git/config.yaml", ".hidden.yaml", "seen.yaml")
 
-    assert ["seen.yaml"] == _found(tmp_path)
+    assert _found(tmp_path) == ["seen.yaml"]
 
 
 def test_a_folder_named_as_a_file_is_walked_into(tmp_path: Path) -> None:
     _touch(tmp_path, "folder.yaml/a.yaml")
 
-    assert ["folder.yaml/a.yaml"] == _found(tmp_path)
+    assert _found(tmp_path) == ["folder.yaml/a.yaml"]
 
 
 def test_a_link_that_stays_inside_is_followed_and_one_that_leads_out_is_not(tmp_path: Path) -> None:
@@ -49,26 +49,26 @@ def test_a_link_that_stays_inside_is_followed_and_one_that_leads_out_is_not(tmp_
     (tmp_path / "in" / "d.yaml").symlink_to(tmp_path / "out" / "b.yaml")
     (tmp_path / "in" / "folder").symlink_to(tmp_path / "out")
 
-    assert ["a.yaml", "c.yaml"] == _found(tmp_path / "in")
+    assert _found(tmp_path / "in") == ["a.yaml", "c.yaml"]
 
 
 def test_a_link_in_a_circle_ends(tmp_path: Path) -> None:
     _touch(tmp_path, "a/b/c.yaml")
     (tmp_path / "a" / "b" / "round").symlink_to(tmp_path / "a")
 
-    assert ["a/b/c.yaml"] == _found(tmp_path)
+    assert _found(tmp_path) == ["a/b/c.yaml"]
 
 
 def test_a_link_to_nothing_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "gone.yaml").symlink_to("nowhere.yaml")
 
-    assert [] == _found(tmp_path)
+    assert _found(tmp_path) == []
 
 
 def test_a_pipe_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
 
-    assert [] == _found(tmp_path)
+    assert _found(tmp_path) == []
 
 
 # ---------------------------------------------------------------- bytes
@@ -89,7 +89,7 @@ def test_the_largest_file_that_is_read_has_a_limit(tmp_path: Path) -> None:
     at_the_limit = read_bytes(path)
     path.write_bytes(b"#" * (MAX_BYTES + 1))
 
-    assert b"#" * MAX_BYTES == at_the_limit
+    assert at_the_limit == b"#" * MAX_BYTES
     assert ("Y02", Span(1, 1, 1, 1)) == _flaw(read_bytes(path))
 
 
@@ -104,7 +104,7 @@ def test_the_largest_file_that_is_read_has_a_limit(tmp_path: Path) -> None:
     ids=["byte order mark", "CRLF", "CR", "NFD"],
 )
 def test_every_way_to_save_gives_the_same_text(data: bytes) -> None:
-    assert ("titel: å\n", []) == decode(data)
+    assert decode(data) == ("titel: å\n", [])
 
 
 @pytest.mark.parametrize(
@@ -120,13 +120,13 @@ def test_every_way_to_save_gives_the_same_text(data: bytes) -> None:
 def test_utf_16_is_recognised(data: bytes) -> None:
     text, [flaw] = decode(data)
 
-    assert ("", "Y03", "UTF-16") == (text, flaw.notice.code, flaw.values["encoding"])
+    assert (text, flaw.notice.code, flaw.values["encoding"]) == ("", "Y03", "UTF-16")
 
 
 def test_windows_1252_is_placed_at_its_first_foreign_letter() -> None:
     text, [flaw] = decode("dokument: x\ntitel: Löfte\n".encode("cp1252"))
 
-    assert ("", "Y03", "Windows-1252") == (text, flaw.notice.code, flaw.values["encoding"])
+    assert (text, flaw.notice.code, flaw.values["encoding"]) == ("", "Y03", "Windows-1252")
     assert Span(2, 9, 2, 10) == flaw.span
 
 
@@ -156,18 +156,18 @@ def test_a_control_character_is_pointed_out_and_the_rest_is_still_read(character
 def test_every_control_character_is_pointed_out() -> None:
     _, flaws = decode(b"a: \x01\nb: \x02\x03\n")
 
-    assert [(1, 4), (2, 4), (2, 5)] == [(flaw.span.line, flaw.span.column) for flaw in flaws]
+    assert [(flaw.span.line, flaw.span.column) for flaw in flaws] == [(1, 4), (2, 4), (2, 5)]
 
 
 def test_a_tab_is_no_control_character() -> None:
-    assert ("a: b\tc\n", []) == decode(b"a: b\tc\n")
+    assert decode(b"a: b\tc\n") == ("a: b\tc\n", [])
 
 
 def test_a_span_counts_lines_and_columns_from_one() -> None:
     text = "första\nandra\n"
 
     assert Span(2, 1, 2, 6) == span_at(text, 7, 12)
-    assert "andra" == text[7:12]
+    assert text[7:12] == "andra"
 
 
 # ---------------------------------------------------------------- writing
@@ -176,7 +176,7 @@ def test_a_span_counts_lines_and_columns_from_one() -> None:
 def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     write_whole(tmp_path / "new" / "a.yaml", b"hej")
 
-    assert [("a.yaml", b"hej")] == [(path.name, path.read_bytes()) for path in (tmp_path / "new").iterdir()]
+    assert [(path.name, path.read_bytes()) for path in (tmp_path / "new").iterdir()] == [("a.yaml", b"hej")]
 
 
 def test_a_written_file_keeps_its_permissions(tmp_path: Path) -> None:
@@ -185,13 +185,13 @@ def test_a_written_file_keeps_its_permissions(tmp_path: Path) -> None:
     path.chmod(0o640)
     write_whole(path, b"new")
 
-    assert (b"new", 0o640) == (path.read_bytes(), stat.S_IMODE(path.stat().st_mode))
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o640)
 
 
 def test_a_new_file_can_be_read_by_others(tmp_path: Path) -> None:
     write_whole(tmp_path / "a.yaml", b"new")
 
-    assert 0o644 == stat.S_IMODE((tmp_path / "a.yaml").stat().st_mode)
+    assert stat.S_IMODE((tmp_path / "a.yaml").stat().st_mode) == 0o644
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

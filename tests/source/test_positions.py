@@ -119,7 +119,7 @@ def test_a_word_is_found_however_the_text_is_written(written: str, place: tuple[
     text = value_at(value, route)
     start = text.index(WORD)
 
-    assert [] == flaws
+    assert flaws == []
     assert Span(*place, place[0], place[1] + 3) == text_span(
         source.lines, find(source.root, route).node, start, start + 3, text
     )

@@ -46,7 +46,7 @@ def test_a_plain_scalar_stays_as_it_is_written(scalar: str) -> None:
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL", "# kommentar"])
 def test_an_empty_value_is_nothing(nothing: str) -> None:
-    assert {"a": None} == _read(f"a: {nothing}\n").value
+    assert _read(f"a: {nothing}\n").value == {"a": None}
 
 
 @pytest.mark.parametrize("text", ["''", '""', "'~'", '"null"'])
@@ -62,10 +62,10 @@ def test_lists_and_mappings_are_read_in_both_their_forms() -> None:
 
 
 def test_a_directive_and_a_document_mark_are_let_through() -> None:
-    assert ({"a": "b"}, []) == (
+    assert (
         _read("%YAML 1.1\n---\na: b\n...\n").value,
         _flaws("%YAML 1.1\n---\na: b\n...\n"),
-    )
+    ) == ({"a": "b"}, [])
 
 
 # ---------------------------------------------------------------- places
@@ -111,13 +111,13 @@ def test_an_unreadable_file_has_no_root() -> None:
 def test_a_key_without_its_marks_is_understood_with_a_hint(written: str) -> None:
     reading = _read(f"{written}: x\n")
 
-    assert {"åtaganden": "x"} == reading.value
+    assert reading.value == {"åtaganden": "x"}
     expected = [] if written == "a\u030ataganden" else [("Y26", False, "åtaganden")]
     assert expected == [(flaw.notice.code, flaw.fatal, flaw.values["real"]) for flaw in reading.flaws]
 
 
 def test_an_unknown_key_is_kept_as_it_is() -> None:
-    assert ({"Foo": "x"}, []) == (_read("Foo: x\n").value, _flaws("Foo: x\n"))
+    assert (_read("Foo: x\n").value, _flaws("Foo: x\n")) == ({"Foo": "x"}, [])
 
 
 @pytest.mark.parametrize(
@@ -131,18 +131,18 @@ def test_an_unknown_key_is_kept_as_it_is() -> None:
 def test_two_spellings_of_one_key_are_an_error_at_the_second(text: str) -> None:
     flaws = _read(text).flaws
 
-    assert [("Y22", 3, 1)] == _flaws(text)
-    assert 1 == flaws[0].values["line"]
+    assert _flaws(text) == [("Y22", 3, 1)]
+    assert flaws[0].values["line"] == 1
 
 
 def test_the_first_of_two_keys_is_kept_so_that_the_rest_can_be_looked_at() -> None:
-    assert {"titel": "a"} == _read("titel: a\ntitel: b\n").value
+    assert _read("titel: a\ntitel: b\n").value == {"titel": "a"}
 
 
 @pytest.mark.parametrize("text", ["? [a, b]\n: c\n", "{[a]: b}\n", "? {a: b}\n: c\n"])
 def test_a_key_that_is_no_word_is_refused(text: str) -> None:
-    assert ["Y25"] == [code for code, _, _ in _flaws(text)]
-    assert {} == _read(text).value
+    assert [code for code, _, _ in _flaws(text)] == ["Y25"]
+    assert _read(text).value == {}
 
 
 # ---------------------------------------------------------------- what is not let through
@@ -176,21 +176,21 @@ def test_a_shortcut_or_tag_on_a_key_is_pointed_out(text: str, code: str) -> None
 
 
 def test_a_control_character_written_as_a_code_in_a_key_is_pointed_out() -> None:
-    assert [("Y04", 1, 1)] == _flaws('"\\x1b[31m": 1\n')
+    assert _flaws('"\\x1b[31m": 1\n') == [("Y04", 1, 1)]
 
 
 @pytest.mark.parametrize(("opened", "closed"), [("[", "]"), ("{a: ", "}")])
 def test_a_file_nested_too_deep_is_refused_where_it_passes_the_limit(opened: str, closed: str) -> None:
     deepest, deeper = (opened * depth + "x" + closed * depth for depth in (MAX_DEPTH, MAX_DEPTH + 1))
 
-    assert [] == _flaws(deepest)
+    assert _flaws(deepest) == []
     assert [("Y24", 1, MAX_DEPTH * len(opened) + 1)] == _flaws(deeper)
 
 
 def test_a_hostile_depth_neither_raises_nor_takes_long() -> None:
-    assert 1 == len(_flaws("[" * 5000))
-    assert ["Y24"] == [code for code, _, _ in _flaws("[" * 2000 + "]" * 2000)]
+    assert len(_flaws("[" * 5000)) == 1
+    assert [code for code, _, _ in _flaws("[" * 2000 + "]" * 2000)] == ["Y24"]
 
 
 def test_what_stands_before_a_flaw_is_still_read() -> None:
-    assert {"titel": "a", "b": None, "c": "d"} == _read("titel: a\nb: *x\nc: d\n").value
+    assert _read("titel: a\nb: *x\nc: d\n").value == {"titel": "a", "b": None, "c": "d"}

@@ -64,7 +64,7 @@ def test_a_slip_is_named_and_placed(text: str, name: str, place: tuple[int, int]
 
 @pytest.mark.parametrize("text", ["a: [b]]\n", "a: {b: c}}\n"])
 def test_a_bracket_too_many_is_not_taken_for_indentation(text: str) -> None:
-    assert "wrong-indentation" != _flaw(text).notice.name
+    assert _flaw(text).notice.name != "wrong-indentation"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_bracket_too_many_is_not_taken_for_indentation(text: str) -> None:
 def test_what_only_looks_like_a_slip_is_let_through(text: str) -> None:
     _, source, flaws = read(text.encode(), {})
 
-    assert (True, []) == (source.root is not None, flaws)
+    assert (source.root is not None, flaws) == (True, [])
 
 
 @pytest.mark.parametrize(

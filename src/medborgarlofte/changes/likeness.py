@@ -62,7 +62,9 @@ def _grams_of(word: str) -> tuple[str, ...]:
 def _concepts_of(word: str) -> tuple[str, ...]:
     """What the word is about, each said as often as a short word has n-grams, so that it weighs as much."""
     plain = fold(word)
-    found = [name for name, stems in LEXICON.table["concepts"].items() if any(stem in plain for stem in stems)]
+    found = [
+        name for name, stems in LEXICON.table["concepts"].items() if any(stem in plain for stem in stems)
+    ]
     return tuple(f"#{name}{n}" for name in found for n in range(CONCEPT_WEIGHT))
 
 

@@ -59,7 +59,9 @@ def pair(old: Sequence[Item], new: Sequence[Item]) -> Pairing:
     )
     sure_old, sure_new = {link.old for link in links}, {link.new for link in links}
     links += _alike(
-        [item for item in old if item.id not in sure_old], [item for item in new if item.id not in sure_new], scores
+        [item for item in old if item.id not in sure_old],
+        [item for item in new if item.id not in sure_new],
+        scores,
     )
     candidates = {item.id: _candidates(item, old, scores) for item in new}
     return Pairing(tuple(links), candidates)
@@ -135,7 +137,9 @@ def _alike(old: Sequence[Item], new: Sequence[Item], scores: Mapping[tuple[str, 
     ]
 
 
-def _candidates(item: Item, old: Sequence[Item], scores: Mapping[tuple[str, str], float]) -> tuple[Candidate, ...]:
+def _candidates(
+    item: Item, old: Sequence[Item], scores: Mapping[tuple[str, str], float]
+) -> tuple[Candidate, ...]:
     ranked = sorted(old, key=lambda one: (-scores.get((one.id, item.id), 0.0), one.id))
     return tuple(
         Candidate(one.id, round(scores[one.id, item.id], 3))

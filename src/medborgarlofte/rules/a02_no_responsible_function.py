@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Commitment, Promise
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
 
 
 def check(case: Case) -> Iterator[Hit]:

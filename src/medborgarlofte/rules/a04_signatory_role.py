@@ -7,9 +7,9 @@ from functools import lru_cache
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Signature
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
 
 
 def check(case: Case) -> Iterator[Hit]:

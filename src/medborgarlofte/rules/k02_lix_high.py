@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from medborgarlofte.diagnostic import Severity
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.wording.passages import Passage
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.wording.passages import Passage
 
 
 def check(case: Case) -> Iterator[Hit]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.wording.passages import Passage
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.swedish import fold
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.wording.passages import Passage
 
 _CAPITALS = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6})(?=s?\b|-)(?![\w.])")
 _SWEDISH_WORD = re.compile(
@@ -53,10 +53,11 @@ def _is_shouted(passage: Passage, found: re.Match[str]) -> bool:
     letters = [c for c in passage.text[start:end] if c.isalpha()]
     if sum(c.isupper() for c in letters) > len(letters) * 0.6 and len(letters) > 8:
         return True
-    beside = re.search(r"([A-ZÅÄÖ]{5,})\s+$", passage.text[: found.start(1)]) or re.match(
-        r"\s+[A-ZÅÄÖ]{5,}\b", passage.text[found.end(1) :]
-    )
-    return beside is not None
+    if len(found[1]) > 5 and found[1] not in LEXICON.table["expansions"]:
+        return True  # a word for emphasis rather than an abbreviation
+    before = re.search(r"\b([A-ZÅÄÖ]{3,})\s+$", passage.text[: found.start(1)])
+    after = re.match(r"\s+([A-ZÅÄÖ]{3,})\b", passage.text[found.end(1) :])
+    return any(beside and max(len(beside[1]), len(found[1])) > 4 for beside in (before, after))
 
 
 def _expansion(text: str, start: int, end: int) -> str | None:
@@ -65,6 +66,10 @@ def _expansion(text: str, start: int, end: int) -> str | None:
         return after[1]
     if text[end : end + 1] == ")" and text[start - 1 : start] == "(":
         return text[max(0, start - 90) : start - 1].rsplit(".", 1)[-1].strip()
+    if text[end : end + 1] in (",", ".") and (
+        named := re.search(r"(\w[\w-]+(?: \w+){0,4}), $", text[:start])
+    ):
+        return named[1]
     if dash := re.match(r"[\w-]*\s+[–-]\s+((?:\w+[ ,]*){2,12})", text[end:]):
         return dash[1]
     if means := re.match(

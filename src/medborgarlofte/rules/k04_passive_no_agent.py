@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.measures import commitment_passages
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
 
-_AGENT = re.compile(r"\bav\s+(?:\w+\s+){0,2}\w+", re.IGNORECASE)
+_AGENT = re.compile(r"\bav\s+(?!vilka|dem|de|dessa)(?:\w+\s+){0,2}\w+", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"\b(?:(?:ska|skall|kan|bör|får|kommer att)\s+(?:\w+\s+){0,2}?(?P<verb>\w{3,}as)|\w{3,}eras|används|röjs|målas|rensas|städas)\b",
+    re.IGNORECASE,
+)
+_DEPONENT = re.compile(
+    r"(träff|saml|lyck|hopp|vist|triv|syn|känn|finn|möt|hjälp|tur|and|deltag|umgå|enas|behöv|skill)as$",
+    re.IGNORECASE,
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -17,7 +25,10 @@ def check(case: Case) -> Iterator[Hit]:
     for index, passage in commitment_passages(promise, case.passages).items():
         if promise.commitments[index].parties:
             continue
-        for found in LEXICON.pattern("passive").finditer(passage.plain):
+        known, general = LEXICON.pattern("passive"), _GENERAL
+        for found in (*known.finditer(passage.plain), *general.finditer(passage.plain)):
+            if _DEPONENT.search(found[0]):
+                continue
             _, end = passage.sentence_at(found.start())
             if not _AGENT.search(passage.plain[found.end() : end]):
                 yield Hit(passage.route, {"said": found[0]}, found.span())

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -29,7 +29,14 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _is_fine(text: str, found: re.Match[str]) -> bool:
     if found[0].lower().startswith("avseende"):
-        return re.search(r"\bi \w+\s+$", text[: found.start()]) is not None
+        return (
+            re.search(
+                r"\b(i|stort|särskilt|ett|inget|något|det|detta|alla|vissa|många|dessa|varje)\s+(\w+\s+)?$",
+                text[: found.start()],
+                re.IGNORECASE,
+            )
+            is not None
+        )
     return False
 
 

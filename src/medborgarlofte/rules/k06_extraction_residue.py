@@ -7,11 +7,14 @@ from functools import lru_cache
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, always
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.wording.passages import Passage
 
 _JOINED = re.compile(r"(?<![\w./@-])[A-ZÅÄÖ]?[a-zåäöé]{2,}[A-ZÅÄÖ]\w*")
+_CAMEL = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{2,}){2,}")
+"""A name of an app or a company: TryggTestinge."""
 _SPACE_BEFORE_STOP = re.compile(r"(?<=\w)[ \u00a0]+[.,;!?](?=\s|$)")
 _EMPTY_BULLET = re.compile(r"^[ \t]*[-•*–][ \t]*$", re.MULTILINE)
 _INITIALS = re.compile(
@@ -22,11 +25,15 @@ _TWIN_WORD = re.compile(r"\b(och|att|som|för|med|till|den|det|av|på|är|en|ett
 
 
 def check(case: Case) -> Iterator[Hit]:
+    words = frozenset(found[0].lower() for passage in case.passages for found in passage.words) | _FREQUENT
     for passage in case.texts("prose", "commitment", "area", "purpose", "heading", "line", "comment", "goal"):
         text = passage.plain
         for found in _JOINED.finditer(text):
-            if not _is_brand(found[0]):
+            if not _is_brand(found[0]) and not _CAMEL.fullmatch(found[0]):
                 yield _hit(passage.route, found, _JOINED_WORD, found[0])
+        for found, meant_word in _misread(passage, words):
+            what = Text(f"skulle nog vara ”{meant_word}”", f"is probably meant to be “{meant_word}”")
+            yield _hit(passage.route, found, what, found[0])
         for pattern, meant in _wrong_words():
             for found in pattern.finditer(text):
                 if not _JOINED.fullmatch(found[0]):
@@ -51,6 +58,18 @@ def _hit(route: tuple[str | int, ...], found: re.Match[str], what: Text, said: s
     return Hit(route, {"said": " ".join(said.split()), "what": what}, found.span())
 
 
+def _misread(passage: Passage, words: frozenset[str]) -> Iterator[tuple[re.Match[str], str]]:
+    """Letters that a scanner confuses, where the right word stands elsewhere in the document."""
+    for found in passage.words:
+        word = found[0].lower()
+        if len(word) < 4 or word in _FREQUENT:
+            continue
+        for wrong, right in (("rn", "m"), ("m", "rn"), ("cl", "d"), ("vv", "w"), ("li", "h")):
+            if wrong in word and (meant := word.replace(wrong, right, 1)) in words and meant != word:
+                yield found, meant
+                break
+
+
 def _is_brand(word: str) -> bool:
     brands = LEXICON.table["residue"]["brands"]
     return any(word.lower().startswith(brand.lower()) for brand in brands) or word.isupper()
@@ -64,6 +83,29 @@ def _wrong_words() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+_FREQUENT = frozenset(
+    [
+        "under",
+        "barnen",
+        "barn",
+        "kommunen",
+        "kommun",
+        "hem",
+        "hemma",
+        "samma",
+        "som",
+        "med",
+        "även",
+        "medan",
+        "samt",
+        "alla",
+        "under",
+        "andra",
+        "undan",
+        "kunder",
+        "lider",
+    ]
+)
 _JOINED_WORD = Text("har en stor bokstav mitt i ordet", "has a capital inside the word")
 
 RULE = Rule(

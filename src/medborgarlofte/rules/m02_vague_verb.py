@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.measures import commitment_passages, is_measured
 from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
 
 _SUBORDINATE = re.compile(r"\b(som|att|där|vilk[ae]t?|vars|medan|innan|när|eftersom|om)\b", re.IGNORECASE)
 _MAIN_ATT = re.compile(
-    r"\b(kommer|avser|lovar|ska|åtar sig|försöka|fortsätter|fortsätta|har för avsikt|planerar)\s+att\b",
+    r"\b(kommer|avser|lovar|ska|åtar sig|försöka|fortsätter|fortsätta|har för avsikt|planerar)(\s+\w+){0,4}?\s+att\b",
     re.IGNORECASE,
 )
 
@@ -37,7 +37,9 @@ def main_verb(text: str, sentences: tuple[tuple[int, int], ...]) -> re.Match[str
     pattern = LEXICON.pattern("vague_verbs")
     for start, end in sentences:
         for found in pattern.finditer(text, start, end):
-            before = _MAIN_ATT.sub(" ", text[start : found.start()])
+            before = re.sub(
+                r"^\W*att\b", " ", _MAIN_ATT.sub(" ", text[start : found.start()]), flags=re.IGNORECASE
+            )
             if not _SUBORDINATE.search(before):
                 return found
     return None

@@ -4,10 +4,11 @@ import itertools
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.rules.measures import commitment_passages, is_measured
+from medborgarlofte.rules.measures import commitment_passages
 from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.wording.quantities import quantities
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -15,12 +16,8 @@ def check(case: Case) -> Iterator[Hit]:
     for index, passage in commitment_passages(promise, case.passages).items():
         commitment = promise.commitments[index]
         found = LEXICON.pattern("efforts").search(passage.plain)
-        if (
-            not found
-            or commitment.place
-            or commitment.target_group
-            or is_measured(promise, commitment, passage)
-        ):
+        counted = commitment.targets or commitment.schedule or any(quantities(passage.plain))
+        if not found or commitment.place or commitment.target_group or counted:
             continue
         if LEXICON.pattern("target_groups").search(passage.plain) or _names_place(passage.plain):
             continue

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
 
 _NEGATED = re.compile(r"\b(inte( bara| enbart)?|ej|aldrig|utan)\s*$", re.IGNORECASE)
 

@@ -1,16 +1,20 @@
 """M07: ”alla ska känna sig trygga”, a goal that is never met."""
 
+import re
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
 
 
 def check(case: Case) -> Iterator[Hit]:
     for passage in case.texts("prose", "commitment"):
         for found in LEXICON.pattern("absolutes").finditer(passage.plain):
+            _, end = passage.sentence_at(found.start())
+            if re.search(r"\b(inte|ingenting|omöjligt)\b", passage.plain[found.end() : end]):
+                continue
             yield Hit(passage.route, {"said": " ".join(found[0].split())}, found.span())
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.standing import standing
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
 
 IN_FORCE = dt.date(2023, 7, 1)
 """When the act came into force; older documents are not held to it."""

@@ -20,12 +20,13 @@ def check(case: Case) -> Iterator[Hit]:
     own |= {found for name in getattr(document, "mentioned_municipalities", ()) if (found := by_name(name))}
     for passage in case.texts("prose", "commitment", "area", "purpose", "goal", "heading"):
         for mention in _mentions().finditer(passage.plain):
-            for name in re.finditer(_names(), mention["names"], re.IGNORECASE):
+            group = "names" if mention["names"] else "after"
+            for name in re.finditer(_names(), mention[group], re.IGNORECASE):
                 if _is_lower(name[0]):
                     continue  # ”vara kommun”, ”mora” as words
                 found = by_name(name[0]) or by_name(name[0].removesuffix("s"))
                 if found and found not in own:
-                    start = mention.start("names") + name.start()
+                    start = mention.start(group) + name.start()
                     yield Hit(passage.route, {"name": found.name}, (start, mention.end()))
 
 
@@ -44,7 +45,8 @@ def _mentions() -> re.Pattern[str]:
     """One or several names followed by kommun: ”Karlstads kommun”, ”Kils och Munkedals kommuner”, ”Borås stad”."""
     name = _names()
     return re.compile(
-        rf"(?P<names>{name}(?:(?:,|\s+och|\s+samt)\s+{name})*)\s+(?:kommun(?:s|en|ens|er|ers|erna|ernas)?|stads?)(?![\w-])",
+        rf"(?:(?:grann)?kommun(?:en|erna|ens|ernas)\s+(?P<after>{name}(?:(?:,|\s+och|\s+samt)\s+{name})*))|"
+        rf"(?P<names>{name}(?:(?:,|\s+och|\s+samt)\s+{name})*)\s+(?:kommun(?:s|er|ers)?|stads?)(?![\w-])",
         re.IGNORECASE,
     )
 

@@ -4,22 +4,23 @@ import re
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
 
 _FIGURE = re.compile(
     r"(?<![\w-])(?!(?:19|20)\d\d(?!\d|\s*(?:procent|%)))\d+(?:[ \u00a0]\d{3})*(?:,\d+)?(?:\s*(?:procent|%))?(?![\w§])"
 )
 _HALF = re.compile(
-    r"\b(hälften|en tredjedel|en fjärdedel|var (tredje|fjärde|femte|tionde)|fyra av fem|tre av fyra|två av tre|en av (tre|fyra|fem|tio)|halverats|fördubblats|ett tiotal|ett dussin|ett hundratal)\b"
+    r"\b(hälften|en tredjedel|en fjärdedel|var (tredje|fjärde|femte|tionde)|fyra av fem|tre av fyra|två av tre|en av (tre|fyra|fem|tio)|halverats|fördubblats|ett tiotal|ett dussin|ett hundratal)\b",
+    re.IGNORECASE,
 )
 
 
 def check(case: Case) -> Iterator[Hit]:
     for passage in case.texts("prose"):
         for start, end in passage.paragraphs:
-            paragraph = passage.plain[start:end]
+            paragraph = LEXICON.pattern("uncounted_numbers").sub(" ", passage.plain[start:end])
             if _FIGURE.search(paragraph) or _HALF.search(paragraph):
                 continue
             for first, last in passage.sentences:
@@ -35,6 +36,10 @@ def _claims(sentence: str) -> bool:
     claim = LEXICON.pattern("claims").search(sentence)
     if claim is None or not LEXICON.pattern("claim_subjects").search(sentence):
         return False
+    if sentence.rstrip().endswith("?") or re.search(r"\b(behöver|betyder) inte\b", sentence):
+        return False
+    if claim[0].strip()[:1].isupper() and sentence[: claim.start()].strip():
+        return False  # a name: ”planen Tryggare Exempelby”
     if LEXICON.pattern("not_claims").search(sentence[max(0, claim.start() - 60) : claim.start()]):
         return False
     return not _is_plain_comparison(sentence, claim)

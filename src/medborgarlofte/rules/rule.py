@@ -9,9 +9,9 @@ from typing import Any, Final, Literal, NamedTuple
 from medborgarlofte.diagnostic import Severity
 from medborgarlofte.load import Loaded, Workspace
 from medborgarlofte.model.record import Document
-from medborgarlofte.wording.passages import Passage, Role, passages
 from medborgarlofte.source.positions import Route
 from medborgarlofte.text import Text
+from medborgarlofte.wording.passages import Passage, Role, passages
 
 Profile = Literal["utkast", "granskning", "publicering", "arkiv"]
 PROFILES: Final[tuple[Profile, ...]] = ("utkast", "granskning", "publicering", "arkiv")

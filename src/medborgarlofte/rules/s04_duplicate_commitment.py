@@ -4,10 +4,10 @@ import difflib
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.wording.passages import WORD
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.wording.passages import WORD
 
 
 def check(case: Case) -> Iterator[Hit]:

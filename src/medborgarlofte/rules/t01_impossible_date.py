@@ -12,7 +12,16 @@ from medborgarlofte.text import Text
 
 _NAMES = {month.sv: number for number, month in enumerate(MONTHS, start=1)}
 _IN_WORDS = re.compile(
-    rf"(?<![\w.,])(?P<day>\d{{1,2}})(?::?[ae])?\s+(?P<month>{'|'.join(_NAMES)})(?:\s+(?P<year>(?:19|20)\d\d))?(?!\w)",
+    rf"(?<![\w.,])(?P<day>\d{{1,2}})(?::?[ae])?\s+(?P<month>{'|'.join(_NAMES)}|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.)(?:\s+(?P<year>(?:19|20)\d\d))?(?!\w)",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"(?<![\w/.-])(?P<day>\d{1,2})/(?P<month>\d{1,2})[ -](?P<year>(?:19|20)\d\d)(?!\w)")
+_DAY = r"(?:den\s+)?(?P<d{n}>\d{{1,2}})\s+(?P<m{n}>{names})\s+(?P<y{n}>\d{{4}})"
+_FROM_TO = re.compile(
+    r"från\s+(?:och med\s+)?"
+    + _DAY.format(n=1, names="|".join(_NAMES))
+    + r"\s+(?:till|t\.o\.m\.)(?:\s+och med)?\s+"
+    + _DAY.format(n=2, names="|".join(_NAMES)),
     re.IGNORECASE,
 )
 _IN_DIGITS = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
@@ -20,17 +29,25 @@ _IN_DIGITS = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P
 
 def check(case: Case) -> Iterator[Hit]:
     for passage in case.texts("prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"):
-        for pattern in (_IN_WORDS, _IN_DIGITS):
+        for pattern in (_IN_WORDS, _IN_DIGITS, _SLASHED):
             for found in pattern.finditer(passage.text):
-                name = found["month"].lower()
-                month = _NAMES.get(name) or int(name)
+                name = found["month"].lower().rstrip(".")
+                month = next((n for full, n in _NAMES.items() if full.startswith(name)), None) or int(name)
                 # 29 February without a year may be right, so the year is taken as a leap year.
                 year = int(found["year"] or 2024)
                 try:
                     check_date(year, month, int(found["day"]))
                 except ImpossibleDateError as error:
                     yield Hit(passage.route, {"date": found[0], "reason": error.reason}, found.span())
+        for found in _FROM_TO.finditer(passage.text):
+            first, last = (
+                (int(found[f"y{n}"]), _NAMES[found[f"m{n}"].lower()], int(found[f"d{n}"])) for n in (1, 2)
+            )
+            if last <= first:
+                yield Hit(passage.route, {"date": found[0], "reason": _REVERSED}, found.span())
 
+
+_REVERSED = Text("slutet kommer före början", "the end comes before the beginning")
 
 RULE = Rule(
     code="T01",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.rules.rule import Case, Hit, Rule, kept
 from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
 
 _YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)")
 

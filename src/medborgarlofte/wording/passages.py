@@ -10,8 +10,8 @@ from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
-from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.source.positions import Route
+from medborgarlofte.wording.lexicon import LEXICON
 
 Role = Literal["prose", "commitment", "area", "heading", "goal", "purpose", "line", "comment"]
 

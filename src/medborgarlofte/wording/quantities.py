@@ -46,7 +46,8 @@ _COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _RATE_AFTER: Final = re.compile(
-    rf"(?:\w+\s+){{0,4}}?(?:per|i|om|varje|under|på)\s+(?P<time>{_TIMES})(?:en|et|an|n|t|er|ar)?(?![\w])", re.IGNORECASE
+    rf"(?:\w+\s+){{0,4}}?(?:per|i|om|varje|under|på)\s+(?P<time>{_TIMES})(?:en|et|an|n|t|er|ar)?(?![\w])",
+    re.IGNORECASE,
 )
 _WEEKDAY: Final = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:skväll|snatt|smorgon|seftermiddag)?"
 _FREQUENCY: Final = re.compile(
@@ -62,7 +63,8 @@ _ADVERBS: Final = {
 }  # fmt: skip
 _NTH: Final = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "sjunde": 7, "åttonde": 8}
 _WITHIN: Final = re.compile(
-    rf"\b(?:inom|på)\s+(?P<count>{_NUMBER}|ett|en)\s+(?:arbets)?(?P<time>timm(?:e|ar)|dygn|dag(?:ar)?|veck(?:a|or)|månad(?:er)?)\b", re.IGNORECASE
+    rf"\b(?:inom|på)\s+(?P<count>{_NUMBER}|ett|en)\s+(?:arbets)?(?P<time>timm(?:e|ar)|dygn|dag(?:ar)?|veck(?:a|or)|månad(?:er)?)\b",
+    re.IGNORECASE,
 )
 _HOURS: Final = {"timm": 1, "dygn": 24, "dag": 24, "veck": 168, "måna": 730.5}
 _TIME_UNITS: Final = re.compile(r"gång(?:er)?|tillfälle(?:n)?|ggr", re.IGNORECASE)
@@ -87,7 +89,13 @@ def quantities(text: str) -> Iterator[Quantity]:
     bare = _blank(_DEADLINE, bare)
     for found in _WITHIN.finditer(bare):
         count = 1.0 if found["count"].lower() in ("en", "ett") else number(found["count"])
-        yield Quantity(None, None, hours=count * _HOURS[found["time"].lower()[:4].rstrip("r")] if found["time"].lower()[:3] != "dag" else count * 24)
+        yield Quantity(
+            None,
+            None,
+            hours=count * _HOURS[found["time"].lower()[:4].rstrip("r")]
+            if found["time"].lower()[:3] != "dag"
+            else count * 24,
+        )
     bare = _blank(_WITHIN, bare)
     for found in _FREQUENCY.finditer(bare):
         yield from _frequency(found)
@@ -194,7 +202,9 @@ def _year_of(month: int, start: dt.date | None) -> int:
 
 def opening_hours(schedule: str) -> float | None:
     """The hours of ”16–18” or ”20–01”."""
-    found = re.search(r"(?<![\d.])(\d{1,2})(?:[.:](\d{2}))?\s*[–-]\s*(\d{1,2})(?:[.:](\d{2}))?(?![\d])", schedule)
+    found = re.search(
+        r"(?<![\d.])(\d{1,2})(?:[.:](\d{2}))?\s*[–-]\s*(\d{1,2})(?:[.:](\d{2}))?(?![\d])", schedule
+    )
     if found is None:
         return None
     first, last = (int(found[n]) + int(found[n + 1] or 0) / 60 for n in (1, 3))

@@ -1,0 +1,576 @@
+"""What the pages say, that they hang together, and that nothing in a promise can run."""
+
+import posixpath
+import re
+import urllib.parse
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from corpus import PROMISE, ROOT, exempelby, loaded, plain, shipped, squeezed
+from markup_reader import MarkupReader
+from medborgarlofte.load import Workspace, load
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.site.build import build
+from medborgarlofte.text import LANGUAGES, Language, LofteError
+
+Site = dict[str, bytes]
+
+SITES = ("shipped", "exempelby")
+
+
+@cache
+def _workspace(name: str) -> Workspace:
+    return {"shipped": shipped, "exempelby": exempelby}[name]()
+
+
+@cache
+def _site(name: str, lang: Language) -> Site:
+    return _built(_workspace(name), lang)
+
+
+def _built(workspace: Workspace, lang: Language = "sv") -> Site:
+    return dict(build(workspace, lang=lang))
+
+
+@cache
+def _page(data: bytes) -> MarkupReader:
+    return MarkupReader(data.decode())
+
+
+def _html(site: Site) -> dict[str, MarkupReader]:
+    return {name: _page(data) for name, data in site.items() if name.endswith(".html")}
+
+
+def _markdown(site: Site) -> dict[str, str]:
+    return {name: data.decode() for name, data in site.items() if name.endswith(".md")}
+
+
+every_site = pytest.mark.parametrize("name", SITES)
+every_language = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+# ---------------------------------------------------------------- what they say
+
+
+def test_the_site_has_a_page_for_every_document_in_both_forms() -> None:
+    addresses = [
+        "index", "karlshamn/lofte-2022", "karlshamn/lofte-2024", "karlshamn/overenskommelse-2021",
+        "karlstad/lofte-2023", "solvesborg/lofte-2022", "solvesborg/overenskommelse-2022",
+    ]  # fmt: skip
+
+    assert {"style.css", *(f"{a}.{suffix}" for a in addresses for suffix in ("html", "md"))} == set(
+        _site("shipped", "sv")
+    )
+
+
+def test_the_start_page_links_to_every_promise_and_agreement() -> None:
+    links = [link for link in _html(_site("shipped", "sv"))["index.html"].links("a") if "/" in link]
+
+    assert len([link for link in links if "lofte" in link]) == 4
+    assert len([link for link in links if "overenskommelse" in link]) == 2
+    assert len(set(links)) == 6
+
+
+def test_the_start_page_lists_municipalities_in_swedish_order() -> None:
+    second_level = [
+        text for level, text in _html(_site("shipped", "sv"))["index.html"].headings if level == 2
+    ]
+
+    assert second_level == ["Karlshamn", "Karlstad", "Sölvesborg"]
+
+
+@every_site
+@every_language
+def test_every_commitment_stands_word_for_word_in_html(name: str, lang: Language) -> None:
+    pages = _html(_site(name, lang))
+    lacking = [
+        (loaded.id, commitment.id)
+        for loaded, promise in _workspace(name).of_kind(Promise)
+        for commitment in promise.commitments
+        if squeezed(commitment.text) not in pages[f"{loaded.id}.html"].text()
+    ]
+
+    assert lacking == []
+
+
+@every_site
+@every_language
+def test_every_commitment_stands_word_for_word_in_markdown(name: str, lang: Language) -> None:
+    pages = _markdown(_site(name, lang))
+    lacking = [
+        (loaded.id, commitment.id)
+        for loaded, promise in _workspace(name).of_kind(Promise)
+        for commitment in promise.commitments
+        if squeezed(commitment.text) not in squeezed(pages[f"{loaded.id}.md"])
+    ]
+
+    assert lacking == []
+
+
+@every_site
+def test_every_area_of_an_agreement_stands_word_for_word(name: str) -> None:
+    site = _site(name, "sv")
+    lacking = [
+        (loaded.id, area.title)
+        for loaded, agreement in _workspace(name).of_kind(Agreement)
+        for area in agreement.areas
+        for said in (area.title, *re.split(r"\n+(?:- )?", area.text or ""))
+        if squeezed(said) not in _html(site)[f"{loaded.id}.html"].text()
+    ]
+
+    assert lacking == []
+
+
+@every_language
+def test_a_follow_up_page_says_how_it_went_with_every_commitment(lang: Language) -> None:
+    page = _html(_site("exempelby", lang))["exempelby/uppfoljning-2024.html"]
+    [(_, follow_up)] = _workspace("exempelby").of_kind(FollowUp)
+
+    assert {"K1", "P1", "G1", "G2", "A1"} <= set(page.ids)
+    assert "Ingen portkod ska vara trasig i mer än 2 veckor." in page.text()
+    assert ("104" in page.text(), len(follow_up.items)) == (True, 5)
+
+
+def test_the_latest_word_stands_on_the_page_of_the_promise() -> None:
+    text = _html(_site("exempelby", "sv"))["exempelby/lofte-2024.html"].text()
+
+    assert "Delvis genomfört" in text
+    assert "Utfall: cirka 60" in text
+    assert "Ingen uppföljning är publicerad här." not in text
+    assert (
+        "Ingen uppföljning är publicerad här."
+        in _html(_site("exempelby", "sv"))["exempelby/lofte-2023.html"].text()
+    )
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize(
+    "secret", ["Det här publiceras aldrig", "pressjour", "hemlig funktion", "Översynen avgör"]
+)
+def test_what_is_not_public_is_not_published(form: str, secret: str) -> None:
+    leaking = [
+        name
+        for name, data in _site("exempelby", "sv").items()
+        if name.endswith(form) and secret in data.decode()
+    ]
+
+    assert leaking == []
+
+
+def test_targets_periods_and_outcomes_are_written_in_words() -> None:
+    swedish = _html(_site("exempelby", "sv"))["exempelby/lofte-2024.html"].text()
+    english = _html(_site("exempelby", "en"))["exempelby/lofte-2024.html"].text()
+
+    assert "minst 100 kvällar under perioden; cirka 3–4 vuxna per dag för varje kväll" in swedish
+    assert "at least 100 kvällar during the period; about 3–4 vuxna per day for each kväll" in english
+    assert "1 januari 2024 – 31 december 2024" in swedish
+    assert "1 January 2024 – 31 December 2024" in english
+    assert "Utgångsvärde: 58,5 procent (2023)." in swedish
+    assert "Baseline: 58.5 procent (2023)." in english
+
+
+# ---------------------------------------------------------------- that they hang together
+
+
+@every_site
+@every_language
+def test_every_link_inside_the_site_leads_to_something(name: str, lang: Language) -> None:
+    site = _site(name, lang)
+    pages = _html(site)
+    broken = []
+    for page, reader in pages.items():
+        for link in reader.links():
+            address, fragment = urllib.parse.urldefrag(link)
+            if urllib.parse.urlsplit(address).scheme:
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), address)) if address else page
+            if target not in site or (fragment and urllib.parse.unquote(fragment) not in pages[target].ids):
+                broken.append((page, link))
+
+    assert broken == []
+
+
+@every_site
+@every_language
+def test_every_link_inside_the_markdown_leads_to_something(name: str, lang: Language) -> None:
+    site = _site(name, lang)
+    links = [
+        (page, posixpath.normpath(posixpath.join(posixpath.dirname(page), link)))
+        for page, text in _markdown(site).items()
+        for link in re.findall(r"\]\(([^)\s]+)\)", text)
+        if not urllib.parse.urlsplit(link).scheme
+    ]
+
+    assert len(links) >= 6
+    assert [(page, target) for page, target in links if target not in site] == []
+
+
+@every_site
+@every_language
+def test_every_page_has_one_first_heading_and_skips_no_level(name: str, lang: Language) -> None:
+    for page, reader in _html(_site(name, lang)).items():
+        levels = [level for level, _ in reader.headings]
+
+        assert levels[0] == 1, page
+        assert levels.count(1) == 1, page
+        assert [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == [], page
+        assert [level for level, text in reader.headings if not text.strip()] == [], page
+
+
+@every_site
+@every_language
+def test_every_id_is_one_of_its_kind_on_its_page(name: str, lang: Language) -> None:
+    twice = {page: twins for page, reader in _html(_site(name, lang)).items() if (twins := _twins(reader))}
+
+    assert twice == {}
+
+
+def _twins(reader: MarkupReader) -> list[str]:
+    return [identity for identity, count in Counter(reader.ids).items() if count > 1]
+
+
+def _page_with(text: str) -> MarkupReader:
+    return _html(_built(loaded(text)))["stdin.html"]
+
+
+def test_an_id_of_a_commitment_does_not_clash_with_one_of_the_pages() -> None:
+    text = PROMISE + "kontakter: {funktion: a}\nkälla: {anmärkning: b}\nordlista: {term: c, betydelse: d}\n"
+    ours = [identity for identity in _page_with(text).ids if identity != "K1"]
+
+    assert len(ours) > 5
+    assert [own for own in ours if _twins(_page_with(text.replace("id: K1", f"id: {own}")))] == []
+
+
+def test_an_id_of_an_area_does_not_clash_with_one_of_the_pages() -> None:
+    value = plain(PROMISE.partition("fokusområden")[0]) | {
+        "dokument": "samverkansöverenskommelse",
+        "syften": "a",
+        "områden": [{"id": "A1", "rubrik": "b"}],
+        "råd": {"namn": "c", "uppgifter": "d", "grupper": {"namn": "e"}},
+        "uppföljning": "f",
+    }
+    text = yaml.safe_dump(value, allow_unicode=True)
+    ours = [identity for identity in _page_with(text).ids if identity != "A1"]
+
+    assert len(ours) > 5
+    assert [own for own in ours if _twins(_page_with(text.replace("id: A1", f"id: {own}")))] == []
+
+
+@every_site
+@every_language
+def test_a_page_needs_nothing_but_its_style_sheet(name: str, lang: Language) -> None:
+    for page, reader in _html(_site(name, lang)).items():
+        tags = {element.tag for element in reader.elements}
+        attributes = {attribute for element in reader.elements for attribute in element.attributes}
+
+        assert not tags & {"script", "style", "iframe", "object", "embed", "form", "base", "svg"}, page
+        assert not {
+            attribute for attribute in attributes if attribute == "style" or attribute.startswith("on")
+        }, page
+        outside = [link for link in reader.links("link", "img") if re.match(r"(https?:)?//", link)]
+        assert outside == [], page
+
+
+@every_site
+@every_language
+def test_every_page_says_its_language_title_and_policy(name: str, lang: Language) -> None:
+    for page, reader in _html(_site(name, lang)).items():
+        by_tag = {element.tag: element.attributes for element in reader.elements}
+        policies = [e.attributes["content"] for e in reader.elements if "http-equiv" in e.attributes]
+        title = "".join(words.text for words in reader.words if "title" in words.inside)
+
+        assert lang == by_tag["html"]["lang"], page
+        assert title.strip(), page
+        assert ["default-src 'none'" in policy for policy in policies] == [True], page
+
+
+@every_site
+def test_every_page_has_its_own_title(name: str) -> None:
+    titles = Counter(
+        "".join(w.text for w in reader.words if "title" in w.inside)
+        for reader in _html(_site(name, "sv")).values()
+    )
+
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+# ---------------------------------------------------------------- the two languages
+
+
+def _swedish_wording(workspace: Workspace) -> list[str]:
+    found: list[str] = []
+    for _, promise in workspace.of_kind(Promise):
+        found += [
+            promise.title,
+            *(c.text for c in promise.commitments),
+            *(area.title for area in promise.focus_areas),
+        ]
+        found += [promise.situation or ""] if "](" not in (promise.situation or "") else []
+    for _, agreement in workspace.of_kind(Agreement):
+        found += [agreement.title, *(area.title for area in agreement.areas)]
+    return [squeezed(text) for text in found if text]
+
+
+@every_site
+def test_on_an_english_page_the_wording_is_marked_as_swedish(name: str) -> None:
+    marked = " ".join(reader.text("sv") for reader in _html(_site(name, "en")).values())
+
+    assert [wording for wording in _swedish_wording(_workspace(name)) if wording not in marked] == []
+
+
+@every_site
+def test_on_an_english_page_no_wording_stands_unmarked(name: str) -> None:
+    wordings = [wording for wording in _swedish_wording(_workspace(name)) if len(wording) > 20]
+    unmarked = {
+        (page, words.text.strip())
+        for page, reader in _html(_site(name, "en")).items()
+        for words in reader.words
+        if words.lang == "en" and "title" not in words.inside
+        if any(wording in squeezed(words.text) for wording in wordings)
+    }
+
+    assert set() == unmarked
+
+
+@every_site
+def test_on_an_english_page_our_own_words_are_not_marked_as_swedish(name: str) -> None:
+    ours = (
+        "promises",
+        "promise",
+        "How it went",
+        "Together",
+        "Commitments without",
+        "No commitment",
+        "Follow-up",
+        "until further",
+    )
+    mismarked = {
+        words.text.strip()
+        for reader in _html(_site(name, "en")).values()
+        for words in reader.words
+        if words.lang == "sv" and any(word in words.text for word in ours)
+    }
+
+    assert set() == mismarked
+
+
+@every_site
+def test_on_a_swedish_page_nothing_is_marked_as_another_language(name: str) -> None:
+    assert {"sv"} == {
+        words.lang for reader in _html(_site(name, "sv")).values() for words in reader.words if words.inside
+    }
+
+
+@every_site
+def test_no_english_stands_on_a_swedish_page(name: str) -> None:
+    english = r"\b(the|and|of|promises?|commitments?|follow-up|period|published|signed|with|by)\b"
+    found = {
+        match[0]
+        for reader in _html(_site(name, "sv")).values()
+        for match in re.finditer(english, reader.text())
+        if match[0] not in ("period", "of")
+    }
+
+    assert set() == found
+
+
+# ---------------------------------------------------------------- that nothing can run
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    "[klicka](javascript:alert(1))",
+    "![bild](https://elak.example/x.png)",
+    "<javascript:alert(1)>",
+    "[a]: javascript:alert(1)\n\n[a]",
+    "<!--",
+    "</main></body>",
+    "&lt;script&gt;",
+    "{{ 7 * 7 }}{% raw %}",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "<a href='vbscript:x'>a</a>",
+    "# Rubrik\n\n## Rubrik",
+    "```\n<script>\n```",
+    "<style>*{display:none}</style>",
+    "</title><script>alert(1)</script>",
+]
+
+CLOSED = {
+    "dokument", "id", "typ", "status", "kategori", "kategorier", "part", "fokus", "mål_för", "indikatorer", "indikator",
+    "per", "takt", "format", "fullständighet", "effekt", "länk", "löfte", "ingår_i", "föregångare", "fortsätter", "relation",
+    "kommunkod", "åtagande", "datum", "från", "till", "senast", "nästa", "när", "hämtad", "förlängd_till", "år", "värde",
+    "målvärde", "minst", "högst", "exakt", "mellan", "cirka", "alla", "inga", "tills_vidare", "slutlig", "publik",
+    "endast_press", "endast_polisen", "skäl", "regel", "var", "underlag",
+}  # fmt: skip
+"""Keys that take only certain values."""
+
+
+def _poisoned(value: Any, payload: str) -> Any:
+    """The document with a payload in every text field that takes any text."""
+    if isinstance(value, dict):
+        return {name: part if name in CLOSED else _poisoned(part, payload) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_poisoned(part, payload) for part in value]
+    return f"{value} {payload}"
+
+
+@pytest.fixture(scope="module")
+def poisoned_sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
+    """The documents of Exempelby with each payload in every text, built."""
+    sites = {}
+    for payload in PAYLOADS:
+        folder = tmp_path_factory.mktemp("poisoned") / "promises"
+        for name, document in _workspace("exempelby").documents.items():
+            path = folder / f"{name}.yaml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(
+                yaml.safe_dump(_poisoned(document.value, payload), allow_unicode=True), encoding="utf-8"
+            )
+        workspace = load([str(folder)], folder)
+        assert workspace.diagnostics == ()
+        sites[payload] = _built(workspace)
+    return sites
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_payload_in_every_text_is_inert(poisoned_sites: dict[str, Site], payload: str) -> None:
+    pages = _html(poisoned_sites[payload])
+
+    assert len(pages) == 5
+    for page, reader in pages.items():
+        tags = {element.tag for element in reader.elements}
+        attributes = {attribute for element in reader.elements for attribute in element.attributes}
+        schemes = {urllib.parse.urlsplit(link).scheme.lower() for link in reader.links("a")}
+        assert not tags & {"script", "style", "svg", "img", "iframe", "object", "form"}, page
+        assert not {
+            attribute for attribute in attributes if attribute.startswith("on") or attribute == "style"
+        }, page
+        assert schemes <= {"", "http", "https", "mailto", "tel"}, page
+        assert [level for level, _ in reader.headings].count(1) == 1, page
+
+
+@pytest.mark.parametrize(
+    "payload", [payload for payload in PAYLOADS if "\n" not in payload and "](" not in payload]
+)
+def test_a_payload_is_shown_as_it_is_written(poisoned_sites: dict[str, Site], payload: str) -> None:
+    text = _html(poisoned_sites[payload])["exempelby/lofte-2024.html"].text()
+
+    assert squeezed(payload) in text
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_payload_does_not_become_live_markup_in_markdown(
+    poisoned_sites: dict[str, Site], payload: str
+) -> None:
+    for page, text in _markdown(poisoned_sites[payload]).items():
+        assert re.search(r"(?<!\\)<(script|img|svg|style|a |/|!--|javascript:)", text) is None, page
+        assert re.search(r"(?<!\\)\]\(\s*(javascript|data|vbscript):", text) is None, page
+        assert re.search(r"^\[[^\]]+\]:\s*(javascript|data|vbscript):", text, re.MULTILINE) is None, page
+
+
+# ---------------------------------------------------------------- documents of every shape
+
+
+@pytest.mark.parametrize(
+    "commitments",
+    [
+        "[]",
+        "{id: K1, text: En enda mening.}",
+        "[{id: K1, part: [tillsammans, kommunen], text: Ett.}]",
+        "[{id: K1, part: [kommunen, polisen], text: Ett.}, {id: K2, part: [polisen, kommunen], text: Två.}]",
+        "[{id: K1, text: '1. Ett.'}, {id: K2, text: '- Två.'}, {id: K3, text: '> Tre.'}]",
+        "[{id: K1, text: '    fyra mellanslag'}, {id: K2, text: '***'}]",
+        "[{id: å.b-c_1, text: Ett., fokus: unga}]",
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_promise_of_any_shape_becomes_a_page(commitments: str, lang: Language) -> None:
+    text = PROMISE.partition("åtaganden:")[0] + f"åtaganden: {commitments}\n"
+    workspace = loaded(text)
+    assert workspace.diagnostics == ()
+    pages = _html(_built(workspace, lang))
+
+    assert {"index.html", "stdin.html"} == set(pages)
+    assert _twins(pages["stdin.html"]) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "swedish", "english"),
+    [
+        ("{från: 2022, till: 2023}", "2022–2023", "2022–2023"),
+        ("{från: 2022-01, till: 2022-12}", "januari 2022 – december 2022", "January 2022 – December 2022"),
+        ("{från: 2024, till: 2024}", "2024", "2024"),
+        ("{från: 2024, tills_vidare: ja}", "2024 och tills vidare", "2024 and until further notice"),
+        ("{tills_vidare: ja}", "tills vidare", "until further notice"),
+        ("{text: hösten 2024}", "hösten 2024", "hösten 2024"),
+    ],
+)
+def test_every_period_is_written(period: str, swedish: str, english: str) -> None:
+    text = re.sub("period: {.*}", f"period: {period}", PROMISE)
+    shown = [_html(_built(loaded(text), lang))["stdin.html"].text() for lang in LANGUAGES]
+
+    assert f"Gäller {swedish} Lovas av" in shown[0]
+    assert f"Period {english} Promised by" in shown[1]
+
+
+def test_a_period_that_only_ends_does_not_begin_with_a_dash() -> None:
+    text = re.sub("period: {.*}", "period: {till: 2024-12-31}", PROMISE)
+
+    assert "Gäller –" not in _html(_built(loaded(text)))["stdin.html"].text()
+
+
+def test_a_site_without_promises_is_still_a_site() -> None:
+    value = plain(PROMISE.partition("fokusområden")[0]) | {"dokument": "samverkansöverenskommelse"}
+    pages = _html(_built(loaded(yaml.safe_dump(value, allow_unicode=True))))
+
+    assert {"index.html", "stdin.html"} == set(pages)
+    assert "0 löften" in pages["index.html"].text()
+
+
+def test_only_what_was_asked_for_is_published() -> None:
+    workspace = load(["promises/karlshamn"], ROOT)
+
+    assert {
+        "index.html",
+        "karlshamn/lofte-2022.html",
+        "karlshamn/lofte-2024.html",
+        "karlshamn/overenskommelse-2021.html",
+    } == set(_html(_built(workspace)))
+
+
+# ---------------------------------------------------------------- templates of the user's own
+
+
+def test_a_template_of_the_users_own_goes_before_ours(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "start.html").write_text(
+        "<!doctype html><title>Egen</title><h1>Egen</h1>", encoding="utf-8"
+    )
+    (tmp_path / "html" / "style.css").write_text("* {}", encoding="utf-8")
+    site = dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+
+    assert b"<h1>Egen</h1>" in site["index.html"]
+    assert site["style.css"] == b"* {}"
+    assert b"<h1>Egen</h1>" not in site["karlshamn/lofte-2022.html"]
+
+
+@pytest.mark.parametrize("text", ["{{ finns_inte }}", "{% if %}", "{% include 'saknas.html' %}"])
+def test_a_faulty_template_is_told_in_words_with_its_line(tmp_path: Path, text: str) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "start.html").write_text(f"<h1>Egen</h1>\n{text}\n", encoding="utf-8")
+    with pytest.raises(LofteError) as caught:
+        dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+
+    assert "start.html, rad 2" in caught.value.message.sv
+    assert "start.html, line 2" in caught.value.message.en
+    assert caught.value.help is not None

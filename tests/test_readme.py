@@ -1,0 +1,85 @@
+"""The documents tell the truth: their examples are run, and answer what stands there.
+
+A ```yaml block whose first line is `# fil: name.yaml` becomes that file. In a ```console block, each line `$ lofte …` is
+run in a folder with those files and docs/exempel, and the lines below it are the whole answer.
+Regenerate the answers with `pytest --update-golden`, and read the difference.
+"""
+
+import re
+import shlex
+import shutil
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from corpus import ROOT
+from program import lofte
+
+DOCUMENTS = ("README.md", "docs/handbok.md")
+PAGES = [
+    *DOCUMENTS,
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    *(f"docs/decisions/{path.name}" for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))),
+]
+BLOCK = re.compile(r"^( *)```(yaml|console)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"# fil: (\S+)\n")
+LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^)#\s]+)[^)]*\)")
+
+
+def _read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def _rerun(text: str, folder: Path) -> str:
+    """The text with every console block answered anew."""
+
+    def answered(found: re.Match[str]) -> str:
+        indent, language, block = found[1], found[2], textwrap.dedent(found[3])
+        named = FILE.match(block)
+        if language == "yaml" and named:
+            path = folder / named[1]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block, encoding="utf-8")
+        if language == "yaml":
+            return found[0]
+        commands = [line for line in block.splitlines() if line.startswith("$ ")]
+        lines = [line for command in commands for line in (command, *_answer(command, folder))]
+        body = "".join(f"{indent}{line}".rstrip() + "\n" for line in lines)
+        return f"{indent}```console\n{body}{indent}```"
+
+    return BLOCK.sub(answered, text)
+
+
+def _answer(command: str, folder: Path) -> list[str]:
+    program, *words = shlex.split(command.removeprefix("$ "))
+    assert program == "lofte"
+    answer = lofte(*words, cwd=folder, NO_COLOR="1", COLUMNS="80")
+    return (answer.out + answer.err).splitlines()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_examples_answer_what_the_document_says(name: str, tmp_path: Path, update_golden: bool) -> None:
+    shutil.copytree(ROOT / "docs" / "exempel", tmp_path / "docs" / "exempel")
+    text = _read(name)
+
+    run = _rerun(text, tmp_path)
+
+    assert "\n```console\n$ lofte validate" in re.sub("^ +", "", text, flags=re.MULTILINE)
+    if update_golden:
+        (ROOT / name).write_text(run, encoding="utf-8", newline="\n")
+        text = run
+    assert run == text
+
+
+@pytest.mark.parametrize("command", ["pip install . && lofte render", 'pip install -e ".[test]" && pytest'])
+def test_the_readme_gives_the_two_commands_on_a_line_each(command: str) -> None:
+    assert f"\n```sh\n{command}\n```\n" in _read("README.md")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_to_a_file_leads_to_one(name: str) -> None:
+    links = [link for link in LINK.findall(_read(name)) if "://" not in link]
+
+    assert [link for link in links if not ((ROOT / name).parent / link).exists()] == []
