@@ -105,13 +105,19 @@ def _span(finding: Finding, node: Node, key: Span | None, complete: bool) -> Spa
 def value_at(value: Any, route: Sequence[str | int]) -> Any:
     """The plain value that a route leads to, or None."""
     for step in route:
-        if (isinstance(step, int) and isinstance(value, list) and step < len(value)) or (
-            isinstance(value, dict) and step in value
-        ):
-            value = value[step]
-        elif step != 0:
+        below = _below(value, step)
+        if below is None and step != 0:
             return None
+        value = value if below is None else below
     return value
+
+
+def _below(value: Any, step: str | int) -> Any:
+    if isinstance(value, dict):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
 
 
 _NAMES: Final = ("id", "åtagande")

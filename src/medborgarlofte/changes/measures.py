@@ -110,10 +110,7 @@ def _near(one: float, other: float) -> bool:
 
 def effects(old: Quantity, new: Quantity, old_days: float | None, new_days: float | None) -> Iterator[Effect]:
     """What it means that one quantity became the other; nothing when they bind to the same."""
-    if old.hours is not None or new.hours is not None:
-        yield from _within(old.hours, new.hours)
-    if old.low is None and old.high is None and new.low is None and new.high is None:
-        return
+    yield from _within(old.hours, new.hours)
     if old.each != new.each:
         yield "sharpened" if new.each else "weakened"
     if old.share != new.share:
@@ -122,32 +119,35 @@ def effects(old: Quantity, new: Quantity, old_days: float | None, new_days: floa
     if old.per_days is not None or new.per_days is not None:
         old, new = yearly(old, old_days), yearly(new, new_days)
     if (old.low is None) != (new.low is None):
-        if not (old.high == 0 or new.high == 0):
+        if 0 not in (old.high, new.high):
             yield "weakened" if new.low is None else "sharpened"
         return
+    yield from _bounds(old, new)
+
+
+def _bounds(old: Quantity, new: Quantity) -> Iterator[Effect]:
+    """A higher floor, a lower ceiling and an exact number bind to more."""
     if old.low is not None and new.low is not None:
         yield from _ordered(old.low, new.low)
         if _near(old.low, new.low) and old.approximate != new.approximate:
             yield "weakened" if new.approximate else "sharpened"
     if old.high is not None and new.high is not None:
-        yield from _ordered(new.high, old.high)  # a lower ceiling binds to more
+        yield from _ordered(new.high, old.high)
 
 
 def _within(before: float | None, after: float | None) -> Iterator[Effect]:
-    """A shorter time binds to more; one that is gone to less."""
-    if before is None or after is None:
-        yield "weakened" if after is None else "sharpened"
-    elif not _near(before, after):
-        yield "sharpened" if after < before else "weakened"
-
-
-def _ordered(before: float | None, after: float | None) -> Iterator[Effect]:
-    """A higher value binds to more; one that is gone binds to nothing."""
+    """A shorter time binds to more; one that is gone to nothing."""
     if before is None and after is None:
         return
     if before is None or after is None:
         yield "weakened" if after is None else "sharpened"
-    elif not _near(before, after):
+    else:
+        yield from _ordered(after, before)
+
+
+def _ordered(before: float, after: float) -> Iterator[Effect]:
+    """A higher value binds to more."""
+    if not _near(before, after):
         yield "sharpened" if after > before else "weakened"
 
 
@@ -165,15 +165,12 @@ def matched(
     """Pairs of measures that speak of the same thing; those that are only on one side stand alone."""
     left_old, left_new = list(old), list(new)
     likeness = _unit_likeness([m.quantity.unit for m in old], [m.quantity.unit for m in new])
-    ranked = sorted(
-        (
-            (likeness[i][j] + _shape(a.quantity, b.quantity), -i, -j, a, b)
-            for i, a in enumerate(old)
-            for j, b in enumerate(new)
-        ),
-        key=lambda row: row[:3],
-        reverse=True,
-    )
+    rows = [
+        (likeness[i][j] + _shape(a.quantity, b.quantity), -(i + j), -abs(i - j), a, b)
+        for i, a in enumerate(old)
+        for j, b in enumerate(new)
+    ]
+    ranked = sorted(rows, key=lambda row: row[:3], reverse=True)  # the same whichever side is called old
     least = 0.0 if len(old) == len(new) == 1 else 0.5
     for score, _, _, one, other in ranked:
         if score >= least and one in left_old and other in left_new:

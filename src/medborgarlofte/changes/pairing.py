@@ -128,13 +128,29 @@ def _alike(old: Sequence[Item], new: Sequence[Item], scores: Mapping[tuple[str, 
             score = scores.get((one.id, other.id), 0.0)
             best_old[one.id] = max(best_old[one.id], score)
             best_new[other.id] = max(best_new[other.id], score)
-    return [
+    found = [
         Link(one.id, other.id, "likeness", score)
         for one in old
         for other in new
         if (score := scores.get((one.id, other.id), 0.0)) >= THRESHOLD
-        and (score == best_old[one.id] or score == best_new[other.id])
+        and score in (best_old[one.id], best_new[other.id])
     ]
+    return _stars(found)
+
+
+def _stars(links: Sequence[Link]) -> list[Link]:
+    """The best links such that each group is one to one, one to several or several to one, never a tangle."""
+    kept: list[Link] = []
+    of_old: dict[str, list[Link]] = defaultdict(list)
+    of_new: dict[str, list[Link]] = defaultdict(list)
+    for link in sorted(links, key=lambda link: (-link.score, *sorted((link.old, link.new)))):
+        here, there = of_old[link.old], of_new[link.new]
+        tangled = (here and there) or any(len(of_new[other.new]) > 1 for other in here)
+        if not tangled and not any(len(of_old[other.old]) > 1 for other in there):
+            kept.append(link)
+            here.append(link)
+            there.append(link)
+    return kept
 
 
 def _candidates(

@@ -219,7 +219,8 @@ def _scope(old: Side, new: Side) -> Iterator[Evidence]:
         effect: Effect = "neutral"
         if all(words) and words[0] != words[1]:
             effect = "weakened" if words[1] < words[0] else "sharpened" if words[0] < words[1] else "neutral"
-        yield Evidence("omfattning", *(f"{name}: {value}" if value else None for value in values), effect)
+        shown = [f"{name}: {value}" if value else None for value in values]
+        yield Evidence("omfattning", shown[0], shown[1], effect)
 
 
 def _all_lost(before: str, after: str) -> bool:
@@ -260,29 +261,25 @@ def _is_part_of(small: str, large: str) -> bool:
 
 
 def _party(old: Side, new: Side) -> Iterator[Evidence]:
-    if set(old.parties) != set(new.parties) or (TOGETHER in old.commitment.parties) != (
-        TOGETHER in new.commitment.parties
-    ):
-        if frozenset(old.parties) != frozenset(new.parties) or old.is_joint != new.is_joint:
-            yield Evidence("part", list(old.commitment.parties), list(new.commitment.parties), "neutral")
+    if set(old.parties) != set(new.parties) or old.is_joint != new.is_joint:
+        yield Evidence("part", list(old.commitment.parties), list(new.commitment.parties), "neutral")
 
 
 def _lead(old: Side, new: Side) -> Iterator[Evidence]:
     before, after = old.commitment.led_by, new.commitment.led_by
     if before == after:
         return
-    effect: Effect = "neutral"
-    if before is None and new.is_joint:
-        effect = "sharpened"
-    elif after is None and new.is_joint:
-        effect = "weakened"
-    if effect != "neutral" or (before and after):
-        yield Evidence("leds_av", before, after, effect)
+    if before and after:
+        yield Evidence("leds_av", before, after, "neutral")
+    elif old.is_joint and new.is_joint:  # one who promises alone needs no lead
+        yield Evidence("leds_av", before, after, "weakened" if after is None else "sharpened")
 
 
 def _focus(old: Side, new: Side) -> Iterator[Evidence]:
-    if old.focus - new.focus:
-        yield Evidence("fokus", sorted(old.focus), sorted(new.focus), "neutral")
+    """Moved from one area to another; an area that is only added or left out is another thing."""
+    if old.focus != new.focus:
+        name = "fokus" if old.focus - new.focus and new.focus - old.focus else "fokus_antal"
+        yield Evidence(name, sorted(old.focus), sorted(new.focus), "neutral")
 
 
 def _rest(old: Side, new: Side) -> Iterator[Evidence]:
@@ -299,7 +296,7 @@ def _rest(old: Side, new: Side) -> Iterator[Evidence]:
 
 
 def _field(name: str, values: list[Any], effect: Effect) -> Evidence:
-    return Evidence(name, *(_plain(value) for value in values), effect)
+    return Evidence(name, _plain(values[0]), _plain(values[1]), effect)
 
 
 def _plain(value: Any) -> Any:

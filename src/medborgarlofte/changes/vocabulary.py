@@ -59,6 +59,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to know about the whole comparison."""
+
+    key: Literal["partial-source", "not-followed-up", "stale-time"]
+    about: str
+    """Which document (old or new), or the words that were carried over."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two documents compared."""
 
@@ -68,8 +77,7 @@ class Comparison:
     focus_areas: tuple[Change, ...] = ()
     other: tuple[Evidence, ...] = field(default=())
     """Period, parties, agreement, evidence, follow-up plan."""
-    remarks: tuple[str, ...] = ()
-    """Keys of things to say about the whole: ”partial-source”, ”not-followed-up”, ”stale-time”."""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def headline(self) -> dict[Kind, int]:

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.validation import validate
-from medborgarlofte.source.positions import Node, Span, find
+from medborgarlofte.source.edit import Edit, apply, lines_of, new_key
+from medborgarlofte.source.positions import Node, find
 from medborgarlofte.source.reader import Reading, read
 from medborgarlofte.text import Text
 
@@ -22,9 +23,10 @@ class Fix(NamedTuple):
     what: Text
 
 
-class _Edit(NamedTuple):
-    span: Span
-    text: str
+class _Told(NamedTuple):
+    """An edit and what to say of it."""
+
+    edit: Edit
     what: Text
 
 
@@ -37,10 +39,16 @@ def fix(data: bytes, spellings: Mapping[str, str]) -> tuple[bytes, list[Fix]]:
     if reading.source.root is None or any(flaw.notice.code in ("Y03", "Y04") for flaw in reading.flaws):
         return data, []
     raw = data.decode("utf-8-sig")
-    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", raw)
+    lines = lines_of(raw)
     fixes: list[Fix] = []
     lines = _compose(lines, fixes)
-    _apply(lines, [*_spellings(reading), *_dates(reading), *_codes(reading)], fixes)
+    told = [*_spellings(reading), *_dates(reading), *_codes(reading)]
+    apply(lines, [row.edit for row in told])
+    fixes += [Fix(row.edit.span.line, row.what) for row in told]
+    lines = lines_of("".join(lines))
+    reading = read("".join(lines).encode(), spellings)
+    if reading.source.root is None:
+        return data, []
     kept = _lines_of_texts(reading.source.root)
     for number, line in enumerate(lines, start=1):
         lines[number - 1] = _tidy(line, number, kept, fixes)
@@ -65,67 +73,40 @@ def _compose(lines: list[str], fixes: list[Fix]) -> list[str]:
     return composed
 
 
-def _apply(lines: list[str], edits: list[_Edit], fixes: list[Fix]) -> None:
-    """Make the edits from the end, so that the places before them hold."""
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        span = edit.span
-        line = lines[span.line - 1]
-        newline = "\r\n" if line.endswith("\r\n") else "\n"
-        text = edit.text.replace("\n", newline)
-        lines[span.line - 1] = line[: span.column - 1] + text + line[span.end_column - 1 :]
-        fixes.append(Fix(span.line, edit.what))
-
-
-def _spellings(reading: Reading) -> Iterator[_Edit]:
+def _spellings(reading: Reading) -> Iterator[_Told]:
     for flaw in reading.flaws:
         if flaw.notice.code == "Y26" and flaw.span.line == flaw.span.end_line:
             real = str(flaw.values["real"])
-            yield _Edit(flaw.span, real, Text(f"nyckeln stavas ”{real}”", f"the key is spelled “{real}”"))
+            yield _Told(
+                Edit(flaw.span, real), Text(f"nyckeln stavas ”{real}”", f"the key is spelled “{real}”")
+            )
 
 
-def _dates(reading: Reading) -> Iterator[_Edit]:
+def _dates(reading: Reading) -> Iterator[_Told]:
     """Dates written in another way, where only one day can be meant."""
     _, findings = validate(reading.value)
     for finding in findings:
-        if finding.notice.code != "D11" or not finding.values.get("certain"):
+        if finding.notice.code != "D11" or not finding.values.get("certain") or reading.source.root is None:
             continue
-        node = find(_root(reading), finding.route).node
+        node = find(reading.source.root, finding.route).node
         if node.span.line == node.span.end_line:
             date = str(finding.values["example"])
-            what = Text(f"datumet skrivs {date}", f"the date is written {date}")
-            yield _Edit(node.span, date, what)
+            yield _Told(Edit(node.span, date), Text(f"datumet skrivs {date}", f"the date is written {date}"))
 
 
-def _codes(reading: Reading) -> Iterator[_Edit]:
+def _codes(reading: Reading) -> Iterator[_Told]:
     """The code of a municipality that is named without it."""
     parties = reading.value.get("parter") if isinstance(reading.value, dict) else None
     for index, party in enumerate(parties if isinstance(parties, list) else []):
         if not isinstance(party, dict) or party.get("typ") != "kommun" or "kommunkod" in party:
             continue
         known = by_name(party["namn"]) if isinstance(party.get("namn"), str) else None
-        found = find(_root(reading), ("parter", index, "namn"))
-        if known is None or found.key is None or found.node.span.line != found.node.span.end_line:
+        if known is None:
             continue
-        what = Text(f"kommunkod {known.code} för {known.name}", f"the code {known.code} of {known.name}")
-        span = found.node.span
-        end = Span(span.line, span.end_column, span.line, span.end_column)
-        if _is_flow(reading, index):
-            yield _Edit(end, f', kommunkod: "{known.code}"', what)
-        else:
-            rest = reading.source.lines[span.line - 1][span.end_column - 1 :]
-            after = Span(span.line, span.end_column + len(rest), span.line, span.end_column + len(rest))
-            yield _Edit(after, f'\n{" " * (found.key.column - 1)}kommunkod: "{known.code}"', what)
-
-
-def _is_flow(reading: Reading, index: int) -> bool:
-    item = find(_root(reading), ("parter", index)).node
-    return reading.source.lines[item.span.line - 1][item.span.column - 1 : item.span.column] == "{"
-
-
-def _root(reading: Reading) -> Node:
-    if reading.source.root is None:
-        raise LookupError("a file that could not be read has no places")
-    return reading.source.root
+        edit = new_key(reading.source, ("parter", index), "namn", f'kommunkod: "{known.code}"')
+        if edit:
+            what = Text(f"kommunkod {known.code} för {known.name}", f"the code {known.code} of {known.name}")
+            yield _Told(edit, what)
 
 
 def _lines_of_texts(node: Node) -> set[int]:

@@ -1,0 +1,50 @@
+"""Small edits in a user's file that leave comments, order and every other byte as they were."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from medborgarlofte.source.positions import Node, Route, Span, find
+from medborgarlofte.source.reader import Source
+
+
+class Edit(NamedTuple):
+    """A stretch of one line, and what should stand there instead."""
+
+    span: Span
+    text: str
+
+
+def lines_of(raw: str) -> list[str]:
+    """The lines of a file with their ends as they are."""
+    return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", raw)
+
+
+def apply(lines: list[str], edits: Iterable[Edit]) -> None:
+    """Make the edits from the end, so that the places before them hold."""
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        line = lines[edit.span.line - 1]
+        newline = "\r\n" if line.endswith("\r\n") else "\n"
+        text = edit.text.replace("\n", newline)
+        lines[edit.span.line - 1] = line[: edit.span.column - 1] + text + line[edit.span.end_column - 1 :]
+
+
+def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
+    """The edit that puts ”key: value” behind another key of a mapping, in the style the mapping is written in.
+
+    None where that key has a value of several lines or the mapping cannot be found.
+    """
+    if source.root is None:
+        return None
+    found = find(source.root, (*route, after))
+    if not found.complete or found.key is None or found.node.span.line != found.node.span.end_line:
+        return None
+    span = found.node.span
+    if _is_flow(source, find(source.root, route).node):
+        return Edit(Span(span.line, span.end_column, span.line, span.end_column), f", {text}")
+    end = len(source.lines[span.line - 1]) + 1
+    return Edit(Span(span.line, end, span.line, end), f"\n{' ' * (found.key.column - 1)}{text}")
+
+
+def _is_flow(source: Source, mapping: Node) -> bool:
+    return source.lines[mapping.span.line - 1][mapping.span.column - 1 : mapping.span.column] == "{"

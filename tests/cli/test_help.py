@@ -1,0 +1,191 @@
+"""The help pages, as they look in a terminal of 80 columns."""
+
+import re
+from functools import lru_cache
+
+import pytest
+from inline_snapshot import snapshot
+
+from corpus import ROOT
+from medborgarlofte.cli.app import COMMANDS
+from medborgarlofte.text import LANGUAGES, Language
+from program import lofte
+
+
+@lru_cache(maxsize=None)
+def _help(*words: str, lang: Language) -> str:
+    answer = lofte(*words, "--help", "--lang", lang, cwd=ROOT, COLUMNS="80")
+    assert (0, "") == (answer.code, answer.err)
+    return answer.out
+
+
+def test_the_program_is_explained_in_swedish() -> None:
+    assert _help(lang="sv") == snapshot("""\
+Så här: lofte [FLAGGOR] KOMMANDO …
+
+Skriv, kontrollera och publicera medborgarlöften: det som polis och kommun
+lovar invånarna. Löftena är YAML-filer i mappen promises.
+
+Kommandon:
+  validate    Kontrollera löften och säg vad som behöver rättas.
+  render      Bygg webbplatsen.
+  schema      Skriv formatets JSON Schema.
+  completion  Skriv ett skript som fyller i kommandon med tabb.
+
+Flaggor:
+  --version     Visa versionen.
+  -h, --help    Visa den här hjälpen.
+  --lang sv|en  Språk: sv (förval) eller en.
+  --debug       Visa teknisk spårning om verktyget självt gör fel.
+
+Exempel:
+  lofte validate
+  lofte render -o site
+  lofte validate --help
+""")
+
+
+def test_the_program_is_explained_in_english() -> None:
+    assert _help(lang="en") == snapshot("""\
+Usage: lofte [OPTIONS] COMMAND …
+
+Write, check and publish medborgarlöften: what police and municipality promise
+residents. The promises are YAML files in the folder promises.
+
+Commands:
+  validate    Check promises and say what needs mending.
+  render      Build the site.
+  schema      Write the JSON Schema of the format.
+  completion  Write a script that completes commands on tab.
+
+Options:
+  --version     Show the version.
+  -h, --help    Show this help.
+  --lang sv|en  Language: sv (default) or en.
+  --debug       Show a traceback when the tool itself fails.
+
+Example:
+  lofte validate
+  lofte render -o site
+  lofte validate --help
+""")
+
+
+def test_validate_is_explained_in_swedish() -> None:
+    assert _help("validate", lang="sv") == snapshot("""\
+Så här: lofte validate [FLAGGOR] [SÖKVÄG]...
+
+Kontrollera löften och andra dokument. Varje problem visas med fil, rad, vad
+som är fel, varför det spelar roll och vad du gör nu. Inget ändras.
+
+Argument:
+  [SÖKVÄG]...  Filer eller mappar, eller - för standard in. Utan sökväg:
+               närmaste mapp promises.
+
+Flaggor:
+  --format text|compact|json|sarif|github|junit
+                                  Hur svaret skrivs (förval text).
+  --profile PROFIL                Hur strängt: utkast, granskning, publicering
+                                  eller arkiv. Förval auto: efter dokumentets
+                                  status och period.
+  --select KODER                  Bara dessa regler eller grupper: M01,U.
+  --ignore KODER                  Inte dessa regler eller grupper.
+  --today DATUM                   Räkna som om det vore den dagen: 2024-06-01.
+  --compact                       En rad för varje fynd.
+  --statistics                    Bara antal per regel.
+  --fix                           Rätta det som bara har ett rätt svar:
+                                  nycklars stavning, datum, kommunkod,
+                                  osynliga tecken. Löftets ordalydelse ändras
+                                  aldrig.
+  --dry-run                       Med --fix: visa ändringen, skriv inget.
+  --explain KOD                   Förklara en kod, till exempel D10.
+  -h, --help                      Visa den här hjälpen.
+  --lang sv|en                    Språk: sv (förval) eller en.
+  --debug                         Visa teknisk spårning om verktyget självt
+                                  gör fel.
+
+Exempel:
+  lofte validate
+  lofte validate promises/karlshamn --format json
+  lofte validate --explain D10
+""")
+
+
+def test_validate_is_explained_in_english() -> None:
+    assert _help("validate", lang="en") == snapshot("""\
+Usage: lofte validate [OPTIONS] [PATH]...
+
+Check promises and other documents. Each problem is shown with its file, line,
+what is wrong, why it matters and what to do now. Nothing is changed.
+
+Arguments:
+  [PATH]...  Files or folders, or - for standard input. Without a path: the
+             nearest folder promises.
+
+Options:
+  --format text|compact|json|sarif|github|junit
+                                  How the answer is written (default text).
+  --profile PROFIL                How strict: utkast (draft), granskning
+                                  (review), publicering (publishing) or arkiv
+                                  (archive). Default auto: by the status and
+                                  period of the document.
+  --select CODES                  Only these rules or groups: M01,U.
+  --ignore CODES                  Not these rules or groups.
+  --today DATUM                   Reckon as if it were that day: 2024-06-01.
+  --compact                       One line for each finding.
+  --statistics                    Only the count of each rule.
+  --fix                           Mend what has one right answer: spelling of
+                                  keys, dates, municipality code, invisible
+                                  characters. The wording of a promise is
+                                  never changed.
+  --dry-run                       With --fix: show the change, write nothing.
+  --explain CODE                  Explain a code, such as D10.
+  -h, --help                      Show this help.
+  --lang sv|en                    Language: sv (default) or en.
+  --debug                         Show a traceback when the tool itself fails.
+
+Example:
+  lofte validate
+  lofte validate promises/karlshamn --format json
+  lofte validate --explain D10
+""")
+
+
+@pytest.mark.parametrize("command", [entry.name for entry in COMMANDS])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_command_has_a_help_page_that_fits(command: str, lang: Language) -> None:
+    text = _help(command, lang=lang)
+
+    assert text.startswith({"sv": "Så här: ", "en": "Usage: "}[lang] + f"lofte {command} ")
+    assert [] == [line for line in text.splitlines() if len(line) > 80]
+    assert {"sv": "\nFlaggor:\n", "en": "\nOptions:\n"}[lang] in text
+    assert {"sv": "\nExempel:\n", "en": "\nExample:\n"}[lang] in text
+
+
+@pytest.mark.parametrize("command", [entry.name for entry in COMMANDS])
+def test_an_english_help_page_has_no_swedish_words_to_fill_in(command: str) -> None:
+    shouted = set(re.findall(r"\b[A-ZÅÄÖ]{4,}\b", _help(command, lang="en")))
+
+    assert set() == shouted & {"SÖKVÄG", "MAPP", "KODER", "PROFIL", "DATUM", "SKAL", "SORT", "FLAGGOR", "KOMMANDO"}
+
+
+@pytest.mark.parametrize("command", [entry.name for entry in COMMANDS])
+def test_a_help_page_shows_its_language_and_nothing_of_the_other(command: str) -> None:
+    swedish, english = (_help(command, lang=lang) for lang in LANGUAGES)
+
+    assert set() == {"Usage", "Options", "Arguments", "Show", "Example"} & set(re.findall(r"\w+", swedish))
+    assert set() == {"Flaggor", "Visa", "Språk", "Exempel", "eller", "inte"} & set(re.findall(r"\w+", english))
+
+
+def test_the_short_flag_and_no_words_at_all_give_the_same_help() -> None:
+    asked = lofte("-h", cwd=ROOT, COLUMNS="80")
+    nothing = lofte(cwd=ROOT, COLUMNS="80")
+
+    assert (0, asked.out, "") == nothing
+    assert asked.out == _help(lang="sv")
+
+
+def test_help_goes_before_everything_else_on_the_line() -> None:
+    answer = lofte("validate", "finns/inte", "--help", cwd=ROOT, COLUMNS="80")
+
+    assert (0, _help("validate", lang="sv")) == (answer.code, answer.out)

@@ -1,0 +1,130 @@
+"""What is mistyped is answered in the user's language, with what was likely meant."""
+
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from corpus import ROOT
+from program import lofte
+
+
+def _answer(*words: str, cwd: Path = ROOT, **settings: str) -> str:
+    answer = lofte(*words, cwd=cwd, **settings)
+    assert (2, "") == (answer.code, answer.out)
+    return answer.err
+
+
+@pytest.mark.parametrize(
+    ("words", "swedish", "english"),
+    [
+        (
+            ("validat",),
+            "Fel: Kommandot ”validat” finns inte. Menade du ”validate”?\nSe ”lofte --help”.\n",
+            "Error: There is no command “validat”. Did you mean “validate”?\nSee “lofte --help”.\n",
+        ),
+        (
+            ("Validate",),
+            "Fel: Kommandot ”Validate” finns inte. Menade du ”validate”?\nSe ”lofte --help”.\n",
+            "Error: There is no command “Validate”. Did you mean “validate”?\nSee “lofte --help”.\n",
+        ),
+        (
+            ("xyz",),
+            "Fel: Kommandot ”xyz” finns inte.\nSe ”lofte --help”.\n",
+            "Error: There is no command “xyz”.\nSee “lofte --help”.\n",
+        ),
+        (
+            ("validate", "--fromat", "json"),
+            "Fel: Flaggan ”--fromat” finns inte. Menade du ”--format”?\nSe ”lofte validate --help”.\n",
+            "Error: There is no option “--fromat”. Did you mean “--format”?\nSee “lofte validate --help”.\n",
+        ),
+        (
+            ("--verison",),
+            "Fel: Flaggan ”--verison” finns inte. Menade du ”--version”?\nSe ”lofte --help”.\n",
+            "Error: There is no option “--verison”. Did you mean “--version”?\nSee “lofte --help”.\n",
+        ),
+        (
+            ("validate", "--format"),
+            "Fel: Flaggan ”--format” behöver ett värde.\nSe ”lofte validate --help”.\n",
+            "Error: The option “--format” needs a value.\nSee “lofte validate --help”.\n",
+        ),
+        (
+            ("validate", "--debug=ja"),
+            "Fel: Flaggan ”--debug” tar inget värde.\nSe ”lofte validate --help”.\n",
+            "Error: The option “--debug” takes no value.\nSee “lofte validate --help”.\n",
+        ),
+        (
+            ("completion",),
+            "Fel: SKAL saknas.\nSe ”lofte completion --help”.\n",
+            "Error: SHELL is missing.\nSee “lofte completion --help”.\n",
+        ),
+        (
+            ("schema", "medborgarlofte", "mer"),
+            "Fel: Här var ett ord för mycket: ”mer”.\nSe ”lofte schema --help”.\n",
+            "Error: One word too many: “mer”.\nSee “lofte schema --help”.\n",
+        ),
+        (
+            ("schema", "medborgarlöfte"),
+            "Fel: ”medborgarlöfte” går inte att välja. Menade du ”medborgarlofte”? "
+            "Det finns: medborgarlofte, samverkansoverenskommelse, uppfoljning.\nSe ”lofte schema --help”.\n",
+            "Error: “medborgarlöfte” is no choice. Did you mean “medborgarlofte”? "
+            "There is: medborgarlofte, samverkansoverenskommelse, uppfoljning.\nSee “lofte schema --help”.\n",
+        ),
+    ],
+    ids=lambda part: " ".join(part) if isinstance(part, tuple) else "",
+)
+def test_a_mistyped_word_is_answered_in_both_languages(words: tuple[str, ...], swedish: str, english: str) -> None:
+    assert swedish == _answer(*words)
+    assert english == _answer("--lang", "en", *words)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("sv", "Fel: --format: ”josn” går inte att välja. Menade du ”json”? Det finns: text, "),
+        ("en", "Error: --format: “josn” is no choice. Did you mean “json”? There is: text, "),
+    ],
+)
+def test_a_mistyped_choice_is_answered_with_the_nearest_and_all_there_are(lang: str, said: str) -> None:
+    assert _answer("validate", "--format", "josn", LOFTE_LANG=lang).startswith(said)
+
+
+def test_a_wrong_path_is_answered_with_the_nearest() -> None:
+    assert _answer("validate", "promises/karlsham") == snapshot(
+        """\
+Fel: Sökvägen ”promises/karlsham” finns inte.
+Menade du ”promises/karlshamn”?
+"""
+    )
+    assert _answer("render", "promises/karlsham", "--lang", "en") == snapshot(
+        """\
+Error: The path “promises/karlsham” does not exist.
+Did you mean “promises/karlshamn”?
+"""
+    )
+
+
+def test_where_there_are_no_promises_one_is_told_where_to_go(tmp_path: Path) -> None:
+    assert _answer("validate", cwd=tmp_path) == snapshot(
+        """\
+Fel: Här finns ingen mapp ”promises” med löften, och inte i mapparna ovanför heller.
+Gå till mappen där ”promises” ligger, eller säg var löftena finns: lofte validate sökväg/till/mapp
+"""
+    )
+
+
+@pytest.mark.parametrize("words", [("--lang", "de"), ("validate", "--lang"), ("--lang=",)])
+def test_a_language_that_there_is_not_is_wrong_use(words: tuple[str, ...]) -> None:
+    assert "Skriv --lang sv eller --lang en.\n" in _answer(*words)
+
+
+def test_a_code_that_there_is_not_is_wrong_use() -> None:
+    assert "Fel: Koden ”D100” finns inte.\nMenade du ”D10”?\n" == _answer("validate", "--explain", "D100")
+
+
+def test_a_word_that_is_no_text_is_wrong_use() -> None:
+    assert "finns inte." in _answer("validate", "\udcff")
+
+
+def test_what_follows_two_dashes_is_a_path() -> None:
+    assert "Sökvägen ”--lang” finns inte." in _answer("validate", "--", "--lang")

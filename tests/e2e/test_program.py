@@ -1,0 +1,193 @@
+"""The program among other programs: pipes, streams, encodings, signals, and what it costs to ask its version."""
+
+import re
+import signal
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from corpus import ERR, PROMISES, ROOT, copy_of_promises
+from program import COMMAND, environment, lofte
+
+HEAVY = {"pydantic", "jinja2", "rich", "yaml", "markdown_it", "nh3"}
+
+
+def test_the_version_is_the_installed_one() -> None:
+    assert (0, f"lofte {version('medborgarlofte')}\n", "") == lofte("--version", cwd=ROOT)
+
+
+def test_asking_the_version_loads_nothing_heavy() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", *COMMAND[1:], "--version"],
+        cwd=ROOT, env=environment(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
+
+    assert "click" in loaded
+    assert set() == loaded & HEAVY
+
+
+@pytest.mark.parametrize("words", [("validate", "--help"), ("render", "--help"), ("validat",), ("schema", "x")])
+def test_help_and_mistyped_words_load_nothing_heavy(words: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", *COMMAND[1:], *words],
+        cwd=ROOT, env=environment(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines() if "import time:" in line}
+
+    assert set() == loaded & HEAVY
+
+
+# ---------------------------------------------------------------- streams
+
+
+@pytest.mark.parametrize("words", [("schema",), ("validate", "--format", "json", str(ERR))])
+def test_a_reader_that_leaves_is_not_complained_about(words: tuple[str, ...]) -> None:
+    with subprocess.Popen(
+        [*COMMAND, *words], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        first = process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read()
+        code = process.wait(timeout=60)
+
+    assert (b"{\n", b"") == (first, said)
+    assert code in (0, 1, 141)
+
+
+def test_a_full_disk_is_told_in_words() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*COMMAND, "schema"], cwd=ROOT, env=environment(), stdout=full, stderr=subprocess.PIPE, check=False)
+    said = done.stderr.decode()
+
+    assert 2 == done.returncode
+    assert said.startswith("Fel: ")
+    assert "None" not in said
+    assert "Exception" not in said
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_not_called_a_bug_of_ours(closed: str) -> None:
+    command = " ".join([*COMMAND, "validate", "-" if closed == "<&-" else "promises", closed])
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, env=environment(), capture_output=True, check=False)
+
+    assert 3 != done.returncode
+
+
+def test_results_go_to_stdout_and_everything_else_to_stderr(tmp_path: Path) -> None:
+    found = lofte("validate", str(ERR / "misspelt-key.yaml"), cwd=ROOT)
+    wrong = lofte("validate", "finns/inte", cwd=ROOT)
+    stopped = lofte("render", str(ERR / "misspelt-key.yaml"), "-o", str(tmp_path / "site"), cwd=ROOT)
+
+    assert (1, "") == (found.code, found.err)
+    assert "D05" in found.out
+    assert (2, "") == (wrong.code, wrong.out)
+    assert (1, "") == (stopped.code, stopped.out)
+    assert "D05" in stopped.err
+    assert "Inget har publicerats." in stopped.err
+
+
+# ---------------------------------------------------------------- encodings and colour
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii"])
+def test_swedish_letters_come_through_on_every_console(encoding: str) -> None:
+    answer = lofte("validate", "misspelt-key.yaml", cwd=ERR, PYTHONIOENCODING=encoding)
+    wrong = lofte("vålidate", cwd=ERR, PYTHONIOENCODING=encoding)
+
+    assert "Nyckeln ”åtagande” finns inte här." in answer.out
+    assert (1, 2) == (answer.code, wrong.code)
+    assert "Kommandot ”vålidate” finns inte. Menade du ”validate”?" in wrong.err
+
+
+def test_a_file_with_swedish_letters_in_its_name_can_be_asked_for_anywhere(tmp_path: Path) -> None:
+    (tmp_path / "löfte.yaml").write_bytes((ERR / "misspelt-key.yaml").read_bytes())
+    answer = lofte("validate", "löfte.yaml", cwd=tmp_path, LC_ALL="C", PYTHONIOENCODING="cp1252")
+
+    assert "löfte.yaml:10:1 fel D05" in answer.out
+
+
+def test_colour_comes_only_when_it_is_asked_for() -> None:
+    plain, forced, refused = (
+        lofte("validate", "misspelt-key.yaml", cwd=ERR, **settings).out
+        for settings in ({}, {"FORCE_COLOR": "1"}, {"FORCE_COLOR": "1", "NO_COLOR": "1"})
+    )
+
+    assert "\x1b[" not in plain
+    assert plain == refused == re.sub("\x1b\\[[0-9;]*m", "", forced)
+    assert plain != forced
+
+
+def test_lines_are_no_wider_than_the_terminal() -> None:
+    answer = lofte("validate", "many-values.yaml", cwd=ERR, COLUMNS="60")
+
+    assert [] == [line for line in answer.out.splitlines() if len(line) > 60]
+
+
+# ---------------------------------------------------------------- signals and repetition
+
+
+def test_an_interrupted_run_says_so_and_exits_with_130() -> None:
+    with subprocess.Popen(
+        [*COMMAND, "validate", "-"],
+        cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(timeout=1.5)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+
+    assert (130, b"") == (process.returncode, out)
+    assert "Avbrutet." in err.decode()
+    assert "Traceback" not in err.decode()
+
+
+def test_checking_writes_nothing(tmp_path: Path) -> None:
+    copy_of_promises(tmp_path)
+    lofte("validate", cwd=tmp_path)
+
+    assert {"promises"} == {path.name for path in tmp_path.iterdir()}
+    assert {path.relative_to(PROMISES) for path in PROMISES.rglob("*")} == {
+        path.relative_to(tmp_path / "promises") for path in (tmp_path / "promises").rglob("*")
+    }
+
+
+# ---------------------------------------------------------------- completion
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_every_shell_gets_a_script(shell: str) -> None:
+    answer = lofte("completion", shell, cwd=ROOT)
+
+    assert (0, "") == (answer.code, answer.err)
+    assert f"{shell}_complete" in answer.out
+    assert "_LOFTE_COMPLETE" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("shell", "settings"),
+    [
+        ("bash", {"COMP_WORDS": "lofte val", "COMP_CWORD": "1"}),
+        ("zsh", {"COMP_WORDS": "lofte val", "COMP_CWORD": "1"}),
+        ("fish", {"COMP_WORDS": "lofte val", "COMP_CWORD": "val"}),
+        ("powershell", {"COMP_WORDS": "lofte val", "COMP_WORD": "val"}),
+    ],
+)
+def test_every_shell_completes_a_command(shell: str, settings: dict[str, str]) -> None:
+    answer = lofte(cwd=ROOT, _LOFTE_COMPLETE=f"{shell}_complete", **settings)
+
+    assert (0, "") == (answer.code, answer.err)
+    assert "validate" in answer.out
+    assert "render" not in answer.out
+
+
+def test_options_and_choices_are_completed() -> None:
+    option = lofte(cwd=ROOT, _LOFTE_COMPLETE="bash_complete", COMP_WORDS="lofte validate --form", COMP_CWORD="2")
+    choice = lofte(cwd=ROOT, _LOFTE_COMPLETE="bash_complete", COMP_WORDS="lofte validate --format js", COMP_CWORD="3")
+
+    assert ("plain,--format\n", "plain,json\n") == (option.out, choice.out)

@@ -1,0 +1,144 @@
+"""`lofte render` from typed words to a site in its folder."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from corpus import copy_of_promises
+from program import lofte
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shipped promises and their site."""
+    folder = tmp_path_factory.mktemp("home")
+    copy_of_promises(folder)
+    answer = lofte("render", cwd=folder)
+    assert (0, "Klart: 15 filer. Öppna site/index.html i en webbläsare.\n", "") == answer
+    return folder
+
+
+def test_the_site_is_written_and_nothing_else(home: Path) -> None:
+    assert {"promises", "site"} == {path.name for path in home.iterdir()}
+    assert 16 == len(_files(home / "site"))
+    assert "karlshamn/lofte-2022.html" in _files(home / "site")
+
+
+def test_a_second_build_is_the_same_to_the_byte(home: Path, tmp_path: Path) -> None:
+    site = tmp_path / "again"
+    answers = [lofte("render", "-o", str(site), cwd=home, PYTHONHASHSEED=seed, TZ="Pacific/Kiritimati") for seed in ("7", "8")]
+
+    assert (0, f"Klart: 15 filer. Öppna {site / 'index.html'} i en webbläsare.\n", "") == answers[0] == answers[1]
+    assert _files(home / "site") == _files(site)
+
+
+def test_the_site_is_built_in_english_when_asked(tmp_path: Path) -> None:
+    copy_of_promises(tmp_path)
+    answer = lofte("render", "--lang", "en", "-o", "deep/down", cwd=tmp_path)
+
+    assert (0, "Done: 15 files. Open deep/down/index.html in a web browser.\n", "") == answer
+    assert b'<html lang="en">' in (tmp_path / "deep" / "down" / "index.html").read_bytes()
+
+
+def test_documents_with_errors_stop_the_build_and_the_former_site_stays(tmp_path: Path) -> None:
+    promises = copy_of_promises(tmp_path)
+    lofte("render", cwd=tmp_path)
+    before = _files(tmp_path / "site")
+    path = promises / "karlstad" / "lofte-2023.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("titel:", "titl:"), encoding="utf-8")
+    answer = lofte("render", cwd=tmp_path)
+
+    assert (1, "") == (answer.code, answer.out)
+    assert "promises/karlstad/lofte-2023.yaml:3:1 fel D05" in answer.err
+    assert before == _files(tmp_path / "site")
+
+
+def test_pages_of_removed_promises_vanish(tmp_path: Path) -> None:
+    promises = copy_of_promises(tmp_path)
+    lofte("render", cwd=tmp_path)
+    (promises / "karlstad" / "lofte-2023.yaml").unlink()
+    answer = lofte("render", cwd=tmp_path)
+
+    assert "Klart: 13 filer." in answer.out
+    assert not (tmp_path / "site" / "karlstad").exists()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("sv", "Inget har ändrats."), ("en", "Nothing has been changed.")])
+def test_a_folder_of_somebody_elses_is_refused(tmp_path: Path, lang: str, said: str) -> None:
+    copy_of_promises(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "mine.txt").write_bytes(b"mine")
+    answer = lofte("render", "--lang", lang, cwd=tmp_path)
+
+    assert (2, "") == (answer.code, answer.out)
+    assert said in answer.err
+    assert {"mine.txt": b"mine"} == _files(tmp_path / "site")
+
+
+def test_the_folder_of_the_promises_is_refused(tmp_path: Path) -> None:
+    promises = copy_of_promises(tmp_path)
+    before = _files(promises)
+
+    assert 2 == lofte("render", "-o", "promises", cwd=tmp_path).code
+    assert before == _files(promises)
+
+
+def test_a_file_on_the_way_to_the_folder_is_told_in_words(tmp_path: Path) -> None:
+    copy_of_promises(tmp_path)
+    (tmp_path / "file").write_bytes(b"")
+    answer = lofte("render", "-o", "file/site", cwd=tmp_path)
+
+    assert (2, "") == (answer.code, answer.out)
+    assert answer.err.startswith("Fel: ")
+    assert "Traceback" not in answer.err
+    assert "file" in answer.err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere; run as another user to try this")
+def test_a_folder_that_may_not_be_written_in_is_told_in_words(tmp_path: Path) -> None:
+    copy_of_promises(tmp_path)
+    (tmp_path / "closed").mkdir(mode=0o500)
+    answer = lofte("render", "-o", "closed/site", cwd=tmp_path)
+
+    assert (2, "") == (answer.code, answer.out)
+    assert answer.err.startswith("Fel: ")
+
+
+def test_where_there_is_nothing_to_publish_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "promises").mkdir()
+    answer = lofte("render", cwd=tmp_path)
+
+    assert (1, "") == (answer.code, answer.out)
+    assert "Inget har publicerats." in answer.err
+    assert {"promises"} == {path.name for path in tmp_path.iterdir()}
+
+
+def test_templates_of_the_users_own_are_used(tmp_path: Path) -> None:
+    copy_of_promises(tmp_path)
+    (tmp_path / "templates" / "html").mkdir(parents=True)
+    (tmp_path / "templates" / "html" / "start.html").write_text("<h1>Egen</h1>", encoding="utf-8")
+    lofte("render", cwd=tmp_path)
+
+    assert b"<h1>Egen</h1>" == (tmp_path / "site" / "index.html").read_bytes()
+
+
+def test_templates_that_are_not_there_are_wrong_use(tmp_path: Path) -> None:
+    copy_of_promises(tmp_path)
+    answer = lofte("render", "--templates", "saknas", cwd=tmp_path)
+
+    assert (2, "") == (answer.code, answer.out)
+    assert "saknas" in answer.err
+
+
+def test_one_municipality_is_published_without_the_others(tmp_path: Path) -> None:
+    copy_of_promises(tmp_path)
+    lofte("render", "promises/karlshamn", "-o", "karlshamn-webb", cwd=tmp_path)
+
+    assert {"index.html", "karlshamn"} == {
+        name.partition("/")[0] for name in _files(tmp_path / "karlshamn-webb") if name.endswith(".html")
+    }

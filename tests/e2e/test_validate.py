@@ -1,0 +1,152 @@
+"""`lofte validate` from typed words to exit code."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from corpus import ERR, PROMISES, ROOT, copy_of_promises, written_on_another_machine
+from medborgarlofte.text import LANGUAGES
+from program import Answer, lofte
+
+SCHEMA = json.loads((ROOT / "docs" / "schema" / "validate.schema.json").read_text(encoding="utf-8"))
+KARLSHAMN = PROMISES / "karlshamn" / "lofte-2022.yaml"
+
+
+def test_the_shipped_promises_have_no_errors() -> None:
+    answer = lofte("validate", cwd=ROOT)
+
+    assert (0, "") == (answer.code, answer.err)
+    assert "Kontrollerade 6 filer." in answer.out or "Inga problem i 6 filer." in answer.out
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, Answer]:
+    """Every faulty file checked as JSON in each language."""
+    return {lang: lofte("validate", "--format", "json", "--lang", lang, ".", cwd=ERR) for lang in LANGUAGES}
+
+
+@pytest.mark.parametrize(("name", "lang"), [("many-values", "sv"), ("windows-1252", "en")])
+def test_a_faulty_file_is_answered_as_its_golden_says(name: str, lang: str) -> None:
+    answer = lofte("validate", f"{name}.yaml", "--lang", lang, cwd=ERR, COLUMNS="100")
+    golden = ERR / f"{name}{'.out' if lang == 'sv' else '.en.out'}"
+
+    assert (1, golden.read_text(encoding="utf-8"), "") == answer
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_json_follows_its_schema(answers: dict[str, Answer], lang: str) -> None:
+    answer = answers[lang]
+    written = json.loads(answer.out)
+    jsonschema.validate(written, SCHEMA)
+
+    assert (1, "") == (answer.code, answer.err)
+    assert written["summary"]["errors"] > 90
+    assert answer.out.endswith("}\n")
+
+
+def test_json_of_promises_without_errors_follows_its_schema() -> None:
+    answer = lofte("validate", "--format", "json", cwd=ROOT)
+    written = json.loads(answer.out)
+    jsonschema.validate(written, SCHEMA)
+
+    assert (0, 0) == (answer.code, written["summary"]["errors"])
+
+
+def test_both_languages_find_the_same_at_the_same_places(answers: dict[str, Answer]) -> None:
+    rows = [
+        [
+            (row["file"], row["line"], row["column"], row["code"], row["severity"], row["route"])
+            for row in json.loads(answers[lang].out)["diagnostics"]
+        ]
+        for lang in LANGUAGES
+    ]
+
+    assert len(rows[0]) > 90
+    assert rows[0] == rows[1]
+
+
+def test_the_same_input_gives_the_same_bytes(answers: dict[str, Answer]) -> None:
+    again = lofte("validate", "--format", "json", ".", cwd=ERR, PYTHONHASHSEED="12")
+
+    assert answers["sv"] == again
+
+
+@pytest.mark.parametrize("edit", [("\nåtaganden:", "\nåtagande:"), ("till: 2022-12", "till: 2022-06-31")])
+def test_a_slip_in_a_promise_is_one_error(tmp_path: Path, edit: tuple[str, str]) -> None:
+    path = copy_of_promises(tmp_path) / "karlshamn" / "lofte-2022.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(*edit, 1), encoding="utf-8")
+    answer = lofte("validate", "promises/karlshamn/lofte-2022.yaml", cwd=tmp_path)
+
+    assert 1 == answer.code
+    assert answer.out.endswith("\n1 fel. Kontrollerade 1 fil.\n")
+
+
+def test_a_document_on_standard_input_is_checked() -> None:
+    faulty = KARLSHAMN.read_text(encoding="utf-8").replace("titel:", "titl:", 1)
+    answer = lofte("validate", "-", cwd=ROOT, stdin=written_on_another_machine(faulty))
+
+    assert (1, "") == (answer.code, answer.err)
+    assert answer.out.startswith("<stdin>:3:1 fel D05\n  3 | titl: Medborgarlöfte för Karlshamn 2022\n")
+
+
+def test_a_document_on_standard_input_may_refer_to_the_promises_one_stands_among() -> None:
+    answer = lofte("validate", "-", cwd=PROMISES, stdin=(PROMISES / "karlshamn" / "lofte-2024.yaml").read_bytes())
+
+    assert "X02" not in answer.out
+
+
+def test_nothing_on_standard_input_is_told() -> None:
+    answer = lofte("validate", "-", cwd=ROOT)
+
+    assert (1, "") == (answer.code, answer.err)
+    assert "<stdin>:1:1 fel Y05" in answer.out
+
+
+@pytest.mark.parametrize(("lang", "said"), [("sv", "Det fanns inget att kontrollera: inga YAML-filer.\n"), ("en", "There was nothing to check: no YAML files.\n")])
+def test_an_empty_folder_speaks(tmp_path: Path, lang: str, said: str) -> None:
+    (tmp_path / "promises").mkdir()
+
+    assert said == lofte("validate", "--lang", lang, cwd=tmp_path).out
+
+
+def test_a_folder_beside_the_one_where_one_stands_is_checked() -> None:
+    answer = lofte("validate", "../karlstad", cwd=PROMISES / "karlshamn")
+
+    assert "Kontrollerade 1 fil." in answer.out or "Inga problem i 1 fil." in answer.out
+
+
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "promises" / "a.yaml").mkdir()
+    (tmp_path / "promises" / "big.yaml").write_bytes(b"#" * 1_000_001)
+    answer = lofte("validate", cwd=tmp_path)
+
+    assert 1 == answer.code
+    assert answer.out.startswith("promises/big.yaml:1:1 fel Y02\n")
+    assert "a.yaml" not in answer.out
+
+
+def test_a_code_is_explained() -> None:
+    swedish = lofte("validate", "--explain", "d10", cwd=ROOT)
+    english = lofte("validate", "--explain", "D10", "--lang", "en", cwd=ROOT)
+
+    assert (0, "") == (swedish.code, swedish.err)
+    assert swedish.out.startswith("D10 impossible-date\n\nDatumet ”…” finns inte: ….\n")
+    assert "Why: " in english.out
+
+
+@pytest.mark.parametrize("kind", ["medborgarlofte", "samverkansoverenskommelse", "uppfoljning"])
+def test_a_schema_is_the_one_in_docs(kind: str) -> None:
+    answer = lofte("schema", kind, cwd=ROOT)
+
+    assert (0, "") == (answer.code, answer.err)
+    assert (ROOT / "docs" / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8") == answer.out
+
+
+def test_the_schema_without_a_kind_is_for_all_of_them() -> None:
+    written = json.loads(lofte("schema", cwd=ROOT).out)
+    jsonschema.Draft202012Validator.check_schema(written)
+
+    assert ["medborgarlöfte", "samverkansöverenskommelse", "uppföljning"] == written["properties"]["dokument"]["enum"]

@@ -1,0 +1,251 @@
+"""What holds for every notice, key, command, page and module together."""
+
+import ast
+import importlib
+import re
+from collections import Counter
+from pathlib import Path
+from string import Formatter
+
+import click
+import pytest
+
+from corpus import ROOT
+from medborgarlofte.cli import completion, schema, validate
+from medborgarlofte.cli.app import COMMANDS, Entry, program
+from medborgarlofte.cli.session import open_session
+from medborgarlofte.diagnostic import SEVERITY_WORDS
+from medborgarlofte.model.follow_up import COMMITMENT_STATUS, EFFECT, EFFECT_LABELS, STATUS_LABELS
+from medborgarlofte.model.kinds import KINDS, keys, records
+from medborgarlofte.model.references import ACROSS, INSIDE
+from medborgarlofte.report import DIAGNOSTIC_FORMATS
+from medborgarlofte.report.explanation import SCHEMA_NOTICES, notices
+from medborgarlofte.site.pages import PAGES
+from medborgarlofte.site.templates import packaged
+from medborgarlofte.swedish import fold, slug
+from medborgarlofte.text import LANGUAGES, Notice, Text
+
+NOTICES = list(notices().values())
+PACKAGE = ROOT / "src" / "medborgarlofte"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+each_notice = pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice.code)
+
+
+# ---------------------------------------------------------------- notices
+
+
+def test_every_code_and_name_is_one_of_its_kind() -> None:
+    everything = [*SCHEMA_NOTICES, *(n for n in NOTICES if n not in SCHEMA_NOTICES)]
+
+    assert [] == [code for code, count in Counter(n.code for n in everything).items() if count > 1]
+    assert [] == [name for name, count in Counter(n.name for n in everything).items() if count > 1]
+
+
+@each_notice
+def test_a_notice_is_named_by_a_letter_and_two_digits_and_in_words(notice: Notice) -> None:
+    assert re.fullmatch("[A-Z][0-9]{2}", notice.code)
+    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", notice.name)
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@each_notice
+def test_a_notice_says_what_why_and_what_to_do_in_both_languages_with_the_same_fields(notice: Notice) -> None:
+    for text in (notice.message, notice.why, notice.help):
+        assert text.sv.strip()
+        assert text.en.strip()
+        assert _fields(text.sv) == _fields(text.en)
+
+
+@each_notice
+def test_a_sentence_is_a_sentence_in_the_typography_of_its_language(notice: Notice) -> None:
+    for text in (notice.message, notice.why, notice.help):
+        for lang in LANGUAGES:
+            assert "  " not in text[lang]
+            assert text[lang] == text[lang].strip()
+        assert not set("“") & set(text.sv)
+        assert text.sv.count("”") % 2 == 0
+        assert text.en.count("“") == text.en.count("”")
+
+
+@each_notice
+def test_a_notice_is_never_just_invalid(notice: Notice) -> None:
+    for text in (notice.message, notice.why, notice.help):
+        assert re.search(r"\bogiltig", text.sv, re.IGNORECASE) is None
+        assert re.search(r"\binvalid", text.en, re.IGNORECASE) is None
+
+
+@pytest.mark.parametrize(
+    ("module", "letter"),
+    [
+        ("source.files", "Y"),
+        ("source.syntax", "Y"),
+        ("source.reader", "Y"),
+        ("model.validation", "D"),
+        ("load", "X"),
+    ],
+)
+def test_the_letter_of_a_code_says_where_it_belongs(module: str, letter: str) -> None:
+    own = importlib.import_module(f"medborgarlofte.{module}").NOTICES
+
+    assert len(own) > 0
+    assert {letter} == {notice.code[0] for notice in own}
+
+
+@pytest.mark.parametrize("module", ["source.files", "source.syntax", "source.reader", "model.validation", "load"])
+def test_every_notice_of_a_module_is_in_its_table(module: str) -> None:
+    imported = importlib.import_module(f"medborgarlofte.{module}")
+    defined = {
+        node.target.id
+        for node in ast.parse(Path(str(imported.__file__)).read_text(encoding="utf-8")).body
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and isinstance(node.value, ast.Call)
+        if isinstance(node.value.func, ast.Name) and node.value.func.id == "SchemaNotice"
+    }
+
+    assert {getattr(imported, name).code for name in defined} == {notice.code for notice in imported.NOTICES}
+    assert {notice.code for notice in imported.NOTICES} <= {notice.code for notice in SCHEMA_NOTICES}
+
+
+# ---------------------------------------------------------------- keys
+
+
+def test_no_two_keys_of_the_format_fold_alike() -> None:
+    folded = {key: fold(key) for record in records() for key in keys(record)}
+
+    assert [] == [key for key, count in Counter(folded.values()).items() if count > 1]
+
+
+def test_every_reference_names_keys_that_there_are() -> None:
+    by_name = {kind.KIND: kind for kind in KINDS}
+    every = {key for record in records() for key in keys(record)}
+
+    assert set(INSIDE) | set(ACROSS) <= set(by_name)
+    for kind, rules in INSIDE.items():
+        for inside in rules:
+            assert inside.field[0] in keys(by_name[kind])
+            assert set(inside.field) <= every
+            assert inside.target in keys(by_name[kind])
+    for kind, others in ACROSS.items():
+        for across in others:
+            assert across.field[0] in keys(by_name[kind])
+            assert set(across.field) <= every
+            assert set(across.kinds) <= set(by_name)
+            assert across.via is None or across.via in keys(by_name[kind])
+
+
+def test_every_kind_has_a_name_and_a_label_in_both_languages() -> None:
+    assert len(KINDS) == len({kind.KIND for kind in KINDS}) == len({slug(kind.KIND) for kind in KINDS})
+    for kind in KINDS:
+        assert kind.LABEL.sv
+        assert kind.LABEL.en
+
+
+def test_every_status_and_effect_has_a_label() -> None:
+    assert list(COMMITMENT_STATUS.__args__) == list(STATUS_LABELS)
+    assert list(EFFECT.__args__) == list(EFFECT_LABELS)
+
+
+# ---------------------------------------------------------------- commands, formats and pages
+
+
+@pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
+def test_every_command_has_a_module_that_builds_it_in_both_languages(entry: Entry) -> None:
+    module = importlib.import_module(f"medborgarlofte.cli.{entry.name.replace('-', '_')}")
+    helps = []
+    for lang in LANGUAGES:
+        command = module.build(open_session(lang, {}))
+        assert isinstance(command, click.Command)
+        assert entry.name == command.name
+        helps.append((command.help, *(getattr(param, "help", "") or str(getattr(param, "about", "")) for param in command.params)))
+
+    assert entry.about.sv != entry.about.en
+    assert all(helps[0])
+    assert all(helps[1])
+    assert helps[0] != helps[1]
+
+
+def test_every_command_is_listed_once_and_every_module_with_a_command_is_listed() -> None:
+    names = [entry.name for entry in COMMANDS]
+    modules = {path.stem for path in (PACKAGE / "cli").glob("*.py") if "\ndef build(session: Session)" in path.read_text(encoding="utf-8")}
+
+    assert len(names) == len(set(names))
+    assert {name.replace("-", "_") for name in names} == modules
+    assert names == program(open_session("sv", {})).list_commands(click.Context(click.Command("lofte")))
+
+
+def test_the_words_of_the_command_line_are_those_of_the_tables() -> None:
+    assert set(validate.FORMATS) == set(DIAGNOSTIC_FORMATS)
+    assert list(schema.KINDS) == [slug(kind.KIND) for kind in KINDS]
+    assert {"bash", "zsh", "fish", "powershell"} == set(completion.SHELLS)
+
+
+def test_every_kind_of_page_has_its_module_and_its_two_templates() -> None:
+    names = {kind.__module__.rpartition(".")[2] for kind in PAGES}
+    modules = {path.stem for path in (PACKAGE / "site" / "pages").glob("*.py")} - {"__init__"}
+
+    assert len(PAGES) == len(names)
+    assert modules == names
+    for name in names:
+        assert (packaged() / "html" / f"{name}.html").is_file()
+        assert (packaged() / "markdown" / f"{name}.md").is_file()
+
+
+def test_every_template_says_the_same_in_both_languages() -> None:
+    for path in packaged().rglob("*.*"):
+        for call in re.findall(r't\("([^"]*)"(?:, "([^"]*)")?', path.read_text(encoding="utf-8")):
+            assert all(call), (path.name, call)
+
+
+def test_severities_have_their_own_words() -> None:
+    assert ["fel", "varning", "tips"] == [word.sv for word in SEVERITY_WORDS.values()]
+
+
+# ---------------------------------------------------------------- the house
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_every_module_opens_with_one_sentence(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+
+    assert re.match(r"^[^\n]+[.:!?]?($|\n\n)", docstring), docstring
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_every_text_says_both_languages(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
+            said = [*node.args, *(keyword.value for keyword in node.keywords)]
+            empty = [isinstance(part, ast.Constant) and not part.value for part in said]
+            assert (len(said), set(empty)) in {(2, {False}), (2, {True}), (1, {False})}, (path.name, node.lineno)
+
+
+def test_only_the_command_line_prints() -> None:
+    printing = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        if (isinstance(node.func, ast.Name) and node.func.id == "print")
+        or (isinstance(node.func, ast.Attribute) and node.func.attr == "echo")
+        if path.parent.name != "cli"
+    ]
+
+    assert [] == printing
+
+
+def test_only_the_command_line_looks_at_the_clock_and_the_environment() -> None:
+    looking = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if path.parent.name != "cli"
+        if re.search(r"\.now\(|\.today\(\)|os\.environ|getenv|get_terminal_size", path.read_text(encoding="utf-8"))
+    }
+
+    assert set() == looking
+
+
+def test_a_text_holds_two_languages() -> None:
+    assert ("sv", "en") == LANGUAGES
+    assert {"sv", "en"} == set(Text.__slots__)
