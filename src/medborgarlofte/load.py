@@ -254,6 +254,14 @@ def _diagnostic(flaw: Flaw, file: str) -> Diagnostic:
     return Diagnostic(notice=flaw.notice, severity=severity, file=file, span=flaw.span, values=flaw.values)
 
 
+def load_bytes(document_id: str, file: str, data: bytes) -> tuple[Loaded | None, list[Diagnostic]]:
+    """One document from its bytes, such as an older version out of git; what it refers to is not looked up."""
+    reading = _read(Input(document_id, file, None, data))
+    if reading.document is None:
+        return None, reading.diagnostics
+    return Loaded(document_id, file, reading.document, reading.value, reading.source), []
+
+
 # ---------------------------------------------------------------- what refers to what
 
 

@@ -1,1 +1,1 @@
-"""What was kept, sharpened, weakened and dropped between two documents; knows nothing of how it is shown."""
+"""What was kept, sharpened, weakened and dropped between two documents, and the words for it."""

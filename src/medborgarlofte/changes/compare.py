@@ -14,20 +14,23 @@ from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.wording.passages import Passage, passages
 
 
-def compare(old: Loaded, new: Loaded, *, followed_up: bool | None = None) -> Comparison:
-    """What became of one document in another of the same kind; `followed_up` tells whether the old one was.
+def compare(old: Loaded, new: Loaded, *, followed_up: bool | None = None, strict: bool = False) -> Comparison:
+    """What became of one document in another of the same kind; `followed_up` tells whether the old one was,
+    and `strict` leaves out pairs that are only guessed.
 
     Promises are compared commitment by commitment, other kinds field by field.
     """
     if isinstance(old.document, Promise) and isinstance(new.document, Promise):
-        return _promises(old, old.document, new, new.document, followed_up)
+        return _promises(old, old.document, new, new.document, followed_up, strict)
     return Comparison(old.id, new.id, other=tuple(_fields(old.document, new.document)))
 
 
 def _promises(
-    old: Loaded, before: Promise, new: Loaded, after: Promise, followed_up: bool | None
+    old: Loaded, before: Promise, new: Loaded, after: Promise, followed_up: bool | None, strict: bool
 ) -> Comparison:
     pairing = pair(_items(before, None), _items(after, old.id))
+    if strict:
+        pairing = pairing._replace(links=tuple(link for link in pairing.links if link.basis != "likeness"))
     same = before == after
     return Comparison(
         old=old.id,

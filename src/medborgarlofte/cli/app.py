@@ -30,6 +30,13 @@ COMMANDS: Final = (
         ),
     ),
     Entry("render", Text("Bygg webbplatsen.", "Build the site.")),
+    Entry(
+        "diff",
+        Text(
+            "Jämför två löften: behållet, skärpt, försvagat, borttaget.",
+            "Compare two promises: kept, sharpened, weakened, dropped.",
+        ),
+    ),
     Entry("schema", Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format.")),
     Entry(
         "completion",

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
-from medborgarlofte.load import Workspace, address_of
+from medborgarlofte.changes.series import consecutive
+from medborgarlofte.load import Loaded, Workspace, address_of
 from medborgarlofte.text import Language, Text
 
 
@@ -25,11 +27,27 @@ class Page:
         return "../" * self.address.count("/")
 
 
-class Site(NamedTuple):
+def comparison_address(document_id: str) -> str:
+    """Where the comparison of a promise with the one before lies, without suffix."""
+    return f"{address_of(document_id)}-jamforelse"
+
+
+@dataclass(frozen=True)
+class Site:
     """What every page may look at."""
 
     workspace: Workspace
     lang: Language
+
+    @cached_property
+    def chain(self) -> tuple[tuple[Loaded, Loaded], ...]:
+        """Each promise with the one before it."""
+        return tuple(consecutive(self.workspace))
+
+    @cached_property
+    def compared(self) -> frozenset[str]:
+        """The promises that are compared with one before."""
+        return frozenset(new.id for _, new in self.chain)
 
     def say(self, text: Text) -> str:
         return text[self.lang]

@@ -9,7 +9,7 @@ from medborgarlofte.load import Loaded
 from medborgarlofte.model.follow_up import STATUS_LABELS
 from medborgarlofte.model.promise import Commitment, FocusArea, Promise
 from medborgarlofte.model.record import TOGETHER, Party
-from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.page import Page, Site, comparison_address
 from medborgarlofte.site.words import write_actual
 from medborgarlofte.text import Text
 
@@ -43,6 +43,7 @@ def _page(site: Site, loaded: Loaded, promise: Promise) -> Page:
             "focus_titles": {area.id: area.title for area in promise.focus_areas},
             "agreement": _linked(site, promise.part_of),
             "predecessor": _linked(site, promise.predecessor),
+            "comparison": _comparison(site, loaded.id),
             "follow_ups": [(site.link(source.id), document) for source, document in found],
             "words": words,
             "actuals": {key: write_actual(w.item.actual) for key, w in words.items() if w.item.actual},
@@ -80,6 +81,13 @@ def by_focus(promise: Promise) -> Iterator[tuple[FocusArea, list[Commitment]]]:
     """Each focus area with the commitments that belong to it."""
     for area in promise.focus_areas:
         yield area, [c for c in promise.commitments if area.id in c.focus]
+
+
+def _comparison(site: Site, promise_id: str) -> str | None:
+    """The address of the comparison with the promise before, when there is one."""
+    if promise_id not in site.compared:
+        return None
+    return f"{comparison_address(promise_id)}.html"
 
 
 def _linked(site: Site, document_id: str | None) -> tuple[str, str] | None:

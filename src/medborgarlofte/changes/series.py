@@ -1,0 +1,52 @@
+"""Which documents follow each other: the promises of a municipality in the order of their periods."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.load import Loaded, Workspace
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.municipalities import by_name, municipalities
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.swedish import sort_key
+
+
+def consecutive(workspace: Workspace, ids: frozenset[str] | None = None) -> Iterator[tuple[Loaded, Loaded]]:
+    """Each promise with the one before it, municipality by municipality; `ids` narrows to some documents."""
+    chains: dict[str, list[tuple[Loaded, Promise]]] = {}
+    for loaded, promise in workspace.of_kind(Promise):
+        if ids is None or loaded.id in ids:
+            for place in places(promise):
+                chains.setdefault(place, []).append((loaded, promise))
+    told: set[tuple[str, str]] = set()
+    for place in sorted(chains, key=sort_key):
+        chain = sorted(chains[place], key=lambda row: _start(row[1], row[0].id))
+        for (old, _), (new, _) in zip(chain, chain[1:], strict=False):
+            if (old.id, new.id) not in told:
+                told.add((old.id, new.id))
+                yield old, new
+
+
+def former(workspace: Workspace, loaded: Loaded, promise: Promise) -> Loaded | None:
+    """The promise before this one: the one it names, else the one before it in the same municipality."""
+    if promise.predecessor:
+        named = workspace.documents.get(promise.predecessor)
+        return named if named and isinstance(named.document, Promise) else None
+    return next((old for old, new in consecutive(workspace) if new.id == loaded.id), None)
+
+
+def is_followed_up(workspace: Workspace, promise_id: str) -> bool:
+    """Whether any follow-up of a promise is there."""
+    return any(follow_up.promise == promise_id for _, follow_up in workspace.of_kind(FollowUp))
+
+
+def places(promise: Promise) -> list[str]:
+    """The municipalities of a promise by name, else its other parties."""
+    found = []
+    for party in promise.parties:
+        if party.kind in ("kommun", "stadsdel"):
+            known = municipalities().get(party.municipality_code or "") or by_name(party.name)
+            found.append(known.name if known and party.kind == "kommun" else party.name)
+    return found or [party.name for party in promise.parties]
+
+
+def _start(promise: Promise, document_id: str) -> tuple[str, str]:
+    return (promise.period.start.first.isoformat() if promise.period.start else "", document_id)

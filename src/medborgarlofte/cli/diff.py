@@ -1,0 +1,300 @@
+"""`lofte diff`: what was kept, sharpened, weakened and dropped between two documents."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from medborgarlofte.cli.session import Exit, Session
+from medborgarlofte.cli.words import Argument, Choice, Command
+from medborgarlofte.text import LofteError, Text
+
+if TYPE_CHECKING:
+    from medborgarlofte.load import Loaded, Workspace
+    from medborgarlofte.report.diff_report import Compared
+
+FORMATS = ("text", "markdown", "json", "html")
+KINDS = ("weakened", "dropped", "split", "merged", "moved", "sharpened", "new", "reworded", "kept")
+
+
+def build(session: Session) -> click.Command:
+    """The command for a session."""
+    say = session.say
+
+    def diff(  # noqa: PLR0917 - click passes them by name
+        documents: tuple[str, ...],
+        since: str | None,
+        output: str,
+        only: str | None,
+        strict: bool,
+        exit_code: bool,
+        confirm: bool,
+    ) -> int:
+        rows = list(_rows(session, documents, since, strict=strict))
+        if not rows:
+            click.echo(say(_NOTHING), err=True)
+            return Exit.CLEAN
+        if confirm:
+            from medborgarlofte.cli.confirming import confirm as walk  # noqa: PLC0415 - only when somebody asks
+
+            return walk(session, rows)
+        weakened = any(change.kind == "weakened" for row in rows for change in row.comparison.changes)
+        if only:
+            rows = [_narrowed(row, only) for row in rows]
+        click.echo(_written(session, rows, output), nl=False)
+        return Exit.FINDINGS if exit_code and weakened else Exit.CLEAN
+
+    return Command(
+        session,
+        name="diff",
+        callback=diff,
+        about=Text(
+            "Jämför två dokument: vad som är behållet, skärpt, försvagat, flyttat, borttaget och nytt. Med ett namn "
+            "(en kommun eller en mapp) jämförs varje löfte med det före.",
+            "Compare two documents: what is kept, sharpened, weakened, moved, dropped and new. With one name (a "
+            "municipality or a folder) each promise is compared with the one before.",
+        ),
+        example="lofte diff karlshamn/lofte-2022 karlshamn/lofte-2024\nlofte diff karlshamn\n"
+        "lofte diff HEAD~1:promises/karlshamn/lofte-2024.yaml promises/karlshamn/lofte-2024.yaml\nlofte diff --since main --exit-code",
+        params=[
+            Argument(
+                "documents",
+                nargs=-1,
+                metavar=say(Text("[GAMMAL] [NY]", "[OLD] [NEW]")),
+                help=Text(
+                    "En fil, ett id (karlshamn/lofte-2022), REV:sökväg ur git, eller en kommun eller mapp.",
+                    "A file, an id (karlshamn/lofte-2022), REV:path out of git, or a municipality or folder.",
+                ),
+            ),
+            click.Option(
+                ["--since"],
+                metavar="REV",
+                help=say(
+                    Text(
+                        "Vad som ändrats i varje dokument sedan en revision.",
+                        "What changed in each document since a revision.",
+                    )
+                ),
+            ),
+            click.Option(
+                ["--format", "output"],
+                type=Choice(session, FORMATS),
+                default="text",
+                metavar="|".join(FORMATS),
+                help=say(
+                    Text("Hur svaret skrivs (förval text).", "How the answer is written (default text).")
+                ),
+            ),
+            click.Option(
+                ["--only"],
+                type=Choice(session, KINDS),
+                metavar=say(Text("SLAG", "KIND")),
+                help=say(
+                    Text(
+                        "Bara ett slags ändring: weakened, dropped …",
+                        "Only one kind of change: weakened, dropped …",
+                    )
+                ),
+            ),
+            click.Option(
+                ["--strict"],
+                is_flag=True,
+                help=say(
+                    Text(
+                        "Räkna bara par som är bekräftade eller ordagrant lika, inga förslag.",
+                        "Count only pairs that are confirmed or word for word the same, no suggestions.",
+                    )
+                ),
+            ),
+            click.Option(
+                ["--exit-code"],
+                is_flag=True,
+                help=say(
+                    Text("Svara 1 när något försvagats, för CI.", "Answer 1 when something weakened, for CI.")
+                ),
+            ),
+            click.Option(
+                ["--confirm"],
+                is_flag=True,
+                help=say(
+                    Text(
+                        "Gå igenom förslagen och skriv de bekräftade som ”fortsätter” i den nyare filen.",
+                        "Walk through the suggestions and write those confirmed as “fortsätter” into the newer file.",
+                    )
+                ),
+            ),
+        ],
+    )
+
+
+def _rows(
+    session: Session, documents: tuple[str, ...], since: str | None, *, strict: bool
+) -> "Iterator[Compared]":
+    from medborgarlofte.changes.compare import compare  # noqa: PLC0415 - heavy modules wait until needed
+    from medborgarlofte.changes.series import is_followed_up  # noqa: PLC0415
+    from medborgarlofte.report.diff_report import Compared  # noqa: PLC0415
+
+    if len(documents) > 2:
+        raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
+    for old, new, workspace in _pairs(session, documents, since):
+        if type(old.document) is not type(new.document):
+            raise LofteError(
+                Text(
+                    f"”{old.id}” och ”{new.id}” är olika sorters dokument.",
+                    f"“{old.id}” and “{new.id}” are documents of different kinds.",
+                )
+            )
+        followed = is_followed_up(workspace, old.id) if workspace and old.id in workspace.documents else None
+        yield Compared(compare(old, new, followed_up=followed, strict=strict), old, new)
+
+
+def _pairs(
+    session: Session, documents: tuple[str, ...], since: str | None
+) -> "Iterator[tuple[Loaded, Loaded, Workspace | None]]":
+    from medborgarlofte.changes.series import consecutive  # noqa: PLC0415
+
+    if since is not None:
+        yield from _changed(session, since, documents)
+    elif len(documents) == 2:
+        (old, workspace), (new, _) = (_one(session, name) for name in documents)
+        yield old, new, workspace
+    else:
+        workspace, ids = _some(session, documents[0] if documents else None)
+        for old, new in consecutive(workspace, ids):
+            yield old, new, workspace
+
+
+def _some(session: Session, name: str | None) -> "tuple[Workspace, frozenset[str] | None]":
+    """The documents of a folder, an id that begins so, or a municipality."""
+    from medborgarlofte.changes.series import places  # noqa: PLC0415
+    from medborgarlofte.load import load  # noqa: PLC0415
+    from medborgarlofte.model.promise import Promise  # noqa: PLC0415
+    from medborgarlofte.swedish import fold  # noqa: PLC0415
+    from medborgarlofte.text import nearest  # noqa: PLC0415
+
+    if name is None:
+        return load([], session.cwd), None
+    if (session.cwd / name).is_dir():
+        workspace = load([name], session.cwd)
+        return workspace, workspace.asked
+    workspace = load([], session.cwd)
+    named = {place for _, promise in workspace.of_kind(Promise) for place in places(promise)}
+    ids = frozenset(
+        loaded.id
+        for loaded, promise in workspace.of_kind(Promise)
+        if loaded.id.startswith(f"{name}/") or fold(name) in {fold(place) for place in places(promise)}
+    )
+    if ids:
+        return workspace, ids
+    known = {*named, *(document_id.split("/")[0] for document_id in workspace.documents)}
+    meant = nearest(name, known, fold)
+    advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else None
+    raise LofteError(
+        Text(f"Det finns inga löften för ”{name}”.", f"There are no promises for “{name}”."), advice
+    )
+
+
+def _one(session: Session, name: str) -> "tuple[Loaded, Workspace | None]":
+    """The document that a path, an id or REV:path names."""
+    from medborgarlofte.load import load  # noqa: PLC0415
+    from medborgarlofte.source.git import file_at  # noqa: PLC0415
+    from medborgarlofte.swedish import fold  # noqa: PLC0415
+    from medborgarlofte.text import nearest  # noqa: PLC0415
+
+    path = session.cwd / name
+    revision, colon, inside = name.partition(":")
+    if colon and inside and len(revision) > 1 and not path.exists():
+        return _from_bytes(name, inside, file_at(session.cwd, revision, inside)), None
+    if path.exists() or name.endswith((".yaml", ".yml")):
+        workspace = load([name], session.cwd)
+        if len(workspace.asked) != 1:
+            raise LofteError(
+                Text(
+                    f"”{name}” är en mapp med flera dokument.",
+                    f"“{name}” is a folder with several documents.",
+                ),
+                Text(
+                    "Ange två filer, eller bara mappen för att jämföra år för år.",
+                    "Name two files, or the folder alone to compare year by year.",
+                ),
+            )
+        return _found(workspace, next(iter(workspace.asked))), workspace
+    workspace = load([], session.cwd)
+    if name in workspace.asked:
+        return _found(workspace, name), workspace
+    meant = nearest(name, workspace.asked, fold)
+    advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else None
+    raise LofteError(Text(f"Det finns inget dokument ”{name}”.", f"There is no document “{name}”."), advice)
+
+
+def _found(workspace: "Workspace", document_id: str) -> "Loaded":
+    loaded = workspace.valid.get(document_id)
+    if loaded is None:
+        raise LofteError(
+            Text(
+                f"”{document_id}” har fel i sin form och går inte att jämföra.",
+                f"“{document_id}” has errors of form and cannot be compared.",
+            ),
+            Text("Se vad som är fel: lofte validate", "See what is wrong: lofte validate"),
+        )
+    return loaded
+
+
+def _from_bytes(name: str, path: str, data: bytes) -> "Loaded":
+    from medborgarlofte.load import load_bytes  # noqa: PLC0415
+
+    parts = Path(path.replace("\\", "/")).with_suffix("").parts
+    inside = parts[parts.index("promises") + 1 :] if "promises" in parts else parts[-1:]
+    loaded, wrong = load_bytes("/".join(inside), name, data)
+    if loaded is None:
+        first = wrong[0] if wrong else None
+        where = f" (rad {first.span.line}: {first.message('sv')})" if first else ""
+        line = f" (line {first.span.line}: {first.message('en')})" if first else ""
+        raise LofteError(Text(f"”{name}” går inte att läsa{where}.", f"“{name}” cannot be read{line}."))
+    return loaded
+
+
+def _changed(
+    session: Session, since: str, documents: tuple[str, ...]
+) -> "Iterator[tuple[Loaded, Loaded, Workspace | None]]":
+    """Each document that differs from a revision, renames followed."""
+    from medborgarlofte.load import load, nearest_folder  # noqa: PLC0415
+    from medborgarlofte.source.git import changed_since, file_at  # noqa: PLC0415
+
+    folder = session.cwd / documents[0] if documents else nearest_folder(session.cwd)
+    workspace = load([str(folder)], session.cwd)
+    by_file = {str(session.cwd / loaded.file): loaded for loaded in workspace.valid.values()}
+    for change in changed_since(folder, since):
+        if change.old is None or change.new is None or not change.new.endswith((".yaml", ".yml")):
+            continue
+        new = by_file.get(str(folder / change.new))
+        if new is not None:
+            data = file_at(folder, since, f"./{change.old}")
+            old = _from_bytes(
+                f"{since}:{change.old}", f"promises/{Path(new.id).parent}/{Path(change.old).name}", data
+            )
+            yield old, new, workspace
+
+
+def _narrowed(row: "Compared", kind: str) -> Any:
+    from dataclasses import replace  # noqa: PLC0415
+
+    changes = tuple(change for change in row.comparison.changes if change.kind == kind)
+    return replace(row, comparison=replace(row.comparison, changes=changes, focus_areas=(), other=()))
+
+
+def _written(session: Session, rows: "list[Compared]", output: str) -> str:
+    if output == "html":
+        from medborgarlofte.site.comparison import standalone  # noqa: PLC0415
+
+        return standalone([(row.comparison, row.old, row.new) for row in rows], session.lang)
+    from medborgarlofte.report.diff_report import DIFF_FORMATS  # noqa: PLC0415
+
+    return DIFF_FORMATS[output](rows, lang=session.lang, width=session.width, color=session.color)
+
+
+_NOTHING = Text(
+    "Det fanns inget att jämföra: det behövs två löften.",
+    "There was nothing to compare: it takes two promises.",
+)

@@ -1,0 +1,76 @@
+"""M03: a number that the former promise had is gone or lower."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.changes.compare import compare
+from medborgarlofte.changes.series import former
+from medborgarlofte.changes.vocabulary import Change
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
+from medborgarlofte.text import Text
+
+LEAST = 0.6
+"""How alike two commitments must be when nobody has stated that one continues the other."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    promise = case.document
+    before = former(case.workspace, case.loaded, promise)
+    if before is None:
+        return
+    order = {commitment.id: index for index, commitment in enumerate(promise.commitments)}
+    old_texts = (
+        {c.id: c.text for c in before.document.commitments} if isinstance(before.document, Promise) else {}
+    )
+    for change in compare(before, case.loaded).changes:
+        if len(change.old) != 1 or len(change.new) != 1 or (change.is_guess and (change.score or 0) < LEAST):
+            continue
+        for gone in (
+            piece for piece in change.evidence if piece.field == "mål" and piece.effect == "weakened"
+        ):
+            values = {
+                "id": change.new[0],
+                "former": excerpt(old_texts[change.old[0]]),
+                "document": before.id,
+                "what": _GONE if gone.new is None else _LOWER,
+            }
+            if promise.commitments[order[change.new[0]]].no_target:
+                continue
+            mild = gone.new is not None or case.source_is_partial or _is_partial(before.document)
+            yield Hit(_route(change, order), values, severity="info" if mild else None)
+
+
+def _is_partial(document: object) -> bool:
+    provenance = getattr(document, "provenance", None)
+    return provenance is not None and provenance.completeness in ("delvis", "sammanfattning")
+
+
+def _route(change: Change, order: dict[str, int]) -> tuple[str | int, ...]:
+    return ("åtaganden", order[change.new[0]], "text")
+
+
+_GONE = Text("har inget tal längre", "has no number any more")
+_LOWER = Text("har ett lägre tal", "has a lower number")
+
+RULE = Rule(
+    code="M03",
+    name="lost-quantity",
+    scope=(Promise,),
+    stages=live("warning"),
+    message=Text(
+        "{id} {what}. I ”{document}” stod det: ”{former}”.",
+        "{id} {what}. In “{document}” it said: “{former}”.",
+    ),
+    why=Text(
+        "Tal som försvinner mellan åren märks inte, och då tror invånarna att löftet står kvar.",
+        "Numbers that vanish between years go unnoticed, and residents believe that the promise still stands.",
+    ),
+    help=Text(
+        "Behåll talet, eller skriv varför under ”mål_saknas”: till exempel att antalet nu styrs av lägesbilden.",
+        "Keep the number, or say why under “mål_saknas”: such as that the number is now steered by the situation picture.",
+    ),
+    source="SOLV-18→SOLV-P, VING-19→VING-22, STENUNG, KARLSHAMN-P",
+    bad="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute på kvällar.\n    mål:\n    tid: fredagar och lördagar\n",
+    good="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute minst 80 kvällar.\n    mål: {minst: 80, enhet: kvällar, per: perioden}\n",
+    check=check,
+)

@@ -1,0 +1,74 @@
+"""What a template is given to show a comparison."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from medborgarlofte.changes.vocabulary import Change, Comparison
+from medborgarlofte.changes.words import COUNTED, EFFECTS, field, headline, marked, remark, texts, value
+from medborgarlofte.load import Loaded
+from medborgarlofte.site.templates import Templates
+from medborgarlofte.text import Language, Text
+
+
+class Row(NamedTuple):
+    """One change with the words it is about."""
+
+    change: Change
+    label: Text
+    olds: list[str]
+    news: list[str]
+    woven: list[Any]
+    """Both texts woven together, when there is one of each and they differ."""
+    evidence: list[str]
+
+
+def view(comparison: Comparison, old: Loaded, new: Loaded, lang: Language) -> dict[str, Any]:
+    """Everything the comparison template shows."""
+    return {
+        "comparison": comparison,
+        "old": old.document,
+        "new": new.document,
+        "headline": headline(comparison, lang),
+        "remarks": [remark(told, comparison)[lang] for told in comparison.remarks],
+        "rows": list(_rows(comparison, old, new, lang)),
+        "areas": [
+            (
+                COUNTED[change.kind][0][lang],
+                " → ".join(", ".join(side) for side in (change.old, change.new) if side),
+            )
+            for change in comparison.focus_areas
+            if change.kind != "kept"
+        ],
+        "other": [
+            _told(piece.field, piece.old, piece.new, EFFECTS[piece.effect][lang], lang)
+            for piece in comparison.other
+        ],
+    }
+
+
+def _rows(comparison: Comparison, old: Loaded, new: Loaded, lang: Language) -> Iterator[Row]:
+    olds, news = texts(old), texts(new)
+    for change in comparison.changes:
+        before, after = [olds[key] for key in change.old], [news[key] for key in change.new]
+        differs = len(before) == len(after) == 1 and before != after
+        told = [
+            _told(piece.field, piece.old, piece.new, EFFECTS[piece.effect][lang], lang)
+            for piece in change.evidence
+            if piece.field not in ("text", "omfattning")
+        ]
+        woven = list(marked(before[0], after[0])) if differs else []
+        yield Row(change, COUNTED[change.kind][0], before, after, woven, told)
+
+
+def _told(name: str, old: Any, new: Any, effect: str, lang: Language) -> str:
+    return f"{field(name, lang)} ({effect}): {value(old, lang)} → {value(new, lang)}"
+
+
+def standalone(rows: Sequence[tuple[Comparison, Loaded, Loaded]], lang: Language) -> str:
+    """Comparisons as one HTML page of its own, with the style inside."""
+    templates = Templates(lang)
+    data = {
+        "views": [view(comparison, old, new, lang) for comparison, old, new in rows],
+        "style": templates.static("style.css").decode(),
+    }
+    return templates.render("html", "comparison_alone.html", data)

@@ -1,0 +1,260 @@
+"""Every page in Chromium: axe, keyboard, narrow screens, print, forced colours, and nothing fetched from elsewhere."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from corpus import exempelby, shipped
+from medborgarlofte.site.build import build
+from medborgarlofte.site.publish import publish
+from medborgarlofte.text import Language
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM: Final = "/usr/bin/chromium"
+FLAGS: Final = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+HOW_TO_GET_IT: Final = (
+    'Browser tests need `pip install -e ".[browser]"` and Chromium at /usr/bin/chromium '
+    "(Debian: apt-get install chromium). Set LOFTE_NO_BROWSER=1 to go without them."
+)
+RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SITES: Final = [("shipped", "sv"), ("exempelby", "sv"), ("exempelby", "en")]
+MODES: Final[dict[str, dict[str, Any]]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+    "forced colours": {"forced_colors": "active"},
+    "print": {},
+}
+FOREIGN: Final = "data:", "about:", "chrome-extension:"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium; without it the tests fail, or are skipped where somebody has said so by hand."""
+    if os.environ.get("LOFTE_NO_BROWSER") == "1" and not os.environ.get("CI"):
+        pytest.skip(HOW_TO_GET_IT)
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        pytest.fail(HOW_TO_GET_IT)
+    chromium = shutil.which("chromium") or CHROMIUM
+    if not Path(chromium).is_file():
+        pytest.fail(HOW_TO_GET_IT)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Language], list[Path]]:
+    """The pages of a site, built once."""
+
+    @lru_cache(maxsize=None)
+    def pages(name: str, lang: Language) -> list[Path]:
+        folder = tmp_path_factory.mktemp(f"{name}-{lang}") / "site"
+        publish(folder, build({"shipped": shipped, "exempelby": exempelby}[name](), lang=lang))
+        return sorted(folder.rglob("*.html"))
+
+    return pages
+
+
+Sites = Callable[[str, Language], list[Path]]
+
+each_site = pytest.mark.parametrize(("name", "lang"), SITES)
+each_mode = pytest.mark.parametrize("mode", MODES)
+
+
+def _opened(browser: Any, pages: list[Path], *, mode: str = "light", **settings: Any) -> Iterator[tuple[str, Any]]:
+    """Each page open in a context of its own kind, with its name."""
+    context = browser.new_context(**(MODES[mode] | settings))
+    try:
+        page = context.new_page()
+        if mode == "print":
+            page.emulate_media(media="print")
+        for path in pages:
+            page.goto(path.as_uri())
+            yield "/".join(path.parts[-2:]), page
+    finally:
+        context.close()
+
+
+@each_site
+@each_mode
+def test_axe_finds_nothing(browser: Any, sites: Sites, name: str, lang: Language, mode: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    axe, found = Axe(), {}
+    for page_name, page in _opened(browser, sites(name, lang), mode=mode, bypass_csp=True):
+        results = axe.run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+        assert len(results.response["passes"]) > 5
+        if results.response["violations"]:
+            found[page_name] = [
+                (violation["id"], [node["html"][:120] for node in violation["nodes"]])
+                for violation in results.response["violations"]
+            ]
+
+    assert {} == found
+
+
+@each_site
+def test_no_page_is_wider_than_a_narrow_screen(browser: Any, sites: Sites, name: str, lang: Language) -> None:
+    wide = {
+        page_name: width
+        for page_name, page in _opened(browser, sites(name, lang), mode="narrow")
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320
+    }
+
+    assert {} == wide
+
+
+@each_site
+def test_no_page_is_wider_than_a_narrow_screen_with_larger_text(browser: Any, sites: Sites, name: str, lang: Language) -> None:
+    wide = {}
+    for page_name, page in _opened(browser, sites(name, lang), bypass_csp=True, viewport={"width": 640, "height": 640}):
+        page.add_style_tag(content="html { font-size: 200% !important }")
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 640:
+            wide[page_name] = width
+
+    assert {} == wide
+
+
+@each_site
+def test_nothing_is_cut_off_when_lines_and_letters_are_spaced_out(browser: Any, sites: Sites, name: str, lang: Language) -> None:
+    """WCAG 1.4.12."""
+    spacing = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    wide = {}
+    for page_name, page in _opened(browser, sites(name, lang), mode="narrow", bypass_csp=True):
+        page.add_style_tag(content=spacing)
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            wide[page_name] = width
+
+    assert {} == wide
+
+
+@each_site
+def test_the_first_tab_reaches_the_way_past_the_header(browser: Any, sites: Sites, name: str, lang: Language) -> None:
+    for page_name, page in _opened(browser, sites(name, lang)):
+        page.keyboard.press("Tab")
+        focused = page.evaluate("({cls: document.activeElement.className, top: document.activeElement.getBoundingClientRect().top})")
+        page.keyboard.press("Enter")
+        landed = page.evaluate("document.activeElement.id")
+
+        assert "skip" == focused["cls"], page_name
+        assert focused["top"] >= 0, page_name
+        assert "innehall" == landed, page_name
+
+
+@each_site
+def test_tab_visits_every_link_in_the_order_of_the_page(browser: Any, sites: Sites, name: str, lang: Language) -> None:
+    for page_name, page in _opened(browser, sites(name, lang)):
+        links = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
+        visited = []
+        for _ in links:
+            page.keyboard.press("Tab")
+            visited.append(page.evaluate("document.activeElement.href"))
+
+        assert links == visited, page_name
+
+
+@each_site
+def test_what_has_focus_is_seen_to_have_it(browser: Any, sites: Sites, name: str, lang: Language) -> None:
+    for page_name, page in _opened(browser, sites(name, lang)):
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        style = page.evaluate("(s => [s.outlineStyle, parseFloat(s.outlineWidth)])(getComputedStyle(document.activeElement))")
+
+        assert "none" != style[0], page_name
+        assert style[1] >= 2, page_name
+
+
+@each_site
+def test_nothing_is_fetched_from_elsewhere_and_the_policy_stops_nothing_of_ours(
+    browser: Any, sites: Sites, name: str, lang: Language
+) -> None:
+    context = browser.new_context()
+    requests: list[str] = []
+    said: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    page = context.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for path in sites(name, lang):
+        page.goto(path.as_uri(), wait_until="load")
+    context.close()
+
+    assert [] == said
+    assert len([url for url in requests if url.endswith(".html")]) == len(sites(name, lang))
+    assert [] == [url for url in requests if not url.startswith(("file:", *FOREIGN))]
+
+
+@each_site
+def test_the_style_sheet_is_applied(browser: Any, sites: Sites, name: str, lang: Language) -> None:
+    for page_name, page in _opened(browser, sites(name, lang)):
+        assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none", page_name
+
+
+TARGETS = """
+() => [...document.querySelectorAll('a[href], button, summary, input')].flatMap(a => {
+  const box = a.getBoundingClientRect();
+  if (a.classList.contains('skip') || !box.width) return [];
+  // WCAG 2.5.8 lets links inside a sentence be as high as its line.
+  const around = a.closest('p, li, dd, td, div');
+  const own = (around ? around.textContent : '').replace(/\\s+/g, ' ').trim();
+  const inText = own.length > a.textContent.replace(/\\s+/g, ' ').trim().length + 2;
+  return inText || (box.height >= 24 && box.width >= 24) ? [] : [[a.textContent.trim().slice(0, 60), box.width, box.height]];
+})
+"""
+
+
+@each_site
+@pytest.mark.parametrize("mode", ["light", "narrow"])
+def test_targets_outside_running_text_are_large_enough(
+    browser: Any, sites: Sites, name: str, lang: Language, mode: str
+) -> None:
+    small = {
+        page_name: targets
+        for page_name, page in _opened(browser, sites(name, lang), mode=mode)
+        if (targets := page.evaluate(TARGETS))
+    }
+
+    assert {} == small
+
+
+@each_site
+def test_without_the_style_sheet_everything_is_still_there_in_its_order(
+    browser: Any, sites: Sites, name: str, lang: Language
+) -> None:
+    for page_name, page in _opened(browser, sites(name, lang), bypass_csp=True):
+        styled = page.evaluate("document.body.textContent.replace(/\\\\s+/g, ' ')")
+        page.evaluate("document.querySelectorAll('link[rel=stylesheet]').forEach(link => link.remove())")
+        bare = page.evaluate("document.body.innerText.replace(/\\\\s+/g, '')")
+
+        assert "".join(styled.split()) == "".join(bare.split()), page_name
+
+
+@each_site
+def test_on_paper_everything_but_the_frame_is_shown(browser: Any, sites: Sites, name: str, lang: Language) -> None:
+    for page_name, page in _opened(browser, sites(name, lang), mode="print"):
+        shown = page.evaluate(
+            "['header.site', 'footer.site', '.skip', 'main'].map(s => getComputedStyle(document.querySelector(s)).display)"
+        )
+        grounds = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+        assert ["none", "none", "none", "block"] == shown, page_name
+        assert "rgb(255, 255, 255)" == grounds, page_name
+
+
+@each_site
+def test_a_page_can_be_printed(browser: Any, sites: Sites, name: str, lang: Language) -> None:
+    for page_name, page in _opened(browser, sites(name, lang), mode="print"):
+        assert page.pdf(format="A4").startswith(b"%PDF"), page_name
