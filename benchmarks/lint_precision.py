@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,7 +92,7 @@ def _read(name: str) -> list[dict[str, Any]]:
 def _fired(document: dict[str, Any]) -> set[str]:
     """The codes that fire on a document alone in its folder, under the profile granskning."""
     text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False)
-    workspace: Workspace = load(["-"], Path.cwd(), text.encode())
+    workspace: Workspace = load(["-"], Path(tempfile.gettempdir()), text.encode())
     broken = {d.code for d in workspace.diagnostics if d.severity == "error" and not d.code.startswith("X")}
     if broken:
         # The schema refuses the document first; the codes that mean the same are taken as the rule.

@@ -8,6 +8,7 @@ from typing import Any, Final
 import yaml
 
 from medborgarlofte.load import Workspace, load
+from medborgarlofte.swedish import fold
 
 ROOT: Final = Path(__file__).parents[1]
 PROMISES: Final = ROOT / "promises"
@@ -39,6 +40,23 @@ def shipped() -> Workspace:
 def exempelby() -> Workspace:
     """The workspace of the invented municipality."""
     return load(["promises"], EXEMPELBY)
+
+
+def long_words() -> Workspace:
+    """A promise whose every text is a word too long for a telephone, and which has nothing that may be left out."""
+    word = "Kommunfullmäktigeledamotsersättningsutbetalningstillgänglighetsredogörelse"
+    text = (
+        PROMISE.replace("Medborgarlöfte för", word)
+        .replace("Fritidsgården", word)
+        .replace("Barn och unga", word)
+    )
+    address = f"https://www.exempel.se/{fold(word)}/{fold(word)}"
+    return loaded(
+        text.replace("Exempelby kommun", word)
+        + f"inledning: {word}\nkontakter: {{funktion: {word}, epost: {fold(word)}@exempel.se}}\n"
+        + f"publicerat: {{länk: {address}}}\nkälla: {{länk: {address}, anmärkning: {word}}}\n"
+        + f"återkoppling: {{kanal: {word}, länk: {address}, text: {word}}}\n"
+    )
 
 
 def loaded(text: str, cwd: Path = ROOT) -> Workspace:

@@ -31,6 +31,7 @@ class MarkupReader(HTMLParser):
         self.elements: list[Element] = []
         self.words: list[Words] = []
         self.headings: list[tuple[int, str]] = []
+        self.named_links: list[tuple[str, str]] = []
         self._open: list[Element] = []
         self.feed(html)
         self.close()
@@ -48,6 +49,8 @@ class MarkupReader(HTMLParser):
         self.elements.append(element)
         if tag not in VOID:
             self._open.append(element)
+        if tag == "a":
+            self.named_links.append(("", element.attributes["href"]))
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.headings.append((int(tag[1]), ""))
 
@@ -60,6 +63,9 @@ class MarkupReader(HTMLParser):
         inside = tuple(element.tag for element in self._open)
         lang = next((e.attributes["lang"] for e in reversed(self._open) if "lang" in e.attributes), "")
         self.words.append(Words(data, lang, inside))
+        if "a" in inside:
+            text, target = self.named_links[-1]
+            self.named_links[-1] = (text + data, target)
         if self._open and self._open[-1].tag.startswith("h") and self._open[-1].tag[1:].isdigit():
             level, text = self.headings[-1]
             self.headings[-1] = (level, text + data)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -32,13 +33,15 @@ class Answer(NamedTuple):
     err: str
 
 
-def lofte(*args: str, cwd: Path, stdin: bytes = b"", **settings: str) -> Answer:
+def lofte(
+    *args: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, **settings: str
+) -> Answer:
     """Run `lofte` with these words; the settings are environment variables."""
     done = subprocess.run(
         [*COMMAND, *args],
         cwd=cwd,
         input=stdin,
-        env=environment(**settings),
+        env=environment(**settings, **(env or {})),
         capture_output=True,
         timeout=60,
         check=False,

@@ -31,11 +31,10 @@ hel: {trasig: !x y}
 """
 
 
-def _placed(route: Route, **settings: object) -> Diagnostic | None:
+def _placed(route: Route, *, on_key: bool = False, chars: tuple[int, int] | None = None) -> Diagnostic | None:
     value, source, _ = read(TEXT.encode(), {})
-    return place(
-        Finding(MISSING_KEY, route, {"key": "a", "description": "b"}, **settings), "a.yaml", source, value
-    )  # type: ignore[arg-type]
+    values = {"key": "a", "description": "b"}
+    return place(Finding(MISSING_KEY, route, values, on_key=on_key, chars=chars), "a.yaml", source, value)
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,9 @@ def test_a_file_outside_every_folder_promises_can_be_read(tmp_path: Path) -> Non
     _write(tmp_path, lofte=PROMISE)
     workspace = load(["lofte.yaml"], tmp_path)
 
-    assert ({"lofte"}, ("lofte.yaml",), ()) == (workspace.asked, workspace.files, workspace.diagnostics)
+    assert workspace.asked == {"lofte"}
+    assert workspace.files == ("lofte.yaml",)
+    assert workspace.diagnostics == ()
 
 
 def test_standard_input_is_a_document() -> None:
@@ -383,7 +385,8 @@ def test_a_file_name_in_decomposed_letters_has_the_same_id(tmp_path: Path) -> No
     (tmp_path / "lo\u0308fte.yaml").write_text(PROMISE, encoding="utf-8")
     workspace = load(["."], tmp_path)
 
-    assert ({"löfte"}, ("löfte.yaml",)) == (workspace.asked, workspace.files)
+    assert workspace.asked == {"löfte"}
+    assert workspace.files == ("löfte.yaml",)
 
 
 def test_checking_changes_nothing(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import ast
 import importlib
 import re
+import typing
 from collections import Counter
 from pathlib import Path
 from string import Formatter
@@ -40,8 +41,8 @@ each_notice = pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: noti
 def test_every_code_and_name_is_one_of_its_kind() -> None:
     everything = [*SCHEMA_NOTICES, *(n for n in NOTICES if n not in SCHEMA_NOTICES)]
 
-    assert [] == [code for code, count in Counter(n.code for n in everything).items() if count > 1]
-    assert [] == [name for name, count in Counter(n.name for n in everything).items() if count > 1]
+    assert [code for code, count in Counter(n.code for n in everything).items() if count > 1] == []
+    assert [name for name, count in Counter(n.name for n in everything).items() if count > 1] == []
 
 
 @each_notice
@@ -97,13 +98,17 @@ def test_the_letter_of_a_code_says_where_it_belongs(module: str, letter: str) ->
     assert {letter} == {notice.code[0] for notice in own}
 
 
-@pytest.mark.parametrize("module", ["source.files", "source.syntax", "source.reader", "model.validation", "load"])
+@pytest.mark.parametrize(
+    "module", ["source.files", "source.syntax", "source.reader", "model.validation", "load"]
+)
 def test_every_notice_of_a_module_is_in_its_table(module: str) -> None:
     imported = importlib.import_module(f"medborgarlofte.{module}")
     defined = {
         node.target.id
         for node in ast.parse(Path(str(imported.__file__)).read_text(encoding="utf-8")).body
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and isinstance(node.value, ast.Call)
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and isinstance(node.value, ast.Call)
         if isinstance(node.value.func, ast.Name) and node.value.func.id == "SchemaNotice"
     }
 
@@ -117,7 +122,7 @@ def test_every_notice_of_a_module_is_in_its_table(module: str) -> None:
 def test_no_two_keys_of_the_format_fold_alike() -> None:
     folded = {key: fold(key) for record in records() for key in keys(record)}
 
-    assert [] == [key for key, count in Counter(folded.values()).items() if count > 1]
+    assert [key for key, count in Counter(folded.values()).items() if count > 1] == []
 
 
 def test_every_reference_names_keys_that_there_are() -> None:
@@ -146,8 +151,8 @@ def test_every_kind_has_a_name_and_a_label_in_both_languages() -> None:
 
 
 def test_every_status_and_effect_has_a_label() -> None:
-    assert list(COMMITMENT_STATUS.__args__) == list(STATUS_LABELS)
-    assert list(EFFECT.__args__) == list(EFFECT_LABELS)
+    assert list(typing.get_args(COMMITMENT_STATUS)) == list(STATUS_LABELS)
+    assert list(typing.get_args(EFFECT)) == list(EFFECT_LABELS)
 
 
 # ---------------------------------------------------------------- commands, formats and pages
@@ -161,7 +166,12 @@ def test_every_command_has_a_module_that_builds_it_in_both_languages(entry: Entr
         command = module.build(open_session(lang, {}))
         assert isinstance(command, click.Command)
         assert entry.name == command.name
-        helps.append((command.help, *(getattr(param, "help", "") or str(getattr(param, "about", "")) for param in command.params)))
+        helps.append(
+            (
+                command.help,
+                *(getattr(param, "help", "") or str(getattr(param, "about", "")) for param in command.params),
+            )
+        )
 
     assert entry.about.sv != entry.about.en
     assert all(helps[0])
@@ -171,7 +181,11 @@ def test_every_command_has_a_module_that_builds_it_in_both_languages(entry: Entr
 
 def test_every_command_is_listed_once_and_every_module_with_a_command_is_listed() -> None:
     names = [entry.name for entry in COMMANDS]
-    modules = {path.stem for path in (PACKAGE / "cli").glob("*.py") if "\ndef build(session: Session)" in path.read_text(encoding="utf-8")}
+    modules = {
+        path.stem
+        for path in (PACKAGE / "cli").glob("*.py")
+        if "\ndef build(session: Session)" in path.read_text(encoding="utf-8")
+    }
 
     assert len(names) == len(set(names))
     assert {name.replace("-", "_") for name in names} == modules
@@ -200,11 +214,13 @@ def test_every_word_of_a_template_stands_in_both_languages(path: Path) -> None:
     tree = jinja2.Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
     calls = [c for c in tree.find_all(nodes.Call) if isinstance(c.node, nodes.Name) and c.node.name == "t"]
 
-    assert [] == [c.lineno for c in calls if len(c.args) != 2 and any(isinstance(a, nodes.Const) for a in c.args)]
+    assert [
+        c.lineno for c in calls if len(c.args) != 2 and any(isinstance(a, nodes.Const) for a in c.args)
+    ] == []
 
 
 def test_severities_have_their_own_words() -> None:
-    assert ["fel", "varning", "tips"] == [word.sv for word in SEVERITY_WORDS.values()]
+    assert [word.sv for word in SEVERITY_WORDS.values()] == ["fel", "varning", "tips"]
 
 
 # ---------------------------------------------------------------- the house
@@ -228,7 +244,7 @@ def test_only_the_command_line_prints() -> None:
         if path.parent.name != "cli"
     ]
 
-    assert [] == printing
+    assert printing == []
 
 
 def test_only_the_command_line_looks_at_the_clock_and_the_environment() -> None:
@@ -236,12 +252,14 @@ def test_only_the_command_line_looks_at_the_clock_and_the_environment() -> None:
         path.relative_to(PACKAGE).as_posix()
         for path in MODULES
         if path.parent.name != "cli"
-        if re.search(r"\.now\(|\.today\(\)|os\.environ|getenv|get_terminal_size", path.read_text(encoding="utf-8"))
+        if re.search(
+            r"\.now\(|\.today\(\)|os\.environ|getenv|get_terminal_size", path.read_text(encoding="utf-8")
+        )
     }
 
     assert set() == looking
 
 
 def test_a_text_holds_two_languages() -> None:
-    assert ("sv", "en") == LANGUAGES
+    assert LANGUAGES == ("sv", "en")
     assert {"sv", "en"} == set(Text.__slots__)

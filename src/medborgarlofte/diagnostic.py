@@ -1,5 +1,6 @@
 """What we say about one place in one file."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple
@@ -56,16 +57,24 @@ class Diagnostic:
 
     def message(self, lang: Language) -> str:
         """What."""
-        return self.notice.message.format(self.values)[lang]
+        return _visible(self.notice.message.format(self.values)[lang])
 
     def why(self, lang: Language) -> str:
         """Why it matters."""
-        why = self.notice.why.format(self.values)[lang]
+        why = _visible(self.notice.why.format(self.values)[lang])
         return f"{why} {self.note[lang]}" if self.note else why
 
     def help(self, lang: Language) -> str:
         """What to do now."""
-        return self.notice.help.format(self.values)[lang]
+        return _visible(self.notice.help.format(self.values)[lang])
+
+
+def _visible(text: str) -> str:
+    """The text with control characters spelled out, so that nothing in a file can command a terminal."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+_CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 def place(finding: Finding, file: str, source: Source, value: Any) -> Diagnostic | None:

@@ -1,9 +1,10 @@
 """From files to a workspace: the documents that could be read, and everything wrong in those that could not."""
 
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 from typing import Any, Final, NamedTuple, TypeVar
 
 from medborgarlofte.diagnostic import Diagnostic, Finding, Severity, place
@@ -70,6 +71,11 @@ class Workspace:
             if isinstance(loaded.document, kind):
                 yield loaded, loaded.document
 
+    def only_asked(self) -> "Workspace":
+        """The same without the documents that were only there to be referred to."""
+        documents = {key: loaded for key, loaded in self.documents.items() if key in self.asked}
+        return replace(self, documents=documents)
+
     @property
     def has_errors(self) -> bool:
         return any(diagnostic.severity == "error" for diagnostic in self.diagnostics)
@@ -122,6 +128,8 @@ def _inputs(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> tuple[list[
         if written == STDIN:
             inputs[Path(STDIN)] = Input("stdin", "<stdin>", None, stdin or b"")
             asked.add("stdin")
+            for file in _beside_stdin(cwd):  # what the document may refer to
+                inputs.setdefault(file.absolute(), _input(file, _root(file), cwd))
             continue
         path = _existing(written, cwd)
         root = _root(path)
@@ -153,6 +161,14 @@ def _beside(roots: Sequence[Path], cwd: Path) -> Path:
     return (roots[0].parent if roots and roots[0].name == FOLDER else cwd) / CONFIG_FILE
 
 
+def _beside_stdin(cwd: Path) -> Iterator[Path]:
+    """The documents that one from standard input stands among."""
+    for folder in (cwd, *cwd.parents):
+        if (folder / FOLDER).is_dir():
+            yield from yaml_files(folder / FOLDER)
+            return
+
+
 def nearest_folder(cwd: Path) -> Path:
     """The folder ”promises” here or above. Raises LofteError when there is none."""
     for folder in (cwd, *cwd.parents):
@@ -171,7 +187,7 @@ def nearest_folder(cwd: Path) -> Path:
 
 
 def _existing(written: str, cwd: Path) -> Path:
-    path = cwd / written
+    path = Path(os.path.normpath(cwd / written))
     if path.is_dir() or (path.is_file() and path.suffix.lower() in SUFFIXES):
         return path
     if path.is_file():
@@ -333,15 +349,20 @@ _RESERVED: Final = frozenset(
 
 def _check_addresses(readings: Sequence[_Reading]) -> None:
     """Two documents must not be published at one address."""
-    first: dict[str, str] = {}
+    first: dict[str, Input] = {}
     for reading in readings:
         address = address_of(reading.input.id)
         if address in first:
-            values = {"id": reading.input.id, "other": first[address]}
+            one, other = first[address], reading.input
+            same = one.id == other.id  # lofte.yaml and lofte.yml
+            values = {
+                "id": PurePosixPath(other.file).name if same else other.id,
+                "other": PurePosixPath(one.file).name if same else one.id,
+            }
             reading.diagnostics.append(
                 Diagnostic(SAME_ADDRESS, "error", reading.input.file, Span(1, 1, 1, 1), values=values)
             )
-        first.setdefault(address, reading.input.id)
+        first.setdefault(address, reading.input)
 
 
 UNKNOWN_ID: Final = SchemaNotice(

@@ -80,8 +80,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold(text: str) -> str:
-    spelled = text.casefold().replace("æ", "ae").replace("ø", "o")
-    return "".join(c for c in unicodedata.normalize("NFD", spelled) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    return bare.replace("æ", "ae").replace("ø", "o")
 
 
 def slug(text: str) -> str:

@@ -1,7 +1,7 @@
 """The help pages, as they look in a terminal of 80 columns."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 import pytest
 from inline_snapshot import snapshot
@@ -12,10 +12,10 @@ from medborgarlofte.text import LANGUAGES, Language
 from program import lofte
 
 
-@lru_cache(maxsize=None)
+@cache
 def _help(*words: str, lang: Language) -> str:
     answer = lofte(*words, "--help", "--lang", lang, cwd=ROOT, COLUMNS="80")
-    assert (0, "") == (answer.code, answer.err)
+    assert (answer.code, answer.err) == (0, "")
     return answer.out
 
 
@@ -157,7 +157,7 @@ def test_every_command_has_a_help_page_that_fits(command: str, lang: Language) -
     text = _help(command, lang=lang)
 
     assert text.startswith({"sv": "Så här: ", "en": "Usage: "}[lang] + f"lofte {command} ")
-    assert [] == [line for line in text.splitlines() if len(line) > 80]
+    assert [line for line in text.splitlines() if len(line) > 80] == []
     assert {"sv": "\nFlaggor:\n", "en": "\nOptions:\n"}[lang] in text
     assert {"sv": "\nExempel:\n", "en": "\nExample:\n"}[lang] in text
 
@@ -166,7 +166,17 @@ def test_every_command_has_a_help_page_that_fits(command: str, lang: Language) -
 def test_an_english_help_page_has_no_swedish_words_to_fill_in(command: str) -> None:
     shouted = set(re.findall(r"\b[A-ZÅÄÖ]{4,}\b", _help(command, lang="en")))
 
-    assert set() == shouted & {"SÖKVÄG", "MAPP", "KODER", "PROFIL", "DATUM", "SKAL", "SORT", "FLAGGOR", "KOMMANDO"}
+    assert set() == shouted & {
+        "SÖKVÄG",
+        "MAPP",
+        "KODER",
+        "PROFIL",
+        "DATUM",
+        "SKAL",
+        "SORT",
+        "FLAGGOR",
+        "KOMMANDO",
+    }
 
 
 @pytest.mark.parametrize("command", [entry.name for entry in COMMANDS])
@@ -174,7 +184,9 @@ def test_a_help_page_shows_its_language_and_nothing_of_the_other(command: str) -
     swedish, english = (_help(command, lang=lang) for lang in LANGUAGES)
 
     assert set() == {"Usage", "Options", "Arguments", "Show", "Example"} & set(re.findall(r"\w+", swedish))
-    assert set() == {"Flaggor", "Visa", "Språk", "Exempel", "eller", "inte"} & set(re.findall(r"\w+", english))
+    assert set() == {"Flaggor", "Visa", "Språk", "Exempel", "eller", "inte"} & set(
+        re.findall(r"\w+", english)
+    )
 
 
 def test_the_short_flag_and_no_words_at_all_give_the_same_help() -> None:

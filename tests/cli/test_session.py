@@ -31,9 +31,16 @@ def test_the_language_is_asked_for_and_never_guessed(
 
 @pytest.mark.parametrize(
     ("args", "env", "asked"),
-    [(["--lang", "de"], {}, "de"), (["--lang"], {}, ""), (["--lang="], {}, ""), ([], {"LOFTE_LANG": "svenska"}, "svenska")],
+    [
+        (["--lang", "de"], {}, "de"),
+        (["--lang"], {}, ""),
+        (["--lang="], {}, ""),
+        ([], {"LOFTE_LANG": "svenska"}, "svenska"),
+    ],
 )
-def test_a_language_that_there_is_not_is_refused_in_both(args: list[str], env: dict[str, str], asked: str) -> None:
+def test_a_language_that_there_is_not_is_refused_in_both(
+    args: list[str], env: dict[str, str], asked: str
+) -> None:
     with pytest.raises(LofteError) as caught:
         take_language(args, env)
 
@@ -44,7 +51,12 @@ def test_a_language_that_there_is_not_is_refused_in_both(args: list[str], env: d
 
 @pytest.mark.parametrize(
     ("env", "color"),
-    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, False)],
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, False),
+    ],
 )
 def test_colour_is_for_terminals_unless_it_is_forced(env: dict[str, str], color: bool) -> None:
     assert color is open_session("sv", env).color
@@ -60,6 +72,10 @@ def test_the_width_of_a_terminal_is_kept_within_what_is_readable(
 
 
 def test_exit_codes_are_what_scripts_rely_on() -> None:
-    assert {"CLEAN": 0, "FINDINGS": 1, "WRONG_USE": 2, "OUR_BUG": 3, "INTERRUPTED": 130} == {
-        code.name: code.value for code in Exit
+    assert {code.name: code.value for code in Exit} == {
+        "CLEAN": 0,
+        "FINDINGS": 1,
+        "WRONG_USE": 2,
+        "OUR_BUG": 3,
+        "INTERRUPTED": 130,
     }

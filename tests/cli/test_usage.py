@@ -8,10 +8,12 @@ from inline_snapshot import snapshot
 from corpus import ROOT
 from program import lofte
 
+KINDS = "medborgarlofte, samverkansoverenskommelse, uppfoljning"
+
 
 def _answer(*words: str, cwd: Path = ROOT, **settings: str) -> str:
-    answer = lofte(*words, cwd=cwd, **settings)
-    assert (2, "") == (answer.code, answer.out)
+    answer = lofte(*words, cwd=cwd, env=settings)
+    assert (answer.code, answer.out) == (2, "")
     return answer.err
 
 
@@ -65,15 +67,15 @@ def _answer(*words: str, cwd: Path = ROOT, **settings: str) -> str:
         ),
         (
             ("schema", "medborgarlöfte"),
-            "Fel: ”medborgarlöfte” går inte att välja. Menade du ”medborgarlofte”? "
-            "Det finns: medborgarlofte, samverkansoverenskommelse, uppfoljning.\nSe ”lofte schema --help”.\n",
-            "Error: “medborgarlöfte” is no choice. Did you mean “medborgarlofte”? "
-            "There is: medborgarlofte, samverkansoverenskommelse, uppfoljning.\nSee “lofte schema --help”.\n",
+            f"Fel: ”medborgarlöfte” går inte att välja. Menade du ”medborgarlofte”? Det finns: {KINDS}.\nSe ”lofte schema --help”.\n",
+            f"Error: “medborgarlöfte” is no choice. Did you mean “medborgarlofte”? There is: {KINDS}.\nSee “lofte schema --help”.\n",
         ),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, tuple) else "",
 )
-def test_a_mistyped_word_is_answered_in_both_languages(words: tuple[str, ...], swedish: str, english: str) -> None:
+def test_a_mistyped_word_is_answered_in_both_languages(
+    words: tuple[str, ...], swedish: str, english: str
+) -> None:
     assert swedish == _answer(*words)
     assert english == _answer("--lang", "en", *words)
 
@@ -119,7 +121,7 @@ def test_a_language_that_there_is_not_is_wrong_use(words: tuple[str, ...]) -> No
 
 
 def test_a_code_that_there_is_not_is_wrong_use() -> None:
-    assert "Fel: Koden ”D100” finns inte.\nMenade du ”D10”?\n" == _answer("validate", "--explain", "D100")
+    assert _answer("validate", "--explain", "D100") == "Fel: Koden ”D100” finns inte.\nMenade du ”D10”?\n"
 
 
 def test_a_word_that_is_no_text_is_wrong_use() -> None:

@@ -30,13 +30,19 @@ def test_asking_the_version_loads_nothing_heavy() -> None:
     assert set() == loaded & HEAVY
 
 
-@pytest.mark.parametrize("words", [("validate", "--help"), ("render", "--help"), ("validat",), ("schema", "x")])
+@pytest.mark.parametrize(
+    "words", [("validate", "--help"), ("render", "--help"), ("validat",), ("schema", "x")]
+)
 def test_help_and_mistyped_words_load_nothing_heavy(words: tuple[str, ...]) -> None:
     done = subprocess.run(
         [sys.executable, "-X", "importtime", *COMMAND[1:], *words],
         cwd=ROOT, env=environment(), capture_output=True, text=True, check=False,
     )  # fmt: skip
-    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines() if "import time:" in line}
+    loaded = {
+        line.rpartition("|")[2].strip().partition(".")[0]
+        for line in done.stderr.splitlines()
+        if "import time:" in line
+    }
 
     assert set() == loaded & HEAVY
 
@@ -56,16 +62,23 @@ def test_a_reader_that_leaves_is_not_complained_about(words: tuple[str, ...]) ->
         said = process.stderr.read()
         code = process.wait(timeout=60)
 
-    assert (b"{\n", b"") == (first, said)
+    assert (first, said) == (b"{\n", b"")
     assert code in (0, 1, 141)
 
 
 def test_a_full_disk_is_told_in_words() -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*COMMAND, "schema"], cwd=ROOT, env=environment(), stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(
+            [*COMMAND, "schema"],
+            cwd=ROOT,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
     said = done.stderr.decode()
 
-    assert 2 == done.returncode
+    assert done.returncode == 2
     assert said.startswith("Fel: ")
     assert "None" not in said
     assert "Exception" not in said
@@ -74,9 +87,11 @@ def test_a_full_disk_is_told_in_words() -> None:
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
 def test_a_closed_stream_is_not_called_a_bug_of_ours(closed: str) -> None:
     command = " ".join([*COMMAND, "validate", "-" if closed == "<&-" else "promises", closed])
-    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, env=environment(), capture_output=True, check=False)
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], cwd=ROOT, env=environment(), capture_output=True, check=False
+    )
 
-    assert 3 != done.returncode
+    assert done.returncode != 3
 
 
 def test_results_go_to_stdout_and_everything_else_to_stderr(tmp_path: Path) -> None:
@@ -84,10 +99,10 @@ def test_results_go_to_stdout_and_everything_else_to_stderr(tmp_path: Path) -> N
     wrong = lofte("validate", "finns/inte", cwd=ROOT)
     stopped = lofte("render", str(ERR / "misspelt-key.yaml"), "-o", str(tmp_path / "site"), cwd=ROOT)
 
-    assert (1, "") == (found.code, found.err)
+    assert (found.code, found.err) == (1, "")
     assert "D05" in found.out
-    assert (2, "") == (wrong.code, wrong.out)
-    assert (1, "") == (stopped.code, stopped.out)
+    assert (wrong.code, wrong.out) == (2, "")
+    assert (stopped.code, stopped.out) == (1, "")
     assert "D05" in stopped.err
     assert "Inget har publicerats." in stopped.err
 
@@ -101,7 +116,7 @@ def test_swedish_letters_come_through_on_every_console(encoding: str) -> None:
     wrong = lofte("vålidate", cwd=ERR, PYTHONIOENCODING=encoding)
 
     assert "Nyckeln ”åtagande” finns inte här." in answer.out
-    assert (1, 2) == (answer.code, wrong.code)
+    assert (answer.code, wrong.code) == (1, 2)
     assert "Kommandot ”vålidate” finns inte. Menade du ”validate”?" in wrong.err
 
 
@@ -114,7 +129,7 @@ def test_a_file_with_swedish_letters_in_its_name_can_be_asked_for_anywhere(tmp_p
 
 def test_colour_comes_only_when_it_is_asked_for() -> None:
     plain, forced, refused = (
-        lofte("validate", "misspelt-key.yaml", cwd=ERR, **settings).out
+        lofte("validate", "misspelt-key.yaml", cwd=ERR, env=settings).out
         for settings in ({}, {"FORCE_COLOR": "1"}, {"FORCE_COLOR": "1", "NO_COLOR": "1"})
     )
 
@@ -126,7 +141,7 @@ def test_colour_comes_only_when_it_is_asked_for() -> None:
 def test_lines_are_no_wider_than_the_terminal() -> None:
     answer = lofte("validate", "many-values.yaml", cwd=ERR, COLUMNS="60")
 
-    assert [] == [line for line in answer.out.splitlines() if len(line) > 60]
+    assert [line for line in answer.out.splitlines() if len(line) > 60] == []
 
 
 # ---------------------------------------------------------------- signals and repetition
@@ -142,7 +157,7 @@ def test_an_interrupted_run_says_so_and_exits_with_130() -> None:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
 
-    assert (130, b"") == (process.returncode, out)
+    assert (process.returncode, out) == (130, b"")
     assert "Avbrutet." in err.decode()
     assert "Traceback" not in err.decode()
 
@@ -164,7 +179,7 @@ def test_checking_writes_nothing(tmp_path: Path) -> None:
 def test_every_shell_gets_a_script(shell: str) -> None:
     answer = lofte("completion", shell, cwd=ROOT)
 
-    assert (0, "") == (answer.code, answer.err)
+    assert (answer.code, answer.err) == (0, "")
     assert f"{shell}_complete" in answer.out
     assert "_LOFTE_COMPLETE" in answer.out
 
@@ -179,15 +194,19 @@ def test_every_shell_gets_a_script(shell: str) -> None:
     ],
 )
 def test_every_shell_completes_a_command(shell: str, settings: dict[str, str]) -> None:
-    answer = lofte(cwd=ROOT, _LOFTE_COMPLETE=f"{shell}_complete", **settings)
+    answer = lofte(cwd=ROOT, env={"_LOFTE_COMPLETE": f"{shell}_complete"} | settings)
 
-    assert (0, "") == (answer.code, answer.err)
+    assert (answer.code, answer.err) == (0, "")
     assert "validate" in answer.out
     assert "render" not in answer.out
 
 
 def test_options_and_choices_are_completed() -> None:
-    option = lofte(cwd=ROOT, _LOFTE_COMPLETE="bash_complete", COMP_WORDS="lofte validate --form", COMP_CWORD="2")
-    choice = lofte(cwd=ROOT, _LOFTE_COMPLETE="bash_complete", COMP_WORDS="lofte validate --format js", COMP_CWORD="3")
+    option = lofte(
+        cwd=ROOT, _LOFTE_COMPLETE="bash_complete", COMP_WORDS="lofte validate --form", COMP_CWORD="2"
+    )
+    choice = lofte(
+        cwd=ROOT, _LOFTE_COMPLETE="bash_complete", COMP_WORDS="lofte validate --format js", COMP_CWORD="3"
+    )
 
-    assert ("plain,--format\n", "plain,json\n") == (option.out, choice.out)
+    assert (option.out, choice.out) == ("plain,--format\n", "plain,json\n")

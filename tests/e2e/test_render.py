@@ -10,7 +10,9 @@ from program import lofte
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -19,21 +21,28 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("home")
     copy_of_promises(folder)
     answer = lofte("render", cwd=folder)
-    assert (0, "Klart: 15 filer. Öppna site/index.html i en webbläsare.\n", "") == answer
+    assert answer == (0, "Klart: 15 filer. Öppna site/index.html i en webbläsare.\n", "")
     return folder
 
 
 def test_the_site_is_written_and_nothing_else(home: Path) -> None:
     assert {"promises", "site"} == {path.name for path in home.iterdir()}
-    assert 16 == len(_files(home / "site"))
+    assert len(_files(home / "site")) == 16
     assert "karlshamn/lofte-2022.html" in _files(home / "site")
 
 
 def test_a_second_build_is_the_same_to_the_byte(home: Path, tmp_path: Path) -> None:
     site = tmp_path / "again"
-    answers = [lofte("render", "-o", str(site), cwd=home, PYTHONHASHSEED=seed, TZ="Pacific/Kiritimati") for seed in ("7", "8")]
+    answers = [
+        lofte("render", "-o", str(site), cwd=home, PYTHONHASHSEED=seed, TZ="Pacific/Kiritimati")
+        for seed in ("7", "8")
+    ]
 
-    assert (0, f"Klart: 15 filer. Öppna {site / 'index.html'} i en webbläsare.\n", "") == answers[0] == answers[1]
+    assert (
+        (0, f"Klart: 15 filer. Öppna {site / 'index.html'} i en webbläsare.\n", "")
+        == answers[0]
+        == answers[1]
+    )
     assert _files(home / "site") == _files(site)
 
 
@@ -41,7 +50,7 @@ def test_the_site_is_built_in_english_when_asked(tmp_path: Path) -> None:
     copy_of_promises(tmp_path)
     answer = lofte("render", "--lang", "en", "-o", "deep/down", cwd=tmp_path)
 
-    assert (0, "Done: 15 files. Open deep/down/index.html in a web browser.\n", "") == answer
+    assert answer == (0, "Done: 15 files. Open deep/down/index.html in a web browser.\n", "")
     assert b'<html lang="en">' in (tmp_path / "deep" / "down" / "index.html").read_bytes()
 
 
@@ -53,7 +62,7 @@ def test_documents_with_errors_stop_the_build_and_the_former_site_stays(tmp_path
     path.write_text(path.read_text(encoding="utf-8").replace("titel:", "titl:"), encoding="utf-8")
     answer = lofte("render", cwd=tmp_path)
 
-    assert (1, "") == (answer.code, answer.out)
+    assert (answer.code, answer.out) == (1, "")
     assert "promises/karlstad/lofte-2023.yaml:3:1 fel D05" in answer.err
     assert before == _files(tmp_path / "site")
 
@@ -68,23 +77,25 @@ def test_pages_of_removed_promises_vanish(tmp_path: Path) -> None:
     assert not (tmp_path / "site" / "karlstad").exists()
 
 
-@pytest.mark.parametrize(("lang", "said"), [("sv", "Inget har ändrats."), ("en", "Nothing has been changed.")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("sv", "Inget har ändrats."), ("en", "Nothing has been changed.")]
+)
 def test_a_folder_of_somebody_elses_is_refused(tmp_path: Path, lang: str, said: str) -> None:
     copy_of_promises(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "mine.txt").write_bytes(b"mine")
     answer = lofte("render", "--lang", lang, cwd=tmp_path)
 
-    assert (2, "") == (answer.code, answer.out)
+    assert (answer.code, answer.out) == (2, "")
     assert said in answer.err
-    assert {"mine.txt": b"mine"} == _files(tmp_path / "site")
+    assert _files(tmp_path / "site") == {"mine.txt": b"mine"}
 
 
 def test_the_folder_of_the_promises_is_refused(tmp_path: Path) -> None:
     promises = copy_of_promises(tmp_path)
     before = _files(promises)
 
-    assert 2 == lofte("render", "-o", "promises", cwd=tmp_path).code
+    assert lofte("render", "-o", "promises", cwd=tmp_path).code == 2
     assert before == _files(promises)
 
 
@@ -93,7 +104,7 @@ def test_a_file_on_the_way_to_the_folder_is_told_in_words(tmp_path: Path) -> Non
     (tmp_path / "file").write_bytes(b"")
     answer = lofte("render", "-o", "file/site", cwd=tmp_path)
 
-    assert (2, "") == (answer.code, answer.out)
+    assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("Fel: ")
     assert "Traceback" not in answer.err
     assert "file" in answer.err
@@ -105,7 +116,7 @@ def test_a_folder_that_may_not_be_written_in_is_told_in_words(tmp_path: Path) ->
     (tmp_path / "closed").mkdir(mode=0o500)
     answer = lofte("render", "-o", "closed/site", cwd=tmp_path)
 
-    assert (2, "") == (answer.code, answer.out)
+    assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("Fel: ")
 
 
@@ -113,7 +124,7 @@ def test_where_there_is_nothing_to_publish_nothing_is_written(tmp_path: Path) ->
     (tmp_path / "promises").mkdir()
     answer = lofte("render", cwd=tmp_path)
 
-    assert (1, "") == (answer.code, answer.out)
+    assert (answer.code, answer.out) == (1, "")
     assert "Inget har publicerats." in answer.err
     assert {"promises"} == {path.name for path in tmp_path.iterdir()}
 
@@ -124,14 +135,14 @@ def test_templates_of_the_users_own_are_used(tmp_path: Path) -> None:
     (tmp_path / "templates" / "html" / "start.html").write_text("<h1>Egen</h1>", encoding="utf-8")
     lofte("render", cwd=tmp_path)
 
-    assert b"<h1>Egen</h1>" == (tmp_path / "site" / "index.html").read_bytes()
+    assert (tmp_path / "site" / "index.html").read_bytes() == b"<h1>Egen</h1>"
 
 
 def test_templates_that_are_not_there_are_wrong_use(tmp_path: Path) -> None:
     copy_of_promises(tmp_path)
     answer = lofte("render", "--templates", "saknas", cwd=tmp_path)
 
-    assert (2, "") == (answer.code, answer.out)
+    assert (answer.code, answer.out) == (2, "")
     assert "saknas" in answer.err
 
 

@@ -17,7 +17,7 @@ KARLSHAMN = PROMISES / "karlshamn" / "lofte-2022.yaml"
 def test_the_shipped_promises_have_no_errors() -> None:
     answer = lofte("validate", cwd=ROOT)
 
-    assert (0, "") == (answer.code, answer.err)
+    assert (answer.code, answer.err) == (0, "")
     assert "Kontrollerade 6 filer." in answer.out or "Inga problem i 6 filer." in answer.out
 
 
@@ -41,7 +41,7 @@ def test_json_follows_its_schema(answers: dict[str, Answer], lang: str) -> None:
     written = json.loads(answer.out)
     jsonschema.validate(written, SCHEMA)
 
-    assert (1, "") == (answer.code, answer.err)
+    assert (answer.code, answer.err) == (1, "")
     assert written["summary"]["errors"] > 90
     assert answer.out.endswith("}\n")
 
@@ -51,7 +51,7 @@ def test_json_of_promises_without_errors_follows_its_schema() -> None:
     written = json.loads(answer.out)
     jsonschema.validate(written, SCHEMA)
 
-    assert (0, 0) == (answer.code, written["summary"]["errors"])
+    assert (answer.code, written["summary"]["errors"]) == (0, 0)
 
 
 def test_both_languages_find_the_same_at_the_same_places(answers: dict[str, Answer]) -> None:
@@ -79,7 +79,7 @@ def test_a_slip_in_a_promise_is_one_error(tmp_path: Path, edit: tuple[str, str])
     path.write_text(path.read_text(encoding="utf-8").replace(*edit, 1), encoding="utf-8")
     answer = lofte("validate", "promises/karlshamn/lofte-2022.yaml", cwd=tmp_path)
 
-    assert 1 == answer.code
+    assert answer.code == 1
     assert answer.out.endswith("\n1 fel. Kontrollerade 1 fil.\n")
 
 
@@ -87,12 +87,14 @@ def test_a_document_on_standard_input_is_checked() -> None:
     faulty = KARLSHAMN.read_text(encoding="utf-8").replace("titel:", "titl:", 1)
     answer = lofte("validate", "-", cwd=ROOT, stdin=written_on_another_machine(faulty))
 
-    assert (1, "") == (answer.code, answer.err)
+    assert (answer.code, answer.err) == (1, "")
     assert answer.out.startswith("<stdin>:3:1 fel D05\n  3 | titl: Medborgarlöfte för Karlshamn 2022\n")
 
 
 def test_a_document_on_standard_input_may_refer_to_the_promises_one_stands_among() -> None:
-    answer = lofte("validate", "-", cwd=PROMISES, stdin=(PROMISES / "karlshamn" / "lofte-2024.yaml").read_bytes())
+    answer = lofte(
+        "validate", "-", cwd=PROMISES, stdin=(PROMISES / "karlshamn" / "lofte-2024.yaml").read_bytes()
+    )
 
     assert "X02" not in answer.out
 
@@ -100,11 +102,17 @@ def test_a_document_on_standard_input_may_refer_to_the_promises_one_stands_among
 def test_nothing_on_standard_input_is_told() -> None:
     answer = lofte("validate", "-", cwd=ROOT)
 
-    assert (1, "") == (answer.code, answer.err)
+    assert (answer.code, answer.err) == (1, "")
     assert "<stdin>:1:1 fel Y05" in answer.out
 
 
-@pytest.mark.parametrize(("lang", "said"), [("sv", "Det fanns inget att kontrollera: inga YAML-filer.\n"), ("en", "There was nothing to check: no YAML files.\n")])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("sv", "Det fanns inget att kontrollera: inga YAML-filer.\n"),
+        ("en", "There was nothing to check: no YAML files.\n"),
+    ],
+)
 def test_an_empty_folder_speaks(tmp_path: Path, lang: str, said: str) -> None:
     (tmp_path / "promises").mkdir()
 
@@ -123,7 +131,7 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "promises" / "big.yaml").write_bytes(b"#" * 1_000_001)
     answer = lofte("validate", cwd=tmp_path)
 
-    assert 1 == answer.code
+    assert answer.code == 1
     assert answer.out.startswith("promises/big.yaml:1:1 fel Y02\n")
     assert "a.yaml" not in answer.out
 
@@ -132,7 +140,7 @@ def test_a_code_is_explained() -> None:
     swedish = lofte("validate", "--explain", "d10", cwd=ROOT)
     english = lofte("validate", "--explain", "D10", "--lang", "en", cwd=ROOT)
 
-    assert (0, "") == (swedish.code, swedish.err)
+    assert (swedish.code, swedish.err) == (0, "")
     assert swedish.out.startswith("D10 impossible-date\n\nDatumet ”…” finns inte: ….\n")
     assert "Why: " in english.out
 
@@ -141,7 +149,7 @@ def test_a_code_is_explained() -> None:
 def test_a_schema_is_the_one_in_docs(kind: str) -> None:
     answer = lofte("schema", kind, cwd=ROOT)
 
-    assert (0, "") == (answer.code, answer.err)
+    assert (answer.code, answer.err) == (0, "")
     assert (ROOT / "docs" / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8") == answer.out
 
 
@@ -149,4 +157,8 @@ def test_the_schema_without_a_kind_is_for_all_of_them() -> None:
     written = json.loads(lofte("schema", cwd=ROOT).out)
     jsonschema.Draft202012Validator.check_schema(written)
 
-    assert ["medborgarlöfte", "samverkansöverenskommelse", "uppföljning"] == written["properties"]["dokument"]["enum"]
+    assert written["properties"]["dokument"]["enum"] == [
+        "medborgarlöfte",
+        "samverkansöverenskommelse",
+        "uppföljning",
+    ]

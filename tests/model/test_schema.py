@@ -126,7 +126,7 @@ def test_a_text_of_digits_is_as_welcome_in_an_editor_as_in_the_tool(change: dict
 
 
 def test_a_kind_is_found_by_what_a_document_calls_itself() -> None:
-    assert [kind for kind in KINDS] == [kind_named(kind.KIND) for kind in KINDS]
+    assert list(KINDS) == [kind_named(kind.KIND) for kind in KINDS]
     assert kind_named("medborgarlofte") is None
 
 

@@ -1,5 +1,7 @@
 """What the pages say, that they hang together, and that nothing in a promise can run."""
 
+import gzip
+import itertools
 import posixpath
 import re
 import urllib.parse
@@ -220,7 +222,7 @@ def test_every_page_has_one_first_heading_and_skips_no_level(name: str, lang: La
 
         assert levels[0] == 1, page
         assert levels.count(1) == 1, page
-        assert [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == [], page
+        assert [(a, b) for a, b in itertools.pairwise(levels) if b > a + 1] == [], page
         assert [level for level, text in reader.headings if not text.strip()] == [], page
 
 
@@ -299,6 +301,54 @@ def test_every_page_has_its_own_title(name: str) -> None:
     )
 
     assert [title for title, count in titles.items() if count > 1] == []
+
+
+@every_site
+def test_links_of_the_same_words_on_a_page_lead_to_the_same_place(name: str) -> None:
+    unclear = {}
+    for page, reader in _html(_site(name, "sv")).items():
+        targets: dict[str, set[str]] = {}
+        for text, target in reader.named_links:
+            targets.setdefault(squeezed(text), set()).add(target)
+        if several := {text: found for text, found in targets.items() if len(found) > 1}:
+            unclear[page] = several
+
+    assert unclear == {}
+
+
+@every_site
+@every_language
+def test_every_link_says_where_it_leads(name: str, lang: Language) -> None:
+    said = {
+        squeezed(text).lower()
+        for reader in _html(_site(name, lang)).values()
+        for text, _ in reader.named_links
+    }
+
+    assert len(said) > 10
+    assert set() == said & {
+        "",
+        "här",
+        "klicka här",
+        "läs mer",
+        "mer",
+        "here",
+        "click here",
+        "read more",
+        "link",
+        "länk",
+    }
+
+
+@every_site
+def test_a_page_is_light(name: str) -> None:
+    heavy = {
+        file: weight
+        for file, data in _site(name, "sv").items()
+        if (weight := len(gzip.compress(data))) > (10_000 if file.endswith(".css") else 30_000)
+    }
+
+    assert heavy == {}
 
 
 # ---------------------------------------------------------------- the two languages

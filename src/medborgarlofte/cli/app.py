@@ -124,7 +124,8 @@ def run(args: Sequence[str]) -> int:
         lang, rest = take_language(args, os.environ)
         session = open_session(lang, os.environ)
         result = program(session).main(list(rest), prog_name="lofte", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return int(result or Exit.CLEAN)
     except click.UsageError as error:
         return _wrong_use(usage_error(error), _where_to_look(error), lang)
@@ -138,9 +139,9 @@ def run(args: Sequence[str]) -> int:
         click.echo(Text("\nAvbrutet.", "\nInterrupted.")[lang], err=True)
         return Exit.INTERRUPTED
     except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
         said = Text(
-            f"Datorn sade nej: {error.strerror} ({error.filename}).",
-            f"The computer said no: {error.strerror} ({error.filename}).",
+            f"Datorn sade nej: {error.strerror}{where}.", f"The computer said no: {error.strerror}{where}."
         )
         return _wrong_use(said, None, lang)
     except Exception as error:  # noqa: BLE001 - the outermost edge: every bug of ours ends here

@@ -42,7 +42,7 @@ def build(session: Session) -> click.Command:
         weakened = any(change.kind == "weakened" for row in rows for change in row.comparison.changes)
         if only:
             rows = [_narrowed(row, only) for row in rows]
-        click.echo(_written(session, rows, output), nl=False)
+        session.write(_written(session, rows, output))
         return Exit.FINDINGS if exit_code and weakened else Exit.CLEAN
 
     return Command(

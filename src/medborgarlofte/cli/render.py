@@ -12,7 +12,7 @@ import click
 from medborgarlofte.cli.checking import check, today_option
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Command
-from medborgarlofte.text import Text
+from medborgarlofte.text import LofteError, Text
 
 
 def build(session: Session) -> click.Command:
@@ -37,12 +37,21 @@ def build(session: Session) -> click.Command:
             click.echo(text, err=True)
             click.echo(say(_NOTHING if workspace.has_errors or not workspace.documents else _FORCE), err=True)
             return Exit.FINDINGS
+        if templates and not (session.cwd / templates).is_dir():
+            raise LofteError(
+                Text(
+                    f"Mappen ”{templates}” med mallar finns inte.",
+                    f"The folder “{templates}” with templates does not exist.",
+                )
+            )
         beside = (
             session.cwd / templates if templates else nearest_templates(paths, session.cwd, nearest_folder)
         )
         target = session.cwd / folder
         count = publish(
-            target, build_site(workspace, lang=session.lang, own_templates=beside), _progress(session)
+            target,
+            build_site(workspace.only_asked(), lang=session.lang, own_templates=beside),
+            _progress(session),
         )
         start = target / "index.html"
         shown = start.relative_to(session.cwd) if start.is_relative_to(session.cwd) else start

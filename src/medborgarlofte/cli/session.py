@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
+import click
+
 from medborgarlofte.text import LANGUAGES, Language, LofteError, Text
 
 
@@ -39,10 +41,20 @@ class Session:
     def say(self, text: Text) -> str:
         return text[self.lang]
 
+    def write(self, text: str) -> None:
+        """Results to stdout, with colour only when the session has it."""
+        click.echo(text, nl=False, color=self.color)
+
+    def read_stdin(self) -> bytes:
+        """Everything on standard input. Raises LofteError when there is none."""
+        if sys.stdin is None:
+            raise LofteError(Text("Standard in är stängd.", "Standard input is closed."))
+        return sys.stdin.buffer.read()
+
 
 def open_session(lang: Language, env: Mapping[str, str]) -> Session:
     """Look around once."""
-    terminal = sys.stdout.isatty()
+    terminal = sys.stdout is not None and sys.stdout.isatty()
     color = bool(env.get("FORCE_COLOR")) or (terminal and env.get("TERM") != "dumb")
     return Session(
         lang=lang,

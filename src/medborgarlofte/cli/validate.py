@@ -2,7 +2,6 @@
 
 import datetime as dt
 import difflib
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -43,7 +42,7 @@ def build(session: Session) -> click.Command:
             _fix(session, paths, dry_run=dry_run)
             if dry_run:
                 return Exit.CLEAN
-        stdin = sys.stdin.buffer.read() if "-" in paths else None
+        stdin = session.read_stdin() if "-" in paths else None
         _, checked = check(
             session,
             paths,
@@ -53,9 +52,7 @@ def build(session: Session) -> click.Command:
             select=select,
             ignore=ignore,
         )
-        click.echo(
-            _written(session, checked, "compact" if compact else output, statistics=statistics), nl=False
-        )
+        session.write(_written(session, checked, "compact" if compact else output, statistics=statistics))
         blocked = checked.counted["error"] or (profile == "publicering" and checked.counted["warning"])
         return Exit.FINDINGS if blocked else Exit.CLEAN
 

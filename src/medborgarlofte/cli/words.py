@@ -52,7 +52,11 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # so that the answer can say whose help to read
+            raise
         if ctx.args and not isinstance(self, click.Group) and not ctx.resilient_parsing:
             extra = " ".join(ctx.args)
             raise click.UsageError(

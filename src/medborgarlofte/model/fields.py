@@ -17,13 +17,20 @@ from medborgarlofte.swedish import (
 )
 from medborgarlofte.text import Text
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_DIGITS_TOO: Final = {"type": ["string", "number"], "minLength": 1}
+"""A text of digits needs no quotation marks: the reader keeps it as text."""
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(_DIGITS_TOO)]
 """A short text."""
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A long text: Markdown (CommonMark without raw HTML)."""
 
-Identifier = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[\w.-]{1,40}$")]
+Identifier = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^[\w.-]{1,40}$"),
+    WithJsonSchema({"type": ["string", "number"], "pattern": r"^[\w.-]{1,40}$"}),
+]
 """A short name inside a document, used in addresses."""
 
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -175,8 +182,9 @@ _RATES: Final = (
 def _rate(value: Any) -> Any:
     if isinstance(value, str):
         unit = re.sub(r"^[0-9]+\s+", "", value.strip())
-        known = {*_RATES, *_PLURALS} if unit != value.strip() else {*_RATES}
-        if unit not in known:
+        known = {*_PLURALS} if unit != value.strip() else {*_RATES}
+        count = value.strip().removesuffix(unit).strip()
+        if unit not in known or (count and int(count) == 0):
             raise PydanticCustomError("choice", "a rate", {"choices": _RATES})
     return value
 

@@ -74,4 +74,4 @@ def _walk(value: Any, field: tuple[str, ...], route: Route) -> Iterator[tuple[Ro
 
 def ids_of(value: dict[str, Any], target: str) -> list[str]:
     """The ids in a list of a document."""
-    return [written for _, written in values_of(value, (target, "id"))]
+    return [written.strip() for _, written in values_of(value, (target, "id"))]

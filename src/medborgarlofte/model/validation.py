@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from medborgarlofte.diagnostic import Finding, value_at
-from medborgarlofte.model.kinds import KINDS, field_at, keys, kind_named, record_at
+from medborgarlofte.model.kinds import KINDS, field_at, keys, kind_named, record_at, spellings
 from medborgarlofte.model.municipalities import EXAMPLE_CODE, by_name, is_same_place, municipalities
 from medborgarlofte.model.record import Document
 from medborgarlofte.source.positions import Route
@@ -42,7 +42,7 @@ def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
         misspelt = next((key for key in value if nearest(key, ["dokument"], fold, cutoff=0.75)), None)
         if misspelt:
             return None, [Finding(UNKNOWN_KEY, (misspelt,), _unknown(misspelt, ["dokument"]), on_key=True)]
-        return None, [Finding(NO_KIND, (), {"kinds": listed})]
+        return None, [Finding(NO_KIND, (), {"kinds": listed}, on_key=True)]
     meant = nearest(named, names, fold) if isinstance(named, str) else None
     return kind_named(meant or ""), [
         Finding(UNKNOWN_KIND, ("dokument",), {"kind": named, "meant": _did_you_mean(meant, names)})
@@ -52,7 +52,11 @@ def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
 def _without_empty(value: Any) -> Any:
     """The value without keys that stand empty: what is not filled in is left out."""
     if isinstance(value, dict):
-        return {key: _without_empty(part) for key, part in value.items() if part is not None}
+        known = set(spellings().values())
+        # A key that is unknown is kept, so that it is told even when it stands empty.
+        return {
+            key: _without_empty(part) for key, part in value.items() if part is not None or key not in known
+        }
     if isinstance(value, list):
         return [_without_empty(part) for part in value]
     return value
@@ -73,6 +77,8 @@ def translate(error: ValidationError, kind: type[BaseModel], value: Any) -> list
             found.append(finding)
             if meant := finding.values.get("key_meant"):
                 suggested.add((*route[:-1], str(meant)))
+        elif detail["type"] == "too_short" and value_at(value, route):
+            continue  # the items that are there have errors of their own
         elif detail["type"] == "missing":
             missing.append(_missing(kind, value, route))
         elif (
@@ -130,7 +136,10 @@ def _wrong_shape(kind: type[BaseModel], route: Route, detail: Mapping[str, Any])
     wanted = detail.get("ctx", {}).get("wanted") or _WANTED.get(detail.get("type", ""))
     if wanted is None:
         field = field_at(kind, route)
-        wanted = Text(*[field.description or ""] * 2) if field else Text("något annat", "something else")
+        described = (field.description or "").rstrip(".") if field else ""
+        wanted = Text(f"{described[:1].lower()}{described[1:]}", f"in Swedish: {described}")
+        if _key(route) == "mellan":
+            wanted = Text("två tal: [3, 4]", "two numbers: [3, 4]")
     written = detail.get("input")
     if isinstance(written, str) and written.startswith("-"):
         return _dash(kind, route, detail)
@@ -331,8 +340,8 @@ WRONG_SHAPE: Final = SchemaNotice(
         "Otherwise the content cannot be shown in its place.",
     ),
     help=Text(
-        "Jämför med ett exempel: lofte validate --explain D07. Innehåller en text kolon eller hakparentes, sätt citattecken runt den.",
-        "Compare with an example: lofte validate --explain D07. If a text holds a colon or a bracket, put quotation marks around it.",
+        "Jämför med ett exempel i docs/nycklar.md. Innehåller en text kolon eller hakparentes, sätt citattecken runt den.",
+        "Compare with an example in docs/nycklar.md. If a text holds a colon or a bracket, put quotation marks around it.",
     ),
 )
 MISSING_DASH_SPACE: Final = SchemaNotice(

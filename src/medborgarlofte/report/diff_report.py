@@ -9,7 +9,6 @@ from typing import Any, Final, Protocol
 from click import style
 
 from medborgarlofte.changes.vocabulary import Change, Comparison, Kind
-from medborgarlofte.load import Loaded
 from medborgarlofte.changes.words import (
     COUNTED,
     EFFECTS,
@@ -21,6 +20,7 @@ from medborgarlofte.changes.words import (
     texts,
     value,
 )
+from medborgarlofte.load import Loaded
 from medborgarlofte.text import Language, Text
 
 VERSION: Final = 1

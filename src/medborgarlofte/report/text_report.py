@@ -67,30 +67,46 @@ def frame(text: str, span: Span, width: int, shade: str | None) -> Iterator[str]
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
     number = str(span.line)
-    room = max(width - len(number) - 6, 20)
-    line, start, end = _cut(line, start, max(end, start + 1), room)
-    before, marked = _shown(line[:start]), _shown(line[start:end])
-    underline = "^" * max(cell_len(marked), 1)
-    yield f"  {number} | {_shown(line).rstrip()}"
-    yield f"  {' ' * len(number)} | {' ' * cell_len(before)}{_styled(underline, shade is not None, fg=shade)}"
+    before, marked, after = (
+        _shown(part) for part in (line[:start], line[start : max(end, start)], line[max(end, start) :])
+    )
+    before, marked, after = _cut(before, marked or " ", after.rstrip(), max(width - len(number) - 5, 20))
+    underline = _styled("^" * max(cell_len(marked), 1), shade is not None, fg=shade)
+    yield f"  {number} | {before}{marked}{after}".rstrip()
+    yield f"  {' ' * len(number)} | {' ' * cell_len(before)}{underline}"
 
 
-def _cut(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
-    """A window of the line that holds the beginning of the span."""
-    end = min(end, max(len(line), start + 1))
-    if cell_len(_shown(line)) <= room:
-        return line, start, end
-    first = max(0, min(start - room // 3, len(line) - room + 1))
-    head = "…" if first else ""
-    window = head + line[first : first + room - len(head)]
-    if first + room - len(head) < len(line):
-        window = window[:-1] + "…"
-    moved = start - first + len(head)
-    return window, moved, min(max(end - first + len(head), moved + 1), len(window))
+def _cut(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
+    """What fits in the room of the three parts, with the beginning of the marked one always there."""
+    if cell_len(before + marked + after) <= room:
+        return before, marked, after
+    if cell_len(before) > room // 3:
+        before = "…" + _last(before, room // 3)
+    left = room - cell_len(before)
+    if cell_len(marked) > left:
+        return before, _first(marked, left - 1) + "…", ""
+    left -= cell_len(marked)
+    if cell_len(after) > left:
+        after = _first(after, left - 1) + "…" if left else ""
+    return before, marked, after
+
+
+def _first(text: str, cells: int) -> str:
+    """As many characters as fit."""
+    taken = ""
+    for character in text:
+        if cell_len(taken + character) > cells:
+            break
+        taken += character
+    return taken
+
+
+def _last(text: str, cells: int) -> str:
+    return _first(text[::-1], cells)[::-1]
 
 
 def _shown(text: str) -> str:
-    return text.expandtabs(_TAB)
+    return text.replace("\t", " " * _TAB)
 
 
 def _wrapped(label: str, text: str, width: int) -> Iterator[str]:

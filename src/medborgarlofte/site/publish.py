@@ -4,7 +4,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from medborgarlofte.text import LofteError, Text
@@ -21,8 +21,8 @@ def publish(
     A folder that is not ours is refused with LofteError before anything is written. Files that others have put in a
     folder of ours are kept. An interrupted build leaves the former site as it was.
     """
-    folder = folder.absolute()
-    old, new = _beside(folder, "old"), None
+    folder = folder.resolve()
+    old, new = folder.with_name(f".{folder.name}.old"), None
     _recover(folder, old)
     ours = _ours(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -38,13 +38,9 @@ def publish(
     return len(written)
 
 
-def _beside(folder: Path, name: str) -> Path:
-    return folder.with_name(f".{folder.name}.{name}")
-
-
 def _recover(folder: Path, old: Path) -> None:
     """Bring back the former site if a crash fell between the two renames of a swap."""
-    if old.is_dir():
+    if (old / MARKER).is_file():
         if folder.exists():
             shutil.rmtree(old)
         else:
@@ -58,7 +54,7 @@ def _ours(folder: Path) -> frozenset[str]:
     if folder.is_dir():
         marker = folder / MARKER
         if marker.is_file():
-            return frozenset(json.loads(marker.read_text(encoding="utf-8"))["files"])
+            return _listed(marker)
         if not any(folder.iterdir()):
             return frozenset()
     raise LofteError(
@@ -71,6 +67,23 @@ def _ours(folder: Path) -> frozenset[str]:
             "Choose a new or empty folder: lofte render -o site",
         ),
     )
+
+
+def _listed(marker: Path) -> frozenset[str]:
+    try:
+        files = json.loads(marker.read_text(encoding="utf-8"))["files"]
+        return frozenset(name for name in files if isinstance(name, str))
+    except (ValueError, KeyError, TypeError) as error:
+        raise LofteError(
+            Text(
+                f"”{marker}” är skadad, så det går inte att se vilka filer som är våra. Inget har ändrats.",
+                f"“{marker}” is damaged, so it cannot be seen which files are ours. Nothing has been changed.",
+            ),
+            Text(
+                "Välj en annan mapp, eller ta bort den här själv.",
+                "Choose another folder, or remove this one yourself.",
+            ),
+        ) from error
 
 
 def _write(new: Path, files: Iterable[tuple[str, bytes]], tick: Callable[[int], None]) -> list[str]:
@@ -94,25 +107,34 @@ def _keep_others(folder: Path, new: Path, ours: frozenset[str], written: list[st
     """Take along what others have put in the folder."""
     if not folder.is_dir():
         return
-    names = set(written)
+    pages = set(written)
+    above = {parent.as_posix() for name in written for parent in PurePosixPath(name).parents}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_dir() or name in ours or name == MARKER:
+        if name == MARKER or (name in ours and not path.is_dir()):
             continue
-        if name in names:
+        is_folder = path.is_dir() and not path.is_symlink()
+        if name in pages or (name in above and not is_folder):
             raise LofteError(
                 Text(
-                    f"I ”{folder}” ligger en fil ”{name}” som lofte inte har skrivit, på en sidas plats. Inget har ändrats.",
-                    f"In “{folder}” lies a file “{name}” that lofte did not write, where a page belongs. Nothing has been changed.",
+                    f"I ”{folder}” ligger ”{name}”, som lofte inte har skrivit, på en sidas plats. Inget har ändrats.",
+                    f"In “{folder}” lies “{name}”, which lofte did not write, where a page belongs. Nothing has been changed.",
                 ),
                 Text("Flytta filen och kör igen.", "Move the file and run again."),
             )
+        if is_folder:
+            if not any(path.iterdir()):
+                (new / name).mkdir(parents=True, exist_ok=True)
+            continue
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, new / name, follow_symlinks=False)
 
 
 def _swap(folder: Path, new: Path, old: Path) -> None:
     if folder.exists():
+        if old.exists():  # somebody else's folder happens to bear the name
+            old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.old-", dir=folder.parent))
+            old.rmdir()
         folder.rename(old)
         try:
             new.rename(folder)

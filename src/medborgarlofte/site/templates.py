@@ -1,5 +1,6 @@
 """Where templates are found, and what they can use."""
 
+import traceback
 from pathlib import Path
 from typing import Any, Final
 
@@ -66,17 +67,27 @@ class Templates:
         try:
             return self.environments[kind].get_template(f"{kind}/{name}").render(data)
         except jinja2.TemplateError as error:
-            where = f"{getattr(error, 'name', None) or name}, rad {getattr(error, 'lineno', '?')}"
+            file, line = self._place(error, name)
             raise LofteError(
                 Text(
-                    f"Mallen {where} går inte att använda: {error}",
-                    f"The template {where} cannot be used: {error}",
+                    f"Mallen {file}, rad {line} går inte att använda: {error.message}",
+                    f"The template {file}, line {line} cannot be used: {error.message}",
                 ),
                 Text(
                     "Jämför med originalet, eller ta bort din egen mall så används den som följer med.",
                     "Compare with the original, or remove your own template and the one that ships is used.",
                 ),
             ) from error
+
+    def _place(self, error: jinja2.TemplateError, name: str) -> tuple[str, int]:
+        """The template and line in which an error came up."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            return error.name or name, error.lineno
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            for folder in self.folders:
+                if Path(frame.filename).is_relative_to(folder):
+                    return Path(frame.filename).relative_to(folder).as_posix(), frame.lineno or 1
+        return name, 1
 
     def static(self, name: str) -> bytes:
         """A file that is published as it is."""

@@ -15,6 +15,8 @@ def write_period(period: Period, lang: Language) -> str:
         return start
     if start and not end:
         return Text(f"{start} och tills vidare", f"{start} and until further notice")[lang]
+    if end and not start:
+        return Text(f"till och med {end}", f"until {end}")[lang]
     if start or end:
         # Between two dates of several words the dash stands free; between two years it is tight.
         tight = " " not in f"{start}{end}" and "\N{NO-BREAK SPACE}" not in f"{start}{end}"

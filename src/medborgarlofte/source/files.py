@@ -1,5 +1,6 @@
 """Which files there are, what stands in them, and how to write one whole."""
 
+import codecs
 import contextlib
 import os
 import re
@@ -89,10 +90,11 @@ CONTROL_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u20
 def _to_text(data: bytes) -> tuple[str, Flaw | None]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in data[:4] and data[:4].count(0) >= 2):
         return "", Flaw(NOT_UTF8, START, {"encoding": "UTF-16"})
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig"), None
+        return data.decode(), None
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
+        before = data[: error.start].decode()
         at = span_at(before + "?", len(before), len(before) + 1)
         encoding: str | Text = "Windows-1252"
         if data[error.start] == 0xED:

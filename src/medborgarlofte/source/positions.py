@@ -105,7 +105,7 @@ def _visible_places(lines: Sequence[str], node: Node) -> Iterator[tuple[int, int
         column = start
         while column < stop:
             width = _escape_width(text, column, style)
-            if width and style == '"' and text[column + 1 : column + 2] in _INVISIBLE_ESCAPES:
+            if width and style == '"' and _is_white_escape(text[column + 1 : column + width]):
                 column += width
                 continue
             if width or not text[column].isspace():
@@ -114,6 +114,15 @@ def _visible_places(lines: Sequence[str], node: Node) -> Iterator[tuple[int, int
 
 
 _INVISIBLE_ESCAPES = frozenset(["n", "r", "t", "v", "f", " ", "\t", "_", "N", "L", "P", ""])
+
+
+def _is_white_escape(code: str) -> bool:
+    """Whether what follows the backslash stands for white space: n, x20, u00a0."""
+    if code[:1] in _HEX_ESCAPES and len(code) > 1:
+        return chr(int(code[1:], 16)).isspace()
+    return code in _INVISIBLE_ESCAPES
+
+
 _HEX_ESCAPES = {"x": 4, "u": 6, "U": 10}
 
 

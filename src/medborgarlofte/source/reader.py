@@ -103,17 +103,10 @@ class _Builder:
         """The value and node that begin with this event; takes the events up to their end."""
         if isinstance(event, AliasEvent):
             return self.refuse(event, ALIAS, {"name": f"*{event.anchor}"})
-        if event.anchor is not None:
-            self.flaws.append(
-                Flaw(ALIAS, _mark_span(event, len(event.anchor) + 1), {"name": f"&{event.anchor}"})
-            )
-        if event.tag is not None:
-            written = re.match(r"!\S*", self.text[event.start_mark.index :])
-            tag = written[0] if written else event.tag
-            self.flaws.append(Flaw(TAG, _mark_span(event, len(tag)), {"tag": tag}))
+        self.refuse_marks(event)
         if isinstance(event, ScalarEvent):
-            node = Node(_span(event), event.style)
-            is_null = event.style is None and event.value in ("", "~", "null", "Null", "NULL")
+            node = Node(_span(event), event.style or None)
+            is_null = not event.style and event.value in ("", "~", "null", "Null", "NULL")
             value = None if is_null and event.tag is None else event.value
             node.refused = event.tag is not None
             if event.style == '"' and (control := CONTROL_CHARACTERS.search(event.value)):
@@ -174,8 +167,23 @@ class _Builder:
                 self.flaws.append(Flaw(COMPLEX_KEY, _mark_span(event, 1), {}))
                 self.skip(event)
             return None
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_marks(event)
+        if event.style == '"' and (control := CONTROL_CHARACTERS.search(event.value)):
+            self.flaws.append(Flaw(CONTROL, _span(event), {"character": f"U+{ord(control[0]):04X}"}))
         written: str = event.value
         return self.spellings.get(fold(written), written)
+
+    def refuse_marks(self, event: Any) -> None:
+        """Say that an anchor or a tag cannot be used."""
+        if event.anchor is not None:
+            self.flaws.append(
+                Flaw(ALIAS, _mark_span(event, len(event.anchor) + 1), {"name": f"&{event.anchor}"})
+            )
+        if event.tag is not None:
+            written = re.match(r"!\S*", self.text[event.start_mark.index :])
+            tag = written[0] if written else event.tag
+            self.flaws.append(Flaw(TAG, _mark_span(event, len(tag)), {"tag": tag}))
 
     def skip(self, start: NodeEvent) -> None:
         """Pass over the events of a value."""

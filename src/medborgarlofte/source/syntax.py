@@ -102,6 +102,9 @@ def _after_quote(scene: _Scene) -> Flaw | None:
 
 def _structure(scene: _Scene) -> Flaw | None:
     """A line that does not belong where it stands, or a quotation mark above it that swallowed its place."""
+    if scene.line[scene.column : scene.column + 1] in ("]", "}"):
+        mark = scene.line[scene.column]
+        return Flaw(BRACKET_TOO_MANY, _span(scene.line_no, scene.column, scene.line, 1), {"mark": mark})
     if "expected key" not in scene.problem and "'-' indicator" not in scene.problem:
         return None
     if re.match(r"\s*-[^\s-]", scene.line):
@@ -130,7 +133,12 @@ def _colon(line_no: int, column: int, lines: Sequence[str]) -> Flaw:
     line = lines[line_no]
     own_key = re.match(r"\s*(?:- )*[^\s:'\"#][^:#]*:(?=\s|$)", line)
     if own_key and own_key.end() <= column:
-        return Flaw(COLON, _span(line_no, column, line, 1), {"text": line[own_key.end() :].strip()})
+        return Flaw(
+            COLON, _span(line_no, column, line, 1), {"quoted": _quoted(line[own_key.end() :].strip())}
+        )
+    if re.match(r"\s*-[^\s-]", line) or (line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1])):
+        number = line_no - 1 if line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1]) else line_no
+        return Flaw(NO_SPACE_DASH, _span(number, len(_indent(lines[number])), lines[number], 1), {})
     above = next((n for n in range(line_no - 1, -1, -1) if lines[n].strip()), None)
     if above is not None and (joined := _joined_colon(lines[above])):
         return Flaw(NO_SPACE, _span(above, joined, lines[above], 1), {"key": lines[above][:joined].strip()})
@@ -139,6 +147,13 @@ def _colon(line_no: int, column: int, lines: Sequence[str]) -> Flaw:
         return Flaw(NO_COLON, _span(above, start, lines[above]), {"text": lines[above].strip()})
     start = len(_indent(line))
     return Flaw(INDENT, _span(line_no, start, line), {})
+
+
+def _quoted(text: str) -> str:
+    """The text in the quotation marks that need least inside it."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
 
 
 def _no_colon(line_no: int, line: str) -> Flaw:
@@ -235,8 +250,8 @@ COLON: Final = SchemaNotice(
     ),
     why=_WHY_STRUCTURE,
     help=Text(
-        'Sätt citattecken runt hela texten: "{text}". Eller skriv >- efter nyckeln och texten indragen på raden under.',
-        'Put quotation marks around the whole text: "{text}". Or write >- after the key and the text indented on the line below.',
+        "Sätt citattecken runt hela texten: {quoted}. Eller skriv >- efter nyckeln och texten indragen på raden under.",
+        "Put quotation marks around the whole text: {quoted}. Or write >- after the key and the text indented on the line below.",
     ),
 )
 INDENT: Final = SchemaNotice(
@@ -351,6 +366,16 @@ MERGE_CONFLICT: Final = SchemaNotice(
         "Keep one of the versions and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.",
     ),
 )
+BRACKET_TOO_MANY: Final = SchemaNotice(
+    code="Y27",
+    name="bracket-too-many",
+    message=Text("Här står en parentes ”{mark}” för mycket.", "Here stands one bracket “{mark}” too many."),
+    why=_WHY_STRUCTURE,
+    help=Text(
+        "Ta bort den, eller sätt citattecken runt hela texten.",
+        "Remove it, or put quotation marks around the whole text.",
+    ),
+)
 SYNTAX: Final = SchemaNotice(
     code="Y18",
     name="syntax-error",
@@ -375,5 +400,6 @@ NOTICES: Final = (
     NO_COLON,
     NO_SPACE_DASH,
     MERGE_CONFLICT,
+    BRACKET_TOO_MANY,
     SYNTAX,
 )

@@ -17,7 +17,9 @@ from medborgarlofte.text import Text
 class Promised(NamedTuple):
     """The commitments under one heading."""
 
-    heading: str
+    names: list[str]
+    """The parties that promise; empty when the verb says it all."""
+    verb: Text
     commitments: list[Commitment]
 
 
@@ -37,7 +39,7 @@ def _page(site: Site, loaded: Loaded, promise: Promise) -> Page:
         title=promise.title,
         data={
             "promise": promise,
-            "by_party": list(by_party(site, promise)),
+            "by_party": list(by_party(promise)),
             "by_focus": list(by_focus(promise)),
             "loose": [c for c in promise.commitments if not c.focus] if promise.focus_areas else [],
             "focus_titles": {area.id: area.title for area in promise.focus_areas},
@@ -54,27 +56,26 @@ def _page(site: Site, loaded: Loaded, promise: Promise) -> Page:
     )
 
 
-def by_party(site: Site, promise: Promise) -> Iterator[Promised]:
+def by_party(promise: Promise) -> Iterator[Promised]:
     """The commitments of each party in its order, then the joint ones, then those without a party."""
     parties = {party.id: party for party in promise.parties}
     groups: dict[tuple[str, ...], list[Commitment]] = {(party.id,): [] for party in promise.parties}
     for commitment in promise.commitments:
         groups.setdefault(commitment.parties, []).append(commitment)
-    joint = [key for key in groups if len(key) > 1 or key == (TOGETHER,)]
+    joint = [key for key in groups if len(key) > 1 or TOGETHER in key]
     order = [*((party.id,) for party in promise.parties), *joint, ()]
     for key in order:
         if groups.get(key):
-            yield Promised(site.say(_heading(key, parties)), groups[key])
+            yield Promised(*_heading(key, parties), groups[key])
 
 
-def _heading(key: tuple[str, ...], parties: dict[str, Party]) -> Text:
+def _heading(key: tuple[str, ...], parties: dict[str, Party]) -> tuple[list[str], Text]:
     if not key:
-        return Text("Åtaganden utan angiven part", "Commitments without a stated party")
-    if key == (TOGETHER,):
-        return Text("Tillsammans lovar vi", "Together we promise")
+        return [], Text("Åtaganden utan angiven part", "Commitments without a stated party")
+    if TOGETHER in key:
+        return [], Text("Tillsammans lovar vi", "Together we promise")
     names = [parties[party].name for party in key]
-    joined = " och ".join(names), " and ".join(names)
-    return Text(f"{joined[0]} lovar", f"{joined[1]} {'promise' if len(names) > 1 else 'promises'}")
+    return names, Text("lovar", "promise" if len(names) > 1 else "promises")
 
 
 def by_focus(promise: Promise) -> Iterator[tuple[FocusArea, list[Commitment]]]:

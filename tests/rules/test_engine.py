@@ -1,0 +1,524 @@
+"""Which rules run on which document, how severe they are there, what is set aside, and what the answer is."""
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from click.testing import CliRunner, Result
+
+from corpus import PROMISE, loaded
+from medborgarlofte.cli.app import program
+from medborgarlofte.cli.session import Session
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.load import load
+from medborgarlofte.model.config import read_config
+from medborgarlofte.rules import RULES
+from medborgarlofte.rules.engine import PARTIAL_SOURCE, Settings, lint
+from medborgarlofte.rules.settings import settings_of
+from medborgarlofte.text import LANGUAGES, Language
+
+TODAY: Final = dt.date(2024, 6, 1)
+SAID: Final = ["R01", "R03", "S01", "S01", "T04", "U01", "W01", "W05", "A03", "A02", "T06"]
+"""What the rules say of the small promise, from top to bottom."""
+
+
+def findings(text: str, settings: Settings | None = None) -> list[Diagnostic]:
+    """What the rules say of a document under the profile granskning."""
+    return lint(loaded(text), today=TODAY, profile="granskning", settings=settings)
+
+
+def with_waivers(*waivers: str) -> str:
+    """The small promise with these waivers."""
+    return PROMISE + "undantag:\n" + "".join(f"  - {waiver}\n" for waiver in waivers)
+
+
+def split(found: list[Diagnostic]) -> tuple[list[str], list[str]]:
+    """The codes that are open, and those set aside."""
+    return [d.code for d in found if d.waived is None], [d.code for d in found if d.waived is not None]
+
+
+def without(*codes: str) -> list[str]:
+    """What the rules say of the small promise, but these."""
+    return [code for code in SAID if code not in codes]
+
+
+# ---------------------------------------------------------------- waivers
+
+
+def test_without_waivers_everything_is_open() -> None:
+    assert (SAID, []) == split(findings(PROMISE))
+
+
+def test_a_waiver_of_the_whole_document_sets_every_finding_of_the_rule_aside() -> None:
+    found = findings(with_waivers("{regel: S01, skäl: Undertecknas i juni.}"))
+
+    assert (without("S01"), ["S01", "S01"]) == split(found)
+    assert {"Undertecknas i juni."} == {d.waived for d in found if d.waived}
+
+
+@pytest.mark.parametrize(
+    ("where", "aside"),
+    [
+        ("uppföljningsplan", 1),
+        ("undertecknat", 1),
+        ("/undertecknat/", 1),
+        ("undertecknat/0", 0),
+        ("under", 0),
+        ("åtaganden", 0),
+    ],
+)
+def test_a_waiver_of_a_part_sets_only_what_stands_there_aside(where: str, aside: int) -> None:
+    _, waived = split(findings(with_waivers(f"{{regel: S01, var: {where}, skäl: x}}")))
+
+    assert ["S01"] * aside == waived
+
+
+@pytest.mark.parametrize(
+    ("where", "aside"),
+    [("åtaganden", 1), ("åtaganden/K1", 1), ("åtaganden/K1/text", 1), ("åtaganden/K", 0), ("åtaganden/K10", 0)],
+)
+def test_a_waiver_names_an_item_by_its_id(where: str, aside: int) -> None:
+    _, waived = split(findings(with_waivers(f"{{regel: T06, var: {where}, skäl: x}}")))
+
+    assert ["T06"] * aside == waived
+
+
+@pytest.mark.parametrize("code", ["t06", '" T06 "'])
+def test_the_code_of_a_waiver_may_be_in_any_letters(code: str) -> None:
+    opened, waived = split(findings(with_waivers(f"{{regel: {code}, skäl: x}}")))
+
+    assert (without("T06"), ["T06"]) == (opened, waived)
+
+
+def test_several_waivers_each_set_their_own_aside() -> None:
+    text = with_waivers("{regel: T06, var: åtaganden/K1, skäl: a}", "{regel: A02, skäl: b}")
+    found = findings(text)
+
+    assert ["A02", "T06"] == sorted(split(found)[1])
+    assert {"A02": "b", "T06": "a"} == {d.code: d.waived for d in found if d.waived}
+
+
+def test_one_waiver_may_stand_without_its_dash() -> None:
+    assert (without("T06"), ["T06"]) == split(findings(PROMISE + "undantag: {regel: T06, skäl: x}\n"))
+
+
+def test_a_waiver_that_is_not_needed_is_a_warning_on_its_rule() -> None:
+    [unused] = [d for d in findings(with_waivers("{regel: M01, skäl: x}")) if d.code == "L01"]
+
+    assert ("warning", "undantag/0/regel", 12) == (unused.severity, unused.route, unused.span.line)
+    assert "M01" in unused.message("sv")
+    assert "hela dokumentet" in unused.message("sv")
+    assert "the whole document" in unused.message("en")
+
+
+def test_a_waiver_of_the_wrong_part_is_not_needed() -> None:
+    [unused] = [
+        d for d in findings(with_waivers("{regel: T06, var: inledning, skäl: x}")) if d.code == "L01"
+    ]
+
+    assert "inledning" in unused.message("sv")
+
+
+@pytest.mark.parametrize("settings", [Settings(ignore=frozenset("M")), Settings(select=frozenset(["T06"]))])
+def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused(settings: Settings) -> None:
+    found = findings(with_waivers("{regel: M01, skäl: x}"), settings)
+
+    assert [] == [d.code for d in found if d.code == "L01"]
+
+
+def test_a_waiver_of_a_rule_that_does_not_run_at_this_stage_is_not_called_unused() -> None:
+    workspace = loaded(with_waivers("{regel: M01, skäl: x}"))
+
+    assert [] == lint(workspace, today=TODAY, profile="utkast")
+
+
+@pytest.mark.parametrize(
+    ("code", "advice"), [("MO1", "Menade du ”M01”?"), ("QQQ9", "Koderna står i docs/regler.md.")]
+)
+def test_a_waiver_of_no_rule_is_told_with_what_was_meant(code: str, advice: str) -> None:
+    found = findings(with_waivers(f"{{regel: {code}, skäl: x}}"))
+    [unknown] = [d for d in found if d.code.startswith("L")]
+
+    assert ("L02", advice) == (unknown.code, unknown.help("sv"))
+    assert SAID == [code for code in split(found)[0] if code != "L02"]
+
+
+@pytest.mark.parametrize(
+    "settings", [Settings(ignore=frozenset("L")), Settings(ignore=frozenset(["L01", "L02"]))]
+)
+def test_what_is_said_of_waivers_can_be_ignored(settings: Settings) -> None:
+    text = with_waivers("{regel: M01, skäl: x}", "{regel: QQ9, skäl: x}")
+
+    assert (SAID, []) == split(findings(text, settings))
+
+
+def test_what_is_said_of_waivers_is_not_among_what_was_selected() -> None:
+    text = with_waivers("{regel: R01, var: titel, skäl: x}", "{regel: QQ9, skäl: x}")
+
+    assert (["T06"], []) == split(findings(text, Settings(select=frozenset(["T06"]))))
+
+
+def test_a_waiver_without_a_reason_is_an_error() -> None:
+    assert ["D04"] == [d.code for d in loaded(with_waivers("{regel: M01}")).diagnostics]
+
+
+# ---------------------------------------------------------------- a source that is not whole
+
+PARTS: Final = ("fullständig", "delvis", "sammanfattning")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("completeness", PARTS)
+def test_what_is_missing_may_be_in_the_original(completeness: str, lang: Language) -> None:
+    found = findings(PROMISE + f"källa: {{typ: webbsida, fullständighet: {completeness}}}\n")
+    noted = {d.code for d in found if d.why(lang).endswith(f" {PARTIAL_SOURCE[lang]}")}
+
+    if completeness == "fullständig":
+        assert set() == noted
+    else:
+        assert {"S01", "A02", "U01"} <= noted
+        assert "T06" not in noted
+
+
+def test_nothing_is_noted_without_a_source() -> None:
+    assert all(d.note is None for d in findings(PROMISE))
+
+
+# ---------------------------------------------------------------- levels, select and ignore
+
+
+def configured(toml: str, **chosen: frozenset[str]) -> Settings:
+    """Settings from a lofte.toml without faults."""
+    config, wrong = read_config(toml.encode(), "lofte.toml")
+    settings, unknown = settings_of(config, **chosen)
+    assert ([], []) == (wrong, unknown)
+    return settings
+
+
+def levels(toml: str, text: str = PROMISE) -> dict[str, str]:
+    """How severe each rule that spoke is."""
+    return {d.code: d.severity for d in findings(text, configured(toml))}
+
+
+@pytest.mark.parametrize(
+    ("word", "severity"), [("fel", "error"), ("varning", "warning"), ("tips", "info"), ("av", None)]
+)
+def test_lofte_toml_sets_a_level(word: str, severity: str | None) -> None:
+    before, after = levels(""), levels(f'[regler]\nT06 = "{word}"\n')
+
+    assert severity == after.get("T06")
+    assert {code: level for code, level in before.items() if code != "T06"} == {
+        code: level for code, level in after.items() if code != "T06"
+    }
+
+
+def test_a_later_pattern_for_files_wins_over_an_earlier_and_over_the_whole() -> None:
+    toml = """
+[regler]
+T06 = "fel"
+A02 = "tips"
+R01 = "av"
+[[filer]]
+namn = "<std*"
+regler = {T06 = "tips", R01 = "fel"}
+[[filer]]
+namn = "*in>"
+regler = {T06 = "varning"}
+[[filer]]
+namn = "annat/*"
+regler = {T06 = "av", A02 = "av"}
+"""
+    found = levels(toml)
+
+    assert ("warning", "info", "error") == (found["T06"], found["A02"], found["R01"])
+
+
+WRONG: Final = PROMISE + "inledning: Vi arbetar mot ANDTS (alkohol, dopning, tobak och spel).\n"
+"""A promise with a wrong expansion, which is an error where the rule else warns."""
+
+
+def test_a_rule_may_be_graver_in_a_case_of_its_own() -> None:
+    assert "error" == levels("", WRONG)["K03"]
+
+
+@pytest.mark.parametrize(
+    "toml",
+    ['[regler]\nK03 = "tips"\n', '[[filer]]\nnamn = "*"\nregler = {K03 = "tips"}\n'],
+    ids=["everywhere", "in some files"],
+)
+def test_a_level_that_was_set_holds_in_such_a_case_too(toml: str) -> None:
+    assert "info" == levels(toml, WRONG)["K03"]
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "said"),
+    [
+        ({"T06"}, set(), ["T06"]),
+        ({"A"}, set(), ["A03", "A02"]),
+        ({"A", "W05"}, set(), ["W05", "A03", "A02"]),
+        ({"A"}, {"A03"}, ["A02"]),
+        (set(), {"S", "R", "U01"}, ["T04", "W01", "W05", "A03", "A02", "T06"]),
+        ({"M"}, set(), []),
+        ({"T"}, {"T"}, []),
+    ],
+)
+def test_rules_and_groups_are_selected_and_ignored(
+    select: set[str], ignore: set[str], said: list[str]
+) -> None:
+    settings = Settings(select=frozenset(select), ignore=frozenset(ignore))
+
+    assert said == [d.code for d in findings(PROMISE, settings)]
+
+
+def test_what_is_selected_keeps_its_level_from_lofte_toml() -> None:
+    settings = configured('[regler]\nT06 = "fel"\nA02 = "av"\n', select=frozenset(["T06", "A02"]))
+
+    assert [("T06", "error")] == [(d.code, d.severity) for d in findings(PROMISE, settings)]
+
+
+def test_an_unknown_rule_in_lofte_toml_is_an_error_with_what_was_meant() -> None:
+    config, _ = read_config(b'[regler]\nMO1 = "av"\n', "lofte.toml")
+    _, [wrong] = settings_of(config)
+
+    assert ("L03", "error", "lofte.toml", "regler/MO1") == (
+        wrong.code,
+        wrong.severity,
+        wrong.file,
+        wrong.route,
+    )
+    assert "Menade du ”M01”?" == wrong.help("sv")
+
+
+# ---------------------------------------------------------------- the command
+
+
+def project(folder: Path, text: str = PROMISE, toml: str | None = None) -> Path:
+    """A project with one promise, and the file where its settings are."""
+    (folder / "promises" / "gamla").mkdir(parents=True)
+    (folder / "promises" / "gamla" / "lofte.yaml").write_text(text, encoding="utf-8")
+    if toml is not None:
+        (folder / "lofte.toml").write_text(toml, encoding="utf-8")
+    return folder
+
+
+def run(folder: Path, *words: str, lang: Language = "sv") -> Result:
+    """`lofte validate` on the first of June 2024."""
+    session = Session(lang, folder, TODAY, 100, color=False, interactive=False)
+    return CliRunner().invoke(program(session), ["validate", *words], standalone_mode=False)
+
+
+def rows(folder: Path, *words: str) -> list[dict[str, Any]]:
+    """The findings as JSON."""
+    found: list[dict[str, Any]] = json.loads(run(folder, *words, "--format", "json").stdout)["diagnostics"]
+    return found
+
+
+def test_the_command_applies_the_rules(tmp_path: Path) -> None:
+    assert SAID == [row["code"] for row in rows(project(tmp_path))]
+
+
+def test_what_is_set_aside_stays_in_json_and_does_not_count(tmp_path: Path) -> None:
+    project(tmp_path, with_waivers("{regel: T06, skäl: x}"))
+    answer = json.loads(run(tmp_path, "--select", "T", "--format", "json").stdout)
+
+    assert [("T04", False), ("T06", True)] == [(row["code"], row["waived"]) for row in answer["diagnostics"]]
+    assert {"files": 1, "errors": 0, "warnings": 1, "infos": 0} == answer["summary"]
+
+
+def test_what_is_set_aside_is_a_suppression_in_sarif(tmp_path: Path) -> None:
+    project(tmp_path, with_waivers("{regel: T06, skäl: Det är ett år.}"))
+    [log] = json.loads(run(tmp_path, "--select", "T", "--format", "sarif").stdout)["runs"]
+
+    assert [("T04", None), ("T06", [{"kind": "inSource", "justification": "Det är ett år."}])] == [
+        (result["ruleId"], result.get("suppressions")) for result in log["results"]
+    ]
+
+
+@pytest.mark.parametrize("output", ["text", "compact", "github", "junit"])
+def test_what_is_set_aside_is_not_shown_elsewhere(tmp_path: Path, output: str) -> None:
+    project(tmp_path, with_waivers("{regel: T06, skäl: x}"))
+
+    assert "T06" not in run(tmp_path, "--select", "T", "--format", output).stdout
+
+
+def test_how_many_were_set_aside_is_told(tmp_path: Path) -> None:
+    project(tmp_path, with_waivers("{regel: T06, skäl: x}"))
+    words = ("--select", "T06", "--compact")
+
+    assert run(tmp_path, *words).stdout == "1 åtsidosatta. Kontrollerade 1 fil.\n"
+    assert run(tmp_path, *words, lang="en").stdout == "1 set aside. Checked 1 file.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ((), 1),
+        (("--ignore", "S,U"), 0),
+        (("--profile", "publicering", "--ignore", "S,U"), 1),
+        (("--profile", "publicering", "--select", "A03"), 0),
+        (("--profile", "publicering", "--select", "M"), 0),
+        (("--profile", "granskning", "--select", "T06"), 0),
+        (("--profile", "utkast"), 0),
+        (("--profile", "arkiv"), 0),
+        (("--today", "2025-02-01"), 0),
+    ],
+)
+def test_errors_block_and_when_publishing_warnings_too(
+    tmp_path: Path, words: tuple[str, ...], code: int
+) -> None:
+    assert code == run(project(tmp_path), *words).return_value
+
+
+def test_what_is_set_aside_blocks_nothing(tmp_path: Path) -> None:
+    project(tmp_path, with_waivers("{regel: T06, skäl: x}"))
+
+    assert 0 == run(tmp_path, "--profile", "publicering", "--select", "T06").return_value
+
+
+def test_a_waiver_that_is_not_needed_blocks_publishing(tmp_path: Path) -> None:
+    project(tmp_path, with_waivers("{regel: M01, skäl: x}"))
+
+    assert 1 == run(tmp_path, "--profile", "publicering", "--select", "M,L").return_value
+    assert 0 == run(tmp_path, "--select", "M,L").return_value
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--select", "t06"), ["T06"]),
+        (("--select", "T06,a"), ["A03", "A02", "T06"]),
+        (("--select", "T06", "--select", " A02 ,"), ["A02", "T06"]),
+        (("--select", "A,T", "--ignore", "A03", "--ignore", "T04"), ["A02", "T06"]),
+    ],
+)
+def test_codes_are_given_with_commas_or_again(
+    tmp_path: Path, words: tuple[str, ...], said: list[str]
+) -> None:
+    assert said == [row["code"] for row in rows(project(tmp_path), *words)]
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+@pytest.mark.parametrize(
+    ("word", "said", "advice"),
+    [
+        ("MO1", "Det finns ingen regel ”MO1”.", "Menade du ”M01”?"),
+        ("m011", "Det finns ingen regel ”M011”.", "Menade du ”M01”?"),
+        ("T06,Ö", "Det finns ingen regel ”Ö”.", None),
+    ],
+)
+def test_an_unknown_code_is_told_with_what_was_meant(
+    tmp_path: Path, option: str, word: str, said: str, advice: str | None
+) -> None:
+    answer = run(project(tmp_path), option, word)
+
+    assert "LofteError" == type(answer.exception).__name__
+    assert (said, advice) == (
+        getattr(answer.exception, "message").sv,  # noqa: B009 - its type is told above
+        getattr(getattr(answer.exception, "help", None), "sv", None),
+    )
+
+
+def test_lofte_toml_beside_the_folder_is_read(tmp_path: Path) -> None:
+    project(tmp_path, toml='[regler]\nT06 = "fel"\nT04 = "av"\n')
+
+    assert [("T06", "error")] == [(row["code"], row["severity"]) for row in rows(tmp_path, "--select", "T")]
+    assert 1 == run(tmp_path, "--select", "T").return_value
+
+
+@pytest.mark.parametrize(
+    ("below", "words"),
+    [
+        (".", ()),
+        (".", ("promises/gamla",)),
+        (".", ("./promises/gamla/lofte.yaml",)),
+        ("promises", ("gamla/lofte.yaml",)),
+        ("promises/gamla", ("lofte.yaml",)),
+        ("promises/gamla", ()),
+        ("..", ("PROJECT/promises",)),
+    ],
+)
+def test_a_level_for_some_files_holds_wherever_one_stands(
+    tmp_path: Path, below: str, words: tuple[str, ...]
+) -> None:
+    folder = project(
+        tmp_path / "p", toml='[[filer]]\nnamn = "promises/gamla/*"\nregler = {T06 = "fel", T04 = "av"}\n'
+    )
+    paths = tuple(word.replace("PROJECT", "p") for word in words)
+    found = rows((folder / below).resolve(), *paths, "--select", "T")
+
+    assert [("T06", "error")] == [(row["code"], row["severity"]) for row in found]
+
+
+def test_what_is_wrong_in_lofte_toml_is_told_with_the_rest(tmp_path: Path) -> None:
+    found = rows(project(tmp_path, toml='[regler]\nMO1 = "av"\n'), "--select", "T")
+
+    assert [("lofte.toml", "L03", 2, 1), ("promises/gamla/lofte.yaml", "T04", 1, 1)] == [
+        (row["file"], row["code"], row["line"], row["column"]) for row in found
+    ][:2]
+
+
+def test_an_unknown_rule_in_lofte_toml_is_shown_where_it_stands(tmp_path: Path) -> None:
+    project(tmp_path, toml='[regler]\nT06 = "av"\nMO1 = "av"\n')
+    answer = run(tmp_path, "--select", "T06").stdout
+
+    assert answer.startswith('lofte.toml:3:1 fel L03\n  3 | MO1 = "av"\n    | ^^^\n')
+
+
+def test_statistics_are_only_counts(tmp_path: Path) -> None:
+    assert run(project(tmp_path), "--select", "S,A", "--statistics").stdout == (
+        "    2  S01  missing-core-part\n"
+        "    1  A02  no-responsible-function\n"
+        "    1  A03  one-sided\n"
+        "2 fel, 1 varning, 1 tips. Kontrollerade 1 fil.\n"
+    )
+
+
+def test_statistics_of_nothing_are_one_sentence(tmp_path: Path) -> None:
+    assert run(project(tmp_path), "--select", "M", "--statistics").stdout == "Inga problem i 1 fil.\n"
+
+
+def test_compact_is_a_line_for_each_finding(tmp_path: Path) -> None:
+    written = run(project(tmp_path), "--select", "A02,T06", "--compact").stdout.splitlines()
+
+    assert ["promises/gamla/lofte.yaml:10:6: varning A02 ", "promises/gamla/lofte.yaml:10:97: varning T06 "] == [
+        line[: line.index("K1") if "A02" in line else line.index("”")] for line in written[:-1]
+    ]
+    assert "2 varningar. Kontrollerade 1 fil." == written[-1]
+
+
+def test_compact_is_the_same_as_its_format(tmp_path: Path) -> None:
+    project(tmp_path)
+
+    assert run(tmp_path, "--compact").stdout == run(tmp_path, "--format", "compact").stdout
+
+
+# ---------------------------------------------------------------- the table
+
+
+def test_documents_that_are_only_referred_to_are_not_judged(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "promises" / "b.yaml").write_text(PROMISE, encoding="utf-8")
+    workspace = load(["promises/b.yaml"], tmp_path)
+
+    assert {"promises/b.yaml"} == {d.file for d in lint(workspace, today=TODAY)}
+
+
+def test_findings_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
+    project(tmp_path)
+    for name in ("b", "a", "ö", "z"):
+        (tmp_path / "promises" / f"{name}.yaml").write_text(PROMISE, encoding="utf-8")
+    found = lint(load([], tmp_path), today=TODAY)
+
+    assert found == sorted(found, key=lambda d: d.order)
+    assert 5 * len(SAID) == len(found)
+
+
+def test_the_same_day_gives_the_same_findings() -> None:
+    assert findings(PROMISE) == findings(PROMISE)
+
+
+def test_every_rule_runs_at_some_stage_and_says_so_once() -> None:
+    assert all(rule.stages for rule in RULES)
+    assert len(RULES) == len({rule.name for rule in RULES})
