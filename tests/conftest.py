@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 # `ci` draws the same examples every time, so that nobody's change fails by luck; `nightly` looks for new ones.
-settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile("ci", max_examples=60, deadline=None, derandomize=True)
 settings.register_profile("nightly", max_examples=5000, deadline=None)
 settings.load_profile("ci")
 

@@ -3,6 +3,7 @@
 Regenerate the `.out` and `.en.out` files with `pytest --update-golden`, and read the difference.
 """
 
+import dataclasses
 import re
 from functools import cache
 
@@ -18,9 +19,15 @@ GOLDEN: dict[Language, str] = {"sv": ".out", "en": ".en.out"}
 
 
 @cache
+def _folder() -> Workspace:
+    return load(["."], ERR)
+
+
 def _checked(name: str) -> Workspace:
-    """One file checked from its own folder, as `lofte validate x.yaml` does there."""
-    return load([name], ERR)
+    """What is said of one file when `lofte validate x.yaml` is run in its folder."""
+    whole = _folder()
+    found = tuple(diagnostic for diagnostic in whole.diagnostics if diagnostic.file == name)
+    return dataclasses.replace(whole, diagnostics=found, files=(name,))
 
 
 def _said(workspace: Workspace, lang: Language) -> str:
@@ -35,6 +42,14 @@ def _heads(said: str, severities: tuple[str, str, str]) -> list[tuple[str, int, 
         (file, int(line), int(column), severities.index(severity), code)
         for file, line, column, severity, code in pattern.findall(said)
     ]
+
+
+@pytest.mark.parametrize("name", FILES[::12])
+def test_what_is_said_of_a_file_is_the_same_when_it_is_asked_for_alone(name: str) -> None:
+    alone = load([name], ERR)
+
+    assert (name,) == alone.files
+    assert _checked(name).diagnostics == alone.diagnostics
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -54,7 +69,6 @@ def test_a_faulty_file_has_an_error_and_every_finding_a_place(name: str) -> None
     workspace = _checked(name)
 
     assert workspace.has_errors
-    assert (name,) == workspace.files
     for diagnostic in workspace.diagnostics:
         span = diagnostic.span
         assert name == diagnostic.file

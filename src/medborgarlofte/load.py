@@ -305,9 +305,15 @@ def _across(value: dict[str, Any], rule: Across, by_id: Mapping[str, _Reading]) 
         if rule.via:
             name, item = str(value.get(rule.via, "")).strip(), written.strip()
         target = by_id.get(name)
-        if target is None:
+        if target is not None and target.value is value and not rule.via and not item:
+            yield Finding(ITSELF, route, {"id": name})
+        elif target is None:
             if not rule.via:  # else the field that names the document says so
-                candidates = [r.input.id for r in by_id.values() if not rule.kinds or r.kind in rule.kinds]
+                candidates = [
+                    r.input.id
+                    for r in by_id.values()
+                    if r.value is not value and (not rule.kinds or r.kind in rule.kinds)
+                ]
                 yield Finding(UNKNOWN_DOCUMENT, route, {"id": name, "advice": _advice(name, candidates)})
         elif rule.kinds and target.kind and target.kind not in rule.kinds:
             if not rule.via:
@@ -418,4 +424,17 @@ SAME_ADDRESS: Final = SchemaNotice(
     ),
     help=Text("Byt namn på en av filerna.", "Rename one of the files."),
 )
-NOTICES: Final = (UNKNOWN_ID, UNKNOWN_DOCUMENT, WRONG_KIND, UNKNOWN_ITEM, SAME_ADDRESS)
+ITSELF: Final = SchemaNotice(
+    code="X06",
+    name="refers-to-itself",
+    message=Text("Dokumentet hänvisar till sig självt (”{id}”).", "The document refers to itself (“{id}”)."),
+    why=Text(
+        "Då leder kedjan från år till år runt i en ring.",
+        "Then the chain from year to year goes round in a ring.",
+    ),
+    help=Text(
+        "Skriv det andra dokumentets id, eller ta bort raden.",
+        "Write the id of the other document, or remove the line.",
+    ),
+)
+NOTICES: Final = (ITSELF, UNKNOWN_ID, UNKNOWN_DOCUMENT, WRONG_KIND, UNKNOWN_ITEM, SAME_ADDRESS)

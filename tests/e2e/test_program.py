@@ -50,7 +50,7 @@ def test_help_and_mistyped_words_load_nothing_heavy(words: tuple[str, ...]) -> N
 # ---------------------------------------------------------------- streams
 
 
-@pytest.mark.parametrize("words", [("schema",), ("validate", "--format", "json", str(ERR))])
+@pytest.mark.parametrize("words", [("schema",), ("validate", "--format", "json", "tests/data/err")])
 def test_a_reader_that_leaves_is_not_complained_about(words: tuple[str, ...]) -> None:
     with subprocess.Popen(
         [*COMMAND, *words], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -84,64 +84,61 @@ def test_a_full_disk_is_told_in_words() -> None:
     assert "Exception" not in said
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
-def test_a_closed_stream_is_not_called_a_bug_of_ours(closed: str) -> None:
-    command = " ".join([*COMMAND, "validate", "-" if closed == "<&-" else "promises", closed])
+@pytest.mark.parametrize(("words", "closed"), [("validate -", "<&-"), ("--version", ">&-"), ("validat", "2>&-")])
+def test_a_closed_stream_is_not_called_a_bug_of_ours(words: str, closed: str) -> None:
     done = subprocess.run(
-        ["/bin/sh", "-c", command], cwd=ROOT, env=environment(), capture_output=True, check=False
-    )
+        ["/bin/sh", "-c", f"{' '.join(COMMAND)} {words} {closed}"],
+        cwd=ROOT, env=environment(), capture_output=True, check=False,
+    )  # fmt: skip
 
-    assert done.returncode != 3
+    assert done.returncode in (0, 1, 2)
 
 
-def test_results_go_to_stdout_and_everything_else_to_stderr(tmp_path: Path) -> None:
-    found = lofte("validate", str(ERR / "misspelt-key.yaml"), cwd=ROOT)
-    wrong = lofte("validate", "finns/inte", cwd=ROOT)
-    stopped = lofte("render", str(ERR / "misspelt-key.yaml"), "-o", str(tmp_path / "site"), cwd=ROOT)
+def test_results_go_to_stdout_and_everything_else_to_stderr(faulty: Path) -> None:
+    found = lofte("validate", "löfte.yaml", cwd=faulty)
+    stopped = lofte("render", "löfte.yaml", cwd=faulty)
 
     assert (found.code, found.err) == (1, "")
     assert "D05" in found.out
-    assert (wrong.code, wrong.out) == (2, "")
     assert (stopped.code, stopped.out) == (1, "")
     assert "D05" in stopped.err
     assert "Inget har publicerats." in stopped.err
+    assert [path.name for path in faulty.iterdir()] == ["löfte.yaml"]
 
 
 # ---------------------------------------------------------------- encodings and colour
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii"])
-def test_swedish_letters_come_through_on_every_console(encoding: str) -> None:
-    answer = lofte("validate", "misspelt-key.yaml", cwd=ERR, PYTHONIOENCODING=encoding)
-    wrong = lofte("vålidate", cwd=ERR, PYTHONIOENCODING=encoding)
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """A folder with one faulty promise, whose name is Swedish too."""
+    (tmp_path / "löfte.yaml").write_bytes((ERR / "misspelt-key.yaml").read_bytes())
+    return tmp_path
 
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"PYTHONIOENCODING": "cp1252"}, {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}],
+    ids=["cp1252", "ascii"],
+)
+def test_swedish_letters_come_through_on_every_console(faulty: Path, settings: dict[str, str]) -> None:
+    answer = lofte("validate", "löfte.yaml", cwd=faulty, env=settings)
+    wrong = lofte("vålidate", cwd=faulty, env=settings)
+
+    assert answer.out.startswith("löfte.yaml:10:1 fel D05\n  10 | åtagande:\n")
     assert "Nyckeln ”åtagande” finns inte här." in answer.out
     assert (answer.code, wrong.code) == (1, 2)
     assert "Kommandot ”vålidate” finns inte. Menade du ”validate”?" in wrong.err
 
 
-def test_a_file_with_swedish_letters_in_its_name_can_be_asked_for_anywhere(tmp_path: Path) -> None:
-    (tmp_path / "löfte.yaml").write_bytes((ERR / "misspelt-key.yaml").read_bytes())
-    answer = lofte("validate", "löfte.yaml", cwd=tmp_path, LC_ALL="C", PYTHONIOENCODING="cp1252")
-
-    assert "löfte.yaml:10:1 fel D05" in answer.out
-
-
-def test_colour_comes_only_when_it_is_asked_for() -> None:
-    plain, forced, refused = (
-        lofte("validate", "misspelt-key.yaml", cwd=ERR, env=settings).out
-        for settings in ({}, {"FORCE_COLOR": "1"}, {"FORCE_COLOR": "1", "NO_COLOR": "1"})
-    )
+def test_colour_and_width_are_those_that_are_asked_for(faulty: Path) -> None:
+    colored = lofte("validate", "löfte.yaml", cwd=faulty, COLUMNS="60", FORCE_COLOR="1").out
+    plain = lofte("validate", "löfte.yaml", cwd=faulty, COLUMNS="60", FORCE_COLOR="1", NO_COLOR="1").out
 
     assert "\x1b[" not in plain
-    assert plain == refused == re.sub("\x1b\\[[0-9;]*m", "", forced)
-    assert plain != forced
-
-
-def test_lines_are_no_wider_than_the_terminal() -> None:
-    answer = lofte("validate", "many-values.yaml", cwd=ERR, COLUMNS="60")
-
-    assert [line for line in answer.out.splitlines() if len(line) > 60] == []
+    assert "\x1b[31m" in colored
+    assert plain == re.sub("\x1b\\[[0-9;]*m", "", colored)
+    assert [line for line in plain.splitlines() if len(line) > 60] == []
 
 
 # ---------------------------------------------------------------- signals and repetition

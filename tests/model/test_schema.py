@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+from functools import cache
 from typing import Any
 
 import jsonschema
@@ -36,6 +37,11 @@ def _document(path: Any) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=_AsEditorsRead)  # noqa: S506 - a SafeLoader
 
 
+@cache
+def _validator(name: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(schema_of(name) if name else schema_of_all())
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_schema_is_a_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema_of(name))
@@ -56,8 +62,8 @@ def test_the_schema_in_docs_is_the_one_the_tool_writes(name: str) -> None:
 def test_a_valid_document_is_valid_in_an_editor_too(path: Any) -> None:
     document = _document(path)
 
-    jsonschema.validate(document, schema_of(slug(document["dokument"])))
-    jsonschema.validate(document, schema_of_all())
+    assert list(_validator(slug(document["dokument"])).iter_errors(document)) == []
+    assert list(_validator("").iter_errors(document)) == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
@@ -73,11 +79,10 @@ def test_a_valid_document_is_valid_in_an_editor_too(path: Any) -> None:
 )
 def test_a_faulty_document_is_faulty_in_an_editor_too(path: Any, key: str, value: Any) -> None:
     document = _document(path)
-    schema = schema_of(slug(document["dokument"]))
+    validator = _validator(slug(document["dokument"]))
     document[key] = value
 
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(document, schema)
+    assert not validator.is_valid(document)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -100,8 +105,8 @@ def test_a_single_item_may_stand_without_its_list_in_the_schema() -> None:
     as_list, alone = copy.deepcopy(document), copy.deepcopy(document)
     alone["åtaganden"] = alone["åtaganden"][0]
 
-    jsonschema.validate(as_list, schema_of("medborgarlofte"))
-    jsonschema.validate(alone, schema_of("medborgarlofte"))
+    assert _validator("medborgarlofte").is_valid(as_list)
+    assert _validator("medborgarlofte").is_valid(alone)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +124,7 @@ def test_a_text_of_digits_is_as_welcome_in_an_editor_as_in_the_tool(change: dict
     _, findings = validate(plain(yaml.safe_dump(document, allow_unicode=True)))
 
     assert findings == []
-    jsonschema.validate(document, schema_of("medborgarlofte"))
+    assert list(_validator("medborgarlofte").iter_errors(document)) == []
 
 
 # ---------------------------------------------------------------- the kinds and their keys

@@ -482,7 +482,7 @@ def test_statistics_of_nothing_are_one_sentence(tmp_path: Path) -> None:
 def test_compact_is_a_line_for_each_finding(tmp_path: Path) -> None:
     written = run(project(tmp_path), "--select", "A02,T06", "--compact").stdout.splitlines()
 
-    assert ["promises/gamla/lofte.yaml:10:6: varning A02 ", "promises/gamla/lofte.yaml:10:97: varning T06 "] == [
+    assert ["promises/gamla/lofte.yaml:10:10: varning A02 ", "promises/gamla/lofte.yaml:10:97: varning T06 "] == [
         line[: line.index("K1") if "A02" in line else line.index("”")] for line in written[:-1]
     ]
     assert "2 varningar. Kontrollerade 1 fil." == written[-1]

@@ -1,5 +1,6 @@
 """Which documents follow each other: the promises of a municipality in the order of their periods."""
 
+import itertools
 from collections.abc import Iterator
 
 from medborgarlofte.load import Loaded, Workspace
@@ -19,7 +20,7 @@ def consecutive(workspace: Workspace, ids: frozenset[str] | None = None) -> Iter
     told: set[tuple[str, str]] = set()
     for place in sorted(chains, key=sort_key):
         chain = sorted(chains[place], key=lambda row: _start(row[1], row[0].id))
-        for (old, _), (new, _) in zip(chain, chain[1:], strict=False):
+        for (old, _), (new, _) in itertools.pairwise(chain):
             if (old.id, new.id) not in told:
                 told.add((old.id, new.id))
                 yield old, new

@@ -95,29 +95,29 @@ def _measure(shown: Mapping[str, Any], lang: Language) -> str:
     """A target or a number in the text: ”minst 100 kvällar per år”."""
     if not shown.keys() & {"minst", "högst", "exakt", "mellan", "timmar", "alla", "inga"}:
         return ""
-    words = []
-    if shown.get("cirka"):
-        words.append(Text("cirka", "about")[lang])
-    low, high = shown.get("minst", shown.get("exakt")), shown.get("högst")
-    if shown.get("andel"):
-        low, high = (round(v * 100, 1) if v is not None else None for v in (low, high))
-    if low is not None and high is not None:
-        words.append(f"{write_number(_plain(low), lang)}–{write_number(_plain(high), lang)}")
-    elif low is not None:
-        words.append(write_number(_plain(low), lang))
-    elif high is not None:
-        words += [Text("högst", "at most")[lang], write_number(_plain(high), lang)]
-    if shown.get("andel"):
-        words.append(Text("procent", "per cent")[lang])
+    words = [Text("cirka", "about")[lang]] if shown.get("cirka") else []
+    words += _bounds(
+        shown.get("minst", shown.get("exakt")), shown.get("högst"), bool(shown.get("andel")), lang
+    )
     if shown.get("enhet"):
         words.append(str(shown["enhet"]))
     if shown.get("timmar") is not None:
-        words.append(
-            Text(f"inom {_plain(shown['timmar'])} timmar", f"within {_plain(shown['timmar'])} hours")[lang]
-        )
+        hours = _plain(shown["timmar"])
+        words.append(Text(f"inom {hours} timmar", f"within {hours} hours")[lang])
     if shown.get("dagar_per"):
         words.append(_per(float(shown["dagar_per"]), lang))
     return " ".join(words)
+
+
+def _bounds(low: float | None, high: float | None, share: bool, lang: Language) -> list[str]:
+    scale = 100 if share else 1
+    least, most = (
+        write_number(_plain(round(v * scale, 1)), lang) if v is not None else "" for v in (low, high)
+    )
+    words = [f"{least}–{most}" if least and most else least] if least else []
+    if most and not least:
+        words = [Text("högst", "at most")[lang], most]
+    return [*words, Text("procent", "per cent")[lang]] if share and words else words
 
 
 def _plain(number: float) -> float:

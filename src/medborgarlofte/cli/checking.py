@@ -68,7 +68,7 @@ def profile_option(session: Session) -> click.Option:
         ["--profile"],
         type=Choice(session, PROFILES),
         default="auto",
-        metavar="PROFIL",
+        metavar=session.say(Text("PROFIL", "PROFILE")),
         help=session.say(text),
     )
 
@@ -76,7 +76,9 @@ def profile_option(session: Session) -> click.Option:
 def today_option(session: Session) -> click.Option:
     """--today, the same in every command that reckons with dates."""
     text = Text("Räkna som om det vore den dagen: 2024-06-01.", "Reckon as if it were that day: 2024-06-01.")
-    return click.Option(["--today"], metavar="DATUM", type=_Day(session), help=session.say(text))
+    return click.Option(
+        ["--today"], metavar=session.say(Text("DATUM", "DATE")), type=_Day(session), help=session.say(text)
+    )
 
 
 class _Day(click.ParamType[dt.date]):

@@ -56,7 +56,7 @@ def build(session: Session) -> click.Command:
             "municipality or a folder) each promise is compared with the one before.",
         ),
         example="lofte diff karlshamn/lofte-2022 karlshamn/lofte-2024\nlofte diff karlshamn\n"
-        "lofte diff HEAD~1:promises/karlshamn/lofte-2024.yaml promises/karlshamn/lofte-2024.yaml\nlofte diff --since main --exit-code",
+        "lofte diff HEAD~1:promises/x.yaml promises/x.yaml\nlofte diff --since main --exit-code",
         params=[
             Argument(
                 "documents",

@@ -39,9 +39,13 @@ def build(session: Session) -> click.Command:
         if dry_run and not fix:
             raise click.UsageError(say(Text("--dry-run hör till --fix.", "--dry-run goes with --fix.")))
         if fix:
-            _fix(session, paths, dry_run=dry_run)
+            waiting = _fix(session, paths, dry_run=dry_run)
             if dry_run:
-                return Exit.CLEAN
+                if not waiting:
+                    click.echo(
+                        say(Text("Det fanns inget att rätta.", "There was nothing to mend.")), err=True
+                    )
+                return Exit.FINDINGS if waiting else Exit.CLEAN
         stdin = session.read_stdin() if "-" in paths else None
         _, checked = check(
             session,
@@ -151,13 +155,17 @@ def _written(session: Session, checked: "Checked", output: str, *, statistics: b
     return DIAGNOSTIC_FORMATS[output](checked, lang=session.lang, width=session.width, color=session.color)
 
 
-def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> None:
-    """Mend the files that were asked for; what was done is told on stderr, a dry run shows it on stdout."""
+def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> int:
+    """Mend the files that were asked for; what was done is told on stderr, a dry run shows it on stdout.
+
+    Answers how many files had something to mend.
+    """
     from medborgarlofte.load import files_asked  # noqa: PLC0415
     from medborgarlofte.model.kinds import spellings  # noqa: PLC0415
     from medborgarlofte.rules.fix import fix  # noqa: PLC0415
     from medborgarlofte.source.files import read_bytes, write_whole  # noqa: PLC0415
 
+    count = 0
     for name, path in files_asked(paths, session.cwd):
         before = read_bytes(path)
         if not isinstance(before, bytes):
@@ -165,6 +173,7 @@ def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> None:
         after, fixes = fix(before, spellings())
         if after == before:
             continue
+        count += 1
         if dry_run:
             old, new = (data.decode("utf-8-sig").splitlines(keepends=True) for data in (before, after))
             click.echo("".join(difflib.unified_diff(old, new, name, name)), nl=False)
@@ -173,6 +182,7 @@ def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> None:
         for change in fixes:
             said = Text(f"rättat: {change.what.sv}", f"mended: {change.what.en}")
             click.echo(f"{name}:{change.line}: {session.say(said)}", err=True)
+    return count
 
 
 def _explain(session: Session, code: str) -> int:

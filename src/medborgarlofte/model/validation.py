@@ -27,8 +27,8 @@ def validate(value: Any) -> tuple[Document | None, list[Finding]]:
         document = kind.model_validate({**_without_empty(value), "dokument": kind.KIND})
     except ValidationError as error:
         findings += translate(error, kind, value)
-    findings += [*_twin_ids(value), *_wrong_municipalities(value)]
-    return (None if findings else document), findings
+    findings += [*_twin_ids(value), *_wrong_municipalities(value), *_curly_quotes(value, ())]
+    return (None if any(f.severity == "error" for f in findings) else document), findings
 
 
 def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
@@ -234,6 +234,23 @@ def _twin_ids(value: dict[str, Any]) -> list[Finding]:
                 found.append(Finding(TWIN_ID, (key, index, name), {"id": written, "key": key}))
             first.setdefault(fold(written), index)
     return found
+
+
+def _curly_quotes(value: Any, route: Route) -> list[Finding]:
+    """Whole values in the quotation marks of Word, which YAML takes for part of the text."""
+    if isinstance(value, dict):
+        return [f for key, part in value.items() for f in _curly_quotes(part, (*route, key))]
+    if isinstance(value, list):
+        return [f for index, part in enumerate(value) for f in _curly_quotes(part, (*route, index))]
+    if (
+        isinstance(value, str)
+        and len(value) > 2
+        and value[0] in "”“„"
+        and value[-1] in "”“"
+        and not set(value[1:-1]) & set("”“„")
+    ):
+        return [Finding(CURLY_QUOTES, route, {"value": value, "plain": value[1:-1]}, "warning")]
+    return []
 
 
 def _wrong_municipalities(value: dict[str, Any]) -> list[Finding]:
@@ -519,7 +536,24 @@ TWIN_ID: Final = SchemaNotice(
     ),
     help=Text("Ge den ena ett nytt id.", "Give one of them a new id."),
 )
+CURLY_QUOTES: Final = SchemaNotice(
+    code="D24",
+    name="curly-quotes",
+    message=Text(
+        "Citattecknen i {value} blir en del av texten.",
+        "The quotation marks in {value} become part of the text.",
+    ),
+    why=Text(
+        "Word byter raka citattecken mot böjda. YAML känner bara de raka, så de böjda publiceras.",
+        "Word replaces straight quotation marks by curly ones. YAML knows only the straight, so the curly are published.",
+    ),
+    help=Text(
+        'Skriv raka citattecken ("{plain}") eller inga alls.',
+        'Write straight quotation marks ("{plain}") or none at all.',
+    ),
+)
 NOTICES: Final = (
+    CURLY_QUOTES,
     NOT_A_DOCUMENT, NO_KIND, UNKNOWN_KIND, MISSING_KEY, UNKNOWN_KEY, EMPTY_VALUE, WRONG_SHAPE, MISSING_DASH_SPACE,
     NOT_A_CHOICE, IMPOSSIBLE_DATE, DATE_FORM, NOT_A_NUMBER, YES_NO, ADDRESS, UNKNOWN_CODE, CODE_AND_NAME,
     REVERSED_PERIOD, SEVERAL_BOUNDS, NO_BOUND, REVERSED_SPAN, BAD_ID, TWIN_ID,

@@ -30,14 +30,18 @@ class Settings:
     ignore: frozenset[str] = frozenset()
     """Codes or groups not to run."""
 
-    def level(self, rule: Rule, severity: Severity | None, file: str) -> Severity | None:
-        """How severe a rule is in a file, or None when it does not run there."""
+    def level(self, rule: Rule, severity: Severity | None, document_id: str) -> Severity | None:
+        """How severe a rule is in a document, or None when it does not run there.
+
+        A pattern may begin with promises/ and end with .yaml, or be a pattern for ids.
+        """
         groups = {rule.code, rule.code[0]}
         if (self.select and not self.select & groups) or self.ignore & groups:
             return None
         chosen: Level | None = self.levels.get(rule.code)
         for pattern, levels in self.by_path:
-            if fnmatch.fnmatch(file, pattern):
+            names = (document_id, f"{document_id}.yaml", f"promises/{document_id}.yaml")
+            if any(fnmatch.fnmatch(name, pattern) for name in names):
                 chosen = levels.get(rule.code, chosen)
         if chosen == "off":
             return None
@@ -76,7 +80,7 @@ def _lint_one(case: Case, stage: Profile, settings: Settings) -> list[Diagnostic
     found: list[Diagnostic] = []
     ran: set[str] = set()
     for rule in RULES:
-        severity = settings.level(rule, rule.stages.get(stage), case.loaded.file)
+        severity = settings.level(rule, rule.stages.get(stage), case.loaded.id)
         if severity is None or not isinstance(case.document, rule.scope):
             continue
         ran.add(rule.code)

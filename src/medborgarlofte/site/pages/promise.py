@@ -39,6 +39,7 @@ def _page(site: Site, loaded: Loaded, promise: Promise) -> Page:
         title=promise.title,
         data={
             "promise": promise,
+            "party_names": {party.id: party.name for party in promise.parties},
             "by_party": list(by_party(promise)),
             "by_focus": list(by_focus(promise)),
             "loose": [c for c in promise.commitments if not c.focus] if promise.focus_areas else [],

@@ -1,0 +1,99 @@
+"""A check as JUnit XML: a case for each file, failed by errors and warnings."""
+
+import dataclasses
+import datetime as dt
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from corpus import ERR, PROMISE, loaded, shipped
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.load import Workspace, load
+from medborgarlofte.report import Checked
+from medborgarlofte.report.junit_report import write
+from medborgarlofte.rules.engine import lint
+from medborgarlofte.text import LANGUAGES, Language, SchemaNotice, Text
+
+TODAY: Final = dt.date(2024, 6, 1)
+
+
+def checked(workspace: Workspace) -> Checked:
+    """Schema and rules together."""
+    found = [*workspace.diagnostics, *lint(workspace, today=TODAY, profile="granskning")]
+    return Checked(tuple(sorted(found, key=lambda d: d.order)), workspace.files, workspace.texts)
+
+
+def parsed(check: Checked, lang: Language = "sv") -> ET.Element:
+    """The suite, read as a build server reads it."""
+    return ET.fromstring(write(check, lang=lang, width=80, color=False).encode())  # noqa: S314 - our own XML
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_counts_are_those_of_the_cases(lang: Language) -> None:
+    for workspace in (shipped(), load(["."], ERR)):
+        check = checked(workspace)
+        suite = parsed(check, lang)
+        cases = suite.findall("testcase")
+        grave = [d for d in check.open if d.severity != "info"]
+
+        assert ("testsuite", "lofte", "0") == (suite.tag, suite.get("name"), suite.get("errors"))
+        assert str(len(cases)) == suite.get("tests")
+        assert sorted(check.files) == [case.get("name") for case in cases]
+        assert str(sum(case.find("failure") is not None for case in cases)) == suite.get("failures")
+        assert len(grave) == len(suite.findall("testcase/failure"))
+
+
+def test_a_failure_says_what_where_why_and_what_to_do() -> None:
+    [diagnostic] = loaded(PROMISE.replace("titel:", "titl:")).diagnostics
+    [failure] = parsed(Checked((diagnostic,), ("<stdin>",), {})).findall("testcase/failure")
+
+    assert ("D05", "Nyckeln ”titl” finns inte här.") == (failure.get("type"), failure.get("message"))
+    assert f"<stdin>:2:1\n{diagnostic.why('sv')}\n{diagnostic.help('sv')}" == failure.text
+
+
+def test_hints_and_what_is_set_aside_fail_nothing() -> None:
+    [diagnostic] = loaded(PROMISE.replace("titel:", "titl:")).diagnostics
+    mild = dataclasses.replace(diagnostic, severity="info"), dataclasses.replace(diagnostic, waived="skäl")
+    suite = parsed(Checked(mild, ("<stdin>",), {}))
+
+    assert ("1", "0") == (suite.get("tests"), suite.get("failures"))
+    assert [] == suite.findall("testcase/failure")
+
+
+def test_a_file_without_findings_is_a_case_that_passed() -> None:
+    suite = parsed(Checked((), ("a.yaml", "b.yaml"), {}))
+
+    assert ["a.yaml", "b.yaml"] == [case.get("name") for case in suite.findall("testcase")]
+    assert "0" == suite.get("failures")
+
+
+def test_what_is_wrong_in_the_settings_is_a_case_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "promises" / "a.yaml").write_text(PROMISE, encoding="utf-8")
+    (tmp_path / "lofte.toml").write_text("x", encoding="utf-8")
+    workspace = load([], tmp_path)
+    suite = parsed(Checked(workspace.diagnostics, workspace.files, workspace.texts))
+
+    assert [("lofte.toml", 1), ("promises/a.yaml", 0)] == [
+        (case.get("name"), len(case.findall("failure"))) for case in suite.findall("testcase")
+    ]
+    assert ("2", "1") == (suite.get("tests"), suite.get("failures"))
+
+
+def test_odd_characters_are_written_so_that_xml_holds_them() -> None:
+    [diagnostic] = loaded(PROMISE.replace("titel:", "titl:")).diagnostics
+    odd = SchemaNotice("D99", "odd", Text("<&>\"'\ud800\uffff å 👮", ""), Text("]]>", ""), Text("b", ""))
+    changed: Diagnostic = dataclasses.replace(diagnostic, notice=odd, file='a"<b>&\x07.yaml')
+    suite = parsed(Checked((changed,), (changed.file,), {}))
+    [case] = suite.findall("testcase")
+    [failure] = case.findall("failure")
+
+    assert 'a"<b>&?.yaml' == case.get("name")
+    assert "<&>\"'?? å 👮" == failure.get("message")
+    assert 'a"<b>&?.yaml:2:1\n]]>\nb' == failure.text
+
+
+def test_nothing_checked_is_an_empty_suite() -> None:
+    assert [("0", "0")] == [(s.get("tests"), s.get("failures")) for s in [parsed(Checked((), (), {}))]]
