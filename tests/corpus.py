@@ -59,8 +59,8 @@ def long_words() -> Workspace:
     )
 
 
-def loaded(text: str, cwd: Path = ROOT) -> Workspace:
-    """A document checked as from standard input."""
+def loaded(text: str, cwd: Path = Path("/")) -> Workspace:
+    """A document checked as from standard input, away from every other document."""
     return load(["-"], cwd, text.encode())
 
 

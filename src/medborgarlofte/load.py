@@ -88,7 +88,7 @@ def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspa
     Raises LofteError when a path leads nowhere.
     """
     inputs, asked, roots = _inputs(paths, cwd, stdin)
-    config, wrong = config_of(_beside(roots, cwd))
+    config, wrong, config_text = config_of(_beside(roots, cwd))
     readings = [_read(item) for item in inputs]
     _check_references(readings)
     _check_addresses(readings)
@@ -106,7 +106,7 @@ def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspa
         valid=valid,
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         files=tuple(item.file for item in inputs if item.id in asked),
-        texts={r.input.file: r.source.text for r in readings},
+        texts={CONFIG_FILE: config_text, **{r.input.file: r.source.text for r in readings}},
         config=config,
         asked=frozenset(asked),
     )
@@ -152,7 +152,10 @@ def _inputs(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> tuple[list[
 
 def files_asked(paths: Sequence[str], cwd: Path) -> list[tuple[str, Path]]:
     """The name and path of each file that was asked for. Raises LofteError when a path leads nowhere."""
-    inputs, asked, _ = _inputs([path for path in paths if path != STDIN], cwd, None)
+    named = [path for path in paths if path != STDIN]
+    if paths and not named:
+        return []
+    inputs, asked, _ = _inputs(named, cwd, None)
     return [(item.file, item.path) for item in inputs if item.id in asked and item.path is not None]
 
 

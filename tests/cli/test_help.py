@@ -29,6 +29,7 @@ lovar invånarna. Löftena är YAML-filer i mappen promises.
 Kommandon:
   validate    Kontrollera löften och säg vad som behöver rättas.
   render      Bygg webbplatsen.
+  diff        Jämför två löften: behållet, skärpt, försvagat, borttaget.
   schema      Skriv formatets JSON Schema.
   completion  Skriv ett skript som fyller i kommandon med tabb.
 
@@ -55,6 +56,7 @@ residents. The promises are YAML files in the folder promises.
 Commands:
   validate    Check promises and say what needs mending.
   render      Build the site.
+  diff        Compare two promises: kept, sharpened, weakened, dropped.
   schema      Write the JSON Schema of the format.
   completion  Write a script that completes commands on tab.
 
@@ -125,13 +127,13 @@ Arguments:
 Options:
   --format text|compact|json|sarif|github|junit
                                   How the answer is written (default text).
-  --profile PROFIL                How strict: utkast (draft), granskning
+  --profile PROFILE               How strict: utkast (draft), granskning
                                   (review), publicering (publishing) or arkiv
                                   (archive). Default auto: by the status and
                                   period of the document.
   --select CODES                  Only these rules or groups: M01,U.
   --ignore CODES                  Not these rules or groups.
-  --today DATUM                   Reckon as if it were that day: 2024-06-01.
+  --today DATE                    Reckon as if it were that day: 2024-06-01.
   --compact                       One line for each finding.
   --statistics                    Only the count of each rule.
   --fix                           Mend what has one right answer: spelling of

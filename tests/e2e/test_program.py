@@ -84,7 +84,9 @@ def test_a_full_disk_is_told_in_words() -> None:
     assert "Exception" not in said
 
 
-@pytest.mark.parametrize(("words", "closed"), [("validate -", "<&-"), ("--version", ">&-"), ("validat", "2>&-")])
+@pytest.mark.parametrize(
+    ("words", "closed"), [("validate -", "<&-"), ("--version", ">&-"), ("validat", "2>&-")]
+)
 def test_a_closed_stream_is_not_called_a_bug_of_ours(words: str, closed: str) -> None:
     done = subprocess.run(
         ["/bin/sh", "-c", f"{' '.join(COMMAND)} {words} {closed}"],
@@ -187,7 +189,7 @@ def test_every_shell_gets_a_script(shell: str) -> None:
         ("bash", {"COMP_WORDS": "lofte val", "COMP_CWORD": "1"}),
         ("zsh", {"COMP_WORDS": "lofte val", "COMP_CWORD": "1"}),
         ("fish", {"COMP_WORDS": "lofte val", "COMP_CWORD": "val"}),
-        ("powershell", {"COMP_WORDS": "lofte val", "COMP_WORD": "val"}),
+        ("powershell", {"COMP_WORDS": "lofte val", "COMP_CWORD": "1"}),
     ],
 )
 def test_every_shell_completes_a_command(shell: str, settings: dict[str, str]) -> None:

@@ -1,12 +1,13 @@
 """`lofte render` from typed words to a site in its folder."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from corpus import copy_of_promises
-from program import lofte
+from program import Answer, lofte
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -15,34 +16,41 @@ def _files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def _pages(folder: Path) -> set[str]:
+    return {name for name in _files(folder) if name.endswith(".html")}
+
+
+def _built(answer: Answer, start: str) -> int:
+    """How many files the program says that it wrote, when it says what it should."""
+    found = re.fullmatch(rf"Klart: (\d+) filer\. Öppna {re.escape(start)} i en webbläsare\.\n", answer.out)
+    assert found is not None, answer
+    assert (answer.code, answer.err) == (0, "")
+    return int(found[1])
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the shipped promises and their site."""
     folder = tmp_path_factory.mktemp("home")
     copy_of_promises(folder)
-    answer = lofte("render", cwd=folder)
-    assert answer == (0, "Klart: 15 filer. Öppna site/index.html i en webbläsare.\n", "")
+    count = _built(lofte("render", cwd=folder), "site/index.html")
+    assert count == len(_files(folder / "site")) - 1  # the list of our own files is not counted
     return folder
 
 
 def test_the_site_is_written_and_nothing_else(home: Path) -> None:
-    assert {"promises", "site"} == {path.name for path in home.iterdir()}
-    assert len(_files(home / "site")) == 16
-    assert "karlshamn/lofte-2022.html" in _files(home / "site")
+    assert {path.name for path in home.iterdir()} == {"promises", "site"}
+    assert {"index.html", "karlshamn/lofte-2022.html", "solvesborg/overenskommelse-2022.html"} <= _pages(
+        home / "site"
+    )
 
 
 def test_a_second_build_is_the_same_to_the_byte(home: Path, tmp_path: Path) -> None:
     site = tmp_path / "again"
-    answers = [
-        lofte("render", "-o", str(site), cwd=home, PYTHONHASHSEED=seed, TZ="Pacific/Kiritimati")
-        for seed in ("7", "8")
-    ]
+    for seed in ("7", "8"):
+        answer = lofte("render", "-o", str(site), cwd=home, PYTHONHASHSEED=seed, TZ="Pacific/Kiritimati")
+        _built(answer, str(site / "index.html"))
 
-    assert (
-        (0, f"Klart: 15 filer. Öppna {site / 'index.html'} i en webbläsare.\n", "")
-        == answers[0]
-        == answers[1]
-    )
     assert _files(home / "site") == _files(site)
 
 
@@ -50,31 +58,25 @@ def test_the_site_is_built_in_english_when_asked(tmp_path: Path) -> None:
     copy_of_promises(tmp_path)
     answer = lofte("render", "--lang", "en", "-o", "deep/down", cwd=tmp_path)
 
-    assert answer == (0, "Done: 15 files. Open deep/down/index.html in a web browser.\n", "")
+    assert (answer.code, answer.err) == (0, "")
+    assert re.fullmatch(r"Done: \d+ files\. Open deep/down/index\.html in a web browser\.\n", answer.out)
     assert b'<html lang="en">' in (tmp_path / "deep" / "down" / "index.html").read_bytes()
 
 
-def test_documents_with_errors_stop_the_build_and_the_former_site_stays(tmp_path: Path) -> None:
-    promises = copy_of_promises(tmp_path)
-    lofte("render", cwd=tmp_path)
-    before = _files(tmp_path / "site")
-    path = promises / "karlstad" / "lofte-2023.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("titel:", "titl:"), encoding="utf-8")
-    answer = lofte("render", cwd=tmp_path)
-
-    assert (answer.code, answer.out) == (1, "")
-    assert "promises/karlstad/lofte-2023.yaml:3:1 fel D05" in answer.err
-    assert before == _files(tmp_path / "site")
-
-
-def test_pages_of_removed_promises_vanish(tmp_path: Path) -> None:
+def test_removed_promises_vanish_and_faulty_ones_leave_the_site_as_it_was(tmp_path: Path) -> None:
     promises = copy_of_promises(tmp_path)
     lofte("render", cwd=tmp_path)
     (promises / "karlstad" / "lofte-2023.yaml").unlink()
+    _built(lofte("render", cwd=tmp_path), "site/index.html")
+    before = _files(tmp_path / "site")
+    path = promises / "solvesborg" / "lofte-2022.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("titel:", "titl:"), encoding="utf-8")
     answer = lofte("render", cwd=tmp_path)
 
-    assert "Klart: 13 filer." in answer.out
     assert not (tmp_path / "site" / "karlstad").exists()
+    assert (answer.code, answer.out) == (1, "")
+    assert "promises/solvesborg/lofte-2022.yaml:3:1 fel D05" in answer.err
+    assert before == _files(tmp_path / "site")
 
 
 @pytest.mark.parametrize(
@@ -150,6 +152,7 @@ def test_one_municipality_is_published_without_the_others(tmp_path: Path) -> Non
     copy_of_promises(tmp_path)
     lofte("render", "promises/karlshamn", "-o", "karlshamn-webb", cwd=tmp_path)
 
-    assert {"index.html", "karlshamn"} == {
-        name.partition("/")[0] for name in _files(tmp_path / "karlshamn-webb") if name.endswith(".html")
+    assert {page.partition("/")[0] for page in _pages(tmp_path / "karlshamn-webb")} == {
+        "index.html",
+        "karlshamn",
     }

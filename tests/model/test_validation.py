@@ -152,6 +152,13 @@ def test_an_unknown_key_is_pointed_at_and_a_free_one_near_it_proposed(
     assert meant == finding.values["key_meant"]
 
 
+@pytest.mark.parametrize("key", ["text", "plats", "period"])
+def test_an_empty_key_that_is_known_elsewhere_is_told_where_it_is_not(key: str) -> None:
+    value = _promise(fokusområden={"id": "a", "rubrik": "Trafik", key: None})
+
+    assert _found(value) == [("D05", ("fokusområden", 0, key))]
+
+
 def test_a_misspelt_required_key_is_one_finding() -> None:
     value = _promise(titel=..., titl="Löfte")
 

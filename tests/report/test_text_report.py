@@ -173,7 +173,7 @@ def test_a_long_line_is_cut_around_the_span() -> None:
 
     assert _frame(line, Span(1, start + 1, 1, start + 4)) == snapshot(
         """\
-  1 | …rd ord ord HÄR ord ord ord ord …
+  1 | …rd ord ord HÄR ord ord ord ord o…
     |             ^^^\
 """
     )
@@ -199,6 +199,12 @@ def test_a_place_after_the_end_of_a_line_is_shown() -> None:
     |       ^\
 """
     )
+
+
+def test_a_place_without_width_does_not_push_the_line_aside() -> None:
+    shown = _frame("# kommentar", Span(1, 1, 1, 1))
+
+    assert shown.splitlines()[0] == "  1 | # kommentar"
 
 
 def test_without_the_text_there_is_no_frame() -> None:

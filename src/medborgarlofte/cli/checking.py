@@ -34,7 +34,9 @@ def check(
     from medborgarlofte.rules.settings import settings_of  # noqa: PLC0415
 
     workspace = load(paths, session.cwd, stdin)
-    settings, wrong = settings_of(workspace.config, select=codes(select), ignore=codes(ignore))
+    settings, wrong = settings_of(
+        workspace.config, workspace.texts.get("lofte.toml", ""), select=codes(select), ignore=codes(ignore)
+    )
     found = [
         *workspace.diagnostics,
         *wrong,

@@ -163,6 +163,7 @@ def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> int:
     from medborgarlofte.load import files_asked  # noqa: PLC0415
     from medborgarlofte.model.kinds import spellings  # noqa: PLC0415
     from medborgarlofte.rules.fix import fix  # noqa: PLC0415
+    from medborgarlofte.source.edit import lines_of  # noqa: PLC0415
     from medborgarlofte.source.files import read_bytes, write_whole  # noqa: PLC0415
 
     count = 0
@@ -175,8 +176,9 @@ def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> int:
             continue
         count += 1
         if dry_run:
-            old, new = (data.decode("utf-8-sig").splitlines(keepends=True) for data in (before, after))
-            click.echo("".join(difflib.unified_diff(old, new, name, name)), nl=False)
+            old, new = (lines_of(data.decode("utf-8-sig")) for data in (before, after))
+            for line in difflib.unified_diff(old, new, name, name):
+                click.echo(line, nl=not line.endswith("\n"))
             continue
         write_whole(path, after)
         for change in fixes:

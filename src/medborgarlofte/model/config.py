@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from pathlib import Path
 from typing import Any, Final, Literal
 
 from pydantic import Field, ValidationError
@@ -64,7 +65,7 @@ def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
                     finding.notice,
                     "error",
                     file,
-                    _span(text, route),
+                    span_of(text, route),
                     "/".join(map(str, route)),
                     finding.values,
                 )
@@ -72,21 +73,21 @@ def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
         return Config(), found
 
 
-def config_of(path: Any) -> tuple[Config, list[Diagnostic]]:
-    """The configuration at a path; an empty one when there is no file."""
+def config_of(path: Path) -> tuple[Config, list[Diagnostic], str]:
+    """The configuration at a path, what is wrong in it, and its text; an empty one when there is no file."""
     if not path.is_file():
-        return Config(), []
+        return Config(), [], ""
     data = read_bytes(path)
     if isinstance(data, Flaw):
-        return Config(), [_diagnostic(data, FILE)]
-    return read_config(data, FILE)
+        return Config(), [_diagnostic(data, FILE)], ""
+    return (*read_config(data, FILE), decode(data)[0])
 
 
 def _diagnostic(flaw: Flaw, file: str) -> Diagnostic:
     return Diagnostic(flaw.notice, "error", file, flaw.span, values=flaw.values)
 
 
-def _span(text: str, route: Route) -> Span:
+def span_of(text: str, route: Route) -> Span:
     """Where the last key of a route stands."""
     for step in reversed(route):
         if isinstance(step, str):

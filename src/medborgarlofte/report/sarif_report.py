@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.report.checked import Checked
+from medborgarlofte.report.explanation import without_fields
 from medborgarlofte.text import Language, Notice
 
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
@@ -35,9 +36,9 @@ def _rule(notice: Notice, lang: Language) -> dict[str, Any]:
     return {
         "id": notice.code,
         "name": notice.name,
-        "shortDescription": {"text": notice.message[lang]},
-        "fullDescription": {"text": notice.why[lang]},
-        "help": {"text": notice.help[lang]},
+        "shortDescription": {"text": without_fields(notice.message[lang])},
+        "fullDescription": {"text": without_fields(notice.why[lang])},
+        "help": {"text": without_fields(notice.help[lang])},
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from medborgarlofte.diagnostic import Diagnostic, Finding, Severity, place
-from medborgarlofte.load import Workspace
+from medborgarlofte.load import Loaded, Workspace
 from medborgarlofte.model.standing import standing
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.rule import Case, Hit, Profile, Rule
@@ -30,17 +30,21 @@ class Settings:
     ignore: frozenset[str] = frozenset()
     """Codes or groups not to run."""
 
-    def level(self, rule: Rule, severity: Severity | None, document_id: str) -> Severity | None:
+    def allows(self, code: str) -> bool:
+        """Whether a code is among those asked for."""
+        groups = {code, code[0]}
+        return not ((self.select and not self.select & groups) or self.ignore & groups)
+
+    def level(self, rule: Rule, severity: Severity | None, loaded: Loaded) -> Severity | None:
         """How severe a rule is in a document, or None when it does not run there.
 
-        A pattern may begin with promises/ and end with .yaml, or be a pattern for ids.
+        A pattern is for the path as it is shown, for the path from promises/, or for ids.
         """
-        groups = {rule.code, rule.code[0]}
-        if (self.select and not self.select & groups) or self.ignore & groups:
+        if not self.allows(rule.code):
             return None
         chosen: Level | None = self.levels.get(rule.code)
         for pattern, levels in self.by_path:
-            names = (document_id, f"{document_id}.yaml", f"promises/{document_id}.yaml")
+            names = (loaded.file, loaded.id, f"{loaded.id}.yaml", f"promises/{loaded.id}.yaml")
             if any(fnmatch.fnmatch(name, pattern) for name in names):
                 chosen = levels.get(rule.code, chosen)
         if chosen == "off":
@@ -80,13 +84,14 @@ def _lint_one(case: Case, stage: Profile, settings: Settings) -> list[Diagnostic
     found: list[Diagnostic] = []
     ran: set[str] = set()
     for rule in RULES:
-        severity = settings.level(rule, rule.stages.get(stage), case.loaded.id)
+        severity = settings.level(rule, rule.stages.get(stage), case.loaded)
         if severity is None or not isinstance(case.document, rule.scope):
             continue
         ran.add(rule.code)
         overridden = rule.code in settings.levels
         found += [_diagnostic(case, rule, hit, severity, overridden) for hit in rule.check(case)]
-    return [*_waive(found, case), *_waiver_findings(found, case, ran)]
+    about_waivers = [d for d in _waiver_findings(found, case, ran) if settings.allows(d.code)]
+    return [*_waive(found, case), *about_waivers]
 
 
 def _diagnostic(case: Case, rule: Rule, hit: Hit, severity: Severity, overridden: bool) -> Diagnostic:

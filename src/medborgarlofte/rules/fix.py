@@ -1,9 +1,10 @@
 """Mends what has one right answer, and leaves every other byte of the file as it was."""
 
+import codecs
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.validation import validate
@@ -31,55 +32,90 @@ class _Told(NamedTuple):
 
 
 def fix(data: bytes, spellings: Mapping[str, str]) -> tuple[bytes, list[Fix]]:
-    """The mended bytes, and each change in the order of the lines.
+    """The mended bytes, and each change in the order of the lines, counted as they were.
 
-    Line ends, byte order mark, comments, order and quoting stay. A file that cannot be read is answered as it is.
+    Line ends, byte order mark, comments, order and quoting stay. A change that would alter what is read, other than
+    as it says, is left out. A file that cannot be read is answered as it is.
     """
     reading = read(data, spellings)
-    if reading.source.root is None or any(flaw.notice.code in ("Y03", "Y04") for flaw in reading.flaws):
+    if reading.source.root is None or any(flaw.fatal for flaw in reading.flaws):
         return data, []
-    raw = data.decode("utf-8-sig")
-    lines = lines_of(raw)
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    lines = lines_of(data.removeprefix(mark).decode())
     fixes: list[Fix] = []
-    lines = _compose(lines, fixes)
-    told = [*_spellings(reading), *_dates(reading), *_codes(reading)]
-    apply(lines, [row.edit for row in told])
-    fixes += [Fix(row.edit.span.line, row.what) for row in told]
-    lines = lines_of("".join(lines))
-    reading = read("".join(lines).encode(), spellings)
-    if reading.source.root is None:
-        return data, []
     kept = _lines_of_texts(reading.source.root)
-    for number, line in enumerate(lines, start=1):
-        lines[number - 1] = _tidy(line, number, kept, fixes)
-    mended = "".join(lines).encode()
-    if data.startswith(b"\xef\xbb\xbf"):
-        mended = b"\xef\xbb\xbf" + mended
-    return mended, sorted(fixes, key=lambda change: change.line)
+    for change, what in ((_seen, _SEEN), (_composed, _COMPOSED), (_bare, _BARE)):
+        lines = _tidy(lines, change, what, kept if change is _bare else set(), spellings, fixes)
+    reading = read("".join(lines).encode(), spellings)
+    if reading.source.root is not None:
+        told = [*_spellings(reading), *_dates(reading), *_codes(reading)]
+        apply(lines, [row.edit for row in told])
+        fixes += [Fix(row.edit.span.line, row.what) for row in told]
+    return mark + "".join(lines).encode(), sorted(fixes, key=lambda change: change.line)
 
 
-def _compose(lines: list[str], fixes: list[Fix]) -> list[str]:
-    composed = [unicodedata.normalize("NFC", line) for line in lines]
-    for number, (before, after) in enumerate(zip(lines, composed, strict=True), start=1):
-        if before != after:
-            fixes.append(
-                Fix(
-                    number,
-                    Text(
-                        "å, ä och ö skrivs som ett tecken (NFC)", "å, ä and ö written as one character (NFC)"
-                    ),
-                )
-            )
-    return composed
+def _seen(line: str) -> str:
+    return INVISIBLE.sub("", line)
+
+
+def _composed(line: str) -> str:
+    return unicodedata.normalize("NFC", line)
+
+
+def _bare(line: str) -> str:
+    body = line.rstrip("\r\n")
+    return body.rstrip(" \t") + line[len(body) :]
+
+
+def _tidy(
+    lines: list[str],
+    change: Callable[[str], str],
+    what: Text,
+    kept: set[int],
+    spellings: Mapping[str, str],
+    fixes: list[Fix],
+) -> list[str]:
+    """Change every line, or as many as can be changed without changing what is read."""
+    wanted = {n: change(line) for n, line in enumerate(lines) if n + 1 not in kept and change(line) != line}
+    if not wanted:
+        return lines
+    chosen = wanted if _reads_alike(lines, wanted, spellings) else {}
+    if not chosen:
+        for number, line in wanted.items():
+            if _reads_alike(lines, {**chosen, number: line}, spellings):
+                chosen[number] = line
+    fixes += [Fix(number + 1, what) for number in chosen]
+    return [chosen.get(number, line) for number, line in enumerate(lines)]
+
+
+def _reads_alike(lines: list[str], changed: Mapping[int, str], spellings: Mapping[str, str]) -> bool:
+    """Whether the same is read but for invisible characters and how letters are composed."""
+    before = read("".join(lines).encode(), spellings)
+    after = read("".join(changed.get(n, line) for n, line in enumerate(lines)).encode(), spellings)
+    return after.source.root is not None and _plain(before.value) == _plain(after.value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {_plain(key): _plain(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", value)) if isinstance(value, str) else value
+
+
+_SEEN: Final = Text("ett osynligt tecken togs bort", "an invisible character was removed")
+_COMPOSED: Final = Text("å, ä och ö skrivs som ett tecken (NFC)", "å, ä and ö written as one character (NFC)")
+_BARE: Final = Text("mellanslag i radens slut togs bort", "spaces at the end of the line were removed")
 
 
 def _spellings(reading: Reading) -> Iterator[_Told]:
     for flaw in reading.flaws:
         if flaw.notice.code == "Y26" and flaw.span.line == flaw.span.end_line:
             real = str(flaw.values["real"])
-            yield _Told(
-                Edit(flaw.span, real), Text(f"nyckeln stavas ”{real}”", f"the key is spelled “{real}”")
-            )
+            written = reading.source.lines[flaw.span.line - 1][flaw.span.column - 1]
+            quote = written if written in "'\"" else ""
+            what = Text(f"nyckeln stavas ”{real}”", f"the key is spelled “{real}”")
+            yield _Told(Edit(flaw.span, f"{quote}{real}{quote}"), what)
 
 
 def _dates(reading: Reading) -> Iterator[_Told]:
@@ -119,22 +155,3 @@ def _lines_of_texts(node: Node) -> set[int]:
     for below in node.items.values():
         found |= _lines_of_texts(below)
     return found
-
-
-def _tidy(line: str, number: int, kept: set[int], fixes: list[Fix]) -> str:
-    seen = INVISIBLE.sub("", line)
-    if seen != line:
-        fixes.append(Fix(number, Text("ett osynligt tecken togs bort", "an invisible character was removed")))
-    if number in kept:
-        return seen
-    body = seen.rstrip("\r\n")
-    end = seen[len(body) :]
-    bare = body.rstrip(" \t")
-    if bare != body:
-        fixes.append(
-            Fix(
-                number,
-                Text("mellanslag i radens slut togs bort", "spaces at the end of the line were removed"),
-            )
-        )
-    return bare + end

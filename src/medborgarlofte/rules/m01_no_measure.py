@@ -36,7 +36,7 @@ RULE = Rule(
         "say why under “mål_saknas”.",
     ),
     source="BRA-ATG, LULEA",
-    bad="åtaganden:\n  - id: P1\n    text: Polisen fotpatrullerar vid stationen.\n    mål:\n",
-    good="åtaganden:\n  - id: P1\n    text: Polisen fotpatrullerar vid stationen minst två kvällar i veckan.\n    mål: {minst: 2, enhet: kvällar, per: vecka}\n",
+    bad="åtaganden:\n  - id: K2\n    text: Vi byter lampor i Stadsparken.\n    mål:\n    senast:\n",
+    good="åtaganden:\n  - id: K2\n    text: Vi byter 40 lampor i Stadsparken.\n    mål: {exakt: 40, enhet: lampor}\n",
     check=check,
 )

@@ -55,7 +55,7 @@ RULE = Rule(
         "Add a place, a target group or a number, in the text or under “plats”, “målgrupp” and “mål”.",
     ),
     source="BRA-ATG, STRANGNAS",
-    bad="åtaganden:\n  - id: P1\n    text: Riktade insatser mot buskörning.\n    mål:\n    mål_saknas: Antalet styrs av lägesbilden.\n",
-    good="åtaganden:\n  - id: P1\n    text: Fyra kvällsinsatser mot buskörning vid Hamnparken, mars–juni.\n    mål: {minst: , exakt: 4, enhet: kvällsinsatser, per: }\n",
+    bad="åtaganden:\n  - id: K2\n    text: Riktade insatser mot nedskräpning.\n    mål:\n    senast:\n    mål_saknas: Antalet styrs av lägesbilden.\n",
+    good="åtaganden:\n  - id: K2\n    text: Fyra kvällsinsatser mot nedskräpning vid Hamnparken, mars–juni.\n    mål: {exakt: 4, enhet: kvällsinsatser}\n",
     check=check,
 )

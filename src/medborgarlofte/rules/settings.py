@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.model.config import FILE, Config
+from medborgarlofte.model.config import FILE, Config, span_of
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import Level, Settings
-from medborgarlofte.source.positions import Span
 from medborgarlofte.swedish import fold
 from medborgarlofte.text import SchemaNotice, Text, nearest
 
@@ -15,12 +14,16 @@ _LEVELS: Final[Mapping[str, Level]] = {"fel": "error", "varning": "warning", "ti
 
 
 def settings_of(
-    config: Config, *, select: frozenset[str] = frozenset(), ignore: frozenset[str] = frozenset()
+    config: Config,
+    text: str = "",
+    *,
+    select: frozenset[str] = frozenset(),
+    ignore: frozenset[str] = frozenset(),
 ) -> tuple[Settings, list[Diagnostic]]:
     """The settings, and what in them names a rule that there is not."""
     known = {rule.code for rule in RULES}
     named = [*config.rules, *(code for row in config.files for code in row.rules)]
-    wrong = [_unknown(code, known) for code in named if code not in known]
+    wrong = [_unknown(code, known, text) for code in named if code not in known]
     settings = Settings(
         levels={code: _LEVELS[word] for code, word in config.rules.items()},
         by_path=tuple(
@@ -32,7 +35,7 @@ def settings_of(
     return settings, wrong
 
 
-def _unknown(code: str, known: set[str]) -> Diagnostic:
+def _unknown(code: str, known: set[str], text: str) -> Diagnostic:
     meant = nearest(code, known, fold)
     advice = (
         Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?")
@@ -40,7 +43,12 @@ def _unknown(code: str, known: set[str]) -> Diagnostic:
         else Text("Ta bort raden.", "Remove the line.")
     )
     return Diagnostic(
-        UNKNOWN_RULE, "error", FILE, Span(1, 1, 1, 1), f"regler/{code}", {"rule": code, "advice": advice}
+        UNKNOWN_RULE,
+        "error",
+        FILE,
+        span_of(text, (code,)),
+        f"regler/{code}",
+        {"rule": code, "advice": advice},
     )
 
 

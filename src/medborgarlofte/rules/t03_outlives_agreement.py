@@ -39,7 +39,7 @@ RULE = Rule(
         "Shorten the promise, or name the new agreement under “ingår_i”.",
     ),
     source="BRA-SOK",
-    bad="period: {från: 2024-01-01, till: 2027-06-30}\nuppföljningsplan:\n  takt: halvår\n",
-    good="period: {från: 2024-01-01, till: 2026-12-31}\nuppföljningsplan:\n  takt: halvår\n",
+    bad="period: {från: 2024-01-01, till: 2027-06-30}\nåtaganden:\n  - {id: K1, mål: {per: år}}\n",
+    good="period: {från: 2024-01-01, till: 2026-12-31}\nåtaganden:\n  - {id: K1, mål: {per: år}}\n",
     check=check,
 )

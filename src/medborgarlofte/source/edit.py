@@ -22,9 +22,9 @@ def lines_of(raw: str) -> list[str]:
 
 def apply(lines: list[str], edits: Iterable[Edit]) -> None:
     """Make the edits from the end, so that the places before them hold."""
+    newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         line = lines[edit.span.line - 1]
-        newline = "\r\n" if line.endswith("\r\n") else "\n"
         text = edit.text.replace("\n", newline)
         lines[edit.span.line - 1] = line[: edit.span.column - 1] + text + line[edit.span.end_column - 1 :]
 
