@@ -1,10 +1,9 @@
 """Promises made of the commitments in pairs.yaml."""
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
-
-import yaml
 
 from corpus import plain
 from medborgarlofte.load import Loaded, load_bytes
@@ -37,7 +36,7 @@ def value_of(commitments: Sequence[Row], start: str, end: str) -> Row:
 
 def loaded_value(document_id: str, value: Mapping[str, Any]) -> Loaded:
     """The document that plain values are, read from the bytes of a file."""
-    data = yaml.safe_dump(dict(value), allow_unicode=True, sort_keys=False).encode()
+    data = json.dumps(value, ensure_ascii=False).encode()  # JSON is YAML, and has no aliases
     loaded, wrong = load_bytes(document_id, f"{document_id}.yaml", data)
     assert loaded is not None, wrong
     return loaded

@@ -118,13 +118,14 @@ def _shuffled(document: Row, chance: random.Random) -> Row:
     return dict(chance.sample(list(made.items()), len(made)))
 
 
-@given(_two(), periods, periods, st.randoms(use_true_random=False))
+@given(_two(), periods, periods, st.integers(0, 999))
 def test_the_order_of_a_file_changes_no_report(
     rows: tuple[list[Row], list[Row]],
     before: tuple[str, str],
     after: tuple[str, str],
-    chance: random.Random,
+    seed: int,
 ) -> None:
+    chance = random.Random(seed)  # noqa: S311 - an order, not a secret
     values = value_of(rows[0], *before), value_of(rows[1], *after)
     as_written = loaded_value("a", values[0]), loaded_value("b", values[1])
     shuffled = (

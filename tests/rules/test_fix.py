@@ -474,7 +474,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(promise: Path) -> Non
     )
 
     assert promise.read_bytes().decode() == TEXT
-    assert (0, "".join(wanted), "") == answer
+    assert (1, "".join(wanted), "") == answer
 
 
 def test_a_dry_run_of_a_file_without_a_last_line_end_has_each_line_by_itself(promise: Path) -> None:

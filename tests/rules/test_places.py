@@ -163,8 +163,7 @@ def test_what_a_rule_means_is_what_is_underlined() -> None:
     assert len(found) > 50
     for item, diagnostic, meant in found:
         assert visible(meant) == visible(cut(item.source.text, diagnostic.span)), (diagnostic.code, item.file)
-        assert meant[:1].strip(), (diagnostic.code, item.file, meant)
-        assert meant[-1:].strip(), (diagnostic.code, item.file, meant)
+        assert meant.strip(), (diagnostic.code, item.file)
 
 
 @pytest.mark.parametrize("style", ["'", '"', "|", ">"])

@@ -178,7 +178,8 @@ def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> int:
         if dry_run:
             old, new = (lines_of(data.decode("utf-8-sig")) for data in (before, after))
             for line in difflib.unified_diff(old, new, name, name):
-                click.echo(line, nl=not line.endswith("\n"))
+                whole = line.endswith("\n")
+                click.echo(line if whole else f"{line}\n\\ No newline at end of file\n", nl=False)
             continue
         write_whole(path, after)
         for change in fixes:

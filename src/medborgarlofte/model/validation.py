@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from medborgarlofte.diagnostic import Finding, value_at
-from medborgarlofte.model.kinds import KINDS, field_at, keys, kind_named, record_at, spellings
+from medborgarlofte.model.kinds import KINDS, field_at, keys, kind_named, record_at, records_in
 from medborgarlofte.model.municipalities import EXAMPLE_CODE, by_name, is_same_place, municipalities
 from medborgarlofte.model.record import Document
 from medborgarlofte.source.positions import Route
@@ -24,7 +24,7 @@ def validate(value: Any) -> tuple[Document | None, list[Finding]]:
         return None, findings
     document: Document | None = None
     try:
-        document = kind.model_validate({**_without_empty(value), "dokument": kind.KIND})
+        document = kind.model_validate({**_without_empty(value, kind), "dokument": kind.KIND})
     except ValidationError as error:
         findings += translate(error, kind, value)
     findings += [*_twin_ids(value), *_wrong_municipalities(value), *_curly_quotes(value, ())]
@@ -49,16 +49,19 @@ def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
     ]
 
 
-def _without_empty(value: Any) -> Any:
+def _without_empty(value: Any, record: type[BaseModel] | None) -> Any:
     """The value without keys that stand empty: what is not filled in is left out."""
     if isinstance(value, dict):
-        known = set(spellings().values())
-        # A key that is unknown is kept, so that it is told even when it stands empty.
+        fields = keys(record) if record else {}
         return {
-            key: _without_empty(part) for key, part in value.items() if part is not None or key not in known
+            key: _without_empty(
+                part, next(records_in(fields[key].annotation), None) if key in fields else None
+            )
+            for key, part in value.items()
+            if part is not None or key not in fields  # an unknown key is told even when it stands empty
         }
     if isinstance(value, list):
-        return [_without_empty(part) for part in value]
+        return [_without_empty(part, record) for part in value]
     return value
 
 
@@ -118,7 +121,7 @@ def _missing(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     if isinstance(above, dict) and key in above:
         return Finding(EMPTY_VALUE, route, {"key": key}, on_key=True)
     if isinstance(route[-1], int):  # mellan: [3]
-        return _wrong_shape(kind, route[:-1], {})
+        return _wrong_shape(kind, route[:-1], {"input": value_at(value, route[:-1])})
     field = field_at(kind, route)
     return Finding(MISSING_KEY, route, {"key": key, "description": field.description if field else ""})
 

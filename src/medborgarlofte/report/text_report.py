@@ -70,7 +70,7 @@ def frame(text: str, span: Span, width: int, shade: str | None) -> Iterator[str]
     before, marked, after = (
         _shown(part) for part in (line[:start], line[start : max(end, start)], line[max(end, start) :])
     )
-    before, marked, after = _cut(before, marked or " ", after.rstrip(), max(width - len(number) - 5, 20))
+    before, marked, after = _cut(before, marked, after.rstrip(), max(width - len(number) - 5, 20))
     underline = _styled("^" * max(cell_len(marked), 1), shade is not None, fg=shade)
     yield f"  {number} | {before}{marked}{after}".rstrip()
     yield f"  {' ' * len(number)} | {' ' * cell_len(before)}{underline}"

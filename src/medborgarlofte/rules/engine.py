@@ -42,14 +42,19 @@ class Settings:
         """
         if not self.allows(rule.code):
             return None
-        chosen: Level | None = self.levels.get(rule.code)
-        for pattern, levels in self.by_path:
-            names = (loaded.file, loaded.id, f"{loaded.id}.yaml", f"promises/{loaded.id}.yaml")
-            if any(fnmatch.fnmatch(name, pattern) for name in names):
-                chosen = levels.get(rule.code, chosen)
+        chosen = self.chosen(rule.code, loaded)
         if chosen == "off":
             return None
         return chosen or severity
+
+    def chosen(self, code: str, loaded: Loaded) -> Level | None:
+        """What the user has set for a code in a document; a later pattern wins."""
+        chosen: Level | None = self.levels.get(code)
+        for pattern, levels in self.by_path:
+            names = (loaded.file, loaded.id, f"{loaded.id}.yaml", f"promises/{loaded.id}.yaml")
+            if any(fnmatch.fnmatch(name, pattern) for name in names):
+                chosen = levels.get(code, chosen)
+        return chosen
 
 
 def lint(
@@ -88,7 +93,7 @@ def _lint_one(case: Case, stage: Profile, settings: Settings) -> list[Diagnostic
         if severity is None or not isinstance(case.document, rule.scope):
             continue
         ran.add(rule.code)
-        overridden = rule.code in settings.levels
+        overridden = settings.chosen(rule.code, case.loaded) is not None
         found += [_diagnostic(case, rule, hit, severity, overridden) for hit in rule.check(case)]
     about_waivers = [d for d in _waiver_findings(found, case, ran) if settings.allows(d.code)]
     return [*_waive(found, case), *about_waivers]

@@ -38,12 +38,15 @@ def fix(data: bytes, spellings: Mapping[str, str]) -> tuple[bytes, list[Fix]]:
     as it says, is left out. A file that cannot be read is answered as it is.
     """
     reading = read(data, spellings)
-    if reading.source.root is None or any(flaw.fatal for flaw in reading.flaws):
+    if reading.source.root is None or any(flaw.notice.code in ("Y03", "Y04") for flaw in reading.flaws):
         return data, []
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     lines = lines_of(data.removeprefix(mark).decode())
     fixes: list[Fix] = []
     kept = _lines_of_texts(reading.source.root)
+    unread = [flaw.span.line for flaw in reading.flaws if flaw.fatal]
+    if unread:  # what follows was passed over, and may hold texts whose spaces mean something
+        kept |= set(range(min(unread) + 1, len(lines) + 1))
     for change, what in ((_seen, _SEEN), (_composed, _COMPOSED), (_bare, _BARE)):
         lines = _tidy(lines, change, what, kept if change is _bare else set(), spellings, fixes)
     reading = read("".join(lines).encode(), spellings)
@@ -112,8 +115,9 @@ def _spellings(reading: Reading) -> Iterator[_Told]:
     for flaw in reading.flaws:
         if flaw.notice.code == "Y26" and flaw.span.line == flaw.span.end_line:
             real = str(flaw.values["real"])
-            written = reading.source.lines[flaw.span.line - 1][flaw.span.column - 1]
-            quote = written if written in "'\"" else ""
+            line = reading.source.lines[flaw.span.line - 1]
+            joined = re.match(r":\S", line[flaw.span.end_column - 1 :])  # only a quoted key may be joined so
+            quote = line[flaw.span.column - 1] if joined else ""
             what = Text(f"nyckeln stavas ”{real}”", f"the key is spelled “{real}”")
             yield _Told(Edit(flaw.span, f"{quote}{real}{quote}"), what)
 

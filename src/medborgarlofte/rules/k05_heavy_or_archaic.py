@@ -20,10 +20,10 @@ def check(case: Case) -> Iterator[Hit]:
                 if word in told or _is_fine(passage.plain, found):
                     continue
                 told.add(word)
-                yield Hit(passage.route, {"word": found[0], "instead": instead}, found.span())
+                yield Hit(passage.route, {"word": found[0], "instead": Text(f"”{instead}”", f"“{instead}”")}, found.span())
         for found in _nominalisation().finditer(passage.plain):
             if not _only_looks_like_one(found["noun"]):
-                values = {"word": found[0], "instead": Text("verbet", "the verb")}
+                values = {"word": found[0], "instead": Text("med ett verb", "a verb")}
                 yield Hit(passage.route, values, found.span())
 
 
@@ -71,7 +71,7 @@ RULE = Rule(
     scope=(Promise, Agreement),
     stages=live("info"),
     message=Text(
-        "”{word}” är tungt. Skriv hellre: {instead}.", "“{word}” is heavy. Rather write: {instead}."
+        "”{word}” är tungt. Skriv hellre {instead}.", "“{word}” is heavy. Rather write {instead}."
     ),
     why=Text(
         "Vardagliga ord och verb går snabbare att läsa än gammaldags ord och långa substantiv.",

@@ -45,7 +45,7 @@ RULE = Rule(
     code="U03",
     name="follow-up-overdue",
     scope=(Promise,),
-    stages={**live("warning", publishing="error"), "arkiv": "info"},
+    stages=live("warning", publishing="error"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Invånarna fick ett löfte men har inte fått veta hur det gick.",

@@ -1,0 +1,123 @@
+"""What in docs is made from the code is made from the code as it is now."""
+
+import importlib.util
+import json
+import re
+from pathlib import Path
+from typing import Final, cast
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from corpus import ROOT
+from medborgarlofte.cli.app import program
+from medborgarlofte.cli.session import open_session
+from medborgarlofte.report.documentation import keys_page, rules_page
+from medborgarlofte.report.explanation import SCHEMA_NOTICES, explain, notices
+from medborgarlofte.rules import RULES
+from medborgarlofte.rules.rule import Rule
+from medborgarlofte.text import LANGUAGES, Language
+
+PAGES: Final[dict[Language, str]] = {"sv": "regler.md", "en": "rules.md"}
+
+
+def generated() -> dict[Path, str]:
+    """What docs/generate.py would write."""
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return cast("dict[Path, str]", module.generated())
+
+
+@pytest.mark.parametrize("path", sorted(generated()), ids=lambda path: path.name)
+def test_a_page_is_as_it_would_be_made_now(path: Path) -> None:
+    # Run `python docs/generate.py` when this fails.
+    assert generated()[path] == path.read_text(encoding="utf-8")
+
+
+def test_pages_are_made_for_rules_keys_and_every_schema() -> None:
+    assert {
+        "regler.md",
+        "rules.md",
+        "nycklar.md",
+        "medborgarlofte.schema.json",
+        "samverkansoverenskommelse.schema.json",
+        "uppfoljning.schema.json",
+    } == {path.name for path in generated()}
+
+
+@pytest.mark.parametrize("path", [p for p in sorted(generated()) if p.suffix == ".json"], ids=lambda path: path.name)
+def test_a_schema_is_a_schema(path: Path) -> None:
+    jsonschema.Draft202012Validator.check_schema(json.loads(generated()[path]))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_has_its_section_with_everything_it_says(rule: Rule, lang: Language) -> None:
+    page = rules_page(lang)
+    [section] = re.findall(rf"(?ms)^## {rule.code} {rule.name}$(.*?)(?=^## )", page)
+
+    assert 2 == section.count("```yaml\n")
+    assert rule.source in section
+    for said in (rule.why[lang],):
+        assert re.sub(r"\{\w+\}", "…", said).replace("{{", "{").replace("}}", "}") in section
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_code_is_on_the_page(lang: Language) -> None:
+    page = rules_page(lang)
+
+    assert [] == [code for code in notices() if f"{code} {notices()[code].name}" not in page]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_has_no_holes(lang: Language) -> None:
+    prose = re.sub(r"(?s)```yaml.*?```", "", rules_page(lang))
+
+    assert [] == re.findall(r"\{\w+\}|\{\{|\}\}|None", prose)
+
+
+def test_every_key_has_a_row() -> None:
+    rows = re.findall(r"(?m)^\| `([^`]+)`( \*)? \| (.*) \|$", keys_page())
+
+    assert len(rows) > 100
+    assert [] == [key for key, _, description in rows if not description.strip()]
+
+
+def test_codes_are_unique() -> None:
+    codes = [notice.code for notice in (*SCHEMA_NOTICES, *RULES)]
+
+    assert sorted(set(codes)) == sorted(codes)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", sorted(notices()))
+def test_every_code_can_be_explained_by_the_command(code: str, lang: Language) -> None:
+    session = open_session(lang, {})
+    answer = CliRunner().invoke(program(session), ["validate", "--explain", code.lower()], standalone_mode=False)
+
+    assert 0 == answer.return_value
+    assert answer.stdout.startswith(f"{code} {notices()[code].name}\n\n")
+    assert explain(code, lang=lang, width=session.width) == answer.stdout
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_explanation_of_a_rule_tells_how_to_set_it_aside(rule: Rule, lang: Language) -> None:
+    text = explain(rule.code, lang=lang, width=100)
+
+    assert f"undantag: [{{regel: {rule.code}, " in text
+    assert "M01" not in text.rpartition("undantag:")[2] or rule.code == "M01"
+    assert rule.source in text
+    for line in (*rule.bad.splitlines(), *rule.good.splitlines()):
+        assert line in text
+
+
+def test_the_catalogue_and_the_rules_name_the_same_levels() -> None:
+    for rule in RULES:
+        section = rules_page("sv").partition(f"## {rule.code} ")[2].partition("\n## ")[0]
+        for stage in rule.stages:
+            assert f"{stage} (" in section
