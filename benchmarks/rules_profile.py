@@ -24,10 +24,12 @@ YEARS = range(2015, 2025)
 SIZES = (250, 500, 1000)
 
 
-def written(count: int, seed: int, folder: Path) -> Path:
+def written(count: int, seed: int, folder: Path, *, linked: bool = True) -> Path:
     """A folder with so many promises: municipalities with ten years each, in sentences of real promises."""
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    sources = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(PROMISES.rglob("lofte-*.yaml"))]
+    sources = [
+        yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(PROMISES.rglob("lofte-*.yaml"))
+    ]
     sentences = [item["text"] for source in sources for item in source.get("åtaganden", [])]
     prose = [source[key] for source in sources for key in ("inledning", "lägesbild") if key in source]
     root = folder / "promises"
@@ -36,7 +38,7 @@ def written(count: int, seed: int, folder: Path) -> Path:
         path = root / f"ort-{town:03}" / f"lofte-{YEARS[year]}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         promise = one(chance, f"Ort{town} kommun", YEARS[year], sentences, prose)
-        if year:
+        if year and linked:
             promise["föregångare"] = f"ort-{town:03}/lofte-{YEARS[year - 1]}"
         path.write_text(yaml.safe_dump(promise, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return root
@@ -111,12 +113,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", nargs="+", type=int, default=SIZES, help="numbers of promises")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--unlinked", action="store_true", help="no promise names the one before it")
     chosen = parser.parse_args()
     times: dict[int, float] = {}
     print("| promises | lint, s | ms a promise |\n|--:|--:|--:|")
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            root = written(size, chosen.seed, Path(folder))
+            root = written(size, chosen.seed, Path(folder), linked=not chosen.unlinked)
             workspace = load([str(root)], Path(folder))
         if len(workspace.valid) != size:
             sys.exit(f"{size - len(workspace.valid)} promises could not be read: {workspace.diagnostics[:1]}")

@@ -49,7 +49,9 @@ def test_pages_are_made_for_rules_keys_and_every_schema() -> None:
     } == {path.name for path in generated()}
 
 
-@pytest.mark.parametrize("path", [p for p in sorted(generated()) if p.suffix == ".json"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [p for p in sorted(generated()) if p.suffix == ".json"], ids=lambda path: path.name
+)
 def test_a_schema_is_a_schema(path: Path) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(generated()[path]))
 
@@ -60,7 +62,7 @@ def test_a_rule_has_its_section_with_everything_it_says(rule: Rule, lang: Langua
     page = rules_page(lang)
     [section] = re.findall(rf"(?ms)^## {rule.code} {rule.name}$(.*?)(?=^## )", page)
 
-    assert 2 == section.count("```yaml\n")
+    assert section.count("```yaml\n") == 2
     assert rule.source in section
     for said in (rule.why[lang],):
         assert re.sub(r"\{\w+\}", "…", said).replace("{{", "{").replace("}}", "}") in section
@@ -70,21 +72,21 @@ def test_a_rule_has_its_section_with_everything_it_says(rule: Rule, lang: Langua
 def test_every_code_is_on_the_page(lang: Language) -> None:
     page = rules_page(lang)
 
-    assert [] == [code for code in notices() if f"{code} {notices()[code].name}" not in page]
+    assert [code for code in notices() if f"{code} {notices()[code].name}" not in page] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_has_no_holes(lang: Language) -> None:
     prose = re.sub(r"(?s)```yaml.*?```", "", rules_page(lang))
 
-    assert [] == re.findall(r"\{\w+\}|\{\{|\}\}|None", prose)
+    assert re.findall(r"\{\w+\}|\{\{|\}\}|None", prose) == []
 
 
 def test_every_key_has_a_row() -> None:
     rows = re.findall(r"(?m)^\| `([^`]+)`( \*)? \| (.*) \|$", keys_page())
 
     assert len(rows) > 100
-    assert [] == [key for key, _, description in rows if not description.strip()]
+    assert [key for key, _, description in rows if not description.strip()] == []
 
 
 def test_codes_are_unique() -> None:
@@ -97,9 +99,11 @@ def test_codes_are_unique() -> None:
 @pytest.mark.parametrize("code", sorted(notices()))
 def test_every_code_can_be_explained_by_the_command(code: str, lang: Language) -> None:
     session = open_session(lang, {})
-    answer = CliRunner().invoke(program(session), ["validate", "--explain", code.lower()], standalone_mode=False)
+    answer = CliRunner().invoke(
+        program(session), ["validate", "--explain", code.lower()], standalone_mode=False
+    )
 
-    assert 0 == answer.return_value
+    assert answer.return_value == 0
     assert answer.stdout.startswith(f"{code} {notices()[code].name}\n\n")
     assert explain(code, lang=lang, width=session.width) == answer.stdout
 

@@ -25,7 +25,7 @@ MONTHS: Final = (
     Text("december", "December"),
 )
 
-NUMBER_WORDS: Final = {
+NUMBER_WORDS: Final[dict[str, int]] = {
     **dict.fromkeys(("en", "ett", "ettan"), 1),
     **{
         word: number
@@ -68,6 +68,15 @@ NUMBER_WORDS: Final = {
     "femtiotal": 50,
     "hundratal": 100,
 }
+NUMBER_WORDS.update(
+    (tens + ones, NUMBER_WORDS[tens] + NUMBER_WORDS[ones])
+    for tens in ["tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"]
+    for ones in ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]
+)
+NUMBER_WORDS.update(
+    (f"{ones}hundra", 100 * NUMBER_WORDS[ones])
+    for ones in ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]
+)
 
 
 # ---------------------------------------------------------------- letters

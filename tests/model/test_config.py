@@ -48,10 +48,11 @@ def only(text: str) -> Diagnostic:
 def test_a_whole_file_is_read() -> None:
     config, found = read_config(WHOLE.encode(), "lofte.toml")
 
-    assert [] == found
-    assert {"M01": "fel", "T06": "av"} == config.rules
-    assert [("promises/gamla/*", {"K01": "tips"}), ("promises/nya/*", {"K01": "varning"})] == [
-        (row.name, row.rules) for row in config.files
+    assert found == []
+    assert config.rules == {"M01": "fel", "T06": "av"}
+    assert [(row.name, row.rules) for row in config.files] == [
+        ("promises/gamla/*", {"K01": "tips"}),
+        ("promises/nya/*", {"K01": "varning"}),
     ]
 
 
@@ -84,7 +85,7 @@ def test_the_four_levels_can_be_written(word: str) -> None:
         ('[regel]\nM01 = "av"\n', ("D05", 1, 2, 7, "regel")),
         ('reglar = {M01 = "av"}\n', ("D05", 1, 1, 7, "reglar")),
         ('[[filer]]\nnamn = "*"\nregel = {}\nregler = {}\n', ("D05", 3, 1, 6, "filer/0/regel")),
-        ('[[filer]]\nregler = {}\n', ("D04", 1, 3, 8, "filer/0/namn")),
+        ("[[filer]]\nregler = {}\n", ("D04", 1, 3, 8, "filer/0/namn")),
         ('[[filer]]\nnamn = "*"\n', ("D04", 1, 3, 8, "filer/0/regler")),
         ('[[filer]]\nnamn = ""\nregler = {}\n', ("D06", 2, 1, 5, "filer/0/namn")),
     ],
@@ -94,7 +95,15 @@ def test_what_is_wrong_is_told_where_it_stands(text: str, said: tuple[str, int, 
 
 
 @pytest.mark.parametrize(
-    "text", ["regler = 1\n", "regler = []\n", 'regler = "av"\n', "[regler]\nM01 = 1\n", "filer = 1\n", "filer = [1]\n"]
+    "text",
+    [
+        "regler = 1\n",
+        "regler = []\n",
+        'regler = "av"\n',
+        "[regler]\nM01 = 1\n",
+        "filer = 1\n",
+        "filer = [1]\n",
+    ],
 )
 def test_what_has_another_shape_is_told(text: str) -> None:
     [(code, line, *_)] = wrong(text)
@@ -106,20 +115,20 @@ def test_what_has_another_shape_is_told(text: str) -> None:
 def test_the_second_of_two_tables_is_meant_when_it_is_the_wrong_one() -> None:
     text = '[[filer]]\nnamn = "a"\nregler = {M01 = "av"}\n[[filer]]\nnamn = "b"\nregler = {M01 = "x"}\n'
 
-    assert [("D09", 6, 11, 14, "filer/1/regler/M01")] == wrong(text)
+    assert wrong(text) == [("D09", 6, 11, 14, "filer/1/regler/M01")]
 
 
 def test_a_key_is_not_found_in_a_comment_or_a_text() -> None:
     text = '# M01 = "x"\n[regler]\nA02 = "av" # , M01 = 1\nM01 = "x"\n'
 
-    assert [("D09", 4, 1, 4, "regler/M01")] == wrong(text)
+    assert wrong(text) == [("D09", 4, 1, 4, "regler/M01")]
 
 
 def test_everything_wrong_is_told_at_once() -> None:
-    assert ["D09", "D09", "D05"] == [row[0] for row in wrong('x = 1\n[regler]\nM01 = "a"\nM02 = "b"\n')] or (
+    assert [row[0] for row in wrong('x = 1\n[regler]\nM01 = "a"\nM02 = "b"\n')] == ["D09", "D09", "D05"] or (
         {"D09", "D05"} == {row[0] for row in wrong('x = 1\n[regler]\nM01 = "a"\nM02 = "b"\n')}
     )
-    assert 3 == len(wrong('x = 1\n[regler]\nM01 = "a"\nM02 = "b"\n'))
+    assert len(wrong('x = 1\n[regler]\nM01 = "a"\nM02 = "b"\n')) == 3
 
 
 @pytest.mark.parametrize(
@@ -137,7 +146,7 @@ def test_everything_wrong_is_told_at_once() -> None:
 def test_what_is_no_toml_is_told_on_its_line(text: str, line: int) -> None:
     found = only(text)
 
-    assert "D23" == found.code
+    assert found.code == "D23"
     assert found.span.line in (line, line + 1)
     assert found.span.line <= text.count("\n") + 1
 
@@ -153,8 +162,8 @@ def test_a_file_that_is_no_text_is_told_as_a_promise_would_be(data: bytes, code:
 
 
 def test_a_misspelt_key_and_level_are_told_with_what_was_meant() -> None:
-    assert "Menade du ”regler”?" == only("[regel]\n").help("sv")
-    assert "Did you mean “varning”?" == only('[regler]\nM01 = "warning"\n').help("en")
+    assert only("[regel]\n").help("sv") == "Menade du ”regler”?"
+    assert only('[regler]\nM01 = "warning"\n').help("en") == "Did you mean “varning”?"
 
 
 def test_what_is_said_is_said_of_lofte_toml_in_both_languages() -> None:
@@ -166,7 +175,9 @@ def test_what_is_said_is_said_of_lofte_toml_in_both_languages() -> None:
                     assert "dokument" not in said.lower() or "Dokumentet" in said, said
 
 
-@given(st.binary(max_size=80) | st.text('[]{}="\n#.,regler filer namn M01 avtips', max_size=80).map(str.encode))
+@given(
+    st.binary(max_size=80) | st.text('[]{}="\n#.,regler filer namn M01 avtips', max_size=80).map(str.encode)
+)
 def test_any_bytes_are_answered(data: bytes) -> None:
     config, found = read_config(data, "lofte.toml")
 
@@ -222,14 +233,14 @@ def test_the_file_beside_the_folder_is_read_wherever_one_stands(
 ) -> None:
     workspace = load(paths, project(tmp_path, '[regler]\nM01 = "av"\n') / below)
 
-    assert {"M01": "av"} == workspace.config.rules
+    assert workspace.config.rules == {"M01": "av"}
 
 
 def test_what_is_wrong_in_it_is_among_the_findings_and_the_promises_are_read(tmp_path: Path) -> None:
     workspace = load([], project(tmp_path, '[regler]\nM01 = "x"\n'))
 
-    assert [("lofte.toml", "D09")] == [(d.file, d.code) for d in workspace.diagnostics]
-    assert ["a/lofte"] == list(workspace.documents)
+    assert [(d.file, d.code) for d in workspace.diagnostics] == [("lofte.toml", "D09")]
+    assert list(workspace.documents) == ["a/lofte"]
 
 
 def test_its_line_is_shown(tmp_path: Path) -> None:

@@ -40,10 +40,10 @@ def misspelt() -> Diagnostic:
 
 
 def test_a_finding_is_a_command(misspelt: Diagnostic) -> None:
-    assert (
+    assert written(misspelt) == (
         "::error file=<stdin>,line=2,endLine=2,col=1,endColumn=5,title=D05 unknown-key::"
         "Nyckeln ”titl” finns inte här. Menade du ”titel”?\n"
-    ) == written(misspelt)
+    )
 
 
 def test_a_finding_is_told_in_english(misspelt: Diagnostic) -> None:
@@ -60,11 +60,11 @@ def test_what_github_reads_as_punctuation_is_escaped(misspelt: Diagnostic) -> No
     head, data = command.removesuffix("\n").split("::", 2)[1:]
 
     assert (
-        "error file=a%2Cb%3Ac%25d%0D%0A/é.yaml,line=2,endLine=2,col=1,endColumn=5,title=D99 50%25%2C a%3Ab"
-        == head
+        head
+        == "error file=a%2Cb%3Ac%25d%0D%0A/é.yaml,line=2,endLine=2,col=1,endColumn=5,title=D99 50%25%2C a%3Ab"
     )
-    assert "%250A: 100%25,%0Aslut r%0A::x::" == data
-    assert "%0A: 100%,\nslut r\n::x::" == unescaped(data)
+    assert data == "%250A: 100%25,%0Aslut r%0A::x::"
+    assert unescaped(data) == "%0A: 100%,\nslut r\n::x::"
 
 
 @pytest.mark.parametrize(
@@ -85,11 +85,11 @@ def test_a_finding_of_several_lines_has_no_last_column(misspelt: Diagnostic) -> 
 
 
 def test_what_is_set_aside_is_left_out(misspelt: Diagnostic) -> None:
-    assert "" == written(dataclasses.replace(misspelt, waived="skäl"))
+    assert written(dataclasses.replace(misspelt, waived="skäl")) == ""
 
 
 def test_nothing_found_is_nothing_written() -> None:
-    assert "" == written()
+    assert written() == ""
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -98,4 +98,4 @@ def test_every_finding_of_the_shipped_promises_is_one_command(lang: Language) ->
     lines = written(*found, lang=lang).splitlines()
 
     assert len([d for d in found if d.waived is None]) == len(lines)
-    assert [] == [line for line in lines if not LINE.fullmatch(line)]
+    assert [line for line in lines if not LINE.fullmatch(line)] == []

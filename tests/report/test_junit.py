@@ -38,7 +38,7 @@ def test_counts_are_those_of_the_cases(lang: Language) -> None:
         cases = suite.findall("testcase")
         grave = [d for d in check.open if d.severity != "info"]
 
-        assert ("testsuite", "lofte", "0") == (suite.tag, suite.get("name"), suite.get("errors"))
+        assert (suite.tag, suite.get("name"), suite.get("errors")) == ("testsuite", "lofte", "0")
         assert str(len(cases)) == suite.get("tests")
         assert sorted(check.files) == [case.get("name") for case in cases]
         assert str(sum(case.find("failure") is not None for case in cases)) == suite.get("failures")
@@ -49,7 +49,7 @@ def test_a_failure_says_what_where_why_and_what_to_do() -> None:
     [diagnostic] = loaded(PROMISE.replace("titel:", "titl:")).diagnostics
     [failure] = parsed(Checked((diagnostic,), ("<stdin>",), {})).findall("testcase/failure")
 
-    assert ("D05", "Nyckeln ”titl” finns inte här.") == (failure.get("type"), failure.get("message"))
+    assert (failure.get("type"), failure.get("message")) == ("D05", "Nyckeln ”titl” finns inte här.")
     assert f"<stdin>:2:1\n{diagnostic.why('sv')}\n{diagnostic.help('sv')}" == failure.text
 
 
@@ -58,15 +58,15 @@ def test_hints_and_what_is_set_aside_fail_nothing() -> None:
     mild = dataclasses.replace(diagnostic, severity="info"), dataclasses.replace(diagnostic, waived="skäl")
     suite = parsed(Checked(mild, ("<stdin>",), {}))
 
-    assert ("1", "0") == (suite.get("tests"), suite.get("failures"))
-    assert [] == suite.findall("testcase/failure")
+    assert (suite.get("tests"), suite.get("failures")) == ("1", "0")
+    assert suite.findall("testcase/failure") == []
 
 
 def test_a_file_without_findings_is_a_case_that_passed() -> None:
     suite = parsed(Checked((), ("a.yaml", "b.yaml"), {}))
 
-    assert ["a.yaml", "b.yaml"] == [case.get("name") for case in suite.findall("testcase")]
-    assert "0" == suite.get("failures")
+    assert [case.get("name") for case in suite.findall("testcase")] == ["a.yaml", "b.yaml"]
+    assert suite.get("failures") == "0"
 
 
 def test_what_is_wrong_in_the_settings_is_a_case_of_its_own(tmp_path: Path) -> None:
@@ -76,10 +76,11 @@ def test_what_is_wrong_in_the_settings_is_a_case_of_its_own(tmp_path: Path) -> N
     workspace = load([], tmp_path)
     suite = parsed(Checked(workspace.diagnostics, workspace.files, workspace.texts))
 
-    assert [("lofte.toml", 1), ("promises/a.yaml", 0)] == [
-        (case.get("name"), len(case.findall("failure"))) for case in suite.findall("testcase")
+    assert [(case.get("name"), len(case.findall("failure"))) for case in suite.findall("testcase")] == [
+        ("lofte.toml", 1),
+        ("promises/a.yaml", 0),
     ]
-    assert ("2", "1") == (suite.get("tests"), suite.get("failures"))
+    assert (suite.get("tests"), suite.get("failures")) == ("2", "1")
 
 
 def test_odd_characters_are_written_so_that_xml_holds_them() -> None:
@@ -90,10 +91,10 @@ def test_odd_characters_are_written_so_that_xml_holds_them() -> None:
     [case] = suite.findall("testcase")
     [failure] = case.findall("failure")
 
-    assert 'a"<b>&?.yaml' == case.get("name")
-    assert "<&>\"'?? å 👮" == failure.get("message")
-    assert 'a"<b>&?.yaml:2:1\n]]>\nb' == failure.text
+    assert case.get("name") == 'a"<b>&?.yaml'
+    assert failure.get("message") == "<&>\"'?? å 👮"
+    assert failure.text == 'a"<b>&?.yaml:2:1\n]]>\nb'
 
 
 def test_nothing_checked_is_an_empty_suite() -> None:
-    assert [("0", "0")] == [(s.get("tests"), s.get("failures")) for s in [parsed(Checked((), (), {}))]]
+    assert [(s.get("tests"), s.get("failures")) for s in [parsed(Checked((), (), {}))]] == [("0", "0")]

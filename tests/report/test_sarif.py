@@ -58,7 +58,9 @@ def test_every_answer_follows_the_schema(corpus: str, lang: Language) -> None:
         "nothing": lambda: Checked((), (), {}),
     }[corpus]()
 
-    assert [] == [error.message for error in validator().iter_errors(json.loads(written(check, "sarif", lang)))]
+    assert [
+        error.message for error in validator().iter_errors(json.loads(written(check, "sarif", lang)))
+    ] == []
 
 
 def test_a_log_of_another_shape_does_not_follow_the_schema() -> None:
@@ -83,14 +85,22 @@ def test_every_result_names_its_rule_by_code_and_place_in_the_table() -> None:
 def test_what_is_said_of_a_rule_has_no_holes(lang: Language) -> None:
     for rule in run_of(checked(shipped()), lang)["tool"]["driver"]["rules"]:
         for key in ("shortDescription", "fullDescription", "help"):
-            assert [] == re.findall(r"\{\w+\}|\{\{|\}\}", rule[key]["text"]), (rule["id"], key)
+            assert re.findall(r"\{\w+\}|\{\{|\}\}", rule[key]["text"]) == [], (rule["id"], key)
 
 
 def test_places_agree_in_sarif_json_and_text() -> None:
     check = checked(shipped())
     rows = json.loads(written(check, "json"))["diagnostics"]
     from_json = [
-        (row["code"], row["file"], row["line"], row["column"], row["end_line"], row["end_column"], row["route"])
+        (
+            row["code"],
+            row["file"],
+            row["line"],
+            row["column"],
+            row["end_line"],
+            row["end_column"],
+            row["route"],
+        )
         for row in rows
     ]
     opened = [here[:4] for here, row in zip(from_json, rows, strict=True) if not row["waived"]]
@@ -175,8 +185,8 @@ def test_columns_are_counted_in_characters() -> None:
     region = result["locations"][0]["physicalLocation"]["region"]
     line = text.splitlines()[region["startLine"] - 1]
 
-    assert "unicodeCodePoints" == run["columnKind"]
-    assert "31 juni 2024" == line[region["startColumn"] - 1 : region["endColumn"] - 1]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "31 juni 2024"
 
 
 def test_a_file_name_is_an_address() -> None:
@@ -186,8 +196,8 @@ def test_a_file_name_is_an_address() -> None:
     [result] = run_of(odd)["results"]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
 
-    assert "l%C3%B6ften/%C3%A5r%202024%231%25.yaml" == uri
-    assert [] == list(validator().iter_errors(json.loads(written(odd, "sarif"))))
+    assert uri == "l%C3%B6ften/%C3%A5r%202024%231%25.yaml"
+    assert list(validator().iter_errors(json.loads(written(odd, "sarif")))) == []
 
 
 def test_the_same_check_gives_the_same_bytes() -> None:

@@ -48,7 +48,7 @@ def without(*codes: str) -> list[str]:
 
 
 def test_without_waivers_everything_is_open() -> None:
-    assert (SAID, []) == split(findings(PROMISE))
+    assert split(findings(PROMISE)) == (SAID, [])
 
 
 def test_a_waiver_of_the_whole_document_sets_every_finding_of_the_rule_aside() -> None:
@@ -77,7 +77,13 @@ def test_a_waiver_of_a_part_sets_only_what_stands_there_aside(where: str, aside:
 
 @pytest.mark.parametrize(
     ("where", "aside"),
-    [("åtaganden", 1), ("åtaganden/K1", 1), ("åtaganden/K1/text", 1), ("åtaganden/K", 0), ("åtaganden/K10", 0)],
+    [
+        ("åtaganden", 1),
+        ("åtaganden/K1", 1),
+        ("åtaganden/K1/text", 1),
+        ("åtaganden/K", 0),
+        ("åtaganden/K10", 0),
+    ],
 )
 def test_a_waiver_names_an_item_by_its_id(where: str, aside: int) -> None:
     _, waived = split(findings(with_waivers(f"{{regel: T06, var: {where}, skäl: x}}")))
@@ -96,8 +102,8 @@ def test_several_waivers_each_set_their_own_aside() -> None:
     text = with_waivers("{regel: T06, var: åtaganden/K1, skäl: a}", "{regel: A02, skäl: b}")
     found = findings(text)
 
-    assert ["A02", "T06"] == sorted(split(found)[1])
-    assert {"A02": "b", "T06": "a"} == {d.code: d.waived for d in found if d.waived}
+    assert sorted(split(found)[1]) == ["A02", "T06"]
+    assert {d.code: d.waived for d in found if d.waived} == {"A02": "b", "T06": "a"}
 
 
 def test_one_waiver_may_stand_without_its_dash() -> None:
@@ -107,16 +113,14 @@ def test_one_waiver_may_stand_without_its_dash() -> None:
 def test_a_waiver_that_is_not_needed_is_a_warning_on_its_rule() -> None:
     [unused] = [d for d in findings(with_waivers("{regel: M01, skäl: x}")) if d.code == "L01"]
 
-    assert ("warning", "undantag/0/regel", 12) == (unused.severity, unused.route, unused.span.line)
+    assert (unused.severity, unused.route, unused.span.line) == ("warning", "undantag/0/regel", 12)
     assert "M01" in unused.message("sv")
     assert "hela dokumentet" in unused.message("sv")
     assert "the whole document" in unused.message("en")
 
 
 def test_a_waiver_of_the_wrong_part_is_not_needed() -> None:
-    [unused] = [
-        d for d in findings(with_waivers("{regel: T06, var: inledning, skäl: x}")) if d.code == "L01"
-    ]
+    [unused] = [d for d in findings(with_waivers("{regel: T06, var: inledning, skäl: x}")) if d.code == "L01"]
 
     assert "inledning" in unused.message("sv")
 
@@ -125,13 +129,13 @@ def test_a_waiver_of_the_wrong_part_is_not_needed() -> None:
 def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused(settings: Settings) -> None:
     found = findings(with_waivers("{regel: M01, skäl: x}"), settings)
 
-    assert [] == [d.code for d in found if d.code == "L01"]
+    assert [d.code for d in found if d.code == "L01"] == []
 
 
 def test_a_waiver_of_a_rule_that_does_not_run_at_this_stage_is_not_called_unused() -> None:
     workspace = loaded(with_waivers("{regel: M01, skäl: x}"))
 
-    assert [] == lint(workspace, today=TODAY, profile="utkast")
+    assert lint(workspace, today=TODAY, profile="utkast") == []
 
 
 @pytest.mark.parametrize(
@@ -142,7 +146,7 @@ def test_a_waiver_of_no_rule_is_told_with_what_was_meant(code: str, advice: str)
     [unknown] = [d for d in found if d.code.startswith("L")]
 
     assert ("L02", advice) == (unknown.code, unknown.help("sv"))
-    assert SAID == [code for code in split(found)[0] if code != "L02"]
+    assert [code for code in split(found)[0] if code != "L02"] == SAID
 
 
 @pytest.mark.parametrize(
@@ -151,17 +155,17 @@ def test_a_waiver_of_no_rule_is_told_with_what_was_meant(code: str, advice: str)
 def test_what_is_said_of_waivers_can_be_ignored(settings: Settings) -> None:
     text = with_waivers("{regel: M01, skäl: x}", "{regel: QQ9, skäl: x}")
 
-    assert (SAID, []) == split(findings(text, settings))
+    assert split(findings(text, settings)) == (SAID, [])
 
 
 def test_what_is_said_of_waivers_is_not_among_what_was_selected() -> None:
     text = with_waivers("{regel: R01, var: titel, skäl: x}", "{regel: QQ9, skäl: x}")
 
-    assert (["T06"], []) == split(findings(text, Settings(select=frozenset(["T06"]))))
+    assert split(findings(text, Settings(select=frozenset(["T06"])))) == (["T06"], [])
 
 
 def test_a_waiver_without_a_reason_is_an_error() -> None:
-    assert ["D04"] == [d.code for d in loaded(with_waivers("{regel: M01}")).diagnostics]
+    assert [d.code for d in loaded(with_waivers("{regel: M01}")).diagnostics] == ["D04"]
 
 
 # ---------------------------------------------------------------- a source that is not whole
@@ -189,11 +193,11 @@ def test_nothing_is_noted_without_a_source() -> None:
 # ---------------------------------------------------------------- levels, select and ignore
 
 
-def configured(toml: str, **chosen: frozenset[str]) -> Settings:
+def configured(toml: str, select: frozenset[str] = frozenset()) -> Settings:
     """Settings from a lofte.toml without faults."""
     config, wrong = read_config(toml.encode(), "lofte.toml")
-    settings, unknown = settings_of(config, **chosen)
-    assert ([], []) == (wrong, unknown)
+    settings, unknown = settings_of(config, select=select)
+    assert (wrong, unknown) == ([], [])
     return settings
 
 
@@ -232,7 +236,7 @@ regler = {T06 = "av", A02 = "av"}
 """
     found = levels(toml)
 
-    assert ("warning", "info", "error") == (found["T06"], found["A02"], found["R01"])
+    assert (found["T06"], found["A02"], found["R01"]) == ("warning", "info", "error")
 
 
 WRONG: Final = PROMISE + "inledning: Vi arbetar mot ANDTS (alkohol, dopning, tobak och spel).\n"
@@ -240,7 +244,7 @@ WRONG: Final = PROMISE + "inledning: Vi arbetar mot ANDTS (alkohol, dopning, tob
 
 
 def test_a_rule_may_be_graver_in_a_case_of_its_own() -> None:
-    assert "error" == levels("", WRONG)["K03"]
+    assert levels("", WRONG)["K03"] == "error"
 
 
 @pytest.mark.parametrize(
@@ -249,7 +253,7 @@ def test_a_rule_may_be_graver_in_a_case_of_its_own() -> None:
     ids=["everywhere", "in some files"],
 )
 def test_a_level_that_was_set_holds_in_such_a_case_too(toml: str) -> None:
-    assert "info" == levels(toml, WRONG)["K03"]
+    assert levels(toml, WRONG)["K03"] == "info"
 
 
 @pytest.mark.parametrize(
@@ -275,20 +279,20 @@ def test_rules_and_groups_are_selected_and_ignored(
 def test_what_is_selected_keeps_its_level_from_lofte_toml() -> None:
     settings = configured('[regler]\nT06 = "fel"\nA02 = "av"\n', select=frozenset(["T06", "A02"]))
 
-    assert [("T06", "error")] == [(d.code, d.severity) for d in findings(PROMISE, settings)]
+    assert [(d.code, d.severity) for d in findings(PROMISE, settings)] == [("T06", "error")]
 
 
 def test_an_unknown_rule_in_lofte_toml_is_an_error_with_what_was_meant() -> None:
     config, _ = read_config(b'[regler]\nMO1 = "av"\n', "lofte.toml")
     _, [wrong] = settings_of(config)
 
-    assert ("L03", "error", "lofte.toml", "regler/MO1") == (
+    assert (
         wrong.code,
         wrong.severity,
         wrong.file,
         wrong.route,
-    )
-    assert "Menade du ”M01”?" == wrong.help("sv")
+    ) == ("L03", "error", "lofte.toml", "regler/MO1")
+    assert wrong.help("sv") == "Menade du ”M01”?"
 
 
 # ---------------------------------------------------------------- the command
@@ -316,23 +320,24 @@ def rows(folder: Path, *words: str) -> list[dict[str, Any]]:
 
 
 def test_the_command_applies_the_rules(tmp_path: Path) -> None:
-    assert SAID == [row["code"] for row in rows(project(tmp_path))]
+    assert [row["code"] for row in rows(project(tmp_path))] == SAID
 
 
 def test_what_is_set_aside_stays_in_json_and_does_not_count(tmp_path: Path) -> None:
     project(tmp_path, with_waivers("{regel: T06, skäl: x}"))
     answer = json.loads(run(tmp_path, "--select", "T", "--format", "json").stdout)
 
-    assert [("T04", False), ("T06", True)] == [(row["code"], row["waived"]) for row in answer["diagnostics"]]
-    assert {"files": 1, "errors": 0, "warnings": 1, "infos": 0} == answer["summary"]
+    assert [(row["code"], row["waived"]) for row in answer["diagnostics"]] == [("T04", False), ("T06", True)]
+    assert answer["summary"] == {"files": 1, "errors": 0, "warnings": 1, "infos": 0}
 
 
 def test_what_is_set_aside_is_a_suppression_in_sarif(tmp_path: Path) -> None:
     project(tmp_path, with_waivers("{regel: T06, skäl: Det är ett år.}"))
     [log] = json.loads(run(tmp_path, "--select", "T", "--format", "sarif").stdout)["runs"]
 
-    assert [("T04", None), ("T06", [{"kind": "inSource", "justification": "Det är ett år."}])] == [
-        (result["ruleId"], result.get("suppressions")) for result in log["results"]
+    assert [(result["ruleId"], result.get("suppressions")) for result in log["results"]] == [
+        ("T04", None),
+        ("T06", [{"kind": "inSource", "justification": "Det är ett år."}]),
     ]
 
 
@@ -374,14 +379,14 @@ def test_errors_block_and_when_publishing_warnings_too(
 def test_what_is_set_aside_blocks_nothing(tmp_path: Path) -> None:
     project(tmp_path, with_waivers("{regel: T06, skäl: x}"))
 
-    assert 0 == run(tmp_path, "--profile", "publicering", "--select", "T06").return_value
+    assert run(tmp_path, "--profile", "publicering", "--select", "T06").return_value == 0
 
 
 def test_a_waiver_that_is_not_needed_blocks_publishing(tmp_path: Path) -> None:
     project(tmp_path, with_waivers("{regel: M01, skäl: x}"))
 
-    assert 1 == run(tmp_path, "--profile", "publicering", "--select", "M,L").return_value
-    assert 0 == run(tmp_path, "--select", "M,L").return_value
+    assert run(tmp_path, "--profile", "publicering", "--select", "M,L").return_value == 1
+    assert run(tmp_path, "--select", "M,L").return_value == 0
 
 
 @pytest.mark.parametrize(
@@ -413,7 +418,7 @@ def test_an_unknown_code_is_told_with_what_was_meant(
 ) -> None:
     answer = run(project(tmp_path), option, word)
 
-    assert "LofteError" == type(answer.exception).__name__
+    assert type(answer.exception).__name__ == "LofteError"
     assert (said, advice) == (
         getattr(answer.exception, "message").sv,  # noqa: B009 - its type is told above
         getattr(getattr(answer.exception, "help", None), "sv", None),
@@ -423,8 +428,8 @@ def test_an_unknown_code_is_told_with_what_was_meant(
 def test_lofte_toml_beside_the_folder_is_read(tmp_path: Path) -> None:
     project(tmp_path, toml='[regler]\nT06 = "fel"\nT04 = "av"\n')
 
-    assert [("T06", "error")] == [(row["code"], row["severity"]) for row in rows(tmp_path, "--select", "T")]
-    assert 1 == run(tmp_path, "--select", "T").return_value
+    assert [(row["code"], row["severity"]) for row in rows(tmp_path, "--select", "T")] == [("T06", "error")]
+    assert run(tmp_path, "--select", "T").return_value == 1
 
 
 @pytest.mark.parametrize(
@@ -448,15 +453,16 @@ def test_a_level_for_some_files_holds_wherever_one_stands(
     paths = tuple(word.replace("PROJECT", "p") for word in words)
     found = rows((folder / below).resolve(), *paths, "--select", "T")
 
-    assert [("T06", "error")] == [(row["code"], row["severity"]) for row in found]
+    assert [(row["code"], row["severity"]) for row in found] == [("T06", "error")]
 
 
 def test_what_is_wrong_in_lofte_toml_is_told_with_the_rest(tmp_path: Path) -> None:
     found = rows(project(tmp_path, toml='[regler]\nMO1 = "av"\n'), "--select", "T")
 
-    assert [("lofte.toml", "L03", 2, 1), ("promises/gamla/lofte.yaml", "T04", 1, 1)] == [
-        (row["file"], row["code"], row["line"], row["column"]) for row in found
-    ][:2]
+    assert [(row["file"], row["code"], row["line"], row["column"]) for row in found][:2] == [
+        ("lofte.toml", "L03", 2, 1),
+        ("promises/gamla/lofte.yaml", "T04", 1, 1),
+    ]
 
 
 def test_an_unknown_rule_in_lofte_toml_is_shown_where_it_stands(tmp_path: Path) -> None:
@@ -482,10 +488,11 @@ def test_statistics_of_nothing_are_one_sentence(tmp_path: Path) -> None:
 def test_compact_is_a_line_for_each_finding(tmp_path: Path) -> None:
     written = run(project(tmp_path), "--select", "A02,T06", "--compact").stdout.splitlines()
 
-    assert ["promises/gamla/lofte.yaml:10:10: varning A02 ", "promises/gamla/lofte.yaml:10:97: varning T06 "] == [
-        line[: line.index("K1") if "A02" in line else line.index("”")] for line in written[:-1]
+    assert [line[: line.index("K1") if "A02" in line else line.index("”")] for line in written[:-1]] == [
+        "promises/gamla/lofte.yaml:10:10: varning A02 ",
+        "promises/gamla/lofte.yaml:10:93: varning T06 ",
     ]
-    assert "2 varningar. Kontrollerade 1 fil." == written[-1]
+    assert written[-1] == "2 varningar. Kontrollerade 1 fil."
 
 
 def test_compact_is_the_same_as_its_format(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Mending changes what has one right answer, and leaves the wording and every other byte as they were."""
 
 import difflib
-import os
 import re
 import subprocess
 import sys
@@ -243,7 +242,9 @@ def test_a_file_that_cannot_be_read_is_left_as_it_is(data: bytes) -> None:
 
 
 def test_every_change_is_told_with_its_line() -> None:
-    text = "fran: 1  \nperiod: {till: 31/12 2024}\ntitel: a\u030a\nparter: [{typ: kommun, namn: Håbo kommun}]\n"
+    text = (
+        "fran: 1  \nperiod: {till: 31/12 2024}\ntitel: a\u030a\nparter: [{typ: kommun, namn: Håbo kommun}]\n"
+    )
 
     assert sorted(said(text)) == [
         (2, "mellanslag i radens slut togs bort"),
@@ -559,7 +560,7 @@ def test_a_file_that_cannot_be_written_is_left_whole_and_told(promise: Path) -> 
     answer = Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     assert promise.read_bytes().decode() == TEXT
-    assert os.listdir(promise.parent) == ["lofte.yaml"]
+    assert list(promise.parent.iterdir()) == [promise]
     assert answer.code == 2
     assert "Traceback" not in answer.err
     assert "promises/lofte.yaml" in answer.err

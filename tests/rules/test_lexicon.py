@@ -285,7 +285,14 @@ MISSES: Final = {
         "förmågan",
         "omöjligt",
     ],
-    "efforts": ["insatsgrupp", "social insatsgrupp", "åtgärdsplan", "kontrollant", "Insatschef", "nationellt insatsstyrkan"],
+    "efforts": [
+        "insatsgrupp",
+        "social insatsgrupp",
+        "åtgärdsplan",
+        "kontrollant",
+        "Insatschef",
+        "nationellt insatsstyrkan",
+    ],
     "target_groups": ["omgående", "manual", "ungefär", "ungern", "vuxenutbildning", "unge", "lokaler"],
     "places": ["bygga", "byte", "parkett", "vägledning", "gatukontoret", "torgskräck", "skolka", "bybor"],
     "measured_frequency": [
@@ -302,7 +309,18 @@ MISSES: Final = {
         "helgen",
         "per capita",
     ],
-    "number_words": ["en", "ett", "tvåa", "trevlig", "trygg", "enheten", "tionde", "fyrverkeri", "sexa", "hundägare"],
+    "number_words": [
+        "en",
+        "ett",
+        "tvåa",
+        "trevlig",
+        "trygg",
+        "enheten",
+        "tionde",
+        "fyrverkeri",
+        "sexa",
+        "hundägare",
+    ],
     "uncounted_numbers": [
         "100 kvällar",
         "minst 2 grupper",
@@ -328,7 +346,19 @@ MISSES: Final = {
         "polisens",
         "skolas",
     ],
-    "claims": ["öka", "ökning", "flera", "flertal", "trygg", "lågt", "lägret", "besten", "minskande", "färreträff", "högra"],
+    "claims": [
+        "öka",
+        "ökning",
+        "flera",
+        "flertal",
+        "trygg",
+        "lågt",
+        "lägret",
+        "besten",
+        "minskande",
+        "färreträff",
+        "högra",
+    ],
     "claim_subjects": [
         "avbrott",
         "uppbrott",
@@ -386,7 +416,7 @@ def test_every_list_that_the_code_uses_is_tested_with_at_least_four_of_each() ->
     }
 
     assert used == set(HITS) == set(MISSES)
-    assert [] == [name for name in LISTS if min(len(HITS[name]), len(MISSES[name])) < 4]
+    assert [name for name in LISTS if min(len(HITS[name]), len(MISSES[name])) < 4] == []
 
 
 def test_every_threshold_that_the_code_uses_is_there_and_every_one_there_is_used() -> None:
@@ -402,7 +432,7 @@ def test_every_table_is_used() -> None:
     source = ROOT / "src" / "medborgarlofte"
     text = "".join(path.read_text(encoding="utf-8") for path in source.rglob("*.py"))
 
-    assert [] == [name for name in LEXICON.table if f'"{name}"' not in text]
+    assert [name for name in LEXICON.table if f'"{name}"' not in text] == []
 
 
 def patterns() -> list[tuple[str, str]]:
@@ -425,7 +455,9 @@ def test_no_entry_stands_twice(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("text", ["a " * 20_000, "om " * 20_000, "alla " * 20_000, "arbeta " * 20_000, "1" * 40_000, "å" * 40_000])
+@pytest.mark.parametrize(
+    "text", ["a " * 20_000, "om " * 20_000, "alla " * 20_000, "arbeta " * 20_000, "1" * 40_000, "å" * 40_000]
+)
 def test_no_pattern_is_slow_on_an_odd_text(name: str, text: str) -> None:
     found = sum(1 for _ in LEXICON.pattern(name).finditer(text))
 

@@ -11,7 +11,16 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from corpus import PROMISE, PROMISES, ROOT, copy_of_promises, loaded, plain, squeezed, written_on_another_machine
+from corpus import (
+    PROMISE,
+    PROMISES,
+    ROOT,
+    copy_of_promises,
+    loaded,
+    plain,
+    squeezed,
+    written_on_another_machine,
+)
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic, Finding, place, value_at
@@ -49,20 +58,40 @@ def told(diagnostics: list[Diagnostic]) -> list[tuple[Any, ...]]:
 
 WAYS: Final = [
     pytest.param("inledning: Till den 31 juni 2024.", (11, 21, 33), id="plain"),
-    pytest.param("inledning: Löftet gäller\n  till den\n  31 juni 2024.", (13, 3, 15), id="plain, of several lines"),
+    pytest.param(
+        "inledning: Löftet gäller\n  till den\n  31 juni 2024.", (13, 3, 15), id="plain, of several lines"
+    ),
     pytest.param("inledning: 'Till den 31 juni 2024.'", (11, 22, 34), id="single quotes"),
     pytest.param("inledning: 'Det ''är'' till den 31 juni 2024.'", (11, 33, 45), id="single quotes, doubled"),
-    pytest.param("inledning: '  Till\n\n  den 31 juni 2024.'", (13, 7, 19), id="single quotes, of several lines"),
+    pytest.param(
+        "inledning: '  Till\n\n  den 31 juni 2024.'", (13, 7, 19), id="single quotes, of several lines"
+    ),
     pytest.param('inledning: "Till den 31 juni 2024."', (11, 22, 34), id="double quotes"),
-    pytest.param(r'inledning: "F\u00f6r \"er\"\t\n till den 31 juni 2024.\n"', (11, 42, 54), id="double quotes, escapes"),
-    pytest.param(r'inledning: "Till den \x33\u0031 juni 2024."', (11, 22, 42), id="double quotes, escaped itself"),
-    pytest.param('inledning: "Till \\\n  den\\\n  \\ 31 juni 2024."', (13, 5, 17), id="double quotes, lines joined"),
+    pytest.param(
+        r'inledning: "F\u00f6r \"er\"\t\n till den 31 juni 2024.\n"',
+        (11, 42, 54),
+        id="double quotes, escapes",
+    ),
+    pytest.param(
+        r'inledning: "Till den \x33\u0031 juni 2024."', (11, 22, 42), id="double quotes, escaped itself"
+    ),
+    pytest.param(
+        'inledning: "Till \\\n  den\\\n  \\ 31 juni 2024."', (13, 5, 17), id="double quotes, lines joined"
+    ),
     pytest.param("inledning: >-\n  Löftet gäller\n  till den 31 juni 2024.", (13, 12, 24), id="folded"),
-    pytest.param("inledning: > # kom\n\n    Till den\n    31 juni 2024.\n\n", (14, 5, 17), id="folded, with a comment"),
+    pytest.param(
+        "inledning: > # kom\n\n    Till den\n    31 juni 2024.\n\n", (14, 5, 17), id="folded, with a comment"
+    ),
     pytest.param("inledning: |\n  Löftet gäller\n\n    till den 31 juni 2024.", (14, 14, 26), id="literal"),
-    pytest.param("inledning: |2-\n    Till den 31 juni 2024.", (12, 14, 26), id="literal, with its indentation"),
-    pytest.param("inledning: |+\n  å👮 ä till den 31 juni 2024.\n\n\n", (12, 17, 29), id="literal, wide letters"),
-    pytest.param("lägesbild: x\ninledning: Till den 31 juni 2024. # 31 juni", (12, 21, 33), id="before a comment"),
+    pytest.param(
+        "inledning: |2-\n    Till den 31 juni 2024.", (12, 14, 26), id="literal, with its indentation"
+    ),
+    pytest.param(
+        "inledning: |+\n  å👮 ä till den 31 juni 2024.\n\n\n", (12, 17, 29), id="literal, wide letters"
+    ),
+    pytest.param(
+        "lägesbild: x\ninledning: Till den 31 juni 2024. # 31 juni", (12, 21, 33), id="before a comment"
+    ),
     pytest.param("inledning:\n  Till den 31 juni 2024.", (12, 12, 24), id="on the next line"),
     pytest.param('? inledning\n: "Till den 31 juni 2024."', (12, 13, 25), id="behind a question mark"),
 ]
@@ -70,7 +99,7 @@ WAYS: Final = [
 
 def found_date(workspace: Workspace) -> tuple[Diagnostic, str]:
     """The one impossible date, and the text of the file."""
-    assert () == workspace.diagnostics
+    assert workspace.diagnostics == ()
     [diagnostic] = [d for d in findings(workspace) if d.code == "T01"]
     return diagnostic, workspace.texts["<stdin>"]
 
@@ -80,9 +109,9 @@ def test_the_date_is_underlined_where_it_stands(written: str, where: tuple[int, 
     diagnostic, text = found_date(loaded(f"{PROMISE}{written}\n"))
     line, column, end = where
 
-    assert "inledning" == diagnostic.route
+    assert diagnostic.route == "inledning"
     assert Span(line, column, line, end) == diagnostic.span
-    assert "31 juni 2024" == cut(text, diagnostic.span).replace(r"\x33\u0031", "31")
+    assert cut(text, diagnostic.span).replace(r"\x33\u0031", "31") == "31 juni 2024"
 
 
 @pytest.mark.parametrize(("written", "where"), WAYS)
@@ -110,7 +139,7 @@ def test_the_frame_shows_the_date(written: str, where: tuple[int, int, int]) -> 
 def test_a_date_over_two_lines_is_underlined_from_its_first_word(written: str) -> None:
     diagnostic, text = found_date(loaded(f"{PROMISE}{written}\n"))
 
-    assert "31\n  juni 2024" == cut(text, diagnostic.span)
+    assert cut(text, diagnostic.span) == "31\n  juni 2024"
 
 
 @pytest.mark.parametrize(
@@ -145,7 +174,10 @@ def inside(workspace: Workspace) -> Iterator[tuple[Loaded, Diagnostic, str]]:
                 if hit.chars is None or not isinstance(value, str):
                     continue
                 diagnostic = place(
-                    Finding(rule, hit.route, hit.values, "info", chars=hit.chars), item.file, item.source, item.value
+                    Finding(rule, hit.route, hit.values, "info", chars=hit.chars),
+                    item.file,
+                    item.source,
+                    item.value,
                 )
                 assert diagnostic is not None
                 yield item, diagnostic, value.strip()[slice(*hit.chars)]
@@ -168,7 +200,9 @@ def test_what_a_rule_means_is_what_is_underlined() -> None:
 
 @pytest.mark.parametrize("style", ["'", '"', "|", ">"])
 @pytest.mark.parametrize("width", [30, 1000])
-def test_what_a_rule_means_is_what_is_underlined_in_every_style(tmp_path: Path, style: str, width: int) -> None:
+def test_what_a_rule_means_is_what_is_underlined_in_every_style(
+    tmp_path: Path, style: str, width: int
+) -> None:
     original = load(["promises"], ROOT)
     for path in copy_of_promises(tmp_path).rglob("*.yaml"):
         value = plain(path.read_text(encoding="utf-8"))
@@ -197,7 +231,9 @@ def test_promises_saved_on_another_machine_give_the_same_findings_at_the_same_pl
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_a_comment_on_top_moves_every_finding_a_line_and_changes_nothing_else(tmp_path: Path, name: str) -> None:
+def test_a_comment_on_top_moves_every_finding_a_line_and_changes_nothing_else(
+    tmp_path: Path, name: str
+) -> None:
     path = copy_of_promises(tmp_path) / name
     before = told(findings(load([f"promises/{name}"], tmp_path)))
     path.write_text("# en kommentar: 31 juni\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
@@ -245,7 +281,7 @@ def test_no_swedish_is_left_in_what_is_said_in_english() -> None:
     ]
     swedish = re.compile(r"\b(och|eller|är|inte|som|för|till|saknas|löftet|åtagandet|ska)\b", re.IGNORECASE)
 
-    assert [] == sorted({text for text in said if swedish.search(text)})
+    assert sorted({text for text in said if swedish.search(text)}) == []
 
 
 def test_every_text_of_a_finding_is_whole_in_both_languages() -> None:

@@ -138,8 +138,8 @@ def test_the_first_look_at_a_new_draft_is_calm() -> None:
     value = plain(PROMISE)
     assert "åtaganden" in value
 
-    assert [] == fired(loaded(with_status("utkast")), "utkast")
-    assert [] == lint(loaded(with_status("utkast")), today=DURING)
+    assert fired(loaded(with_status("utkast")), "utkast") == []
+    assert lint(loaded(with_status("utkast")), today=DURING) == []
 
 
 def test_the_day_is_the_one_that_was_given() -> None:

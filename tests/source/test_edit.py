@@ -35,18 +35,19 @@ def test_several_edits_of_a_line_hold_their_places() -> None:
     assert _edited("abc\n", *reversed(edits)) == "XXXb!\n"
 
 
-def test_a_new_line_ends_as_the_line_it_stands_behind() -> None:
-    assert _edited("a\r\nb\n", Edit(Span(1, 2, 1, 2), "\nx"), Edit(Span(2, 2, 2, 2), "\ny")) == (
-        "a\r\nx\r\nb\ny\n"
-    )
+def test_a_new_line_ends_as_the_lines_of_the_file() -> None:
+    assert _edited("a\r\nb\r\n", Edit(Span(1, 2, 1, 2), "\nx")) == "a\r\nx\r\nb\r\n"
+    assert _edited("a\nb\n", Edit(Span(1, 2, 1, 2), "\nx")) == "a\nx\nb\n"
 
 
 def test_a_new_line_behind_a_last_line_without_end_keeps_the_style_of_the_file() -> None:
     assert _edited("a\r\nb", Edit(Span(2, 2, 2, 2), "\nx")) == "a\r\nb\r\nx"
 
 
-def test_a_new_line_in_a_file_of_carriage_returns_is_one() -> None:
-    assert _edited("a\rb\r", Edit(Span(1, 2, 1, 2), "\nx")) == "a\rx\rb\r"
+def test_a_new_line_in_a_file_of_carriage_returns_is_read_as_one() -> None:
+    edited = _edited("a: 1\rb: 2\r", Edit(Span(1, 5, 1, 5), "\nx: 3"))
+
+    assert read(edited.encode(), {}).value == {"a": "1", "x": "3", "b": "2"}
 
 
 def _with_key(raw: str, route: Route, after: str = "id", text: str = "ny: 1") -> str | None:

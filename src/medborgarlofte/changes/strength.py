@@ -95,7 +95,8 @@ def _measures(old: Side, new: Side) -> Iterator[Evidence]:
     for one, other in matched(before, after):
         for effect in _effects(one, other, old, new):
             told = True
-            name = one.field if one else other.field if other else "mål"
+            names = {measure.field for measure in (one, other) if measure}
+            name = "mål" if "mål" in names else "tid"
             yield Evidence(name, _shown(one), _shown(other), effect)
     for key, name in (("targets", "mål"), ("schedule", "tid")):
         values = [getattr(side.commitment, key) or None for side in (old, new)]

@@ -88,10 +88,16 @@ def _diagnostic(flaw: Flaw, file: str) -> Diagnostic:
 
 
 def span_of(text: str, route: Route) -> Span:
-    """Where the last key of a route stands."""
+    """Where the last key of a route stands; of several tables of one name, the one that the route counts."""
+    bare = re.sub(r"(?m)#.*$|=\s*\"[^\"\n]*\"", lambda found: found[0][:1] + " " * (len(found[0]) - 1), text)
+    start = 0
+    for name, index in zip(route, route[1:], strict=False):
+        if isinstance(name, str) and isinstance(index, int):
+            tables = [found.start() for found in re.finditer(rf"\[\[\s*{re.escape(name)}\s*\]\]", bare)]
+            start = tables[index] if index < len(tables) else start
     for step in reversed(route):
         if isinstance(step, str):
-            found = re.search(rf'(?m)(?:^|[{{,\[.])\s*"?({re.escape(step)})"?\s*[=\]]', text)
+            found = re.compile(rf'(?m)(?:^|[{{,\[.])\s*"?({re.escape(step)})"?\s*[=\].]').search(bare, start)
             if found:
                 line = text.count("\n", 0, found.start(1)) + 1
                 column = found.start(1) - (text.rfind("\n", 0, found.start(1)) + 1) + 1

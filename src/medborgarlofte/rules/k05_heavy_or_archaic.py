@@ -20,7 +20,11 @@ def check(case: Case) -> Iterator[Hit]:
                 if word in told or _is_fine(passage.plain, found):
                     continue
                 told.add(word)
-                yield Hit(passage.route, {"word": found[0], "instead": Text(f"”{instead}”", f"“{instead}”")}, found.span())
+                yield Hit(
+                    passage.route,
+                    {"word": found[0], "instead": Text(f"”{instead}”", f"“{instead}”")},
+                    found.span(),
+                )
         for found in _nominalisation().finditer(passage.plain):
             if not _only_looks_like_one(found["noun"]):
                 values = {"word": found[0], "instead": Text("med ett verb", "a verb")}
@@ -70,9 +74,7 @@ RULE = Rule(
     name="heavy-or-archaic",
     scope=(Promise, Agreement),
     stages=live("info"),
-    message=Text(
-        "”{word}” är tungt. Skriv hellre {instead}.", "“{word}” is heavy. Rather write {instead}."
-    ),
+    message=Text("”{word}” är tungt. Skriv hellre {instead}.", "“{word}” is heavy. Rather write {instead}."),
     why=Text(
         "Vardagliga ord och verb går snabbare att läsa än gammaldags ord och långa substantiv.",
         "Everyday words and verbs read faster than old-fashioned words and long nouns.",

@@ -1,6 +1,7 @@
 """What a Swedish text states in numbers: how many, how often, within what time, and by when."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,12 +47,12 @@ _COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _RATE_AFTER: Final = re.compile(
-    rf"(?:\w+\s+){{0,4}}?(?:per|i|om|varje|under|på)\s+(?P<time>{_TIMES})(?:en|et|an|n|t|er|ar)?(?![\w])",
+    rf"(?:\w+\s+){{0,4}}?(?:(?:per|i|om|varje|under|på|(?P<second>varannan|vartannat))\s+|\w+\s*/\s*)(?P<time>{_TIMES})(?:en|et|an|n|t|er|ar)?(?![\w])",
     re.IGNORECASE,
 )
 _WEEKDAY: Final = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:skväll|snatt|smorgon|seftermiddag)?"
 _FREQUENCY: Final = re.compile(
-    rf"\b(?:(?P<every>varje|varenda)|(?P<second>varannan|vartannat)|var(?:t)?\s+(?P<nth>tredje|fjärde|femte|sjätte|sjunde|åttonde))\s+"
+    rf"\b(?:(?P<every>varje|varenda)|(?P<second>varannan|vartannat)|var(?:t)?\s+(?P<nth>tredje|fjärde|femte|sjätte|sjunde|åttonde|\d{{1,2}}:e))\s+"
     rf"(?:helgfri\s+)?(?:(?P<days>{_WEEKDAY}(?:(?:,| och| samt)\s+{_WEEKDAY})*)|(?P<time>{_TIMES})|(?P<part>kväll|natt|morgon|helg))(?!\w)"
     rf"|\b(?P<adverb>dagligen|veckovis|månadsvis|månatligen|kvartalsvis|terminsvis|tertialvis|halvårsvis|årligen)\b"
     rf"|\b(?P<odd>udda|jämna)\s+{_WEEKDAY}ar\b",
@@ -65,6 +66,29 @@ _NTH: Final = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "sjunde": 7,
 _WITHIN: Final = re.compile(
     rf"\b(?:inom|på)\s+(?P<count>{_NUMBER}|ett|en)\s+(?:arbets)?(?P<time>timm(?:e|ar)|dygn|dag(?:ar)?|veck(?:a|or)|månad(?:er)?)\b",
     re.IGNORECASE,
+)
+_NOT_UNITS: Final = frozenset(
+    [
+        "per",
+        "i",
+        "om",
+        "på",
+        "av",
+        "till",
+        "vid",
+        "för",
+        "med",
+        "ska",
+        "under",
+        "och",
+        "varje",
+        "varannan",
+        "från",
+        "hos",
+    ]
+)
+_DATE: Final = re.compile(
+    rf"\b\d{{1,2}}(?::?[ae])?\s+(?:{'|'.join(month.sv for month in MONTHS)})\b", re.IGNORECASE
 )
 _HOURS: Final = {"timm": 1, "dygn": 24, "dag": 24, "veck": 168, "måna": 730.5}
 _TIME_UNITS: Final = re.compile(r"gång(?:er)?|tillfälle(?:n)?|ggr", re.IGNORECASE)
@@ -86,7 +110,7 @@ def number(text: str) -> float:
 def quantities(text: str) -> Iterator[Quantity]:
     """Every quantity that a text states, in its order; years, ages, school years and road numbers are none."""
     bare = LEXICON.pattern("uncounted_numbers").sub(lambda found: "·" * len(found[0]), text)
-    bare = _blank(_DEADLINE, bare)
+    bare = _blank(_DATE, _blank(_DEADLINE, bare))
     for found in _WITHIN.finditer(bare):
         count = 1.0 if found["count"].lower() in ("en", "ett") else number(found["count"])
         yield Quantity(
@@ -114,7 +138,7 @@ def _blank_alone(text: str) -> str:
     """Without frequencies, but with those that are the rate of a count: ”två patruller varje vecka”."""
 
     def replace(found: re.Match[str]) -> str:
-        return found[0] if found["time"] and found["every"] else "·" * len(found[0])
+        return found[0] if found["time"] and (found["every"] or found["second"]) else "·" * len(found[0])
 
     return _FREQUENCY.sub(replace, text)
 
@@ -122,9 +146,9 @@ def _blank_alone(text: str) -> str:
 def _frequency(found: re.Match[str]) -> Iterator[Quantity]:
     """”varje vecka” is once a week, ”varannan torsdag” once a fortnight."""
     before = found.string[: found.start()]
-    if found["time"] and re.search(rf"\b{_NUMBER}\s+(?:\S+\s+){{0,3}}$", before, re.IGNORECASE):
+    if found["time"] and re.search(rf"\b{_NUMBER}\s+(?:\w+\s+){{0,3}}$", before, re.IGNORECASE):
         return  # the rate of a count, and told with it
-    skip = 2.0 if found["second"] or found["odd"] else float(_NTH.get((found["nth"] or "").lower(), 1))
+    skip = 2.0 if found["second"] or found["odd"] else _nth(found["nth"])
     if found["adverb"]:
         yield Quantity(1.0, None, per_days=_DAYS[_ADVERBS[found["adverb"].lower()]])
     elif found["days"] or found["odd"]:
@@ -134,6 +158,13 @@ def _frequency(found: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(1.0, None, per_days=_DAYS[found["time"].lower()] * skip)
     else:
         yield Quantity(1.0, None, per_days=(7.0 if found["part"].lower() == "helg" else 1.0) * skip)
+
+
+def _nth(word: str | None) -> float:
+    """”tredje” is 3, ”14:e” is 14."""
+    if word is None:
+        return 1.0
+    return float(_NTH.get(word.lower()) or int(word.split(":")[0]))
 
 
 def _count(found: re.Match[str], text: str) -> Quantity | None:
@@ -159,10 +190,16 @@ def _count(found: re.Match[str], text: str) -> Quantity | None:
         low, high = None, second or first
     share = bool(found["percent"])
     rate = _RATE_AFTER.match(after.lstrip()) if not share else None
-    per_days = _DAYS[rate["time"].lower()] if rate else None
+    per_days = _DAYS[rate["time"].lower()] * (2 if rate["second"] else 1) if rate else None
     if share:
         low, high = (value / 100 if value is not None else None for value in (low, high))
-    unit = "" if is_times else " ".join(unit_words[:2])
+    unit = (
+        ""
+        if is_times
+        else " ".join(
+            itertools.takewhile(lambda word: share or word.lower() not in _NOT_UNITS, unit_words[:2])
+        )
+    )
     each = bool(re.match(r"[^.]{0,60}\b(?:på|i|för|vid|till)\s+varje\s+(?!" + _TIMES + r")\w+", after))
     return Quantity(low, high, unit, per_days, approximate, share, each=each)
 
@@ -185,6 +222,8 @@ def deadline(text: str, start: dt.date | None) -> dt.date | None:
     before = found["word"].lower() in ("före", "innan")
     if found["iso"]:
         year, month, day = (int(part) for part in found["iso"].split("-"))
+        if year < 1900 or not 1 <= month <= 12:
+            return None
     else:
         month = _MONTH_NAMES[found["month"].lower()]
         year = int(found["year"]) if found["year"] else _year_of(month, start)
