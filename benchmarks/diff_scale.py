@@ -84,7 +84,7 @@ def by_commitments(sizes: list[int]) -> None:
     pool, times = texts(), []
     print("| commitments | read both, s | compare, s | ratio |\n|--:|--:|--:|--:|")
     for size in sizes:
-        chance = random.Random(size)
+        chance = random.Random(size)  # noqa: S311 - the same every time, not a secret
         files = [promise("Exempelby", year, size, pool, chance) for year in (2023, 2024)]
         reading = seconds(lambda files=files: [read(data) for data in files])
         old, new = (read(data) for data in files)
@@ -98,7 +98,7 @@ def by_municipalities(sizes: list[int], years: int, commitments: int) -> None:
     pool, times, pairs = texts(), [], []
     print("| municipalities | pairs | load, s | pair up and compare, s | ms a pair |\n|--:|--:|--:|--:|--:|")
     for size in sizes:
-        chance = random.Random(size)
+        chance = random.Random(size)  # noqa: S311 - the same every time, not a secret
         with TemporaryDirectory() as folder:
             for number in range(size):
                 place = Path(folder) / "promises" / f"ort-{number}"

@@ -76,10 +76,10 @@ def one(
 
 
 def seconds(workspace: Workspace) -> float:
-    """The time of the rules alone, under the profile that runs them all."""
-    start = time.perf_counter()
+    """The processor time of the rules alone, under the profile that runs them all."""
+    start = time.process_time()
     lint(workspace, today=TODAY, profile="granskning")
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def exponent(times: dict[int, float]) -> float:
@@ -95,16 +95,16 @@ def shares(workspace: Workspace) -> Iterator[tuple[str, float]]:
     spent: Counter[str] = Counter()
     for item in workspace.valid.values():
         case = Case(item, workspace, TODAY)
-        start = time.perf_counter()
+        start = time.process_time()
         for passage in case.passages:
             _ = passage.plain, passage.sentences, passage.words
-        spent["texts, once for all rules"] += time.perf_counter() - start
+        spent["texts, once for all rules"] += time.process_time() - start
         for rule in RULES:
             if isinstance(item.document, rule.scope):
-                start = time.perf_counter()
+                start = time.process_time()
                 for _ in rule.check(case):
                     pass
-                spent[rule.code] += time.perf_counter() - start
+                spent[rule.code] += time.process_time() - start
     yield from spent.most_common()
 
 
@@ -116,6 +116,10 @@ def main() -> None:
     parser.add_argument("--unlinked", action="store_true", help="no promise names the one before it")
     chosen = parser.parse_args()
     times: dict[int, float] = {}
+    with (
+        tempfile.TemporaryDirectory() as folder
+    ):  # patterns are compiled and tables read before the clock starts
+        seconds(load([str(written(10, chosen.seed, Path(folder)))], Path(folder)))
     print("| promises | lint, s | ms a promise |\n|--:|--:|--:|")
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:

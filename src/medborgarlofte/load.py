@@ -129,10 +129,10 @@ def _inputs(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> tuple[list[
             inputs[Path(STDIN)] = Input("stdin", "<stdin>", None, stdin or b"")
             asked.add("stdin")
             for file in _beside_stdin(cwd):  # what the document may refer to
-                inputs.setdefault(file.absolute(), _input(file, _root(file), cwd))
+                inputs.setdefault(file.absolute(), _input(file, root_of(file), cwd))
             continue
-        path = _existing(written, cwd)
-        root = _root(path)
+        path = existing_path(written, cwd)
+        root = root_of(path)
         roots.append(root)
         try:
             found = list(yaml_files(root))
@@ -189,7 +189,8 @@ def nearest_folder(cwd: Path) -> Path:
     )
 
 
-def _existing(written: str, cwd: Path) -> Path:
+def existing_path(written: str, cwd: Path) -> Path:
+    """The file or folder that was named. Raises LofteError, with what may have been meant, when there is none."""
     path = Path(os.path.normpath(cwd / written))
     if path.is_dir() or (path.is_file() and path.suffix.lower() in SUFFIXES):
         return path
@@ -213,7 +214,7 @@ def _existing(written: str, cwd: Path) -> Path:
     )
 
 
-def _root(path: Path) -> Path:
+def root_of(path: Path) -> Path:
     """The folder that ids start from: ”promises” above the path, else the folder itself."""
     folder = path if path.is_dir() else path.parent
     return next((above for above in (folder, *folder.parents) if above.name == FOLDER), folder)

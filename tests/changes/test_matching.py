@@ -2,24 +2,26 @@
 
 import sys
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
-from matching import SETS, Result, judge, labelled
-
+matching: Any = import_module("matching")  # mypy would take the folder of that name for it
+SETS, judge, labelled = matching.SETS, matching.judge, matching.labelled
 NAMES = [path.stem for path in sorted(SETS.glob("*.yaml"))]
 
 
 @lru_cache
-def _results() -> dict[str, Result]:
+def _results() -> dict[str, Any]:
     return {one.name: judge(one) for name in NAMES for one in labelled(SETS / f"{name}.yaml")}
 
 
-def _within_three(result: Result) -> float:
-    return result.within_three / result.wanted
+def _within_three(result: Any) -> float:
+    return float(result.within_three / result.wanted)
 
 
 def test_karlshamn_is_paired_nearly_as_a_reader_would() -> None:
@@ -35,7 +37,7 @@ def test_the_right_commitment_of_karlshamn_is_always_among_the_three_proposed() 
 
 def test_all_sets_together_are_paired_well() -> None:
     results = _results()
-    all_of_them = Result(*map(sum, zip(*results.values(), strict=True)))
+    all_of_them = matching.Result(*map(sum, zip(*results.values(), strict=True)))
 
     assert all_of_them.f1 >= 0.85
     assert _within_three(all_of_them) >= 0.97

@@ -46,7 +46,7 @@ def test_a_pair_is_of_its_kind_and_shows_why(row: Row) -> None:
 
     assert row["kind"] == change.kind
     assert set() == wanted - found
-    assert [] == [piece for piece in change.evidence if piece.effect not in directions]
+    assert [piece for piece in change.evidence if piece.effect not in directions] == []
 
 
 @pytest.mark.parametrize("row", HELD, ids=lambda row: row["name"])

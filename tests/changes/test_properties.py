@@ -90,7 +90,7 @@ def test_a_promise_is_no_change_of_itself(rows: list[Row], period: tuple[str, st
     comparison = compare(promise, promise)
 
     assert comparison.is_empty
-    assert [] == [change for change in comparison.changes if change.evidence]
+    assert [change for change in comparison.changes if change.evidence] == []
     assert {(row["id"],) for row in rows} == {change.old for change in comparison.changes}
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import difflib
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from typing import Final
 import pytest
 
 from medborgarlofte.changes.compare import compare
+from medborgarlofte.changes.series import consecutive
 from medborgarlofte.changes.vocabulary import Change
 from medborgarlofte.cli.confirming import write
 from medborgarlofte.cli.session import Session
@@ -69,9 +71,7 @@ def _project(folder: Path, new: str, old: str = OLD) -> Path:
 
 
 def _session(folder: Path) -> Session:
-    return Session(
-        lang="sv", cwd=folder, today=dt.date(2024, 6, 1), width=80, color=False, interactive=True
-    )
+    return Session(lang="sv", cwd=folder, today=dt.date(2024, 6, 1), width=80, color=False, interactive=True)
 
 
 def _row(folder: Path) -> Compared:
@@ -90,9 +90,8 @@ def _bases(folder: Path) -> dict[tuple[str, ...], object]:
 
 def _added(before: bytes, after: bytes) -> list[str]:
     """The lines that came; fails when one went."""
-    delta = difflib.ndiff(
-        *([line.decode() for line in data.splitlines(keepends=True)] for data in (before, after))
-    )
+    old, new = (data.decode().splitlines(keepends=True) for data in (before, after))
+    delta = difflib.ndiff(old, new)
     told = [line for line in delta if line[0] in "+-"]
     assert all(line[0] == "+" for line in told), told
     return [line[2:] for line in told]
@@ -200,16 +199,36 @@ def test_a_commitment_that_already_continues_another_keeps_one_key(tmp_path: Pat
     older.write_text(HEAD.format(year=2022) + OLD, encoding="utf-8")
     stated = FLOW.replace("id: A1", "id: A1, fortsätter: [exempelby/lofte-2022#K1]")
     path.write_text(HEAD.format(year=2024) + stated, encoding="utf-8")
-    _write(tmp_path)
+    count = _write(tmp_path)
 
-    assert [] == [d.code for d in load([], tmp_path).diagnostics if d.severity == "error"]
-    assert _bases(tmp_path)["A1",] == "stated"
+    assert [d.code for d in load([], tmp_path).diagnostics if d.severity == "error"] == []
+    assert count == list(_bases(tmp_path).values()).count("stated")
+
+
+def test_a_promise_that_follows_two_holds_what_was_confirmed_of_both(tmp_path: Path) -> None:
+    path = _project(tmp_path, BLOCK.replace("kommunen\n", "[kommunen, grannen]\n"))
+    neighbour = "  - {id: grannen, typ: kommun, namn: Grannby kommun}\n"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("åtaganden:", f"{neighbour}åtaganden:"), encoding="utf-8"
+    )
+    other = HEAD.format(year=2023).replace("Exempelby", "Grannby") + OLD.replace("vecka", "dag")
+    path.with_name("grannby-2023.yaml").write_text(other, encoding="utf-8")
+    rows = [Compared(compare(old, new), old, new) for old, new in consecutive(load([], tmp_path))]
+    for row in rows:
+        write(_session(tmp_path), row, [(c.new, c.old) for c in row.comparison.changes if c.is_guess])
+
+    assert len(rows) == 2
+    assert [d.code for d in load([], tmp_path).diagnostics if d.severity == "error"] == []
+    assert "stated" in {
+        c.basis for old, new in consecutive(load([], tmp_path)) for c in compare(old, new).changes
+    }
 
 
 # ---------------------------------------------------------------- at a terminal
 
 
 INTERRUPT: Final = "\x03"
+ASKED: Final = re.compile(r"\[[yj]/N\]")
 
 
 class Terminal:
@@ -232,28 +251,31 @@ class Terminal:
     def answer(self, *typed: str) -> int:
         """Type each answer when it is asked for; answers the exit code."""
         for number, word in enumerate(typed, 1):
-            self._read_until("[y/N]", number)
+            self._read_until(number)
             if word == INTERRUPT:
                 self.process.send_signal(signal.SIGINT)
             else:
                 os.write(self.master, word.encode())
-        self._read_until(None, 0)
+        self._read_until(None)
         os.close(self.master)
         return self.process.wait(timeout=30)
 
-    def _read_until(self, words: str | None, times: int) -> None:
+    def _read_until(self, questions: int | None) -> None:
+        """Read until so many questions were asked, or to the end."""
         end = time.monotonic() + 10
-        while words is None or self.said.count(words) < times:
+        while questions is None or len(ASKED.findall(self.said)) < questions:
             ready, _, _ = select.select([self.master], [], [], max(0, end - time.monotonic()))
             if not ready:
                 self.process.kill()
+                self.process.wait()
+                os.close(self.master)
             assert ready, self.said
             try:
                 data = os.read(self.master, 4096)
             except OSError:  # Linux says so when the other end is closed
                 data = b""
             if not data:
-                assert words is None, self.said
+                assert questions is None, self.said
                 return
             self.said += data.decode()
 
@@ -295,7 +317,7 @@ def test_what_is_stated_is_not_asked_again(tmp_path: Path) -> None:
     before = path.read_bytes()
     code, said = _confirm(tmp_path)
 
-    assert (code, "[y/N]" in said) == (0, False)
+    assert (code, ASKED.findall(said)) == (0, [])
     assert before == path.read_bytes()
 
 
@@ -336,20 +358,29 @@ def test_without_a_terminal_it_is_refused(tmp_path: Path) -> None:
     assert before == path.read_bytes()
 
 
+def _repository(folder: Path) -> None:
+    identity = ("-c", "user.name=T", "-c", "user.email=t@example.org")
+    for words in (("init", "--quiet"), ("add", "."), (*identity, "commit", "--quiet", "--message", "x")):
+        subprocess.run(["git", *words], cwd=folder, check=True)
+
+
 def test_an_old_version_out_of_git_is_never_written_to(tmp_path: Path) -> None:
     path = _project(tmp_path, BLOCK)
-    for words in (
-        ("init", "--quiet"),
-        ("add", "."),
-        ("-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qm", "x"),
-    ):
-        subprocess.run(["git", *words], cwd=tmp_path, check=True)
+    _repository(tmp_path)
     before = path.read_bytes()
-    documents = (
-        "promises/exempelby/lofte-2023.yaml",
-        "HEAD:promises/exempelby/lofte-2024.yaml",
-    )
+    documents = ("promises/exempelby/lofte-2023.yaml", "HEAD:promises/exempelby/lofte-2024.yaml")
     terminal = Terminal(tmp_path, "diff", *documents, "--confirm")
-    code = terminal.answer()
 
-    assert (code, before) == (2, path.read_bytes())
+    assert terminal.answer() == 2
+    assert before == path.read_bytes()
+
+
+def test_a_document_does_not_continue_an_older_version_of_itself(tmp_path: Path) -> None:
+    path = _project(tmp_path, BLOCK)
+    _repository(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("80", "70"), encoding="utf-8")
+    before = path.read_bytes()
+    terminal = Terminal(tmp_path, "diff", "--since", "HEAD", "--confirm")
+
+    assert terminal.answer() in (0, 2)
+    assert before == path.read_bytes()

@@ -15,7 +15,7 @@ def test_the_lines_of_a_file_are_the_file(raw: str) -> None:
 
 
 def test_a_line_ends_as_it_ends_in_the_file() -> None:
-    assert ["a\n", "b\r\n", "\r\n", "c\r", "d"] == lines_of("a\nb\r\n\r\nc\rd")
+    assert lines_of("a\nb\r\n\r\nc\rd") == ["a\n", "b\r\n", "\r\n", "c\r", "d"]
 
 
 def _edited(raw: str, *edits: Edit) -> str:

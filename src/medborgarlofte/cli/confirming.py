@@ -46,8 +46,9 @@ def _asked(session: Session, row: "Compared", change: "Change") -> bool:
         click.echo(f"- {key}: {olds[key]}")
     for key in change.new:
         click.echo(f"+ {key}: {news[key]}")
-    question = Text("Är det samma åtagande?", "Is it the same commitment?")
-    return click.confirm(session.say(question), default=False)
+    question = Text("Är det samma åtagande? [j/N]", "Is it the same commitment? [y/N]")
+    answer = click.prompt(session.say(question), default="n", show_default=False)
+    return answer.strip().lower() in ("j", "ja", "y", "yes")
 
 
 def write(
@@ -58,11 +59,21 @@ def write(
     from medborgarlofte.source.files import write_whole  # noqa: PLC0415
 
     path = session.cwd / row.new.file
-    order = {c.id: index for index, c in enumerate(getattr(row.new.document, "commitments", ()))}
+    if not path.is_file():
+        raise LofteError(
+            Text(
+                f"”{row.new.file}” är en äldre version ur git och ändras inte.",
+                f"“{row.new.file}” is an older version out of git and is not changed.",
+            )
+        )
+    commitments = getattr(row.new.document, "commitments", ())
+    order = {commitment.id: index for index, commitment in enumerate(commitments)}
     edits: list[Edit] = []
     for new_ids, old_ids in answers:
         refs = ", ".join(f"{row.old.id}#{key}" for key in old_ids)
         for key in new_ids:
+            if commitments[order[key]].continues:
+                continue  # what is stated already stands
             edit = new_key(row.new.source, ("åtaganden", order[key]), "id", f"fortsätter: [{refs}]")
             if edit:
                 edits.append(edit)

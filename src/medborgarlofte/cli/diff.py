@@ -56,7 +56,7 @@ def build(session: Session) -> click.Command:
             "municipality or a folder) each promise is compared with the one before.",
         ),
         example="lofte diff karlshamn/lofte-2022 karlshamn/lofte-2024\nlofte diff karlshamn\n"
-        "lofte diff HEAD~1:promises/x.yaml promises/x.yaml\nlofte diff --since main --exit-code",
+        "lofte diff --since HEAD --exit-code",
         params=[
             Argument(
                 "documents",
@@ -247,7 +247,8 @@ def _from_bytes(name: str, path: str, data: bytes) -> "Loaded":
     parts = Path(path.replace("\\", "/")).with_suffix("").parts
     inside = parts[parts.index("promises") + 1 :] if "promises" in parts else parts[-1:]
     loaded, wrong = load_bytes("/".join(inside), name, data)
-    if loaded is None:
+    wrong = [diagnostic for diagnostic in wrong if diagnostic.severity == "error"]
+    if loaded is None or wrong:
         first = wrong[0] if wrong else None
         where = f" (rad {first.span.line}: {first.message('sv')})" if first else ""
         line = f" (line {first.span.line}: {first.message('en')})" if first else ""
@@ -259,20 +260,23 @@ def _changed(
     session: Session, since: str, documents: tuple[str, ...]
 ) -> "Iterator[tuple[Loaded, Loaded, Workspace | None]]":
     """Each document that differs from a revision, renames followed."""
-    from medborgarlofte.load import load, nearest_folder  # noqa: PLC0415
+    from medborgarlofte.load import existing_path, load, nearest_folder, root_of  # noqa: PLC0415
     from medborgarlofte.source.git import changed_since, file_at  # noqa: PLC0415
 
-    folder = session.cwd / documents[0] if documents else nearest_folder(session.cwd)
-    workspace = load([str(folder)], session.cwd)
-    by_file = {str(session.cwd / loaded.file): loaded for loaded in workspace.valid.values()}
-    for change in changed_since(folder, since):
+    if len(documents) > 1:
+        raise LofteError(
+            Text("--since tar högst en fil eller mapp.", "--since takes at most one file or folder."),
+        )
+    named = existing_path(documents[0], session.cwd) if documents else nearest_folder(session.cwd)
+    workspace = load([str(named)], session.cwd)
+    root = root_of(named)
+    for change in changed_since(root, since):
         if change.old is None or change.new is None or not change.new.endswith((".yaml", ".yml")):
             continue
-        new = by_file.get(str(folder / change.new))
-        if new is not None:
-            data = file_at(folder, since, f"./{change.old}")
+        new = workspace.valid.get(Path(change.new).with_suffix("").as_posix())
+        if new is not None and new.id in workspace.asked:
             old = _from_bytes(
-                f"{since}:{change.old}", f"promises/{Path(new.id).parent}/{Path(change.old).name}", data
+                f"{since}:{change.old}", f"promises/{change.old}", file_at(root, since, f"./{change.old}")
             )
             yield old, new, workspace
 
@@ -281,7 +285,9 @@ def _narrowed(row: "Compared", kind: str) -> Any:
     from dataclasses import replace  # noqa: PLC0415
 
     changes = tuple(change for change in row.comparison.changes if change.kind == kind)
-    return replace(row, comparison=replace(row.comparison, changes=changes, focus_areas=(), other=()))
+    return replace(
+        row, comparison=replace(row.comparison, changes=changes, focus_areas=(), other=()), narrowed=True
+    )
 
 
 def _written(session: Session, rows: "list[Compared]", output: str) -> str:

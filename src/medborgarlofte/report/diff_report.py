@@ -36,6 +36,8 @@ class Compared:
     comparison: Comparison
     old: Loaded
     new: Loaded
+    narrowed: bool = False
+    """Whether only one kind of change is left in it."""
 
 
 class DiffFormat(Protocol):
@@ -51,14 +53,15 @@ def write_text(rows: Sequence[Compared], *, lang: Language, width: int, color: b
 
 def _text(row: Compared, lang: Language, width: int, color: bool) -> Iterator[str]:
     comparison = row.comparison
-    yield _styled(f"{comparison.old} → {comparison.new}", color, bold=True)
+    for line in _wrapped(f"{comparison.old} → {comparison.new}", width, ""):
+        yield _styled(line, color, bold=True)
     if comparison.changes:
         yield from _wrapped(headline(comparison, lang) + ".", width, "")
     for told in comparison.remarks:
         yield from _wrapped(f"! {remark(told, comparison)[lang]}", width, "", "  ")
     olds, news = texts(row.old), texts(row.new)
     for change in comparison.changes:
-        if change.kind != "kept":
+        if change.kind != "kept" or row.narrowed:
             yield ""
             yield from _change(change, olds, news, lang, width, color)
     areas = [change for change in comparison.focus_areas if change.kind != "kept"]
@@ -76,7 +79,7 @@ def _text(row: Compared, lang: Language, width: int, color: bool) -> Iterator[st
                 "  ",
                 "    ",
             )
-    if comparison.is_empty:
+    if comparison.is_empty and not row.narrowed:
         yield Text("Inget har ändrats.", "Nothing has changed.")[lang]
 
 
@@ -155,9 +158,7 @@ def _markdown(row: Compared, lang: Language) -> Iterator[str]:
     if comparison.changes:
         yield headline(comparison, lang).capitalize() + "."
         yield ""
-    for told in comparison.remarks:
-        yield f"> {remark(told, comparison)[lang]}"
-        yield ">"
+    yield "\n>\n".join(f"> {_cell(remark(told, comparison)[lang])}" for told in comparison.remarks)
     olds, news = texts(row.old), texts(row.new)
     if comparison.changes:
         yield from [

@@ -154,7 +154,8 @@ def _lines_of_texts(node: Node) -> set[int]:
     found: set[int] = set()
     if node.items is None:
         if node.span.end_line > node.span.line:
-            found.update(range(node.span.line + (node.style in ("|", ">")), node.span.end_line + 1))
+            last = node.span.end_line - (node.span.end_column == 1)  # a block ends where the next line begins
+            found.update(range(node.span.line + (node.style in ("|", ">")), last + 1))
         return found
     for below in node.items.values():
         found |= _lines_of_texts(below)

@@ -1,6 +1,7 @@
 """Small edits in a user's file that leave comments, order and every other byte as they were."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -26,7 +27,19 @@ def apply(lines: list[str], edits: Iterable[Edit]) -> None:
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         line = lines[edit.span.line - 1]
         text = edit.text.replace("\n", newline)
-        lines[edit.span.line - 1] = line[: edit.span.column - 1] + text + line[edit.span.end_column - 1 :]
+        first, last = _raw_column(line, edit.span.column), _raw_column(line, edit.span.end_column)
+        lines[edit.span.line - 1] = line[: first - 1] + text + line[last - 1 :]
+
+
+def _raw_column(line: str, column: int) -> int:
+    """The column in a line whose letters may be decomposed, for a column counted in composed letters."""
+    if unicodedata.is_normalized("NFC", line):
+        return column
+    for raw in range(len(line) + 1):
+        combining = raw < len(line) and unicodedata.combining(line[raw])
+        if not combining and len(unicodedata.normalize("NFC", line[:raw])) == column - 1:
+            return raw + 1
+    return len(line.rstrip("\r\n")) + 1
 
 
 def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:

@@ -196,9 +196,7 @@ def _count(found: re.Match[str], text: str) -> Quantity | None:
     unit = (
         ""
         if is_times
-        else " ".join(
-            itertools.takewhile(lambda word: share or word.lower() not in _NOT_UNITS, unit_words[:2])
-        )
+        else " ".join(itertools.takewhile(lambda word: word.lower() not in _NOT_UNITS, unit_words[:2]))
     )
     each = bool(re.match(r"[^.]{0,60}\b(?:på|i|för|vid|till)\s+varje\s+(?!" + _TIMES + r")\w+", after))
     return Quantity(low, high, unit, per_days, approximate, share, each=each)

@@ -1,0 +1,354 @@
+"""A comparison in every way of writing it."""
+
+import copy
+import dataclasses
+import json
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+import jsonschema
+import pytest
+
+from corpus import PROMISE, ROOT, exempelby, shipped
+from medborgarlofte.changes.compare import compare
+from medborgarlofte.changes.series import consecutive
+from medborgarlofte.changes.vocabulary import KINDS, Change, Comparison, Evidence, Kind, Remark
+from medborgarlofte.changes.words import COUNTED, EFFECTS, FIELDS, headline, marked, remark, value
+from medborgarlofte.load import Loaded, load_bytes
+from medborgarlofte.report.diff_report import DIFF_FORMATS, Compared
+from medborgarlofte.site.comparison import standalone
+from medborgarlofte.text import LANGUAGES, Language
+
+SCHEMA: Final = json.loads((ROOT / "docs" / "schema" / "diff.schema.json").read_text(encoding="utf-8"))
+HEAD: Final = PROMISE[: PROMISE.index("åtaganden:")]
+BEFORE: Final = """\
+åtaganden:
+  - {id: K1, part: kommunen, fokus: [unga], text: Fritidsgården har öppet minst 100 kvällar under året.}
+  - {id: K2, part: kommunen, text: Kommunen tar emot synpunkter.}
+  - {id: K3, part: kommunen, text: Nattvandringar i parken., mål: {minst: 4, enhet: vandringar, per: år}}
+  - {id: K4, part: kommunen, text: Rensa buskage.}
+  - {id: K5, part: kommunen, text: Byta lampor.}
+  - {id: K6, part: kommunen, text: Utbilda personal om droger.}
+  - {id: K7, part: kommunen, text: Besöka skolor och föreningar.}
+  - {id: K8, part: polisen, text: Hålla en dialog med torghandlare.}
+"""
+AFTER: Final = """\
+åtaganden:
+  - {id: K1, part: kommunen, fokus: [unga], text: Fritidsgården har öppet minst 80 kvällar under året., fortsätter: [a#K1]}
+  - {id: K2, part: kommunen, text: Kommunen tar emot synpunkter.}
+  - {id: K3, part: kommunen, text: Nattvandringar i parken., mål: {minst: 6, enhet: vandringar, per: år}}
+  - {id: K4, part: kommunen, text: Rensa buskage och byta lampor., fortsätter: [a#K4, a#K5]}
+  - {id: K6, part: polisen, text: Utbilda personal om droger.}
+  - {id: K7a, part: kommunen, text: Besöka skolor., fortsätter: [a#K7]}
+  - {id: K7b, part: kommunen, text: Besöka föreningar., fortsätter: [a#K7]}
+  - {id: K9, part: polisen, text: Cykelmärkning.}
+"""
+
+
+def _document(name: str, text: str) -> Loaded:
+    loaded, wrong = load_bytes(name, f"{name}.yaml", text.encode())
+    assert loaded is not None, wrong
+    return loaded
+
+
+def _row(before: str = HEAD + BEFORE, after: str = HEAD + AFTER) -> Compared:
+    old, new = _document("a", before), _document("b", after)
+    return Compared(compare(old, new), old, new)
+
+
+def _written(row: Compared, name: str, lang: Language = "sv", *, width: int = 80, color: bool = False) -> str:
+    return DIFF_FORMATS[name]([row], lang=lang, width=width, color=color)
+
+
+def _rows() -> list[Compared]:
+    """Every comparison that the shipped and invented promises give, both ways, and the one of this file."""
+    found = [_row()]
+    for workspace in (shipped(), exempelby()):
+        for old, new in consecutive(workspace):
+            found += [Compared(compare(old, new), old, new), Compared(compare(new, old), new, old)]
+    return found
+
+
+# ---------------------------------------------------------------- words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_and_effect_has_words(lang: Language) -> None:
+    assert set(COUNTED) == set(KINDS)
+    assert all(one[lang] and many[lang] for one, many in COUNTED.values())
+    assert len({one[lang] for one, _ in COUNTED.values()}) == len(KINDS)
+    assert {"weakened", "sharpened", "neutral"} == set(EFFECTS)
+
+
+def test_the_headline_counts_with_one_and_several_told_apart() -> None:
+    def changes(*kinds: Kind) -> Comparison:
+        return Comparison("a", "b", tuple(Change(kind, ("K1",), ("K1",)) for kind in kinds))
+
+    assert headline(changes("kept"), "sv") == "1 behållet"
+    assert headline(changes("weakened", "kept", "kept"), "sv") == "2 behållna, 1 försvagat"
+    assert headline(changes("new", "dropped", "dropped"), "en") == "2 dropped, 1 new"
+    assert headline(changes(), "sv") == "inga åtaganden"
+
+
+@pytest.mark.parametrize(
+    ("shown", "swedish", "english"),
+    [
+        (None, "inget", "nothing"),
+        ([], "inget", "nothing"),
+        ("x", "x", "x"),
+        (["x", "y"], "x; y", "x; y"),
+        ({"minst": 1000.0, "enhet": "kvällar"}, "1 000 kvällar", "1,000 kvällar"),
+        ({"högst": 4.0}, "högst 4", "at most 4"),
+        ({"minst": 3.0, "högst": 4.0, "dagar_per": 7.0}, "3–4 per vecka", "3–4 a week"),
+        ({"minst": 2.5, "dagar_per": 365}, "2,5 per år", "2.5 a year"),
+        ({"minst": 0.52, "andel": True}, "52 procent", "52 per cent"),
+        ({"timmar": 24.0}, "inom 24 timmar", "within 24 hours"),
+        ({"minst": 60.0, "cirka": True}, "cirka 60", "about 60"),
+    ],
+)
+def test_a_value_is_told_in_words(shown: Any, swedish: str, english: str) -> None:
+    assert swedish == value(shown, "sv").replace("\u00a0", " ")
+    assert english == value(shown, "en").replace("\u00a0", " ")
+
+
+def test_two_texts_are_woven_so_that_each_can_be_read_out_of_it() -> None:
+    for row in _rows():
+        for change in row.comparison.changes:
+            for old, new in ((" ".join(change.old * 3), "K1 och K2"), ("", "x"), ("x", "")):
+                pieces = list(marked(old, new))
+                assert " ".join(p.words for p in pieces if p.mark in "=-") == " ".join(old.split())
+                assert " ".join(p.words for p in pieces if p.mark in "=+") == " ".join(new.split())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_remark_names_the_document_it_is_about(lang: Language) -> None:
+    comparison = Comparison("gammal", "ny")
+
+    assert "gammal" in remark(Remark("partial-source", "old"), comparison)[lang]
+    assert "ny" in remark(Remark("partial-source", "new"), comparison)[lang]
+    assert "gammal" in remark(Remark("not-followed-up", "old"), comparison)[lang]
+    assert "i år" in remark(Remark("stale-time", "i år"), comparison)[lang]
+
+
+def test_every_field_of_evidence_is_told_in_words() -> None:
+    fields = {
+        piece.field
+        for row in _rows()
+        for change in row.comparison.changes
+        for piece in (*change.evidence, *row.comparison.other)
+    } | {"medverkande", "syfte", "mål_för", "mål_saknas"}
+
+    assert set() == fields - set(FIELDS)
+
+
+# ---------------------------------------------------------------- text
+
+
+def test_the_weakened_is_told_first_and_the_kept_only_counted() -> None:
+    written = _written(_row(), "text")
+    heads = [line.split()[0] for line in written.splitlines() if re.match(r"[A-ZÅÄÖ]{4}", line)]
+
+    assert heads == ["FÖRSVAGAT", "BORTTAGET", "DELAT", "HOPSLAGET", "FLYTTAT", "SKÄRPT", "NYTT"]
+    assert "1 behållet, 1 flyttat, 1 skärpt, 1 försvagat, 1 delat, 1 hopslaget, 1 borttaget, 1 nytt." in (
+        _written(_row(), "text", width=120)
+    )
+
+
+def test_what_was_taken_away_and_what_came_can_be_told_apart_without_colour() -> None:
+    assert "minst [-100-] {+80+} kvällar" in _written(_row(), "text")
+
+
+def test_the_evidence_says_what_it_was_and_became() -> None:
+    assert "mål (svagare): 100 kvällar" in _written(_row(), "text").replace("\u00a0", " ")
+    assert "target (weaker): 100 kvällar" in _written(_row(), "text", "en").replace("\u00a0", " ")
+
+
+def test_a_suggestion_is_said_to_be_one_with_its_score() -> None:
+    after = HEAD + AFTER.replace(", fortsätter: [a#K1]", "")
+
+    assert re.search(r"K1 → K1 \(förslag, likhet 0,\d\d\)|likhet 1,00\)", _written(_row(after=after), "text"))
+    assert re.search(r"\(suggestion, likeness [01]\.\d\d\)", _written(_row(after=after), "text", "en"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width: int, lang: Language) -> None:
+    for row in _rows():
+        lines = _written(row, "text", lang, width=width).splitlines()
+        assert [line for line in lines if len(line) > width and len(line.split()) > 1] == []
+
+
+def test_colour_adds_nothing_but_colour_and_takes_the_marks_away() -> None:
+    row = _row()
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", _written(row, "text", color=True, width=1000))
+
+    assert plain == re.sub(
+        r"\[-(.*?)-\]|\{\+(.*?)\+\}", lambda found: found[1] or found[2], _written(row, "text", width=1000)
+    )
+
+
+@pytest.mark.parametrize("name", DIFF_FORMATS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_words_of_the_other_language_are_left(name: str, lang: Language) -> None:
+    foreign = {
+        "sv": r"\b(weakened|dropped|nothing|weaker|target|suggestion)\b",
+        "en": r"(försvagat|borttaget|\binget\b|svagare|förslag|I övrigt)",
+    }
+    if name != "json":
+        assert re.findall(foreign[lang], _written(_row(), name, lang), re.IGNORECASE) == []
+
+
+def test_several_comparisons_stand_apart() -> None:
+    rows = [_row(), _row()]
+
+    for name in ("text", "markdown"):
+        one = DIFF_FORMATS[name](rows[:1], lang="sv", width=80, color=False)
+        assert DIFF_FORMATS[name](rows, lang="sv", width=80, color=False) == f"{one}\n{one}"
+
+
+@pytest.mark.parametrize("name", DIFF_FORMATS)
+def test_a_report_ends_with_one_line_end_and_has_no_trailing_blanks(name: str) -> None:
+    for row in _rows():
+        written = _written(row, name)
+        assert written.endswith("\n") and not written.endswith("\n\n")
+        assert [line for line in written.splitlines() if line != line.rstrip()] == []
+
+
+# ---------------------------------------------------------------- Markdown
+
+
+def _cells(line: str) -> list[str]:
+    return re.split(r"(?<!\\)\|", line)[1:-1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_row_for_every_commitment_with_three_cells(lang: Language) -> None:
+    for row in _rows():
+        table = [line for line in _written(row, "markdown", lang).splitlines() if line.startswith("|")]
+        assert {3} == {len(_cells(line)) for line in table}
+        assert len(table) == 2 + len(row.comparison.changes)
+
+
+def test_focus_areas_are_told_in_markdown_as_in_text() -> None:
+    row = _row(after=(HEAD + AFTER).replace("rubrik: Barn och unga", "rubrik: Unga på nätet"))
+
+    assert "Unga på nätet" in _written(row, "text")
+    assert "Unga på nätet" in _written(row, "markdown")
+
+
+# ---------------------------------------------------------------- JSON
+
+
+def _json(rows: Sequence[Compared], lang: Language = "sv") -> Any:
+    return json.loads(DIFF_FORMATS["json"](rows, lang=lang, width=80, color=False))
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_comparison_follows_the_schema(lang: Language) -> None:
+    rows = _rows()
+    jsonschema.validate(_json(rows, lang), SCHEMA)
+    jsonschema.validate(_json([]), SCHEMA)
+
+    assert {change.kind for row in rows for change in row.comparison.changes} >= {
+        "weakened", "dropped", "split", "merged", "moved", "sharpened", "new", "kept"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schema_knows_every_kind(kind: Kind) -> None:
+    assert kind in SCHEMA["$defs"]["kind"]["enum"]
+    assert len(SCHEMA["$defs"]["kind"]["enum"]) == len(KINDS)
+
+
+def test_the_headline_counts_the_commitments() -> None:
+    for comparison in _json(_rows())["comparisons"]:
+        kinds = [change["kind"] for change in comparison["commitments"]]
+        assert {kind: kinds.count(kind) for kind in kinds} == comparison["headline"]
+
+
+def _changed(answer: Any, route: Sequence[str | int], new: Any) -> Any:
+    made = copy.deepcopy(answer)
+    part = made
+    for step in route[:-1]:
+        part = part[step]
+    part[route[-1]] = new
+    return made
+
+
+@pytest.mark.parametrize(
+    ("route", "new"),
+    [
+        (("version",), 2),
+        (("extra",), 1),
+        (("comparisons", 0, "headline", "kept"), 0),
+        (("comparisons", 0, "headline", "lost"), 1),
+        (("comparisons", 0, "old", "id"), ""),
+        (("comparisons", 0, "old", "period", "from"), "i år"),
+        (("comparisons", 0, "commitments", 0, "kind"), "dropped"),
+        (("comparisons", 0, "commitments", 0, "basis"), None),
+        (("comparisons", 0, "commitments", 0, "basis"), "guess"),
+        (("comparisons", 0, "commitments", 0, "score"), 1.5),
+        (("comparisons", 0, "commitments", 0, "new"), []),
+        (("comparisons", 0, "commitments", 0, "evidence", 0, "effect"), "worse"),
+        (("comparisons", 0, "remarks"), [{"key": "x", "about": "old", "message": "x"}]),
+    ],
+)
+def test_an_answer_of_another_shape_does_not_follow_the_schema(route: Sequence[str | int], new: Any) -> None:
+    answer = _json([_row()])
+
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(_changed(answer, route, new), SCHEMA)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_language_changes_messages_only(lang: Language) -> None:
+    answer = _json(_rows(), lang)
+    for comparison in answer["comparisons"]:
+        for told in comparison["remarks"]:
+            del told["message"]
+    other = _json(_rows(), "en")
+    for comparison in other["comparisons"]:
+        for told in comparison["remarks"]:
+            del told["message"]
+
+    assert answer == other
+
+
+# ---------------------------------------------------------------- HTML
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_html_tells_all_the_evidence_that_text_does(lang: Language) -> None:
+    row = _row()
+    written = standalone([(row.comparison, row.old, row.new)], lang)
+
+    for change in row.comparison.changes:
+        for piece in change.evidence:
+            if piece.field == "mål":
+                assert value(piece.old, lang) in written and value(piece.new, lang) in written
+
+
+def test_the_place_that_was_lost_is_told_in_html() -> None:
+    before = HEAD + "åtaganden:\n  - {id: K1, text: Vara ute om kvällen., plats: centrum och hamnen}\n"
+    row = _row(before, before.replace("centrum och hamnen", "centrum"))
+    [change] = row.comparison.changes
+
+    assert change.kind == "weakened"
+    assert "centrum och hamnen" in _written(row, "markdown") + _written(row, "json")
+    assert "centrum och hamnen" in standalone([(row.comparison, row.old, row.new)], "sv")
+    assert "centrum och hamnen" in _written(row, "text")
+
+
+def test_evidence_of_plain_values_can_be_written() -> None:
+    row = _row()
+    shown: list[Any] = [None, "x", 1, [], {"a": 1}]
+    pieces = tuple(Evidence(f"f{n}", old, None, "neutral") for n, old in enumerate(shown))
+    changed = dataclasses.replace(row, comparison=dataclasses.replace(row.comparison, other=pieces))
+
+    for name in DIFF_FORMATS:
+        assert _written(changed, name)
