@@ -279,7 +279,7 @@ def load_bytes(document_id: str, file: str, data: bytes) -> tuple[Loaded | None,
     reading = _read(Input(document_id, file, None, data))
     if reading.document is None:
         return None, reading.diagnostics
-    return Loaded(document_id, file, reading.document, reading.value, reading.source), []
+    return Loaded(document_id, file, reading.document, reading.value, reading.source), reading.diagnostics
 
 
 # ---------------------------------------------------------------- what refers to what

@@ -189,7 +189,7 @@ def test_the_table_is_long_enough_to_mean_something() -> None:
         ("två nya föräldrastödsgrupper under året", "nya föräldrastödsgrupper"),
         ("12 kontroller per år", "kontroller"),
         ("två kvällar i veckan", "kvällar"),
-        ("20 procent av eleverna", "av eleverna"),
+        ("20 procent av eleverna", ""),
         ("fyra gånger per år", ""),
     ],
 )

@@ -2,10 +2,10 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from medborgarlofte.changes.vocabulary import Comparison, Effect, Kind, Remark
+from medborgarlofte.changes.vocabulary import Change, Comparison, Effect, Evidence, Kind, Remark
 from medborgarlofte.load import Loaded
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.swedish import write_number
@@ -62,6 +62,19 @@ def field(name: str, lang: Language) -> str:
     """The name of a field as people say it."""
     known = FIELDS.get(name)
     return known[lang] if known else name
+
+
+def told(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
+    """”mål (svagare): 100 → 80”; a wording in `shown` stands beside it already and is not repeated."""
+    said = f"{field(piece.field, lang)} ({EFFECTS[piece.effect][lang]})"
+    if piece.old in shown or piece.new in shown:
+        return said
+    return f"{said}: {value(piece.old, lang)} → {value(piece.new, lang)}"
+
+
+def names(change: Change) -> str:
+    """The ids or names of both sides of a change."""
+    return " → ".join(", ".join(side) for side in (change.old, change.new) if side)
 
 
 def headline(comparison: Comparison, lang: Language) -> str:

@@ -24,6 +24,8 @@ def confirm(session: Session, rows: "Sequence[Compared]") -> int:
             ),
         )
     for row in rows:
+        _check(session, row)
+    for row in rows:
         answers = [
             (change.new, change.old)
             for change in row.comparison.changes
@@ -36,6 +38,24 @@ def confirm(session: Session, rows: "Sequence[Compared]") -> int:
             )
             click.echo(session.say(said))
     return Exit.CLEAN
+
+
+def _check(session: Session, row: "Compared") -> None:
+    """Only a file that stands in the folder is written to, and no document continues itself."""
+    if not (session.cwd / row.new.file).is_file():
+        raise LofteError(
+            Text(
+                f"”{row.new.file}” är en äldre version ur git och ändras inte.",
+                f"“{row.new.file}” is an older version out of git and is not changed.",
+            )
+        )
+    if row.old.id == row.new.id:
+        raise LofteError(
+            Text(
+                "”fortsätter” pekar på ett tidigare löfte, inte på en äldre version av samma fil.",
+                "“fortsätter” points to an earlier promise, not to an older version of the same file.",
+            )
+        )
 
 
 def _asked(session: Session, row: "Compared", change: "Change") -> bool:
@@ -54,31 +74,31 @@ def _asked(session: Session, row: "Compared", change: "Change") -> bool:
 def write(
     session: Session, row: "Compared", answers: "Sequence[tuple[tuple[str, ...], tuple[str, ...]]]"
 ) -> int:
-    """Put `fortsätter` into the newer file for each (new ids, old ids); answers how many were written."""
-    from medborgarlofte.source.edit import Edit, apply, lines_of, new_key  # noqa: PLC0415
+    """Put `fortsätter` into the newer file for each (new ids, old ids); answers how many were written.
+
+    The file is read anew, since what was confirmed of another earlier promise may have moved its lines.
+    """
+    from medborgarlofte.load import load_bytes  # noqa: PLC0415 - only when something is written
+    from medborgarlofte.source.edit import apply, lines_of, new_item, new_key  # noqa: PLC0415
     from medborgarlofte.source.files import write_whole  # noqa: PLC0415
 
     path = session.cwd / row.new.file
-    if not path.is_file():
-        raise LofteError(
-            Text(
-                f"”{row.new.file}” är en äldre version ur git och ändras inte.",
-                f"“{row.new.file}” is an older version out of git and is not changed.",
-            )
-        )
-    commitments = getattr(row.new.document, "commitments", ())
-    order = {commitment.id: index for index, commitment in enumerate(commitments)}
-    edits: list[Edit] = []
+    data = path.read_bytes()
+    loaded, _ = load_bytes(row.new.id, row.new.file, data)
+    if loaded is None:
+        return 0
+    order = {one.id: index for index, one in enumerate(getattr(loaded.document, "commitments", ()))}
+    edits = []
     for new_ids, old_ids in answers:
         refs = ", ".join(f"{row.old.id}#{key}" for key in old_ids)
         for key in new_ids:
-            if commitments[order[key]].continues:
-                continue  # what is stated already stands
-            edit = new_key(row.new.source, ("åtaganden", order[key]), "id", f"fortsätter: [{refs}]")
+            route = ("åtaganden", order[key])
+            edit = new_item(loaded.source, (*route, "fortsätter"), refs) or new_key(
+                loaded.source, route, "id", f"fortsätter: [{refs}]"
+            )
             if edit:
                 edits.append(edit)
     if edits:
-        data = path.read_bytes()
         mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
         lines = lines_of(data.decode("utf-8-sig"))
         apply(lines, edits)

@@ -1,5 +1,6 @@
 """lofte.toml: what a municipality wants otherwise."""
 
+import itertools
 import re
 import tomllib
 from pathlib import Path
@@ -91,7 +92,7 @@ def span_of(text: str, route: Route) -> Span:
     """Where the last key of a route stands; of several tables of one name, the one that the route counts."""
     bare = re.sub(r"(?m)#.*$|=\s*\"[^\"\n]*\"", lambda found: found[0][:1] + " " * (len(found[0]) - 1), text)
     start = 0
-    for name, index in zip(route, route[1:], strict=False):
+    for name, index in itertools.pairwise(route):
         if isinstance(name, str) and isinstance(index, int):
             tables = [found.start() for found in re.finditer(rf"\[\[\s*{re.escape(name)}\s*\]\]", bare)]
             start = tables[index] if index < len(tables) else start

@@ -11,14 +11,13 @@ from click import style
 from medborgarlofte.changes.vocabulary import Change, Comparison, Kind
 from medborgarlofte.changes.words import (
     COUNTED,
-    EFFECTS,
     SUGGESTION,
-    field,
     headline,
     marked,
+    names,
     remark,
     texts,
-    value,
+    told,
 )
 from medborgarlofte.load import Loaded
 from medborgarlofte.text import Language, Text
@@ -57,39 +56,43 @@ def _text(row: Compared, lang: Language, width: int, color: bool) -> Iterator[st
         yield _styled(line, color, bold=True)
     if comparison.changes:
         yield from _wrapped(headline(comparison, lang) + ".", width, "")
-    for told in comparison.remarks:
-        yield from _wrapped(f"! {remark(told, comparison)[lang]}", width, "", "  ")
+    for noticed in comparison.remarks:
+        yield from _wrapped(f"! {remark(noticed, comparison)[lang]}", width, "", "  ")
     olds, news = texts(row.old), texts(row.new)
     for change in comparison.changes:
         if change.kind != "kept" or row.narrowed:
             yield ""
             yield from _change(change, olds, news, lang, width, color)
-    areas = [change for change in comparison.focus_areas if change.kind != "kept"]
-    if areas:
-        yield from ["", _styled(Text("Fokusområden", "Focus areas")[lang], color, bold=True)]
-        for change in areas:
-            names = " → ".join(", ".join(side) for side in (change.old, change.new) if side)
-            yield from _wrapped(f"{COUNTED[change.kind][0][lang]}: {names}", width, "  ", "    ")
-    if comparison.other:
-        yield from ["", _styled(Text("I övrigt", "Otherwise")[lang], color, bold=True)]
-        for piece in comparison.other:
-            yield from _wrapped(
-                _evidence(piece.field, piece.old, piece.new, EFFECTS[piece.effect][lang], lang),
-                width,
-                "  ",
-                "    ",
-            )
+    for heading, lines in _rest(comparison, lang):
+        yield from ["", _styled(heading, color, bold=True)]
+        for line in lines:
+            yield from _wrapped(line, width, "  ", "    ")
     if comparison.is_empty and not row.narrowed:
         yield Text("Inget har ändrats.", "Nothing has changed.")[lang]
+
+
+def _rest(comparison: Comparison, lang: Language) -> Iterator[tuple[str, list[str]]]:
+    """What changed beside the commitments, under its heading."""
+    areas = [
+        f"{COUNTED[change.kind][0][lang]}: {names(change)}"
+        for change in comparison.focus_areas
+        if change.kind != "kept"
+    ]
+    if areas:
+        yield Text("Fokusområden", "Focus areas")[lang], areas
+    if comparison.other:
+        yield Text("I övrigt", "Otherwise")[lang], [told(piece, lang) for piece in comparison.other]
 
 
 def _change(
     change: Change, olds: Mapping[str, str], news: Mapping[str, str], lang: Language, width: int, color: bool
 ) -> Iterator[str]:
     ids = " → ".join("+".join(side) for side in (change.old, change.new) if side)
-    word = _styled(COUNTED[change.kind][0][lang].upper(), color, fg=_COLORS.get(change.kind), bold=True)
+    word = COUNTED[change.kind][0][lang].upper()
     guess = f" ({_suggestion(change, lang)})" if change.is_guess else ""
-    yield f"{word} {ids}{guess}"
+    first, *rest = _wrapped(f"{word} {ids}{guess}", width, "", "    ")
+    yield _styled(word, color, fg=_COLORS.get(change.kind), bold=True) + first.removeprefix(word)
+    yield from rest
     if len(change.old) == len(change.new) == 1:
         yield from _wrapped(_woven(olds[change.old[0]], news[change.new[0]], color), width, "  ")
     else:
@@ -97,18 +100,12 @@ def _change(
         yield from (line for key in change.new for line in _wrapped(f"+ {news[key]}", width, "  ", "    "))
     for piece in change.evidence:
         if piece.field != "text":
-            told = _evidence(piece.field, piece.old, piece.new, EFFECTS[piece.effect][lang], lang)
-            yield from _wrapped(told, width, "    ", "      ")
+            shown = (*olds.values(), *news.values())
+            yield from _wrapped(told(piece, lang, shown), width, "    ", "      ")
 
 
 def _suggestion(change: Change, lang: Language) -> str:
     return SUGGESTION[lang].format(score=f"{change.score:.2f}".replace(".", "," if lang == "sv" else "."))
-
-
-def _evidence(name: str, old: Any, new: Any, effect: str, lang: Language) -> str:
-    if name == "omfattning" and isinstance(old, str) and isinstance(new, str):
-        return f"{field(name, lang)} ({effect})"
-    return f"{field(name, lang)} ({effect}): {value(old, lang)} → {value(new, lang)}"
 
 
 def _woven(old: str, new: str, color: bool) -> str:
@@ -158,7 +155,7 @@ def _markdown(row: Compared, lang: Language) -> Iterator[str]:
     if comparison.changes:
         yield headline(comparison, lang).capitalize() + "."
         yield ""
-    yield "\n>\n".join(f"> {_cell(remark(told, comparison)[lang])}" for told in comparison.remarks)
+    yield "\n>\n".join(f"> {_cell(remark(noticed, comparison)[lang])}" for noticed in comparison.remarks)
     olds, news = texts(row.old), texts(row.new)
     if comparison.changes:
         yield from [
@@ -172,16 +169,12 @@ def _markdown(row: Compared, lang: Language) -> Iterator[str]:
         meaning = [COUNTED[change.kind][0][lang].capitalize()]
         if change.is_guess:
             meaning.append(f"({_suggestion(change, lang)})")
-        meaning += [
-            _cell(_evidence(p.field, p.old, p.new, EFFECTS[p.effect][lang], lang))
-            for p in change.evidence
-            if p.field != "text"
-        ]
+        shown = (*olds.values(), *news.values())
+        meaning += [_cell(told(p, lang, shown)) for p in change.evidence if p.field != "text"]
         yield f"| {before or '–'} | {after or '–'} | {'<br>'.join(meaning)} |"
-    if comparison.other:
-        yield ""
-        for piece in comparison.other:
-            yield f"- {_cell(_evidence(piece.field, piece.old, piece.new, EFFECTS[piece.effect][lang], lang))}"
+    for heading, lines in _rest(comparison, lang):
+        yield from ["", f"### {heading}", ""]
+        yield from (f"- {_cell(line)}" for line in lines)
 
 
 def _cell(text: str) -> str:
@@ -207,8 +200,8 @@ def _json(row: Compared, lang: Language) -> dict[str, Any]:
         "focus_areas": [_plain(change) for change in comparison.focus_areas],
         "other": [asdict(piece) for piece in comparison.other],
         "remarks": [
-            {"key": told.key, "about": told.about, "message": remark(told, comparison)[lang]}
-            for told in comparison.remarks
+            {"key": noticed.key, "about": noticed.about, "message": remark(noticed, comparison)[lang]}
+            for noticed in comparison.remarks
         ],
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from medborgarlofte.changes.vocabulary import Change, Comparison
-from medborgarlofte.changes.words import COUNTED, EFFECTS, field, headline, marked, remark, texts, value
+from medborgarlofte.changes.words import COUNTED, headline, marked, names, remark, texts, told
 from medborgarlofte.load import Loaded
 from medborgarlofte.site.templates import Templates
 from medborgarlofte.text import Language, Text
@@ -29,20 +29,14 @@ def view(comparison: Comparison, old: Loaded, new: Loaded, lang: Language) -> di
         "old": old.document,
         "new": new.document,
         "headline": headline(comparison, lang),
-        "remarks": [remark(told, comparison)[lang] for told in comparison.remarks],
+        "remarks": [remark(noticed, comparison)[lang] for noticed in comparison.remarks],
         "rows": list(_rows(comparison, old, new, lang)),
         "areas": [
-            (
-                COUNTED[change.kind][0][lang],
-                " → ".join(", ".join(side) for side in (change.old, change.new) if side),
-            )
+            (COUNTED[change.kind][0][lang], names(change))
             for change in comparison.focus_areas
             if change.kind != "kept"
         ],
-        "other": [
-            _told(piece.field, piece.old, piece.new, EFFECTS[piece.effect][lang], lang)
-            for piece in comparison.other
-        ],
+        "other": [told(piece, lang) for piece in comparison.other],
     }
 
 
@@ -51,17 +45,11 @@ def _rows(comparison: Comparison, old: Loaded, new: Loaded, lang: Language) -> I
     for change in comparison.changes:
         before, after = [olds[key] for key in change.old], [news[key] for key in change.new]
         differs = len(before) == len(after) == 1 and before != after
-        told = [
-            _told(piece.field, piece.old, piece.new, EFFECTS[piece.effect][lang], lang)
-            for piece in change.evidence
-            if piece.field not in ("text", "omfattning")
+        evidence = [
+            told(piece, lang, (*before, *after)) for piece in change.evidence if piece.field != "text"
         ]
         woven = list(marked(before[0], after[0])) if differs else []
-        yield Row(change, COUNTED[change.kind][0], before, after, woven, told)
-
-
-def _told(name: str, old: Any, new: Any, effect: str, lang: Language) -> str:
-    return f"{field(name, lang)} ({effect}): {value(old, lang)} → {value(new, lang)}"
+        yield Row(change, COUNTED[change.kind][0], before, after, woven, evidence)
 
 
 def standalone(rows: Sequence[tuple[Comparison, Loaded, Loaded]], lang: Language) -> str:

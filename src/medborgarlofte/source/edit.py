@@ -59,5 +59,23 @@ def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
     return Edit(Span(span.line, end, span.line, end), f"\n{' ' * (found.key.column - 1)}{text}")
 
 
+def new_item(source: Source, route: Route, text: str) -> Edit | None:
+    """The edit that adds items, ”a, b”, behind the last one of a list; None where there is no list."""
+    if source.root is None or not find(source.root, route).complete:
+        return None
+    items = 0
+    while find(source.root, (*route, items)).complete:
+        items += 1
+    if not items:
+        return None
+    last = find(source.root, (*route, items - 1)).node.span
+    line = source.lines[last.line - 1]
+    if line[: last.column - 1].strip() != "-":
+        return Edit(Span(last.line, last.end_column, last.line, last.end_column), f", {text}")
+    end = len(line) + 1
+    dash = line[: last.column - 1]
+    return Edit(Span(last.line, end, last.line, end), "".join(f"\n{dash}{item}" for item in text.split(", ")))
+
+
 def _is_flow(source: Source, mapping: Node) -> bool:
     return source.lines[mapping.span.line - 1][mapping.span.column - 1 : mapping.span.column] == "{"
