@@ -71,7 +71,7 @@ RULE = Rule(
         "Write a function, its address and the switchboard. If it should not be published, write publik: nej.",
     ),
     source="SKR-PUL, SFS 2023:196 12 §",
-    bad="kontakter:\n  - {funktion: trygghetssamordnare, organisation: Exempelby kommun, telefon: 070-174 06 05}\n",
+    bad="kontakter:\n  - {funktion: trygghetssamordnare, organisation: Exempelby kommun, telefon: +46 70-174 06 05}\n",
     good="kontakter:\n  - {funktion: trygghetssamordnare, organisation: Exempelby kommun, telefon: 0980-31 92 00}\n",
     check=check,
 )
