@@ -47,7 +47,7 @@ class Loaded:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Workspace:
     """The documents of one or more folders, and what was wrong in them."""
 

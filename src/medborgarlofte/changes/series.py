@@ -1,7 +1,8 @@
 """Which documents follow each other: the promises of a municipality in the order of their periods."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from medborgarlofte.load import Loaded, Workspace
 from medborgarlofte.model.follow_up import FollowUp
@@ -31,12 +32,26 @@ def former(workspace: Workspace, loaded: Loaded, promise: Promise) -> Loaded | N
     if promise.predecessor:
         named = workspace.documents.get(promise.predecessor)
         return named if named and isinstance(named.document, Promise) else None
-    return next((old for old, new in consecutive(workspace) if new.id == loaded.id), None)
+    return _before(workspace).get(loaded.id)
+
+
+@lru_cache(maxsize=1)
+def _before(workspace: Workspace) -> Mapping[str, Loaded]:
+    """The promise before each, found once for a workspace."""
+    found: dict[str, Loaded] = {}
+    for old, new in consecutive(workspace):
+        found.setdefault(new.id, old)
+    return found
 
 
 def is_followed_up(workspace: Workspace, promise_id: str) -> bool:
     """Whether any follow-up of a promise is there."""
-    return any(follow_up.promise == promise_id for _, follow_up in workspace.of_kind(FollowUp))
+    return promise_id in _followed_up(workspace)
+
+
+@lru_cache(maxsize=1)
+def _followed_up(workspace: Workspace) -> frozenset[str]:
+    return frozenset(follow_up.promise for _, follow_up in workspace.of_kind(FollowUp) if follow_up.promise)
 
 
 def places(promise: Promise) -> list[str]:

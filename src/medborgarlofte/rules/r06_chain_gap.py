@@ -1,8 +1,11 @@
 """R06: a stretch without a promise, or a predecessor that was never followed up."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.changes.series import is_followed_up
+from medborgarlofte.load import Workspace
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
@@ -14,14 +17,12 @@ def check(case: Case) -> Iterator[Hit]:
     promise = case.document
     start = promise.period.start
     if start:
+        periods = _periods(case.workspace)
         before = [
-            other.period.last_date.last
-            for loaded, other in case.workspace.of_kind(Promise)
-            if loaded.id != case.loaded.id
-            and other.period.start
-            and other.period.last_date
-            and other.period.start.first < start.first
-            and _places(other) & _places(promise)
+            last
+            for place in _places(promise)
+            for document_id, first, last in periods.get(place, ())
+            if document_id != case.loaded.id and first < start.first
         ]
         if before and (gap := (start.first - max(before)).days - 1) > LEXICON.threshold("gap_days"):
             what = Text(
@@ -29,7 +30,9 @@ def check(case: Case) -> Iterator[Hit]:
                 f"There were {gap} days without a promise before this one, from {max(before)}.",
             )
             yield Hit(("period", "från"), {"what": what})
-    if promise.predecessor in case.workspace.valid and not _is_followed_up(case, promise.predecessor):
+    if promise.predecessor in case.workspace.valid and not is_followed_up(
+        case.workspace, promise.predecessor
+    ):
         what = Text(
             f"Det förra löftet (”{promise.predecessor}”) har ingen uppföljning.",
             f"The former promise (“{promise.predecessor}”) has no follow-up.",
@@ -37,8 +40,16 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit(("föregångare",), {"what": what})
 
 
-def _is_followed_up(case: Case, promise_id: str) -> bool:
-    return any(follow_up.promise == promise_id for _, follow_up in case.workspace.of_kind(FollowUp))
+@lru_cache(maxsize=1)
+def _periods(workspace: Workspace) -> Mapping[str, list[tuple[str, dt.date, dt.date]]]:
+    """The id, first and last day of each promise of each place, found once for a workspace."""
+    found: dict[str, list[tuple[str, dt.date, dt.date]]] = {}
+    for loaded, promise in workspace.of_kind(Promise):
+        if promise.period.start and promise.period.last_date:
+            for place in _places(promise):
+                row = (loaded.id, promise.period.start.first, promise.period.last_date.last)
+                found.setdefault(place, []).append(row)
+    return found
 
 
 def _places(promise: Promise) -> set[str]:
