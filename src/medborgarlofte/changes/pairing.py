@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from medborgarlofte.changes.likeness import cosine, vectors
@@ -114,6 +115,7 @@ def _identical(old: Sequence[Item], new: Sequence[Item]) -> list[Link]:
     return links
 
 
+@lru_cache(maxsize=20_000)
 def normal(text: str) -> str:
     """The text without what is not a word or a number: punctuation, spacing, kinds of quotes and dashes."""
     return " ".join(re.findall(r"\w+", fold(text)))
