@@ -5,15 +5,15 @@ import difflib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import yaml
 
 from medborgarlofte.changes import pairing
-from medborgarlofte.changes.pairing import Item, pair
+from medborgarlofte.changes.pairing import Item, Scores, pair
 
 SETS = Path(__file__).parents[1] / "tests" / "matching"
-Scores = Callable[[Sequence[Item], Sequence[Item]], Any]
+Method = Callable[[Sequence[Item], Sequence[Item]], Scores]
 
 
 class Labelled(NamedTuple):
@@ -86,24 +86,18 @@ def kind_of(item: Item, one: Labelled, links: set[tuple[str, str]]) -> str:
     return "tal" if numbers[0] and numbers[1] and numbers[0] != numbers[1] else "omskriven"
 
 
-def _difflib(old: Sequence[Item], new: Sequence[Item]) -> dict[tuple[str, str], float]:
-    return {
-        (a.id, b.id): difflib.SequenceMatcher(None, a.text.lower(), b.text.lower()).ratio()
-        for a in old
-        for b in new
-    }
+def _difflib(old: Sequence[Item], new: Sequence[Item]) -> Scores:
+    return [[difflib.SequenceMatcher(None, a.text.lower(), b.text.lower()).ratio() for b in new] for a in old]
 
 
-def _words(old: Sequence[Item], new: Sequence[Item]) -> dict[tuple[str, str], float]:
+def _words(old: Sequence[Item], new: Sequence[Item]) -> Scores:
     sets = {id(item): set(item.text.lower().split()) for item in (*old, *new)}
-    return {
-        (a.id, b.id): len(sets[id(a)] & sets[id(b)]) / max(len(sets[id(a)] | sets[id(b)]), 1)
-        for a in old
-        for b in new
-    }
+    return [
+        [len(sets[id(a)] & sets[id(b)]) / max(len(sets[id(a)] | sets[id(b)]), 1) for b in new] for a in old
+    ]
 
 
-METHODS: dict[str, tuple[Scores, float]] = {
+METHODS: dict[str, tuple[Method, float]] = {
     "character 3–5-grams, tf-idf (used)": (pairing.likeness, pairing.THRESHOLD),
     "words in common (Jaccard)": (_words, 0.15),
     "difflib ratio": (_difflib, 0.45),

@@ -111,12 +111,14 @@ def _changes(pairing: Pairing, before: Promise, after: Promise) -> Iterator[Chan
 
 def _groups(links: Sequence[Link]) -> list[list[Link]]:
     """Links that hang together."""
-    groups: list[list[Link]] = []
+    groups: dict[tuple[str, str], list[Link]] = {}  # by side and id
     for link in links:
-        touching = [g for g in groups if any(o.old == link.old or o.new == link.new for o in g)]
-        groups = [g for g in groups if g not in touching]
-        groups.append([link, *(other for group in touching for other in group)])
-    return groups
+        ends = ("old", link.old), ("new", link.new)
+        touching = {id(groups[end]): groups[end] for end in ends if end in groups}
+        group = [link, *(other for found in touching.values() for other in found)]
+        for other in group:
+            groups["old", other.old] = groups["new", other.new] = group
+    return list({id(group): group for group in groups.values()}.values())
 
 
 def _change(group: list[Link], olds: dict[str, Side], news: dict[str, Side], pairing: Pairing) -> Change:

@@ -1,8 +1,8 @@
 """How alike two Swedish texts are: cosine of tf-idf over character n-grams, which see through compounds."""
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -16,40 +16,75 @@ SIZES: Final = (3, 4, 5)
 CONCEPT_WEIGHT: Final = 6
 """How many n-grams a shared concept is worth; benchmarks/matching.py shows the choice."""
 
-Vector = Mapping[str, float]
+Bundle = int
+"""Several n-grams that stand in the same words, and so in the same texts equally often."""
 
 
-def vectors(texts: Sequence[str]) -> list[Vector]:
-    """A vector of length one for each text, weighed by how rare its n-grams are among them all."""
-    counts = [Counter(grams(text)) for text in texts]
-    spread = Counter(gram for count in counts for gram in count)
-    total = len(texts)
-    return [_unit({g: _weight(n, spread[g], total) for g, n in count.items()}) for count in counts]
+def likenesses(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
+    """For each old text a row with its likeness to each new one, from 0 (nothing shared) to 1 (the same)."""
+    made = _vectors([*old, *new])
+    holders: dict[Bundle, list[tuple[int, float]]] = defaultdict(list)
+    for index, vector in enumerate(made[len(old) :]):
+        for bundle, weight in vector.items():
+            holders[bundle].append((index, weight))
+    rows = []
+    for vector in made[: len(old)]:
+        row = [0.0] * len(new)
+        for bundle, weight in vector.items():
+            for index, other in holders.get(bundle, ()):
+                row[index] += weight * other
+        rows.append(row)
+    return rows
 
 
-def _weight(count: int, spread: int, total: int) -> float:
-    return (1 + math.log(count)) * (math.log((1 + total) / (1 + spread)) + 1)
+def _vectors(texts: Sequence[str]) -> list[dict[Bundle, float]]:
+    """A vector of length one for each text, weighed by how rare its n-grams are among them all.
+
+    The n-grams of a bundle would all have the same weight in each text, so one entry times the root of their number
+    gives the same cosine with a quarter of the work. Bundles are numbered in the order of the words, so that the sum is
+    the same to the last bit whichever text comes first.
+    """
+    words = [Counter(words_of(text)) for text in texts]
+    bundles, sizes = _bundles({word for count in words for word in count})
+    counts = []
+    for count in words:
+        total: dict[Bundle, int] = defaultdict(int)
+        for word, times in count.items():
+            for bundle, within in bundles[word].items():
+                total[bundle] += times * within
+        counts.append(sorted(total.items()))
+    spread = Counter(bundle for count in counts for bundle, _ in count)
+    rarity = {
+        bundle: (math.log((1 + len(texts)) / (1 + held)) + 1) * math.sqrt(sizes[bundle])
+        for bundle, held in spread.items()
+    }
+    return [_unit({bundle: (1 + math.log(n)) * rarity[bundle] for bundle, n in count}) for count in counts]
 
 
-def _unit(weights: dict[str, float]) -> Vector:
+def _bundles(words: Iterable[str]) -> tuple[Mapping[str, Mapping[Bundle, int]], list[int]]:
+    """For each word the bundles in it and how often, and for each bundle how many n-grams it holds."""
+    found: dict[str, list[str]] = defaultdict(list)
+    ordered = sorted(words)
+    for word in ordered:
+        for gram in (*_grams_of(word), *_concepts_of(word)):
+            found[gram].append(word)
+    sizes = Counter(tuple(holders) for holders in found.values())
+    of_word: dict[str, Counter[Bundle]] = {word: Counter() for word in ordered}
+    for bundle, holders in enumerate(sizes):
+        for word in holders:
+            of_word[word][bundle] += 1
+    return of_word, list(sizes.values())
+
+
+def _unit(weights: dict[Bundle, float]) -> dict[Bundle, float]:
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {gram: weight / length for gram, weight in weights.items()}
+    return {bundle: weight / length for bundle, weight in weights.items()}
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """From 0 (nothing shared) to 1 (the same)."""
-    small, large = (one, other) if len(one) < len(other) else (other, one)
-    return sum(weight * large[gram] for gram, weight in small.items() if gram in large)
-
-
-def grams(text: str) -> Iterator[str]:
-    """The n-grams of each word, without stop words and digits."""
+def words_of(text: str) -> list[str]:
+    """The words that say what a text is about, lower-cased: without stop words and digits."""
     stop = _stop_words()
-    for found in WORD.finditer(text):
-        word = found[0].lower()
-        if word not in stop:
-            yield from _grams_of(word)
-            yield from _concepts_of(word)
+    return [word for found in WORD.finditer(text) if (word := found[0].lower()) not in stop]
 
 
 @lru_cache(maxsize=20_000)

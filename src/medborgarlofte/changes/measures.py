@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from medborgarlofte.changes.likeness import cosine, vectors
+from medborgarlofte.changes.likeness import likenesses
 from medborgarlofte.changes.vocabulary import Effect
 from medborgarlofte.model.fields import rate_days
 from medborgarlofte.model.promise import Commitment, Target
@@ -182,10 +182,9 @@ def matched(
 
 
 def _unit_likeness(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
-    made = vectors([*old, *new])
     return [
-        [1.0 if a == b else cosine(made[i], made[len(old) + j]) for j, b in enumerate(new)]
-        for i, a in enumerate(old)
+        [1.0 if one == other else score for other, score in zip(new, row, strict=True)]
+        for one, row in zip(old, likenesses(old, new), strict=True)
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from medborgarlofte.changes.likeness import cosine, vectors
+from medborgarlofte.changes.likeness import likenesses
 from medborgarlofte.changes.vocabulary import Basis, Candidate
 from medborgarlofte.swedish import fold
 
@@ -54,65 +54,69 @@ def pair(old: Sequence[Item], new: Sequence[Item]) -> Pairing:
     old, new = sorted(old, key=lambda item: item.id), sorted(new, key=lambda item: item.id)
     scores = likeness(old, new)
     links = _stated(old, new, scores)
+    links += _identical(*_left(old, new, links))
+    links += _alike(old, new, scores, links)
+    return Pairing(tuple(links), _candidates(old, new, scores))
+
+
+def _left(old: Sequence[Item], new: Sequence[Item], links: Sequence[Link]) -> tuple[list[Item], list[Item]]:
+    """What no link has taken yet."""
     taken_old, taken_new = {link.old for link in links}, {link.new for link in links}
-    links += _identical(
-        [item for item in old if item.id not in taken_old], [item for item in new if item.id not in taken_new]
-    )
-    sure_old, sure_new = {link.old for link in links}, {link.new for link in links}
-    links += _alike(
-        [item for item in old if item.id not in sure_old],
-        [item for item in new if item.id not in sure_new],
-        scores,
-    )
-    candidates = {item.id: _candidates(item, old, scores) for item in new}
-    return Pairing(tuple(links), candidates)
+    return [item for item in old if item.id not in taken_old], [
+        item for item in new if item.id not in taken_new
+    ]
 
 
-def likeness(old: Sequence[Item], new: Sequence[Item]) -> Mapping[tuple[str, str], float]:
-    """The score of each old with each new, from 0 to 1; pairs that share nothing are left out."""
-    made = vectors([item.text for item in (*old, *new)])
-    old_vectors, new_vectors = made[: len(old)], made[len(old) :]
-    scores: dict[tuple[str, str], float] = {}
-    for one, vector in zip(old, old_vectors, strict=True):
-        for other, other_vector in zip(new, new_vectors, strict=True):
-            score = cosine(vector, other_vector)
-            if score > 0 and one.party and other.party and one.party != other.party:
-                score *= OTHER_PARTY
-            if score > 0:
-                scores[one.id, other.id] = score
-    return scores
+Scores = Sequence[Sequence[float]]
+"""For each old item a row with its score against each new one, from 0 to 1."""
 
 
-def _stated(old: Sequence[Item], new: Sequence[Item], scores: Mapping[tuple[str, str], float]) -> list[Link]:
-    known = {item.id for item in old}
+def likeness(old: Sequence[Item], new: Sequence[Item]) -> Scores:
+    """How alike the words are, less where another party promises."""
+    parties = [item.party for item in new]
+    rows = likenesses([item.text for item in old], [item.text for item in new])
     return [
-        Link(before, item.id, "stated", scores.get((before, item.id), 0.0))
-        for item in new
+        [
+            score * OTHER_PARTY if item.party and party and party != item.party else score
+            for score, party in zip(row, parties, strict=True)
+        ]
+        for item, row in zip(old, rows, strict=True)
+    ]
+
+
+def _stated(old: Sequence[Item], new: Sequence[Item], scores: Scores) -> list[Link]:
+    rows = {item.id: row for item, row in zip(old, scores, strict=True)}
+    return [
+        Link(before, item.id, "stated", rows[before][column])
+        for column, item in enumerate(new)
         for before in sorted(set(item.continues))
-        if before in known
+        if before in rows
     ]
 
 
 def _identical(old: Sequence[Item], new: Sequence[Item]) -> list[Link]:
     """The same words; where they stand several times, the same party first."""
     links: list[Link] = []
-    left = list(new)
-    for same_party in (True, False):
-        for one in old:
-            if any(link.old == one.id for link in links):
-                continue
-            match = next(
-                (
-                    other
-                    for other in left
-                    if normal(one.text) == normal(other.text) and (one.party == other.party or not same_party)
-                ),
-                None,
-            )
-            if match:
-                left.remove(match)
-                links.append(Link(one.id, match.id, "identical", 1.0))
+    for key in (_words_and_party, _words):
+        linked = {id_ for link in links for id_ in (("old", link.old), ("new", link.new))}
+        left: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+        for item in new:
+            if ("new", item.id) not in linked:
+                left[key(item)].append(item)
+        links += [
+            Link(one.id, left[key(one)].pop(0).id, "identical", 1.0)
+            for one in old
+            if ("old", one.id) not in linked and left[key(one)]
+        ]
     return links
+
+
+def _words(item: Item) -> tuple[str, ...]:
+    return (normal(item.text),)
+
+
+def _words_and_party(item: Item) -> tuple[str, ...]:
+    return (normal(item.text), item.party)
 
 
 @lru_cache(maxsize=20_000)
@@ -121,23 +125,22 @@ def normal(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
-def _alike(old: Sequence[Item], new: Sequence[Item], scores: Mapping[tuple[str, str], float]) -> list[Link]:
+def _alike(old: Sequence[Item], new: Sequence[Item], scores: Scores, sure: Sequence[Link]) -> list[Link]:
     """Pairs above the threshold that are the best for one side and near the best for the other."""
-    best_old: dict[str, float] = defaultdict(float)
-    best_new: dict[str, float] = defaultdict(float)
-    for one in old:
-        for other in new:
-            score = scores.get((one.id, other.id), 0.0)
-            best_old[one.id] = max(best_old[one.id], score)
-            best_new[other.id] = max(best_new[other.id], score)
-    found = [
-        Link(one.id, other.id, "likeness", score)
-        for one in old
-        for other in new
-        if (score := scores.get((one.id, other.id), 0.0)) >= THRESHOLD
-        and score in (best_old[one.id], best_new[other.id])
-    ]
-    return _stars(found)
+    olds, news = ({item.id for item in side} for side in _left(old, new, sure))
+    best: dict[tuple[str, str], float] = defaultdict(float)  # by side and id
+    possible = []
+    for one, row in zip(old, scores, strict=True):
+        if one.id in olds and max(row, default=0.0) >= THRESHOLD:
+            possible += [
+                Link(one.id, other.id, "likeness", score)
+                for other, score in zip(new, row, strict=True)
+                if score >= THRESHOLD and other.id in news
+            ]
+    for link in possible:
+        for end in (("old", link.old), ("new", link.new)):
+            best[end] = max(best[end], link.score)
+    return _stars([link for link in possible if link.score in (best["old", link.old], best["new", link.new])])
 
 
 def _stars(links: Sequence[Link]) -> list[Link]:
@@ -156,11 +159,14 @@ def _stars(links: Sequence[Link]) -> list[Link]:
 
 
 def _candidates(
-    item: Item, old: Sequence[Item], scores: Mapping[tuple[str, str], float]
-) -> tuple[Candidate, ...]:
-    ranked = sorted(old, key=lambda one: (-scores.get((one.id, item.id), 0.0), one.id))
-    return tuple(
-        Candidate(one.id, round(scores[one.id, item.id], 3))
-        for one in ranked[:CANDIDATES]
-        if (one.id, item.id) in scores
-    )
+    old: Sequence[Item], new: Sequence[Item], scores: Scores
+) -> Mapping[str, tuple[Candidate, ...]]:
+    """For each new item the old ones it is most like; of equals, the first id."""
+    found: dict[str, tuple[Candidate, ...]] = {item.id: () for item in new}
+    for item, column in zip(new, zip(*scores, strict=True), strict=False):
+        least = sorted(column)[-CANDIDATES:][0]
+        ranked = sorted(
+            (-score, one.id) for one, score in zip(old, column, strict=True) if score > 0 and score >= least
+        )
+        found[item.id] = tuple(Candidate(one, round(-score, 3)) for score, one in ranked[:CANDIDATES])
+    return found
