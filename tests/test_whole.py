@@ -18,7 +18,7 @@ from medborgarlofte.cli import completion, schema, validate
 from medborgarlofte.cli.app import COMMANDS, Entry, program
 from medborgarlofte.cli.session import open_session
 from medborgarlofte.diagnostic import SEVERITY_WORDS
-from medborgarlofte.model.follow_up import COMMITMENT_STATUS, EFFECT, EFFECT_LABELS, STATUS_LABELS
+from medborgarlofte.model.follow_up import EFFECT, EFFECT_LABELS, STATUS_LABELS, Status
 from medborgarlofte.model.kinds import KINDS, keys, records
 from medborgarlofte.model.references import ACROSS, INSIDE
 from medborgarlofte.report import DIAGNOSTIC_FORMATS
@@ -151,7 +151,7 @@ def test_every_kind_has_a_name_and_a_label_in_both_languages() -> None:
 
 
 def test_every_status_and_effect_has_a_label() -> None:
-    assert list(typing.get_args(COMMITMENT_STATUS)) == list(STATUS_LABELS)
+    assert list(typing.get_args(Status)) == list(STATUS_LABELS)
     assert list(typing.get_args(EFFECT)) == list(EFFECT_LABELS)
 
 

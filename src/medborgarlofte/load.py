@@ -12,10 +12,10 @@ from medborgarlofte.model.config import FILE as CONFIG_FILE
 from medborgarlofte.model.config import Config, config_of
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.record import Document
-from medborgarlofte.model.references import ACROSS, INSIDE, Across, ids_of, values_of
+from medborgarlofte.model.references import ACROSS, INSIDE, Across, ids_of, is_reference, values_of
 from medborgarlofte.model.validation import validate
 from medborgarlofte.source.files import SUFFIXES, Flaw, read_bytes, yaml_files
-from medborgarlofte.source.positions import Span
+from medborgarlofte.source.positions import Route, Span
 from medborgarlofte.source.reader import Source, read
 from medborgarlofte.swedish import fold, slug
 from medborgarlofte.text import LofteError, SchemaNotice, Text, nearest
@@ -45,6 +45,11 @@ class Loaded:
     document: Document
     value: Any
     source: Source
+
+    @property
+    def folder(self) -> str:
+        """The part of the id before the name: karlshamn."""
+        return self.id.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -303,8 +308,15 @@ def _inside(value: dict[str, Any], kind: str) -> Iterator[Finding]:
                 yield Finding(UNKNOWN_ID, route, {"id": written, "list": rule.target, "advice": advice})
 
 
-def _across(value: dict[str, Any], rule: Across, by_id: Mapping[str, _Reading]) -> Iterator[Finding]:
+def _references(value: dict[str, Any], rule: Across) -> Iterator[tuple[Route, str]]:
+    """What a field refers to, without the plain words that may stand there instead."""
     for route, written in values_of(value, rule.field):
+        if not rule.or_words or is_reference(written):
+            yield route, written
+
+
+def _across(value: dict[str, Any], rule: Across, by_id: Mapping[str, _Reading]) -> Iterator[Finding]:
+    for route, written in _references(value, rule):
         name, _, item = written.strip().partition("#")
         if rule.via:
             name, item = str(value.get(rule.via, "")).strip(), written.strip()

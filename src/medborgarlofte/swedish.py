@@ -153,6 +153,15 @@ def days_in(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
+def add_months(day: dt.date, months: int) -> dt.date:
+    """The day so many months later, or the last day of that month; the last day of a month stays the last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    length = days_in(year, month + 1)
+    return dt.date(
+        year, month + 1, length if day.day == days_in(day.year, day.month) else min(day.day, length)
+    )
+
+
 def parse_date(text: str) -> PartialDate:
     """Read ”2022”, ”2022-06” or ”2022-06-30”.
 

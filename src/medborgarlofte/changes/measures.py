@@ -11,6 +11,7 @@ from medborgarlofte.changes.vocabulary import Effect
 from medborgarlofte.model.fields import rate_days
 from medborgarlofte.model.promise import Commitment, Target
 from medborgarlofte.model.record import Period
+from medborgarlofte.swedish import add_months
 from medborgarlofte.wording.quantities import YEAR_DAYS, Quantity, quantities
 
 EQUAL: Final = 0.04
@@ -227,6 +228,4 @@ def shifted(day: dt.date, from_start: dt.date | None, to_start: dt.date | None) 
     if from_start is None or to_start is None:
         return day
     months = (to_start.year - from_start.year) * 12 + to_start.month - from_start.month
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = (dt.date(year + (month == 11), (month + 1) % 12 + 1, 1) - dt.timedelta(days=1)).day
-    return dt.date(year, month + 1, min(day.day, last))
+    return add_months(day, months)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from medborgarlofte.load import Loaded, Workspace
 from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.municipalities import by_name, municipalities
+from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.swedish import sort_key
 
@@ -52,16 +52,6 @@ def is_followed_up(workspace: Workspace, promise_id: str) -> bool:
 @lru_cache(maxsize=1)
 def _followed_up(workspace: Workspace) -> frozenset[str]:
     return frozenset(follow_up.promise for _, follow_up in workspace.of_kind(FollowUp) if follow_up.promise)
-
-
-def places(promise: Promise) -> list[str]:
-    """The municipalities of a promise by name, else its other parties."""
-    found = []
-    for party in promise.parties:
-        if party.kind in ("kommun", "stadsdel"):
-            known = municipalities().get(party.municipality_code or "") or by_name(party.name)
-            found.append(known.name if known and party.kind == "kommun" else party.name)
-    return found or [party.name for party in promise.parties]
 
 
 def _start(promise: Promise, document_id: str) -> tuple[str, str]:

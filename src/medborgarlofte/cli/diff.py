@@ -167,8 +167,8 @@ def _pairs(
 
 def _some(session: Session, name: str | None) -> "tuple[Workspace, frozenset[str] | None]":
     """The documents of a folder, an id that begins so, or a municipality."""
-    from medborgarlofte.changes.series import places  # noqa: PLC0415
     from medborgarlofte.load import load  # noqa: PLC0415
+    from medborgarlofte.model.places import places  # noqa: PLC0415
     from medborgarlofte.model.promise import Promise  # noqa: PLC0415
     from medborgarlofte.swedish import fold  # noqa: PLC0415
     from medborgarlofte.text import nearest  # noqa: PLC0415

@@ -8,7 +8,15 @@ from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Choice, Command
 from medborgarlofte.text import Text
 
-KINDS = ("medborgarlofte", "samverkansoverenskommelse", "uppfoljning")
+KINDS = (
+    "medborgarlofte",
+    "samverkansoverenskommelse",
+    "uppfoljning",
+    "lagesbild",
+    "atgardsplan",
+    "trygghetsmatning",
+    "medborgardialog",
+)
 
 
 def build(session: Session) -> click.Command:

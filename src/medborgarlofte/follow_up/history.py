@@ -1,10 +1,22 @@
-"""The follow-ups of a promise, and the latest word on each commitment."""
+"""The follow-ups of a promise, the latest word on each commitment, and what the figures add up to."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+import hashlib
+import itertools
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
 
+from medborgarlofte.follow_up.judging import Days
 from medborgarlofte.load import Loaded, Workspace
-from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
+from medborgarlofte.model.follow_up import STATUS_LABELS, Actual, FollowUp, FollowUpItem
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.text import Text
+
+NO_WORD: Final = "ingen uppgift"
+"""The standing of a commitment that no follow-up has reported: not the same as not done."""
+
+STANDING_LABELS: Final[Mapping[str, Text]] = {**STATUS_LABELS, NO_WORD: Text("Ingen uppgift", "No report")}
 
 
 class Word(NamedTuple):
@@ -15,21 +27,105 @@ class Word(NamedTuple):
     source: Loaded
 
 
-def follow_ups(workspace: Workspace, promise_id: str) -> list[tuple[Loaded, FollowUp]]:
+FollowUps = list[tuple[Loaded, FollowUp]]
+
+
+def follow_ups(workspace: Workspace, promise_id: str) -> FollowUps:
     """Every follow-up of a promise, oldest first."""
-    found = [
-        (loaded, document)
-        for loaded, document in workspace.of_kind(FollowUp)
-        if document.promise == promise_id
-    ]
-    return sorted(found, key=lambda pair: (pair[1].date.last, pair[0].id))
+    return list(_by_promise(workspace).get(promise_id, ()))
 
 
-def latest_words(found: list[tuple[Loaded, FollowUp]]) -> Mapping[str, Word]:
+@lru_cache(maxsize=1)
+def _by_promise(workspace: Workspace) -> Mapping[str, FollowUps]:
+    found: dict[str, FollowUps] = {}
+    for loaded, document in workspace.of_kind(FollowUp):
+        found.setdefault(document.promise, []).append((loaded, document))
+    for rows in found.values():
+        rows.sort(key=lambda pair: (pair[1].date.last, pair[0].id))
+    return found
+
+
+def is_told(item: FollowUpItem) -> bool:
+    """Whether the item says anything; an empty form does not."""
+    return item.status is not None or item.actual is not None
+
+
+def reported(found: FollowUps) -> FollowUps:
+    """Those that say something of at least one commitment; a form not yet filled in is none."""
+    return [row for row in found if any(map(is_told, row[1].items)) or row[1].summary]
+
+
+def latest_words(found: FollowUps) -> Mapping[str, Word]:
     """The latest item on each commitment; one that was never reported is not there."""
     return {
         item.commitment: Word(item, document, loaded)
         for loaded, document in found
         for item in document.items
-        if item.status is not None or item.actual is not None
+        if is_told(item)
     }
+
+
+def tally(promise: Promise, words: Mapping[str, Word]) -> dict[str, int]:
+    """How many commitments there are of each status, in the order of the labels; none that is nought."""
+    counted: Counter[str] = Counter(
+        (words[c.id].item.status if c.id in words else None) or NO_WORD for c in promise.commitments
+    )
+    return {status: counted[status] for status in STANDING_LABELS if counted[status]}
+
+
+def fingerprint(text: str) -> str:
+    """Eight characters that change when the wording does, but not when it is wrapped otherwise."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+
+
+def days_of(promise: Promise, until: FollowUp | None = None) -> Days | None:
+    """The days a promise is for; one without an end counts to the follow-up in question."""
+    start, end = promise.period.start, promise.period.last_date
+    last = end.last if end else until.date.last if until else None
+    return Days(start.first, last) if start and last and last >= start.first else None
+
+
+def is_final(promise: Promise, follow_up: FollowUp) -> bool:
+    """Whether a follow-up speaks of the whole promise."""
+    end = promise.period.last_date
+    return follow_up.final or (
+        follow_up.period is None and end is not None and follow_up.date.last >= end.last
+    )
+
+
+def figure_so_far(found: FollowUps, follow_up: FollowUp, item: FollowUpItem) -> Actual | None:
+    """The figure of an item together with those of earlier parts of the period, when all are plain numbers.
+
+    A follow-up that concerns a part (”avser”) counts that part alone; one without counts everything so far.
+    None where a part has no number or parts overlap: then nothing can be added up.
+    """
+    if item.actual is None or follow_up.period is None:
+        return item.actual
+    parts = [(follow_up, item), *_earlier(found, follow_up, item.commitment)]
+    if len(parts) == 1:
+        return item.actual
+    numbers = [part.actual.value if part.actual else None for _, part in parts]
+    if any(value is None for value in numbers) or _overlap([row for row, _ in parts]):
+        return None
+    return Actual.model_validate({"värde": sum(value for value in numbers if value is not None)})
+
+
+def _earlier(found: FollowUps, until: FollowUp, commitment: str) -> list[tuple[FollowUp, FollowUpItem]]:
+    return [
+        (row, item)
+        for _, row in found
+        if row is not until and row.period is not None and row.date.last < until.date.last
+        for item in row.items
+        if item.commitment == commitment and is_told(item)
+    ]
+
+
+def _overlap(parts: Sequence[FollowUp]) -> bool:
+    spans = sorted(
+        (row.period.start.first, row.period.last_date.last)
+        for row in parts
+        if row.period and row.period.start and row.period.last_date
+    )
+    return len(spans) < len(parts) or any(
+        later[0] <= earlier[1] for earlier, later in itertools.pairwise(spans)
+    )

@@ -21,7 +21,7 @@ from medborgarlofte.model.record import Document, Period, Record, or_plain
 from medborgarlofte.swedish import parse_number
 from medborgarlofte.text import Text
 
-COMMITMENT_STATUS = Literal[
+Status = Literal[
     "ej påbörjat", "pågår", "genomfört", "delvis genomfört", "ej genomfört", "utgått", "går ej att bedöma"
 ]
 EFFECT = Literal["god", "viss", "ingen", "negativ", "går ej att bedöma"]
@@ -87,9 +87,7 @@ class FollowUpItem(Record):
     """How it went with one commitment."""
 
     commitment: Identifier = Field(alias="åtagande", title="Åtagande", description="Åtagandets id: K1.")
-    status: COMMITMENT_STATUS | None = Field(
-        None, alias="status", title="Status", description="Blev det gjort?"
-    )
+    status: Status | None = Field(None, alias="status", title="Status", description="Blev det gjort?")
     actual: Actual | None = Field(
         None, alias="utfall", title="Utfall", description="104, {cirka: 60}, {minst: 60} eller en text."
     )

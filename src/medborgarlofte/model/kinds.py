@@ -8,13 +8,25 @@ from typing import Final
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document, Record
+from medborgarlofte.model.resident_dialogue import ResidentDialogue
+from medborgarlofte.model.situation_picture import SituationPicture
+from medborgarlofte.model.survey import Survey
 from medborgarlofte.swedish import fold
 
-KINDS: Final[tuple[type[Document], ...]] = (Promise, Agreement, FollowUp)
+KINDS: Final[tuple[type[Document], ...]] = (
+    Promise,
+    Agreement,
+    FollowUp,
+    SituationPicture,
+    ActionPlan,
+    Survey,
+    ResidentDialogue,
+)
 
 
 def kind_named(name: str) -> type[Document] | None:

@@ -26,6 +26,8 @@ class Across(NamedTuple):
     """The list whose item stands after #, when the reference is to an item."""
     via: str | None = None
     """The key that names the document, when the field holds only the item's id."""
+    or_words: bool = False
+    """Whether the field may hold plain words instead; only what has the form of a reference is looked up."""
 
 
 _SIGNED: Final = Inside(("undertecknat", "part"), "parter")
@@ -40,6 +42,10 @@ INSIDE: Final[dict[str, tuple[Inside, ...]]] = {
         _SIGNED,
     ),
     "samverkansöverenskommelse": (_SIGNED,),
+    "lägesbild": (_SIGNED,),
+    "åtgärdsplan": (_SIGNED,),
+    "trygghetsmätning": (_SIGNED,),
+    "medborgardialog": (_SIGNED,),
 }
 ACROSS: Final[dict[str, tuple[Across, ...]]] = {
     "medborgarlöfte": (
@@ -47,12 +53,18 @@ ACROSS: Final[dict[str, tuple[Across, ...]]] = {
         Across(("föregångare",), ("medborgarlöfte",)),
         Across(("underlag", "dokument"), ()),
         Across(("åtaganden", "fortsätter"), ("medborgarlöfte",), item="åtaganden"),
+        Across(("effektmål", "indikator"), ("trygghetsmätning",), item="resultat", or_words=True),
     ),
     "uppföljning": (
         Across(("löfte",), ("medborgarlöfte",)),
         Across(("poster", "åtagande"), ("medborgarlöfte",), item="åtaganden", via="löfte"),
         Across(("indikatorer", "indikator"), ("medborgarlöfte",), item="effektmål", via="löfte"),
     ),
+    "lägesbild": (
+        Across(("ersätter",), ("lägesbild",)),
+        Across(("underlag", "dokument"), ()),
+    ),
+    "åtgärdsplan": (Across(("lägesbild",), ("lägesbild",)),),
 }
 
 
@@ -70,6 +82,11 @@ def _walk(value: Any, field: tuple[str, ...], route: Route) -> Iterator[tuple[Ro
             yield from _walk(value[field[0]], field[1:], (*route, field[0]))
     elif isinstance(value, str):
         yield route, value
+
+
+def is_reference(written: str) -> bool:
+    """Whether a text has the form of a reference to an item: karlshamn/trygghetsmatning-2023#trygga-ute."""
+    return "#" in written.strip("#") and not any(character.isspace() for character in written.strip())
 
 
 def ids_of(value: dict[str, Any], target: str) -> list[str]:

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.rules.rule import Case, Hit, Rule, always
 from medborgarlofte.text import Text
 from medborgarlofte.wording.lexicon import LEXICON
@@ -111,7 +109,7 @@ _JOINED_WORD = Text("har en stor bokstav mitt i ordet", "has a capital inside th
 RULE = Rule(
     code="K06",
     name="extraction-residue",
-    scope=(Promise, Agreement, FollowUp),
+    scope=KINDS,
     stages=always("warning", archive="info"),
     message=Text("”{said}” {what}.", "“{said}” {what}."),
     why=Text(

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.record import Contact
 from medborgarlofte.rules.rule import Case, Hit, Rule, always
 from medborgarlofte.text import Text
@@ -59,7 +57,7 @@ _NUMBER = Text("Det är ett mobilnummer.", "It is a mobile number.")
 RULE = Rule(
     code="P01",
     name="direct-personal-contact",
-    scope=(Promise, Agreement, FollowUp),
+    scope=KINDS,
     stages=always("warning", archive="warning"),
     message=Text("{what}", "{what}"),
     why=Text(

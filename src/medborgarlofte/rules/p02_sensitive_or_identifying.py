@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.rules.rule import Case, Hit, Rule, always
 from medborgarlofte.text import Text
 
@@ -83,7 +81,7 @@ _TIED = Text(
 RULE = Rule(
     code="P02",
     name="sensitive-or-identifying",
-    scope=(Promise, Agreement, FollowUp),
+    scope=KINDS,
     stages=always("error", archive="error"),
     message=Text("{what}", "{what}"),
     why=Text(

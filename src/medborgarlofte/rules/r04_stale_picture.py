@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.standing import standing
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.swedish import add_months
 from medborgarlofte.text import Text
 from medborgarlofte.wording.lexicon import LEXICON
 
@@ -26,15 +27,10 @@ def check(case: Case) -> Iterator[Hit]:
     asked = promise.period.start.first
     if standing(promise.status, promise.period, case.today) == "gäller":
         asked = max(asked, case.today)
-    late = asked > _after(newest, int(LEXICON.threshold("picture_months")))
+    late = asked > add_months(newest, int(LEXICON.threshold("picture_months")))
     if promise.period.start.first >= IN_FORCE and late:
         months = (asked.year - newest.year) * 12 + asked.month - newest.month - (asked.day < newest.day)
         yield Hit(("underlag", index, "datum"), {"months": months})
-
-
-def _after(day: dt.date, months: int) -> dt.date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return dt.date(year, month + 1, min(day.day, 28))
 
 
 RULE = Rule(

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.follow_up.history import follow_ups
+from medborgarlofte.follow_up.schedule import first_unmet, lacks_final
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
@@ -14,25 +15,17 @@ def check(case: Case) -> Iterator[Hit]:
     promise = case.document
     if promise.status == "utkast":
         return
-    published = [f.date.last for _, f in case.workspace.of_kind(FollowUp) if f.promise == case.loaded.id]
-    due = promise.follow_up_plan.next_due if promise.follow_up_plan else None
-    ended = promise.period.last_date
+    found = follow_ups(case.workspace, case.loaded.id)
     late = dt.timedelta(days=LEXICON.threshold("follow_up_days"))
     long_ago = dt.timedelta(days=LEXICON.threshold("ended_days"))
-    if (
-        due
-        and case.today > due.last + late
-        and not any(day >= due.first - dt.timedelta(days=45) for day in published)
-    ):
+    due = first_unmet(promise, found, today=case.today, until=case.today - late)
+    ended = promise.period.last_date
+    if due and case.today > due + late:
         what = Text(
             f"Uppföljningen skulle ha varit klar {due}.", f"The follow-up should have been ready {due}."
         )
         yield Hit(("uppföljningsplan", "nästa"), {"what": what})
-    elif (
-        ended
-        and case.today > ended.last + long_ago
-        and not any(day >= ended.last - dt.timedelta(days=45) for day in published)
-    ):
+    elif ended and case.today > ended.last + long_ago and lacks_final(promise, found, case.today):
         days = (case.today - ended.last).days
         what = Text(
             f"Löftet tog slut för {days} dagar sedan, och ingen slutlig uppföljning är publicerad.",

@@ -7,9 +7,9 @@ from typing import Any, Final
 import jinja2
 
 from medborgarlofte.site import markup
-from medborgarlofte.site.words import write_period, write_rate, write_target
 from medborgarlofte.swedish import PartialDate, write_date, write_number
 from medborgarlofte.text import Language, LofteError, Text
+from medborgarlofte.wording.phrases import write_period, write_rate, write_target
 
 PACKAGE: Final = Path(__file__).parents[1] / "templates"
 CHECKOUT: Final = Path(__file__).parents[3] / "templates"

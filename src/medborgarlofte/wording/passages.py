@@ -1,15 +1,19 @@
 """The texts of a document, each with its role, its sentences and its words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
+from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
+from medborgarlofte.model.resident_dialogue import ResidentDialogue
+from medborgarlofte.model.situation_picture import SituationPicture
+from medborgarlofte.model.survey import Survey
 from medborgarlofte.source.positions import Route
 from medborgarlofte.wording.lexicon import LEXICON
 
@@ -89,12 +93,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def passages(document: Document) -> Iterator[Passage]:
     """Every text of a document, in the order of the form."""
-    if isinstance(document, Promise):
-        yield from _promise(document)
-    elif isinstance(document, Agreement):
-        yield from _agreement(document)
-    elif isinstance(document, FollowUp):
-        yield from _follow_up(document)
+    for kind, texts in _TEXTS:
+        if isinstance(document, kind):
+            yield from texts(document)
     for index, contact in enumerate(document.contacts):
         yield from _one(("kontakter", index, "funktion"), "line", contact.function)
 
@@ -144,6 +145,54 @@ def _follow_up(follow_up: FollowUp) -> Iterator[Passage]:
         yield from _one(("poster", index, "kommentar"), "comment", item.comment)
     for index, result in enumerate(follow_up.other_results):
         yield from _one(("övriga_resultat", index, "text"), "comment", result.text)
+
+
+def _situation_picture(picture: SituationPicture) -> Iterator[Passage]:
+    yield from _one(("titel",), "heading", picture.title)
+    yield from _one(("kartläggning",), "prose", picture.mapping)
+    yield from _one(("övrig_information",), "prose", picture.other_information)
+    yield from _one(("analys",), "prose", picture.analysis)
+    for index, problem in enumerate(picture.problems):
+        yield from _one(("problem", index, "rubrik"), "heading", problem.title)
+        yield from _one(("problem", index, "omfattning"), "prose", problem.extent)
+        yield from _one(("problem", index, "konsekvenser"), "prose", problem.consequences)
+        yield from _many(("problem", index, "orsaker"), "line", problem.causes)
+
+
+def _action_plan(plan: ActionPlan) -> Iterator[Passage]:
+    yield from _one(("titel",), "heading", plan.title)
+    yield from _one(("inledning",), "prose", plan.introduction)
+    for index, measure in enumerate(plan.measures):
+        yield from _one(("åtgärder", index, "text"), "area", measure.text)
+    if plan.follow_up:
+        yield from _one(("uppföljning", "text"), "prose", plan.follow_up.text)
+
+
+def _survey(survey: Survey) -> Iterator[Passage]:
+    yield from _one(("titel",), "heading", survey.title)
+    yield from _one(("metod",), "prose", survey.method)
+    yield from _one(("sammanfattning",), "prose", survey.summary)
+
+
+def _resident_dialogue(dialogue: ResidentDialogue) -> Iterator[Passage]:
+    yield from _one(("titel",), "heading", dialogue.title)
+    yield from _one(("metod",), "prose", dialogue.method)
+    yield from _one(("sammanfattning",), "prose", dialogue.summary)
+    for index, theme in enumerate(dialogue.themes):
+        yield from _one(("teman", index, "rubrik"), "heading", theme.title)
+        yield from _one(("teman", index, "text"), "prose", theme.text)
+
+
+_TEXTS: Final[tuple[tuple[type[Document], Callable[[Any], Iterator[Passage]]], ...]] = (
+    (Promise, _promise),
+    (Agreement, _agreement),
+    (FollowUp, _follow_up),
+    (SituationPicture, _situation_picture),
+    (ActionPlan, _action_plan),
+    (Survey, _survey),
+    (ResidentDialogue, _resident_dialogue),
+)
+"""How the texts of each kind are found."""
 
 
 def _one(route: Route, role: Role, text: str | None) -> Iterator[Passage]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from medborgarlofte.model.follow_up import EFFECT_LABELS, STATUS_LABELS, FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.words import write_actual
 from medborgarlofte.text import Text
+from medborgarlofte.wording.phrases import write_actual
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -10,8 +10,8 @@ from medborgarlofte.model.follow_up import STATUS_LABELS
 from medborgarlofte.model.promise import Commitment, FocusArea, Promise
 from medborgarlofte.model.record import TOGETHER, Party
 from medborgarlofte.site.page import Page, Site, comparison_address
-from medborgarlofte.site.words import write_actual
 from medborgarlofte.text import Text
+from medborgarlofte.wording.phrases import write_actual
 
 
 class Promised(NamedTuple):

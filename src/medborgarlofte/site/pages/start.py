@@ -5,9 +5,8 @@ from typing import Any, NamedTuple
 
 from medborgarlofte.load import Loaded
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.municipalities import by_name, municipalities
+from medborgarlofte.model.places import places_of
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.model.record import Party
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.swedish import sort_key
 from medborgarlofte.text import Text
@@ -47,16 +46,3 @@ def pages(site: Site) -> Iterator[Page]:
 def _newest_first(row: Row) -> tuple[int, str]:
     start = row.document.period.start
     return -(start.first.toordinal() if start else 0), row.loaded.id
-
-
-def places_of(parties: tuple[Party, ...]) -> list[str]:
-    """The municipalities of a document by name; where there is none, the other parties."""
-    return [place_name(party) for party in parties if party.kind in ("kommun", "stadsdel")] or [
-        party.name for party in parties
-    ]
-
-
-def place_name(party: Party) -> str:
-    """”Karlshamn” for Karlshamns kommun; a name that is no municipality's stands as it is."""
-    known = municipalities().get(party.municipality_code or "") or by_name(party.name)
-    return known.name if known and party.kind == "kommun" else party.name

@@ -1,0 +1,274 @@
+"""Everything with a clock: follow-ups, ends of periods, pictures that grow old, decisions and dialogues to come."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
+
+from medborgarlofte.follow_up.history import FollowUps, follow_ups, latest_words, reported
+from medborgarlofte.follow_up.schedule import lacks_final, planned
+from medborgarlofte.load import Loaded, Workspace
+from medborgarlofte.model.action_plan import ActionPlan
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.places import places
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.resident_dialogue import ResidentDialogue
+from medborgarlofte.model.situation_picture import SituationPicture
+from medborgarlofte.model.standing import standing
+from medborgarlofte.swedish import add_months, slug
+from medborgarlofte.text import Text
+from medborgarlofte.wording.lexicon import LEXICON
+
+Clock = Literal[
+    "follow-up", "final-follow-up", "commitment", "promise-ends", "unsigned", "agreement-ends",
+    "agreement-follow-up", "situation-picture", "action-plan", "decision", "dialogue",
+]  # fmt: skip
+State = Literal["overdue", "due", "upcoming"]
+
+STATE_LABELS: Final[dict[State, Text]] = {
+    "overdue": Text("försenat", "overdue"),
+    "due": Text("nu", "now"),
+    "upcoming": Text("kommande", "upcoming"),
+}
+TWO_YEARS: Final = 24
+"""Months after which picture and plan are to be gone through again (6 § lag 2023:196)."""
+
+ACT: Final = dt.date(2023, 7, 1)
+"""When lag (2023:196) came into force; older documents are not held to it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Deadline:
+    """A day on which something is due, about which document, and whether it has passed."""
+
+    day: dt.date
+    document: str
+    clock: Clock
+    item: str
+    """The commitment, or what tells two of a kind in one document apart; else empty."""
+    title: str
+    what: Text
+    state: State
+
+    @property
+    def uid(self) -> str:
+        """A name that stays the same while the day moves, so that a calendar updates instead of doubling."""
+        parts = (self.clock, *(slug(part) for part in self.document.split("/")), slug(self.item))
+        return ".".join(part for part in parts if part) + "@lofte"
+
+
+class _Look(NamedTuple):
+    """What a clock looks at."""
+
+    workspace: Workspace
+    today: dt.date
+    until: dt.date
+
+    def state(self, day: dt.date, grace: int = 0) -> State:
+        if self.today > day + dt.timedelta(days=grace):
+            return "overdue"
+        return "upcoming" if self.today < day else "due"
+
+
+def deadlines(workspace: Workspace, *, today: dt.date, until: dt.date) -> list[Deadline]:
+    """What is overdue, due, and to come up to and with a day; soonest first. `until` bounds what is to come only."""
+    look = _Look(workspace, today, until)
+    found = {deadline for clock in CLOCKS for deadline in clock(look) if deadline.day <= max(until, today)}
+    return sorted(found)
+
+
+# ---------------------------------------------------------------- promises
+
+
+def _promises(look: _Look) -> Iterator[tuple[Loaded, Promise, FollowUps]]:
+    for loaded, promise in look.workspace.of_kind(Promise):
+        if promise.status not in ("ersatt", "upphävt"):
+            yield loaded, promise, follow_ups(look.workspace, loaded.id)
+
+
+def _follow_ups(look: _Look) -> Iterator[Deadline]:
+    """The planned ones: the first that is missed, and those to come."""
+    grace = int(LEXICON.threshold("follow_up_days"))
+    for loaded, promise, found in _promises(look):
+        if promise.status == "utkast":
+            continue
+        unmet = [
+            row
+            for row in planned(promise, found, today=look.today, until=max(look.until, look.today))
+            if not row.met
+        ]
+        passed = [row for row in unmet if row.day < look.today]
+        if passed and not lacks_final(promise, found, look.today):
+            day, more = passed[0].day, len(passed) - 1
+            what = (
+                Text(f"Uppföljning (och {more} till)", f"Follow-up (and {more} more)") if more else _FOLLOW_UP
+            )
+            yield _of(loaded, promise.title, "follow-up", day, what, look.state(day, grace), passed[0].number)
+        for row in unmet[len(passed) :]:
+            yield _of(
+                loaded, promise.title, "follow-up", row.day, _FOLLOW_UP, look.state(row.day), row.number
+            )
+
+
+_FOLLOW_UP: Final = Text("Uppföljning", "Follow-up")
+
+
+def _final_follow_ups(look: _Look) -> Iterator[Deadline]:
+    grace = int(LEXICON.threshold("ended_days"))
+    for loaded, promise, found in _promises(look):
+        end = promise.period.last_date
+        if end and promise.status != "utkast" and lacks_final(promise, found, look.today):
+            what = Text("Löftet har tagit slut utan uppföljning", "The promise has ended without a follow-up")
+            if reported(found):
+                what = Text(
+                    "Löftet har tagit slut utan slutlig uppföljning",
+                    "The promise has ended without a final follow-up",
+                )
+            yield _of(loaded, promise.title, "final-follow-up", end.last, what, look.state(end.last, grace))
+
+
+def _commitments(look: _Look) -> Iterator[Deadline]:
+    """Those with a day of their own, while the promise is in force and until they are told to be done or withdrawn."""
+    for loaded, promise, found in _promises(look):
+        if standing(promise.status, promise.period, look.today) not in ("gäller", "kommande"):
+            continue
+        words = latest_words(found)
+        for commitment in promise.commitments:
+            word = words.get(commitment.id)
+            done = word is not None and word.item.status in ("genomfört", "utgått")
+            if commitment.due and commitment.due.precision == "day" and not done:
+                day = commitment.due.last
+                what = Text(f"{commitment.id} ska vara gjort", f"{commitment.id} should be done")
+                yield _of(loaded, promise.title, "commitment", day, what, look.state(day), commitment.id)
+
+
+def _ends(look: _Look) -> Iterator[Deadline]:
+    for loaded, promise, _ in _promises(look):
+        end = promise.period.last_date
+        if end and promise.status != "utkast" and look.today <= end.last:
+            what = Text("Löftet tar slut", "The promise ends")
+            yield _of(loaded, promise.title, "promise-ends", end.last, what, look.state(end.last))
+
+
+def _unsigned(look: _Look) -> Iterator[Deadline]:
+    """Drafts, which should be decided before their period begins."""
+    for loaded, promise, _ in _promises(look):
+        if promise.status == "utkast" and promise.period.start:
+            day = promise.period.start.first
+            what = Text("Utkastet ska vara beslutat", "The draft should be decided")
+            yield _of(loaded, promise.title, "unsigned", day, what, look.state(day))
+
+
+# ---------------------------------------------------------------- agreements
+
+
+def _agreements(look: _Look) -> Iterator[Deadline]:
+    for loaded, agreement in look.workspace.of_kind(Agreement):
+        if agreement.status in ("utkast", "ersatt", "upphävt"):
+            continue
+        end, when = agreement.period.last_date, agreement.follow_up.when if agreement.follow_up else None
+        if end and (look.today <= end.last or _frames_one_in_force(look, loaded.id)):
+            what = Text("Överenskommelsen tar slut", "The agreement ends")
+            yield _of(loaded, agreement.title, "agreement-ends", end.last, what, look.state(end.last))
+        if when and when.last >= look.today:
+            what = Text("Överenskommelsen följs upp", "The agreement is followed up")
+            yield _of(loaded, agreement.title, "agreement-follow-up", when.last, what, look.state(when.last))
+
+
+def _frames_one_in_force(look: _Look, agreement_id: str) -> bool:
+    return any(
+        promise.part_of == agreement_id and standing(promise.status, promise.period, look.today) == "gäller"
+        for _, promise, _ in _promises(look)
+    )
+
+
+# ---------------------------------------------------------------- what the act asks for every second year
+
+
+def _pictures(look: _Look) -> Iterator[Deadline]:
+    """The newest lägesbild of each place, as a document or as named by a promise in force."""
+    newest: dict[str, tuple[dt.date, str, Loaded]] = {}
+    for place, day, title, loaded in (*_picture_documents(look), *_pictures_named(look)):
+        if place not in newest or day > newest[place][0]:
+            newest[place] = (day, title, loaded)
+    for day, title, loaded in newest.values():
+        again = add_months(day, TWO_YEARS)
+        if again >= ACT:
+            what = Text("Lägesbilden ska uppdateras (6 §)", "The situation picture should be updated (6 §)")
+            yield _of(loaded, title, "situation-picture", again, what, look.state(again))
+
+
+_Dated = tuple[str, dt.date, str, Loaded]
+
+
+def _picture_documents(look: _Look) -> Iterator[_Dated]:
+    for loaded, picture in look.workspace.of_kind(SituationPicture):
+        for place in places(picture) or [loaded.folder]:
+            yield place, picture.date.last, picture.title, loaded
+
+
+def _pictures_named(look: _Look) -> Iterator[_Dated]:
+    for loaded, promise, _ in _promises(look):
+        if standing(promise.status, promise.period, look.today) in ("gäller", "kommande"):
+            for row in promise.evidence:
+                if row.kind == "lägesbild" and row.date and not row.document:
+                    for place in places(promise):
+                        yield place, row.date.last, row.title or promise.title, loaded
+
+
+def _plans(look: _Look) -> Iterator[Deadline]:
+    """The newest åtgärdsplan of each place."""
+    newest: dict[str, tuple[Loaded, ActionPlan]] = {}
+    for loaded, plan in look.workspace.of_kind(ActionPlan):
+        for place in places(plan) or [loaded.folder]:
+            if place not in newest or plan.date.last > newest[place][1].date.last:
+                newest[place] = (loaded, plan)
+    for loaded, plan in newest.values():
+        stated = plan.follow_up.when if plan.follow_up else None
+        day = min(add_months(plan.date.last, TWO_YEARS), stated.last if stated else dt.date.max)
+        what = Text("Åtgärdsplanen ska följas upp (6 §)", "The action plan should be followed up (6 §)")
+        yield _of(loaded, plan.title, "action-plan", day, what, look.state(day))
+
+
+# ---------------------------------------------------------------- what is announced
+
+
+def _decisions(look: _Look) -> Iterator[Deadline]:
+    for loaded in look.workspace.documents.values():
+        for decision in loaded.document.decisions:
+            if decision.date and decision.date.last >= look.today:
+                what = Text(f"Beslut i {decision.body}", f"Decision by {decision.body}")
+                title = getattr(loaded.document, "title", None) or loaded.id
+                day = decision.date.last
+                yield _of(loaded, title, "decision", day, what, look.state(day), decision.body)
+
+
+def _dialogues(look: _Look) -> Iterator[Deadline]:
+    for loaded, dialogue in look.workspace.of_kind(ResidentDialogue):
+        if dialogue.date.last >= look.today and dialogue.date.precision == "day":
+            where = f", {dialogue.place}" if dialogue.place else ""
+            what = Text(f"Medborgardialog{where}", f"Resident dialogue{where}")
+            yield _of(
+                loaded, dialogue.title, "dialogue", dialogue.date.last, what, look.state(dialogue.date.last)
+            )
+
+
+def _of(  # noqa: PLR0917 - in the order a reader wants to know
+    loaded: Loaded, title: str, clock: Clock, day: dt.date, what: Text, state: State, item: object = ""
+) -> Deadline:
+    return Deadline(day, loaded.id, clock, str(item), title, what, state)
+
+
+CLOCKS: Final[tuple[Callable[[_Look], Iterator[Deadline]], ...]] = (
+    _follow_ups,
+    _final_follow_ups,
+    _commitments,
+    _ends,
+    _unsigned,
+    _agreements,
+    _pictures,
+    _plans,
+    _decisions,
+    _dialogues,
+)
+"""What is reckoned with; a deadline that matters is a function here."""

@@ -1,0 +1,91 @@
+"""Outcome goals: where it began, where it should end, and where it stands by the latest value."""
+
+from typing import Final, Literal, NamedTuple
+
+from medborgarlofte.follow_up.history import FollowUps
+from medborgarlofte.load import Workspace
+from medborgarlofte.model.promise import OutcomeGoal
+from medborgarlofte.model.references import is_reference
+from medborgarlofte.model.survey import Survey
+from medborgarlofte.text import Text
+
+Direction = Literal["reached", "nearer", "unchanged", "farther", "unknown"]
+
+DIRECTION_LABELS: Final[dict[Direction, Text]] = {
+    "reached": Text("Målet är nått", "The goal is reached"),
+    "nearer": Text("Närmare målet", "Nearer the goal"),
+    "unchanged": Text("Oförändrat", "Unchanged"),
+    "farther": Text("Längre från målet", "Farther from the goal"),
+    "unknown": Text("Inget nytt mätvärde", "No new value"),
+}
+
+
+class Latest(NamedTuple):
+    """The newest value of an indicator."""
+
+    value: float
+    year: int | None
+    margin: float | None = None
+    """How far the value may be off in both directions, in the same unit."""
+
+
+class GoalStanding(NamedTuple):
+    """A goal and how it stands."""
+
+    goal: OutcomeGoal
+    latest: Latest | None
+    direction: Direction
+
+
+def standing_of(goal: OutcomeGoal, found: FollowUps, workspace: Workspace) -> GoalStanding:
+    """Baseline, target and latest value of a goal held together.
+
+    A change within the stated margin of the latest value counts as none: the figures do not tell more.
+    """
+    latest = _latest(goal, found, workspace)
+    return GoalStanding(goal, latest, _direction(goal, latest))
+
+
+def _latest(goal: OutcomeGoal, found: FollowUps, workspace: Workspace) -> Latest | None:
+    told = [
+        Latest(row.value, row.year or document.date.year)
+        for _, document in found
+        for row in document.indicators
+        if goal.id is not None and row.indicator == goal.id
+    ]
+    values = [*_surveyed(goal, workspace), *told]
+    baseline = goal.baseline.year if goal.baseline else None
+    later = [value for value in values if baseline is None or value.year is None or value.year > baseline]
+    return max(later, key=lambda value: value.year or 0, default=None)
+
+
+def _surveyed(goal: OutcomeGoal, workspace: Workspace) -> list[Latest]:
+    """The answers to the question that the indicator names, in every survey of the same folder."""
+    if not goal.indicator or not is_reference(goal.indicator):
+        return []
+    name, _, question = goal.indicator.partition("#")
+    folder = name.rpartition("/")[0]
+    return [
+        Latest(result.value, result.year or survey.date.year, result.margin)
+        for loaded, survey in workspace.of_kind(Survey)
+        if loaded.folder == folder
+        for result in survey.results
+        if result.id == question
+    ]
+
+
+def _direction(goal: OutcomeGoal, latest: Latest | None) -> Direction:
+    if latest is None:
+        return "unknown"
+    start = goal.baseline.value if goal.baseline else None
+    if goal.target_value is None:
+        return "unknown"
+    upwards = start is None or goal.target_value >= start
+    if (latest.value >= goal.target_value) if upwards else (latest.value <= goal.target_value):
+        return "reached"
+    if start is None:
+        return "unknown"
+    moved = latest.value - start
+    if abs(moved) <= (latest.margin or 0):
+        return "unchanged"
+    return "nearer" if (moved > 0) == upwards else "farther"

@@ -1,0 +1,109 @@
+"""An outcome as bounds: ”104”, ”cirka 60”, ”ett dussin”, ”2 per vecka”, ”9 av 10”, ”alla”."""
+
+import math
+import re
+from typing import Final, NamedTuple
+
+from medborgarlofte.model.follow_up import Actual
+from medborgarlofte.wording.quantities import Quantity, number, quantities
+
+MARGIN: Final = 0.10
+"""How far ”cirka” reaches in both directions; the project's own choice."""
+
+
+LITTLE: Final = 0.001
+"""What ”nästan 100” lacks at least."""
+
+
+class Figure(NamedTuple):
+    """An outcome between two bounds, which are equal where it is exact; not a number where only a share is told."""
+
+    low: float
+    high: float
+    per_days: float | None = None
+    """The length of the time it is counted over, in days, where the words give a rate."""
+    hours: bool = False
+    """Whether it is a time instead of a count."""
+    each: bool = False
+    """Whether it is counted for each of several places."""
+    share: tuple[float, float] | None = None
+    """The same as percent, where the words say it."""
+
+
+def figure_of(actual: Actual) -> Figure | None:
+    """The bounds of an outcome, or None for words that hold no single figure."""
+    if actual.value is not None:
+        return Figure(actual.value, actual.value)
+    if actual.about is not None:
+        return Figure(actual.about * (1 - MARGIN), actual.about * (1 + MARGIN))
+    if actual.at_least is not None:
+        return Figure(actual.at_least, math.inf)
+    return _in_words((actual.text or "").strip())
+
+
+_ALL: Final = re.compile(r"(alla|samtliga|allt|hela)\b", re.IGNORECASE)
+_ALL_BUT: Final = re.compile(r"(alla|samtliga|allt)\b.*\b(utom|förutom)\b", re.IGNORECASE)
+_NONE: Final = re.compile(r"(inga|ingen|inget|noll|aldrig)\b", re.IGNORECASE)
+_PART_OF: Final = re.compile(r"(?P<part>[\w ]+?)\s+av\s+(?P<whole>[\w ]+?)(?:\s+[^\W\d]+)?", re.IGNORECASE)
+_BOUND_WORDS: Final = (
+    (re.compile(r"(minst|över|mer än|fler än)\b", re.IGNORECASE), 1.0, math.inf),
+    (re.compile(r"högst\b", re.IGNORECASE), 0.0, 1.0),
+    (re.compile(r"(under|färre än|mindre än)\b", re.IGNORECASE), 0.0, 1 - LITTLE),
+    (re.compile(r"drygt\b", re.IGNORECASE), 1.0, 1 + MARGIN),
+    (re.compile(r"(knappt|nästan|närmare)\b", re.IGNORECASE), 1 - MARGIN, 1 - LITTLE),
+    (re.compile(r"(cirka|ca|c:a|ungefär|omkring|runt)\b", re.IGNORECASE), 1 - MARGIN, 1 + MARGIN),
+)
+
+
+def _in_words(text: str) -> Figure | None:
+    if _NONE.match(text):
+        return Figure(0, 0, share=(0, 0))
+    if found := _PART_OF.fullmatch(text):
+        return _part_of(found["part"], found["whole"])
+    if _ALL_BUT.match(text):
+        return Figure(math.nan, math.nan, share=(LITTLE, 100 - LITTLE))
+    if _ALL.match(text):
+        return Figure(math.nan, math.nan, share=(100, 100))
+    bare, low, high = _bounds(text)
+    value = _number(bare)
+    if value is not None:
+        return Figure(value * low, value * high)
+    stated = list(quantities(bare))
+    return _stated(stated[0], bare, low, high) if len(stated) == 1 else None
+
+
+def _bounds(text: str) -> tuple[str, float, float]:
+    """The text without a word such as ”cirka”, and what that word does to its number."""
+    for pattern, low, high in _BOUND_WORDS:
+        if found := pattern.match(text):
+            return text[found.end() :].strip(), low, high
+    return text, 1.0, 1.0
+
+
+def _number(text: str) -> float | None:
+    try:
+        return number(text)
+    except ValueError:
+        return None
+
+
+def _part_of(part: str, whole: str) -> Figure | None:
+    """”9 av 10”: a count, and a share."""
+    some, every = (0.0 if _NONE.fullmatch(word) else _number(word) for word in (part, whole))
+    if some is None or not every:
+        return None
+    return Figure(some, some, share=(100 * some / every, 100 * some / every))
+
+
+def _stated(one: Quantity, text: str, low: float, high: float) -> Figure:
+    if one.hours is not None:
+        return Figure(one.hours * low, one.hours * high, hours=True)
+    value = one.low if one.low is not None else one.high or 0.0
+    top = one.high if one.high is not None and one.low is not None else value
+    if one.share:
+        return Figure(math.nan, math.nan, share=(value * 100 * low, top * 100 * high))
+    if hours := re.search(r"\b(timm(?:e|ar)|dygn)\b", text):
+        length = 24.0 if hours[1] == "dygn" else 1.0
+        return Figure(value * low * length, top * high * length, hours=True)
+    each = one.each or bool(re.search(r"\b(?:per|för varje|i varje|på varje)\s+\w", text))
+    return Figure(value * low, top * high, one.per_days, each=each and one.per_days is None)

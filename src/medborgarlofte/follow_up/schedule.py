@@ -1,0 +1,75 @@
+"""When a promise is to be followed up: the days its plan gives, and which of them have been met."""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from medborgarlofte.follow_up.history import FollowUps, reported
+from medborgarlofte.model.promise import FollowUpPlan, Promise
+from medborgarlofte.swedish import add_months
+
+STEP_MONTHS: Final = {"månad": 1, "kvartal": 3, "tertial": 4, "halvår": 6, "år": 12}
+
+EARLY: Final = 45
+"""How many days before its day a follow-up may come and still be the one that was planned."""
+
+
+class Planned(NamedTuple):
+    """A day on which a follow-up should be ready, and whether one covers it."""
+
+    number: int
+    """Which one of the plan it is, from 1."""
+    day: dt.date
+    met: bool
+
+
+def planned(promise: Promise, found: FollowUps, *, today: dt.date, until: dt.date) -> list[Planned]:
+    """Every planned day up to `until`, earliest first; a follow-up of today or before meets its day and all before it."""
+    plan = promise.follow_up_plan
+    if plan is None or plan.next_due is None:
+        return []
+    newest = max((day for day in _told(found, today)), default=dt.date.min)
+    end = promise.period.last_date
+    last = min(until, end.last) if end else until
+    days = itertools.takewhile(lambda day: day <= max(last, _first(plan)), _days(plan))
+    early = dt.timedelta(days=_early(plan))
+    return [Planned(n, day, newest >= day - early) for n, day in enumerate(days, start=1) if day <= until]
+
+
+def _first(plan: FollowUpPlan) -> dt.date:
+    """The first planned day, which counts also when it falls after the period."""
+    return plan.next_due.last if plan.next_due else dt.date.max
+
+
+def _days(plan: FollowUpPlan) -> Iterator[dt.date]:
+    first = _first(plan)
+    yield first
+    if plan.cadence == "vecka":
+        yield from (first + dt.timedelta(weeks=n) for n in itertools.count(1))
+    elif plan.cadence in STEP_MONTHS:
+        yield from (add_months(first, n * STEP_MONTHS[plan.cadence]) for n in itertools.count(1))
+
+
+def _early(plan: FollowUpPlan) -> int:
+    step = 7 if plan.cadence == "vecka" else 30 * STEP_MONTHS.get(plan.cadence or "", 12)
+    return min(EARLY, step // 2)
+
+
+def first_unmet(promise: Promise, found: FollowUps, *, today: dt.date, until: dt.date) -> dt.date | None:
+    """The earliest planned day that no follow-up covers."""
+    return next((row.day for row in planned(promise, found, today=today, until=until) if not row.met), None)
+
+
+def lacks_final(promise: Promise, found: FollowUps, today: dt.date) -> bool:
+    """Whether the promise has ended and nothing has been told since shortly before its end."""
+    end = promise.period.last_date
+    if end is None or today <= end.last:
+        return False
+    near = end.last - dt.timedelta(days=EARLY)
+    return not any(day >= near for day in _told(found, today))
+
+
+def _told(found: FollowUps, today: dt.date) -> Iterator[dt.date]:
+    """The days of the follow-ups that had been written by a day."""
+    return (row.date.last for _, row in reported(found) if row.date.first <= today)

@@ -1,0 +1,55 @@
+"""U05: a follow-up whose status and figure say different things."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.follow_up.history import days_of, figure_so_far, follow_ups, is_final
+from medborgarlofte.follow_up.judging import contradicts, judge
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    follow_up = case.document
+    loaded = case.workspace.valid.get(follow_up.promise)
+    if loaded is None or not isinstance(loaded.document, Promise):
+        return
+    promise = loaded.document
+    commitments = {commitment.id: commitment for commitment in promise.commitments}
+    found, final = follow_ups(case.workspace, loaded.id), is_final(promise, follow_up)
+    for index, item in enumerate(follow_up.items):
+        commitment = commitments.get(item.commitment)
+        if item.status is None or commitment is None:
+            continue
+        actual = figure_so_far(found, follow_up, item)
+        judged = judge(commitment.targets, actual, promised=days_of(promise, follow_up), final=final)
+        if judged and contradicts(item.status, judged):
+            values = {"id": item.commitment, "status": item.status, "why": judged.why, "meant": judged.status}
+            yield Hit(("poster", index, "status"), values)
+
+
+RULE = Rule(
+    code="U05",
+    name="figure-against-status",
+    scope=(FollowUp,),
+    stages=live("warning"),
+    message=Text(
+        "{id} sägs vara ”{status}”, men siffrorna säger ”{meant}”. {why}",
+        "{id} is said to be “{status}”, but the figures say “{meant}”. {why}",
+    ),
+    why=Text(
+        "Den som läser ser talen och tror inte på ordet.",
+        "Whoever reads sees the figures and does not believe the word.",
+    ),
+    help=Text(
+        "Rätta status eller utfall. Är utfallet en takt, skriv den som ”2 per vecka”. Finns det ett skäl, skriv det som "
+        "kommentar och gör ett undantag.",
+        "Mend the status or the outcome. If the outcome is a rate, write it as “2 per vecka”. If there is a reason, write "
+        "it as a comment and make a waiver.",
+    ),
+    source="STRANGNAS, LULEA; jämförelsen är lofte",
+    bad="poster:\n  - {åtagande: K1, status: delvis genomfört, utfall: 86, kommentar: Vi nådde inte ända fram.}\n",
+    good="poster:\n  - {åtagande: K1, status: delvis genomfört, utfall: 66, kommentar: Vi nådde inte ända fram.}\n",
+    check=check,
+)

@@ -1,0 +1,49 @@
+"""U06: a promise that was reworded after it had been followed up."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.follow_up.history import fingerprint
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Case, Hit, Rule, kept
+from medborgarlofte.text import Text
+
+
+def check(case: Case) -> Iterator[Hit]:
+    follow_up = case.document
+    loaded = case.workspace.valid.get(follow_up.promise)
+    if loaded is None or not isinstance(loaded.document, Promise):
+        return
+    now = {commitment.id: fingerprint(commitment.text) for commitment in loaded.document.commitments}
+    for index, item in enumerate(follow_up.items):
+        if item.wording and item.wording != now.get(item.commitment, item.wording):
+            yield Hit(
+                ("poster", index, "ordalydelse"),
+                {"id": item.commitment, "promise": loaded.id, "now": now[item.commitment]},
+            )
+
+
+RULE = Rule(
+    code="U06",
+    name="reworded-since-report",
+    scope=(FollowUp,),
+    stages=kept("warning"),
+    message=Text(
+        "{id} i ”{promise}” har fått en annan ordalydelse sedan det följdes upp.",
+        "The wording of {id} in “{promise}” has changed since it was followed up.",
+    ),
+    why=Text(
+        "Då svarar uppföljningen på något annat än det som nu står i löftet.",
+        "Then the follow-up answers something else than what the promise now says.",
+    ),
+    help=Text(
+        "Ett undertecknat löfte ska stå kvar som det var: ta tillbaka den gamla texten, eller skriv ändringen under "
+        "”period: ändringar”. Stämmer bedömningen även med de nya orden, skriv ”ordalydelse: {now}”.",
+        "A signed promise should stay as it was: bring back the old text, or write the change under “period: ändringar”. "
+        "If the judgement also fits the new words, write “ordalydelse: {now}”.",
+    ),
+    source="lofte; KARLSHAMN-P, VING-22 visar hur löften skrivs över",
+    bad="poster:\n  - {åtagande: K1, status: genomfört, utfall: 86, ordalydelse: 0000aaaa}\n",
+    good="poster:\n  - {åtagande: K1, status: genomfört, utfall: 86, ordalydelse: 7095b577}\n",
+    check=check,
+)
