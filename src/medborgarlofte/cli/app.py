@@ -37,6 +37,10 @@ COMMANDS: Final = (
             "Compare two promises: kept, sharpened, weakened, dropped.",
         ),
     ),
+    Entry(
+        "follow-up",
+        Text("Följ upp ett löfte: formulär och utfall.", "Follow up a promise: form and outcomes."),
+    ),
     Entry("schema", Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format.")),
     Entry(
         "completion",

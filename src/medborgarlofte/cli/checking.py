@@ -79,11 +79,13 @@ def today_option(session: Session) -> click.Option:
     """--today, the same in every command that reckons with dates."""
     text = Text("Räkna som om det vore den dagen: 2024-06-01.", "Reckon as if it were that day: 2024-06-01.")
     return click.Option(
-        ["--today"], metavar=session.say(Text("DATUM", "DATE")), type=_Day(session), help=session.say(text)
+        ["--today"], metavar=session.say(Text("DATUM", "DATE")), type=Day(session), help=session.say(text)
     )
 
 
-class _Day(click.ParamType[dt.date]):
+class Day(click.ParamType[dt.date]):
+    """A day written as 2024-06-01."""
+
     name = "date"
 
     def __init__(self, session: Session) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from medborgarlofte.cli.naming import document_named, documents_named
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Choice, Command
 from medborgarlofte.text import LofteError, Text
@@ -160,85 +161,19 @@ def _pairs(
         (old, workspace), (new, _) = (_one(session, name) for name in documents)
         yield old, new, workspace
     else:
-        workspace, ids = _some(session, documents[0] if documents else None)
+        workspace, ids = documents_named(session, documents[0] if documents else None)
         for old, new in consecutive(workspace, ids):
             yield old, new, workspace
 
 
-def _some(session: Session, name: str | None) -> "tuple[Workspace, frozenset[str] | None]":
-    """The documents of a folder, an id that begins so, or a municipality."""
-    from medborgarlofte.load import load  # noqa: PLC0415
-    from medborgarlofte.model.places import places  # noqa: PLC0415
-    from medborgarlofte.model.promise import Promise  # noqa: PLC0415
-    from medborgarlofte.swedish import fold  # noqa: PLC0415
-    from medborgarlofte.text import nearest  # noqa: PLC0415
-
-    if name is None:
-        return load([], session.cwd), None
-    if (session.cwd / name).is_dir():
-        workspace = load([name], session.cwd)
-        return workspace, workspace.asked
-    workspace = load([], session.cwd)
-    named = {place for _, promise in workspace.of_kind(Promise) for place in places(promise)}
-    ids = frozenset(
-        loaded.id
-        for loaded, promise in workspace.of_kind(Promise)
-        if loaded.id.startswith(f"{name}/") or fold(name) in {fold(place) for place in places(promise)}
-    )
-    if ids:
-        return workspace, ids
-    known = {*named, *(document_id.split("/")[0] for document_id in workspace.documents)}
-    meant = nearest(name, known, fold)
-    advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else None
-    raise LofteError(
-        Text(f"Det finns inga löften för ”{name}”.", f"There are no promises for “{name}”."), advice
-    )
-
-
 def _one(session: Session, name: str) -> "tuple[Loaded, Workspace | None]":
     """The document that a path, an id or REV:path names."""
-    from medborgarlofte.load import load  # noqa: PLC0415
     from medborgarlofte.source.git import file_at  # noqa: PLC0415
-    from medborgarlofte.swedish import fold  # noqa: PLC0415
-    from medborgarlofte.text import nearest  # noqa: PLC0415
 
-    path = session.cwd / name
     revision, colon, inside = name.partition(":")
-    if colon and inside and len(revision) > 1 and not path.exists():
+    if colon and inside and len(revision) > 1 and not (session.cwd / name).exists():
         return _from_bytes(name, inside, file_at(session.cwd, revision, inside)), None
-    if path.exists() or name.endswith((".yaml", ".yml")):
-        workspace = load([name], session.cwd)
-        if len(workspace.asked) != 1:
-            raise LofteError(
-                Text(
-                    f"”{name}” är en mapp med flera dokument.",
-                    f"“{name}” is a folder with several documents.",
-                ),
-                Text(
-                    "Ange två filer, eller bara mappen för att jämföra år för år.",
-                    "Name two files, or the folder alone to compare year by year.",
-                ),
-            )
-        return _found(workspace, next(iter(workspace.asked))), workspace
-    workspace = load([], session.cwd)
-    if name in workspace.asked:
-        return _found(workspace, name), workspace
-    meant = nearest(name, workspace.asked, fold)
-    advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else None
-    raise LofteError(Text(f"Det finns inget dokument ”{name}”.", f"There is no document “{name}”."), advice)
-
-
-def _found(workspace: "Workspace", document_id: str) -> "Loaded":
-    loaded = workspace.valid.get(document_id)
-    if loaded is None:
-        raise LofteError(
-            Text(
-                f"”{document_id}” har fel i sin form och går inte att jämföra.",
-                f"“{document_id}” has errors of form and cannot be compared.",
-            ),
-            Text("Se vad som är fel: lofte validate", "See what is wrong: lofte validate"),
-        )
-    return loaded
+    return document_named(session, name)
 
 
 def _from_bytes(name: str, path: str, data: bytes) -> "Loaded":

@@ -10,7 +10,7 @@ from medborgarlofte.source.reader import Source
 
 
 class Edit(NamedTuple):
-    """A stretch of one line, and what should stand there instead."""
+    """A stretch of a file, and what should stand there instead."""
 
     span: Span
     text: str
@@ -25,10 +25,10 @@ def apply(lines: list[str], edits: Iterable[Edit]) -> None:
     """Make the edits from the end, so that the places before them hold."""
     newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        line = lines[edit.span.line - 1]
-        text = edit.text.replace("\n", newline)
-        first, last = _raw_column(line, edit.span.column), _raw_column(line, edit.span.end_column)
-        lines[edit.span.line - 1] = line[: first - 1] + text + line[last - 1 :]
+        first, last = lines[edit.span.line - 1], lines[edit.span.end_line - 1]
+        before = first[: _raw_column(first, edit.span.column) - 1]
+        after = last[_raw_column(last, edit.span.end_column) - 1 :]
+        lines[edit.span.line - 1 : edit.span.end_line] = [before + edit.text.replace("\n", newline) + after]
 
 
 def _raw_column(line: str, column: int) -> int:
@@ -75,6 +75,36 @@ def new_item(source: Source, route: Route, text: str) -> Edit | None:
     end = len(line) + 1
     dash = line[: last.column - 1]
     return Edit(Span(last.line, end, last.line, end), "".join(f"\n{dash}{item}" for item in text.split(", ")))
+
+
+def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
+    """The edit that gives a key another value, ”text” as YAML on one line; None where the key does not stand."""
+    found = find(source.root, (*route, key)) if source.root is not None else None
+    if found is None or not found.complete or found.key is None:
+        return None
+    line = source.lines[found.key.end_line - 1]
+    colon = line.find(":", found.key.end_column - 1) + 1
+    if not colon:
+        return None
+    if _is_empty(found.node):
+        return Edit(Span(found.key.end_line, colon + 1, found.key.end_line, colon + 1), f" {text}")
+    return Edit(_without_blank_end(source, found.node.span), text)
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether nothing stands there; the place of nothing is that of the next thing."""
+    if node.items is not None or node.style is not None:
+        return False
+    return node.span[:2] == node.span[2:]
+
+
+def _without_blank_end(source: Source, span: Span) -> Span:
+    """The span without the empty lines that a text in a block carries behind it."""
+    line, column = span.end_line, span.end_column
+    while line > span.line and not source.lines[line - 1][: column - 1].strip():
+        line -= 1
+        column = len(source.lines[line - 1]) + 1
+    return Span(span.line, span.column, line, column)
 
 
 def _is_flow(source: Source, mapping: Node) -> bool:

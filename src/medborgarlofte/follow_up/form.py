@@ -1,0 +1,123 @@
+"""The form for a promise's next follow-up: every commitment with its wording, its target and its latest word."""
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from medborgarlofte.follow_up.history import FollowUps, Word, fingerprint, latest_words, reported
+from medborgarlofte.follow_up.schedule import first_unmet
+from medborgarlofte.model.follow_up import EFFECT_LABELS, STATUS_LABELS
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.source.writing import scalar
+from medborgarlofte.swedish import PartialDate
+from medborgarlofte.text import Language, Text
+from medborgarlofte.wording.phrases import write_actual, write_target
+
+WIDTH: Final = 100
+
+
+class Occasion(NamedTuple):
+    """A follow-up that is to be written: its day, the part of the promise it is about, and whether it is the last."""
+
+    date: dt.date
+    start: PartialDate | None
+    """First day of the part; None for the whole promise."""
+    final: bool
+
+
+def occasion(promise: Promise, found: FollowUps, *, date: dt.date | None, today: dt.date) -> Occasion:
+    """The next follow-up: on the day asked for, else the first planned day not met, else the end of the promise.
+
+    A promise that is followed up several times is followed up in parts, each from where the last one ended.
+    """
+    end = promise.period.last_date
+    far = end.last if end else dt.date.max - dt.timedelta(days=1000)
+    if date is None:
+        date = first_unmet(promise, found, today=dt.date.max, until=min(far, today + dt.timedelta(days=800)))
+    if date is None:
+        date = end.last if end and today >= end.last else today
+    final = end is not None and date >= end.last
+    told = [row.date.last for _, row in reported(found) if row.date.last < date]
+    start: PartialDate | None = promise.period.start
+    if told:
+        after = max(told) + dt.timedelta(days=1)
+        start = PartialDate(after.year, after.month, after.day)
+    elif final:
+        start = None
+    return Occasion(date, start, final)
+
+
+def new_form(
+    document_id: str, promise: Promise, found: FollowUps, when: Occasion, *, lang: Language, schema: str = ""
+) -> str:
+    """The text of a new file, with nothing filled in that nobody has said; `schema` is where the JSON Schema lies."""
+    return "\n".join(_lines(document_id, promise, found, when, lang, schema)) + "\n"
+
+
+def _lines(
+    document_id: str, promise: Promise, found: FollowUps, when: Occasion, lang: Language, schema: str
+) -> Iterator[str]:
+    if schema:
+        yield f"# yaml-language-server: $schema={schema}"
+    for line in (
+        _INSTRUCTIONS[lang]
+        .format(title=promise.title, statuses=" | ".join(STATUS_LABELS), effects=" | ".join(EFFECT_LABELS))
+        .splitlines()
+    ):
+        yield f"# {line}".rstrip()
+    yield "dokument: uppföljning"
+    yield f"löfte: {scalar(document_id)}"
+    yield f"datum: {when.date}"
+    if when.start:
+        yield f"avser: {{från: {when.start}, till: {when.date}}}"
+    if when.final:
+        yield "slutlig: ja"
+    yield "sammanfattning:"
+    yield "poster:"
+    words = latest_words(found)
+    for commitment in promise.commitments:
+        yield from _item(commitment, words, lang)
+
+
+def _item(commitment: Commitment, words: Mapping[str, Word], lang: Language) -> Iterator[str]:
+    yield ""
+    yield from _comment(" ".join(commitment.text.split()))
+    if commitment.targets:
+        said = "; ".join(write_target(target)[lang] for target in commitment.targets)
+        yield from _comment(f"{Text('Mål', 'Target')[lang]}: {said}")
+    if commitment.id in words:
+        yield from _comment(f"{Text('Senast', 'Latest')[lang]}: {last_word(words[commitment.id], lang)}")
+    yield f"  - åtagande: {scalar(commitment.id)}"
+    for key in ("status", "utfall", "kommentar"):
+        yield f"    {key}:"
+    yield f"    ordalydelse: {scalar(fingerprint(commitment.text))}"
+
+
+def last_word(word: Word, lang: Language) -> str:
+    """”pågår, 43 (2024-04-30)”."""
+    said: list[str] = [word.item.status] if word.item.status else []
+    if word.item.actual:
+        said.append(write_actual(word.item.actual)[lang])
+    return f"{', '.join(said)} ({word.follow_up.date})"
+
+
+def _comment(text: str) -> Iterator[str]:
+    for line in textwrap.wrap(text, WIDTH - 4, break_long_words=False, break_on_hyphens=False):
+        yield f"  # {line}"
+
+
+_INSTRUCTIONS: Final = Text(
+    """\
+Uppföljning av {title}.
+Fyll i det du vet, lämna resten tomt, och kontrollera med: lofte validate
+status: {statuses}
+utfall: ett tal, {{cirka: 60}}, {{minst: 60}} eller ord. kommentar: varför, särskilt när det inte blev gjort.
+Gav det resultat? Lägg till effekt: {effects}""",
+    """\
+Follow-up of {title}.
+Fill in what you know, leave the rest empty, and check with: lofte validate
+status: {statuses}
+utfall (outcome): a number, {{cirka: 60}}, {{minst: 60}} or words. kommentar: why, above all when it was not done.
+Did it have an effect? Add effekt: {effects}""",
+)

@@ -1,0 +1,86 @@
+"""Values written as YAML in the form that the shipped files have, so that reading gives the same back."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import yaml
+
+WIDTH: Final = 100
+"""Columns before a plain text is folded and a short mapping is spread over several lines."""
+
+
+def write(value: Mapping[str, Any]) -> str:
+    """A document as block YAML: long texts as they are wrapped, short mappings on one line. Values are text or lists."""
+    dumped: str = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=False
+    )
+    return dumped
+
+
+def scalar(text: str) -> str:
+    """A text as it can stand behind a colon anywhere on one line: plain where that reads back, else in quotes."""
+    dumped = yaml.dump(
+        [text], Dumper=_Dumper, allow_unicode=True, width=float("inf"), default_flow_style=True
+    )
+    return dumped.strip()[1:-1]
+
+
+class _Dumper(
+    yaml.emitter.Emitter, yaml.serializer.Serializer, yaml.representer.Representer, yaml.resolver.BaseResolver
+):
+    """Writes without the meanings that YAML 1.1 gives plain words: the reader keeps 1082, NO and 2024-01 as text."""
+
+    def __init__(self, stream: Any, **settings: Any) -> None:
+        names = ("canonical", "indent", "width", "allow_unicode", "line_break")
+        shown = {name: settings[name] for name in names if name in settings}
+        yaml.emitter.Emitter.__init__(self, stream, **shown)
+        yaml.serializer.Serializer.__init__(self)
+        yaml.representer.Representer.__init__(
+            self, default_flow_style=bool(settings.get("default_flow_style")), sort_keys=False
+        )
+        yaml.resolver.BaseResolver.__init__(self)
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        """Items of a list stand two steps in, as in the shipped files."""
+        super().increase_indent(flow=flow, indentless=False)
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        """What stands twice is written twice: the reader takes no anchors."""
+        return True
+
+
+def _text(dumper: _Dumper, text: str) -> yaml.Node:
+    style = None
+    if text in ("", "~", "null", "Null", "NULL"):
+        style = "'"
+    elif "\n" in text:
+        style = "|"
+    return dumper.represent_scalar(dumper.DEFAULT_SCALAR_TAG, text, style=style)
+
+
+def _mapping(dumper: _Dumper, mapping: Mapping[str, Any]) -> yaml.Node:
+    short = all(isinstance(part, str) and "\n" not in part for part in mapping.values())
+    length = sum(len(key) + len(part) + 4 for key, part in mapping.items() if isinstance(part, str))
+    flow = short and length < WIDTH - 10 and "dokument" not in mapping and not _is_prose(mapping)
+    return dumper.represent_mapping(dumper.DEFAULT_MAPPING_TAG, mapping, flow_style=flow)
+
+
+def _is_prose(mapping: Mapping[str, Any]) -> bool:
+    """Whether it holds a sentence that deserves a line of its own: the wording of a commitment."""
+    return "text" in mapping and len(mapping) > 2
+
+
+def _sequence(dumper: _Dumper, items: Sequence[Any]) -> yaml.Node:
+    words = all(isinstance(item, str) and "\n" not in item for item in items)
+    flow = words and sum(len(item) + 2 for item in items) < WIDTH - 20
+    return dumper.represent_sequence(dumper.DEFAULT_SEQUENCE_TAG, items, flow_style=flow)
+
+
+def _nothing(dumper: _Dumper, _none: None) -> yaml.Node:
+    return dumper.represent_scalar(dumper.DEFAULT_SCALAR_TAG, "")
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(dict, _mapping)
+_Dumper.add_representer(list, _sequence)
+_Dumper.add_representer(type(None), _nothing)
