@@ -37,9 +37,20 @@ COMMANDS: Final = (
             "Compare two promises: kept, sharpened, weakened, dropped.",
         ),
     ),
+    Entry("new", Text("Börja på ett nytt dokument.", "Begin a new document.")),
     Entry(
         "follow-up",
         Text("Följ upp ett löfte: formulär och utfall.", "Follow up a promise: form and outcomes."),
+    ),
+    Entry(
+        "due",
+        Text(
+            "Visa vad som har en dag, och vad som är försenat.", "Show what falls due, and what is overdue."
+        ),
+    ),
+    Entry(
+        "summary",
+        Text("Räkna löften, eller berätta ett som text.", "Count promises, or tell one as text."),
     ),
     Entry("schema", Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format.")),
     Entry(

@@ -13,6 +13,7 @@ from medborgarlofte.text import LofteError, Text, nearest
 if TYPE_CHECKING:
     from medborgarlofte.load import Workspace
     from medborgarlofte.report import Checked
+    from medborgarlofte.swedish import PartialDate
 
 PROFILES = ("auto", "utkast", "granskning", "publicering", "arkiv")
 
@@ -81,6 +82,26 @@ def today_option(session: Session) -> click.Option:
     return click.Option(
         ["--today"], metavar=session.say(Text("DATUM", "DATE")), type=Day(session), help=session.say(text)
     )
+
+
+def partial_date(written: str) -> "PartialDate":
+    """A day, a month or a year as it was typed. Raises LofteError."""
+    from medborgarlofte.swedish import ImpossibleDateError, parse_date  # noqa: PLC0415
+
+    try:
+        return parse_date(written)
+    except ImpossibleDateError as error:
+        raise LofteError(
+            Text(
+                f"”{written}” finns inte: {error.reason.sv}.",
+                f"“{written}” does not exist: {error.reason.en}.",
+            )
+        ) from None
+    except ValueError:
+        raise LofteError(
+            Text(f"”{written}” är inget datum.", f"“{written}” is no date."),
+            Text("Skriv det som 2025-01-01.", "Write it as 2025-01-01."),
+        ) from None
 
 
 class Day(click.ParamType[dt.date]):

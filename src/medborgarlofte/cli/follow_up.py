@@ -121,19 +121,16 @@ class Work:
         from medborgarlofte.model.follow_up import FollowUp  # noqa: PLC0415
 
         data = self.path.read_bytes() if self.path.exists() else self.form.encode()
-        loaded, _ = load_bytes(self.path.stem, self.shown, data)
+        loaded, _ = load_bytes(self.path.stem, self.session.shown(self.path), data)
         if loaded is None or not isinstance(loaded.document, FollowUp):
             raise LofteError(
-                Text(f"{self.shown} har fel i sin form.", f"{self.shown} has errors of form."),
+                Text(
+                    f"{self.session.shown(self.path)} har fel i sin form.",
+                    f"{self.session.shown(self.path)} has errors of form.",
+                ),
                 Text("Se vad som är fel: lofte validate", "See what is wrong: lofte validate"),
             )
         return loaded.document
-
-    @property
-    def shown(self) -> str:
-        """The file as people type it."""
-        inside = self.path.is_relative_to(self.session.cwd)
-        return (self.path.relative_to(self.session.cwd) if inside else self.path).as_posix()
 
     def write(self, entries: "list[Entry]") -> bool:
         """Write the form if it is new, and the entries into it; answers whether it was new.
@@ -209,19 +206,15 @@ def _schema(promise: "Loaded", path: Path) -> str:
 
 
 def _told(work: Work, created: bool, count: int) -> Text:
-    commitments = len(work.promise.commitments)
+    commitments, shown = len(work.promise.commitments), work.session.shown(work.path)
     if created and not count:
         return Text(
-            f"Skrev {work.shown} med {commitments} åtaganden att fylla i.",
-            f"Wrote {work.shown} with {commitments} commitments to fill in.",
+            f"Skrev {shown} med {commitments} åtaganden att fylla i.",
+            f"Wrote {shown} with {commitments} commitments to fill in.",
         )
     if not count:
-        return Text(f"Fortsätter i {work.shown}.", f"Going on in {work.shown}.")
+        return Text(f"Fortsätter i {shown}.", f"Going on in {shown}.")
     return Text(
-        f"Förde in {count} åtaganden i {work.shown}."
-        if count > 1
-        else f"Förde in ett åtagande i {work.shown}.",
-        f"Recorded {count} commitments in {work.shown}."
-        if count > 1
-        else f"Recorded one commitment in {work.shown}.",
+        f"Förde in {count} åtaganden i {shown}." if count > 1 else f"Förde in ett åtagande i {shown}.",
+        f"Recorded {count} commitments in {shown}." if count > 1 else f"Recorded one commitment in {shown}.",
     )

@@ -41,6 +41,10 @@ class Session:
     def say(self, text: Text) -> str:
         return text[self.lang]
 
+    def shown(self, path: Path) -> str:
+        """A path as people type it from where they stand."""
+        return (path.relative_to(self.cwd) if path.is_relative_to(self.cwd) else path).as_posix()
+
     def write(self, text: str) -> None:
         """Results to stdout, with colour only when the session has it."""
         click.echo(text, nl=False, color=self.color)

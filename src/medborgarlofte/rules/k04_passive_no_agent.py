@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.measures import commitment_passages
 from medborgarlofte.rules.rule import Case, Hit, Rule, live
 from medborgarlofte.text import Text
 from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.wording.measured import commitment_passages
 
 _AGENT = re.compile(r"\bav\s+(?!vilka|dem|de|dessa)(?:\w+\s+){0,2}\w+", re.IGNORECASE)
 _GENERAL = re.compile(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.measures import commitment_passages, is_measured
 from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
 from medborgarlofte.text import Text
+from medborgarlofte.wording.measured import commitment_passages, is_measured
 
 
 def check(case: Case) -> Iterator[Hit]:

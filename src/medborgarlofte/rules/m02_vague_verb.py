@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.measures import commitment_passages, is_measured
 from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
 from medborgarlofte.text import Text
 from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.wording.measured import commitment_passages, is_measured
 
 _SUBORDINATE = re.compile(r"\b(som|att|där|vilk[ae]t?|vars|medan|innan|när|eftersom|om)\b", re.IGNORECASE)
 _MAIN_ATT = re.compile(

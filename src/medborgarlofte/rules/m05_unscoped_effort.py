@@ -4,10 +4,10 @@ import itertools
 from collections.abc import Iterator
 
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.measures import commitment_passages
 from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
 from medborgarlofte.text import Text
 from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.wording.measured import commitment_passages
 from medborgarlofte.wording.quantities import quantities
 
 

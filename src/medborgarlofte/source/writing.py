@@ -12,7 +12,12 @@ WIDTH: Final = 100
 def write(value: Mapping[str, Any]) -> str:
     """A document as block YAML: long texts as they are wrapped, short mappings on one line. Values are text or lists."""
     dumped: str = yaml.dump(
-        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=False
+        _Whole(value),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=WIDTH,
+        default_flow_style=False,
     )
     return dumped
 
@@ -23,6 +28,10 @@ def scalar(text: str) -> str:
         [text], Dumper=_Dumper, allow_unicode=True, width=float("inf"), default_flow_style=True
     )
     return dumped.strip()[1:-1]
+
+
+class _Whole(dict[str, Any]):
+    """The document itself, which is never put on one line."""
 
 
 class _Dumper(
@@ -51,7 +60,7 @@ class _Dumper(
 
 def _text(dumper: _Dumper, text: str) -> yaml.Node:
     style = None
-    if text in ("", "~", "null", "Null", "NULL"):
+    if text in ("", "~", "null", "Null", "NULL") or (text.isdecimal() and text.startswith("0")):
         style = "'"
     elif "\n" in text:
         style = "|"
@@ -61,7 +70,7 @@ def _text(dumper: _Dumper, text: str) -> yaml.Node:
 def _mapping(dumper: _Dumper, mapping: Mapping[str, Any]) -> yaml.Node:
     short = all(isinstance(part, str) and "\n" not in part for part in mapping.values())
     length = sum(len(key) + len(part) + 4 for key, part in mapping.items() if isinstance(part, str))
-    flow = short and length < WIDTH - 10 and "dokument" not in mapping and not _is_prose(mapping)
+    flow = short and length < WIDTH - 10 and not isinstance(mapping, _Whole) and not _is_prose(mapping)
     return dumper.represent_mapping(dumper.DEFAULT_MAPPING_TAG, mapping, flow_style=flow)
 
 
@@ -82,5 +91,6 @@ def _nothing(dumper: _Dumper, _none: None) -> yaml.Node:
 
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(dict, _mapping)
+_Dumper.add_representer(_Whole, _mapping)
 _Dumper.add_representer(list, _sequence)
 _Dumper.add_representer(type(None), _nothing)

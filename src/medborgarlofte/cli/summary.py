@@ -1,0 +1,124 @@
+"""`lofte summary`: figures over promises, or one promise told as text."""
+
+import datetime as dt
+
+import click
+
+from medborgarlofte.cli.checking import today_option
+from medborgarlofte.cli.naming import document_named
+from medborgarlofte.cli.session import Exit, Session
+from medborgarlofte.cli.words import Argument, Choice, Command
+from medborgarlofte.text import LofteError, Text
+
+FORMATS = ("text", "markdown", "json", "csv")
+GROUPS = ("municipality", "year", "focus", "party", "police-area")
+
+
+def build(session: Session) -> click.Command:
+    """The command for a session."""
+    say = session.say
+
+    def summary(
+        names: tuple[str, ...], by: str | None, output: str, short: bool, today: dt.date | None
+    ) -> int:
+        from medborgarlofte.load import load  # noqa: PLC0415 - heavy modules wait until needed
+        from medborgarlofte.report.summary_report import SUMMARY_FORMATS, Summary  # noqa: PLC0415
+        from medborgarlofte.summary.figures import figures, rows  # noqa: PLC0415
+
+        day = today or session.today
+        told = len(names) == 1 and output == "text" and not by and not (session.cwd / names[0]).is_dir()
+        if told or short:
+            return _tell(session, names, day, short=short)
+        if len(names) == 1 and not (session.cwd / names[0]).exists():
+            loaded, workspace = document_named(session, names[0])
+            found = figures(workspace, today=day, ids=frozenset([loaded.id]))
+        else:
+            workspace = load(names, session.cwd)
+            found = figures(workspace, today=day)
+        if not found:
+            click.echo(say(_NOTHING), err=True)
+        gathered = Summary(found, by or "", rows(found, by) if by else ())
+        session.write(
+            SUMMARY_FORMATS[output](gathered, lang=session.lang, width=session.width, color=session.color)
+        )
+        return Exit.CLEAN
+
+    return Command(
+        session,
+        name="summary",
+        callback=summary,
+        about=Text(
+            "Räkna: åtaganden, hur många som är mätbara och har en ansvarig, och hur det gick. Med ett löftes id berättas "
+            "det löftet som text att klistra in.",
+            "Count: commitments, how many are measurable and have a responsible function, and how it went. With the id of a "
+            "promise, that promise is told as text to paste.",
+        ),
+        example="lofte summary\nlofte summary --by focus\nlofte summary karlshamn/lofte-2022 --short\n"
+        "lofte summary karlshamn/lofte-2022 --format markdown",
+        params=[
+            Argument(
+                "names",
+                nargs=-1,
+                metavar=say(Text("[SÖKVÄG|ID]...", "[PATH|ID]...")),
+                help=Text(
+                    "Filer, mappar eller ett löftes id. Utan: närmaste mapp promises.",
+                    "Files, folders or the id of a promise. Without: the nearest folder promises.",
+                ),
+            ),
+            click.Option(
+                ["--by"],
+                type=Choice(session, GROUPS),
+                metavar="|".join(GROUPS),
+                help=say(
+                    Text(
+                        "Räkna efter kommun, år, fokusområde, part eller lokalpolisområde.",
+                        "Count by municipality, year, focus area, party or local police area.",
+                    )
+                ),
+            ),
+            click.Option(
+                ["--format", "output"],
+                type=Choice(session, FORMATS),
+                default="text",
+                metavar="|".join(FORMATS),
+                help=say(
+                    Text(
+                        "Hur svaret skrivs (förval text). markdown är en tabell till kommunstyrelsen.",
+                        "How the answer is written (default text). markdown is a table for the board.",
+                    )
+                ),
+            ),
+            click.Option(
+                ["--short"],
+                is_flag=True,
+                help=say(Text("Ett löfte i högst 60 ord.", "One promise in at most 60 words.")),
+            ),
+            today_option(session),
+        ],
+    )
+
+
+def _tell(session: Session, names: tuple[str, ...], day: dt.date, *, short: bool) -> int:
+    from medborgarlofte.model.promise import Promise  # noqa: PLC0415
+    from medborgarlofte.report.telling import tell  # noqa: PLC0415
+    from medborgarlofte.summary.figures import figures  # noqa: PLC0415
+
+    if len(names) != 1:
+        raise LofteError(
+            Text("--short berättar ett löfte.", "--short tells one promise."),
+            Text(
+                "Ange dess id: lofte summary karlshamn/lofte-2022 --short",
+                "Name its id: lofte summary karlshamn/lofte-2022 --short",
+            ),
+        )
+    loaded, workspace = document_named(session, names[0])
+    if not isinstance(loaded.document, Promise):
+        raise LofteError(
+            Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is no medborgarlöfte.")
+        )
+    (one,) = figures(workspace, today=day, ids=frozenset([loaded.id]))
+    session.write(tell(one, lang=session.lang, width=session.width, short=short))
+    return Exit.CLEAN
+
+
+_NOTHING = Text("Här finns inga löften att räkna.", "There are no promises to count here.")

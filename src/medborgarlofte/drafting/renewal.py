@@ -1,0 +1,194 @@
+"""Next year's promise from this year's: the commitments kept word for word, the dates moved, the rest to decide anew."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from medborgarlofte.follow_up.form import last_word
+from medborgarlofte.follow_up.history import FollowUps, Word, latest_words
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.source.writing import write
+from medborgarlofte.swedish import PartialDate, add_months, days_in
+from medborgarlofte.text import Language, LofteError, Text
+
+ANEW: Final = (
+    "inledning", "lägesbild", "underlag", "undertecknat", "beslut", "diarienummer", "publicerat", "källa", "undantag",
+    "anmärkningar", "nämner_kommuner",
+)  # fmt: skip
+"""Keys that are true of one promise only."""
+
+KEPT_BACK: Final = ("ej påbörjat", "pågår", "delvis genomfört", "ej genomfört", "går ej att bedöma")
+"""Statuses after which a commitment asks for a decision: again, otherwise or no more."""
+
+
+class Term(NamedTuple):
+    """The period of the new promise."""
+
+    start: PartialDate
+    end: PartialDate | None
+
+
+def next_term(promise: Promise) -> Term:
+    """The period after this one, of the same length. Raises LofteError when this one has no end."""
+    start, end = promise.period.start, promise.period.last_date
+    if start is None or end is None:
+        raise LofteError(
+            Text(
+                "Det förra löftet har inget slut att räkna från.",
+                "The former promise has no end to reckon from.",
+            ),
+            Text(
+                "Ange perioden: --start 2025-01-01 --end 2025-12-31",
+                "Give the period: --start 2025-01-01 --end 2025-12-31",
+            ),
+        )
+    if start.precision == end.precision == "year":
+        years = end.year - start.year + 1
+        return Term(PartialDate(start.year + years), PartialDate(end.year + years))
+    first = end.last + dt.timedelta(days=1)
+    months = (first.year - start.first.year) * 12 + first.month - start.first.month
+    last = add_months(end.last, months) if first.day == start.first.day else first + (end.last - start.first)
+    if start.precision != "day" and end.precision != "day":
+        return Term(PartialDate(first.year, first.month), PartialDate(last.year, last.month))
+    return Term(_day(first), _day(last))
+
+
+def renewed(
+    document_id: str,
+    value: Mapping[str, Any],
+    promise: Promise,
+    found: FollowUps,
+    term: Term,
+    *,
+    lang: Language,
+    schema: str = "",
+) -> str:
+    """The text of the new file: a draft that continues each commitment, with comments on what is to be decided.
+
+    `value` is what stands in the former file, key by key. No wording is changed; a text that names the former year is
+    pointed out.
+    """
+    made = _value(document_id, value, promise, term)
+    lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
+    lines += [f"# {line}".rstrip() for line in _instructions(value, promise, lang)]
+    words = latest_words(found)
+    pending = [str(row.get("id", "")) for row in made.get("åtaganden", []) if isinstance(row, dict)]
+    among = False
+    for line in write(made).splitlines():
+        among = line == "åtaganden:" or (among and line.startswith(" "))
+        if among and pending and re.match(r"  - \{?id: ", line):
+            lines += _remarks(pending.pop(0), promise, words, lang)
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def _value(document_id: str, value: Mapping[str, Any], promise: Promise, term: Term) -> dict[str, Any]:
+    months = _months(promise, term)
+    made = {key: part for key, part in value.items() if key not in ANEW and part is not None}
+    years = {str(day.year): str(day.year + months // 12) for day in _years(promise)}
+    made["titel"] = re.sub(r"\b\d{4}\b", lambda found: years.get(found[0], found[0]), str(value["titel"]))
+    made["status"] = "utkast"
+    made["period"] = {"från": str(term.start)} | (
+        {"till": str(term.end)} if term.end else {"tills_vidare": "ja"}
+    )
+    made["föregångare"] = document_id
+    made["åtaganden"] = [
+        _commitment(document_id, row, months)
+        for row in _listed(value.get("åtaganden"))
+        if isinstance(row, dict)
+    ]
+    plan = made.get("uppföljningsplan")
+    if isinstance(plan, dict) and promise.follow_up_plan and promise.follow_up_plan.next_due:
+        made["uppföljningsplan"] = plan | {"nästa": _moved(promise.follow_up_plan.next_due, months)}
+    if "återkoppling" in made:
+        made["återkoppling"] = [
+            {key: part for key, part in row.items() if key not in ("länk", "text")}
+            for row in _listed(made["återkoppling"])
+            if isinstance(row, dict) and row.get("kanal")
+        ]
+    order = [*(key for key in value if key in made), *(key for key in made if key not in value)]
+    if "föregångare" not in value:
+        order.remove("föregångare")
+        order.insert(order.index("parter") + 1, "föregångare")
+    return {key: made[key] for key in order}
+
+
+def _commitment(document_id: str, row: Mapping[str, Any], months: int) -> dict[str, Any]:
+    made = {key: part for key, part in row.items() if key != "fortsätter" and part is not None}
+    if "senast" in made:
+        try:
+            made["senast"] = _moved(_parsed(str(made["senast"])), months)
+        except ValueError:
+            del made["senast"]
+    made["fortsätter"] = [f"{document_id}#{row.get('id', '')}"]
+    return made
+
+
+def _parsed(text: str) -> PartialDate:
+    parts = [int(part) for part in text.split("-")]
+    return PartialDate(*parts)
+
+
+def _moved(day: PartialDate, months: int) -> str:
+    """The date so many months later, as precise as it was."""
+    if day.precision == "year":
+        return str(PartialDate(day.year + months // 12))
+    moved = add_months(day.first, months)
+    if day.precision == "month":
+        return str(PartialDate(moved.year, moved.month))
+    return str(PartialDate(moved.year, moved.month, min(moved.day, days_in(moved.year, moved.month))))
+
+
+def _months(promise: Promise, term: Term) -> int:
+    start = promise.period.start
+    if start is None:
+        return 12
+    return (term.start.year - start.year) * 12 + term.start.first.month - start.first.month
+
+
+def _years(promise: Promise) -> Iterator[PartialDate]:
+    for day in (promise.period.start, promise.period.last_date):
+        if day:
+            yield day
+
+
+def _day(day: dt.date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _listed(part: Any) -> list[Any]:
+    return part if isinstance(part, list) else [] if part is None else [part]
+
+
+# ---------------------------------------------------------------- what is said in comments
+
+
+def _instructions(value: Mapping[str, Any], promise: Promise, lang: Language) -> Iterator[str]:
+    gone = [key for key in ANEW if value.get(key) is not None]
+    yield Text(f"Utkast efter {promise.title}.", f"Draft after {promise.title}.")[lang]
+    yield Text(
+        "Åtagandena är desamma, ord för ord. Ändra, stryk och lägg till. ”fortsätter” gör att lofte diff kan följa dem.",
+        "The commitments are the same, word for word. Change, strike out and add. “fortsätter” lets lofte diff follow them.",
+    )[lang]
+    if gone:
+        yield Text(
+            f"Bestäm och skriv på nytt: {', '.join(gone)}.", f"Decide and write anew: {', '.join(gone)}."
+        )[lang]
+    yield Text(
+        "Kontrollera: lofte validate. Före undertecknandet: lofte validate --profile publicering",
+        "Check: lofte validate. Before signing: lofte validate --profile publicering",
+    )[lang]
+
+
+def _remarks(commitment: str, promise: Promise, words: Mapping[str, Word], lang: Language) -> Iterator[str]:
+    word = words.get(commitment)
+    if word and word.item.status in KEPT_BACK:
+        said = last_word(word, lang)
+        why = f" {' '.join(word.item.comment.split())}" if word.item.comment else ""
+        yield f"  # {Text('Förra gången', 'Last time')[lang]}: {said}.{why}"
+    text = next((c.text for c in promise.commitments if c.id == commitment), "")
+    named = sorted({str(day.year) for day in _years(promise)} & set(re.findall(r"\b\d{4}\b", text)))
+    if named:
+        years = ", ".join(named)
+        yield f"  # {Text(f'Texten nämner {years}.', f'The text names {years}.')[lang]}"

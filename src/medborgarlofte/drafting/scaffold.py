@@ -1,0 +1,113 @@
+"""A new document of any kind: what is known filled in, every other key as a comment that says what it holds."""
+
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from pydantic.fields import FieldInfo
+
+from medborgarlofte.model.kinds import keys, records_in
+from medborgarlofte.model.municipalities import by_name
+from medborgarlofte.model.record import Document
+from medborgarlofte.source.writing import write
+from medborgarlofte.swedish import PartialDate
+from medborgarlofte.text import Language, Text
+
+WIDTH: Final = 100
+
+RARE: Final = frozenset(["anmärkningar", "undantag", "ordlista", "källa", "dokument"])
+"""Keys that a new document seldom needs; docs/nycklar.md tells of them."""
+
+
+def scaffold(kind: type[Document], values: Mapping[str, Any], *, lang: Language, schema: str = "") -> str:
+    """The text of a new file. `values` are the keys that are known; nothing else is made up."""
+    lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
+    lines += [f"# {line}" for line in _HOW[lang].splitlines()]
+    lines += write({"dokument": kind.KIND}).splitlines()
+    for key, field in _ordered(kind):
+        if key in values:
+            lines += write({key: values[key]}).splitlines()
+        elif key not in RARE:
+            lines += _commented(key, field)
+    return "\n".join(lines) + "\n"
+
+
+def opening(
+    kind: type[Document],
+    *,
+    municipality: str,
+    police: str | None,
+    first: PartialDate,
+    last: PartialDate | None,
+) -> dict[str, Any]:
+    """What is known of a new document from its place and its days; `last` is for kinds that have a period."""
+    known = by_name(municipality)
+    party = {"id": "kommunen", "typ": "kommun", "namn": municipality}
+    parties = [party | ({"kommunkod": known.code} if known else {})]
+    if police:
+        parties.append({"id": "polisen", "typ": "polis", "namn": police})
+    end = last or first
+    years = str(first.year) if first.year == end.year else f"{first.year}–{end.year}"
+    made: dict[str, Any] = {
+        "titel": f"{kind.LABEL.sv} för {bare_name(municipality)} {years}",
+        "parter": parties,
+    }
+    if is_joint(kind):
+        made["status"] = "utkast"
+    return made | ({"period": {"från": str(first), "till": str(last)}} if last else {"datum": str(first)})
+
+
+def is_joint(kind: type[Document]) -> bool:
+    """Whether police and municipality stand behind it together."""
+    return kind.KIND in ("medborgarlöfte", "samverkansöverenskommelse")
+
+
+def has_period(kind: type[Document]) -> bool:
+    """Whether it is for a period rather than of a day."""
+    return "datum" not in keys(kind)
+
+
+def bare_name(municipality: str) -> str:
+    """”Karlshamn” for ”Karlshamns kommun”, when it is one of the 290; else the name without ”kommun”."""
+    known = by_name(municipality)
+    return known.name if known else re.sub(r"\s+kommun$", "", municipality)
+
+
+def _ordered(kind: type[Document]) -> list[tuple[str, FieldInfo]]:
+    """The keys of the kind itself, then those that every kind has; the status behind the title."""
+    shared = {key: field for key, field in keys(kind).items() if key in keys(Document)}
+    own = [(key, field) for key, field in keys(kind).items() if key not in shared]
+    after_title = [key for key, _ in own].index("titel") + 1
+    status = ("status", shared.pop("status"))
+    return [*own[:after_title], status, *own[after_title:], *shared.items()]
+
+
+def _commented(key: str, field: FieldInfo) -> Iterator[str]:
+    """A key that is not filled in, with what it holds; the parts of a list one step in."""
+    part = next(records_in(field.annotation), None)
+    description = field.description or ""
+    yield from _comment(f"{key}:", description)
+    if part is None:
+        return
+    many = "tuple" in str(field.annotation)
+    for number, (name, inner) in enumerate(keys(part).items()):
+        lead = ("  - " if number == 0 else "    ") if many else "  "
+        yield from _comment(f"{lead}{name}:", inner.description or "")
+
+
+def _comment(written: str, description: str) -> Iterator[str]:
+    """”# inledning:          Löftets inledande text.”, wrapped under itself."""
+    lead = f"# {written:<24} "
+    wrapped = textwrap.wrap(description, WIDTH - len(lead), break_long_words=False) or [""]
+    yield f"{lead}{wrapped[0]}".rstrip()
+    for line in wrapped[1:]:
+        yield f"#{' ' * (len(lead) - 1)}{line}"
+
+
+_HOW: Final = Text(
+    "Rader som börjar med # är förklaringar. Ta bort tecknet och fyll i det som finns, ta bort resten.\n"
+    "Kontrollera med: lofte validate",
+    "Lines that begin with # are explanations. Remove the sign and fill in what there is, remove the rest.\n"
+    "Check with: lofte validate",
+)

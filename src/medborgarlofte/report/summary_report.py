@@ -1,0 +1,337 @@
+"""Figures over promises: as text with small bars, as a table for a paper to the board, as JSON and as CSV."""
+
+import csv
+import io
+import json
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, Protocol
+
+import click
+from rich.cells import cell_len
+
+from medborgarlofte.follow_up.history import NO_WORD, STANDING_LABELS
+from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.model.standing import STANDING_LABELS as PERIOD_LABELS
+from medborgarlofte.summary.figures import GROUPS, PromiseFigures, Row, Unit, counted, name_of
+from medborgarlofte.swedish import write_number
+from medborgarlofte.text import Language, Text
+from medborgarlofte.wording.phrases import write_actual, write_period, write_statuses, write_target
+
+VERSION: Final = 1
+
+
+class Summary(NamedTuple):
+    """What is to be shown: promise by promise, or rows under a key."""
+
+    promises: Sequence[PromiseFigures]
+    by: str = ""
+    rows: Sequence[Row] = ()
+
+
+class SummaryFormat(Protocol):
+    """Writes a summary; `width` and `color` matter only on a terminal."""
+
+    def __call__(self, summary: Summary, *, lang: Language, width: int, color: bool) -> str: ...
+
+
+# ---------------------------------------------------------------- text
+
+BAR: Final = 24
+_SIGNS: Final[Mapping[str, tuple[str, str]]] = {
+    "genomfört": ("█", "green"), "delvis genomfört": ("▓", "yellow"), "pågår": ("▒", "blue"),
+    "ej genomfört": ("×", "red"), "utgått": ("×", "red"),
+}  # fmt: skip
+"""How a status looks in a bar; the words beside it say the same. The others are dots."""
+
+
+def write_text(summary: Summary, *, lang: Language, width: int, color: bool) -> str:
+    """A few lines a promise, or a line a row."""
+    if summary.by:
+        lines = list(_table(summary, lang, width, color))
+    else:
+        lines = [line for one in summary.promises for line in (*_promise(one, lang, width, color), "")]
+        lines.append(_closing(summary, lang))
+    return "\n".join(lines) + "\n"
+
+
+def _promise(one: PromiseFigures, lang: Language, width: int, color: bool) -> Iterator[str]:
+    yield from textwrap.wrap(one.promise.title, width, break_long_words=False)
+    yield from _wrapped(
+        f"{one.id} · {write_period(one.promise.period, lang)} · {_standing(one, lang)}", width
+    )
+    count = len(one.units)
+    if not count:
+        yield from _wrapped(Text("Inga åtaganden.", "No commitments.")[lang], width)
+        return
+    parties = ", ".join(f"{_party(name, lang)} {number}" for name, number in one.by_party.items())
+    yield from _wrapped(f"{_commitments(count, lang)}: {parties}", width)
+    measurable = sum(unit.measurable for unit in one.units)
+    responsible = sum(unit.responsible for unit in one.units)
+    yield from _wrapped(
+        Text(
+            f"mätbara {measurable} av {count} · med ansvarig {responsible} av {count} · ifyllt {one.filled:.0%}",
+            f"measurable {measurable} of {count} · with a responsible function {responsible} of {count} · "
+            f"filled in {one.filled:.0%}",
+        )[lang].replace("%", "\N{NO-BREAK SPACE}%"),
+        width,
+    )
+    told = (
+        write_statuses(counted(one.units))[lang]
+        if one.follow_ups
+        else Text("inte uppföljt", "not followed up")[lang]
+    )
+    yield from _wrapped(f"{_bar(one.units, color)} {told}", width)
+
+
+def _standing(one: PromiseFigures, lang: Language) -> str:
+    word = PERIOD_LABELS[one.standing][lang].lower()
+    if one.days_left is None or one.standing != "gäller":
+        return word
+    days = write_number(one.days_left, lang)
+    return Text(f"{word}, {days} dagar kvar", f"{word}, {days} days left")[lang]
+
+
+def _party(name: str, lang: Language) -> str:
+    if name == TOGETHER:
+        return Text("tillsammans", "together")[lang]
+    return name or Text("utan part", "without a party")[lang]
+
+
+def _commitments(count: int, lang: Language) -> str:
+    return (
+        Text("1 åtagande", "1 commitment")[lang]
+        if count == 1
+        else f"{count} {Text('åtaganden', 'commitments')[lang]}"
+    )
+
+
+def _bar(units: Sequence[Unit], color: bool, size: int = BAR) -> str:
+    """One cell for each commitment when there is room, else in proportion; done first."""
+    statuses = sorted((unit.status for unit in units), key=_place)
+    cells = min(size, len(statuses))
+    signs = (
+        [_SIGNS.get(statuses[n * len(statuses) // cells], (".", "")) for n in range(cells)] if cells else []
+    )
+    return "".join(click.style(sign, fg=shade) if color and shade else sign for sign, shade in signs)
+
+
+def _place(status: str) -> int:
+    order = [*_SIGNS, *(key for key in STANDING_LABELS if key not in _SIGNS)]
+    return order.index(status)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _table(summary: Summary, lang: Language, width: int, color: bool) -> Iterator[str]:
+    """Label, number, share measurable and a bar; narrow terminals get the label on a line of its own."""
+    heads = [
+        GROUPS[summary.by][0],
+        Text("löften", "promises"),
+        Text("åtaganden", "commitments"),
+        Text("mätbara", "measurable"),
+    ]
+    labels = [name_of(summary.by, row.label)[lang] for row in summary.rows]
+    room = min(max((cell_len(label) for label in [*labels, heads[0][lang]]), default=10), max(width - 46, 12))
+    yield f"{_fit(heads[0][lang], room)}  {heads[1][lang]:>8}  {heads[2][lang]:>11}  {heads[3][lang]:>10}"
+    for row, label in zip(summary.rows, labels, strict=True):
+        share = f"{row.measurable / len(row.units):.0%}".replace("%", " %")
+        first, *rest = textwrap.wrap(label, room) or [""]
+        yield f"{_fit(first, room)}  {row.promises:>8}  {len(row.units):>11}  {share:>10}"
+        yield from (f"  {line}" for line in rest)
+        yield from _wrapped(f"{_bar(row.units, color)} {write_statuses(row.statuses)[lang]}", width)
+
+
+def _fit(text: str, room: int) -> str:
+    return text + " " * max(room - cell_len(text), 0)
+
+
+def _closing(summary: Summary, lang: Language) -> str:
+    units = [unit for one in summary.promises for unit in one.units]
+    told = sum(unit.status != NO_WORD for unit in units)
+    count = len(summary.promises)
+    return Text(
+        f"{count} {'löfte' if count == 1 else 'löften'}, {_commitments(len(units), 'sv')}, varav {told} följts upp.",
+        f"{count} {'promise' if count == 1 else 'promises'}, {_commitments(len(units), 'en')}, of which {told} followed up.",
+    )[lang]
+
+
+# ---------------------------------------------------------------- markdown
+
+
+def write_markdown(summary: Summary, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
+    """For a paper to the board: promised, outcome, why; or the rows as a table."""
+    if summary.by:
+        return "\n".join(_markdown_rows(summary, lang)) + "\n"
+    return "\n".join(line for one in summary.promises for line in (*_paper(one, lang), ""))
+
+
+def _paper(one: PromiseFigures, lang: Language) -> Iterator[str]:
+    yield f"## {_cell(one.promise.title)}"
+    yield ""
+    yield Text(
+        f"Gäller {write_period(one.promise.period, 'sv')}.",
+        f"Period: {write_period(one.promise.period, 'en')}.",
+    )[lang] + (" " + _told(one, lang) if one.units else "")
+    yield ""
+    heads = Text("Löftet|Mål|Utfall|Status|Varför", "Promised|Target|Outcome|Status|Why")[lang].split("|")
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    for unit in one.units:
+        item = unit.word.item if unit.word else None
+        cells = [
+            f"{unit.commitment.id}: {unit.commitment.text}",
+            "; ".join(write_target(target)[lang] for target in unit.commitment.targets),
+            write_actual(item.actual)[lang] if item and item.actual else "",
+            STANDING_LABELS[unit.status][lang],
+            item.comment if item and item.comment else "",
+        ]
+        yield f"| {' | '.join(_cell(cell) for cell in cells)} |"
+
+
+def _told(one: PromiseFigures, lang: Language) -> str:
+    if one.latest is None:
+        return Text("Ingen uppföljning finns.", "There is no follow-up.")[lang]
+    return (
+        Text(f"Uppföljt {one.latest}: ", f"Followed up {one.latest}: ")[lang]
+        + write_statuses(counted(one.units))[lang]
+        + "."
+    )
+
+
+def _markdown_rows(summary: Summary, lang: Language) -> Iterator[str]:
+    heads = [
+        GROUPS[summary.by][0][lang],
+        *Text(
+            "Löften|Åtaganden|Mätbara|Med ansvarig|Läget",
+            "Promises|Commitments|Measurable|With responsible|Status",
+        )[lang].split("|"),
+    ]
+    yield f"| {' | '.join(heads)} |"
+    yield f"|---|{'--:|' * 4}---|"
+    for row in summary.rows:
+        cells = [
+            name_of(summary.by, row.label)[lang],
+            row.promises,
+            len(row.units),
+            row.measurable,
+            row.responsible,
+        ]
+        yield f"| {' | '.join(_cell(str(cell)) for cell in cells)} | {write_statuses(row.statuses)[lang]} |"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "\\<")
+
+
+# ---------------------------------------------------------------- for programs
+
+
+def write_json(summary: Summary, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
+    """Described in docs/schema/summary.schema.json."""
+    envelope: dict[str, Any] = {"version": VERSION, "documents": [_document(one) for one in summary.promises]}
+    if summary.by:
+        envelope["by"] = summary.by
+        envelope["rows"] = [_row(row) for row in summary.rows]
+    return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(one: PromiseFigures) -> dict[str, Any]:
+    period = one.promise.period
+    return {
+        "id": one.id,
+        "kind": "medborgarlöfte",
+        "title": one.promise.title,
+        "period": {
+            "start": str(period.start) if period.start else None,
+            "end": str(period.last_date) if period.last_date else None,
+        },
+        "standing": one.standing,
+        "places": list(one.places),
+        "police_areas": list(one.police_areas),
+        "commitments": {"total": len(one.units), "by_party": dict(one.by_party)},
+        "measurable": sum(unit.measurable for unit in one.units),
+        "responsible": sum(unit.responsible for unit in one.units),
+        "follow_ups": one.follow_ups,
+        "latest_follow_up": one.latest.isoformat() if one.latest else None,
+        "statuses": counted(one.units),
+        "days_left": one.days_left,
+        "filled": round(one.filled, 3),
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "label": row.label or None,
+        "promises": row.promises,
+        "commitments": len(row.units),
+        "measurable": row.measurable,
+        "responsible": row.responsible,
+        "statuses": row.statuses,
+    }
+
+
+def write_csv(summary: Summary, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
+    """Comma, CRLF and headings without å, ä, ö: a line a promise, or a line a row."""
+    table = (
+        [_flat(one) for one in summary.promises]
+        if not summary.by
+        else [_flat_row(row) for row in summary.rows]
+    )
+    written = io.StringIO()
+    writer = csv.DictWriter(written, fieldnames=list(table[0]) if table else ["id"], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(table)
+    return written.getvalue()
+
+
+_COLUMNS: Final = {
+    "ej_paborjat": "ej påbörjat", "pagar": "pågår", "genomfort": "genomfört", "delvis_genomfort": "delvis genomfört",
+    "ej_genomfort": "ej genomfört", "utgatt": "utgått", "gar_ej_att_bedoma": "går ej att bedöma",
+    "ingen_uppgift": NO_WORD,
+}  # fmt: skip
+
+
+def _flat(one: PromiseFigures) -> dict[str, object]:
+    made = _document(one)
+    return {
+        "id": one.id,
+        "titel": one.promise.title,
+        "fran": made["period"]["start"],
+        "till": made["period"]["end"],
+        "kommuner": "; ".join(one.places),
+        "ataganden": len(one.units),
+        "matbara": made["measurable"],
+        "med_ansvarig": made["responsible"],
+        "uppfoljningar": one.follow_ups,
+        "senast_uppfoljt": made["latest_follow_up"],
+        **{column: made["statuses"].get(status, 0) for column, status in _COLUMNS.items()},
+    }
+
+
+def _flat_row(row: Row) -> dict[str, object]:
+    return {
+        "rubrik": row.label,
+        "loften": row.promises,
+        "ataganden": len(row.units),
+        "matbara": row.measurable,
+        "med_ansvarig": row.responsible,
+        **{column: row.statuses.get(status, 0) for column, status in _COLUMNS.items()},
+    }
+
+
+SUMMARY_FORMATS: Final[Mapping[str, SummaryFormat]] = {
+    "text": write_text,
+    "markdown": write_markdown,
+    "json": write_json,
+    "csv": write_csv,
+}

@@ -1,0 +1,1 @@
+"""Figures over promises: how many, how measurable, how kept."""
