@@ -46,6 +46,10 @@ def test_pages_are_made_for_rules_keys_and_every_schema() -> None:
         "medborgarlofte.schema.json",
         "samverkansoverenskommelse.schema.json",
         "uppfoljning.schema.json",
+        "lagesbild.schema.json",
+        "atgardsplan.schema.json",
+        "trygghetsmatning.schema.json",
+        "medborgardialog.schema.json",
     } == {path.name for path in generated()}
 
 

@@ -30,6 +30,10 @@ Kommandon:
   validate    Kontrollera löften och säg vad som behöver rättas.
   render      Bygg webbplatsen.
   diff        Jämför två löften: behållet, skärpt, försvagat, borttaget.
+  new         Börja på ett nytt dokument.
+  follow-up   Följ upp ett löfte: formulär och utfall.
+  due         Visa vad som har en dag, och vad som är försenat.
+  summary     Räkna löften, eller berätta ett som text.
   schema      Skriv formatets JSON Schema.
   completion  Skriv ett skript som fyller i kommandon med tabb.
 
@@ -57,6 +61,10 @@ Commands:
   validate    Check promises and say what needs mending.
   render      Build the site.
   diff        Compare two promises: kept, sharpened, weakened, dropped.
+  new         Begin a new document.
+  follow-up   Follow up a promise: form and outcomes.
+  due         Show what falls due, and what is overdue.
+  summary     Count promises, or tell one as text.
   schema      Write the JSON Schema of the format.
   completion  Write a script that completes commands on tab.
 

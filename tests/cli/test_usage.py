@@ -8,7 +8,7 @@ from inline_snapshot import snapshot
 from corpus import ROOT
 from program import lofte
 
-KINDS = "medborgarlofte, samverkansoverenskommelse, uppfoljning"
+KINDS = "medborgarlofte, samverkansoverenskommelse, uppfoljning, lagesbild, atgardsplan, trygghetsmatning, medborgardialog"
 
 
 def _answer(*words: str, cwd: Path = ROOT, **settings: str) -> str:

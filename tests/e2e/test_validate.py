@@ -160,4 +160,8 @@ def test_the_schema_without_a_kind_is_for_all_of_them() -> None:
         "medborgarlöfte",
         "samverkansöverenskommelse",
         "uppföljning",
+        "lägesbild",
+        "åtgärdsplan",
+        "trygghetsmätning",
+        "medborgardialog",
     ]

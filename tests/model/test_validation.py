@@ -92,7 +92,8 @@ def test_the_rest_of_a_document_with_a_misspelt_kind_is_looked_at() -> None:
 def test_a_kind_that_resembles_nothing_is_answered_with_those_there_are() -> None:
     assert (
         _help({"dokument": "xyz"})
-        == "Det som går att skriva är ”medborgarlöfte”, ”samverkansöverenskommelse” eller ”uppföljning”."
+        == "Det som går att skriva är ”medborgarlöfte”, ”samverkansöverenskommelse”, ”uppföljning”, ”lägesbild”, "
+        "”åtgärdsplan”, ”trygghetsmätning” eller ”medborgardialog”."
     )
 
 

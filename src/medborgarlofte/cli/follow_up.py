@@ -59,7 +59,7 @@ def build(session: Session) -> click.Command:
             "is never changed. If the form is there already, only what is new is added.",
         ),
         example="lofte follow-up karlshamn/lofte-2022\nlofte follow-up karlshamn/lofte-2022 --interactive\n"
-        'lofte follow-up karlshamn/lofte-2022 --set "K1=delvis genomfört:60:Två i laget var sjuka."',
+        "lofte follow-up karlshamn/lofte-2022 --set K1=genomfört:104",
         params=[
             Argument(
                 "name",
@@ -83,11 +83,11 @@ def build(session: Session) -> click.Command:
             click.Option(
                 ["--set", "settings"],
                 multiple=True,
-                metavar=say(Text("ÅTAGANDE=STATUS:UTFALL:KOMMENTAR", "COMMITMENT=STATUS:OUTCOME:COMMENT")),
+                metavar=say(Text("K1=STATUS:UTFALL", "K1=STATUS:OUTCOME")),
                 help=say(
                     Text(
-                        "För in utan att fråga; kan upprepas. K1=:104 föreslår status av talet.",
-                        "Record without asking; may be repeated. K1=:104 proposes the status from the figure.",
+                        "För in utan att fråga; kan upprepas. K1=genomfört:104:kommentar. K1=:104 tar status av talet.",
+                        "Record without asking; may be repeated. K1=genomfört:104:comment. K1=:104 takes the status from the figure.",
                     )
                 ),
             ),

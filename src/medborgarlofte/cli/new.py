@@ -78,7 +78,7 @@ def build(session: Session) -> click.Command:
             "Begin a document: from nothing, from last year's promise, or an invented example to try out. Nothing that "
             "exists is overwritten.",
         ),
-        example='lofte new --municipality "Exempelby kommun" --start 2025-01-01 --end 2025-12-31\n'
+        example='lofte new --municipality "Exempelby kommun" --start 2025 --end 2025\n'
         "lofte new --from karlshamn/lofte-2022\nlofte new --example prova",
         params=[
             Argument(

@@ -68,11 +68,11 @@ def build(session: Session) -> click.Command:
             click.Option(
                 ["--by"],
                 type=Choice(session, GROUPS),
-                metavar="|".join(GROUPS),
+                metavar=say(Text("VAD", "WHAT")),
                 help=say(
                     Text(
-                        "Räkna efter kommun, år, fokusområde, part eller lokalpolisområde.",
-                        "Count by municipality, year, focus area, party or local police area.",
+                        f"Räkna efter {', '.join(GROUPS)}.",
+                        f"Count by {', '.join(GROUPS)}.",
                     )
                 ),
             ),
