@@ -1,15 +1,16 @@
 """lofte.toml: what a municipality wants otherwise."""
 
+import datetime as dt
 import itertools
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, StringConstraints, ValidationError, WithJsonSchema
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.model.fields import Line
+from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
 from medborgarlofte.model.record import Record
 from medborgarlofte.model.validation import translate
 from medborgarlofte.source.files import Flaw, decode, read_bytes
@@ -30,8 +31,109 @@ class FileRules(Record):
     )
 
 
+Colour = Annotated[
+    str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"), WithJsonSchema({"pattern": "^#[0-9a-fA-F]{6}$"})
+]
+"""A colour as #rrggbb."""
+
+
+class Website(Record):
+    """Whose site it is, where it lies and what it looks like."""
+
+    name: Line | None = Field(
+        None, alias="namn", title="Namn", description="Webbplatsens namn: Trygg i Exempelby."
+    )
+    publisher: Line | None = Field(
+        None, alias="utgivare", title="Utgivare", description="Den som publicerar: Exempelby kommun."
+    )
+    organisation_no: Line | None = Field(
+        None, alias="organisationsnummer", title="Organisationsnummer", description="Utgivarens: 212000-0000."
+    )
+    base_url: Link | None = Field(
+        None,
+        alias="bas_url",
+        title="Adress",
+        description="Adressen där webbplatsen ligger. Ger kanoniska länkar, sitemap och öppna data-katalog.",
+    )
+    email: Line | None = Field(
+        None,
+        alias="epost",
+        title="E-post",
+        description="Helst en funktionsadress: trygghet@exempelby.example.",
+    )
+    owner: Line | None = Field(
+        None, alias="ansvarig", title="Sidansvarig", description="Funktion som svarar för sidorna."
+    )
+    logo: Line | None = Field(
+        None,
+        alias="logotyp",
+        title="Logotyp",
+        description="Sökväg till en bild (svg eller png), från mappen med lofte.toml.",
+    )
+    colour: Colour | None = Field(
+        None, alias="farg", title="Färg", description="Accentfärg på ljus botten: #0b5394."
+    )
+    dark_colour: Colour | None = Field(
+        None, alias="farg_mork", title="Färg, mörkt läge", description="Accentfärg på mörk botten: #8ec3f5."
+    )
+    licence: Literal["cc0", "cc-by"] = Field(
+        "cc0", alias="licens", title="Licens", description="Villkor för öppna data: cc0 eller cc-by."
+    )
+
+
+class Accessibility(Record):
+    """What the tillgänglighetsredogörelse says (lag 2018:1937)."""
+
+    conformance: Literal["helt", "delvis", "inte"] = Field(
+        "delvis", alias="forenlig", title="Förenlig", description="helt, delvis eller inte."
+    )
+    shortcomings: Annotated[tuple[Line, ...], OneOrMany] = Field(
+        (), alias="brister", title="Brister", description="Vad som inte är tillgängligt, och varför."
+    )
+    assessed: Date | None = Field(
+        None, alias="bedomd", title="Bedömd", description="När webbplatsen senast bedömdes."
+    )
+    updated: Date | None = Field(
+        None, alias="uppdaterad", title="Uppdaterad", description="När redogörelsen senast uppdaterades."
+    )
+    method: Line | None = Field(
+        None, alias="metod", title="Metod", description="Hur den bedömdes: självskattning, extern granskning."
+    )
+    report_to: Link | None = Field(
+        None,
+        alias="meddela",
+        title="Meddela brister",
+        description="Adress dit brister meddelas: mailto:trygghet@exempelby.example.",
+    )
+    burden: Line | None = Field(
+        None,
+        alias="oskaligt_betungande",
+        title="Oskäligt betungande",
+        description="Vad som undantas enligt 12 §, och varför.",
+    )
+    outside: Line | None = Field(
+        None,
+        alias="utanfor_lagen",
+        title="Utanför lagen",
+        description="Innehåll som lagen inte gäller (9 §).",
+    )
+
+
 class Config(Record):
     """The whole file; every key may be left out."""
+
+    website: Website = Field(
+        default_factory=Website,
+        alias="webbplats",
+        title="Webbplats",
+        description="Vems webbplatsen är, var den ligger och hur den ser ut.",
+    )
+    accessibility: Accessibility | None = Field(
+        None,
+        alias="tillganglighet",
+        title="Tillgänglighet",
+        description="Innehållet i tillgänglighetsredogörelsen.",
+    )
 
     rules: dict[str, Level] = Field(
         default_factory=dict,
@@ -50,7 +152,7 @@ def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
     if flaws and flaws[0].notice.code != "Y05":
         return Config(), [_diagnostic(flaw, file) for flaw in flaws]
     try:
-        value: dict[str, Any] = tomllib.loads(text)
+        value: dict[str, Any] = _plain(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+), column (\d+)", str(error))
         line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
@@ -72,6 +174,15 @@ def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
                 )
             )
         return Config(), found
+
+
+def _plain(value: Any) -> Any:
+    """Dates as text, as they stand in YAML."""
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def config_of(path: Path) -> tuple[Config, list[Diagnostic], str]:

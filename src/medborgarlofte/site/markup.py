@@ -2,11 +2,14 @@
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import nh3
+import pyphen
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from medborgarlofte.swedish import MONTHS
 
 _TAGS: Final = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code", "pre", "hr"}
 
@@ -21,7 +24,7 @@ def _markdown() -> MarkdownIt:
 
 def prose(text: str) -> Markup:
     """A long text as HTML."""
-    return Markup(_clean(_markdown().render(text)).strip())  # noqa: S704 - cleaned by nh3
+    return Markup(_clean(_markdown().render(unbroken(text))).strip())  # noqa: S704 - cleaned by nh3
 
 
 def inline(text: str) -> Markup:
@@ -29,6 +32,34 @@ def inline(text: str) -> Markup:
     made = prose(text)
     only = re.fullmatch(r"<p>(.*)</p>", made, re.DOTALL)
     return Markup(only[1]) if only and "<p>" not in only[1] else made  # noqa: S704 - cleaned above
+
+
+def unbroken(text: str) -> str:
+    """The text with spaces that do not break inside ”1 000” and ”1 juli”; every word stays as it is."""
+    return _HELD.sub("\N{NO-BREAK SPACE}", text)
+
+
+_HELD: Final = re.compile(
+    r"(?<=\d) (?=\d{3}(?!\d))|(?<=\d) (?=(?:" + "|".join(month.sv for month in MONTHS) + r"|procent|kr|%)\b)"
+)
+
+
+def with_soft_hyphens(text: object) -> Markup:
+    """A heading whose long words may break where Swedish words do."""
+    return Markup(_LONG.sub(lambda found: _hyphenated(found[0]), str(escape(text))))  # noqa: S704 - escaped just before
+
+
+_LONG: Final = re.compile(r"[^\W\d_]{13,}")
+
+
+@lru_cache(maxsize=2000)
+def _hyphenated(word: str) -> str:
+    return str(_hyphenation().inserted(word, "\N{SOFT HYPHEN}"))
+
+
+@lru_cache(maxsize=1)
+def _hyphenation() -> Any:
+    return pyphen.Pyphen(lang="sv", left=3, right=3)
 
 
 def _clean(html: str) -> str:

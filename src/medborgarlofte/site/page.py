@@ -1,12 +1,22 @@
-"""What a page is: its address, its template and what the template is given."""
+"""What a page is: its address, its template, the documents it is made from, and what the template is given."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from medborgarlofte.changes.series import consecutive
+from medborgarlofte.follow_up.history import FollowUps, follow_ups
 from medborgarlofte.load import Loaded, Workspace, address_of
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.config import Accessibility, Website
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.places import place_name, places
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.summary.figures import PromiseFigures, figures
+from medborgarlofte.swedish import slug, sort_key
 from medborgarlofte.text import Language, Text
 
 
@@ -19,7 +29,14 @@ class Page:
     template: str
     """Without suffix: promise."""
     title: str
-    data: dict[str, Any]
+    sources: tuple[str, ...]
+    """Ids of the documents that it is made from. As long as none of them changes, neither does the page."""
+    make: Callable[[], dict[str, Any]]
+    """What the template is given; called only when the page has to be written."""
+    about: str = ""
+    """One sentence for search engines and for those who share the page."""
+    owners: tuple[str, ...] = ()
+    """The parties behind it, who answer for the page when the configuration names nobody."""
 
     @property
     def root(self) -> str:
@@ -38,6 +55,25 @@ class Site:
 
     workspace: Workspace
     lang: Language
+    updated: Mapping[str, dt.date] = field(default_factory=dict)
+    """The day each document was last changed, by id, where version control tells."""
+
+    def say(self, text: Text) -> str:
+        return text[self.lang]
+
+    @property
+    def website(self) -> Website:
+        return self.workspace.config.website
+
+    @property
+    def accessibility(self) -> Accessibility | None:
+        return self.workspace.config.accessibility
+
+    @property
+    def name(self) -> str:
+        return self.website.name or self.say(Text("Medborgarlöften", "Promises to residents"))
+
+    # ------------------------------------------------------------ what hangs together
 
     @cached_property
     def chain(self) -> tuple[tuple[Loaded, Loaded], ...]:
@@ -45,16 +81,100 @@ class Site:
         return tuple(consecutive(self.workspace))
 
     @cached_property
-    def compared(self) -> frozenset[str]:
-        """The promises that are compared with one before."""
-        return frozenset(new.id for _, new in self.chain)
+    def before(self) -> Mapping[str, Loaded]:
+        """The promise before each, by id."""
+        return {new.id: old for old, new in self.chain}
 
-    def say(self, text: Text) -> str:
-        return text[self.lang]
+    @cached_property
+    def after(self) -> Mapping[str, Loaded]:
+        """The promise after each, by id."""
+        return {old.id: new for old, new in self.chain}
+
+    @cached_property
+    def figures(self) -> Mapping[str, PromiseFigures]:
+        """Every promise counted, by id. Nothing in it that a page shows depends on the day."""
+        return {one.id: one for one in figures(self.workspace, today=dt.date.min)}
+
+    @cached_property
+    def by_place(self) -> Mapping[str, tuple[Loaded, ...]]:
+        """The documents of each place, in Swedish alphabetical order; follow-ups go with their promise."""
+        found: dict[str, list[Loaded]] = {}
+        promises = {loaded.id: promise for loaded, promise in self.workspace.of_kind(Promise)}
+        for loaded in self.workspace.documents.values():
+            document = loaded.document
+            about = promises.get(document.promise) if isinstance(document, FollowUp) else document
+            for place in places(about) if about else ():
+                found.setdefault(place, []).append(loaded)
+        return {place: tuple(found[place]) for place in sorted(found, key=sort_key)}
+
+    @cached_property
+    def place_addresses(self) -> Mapping[str, str]:
+        """Where the page of each place lies; by code where there is one, since Håbo and Habo fold alike."""
+        found: dict[str, str] = {}
+        for place, documents in self.by_place.items():
+            code = next(filter(None, (_code(loaded.document, place) for loaded in documents)), "")
+            stem = "-".join(part for part in (code, slug(place)) if part) or "plats"
+            taken = set(found.values())
+            number, address = 2, f"kommun/{stem}"
+            while address in taken:
+                address, number = f"kommun/{stem}-{number}", number + 1
+            found[place] = address
+        return found
+
+    def follow_ups(self, promise_id: str) -> FollowUps:
+        """Every follow-up of a promise, oldest first."""
+        return follow_ups(self.workspace, promise_id)
+
+    # ------------------------------------------------------------ addresses and days
 
     def link(self, document_id: str) -> str:
         """The address of a document's page, from the start page's folder."""
         return f"{address_of(document_id)}.html"
+
+    def titled(self, document_id: str | None) -> tuple[str, str] | None:
+        """The title and address of a document that has a page."""
+        loaded = self.workspace.documents.get(document_id or "")
+        return (title_of(loaded), self.link(loaded.id)) if loaded else None
+
+    def day(self, document_id: str) -> dt.date | None:
+        """When a document was last changed: by version control, else by the newest day that it states itself."""
+        if document_id in self.updated:
+            return self.updated[document_id]
+        loaded = self.workspace.documents.get(document_id)
+        return max(_days(loaded.document), default=None) if loaded else None
+
+    def updated_of(self, page: Page) -> dt.date | None:
+        """When anything that a page is made from was last changed."""
+        return max(filter(None, map(self.day, page.sources)), default=None)
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """A fingerprint of each document and its day."""
+        return {
+            loaded.id: hashlib.sha256(f"{loaded.source.text}\0{self.day(loaded.id)}".encode()).hexdigest()
+            for loaded in self.workspace.documents.values()
+        }
+
+
+def title_of(loaded: Loaded) -> str:
+    """The document's title, or its id where it has none."""
+    return str(getattr(loaded.document, "title", None) or loaded.id)
+
+
+def _code(document: Any, place: str) -> str | None:
+    for party in getattr(document, "parties", ()):
+        if party.kind == "kommun" and place_name(party) == place:
+            return str(party.municipality_code) if party.municipality_code else None
+    return None
+
+
+def _days(document: Any) -> Iterator[dt.date]:
+    """The days on which something about the document was settled or told."""
+    for row in (*document.publications, *document.signatures):
+        if row.date:
+            yield row.date.last
+    if not isinstance(document, (Promise, Agreement)):
+        yield document.date.last
 
 
 PageKind = Callable[[Site], Iterator[Page]]

@@ -1,22 +1,36 @@
 """A site put in its folder whole or not at all, touching nothing that somebody else put there."""
 
+import hashlib
 import json
+import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, NamedTuple
 
+from medborgarlofte.site.piece import Piece
 from medborgarlofte.text import LofteError, Text
 
 MARKER: Final = ".lofte-site.json"
 """Lists the files that we wrote; its presence says that the folder is ours."""
 
 
+class Published(NamedTuple):
+    """What a publication did."""
+
+    files: int
+    """How many there are now."""
+    written: int
+    """How many of them were made anew; the others stayed as they were."""
+
+
 def publish(
-    folder: Path, files: Iterable[tuple[str, bytes]], tick: Callable[[int], None] = lambda _: None
-) -> int:
-    """Write the files beside the folder, then swap the two; answers how many there were.
+    folder: Path, files: Iterable[tuple[str, bytes] | Piece], tick: Callable[[int], None] = lambda _: None
+) -> Published:
+    """Write the files beside the folder, then swap the two.
+
+    A piece whose stamp is the one it was written with, and whose file is still as we left it, is moved over untouched.
 
     A folder that is not ours is refused with LofteError before anything is written. Files that others have put in a
     folder of ours are kept. An interrupted build leaves the former site as it was.
@@ -28,14 +42,14 @@ def publish(
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
         new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-", dir=folder.parent))
-        written = _write(new, files, tick)
-        _keep_others(folder, new, ours, written)
+        names, written = _write(new, folder, files, ours, tick)
+        _keep_others(folder, new, frozenset(ours), names)
         _swap(folder, new, old)
     except BaseException:
         if new is not None:
             shutil.rmtree(new, ignore_errors=True)
         raise
-    return len(written)
+    return Published(len(names), written)
 
 
 def _recover(folder: Path, old: Path) -> None:
@@ -47,16 +61,20 @@ def _recover(folder: Path, old: Path) -> None:
             old.rename(folder)
 
 
-def _ours(folder: Path) -> frozenset[str]:
+Left = Mapping[str, tuple[str, str]]
+"""For each file that we wrote, its stamp and the fingerprint of its bytes."""
+
+
+def _ours(folder: Path) -> Left:
     """The files in the folder that we wrote. Raises LofteError when the folder belongs to somebody else."""
     if not folder.exists():
-        return frozenset()
+        return {}
     if folder.is_dir():
         marker = folder / MARKER
         if marker.is_file():
             return _listed(marker)
         if not any(folder.iterdir()):
-            return frozenset()
+            return {}
     raise LofteError(
         Text(
             f"Mappen ”{folder}” är inte skapad av lofte och har redan innehåll. Inget har ändrats.",
@@ -69,11 +87,13 @@ def _ours(folder: Path) -> frozenset[str]:
     )
 
 
-def _listed(marker: Path) -> frozenset[str]:
+def _listed(marker: Path) -> Left:
     try:
         files = json.loads(marker.read_text(encoding="utf-8"))["files"]
-        return frozenset(name for name in files if isinstance(name, str))
-    except (ValueError, KeyError, TypeError) as error:
+        if isinstance(files, list):  # as written before 0.2
+            return dict.fromkeys(map(str, files), ("", ""))
+        return {str(name): (str(stamp), str(digest)) for name, (stamp, digest) in files.items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise LofteError(
             Text(
                 f"”{marker}” är skadad, så det går inte att se vilka filer som är våra. Inget har ändrats.",
@@ -86,21 +106,50 @@ def _listed(marker: Path) -> frozenset[str]:
         ) from error
 
 
-def _write(new: Path, files: Iterable[tuple[str, bytes]], tick: Callable[[int], None]) -> list[str]:
-    written: list[str] = []
+def _write(
+    new: Path,
+    old: Path,
+    files: Iterable[tuple[str, bytes] | Piece],
+    ours: Left,
+    tick: Callable[[int], None],
+) -> tuple[list[str], int]:
+    """Every file in the new folder; answers their names and how many were made."""
+    listed: dict[str, tuple[str, str]] = {}
     folders: set[Path] = set()
-    for name, data in files:
+    made = 0
+    for piece in files:
+        name = piece[0]
         path = new / name
         if path.parent not in folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             folders.add(path.parent)
-        path.write_bytes(data)
-        written.append(name)
-        tick(len(written))
-    marker = {"made_by": "lofte", "files": sorted(written)}
+        stamp, left = piece.stamp if isinstance(piece, Piece) else "", ours.get(name, ("", ""))
+        if stamp and left[0] == stamp and _moved(old / name, path, left[1]):
+            listed[name] = left
+        else:
+            data = piece.make() if isinstance(piece, Piece) else piece[1]
+            path.write_bytes(data)
+            listed[name] = (stamp, hashlib.sha256(data).hexdigest())
+            made += 1
+        tick(len(listed))
+    marker = {"made_by": "lofte", "files": dict(sorted(listed.items()))}
     (new / MARKER).write_text(json.dumps(marker, indent=1) + "\n", encoding="utf-8")
     new.chmod(0o755)
-    return written
+    return list(listed), made
+
+
+def _moved(old: Path, new: Path, digest: str) -> bool:
+    """Let a file that is as we left it stand in the new folder too, with its bytes and its time."""
+    try:
+        if hashlib.sha256(old.read_bytes()).hexdigest() != digest:
+            return False
+    except OSError:
+        return False
+    try:
+        os.link(old, new)
+    except OSError:  # a file system without hard links
+        shutil.copy2(old, new)
+    return True
 
 
 def _keep_others(folder: Path, new: Path, ours: frozenset[str], written: list[str]) -> None:

@@ -1,15 +1,27 @@
 """Where templates are found, and what they can use."""
 
+import hashlib
 import traceback
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 
+from medborgarlofte.model.config import Website
+from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site import markup
-from medborgarlofte.swedish import PartialDate, write_date, write_number
+from medborgarlofte.site.chart import LOOKS, SIGNS
+from medborgarlofte.site.structured import as_block
+from medborgarlofte.swedish import PartialDate, slug, write_date, write_number
 from medborgarlofte.text import Language, LofteError, Text
-from medborgarlofte.wording.phrases import write_period, write_rate, write_target
+from medborgarlofte.wording.phrases import (
+    write_actual,
+    write_period,
+    write_rate,
+    write_statuses,
+    write_target,
+)
 
 PACKAGE: Final = Path(__file__).parents[1] / "templates"
 CHECKOUT: Final = Path(__file__).parents[3] / "templates"
@@ -51,9 +63,15 @@ class Templates:
             "number": lambda value: write_number(value, self.lang),
             "target": lambda value: write_target(value)[self.lang],
             "rate": lambda value: write_rate(value)[self.lang],
+            "statuses": lambda value: write_statuses(value)[self.lang],
+            "actual": lambda value: write_actual(value)[self.lang],
+            "shy": markup.with_soft_hyphens if escape else str,
+            "jsonld": as_block,
+            "slug": slug,
+            "party_name": self._party,
         }
         environment.tests["date"] = lambda value: isinstance(value, PartialDate)
-        environment.globals |= {"lang": self.lang, "t": self._translate}
+        environment.globals |= {"lang": self.lang, "t": self._translate, "looks": LOOKS, "signs": SIGNS}
         return environment
 
     def _translate(self, sv: str | Text, en: str = "") -> str:
@@ -61,6 +79,10 @@ class Templates:
         if isinstance(sv, Text):
             return sv[self.lang]
         return sv if self.lang == "sv" else en
+
+    def _party(self, name: str) -> str:
+        """The name of a party; joint commitments are everybody's."""
+        return self._translate("tillsammans", "together") if name == TOGETHER else name
 
     def render(self, kind: str, name: str, data: dict[str, Any]) -> str:
         """A page from its template. Raises LofteError when a template of the user's is wrong."""
@@ -88,6 +110,28 @@ class Templates:
                 if Path(frame.filename).is_relative_to(folder):
                     return Path(frame.filename).relative_to(folder).as_posix(), frame.lineno or 1
         return name, 1
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of every template, so that a change in one of them is a change in every page."""
+        found = hashlib.sha256()
+        for folder in self.folders:
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+        return found.hexdigest()
+
+    def stylesheet(self, name: str, website: Website) -> bytes:
+        """The style sheet with the colours of lofte.toml after it."""
+        own = [
+            f"{head}:root{{--link:{colour};--mark:{colour}}}{tail}"
+            for head, colour, tail in (
+                ("", website.colour, ""),
+                ("@media (prefers-color-scheme:dark){", website.dark_colour, "}"),
+            )
+            if colour
+        ]
+        return self.static(name) + "".join(f"{rule}\n" for rule in own).encode()
 
     def static(self, name: str) -> bytes:
         """A file that is published as it is."""

@@ -1,5 +1,7 @@
 """What git remembers: a file as it was at a revision, and which files changed since one."""
 
+import datetime as dt
+import shutil
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
@@ -59,6 +61,31 @@ def changed_since(folder: Path, revision: str) -> list[Changed]:
         .split("\0")
     )
     return changed + [Changed(None, name) for name in unknown if name]
+
+
+def last_changed(folder: Path) -> dict[Path, dt.date]:
+    """The day of the last commit that touched each file below the folder.
+
+    Empty where git cannot tell: no git, no repository, or one fetched without its history. Files with changes that are
+    not committed are left out.
+    """
+    if shutil.which("git") is None or not folder.is_dir():
+        return {}
+    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
+    if shallow.returncode != 0 or shallow.stdout.strip() != b"false":
+        return {}
+    told = _git(folder, "log", "--format=%x01%cs", "--name-only", "-z", "--relative", "--", ".")
+    changed = _git(folder, "status", "--porcelain", "-z", "--no-renames", "--", ".")
+    top = Path(_git(folder, "rev-parse", "--show-toplevel").stdout.decode().rstrip("\n"))
+    pending = {top / entry[3:] for entry in changed.stdout.decode().split("\0") if entry}
+    found: dict[Path, dt.date] = {}
+    for commit in told.stdout.decode().split("\1")[1:]:
+        day, _, names = commit.partition("\0")
+        for name in names.lstrip("\n").split("\0"):
+            path = folder / name
+            if name and path not in found and path not in pending:
+                found[path] = dt.date.fromisoformat(day.strip())
+    return found
 
 
 def _check_revision(folder: Path, revision: str) -> None:

@@ -3,12 +3,32 @@
 from typing import Final
 
 from medborgarlofte.site.page import PageKind
-from medborgarlofte.site.pages import agreement, comparison, follow_up, promise, start
+from medborgarlofte.site.pages import (
+    accessibility,
+    agreement,
+    commitments,
+    comparison,
+    document,
+    focus_area,
+    follow_up,
+    method,
+    municipality,
+    open_data,
+    promise,
+    start,
+)
 
 PAGES: Final[tuple[PageKind, ...]] = (
     start.pages,
+    municipality.pages,
     promise.pages,
     agreement.pages,
     follow_up.pages,
     comparison.pages,
+    document.pages,
+    focus_area.pages,
+    commitments.pages,
+    method.pages,
+    open_data.pages,
+    accessibility.pages,
 )

@@ -1,27 +1,51 @@
-"""The page of a cooperation agreement: purposes, areas, council, follow-up, and the promises it frames."""
+"""The page of an agreement: its areas, its council, and which of its areas each promise takes up."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
-from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.load import Loaded
+from medborgarlofte.model.agreement import Agreement, AgreementArea
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.taxonomy import covers
 from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.view import by_start, crumbs
 
 
 def pages(site: Site) -> Iterator[Page]:
     """One page for each agreement."""
     for loaded, agreement in site.workspace.of_kind(Agreement):
-        promises = [
-            (promise.title, site.link(source.id))
-            for source, promise in site.workspace.of_kind(Promise)
-            if promise.part_of == loaded.id
-        ]
+        within = [other for other, promise in site.workspace.of_kind(Promise) if promise.part_of == loaded.id]
         yield Page(
             address=site.link(loaded.id).removesuffix(".html"),
             template="agreement",
             title=agreement.title,
-            data={
-                "agreement": agreement,
-                "promises": promises,
-                "contacts": [c for c in agreement.contacts if c.public and not c.press_only],
-            },
+            sources=(loaded.id, *(other.id for other in within)),
+            make=partial(_data, site, agreement, within),
+            owners=tuple(party.name for party in agreement.parties),
         )
+
+
+def _data(site: Site, agreement: Agreement, within: list[Loaded]) -> dict[str, Any]:
+    promises = sorted(within, key=by_start)
+    coded = [area for area in agreement.areas if area.categories]
+    return {
+        "agreement": agreement,
+        "promises": [site.titled(loaded.id) for loaded in promises],
+        "matrix": [(area, [_takes_up(loaded.document, area) for loaded in promises]) for area in coded]
+        if promises
+        else [],
+        "contacts": [c for c in agreement.contacts if c.public and not c.press_only],
+        "crumbs": crumbs(site, agreement),
+    }
+
+
+def _takes_up(promise: Any, area: AgreementArea) -> bool:
+    """Whether any focus area of a promise lies within an area of the agreement."""
+    return any(
+        covers(category, own)
+        for focus in promise.focus_areas
+        for own in (focus.category, *focus.categories)
+        if own
+        for category in area.categories
+    )

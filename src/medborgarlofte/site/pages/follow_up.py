@@ -1,13 +1,21 @@
 """The page of a follow-up: one word per commitment, then the proof."""
 
-from collections import Counter
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
-from medborgarlofte.model.follow_up import EFFECT_LABELS, STATUS_LABELS, FollowUp
+from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
+from medborgarlofte.follow_up.history import STANDING_LABELS, latest_words, tally
+from medborgarlofte.load import Loaded
+from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.site.chart import chart
 from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.view import crumbs
 from medborgarlofte.text import Text
-from medborgarlofte.wording.phrases import write_actual
+
+NOT_IN_FULL = ("delvis genomfört", "ej genomfört", "utgått")
+"""Statuses that ask for a reason."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -17,25 +25,57 @@ def pages(site: Site) -> Iterator[Page]:
         promise = promises.get(follow_up.promise)
         if promise is None:  # the promise has errors, and is not published
             continue
-        tally: Counter[str] = Counter(item.status for item in follow_up.items if item.status)
         yield Page(
             address=site.link(loaded.id).removesuffix(".html"),
             template="follow_up",
             title=follow_up.title
             or site.say(Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")),
-            data={
-                "follow_up": follow_up,
-                "promise": promise,
-                "promise_link": site.link(follow_up.promise),
-                "commitments": {commitment.id: commitment for commitment in promise.commitments},
-                "unreported": [
-                    c
-                    for c in promise.commitments
-                    if c.id not in {item.commitment for item in follow_up.items}
-                ],
-                "tally": [(label, tally[status]) for status, label in STATUS_LABELS.items() if tally[status]],
-                "status_labels": STATUS_LABELS,
-                "effect_labels": EFFECT_LABELS,
-                "actual": write_actual,
-            },
+            sources=(
+                loaded.id,
+                follow_up.promise,
+                *(source.id for source, _ in site.follow_ups(follow_up.promise)),
+            ),
+            make=partial(_data, site, loaded, follow_up, promise),
+            about=site.say(
+                Text(
+                    f"Uppföljning {follow_up.date} av {promise.title}.",
+                    f"Follow-up {follow_up.date} of {promise.title}.",
+                )
+            ),
+            owners=tuple(party.name for party in promise.parties),
         )
+
+
+def _data(site: Site, loaded: Loaded, follow_up: FollowUp, promise: Promise) -> dict[str, Any]:
+    every = site.follow_ups(follow_up.promise)
+    place = next(n for n, (source, _) in enumerate(every) if source.id == loaded.id)
+    told = [item for item in follow_up.items if item.status or item.actual]
+    reported = {item.commitment for item in told}
+    statuses = tally(promise, latest_words([(loaded, follow_up)]))
+    return {
+        "follow_up": follow_up,
+        "promise": promise,
+        "promise_link": site.link(follow_up.promise),
+        "commitments": {commitment.id: commitment for commitment in promise.commitments},
+        "items": told,
+        "short": [item for item in told if item.status in NOT_IN_FULL],
+        "unreported": [c for c in promise.commitments if c.id not in reported],
+        "statuses": statuses,
+        "chart": chart(statuses) if told else None,
+        "earlier": _neighbour(site, every, place - 1),
+        "later": _neighbour(site, every, place + 1),
+        "goals": [standing_of(goal, every[: place + 1], site.workspace) for goal in promise.outcome_goals],
+        "directions": DIRECTION_LABELS,
+        "titled": site.titled,
+        "status_labels": STANDING_LABELS,
+        "effect_labels": EFFECT_LABELS,
+        "crumbs": crumbs(site, promise),
+    }
+
+
+def _neighbour(site: Site, every: list[tuple[Loaded, FollowUp]], place: int) -> tuple[str, FollowUp] | None:
+    """The address and text of the follow-up before or after, when there is one."""
+    if not 0 <= place < len(every):
+        return None
+    loaded, follow_up = every[place]
+    return site.link(loaded.id), follow_up

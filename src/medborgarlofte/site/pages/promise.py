@@ -1,17 +1,23 @@
 """The page of a promise: what is promised, is it kept, who answers, how to take part."""
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
-from medborgarlofte.follow_up.history import follow_ups, latest_words
+from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
+from medborgarlofte.follow_up.history import NO_WORD, STANDING_LABELS, latest_words, tally
 from medborgarlofte.load import Loaded
-from medborgarlofte.model.follow_up import STATUS_LABELS
 from medborgarlofte.model.promise import Commitment, FocusArea, Promise
 from medborgarlofte.model.record import TOGETHER, Party
+from medborgarlofte.model.references import is_reference
+from medborgarlofte.model.survey import Survey
+from medborgarlofte.site.chart import chart
 from medborgarlofte.site.page import Page, Site, comparison_address
+from medborgarlofte.site.pages.focus_area import focus_address
+from medborgarlofte.site.structured import promise_block
+from medborgarlofte.site.view import crumbs
 from medborgarlofte.text import Text
-from medborgarlofte.wording.phrases import write_actual
+from medborgarlofte.wording.phrases import write_period
 
 
 class Promised(NamedTuple):
@@ -26,35 +32,77 @@ class Promised(NamedTuple):
 def pages(site: Site) -> Iterator[Page]:
     """One page for each promise."""
     for loaded, promise in site.workspace.of_kind(Promise):
-        yield _page(site, loaded, promise)
+        neighbours = (site.before.get(loaded.id), site.after.get(loaded.id))
+        goals = [
+            (goal.indicator or "").partition("#")[0]
+            for goal in promise.outcome_goals
+            if is_reference(goal.indicator or "")
+        ]
+        sources = [
+            loaded.id,
+            *(source.id for source, _ in site.follow_ups(loaded.id)),
+            *filter(None, (promise.part_of, promise.predecessor)),
+            *(other.id for other in neighbours if other),
+            *(row.document for row in promise.evidence if row.document),
+            *(
+                survey.id
+                for survey, _ in site.workspace.of_kind(Survey)
+                if goals and survey.folder == loaded.folder
+            ),
+            *goals,
+        ]
+        yield Page(
+            address=site.link(loaded.id).removesuffix(".html"),
+            template="promise",
+            title=promise.title,
+            sources=tuple(dict.fromkeys(sources)),
+            make=partial(_data, site, loaded, promise),
+            about=site.say(_about(promise)),
+            owners=tuple(party.name for party in promise.parties),
+        )
 
 
-def _page(site: Site, loaded: Loaded, promise: Promise) -> Page:
-    found = follow_ups(site.workspace, loaded.id)
-    words = latest_words(found)
-    tally: Counter[str] = Counter(word.item.status for word in words.values() if word.item.status)
-    return Page(
-        address=site.link(loaded.id).removesuffix(".html"),
-        template="promise",
-        title=promise.title,
-        data={
-            "promise": promise,
-            "party_names": {party.id: party.name for party in promise.parties},
-            "by_party": list(by_party(promise)),
-            "by_focus": list(by_focus(promise)),
-            "loose": [c for c in promise.commitments if not c.focus] if promise.focus_areas else [],
-            "focus_titles": {area.id: area.title for area in promise.focus_areas},
-            "agreement": _linked(site, promise.part_of),
-            "predecessor": _linked(site, promise.predecessor),
-            "comparison": _comparison(site, loaded.id),
-            "follow_ups": [(site.link(source.id), document) for source, document in found],
-            "words": words,
-            "actuals": {key: write_actual(w.item.actual) for key, w in words.items() if w.item.actual},
-            "tally": [(label, tally[status]) for status, label in STATUS_LABELS.items() if tally[status]],
-            "status_labels": STATUS_LABELS,
-            "contacts": [c for c in promise.contacts if c.public and not c.press_only],
-        },
+def _about(promise: Promise) -> Text:
+    names = ", ".join(party.name for party in promise.parties)
+    count = len(promise.commitments)
+    return Text(
+        f"{names}: {count} åtaganden, {write_period(promise.period, 'sv')}.",
+        f"{names}: {count} commitments, {write_period(promise.period, 'en')}.",
     )
+
+
+def _data(site: Site, loaded: Loaded, promise: Promise) -> dict[str, Any]:
+    found = site.follow_ups(loaded.id)
+    words = latest_words(found)
+    return {
+        "promise": promise,
+        "party_names": {party.id: party.name for party in promise.parties},
+        "by_party": list(by_party(promise)),
+        "by_focus": list(by_focus(promise)),
+        "loose": [c for c in promise.commitments if not c.focus] if promise.focus_areas else [],
+        "focus_titles": {area.id: area.title for area in promise.focus_areas},
+        "themes": {
+            area.id: f"{focus_address(area.category)}.html" for area in promise.focus_areas if area.category
+        },
+        "agreement": site.titled(promise.part_of),
+        "predecessor": site.titled(promise.predecessor),
+        "successor": site.titled(site.after[loaded.id].id) if loaded.id in site.after else None,
+        "comparison": f"{comparison_address(loaded.id)}.html" if loaded.id in site.before else None,
+        "follow_ups": [(site.link(source.id), document) for source, document in found],
+        "words": words,
+        "no_word": NO_WORD,
+        "statuses": tally(promise, words),
+        "chart": chart(tally(promise, words)) if words else None,
+        "goals": [standing_of(goal, found, site.workspace) for goal in promise.outcome_goals],
+        "directions": DIRECTION_LABELS,
+        "titled": site.titled,
+        "status_labels": STANDING_LABELS,
+        "contacts": [c for c in promise.contacts if c.public and not c.press_only],
+        "crumbs": crumbs(site, promise),
+        "structured": promise_block(
+            site, loaded.id, promise, words, site.link(loaded.id).removesuffix(".html")
+        ),
+    }
 
 
 def by_party(promise: Promise) -> Iterator[Promised]:
@@ -83,17 +131,3 @@ def by_focus(promise: Promise) -> Iterator[tuple[FocusArea, list[Commitment]]]:
     """Each focus area with the commitments that belong to it."""
     for area in promise.focus_areas:
         yield area, [c for c in promise.commitments if area.id in c.focus]
-
-
-def _comparison(site: Site, promise_id: str) -> str | None:
-    """The address of the comparison with the promise before, when there is one."""
-    if promise_id not in site.compared:
-        return None
-    return f"{comparison_address(promise_id)}.html"
-
-
-def _linked(site: Site, document_id: str | None) -> tuple[str, str] | None:
-    """The title and address of another document."""
-    loaded = site.workspace.documents.get(document_id or "")
-    title = getattr(loaded.document, "title", None) if loaded else None
-    return (title or loaded.id, site.link(loaded.id)) if loaded else None

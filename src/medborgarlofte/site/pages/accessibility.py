@@ -1,0 +1,38 @@
+"""The tillgänglighetsredogörelse, with everything that Digg asks for (13 § lag 2018:1937)."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.shared import STATEMENT
+from medborgarlofte.text import Text
+
+CONFORMANCE = {
+    "helt": Text("är helt förenlig med lagen", "fully conforms to the act"),
+    "delvis": Text("är delvis förenlig med lagen", "partly conforms to the act"),
+    "inte": Text("är inte förenlig med lagen", "does not conform to the act"),
+}
+REPORT_TO_DIGG = "https://www.digg.se/tdosanmalan"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page, also when nothing is filled in: then it says so."""
+    yield Page(
+        address=STATEMENT,
+        template="accessibility",
+        title=site.say(Text("Tillgänglighetsredogörelse", "Accessibility statement")),
+        sources=(),
+        make=lambda: {
+            "statement_of": site.website.publisher or site.name,
+            "said": site.accessibility,
+            "conformance": CONFORMANCE,
+            "report_to": _report_to(site),
+            "digg": REPORT_TO_DIGG,
+        },
+    )
+
+
+def _report_to(site: Site) -> str | None:
+    """Where shortcomings are told: as stated, else the publisher's address."""
+    if site.accessibility and site.accessibility.report_to:
+        return site.accessibility.report_to
+    return f"mailto:{site.website.email}" if site.website.email else None

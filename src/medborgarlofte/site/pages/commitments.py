@@ -1,0 +1,53 @@
+"""The page of every commitment, with a filter that needs no JavaScript."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from medborgarlofte.follow_up.history import STANDING_LABELS
+from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.view import category_labels, filters, listed
+from medborgarlofte.swedish import slug
+from medborgarlofte.text import Text
+
+PARTY_KINDS = {
+    "kommun": Text("Kommunen", "The municipality"),
+    "polis": Text("Polisen", "The police"),
+    "stadsdel": Text("Stadsdelen", "The district"),
+    "region": Text("Regionen", "The region"),
+    "bostadsbolag": Text("Bostadsbolag", "Housing company"),
+    "forening": Text("Förening", "Association"),
+    "myndighet": Text("Myndighet", "Authority"),
+    "foretag": Text("Företag", "Company"),
+    "annan": Text("Annan", "Other"),
+}
+"""What the filter calls each kind of party, by its folded name."""
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page."""
+    yield Page(
+        address="alla-ataganden",
+        template="commitments",
+        title=site.say(Text("Alla åtaganden", "All commitments")),
+        sources=tuple(site.workspace.documents),
+        make=lambda: filtered(site),
+    )
+
+
+def filtered(site: Site, limit: int | None = None) -> dict[str, Any]:
+    """The list and its filter; empty when there are more than the limit."""
+    rows = [row for one in site.figures.values() for row in listed(site, one)]
+    if limit is not None and len(rows) > limit:
+        rows = []
+    labels = {
+        "part": (
+            site.say(Text("Vem lovar", "Who promises")),
+            {key: site.say(text) for key, text in PARTY_KINDS.items()},
+        ),
+        "status": (
+            site.say(Text("Hur gick det", "How it went")),
+            {slug(status): site.say(label) for status, label in STANDING_LABELS.items()},
+        ),
+        "tema": (site.say(Text("Ämne", "Theme")), category_labels(site)),
+    }
+    return {"rows": rows, "filters": filters(site, rows, labels), "status_labels": STANDING_LABELS}

@@ -1,0 +1,49 @@
+"""The pages of what promises rest on: lägesbild, åtgärdsplan, trygghetsmätning and medborgardialog."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from medborgarlofte.model.action_plan import ActionPlan
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.resident_dialogue import ResidentDialogue
+from medborgarlofte.model.situation_picture import SituationPicture
+from medborgarlofte.model.survey import Survey
+from medborgarlofte.site.page import Page, Site, title_of
+from medborgarlofte.site.view import crumbs
+
+SHOWN = (SituationPicture, ActionPlan, Survey, ResidentDialogue)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page for each document of these kinds."""
+    for loaded in site.workspace.documents.values():
+        document = loaded.document
+        if not isinstance(document, SHOWN):
+            continue
+        users = [
+            other.id
+            for other, promise in site.workspace.of_kind(Promise)
+            if any(row.document == loaded.id for row in promise.evidence)
+            or any((goal.indicator or "").startswith(f"{loaded.id}#") for goal in promise.outcome_goals)
+        ]
+        named = [getattr(document, "picture", None), getattr(document, "replaces", None)]
+        named += [row.document for row in getattr(document, "evidence", ())]
+        yield Page(
+            address=site.link(loaded.id).removesuffix(".html"),
+            template="document",
+            title=title_of(loaded),
+            sources=(loaded.id, *users, *filter(None, named)),
+            make=partial(_data, site, document, users),
+            owners=tuple(party.name for party in document.parties),
+        )
+
+
+def _data(site: Site, document: Any, users: list[str]) -> dict[str, Any]:
+    return {
+        "document": document,
+        "users": [site.titled(user) for user in users],
+        "titled": site.titled,
+        "crumbs": crumbs(site, document),
+        "contacts": [c for c in document.contacts if c.public and not c.press_only],
+    }

@@ -1,0 +1,63 @@
+"""The page of a theme: every commitment about it, place by place."""
+
+import itertools
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from medborgarlofte.follow_up.history import STANDING_LABELS
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.taxonomy import categories
+from medborgarlofte.site.chart import chart
+from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.view import listed
+from medborgarlofte.summary.figures import counted
+from medborgarlofte.swedish import sort_key
+from medborgarlofte.text import Text
+
+
+def focus_address(slug: str) -> str:
+    """Where the page of a category lies, without suffix."""
+    return f"amne/{slug}"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page for each category that some promise is aimed at."""
+    for slug, category in categories().items():
+        sources = [
+            loaded.id
+            for loaded, promise in site.workspace.of_kind(Promise)
+            if any(slug in (area.category, *area.categories) for area in promise.focus_areas)
+        ]
+        if sources:
+            told = [source.id for key in sources for source, _ in site.follow_ups(key)]
+            yield Page(
+                address=focus_address(slug),
+                template="focus_area",
+                title=site.say(category.label),
+                sources=(*sources, *told),
+                make=partial(_data, site, slug, sources),
+                about=site.say(
+                    Text(
+                        f"Vad som lovas om {category.label.sv.lower()}.",
+                        f"What is promised about {category.label.en.lower()}.",
+                    )
+                ),
+            )
+
+
+def _data(site: Site, slug: str, sources: list[str]) -> dict[str, Any]:
+    rows = [row for key in sources for row in listed(site, site.figures[key]) if slug in row.focus.split()]
+    rows.sort(key=lambda row: (sort_key(row.place), row.title))
+    units = [unit for key in sources for unit in site.figures[key].units if slug in unit.focus]
+    without = [
+        site.titled(key) for key in sources if not any(slug in unit.focus for unit in site.figures[key].units)
+    ]
+    return {
+        "groups": [
+            (place, list(group)) for place, group in itertools.groupby(rows, key=lambda row: row.place)
+        ],
+        "without": without,
+        "chart": chart(counted(units)) if any(unit.word for unit in units) else None,
+        "status_labels": STANDING_LABELS,
+    }

@@ -1,0 +1,69 @@
+"""The page about the open data: each file, what its columns hold, and on what terms it may be used."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from medborgarlofte.exchange.descriptions import LICENCES
+from medborgarlofte.exchange.open_data import open_data
+from medborgarlofte.exchange.tables import TABLES
+from medborgarlofte.site.data_files import CALENDAR, FEEDS
+from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.structured import data_set_block
+from medborgarlofte.text import Text
+
+TYPES = {
+    ".csv": ("text/csv", "CSV"),
+    ".json": ("application/json", "JSON"),
+    ".rdf": ("application/rdf+xml", "RDF"),
+}
+
+ABOUT_FILES = {
+    "csv-metadata.json": Text("Beskrivning av tabellerna (CSVW)", "Description of the tables (CSVW)"),
+    "datapackage.json": Text(
+        "Beskrivning av tabellerna (Data Package)", "Description of the tables (Data Package)"
+    ),
+    "loften.json": Text("Alla dokument hela", "All documents whole"),
+    "loften.schema.json": Text("Schema för alla dokument", "Schema of all documents"),
+    "dcat.rdf": Text("Katalog för dataportaler (DCAT-AP-SE)", "Catalogue for data portals (DCAT-AP-SE)"),
+}
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page."""
+    yield Page(
+        address="oppna-data",
+        template="open_data",
+        title=site.say(Text("Öppna data", "Open data")),
+        sources=tuple(site.workspace.documents),
+        make=lambda: _data(site),
+    )
+
+
+def _data(site: Site) -> dict[str, Any]:
+    about = {table.file: Text(table.about, _IN_ENGLISH[table.file]) for table in TABLES} | ABOUT_FILES
+    files = []
+    for name, make in open_data(site.workspace, modified=None):
+        kind = TYPES[f".{name.rpartition('.')[2]}"]
+        files.append((f"data/{name}", about[name], kind[1], _kilobytes(len(make()))))
+    types = {
+        f"data/{name}": TYPES[f".{name.rpartition('.')[2]}"][0] for name in about if name.endswith(".csv")
+    }
+    return {
+        "files": files,
+        "tables": TABLES,
+        "licence": LICENCES[site.website.licence],
+        "feeds": FEEDS,
+        "calendar": CALENDAR,
+        "structured": data_set_block(site, types | {"data/loften.json": "application/json"}),
+    }
+
+
+_IN_ENGLISH = {
+    "loften.csv": "One promise on each row",
+    "ataganden.csv": "One commitment on each row, with the latest report",
+    "uppfoljning.csv": "One report on a commitment on each row",
+}
+
+
+def _kilobytes(size: int) -> int:
+    return max(1, round(size / 1000))

@@ -1,0 +1,622 @@
+"""`lofte follow-up` from typed words to the bytes of the file, also when two write at once and when the computer dies."""
+
+import difflib
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from inline_snapshot import snapshot
+
+from corpus import ROOT, plain
+from crashing import DEATH
+from invented import FILE, ID, PROMISE, project
+from program import COMMAND, Answer, environment, lofte
+from terminal import CTRL_C, CTRL_D, typed
+
+DAY: Final = ("--date", "2024-04-30")
+WRITTEN: Final = "promises/exempelby/uppfoljning-2024-04-30.yaml"
+BY_HAND: Final = """\
+# yaml-language-server: $schema=../../../schema/uppfoljning.schema.json
+dokument:   uppföljning     # tre blanksteg
+löfte: "exempelby/lofte-2024"
+datum: 2024-04-30
+avser: {från: 2024-01-01, till: 2024-04-30}
+
+poster:
+  # om kvällarna
+  - åtagande: K1
+    status: "pågår"   # citattecken
+    utfall: {cirka: 34}
+    kommentar: |
+      Två rader,
+      som de står.
+
+  - { åtagande: K2, status: ej påbörjat, utfall: 0 }  # på en rad
+
+  # om fotpatrullen
+  - utfall: 36
+    åtagande: P1
+    belägg:
+      - {text: Passlistan, datum: 2024-04-28}
+    status: pågår
+# slut
+"""
+"""A follow-up as somebody wrote it, with comments, quotes and an order of their own; G1 is not there yet."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The promise alone."""
+    return project(tmp_path)
+
+
+def _follow(folder: Path, *words: str) -> Answer:
+    return lofte("follow-up", *words, cwd=folder)
+
+
+def _set(folder: Path, *settings: str, date: Sequence[str] = DAY) -> str:
+    words = [word for setting in settings for word in ("--set", setting)]
+    answer = _follow(folder, ID, *date, *words)
+    assert (answer.code, answer.err) == (0, ""), answer
+    return answer.out
+
+
+def _files(folder: Path) -> dict[str, str]:
+    """Every file and what it holds, as a fingerprint."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def _read(folder: Path, name: str = WRITTEN) -> str:
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def _items(folder: Path, name: str = WRITTEN) -> dict[str, dict[str, Any]]:
+    return {row["åtagande"]: row for row in plain(_read(folder, name))["poster"]}
+
+
+def _told(folder: Path, name: str = WRITTEN) -> dict[str, str]:
+    """The status of each commitment that has one."""
+    return {key: row["status"] for key, row in _items(folder, name).items() if row.get("status")}
+
+
+# ---------------------------------------------------------------- the form
+
+
+def test_the_form_has_every_commitment_with_its_wording_and_its_target(folder: Path) -> None:
+    answer = _follow(folder, ID)
+
+    assert answer == Answer(0, snapshot(), "")
+    assert _read(folder) == snapshot()
+
+
+def test_the_form_in_english(folder: Path) -> None:
+    answer = _follow(folder, ID, *DAY, "--lang", "en")
+
+    assert answer == Answer(0, snapshot(), "")
+    assert _read(folder) == snapshot()
+
+
+def test_the_form_is_clean(folder: Path) -> None:
+    _follow(folder, ID)
+
+    assert lofte("validate", "--today", "2024-05-02", cwd=folder) == Answer(0, "Inga problem i 2 filer.\n", "")
+
+
+@pytest.mark.parametrize("name", [ID, FILE])
+def test_a_promise_is_named_by_its_id_or_its_file(folder: Path, name: str) -> None:
+    _follow(folder, name)
+
+    assert WRITTEN in _files(folder)
+
+
+def test_a_form_that_was_begun_is_gone_on_with(folder: Path) -> None:
+    _set(folder, "K1=pågår:34")
+    before = _files(folder)
+
+    assert _follow(folder, ID) == Answer(0, f"Fortsätter i {WRITTEN}.\n", "")
+    assert before == _files(folder)
+
+
+def test_the_next_form_is_for_the_next_planned_day_and_begins_where_the_last_one_ended(folder: Path) -> None:
+    _set(folder, "K1=:34", "K2=:0", "P1=:36", "G1=:1")
+    _follow(folder, ID)
+    made = _read(folder, "promises/exempelby/uppfoljning-2024-08-31.yaml")
+
+    assert plain(made)["avser"] == {"från": "2024-05-01", "till": "2024-08-31"}
+    assert "# Senast: pågår, 34 (2024-04-30)\n" in made
+
+
+def test_the_form_for_the_last_day_says_that_it_is_the_last(folder: Path) -> None:
+    _follow(folder, ID, "--date", "2024-12-31")
+    made = plain(_read(folder, "promises/exempelby/uppfoljning-2024-12-31.yaml"))
+
+    assert made["slutlig"] == "ja"
+
+
+def test_the_form_points_at_the_schema_as_the_promise_does(tmp_path: Path) -> None:
+    lofte("new", "--municipality", "Exempelby kommun", "--start", "2024", "--end", "2024", cwd=tmp_path)
+    _follow(tmp_path, ID, *DAY)
+    first, _, _ = _read(tmp_path).partition("\n")
+    pointed = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+
+    assert pointed is not None, first
+    assert (tmp_path / WRITTEN).parent.joinpath(pointed[1]).is_file()
+
+
+def test_one_commitment_is_counted_as_one(tmp_path: Path) -> None:
+    start, end = PROMISE.index("  - id: K2"), PROMISE.index("uppföljningsplan:")
+    project(tmp_path, **{FILE: PROMISE[:start] + PROMISE[end:]})
+
+    assert _follow(tmp_path, ID).out == f"Skrev {WRITTEN} med ett åtagande att fylla i.\n"
+
+
+def test_a_day_before_the_promise_leaves_no_file_with_errors(folder: Path) -> None:
+    _follow(folder, ID, "--date", "2023-01-01")
+
+    assert lofte("validate", "--today", "2024-05-02", cwd=folder).code == 0
+
+
+DONE: Final = ("K1=genomfört:104", "K2=genomfört:40", "P1=genomfört:104", "G1=genomfört:4")
+
+
+def test_a_promise_that_has_been_followed_up_to_its_end_gets_no_second_last_follow_up(folder: Path) -> None:
+    _set(folder, *DONE, date=("--date", "2024-12-31"))
+    _follow(folder, ID)
+
+    assert set(_files(folder)) == {FILE, "promises/exempelby/uppfoljning-2024-12-31.yaml"}
+
+
+def test_two_promises_of_a_folder_have_a_follow_up_each_of_the_same_day(tmp_path: Path) -> None:
+    other = "promises/exempelby/centrum-2024.yaml"
+    project(tmp_path, **{FILE: PROMISE, other: PROMISE.replace("Exempelby 2024", "Exempelby centrum 2024")})
+    _follow(tmp_path, ID, *DAY)
+    _follow(tmp_path, "exempelby/centrum-2024", *DAY)
+
+    assert set(_files(tmp_path)) == {
+        FILE, other, WRITTEN, "promises/exempelby/uppfoljning-centrum-2024-2024-04-30.yaml"
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- what is recorded
+
+
+def test_status_outcome_and_comment_are_recorded_and_counted(folder: Path) -> None:
+    assert _set(folder, "K1=pågår:34") == f"Förde in ett åtagande i {WRITTEN}.\n"
+    assert _set(folder, "K2=ej påbörjat:0:Kommer: i augusti", "P1=pågår") == (
+        f"Förde in 2 åtaganden i {WRITTEN}.\n"
+    )
+    assert _told(folder) == {"K1": "pågår", "K2": "ej påbörjat", "P1": "pågår"}
+    assert _items(folder)["K2"]["kommentar"] == "Kommer: i augusti"
+
+
+@pytest.mark.parametrize(
+    ("setting", "status"),
+    [
+        ("K1=:34", "pågår"),
+        ("K1=:100", "genomfört"),
+        ("k1=3", "genomfört"),
+        ("K1=delv", "delvis genomfört"),
+        ("K1=EJ PÅBÖRJAT", "ej påbörjat"),
+        ("K1=pågår:cirka 34", "pågår"),
+    ],
+)
+def test_a_status_may_be_a_number_a_beginning_or_follow_from_the_figure(
+    folder: Path, setting: str, status: str
+) -> None:
+    _set(folder, setting)
+
+    assert _told(folder) == {"K1": status}
+
+
+def test_the_status_follows_from_the_figures_of_all_parts_together(folder: Path) -> None:
+    _set(folder, "K1=:34", "P1=:36")
+    _set(folder, "K1=:30", "P1=:30", date=("--date", "2024-08-31"))
+    _set(folder, "K1=:40", "P1=:38", date=("--date", "2024-12-31"))
+    told = _told(folder, "promises/exempelby/uppfoljning-2024-12-31.yaml")
+
+    assert told == {"K1": "genomfört", "P1": "genomfört"}  # 104 of 100 evenings and 104 of 104
+    assert "U05" not in lofte("validate", "--today", "2025-01-02", cwd=folder).out
+
+
+def test_the_follow_up_s_own_id_goes_on_in_its_file(folder: Path) -> None:
+    _set(folder, "K1=pågår:34")
+    _set(folder, "K1=pågår:30", date=("--date", "2024-08-31"))
+    answer = _follow(folder, "exempelby/uppfoljning-2024-04-30", "--set", "P1=pågår:36")
+
+    assert answer == Answer(0, f"Förde in ett åtagande i {WRITTEN}.\n", "")
+    assert _told(folder) == {"K1": "pågår", "P1": "pågår"}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["no mark", "byte order mark"])
+@pytest.mark.parametrize(
+    ("setting", "gone", "came"),
+    [
+        (
+            "K1=genomfört:104",
+            ['    status: "pågår"   # citattecken', "    utfall: {cirka: 34}"],
+            [
+                "    status: genomfört   # citattecken",
+                "    utfall: 104",
+                "    ordalydelse: cc513328",
+            ],
+        ),
+        (
+            "K2=genomfört:40",
+            ["  - { åtagande: K2, status: ej påbörjat, utfall: 0 }  # på en rad"],
+            ["  - { åtagande: K2, status: genomfört, utfall: 40, ordalydelse: 11f7341c }  # på en rad"],
+        ),
+        ("P1=pågår:40", ["  - utfall: 36"], ["  - utfall: 40", "    ordalydelse: ec5af271"]),
+        (
+            "G1=pågår:1",
+            [],
+            [
+                "  - åtagande: G1",
+                "    status: pågår",
+                "    utfall: 1",
+                "    ordalydelse: e4d315bc",
+            ],
+        ),
+    ],
+)
+def test_comments_and_the_other_items_stay_byte_for_byte(  # noqa: PLR0917 - parameters
+    tmp_path: Path, setting: str, gone: list[str], came: list[str], end: str, mark: str
+) -> None:
+    before = mark + BY_HAND.replace("\n", end)
+    project(tmp_path, **{FILE: PROMISE, WRITTEN: before})
+    _set(tmp_path, setting)
+    after = (tmp_path / WRITTEN).read_bytes().decode()
+    delta = list(difflib.ndiff(before.splitlines(keepends=True), after.splitlines(keepends=True)))
+
+    assert gone == [line[2:].removesuffix(end) for line in delta if line.startswith("- ")]
+    assert came == [line[2:].removesuffix(end) for line in delta if line.startswith("+ ")]
+    assert all(line.endswith(end) for line in after.splitlines(keepends=True))
+
+
+def test_recording_the_same_again_writes_nothing(folder: Path) -> None:
+    _set(folder, "K1=pågår:34")
+    before = (folder / WRITTEN).stat()
+    _set(folder, "K1=pågår:34")
+    after = (folder / WRITTEN).stat()
+
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_nothing_but_the_follow_up_is_ever_written(folder: Path) -> None:
+    before = _files(folder)
+    _follow(folder, ID)
+    _set(folder, "K1=pågår:34")
+    _set(folder, "K1=genomfört:104", "K2=ej genomfört:0:Strejk.", date=("--date", "2024-12-31"))
+    _follow(folder, ID, "--set", "K9=pågår")
+    typed(folder, ["follow-up", ID, *DAY, "-i"], (OUTCOME, "5\n"), (STATUS, "\n"), (COMMENT, "x\n"), (OUTCOME, "q\n"))
+    after = _files(folder)
+
+    assert after[FILE] == before[FILE]
+    assert set(after) == {FILE, WRITTEN, "promises/exempelby/uppfoljning-2024-12-31.yaml"}
+
+
+def test_a_commitment_with_nothing_to_record_is_not_said_to_be_recorded(folder: Path) -> None:
+    _follow(folder, ID)
+    answer = _follow(folder, ID, "--set", "K1=")
+
+    assert "Förde in ett åtagande" not in answer.out
+
+
+def test_the_same_commitment_twice_is_one_commitment(folder: Path) -> None:
+    assert _set(folder, "K1=pågår:34", "K1=pågår:35") == f"Förde in ett åtagande i {WRITTEN}.\n"
+
+
+# ---------------------------------------------------------------- what is refused
+
+
+def _refused(folder: Path, *words: str) -> str:
+    """What is said; nothing may have been written."""
+    before = _files(folder)
+    swedish, english = _follow(folder, *words), _follow(folder, *words, "--lang", "en")
+
+    assert {2} == {swedish.code, english.code}, swedish
+    assert {""} == {swedish.out, english.out}
+    assert before == _files(folder)
+    return swedish.err + english.err
+
+
+def test_an_unknown_promise_is_answered_with_the_nearest(folder: Path) -> None:
+    assert _refused(folder, "exempelby/lofte-2042") == snapshot()
+
+
+def test_a_name_like_nothing_is_answered_without_a_guess(folder: Path) -> None:
+    assert _refused(folder, "xyz") == snapshot()
+
+
+def test_an_unknown_commitment_is_answered_with_those_there_are(folder: Path) -> None:
+    assert _refused(folder, ID, *DAY, "--set", "K9=pågår") == snapshot()
+    assert _refused(folder, ID, *DAY, "--set", "KK1=pågår") == snapshot()
+
+
+def test_an_impossible_figure_is_refused(folder: Path) -> None:
+    assert _refused(folder, ID, *DAY, "--set", "K1=genomfört:-4") == snapshot()
+
+
+def test_a_figure_that_settles_nothing_needs_a_status(folder: Path) -> None:
+    assert _refused(folder, ID, *DAY, "--set", "K1=:många") == snapshot()
+
+
+def test_an_unknown_status_is_answered_with_the_nearest(folder: Path) -> None:
+    assert _refused(folder, ID, *DAY, "--set", "K1=genomförd:104") == snapshot()
+    assert _refused(folder, ID, *DAY, "--set", "K1=8") == snapshot()
+
+
+def test_a_setting_without_an_equals_sign_is_refused(folder: Path) -> None:
+    assert _refused(folder, ID, *DAY, "--set", "K1:genomfört") == snapshot()
+
+
+def test_one_wrong_setting_of_several_writes_none(folder: Path) -> None:
+    _refused(folder, ID, *DAY, "--set", "K1=pågår:34", "--set", "K9=pågår")
+
+
+def test_an_impossible_day_is_refused(folder: Path) -> None:
+    assert _refused(folder, ID, "--date", "2024-02-30") == snapshot()
+
+
+def test_only_a_promise_is_followed_up(tmp_path: Path) -> None:
+    text = "dokument: lägesbild\ntitel: Lägesbild\ndatum: 2024-01-01\nparter:\n"
+    text += "  - {id: kommunen, typ: kommun, namn: Exempelby kommun}\n"
+    project(tmp_path, **{"promises/exempelby/lagesbild-2024.yaml": text})
+
+    assert _refused(tmp_path, "exempelby/lagesbild-2024") == snapshot()
+
+
+def test_a_promise_with_errors_of_form_is_refused(tmp_path: Path) -> None:
+    project(tmp_path, **{FILE: PROMISE.replace("period:", "perod:")})
+
+    assert _refused(tmp_path, ID, *DAY) == snapshot()
+
+
+@pytest.mark.parametrize("text", [BY_HAND + "  - [\n", BY_HAND.replace("åtagande: P1", "åtagande: P9")])
+def test_a_follow_up_of_that_day_with_errors_is_not_passed_over(tmp_path: Path, text: str) -> None:
+    project(tmp_path, **{FILE: PROMISE, WRITTEN: text})
+    answer = _follow(tmp_path, ID, *DAY, "--set", "K1=pågår:34")
+
+    assert set(_files(tmp_path)) == {FILE, WRITTEN}, answer
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_to_is_told_in_words(folder: Path) -> None:
+    closed = (folder / FILE).parent
+    closed.chmod(0o555)
+    try:
+        answer = _follow(folder, ID, *DAY)
+    finally:
+        closed.chmod(0o755)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("Fel: Datorn sade nej: ")
+    assert set(_files(folder)) == {FILE}
+
+
+def test_a_file_in_a_folder_that_is_missing_is_told_in_words(folder: Path) -> None:
+    assert _refused(folder, "promises/provby/lofte-2024.yaml") == snapshot()
+
+
+def test_without_a_folder_of_promises_one_is_told_to_go_there(tmp_path: Path) -> None:
+    assert _refused(tmp_path, ID) == snapshot()
+
+
+def test_nobody_is_asked_without_a_terminal(folder: Path) -> None:
+    assert _refused(folder, ID, *DAY, "--interactive") == snapshot()
+
+
+# ---------------------------------------------------------------- at a terminal
+
+OUTCOME: Final = "Utfall (tal eller ord): "
+STATUS: Final = "Status 1–7"
+COMMENT: Final = "Kommentar: "
+WHY: Final = "Varför?"
+ASK: Final = ("follow-up", ID, *DAY, "--interactive")
+
+
+def test_two_commitments_are_answered_and_the_rest_another_day(folder: Path) -> None:
+    first = typed(
+        folder, ASK,
+        (OUTCOME, "34\n"), (STATUS, "\n"), (COMMENT, "Åtta på en kväll.\n"),
+        (OUTCOME, "0\n"), (STATUS, "5\n"), (WHY, "Lamporna kom inte.\n"),
+        (OUTCOME, "q\n"),
+    )  # fmt: skip
+    assert _told(folder) == {"K1": "pågår", "K2": "ej genomfört"}
+
+    second = typed(
+        folder, ASK,
+        (OUTCOME, "\n"), (STATUS, "\n"),
+        (OUTCOME, "en på torget\n"), (STATUS, "pågår\n"), (COMMENT, "\n"),
+    )  # fmt: skip
+    assert _told(folder) == {"K1": "pågår", "K2": "ej genomfört", "G1": "pågår"}
+    assert _items(folder)["K1"]["kommentar"] == "Åtta på en kväll."
+    assert _items(folder)["K2"]["kommentar"] == "Lamporna kom inte."
+
+    assert first == (0, snapshot())
+    assert second == (0, snapshot())
+
+
+def test_english_is_asked_in_english(folder: Path) -> None:
+    code, said = typed(
+        folder, [*ASK, "--lang", "en"],
+        ("Outcome (number or words): ", "104\n"), (STATUS, "\n"), ("Comment: ", "\n"),
+        ("Outcome (number or words): ", "q\n"),
+    )  # fmt: skip
+
+    assert (code, _told(folder)) == (0, {"K1": "genomfört"})
+    assert said == snapshot()
+
+
+def test_everything_answered_is_said_to_be(folder: Path) -> None:
+    _set(folder, "K1=:34", "K2=:0", "P1=:36")
+    code, said = typed(folder, ASK, (OUTCOME, "1\n"), (STATUS, "\n"), (COMMENT, "\n"))
+
+    assert (code, said.splitlines()[-1]) == (0, "Alla åtaganden har fått ett besked.")
+
+
+def test_one_that_remains_is_counted_as_one(folder: Path) -> None:
+    _set(folder, "K1=:34", "K2=:0", "P1=:36")
+    _, said = typed(folder, ASK, (OUTCOME, "q\n"))
+
+    assert said.splitlines()[-1] == "Ett åtagande återstår. Kör samma kommando för att fortsätta."
+
+
+def test_q_stops_at_every_question(folder: Path) -> None:
+    typed(folder, ASK, (OUTCOME, "34\n"), (STATUS, "q\n"))
+    assert _told(folder) == {}
+
+    code, _ = typed(folder, ASK, (OUTCOME, "34\n"), (STATUS, "\n"), (COMMENT, "q\n"), (OUTCOME, CTRL_C))
+    assert _items(folder)["K1"].get("kommentar") != "q"
+
+
+def test_an_answer_that_cannot_be_used_is_asked_for_again(folder: Path) -> None:
+    code, said = typed(
+        folder, ASK,
+        (OUTCOME, "34\n"), (STATUS, "9\n"),
+        (OUTCOME, "34\n"), (STATUS, "\n"), (COMMENT, "\n"), (OUTCOME, "q\n"),
+    )  # fmt: skip
+
+    assert "Statusen ”9” finns inte." in said
+    assert (code, _told(folder)) == (0, {"K1": "pågår"})
+
+
+def test_an_impossible_figure_is_asked_for_again(folder: Path) -> None:
+    code, said = typed(folder, ASK, (OUTCOME, "-5\n"), (OUTCOME, "q\n"))
+
+    assert "Ett utfall kan inte vara mindre än noll" in said
+    assert code == 0
+
+
+def test_one_who_is_asked_is_not_told_of_flags(folder: Path) -> None:
+    _, said = typed(folder, ASK, (OUTCOME, "många\n"), (STATUS, "\n"), (COMMENT, "\n"), (OUTCOME, "q\n"))
+
+    assert "--set" not in said
+
+
+def test_a_question_ends_with_one_sign(folder: Path) -> None:
+    _, said = typed(folder, ASK, (OUTCOME, "0\n"), (STATUS, "5\n"), (WHY, "x\n"), (OUTCOME, "q\n"))
+
+    assert "?:" not in said
+
+
+FIRST: Final = ((OUTCOME, "34\n"), (STATUS, "\n"), (COMMENT, "\n"))
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize(
+    "turns",
+    [
+        (*before, *half, (question, ""))
+        for before in ((), FIRST)
+        for half, question in (
+            ((), OUTCOME),
+            (((OUTCOME, "5\n"),), STATUS),
+            (((OUTCOME, "5\n"), (STATUS, "\n")), COMMENT),
+            (((OUTCOME, "5\n"), (STATUS, "5\n")), WHY),
+        )
+    ],
+)
+def test_what_was_answered_is_kept_when_one_leaves_at_any_question(
+    folder: Path, turns: tuple[tuple[str, str], ...], key: str
+) -> None:
+    *answered, (question, _) = turns
+    code, said = typed(folder, ASK, *answered, (question, key))
+
+    assert code == 130
+    assert "Traceback" not in said
+    assert said.endswith("\nAvbrutet.\n")
+    assert _told(folder) == ({"K1": "pågår"} if turns[:3] == FIRST else {})
+
+
+# ---------------------------------------------------------------- two at once
+
+MANY: Final = tuple(f"V{number}" for number in range(1, 9))
+
+
+def _many(folder: Path) -> Path:
+    """A promise with a commitment for each who writes."""
+    start, end = PROMISE.index("  - id: K1"), PROMISE.index("uppföljningsplan:")
+    rows = "".join(f"  - {{id: {name}, part: kommunen, text: Vi ordnar träff {name}.}}\n" for name in MANY)
+    return project(folder, **{FILE: PROMISE[:start] + rows + PROMISE[end:]})
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["a file that is there", "a file that is not"])
+def test_eight_who_write_at_once_lose_no_word(tmp_path: Path, there: bool) -> None:
+    folder = _many(tmp_path)
+    if there:
+        _follow(folder, ID, *DAY)
+    running = [
+        subprocess.Popen(
+            [*COMMAND, "follow-up", ID, *DAY, "--set", f"{name}=pågår:{number}:Skrivet av {name}."],
+            cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )
+        for number, name in enumerate(MANY, 1)
+    ]  # fmt: skip
+    said = [process.communicate(timeout=60)[0].decode() for process in running]
+    rows = _items(folder)
+
+    assert said == [f"Förde in ett åtagande i {WRITTEN}.\n"] * len(MANY)
+    assert set(_files(folder)) == {FILE, WRITTEN}
+    for number, name in enumerate(MANY, 1):
+        assert (rows[name]["utfall"], rows[name]["kommentar"]) == (str(number), f"Skrivet av {name}.")
+
+
+# ---------------------------------------------------------------- the computer dies
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{FILE: PROMISE}, {FILE: PROMISE, WRITTEN: BY_HAND}],
+    ids=["a file that is not there", "a file that is"],
+)
+def test_a_computer_that_dies_leaves_the_old_file_or_the_new_one(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    folder = project(tmp_path, **files)
+    done = subprocess.run(
+        [
+            sys.executable, str(ROOT / "tests" / "crashing.py"), WRITTEN,
+            "follow-up", ID, *DAY, "--set", "K1=genomfört:104", "--set", "G1=pågår:1",
+        ],
+        cwd=folder, env=environment(), capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    *deaths, last = [json.loads(line) for line in done.stdout.splitlines()]
+    before = files.get(WRITTEN)
+
+    assert {DEATH} == {death["code"] for death in deaths}
+    assert {"open", "tempfile.mkstemp", "os.rename"} <= {death["step"] for death in deaths}
+    assert (last["code"], last["left"]) == (0, [])
+    assert before != last["text"]
+    assert "104" in last["text"]
+    assert {death["text"] for death in deaths} <= {before, last["text"]}
+    assert {before, last["text"]} == {death["text"] for death in deaths} | {last["text"]}
+    assert all(name.startswith(".") for death in deaths for name in death["left"])
+
+
+def test_one_that_died_keeps_nobody_else_from_writing(folder: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-c", _DIES_WITH_THE_LOCK, str(folder / WRITTEN)], env=environment(), check=False
+    )
+
+    assert _set(folder, "K1=pågår:34") == f"Förde in ett åtagande i {WRITTEN}.\n"
+
+
+_DIES_WITH_THE_LOCK: Final = """
+import os, sys
+from pathlib import Path
+from medborgarlofte.source.locking import locked
+with locked(Path(sys.argv[1])):
+    os._exit(9)
+"""

@@ -1,0 +1,80 @@
+"""The program at a terminal of its own, typed to as somebody at a desk would."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from program import COMMAND, environment
+
+CTRL_C: Final = "\x03"
+CTRL_D: Final = "\x04"
+PATIENCE: Final = 30.0
+"""Seconds to wait for the program to say something."""
+
+_AT_HOME: Final = "import os, sys; os.open(os.ttyname(0), os.O_RDWR); os.execv(sys.argv[1], sys.argv[1:])"
+"""Opens the terminal as the first of its session, so that Ctrl-C comes from it as a signal, and becomes the program."""
+
+
+class Terminal:
+    """`lofte` with a keyboard and a screen."""
+
+    def __init__(self, folder: Path, *words: str, **settings: str) -> None:
+        self._master, slave = pty.openpty()
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _AT_HOME, *COMMAND, *words],
+            cwd=folder,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment(TERM="dumb", COLUMNS="80", **settings),
+            start_new_session=True,
+        )
+        os.close(slave)
+        self._data = b""
+        self._heard = 0
+
+    @property
+    def said(self) -> str:
+        """Everything on the screen so far."""
+        return self._data.decode("utf-8", "replace").replace("\r\n", "\n")
+
+    def answer(self, *turns: tuple[str, str]) -> int:
+        """For each turn wait for the question and press the keys; answers the exit code."""
+        for question, keys in turns:
+            self._wait_for(question)
+            os.write(self._master, keys.encode())
+        self._wait_for(None)
+        code = self._process.wait(timeout=PATIENCE)
+        os.close(self._master)
+        return code
+
+    def _wait_for(self, question: str | None) -> None:
+        """Read until a question stands behind what was heard before, or to the end."""
+        end = time.monotonic() + PATIENCE
+        while question is None or (at := self.said.find(question, self._heard)) < 0:
+            ready, _, _ = select.select([self._master], [], [], max(0, end - time.monotonic()))
+            try:
+                data = os.read(self._master, 4096) if ready else b""
+            except OSError:  # Linux says so when the other end is closed
+                data = b""
+            self._data += data
+            if not data and question is None and ready:
+                return
+            if not data:
+                self._process.kill()
+                self._process.wait()
+                raise AssertionError(f"waited for {question!r} after:\n{self.said}")
+        self._heard = at + len(question)
+
+
+def typed(folder: Path, words: Sequence[str], *turns: tuple[str, str], **settings: str) -> tuple[int, str]:
+    """The exit code and the screen after questions and keys."""
+    terminal = Terminal(folder, *words, **settings)
+    code = terminal.answer(*turns)
+    return code, terminal.said
