@@ -69,6 +69,8 @@ class Workspace:
     """lofte.toml beside the folder; empty when there is none."""
     asked: frozenset[str]
     """The ids that were asked for; others are there to be referred to."""
+    folder: Path
+    """Where lofte.toml lies or would lie."""
 
     def of_kind(self, kind: type[D]) -> Iterator[tuple[Loaded, D]]:
         """The documents of a kind."""
@@ -114,6 +116,7 @@ def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspa
         texts={CONFIG_FILE: config_text, **{r.input.file: r.source.text for r in readings}},
         config=config,
         asked=frozenset(asked),
+        folder=_beside(roots, cwd).parent,
     )
 
 

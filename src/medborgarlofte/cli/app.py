@@ -30,6 +30,7 @@ COMMANDS: Final = (
         ),
     ),
     Entry("render", Text("Bygg webbplatsen.", "Build the site.")),
+    Entry("preview", Text("Visa webbplatsen medan du skriver.", "Show the site while you write.")),
     Entry(
         "diff",
         Text(
@@ -52,6 +53,7 @@ COMMANDS: Final = (
         "summary",
         Text("Räkna löften, eller berätta ett som text.", "Count promises, or tell one as text."),
     ),
+    Entry("export", Text("Skriv öppna data.", "Write open data.")),
     Entry("schema", Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format.")),
     Entry(
         "completion",

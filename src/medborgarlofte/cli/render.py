@@ -3,16 +3,24 @@
 import datetime as dt
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from medborgarlofte.cli.checking import check, today_option
 from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Command
+from medborgarlofte.cli.words import Argument, Choice, Command
 from medborgarlofte.text import LofteError, Text
+
+if TYPE_CHECKING:
+    from medborgarlofte.load import Workspace
+    from medborgarlofte.site.page import Site
+    from medborgarlofte.site.piece import Piece
+    from medborgarlofte.site.publish import Published
+
+FORMATS = ("html", "markdown", "pdf")
 
 
 def build(session: Session) -> click.Command:
@@ -20,11 +28,15 @@ def build(session: Session) -> click.Command:
     say = session.say
 
     def render(
-        paths: tuple[str, ...], folder: str, templates: str | None, force: bool, today: dt.date | None
+        paths: tuple[str, ...],
+        folder: str,
+        output: str,
+        templates: str | None,
+        force: bool,
+        today: dt.date | None,
     ) -> int:
         from medborgarlofte.load import nearest_folder  # noqa: PLC0415 - heavy modules wait until needed
         from medborgarlofte.report import DIAGNOSTIC_FORMATS  # noqa: PLC0415
-        from medborgarlofte.site.build import build as build_site  # noqa: PLC0415
         from medborgarlofte.site.publish import publish  # noqa: PLC0415
 
         workspace, checked = check(session, paths, today=today or session.today)
@@ -48,21 +60,9 @@ def build(session: Session) -> click.Command:
             session.cwd / templates if templates else nearest_templates(paths, session.cwd, nearest_folder)
         )
         target = session.cwd / folder
-        count = publish(
-            target,
-            build_site(workspace.only_asked(), lang=session.lang, own_templates=beside),
-            _progress(session),
-        )
-        start = target / "index.html"
-        shown = start.relative_to(session.cwd) if start.is_relative_to(session.cwd) else start
-        click.echo(
-            say(
-                Text(
-                    f"Klart: {count} filer. Öppna {shown} i en webbläsare.",
-                    f"Done: {count} files. Open {shown} in a web browser.",
-                )
-            )
-        )
+        site = site_of(session, workspace.only_asked(), paths)
+        published = publish(target, _pieces(site, output, beside, workspace.folder), _progress(session))
+        click.echo(say(_done(session, target, output, published)))
         return Exit.CLEAN
 
     return Command(
@@ -95,6 +95,18 @@ def build(session: Session) -> click.Command:
                 ),
             ),
             click.Option(
+                ["--format", "output"],
+                type=Choice(session, FORMATS),
+                default="html",
+                metavar="|".join(FORMATS),
+                help=say(
+                    Text(
+                        "html är hela webbplatsen (förval), markdown bara texterna, pdf löften och uppföljningar.",
+                        "html is the whole site (default), markdown the texts alone, pdf promises and follow-ups.",
+                    )
+                ),
+            ),
+            click.Option(
                 ["--force"],
                 is_flag=True,
                 help=say(
@@ -116,6 +128,51 @@ def build(session: Session) -> click.Command:
                 ),
             ),
         ],
+    )
+
+
+def site_of(session: Session, workspace: "Workspace", paths: tuple[str, ...]) -> "Site":
+    """The site with the day each document was last changed, as version control tells it."""
+    from medborgarlofte.load import existing_path, nearest_folder, root_of  # noqa: PLC0415
+    from medborgarlofte.site.page import Site  # noqa: PLC0415
+    from medborgarlofte.source.git import last_changed  # noqa: PLC0415
+
+    roots = {root_of(existing_path(path, session.cwd)) for path in paths} or {nearest_folder(session.cwd)}
+    days = {path: day for root in sorted(roots) for path, day in last_changed(root).items()}
+    updated = {
+        loaded.id: days[session.cwd / loaded.file]
+        for loaded in workspace.documents.values()
+        if session.cwd / loaded.file in days
+    }
+    return Site(workspace, session.lang, updated)
+
+
+def _pieces(site: "Site", output: str, templates: Path | None, folder: Path) -> "Iterator[Piece]":
+    if output == "pdf":
+        from medborgarlofte.site.pdf import pdf_pieces  # noqa: PLC0415
+
+        return pdf_pieces(site, templates)
+    from medborgarlofte.site.build import pieces  # noqa: PLC0415
+
+    made = pieces(site, templates, folder)
+    return (piece for piece in made if piece.name.endswith(".md")) if output == "markdown" else made
+
+
+def _done(session: Session, target: Path, output: str, published: "Published") -> Text:
+    fresh = published.written if 0 < published.written < published.files else None
+    anew = Text(f" ({fresh} nya eller ändrade)", f" ({fresh} new or changed)") if fresh else Text("", "")
+    if not published.written:
+        anew = Text(" (inget var ändrat)", " (nothing had changed)")
+    if output != "html":
+        where = session.shown(target)
+        return Text(
+            f"Klart: {published.files} filer i {where}{anew.sv}.",
+            f"Done: {published.files} files in {where}{anew.en}.",
+        )
+    start = session.shown(target / "index.html")
+    return Text(
+        f"Klart: {published.files} filer{anew.sv}. Öppna {start} i en webbläsare.",
+        f"Done: {published.files} files{anew.en}. Open {start} in a web browser.",
     )
 
 

@@ -33,11 +33,16 @@ def packaged() -> Path:
     return PACKAGE if PACKAGE.is_dir() else CHECKOUT
 
 
+def template_folders(own: Path | None) -> list[Path]:
+    """Where a template is looked for, the user's own folder first."""
+    return [folder for folder in (own, packaged()) if folder is not None]
+
+
 class Templates:
     """Our templates, overridden file by file by those of the user."""
 
     def __init__(self, lang: Language, own: Path | None = None) -> None:
-        self.folders = [folder for folder in (own, packaged()) if folder is not None]
+        self.folders = template_folders(own)
         self.lang = lang
         self.environments = {
             "html": self._environment(escape=True),

@@ -63,7 +63,9 @@ def listed(site: Site, figures: PromiseFigures) -> Iterator[Listed]:
             " ".join(unit.focus),
             figures.promise.title,
             f"{site.link(figures.id)}#{unit.commitment.id}",
-            ", ".join(figures.places),
+            ""
+            if all(place in " ".join(unit.parties) for place in figures.places)
+            else ", ".join(figures.places),
         )
 
 

@@ -1,0 +1,148 @@
+"""`lofte preview`: the site on this computer, built anew whenever a file is saved."""
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from medborgarlofte.cli.render import nearest_templates, site_of
+from medborgarlofte.cli.session import Exit, Session
+from medborgarlofte.cli.words import Argument, Command
+from medborgarlofte.text import LofteError, Text
+
+if TYPE_CHECKING:
+    from medborgarlofte.site.serving import Shelf
+
+
+def build(session: Session) -> click.Command:
+    """The command for a session."""
+    say = session.say
+
+    def preview(paths: tuple[str, ...], port: int) -> int:
+        from medborgarlofte.load import existing_path, nearest_folder  # noqa: PLC0415 - heavy modules wait
+        from medborgarlofte.site.serving import HOST, Shelf, open_server  # noqa: PLC0415
+
+        watch = _watcher()
+        shelf = Shelf()
+        _rebuild(session, shelf, paths)
+        server = open_server(shelf, port)
+        taken = server.server_address[1]
+        if taken != port:
+            click.echo(say(Text(f"Port {port} är upptagen.", f"Port {port} is taken.")), err=True)
+        click.echo(
+            say(
+                Text(
+                    f"Öppna http://{HOST}:{taken}/ i en webbläsare. Avsluta med Ctrl+C.",
+                    f"Open http://{HOST}:{taken}/ in a web browser. Stop with Ctrl+C.",
+                )
+            )
+        )
+        serving = threading.Thread(target=server.serve_forever, daemon=True)
+        serving.start()
+        roots = [existing_path(path, session.cwd) for path in paths] or [nearest_folder(session.cwd)]
+        try:
+            for _ in watch(
+                *_watched(roots, nearest_templates(paths, session.cwd, nearest_folder)),
+                debounce=200,
+                step=50,
+                raise_interrupt=True,
+            ):
+                _rebuild(session, shelf, paths)
+        except KeyboardInterrupt:
+            click.echo(say(Text("Stängt.", "Closed.")))
+        finally:
+            server.shutdown()
+            server.server_close()
+            serving.join()
+        return Exit.CLEAN
+
+    return Command(
+        session,
+        name="preview",
+        callback=preview,
+        about=Text(
+            "Visa webbplatsen på den här datorn medan du skriver. Sidorna byggs om när en fil sparas; är något fel visas "
+            "det på sidan.",
+            "Show the site on this computer while you write. The pages are built anew when a file is saved; if something "
+            "is wrong, the page says so.",
+        ),
+        example="lofte preview\nlofte preview --port 9000",
+        params=[
+            Argument(
+                "paths",
+                nargs=-1,
+                metavar=say(Text("[SÖKVÄG]...", "[PATH]...")),
+                help=Text(
+                    "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
+                    "Files or folders. Without a path: the nearest folder promises.",
+                ),
+            ),
+            click.Option(
+                ["--port"],
+                type=click.IntRange(1, 65535),
+                default=8000,
+                metavar=say(Text("TAL", "NUMBER")),
+                help=say(
+                    Text(
+                        "Porten (förval 8000). Är den upptagen tas nästa.",
+                        "The port (default 8000). If it is taken, the next is.",
+                    )
+                ),
+            ),
+        ],
+    )
+
+
+def _watcher() -> Callable[..., Iterable[object]]:
+    """What tells of saved files. Raises LofteError when the extra is not installed."""
+    try:
+        from watchfiles import watch  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise LofteError(
+            Text(
+                "Förhandsvisning kräver ett tillägg som inte är installerat.",
+                "Preview needs an extra that is not installed.",
+            ),
+            Text(
+                'Installera det: pip install "medborgarlofte[preview]"',
+                'Install it: pip install "medborgarlofte[preview]"',
+            ),
+        ) from error
+    return watch
+
+
+def _watched(roots: list[Path], templates: Path | None) -> list[Path]:
+    """The promises, the templates and lofte.toml, those that there are."""
+    from medborgarlofte.load import root_of  # noqa: PLC0415
+
+    found = [*roots, *(root_of(root).parent / "lofte.toml" for root in roots)]
+    return [path for path in (*found, templates) if path is not None and path.exists()]
+
+
+def _rebuild(session: Session, shelf: "Shelf", paths: tuple[str, ...]) -> None:
+    """Build what has changed, or put what is wrong in its place."""
+    from medborgarlofte.load import load, nearest_folder  # noqa: PLC0415
+    from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked  # noqa: PLC0415
+    from medborgarlofte.site.build import pieces  # noqa: PLC0415
+
+    try:
+        workspace = load(paths, session.cwd)
+        if workspace.has_errors:
+            checked = Checked(workspace.diagnostics, workspace.files, workspace.texts).only("error")
+            report = DIAGNOSTIC_FORMATS["text"](checked, lang=session.lang, width=100, color=False)
+            shelf.say(report, session.lang)
+            click.echo(report, err=True)
+            return
+        templates = nearest_templates(paths, session.cwd, nearest_folder)
+        made = shelf.fill(
+            pieces(site_of(session, workspace.only_asked(), paths), templates, workspace.folder)
+        )
+    except LofteError as error:
+        shelf.say(session.say(error.message), session.lang)
+        click.echo(session.say(error.message), err=True)
+        return
+    click.echo(
+        session.say(Text(f"Byggt: {made} filer nya eller ändrade.", f"Built: {made} files new or changed."))
+    )
