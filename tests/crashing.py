@@ -53,7 +53,7 @@ def rounds(path: Path, words: Sequence[str]) -> list[Round]:
 
 
 def _names(path: Path) -> list[str]:
-    return sorted(os.listdir(path.parent)) if path.parent.is_dir() else []
+    return sorted(other.name for other in path.parent.iterdir()) if path.parent.is_dir() else []
 
 
 def _run(words: Sequence[str], *, dies_at: int) -> tuple[str, int]:

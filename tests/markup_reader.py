@@ -32,6 +32,8 @@ class MarkupReader(HTMLParser):
         self.words: list[Words] = []
         self.headings: list[tuple[int, str]] = []
         self.named_links: list[tuple[str, str]] = []
+        self.blocks: list[str] = []
+        """What stands in data blocks (JSON-LD)."""
         self._open: list[Element] = []
         self.feed(html)
         self.close()
@@ -60,13 +62,17 @@ class MarkupReader(HTMLParser):
         self._apart(tag)
 
     def handle_data(self, data: str) -> None:
+        data = data.replace("\N{SOFT HYPHEN}", "")
         inside = tuple(element.tag for element in self._open)
+        if "script" in inside:
+            self.blocks.append(data)
+            return
         lang = next((e.attributes["lang"] for e in reversed(self._open) if "lang" in e.attributes), "")
         self.words.append(Words(data, lang, inside))
         if "a" in inside:
             text, target = self.named_links[-1]
             self.named_links[-1] = (text + data, target)
-        if self._open and self._open[-1].tag.startswith("h") and self._open[-1].tag[1:].isdigit():
+        if set(inside) & {"h1", "h2", "h3", "h4", "h5", "h6"}:
             level, text = self.headings[-1]
             self.headings[-1] = (level, text + data)
 

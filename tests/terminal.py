@@ -46,31 +46,42 @@ class Terminal:
 
     def answer(self, *turns: tuple[str, str]) -> int:
         """For each turn wait for the question and press the keys; answers the exit code."""
+        keys = ""
         for question, keys in turns:
             self._wait_for(question)
             os.write(self._master, keys.encode())
-        self._wait_for(None)
+        self._wait_for(None, again=keys if keys == CTRL_C else "")
         code = self._process.wait(timeout=PATIENCE)
         os.close(self._master)
         return code
 
-    def _wait_for(self, question: str | None) -> None:
-        """Read until a question stands behind what was heard before, or to the end."""
+    def _wait_for(self, question: str | None, *, again: str = "") -> None:
+        """Read until a question stands behind what was heard before, or to the end.
+
+        A Ctrl-C between a question and the reading of its answer is seen only by the next key, so it is pressed again.
+        """
         end = time.monotonic() + PATIENCE
         while question is None or (at := self.said.find(question, self._heard)) < 0:
-            ready, _, _ = select.select([self._master], [], [], max(0, end - time.monotonic()))
-            try:
-                data = os.read(self._master, 4096) if ready else b""
-            except OSError:  # Linux says so when the other end is closed
-                data = b""
-            self._data += data
-            if not data and question is None and ready:
-                return
-            if not data:
+            ready, _, _ = select.select([self._master], [], [], 1.0)
+            if ready:
+                data = self._read()
+                self._data += data
+                if not data and question is None:
+                    return
+            elif again:
+                os.write(self._master, again.encode())
+            if time.monotonic() > end or (ready and not data):
                 self._process.kill()
                 self._process.wait()
                 raise AssertionError(f"waited for {question!r} after:\n{self.said}")
         self._heard = at + len(question)
+
+    def _read(self) -> bytes:
+        """What has come; nothing when the program has ended."""
+        try:
+            return os.read(self._master, 4096)
+        except OSError:  # Linux says so when the other end is closed
+            return b""
 
 
 def typed(folder: Path, words: Sequence[str], *turns: tuple[str, str], **settings: str) -> tuple[int, str]:

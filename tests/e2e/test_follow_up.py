@@ -96,21 +96,117 @@ def _told(folder: Path, name: str = WRITTEN) -> dict[str, str]:
 def test_the_form_has_every_commitment_with_its_wording_and_its_target(folder: Path) -> None:
     answer = _follow(folder, ID)
 
-    assert answer == Answer(0, snapshot(), "")
-    assert _read(folder) == snapshot()
+    assert answer == Answer(
+        0, snapshot("Skrev promises/exempelby/uppfoljning-2024-04-30.yaml med 4 åtaganden att fylla i.\n"), ""
+    )
+    assert _read(folder) == snapshot("""\
+# Uppföljning av Medborgarlöfte för Exempelby 2024.
+# Fyll i det du vet, lämna resten tomt, och kontrollera med: lofte validate
+# status: ej påbörjat | pågår | genomfört | delvis genomfört | ej genomfört | utgått | går ej att bedöma
+# utfall: ett tal, {cirka: 60}, {minst: 60} eller ord. kommentar: varför, särskilt när det inte blev gjort.
+# Gav det resultat? Lägg till effekt: god | viss | ingen | negativ | går ej att bedöma
+dokument: uppföljning
+löfte: exempelby/lofte-2024
+datum: 2024-04-30
+avser: {från: 2024-01-01, till: 2024-04-30}
+sammanfattning:
+poster:
+
+  # Fältgruppen är ute minst 100 kvällar.
+  # Mål: minst 100 kvällar under perioden
+  - åtagande: K1
+    status:
+    utfall:
+    kommentar:
+    ordalydelse: cc513328
+
+  # Kommunen byter 40 lampor i Stadsparken senast den 31 oktober 2024.
+  # Mål: 40 lampor
+  - åtagande: K2
+    status:
+    utfall:
+    kommentar:
+    ordalydelse: 11f7341c
+
+  # Polisen fotpatrullerar vid stationen minst två kvällar i veckan.
+  # Mål: minst 2 kvällar per vecka
+  - åtagande: P1
+    status:
+    utfall:
+    kommentar:
+    ordalydelse: ec5af271
+
+  # Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.
+  # Mål: 4 samtal under perioden
+  - åtagande: G1
+    status:
+    utfall:
+    kommentar:
+    ordalydelse: e4d315bc
+""")
 
 
 def test_the_form_in_english(folder: Path) -> None:
     answer = _follow(folder, ID, *DAY, "--lang", "en")
 
-    assert answer == Answer(0, snapshot(), "")
-    assert _read(folder) == snapshot()
+    assert answer == Answer(
+        0,
+        snapshot("Wrote promises/exempelby/uppfoljning-2024-04-30.yaml with 4 commitments to fill in.\n"),
+        "",
+    )
+    assert _read(folder) == snapshot("""\
+# Follow-up of Medborgarlöfte för Exempelby 2024.
+# Fill in what you know, leave the rest empty, and check with: lofte validate
+# status: ej påbörjat | pågår | genomfört | delvis genomfört | ej genomfört | utgått | går ej att bedöma
+# utfall (outcome): a number, {cirka: 60}, {minst: 60} or words. kommentar: why, above all when it was not done.
+# Did it have an effect? Add effekt: god | viss | ingen | negativ | går ej att bedöma
+dokument: uppföljning
+löfte: exempelby/lofte-2024
+datum: 2024-04-30
+avser: {från: 2024-01-01, till: 2024-04-30}
+sammanfattning:
+poster:
+
+  # Fältgruppen är ute minst 100 kvällar.
+  # Target: at least 100 kvällar during the period
+  - åtagande: K1
+    status:
+    utfall:
+    kommentar:
+    ordalydelse: cc513328
+
+  # Kommunen byter 40 lampor i Stadsparken senast den 31 oktober 2024.
+  # Target: 40 lampor
+  - åtagande: K2
+    status:
+    utfall:
+    kommentar:
+    ordalydelse: 11f7341c
+
+  # Polisen fotpatrullerar vid stationen minst två kvällar i veckan.
+  # Target: at least 2 kvällar per week
+  - åtagande: P1
+    status:
+    utfall:
+    kommentar:
+    ordalydelse: ec5af271
+
+  # Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.
+  # Target: 4 samtal during the period
+  - åtagande: G1
+    status:
+    utfall:
+    kommentar:
+    ordalydelse: e4d315bc
+""")
 
 
 def test_the_form_is_clean(folder: Path) -> None:
     _follow(folder, ID)
 
-    assert lofte("validate", "--today", "2024-05-02", cwd=folder) == Answer(0, "Inga problem i 2 filer.\n", "")
+    assert lofte("validate", "--today", "2024-05-02", cwd=folder) == Answer(
+        0, "Inga problem i 2 filer.\n", ""
+    )
 
 
 @pytest.mark.parametrize("name", [ID, FILE])
@@ -270,7 +366,7 @@ def test_the_follow_up_s_own_id_goes_on_in_its_file(folder: Path) -> None:
         ),
     ],
 )
-def test_comments_and_the_other_items_stay_byte_for_byte(  # noqa: PLR0917 - parameters
+def test_comments_and_the_other_items_stay_byte_for_byte(
     tmp_path: Path, setting: str, gone: list[str], came: list[str], end: str, mark: str
 ) -> None:
     before = mark + BY_HAND.replace("\n", end)
@@ -299,7 +395,14 @@ def test_nothing_but_the_follow_up_is_ever_written(folder: Path) -> None:
     _set(folder, "K1=pågår:34")
     _set(folder, "K1=genomfört:104", "K2=ej genomfört:0:Strejk.", date=("--date", "2024-12-31"))
     _follow(folder, ID, "--set", "K9=pågår")
-    typed(folder, ["follow-up", ID, *DAY, "-i"], (OUTCOME, "5\n"), (STATUS, "\n"), (COMMENT, "x\n"), (OUTCOME, "q\n"))
+    typed(
+        folder,
+        ["follow-up", ID, *DAY, "-i"],
+        (OUTCOME, "5\n"),
+        (STATUS, "\n"),
+        (COMMENT, "x\n"),
+        (OUTCOME, "q\n"),
+    )
     after = _files(folder)
 
     assert after[FILE] == before[FILE]
@@ -332,33 +435,74 @@ def _refused(folder: Path, *words: str) -> str:
 
 
 def test_an_unknown_promise_is_answered_with_the_nearest(folder: Path) -> None:
-    assert _refused(folder, "exempelby/lofte-2042") == snapshot()
+    assert _refused(folder, "exempelby/lofte-2042") == snapshot("""\
+Fel: Det finns inget dokument ”exempelby/lofte-2042”.
+Menade du ”exempelby/lofte-2024”?
+Error: There is no document “exempelby/lofte-2042”.
+Did you mean “exempelby/lofte-2024”?
+""")
 
 
 def test_a_name_like_nothing_is_answered_without_a_guess(folder: Path) -> None:
-    assert _refused(folder, "xyz") == snapshot()
+    assert _refused(folder, "xyz") == snapshot("""\
+Fel: Det finns inget dokument ”xyz”.
+Error: There is no document “xyz”.
+""")
 
 
 def test_an_unknown_commitment_is_answered_with_those_there_are(folder: Path) -> None:
-    assert _refused(folder, ID, *DAY, "--set", "K9=pågår") == snapshot()
-    assert _refused(folder, ID, *DAY, "--set", "KK1=pågår") == snapshot()
+    assert _refused(folder, ID, *DAY, "--set", "K9=pågår") == snapshot("""\
+Fel: Löftet har inget åtagande ”K9”.
+Det finns: K1, K2, P1, G1.
+Error: The promise has no commitment “K9”.
+There are: K1, K2, P1, G1.
+""")
+    assert _refused(folder, ID, *DAY, "--set", "KK1=pågår") == snapshot("""\
+Fel: Löftet har inget åtagande ”KK1”.
+Menade du ”K1”? Det finns: K1, K2, P1, G1.
+Error: The promise has no commitment “KK1”.
+Did you mean “K1”? There are: K1, K2, P1, G1.
+""")
 
 
 def test_an_impossible_figure_is_refused(folder: Path) -> None:
-    assert _refused(folder, ID, *DAY, "--set", "K1=genomfört:-4") == snapshot()
+    assert _refused(folder, ID, *DAY, "--set", "K1=genomfört:-4") == snapshot("""\
+Fel: Ett utfall kan inte vara mindre än noll: ”-4”.
+Error: An outcome cannot be less than nought: “-4”.
+""")
 
 
 def test_a_figure_that_settles_nothing_needs_a_status(folder: Path) -> None:
-    assert _refused(folder, ID, *DAY, "--set", "K1=:många") == snapshot()
+    assert _refused(folder, ID, *DAY, "--set", "K1=:många") == snapshot("""\
+Fel: Vilken status K1 har följer inte av ”många”.
+Skriv den: --set K1=genomfört:många
+Error: The status of K1 does not follow from “många”.
+Write it: --set K1=genomfört:många
+""")
 
 
 def test_an_unknown_status_is_answered_with_the_nearest(folder: Path) -> None:
-    assert _refused(folder, ID, *DAY, "--set", "K1=genomförd:104") == snapshot()
-    assert _refused(folder, ID, *DAY, "--set", "K1=8") == snapshot()
+    assert _refused(folder, ID, *DAY, "--set", "K1=genomförd:104") == snapshot("""\
+Fel: Statusen ”genomförd” finns inte.
+Menade du ”genomfört”? Det finns: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
+Error: There is no status “genomförd”.
+Did you mean “genomfört”? There are: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
+""")
+    assert _refused(folder, ID, *DAY, "--set", "K1=8") == snapshot("""\
+Fel: Statusen ”8” finns inte.
+Det finns: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
+Error: There is no status “8”.
+There are: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
+""")
 
 
 def test_a_setting_without_an_equals_sign_is_refused(folder: Path) -> None:
-    assert _refused(folder, ID, *DAY, "--set", "K1:genomfört") == snapshot()
+    assert _refused(folder, ID, *DAY, "--set", "K1:genomfört") == snapshot("""\
+Fel: ”K1:genomfört” saknar likhetstecken.
+Skriv --set K1=genomfört:104
+Error: “K1:genomfört” has no equals sign.
+Write --set K1=genomfört:104
+""")
 
 
 def test_one_wrong_setting_of_several_writes_none(folder: Path) -> None:
@@ -366,7 +510,12 @@ def test_one_wrong_setting_of_several_writes_none(folder: Path) -> None:
 
 
 def test_an_impossible_day_is_refused(folder: Path) -> None:
-    assert _refused(folder, ID, "--date", "2024-02-30") == snapshot()
+    assert _refused(folder, ID, "--date", "2024-02-30") == snapshot("""\
+Fel: --date: ”2024-02-30” är inget datum. Skriv det som 2024-06-01.
+Se ”lofte follow-up --help”.
+Error: --date: “2024-02-30” is no date. Write it as 2024-06-01.
+See “lofte follow-up --help”.
+""")
 
 
 def test_only_a_promise_is_followed_up(tmp_path: Path) -> None:
@@ -374,13 +523,23 @@ def test_only_a_promise_is_followed_up(tmp_path: Path) -> None:
     text += "  - {id: kommunen, typ: kommun, namn: Exempelby kommun}\n"
     project(tmp_path, **{"promises/exempelby/lagesbild-2024.yaml": text})
 
-    assert _refused(tmp_path, "exempelby/lagesbild-2024") == snapshot()
+    assert _refused(tmp_path, "exempelby/lagesbild-2024") == snapshot("""\
+Fel: ”exempelby/lagesbild-2024” är inget medborgarlöfte.
+Bara löften följs upp så här.
+Error: “exempelby/lagesbild-2024” is no medborgarlöfte.
+Only promises are followed up like this.
+""")
 
 
 def test_a_promise_with_errors_of_form_is_refused(tmp_path: Path) -> None:
     project(tmp_path, **{FILE: PROMISE.replace("period:", "perod:")})
 
-    assert _refused(tmp_path, ID, *DAY) == snapshot()
+    assert _refused(tmp_path, ID, *DAY) == snapshot("""\
+Fel: ”exempelby/lofte-2024” har fel i sin form och går inte att använda.
+Se vad som är fel: lofte validate
+Error: “exempelby/lofte-2024” has errors of form and cannot be used.
+See what is wrong: lofte validate
+""")
 
 
 @pytest.mark.parametrize("text", [BY_HAND + "  - [\n", BY_HAND.replace("åtagande: P1", "åtagande: P9")])
@@ -406,15 +565,30 @@ def test_a_folder_that_may_not_be_written_to_is_told_in_words(folder: Path) -> N
 
 
 def test_a_file_in_a_folder_that_is_missing_is_told_in_words(folder: Path) -> None:
-    assert _refused(folder, "promises/provby/lofte-2024.yaml") == snapshot()
+    assert _refused(folder, "promises/provby/lofte-2024.yaml") == snapshot("""\
+Fel: Sökvägen ”promises/provby/lofte-2024.yaml” finns inte.
+Kontrollera stavningen.
+Error: The path “promises/provby/lofte-2024.yaml” does not exist.
+Check the spelling.
+""")
 
 
 def test_without_a_folder_of_promises_one_is_told_to_go_there(tmp_path: Path) -> None:
-    assert _refused(tmp_path, ID) == snapshot()
+    assert _refused(tmp_path, ID) == snapshot("""\
+Fel: Här finns ingen mapp ”promises” med löften, och inte i mapparna ovanför heller.
+Gå till mappen där ”promises” ligger, eller säg var löftena finns: lofte validate sökväg/till/mapp
+Error: There is no folder “promises” with promises here, nor in the folders above.
+Go to the folder that holds “promises”, or say where the promises are: lofte validate path/to/folder
+""")
 
 
 def test_nobody_is_asked_without_a_terminal(folder: Path) -> None:
-    assert _refused(folder, ID, *DAY, "--interactive") == snapshot()
+    assert _refused(folder, ID, *DAY, "--interactive") == snapshot("""\
+Fel: --interactive frågar, och behöver en terminal.
+Skriv annars: --set K1=genomfört:104
+Error: --interactive asks, and needs a terminal.
+Otherwise write: --set K1=genomfört:104
+""")
 
 
 # ---------------------------------------------------------------- at a terminal
@@ -444,8 +618,63 @@ def test_two_commitments_are_answered_and_the_rest_another_day(folder: Path) -> 
     assert _items(folder)["K1"]["kommentar"] == "Åtta på en kväll."
     assert _items(folder)["K2"]["kommentar"] == "Lamporna kom inte."
 
-    assert first == (0, snapshot())
-    assert second == (0, snapshot())
+    assert first == (
+        0,
+        snapshot("""\
+Skrev promises/exempelby/uppfoljning-2024-04-30.yaml med 4 åtaganden att fylla i.
+Svara på varje fråga. Tomt svar hoppar över, q slutar. Status:
+  1 ej påbörjat
+  2 pågår
+  3 genomfört
+  4 delvis genomfört
+  5 ej genomfört
+  6 utgått
+  7 går ej att bedöma
+
+K1 (1/4): Fältgruppen är ute minst 100 kvällar.
+Mål: minst 100 kvällar under perioden
+Utfall (tal eller ord): 34
+Status 1–7 [pågår]: \n\
+Kommentar: Åtta på en kväll.
+
+K2 (2/4): Kommunen byter 40 lampor i Stadsparken senast den 31 oktober 2024.
+Mål: 40 lampor
+Utfall (tal eller ord): 0
+Status 1–7 [ej påbörjat]: 5
+Varför? Lamporna kom inte.
+
+P1 (3/4): Polisen fotpatrullerar vid stationen minst två kvällar i veckan.
+Mål: minst 2 kvällar per vecka
+Utfall (tal eller ord): q
+2 åtaganden återstår. Kör samma kommando för att fortsätta.
+"""),
+    )
+    assert second == (
+        0,
+        snapshot("""\
+Fortsätter i promises/exempelby/uppfoljning-2024-04-30.yaml.
+Svara på varje fråga. Tomt svar hoppar över, q slutar. Status:
+  1 ej påbörjat
+  2 pågår
+  3 genomfört
+  4 delvis genomfört
+  5 ej genomfört
+  6 utgått
+  7 går ej att bedöma
+
+P1 (1/2): Polisen fotpatrullerar vid stationen minst två kvällar i veckan.
+Mål: minst 2 kvällar per vecka
+Utfall (tal eller ord): \n\
+Status 1–7: \n\
+
+G1 (2/2): Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.
+Mål: 4 samtal under perioden
+Utfall (tal eller ord): en på torget
+Status 1–7: pågår
+Kommentar: \n\
+Ett åtagande återstår. Kör samma kommando för att fortsätta.
+"""),
+    )
 
 
 def test_english_is_asked_in_english(folder: Path) -> None:
@@ -456,7 +685,28 @@ def test_english_is_asked_in_english(folder: Path) -> None:
     )  # fmt: skip
 
     assert (code, _told(folder)) == (0, {"K1": "genomfört"})
-    assert said == snapshot()
+    assert said == snapshot("""\
+Wrote promises/exempelby/uppfoljning-2024-04-30.yaml with 4 commitments to fill in.
+Answer each question. An empty answer passes over, q stops. Status:
+  1 ej påbörjat (not begun)
+  2 pågår (under way)
+  3 genomfört (done)
+  4 delvis genomfört (partly done)
+  5 ej genomfört (not done)
+  6 utgått (withdrawn)
+  7 går ej att bedöma (cannot be judged)
+
+K1 (1/4): Fältgruppen är ute minst 100 kvällar.
+Target: at least 100 kvällar during the period
+Outcome (number or words): 104
+Status 1–7 [genomfört]: \n\
+Comment: \n\
+
+K2 (2/4): Kommunen byter 40 lampor i Stadsparken senast den 31 oktober 2024.
+Target: 40 lampor
+Outcome (number or words): q
+3 commitments remain. Run the same command to go on.
+""")
 
 
 def test_everything_answered_is_said_to_be(folder: Path) -> None:
@@ -477,7 +727,7 @@ def test_q_stops_at_every_question(folder: Path) -> None:
     typed(folder, ASK, (OUTCOME, "34\n"), (STATUS, "q\n"))
     assert _told(folder) == {}
 
-    code, _ = typed(folder, ASK, (OUTCOME, "34\n"), (STATUS, "\n"), (COMMENT, "q\n"), (OUTCOME, CTRL_C))
+    typed(folder, ASK, (OUTCOME, "34\n"), (STATUS, "\n"), (COMMENT, "q\n"))
     assert _items(folder)["K1"].get("kommentar") != "q"
 
 

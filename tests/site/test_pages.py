@@ -75,19 +75,17 @@ def test_the_site_has_a_page_for_every_document_in_both_forms() -> None:
 
 
 def test_the_start_page_links_to_every_promise_and_agreement() -> None:
-    links = [link for link in _html(_site("shipped", "sv"))["index.html"].links("a") if "/" in link]
+    links = {link for link in _html(_site("shipped", "sv"))["index.html"].links("a") if "#" not in link}
 
-    assert len([link for link in links if "lofte" in link]) == 4
-    assert len([link for link in links if "overenskommelse" in link]) == 2
-    assert len(set(links)) == 6
+    assert len([link for link in links if "/lofte" in link]) == 4
+    assert len([link for link in links if "/overenskommelse" in link]) == 2
+    assert len([link for link in links if link.startswith("kommun/")]) == 3
 
 
 def test_the_start_page_lists_municipalities_in_swedish_order() -> None:
-    second_level = [
-        text for level, text in _html(_site("shipped", "sv"))["index.html"].headings if level == 2
-    ]
+    places = [text for level, text in _html(_site("shipped", "sv"))["index.html"].headings if level == 3]
 
-    assert second_level == ["Karlshamn", "Karlstad", "Sölvesborg"]
+    assert places == ["Karlshamn", "Karlstad", "Sölvesborg"]
 
 
 @every_site
@@ -176,8 +174,8 @@ def test_targets_periods_and_outcomes_are_written_in_words() -> None:
     assert "at least 100 kvällar during the period; about 3–4 vuxna per day for each kväll" in english
     assert "1 januari 2024 – 31 december 2024" in swedish
     assert "1 January 2024 – 31 December 2024" in english
-    assert "Utgångsvärde: 58,5 procent (2023)." in swedish
-    assert "Baseline: 58.5 procent (2023)." in english
+    assert "Utgångsvärde 58,5 procent (2023)" in swedish
+    assert "Baseline 58.5 procent (2023)" in english
 
 
 # ---------------------------------------------------------------- that they hang together
@@ -282,7 +280,9 @@ def test_a_page_needs_nothing_but_its_style_sheet(name: str, lang: Language) -> 
         tags = {element.tag for element in reader.elements}
         attributes = {attribute for element in reader.elements for attribute in element.attributes}
 
-        assert not tags & {"script", "style", "iframe", "object", "embed", "form", "base", "svg"}, page
+        scripts = {element.attributes.get("type") for element in reader.elements if element.tag == "script"}
+        assert not tags & {"style", "iframe", "object", "embed", "form", "base"}, page
+        assert scripts <= {"application/ld+json"}, page
         assert not {
             attribute for attribute in attributes if attribute == "style" or attribute.startswith("on")
         }, page
@@ -505,7 +505,9 @@ def test_a_payload_in_every_text_is_inert(poisoned_sites: dict[str, Site], paylo
         tags = {element.tag for element in reader.elements}
         attributes = {attribute for element in reader.elements for attribute in element.attributes}
         schemes = {urllib.parse.urlsplit(link).scheme.lower() for link in reader.links("a")}
-        assert not tags & {"script", "style", "svg", "img", "iframe", "object", "form"}, page
+        own = [e.attributes for e in reader.elements if e.tag in ("svg", "script")]
+        assert not tags & {"style", "img", "iframe", "object", "form"}, page
+        assert all(a.get("role") == "img" or a.get("type") == "application/ld+json" for a in own), page
         assert not {
             attribute for attribute in attributes if attribute.startswith("on") or attribute == "style"
         }, page
@@ -554,7 +556,7 @@ def test_a_promise_of_any_shape_becomes_a_page(commitments: str, lang: Language)
     assert workspace.diagnostics == ()
     pages = _html(_built(workspace, lang))
 
-    assert {"index.html", "stdin.html"} == set(pages)
+    assert {"index.html", "stdin.html"} <= set(pages)
     assert _twins(pages["stdin.html"]) == []
 
 
@@ -587,14 +589,17 @@ def test_a_site_without_promises_is_still_a_site() -> None:
     value = plain(PROMISE.partition("fokusområden")[0]) | {"dokument": "samverkansöverenskommelse"}
     pages = _html(_built(loaded(yaml.safe_dump(value, allow_unicode=True))))
 
-    assert {"index.html", "stdin.html"} == set(pages)
+    assert {"index.html", "stdin.html"} <= set(pages)
     assert "0 löften" in pages["index.html"].text()
 
 
 def test_only_what_was_asked_for_is_published() -> None:
     pages = _html(_built(load(["promises/karlshamn"], ROOT).only_asked()))
 
-    assert {page.partition("/")[0] for page in pages} == {"index.html", "karlshamn"}
+    documents = {"karlshamn", "karlstad", "solvesborg"}
+
+    assert {page.partition("/")[0] for page in pages} & documents == {"karlshamn"}
+    assert {page for page in pages if page.startswith("kommun/")} == {"kommun/1082-karlshamn.html"}
 
 
 # ---------------------------------------------------------------- templates of the user's own

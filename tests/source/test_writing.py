@@ -57,7 +57,7 @@ def _read(text: str) -> Any:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=100)
+@settings(max_examples=80)
 @example({"text": "\n"})
 @example({"text": "\n\n a\n"})
 @example({"text": " a\nb"})
@@ -162,7 +162,7 @@ def _in_block_and_braces(plain: str) -> tuple[str, str]:
 
 
 @given(SHORT)
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_a_scalar_stands_on_one_line_in_a_block_and_in_braces(text: str) -> None:
     plain = scalar(text)
     block, flow = _in_block_and_braces(plain)

@@ -58,7 +58,7 @@ def _ask_one(session: Session, commitment: "Commitment", work: Work) -> bool:
         figure = _prompt(session, Text("Utfall (tal eller ord)", "Outcome (number or words)"))
         if figure.lower() in STOP:
             return False
-        meant = proposed(commitment, figure, work.promise, work.document) if figure else None
+        meant = proposed(commitment, figure, work.about) if figure else None
         word = _prompt(session, Text("Status 1–7", "Status 1–7"), default=meant or "")
         if word.lower() in STOP:
             return False
@@ -69,7 +69,7 @@ def _ask_one(session: Session, commitment: "Commitment", work: Work) -> bool:
             needs = status in ("delvis genomfört", "ej genomfört", "utgått")
             question = Text("Varför?", "Why?") if needs else Text("Kommentar", "Comment")
             comment = _prompt(session, question)
-            work.write([made_entry(commitment, status, figure, comment, work.promise, work.document)])
+            work.write([made_entry(commitment, status, figure, comment, work.about)])
         except LofteError as error:
             click.echo(
                 f"{session.say(error.message)} {session.say(error.help) if error.help else ''}".strip()

@@ -16,6 +16,8 @@ from medborgarlofte.cli.words import Argument, Command
 from medborgarlofte.text import LofteError, Text
 
 if TYPE_CHECKING:
+    from medborgarlofte.follow_up.entries import Reporting
+    from medborgarlofte.follow_up.history import FollowUps
     from medborgarlofte.follow_up.recording import Entry
     from medborgarlofte.load import Loaded, Workspace
     from medborgarlofte.model.follow_up import FollowUp
@@ -31,7 +33,7 @@ def build(session: Session) -> click.Command:
 
         loaded, workspace = document_named(session, name)
         work = work_on(session, loaded, workspace, date)
-        entries = [entry_of(setting, work.promise, work.document) for setting in settings]
+        entries = [entry_of(setting, work.about) for setting in settings]
         if interactive and not session.interactive:
             raise LofteError(
                 Text(
@@ -111,6 +113,8 @@ class Work:
 
     session: Session
     promise: "Promise"
+    found: "FollowUps"
+    """Every follow-up of the promise."""
     path: Path
     form: str = ""
 
@@ -131,6 +135,13 @@ class Work:
                 Text("Se vad som är fel: lofte validate", "See what is wrong: lofte validate"),
             )
         return loaded.document
+
+    @property
+    def about(self) -> "Reporting":
+        """The same as what is reported on."""
+        from medborgarlofte.follow_up.entries import Reporting  # noqa: PLC0415
+
+        return Reporting(self.promise, self.document, self.found)
 
     def write(self, entries: "list[Entry]") -> bool:
         """Write the form if it is new, and the entries into it; answers whether it was new.
@@ -168,7 +179,7 @@ def work_on(session: Session, loaded: "Loaded", workspace: "Workspace", date: dt
                     f"The promise “{document.promise}” cannot be read.",
                 )
             )
-        return Work(session, promise.document, session.cwd / loaded.file)
+        return Work(session, promise.document, follow_ups(workspace, promise.id), session.cwd / loaded.file)
     if not isinstance(document, Promise):
         raise LofteError(
             Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is no medborgarlöfte."),
@@ -177,14 +188,14 @@ def work_on(session: Session, loaded: "Loaded", workspace: "Workspace", date: dt
     found = follow_ups(workspace, loaded.id)
     begun = [row for row, text in found if any(item.status is None for item in text.items)]
     if date is None and begun:
-        return Work(session, document, session.cwd / begun[-1].file)
+        return Work(session, document, found, session.cwd / begun[-1].file)
     same_day = [row for row, text in found if date and text.date.first <= date <= text.date.last]
     if same_day:
-        return Work(session, document, session.cwd / same_day[-1].file)
+        return Work(session, document, found, session.cwd / same_day[-1].file)
     when = occasion(document, found, date=date, today=session.today)
     path = _free_path((session.cwd / loaded.file).parent, loaded.id.rpartition("/")[2], when.date)
     form = new_form(loaded.id, document, found, when, lang=session.lang, schema=_schema(loaded, path))
-    return Work(session, document, path, form)
+    return Work(session, document, found, path, form)
 
 
 def _free_path(folder: Path, promise: str, day: dt.date) -> Path:

@@ -1,7 +1,7 @@
 """`lofte preview`: the site on this computer, built anew whenever a file is saved."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,14 +42,16 @@ def build(session: Session) -> click.Command:
         serving = threading.Thread(target=server.serve_forever, daemon=True)
         serving.start()
         roots = [existing_path(path, session.cwd) for path in paths] or [nearest_folder(session.cwd)]
+        watched = _watched(roots, nearest_templates(paths, session.cwd, nearest_folder))
+        saved = watch(
+            *watched, debounce=200, step=50, rust_timeout=500, yield_on_timeout=True, raise_interrupt=True
+        )
         try:
-            for _ in watch(
-                *_watched(roots, nearest_templates(paths, session.cwd, nearest_folder)),
-                debounce=200,
-                step=50,
-                raise_interrupt=True,
-            ):
-                _rebuild(session, shelf, paths)
+            next(saved)  # what was saved before the watching began is seen to here
+            _rebuild(session, shelf, paths)
+            for changes in saved:
+                if changes:
+                    _rebuild(session, shelf, paths)
         except KeyboardInterrupt:
             click.echo(say(Text("Stängt.", "Closed.")))
         finally:
@@ -95,7 +97,7 @@ def build(session: Session) -> click.Command:
     )
 
 
-def _watcher() -> Callable[..., Iterable[object]]:
+def _watcher() -> Callable[..., Iterator[object]]:
     """What tells of saved files. Raises LofteError when the extra is not installed."""
     try:
         from watchfiles import watch  # noqa: PLC0415 - an extra
@@ -143,6 +145,6 @@ def _rebuild(session: Session, shelf: "Shelf", paths: tuple[str, ...]) -> None:
         shelf.say(session.say(error.message), session.lang)
         click.echo(session.say(error.message), err=True)
         return
-    click.echo(
-        session.say(Text(f"Byggt: {made} filer nya eller ändrade.", f"Built: {made} files new or changed."))
-    )
+    if made:
+        told = Text(f"Byggt: {made} filer nya eller ändrade.", f"Built: {made} files new or changed.")
+        click.echo(session.say(told))

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from urllib.parse import quote
 
 
 class Event(NamedTuple):
@@ -48,14 +49,15 @@ def _event(event: Event) -> Iterator[str]:
 
 def _text(value: str) -> str:
     """A text value with what has a meaning in the format escaped (RFC 5545, 3.3.11)."""
-    plain = "\n".join(value.splitlines())
+    plain = "\n".join(value.splitlines()).replace("\t", " ")
     for character, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         plain = plain.replace(character, escaped)
     return "".join(character for character in plain if character >= " " and character != "\x7f")
 
 
 def _uri(value: str) -> str:
-    return "".join(value.split())
+    """An address on one line; what may not stand in one is written as %XX."""
+    return quote("".join(c for c in value if c > " " and c != "\x7f"), safe=":/?#[]@!$&'()*+,;=%~")
 
 
 def _folded(line: str) -> Iterator[str]:

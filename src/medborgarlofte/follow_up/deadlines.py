@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
+from urllib.parse import quote
 
 from medborgarlofte.follow_up.history import FollowUps, follow_ups, latest_words, reported
 from medborgarlofte.follow_up.schedule import lacks_final, planned
@@ -15,7 +16,7 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
 from medborgarlofte.model.situation_picture import SituationPicture
 from medborgarlofte.model.standing import standing
-from medborgarlofte.swedish import add_months, slug
+from medborgarlofte.swedish import add_months
 from medborgarlofte.text import Text
 from medborgarlofte.wording.lexicon import LEXICON
 
@@ -32,6 +33,9 @@ STATE_LABELS: Final[dict[State, Text]] = {
 }
 TWO_YEARS: Final = 24
 """Months after which picture and plan are to be gone through again (6 § lag 2023:196)."""
+
+NOT_IN_USE: Final = ("utkast", "upphävt")
+"""A picture or a plan that is only drafted, or revoked, starts no clock."""
 
 ACT: Final = dt.date(2023, 7, 1)
 """When lag (2023:196) came into force; older documents are not held to it."""
@@ -53,8 +57,8 @@ class Deadline:
     @property
     def uid(self) -> str:
         """A name that stays the same while the day moves, so that a calendar updates instead of doubling."""
-        parts = (self.clock, *(slug(part) for part in self.document.split("/")), slug(self.item))
-        return ".".join(part for part in parts if part) + "@lofte"
+        names = (self.clock, *self.document.split("/"), self.item)
+        return ".".join(quote(name, safe="") for name in names if name) + "@lofte"
 
 
 class _Look(NamedTuple):
@@ -132,11 +136,11 @@ def _commitments(look: _Look) -> Iterator[Deadline]:
     for loaded, promise, found in _promises(look):
         if standing(promise.status, promise.period, look.today) not in ("gäller", "kommande"):
             continue
-        words = latest_words(found)
+        words = latest_words([row for row in found if row[1].date.first <= look.today])
         for commitment in promise.commitments:
             word = words.get(commitment.id)
             done = word is not None and word.item.status in ("genomfört", "utgått")
-            if commitment.due and commitment.due.precision == "day" and not done:
+            if commitment.due and not done:
                 day = commitment.due.last
                 what = Text(f"{commitment.id} ska vara gjort", f"{commitment.id} should be done")
                 yield _of(loaded, promise.title, "commitment", day, what, look.state(day), commitment.id)
@@ -203,6 +207,8 @@ _Dated = tuple[str, dt.date, str, Loaded]
 
 def _picture_documents(look: _Look) -> Iterator[_Dated]:
     for loaded, picture in look.workspace.of_kind(SituationPicture):
+        if picture.status in NOT_IN_USE:
+            continue
         for place in places(picture) or [loaded.folder]:
             yield place, picture.date.last, picture.title, loaded
 
@@ -220,12 +226,16 @@ def _plans(look: _Look) -> Iterator[Deadline]:
     """The newest åtgärdsplan of each place."""
     newest: dict[str, tuple[Loaded, ActionPlan]] = {}
     for loaded, plan in look.workspace.of_kind(ActionPlan):
+        if plan.status in NOT_IN_USE:
+            continue
         for place in places(plan) or [loaded.folder]:
             if place not in newest or plan.date.last > newest[place][1].date.last:
                 newest[place] = (loaded, plan)
     for loaded, plan in newest.values():
         stated = plan.follow_up.when if plan.follow_up else None
         day = min(add_months(plan.date.last, TWO_YEARS), stated.last if stated else dt.date.max)
+        if day < ACT:
+            continue
         what = Text("Åtgärdsplanen ska följas upp (6 §)", "The action plan should be followed up (6 §)")
         yield _of(loaded, plan.title, "action-plan", day, what, look.state(day))
 
@@ -235,12 +245,12 @@ def _plans(look: _Look) -> Iterator[Deadline]:
 
 def _decisions(look: _Look) -> Iterator[Deadline]:
     for loaded in look.workspace.documents.values():
-        for decision in loaded.document.decisions:
+        for number, decision in enumerate(loaded.document.decisions, start=1):
             if decision.date and decision.date.last >= look.today:
                 what = Text(f"Beslut i {decision.body}", f"Decision by {decision.body}")
                 title = getattr(loaded.document, "title", None) or loaded.id
                 day = decision.date.last
-                yield _of(loaded, title, "decision", day, what, look.state(day), decision.body)
+                yield _of(loaded, title, "decision", day, what, look.state(day), number)
 
 
 def _dialogues(look: _Look) -> Iterator[Deadline]:

@@ -1,18 +1,26 @@
 """What somebody types about a commitment, ”K1=genomfört:104”, as what to record."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
-from medborgarlofte.follow_up.history import days_of, fingerprint, is_final
+from medborgarlofte.follow_up.history import FollowUps, days_of, figure_so_far, fingerprint, is_final
 from medborgarlofte.follow_up.judging import judge
 from medborgarlofte.follow_up.recording import Entry
-from medborgarlofte.model.follow_up import STATUS_LABELS, Actual, FollowUp
+from medborgarlofte.model.follow_up import STATUS_LABELS, FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.swedish import fold, parse_number
 from medborgarlofte.text import LofteError, Text, nearest
 
 
-def entry_of(setting: str, promise: Promise, document: FollowUp) -> Entry:
+class Reporting(NamedTuple):
+    """What is being reported on: the promise, the follow-up as it now stands, and every follow-up there is."""
+
+    promise: Promise
+    document: FollowUp
+    found: FollowUps
+
+
+def entry_of(setting: str, about: Reporting) -> Entry:
     """”K1=genomfört:104:kommentar” as what to record. Raises LofteError."""
     name, equals, rest = setting.partition("=")
     status, _, rest = rest.partition(":")
@@ -22,8 +30,8 @@ def entry_of(setting: str, promise: Promise, document: FollowUp) -> Entry:
             Text(f"”{setting}” saknar likhetstecken.", f"“{setting}” has no equals sign."),
             Text("Skriv --set K1=genomfört:104", "Write --set K1=genomfört:104"),
         )
-    commitment = commitment_named(name.strip(), promise)
-    return made_entry(commitment, status.strip(), figure.strip(), comment.strip(), promise, document)
+    commitment = commitment_named(name.strip(), about.promise)
+    return made_entry(commitment, status.strip(), figure.strip(), comment.strip(), about)
 
 
 def commitment_named(name: str, promise: Promise) -> Commitment:
@@ -41,16 +49,14 @@ def commitment_named(name: str, promise: Promise) -> Commitment:
     )
 
 
-def made_entry(
-    commitment: Commitment, status: str, figure: str, comment: str, promise: Promise, document: FollowUp
-) -> Entry:
+def made_entry(commitment: Commitment, status: str, figure: str, comment: str, about: Reporting) -> Entry:
     """What to record of a commitment; the status follows from the figure where it is left out. Raises LofteError."""
 
     values: dict[str, object] = {}
     if status:
         values["status"] = status_named(status)
     elif figure:
-        judged = proposed(commitment, figure, promise, document)
+        judged = proposed(commitment, figure, about)
         if judged is None:
             raise LofteError(
                 Text(
@@ -112,9 +118,11 @@ def figure_as_written(figure: str) -> object:
     return figure
 
 
-def proposed(commitment: Commitment, figure: str, promise: Promise, document: FollowUp) -> str | None:
+def proposed(commitment: Commitment, figure: str, about: Reporting) -> str | None:
     """The status that a figure gives for a commitment, or None when it settles nothing."""
-    actual = Actual.model_validate(figure_as_written(figure))
-    days, final = days_of(promise, document), is_final(promise, document)
+    item = FollowUpItem.model_validate({"åtagande": commitment.id, "utfall": figure_as_written(figure)})
+    earlier = [row for row in about.found if row[1].date != about.document.date]
+    actual = figure_so_far(earlier, about.document, item, commitment)
+    days, final = days_of(about.promise, about.document), is_final(about.promise, about.document)
     judged = judge(commitment.targets, actual, promised=days, final=final)
     return judged.status if judged else None

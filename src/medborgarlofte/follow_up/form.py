@@ -21,8 +21,8 @@ class Occasion(NamedTuple):
     """A follow-up that is to be written: its day, the part of the promise it is about, and whether it is the last."""
 
     date: dt.date
-    start: PartialDate | None
-    """First day of the part; None for the whole promise."""
+    part: tuple[PartialDate, dt.date] | None
+    """First and last day of the part; None for the whole promise."""
     final: bool
 
 
@@ -32,20 +32,20 @@ def occasion(promise: Promise, found: FollowUps, *, date: dt.date | None, today:
     A promise that is followed up several times is followed up in parts, each from where the last one ended.
     """
     end = promise.period.last_date
-    far = end.last if end else dt.date.max - dt.timedelta(days=1000)
     if date is None:
-        date = first_unmet(promise, found, today=dt.date.max, until=min(far, today + dt.timedelta(days=800)))
+        date = first_unmet(promise, found, today=dt.date.max, until=today + dt.timedelta(days=800))
     if date is None:
         date = end.last if end and today >= end.last else today
     final = end is not None and date >= end.last
     told = [row.date.last for _, row in reported(found) if row.date.last < date]
-    start: PartialDate | None = promise.period.start
+    start = promise.period.start
     if told:
         after = max(told) + dt.timedelta(days=1)
         start = PartialDate(after.year, after.month, after.day)
     elif final:
         start = None
-    return Occasion(date, start, final)
+    last = min(date, end.last) if end else date
+    return Occasion(date, (start, last) if start and start.first <= last else None, final)
 
 
 def new_form(
@@ -69,8 +69,8 @@ def _lines(
     yield "dokument: uppföljning"
     yield f"löfte: {scalar(document_id)}"
     yield f"datum: {when.date}"
-    if when.start:
-        yield f"avser: {{från: {when.start}, till: {when.date}}}"
+    if when.part:
+        yield f"avser: {{från: {when.part[0]}, till: {when.part[1]}}}"
     if when.final:
         yield "slutlig: ja"
     yield "sammanfattning:"

@@ -16,7 +16,7 @@ DIRECTION_LABELS: Final[dict[Direction, Text]] = {
     "nearer": Text("Närmare målet", "Nearer the goal"),
     "unchanged": Text("Oförändrat", "Unchanged"),
     "farther": Text("Längre från målet", "Farther from the goal"),
-    "unknown": Text("Inget nytt mätvärde", "No new value"),
+    "unknown": Text("Går inte att avgöra", "Cannot be told"),
 }
 
 
@@ -56,7 +56,8 @@ def _latest(goal: OutcomeGoal, found: FollowUps, workspace: Workspace) -> Latest
     values = [*_surveyed(goal, workspace), *told]
     baseline = goal.baseline.year if goal.baseline else None
     later = [value for value in values if baseline is None or value.year is None or value.year > baseline]
-    return max(later, key=lambda value: value.year or 0, default=None)
+    # Of two values from one year the one told last counts.
+    return max(enumerate(later), key=lambda row: (row[1].year or 0, row[0]), default=(0, None))[1]
 
 
 def _surveyed(goal: OutcomeGoal, workspace: Workspace) -> list[Latest]:
@@ -67,7 +68,7 @@ def _surveyed(goal: OutcomeGoal, workspace: Workspace) -> list[Latest]:
     folder = name.rpartition("/")[0]
     return [
         Latest(result.value, result.year or survey.date.year, result.margin)
-        for loaded, survey in workspace.of_kind(Survey)
+        for loaded, survey in sorted(workspace.of_kind(Survey), key=lambda row: row[1].date.last)
         if loaded.folder == folder
         for result in survey.results
         if result.id == question
@@ -78,13 +79,11 @@ def _direction(goal: OutcomeGoal, latest: Latest | None) -> Direction:
     if latest is None:
         return "unknown"
     start = goal.baseline.value if goal.baseline else None
-    if goal.target_value is None:
+    if goal.target_value is None or start is None:  # without a baseline it is not known which way is better
         return "unknown"
-    upwards = start is None or goal.target_value >= start
+    upwards = goal.target_value >= start
     if (latest.value >= goal.target_value) if upwards else (latest.value <= goal.target_value):
         return "reached"
-    if start is None:
-        return "unknown"
     moved = latest.value - start
     if abs(moved) <= (latest.margin or 0):
         return "unchanged"

@@ -1,7 +1,9 @@
 """The follow-ups of a promise, the latest word on each commitment, and what the figures add up to."""
 
+import datetime as dt
 import hashlib
 import itertools
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -10,7 +12,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.follow_up.judging import Days
 from medborgarlofte.load import Loaded, Workspace
 from medborgarlofte.model.follow_up import STATUS_LABELS, Actual, FollowUp, FollowUpItem
-from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.text import Text
 
 NO_WORD: Final = "ingen uppgift"
@@ -56,13 +58,19 @@ def reported(found: FollowUps) -> FollowUps:
 
 
 def latest_words(found: FollowUps) -> Mapping[str, Word]:
-    """The latest item on each commitment; one that was never reported is not there."""
-    return {
-        item.commitment: Word(item, document, loaded)
-        for loaded, document in found
-        for item in document.items
-        if is_told(item)
-    }
+    """The latest item on each commitment; one that was never reported is not there.
+
+    A figure without a status does not take back the status that was told before.
+    """
+    words: dict[str, Word] = {}
+    for loaded, document in found:
+        for item in document.items:
+            if is_told(item):
+                before = words.get(item.commitment)
+                status = item.status or (before.item.status if before else None)
+                told = item if status == item.status else item.model_copy(update={"status": status})
+                words[item.commitment] = Word(told, document, loaded)
+    return words
 
 
 def tally(promise: Promise, words: Mapping[str, Word]) -> dict[str, int]:
@@ -93,39 +101,54 @@ def is_final(promise: Promise, follow_up: FollowUp) -> bool:
     )
 
 
-def figure_so_far(found: FollowUps, follow_up: FollowUp, item: FollowUpItem) -> Actual | None:
-    """The figure of an item together with those of earlier parts of the period, when all are plain numbers.
+def figure_so_far(
+    found: FollowUps, follow_up: FollowUp, item: FollowUpItem, commitment: Commitment
+) -> Actual | None:
+    """The figure of an item together with what was told before it, for counts that can be added up.
 
-    A follow-up that concerns a part (”avser”) counts that part alone; one without counts everything so far.
-    None where a part has no number or parts overlap: then nothing can be added up.
+    A follow-up that concerns a part (”avser”) counts that part alone; one without counts everything so far. None where
+    a part has no number, parts overlap, or what is counted is a share or a time: then nothing can be added up.
     """
     if item.actual is None or follow_up.period is None:
         return item.actual
-    parts = [(follow_up, item), *_earlier(found, follow_up, item.commitment)]
-    if len(parts) == 1:
+    earlier = _earlier(found, follow_up, item.commitment)
+    if not earlier:
         return item.actual
+    whole = next((n for n, (row, _) in reversed(list(enumerate(earlier))) if row.period is None), 0)
+    parts = [*earlier[whole:], (follow_up, item)]
     numbers = [part.actual.value if part.actual else None for _, part in parts]
-    if any(value is None for value in numbers) or _overlap([row for row, _ in parts]):
+    if not _can_be_added(commitment) or None in numbers or _overlap([row for row, _ in parts]):
         return None
     return Actual.model_validate({"värde": sum(value for value in numbers if value is not None)})
+
+
+def _can_be_added(commitment: Commitment) -> bool:
+    return not any(
+        target.within or target.all or re.match(r"procent|%|andel", target.unit or "")
+        for target in commitment.targets
+    )
 
 
 def _earlier(found: FollowUps, until: FollowUp, commitment: str) -> list[tuple[FollowUp, FollowUpItem]]:
     return [
         (row, item)
         for _, row in found
-        if row is not until and row.period is not None and row.date.last < until.date.last
+        if row.date.last < until.date.last
         for item in row.items
         if item.commitment == commitment and is_told(item)
     ]
 
 
 def _overlap(parts: Sequence[FollowUp]) -> bool:
-    spans = sorted(
+    """Whether two parts share a day, or one does not say which days it is for; the first may be for all before it."""
+    spans = [
         (row.period.start.first, row.period.last_date.last)
         for row in parts
         if row.period and row.period.start and row.period.last_date
-    )
+    ]
+    if parts[0].period is None:
+        spans.insert(0, (dt.date.min, parts[0].date.last))
+    spans.sort()
     return len(spans) < len(parts) or any(
         later[0] <= earlier[1] for earlier, later in itertools.pairwise(spans)
     )

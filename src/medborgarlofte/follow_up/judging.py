@@ -3,8 +3,8 @@
 import datetime as dt
 import math
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 from medborgarlofte.follow_up.outcome import MARGIN, Figure, figure_of
 from medborgarlofte.model.fields import rate_days
@@ -13,7 +13,6 @@ from medborgarlofte.model.promise import Target
 from medborgarlofte.swedish import write_number
 from medborgarlofte.text import Text
 from medborgarlofte.wording.phrases import write_actual, write_target
-from medborgarlofte.wording.quantities import quantities
 
 
 class Days(NamedTuple):
@@ -54,7 +53,7 @@ def judge(
         return None
     found = [(target, _verdict(target, figure, promised)) for target in targets]
     settled = {met for _, met in found if met is not None}
-    if len(settled) != 1 or (settled == {True} and any(met is None for _, met in found) and not final):
+    if len(settled) != 1 or (settled == {True} and any(met is None for _, met in found)):
         return None
     met = settled.pop()
     target = next(target for target, verdict in found if verdict is not None)
@@ -62,17 +61,20 @@ def judge(
 
 
 def _status(target: Target, figure: Figure, *, met: bool, final: bool) -> Status:
-    limits = target.at_most is not None or target.none or _is_time(target)
-    if limits:
+    if target.at_most is not None or target.none or _is_time(target):
         if not met:
             return "ej genomfört"
         return "genomfört" if final else "pågår"
     if met:
-        reached = target.per is None or target.per == "perioden" or not figure.per_days
-        return "genomfört" if final or reached else "pågår"
-    if figure.high <= 0:
+        return "genomfört" if final or _is_total(target, figure) else "pågår"
+    if figure.is_nothing:
         return "ej genomfört" if final else "ej påbörjat"
     return "delvis genomfört" if final else "pågår"
+
+
+def _is_total(target: Target, figure: Figure) -> bool:
+    """Whether both are counts over the whole promise, so that a number once reached stays reached."""
+    return target.per in (None, "perioden") and not _is_share(target) and figure.per_days is None
 
 
 def _is_time(target: Target) -> bool:
@@ -86,28 +88,47 @@ def _is_time(target: Target) -> bool:
 
 def _verdict(target: Target, figure: Figure, promised: Days | None) -> bool | None:
     """Whether the target is met; None when the figure does not settle it."""
-    if figure.hours or _is_time(target):
+    if _is_time(target):
         return _within(target, figure)
     bounds = _bounds(target)
     if bounds is None:
         return None
-    low, high = bounds
     if target.all or _is_share(target):
-        seen = figure.share or (None if target.all else (figure.low, figure.high))
-        return _compared(low, high, *seen) if seen else None
-    if math.isnan(figure.low):
+        seen = figure.share or (None if target.all or figure.time else (figure.low, figure.high))
+        return _compared(*bounds, *seen) if seen else None
+    if math.isnan(figure.low) or (figure.time and not _TIMES.search(target.unit or "")):
         return None
-    if target.for_each and not figure.each:
-        # How many places there are is not known: fewer than one place asks for is too few, all else is open.
-        return False if low is not None and figure.high < low else None
     if figure.each and not target.for_each:
         return None
+    return _counted(target, figure, promised, *bounds)
+
+
+def _counted(
+    target: Target, figure: Figure, promised: Days | None, low: float | None, high: float | None
+) -> bool | None:
     scaled = _scaled(target, figure, promised)
     if scaled is None:
         return None
-    return _compared(
-        None if low is None else _whole(low * scaled), None if high is None else high * scaled, *figure[:2]
-    )
+    if target.for_each and not figure.each:
+        # How many places there are is not known: fewer than one place asks for is too few, all else is open.
+        few = (
+            low is not None and figure.per_days is None and figure.high < math.floor(low * scaled + _EPSILON)
+        )
+        return False if few else None
+    least = None if low is None else _rounded(low * scaled, figure, down=True)
+    most = None if high is None else _rounded(high * scaled, figure, down=False)
+    return _compared(least, most, figure.low, figure.high)
+
+
+_EPSILON: Final = 1e-6
+_TIMES: Final = re.compile(r"minut|timm|dygn|dag|veck|månad", re.IGNORECASE)
+
+
+def _rounded(total: float, figure: Figure, *, down: bool) -> float:
+    """A rate reckoned up to whole occasions, to the benefit of those who promised."""
+    if figure.per_days is not None or abs(total - round(total)) < _EPSILON:
+        return round(total, 6)
+    return float(max(math.floor(total), 1) if down else math.ceil(total))
 
 
 def _compared(low: float | None, high: float | None, least: float, most: float) -> bool | None:
@@ -150,32 +171,48 @@ def _scaled(target: Target, figure: Figure, promised: Days | None) -> float | No
 
 
 def units(rate: str, days: Days) -> float:
-    """How many whole weeks, months or years of a rate there are in a stretch of days."""
+    """How many weeks, months, terms or years of a rate there are in a stretch of days.
+
+    Days and weeks are counted as they are, months and years to the nearest half, terms as those that are mostly within.
+    """
     count, _, unit = rate.rpartition(" ")
     every = int(count or 1)
     if unit.startswith(("dag", "veck")):
-        return days.length // ((7 if unit.startswith("veck") else 1) * every)
-    length = (rate_days(unit) or 1) / 30.4375
-    return math.floor(days.months / (round(length) * every) + 0.01)
+        return days.length / ((7 if unit.startswith("veck") else 1) * every)
+    if unit.startswith("termin"):
+        return _terms(days) / every
+    length = round((rate_days(unit) or 1) / 30.4375)
+    return round(2 * days.months / (length * every)) / 2 or days.months / (length * every)
 
 
-def _whole(value: float) -> float:
-    """Without what the multiplication of fractions adds."""
-    return round(value, 6)
+def _terms(days: Days) -> float:
+    """The school terms (January to mid-June, mid-August to December) that are mostly within; at least a part of one."""
+    found = 0
+    for year in range(days.first.year, days.last.year + 1):
+        for start, end in (
+            (dt.date(year, 1, 1), dt.date(year, 6, 15)),
+            (dt.date(year, 8, 15), dt.date(year, 12, 31)),
+        ):
+            within = (min(days.last, end) - max(days.first, start)).days + 1
+            found += within > ((end - start).days + 1) * 0.6
+    return found or days.months / 6
 
 
 def _within(target: Target, figure: Figure) -> bool | None:
-    if target.within is None:
-        return None
-    allowed = next((q.hours for q in quantities(f"inom {target.within}") if q.hours is not None), None)
+    allowed = _hours_of(target.within or "")
     if allowed is None:
         return None
-    if figure.hours:
-        return _compared(None, allowed, figure.low, figure.high)
-    stated = re.match(r"\d+", target.within)  # a bare number is in the unit of the target
-    if stated is None or math.isnan(figure.low):
+    if figure.time:
+        return _compared(None, allowed, *figure.time)
+    stated = re.match(r"\d+", target.within or "")  # a bare number is in the unit of the target
+    if stated is None or math.isnan(figure.low) or figure.per_days or figure.share:
         return None
     return _compared(None, float(stated[0]), figure.low, figure.high)
+
+
+def _hours_of(text: str) -> float | None:
+    figure = figure_of(Actual.model_validate({"text": text}))
+    return figure.time[1] if figure and figure.time else None
 
 
 def _why(target: Target, actual: Actual, promised: Days | None) -> Text:
@@ -192,15 +229,21 @@ def _total(target: Target, promised: Days | None) -> Text:
     bounds = _bounds(target)
     if target.per in (None, "perioden") or promised is None or bounds is None:
         return Text("", "")
-    value = next(bound for bound in bounds if bound is not None) * units(str(target.per), promised)
+    low, high = (bound * units(str(target.per), promised) if bound is not None else None for bound in bounds)
+    value = math.floor(low + _EPSILON) if low is not None else math.ceil((high or 0) - _EPSILON)
     return Text(f" ({write_number(value)} under perioden)", f" ({write_number(value, 'en')} over the period)")
 
 
-def contradicts(status: str, judged: Judgement) -> bool:
+_CONTRADICTED: Final[Mapping[Status, frozenset[Status]]] = {
+    "genomfört": frozenset(("delvis genomfört", "ej genomfört", "ej påbörjat")),
+    "delvis genomfört": frozenset(("genomfört", "ej genomfört", "ej påbörjat")),
+    "ej genomfört": frozenset(("genomfört", "delvis genomfört")),
+    "pågår": frozenset(("genomfört", "ej påbörjat")),
+    "ej påbörjat": frozenset(("genomfört", "delvis genomfört")),
+}
+"""For each status that figures give, those that cannot be true beside them."""
+
+
+def contradicts(status: Status, judged: Judgement) -> bool:
     """Whether a stated status says something else than the figures."""
-    reached, short = ("genomfört",), ("delvis genomfört", "ej genomfört")
-    if judged.status in reached:
-        return status in (*short, "ej påbörjat")
-    if judged.status in short:
-        return status in reached or (status == "delvis genomfört" and judged.status == "ej genomfört")
-    return judged.status == "ej påbörjat" and status in (*reached, "delvis genomfört")
+    return status in _CONTRADICTED.get(judged.status, ())

@@ -30,7 +30,10 @@ def record(data: bytes, entries: Sequence[Entry], spellings: Mapping[str, str]) 
     that a change would touch anything else; then nothing is to be written.
     """
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    text = data.removeprefix(mark).decode("utf-8", errors="replace")
+    try:
+        text = data.removeprefix(mark).decode()
+    except UnicodeDecodeError as error:
+        raise _broken() from error
     for entry in entries:
         text = _recorded(text, entry, spellings)
     return mark + text.encode()
@@ -57,11 +60,15 @@ def _recorded(text: str, entry: Entry, spellings: Mapping[str, str]) -> str:
 def _read(text: str, spellings: Mapping[str, str]) -> Reading:
     reading = read(text.encode(), spellings)
     if not isinstance(reading.value, dict) or any(flaw.fatal for flaw in reading.flaws):
-        raise LofteError(
-            Text("Uppföljningen har fel i sin form.", "The follow-up has errors of form."),
-            Text("Rätta dem först: lofte validate", "Mend them first: lofte validate"),
-        )
+        raise _broken()
     return reading
+
+
+def _broken() -> LofteError:
+    return LofteError(
+        Text("Uppföljningen har fel i sin form.", "The follow-up has errors of form."),
+        Text("Rätta dem först: lofte validate", "Mend them first: lofte validate"),
+    )
 
 
 def _index(value: Any, commitment: str) -> int | None:
@@ -124,33 +131,48 @@ def written_as(value: Any) -> str:
 def _new_item(reading: Reading, commitment: str) -> Iterator[Edit]:
     """Ways to add an item: behind the last one, behind an empty key, or at the end of the file."""
     source, plain = reading.source, scalar(commitment)
-    root = source.root
-    items = find(root, ("poster",)) if root is not None else None
-    last_line = len(source.lines) - (1 if source.lines and not source.lines[-1] else 0)
+    items = find(source.root, ("poster",)) if source.root is not None else None
     if items is not None and items.complete and items.node.items and items.node.keys is None:
         last = find(items.node, (len(items.node.items) - 1,)).node.span
-        line = source.lines[last.line - 1]
-        dash = line[: last.column - 1]
-        if dash.strip() == "-":
-            end = _last_of(source, last)
-            indent = dash.replace("-", " ").rstrip() or dash[: dash.index("-")]
-            here = Span(end, len(source.lines[end - 1]) + 1, end, len(source.lines[end - 1]) + 1)
-            yield Edit(here, f"\n{indent}- åtagande: {plain}")
+        dash = _dash_of(source, last)
+        if dash is None:
+            here = Span(last.end_line, last.end_column, last.end_line, last.end_column)
+            yield Edit(here, f", {{åtagande: {plain}}}")
         else:
-            yield Edit(
-                Span(last.end_line, last.end_column, last.end_line, last.end_column),
-                f", {{åtagande: {plain}}}",
-            )
+            yield Edit(_end_of(source, _last_of(source, last, dash)), f"\n{' ' * dash}- åtagande: {plain}")
     edit = new_value(source, (), "poster", f"[{{åtagande: {plain}}}]")
     if edit and items is not None and not items.node.items:
         yield edit
-    end_column = len(source.lines[last_line - 1]) + 1
-    yield Edit(Span(last_line, end_column, last_line, end_column), f"\nposter:\n  - åtagande: {plain}")
+    yield Edit(_end_of(source, _last_written(source)), f"\nposter:\n  - åtagande: {plain}")
 
 
-def _last_of(source: Source, span: Span) -> int:
-    """The last line that belongs to an item: its end may be given as the start of what follows."""
-    line = span.end_line if span.end_column > 1 else span.end_line - 1
-    while line > span.line and not source.lines[line - 1].strip():
+def _dash_of(source: Source, item: Span) -> int | None:
+    """How far in the dash of an item stands, on its line or on one above; None for items in brackets."""
+    before = source.lines[item.line - 1][: item.column - 1]
+    line = item.line
+    while not before.strip() and line > 1:
+        line -= 1
+        before = source.lines[line - 1].partition("#")[0]
+    return before.index("-") if before.strip() == "-" else None
+
+
+def _end_of(source: Source, line: int) -> Span:
+    column = len(source.lines[line - 1]) + 1
+    return Span(line, column, line, column)
+
+
+def _last_written(source: Source) -> int:
+    """The last line of the file that is not the nothing behind its last line end."""
+    return len(source.lines) - (1 if source.lines and not source.lines[-1] else 0)
+
+
+def _last_of(source: Source, span: Span, dash: int) -> int:
+    """The last line that belongs to an item; what stands no further in than its dash belongs to what follows."""
+    line = min(span.end_line if span.end_column > 1 else span.end_line - 1, _last_written(source))
+    while line > span.line:
+        written = source.lines[line - 1]
+        own = len(written) - len(written.lstrip()) > dash
+        if written.strip() and (own or not written.lstrip().startswith("#")):
+            break
         line -= 1
     return line

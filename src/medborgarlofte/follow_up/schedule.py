@@ -67,7 +67,8 @@ def lacks_final(promise: Promise, found: FollowUps, today: dt.date) -> bool:
     if end is None or today <= end.last:
         return False
     near = end.last - dt.timedelta(days=EARLY)
-    return not any(day >= near for day in _told(found, today))
+    told = [row for _, row in reported(found) if row.date.first <= today]
+    return not any(row.final or row.date.last >= near for row in told)
 
 
 def _told(found: FollowUps, today: dt.date) -> Iterator[dt.date]:

@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Hit]:
         commitment = commitments.get(item.commitment)
         if item.status is None or commitment is None:
             continue
-        actual = figure_so_far(found, follow_up, item)
+        actual = figure_so_far(found, follow_up, item, commitment)
         judged = judge(commitment.targets, actual, promised=days_of(promise, follow_up), final=final)
         if judged and contradicts(item.status, judged):
             values = {"id": item.commitment, "status": item.status, "why": judged.why, "meant": judged.status}

@@ -14,7 +14,7 @@ from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.piece import Piece
 from medborgarlofte.site.shared import shared
-from medborgarlofte.site.templates import Templates
+from medborgarlofte.site.templates import Templates, templates_for
 from medborgarlofte.text import Language, LofteError, Text
 
 STATIC: Final = ("style.css",)
@@ -31,8 +31,8 @@ def build(
 
 def pieces(site: Site, own_templates: Path | None = None, folder: Path | None = None) -> Iterator[Piece]:
     """Every file of the site; `folder` is where lofte.toml lies, for the logotype. Raises LofteError."""
-    templates = Templates(site.lang, own_templates)
-    surroundings = _stamp(__version__, site.lang, templates.digest, repr(site.workspace.config))
+    templates = templates_for(site.lang, own_templates)
+    surroundings = _stamp(__version__, site.lang, templates.digest(), repr(site.workspace.config))
     made = [page for kind in PAGES for page in kind(site)]
     _check_addresses(made)
     for page in made:

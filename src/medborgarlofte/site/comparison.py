@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from medborgarlofte.changes.vocabulary import Change, Comparison
 from medborgarlofte.changes.words import COUNTED, headline, marked, names, remark, texts, told
 from medborgarlofte.load import Loaded
-from medborgarlofte.site.templates import Templates
+from medborgarlofte.site.templates import templates_for
 from medborgarlofte.text import Language, Text
 
 
@@ -54,7 +54,7 @@ def _rows(comparison: Comparison, old: Loaded, new: Loaded, lang: Language) -> I
 
 def standalone(rows: Sequence[tuple[Comparison, Loaded, Loaded]], lang: Language) -> str:
     """Comparisons as one HTML page of its own, with the style inside."""
-    templates = Templates(lang)
+    templates = templates_for(lang)
     data = {
         "views": [view(comparison, old, new, lang) for comparison, old, new in rows],
         "style": templates.static("style.css").decode(),

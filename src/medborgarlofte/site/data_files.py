@@ -63,7 +63,7 @@ def _feed(site: Site, file: str) -> Feed:
 def entries(site: Site) -> Iterator[Entry]:
     """One for each promise, for each follow-up and for each change of status; what has no day is left out."""
     for loaded, promise in site.workspace.of_kind(Promise):
-        day = _first_day(loaded)
+        day = first_day(loaded)
         if day:
             told = Text(
                 f"{len(promise.commitments)} åtaganden. Gäller {write_period(promise.period, 'sv')}.",
@@ -79,7 +79,7 @@ def entries(site: Site) -> Iterator[Entry]:
         yield from _told(site, loaded, promise)
 
 
-def _first_day(loaded: Loaded) -> dt.date | None:
+def first_day(loaded: Loaded) -> dt.date | None:
     """When the promise was given: published, signed or decided, whichever is first stated; else when it begins."""
     document = loaded.document
     dates = [row.date for row in document.publications]

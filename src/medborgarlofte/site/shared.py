@@ -26,6 +26,7 @@ def shared(site: Site, page: Page) -> dict[str, Any]:
         "root": page.root,
         "about": page.about,
         "site_name": site.name,
+        "named": bool(site.website.name or site.website.publisher),
         "logo": f"logotyp.{site.website.logo.rpartition('.')[2].lower()}" if site.website.logo else None,
         "publisher": site.website.publisher,
         "navigation": [(f"{address}.html", text, address == page.address) for address, text in NAVIGATION],

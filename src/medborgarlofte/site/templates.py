@@ -2,7 +2,7 @@
 
 import hashlib
 import traceback
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,6 +36,12 @@ def packaged() -> Path:
 def template_folders(own: Path | None) -> list[Path]:
     """Where a template is looked for, the user's own folder first."""
     return [folder for folder in (own, packaged()) if folder is not None]
+
+
+@lru_cache(maxsize=8)
+def templates_for(lang: Language, own: Path | None = None) -> "Templates":
+    """The templates of a language, compiled once; one that is changed is compiled anew when it is next used."""
+    return Templates(lang, own)
 
 
 class Templates:
@@ -116,9 +122,8 @@ class Templates:
                     return Path(frame.filename).relative_to(folder).as_posix(), frame.lineno or 1
         return name, 1
 
-    @cached_property
     def digest(self) -> str:
-        """A fingerprint of every template, so that a change in one of them is a change in every page."""
+        """A fingerprint of every template as it now is: a change in one of them is a change in every page."""
         found = hashlib.sha256()
         for folder in self.folders:
             for path in sorted(folder.rglob("*")):

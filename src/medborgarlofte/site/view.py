@@ -42,7 +42,9 @@ class Listed(NamedTuple):
     focus: str
     """Categories as words for the filter."""
     title: str
+    page: str
     link: str
+    """The page, and where on it the commitment stands."""
     place: str
 
 
@@ -62,6 +64,7 @@ def listed(site: Site, figures: PromiseFigures) -> Iterator[Listed]:
             own or everyone,
             " ".join(unit.focus),
             figures.promise.title,
+            site.link(figures.id),
             f"{site.link(figures.id)}#{unit.commitment.id}",
             ""
             if all(place in " ".join(unit.parties) for place in figures.places)

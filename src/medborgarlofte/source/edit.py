@@ -52,6 +52,8 @@ def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
     found = find(source.root, (*route, after))
     if not found.complete or found.key is None or found.node.span.line != found.node.span.end_line:
         return None
+    if _is_empty(found.node):  # its place is that of the next thing
+        return None
     span = found.node.span
     if _is_flow(source, find(source.root, route).node):
         return Edit(Span(span.line, span.end_column, span.line, span.end_column), f", {text}")
@@ -81,6 +83,8 @@ def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
     """The edit that gives a key another value, ”text” as YAML on one line; None where the key does not stand."""
     found = find(source.root, (*route, key)) if source.root is not None else None
     if found is None or not found.complete or found.key is None:
+        return None
+    if found.node.span.end_line > len(source.lines):
         return None
     line = source.lines[found.key.end_line - 1]
     colon = line.find(":", found.key.end_column - 1) + 1

@@ -24,10 +24,16 @@ def write(value: Mapping[str, Any]) -> str:
 
 def scalar(text: str) -> str:
     """A text as it can stand behind a colon anywhere on one line: plain where that reads back, else in quotes."""
-    dumped = yaml.dump(
-        [text], Dumper=_Dumper, allow_unicode=True, width=float("inf"), default_flow_style=True
-    )
-    return dumped.strip()[1:-1]
+    style = '"' if "\n" in text else "'" if _must_be_quoted(text) else None
+    node = yaml.ScalarNode("tag:yaml.org,2002:str", text, style=style)
+    alone = yaml.SequenceNode("tag:yaml.org,2002:seq", [node], flow_style=True)
+    written: str = yaml.serialize(alone, Dumper=_Dumper, allow_unicode=True, width=float("inf"))
+    return written.strip()[1:-1]
+
+
+def _must_be_quoted(text: str) -> bool:
+    """What reads as nothing, and digits that other readers would take for an octal number."""
+    return text in ("", "~", "null", "Null", "NULL") or (text.isdecimal() and text.startswith("0"))
 
 
 class _Whole(dict[str, Any]):
@@ -60,7 +66,7 @@ class _Dumper(
 
 def _text(dumper: _Dumper, text: str) -> yaml.Node:
     style = None
-    if text in ("", "~", "null", "Null", "NULL") or (text.isdecimal() and text.startswith("0")):
+    if _must_be_quoted(text):
         style = "'"
     elif "\n" in text:
         style = "|"

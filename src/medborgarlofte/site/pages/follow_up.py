@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
-from medborgarlofte.follow_up.history import STANDING_LABELS, latest_words, tally
+from medborgarlofte.follow_up.history import STANDING_LABELS, is_told, latest_words, tally
 from medborgarlofte.load import Loaded
 from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp
 from medborgarlofte.model.promise import Promise
@@ -49,8 +49,8 @@ def pages(site: Site) -> Iterator[Page]:
 def _data(site: Site, loaded: Loaded, follow_up: FollowUp, promise: Promise) -> dict[str, Any]:
     every = site.follow_ups(follow_up.promise)
     place = next(n for n, (source, _) in enumerate(every) if source.id == loaded.id)
-    told = [item for item in follow_up.items if item.status or item.actual]
-    reported = {item.commitment for item in told}
+    told = [i for i in follow_up.items if i.status or i.actual or i.effect or i.comment or i.proofs]
+    reported = {item.commitment for item in told if is_told(item)}
     statuses = tally(promise, latest_words([(loaded, follow_up)]))
     return {
         "follow_up": follow_up,
@@ -61,7 +61,7 @@ def _data(site: Site, loaded: Loaded, follow_up: FollowUp, promise: Promise) -> 
         "short": [item for item in told if item.status in NOT_IN_FULL],
         "unreported": [c for c in promise.commitments if c.id not in reported],
         "statuses": statuses,
-        "chart": chart(statuses) if told else None,
+        "chart": chart(statuses) if reported else None,
         "earlier": _neighbour(site, every, place - 1),
         "later": _neighbour(site, every, place + 1),
         "goals": [standing_of(goal, every[: place + 1], site.workspace) for goal in promise.outcome_goals],

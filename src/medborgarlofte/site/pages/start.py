@@ -1,14 +1,16 @@
 """The start page: what this is, what is newest, and every place with its promises."""
 
+import datetime as dt
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from medborgarlofte.load import Loaded
 from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.chart import chart
-from medborgarlofte.site.data_files import entries
-from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.data_files import first_day
+from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.site.pages.commitments import filtered
 from medborgarlofte.site.view import by_start, card
 from medborgarlofte.summary.figures import counted
@@ -41,7 +43,6 @@ def _data(site: Site) -> dict[str, Any]:
     documents = [loaded.document for loaded in site.workspace.documents.values()]
     units = [unit for one in site.figures.values() for unit in one.units]
     told = [unit for unit in units if unit.word is not None]
-    newest = sorted(entries(site), key=lambda entry: (-entry.day.toordinal(), entry.id))
     return {
         "places": [
             (place, f"{site.place_addresses[place]}.html", [card(site, loaded) for loaded in _shown(found)])
@@ -53,10 +54,31 @@ def _data(site: Site) -> dict[str, Any]:
         "told": len(told),
         "done": sum(unit.status == "genomfört" for unit in told),
         "chart": chart({}) if not told else chart(counted(units)),
-        "newest": [entry for entry in newest if "#" not in entry.link][:NEWEST],
-        "base": f"{site.website.base_url.rstrip('/')}/" if site.website.base_url else "",
+        "newest": _newest(site),
         **filtered(site, limit=FEW),
     }
+
+
+class News(NamedTuple):
+    """A promise that was given, or a follow-up that was written."""
+
+    day: dt.date
+    title: str
+    link: str
+    is_follow_up: bool
+
+
+def _newest(site: Site) -> list[News]:
+    found = [
+        News(day, promise.title, site.link(loaded.id), is_follow_up=False)
+        for loaded, promise in site.workspace.of_kind(Promise)
+        if (day := first_day(loaded))
+    ]
+    for loaded, follow_up in site.workspace.of_kind(FollowUp):
+        if follow_up.promise in site.figures:
+            title = title_of(site.workspace.documents[follow_up.promise])
+            found.append(News(follow_up.date.last, title, site.link(loaded.id), is_follow_up=True))
+    return sorted(found, key=lambda news: (-news.day.toordinal(), news.link))[:NEWEST]
 
 
 def _shown(found: tuple[Loaded, ...]) -> list[Loaded]:
