@@ -53,23 +53,24 @@ def _form(promise: Promise, found: FollowUps, when: Occasion, lang: Language = "
 def _occasion(
     promise: Promise, found: FollowUps, today: dt.date = FEBRUARY, date: dt.date | None = None
 ) -> tuple[str, str | None, bool]:
+    """The day, the part as ”first/last”, and whether it is the last one."""
     when = occasion(promise, found, date=date, today=today)
-    return str(when.date), str(when.start) if when.start else None, when.final
+    return str(when.date), "/".join(map(str, when.part)) if when.part else None, when.final
 
 
 def test_the_next_follow_up_is_the_first_planned_one_that_was_not_made(tmp_path: Path) -> None:
-    assert _occasion(*_loaded(tmp_path / "a")) == ("2024-06-30", "2024-01-01", False)
-    assert _occasion(*_loaded(tmp_path / "b", "2024-06-30")) == ("2024-12-31", "2024-07-01", True)
+    assert _occasion(*_loaded(tmp_path / "a")) == ("2024-06-30", "2024-01-01/2024-06-30", False)
+    assert _occasion(*_loaded(tmp_path / "b", "2024-06-30")) == ("2024-12-31", "2024-07-01/2024-12-31", True)
 
 
 def test_it_is_the_planned_one_also_when_its_day_has_passed(tmp_path: Path) -> None:
     promise, found = _loaded(tmp_path)
 
-    assert _occasion(promise, found, dt.date(2024, 8, 1)) == ("2024-06-30", "2024-01-01", False)
+    assert _occasion(promise, found, dt.date(2024, 8, 1)) == ("2024-06-30", "2024-01-01/2024-06-30", False)
 
 
 def test_a_part_begins_where_the_last_one_ended_also_when_that_came_late(tmp_path: Path) -> None:
-    assert _occasion(*_loaded(tmp_path, "2024-07-05")) == ("2024-12-31", "2024-07-06", True)
+    assert _occasion(*_loaded(tmp_path, "2024-07-05")) == ("2024-12-31", "2024-07-06/2024-12-31", True)
 
 
 def test_a_follow_up_that_is_the_only_one_speaks_of_the_whole_promise(tmp_path: Path) -> None:
@@ -81,14 +82,22 @@ def test_a_follow_up_that_is_the_only_one_speaks_of_the_whole_promise(tmp_path: 
 def test_the_day_asked_for_is_the_day(tmp_path: Path) -> None:
     promise, found = _loaded(tmp_path, "2024-06-30")
 
-    assert _occasion(promise, found, date=dt.date(2024, 9, 30)) == ("2024-09-30", "2024-07-01", False)
-    assert _occasion(promise, found, date=dt.date(2024, 4, 30)) == ("2024-04-30", "2024-01-01", False)
+    assert _occasion(promise, found, date=dt.date(2024, 9, 30)) == (
+        "2024-09-30",
+        "2024-07-01/2024-09-30",
+        False,
+    )
+    assert _occasion(promise, found, date=dt.date(2024, 4, 30)) == (
+        "2024-04-30",
+        "2024-01-01/2024-04-30",
+        False,
+    )
 
 
 @pytest.mark.parametrize(
     ("today", "expected"),
     [
-        (dt.date(2024, 8, 1), ("2024-08-01", "2024-01-01", False)),
+        (dt.date(2024, 8, 1), ("2024-08-01", "2024-01-01/2024-08-01", False)),
         (dt.date(2024, 12, 31), ("2024-12-31", None, True)),
         (dt.date(2025, 3, 1), ("2024-12-31", None, True)),
     ],
@@ -103,14 +112,14 @@ def test_a_prolonged_promise_ends_on_its_new_day(tmp_path: Path) -> None:
     period = "{från: 2024-01-01, till: 2024-12-31, förlängd_till: 2025-06-30}"
     promise, found = _loaded(tmp_path, "2024-06-30", "2024-12-31", period=period)
 
-    assert _occasion(promise, found, dt.date(2025, 2, 1)) == ("2025-06-30", "2025-01-01", True)
+    assert _occasion(promise, found, dt.date(2025, 2, 1)) == ("2025-06-30", "2025-01-01/2025-06-30", True)
 
 
 def test_a_promise_without_an_end_has_no_last_follow_up(tmp_path: Path) -> None:
     period = "{från: 2024-01-01, tills_vidare: ja}"
     promise, found = _loaded(tmp_path, "2024-06-30", period=period)
 
-    assert _occasion(promise, found, dt.date(2024, 8, 1)) == ("2024-12-31", "2024-07-01", False)
+    assert _occasion(promise, found, dt.date(2024, 8, 1)) == ("2024-12-31", "2024-07-01/2024-12-31", False)
 
 
 def test_a_planned_day_after_the_end_is_the_day_of_the_last_follow_up(tmp_path: Path) -> None:
@@ -125,7 +134,7 @@ def test_a_planned_day_after_the_end_is_the_day_of_the_last_follow_up(tmp_path: 
 def test_the_form_of_the_example_stands_as_it_should() -> None:
     promise = load([], EXAMPLE).documents["exempelby/lofte-2024"].document
     assert isinstance(promise, Promise)
-    when = Occasion(dt.date(2024, 6, 30), PartialDate(2024, 1, 1), final=False)
+    when = Occasion(dt.date(2024, 6, 30), (PartialDate(2024, 1, 1), dt.date(2024, 6, 30)), final=False)
     lines = new_form("exempelby/lofte-2024", promise, [], when, lang="sv").splitlines()
 
     assert lines[0] == "# Uppföljning av Medborgarlöfte för Exempelby 2024."

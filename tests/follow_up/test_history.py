@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus import plain
 from folders import EXAMPLE, folder_with, follow_up_text, promise_text
-from medborgarlofte.follow_up.entries import entry_of
+from medborgarlofte.follow_up.entries import Reporting, entry_of
 from medborgarlofte.follow_up.history import (
     NO_WORD,
     FollowUps,
@@ -287,9 +287,15 @@ SECOND = "avser: {från: 2024-07-01, till: 2024-12-31}\n"
 
 def _so_far(folder: Path, *texts: str) -> Actual | None:
     """What the last of some follow-ups says of K1, with the parts before it."""
-    found = _found(folder, *texts)
-    last = found[-1][1]
-    return figure_so_far(found, last, last.items[0])
+    return _sum(_folder(folder, *texts))
+
+
+def _sum(workspace: Workspace, which: int = -1) -> Actual | None:
+    """The figure of the only item of a follow-up, which is about K1, with the parts before it."""
+    found, promise = follow_ups(workspace, LOFTE), workspace.documents[LOFTE].document
+    assert isinstance(promise, Promise)
+    document = found[which][1]
+    return figure_so_far(found, document, document.items[0], promise.commitments[0])
 
 
 def _part(date: str, period: str, outcome: str) -> str:
@@ -307,11 +313,10 @@ def test_parts_that_follow_on_each_other_are_added_up(tmp_path: Path) -> None:
 
 
 def test_a_part_adds_up_only_what_came_before_it(tmp_path: Path) -> None:
-    found = _found(tmp_path, _part("2024-06-30", FIRST, "54"), _part("2024-12-31", SECOND, "50"))
-    [first, last] = [row for _, row in found]
+    workspace = _folder(tmp_path, _part("2024-06-30", FIRST, "54"), _part("2024-12-31", SECOND, "50"))
 
-    assert Actual(värde=54) == figure_so_far(found, first, first.items[0])
-    assert Actual(värde=104) == figure_so_far(found, last, last.items[0])
+    assert Actual(värde=54) == _sum(workspace, 0)
+    assert Actual(värde=104) == _sum(workspace, 1)
 
 
 @pytest.mark.parametrize(
@@ -357,10 +362,30 @@ def test_an_item_without_a_figure_has_none(tmp_path: Path) -> None:
     assert _so_far(tmp_path, _part("2024-06-30", FIRST, "54"), silent) is None
 
 
-def test_a_part_behind_a_follow_up_of_everything_so_far_is_not_all_there_is(tmp_path: Path) -> None:
-    found = _so_far(tmp_path, _part("2024-06-30", "", "54"), _part("2024-12-31", SECOND, "50"))
+def test_a_part_is_added_to_a_follow_up_of_everything_so_far(tmp_path: Path) -> None:
+    texts = [
+        _part("2024-03-31", "avser: {från: 2024-01-01, till: 2024-03-31}\n", "20"),
+        _part("2024-06-30", "", "54"),
+        _part("2024-12-31", SECOND, "50"),
+    ]
 
-    assert found in (Actual(värde=104), None)
+    assert Actual(värde=104) == _so_far(tmp_path, *texts)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "{minst: 80, enhet: procent}",
+        "{minst: 1, enhet: andel}",
+        "{inom: 24 timmar}",
+        "{alla: ja, enhet: skolor}",
+    ],
+)
+def test_shares_times_and_all_are_never_added_up(tmp_path: Path, target: str) -> None:
+    promise = promise_text().replace("{minst: 100, enhet: kvällar}", target)
+    texts = (_part("2024-06-30", FIRST, "10"), _part("2024-12-31", SECOND, "12"))
+
+    assert _sum(_folder(tmp_path, *texts, promise=promise)) is None
 
 
 def _warned(workspace: Workspace) -> list[str]:
@@ -402,9 +427,9 @@ def test_the_status_proposed_for_the_last_part_is_not_one_that_is_warned_about(
     last = follow_up_text("2024-12-31", f"slutlig: ja\n{SECOND}poster: [{{åtagande: K1}}]\n")
     texts = (_part("2024-06-30", FIRST, "54"), last)
     workspace = _folder(tmp_path, *texts)
-    promise, document = workspace.documents[LOFTE].document, follow_ups(workspace, LOFTE)[-1][1]
+    promise, found = workspace.documents[LOFTE].document, follow_ups(workspace, LOFTE)
     assert isinstance(promise, Promise)
-    entry = entry_of(f"K1=:{figure}:Det gick.", promise, document)
+    entry = entry_of(f"K1=:{figure}:Det gick.", Reporting(promise, found[-1][1], found))
     file = tmp_path / "promises" / "exempelby" / "u1.yaml"
     file.write_bytes(record(file.read_bytes(), [entry], spellings()))
 

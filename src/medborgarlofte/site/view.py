@@ -46,6 +46,8 @@ class Listed(NamedTuple):
     link: str
     """The page, and where on it the commitment stands."""
     place: str
+    tells_place: bool
+    """Whether the place has to be told, since neither title nor parties name it."""
 
 
 def listed(site: Site, figures: PromiseFigures) -> Iterator[Listed]:
@@ -66,9 +68,8 @@ def listed(site: Site, figures: PromiseFigures) -> Iterator[Listed]:
             figures.promise.title,
             site.link(figures.id),
             f"{site.link(figures.id)}#{unit.commitment.id}",
-            ""
-            if all(place in " ".join(unit.parties) for place in figures.places)
-            else ", ".join(figures.places),
+            ", ".join(figures.places),
+            any(place not in f"{figures.promise.title} {' '.join(unit.parties)}" for place in figures.places),
         )
 
 
