@@ -1,6 +1,7 @@
 """Everything with a clock: follow-ups, ends of periods, pictures that grow old, decisions and dialogues to come."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
@@ -58,7 +59,7 @@ class Deadline:
     def uid(self) -> str:
         """A name that stays the same while the day moves, so that a calendar updates instead of doubling."""
         names = (self.clock, *self.document.split("/"), self.item)
-        return ".".join(quote(name, safe="") for name in names if name) + "@lofte"
+        return ".".join(quote(name, safe="").replace(".", "%2E") for name in names if name) + "@lofte"
 
 
 class _Look(NamedTuple):
@@ -245,12 +246,15 @@ def _plans(look: _Look) -> Iterator[Deadline]:
 
 def _decisions(look: _Look) -> Iterator[Deadline]:
     for loaded in look.workspace.documents.values():
-        for number, decision in enumerate(loaded.document.decisions, start=1):
+        bodies: Counter[str] = Counter()
+        for decision in loaded.document.decisions:
+            bodies[decision.body] += 1
+            several = f" {bodies[decision.body]}" if bodies[decision.body] > 1 else ""
             if decision.date and decision.date.last >= look.today:
                 what = Text(f"Beslut i {decision.body}", f"Decision by {decision.body}")
                 title = getattr(loaded.document, "title", None) or loaded.id
                 day = decision.date.last
-                yield _of(loaded, title, "decision", day, what, look.state(day), number)
+                yield _of(loaded, title, "decision", day, what, look.state(day), f"{decision.body}{several}")
 
 
 def _dialogues(look: _Look) -> Iterator[Deadline]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.follow_up.history import FollowUps, Word, fingerprint, latest_words, reported
 from medborgarlofte.follow_up.schedule import first_unmet
-from medborgarlofte.model.follow_up import EFFECT_LABELS, STATUS_LABELS
+from medborgarlofte.model.follow_up import EFFECT_LABELS, STATUS_LABELS, FollowUp
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.source.writing import scalar
 from medborgarlofte.swedish import PartialDate
@@ -37,7 +37,7 @@ def occasion(promise: Promise, found: FollowUps, *, date: dt.date | None, today:
     if date is None:
         date = end.last if end and today >= end.last else today
     final = end is not None and date >= end.last
-    told = [row.date.last for _, row in reported(found) if row.date.last < date]
+    told = [_told_until(row) for _, row in reported(found) if row.date.last < date]
     start = promise.period.start
     if told:
         after = max(told) + dt.timedelta(days=1)
@@ -46,6 +46,12 @@ def occasion(promise: Promise, found: FollowUps, *, date: dt.date | None, today:
         start = None
     last = min(date, end.last) if end else date
     return Occasion(date, (start, last) if start and start.first <= last else None, final)
+
+
+def _told_until(follow_up: FollowUp) -> dt.date:
+    """The last day that a follow-up is about: that of its part, else its own."""
+    end = follow_up.period.last_date if follow_up.period else None
+    return end.last if end else follow_up.date.last
 
 
 def new_form(

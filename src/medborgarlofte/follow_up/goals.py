@@ -56,8 +56,10 @@ def _latest(goal: OutcomeGoal, found: FollowUps, workspace: Workspace) -> Latest
     values = [*_surveyed(goal, workspace), *told]
     baseline = goal.baseline.year if goal.baseline else None
     later = [value for value in values if baseline is None or value.year is None or value.year > baseline]
-    # Of two values from one year the one told last counts.
-    return max(enumerate(later), key=lambda row: (row[1].year or 0, row[0]), default=(0, None))[1]
+    # Of two values from one year the one told last counts; when both say the same, the one with its margin.
+    newest = max(enumerate(later), key=lambda row: (row[1].year or 0, row[0]), default=(0, None))[1]
+    same = [value for value in later if newest and value[:2] == newest[:2] and value.margin is not None]
+    return same[-1] if same else newest
 
 
 def _surveyed(goal: OutcomeGoal, workspace: Workspace) -> list[Latest]:

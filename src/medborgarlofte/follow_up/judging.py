@@ -74,7 +74,9 @@ def _status(target: Target, figure: Figure, *, met: bool, final: bool) -> Status
 
 def _is_total(target: Target, figure: Figure) -> bool:
     """Whether both are counts over the whole promise, so that a number once reached stays reached."""
-    return target.per in (None, "perioden") and not _is_share(target) and figure.per_days is None
+    if target.all:
+        return target.per in (None, "perioden")
+    return not _is_share(target) and figure.per_days is None and not figure.each
 
 
 def _is_time(target: Target) -> bool:
@@ -173,7 +175,7 @@ def _scaled(target: Target, figure: Figure, promised: Days | None) -> float | No
 def units(rate: str, days: Days) -> float:
     """How many weeks, months, terms or years of a rate there are in a stretch of days.
 
-    Days and weeks are counted as they are, months and years to the nearest half, terms as those that are mostly within.
+    Days and weeks are counted as they are, months and years in halves that are mostly over, terms as those that are mostly within.
     """
     count, _, unit = rate.rpartition(" ")
     every = int(count or 1)
@@ -182,7 +184,8 @@ def units(rate: str, days: Days) -> float:
     if unit.startswith("termin"):
         return _terms(days) / every
     length = round((rate_days(unit) or 1) / 30.4375)
-    return round(2 * days.months / (length * every)) / 2 or days.months / (length * every)
+    exact = days.months / (length * every)
+    return math.floor(2 * exact + 0.4) / 2 or exact
 
 
 def _terms(days: Days) -> float:
@@ -230,7 +233,7 @@ def _total(target: Target, promised: Days | None) -> Text:
     if target.per in (None, "perioden") or promised is None or bounds is None:
         return Text("", "")
     low, high = (bound * units(str(target.per), promised) if bound is not None else None for bound in bounds)
-    value = math.floor(low + _EPSILON) if low is not None else math.ceil((high or 0) - _EPSILON)
+    value = max(math.floor(low + _EPSILON), 1) if low is not None else math.ceil((high or 0) - _EPSILON)
     return Text(f" ({write_number(value)} under perioden)", f" ({write_number(value, 'en')} over the period)")
 
 
