@@ -112,7 +112,7 @@ def test_without_a_new_value_nothing_is_known(tmp_path: Path, figures: str) -> N
 def test_a_goal_without_a_target_value_is_told_but_not_judged(tmp_path: Path) -> None:
     standing = _stands(tmp_path, "utgångsvärde: {värde: 58, år: 2023}", {"u": _told("2024-12-31", "62")})
 
-    assert (Latest(62, 2024, 3), "unknown") == (standing.latest, standing.direction)
+    assert (Latest(62, 2024), "unknown") == (standing.latest, standing.direction)
 
 
 @pytest.mark.parametrize("value", ["8", "12"])
@@ -168,8 +168,8 @@ def test_an_indicator_in_words_takes_no_value_from_a_survey(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
-        ([("2024-12-31", "62", "")], Latest(62, 2024, 3)),
-        ([("2025-01-31", "62", "2024")], Latest(62, 2024, 3)),
+        ([("2024-12-31", "62", "")], Latest(62, 2024)),
+        ([("2025-01-31", "62", "2024")], Latest(62, 2024)),
         ([("2024-12-31", "62", ""), ("2025-12-31", "63", "")], Latest(63, 2025)),
         ([("2025-06-30", "63", "2025"), ("2025-12-31", "62", "2024")], Latest(63, 2025)),
         ([("2024-06-30", "60", ""), ("2024-12-31", "63", "")], Latest(63, 2024)),
@@ -225,7 +225,7 @@ def test_a_value_for_another_goal_does_not_count(tmp_path: Path) -> None:
 
     assert [standing_of(goal, found, workspace).latest for goal in promise.outcome_goals] == [
         None,
-        Latest(62, 2024, 3),
+        Latest(62, 2024),
         None,
     ]
 

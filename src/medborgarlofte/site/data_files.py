@@ -6,7 +6,6 @@ from xml.etree import ElementTree as ET
 
 from medborgarlofte.exchange.calendar import Event, write_calendar
 from medborgarlofte.exchange.feeds import Entry, Feed, as_bytes, name_of, write_atom, write_json_feed
-from medborgarlofte.exchange.open_data import open_data
 from medborgarlofte.follow_up.deadlines import Deadline, deadlines
 from medborgarlofte.follow_up.history import STANDING_LABELS, tally
 from medborgarlofte.follow_up.history import latest_words as words_of
@@ -29,8 +28,7 @@ def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
     yield FEEDS[0], lambda: write_atom(_feed(site, FEEDS[0]), list(entries(site)))
     yield FEEDS[1], lambda: write_json_feed(_feed(site, FEEDS[1]), list(entries(site)))
     yield CALENDAR, lambda: _calendar(site)
-    modified = max(filter(None, map(site.day, site.workspace.documents)), default=None)
-    for name, make in open_data(site.workspace, modified=modified):
+    for name, make in site.open_data.items():
         yield f"data/{name}", make
     if site.website.base_url:
         yield "sitemap.xml", lambda: _sitemap(site, pages)

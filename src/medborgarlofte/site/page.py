@@ -4,10 +4,11 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from medborgarlofte.changes.series import consecutive
+from medborgarlofte.exchange.open_data import open_data
 from medborgarlofte.follow_up.history import FollowUps, follow_ups
 from medborgarlofte.load import Loaded, Workspace, address_of
 from medborgarlofte.model.agreement import Agreement
@@ -93,7 +94,8 @@ class Site:
     @cached_property
     def figures(self) -> Mapping[str, PromiseFigures]:
         """Every promise counted, by id. Nothing in it that a page shows depends on the day."""
-        return {one.id: one for one in figures(self.workspace, today=dt.date.min)}
+        everything = frozenset(self.workspace.documents)
+        return {one.id: one for one in figures(self.workspace, today=dt.date.min, ids=everything)}
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[Loaded, ...]]:
@@ -146,6 +148,12 @@ class Site:
     def updated_of(self, page: Page) -> dt.date | None:
         """When anything that a page is made from was last changed."""
         return max(filter(None, map(self.day, page.sources)), default=None)
+
+    @cached_property
+    def open_data(self) -> Mapping[str, Callable[[], bytes]]:
+        """The files of the open data, each made once however many ask for it."""
+        modified = max(filter(None, map(self.day, self.workspace.documents)), default=None)
+        return {name: cache(make) for name, make in open_data(self.workspace, modified=modified)}
 
     @cached_property
     def digests(self) -> Mapping[str, str]:

@@ -1,10 +1,12 @@
 """The page of every commitment, with a filter that needs no JavaScript."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from medborgarlofte.follow_up.history import STANDING_LABELS
 from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.pages.focus_area import focus_address
 from medborgarlofte.site.view import category_labels, filters, listed
 from medborgarlofte.swedish import slug
 from medborgarlofte.text import Text
@@ -30,15 +32,35 @@ def pages(site: Site) -> Iterator[Page]:
         template="commitments",
         title=site.say(Text("Alla åtaganden", "All commitments")),
         sources=tuple(site.workspace.documents),
-        make=lambda: filtered(site),
+        make=lambda: _data(site),
     )
+
+
+MANY = 1000
+"""Commitments on one page, at most; beyond that the page leads to the places and the themes."""
+
+
+def _data(site: Site) -> dict[str, Any]:
+    found = filtered(site, limit=MANY)
+    if found["rows"]:
+        return {**found, "places": [], "themes": []}
+    places = Counter(place for one in site.figures.values() for place in one.places for _ in one.units)
+    themes = Counter(slug for one in site.figures.values() for unit in one.units for slug in unit.focus)
+    labels = category_labels(site)
+    return {
+        **found,
+        "places": [(place, f"{site.place_addresses[place]}.html", places[place]) for place in site.by_place],
+        "themes": [
+            (label, f"{focus_address(key)}.html", themes[key]) for key, label in labels.items() if themes[key]
+        ],
+    }
 
 
 def filtered(site: Site, limit: int | None = None) -> dict[str, Any]:
     """The list and its filter; empty when there are more than the limit."""
-    rows = [row for one in site.figures.values() for row in listed(site, one)]
-    if limit is not None and len(rows) > limit:
-        rows = []
+    count = sum(len(one.units) for one in site.figures.values())
+    few = limit is None or count <= limit
+    rows = [row for one in site.figures.values() for row in listed(site, one)] if few else []
     labels = {
         "part": (
             site.say(Text("Vem lovar", "Who promises")),

@@ -3,14 +3,14 @@
 import itertools
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from medborgarlofte.follow_up.history import STANDING_LABELS
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.view import listed
+from medborgarlofte.site.view import Listed, listed
 from medborgarlofte.summary.figures import counted
 from medborgarlofte.swedish import sort_key
 from medborgarlofte.text import Text
@@ -19,6 +19,18 @@ from medborgarlofte.text import Text
 def focus_address(slug: str) -> str:
     """Where the page of a category lies, without suffix."""
     return f"amne/{slug}"
+
+
+MANY = 1000
+"""Commitments on one page, at most; beyond that only their number is told, place by place."""
+
+
+class Group(NamedTuple):
+    """The commitments of a place."""
+
+    place: str
+    number: int
+    rows: list[Listed]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -55,7 +67,9 @@ def _data(site: Site, slug: str, sources: list[str]) -> dict[str, Any]:
     ]
     return {
         "groups": [
-            (place, list(group)) for place, group in itertools.groupby(rows, key=lambda row: row.place)
+            Group(place, len(found), found if len(rows) <= MANY else [])
+            for place, group in itertools.groupby(rows, key=lambda row: row.place)
+            if (found := list(group))
         ],
         "without": without,
         "chart": chart(counted(units)) if any(unit.word for unit in units) else None,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from medborgarlofte.exchange.descriptions import LICENCES
-from medborgarlofte.exchange.open_data import open_data
 from medborgarlofte.exchange.tables import TABLES
 from medborgarlofte.site.data_files import CALENDAR, FEEDS
 from medborgarlofte.site.page import Page, Site
@@ -42,7 +41,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _data(site: Site) -> dict[str, Any]:
     about = {table.file: Text(table.about, _IN_ENGLISH[table.file]) for table in TABLES} | ABOUT_FILES
     files = []
-    for name, make in open_data(site.workspace, modified=None):
+    for name, make in site.open_data.items():
         kind = TYPES[f".{name.rpartition('.')[2]}"]
         files.append((f"data/{name}", about[name], kind[1], _kilobytes(len(make()))))
     types = {
