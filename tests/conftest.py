@@ -38,7 +38,9 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.option.markexpr:
         return
-    left_out = [item for item in items if item.get_closest_marker("browser")]
+    left_out = [
+        item for item in items if item.get_closest_marker("browser") or item.get_closest_marker("data")
+    ]
     if left_out:
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
@@ -56,6 +58,6 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int, config: pyte
     count = config.stash.get(LEFT_OUT, 0)
     if count:
         terminalreporter.write_line(
-            f"{count} browser tests were left out; run them with `-m browser`. They need "
-            '`pip install -e ".[browser]"` and Chromium (Debian: apt-get install chromium).'
+            f'{count} tests were left out; run them with `-m "browser or data"`. They need '
+            '`pip install -e ".[dev]"` and Chromium (Debian: apt-get install chromium).'
         )

@@ -11,6 +11,8 @@ from medborgarlofte.load import Workspace, load
 from medborgarlofte.swedish import fold
 
 ROOT: Final = Path(__file__).parents[1]
+EXAMPLE: Final = ROOT / "docs" / "exempel"
+"""The municipality that ships with the tool."""
 PROMISES: Final = ROOT / "promises"
 SEEDS: Final = ROOT / "tests" / "seeds"
 ERR: Final = ROOT / "tests" / "data" / "err"
