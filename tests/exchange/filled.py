@@ -69,8 +69,6 @@ def chain(text: str, prose: str, number: str = "1", folder: str = "exempelby") -
     for row in found[names[SituationPicture]]["underlag"]:
         row["dokument"] = names[ResidentDialogue]
     found[names[ActionPlan]]["lägesbild"] = names[SituationPicture]
-    found[names[Agreement]]["period"] = {"text": text}
-    found[names[SituationPicture]]["avser"] = {"text": text}
     promise["effektmål"].append({"id": "X2", "text": prose, "indikator": f"Mått: {text}"})
     promise["åtaganden"][0]["indikatorer"] = ["X1"]
     promise["åtaganden"].append({"id": "X2", "text": prose})

@@ -139,6 +139,8 @@ BLOCKS: Final = (
     "# Rubrik\n\n```\n<style>*{}</style>\n```",
     "Rubrik\n===\n\n> citat\n\n1. ett\n\n---\n\n    kod",
     "| a | b |\n|---|---|\n| <script>alert(1)</script> | x |",
+    "<!--",
+    "$$\n<script>alert(1)</script>",
     "a | b || c",
     "**fet** _kursiv_ `kod` ~~struken~~ [^1]\n\n[^1]: not",
 )
@@ -181,23 +183,20 @@ NO_GLYPH: Final = (
 )
 """Letters that an ordinary font for Swedish lacks, some of them unseen."""
 
-UNCLOSED: Final = (
+FENCES: Final = (
     "```html\n<script>alert(1)</script>",
     "~~~\n<script>alert(1)</script>",
-    "<!--",
-    "$$\n<script>alert(1)</script>",
 )
 """What would swallow the rest of the page."""
 
-PAYLOADS: Final = (
-    *FORMULAS, *MARKUP, *LINKS, *BLOCKS, *TEMPLATES, *LINES, *LETTERS, *NO_GLYPH, *UNCLOSED,
-)  # fmt: skip
+OTHERS: Final = (*MARKUP, *LINKS, *BLOCKS, *TEMPLATES, *LINES, *LETTERS)
+
+PAYLOADS: Final = (*FORMULAS, *OTHERS, *NO_GLYPH, *FENCES)
 
 TEXTS: Final = (
-    *("\n".join((first, *MARKUP[n::11], *LINKS[n::11])) for n, first in enumerate(FORMULAS)),
-    *("\n".join((first, *TEMPLATES[n::8], *LINES[n::8], *LETTERS[n::8])) for n, first in enumerate(BLOCKS)),
-    *NO_GLYPH,
-    *UNCLOSED,
+    *("\n".join((first, *OTHERS[number :: len(FORMULAS)])) for number, first in enumerate(FORMULAS)),
+    "\n".join(NO_GLYPH),
+    *FENCES,
 )
 """Every payload, a few at a time. What counts at the beginning stands first; what may swallow the rest, alone."""
 
@@ -275,9 +274,8 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="module")
 def harmless(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The same documents with a word for each payload."""
-    words = tuple(f"Ord{number}" for number in range(len(TEXTS)))
-    return _built(written(tmp_path_factory.mktemp("harmless"), _documents(words), OWNER))
+    """One of each of the same documents, with a word for the payloads."""
+    return _built(written(tmp_path_factory.mktemp("harmless"), _documents(("Ord",)), OWNER))
 
 
 @pytest.fixture(scope="module")
@@ -352,20 +350,20 @@ def _shape(reader: MarkupReader) -> dict[str, int]:
 
 def test_no_text_brings_an_element_to_a_page(poisoned: Built, harmless: Built) -> None:
     plain = dict(_pages(harmless))
-    places = {frozenset(_shape(reader).items()) for name, reader in plain.items() if name.startswith("kommun/")}
-    brought = [
-        name
-        for name, reader in _pages(poisoned)
-        if (
-            frozenset(_shape(reader).items()) not in places
-            if name.startswith("kommun/")
-            else _shape(reader) != _shape(plain[name])
-        )
-    ]
+    brought = []
+    for name, reader in _pages(poisoned):
+        of_one = re.sub(r"-\d\d\b", "-00", re.sub(r"^kommun/.*", "kommun/9999-ord.html", name))
+        shape, expected = _shape(reader), _shape(plain[of_one])
+        if (shape if _is_of_one_chain(name) else set(shape)) != (expected if _is_of_one_chain(name) else set(expected)):
+            brought.append(name)
 
-    assert len(places) == 1
-    assert len(dict(_pages(poisoned))) == len(plain) > 200
+    assert len(dict(_pages(poisoned))) > 10 * len(TEXTS)
     assert brought == []
+
+
+def _is_of_one_chain(page: str) -> bool:
+    """Whether a page is about the documents of one text; the others grow with their number."""
+    return page.startswith(("exempelby/", "kommun/"))
 
 
 def test_no_text_brings_an_attribute_to_a_page(poisoned: Built, configured: Built, harmless: Built) -> None:
@@ -376,13 +374,14 @@ def test_no_text_brings_an_attribute_to_a_page(poisoned: Built, configured: Buil
         for page, reader in _pages(built)
         for e in reader.elements
         for name in e.attributes
-        if (e.tag, name) not in known | {("a", "href"), ("ol", "start")} | OPEN_GRAPH
+        if (e.tag, name) not in known | HARMLESS
     }
 
     assert brought == set()
 
 
-OPEN_GRAPH: Final = {("meta", "property")}
+HARMLESS: Final = frozenset([("a", "href"), ("a", "title"), ("ol", "start"), ("meta", "property")])
+"""What Markdown may bring, and what an address of the site does."""
 
 
 def test_no_page_holds_a_comment_or_a_declaration_but_its_own(poisoned: Built, configured: Built) -> None:
@@ -470,7 +469,7 @@ def test_what_is_wrong_is_shown_as_text_in_the_preview(lang: Language) -> None:
 
 def test_a_comparison_of_its_own_brings_no_element(poisoned: Built) -> None:
     documents = poisoned.workspace.documents
-    known = {"html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "span"} | FROM_PROSE | WOVEN
+    known = {"html", "head", "meta", "link", "title", "style", "body", "main", "section", "h1", "h2", "h3", "span"} | FROM_PROSE | WOVEN
     for number in range(len(TEXTS)):
         old, new = documents[f"exempelby/lofte-{number:02}-forr"], documents[f"exempelby/lofte-{number:02}"]
         page = standalone([(compare(old, new, followed_up=False, strict=True), old, new)], "sv")
@@ -638,7 +637,7 @@ def test_an_event_holds_each_text_as_text(poisoned: Built, harmless: Built) -> N
     events = _events(poisoned)
     shown = " ".join(squeezed(str(event["SUMMARY"])) for event in events)
 
-    assert len(events) == len(_events(harmless)) > len(TEXTS)
+    assert len(events) == len(TEXTS) * len(_events(harmless)) > len(TEXTS)
     assert {key for event in events for key in event} == {key for event in _events(harmless) for key in event}
     assert [title for _, title in _promises(poisoned) if squeezed(title) not in shown] == []
 
@@ -659,7 +658,7 @@ def test_the_map_of_the_site_holds_addresses_alone(configured: Built) -> None:
     pages = {name for name in configured.files if name.endswith(".html")}
 
     assert {element.tag.partition("}")[2] for element in root.iter()} == {"urlset", "url", "loc", "lastmod"}
-    assert {(element.text or "").removeprefix(str(base)) for element in root.iter("{*}loc")} == pages
+    assert {(element.text or "").removeprefix(str(base)) for element in root.findall("{*}url/{*}loc")} == pages
     assert configured.files["robots.txt"].decode().splitlines() == [
         "User-agent: *",
         "Allow: /",
@@ -743,9 +742,9 @@ def test_the_catalogue_holds_the_settings_as_text(configured: Built) -> None:
 
 def _catalogue_without_payloads(data: bytes) -> bytes:
     root = ET.fromstring(data)
-    for element in root.iter():
+    for number, element in enumerate(root.iter()):
         if element.text and element.text.strip():
-            element.text = "Ord"
+            element.text = f"Ord{number}"
     return ET.tostring(root)
 
 
