@@ -58,17 +58,18 @@ class Terminal:
     def _wait_for(self, question: str | None, *, again: str = "") -> None:
         """Read until a question stands behind what was heard before, or to the end.
 
-        A Ctrl-C between a question and the reading of its answer is seen only by the next key, so it is pressed again.
+        A Ctrl-C between a question and the reading of its answer is seen only at the next key: where nothing comes of it,
+        it is pressed again.
         """
-        end = time.monotonic() + PATIENCE
+        end, mark = time.monotonic() + PATIENCE, len(self.said)
         while question is None or (at := self.said.find(question, self._heard)) < 0:
-            ready, _, _ = select.select([self._master], [], [], 1.0)
+            ready, _, _ = select.select([self._master], [], [], 3.0)
             if ready:
                 data = self._read()
                 self._data += data
                 if not data and question is None:
                     return
-            elif again:
+            elif again and self.said[mark:].strip() in ("", "^C"):
                 os.write(self._master, again.encode())
             if time.monotonic() > end or (ready and not data):
                 self._process.kill()

@@ -1,5 +1,6 @@
 """`lofte follow-up` from typed words to the bytes of the file, also when two write at once and when the computer dies."""
 
+import datetime as dt
 import difflib
 import hashlib
 import json
@@ -17,6 +18,9 @@ from inline_snapshot import snapshot
 from corpus import ROOT, plain
 from crashing import DEATH
 from invented import FILE, ID, PROMISE, project
+from medborgarlofte.cli.follow_up import work_on
+from medborgarlofte.cli.session import Session
+from medborgarlofte.load import load
 from program import COMMAND, Answer, environment, lofte
 from terminal import CTRL_C, CTRL_D, typed
 
@@ -821,6 +825,15 @@ def test_eight_who_write_at_once_lose_no_word(tmp_path: Path, there: bool) -> No
     assert set(_files(folder)) == {FILE, WRITTEN}
     for number, name in enumerate(MANY, 1):
         assert (rows[name]["utfall"], rows[name]["kommentar"]) == (str(number), f"Skrivet av {name}.")
+
+
+def test_a_form_that_somebody_else_began_meanwhile_is_the_same_form(folder: Path) -> None:
+    session = Session("sv", folder, dt.date(2024, 4, 30), 80, color=False, interactive=False)
+    workspace = load([], folder)  # as it was before the other one wrote
+    _set(folder, "K1=pågår:34")
+    work = work_on(session, workspace.documents[ID], workspace, dt.date(2024, 4, 30))
+
+    assert work.path == folder / WRITTEN
 
 
 # ---------------------------------------------------------------- the computer dies

@@ -87,7 +87,7 @@ def chain(text: str, prose: str, number: str = "1", folder: str = "exempelby") -
 def _filled(record: type[BaseModel], text: str, prose: str, given: Values) -> dict[str, Any]:
     values = {**given, **IN_RECORD.get(record, {})}
     hints = typing.get_type_hints(record, include_extras=True)
-    made = {}
+    made: dict[str, Any] = {}
     for name, field in record.model_fields.items():
         key = field.alias or name
         within = list(_parts(hints[name]))
@@ -119,7 +119,7 @@ def unfilled(kind: type[BaseModel], document: Values) -> list[str]:
     return [key for key in keys(kind) if key not in document]
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     """Writes values out where they stand, without YAML's shortcuts."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002

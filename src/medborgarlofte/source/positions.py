@@ -1,5 +1,6 @@
 """Where each key and value of a YAML file stands."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ class Span(NamedTuple):
 class Node:
     """One value of a file: its span, and the nodes below it."""
 
-    __slots__ = ("items", "keys", "marred", "refused", "span", "style")
+    __slots__ = ("items", "keys", "marred", "places", "refused", "span", "style")
 
     def __init__(self, span: Span, style: str | None = None) -> None:
         self.span = span
@@ -34,6 +35,8 @@ class Node:
         """Whether the reader already said that this value cannot be read."""
         self.marred = False
         """Whether it said so of something inside this value."""
+        self.places: tuple[tuple[int, int, int], ...] | None = None
+        """Where each visible character of a scalar stands, once somebody has asked."""
 
 
 class Found(NamedTuple):
@@ -73,20 +76,16 @@ def text_span(lines: Sequence[str], node: Node, start: int, end: int, value: str
     """
     before = _visible(value[:start])
     inside = _visible(value[start:end])
-    if not inside:
+    if node.places is None:
+        node.places = tuple(_visible_places(lines, node))
+    if not inside or before + inside > len(node.places):
         return node.span
-    places = _visible_places(lines, node)
-    first: tuple[int, int, int] | None = None
-    for number, place in enumerate(places):
-        if number == before:
-            first = place
-        if number == before + inside - 1 and first is not None:
-            return Span(first[0], first[1], place[0], place[1] + place[2])
-    return node.span
+    first, last = node.places[before], node.places[before + inside - 1]
+    return Span(first[0], first[1], last[0], last[1] + last[2])
 
 
 def _visible(text: str) -> int:
-    return sum(not c.isspace() for c in text)
+    return len("".join(text.split()))
 
 
 def _visible_places(lines: Sequence[str], node: Node) -> Iterator[tuple[int, int, int]]:
@@ -102,6 +101,9 @@ def _visible_places(lines: Sequence[str], node: Node) -> Iterator[tuple[int, int
         if style in ("'", '"'):
             start += line == span.line
             stop -= line == span.end_line
+        if style not in ("'", '"'):  # nothing is escaped
+            yield from ((line, found.start() + 1, 1) for found in _SEEN.finditer(text, start, stop))
+            continue
         column = start
         while column < stop:
             width = _escape_width(text, column, style)
@@ -113,6 +115,7 @@ def _visible_places(lines: Sequence[str], node: Node) -> Iterator[tuple[int, int
             column += width or 1
 
 
+_SEEN = re.compile(r"\S")
 _INVISIBLE_ESCAPES = frozenset(["n", "r", "t", "v", "f", " ", "\t", "_", "N", "L", "P", ""])
 
 
