@@ -1,6 +1,7 @@
 """The documents that tests read: the shipped promises, their sources, the faulty files, and small invented ones."""
 
 import shutil
+import tempfile
 import unicodedata
 from pathlib import Path
 from typing import Any, Final
@@ -59,6 +60,24 @@ def long_words() -> Workspace:
         + f"publicerat: {{länk: {address}}}\nkälla: {{länk: {address}, anmärkning: {word}}}\n"
         + f"återkoppling: {{kanal: {word}, länk: {address}, text: {word}}}\n"
     )
+
+
+def hard() -> Workspace:
+    """One site with what is hard to show: long words, nothing at all, two hundred commitments, and an attack."""
+    many = "\n".join(f"  - {{id: K{n}, part: kommunen, text: Vi gör sak nummer {n}.}}" for n in range(1, 201))
+    files = {
+        "lang/lofte-2024": long_words().documents["stdin"].source.text,
+        "tom/lofte-2024": PROMISE.partition("fokusområden:")[0],
+        "manga/lofte-2024": f"{PROMISE.partition('åtaganden:')[0]}åtaganden:\n{many}\n",
+        "elak/lofte-2024": PROMISE.replace("Medborgarlöfte för", "</h1><script>alert(1)</script>"),
+    }
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for document_id, text in files.items():
+            path = folder / "promises" / f"{document_id}.yaml"
+            path.parent.mkdir(parents=True)
+            path.write_text(text, encoding="utf-8")
+        return load([], folder)
 
 
 def loaded(text: str, cwd: Path = Path("/")) -> Workspace:

@@ -75,8 +75,8 @@ def _begin(story: Story) -> None:
 
 def _render(story: Story, name: str) -> None:
     story.step(name, "render", "-o", "site", "--today", "2025-01-02")
-    # How many files a site has is no business of this story.
-    story.told[name] = re.sub(r"\d+ (?=filer|files)", "N ", story.told[name])
+    # How many files a site has, and how many changed, is no business of this story.
+    story.told[name] = re.sub(r"\d+", "N", story.told[name])
 
 
 OUTCOMES: Final = {
@@ -304,7 +304,7 @@ I övrigt
   period (ändrat): 2024-01-01 – 2024-12-31 → 2025-01-01 – 2025-12-31
   underlag (svagare): medborgardialog → inget
 """,
-            "render next": "Klart: N filer. Öppna site/index.html i en webbläsare.\n",
+            "render next": "Klart: N filer (N nya eller ändrade). Öppna site/index.html i en webbläsare.\n",
         }
     )
 
@@ -470,6 +470,6 @@ Otherwise
   period (changed): 2024-01-01 – 2024-12-31 → 2025-01-01 – 2025-12-31
   evidence (weaker): medborgardialog → nothing
 """,
-            "render next": "Done: N files. Open site/index.html in a web browser.\n",
+            "render next": "Done: N files (N new or changed). Open site/index.html in a web browser.\n",
         }
     )

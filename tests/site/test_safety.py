@@ -8,7 +8,7 @@ import re
 import unicodedata
 import urllib.parse
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -191,10 +191,10 @@ OTHERS: Final = (*MARKUP, *LINKS, *BLOCKS, *TEMPLATES, *LINES, *LETTERS)
 
 PAYLOADS: Final = (*FORMULAS, *OTHERS, *NO_GLYPH, *FENCES)
 
-TEXTS: Final = (
-    *("\n".join((first, *OTHERS[number :: len(FORMULAS)])) for number, first in enumerate(FORMULAS)),
-    "\n".join(NO_GLYPH),
-    *FENCES,
+GROUPS: Final = (
+    *((first, *OTHERS[number :: len(FORMULAS)]) for number, first in enumerate(FORMULAS)),
+    NO_GLYPH,
+    *((fence,) for fence in FENCES),
 )
 """Every payload, a few at a time. What counts at the beginning stands first; what may swallow the rest, alone."""
 
@@ -228,11 +228,6 @@ def _toml(tables: Mapping[str, Mapping[str, Any]]) -> str:
     )
 
 
-def _prose(text: str) -> str:
-    """The text where a block begins, and behind a word in a list."""
-    return f"{text}\n\n- Ord {text} ord."
-
-
 def _read(text: str) -> str:
     """The text as the program has read it: composed letters, and no white space around it."""
     return unicodedata.normalize("NFC", text).strip()
@@ -254,11 +249,12 @@ def _built(workspace: Workspace, lang: Language = "sv") -> Built:
     return Built(workspace, dict(build(workspace, lang=lang)))
 
 
-def _documents(texts: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+def _documents(groups: Iterable[tuple[str, ...]]) -> dict[str, dict[str, Any]]:
+    """A chain of documents for each group: its payloads line by line, and in long texts each as a block."""
     return {
         name: document
-        for number, text in enumerate(texts)
-        for name, document in chain(text, _prose(text), f"{number:02}").items()
+        for number, group in enumerate(groups)
+        for name, document in chain("\n".join(group), "\n\n".join(group), f"{number:02}").items()
     }
 
 
@@ -271,13 +267,13 @@ OWNER: Final = _toml({"webbplats": {"ansvarig": "Trygghetssamordnare"}})
 @pytest.fixture(scope="module")
 def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Every payload in every text of every kind of document."""
-    return _built(written(tmp_path_factory.mktemp("poisoned"), _documents(TEXTS), OWNER))
+    return _built(written(tmp_path_factory.mktemp("poisoned"), _documents(GROUPS), OWNER))
 
 
 @pytest.fixture(scope="module")
 def harmless(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """One of each of the same documents, with a word for the payloads."""
-    return _built(written(tmp_path_factory.mktemp("harmless"), _documents(("Ord",)), OWNER))
+    return _built(written(tmp_path_factory.mktemp("harmless"), _documents([("Ord",)]), OWNER))
 
 
 @pytest.fixture(scope="module")
@@ -323,7 +319,7 @@ def _leaves(value: Any) -> Iterator[str]:
 
 def test_payloads_are_many_and_none_is_tried_twice() -> None:
     assert len(PAYLOADS) == len(set(PAYLOADS)) >= 60
-    assert [payload for payload in PAYLOADS if not any(payload in text for text in TEXTS)] == []
+    assert [payload for payload in PAYLOADS if not any(payload in group for group in GROUPS)] == []
 
 
 def test_every_key_of_every_kind_is_filled(poisoned: Built) -> None:
@@ -367,7 +363,7 @@ def test_no_text_brings_an_element_to_a_page(poisoned: Built, harmless: Built) -
         ):
             brought.append(name)
 
-    assert len(dict(_pages(poisoned))) > 10 * len(TEXTS)
+    assert len(dict(_pages(poisoned))) > 10 * len(GROUPS)
     assert brought == []
 
 
@@ -524,7 +520,7 @@ def test_a_comparison_of_its_own_brings_no_element(poisoned: Built) -> None:
         | FROM_PROSE
         | WOVEN
     )
-    for number in range(len(TEXTS)):
+    for number in range(len(GROUPS)):
         old, new = documents[f"exempelby/lofte-{number:02}-forr"], documents[f"exempelby/lofte-{number:02}"]
         page = standalone([(compare(old, new, followed_up=False, strict=True), old, new)], "sv")
 
@@ -658,7 +654,7 @@ def test_an_entry_of_a_feed_holds_each_text_as_text(poisoned: Built) -> None:
     titles = {squeezed(_lines(title)) for _, title in _promises(poisoned)}
 
     assert feed.bozo is False
-    assert len(feed.entries) == len(_xml(poisoned.files["flode.xml"]).findall("{*}entry")) == 4 * len(TEXTS)
+    assert len(feed.entries) == len(_xml(poisoned.files["flode.xml"]).findall("{*}entry")) == 4 * len(GROUPS)
     assert sorted(titles - shown) == []
     assert {entry.title_detail.type for entry in feed.entries} == {"text/plain"}
 
@@ -701,7 +697,7 @@ def test_an_event_holds_each_text_as_text(poisoned: Built, harmless: Built) -> N
     events = _events(poisoned)
     shown = " ".join(squeezed(str(event["SUMMARY"])) for event in events)
 
-    assert len(events) == len(TEXTS) * len(_events(harmless)) > len(TEXTS)
+    assert len(events) == len(GROUPS) * len(_events(harmless)) > len(GROUPS)
     assert {key for event in events for key in event} == {key for event in _events(harmless) for key in event}
     assert [title for _, title in _promises(poisoned) if squeezed(title) not in shown] == []
 
@@ -796,7 +792,8 @@ def test_the_documents_as_json_hold_every_text_to_the_letter(poisoned: Built) ->
             if name not in NEVER_PUBLISHED
             for leaf in _leaves(part)
         ).items()
-        if _read(TEXTS[int(key.split("-")[1])]) in text and Counter(_leaves(published[key]))[text] != count
+        if _read(GROUPS[int(key.split("-")[1])][0]) in text
+        and Counter(_leaves(published[key]))[text] != count
     }
 
     assert lost == set()

@@ -1,0 +1,139 @@
+"""The PDF of a promise: tagged as PDF/UA-1 asks, whole, and the same every time."""
+
+import io
+import itertools
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from corpus import EXAMPLE, exempelby, long_words, squeezed
+from medborgarlofte.load import Workspace, load
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.site.page import Site
+from medborgarlofte.site.pdf import pdf_pieces
+from medborgarlofte.text import LANGUAGES, Language
+
+pytestmark = pytest.mark.data  # typst and pikepdf are in the extras pdf and dev
+
+
+@cache
+def _example() -> Workspace:
+    return load([], EXAMPLE)
+
+
+@cache
+def _made(lang: Language) -> dict[str, bytes]:
+    return {piece.name: piece.make() for piece in pdf_pieces(Site(_example(), lang))}
+
+
+def _text(data: bytes) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    # A word broken at the end of a line is one word.
+    return squeezed(" ".join(pages).replace("\ufffe\r\n", "").replace("\ufffe", "").replace("\u00ad", ""))
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    """Every element of the structure tree, in the order of reading."""
+    import pikepdf
+
+    if isinstance(node, pikepdf.Array):
+        for part in node:
+            yield from _elements(part)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/S" in node:
+            yield node
+        if "/K" in node:
+            yield from _elements(node["/K"])
+
+
+def _tags(data: bytes) -> list[str]:
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [str(element["/S"])[1:] for element in _elements(pdf.Root.StructTreeRoot)]
+
+
+def test_there_is_one_for_each_promise_and_each_follow_up() -> None:
+    assert sorted(_made("sv")) == [
+        "exempelby/lofte-2023.pdf",
+        "exempelby/lofte-2024.pdf",
+        "exempelby/uppfoljning-2023-12-31.pdf",
+        "exempelby/uppfoljning-2024-06-30.pdf",
+        "exempelby/uppfoljning-2024-12-31.pdf",
+    ]
+
+
+def test_every_commitment_stands_in_it() -> None:
+    lacking = [
+        commitment.id
+        for loaded, promise in _example().of_kind(Promise)
+        for commitment in promise.commitments
+        if squeezed(commitment.text).replace(" ", "")
+        not in _text(_made("sv")[f"{loaded.id}.pdf"]).replace(" ", "")
+    ]
+
+    assert lacking == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_it_is_tagged_titled_and_says_its_language(lang: Language) -> None:
+    import pikepdf
+
+    for name, data in _made(lang).items():
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert (name, lang) == (name, str(pdf.Root.Lang))
+            assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+            assert bool(pdf.Root.MarkInfo.Marked)
+            assert str(pdf.docinfo.Title)
+            assert pdf.open_metadata().get("pdfuaid:part") == "1"
+
+
+def test_headings_skip_no_level_and_a_table_is_one_table_with_heads() -> None:
+    for name, data in _made("sv").items():
+        tags = _tags(data)
+        levels = [int(tag[1]) for tag in tags if tag in ("H1", "H2", "H3", "H4")]
+
+        assert levels[0] == 1, name
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), name
+        assert tags.count("Table") == 1, name
+        assert tags.count("TH") == 4, name
+
+
+def test_a_checker_of_pdf_ua_finds_nothing() -> None:
+    import pdfua
+
+    found = {
+        name: [finding.message for finding in pdfua.validate(io.BytesIO(data)).findings]
+        for name, data in _made("sv").items()
+    }
+
+    assert {name: [] for name in _made("sv")} == found
+
+
+def test_the_same_documents_give_the_same_bytes() -> None:
+    again = {piece.name: piece.make() for piece in pdf_pieces(Site(_example(), "sv"))}
+
+    assert again == _made("sv")
+
+
+@pytest.mark.parametrize("workspace", [exempelby, long_words])
+def test_documents_of_other_shapes_become_pdf_too(workspace: Any) -> None:
+    made = [piece.make() for piece in pdf_pieces(Site(workspace(), "sv"))]
+
+    assert len(made) >= 1
+    assert all(data.startswith(b"%PDF") for data in made)
+
+
+def test_nothing_in_a_text_is_read_as_markup() -> None:
+    payload = '#read("/etc/passwd") *fet* = rubrik $x^2$ @ref <etikett>'
+    value = {**_example().documents["exempelby/lofte-2023"].value, "titel": payload}
+    workspace = load(["-"], EXAMPLE / "promises", json.dumps(value, ensure_ascii=False).encode())
+    data = next(p.make() for p in pdf_pieces(Site(workspace, "sv")) if p.name == "stdin.pdf")
+
+    assert payload.replace(" ", "") in _text(data).replace(" ", "")
