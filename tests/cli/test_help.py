@@ -29,11 +29,13 @@ lovar invånarna. Löftena är YAML-filer i mappen promises.
 Kommandon:
   validate    Kontrollera löften och säg vad som behöver rättas.
   render      Bygg webbplatsen.
+  preview     Visa webbplatsen medan du skriver.
   diff        Jämför två löften: behållet, skärpt, försvagat, borttaget.
   new         Börja på ett nytt dokument.
   follow-up   Följ upp ett löfte: formulär och utfall.
   due         Visa vad som har en dag, och vad som är försenat.
   summary     Räkna löften, eller berätta ett som text.
+  export      Skriv öppna data.
   schema      Skriv formatets JSON Schema.
   completion  Skriv ett skript som fyller i kommandon med tabb.
 
@@ -60,11 +62,13 @@ residents. The promises are YAML files in the folder promises.
 Commands:
   validate    Check promises and say what needs mending.
   render      Build the site.
+  preview     Show the site while you write.
   diff        Compare two promises: kept, sharpened, weakened, dropped.
   new         Begin a new document.
   follow-up   Follow up a promise: form and outcomes.
   due         Show what falls due, and what is overdue.
   summary     Count promises, or tell one as text.
+  export      Write open data.
   schema      Write the JSON Schema of the format.
   completion  Write a script that completes commands on tab.
 

@@ -1,7 +1,7 @@
 """What a page shows: statuses in words, charts that say the numbers of their tables, data blocks that say what the page says."""
 
+import itertools
 import json
-import re
 from functools import cache
 from typing import Any
 
@@ -46,16 +46,17 @@ def test_every_status_has_a_look_a_sign_and_a_fill() -> None:
 @each_language
 def test_a_status_is_always_told_in_words(name: str, lang: Language) -> None:
     words = {label[lang] for label in STANDING_LABELS.values()}
-    found = 0
-    for reader in _pages(name, lang).values():
-        for index, element in enumerate(reader.elements):
-            if element.tag == "span" and re.match(r"status status-", element.attributes.get("class", "")):
-                found += 1
-                assert reader.elements[index + 1].attributes == {"aria-hidden": "true"}
-        shown = reader.text()
-        assert not found or any(word in shown for word in words)
+    found = [
+        (reader.elements[index + 1].attributes, reader)
+        for page, reader in _pages(name, lang).items()
+        for index, element in enumerate(reader.elements)
+        if element.tag == "span" and element.attributes.get("class", "").startswith("status status-")
+        if not page.endswith("-jamforelse.html")  # kinds of change are words alone
+    ]
 
-    assert found > 10
+    assert len(found) > 10
+    assert [sign for sign, _ in found if sign != {"aria-hidden": "true"}] == []
+    assert all(any(word in reader.text() for word in words) for _, reader in found)
 
 
 @each_site
@@ -81,7 +82,7 @@ def test_a_chart_says_in_words_what_its_table_says(name: str, lang: Language) ->
 def test_the_parts_of_a_chart_fill_its_width_with_gaps_between() -> None:
     parts = chart({"genomfört": 2, "delvis genomfört": 1, "ingen uppgift": 5}).parts
 
-    assert [round(b.x - a.x - a.width) for a, b in zip(parts, parts[1:], strict=False)] == [GAP, GAP]
+    assert [round(b.x - a.x - a.width) for a, b in itertools.pairwise(parts)] == [GAP, GAP]
     assert abs(parts[-1].x + parts[-1].width - WIDTH) < 1
 
 
