@@ -556,12 +556,8 @@ def test_a_setting_that_makes_no_address_is_refused_or_mended(tmp_path: Path, ke
         return
     graph = _graph(_configured(tmp_path, settings))
     addresses = {str(node) for triple in graph for node in triple if isinstance(node, rdflib.URIRef)}
-    own = {a for a in addresses if a.endswith((".csv", ".json", ".html"))}
+    files = [urllib.parse.urlsplit(str(address)) for address in graph.objects(None, DCAT.accessURL)]
 
     assert [address for address in addresses if not _is_whole(address)] == []
-    assert [
-        address
-        for address in own
-        if not urllib.parse.urlsplit(address).path.endswith((".csv", ".json", ".html"))
-        and not urllib.parse.urlsplit(address).fragment
-    ] == []
+    assert [parts for parts in files if not re.search(r"/data/[a-z]+\.(csv|json)$", parts.path)] == []
+    assert {parts.scheme for parts in files} <= {"http", "https"}

@@ -49,7 +49,7 @@ def _tally(folder: Path, *texts: str) -> Mapping[str, int]:
     workspace = _folder(folder, *texts)
     promise = workspace.documents[LOFTE].document
     assert isinstance(promise, Promise)
-    return tally(promise, latest_words(follow_ups(workspace, LOFTE)))
+    return tally(promise, latest_words(promise, follow_ups(workspace, LOFTE)))
 
 
 # ---------------------------------------------------------------- which there are
@@ -104,14 +104,16 @@ def test_a_form_not_yet_filled_in_is_no_report(tmp_path: Path, more: str, *, cou
 
 
 def test_the_latest_word_on_each_commitment_counts(tmp_path: Path) -> None:
-    found = _found(
+    workspace = _folder(
         tmp_path,
         follow_up_text(
             "2024-04-30", "poster: [{åtagande: K1, status: pågår}, {åtagande: K2, status: pågår}]\n"
         ),
         follow_up_text("2024-08-31", "poster: [{åtagande: K2, status: genomfört, utfall: 40}]\n"),
     )
-    words = latest_words(found)
+    promise = workspace.documents[LOFTE].document
+    assert isinstance(promise, Promise)
+    words = latest_words(promise, follow_ups(workspace, LOFTE))
 
     assert {
         key: (word.item.status, str(word.follow_up.date), word.source.id) for key, word in words.items()
@@ -166,7 +168,7 @@ def test_the_example_has_these_last_words() -> None:
     promise = workspace.documents["exempelby/lofte-2024"].document
     assert isinstance(promise, Promise)
 
-    words = latest_words(follow_ups(workspace, "exempelby/lofte-2024"))
+    words = latest_words(promise, follow_ups(workspace, "exempelby/lofte-2024"))
     assert tally(promise, words) == {"genomfört": 2, "delvis genomfört": 2}
 
 

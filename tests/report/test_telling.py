@@ -49,7 +49,8 @@ Lokalpolisområde Exempelby:
 Tillsammans:
 – Kommunpolisen och rektorn besöker varje klass i årskurs 7 en gång per termin.
 
-Så har det gått till och med 31 december 2024: 2 genomförda, 2 delvis genomförda.
+Så har det gått till och med 31 december 2024: 2 genomförda, 2 delvis
+genomförda.
 
 – K2, delvis genomfört (31): Leverantören kom sent, och marken frös i november.
   Resten byts i april 2025.

@@ -51,7 +51,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_a_site_holds_exactly_its_files(tmp_path: Path) -> None:
-    count = publish(tmp_path / "deep" / "site", iter(FIRST))
+    count = publish(tmp_path / "deep" / "site", iter(FIRST)).files
 
     assert len(FIRST) == count
     assert dict(FIRST) == _content(tmp_path / "deep" / "site")

@@ -63,7 +63,7 @@ def test_a_status_is_always_told_in_words(name: str, lang: Language) -> None:
 @each_language
 def test_a_chart_says_in_words_what_its_table_says(name: str, lang: Language) -> None:
     for loaded, promise in _workspace(name).of_kind(Promise):
-        words = latest_words(follow_ups(_workspace(name), loaded.id))
+        words = latest_words(promise, follow_ups(_workspace(name), loaded.id))
         if not words:
             continue
         counted = tally(promise, words)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from medborgarlofte.report import Checked
     from medborgarlofte.swedish import PartialDate
 
+BROKEN = Text(
+    "Några filer går inte att läsa och är inte med. Se vad som är fel: lofte validate",
+    "Some files cannot be read and are left out. See what is wrong: lofte validate",
+)
+
 PROFILES = ("auto", "utkast", "granskning", "publicering", "arkiv")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from medborgarlofte.cli.checking import today_option
+from medborgarlofte.cli.checking import BROKEN, today_option
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Choice, Command
 from medborgarlofte.text import Text
@@ -36,7 +36,7 @@ def build(session: Session) -> click.Command:
             DUE_FORMATS[output](found, today=day, lang=session.lang, width=session.width, color=session.color)
         )
         if workspace.has_errors:
-            click.echo(say(_BROKEN), err=True)
+            click.echo(say(BROKEN), err=True)
         return Exit.FINDINGS if any(deadline.state == "overdue" for deadline in found) else Exit.CLEAN
 
     return Command(
@@ -83,12 +83,6 @@ def build(session: Session) -> click.Command:
             today_option(session),
         ],
     )
-
-
-_BROKEN = Text(
-    "Några filer går inte att läsa och är inte med. Se vad som är fel: lofte validate",
-    "Some files cannot be read and are left out. See what is wrong: lofte validate",
-)
 
 
 class _Days(click.ParamType[int]):

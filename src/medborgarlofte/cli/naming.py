@@ -17,6 +17,8 @@ def document_named(session: Session, name: str) -> "tuple[Loaded, Workspace]":
     path = session.cwd / name
     if path.exists() or name.endswith((".yaml", ".yml")):
         workspace = load([name], session.cwd)
+        if not workspace.asked:
+            raise LofteError(Text(f"”{name}” är en tom mapp.", f"“{name}” is an empty folder."))
         if len(workspace.asked) != 1:
             raise LofteError(
                 Text(

@@ -4,7 +4,7 @@ import datetime as dt
 
 import click
 
-from medborgarlofte.cli.checking import today_option
+from medborgarlofte.cli.checking import BROKEN, today_option
 from medborgarlofte.cli.naming import document_named
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Choice, Command
@@ -27,6 +27,13 @@ def build(session: Session) -> click.Command:
 
         day = today or session.today
         told = len(names) == 1 and output == "text" and not by and not (session.cwd / names[0]).is_dir()
+        if short and (by or output != "text"):
+            raise LofteError(
+                Text(
+                    "--short är text, och går inte ihop med --by eller --format.",
+                    "--short is text, and does not go with --by or --format.",
+                )
+            )
         if told or short:
             return _tell(session, names, day, short=short)
         if len(names) == 1 and not (session.cwd / names[0]).exists():
@@ -35,7 +42,9 @@ def build(session: Session) -> click.Command:
         else:
             workspace = load(names, session.cwd)
             found = figures(workspace, today=day)
-        if not found:
+        if workspace.has_errors:
+            click.echo(say(BROKEN), err=True)
+        elif not found:
             click.echo(say(_NOTHING), err=True)
         gathered = Summary(found, by or "", rows(found, by) if by else ())
         session.write(
@@ -116,7 +125,16 @@ def _tell(session: Session, names: tuple[str, ...], day: dt.date, *, short: bool
         raise LofteError(
             Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is no medborgarlöfte.")
         )
-    (one,) = figures(workspace, today=day, ids=frozenset([loaded.id]))
+    counted = figures(workspace, today=day, ids=frozenset([loaded.id]))
+    if not counted:  # it refers to something that there is not
+        raise LofteError(
+            Text(
+                f"”{loaded.id}” hänvisar till något som inte finns.",
+                f"“{loaded.id}” refers to something that does not exist.",
+            ),
+            Text("Se vad som är fel: lofte validate", "See what is wrong: lofte validate"),
+        )
+    (one,) = counted
     session.write(tell(one, lang=session.lang, width=session.width, short=short))
     return Exit.CLEAN
 

@@ -72,7 +72,7 @@ def renewed(
     made = _value(document_id, value, promise, term)
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [f"# {line}".rstrip() for line in _instructions(value, promise, lang)]
-    words = latest_words(found)
+    words = latest_words(promise, found)
     pending = [str(row.get("id", "")) for row in made.get("åtaganden", []) if isinstance(row, dict)]
     among = False
     for line in write(made).splitlines():

@@ -67,7 +67,7 @@ def _codes(promise: Promise) -> Iterator[str]:
 
 def _commitments(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
     for loaded, promise in workspace.of_kind(Promise):
-        words = latest_words(follow_ups(workspace, loaded.id))
+        words = latest_words(promise, follow_ups(workspace, loaded.id))
         areas = {area.id: area for area in promise.focus_areas}
         names = {party.id: party.name for party in promise.parties}
         for commitment in promise.commitments:

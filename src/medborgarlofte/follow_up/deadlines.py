@@ -137,7 +137,7 @@ def _commitments(look: _Look) -> Iterator[Deadline]:
     for loaded, promise, found in _promises(look):
         if standing(promise.status, promise.period, look.today) not in ("gäller", "kommande"):
             continue
-        words = latest_words([row for row in found if row[1].date.first <= look.today])
+        words = latest_words(promise, [row for row in found if row[1].date.first <= look.today])
         for commitment in promise.commitments:
             word = words.get(commitment.id)
             done = word is not None and word.item.status in ("genomfört", "utgått")

@@ -81,7 +81,7 @@ def _lines(
         yield "slutlig: ja"
     yield "sammanfattning:"
     yield "poster:"
-    words = latest_words(found)
+    words = latest_words(promise, found)
     for commitment in promise.commitments:
         yield from _item(commitment, words, lang)
 

@@ -57,18 +57,22 @@ def reported(found: FollowUps) -> FollowUps:
     return [row for row in found if any(map(is_told, row[1].items)) or row[1].summary]
 
 
-def latest_words(found: FollowUps) -> Mapping[str, Word]:
+def latest_words(promise: Promise, found: FollowUps) -> Mapping[str, Word]:
     """The latest item on each commitment; one that was never reported is not there.
 
-    A figure without a status does not take back the status that was told before.
+    Its figure is that of everything so far, where it can be added up. A figure without a status does not take back the
+    status that was told before.
     """
+    commitments = {commitment.id: commitment for commitment in promise.commitments}
     words: dict[str, Word] = {}
     for loaded, document in found:
         for item in document.items:
-            if is_told(item):
+            commitment = commitments.get(item.commitment)
+            if commitment is not None and is_told(item):
                 before = words.get(item.commitment)
                 status = item.status or (before.item.status if before else None)
-                told = item if status == item.status else item.model_copy(update={"status": status})
+                actual = figure_so_far(found, document, item, commitment) or item.actual
+                told = item.model_copy(update={"status": status, "actual": actual})
                 words[item.commitment] = Word(told, document, loaded)
     return words
 

@@ -67,7 +67,8 @@ def _closing(found: Sequence[Deadline], lang: Language) -> str:
         return Text("Inget har en dag inom den tiden.", "Nothing falls due within that time.")[lang]
     late = sum(deadline.state == "overdue" for deadline in found)
     rest = len(found) - late
-    return Text(f"{late} försenade, {rest} kommande.", f"{late} overdue, {rest} to come.")[lang]
+    late_sv = "försenat" if late == 1 else "försenade"
+    return Text(f"{late} {late_sv}, {rest} kommande.", f"{late} overdue, {rest} to come.")[lang]
 
 
 def write_json(found: Sequence[Deadline], *, today: dt.date, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature

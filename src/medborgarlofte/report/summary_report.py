@@ -16,6 +16,7 @@ from medborgarlofte.model.standing import STANDING_LABELS as PERIOD_LABELS
 from medborgarlofte.summary.figures import GROUPS, PromiseFigures, Row, Unit, counted, name_of
 from medborgarlofte.swedish import write_number
 from medborgarlofte.text import Language, Text
+from medborgarlofte.wording.markdown import markdown_line
 from medborgarlofte.wording.phrases import write_actual, write_period, write_statuses, write_target
 
 VERSION: Final = 1
@@ -51,7 +52,7 @@ def write_text(summary: Summary, *, lang: Language, width: int, color: bool) -> 
         lines = list(_table(summary, lang, width, color))
     else:
         lines = [line for one in summary.promises for line in (*_promise(one, lang, width, color), "")]
-        lines.append(_closing(summary, lang))
+        lines += textwrap.wrap(_closing(summary, lang), width)
     return "\n".join(lines) + "\n"
 
 
@@ -81,15 +82,18 @@ def _promise(one: PromiseFigures, lang: Language, width: int, color: bool) -> It
         if one.follow_ups
         else Text("inte uppföljt", "not followed up")[lang]
     )
-    yield from _wrapped(f"{_bar(one.units, color)} {told}", width)
+    yield from _with_bar(one.units, told, width, color)
 
 
 def _standing(one: PromiseFigures, lang: Language) -> str:
     word = PERIOD_LABELS[one.standing][lang].lower()
     if one.days_left is None or one.standing != "gäller":
         return word
-    days = write_number(one.days_left, lang)
-    return Text(f"{word}, {days} dagar kvar", f"{word}, {days} days left")[lang]
+    days, one_day = write_number(one.days_left, lang), one.days_left == 1
+    return Text(
+        f"{word}, {days} {'dag' if one_day else 'dagar'} kvar",
+        f"{word}, {days} {'day' if one_day else 'days'} left",
+    )[lang]
 
 
 def _party(name: str, lang: Language) -> str:
@@ -116,6 +120,14 @@ def _bar(units: Sequence[Unit], color: bool, size: int = BAR) -> str:
     return "".join(click.style(sign, fg=shade) if color and shade else sign for sign, shade in signs)
 
 
+def _with_bar(units: Sequence[Unit], told: str, width: int, color: bool) -> Iterator[str]:
+    """The bar and the words; wrapped before it is coloured, since codes for colours take no room."""
+    plain = _bar(units, False)
+    first, *rest = _wrapped(f"{plain} {told}", width)
+    yield first.replace(plain, _bar(units, color), 1)
+    yield from rest
+
+
 def _place(status: str) -> int:
     order = [*_SIGNS, *(key for key in STANDING_LABELS if key not in _SIGNS)]
     return order.index(status)
@@ -133,7 +145,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def _table(summary: Summary, lang: Language, width: int, color: bool) -> Iterator[str]:
-    """Label, number, share measurable and a bar; narrow terminals get the label on a line of its own."""
+    """Label, number, share measurable and a bar; where there is little room the label has a line of its own."""
     heads = [
         GROUPS[summary.by][0],
         Text("löften", "promises"),
@@ -141,14 +153,22 @@ def _table(summary: Summary, lang: Language, width: int, color: bool) -> Iterato
         Text("mätbara", "measurable"),
     ]
     labels = [name_of(summary.by, row.label)[lang] for row in summary.rows]
-    room = min(max((cell_len(label) for label in [*labels, heads[0][lang]]), default=10), max(width - 46, 12))
-    yield f"{_fit(heads[0][lang], room)}  {heads[1][lang]:>8}  {heads[2][lang]:>11}  {heads[3][lang]:>10}"
+    words = [word for label in (*labels, heads[0][lang]) for word in label.split()]
+    room = max(min(max(map(cell_len, (*labels, heads[0][lang]))), width - 37), *map(cell_len, words))
+    stacked = room + 37 > width
+    if not stacked:
+        yield f"{_fit(heads[0][lang], room)}  {heads[1][lang]:>8}  {heads[2][lang]:>11}  {heads[3][lang]:>10}"
     for row, label in zip(summary.rows, labels, strict=True):
         share = f"{row.measurable / len(row.units):.0%}".replace("%", " %")
-        first, *rest = textwrap.wrap(label, room) or [""]
-        yield f"{_fit(first, room)}  {row.promises:>8}  {len(row.units):>11}  {share:>10}"
-        yield from (f"  {line}" for line in rest)
-        yield from _wrapped(f"{_bar(row.units, color)} {write_statuses(row.statuses)[lang]}", width)
+        if stacked:
+            yield from textwrap.wrap(label, width, break_long_words=False)
+            said = f"{heads[1][lang]} {row.promises}, {heads[2][lang]} {len(row.units)}, {heads[3][lang]} {share}"
+            yield from _wrapped(said, width)
+        else:
+            first, *rest = textwrap.wrap(label, room, break_long_words=False) or [""]
+            yield f"{_fit(first, room)}  {row.promises:>8}  {len(row.units):>11}  {share:>10}"
+            yield from (f"  {line}" for line in rest)
+        yield from _with_bar(row.units, write_statuses(row.statuses)[lang], width, color)
 
 
 def _fit(text: str, room: int) -> str:
@@ -172,17 +192,20 @@ def write_markdown(summary: Summary, *, lang: Language, width: int, color: bool)
     """For a paper to the board: promised, outcome, why; or the rows as a table."""
     if summary.by:
         return "\n".join(_markdown_rows(summary, lang)) + "\n"
-    return "\n".join(line for one in summary.promises for line in (*_paper(one, lang), ""))
+    papers = ("\n".join(_paper(one, lang)).rstrip("\n") for one in summary.promises)
+    return "\n\n".join(papers) + "\n"
 
 
 def _paper(one: PromiseFigures, lang: Language) -> Iterator[str]:
-    yield f"## {_cell(one.promise.title)}"
+    yield f"## {markdown_line(one.promise.title)}"
     yield ""
     yield Text(
         f"Gäller {write_period(one.promise.period, 'sv')}.",
         f"Period: {write_period(one.promise.period, 'en')}.",
     )[lang] + (" " + _told(one, lang) if one.units else "")
     yield ""
+    if not one.units:
+        return
     heads = Text("Löftet|Mål|Utfall|Status|Varför", "Promised|Target|Outcome|Status|Why")[lang].split("|")
     yield f"| {' | '.join(heads)} |"
     yield f"|{'---|' * len(heads)}"
@@ -195,7 +218,7 @@ def _paper(one: PromiseFigures, lang: Language) -> Iterator[str]:
             STANDING_LABELS[unit.status][lang],
             item.comment if item and item.comment else "",
         ]
-        yield f"| {' | '.join(_cell(cell) for cell in cells)} |"
+        yield f"| {' | '.join(markdown_line(cell) for cell in cells)} |"
 
 
 def _told(one: PromiseFigures, lang: Language) -> str:
@@ -226,11 +249,7 @@ def _markdown_rows(summary: Summary, lang: Language) -> Iterator[str]:
             row.measurable,
             row.responsible,
         ]
-        yield f"| {' | '.join(_cell(str(cell)) for cell in cells)} | {write_statuses(row.statuses)[lang]} |"
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "\\<")
+        yield f"| {' | '.join(markdown_line(str(cell)) for cell in cells)} | {write_statuses(row.statuses)[lang]} |"
 
 
 # ---------------------------------------------------------------- for programs
@@ -282,18 +301,21 @@ def _row(row: Row) -> dict[str, Any]:
 
 def write_csv(summary: Summary, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
     """Comma, CRLF and headings without å, ä, ö: a line a promise, or a line a row."""
+    headings = [*(_ROW if summary.by else _PROMISE), *_COLUMNS]
     table = (
-        [_flat(one) for one in summary.promises]
-        if not summary.by
-        else [_flat_row(row) for row in summary.rows]
+        [_flat_row(row) for row in summary.rows] if summary.by else [_flat(one) for one in summary.promises]
     )
     written = io.StringIO()
-    writer = csv.DictWriter(written, fieldnames=list(table[0]) if table else ["id"], lineterminator="\r\n")
+    writer = csv.DictWriter(written, fieldnames=headings, lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(table)
     return written.getvalue()
 
 
+_PROMISE: Final = (
+    "id", "titel", "fran", "till", "kommuner", "ataganden", "matbara", "med_ansvarig", "uppfoljningar", "senast_uppfoljt",
+)  # fmt: skip
+_ROW: Final = ("rubrik", "loften", "ataganden", "matbara", "med_ansvarig")
 _COLUMNS: Final = {
     "ej_paborjat": "ej påbörjat", "pagar": "pågår", "genomfort": "genomfört", "delvis_genomfort": "delvis genomfört",
     "ej_genomfort": "ej genomfört", "utgatt": "utgått", "gar_ej_att_bedoma": "går ej att bedöma",

@@ -9,7 +9,7 @@ from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.summary.figures import PromiseFigures, Unit, counted
 from medborgarlofte.swedish import write_date
 from medborgarlofte.text import Language, Text
-from medborgarlofte.wording.phrases import write_actual, write_period
+from medborgarlofte.wording.phrases import write_actual, write_period, write_statuses
 
 SHORT: Final = 60
 """Words in the short form, at most."""
@@ -48,14 +48,16 @@ def _short(one: PromiseFigures, lang: Language) -> str:
 
 def _opening(one: PromiseFigures, lang: Language) -> Iterator[str]:
     period = write_period(one.promise.period, lang)
-    yield Text(f"{one.promise.title} gäller {period}.", f"{one.promise.title} is for {period}.")[lang]
+    is_for = " is for" if one.promise.period.start else ":"
+    yield Text(f"{one.promise.title} gäller {period}.", f"{one.promise.title}{is_for} {period}.")[lang]
     if one.units:
         count = len(one.units)
         who = _listed([party.name for party in one.promise.parties], lang)
         things = Text(
             "en sak" if count == 1 else f"{count} saker", "one thing" if count == 1 else f"{count} things"
         )
-        yield Text(f"{who} lovar {things.sv}.", f"{who} promise {things.en}.")[lang]
+        verb = "promises" if len(one.promise.parties) == 1 else "promise"
+        yield Text(f"{who} lovar {things.sv}.", f"{who} {verb} {things.en}.")[lang]
 
 
 def _promised(one: PromiseFigures, lang: Language) -> Iterator[list[str]]:
@@ -79,9 +81,7 @@ def _outcome(one: PromiseFigures, lang: Language) -> Iterator[str]:
     if one.latest is None:
         yield Text("Ingen uppföljning finns än.", "There is no follow-up yet.")[lang]
         return
-    statuses = ", ".join(
-        f"{n} {STANDING_LABELS[status][lang].lower()}" for status, n in counted(one.units).items()
-    )
+    statuses = write_statuses(counted(one.units))[lang]
     day = write_date(one.latest, lang)
     yield Text(
         f"Så har det gått till och med {day}: {statuses}.", f"How it has gone up to {day}: {statuses}."

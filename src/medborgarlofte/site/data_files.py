@@ -95,7 +95,7 @@ def _told(site: Site, promise_loaded: Loaded, promise: Promise) -> Iterator[Entr
     for number, (loaded, follow_up) in enumerate(found, start=1):
         link = _whole(site, site.link(loaded.id))
         day = follow_up.date.last
-        counted = site.say(write_statuses(tally(promise, words_of(found[:number]))))
+        counted = site.say(write_statuses(tally(promise, words_of(promise, found[:number]))))
         title = follow_up.title or site.say(
             Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
         )

@@ -95,7 +95,7 @@ class Site:
     def figures(self) -> Mapping[str, PromiseFigures]:
         """Every promise counted, by id. Nothing in it that a page shows depends on the day."""
         everything = frozenset(self.workspace.documents)
-        return {one.id: one for one in figures(self.workspace, today=dt.date.min, ids=everything)}
+        return {one.id: one for one in figures(self.workspace, today=dt.date.max, ids=everything)}
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[Loaded, ...]]:

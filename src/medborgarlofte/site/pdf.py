@@ -96,7 +96,7 @@ def _data(site: Site, loaded: Loaded, blocks: list[Block]) -> dict[str, Any]:
 
 def _promise(site: Site, loaded: Loaded, promise: Promise) -> Iterator[Block]:
     found = site.follow_ups(loaded.id)
-    words = latest_words(found)
+    words = latest_words(promise, found)
     yield _heading(1, promise.title, "sv")
     yield _facts(site, promise)
     if promise.introduction:
@@ -171,7 +171,7 @@ def _follow_up(site: Site, loaded: Loaded, follow_up: FollowUp) -> Iterator[Bloc
     promise = site.workspace.documents[follow_up.promise].document
     if not isinstance(promise, Promise):
         return
-    words = latest_words([(loaded, follow_up)])
+    words = latest_words(promise, [(loaded, follow_up)])
     title = follow_up.title or site.say(
         Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
     )

@@ -15,6 +15,7 @@ from medborgarlofte.site.chart import LOOKS, SIGNS
 from medborgarlofte.site.structured import as_block
 from medborgarlofte.swedish import PartialDate, slug, write_date, write_number
 from medborgarlofte.text import Language, LofteError, Text
+from medborgarlofte.wording import markdown
 from medborgarlofte.wording.phrases import (
     write_actual,
     write_period,
@@ -65,10 +66,10 @@ class Templates:
             keep_trailing_newline=True,
         )
         environment.filters |= {
-            "prose": markup.prose if escape else markup.markdown_prose,
-            "inline": markup.inline if escape else markup.markdown_prose,
-            "line": markup.markdown_line,
-            "indented": markup.markdown_indented,
+            "prose": markup.prose if escape else markdown.markdown_prose,
+            "inline": markup.inline if escape else markdown.markdown_prose,
+            "line": markdown.markdown_line,
+            "indented": markdown.markdown_indented,
             "date": lambda value: write_date(value, self.lang),
             "period": lambda value: write_period(value, self.lang),
             "number": lambda value: write_number(value, self.lang),

@@ -10,6 +10,7 @@ from typing import Final
 from medborgarlofte.follow_up.history import (
     NO_WORD,
     STANDING_LABELS,
+    FollowUps,
     Word,
     follow_ups,
     latest_words,
@@ -58,8 +59,9 @@ class PromiseFigures:
     follow_ups: int
     latest: dt.date | None
     """The day of the latest follow-up that says anything."""
-    next_due: dt.date | None
-    """The next planned follow-up, today or later."""
+    found: FollowUps
+    """Its follow-ups, those that had been written by the day."""
+    today: dt.date
     days_left: int | None
     """Until the period ends; None without an end, and below nought once it has ended."""
 
@@ -80,6 +82,13 @@ class PromiseFigures:
         counted = Counter(name for unit in self.units for name in unit.parties or ("",))
         order = [*(party.name for party in self.promise.parties), TOGETHER, ""]
         return {name: counted[name] for name in dict.fromkeys((*order, *counted)) if counted[name]}
+
+    @cached_property
+    def next_due(self) -> dt.date | None:
+        """The next planned follow-up, today or later."""
+        until = self.today + dt.timedelta(days=800)
+        ahead = planned(self.promise, self.found, today=self.today, until=until)
+        return next((row.day for row in ahead if row.day >= self.today and not row.met), None)
 
     @cached_property
     def filled(self) -> float:
@@ -119,20 +128,20 @@ def figures(
 
 
 def _figures(workspace: Workspace, loaded: Loaded, promise: Promise, today: dt.date) -> PromiseFigures:
-    found = follow_ups(workspace, loaded.id)
+    found = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
     told = reported(found)
     end = promise.period.last_date
-    ahead = planned(promise, found, today=today, until=today + dt.timedelta(days=800))
     return PromiseFigures(
         loaded=loaded,
         promise=promise,
         places=tuple(places(promise)),
         police_areas=tuple(_police_areas(promise)),
         standing=standing(promise.status, promise.period, today),
-        units=tuple(_units(loaded.id, promise, latest_words(found))),
+        units=tuple(_units(loaded.id, promise, latest_words(promise, found))),
         follow_ups=len(told),
         latest=told[-1][1].date.last if told else None,
-        next_due=next((row.day for row in ahead if row.day >= today and not row.met), None),
+        found=found,
+        today=today,
         days_left=(end.last - today).days if end else None,
     )
 

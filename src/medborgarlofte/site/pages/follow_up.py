@@ -51,7 +51,7 @@ def _data(site: Site, loaded: Loaded, follow_up: FollowUp, promise: Promise) -> 
     place = next(n for n, (source, _) in enumerate(every) if source.id == loaded.id)
     told = [i for i in follow_up.items if i.status or i.actual or i.effect or i.comment or i.proofs]
     reported = {item.commitment for item in told if is_told(item)}
-    statuses = tally(promise, latest_words([(loaded, follow_up)]))
+    statuses = tally(promise, latest_words(promise, [(loaded, follow_up)]))
     return {
         "follow_up": follow_up,
         "promise": promise,

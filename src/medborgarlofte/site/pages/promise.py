@@ -73,7 +73,7 @@ def _about(promise: Promise) -> Text:
 
 def _data(site: Site, loaded: Loaded, promise: Promise) -> dict[str, Any]:
     found = site.follow_ups(loaded.id)
-    words = latest_words(found)
+    words = latest_words(promise, found)
     return {
         "promise": promise,
         "party_names": {party.id: party.name for party in promise.parties},
