@@ -28,9 +28,12 @@ def ask(session: Session, work: Work) -> int:
             break
     left = len([c for c in work.promise.commitments if c.id not in _answered(work)])
     done = Text("Alla åtaganden har fått ett besked.", "Every commitment has been reported.")
+    commitments = Text(
+        "åtagande" if left == 1 else "åtaganden", "commitment remains" if left == 1 else "commitments remain"
+    )
     more = Text(
-        f"{left} åtaganden återstår. Kör samma kommando för att fortsätta.",
-        f"{left} commitments remain. Run the same command to go on.",
+        f"{left} {commitments.sv} återstår. Kör samma kommando för att fortsätta.",
+        f"{left} {commitments.en}. Run the same command to go on.",
     )
     click.echo(session.say(more if left else done))
     return Exit.CLEAN
@@ -58,28 +61,40 @@ def _ask_one(session: Session, commitment: "Commitment", work: Work) -> bool:
         figure = _prompt(session, Text("Utfall (tal eller ord)", "Outcome (number or words)"))
         if figure.lower() in STOP:
             return False
-        meant = proposed(commitment, figure, work.about) if figure else None
-        word = _prompt(session, Text("Status 1–7", "Status 1–7"), default=meant or "")
-        if word.lower() in STOP:
-            return False
-        if not word and not figure:
-            return True
         try:
-            status = status_named(word) if word else ""
+            meant = proposed(commitment, figure, work.about) if figure else None
+            word = _prompt(session, Text("Status 1–7", "Status 1–7"), default=meant or "")
+            if word.lower() in STOP:
+                return False
+            if not word and not figure:
+                return True
+            if not word:
+                click.echo(
+                    session.say(
+                        Text(
+                            "Av utfallet följer ingen status: välj en.",
+                            "No status follows from the outcome: choose one.",
+                        )
+                    )
+                )
+                continue
+            status = status_named(word)
             needs = status in ("delvis genomfört", "ej genomfört", "utgått")
-            question = Text("Varför?", "Why?") if needs else Text("Kommentar", "Comment")
-            comment = _prompt(session, question)
-            work.write([made_entry(commitment, status, figure, comment, work.about)])
+            comment = _prompt(session, Text("Varför?", "Why?") if needs else Text("Kommentar", "Comment"))
+            stops = comment.lower() in STOP
+            work.write([made_entry(commitment, status, figure, "" if stops else comment, work.about)])
         except LofteError as error:
             click.echo(
                 f"{session.say(error.message)} {session.say(error.help) if error.help else ''}".strip()
             )
             continue
-        return True
+        return not stops
 
 
 def _prompt(session: Session, question: Text, default: str = "") -> str:
-    answer: str = click.prompt(session.say(question), default=default, show_default=bool(default))
+    said = session.say(question)
+    suffix = " " if said.endswith("?") and not default else ": "
+    answer: str = click.prompt(said, default=default, show_default=bool(default), prompt_suffix=suffix)
     return answer.strip()
 
 

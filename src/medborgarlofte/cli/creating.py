@@ -19,7 +19,7 @@ def path_for(session: Session, output: str | None, place: str, name: str) -> Pat
     from medborgarlofte.swedish import slug  # noqa: PLC0415
 
     if output:
-        return session.cwd / output
+        return named_path(session, output)
     try:
         folder = nearest_folder(session.cwd)
     except LofteError:
@@ -27,26 +27,39 @@ def path_for(session: Session, output: str | None, place: str, name: str) -> Pat
     return folder / slug(place) / f"{name}.yaml"
 
 
-def schema_from(path: Path, kind: str) -> str:
-    """Where the schema lies from the file, through the folder that is made beside promises."""
-    from medborgarlofte.load import root_of  # noqa: PLC0415
-
-    root = root_of(path)
-    depth = len(path.parent.relative_to(root).parts) + 1 if path.is_relative_to(root) else 1
-    return f"{'../' * depth}{SCHEMAS}/{kind}.schema.json"
-
-
-def create(session: Session, path: Path, text: str) -> None:
-    """Write a new file, never over another, and the schema that its first line points at."""
-    if path.suffix not in (".yaml", ".yml"):
+def named_path(session: Session, output: str) -> Path:
+    """The file that was asked for. Raises LofteError when no document can be there."""
+    path = session.cwd / output
+    if path.suffix not in (".yaml", ".yml") or path.is_dir():
         raise LofteError(
-            Text(f"”{path.name}” slutar inte på .yaml.", f"“{path.name}” does not end in .yaml."),
+            Text(f"”{output}” slutar inte på .yaml.", f"“{output}” does not end in .yaml."),
             Text(
                 "Löften skrivs i filer som slutar på .yaml.",
                 "Promises are written in files that end in .yaml.",
             ),
         )
+    return path
+
+
+def schema_from(path: Path, kind: str) -> str:
+    """Where the schema lies from the file, through the folder that is made beside promises; empty elsewhere."""
+    from medborgarlofte.load import FOLDER, root_of  # noqa: PLC0415
+
+    root = root_of(path.parent)
+    if root.name != FOLDER:
+        return ""
+    depth = len(path.parent.relative_to(root).parts) + 1
+    return f"{'../' * depth}{SCHEMAS}/{kind}.schema.json"
+
+
+def create(session: Session, path: Path, text: str) -> None:
+    """Write a new file, never over another, and the schema that its first line points at."""
     write_new(session, path, text.encode())
+    write_schema(path, text)
+
+
+def write_schema(path: Path, text: str) -> None:
+    """The schema that the first line of a new file points at, when it is one of ours and not there yet."""
     pointed = re.match(
         rf"# yaml-language-server: \$schema=((?:\.\./)+{re.escape(SCHEMAS)}/(\S+)\.schema\.json)", text
     )
@@ -56,9 +69,8 @@ def create(session: Session, path: Path, text: str) -> None:
 
         schema = path.parent / pointed[1]
         if not schema.exists():
-            write_whole(
-                schema, (json.dumps(schema_of(pointed[2]), ensure_ascii=False, indent=2) + "\n").encode()
-            )
+            made = json.dumps(schema_of(pointed[2]), ensure_ascii=False, indent=2) + "\n"
+            write_whole(schema, made.encode())
 
 
 def write_new(session: Session, path: Path, data: bytes) -> None:
@@ -91,12 +103,15 @@ def write_example(session: Session, folder: str) -> int:
                 f"“{folder}” exists and is not empty. Nothing has been changed.",
             ),
             Text(
-                "Välj en ny mapp: lofte new --example prova", "Choose a new folder: lofte new --example prova"
+                f"Välj en ny mapp: lofte new --example {folder}-2",
+                f"Choose a new folder: lofte new --example {folder}-2",
             ),
         )
     count = 0
     for name, data in example_files():
-        write_whole(root / name, data)
+        text = data.decode().replace("$schema=../../../schema/", f"$schema=../../{SCHEMAS}/")
+        write_whole(root / name, text.encode())
+        write_schema(root / name, text)
         count += 1
     said = Text(
         f"Skrev {count} filer i {folder}. Prova: cd {folder}, sedan lofte validate och lofte render",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from medborgarlofte.cli.checking import Day
+from medborgarlofte.cli.creating import SCHEMAS, write_schema
 from medborgarlofte.cli.naming import document_named
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Command
@@ -43,7 +44,7 @@ def build(session: Session) -> click.Command:
                 Text("Skriv annars: --set K1=genomfört:104", "Otherwise write: --set K1=genomfört:104"),
             )
         created = work.write(entries)
-        click.echo(say(_told(work, created, len(entries))))
+        click.echo(say(_told(work, created, len({entry.commitment for entry in entries}))))
         if interactive:
             from medborgarlofte.cli.asking import ask  # noqa: PLC0415 - only when somebody answers
 
@@ -159,6 +160,8 @@ class Work:
             after = record(before, entries, spellings())
             if created or after != before:
                 write_whole(self.path, after)
+        if created:
+            write_schema(self.path, self.form)
         return created
 
 
@@ -189,19 +192,28 @@ def work_on(session: Session, loaded: "Loaded", workspace: "Workspace", date: dt
     begun = [row for row, text in found if any(item.status is None for item in text.items)]
     if date is None and begun:
         return Work(session, document, found, session.cwd / begun[-1].file)
-    same_day = [row for row, text in found if date and text.date.first <= date <= text.date.last]
+    when = occasion(document, found, date=date, today=session.today)
+    same_day = [row for row, text in found if text.date.first <= when.date <= text.date.last]
     if same_day:
         return Work(session, document, found, session.cwd / same_day[-1].file)
-    when = occasion(document, found, date=date, today=session.today)
-    path = _free_path((session.cwd / loaded.file).parent, loaded.id.rpartition("/")[2], when.date)
+    path = _path_for(session.cwd / loaded.file, loaded.id, when.date)
     form = new_form(loaded.id, document, found, when, lang=session.lang, schema=_schema(loaded, path))
     return Work(session, document, found, path, form)
 
 
-def _free_path(folder: Path, promise: str, day: dt.date) -> Path:
-    """uppfoljning-2022-12-31.yaml, with the promise's name where another one has taken it."""
-    path = folder / f"uppfoljning-{day}.yaml"
-    return folder / f"uppfoljning-{promise}-{day}.yaml" if path.exists() else path
+def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:
+    """uppfoljning-2022-12-31.yaml beside the promise, with the promise's name where another's has taken it.
+
+    One that is of the same promise is the one to go on in, also when it has errors or another program has just begun it.
+    """
+    path = promise.with_name(f"uppfoljning-{day}.yaml")
+    if not path.exists() or re.search(
+        rf"^l[öo]fte:\s*[\"']?{re.escape(promise_id)}[\"']?\s*(#.*)?$",
+        path.read_text("utf-8", "replace"),
+        re.MULTILINE,
+    ):
+        return path
+    return promise.with_name(f"uppfoljning-{promise.stem}-{day}.yaml")
 
 
 def _schema(promise: "Loaded", path: Path) -> str:
@@ -212,7 +224,8 @@ def _schema(promise: "Loaded", path: Path) -> str:
     if found is None:
         return ""
     address = f"{found[1]}uppfoljning.schema.json"
-    known = "://" in address or Path(os.path.normpath(path.parent / address)).is_file()
+    ours = address.rpartition("/")[0].rpartition("/")[2] == SCHEMAS  # it is made with the form
+    known = ours or "://" in address or Path(os.path.normpath(path.parent / address)).is_file()
     return address if known else ""
 
 
@@ -220,8 +233,8 @@ def _told(work: Work, created: bool, count: int) -> Text:
     commitments, shown = len(work.promise.commitments), work.session.shown(work.path)
     if created and not count:
         return Text(
-            f"Skrev {shown} med {commitments} åtaganden att fylla i.",
-            f"Wrote {shown} with {commitments} commitments to fill in.",
+            f"Skrev {shown} med {commitments} {'åtagande' if commitments == 1 else 'åtaganden'} att fylla i.",
+            f"Wrote {shown} with {commitments} {'commitment' if commitments == 1 else 'commitments'} to fill in.",
         )
     if not count:
         return Text(f"Fortsätter i {shown}.", f"Going on in {shown}.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from medborgarlofte.cli.checking import partial_date
-from medborgarlofte.cli.creating import create, path_for, schema_from, write_example
+from medborgarlofte.cli.creating import create, named_path, path_for, schema_from, write_example
 from medborgarlofte.cli.naming import document_named
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Choice, Command
@@ -53,6 +53,14 @@ def build(session: Session) -> click.Command:
     ) -> int:
         if example is not None:
             return write_example(session, example)
+        if former is not None and (municipality or police):
+            raise LofteError(
+                Text(
+                    "--from tar parterna ur det förra löftet.",
+                    "--from takes the parties from the former promise.",
+                ),
+                Text("Ändra dem i filen efteråt.", "Change them in the file afterwards."),
+            )
         if former is not None:
             path, text = _from_former(session, former, start, end, output)
         else:
@@ -178,8 +186,8 @@ def _from_nothing(  # noqa: PLR0917 - as they were typed
 
 def _asked(session: Session, given: str | None, flag: str, question: Text) -> str:
     """What was given, else what somebody at a terminal answers. Raises LofteError when nobody can."""
-    if given:
-        return given
+    if given and given.strip():
+        return given.strip()
     if not session.interactive:
         raise LofteError(
             Text(f"{flag} saknas.", f"{flag} is missing."),
@@ -223,14 +231,14 @@ def _from_former(
         raise LofteError(
             Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is no medborgarlöfte.")
         )
-    term = (
-        Term(partial_date(start), partial_date(end) if end else None) if start else next_term(loaded.document)
-    )
+    term = next_term(loaded.document, partial_date(start) if start else None)
+    if end:
+        term = Term(term.start, partial_date(end))
     if term.end:
         _check_order(term.start, term.end)
     found = follow_ups(workspace, loaded.id)
     path = (
-        (session.cwd / output)
+        named_path(session, output)
         if output
         else (session.cwd / loaded.file).with_name(f"lofte-{term.start.year}.yaml")
     )

@@ -18,7 +18,7 @@ ANEW: Final = (
 )  # fmt: skip
 """Keys that are true of one promise only."""
 
-KEPT_BACK: Final = ("ej påbörjat", "pågår", "delvis genomfört", "ej genomfört", "går ej att bedöma")
+KEPT_BACK: Final = ("ej påbörjat", "pågår", "delvis genomfört", "ej genomfört", "utgått", "går ej att bedöma")
 """Statuses after which a commitment asks for a decision: again, otherwise or no more."""
 
 
@@ -29,9 +29,19 @@ class Term(NamedTuple):
     end: PartialDate | None
 
 
-def next_term(promise: Promise) -> Term:
-    """The period after this one, of the same length. Raises LofteError when this one has no end."""
+def next_term(promise: Promise, first_day: PartialDate | None = None) -> Term:
+    """The period after this one, or from a given day, of the same length.
+
+    Without an end there is none of the new one either. Raises LofteError when neither end nor day is known.
+    """
     start, end = promise.period.start, promise.period.last_date
+    if first_day is not None:
+        if start is None or end is None:
+            return Term(first_day, None)
+        last = first_day.first + (end.last - start.first)
+        months = (first_day.year - start.year) * 12 + first_day.first.month - start.first.month
+        same_day = first_day.first.day == start.first.day
+        return Term(first_day, _day(add_months(end.last, months) if same_day else last))
     if start is None or end is None:
         raise LofteError(
             Text(
@@ -166,6 +176,7 @@ def _listed(part: Any) -> list[Any]:
 
 def _instructions(value: Mapping[str, Any], promise: Promise, lang: Language) -> Iterator[str]:
     gone = [key for key in ANEW if value.get(key) is not None]
+    gone += ["återkoppling (text, länk)"] if value.get("återkoppling") is not None else []
     yield Text(f"Utkast efter {promise.title}.", f"Draft after {promise.title}.")[lang]
     yield Text(
         "Åtagandena är desamma, ord för ord. Ändra, stryk och lägg till. ”fortsätter” gör att lofte diff kan följa dem.",

@@ -45,13 +45,21 @@ def commitment_named(name: str, promise: Promise) -> Commitment:
     hint = Text(f"Menade du ”{meant}”? ", f"Did you mean “{meant}”? ") if meant else Text("", "")
     raise LofteError(
         Text(f"Löftet har inget åtagande ”{name}”.", f"The promise has no commitment “{name}”."),
-        Text(f"{hint.sv}Det finns: {listed}.", f"{hint.en}There is: {listed}."),
+        Text(f"{hint.sv}Det finns: {listed}.", f"{hint.en}There are: {listed}."),
     )
 
 
 def made_entry(commitment: Commitment, status: str, figure: str, comment: str, about: Reporting) -> Entry:
     """What to record of a commitment; the status follows from the figure where it is left out. Raises LofteError."""
 
+    if not (status or figure or comment):
+        raise LofteError(
+            Text(
+                f"Det står inget att föra in om {commitment.id}.",
+                f"There is nothing to record of {commitment.id}.",
+            ),
+            Text(f"Skriv --set {commitment.id}=genomfört:104", f"Write --set {commitment.id}=genomfört:104"),
+        )
     values: dict[str, object] = {}
     if status:
         values["status"] = status_named(status)
@@ -90,7 +98,7 @@ def status_named(word: str) -> str:
     hint = Text(f"Menade du ”{meant}”? ", f"Did you mean “{meant}”? ") if meant else Text("", "")
     raise LofteError(
         Text(f"Statusen ”{word}” finns inte.", f"There is no status “{word}”."),
-        Text(f"{hint.sv}Det finns: {listed}.", f"{hint.en}There is: {listed}."),
+        Text(f"{hint.sv}Det finns: {listed}.", f"{hint.en}There are: {listed}."),
     )
 
 
