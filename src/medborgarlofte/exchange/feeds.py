@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import uuid
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
@@ -110,5 +111,8 @@ def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: st
 
 
 def xml_text(text: str) -> str:
-    """The text without characters that XML does not allow at all."""
-    return "".join(character for character in text if character in "\t\n\r" or character >= " ")
+    """The text without characters that XML 1.0 does not allow at all."""
+    return _NOT_XML.sub("", text)
+
+
+_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

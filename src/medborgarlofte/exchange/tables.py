@@ -101,7 +101,7 @@ def _target(commitment: Commitment) -> dict[str, Any]:
     target = commitment.targets[0] if commitment.targets else None
     low, high = _bounds(target) if target else (None, None)
     return {
-        "mal": "; ".join(write_target(one).sv for one in commitment.targets),
+        "mal": _plain("; ".join(write_target(one).sv for one in commitment.targets)),
         "mal_minst": low,
         "mal_hogst": high,
         "mal_enhet": target.unit if target else None,
@@ -123,7 +123,7 @@ def _outcome(actual: Actual | None) -> dict[str, Any]:
         (n for n in (actual.value, actual.about, actual.at_least) if n is not None) if actual else iter(()),
         None,
     )
-    return {"utfall": number, "utfall_text": write_actual(actual).sv if actual else None}
+    return {"utfall": number, "utfall_text": _plain(write_actual(actual).sv) if actual else None}
 
 
 def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
@@ -148,6 +148,11 @@ def _part(_loaded: Loaded, follow_up: FollowUp) -> dict[str, Any]:
     start = follow_up.period.start if follow_up.period else None
     end = follow_up.period.last_date if follow_up.period else None
     return {"avser_fran": start.first if start else None, "avser_till": end.last if end else None}
+
+
+def _plain(text: str) -> str:
+    """With ordinary spaces, as programs look for them."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _boolean(value: bool) -> str:

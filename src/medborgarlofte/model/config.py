@@ -4,16 +4,18 @@ import datetime as dt
 import itertools
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, StringConstraints, ValidationError, WithJsonSchema
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
 from medborgarlofte.model.record import Record
 from medborgarlofte.model.validation import translate
-from medborgarlofte.source.files import Flaw, decode, read_bytes
+from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, Flaw, decode, read_bytes
 from medborgarlofte.source.positions import Route, Span
 from medborgarlofte.text import SchemaNotice, Text
 
@@ -31,10 +33,47 @@ class FileRules(Record):
     )
 
 
-Colour = Annotated[
-    str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"), WithJsonSchema({"pattern": "^#[0-9a-fA-F]{6}$"})
-]
+def _colour(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch("#[0-9a-fA-F]{6}", value.strip()):
+        raise PydanticCustomError("shape", "a colour", {"wanted": _A_COLOUR})
+    return value
+
+
+_A_COLOUR: Final = Text("en färg som #0b5394", "a colour such as #0b5394")
+
+Colour = Annotated[Line, BeforeValidator(_colour)]
 """A colour as #rrggbb."""
+
+
+def _address(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(
+        r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*/?", value.strip()
+    ):
+        raise PydanticCustomError("shape", "an address", {"wanted": _AN_ADDRESS})
+    return value
+
+
+_AN_ADDRESS: Final = Text(
+    "en webbadress som https://trygghet.exempelby.example",
+    "a web address such as https://trygghet.exempelby.example",
+)
+
+Address = Annotated[Line, BeforeValidator(_address)]
+"""Where a site lies: scheme, host and folder, nothing behind them."""
+
+
+def _email(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value.strip()):
+        raise PydanticCustomError("shape", "an e-mail address", {"wanted": _AN_EMAIL})
+    return value
+
+
+_AN_EMAIL: Final = Text(
+    "en e-postadress som trygghet@exempelby.example", "an e-mail address such as trygghet@exempelby.example"
+)
+
+Email = Annotated[Line, BeforeValidator(_email)]
+"""An address for e-mail, bare."""
 
 
 class Website(Record):
@@ -49,13 +88,13 @@ class Website(Record):
     organisation_no: Line | None = Field(
         None, alias="organisationsnummer", title="Organisationsnummer", description="Utgivarens: 212000-0000."
     )
-    base_url: Link | None = Field(
+    base_url: Address | None = Field(
         None,
         alias="bas_url",
         title="Adress",
         description="Adressen där webbplatsen ligger. Ger kanoniska länkar, sitemap och öppna data-katalog.",
     )
-    email: Line | None = Field(
+    email: Email | None = Field(
         None,
         alias="epost",
         title="E-post",
@@ -157,6 +196,13 @@ def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
         at = re.search(r"at line (\d+), column (\d+)", str(error))
         line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
         return Config(), [Diagnostic(NOT_TOML, "error", file, Span(line, column, line, column + 1))]
+    if controls := list(_controls(value, ())):
+        return Config(), [
+            Diagnostic(
+                CONTROL, "error", file, span_of(text, route), "/".join(map(str, route)), {"character": code}
+            )
+            for route, code in controls
+        ]
     try:
         return Config.model_validate(value), []
     except ValidationError as error:
@@ -174,6 +220,18 @@ def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
                 )
             )
         return Config(), found
+
+
+def _controls(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    """Every text in which an invisible character stands, and which one."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _controls(part, (*route, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _controls(part, (*route, index))
+    elif isinstance(value, str) and (found := CONTROL_CHARACTERS.search(value)):
+        yield route, f"U+{ord(found[0]):04X}"
 
 
 def _plain(value: Any) -> Any:

@@ -47,9 +47,17 @@ def _whole(site: Site, address: str) -> str:
 # ---------------------------------------------------------------- feeds
 
 
+def _oldest(site: Site) -> str:
+    """What the feed is named after: its first promise, which stays the first as new ones come."""
+    promises = [
+        (first_day(loaded) or dt.date.max, loaded.id) for loaded, _ in site.workspace.of_kind(Promise)
+    ]
+    return min(promises, default=(dt.date.max, ""))[1]
+
+
 def _feed(site: Site, file: str) -> Feed:
     return Feed(
-        id=name_of("feed", *sorted(site.by_place)),
+        id=name_of("feed", _oldest(site)),
         title=site.name,
         author=site.website.publisher or site.name,
         home=_whole(site, "index.html"),

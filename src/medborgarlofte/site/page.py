@@ -115,7 +115,7 @@ class Site:
         found: dict[str, str] = {}
         for place, documents in self.by_place.items():
             code = next(filter(None, (_code(loaded.document, place) for loaded in documents)), "")
-            stem = "-".join(part for part in (code, slug(place)) if part) or "plats"
+            stem = "-".join(part for part in (code, slug(place)[:60].strip("-")) if part) or "plats"
             taken = set(found.values())
             number, address = 2, f"kommun/{stem}"
             while address in taken:

@@ -1,6 +1,8 @@
 """Promises and follow-ups as PDF/UA-1, through typst: tagged, and the same bytes for the same documents."""
 
 import json
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -59,23 +61,64 @@ def _compiled(template: bytes, data: dict[str, Any], title: str) -> bytes:
                 'Install it: pip install "medborgarlofte[pdf]"',
             ),
         ) from error
-    try:
-        made = typst.compile(
-            template,
-            format="pdf",
-            pdf_standards="ua-1",
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    written = _OTHER_SCRIPTS.sub(lambda found: _named(found[0]), json.dumps(data, ensure_ascii=False))
+    for _ in range(CHARACTERS):
+        try:
+            return bytes(
+                typst.compile(
+                    template,
+                    format="pdf",
+                    pdf_standards="ua-1",
+                    ignore_system_fonts=True,
+                    sys_inputs={"data": written},
+                )
+            )
+        except typst.TypstError as error:
+            mended = _without_character(written, str(error.message))
+            if mended == written:
+                raise LofteError(
+                    Text(
+                        f"”{title}” gick inte att göra till PDF: {error.message}",
+                        f"“{title}” could not be made a PDF: {error.message}",
+                    ),
+                    Text(
+                        "Jämför din egen mall med originalet.", "Compare your own template with the original."
+                    ),
+                ) from error
+            written = mended
+    raise LofteError(
+        Text(
+            f"”{title}” har för många tecken som PDF inte kan visa.",
+            f"“{title}” has too many characters that PDF cannot show.",
         )
-    except typst.TypstError as error:
-        raise LofteError(
-            Text(
-                f"”{title}” gick inte att göra till PDF: {error.message}",
-                f"“{title}” could not be made a PDF: {error.message}",
-            ),
-            Text("Jämför din egen mall med originalet.", "Compare your own template with the original."),
-        ) from error
-    return bytes(made)
+    )
+
+
+CHARACTERS: Final = 100
+"""How many different characters that the fonts lack a document may hold."""
+
+
+def _without_character(written: str, message: str) -> str:
+    """The data without the character that could not be shown: PDF/UA allows no gaps, and the fonts are those that ship."""
+    found = re.search(r'`"(?P<text>(?:\\u\{[0-9a-f]+\}|[^"`])+)"`', message)
+    if found is None:
+        return written
+    shown = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found["text"])
+    for character in filter(lambda one: not one.isascii(), shown):
+        written = written.replace(character, _named(character))
+    return written
+
+
+_OTHER_SCRIPTS: Final = re.compile(
+    "[\u0590-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2400-\uffff\U00010000-\U0010ffff]"
+)
+"""What lies outside the letters, signs and marks that the fonts hold."""
+
+
+def _named(character: str) -> str:
+    """What is seen by its name in brackets; what is invisible not at all."""
+    seen = unicodedata.category(character) not in ("Cf", "Cn", "Co", "Mn", "Me")
+    return f"[{unicodedata.name(character, f'U+{ord(character):04X}')}]" if seen else ""
 
 
 def _data(site: Site, loaded: Loaded, blocks: list[Block]) -> dict[str, Any]:
