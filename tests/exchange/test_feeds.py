@@ -37,9 +37,7 @@ DOCUMENTS: Final[Mapping[str, str]] = {
     ),
 }  # fmt: skip
 
-BASE: Final = (
-    '[webbplats]\nnamn = "Trygg i Exempelby"\nutgivare = "Exempelby kommun"\nbas_url = "https://{}"\n'
-)
+SETTINGS: Final = '[webbplats]\nnamn = "Trygg i Exempelby"\nutgivare = "Exempelby kommun"\n'
 
 
 def _site(workspace: Workspace, lang: Language = "sv") -> dict[str, bytes]:
@@ -49,8 +47,8 @@ def _site(workspace: Workspace, lang: Language = "sv") -> dict[str, bytes]:
 def _written(folder: Path, base: str = "", **more: str) -> Workspace:
     """The documents of Exempelby with others beside them, and the address of the site when it is given."""
     folder.mkdir(exist_ok=True)
-    if base:
-        (folder / "lofte.toml").write_text(BASE.format(base), encoding="utf-8")
+    address = f'bas_url = "https://{base}"\n' if base else ""
+    (folder / "lofte.toml").write_text(SETTINGS + address, encoding="utf-8")
     return folder_with(folder, {**DOCUMENTS, **more})
 
 
@@ -121,13 +119,19 @@ def test_a_reader_finds_nothing_wrong(tmp_path: Path, lang: Language, base: str)
     feed = _atom(site)
 
     assert feed.feed.language == lang
-    assert feed.feed.title == (
-        "Trygg i Exempelby" if base else ("Medborgarlöften", "Promises to residents")[lang == "en"]
-    )
+    assert feed.feed.title == "Trygg i Exempelby"
     assert len(feed.entries) == len(EXPECTED)
     assert site["flode.xml"].startswith(b"<?xml version='1.0' encoding='utf-8'?>")
     for entry in feed.entries:
         assert set(entry) >= {"id", "title", "updated", "link", "summary"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_feed_without_a_name_is_called_what_it_is(tmp_path: Path, lang: Language) -> None:
+    feed = _atom(_site(folder_with(tmp_path, DOCUMENTS), lang)).feed
+    expected = {"sv": "Medborgarlöften", "en": "Promises to residents"}[lang]
+
+    assert (feed.title, feed.author) == (expected, expected)
 
 
 def test_a_feed_without_anything_to_tell_is_still_a_feed(tmp_path: Path) -> None:
@@ -186,14 +190,19 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("base", ["trygg.exempelby.example", "www.exempelby.example/loften/"])
-def test_nothing_but_addresses_and_names_change_with_the_address_of_the_site(
-    tmp_path: Path, base: str
-) -> None:
+def test_nothing_but_addresses_change_with_the_address_of_the_site(tmp_path: Path, base: str) -> None:
     one, two = _site(_written(tmp_path / "one")), _site(_written(tmp_path / "two", base))
 
     assert _entries(one) == _entries(two)
     assert _atom(one).feed.id == _atom(two).feed.id
     assert [item["id"] for item in _json(one)["items"]] == [item["id"] for item in _json(two)["items"]]
+
+
+def test_ids_stay_when_the_site_gets_a_name_and_a_publisher(tmp_path: Path) -> None:
+    unnamed, named = _site(folder_with(tmp_path / "one", DOCUMENTS)), _site(_written(tmp_path / "two"))
+
+    assert _entries(unnamed) == _entries(named)
+    assert _atom(unnamed).feed.id == _atom(named).feed.id
 
 
 def test_ids_are_the_same_in_both_languages(tmp_path: Path) -> None:

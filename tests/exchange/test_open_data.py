@@ -57,16 +57,13 @@ def _every_status(folder: Path) -> Workspace:
     told = [
         f"  - {{åtagande: {key}, status: {status}}}" for key, status in zip(ids, STATUS_LABELS, strict=True)
     ]
-    outcomes = [
-        "  - {åtagande: F, utfall: '1 234,5'}",
-        "  - {åtagande: S0, utfall: {cirka: 60}, effekt: god, kommentar: 'Två rader;\\n\\n\\\"citat\\\", komma.'}",
-    ]
-    first = "poster:\n" + "\n".join((*told, outcomes[0])) + "\n"
-    second = (
-        "slutlig: ja\navser: {från: 2024-07-01, till: 2024-12-31}\nposter:\n"
-        + outcomes[1].replace("'", '"', 0)
-        + "\n"
-    )
+    first = "poster:\n" + "\n".join((*told, "  - {åtagande: F, utfall: '1 234,5'}")) + "\n"
+    second = """\
+slutlig: ja
+avser: {från: 2024-07-01, till: 2024-12-31}
+poster:
+  - {åtagande: S0, utfall: {cirka: 60}, effekt: god, kommentar: "Två rader;\\n\\n\\"citat\\", komma."}
+"""
     return folder_with(
         folder,
         {
