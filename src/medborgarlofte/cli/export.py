@@ -2,6 +2,7 @@
 
 import click
 
+from medborgarlofte.cli.render import site_of
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Command
 from medborgarlofte.text import Text
@@ -15,7 +16,6 @@ def build(session: Session) -> click.Command:
         from medborgarlofte.exchange.open_data import open_data  # noqa: PLC0415 - heavy modules wait until needed
         from medborgarlofte.load import load  # noqa: PLC0415
         from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked  # noqa: PLC0415
-        from medborgarlofte.site.page import Site  # noqa: PLC0415
         from medborgarlofte.site.publish import publish  # noqa: PLC0415
 
         workspace = load(paths, session.cwd)
@@ -30,7 +30,7 @@ def build(session: Session) -> click.Command:
             click.echo(say(Text("Inget har skrivits.", "Nothing has been written.")), err=True)
             return Exit.FINDINGS
         asked = workspace.only_asked()
-        site = Site(asked, session.lang)
+        site = site_of(session, asked, paths)
         modified = max(filter(None, map(site.day, asked.documents)), default=None)
         files = ((name, make()) for name, make in open_data(asked, modified=modified, excel=excel))
         target = session.cwd / folder

@@ -48,7 +48,12 @@ def pieces(site: Site, own_templates: Path | None = None, folder: Path | None = 
 
 def _page(site: Site, page: Page, templates: Templates, surroundings: str) -> Iterator[Piece]:
     sources = [(source, site.digests.get(source, "")) for source in page.sources]
-    stamp = _stamp(surroundings, page.address, page.template, page.title, page.about, *page.owners, *sources)
+    ways = sorted(
+        {site.place_addresses.get(place, "") for source in page.sources for place in site.places(source)}
+    )
+    stamp = _stamp(
+        surroundings, page.address, page.template, page.title, page.about, *page.owners, *sources, *ways
+    )
 
     @cache
     def data() -> dict[str, Any]:

@@ -48,7 +48,7 @@ def _whole(site: Site, address: str) -> str:
 
 
 def _oldest(site: Site) -> str:
-    """What the feed is named after: its first promise, which stays the first as new ones come."""
+    """What the feed is named after: its first promise, which stays the first as newer ones come."""
     promises = [
         (first_day(loaded) or dt.date.max, loaded.id) for loaded, _ in site.workspace.of_kind(Promise)
     ]

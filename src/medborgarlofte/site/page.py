@@ -109,6 +109,11 @@ class Site:
                 found.setdefault(place, []).append(loaded)
         return {place: tuple(found[place]) for place in sorted(found, key=sort_key)}
 
+    def places(self, document_id: str) -> tuple[str, ...]:
+        """The places of a document, by its id; none for a document that is not published."""
+        loaded = self.workspace.documents.get(document_id)
+        return tuple(places(loaded.document)) if loaded else ()
+
     @cached_property
     def place_addresses(self) -> Mapping[str, str]:
         """Where the page of each place lies; by code where there is one, since Håbo and Habo fold alike."""

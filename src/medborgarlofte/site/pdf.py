@@ -1,5 +1,6 @@
 """Promises and follow-ups as PDF/UA-1, through typst: tagged, and the same bytes for the same documents."""
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -10,6 +11,7 @@ from typing import Any, Final
 
 from markdown_it import MarkdownIt
 
+from medborgarlofte import __version__
 from medborgarlofte.follow_up.history import NO_WORD, STANDING_LABELS, Word, latest_words, tally
 from medborgarlofte.load import Loaded
 from medborgarlofte.model.follow_up import FollowUp
@@ -39,7 +41,9 @@ def pdf_pieces(site: Site, own_templates: Path | None = None) -> Iterator[Piece]
         else:
             continue
         name = site.link(loaded.id).removesuffix(".html") + ".pdf"
-        yield Piece(name, "", partial(_compiled, template, _data(site, loaded, blocks), title_of(loaded)))
+        data = json.dumps(_data(site, loaded, blocks), ensure_ascii=False)
+        stamp = hashlib.sha256(b"\0".join((__version__.encode(), template, data.encode()))).hexdigest()
+        yield Piece(name, stamp, partial(_compiled, template, data, title_of(loaded)))
 
 
 def _template(own: Path | None) -> bytes:
@@ -48,7 +52,7 @@ def _template(own: Path | None) -> bytes:
     ).read_bytes()
 
 
-def _compiled(template: bytes, data: dict[str, Any], title: str) -> bytes:
+def _compiled(template: bytes, data: str, title: str) -> bytes:
     try:
         import typst  # noqa: PLC0415 - an extra of 80 MB
     except ImportError as error:
@@ -61,7 +65,7 @@ def _compiled(template: bytes, data: dict[str, Any], title: str) -> bytes:
                 'Install it: pip install "medborgarlofte[pdf]"',
             ),
         ) from error
-    written = _OTHER_SCRIPTS.sub(lambda found: _named(found[0]), json.dumps(data, ensure_ascii=False))
+    written = _OTHER_SCRIPTS.sub(lambda found: _named(found[0]), data)
     for _ in range(CHARACTERS):
         try:
             return bytes(

@@ -135,11 +135,8 @@ class Templates:
     def stylesheet(self, name: str, website: Website) -> bytes:
         """The style sheet with the colours of lofte.toml after it."""
         own = [
-            f"{head}:root{{--link:{colour};--mark:{colour}}}{tail}"
-            for head, colour, tail in (
-                ("", website.colour, ""),
-                ("@media (prefers-color-scheme:dark){", website.dark_colour, "}"),
-            )
+            f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--link:{colour};--mark:{colour}}}}}"
+            for scheme, colour in (("light", website.colour), ("dark", website.dark_colour))
             if colour
         ]
         return self.static(name) + "".join(f"{rule}\n" for rule in own).encode()

@@ -7,7 +7,9 @@ from typing import Any, Final, NamedTuple
 from medborgarlofte.follow_up.history import NO_WORD, Word
 from medborgarlofte.load import Loaded
 from medborgarlofte.model.places import places
-from medborgarlofte.model.promise import Commitment
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.references import is_reference
+from medborgarlofte.model.survey import Survey
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.page import Site, title_of
 from medborgarlofte.summary.figures import PromiseFigures, counted
@@ -28,6 +30,17 @@ def crumbs(site: Site, document: Any) -> list[Crumb]:
     if len(found) != 1:
         return []
     return [Crumb(found[0], f"{site.place_addresses[found[0]]}.html")]
+
+
+def goal_sources(site: Site, loaded: Loaded, promise: Promise) -> list[str]:
+    """The surveys that tell how the goals of a promise stand: those named, and those in its folder."""
+    named = [
+        (goal.indicator or "").partition("#")[0]
+        for goal in promise.outcome_goals
+        if is_reference(goal.indicator or "")
+    ]
+    beside = [survey.id for survey, _ in site.workspace.of_kind(Survey) if survey.folder == loaded.folder]
+    return [*named, *beside] if named else []
 
 
 class Listed(NamedTuple):

@@ -76,14 +76,14 @@ def last_changed(folder: Path) -> dict[Path, dt.date]:
         return {}
     told = _git(folder, "log", "--format=%x01%cs", "--name-only", "-z", "--relative", "--", ".")
     changed = _git(folder, "status", "--porcelain", "-z", "--no-renames", "--", ".")
-    top = Path(_git(folder, "rev-parse", "--show-toplevel").stdout.decode().rstrip("\n"))
-    pending = {top / entry[3:] for entry in changed.stdout.decode().split("\0") if entry}
+    prefix = _git(folder, "rev-parse", "--show-prefix").stdout.decode().rstrip("\n")
+    pending = {entry[3:].removeprefix(prefix) for entry in changed.stdout.decode().split("\0") if entry}
     found: dict[Path, dt.date] = {}
     for commit in told.stdout.decode().split("\1")[1:]:
         day, _, names = commit.partition("\0")
         for name in names.lstrip("\n").split("\0"):
             path = folder / name
-            if name and path not in found and path not in pending:
+            if name and path not in found and name not in pending:
                 found[path] = dt.date.fromisoformat(day.strip())
     return found
 

@@ -11,7 +11,7 @@ from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.view import crumbs
+from medborgarlofte.site.view import crumbs, goal_sources
 from medborgarlofte.text import Text
 
 NOT_IN_FULL = ("delvis genomfört", "ej genomfört", "utgått")
@@ -20,11 +20,11 @@ NOT_IN_FULL = ("delvis genomfört", "ej genomfört", "utgått")
 
 def pages(site: Site) -> Iterator[Page]:
     """One page for each follow-up."""
-    promises = {loaded.id: promise for loaded, promise in site.workspace.of_kind(Promise)}
+    promises = {loaded.id: (loaded, promise) for loaded, promise in site.workspace.of_kind(Promise)}
     for loaded, follow_up in site.workspace.of_kind(FollowUp):
-        promise = promises.get(follow_up.promise)
-        if promise is None:  # the promise has errors, and is not published
+        if follow_up.promise not in promises:  # the promise has errors, and is not published
             continue
+        about, promise = promises[follow_up.promise]
         yield Page(
             address=site.link(loaded.id).removesuffix(".html"),
             template="follow_up",
@@ -34,6 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
                 loaded.id,
                 follow_up.promise,
                 *(source.id for source, _ in site.follow_ups(follow_up.promise)),
+                *goal_sources(site, about, promise),
             ),
             make=partial(_data, site, loaded, follow_up, promise),
             about=site.say(

@@ -9,13 +9,11 @@ from medborgarlofte.follow_up.history import NO_WORD, STANDING_LABELS, latest_wo
 from medborgarlofte.load import Loaded
 from medborgarlofte.model.promise import Commitment, FocusArea, Promise
 from medborgarlofte.model.record import TOGETHER, Party
-from medborgarlofte.model.references import is_reference
-from medborgarlofte.model.survey import Survey
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.page import Page, Site, comparison_address
 from medborgarlofte.site.pages.focus_area import focus_address
 from medborgarlofte.site.structured import promise_block
-from medborgarlofte.site.view import crumbs
+from medborgarlofte.site.view import crumbs, goal_sources
 from medborgarlofte.text import Text
 from medborgarlofte.wording.phrases import write_period
 
@@ -33,23 +31,13 @@ def pages(site: Site) -> Iterator[Page]:
     """One page for each promise."""
     for loaded, promise in site.workspace.of_kind(Promise):
         neighbours = (site.before.get(loaded.id), site.after.get(loaded.id))
-        goals = [
-            (goal.indicator or "").partition("#")[0]
-            for goal in promise.outcome_goals
-            if is_reference(goal.indicator or "")
-        ]
         sources = [
             loaded.id,
             *(source.id for source, _ in site.follow_ups(loaded.id)),
             *filter(None, (promise.part_of, promise.predecessor)),
             *(other.id for other in neighbours if other),
             *(row.document for row in promise.evidence if row.document),
-            *(
-                survey.id
-                for survey, _ in site.workspace.of_kind(Survey)
-                if goals and survey.folder == loaded.folder
-            ),
-            *goals,
+            *goal_sources(site, loaded, promise),
         ]
         yield Page(
             address=site.link(loaded.id).removesuffix(".html"),
