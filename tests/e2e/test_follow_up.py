@@ -258,7 +258,7 @@ def test_one_commitment_is_counted_as_one(tmp_path: Path) -> None:
     start, end = PROMISE.index("  - id: K2"), PROMISE.index("uppföljningsplan:")
     project(tmp_path, **{FILE: PROMISE[:start] + PROMISE[end:]})
 
-    assert _follow(tmp_path, ID).out == f"Skrev {WRITTEN} med ett åtagande att fylla i.\n"
+    assert _follow(tmp_path, ID).out == f"Skrev {WRITTEN} med 1 åtagande att fylla i.\n"
 
 
 def test_a_day_before_the_promise_leaves_no_file_with_errors(folder: Path) -> None:
@@ -676,7 +676,7 @@ Mål: 4 samtal under perioden
 Utfall (tal eller ord): en på torget
 Status 1–7: pågår
 Kommentar: \n\
-Ett åtagande återstår. Kör samma kommando för att fortsätta.
+1 åtagande återstår. Kör samma kommando för att fortsätta.
 """),
     )
 
@@ -724,7 +724,7 @@ def test_one_that_remains_is_counted_as_one(folder: Path) -> None:
     _set(folder, "K1=:34", "K2=:0", "P1=:36")
     _, said = typed(folder, ASK, (OUTCOME, "q\n"))
 
-    assert said.splitlines()[-1] == "Ett åtagande återstår. Kör samma kommando för att fortsätta."
+    assert said.splitlines()[-1] == "1 åtagande återstår. Kör samma kommando för att fortsätta."
 
 
 def test_q_stops_at_every_question(folder: Path) -> None:
@@ -754,7 +754,7 @@ def test_an_impossible_figure_is_asked_for_again(folder: Path) -> None:
 
 
 def test_one_who_is_asked_is_not_told_of_flags(folder: Path) -> None:
-    _, said = typed(folder, ASK, (OUTCOME, "många\n"), (STATUS, "\n"), (COMMENT, "\n"), (OUTCOME, "q\n"))
+    _, said = typed(folder, ASK, (OUTCOME, "många\n"), (STATUS, "2\n"), (COMMENT, "\n"), (OUTCOME, "q\n"))
 
     assert "--set" not in said
 

@@ -225,7 +225,7 @@ exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,E
 # yaml-language-server: $schema=../../.lofte/medborgarlofte.schema.json
 # Utkast efter Medborgarlöfte för Exempelby 2024.
 # Åtagandena är desamma, ord för ord. Ändra, stryk och lägg till. ”fortsätter” gör att lofte diff kan följa dem.
-# Bestäm och skriv på nytt: underlag, undertecknat, diarienummer, publicerat.
+# Bestäm och skriv på nytt: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
 # Kontrollera: lofte validate. Före undertecknandet: lofte validate --profile publicering
 dokument: medborgarlöfte
 titel: Medborgarlöfte för Exempelby 2025
@@ -263,7 +263,7 @@ fokusområden:
     mål: {minst: 2, enhet: kvällar, per: vecka}
     ansvarig: {enhet: Lokalpolisområde Exempelby, funktion: gruppchef områdespolisen}
     fortsätter: [exempelby/lofte-2024#P1]
-  # Förra gången: delvis genomfört, 1 (2024-12-31). Torget byggdes om i oktober 2024.
+  # Förra gången: delvis genomfört, 3 (2024-12-31). Torget byggdes om i oktober 2024.
   - id: G1
     part: tillsammans
     leds_av: polisen
@@ -391,7 +391,7 @@ exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,E
 # yaml-language-server: $schema=../../.lofte/medborgarlofte.schema.json
 # Draft after Medborgarlöfte för Exempelby 2024.
 # The commitments are the same, word for word. Change, strike out and add. “fortsätter” lets lofte diff follow them.
-# Decide and write anew: underlag, undertecknat, diarienummer, publicerat.
+# Decide and write anew: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
 # Check: lofte validate. Before signing: lofte validate --profile publicering
 dokument: medborgarlöfte
 titel: Medborgarlöfte för Exempelby 2025
@@ -429,7 +429,7 @@ fokusområden:
     mål: {minst: 2, enhet: kvällar, per: vecka}
     ansvarig: {enhet: Lokalpolisområde Exempelby, funktion: gruppchef områdespolisen}
     fortsätter: [exempelby/lofte-2024#P1]
-  # Last time: delvis genomfört, 1 (2024-12-31). Torget byggdes om i oktober 2024.
+  # Last time: delvis genomfört, 3 (2024-12-31). Torget byggdes om i oktober 2024.
   - id: G1
     part: tillsammans
     leds_av: polisen

@@ -237,12 +237,10 @@ def _from_former(
     if term.end:
         _check_order(term.start, term.end)
     found = follow_ups(workspace, loaded.id)
-    path = (
-        named_path(session, output)
-        if output
-        else (session.cwd / loaded.file).with_name(f"lofte-{term.start.year}.yaml")
-    )
+    beside = (session.cwd / loaded.file).with_name(f"lofte-{term.start.year}.yaml")
+    path = named_path(session, output) if output else beside
     own = re.match(r"# yaml-language-server: \$schema=(\S+)", loaded.source.text)
+    schema = "" if own is None else own[1] if not output else schema_from(path, "medborgarlofte")
     text = renewed(
         loaded.id,
         loaded.value,
@@ -250,6 +248,6 @@ def _from_former(
         found,
         term,
         lang=session.lang,
-        schema=own[1] if own and not output else "",
+        schema=schema,
     )
     return path, text

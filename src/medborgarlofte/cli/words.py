@@ -33,7 +33,7 @@ class Choice(click.Choice[str]):
         hint = Text(f" Menade du ”{meant}”?", f" Did you mean “{meant}”?") if meant else Text("", "")
         answer = Text(
             f"”{value}” går inte att välja.{hint.sv} Det finns: {listed}.",
-            f"“{value}” is no choice.{hint.en} There is: {listed}.",
+            f"“{value}” is no choice.{hint.en} There are: {listed}.",
         )
         raise click.BadParameter(self.session.say(answer), ctx, param)
 
