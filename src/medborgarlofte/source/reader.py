@@ -92,12 +92,15 @@ class _Builder:
 
     def syntax_flaw(self, error: yaml.MarkedYAMLError) -> Flaw:
         at, since = error.problem_mark, error.context_mark
-        return explain(
+        flaw = explain(
             error.problem or "",
             (at.line, at.column) if at else (0, 0),
             (since.line, since.column) if since else None,
             self.text.rstrip("\n").split("\n"),
         )
+        if "nesting depth" in (error.problem or ""):  # libyaml 0.2.6 stops at a thousand levels of its own accord
+            return Flaw(TOO_DEEP, flaw.span, {"limit": MAX_DEPTH})
+        return flaw
 
     def build(self, event: Any, depth: int) -> tuple[Any, Node]:
         """The value and node that begin with this event; takes the events up to their end."""
