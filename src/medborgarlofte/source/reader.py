@@ -98,7 +98,9 @@ class _Builder:
             (since.line, since.column) if since else None,
             self.text.rstrip("\n").split("\n"),
         )
-        if "nesting depth" in (error.problem or ""):  # libyaml 0.2.6 stops at a thousand levels of its own accord
+        if "nesting depth" in (
+            error.problem or ""
+        ):  # libyaml 0.2.6 stops at a thousand levels of its own accord
             return Flaw(TOO_DEEP, flaw.span, {"limit": MAX_DEPTH})
         return flaw
 
