@@ -304,5 +304,5 @@ def test_a_page_can_be_printed(browser: "Browser", sites: Sites, name: str, lang
         printed = page.pdf(format="A4")
 
         assert printed.startswith(b"%PDF"), page_name
-        if "lofte" in page_name and not page_name.startswith("manga/"):
+        if "lofte" in page_name and name != "hard":  # where some promises are long on purpose
             assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 6, page_name
