@@ -8,7 +8,7 @@ import click
 
 from medborgarlofte.cli.naming import document_named, documents_named
 from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Choice, Command
+from medborgarlofte.cli.words import Argument, Choice, Command, format_option
 from medborgarlofte.text import LofteError, Text
 
 if TYPE_CHECKING:
@@ -78,15 +78,7 @@ def build(session: Session) -> click.Command:
                     )
                 ),
             ),
-            click.Option(
-                ["--format", "output"],
-                type=Choice(session, FORMATS),
-                default="text",
-                metavar="|".join(FORMATS),
-                help=say(
-                    Text("Hur svaret skrivs (förval text).", "How the answer is written (default text).")
-                ),
-            ),
+            format_option(session, FORMATS),
             click.Option(
                 ["--only"],
                 type=Choice(session, KINDS),

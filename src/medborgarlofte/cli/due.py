@@ -8,7 +8,7 @@ import click
 
 from medborgarlofte.cli.checking import BROKEN, today_option
 from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Choice, Command
+from medborgarlofte.cli.words import Command, format_option, paths_argument
 from medborgarlofte.text import Text
 
 FORMATS = ("text", "json", "ics")
@@ -51,15 +51,7 @@ def build(session: Session) -> click.Command:
         ),
         example="lofte due\nlofte due --within 1y\nlofte due --format ics > uppfoljning.ics",
         params=[
-            Argument(
-                "paths",
-                nargs=-1,
-                metavar=say(Text("[SÖKVÄG]...", "[PATH]...")),
-                help=Text(
-                    "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
-                    "Files or folders. Without a path: the nearest folder promises.",
-                ),
-            ),
+            paths_argument(session),
             click.Option(
                 ["--within"],
                 type=_Days(session),
@@ -71,15 +63,7 @@ def build(session: Session) -> click.Command:
                     )
                 ),
             ),
-            click.Option(
-                ["--format", "output"],
-                type=Choice(session, FORMATS),
-                default="text",
-                metavar="|".join(FORMATS),
-                help=say(
-                    Text("Hur svaret skrivs (förval text).", "How the answer is written (default text).")
-                ),
-            ),
+            format_option(session, FORMATS),
             today_option(session),
         ],
     )

@@ -4,7 +4,7 @@ import click
 
 from medborgarlofte.cli.render import site_of
 from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Command
+from medborgarlofte.cli.words import Command, paths_argument
 from medborgarlofte.text import Text
 
 
@@ -54,15 +54,7 @@ def build(session: Session) -> click.Command:
         ),
         example="lofte export -o data\nlofte export -o data --excel",
         params=[
-            Argument(
-                "paths",
-                nargs=-1,
-                metavar=say(Text("[SÖKVÄG]...", "[PATH]...")),
-                help=Text(
-                    "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
-                    "Files or folders. Without a path: the nearest folder promises.",
-                ),
-            ),
+            paths_argument(session),
             click.Option(
                 ["-o", "--output", "folder"],
                 default="data",

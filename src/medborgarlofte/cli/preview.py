@@ -9,7 +9,7 @@ import click
 
 from medborgarlofte.cli.render import nearest_templates, site_of
 from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Command
+from medborgarlofte.cli.words import Command, paths_argument
 from medborgarlofte.text import LofteError, Text
 
 if TYPE_CHECKING:
@@ -72,15 +72,7 @@ def build(session: Session) -> click.Command:
         ),
         example="lofte preview\nlofte preview --port 9000",
         params=[
-            Argument(
-                "paths",
-                nargs=-1,
-                metavar=say(Text("[SÖKVÄG]...", "[PATH]...")),
-                help=Text(
-                    "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
-                    "Files or folders. Without a path: the nearest folder promises.",
-                ),
-            ),
+            paths_argument(session),
             click.Option(
                 ["--port"],
                 type=click.IntRange(1, 65535),

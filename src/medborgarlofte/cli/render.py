@@ -11,7 +11,7 @@ import click
 
 from medborgarlofte.cli.checking import check, today_option
 from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Choice, Command
+from medborgarlofte.cli.words import Choice, Command, paths_argument
 from medborgarlofte.text import LofteError, Text
 
 if TYPE_CHECKING:
@@ -77,15 +77,7 @@ def build(session: Session) -> click.Command:
         ),
         example="lofte render\nlofte render promises/karlshamn -o karlshamn-webb",
         params=[
-            Argument(
-                "paths",
-                nargs=-1,
-                metavar=say(Text("[SÖKVÄG]...", "[PATH]...")),
-                help=Text(
-                    "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
-                    "Files or folders. Without a path: the nearest folder promises.",
-                ),
-            ),
+            paths_argument(session),
             click.Option(
                 ["-o", "--output", "folder"],
                 default="site",

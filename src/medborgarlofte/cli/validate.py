@@ -8,7 +8,7 @@ import click
 
 from medborgarlofte.cli.checking import check, profile_option, today_option
 from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Choice, Command
+from medborgarlofte.cli.words import Argument, Command, format_option
 from medborgarlofte.text import Text
 
 if TYPE_CHECKING:
@@ -81,15 +81,7 @@ def build(session: Session) -> click.Command:
                     "Files or folders, or - for standard input. Without a path: the nearest folder promises.",
                 ),
             ),
-            click.Option(
-                ["--format", "output"],
-                type=Choice(session, FORMATS),
-                default="text",
-                metavar="|".join(FORMATS),
-                help=say(
-                    Text("Hur svaret skrivs (förval text).", "How the answer is written (default text).")
-                ),
-            ),
+            format_option(session, FORMATS),
             profile_option(session),
             click.Option(
                 ["--select"],

@@ -157,3 +157,29 @@ _OPTIONS: Final = Text("[FLAGGOR]", "[OPTIONS]")
 _ARGUMENTS: Final = Text("Argument", "Arguments")
 _FLAGS: Final = Text("Flaggor", "Options")
 _EXAMPLE: Final = Text("Exempel", "Example")
+
+
+def paths_argument(session: Session) -> Argument:
+    """The documents that a command reads."""
+    return Argument(
+        "paths",
+        nargs=-1,
+        metavar=session.say(Text("[SÖKVÄG]...", "[PATH]...")),
+        help=Text(
+            "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
+            "Files or folders. Without a path: the nearest folder promises.",
+        ),
+    )
+
+
+def format_option(session: Session, formats: Sequence[str]) -> click.Option:
+    """How a command answers; text unless something else is asked for."""
+    return click.Option(
+        ["--format", "output"],
+        type=Choice(session, formats),
+        default="text",
+        metavar="|".join(formats),
+        help=session.say(
+            Text("Hur svaret skrivs (förval text).", "How the answer is written (default text).")
+        ),
+    )
