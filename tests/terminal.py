@@ -14,7 +14,7 @@ from program import COMMAND, environment
 
 CTRL_C: Final = "\x03"
 CTRL_D: Final = "\x04"
-PATIENCE: Final = 30.0
+PATIENCE: Final = 60.0
 """Seconds to wait for the program to say something."""
 
 _AT_HOME: Final = "import os, sys; os.open(os.ttyname(0), os.O_RDWR); os.execv(sys.argv[1], sys.argv[1:])"

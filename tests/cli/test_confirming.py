@@ -2,13 +2,7 @@
 
 import datetime as dt
 import difflib
-import os
-import pty
-import re
-import select
-import signal
 import subprocess
-import time
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +17,8 @@ from medborgarlofte.cli.confirming import write
 from medborgarlofte.cli.session import Session
 from medborgarlofte.load import load
 from medborgarlofte.report.diff_report import Compared
-from program import COMMAND, environment, lofte
+from program import lofte
+from terminal import CTRL_C, typed
 
 Answers = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
 
@@ -227,63 +222,12 @@ def test_a_promise_that_follows_two_holds_what_was_confirmed_of_both(tmp_path: P
 # ---------------------------------------------------------------- at a terminal
 
 
-INTERRUPT: Final = "\x03"
-ASKED: Final = re.compile(r"\[[yj]/N\]")
+QUESTION: Final = "/N]"
+"""How a question ends, whatever the language."""
 
 
-class Terminal:
-    """The program at a terminal of its own, typed to by a test."""
-
-    def __init__(self, folder: Path, *words: str) -> None:
-        self.master, slave = pty.openpty()
-        self.process = subprocess.Popen(
-            [*COMMAND, *words],
-            cwd=folder,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=environment(TERM="dumb", COLUMNS="80"),
-            close_fds=True,
-        )
-        os.close(slave)
-        self.said = ""
-
-    def answer(self, *typed: str) -> int:
-        """Type each answer when it is asked for; answers the exit code."""
-        for number, word in enumerate(typed, 1):
-            self._read_until(number)
-            if word == INTERRUPT:
-                self.process.send_signal(signal.SIGINT)
-            else:
-                os.write(self.master, word.encode())
-        self._read_until(None)
-        os.close(self.master)
-        return self.process.wait(timeout=30)
-
-    def _read_until(self, questions: int | None) -> None:
-        """Read until so many questions were asked, or to the end."""
-        end = time.monotonic() + 60  # a busy machine is slow to answer
-        while questions is None or len(ASKED.findall(self.said)) < questions:
-            ready, _, _ = select.select([self.master], [], [], max(0, end - time.monotonic()))
-            if not ready:
-                self.process.kill()
-                self.process.wait()
-                os.close(self.master)
-            assert ready, self.said
-            try:
-                data = os.read(self.master, 4096)
-            except OSError:  # Linux says so when the other end is closed
-                data = b""
-            if not data:
-                assert questions is None, self.said
-                return
-            self.said += data.decode()
-
-
-def _confirm(folder: Path, *typed: str, words: Sequence[str] = ("exempelby",)) -> tuple[int, str]:
-    terminal = Terminal(folder, "diff", *words, "--confirm")
-    code = terminal.answer(*typed)
-    return code, terminal.said
+def _confirm(folder: Path, *keys: str, words: Sequence[str] = ("exempelby",)) -> tuple[int, str]:
+    return typed(folder, ("diff", *words, "--confirm"), *((QUESTION, key) for key in keys))
 
 
 def _written(path: Path) -> list[str]:
@@ -317,7 +261,7 @@ def test_what_is_stated_is_not_asked_again(tmp_path: Path) -> None:
     before = path.read_bytes()
     code, said = _confirm(tmp_path)
 
-    assert (code, ASKED.findall(said)) == (0, [])
+    assert (code, QUESTION in said) == (0, False)
     assert before == path.read_bytes()
 
 
@@ -327,7 +271,7 @@ def test_the_answers_of_a_document_that_was_gone_through_are_kept_when_one_stops
     newest = BLOCK.replace("A1", "B1").replace("A2", "B2").replace("80", "70").replace("månad", "kvartal")
     later.write_text(HEAD.format(year=2025) + newest, encoding="utf-8")
     before = later.read_bytes()
-    code, _ = _confirm(tmp_path, "y\n", "y\n", "y\n", INTERRUPT)
+    code, _ = _confirm(tmp_path, "y\n", "y\n", "y\n", CTRL_C)
 
     assert code == 130
     assert len(_written(path)) == 2
@@ -369,9 +313,8 @@ def test_an_old_version_out_of_git_is_never_written_to(tmp_path: Path) -> None:
     _repository(tmp_path)
     before = path.read_bytes()
     documents = ("promises/exempelby/lofte-2023.yaml", "HEAD:promises/exempelby/lofte-2024.yaml")
-    terminal = Terminal(tmp_path, "diff", *documents, "--confirm")
 
-    assert terminal.answer() == 2
+    assert _confirm(tmp_path, words=documents)[0] == 2
     assert before == path.read_bytes()
 
 
@@ -380,7 +323,6 @@ def test_a_document_does_not_continue_an_older_version_of_itself(tmp_path: Path)
     _repository(tmp_path)
     path.write_text(path.read_text(encoding="utf-8").replace("80", "70"), encoding="utf-8")
     before = path.read_bytes()
-    terminal = Terminal(tmp_path, "diff", "--since", "HEAD", "--confirm")
 
-    assert terminal.answer() in (0, 2)
+    assert _confirm(tmp_path, words=("--since", "HEAD"))[0] == 2
     assert before == path.read_bytes()
