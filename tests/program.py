@@ -1,9 +1,15 @@
 """The program as people run it: a process of its own, in an environment without surprises."""
 
+import atexit
+import functools
+import json
 import os
+import select
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -23,6 +29,10 @@ _NAMES: Final = frozenset(
     ]
 )
 _PREFIXES: Final = ("LC_", "LOFTE_", "_LOFTE_", "GITHUB_")
+_AT_START: Final = ("LC_", "LANG", "PYTHON")
+"""Settings that Python looks at only when it starts."""
+PATIENCE: Final = 60.0
+"""Seconds for one run."""
 
 
 class Answer(NamedTuple):
@@ -34,19 +44,68 @@ class Answer(NamedTuple):
 
 
 def lofte(
-    *args: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, **settings: str
+    *words: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, **settings: str
 ) -> Answer:
-    """Run `lofte` with these words; the settings are environment variables."""
+    """Run `lofte` with these words; the settings are environment variables.
+
+    Where the system can, the process is forked from one that has the program in memory already.
+    """
+    around = environment(**settings, **(env or {}))
+    if hasattr(os, "fork") and not any(name.startswith(_AT_START) for name in {**settings, **(env or {})}):
+        return _warm().run(words, cwd, stdin, around)
+    return started(*words, cwd=cwd, stdin=stdin, env=around)
+
+
+def started(*words: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Answer:
+    """Run `lofte` in a Python that is started for it; `env` is the whole environment."""
     done = subprocess.run(
-        [*COMMAND, *args],
+        [*COMMAND, *words],
         cwd=cwd,
         input=stdin,
-        env=environment(**settings, **(env or {})),
+        env=environment() if env is None else env,
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     return Answer(done.returncode, _text(done.stdout), _text(done.stderr))
+
+
+class _Warm:
+    """The process that the runs are forked from."""
+
+    def __init__(self) -> None:
+        self._server = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("warm.py"))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            env=environment(),
+            start_new_session=True,
+        )
+        atexit.register(self._server.kill)
+
+    def run(self, words: Sequence[str], cwd: Path, stdin: bytes, env: Mapping[str, str]) -> Answer:
+        assert self._server.stdin is not None
+        assert self._server.stdout is not None
+        with tempfile.TemporaryDirectory(prefix="lofte-test-") as folder:
+            streams = [Path(folder, name) for name in ("in", "out", "err")]
+            for path, data in zip(streams, (stdin, b"", b""), strict=True):
+                path.write_bytes(data)
+            asked = {"words": words, "cwd": str(cwd), "env": env, "streams": [str(path) for path in streams]}
+            self._server.stdin.write(json.dumps(asked) + "\n")
+            self._server.stdin.flush()
+            ready, _, _ = select.select([self._server.stdout], [], [], PATIENCE)
+            if not ready:
+                os.killpg(self._server.pid, signal.SIGKILL)
+                _warm.cache_clear()
+                raise AssertionError(f"lofte {' '.join(words)} said nothing for {PATIENCE} s")
+            code = int(self._server.stdout.readline())
+            return Answer(code, _text(streams[1].read_bytes()), _text(streams[2].read_bytes()))
+
+
+@functools.cache
+def _warm() -> _Warm:
+    return _Warm()
 
 
 def environment(**settings: str) -> dict[str, str]:
