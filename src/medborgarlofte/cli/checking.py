@@ -34,12 +34,11 @@ def check(
     ignore: Sequence[str] = (),
 ) -> "tuple[Workspace, Checked]":
     """Schema, references and rules in one run."""
-    from medborgarlofte.load import load  # noqa: PLC0415 - pydantic waits until it is needed
     from medborgarlofte.report import Checked  # noqa: PLC0415
     from medborgarlofte.rules.engine import lint  # noqa: PLC0415
     from medborgarlofte.rules.settings import settings_of  # noqa: PLC0415
 
-    workspace = load(paths, session.cwd, stdin)
+    workspace = session.load(paths, stdin)
     settings, wrong = settings_of(
         workspace.config, workspace.texts.get("lofte.toml", ""), select=codes(select), ignore=codes(ignore)
     )

@@ -187,7 +187,7 @@ def _changed(
     session: Session, since: str, documents: tuple[str, ...]
 ) -> "Iterator[tuple[Loaded, Loaded, Workspace | None]]":
     """Each document that differs from a revision, renames followed."""
-    from medborgarlofte.load import existing_path, load, nearest_folder, root_of  # noqa: PLC0415
+    from medborgarlofte.load import existing_path, nearest_folder, root_of  # noqa: PLC0415
     from medborgarlofte.source.git import changed_since, file_at  # noqa: PLC0415
 
     if len(documents) > 1:
@@ -195,7 +195,7 @@ def _changed(
             Text("--since tar högst en fil eller mapp.", "--since takes at most one file or folder."),
         )
     named = existing_path(documents[0], session.cwd) if documents else nearest_folder(session.cwd)
-    workspace = load([str(named)], session.cwd)
+    workspace = session.load([str(named)])
     root = root_of(named)
     for change in changed_since(root, since):
         if change.old is None or change.new is None or not change.new.endswith((".yaml", ".yml")):

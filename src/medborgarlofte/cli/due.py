@@ -20,13 +20,12 @@ def build(session: Session) -> click.Command:
 
     def due(paths: tuple[str, ...], within: int | None, output: str, today: dt.date | None) -> int:
         from medborgarlofte.follow_up.deadlines import deadlines  # noqa: PLC0415 - heavy modules wait until needed
-        from medborgarlofte.load import load  # noqa: PLC0415
         from medborgarlofte.report.due_report import DUE_FORMATS  # noqa: PLC0415
 
         day = today or session.today
         ahead = within if within is not None else 730 if output == "ics" else 90
         until = day + dt.timedelta(days=min(ahead, (dt.date.max - day).days - 800))
-        workspace = load(paths, session.cwd)
+        workspace = session.load(paths)
         found = [
             deadline
             for deadline in deadlines(workspace, today=day, until=until)

@@ -14,11 +14,10 @@ def build(session: Session) -> click.Command:
 
     def export(paths: tuple[str, ...], folder: str, excel: bool) -> int:
         from medborgarlofte.exchange.open_data import open_data  # noqa: PLC0415 - heavy modules wait until needed
-        from medborgarlofte.load import load  # noqa: PLC0415
         from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked  # noqa: PLC0415
         from medborgarlofte.site.publish import publish  # noqa: PLC0415
 
-        workspace = load(paths, session.cwd)
+        workspace = session.load(paths)
         if workspace.has_errors or not workspace.documents:
             grave = Checked(workspace.diagnostics, workspace.files, workspace.texts).only("error")
             click.echo(

@@ -11,12 +11,11 @@ if TYPE_CHECKING:
 
 def document_named(session: Session, name: str) -> "tuple[Loaded, Workspace]":
     """The one document that a path or an id names, and those around it. Raises LofteError."""
-    from medborgarlofte.load import load  # noqa: PLC0415 - pydantic waits until it is needed
     from medborgarlofte.swedish import fold  # noqa: PLC0415
 
     path = session.cwd / name
     if path.exists() or name.endswith((".yaml", ".yml")):
-        workspace = load([name], session.cwd)
+        workspace = session.load([name])
         if not workspace.asked:
             raise LofteError(Text(f"”{name}” är en tom mapp.", f"“{name}” is an empty folder."))
         if len(workspace.asked) != 1:
@@ -28,7 +27,7 @@ def document_named(session: Session, name: str) -> "tuple[Loaded, Workspace]":
                 Text("Ange en fil i den.", "Name a file in it."),
             )
         return _found(workspace, next(iter(workspace.asked))), workspace
-    workspace = load([], session.cwd)
+    workspace = session.load([])
     if name in workspace.asked:
         return _found(workspace, name), workspace
     meant = nearest(name, workspace.asked, fold)
@@ -51,17 +50,16 @@ def _found(workspace: "Workspace", document_id: str) -> "Loaded":
 
 def documents_named(session: Session, name: str | None) -> "tuple[Workspace, frozenset[str] | None]":
     """The promises of a folder, of an id that begins so, or of a municipality; None for all. Raises LofteError."""
-    from medborgarlofte.load import load  # noqa: PLC0415
     from medborgarlofte.model.places import places  # noqa: PLC0415
     from medborgarlofte.model.promise import Promise  # noqa: PLC0415
     from medborgarlofte.swedish import fold  # noqa: PLC0415
 
     if name is None:
-        return load([], session.cwd), None
+        return session.load([]), None
     if (session.cwd / name).is_dir():
-        workspace = load([name], session.cwd)
+        workspace = session.load([name])
         return workspace, workspace.asked
-    workspace = load([], session.cwd)
+    workspace = session.load([])
     named = {place for _, promise in workspace.of_kind(Promise) for place in places(promise)}
     ids = frozenset(
         loaded.id

@@ -2,17 +2,19 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from medborgarlofte.cli.render import nearest_templates, site_of
-from medborgarlofte.cli.session import Exit, Session
+from medborgarlofte.cli.session import Exit, Session, cache_folder
 from medborgarlofte.cli.words import Command, paths_argument
 from medborgarlofte.text import LofteError, Text
 
 if TYPE_CHECKING:
+    from medborgarlofte.memory import Memory
     from medborgarlofte.site.serving import Shelf
 
 
@@ -117,22 +119,11 @@ def _watched(roots: list[Path], templates: Path | None) -> list[Path]:
 
 def _rebuild(session: Session, shelf: "Shelf", paths: tuple[str, ...]) -> None:
     """Build what has changed, or put what is wrong in its place."""
-    from medborgarlofte.load import load, nearest_folder  # noqa: PLC0415
-    from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked  # noqa: PLC0415
-    from medborgarlofte.site.build import pieces  # noqa: PLC0415
+    from medborgarlofte.memory import Memory  # noqa: PLC0415
 
     try:
-        workspace = load(paths, session.cwd)
-        if workspace.has_errors:
-            checked = Checked(workspace.diagnostics, workspace.files, workspace.texts).only("error")
-            report = DIAGNOSTIC_FORMATS["text"](checked, lang=session.lang, width=100, color=False)
-            shelf.say(report, session.lang)
-            click.echo(report, err=True)
-            return
-        templates = nearest_templates(paths, session.cwd, nearest_folder)
-        made = shelf.fill(
-            pieces(site_of(session, workspace.only_asked(), paths), templates, workspace.folder)
-        )
+        with closing(Memory(cache_folder())) as memory:
+            made = _filled(session, shelf, paths, memory)
     except LofteError as error:
         shelf.say(session.say(error.message), session.lang)
         click.echo(session.say(error.message), err=True)
@@ -140,3 +131,20 @@ def _rebuild(session: Session, shelf: "Shelf", paths: tuple[str, ...]) -> None:
     if made:
         told = Text(f"Byggt: {made} filer nya eller ändrade.", f"Built: {made} files new or changed.")
         click.echo(session.say(told))
+
+
+def _filled(session: Session, shelf: "Shelf", paths: tuple[str, ...], memory: "Memory") -> int:
+    """Put the pages on the shelf, or what is wrong in the files; answers how many are new or changed."""
+    from medborgarlofte.load import load, nearest_folder  # noqa: PLC0415
+    from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked  # noqa: PLC0415
+    from medborgarlofte.site.build import pieces  # noqa: PLC0415
+
+    workspace = load(paths, session.cwd, memory=memory)
+    if workspace.has_errors:
+        checked = Checked(workspace.diagnostics, workspace.files, workspace.texts).only("error")
+        report = DIAGNOSTIC_FORMATS["text"](checked, lang=session.lang, width=100, color=False)
+        shelf.say(report, session.lang)
+        click.echo(report, err=True)
+        return 0
+    templates = nearest_templates(paths, session.cwd, nearest_folder)
+    return shelf.fill(pieces(site_of(session, workspace.only_asked(), paths), templates, workspace.folder))

@@ -8,10 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from medborgarlofte.text import LANGUAGES, Language, LofteError, Text
+
+if TYPE_CHECKING:
+    from medborgarlofte.load import Workspace
 
 
 class Exit(IntEnum):
@@ -37,6 +41,15 @@ class Session:
     """Whether stdout takes colour."""
     interactive: bool
     """Whether somebody sits at a terminal."""
+
+    def load(self, paths: Sequence[str], stdin: bytes | None = None) -> "Workspace":
+        """The documents that the paths name, with what earlier runs worked out. Raises LofteError."""
+        from medborgarlofte.load import load  # noqa: PLC0415 - pydantic waits until it is needed
+        from medborgarlofte.memory import Memory  # noqa: PLC0415
+
+        memory = Memory(cache_folder())
+        click.get_current_context().call_on_close(memory.close)
+        return load(paths, self.cwd, stdin, memory)
 
     def say(self, text: Text) -> str:
         return text[self.lang]
@@ -94,6 +107,16 @@ def take_language(args: Sequence[str], env: Mapping[str, str]) -> tuple[Language
         Text(f"Språket ”{chosen}” finns inte.", f"There is no language “{chosen}”."),
         Text("Skriv --lang sv eller --lang en.", "Write --lang sv or --lang en."),
     )
+
+
+def cache_folder(env: Mapping[str, str] = os.environ) -> Path | None:
+    """Where what was worked out is kept for the next run; None where LOFTE_CACHE is empty or 0."""
+    chosen = env.get("LOFTE_CACHE")
+    if chosen is not None:
+        return Path(chosen) if chosen not in ("", "0") else None
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only when documents are read
+
+    return user_cache_path("lofte", appauthor=False)
 
 
 def use_utf8() -> None:

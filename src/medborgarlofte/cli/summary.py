@@ -21,7 +21,6 @@ def build(session: Session) -> click.Command:
     def summary(
         names: tuple[str, ...], by: str | None, output: str, short: bool, today: dt.date | None
     ) -> int:
-        from medborgarlofte.load import load  # noqa: PLC0415 - heavy modules wait until needed
         from medborgarlofte.report.summary_report import SUMMARY_FORMATS, Summary  # noqa: PLC0415
         from medborgarlofte.summary.figures import figures, rows  # noqa: PLC0415
 
@@ -40,7 +39,7 @@ def build(session: Session) -> click.Command:
             loaded, workspace = document_named(session, names[0])
             found = figures(workspace, today=day, ids=frozenset([loaded.id]))
         else:
-            workspace = load(names, session.cwd)
+            workspace = session.load(names)
             found = figures(workspace, today=day)
         if workspace.has_errors:
             click.echo(say(BROKEN), err=True)

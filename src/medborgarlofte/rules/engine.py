@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 from medborgarlofte.diagnostic import Diagnostic, Finding, Severity, place
 from medborgarlofte.load import Loaded, Workspace
+from medborgarlofte.memory import Memory
 from medborgarlofte.model.standing import standing
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.rule import Case, Hit, Profile, Rule
@@ -71,7 +72,7 @@ def lint(
         if loaded.id in workspace.asked:
             case = Case(loaded, workspace, today)
             stage = profile_of(loaded.document, today) if profile == "auto" else profile
-            found += _lint_one(case, stage, chosen)
+            found += _lint_one(case, stage, chosen, workspace.memory)
     return sorted(found, key=lambda diagnostic: diagnostic.order)
 
 
@@ -85,18 +86,48 @@ def profile_of(document: Any, today: dt.date) -> Profile:
     return "granskning" if standing(document.status, period, today) in ("kommande", "gäller") else "arkiv"
 
 
-def _lint_one(case: Case, stage: Profile, settings: Settings) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    ran: set[str] = set()
-    for rule in RULES:
-        severity = settings.level(rule, rule.stages.get(stage), case.loaded)
-        if severity is None or not isinstance(case.document, rule.scope):
-            continue
-        ran.add(rule.code)
-        overridden = settings.chosen(rule.code, case.loaded) is not None
-        found += [_diagnostic(case, rule, hit, severity, overridden) for hit in rule.check(case)]
+def _lint_one(case: Case, stage: Profile, settings: Settings, memory: Memory) -> list[Diagnostic]:
+    running = [
+        (rule, severity, settings.chosen(rule.code, case.loaded) is not None)
+        for rule in RULES
+        if isinstance(case.document, rule.scope)
+        and (severity := settings.level(rule, rule.stages.get(stage), case.loaded))
+    ]
+    said = _said(case, running, memory)
+    found = [diagnostic for rule, _, _ in running for diagnostic in said[rule.code]]
+    ran = {rule.code for rule, _, _ in running}
     about_waivers = [d for d in _waiver_findings(found, case, ran) if settings.allows(d.code)]
     return [*_waive(found, case), *about_waivers]
+
+
+Running = Sequence[tuple[Rule, Severity, bool]]
+"""The rules for a document, how severe each is there, and whether the user has said so."""
+
+
+def _said(case: Case, running: Running, memory: Memory) -> Mapping[str, Sequence[Diagnostic]]:
+    """What each rule says. Where that follows from the document alone, it is remembered from run to run."""
+    said: dict[str, Sequence[Diagnostic]] = {}
+
+    def alone() -> Mapping[str, Sequence[Diagnostic]]:
+        kept = {}
+        for rule, severity, overridden in running:
+            case.looked_around = False
+            said[rule.code] = _diagnostics(case, rule, severity, overridden)
+            if not case.looked_around:
+                kept[rule.code] = said[rule.code]
+        return kept
+
+    loaded, how = case.loaded, " ".join(f"{rule.code}:{severity}:{own}" for rule, severity, own in running)
+    known = memory.recall(alone, "rules", loaded.id, loaded.file, loaded.digest, how)
+    for rule, severity, overridden in running:
+        if rule.code not in said:
+            before = known.get(rule.code)
+            said[rule.code] = _diagnostics(case, rule, severity, overridden) if before is None else before
+    return said
+
+
+def _diagnostics(case: Case, rule: Rule, severity: Severity, overridden: bool) -> Sequence[Diagnostic]:
+    return [_diagnostic(case, rule, hit, severity, overridden) for hit in rule.check(case)]
 
 
 def _diagnostic(case: Case, rule: Rule, hit: Hit, severity: Severity, overridden: bool) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.changes.compare import compare
+from medborgarlofte.changes.compare import compare_again
 from medborgarlofte.changes.series import former
 from medborgarlofte.changes.vocabulary import Change
 from medborgarlofte.model.promise import Promise
@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Hit]:
     old_texts = (
         {c.id: c.text for c in before.document.commitments} if isinstance(before.document, Promise) else {}
     )
-    for change in compare(before, case.loaded).changes:
+    for change in compare_again(case.workspace.memory, before, case.loaded).changes:
         if len(change.old) != 1 or len(change.new) != 1 or (change.is_guess and (change.score or 0) < LEAST):
             continue
         for gone in (

@@ -1,6 +1,7 @@
 """What a rule is: its texts, its severities, its examples, and the function that looks."""
 
 import datetime as dt
+import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,13 +48,30 @@ class Hit(NamedTuple):
     on_key: bool = False
 
 
-@dataclass(frozen=True)
 class Case:
-    """A document as a rule meets it: with the others around it, and the day."""
+    """A document as a rule meets it: with the others around it, and the day.
 
-    loaded: Loaded
-    workspace: Workspace
-    today: dt.date
+    What a rule says without asking for the others or for the day follows from the document alone, and is remembered.
+    """
+
+    def __init__(self, loaded: Loaded, workspace: Workspace, today: dt.date) -> None:
+        self.loaded = loaded
+        self.looked_around = False
+        """Whether anything but the document was asked for."""
+        self._workspace = workspace
+        self._today = today
+
+    @property
+    def workspace(self) -> Workspace:
+        """The documents around it."""
+        self.looked_around = True
+        return self._workspace
+
+    @property
+    def today(self) -> dt.date:
+        """The day."""
+        self.looked_around = True
+        return self._today
 
     @property
     def document(self) -> Any:
@@ -96,6 +114,15 @@ class Rule:
     check: Callable[[Case], Iterator[Hit]]
     concerns_missing: bool = False
     """Whether it speaks of parts that are missing, which a partial source may explain."""
+
+    def __reduce__(self) -> tuple[Callable[[str], "Rule"], tuple[str]]:
+        """A rule is remembered by the name of its module, not with its texts."""
+        return _rule_of, (self.check.__module__,)
+
+
+def _rule_of(module: str) -> Rule:
+    rule: Rule = importlib.import_module(module).RULE
+    return rule
 
 
 def excerpt(text: str, length: int = 60) -> str:

@@ -1,0 +1,120 @@
+"""From files to a workspace: the documents that could be read, and everything wrong in those that could not."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.load.inputs import (
+    FOLDER,
+    STDIN,
+    Input,
+    beside,
+    existing_path,
+    files_asked,
+    inputs_of,
+    nearest_folder,
+    root_of,
+)
+from medborgarlofte.load.links import NOTICES, address_of, check_addresses, check_references
+from medborgarlofte.load.reading import Loaded, Reading, load_bytes
+from medborgarlofte.memory import NO_MEMORY, Memory
+from medborgarlofte.model.config import FILE as CONFIG_FILE
+from medborgarlofte.model.config import Config, config_of
+from medborgarlofte.model.record import Document
+
+__all__ = [
+    "FOLDER",
+    "NOTICES",
+    "STDIN",
+    "Input",
+    "Loaded",
+    "Workspace",
+    "address_of",
+    "existing_path",
+    "files_asked",
+    "load",
+    "load_bytes",
+    "nearest_folder",
+    "root_of",
+]
+
+D = TypeVar("D", bound=Document)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Workspace:
+    """The documents of one or more folders, and what was wrong in them."""
+
+    documents: Mapping[str, Loaded]
+    """By id, in the order of the ids. A document with errors is not among them."""
+    valid: Mapping[str, Loaded]
+    """The same, with those whose only errors are references that lead nowhere; the rules look at these."""
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[str, ...]
+    """Every file that was asked for."""
+    texts: Mapping[str, str]
+    """The text of each file in which something was found, to show the line."""
+    config: Config
+    """lofte.toml beside the folder; empty when there is none."""
+    asked: frozenset[str]
+    """The ids that were asked for; others are there to be referred to."""
+    folder: Path
+    """Where lofte.toml lies or would lie."""
+    memory: Memory = NO_MEMORY
+    """What earlier runs worked out."""
+
+    def of_kind(self, kind: type[D]) -> Iterator[tuple[Loaded, D]]:
+        """The documents of a kind."""
+        for loaded in self.documents.values():
+            if isinstance(loaded.document, kind):
+                yield loaded, loaded.document
+
+    def only_asked(self) -> "Workspace":
+        """The same without the documents that were only there to be referred to."""
+        documents = {key: loaded for key, loaded in self.documents.items() if key in self.asked}
+        return replace(self, documents=documents)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+
+
+def load(
+    paths: Sequence[str], cwd: Path, stdin: bytes | None = None, memory: Memory = NO_MEMORY
+) -> Workspace:
+    """Read the documents that the paths name, and those beside them that they may refer to.
+
+    A path is a file, a folder or ”-” for standard input; without paths, the nearest folder ”promises”.
+    Raises LofteError when a path leads nowhere.
+    """
+    inputs, asked, roots = inputs_of(paths, cwd, stdin)
+    config, wrong, config_text = config_of(beside(roots, cwd))
+    readings = [Reading(item, memory) for item in inputs]
+    check_references(readings)
+    check_addresses(readings)
+    diagnostics = [*wrong] + [
+        d for reading in readings if reading.input.id in asked for d in reading.diagnostics
+    ]
+    valid = {
+        reading.input.id: loaded
+        for reading in readings
+        if (loaded := reading.loaded) and not any(_is_error_of_form(d) for d in reading.diagnostics)
+    }
+    broken = {r.input.id for r in readings if any(d.severity == "error" for d in r.diagnostics)}
+    return Workspace(
+        documents={document_id: loaded for document_id, loaded in valid.items() if document_id not in broken},
+        valid=valid,
+        diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
+        files=tuple(item.file for item in inputs if item.id in asked),
+        texts={CONFIG_FILE: config_text, **{r.input.file: r.source.text for r in readings}},
+        config=config,
+        asked=frozenset(asked),
+        folder=beside(roots, cwd).parent,
+        memory=memory,
+    )
+
+
+def _is_error_of_form(diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity == "error" and not diagnostic.code.startswith("X")

@@ -1,0 +1,159 @@
+"""What was worked out in earlier runs, kept in the user's cache folder: found again by all it came from, safe to delete."""
+
+import hashlib
+import os
+import pickle
+import sqlite3
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+T = TypeVar("T")
+
+FILE: Final = "minne.sqlite3"
+AT_ONCE: Final = 500
+"""How many answers are kept back before they are written."""
+PAGES: Final = 50_000
+"""Pages of 4 KiB that the file may have; when it has more, the oldest half is forgotten."""
+_MARK: Final = 16
+"""Bytes of the fingerprint before each answer, by which a damaged one is known."""
+
+
+class Memory:
+    """Answers from earlier runs. Without a folder, or where it cannot be used, nothing is remembered.
+
+    An answer is found by a fingerprint of its key and of the program itself, so that no other version's is ever taken.
+    What cannot be read or is damaged counts as not there. Only what is made from its key alone may be asked for.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._file: sqlite3.Connection | None = None
+        self._waiting: dict[bytes, bytes] = {}
+
+    def recall(self, make: Callable[[], T], *key: str) -> T:
+        """What `make` answered for this key before; else it is asked now."""
+        if self._folder is None:
+            return make()
+        name = _name(key)
+        known = self._read(name)
+        if known:
+            return cast(T, known[0])
+        answer = make()
+        self._keep(name, answer)
+        return answer
+
+    def knows(self, *key: str) -> bool:
+        """Whether there is an answer for this key."""
+        return self._folder is not None and bool(self._read(_name(key)))
+
+    def close(self) -> None:
+        """Write what was kept back."""
+        self._flush()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    # ------------------------------------------------------------ the file
+
+    def _open(self) -> sqlite3.Connection | None:
+        if self._file is None and self._folder is not None:
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                self._file = sqlite3.connect(self._folder / FILE, timeout=5)
+                # A crash of the computer may damage the file; then it is found damaged, and begun anew.
+                self._file.execute("PRAGMA synchronous = OFF")
+                self._file.execute("CREATE TABLE IF NOT EXISTS answer (name BLOB PRIMARY KEY, value BLOB)")
+            except (OSError, sqlite3.Error):
+                self._give_up()
+        return self._file
+
+    def _read(self, name: bytes) -> tuple[Any] | None:
+        """The answer of that name, if there is one."""
+        file = self._open()
+        if file is None:
+            return None
+        try:
+            row = file.execute("SELECT value FROM answer WHERE name = ?", [name]).fetchone()
+        except sqlite3.Error:
+            self._give_up()
+            return None
+        if row is None or row[0][:_MARK] != _fingerprint(row[0][_MARK:]):
+            return None
+        return (pickle.loads(zlib.decompress(row[0][_MARK:])),)  # noqa: S301 - the user's own folder, see docs/threats.md
+
+    def _keep(self, name: bytes, answer: object) -> None:
+        data = zlib.compress(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL), 1)
+        self._waiting[name] = _fingerprint(data) + data
+        if len(self._waiting) >= AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        file = self._open() if waiting else None
+        if file is None:
+            return
+        try:
+            with file:
+                file.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?)", waiting.items())
+                if file.execute("PRAGMA page_count").fetchone()[0] > PAGES:
+                    file.execute("DELETE FROM answer WHERE rowid <= (SELECT avg(rowid) FROM answer)")
+        except (
+            sqlite3.Error
+        ):  # full, read-only, damaged, or in use for long: the answers are there all the same
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Go on without a memory; a damaged file is removed so that the next run begins anew."""
+        if self._file is not None:
+            self._file.close()
+        self._file = None
+        folder, self._folder, self._waiting = self._folder, None, {}
+        if folder is not None and _is_damaged(folder / FILE):
+            (folder / FILE).unlink(missing_ok=True)
+
+
+NO_MEMORY: Final = Memory()
+
+
+def _is_damaged(path: Path) -> bool:
+    try:
+        file = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=0)
+        try:
+            return bool(file.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
+        finally:
+            file.close()
+    except sqlite3.DatabaseError as error:
+        return not isinstance(error, sqlite3.OperationalError)
+
+
+def _name(key: tuple[str, ...]) -> bytes:
+    return _fingerprint("\0".join((program(), *key)).encode())
+
+
+def _fingerprint(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_MARK).digest()
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """A fingerprint of this program, the Python that runs it and the library that makes its documents."""
+    from pydantic import VERSION  # noqa: PLC0415 - heavy, and loaded by then
+
+    stood = "\n".join(sorted(_files(Path(__file__).parent)))
+    return _fingerprint(f"{sys.version}\n{VERSION}\n{stood}".encode()).hex()
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Name, length and time of every file of the program: another version, or one that somebody works on, differs."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _files(Path(entry.path))
+            else:
+                stat = entry.stat()
+                yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"
