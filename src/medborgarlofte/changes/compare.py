@@ -12,7 +12,7 @@ from medborgarlofte.model.promise import Commitment, FocusArea, FollowUpPlan, Pr
 from medborgarlofte.model.record import TOGETHER, Document
 from medborgarlofte.swedish import fold
 from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.wording.passages import Passage, passages
+from medborgarlofte.wording.passages import passages
 
 
 def compare(old: Loaded, new: Loaded, *, followed_up: bool | None = None, strict: bool = False) -> Comparison:
@@ -251,13 +251,11 @@ def _remarks(before: Promise, after: Promise, followed_up: bool | None) -> Itera
 def _relative_sentences(promise: Promise) -> Iterator[tuple[str, str]]:
     pattern = LEXICON.pattern("relative_time")
     for passage in passages(promise):
-        for start, end in _sentences(passage):
+        if passage.role not in ("prose", "commitment") or not pattern.search(passage.plain):
+            continue
+        for start, end in passage.sentences:
             if found := pattern.search(passage.plain[start:end]):
                 yield passage.text[start:end], found[0]
-
-
-def _sentences(passage: Passage) -> Sequence[tuple[int, int]]:
-    return passage.sentences if passage.role in ("prose", "commitment") else ()
 
 
 # ---------------------------------------------------------------- other kinds of documents

@@ -1,6 +1,7 @@
 """What a commitment binds to in numbers, from its fields and from its words, so that two can be held together."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -160,10 +161,17 @@ def _share_and_count(old: Quantity, new: Quantity) -> Iterator[Effect]:
         yield "weakened"
 
 
+LEAST: Final = 0.5
+"""How alike the units of two measures must be where there are several to choose from."""
+
+
 def matched(
     old: Sequence[Measure], new: Sequence[Measure]
 ) -> Iterator[tuple[Measure | None, Measure | None]]:
     """Pairs of measures that speak of the same thing; those that are only on one side stand alone."""
+    if not old or not new or len(old) == len(new) == 1:
+        yield from itertools.zip_longest(old, new)
+        return
     left_old, left_new = list(old), list(new)
     likeness = _unit_likeness([m.quantity.unit for m in old], [m.quantity.unit for m in new])
     rows = [
@@ -172,9 +180,8 @@ def matched(
         for j, b in enumerate(new)
     ]
     ranked = sorted(rows, key=lambda row: row[:3], reverse=True)  # the same whichever side is called old
-    least = 0.0 if len(old) == len(new) == 1 else 0.5
     for score, _, _, one, other in ranked:
-        if score >= least and one in left_old and other in left_new:
+        if score >= LEAST and one in left_old and other in left_new:
             left_old.remove(one)
             left_new.remove(other)
             yield one, other

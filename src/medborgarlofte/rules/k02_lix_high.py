@@ -14,12 +14,7 @@ from medborgarlofte.wording.passages import Passage
 def check(case: Case) -> Iterator[Hit]:
     terms = {term.term.lower() for term in case.document.glossary}
     passages = list(case.texts("prose", "commitment", "area", "purpose", "heading", "line"))
-    words = [
-        w[0]
-        for p in passages
-        for w in p.words
-        if w[0].lower() not in terms and not _is_name(p, w.start(), w[0])
-    ]
+    words = [word for passage in passages for word in _words(passage) if word.lower() not in terms]
     if len(words) < LEXICON.threshold("lix_words"):
         return
     value = lix(words, sum(len(p.sentences) for p in passages))
@@ -34,9 +29,12 @@ def lix(words: list[str], sentence_count: int) -> float:
     return len(words) / max(sentence_count, 1) + 100 * sum(len(word) > 6 for word in words) / len(words)
 
 
-def _is_name(passage: Passage, start: int, word: str) -> bool:
-    """A capital letter inside a sentence."""
-    return word[:1].isupper() and not any(start == first for first, _ in passage.sentences)
+def _words(passage: Passage) -> Iterator[str]:
+    """The words that are no names: a capital letter inside a sentence."""
+    starts = {start for start, _ in passage.sentences}
+    for found in passage.words:
+        if found[0][0].islower() or found.start() in starts or not found[0][0].isupper():
+            yield found[0]
 
 
 RULE = Rule(

@@ -12,19 +12,15 @@ from medborgarlofte.wording.lexicon import LEXICON
 
 
 def check(case: Case) -> Iterator[Hit]:
+    heavy, instead = LEXICON.replacements("heavy")
     for passage in case.texts("prose", "commitment", "area", "purpose", "heading"):
         told: set[str] = set()
-        for pattern, instead in _heavy():
-            for found in pattern.finditer(passage.plain):
-                word = found[0].lower()
-                if word in told or _is_fine(passage.plain, found):
-                    continue
+        for found in heavy.finditer(passage.plain):
+            word, better = found[0].lower(), instead[(found.lastindex or 1) - 1]
+            if word not in told and not _is_fine(passage.plain, found):
                 told.add(word)
-                yield Hit(
-                    passage.route,
-                    {"word": found[0], "instead": Text(f"”{instead}”", f"“{instead}”")},
-                    found.span(),
-                )
+                values = {"word": found[0], "instead": Text(f"”{better}”", f"“{better}”")}
+                yield Hit(passage.route, values, found.span())
         for found in _nominalisation().finditer(passage.plain):
             if not _only_looks_like_one(found["noun"]):
                 values = {"word": found[0], "instead": Text("med ett verb", "a verb")}
@@ -47,17 +43,6 @@ def _is_fine(text: str, found: re.Match[str]) -> bool:
 def _only_looks_like_one(noun: str) -> bool:
     words = LEXICON.table["nominalisation"]["not_words"]
     return any(noun.lower().endswith(word) for word in words)
-
-
-@lru_cache(maxsize=1)
-def _heavy() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (
-            re.compile(rf"(?<![\w-])(?:{pattern.replace(' ', chr(92) + 's+')})(?![\w-])", re.IGNORECASE),
-            instead,
-        )
-        for pattern, instead in LEXICON.table["heavy"]["replacements"]
-    )
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.rules.rule import Case, Hit, Rule, always
@@ -24,6 +23,7 @@ _TWIN_WORD = re.compile(r"\b(och|att|som|för|med|till|den|det|av|på|är|en|ett
 
 def check(case: Case) -> Iterator[Hit]:
     words = frozenset(found[0].lower() for passage in case.passages for found in passage.words) | _FREQUENT
+    wrong, meant = LEXICON.replacements("residue")
     for passage in case.texts("prose", "commitment", "area", "purpose", "heading", "line", "comment", "goal"):
         text = passage.plain
         for found in _JOINED.finditer(text):
@@ -32,11 +32,11 @@ def check(case: Case) -> Iterator[Hit]:
         for found, meant_word in _misread(passage, words):
             what = Text(f"skulle nog vara ”{meant_word}”", f"is probably meant to be “{meant_word}”")
             yield _hit(passage.route, found, what, found[0])
-        for pattern, meant in _wrong_words():
-            for found in pattern.finditer(text):
-                if not _JOINED.fullmatch(found[0]):
-                    what = Text(f"skulle nog vara ”{meant}”", f"is probably meant to be “{meant}”")
-                    yield _hit(passage.route, found, what, found[0])
+        for found in wrong.finditer(text):
+            if not _JOINED.fullmatch(found[0]):
+                meant_word = meant[(found.lastindex or 1) - 1]
+                what = Text(f"skulle nog vara ”{meant_word}”", f"is probably meant to be “{meant_word}”")
+                yield _hit(passage.route, found, what, found[0])
         for pattern, what in (
             (
                 _SPACE_BEFORE_STOP,
@@ -71,14 +71,6 @@ def _misread(passage: Passage, words: frozenset[str]) -> Iterator[tuple[re.Match
 def _is_brand(word: str) -> bool:
     brands = LEXICON.table["residue"]["brands"]
     return any(word.lower().startswith(brand.lower()) for brand in brands) or word.isupper()
-
-
-@lru_cache(maxsize=1)
-def _wrong_words() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), meant)
-        for pattern, meant in LEXICON.table["residue"]["replacements"]
-    )
 
 
 _FREQUENT = frozenset(

@@ -16,8 +16,9 @@ def check(case: Case) -> Iterator[Hit]:
     for index, passage in commitment_passages(promise, case.passages).items():
         commitment = promise.commitments[index]
         found = LEXICON.pattern("efforts").search(passage.plain)
-        counted = commitment.targets or commitment.schedule or any(quantities(passage.plain))
-        if not found or commitment.place or commitment.target_group or counted:
+        if not found or commitment.place or commitment.target_group:
+            continue
+        if commitment.targets or commitment.schedule or quantities(passage.plain):
             continue
         if LEXICON.pattern("target_groups").search(passage.plain) or _names_place(passage.plain):
             continue

@@ -21,6 +21,15 @@ class Lexicon:
         entries = "|".join(_spaced(entry) for entry in self.table[name]["words"])
         return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])", re.IGNORECASE)
 
+    @cache  # noqa: B019
+    def replacements(self, name: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+        """Any of the words to replace, as a pattern with a group for each, and what to write instead of each."""
+        entries = self.table[name]["replacements"]
+        groups = "|".join(f"({_spaced(entry)})" for entry, _ in entries)
+        return re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.IGNORECASE), tuple(
+            instead for _, instead in entries
+        )
+
     def threshold(self, name: str) -> float:
         """A number from the table of thresholds."""
         value: float = self.table["thresholds"][name]

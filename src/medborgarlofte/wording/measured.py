@@ -1,6 +1,7 @@
 """Whether a commitment says how much, how often or by when, in its fields or in its own words."""
 
 import re
+from functools import lru_cache
 
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.wording.lexicon import LEXICON
@@ -19,6 +20,7 @@ def has_measure_field(promise: Promise, commitment: Commitment) -> bool:
     return bool(commitment.targets or commitment.schedule or commitment.indicators or due)
 
 
+@lru_cache(maxsize=4096)
 def says_measure(text: str) -> bool:
     """Whether the words themselves give a number, a rate or a deadline."""
     bare = LEXICON.pattern("uncounted_numbers").sub(" ", text)

@@ -31,6 +31,8 @@ class Passage:
     @cached_property
     def plain(self) -> str:
         """The text with quotations, addresses and code blanked, so that only the parties' own words are judged."""
+        if not _MAY_QUOTE.search(self.text):
+            return self.text
         return _QUOTED.sub(lambda found: "·" * len(found[0]), self.text)
 
     @cached_property
@@ -55,6 +57,7 @@ class Passage:
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _QUOTED: Final = re.compile(r"[”“\"]([^”“\"]{1,200})[”“\"]|»[^«»]{1,200}«|https?://\S+|\S+@\S+")
+_MAY_QUOTE: Final = re.compile(r"[”“\"»@]|://")
 _END: Final = re.compile(r"[.?!:](?=[\s”\"')\]]|$)|\n\s*\n|\n(?=\s*(?:[-*•–]|\d+[.)])\s)")
 
 

@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from medborgarlofte.swedish import MONTHS, NUMBER_WORDS, days_in
@@ -107,8 +108,16 @@ def number(text: str) -> float:
     raise ValueError(text)
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """Every quantity that a text states, in its order; years, ages, school years and road numbers are none."""
+@lru_cache(maxsize=4096)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every quantity that a text states, in its order; years, ages, school years and road numbers are none.
+
+    A commitment is asked for its quantities by several rules, and by the comparisons with the years on both sides.
+    """
+    return tuple(_quantities(text))
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
     bare = LEXICON.pattern("uncounted_numbers").sub(lambda found: "·" * len(found[0]), text)
     bare = _blank(_DATE, _blank(_DEADLINE, bare))
     for found in _WITHIN.finditer(bare):
