@@ -5,6 +5,7 @@ import functools
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -115,7 +116,15 @@ def environment(**settings: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if name not in _NAMES and not name.startswith(_PREFIXES)
     }
-    return kept | settings
+    return kept | {"LOFTE_CACHE": _cache()} | settings
+
+
+@functools.cache
+def _cache() -> str:
+    """What the runs of these tests remember, so that nobody's own folder is touched."""
+    folder = tempfile.mkdtemp(prefix="lofte-test-cache-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _text(data: bytes) -> str:

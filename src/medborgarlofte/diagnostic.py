@@ -46,6 +46,12 @@ class Diagnostic:
     note: Text | None = None
     """Something to add in this case."""
 
+    def __reduce__(self) -> tuple[type["Diagnostic"], tuple[object, ...]]:
+        """Pickled in a third of the time that dataclasses take; many of these are remembered between runs."""
+        return Diagnostic, (
+            self.notice, self.severity, self.file, self.span, self.route, self.values, self.waived, self.note
+        )  # fmt: skip
+
     @property
     def code(self) -> str:
         return self.notice.code

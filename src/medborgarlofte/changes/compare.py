@@ -7,7 +7,6 @@ from medborgarlofte.changes.pairing import Item, Link, Pairing, normal, pair
 from medborgarlofte.changes.strength import Side, evidence, kind
 from medborgarlofte.changes.vocabulary import KINDS, Change, Comparison, Effect, Evidence, Remark
 from medborgarlofte.load import Loaded
-from medborgarlofte.memory import Memory
 from medborgarlofte.model.promise import Commitment, FocusArea, FollowUpPlan, Promise
 from medborgarlofte.model.record import TOGETHER, Document
 from medborgarlofte.swedish import fold
@@ -24,16 +23,6 @@ def compare(old: Loaded, new: Loaded, *, followed_up: bool | None = None, strict
     if isinstance(old.document, Promise) and isinstance(new.document, Promise):
         return _promises(old, old.document, new, new.document, followed_up, strict)
     return Comparison(old.id, new.id, other=tuple(_fields(old.document, new.document)))
-
-
-def compare_again(
-    memory: Memory, old: Loaded, new: Loaded, *, followed_up: bool | None = None, strict: bool = False
-) -> Comparison:
-    """The same as `compare`, remembered from run to run."""
-    key = (old.id, old.digest, new.id, new.digest, str(followed_up), str(strict))
-    return memory.recall(
-        lambda: compare(old, new, followed_up=followed_up, strict=strict), "comparison", *key
-    )
 
 
 def _promises(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from medborgarlofte.changes.compare import compare_again
+from medborgarlofte.changes.compare import compare
 from medborgarlofte.changes.series import is_followed_up
 from medborgarlofte.load import Loaded
 from medborgarlofte.site.comparison import view
@@ -29,8 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _data(site: Site, old: Loaded, new: Loaded) -> dict[str, Any]:
-    followed_up = is_followed_up(site.workspace, old.id)
-    comparison = compare_again(site.workspace.memory, old, new, followed_up=followed_up, strict=True)
+    comparison = compare(old, new, followed_up=is_followed_up(site.workspace, old.id), strict=True)
     return {
         **view(comparison, old, new, site.lang),
         "old_link": site.link(old.id),
