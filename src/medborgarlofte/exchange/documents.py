@@ -3,6 +3,8 @@
 import json
 from typing import Any, Final
 
+from pydantic_core import to_json
+
 from medborgarlofte.load import Workspace
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.schema import DIALECT, schema_of_all
@@ -21,7 +23,7 @@ def write_documents(workspace: Workspace) -> bytes:
             {"id": loaded.id, "document": plain(loaded.document)} for loaded in workspace.documents.values()
         ],
     }
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(made, indent=1) + b"\n"
 
 
 def plain(document: Document) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def open_data(workspace: Workspace, *, modified: dt.date | None, excel: bool = F
     yield "csv-metadata.json", lambda: write_csvw(title=title, publisher=site.publisher, licence=site.licence)
     yield "datapackage.json", lambda: write_data_package(title=title, licence=site.licence)
     yield "loften.json", lambda: write_documents(workspace)
-    yield "loften.schema.json", write_schema
+    yield "loften.schema.json", lambda: workspace.memory.recall(write_schema, "loften.schema.json")
     if site.publisher and site.base_url and site.email:
         catalogue = Catalogue(
             base=f"{site.base_url.rstrip('/')}/",

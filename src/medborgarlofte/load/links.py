@@ -1,6 +1,7 @@
 """What refers to what: whether each reference leads to a document and an item, and whether addresses are their own."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -76,6 +77,7 @@ def _advice(written: str, candidates: Sequence[str], prefix: str = "") -> Text:
     return Text(f"Det som finns är: {listed}.", f"What there is: {listed}.")
 
 
+@lru_cache(maxsize=65_536)
 def address_of(document_id: str) -> str:
     """The address of a document on the site, without suffix: safe on every web server and file system."""
     return "/".join(_address_part(part) for part in document_id.split("/"))

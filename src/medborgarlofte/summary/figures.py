@@ -131,13 +131,14 @@ def _figures(workspace: Workspace, loaded: Loaded, promise: Promise, today: dt.d
     found = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
     told = reported(found)
     end = promise.period.last_date
+    measurable = workspace.memory.recall(lambda: _measurable(promise), "measurable", loaded.digest)
     return PromiseFigures(
         loaded=loaded,
         promise=promise,
         places=tuple(places(promise)),
         police_areas=tuple(_police_areas(promise)),
         standing=standing(promise.status, promise.period, today),
-        units=tuple(_units(loaded.id, promise, latest_words(promise, found))),
+        units=tuple(_units(loaded.id, promise, latest_words(promise, found), measurable)),
         follow_ups=len(told),
         latest=told[-1][1].date.last if told else None,
         found=found,
@@ -154,11 +155,20 @@ def _police_areas(promise: Promise) -> Iterator[str]:
             yield party.name
 
 
-def _units(promise_id: str, promise: Promise, words: Mapping[str, Word]) -> Iterator[Unit]:
+def _measurable(promise: Promise) -> Sequence[bool]:
+    """Whether each commitment is."""
+    texts = commitment_passages(promise, tuple(passages(promise)))
+    return [
+        is_measured(promise, commitment, texts[index]) for index, commitment in enumerate(promise.commitments)
+    ]
+
+
+def _units(
+    promise_id: str, promise: Promise, words: Mapping[str, Word], measurable: Sequence[bool]
+) -> Iterator[Unit]:
     names = {party.id: party.name for party in promise.parties}
     areas = {area.id: area.category for area in promise.focus_areas}
-    texts = commitment_passages(promise, tuple(passages(promise)))
-    for index, commitment in enumerate(promise.commitments):
+    for commitment, is_one in zip(promise.commitments, measurable, strict=True):
         word = words.get(commitment.id)
         focus = dict.fromkeys(areas[key] for key in commitment.focus if areas.get(key))
         yield Unit(
@@ -166,7 +176,7 @@ def _units(promise_id: str, promise: Promise, words: Mapping[str, Word]) -> Iter
             commitment=commitment,
             status=(word.item.status if word else None) or NO_WORD,
             word=word,
-            measurable=is_measured(promise, commitment, texts[index]),
+            measurable=is_one,
             responsible=commitment.responsible is not None,
             parties=tuple(names.get(party, party) for party in commitment.parties),
             focus=tuple(key for key in focus if key),
