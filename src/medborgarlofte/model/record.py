@@ -23,7 +23,8 @@ from medborgarlofte.text import Text
 class Record(BaseModel):
     """A mapping in a file: its keys are Swedish, nothing unknown is let through, and it never changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+    # Built when first used: a run that remembers every document needs no validators.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False, defer_build=True)
 
 
 def or_plain(*types: str) -> Callable[[dict[str, Any]], None]:

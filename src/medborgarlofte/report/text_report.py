@@ -3,6 +3,7 @@
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from click import style
@@ -60,7 +61,7 @@ def _finding(diagnostic: Diagnostic, text: str, lang: Language, width: int, colo
 
 def frame(text: str, span: Span, width: int, shade: str | None) -> Iterator[str]:
     """The line of the source with the span underlined; a long line is cut around the span."""
-    lines = text.split("\n")
+    lines = _lines(text)
     if not text or span.line > len(lines):
         return
     line = lines[span.line - 1]
@@ -74,6 +75,12 @@ def frame(text: str, span: Span, width: int, shade: str | None) -> Iterator[str]
     underline = _styled("^" * max(cell_len(marked), 1), shade is not None, fg=shade)
     yield f"  {number} | {before}{marked}{after}".rstrip()
     yield f"  {' ' * len(number)} | {' ' * cell_len(before)}{underline}"
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """Split once for all findings of a file, which come one after the other."""
+    return text.split("\n")
 
 
 def _cut(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
@@ -109,11 +116,15 @@ def _shown(text: str) -> str:
     return text.replace("\t", " " * _TAB)
 
 
-def _wrapped(label: str, text: str, width: int) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _wrapped(label: str, text: str, width: int) -> tuple[str, ...]:
+    """The lines of a text; a rule says why and what to do in the same words each time."""
     indent = "  "
     head = f"{indent}{label} " if label else indent
-    for paragraph in text.split("\n"):
-        yield from textwrap.wrap(
+    return tuple(
+        line
+        for paragraph in text.split("\n")
+        for line in textwrap.wrap(
             paragraph,
             max(width, 40),
             initial_indent=head,
@@ -121,6 +132,7 @@ def _wrapped(label: str, text: str, width: int) -> Iterator[str]:
             break_long_words=False,
             break_on_hyphens=False,
         )
+    )
 
 
 def closing(checked: Checked, lang: Language) -> str:
