@@ -30,13 +30,14 @@ class Memory:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
+        self.folder = folder
+        """Where the answers are kept; None when nothing is remembered, or not any more."""
         self._file: sqlite3.Connection | None = None
         self._waiting: dict[bytes, bytes] = {}
 
     def recall(self, make: Callable[[], T], *key: str) -> T:
         """What `make` answered for this key before; else it is asked now."""
-        if self._folder is None:
+        if self.folder is None:
             return make()
         name = _name(key)
         known = self._read(name)
@@ -48,7 +49,7 @@ class Memory:
 
     def knows(self, *key: str) -> bool:
         """Whether there is an answer for this key."""
-        return self._folder is not None and bool(self._read(_name(key)))
+        return self.folder is not None and bool(self._read(_name(key)))
 
     def close(self) -> None:
         """Write what was kept back."""
@@ -60,10 +61,10 @@ class Memory:
     # ------------------------------------------------------------ the file
 
     def _open(self) -> sqlite3.Connection | None:
-        if self._file is None and self._folder is not None:
+        if self._file is None and self.folder is not None:
             try:
-                self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-                self._file = sqlite3.connect(self._folder / FILE, timeout=5)
+                self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                self._file = sqlite3.connect(self.folder / FILE, timeout=5)
                 # A crash of the computer may damage the file; then it is found damaged, and begun anew.
                 self._file.execute("PRAGMA synchronous = OFF")
                 self._file.execute("CREATE TABLE IF NOT EXISTS answer (name BLOB PRIMARY KEY, value BLOB)")
@@ -111,7 +112,7 @@ class Memory:
         if self._file is not None:
             self._file.close()
         self._file = None
-        folder, self._folder, self._waiting = self._folder, None, {}
+        folder, self.folder, self._waiting = self.folder, None, {}
         if folder is not None and _is_damaged(folder / FILE):
             (folder / FILE).unlink(missing_ok=True)
 

@@ -34,14 +34,21 @@ def check(
     ignore: Sequence[str] = (),
 ) -> "tuple[Workspace, Checked]":
     """Schema, references and rules in one run."""
+    from medborgarlofte.load import gather  # noqa: PLC0415 - pydantic waits until it is needed
+    from medborgarlofte.load.inputs import beside, inputs_of  # noqa: PLC0415
     from medborgarlofte.report import Checked  # noqa: PLC0415
+    from medborgarlofte.rules import ahead  # noqa: PLC0415
     from medborgarlofte.rules.engine import lint  # noqa: PLC0415
     from medborgarlofte.rules.settings import settings_of  # noqa: PLC0415
 
-    workspace = session.load(paths, stdin)
-    settings, wrong = settings_of(
-        workspace.config, workspace.texts.get("lofte.toml", ""), select=codes(select), ignore=codes(ignore)
-    )
+    memory = session.memory()
+    inputs, asked, roots = inputs_of(paths, session.cwd, stdin)
+    config, chosen = beside(roots, session.cwd), {"select": codes(select), "ignore": codes(ignore)}
+    if len(inputs) >= ahead.MANY and ahead.pays(inputs, memory):
+        tick = session.ticker(Text("filer kontrollerade", "files checked"))
+        ahead.look_ahead(inputs, config, memory, today=today, profile=profile, tick=tick, **chosen)
+    workspace = gather(inputs, frozenset(asked), config, memory)
+    settings, wrong = settings_of(workspace.config, workspace.texts.get("lofte.toml", ""), **chosen)
     found = [
         *workspace.diagnostics,
         *wrong,

@@ -1,8 +1,6 @@
 """`lofte render`: validate, then write the site whole or not at all."""
 
 import datetime as dt
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -61,7 +59,9 @@ def build(session: Session) -> click.Command:
         )
         target = session.cwd / folder
         site = site_of(session, workspace.only_asked(), paths)
-        published = publish(target, _pieces(site, output, beside, workspace.folder), _progress(session))
+        published = publish(
+            target, _pieces(site, output, beside, workspace.folder), session.ticker(Text("filer", "files"))
+        )
         click.echo(say(_done(session, target, output, published)))
         return Exit.CLEAN
 
@@ -176,19 +176,6 @@ def nearest_templates(
     above = next((folder for folder in (start, *start.parents) if folder.name == "promises"), start)
     own = above.parent / "templates"
     return own if own.is_dir() else None
-
-
-def _progress(session: Session) -> Callable[[int], None]:
-    """A line on stderr for a build of more than a second, where somebody is watching."""
-    if not sys.stderr.isatty():
-        return lambda _count: None
-    began = time.monotonic()
-
-    def tick(count: int) -> None:
-        if time.monotonic() - began > 1 and count % 50 == 0:
-            click.echo(f"\r{count} {session.say(Text('filer', 'files'))} ", err=True, nl=False)
-
-    return tick
 
 
 _NOTHING: Final = Text("Inget har publicerats.", "Nothing has been published.")

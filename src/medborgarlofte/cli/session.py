@@ -4,7 +4,8 @@ import datetime as dt
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -16,6 +17,7 @@ from medborgarlofte.text import LANGUAGES, Language, LofteError, Text
 
 if TYPE_CHECKING:
     from medborgarlofte.load import Workspace
+    from medborgarlofte.memory import Memory
 
 
 class Exit(IntEnum):
@@ -42,14 +44,31 @@ class Session:
     interactive: bool
     """Whether somebody sits at a terminal."""
 
-    def load(self, paths: Sequence[str], stdin: bytes | None = None) -> "Workspace":
+    def load(self, paths: Sequence[str]) -> "Workspace":
         """The documents that the paths name, with what earlier runs worked out. Raises LofteError."""
         from medborgarlofte.load import load  # noqa: PLC0415 - pydantic waits until it is needed
-        from medborgarlofte.memory import Memory  # noqa: PLC0415
+
+        return load(paths, self.cwd, memory=self.memory())
+
+    def memory(self) -> "Memory":
+        """What earlier runs worked out; what is added is written when the command ends."""
+        from medborgarlofte.memory import Memory  # noqa: PLC0415 - only when documents are read
 
         memory = Memory(cache_folder())
         click.get_current_context().call_on_close(memory.close)
-        return load(paths, self.cwd, stdin, memory)
+        return memory
+
+    def ticker(self, what: Text) -> Callable[[int], None]:
+        """A line on stderr that counts, for work of more than a second, where somebody is watching."""
+        if sys.stderr is None or not sys.stderr.isatty():
+            return lambda _count: None
+        began = time.monotonic()
+
+        def tick(count: int) -> None:
+            if time.monotonic() - began > 1 and count % 50 == 0:
+                click.echo(f"\r{count} {self.say(what)} ", err=True, nl=False)
+
+        return tick
 
     def say(self, text: Text) -> str:
         return text[self.lang]

@@ -34,6 +34,7 @@ __all__ = [
     "address_of",
     "existing_path",
     "files_asked",
+    "gather",
     "load",
     "load_bytes",
     "nearest_folder",
@@ -90,7 +91,14 @@ def load(
     Raises LofteError when a path leads nowhere.
     """
     inputs, asked, roots = inputs_of(paths, cwd, stdin)
-    config, wrong, config_text = config_of(beside(roots, cwd))
+    return gather(inputs, frozenset(asked), beside(roots, cwd), memory)
+
+
+def gather(
+    inputs: Sequence[Input], asked: frozenset[str], config_file: Path, memory: Memory = NO_MEMORY
+) -> Workspace:
+    """Read these files, with the configuration beside them; `asked` are the ids that are to be told of."""
+    config, wrong, config_text = config_of(config_file)
     readings = [Reading(item, memory) for item in inputs]
     check_references(readings)
     check_addresses(readings)
@@ -110,8 +118,8 @@ def load(
         files=tuple(item.file for item in inputs if item.id in asked),
         texts={CONFIG_FILE: config_text, **{r.input.file: r.source.text for r in readings}},
         config=config,
-        asked=frozenset(asked),
-        folder=beside(roots, cwd).parent,
+        asked=asked,
+        folder=config_file.parent,
         memory=memory,
     )
 

@@ -34,6 +34,11 @@ class Loaded:
         return self.id.rpartition("/")[0]
 
 
+def digest_of(data: bytes) -> str:
+    """A fingerprint of the bytes of a file."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
 class Content(NamedTuple):
     """What is in a file, whatever it is called."""
 
@@ -53,7 +58,7 @@ class Reading:
         if isinstance(data, Flaw):
             content = Content(None, None, Source("", None), (_diagnostic(data, item.file),))
         else:
-            self.digest = hashlib.blake2b(data or b"", digest_size=16).hexdigest()
+            self.digest = digest_of(data or b"")
             content = memory.recall(lambda: _content(data or b"", item.file), "content", self.digest)
         self.document, self.value, self.source = content.document, content.value, content.source
         self.diagnostics = [
