@@ -18,6 +18,8 @@ AT_ONCE: Final = 500
 """How many answers are kept back before they are written."""
 PAGES: Final = 50_000
 """Pages of 4 KiB that the file may have; when it has more, the oldest half is forgotten."""
+PATIENCE: Final = 5.0
+"""Seconds to wait for another run that writes."""
 _MARK: Final = 16
 """Bytes of the fingerprint before each answer, by which a damaged one is known."""
 
@@ -64,7 +66,7 @@ class Memory:
         if self._file is None and self.folder is not None:
             try:
                 self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-                self._file = sqlite3.connect(self.folder / FILE, timeout=5)
+                self._file = sqlite3.connect(self.folder / FILE, timeout=PATIENCE)
                 # A crash of the computer may damage the file; then it is found damaged, and begun anew.
                 self._file.execute("PRAGMA synchronous = OFF")
                 self._file.execute("CREATE TABLE IF NOT EXISTS answer (name BLOB PRIMARY KEY, value BLOB)")

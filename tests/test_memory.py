@@ -1,0 +1,309 @@
+"""What earlier runs worked out: taken again only where nothing has changed, and never in the way."""
+
+import datetime as dt
+import os
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import medborgarlofte.memory
+from corpus import ERR, EXAMPLE, EXEMPELBY, PROMISES
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.load import load
+from medborgarlofte.load.inputs import inputs_of
+from medborgarlofte.memory import FILE, NO_MEMORY, Memory
+from medborgarlofte.rules import ahead
+from medborgarlofte.rules.engine import lint
+from program import COMMAND, environment, lofte
+
+TODAY = dt.date(2024, 6, 1)
+OTHER_DAY = dt.date(2026, 3, 1)
+
+
+class Counter:
+    """Answers how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def __call__(self) -> int:
+        self.asked += 1
+        return self.asked
+
+
+def _ask(folder: Path | None, make: Counter, *key: str) -> int:
+    with closing(Memory(folder)) as memory:
+        return memory.recall(make, *key)
+
+
+# ---------------------------------------------------------------- the memory
+
+
+def test_the_same_question_is_worked_out_once(tmp_path: Path) -> None:
+    make = Counter()
+
+    assert [_ask(tmp_path, make, "a", "b"), _ask(tmp_path, make, "a", "b")] == [1, 1]
+
+
+@pytest.mark.parametrize("other", [("a", "c"), ("a",), ("ab",), ("b", "a"), ("a", "b", "")])
+def test_another_question_has_another_answer(tmp_path: Path, other: tuple[str, ...]) -> None:
+    make = Counter()
+
+    assert [_ask(tmp_path, make, "a", "b"), _ask(tmp_path, make, *other)] == [1, 2]
+
+
+def test_another_version_of_the_program_starts_afresh(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Counter()
+    _ask(tmp_path, make, "a")
+    monkeypatch.setattr(medborgarlofte.memory, "program", lambda: "another")
+
+    assert _ask(tmp_path, make, "a") == 2
+
+
+def test_a_program_that_somebody_works_on_is_another_each_time(tmp_path: Path) -> None:
+    source = Path(medborgarlofte.memory.__file__).parent
+    shutil.copytree(source, tmp_path / "medborgarlofte", ignore=shutil.ignore_patterns("__pycache__"))
+    names = []
+    for text in ("", "# changed\n"):
+        with (tmp_path / "medborgarlofte" / "text.py").open("a", encoding="utf-8") as file:
+            file.write(text)
+        say = "from medborgarlofte.memory import program; print(program())"
+        done = subprocess.run(
+            [COMMAND[0], "-c", say], cwd=tmp_path, env=environment(), capture_output=True, check=True
+        )
+        names.append(done.stdout)
+
+    assert names[0] != names[1]
+
+
+def test_without_a_folder_nothing_is_remembered() -> None:
+    make = Counter()
+
+    assert [NO_MEMORY.recall(make, "a"), NO_MEMORY.recall(make, "a")] == [1, 2]
+    assert not NO_MEMORY.knows("a")
+
+
+def test_what_takes_too_much_room_is_forgotten_oldest_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(medborgarlofte.memory, "PAGES", 40)
+    make = Counter()
+    for number in range(40):
+        with closing(Memory(tmp_path)) as memory:
+            memory.recall(lambda: os.urandom(8000), str(number))
+    with closing(Memory(tmp_path)) as memory:
+        known = [memory.knows(str(number)) for number in range(40)]
+
+    assert known[-1]
+    assert not known[0]
+    assert known == sorted(known)
+    assert make.asked == 0
+
+
+# ---------------------------------------------------------------- what may befall it
+
+
+def _damaged(folder: Path) -> None:
+    (folder / FILE).write_bytes(b"Detta \xe4r ingen databas." * 400)
+
+
+def _cut_short(folder: Path) -> None:
+    data = (folder / FILE).read_bytes()
+    (folder / FILE).write_bytes(data[: len(data) // 2 + 100])
+
+
+def _emptied(folder: Path) -> None:
+    (folder / FILE).write_bytes(b"")
+
+
+def _a_folder(folder: Path) -> None:
+    (folder / FILE).unlink()
+    (folder / FILE).mkdir()
+
+
+def _another_table(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / FILE)) as file:
+        file.execute("DROP TABLE answer")
+        file.execute("CREATE TABLE answer (something TEXT)")
+        file.commit()
+
+
+def _bits_turned(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / FILE)) as file, file:
+        [(name, value)] = file.execute("SELECT name, value FROM answer").fetchall()
+        turned = value[:-3] + bytes([value[-3] ^ 1]) + value[-2:]
+        file.execute("UPDATE answer SET value = ? WHERE name = ?", [turned, name])
+
+
+@pytest.mark.parametrize(
+    "befall",
+    [_damaged, _cut_short, _emptied, _a_folder, _another_table, _bits_turned],
+    ids=lambda f: f.__name__,
+)
+def test_a_damaged_memory_is_no_memory(tmp_path: Path, befall: object) -> None:
+    make = Counter()
+    _ask(tmp_path, make, "a")
+    assert callable(befall)
+    befall(tmp_path)
+
+    assert _ask(tmp_path, make, "a") == 2
+
+
+def test_a_damaged_file_is_replaced(tmp_path: Path) -> None:
+    make = Counter()
+    _ask(tmp_path, make, "a")
+    _damaged(tmp_path)
+    for _ in range(3):
+        _ask(tmp_path, make, "a")
+
+    assert make.asked <= 3  # once before, once with the damage, once to fill the new file
+
+
+def test_a_folder_that_cannot_be_made_is_no_memory(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("", encoding="utf-8")
+    make = Counter()
+
+    assert [_ask(tmp_path / "fil" / "minne", make, "a") for _ in range(2)] == [1, 2]
+
+
+def test_two_at_once_do_not_wait_for_each_other(tmp_path: Path) -> None:
+    make = Counter()
+    with closing(Memory(tmp_path)) as one, closing(Memory(tmp_path)) as other:
+        answers = [one.recall(make, "a"), other.recall(make, "b")]
+    with closing(Memory(tmp_path)) as later:
+        answers += [later.recall(make, "a"), later.recall(make, "b")]
+
+    assert answers == [1, 2, 1, 2]
+
+
+def test_a_memory_in_use_for_long_is_gone_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(medborgarlofte.memory, "PATIENCE", 0.1)
+    make = Counter()
+    _ask(tmp_path, make, "a")
+    with closing(sqlite3.connect(tmp_path / FILE)) as file:
+        file.execute("BEGIN EXCLUSIVE")
+
+        assert _ask(tmp_path, make, "a") == 2
+    assert _ask(tmp_path, make, "a") == 1
+
+
+# ---------------------------------------------------------------- the same with it as without
+
+
+def _found(root: Path, memory: Memory, today: dt.date) -> list[Diagnostic]:
+    workspace = load([], root, memory=memory)
+    return [*workspace.diagnostics, *lint(workspace, today=today, profile="granskning")]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Everything that there is to read, sound and faulty, in one folder."""
+    for number, source in enumerate((PROMISES, EXAMPLE / "promises", EXEMPELBY / "promises")):
+        shutil.copytree(source, tmp_path / "promises" / f"del-{number}")
+    for path in ERR.rglob("*.yaml"):
+        shutil.copy(path, tmp_path / "promises" / f"fel-{path.parent.name}-{path.name}")
+    return tmp_path
+
+
+def test_what_is_found_is_the_same_with_and_without_a_memory(project: Path) -> None:
+    plain = {day: _found(project, NO_MEMORY, day) for day in (TODAY, OTHER_DAY)}
+    for day in (TODAY, TODAY, OTHER_DAY, TODAY):
+        with closing(Memory(project / "minne")) as memory:
+            assert _found(project, memory, day) == plain[day]
+
+
+@settings(max_examples=12)
+@given(data=st.data())
+def test_no_change_goes_unnoticed(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    root = tmp_path_factory.mktemp("projekt")
+    shutil.copytree(EXEMPELBY / "promises", root / "promises")
+    paths = sorted((root / "promises").rglob("*.yaml"))
+    for _ in range(data.draw(st.integers(1, 3))):
+        path = data.draw(st.sampled_from(paths))
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        line = data.draw(st.integers(0, len(lines) - 1))
+        lines[line] = data.draw(st.sampled_from(["", lines[line] * 2, lines[line].replace("2024", "2023")]))
+        path.write_text("".join(lines), encoding="utf-8")
+        with closing(Memory(root / "minne")) as memory:
+            assert _found(root, memory, TODAY) == _found(root, NO_MEMORY, TODAY)
+
+
+def test_several_processes_find_what_one_finds(project: Path) -> None:
+    inputs, asked, _ = inputs_of([], project, None)
+    with closing(Memory(project / "minne")) as memory:
+        ahead.look_ahead(
+            inputs,
+            project / "lofte.toml",
+            memory,
+            today=TODAY,
+            profile="granskning",
+            select=frozenset(),
+            ignore=frozenset(),
+        )
+        known = [memory.knows("content", item.digest) for item in load([], project).valid.values()]
+
+        assert _found(project, memory, TODAY) == _found(project, NO_MEMORY, TODAY)
+    assert all(known)
+    assert len(known) > 10
+    assert len(inputs) == len(asked)
+
+
+def test_several_processes_are_for_many_unknown_documents(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inputs, _, _ = inputs_of([], project, None)
+    with closing(Memory(project / "minne")) as memory:
+        few = ahead.pays(inputs, memory)
+        monkeypatch.setattr(ahead, "MANY", 5)
+        many = ahead.pays(inputs, memory)
+        load([], project, memory=memory)
+    with closing(Memory(project / "minne")) as memory:
+        known = ahead.pays(inputs, memory)
+
+    assert (few, many, known) == (False, True, False)
+
+
+# ---------------------------------------------------------------- the program
+
+
+def test_it_lies_where_the_system_keeps_such_files(tmp_path: Path) -> None:
+    shutil.copytree(EXEMPELBY / "promises", tmp_path / "promises")
+    where = {"LOFTE_CACHE": str(tmp_path / "minne")}
+    first = lofte("validate", cwd=tmp_path, env=where)
+    second = lofte("validate", cwd=tmp_path, env=where)
+
+    assert first == second
+    assert [path.name for path in (tmp_path / "minne").iterdir()] == [FILE]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["minne", "promises"]
+
+
+@pytest.mark.parametrize("off", ["", "0"])
+def test_it_can_be_switched_off(tmp_path: Path, off: str) -> None:
+    shutil.copytree(EXEMPELBY / "promises", tmp_path / "promises")
+    home = tmp_path / "hem"
+    lofte("validate", cwd=tmp_path, env={"LOFTE_CACHE": off, "HOME": str(home), "XDG_CACHE_HOME": str(home)})
+
+    assert not home.exists()
+
+
+def test_many_files_are_checked_as_few_are(tmp_path: Path) -> None:
+    text = (EXEMPELBY / "promises").rglob("lofte-*.yaml").__next__().read_text(encoding="utf-8")
+    for number in range(ahead.MANY + 20):
+        path = tmp_path / "promises" / f"ort-{number % 30:02}" / f"lofte-{number:03}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{text}# {number}\n", encoding="utf-8")
+    several = lofte(
+        "validate", "--today", "2024-06-01", cwd=tmp_path, env={"LOFTE_CACHE": str(tmp_path / "minne")}
+    )
+    alone = lofte("validate", "--today", "2024-06-01", cwd=tmp_path, env={"LOFTE_CACHE": "0"})
+
+    assert several == alone
+    assert (tmp_path / "minne" / FILE).stat().st_size > 100_000
