@@ -26,6 +26,7 @@ _NAMES: Final = frozenset(
         "LANGUAGE",
         "PYTHONIOENCODING",
         "PYTHONUTF8",
+        "PYTHONDONTWRITEBYTECODE",
         "COMP_WORDS",
     ]
 )

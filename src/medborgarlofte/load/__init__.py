@@ -98,7 +98,7 @@ def gather(
     inputs: Sequence[Input], asked: frozenset[str], config_file: Path, memory: Memory = NO_MEMORY
 ) -> Workspace:
     """Read these files, with the configuration beside them; `asked` are the ids that are to be told of."""
-    config, wrong, config_text = config_of(config_file)
+    config, wrong, config_text = config_of(config_file, memory)
     readings = [Reading(item, memory) for item in inputs]
     check_references(readings)
     check_addresses(readings)

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.memory import NO_MEMORY, Memory
 from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
 from medborgarlofte.model.record import Record
 from medborgarlofte.model.validation import translate
@@ -243,14 +244,15 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def config_of(path: Path) -> tuple[Config, list[Diagnostic], str]:
+def config_of(path: Path, memory: Memory = NO_MEMORY) -> tuple[Config, list[Diagnostic], str]:
     """The configuration at a path, what is wrong in it, and its text; an empty one when there is no file."""
     if not path.is_file():
         return Config(), [], ""
     data = read_bytes(path)
     if isinstance(data, Flaw):
         return Config(), [_diagnostic(data, FILE)], ""
-    return (*read_config(data, FILE), decode(data)[0])
+    text = decode(data)[0]
+    return (*memory.recall(lambda: read_config(data, FILE), "config", data.hex()), text)
 
 
 def _diagnostic(flaw: Flaw, file: str) -> Diagnostic:

@@ -1,14 +1,16 @@
 """M03: a number that the former promise had is gone or lower."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from medborgarlofte.changes.compare import compare
 from medborgarlofte.changes.series import former
-from medborgarlofte.changes.vocabulary import Change
 from medborgarlofte.load import Loaded
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
 from medborgarlofte.text import Text
+
+if TYPE_CHECKING:
+    from medborgarlofte.changes.vocabulary import Change
 
 LEAST = 0.6
 """How alike two commitments must be when nobody has stated that one continues the other."""
@@ -24,6 +26,8 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _lost(before: Loaded, case: Case) -> Iterator[Hit]:
     """What the former promise had in numbers and this one has not."""
+    from medborgarlofte.changes.compare import compare  # noqa: PLC0415 - most runs remember, and start faster without
+
     promise = case.document
     order = {commitment.id: index for index, commitment in enumerate(promise.commitments)}
     old_texts = (
@@ -52,7 +56,7 @@ def _is_partial(document: object) -> bool:
     return provenance is not None and provenance.completeness in ("delvis", "sammanfattning")
 
 
-def _route(change: Change, order: dict[str, int]) -> tuple[str | int, ...]:
+def _route(change: "Change", order: dict[str, int]) -> tuple[str | int, ...]:
     return ("åtaganden", order[change.new[0]], "text")
 
 

@@ -1,0 +1,219 @@
+"""What a user waits for, as whole processes: each command at several sizes, cold and warm, beside a floor and other tools.
+
+One command prints one table: python benchmarks/speed.py --sizes 10 100 1000 10000
+
+Every figure is processor time of the process and its children, and the ratio is to the floor of the same run, so that a
+busy or a slow computer gives much the same table. Other tools are installed in an environment of their own.
+"""
+
+import argparse
+import math
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+from rules_profile import written
+
+HERE = Path(__file__).parent
+PEERS = ("check-jsonschema", "yamllint", "mkdocs", "doorstop")
+DAY = ("--today", "2024-06-01")
+REPEATS = 3
+
+
+class Cost(NamedTuple):
+    """What a process took."""
+
+    processor: float
+    """Seconds, of all its processes."""
+    wall: float
+    """Seconds on the clock."""
+    memory: int
+    """The most that one process held, in MiB."""
+
+
+class Row(NamedTuple):
+    """A line of the table."""
+
+    size: int
+    name: str
+    cost: Cost
+    floor: Cost
+
+
+def run(folder: Path, cache: Path | None, *words: str) -> Cost:
+    """Run a command in a folder; what it says is thrown away, and so is its exit code, for it may find something."""
+    began = time.perf_counter()
+    child = subprocess.Popen(
+        words,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={
+            **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+            "LOFTE_CACHE": str(cache) if cache else "0",
+        },
+    )
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 1):
+        sys.exit(f"{' '.join(words)} ended with {child.returncode}")
+    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss // 1024)
+
+
+def least(costs: Sequence[Cost]) -> Cost:
+    """The best of several runs, which is the one that others disturbed least."""
+    return min(costs)
+
+
+def documents(folder: Path, size: int) -> None:
+    """A project with so many promises; from ten on, with pages for mkdocs and items for doorstop as well."""
+    written(size, 1, folder)
+    (folder / "mkdocs.yml").write_text("site_name: x\nuse_directory_urls: false\n", encoding="utf-8")
+    (folder / "docs").mkdir()
+    (folder / "reqs").mkdir()
+    (folder / "reqs" / ".doorstop.yml").write_text(
+        "settings: {digits: 5, prefix: L, sep: ''}\n", encoding="utf-8"
+    )
+    for number, path in enumerate(sorted((folder / "promises").rglob("*.yaml")), 1):
+        promise = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        text = "\n\n".join([promise["inledning"], *(f"- {row['text']}" for row in promise["åtaganden"])])
+        (folder / "docs" / f"{number}.md").write_text(f"# {promise['titel']}\n\n{text}\n", encoding="utf-8")
+        item = {"active": True, "derived": False, "level": f"1.{number}", "links": [], "text": text}
+        (folder / "reqs" / f"L{number:05}.yml").write_text(
+            yaml.dump(item, Dumper=yaml.CSafeDumper, allow_unicode=True), encoding="utf-8"
+        )
+    shutil.copy(folder / "docs" / "1.md", folder / "docs" / "index.md")
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+
+
+def one_change(folder: Path) -> None:
+    """Another number in one document."""
+    path = min((folder / "promises").rglob("*.yaml"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Minst", "Allra minst", 1), encoding="utf-8")
+
+
+def measured(folder: Path, size: int, peers: Path | None) -> Iterator[Row]:
+    """Every command on one project."""
+    lofte, cache = str(Path(sys.executable).with_name("lofte")), folder / "cache"
+    times = range(REPEATS if size <= 100 else 1)
+    python = [run(folder, None, sys.executable, "-c", "pass") for _ in range(REPEATS)]
+    floor = least([run(folder, None, sys.executable, str(HERE / "floor.py"), "promises") for _ in times])
+
+    def row(name: str, cost: Cost) -> Row:
+        return Row(size, name, cost, floor)
+
+    def cold(*words: str) -> Cost:
+        shutil.rmtree(cache, ignore_errors=True)
+        return run(folder, cache, lofte, *words)
+
+    run(folder, None, lofte, "validate")  # what Python compiles is there from now on
+    yield row("python -c pass", least(python))
+    yield row("floor", floor)
+    yield row("lofte --version", least([run(folder, None, lofte, "--version") for _ in range(REPEATS)]))
+    yield row(
+        "lofte validate, nothing remembered",
+        least([run(folder, None, lofte, "validate", *DAY) for _ in times]),
+    )
+    yield row("lofte validate, cold", least([cold("validate", *DAY) for _ in times]))
+    yield row("lofte validate, warm", least([run(folder, cache, lofte, "validate", *DAY) for _ in times]))
+    yield row("lofte summary, warm", least([run(folder, cache, lofte, "summary", *DAY) for _ in times]))
+    if size <= 1000:
+        yield row("lofte diff, warm", run(folder, cache, lofte, "diff"))
+    render = ("render", "-o", "site", "--force", *DAY)
+    yield row("lofte render, cold", cold(*render))
+    yield row("lofte render, nothing changed", run(folder, cache, lofte, *render))
+    one_change(folder)
+    yield row("lofte render, one document changed", run(folder, cache, lofte, *render))
+    if peers is not None:
+        yield from (row(name, run(folder, None, *words)) for name, words in peer_commands(folder, peers))
+
+
+def peer_commands(folder: Path, peers: Path) -> Iterator[tuple[str, Sequence[str]]]:
+    """What the other tools are asked to do with the same documents."""
+    files = sorted(str(path) for path in (folder / "promises").rglob("*.yaml"))
+    schema = HERE.parent / "docs" / "schema" / "medborgarlofte.schema.json"
+    yield "check-jsonschema --version", [str(peers / "check-jsonschema"), "--version"]
+    yield "check-jsonschema", [str(peers / "check-jsonschema"), "--schemafile", str(schema), *files]
+    yield "yamllint", [str(peers / "yamllint"), "-d", "relaxed", "promises"]
+    yield "mkdocs build", [str(peers / "mkdocs"), "build", "--quiet", "--site-dir", "mkdocs-site"]
+    yield "doorstop", [str(peers / "doorstop"), "--no-child-check", "--quiet"]
+
+
+def install_peers(folder: Path) -> Path:
+    """The other tools in an environment of their own; answers where their commands lie."""
+    venv.create(folder, with_pip=True)
+    commands = folder / ("Scripts" if os.name == "nt" else "bin")
+    subprocess.run([commands / "python", "-m", "pip", "install", "--quiet", *PEERS], check=True)
+    return commands
+
+
+def versions(peers: Path | None) -> str:
+    """What was measured."""
+    names = ["medborgarlofte", "pydantic", "PyYAML", "Jinja2"]
+    listed = [(sys.executable, names)]
+    if peers is not None:
+        listed.append((str(peers / "python"), list(PEERS)))
+    say = "import sys; from importlib.metadata import version; print(*(f'{n} {version(n)}' for n in sys.argv[1:]), sep=', ')"
+    told = [
+        subprocess.run([python, "-c", say, *names], capture_output=True, text=True, check=True).stdout.strip()
+        for python, names in listed
+    ]
+    return f"Python {platform.python_version()}, {os.cpu_count()} processors, {', '.join(told)}"
+
+
+def exponent(points: Sequence[tuple[int, float]]) -> float:
+    """The slope of log time over log size, by least squares: 1 is linear, 2 is quadratic."""
+    logs = [(math.log(size), math.log(spent)) for size, spent in points]
+    mean_x, mean_y = (sum(row[axis] for row in logs) / len(logs) for axis in (0, 1))
+    return sum((x - mean_x) * (y - mean_y) for x, y in logs) / sum((x - mean_x) ** 2 for x, _ in logs)
+
+
+def main() -> None:
+    """Print the table, row by row, and how each command grows."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sizes", nargs="+", type=int, default=[10, 100, 1000], help="numbers of promises")
+    parser.add_argument(
+        "--peers-up-to", type=int, default=1000, help="the largest size for other tools; 0 for none"
+    )
+    chosen = parser.parse_args()
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as name:
+        peers = install_peers(Path(name, "peers")) if chosen.peers_up_to else None
+        sys.stdout.write(
+            f"{versions(peers)}\n\n| documents | command | s | × floor | wall, s | MiB |\n|--:|---|--:|--:|--:|--:|\n"
+        )
+        for size in chosen.sizes:
+            folder = Path(name, str(size))
+            folder.mkdir()
+            documents(folder, size)
+            for row in measured(folder, size, peers if size <= chosen.peers_up_to else None):
+                rows.append(row)
+                cost, ratio = row.cost, row.cost.processor / row.floor.processor
+                sys.stdout.write(
+                    f"| {size} | {row.name} | {cost.processor:.2f} | {ratio:.2f} | {cost.wall:.2f} | {cost.memory} |\n"
+                )
+                sys.stdout.flush()
+            shutil.rmtree(folder)
+    large = [row for row in rows if row.size >= 100]
+    sys.stdout.write("\n| command | grows as the number of documents to the power of |\n|---|--:|\n")
+    for name in dict.fromkeys(row.name for row in large):
+        points = [(row.size, row.cost.processor) for row in large if row.name == name]
+        if len(points) > 1:
+            sys.stdout.write(f"| {name} | {exponent(points):.2f} |\n")
+
+
+if __name__ == "__main__":
+    main()
