@@ -20,6 +20,7 @@ from exchange.filled import chain, written
 from folders import EXAMPLE
 from markup_reader import MarkupReader
 from medborgarlofte.load import load
+from medborgarlofte.model.config import GROUNDS as GROUNDS_OF_MODES
 from medborgarlofte.model.config import read_config
 from medborgarlofte.site.build import pieces
 from medborgarlofte.site.chart import FILLS
@@ -242,6 +243,23 @@ def test_a_colour_for_dark_ground_leaves_the_light_mode_as_it_is(tmp_path: Path)
     style = _site(tmp_path, _config(farg_mork="#8ec3f5"))["style.css"].decode()
 
     assert _tokens(style, "light") == _tokens(_shipped(), "light")
+
+
+@pytest.mark.parametrize(
+    ("key", "colour", "had"),
+    [("farg", "#8ec3f5", "1,7"), ("farg", "#767676", "4,1"), ("farg_mork", "#0b5394", "1,9")],
+)
+def test_a_colour_that_cannot_be_read_is_told_with_its_contrast(key: str, colour: str, had: str) -> None:
+    _, [found] = read_config(_config(**{key: colour}).encode(), "lofte.toml")
+
+    assert f"kontrasten är {had} och ska vara minst 4,5" in found.message("sv")
+
+
+@every_mode
+def test_what_a_colour_is_held_against_is_what_the_style_sheet_has(mode: str) -> None:
+    tokens = _tokens(_shipped(), mode)
+
+    assert GROUNDS_OF_MODES[mode] == tuple(tokens[name] for name in GROUNDS)
 
 
 def test_without_settings_the_style_sheet_is_ours(tmp_path: Path) -> None:
