@@ -228,6 +228,7 @@ def test_an_entry_keeps_its_id_when_its_words_and_day_change(tmp_path: Path) -> 
 ADDED: Final = {
     "a follow-up": ("uppfoljning-4", follow_up_text("2025-03-31", "poster: {åtagande: K2, status: genomfört}\n")),
     "the next promise": ("lofte-2025", promise_text("{från: 2025-01-01, till: 2025-12-31}")),
+    "an older promise": ("lofte-2020", promise_text("{från: 2020-01-01, till: 2020-12-31}")),
     "an agreement": (
         "overenskommelse",
         f"dokument: samverkansöverenskommelse\ntitel: Överenskommelse\nperiod: {{från: 2024}}\n{PARTIES}",

@@ -11,6 +11,7 @@ from medborgarlofte.follow_up.history import STANDING_LABELS, tally
 from medborgarlofte.follow_up.history import latest_words as words_of
 from medborgarlofte.load import Loaded
 from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.text import Text
@@ -47,17 +48,19 @@ def _whole(site: Site, address: str) -> str:
 # ---------------------------------------------------------------- feeds
 
 
-def _oldest(site: Site) -> str:
-    """What the feed is named after: its first promise, which stays the first as newer ones come."""
+def _home(site: Site) -> str:
+    """What the feed is named after: the place of the oldest promise, which stays as newer and older ones come."""
     promises = [
-        (first_day(loaded) or dt.date.max, loaded.id) for loaded, _ in site.workspace.of_kind(Promise)
+        (first_day(loaded) or dt.date.max, loaded.id, place)
+        for loaded, promise in site.workspace.of_kind(Promise)
+        for place in places(promise)
     ]
-    return min(promises, default=(dt.date.max, ""))[1]
+    return min(promises, default=(dt.date.max, "", ""))[2]
 
 
 def _feed(site: Site, file: str) -> Feed:
     return Feed(
-        id=name_of("feed", _oldest(site)),
+        id=name_of("feed", _home(site)),
         title=site.name,
         author=site.website.publisher or site.name,
         home=_whole(site, "index.html"),
