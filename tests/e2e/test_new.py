@@ -536,6 +536,21 @@ uppföljningsplan:
 """)
 
 
+def test_a_draft_that_nobody_has_edited_keeps_everything(last_year: Path) -> None:
+    _written(last_year, "--from", ID)
+    answer = lofte("diff", "exempelby", "--format", "json", cwd=last_year)
+    [pair] = json.loads(answer.out)["comparisons"]
+
+    assert {change["kind"] for change in pair["commitments"]} == {"kept"}
+
+
+def test_texts_that_name_the_former_year_are_pointed_out(tmp_path: Path) -> None:
+    text = PROMISE.replace("först efter valet", "sommaren 2024")
+    written = _written(project(tmp_path, **{FILE: text}), "--from", ID)
+
+    assert "# Läs igenom, där nämns 2024: överenskommelse_saknas.\n" in written
+
+
 def test_next_year_s_draft_in_english(last_year: Path) -> None:
     answer = _new(last_year, "--from", ID, "--lang", "en")
 

@@ -75,8 +75,9 @@ def kind(pieces: tuple[Evidence, ...]) -> Kind:
 
 
 def _same_words(old: Side, new: Side) -> bool:
-    """Whether the words are the same, but for years that move with the period."""
-    return _timeless(old) == _timeless(new)
+    """Whether the words are the same, or the same but for years that move with the period."""
+    texts = normal(old.commitment.text), normal(new.commitment.text)
+    return texts[0] == texts[1] or _timeless(old) == _timeless(new)
 
 
 def _timeless(side: Side) -> str:

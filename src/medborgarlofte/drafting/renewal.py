@@ -81,7 +81,7 @@ def renewed(
     """
     made = _value(document_id, value, promise, term)
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    lines += [f"# {line}".rstrip() for line in _instructions(value, promise, lang)]
+    lines += [f"# {line}".rstrip() for line in _instructions(value, made, promise, lang)]
     words = latest_words(promise, found)
     pending = [str(row.get("id", "")) for row in made.get("åtaganden", []) if isinstance(row, dict)]
     among = False
@@ -174,7 +174,13 @@ def _listed(part: Any) -> list[Any]:
 # ---------------------------------------------------------------- what is said in comments
 
 
-def _instructions(value: Mapping[str, Any], promise: Promise, lang: Language) -> Iterator[str]:
+_MOVED: Final = ("titel", "period", "föregångare", "åtaganden", "uppföljningsplan")
+"""Keys whose years were moved, or are spoken of where they stand."""
+
+
+def _instructions(
+    value: Mapping[str, Any], made: Mapping[str, Any], promise: Promise, lang: Language
+) -> Iterator[str]:
     gone = [key for key in ANEW if value.get(key) is not None]
     gone += ["återkoppling (text, länk)"] if value.get("återkoppling") is not None else []
     yield Text(f"Utkast efter {promise.title}.", f"Draft after {promise.title}.")[lang]
@@ -185,6 +191,18 @@ def _instructions(value: Mapping[str, Any], promise: Promise, lang: Language) ->
     if gone:
         yield Text(
             f"Bestäm och skriv på nytt: {', '.join(gone)}.", f"Decide and write anew: {', '.join(gone)}."
+        )[lang]
+    years = sorted({str(day.year) for day in _years(promise)})
+    dated = [
+        key
+        for key, part in made.items()
+        if key not in _MOVED and re.search(rf"\b(?:{'|'.join(years)})\b", str(part))
+    ]
+    if years and dated:
+        named = ", ".join(dated)
+        which = Text(" och ".join(years), " and ".join(years))
+        yield Text(
+            f"Läs igenom, där nämns {which.sv}: {named}.", f"Read through, {which.en} is named there: {named}."
         )[lang]
     yield Text(
         "Kontrollera: lofte validate. Före undertecknandet: lofte validate --profile publicering",
