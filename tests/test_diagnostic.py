@@ -11,7 +11,7 @@ from medborgarlofte.diagnostic import (
     route_text,
     value_at,
 )
-from medborgarlofte.model.validation import EMPTY_VALUE, MISSING_KEY
+from medborgarlofte.model.notices import EMPTY_VALUE, MISSING_KEY
 from medborgarlofte.source.positions import Route, Span
 from medborgarlofte.source.reader import read
 

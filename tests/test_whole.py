@@ -87,7 +87,7 @@ def test_a_notice_is_never_just_invalid(notice: Notice) -> None:
         ("source.files", "Y"),
         ("source.syntax", "Y"),
         ("source.reader", "Y"),
-        ("model.validation", "D"),
+        ("model.notices", "D"),
         ("load", "X"),
     ],
 )
@@ -99,7 +99,7 @@ def test_the_letter_of_a_code_says_where_it_belongs(module: str, letter: str) ->
 
 
 @pytest.mark.parametrize(
-    "module", ["source.files", "source.syntax", "source.reader", "model.validation", "load"]
+    "module", ["source.files", "source.syntax", "source.reader", "model.notices", "load.links"]
 )
 def test_every_notice_of_a_module_is_in_its_table(module: str) -> None:
     imported = importlib.import_module(f"medborgarlofte.{module}")

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from corpus import PROMISE, loaded
 from medborgarlofte.diagnostic import SEVERITIES, Diagnostic
-from medborgarlofte.model.validation import EMPTY_VALUE
+from medborgarlofte.model.notices import EMPTY_VALUE
 from medborgarlofte.report import Checked
 from medborgarlofte.report.text_report import closing, frame, write
 from medborgarlofte.source.positions import Span

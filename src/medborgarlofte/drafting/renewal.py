@@ -202,7 +202,8 @@ def _instructions(
         named = ", ".join(dated)
         which = Text(" och ".join(years), " and ".join(years))
         yield Text(
-            f"Läs igenom, där nämns {which.sv}: {named}.", f"Read through, {which.en} is named there: {named}."
+            f"Läs igenom, där nämns {which.sv}: {named}.",
+            f"Read through, {which.en} is named there: {named}.",
         )[lang]
     yield Text(
         "Kontrollera: lofte validate. Före undertecknandet: lofte validate --profile publicering",

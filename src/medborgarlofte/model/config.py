@@ -15,7 +15,7 @@ from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.memory import NO_MEMORY, Memory
 from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
 from medborgarlofte.model.record import Record
-from medborgarlofte.model.validation import translate
+from medborgarlofte.model.translation import translate
 from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, Flaw, decode, read_bytes
 from medborgarlofte.source.positions import Route, Span
 from medborgarlofte.text import SchemaNotice, Text

@@ -1,8 +1,8 @@
 """The kinds of documents, and what their keys are."""
 
 import typing
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Final
 
 from pydantic import BaseModel
@@ -40,9 +40,17 @@ def spellings() -> dict[str, str]:
     return {fold(key): key for record in records() for key in keys(record)}
 
 
-def keys(record: type[BaseModel]) -> dict[str, FieldInfo]:
+@cache
+def keys(record: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """The fields of a record by their Swedish key."""
     return {field.alias or name: field for name, field in record.model_fields.items()}
+
+
+@cache
+def record_below(record: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """The record that a key of another holds, or a list of which it holds."""
+    field = keys(record).get(key)
+    return next(records_in(field.annotation), None) if field else None
 
 
 @lru_cache(maxsize=1)
@@ -77,8 +85,7 @@ def record_at(kind: type[BaseModel], route: tuple[str | int, ...]) -> type[BaseM
     for step in route:
         if isinstance(step, int):
             continue
-        field = keys(record).get(step) if record else None
-        record = next(records_in(field.annotation), None) if field else None
+        record = record_below(record, step) if record else None
     return record
 
 

@@ -5,7 +5,8 @@ import textwrap
 
 from medborgarlofte import load
 from medborgarlofte.diagnostic import SEVERITY_WORDS
-from medborgarlofte.model import config, validation
+from medborgarlofte.model import config
+from medborgarlofte.model.notices import NOTICES as FORM_NOTICES
 from medborgarlofte.rules import RULES, engine, settings
 from medborgarlofte.rules.rule import PROFILES, Rule
 from medborgarlofte.source import files, reader, syntax
@@ -16,7 +17,7 @@ SCHEMA_NOTICES: tuple[Notice, ...] = (
     *files.NOTICES,
     *syntax.NOTICES,
     *reader.NOTICES,
-    *validation.NOTICES,
+    *FORM_NOTICES,
     *config.NOTICES,
     *load.NOTICES,
     *engine.NOTICES,
