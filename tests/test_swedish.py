@@ -247,6 +247,9 @@ def test_february_follows_the_calendar(year: int, days: int) -> None:
         ("0", 0),
         ("4,0", 4),
         ("0180", 180),
+        ("0.125", 0.125),
+        ("1000.125", 1000.125),
+        ("1,125", 1.125),
     ],
 )
 def test_numbers_are_read_as_swedes_write_them(text: str, number: float) -> None:
@@ -272,6 +275,9 @@ def test_numbers_are_read_as_swedes_write_them(text: str, number: float) -> None
         "+5",
         "1 000 00",
         "NaN",
+        "1.000",
+        "12.500",
+        "-1.000.000",
     ],
 )
 def test_what_is_no_number_is_refused(text: str) -> None:

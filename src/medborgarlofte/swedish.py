@@ -241,10 +241,14 @@ def write_date(date: PartialDate | dt.date, lang: Literal["sv", "en"] = "sv") ->
 
 
 def parse_number(text: str) -> int | float:
-    """Read ”104”, ”3,5”, ”3.5” or ”1 000” (also with a space that does not break). Raises ValueError."""
+    """Read ”104”, ”3,5”, ”3.5” or ”1 000” (also with a space that does not break). Raises ValueError.
+
+    ”1.000” is refused: it is a thousand to a reader of German and many a Swede, and one to a program.
+    """
     plain = re.sub(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))", "", text.strip())
     plain = plain.replace("\N{MINUS SIGN}", "-")
-    if not re.fullmatch(r"-?[0-9]{1,12}(?:[.,][0-9]{1,6})?", plain):
+    is_doubtful = re.fullmatch(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+", plain)
+    if is_doubtful or not re.fullmatch(r"-?[0-9]{1,12}(?:[.,][0-9]{1,6})?", plain):
         raise ValueError(text)
     value = float(plain.replace(",", "."))
     return int(value) if value.is_integer() else value

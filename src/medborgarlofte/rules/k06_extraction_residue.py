@@ -17,7 +17,7 @@ _EMPTY_BULLET = re.compile(r"^[ \t]*[-•*–][ \t]*$", re.MULTILINE)
 _INITIALS = re.compile(
     r"^[ \t]*(?:[A-ZÅÄÖ]{1,2}\.?[ \t]*){2,4}(?:[A-ZÅÄÖ]\.[A-ZÅÄÖ]\.?)?[ \t]*$", re.MULTILINE
 )
-_INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 _TWIN_WORD = re.compile(r"\b(och|att|som|för|med|till|den|det|av|på|är|en|ett|vi|ska)\s+\1\b", re.IGNORECASE)
 
 
