@@ -1,13 +1,12 @@
 """What we say about one place in one file."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple
 
 from medborgarlofte.source.positions import Node, Route, Span, find, text_span
 from medborgarlofte.source.reader import Source
-from medborgarlofte.text import Language, Notice, Text
+from medborgarlofte.text import Language, Notice, Text, visible
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
@@ -63,24 +62,16 @@ class Diagnostic:
 
     def message(self, lang: Language) -> str:
         """What."""
-        return _visible(self.notice.message.format(self.values)[lang])
+        return visible(self.notice.message.format(self.values)[lang])
 
     def why(self, lang: Language) -> str:
         """Why it matters."""
-        why = _visible(self.notice.why.format(self.values)[lang])
+        why = visible(self.notice.why.format(self.values)[lang])
         return f"{why} {self.note[lang]}" if self.note else why
 
     def help(self, lang: Language) -> str:
         """What to do now."""
-        return _visible(self.notice.help.format(self.values)[lang])
-
-
-def _visible(text: str) -> str:
-    """The text with control characters spelled out, so that nothing in a file can command a terminal."""
-    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
-
-
-_CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+        return visible(self.notice.help.format(self.values)[lang])
 
 
 def place(finding: Finding, file: str, source: Source, value: Any) -> Diagnostic | None:

@@ -1,6 +1,7 @@
 """Sentences in two languages, and the notices they form."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol
@@ -30,6 +31,18 @@ class Text:
 
 def _fill(pattern: str, values: Mapping[str, object], lang: Language) -> str:
     return pattern.format_map({k: v[lang] if isinstance(v, Text) else v for k, v in values.items()})
+
+
+def visible(text: str, *, in_line: bool = False) -> str:
+    """The text with control characters spelled out, so that nothing in a file or its name can command a terminal.
+
+    Ends of lines are let through, unless it is to stand in a line.
+    """
+    return (_NOT_IN_LINE if in_line else _CONTROL).sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+_CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_NOT_IN_LINE: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 class Notice(Protocol):

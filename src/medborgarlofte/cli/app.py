@@ -11,8 +11,9 @@ import click
 
 from medborgarlofte.cli.session import Exit, Session, open_session, take_language, use_utf8
 from medborgarlofte.cli.words import Command, usage_error
+from medborgarlofte.source.refusals import refusal
 from medborgarlofte.swedish import fold
-from medborgarlofte.text import Language, LofteError, Text, nearest
+from medborgarlofte.text import Language, LofteError, Text, nearest, visible
 
 
 class Entry(NamedTuple):
@@ -156,19 +157,22 @@ def run(args: Sequence[str]) -> int:
         click.echo(Text("\nAvbrutet.", "\nInterrupted.")[lang], err=True)
         return Exit.INTERRUPTED
     except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        said = Text(
-            f"Datorn sade nej: {error.strerror}{where}.", f"The computer said no: {error.strerror}{where}."
-        )
-        return _wrong_use(said, None, lang)
+        return _wrong_use(*_refused(error), lang)
     except Exception as error:  # noqa: BLE001 - the outermost edge: every bug of ours ends here
         return _our_bug(error, lang, show="--debug" in args or bool(os.environ.get("LOFTE_DEBUG")))
 
 
+def _refused(error: OSError) -> tuple[Text, Text | None]:
+    """What the computer would not do, and what to do about it."""
+    reason, advice = refusal(error)
+    where = f" ({error.filename})" if error.filename else ""
+    return Text(f"Datorn sade nej: {reason.sv}{where}.", f"The computer said no: {reason.en}{where}."), advice
+
+
 def _wrong_use(message: Text, advice: Text | None, lang: Language) -> int:
-    click.echo(f"{Text('Fel', 'Error')[lang]}: {message[lang]}", err=True)
+    click.echo(visible(f"{Text('Fel', 'Error')[lang]}: {message[lang]}"), err=True)
     if advice:
-        click.echo(advice[lang], err=True)
+        click.echo(visible(advice[lang]), err=True)
     return Exit.WRONG_USE
 
 

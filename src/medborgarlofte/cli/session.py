@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from medborgarlofte.text import LANGUAGES, Language, LofteError, Text
+from medborgarlofte.text import LANGUAGES, Language, LofteError, Text, visible
 
 if TYPE_CHECKING:
     from medborgarlofte.load import Workspace
@@ -75,7 +75,8 @@ class Session:
 
     def shown(self, path: Path) -> str:
         """A path as people type it from where they stand."""
-        return (path.relative_to(self.cwd) if path.is_relative_to(self.cwd) else path).as_posix()
+        below = path.relative_to(self.cwd) if path.is_relative_to(self.cwd) else path
+        return visible(below.as_posix(), in_line=True)
 
     def write(self, text: str) -> None:
         """Results to stdout, with colour only when the session has it."""

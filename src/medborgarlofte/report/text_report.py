@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from medborgarlofte.diagnostic import SEVERITIES, SEVERITY_WORDS, Diagnostic, Severity
 from medborgarlofte.report.checked import Checked
 from medborgarlofte.source.positions import Span
-from medborgarlofte.text import Language, Text
+from medborgarlofte.text import Language, Text, visible
 
 _COLORS: Final[Mapping[Severity, str]] = {"error": "red", "warning": "yellow", "info": "cyan"}
 _TAB: Final = 4
@@ -33,7 +33,7 @@ def write(checked: Checked, *, lang: Language, width: int, color: bool) -> str:
 def write_compact(checked: Checked, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
     """One line for each finding."""
     lines = [
-        f"{d.file}:{d.span.line}:{d.span.column}: {SEVERITY_WORDS[d.severity][lang]} {d.code} {d.message(lang)}"
+        f"{visible(d.file, in_line=True)}:{d.span.line}:{d.span.column}: {SEVERITY_WORDS[d.severity][lang]} {d.code} {d.message(lang)}"
         for d in checked.open
     ]
     return "\n".join([*lines, closing(checked, lang)]) + "\n"
@@ -49,7 +49,7 @@ def statistics(checked: Checked, lang: Language) -> str:
 
 def _finding(diagnostic: Diagnostic, text: str, lang: Language, width: int, color: bool) -> Iterator[str]:
     span, shade = diagnostic.span, _COLORS[diagnostic.severity]
-    place = f"{diagnostic.file}:{span.line}:{span.column}"
+    place = f"{visible(diagnostic.file, in_line=True)}:{span.line}:{span.column}"
     severity = SEVERITY_WORDS[diagnostic.severity][lang]
     code = f"{severity} {diagnostic.code}"
     yield f"{_styled(place, color, bold=True)} {_styled(code, color, fg=shade, bold=True)}"
