@@ -2,14 +2,14 @@
 
 import datetime as dt
 import difflib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from medborgarlofte.cli.checking import check, profile_option, today_option
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Command, format_option
-from medborgarlofte.text import Text
+from medborgarlofte.text import Text, visible
 
 if TYPE_CHECKING:
     from medborgarlofte.report import Checked
@@ -157,6 +157,7 @@ def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> int:
     from medborgarlofte.rules.fix import fix  # noqa: PLC0415
     from medborgarlofte.source.edit import lines_of  # noqa: PLC0415
     from medborgarlofte.source.files import read_bytes, write_whole  # noqa: PLC0415
+    from medborgarlofte.source.locking import locked  # noqa: PLC0415
 
     count = 0
     for name, path in files_asked(paths, session.cwd):
@@ -173,11 +174,24 @@ def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> int:
                 whole = line.endswith("\n")
                 click.echo(line if whole else f"{line}\n\\ No newline at end of file\n", nl=False)
             continue
-        write_whole(path, after)
+        place = visible(name, in_line=True)
+        with locked(path):
+            unchanged = read_bytes(path) == before
+            if unchanged:
+                write_whole(path, after)
+        if not unchanged:
+            click.echo(f"{place}: {session.say(_CHANGED)}", err=True)
+            continue
         for change in fixes:
             said = Text(f"rättat: {change.what.sv}", f"mended: {change.what.en}")
-            click.echo(f"{name}:{change.line}: {session.say(said)}", err=True)
+            click.echo(f"{place}:{change.line}: {session.say(said)}", err=True)
     return count
+
+
+_CHANGED: Final = Text(
+    "inget rättat: filen ändrades av ett annat program under tiden. Kör igen.",
+    "nothing mended: another program changed the file meanwhile. Run again.",
+)
 
 
 def _explain(session: Session, code: str) -> int:

@@ -2,6 +2,7 @@
 
 import codecs
 import contextlib
+import errno
 import os
 import re
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from medborgarlofte.source.positions import Span
+from medborgarlofte.source.refusals import refusal
 from medborgarlofte.text import SchemaNotice, Text
 
 MAX_BYTES: Final = 1_000_000
@@ -47,13 +49,28 @@ def _walk(folder: Path, root: Path, above: frozenset[Path]) -> Iterator[Path]:
             continue
         path = folder / entry.name
         if entry.is_symlink():
-            real = path.resolve()
+            try:
+                real = real_path(path)
+            except OSError:  # it leads to itself
+                continue
             if not real.is_relative_to(root) or real in above:
                 continue
         if entry.is_dir():
             yield from _walk(path, root, above | {folder.resolve()})
         elif entry.is_file():
             yield path
+
+
+def real_path(path: Path) -> Path:
+    """Where a path leads when links are followed. Raises OSError for a link that leads to itself."""
+    try:
+        real = path.resolve()
+        loops = real.is_symlink()
+    except RuntimeError:  # as Python says it before 3.13
+        loops = True
+    if loops:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    return real
 
 
 def read_bytes(path: Path) -> bytes | Flaw:
@@ -63,7 +80,7 @@ def read_bytes(path: Path) -> bytes | Flaw:
             return Flaw(TOO_LARGE, START, {"limit": MAX_BYTES // 1000})
         return path.read_bytes()
     except OSError as error:
-        return Flaw(UNREADABLE, START, {"reason": error.strerror or type(error).__name__})
+        return Flaw(UNREADABLE, START, {"reason": refusal(error)[0]})
 
 
 def decode(data: bytes) -> tuple[str, list[Flaw]]:
@@ -111,9 +128,9 @@ def span_at(text: str, start: int, end: int) -> Span:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that a crash leaves either the old content or the new, never half of it."""
-    path = path.resolve()  # a link stays a link
+    path = real_path(path)  # a link stays a link
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_UNDER_WAY)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -128,6 +145,18 @@ def write_whole(path: Path, data: bytes) -> None:
             Path(name).unlink()
         raise
 
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what a program that died was about to write to a file; only for the one who holds the file."""
+    name = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}{re.escape(_UNDER_WAY)}")
+    with contextlib.suppress(OSError), os.scandir(path.parent) as entries:
+        for entry in [entry for entry in entries if name.fullmatch(entry.name)]:
+            if entry.is_file(follow_symlinks=False):
+                Path(entry.path).unlink()
+
+
+_UNDER_WAY: Final = ".tmp"
+"""How the file ends that is to take the place of another."""
 
 START: Final = Span(1, 1, 1, 1)
 
