@@ -1,8 +1,10 @@
 """A site put in its folder whole or not at all, touching nothing that somebody else put there."""
 
+import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -10,6 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from medborgarlofte.site.piece import Piece
+from medborgarlofte.source.files import real_path
+from medborgarlofte.source.locking import held, is_abandoned, locked
 from medborgarlofte.text import LofteError, Text
 
 MARKER: Final = ".lofte-site.json"
@@ -33,32 +37,87 @@ def publish(
     A piece whose stamp is the one it was written with, and whose file is still as we left it, is moved over untouched.
 
     A folder that is not ours is refused with LofteError before anything is written. Files that others have put in a
-    folder of ours are kept. An interrupted build leaves the former site as it was.
+    folder of ours are kept. An interrupted build leaves the former site as it was. Of two builds at once each is whole,
+    and the one that is done last stays.
     """
-    folder = folder.resolve()
-    old, new = folder.with_name(f".{folder.name}.old"), None
-    _recover(folder, old)
-    ours = _ours(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-", dir=folder.parent))
+    folder = real_path(folder)
+    with contextlib.ExitStack() as work:
+        with locked(folder):
+            _recover(folder)
+            _remove_abandoned(folder)
+            ours = _ours(folder)
+            new = _beside(folder, "new")
+            work.callback(_remove, new)
+            work.enter_context(held(new))
+            _write_marker(new, {})
         names, written = _write(new, folder, files, ours, tick)
-        _keep_others(folder, new, frozenset(ours), names)
-        _swap(folder, new, old)
-    except BaseException:
-        if new is not None:
-            shutil.rmtree(new, ignore_errors=True)
-        raise
+        with locked(folder):
+            _keep_others(folder, new, frozenset(_ours(folder)), names)
+            _swap(folder, new)
     return Published(len(names), written)
 
 
-def _recover(folder: Path, old: Path) -> None:
+def _recover(folder: Path) -> None:
     """Bring back the former site if a crash fell between the two renames of a swap."""
-    if (old / MARKER).is_file():
-        if folder.exists():
-            shutil.rmtree(old)
-        else:
-            old.rename(folder)
+    for old in _siblings(folder, "old"):
+        if MARKER in _names(old):
+            if folder.exists():
+                _discard(folder, old)
+            else:
+                old.rename(folder)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what builds that were killed have left: folders with our marker, or empty, that nobody is at work in."""
+    for left in [*_siblings(folder, "new"), *_siblings(folder, "gone")]:
+        names = _names(left)
+        if (MARKER in names or names == []) and is_abandoned(left):
+            _remove(left)
+
+
+def _names(folder: Path) -> list[str | None]:
+    """What lies in a folder; one that may not be looked into holds something nameless."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return [None]
+
+
+def _siblings(folder: Path, role: str) -> list[Path]:
+    """The folders beside this one that bear the name we give those of a role."""
+    name = re.compile(rf"\.{re.escape(folder.name)}\.{role}(-[a-z0-9_]{{8}})?")
+    found = [path for path in folder.parent.iterdir() if name.fullmatch(path.name)]
+    return sorted(path for path in found if path.is_dir() and not path.is_symlink())
+
+
+def _beside(folder: Path, role: str) -> Path:
+    """A new folder beside this one."""
+    return Path(tempfile.mkdtemp(prefix=f".{folder.name}.{role}-", dir=folder.parent))
+
+
+def _discard(folder: Path, old: Path) -> None:
+    """Remove a former site, under a name that no crash brings back half of it from."""
+    gone = _beside(folder, "gone")
+    gone.rmdir()
+    old.rename(gone)
+    _remove(gone)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder with everything in it, as far as that can be done; the marker last, so that it shows whose it is."""
+    for below, folders, names in os.walk(folder, topdown=False):
+        with contextlib.suppress(OSError):
+            Path(below).chmod(0o700)
+        for name in [*names, *folders]:
+            path = Path(below, name)
+            if path == folder / MARKER:
+                continue
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+    if folder.is_dir() and set(_names(folder)) <= {MARKER}:
+        with contextlib.suppress(OSError):
+            (folder / MARKER).unlink(missing_ok=True)
+            folder.rmdir()
 
 
 Left = Mapping[str, tuple[str, str]]
@@ -132,10 +191,14 @@ def _write(
             listed[name] = (stamp, hashlib.sha256(data).hexdigest())
             made += 1
         tick(len(listed))
-    marker = {"made_by": "lofte", "files": dict(sorted(listed.items()))}
-    (new / MARKER).write_text(json.dumps(marker, indent=1) + "\n", encoding="utf-8")
+    _write_marker(new, listed)
     new.chmod(0o755)
     return list(listed), made
+
+
+def _write_marker(folder: Path, listed: Left) -> None:
+    marker = {"made_by": "lofte", "files": dict(sorted(listed.items()))}
+    (folder / MARKER).write_text(json.dumps(marker, indent=1) + "\n", encoding="utf-8")
 
 
 def _moved(old: Path, new: Path, digest: str) -> bool:
@@ -175,21 +238,30 @@ def _keep_others(folder: Path, new: Path, ours: frozenset[str], written: list[st
             if not any(path.iterdir()):
                 (new / name).mkdir(parents=True, exist_ok=True)
             continue
+        if not path.is_file() and not path.is_symlink():
+            raise LofteError(
+                Text(
+                    f"I ”{folder}” ligger ”{name}”, som varken är en fil eller en mapp. Inget har ändrats.",
+                    f"In “{folder}” lies “{name}”, which is neither a file nor a folder. Nothing has been changed.",
+                ),
+                Text("Flytta den och kör igen.", "Move it and run again."),
+            )
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, new / name, follow_symlinks=False)
 
 
-def _swap(folder: Path, new: Path, old: Path) -> None:
-    if folder.exists():
-        if old.exists():  # somebody else's folder happens to bear the name
-            old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.old-", dir=folder.parent))
-            old.rmdir()
-        folder.rename(old)
-        try:
-            new.rename(folder)
-        except OSError:
-            old.rename(folder)
-            raise
-        shutil.rmtree(old)
-    else:
+def _swap(folder: Path, new: Path) -> None:
+    if not folder.exists():
         new.rename(folder)
+        return
+    old = folder.with_name(f".{folder.name}.old")
+    if old.exists():  # somebody else's folder happens to bear the name
+        old = _beside(folder, "old")
+        old.rmdir()
+    folder.rename(old)
+    try:
+        new.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
+    _discard(folder, old)
