@@ -141,7 +141,7 @@ def test_standard_input_is_a_document() -> None:
 
 
 def test_nothing_on_standard_input_is_an_empty_file() -> None:
-    assert codes(load(["-"], Path("/"))) == ["Y05"]
+    assert codes(load(["-"], Path("/"), b"")) == ["Y05"]
 
 
 def test_an_empty_folder_has_no_files_and_no_faults(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from medborgarlofte.cli.naming import path_of
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.text import LofteError, Text
 
@@ -42,7 +43,7 @@ def confirm(session: Session, rows: "Sequence[Compared]") -> int:
 
 def _check(session: Session, row: "Compared") -> None:
     """Only a file that stands in the folder is written to, and no document continues itself."""
-    if not (session.cwd / row.new.file).is_file():
+    if not path_of(session, row.new).is_file():
         raise LofteError(
             Text(
                 f"”{row.new.file}” är en äldre version ur git och ändras inte.",
@@ -81,26 +82,30 @@ def write(
     from medborgarlofte.load import load_bytes  # noqa: PLC0415 - only when something is written
     from medborgarlofte.source.edit import apply, lines_of, new_item, new_key  # noqa: PLC0415
     from medborgarlofte.source.files import write_whole  # noqa: PLC0415
+    from medborgarlofte.source.locking import locked  # noqa: PLC0415
 
-    path = session.cwd / row.new.file
-    data = path.read_bytes()
-    loaded, _ = load_bytes(row.new.id, row.new.file, data)
-    if loaded is None:
-        return 0
-    order = {one.id: index for index, one in enumerate(getattr(loaded.document, "commitments", ()))}
-    edits = []
-    for new_ids, old_ids in answers:
-        refs = ", ".join(f"{row.old.id}#{key}" for key in old_ids)
-        for key in new_ids:
-            route = ("åtaganden", order[key])
-            edit = new_item(loaded.source, (*route, "fortsätter"), refs) or new_key(
-                loaded.source, route, "id", f"fortsätter: [{refs}]"
-            )
-            if edit:
-                edits.append(edit)
-    if edits:
-        mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-        lines = lines_of(data.decode("utf-8-sig"))
-        apply(lines, edits)
-        write_whole(path, mark + "".join(lines).encode())
-    return len(edits)
+    path = path_of(session, row.new)
+    with locked(path):
+        data = path.read_bytes()
+        loaded, _ = load_bytes(row.new.id, row.new.file, data)
+        if loaded is None:
+            return 0
+        order = {one.id: index for index, one in enumerate(getattr(loaded.document, "commitments", ()))}
+        edits = []
+        for new_ids, old_ids in answers:
+            refs = ", ".join(f"{row.old.id}#{key}" for key in old_ids)
+            for key in new_ids:
+                if key not in order:  # somebody took it out while the questions were asked
+                    continue
+                route = ("åtaganden", order[key])
+                edit = new_item(loaded.source, (*route, "fortsätter"), refs) or new_key(
+                    loaded.source, route, "id", f"fortsätter: [{refs}]"
+                )
+                if edit:
+                    edits.append(edit)
+        if edits:
+            mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+            lines = lines_of(data.decode("utf-8-sig"))
+            apply(lines, edits)
+            write_whole(path, mark + "".join(lines).encode())
+        return len(edits)

@@ -1,5 +1,6 @@
 """Which documents the words on the command line name: a path, an id, a municipality or a folder."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medborgarlofte.cli.session import Session
@@ -7,6 +8,11 @@ from medborgarlofte.text import LofteError, Text, nearest
 
 if TYPE_CHECKING:
     from medborgarlofte.load import Loaded, Workspace
+
+
+def path_of(session: Session, loaded: "Loaded") -> Path:
+    """Where the file of a document lies."""
+    return loaded.path or session.cwd / loaded.file
 
 
 def document_named(session: Session, name: str) -> "tuple[Loaded, Workspace]":

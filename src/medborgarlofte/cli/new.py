@@ -8,7 +8,7 @@ import click
 
 from medborgarlofte.cli.checking import partial_date
 from medborgarlofte.cli.creating import create, named_path, path_for, schema_from, write_example
-from medborgarlofte.cli.naming import document_named
+from medborgarlofte.cli.naming import document_named, path_of
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Choice, Command
 from medborgarlofte.text import LofteError, Text
@@ -237,7 +237,7 @@ def _from_former(
     if term.end:
         _check_order(term.start, term.end)
     found = follow_ups(workspace, loaded.id)
-    beside = (session.cwd / loaded.file).with_name(f"lofte-{term.start.year}.yaml")
+    beside = path_of(session, loaded).with_name(f"lofte-{term.start.year}.yaml")
     path = named_path(session, output) if output else beside
     own = re.match(r"# yaml-language-server: \$schema=(\S+)", loaded.source.text)
     schema = "" if own is None else own[1] if not output else schema_from(path, "medborgarlofte")

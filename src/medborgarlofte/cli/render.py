@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from medborgarlofte.cli.checking import check, today_option
+from medborgarlofte.cli.naming import path_of
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Choice, Command, paths_argument
 from medborgarlofte.text import LofteError, Text
@@ -132,9 +133,9 @@ def site_of(session: Session, workspace: "Workspace", paths: tuple[str, ...]) ->
     roots = {root_of(existing_path(path, session.cwd)) for path in paths} or {nearest_folder(session.cwd)}
     days = {path: day for root in sorted(roots) for path, day in last_changed(root).items()}
     updated = {
-        loaded.id: days[session.cwd / loaded.file]
+        loaded.id: days[path]
         for loaded in workspace.documents.values()
-        if session.cwd / loaded.file in days
+        if (path := path_of(session, loaded)) in days
     }
     return Site(workspace, session.lang, updated)
 

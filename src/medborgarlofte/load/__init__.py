@@ -87,7 +87,7 @@ def load(
 ) -> Workspace:
     """Read the documents that the paths name, and those beside them that they may refer to.
 
-    A path is a file, a folder or ”-” for standard input; without paths, the nearest folder ”promises”.
+    A path is a file, a folder or, when `stdin` is given, ”-” for that; without paths, the nearest folder ”promises”.
     Raises LofteError when a path leads nowhere.
     """
     inputs, asked, roots = inputs_of(paths, cwd, stdin)

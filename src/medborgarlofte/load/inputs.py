@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.model.config import FILE as CONFIG_FILE
 from medborgarlofte.source.files import SUFFIXES, yaml_files
+from medborgarlofte.source.refusals import refusal
 from medborgarlofte.swedish import fold
 from medborgarlofte.text import LofteError, Text, nearest
 
@@ -32,8 +33,8 @@ def inputs_of(
     asked: set[str] = set()
     roots: list[Path] = []
     for written in paths or [str(nearest_folder(cwd))]:
-        if written == STDIN:
-            inputs[Path(STDIN)] = Input("stdin", "<stdin>", None, stdin or b"")
+        if written == STDIN and stdin is not None:
+            inputs[Path(STDIN)] = Input("stdin", "<stdin>", None, stdin)
             asked.add("stdin")
             for file in _beside_stdin(cwd):  # what the document may refer to
                 inputs.setdefault(file.absolute(), _input(file, root_of(file), cwd))
@@ -44,9 +45,11 @@ def inputs_of(
         try:
             found = list(yaml_files(root))
         except OSError as error:
+            reason, _ = refusal(error)
+            folder = error.filename or root
             raise LofteError(
-                Text(f"Mappen ”{root}” går inte att läsa.", f"The folder “{root}” cannot be read."),
-                Text(f"Datorn säger: {error.strerror}.", f"The computer says: {error.strerror}."),
+                Text(f"Mappen ”{folder}” går inte att läsa.", f"The folder “{folder}” cannot be read."),
+                Text(f"Datorn säger: {reason.sv}.", f"The computer says: {reason.en}."),
             ) from error
         if path.is_file() and path not in found:
             found.append(path)
@@ -111,6 +114,11 @@ def existing_path(written: str, cwd: Path) -> Path:
         )
     above = next(folder for folder in path.parents if folder.is_dir())
     missing = path.relative_to(above).parts[0]
+    if (above / missing).is_symlink():
+        raise LofteError(
+            Text(f"Länken ”{written}” leder ingenstans.", f"The link “{written}” leads nowhere."),
+            Text("Ta bort den, eller rätta vart den leder.", "Remove it, or mend where it leads."),
+        )
     meant = nearest(missing, [p.name for p in above.iterdir() if not p.name.startswith(".")], fold)
     advice = Text("Kontrollera stavningen.", "Check the spelling.")
     if meant:
@@ -129,6 +137,15 @@ def root_of(path: Path) -> Path:
 
 def _input(file: Path, root: Path, cwd: Path) -> Input:
     document_id = unicodedata.normalize("NFC", file.relative_to(root).with_suffix("").as_posix())
+    if not document_id.isascii() and document_id.encode(errors="replace").decode() != document_id:
+        shown = document_id.encode(errors="backslashreplace").decode()
+        raise LofteError(
+            Text(
+                f"Namnet på filen ”{shown}” är inte skrivet i UTF-8, så det går inte att visa på en sida.",
+                f"The name of the file “{shown}” is not written in UTF-8, so it cannot be shown on a page.",
+            ),
+            Text("Byt namn på filen.", "Rename the file."),
+        )
     return Input(document_id, _display(file, cwd), file)
 
 

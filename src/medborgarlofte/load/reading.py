@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from medborgarlofte.diagnostic import Diagnostic, Finding, Severity, place
@@ -25,6 +26,8 @@ class Loaded:
     document: Document
     value: Any
     source: Source
+    path: Path | None = None
+    """Where the file lies, spelled as the disk has it; None for one that was not read from there."""
     digest: str = ""
     """A fingerprint of the bytes of the file."""
 
@@ -75,7 +78,15 @@ class Reading:
         """The document with its file, when there is one."""
         if self.document is None:
             return None
-        return Loaded(self.input.id, self.input.file, self.document, self.value, self.source, self.digest)
+        return Loaded(
+            self.input.id,
+            self.input.file,
+            self.document,
+            self.value,
+            self.source,
+            self.input.path,
+            self.digest,
+        )
 
     def report(self, findings: Iterable[Finding]) -> None:
         """Place each finding in the file."""
