@@ -831,7 +831,7 @@ def test_a_form_that_somebody_else_began_meanwhile_is_the_same_form(folder: Path
     session = Session("sv", folder, dt.date(2024, 4, 30), 80, color=False, interactive=False)
     workspace = load([], folder)  # as it was before the other one wrote
     _set(folder, "K1=pågår:34")
-    work = work_on(session, workspace.documents[ID], workspace, dt.date(2024, 4, 30))
+    work = work_on(session, workspace.documents[ID], workspace, dt.date(2024, 4, 30), session.today)
 
     assert work.path == folder / WRITTEN
 

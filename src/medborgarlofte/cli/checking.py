@@ -20,6 +20,9 @@ BROKEN = Text(
     "Some files cannot be read and are left out. See what is wrong: lofte validate",
 )
 
+EARLIEST, LATEST = 1900, 2999
+"""The years that a day on the command line may lie in."""
+
 PROFILES = ("auto", "utkast", "granskning", "publicering", "arkiv")
 
 
@@ -127,10 +130,17 @@ class Day(click.ParamType[dt.date]):
         if isinstance(value, dt.date):
             return value
         try:
-            return dt.date.fromisoformat(str(value))
+            day = dt.date.fromisoformat(str(value))
         except ValueError:
             said = Text(
                 f"”{value}” är inget datum. Skriv det som 2024-06-01.",
                 f"“{value}” is no date. Write it as 2024-06-01.",
             )
             raise click.BadParameter(self.session.say(said), ctx, param) from None
+        if not EARLIEST <= day.year <= LATEST:
+            said = Text(
+                f"”{value}” ligger utanför åren {EARLIEST}–{LATEST}.",
+                f"“{value}” lies outside the years {EARLIEST}–{LATEST}.",
+            )
+            raise click.BadParameter(self.session.say(said), ctx, param)
+        return day

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from medborgarlofte.cli.checking import Day
+from medborgarlofte.cli.checking import Day, today_option
 from medborgarlofte.cli.creating import SCHEMAS, write_schema
-from medborgarlofte.cli.naming import document_named
+from medborgarlofte.cli.naming import document_named, path_of
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Command
 from medborgarlofte.text import LofteError, Text
@@ -29,11 +29,17 @@ def build(session: Session) -> click.Command:
     """The command for a session."""
     say = session.say
 
-    def follow_up(name: str, date: dt.date | None, settings: tuple[str, ...], interactive: bool) -> int:
+    def follow_up(
+        name: str,
+        date: dt.date | None,
+        settings: tuple[str, ...],
+        interactive: bool,
+        today: dt.date | None,
+    ) -> int:
         from medborgarlofte.follow_up.entries import entry_of  # noqa: PLC0415 - heavy modules wait until needed
 
         loaded, workspace = document_named(session, name)
-        work = work_on(session, loaded, workspace, date)
+        work = work_on(session, loaded, workspace, date, today or session.today)
         entries = [entry_of(setting, work.about) for setting in settings]
         if interactive and not session.interactive:
             raise LofteError(
@@ -104,6 +110,7 @@ def build(session: Session) -> click.Command:
                     )
                 ),
             ),
+            today_option(session),
         ],
     )
 
@@ -165,7 +172,9 @@ class Work:
         return created
 
 
-def work_on(session: Session, loaded: "Loaded", workspace: "Workspace", date: dt.date | None) -> Work:
+def work_on(
+    session: Session, loaded: "Loaded", workspace: "Workspace", date: dt.date | None, today: dt.date
+) -> Work:
     """The follow-up to write: the one named, one begun and not done, or the next. Raises LofteError."""
     from medborgarlofte.follow_up.form import new_form, occasion  # noqa: PLC0415
     from medborgarlofte.follow_up.history import follow_ups  # noqa: PLC0415
@@ -182,7 +191,7 @@ def work_on(session: Session, loaded: "Loaded", workspace: "Workspace", date: dt
                     f"The promise “{document.promise}” cannot be read.",
                 )
             )
-        return Work(session, promise.document, follow_ups(workspace, promise.id), session.cwd / loaded.file)
+        return Work(session, promise.document, follow_ups(workspace, promise.id), path_of(session, loaded))
     if not isinstance(document, Promise):
         raise LofteError(
             Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is no medborgarlöfte."),
@@ -191,12 +200,12 @@ def work_on(session: Session, loaded: "Loaded", workspace: "Workspace", date: dt
     found = follow_ups(workspace, loaded.id)
     begun = [row for row, text in found if any(item.status is None for item in text.items)]
     if date is None and begun:
-        return Work(session, document, found, session.cwd / begun[-1].file)
-    when = occasion(document, found, date=date, today=session.today)
+        return Work(session, document, found, path_of(session, begun[-1]))
+    when = occasion(document, found, date=date, today=today)
     same_day = [row for row, text in found if text.date.first <= when.date <= text.date.last]
     if same_day:
-        return Work(session, document, found, session.cwd / same_day[-1].file)
-    path = _path_for(session.cwd / loaded.file, loaded.id, when.date)
+        return Work(session, document, found, path_of(session, same_day[-1]))
+    path = _path_for(path_of(session, loaded), loaded.id, when.date)
     form = new_form(loaded.id, document, found, when, lang=session.lang, schema=_schema(loaded, path))
     return Work(session, document, found, path, form)
 
