@@ -16,6 +16,11 @@ from typing import Final, NamedTuple
 
 COMMAND: Final = (sys.executable, "-m", "medborgarlofte")
 
+BOUND: Final = (
+    ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if getattr(os, "geteuid", int)() == 0 else ()
+)
+"""What lets a program run as one who is bound by the rights of files and folders; root is not, unless run by this."""
+
 _NAMES: Final = frozenset(
     [
         "NO_COLOR",
@@ -58,10 +63,16 @@ def lofte(
     return started(*words, cwd=cwd, stdin=stdin, env=around)
 
 
-def started(*words: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Answer:
-    """Run `lofte` in a Python that is started for it; `env` is the whole environment."""
+def started(
+    *words: str,
+    cwd: Path,
+    stdin: bytes = b"",
+    env: Mapping[str, str] | None = None,
+    through: Sequence[str] = (),
+) -> Answer:
+    """Run `lofte` in a Python that is started for it, by another program if need be; `env` is the whole environment."""
     done = subprocess.run(
-        [*COMMAND, *words],
+        [*through, *COMMAND, *words],
         cwd=cwd,
         input=stdin,
         env=environment() if env is None else env,

@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -44,12 +45,14 @@ class Terminal:
         """Everything on the screen so far."""
         return self._data.decode("utf-8", "replace").replace("\r\n", "\n")
 
-    def answer(self, *turns: tuple[str, str]) -> int:
-        """For each turn wait for the question and press the keys; answers the exit code."""
+    def answer(self, *turns: tuple[str, str], then: signal.Signals | None = None) -> int:
+        """For each turn wait for the question and press the keys, then send a signal; answers the exit code."""
         keys = ""
         for question, keys in turns:
             self._wait_for(question)
             os.write(self._master, keys.encode())
+        if then is not None:
+            self._process.send_signal(then)
         self._wait_for(None, again=keys if keys == CTRL_C else "")
         code = self._process.wait(timeout=PATIENCE)
         os.close(self._master)

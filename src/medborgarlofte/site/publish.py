@@ -258,10 +258,11 @@ def _swap(folder: Path, new: Path) -> None:
     if old.exists():  # somebody else's folder happens to bear the name
         old = _beside(folder, "old")
         old.rmdir()
-    folder.rename(old)
     try:
+        folder.rename(old)
         new.rename(folder)
-    except OSError:
-        old.rename(folder)
+    except BaseException:  # also when somebody presses Ctrl-C just then
+        if not folder.exists():
+            old.rename(folder)
         raise
     _discard(folder, old)

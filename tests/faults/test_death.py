@@ -1,0 +1,299 @@
+"""A computer that dies at any step leaves the old state or the new, and the next run tidies up."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from corpus import ROOT
+from invented import FILE, ID, PROMISE, project
+from medborgarlofte.site.publish import MARKER, publish
+from medborgarlofte.source.files import remove_leftovers
+from program import COMMAND, environment, lofte
+
+Tree = dict[str, str]
+WRITTEN: Final = "promises/exempelby/uppfoljning-2024-04-30.yaml"
+MISSPELT: Final = PROMISE.replace("åtaganden:", "ataganden:")
+
+
+def _steps(folder: Path, *words: str) -> list[dict[str, Any]]:
+    """What dying.py tells of a command."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tests" / "dying.py"), str(folder), *words],
+        env=environment(), capture_output=True, text=True, timeout=240, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    found: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()]
+    tried = [step for step in found if step["killed"] is not None]
+    assert tried, "nothing was killed"
+    assert [step["there"] for step in tried] == [step["killed"] for step in tried]
+    return found
+
+
+def _below(tree: Tree, folder: str) -> Tree:
+    return {name: seen for name, seen in tree.items() if name.startswith(f"{folder}/")}
+
+
+# ---------------------------------------------------------------- folders: render and export
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [(("render",), "site"), (("render", "--format", "markdown"), "site"), (("export",), "data")],
+    ids=["render", "render for the first time", "export"],
+)
+def test_a_folder_is_the_old_one_or_the_new_one_at_every_step(
+    tmp_path: Path, words: tuple[str, ...], target: str
+) -> None:
+    folder = project(tmp_path)
+    if words != ("render", "--format", "markdown"):
+        assert lofte(*words, cwd=folder).code == 0
+        project(folder, **{FILE: PROMISE.replace("40 lampor", "45 lampor")})
+    *deaths, end = _steps(folder, *words)
+    old, new = _below(deaths[0]["there"], target), _below(end["there"], target)
+    promises = _below(end["there"], "promises")
+
+    assert old != new
+    for step in deaths:
+        there = step["there"]
+        seen = _below(there, target)
+        if not seen:  # between the two renames the old one bears another name
+            moved = _below(there, f".{target}.old")
+            seen = {name.replace(f".{target}.old/", f"{target}/"): data for name, data in moved.items()}
+        assert seen in (old, new), step["about_to"]
+        assert _below(there, "promises") == promises
+        assert {name.split("/")[0].split("-")[0] for name in there} <= {
+            "promises", target, f".{target}.new", f".{target}.old", f".{target}.gone",
+        }  # fmt: skip
+    assert [step["about_to"] for step in deaths if step["mended"] not in (None, end["there"])] == []
+    assert set(end["there"]) == set(promises) | set(new)
+
+
+def test_the_old_site_is_put_back_when_the_death_fell_between_the_renames(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    lofte("render", cwd=folder)
+    (folder / "site").rename(folder / ".site.old-abcd1234")
+    (folder / ".site.old").mkdir()
+    (folder / ".site.old" / "mine.txt").write_text("mine", encoding="utf-8")
+    answer = lofte("render", cwd=folder)
+
+    assert "inget var ändrat" in answer.out
+    assert sorted(path.name for path in folder.iterdir()) == [".site.old", "promises", "site"]
+    assert (folder / ".site.old" / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".site.new-mine", ".site.new-abcd1234", ".site.newer", "site.new-abcd1234", ".other.new-abcd1234"],
+)
+def test_what_we_did_not_write_is_never_tidied_away(tmp_path: Path, name: str) -> None:
+    folder = project(tmp_path)
+    (folder / name).mkdir()
+    (folder / name / "mine.txt").write_text("mine", encoding="utf-8")
+    if name != ".site.new-abcd1234":  # the name alone does not make it ours, nor does the marker alone
+        (folder / name / MARKER).write_text('{"made_by": "lofte", "files": {}}', encoding="utf-8")
+    assert lofte("render", cwd=folder).code == 0
+
+    assert (folder / name / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_build_that_somebody_is_at_work_in_is_not_tidied_away(tmp_path: Path) -> None:
+    code = (
+        "import sys, pathlib\n"
+        "from medborgarlofte.site.publish import publish\n"
+        "def slow():\n"
+        "    yield 'index.html', b'slow'\n"
+        "    print('halfway', flush=True)\n"
+        "    sys.stdin.readline()\n"
+        "    yield 'slow.html', b'slow'\n"
+        "publish(pathlib.Path(sys.argv[1]), slow())\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "site")],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment(),
+    ) as slow:  # fmt: skip
+        assert slow.stdout is not None
+        assert slow.stdout.readline() == b"halfway\n"
+        publish(tmp_path / "site", [("index.html", b"quick"), ("quick.html", b"quick")])
+        quick = sorted(path.name for path in (tmp_path / "site").iterdir())
+        slow.communicate(b"\n", timeout=60)
+
+    assert quick == [MARKER, "index.html", "quick.html"]
+    assert slow.returncode == 0
+    assert sorted(path.name for path in (tmp_path / "site").iterdir()) == [MARKER, "index.html", "slow.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+# ---------------------------------------------------------------- files: --fix, follow-up, new
+
+
+def test_fix_leaves_each_file_as_it_was_or_mended(tmp_path: Path) -> None:
+    other = FILE.replace("2024", "2025")
+    folder = project(tmp_path, **{FILE: MISSPELT, other: MISSPELT})
+    *deaths, end = _steps(folder, "validate", "--fix")
+    old = deaths[0]["there"]
+
+    assert old[FILE] != end["there"][FILE]
+    for step in deaths:
+        assert {step["there"][name] for name in (FILE, other)} <= {old[FILE], end["there"][FILE]}
+        assert _visible(step["there"]) == {FILE, other}
+        assert step["mended"] in (None, end["there"]), step["about_to"]
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["a file that is there", "a file that is not"])
+def test_a_follow_up_is_the_old_one_or_the_new_one_and_the_next_run_tidies(
+    tmp_path: Path, there: bool
+) -> None:
+    folder = project(tmp_path)
+    words = ("follow-up", ID, "--date", "2024-04-30")
+    if there:
+        lofte(*words, cwd=folder)
+    *deaths, end = _steps(folder, *words, "--set", "K1=pågår:34")
+    old = deaths[0]["there"].get(WRITTEN)
+
+    assert old != end["there"][WRITTEN]
+    for step in deaths:
+        assert step["there"].get(WRITTEN) in (old, end["there"][WRITTEN])
+        assert _visible(step["there"]) <= {FILE, WRITTEN}
+        assert step["mended"] in (None, end["there"]), step["about_to"]
+
+
+def _visible(tree: Tree) -> set[str]:
+    return {name for name in tree if not re.search(r"(^|/)\.", name)}
+
+
+def test_only_what_bears_the_name_of_an_unfinished_file_is_tidied_away(tmp_path: Path) -> None:
+    kept = [
+        ".a.yaml.tmp",
+        ".a.yaml.ABCDEFGH.tmp",
+        ".b.yaml.abcd1234.tmp",
+        "a.yaml.abcd1234.tmp",
+        ".a.yaml.swp",
+    ]
+    for name in [*kept, ".a.yaml.abcd_234.tmp"]:
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    (tmp_path / ".a.yaml.folder12.tmp").mkdir()
+    remove_leftovers(tmp_path / "a.yaml")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*kept, ".a.yaml.folder12.tmp"])
+
+
+def test_one_who_was_killed_at_a_question_has_lost_no_answer(tmp_path: Path) -> None:
+    from terminal import Terminal
+
+    folder = project(tmp_path)
+    terminal = Terminal(folder, "follow-up", ID, "--date", "2024-04-30", "--interactive")
+    terminal.answer(
+        ("Utfall (tal eller ord): ", "34\n"), ("Status 1–7", "\n"), ("Kommentar: ", "Regn.\n"),
+        ("Utfall (tal eller ord): ", ""), then=signal.SIGKILL,
+    )  # fmt: skip
+    text = (folder / WRITTEN).read_text(encoding="utf-8")
+
+    assert ("utfall: 34" in text, "kommentar: Regn." in text) == (True, True)
+
+
+# ---------------------------------------------------------------- locks
+
+
+def test_no_lock_is_left_anywhere(tmp_path: Path) -> None:
+    folder = project(tmp_path / "work", **{FILE: MISSPELT})
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    for words in (
+        ("validate", "--fix"), ("render",), ("export",),
+        ("follow-up", ID, "--date", "2024-04-30", "--set", "K1=pågår:34"),
+        ("new", "--municipality", "Exempelby kommun", "--start", "2026", "--end", "2026"),
+    ):  # fmt: skip
+        assert lofte(*words, cwd=folder, TMPDIR=str(temporary)).code == 0, words
+
+    assert list(temporary.iterdir()) == []
+    assert [path for path in folder.rglob(".*") if path.name not in (MARKER, ".lofte")] == []
+
+
+def test_one_who_is_kept_waiting_is_told_who_keeps_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from medborgarlofte.source import locking
+    from medborgarlofte.text import LofteError
+
+    monkeypatch.setattr(locking, "PATIENCE", 0.2)
+    with (
+        locking.locked(tmp_path / "a.yaml"),
+        pytest.raises(LofteError) as caught,
+        locking.locked(tmp_path / "a.yaml"),
+    ):
+        pass
+
+    assert caught.value.message.sv == "”a.yaml” skrivs av ett annat program."
+    assert caught.value.help is not None
+
+
+def test_where_folders_cannot_be_locked_a_file_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from medborgarlofte.source import locking
+    from medborgarlofte.text import LofteError
+
+    monkeypatch.setattr(locking, "PATIENCE", 0.2)
+    monkeypatch.setattr(locking, "_lock", lambda _folder: None)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    with (
+        locking.locked(tmp_path / "a.yaml"),
+        pytest.raises(LofteError),
+        locking.locked(tmp_path / "a.yaml"),
+    ):
+        pass
+
+    assert not locking.is_abandoned(tmp_path)
+
+
+# ---------------------------------------------------------------- two at once
+
+
+def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    commands = [("render",), ("render", "--format", "markdown")]
+    running = [
+        subprocess.Popen(
+            [*COMMAND, *words],
+            cwd=folder,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        for words in commands
+    ]
+    said = [process.communicate(timeout=120)[0].decode() for process in running]
+    left = {
+        path.relative_to(folder / "site").as_posix()
+        for path in (folder / "site").rglob("*")
+        if path.is_file()
+    }
+    listed = json.loads((folder / "site" / MARKER).read_text(encoding="utf-8"))["files"]
+
+    assert [process.returncode for process in running] == [0] * len(commands), said
+    assert left == {*listed, MARKER}
+    assert {path.name for path in folder.iterdir()} == {"promises", "site"}
+
+
+def test_fix_and_a_follow_up_at_once_lose_no_word(tmp_path: Path) -> None:
+    text = f"dokument: uppfoljning\nlöfte: {ID}\ndatum: 2024-04-30\nposter:\n  - {{åtagande: K1, status: pagår}}\n"
+    text = text.replace("uppfoljning", "uppföljning").replace("pagår", "pågår").replace("löfte:", "lofte:")
+    folder = project(tmp_path, **{FILE: PROMISE, WRITTEN: text})
+    commands = [
+        ("validate", "--fix"),
+        *(("follow-up", ID, "--date", "2024-04-30", "--set", f"{key}=pågår:3") for key in ("K2", "G1")),
+    ]
+    running = [subprocess.Popen([*COMMAND, *words], cwd=folder, env=environment(), stdout=subprocess.DEVNULL,
+                                stderr=subprocess.DEVNULL) for words in commands]  # fmt: skip
+    codes = [process.wait(timeout=120) for process in running]
+    lofte("validate", "--fix", cwd=folder)
+    after = (folder / WRITTEN).read_text(encoding="utf-8")
+
+    assert codes[1:] == [0, 0]
+    assert [key for key in ("K1", "K2", "G1") if f"åtagande: {key}" not in after] == []
+    assert "\nlöfte:" in after
