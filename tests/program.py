@@ -16,11 +16,6 @@ from typing import Final, NamedTuple
 
 COMMAND: Final = (sys.executable, "-m", "medborgarlofte")
 
-BOUND: Final = (
-    ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if getattr(os, "geteuid", int)() == 0 else ()
-)
-"""What lets a program run as one who is bound by the rights of files and folders; root is not, unless run by this."""
-
 _NAMES: Final = frozenset(
     [
         "NO_COLOR",
@@ -63,16 +58,17 @@ def lofte(
     return started(*words, cwd=cwd, stdin=stdin, env=around)
 
 
-def started(
-    *words: str,
-    cwd: Path,
-    stdin: bytes = b"",
-    env: Mapping[str, str] | None = None,
-    through: Sequence[str] = (),
+def tried(
+    hardship: str, *particulars: str, words: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None
 ) -> Answer:
-    """Run `lofte` in a Python that is started for it, by another program if need be; `env` is the whole environment."""
+    """Run `lofte` in a process that is put through one of the hardships first. Only where processes fork."""
+    return _warm().run(words, cwd, b"", environment(**(env or {})), (hardship, *particulars))
+
+
+def started(*words: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Answer:
+    """Run `lofte` in a Python that is started for it; `env` is the whole environment."""
     done = subprocess.run(
-        [*through, *COMMAND, *words],
+        [*COMMAND, *words],
         cwd=cwd,
         input=stdin,
         env=environment() if env is None else env,
@@ -97,14 +93,27 @@ class _Warm:
         )
         atexit.register(self._server.kill)
 
-    def run(self, words: Sequence[str], cwd: Path, stdin: bytes, env: Mapping[str, str]) -> Answer:
+    def run(
+        self,
+        words: Sequence[str],
+        cwd: Path,
+        stdin: bytes,
+        env: Mapping[str, str],
+        hardship: Sequence[str] = (),
+    ) -> Answer:
         assert self._server.stdin is not None
         assert self._server.stdout is not None
         with tempfile.TemporaryDirectory(prefix="lofte-test-") as folder:
             streams = [Path(folder, name) for name in ("in", "out", "err")]
             for path, data in zip(streams, (stdin, b"", b""), strict=True):
                 path.write_bytes(data)
-            asked = {"words": words, "cwd": str(cwd), "env": env, "streams": [str(path) for path in streams]}
+            asked = {
+                "words": words,
+                "cwd": str(cwd),
+                "env": env,
+                "streams": [str(path) for path in streams],
+                "hardship": hardship,
+            }
             self._server.stdin.write(json.dumps(asked) + "\n")
             self._server.stdin.flush()
             ready, _, _ = select.select([self._server.stdout], [], [], PATIENCE)

@@ -1,7 +1,7 @@
 """Keeps the program in memory and becomes it once for each line on stdin, since starting Python anew takes most of the time.
 
-A line of JSON says what was typed, where, in which environment, and which files are the three streams; a line back is
-the exit code. Each run is a process of its own and knows nothing of the others.
+A line of JSON says what was typed, where, in which environment, which files are the three streams, and what the process
+is put through before; a line back is the exit code. Each run is a process of its own and knows nothing of the others.
 """
 
 import gc
@@ -41,6 +41,9 @@ def become(asked: dict[str, Any]) -> None:
     sys.argv = ["lofte", *asked["words"]]
     code: Any = 1
     try:
+        if asked["hardship"]:
+            name, *particulars = asked["hardship"]
+            getattr(importlib.import_module("hardships"), name)(*particulars)
         main()
     except SystemExit as end:
         code = end.code or 0

@@ -20,7 +20,7 @@ from invented import FILE, ID, PROMISE, project
 from medborgarlofte.cli.follow_up import work_on
 from medborgarlofte.cli.session import Session
 from medborgarlofte.load import load
-from program import BOUND, COMMAND, Answer, environment, lofte, started
+from program import COMMAND, Answer, environment, lofte, tried
 from terminal import CTRL_C, CTRL_D, typed
 
 DAY: Final = ("--date", "2024-04-30")
@@ -557,7 +557,7 @@ def test_a_folder_that_may_not_be_written_to_is_told_in_words(folder: Path) -> N
     closed = (folder / FILE).parent
     closed.chmod(0o555)
     try:
-        answer = started("follow-up", ID, *DAY, cwd=folder, through=BOUND)
+        answer = tried("bound", words=["follow-up", ID, *DAY], cwd=folder)
     finally:
         closed.chmod(0o755)
 
