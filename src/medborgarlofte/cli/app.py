@@ -153,8 +153,10 @@ def run(args: Sequence[str]) -> int:
         # The reader has left (`lofte … | head`); nothing more can be said, nor should it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINDINGS
-    except (KeyboardInterrupt, click.Abort):
-        click.echo(Text("\nAvbrutet.", "\nInterrupted.")[lang], err=True)
+    except (KeyboardInterrupt, click.Abort) as error:
+        if not error.__cause__:  # else click has ended the line that stood there
+            click.echo(err=True)
+        click.echo(Text("Avbrutet.", "Interrupted.")[lang], err=True)
         return Exit.INTERRUPTED
     except OSError as error:
         return _wrong_use(*_refused(error), lang)

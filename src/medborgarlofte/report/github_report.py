@@ -3,7 +3,7 @@
 from typing import Final
 
 from medborgarlofte.report.checked import Checked
-from medborgarlofte.text import Language
+from medborgarlofte.text import Language, visible
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -22,7 +22,7 @@ def write(checked: Checked, *, lang: Language, width: int, color: bool) -> str: 
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

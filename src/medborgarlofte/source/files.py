@@ -44,6 +44,7 @@ def yaml_files(folder: Path) -> Iterator[Path]:
 def _walk(folder: Path, root: Path, above: frozenset[Path]) -> Iterator[Path]:
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
+    here = above | {folder.resolve()}
     for entry in found:
         if entry.name.startswith("."):
             continue
@@ -53,10 +54,10 @@ def _walk(folder: Path, root: Path, above: frozenset[Path]) -> Iterator[Path]:
                 real = real_path(path)
             except OSError:  # it leads to itself
                 continue
-            if not real.is_relative_to(root) or real in above:
+            if not real.is_relative_to(root) or real in here:
                 continue
         if entry.is_dir():
-            yield from _walk(path, root, above | {folder.resolve()})
+            yield from _walk(path, root, here)
         elif entry.is_file():
             yield path
 
