@@ -17,6 +17,7 @@ from medborgarlofte.source.files import remove_leftovers
 from program import COMMAND, environment, lofte
 
 Tree = dict[str, str]
+RENDER: Final = ("render", "--format", "markdown")
 WRITTEN: Final = "promises/exempelby/uppfoljning-2024-04-30.yaml"
 MISSPELT: Final = PROMISE.replace("åtaganden:", "ataganden:")
 
@@ -44,16 +45,17 @@ def _below(tree: Tree, folder: str) -> Tree:
 
 @pytest.mark.parametrize(
     ("words", "target"),
-    [(("render",), "site"), (("render", "--format", "markdown"), "site"), (("export",), "data")],
+    [(RENDER, "site"), (RENDER, "site for the first time"), (("export",), "data")],
     ids=["render", "render for the first time", "export"],
 )
 def test_a_folder_is_the_old_one_or_the_new_one_at_every_step(
     tmp_path: Path, words: tuple[str, ...], target: str
 ) -> None:
     folder = project(tmp_path)
-    if words != ("render", "--format", "markdown"):
+    if target in ("site", "data"):
         assert lofte(*words, cwd=folder).code == 0
         project(folder, **{FILE: PROMISE.replace("40 lampor", "45 lampor")})
+    target = target.split(maxsplit=1)[0]
     *deaths, end = _steps(folder, *words)
     old, new = _below(deaths[0]["there"], target), _below(end["there"], target)
     promises = _below(end["there"], "promises")
@@ -76,11 +78,11 @@ def test_a_folder_is_the_old_one_or_the_new_one_at_every_step(
 
 def test_the_old_site_is_put_back_when_the_death_fell_between_the_renames(tmp_path: Path) -> None:
     folder = project(tmp_path)
-    lofte("render", cwd=folder)
+    lofte(*RENDER, cwd=folder)
     (folder / "site").rename(folder / ".site.old-abcd1234")
     (folder / ".site.old").mkdir()
     (folder / ".site.old" / "mine.txt").write_text("mine", encoding="utf-8")
-    answer = lofte("render", cwd=folder)
+    answer = lofte(*RENDER, cwd=folder)
 
     assert "inget var ändrat" in answer.out
     assert sorted(path.name for path in folder.iterdir()) == [".site.old", "promises", "site"]
@@ -97,7 +99,7 @@ def test_what_we_did_not_write_is_never_tidied_away(tmp_path: Path, name: str) -
     (folder / name / "mine.txt").write_text("mine", encoding="utf-8")
     if name != ".site.new-abcd1234":  # the name alone does not make it ours, nor does the marker alone
         (folder / name / MARKER).write_text('{"made_by": "lofte", "files": {}}', encoding="utf-8")
-    assert lofte("render", cwd=folder).code == 0
+    assert lofte(*RENDER, cwd=folder).code == 0
 
     assert (folder / name / "mine.txt").read_text(encoding="utf-8") == "mine"
 
@@ -256,7 +258,7 @@ def test_where_folders_cannot_be_locked_a_file_is(tmp_path: Path, monkeypatch: p
 
 def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(tmp_path: Path) -> None:
     folder = project(tmp_path)
-    commands = [("render",), ("render", "--format", "markdown")]
+    commands = [RENDER, (*RENDER, "--lang", "en")]
     running = [
         subprocess.Popen(
             [*COMMAND, *words],

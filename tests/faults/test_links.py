@@ -16,6 +16,7 @@ ALL = [
     ("due", "--today", "2024-01-01"),
     ("follow-up", ID),
 ]
+RENDER = ("render", "--format", "markdown")
 each_command = pytest.mark.parametrize("words", ALL, ids=lambda words: words[0])
 
 
@@ -123,10 +124,10 @@ def test_a_follow_up_that_is_a_link_is_written_where_the_link_leads(tmp_path: Pa
 
 def test_links_in_a_circle_that_others_put_in_a_site_are_kept(tmp_path: Path) -> None:
     folder = project(tmp_path)
-    lofte("render", cwd=folder)
+    lofte(*RENDER, cwd=folder)
     (folder / "site" / "loop").symlink_to("loop")
     (folder / "site" / "deep").symlink_to(".")
-    answer = lofte("render", cwd=folder)
+    answer = lofte(*RENDER, cwd=folder)
 
     assert (answer.code, answer.err) == (0, "")
     assert [(folder / "site" / name).readlink().as_posix() for name in ("loop", "deep")] == ["loop", "."]
@@ -134,9 +135,9 @@ def test_links_in_a_circle_that_others_put_in_a_site_are_kept(tmp_path: Path) ->
 
 def test_a_pipe_that_somebody_put_in_a_site_is_told(tmp_path: Path) -> None:
     folder = project(tmp_path)
-    lofte("render", cwd=folder)
+    lofte(*RENDER, cwd=folder)
     os.mkfifo(folder / "site" / "pipe")
-    answer = lofte("render", cwd=folder)
+    answer = lofte(*RENDER, cwd=folder)
 
     assert (answer.code, answer.out) == (2, "")
     assert (

@@ -24,7 +24,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    "words", [("--help",), ("validate",), ("summary",), ("render",), ("validat",)], ids=lambda words: words[0]
+    "words", [("validate",), ("render", "--format", "markdown"), ("validat",)], ids=lambda words: words[0]
 )
 def test_a_reader_that_has_left_already_is_not_complained_about(
     tmp_path: Path, words: tuple[str, ...]
@@ -46,35 +46,36 @@ def test_a_reader_that_has_left_already_is_not_complained_about(
 def test_a_site_is_written_also_when_nobody_hears_that_it_is(tmp_path: Path) -> None:
     folder = project(tmp_path)
     subprocess.run(
-        ["/bin/sh", "-c", f"{' '.join(COMMAND)} render >&- 2>&-"], cwd=folder, env=environment(), timeout=PATIENCE,
+        ["/bin/sh", "-c", f"{' '.join(COMMAND)} render --format markdown >&- 2>&-"], cwd=folder, env=environment(), timeout=PATIENCE,
         check=False,
     )  # fmt: skip
 
-    assert (folder / "site" / "index.html").is_file()
+    assert (folder / "site" / "index.md").is_file()
     assert {path.name for path in folder.iterdir()} == {"promises", "site"}
 
 
 # ---------------------------------------------------------------- Ctrl-C
 
+RENDER: Final = ("render", "--format", "markdown")
 CTRL_C: Final = f"os.kill(os.getpid(), {int(signal.SIGINT)})"
 
 
 @pytest.mark.parametrize(
     ("when", "what"),
     [
-        ("open", FILE), ("tempfile.mkdtemp", ""), ("os.mkdir", "data"), ("open", "index.html"), ("os.link", ""),
-        ("os.rename", "/site"), ("os.rename", ".site.new-"), ("os.rename", ".site.old"), ("os.remove", ".html"),
+        ("open", FILE), ("tempfile.mkdtemp", ""), ("os.mkdir", "amne"), ("open", "index.md"), ("os.link", ""),
+        ("os.rename", "/site"), ("os.rename", ".site.new-"), ("os.rename", ".site.old"), ("os.remove", ".md"),
     ],
     ids=lambda part: part.replace("/", "") or "any",
 )  # fmt: skip
 def test_ctrl_c_leaves_the_old_site_or_the_new_one(tmp_path: Path, when: str, what: str) -> None:
     folder = project(tmp_path)
-    lofte("render", cwd=folder)
+    lofte(*RENDER, cwd=folder)
     old = _files(folder / "site")
     project(folder, **{FILE: PROMISE.replace("40 lampor", "45 lampor")})
-    answer = tried("meddled", when, what, CTRL_C, words=["render"], cwd=folder)
+    answer = tried("meddled", when, what, CTRL_C, words=RENDER, cwd=folder)
     left = _files(folder / "site")
-    again = lofte("render", cwd=folder)
+    again = lofte(*RENDER, cwd=folder)
 
     assert answer == (130, "", "\nAvbrutet.\n")
     assert left in (old, _files(folder / "site"))

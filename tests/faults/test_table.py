@@ -1,0 +1,62 @@
+"""The table of faults in docs/hardening.md and the tests are the same list."""
+
+import ast
+import re
+from collections import Counter
+from typing import Final
+
+import pytest
+
+from corpus import ROOT
+
+SECTION: Final = (
+    (ROOT / "docs" / "hardening.md")
+    .read_text(encoding="utf-8")
+    .partition("\n## Faults\n")[2]
+    .partition("\n## ")[0]
+)
+ROWS: Final = [
+    [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+    for line in SECTION.splitlines()
+    if line.startswith("| ")
+][1:]
+
+
+def _tests(path: str) -> set[str]:
+    tree = ast.parse((ROOT / "tests" / path).read_text(encoding="utf-8"))
+    return {
+        node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    }
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:40])
+def test_every_fault_names_a_command_an_outcome_and_a_test_that_there_is(row: list[str]) -> None:
+    fault, command, outcome, test = row
+    path, _, name = test.strip("`").partition("::")
+
+    assert fault and command and outcome
+    assert name in _tests(path)
+
+
+def test_every_test_of_a_fault_stands_in_the_table() -> None:
+    named = {row[3].strip("`") for row in ROWS}
+    there = {
+        f"faults/{path.name}::{name}"
+        for path in (ROOT / "tests" / "faults").glob("test_*.py")
+        if path.name != "test_table.py"
+        for name in _tests(f"faults/{path.name}")
+    }
+
+    assert there - named == VARIANTS
+
+
+VARIANTS: Final = {
+    "faults/test_clock.py::test_a_follow_up_is_reckoned_from_the_day_that_is_asked_for",
+    "faults/test_disk.py::test_a_full_disk_is_told_in_english_too",
+    "faults/test_streams.py::test_ctrl_c_is_told_in_english_too",
+}
+"""What is no fault of its own."""
+
+
+def test_no_fault_stands_twice() -> None:
+    assert [row for row, count in Counter((row[0], row[1]) for row in ROWS).items() if count > 1] == []
