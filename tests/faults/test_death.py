@@ -91,7 +91,15 @@ def test_the_old_site_is_put_back_when_the_death_fell_between_the_renames(tmp_pa
 
 @pytest.mark.parametrize(
     "name",
-    [".site.new-mine", ".site.new-abcd1234", ".site.newer", "site.new-abcd1234", ".other.new-abcd1234"],
+    [
+        ".site.new",
+        ".site.gone",
+        ".site.new-mine",
+        ".site.new-abcd1234",
+        ".site.newer",
+        "site.new-abcd1234",
+        ".other.new-abcd1234",
+    ],
 )
 def test_what_we_did_not_write_is_never_tidied_away(tmp_path: Path, name: str) -> None:
     folder = project(tmp_path)

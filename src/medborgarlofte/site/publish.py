@@ -20,6 +20,10 @@ MARKER: Final = ".lofte-site.json"
 """Lists the files that we wrote; its presence says that the folder is ours."""
 
 
+_RANDOM: Final = "-[a-z0-9_]{8}"
+"""How names end that are made for one build."""
+
+
 class Published(NamedTuple):
     """What a publication did."""
 
@@ -59,7 +63,7 @@ def publish(
 
 def _recover(folder: Path) -> None:
     """Bring back the former site if a crash fell between the two renames of a swap."""
-    for old in _siblings(folder, "old"):
+    for old in _siblings(folder, "old", f"old{_RANDOM}"):
         if MARKER in _names(old):
             if folder.exists():
                 _discard(folder, old)
@@ -69,7 +73,7 @@ def _recover(folder: Path) -> None:
 
 def _remove_abandoned(folder: Path) -> None:
     """Remove what builds that were killed have left: folders with our marker, or empty, that nobody is at work in."""
-    for left in [*_siblings(folder, "new"), *_siblings(folder, "gone")]:
+    for left in _siblings(folder, f"new{_RANDOM}", f"gone{_RANDOM}"):
         names = _names(left)
         if (MARKER in names or names == []) and is_abandoned(left):
             _remove(left)
@@ -83,10 +87,13 @@ def _names(folder: Path) -> list[str | None]:
         return [None]
 
 
-def _siblings(folder: Path, role: str) -> list[Path]:
-    """The folders beside this one that bear the name we give those of a role."""
-    name = re.compile(rf"\.{re.escape(folder.name)}\.{role}(-[a-z0-9_]{{8}})?")
-    found = [path for path in folder.parent.iterdir() if name.fullmatch(path.name)]
+def _siblings(folder: Path, *roles: str) -> list[Path]:
+    """The folders beside this one that bear the names we give those of a role."""
+    name = re.compile(rf"\.{re.escape(folder.name)}\.(?:{'|'.join(roles)})")
+    try:
+        found = [path for path in folder.parent.iterdir() if name.fullmatch(path.name)]
+    except OSError:  # nobody may look there
+        return []
     return sorted(path for path in found if path.is_dir() and not path.is_symlink())
 
 
@@ -105,19 +112,25 @@ def _discard(folder: Path, old: Path) -> None:
 
 def _remove(folder: Path) -> None:
     """Remove a folder with everything in it, as far as that can be done; the marker last, so that it shows whose it is."""
-    for below, folders, names in os.walk(folder, topdown=False):
-        with contextlib.suppress(OSError):
-            Path(below).chmod(0o700)
-        for name in [*names, *folders]:
-            path = Path(below, name)
-            if path == folder / MARKER:
-                continue
-            with contextlib.suppress(OSError):
-                path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
-    if folder.is_dir() and set(_names(folder)) <= {MARKER}:
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        folder.chmod(0o700)
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+                if path.exists():
+                    _open(path)
+                    shutil.rmtree(path, ignore_errors=True)
+            elif path.name != MARKER:
+                path.unlink(missing_ok=True)
+        if set(_names(folder)) <= {MARKER}:
             (folder / MARKER).unlink(missing_ok=True)
             folder.rmdir()
+
+
+def _open(folder: Path) -> None:
+    """Let what lies in a folder be removed that was closed for writing."""
+    for below, _, _ in os.walk(folder):
+        Path(below).chmod(0o700)
 
 
 Left = Mapping[str, tuple[str, str]]
