@@ -5,8 +5,10 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import time
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
@@ -172,6 +174,34 @@ def test_a_folder_that_cannot_be_made_is_no_memory(tmp_path: Path) -> None:
     make = Counter()
 
     assert [_ask(tmp_path / "fil" / "minne", make, "a") for _ in range(2)] == [1, 2]
+
+
+WRITES_ON_AND_ON: Final = """
+import sys
+from pathlib import Path
+from medborgarlofte.memory import Memory
+memory = Memory(Path(sys.argv[1]))
+print("begun", flush=True)
+for number in range(10**9):
+    memory.recall(lambda: f"{number % 5000}" * 500, str(number % 5000))
+"""
+
+
+@pytest.mark.parametrize("after", [0.2, 0.35, 0.5])
+def test_one_that_is_killed_while_it_writes_leaves_what_is_right_or_nothing(
+    tmp_path: Path, after: float
+) -> None:
+    command = [COMMAND[0], "-c", WRITES_ON_AND_ON, str(tmp_path)]
+    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep(after)
+        writer.kill()
+    with closing(Memory(tmp_path)) as memory:
+        answers = [(number, memory.recall(lambda: "anew", str(number))) for number in range(5000)]
+
+    assert [pair for pair in answers if pair[1] not in ("anew", f"{pair[0]}" * 500)] == []
+    assert _ask(tmp_path, Counter(), "another") == 1
 
 
 def test_two_at_once_do_not_wait_for_each_other(tmp_path: Path) -> None:
