@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
@@ -234,11 +234,10 @@ def _keep_others(folder: Path, new: Path, ours: frozenset[str], written: list[st
         return
     pages = set(written)
     above = {parent.as_posix() for name in written for parent in PurePosixPath(name).parents}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if name == MARKER or (name in ours and not path.is_dir()):
+    for name, entry in _below(folder):
+        if name == MARKER or (name in ours and not entry.is_dir()):
             continue
-        is_folder = path.is_dir() and not path.is_symlink()
+        path, is_folder = Path(entry.path), entry.is_dir(follow_symlinks=False)
         if name in pages or (name in above and not is_folder):
             raise LofteError(
                 Text(
@@ -261,6 +260,16 @@ def _keep_others(folder: Path, new: Path, ours: frozenset[str], written: list[st
             )
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, new / name, follow_symlinks=False)
+
+
+def _below(folder: Path, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything in a folder with its name from there; links are not followed."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        yield f"{above}{entry.name}", entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(Path(entry.path), f"{above}{entry.name}/")
 
 
 def _swap(folder: Path, new: Path) -> None:

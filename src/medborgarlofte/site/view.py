@@ -63,11 +63,13 @@ class Listed(NamedTuple):
     """Whether the place has to be told, since neither title nor parties name it."""
 
 
-def listed(site: Site, figures: PromiseFigures) -> Iterator[Listed]:
-    """Every commitment of a promise."""
+def listed(site: Site, figures: PromiseFigures, focus: str = "") -> Iterator[Listed]:
+    """Every commitment of a promise, or those aimed at a category."""
     kinds = {party.id: party.kind for party in figures.promise.parties}
     everyone = " ".join(dict.fromkeys(slug(kind) for kind in kinds.values()))
     for unit in figures.units:
+        if focus and focus not in unit.focus:
+            continue
         own = " ".join(
             dict.fromkeys(slug(kinds[party]) for party in unit.commitment.parties if party in kinds)
         )

@@ -59,7 +59,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _data(site: Site, slug: str, sources: list[str]) -> dict[str, Any]:
-    rows = [row for key in sources for row in listed(site, site.figures[key]) if slug in row.focus.split()]
+    rows = [row for key in sources for row in listed(site, site.figures[key], slug)]
     rows.sort(key=lambda row: (sort_key(row.place), row.title))
     units = [unit for key in sources for unit in site.figures[key].units if slug in unit.focus]
     without = [
