@@ -169,6 +169,16 @@ def test_a_damaged_file_is_replaced(tmp_path: Path) -> None:
     assert make.asked <= 3  # once before, once with the damage, once to fill the new file
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the rights of Windows are others")
+@pytest.mark.parametrize("mode", [0o777, 0o770])
+def test_a_folder_that_others_may_write_in_is_not_trusted(tmp_path: Path, mode: int) -> None:
+    make = Counter()
+    _ask(tmp_path, make, "a")
+    tmp_path.chmod(mode)
+
+    assert _ask(tmp_path, make, "a") == 2
+
+
 def test_a_folder_that_cannot_be_made_is_no_memory(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("", encoding="utf-8")
     make = Counter()

@@ -4,6 +4,7 @@ import hashlib
 import os
 import pickle
 import sqlite3
+import stat
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -66,6 +67,9 @@ class Memory:
         if self._file is None and self.folder is not None:
             try:
                 self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                if not _is_ours_alone(self.folder):
+                    self._give_up()
+                    return None
                 self._file = sqlite3.connect(self.folder / FILE, timeout=PATIENCE)
                 # A crash of the computer may damage the file; then it is found damaged, and begun anew.
                 self._file.execute("PRAGMA synchronous = OFF")
@@ -102,11 +106,12 @@ class Memory:
         try:
             with file:
                 file.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?)", waiting.items())
-                if file.execute("PRAGMA page_count").fetchone()[0] > PAGES:
+                used, free = (
+                    file.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count")
+                )
+                if used - free > PAGES:
                     file.execute("DELETE FROM answer WHERE rowid <= (SELECT avg(rowid) FROM answer)")
-        except (
-            sqlite3.Error
-        ):  # full, read-only, damaged, or in use for long: the answers are there all the same
+        except sqlite3.Error:  # full, read-only, damaged, in use for long: the work was done all the same
             self._give_up()
 
     def _give_up(self) -> None:
@@ -120,6 +125,14 @@ class Memory:
 
 
 NO_MEMORY: Final = Memory()
+
+
+def _is_ours_alone(folder: Path) -> bool:
+    """Whether nobody else may write there: what is read from it becomes objects of this program."""
+    if sys.platform == "win32":
+        return True  # the user's own folder by the rights of the system
+    found = folder.stat()
+    return found.st_uid == os.getuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _is_damaged(path: Path) -> bool:
@@ -158,5 +171,5 @@ def _files(folder: Path) -> Iterator[str]:
                 if entry.name != "__pycache__":
                     yield from _files(Path(entry.path))
             else:
-                stat = entry.stat()
-                yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"
+                found = entry.stat()
+                yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
