@@ -4,11 +4,14 @@ import signal
 from typing import Any, Final
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # `ci` draws the same examples every time, so that nobody's change fails by luck; `nightly` looks for new ones.
 settings.register_profile("ci", max_examples=60, deadline=None, derandomize=True)
 settings.register_profile("nightly", max_examples=5000, deadline=None)
+settings.register_profile(  # benchmarks/mutation.py runs the tests thousands of times and needs no smallest example
+    "mutation", max_examples=15, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("ci")
 
 LEFT_OUT: Final = pytest.StashKey[int]()
