@@ -11,6 +11,7 @@ from medborgarlofte.swedish import (
     NUMBER_WORDS,
     ImpossibleDateError,
     PartialDate,
+    add_months,
     days_in,
     fold,
     guess_date,
@@ -100,6 +101,10 @@ def test_sorting_does_not_care_how_letters_are_composed() -> None:
 
 def test_an_accent_over_e_does_not_change_its_place() -> None:
     assert sort_key("ide") == sort_key("idé") < sort_key("idf")
+
+
+def test_a_mark_over_a_letter_that_has_no_form_with_it_does_not_change_its_place() -> None:
+    assert sort_key("axel") == sort_key("ax\N{COMBINING TILDE}el")
 
 
 # ---------------------------------------------------------------- dates
@@ -229,6 +234,29 @@ def test_february_follows_the_calendar(year: int, days: int) -> None:
     assert days == days_in(year, 2)
 
 
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        ("2024-01-15", 0, "2024-01-15"),
+        ("2024-01-15", 1, "2024-02-15"),
+        ("2024-03-15", -2, "2024-01-15"),
+        ("2024-01-15", -1, "2023-12-15"),
+        ("2023-12-01", 1, "2024-01-01"),
+        ("2024-11-30", 1, "2024-12-31"),
+        ("2024-05-15", 12, "2025-05-15"),
+        ("2024-05-15", -30, "2021-11-15"),
+        ("2023-01-30", 1, "2023-02-28"),
+        ("2024-01-30", 1, "2024-02-29"),
+        ("2024-01-31", 3, "2024-04-30"),
+        ("2023-02-28", 1, "2023-03-31"),
+        ("2024-02-28", 1, "2024-03-28"),
+        ("2024-02-29", 12, "2025-02-28"),
+    ],
+)
+def test_months_later_is_the_same_day_or_the_last_of_the_month(day: str, months: int, later: str) -> None:
+    assert later == str(add_months(dt.date.fromisoformat(day), months))
+
+
 # ---------------------------------------------------------------- numbers
 
 
@@ -296,6 +324,7 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         (1000.25, "1\u00a0000,25", "1,000.25"),
         (-2.5, "-2,5", "-2.5"),
         (100.0, "100", "100"),
+        (2**53 + 1, "9\u00a0007\u00a0199\u00a0254\u00a0740\u00a0993", "9,007,199,254,740,993"),
     ],
 )
 def test_numbers_are_written_as_each_language_does(number: float, swedish: str, english: str) -> None:

@@ -167,8 +167,8 @@ def parse_date(text: str) -> PartialDate:
 
     Raises ImpossibleDateError for a day that does not exist, ValueError for another form.
     """
-    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text.strip())
-    if not found or (found[2] is None and found[3] is not None):
+    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text.strip())
+    if not found:
         raise ValueError(text)
     year = int(found[1])
     month, day = (int(part) if part else None for part in found.group(2, 3))
@@ -203,8 +203,7 @@ def guess_date(text: str) -> PartialDate | None:
     None when nothing is certain enough to suggest. Raises ImpossibleDateError.
     """
     plain = fold(text.strip())
-    month_names = {fold(m.sv): number for number, m in enumerate(MONTHS, start=1)}
-    names = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in month_names)
+    names = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in (fold(month.sv) for month in MONTHS))
     for pattern in (
         r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})",
         r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
@@ -224,7 +223,7 @@ def guess_date(text: str) -> PartialDate | None:
 
 
 def _month_number(name: str) -> int:
-    return next(n for n, m in enumerate(MONTHS, start=1) if fold(m.sv).startswith(name[:3]))
+    return next(n for n, m in enumerate(MONTHS, start=1) if fold(m.sv).startswith(name))
 
 
 def write_date(date: PartialDate | dt.date, lang: Literal["sv", "en"] = "sv") -> str:
