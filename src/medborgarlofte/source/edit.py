@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from medborgarlofte.source.positions import Node, Route, Span, find
 from medborgarlofte.source.reader import Source
+from medborgarlofte.source.writing import NULLS
 
 
 class Edit(NamedTuple):
@@ -22,9 +23,10 @@ def lines_of(raw: str) -> list[str]:
 
 
 def apply(lines: list[str], edits: Iterable[Edit]) -> None:
-    """Make the edits from the end, so that the places before them hold."""
+    """Make the edits from the end, so that the places before them hold; those at one place stand as they came."""
     newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+    ordered = sorted(edits, key=lambda edit: edit.span)
+    for edit in ordered[::-1]:
         first, last = lines[edit.span.line - 1], lines[edit.span.end_line - 1]
         before = first[: _raw_column(first, edit.span.column) - 1]
         after = last[_raw_column(last, edit.span.end_column) - 1 :]
@@ -55,28 +57,40 @@ def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
     if _is_empty(found.node):  # its place is that of the next thing
         return None
     span = found.node.span
-    if _is_flow(source, find(source.root, route).node):
+    if _is_in(source, find(source.root, route).node, "{"):
         return Edit(Span(span.line, span.end_column, span.line, span.end_column), f", {text}")
     end = len(source.lines[span.line - 1]) + 1
     return Edit(Span(span.line, end, span.line, end), f"\n{' ' * (found.key.column - 1)}{text}")
 
 
 def new_item(source: Source, route: Route, text: str) -> Edit | None:
-    """The edit that adds items, ”a, b”, behind the last one of a list; None where there is no list."""
-    if source.root is None or not find(source.root, route).complete:
+    """The edit that adds items, ”a, b”, behind the last one of a list; None where there is no list.
+
+    One item that stands without its dash, and a key with nothing behind it, become lists in brackets.
+    """
+    found = find(source.root, route) if source.root is not None else None
+    if found is None or not found.complete or found.node.keys is not None:
         return None
-    items = 0
-    while find(source.root, (*route, items)).complete:
-        items += 1
+    items = found.node.items
     if not items:
+        alone = "" if items is not None else _alone(source, found.node)
+        return new_value(source, route[:-1], str(route[-1]), f"[{f'{alone}, ' if alone else ''}{text}]")
+    last = items[len(items) - 1]
+    if _is_in(source, found.node, "["):
+        return Edit(Span(*last.span[2:], *last.span[2:]), f", {text}")
+    if _is_empty(last):
         return None
-    last = find(source.root, (*route, items - 1)).node.span
-    line = source.lines[last.line - 1]
-    if line[: last.column - 1].strip() != "-":
-        return Edit(Span(last.line, last.end_column, last.line, last.end_column), f", {text}")
-    end = len(line) + 1
-    dash = line[: last.column - 1]
-    return Edit(Span(last.line, end, last.line, end), "".join(f"\n{dash}{item}" for item in text.split(", ")))
+    line = _without_blank_end(source, last.span).end_line
+    end = len(source.lines[line - 1]) + 1
+    dash = f"\n{' ' * (found.node.span.column - 1)}- "
+    return Edit(Span(line, end, line, end), "".join(dash + item for item in text.split(", ")))
+
+
+def _alone(source: Source, node: Node) -> str:
+    """A scalar as it is written; empty when it is nothing."""
+    span = node.span
+    written = source.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    return "" if _is_empty(node) or written in NULLS else written
 
 
 def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
@@ -97,8 +111,6 @@ def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
 
 def _is_empty(node: Node) -> bool:
     """Whether nothing stands there; the place of nothing is that of the next thing."""
-    if node.items is not None or node.style is not None:
-        return False
     return node.span[:2] == node.span[2:]
 
 
@@ -111,5 +123,5 @@ def _without_blank_end(source: Source, span: Span) -> Span:
     return Span(span.line, span.column, line, column)
 
 
-def _is_flow(source: Source, mapping: Node) -> bool:
-    return source.lines[mapping.span.line - 1][mapping.span.column - 1 : mapping.span.column] == "{"
+def _is_in(source: Source, node: Node, bracket: str) -> bool:
+    return source.lines[node.span.line - 1][node.span.column - 1 : node.span.column] == bracket

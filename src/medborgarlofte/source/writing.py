@@ -8,6 +8,9 @@ import yaml
 WIDTH: Final = 100
 """Columns before a plain text is folded and a short mapping is spread over several lines."""
 
+NULLS: Final = ("", "~", "null", "Null", "NULL")
+"""What reads as nothing when it stands without quotation marks."""
+
 
 def write(value: Mapping[str, Any]) -> str:
     """A document as block YAML: long texts as they are wrapped, short mappings on one line. Values are text or lists."""
@@ -33,7 +36,7 @@ def scalar(text: str) -> str:
 
 def _must_be_quoted(text: str) -> bool:
     """What reads as nothing, and digits that other readers would take for an octal number."""
-    return text in ("", "~", "null", "Null", "NULL") or (text.isdecimal() and text.startswith("0"))
+    return text in NULLS or (text.isdecimal() and text.startswith("0"))
 
 
 class _Whole(dict[str, Any]):
