@@ -188,11 +188,16 @@ def test_nothing_is_written_when_nothing_was_confirmed(tmp_path: Path) -> None:
     assert stamp == path.stat().st_mtime_ns
 
 
-def test_a_commitment_that_already_continues_another_keeps_one_key(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "written",
+    ["[exempelby/lofte-2022#K1]", "exempelby/lofte-2022#K1", "", "~", "[]"],
+    ids=lambda text: text[:6],
+)
+def test_a_commitment_that_already_continues_another_keeps_one_key(tmp_path: Path, written: str) -> None:
     path = _project(tmp_path, FLOW)
     older = path.with_name("lofte-2022.yaml")
     older.write_text(HEAD.format(year=2022) + OLD, encoding="utf-8")
-    stated = FLOW.replace("id: A1", "id: A1, fortsätter: [exempelby/lofte-2022#K1]")
+    stated = FLOW.replace("id: A1", f"id: A1, fortsätter: {written}")
     path.write_text(HEAD.format(year=2024) + stated, encoding="utf-8")
     count = _write(tmp_path)
 

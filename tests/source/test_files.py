@@ -1,6 +1,7 @@
 """Which files are found, what their bytes become, and writing one whole."""
 
 import os
+import re
 import stat
 import unicodedata
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from medborgarlofte.source.files import MAX_BYTES, Flaw, decode, read_bytes, span_at, write_whole, yaml_files
 from medborgarlofte.source.positions import Span
+from medborgarlofte.text import Text
 
 
 def _touch(folder: Path, *names: str) -> None:
@@ -44,12 +46,12 @@ def test_a_folder_named_as_a_file_is_walked_into(tmp_path: Path) -> None:
 
 
 def test_a_link_that_stays_inside_is_followed_and_one_that_leads_out_is_not(tmp_path: Path) -> None:
-    _touch(tmp_path, "in/a.yaml", "out/b.yaml")
+    _touch(tmp_path, "in/a.yaml", "in/last.yaml", "out/b.yaml")
     (tmp_path / "in" / "c.yaml").symlink_to("a.yaml")
     (tmp_path / "in" / "d.yaml").symlink_to(tmp_path / "out" / "b.yaml")
     (tmp_path / "in" / "folder").symlink_to(tmp_path / "out")
 
-    assert _found(tmp_path / "in") == ["a.yaml", "c.yaml"]
+    assert _found(tmp_path / "in") == ["a.yaml", "c.yaml", "last.yaml"]
 
 
 def test_a_link_in_a_circle_ends(tmp_path: Path) -> None:
@@ -80,7 +82,25 @@ def _flaw(found: object) -> tuple[str, Span]:
 
 
 def test_a_file_that_is_gone_is_said_to_be_unreadable(tmp_path: Path) -> None:
-    assert ("Y01", Span(1, 1, 1, 1)) == _flaw(read_bytes(tmp_path / "gone.yaml"))
+    flaw = read_bytes(tmp_path / "gone.yaml")
+
+    assert ("Y01", Span(1, 1, 1, 1)) == _flaw(flaw)
+    assert isinstance(flaw, Flaw)
+    assert flaw.values == {"reason": "No such file or directory"}
+
+
+def test_what_the_computer_does_not_explain_is_told_by_its_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(_: Path) -> bytes:
+        raise TimeoutError
+
+    _touch(tmp_path, "a.yaml")
+    monkeypatch.setattr(Path, "read_bytes", slow)
+    flaw = read_bytes(tmp_path / "a.yaml")
+
+    assert isinstance(flaw, Flaw)
+    assert flaw.values == {"reason": "TimeoutError"}
 
 
 def test_the_largest_file_that_is_read_has_a_limit(tmp_path: Path) -> None:
@@ -90,7 +110,10 @@ def test_the_largest_file_that_is_read_has_a_limit(tmp_path: Path) -> None:
     path.write_bytes(b"#" * (MAX_BYTES + 1))
 
     assert at_the_limit == b"#" * MAX_BYTES
-    assert ("Y02", Span(1, 1, 1, 1)) == _flaw(read_bytes(path))
+    flaw = read_bytes(path)
+    assert ("Y02", Span(1, 1, 1, 1)) == _flaw(flaw)
+    assert isinstance(flaw, Flaw)
+    assert flaw.values == {"limit": 1000}
 
 
 @pytest.mark.parametrize(
@@ -114,13 +137,30 @@ def test_every_way_to_save_gives_the_same_text(data: bytes) -> None:
         "titel: å\n".encode("utf-16-le"),
         "titel: å\n".encode("utf-16-be"),
         "titel: å\n".encode("utf-32"),
+        b"\xfe\xff" + "Жжж".encode("utf-16-be"),
     ],
-    ids=["BOM", "little", "big", "32 bits"],
+    ids=["BOM", "little", "big", "32 bits", "other letters"],
 )
 def test_utf_16_is_recognised(data: bytes) -> None:
     text, [flaw] = decode(data)
 
-    assert (text, flaw.notice.code, flaw.values["encoding"]) == ("", "Y03", "UTF-16")
+    assert (text, flaw.notice.code, flaw.values) == ("", "Y03", {"encoding": "UTF-16"})
+    assert Span(1, 1, 1, 1) == flaw.span
+
+
+def test_nothing_but_what_begins_with_nulls_is_taken_for_utf_16() -> None:
+    text, flaws = decode(b"a: \x00\x00b")
+
+    assert (text, [flaw.notice.code for flaw in flaws]) == ("a:   b", ["Y04", "Y04"])
+
+
+def test_half_characters_are_told_of_as_such() -> None:
+    _, [flaw] = decode("a: \ud83d".encode("utf-8", "surrogatepass"))
+
+    assert flaw.values == {
+        "encoding": Text("en annan teckenkodning (halva tecken)", "another encoding (half characters)")
+    }
+    assert Span(1, 4, 1, 5) == flaw.span
 
 
 def test_windows_1252_is_placed_at_its_first_foreign_letter() -> None:
@@ -140,7 +180,7 @@ def test_a_foreign_letter_after_a_byte_order_mark_is_counted_without_the_mark() 
 def test_a_file_of_white_space_is_empty(data: bytes) -> None:
     text, [flaw] = decode(data)
 
-    assert ("", "Y05", Span(1, 1, 1, 1)) == (text, flaw.notice.code, flaw.span)
+    assert ("", "Y05", Span(1, 1, 1, 1), {}) == (text, flaw.notice.code, flaw.span, flaw.values)
 
 
 @pytest.mark.parametrize(
@@ -163,20 +203,30 @@ def test_a_tab_is_no_control_character() -> None:
     assert decode(b"a: b\tc\n") == ("a: b\tc\n", [])
 
 
-def test_a_span_counts_lines_and_columns_from_one() -> None:
-    text = "första\nandra\n"
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("första", Span(2, 1, 2, 7)),
+        ("andra", Span(3, 1, 3, 6)),
+        ("dra", Span(3, 3, 3, 6)),
+        ("tredje", Span(5, 1, 5, 7)),
+    ],
+)
+def test_a_span_counts_lines_and_columns_from_one(words: str, span: Span) -> None:
+    text = "\nförsta\nandra\n\ntredje"
+    start = text.index(words)
 
-    assert Span(2, 1, 2, 6) == span_at(text, 7, 12)
-    assert text[7:12] == "andra"
+    assert span == span_at(text, start, start + len(words))
 
 
 # ---------------------------------------------------------------- writing
 
 
 def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
-    write_whole(tmp_path / "new" / "a.yaml", b"hej")
+    folder = tmp_path / "new" / "er"
+    write_whole(folder / "a.yaml", b"hej")
 
-    assert [(path.name, path.read_bytes()) for path in (tmp_path / "new").iterdir()] == [("a.yaml", b"hej")]
+    assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("a.yaml", b"hej")]
 
 
 def test_a_written_file_keeps_its_permissions(tmp_path: Path) -> None:
@@ -201,3 +251,48 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path)
     with pytest.raises(OSError, match=r"a\.yaml"):
         write_whole(folder, b"new")
     assert [folder] == list(tmp_path.iterdir())
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_what_is_not_whole_yet_lies_hidden_beside_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda _: seen.extend(_names(tmp_path)))
+    write_whole(tmp_path / "a.yaml", b"new")
+
+    assert len(seen) == 1
+    assert re.fullmatch(r"\.a\.yaml\..+\.tmp", seen[0])
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=repr)
+def test_a_write_that_is_broken_off_leaves_the_old_file_and_says_which(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
+) -> None:
+    def broken(_: int) -> None:
+        raise fault
+
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", broken)
+
+    with pytest.raises(type(fault)) as caught:
+        write_whole(path, b"new")
+    assert ([path], b"old") == (list(tmp_path.iterdir()), path.read_bytes())
+    assert getattr(caught.value, "filename", str(path)) == str(path)
+
+
+def test_a_write_whose_half_file_is_swept_away_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swept(_: int) -> None:
+        for path in tmp_path.iterdir():
+            path.unlink()
+
+    monkeypatch.setattr(os, "fsync", swept)
+
+    with pytest.raises(FileNotFoundError, match=r"a\.yaml"):
+        write_whole(tmp_path / "a.yaml", b"new")

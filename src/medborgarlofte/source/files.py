@@ -89,9 +89,9 @@ def decode(data: bytes) -> tuple[str, list[Flaw]]:
 
     Control characters are replaced by spaces so that the rest of the file can be looked at.
     """
-    text, flaw = _to_text(data)
-    if flaw:
-        return "", [flaw]
+    text = _to_text(data)
+    if isinstance(text, Flaw):
+        return "", [text]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return "", [Flaw(EMPTY, START, {})]
@@ -105,19 +105,19 @@ def decode(data: bytes) -> tuple[str, list[Flaw]]:
 CONTROL_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
-def _to_text(data: bytes) -> tuple[str, Flaw | None]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in data[:4] and data[:4].count(0) >= 2):
-        return "", Flaw(NOT_UTF8, START, {"encoding": "UTF-16"})
+def _to_text(data: bytes) -> str | Flaw:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4].count(0) >= 2:
+        return Flaw(NOT_UTF8, START, {"encoding": "UTF-16"})
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode(), None
+        return data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
-        at = span_at(before + "?", len(before), len(before) + 1)
+        at = span_at(before, len(before), len(before) + 1)
         encoding: str | Text = "Windows-1252"
         if data[error.start] == 0xED:
             encoding = Text("en annan teckenkodning (halva tecken)", "another encoding (half characters)")
-        return "", Flaw(NOT_UTF8, at, {"encoding": encoding})
+        return Flaw(NOT_UTF8, at, {"encoding": encoding})
 
 
 def span_at(text: str, start: int, end: int) -> Span:
