@@ -30,6 +30,7 @@ def reading() -> Reading:
 @pytest.mark.parametrize(
     ("route", "value", "key"),
     [
+        ((), Span(1, 1, 12, 1), None),
         (("titel",), Span(1, 8, 1, 13), Span(1, 1, 1, 6)),
         (("period", "till"), Span(2, 28, 2, 32), Span(2, 22, 2, 26)),
         (("parter", 1, "id"), Span(8, 9, 8, 16), Span(8, 5, 8, 7)),
@@ -47,22 +48,23 @@ def test_a_route_leads_to_the_value_and_its_key(
 
 
 @pytest.mark.parametrize(
-    ("route", "at"),
+    ("route", "at", "key"),
     [
-        (("saknas",), Span(1, 1, 12, 1)),
-        (("period", "text"), Span(2, 9, 2, 33)),
-        (("parter", 7, "id"), Span(4, 3, 9, 1)),
-        (("titel", "x", "y"), Span(1, 8, 1, 13)),
-        (("titel", 1), Span(1, 8, 1, 13)),
+        (("saknas",), Span(1, 1, 12, 1), None),
+        (("period", "text"), Span(2, 9, 2, 33), Span(2, 1, 2, 7)),
+        (("parter", 7, "id"), Span(4, 3, 9, 1), Span(3, 1, 3, 7)),
+        (("parter", 1, "namn"), Span(8, 5, 9, 1), None),
+        (("titel", "x", "y"), Span(1, 8, 1, 13), Span(1, 1, 1, 6)),
+        (("titel", 1), Span(1, 8, 1, 13), Span(1, 1, 1, 6)),
     ],
 )
 def test_a_route_that_goes_on_where_the_file_does_not_ends_at_the_nearest_thing(
-    reading: Reading, route: tuple[str | int, ...], at: Span
+    reading: Reading, route: tuple[str | int, ...], at: Span, key: Span | None
 ) -> None:
     assert reading.source.root is not None
     found = find(reading.source.root, route)
 
-    assert (at, False) == (found.node.span, found.complete)
+    assert (at, key, False, False) == (found.node.span, found.key, found.complete, found.refused)
 
 
 def test_the_first_of_one_thing_written_without_its_dash_is_the_thing(reading: Reading) -> None:
@@ -72,13 +74,25 @@ def test_the_first_of_one_thing_written_without_its_dash_is_the_thing(reading: R
     assert (Span(2, 16, 2, 20), True) == (found.node.span, found.complete)
 
 
-def test_a_route_through_a_refused_value_says_so() -> None:
-    source = read(b"a: {b: !x c}\n", {}).source
+@pytest.mark.parametrize(
+    ("route", "refused", "marred"),
+    [
+        ((), False, True),
+        (("a",), False, True),
+        (("a", "b"), True, False),
+        (("a", "b", "c"), True, False),
+        (("d",), False, False),
+        (("d", 0), False, False),
+    ],
+)
+def test_a_route_through_a_refused_value_says_so(
+    route: tuple[str | int, ...], refused: bool, marred: bool
+) -> None:
+    source = read(b"a: {b: !x c}\nd: [e]\n", {}).source
     assert source.root is not None
+    found = find(source.root, route)
 
-    assert find(source.root, ("a", "b")).refused
-    assert not find(source.root, ("a",)).refused
-    assert find(source.root, ("a",)).node.marred
+    assert (refused, marred) == (found.refused, found.node.marred)
 
 
 # ---------------------------------------------------------------- words inside a text
@@ -106,6 +120,7 @@ WORD = "två"
         ("a: |\n  ett\n    två\n", (3, 5)),
         ("a: |2\n    ett\n  två\n", (3, 3)),
         ("a: > # kommentar två\n  ett\n\n  två\n", (4, 3)),
+        ('a: "ett\ntvå"', (2, 1)),
         ("- ett två", (1, 7)),
         ("a: [ett två, tre]", (1, 9)),
     ],
@@ -150,3 +165,14 @@ def test_only_white_space_is_placed_at_the_whole_text() -> None:
     node = find(source.root, ("a",)).node
 
     assert node.span == text_span(source.lines, node, 3, 5, value["a"])
+
+
+@pytest.mark.parametrize(
+    "written", ["a: ett # två", "a: ett\nb: två", "a: [ett, två]", "a: 'ett' # två", 'a: "ett" # två']
+)
+def test_words_that_the_file_does_not_hold_are_placed_at_the_whole_text(written: str) -> None:
+    _, source, _ = read(written.encode(), {})
+    assert source.root is not None
+    node = find(source.root, ("a", 0)).node
+
+    assert node.span == text_span(source.lines, node, 4, 7, "ett två")

@@ -121,7 +121,7 @@ _INVISIBLE_ESCAPES = frozenset(["n", "r", "t", "v", "f", " ", "\t", "_", "N", "L
 
 def _is_white_escape(code: str) -> bool:
     """Whether what follows the backslash stands for white space: n, x20, u00a0."""
-    if code[:1] in _HEX_ESCAPES and len(code) > 1:
+    if code[:1] in _HEX_ESCAPES:
         return chr(int(code[1:], 16)).isspace()
     return code in _INVISIBLE_ESCAPES
 
