@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from medborgarlofte.changes.vocabulary import Change, Comparison, Effect, Evidence, Kind, Remark
 from medborgarlofte.load import Loaded
+from medborgarlofte.model.fields import rate_days
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.swedish import write_number
 from medborgarlofte.text import Language, Text
@@ -108,21 +109,27 @@ def value(shown: Any, lang: Language) -> str:
     return str(shown)
 
 
+_OF_MEASURES: Final = frozenset(["minst", "högst", "exakt", "mellan", "timmar", "inom", "alla", "inga"])
+
+
 def _measure(shown: Mapping[str, Any], lang: Language) -> str:
-    """A target or a number in the text: ”minst 100 kvällar per år”."""
-    if not shown.keys() & {"minst", "högst", "exakt", "mellan", "timmar", "alla", "inga"}:
+    """A target or a number in the text: ”100 kvällar per år”."""
+    if not shown.keys() & _OF_MEASURES:
         return ""
     words = [Text("cirka", "about")[lang]] if shown.get("cirka") else []
-    words += _bounds(
-        shown.get("minst", shown.get("exakt")), shown.get("högst"), bool(shown.get("andel")), lang
-    )
-    if shown.get("enhet"):
-        words.append(str(shown["enhet"]))
+    words += [Text("alla", "all")[lang]] if shown.get("alla") else []
+    words += [Text("inga", "no")[lang]] if shown.get("inga") else []
+    low, high = shown.get("mellan") or (shown.get("minst", shown.get("exakt")), shown.get("högst"))
+    words += _bounds(low, high, bool(shown.get("andel")), lang)
+    words += [str(shown[key]) for key in ("enhet", "av") if shown.get(key)]
     if shown.get("timmar") is not None:
-        hours = _plain(shown["timmar"])
+        hours = write_number(_plain(shown["timmar"]), lang)
         words.append(Text(f"inom {hours} timmar", f"within {hours} hours")[lang])
-    if shown.get("dagar_per"):
-        words.append(_per(float(shown["dagar_per"]), lang))
+    if shown.get("inom"):
+        words.append(Text(f"inom {shown['inom']}", f"within {shown['inom']}")[lang])
+    days = shown.get("dagar_per") or rate_days(shown.get("per") or "")
+    if days:
+        words.append(_per(float(days), lang))
     return " ".join(words)
 
 
