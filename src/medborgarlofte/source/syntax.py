@@ -46,26 +46,26 @@ def explain(problem: str, at: tuple[int, int], since: tuple[int, int] | None, li
 
 def _merge_conflict(scene: _Scene) -> Flaw | None:
     number = next((n for n, text in enumerate(scene.lines) if text.startswith(_CONFLICT)), None)
-    return None if number is None else Flaw(MERGE_CONFLICT, _span(number, 0, scene.lines[number]), {})
+    return None if number is None else Flaw(MERGE_CONFLICT, _rest(number, 0, scene.lines[number]), {})
 
 
 def _white_space(scene: _Scene) -> Flaw | None:
     """A tab or a no-break space where ordinary spaces belong."""
     for number in (scene.line_no, scene.line_no - 1):
         if number >= 0 and (hard := re.match("[ ]*(\u00a0)", scene.lines[number])):
-            return Flaw(TAB, _span(number, hard.start(1), scene.lines[number], 1), {"mark": _HARD_SPACE})
+            return Flaw(TAB, _mark(number, hard.start(1)), {"mark": _HARD_SPACE})
     if "\t" in _indent(scene.line) or scene.line[scene.column : scene.column + 1] == "\t":
-        return Flaw(TAB, _span(scene.line_no, scene.line.index("\t"), scene.line, 1), {"mark": _TAB})
+        return Flaw(TAB, _mark(scene.line_no, scene.line.index("\t")), {"mark": _TAB})
     return None
 
 
 def _unclosed(scene: _Scene) -> Flaw | None:
     """A quotation mark or a bracket without its other half."""
     if "unexpected end of stream" in scene.problem:
-        return Flaw(UNCLOSED_QUOTE, _span(*scene.since, scene.begun), {"mark": scene.mark})
+        return Flaw(UNCLOSED_QUOTE, _rest(*scene.since, scene.begun), {"mark": scene.mark})
     if "expected ',' or" in scene.problem:
         values = {"opened": scene.mark, "closed": "]" if scene.mark == "[" else "}"}
-        return Flaw(UNCLOSED_BRACKET, _span(*scene.since, scene.begun, 1), values)
+        return Flaw(UNCLOSED_BRACKET, _mark(*scene.since), values)
     return None
 
 
@@ -82,21 +82,21 @@ def _character(scene: _Scene) -> Flaw | None:
     line, problem = scene.line, scene.problem
     if "unknown escape" in problem or "hexdecimal" in problem or "escape code" in problem:
         back = max(line.rfind("\\", 0, scene.column + 1), 0)
-        return Flaw(ESCAPE, _span(scene.line_no, back, line, 2), {"escape": line[back : back + 2]})
+        return Flaw(ESCAPE, _mark(scene.line_no, back, 2), {"escape": line[back : back + 2]})
     if "sequence entries" in problem:
-        return Flaw(RESERVED, _span(scene.line_no, scene.column, line, 1), {"mark": "-"})
+        return Flaw(RESERVED, _mark(scene.line_no, scene.column), {"mark": "-"})
     if "cannot start any token" in problem or "alphabetic or numeric" in problem or "directive" in problem:
         start = scene.column if "token" in problem else scene.since[1]
-        return Flaw(RESERVED, _span(scene.line_no, start, line, 1), {"mark": line[start : start + 1]})
+        return Flaw(RESERVED, _mark(scene.line_no, start), {"mark": line[start : start + 1]})
     if "comment or line break" in problem:
-        return Flaw(BLOCK_TEXT, _span(scene.line_no, scene.column, line), {"mark": scene.mark})
+        return Flaw(BLOCK_TEXT, _rest(scene.line_no, scene.column, line), {"mark": scene.mark})
     return None
 
 
 def _after_quote(scene: _Scene) -> Flaw | None:
     quoted = re.match(r"""\s*(?:- )?(?:[^\s'"#][^'"#]*:\s+|- )?((["']).*?\2)\s*(?=\S)(?!#)""", scene.line)
     if quoted and quoted.end() <= scene.column + 1 and not scene.line.startswith(":", quoted.end()):
-        return Flaw(AFTER_QUOTE, _span(scene.line_no, quoted.end(), scene.line), {"quoted": quoted[1]})
+        return Flaw(AFTER_QUOTE, _rest(scene.line_no, quoted.end(), scene.line), {"quoted": quoted[1]})
     return None
 
 
@@ -104,21 +104,21 @@ def _structure(scene: _Scene) -> Flaw | None:
     """A line that does not belong where it stands, or a quotation mark above it that swallowed its place."""
     if scene.line[scene.column : scene.column + 1] in ("]", "}"):
         mark = scene.line[scene.column]
-        return Flaw(BRACKET_TOO_MANY, _span(scene.line_no, scene.column, scene.line, 1), {"mark": mark})
+        return Flaw(BRACKET_TOO_MANY, _mark(scene.line_no, scene.column), {"mark": mark})
     if "expected key" not in scene.problem and "'-' indicator" not in scene.problem:
         return None
     if re.match(r"\s*-[^\s-]", scene.line):
-        return Flaw(NO_SPACE_DASH, _span(scene.line_no, len(_indent(scene.line)), scene.line, 1), {})
+        return Flaw(NO_SPACE_DASH, _mark(scene.line_no, len(_indent(scene.line))), {})
     for number in range(scene.line_no - 1, -1, -1):
         if quote := re.match(r"""[^'"#]*:\s+(["'])(?:(?!\1).)*$""", scene.lines[number]):
             return Flaw(
-                UNCLOSED_QUOTE, _span(number, quote.start(1), scene.lines[number]), {"mark": quote[1]}
+                UNCLOSED_QUOTE, _rest(number, quote.start(1), scene.lines[number]), {"mark": quote[1]}
             )
-    return Flaw(INDENT, _span(scene.line_no, scene.column, scene.line), {})
+    return Flaw(INDENT, _rest(scene.line_no, scene.column, scene.line), {})
 
 
 def _anything(scene: _Scene) -> Flaw | None:
-    return Flaw(SYNTAX, _span(scene.line_no, scene.column, scene.line), {})
+    return Flaw(SYNTAX, _rest(scene.line_no, scene.column, scene.line), {})
 
 
 _DETECTORS: Final = (
@@ -131,22 +131,20 @@ _TAB: Final = Text("tabb", "a tab")
 def _colon(line_no: int, column: int, lines: Sequence[str]) -> Flaw:
     """A colon where no key can stand: inside a text, after a line that lacks its own, or on a line too far in."""
     line = lines[line_no]
-    own_key = re.match(r"\s*(?:- )*[^\s:'\"#][^:#]*:(?=\s|$)", line)
+    own_key = re.match(r"""\s*(?:- )*(?:[^\s:'"#][^:#]*|"[^"]*"|'[^']*'):(?=\s|$)""", line)
     if own_key and own_key.end() <= column:
-        return Flaw(
-            COLON, _span(line_no, column, line, 1), {"quoted": _quoted(line[own_key.end() :].strip())}
-        )
+        return Flaw(COLON, _mark(line_no, column), {"quoted": _quoted(line[own_key.end() :].strip())})
     if re.match(r"\s*-[^\s-]", line) or (line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1])):
         number = line_no - 1 if line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1]) else line_no
-        return Flaw(NO_SPACE_DASH, _span(number, len(_indent(lines[number])), lines[number], 1), {})
+        return Flaw(NO_SPACE_DASH, _mark(number, len(_indent(lines[number]))), {})
     above = next((n for n in range(line_no - 1, -1, -1) if lines[n].strip()), None)
     if above is not None and (joined := _joined_colon(lines[above])):
-        return Flaw(NO_SPACE, _span(above, joined, lines[above], 1), {"key": lines[above][:joined].strip()})
+        return Flaw(NO_SPACE, _mark(above, joined), {"key": _key(lines[above], joined)})
     if above is not None and not re.search(r":(\s|$)", lines[above]):
         start = len(_indent(lines[above]))
-        return Flaw(NO_COLON, _span(above, start, lines[above]), {"text": lines[above].strip()})
+        return Flaw(NO_COLON, _rest(above, start, lines[above]), {"text": lines[above].strip()})
     start = len(_indent(line))
-    return Flaw(INDENT, _span(line_no, start, line), {})
+    return Flaw(INDENT, _rest(line_no, start, line), {})
 
 
 def _quoted(text: str) -> str:
@@ -160,10 +158,10 @@ def _no_colon(line_no: int, line: str) -> Flaw:
     """A line that should be a key and is not."""
     start = len(_indent(line))
     if joined := _joined_colon(line):
-        return Flaw(NO_SPACE, _span(line_no, joined, line, 1), {"key": line[:joined].strip()})
+        return Flaw(NO_SPACE, _mark(line_no, joined), {"key": _key(line, joined)})
     if re.match(r"\s*-\S", line):
-        return Flaw(NO_SPACE_DASH, _span(line_no, start, line, 1), {})
-    return Flaw(NO_COLON, _span(line_no, start, line), {"text": line.strip()})
+        return Flaw(NO_SPACE_DASH, _mark(line_no, start), {})
+    return Flaw(NO_COLON, _rest(line_no, start, line), {"text": line.strip()})
 
 
 def _joined_colon(line: str) -> int:
@@ -172,13 +170,22 @@ def _joined_colon(line: str) -> int:
     return found.start(1) if found else 0
 
 
+def _key(line: str, colon: int) -> str:
+    return line[:colon].strip().removeprefix("- ")
+
+
 def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-def _span(line_no: int, column: int, line: str, width: int | None = None) -> Span:
-    end = column + width if width else len(line.rstrip())
-    return Span(line_no + 1, column + 1, line_no + 1, max(end, column + 1) + 1)
+def _mark(line_no: int, column: int, width: int = 1) -> Span:
+    """A character, or a few, with line and column counted from 0."""
+    return Span(line_no + 1, column + 1, line_no + 1, column + 1 + width)
+
+
+def _rest(line_no: int, column: int, line: str) -> Span:
+    """What stands on a line from a column on, and at least one character."""
+    return _mark(line_no, column, max(len(line.rstrip()) - column, 1))
 
 
 _CONFLICT: Final = ("<<<<<<< ", "=======", ">>>>>>> ")
