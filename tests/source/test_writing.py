@@ -138,8 +138,28 @@ def test_a_long_text_is_wrapped_and_read_back_as_one() -> None:
     text = "Fältgruppen är ute på fredagar och lördagar. " * 12
     written = write({"inledning": text.strip()})
 
-    assert max(map(len, written.splitlines())) <= WIDTH + len(" Fältgruppen")
+    assert WIDTH - len("inledning: ") <= max(map(len, written.splitlines())) <= WIDTH + len(" Fältgruppen")
     assert _read(written) == {"inledning": text.strip()}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"titel": "x" * 80}, f" {{titel: {'x' * 80}}}"),
+        ({"titel": "x" * 81}, f"\n  titel: {'x' * 81}"),
+        ({"titel": "x" * 40, "id": "y" * 34}, f" {{titel: {'x' * 40}, id: {'y' * 34}}}"),
+        ({"titel": "x" * 40, "id": "y" * 35}, f"\n  titel: {'x' * 40}\n  id: {'y' * 35}"),
+        ({"titel": "en\nrad"}, "\n  titel: |-\n    en\n    rad"),
+        ({"titel": "x", "part": ["y"]}, "\n  titel: x\n  part: [y]"),
+        ({"id": "K1", "text": "Vi är ute."}, " {id: K1, text: Vi är ute.}"),
+        ({"id": "K1", "part": "a", "text": "Vi."}, "\n  id: K1\n  part: a\n  text: Vi."),
+        (["x" * 38, "y" * 37], f" [{'x' * 38}, {'y' * 37}]"),
+        (["x" * 38, "y" * 38], f"\n  - {'x' * 38}\n  - {'y' * 38}"),
+        (["en\nrad"], "\n  - |-\n    en\n    rad"),
+    ],
+)
+def test_what_is_short_stands_on_one_line(value: Any, expected: str) -> None:
+    assert f"period:{expected}\n" == write({"period": value})
 
 
 def test_what_stands_twice_is_written_twice() -> None:

@@ -14,14 +14,7 @@ NULLS: Final = ("", "~", "null", "Null", "NULL")
 
 def write(value: Mapping[str, Any]) -> str:
     """A document as block YAML: long texts as they are wrapped, short mappings on one line. Values are text or lists."""
-    dumped: str = yaml.dump(
-        _Whole(value),
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=WIDTH,
-        default_flow_style=False,
-    )
+    dumped: str = yaml.dump(_Whole(value), Dumper=_Dumper, allow_unicode=True, width=WIDTH)
     return dumped
 
 
@@ -53,9 +46,7 @@ class _Dumper(
         shown = {name: settings[name] for name in names if name in settings}
         yaml.emitter.Emitter.__init__(self, stream, **shown)
         yaml.serializer.Serializer.__init__(self)
-        yaml.representer.Representer.__init__(
-            self, default_flow_style=bool(settings.get("default_flow_style")), sort_keys=False
-        )
+        yaml.representer.Representer.__init__(self, sort_keys=False)
         yaml.resolver.BaseResolver.__init__(self)
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
