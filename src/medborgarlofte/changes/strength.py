@@ -230,17 +230,18 @@ def _all_lost(before: str, after: str) -> bool:
     universal = universals(after)
     if universals(before) and limits(after) and not universal:
         return True
-    stems = [_stem(noun) for noun in universal]
-    words = [_stem(word) for word in normal(after).split()]
-    lost = [noun for noun in universals(before) if _stem(noun) not in stems]
-    if "hela" in normal(before).split() and "hela" not in normal(after).split() and lost:
+    words = normal(after).split()
+    lost = [noun for noun in universals(before) if not any(_is_form_of(noun, other) for other in universal)]
+    if "hela" in normal(before).split() and "hela" not in words and lost:
         return not universal
-    return any(_stem(noun) in words for noun in lost)
+    return any(_is_form_of(noun, word) for noun in lost for word in words)
 
 
-def _stem(word: str) -> str:
-    """Enough of a word to know it in another form: skola, skolor, skolorna."""
-    return normal(word)[: max(4, len(word) - 3)]
+def _is_form_of(one: str, other: str) -> bool:
+    """Whether two words begin alike enough to be one in two forms: skola, skolor, skolorna."""
+    short, long = sorted((normal(one), normal(other)), key=len)
+    stem = short[: max(4, len(short) - 3)]
+    return len(stem) > 2 and long.startswith(stem) and len(long) - len(short) <= 4
 
 
 def _is_part_of(small: str, large: str) -> bool:
