@@ -19,7 +19,6 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "source/edit": ("tests/source/test_edit.py",),
     "source/files": ("tests/source/test_files.py",),
     "source/git": ("tests/source/test_git.py",),
-    "source/locking": ("tests/follow_up/test_recording.py",),
     "source/positions": ("tests/source/test_positions.py", "tests/source/test_edit.py"),
     "source/reader": (
         "tests/source/test_reader.py",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from medborgarlofte.source.positions import Node, Span
+from medborgarlofte.source.positions import Node, Span, find
 from medborgarlofte.source.reader import MAX_DEPTH, Reading, read
 
 SPELLINGS = {"ataganden": "åtaganden", "fran": "från", "titel": "titel"}
@@ -168,6 +168,92 @@ def test_what_yaml_can_do_and_a_promise_should_not_is_pointed_out(
     text: str, flaws: list[tuple[str, int, int]]
 ) -> None:
     assert flaws == _flaws(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "span", "values"),
+    [
+        ("a: &x 1\n", "Y20", Span(1, 4, 1, 6), {"name": "&x"}),
+        ("a: *x\n", "Y20", Span(1, 4, 1, 6), {"name": "*x"}),
+        ("*lang : a\n", "Y20", Span(1, 1, 1, 6), {"name": "*lang"}),
+        ("a: !!str 1\n", "Y21", Span(1, 4, 1, 9), {"tag": "!!str"}),
+        ("a: !<tag:x> b\n", "Y21", Span(1, 4, 1, 12), {"tag": "!<tag:x>"}),
+        ("a: !x {b: c}\n", "Y21", Span(1, 4, 1, 6), {"tag": "!x"}),
+        ("titel: a\nb: c\ntitel: d\n", "Y22", Span(3, 1, 3, 6), {"key": "titel", "line": 1}),
+        ("a: b\n---\nc: d\n", "Y23", Span(2, 1, 2, 4), {}),
+        ("? [a, b]\n: c\n", "Y25", Span(1, 3, 1, 4), {}),
+        ("b: c\nataganden: x\n", "Y26", Span(2, 1, 2, 10), {"key": "ataganden", "real": "åtaganden"}),
+        ('"\\x1b": 1\n', "Y04", Span(1, 1, 1, 7), {"character": "U+001B"}),
+        ('a: "b\\x1bc"\n', "Y04", Span(1, 4, 1, 12), {"character": "U+001B"}),
+        ("# bara en kommentar\n", "Y05", Span(1, 1, 1, 1), {}),
+        ("[" * 13 + "x" + "]" * 13, "Y24", Span(1, 13, 1, 14), {"limit": 12}),
+        ("[" * 2000, "Y24", None, {"limit": 12}),
+        (
+            "".join(f"{' ' * depth}a:\n" for depth in range(13)) + " " * 13 + "b: c\n",
+            "Y24",
+            Span(13, 13, 13, 14),
+            {"limit": 12},
+        ),
+    ],
+)
+def test_what_is_pointed_out_has_its_place_and_its_words(
+    text: str, code: str, span: Span | None, values: dict[str, object]
+) -> None:
+    [flaw] = _read(text).flaws
+
+    assert (code, values) == (flaw.notice.code, flaw.values)
+    assert span in (None, flaw.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("? [a, [b]]\n: c\nd: e\n", {"d": "e"}),
+        ("*x : a\nb: c\n", {"b": "c"}),
+        ("a: !x [b, {c: d}]\ne: f\n", {"a": ["b", {"c": "d"}], "e": "f"}),
+        ("a: b\n---\n- [c, [d]]\n- {e: f}\n---\ng\n", {"a": "b"}),
+        ("a: b\nc: [*x, d]\n", {"a": "b", "c": [None, "d"]}),
+    ],
+)
+def test_the_rest_is_read_where_something_is_not_let_through(text: str, value: object) -> None:
+    assert value == _read(text).value
+
+
+def test_the_rest_is_read_where_something_is_nested_too_deep() -> None:
+    deep = "[" * (MAX_DEPTH + 3) + "x, [y]" + "]" * (MAX_DEPTH + 3)
+    text = f"{{a: {deep}, b: c}}"
+
+    assert _flaws(text) == [("Y24", 1, 4 + MAX_DEPTH)]
+    assert _read(text).value["b"] == "c"
+
+
+@pytest.mark.parametrize(
+    ("text", "refused", "marred"),
+    [
+        ("a: [b]\nc: d\n", [], []),
+        ("a: *x\nc: d\n", [("a",)], [()]),
+        ("a: [*x]\nc: d\n", [("a", 0)], [(), ("a",)]),
+        ("a: [!x b]\n", [("a", 0)], [(), ("a",)]),
+        ("a: {b: {c: *x}}\n", [("a", "b", "c")], [(), ("a",), ("a", "b")]),
+        ("a: {? [b] : c}\nd: e\n", [], [(), ("a",)]),
+    ],
+)
+def test_what_is_refused_and_what_holds_it_is_known(
+    text: str, refused: list[tuple[Any, ...]], marred: list[tuple[Any, ...]]
+) -> None:
+    root = _read(text).source.root
+    assert root is not None
+    routes = list(_spans(root))
+
+    assert refused == [route for route in routes if find(root, route).node.refused]
+    assert marred == [route for route in routes if find(root, route).node.marred]
+
+
+def test_a_refused_value_has_its_place() -> None:
+    root = _read("a: *lang\n").source.root
+    assert root is not None
+
+    assert Span(1, 4, 1, 9) == find(root, ("a",)).node.span
 
 
 @pytest.mark.parametrize(("text", "code"), [("&a titel: x\n", "Y20"), ("!!str titel: x\n", "Y21")])

@@ -38,6 +38,7 @@ def _flaw(text: str) -> Flaw:
         ("a: {b: 2024-01-01 c: d}\n", "unclosed-bracket", (1, 4, 5), {"opened": "{", "closed": "}"}),
         ("a:\n  - [b, c\n  - d\n", "unclosed-bracket", (2, 5, 6), {"opened": "[", "closed": "]"}),
         ("a: b: c\n", "colon-in-text", (1, 5, 6), {"quoted": '"b: c"'}),
+        ("a: Klass: IX\n", "colon-in-text", (1, 9, 10), {"quoted": '"Klass: IX"'}),
         ("a: Vi lovar: b\n", "colon-in-text", (1, 12, 13), {"quoted": '"Vi lovar: b"'}),
         ("a: se https://x.se: b\n", "colon-in-text", (1, 19, 20), {"quoted": '"se https://x.se: b"'}),
         ("a:\n  - b: c: d\n", "colon-in-text", (2, 9, 10), {"quoted": '"c: d"'}),
