@@ -1,5 +1,6 @@
 """What is read out of git, in repositories made for each test."""
 
+import datetime as dt
 import os
 import subprocess
 from pathlib import Path
@@ -7,8 +8,8 @@ from typing import Final
 
 import pytest
 
-from medborgarlofte.source.git import Changed, changed_since, file_at
-from medborgarlofte.text import LofteError
+from medborgarlofte.source.git import Changed, changed_since, file_at, last_changed
+from medborgarlofte.text import LofteError, Text
 
 _ENVIRONMENT: Final = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -20,19 +21,23 @@ _ENVIRONMENT: Final = {
 }
 
 
-def _git(folder: Path, *words: str) -> None:
+def _git(folder: Path, *words: str, day: str | None = None) -> None:
+    dated = {"GIT_COMMITTER_DATE": f"{day}T12:00:00+0000"} if day else {}
     subprocess.run(
-        ["git", "-C", str(folder), *words], env=os.environ | _ENVIRONMENT, capture_output=True, check=True
+        ["git", "-C", str(folder), *words],
+        env=os.environ | _ENVIRONMENT | dated,
+        capture_output=True,
+        check=True,
     )
 
 
-def _commit(folder: Path, files: dict[str, str]) -> None:
+def _commit(folder: Path, files: dict[str, str], day: str | None = None) -> None:
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
     _git(folder, "add", "--all")
-    _git(folder, "commit", "--quiet", "--message", "x")
+    _git(folder, "commit", "--quiet", "--message", "x", day=day)
 
 
 @pytest.fixture
@@ -105,8 +110,10 @@ def test_a_file_that_did_not_exist_is_told_of(repository: Path) -> None:
 
     assert error.message.sv == "”promises/a.yaml” fanns inte vid revisionen ”HEAD”."
     assert error.message.en == "“promises/a.yaml” did not exist at the revision “HEAD”."
-    assert error.help is not None
-    assert "git log --follow -- promises/a.yaml" in error.help.sv
+    assert error.help == Text(
+        "Filen kan ha hetat något annat då. Se: git log --follow -- promises/a.yaml",
+        "The file may have had another name then. See: git log --follow -- promises/a.yaml",
+    )
 
 
 def test_a_folder_is_no_file(repository: Path) -> None:
@@ -124,6 +131,7 @@ def test_a_revision_that_there_is_not_is_told_of(repository: Path, revision: str
 
     assert f"Revisionen ”{revision}” finns inte." == error.message.sv
     assert f"There is no revision “{revision}”." == error.message.en
+    assert error.help == Text("Se vilka som finns: git log --oneline", "See what there is: git log --oneline")
     assert [repository / "a.yaml"] == [path for path in repository.iterdir() if path.name != ".git"]
 
 
@@ -138,13 +146,23 @@ def test_a_shallow_repository_is_told_to_fetch_the_rest(repository: Path, tmp_pa
     shallow = tmp_path / "shallow"
     error = _refused(shallow, "HEAD~1")
 
-    assert error.help is not None
-    assert error.help.en.endswith("git fetch --unshallow")
+    assert error.help == Text(
+        "Arkivet är hämtat utan hela sin historia. Hämta resten: git fetch --unshallow",
+        "The repository was fetched without its whole history. Fetch the rest: git fetch --unshallow",
+    )
     assert file_at(shallow, "HEAD", "a.yaml") == b"y"
 
 
 def test_a_folder_outside_every_repository_is_told_of(tmp_path: Path) -> None:
-    assert "ligger inte i något git-arkiv" in _refused(tmp_path, "HEAD").message.sv
+    error = _refused(tmp_path, "HEAD")
+
+    assert error.message == Text(
+        f"Mappen ”{tmp_path}” ligger inte i något git-arkiv.",
+        f"The folder “{tmp_path}” is in no git repository.",
+    )
+    assert error.help == Text(
+        "Jämför två filer i stället: lofte diff GAMMAL NY", "Compare two files instead: lofte diff OLD NEW"
+    )
 
 
 def test_a_computer_without_git_is_told_so(
@@ -153,7 +171,15 @@ def test_a_computer_without_git_is_told_so(
     _commit(repository, {"a.yaml": "x"})
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert _refused(repository, "HEAD").message.en == "Git is not installed on this computer."
+    error = _refused(repository, "HEAD")
+
+    assert error.message == Text(
+        "Git är inte installerat på den här datorn.", "Git is not installed on this computer."
+    )
+    assert error.help == Text(
+        "Installera git, eller jämför två filer: lofte diff GAMMAL NY",
+        "Install git, or compare two files: lofte diff OLD NEW",
+    )
 
 
 # ---------------------------------------------------------------- what changed since
@@ -236,3 +262,72 @@ def test_a_file_that_became_a_link_ends_as_changed(repository: Path) -> None:
     (repository / "a.yaml").symlink_to("b.yaml")
 
     assert changed_since(repository, "HEAD") == [Changed("a.yaml", "a.yaml")]
+
+
+# ---------------------------------------------------------------- when a file last changed
+
+
+def _days(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): str(day) for path, day in last_changed(folder).items()}
+
+
+def test_each_file_has_the_day_of_the_last_commit_that_touched_it(repository: Path) -> None:
+    _commit(repository, {"a b.yaml": "1", "åby/ö.yaml": "1", "c.yaml": "1"}, "2024-01-31")
+    _commit(repository, {"åby/ö.yaml": "2"}, "2024-02-29")
+    _commit(repository, {"c.yaml": "2"}, "2024-03-01")
+    _commit(repository, {"c.yaml": "3", "d.yaml": "1"}, "2024-03-02")
+
+    assert _days(repository) == {
+        "a b.yaml": "2024-01-31",
+        "åby/ö.yaml": "2024-02-29",
+        "c.yaml": "2024-03-02",
+        "d.yaml": "2024-03-02",
+    }
+    assert last_changed(repository)[repository / "d.yaml"] == dt.date(2024, 3, 2)
+
+
+def test_only_files_below_the_folder_are_told_of(repository: Path) -> None:
+    _commit(repository, {"promises/a.yaml": "1", "promises/x/b.yaml": "1", "c.yaml": "1"}, "2024-01-31")
+    _commit(repository, {"c.yaml": "2"}, "2024-02-29")
+
+    assert _days(repository / "promises") == {"a.yaml": "2024-01-31", "x/b.yaml": "2024-01-31"}
+
+
+@pytest.mark.parametrize("inner", [".", "promises"])
+def test_what_is_not_committed_has_no_day(repository: Path, inner: str) -> None:
+    folder = repository / inner
+    _commit(repository, {f"{inner}/{name}.yaml": "1" for name in ("a", "b", "c", "d e")}, "2024-01-31")
+    (folder / "a.yaml").write_text("2", encoding="utf-8")
+    (folder / "d e.yaml").write_text("2", encoding="utf-8")
+    (folder / "new.yaml").write_text("1", encoding="utf-8")
+    _git(folder, "add", "d e.yaml")
+
+    assert _days(folder) == {"b.yaml": "2024-01-31", "c.yaml": "2024-01-31"}
+
+
+def test_a_file_that_moves_has_no_day_under_either_name_until_it_is_committed(repository: Path) -> None:
+    _commit(repository, {"a.yaml": "1\n2\n3\n"}, "2024-01-31")
+    _git(repository, "mv", "a.yaml", "b.yaml")
+
+    assert _days(repository) == {}
+
+
+def test_without_git_a_repository_or_its_history_nothing_has_a_day(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _commit(repository, {"a.yaml": "1"}, "2024-01-31")
+    _commit(repository, {"a.yaml": "2"}, "2024-02-29")
+    _git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+
+    assert _days(tmp_path / "shallow") == {}
+    assert _days(tmp_path) == {}
+    assert _days(repository / "borta") == {}
+    assert _days(repository / "a.yaml") == {}
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert _days(repository) == {}
+
+
+def test_a_repository_without_commits_has_no_days(repository: Path) -> None:
+    (repository / "a.yaml").write_text("1", encoding="utf-8")
+
+    assert _days(repository) == {}
