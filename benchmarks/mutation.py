@@ -1,152 +1,192 @@
-"""How many small faults, planted in the core one at a time, the tests find: mutmut, each module against its own tests."""
+"""How many small faults, planted in the core one at a time, the tests find.
+
+mutmut makes the faults. Pytest is started once for each module, and forks a process for each fault, in which the tests of the
+module run until one fails; starting it anew each time takes twenty times as long.
+"""
 
 import argparse
+import ast
+import difflib
+import gc
+import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections import Counter
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
+
+import pytest
 
 ROOT: Final = Path(__file__).parents[1]
 WORK: Final = ROOT / "build" / "mutation"
 PACKAGE: Final = Path("src") / "medborgarlofte"
 COPIED: Final = ("src", "tests", "templates", "docs", "promises", "benchmarks", "pyproject.toml", "README.md")
-
 MODULES: Final[dict[str, tuple[str, ...]]] = {
     "swedish": ("tests/test_swedish.py", "tests/property/test_swedish.py"),
     "source/edit": ("tests/source/test_edit.py",),
     "source/files": ("tests/source/test_files.py",),
     "source/git": ("tests/source/test_git.py",),
     "source/positions": ("tests/source/test_positions.py", "tests/source/test_edit.py"),
-    "source/reader": (
-        "tests/source/test_reader.py",
-        "tests/source/test_positions.py",
-        "tests/source/test_syntax.py",
-    ),
+    "source/reader": ("tests/source/test_reader.py", "tests/source/test_positions.py", "tests/source/test_syntax.py"),
     "source/syntax": ("tests/source/test_syntax.py",),
     "source/writing": ("tests/source/test_writing.py",),
     "rules/engine": ("tests/rules/test_engine.py",),
-    "changes/strength": ("tests/changes/test_strength.py",),
-    "changes/pairing": ("tests/changes/test_pairing.py",),
-    "changes/likeness": ("tests/changes/test_likeness.py",),
-    "changes/compare": ("tests/changes/test_compare.py",),
-    "changes/measures": ("tests/changes/test_measures.py",),
+    "changes/strength": ("tests/changes/test_strength.py", "tests/changes/test_pairs.py"),
+    "changes/pairing": ("tests/changes/test_pairing.py", "tests/changes/test_compare.py"),
+    "changes/likeness": ("tests/changes/test_likeness.py", "tests/changes/test_pairing.py"),
+    "changes/compare": ("tests/changes/test_compare.py", "tests/changes/test_pairs.py"),
+    "changes/measures": ("tests/changes/test_measures.py", "tests/changes/test_pairs.py"),
     "changes/words": ("tests/changes/test_words.py",),
     "changes/series": ("tests/changes/test_series.py",),
-}
-"""What is mutated, and the tests that must find it; decorated functions and constants are left as they are."""
+}  # fmt: skip
+"""What is mutated, and its own tests. mutmut leaves constants and decorated functions as they are."""
 
-SETTINGS: Final = """
+OPTIONS: Final = (
+    "-o", "addopts=--import-mode=importlib --strict-markers", "-p", "mutation", "-p", "_hypothesis_pytestplugin",
+    "-p", "no:terminal", "-p", "no:cacheprovider", "--capture=sys", "--hypothesis-profile=mutation",
+)  # fmt: skip
 
-[tool.mutmut]
-source_paths = ["src"]
-only_mutate = ["{module}"]
-also_copy = {copied}
-pytest_add_cli_args = [
-    "-o", "addopts=--import-mode=importlib --strict-markers", "-p", "_hypothesis_pytestplugin",
-    "-p", "no:cacheprovider", "-p", "no:unraisableexception", "--hypothesis-profile=mutation",
-]
-pytest_add_cli_args_test_selection = {tests}
-timeout_multiplier = 4.0
-timeout_constant = 2.0
-use_git_change_detection = false
-"""
-KILLED: Final = ("killed", "timeout", "segfault")
+# ---------------------------------------------------------------- one process for each fault
 
 
-def prepare(module: str) -> Path:
-    """A copy of the project whose settings name one module and its tests."""
+def pytest_runtestloop(session: pytest.Session) -> bool:
+    """Instead of running the tests once, run them for each mutant in tasks.json, and say which survived."""
+    tasks = Path(os.environ["MUTATION_TASKS"])
+    items = list(session.items)
+    start = time.monotonic()
+    if _killer(session, items, "", 600) is not None:
+        raise pytest.UsageError("the tests fail without any fault")
+    patience = 5 + 5 * (time.monotonic() - start)
+    survived = []
+    gc.freeze()  # what nobody collects, no process needs a copy of
+    for mutant in json.loads(tasks.read_text(encoding="utf-8")):
+        killer = _killer(session, items, mutant, patience)
+        if killer is None:
+            survived.append(mutant)
+        else:  # the next fault is in the same place, and likely found by the same test
+            items.insert(0, items.pop(killer))
+    tasks.with_suffix(".survived").write_text(json.dumps(survived), encoding="utf-8")
+    return True
+
+
+def _killer(
+    session: pytest.Session, items: Sequence[pytest.Item], mutant: str, patience: float
+) -> int | None:
+    """Which test fails in a process where a mutant is active; the first when they do not end, None when none does."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, patience)
+        os.environ["MUTANT_UNDER_TEST"] = mutant  # the functions that mutmut wrote look at it
+        for number, item in enumerate(items):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            if session.testsfailed:
+                os.write(writer, str(number).encode())
+                os._exit(1)
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as pipe:
+        told = pipe.read()
+    _, status = os.waitpid(child, 0)
+    return None if os.waitstatus_to_exitcode(status) == 0 else int(told or 0)
+
+
+# ---------------------------------------------------------------- a module and its faults
+
+
+def plant(module: str) -> tuple[Path, list[str]]:
+    """A copy of the project in which a module holds all its mutants, and their names."""
+    from mutmut.mutation.file_mutation import mutate_file_contents
+
     folder = WORK / module.replace("/", "-")
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     for name in COPIED:
-        source, copy = ROOT / name, folder / name
-        if source.is_dir():
-            shutil.rmtree(copy, ignore_errors=True)
-            shutil.copytree(source, copy, ignore=shutil.ignore_patterns("__pycache__"))
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(source, copy)
-    with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
-        file.write(
-            SETTINGS.format(
-                module=PACKAGE / f"{module}.py",
-                copied=[name for name in COPIED if name not in ("src", "tests", "pyproject.toml")],
-                tests=list(MODULES[module]),
-            )
+            shutil.copy(ROOT / name, folder / name)
+    path = folder / PACKAGE / f"{module}.py"
+    mutated = mutate_file_contents(str(path), path.read_text(encoding="utf-8"))
+    path.write_text(mutated.code, encoding="utf-8")
+    return folder, [f"medborgarlofte.{module.replace('/', '.')}.{name}" for name in mutated.mutant_names]
+
+
+def survivors(folder: Path, mutants: Sequence[str], tests: Sequence[str], workers: int) -> list[str]:
+    """The mutants that no test finds."""
+    environment = os.environ | {
+        "PYTHONPATH": os.pathsep.join([str(folder / "src"), str(folder / "benchmarks")]),
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "MUTANT_UNDER_TEST": "",
+    }
+    running = []
+    outside = tempfile.mkdtemp(prefix="mutation-")  # what tests write lies in no repository
+    for number in range(workers):
+        tasks = folder / f"tasks-{number}.json"
+        tasks.write_text(json.dumps(mutants[number::workers]), encoding="utf-8")
+        words = [sys.executable, "-m", "pytest", *OPTIONS, f"--basetemp={outside}/{number}", *tests]
+        told = (folder / f"told-{number}.txt").open("w")
+        done = subprocess.Popen(
+            words, cwd=folder, env=environment | {"MUTATION_TASKS": str(tasks)}, stdout=told, stderr=told
         )
-    return folder
+        running.append((done, tasks))
+    left: set[str] = set()
+    for done, tasks in running:
+        if done.wait() != 0:
+            sys.exit(f"pytest failed: see {tasks.parent}/told-*.txt")
+        left.update(json.loads(tasks.with_suffix(".survived").read_text(encoding="utf-8")))
+    shutil.rmtree(outside)
+    return [mutant for mutant in mutants if mutant in left]
 
 
-def mutmut(folder: Path, *words: str) -> str:
-    """What mutmut prints when it is run in a folder."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mutmut", *words],
-        cwd=folder,
-        env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},  # each mutant starts pytest anew
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        sys.exit(f"{folder.name}: mutmut {' '.join(words[:1])} failed\n{done.stdout[-5000:]}")
-    return done.stdout
-
-
-def results(folder: Path) -> dict[str, str]:
-    """The state of every mutant by its name."""
-    lines = mutmut(folder, "results", "--all", "true").splitlines()
-    return dict(line.strip().split(": ", 1) for line in lines if ": " in line)
-
-
-def survivors(folder: Path) -> list[str]:
-    """The mutants that no test found."""
-    return [name for name, state in results(folder).items() if state not in KILLED]
-
-
-def _changed(shown: str) -> str:
-    """The name of a mutant and the lines that differ."""
-    name, *lines = shown.splitlines()
-    differing = [line for line in lines if line[:1] in ("-", "+") and not line.startswith(("---", "+++"))]
-    return "\n".join([name, *differing, ""])
-
-
-def main() -> None:
-    """Print a row for each module, and with `--show` what was changed in each mutant that survived."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("modules", nargs="*", help="such as swedish or source/edit; all when none is named")
-    parser.add_argument("--children", type=int, default=2, help="processes at once")
-    parser.add_argument("--again", action="store_true", help="try only what changed and what survived")
-    parser.add_argument("--show", action="store_true", help="print the mutants that survived")
-    chosen = parser.parse_args()
-    if unknown := set(chosen.modules) - set(MODULES):
-        parser.error(f"{', '.join(sorted(unknown))} is none of {', '.join(MODULES)}")
-    print("| module | mutants | killed | survived | score |\n|---|--:|--:|--:|--:|", flush=True)
-    total: Counter[str] = Counter()
-    shown: list[str] = []
-    for module in chosen.modules or MODULES:
-        if not chosen.again:
-            shutil.rmtree(WORK / module.replace("/", "-"), ignore_errors=True)
-        folder = prepare(module)
-        mutmut(folder, "run", "--max-children", str(chosen.children))
-        if chosen.again and (names := survivors(folder)):
-            mutmut(folder, "run", "--max-children", str(chosen.children), *names)
-        left = survivors(folder)
-        count = len(results(folder))
-        total.update(mutants=count, survived=len(left))
-        print(row(f"`{module}.py`", count, len(left)), flush=True)
-        if chosen.show:
-            shown += [_changed(mutmut(folder, "show", name)) for name in left]
-    if len(chosen.modules) != 1:
-        print(row("all", total["mutants"], total["survived"]))
-    print("\n".join(["", *shown]) if shown else "", end="")
+def difference(code: str, mutant: str) -> Iterator[str]:
+    """The lines in which a mutant differs from the function it was made of."""
+    name = mutant.rpartition(".")[2]
+    wanted = (f"{name.rpartition('__mutmut_')[0]}__mutmut_orig", name)
+    functions = {node.name: node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef)}
+    for each in wanted:
+        functions[each].name = "_"
+    old, new = (ast.unparse(functions[each]).splitlines() for each in wanted)
+    for line in difflib.unified_diff(old, new, n=0, lineterm=""):
+        if line[:2] not in ("--", "++", "@@"):
+            yield line
 
 
 def row(name: str, count: int, survived: int) -> str:
     """A row of the table."""
     killed = count - survived
     return f"| {name} | {count} | {killed} | {survived} | {killed / count if count else 1:.1%} |"
+
+
+def main() -> None:
+    """Print a row for each module, and with `--show` the faults that no test found."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("modules", nargs="*", help="such as swedish or source/edit; all when none is named")
+    parser.add_argument("--workers", type=int, default=2, help="processes at once")
+    parser.add_argument("--show", action="store_true", help="print the mutants that survived")
+    chosen = parser.parse_args()
+    if unknown := set(chosen.modules) - set(MODULES):
+        parser.error(f"{', '.join(sorted(unknown))} is none of {', '.join(MODULES)}")
+    print("| module | mutants | killed | survived | score |\n|---|--:|--:|--:|--:|", flush=True)
+    total, lost = 0, 0
+    shown: list[str] = []
+    for module in chosen.modules or MODULES:
+        folder, mutants = plant(module)
+        left = survivors(folder, mutants, MODULES[module], chosen.workers)
+        total, lost = total + len(mutants), lost + len(left)
+        print(row(f"`{module}.py`", len(mutants), len(left)), flush=True)
+        code = (folder / PACKAGE / f"{module}.py").read_text(encoding="utf-8")
+        for mutant in left:
+            shown += ["", mutant, *difference(code, mutant)]
+    print(row("all", total, lost))
+    if chosen.show:
+        print("\n".join(shown))
 
 
 if __name__ == "__main__":

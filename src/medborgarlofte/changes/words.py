@@ -123,7 +123,7 @@ def _measure(shown: Mapping[str, Any], lang: Language) -> str:
     words += _bounds(low, high, bool(shown.get("andel")), lang)
     words += [str(shown[key]) for key in ("enhet", "av") if shown.get(key)]
     if shown.get("timmar") is not None:
-        hours = write_number(_plain(shown["timmar"]), lang)
+        hours = write_number(shown["timmar"], lang)
         words.append(Text(f"inom {hours} timmar", f"within {hours} hours")[lang])
     if shown.get("inom"):
         words.append(Text(f"inom {shown['inom']}", f"within {shown['inom']}")[lang])
@@ -135,17 +135,11 @@ def _measure(shown: Mapping[str, Any], lang: Language) -> str:
 
 def _bounds(low: float | None, high: float | None, share: bool, lang: Language) -> list[str]:
     scale = 100 if share else 1
-    least, most = (
-        write_number(_plain(round(v * scale, 1)), lang) if v is not None else "" for v in (low, high)
-    )
+    least, most = (write_number(round(v * scale, 1), lang) if v is not None else "" for v in (low, high))
     words = [f"{least}–{most}" if least and most else least] if least else []
     if most and not least:
         words = [Text("högst", "at most")[lang], most]
     return [*words, Text("procent", "per cent")[lang]] if share and words else words
-
-
-def _plain(number: float) -> float:
-    return int(number) if float(number).is_integer() else number
 
 
 def _per(days: float, lang: Language) -> str:
