@@ -124,8 +124,8 @@ def test_no_key_is_put_where_there_is_no_place_for_it(raw: str) -> None:
 # ---------------------------------------------------------------- items of a list
 
 
-def _with_items(raw: str, text: str = "ny, sist") -> str | None:
-    edit = new_item(read(raw.encode(), {}).source, ("x", "a"), text)
+def _with_items(raw: str, route: Route = ("x", "a")) -> str | None:
+    edit = new_item(read(raw.encode(), {}).source, route, "ny, sist")
     return None if edit is None else _edited(raw, edit)
 
 
@@ -164,6 +164,10 @@ def test_one_item_without_its_dash_and_an_empty_key_become_a_list(raw: str, expe
     assert expected == _with_items(raw)
 
 
+def test_an_item_is_added_however_deep_its_list_stands() -> None:
+    assert _with_items("x:\n- y:\n    a: b\n", ("x", 0, "y", "a")) == "x:\n- y:\n    a: [b, ny, sist]\n"
+
+
 @pytest.mark.parametrize(
     "raw", ["x:\n  b: c\n", "x: 1\n", "x:\n  a: {b: c}\n", "x:\n  a:\n    - b\n    -\ny: z\n", ""]
 )
@@ -174,8 +178,8 @@ def test_no_item_is_added_where_there_is_no_list_to_end(raw: str) -> None:
 # ---------------------------------------------------------------- another value
 
 
-def _with_value(raw: str) -> str | None:
-    edit = new_value(read(raw.encode(), {}).source, (), "a", "ny")
+def _with_value(raw: str, key: str = "a", route: Route = ()) -> str | None:
+    edit = new_value(read(raw.encode(), {}).source, route, key, "ny")
     return None if edit is None else _edited(raw, edit)
 
 
@@ -203,6 +207,16 @@ def _with_value(raw: str) -> str | None:
 )
 def test_a_value_is_exchanged_and_nothing_around_it(raw: str, expected: str) -> None:
     assert expected == _with_value(raw)
+
+
+def test_a_colon_in_a_key_is_not_the_one_behind_it() -> None:
+    assert _with_value("'a:b':\nc: d\n", "a:b") == "'a:b': ny\nc: d\n"
+    assert _with_value("a::\nc: d\n", "a:") == "a:: ny\nc: d\n"
+
+
+def test_no_value_is_exchanged_below_what_has_no_keys() -> None:
+    assert _with_value("b: c\n", route=("b",)) is None
+    assert _with_value("b: [a]\n", route=("b",)) is None
 
 
 @pytest.mark.parametrize("raw", ["b: c\n", "- a\n", "b\n", "? a\n: b\n", "a:\n- >", "a: [", ""])
