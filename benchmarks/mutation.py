@@ -57,20 +57,44 @@ OPTIONS: Final = (
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """Instead of running the tests once, run them for each mutant in tasks.json, and say which survived."""
     tasks = Path(os.environ["MUTATION_TASKS"])
-    items = list(session.items)
-    if _killer(session, items, "", 600) is not None:
-        raise pytest.UsageError("the tests fail without any fault")
+    gc.freeze()  # what nobody collects, no process needs a copy of
+    reached = _reached(session)
     patience = 1 + 3 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     survived = []
-    gc.freeze()  # what nobody collects, no process needs a copy of
     for mutant in json.loads(tasks.read_text(encoding="utf-8")):
+        items = reached.get(mutant.rpartition("__mutmut_")[0], [])
         killer = _killer(session, items, mutant, patience)
         if killer is None:
             survived.append(mutant)
-        else:  # the next fault is in the same place, and likely found by the same test
+        else:  # the next fault is in the same function, and likely found by the same test
             items.insert(0, items.pop(killer))
     tasks.with_suffix(".survived").write_text(json.dumps(survived), encoding="utf-8")
     return True
+
+
+def _reached(session: pytest.Session) -> dict[str, list[pytest.Item]]:
+    """The tests that call each function of the module."""
+    from mutmut.state import state
+
+    reader, writer = os.pipe()
+    if not os.fork():
+        os.environ["MUTANT_UNDER_TEST"] = "stats"
+        found: dict[str, list[int]] = {}
+        for number, item in enumerate(session.items):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            for name in state()._stats:  # noqa: SLF001 - where the functions that mutmut wrote say that they were called
+                found.setdefault(name, []).append(number)
+            state()._stats.clear()  # noqa: SLF001
+        with os.fdopen(writer, "w") as pipe:
+            json.dump({} if session.testsfailed else found, pipe)
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as pipe:
+        numbers: dict[str, list[int]] = json.load(pipe)
+    os.wait()
+    if not numbers:
+        raise pytest.UsageError("the tests fail without any fault")
+    return {name: [session.items[number] for number in each] for name, each in numbers.items()}
 
 
 def _killer(
@@ -168,6 +192,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*", help="such as swedish or source/edit; all when none is named")
     parser.add_argument("--workers", type=int, default=2, help="processes at once")
+    parser.add_argument("--again", action="store_true", help="try only the mutants that survived last time")
     parser.add_argument("--show", action="store_true", help="print the mutants that survived")
     chosen = parser.parse_args()
     if unknown := set(chosen.modules) - set(MODULES):
@@ -177,7 +202,12 @@ def main() -> None:
     shown: list[str] = []
     for module in chosen.modules or MODULES:
         folder, mutants = plant(module)
-        left = survivors(folder, mutants, MODULES[module], chosen.workers)
+        memory = WORK / f"{folder.name}.json"
+        tried = (
+            json.loads(memory.read_text(encoding="utf-8")) if chosen.again and memory.exists() else mutants
+        )
+        left = survivors(folder, [name for name in mutants if name in tried], MODULES[module], chosen.workers)
+        memory.write_text(json.dumps(left), encoding="utf-8")
         total, lost = total + len(mutants), lost + len(left)
         print(row(f"`{module}.py`", len(mutants), len(left)), flush=True)
         code = (folder / PACKAGE / f"{module}.py").read_text(encoding="utf-8")

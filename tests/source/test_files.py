@@ -113,7 +113,7 @@ def test_the_largest_file_that_is_read_has_a_limit(tmp_path: Path) -> None:
     flaw = read_bytes(path)
     assert ("Y02", Span(1, 1, 1, 1)) == _flaw(flaw)
     assert isinstance(flaw, Flaw)
-    assert flaw.values == {"limit": 1000}
+    assert flaw.notice.message.format(flaw.values).sv == "Filen är större än 1000 kB."
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from medborgarlofte.source.positions import Node, Span, find
-from medborgarlofte.source.reader import MAX_DEPTH, Reading, read
+from medborgarlofte.source.reader import MAX_DEPTH, Reading, Source, read
 
 SPELLINGS = {"ataganden": "åtaganden", "fran": "från", "titel": "titel"}
 
@@ -276,6 +276,20 @@ def test_a_file_nested_too_deep_is_refused_where_it_passes_the_limit(opened: str
 def test_a_hostile_depth_neither_raises_nor_takes_long() -> None:
     assert len(_flaws("[" * 5000)) == 1
     assert [code for code, _, _ in _flaws("[" * 2000 + "]" * 2000)] == ["Y24"]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\ufeff\n"])
+def test_nothing_is_read_of_an_empty_file_and_it_is_said_so(text: str) -> None:
+    value, source, [flaw] = _read(text)
+
+    assert (value, source, flaw.notice.code) == (None, Source("", None), "Y05")
+
+
+def test_a_tag_behind_a_shortcut_is_pointed_out_too() -> None:
+    _, _, [shortcut, tag] = _read("a: &x !eget b\n")
+
+    assert (shortcut.notice.code, shortcut.values) == ("Y20", {"name": "&x"})
+    assert (tag.notice.code, tag.values) == ("Y21", {"tag": "!eget"})
 
 
 def test_what_stands_before_a_flaw_is_still_read() -> None:
