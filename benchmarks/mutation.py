@@ -16,6 +16,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -73,28 +74,32 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
 
 
 def _reached(session: pytest.Session) -> dict[str, list[pytest.Item]]:
-    """The tests that call each function of the module."""
+    """The tests that call each function of the module, the fastest first."""
     from mutmut.state import state
 
     reader, writer = os.pipe()
     if not os.fork():
         os.environ["MUTANT_UNDER_TEST"] = "stats"
         found: dict[str, list[int]] = {}
+        spent = []
         for number, item in enumerate(session.items):
+            start = time.process_time()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
             for name in state()._stats:  # noqa: SLF001 - where the functions that mutmut wrote say that they were called
                 found.setdefault(name, []).append(number)
             state()._stats.clear()  # noqa: SLF001
+            spent.append(time.process_time() - start)
         with os.fdopen(writer, "w") as pipe:
-            json.dump({} if session.testsfailed else found, pipe)
+            fast_first = {name: sorted(numbers, key=spent.__getitem__) for name, numbers in found.items()}
+            json.dump({} if session.testsfailed else fast_first, pipe)
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader) as pipe:
-        numbers: dict[str, list[int]] = json.load(pipe)
+        told: dict[str, list[int]] = json.load(pipe)
     os.wait()
-    if not numbers:
+    if not told:
         raise pytest.UsageError("the tests fail without any fault")
-    return {name: [session.items[number] for number in each] for name, each in numbers.items()}
+    return {name: [session.items[number] for number in numbers] for name, numbers in told.items()}
 
 
 def _killer(
@@ -192,6 +197,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*", help="such as swedish or source/edit; all when none is named")
     parser.add_argument("--workers", type=int, default=2, help="processes at once")
+    parser.add_argument("--every", type=int, default=1, help="try only one mutant in so many")
     parser.add_argument("--again", action="store_true", help="try only the mutants that survived last time")
     parser.add_argument("--show", action="store_true", help="print the mutants that survived")
     chosen = parser.parse_args()
@@ -202,6 +208,7 @@ def main() -> None:
     shown: list[str] = []
     for module in chosen.modules or MODULES:
         folder, mutants = plant(module)
+        mutants = mutants[:: chosen.every]
         memory = WORK / f"{folder.name}.json"
         tried = (
             json.loads(memory.read_text(encoding="utf-8")) if chosen.again and memory.exists() else mutants

@@ -82,3 +82,4 @@ def test_a_likeness_is_as_it_was_when_the_threshold_was_chosen() -> None:
     assert _likeness("Rensa buskage", "Buskage rensas") == pytest.approx(0.7898, abs=0.0001)
     assert _likeness("Rensa buskage", "Rensa gator") == pytest.approx(0.2606, abs=0.0001)
     assert _likeness("Information om knark", "Upplysning om langning") == pytest.approx(0.1138, abs=0.0001)
+    assert _likeness("Barnbarn", "Barn") == pytest.approx(0.7118, abs=0.0001)

@@ -20,7 +20,7 @@ def consecutive(workspace: Workspace, ids: frozenset[str] | None = None) -> Iter
                 chains.setdefault(place, []).append((loaded, promise))
     told: set[tuple[str, str]] = set()
     for place in sorted(chains, key=sort_key):
-        chain = sorted(chains[place], key=lambda row: _start(row[1], row[0].id))
+        chain = sorted(chains[place], key=lambda row: _start(row[1]))  # of one day in the order of their ids
         for (old, _), (new, _) in itertools.pairwise(chain):
             if (old.id, new.id) not in told:
                 told.add((old.id, new.id))
@@ -54,5 +54,5 @@ def _followed_up(workspace: Workspace) -> frozenset[str]:
     return frozenset(follow_up.promise for _, follow_up in workspace.of_kind(FollowUp) if follow_up.promise)
 
 
-def _start(promise: Promise, document_id: str) -> tuple[str, str]:
-    return (promise.period.start.first.isoformat() if promise.period.start else "", document_id)
+def _start(promise: Promise) -> str:
+    return promise.period.start.first.isoformat() if promise.period.start else ""
