@@ -179,6 +179,15 @@ def test_a_long_line_is_cut_around_the_span() -> None:
     )
 
 
+def test_a_finding_anywhere_on_a_very_long_line_is_shown() -> None:
+    line = "ord " * 250_000
+
+    for start in range(0, len(line), 1000):
+        shown = _frame(line, Span(1, start + 1, 1, start + 4))
+        assert "ord" in shown
+        assert "^^^" in shown
+
+
 @pytest.mark.parametrize("letter", ["x", "\t", "東"], ids=["narrow", "tab", "wide"])
 def test_a_line_is_never_wider_than_the_terminal(letter: str) -> None:
     wide = {

@@ -16,6 +16,8 @@ from medborgarlofte.text import Language, Text, visible
 
 _COLORS: Final[Mapping[Severity, str]] = {"error": "red", "warning": "yellow", "info": "cyan"}
 _TAB: Final = 4
+_NEAR: Final = 4
+"""How many times the width of the terminal is looked at on either side of a finding; more than fits, also of letters without width."""
 _SUMMARY_FROM: Final = 10
 """From how many findings a summary per rule helps."""
 
@@ -66,10 +68,16 @@ def frame(text: str, span: Span, width: int, shade: str | None) -> Iterator[str]
         return
     line = lines[span.line - 1]
     start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    end = max(span.end_column - 1 if span.end_line == span.line else len(line.rstrip()), start)
     number = str(span.line)
+    near = _NEAR * width
     before, marked, after = (
-        _shown(part) for part in (line[:start], line[start : max(end, start)], line[max(end, start) :])
+        _shown(part)
+        for part in (
+            line[max(start - near, 0) : start],
+            line[start : min(end, start + near)],
+            line[end : end + near],
+        )
     )
     before, marked, after = _cut(before, marked, after.rstrip(), max(width - len(number) - 5, 20))
     underline = _styled("^" * max(cell_len(marked), 1), shade is not None, fg=shade)
