@@ -111,7 +111,9 @@ def test_what_is_confirmed_is_stated_from_then_on(tmp_path: Path, new: str) -> N
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["no mark", "byte order mark"])
+@pytest.mark.parametrize(
+    "mark", [b"", b"\xef\xbb\xbf", b"\xef\xbb\xbf" * 2], ids=["no mark", "a mark", "two marks"]
+)
 def test_in_block_style_one_line_comes_for_each(tmp_path: Path, end: str, mark: bytes) -> None:
     path = _project(tmp_path, BLOCK)
     before = mark + path.read_text(encoding="utf-8").replace("\n", end).encode()

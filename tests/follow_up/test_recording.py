@@ -436,6 +436,15 @@ def test_a_file_saved_by_another_program_keeps_its_ends_its_mark_and_its_letters
     assert after.startswith(codecs.BOM_UTF8)
 
 
+@pytest.mark.parametrize("marks", [2, 3])
+def test_several_byte_order_marks_stay_before_the_text(marks: int) -> None:
+    data = codecs.BOM_UTF8 * marks + (HEAD + "poster:\n  - åtagande: K1\n").encode()
+    after = record(data, [STATUS], spellings())
+
+    assert after == data + "    status: genomfört\n".encode()
+    assert _read(after).value == _with(_read(data).value, STATUS)
+
+
 @pytest.mark.parametrize(
     "data",
     [

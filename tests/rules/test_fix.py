@@ -241,6 +241,13 @@ def test_a_file_that_cannot_be_read_is_left_as_it_is(data: bytes) -> None:
     assert (data, []) == fix(data, spellings())
 
 
+def test_several_byte_order_marks_move_nothing() -> None:
+    marks = b"\xef\xbb\xbf" * 2
+    after, _ = fix(marks + b"'Titel': x\n" + HEAD.encode(), spellings())
+
+    assert marks + b"'titel': x\n" + HEAD.encode() == after
+
+
 def test_every_change_is_told_with_its_line() -> None:
     text = (
         "fran: 1  \nperiod: {till: 31/12 2024}\ntitel: a\u030a\nparter: [{typ: kommun, namn: Håbo kommun}]\n"

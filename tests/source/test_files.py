@@ -120,11 +120,12 @@ def test_the_largest_file_that_is_read_has_a_limit(tmp_path: Path) -> None:
     "data",
     [
         b"\xef\xbb\xbftitel: \xc3\xa5\n",
+        b"\xef\xbb\xbf\xef\xbb\xbf\xef\xbb\xbftitel: \xc3\xa5\n",
         "titel: å\r\n".encode(),
         "titel: å\r".encode(),
         unicodedata.normalize("NFD", "titel: å\n").encode(),
     ],
-    ids=["byte order mark", "CRLF", "CR", "NFD"],
+    ids=["byte order mark", "several marks", "CRLF", "CR", "NFD"],
 )
 def test_every_way_to_save_gives_the_same_text(data: bytes) -> None:
     assert decode(data) == ("titel: å\n", [])

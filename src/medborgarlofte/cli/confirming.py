@@ -81,7 +81,7 @@ def write(
     """
     from medborgarlofte.load import load_bytes  # noqa: PLC0415 - only when something is written
     from medborgarlofte.source.edit import apply, lines_of, new_item, new_key  # noqa: PLC0415
-    from medborgarlofte.source.files import write_whole  # noqa: PLC0415
+    from medborgarlofte.source.files import split_mark, write_whole  # noqa: PLC0415
     from medborgarlofte.source.locking import locked  # noqa: PLC0415
 
     path = path_of(session, row.new)
@@ -104,8 +104,8 @@ def write(
                 if edit:
                     edits.append(edit)
         if edits:
-            mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-            lines = lines_of(data.decode("utf-8-sig"))
+            mark, rest = split_mark(data)
+            lines = lines_of(rest.decode())
             apply(lines, edits)
             write_whole(path, mark + "".join(lines).encode())
         return len(edits)

@@ -1,11 +1,11 @@
 """Outcomes put into a follow-up's file, where comments, order, quoting and every other byte stay as they were."""
 
-import codecs
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.source.edit import Edit, apply, lines_of, new_key, new_value
+from medborgarlofte.source.files import split_mark
 from medborgarlofte.source.positions import Span, find
 from medborgarlofte.source.reader import Reading, Source, read
 from medborgarlofte.source.writing import scalar
@@ -29,9 +29,9 @@ def record(data: bytes, entries: Sequence[Entry], spellings: Mapping[str, str]) 
     Each change is proved by reading the file again. Raises LofteError when the file cannot be read, or is laid out so
     that a change would touch anything else; then nothing is to be written.
     """
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    mark, rest = split_mark(data)
     try:
-        text = data.removeprefix(mark).decode()
+        text = rest.decode()
     except UnicodeDecodeError as error:
         raise _broken() from error
     for entry in entries:

@@ -1,6 +1,5 @@
 """Mends what has one right answer, and leaves every other byte of the file as it was."""
 
-import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -9,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.validation import validate
 from medborgarlofte.source.edit import Edit, apply, lines_of, new_key
+from medborgarlofte.source.files import split_mark
 from medborgarlofte.source.positions import Node, find
 from medborgarlofte.source.reader import Reading, read
 from medborgarlofte.text import Text
@@ -40,8 +40,8 @@ def fix(data: bytes, spellings: Mapping[str, str]) -> tuple[bytes, list[Fix]]:
     reading = read(data, spellings)
     if reading.source.root is None or any(flaw.notice.code in ("Y03", "Y04") for flaw in reading.flaws):
         return data, []
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    lines = lines_of(data.removeprefix(mark).decode())
+    mark, rest = split_mark(data)
+    lines = lines_of(rest.decode())
     fixes: list[Fix] = []
     kept = _lines_of_texts(reading.source.root)
     unread = [flaw.span.line for flaw in reading.flaws if flaw.fatal]

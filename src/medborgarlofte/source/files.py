@@ -108,7 +108,7 @@ CONTROL_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u20
 def _to_text(data: bytes) -> str | Flaw:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4].count(0) >= 2:
         return Flaw(NOT_UTF8, START, {"encoding": "UTF-16"})
-    data = data.removeprefix(codecs.BOM_UTF8)
+    _, data = split_mark(data)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -118,6 +118,14 @@ def _to_text(data: bytes) -> str | Flaw:
         if data[error.start] == 0xED:
             encoding = Text("en annan teckenkodning (halva tecken)", "another encoding (half characters)")
         return Flaw(NOT_UTF8, at, {"encoding": encoding})
+
+
+def split_mark(data: bytes) -> tuple[bytes, bytes]:
+    """The byte order mark that a file begins with, or several where programs have each written one, and the rest."""
+    end = 0
+    while data.startswith(codecs.BOM_UTF8, end):
+        end += len(codecs.BOM_UTF8)
+    return data[:end], data[end:]
 
 
 def span_at(text: str, start: int, end: int) -> Span:
