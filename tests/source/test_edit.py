@@ -65,6 +65,7 @@ def test_a_place_is_found_in_a_line_of_decomposed_letters(raw: str, span: Span, 
 def test_a_new_line_ends_as_the_lines_of_the_file() -> None:
     assert _edited("a\r\nb\r\n", Edit(Span(1, 2, 1, 2), "\nx")) == "a\r\nx\r\nb\r\n"
     assert _edited("a\nb\n", Edit(Span(1, 2, 1, 2), "\nx")) == "a\nx\nb\n"
+    assert _edited("a\rb\r", Edit(Span(1, 2, 1, 2), "\nx")) == "a\rx\rb\r"
 
 
 def test_a_new_line_behind_a_last_line_without_end_keeps_the_style_of_the_file() -> None:

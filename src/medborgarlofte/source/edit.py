@@ -24,13 +24,15 @@ def lines_of(raw: str) -> list[str]:
 
 def apply(lines: list[str], edits: Iterable[Edit]) -> None:
     """Make the edits from the end, so that the places before them hold; those at one place stand as they came."""
-    newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    newline = lines[0][len(lines[0].rstrip("\r\n")) :] if lines else ""
     ordered = sorted(edits, key=lambda edit: edit.span)
     for edit in ordered[::-1]:
         first, last = lines[edit.span.line - 1], lines[edit.span.end_line - 1]
         before = first[: _raw_column(first, edit.span.column) - 1]
         after = last[_raw_column(last, edit.span.end_column) - 1 :]
-        lines[edit.span.line - 1 : edit.span.end_line] = [before + edit.text.replace("\n", newline) + after]
+        lines[edit.span.line - 1 : edit.span.end_line] = [
+            before + edit.text.replace("\n", newline or "\n") + after
+        ]
 
 
 def _raw_column(line: str, column: int) -> int:
