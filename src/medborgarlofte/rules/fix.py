@@ -79,23 +79,33 @@ def _tidy(
     fixes: list[Fix],
 ) -> list[str]:
     """Change every line, or as many as can be changed without changing what is read."""
-    wanted = {n: change(line) for n, line in enumerate(lines) if n + 1 not in kept and change(line) != line}
+    wanted = [(n, change(line)) for n, line in enumerate(lines) if n + 1 not in kept and change(line) != line]
     if not wanted:
         return lines
-    chosen = wanted if _reads_alike(lines, wanted, spellings) else {}
-    if not chosen:
-        for number, line in wanted.items():
-            if _reads_alike(lines, {**chosen, number: line}, spellings):
-                chosen[number] = line
+    before = _plain(read("".join(lines).encode(), spellings).value)
+    chosen: dict[int, str] = {}
+    waiting, tries = [wanted], 0
+    while waiting and tries < _TRIES:
+        part, tries = waiting.pop(), tries + 1
+        if _reads_as(before, lines, {**chosen, **dict(part)}, spellings):
+            chosen |= dict(part)
+        elif len(part) > 1:
+            middle = len(part) // 2
+            waiting += [part[middle:], part[:middle]]
     fixes += [Fix(number + 1, what) for number in chosen]
     return [chosen.get(number, line) for number, line in enumerate(lines)]
 
 
-def _reads_alike(lines: list[str], changed: Mapping[int, str], spellings: Mapping[str, str]) -> bool:
-    """Whether the same is read but for invisible characters and how letters are composed."""
-    before = read("".join(lines).encode(), spellings)
+_TRIES: Final = 200
+"""How often a file is read to find the lines that must stay; those not found by then stay too."""
+
+
+def _reads_as(
+    before: Any, lines: list[str], changed: Mapping[int, str], spellings: Mapping[str, str]
+) -> bool:
+    """Whether the same is read as before but for invisible characters and how letters are composed."""
     after = read("".join(changed.get(n, line) for n, line in enumerate(lines)).encode(), spellings)
-    return after.source.root is not None and _plain(before.value) == _plain(after.value)
+    return after.source.root is not None and before == _plain(after.value)
 
 
 def _plain(value: Any) -> Any:
