@@ -56,7 +56,7 @@ class Passage:
 
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_QUOTED: Final = re.compile(r"[”“\"]([^”“\"]{1,200})[”“\"]|»[^«»]{1,200}«|https?://\S+|\S+@\S+")
+_QUOTED: Final = re.compile(r"[”“\"]([^”“\"]{1,200})[”“\"]|»[^«»]{1,200}«|https?://\S+|\S{1,64}@\S+")
 _MAY_QUOTE: Final = re.compile(r"[”“\"»@]|://")
 _END: Final = re.compile(r"[.?!:](?=[\s”\"')\]]|$)|\n\s*\n|\n(?=\s*(?:[-*•–]|\d+[.)])\s)")
 
