@@ -14,11 +14,14 @@ def check(case: Case) -> Iterator[Hit]:
     least = LEXICON.threshold("duplicate")
     worded = [[w[0].lower() for w in WORD.finditer(c.text)] for c in case.document.commitments]
     sets = [frozenset(words) for words in worded]
+    numbers = [_numbers(c.text) for c in case.document.commitments]
     for later, words in enumerate(worded):
         for earlier in range(later):
-            if _may_match(sets[earlier], sets[later], least) and _alike(worded[earlier], words) >= least:
-                if _numbers(case, earlier) != _numbers(case, later):
-                    continue
+            if (
+                numbers[earlier] == numbers[later]
+                and _may_match(sets[earlier], sets[later], least)
+                and _alike(worded[earlier], words) >= least
+            ):
                 ids = case.document.commitments[earlier].id, case.document.commitments[later].id
                 yield Hit(("åtaganden", later, "text"), {"first": ids[0], "second": ids[1]})
                 break
@@ -33,8 +36,7 @@ def _alike(one: list[str], other: list[str]) -> float:
     return difflib.SequenceMatcher(None, " ".join(one), " ".join(other), autojunk=False).ratio()
 
 
-def _numbers(case: Case, index: int) -> list[str]:
-    text = case.document.commitments[index].text
+def _numbers(text: str) -> list[str]:
     return sorted(token for token in text.split() if any(c.isdigit() for c in token))
 
 
