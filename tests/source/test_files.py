@@ -86,7 +86,7 @@ def test_a_file_that_is_gone_is_said_to_be_unreadable(tmp_path: Path) -> None:
 
     assert ("Y01", Span(1, 1, 1, 1)) == _flaw(flaw)
     assert isinstance(flaw, Flaw)
-    assert flaw.values == {"reason": "No such file or directory"}
+    assert flaw.values == {"reason": Text("filen eller mappen finns inte", "there is no such file or folder")}
 
 
 def test_what_the_computer_does_not_explain_is_told_by_its_kind(
@@ -100,7 +100,7 @@ def test_what_the_computer_does_not_explain_is_told_by_its_kind(
     flaw = read_bytes(tmp_path / "a.yaml")
 
     assert isinstance(flaw, Flaw)
-    assert flaw.values == {"reason": "TimeoutError"}
+    assert flaw.values == {"reason": Text("TimeoutError", "TimeoutError")}
 
 
 def test_the_largest_file_that_is_read_has_a_limit(tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def test_what_yaml_can_do_and_a_promise_should_not_is_pointed_out(
         ('a: "b\\x1bc"\n', "Y04", Span(1, 4, 1, 12), {"character": "U+001B"}),
         ("# bara en kommentar\n", "Y05", Span(1, 1, 1, 1), {}),
         ("[" * 13 + "x" + "]" * 13, "Y24", Span(1, 13, 1, 14), {"limit": 12}),
-        ("[" * 2000, "Y24", None, {"limit": 12}),
+        ("[" * 2000 + "]" * 2000, "Y24", None, {"limit": 12}),
         (
             "".join(f"{' ' * depth}a:\n" for depth in range(13)) + " " * 13 + "b: c\n",
             "Y24",

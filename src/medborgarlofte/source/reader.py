@@ -3,6 +3,7 @@
 import pickle
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
@@ -27,18 +28,19 @@ MAX_DEPTH: Final = 12
 """How many levels a document may nest; the deepest the format needs is 7."""
 
 
+@dataclass(frozen=True)
 class Source:
     """A file as it was read."""
 
-    def __init__(self, text: str, root: Node | bytes | None) -> None:
-        self.text = text
-        """Composed letters, one kind of line end, no byte order mark."""
-        self._root = root
+    text: str
+    """Composed letters, one kind of line end, no byte order mark."""
+    places: Node | bytes | None
+    """Where everything stands, perhaps packed; None when nothing could be read."""
 
     @cached_property
     def root(self) -> Node | None:
         """Where everything stands; None when nothing could be read."""
-        return pickle.loads(self._root) if isinstance(self._root, bytes) else self._root  # noqa: S301 - made below
+        return pickle.loads(self.places) if isinstance(self.places, bytes) else self.places  # noqa: S301 - made below
 
     @cached_property
     def lines(self) -> list[str]:
@@ -47,7 +49,7 @@ class Source:
 
     def __reduce__(self) -> tuple[type["Source"], tuple[str, bytes | None]]:
         """Places are most of what is remembered of a file, and seldom asked for again: they stay packed until then."""
-        packed = pickle.dumps(self._root, -1) if isinstance(self._root, Node) else self._root
+        packed = pickle.dumps(self.places, -1) if isinstance(self.places, Node) else self.places
         return Source, (self.text, packed)
 
 

@@ -8,7 +8,7 @@ from medborgarlofte.text import Text
 
 def refusal(error: OSError) -> tuple[Text, Text | None]:
     """Why, as the end of a sentence, and what to do about it; in the computer's own words when we have none."""
-    said = str(error.strerror or error)
+    said = str(error.strerror or error) or type(error).__name__
     return _REFUSALS.get(error.errno or 0, (Text(said, said), None))
 
 
