@@ -141,6 +141,10 @@ def test_everything_wrong_is_told_at_once() -> None:
         ("[regler]\n[regler]\n", 2),
         ('[regler]\nM01: "av"\n', 2),
         ('a = """\nå\n', 3),
+        pytest.param("a = " + "[" * 5000, 1, id="deep lists"),
+        pytest.param("a = " + "{a = " * 500 + "1" + "}" * 500, 1, id="deep tables"),
+        pytest.param("a." * 3000 + "b = 1\n", 1, id="a long way of keys"),
+        pytest.param("[regler]\nM01 = " + "9" * 5000 + "\n", 2, id="a number of thousands of digits"),
     ],
 )
 def test_what_is_no_toml_is_told_on_its_line(text: str, line: int) -> None:

@@ -234,7 +234,10 @@ def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
         return Config(), [_diagnostic(flaw, file) for flaw in flaws]
     try:
         value: dict[str, Any] = _plain(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # also a number of thousands of digits, and what nests as deep
         at = re.search(r"at line (\d+), column (\d+)", str(error))
         line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
         return Config(), [Diagnostic(NOT_TOML, "error", file, Span(line, column, line, column + 1))]
