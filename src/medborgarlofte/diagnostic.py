@@ -94,7 +94,7 @@ def place(finding: Finding, file: str, source: Source, value: Any) -> Diagnostic
         severity=finding.severity,
         file=file,
         span=span,
-        route=route_text(value, finding.route),
+        route=visible(route_text(value, finding.route)),
         values=finding.values,
     )
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from corpus import PROMISE, loaded
 from medborgarlofte.diagnostic import SEVERITIES, Diagnostic
 from medborgarlofte.model.notices import EMPTY_VALUE
-from medborgarlofte.report import Checked
+from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked
 from medborgarlofte.report.text_report import closing, frame, write
 from medborgarlofte.source.positions import Span
 from medborgarlofte.text import Language
@@ -235,6 +235,14 @@ def test_brackets_in_what_the_user_wrote_are_shown_as_they_are() -> None:
     assert "”[red]hej[/red]”" in _written(
         PROMISE.replace("dokument: medborgarlöfte", 'dokument: "[red]hej[/red]"')
     )
+
+
+@pytest.mark.parametrize("name", DIAGNOSTIC_FORMATS)
+def test_nothing_in_an_id_can_command_the_terminal_in_any_format(name: str) -> None:
+    text = PROMISE.replace("id: K1, part: kommunen", 'id: "\\x9b31m", part: komunen')
+    written = DIAGNOSTIC_FORMATS[name](_checked(text), lang="sv", width=80, color=False)
+
+    assert re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", written) is None
 
 
 @pytest.mark.parametrize("key", ['"\\e[31m"', '"\\x07"', '"a\\nb"'])
