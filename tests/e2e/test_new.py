@@ -587,6 +587,18 @@ def test_the_draft_is_clean(last_year: Path) -> None:
     )
 
 
+def test_a_title_and_an_outcome_of_several_lines_are_one_line_in_a_comment(tmp_path: Path) -> None:
+    title = PROMISE.replace(
+        "titel: Medborgarlöfte för Exempelby 2024", 'titel: "Medborgarlöfte\\nför Exempelby 2024"'
+    )
+    told = FOLLOW_UP.replace("utfall: {cirka: 30}", 'utfall: "Trettio\\nlampor"')
+    folder = project(tmp_path, **{FILE: title, FOLLOWED_UP: told})
+    comments = _comments(_written(folder, "--from", ID)).splitlines()
+
+    assert comments[0] == "# Utkast efter Medborgarlöfte för Exempelby 2024."
+    assert any("delvis genomfört, Trettio lampor (2024-12-31)" in line for line in comments)
+
+
 def test_every_text_stands_word_for_word_and_continues_its_own(last_year: Path) -> None:
     before, after = _rows(PROMISE), _rows(_written(last_year, "--from", ID))
 

@@ -183,7 +183,8 @@ def _instructions(
 ) -> Iterator[str]:
     gone = [key for key in ANEW if value.get(key) is not None]
     gone += ["återkoppling (text, länk)"] if value.get("återkoppling") is not None else []
-    yield Text(f"Utkast efter {promise.title}.", f"Draft after {promise.title}.")[lang]
+    title = " ".join(promise.title.split())  # a comment is one line
+    yield Text(f"Utkast efter {title}.", f"Draft after {title}.")[lang]
     yield Text(
         "Åtagandena är desamma, ord för ord. Ändra, stryk och lägg till. ”fortsätter” gör att lofte diff kan följa dem.",
         "The commitments are the same, word for word. Change, strike out and add. “fortsätter” lets lofte diff follow them.",
@@ -214,7 +215,7 @@ def _instructions(
 def _remarks(commitment: str, promise: Promise, words: Mapping[str, Word], lang: Language) -> Iterator[str]:
     word = words.get(commitment)
     if word and word.item.status in KEPT_BACK:
-        said = last_word(word, lang)
+        said = " ".join(last_word(word, lang).split())
         why = f" {' '.join(word.item.comment.split())}" if word.item.comment else ""
         yield f"  # {Text('Förra gången', 'Last time')[lang]}: {said}.{why}"
     text = next((c.text for c in promise.commitments if c.id == commitment), "")
