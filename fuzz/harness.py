@@ -94,6 +94,7 @@ def main() -> None:
             str(corpus),
             f"-max_len={LONGEST}",
             "-timeout=60",
+            f"-artifact_prefix={hunt.folder}-",
             "-rss_limit_mb=3000",
             "-verbosity=0",
         ],
