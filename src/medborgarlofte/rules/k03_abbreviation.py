@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
@@ -23,12 +24,17 @@ def check(case: Case) -> Iterator[Hit]:
     passages = list(case.texts("prose", "commitment", "area", "heading", "purpose", "goal", "line"))
     told: set[str] = set()
     whole = "\n".join(passage.text for passage in passages)
+
+    @cache
+    def elsewhere(word: str) -> str | None:
+        return _elsewhere(whole, word)
+
     for passage in passages:
         for found in _CAPITALS.finditer(passage.plain):
             word = found[1]
             if word in told or _is_shouted(passage, found):
                 continue
-            expansion = _expansion(passage.text, found.start(1), found.end(1)) or _elsewhere(whole, word)
+            expansion = _expansion(passage.text, found.start(1), found.end(1)) or elsewhere(word)
             if expansion is None and (word in known or _SWEDISH_WORD.match(word)):
                 continue
             told.add(word)
@@ -50,31 +56,41 @@ def check(case: Case) -> Iterator[Hit]:
 def _is_shouted(passage: Passage, found: re.Match[str]) -> bool:
     """A sentence in capitals, or a Swedish word for emphasis."""
     start, end = passage.sentence_at(found.start(1))
-    letters = [c for c in passage.text[start:end] if c.isalpha()]
-    if sum(c.isupper() for c in letters) > len(letters) * 0.6 and len(letters) > 8:
+    if _is_in_capitals(passage.text[start:end]):
         return True
     if len(found[1]) > 5 and found[1] not in LEXICON.table["expansions"]:
         return True  # a word for emphasis rather than an abbreviation
-    before = re.search(r"\b([A-ZÅÄÖ]{3,})\s+$", passage.text[: found.start(1)])
-    after = re.match(r"\s+([A-ZÅÄÖ]{3,})\b", passage.text[found.end(1) :])
+    text = passage.text
+    before = re.search(r"\b([A-ZÅÄÖ]{3,})\s+$", text[max(0, found.start(1) - _NEAR) : found.start(1)])
+    after = re.match(r"\s+([A-ZÅÄÖ]{3,})\b", text[found.end(1) : found.end(1) + _NEAR])
     return any(beside and max(len(beside[1]), len(found[1])) > 4 for beside in (before, after))
+
+
+_NEAR = 60
+"""Characters within which the word before or after stands."""
+
+
+@lru_cache(maxsize=64)
+def _is_in_capitals(sentence: str) -> bool:
+    letters = [c for c in sentence if c.isalpha()]
+    return sum(c.isupper() for c in letters) > len(letters) * 0.6 and len(letters) > 8
 
 
 def _expansion(text: str, start: int, end: int) -> str | None:
     """”SSPF (skola, …)”, ”effektiv samordning för trygghet (EST)” or ”SSPF - samverkan mellan …”."""
-    if after := re.match(r"[\w-]*\s*\(([^)]{4,160})\)", text[end:]):
+    if after := re.match(r"[\w-]*\s*\(([^)]{4,160})\)", text[end : end + 240]):
         return after[1]
     if text[end : end + 1] == ")" and text[start - 1 : start] == "(":
         return text[max(0, start - 90) : start - 1].rsplit(".", 1)[-1].strip()
     if text[end : end + 1] in (",", ".") and (
-        named := re.search(r"(\w[\w-]+(?: \w+){0,4}), $", text[:start])
+        named := re.search(r"(\w[\w-]+(?: \w+){0,4}), $", text[max(0, start - 160) : start])
     ):
         return named[1]
-    if dash := re.match(r"[\w-]*\s+[–-]\s+((?:\w+[ ,]*){2,12})", text[end:]):
+    if dash := re.match(r"[\w-]*\s+[–-]\s+((?:\w+[ ,]*){2,12})", text[end : end + 240]):
         return dash[1]
     if means := re.match(
         r",?\s+(?:det vill säga|dvs\.?|som (?:betyder|står för)|står för|betyder)\s+([^.;]{6,120})",
-        text[end:],
+        text[end : end + 240],
     ):
         return means[1]
     return None

@@ -14,7 +14,7 @@ _IDENTITY = re.compile(
 _FEW = r"(?:en|ett|två|tre|fyra|[1-4])"
 _GROUP = r"(?:\w*(?:ungdom|flick|pojk|kill|tjej|elev|barn|person|män|kvinn|famil|ungar|individ|syskon|bröder|missbrukar|gärningsm)\w*|man)"
 _SUSPECT = r"(?:misstänk\w*|misstanke|döm[ds]\w*|dömt|häkta\w*|grip\w*|omhänderta\w*|åtal\w*|missbruk\w*|beroende\w*|psykisk\w*|sjuk\w*|brottsoffer|utsatt\w*|utsätt\w*|misshandl\w*|våldta\w*|säljer|sålt|langa\w*|narkotik\w*|droger|stulit|stöld\w*|snatta\w*|rån\w*|kriminel\w*|orosanmäl\w*|vård\w*|diagnos\w*|självmord\w*|depression\w*|ångest\w*|psykos\w*|adhd|autis\w*|slog sönder|slagit|stal|hota[dt]e?\w*|knivh\w+|råna\w*|skadegör\w*)"
-_ADDRESS = r"[A-ZÅÄÖ]\w+(?:gatan|vägen|stigen|gränd|torget|allén|backen|plan)\s+\d+"
+_ADDRESS = r"\b[A-ZÅÄÖ]\w+(?:gatan|vägen|stigen|gränd|torget|allén|backen|plan)\s+\d+"
 _FEW_PEOPLE = re.compile(rf"\b(?i:{_FEW})(?:\s+\w+){{0,2}}\s+(?i:{_GROUP})\b")
 _PLACE = re.compile(r"(?i:\b(?:på|i|vid|från|hos))\s+(?:byn |stadsdelen |kvarteret |området )?[A-ZÅÄÖ]\w+")
 _STREET = re.compile(rf"{_ADDRESS}")
@@ -40,7 +40,11 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Iterator[Hit]:
     found = _FEW_PEOPLE.search(sentence) if _PLACE.search(sentence) else None
-    if found is None and (street := _STREET.search(sentence)) and re.search(_GROUP, sentence, re.IGNORECASE):
+    if (
+        found is None
+        and (street := _STREET.search(sentence))
+        and re.search(rf"\b{_GROUP}", sentence, re.IGNORECASE)
+    ):
         found = street
     if found and re.search(_SUSPECT, sentence, re.IGNORECASE):  # asked last, since it takes longest
         yield Hit(route, {"what": _RECOGNISED}, (start + found.start(), start + found.end()))

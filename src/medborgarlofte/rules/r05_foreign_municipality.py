@@ -71,8 +71,8 @@ def _mentions() -> re.Pattern[str]:
     """One or several names followed by kommun: ”Karlstads kommun”, ”Kils och Munkedals kommuner”, ”Borås stad”."""
     name = _names()
     return re.compile(
-        rf"(?:(?:grann)?kommun(?:en|erna|ens|ernas)\s+(?P<after>{name}(?:(?:,|\s+och|\s+samt)\s+{name})*))|"
-        rf"(?P<names>{name}(?:(?:,|\s+och|\s+samt)\s+{name})*)\s+(?:kommun(?:s|er|ers)?|stads?)(?![\w-])",
+        rf"(?:(?:grann)?kommun(?:en|erna|ens|ernas)\s+(?P<after>{name}(?:(?:,|\s+och|\s+samt)\s+{name}){{0,20}}))|"
+        rf"(?P<names>{name}(?:(?:,|\s+och|\s+samt)\s+{name}){{0,20}})\s+(?:kommun(?:s|er|ers)?|stads?)(?![\w-])",
         re.IGNORECASE,
     )
 
