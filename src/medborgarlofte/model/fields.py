@@ -2,6 +2,7 @@
 
 import re
 from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -132,10 +133,18 @@ _BARE_HOST: Final = re.compile(r"(www\.|[\w-]+(\.[\w-]+)*\.(se|nu|org|com|eu)(/|
 
 
 def _link(value: str) -> str:
-    if _ADDRESS.fullmatch(value):
+    if _ADDRESS.fullmatch(value) and _can_be_taken_apart(value):
         return value
     meant = f"https://{value}" if _BARE_HOST.match(value) else "https://www.exempel.se/"
     raise PydanticCustomError("address", "an address", {"example": meant})
+
+
+def _can_be_taken_apart(address: str) -> bool:
+    """Whether host and port can be told from the rest, as browsers and our own rules want to."""
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
 
 
 Link = Annotated[
