@@ -241,9 +241,15 @@ def test_a_file_that_cannot_be_read_is_left_as_it_is(data: bytes) -> None:
     assert (data, []) == fix(data, spellings())
 
 
+def test_two_keys_never_become_one() -> None:
+    text = "titel\u200b: a\ntit\u200bel: b\n"
+
+    assert mended(text) == "titel: a\ntit\u200bel: b\n"
+
+
 def test_several_byte_order_marks_move_nothing() -> None:
     marks = b"\xef\xbb\xbf" * 2
-    after, _ = fix(marks + b"'Titel': x\n" + HEAD.encode(), spellings())
+    after, _ = fix(marks + b"Titel: x\n" + HEAD.encode(), spellings())
 
     assert marks + b"titel: x\n" + HEAD.encode() == after
 

@@ -110,7 +110,7 @@ def _reads_as(
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {_plain(key): _plain(part) for key, part in value.items()}
+        return [(_plain(key), _plain(part)) for key, part in value.items()]  # two keys may become one
     if isinstance(value, list):
         return [_plain(part) for part in value]
     return unicodedata.normalize("NFC", INVISIBLE.sub("", value)) if isinstance(value, str) else value
