@@ -150,6 +150,7 @@ def _parties(parties: list[Row], part: Any) -> tuple[str, ...]:
         ([KOMMUN, GRANNE, POLIS], "polisen", ("polis",)),
         ([KOMMUN, POLIS, LIONS], "lions", ("lions exempelby",)),
         ([KOMMUN, POLIS], "tillsammans", ("kommun", "polis", "tillsammans")),
+        ([KOMMUN, POLIS], ["polisen", "okänd"], ("okänd", "polis")),
         ([KOMMUN, POLIS], [], ()),
     ],
 )
@@ -200,6 +201,26 @@ def test_focus_areas_are_the_same_by_category_and_else_by_title(
     found = _compared({"fokusområden": before}, {"fokusområden": after}).focus_areas
 
     assert changes == [(change.kind, change.old, change.new) for change in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "focus", "kind"),
+    [
+        (_area("Unga", "barn-och-unga", "a"), _area("Barn", "barn-och-unga", "b"), "b", "kept"),
+        (_area("Unga", None, "a"), _area("unga!", None, "b"), "b", "kept"),
+        (_area("Unga", None, "a"), _area("Barn", None, "b"), "b", "moved"),
+        (_area("Unga", None, "a"), _area("Unga", None, "a"), "okänd", "moved"),
+        (_area("Unga", None, "b"), _area("Unga", None, "b"), "a", "kept"),
+    ],
+)
+def test_a_commitment_is_moved_when_its_focus_area_is_another(
+    before: Row, after: Row, focus: str, kind: str
+) -> None:
+    old = _promise("a", NEW, {**PATROL, "fokus": ["a"]}, more={"fokusområden": [before]})
+    new = _promise("b", NEW, {**PATROL, "fokus": [focus]}, more={"fokusområden": [after]})
+    [change] = compare(old, new).changes
+
+    assert kind == change.kind
 
 
 def test_a_focus_area_with_another_title_shows_both() -> None:
@@ -427,6 +448,17 @@ def test_a_promise_and_another_document_are_compared_field_by_field() -> None:
 
     assert comparison.changes == ()
     assert ("löfte", None, "x") in [(piece.field, piece.old, piece.new) for piece in comparison.other]
+
+
+def test_the_parts_of_an_agreement_are_held_together_by_their_ids() -> None:
+    agreement = {"dokument": "samverkansöverenskommelse", "titel": "x", "period": {"från": "2024"}}
+    parties = [POLIS, {**KOMMUN, "namn": "Exempelby stad"}]
+    old = loaded_value("a", {**agreement, "parter": [KOMMUN, POLIS]})
+    new = loaded_value("b", {**agreement, "parter": parties})
+
+    assert [(piece.field, piece.old, piece.new) for piece in compare(old, new).other] == [
+        ("parter/kommunen/namn", "Exempelby kommun", "Exempelby stad")
+    ]
 
 
 def test_an_agreement_is_no_change_of_itself() -> None:

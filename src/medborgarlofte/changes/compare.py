@@ -50,13 +50,11 @@ def _order(change: Change) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
 
 
 def _items(promise: Promise, former: str | None) -> list[Item]:
-    categories = {area.id: area.category or "" for area in promise.focus_areas}
     return [
         Item(
             id=commitment.id,
             text=commitment.text,
             party=" + ".join(sorted(parties_of(commitment, promise))),
-            category=next((categories[focus] for focus in commitment.focus if focus in categories), ""),
             continues=tuple(
                 item
                 for name, _, item in (ref.partition("#") for ref in commitment.continues)

@@ -28,7 +28,6 @@ class Item:
     text: str
     party: str = ""
     """Kind and name of the party, or what it is called; empty when nobody is named."""
-    category: str = ""
     continues: tuple[str, ...] = ()
     """Ids of older commitments in the older document."""
 
