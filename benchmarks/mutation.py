@@ -49,7 +49,8 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
 
 OPTIONS: Final = (
     "-o", "addopts=--import-mode=importlib --strict-markers", "-p", "mutation", "-p", "_hypothesis_pytestplugin",
-    "-p", "no:terminal", "-p", "no:cacheprovider", "--capture=sys", "--hypothesis-profile=mutation",
+    "-p", "no:terminal", "-p", "no:cacheprovider", "--assert=plain",
+    "--capture=sys", "--hypothesis-profile=mutation",
 )  # fmt: skip
 
 # ---------------------------------------------------------------- one process for each fault
