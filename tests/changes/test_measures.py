@@ -67,6 +67,7 @@ def test_a_period_is_as_long_as_from_its_first_day_to_its_last(
         ({"alla": "ja", "enhet": "skolor"}, Quantity(1, None, "skolor", share=True)),
         ({"inga": "ja", "enhet": "inbrott"}, Quantity(None, 0, "inbrott")),
         ({"inom": "24 timmar"}, Quantity(None, None, hours=24)),
+        ({"inom": "kort tid"}, Quantity(None, None)),
         ({"minst": 3, "inom": "2 veckor"}, Quantity(3, None, hours=336)),
         ({"minst": 2, "enhet": "besök", "för_varje": "skola"}, Quantity(2, None, "besök", each=True)),
     ],
