@@ -118,6 +118,7 @@ def test_what_is_said_twice_is_told_once(
         (Quantity(100, None, per_days=YEAR_DAYS), Quantity(95, None, per_days=YEAR_DAYS), False),
         (Quantity(3, None), Quantity(3, 4), True),
         (Quantity(3, 5), Quantity(3, 4), False),
+        (Quantity(2, 4, per_days=7), Quantity(104, 208, per_days=YEAR_DAYS), True),
         (Quantity(3, 4), Quantity(None, 4), False),
         (Quantity(None, 4), Quantity(None, 4, per_days=7), True),
         (Quantity(None, 4), Quantity(None, 8), False),
