@@ -67,6 +67,7 @@ def _flaw(text: str) -> Flaw:
         ("a: - b\n", "reserved-character", (1, 4, 5), {"mark": "-"}),
         ('a: "\\q"\n', "backslash", (1, 5, 7), {"escape": "\\q"}),
         ('a: "C:\\Users"\n', "backslash", (1, 7, 9), {"escape": "\\U"}),
+        ('a: "\\ud800"\n', "backslash", (1, 5, 7), {"escape": "\\u"}),
         ('a: "\\xzz"\n', "backslash", (1, 5, 7), {"escape": "\\x"}),
         ('a: "\\\\ \\d \\q"\n', "backslash", (1, 8, 10), {"escape": "\\d"}),
         ("a: > b\n", "text-after-block-mark", (1, 6, 7), {"mark": ">"}),
