@@ -114,9 +114,8 @@ def test_a_waiver_that_is_not_needed_is_a_warning_on_its_rule() -> None:
     [unused] = [d for d in findings(with_waivers("{regel: M01, skäl: x}")) if d.code == "L01"]
 
     assert (unused.severity, unused.route, unused.span.line) == ("warning", "undantag/0/regel", 12)
-    assert "M01" in unused.message("sv")
-    assert "hela dokumentet" in unused.message("sv")
-    assert "the whole document" in unused.message("en")
+    assert unused.message("sv") == "Undantaget från M01 (hela dokumentet) behövs inte längre."
+    assert unused.message("en") == "The waiver of M01 (the whole document) is no longer needed."
 
 
 def test_a_waiver_of_the_wrong_part_is_not_needed() -> None:
@@ -146,6 +145,7 @@ def test_a_waiver_of_no_rule_is_told_with_what_was_meant(code: str, advice: str)
     [unknown] = [d for d in found if d.code.startswith("L")]
 
     assert ("L02", advice) == (unknown.code, unknown.help("sv"))
+    assert f"Det finns ingen regel ”{code}” att göra undantag från." == unknown.message("sv")
     assert [code for code in split(found)[0] if code != "L02"] == SAID
 
 
