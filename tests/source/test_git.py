@@ -210,6 +210,14 @@ def test_a_file_with_another_name_is_followed(repository: Path) -> None:
     assert changed_since(repository, "HEAD~1") == [Changed("gammal å.yaml", "Håbo/ny ö.yaml")]
 
 
+def test_several_files_with_other_names_are_followed(repository: Path) -> None:
+    _commit(repository, {f"{name}.yaml": f"{name}\n" * 5 for name in "abc"})
+    for name in "abc":
+        _git(repository, "mv", f"{name}.yaml", f"ny-{name}.yaml")
+
+    assert changed_since(repository, "HEAD") == [Changed(f"{name}.yaml", f"ny-{name}.yaml") for name in "abc"]
+
+
 def test_names_are_counted_from_the_folder(repository: Path) -> None:
     _commit(repository, {"promises/åby/a.yaml": "x", "b.yaml": "x"})
     _commit(repository, {"promises/åby/a.yaml": "y", "b.yaml": "y"})
