@@ -42,7 +42,7 @@ class _Dumper(
     """Writes without the meanings that YAML 1.1 gives plain words: the reader keeps 1082, NO and 2024-01 as text."""
 
     def __init__(self, stream: Any, **settings: Any) -> None:
-        names = ("canonical", "indent", "width", "allow_unicode", "line_break")
+        names = ("width", "allow_unicode")
         shown = {name: settings[name] for name in names if name in settings}
         yaml.emitter.Emitter.__init__(self, stream, **shown)
         yaml.serializer.Serializer.__init__(self)
