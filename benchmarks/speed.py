@@ -16,7 +16,8 @@ import sys
 import tempfile
 import time
 import venv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,40 +104,46 @@ def one_change(folder: Path) -> None:
     path.write_text(text.replace("Minst", "Allra minst", 1), encoding="utf-8")
 
 
-def measured(folder: Path, size: int, peers: Path | None) -> Iterator[Row]:
-    """Every command on one project."""
+def steps(folder: Path, size: int, peers: Path | None) -> Iterator[tuple[str, Callable[[], Cost]]]:
+    """Every command on one project, in the order that leaves each what it needs."""
     lofte, cache = str(Path(sys.executable).with_name("lofte")), folder / "cache"
     times = range(REPEATS if size <= 100 else 1)
-    python = [run(folder, None, sys.executable, "-c", "pass") for _ in range(REPEATS)]
-    floor = least([run(folder, None, sys.executable, str(HERE / "floor.py"), "promises") for _ in times])
+    render = (lofte, "render", "-o", "site", "--force", *DAY)
 
-    def row(name: str, cost: Cost) -> Row:
-        return Row(size, name, cost, floor)
+    def warm(*words: str) -> Cost:
+        return least([run(folder, cache, *words) for _ in times])
 
     def cold(*words: str) -> Cost:
         shutil.rmtree(cache, ignore_errors=True)
-        return run(folder, cache, lofte, *words)
+        return run(folder, cache, *words)
 
-    run(folder, None, lofte, "validate")  # what Python compiles is there from now on
-    yield row("python -c pass", least(python))
-    yield row("floor", floor)
-    yield row("lofte --version", least([run(folder, None, lofte, "--version") for _ in range(REPEATS)]))
-    yield row(
-        "lofte validate, nothing remembered",
-        least([run(folder, None, lofte, "validate", *DAY) for _ in times]),
+    def changed() -> Cost:
+        one_change(folder)
+        return run(folder, cache, *render)
+
+    yield (
+        "floor",
+        lambda: least([run(folder, None, sys.executable, str(HERE / "floor.py"), "promises") for _ in times]),
     )
-    yield row("lofte validate, cold", least([cold("validate", *DAY) for _ in times]))
-    yield row("lofte validate, warm", least([run(folder, cache, lofte, "validate", *DAY) for _ in times]))
-    yield row("lofte summary, warm", least([run(folder, cache, lofte, "summary", *DAY) for _ in times]))
-    if size <= 1000:
-        yield row("lofte diff, warm", run(folder, cache, lofte, "diff"))
-    render = ("render", "-o", "site", "--force", *DAY)
-    yield row("lofte render, cold", cold(*render))
-    yield row("lofte render, nothing changed", run(folder, cache, lofte, *render))
-    one_change(folder)
-    yield row("lofte render, one document changed", run(folder, cache, lofte, *render))
+    yield (
+        "python -c pass",
+        lambda: least([run(folder, None, sys.executable, "-c", "pass") for _ in range(REPEATS)]),
+    )
+    yield "lofte --version", lambda: least([run(folder, None, lofte, "--version") for _ in range(REPEATS)])
+    yield (
+        "lofte validate, nothing remembered",
+        lambda: least([run(folder, None, lofte, "validate", *DAY) for _ in times]),
+    )
+    yield "lofte validate, cold", lambda: least([cold(lofte, "validate", *DAY) for _ in times])
+    yield "lofte validate, warm", lambda: warm(lofte, "validate", *DAY)
+    yield "lofte summary, warm", lambda: warm(lofte, "summary", *DAY)
+    yield "lofte diff, warm", lambda: run(folder, cache, lofte, "diff")
+    yield "lofte render, cold", lambda: cold(*render)
+    yield "lofte render, nothing changed", lambda: run(folder, cache, *render)
+    yield "lofte render, one document changed", changed
     if peers is not None:
-        yield from (row(name, run(folder, None, *words)) for name, words in peer_commands(folder, peers))
+        for name, words in peer_commands(folder, peers):
+            yield name, partial(run, folder, None, *words)
 
 
 def peer_commands(folder: Path, peers: Path) -> Iterator[tuple[str, Sequence[str]]]:
@@ -188,18 +195,28 @@ def main() -> None:
     parser.add_argument(
         "--peers-up-to", type=int, default=1000, help="the largest size for other tools; 0 for none"
     )
+    parser.add_argument("--only", default="", help="only commands whose name holds this")
     chosen = parser.parse_args()
     rows: list[Row] = []
-    with tempfile.TemporaryDirectory() as name:
-        peers = install_peers(Path(name, "peers")) if chosen.peers_up_to else None
+    with tempfile.TemporaryDirectory() as place:
+        peers = install_peers(Path(place, "peers")) if chosen.peers_up_to else None
         sys.stdout.write(
             f"{versions(peers)}\n\n| documents | command | s | × floor | wall, s | MiB |\n|--:|---|--:|--:|--:|--:|\n"
         )
         for size in chosen.sizes:
-            folder = Path(name, str(size))
+            folder = Path(place, str(size))
             folder.mkdir()
             documents(folder, size)
-            for row in measured(folder, size, peers if size <= chosen.peers_up_to else None):
+            run(
+                folder, None, str(Path(sys.executable).with_name("lofte")), "validate"
+            )  # Python compiles what it runs
+            floor: Cost | None = None
+            for name, take in steps(folder, size, peers if size <= chosen.peers_up_to else None):
+                if name != "floor" and chosen.only not in name:
+                    continue
+                cost = take()
+                floor = floor or cost
+                row = Row(size, name, cost, floor)
                 rows.append(row)
                 cost, ratio = row.cost, row.cost.processor / row.floor.processor
                 sys.stdout.write(

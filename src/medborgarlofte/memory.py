@@ -72,6 +72,7 @@ class Memory:
                     return None
                 self._file = sqlite3.connect(self.folder / FILE, timeout=PATIENCE)
                 # A crash of the computer may damage the file; then it is found damaged, and begun anew.
+                self._file.execute("PRAGMA journal_mode = WAL")  # those who read wait for nobody who writes
                 self._file.execute("PRAGMA synchronous = OFF")
                 self._file.execute("CREATE TABLE IF NOT EXISTS answer (name BLOB PRIMARY KEY, value BLOB)")
             except (OSError, sqlite3.Error):
