@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load.inputs import (
@@ -44,7 +45,7 @@ __all__ = [
 D = TypeVar("D", bound=Document)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Workspace:
     """The documents of one or more folders, and what was wrong in them."""
 
@@ -68,9 +69,16 @@ class Workspace:
 
     def of_kind(self, kind: type[D]) -> Iterator[tuple[Loaded, D]]:
         """The documents of a kind."""
+        for loaded in self._by_kind.get(kind, ()):
+            yield loaded, cast(D, loaded.document)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Document], Sequence[Loaded]]:
+        """Looked through once, however many pages ask for a kind."""
+        found: dict[type[Document], list[Loaded]] = {}
         for loaded in self.documents.values():
-            if isinstance(loaded.document, kind):
-                yield loaded, loaded.document
+            found.setdefault(type(loaded.document), []).append(loaded)
+        return found
 
     def only_asked(self) -> "Workspace":
         """The same without the documents that were only there to be referred to."""
