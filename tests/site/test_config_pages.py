@@ -20,7 +20,7 @@ from exchange.filled import chain, written
 from folders import EXAMPLE
 from markup_reader import MarkupReader
 from medborgarlofte.load import load
-from medborgarlofte.model.config import GROUNDS as GROUNDS_OF_MODES
+from medborgarlofte.model.colours import GROUNDS as GROUNDS_OF_MODES
 from medborgarlofte.model.config import read_config
 from medborgarlofte.site.build import pieces
 from medborgarlofte.site.chart import FILLS

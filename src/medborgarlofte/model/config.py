@@ -4,15 +4,16 @@ import datetime as dt
 import itertools
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.memory import NO_MEMORY, Memory
+from medborgarlofte.model.colours import DarkColour, LightColour
 from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
 from medborgarlofte.model.record import Record
 from medborgarlofte.model.translation import translate
@@ -32,59 +33,6 @@ class FileRules(Record):
     rules: dict[str, Level] = Field(
         alias="regler", title="Regler", description="Regelns kod och hur allvarlig den är."
     )
-
-
-def _colour(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch("#[0-9a-fA-F]{6}", value.strip()):
-        raise PydanticCustomError("shape", "a colour", {"wanted": _A_COLOUR})
-    return value
-
-
-_A_COLOUR: Final = Text("en färg som #0b5394", "a colour such as #0b5394")
-
-
-def contrast(one: str, other: str) -> float:
-    """How well two colours (#rrggbb) are told apart, from 1 to 21 (WCAG 2.2, contrast ratio)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-GROUNDS: Final = {"light": ("#ffffff", "#f4f6f8"), "dark": ("#14181d", "#1f252c")}
-"""What stands behind links in each mode of style.css."""
-READABLE: Final = 4.5
-"""The least contrast of text (WCAG 2.2, 1.4.3)."""
-
-
-def _readable_on(mode: str) -> Callable[[str], str]:
-    """A check that a colour can be read as text on the grounds of a mode."""
-
-    def check(colour: str) -> str:
-        ratio = min(contrast(colour, ground) for ground in GROUNDS[mode])
-        if ratio < READABLE:
-            had = f"{int(ratio * 10) / 10}"
-            sv, en = ("ljus", "light") if mode == "light" else ("mörk", "dark")
-            wanted = Text(
-                f"en färg som går att läsa på {sv} botten (kontrasten är {had.replace('.', ',')} och ska vara minst 4,5)",
-                f"a colour that can be read on a {en} ground (the contrast is {had} and must be at least 4.5)",
-            )
-            raise PydanticCustomError("shape", "a readable colour", {"wanted": wanted})
-        return colour
-
-    return check
-
-
-LightColour = Annotated[Line, BeforeValidator(_colour), AfterValidator(_readable_on("light"))]
-"""A colour as #rrggbb, for text on a light ground."""
-DarkColour = Annotated[Line, BeforeValidator(_colour), AfterValidator(_readable_on("dark"))]
-"""A colour as #rrggbb, for text on a dark ground."""
 
 
 def _address(value: Any) -> Any:
