@@ -1,9 +1,14 @@
 """What is read once at the outer edge: language, colour, width."""
 
+import datetime as dt
+import io
+import time
+from pathlib import Path
+
 import pytest
 
-from medborgarlofte.cli.session import Exit, open_session, take_language
-from medborgarlofte.text import LofteError
+from medborgarlofte.cli.session import Exit, Session, open_session, take_language
+from medborgarlofte.text import LofteError, Text
 
 
 @pytest.mark.parametrize(
@@ -79,3 +84,35 @@ def test_exit_codes_are_what_scripts_rely_on() -> None:
         "OUR_BUG": 3,
         "INTERRUPTED": 130,
     }
+
+
+class Screen(io.StringIO):
+    """What stands on a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_work_that_takes_long_is_counted_on_a_terminal_and_leaves_no_trace(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    clock = iter([0.0, 0.5, 1.5, 1.5, 1.55, 2.0, 2.0])
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    tick = Session("sv", Path(), dt.date(2024, 6, 1), 80, False, True).ticker(Text("filer", "files"))
+    for count in (50, 117, 118, 120):
+        tick(count)
+    tick(0)
+
+    assert screen.getvalue() == f"\r117 filer\r120 filer\r{' ' * 9}\r"
+
+
+def test_work_that_is_soon_done_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    tick = Session("sv", Path(), dt.date(2024, 6, 1), 80, False, True).ticker(Text("filer", "files"))
+    tick(50)
+    tick(0)
+
+    assert screen.getvalue() == ""

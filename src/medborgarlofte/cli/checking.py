@@ -47,9 +47,11 @@ def check(
     memory = session.memory()
     inputs, asked, roots = inputs_of(paths, session.cwd, stdin)
     config, chosen = beside(roots, session.cwd), {"select": codes(select), "ignore": codes(ignore)}
-    if len(inputs) >= ahead.MANY and ahead.pays(inputs, memory):
+    wanted = [item for item in inputs if item.id in asked]
+    if ahead.pays(wanted, memory):
         tick = session.ticker(Text("filer kontrollerade", "files checked"))
-        ahead.look_ahead(inputs, config, memory, today=today, profile=profile, tick=tick, **chosen)
+        ahead.look_ahead(wanted, config, memory, today=today, profile=profile, tick=tick, **chosen)
+        tick(0)
     workspace = gather(inputs, frozenset(asked), config, memory)
     settings, wrong = settings_of(workspace.config, workspace.texts.get("lofte.toml", ""), **chosen)
     found = [

@@ -60,9 +60,9 @@ def build(session: Session) -> click.Command:
         )
         target = session.cwd / folder
         site = site_of(session, workspace.only_asked(), paths)
-        published = publish(
-            target, _pieces(site, output, beside, workspace.folder), session.ticker(Text("filer", "files"))
-        )
+        tick = session.ticker(Text("filer", "files"))
+        published = publish(target, _pieces(site, output, beside, workspace.folder), tick)
+        tick(0)
         click.echo(say(_done(session, target, output, published)))
         return Exit.CLEAN
 

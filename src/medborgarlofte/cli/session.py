@@ -59,14 +59,18 @@ class Session:
         return memory
 
     def ticker(self, what: Text) -> Callable[[int], None]:
-        """A line on stderr that counts, for work of more than a second, where somebody is watching."""
+        """A line on stderr that counts, for work of more than a second, where somebody is watching; nought clears it."""
         if sys.stderr is None or not sys.stderr.isatty():
             return lambda _count: None
-        began = time.monotonic()
+        due, shown = time.monotonic() + 1, ""
 
         def tick(count: int) -> None:
-            if time.monotonic() - began > 1 and count % 50 == 0:
-                click.echo(f"\r{count} {self.say(what)} ", err=True, nl=False)
+            nonlocal due, shown
+            if count == 0:
+                click.echo(f"\r{' ' * len(shown)}\r" * bool(shown), err=True, nl=False)
+            elif time.monotonic() > due:
+                due, shown = time.monotonic() + 0.1, f"{count} {self.say(what)}"
+                click.echo(f"\r{shown}", err=True, nl=False)
 
         return tick
 

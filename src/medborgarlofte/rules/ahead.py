@@ -27,9 +27,11 @@ _SAMPLE: Final = 20
 
 def pays(inputs: Sequence[Input], memory: Memory) -> bool:
     """Whether most of many documents are unknown, by a sample of them."""
+    if len(inputs) < MANY:
+        return False
     sample = inputs[:: max(1, len(inputs) // _SAMPLE)]
     unknown = sum(not _is_known(item, memory) for item in sample)
-    return len(inputs) * unknown / max(1, len(sample)) >= MANY
+    return len(inputs) * unknown / len(sample) >= MANY
 
 
 def _is_known(item: Input, memory: Memory) -> bool:
