@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import time
@@ -334,12 +335,36 @@ def test_it_can_be_switched_off(tmp_path: Path, off: str) -> None:
     assert not home.exists()
 
 
-def test_many_files_are_checked_as_few_are(tmp_path: Path) -> None:
-    text = (EXEMPELBY / "promises").rglob("lofte-*.yaml").__next__().read_text(encoding="utf-8")
-    for number in range(ahead.MANY + 20):
-        path = tmp_path / "promises" / f"ort-{number % 30:02}" / f"lofte-{number:03}.yaml"
+def _many(folder: Path, count: int) -> None:
+    """So many promises, each unlike the others."""
+    text = next((EXEMPELBY / "promises").rglob("lofte-*.yaml")).read_text(encoding="utf-8")
+    for number in range(count):
+        path = folder / "promises" / f"ort-{number % 30:02}" / f"lofte-{number:03}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"{text}# {number}\n", encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process group is sent Ctrl-C in another way on Windows")
+@pytest.mark.parametrize("after", [1.5, 2.5])
+def test_ctrl_c_ends_every_process_without_a_traceback(tmp_path: Path, after: float) -> None:
+    _many(tmp_path, 1500)
+    with subprocess.Popen(
+        [*COMMAND, "validate"],
+        cwd=tmp_path,
+        env=environment(LOFTE_CACHE=str(tmp_path / "minne")),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as program:
+        time.sleep(after)
+        os.killpg(program.pid, signal.SIGINT)
+        out, err = program.communicate(timeout=60)
+
+    assert (program.returncode, out, err.decode()) == (130, b"", "\nAvbrutet.\n")
+
+
+def test_many_files_are_checked_as_few_are(tmp_path: Path) -> None:
+    _many(tmp_path, ahead.MANY + 20)
     several = lofte(
         "validate", "--today", "2024-06-01", cwd=tmp_path, env={"LOFTE_CACHE": str(tmp_path / "minne")}
     )

@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -57,7 +57,7 @@ def look_ahead(
     if memory.folder is None:
         return
     import multiprocessing  # noqa: PLC0415 - few runs need more than one process
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     look = partial(
@@ -66,10 +66,20 @@ def look_ahead(
     processes = min(os.cpu_count() or 1, MOST)
     context = multiprocessing.get_context("spawn")  # the only way that is the same on every system
     try:
-        with ProcessPoolExecutor(processes, context, _leave_interrupts_to_the_first) as pool:
+        with ProcessPoolExecutor(processes, context, _ignore_interrupts) as pool:
+            with (
+                _interrupts_ignored()
+            ):  # so they are in the processes that are started here, from the first moment
+                shares = [pool.submit(look, share) for share in _shares(inputs)]
             done = 0
-            for count in pool.map(look, _shares(inputs)):
-                tick(done := done + count)
+            try:
+                for share in as_completed(shares):
+                    done += share.result()
+                    tick(done)
+            except KeyboardInterrupt:
+                for child in multiprocessing.active_children():
+                    child.terminate()
+                raise
     except BrokenProcessPool:  # too little memory for several, or forbidden here
         return
 
@@ -103,6 +113,15 @@ def _look(
     return len(inputs)
 
 
-def _leave_interrupts_to_the_first() -> None:
-    """Ctrl-C reaches every process of a terminal; one answers it, and the others end with it."""
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; one answers it, and ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
