@@ -67,9 +67,8 @@ def look_ahead(
     context = multiprocessing.get_context("spawn")  # the only way that is the same on every system
     try:
         with ProcessPoolExecutor(processes, context, _ignore_interrupts) as pool:
-            with (
-                _interrupts_ignored()
-            ):  # so they are in the processes that are started here, from the first moment
+            # Ignored here, and so in the processes that are started here, from their first moment.
+            with _interrupts_ignored():
                 shares = [pool.submit(look, share) for share in _shares(inputs)]
             done = 0
             try:
