@@ -77,7 +77,8 @@ def main() -> None:
     chosen = parser.parse_args()
     tempfile.tempdir = tempfile.mkdtemp()
     corpus = HERE / "corpus" / chosen.target
-    corpus.mkdir(parents=True, exist_ok=True)
+    for folder in (corpus, HERE / "findings"):
+        folder.mkdir(parents=True, exist_ok=True)
     for seed in seeds_of(chosen.target):
         (corpus / hashlib.sha256(seed).hexdigest()[:16]).write_bytes(seed)
         TARGETS[chosen.target].run(seed)  # what is read once is read now
