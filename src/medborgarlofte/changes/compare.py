@@ -28,14 +28,11 @@ def compare(old: Loaded, new: Loaded, *, followed_up: bool | None = None, strict
 def _promises(
     old: Loaded, before: Promise, new: Loaded, after: Promise, followed_up: bool | None, strict: bool
 ) -> Comparison:
-    pairing = pair(_items(before, None), _items(after, old.id))
-    if strict:
-        pairing = pairing._replace(links=tuple(link for link in pairing.links if link.basis != "likeness"))
     same = before == after
     return Comparison(
         old=old.id,
         new=new.id,
-        changes=tuple(sorted(_changes(pairing, before, after), key=_order)),
+        changes=commitment_changes(old.id, before, after, strict=strict),
         focus_areas=tuple(sorted(_focus_areas(before, after), key=_order)),
         other=() if same else tuple(_around(before, after)),
         remarks=() if same else tuple(_remarks(before, after, followed_up)),
@@ -47,6 +44,14 @@ def _order(change: Change) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
 
 
 # ---------------------------------------------------------------- commitments
+
+
+def commitment_changes(old: str, before: Promise, after: Promise, *, strict: bool = False) -> tuple[Change, ...]:
+    """What became of each commitment; `old` is the id of the older promise, and `strict` leaves out guessed pairs."""
+    pairing = pair(_items(before, None), _items(after, old))
+    if strict:
+        pairing = pairing._replace(links=tuple(link for link in pairing.links if link.basis != "likeness"))
+    return tuple(sorted(_changes(pairing, before, after), key=_order))
 
 
 def _items(promise: Promise, former: str | None) -> list[Item]:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -45,34 +45,34 @@ def _vectors(texts: Sequence[str]) -> list[dict[Bundle, float]]:
     the same to the last bit whichever text comes first.
     """
     words = [Counter(words_of(text)) for text in texts]
-    bundles, sizes = _bundles({word for count in words for word in count})
+    bundles, sizes = _bundles(sorted({word for count in words for word in count}))
     counts = []
     for count in words:
-        total: dict[Bundle, int] = defaultdict(int)
+        total: dict[Bundle, int] = {}
         for word, times in count.items():
             for bundle, within in bundles[word].items():
-                total[bundle] += times * within
-        counts.append(sorted(total.items()))
-    spread = Counter(bundle for count in counts for bundle, _ in count)
-    rarity = {
-        bundle: (math.log((1 + len(texts)) / (1 + held)) + 1) * math.sqrt(sizes[bundle])
-        for bundle, held in spread.items()
-    }
-    return [_unit({bundle: (1 + math.log(n)) * rarity[bundle] for bundle, n in count}) for count in counts]
+                total[bundle] = total.get(bundle, 0) + times * within
+        counts.append(total)
+    spread = Counter(bundle for total in counts for bundle in total)
+    rare = [math.log((1 + len(texts)) / (1 + held)) + 1 for held in range(len(texts) + 1)]
+    rarity = {bundle: rare[held] * math.sqrt(sizes[bundle]) for bundle, held in spread.items()}
+    often = {n: 1 + math.log(n) for n in {n for total in counts for n in total.values()}}
+    return [_unit({bundle: often[total[bundle]] * rarity[bundle] for bundle in sorted(total)}) for total in counts]
 
 
-def _bundles(words: Iterable[str]) -> tuple[Mapping[str, Mapping[Bundle, int]], list[int]]:
+def _bundles(words: Sequence[str]) -> tuple[Mapping[str, Mapping[Bundle, int]], list[int]]:
     """For each word the bundles in it and how often, and for each bundle how many n-grams it holds."""
-    found: dict[str, list[str]] = defaultdict(list)
-    ordered = sorted(words)
-    for word in ordered:
-        for gram in (*_grams_of(word), *_concepts_of(word)):
-            found[gram].append(word)
-    sizes = Counter(tuple(holders) for holders in found.values())
-    of_word: dict[str, Counter[Bundle]] = {word: Counter() for word in ordered}
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        here = (word,)
+        for gram in _grams_of(word):
+            found[gram] = found[gram] + here if gram in found else here
+    sizes = Counter(found.values())
+    of_word: dict[str, dict[Bundle, int]] = {word: {} for word in words}
     for bundle, holders in enumerate(sizes):
         for word in holders:
-            of_word[word][bundle] += 1
+            within = of_word[word]
+            within[bundle] = within.get(bundle, 0) + 1
     return of_word, list(sizes.values())
 
 
@@ -89,18 +89,14 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _grams_of(word: str) -> tuple[str, ...]:
-    padded = f" {fold(word)} "
-    return tuple(padded[i : i + n] for n in SIZES for i in range(len(padded) - n + 1))
-
-
-@lru_cache(maxsize=20_000)
-def _concepts_of(word: str) -> tuple[str, ...]:
-    """What the word is about, each said as often as a short word has n-grams, so that it weighs as much."""
+    """The n-grams of a word, and what it is about: each concept as often as a short word has n-grams."""
     plain = fold(word)
-    found = [
-        name for name, stems in LEXICON.table["concepts"].items() if any(stem in plain for stem in stems)
-    ]
-    return tuple(f"#{name}{n}" for name in found for n in range(CONCEPT_WEIGHT))
+    padded = f" {plain} "
+    grams = [padded[i : i + n] for n in SIZES for i in range(len(padded) - n + 1)]
+    for name, stems in LEXICON.table["concepts"].items():
+        if any(stem in plain for stem in stems):
+            grams += [f"#{name}{n}" for n in range(CONCEPT_WEIGHT)]
+    return tuple(grams)
 
 
 @lru_cache(maxsize=1)

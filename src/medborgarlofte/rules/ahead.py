@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final, Literal
 
+from medborgarlofte.collecting import collect_seldom
 from medborgarlofte.load import Input, gather
 from medborgarlofte.load.reading import digest_of
 from medborgarlofte.memory import Memory
@@ -66,7 +67,7 @@ def look_ahead(
     processes = min(os.cpu_count() or 1, MOST)
     context = multiprocessing.get_context("spawn")  # the only way that is the same on every system
     try:
-        with ProcessPoolExecutor(processes, context, _ignore_interrupts) as pool:
+        with ProcessPoolExecutor(processes, context, _begin) as pool:
             # Ignored here, and so in the processes that are started here, from their first moment.
             with _interrupts_ignored():
                 shares = [pool.submit(look, share) for share in _shares(inputs)]
@@ -112,9 +113,10 @@ def _look(
     return len(inputs)
 
 
-def _ignore_interrupts() -> None:
+def _begin() -> None:
     """Ctrl-C reaches every process of a terminal; one answers it, and ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
 
 
 @contextmanager

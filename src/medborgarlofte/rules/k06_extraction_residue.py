@@ -1,52 +1,52 @@
 """K06: traces of a text that was pasted from PDF or scanned."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.rules.rule import Case, Hit, Rule, always
 from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.wording.passages import Passage
+from medborgarlofte.wording.lexicon import LEXICON, WordList
 
 _JOINED = re.compile(r"(?<![\w./@-])[A-ZÅÄÖ]?[a-zåäöé]{2,}[A-ZÅÄÖ]\w*")
 _CAMEL = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{2,}){2,}")
 """A name of an app or a company: TryggTestinge."""
-_SPACE_BEFORE_STOP = re.compile(r"(?<=\w)[ \u00a0]+[.,;!?](?=\s|$)")
+_CAPITAL_INSIDE = re.compile(r"[a-zåäöé][A-ZÅÄÖ]")
+"""What is in every joined word, and found much faster."""
+_SPACE_BEFORE_STOP = re.compile(r"[ \u00a0](?<=\w.)[ \u00a0]*[.,;!?](?=\s|$)")
 _EMPTY_BULLET = re.compile(r"^[ \t]*[-•*–][ \t]*$", re.MULTILINE)
 _INITIALS = re.compile(
     r"^[ \t]*(?:[A-ZÅÄÖ]{1,2}\.?[ \t]*){2,4}(?:[A-ZÅÄÖ]\.[A-ZÅÄÖ]\.?)?[ \t]*$", re.MULTILINE
 )
 _INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
-_TWIN_WORD = re.compile(r"\b(och|att|som|för|med|till|den|det|av|på|är|en|ett|vi|ska)\s+\1\b", re.IGNORECASE)
+_TWIN_WORD = WordList([r"(och|att|som|för|med|till|den|det|av|på|är|en|ett|vi|ska) \1"])
+_TRACES = (
+    (_SPACE_BEFORE_STOP, Text("har mellanslag före skiljetecknet", "has a space before the punctuation")),
+    (_EMPTY_BULLET, Text("är en tom punkt i en lista", "is an empty bullet")),
+    (_INITIALS, Text("ser ut som lösa initialer", "looks like stray initials")),
+    (_INVISIBLE, Text("innehåller ett osynligt tecken", "holds an invisible character")),
+    (_TWIN_WORD, Text("är skrivet två gånger", "is written twice")),
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
-    words = frozenset(found[0].lower() for passage in case.passages for found in passage.words) | _FREQUENT
     wrong, meant = LEXICON.replacements("residue")
+    misread = _misread({word for passage in case.passages for word in passage.vocabulary})
     for passage in case.texts("prose", "commitment", "area", "purpose", "heading", "line", "comment", "goal"):
         text = passage.plain
-        for found in _JOINED.finditer(text):
-            if not _is_brand(found[0]) and not _CAMEL.fullmatch(found[0]):
-                yield _hit(passage.route, found, _JOINED_WORD, found[0])
-        for found, meant_word in _misread(passage, words):
-            what = Text(f"skulle nog vara ”{meant_word}”", f"is probably meant to be “{meant_word}”")
-            yield _hit(passage.route, found, what, found[0])
+        if _CAPITAL_INSIDE.search(text):
+            for found in _JOINED.finditer(text):
+                if not _is_brand(found[0]) and not _CAMEL.fullmatch(found[0]):
+                    yield _hit(passage.route, found, _JOINED_WORD, found[0])
+        if not misread.keys().isdisjoint(passage.vocabulary):
+            for found in passage.words:
+                if meant_word := misread.get(found[0].lower()):
+                    yield _hit(passage.route, found, _meant(meant_word), found[0])
         for found in wrong.finditer(text):
             if not _JOINED.fullmatch(found[0]):
                 meant_word = meant[(found.lastindex or 1) - 1]
-                what = Text(f"skulle nog vara ”{meant_word}”", f"is probably meant to be “{meant_word}”")
-                yield _hit(passage.route, found, what, found[0])
-        for pattern, what in (
-            (
-                _SPACE_BEFORE_STOP,
-                Text("har mellanslag före skiljetecknet", "has a space before the punctuation"),
-            ),
-            (_EMPTY_BULLET, Text("är en tom punkt i en lista", "is an empty bullet")),
-            (_INITIALS, Text("ser ut som lösa initialer", "looks like stray initials")),
-            (_INVISIBLE, Text("innehåller ett osynligt tecken", "holds an invisible character")),
-            (_TWIN_WORD, Text("är skrivet två gånger", "is written twice")),
-        ):
+                yield _hit(passage.route, found, _meant(meant_word), found[0])
+        for pattern, what in _TRACES:
             for found in pattern.finditer(text):
                 said = text[max(0, found.start() - 12) : found.end()].split("\n")[-1].strip()
                 yield _hit(passage.route, found, what, said or found[0].strip())
@@ -56,16 +56,21 @@ def _hit(route: tuple[str | int, ...], found: re.Match[str], what: Text, said: s
     return Hit(route, {"said": " ".join(said.split()), "what": what}, found.span())
 
 
-def _misread(passage: Passage, words: frozenset[str]) -> Iterator[tuple[re.Match[str], str]]:
-    """Letters that a scanner confuses, where the right word stands elsewhere in the document."""
-    for found in passage.words:
-        word = found[0].lower()
-        if len(word) < 4 or word in _FREQUENT:
-            continue
-        for wrong, right in (("rn", "m"), ("m", "rn"), ("cl", "d"), ("vv", "w"), ("li", "h")):
-            if wrong in word and (meant := word.replace(wrong, right, 1)) in words and meant != word:
-                yield found, meant
-                break
+def _meant(word: str) -> Text:
+    return Text(f"skulle nog vara ”{word}”", f"is probably meant to be “{word}”")
+
+
+def _misread(words: Set[str]) -> Mapping[str, str]:
+    """Words with letters that a scanner confuses, where the right word stands elsewhere in the document."""
+    known = words | _FREQUENT
+    found: dict[str, str] = {}
+    for wrong, right in (("rn", "m"), ("m", "rn"), ("cl", "d"), ("vv", "w"), ("li", "h")):
+        for word in words:
+            if wrong in word and len(word) >= 4 and word not in _FREQUENT:
+                meant = word.replace(wrong, right, 1)
+                if meant in known:
+                    found.setdefault(word, meant)
+    return found
 
 
 def _is_brand(word: str) -> bool:

@@ -26,14 +26,17 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _lost(before: Loaded, case: Case) -> Iterator[Hit]:
     """What the former promise had in numbers and this one has not."""
-    from medborgarlofte.changes.compare import compare  # noqa: PLC0415 - most runs remember, and start faster without
+    from medborgarlofte.changes.compare import commitment_changes  # noqa: PLC0415 - most runs remember, and start faster without
+    from medborgarlofte.changes.measures import measures, period_days  # noqa: PLC0415
 
-    promise = case.document
+    older, promise = before.document, case.document
+    if not isinstance(older, Promise) or not any(
+        measures(commitment, period_days(older.period)) for commitment in older.commitments
+    ):
+        return
     order = {commitment.id: index for index, commitment in enumerate(promise.commitments)}
-    old_texts = (
-        {c.id: c.text for c in before.document.commitments} if isinstance(before.document, Promise) else {}
-    )
-    for change in compare(before, case.loaded).changes:
+    old_texts = {commitment.id: commitment.text for commitment in older.commitments}
+    for change in commitment_changes(before.id, older, promise):
         if len(change.old) != 1 or len(change.new) != 1 or (change.is_guess and (change.score or 0) < LEAST):
             continue
         for gone in (
@@ -47,12 +50,12 @@ def _lost(before: Loaded, case: Case) -> Iterator[Hit]:
             }
             if promise.commitments[order[change.new[0]]].no_target:
                 continue
-            mild = gone.new is not None or case.source_is_partial or _is_partial(before.document)
+            mild = gone.new is not None or case.source_is_partial or _is_partial(older)
             yield Hit(_route(change, order), values, severity="info" if mild else None)
 
 
-def _is_partial(document: object) -> bool:
-    provenance = getattr(document, "provenance", None)
+def _is_partial(promise: Promise) -> bool:
+    provenance = promise.provenance
     return provenance is not None and provenance.completeness in ("delvis", "sammanfattning")
 
 

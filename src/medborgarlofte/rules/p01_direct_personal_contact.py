@@ -8,7 +8,7 @@ from medborgarlofte.model.record import Contact
 from medborgarlofte.rules.rule import Case, Hit, Rule, always
 from medborgarlofte.text import Text
 
-_MOBILE = re.compile(r"(?<![\d-])(?:\+46\s?\(?0?\)?\s?|0)7[02369][\s-]*\d(?:[\s-]*\d){6}(?!\d)")
+_MOBILE = re.compile(r"(?:0(?<![\d-]0)|\+(?<![\d-]\+)46\s?\(?0?\)?\s?)7[02369][\s-]*\d(?:[\s-]*\d){6}(?!\d)")
 _PERSONAL = re.compile(r"^[a-zåäö]+(?:-[a-zåäö]+)?[._][a-zåäö]+(?:-[a-zåäö]+)?@", re.IGNORECASE)
 _FUNCTION_BOX = re.compile(
     r"^(info|kontakt|kommun|trygg|polis|medborgar|press|registrator|kund|brott|saker|lokal|post|server|social|kommunstyrelse)",

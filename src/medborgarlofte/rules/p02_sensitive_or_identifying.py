@@ -11,15 +11,19 @@ _IDENTITY = re.compile(
     r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+]\d{4}(?!\d)"
     r"|(?<!\d)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4}(?!\d)"
 )
+_LIKE_IDENTITY = re.compile(r"\d\d{5}(?:\d\d)?[-+]?\d{4}")
+"""What is in every identity number, and found much faster: a digit and then digits."""
 _FEW = r"(?:en|ett|två|tre|fyra|[1-4])"
 _GROUP = r"(?:\w*(?:ungdom|flick|pojk|kill|tjej|elev|barn|person|män|kvinn|famil|ungar|individ|syskon|bröder|missbrukar|gärningsm)\w*|man)"
 _SUSPECT = r"(?:misstänk\w*|misstanke|döm[ds]\w*|dömt|häkta\w*|grip\w*|omhänderta\w*|åtal\w*|missbruk\w*|beroende\w*|psykisk\w*|sjuk\w*|brottsoffer|utsatt\w*|utsätt\w*|misshandl\w*|våldta\w*|säljer|sålt|langa\w*|narkotik\w*|droger|stulit|stöld\w*|snatta\w*|rån\w*|kriminel\w*|orosanmäl\w*|vård\w*|diagnos\w*|självmord\w*|depression\w*|ångest\w*|psykos\w*|adhd|autis\w*|slog sönder|slagit|stal|hota[dt]e?\w*|knivh\w+|råna\w*|skadegör\w*)"
-_ADDRESS = r"\b[A-ZÅÄÖ]\w+(?:gatan|vägen|stigen|gränd|torget|allén|backen|plan)\s+\d+"
+_ANY_GROUP, _ANY_SUSPECT = re.compile(rf"\b{_GROUP}", re.IGNORECASE), re.compile(_SUSPECT, re.IGNORECASE)
+# A pattern that begins with a class of characters is looked for ten times as fast, so what must not stand before comes after.
+_ADDRESS = r"[A-ZÅÄÖ](?<!\w.)\w+(?:gatan|vägen|stigen|gränd|torget|allén|backen|plan)\s+\d+"
 _FEW_PEOPLE = re.compile(rf"\b(?i:{_FEW})(?:\s+\w+){{0,2}}\s+(?i:{_GROUP})\b")
 _PLACE = re.compile(r"(?i:\b(?:på|i|vid|från|hos))\s+(?:byn |stadsdelen |kvarteret |området )?[A-ZÅÄÖ]\w+")
-_STREET = re.compile(rf"{_ADDRESS}")
-_NAME = r"[A-ZÅÄÖ][a-zåäöé]+\s+[A-ZÅÄÖ][a-zåäöé]+(?:son|sson|berg|gren|ström|qvist|kvist|lund|man|dotter|dahl|holm|feldt|mark|stedt|ell|én|in|us|ic|ovic|i|a|e|o)?"
-_NAMED = re.compile(rf"(?<![.!?–-] )(?<![\w])({_NAME})\b(?=[^.!?]{{0,80}}(?i:\b{_SUSPECT}))")
+_STREET = re.compile(_ADDRESS)
+_NAME = r"[A-ZÅÄÖ](?<!\w.)(?<![.!?–-] .)[a-zåäöé]+\s+[A-ZÅÄÖ][a-zåäöé]+(?:son|sson|berg|gren|ström|qvist|kvist|lund|man|dotter|dahl|holm|feldt|mark|stedt|ell|én|in|us|ic|ovic|i|a|e|o)?"
+_NAMED = re.compile(rf"({_NAME})\b(?=[^.!?]{{0,80}}(?i:\b{_SUSPECT}))")
 _QUOTING = re.compile(r"\b(säger|menar|berättar|förklarar|enligt)\b")
 _NOT_NAMES = re.compile(
     r"\b(kommun|polis|lokalpolisområde|brå|gymnasium|skola|park|torg|station|centrum|förening|rådet|lagen|förvaltning|if|bk|ab|bostäder|kyrka|socialtjänst\w*)\b",
@@ -30,8 +34,9 @@ _NOT_NAMES = re.compile(
 def check(case: Case) -> Iterator[Hit]:
     signers = {signature.name for signature in case.document.signatures}
     for passage in case.texts("prose", "commitment", "area", "line", "comment", "purpose", "heading"):
-        for found in _IDENTITY.finditer(passage.text):
-            yield Hit(passage.route, {"what": _NUMBER}, found.span())
+        if _LIKE_IDENTITY.search(passage.text):
+            for found in _IDENTITY.finditer(passage.text):
+                yield Hit(passage.route, {"what": _NUMBER}, found.span())
         for start, end in passage.sentences:
             sentence = passage.plain[start:end]
             yield from _few(passage.route, sentence, start)
@@ -43,10 +48,10 @@ def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Iterator[Hi
     if (
         found is None
         and (street := _STREET.search(sentence))
-        and re.search(rf"\b{_GROUP}", sentence, re.IGNORECASE)
+        and _ANY_GROUP.search(sentence)
     ):
         found = street
-    if found and re.search(_SUSPECT, sentence, re.IGNORECASE):  # asked last, since it takes longest
+    if found and _ANY_SUSPECT.search(sentence):  # asked last, since it takes longest
         yield Hit(route, {"what": _RECOGNISED}, (start + found.start(), start + found.end()))
 
 

@@ -19,6 +19,8 @@ _HALF = re.compile(
 
 def check(case: Case) -> Iterator[Hit]:
     for passage in case.texts("prose"):
+        if not LEXICON.pattern("claims").search(passage.plain):
+            continue
         for start, end in passage.paragraphs:
             paragraph = LEXICON.pattern("uncounted_numbers").sub(" ", passage.plain[start:end])
             if _FIGURE.search(paragraph) or _HALF.search(paragraph):

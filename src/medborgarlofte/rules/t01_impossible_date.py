@@ -15,7 +15,7 @@ _IN_WORDS = re.compile(
     rf"(?<![\w.,])(?P<day>\d{{1,2}})(?::?[ae])?\s+(?P<month>{'|'.join(_NAMES)}|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.)(?:\s+(?P<year>(?:19|20)\d\d))?(?!\w)",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?<![\w/.-])(?P<day>\d{1,2})/(?P<month>\d{1,2})[ -](?P<year>(?:19|20)\d\d)(?!\w)")
+_SLASHED = re.compile(r"(?P<day>\d(?<![\w/.-]\d)\d?)/(?P<month>\d{1,2})[ -](?P<year>(?:19|20)\d\d)(?!\w)")
 _DAY = r"(?:den\s+)?(?P<d{n}>\d{{1,2}})\s+(?P<m{n}>{names})\s+(?P<y{n}>\d{{4}})"
 _FROM_TO = re.compile(
     r"från\s+(?:och med\s+)?"
@@ -24,11 +24,14 @@ _FROM_TO = re.compile(
     + _DAY.format(n=2, names="|".join(_NAMES)),
     re.IGNORECASE,
 )
-_IN_DIGITS = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+_DIGIT = re.compile(r"\d")
+_IN_DIGITS = re.compile(r"(?P<year>\d(?<![\w/-]\d)(?:(?<=1)9|(?<=2)0)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 
 
 def check(case: Case) -> Iterator[Hit]:
     for passage in case.texts("prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"):
+        if not _DIGIT.search(passage.text):
+            continue
         for pattern in (_IN_WORDS, _IN_DIGITS, _SLASHED):
             for found in pattern.finditer(passage.text):
                 name = found["month"].lower().rstrip(".")

@@ -1,8 +1,10 @@
 """Where each key and value of a YAML file stands."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 Step = str | int
 Route = tuple[Step, ...]
@@ -18,10 +20,23 @@ class Span(NamedTuple):
     end_column: int
 
 
+class Run(NamedTuple):
+    """Visible characters of a value that stand side by side in the file, or one that is written as an escape."""
+
+    before: int
+    """How many visible characters of the value come before."""
+    line: int
+    column: int
+    length: int
+    """How many visible characters of the value it stands for."""
+    width: int
+    """How many characters of the file it takes."""
+
+
 class Node:
     """One value of a file: its span, and the nodes below it."""
 
-    __slots__ = ("items", "keys", "marred", "places", "refused", "span", "style")
+    __slots__ = ("items", "keys", "marred", "refused", "runs", "span", "style")
 
     def __init__(self, span: Span, style: str | None = None) -> None:
         self.span = span
@@ -35,8 +50,8 @@ class Node:
         """Whether the reader already said that this value cannot be read."""
         self.marred = False
         """Whether it said so of something inside this value."""
-        self.places: tuple[tuple[int, int, int], ...] | None = None
-        """Where each visible character of a scalar stands, once somebody has asked."""
+        self.runs: tuple[Run, ...] | None = None
+        """Where the visible characters of a scalar stand, once somebody has asked."""
 
 
 class Found(NamedTuple):
@@ -76,63 +91,56 @@ def text_span(lines: Sequence[str], node: Node, start: int, end: int, value: str
     """
     before = _visible(value[:start])
     inside = _visible(value[start:end])
-    if node.places is None:
-        node.places = tuple(_visible_places(lines, node))
-    if not inside or before + inside > len(node.places):
+    if node.runs is None:
+        node.runs = tuple(_runs(lines, node))
+    if not inside or not node.runs or before + inside > node.runs[-1].before + node.runs[-1].length:
         return node.span
-    first, last = node.places[before], node.places[before + inside - 1]
-    return Span(first[0], first[1], last[0], last[1] + last[2])
+    line, column, _ = _place(node.runs, before)
+    end_line, end_column, width = _place(node.runs, before + inside - 1)
+    return Span(line, column, end_line, end_column + width)
 
 
 def _visible(text: str) -> int:
     return len("".join(text.split()))
 
 
-def _visible_places(lines: Sequence[str], node: Node) -> Iterator[tuple[int, int, int]]:
-    """Line, column and width in the source of each visible character of a scalar, in order."""
+def _place(runs: Sequence[Run], number: int) -> tuple[int, int, int]:
+    """Line, column and width in the file of a visible character, counted from 0."""
+    run = runs[bisect_right(runs, number, key=attrgetter("before")) - 1]
+    if run.length == run.width:
+        return run.line, run.column + number - run.before, 1
+    return run.line, run.column, run.width
+
+
+def _runs(lines: Sequence[str], node: Node) -> Iterator[Run]:
+    """The visible characters of a scalar, in order."""
     span, style = node.span, node.style
-    first = span.line + 1 if style in ("|", ">") else span.line
-    for line in range(first, span.end_line + 1):
-        if line > len(lines):
-            return
+    is_block, is_quoted = style in ("|", ">"), style in ("'", '"')
+    seen = _SEEN[style if is_quoted else None]
+    before = 0
+    for line in range(span.line + is_block, min(span.end_line, len(lines)) + 1):
         text = lines[line - 1]
-        start = span.column - 1 if line == first and style not in ("|", ">") else 0
-        stop = span.end_column - 1 if line == span.end_line else len(text)
-        if style in ("'", '"'):
-            start += line == span.line
-            stop -= line == span.end_line
-        if style not in ("'", '"'):  # nothing is escaped
-            yield from ((line, found.start() + 1, 1) for found in _SEEN.finditer(text, start, stop))
-            continue
-        column = start
-        while column < stop:
-            width = _escape_width(text, column, style)
-            if width and style == '"' and _is_white_escape(text[column + 1 : column + width]):
-                column += width
-                continue
-            if width or not text[column].isspace():
-                yield line, column + 1, width or 1
-            column += width or 1
+        start = span.column - 1 + is_quoted if line == span.line else 0
+        stop = span.end_column - 1 - is_quoted if line == span.end_line else len(text)
+        for found in seen.finditer(text, start, stop):
+            escape = found["escape"]
+            if escape is None or not _is_white(escape):
+                length = found.end() - found.start() if escape is None else 1
+                yield Run(before, line, found.start() + 1, length, found.end() - found.start())
+                before += length
 
 
-_SEEN = re.compile(r"\S")
-_INVISIBLE_ESCAPES = frozenset(["n", "r", "t", "v", "f", " ", "\t", "_", "N", "L", "P", ""])
+_SEEN: Final = {
+    None: re.compile(r"\S+|(?P<escape>(?!))"),
+    "'": re.compile(r"(?P<escape>'')|[^\s']+|'"),
+    '"': re.compile(r"(?P<escape>\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.?))|[^\s\\]+"),
+}
+"""What is seen of a text by how it is written: plain or in a block, where nothing is escaped, or in quotation marks."""
+
+_WHITE_ESCAPES: Final = frozenset("nrtvf \t_NLP")
 
 
-def _is_white_escape(code: str) -> bool:
-    """Whether what follows the backslash stands for white space: n, x20, u00a0."""
-    if code[:1] in _HEX_ESCAPES:
-        return chr(int(code[1:], 16)).isspace()
-    return code in _INVISIBLE_ESCAPES
-
-
-_HEX_ESCAPES = {"x": 4, "u": 6, "U": 10}
-
-
-def _escape_width(text: str, column: int, style: str | None) -> int:
-    """How many characters an escape sequence takes; 0 when there is none."""
-    if style == "'" and text.startswith("''", column):
-        return 2
-    if style == '"' and text[column] == "\\":
-        return _HEX_ESCAPES.get(text[column + 1 : column + 2], 2)
-    return 0
+def _is_white(escape: str) -> bool:
+    """Whether an escape stands for white space: a backslash with n, x20, u00a0, or nothing, at the end of a line."""
+    code = escape[1:]
+    return code == "" or code in _WHITE_ESCAPES or (len(code) > 1 and chr(int(code[1:], 16)).isspace())

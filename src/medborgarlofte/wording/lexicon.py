@@ -1,10 +1,47 @@
 """The word lists and thresholds of the rules, read once from lexicon.toml."""
 
 import re
+import sys
 import tomllib
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Final
+
+
+class WordList:
+    """Any of the entries as whole words, whether in capitals or not; asked as a pattern is.
+
+    Most texts hold none of them. That is found out on the text in small letters, four times as fast as without regard to
+    capitals.
+    """
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._entries = "|".join(_spaced(entry) for entry in entries)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place of any entry."""
+        return self._exact.search(text) if self._is_in(text) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every place of any entry, from one character to before another."""
+        return self._exact.finditer(text, start, end) if self._is_in(text) else iter(())
+
+    def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with something else in place of every entry."""
+        return self._exact.sub(instead, text) if self._is_in(text) else text
+
+    def _is_in(self, text: str) -> bool:
+        return self._small.search(text.lower()) is not None
+
+    @cached_property
+    def _exact(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-])(?:{self._entries})(?![\w-])", re.IGNORECASE)
+
+    @cached_property
+    def _small(self) -> re.Pattern[str]:
+        small = re.sub(r"\\.|[^\\]+", lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), self._entries)
+        return re.compile(rf"(?<![\w-])(?:{small})(?![\w-])")
 
 
 class Lexicon:
@@ -16,19 +53,15 @@ class Lexicon:
         return tomllib.loads((files("medborgarlofte.wording") / "lexicon.toml").read_text(encoding="utf-8"))
 
     @cache  # noqa: B019 - there is one Lexicon, and it lives as long as the program
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """Any entry of a list, as whole words; a space in an entry is any white space."""
-        entries = "|".join(_spaced(entry) for entry in self.table[name]["words"])
-        return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])", re.IGNORECASE)
+    def pattern(self, name: str) -> WordList:
+        """Any entry of a list; a space in an entry is any white space."""
+        return WordList(self.table[name]["words"])
 
     @cache  # noqa: B019
-    def replacements(self, name: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-        """Any of the words to replace, as a pattern with a group for each, and what to write instead of each."""
+    def replacements(self, name: str) -> tuple[WordList, tuple[str, ...]]:
+        """Any of the words to replace, with a group for each, and what to write instead of each."""
         entries = self.table[name]["replacements"]
-        groups = "|".join(f"({_spaced(entry)})" for entry, _ in entries)
-        return re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.IGNORECASE), tuple(
-            instead for _, instead in entries
-        )
+        return WordList(f"({entry})" for entry, _ in entries), tuple(instead for _, instead in entries)
 
     def threshold(self, name: str) -> float:
         """A number from the table of thresholds."""

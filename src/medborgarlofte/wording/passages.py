@@ -46,6 +46,11 @@ class Passage:
         return tuple(WORD.finditer(self.text))
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word once, in small letters."""
+        return frozenset(WORD.findall(self.text.lower()))
+
+    @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each paragraph."""
         return tuple((m.start(), m.end()) for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", self.text))
