@@ -39,7 +39,7 @@ from medborgarlofte.follow_up.recording import Entry
 from medborgarlofte.follow_up.recording import record as recorded
 from medborgarlofte.load import STDIN, Loaded, Workspace, load, load_bytes
 from medborgarlofte.memory import NO_MEMORY, Memory
-from medborgarlofte.model.config import FILE, read_config
+from medborgarlofte.model.config import read_config
 from medborgarlofte.model.follow_up import STATUS_LABELS, FollowUp
 from medborgarlofte.model.kinds import KINDS, spellings
 from medborgarlofte.model.promise import Promise
@@ -56,6 +56,7 @@ from medborgarlofte.site.build import build
 from medborgarlofte.site.comparison import standalone
 from medborgarlofte.source.edit import lines_of
 from medborgarlofte.source.files import decode
+from medborgarlofte.source.inputs import CONFIG_FILE
 from medborgarlofte.source.positions import find
 from medborgarlofte.source.reader import read
 from medborgarlofte.summary.figures import figures, rows
@@ -200,11 +201,11 @@ def _written(path: Path, data: bytes) -> Iterator[None]:
 @within_bounds
 def configure(data: bytes) -> None:
     """`lofte.toml`: settings or something said about it, every finding in its place."""
-    config, found = read_config(data, FILE)
+    config, found = read_config(data, CONFIG_FILE)
     text, _ = decode(data)
     _, wrong = settings_of(config, text)
-    in_place((*found, *wrong), {FILE: text})
-    can_be_written(Checked((*found, *wrong)[:MANY], (FILE,), {FILE: text}))
+    in_place((*found, *wrong), {CONFIG_FILE: text})
+    can_be_written(Checked((*found, *wrong)[:MANY], (CONFIG_FILE,), {CONFIG_FILE: text}))
 
 
 # ---------------------------------------------------------------- compare

@@ -19,10 +19,10 @@ import medborgarlofte.memory
 from corpus import ERR, EXAMPLE, EXEMPELBY, PROMISES
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load import load
-from medborgarlofte.load.inputs import inputs_of
 from medborgarlofte.memory import FILE, NO_MEMORY, Memory
 from medborgarlofte.rules import ahead
 from medborgarlofte.rules.engine import lint
+from medborgarlofte.source.inputs import inputs_of
 from program import COMMAND, environment, lofte
 
 TODAY = dt.date(2024, 6, 1)
@@ -91,7 +91,7 @@ def test_without_a_folder_nothing_is_remembered() -> None:
     make = Counter()
 
     assert [NO_MEMORY.recall(make, "a"), NO_MEMORY.recall(make, "a")] == [1, 2]
-    assert not NO_MEMORY.knows("a")
+    assert NO_MEMORY.find("a") is None
 
 
 def test_what_takes_too_much_room_is_forgotten_oldest_first(
@@ -103,7 +103,7 @@ def test_what_takes_too_much_room_is_forgotten_oldest_first(
         with closing(Memory(tmp_path)) as memory:
             memory.recall(lambda: os.urandom(8000), str(number))
     with closing(Memory(tmp_path)) as memory:
-        known = [memory.knows(str(number)) for number in range(40)]
+        known = [memory.find(str(number)) is not None for number in range(40)]
 
     assert known[-1]
     assert not known[0]
@@ -289,7 +289,7 @@ def test_several_processes_find_what_one_finds(project: Path) -> None:
             select=frozenset(),
             ignore=frozenset(),
         )
-        known = [memory.knows("content", item.digest) for item in load([], project).valid.values()]
+        known = [memory.find("content", item.digest) is not None for item in load([], project).valid.values()]
 
         assert _found(project, memory, TODAY) == _found(project, NO_MEMORY, TODAY)
     assert all(known)

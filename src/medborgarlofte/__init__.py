@@ -1,10 +1,10 @@
 """Write, check, compare and publish medborgarlöften."""
 
-from importlib.metadata import version as _version
-
 
 def __getattr__(name: str) -> str:
-    # Reading the installed metadata costs 10 ms, so it waits until somebody asks.
+    # Reading the installed metadata costs 30 ms, so it waits until somebody asks.
     if name == "__version__":
-        return _version("medborgarlofte")
+        from importlib.metadata import version  # noqa: PLC0415
+
+        return version("medborgarlofte")
     raise AttributeError(name)

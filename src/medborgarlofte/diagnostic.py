@@ -1,12 +1,14 @@
 """What we say about one place in one file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final, Literal, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from medborgarlofte.source.positions import Node, Route, Span, find, text_span
-from medborgarlofte.source.reader import Source
-from medborgarlofte.text import Language, Notice, Text, visible
+from medborgarlofte.text import Language, Notice, SchemaNotice, Text, visible
+
+if TYPE_CHECKING:
+    from medborgarlofte.source.reader import Source
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
@@ -74,7 +76,17 @@ class Diagnostic:
         return visible(self.notice.help.format(self.values)[lang])
 
 
-def place(finding: Finding, file: str, source: Source, value: Any) -> Diagnostic | None:
+def without_rules(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The same with the words of their notices alone, to be told without the rules that said them."""
+    notices: dict[str, SchemaNotice] = {}
+    for notice in (diagnostic.notice for diagnostic in diagnostics):
+        if notice.code not in notices:
+            words = notice.message, notice.why, notice.help
+            notices[notice.code] = SchemaNotice(notice.code, notice.name, *words)
+    return tuple(replace(diagnostic, notice=notices[diagnostic.code]) for diagnostic in diagnostics)
+
+
+def place(finding: Finding, file: str, source: "Source", value: Any) -> Diagnostic | None:
     """The diagnostic for a finding, or None where the reader already said that the place cannot be read.
 
     A route that goes on where the file does not is placed at the nearest thing above it.

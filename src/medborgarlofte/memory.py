@@ -1,6 +1,7 @@
 """What was worked out in earlier runs, kept in the user's cache folder: found again by all it came from, safe to delete."""
 
 import hashlib
+import importlib.util
 import os
 import pickle
 import sqlite3
@@ -40,19 +41,25 @@ class Memory:
 
     def recall(self, make: Callable[[], T], *key: str) -> T:
         """What `make` answered for this key before; else it is asked now."""
-        if self.folder is None:
-            return make()
-        name = _name(key)
-        known = self._read(name)
+        known = self.find(*key)
         if known:
             return cast(T, known[0])
         answer = make()
-        self._keep(name, answer)
+        self.keep(answer, *key)
         return answer
 
-    def knows(self, *key: str) -> bool:
-        """Whether there is an answer for this key."""
-        return self.folder is not None and bool(self._read(_name(key)))
+    def find(self, *key: str) -> tuple[Any] | None:
+        """The answer for this key, if there is one."""
+        return self._read(_name(key)) if self.folder is not None else None
+
+    def keep(self, answer: object, *key: str) -> None:
+        """Remember an answer that follows from the key alone."""
+        if self.folder is None:
+            return
+        data = zlib.compress(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL), 1)
+        self._waiting[_name(key)] = _fingerprint(data) + data
+        if len(self._waiting) >= AT_ONCE:
+            self._flush()
 
     def close(self) -> None:
         """Write what was kept back."""
@@ -92,12 +99,6 @@ class Memory:
         if row is None or row[0][:_MARK] != _fingerprint(row[0][_MARK:]):
             return None
         return (pickle.loads(zlib.decompress(row[0][_MARK:])),)  # noqa: S301 - the user's own folder, see docs/threats.md
-
-    def _keep(self, name: bytes, answer: object) -> None:
-        data = zlib.compress(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL), 1)
-        self._waiting[name] = _fingerprint(data) + data
-        if len(self._waiting) >= AT_ONCE:
-            self._flush()
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, {}
@@ -158,10 +159,17 @@ def _fingerprint(data: bytes) -> bytes:
 @lru_cache(maxsize=1)
 def program() -> str:
     """A fingerprint of this program, the Python that runs it and the library that makes its documents."""
-    from pydantic import VERSION  # noqa: PLC0415 - heavy, and loaded by then
-
+    pydantic = importlib.util.find_spec(
+        "pydantic"
+    )  # found, not imported: it takes longer than all else together
+    library = _state(Path(pydantic.origin).with_name("version.py")) if pydantic and pydantic.origin else ""
     stood = "\n".join(sorted(_files(Path(__file__).parent)))
-    return _fingerprint(f"{sys.version}\n{VERSION}\n{stood}".encode()).hex()
+    return _fingerprint(f"{sys.version}\n{library}\n{stood}".encode()).hex()
+
+
+def _state(path: Path) -> str:
+    found = path.stat()
+    return f"{path} {found.st_size} {found.st_mtime_ns}"
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -71,6 +71,14 @@ class SchemaNotice:
     help: Text
 
 
+def without_fields(text: str) -> str:
+    """A sentence with … where a finding says what it found."""
+    return _FIELD.sub("…", text).replace("{{", "{").replace("}}", "}")
+
+
+_FIELD: Final = re.compile(r"(?<!\{)\{\w+\}(?!\})")
+
+
 class LofteError(Exception):
     """The tool cannot go on, through no fault in a document: no such folder, git missing, port taken."""
 

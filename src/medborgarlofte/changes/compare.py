@@ -46,7 +46,9 @@ def _order(change: Change) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
 # ---------------------------------------------------------------- commitments
 
 
-def commitment_changes(old: str, before: Promise, after: Promise, *, strict: bool = False) -> tuple[Change, ...]:
+def commitment_changes(
+    old: str, before: Promise, after: Promise, *, strict: bool = False
+) -> tuple[Change, ...]:
     """What became of each commitment; `old` is the id of the older promise, and `strict` leaves out guessed pairs."""
     pairing = pair(_items(before, None), _items(after, old))
     if strict:

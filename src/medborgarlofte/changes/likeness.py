@@ -57,7 +57,9 @@ def _vectors(texts: Sequence[str]) -> list[dict[Bundle, float]]:
     rare = [math.log((1 + len(texts)) / (1 + held)) + 1 for held in range(len(texts) + 1)]
     rarity = {bundle: rare[held] * math.sqrt(sizes[bundle]) for bundle, held in spread.items()}
     often = {n: 1 + math.log(n) for n in {n for total in counts for n in total.values()}}
-    return [_unit({bundle: often[total[bundle]] * rarity[bundle] for bundle in sorted(total)}) for total in counts]
+    return [
+        _unit({bundle: often[total[bundle]] * rarity[bundle] for bundle in sorted(total)}) for total in counts
+    ]
 
 
 def _bundles(words: Sequence[str]) -> tuple[Mapping[str, Mapping[Bundle, int]], list[int]]:

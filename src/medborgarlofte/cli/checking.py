@@ -1,8 +1,9 @@
 """What validate and render have in common: read, apply the rules, and gather what was found."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -12,7 +13,9 @@ from medborgarlofte.text import LofteError, Text, nearest
 
 if TYPE_CHECKING:
     from medborgarlofte.load import Workspace
-    from medborgarlofte.report import Checked
+    from medborgarlofte.memory import Memory
+    from medborgarlofte.report.checked import Checked
+    from medborgarlofte.source.inputs import Input
     from medborgarlofte.swedish import PartialDate
 
 BROKEN = Text(
@@ -26,7 +29,36 @@ EARLIEST, LATEST = 1900, 2999
 PROFILES = ("auto", "utkast", "granskning", "publicering", "arkiv")
 
 
-def check(
+class Question(NamedTuple):
+    """What is to be checked, and how."""
+
+    inputs: "Sequence[Input]"
+    asked: frozenset[str]
+    """The ids of those that were asked for; the others are there to be referred to."""
+    config: Path
+    profile: Any
+    today: dt.date
+    select: frozenset[str]
+    ignore: frozenset[str]
+
+    def key(self, digests: Mapping[str, str]) -> tuple[str, ...]:
+        """Everything that the answer follows from, but for the program itself; `digests` are those of the files."""
+        files = (f"{item.id}\0{item.file}\0{item.id in self.asked}" for item in self.inputs)
+        chosen = (
+            self.profile,
+            self.today.isoformat(),
+            " ".join(sorted(self.select)),
+            " ".join(sorted(self.ignore)),
+        )
+        return (
+            "checked",
+            *chosen,
+            *files,
+            *(f"{file}\0{digest}" for file, digest in sorted(digests.items())),
+        )
+
+
+def question(
     session: Session,
     paths: Sequence[str],
     *,
@@ -35,37 +67,77 @@ def check(
     stdin: bytes | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-) -> "tuple[Workspace, Checked]":
+) -> Question:
+    """From what was typed. Raises LofteError for a path that leads nowhere and a rule that there is not."""
+    from medborgarlofte.source.inputs import beside, inputs_of  # noqa: PLC0415 - only when documents are read
+
+    inputs, asked, roots = inputs_of(paths, session.cwd, stdin)
+    config = beside(roots, session.cwd)
+    return Question(inputs, frozenset(asked), config, profile, today, codes(select), codes(ignore))
+
+
+def check(session: Session, asked: Question, memory: "Memory") -> "tuple[Workspace, Checked]":
     """Schema, references and rules in one run."""
     from medborgarlofte.load import gather  # noqa: PLC0415 - pydantic waits until it is needed
-    from medborgarlofte.load.inputs import beside, inputs_of  # noqa: PLC0415
-    from medborgarlofte.report import Checked  # noqa: PLC0415
+    from medborgarlofte.report.checked import Checked  # noqa: PLC0415
     from medborgarlofte.rules import ahead  # noqa: PLC0415
     from medborgarlofte.rules.engine import lint  # noqa: PLC0415
     from medborgarlofte.rules.settings import settings_of  # noqa: PLC0415
+    from medborgarlofte.source.inputs import CONFIG_FILE  # noqa: PLC0415
 
-    memory = session.memory()
-    inputs, asked, roots = inputs_of(paths, session.cwd, stdin)
-    config, chosen = beside(roots, session.cwd), {"select": codes(select), "ignore": codes(ignore)}
-    wanted = [item for item in inputs if item.id in asked]
+    chosen = {"select": asked.select, "ignore": asked.ignore}
+    wanted = [item for item in asked.inputs if item.id in asked.asked]
     if ahead.pays(wanted, memory):
         tick = session.ticker(Text("filer kontrollerade", "files checked"))
-        ahead.look_ahead(wanted, config, memory, today=today, profile=profile, tick=tick, **chosen)
+        ahead.look_ahead(
+            wanted, asked.config, memory, today=asked.today, profile=asked.profile, tick=tick, **chosen
+        )
         tick(0)
-    workspace = gather(inputs, frozenset(asked), config, memory)
-    settings, wrong = settings_of(workspace.config, workspace.texts.get("lofte.toml", ""), **chosen)
+    workspace = gather(asked.inputs, asked.asked, asked.config, memory)
+    settings, wrong = settings_of(workspace.config, workspace.texts.get(CONFIG_FILE, ""), **chosen)
     found = [
         *workspace.diagnostics,
         *wrong,
-        *lint(workspace, today=today, profile=profile, settings=settings),
+        *lint(workspace, today=asked.today, profile=asked.profile, settings=settings),
     ]
     found.sort(key=lambda diagnostic: diagnostic.order)
     return workspace, Checked(tuple(found), workspace.files, workspace.texts)
 
 
+def findings(session: Session, asked: Question) -> "Checked":
+    """The same for one who only wants what was found: when nothing has changed since last time, that is remembered.
+
+    Then neither a document nor a rule is needed, nor the libraries that they are made with.
+    """
+    from medborgarlofte.diagnostic import without_rules  # noqa: PLC0415
+    from medborgarlofte.report.checked import Checked  # noqa: PLC0415
+    from medborgarlofte.source.files import decode, digest_of, read_bytes  # noqa: PLC0415
+    from medborgarlofte.source.inputs import CONFIG_FILE  # noqa: PLC0415
+
+    memory = session.memory()
+    read = {item.file: read_bytes(item.path) if item.path else item.data for item in asked.inputs}
+    read[CONFIG_FILE] = read_bytes(asked.config) if asked.config.is_file() else b""
+    contents = {file: data for file, data in read.items() if isinstance(data, bytes)}
+    if len(contents) < len(
+        read
+    ):  # what the computer says of a file that cannot be read may be another thing tomorrow
+        return check(session, asked, memory)[1]
+    digests = {file: digest_of(data) for file, data in contents.items()}
+    key = asked.key(digests)
+    if known := memory.find(*key):
+        files = tuple(item.file for item in asked.inputs if item.id in asked.asked)
+        return Checked(known[0], files, {file: decode(data)[0] for file, data in contents.items()})
+    workspace, checked = check(session, asked, memory)
+    if workspace.digests == digests:  # else somebody wrote while it was read
+        memory.keep(without_rules(checked.diagnostics), *key)
+    return checked
+
+
 def codes(words: Sequence[str]) -> frozenset[str]:
     """”M01,U” as codes and groups. Raises LofteError for one that there is not."""
-    from medborgarlofte.report.explanation import notices  # noqa: PLC0415
+    if not words:
+        return frozenset()
+    from medborgarlofte.report.explanation import notices  # noqa: PLC0415 - it loads every rule
 
     known = {*notices(), *(code[0] for code in notices())}
     asked = {word.strip().upper() for text in words for word in text.split(",") if word.strip()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from medborgarlofte.cli.checking import check, today_option
+from medborgarlofte.cli.checking import check, question, today_option
 from medborgarlofte.cli.naming import path_of
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Choice, Command, paths_argument
@@ -38,7 +38,8 @@ def build(session: Session) -> click.Command:
         from medborgarlofte.report import DIAGNOSTIC_FORMATS  # noqa: PLC0415
         from medborgarlofte.site.publish import publish  # noqa: PLC0415
 
-        workspace, checked = check(session, paths, today=today or session.today)
+        asked = question(session, paths, today=today or session.today)
+        workspace, checked = check(session, asked, session.memory())
         stopped = workspace.has_errors or (checked.counted["error"] and not force)
         if stopped or not workspace.documents:
             grave = checked.only("error")

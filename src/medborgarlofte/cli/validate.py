@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from medborgarlofte.cli.checking import check, profile_option, today_option
+from medborgarlofte.cli.checking import findings, profile_option, question, today_option
 from medborgarlofte.cli.session import Exit, Session
 from medborgarlofte.cli.words import Argument, Command, format_option
 from medborgarlofte.text import Text, visible
 
 if TYPE_CHECKING:
-    from medborgarlofte.report import Checked
+    from medborgarlofte.report.checked import Checked
 
 FORMATS = ("text", "compact", "json", "sarif", "github", "junit")
 
@@ -47,7 +47,7 @@ def build(session: Session) -> click.Command:
                     )
                 return Exit.FINDINGS if waiting else Exit.CLEAN
         stdin = session.read_stdin() if "-" in paths else None
-        _, checked = check(
+        asked = question(
             session,
             paths,
             profile=profile,
@@ -56,6 +56,7 @@ def build(session: Session) -> click.Command:
             select=select,
             ignore=ignore,
         )
+        checked = findings(session, asked)
         session.write(_written(session, checked, "compact" if compact else output, statistics=statistics))
         blocked = checked.counted["error"] or (profile == "publicering" and checked.counted["warning"])
         return Exit.FINDINGS if blocked else Exit.CLEAN

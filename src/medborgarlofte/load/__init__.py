@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.load.inputs import (
+from medborgarlofte.load.links import NOTICES, address_of, check_addresses, check_references
+from medborgarlofte.load.reading import Loaded, Reading, load_bytes
+from medborgarlofte.memory import NO_MEMORY, Memory
+from medborgarlofte.model.config import Config, config_of
+from medborgarlofte.model.record import Document
+from medborgarlofte.source.inputs import (
+    CONFIG_FILE,
     FOLDER,
     STDIN,
     Input,
@@ -18,12 +24,6 @@ from medborgarlofte.load.inputs import (
     nearest_folder,
     root_of,
 )
-from medborgarlofte.load.links import NOTICES, address_of, check_addresses, check_references
-from medborgarlofte.load.reading import Loaded, Reading, load_bytes
-from medborgarlofte.memory import NO_MEMORY, Memory
-from medborgarlofte.model.config import FILE as CONFIG_FILE
-from medborgarlofte.model.config import Config, config_of
-from medborgarlofte.model.record import Document
 
 __all__ = [
     "FOLDER",
@@ -64,6 +64,8 @@ class Workspace:
     """The ids that were asked for; others are there to be referred to."""
     folder: Path
     """Where lofte.toml lies or would lie."""
+    digests: Mapping[str, str]
+    """A fingerprint of every file that was read, with lofte.toml, by name; empty for one that cannot be read."""
     memory: Memory = NO_MEMORY
     """What earlier runs worked out."""
 
@@ -106,11 +108,11 @@ def gather(
     inputs: Sequence[Input], asked: frozenset[str], config_file: Path, memory: Memory = NO_MEMORY
 ) -> Workspace:
     """Read these files, with the configuration beside them; `asked` are the ids that are to be told of."""
-    config, wrong, config_text = config_of(config_file, memory)
+    config = config_of(config_file, memory)
     readings = [Reading(item, memory) for item in inputs]
     check_references(readings)
     check_addresses(readings)
-    diagnostics = [*wrong] + [
+    diagnostics = [*config.wrong] + [
         d for reading in readings if reading.input.id in asked for d in reading.diagnostics
     ]
     valid = {
@@ -124,10 +126,11 @@ def gather(
         valid=valid,
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         files=tuple(item.file for item in inputs if item.id in asked),
-        texts={CONFIG_FILE: config_text, **{r.input.file: r.source.text for r in readings}},
-        config=config,
+        texts={CONFIG_FILE: config.text, **{r.input.file: r.source.text for r in readings}},
+        config=config.config,
         asked=asked,
         folder=config_file.parent,
+        digests={CONFIG_FILE: config.digest, **{r.input.file: r.digest for r in readings}},
         memory=memory,
     )
 

@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from medborgarlofte.diagnostic import Diagnostic, Finding
-from medborgarlofte.load.inputs import Input
 from medborgarlofte.load.reading import Reading
 from medborgarlofte.model.references import ACROSS, INSIDE, Across, ids_of, is_reference, values_of
+from medborgarlofte.source.inputs import Input
 from medborgarlofte.source.positions import Route, Span
 from medborgarlofte.swedish import fold, slug
 from medborgarlofte.text import SchemaNotice, Text, nearest

@@ -1,18 +1,17 @@
 """One file on its way to be a document: read, validated, and everything wrong in it by itself."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from medborgarlofte.diagnostic import Diagnostic, Finding, Severity, place
-from medborgarlofte.load.inputs import Input
 from medborgarlofte.memory import NO_MEMORY, Memory
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.validation import validate
-from medborgarlofte.source.files import Flaw, read_bytes
+from medborgarlofte.source.files import Flaw, digest_of, read_bytes
+from medborgarlofte.source.inputs import Input
 from medborgarlofte.source.reader import Source, read
 
 
@@ -35,11 +34,6 @@ class Loaded:
     def folder(self) -> str:
         """The part of the id before the name: karlshamn."""
         return self.id.rpartition("/")[0]
-
-
-def digest_of(data: bytes) -> str:
-    """A fingerprint of the bytes of a file."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 class Content(NamedTuple):

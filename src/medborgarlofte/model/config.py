@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
@@ -17,11 +17,10 @@ from medborgarlofte.model.colours import DarkColour, LightColour
 from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
 from medborgarlofte.model.record import Record
 from medborgarlofte.model.translation import translate
-from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, Flaw, decode, read_bytes
+from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, Flaw, decode, digest_of, read_bytes
+from medborgarlofte.source.inputs import CONFIG_FILE
 from medborgarlofte.source.positions import Route, Span
 from medborgarlofte.text import SchemaNotice, Text
-
-FILE: Final = "lofte.toml"
 
 Level = Literal["fel", "varning", "tips", "av"]
 
@@ -236,15 +235,24 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def config_of(path: Path, memory: Memory = NO_MEMORY) -> tuple[Config, list[Diagnostic], str]:
-    """The configuration at a path, what is wrong in it, and its text; an empty one when there is no file."""
+class ReadConfig(NamedTuple):
+    """The configuration, what is wrong in it, its text, and a fingerprint of its bytes; empty ones when there is no file."""
+
+    config: Config
+    wrong: list[Diagnostic]
+    text: str
+    digest: str
+
+
+def config_of(path: Path, memory: Memory = NO_MEMORY) -> ReadConfig:
+    """What lies at a path."""
     if not path.is_file():
-        return Config(), [], ""
+        return ReadConfig(Config(), [], "", digest_of(b""))
     data = read_bytes(path)
     if isinstance(data, Flaw):
-        return Config(), [_diagnostic(data, FILE)], ""
-    text = decode(data)[0]
-    return (*memory.recall(lambda: read_config(data, FILE), "config", data.hex()), text)
+        return ReadConfig(Config(), [_diagnostic(data, CONFIG_FILE)], "", "")
+    text, digest = decode(data)[0], digest_of(data)
+    return ReadConfig(*memory.recall(lambda: read_config(data, CONFIG_FILE), "config", digest), text, digest)
 
 
 def _diagnostic(flaw: Flaw, file: str) -> Diagnostic:

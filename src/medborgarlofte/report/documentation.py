@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from medborgarlofte.diagnostic import SEVERITY_WORDS
 from medborgarlofte.model.kinds import KINDS, keys, records, records_in
-from medborgarlofte.report.explanation import SCHEMA_NOTICES, without_fields
+from medborgarlofte.report.explanation import SCHEMA_NOTICES
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.rule import PROFILES, Rule
-from medborgarlofte.text import Language, Text
+from medborgarlofte.text import Language, Text, without_fields
 
 
 def rules_page(lang: Language) -> str:

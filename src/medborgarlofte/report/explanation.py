@@ -1,6 +1,5 @@
 """A code explained: what it says, why, and what to do."""
 
-import re
 import textwrap
 
 from medborgarlofte import load
@@ -11,7 +10,7 @@ from medborgarlofte.rules import RULES, engine, settings
 from medborgarlofte.rules.rule import PROFILES, Rule
 from medborgarlofte.source import files, reader, syntax
 from medborgarlofte.swedish import fold
-from medborgarlofte.text import Language, LofteError, Notice, Text, nearest
+from medborgarlofte.text import Language, LofteError, Notice, Text, nearest, without_fields
 
 SCHEMA_NOTICES: tuple[Notice, ...] = (
     *files.NOTICES,
@@ -28,11 +27,6 @@ SCHEMA_NOTICES: tuple[Notice, ...] = (
 def notices() -> dict[str, Notice]:
     """Every notice by its code."""
     return {notice.code: notice for notice in (*SCHEMA_NOTICES, *RULES)}
-
-
-def without_fields(text: str) -> str:
-    """A sentence with … where a finding says what it found."""
-    return _FIELD.sub("…", text).replace("{{", "{").replace("}}", "}")
 
 
 def explain(code: str, *, lang: Language, width: int) -> str:
@@ -66,7 +60,6 @@ def _rule(rule: Rule, lang: Language) -> list[str]:
     ]
 
 
-_FIELD = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 _STAGES = Text("Gäller:", "Applies:")
 _BAD = Text("Så här blir det fynd:", "This is found:")
 _GOOD = Text("Så här är det bra:", "This is fine:")

@@ -6,8 +6,7 @@ from urllib.parse import quote
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.report.checked import Checked
-from medborgarlofte.report.explanation import without_fields
-from medborgarlofte.text import Language, Notice
+from medborgarlofte.text import Language, Notice, without_fields
 
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
 

@@ -12,12 +12,11 @@ from typing import Final, Literal
 
 from medborgarlofte.collecting import collect_seldom
 from medborgarlofte.load import Input, gather
-from medborgarlofte.load.reading import digest_of
 from medborgarlofte.memory import Memory
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.rule import Profile
 from medborgarlofte.rules.settings import settings_of
-from medborgarlofte.source.files import Flaw, read_bytes
+from medborgarlofte.source.files import Flaw, digest_of, read_bytes
 
 MANY: Final = 200
 """From how many unknown documents it pays to start further processes, each of which takes about a second."""
@@ -37,7 +36,7 @@ def pays(inputs: Sequence[Input], memory: Memory) -> bool:
 
 def _is_known(item: Input, memory: Memory) -> bool:
     data = read_bytes(item.path) if item.path else b""
-    return isinstance(data, Flaw) or memory.knows("content", digest_of(data))
+    return isinstance(data, Flaw) or memory.find("content", digest_of(data)) is not None
 
 
 def look_ahead(

@@ -1,12 +1,13 @@
 """K06: traces of a text that was pasted from PDF or scanned."""
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.rules.rule import Case, Hit, Rule, always
 from medborgarlofte.text import Text
 from medborgarlofte.wording.lexicon import LEXICON, WordList
+from medborgarlofte.wording.passages import Passage
 
 _JOINED = re.compile(r"(?<![\w./@-])[A-ZÅÄÖ]?[a-zåäöé]{2,}[A-ZÅÄÖ]\w*")
 _CAMEL = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{2,}){2,}")
@@ -30,26 +31,34 @@ _TRACES = (
 
 
 def check(case: Case) -> Iterator[Hit]:
-    wrong, meant = LEXICON.replacements("residue")
-    misread = _misread({word for passage in case.passages for word in passage.vocabulary})
+    misread = _misread(frozenset().union(*(passage.vocabulary for passage in case.passages)))
     for passage in case.texts("prose", "commitment", "area", "purpose", "heading", "line", "comment", "goal"):
-        text = passage.plain
-        if _CAPITAL_INSIDE.search(text):
-            for found in _JOINED.finditer(text):
-                if not _is_brand(found[0]) and not _CAMEL.fullmatch(found[0]):
-                    yield _hit(passage.route, found, _JOINED_WORD, found[0])
-        if not misread.keys().isdisjoint(passage.vocabulary):
-            for found in passage.words:
-                if meant_word := misread.get(found[0].lower()):
-                    yield _hit(passage.route, found, _meant(meant_word), found[0])
-        for found in wrong.finditer(text):
-            if not _JOINED.fullmatch(found[0]):
-                meant_word = meant[(found.lastindex or 1) - 1]
-                yield _hit(passage.route, found, _meant(meant_word), found[0])
+        yield from _joined(passage)
+        yield from _wrong(passage, misread)
         for pattern, what in _TRACES:
-            for found in pattern.finditer(text):
-                said = text[max(0, found.start() - 12) : found.end()].split("\n")[-1].strip()
+            for found in pattern.finditer(passage.plain):
+                said = passage.plain[max(0, found.start() - 12) : found.end()].split("\n")[-1].strip()
                 yield _hit(passage.route, found, what, said or found[0].strip())
+
+
+def _joined(passage: Passage) -> Iterator[Hit]:
+    """Two words without the space between them."""
+    if _CAPITAL_INSIDE.search(passage.plain):
+        for found in _JOINED.finditer(passage.plain):
+            if not _is_brand(found[0]) and not _CAMEL.fullmatch(found[0]):
+                yield _hit(passage.route, found, _JOINED_WORD, found[0])
+
+
+def _wrong(passage: Passage, misread: Mapping[str, str]) -> Iterator[Hit]:
+    """Words that are probably meant to be another."""
+    if not misread.keys().isdisjoint(passage.vocabulary):
+        for found in passage.words:
+            if meant := misread.get(found[0].lower()):
+                yield _hit(passage.route, found, _meant(meant), found[0])
+    wrong, right = LEXICON.replacements("residue")
+    for found in wrong.finditer(passage.plain):
+        if not _JOINED.fullmatch(found[0]):
+            yield _hit(passage.route, found, _meant(right[(found.lastindex or 1) - 1]), found[0])
 
 
 def _hit(route: tuple[str | int, ...], found: re.Match[str], what: Text, said: str) -> Hit:
@@ -60,7 +69,7 @@ def _meant(word: str) -> Text:
     return Text(f"skulle nog vara ”{word}”", f"is probably meant to be “{word}”")
 
 
-def _misread(words: Set[str]) -> Mapping[str, str]:
+def _misread(words: frozenset[str]) -> Mapping[str, str]:
     """Words with letters that a scanner confuses, where the right word stands elsewhere in the document."""
     known = words | _FREQUENT
     found: dict[str, str] = {}

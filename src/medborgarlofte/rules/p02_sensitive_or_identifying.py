@@ -45,11 +45,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Iterator[Hit]:
     found = _FEW_PEOPLE.search(sentence) if _PLACE.search(sentence) else None
-    if (
-        found is None
-        and (street := _STREET.search(sentence))
-        and _ANY_GROUP.search(sentence)
-    ):
+    if found is None and (street := _STREET.search(sentence)) and _ANY_GROUP.search(sentence):
         found = street
     if found and _ANY_SUSPECT.search(sentence):  # asked last, since it takes longest
         yield Hit(route, {"what": _RECOGNISED}, (start + found.start(), start + found.end()))

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.model.config import FILE, Config, span_of
+from medborgarlofte.model.config import Config, span_of
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import Level, Settings
+from medborgarlofte.source.inputs import CONFIG_FILE
 from medborgarlofte.swedish import fold
 from medborgarlofte.text import SchemaNotice, Text, nearest
 
@@ -45,7 +46,7 @@ def _unknown(code: str, known: set[str], text: str) -> Diagnostic:
     return Diagnostic(
         UNKNOWN_RULE,
         "error",
-        FILE,
+        CONFIG_FILE,
         span_of(text, (code,)),
         f"regler/{code}",
         {"rule": code, "advice": advice},

@@ -25,7 +25,9 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_IN_DIGITS = re.compile(r"(?P<year>\d(?<![\w/-]\d)(?:(?<=1)9|(?<=2)0)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+_IN_DIGITS = re.compile(
+    r"(?P<year>\d(?<![\w/-]\d)(?:(?<=1)9|(?<=2)0)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
+)
 
 
 def check(case: Case) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 import codecs
 import contextlib
 import errno
+import hashlib
 import os
 import re
 import tempfile
@@ -82,6 +83,11 @@ def read_bytes(path: Path) -> bytes | Flaw:
         return path.read_bytes()
     except OSError as error:
         return Flaw(UNREADABLE, START, {"reason": refusal(error)[0]})
+
+
+def digest_of(data: bytes) -> str:
+    """A fingerprint of the bytes of a file."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def decode(data: bytes) -> tuple[str, list[Flaw]]:

@@ -40,7 +40,9 @@ class WordList:
 
     @cached_property
     def _small(self) -> re.Pattern[str]:
-        small = re.sub(r"\\.|[^\\]+", lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), self._entries)
+        small = re.sub(
+            r"\\.|[^\\]+", lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), self._entries
+        )
         return re.compile(rf"(?<![\w-])(?:{small})(?![\w-])")
 
 

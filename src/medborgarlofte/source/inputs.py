@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from medborgarlofte.model.config import FILE as CONFIG_FILE
 from medborgarlofte.source.files import SUFFIXES, yaml_files
 from medborgarlofte.source.refusals import refusal
 from medborgarlofte.swedish import fold
 from medborgarlofte.text import LofteError, Text, nearest
 
 FOLDER: Final = "promises"
+CONFIG_FILE: Final = "lofte.toml"
 STDIN: Final = "-"
 
 
