@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -17,13 +18,14 @@ from hypothesis import strategies as st
 
 import medborgarlofte.memory
 from corpus import ERR, EXAMPLE, EXEMPELBY, PROMISES
+from medborgarlofte.cli.validate import FORMATS
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load import load
 from medborgarlofte.memory import FILE, NO_MEMORY, Memory
 from medborgarlofte.rules import ahead
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.source.inputs import inputs_of
-from program import COMMAND, environment, lofte
+from program import COMMAND, environment, lofte, tried
 
 TODAY = dt.date(2024, 6, 1)
 OTHER_DAY = dt.date(2026, 3, 1)
@@ -280,7 +282,7 @@ def test_no_change_goes_unnoticed(data: st.DataObject, tmp_path_factory: pytest.
 def test_several_processes_find_what_one_finds(project: Path) -> None:
     inputs, asked, _ = inputs_of([], project, None)
     with closing(Memory(project / "minne")) as memory:
-        ahead.look_ahead(
+        with ahead.helped(
             inputs,
             project / "lofte.toml",
             memory,
@@ -288,7 +290,8 @@ def test_several_processes_find_what_one_finds(project: Path) -> None:
             profile="granskning",
             select=frozenset(),
             ignore=frozenset(),
-        )
+        ):
+            _found(project, memory, TODAY)
         known = [memory.find("content", item.digest) is not None for item in load([], project).valid.values()]
 
         assert _found(project, memory, TODAY) == _found(project, NO_MEMORY, TODAY)
@@ -324,6 +327,75 @@ def test_it_lies_where_the_system_keeps_such_files(tmp_path: Path) -> None:
     assert first == second
     assert [path.name for path in (tmp_path / "minne").iterdir()] == [FILE]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["minne", "promises"]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("output", FORMATS)
+def test_what_was_found_is_told_in_the_same_words_from_memory(project: Path, output: str, lang: str) -> None:
+    words = ("validate", "--today", "2024-06-01", "--lang", lang, "--format", output)
+    where = {"LOFTE_CACHE": str(project / "minne")}
+    plain = lofte(*words, cwd=project, env={"LOFTE_CACHE": "0"})
+    first, second = (lofte(*words, cwd=project, env=where) for _ in range(2))
+
+    assert plain.code == 1
+    assert (first, second) == (plain, plain)
+
+
+def test_nothing_that_matters_changes_unnoticed(project: Path) -> None:
+    promise = project / "promises" / "del-2" / "exempelby" / "lofte-2024.yaml"
+    other = promise.with_name("nytt.yaml")
+    plan = "[webbplats]\nnamn = 'X'\n"
+    text = promise.read_text(encoding="utf-8")
+    deeds: list[tuple[Callable[[], object], tuple[str, ...]]] = [
+        (lambda: None, ()),
+        (lambda: promise.write_text(text.replace("titel:", "titl:"), encoding="utf-8"), ()),
+        (lambda: promise.write_text(text, encoding="utf-8"), ()),
+        (lambda: other.write_text(text, encoding="utf-8"), ()),
+        (lambda: other.rename(other.with_name("annat.yaml")), ()),
+        (lambda: (project / "lofte.toml").write_text("[regler]\nM01 = 'fel'\n", encoding="utf-8"), ()),
+        (lambda: (project / "lofte.toml").write_text(plan, encoding="utf-8"), ()),
+        (lambda: None, ("--today", "2025-03-01")),
+        (lambda: None, ("--profile", "publicering")),
+        (lambda: None, ("--select", "U")),
+        (lambda: None, ("--ignore", "U")),
+        (lambda: None, ("promises/del-2",)),
+        (lambda: None, ("promises/del-0", "promises/del-2")),
+        ((project / "lofte.toml").unlink, ()),
+    ]
+    for do, words in deeds:
+        do()
+        said = [
+            lofte("validate", "--today", "2024-06-01", *words, cwd=project, env={"LOFTE_CACHE": cache})
+            for cache in (str(project / "minne"), "0")
+        ]
+        assert said[0] == said[1]
+
+
+def test_standard_input_is_looked_at_each_time(project: Path) -> None:
+    where = {"LOFTE_CACHE": str(project / "minne")}
+    texts = [b"dokument: x\n", b"dokument: y\n", b"dokument: x\n"]
+    said = [lofte("validate", "-", cwd=project, stdin=text, env=where).out for text in texts]
+
+    assert said[0] == said[2]
+    assert "\u201dx\u201d" in said[0]
+    assert "\u201dy\u201d" in said[1]
+
+
+def test_a_file_that_is_written_while_it_is_checked_is_not_remembered_as_it_was(project: Path) -> None:
+    promise = "promises/del-2/exempelby/lofte-2024.yaml"
+    before = (project / promise).read_bytes()
+    deed = f"open({promise!r}, 'ab').write(b'xyzzy: x')"
+    where = str(project / "minne")
+    words = ["validate", "--today", "2024-06-01"]
+    meanwhile = tried(
+        "meddled", "sqlite3.connect", "minne", deed, words=words, cwd=project, env={"LOFTE_CACHE": where}
+    )
+    (project / promise).write_bytes(before)
+    after, plain = (lofte(*words, cwd=project, env={"LOFTE_CACHE": cache}) for cache in (where, "0"))
+
+    assert "xyzzy" in meanwhile.out
+    assert "xyzzy" not in after.out
+    assert after == plain
 
 
 @pytest.mark.parametrize("off", ["", "0"])

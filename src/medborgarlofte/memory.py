@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar, cast
 T = TypeVar("T")
 
 FILE: Final = "minne.sqlite3"
-AT_ONCE: Final = 500
+AT_ONCE: Final = 100
 """How many answers are kept back before they are written."""
 PAGES: Final = 50_000
 """Pages of 4 KiB that the file may have; when it has more, the oldest half is forgotten."""

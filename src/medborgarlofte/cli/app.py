@@ -154,14 +154,24 @@ def run(args: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINDINGS
     except (KeyboardInterrupt, click.Abort) as error:
-        if not error.__cause__:  # else click has ended the line that stood there
-            click.echo(err=True)
-        click.echo(Text("Avbrutet.", "Interrupted.")[lang], err=True)
-        return Exit.INTERRUPTED
+        return _interrupted(
+            lang, line_stands=not error.__cause__
+        )  # else click has ended the line that stood there
     except OSError as error:
         return _wrong_use(*_refused(error), lang)
     except Exception as error:  # noqa: BLE001 - the outermost edge: every bug of ours ends here
+        if "KeyboardInterrupt" in str(
+            error
+        ):  # pydantic, in the midst of making a schema, passes it on in words alone
+            return _interrupted(lang)
         return _our_bug(error, lang, show="--debug" in args or bool(os.environ.get("LOFTE_DEBUG")))
+
+
+def _interrupted(lang: Language, *, line_stands: bool = True) -> int:
+    if line_stands:
+        click.echo(err=True)
+    click.echo(Text("Avbrutet.", "Interrupted.")[lang], err=True)
+    return Exit.INTERRUPTED
 
 
 def _refused(error: OSError) -> tuple[Text, Text | None]:

@@ -85,21 +85,15 @@ def check(session: Session, asked: Question, memory: "Memory") -> "tuple[Workspa
     from medborgarlofte.rules.settings import settings_of  # noqa: PLC0415
     from medborgarlofte.source.inputs import CONFIG_FILE  # noqa: PLC0415
 
-    chosen = {"select": asked.select, "ignore": asked.ignore}
+    today, profile, chosen = asked.today, asked.profile, {"select": asked.select, "ignore": asked.ignore}
     wanted = [item for item in asked.inputs if item.id in asked.asked]
-    if ahead.pays(wanted, memory):
-        tick = session.ticker(Text("filer kontrollerade", "files checked"))
-        ahead.look_ahead(
-            wanted, asked.config, memory, today=asked.today, profile=asked.profile, tick=tick, **chosen
-        )
-        tick(0)
-    workspace = gather(asked.inputs, asked.asked, asked.config, memory)
-    settings, wrong = settings_of(workspace.config, workspace.texts.get(CONFIG_FILE, ""), **chosen)
-    found = [
-        *workspace.diagnostics,
-        *wrong,
-        *lint(workspace, today=asked.today, profile=asked.profile, settings=settings),
-    ]
+    tick = session.ticker(Text("filer", "files"))
+    with ahead.helped(wanted, asked.config, memory, today=today, profile=profile, **chosen):
+        workspace = gather(asked.inputs, asked.asked, asked.config, memory, tick)
+        settings, wrong = settings_of(workspace.config, workspace.texts.get(CONFIG_FILE, ""), **chosen)
+        said = lint(workspace, today=today, profile=profile, settings=settings, tick=tick)
+    tick(0)
+    found = [*workspace.diagnostics, *wrong, *said]
     found.sort(key=lambda diagnostic: diagnostic.order)
     return workspace, Checked(tuple(found), workspace.files, workspace.texts)
 

@@ -1,6 +1,6 @@
 """From files to a workspace: the documents that could be read, and everything wrong in those that could not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -105,11 +105,21 @@ def load(
 
 
 def gather(
-    inputs: Sequence[Input], asked: frozenset[str], config_file: Path, memory: Memory = NO_MEMORY
+    inputs: Sequence[Input],
+    asked: frozenset[str],
+    config_file: Path,
+    memory: Memory = NO_MEMORY,
+    tick: Callable[[int], None] = lambda _: None,
 ) -> Workspace:
-    """Read these files, with the configuration beside them; `asked` are the ids that are to be told of."""
+    """Read these files, with the configuration beside them; `asked` are the ids that are to be told of.
+
+    `tick` is told how many were read.
+    """
     config = config_of(config_file, memory)
-    readings = [Reading(item, memory) for item in inputs]
+    readings = []
+    for item in inputs:
+        readings.append(Reading(item, memory))
+        tick(len(readings))
     check_references(readings)
     check_addresses(readings)
     diagnostics = [*config.wrong] + [

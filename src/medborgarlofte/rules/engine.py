@@ -2,7 +2,7 @@
 
 import datetime as dt
 import fnmatch
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
@@ -64,11 +64,16 @@ def lint(
     today: dt.date,
     profile: Profile | Literal["auto"] = "auto",
     settings: Settings | None = None,
+    tick: Callable[[int], None] = lambda _: None,
 ) -> list[Diagnostic]:
-    """What the rules say about the documents that were asked for, in the order of the files."""
+    """What the rules say about the documents that were asked for, in the order of the files.
+
+    `tick` is told how many were looked at.
+    """
     chosen = settings or Settings()
     found: list[Diagnostic] = []
-    for loaded in workspace.valid.values():
+    for count, loaded in enumerate(workspace.valid.values(), start=1):
+        tick(count)
         if loaded.id in workspace.asked:
             case = Case(loaded, workspace, today)
             stage = profile_of(loaded.document, today) if profile == "auto" else profile
