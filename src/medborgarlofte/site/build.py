@@ -31,7 +31,7 @@ def build(
 
 def pieces(site: Site, own_templates: Path | None = None, folder: Path | None = None) -> Iterator[Piece]:
     """Every file of the site; `folder` is where lofte.toml lies, for the logotype. Raises LofteError."""
-    templates = templates_for(site.lang, own_templates)
+    templates = templates_for(site.lang, own_templates, site.workspace.memory)
     surroundings = _stamp(__version__, site.lang, templates.digest(), repr(site.workspace.config))
     made = [page for kind in PAGES for page in kind(site)]
     _check_addresses(made)

@@ -1,7 +1,6 @@
 """What a page is: its address, its template, the documents it is made from, and what the template is given."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -164,7 +163,7 @@ class Site:
     def digests(self) -> Mapping[str, str]:
         """A fingerprint of each document and its day."""
         return {
-            loaded.id: hashlib.sha256(f"{loaded.source.text}\0{self.day(loaded.id)}".encode()).hexdigest()
+            loaded.id: f"{loaded.digest} {self.day(loaded.id)}"
             for loaded in self.workspace.documents.values()
         }
 

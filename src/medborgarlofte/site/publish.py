@@ -187,20 +187,20 @@ def _write(
 ) -> tuple[list[str], int]:
     """Every file in the new folder; answers their names and how many were made."""
     listed: dict[str, tuple[str, str]] = {}
-    folders: set[Path] = set()
+    folders: set[str] = set()
     made = 0
     for piece in files:
         name = piece[0]
-        path = new / name
-        if path.parent not in folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(path.parent)
+        above = name.rpartition("/")[0]
+        if above not in folders:
+            (new / above).mkdir(parents=True, exist_ok=True)
+            folders.add(above)
         stamp, left = piece.stamp if isinstance(piece, Piece) else "", ours.get(name, ("", ""))
-        if stamp and left[0] == stamp and _moved(old / name, path, left[1]):
+        if stamp and left[0] == stamp and _moved(f"{old}/{name}", f"{new}/{name}", left[1]):
             listed[name] = left
         else:
             data = piece.make() if isinstance(piece, Piece) else piece[1]
-            path.write_bytes(data)
+            (new / name).write_bytes(data)
             listed[name] = (stamp, hashlib.sha256(data).hexdigest())
             made += 1
         tick(len(listed))
@@ -214,10 +214,12 @@ def _write_marker(folder: Path, listed: Left) -> None:
     (folder / MARKER).write_text(json.dumps(marker, indent=1) + "\n", encoding="utf-8")
 
 
-def _moved(old: Path, new: Path, digest: str) -> bool:
+def _moved(old: str, new: str, digest: str) -> bool:
     """Let a file that is as we left it stand in the new folder too, with its bytes and its time."""
     try:
-        if old.is_symlink() or hashlib.sha256(old.read_bytes()).hexdigest() != digest:
+        with open(old, "rb") as file:  # noqa: PTH123 - thousands of them, and a Path takes as long as the reading
+            same = hashlib.sha256(file.read()).hexdigest() == digest
+        if not same or os.path.islink(old):  # noqa: PTH114
             return False
     except OSError:
         return False

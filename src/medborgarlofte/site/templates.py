@@ -3,11 +3,14 @@
 import hashlib
 import traceback
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
+from jinja2.bccache import Bucket
 
+from medborgarlofte.memory import NO_MEMORY, Memory
 from medborgarlofte.model.config import Website
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site import markup
@@ -40,23 +43,38 @@ def template_folders(own: Path | None) -> list[Path]:
 
 
 @lru_cache(maxsize=8)
-def templates_for(lang: Language, own: Path | None = None) -> "Templates":
+def templates_for(lang: Language, own: Path | None = None, memory: Memory = NO_MEMORY) -> "Templates":
     """The templates of a language, compiled once; one that is changed is compiled anew when it is next used."""
-    return Templates(lang, own)
+    return Templates(lang, own, memory)
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Templates as they were compiled in earlier runs, which takes longer than to render most pages."""
+
+    def __init__(self, memory: Memory, kind: str) -> None:
+        self.memory = memory
+        self.about = ("template", version("jinja2"), kind)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What was made of the same text under the same name, if anything."""
+        if known := self.memory.find(*self.about, bucket.key, bucket.checksum):
+            bucket.bytecode_from_string(known[0])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember it."""
+        self.memory.keep(bucket.bytecode_to_string(), *self.about, bucket.key, bucket.checksum)
 
 
 class Templates:
     """Our templates, overridden file by file by those of the user."""
 
-    def __init__(self, lang: Language, own: Path | None = None) -> None:
+    def __init__(self, lang: Language, own: Path | None, memory: Memory) -> None:
         self.folders = template_folders(own)
         self.lang = lang
-        self.environments = {
-            "html": self._environment(escape=True),
-            "markdown": self._environment(escape=False),
-        }
+        self.environments = {kind: self._environment(kind, memory) for kind in ("html", "markdown")}
 
-    def _environment(self, *, escape: bool) -> jinja2.Environment:
+    def _environment(self, kind: str, memory: Memory) -> jinja2.Environment:
+        escape = kind == "html"
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.folders),
             autoescape=escape,  # noqa: S701 - off only for Markdown, which has filters of its own
@@ -64,6 +82,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=Compiled(memory, kind) if memory.folder else None,
         )
         environment.filters |= {
             "prose": markup.prose if escape else markdown.markdown_prose,
