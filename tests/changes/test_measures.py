@@ -210,6 +210,13 @@ def test_some_quantities_bind_to_as_much(one: Quantity, other: Quantity) -> None
     assert list(effects(other, one, LEAP_YEAR, LEAP_YEAR)) == []
 
 
+def test_a_share_that_becomes_a_time_is_gone() -> None:
+    share, time = Quantity(0.4, None, share=True), Quantity(None, None, hours=24)
+
+    assert list(effects(share, time, LEAP_YEAR, LEAP_YEAR)) == ["sharpened", "weakened"]
+    assert list(effects(time, share, LEAP_YEAR, LEAP_YEAR)) == ["weakened", "sharpened"]
+
+
 def test_a_quantity_may_be_weaker_in_one_way_and_sharper_in_another() -> None:
     old, new = Quantity(100, None, hours=24), Quantity(80, None, hours=12)
 

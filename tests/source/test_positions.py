@@ -21,10 +21,11 @@ part: en text
 """
 
 
-@pytest.fixture
-def reading() -> Reading:
-    """The document above, read."""
-    return read(DOCUMENT.encode(), {})
+@pytest.fixture(params=["as it was read", "packed"])
+def reading(request: pytest.FixtureRequest) -> Reading:
+    """The document above, read, with its places as they are or packed."""
+    made = read(DOCUMENT.encode(), {})
+    return made if request.param == "as it was read" else made._replace(source=made.source.packed())
 
 
 @pytest.mark.parametrize(
@@ -150,6 +151,19 @@ def test_a_white_space_written_as_a_code_is_not_counted_as_a_letter(escape: str)
     assert Span(1, column, 1, column + 3) == text_span(
         source.lines, find(source.root, ("a",)).node, start, start + 3, value["a"]
     )
+
+
+@pytest.mark.parametrize("written", ["a: !tag x\n", "a:\n  b: *c\n", "a: 'x'\n", "a: |\n  x\n"])
+def test_packed_places_know_what_was_refused_and_how_it_is_written(written: str) -> None:
+    _, source, _ = read(written.encode(), {})
+    kept, packed = source.root, source.packed().root
+    assert kept is not None
+    assert packed is not None
+    for route in ((), ("a",), ("a", "b")):
+        one, other = find(kept, route), find(packed, route)
+
+        assert (one.refused, one.complete, one.key) == (other.refused, other.complete, other.key)
+        assert (one.node.style, one.node.marred) == (other.node.style, other.node.marred)
 
 
 def test_words_on_two_lines_are_one_span() -> None:

@@ -154,11 +154,15 @@ def _ordered(before: float, after: float) -> Iterator[Effect]:
 
 
 def _share_and_count(old: Quantity, new: Quantity) -> Iterator[Effect]:
-    """”Alla” binds to more than any count; another share and a count cannot be held together."""
-    if new.share and new.low == 1.0:
+    """”Alla” binds to more than any count, and a share to more than none; another share and a count cannot be held together."""
+    if new.share and (new.low == 1.0 or not _counts(old)):
         yield "sharpened"
-    elif old.share and old.low == 1.0:
+    elif old.share and (old.low == 1.0 or not _counts(new)):
         yield "weakened"
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.low is not None or quantity.high is not None
 
 
 LEAST: Final = 0.5

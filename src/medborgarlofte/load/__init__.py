@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load.links import NOTICES, address_of, check_addresses, check_references
@@ -43,6 +43,9 @@ __all__ = [
 ]
 
 D = TypeVar("D", bound=Document)
+
+ROOMY: Final = 1000
+"""Documents whose places are kept unpacked, which is quicker and takes ten times the room."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,6 +122,8 @@ def gather(
     readings = []
     for item in inputs:
         readings.append(Reading(item, memory))
+        if len(readings) > ROOMY:
+            readings[-1].pack()
         tick(len(readings))
     check_references(readings)
     check_addresses(readings)

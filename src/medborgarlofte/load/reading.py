@@ -82,6 +82,10 @@ class Reading:
             self.digest,
         )
 
+    def pack(self) -> None:
+        """Keep where everything stands in little room."""
+        self.source = self.source.packed()
+
     def report(self, findings: Iterable[Finding]) -> None:
         """Place each finding in the file."""
         self.diagnostics += _placed(findings, self.input.file, self.source, self.value)

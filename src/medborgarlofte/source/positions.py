@@ -1,10 +1,12 @@
 """Where each key and value of a YAML file stands."""
 
+import marshal
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 Step = str | int
 Route = tuple[Step, ...]
@@ -52,6 +54,34 @@ class Node:
         """Whether it said so of something inside this value."""
         self.runs: tuple[Run, ...] | None = None
         """Where the visible characters of a scalar stand, once somebody has asked."""
+
+
+def pack(root: Node) -> bytes:
+    """A node with everything below it, in a tenth of the room."""
+    return marshal.dumps(_parts(root))
+
+
+def _parts(node: Node) -> tuple[Any, ...]:
+    items = None if node.items is None else [(step, _parts(below)) for step, below in node.items.items()]
+    keys = None if node.keys is None else [(key, *span) for key, span in node.keys.items()]
+    return (*node.span, node.style, node.refused, node.marred, items, keys)
+
+
+@lru_cache(maxsize=4)
+def unpack(packed: bytes) -> Node:
+    """What was packed; the findings of one document are placed one after the other."""
+    return _node(marshal.loads(packed))  # noqa: S302 - packed above
+
+
+def _node(parts: tuple[Any, ...]) -> Node:
+    line, column, end_line, end_column, style, refused, marred, items, keys = parts
+    node = Node(Span(line, column, end_line, end_column), style)
+    node.refused, node.marred = refused, marred
+    if items is not None:
+        node.items = {step: _node(below) for step, below in items}
+    if keys is not None:
+        node.keys = {key: Span(*span) for key, *span in keys}
+    return node
 
 
 class Found(NamedTuple):

@@ -1,6 +1,5 @@
 """YAML read in one pass over libyaml's events: plain values, and where each of them stands."""
 
-import pickle
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from yaml.events import (
 )
 
 from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, EMPTY, START, Flaw, decode
-from medborgarlofte.source.positions import Node, Span, Step
+from medborgarlofte.source.positions import Node, Span, Step, pack, unpack
 from medborgarlofte.source.syntax import explain
 from medborgarlofte.swedish import fold
 from medborgarlofte.text import SchemaNotice, Text
@@ -37,20 +36,22 @@ class Source:
     places: Node | bytes | None
     """Where everything stands, perhaps packed; None when nothing could be read."""
 
-    @cached_property
+    @property
     def root(self) -> Node | None:
         """Where everything stands; None when nothing could be read."""
-        return pickle.loads(self.places) if isinstance(self.places, bytes) else self.places  # noqa: S301 - made below
+        return unpack(self.places) if isinstance(self.places, bytes) else self.places
 
     @cached_property
     def lines(self) -> list[str]:
         """The text line by line."""
         return self.text.split("\n")
 
-    def __reduce__(self) -> tuple[type["Source"], tuple[str, bytes | None]]:
-        """Places are most of what is remembered of a file, and seldom asked for again: they stay packed until then."""
-        packed = pickle.dumps(self.places, -1) if isinstance(self.places, Node) else self.places
-        return Source, (self.text, packed)
+    def packed(self) -> "Source":
+        """The same with its places packed. They are most of what is known of a file, and seldom asked for again."""
+        return Source(self.text, pack(self.places) if isinstance(self.places, Node) else self.places)
+
+    def __reduce__(self) -> tuple[type["Source"], tuple[str, bytes | Node | None]]:
+        return Source, (self.text, self.packed().places)
 
 
 class Reading(NamedTuple):
