@@ -16,8 +16,10 @@ class WordList:
     capitals.
     """
 
-    def __init__(self, entries: Iterable[str]) -> None:
-        self._entries = "|".join(_spaced(entry) for entry in entries)
+    def __init__(self, entries: Iterable[str], *, grouped: bool = False) -> None:
+        self._entries = [_spaced(entry) for entry in entries]
+        self._grouped = grouped
+        """Whether each entry is a group, so that `lastindex` tells which it was."""
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place of any entry."""
@@ -36,12 +38,14 @@ class WordList:
 
     @cached_property
     def _exact(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])(?:{self._entries})(?![\w-])", re.IGNORECASE)
+        entries = "|".join(f"({entry})" if self._grouped else entry for entry in self._entries)
+        return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])", re.IGNORECASE)
 
     @cached_property
     def _small(self) -> re.Pattern[str]:
+        entries = "|".join(self._entries)
         small = re.sub(
-            r"\\.|[^\\]+", lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), self._entries
+            r"\\.|[^\\]+", lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), entries
         )
         return re.compile(rf"(?<![\w-])(?:{small})(?![\w-])")
 
@@ -63,7 +67,7 @@ class Lexicon:
     def replacements(self, name: str) -> tuple[WordList, tuple[str, ...]]:
         """Any of the words to replace, with a group for each, and what to write instead of each."""
         entries = self.table[name]["replacements"]
-        return WordList(f"({entry})" for entry, _ in entries), tuple(instead for _, instead in entries)
+        return WordList((entry for entry, _ in entries), grouped=True), tuple(instead for _, instead in entries)
 
     def threshold(self, name: str) -> float:
         """A number from the table of thresholds."""

@@ -94,9 +94,10 @@ def _line_start(text: str, offset: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    if WORD.search(piece):
-        yield start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+    piece = text[start:end].rstrip()
+    words = piece.lstrip()
+    if WORD.search(words):
+        yield start + len(piece) - len(words), start + len(piece)
 
 
 def passages(document: Document) -> Iterator[Passage]:
