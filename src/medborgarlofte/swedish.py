@@ -93,11 +93,13 @@ def _fold(text: str) -> str:
     return bare.replace("æ", "ae").replace("ø", "o")
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """The text as part of an address: only a-z, 0-9 and single hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
+@lru_cache(maxsize=4096)
 def sort_key(text: str) -> str:
     """A key that sorts as the Swedish alphabet does, å ä ö after z; é sorts as e."""
     return "".join(_SORT.get(c) or fold(c) for c in unicodedata.normalize("NFC", text).casefold())

@@ -2,8 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import quote
+
+WIDTH: Final = 75
+"""Bytes that a line may have."""
 
 
 class Event(NamedTuple):
@@ -62,10 +65,13 @@ def _uri(value: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """Lines of at most 75 bytes, never broken inside a character (RFC 5545, 3.1)."""
+    if len(line.encode()) <= WIDTH:
+        yield line
+        return
     piece, size = "", 0
     for character in line:
         width = len(character.encode())
-        if size + width > 75:
+        if size + width > WIDTH:
             yield piece
             piece, size = " ", 1
         piece += character

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.follow_up.history import follow_ups, latest_words
@@ -246,7 +247,8 @@ def write_csv(table: Table, workspace: Workspace) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    writer.writerows(_cells(table, workspace))
+    cells = itemgetter(*(column.name for column in table.columns))
+    writer.writerows(map(cells, table.rows(workspace)))
     return written.getvalue()
 
 
@@ -258,12 +260,12 @@ def write_excel_csv(table: Table, workspace: Workspace) -> str:
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    for row in _cells(table, workspace):
+    for row in table.rows(workspace):
+        cells = [
+            (column, "" if row[column.name] is None else str(row[column.name])) for column in table.columns
+        ]
         writer.writerow(
-            [
-                cell.replace(".", ",") if column.type == "number" else _inert(cell)
-                for column, cell in zip(table.columns, row, strict=True)
-            ]
+            [cell.replace(".", ",") if column.type == "number" else _inert(cell) for column, cell in cells]
         )
     return "\N{ZERO WIDTH NO-BREAK SPACE}" + written.getvalue()
 
@@ -274,8 +276,3 @@ def _inert(cell: str) -> str:
         if cell.lstrip().startswith(("=", "+", "-", "@")) or cell.startswith(("\t", "\r", "\n"))
         else cell
     )
-
-
-def _cells(table: Table, workspace: Workspace) -> Iterator[Sequence[str]]:
-    for row in table.rows(workspace):
-        yield ["" if row[column.name] is None else str(row[column.name]) for column in table.columns]

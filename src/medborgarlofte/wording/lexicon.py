@@ -67,7 +67,9 @@ class Lexicon:
     def replacements(self, name: str) -> tuple[WordList, tuple[str, ...]]:
         """Any of the words to replace, with a group for each, and what to write instead of each."""
         entries = self.table[name]["replacements"]
-        return WordList((entry for entry, _ in entries), grouped=True), tuple(instead for _, instead in entries)
+        return WordList((entry for entry, _ in entries), grouped=True), tuple(
+            instead for _, instead in entries
+        )
 
     def threshold(self, name: str) -> float:
         """A number from the table of thresholds."""
