@@ -239,11 +239,13 @@ def _schema(promise: "Loaded", path: Path) -> str:
 
 
 def _told(work: Work, created: bool, count: int) -> Text:
-    commitments, shown = len(work.promise.commitments), work.session.shown(work.path)
+    from medborgarlofte.wording.phrases import write_commitments  # noqa: PLC0415
+
+    commitments, shown = write_commitments(len(work.promise.commitments)), work.session.shown(work.path)
     if created and not count:
         return Text(
-            f"Skrev {shown} med {commitments} {'åtagande' if commitments == 1 else 'åtaganden'} att fylla i.",
-            f"Wrote {shown} with {commitments} {'commitment' if commitments == 1 else 'commitments'} to fill in.",
+            f"Skrev {shown} med {commitments.sv} att fylla i.",
+            f"Wrote {shown} with {commitments.en} to fill in.",
         )
     if not count:
         return Text(f"Fortsätter i {shown}.", f"Going on in {shown}.")

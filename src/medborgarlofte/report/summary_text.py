@@ -14,7 +14,7 @@ from medborgarlofte.report.summarised import Summary
 from medborgarlofte.summary.figures import GROUPS, PromiseFigures, Unit, counted, name_of
 from medborgarlofte.swedish import write_number
 from medborgarlofte.text import Language, Text
-from medborgarlofte.wording.phrases import write_period, write_statuses
+from medborgarlofte.wording.phrases import write_commitments, write_period, write_statuses
 
 BAR: Final = 24
 _SIGNS: Final[Mapping[str, tuple[str, str]]] = {
@@ -44,7 +44,7 @@ def _promise(one: PromiseFigures, lang: Language, width: int, color: bool) -> It
         yield from _wrapped(Text("Inga åtaganden.", "No commitments.")[lang], width)
         return
     parties = ", ".join(f"{_party(name, lang)} {number}" for name, number in one.by_party.items())
-    yield from _wrapped(f"{_commitments(count, lang)}: {parties}", width)
+    yield from _wrapped(f"{write_commitments(count)[lang]}: {parties}", width)
     measurable = sum(unit.measurable for unit in one.units)
     responsible = sum(unit.responsible for unit in one.units)
     yield from _wrapped(
@@ -78,14 +78,6 @@ def _party(name: str, lang: Language) -> str:
     if name == TOGETHER:
         return Text("tillsammans", "together")[lang]
     return name or Text("utan part", "without a party")[lang]
-
-
-def _commitments(count: int, lang: Language) -> str:
-    return (
-        Text("1 åtagande", "1 commitment")[lang]
-        if count == 1
-        else f"{count} {Text('åtaganden', 'commitments')[lang]}"
-    )
 
 
 def _bar(units: Sequence[Unit], color: bool, size: int = BAR) -> str:
@@ -158,6 +150,6 @@ def _closing(summary: Summary, lang: Language) -> str:
     told = sum(unit.status != NO_WORD for unit in units)
     count = len(summary.promises)
     return Text(
-        f"{count} {'löfte' if count == 1 else 'löften'}, {_commitments(len(units), 'sv')}, varav {told} följts upp.",
-        f"{count} {'promise' if count == 1 else 'promises'}, {_commitments(len(units), 'en')}, of which {told} followed up.",
+        f"{count} {'löfte' if count == 1 else 'löften'}, {write_commitments(len(units)).sv}, varav {told} följts upp.",
+        f"{count} {'promise' if count == 1 else 'promises'}, {write_commitments(len(units)).en}, of which {told} followed up.",
     )[lang]

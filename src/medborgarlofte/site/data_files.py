@@ -15,7 +15,7 @@ from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.text import Text
-from medborgarlofte.wording.phrases import write_actual, write_period, write_statuses
+from medborgarlofte.wording.phrases import write_actual, write_commitments, write_period, write_statuses
 
 Written = tuple[str, Callable[[], bytes]]
 
@@ -74,9 +74,10 @@ def entries(site: Site) -> Iterator[Entry]:
     for loaded, promise in site.workspace.of_kind(Promise):
         day = first_day(loaded)
         if day:
+            count = write_commitments(len(promise.commitments))
             told = Text(
-                f"{len(promise.commitments)} åtaganden. Gäller {write_period(promise.period, 'sv')}.",
-                f"{len(promise.commitments)} commitments. Period: {write_period(promise.period, 'en')}.",
+                f"{count.sv}. Gäller {write_period(promise.period, 'sv')}.",
+                f"{count.en}. Period: {write_period(promise.period, 'en')}.",
             )
             yield Entry(
                 name_of("promise", loaded.id),

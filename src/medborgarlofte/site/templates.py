@@ -21,6 +21,7 @@ from medborgarlofte.text import Language, LofteError, Text
 from medborgarlofte.wording import markdown
 from medborgarlofte.wording.phrases import (
     write_actual,
+    write_commitments,
     write_period,
     write_rate,
     write_statuses,
@@ -94,6 +95,7 @@ class Templates:
             "number": lambda value: write_number(value, self.lang),
             "target": lambda value: write_target(value)[self.lang],
             "rate": lambda value: write_rate(value)[self.lang],
+            "commitments": lambda value: write_commitments(value)[self.lang],
             "statuses": lambda value: write_statuses(value)[self.lang],
             "actual": lambda value: write_actual(value)[self.lang],
             "shy": markup.with_soft_hyphens if escape else str,

@@ -10,6 +10,14 @@ from medborgarlofte.swedish import write_date, write_number
 from medborgarlofte.text import Language, Text
 
 
+def write_commitments(count: int) -> Text:
+    """”12 åtaganden”, ”1 åtagande”."""
+    return Text(
+        f"{write_number(count)} {'åtagande' if count == 1 else 'åtaganden'}",
+        f"{write_number(count, 'en')} {'commitment' if count == 1 else 'commitments'}",
+    )
+
+
 def write_period(period: Period, lang: Language) -> str:
     """”1 juli 2023–30 juni 2027”; as the source wrote it when that is all there is."""
     start = write_date(period.start, lang) if period.start else ""

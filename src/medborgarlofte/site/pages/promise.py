@@ -15,7 +15,7 @@ from medborgarlofte.site.pages.focus_area import focus_address
 from medborgarlofte.site.structured import promise_block
 from medborgarlofte.site.view import crumbs, goal_sources
 from medborgarlofte.text import Text
-from medborgarlofte.wording.phrases import write_period
+from medborgarlofte.wording.phrases import write_commitments, write_period
 
 
 class Promised(NamedTuple):
@@ -52,10 +52,10 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _about(promise: Promise) -> Text:
     names = ", ".join(party.name for party in promise.parties)
-    count = len(promise.commitments)
+    count = write_commitments(len(promise.commitments))
     return Text(
-        f"{names}: {count} åtaganden, {write_period(promise.period, 'sv')}.",
-        f"{names}: {count} commitments, {write_period(promise.period, 'en')}.",
+        f"{names}: {count.sv}, {write_period(promise.period, 'sv')}.",
+        f"{names}: {count.en}, {write_period(promise.period, 'en')}.",
     )
 
 
