@@ -81,12 +81,12 @@ def _character(scene: _Scene) -> Flaw | None:
     """An escape that is none, or a first character with a meaning of its own."""
     line, problem = scene.line, scene.problem
     if "unknown escape" in problem or "hexdecimal" in problem or "escape code" in problem:
-        back = max(line.rfind("\\", 0, scene.column + 1), 0)
+        back = scene.column if "unknown" in problem else scene.column - 2  # libyaml has read \x, \u or \U
         return Flaw(ESCAPE, _mark(scene.line_no, back, 2), {"escape": line[back : back + 2]})
     if "sequence entries" in problem:
         return Flaw(RESERVED, _mark(scene.line_no, scene.column), {"mark": "-"})
     if "cannot start any token" in problem or "alphabetic or numeric" in problem or "directive" in problem:
-        start = scene.column if "token" in problem else scene.since[1]
+        start = scene.since[1]
         return Flaw(RESERVED, _mark(scene.line_no, start), {"mark": line[start : start + 1]})
     if "comment or line break" in problem:
         return Flaw(BLOCK_TEXT, _rest(scene.line_no, scene.column, line), {"mark": scene.mark})
@@ -95,7 +95,7 @@ def _character(scene: _Scene) -> Flaw | None:
 
 def _after_quote(scene: _Scene) -> Flaw | None:
     quoted = re.match(r"""\s*(?:- )?(?:[^\s'"#][^'"#]*:\s+|- )?((["']).*?\2)\s*(?=\S)(?!#)""", scene.line)
-    if quoted and quoted.end() <= scene.column + 1 and not scene.line.startswith(":", quoted.end()):
+    if quoted and quoted.end(1) <= scene.column and not scene.line.startswith(":", quoted.end()):
         return Flaw(AFTER_QUOTE, _rest(scene.line_no, quoted.end(), scene.line), {"quoted": quoted[1]})
     return None
 
