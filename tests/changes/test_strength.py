@@ -23,6 +23,18 @@ def _pieces(before: Row, after: Row) -> list[tuple[str, Any, Any, str]]:
     return [(piece.field, piece.old, piece.new, piece.effect) for piece in _change(before, after).evidence]
 
 
+def _between(old: Row, before: Row, new: Row, after: Row) -> Change:
+    """What became of a commitment between two promises with something of their own."""
+    sides = [
+        loaded_value("gammal", value_of([{**ROW, **before}], "2023-01-01", "2023-12-31") | old),
+        loaded_value(
+            "ny", value_of([{**ROW, **after, "fortsätter": ["gammal#K1"]}], "2024-01-01", "2024-12-31") | new
+        ),
+    ]
+    [change] = compare(*sides).changes
+    return change
+
+
 def _texts(before: str, after: str) -> list[tuple[str, str]]:
     return [(field, effect) for field, _, _, effect in _pieces({"text": before}, {"text": after})]
 
@@ -58,14 +70,11 @@ def test_other_words_alone_are_reworded(before: str, after: str) -> None:
     assert _pieces({"text": before}, {"text": after}) == [("text", before, after, "neutral")]
 
 
-def test_years_do_not_move_along_with_a_period_without_a_start() -> None:
-    row = {**ROW, "text": "Vi är ute 2023."}
-    values = [
-        value_of([row], "2023-01-01", "2023-12-31") | {"period": {"till": end}} for end in ("2023", "2024")
-    ]
-    [same] = compare(*(loaded_value(name, value) for name, value in zip("ab", values, strict=True))).changes
+@pytest.mark.parametrize(("year", "kind"), [("2023", "kept"), ("2024", "reworded")])
+def test_years_do_not_move_along_with_a_period_without_a_start(year: str, kind: str) -> None:
+    old, new = {"period": {"till": "2023"}}, {"period": {"till": "2024"}}
 
-    assert same.kind == "kept"
+    assert kind == _between(old, {"text": "Vi är ute 2023."}, new, {"text": f"Vi är ute {year}."}).kind
 
 
 @pytest.mark.parametrize(
@@ -75,6 +84,7 @@ def test_years_do_not_move_along_with_a_period_without_a_start() -> None:
         ("tid", {"tid": "varje fredag"}, {"tid": "varannan fredag"}),
         ("senast", {"senast": "2023-06-30"}, {}),
         ("förbehåll", {"förbehåll": "om vi kan"}, {}),
+        ("omfattning", {"plats": "torget och parken"}, {"plats": "torget"}),
     ],
 )
 def test_other_words_are_not_told_beside_what_the_words_say(field: str, before: Row, after: Row) -> None:
@@ -90,13 +100,14 @@ def test_other_words_are_told_beside_what_they_do_not_say() -> None:
 
 
 def test_the_weakened_is_told_before_the_sharpened_and_that_before_the_rest() -> None:
-    before = {"mål": {"minst": 2}, "förbehåll": "om vi kan", "syfte": "a"}
-    after = {"mål": {"minst": 3}, "förbehåll": "om vi vill", "syfte": "b", "leds_av": None}
+    before = {"mål": {"minst": 2}, "förbehåll": "om vi kan", "plats": "torget", "syfte": "a"}
+    after = {"mål": {"minst": 3}, "förbehåll": "om vi vill", "plats": "torget och parken", "syfte": "b"}
     more = {"senast": "2023-06-30", "tid": "varje fredag"}
 
     assert [effect for _, _, _, effect in _pieces(before | more, after)] == [
         "weakened",
         "weakened",
+        "sharpened",
         "sharpened",
         "neutral",
         "neutral",
@@ -149,6 +160,11 @@ def test_a_change_is_of_the_first_kind_that_applies(before: Row, after: Row, kin
             {"tid": "varannan fredag"},
             ("mål", {"minst": 1, "dagar_per": 7}, {"minst": 1.0, "dagar_per": 14.0}, "weakened"),
         ),
+        (
+            {"mål": {"minst": 5, "per": "perioden"}},
+            {"mål": {"minst": 4, "per": "perioden"}},
+            ("mål", {"minst": 5, "dagar_per": 365}, {"minst": 4, "dagar_per": 366}, "weakened"),
+        ),
     ],
 )  # fmt: skip
 def test_a_measure_that_changed_is_shown_on_both_sides(
@@ -164,6 +180,11 @@ def test_a_measure_that_changed_is_shown_on_both_sides(
             {"mål": {"minst": 4, "enhet": "besök"}},
             {"mål": {"minst": 4, "enhet": "möten"}},
             ("mål", [{"minst": 4, "enhet": "besök"}], [{"minst": 4, "enhet": "möten"}], "neutral"),
+        ),
+        (
+            {"mål": {"mellan": [3, 4], "enhet": "besök"}},
+            {"mål": {"mellan": [3, 4], "enhet": "möten"}},
+            ("mål", [{"mellan": [3, 4], "enhet": "besök"}], [{"mellan": [3, 4], "enhet": "möten"}], "neutral"),
         ),
         ({"tid": "på kvällar"}, {}, ("tid", "på kvällar", None, "neutral")),
         ({"tid": "fredagar 18–20"}, {"tid": "måndagar 18–20"}, ("tid", "fredagar 18–20", "måndagar 18–20", "neutral")),
@@ -182,6 +203,26 @@ def test_a_measure_that_moves_between_the_fields_of_a_commitment_is_no_change() 
         ("mål", [{"minst": 1, "per": "vecka"}], None, "neutral"),
         ("tid", None, "varje fredag", "neutral"),
     ]
+
+
+TWO_YEARS: Final = {"period": {"från": "2022", "till": "2023"}}
+COUNT: Final = {"mål": {"minst": 104}}
+RATE: Final = {"mål": {"minst": 1, "per": "vecka"}}
+
+
+@pytest.mark.parametrize(
+    ("old", "before", "new", "after", "kind"),
+    [
+        (TWO_YEARS, COUNT, {}, RATE, "reworded"),
+        (TWO_YEARS, RATE, {}, COUNT, "sharpened"),
+        ({}, RATE, TWO_YEARS, COUNT, "reworded"),
+        ({}, COUNT, TWO_YEARS, RATE, "weakened"),
+    ],
+)
+def test_a_number_without_a_rate_is_for_the_whole_of_its_own_period(
+    old: Row, before: Row, new: Row, after: Row, kind: str
+) -> None:
+    assert kind == _between(old, before, new, after).kind
 
 
 @pytest.mark.parametrize(
@@ -208,6 +249,11 @@ def test_a_deadline_is_held_against_where_the_period_moved_it(
     ("before", "after", "pieces"),
     [
         ({"text": "Klart senast 30 juni 2023."}, {"text": "Klart senast 30 juni 2024."}, []),
+        (
+            {"text": "Klart senast 30 juni."},
+            {"text": "Klart senast 30 september."},
+            [("senast", "2023-06-30", "2024-09-30", "weakened")],
+        ),
         (
             {"text": "Klart senast 30 juni 2023."},
             {"text": "Klart.", "senast": "2024-06-30"},
@@ -288,8 +334,14 @@ def test_a_function_that_answers_for_it_binds_to_more_than_a_unit_and_that_to_mo
         ("Vi städar samtliga hus.", "Vi städar husen."),
         ("Vi besöker alla skolor och alla parker.", "Vi besöker alla skolor och parker."),
         ("Vi finns i hela kommunen.", "Vi finns i centrum."),
+        ("Vi finns i hela kommunen.", "Vi finns i centrum hela dagen."),
+        ("Vi ringer alla boende i dag.", "Vi ringer de flesta i dag."),
+        ("Vi kör alla bussarna på kvällen.", "Vi kör bussen på kvällen."),
+        ("Vi städar varje skola.", "Vi städar skolornas gårdar."),
         ("Vi besöker skolor och förskolor.", "Vi besöker skolor."),
         ("Vi besöker skolor och förskolor.", "Vi besöker förskolor."),
+        ("Vi besöker skolor samt torg.", "Vi besöker torg."),
+        ("Vi besöker skolor eller torg.", "Vi besöker torg."),
         ("Vi besöker skolor, torg samt parker ofta.", "Vi besöker skolor, torg ofta."),
         ("Vi går i parken eller på torget nu.", "Vi går i parken nu."),
         ("Vi går i ett och två tre fyra fem sex.", "Vi går i ett."),
@@ -306,6 +358,9 @@ def test_a_text_that_covers_less_is_weaker(wide: str, narrow: str) -> None:
         ("Vi besöker alla skolor.", "Vi besöker alla skolorna."),
         ("Vi besöker alla skolor.", "Vi besöker parker."),
         ("Vi besöker alla skolor.", "Vi besöker skolgårdsombuden."),
+        ("Vi städar varje skola.", "Vi städar skolgården."),
+        ("Vi städar alla parkerna.", "Vi städar parkbänkar."),
+        ("Vi röjer alla vikar.", "Vi röjer skogen."),
         ("Vi städar alla torg.", "Vi städar torr tvätt."),
         ("Vi finns i hela kommunen.", "Vi finns i hela centrum."),
         ("Vi finns i alla parker.", "Vi finns i hela centrum."),
@@ -314,6 +369,8 @@ def test_a_text_that_covers_less_is_weaker(wide: str, narrow: str) -> None:
         ("Vi besöker skolor och torg i dag.", "Vi besöker torg och skolor."),
         ("Vi går i ett och två tre fyra fem sex sju.", "Vi går i ett."),
         ("Vi går på torget och ser.", "Vi ser på torget."),
+        ("Vi besöker skolor och torg.", "Vi besöker skolor, torg."),
+        ("Vi är ute på torg och i parker.", "Vi är ute på torg varje kväll."),
     ],
 )
 def test_other_words_cover_neither_more_nor_less(before: str, after: str) -> None:
@@ -329,6 +386,7 @@ def test_other_words_cover_neither_more_nor_less(before: str, after: str) -> Non
         ("torget", "parken", "neutral"),
         ("torget och parken", "parken och skolan", "neutral"),
         ("torget och parken", "parken, torget", "neutral"),
+        ("torget och parken", "parken samt torget", "neutral"),
         ("torget", None, "neutral"),
         (None, "torget", "neutral"),
     ],
@@ -405,6 +463,7 @@ def test_another_focus_area_is_told_and_one_that_only_came_or_went_otherwise(
         ("medverkande", ["Lions"], ["Lions", "Rotary"], (["Lions"], ["Lions", "Rotary"])),
         ("medverkande", ["Lions"], [], (["Lions"], None)),
         ("syfte", None, "Trygghet", (None, "Trygghet")),
+        ("mål_för", ["trygghet"], ["trygghet", "trivsel"], (["trygghet"], ["trygghet", "trivsel"])),
         ("mål_saknas", "Går inte att räkna.", None, ("Går inte att räkna.", None)),
     ],
 )
