@@ -34,6 +34,12 @@ def _measures(row: dict[str, Any], days: float | None = LEAP_YEAR) -> list[tuple
     return [(measure.field, measure.quantity) for measure in measures(_commitment(row), days)]
 
 
+def _told(
+    row: dict[str, Any], days: float | None = LEAP_YEAR
+) -> list[tuple[str, float | None, float | None]]:
+    return [(field, quantity.low, quantity.per_days) for field, quantity in _measures(row, days)]
+
+
 # ---------------------------------------------------------------- out of a commitment
 
 
@@ -100,7 +106,15 @@ def test_a_count_over_a_period_without_end_has_no_rate() -> None:
 def test_what_is_said_twice_is_told_once(
     row: dict[str, Any], told: list[tuple[str, float, float | None]]
 ) -> None:
-    assert told == [(field, quantity.low, quantity.per_days) for field, quantity in _measures(row)]
+    assert told == _told(row)
+
+
+def test_a_count_over_two_years_is_no_other_measure_than_its_rate() -> None:
+    text = {"text": "Vi är ute minst 104 kvällar."}
+
+    assert [low for _, low, _ in _told(text | {"mål": {"minst": 1, "per": "vecka"}}, 731)] == [1]
+    assert [low for _, low, _ in _told(text | {"tid": "varje fredag"}, 731)] == [104]
+    assert [low for _, low, _ in _told(text | {"tid": "varje fredag"}, 366)] == [104, 1]
 
 
 # ---------------------------------------------------------------- the same or not
@@ -141,9 +155,11 @@ def test_two_quantities_are_the_same_when_they_say_one_thing(
 
 
 def test_a_count_is_held_against_a_rate_over_the_period() -> None:
-    assert same(Quantity(52, None), Quantity(1, None, per_days=7), 365)
-    assert not same(Quantity(52, None), Quantity(1, None, per_days=7), 730)
-    assert same(Quantity(52, None), Quantity(1, None, per_days=7), None)
+    count, rate = Quantity(104, None), Quantity(1, None, per_days=7)
+
+    assert [same(count, rate, days) for days in (365, 730)] == [False, True]
+    assert [same(rate, count, days) for days in (365, 730)] == [False, True]
+    assert same(Quantity(52, None), rate, None)
 
 
 @pytest.mark.parametrize(
@@ -246,8 +262,15 @@ EVENINGS: Final = _measure(2, "kvällar", per_days=7)
 MORE_EVENINGS: Final = _measure(3, "kvällar", per_days=7)
 SHARE: Final = _measure(0.5, "elever", share=True)
 LARGER_SHARE: Final = _measure(0.8, "elever", share=True)
+SHARE_A_YEAR: Final = _measure(0.8, "elever", share=True, per_days=YEAR_DAYS)
+SHARE_OF_THE: Final = _measure(0.8, "eleverna", share=True)
+PUPILS: Final = _measure(100, "elever")
+PUPILS_A_YEAR: Final = _measure(100, "elever", per_days=YEAR_DAYS)
 SOON: Final = Measure(Quantity(None, None, hours=24), "mål")
 SOONER: Final = Measure(Quantity(None, None, hours=12), "mål")
+NUMBER: Final = _measure(3, "")
+LARGER_NUMBER: Final = _measure(4, "")
+EVENINGS_IN_ALL: Final = _measure(100, "kvällar")
 
 
 @pytest.mark.parametrize(
@@ -258,6 +281,11 @@ SOONER: Final = Measure(Quantity(None, None, hours=12), "mål")
         ([VISITS, EVENINGS], [MORE_EVENINGS, VISITS], [(VISITS, VISITS), (EVENINGS, MORE_EVENINGS)]),
         ([SHARE, EVENINGS], [MORE_EVENINGS, LARGER_SHARE], [(SHARE, LARGER_SHARE), (EVENINGS, MORE_EVENINGS)]),
         ([SOON, VISITS], [VISITS, SOONER], [(SOON, SOONER), (VISITS, VISITS)]),
+        ([NUMBER], [VISITS, LARGER_NUMBER], [(NUMBER, LARGER_NUMBER), (None, VISITS)]),
+        ([NUMBER], [SOON, LARGER_NUMBER], [(NUMBER, LARGER_NUMBER), (None, SOON)]),
+        ([EVENINGS], [EVENINGS_IN_ALL, MORE_EVENINGS], [(EVENINGS, MORE_EVENINGS), (None, EVENINGS_IN_ALL)]),
+        ([SHARE], [PUPILS, SHARE_A_YEAR], [(SHARE, SHARE_A_YEAR), (None, PUPILS)]),
+        ([SHARE], [PUPILS_A_YEAR, SHARE_OF_THE], [(SHARE, SHARE_OF_THE), (None, PUPILS_A_YEAR)]),
         ([VISITS], [EVENINGS, VISITS], [(VISITS, VISITS), (None, EVENINGS)]),
         ([VISITS, EVENINGS], [EVENINGS], [(EVENINGS, EVENINGS), (VISITS, None)]),
         ([VISITS, SHARE], [EVENINGS], [(VISITS, None), (SHARE, None), (None, EVENINGS)]),

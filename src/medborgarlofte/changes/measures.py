@@ -179,12 +179,12 @@ def matched(
     left_old, left_new = list(old), list(new)
     likeness = _unit_likeness([m.quantity.unit for m in old], [m.quantity.unit for m in new])
     rows = [
-        (likeness[i][j] + _shape(a.quantity, b.quantity), -(i + j), -abs(i - j), a, b)
+        (likeness[i][j] + _shape(a.quantity, b.quantity), -(i + j), a, b)
         for i, a in enumerate(old)
         for j, b in enumerate(new)
     ]
-    ranked = sorted(rows, key=lambda row: row[:3], reverse=True)  # the same whichever side is called old
-    for score, _, _, one, other in ranked:
+    ranked = sorted(rows, key=lambda row: row[:2], reverse=True)  # the same whichever side is called old
+    for score, _, one, other in ranked:
         if score >= LEAST and one in left_old and other in left_new:
             left_old.remove(one)
             left_new.remove(other)
