@@ -2,6 +2,9 @@
 
 import datetime as dt
 import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,9 +16,11 @@ from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load import load
+from medborgarlofte.memory import Memory
 from medborgarlofte.model.config import read_config
-from medborgarlofte.rules import RULES
+from medborgarlofte.rules import RULES, engine
 from medborgarlofte.rules.engine import PARTIAL_SOURCE, Settings, lint
+from medborgarlofte.rules.rule import Case, Hit, Rule
 from medborgarlofte.rules.settings import settings_of
 from medborgarlofte.text import LANGUAGES, Language
 
@@ -138,15 +143,22 @@ def test_a_waiver_of_a_rule_that_does_not_run_at_this_stage_is_not_called_unused
 
 
 @pytest.mark.parametrize(
-    ("code", "advice"), [("MO1", "Menade du ”M01”?"), ("QQQ9", "Koderna står i docs/regler.md.")]
+    ("code", "advice", "in_english"),
+    [
+        ("MO1", "Menade du ”M01”?", "Did you mean “M01”?"),
+        ("QQQ9", "Koderna står i docs/regler.md.", "The codes are listed in docs/rules.md."),
+    ],
 )
-def test_a_waiver_of_no_rule_is_told_with_what_was_meant(code: str, advice: str) -> None:
-    found = findings(with_waivers(f"{{regel: {code}, skäl: x}}"))
+def test_a_waiver_of_no_rule_is_told_where_it_stands_with_what_was_meant(
+    code: str, advice: str, in_english: str
+) -> None:
+    found = findings(with_waivers("{regel: T06, skäl: x}", f"{{regel: {code}, skäl: x}}"))
     [unknown] = [d for d in found if d.code.startswith("L")]
 
-    assert ("L02", advice) == (unknown.code, unknown.help("sv"))
+    assert ("L02", advice, in_english) == (unknown.code, unknown.help("sv"), unknown.help("en"))
+    assert (unknown.route, unknown.span.line, unknown.span.column) == ("undantag/1/regel", 13, 13)
     assert f"Det finns ingen regel ”{code}” att göra undantag från." == unknown.message("sv")
-    assert [code for code in split(found)[0] if code != "L02"] == SAID
+    assert [code for code in split(found)[0] if code != "L02"] == without("T06")
 
 
 @pytest.mark.parametrize(
@@ -293,6 +305,93 @@ def test_an_unknown_rule_in_lofte_toml_is_an_error_with_what_was_meant() -> None
         wrong.route,
     ) == ("L03", "error", "lofte.toml", "regler/MO1")
     assert wrong.help("sv") == "Menade du ”M01”?"
+
+
+# ---------------------------------------------------------------- where it points
+
+
+def test_a_finding_is_placed_at_its_words_or_at_a_key() -> None:
+    published = "publicerat:\n  - {länk: https://www.exempelby.se/}\n"
+    places = {d.code: d.span for d in findings(PROMISE + published)}
+
+    assert PROMISE.splitlines()[9][places["T06"].column - 1 : places["T06"].end_column - 1] == "under året"
+    assert (places["W01"].line, places["W01"].column, places["W01"].end_column) == (11, 1, 11)
+
+
+# ---------------------------------------------------------------- what is remembered
+
+
+class Kept(Memory):
+    """A memory that needs no folder."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: dict[tuple[str, ...], Any] = {}
+
+    def recall(self, make: Callable[[], Any], *key: str) -> Any:
+        """What was answered for this key before; else it is asked now."""
+        if key not in self.answers:
+            self.answers[key] = make()
+        return self.answers[key]
+
+
+def test_a_rule_is_asked_again_only_when_it_looks_beyond_the_document(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: Counter[str] = Counter()
+
+    def watched(rule: Rule) -> Rule:
+        def check(case: Case) -> Iterator[Hit]:
+            asked[rule.code] += 1
+            return rule.check(case)
+
+        return replace(rule, check=check)
+
+    monkeypatch.setattr(engine, "RULES", tuple(watched(rule) for rule in RULES))
+    workspace = replace(loaded(PROMISE), memory=Kept())
+    first, again = (lint(workspace, today=TODAY) for _ in range(2))
+
+    assert first == again
+    assert (asked["T06"], asked["W01"]) == (1, 2)
+    assert set(asked.values()) == {1, 2}
+
+
+def test_what_is_remembered_of_one_day_is_not_said_on_another() -> None:
+    workspace = replace(loaded(PROMISE), memory=Kept())
+    days = (TODAY, dt.date(2023, 12, 1), TODAY)
+
+    assert [["W01"], [], ["W01"]] == [
+        [d.code for d in lint(workspace, today=day, profile="granskning") if d.code == "W01"] for day in days
+    ]
+
+
+def test_a_level_that_was_set_is_that_of_what_was_remembered_too() -> None:
+    agreement = PROMISE.partition("fokusområden:")[0].replace("medborgarlöfte", "samverkansöverenskommelse")
+    workspace = replace(loaded(agreement), memory=Kept())
+    settings = (None, configured('[regler]\nW01 = "fel"\n'))
+
+    assert ["info", "error"] * 2 == [
+        d.severity
+        for each in settings * 2
+        for d in lint(workspace, today=TODAY, profile="granskning", settings=each)
+        if d.code == "W01"
+    ]
+
+
+def test_what_is_remembered_is_of_the_file_as_it_is_now_and_as_it_is_named(tmp_path: Path) -> None:
+    folder, memory = project(tmp_path), Kept()
+    (folder / "promises" / "gamla" / "annat.yaml").write_text(PROMISE, encoding="utf-8")
+
+    def found(below: str) -> list[tuple[str, str]]:
+        workspace = load([], folder / below, memory=memory)
+        return [(d.file, d.code) for d in lint(workspace, today=TODAY) if d.code == "T06"]
+
+    assert found(".") == [("promises/gamla/annat.yaml", "T06"), ("promises/gamla/lofte.yaml", "T06")]
+    assert found("promises/gamla") == [("annat.yaml", "T06"), ("lofte.yaml", "T06")]
+    (folder / "promises" / "gamla" / "annat.yaml").write_text(
+        PROMISE.replace(" under året", ""), encoding="utf-8"
+    )
+    assert found("promises/gamla") == [("lofte.yaml", "T06")]
 
 
 # ---------------------------------------------------------------- the command

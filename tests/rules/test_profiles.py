@@ -24,6 +24,12 @@ poster:
   - {åtagande: K1, status: genomfört, utfall: 104}
 """
 
+DIALOGUE: Final = """\
+dokument: medborgardialog
+titel: Trygghetsvandring i Exempelby
+datum: 2024-05-01
+"""
+
 
 def profile(text: str, today: dt.date) -> Profile:
     """The stage of a document on a day."""
@@ -52,6 +58,7 @@ def with_status(status: str) -> str:
         (PROMISE.replace("till: 2024-12-31", "tills_vidare: ja"), dt.date(2090, 1, 1), "granskning"),
         (FOLLOW_UP, AFTER, "granskning"),
         (FOLLOW_UP + "status: utkast\n", AFTER, "utkast"),
+        (DIALOGUE, AFTER, "granskning"),
         (FOLLOW_UP + "avser: {från: 2024-09, till: 2024-12}\n", AFTER, "granskning"),
     ],
 )
