@@ -360,9 +360,9 @@ def test_what_is_remembered_of_one_day_is_not_said_on_another() -> None:
     workspace = replace(loaded(PROMISE), memory=Kept())
     days = (TODAY, dt.date(2023, 12, 1), TODAY)
 
-    assert [["W01"], [], ["W01"]] == [
+    assert [
         [d.code for d in lint(workspace, today=day, profile="granskning") if d.code == "W01"] for day in days
-    ]
+    ] == [["W01"], [], ["W01"]]
 
 
 def test_a_level_that_was_set_is_that_of_what_was_remembered_too() -> None:
@@ -370,12 +370,12 @@ def test_a_level_that_was_set_is_that_of_what_was_remembered_too() -> None:
     workspace = replace(loaded(agreement), memory=Kept())
     settings = (None, configured('[regler]\nW01 = "fel"\n'))
 
-    assert ["info", "error"] * 2 == [
+    assert [
         d.severity
         for each in settings * 2
         for d in lint(workspace, today=TODAY, profile="granskning", settings=each)
         if d.code == "W01"
-    ]
+    ] == ["info", "error"] * 2
 
 
 def test_what_is_remembered_is_of_the_file_as_it_is_now_and_as_it_is_named(tmp_path: Path) -> None:

@@ -142,6 +142,12 @@ def test_a_long_text_is_wrapped_and_read_back_as_one() -> None:
     assert _read(written) == {"inledning": text.strip()}
 
 
+def test_a_long_text_is_wrapped_behind_the_first_word_that_reaches_the_width() -> None:
+    lines = write({"inledning": "Så går det. " * 60}).splitlines()
+
+    assert {WIDTH < len(line) <= WIDTH + len(" det.") for line in lines[:-1]} == {True}
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [

@@ -51,7 +51,7 @@ class _Dumper(
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         """Items of a list stand two steps in, as in the shipped files."""
-        super().increase_indent(flow=flow, indentless=False)
+        super().increase_indent(flow)
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
         """What stands twice is written twice: the reader takes no anchors."""
