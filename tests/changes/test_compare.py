@@ -65,6 +65,32 @@ def test_commitments_are_told_the_weakened_first_and_then_by_id() -> None:
     ]
 
 
+def test_commitments_of_one_kind_are_told_in_the_order_of_the_new_promise() -> None:
+    old = [PATROL, BUSHES]
+    new = [{**PATROL, "id": "B"}, {**BUSHES, "id": "A"}]
+
+    assert _kinds(compare(_promise("a", OLD, *old), _promise("b", NEW, *new))) == [
+        ("kept", ("K2",), ("A",)),
+        ("kept", ("K1",), ("B",)),
+    ]
+
+
+def test_the_same_words_belong_to_the_party_that_said_them() -> None:
+    old = [{**BUSHES, "id": "K1", "part": "kommunen"}, {**BUSHES, "id": "K2", "part": "polisen"}]
+    new = [{**BUSHES, "id": "A", "part": "polisen"}, {**BUSHES, "id": "B", "part": "kommunen"}]
+
+    assert _kinds(compare(_promise("a", OLD, *old), _promise("b", NEW, *new))) == [
+        ("kept", ("K2",), ("A",)),
+        ("kept", ("K1",), ("B",)),
+    ]
+
+
+def test_a_change_of_one_into_one_has_its_evidence() -> None:
+    [change] = compare(_promise("a", OLD), _promise("b", NEW, {**PATROL, "förbehåll": "om vi kan"})).changes
+
+    assert [(piece.field, piece.effect) for piece in change.evidence] == [("förbehåll", "weakened")]
+
+
 def test_what_is_stated_of_another_document_is_not_stated_of_this_one() -> None:
     new = {**BUSHES, "fortsätter": ["c#K1", "b#K1"]}
 
@@ -102,6 +128,15 @@ def test_a_guess_is_left_out_when_one_is_strict_and_what_is_sure_is_not() -> Non
                 {**BUSHES, "id": "A", "text": "Två.", "fortsätter": ["a#K1"]},
             ],
             "split",
+        ),
+        (
+            [PATROL, BUSHES],
+            [
+                {**PATROL, "id": "A", "text": "Ett.", "fortsätter": ["a#K1"]},
+                {**PATROL, "id": "B", "text": "Två.", "fortsätter": ["a#K2"]},
+                {**PATROL, "id": "C", "text": "Tre.", "fortsätter": ["a#K1", "a#K2"]},
+            ],
+            "merged",
         ),
     ],
 )
@@ -201,6 +236,7 @@ def test_focus_areas_are_the_same_by_category_and_else_by_title(
     found = _compared({"fokusområden": before}, {"fokusområden": after}).focus_areas
 
     assert changes == [(change.kind, change.old, change.new) for change in found]
+    assert {"reworded"} >= {change.kind for change in found if change.evidence}
 
 
 @pytest.mark.parametrize(
@@ -210,6 +246,7 @@ def test_focus_areas_are_the_same_by_category_and_else_by_title(
         (_area("Unga", None, "a"), _area("unga!", None, "b"), "b", "kept"),
         (_area("Unga", None, "a"), _area("Barn", None, "b"), "b", "moved"),
         (_area("Unga", None, "a"), _area("Unga", None, "a"), "okänd", "moved"),
+        (_area("Unga", None, "b"), _area("Unga", None, "b"), "okänd", "moved"),
         (_area("Unga", None, "b"), _area("Unga", None, "b"), "a", "kept"),
     ],
 )
@@ -276,6 +313,7 @@ def test_a_focus_area_with_another_title_shows_both() -> None:
             ("återkoppling", "affisch, https://x.se/", None, "weakened"),
         ),
         ({}, {"återkoppling": [{"text": "På torget."}]}, ("återkoppling", None, None, "sharpened")),
+        ({}, {"återkoppling": [{"kanal": "möte"}]}, ("återkoppling", None, "möte", "sharpened")),
         (
             {"uppföljningsplan": {"takt": "år", "sammankallande": "säkerhetschefen"}},
             {},
@@ -390,6 +428,14 @@ def test_a_sentence_about_this_year_that_stands_in_both_years_is_remarked_on() -
     assert list(_compared(before, after).remarks) == [Remark("stale-time", "Just nu")]
 
 
+def test_a_commitment_about_this_year_that_stands_in_both_years_is_remarked_on_and_a_heading_is_not() -> None:
+    row = {**PATROL, "text": "Polisen patrullerar just nu i centrum."}
+    title = {"titel": "Vad vi lovar i år"}
+    comparison = compare(_promise("a", OLD, row, more=title), _promise("b", NEW, row, more=title))
+
+    assert list(comparison.remarks) == [Remark("stale-time", "just nu")]
+
+
 def test_a_promise_held_against_itself_has_nothing_around_it_and_no_remarks() -> None:
     same = {"inledning": "Just nu är det mörkt.", **_source("delvis")}
     comparison = _compared(same, same, followed_up=False)
@@ -450,14 +496,15 @@ def test_a_promise_and_another_document_are_compared_field_by_field() -> None:
     assert ("löfte", None, "x") in [(piece.field, piece.old, piece.new) for piece in comparison.other]
 
 
-def test_the_parts_of_an_agreement_are_held_together_by_their_ids() -> None:
+def test_the_parts_of_an_agreement_are_held_together_by_their_ids_and_lists_of_texts_as_a_whole() -> None:
     agreement = {"dokument": "samverkansöverenskommelse", "titel": "x", "period": {"från": "2024"}}
     parties = [POLIS, {**KOMMUN, "namn": "Exempelby stad"}]
-    old = loaded_value("a", {**agreement, "parter": [KOMMUN, POLIS]})
-    new = loaded_value("b", {**agreement, "parter": parties})
+    old = loaded_value("a", {**agreement, "parter": [KOMMUN, POLIS], "syften": ["Trygghet"]})
+    new = loaded_value("b", {**agreement, "parter": parties, "syften": ["Trygghet", "Trivsel"]})
 
     assert [(piece.field, piece.old, piece.new) for piece in compare(old, new).other] == [
-        ("parter/kommunen/namn", "Exempelby kommun", "Exempelby stad")
+        ("parter/kommunen/namn", "Exempelby kommun", "Exempelby stad"),
+        ("syften", ["Trygghet"], ["Trygghet", "Trivsel"]),
     ]
 
 

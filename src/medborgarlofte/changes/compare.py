@@ -129,7 +129,7 @@ def _groups(links: Sequence[Link]) -> list[list[Link]]:
 def _change(group: list[Link], olds: dict[str, Side], news: dict[str, Side], pairing: Pairing) -> Change:
     old = tuple(sorted({link.old for link in group}))
     new = tuple(sorted({link.new for link in group}))
-    basis = max((link.basis for link in group), key=["stated", "identical", "likeness"].index)
+    basis = group[0].basis  # what is linked in one way is out of the next
     score = round(min(link.score for link in group), 3)
     candidates = pairing.candidates[new[0]] if basis == "likeness" else ()
     if len(old) == len(new) == 1:
