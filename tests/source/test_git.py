@@ -229,6 +229,13 @@ def test_names_are_counted_from_the_folder(repository: Path) -> None:
     ]
 
 
+def test_a_file_may_be_called_as_the_revision(repository: Path) -> None:
+    _commit(repository, {"main": "x"})
+    (repository / "main").write_text("y", encoding="utf-8")
+
+    assert changed_since(repository, "main") == [Changed("main", "main")]
+
+
 def test_what_git_ignores_is_not_told_of(repository: Path) -> None:
     _commit(repository, {".gitignore": "*.bak\n"})
     (repository / "a.bak").write_text("x", encoding="utf-8")
@@ -299,6 +306,20 @@ def test_only_files_below_the_folder_are_told_of(repository: Path) -> None:
     _commit(repository, {"c.yaml": "2"}, "2024-02-29")
 
     assert _days(repository / "promises") == {"a.yaml": "2024-01-31", "x/b.yaml": "2024-01-31"}
+
+
+@pytest.mark.parametrize("name", [" a.yaml", "X.yaml", "-a.yaml"])
+def test_a_name_may_begin_with_any_letter(repository: Path, name: str) -> None:
+    _commit(repository, {name: "1"}, "2024-01-31")
+
+    assert _days(repository) == {name: "2024-01-31"}
+
+
+def test_a_change_above_the_folder_is_none_of_a_file_with_the_same_name(repository: Path) -> None:
+    _commit(repository, {"a.yaml": "1", "promises/a.yaml": "1"}, "2024-01-31")
+    (repository / "a.yaml").write_text("2", encoding="utf-8")
+
+    assert _days(repository / "promises") == {"a.yaml": "2024-01-31"}
 
 
 @pytest.mark.parametrize("inner", [".", "promises"])
