@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 from click.testing import CliRunner, Result
 
-from corpus import PROMISE, loaded
+from corpus import PROMISE, exempelby, loaded
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
@@ -622,6 +622,14 @@ def test_findings_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
 
     assert found == sorted(found, key=lambda d: d.order)
     assert 5 * len(SAID) == len(found)
+
+
+def test_whoever_waits_is_told_how_many_documents_were_looked_at() -> None:
+    told: list[int] = []
+    workspace = exempelby()
+    lint(workspace, today=TODAY, tick=told.append)
+
+    assert told == list(range(1, len(workspace.valid) + 1))
 
 
 def test_the_same_day_gives_the_same_findings() -> None:
