@@ -6,7 +6,7 @@ import pytest
 
 from changes.promises_of_pairs import Row, loaded_value, value_of
 from corpus import EXEMPELBY
-from medborgarlofte.changes.compare import compare, parties_of
+from medborgarlofte.changes.compare import commitment_changes, compare, parties_of
 from medborgarlofte.changes.vocabulary import Basis, Change, Comparison, Remark
 from medborgarlofte.load import Loaded, load
 from medborgarlofte.model.agreement import Agreement
@@ -111,6 +111,17 @@ def test_a_guess_is_left_out_when_one_is_strict_and_what_is_sure_is_not() -> Non
     assert sure.candidates == ()
     assert _kinds(strict) == [("dropped", ("K1",), ()), ("new", (), ("K1",)), ("kept", ("K2",), ("K2",))]
     assert strict.changes[1].candidates[0].old == "K1"
+
+
+def test_guesses_are_among_the_changes_of_the_commitments_alone() -> None:
+    before, after = (
+        _promise("a", OLD),
+        _promise("b", NEW, {**PATROL, "text": "Polisen patrullerar i parken."}),
+    )
+    promises: list[Any] = [before.document, after.document]
+
+    assert commitment_changes("a", *promises) == compare(before, after).changes
+    assert [change.basis for change in commitment_changes("a", *promises)] == ["likeness"]
 
 
 @pytest.mark.parametrize(

@@ -335,6 +335,7 @@ def test_a_function_that_answers_for_it_binds_to_more_than_a_unit_and_that_to_mo
         ("Vi besöker alla skolor och alla parker.", "Vi besöker alla skolor och parker."),
         ("Vi finns i hela kommunen.", "Vi finns i centrum."),
         ("Vi finns i hela kommunen.", "Vi finns i centrum hela dagen."),
+        ("Vi finns i hela kommunen.", "Vi finns i hela centrum och delar av kommunen."),
         ("Vi ringer alla boende i dag.", "Vi ringer de flesta i dag."),
         ("Vi kör alla bussarna på kvällen.", "Vi kör bussen på kvällen."),
         ("Vi städar varje skola.", "Vi städar skolornas gårdar."),
@@ -344,6 +345,7 @@ def test_a_function_that_answers_for_it_binds_to_more_than_a_unit_and_that_to_mo
         ("Vi besöker skolor eller torg.", "Vi besöker torg."),
         ("Vi besöker skolor, torg samt parker ofta.", "Vi besöker skolor, torg ofta."),
         ("Vi går i parken eller på torget nu.", "Vi går i parken nu."),
+        ("Vi går i parken eller på torget nu.", "Vi går på torget nu."),
         ("Vi går i ett och två tre fyra fem sex.", "Vi går i ett."),
     ],
 )
@@ -370,7 +372,7 @@ def test_a_text_that_covers_less_is_weaker(wide: str, narrow: str) -> None:
         ("Vi går i ett och två tre fyra fem sex sju.", "Vi går i ett."),
         ("Vi går på torget och ser.", "Vi ser på torget."),
         ("Vi besöker skolor och torg.", "Vi besöker skolor, torg."),
-        ("Vi är ute på torg och i parker.", "Vi är ute på torg varje kväll."),
+        ("Vi är ute på torg och i våra parker.", "Vi är ute på torg varje kväll."),
     ],
 )
 def test_other_words_cover_neither_more_nor_less(before: str, after: str) -> None:
