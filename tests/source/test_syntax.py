@@ -34,6 +34,7 @@ def _flaw(text: str) -> Flaw:
         ("a: 'b\nc: d\n", "unclosed-quote", (1, 4, 6), {"mark": "'"}),
         ('a: "b\nc: "d"\n', "unclosed-quote", (1, 4, 6), {"mark": '"'}),
         ('a: "b\nc: d\ne: "f"\n', "unclosed-quote", (1, 4, 6), {"mark": '"'}),
+        ('a: "b\n  " c "d" e\n', "unclosed-quote", (1, 4, 6), {"mark": '"'}),
         ('a: b\n"c\n: d\n', "unclosed-quote", (2, 1, 3), {"mark": '"'}),
         ("a: 'it\n b: c\nd: x\n  - y\n", "unclosed-quote", (1, 4, 7), {"mark": "'"}),
         ("a: [b, c\nd: e\n", "unclosed-bracket", (1, 4, 5), {"opened": "[", "closed": "]"}),
