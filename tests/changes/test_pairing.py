@@ -130,6 +130,16 @@ def test_a_guess_never_makes_several_of_several() -> None:
         ]
 
 
+def test_of_guesses_that_would_tangle_the_likest_stays() -> None:
+    old = [Item("K1", "Rensa buskage ofta."), Item("K2", BOTH + " Alltid.")]
+    new = [Item("A1", "Byta trasiga lampor sedan."), Item("A2", BOTH)]
+
+    assert {link[:2] for link in _links(old[:1], new[1:])} == {("K1", "A2")}
+    assert {link[:2] for link in _links(old[1:], new[:1])} == {("K2", "A1")}
+    assert ("K2", "A2", "likeness") in _links(old, new)
+    assert len(_links(old, new)) == 2
+
+
 def test_the_order_of_the_lists_does_not_matter() -> None:
     old = [Item("K1", EVENINGS), Item("K2", BUSHES), Item("K3", LAMPS)]
     new = [Item("A1", BOTH), Item("A2", FEWER), Item("A3", PATROL)]
