@@ -166,6 +166,25 @@ def test_packed_places_know_what_was_refused_and_how_it_is_written(written: str)
         assert (one.node.style, one.node.marred) == (other.node.style, other.node.marred)
 
 
+@pytest.mark.parametrize(
+    ("written", "part", "marked"),
+    [
+        ("a: ett tvåtre fyra", "två", "två"),
+        ("a: ett tvåtre fyra", "tre", "tre"),
+        ('a: "ett tv\\u00e5 tre"', "två", "tv\\u00e5"),
+        ('a: "ett \\u00e5tta"', "å", "\\u00e5"),
+        ("a: 'ett''tre'", "t'", "t''"),
+    ],
+)
+def test_a_part_of_a_word_is_placed_at_its_letters(written: str, part: str, marked: str) -> None:
+    value, source, _ = read(written.encode(), {})
+    assert source.root is not None
+    start = value["a"].rindex(part)
+    span = text_span(source.lines, find(source.root, ("a",)).node, start, start + len(part), value["a"])
+
+    assert marked == written[span.column - 1 : span.end_column - 1]
+
+
 def test_words_on_two_lines_are_one_span() -> None:
     value, source, _ = read(b"a: >-\n  ett\n  tre\n", {})
     assert source.root is not None
