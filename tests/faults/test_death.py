@@ -13,7 +13,6 @@ import pytest
 from corpus import ROOT
 from invented import FILE, ID, PROMISE, project
 from medborgarlofte.site.publish import MARKER, publish
-from medborgarlofte.source.files import remove_leftovers
 from program import COMMAND, environment, lofte
 
 Tree = dict[str, str]
@@ -175,22 +174,6 @@ def test_a_follow_up_is_the_old_one_or_the_new_one_and_the_next_run_tidies(
 
 def _visible(tree: Tree) -> set[str]:
     return {name for name in tree if not re.search(r"(^|/)\.", name)}
-
-
-def test_only_what_bears_the_name_of_an_unfinished_file_is_tidied_away(tmp_path: Path) -> None:
-    kept = [
-        ".a.yaml.tmp",
-        ".a.yaml.ABCDEFGH.tmp",
-        ".b.yaml.abcd1234.tmp",
-        "a.yaml.abcd1234.tmp",
-        ".a.yaml.swp",
-    ]
-    for name in [*kept, ".a.yaml.abcd_234.tmp"]:
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    (tmp_path / ".a.yaml.folder12.tmp").mkdir()
-    remove_leftovers(tmp_path / "a.yaml")
-
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*kept, ".a.yaml.folder12.tmp"])
 
 
 def test_one_who_was_killed_at_a_question_has_lost_no_answer(tmp_path: Path) -> None:

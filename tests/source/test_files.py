@@ -1,5 +1,6 @@
 """Which files are found, what their bytes become, and writing one whole."""
 
+import errno
 import os
 import re
 import stat
@@ -8,7 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from medborgarlofte.source.files import MAX_BYTES, Flaw, decode, read_bytes, span_at, write_whole, yaml_files
+from medborgarlofte.source.files import (
+    MAX_BYTES,
+    Flaw,
+    decode,
+    digest_of,
+    read_bytes,
+    real_path,
+    remove_leftovers,
+    span_at,
+    write_whole,
+    yaml_files,
+)
 from medborgarlofte.source.positions import Span
 from medborgarlofte.text import Text
 
@@ -67,6 +79,23 @@ def test_a_link_to_nothing_is_passed_over(tmp_path: Path) -> None:
     assert _found(tmp_path) == []
 
 
+def test_a_link_to_itself_is_passed_over_and_what_comes_after_is_not(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to("a.yaml")
+    _touch(tmp_path, "b.yaml")
+
+    assert _found(tmp_path) == ["b.yaml"]
+
+
+def test_a_path_leads_where_its_links_do_and_to_nothing_when_they_go_round(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to("b.yaml")
+    (tmp_path / "round.yaml").symlink_to("round.yaml")
+
+    assert real_path(tmp_path / "a.yaml") == tmp_path.resolve() / "b.yaml"
+    with pytest.raises(OSError, match=re.escape(os.strerror(errno.ELOOP))) as caught:
+        real_path(tmp_path / "round.yaml")
+    assert (caught.value.errno, caught.value.filename) == (errno.ELOOP, str(tmp_path / "round.yaml"))
+
+
 def test_a_pipe_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
 
@@ -74,6 +103,11 @@ def test_a_pipe_is_not_read(tmp_path: Path) -> None:
 
 
 # ---------------------------------------------------------------- bytes
+
+
+def test_the_same_bytes_have_the_same_fingerprint_and_others_another() -> None:
+    assert digest_of(b"a: b\n") == digest_of(b"a: b\n")
+    assert len({digest_of(data) for data in (b"", b"a: b\n", b"a: b", b"a: b\r\n")}) == 4
 
 
 def _flaw(found: object) -> tuple[str, Span]:
@@ -297,3 +331,26 @@ def test_a_write_whose_half_file_is_swept_away_says_so(
 
     with pytest.raises(FileNotFoundError, match=r"a\.yaml"):
         write_whole(tmp_path / "a.yaml", b"new")
+
+
+def test_only_what_bears_the_name_of_an_unfinished_file_is_tidied_away(tmp_path: Path) -> None:
+    kept = [
+        ".a.yaml.tmp",
+        ".a.yaml.ABCDEFGH.tmp",
+        ".b.yaml.abcd1234.tmp",
+        "a.yaml.abcd1234.tmp",
+        ".a.yaml.swp",
+    ]
+    for name in [*kept, ".a.yaml.abcd_234.tmp", ".a.yaml.abcd_235.tmp"]:
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    (tmp_path / ".a.yaml.folder12.tmp").mkdir()
+    (tmp_path / ".a.yaml.link_123.tmp").symlink_to(".a.yaml.swp")
+    remove_leftovers(tmp_path / "a.yaml")
+
+    assert _names(tmp_path) == sorted([*kept, ".a.yaml.folder12.tmp", ".a.yaml.link_123.tmp"])
+
+
+def test_where_there_is_no_folder_nothing_is_tidied_away(tmp_path: Path) -> None:
+    remove_leftovers(tmp_path / "borta" / "a.yaml")
+
+    assert _names(tmp_path) == []
