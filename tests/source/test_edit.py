@@ -72,6 +72,14 @@ def test_a_new_line_behind_a_last_line_without_end_keeps_the_style_of_the_file()
     assert _edited("a\r\nb", Edit(Span(2, 2, 2, 2), "\nx")) == "a\r\nb\r\nx"
 
 
+def test_a_new_line_behind_the_only_line_ends_it() -> None:
+    assert _edited("a: b", Edit(Span(1, 5, 1, 5), "\nc: d")) == "a: b\nc: d"
+
+
+def test_a_file_without_lines_stays_so() -> None:
+    assert _edited("") == ""
+
+
 def test_a_new_line_in_a_file_of_carriage_returns_is_read_as_one() -> None:
     edited = _edited("a: 1\rb: 2\r", Edit(Span(1, 5, 1, 5), "\nx: 3"))
 
