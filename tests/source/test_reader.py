@@ -1,5 +1,6 @@
 """YAML as plain values with their places, and what is not let through."""
 
+import pickle
 from typing import Any
 
 import pytest
@@ -136,7 +137,7 @@ def test_two_spellings_of_one_key_are_an_error_at_the_second(text: str) -> None:
 
 
 def test_the_first_of_two_keys_is_kept_so_that_the_rest_can_be_looked_at() -> None:
-    assert _read("titel: a\ntitel: b\n").value == {"titel": "a"}
+    assert _read("titel: a\ntitel: b\nc: d\n").value == {"titel": "a", "c": "d"}
 
 
 @pytest.mark.parametrize("text", ["? [a, b]\n: c\n", "{[a]: b}\n", "? {a: b}\n: c\n"])
@@ -294,3 +295,17 @@ def test_a_tag_behind_a_shortcut_is_pointed_out_too() -> None:
 
 def test_what_stands_before_a_flaw_is_still_read() -> None:
     assert _read("titel: a\nb: *x\nc: d\n").value == {"titel": "a", "b": None, "c": "d"}
+
+
+# ---------------------------------------------------------------- packed
+
+
+@pytest.mark.parametrize("text", ["titel: Löfte\n", "", "a: [b\n"])
+def test_a_source_comes_back_from_where_it_was_kept_with_its_places_packed(text: str) -> None:
+    source = _read(text).source
+    kept: Source = pickle.loads(pickle.dumps(source))  # noqa: S301 - made here
+
+    assert (kept.text, kept.places, kept.lines) == (source.text, source.packed().places, source.lines)
+    assert kept == kept.packed()
+    assert (kept.root is None) == (source.root is None)
+    assert isinstance(kept.places, bytes) == (source.root is not None)
