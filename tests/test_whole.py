@@ -85,8 +85,7 @@ def test_a_notice_is_never_just_invalid(notice: Notice) -> None:
     ("module", "letter"),
     [
         ("source.files", "Y"),
-        ("source.syntax", "Y"),
-        ("source.reader", "Y"),
+        ("source.notices", "Y"),
         ("model.notices", "D"),
         ("load", "X"),
     ],
@@ -98,9 +97,7 @@ def test_the_letter_of_a_code_says_where_it_belongs(module: str, letter: str) ->
     assert {letter} == {notice.code[0] for notice in own}
 
 
-@pytest.mark.parametrize(
-    "module", ["source.files", "source.syntax", "source.reader", "model.notices", "load.links"]
-)
+@pytest.mark.parametrize("module", ["source.files", "source.notices", "model.notices", "load.links"])
 def test_every_notice_of_a_module_is_in_its_table(module: str) -> None:
     imported = importlib.import_module(f"medborgarlofte.{module}")
     defined = {

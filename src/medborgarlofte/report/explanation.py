@@ -8,14 +8,14 @@ from medborgarlofte.model import config
 from medborgarlofte.model.notices import NOTICES as FORM_NOTICES
 from medborgarlofte.rules import RULES, engine, settings
 from medborgarlofte.rules.rule import PROFILES, Rule
-from medborgarlofte.source import files, reader, syntax
+from medborgarlofte.source import files
+from medborgarlofte.source.notices import NOTICES as READING_NOTICES
 from medborgarlofte.swedish import fold
 from medborgarlofte.text import Language, LofteError, Notice, Text, nearest, without_fields
 
 SCHEMA_NOTICES: tuple[Notice, ...] = (
     *files.NOTICES,
-    *syntax.NOTICES,
-    *reader.NOTICES,
+    *READING_NOTICES,
     *FORM_NOTICES,
     *config.NOTICES,
     *load.NOTICES,

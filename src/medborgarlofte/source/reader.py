@@ -18,10 +18,19 @@ from yaml.events import (
 )
 
 from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, EMPTY, START, Flaw, decode
+from medborgarlofte.source.notices import (
+    ALIAS,
+    COMPLEX_KEY,
+    SEVERAL_DOCUMENTS,
+    SPELLING,
+    TAG,
+    TOO_DEEP,
+    TWIN_KEY,
+)
 from medborgarlofte.source.positions import Node, Span, Step, pack, unpack
 from medborgarlofte.source.syntax import explain
 from medborgarlofte.swedish import fold
-from medborgarlofte.text import SchemaNotice, Text
+from medborgarlofte.text import SchemaNotice
 
 MAX_DEPTH: Final = 12
 """How many levels a document may nest; the deepest the format needs is 7."""
@@ -233,104 +242,3 @@ def _mark_span(event: Any, width: int) -> Span:
     """The first characters of an event, where the whole of it would be much to underline."""
     start = event.start_mark
     return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + width)
-
-
-ALIAS: Final = SchemaNotice(
-    code="Y20",
-    name="alias",
-    message=Text(
-        "”{name}” är en YAML-genväg, och sådana används inte här.",
-        "“{name}” is a YAML shortcut, and those are not used here.",
-    ),
-    why=Text(
-        "Genvägar (& och *) gör att en ändring på ett ställe ändrar text på ett annat, utan att det syns.",
-        "Shortcuts (& and *) let a change in one place change the text in another, unseen.",
-    ),
-    help=Text(
-        "Skriv ut värdet på båda ställena. Ska texten börja med & eller *: sätt citattecken runt den.",
-        "Write the value in both places. If the text should begin with & or *: put quotation marks around it.",
-    ),
-)
-TAG: Final = SchemaNotice(
-    code="Y21",
-    name="tag",
-    message=Text(
-        "”{tag}” är en YAML-typmarkering, och sådana används inte här.",
-        "“{tag}” is a YAML tag, and those are not used here.",
-    ),
-    why=Text(
-        "Formatet vet redan vad varje nyckel ska innehålla.",
-        "The format already knows what each key should hold.",
-    ),
-    help=Text(
-        "Ta bort markeringen. Ska texten börja med utropstecken: sätt citattecken runt den.",
-        "Remove the tag. If the text should begin with an exclamation mark: put quotation marks around it.",
-    ),
-)
-TWIN_KEY: Final = SchemaNotice(
-    code="Y22",
-    name="twin-key",
-    message=Text(
-        "Nyckeln ”{key}” står redan på rad {line}.", "The key “{key}” already stands on line {line}."
-    ),
-    why=Text(
-        "Bara en av dem kan gälla, och den andra skulle försvinna utan att det syns.",
-        "Only one of them can hold, and the other would vanish unseen.",
-    ),
-    help=Text("Slå ihop dem eller ta bort den ena.", "Join them or remove one."),
-)
-SEVERAL_DOCUMENTS: Final = SchemaNotice(
-    code="Y23",
-    name="several-documents",
-    message=Text(
-        "Här börjar ett andra dokument i samma fil.", "Here a second document begins in the same file."
-    ),
-    why=Text(
-        "En fil är ett dokument. Filens namn är det som andra filer hänvisar till.",
-        "A file is one document. The name of the file is what other files refer to.",
-    ),
-    help=Text(
-        "Flytta det som står efter ”---” till en egen fil.",
-        "Move what stands after “---” to a file of its own.",
-    ),
-)
-TOO_DEEP: Final = SchemaNotice(
-    code="Y24",
-    name="nested-too-deep",
-    message=Text(
-        "Här är mer än {limit} nivåer inuti varandra.",
-        "Here more than {limit} levels stand inside each other.",
-    ),
-    why=Text(
-        "Formatet behöver sju nivåer. Fler är nästan alltid ett felaktigt indrag.",
-        "The format needs seven levels. More are nearly always a slip of indentation.",
-    ),
-    help=Text("Kontrollera indragen och parenteserna.", "Check the indentation and the brackets."),
-)
-COMPLEX_KEY: Final = SchemaNotice(
-    code="Y25",
-    name="complex-key",
-    message=Text(
-        "En nyckel ska vara ett ord, inte en lista eller en grupp.",
-        "A key must be a word, not a list or a group.",
-    ),
-    why=Text(
-        "Formatets nycklar är ord, till exempel ”titel”.",
-        "The keys of the format are words, such as “titel”.",
-    ),
-    help=Text(
-        "Skriv nyckeln som ett ord följt av kolon. Ska texten börja med ?, [ eller {{: sätt citattecken runt den.",
-        "Write the key as a word followed by a colon. If the text should begin with ?, [ or {{: put quotation marks around it.",
-    ),
-)
-SPELLING: Final = SchemaNotice(
-    code="Y26",
-    name="key-spelling",
-    message=Text("”{key}” stavas ”{real}”.", "“{key}” is spelled “{real}”."),
-    why=Text(
-        "Nyckeln förstås ändå, men samma stavning överallt gör filerna lättare att söka i.",
-        "The key is understood all the same, but one spelling everywhere makes the files easier to search.",
-    ),
-    help=Text("Ändra till ”{real}”.", "Change it to “{real}”."),
-)
-NOTICES: Final = (ALIAS, TAG, TWIN_KEY, SEVERAL_DOCUMENTS, TOO_DEEP, COMPLEX_KEY, SPELLING)
