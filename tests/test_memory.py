@@ -371,6 +371,24 @@ def test_nothing_that_matters_changes_unnoticed(project: Path) -> None:
         assert said[0] == said[1]
 
 
+@pytest.mark.parametrize("output", ["text", "json"])
+def test_a_comparison_is_the_same_from_memory(tmp_path: Path, output: str) -> None:
+    words = ("diff", "--format", output)
+    shutil.copytree(EXEMPELBY / "promises", tmp_path / "promises")
+    promise = tmp_path / "promises" / "exempelby" / "lofte-2023.yaml"
+    text = promise.read_text(encoding="utf-8")
+    for written in (text, text, text.replace("80", "60"), text):
+        promise.write_text(written, encoding="utf-8")
+        said = [
+            lofte(*words, *strict, cwd=tmp_path, env={"LOFTE_CACHE": cache})
+            for cache in (str(tmp_path / "minne"), "0")
+            for strict in ((), ("--strict",))
+        ]
+
+        assert said[:2] == said[2:]
+        assert said[0].out
+
+
 def test_standard_input_is_looked_at_each_time(project: Path) -> None:
     where = {"LOFTE_CACHE": str(project / "minne")}
     texts = [b"dokument: x\n", b"dokument: y\n", b"dokument: x\n"]

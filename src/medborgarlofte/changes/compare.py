@@ -7,11 +7,22 @@ from medborgarlofte.changes.pairing import Item, Link, Pairing, normal, pair
 from medborgarlofte.changes.strength import Side, evidence, kind
 from medborgarlofte.changes.vocabulary import KINDS, Change, Comparison, Effect, Evidence, Remark
 from medborgarlofte.load import Loaded
+from medborgarlofte.memory import Memory
 from medborgarlofte.model.promise import Commitment, FocusArea, FollowUpPlan, Promise
 from medborgarlofte.model.record import TOGETHER, Document
 from medborgarlofte.swedish import fold
 from medborgarlofte.wording.lexicon import LEXICON
 from medborgarlofte.wording.passages import passages
+
+
+def compare_again(
+    memory: Memory, old: Loaded, new: Loaded, *, followed_up: bool | None, strict: bool
+) -> Comparison:
+    """As `compare`; two documents that were compared before are remembered."""
+    both = (old.id, old.digest, new.id, new.digest, str(followed_up), str(strict))
+    return memory.recall(
+        lambda: compare(old, new, followed_up=followed_up, strict=strict), "comparison", *both
+    )
 
 
 def compare(old: Loaded, new: Loaded, *, followed_up: bool | None = None, strict: bool = False) -> Comparison:

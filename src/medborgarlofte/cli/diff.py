@@ -124,8 +124,9 @@ def build(session: Session) -> click.Command:
 def _rows(
     session: Session, documents: tuple[str, ...], since: str | None, *, strict: bool
 ) -> "Iterator[Compared]":
-    from medborgarlofte.changes.compare import compare  # noqa: PLC0415 - heavy modules wait until needed
+    from medborgarlofte.changes.compare import compare_again  # noqa: PLC0415 - heavy modules wait until needed
     from medborgarlofte.changes.series import is_followed_up  # noqa: PLC0415
+    from medborgarlofte.memory import NO_MEMORY  # noqa: PLC0415
     from medborgarlofte.report.diff_report import Compared  # noqa: PLC0415
 
     if len(documents) > 2:
@@ -139,7 +140,8 @@ def _rows(
                 )
             )
         followed = is_followed_up(workspace, old.id) if workspace and old.id in workspace.documents else None
-        yield Compared(compare(old, new, followed_up=followed, strict=strict), old, new)
+        memory = workspace.memory if workspace else NO_MEMORY
+        yield Compared(compare_again(memory, old, new, followed_up=followed, strict=strict), old, new)
 
 
 def _pairs(
