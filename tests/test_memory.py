@@ -311,8 +311,12 @@ def test_several_processes_are_for_many_unknown_documents(
         load([], project, memory=memory)
     with closing(Memory(project / "minne")) as memory:
         known = ahead.pays(inputs, memory)
+        first = inputs[0].path
+        assert first is not None
+        first.write_text("# ändrad\n", encoding="utf-8")
+        changed = ahead.pays(inputs, memory)
 
-    assert (few, many, known) == (False, True, False)
+    assert (few, many, known, changed) == (False, True, False, False)
 
 
 # ---------------------------------------------------------------- the program

@@ -36,8 +36,7 @@ def pays(inputs: Sequence[Input], memory: Memory) -> bool:
     if len(inputs) < MANY:
         return False
     sample = inputs[:: max(1, len(inputs) // _SAMPLE)]
-    unknown = sum(not _is_known(item, memory) for item in sample)
-    return len(inputs) * unknown / len(sample) >= MANY
+    return sum(not _is_known(item, memory) for item in sample) > len(sample) / 2
 
 
 def _is_known(item: Input, memory: Memory) -> bool:
