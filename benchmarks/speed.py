@@ -137,7 +137,8 @@ def steps(folder: Path, size: int, peers: Path | None) -> Iterator[tuple[str, Ca
     yield "lofte validate, cold", lambda: least([cold(lofte, "validate", *DAY) for _ in times])
     yield "lofte validate, warm", lambda: warm(lofte, "validate", *DAY)
     yield "lofte summary, warm", lambda: warm(lofte, "summary", *DAY)
-    yield "lofte diff, warm", lambda: run(folder, cache, lofte, "diff")
+    yield "lofte diff", lambda: run(folder, cache, lofte, "diff")
+    yield "lofte diff, nothing changed", lambda: run(folder, cache, lofte, "diff")
     yield "lofte render, cold", lambda: cold(*render)
     yield "lofte render, nothing changed", lambda: run(folder, cache, *render)
     yield "lofte render, one document changed", changed
