@@ -112,9 +112,7 @@ def findings(session: Session, asked: Question) -> "Checked":
     read = {item.file: read_bytes(item.path) if item.path else item.data for item in asked.inputs}
     read[CONFIG_FILE] = read_bytes(asked.config) if asked.config.is_file() else b""
     contents = {file: data for file, data in read.items() if isinstance(data, bytes)}
-    if len(contents) < len(
-        read
-    ):  # what the computer says of a file that cannot be read may be another thing tomorrow
+    if len(contents) < len(read):  # one that cannot be read may be readable tomorrow, and be the same
         return check(session, asked, memory)[1]
     digests = {file: digest_of(data) for file, data in contents.items()}
     key = asked.key(digests)
