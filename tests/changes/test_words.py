@@ -33,6 +33,8 @@ PIECE: Final = Evidence("mål", {"minst": 100.0}, {"minst": 80.0}, "weakened")
         ({"timmar": 1.5, "andel": True}, "inom 1,5 timmar", "within 1.5 hours"),
         ({"timmar": 0}, "inom 0 timmar", "within 0 hours"),
         ({"inom": "24 timmar"}, "inom 24 timmar", "within 24 timmar"),
+        ({"minst": 3, "för_varje": True}, "3 för var och en", "3 for each of them"),
+        ({"minst": 3, "enhet": "besök", "för_varje": "skola"}, "3 besök för varje skola", "3 besök for each skola"),
         ({"minst": 1, "per": "2 veckor"}, "1 varannan vecka", "1 a fortnight"),
         ({"minst": 1, "per": "perioden"}, "1", "1"),
     ],

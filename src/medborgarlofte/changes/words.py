@@ -122,6 +122,9 @@ def _measure(shown: Mapping[str, Any], lang: Language) -> str:
     low, high = shown.get("mellan") or (shown.get("minst", shown.get("exakt")), shown.get("högst"))
     words += _bounds(low, high, bool(shown.get("andel")), lang)
     words += [str(shown[key]) for key in ("enhet", "av") if shown.get(key)]
+    if each := shown.get("för_varje"):
+        whole = Text("för var och en", "for each of them")
+        words.append((whole if each is True else Text(f"för varje {each}", f"for each {each}"))[lang])
     if shown.get("timmar") is not None:
         hours = write_number(shown["timmar"], lang)
         words.append(Text(f"inom {hours} timmar", f"within {hours} hours")[lang])
