@@ -1,14 +1,17 @@
 """What a comparison tells of two documents beside what became of each commitment."""
 
+from contextlib import closing
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from changes.promises_of_pairs import Row, loaded_value, value_of
 from corpus import EXEMPELBY
-from medborgarlofte.changes.compare import commitment_changes, compare, parties_of
+from medborgarlofte.changes.compare import commitment_changes, compare, compare_again, parties_of
 from medborgarlofte.changes.vocabulary import Basis, Change, Comparison, Remark
 from medborgarlofte.load import Loaded, load
+from medborgarlofte.memory import Memory
 from medborgarlofte.model.agreement import Agreement
 
 OLD: Final = ("2023-01-01", "2023-12-31")
@@ -529,3 +532,26 @@ def test_a_change_is_a_guess_only_by_likeness() -> None:
     bases: tuple[Basis | None, ...] = ("stated", "identical", "likeness", None)
 
     assert [Change("kept", ("a",), ("b",), basis).is_guess for basis in bases] == [False, False, True, False]
+
+
+# ---------------------------------------------------------------- remembered
+
+
+def test_what_was_compared_before_is_the_same_from_memory(tmp_path: Path) -> None:
+    old = _promise("a", OLD, PATROL, {**PATROL, "id": "K2", "text": "Vi ordnar nattvandring i parken."})
+    other = _promise("a", OLD, {**PATROL, "text": "Vi lagar lampor."})
+    new = _promise("b", NEW, {**PATROL, "text": "Vi ordnar nattvandringar i parken och på torget."})
+    asked = [
+        (one, followed_up, strict)
+        for one in (old, other)
+        for followed_up in (None, True, False)
+        for strict in (True, False)
+    ]
+    plain = [compare(one, new, followed_up=followed_up, strict=strict) for one, followed_up, strict in asked]
+    for _ in range(2):
+        with closing(Memory(tmp_path)) as memory:
+            assert plain == [
+                compare_again(memory, one, new, followed_up=followed_up, strict=strict)
+                for one, followed_up, strict in asked
+            ]
+    assert len({repr(comparison) for comparison in plain}) > 4
