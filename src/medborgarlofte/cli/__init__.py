@@ -15,9 +15,8 @@ def main() -> NoReturn:
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
-            with contextlib.suppress(
-                OSError, ValueError
-            ):  # a reader that left, a full disk: `run` has answered for it
+            # A reader that left, a full disk: `run` has answered for it.
+            with contextlib.suppress(OSError, ValueError):
                 stream.flush()
     # Taking down a thousand documents object by object takes seconds, and nobody has any use for it.
     os._exit(code)

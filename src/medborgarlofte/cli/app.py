@@ -154,9 +154,8 @@ def run(args: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINDINGS
     except (KeyboardInterrupt, click.Abort) as error:
-        return _interrupted(
-            lang, line_stands=not error.__cause__
-        )  # else click has ended the line that stood there
+        # With a cause, click has ended the line that stood there.
+        return _interrupted(lang, line_stands=not error.__cause__)
     except OSError as error:
         return _wrong_use(*_refused(error), lang)
     except Exception as error:  # noqa: BLE001 - the outermost edge: every bug of ours ends here

@@ -58,6 +58,7 @@ def _first_words() -> Mapping[str, Sequence[Municipality]]:
 
 @lru_cache(maxsize=1)
 def _first_words_or_of_them() -> frozenset[str]:
+    """Each of them as it is and with the s of ”Karlstads kommun”."""
     return frozenset(word + s for word in _first_words() for s in ("", "s"))
 
 
