@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from medborgarlofte.changes.compare import compare
-from medborgarlofte.changes.series import consecutive
-from medborgarlofte.load import Loaded, load, load_bytes
+from medborgarlofte.diff.document import compare
+from medborgarlofte.diff.timeline import consecutive
+from medborgarlofte.load import LoadedDocument, load, load_bytes
 
 PAIRS = Path(__file__).parents[1] / "tests" / "changes" / "pairs.yaml"
 
@@ -52,7 +52,7 @@ def promise(name: str, year: int, count: int, pool: list[str], chance: random.Ra
     return yaml.safe_dump(around(name, year) | {"åtaganden": rows}, allow_unicode=True).encode()
 
 
-def read(data: bytes) -> Loaded:
+def read(data: bytes) -> LoadedDocument:
     """The document of the bytes."""
     loaded, wrong = load_bytes("x", "x.yaml", data)
     if loaded is None:

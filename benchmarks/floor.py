@@ -14,13 +14,13 @@ def main() -> None:
     root = Path(sys.argv[1])
     ids, named, count, sound = set(), set(), 0, 0
     for path in root.rglob("*.yaml"):
-        value, source, flaws = read(path.read_bytes(), spellings())
+        value, source, findings = read(path.read_bytes(), spellings())
         document, findings = validate(value) if source.root is not None else (None, [])
         ids.add(path.relative_to(root).with_suffix("").as_posix())
         for rule in ACROSS.get(value.get("dokument", ""), ()):
             named.update(written.partition("#")[0] for _, written in values_of(value, rule.field))
         count += 1
-        sound += document is not None and not flaws and not findings
+        sound += document is not None and not findings and not findings
     sys.stdout.write(f"{count} {sound} {len(named - ids)}\n")
 
 

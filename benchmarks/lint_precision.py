@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from medborgarlofte.diagnostic import Severity
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import lint
+from medborgarlofte.source.finding import Severity
 
 LABELLED = Path(__file__).parents[1] / "tests" / "labelled"
 TABLE = Path(__file__).parents[1] / "docs" / "precision.md"

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import yaml
 
-from medborgarlofte.changes import pairing
-from medborgarlofte.changes.pairing import Item, Scores, pair
+from medborgarlofte.diff import matching
+from medborgarlofte.diff.matching import Item, Scores, pair
 
 SETS = Path(__file__).parents[1] / "tests" / "matching"
 Method = Callable[[Sequence[Item], Sequence[Item]], Scores]
@@ -57,7 +57,7 @@ class Result(NamedTuple):
         return 2 * self.right / max(self.found + self.wanted, 1)
 
 
-def judge(one: Labelled) -> Result:
+def assess(one: Labelled) -> Result:
     """Pair a set and count."""
     made = pair(one.old, one.new)
     links = {(link.old, link.new) for link in made.links}
@@ -69,8 +69,8 @@ def judge(one: Labelled) -> Result:
 
 def kind_of(item: Item, one: Labelled, links: set[tuple[str, str]]) -> str:
     """The label that the links and the numbers give a new commitment, in the words of the labelled sets."""
-    from medborgarlofte.changes.pairing import normal
-    from medborgarlofte.wording.quantities import quantities
+    from medborgarlofte.diff.matching import normal
+    from medborgarlofte.language.quantities import quantities
 
     before = [old for old, new in links if new == item.id]
     if not before:
@@ -98,7 +98,7 @@ def _words(old: Sequence[Item], new: Sequence[Item]) -> Scores:
 
 
 METHODS: dict[str, tuple[Method, float]] = {
-    "character 3–5-grams, tf-idf (used)": (pairing.likeness, pairing.THRESHOLD),
+    "character 3–5-grams, tf-idf (used)": (matching.similarity, matching.THRESHOLD),
     "words in common (Jaccard)": (_words, 0.15),
     "difflib ratio": (_difflib, 0.45),
 }
@@ -115,8 +115,8 @@ def main() -> None:
         "| method | set | precision | recall | F1 | within three | kind right |\n|---|---|--:|--:|--:|--:|--:|\n"
     )
     for name, (scores, threshold) in METHODS.items():
-        pairing.likeness, pairing.THRESHOLD = scores, threshold  # type: ignore[misc, assignment]
-        results = [judge(one) for one in sets]
+        matching.similarity, matching.THRESHOLD = scores, threshold  # type: ignore[misc, assignment]
+        results = [assess(one) for one in sets]
         rows = [
             *zip([one.name for one in sets], results, strict=True),
             ("all", Result(*map(sum, zip(*results, strict=True)))),

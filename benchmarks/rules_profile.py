@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
-
 from medborgarlofte.collecting import collect_seldom
+
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import lint
-from medborgarlofte.rules.rule import Case
+from medborgarlofte.rules.rule import RuleContext
 
 PROMISES = Path(__file__).parents[1] / "promises"
 TODAY = dt.date(2024, 6, 1)
@@ -95,9 +95,9 @@ def shares(workspace: Workspace) -> Iterator[tuple[str, float]]:
     """The seconds that each rule takes, and what they share first: the texts and their sentences."""
     spent: Counter[str] = Counter()
     for item in workspace.valid.values():
-        case = Case(item, workspace, TODAY)
+        case = RuleContext(item, workspace, TODAY)
         start = time.process_time()
-        for passage in case.passages:
+        for passage in case.text_fields:
             _ = passage.plain, passage.sentences, passage.words
         spent["texts, once for all rules"] += time.process_time() - start
         for rule in RULES:

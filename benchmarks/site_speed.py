@@ -8,15 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from medborgarlofte.collecting import collect_seldom
 from rules_profile import written
 
-from medborgarlofte.collecting import collect_seldom
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.site.build import SUFFIXES, pieces
+from medborgarlofte.site.layout import shared
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.publish import publish
-from medborgarlofte.site.shared import shared
 from medborgarlofte.site.templates import templates_for
 
 

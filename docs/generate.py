@@ -5,7 +5,7 @@ from pathlib import Path
 
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.schema import schema_of
-from medborgarlofte.report.documentation import keys_page, rules_page
+from medborgarlofte.report.reference import keys_page, rules_page
 from medborgarlofte.swedish import slug
 
 DOCS = Path(__file__).parent

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from corpus import ERR, EXAMPLE, EXEMPELBY, ROOT
-from exchange.filled import chain, written
+from exporting.filled import chain, written
 
 
 class Seed(NamedTuple):

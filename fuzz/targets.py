@@ -26,42 +26,41 @@ from xml.etree import ElementTree as ET
 
 from corpus import EXAMPLE
 from markup_reader import MarkupReader
-from medborgarlofte.changes.compare import compare as compared
-from medborgarlofte.cli.confirming import write as write_confirmed
+from medborgarlofte.cli.confirm import write as write_confirmed
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.diff.document import compare as compared
+from medborgarlofte.drafting.fixes import INVISIBLE, fix
 from medborgarlofte.drafting.renewal import next_term, renewed
+from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.deadlines import deadlines
-from medborgarlofte.follow_up.entries import Reporting, entry_of
+from medborgarlofte.follow_up.editing import Entry
+from medborgarlofte.follow_up.editing import record as recorded
 from medborgarlofte.follow_up.form import new_form, occasion
-from medborgarlofte.follow_up.history import fingerprint, follow_ups
-from medborgarlofte.follow_up.recording import Entry
-from medborgarlofte.follow_up.recording import record as recorded
-from medborgarlofte.load import STDIN, Loaded, Workspace, load, load_bytes
-from medborgarlofte.memory import NO_MEMORY, Memory
-from medborgarlofte.model.config import read_config
+from medborgarlofte.follow_up.reports import fingerprint, follow_ups
+from medborgarlofte.follow_up.updates import Reporting, entry_of
+from medborgarlofte.i18n import LANGUAGES
+from medborgarlofte.load import STDIN, LoadedDocument, Workspace, load, load_bytes
+from medborgarlofte.model.config import CONFIG_FILE, read_config
 from medborgarlofte.model.follow_up import STATUS_LABELS, FollowUp
 from medborgarlofte.model.kinds import KINDS, spellings
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked
-from medborgarlofte.report.diff_report import DIFF_FORMATS, Compared
-from medborgarlofte.report.due_report import DUE_FORMATS
-from medborgarlofte.report.summary_report import SUMMARY_FORMATS, Summary
-from medborgarlofte.report.telling import tell as told
+from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
+from medborgarlofte.report.diff.all_formats import DIFF_FORMATS, Compared
+from medborgarlofte.report.due.all_formats import DUE_FORMATS
+from medborgarlofte.report.summary.formats import SUMMARY_FORMATS, Summary
+from medborgarlofte.report.summary.prose import render_prose as told
 from medborgarlofte.rules.engine import lint
-from medborgarlofte.rules.fix import INVISIBLE, fix
 from medborgarlofte.rules.rule import Profile
 from medborgarlofte.rules.settings import settings_of
 from medborgarlofte.site.build import build
 from medborgarlofte.site.comparison import standalone
-from medborgarlofte.source.edit import lines_of
+from medborgarlofte.source.editing import lines_of
 from medborgarlofte.source.files import decode
-from medborgarlofte.source.inputs import CONFIG_FILE
-from medborgarlofte.source.positions import find
+from medborgarlofte.source.positions import locate
 from medborgarlofte.source.reader import read
-from medborgarlofte.summary.figures import figures, rows
+from medborgarlofte.stats import figures, rows
 from medborgarlofte.swedish import guess_date
-from medborgarlofte.text import LANGUAGES, LofteError
 from seeds import CONFIG, documents, faulty, nearest, temporary
 
 TODAY: Final = dt.date(2024, 6, 1)
@@ -121,7 +120,7 @@ MANY: Final = 100
 """As many findings are written, so that files with thousands do not take the time of all others."""
 
 
-def can_be_written(checked: Checked) -> None:
+def can_be_written(checked: CheckResult) -> None:
     """Every format gives what programs can read, and nothing that commands a terminal."""
     for lang in LANGUAGES:
         for name, write in DIAGNOSTIC_FORMATS.items():
@@ -149,33 +148,7 @@ def check(data: bytes) -> None:
         key=lambda diagnostic: diagnostic.order,
     )
     in_place(found, workspace.texts)
-    can_be_written(Checked(tuple(found[:MANY]), workspace.files, workspace.texts))
-
-
-@within_bounds
-def remember(data: bytes) -> None:
-    """What is remembered from run to run changes no finding, whatever day it is and whatever stands beside the file."""
-    seed = nearest(data)
-    for folder in (_copied(seed.project), _empty()):
-        with _written(folder / "promises" / f"{seed.id}.yaml", data):
-            for today in (TODAY, TODAY.replace(year=2030)):
-                profile = one_of(PROFILES, data)
-                plain, remembered, again = (_found(folder, today, profile, memory) for memory in _memories())
-                assert plain == remembered == again
-
-
-def _found(folder: Path, today: dt.date, profile: Profile | Literal["auto"], memory: Memory) -> str:
-    workspace = load([], folder, memory=memory)
-    found = (*workspace.diagnostics, *lint(workspace, today=today, profile=profile))
-    memory.close()
-    checked = Checked(found, workspace.files, workspace.texts)
-    return DIAGNOSTIC_FORMATS["json"](checked, lang="en", width=80, color=False)
-
-
-def _memories() -> Iterator[Memory]:
-    yield NO_MEMORY
-    yield Memory(_empty() / "memory")
-    yield Memory(_empty() / "memory")
+    can_be_written(CheckResult(tuple(found[:MANY]), workspace.files, workspace.texts))
 
 
 @cache
@@ -205,7 +178,7 @@ def configure(data: bytes) -> None:
     text, _ = decode(data)
     _, wrong = settings_of(config, text)
     in_place((*found, *wrong), {CONFIG_FILE: text})
-    can_be_written(Checked((*found, *wrong)[:MANY], (CONFIG_FILE,), {CONFIG_FILE: text}))
+    can_be_written(CheckResult((*found, *wrong)[:MANY], (CONFIG_FILE,), {CONFIG_FILE: text}))
 
 
 # ---------------------------------------------------------------- compare
@@ -353,7 +326,7 @@ def _calendar(text: str) -> None:
 
 
 @within_bounds
-def tell(data: bytes) -> None:
+def render_prose(data: bytes) -> None:
     """`lofte summary` and `lofte due`: figures that agree with themselves, every format readable."""
     workspace = among_others(data)
     if nearest(data).id not in workspace.documents:
@@ -403,7 +376,7 @@ def _bare(text: str) -> str:
 
 @within_bounds
 def mend(data: bytes) -> None:
-    """`lofte validate --fix`: the same wording, no new flaw, and nothing left to mend."""
+    """`lofte validate --fix`: the same wording, no new finding, and nothing left to mend."""
     after, fixes = fix(data, spellings())
     assert (after != data) == bool(fixes)
     assert (after, []) == fix(after, spellings())
@@ -414,7 +387,7 @@ def mend(data: bytes) -> None:
     assert data.startswith(codecs.BOM_UTF8) == after.startswith(codecs.BOM_UTF8)
     count = len(lines_of(data.decode()))
     assert all(1 <= change.line <= count for change in fixes)
-    old, new = (Counter(flaw.notice.code for flaw in reading.flaws) for reading in (before, now))
+    old, new = (Counter(finding.notice.code for finding in reading.findings) for reading in (before, now))
     assert not new - old, (old, new)
     was, came = (
         {tuple(map(_step, route)): text for route, text in _texts(reading.value)} for reading in (before, now)
@@ -496,7 +469,7 @@ def record(data: bytes) -> None:
         return
     now = read(after, spellings())
     assert now.value == _with(reading.value, entry)
-    assert not [flaw for flaw in now.flaws if flaw.fatal]
+    assert not [finding for finding in now.findings if finding.severity != "info"]
     assert after == recorded(after, [entry], spellings())
     assert data.startswith(codecs.BOM_UTF8) == after.startswith(codecs.BOM_UTF8)
     _only_its_lines(data, after, entry.commitment)
@@ -520,7 +493,7 @@ def _only_its_lines(data: bytes, after: bytes, commitment: str) -> None:
     assert reading.source.root is not None
     for index, row in enumerate(_rows(reading.value)):
         if _named(row, commitment):
-            span = find(reading.source.root, ("poster", index)).node.span
+            span = locate(reading.source.root, ("poster", index)).node.span
             assert top >= span.line - 1
             assert bottom >= len(before) - (span.end_line if span.end_column > 1 else span.end_line - 1)
             return
@@ -561,7 +534,7 @@ def go_on(data: bytes) -> None:
     _readable("lofte", renewed(loaded.id, loaded.value, promise, earlier, term, lang=lang).encode())
 
 
-def _readable(name: str, data: bytes) -> Loaded:
+def _readable(name: str, data: bytes) -> LoadedDocument:
     loaded, found = load_bytes(name, f"{name}.yaml", data)
     assert [(d.code, d.message("en")) for d in found if d.severity == "error"] == []
     assert loaded is not None
@@ -610,11 +583,10 @@ class Target(NamedTuple):
 
 TARGETS: Final[Mapping[str, Target]] = {
     "check": Target(check),
-    "remember": Target(remember),
     "configure": Target(configure, ()),
     "compare": Target(compare),
     "render": Target(render),
-    "tell": Target(tell, (Promise.KIND, FollowUp.KIND)),
+    "tell": Target(render_prose, (Promise.KIND, FollowUp.KIND)),
     "mend": Target(mend),
     "record": Target(record, (FollowUp.KIND,)),
     "go-on": Target(go_on, (Promise.KIND, FollowUp.KIND)),

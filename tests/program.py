@@ -5,7 +5,6 @@ import functools
 import json
 import os
 import select
-import shutil
 import signal
 import subprocess
 import sys
@@ -84,7 +83,7 @@ class _Warm:
 
     def __init__(self) -> None:
         self._server = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("warm.py"))],
+            [sys.executable, str(Path(__file__).with_name("fork_server.py"))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
@@ -137,15 +136,7 @@ def environment(**settings: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if name not in _NAMES and not name.startswith(_PREFIXES)
     }
-    return kept | {"LOFTE_CACHE": _cache()} | settings
-
-
-@functools.cache
-def _cache() -> str:
-    """What the runs of these tests remember, so that nobody's own folder is touched."""
-    folder = tempfile.mkdtemp(prefix="lofte-test-cache-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+    return kept | settings
 
 
 def _text(data: bytes) -> str:

@@ -48,8 +48,8 @@ class Terminal:
     def answer(self, *turns: tuple[str, str], then: signal.Signals | None = None) -> int:
         """For each turn wait for the question and press the keys, then send a signal; answers the exit code."""
         keys = ""
-        for question, keys in turns:
-            self._wait_for(question)
+        for check_request, keys in turns:
+            self._wait_for(check_request)
             os.write(self._master, keys.encode())
         if then is not None:
             self._process.send_signal(then)
@@ -58,27 +58,27 @@ class Terminal:
         os.close(self._master)
         return code
 
-    def _wait_for(self, question: str | None, *, again: str = "") -> None:
+    def _wait_for(self, check_request: str | None, *, again: str = "") -> None:
         """Read until a question stands behind what was heard before, or to the end.
 
         A Ctrl-C between a question and the reading of its answer is seen only at the next key: where nothing comes of it,
         it is pressed again.
         """
         end, mark = time.monotonic() + PATIENCE, len(self.said)
-        while question is None or (at := self.said.find(question, self._heard)) < 0:
+        while check_request is None or (at := self.said.find(check_request, self._heard)) < 0:
             ready, _, _ = select.select([self._master], [], [], 3.0)
             if ready:
                 data = self._read()
                 self._data += data
-                if not data and question is None:
+                if not data and check_request is None:
                     return
             elif again and self.said[mark:].strip() in ("", "^C"):
                 os.write(self._master, again.encode())
             if time.monotonic() > end or (ready and not data):
                 self._process.kill()
                 self._process.wait()
-                raise AssertionError(f"waited for {question!r} after:\n{self.said}")
-        self._heard = at + len(question)
+                raise AssertionError(f"waited for {check_request!r} after:\n{self.said}")
+        self._heard = at + len(check_request)
 
     def _read(self) -> bytes:
         """What has come; nothing when the program has ended."""

@@ -3,15 +3,14 @@
 import pytest
 
 from medborgarlofte.diagnostic import (
-    SEVERITIES,
     SEVERITY_WORDS,
     Diagnostic,
-    Finding,
     place,
     route_text,
     value_at,
 )
-from medborgarlofte.model.notices import EMPTY_VALUE, MISSING_KEY
+from medborgarlofte.model.messages import EMPTY_VALUE, MISSING_KEY
+from medborgarlofte.source.finding import SEVERITIES, Finding
 from medborgarlofte.source.positions import Route, Span
 from medborgarlofte.source.reader import read
 

@@ -10,9 +10,9 @@ from functools import cache
 import pytest
 
 from corpus import ERR
+from medborgarlofte.i18n import Language
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked
-from medborgarlofte.text import Language
+from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
 
 FILES = sorted(path.name for path in ERR.glob("*.yaml"))
 GOLDEN: dict[Language, str] = {"sv": ".out", "en": ".en.out"}
@@ -31,7 +31,7 @@ def _checked(name: str) -> Workspace:
 
 
 def _said(workspace: Workspace, lang: Language) -> str:
-    checked = Checked(workspace.diagnostics, workspace.files, workspace.texts)
+    checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
     return DIAGNOSTIC_FORMATS["text"](checked, lang=lang, width=100, color=False)
 
 

@@ -13,11 +13,11 @@ from click.testing import CliRunner
 from corpus import ROOT
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import open_session
-from medborgarlofte.report.documentation import keys_page, rules_page
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.report.explanation import SCHEMA_NOTICES, explain, notices
+from medborgarlofte.report.reference import keys_page, rules_page
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.rule import Rule
-from medborgarlofte.text import LANGUAGES, Language
 
 PAGES: Final[dict[Language, str]] = {"sv": "regler.md", "en": "rules.md"}
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from corpus import EXEMPELBY, PROMISE, PROMISES, codes, copy_of_promises, exempelby, loaded, shipped
+from medborgarlofte.errors import LofteError
 from medborgarlofte.load import Workspace, address_of, load, nearest_folder
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.text import LofteError
 
 FOLLOW_UP = "dokument: uppföljning\nlöfte: {}\ndatum: 2024-12-31\nposter: {{åtagande: {}, status: pågår}}\n"
 AGREEMENT = PROMISE.replace("dokument: medborgarlöfte", "dokument: samverkansöverenskommelse").partition(

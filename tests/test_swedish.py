@@ -14,13 +14,13 @@ from medborgarlofte.swedish import (
     add_months,
     days_in,
     fold,
+    format_date,
+    format_number,
     guess_date,
     parse_date,
     parse_number,
     slug,
     sort_key,
-    write_date,
-    write_number,
 )
 
 # ---------------------------------------------------------------- letters
@@ -218,11 +218,11 @@ def test_a_date_covers_from_its_first_day_to_its_last(
 def test_a_date_is_written_in_words(text: str, swedish: str, english: str) -> None:
     date = parse_date(text)
 
-    assert (swedish, english) == (write_date(date), write_date(date, "en"))
+    assert (swedish, english) == (format_date(date), format_date(date, "en"))
 
 
 def test_a_calendar_date_is_written_as_a_partial_one() -> None:
-    assert write_date(PartialDate(2022, 3, 1)) == write_date(dt.date(2022, 3, 1))
+    assert format_date(PartialDate(2022, 3, 1)) == format_date(dt.date(2022, 3, 1))
 
 
 def test_there_are_twelve_months_in_both_languages() -> None:
@@ -328,7 +328,7 @@ def test_what_is_no_number_is_refused(text: str) -> None:
     ],
 )
 def test_numbers_are_written_as_each_language_does(number: float, swedish: str, english: str) -> None:
-    assert (swedish, english) == (write_number(number), write_number(number, "en"))
+    assert (swedish, english) == (format_number(number), format_number(number, "en"))
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_a_promise_saved_on_another_machine_has_the_same_values_at_the_same_plac
     one, other = (read(given, spellings()) for given in (data, written_on_another_machine(data.decode())))
 
     assert one.value == other.value
-    assert [] == one.flaws == other.flaws
+    assert [] == one.findings == other.findings
     assert _places(one.source.root) == _places(other.source.root)
 
 

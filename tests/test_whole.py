@@ -18,6 +18,8 @@ from medborgarlofte.cli import completion, schema, validate
 from medborgarlofte.cli.app import COMMANDS, Entry, program
 from medborgarlofte.cli.session import open_session
 from medborgarlofte.diagnostic import SEVERITY_WORDS
+from medborgarlofte.i18n import LANGUAGES, Text
+from medborgarlofte.messages import Notice
 from medborgarlofte.model.follow_up import EFFECT, EFFECT_LABELS, STATUS_LABELS, Status
 from medborgarlofte.model.kinds import KINDS, keys, records
 from medborgarlofte.model.references import ACROSS, INSIDE
@@ -26,7 +28,6 @@ from medborgarlofte.report.explanation import SCHEMA_NOTICES, notices
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.templates import packaged
 from medborgarlofte.swedish import fold, slug
-from medborgarlofte.text import LANGUAGES, Notice, Text
 
 NOTICES = list(notices().values())
 PACKAGE = ROOT / "src" / "medborgarlofte"
@@ -85,8 +86,8 @@ def test_a_notice_is_never_just_invalid(notice: Notice) -> None:
     ("module", "letter"),
     [
         ("source.files", "Y"),
-        ("source.notices", "Y"),
-        ("model.notices", "D"),
+        ("source.messages", "Y"),
+        ("model.messages", "D"),
         ("load", "X"),
     ],
 )
@@ -97,7 +98,7 @@ def test_the_letter_of_a_code_says_where_it_belongs(module: str, letter: str) ->
     assert {letter} == {notice.code[0] for notice in own}
 
 
-@pytest.mark.parametrize("module", ["source.files", "source.notices", "model.notices", "load.links"])
+@pytest.mark.parametrize("module", ["source.files", "source.messages", "model.messages", "load.references"])
 def test_every_notice_of_a_module_is_in_its_table(module: str) -> None:
     imported = importlib.import_module(f"medborgarlofte.{module}")
     defined = {

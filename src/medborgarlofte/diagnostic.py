@@ -1,35 +1,22 @@
 """What we say about one place in one file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
 
-from medborgarlofte.source.positions import Node, Route, Span, find, text_span
-from medborgarlofte.text import Language, Notice, SchemaNotice, Text, visible
+from medborgarlofte.i18n import Language, Text, escape_controls
+from medborgarlofte.messages import Notice
+from medborgarlofte.source.finding import Finding, Severity
+from medborgarlofte.source.positions import Node, Route, Span, locate, text_span
 
 if TYPE_CHECKING:
     from medborgarlofte.source.reader import Source
 
-Severity = Literal["error", "warning", "info"]
-SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 SEVERITY_WORDS: Final[Mapping[Severity, Text]] = {
     "error": Text("fel", "error"),
     "warning": Text("varning", "warning"),
     "info": Text("tips", "info"),
 }
-
-
-class Finding(NamedTuple):
-    """A notice about something in a document, placed by its route of keys; the line is found later."""
-
-    notice: Notice
-    route: Route
-    values: Mapping[str, object] = {}
-    severity: Severity = "error"
-    on_key: bool = False
-    """Point at the key rather than the value."""
-    chars: tuple[int, int] | None = None
-    """The part of a text value that is meant, as offsets into the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +34,6 @@ class Diagnostic:
     note: Text | None = None
     """Something to add in this case."""
 
-    def __reduce__(self) -> tuple[type["Diagnostic"], tuple[object, ...]]:
-        """Pickled in a third of the time that dataclasses take; many of these are remembered between runs."""
-        return Diagnostic, (
-            self.notice, self.severity, self.file, self.span, self.route, self.values, self.waived, self.note
-        )  # fmt: skip
-
     @property
     def code(self) -> str:
         return self.notice.code
@@ -64,51 +45,51 @@ class Diagnostic:
 
     def message(self, lang: Language) -> str:
         """What."""
-        return visible(self.notice.message.format(self.values)[lang])
+        return escape_controls(self.notice.message.format(self.values)[lang])
 
     def why(self, lang: Language) -> str:
         """Why it matters."""
-        why = visible(self.notice.why.format(self.values)[lang])
+        why = escape_controls(self.notice.why.format(self.values)[lang])
         return f"{why} {self.note[lang]}" if self.note else why
 
     def help(self, lang: Language) -> str:
         """What to do now."""
-        return visible(self.notice.help.format(self.values)[lang])
+        return escape_controls(self.notice.help.format(self.values)[lang])
 
 
-def without_rules(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The same with the words of their notices alone, to be told without the rules that said them."""
-    notices: dict[str, SchemaNotice] = {}
-    for notice in (diagnostic.notice for diagnostic in diagnostics):
-        if notice.code not in notices:
-            words = notice.message, notice.why, notice.help
-            notices[notice.code] = SchemaNotice(notice.code, notice.name, *words)
-    return tuple(replace(diagnostic, notice=notices[diagnostic.code]) for diagnostic in diagnostics)
+def place(
+    finding: Finding,
+    file: str,
+    source: "Source | None" = None,
+    value: Any = None,
+    severity: Severity = "error",
+) -> Diagnostic | None:
+    """Resolve the place of a finding; None where the reader has already reported the value as invalid.
 
-
-def place(finding: Finding, file: str, source: "Source", value: Any) -> Diagnostic | None:
-    """The diagnostic for a finding, or None where the reader already said that the place cannot be read.
-
-    A route that goes on where the file does not is placed at the nearest thing above it.
+    A route that leads further than the file does is placed at the nearest value above. `severity` applies where the
+    finding has none of its own.
     """
-    span = Span(1, 1, 1, 1)
-    if source.root is not None:
-        found = find(source.root, finding.route)
-        if found.refused or (found.complete and found.node.marred and not finding.on_key):
+    if isinstance(finding.place, Span):
+        span, route = finding.place, ""
+    else:
+        root = source.root if source else None
+        start = Span(1, 1, 1, 1)
+        resolved = _resolve(finding, finding.place, source, root, value) if source and root else start
+        if resolved is None:
             return None
-        span = _span(finding, found.node, found.key, found.complete)
-        text = value_at(value, finding.route) if found.complete and not finding.on_key else None
-        if isinstance(text, str) and (finding.chars or found.node.style in ("|", ">")):
-            text = text.strip()
-            span = text_span(source.lines, found.node, *(finding.chars or (0, len(text))), text)
-    return Diagnostic(
-        notice=finding.notice,
-        severity=finding.severity,
-        file=file,
-        span=span,
-        route=visible(route_text(value, finding.route)),
-        values=finding.values,
-    )
+        span, route = resolved, escape_controls(route_text(value, finding.place))
+    return Diagnostic(finding.notice, finding.severity or severity, file, span, route, finding.values)
+
+
+def _resolve(finding: Finding, route: Route, source: "Source", root: Node, value: Any) -> Span | None:
+    location = locate(root, route)
+    if location.invalid or (location.complete and location.node.has_invalid_child and not finding.on_key):
+        return None
+    text = value_at(value, route) if location.complete and not finding.on_key else None
+    if isinstance(text, str) and (finding.chars or location.node.style in ("|", ">")):
+        text = text.strip()
+        return text_span(source.lines, location.node, *(finding.chars or (0, len(text))), text)
+    return _span(finding, location.node, location.key, location.complete)
 
 
 def _span(finding: Finding, node: Node, key: Span | None, complete: bool) -> Span:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from medborgarlofte.text import Text
+from medborgarlofte.i18n import Text
 
 MONTHS: Final = (
     Text("januari", "January"),
@@ -228,7 +228,7 @@ def _month_number(name: str) -> int:
     return next(n for n, m in enumerate(MONTHS, start=1) if fold(m.sv).startswith(name))
 
 
-def write_date(date: PartialDate | dt.date, lang: Literal["sv", "en"] = "sv") -> str:
+def format_date(date: PartialDate | dt.date, lang: Literal["sv", "en"] = "sv") -> str:
     """”30 juni 2027”, ”juni 2027” or ”2027”, with a space that does not break after the day."""
     if date.month is None:
         return str(date.year)
@@ -255,7 +255,7 @@ def parse_number(text: str) -> int | float:
     return int(value) if value.is_integer() else value
 
 
-def write_number(value: float, lang: Literal["sv", "en"] = "sv") -> str:
+def format_number(value: float, lang: Literal["sv", "en"] = "sv") -> str:
     """”1 000” and ”3,5” in Swedish, ”1,000” and ”3.5” in English."""
     written = f"{value:,.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
     if lang == "en":

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from corpus import exempelby, hard, shipped
+from medborgarlofte.i18n import Language
 from medborgarlofte.load import Workspace
 from medborgarlofte.site.build import build
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.publish import publish
-from medborgarlofte.text import Language
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

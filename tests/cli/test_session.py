@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from medborgarlofte.cli.session import Exit, Session, open_session, take_language
-from medborgarlofte.text import LofteError, Text
+from medborgarlofte.cli.session import ExitCode, Session, open_session, take_language
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
 
 
 @pytest.mark.parametrize(
@@ -77,11 +78,11 @@ def test_the_width_of_a_terminal_is_kept_within_what_is_readable(
 
 
 def test_exit_codes_are_what_scripts_rely_on() -> None:
-    assert {code.name: code.value for code in Exit} == {
+    assert {code.name: code.value for code in ExitCode} == {
         "CLEAN": 0,
         "FINDINGS": 1,
-        "WRONG_USE": 2,
-        "OUR_BUG": 3,
+        "USAGE_ERROR": 2,
+        "INTERNAL_ERROR": 3,
         "INTERRUPTED": 130,
     }
 
@@ -100,7 +101,7 @@ def test_work_that_takes_long_is_counted_on_a_terminal_and_leaves_no_trace(
     monkeypatch.setattr("sys.stderr", screen)
     clock = iter([0.0, 0.5, 1.5, 1.5, 1.55, 2.0, 2.0])
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
-    tick = Session("sv", Path(), dt.date(2024, 6, 1), 80, False, True).ticker(Text("filer", "files"))
+    tick = Session("sv", Path(), dt.date(2024, 6, 1), 80, False, True).progress(Text("filer", "files"))
     for count in (50, 117, 118, 120):
         tick(count)
     tick(0)
@@ -111,7 +112,7 @@ def test_work_that_takes_long_is_counted_on_a_terminal_and_leaves_no_trace(
 def test_work_that_is_soon_done_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen()
     monkeypatch.setattr("sys.stderr", screen)
-    tick = Session("sv", Path(), dt.date(2024, 6, 1), 80, False, True).ticker(Text("filer", "files"))
+    tick = Session("sv", Path(), dt.date(2024, 6, 1), 80, False, True).progress(Text("filer", "files"))
     tick(50)
     tick(0)
 

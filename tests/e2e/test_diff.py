@@ -12,7 +12,7 @@ import pytest
 
 from corpus import EXEMPELBY, PROMISE, ROOT
 from markup_reader import MarkupReader
-from medborgarlofte.text import LANGUAGES
+from medborgarlofte.i18n import LANGUAGES
 from program import Answer, lofte
 
 SCHEMA: Final = json.loads((ROOT / "docs" / "schema" / "diff.schema.json").read_text(encoding="utf-8"))

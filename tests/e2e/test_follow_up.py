@@ -15,7 +15,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from corpus import ROOT, plain
-from crashing import DEATH
+from failing_os import DEATH
 from invented import FILE, ID, PROMISE, project
 from medborgarlofte.cli.follow_up import work_on
 from medborgarlofte.cli.session import Session
@@ -770,9 +770,9 @@ FIRST: Final = ((OUTCOME, "34\n"), (STATUS, "\n"), (COMMENT, "\n"))
 @pytest.mark.parametrize(
     "turns",
     [
-        (*before, *half, (question, ""))
+        (*before, *half, (check_request, ""))
         for before in ((), FIRST)
-        for half, question in (
+        for half, check_request in (
             ((), OUTCOME),
             (((OUTCOME, "5\n"),), STATUS),
             (((OUTCOME, "5\n"), (STATUS, "\n")), COMMENT),
@@ -783,8 +783,8 @@ FIRST: Final = ((OUTCOME, "34\n"), (STATUS, "\n"), (COMMENT, "\n"))
 def test_what_was_answered_is_kept_when_one_leaves_at_any_question(
     folder: Path, turns: tuple[tuple[str, str], ...], key: str
 ) -> None:
-    *answered, (question, _) = turns
-    code, said = typed(folder, ASK, *answered, (question, key))
+    *answered, (check_request, _) = turns
+    code, said = typed(folder, ASK, *answered, (check_request, key))
 
     assert code == 130
     assert "Traceback" not in said
@@ -848,7 +848,7 @@ def test_a_computer_that_dies_leaves_the_old_file_or_the_new_one(
     folder = project(tmp_path, **files)
     done = subprocess.run(
         [
-            sys.executable, str(ROOT / "tests" / "crashing.py"), WRITTEN,
+            sys.executable, str(ROOT / "tests" / "failing_os.py"), WRITTEN,
             "follow-up", ID, *DAY, "--set", "K1=genomfört:104", "--set", "G1=pågår:1",
         ],
         cwd=folder, env=environment(), capture_output=True, text=True, timeout=120, check=True,

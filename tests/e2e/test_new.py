@@ -14,10 +14,10 @@ import pytest
 from inline_snapshot import snapshot
 
 from corpus import ROOT, plain
-from crashing import DEATH
+from failing_os import DEATH
 from invented import FILE, ID, PROMISE, project
 from medborgarlofte.cli.new import FILES, KINDS
-from medborgarlofte.text import LANGUAGES
+from medborgarlofte.i18n import LANGUAGES
 from program import Answer, environment, lofte
 from terminal import CTRL_C, CTRL_D, typed
 
@@ -829,7 +829,7 @@ Choose a new folder: lofte new --example mina/min.txt-2
 def test_a_computer_that_dies_leaves_no_half_file(tmp_path: Path) -> None:
     project(tmp_path, **{"promises/exempelby/annat.txt": "x"})
     done = subprocess.run(
-        [sys.executable, str(ROOT / "tests" / "crashing.py"), FILE, "new", *PLACE, *YEAR],
+        [sys.executable, str(ROOT / "tests" / "failing_os.py"), FILE, "new", *PLACE, *YEAR],
         cwd=tmp_path, env=environment(), capture_output=True, text=True, timeout=120, check=True,
     )  # fmt: skip
     *deaths, last = [json.loads(line) for line in done.stdout.splitlines()]

@@ -47,23 +47,6 @@ def test_help_and_mistyped_words_load_nothing_heavy(words: tuple[str, ...]) -> N
     assert set() == loaded & HEAVY
 
 
-def test_validating_what_has_not_changed_loads_nothing_heavy(tmp_path: Path) -> None:
-    copy_of_promises(tmp_path)
-    words = [sys.executable, "-X", "importtime", *COMMAND[1:], "validate"]
-    around = environment(LOFTE_CACHE=str(tmp_path / "minne"))
-    first, second = (
-        subprocess.run(words, cwd=tmp_path, env=around, capture_output=True, text=True, check=False)
-        for _ in range(2)
-    )
-    loaded = {line.rpartition("|")[2].strip() for line in second.stderr.splitlines()}
-
-    assert first.stdout == second.stdout
-    assert not {
-        name for name in loaded if name.partition(".")[0] in HEAVY - {"rich"}
-    }  # it tells how wide letters are
-    assert not {name for name in loaded if name.startswith("medborgarlofte.rules")}
-
-
 # ---------------------------------------------------------------- streams
 
 

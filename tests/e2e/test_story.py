@@ -8,7 +8,7 @@ from typing import Final
 from inline_snapshot import snapshot
 
 from invented import BODY, FILE, ID, SIGNED
-from medborgarlofte.text import Language
+from medborgarlofte.i18n import Language
 from program import lofte
 
 NEXT: Final = "promises/exempelby/lofte-2025.yaml"

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from corpus import ERR, PROMISES, ROOT, copy_of_promises, written_on_another_machine
-from medborgarlofte.text import LANGUAGES
+from medborgarlofte.i18n import LANGUAGES
 from program import Answer, lofte
 
 SCHEMA = json.loads((ROOT / "docs" / "schema" / "validate.schema.json").read_text(encoding="utf-8"))

@@ -24,7 +24,7 @@ MISSPELT: Final = PROMISE.replace("åtaganden:", "ataganden:")
 def _steps(folder: Path, *words: str) -> list[dict[str, Any]]:
     """What dying.py tells of a command."""
     done = subprocess.run(
-        [sys.executable, str(ROOT / "tests" / "dying.py"), str(folder), *words],
+        [sys.executable, str(ROOT / "tests" / "killed_process.py"), str(folder), *words],
         env=environment(), capture_output=True, text=True, timeout=240, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -211,8 +211,8 @@ def test_no_lock_is_left_anywhere(tmp_path: Path) -> None:
 def test_one_who_is_kept_waiting_is_told_who_keeps_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from medborgarlofte.errors import LofteError
     from medborgarlofte.source import locking
-    from medborgarlofte.text import LofteError
 
     monkeypatch.setattr(locking, "PATIENCE", 0.2)
     with (
@@ -227,8 +227,8 @@ def test_one_who_is_kept_waiting_is_told_who_keeps_the_file(
 
 
 def test_where_folders_cannot_be_locked_a_file_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from medborgarlofte.errors import LofteError
     from medborgarlofte.source import locking
-    from medborgarlofte.text import LofteError
 
     monkeypatch.setattr(locking, "PATIENCE", 0.2)
     monkeypatch.setattr(locking, "_lock", lambda _folder: None)

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from hardships import NO_MOUNTING
+from fault_injection import NO_MOUNTING
 from invented import FILE, ID, PROMISE, project
 from program import Answer, lofte, tried
 
@@ -47,7 +47,7 @@ def _on_a_full_disk(folder: Path, *words: str, free: int = 0) -> Answer:
 
 @pytest.mark.parametrize(
     ("words", "free"),
-    [*((words, 0) for words in WRITING), (RENDER, 16384)],
+    [*((words, 0) for words in WRITING), (RENDER, 8192)],
     ids=[*(" ".join(words[:2]) for words in WRITING), "render, full halfway"],
 )
 def test_a_full_disk_is_told_and_everything_stays_as_it_was(

@@ -7,10 +7,10 @@ from typing import Final
 
 import pytest
 
-from folders import EXAMPLE, PARTIES, folder_with, follow_up_text, promise_text
+from folder_state import EXAMPLE, PARTIES, folder_with, follow_up_text, promise_text
 from medborgarlofte.follow_up.deadlines import Deadline, deadlines
+from medborgarlofte.i18n import Text
 from medborgarlofte.load import load
-from medborgarlofte.text import Text
 
 FAR: Final = dt.date(2031, 1, 1)
 PLAN: Final = "uppföljningsplan: {takt: halvår, nästa: 2024-06-30}\n"

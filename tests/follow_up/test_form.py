@@ -8,10 +8,11 @@ from typing import Final
 import pytest
 
 from corpus import plain, shipped
-from folders import EXAMPLE, folder_with, follow_up_text, promise_text
+from folder_state import EXAMPLE, folder_with, follow_up_text, promise_text
+from medborgarlofte.follow_up.editing import Entry, record
 from medborgarlofte.follow_up.form import Occasion, new_form, occasion
-from medborgarlofte.follow_up.history import FollowUps, fingerprint, follow_ups
-from medborgarlofte.follow_up.recording import Entry, record
+from medborgarlofte.follow_up.reports import FollowUps, fingerprint, follow_ups
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import load, load_bytes
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.kinds import spellings
@@ -19,7 +20,6 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.source.reader import read
 from medborgarlofte.swedish import PartialDate
-from medborgarlofte.text import LANGUAGES, Language
 
 YEAR: Final = "{från: 2024-01-01, till: 2024-12-31}"
 PLAN: Final = "uppföljningsplan: {takt: halvår, nästa: 2024-06-30}\n"

@@ -6,9 +6,9 @@ from typing import Final
 
 import pytest
 
-from folders import EXAMPLE, PARTIES, folder_with, follow_up_text, promise_text
+from folder_state import EXAMPLE, PARTIES, folder_with, follow_up_text, promise_text
 from medborgarlofte.follow_up.goals import DIRECTION_LABELS, GoalStanding, Latest, standing_of
-from medborgarlofte.follow_up.history import follow_ups
+from medborgarlofte.follow_up.reports import follow_ups
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.promise import Promise
 
@@ -68,9 +68,9 @@ def _stands(folder: Path, figures: str, documents: Mapping[str, str]) -> GoalSta
 def test_a_value_is_held_beside_the_baseline_and_the_target(
     tmp_path: Path, figures: str, value: str, expected: str
 ) -> None:
-    standing = _stands(tmp_path, figures, {"u": _told("2024-12-31", f'"{value}"')})
+    lifecycle_stage = _stands(tmp_path, figures, {"u": _told("2024-12-31", f'"{value}"')})
 
-    assert expected == standing.direction
+    assert expected == lifecycle_stage.direction
 
 
 @pytest.mark.parametrize(
@@ -104,15 +104,17 @@ def test_a_change_within_the_margin_is_none(tmp_path: Path, value: str, margin: 
     ],
 )
 def test_without_a_new_value_nothing_is_known(tmp_path: Path, figures: str) -> None:
-    standing = _stands(tmp_path, figures, {})
+    lifecycle_stage = _stands(tmp_path, figures, {})
 
-    assert (standing.latest, standing.direction) == (None, "unknown")
+    assert (lifecycle_stage.latest, lifecycle_stage.direction) == (None, "unknown")
 
 
 def test_a_goal_without_a_target_value_is_told_but_not_judged(tmp_path: Path) -> None:
-    standing = _stands(tmp_path, "utgångsvärde: {värde: 58, år: 2023}", {"u": _told("2024-12-31", "62")})
+    lifecycle_stage = _stands(
+        tmp_path, "utgångsvärde: {värde: 58, år: 2023}", {"u": _told("2024-12-31", "62")}
+    )
 
-    assert (Latest(62, 2024), "unknown") == (standing.latest, standing.direction)
+    assert (Latest(62, 2024), "unknown") == (lifecycle_stage.latest, lifecycle_stage.direction)
 
 
 @pytest.mark.parametrize("value", ["8", "12"])
@@ -154,15 +156,17 @@ def test_the_survey_of_another_municipality_does_not_count(tmp_path: Path) -> No
     home = tmp_path / "promises" / "provstad"
     home.mkdir(parents=True)
     (home / "matning-2024.yaml").write_text(_survey("2024-11-15", "70"), encoding="utf-8")
-    standing = _stands(tmp_path, FROM_SURVEY + UP, {"matning-2023": _survey("2023-09-30", "58")})
+    lifecycle_stage = _stands(tmp_path, FROM_SURVEY + UP, {"matning-2023": _survey("2023-09-30", "58")})
 
-    assert standing.latest is None
+    assert lifecycle_stage.latest is None
 
 
 def test_an_indicator_in_words_takes_no_value_from_a_survey(tmp_path: Path) -> None:
-    standing = _stands(tmp_path, f"indikator: Trygga ute, {UP}", {"matning": _survey("2024-11-15", "70")})
+    lifecycle_stage = _stands(
+        tmp_path, f"indikator: Trygga ute, {UP}", {"matning": _survey("2024-11-15", "70")}
+    )
 
-    assert standing.latest is None
+    assert lifecycle_stage.latest is None
 
 
 @pytest.mark.parametrize(
@@ -231,6 +235,6 @@ def test_a_value_for_another_goal_does_not_count(tmp_path: Path) -> None:
 
 
 def test_the_goal_of_the_example_is_nearer_but_not_reached() -> None:
-    standing = _standing(load([], EXAMPLE), "exempelby/lofte-2024")
+    lifecycle_stage = _standing(load([], EXAMPLE), "exempelby/lofte-2024")
 
-    assert (Latest(62, 2024, 3), "nearer") == (standing.latest, standing.direction)
+    assert (Latest(62, 2024, 3), "nearer") == (lifecycle_stage.latest, lifecycle_stage.direction)

@@ -7,8 +7,8 @@ from typing import Final
 import pytest
 
 from corpus import plain
-from folders import folder_with, follow_up_text, promise_text
-from medborgarlofte.follow_up.history import FollowUps, follow_ups
+from folder_state import folder_with, follow_up_text, promise_text
+from medborgarlofte.follow_up.reports import FollowUps, follow_ups
 from medborgarlofte.follow_up.schedule import Planned, first_unmet, lacks_final, planned
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from corpus import PROMISE
 from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.load import load
 from medborgarlofte.model.config import Config, config_of, read_config
 from medborgarlofte.source.positions import Span
-from medborgarlofte.text import LANGUAGES
 
 WHOLE: Final = """\
 # Så vill vi ha det.

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from corpus import EXEMPELBY, PROMISE, plain
-from medborgarlofte.diagnostic import Finding
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.fields import rate_days
 from medborgarlofte.model.follow_up import Actual, FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import categories, covers
 from medborgarlofte.model.validation import validate
+from medborgarlofte.source.finding import Finding
 from medborgarlofte.swedish import PartialDate
 
 Edit = Callable[[dict[str, Any]], object]
@@ -29,7 +29,7 @@ def _commitment(**changes: Any) -> dict[str, Any]:
 
 def _found(value: Any) -> list[tuple[str, tuple[str | int, ...]]]:
     _, findings = validate(value)
-    return [(finding.notice.code, finding.route) for finding in findings]
+    return [(finding.notice.code, finding.place) for finding in findings]
 
 
 def _finding(value: Any) -> Finding:
@@ -149,7 +149,7 @@ def test_an_unknown_key_is_pointed_at_and_a_free_one_near_it_proposed(
 ) -> None:
     finding = _finding(value)
 
-    assert ("D05", route, True) == (finding.notice.code, finding.route, finding.on_key)
+    assert ("D05", route, True) == (finding.notice.code, finding.place, finding.on_key)
     assert meant == finding.values["key_meant"]
 
 

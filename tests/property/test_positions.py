@@ -9,10 +9,10 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from medborgarlofte.source.positions import Node, Route, Span, find, text_span
+from medborgarlofte.source.positions import Node, Route, Span, locate, text_span
 from medborgarlofte.source.reader import MAX_DEPTH, read
 
-# Control characters, line separators and lone surrogates are flaws of their own; see test_fuzz.
+# Control characters, line separators and lone surrogates are findings of their own; see test_fuzz.
 letters = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn"), include_characters="\n åäöé")
 swedish = st.text("abcåäö ,.:;-–'\"#[]{}()&*!|>%@`?/\\0123456789\n", max_size=80)
 texts = st.one_of(swedish, st.text(letters, max_size=40)).map(lambda text: unicodedata.normalize("NFC", text))
@@ -81,7 +81,7 @@ def _depth(node: Node) -> int:
 def test_values_are_read_as_yaml_reads_them(text: str) -> None:
     reading = read(text.encode(), {})
 
-    assert reading.flaws == []
+    assert reading.findings == []
     assert _read_alone(text) == reading.value
     assert reading.source.root is not None
     assert _depth(reading.source.root) <= MAX_DEPTH
@@ -94,7 +94,7 @@ def test_the_place_of_every_value_cuts_out_what_reads_as_the_value(text: str) ->
     assert source.root is not None
 
     for route, scalar in _scalars(value):
-        found = find(source.root, route)
+        found = locate(source.root, route)
         cut = _cut(source.lines, found.node.span)
         assert found.complete
         if not _has_own_indentation(cut):
@@ -122,7 +122,7 @@ def test_the_place_of_every_word_cuts_out_the_word(text: str) -> None:
     assert source.root is not None
 
     for route, scalar in _scalars(value):
-        node = find(source.root, route).node
+        node = locate(source.root, route).node
         for word in re.finditer(r"\S+", scalar):
             cut = _cut(source.lines, text_span(source.lines, node, word.start(), word.end(), scalar))
             quote = node.style if node.style in ("'", '"') else ""

@@ -7,17 +7,17 @@ import unicodedata
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.swedish import (
     PartialDate,
     fold,
+    format_date,
+    format_number,
     parse_date,
     parse_number,
     slug,
     sort_key,
-    write_date,
-    write_number,
 )
-from medborgarlofte.text import LANGUAGES
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 
@@ -80,12 +80,12 @@ def test_a_date_covers_at_least_a_day_and_at_most_a_year(date: PartialDate) -> N
 @given(dates)
 def test_a_date_in_words_says_its_year(date: PartialDate) -> None:
     for lang in LANGUAGES:
-        assert write_date(date, lang).endswith(str(date.year))
+        assert format_date(date, lang).endswith(str(date.year))
 
 
 @given(numbers)
 def test_a_number_reads_as_it_is_written(number: float) -> None:
-    assert number == parse_number(write_number(number))
+    assert number == parse_number(format_number(number))
 
 
 @given(st.text(alphabet="0123456789-/ .:junimajdec"))
@@ -105,4 +105,4 @@ def test_any_text_is_a_number_or_a_value_error(text: str) -> None:
     except ValueError:
         assert re.fullmatch("[0-9]{1,12}", text) is None
     else:
-        assert number == parse_number(write_number(number))
+        assert number == parse_number(format_number(number))

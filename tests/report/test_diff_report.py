@@ -11,14 +11,14 @@ import jsonschema
 import pytest
 
 from corpus import PROMISE, ROOT, exempelby, shipped
-from medborgarlofte.changes.compare import compare
-from medborgarlofte.changes.series import consecutive
-from medborgarlofte.changes.vocabulary import KINDS, Change, Comparison, Evidence, Kind, Remark
-from medborgarlofte.changes.words import COUNTED, EFFECTS, FIELDS, headline, marked, remark, value
-from medborgarlofte.load import Loaded, load_bytes
-from medborgarlofte.report.diff_report import DIFF_FORMATS, Compared
+from medborgarlofte.diff.describe import COUNTED, EFFECTS, FIELDS, headline, marked, remark, value
+from medborgarlofte.diff.document import compare
+from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Kind, Remark
+from medborgarlofte.diff.timeline import consecutive
+from medborgarlofte.i18n import LANGUAGES, Language
+from medborgarlofte.load import LoadedDocument, load_bytes
+from medborgarlofte.report.diff.all_formats import DIFF_FORMATS, Compared
 from medborgarlofte.site.comparison import standalone
-from medborgarlofte.text import LANGUAGES, Language
 
 SCHEMA: Final = json.loads((ROOT / "docs" / "schema" / "diff.schema.json").read_text(encoding="utf-8"))
 HEAD: Final = PROMISE[: PROMISE.index("åtaganden:")]
@@ -46,7 +46,7 @@ AFTER: Final = """\
 """
 
 
-def _document(name: str, text: str) -> Loaded:
+def _document(name: str, text: str) -> LoadedDocument:
     loaded, wrong = load_bytes(name, f"{name}.yaml", text.encode())
     assert loaded is not None, wrong
     return loaded

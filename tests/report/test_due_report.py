@@ -14,18 +14,18 @@ import pytest
 from inline_snapshot import snapshot
 
 from corpus import ROOT, shipped
-from medborgarlofte.follow_up.deadlines import STATE_LABELS, Clock, Deadline, State, deadlines
-from medborgarlofte.report.due_report import DUE_FORMATS
-from medborgarlofte.text import LANGUAGES, Language, Text
+from example_places import example, three_places
+from medborgarlofte.follow_up.deadlines import STATE_LABELS, Deadline, DeadlineKind, State, deadlines
+from medborgarlofte.i18n import LANGUAGES, Language, Text
+from medborgarlofte.report.due.all_formats import DUE_FORMATS
 from program import lofte
-from three_places import example, three_places
 
 SCHEMA: Final = json.loads((ROOT / "docs" / "schema" / "due.schema.json").read_text(encoding="utf-8"))
 TODAY: Final = dt.date(2024, 6, 1)
 
 
 def _deadline(
-    days: int, state: State, *, clock: Clock = "promise-ends", item: str = "", title: str = "Löftet"
+    days: int, state: State, *, clock: DeadlineKind = "promise-ends", item: str = "", title: str = "Löftet"
 ) -> Deadline:
     """A deadline so many days from today."""
     what = Text("Löftet tar slut", "The promise ends")
@@ -231,7 +231,7 @@ def test_every_answer_follows_the_schema(tmp_path: Path, lang: Language) -> None
 def test_the_schema_knows_every_kind_and_state() -> None:
     properties = SCHEMA["$defs"]["deadline"]["properties"]
 
-    assert list(get_args(Clock)) == properties["kind"]["enum"]
+    assert list(get_args(DeadlineKind)) == properties["kind"]["enum"]
     assert list(STATE_LABELS) == properties["state"]["enum"]
 
 

@@ -5,8 +5,9 @@ import re
 import pytest
 from inline_snapshot import snapshot
 
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.report.explanation import SCHEMA_NOTICES, explain, notices
-from medborgarlofte.text import LANGUAGES, LofteError
 
 
 def test_a_code_is_explained_in_swedish() -> None:

@@ -9,11 +9,12 @@ import pytest
 
 from corpus import PROMISE, loaded, shipped
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.report import Checked
-from medborgarlofte.report.github_report import write
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.report import CheckResult
+from medborgarlofte.report.check.github import write
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.source.positions import Span
-from medborgarlofte.text import Language, SchemaNotice, Text
 
 LINE: Final = re.compile(
     r"::(error|warning|notice) file=[^,:\s]+,line=\d+,endLine=\d+,col=\d+(,endColumn=\d+)?,title=[^,:]+::\S.*"
@@ -22,7 +23,7 @@ LINE: Final = re.compile(
 
 def written(*diagnostics: Diagnostic, lang: Language = "sv") -> str:
     """The workflow commands for these."""
-    return write(Checked(diagnostics, (), {}), lang=lang, width=80, color=False)
+    return write(CheckResult(diagnostics, (), {}), lang=lang, width=80, color=False)
 
 
 def unescaped(text: str) -> str:

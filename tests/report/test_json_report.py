@@ -9,15 +9,15 @@ import pytest
 from inline_snapshot import snapshot
 
 from corpus import ERR, PROMISE, ROOT, loaded, shipped
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked
-from medborgarlofte.text import LANGUAGES, Language
+from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
 
 SCHEMA = json.loads((ROOT / "docs" / "schema" / "validate.schema.json").read_text(encoding="utf-8"))
 
 
 def _json(workspace: Workspace, lang: Language = "sv") -> Any:
-    checked = Checked(workspace.diagnostics, workspace.files, workspace.texts)
+    checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
     return json.loads(DIAGNOSTIC_FORMATS["json"](checked, lang=lang, width=80, color=False))
 
 
@@ -102,6 +102,6 @@ def test_what_is_set_aside_is_told_but_not_counted() -> None:
 
 def test_letters_are_written_as_they_are() -> None:
     workspace = loaded(PROMISE.replace("titel:", "titl:"))
-    checked = Checked(workspace.diagnostics, workspace.files, workspace.texts)
+    checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
 
     assert "å" in DIAGNOSTIC_FORMATS["json"](checked, lang="sv", width=80, color=False)

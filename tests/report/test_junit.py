@@ -10,22 +10,23 @@ import pytest
 
 from corpus import ERR, PROMISE, loaded, shipped
 from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.report import Checked
-from medborgarlofte.report.junit_report import write
+from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.report import CheckResult
+from medborgarlofte.report.check.junit import write
 from medborgarlofte.rules.engine import lint
-from medborgarlofte.text import LANGUAGES, Language, SchemaNotice, Text
 
 TODAY: Final = dt.date(2024, 6, 1)
 
 
-def checked(workspace: Workspace) -> Checked:
+def checked(workspace: Workspace) -> CheckResult:
     """Schema and rules together."""
     found = [*workspace.diagnostics, *lint(workspace, today=TODAY, profile="granskning")]
-    return Checked(tuple(sorted(found, key=lambda d: d.order)), workspace.files, workspace.texts)
+    return CheckResult(tuple(sorted(found, key=lambda d: d.order)), workspace.files, workspace.texts)
 
 
-def parsed(check: Checked, lang: Language = "sv") -> ET.Element:
+def parsed(check: CheckResult, lang: Language = "sv") -> ET.Element:
     """The suite, read as a build server reads it."""
     return ET.fromstring(write(check, lang=lang, width=80, color=False).encode())  # noqa: S314 - our own XML
 
@@ -47,7 +48,7 @@ def test_counts_are_those_of_the_cases(lang: Language) -> None:
 
 def test_a_failure_says_what_where_why_and_what_to_do() -> None:
     [diagnostic] = loaded(PROMISE.replace("titel:", "titl:")).diagnostics
-    [failure] = parsed(Checked((diagnostic,), ("<stdin>",), {})).findall("testcase/failure")
+    [failure] = parsed(CheckResult((diagnostic,), ("<stdin>",), {})).findall("testcase/failure")
 
     assert (failure.get("type"), failure.get("message")) == ("D05", "Nyckeln ”titl” finns inte här.")
     assert f"<stdin>:2:1\n{diagnostic.why('sv')}\n{diagnostic.help('sv')}" == failure.text
@@ -56,14 +57,14 @@ def test_a_failure_says_what_where_why_and_what_to_do() -> None:
 def test_hints_and_what_is_set_aside_fail_nothing() -> None:
     [diagnostic] = loaded(PROMISE.replace("titel:", "titl:")).diagnostics
     mild = dataclasses.replace(diagnostic, severity="info"), dataclasses.replace(diagnostic, waived="skäl")
-    suite = parsed(Checked(mild, ("<stdin>",), {}))
+    suite = parsed(CheckResult(mild, ("<stdin>",), {}))
 
     assert (suite.get("tests"), suite.get("failures")) == ("1", "0")
     assert suite.findall("testcase/failure") == []
 
 
 def test_a_file_without_findings_is_a_case_that_passed() -> None:
-    suite = parsed(Checked((), ("a.yaml", "b.yaml"), {}))
+    suite = parsed(CheckResult((), ("a.yaml", "b.yaml"), {}))
 
     assert [case.get("name") for case in suite.findall("testcase")] == ["a.yaml", "b.yaml"]
     assert suite.get("failures") == "0"
@@ -74,7 +75,7 @@ def test_what_is_wrong_in_the_settings_is_a_case_of_its_own(tmp_path: Path) -> N
     (tmp_path / "promises" / "a.yaml").write_text(PROMISE, encoding="utf-8")
     (tmp_path / "lofte.toml").write_text("x", encoding="utf-8")
     workspace = load([], tmp_path)
-    suite = parsed(Checked(workspace.diagnostics, workspace.files, workspace.texts))
+    suite = parsed(CheckResult(workspace.diagnostics, workspace.files, workspace.texts))
 
     assert [(case.get("name"), len(case.findall("failure"))) for case in suite.findall("testcase")] == [
         ("lofte.toml", 1),
@@ -87,7 +88,7 @@ def test_odd_characters_are_written_so_that_xml_holds_them() -> None:
     [diagnostic] = loaded(PROMISE.replace("titel:", "titl:")).diagnostics
     odd = SchemaNotice("D99", "odd", Text("<&>\"'\ud800\uffff å 👮", ""), Text("]]>", ""), Text("b", ""))
     changed: Diagnostic = dataclasses.replace(diagnostic, notice=odd, file='a"<b>&\x07.yaml')
-    suite = parsed(Checked((changed,), (changed.file,), {}))
+    suite = parsed(CheckResult((changed,), (changed.file,), {}))
     [case] = suite.findall("testcase")
     [failure] = case.findall("failure")
 
@@ -97,4 +98,4 @@ def test_odd_characters_are_written_so_that_xml_holds_them() -> None:
 
 
 def test_nothing_checked_is_an_empty_suite() -> None:
-    assert [(s.get("tests"), s.get("failures")) for s in [parsed(Checked((), (), {}))]] == [("0", "0")]
+    assert [(s.get("tests"), s.get("failures")) for s in [parsed(CheckResult((), (), {}))]] == [("0", "0")]

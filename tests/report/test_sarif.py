@@ -11,10 +11,10 @@ import jsonschema
 import pytest
 
 from corpus import ERR, PROMISE, ROOT, loaded, shipped
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked
+from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
 from medborgarlofte.rules.engine import lint
-from medborgarlofte.text import LANGUAGES, Language
 
 TODAY: Final = dt.date(2024, 6, 1)
 
@@ -27,18 +27,18 @@ def validator() -> jsonschema.Draft7Validator:
     )
 
 
-def checked(workspace: Workspace) -> Checked:
+def checked(workspace: Workspace) -> CheckResult:
     """Schema and rules together, as `lofte validate --profile granskning` finds them."""
     found = [*workspace.diagnostics, *lint(workspace, today=TODAY, profile="granskning")]
-    return Checked(tuple(sorted(found, key=lambda d: d.order)), workspace.files, workspace.texts)
+    return CheckResult(tuple(sorted(found, key=lambda d: d.order)), workspace.files, workspace.texts)
 
 
-def written(check: Checked, name: str, lang: Language = "sv") -> str:
+def written(check: CheckResult, name: str, lang: Language = "sv") -> str:
     """The check in a format."""
     return DIAGNOSTIC_FORMATS[name](check, lang=lang, width=100, color=False)
 
 
-def run_of(check: Checked, lang: Language = "sv") -> dict[str, Any]:
+def run_of(check: CheckResult, lang: Language = "sv") -> dict[str, Any]:
     """The one run of a SARIF log."""
     log = json.loads(written(check, "sarif", lang))
     [run] = log["runs"]
@@ -55,7 +55,7 @@ def test_every_answer_follows_the_schema(corpus: str, lang: Language) -> None:
     check = {
         "shipped": lambda: checked(shipped()),
         "faulty": lambda: checked(load(["."], ERR)),
-        "nothing": lambda: Checked((), (), {}),
+        "nothing": lambda: CheckResult((), (), {}),
     }[corpus]()
 
     assert [
@@ -192,7 +192,7 @@ def test_columns_are_counted_in_characters() -> None:
 def test_a_file_name_is_an_address() -> None:
     check = checked(loaded(PROMISE.replace("titel:", "titl:")))
     [diagnostic] = [d for d in check.diagnostics if d.code == "D05"]
-    odd = Checked((dataclasses.replace(diagnostic, file="löften/år 2024#1%.yaml"),), (), {})
+    odd = CheckResult((dataclasses.replace(diagnostic, file="löften/år 2024#1%.yaml"),), (), {})
     [result] = run_of(odd)["results"]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
 

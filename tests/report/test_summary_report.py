@@ -17,12 +17,12 @@ from inline_snapshot import snapshot
 from markdown_it import MarkdownIt
 
 from corpus import ROOT, long_words, shipped
+from example_places import ABY, ALFABY, EMPTY, FILES, LAST, OSTBY, TODAY, example, read, three_places
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace
-from medborgarlofte.report.summary_report import SUMMARY_FORMATS, Summary
-from medborgarlofte.summary.figures import GROUPS, figures, rows
-from medborgarlofte.text import LANGUAGES, Language
+from medborgarlofte.report.summary.formats import SUMMARY_FORMATS, Summary
+from medborgarlofte.stats import GROUPS, figures, rows
 from program import lofte
-from three_places import ABY, ALFABY, EMPTY, FILES, LAST, OSTBY, TODAY, example, read, three_places
 
 SCHEMA: Final = json.loads((ROOT / "docs" / "schema" / "summary.schema.json").read_text(encoding="utf-8"))
 WAYS: Final = ("", *GROUPS)

@@ -8,19 +8,20 @@ from inline_snapshot import snapshot
 from rich.cells import cell_len
 
 from corpus import PROMISE, loaded
-from medborgarlofte.diagnostic import SEVERITIES, Diagnostic
-from medborgarlofte.model.notices import EMPTY_VALUE
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked
-from medborgarlofte.report.text_report import closing, frame, write
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.i18n import Language
+from medborgarlofte.model.messages import EMPTY_VALUE
+from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
+from medborgarlofte.report.check.text import closing, frame, write
+from medborgarlofte.source.finding import SEVERITIES
 from medborgarlofte.source.positions import Span
-from medborgarlofte.text import Language
 
 FAULTY = PROMISE.replace("titel: Medborgarlöfte", "titl: Medborgarlöfte").replace("åtaganden:", "ataganden:")
 
 
-def _checked(text: str) -> Checked:
+def _checked(text: str) -> CheckResult:
     workspace = loaded(text)
-    return Checked(workspace.diagnostics, workspace.files, workspace.texts)
+    return CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
 
 
 def _written(text: str, lang: Language = "sv", width: int = 80) -> str:
@@ -86,7 +87,7 @@ def test_what_is_set_aside_is_neither_shown_nor_counted() -> None:
     checked = _checked(FAULTY)
     waived = tuple(dataclasses.replace(d, waived="skäl") for d in checked.diagnostics)
 
-    said = write(Checked(waived, checked.files, checked.texts), lang="sv", width=80, color=False)
+    said = write(CheckResult(waived, checked.files, checked.texts), lang="sv", width=80, color=False)
 
     assert len(waived) == 2
     assert len(said.splitlines()) == 1
@@ -122,7 +123,7 @@ def test_the_last_line_counts(files: int, severities: list[str], swedish: str, e
         for severity in SEVERITIES
         if severity == given
     )
-    checked = Checked(found, ("a",) * files, {})
+    checked = CheckResult(found, ("a",) * files, {})
 
     assert (swedish, english) == (closing(checked, "sv"), closing(checked, "en"))
 

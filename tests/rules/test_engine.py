@@ -2,9 +2,6 @@
 
 import datetime as dt
 import json
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,14 +12,12 @@ from corpus import PROMISE, exempelby, loaded
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import load
-from medborgarlofte.memory import Memory
 from medborgarlofte.model.config import read_config
-from medborgarlofte.rules import RULES, engine
+from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import PARTIAL_SOURCE, Settings, lint
-from medborgarlofte.rules.rule import Case, Hit, Rule
 from medborgarlofte.rules.settings import settings_of
-from medborgarlofte.text import LANGUAGES, Language
 
 TODAY: Final = dt.date(2024, 6, 1)
 SAID: Final = ["R01", "R03", "S01", "S01", "T04", "U01", "W01", "W05", "A03", "A02", "T06"]
@@ -319,82 +314,6 @@ def test_a_finding_is_placed_at_its_words_or_at_a_key() -> None:
     }
 
     assert (marked["T06"], marked["K02"]) == ("under året", "inledning")
-
-
-# ---------------------------------------------------------------- what is remembered
-
-
-class Kept(Memory):
-    """A memory that needs no folder."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.answers: dict[tuple[str, ...], Any] = {}
-
-    def recall(self, make: Callable[[], Any], *key: str) -> Any:
-        """What was answered for this key before; else it is asked now."""
-        if key not in self.answers:
-            self.answers[key] = make()
-        return self.answers[key]
-
-
-def test_a_rule_is_asked_again_only_when_it_looks_beyond_the_document(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    asked: Counter[str] = Counter()
-
-    def watched(rule: Rule) -> Rule:
-        def check(case: Case) -> Iterator[Hit]:
-            asked[rule.code] += 1
-            return rule.check(case)
-
-        return replace(rule, check=check)
-
-    monkeypatch.setattr(engine, "RULES", tuple(watched(rule) for rule in RULES))
-    workspace = replace(loaded(PROMISE), memory=Kept())
-    first, again = (lint(workspace, today=TODAY) for _ in range(2))
-
-    assert first == again
-    assert (asked["T06"], asked["W01"]) == (1, 2)
-    assert set(asked.values()) == {1, 2}
-
-
-def test_what_is_remembered_of_one_day_is_not_said_on_another() -> None:
-    workspace = replace(loaded(PROMISE), memory=Kept())
-    days = (TODAY, dt.date(2023, 12, 1), TODAY)
-
-    assert [
-        [d.code for d in lint(workspace, today=day, profile="granskning") if d.code == "W01"] for day in days
-    ] == [["W01"], [], ["W01"]]
-
-
-def test_a_level_that_was_set_is_that_of_what_was_remembered_too() -> None:
-    agreement = PROMISE.partition("fokusområden:")[0].replace("medborgarlöfte", "samverkansöverenskommelse")
-    workspace = replace(loaded(agreement), memory=Kept())
-    settings = (None, configured('[regler]\nW01 = "fel"\n'))
-
-    assert [
-        d.severity
-        for each in settings * 2
-        for d in lint(workspace, today=TODAY, profile="granskning", settings=each)
-        if d.code == "W01"
-    ] == ["info", "error"] * 2
-
-
-def test_what_is_remembered_is_of_the_file_as_it_is_now_and_as_it_is_named(tmp_path: Path) -> None:
-    folder, memory = project(tmp_path), Kept()
-    (folder / "promises" / "gamla" / "annat.yaml").write_text(PROMISE, encoding="utf-8")
-
-    def found(below: str) -> list[tuple[str, str]]:
-        workspace = load([], folder / below, memory=memory)
-        return [(d.file, d.code) for d in lint(workspace, today=TODAY) if d.code == "T06"]
-
-    assert found(".") == [("promises/gamla/annat.yaml", "T06"), ("promises/gamla/lofte.yaml", "T06")]
-    assert found("promises/gamla") == [("annat.yaml", "T06"), ("lofte.yaml", "T06")]
-    (folder / "promises" / "gamla" / "annat.yaml").write_text(
-        PROMISE.replace(" under året", ""), encoding="utf-8"
-    )
-    assert found("promises/gamla") == [("lofte.yaml", "T06")]
 
 
 # ---------------------------------------------------------------- the command

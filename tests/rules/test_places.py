@@ -23,14 +23,14 @@ from corpus import (
 )
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import Session
-from medborgarlofte.diagnostic import Diagnostic, Finding, place, value_at
-from medborgarlofte.load import Loaded, Workspace, load
-from medborgarlofte.report.text_report import frame
+from medborgarlofte.diagnostic import Diagnostic, place, value_at
+from medborgarlofte.i18n import LANGUAGES
+from medborgarlofte.load import LoadedDocument, Workspace, load
+from medborgarlofte.report.check.text import frame
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import lint
-from medborgarlofte.rules.rule import Case
+from medborgarlofte.rules.rule import RuleContext
 from medborgarlofte.source.positions import Span
-from medborgarlofte.text import LANGUAGES
 
 TODAY: Final = dt.date(2024, 6, 1)
 SHIPPED: Final = sorted(path.relative_to(PROMISES).as_posix() for path in PROMISES.rglob("*.yaml"))
@@ -162,28 +162,23 @@ def test_the_date_is_found_in_every_part(written: str, route: str) -> None:
 # ---------------------------------------------------------------- every finding inside a text of the shipped promises
 
 
-def inside(workspace: Workspace) -> Iterator[tuple[Loaded, Diagnostic, str]]:
+def inside(workspace: Workspace) -> Iterator[tuple[LoadedDocument, Diagnostic, str]]:
     """Each finding that means a part of a text, with that part as it was read."""
     for item in workspace.valid.values():
-        case = Case(item, workspace, TODAY)
+        context = RuleContext(item, workspace, TODAY)
         for rule in RULES:
             if not isinstance(item.document, rule.scope):
                 continue
-            for hit in rule.check(case):
-                value = value_at(item.value, hit.route)
-                if hit.chars is None or not isinstance(value, str):
+            for finding in rule.check(context):
+                value = value_at(item.value, finding.place)
+                if finding.chars is None or not isinstance(value, str):
                     continue
-                diagnostic = place(
-                    Finding(rule, hit.route, hit.values, "info", chars=hit.chars),
-                    item.file,
-                    item.source,
-                    item.value,
-                )
+                diagnostic = place(finding, item.file, item.source, item.value)
                 assert diagnostic is not None
-                yield item, diagnostic, value.strip()[slice(*hit.chars)]
+                yield item, diagnostic, value.strip()[slice(*finding.chars)]
 
 
-def visible(text: str) -> str:
+def escape_controls(text: str) -> str:
     """The characters that show, without what YAML adds to write them."""
     return re.sub(r"\s|\\[n\n]|\\", "", text.replace("''", "'"))
 
@@ -194,7 +189,10 @@ def test_what_a_rule_means_is_what_is_underlined() -> None:
 
     assert len(found) > 50
     for item, diagnostic, meant in found:
-        assert visible(meant) == visible(cut(item.source.text, diagnostic.span)), (diagnostic.code, item.file)
+        assert escape_controls(meant) == escape_controls(cut(item.source.text, diagnostic.span)), (
+            diagnostic.code,
+            item.file,
+        )
         assert meant.strip(), (diagnostic.code, item.file)
 
 
@@ -215,7 +213,10 @@ def test_what_a_rule_means_is_what_is_underlined_in_every_style(
         (d.file, d.code, d.route, meant) for _, d, meant in after
     ]
     for item, diagnostic, meant in after:
-        assert visible(meant) == visible(cut(item.source.text, diagnostic.span)), (diagnostic.code, item.file)
+        assert escape_controls(meant) == escape_controls(cut(item.source.text, diagnostic.span)), (
+            diagnostic.code,
+            item.file,
+        )
 
 
 # ---------------------------------------------------------------- twins

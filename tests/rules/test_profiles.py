@@ -6,11 +6,12 @@ from typing import Final
 import pytest
 
 from corpus import EXEMPELBY, PROMISE, exempelby, loaded, plain
-from medborgarlofte.diagnostic import SEVERITIES, Diagnostic
+from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import lint, profile_of
 from medborgarlofte.rules.rule import PROFILES, Profile, Rule
+from medborgarlofte.source.finding import SEVERITIES
 
 BEFORE: Final = dt.date(2023, 11, 1)
 DURING: Final = dt.date(2024, 6, 1)

@@ -16,17 +16,18 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from corpus import squeezed
-from exchange.filled import chain, written
-from folders import EXAMPLE
+from exporting.filled import chain, written
+from folder_state import EXAMPLE
 from markup_reader import MarkupReader
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import load
 from medborgarlofte.model.colours import GROUNDS as GROUNDS_OF_MODES
 from medborgarlofte.model.config import read_config
-from medborgarlofte.site.build import pieces
+from medborgarlofte.site.build import output_files
 from medborgarlofte.site.chart import FILLS
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.templates import packaged
-from medborgarlofte.text import LANGUAGES, Language, LofteError
 from program import environment, lofte
 
 Files = dict[str, bytes]
@@ -49,7 +50,7 @@ def _site(folder: Path, config: str = "", lang: Language = "sv") -> Files:
     (folder / "lofte.toml").write_text(config or "\n", encoding="utf-8")
     workspace = load([], folder)
     assert workspace.diagnostics == ()
-    return {piece.name: piece.make() for piece in pieces(Site(workspace, lang), None, folder)}
+    return {piece.name: piece.make() for piece in output_files(Site(workspace, lang), None, folder)}
 
 
 @cache
@@ -694,7 +695,11 @@ def test_a_document_whose_name_has_swedish_letters_has_its_day(repository: Path)
 def _stated_days() -> dict[str, str | None]:
     workspace = load([], EXAMPLE)
     return _days(
-        {piece.name: piece.make() for piece in pieces(Site(workspace, "sv")) if piece.name.endswith(".html")}
+        {
+            piece.name: piece.make()
+            for piece in output_files(Site(workspace, "sv"))
+            if piece.name.endswith(".html")
+        }
     )
 
 

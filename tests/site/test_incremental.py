@@ -10,13 +10,15 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from folders import EXAMPLE, follow_up_text
+from folder_state import EXAMPLE, follow_up_text
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.site.build import pieces
+from medborgarlofte.site.build import output_files
+from medborgarlofte.site.output_file import contents
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.publish import MARKER, Published, publish
 from medborgarlofte.site.templates import packaged
-from medborgarlofte.text import LANGUAGES, Language, LofteError
 
 OLD: Final = 1_000_000_000
 """A time long ago: a file that still bears it was not written."""
@@ -68,7 +70,7 @@ class Project(NamedTuple):
 
     def render(self, name: str = "site") -> Published:
         site = Site(self.load(), self.lang)
-        return publish(self.folder / name, pieces(site, self.templates, self.folder))
+        return publish(self.folder / name, contents(output_files(site, self.templates, self.folder)))
 
     def files(self, name: str = "site") -> dict[str, bytes]:
         """Every file with its bytes."""
@@ -524,7 +526,10 @@ def test_a_new_day_from_version_control_is_shown(project: Project) -> None:
     workspace = project.load()
     days = dict.fromkeys(workspace.documents, dt.date(2024, 5, 5))
     for name in ("site", "new"):
-        publish(project.folder / name, pieces(Site(workspace, "sv", days), None, project.folder))
+        publish(
+            project.folder / name,
+            contents(output_files(Site(workspace, "sv", days), None, project.folder)),
+        )
 
     assert project.files() == project.files("new")
     assert "5\N{NO-BREAK SPACE}maj 2024".encode() in project.files()["exempelby/lofte-2024.html"]

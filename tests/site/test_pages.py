@@ -15,12 +15,13 @@ import yaml
 
 from corpus import PROMISE, ROOT, exempelby, loaded, plain, shipped, squeezed
 from markup_reader import MarkupReader
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.build import build
-from medborgarlofte.text import LANGUAGES, Language, LofteError
 
 Site = dict[str, bytes]
 

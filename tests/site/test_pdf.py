@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from corpus import EXAMPLE, exempelby, long_words, squeezed
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.page import Site
-from medborgarlofte.site.pdf import pdf_pieces
-from medborgarlofte.text import LANGUAGES, Language
+from medborgarlofte.site.pdf import pdf_files
 
 pytestmark = pytest.mark.data  # typst and pikepdf are in the extras pdf and dev
 
@@ -27,7 +27,7 @@ def _example() -> Workspace:
 
 @cache
 def _made(lang: Language) -> dict[str, bytes]:
-    return {piece.name: piece.make() for piece in pdf_pieces(Site(_example(), lang))}
+    return {piece.name: piece.make() for piece in pdf_files(Site(_example(), lang))}
 
 
 def _text(data: bytes) -> str:
@@ -119,14 +119,14 @@ def test_a_checker_of_pdf_ua_finds_nothing(tmp_path: Path) -> None:
 
 
 def test_the_same_documents_give_the_same_bytes() -> None:
-    again = {piece.name: piece.make() for piece in pdf_pieces(Site(_example(), "sv"))}
+    again = {piece.name: piece.make() for piece in pdf_files(Site(_example(), "sv"))}
 
     assert again == _made("sv")
 
 
 @pytest.mark.parametrize("workspace", [exempelby, long_words])
 def test_documents_of_other_shapes_become_pdf_too(workspace: Any) -> None:
-    made = [piece.make() for piece in pdf_pieces(Site(workspace(), "sv"))]
+    made = [piece.make() for piece in pdf_files(Site(workspace(), "sv"))]
 
     assert len(made) >= 1
     assert all(data.startswith(b"%PDF") for data in made)
@@ -136,6 +136,6 @@ def test_nothing_in_a_text_is_read_as_markup() -> None:
     payload = '#read("/etc/passwd") *fet* = rubrik $x^2$ @ref <etikett>'
     value = {**_example().documents["exempelby/lofte-2023"].value, "titel": payload}
     workspace = load(["-"], EXAMPLE / "promises", json.dumps(value, ensure_ascii=False).encode())
-    data = next(p.make() for p in pdf_pieces(Site(workspace, "sv")) if p.name == "stdin.pdf")
+    data = next(p.make() for p in pdf_files(Site(workspace, "sv")) if p.name == "stdin.pdf")
 
     assert payload.replace(" ", "") in _text(data).replace(" ", "")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from corpus import shipped
+from medborgarlofte.errors import LofteError
 from medborgarlofte.site.build import build
 from medborgarlofte.site.publish import MARKER, publish
-from medborgarlofte.text import LofteError
 from program import environment
 
 FIRST = [("index.html", b"first"), ("karlshamn/lofte-2022.html", b"a promise"), ("style.css", b"* {}")]

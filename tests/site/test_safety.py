@@ -21,24 +21,25 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus import squeezed
-from exchange.filled import chain, unfilled, written
+from exporting.filled import chain, unfilled, written
 from markup_reader import MarkupReader
-from medborgarlofte.changes.compare import compare
-from medborgarlofte.exchange.documents import NEVER_PUBLISHED
-from medborgarlofte.exchange.open_data import open_data
-from medborgarlofte.exchange.tables import TABLES
+from medborgarlofte.diff.document import compare
+from medborgarlofte.exporting.json_documents import NEVER_PUBLISHED
+from medborgarlofte.exporting.open_data import open_data
+from medborgarlofte.exporting.tables import TABLES
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace
 from medborgarlofte.model.config import read_config
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.site.build import build, pieces
+from medborgarlofte.site.build import build, output_files
 from medborgarlofte.site.comparison import standalone
+from medborgarlofte.site.output_file import contents
 from medborgarlofte.site.page import Site
-from medborgarlofte.site.pdf import pdf_pieces
+from medborgarlofte.site.pdf import pdf_files
+from medborgarlofte.site.preview import PreviewSite
 from medborgarlofte.site.publish import publish
-from medborgarlofte.site.serving import Shelf
-from medborgarlofte.text import LANGUAGES, Language
 
 Files = Mapping[str, bytes]
 
@@ -479,7 +480,7 @@ def test_a_setting_stands_on_its_page_as_it_is_written(configured: Built) -> Non
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_wrong_is_shown_as_text_in_the_preview(lang: Language) -> None:
     for payload in PAYLOADS:
-        shelf = Shelf()
+        shelf = PreviewSite()
         shelf.say(payload, lang)
         assert shelf.broken is not None
         reader = MarkupReader(shelf.broken.decode())
@@ -877,7 +878,7 @@ def _pdf_promise(texts: tuple[str, ...]) -> dict[str, dict[str, Any]]:
 
 def _pdfs(folder: Path, texts: tuple[str, ...], lang: Language = "sv") -> dict[str, bytes]:
     site = Site(written(folder, _pdf_promise(texts), SETTINGS), lang)
-    return {piece.name: piece.make() for piece in pdf_pieces(site)}
+    return {piece.name: piece.make() for piece in pdf_files(site)}
 
 
 DISPLAYABLE: Final = (*FORMULAS, *OTHERS, *FENCES)
@@ -972,7 +973,9 @@ def test_a_long_name_of_a_place_can_be_published(tmp_path: Path) -> None:
     documents = chain("Exempelby" * 60, "Mening.")
     workspace = written(tmp_path, documents)
 
-    assert publish(tmp_path / "site", pieces(Site(workspace, "sv"), None, tmp_path)).files > 20
+    files = contents(output_files(Site(workspace, "sv"), None, tmp_path))
+
+    assert publish(tmp_path / "site", files).files > 20
 
 
 def test_an_indicator_that_is_the_id_of_a_document_does_not_stop_the_site(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from corpus import EXAMPLE, exempelby
 from markup_reader import MarkupReader
-from medborgarlofte.follow_up.history import STANDING_LABELS, follow_ups, latest_words, tally
+from medborgarlofte.follow_up.reports import STANDING_LABELS, follow_ups, latest_reports, tally
+from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import categories
@@ -18,7 +19,6 @@ from medborgarlofte.site.chart import FILLS, GAP, LOOKS, SIGNS, WIDTH, chart
 from medborgarlofte.site.pages.commitments import PARTY_KINDS
 from medborgarlofte.site.templates import packaged
 from medborgarlofte.swedish import slug
-from medborgarlofte.text import LANGUAGES, Language
 
 
 @cache
@@ -63,7 +63,7 @@ def test_a_status_is_always_told_in_words(name: str, lang: Language) -> None:
 @each_language
 def test_a_chart_says_in_words_what_its_table_says(name: str, lang: Language) -> None:
     for loaded, promise in _workspace(name).of_kind(Promise):
-        words = latest_words(promise, follow_ups(_workspace(name), loaded.id))
+        words = latest_reports(promise, follow_ups(_workspace(name), loaded.id))
         if not words:
             continue
         counted = tally(promise, words)

@@ -9,20 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.source.files import (
     MAX_BYTES,
-    Flaw,
     decode,
-    digest_of,
     read_bytes,
     real_path,
     remove_leftovers,
     span_at,
-    write_whole,
+    write_atomically,
     yaml_files,
 )
+from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Span
-from medborgarlofte.text import Text
 
 
 def _touch(folder: Path, *names: str) -> None:
@@ -105,22 +104,20 @@ def test_a_pipe_is_not_read(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- bytes
 
 
-def test_the_same_bytes_have_the_same_fingerprint_and_others_another() -> None:
-    assert digest_of(b"a: b\n") == digest_of(b"a: b\n")
-    assert len({digest_of(data) for data in (b"", b"a: b\n", b"a: b", b"a: b\r\n")}) == 4
-
-
-def _flaw(found: object) -> tuple[str, Span]:
-    assert isinstance(found, Flaw)
-    return found.notice.code, found.span
+def _finding(found: object) -> tuple[str, Span]:
+    assert isinstance(found, Finding)
+    assert isinstance(found.place, Span)
+    return found.notice.code, found.place
 
 
 def test_a_file_that_is_gone_is_said_to_be_unreadable(tmp_path: Path) -> None:
-    flaw = read_bytes(tmp_path / "gone.yaml")
+    finding = read_bytes(tmp_path / "gone.yaml")
 
-    assert ("Y01", Span(1, 1, 1, 1)) == _flaw(flaw)
-    assert isinstance(flaw, Flaw)
-    assert flaw.values == {"reason": Text("filen eller mappen finns inte", "there is no such file or folder")}
+    assert ("Y01", Span(1, 1, 1, 1)) == _finding(finding)
+    assert isinstance(finding, Finding)
+    assert finding.values == {
+        "reason": Text("filen eller mappen finns inte", "there is no such file or folder")
+    }
 
 
 def test_what_the_computer_does_not_explain_is_told_by_its_kind(
@@ -131,10 +128,10 @@ def test_what_the_computer_does_not_explain_is_told_by_its_kind(
 
     _touch(tmp_path, "a.yaml")
     monkeypatch.setattr(Path, "read_bytes", slow)
-    flaw = read_bytes(tmp_path / "a.yaml")
+    finding = read_bytes(tmp_path / "a.yaml")
 
-    assert isinstance(flaw, Flaw)
-    assert flaw.values == {"reason": Text("TimeoutError", "TimeoutError")}
+    assert isinstance(finding, Finding)
+    assert finding.values == {"reason": Text("TimeoutError", "TimeoutError")}
 
 
 def test_the_largest_file_that_is_read_has_a_limit(tmp_path: Path) -> None:
@@ -144,10 +141,10 @@ def test_the_largest_file_that_is_read_has_a_limit(tmp_path: Path) -> None:
     path.write_bytes(b"#" * (MAX_BYTES + 1))
 
     assert at_the_limit == b"#" * MAX_BYTES
-    flaw = read_bytes(path)
-    assert ("Y02", Span(1, 1, 1, 1)) == _flaw(flaw)
-    assert isinstance(flaw, Flaw)
-    assert flaw.notice.message.format(flaw.values).sv == "Filen är större än 1000 kB."
+    finding = read_bytes(path)
+    assert ("Y02", Span(1, 1, 1, 1)) == _finding(finding)
+    assert isinstance(finding, Finding)
+    assert finding.notice.message.format(finding.values).sv == "Filen är större än 1000 kB."
 
 
 @pytest.mark.parametrize(
@@ -177,61 +174,61 @@ def test_every_way_to_save_gives_the_same_text(data: bytes) -> None:
     ids=["BOM", "little", "big", "32 bits", "other letters"],
 )
 def test_utf_16_is_recognised(data: bytes) -> None:
-    text, [flaw] = decode(data)
+    text, [finding] = decode(data)
 
-    assert (text, flaw.notice.code, flaw.values) == ("", "Y03", {"encoding": "UTF-16"})
-    assert Span(1, 1, 1, 1) == flaw.span
+    assert (text, finding.notice.code, finding.values) == ("", "Y03", {"encoding": "UTF-16"})
+    assert Span(1, 1, 1, 1) == finding.place
 
 
 def test_nothing_but_what_begins_with_nulls_is_taken_for_utf_16() -> None:
-    text, flaws = decode(b"a: \x00\x00b")
+    text, findings = decode(b"a: \x00\x00b")
 
-    assert (text, [flaw.notice.code for flaw in flaws]) == ("a:   b", ["Y04", "Y04"])
+    assert (text, [finding.notice.code for finding in findings]) == ("a:   b", ["Y04", "Y04"])
 
 
 def test_half_characters_are_told_of_as_such() -> None:
-    _, [flaw] = decode("a: \ud83d".encode("utf-8", "surrogatepass"))
+    _, [finding] = decode("a: \ud83d".encode("utf-8", "surrogatepass"))
 
-    assert flaw.values == {
+    assert finding.values == {
         "encoding": Text("en annan teckenkodning (halva tecken)", "another encoding (half characters)")
     }
-    assert Span(1, 4, 1, 5) == flaw.span
+    assert Span(1, 4, 1, 5) == finding.place
 
 
 def test_windows_1252_is_placed_at_its_first_foreign_letter() -> None:
-    text, [flaw] = decode("dokument: x\ntitel: Löfte\n".encode("cp1252"))
+    text, [finding] = decode("dokument: x\ntitel: Löfte\n".encode("cp1252"))
 
-    assert (text, flaw.notice.code, flaw.values["encoding"]) == ("", "Y03", "Windows-1252")
-    assert Span(2, 9, 2, 10) == flaw.span
+    assert (text, finding.notice.code, finding.values["encoding"]) == ("", "Y03", "Windows-1252")
+    assert Span(2, 9, 2, 10) == finding.place
 
 
 def test_a_foreign_letter_after_a_byte_order_mark_is_counted_without_the_mark() -> None:
-    _, [flaw] = decode(b"\xef\xbb\xbfab\xe5")
+    _, [finding] = decode(b"\xef\xbb\xbfab\xe5")
 
-    assert Span(1, 3, 1, 4) == flaw.span
+    assert Span(1, 3, 1, 4) == finding.place
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"  \r\n\t", b"\xef\xbb\xbf", "\u00a0\u2003".encode()])
 def test_a_file_of_white_space_is_empty(data: bytes) -> None:
-    text, [flaw] = decode(data)
+    text, [finding] = decode(data)
 
-    assert ("", "Y05", Span(1, 1, 1, 1), {}) == (text, flaw.notice.code, flaw.span, flaw.values)
+    assert ("", "Y05", Span(1, 1, 1, 1), {}) == (text, finding.notice.code, finding.place, finding.values)
 
 
 @pytest.mark.parametrize(
     "character", ["\x00", "\x07", "\x0b", "\x1b", "\x7f", "\x85", "\u2028", "\u2029", "\uffff"]
 )
 def test_a_control_character_is_pointed_out_and_the_rest_is_still_read(character: str) -> None:
-    text, [flaw] = decode(f"a: b\nc: d{character}e\n".encode())
+    text, [finding] = decode(f"a: b\nc: d{character}e\n".encode())
 
-    assert ("a: b\nc: d e\n", "Y04", Span(2, 5, 2, 6)) == (text, flaw.notice.code, flaw.span)
-    assert f"U+{ord(character):04X}" == flaw.values["character"]
+    assert ("a: b\nc: d e\n", "Y04", Span(2, 5, 2, 6)) == (text, finding.notice.code, finding.place)
+    assert f"U+{ord(character):04X}" == finding.values["character"]
 
 
 def test_every_control_character_is_pointed_out() -> None:
-    _, flaws = decode(b"a: \x01\nb: \x02\x03\n")
+    _, findings = decode(b"a: \x01\nb: \x02\x03\n")
 
-    assert [(flaw.span.line, flaw.span.column) for flaw in flaws] == [(1, 4), (2, 4), (2, 5)]
+    assert [finding.place[:2] for finding in findings] == [(1, 4), (2, 4), (2, 5)]
 
 
 def test_a_tab_is_no_control_character() -> None:
@@ -259,7 +256,7 @@ def test_a_span_counts_lines_and_columns_from_one(words: str, span: Span) -> Non
 
 def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "er"
-    write_whole(folder / "a.yaml", b"hej")
+    write_atomically(folder / "a.yaml", b"hej")
 
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("a.yaml", b"hej")]
 
@@ -268,13 +265,13 @@ def test_a_written_file_keeps_its_permissions(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    write_whole(path, b"new")
+    write_atomically(path, b"new")
 
     assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o640)
 
 
 def test_a_new_file_can_be_read_by_others(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a.yaml", b"new")
+    write_atomically(tmp_path / "a.yaml", b"new")
 
     assert stat.S_IMODE((tmp_path / "a.yaml").stat().st_mode) == 0o644
 
@@ -284,7 +281,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path)
     (folder / "full").mkdir(parents=True)
 
     with pytest.raises(OSError, match=r"a\.yaml"):
-        write_whole(folder, b"new")
+        write_atomically(folder, b"new")
     assert [folder] == list(tmp_path.iterdir())
 
 
@@ -297,7 +294,7 @@ def test_what_is_not_whole_yet_lies_hidden_beside_the_file(
 ) -> None:
     seen: list[str] = []
     monkeypatch.setattr(os, "fsync", lambda _: seen.extend(_names(tmp_path)))
-    write_whole(tmp_path / "a.yaml", b"new")
+    write_atomically(tmp_path / "a.yaml", b"new")
 
     assert len(seen) == 1
     assert re.fullmatch(r"\.a\.yaml\..+\.tmp", seen[0])
@@ -315,7 +312,7 @@ def test_a_write_that_is_broken_off_leaves_the_old_file_and_says_which(
     monkeypatch.setattr(os, "fsync", broken)
 
     with pytest.raises(type(fault)) as caught:
-        write_whole(path, b"new")
+        write_atomically(path, b"new")
     assert ([path], b"old") == (list(tmp_path.iterdir()), path.read_bytes())
     assert getattr(caught.value, "filename", str(path)) == str(path)
 
@@ -330,7 +327,7 @@ def test_a_write_whose_half_file_is_swept_away_says_so(
     monkeypatch.setattr(os, "fsync", swept)
 
     with pytest.raises(FileNotFoundError, match=r"a\.yaml"):
-        write_whole(tmp_path / "a.yaml", b"new")
+        write_atomically(tmp_path / "a.yaml", b"new")
 
 
 def test_only_what_bears_the_name_of_an_unfinished_file_is_tidied_away(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from typing import Final
 
 import pytest
 
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
 from medborgarlofte.source.git import Changed, changed_since, file_at, last_changed
-from medborgarlofte.text import LofteError, Text
 
 _ENVIRONMENT: Final = {
     "GIT_CONFIG_GLOBAL": os.devnull,

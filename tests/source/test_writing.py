@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus import ROOT
-from folders import EXAMPLE
+from folder_state import EXAMPLE
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.source.reader import read
 from medborgarlofte.source.writing import WIDTH, scalar, write
@@ -52,7 +52,7 @@ DOCUMENTS: Final = st.dictionaries(KEYS, VALUES, min_size=1, max_size=6)
 
 def _read(text: str) -> Any:
     reading = read(text.encode(), spellings())
-    assert reading.flaws == [], text
+    assert reading.findings == [], text
     return reading.value
 
 

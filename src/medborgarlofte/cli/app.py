@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 import click
 
-from medborgarlofte.cli.session import Exit, Session, open_session, take_language, use_utf8
-from medborgarlofte.cli.words import Command, usage_error
-from medborgarlofte.source.refusals import refusal
-from medborgarlofte.swedish import fold
-from medborgarlofte.text import Language, LofteError, Text, nearest, visible
+from medborgarlofte.cli.bilingual import Command, usage_error
+from medborgarlofte.cli.session import ExitCode, Session, open_session, take_language, use_utf8
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Language, Text, escape_controls
+from medborgarlofte.source.os_errors import describe_os_error
+from medborgarlofte.suggestions import closest_match
 
 
 class Entry(NamedTuple):
@@ -84,7 +85,7 @@ class Program(Command, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
-            meant = nearest(name, self.list_commands(ctx), fold)
+            meant = closest_match(name, self.list_commands(ctx))
             hint = Text(f" Menade du ”{meant}”?", f" Did you mean “{meant}”?") if meant else Text("", "")
             said = Text(f"Kommandot ”{name}” finns inte.{hint.sv}", f"There is no command “{name}”.{hint.en}")
             raise click.UsageError(self.session.say(said), ctx)
@@ -144,7 +145,7 @@ def run(args: Sequence[str]) -> int:
         result = program(session).main(list(rest), prog_name="lofte", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
-        return int(result or Exit.CLEAN)
+        return int(result or ExitCode.CLEAN)
     except click.UsageError as error:
         return _wrong_use(usage_error(error), _where_to_look(error), lang)
     except LofteError as error:
@@ -152,7 +153,7 @@ def run(args: Sequence[str]) -> int:
     except BrokenPipeError:
         # The reader has left (`lofte … | head`); nothing more can be said, nor should it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.FINDINGS
+        return ExitCode.FINDINGS
     except (KeyboardInterrupt, click.Abort) as error:
         # With a cause, click has ended the line that stood there.
         return _interrupted(lang, line_stands=not error.__cause__)
@@ -170,21 +171,21 @@ def _interrupted(lang: Language, *, line_stands: bool = True) -> int:
     if line_stands:
         click.echo(err=True)
     click.echo(Text("Avbrutet.", "Interrupted.")[lang], err=True)
-    return Exit.INTERRUPTED
+    return ExitCode.INTERRUPTED
 
 
 def _refused(error: OSError) -> tuple[Text, Text | None]:
     """What the computer would not do, and what to do about it."""
-    reason, advice = refusal(error)
+    reason, advice = describe_os_error(error)
     where = f" ({error.filename})" if error.filename else ""
     return Text(f"Datorn sade nej: {reason.sv}{where}.", f"The computer said no: {reason.en}{where}."), advice
 
 
 def _wrong_use(message: Text, advice: Text | None, lang: Language) -> int:
-    click.echo(visible(f"{Text('Fel', 'Error')[lang]}: {message[lang]}"), err=True)
+    click.echo(escape_controls(f"{Text('Fel', 'Error')[lang]}: {message[lang]}"), err=True)
     if advice:
-        click.echo(visible(advice[lang]), err=True)
-    return Exit.WRONG_USE
+        click.echo(escape_controls(advice[lang]), err=True)
+    return ExitCode.USAGE_ERROR
 
 
 def _where_to_look(error: click.UsageError) -> Text:
@@ -204,4 +205,4 @@ def _our_bug(error: Exception, lang: Language, *, show: bool) -> int:
         "those who maintain the tool.",
     )
     click.echo(said[lang], err=True)
-    return Exit.OUR_BUG
+    return ExitCode.INTERNAL_ERROR

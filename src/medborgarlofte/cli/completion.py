@@ -5,9 +5,9 @@ from typing import Final
 import click
 from click.shell_completion import get_completion_class
 
-from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Choice, Command
-from medborgarlofte.text import Text
+from medborgarlofte.cli.bilingual import Argument, Choice, Command
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.i18n import Text
 
 SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 
@@ -20,7 +20,7 @@ def build(session: Session) -> click.Command:
         if found is None:  # click has every one of SHELLS
             raise LookupError(shell)
         click.echo(found(click.Command("lofte"), {}, "lofte", "_LOFTE_COMPLETE").source())
-        return Exit.CLEAN
+        return ExitCode.CLEAN
 
     return Command(
         session,

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from medborgarlofte.cli.naming import document_named, documents_named
-from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Choice, Command, format_option
-from medborgarlofte.text import LofteError, Text
+from medborgarlofte.cli.bilingual import Argument, Choice, Command, format_option
+from medborgarlofte.cli.resolve import document_named, documents_named
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
 
 if TYPE_CHECKING:
-    from medborgarlofte.load import Loaded, Workspace
-    from medborgarlofte.report.diff_report import Compared
+    from medborgarlofte.load import LoadedDocument, Workspace
+    from medborgarlofte.report.diff.all_formats import Compared
 
 FORMATS = ("text", "markdown", "json", "html")
 KINDS = ("weakened", "dropped", "split", "merged", "moved", "sharpened", "new", "reworded", "kept")
@@ -35,16 +36,16 @@ def build(session: Session) -> click.Command:
         rows = list(_rows(session, documents, since, strict=strict))
         if not rows:
             click.echo(say(_NOTHING), err=True)
-            return Exit.CLEAN
+            return ExitCode.CLEAN
         if confirm:
-            from medborgarlofte.cli.confirming import confirm as walk  # noqa: PLC0415 - only when somebody asks
+            from medborgarlofte.cli.confirm import confirm as walk  # noqa: PLC0415 - only when somebody asks
 
             return walk(session, rows)
         weakened = any(change.kind == "weakened" for row in rows for change in row.comparison.changes)
         if only:
             rows = [_narrowed(row, only) for row in rows]
         session.write(_written(session, rows, output))
-        return Exit.FINDINGS if exit_code and weakened else Exit.CLEAN
+        return ExitCode.FINDINGS if exit_code and weakened else ExitCode.CLEAN
 
     return Command(
         session,
@@ -124,10 +125,9 @@ def build(session: Session) -> click.Command:
 def _rows(
     session: Session, documents: tuple[str, ...], since: str | None, *, strict: bool
 ) -> "Iterator[Compared]":
-    from medborgarlofte.changes.compare import compare_again  # noqa: PLC0415 - heavy modules wait until needed
-    from medborgarlofte.changes.series import is_followed_up  # noqa: PLC0415
-    from medborgarlofte.memory import NO_MEMORY  # noqa: PLC0415
-    from medborgarlofte.report.diff_report import Compared  # noqa: PLC0415
+    from medborgarlofte.diff.document import compare  # noqa: PLC0415 - heavy modules wait until needed
+    from medborgarlofte.diff.timeline import is_followed_up  # noqa: PLC0415
+    from medborgarlofte.report.diff.all_formats import Compared  # noqa: PLC0415
 
     if len(documents) > 2:
         raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
@@ -140,14 +140,13 @@ def _rows(
                 )
             )
         followed = is_followed_up(workspace, old.id) if workspace and old.id in workspace.documents else None
-        memory = workspace.memory if workspace else NO_MEMORY
-        yield Compared(compare_again(memory, old, new, followed_up=followed, strict=strict), old, new)
+        yield Compared(compare(old, new, followed_up=followed, strict=strict), old, new)
 
 
 def _pairs(
     session: Session, documents: tuple[str, ...], since: str | None
-) -> "Iterator[tuple[Loaded, Loaded, Workspace | None]]":
-    from medborgarlofte.changes.series import consecutive  # noqa: PLC0415
+) -> "Iterator[tuple[LoadedDocument, LoadedDocument, Workspace | None]]":
+    from medborgarlofte.diff.timeline import consecutive  # noqa: PLC0415
 
     if since is not None:
         yield from _changed(session, since, documents)
@@ -160,7 +159,7 @@ def _pairs(
             yield old, new, workspace
 
 
-def _one(session: Session, name: str) -> "tuple[Loaded, Workspace | None]":
+def _one(session: Session, name: str) -> "tuple[LoadedDocument, Workspace | None]":
     """The document that a path, an id or REV:path names."""
     from medborgarlofte.source.git import file_at  # noqa: PLC0415
 
@@ -170,7 +169,7 @@ def _one(session: Session, name: str) -> "tuple[Loaded, Workspace | None]":
     return document_named(session, name)
 
 
-def _from_bytes(name: str, path: str, data: bytes) -> "Loaded":
+def _from_bytes(name: str, path: str, data: bytes) -> "LoadedDocument":
     from medborgarlofte.load import load_bytes  # noqa: PLC0415
 
     parts = Path(path.replace("\\", "/")).with_suffix("").parts
@@ -187,7 +186,7 @@ def _from_bytes(name: str, path: str, data: bytes) -> "Loaded":
 
 def _changed(
     session: Session, since: str, documents: tuple[str, ...]
-) -> "Iterator[tuple[Loaded, Loaded, Workspace | None]]":
+) -> "Iterator[tuple[LoadedDocument, LoadedDocument, Workspace | None]]":
     """Each document that differs from a revision, renames followed."""
     from medborgarlofte.load import existing_path, nearest_folder, root_of  # noqa: PLC0415
     from medborgarlofte.source.git import changed_since, file_at  # noqa: PLC0415
@@ -224,7 +223,7 @@ def _written(session: Session, rows: "list[Compared]", output: str) -> str:
         from medborgarlofte.site.comparison import standalone  # noqa: PLC0415
 
         return standalone([(row.comparison, row.old, row.new) for row in rows], session.lang)
-    from medborgarlofte.report.diff_report import DIFF_FORMATS  # noqa: PLC0415
+    from medborgarlofte.report.diff.all_formats import DIFF_FORMATS  # noqa: PLC0415
 
     return DIFF_FORMATS[output](rows, lang=session.lang, width=session.width, color=session.color)
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from medborgarlofte.cli.checking import BROKEN, today_option
-from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Command, format_option, paths_argument
-from medborgarlofte.text import Text
+from medborgarlofte.cli.bilingual import Command, format_option, paths_argument
+from medborgarlofte.cli.check import BROKEN, today_option
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.i18n import Text
 
 FORMATS = ("text", "json", "ics")
 
@@ -20,7 +20,7 @@ def build(session: Session) -> click.Command:
 
     def due(paths: tuple[str, ...], within: int | None, output: str, today: dt.date | None) -> int:
         from medborgarlofte.follow_up.deadlines import deadlines  # noqa: PLC0415 - heavy modules wait until needed
-        from medborgarlofte.report.due_report import DUE_FORMATS  # noqa: PLC0415
+        from medborgarlofte.report.due.all_formats import DUE_FORMATS  # noqa: PLC0415
 
         day = today or session.today
         ahead = within if within is not None else 730 if output == "ics" else 90
@@ -36,7 +36,7 @@ def build(session: Session) -> click.Command:
         )
         if workspace.has_errors:
             click.echo(say(BROKEN), err=True)
-        return Exit.FINDINGS if any(deadline.state == "overdue" for deadline in found) else Exit.CLEAN
+        return ExitCode.FINDINGS if any(deadline.state == "overdue" for deadline in found) else ExitCode.CLEAN
 
     return Command(
         session,

@@ -2,10 +2,10 @@
 
 import click
 
+from medborgarlofte.cli.bilingual import Command, paths_argument
 from medborgarlofte.cli.render import site_of
-from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Command, paths_argument
-from medborgarlofte.text import Text
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.i18n import Text
 
 
 def build(session: Session) -> click.Command:
@@ -13,13 +13,13 @@ def build(session: Session) -> click.Command:
     say = session.say
 
     def export(paths: tuple[str, ...], folder: str, excel: bool) -> int:
-        from medborgarlofte.exchange.open_data import open_data  # noqa: PLC0415 - heavy modules wait until needed
-        from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked  # noqa: PLC0415
+        from medborgarlofte.exporting.open_data import open_data  # noqa: PLC0415 - heavy modules wait until needed
+        from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult  # noqa: PLC0415
         from medborgarlofte.site.publish import publish  # noqa: PLC0415
 
         workspace = session.load(paths)
         if workspace.has_errors or not workspace.documents:
-            grave = Checked(workspace.diagnostics, workspace.files, workspace.texts).only("error")
+            grave = CheckResult(workspace.diagnostics, workspace.files, workspace.texts).only("error")
             click.echo(
                 DIAGNOSTIC_FORMATS["text"](
                     grave, lang=session.lang, width=session.width, color=session.color
@@ -27,7 +27,7 @@ def build(session: Session) -> click.Command:
                 err=True,
             )
             click.echo(say(Text("Inget har skrivits.", "Nothing has been written.")), err=True)
-            return Exit.FINDINGS
+            return ExitCode.FINDINGS
         asked = workspace.only_asked()
         site = site_of(session, asked, paths)
         modified = max(filter(None, map(site.day, asked.documents)), default=None)
@@ -39,7 +39,7 @@ def build(session: Session) -> click.Command:
             f"Done: {published.files} files in {session.shown(target)}.",
         )
         click.echo(say(said))
-        return Exit.CLEAN
+        return ExitCode.CLEAN
 
     return Command(
         session,

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from medborgarlofte.cli.checking import Day, today_option
-from medborgarlofte.cli.creating import SCHEMAS, write_schema
-from medborgarlofte.cli.naming import document_named, path_of
-from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Command
-from medborgarlofte.text import LofteError, Text
+from medborgarlofte.cli.bilingual import Argument, Command
+from medborgarlofte.cli.check import Day, today_option
+from medborgarlofte.cli.new_files import SCHEMAS, write_schema
+from medborgarlofte.cli.resolve import document_named, path_of
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
 
 if TYPE_CHECKING:
-    from medborgarlofte.follow_up.entries import Reporting
-    from medborgarlofte.follow_up.history import FollowUps
-    from medborgarlofte.follow_up.recording import Entry
-    from medborgarlofte.load import Loaded, Workspace
+    from medborgarlofte.follow_up.editing import Entry
+    from medborgarlofte.follow_up.reports import FollowUps
+    from medborgarlofte.follow_up.updates import Reporting
+    from medborgarlofte.load import LoadedDocument, Workspace
     from medborgarlofte.model.follow_up import FollowUp
     from medborgarlofte.model.promise import Promise
 
@@ -36,7 +37,7 @@ def build(session: Session) -> click.Command:
         interactive: bool,
         today: dt.date | None,
     ) -> int:
-        from medborgarlofte.follow_up.entries import entry_of  # noqa: PLC0415 - heavy modules wait until needed
+        from medborgarlofte.follow_up.updates import entry_of  # noqa: PLC0415 - heavy modules wait until needed
 
         loaded, workspace = document_named(session, name)
         work = work_on(session, loaded, workspace, date, today or session.today)
@@ -52,10 +53,10 @@ def build(session: Session) -> click.Command:
         created = work.write(entries)
         click.echo(say(_told(work, created, len({entry.commitment for entry in entries}))))
         if interactive:
-            from medborgarlofte.cli.asking import ask  # noqa: PLC0415 - only when somebody answers
+            from medborgarlofte.cli.prompts import ask  # noqa: PLC0415 - only when somebody answers
 
             return ask(session, work)
-        return Exit.CLEAN
+        return ExitCode.CLEAN
 
     return Command(
         session,
@@ -147,7 +148,7 @@ class Work:
     @property
     def about(self) -> "Reporting":
         """The same as what is reported on."""
-        from medborgarlofte.follow_up.entries import Reporting  # noqa: PLC0415
+        from medborgarlofte.follow_up.updates import Reporting  # noqa: PLC0415
 
         return Reporting(self.promise, self.document, self.found)
 
@@ -156,9 +157,9 @@ class Work:
 
         The file is read anew and held meanwhile, so that two who write at once do not lose each other's words.
         """
-        from medborgarlofte.follow_up.recording import record  # noqa: PLC0415
+        from medborgarlofte.follow_up.editing import record  # noqa: PLC0415
         from medborgarlofte.model.kinds import spellings  # noqa: PLC0415
-        from medborgarlofte.source.files import write_whole  # noqa: PLC0415
+        from medborgarlofte.source.files import write_atomically  # noqa: PLC0415
         from medborgarlofte.source.locking import locked  # noqa: PLC0415
 
         with locked(self.path):
@@ -166,18 +167,18 @@ class Work:
             before = self.form.encode() if created else self.path.read_bytes()
             after = record(before, entries, spellings())
             if created or after != before:
-                write_whole(self.path, after)
+                write_atomically(self.path, after)
         if created:
             write_schema(self.path, self.form)
         return created
 
 
 def work_on(
-    session: Session, loaded: "Loaded", workspace: "Workspace", date: dt.date | None, today: dt.date
+    session: Session, loaded: "LoadedDocument", workspace: "Workspace", date: dt.date | None, today: dt.date
 ) -> Work:
     """The follow-up to write: the one named, one begun and not done, or the next. Raises LofteError."""
     from medborgarlofte.follow_up.form import new_form, occasion  # noqa: PLC0415
-    from medborgarlofte.follow_up.history import follow_ups  # noqa: PLC0415
+    from medborgarlofte.follow_up.reports import follow_ups  # noqa: PLC0415
     from medborgarlofte.model.follow_up import FollowUp  # noqa: PLC0415
     from medborgarlofte.model.promise import Promise  # noqa: PLC0415
 
@@ -225,7 +226,7 @@ def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:
     return promise.with_name(f"uppfoljning-{promise.stem}-{day}.yaml")
 
 
-def _schema(promise: "Loaded", path: Path) -> str:
+def _schema(promise: "LoadedDocument", path: Path) -> str:
     """Where the schema of follow-ups lies, when the promise's own file says where its schema does."""
     found = re.match(
         r"# yaml-language-server: \$schema=(\S*?)medborgarlofte\.schema\.json", promise.source.text
@@ -239,9 +240,9 @@ def _schema(promise: "Loaded", path: Path) -> str:
 
 
 def _told(work: Work, created: bool, count: int) -> Text:
-    from medborgarlofte.wording.phrases import write_commitments  # noqa: PLC0415
+    from medborgarlofte.language.phrases import format_commitments  # noqa: PLC0415
 
-    commitments, shown = write_commitments(len(work.promise.commitments)), work.session.shown(work.path)
+    commitments, shown = format_commitments(len(work.promise.commitments)), work.session.shown(work.path)
     if created and not count:
         return Text(
             f"Skrev {shown} med {commitments.sv} att fylla i.",

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from medborgarlofte.cli.checking import partial_date
-from medborgarlofte.cli.creating import create, named_path, path_for, schema_from, write_example
-from medborgarlofte.cli.naming import document_named, path_of
-from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Choice, Command
-from medborgarlofte.text import LofteError, Text
+from medborgarlofte.cli.bilingual import Argument, Choice, Command
+from medborgarlofte.cli.check import partial_date
+from medborgarlofte.cli.new_files import create, named_path, path_for, schema_from, write_example
+from medborgarlofte.cli.resolve import document_named, path_of
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
 
 if TYPE_CHECKING:
     from medborgarlofte.swedish import PartialDate
@@ -43,7 +44,7 @@ def build(session: Session) -> click.Command:
 
     def new(  # noqa: PLR0917 - click passes them by name
         kind: str,
-        former: str | None,
+        predecessor: str | None,
         example: str | None,
         municipality: str | None,
         police: str | None,
@@ -53,7 +54,7 @@ def build(session: Session) -> click.Command:
     ) -> int:
         if example is not None:
             return write_example(session, example)
-        if former is not None and (municipality or police):
+        if predecessor is not None and (municipality or police):
             raise LofteError(
                 Text(
                     "--from tar parterna ur det förra löftet.",
@@ -61,8 +62,8 @@ def build(session: Session) -> click.Command:
                 ),
                 Text("Ändra dem i filen efteråt.", "Change them in the file afterwards."),
             )
-        if former is not None:
-            path, text = _from_former(session, former, start, end, output)
+        if predecessor is not None:
+            path, text = _next_year(session, predecessor, start, end, output)
         else:
             path, text = _from_nothing(session, kind, municipality, police, start, end, output)
         create(session, path, text)
@@ -74,7 +75,7 @@ def build(session: Session) -> click.Command:
                 )
             )
         )
-        return Exit.CLEAN
+        return ExitCode.CLEAN
 
     return Command(
         session,
@@ -99,7 +100,7 @@ def build(session: Session) -> click.Command:
             ),
             _option(
                 session,
-                ["--from", "former"],
+                ["--from", "predecessor"],
                 "ID",
                 Text("Gör nästa löfte av det här.", "Make the next promise from this one."),
             ),
@@ -219,14 +220,14 @@ _LAST = Text("Till (2025-12-31)", "To (2025-12-31)")
 # ---------------------------------------------------------------- from last year's
 
 
-def _from_former(
-    session: Session, former: str, start: str | None, end: str | None, output: str | None
+def _next_year(
+    session: Session, predecessor: str, start: str | None, end: str | None, output: str | None
 ) -> tuple[Path, str]:
     from medborgarlofte.drafting.renewal import Term, next_term, renewed  # noqa: PLC0415 - heavy modules wait
-    from medborgarlofte.follow_up.history import follow_ups  # noqa: PLC0415
+    from medborgarlofte.follow_up.reports import follow_ups  # noqa: PLC0415
     from medborgarlofte.model.promise import Promise  # noqa: PLC0415
 
-    loaded, workspace = document_named(session, former)
+    loaded, workspace = document_named(session, predecessor)
     if not isinstance(loaded.document, Promise):
         raise LofteError(
             Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is no medborgarlöfte.")

@@ -2,20 +2,19 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from medborgarlofte.cli.bilingual import Command, paths_argument
 from medborgarlofte.cli.render import nearest_templates, site_of
-from medborgarlofte.cli.session import Exit, Session, cache_folder
-from medborgarlofte.cli.words import Command, paths_argument
-from medborgarlofte.text import LofteError, Text
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
 
 if TYPE_CHECKING:
-    from medborgarlofte.memory import Memory
-    from medborgarlofte.site.serving import Shelf
+    from medborgarlofte.site.preview import PreviewSite
 
 
 def build(session: Session) -> click.Command:
@@ -24,10 +23,10 @@ def build(session: Session) -> click.Command:
 
     def preview(paths: tuple[str, ...], port: int) -> int:
         from medborgarlofte.load import existing_path, nearest_folder  # noqa: PLC0415 - heavy modules wait
-        from medborgarlofte.site.serving import HOST, Shelf, open_server  # noqa: PLC0415
+        from medborgarlofte.site.preview import HOST, PreviewSite, open_server  # noqa: PLC0415
 
         watch = _watcher()
-        shelf = Shelf()
+        shelf = PreviewSite()
         _rebuild(session, shelf, paths)
         server = open_server(shelf, port)
         taken = server.server_address[1]
@@ -60,7 +59,7 @@ def build(session: Session) -> click.Command:
             server.shutdown()
             server.server_close()
             serving.join()
-        return Exit.CLEAN
+        return ExitCode.CLEAN
 
     return Command(
         session,
@@ -117,13 +116,10 @@ def _watched(roots: list[Path], templates: Path | None) -> list[Path]:
     return [path for path in (*found, templates) if path is not None and path.exists()]
 
 
-def _rebuild(session: Session, shelf: "Shelf", paths: tuple[str, ...]) -> None:
+def _rebuild(session: Session, shelf: "PreviewSite", paths: tuple[str, ...]) -> None:
     """Build what has changed, or put what is wrong in its place."""
-    from medborgarlofte.memory import Memory  # noqa: PLC0415
-
     try:
-        with closing(Memory(cache_folder())) as memory:
-            made = _filled(session, shelf, paths, memory)
+        made = _filled(session, shelf, paths)
     except LofteError as error:
         shelf.say(session.say(error.message), session.lang)
         click.echo(session.say(error.message), err=True)
@@ -133,18 +129,20 @@ def _rebuild(session: Session, shelf: "Shelf", paths: tuple[str, ...]) -> None:
         click.echo(session.say(told))
 
 
-def _filled(session: Session, shelf: "Shelf", paths: tuple[str, ...], memory: "Memory") -> int:
+def _filled(session: Session, shelf: "PreviewSite", paths: tuple[str, ...]) -> int:
     """Put the pages on the shelf, or what is wrong in the files; answers how many are new or changed."""
     from medborgarlofte.load import load, nearest_folder  # noqa: PLC0415
-    from medborgarlofte.report import DIAGNOSTIC_FORMATS, Checked  # noqa: PLC0415
-    from medborgarlofte.site.build import pieces  # noqa: PLC0415
+    from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult  # noqa: PLC0415
+    from medborgarlofte.site.build import output_files  # noqa: PLC0415
 
-    workspace = load(paths, session.cwd, memory=memory)
+    workspace = load(paths, session.cwd)
     if workspace.has_errors:
-        checked = Checked(workspace.diagnostics, workspace.files, workspace.texts).only("error")
+        checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts).only("error")
         report = DIAGNOSTIC_FORMATS["text"](checked, lang=session.lang, width=100, color=False)
         shelf.say(report, session.lang)
         click.echo(report, err=True)
         return 0
     templates = nearest_templates(paths, session.cwd, nearest_folder)
-    return shelf.fill(pieces(site_of(session, workspace.only_asked(), paths), templates, workspace.folder))
+    return shelf.update(
+        output_files(site_of(session, workspace.only_asked(), paths), templates, workspace.folder)
+    )

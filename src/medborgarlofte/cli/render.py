@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from medborgarlofte.cli.checking import check, question, today_option
-from medborgarlofte.cli.naming import path_of
-from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Choice, Command, paths_argument
-from medborgarlofte.text import LofteError, Text
+from medborgarlofte.cli.bilingual import Choice, Command, paths_argument
+from medborgarlofte.cli.check import check, check_request, today_option
+from medborgarlofte.cli.resolve import path_of
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
 
 if TYPE_CHECKING:
     from medborgarlofte.load import Workspace
+    from medborgarlofte.site.output_file import OutputFile
     from medborgarlofte.site.page import Site
-    from medborgarlofte.site.piece import Piece
     from medborgarlofte.site.publish import Published
 
 FORMATS = ("html", "markdown", "pdf")
@@ -36,10 +37,11 @@ def build(session: Session) -> click.Command:
     ) -> int:
         from medborgarlofte.load import nearest_folder  # noqa: PLC0415 - heavy modules wait until needed
         from medborgarlofte.report import DIAGNOSTIC_FORMATS  # noqa: PLC0415
+        from medborgarlofte.site.output_file import contents  # noqa: PLC0415
         from medborgarlofte.site.publish import publish  # noqa: PLC0415
 
-        asked = question(session, paths, today=today or session.today)
-        workspace, checked = check(session, asked, session.memory())
+        asked = check_request(session, paths, today=today or session.today)
+        workspace, checked = check(session, asked)
         stopped = workspace.has_errors or (checked.counted["error"] and not force)
         if stopped or not workspace.documents:
             grave = checked.only("error")
@@ -48,7 +50,7 @@ def build(session: Session) -> click.Command:
             )
             click.echo(text, err=True)
             click.echo(say(_NOTHING if workspace.has_errors or not workspace.documents else _FORCE), err=True)
-            return Exit.FINDINGS
+            return ExitCode.FINDINGS
         if templates and not (session.cwd / templates).is_dir():
             raise LofteError(
                 Text(
@@ -56,16 +58,14 @@ def build(session: Session) -> click.Command:
                     f"The folder “{templates}” with templates does not exist.",
                 )
             )
-        beside = (
-            session.cwd / templates if templates else nearest_templates(paths, session.cwd, nearest_folder)
-        )
+        own = session.cwd / templates if templates else nearest_templates(paths, session.cwd, nearest_folder)
         target = session.cwd / folder
         site = site_of(session, workspace.only_asked(), paths)
-        tick = session.ticker(Text("filer", "files"))
-        published = publish(target, _pieces(site, output, beside, workspace.folder), tick)
+        tick = session.progress(Text("filer", "files"))
+        published = publish(target, contents(_output_files(site, output, own, workspace.folder)), tick)
         tick(0)
         click.echo(say(_done(session, target, output, published)))
-        return Exit.CLEAN
+        return ExitCode.CLEAN
 
     return Command(
         session,
@@ -141,15 +141,15 @@ def site_of(session: Session, workspace: "Workspace", paths: tuple[str, ...]) ->
     return Site(workspace, session.lang, updated)
 
 
-def _pieces(site: "Site", output: str, templates: Path | None, folder: Path) -> "Iterator[Piece]":
+def _output_files(site: "Site", output: str, templates: Path | None, folder: Path) -> "Iterator[OutputFile]":
     if output == "pdf":
-        from medborgarlofte.site.pdf import pdf_pieces  # noqa: PLC0415
+        from medborgarlofte.site.pdf import pdf_files  # noqa: PLC0415
 
-        return pdf_pieces(site, templates)
-    from medborgarlofte.site.build import pieces  # noqa: PLC0415
+        return pdf_files(site, templates)
+    from medborgarlofte.site.build import output_files  # noqa: PLC0415
 
-    made = pieces(site, templates, folder)
-    return (piece for piece in made if piece.name.endswith(".md")) if output == "markdown" else made
+    made = output_files(site, templates, folder)
+    return (file for file in made if file.name.endswith(".md")) if output == "markdown" else made
 
 
 def _done(session: Session, target: Path, output: str, published: "Published") -> Text:

@@ -4,9 +4,9 @@ import json
 
 import click
 
-from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Choice, Command
-from medborgarlofte.text import Text
+from medborgarlofte.cli.bilingual import Argument, Choice, Command
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.i18n import Text
 
 KINDS = (
     "medborgarlofte",
@@ -27,7 +27,7 @@ def build(session: Session) -> click.Command:
 
         written = schema_of(kind) if kind else schema_of_all()
         click.echo(json.dumps(written, ensure_ascii=False, indent=2))
-        return Exit.CLEAN
+        return ExitCode.CLEAN
 
     return Command(
         session,

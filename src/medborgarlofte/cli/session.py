@@ -1,7 +1,6 @@
 """What surrounds a command: the language, the terminal, the folder and the day, read once at the outer edge."""
 
 import datetime as dt
-import os
 import shutil
 import sys
 import time
@@ -13,20 +12,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from medborgarlofte.text import LANGUAGES, Language, LofteError, Text, visible
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import LANGUAGES, Language, Text, escape_controls
 
 if TYPE_CHECKING:
     from medborgarlofte.load import Workspace
-    from medborgarlofte.memory import Memory
 
 
-class Exit(IntEnum):
+class ExitCode(IntEnum):
     """What the program answers to the one that called it."""
 
     CLEAN = 0
     FINDINGS = 1
-    WRONG_USE = 2
-    OUR_BUG = 3
+    USAGE_ERROR = 2
+    INTERNAL_ERROR = 3
     INTERRUPTED = 130
 
 
@@ -45,20 +44,12 @@ class Session:
     """Whether somebody sits at a terminal."""
 
     def load(self, paths: Sequence[str]) -> "Workspace":
-        """The documents that the paths name, with what earlier runs worked out. Raises LofteError."""
+        """The documents that the paths name. Raises LofteError."""
         from medborgarlofte.load import load  # noqa: PLC0415 - pydantic waits until it is needed
 
-        return load(paths, self.cwd, memory=self.memory())
+        return load(paths, self.cwd)
 
-    def memory(self) -> "Memory":
-        """What earlier runs worked out; what is added is written when the command ends."""
-        from medborgarlofte.memory import Memory  # noqa: PLC0415 - only when documents are read
-
-        memory = Memory(cache_folder())
-        click.get_current_context().call_on_close(memory.close)
-        return memory
-
-    def ticker(self, what: Text) -> Callable[[int], None]:
+    def progress(self, what: Text) -> Callable[[int], None]:
         """A line on stderr that counts, for work of more than a second, where somebody is watching; nought clears it."""
         if sys.stderr is None or not sys.stderr.isatty():
             return lambda _count: None
@@ -80,7 +71,7 @@ class Session:
     def shown(self, path: Path) -> str:
         """A path as people type it from where they stand."""
         below = path.relative_to(self.cwd) if path.is_relative_to(self.cwd) else path
-        return visible(below.as_posix(), in_line=True)
+        return escape_controls(below.as_posix(), in_line=True)
 
     def write(self, text: str) -> None:
         """Results to stdout, with colour only when the session has it."""
@@ -133,23 +124,8 @@ def take_language(args: Sequence[str], env: Mapping[str, str]) -> tuple[Language
     )
 
 
-def cache_folder(env: Mapping[str, str] = os.environ) -> Path | None:
-    """Where what was worked out is kept for the next run; None where LOFTE_CACHE is empty or 0."""
-    chosen = env.get("LOFTE_CACHE")
-    if chosen is not None:
-        return Path(chosen) if chosen not in ("", "0") else None
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only when documents are read
-
-    return user_cache_path("lofte", appauthor=False)
-
-
 def use_utf8() -> None:
     """Let å, ä and ö through on every console, also where Windows has another code page."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def debug_asked(env: Mapping[str, str] = os.environ) -> bool:
-    """Whether a traceback is wanted for our own bugs."""
-    return bool(env.get("LOFTE_DEBUG"))

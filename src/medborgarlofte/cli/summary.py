@@ -4,11 +4,12 @@ import datetime as dt
 
 import click
 
-from medborgarlofte.cli.checking import BROKEN, today_option
-from medborgarlofte.cli.naming import document_named
-from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Choice, Command
-from medborgarlofte.text import LofteError, Text
+from medborgarlofte.cli.bilingual import Argument, Choice, Command
+from medborgarlofte.cli.check import BROKEN, today_option
+from medborgarlofte.cli.resolve import document_named
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
 
 FORMATS = ("text", "markdown", "json", "csv")
 GROUPS = ("municipality", "year", "focus", "party", "police-area")
@@ -21,8 +22,8 @@ def build(session: Session) -> click.Command:
     def summary(
         names: tuple[str, ...], by: str | None, output: str, short: bool, today: dt.date | None
     ) -> int:
-        from medborgarlofte.report.summary_report import SUMMARY_FORMATS, Summary  # noqa: PLC0415
-        from medborgarlofte.summary.figures import figures, rows  # noqa: PLC0415
+        from medborgarlofte.report.summary.formats import SUMMARY_FORMATS, Summary  # noqa: PLC0415
+        from medborgarlofte.stats import figures, rows  # noqa: PLC0415
 
         day = today or session.today
         told = len(names) == 1 and output == "text" and not by and not (session.cwd / names[0]).is_dir()
@@ -49,7 +50,7 @@ def build(session: Session) -> click.Command:
         session.write(
             SUMMARY_FORMATS[output](gathered, lang=session.lang, width=session.width, color=session.color)
         )
-        return Exit.CLEAN
+        return ExitCode.CLEAN
 
     return Command(
         session,
@@ -108,8 +109,8 @@ def build(session: Session) -> click.Command:
 
 def _tell(session: Session, names: tuple[str, ...], day: dt.date, *, short: bool) -> int:
     from medborgarlofte.model.promise import Promise  # noqa: PLC0415
-    from medborgarlofte.report.telling import tell  # noqa: PLC0415
-    from medborgarlofte.summary.figures import figures  # noqa: PLC0415
+    from medborgarlofte.report.summary.prose import render_prose  # noqa: PLC0415
+    from medborgarlofte.stats import figures  # noqa: PLC0415
 
     if len(names) != 1:
         raise LofteError(
@@ -134,8 +135,8 @@ def _tell(session: Session, names: tuple[str, ...], day: dt.date, *, short: bool
             Text("Se vad som är fel: lofte validate", "See what is wrong: lofte validate"),
         )
     (one,) = counted
-    session.write(tell(one, lang=session.lang, width=session.width, short=short))
-    return Exit.CLEAN
+    session.write(render_prose(one, lang=session.lang, width=session.width, short=short))
+    return ExitCode.CLEAN
 
 
 _NOTHING = Text("Här finns inga löften att räkna.", "There are no promises to count here.")

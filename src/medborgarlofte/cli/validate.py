@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from medborgarlofte.cli.checking import findings, profile_option, question, today_option
-from medborgarlofte.cli.session import Exit, Session
-from medborgarlofte.cli.words import Argument, Command, format_option
-from medborgarlofte.text import Text, visible
+from medborgarlofte.cli.bilingual import Argument, Command, format_option
+from medborgarlofte.cli.check import check, check_request, profile_option, today_option
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.i18n import Text, escape_controls
 
 if TYPE_CHECKING:
-    from medborgarlofte.report.checked import Checked
+    from medborgarlofte.report.check_result import CheckResult
 
 FORMATS = ("text", "compact", "json", "sarif", "github", "junit")
 
@@ -45,9 +45,9 @@ def build(session: Session) -> click.Command:
                     click.echo(
                         say(Text("Det fanns inget att rätta.", "There was nothing to mend.")), err=True
                     )
-                return Exit.FINDINGS if waiting else Exit.CLEAN
+                return ExitCode.FINDINGS if waiting else ExitCode.CLEAN
         stdin = session.read_stdin() if "-" in paths else None
-        asked = question(
+        asked = check_request(
             session,
             paths,
             profile=profile,
@@ -56,10 +56,10 @@ def build(session: Session) -> click.Command:
             select=select,
             ignore=ignore,
         )
-        checked = findings(session, asked)
+        _, checked = check(session, asked)
         session.write(_written(session, checked, "compact" if compact else output, statistics=statistics))
         blocked = checked.counted["error"] or (profile == "publicering" and checked.counted["warning"])
-        return Exit.FINDINGS if blocked else Exit.CLEAN
+        return ExitCode.FINDINGS if blocked else ExitCode.CLEAN
 
     return Command(
         session,
@@ -140,8 +140,9 @@ def build(session: Session) -> click.Command:
     )
 
 
-def _written(session: Session, checked: "Checked", output: str, *, statistics: bool) -> str:
-    from medborgarlofte.report import DIAGNOSTIC_FORMATS, text_report  # noqa: PLC0415
+def _written(session: Session, checked: "CheckResult", output: str, *, statistics: bool) -> str:
+    from medborgarlofte.report import DIAGNOSTIC_FORMATS  # noqa: PLC0415
+    from medborgarlofte.report.check import text as text_report  # noqa: PLC0415
 
     if statistics:
         return text_report.statistics(checked, session.lang)
@@ -153,15 +154,15 @@ def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> int:
 
     Answers how many files had something to mend.
     """
-    from medborgarlofte.load import files_asked  # noqa: PLC0415
+    from medborgarlofte.drafting.fixes import fix  # noqa: PLC0415
+    from medborgarlofte.load import selected_files  # noqa: PLC0415
     from medborgarlofte.model.kinds import spellings  # noqa: PLC0415
-    from medborgarlofte.rules.fix import fix  # noqa: PLC0415
-    from medborgarlofte.source.edit import lines_of  # noqa: PLC0415
-    from medborgarlofte.source.files import read_bytes, write_whole  # noqa: PLC0415
+    from medborgarlofte.source.editing import lines_of  # noqa: PLC0415
+    from medborgarlofte.source.files import read_bytes, write_atomically  # noqa: PLC0415
     from medborgarlofte.source.locking import locked  # noqa: PLC0415
 
     count = 0
-    for name, path in files_asked(paths, session.cwd):
+    for name, path in selected_files(paths, session.cwd):
         before = read_bytes(path)
         if not isinstance(before, bytes):
             continue  # the check that follows says why it cannot be read
@@ -175,11 +176,11 @@ def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> int:
                 whole = line.endswith("\n")
                 click.echo(line if whole else f"{line}\n\\ No newline at end of file\n", nl=False)
             continue
-        place = visible(name, in_line=True)
+        place = escape_controls(name, in_line=True)
         with locked(path):
             unchanged = read_bytes(path) == before
             if unchanged:
-                write_whole(path, after)
+                write_atomically(path, after)
         if not unchanged:
             click.echo(f"{place}: {session.say(_CHANGED)}", err=True)
             continue
@@ -199,4 +200,4 @@ def _explain(session: Session, code: str) -> int:
     from medborgarlofte.report.explanation import explain  # noqa: PLC0415
 
     click.echo(explain(code, lang=session.lang, width=session.width), nl=False)
-    return Exit.CLEAN
+    return ExitCode.CLEAN

@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.form import last_word
-from medborgarlofte.follow_up.history import FollowUps, Word, latest_words
+from medborgarlofte.follow_up.reports import FollowUps, Report, latest_reports
+from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.source.writing import write
 from medborgarlofte.swedish import PartialDate, add_months, days_in
-from medborgarlofte.text import Language, LofteError, Text
 
 ANEW: Final = (
     "inledning", "lägesbild", "underlag", "undertecknat", "beslut", "diarienummer", "publicerat", "källa", "undantag",
@@ -82,7 +83,7 @@ def renewed(
     made = _value(document_id, value, promise, term)
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [f"# {line}".rstrip() for line in _instructions(value, made, promise, lang)]
-    words = latest_words(promise, found)
+    words = latest_reports(promise, found)
     pending = [str(row.get("id", "")) for row in made.get("åtaganden", []) if isinstance(row, dict)]
     among = False
     for line in write(made).splitlines():
@@ -212,7 +213,7 @@ def _instructions(
     )[lang]
 
 
-def _remarks(commitment: str, promise: Promise, words: Mapping[str, Word], lang: Language) -> Iterator[str]:
+def _remarks(commitment: str, promise: Promise, words: Mapping[str, Report], lang: Language) -> Iterator[str]:
     word = words.get(commitment)
     if word and word.item.status in KEPT_BACK:
         said = " ".join(last_word(word, lang).split())

@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from pydantic.fields import FieldInfo
 
+from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.kinds import keys, records_in
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.record import Document
 from medborgarlofte.source.writing import write
 from medborgarlofte.swedish import PartialDate
-from medborgarlofte.text import Language, Text
 
 WIDTH: Final = 100
 

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 from urllib.parse import quote
 
-from medborgarlofte.follow_up.history import FollowUps, follow_ups, latest_words, reported
+from medborgarlofte.follow_up.reports import FollowUps, follow_ups, latest_reports, reported
 from medborgarlofte.follow_up.schedule import lacks_final, planned
-from medborgarlofte.load import Loaded, Workspace
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.lifecycle import lifecycle_stage
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
 from medborgarlofte.model.situation_picture import SituationPicture
-from medborgarlofte.model.standing import standing
 from medborgarlofte.swedish import add_months
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
 
-Clock = Literal[
+DeadlineKind = Literal[
     "follow-up", "final-follow-up", "commitment", "promise-ends", "unsigned", "agreement-ends",
     "agreement-follow-up", "situation-picture", "action-plan", "decision", "dialogue",
 ]  # fmt: skip
@@ -48,7 +48,7 @@ class Deadline:
 
     day: dt.date
     document: str
-    clock: Clock
+    clock: DeadlineKind
     item: str
     """The commitment, or what tells two of a kind in one document apart; else empty."""
     title: str
@@ -85,7 +85,7 @@ def deadlines(workspace: Workspace, *, today: dt.date, until: dt.date) -> list[D
 # ---------------------------------------------------------------- promises
 
 
-def _promises(look: _Look) -> Iterator[tuple[Loaded, Promise, FollowUps]]:
+def _promises(look: _Look) -> Iterator[tuple[LoadedDocument, Promise, FollowUps]]:
     for loaded, promise in look.workspace.of_kind(Promise):
         if promise.status not in ("ersatt", "upphävt"):
             yield loaded, promise, follow_ups(look.workspace, loaded.id)
@@ -135,9 +135,9 @@ def _final_follow_ups(look: _Look) -> Iterator[Deadline]:
 def _commitments(look: _Look) -> Iterator[Deadline]:
     """Those with a day of their own, while the promise is in force and until they are told to be done or withdrawn."""
     for loaded, promise, found in _promises(look):
-        if standing(promise.status, promise.period, look.today) not in ("gäller", "kommande"):
+        if lifecycle_stage(promise.status, promise.period, look.today) not in ("gäller", "kommande"):
             continue
-        words = latest_words(promise, [row for row in found if row[1].date.first <= look.today])
+        words = latest_reports(promise, [row for row in found if row[1].date.first <= look.today])
         for commitment in promise.commitments:
             word = words.get(commitment.id)
             done = word is not None and word.item.status in ("genomfört", "utgått")
@@ -182,7 +182,8 @@ def _agreements(look: _Look) -> Iterator[Deadline]:
 
 def _frames_one_in_force(look: _Look, agreement_id: str) -> bool:
     return any(
-        promise.part_of == agreement_id and standing(promise.status, promise.period, look.today) == "gäller"
+        promise.part_of == agreement_id
+        and lifecycle_stage(promise.status, promise.period, look.today) == "gäller"
         for _, promise, _ in _promises(look)
     )
 
@@ -192,7 +193,7 @@ def _frames_one_in_force(look: _Look, agreement_id: str) -> bool:
 
 def _pictures(look: _Look) -> Iterator[Deadline]:
     """The newest lägesbild of each place, as a document or as named by a promise in force."""
-    newest: dict[str, tuple[dt.date, str, Loaded]] = {}
+    newest: dict[str, tuple[dt.date, str, LoadedDocument]] = {}
     for place, day, title, loaded in (*_picture_documents(look), *_pictures_named(look)):
         if place not in newest or day > newest[place][0]:
             newest[place] = (day, title, loaded)
@@ -203,7 +204,7 @@ def _pictures(look: _Look) -> Iterator[Deadline]:
             yield _of(loaded, title, "situation-picture", again, what, look.state(again))
 
 
-_Dated = tuple[str, dt.date, str, Loaded]
+_Dated = tuple[str, dt.date, str, LoadedDocument]
 
 
 def _picture_documents(look: _Look) -> Iterator[_Dated]:
@@ -216,7 +217,7 @@ def _picture_documents(look: _Look) -> Iterator[_Dated]:
 
 def _pictures_named(look: _Look) -> Iterator[_Dated]:
     for loaded, promise, _ in _promises(look):
-        if standing(promise.status, promise.period, look.today) in ("gäller", "kommande"):
+        if lifecycle_stage(promise.status, promise.period, look.today) in ("gäller", "kommande"):
             for row in promise.evidence:
                 if row.kind == "lägesbild" and row.date and not row.document:
                     for place in places(promise):
@@ -225,7 +226,7 @@ def _pictures_named(look: _Look) -> Iterator[_Dated]:
 
 def _plans(look: _Look) -> Iterator[Deadline]:
     """The newest åtgärdsplan of each place."""
-    newest: dict[str, tuple[Loaded, ActionPlan]] = {}
+    newest: dict[str, tuple[LoadedDocument, ActionPlan]] = {}
     for loaded, plan in look.workspace.of_kind(ActionPlan):
         if plan.status in NOT_IN_USE:
             continue
@@ -268,7 +269,13 @@ def _dialogues(look: _Look) -> Iterator[Deadline]:
 
 
 def _of(  # noqa: PLR0917 - in the order a reader wants to know
-    loaded: Loaded, title: str, clock: Clock, day: dt.date, what: Text, state: State, item: object = ""
+    loaded: LoadedDocument,
+    title: str,
+    clock: DeadlineKind,
+    day: dt.date,
+    what: Text,
+    state: State,
+    item: object = "",
 ) -> Deadline:
     return Deadline(day, loaded.id, clock, str(item), title, what, state)
 

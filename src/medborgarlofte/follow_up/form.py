@@ -5,14 +5,14 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from medborgarlofte.follow_up.history import FollowUps, Word, fingerprint, latest_words, reported
+from medborgarlofte.follow_up.reports import FollowUps, Report, fingerprint, latest_reports, reported
 from medborgarlofte.follow_up.schedule import first_unmet
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.phrases import format_actual, format_target
 from medborgarlofte.model.follow_up import EFFECT_LABELS, STATUS_LABELS, FollowUp
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.source.writing import scalar
 from medborgarlofte.swedish import PartialDate
-from medborgarlofte.text import Language, Text
-from medborgarlofte.wording.phrases import write_actual, write_target
 
 WIDTH: Final = 100
 
@@ -81,16 +81,16 @@ def _lines(
         yield "slutlig: ja"
     yield "sammanfattning:"
     yield "poster:"
-    words = latest_words(promise, found)
+    words = latest_reports(promise, found)
     for commitment in promise.commitments:
         yield from _item(commitment, words, lang)
 
 
-def _item(commitment: Commitment, words: Mapping[str, Word], lang: Language) -> Iterator[str]:
+def _item(commitment: Commitment, words: Mapping[str, Report], lang: Language) -> Iterator[str]:
     yield ""
     yield from _comment(" ".join(commitment.text.split()))
     if commitment.targets:
-        said = "; ".join(write_target(target)[lang] for target in commitment.targets)
+        said = "; ".join(format_target(target)[lang] for target in commitment.targets)
         yield from _comment(f"{Text('Mål', 'Target')[lang]}: {said}")
     if commitment.id in words:
         yield from _comment(f"{Text('Senast', 'Latest')[lang]}: {last_word(words[commitment.id], lang)}")
@@ -100,11 +100,11 @@ def _item(commitment: Commitment, words: Mapping[str, Word], lang: Language) -> 
     yield f"    ordalydelse: {scalar(fingerprint(commitment.text))}"
 
 
-def last_word(word: Word, lang: Language) -> str:
+def last_word(word: Report, lang: Language) -> str:
     """”pågår, 43 (2024-04-30)”."""
     said: list[str] = [word.item.status] if word.item.status else []
     if word.item.actual:
-        said.append(write_actual(word.item.actual)[lang])
+        said.append(format_actual(word.item.actual)[lang])
     return f"{', '.join(said)} ({word.follow_up.date})"
 
 

@@ -2,12 +2,12 @@
 
 from typing import Final, Literal, NamedTuple
 
-from medborgarlofte.follow_up.history import FollowUps
+from medborgarlofte.follow_up.reports import FollowUps
+from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace
 from medborgarlofte.model.promise import OutcomeGoal
 from medborgarlofte.model.references import is_reference
 from medborgarlofte.model.survey import Survey
-from medborgarlofte.text import Text
 
 Direction = Literal["reached", "nearer", "unchanged", "farther", "unknown"]
 
@@ -66,14 +66,14 @@ def _surveyed(goal: OutcomeGoal, workspace: Workspace) -> list[Latest]:
     """The answers to the question that the indicator names, in every survey of the same folder."""
     if not goal.indicator or not is_reference(goal.indicator):
         return []
-    name, _, question = goal.indicator.partition("#")
+    name, _, check_request = goal.indicator.partition("#")
     folder = name.rpartition("/")[0]
     return [
         Latest(result.value, result.year or survey.date.year, result.margin)
         for loaded, survey in sorted(workspace.of_kind(Survey), key=lambda row: row[1].date.last)
         if loaded.folder == folder
         for result in survey.results
-        if result.id == question
+        if result.id == check_request
     ]
 
 

@@ -4,9 +4,9 @@ import math
 import re
 from typing import Final, NamedTuple
 
+from medborgarlofte.language.quantities import Quantity, number, quantities
 from medborgarlofte.model.fields import rate_days
 from medborgarlofte.model.follow_up import Actual
-from medborgarlofte.wording.quantities import Quantity, number, quantities
 
 MARGIN: Final = 0.10
 """How far ”cirka” reaches in both directions; the project's own choice."""

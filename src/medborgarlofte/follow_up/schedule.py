@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from medborgarlofte.follow_up.history import FollowUps, reported
+from medborgarlofte.follow_up.reports import FollowUps, reported
 from medborgarlofte.model.promise import FollowUpPlan, Promise
 from medborgarlofte.swedish import add_months
 

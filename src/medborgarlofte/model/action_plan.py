@@ -4,11 +4,11 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import AgreementFollowUp
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, OneOrMany, Prose, Reference
 from medborgarlofte.model.promise import Responsible, Target
 from medborgarlofte.model.record import Document, Party, Period, Record
-from medborgarlofte.text import Text
 
 
 class Measure(Record):

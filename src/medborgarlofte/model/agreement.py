@@ -4,9 +4,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, OneOrMany, Prose
 from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain
-from medborgarlofte.text import Text
 
 
 class AgreementArea(Record):

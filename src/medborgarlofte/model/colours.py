@@ -7,8 +7,8 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import Line
-from medborgarlofte.text import Text
 
 
 def _colour(value: Any) -> Any:

@@ -12,15 +12,17 @@ from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.memory import NO_MEMORY, Memory
+from medborgarlofte.i18n import Text
+from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.colours import DarkColour, LightColour
 from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
 from medborgarlofte.model.record import Record
-from medborgarlofte.model.translation import translate
-from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, Flaw, decode, digest_of, read_bytes
-from medborgarlofte.source.inputs import CONFIG_FILE
+from medborgarlofte.model.validation_errors import describe_errors
+from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, START, decode, read_bytes
+from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span
-from medborgarlofte.text import SchemaNotice, Text
+
+CONFIG_FILE: Final = "lofte.toml"
 
 Level = Literal["fel", "varning", "tips", "av"]
 
@@ -176,9 +178,9 @@ class Config(Record):
 
 def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
     """The configuration in a file, or what is wrong in it."""
-    text, flaws = decode(data)
-    if flaws and flaws[0].notice.code != "Y05":
-        return Config(), [_diagnostic(flaw, file) for flaw in flaws]
+    text, findings = decode(data)
+    if findings and findings[0].notice.code != "Y05":
+        return Config(), [Diagnostic(f.notice, "error", file, f.span, values=f.values) for f in findings]
     try:
         value: dict[str, Any] = _plain(tomllib.loads(text))
     except (
@@ -199,8 +201,8 @@ def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
         return Config.model_validate(value), []
     except ValidationError as error:
         found = []
-        for finding in translate(error, Config, value):
-            route = tuple(step for step in finding.route if step != "[key]")
+        for finding in describe_errors(error, Config, value):
+            route = tuple(step for step in finding.place if step != "[key]")
             found.append(
                 Diagnostic(
                     finding.notice,
@@ -236,27 +238,23 @@ def _plain(value: Any) -> Any:
 
 
 class ReadConfig(NamedTuple):
-    """The configuration, what is wrong in it, its text, and a fingerprint of its bytes; empty ones when there is no file."""
+    """Configuration, its problems and its text; empty without a file."""
 
     config: Config
     wrong: list[Diagnostic]
     text: str
-    digest: str
 
 
-def config_of(path: Path, memory: Memory = NO_MEMORY) -> ReadConfig:
-    """What lies at a path."""
+def config_of(path: Path) -> ReadConfig:
+    """Read `lofte.toml` at a path."""
     if not path.is_file():
-        return ReadConfig(Config(), [], "", digest_of(b""))
+        return ReadConfig(Config(), [], "")
     data = read_bytes(path)
-    if isinstance(data, Flaw):
-        return ReadConfig(Config(), [_diagnostic(data, CONFIG_FILE)], "", "")
-    text, digest = decode(data)[0], digest_of(data)
-    return ReadConfig(*memory.recall(lambda: read_config(data, CONFIG_FILE), "config", digest), text, digest)
-
-
-def _diagnostic(flaw: Flaw, file: str) -> Diagnostic:
-    return Diagnostic(flaw.notice, "error", file, flaw.span, values=flaw.values)
+    if isinstance(data, Finding):
+        return ReadConfig(
+            Config(), [Diagnostic(data.notice, "error", CONFIG_FILE, START, values=data.values)], ""
+        )
+    return ReadConfig(*read_config(data, CONFIG_FILE), decode(data)[0])
 
 
 def span_of(text: str, route: Route) -> Span:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.municipalities import EXAMPLE_CODE, municipalities
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.swedish import (
@@ -16,7 +17,6 @@ from medborgarlofte.swedish import (
     parse_date,
     parse_number,
 )
-from medborgarlofte.text import Text
 
 _DIGITS_TOO: Final = {"type": ["string", "number"], "minLength": 1}
 """A text of digits needs no quotation marks: the reader keeps it as text."""

@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import (
     Date,
     Identifier,
@@ -19,7 +20,6 @@ from medborgarlofte.model.fields import (
 )
 from medborgarlofte.model.record import Document, Period, Record, or_plain
 from medborgarlofte.swedish import parse_number
-from medborgarlofte.text import Text
 
 Status = Literal[
     "ej påbörjat", "pågår", "genomfört", "delvis genomfört", "ej genomfört", "utgått", "går ej att bedöma"

@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import (
     Category,
     Date,
@@ -20,7 +21,6 @@ from medborgarlofte.model.fields import (
     YesNo,
 )
 from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain
-from medborgarlofte.text import Text
 
 
 class Evidence(Record):

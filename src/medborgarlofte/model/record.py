@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import (
     Date,
     Identifier,
@@ -17,7 +18,6 @@ from medborgarlofte.model.fields import (
     YesNo,
 )
 from medborgarlofte.swedish import PartialDate
-from medborgarlofte.text import Text
 
 
 class Record(BaseModel):

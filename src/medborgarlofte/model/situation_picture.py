@@ -4,10 +4,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, OneOrMany, Prose, Reference
 from medborgarlofte.model.promise import Evidence
 from medborgarlofte.model.record import Document, Party, Period, Place, Record
-from medborgarlofte.text import Text
 
 
 class PicturedProblem(Record):

@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import Date, Identifier, Line, Link, Number, OneOrMany, Prose, Year
 from medborgarlofte.model.record import Document, Party, Place, Record
-from medborgarlofte.text import Text
 
 
 class SurveyResult(Record):

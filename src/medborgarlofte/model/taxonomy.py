@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from medborgarlofte.text import Text
+from medborgarlofte.i18n import Text
 
 
 class Category(NamedTuple):

@@ -4,14 +4,14 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from medborgarlofte.diagnostic import Finding
-from medborgarlofte.model.agreeing import disagreements
+from medborgarlofte.i18n import Text
+from medborgarlofte.model.consistency import inconsistencies
 from medborgarlofte.model.kinds import KINDS, keys, kind_named, record_below
-from medborgarlofte.model.notices import NO_KIND, NOT_A_DOCUMENT, UNKNOWN_KEY, UNKNOWN_KIND
+from medborgarlofte.model.messages import NO_KIND, NOT_A_DOCUMENT, UNKNOWN_KEY, UNKNOWN_KIND
 from medborgarlofte.model.record import Document
-from medborgarlofte.model.translation import did_you_mean, listed, translate, unknown
-from medborgarlofte.swedish import fold
-from medborgarlofte.text import Text, nearest
+from medborgarlofte.model.validation_errors import describe_errors, did_you_mean, listed, unknown
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.suggestions import closest_match
 
 
 def validate(value: Any) -> tuple[Document | None, list[Finding]]:
@@ -25,9 +25,9 @@ def validate(value: Any) -> tuple[Document | None, list[Finding]]:
     try:
         document = kind.model_validate({**_without_empty(value, kind), "dokument": kind.KIND})
     except ValidationError as error:
-        findings += translate(error, kind, value)
-    findings += disagreements(value)
-    return (None if any(f.severity == "error" for f in findings) else document), findings
+        findings += describe_errors(error, kind, value)
+    findings += inconsistencies(value)
+    return (None if any(f.severity in (None, "error") for f in findings) else document), findings
 
 
 def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
@@ -38,11 +38,11 @@ def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
     names = [kind.KIND for kind in KINDS]
     kinds = listed(names, Text("eller", "or"))
     if named is None:
-        misspelt = next((key for key in value if nearest(key, ["dokument"], fold, cutoff=0.75)), None)
+        misspelt = next((key for key in value if closest_match(key, ["dokument"], cutoff=0.75)), None)
         if misspelt:
             return None, [Finding(UNKNOWN_KEY, (misspelt,), unknown(misspelt, ["dokument"]), on_key=True)]
         return None, [Finding(NO_KIND, (), {"kinds": kinds}, on_key=True)]
-    meant = nearest(named, names, fold) if isinstance(named, str) else None
+    meant = closest_match(named, names) if isinstance(named, str) else None
     return kind_named(meant or ""), [
         Finding(UNKNOWN_KIND, ("dokument",), {"kind": named, "meant": did_you_mean(meant, names)})
     ]

@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from medborgarlofte.report import github_report, json_report, junit_report, sarif_report, text_report
-from medborgarlofte.report.checked import Checked
-from medborgarlofte.text import Language
+from medborgarlofte.i18n import Language
+from medborgarlofte.report.check import github as github_report
+from medborgarlofte.report.check import json as json_report
+from medborgarlofte.report.check import junit as junit_report
+from medborgarlofte.report.check import sarif as sarif_report
+from medborgarlofte.report.check import text as text_report
+from medborgarlofte.report.check_result import CheckResult
 
 
 class DiagnosticFormat(Protocol):
     """Writes a check; `width` and `color` matter only on a terminal."""
 
-    def __call__(self, checked: Checked, *, lang: Language, width: int, color: bool) -> str: ...
+    def __call__(self, checked: CheckResult, *, lang: Language, width: int, color: bool) -> str: ...
 
 
 DIAGNOSTIC_FORMATS: Final[Mapping[str, DiagnosticFormat]] = {
@@ -23,4 +27,4 @@ DIAGNOSTIC_FORMATS: Final[Mapping[str, DiagnosticFormat]] = {
     "compact": text_report.write_compact,
 }
 
-__all__ = ["DIAGNOSTIC_FORMATS", "Checked", "DiagnosticFormat"]
+__all__ = ["DIAGNOSTIC_FORMATS", "CheckResult", "DiagnosticFormat"]

@@ -4,14 +4,16 @@ import textwrap
 
 from medborgarlofte import load
 from medborgarlofte.diagnostic import SEVERITY_WORDS
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.messages import Notice, without_fields
 from medborgarlofte.model import config
-from medborgarlofte.model.notices import NOTICES as FORM_NOTICES
+from medborgarlofte.model.messages import NOTICES as FORM_NOTICES
 from medborgarlofte.rules import RULES, engine, settings
 from medborgarlofte.rules.rule import PROFILES, Rule
 from medborgarlofte.source import files
-from medborgarlofte.source.notices import NOTICES as READING_NOTICES
-from medborgarlofte.swedish import fold
-from medborgarlofte.text import Language, LofteError, Notice, Text, nearest, without_fields
+from medborgarlofte.source.messages import NOTICES as READING_NOTICES
+from medborgarlofte.suggestions import closest_match
 
 SCHEMA_NOTICES: tuple[Notice, ...] = (
     *files.NOTICES,
@@ -34,7 +36,7 @@ def explain(code: str, *, lang: Language, width: int) -> str:
     known = notices()
     notice = known.get(code.upper())
     if notice is None:
-        meant = nearest(code.upper(), known, fold)
+        meant = closest_match(code.upper(), known)
         advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else None
         raise LofteError(Text(f"Koden ”{code}” finns inte.", f"There is no code “{code}”."), advice)
     parts = [f"{notice.code} {notice.name}"]

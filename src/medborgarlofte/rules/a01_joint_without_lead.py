@@ -2,24 +2,27 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import TOGETHER
-from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    for index, commitment in enumerate(case.document.commitments):
+def check(context: RuleContext) -> Iterator[Finding]:
+    for index, commitment in enumerate(context.document.commitments):
         joint = TOGETHER in commitment.parties or len(commitment.parties) > 1
         if joint and commitment.led_by is None:
-            yield Hit(("åtaganden", index, "part"), {"id": commitment.id, "said": excerpt(commitment.text)})
+            yield Finding(
+                RULE, ("åtaganden", index, "part"), {"id": commitment.id, "said": excerpt(commitment.text)}
+            )
 
 
 RULE = Rule(
     code="A01",
     name="joint-without-lead",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "{id} (”{said}”) lovas gemensamt, men ingen leder det.",
         "{id} (“{said}”) is promised jointly, but nobody leads it.",

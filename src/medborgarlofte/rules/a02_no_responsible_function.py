@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import Commitment, Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    for index, commitment in enumerate(case.document.commitments):
+def check(context: RuleContext) -> Iterator[Finding]:
+    for index, commitment in enumerate(context.document.commitments):
         lacking = _lacking(commitment)
         if lacking:
             values = {"id": commitment.id, "said": excerpt(commitment.text), "lacking": lacking}
-            yield Hit(("åtaganden", index, "ansvarig" if commitment.responsible else "id"), values)
+            yield Finding(RULE, ("åtaganden", index, "ansvarig" if commitment.responsible else "id"), values)
 
 
 def _lacking(commitment: Commitment) -> Text | None:
@@ -40,7 +41,7 @@ RULE = Rule(
     code="A02",
     name="no-responsible-function",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text("{id} (”{said}”) har {lacking}.", "{id} (“{said}”) has {lacking}."),
     why=Text(
         "Någon måste kunna svara på hur det går. En funktion finns kvar när personen byter jobb.",

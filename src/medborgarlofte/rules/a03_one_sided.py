@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 from medborgarlofte.swedish import fold
-from medborgarlofte.text import Text
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
     if not promise.commitments or promise.police_only:
         return
     for index, party in enumerate(promise.parties):
@@ -20,14 +21,14 @@ def check(case: Case) -> Iterator[Hit]:
             party.id in c.parties or (c.led_by and fold(c.led_by) in names) for c in promise.commitments
         )
         if not own:
-            yield Hit(("parter", index, "id"), {"party": party.name})
+            yield Finding(RULE, ("parter", index, "id"), {"party": party.name})
 
 
 RULE = Rule(
     code="A03",
     name="one-sided",
     scope=(Promise,),
-    stages=live("info"),
+    stages=when_live("info"),
     message=Text(
         "{party} har inget eget åtagande och leder inget gemensamt.",
         "{party} has no commitment of its own and leads no joint one.",

@@ -4,45 +4,46 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Signature
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    document = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    document = context.document
     if not document.signatures or document.status == "utkast":
         return
     for index, signature in enumerate(document.signatures):
         role = (signature.role or "").strip()
         if not role:
-            yield Hit(("undertecknat", index), {"what": _NO_ROLE})
+            yield Finding(RULE, ("undertecknat", index), {"what": _NO_ROLE})
         elif _is(role, "assemblies"):
             what = Text(
                 f"”{role}” är en församling, inte en person som kan skriva under.",
                 f"“{role}” is an assembly, not a person who can sign.",
             )
-            yield Hit(("undertecknat", index, "roll"), {"what": what})
-        elif not (_is(role, "police") or _is(role, "municipal")) and not _other_party(case, signature):
+            yield Finding(RULE, ("undertecknat", index, "roll"), {"what": what})
+        elif not (_is(role, "police") or _is(role, "municipal")) and not _other_party(context, signature):
             what = Text(
                 f"”{role}” är ingen vanlig roll för den som skriver under.",
                 f"“{role}” is no usual role for one who signs.",
             )
-            yield Hit(("undertecknat", index, "roll"), {"what": what}, severity="warning")
-    yield from _absent(case)
+            yield Finding(RULE, ("undertecknat", index, "roll"), {"what": what}, severity="warning")
+    yield from _absent(context)
 
 
-def _absent(case: Case) -> Iterator[Hit]:
+def _absent(context: RuleContext) -> Iterator[Finding]:
     """The police chief, and somebody from each municipality."""
-    signatures = case.document.signatures
-    parties = case.document.parties
+    signatures = context.document.signatures
+    parties = context.document.parties
     police = [party.id for party in parties if party.kind == "polis"]
     if police and not any(_is(s.role or "", "chief") for s in signatures):
-        yield Hit(("undertecknat",), {"what": _NO_CHIEF}, on_key=True)
-    if getattr(case.document, "police_only", False):
+        yield Finding(RULE, ("undertecknat",), {"what": _NO_CHIEF}, on_key=True)
+    if getattr(context.document, "police_only", False):
         return
     municipal = [p for p in parties if p.kind in ("kommun", "stadsdel")]
     unnamed = sum(s.party is None and not _is(s.role or "", "police") for s in signatures)
@@ -53,12 +54,12 @@ def _absent(case: Case) -> Iterator[Hit]:
             unnamed -= 1
             continue
         what = Text(f"Ingen från {party.name} har skrivit under.", f"Nobody from {party.name} has signed.")
-        yield Hit(("undertecknat",), {"what": what}, on_key=True)
+        yield Finding(RULE, ("undertecknat",), {"what": what}, on_key=True)
 
 
-def _other_party(case: Case, signature: Signature) -> bool:
+def _other_party(context: RuleContext, signature: Signature) -> bool:
     """A housing company or an association has roles of its own."""
-    kinds = {party.id: party.kind for party in case.document.parties}
+    kinds = {party.id: party.kind for party in context.document.parties}
     return kinds.get(signature.party or "") not in (None, "kommun", "polis")
 
 
@@ -84,7 +85,7 @@ RULE = Rule(
     code="A04",
     name="signatory-role",
     scope=(Promise, Agreement),
-    stages=live("error"),
+    stages=when_live("error"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Den som skriver under svarar för löftet. Vanligen är det lokalpolisområdeschefen och kommunstyrelsens ordförande.",

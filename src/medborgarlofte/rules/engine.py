@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
-from medborgarlofte.diagnostic import Diagnostic, Finding, Severity, place
-from medborgarlofte.load import Loaded, Workspace
-from medborgarlofte.memory import Memory
-from medborgarlofte.model.standing import standing
+from medborgarlofte.diagnostic import Diagnostic, place
+from medborgarlofte.i18n import Text
+from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.model.lifecycle import lifecycle_stage
 from medborgarlofte.rules import RULES
-from medborgarlofte.rules.rule import Case, Hit, Profile, Rule
-from medborgarlofte.swedish import fold
-from medborgarlofte.text import SchemaNotice, Text, nearest
+from medborgarlofte.rules.rule import Profile, Rule, RuleContext
+from medborgarlofte.source.finding import Finding, Severity
+from medborgarlofte.suggestions import closest_match
 
 Level = Severity | Literal["off"]
 
@@ -36,7 +37,7 @@ class Settings:
         groups = {code, code[0]}
         return not ((self.select and not self.select & groups) or self.ignore & groups)
 
-    def level(self, rule: Rule, severity: Severity | None, loaded: Loaded) -> Severity | None:
+    def level(self, rule: Rule, severity: Severity | None, loaded: LoadedDocument) -> Severity | None:
         """How severe a rule is in a document, or None when it does not run there.
 
         A pattern is for the path as it is shown, for the path from promises/, or for ids.
@@ -48,7 +49,7 @@ class Settings:
             return None
         return chosen or severity
 
-    def chosen(self, code: str, loaded: Loaded) -> Level | None:
+    def chosen(self, code: str, loaded: LoadedDocument) -> Level | None:
         """What the user has set for a code in a document; a later pattern wins."""
         chosen: Level | None = self.levels.get(code)
         for pattern, levels in self.by_path:
@@ -75,9 +76,9 @@ def lint(
     for count, loaded in enumerate(workspace.valid.values(), start=1):
         tick(count)
         if loaded.id in workspace.asked:
-            case = Case(loaded, workspace, today)
+            context = RuleContext(loaded, workspace, today)
             stage = profile_of(loaded.document, today) if profile == "auto" else profile
-            found += _lint_one(case, stage, chosen, workspace.memory)
+            found += _lint_one(context, stage, chosen)
     return sorted(found, key=lambda diagnostic: diagnostic.order)
 
 
@@ -88,60 +89,38 @@ def profile_of(document: Any, today: dt.date) -> Profile:
     period = getattr(document, "period", None)
     if period is None or getattr(document, "promise", None) is not None:
         return "granskning"
-    return "granskning" if standing(document.status, period, today) in ("kommande", "gäller") else "arkiv"
+    return (
+        "granskning" if lifecycle_stage(document.status, period, today) in ("kommande", "gäller") else "arkiv"
+    )
 
 
-def _lint_one(case: Case, stage: Profile, settings: Settings, memory: Memory) -> list[Diagnostic]:
+def _lint_one(context: RuleContext, stage: Profile, settings: Settings) -> list[Diagnostic]:
     running = [
-        (rule, severity, settings.chosen(rule.code, case.loaded) is not None)
+        (rule, severity, settings.chosen(rule.code, context.loaded) is not None)
         for rule in RULES
-        if isinstance(case.document, rule.scope)
-        and (severity := settings.level(rule, rule.stages.get(stage), case.loaded))
+        if isinstance(context.document, rule.scope)
+        and (severity := settings.level(rule, rule.stages.get(stage), context.loaded))
     ]
-    said = _said(case, running, memory)
-    found = [diagnostic for rule, _, _ in running for diagnostic in said[rule.code]]
+    found = [
+        _place(context, rule, finding, severity, overridden=overridden)
+        for rule, severity, overridden in running
+        for finding in rule.check(context)
+    ]
     ran = {rule.code for rule, _, _ in running}
-    about_waivers = [d for d in _waiver_findings(found, case, ran) if settings.allows(d.code)]
-    return [*_waive(found, case), *about_waivers]
+    about_waivers = [d for d in _waiver_findings(found, context, ran) if settings.allows(d.code)]
+    return [*_waive(found, context), *about_waivers]
 
 
-Running = Sequence[tuple[Rule, Severity, bool]]
-"""The rules for a document, how severe each is there, and whether the user has said so."""
-
-
-def _said(case: Case, running: Running, memory: Memory) -> Mapping[str, Sequence[Diagnostic]]:
-    """What each rule says. Where that follows from the document alone, it is remembered from run to run."""
-    said: dict[str, Sequence[Diagnostic]] = {}
-
-    def alone() -> Mapping[str, Sequence[Diagnostic]]:
-        kept = {}
-        for rule, severity, overridden in running:
-            case.looked_around = False
-            said[rule.code] = _diagnostics(case, rule, severity, overridden)
-            if not case.looked_around:
-                kept[rule.code] = said[rule.code]
-        return kept
-
-    loaded, how = case.loaded, " ".join(f"{rule.code}:{severity}:{own}" for rule, severity, own in running)
-    known = memory.recall(alone, "rules", loaded.id, loaded.file, loaded.digest, how)
-    for rule, severity, overridden in running:
-        if rule.code not in said:
-            before = known.get(rule.code)
-            said[rule.code] = _diagnostics(case, rule, severity, overridden) if before is None else before
-    return said
-
-
-def _diagnostics(case: Case, rule: Rule, severity: Severity, overridden: bool) -> Sequence[Diagnostic]:
-    return [_diagnostic(case, rule, hit, severity, overridden) for hit in rule.check(case)]
-
-
-def _diagnostic(case: Case, rule: Rule, hit: Hit, severity: Severity, overridden: bool) -> Diagnostic:
-    milder = hit.severity if hit.severity and not overridden else severity
-    finding = Finding(rule, hit.route, hit.values, milder, on_key=hit.on_key, chars=hit.chars)
-    diagnostic = place(finding, case.loaded.file, case.loaded.source, case.loaded.value)
+def _place(
+    context: RuleContext, rule: Rule, finding: Finding, severity: Severity, *, overridden: bool
+) -> Diagnostic:
+    if overridden:
+        finding = finding._replace(severity=None)
+    loaded = context.loaded
+    diagnostic = place(finding, loaded.file, loaded.source, loaded.value, severity)
     if diagnostic is None:
-        raise LookupError(f"{rule.code} points at {hit.route}, which was refused when it was read")
-    if rule.concerns_missing and case.source_is_partial:
+        raise LookupError(f"{rule.code} points at {finding.place}, which the reader has reported as invalid")
+    if rule.concerns_missing and context.source_is_partial:
         return replace(diagnostic, note=PARTIAL_SOURCE)
     return diagnostic
 
@@ -149,9 +128,11 @@ def _diagnostic(case: Case, rule: Rule, hit: Hit, severity: Severity, overridden
 # ---------------------------------------------------------------- waivers
 
 
-def _waive(found: Sequence[Diagnostic], case: Case) -> Iterator[Diagnostic]:
+def _waive(found: Sequence[Diagnostic], context: RuleContext) -> Iterator[Diagnostic]:
     for diagnostic in found:
-        reason = next((w.reason for w in case.document.waivers if _covers(w.rule, w.where, diagnostic)), None)
+        reason = next(
+            (w.reason for w in context.document.waivers if _covers(w.rule, w.where, diagnostic)), None
+        )
         yield replace(diagnostic, waived=reason) if reason else diagnostic
 
 
@@ -162,14 +143,16 @@ def _covers(rule: str, where: str | None, diagnostic: Diagnostic) -> bool:
     return diagnostic.route.split("/")[: len(steps)] == steps
 
 
-def _waiver_findings(found: Sequence[Diagnostic], case: Case, ran: set[str]) -> Iterator[Diagnostic]:
+def _waiver_findings(
+    found: Sequence[Diagnostic], context: RuleContext, ran: set[str]
+) -> Iterator[Diagnostic]:
     """Waivers of rules that there are not, and those that no longer set anything aside."""
     codes = {rule.code for rule in RULES}
-    for index, waiver in enumerate(case.document.waivers):
+    for index, waiver in enumerate(context.document.waivers):
         code = waiver.rule.strip().upper()
         finding: Finding | None = None
         if code not in codes:
-            meant = nearest(code, codes, fold)
+            meant = closest_match(code, codes)
             advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else _SEE_RULES
             finding = Finding(
                 UNKNOWN_WAIVER, ("undantag", index, "regel"), {"rule": waiver.rule, "advice": advice}
@@ -177,9 +160,9 @@ def _waiver_findings(found: Sequence[Diagnostic], case: Case, ran: set[str]) -> 
         elif code in ran and not any(_covers(waiver.rule, waiver.where, diagnostic) for diagnostic in found):
             where = waiver.where or Text("hela dokumentet", "the whole document")
             values = {"rule": code, "where": where}
-            finding = Finding(UNUSED_WAIVER, ("undantag", index, "regel"), values, "warning")
+            finding = Finding(UNUSED_WAIVER, ("undantag", index, "regel"), values, severity="warning")
         if finding:
-            diagnostic = place(finding, case.loaded.file, case.loaded.source, case.loaded.value)
+            diagnostic = place(finding, context.loaded.file, context.loaded.source, context.loaded.value)
             if diagnostic:
                 yield diagnostic
 

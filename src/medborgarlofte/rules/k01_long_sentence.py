@@ -2,30 +2,33 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(context: RuleContext) -> Iterator[Finding]:
     long, long_bullet = LEXICON.threshold("sentence_words"), LEXICON.threshold("bullet_words")
-    for passage in case.texts("prose", "commitment", "area", "purpose", "comment"):
-        for start, end in passage.sentences:
-            count = len(passage.text[start:end].split())
-            bullet = passage.text[start:end].lstrip()[:2] in ("- ", "* ", "• ")
+    for field in context.texts("prose", "commitment", "area", "purpose", "comment"):
+        for start, end in field.sentences:
+            count = len(field.text[start:end].split())
+            bullet = field.text[start:end].lstrip()[:2] in ("- ", "* ", "• ")
             if count > long or (bullet and count > long_bullet):
-                values = {"count": count, "said": excerpt(passage.text[start:end])}
-                yield Hit(passage.route, values, (start, end), severity=None if count > long else "info")
+                values = {"count": count, "said": excerpt(field.text[start:end])}
+                yield Finding(
+                    RULE, field.route, values, (start, end), severity=None if count > long else "info"
+                )
 
 
 RULE = Rule(
     code="K01",
     name="long-sentence",
     scope=(Promise, Agreement, FollowUp),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text("Meningen har {count} ord: ”{said}”.", "The sentence has {count} words: “{said}”."),
     why=Text(
         "Flera korta meningar är lättare att läsa än en lång, särskilt på en telefon. Språklagen ber om ett enkelt språk.",

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.diagnostic import Severity
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.fields import TextField
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.wording.passages import Passage
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding, Severity
 
 
-def check(case: Case) -> Iterator[Hit]:
-    terms = {term.term.lower() for term in case.document.glossary}
-    passages = list(case.texts("prose", "commitment", "area", "purpose", "heading", "line"))
-    words = [word for passage in passages for word in _words(passage) if word.lower() not in terms]
+def check(context: RuleContext) -> Iterator[Finding]:
+    terms = {term.term.lower() for term in context.document.glossary}
+    text_fields = list(context.texts("prose", "commitment", "area", "purpose", "heading", "line"))
+    words = [word for field in text_fields for word in _words(field) if word.lower() not in terms]
     if len(words) < LEXICON.threshold("lix_words"):
         return
-    value = lix(words, sum(len(p.sentences) for p in passages))
+    value = lix(words, sum(len(p.sentences) for p in text_fields))
     if value > LEXICON.threshold("lix_info"):
         severity: Severity = "warning" if value > LEXICON.threshold("lix_warning") else "info"
-        longest = max(passages, key=lambda passage: len(passage.text))
-        yield Hit(longest.route[:1], {"lix": round(value)}, severity=severity, on_key=True)
+        longest = max(text_fields, key=lambda field: len(field.text))
+        yield Finding(RULE, longest.route[:1], {"lix": round(value)}, severity=severity, on_key=True)
 
 
 def lix(words: list[str], sentence_count: int) -> float:
@@ -29,10 +29,10 @@ def lix(words: list[str], sentence_count: int) -> float:
     return len(words) / max(sentence_count, 1) + 100 * sum(len(word) > 6 for word in words) / len(words)
 
 
-def _words(passage: Passage) -> Iterator[str]:
+def _words(field: TextField) -> Iterator[str]:
     """The words that are no names: a capital letter inside a sentence."""
-    starts = {start for start, _ in passage.sentences}
-    for found in passage.words:
+    starts = {start for start, _ in field.sentences}
+    for found in field.words:
         if found[0][0].islower() or found.start() in starts or not found[0][0].isupper():
             yield found[0]
 
@@ -41,7 +41,7 @@ RULE = Rule(
     code="K02",
     name="lix-high",
     scope=(Promise, Agreement),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text("Texten har läsbarhetsindex (lix) {lix}.", "The text has readability index (LIX) {lix}."),
     why=Text(
         "Över 50 är svårt och över 55 tyngre än de flesta myndighetstexter. Lix är trubbigt: se det som en fingervisning.",

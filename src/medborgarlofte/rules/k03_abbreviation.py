@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.fields import TextField
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 from medborgarlofte.swedish import fold
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.wording.passages import Passage
 
 _CAPITALS = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6})(?=s?\b|-)(?![\w.])")
 _SWEDISH_WORD = re.compile(
@@ -18,23 +19,23 @@ _SWEDISH_WORD = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Hit]:
-    glossary = {term.term.strip() for term in case.document.glossary}
+def check(context: RuleContext) -> Iterator[Finding]:
+    glossary = {term.term.strip() for term in context.document.glossary}
     known = set(LEXICON.table["known_abbreviations"]["words"]) | glossary
-    passages = list(case.texts("prose", "commitment", "area", "heading", "purpose", "goal", "line"))
+    text_fields = list(context.texts("prose", "commitment", "area", "heading", "purpose", "goal", "line"))
     told: set[str] = set()
-    whole = "\n".join(passage.text for passage in passages)
+    whole = "\n".join(field.text for field in text_fields)
 
     @cache
     def elsewhere(word: str) -> str | None:
         return _elsewhere(whole, word)
 
-    for passage in passages:
-        for found in _CAPITALS.finditer(passage.plain):
+    for field in text_fields:
+        for found in _CAPITALS.finditer(field.plain):
             word = found[1]
-            if word in told or _is_shouted(passage, found):
+            if word in told or _is_shouted(field, found):
                 continue
-            expansion = _expansion(passage.text, found.start(1), found.end(1)) or elsewhere(word)
+            expansion = _expansion(field.text, found.start(1), found.end(1)) or elsewhere(word)
             if expansion is None and (word in known or _SWEDISH_WORD.match(word)):
                 continue
             told.add(word)
@@ -44,23 +45,24 @@ def check(case: Case) -> Iterator[Hit]:
                     f"”{word}” skrivs ut som ”{expansion}”. Där saknas {', '.join(wrong)}.",
                     f"“{word}” is written out as “{expansion}”. It lacks {', '.join(wrong)}.",
                 )
-                yield Hit(passage.route, {"what": what}, found.span(1), severity="error")
+                yield Finding(RULE, field.route, {"what": what}, found.span(1), severity="error")
             elif expansion is None:
-                yield Hit(
-                    passage.route,
+                yield Finding(
+                    RULE,
+                    field.route,
                     {"what": Text(f"”{word}” förklaras inte.", f"“{word}” is not explained.")},
                     found.span(1),
                 )
 
 
-def _is_shouted(passage: Passage, found: re.Match[str]) -> bool:
+def _is_shouted(field: TextField, found: re.Match[str]) -> bool:
     """A sentence in capitals, or a Swedish word for emphasis."""
-    start, end = passage.sentence_at(found.start(1))
-    if _is_in_capitals(passage.text[start:end]):
+    start, end = field.sentence_at(found.start(1))
+    if _is_in_capitals(field.text[start:end]):
         return True
     if len(found[1]) > 5 and found[1] not in LEXICON.table["expansions"]:
         return True  # a word for emphasis rather than an abbreviation
-    text = passage.text
+    text = field.text
     before = re.search(r"\b([A-ZÅÄÖ]{3,})\s+$", text[max(0, found.start(1) - _NEAR) : found.start(1)])
     after = re.match(r"\s+([A-ZÅÄÖ]{3,})\b", text[found.end(1) : found.end(1) + _NEAR])
     return any(beside and max(len(beside[1]), len(found[1])) > 4 for beside in (before, after))
@@ -114,7 +116,7 @@ RULE = Rule(
     code="K03",
     name="abbreviation",
     scope=(Promise, Agreement),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
         "En förkortning som är vardag för er är en gåta för den som läser löftet första gången.",

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.measurable import commitment_passages
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.wording.measured import commitment_passages
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 _AGENT = re.compile(r"\bav\s+(?!vilka|dem|de|dessa)(?:\w+\s+){0,2}\w+", re.IGNORECASE)
 _GENERAL = re.compile(
@@ -20,18 +21,18 @@ _DEPONENT = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
-    for index, passage in commitment_passages(promise, case.passages).items():
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
+    for index, field in commitment_passages(promise, context.text_fields).items():
         if promise.commitments[index].parties:
             continue
         known, general = LEXICON.pattern("passive"), _GENERAL
-        for found in (*known.finditer(passage.plain), *general.finditer(passage.plain)):
+        for found in (*known.finditer(field.plain), *general.finditer(field.plain)):
             if _DEPONENT.search(found[0]):
                 continue
-            _, end = passage.sentence_at(found.start())
-            if not _AGENT.search(passage.plain[found.end() : end]):
-                yield Hit(passage.route, {"said": found[0]}, found.span())
+            _, end = field.sentence_at(found.start())
+            if not _AGENT.search(field.plain[found.end() : end]):
+                yield Finding(RULE, field.route, {"said": found[0]}, found.span())
                 break
 
 
@@ -39,7 +40,7 @@ RULE = Rule(
     code="K04",
     name="passive-no-agent",
     scope=(Promise,),
-    stages=live("info"),
+    stages=when_live("info"),
     message=Text("”{said}”: av vem?", "“{said}”: by whom?"),
     why=Text("Invånarna vill veta vem som gör det.", "Residents want to know who does it."),
     help=Text(

@@ -4,27 +4,28 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(context: RuleContext) -> Iterator[Finding]:
     heavy, instead = LEXICON.replacements("heavy")
-    for passage in case.texts("prose", "commitment", "area", "purpose", "heading"):
+    for field in context.texts("prose", "commitment", "area", "purpose", "heading"):
         told: set[str] = set()
-        for found in heavy.finditer(passage.plain):
+        for found in heavy.finditer(field.plain):
             word, better = found[0].lower(), instead[(found.lastindex or 1) - 1]
-            if word not in told and not _is_fine(passage.plain, found):
+            if word not in told and not _is_fine(field.plain, found):
                 told.add(word)
                 values = {"word": found[0], "instead": Text(f"”{better}”", f"“{better}”")}
-                yield Hit(passage.route, values, found.span())
-        for found in _nominalisation().finditer(passage.plain):
+                yield Finding(RULE, field.route, values, found.span())
+        for found in _nominalisation().finditer(field.plain):
             if not _only_looks_like_one(found["noun"]):
                 values = {"word": found[0], "instead": Text("med ett verb", "a verb")}
-                yield Hit(passage.route, values, found.span())
+                yield Finding(RULE, field.route, values, found.span())
 
 
 def _is_fine(text: str, found: re.Match[str]) -> bool:
@@ -58,7 +59,7 @@ RULE = Rule(
     code="K05",
     name="heavy-or-archaic",
     scope=(Promise, Agreement),
-    stages=live("info"),
+    stages=when_live("info"),
     message=Text("”{word}” är tungt. Skriv hellre {instead}.", "“{word}” is heavy. Rather write {instead}."),
     why=Text(
         "Vardagliga ord och verb går snabbare att läsa än gammaldags ord och långa substantiv.",

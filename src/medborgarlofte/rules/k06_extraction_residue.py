@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.fields import TextField
+from medborgarlofte.language.word_lists import LEXICON, WordList
 from medborgarlofte.model.kinds import KINDS
-from medborgarlofte.rules.rule import Case, Hit, Rule, always
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON, WordList
-from medborgarlofte.wording.passages import Passage
+from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
+from medborgarlofte.source.finding import Finding
 
 _JOINED = re.compile(r"(?<![\w./@-])[A-ZÅÄÖ]?[a-zåäöé]{2,}[A-ZÅÄÖ]\w*")
 _CAMEL = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{2,}){2,}")
@@ -30,39 +31,41 @@ _TRACES = (
 )
 
 
-def check(case: Case) -> Iterator[Hit]:
-    misread = _misread(frozenset().union(*(passage.vocabulary for passage in case.passages)))
-    for passage in case.texts("prose", "commitment", "area", "purpose", "heading", "line", "comment", "goal"):
-        yield from _joined(passage)
-        yield from _wrong(passage, misread)
+def check(context: RuleContext) -> Iterator[Finding]:
+    misread = _misread(frozenset().union(*(field.vocabulary for field in context.text_fields)))
+    for field in context.texts(
+        "prose", "commitment", "area", "purpose", "heading", "line", "comment", "goal"
+    ):
+        yield from _joined(field)
+        yield from _wrong(field, misread)
         for pattern, what in _TRACES:
-            for found in pattern.finditer(passage.plain):
-                said = passage.plain[max(0, found.start() - 12) : found.end()].split("\n")[-1].strip()
-                yield _hit(passage.route, found, what, said or found[0].strip())
+            for found in pattern.finditer(field.plain):
+                said = field.plain[max(0, found.start() - 12) : found.end()].split("\n")[-1].strip()
+                yield _hit(field.route, found, what, said or found[0].strip())
 
 
-def _joined(passage: Passage) -> Iterator[Hit]:
+def _joined(field: TextField) -> Iterator[Finding]:
     """Two words without the space between them."""
-    if _CAPITAL_INSIDE.search(passage.plain):
-        for found in _JOINED.finditer(passage.plain):
+    if _CAPITAL_INSIDE.search(field.plain):
+        for found in _JOINED.finditer(field.plain):
             if not _is_brand(found[0]) and not _CAMEL.fullmatch(found[0]):
-                yield _hit(passage.route, found, _JOINED_WORD, found[0])
+                yield _hit(field.route, found, _JOINED_WORD, found[0])
 
 
-def _wrong(passage: Passage, misread: Mapping[str, str]) -> Iterator[Hit]:
+def _wrong(field: TextField, misread: Mapping[str, str]) -> Iterator[Finding]:
     """Words that are probably meant to be another."""
-    if not misread.keys().isdisjoint(passage.vocabulary):
-        for found in passage.words:
+    if not misread.keys().isdisjoint(field.vocabulary):
+        for found in field.words:
             if meant := misread.get(found[0].lower()):
-                yield _hit(passage.route, found, _meant(meant), found[0])
+                yield _hit(field.route, found, _meant(meant), found[0])
     wrong, right = LEXICON.replacements("residue")
-    for found in wrong.finditer(passage.plain):
+    for found in wrong.finditer(field.plain):
         if not _JOINED.fullmatch(found[0]):
-            yield _hit(passage.route, found, _meant(right[(found.lastindex or 1) - 1]), found[0])
+            yield _hit(field.route, found, _meant(right[(found.lastindex or 1) - 1]), found[0])
 
 
-def _hit(route: tuple[str | int, ...], found: re.Match[str], what: Text, said: str) -> Hit:
-    return Hit(route, {"said": " ".join(said.split()), "what": what}, found.span())
+def _hit(route: tuple[str | int, ...], found: re.Match[str], what: Text, said: str) -> Finding:
+    return Finding(RULE, route, {"said": " ".join(said.split()), "what": what}, found.span())
 
 
 def _meant(word: str) -> Text:
@@ -116,7 +119,7 @@ RULE = Rule(
     code="K06",
     name="extraction-residue",
     scope=KINDS,
-    stages=always("warning", archive="info"),
+    stages=at_all_stages("warning", archive="info"),
     message=Text("”{said}” {what}.", "“{said}” {what}."),
     why=Text(
         "Sådant följer med när text klistras in från PDF eller skannas. Det stör läsaren och ser slarvigt ut.",

@@ -2,25 +2,26 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.measurable import commitment_passages, is_measured
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.measured import commitment_passages, is_measured
+from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
-    for index, passage in commitment_passages(promise, case.passages).items():
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
+    for index, field in commitment_passages(promise, context.text_fields).items():
         commitment = promise.commitments[index]
-        if not commitment.no_target and not is_measured(promise, commitment, passage):
-            yield Hit(passage.route, {"id": commitment.id, "said": excerpt(commitment.text)})
+        if not commitment.no_target and not is_measured(promise, commitment, field):
+            yield Finding(RULE, field.route, {"id": commitment.id, "said": excerpt(commitment.text)})
 
 
 RULE = Rule(
     code="M01",
     name="no-measure",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "{id} (”{said}”) säger varken hur mycket, hur ofta eller till när.",
         "{id} (“{said}”) says neither how much, how often nor by when.",

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.measurable import commitment_passages, is_measured
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.wording.measured import commitment_passages, is_measured
+from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
+from medborgarlofte.source.finding import Finding
 
 _SUBORDINATE = re.compile(r"\b(som|att|där|vilk[ae]t?|vars|medan|innan|när|eftersom|om)\b", re.IGNORECASE)
 _MAIN_ATT = re.compile(
@@ -16,20 +17,20 @@ _MAIN_ATT = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
-    for index, passage in commitment_passages(promise, case.passages).items():
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
+    for index, field in commitment_passages(promise, context.text_fields).items():
         commitment = promise.commitments[index]
-        if is_measured(promise, commitment, passage):
+        if is_measured(promise, commitment, field):
             continue
-        found = main_verb(passage.plain, passage.sentences)
+        found = main_verb(field.plain, field.sentences)
         if found:
             values = {
                 "id": commitment.id,
                 "said": " ".join(found[0].split()),
                 "text": excerpt(commitment.text),
             }
-            yield Hit(passage.route, values, found.span())
+            yield Finding(RULE, field.route, values, found.span())
 
 
 def main_verb(text: str, sentences: tuple[tuple[int, int], ...]) -> re.Match[str] | None:
@@ -49,7 +50,7 @@ RULE = Rule(
     code="M02",
     name="vague-verb",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "{id} lovar att ”{said}”, men det går inte att se när det är gjort.",
         "{id} promises to “{said}”, but it cannot be seen when that is done.",

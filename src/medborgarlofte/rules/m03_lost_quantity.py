@@ -3,33 +3,33 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from medborgarlofte.changes.series import former
-from medborgarlofte.load import Loaded
+from medborgarlofte.diff.timeline import predecessor_of
+from medborgarlofte.i18n import Text
+from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
+from medborgarlofte.source.finding import Finding
 
 if TYPE_CHECKING:
-    from medborgarlofte.changes.vocabulary import Change
+    from medborgarlofte.diff.model import Change
 
 LEAST = 0.6
 """How alike two commitments must be when nobody has stated that one continues the other."""
 
 
-def check(case: Case) -> Iterator[Hit]:
-    before = former(case.workspace, case.loaded, case.document)
+def check(context: RuleContext) -> Iterator[Finding]:
+    before = predecessor_of(context.workspace, context.loaded, context.document)
     if before is not None:
         # Remembered by itself: it follows from two documents, and takes longer than all other rules together.
-        both = (before.id, before.digest, case.loaded.id, case.loaded.digest)
-        yield from case.workspace.memory.recall(lambda: tuple(_lost(before, case)), RULE.code, *both)
+        yield from _lost(before, context)
 
 
-def _lost(before: Loaded, case: Case) -> Iterator[Hit]:
+def _lost(before: LoadedDocument, context: RuleContext) -> Iterator[Finding]:
     """What the former promise had in numbers and this one has not."""
-    from medborgarlofte.changes.compare import commitment_changes  # noqa: PLC0415 - most runs remember, and start faster without
-    from medborgarlofte.changes.measures import measures, period_days  # noqa: PLC0415
+    from medborgarlofte.diff.document import commitment_changes  # noqa: PLC0415 - most runs remember, and start faster without
+    from medborgarlofte.diff.measures import measures, period_days  # noqa: PLC0415
 
-    older, promise = before.document, case.document
+    older, promise = before.document, context.document
     if not isinstance(older, Promise) or not any(
         measures(commitment, period_days(older.period)) for commitment in older.commitments
     ):
@@ -50,8 +50,8 @@ def _lost(before: Loaded, case: Case) -> Iterator[Hit]:
             }
             if promise.commitments[order[change.new[0]]].no_target:
                 continue
-            mild = gone.new is not None or case.source_is_partial or _is_partial(older)
-            yield Hit(_route(change, order), values, severity="info" if mild else None)
+            mild = gone.new is not None or context.source_is_partial or _is_partial(older)
+            yield Finding(RULE, _route(change, order), values, severity="info" if mild else None)
 
 
 def _is_partial(promise: Promise) -> bool:
@@ -70,7 +70,7 @@ RULE = Rule(
     code="M03",
     name="lost-quantity",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "{id} {what}. I ”{document}” stod det: ”{former}”.",
         "{id} {what}. In “{document}” it said: “{former}”.",

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import OutcomeGoal, Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 _GOAL_HEADING = re.compile(
     r"^\s*(öka|ökad|ökat|ökade|minska|minskad|minskat|minskade|färre|fler|tryggare|förbättra|förbättrad|förbättrade|stärkt|stärka|lägre|högre)\b",
@@ -13,17 +14,17 @@ _GOAL_HEADING = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
     for index, goal in enumerate(promise.outcome_goals):
         lacking = list(_lacking(goal))
         if lacking:
             listed = Text(", ".join(t.sv for t in lacking), ", ".join(t.en for t in lacking))
-            yield Hit(("effektmål", index, "text"), {"goal": goal.text, "lacking": listed})
+            yield Finding(RULE, ("effektmål", index, "text"), {"goal": goal.text, "lacking": listed})
     covered = {focus for goal in promise.outcome_goals for focus in goal.focus}
     for index, area in enumerate(promise.focus_areas):
         if _GOAL_HEADING.match(area.title) and area.id not in covered:
-            yield Hit(("fokusområden", index, "rubrik"), {"goal": area.title, "lacking": _ALL})
+            yield Finding(RULE, ("fokusområden", index, "rubrik"), {"goal": area.title, "lacking": _ALL})
 
 
 def _lacking(goal: OutcomeGoal) -> Iterator[Text]:
@@ -46,7 +47,7 @@ RULE = Rule(
     code="M04",
     name="goal-without-baseline",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text("Målet ”{goal}” saknar {lacking}.", "The goal “{goal}” lacks {lacking}."),
     why=Text(
         "Utan ett läge från början går det inte att visa att något blivit bättre.",

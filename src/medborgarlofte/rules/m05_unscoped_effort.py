@@ -3,27 +3,28 @@
 import itertools
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.measurable import commitment_passages
+from medborgarlofte.language.quantities import quantities
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.wording.measured import commitment_passages
-from medborgarlofte.wording.quantities import quantities
+from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
-    for index, passage in commitment_passages(promise, case.passages).items():
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
+    for index, field in commitment_passages(promise, context.text_fields).items():
         commitment = promise.commitments[index]
-        found = LEXICON.pattern("efforts").search(passage.plain)
+        found = LEXICON.pattern("efforts").search(field.plain)
         if not found or commitment.place or commitment.target_group:
             continue
-        if commitment.targets or commitment.schedule or quantities(passage.plain):
+        if commitment.targets or commitment.schedule or quantities(field.plain):
             continue
-        if LEXICON.pattern("target_groups").search(passage.plain) or _names_place(passage.plain):
+        if LEXICON.pattern("target_groups").search(field.plain) or _names_place(field.plain):
             continue
         values = {"id": commitment.id, "said": " ".join(found[0].split()), "text": excerpt(commitment.text)}
-        yield Hit(passage.route, values, found.span())
+        yield Finding(RULE, field.route, values, found.span())
 
 
 def _names_place(text: str) -> bool:
@@ -42,7 +43,7 @@ RULE = Rule(
     code="M05",
     name="unscoped-effort",
     scope=(Promise,),
-    stages=live("info"),
+    stages=when_live("info"),
     message=Text(
         "{id} lovar ”{said}” utan att säga var, för vem eller hur många.",
         "{id} promises “{said}” without saying where, for whom or how many.",

@@ -3,22 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 _NEGATED = re.compile(r"\b(inte( bara| enbart)?|ej|aldrig|utan)\s*$", re.IGNORECASE)
 
 
-def check(case: Case) -> Iterator[Hit]:
-    for passage in case.texts("commitment", "area"):
-        if passage.role == "commitment" and case.document.commitments[passage.route[1]].reservation:
+def check(context: RuleContext) -> Iterator[Finding]:
+    for field in context.texts("commitment", "area"):
+        if field.role == "commitment" and context.document.commitments[field.route[1]].reservation:
             continue
-        for found in LEXICON.pattern("reservations").finditer(passage.plain):
-            if not _NEGATED.search(passage.plain[: found.start()]):
-                yield Hit(passage.route, {"said": " ".join(found[0].split())}, found.span())
+        for found in LEXICON.pattern("reservations").finditer(field.plain):
+            if not _NEGATED.search(field.plain[: found.start()]):
+                yield Finding(RULE, field.route, {"said": " ".join(found[0].split())}, found.span())
                 break
 
 
@@ -26,7 +27,7 @@ RULE = Rule(
     code="M06",
     name="hidden-reservation",
     scope=(Promise, Agreement),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "”{said}” är ett förbehåll som lätt läses förbi.",
         "“{said}” is a reservation that is easily read past.",

@@ -3,26 +3,27 @@
 import re
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    for passage in case.texts("prose", "commitment"):
-        for found in LEXICON.pattern("absolutes").finditer(passage.plain):
-            _, end = passage.sentence_at(found.start())
-            if re.search(r"\b(inte|ingenting|omöjligt)\b", passage.plain[found.end() : end]):
+def check(context: RuleContext) -> Iterator[Finding]:
+    for field in context.texts("prose", "commitment"):
+        for found in LEXICON.pattern("absolutes").finditer(field.plain):
+            _, end = field.sentence_at(found.start())
+            if re.search(r"\b(inte|ingenting|omöjligt)\b", field.plain[found.end() : end]):
                 continue
-            yield Hit(passage.route, {"said": " ".join(found[0].split())}, found.span())
+            yield Finding(RULE, field.route, {"said": " ".join(found[0].split())}, found.span())
 
 
 RULE = Rule(
     code="M07",
     name="absolute-goal",
     scope=(Promise,),
-    stages=live("info"),
+    stages=when_live("info"),
     message=Text("”{said}” kan aldrig bli helt sant.", "“{said}” can never be wholly true."),
     why=Text(
         "Ett mål som gäller alla eller noll blir aldrig uppfyllt, hur bra ni än arbetar.",

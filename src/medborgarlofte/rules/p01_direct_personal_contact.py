@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.record import Contact
-from medborgarlofte.rules.rule import Case, Hit, Rule, always
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
+from medborgarlofte.source.finding import Finding
 
 _MOBILE = re.compile(r"(?:0(?<![\d-]0)|\+(?<![\d-]\+)46\s?\(?0?\)?\s?)7[02369][\s-]*\d(?:[\s-]*\d){6}(?!\d)")
 _PERSONAL = re.compile(r"^[a-zåäö]+(?:-[a-zåäö]+)?[._][a-zåäö]+(?:-[a-zåäö]+)?@", re.IGNORECASE)
@@ -16,17 +17,18 @@ _FUNCTION_BOX = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Hit]:
-    for index, contact in enumerate(case.document.contacts):
+def check(context: RuleContext) -> Iterator[Finding]:
+    for index, contact in enumerate(context.document.contacts):
         for key, what in _contact(contact):
-            yield Hit(
+            yield Finding(
+                RULE,
                 ("kontakter", index, key),
                 {"what": what},
                 severity="error" if key == "endast_press" and contact.phone else None,
             )
-    for passage in case.texts("prose", "commitment", "area", "line", "comment", "purpose"):
-        for found in _MOBILE.finditer(passage.text):
-            yield Hit(passage.route, {"what": _NUMBER}, found.span())
+    for field in context.texts("prose", "commitment", "area", "line", "comment", "purpose"):
+        for found in _MOBILE.finditer(field.text):
+            yield Finding(RULE, field.route, {"what": _NUMBER}, found.span())
 
 
 def _contact(contact: Contact) -> Iterator[tuple[str, Text]]:
@@ -58,7 +60,7 @@ RULE = Rule(
     code="P01",
     name="direct-personal-contact",
     scope=KINDS,
-    stages=always("warning", archive="warning"),
+    stages=at_all_stages("warning", archive="warning"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Personliga uppgifter behövs sällan och blir fel när någon byter jobb. En funktion räcker och håller längre.",

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.kinds import KINDS
-from medborgarlofte.rules.rule import Case, Hit, Rule, always
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
+from medborgarlofte.source.finding import Finding
 
 _IDENTITY = re.compile(
     r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+]\d{4}(?!\d)"
@@ -31,29 +32,29 @@ _NOT_NAMES = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Hit]:
-    signers = {signature.name for signature in case.document.signatures}
-    for passage in case.texts("prose", "commitment", "area", "line", "comment", "purpose", "heading"):
-        if _LIKE_IDENTITY.search(passage.text):
-            for found in _IDENTITY.finditer(passage.text):
-                yield Hit(passage.route, {"what": _NUMBER}, found.span())
-        for start, end in passage.sentences:
-            sentence = passage.plain[start:end]
-            yield from _few(passage.route, sentence, start)
-            yield from _named(passage.route, passage.plain, sentence, start, signers)
+def check(context: RuleContext) -> Iterator[Finding]:
+    signers = {signature.name for signature in context.document.signatures}
+    for field in context.texts("prose", "commitment", "area", "line", "comment", "purpose", "heading"):
+        if _LIKE_IDENTITY.search(field.text):
+            for found in _IDENTITY.finditer(field.text):
+                yield Finding(RULE, field.route, {"what": _NUMBER}, found.span())
+        for start, end in field.sentences:
+            sentence = field.plain[start:end]
+            yield from _few(field.route, sentence, start)
+            yield from _named(field.route, field.plain, sentence, start, signers)
 
 
-def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Iterator[Hit]:
+def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Iterator[Finding]:
     found = _FEW_PEOPLE.search(sentence) if _PLACE.search(sentence) else None
     if found is None and (street := _STREET.search(sentence)) and _ANY_GROUP.search(sentence):
         found = street
     if found and _ANY_SUSPECT.search(sentence):  # asked last, since it takes longest
-        yield Hit(route, {"what": _RECOGNISED}, (start + found.start(), start + found.end()))
+        yield Finding(RULE, route, {"what": _RECOGNISED}, (start + found.start(), start + found.end()))
 
 
 def _named(
     route: tuple[str | int, ...], text: str, sentence: str, start: int, signers: set[str | None]
-) -> Iterator[Hit]:
+) -> Iterator[Finding]:
     for found in _NAMED.finditer(sentence):
         if re.match(r"\s*[–-]", sentence) or _QUOTING.search(sentence):
             return
@@ -69,7 +70,7 @@ def _named(
             )
         ):
             continue
-        yield Hit(route, {"what": _TIED}, (start + found.start(1), start + found.end(1)))
+        yield Finding(RULE, route, {"what": _TIED}, (start + found.start(1), start + found.end(1)))
         return
 
 
@@ -86,7 +87,7 @@ RULE = Rule(
     code="P02",
     name="sensitive-or-identifying",
     scope=KINDS,
-    stages=always("error", archive="error"),
+    stages=at_all_stages("error", archive="error"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Känsliga personuppgifter får aldrig publiceras, och sekretess kan gälla.",

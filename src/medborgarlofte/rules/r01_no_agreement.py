@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    if case.document.part_of is None and case.document.no_agreement is None:
-        yield Hit(("ingår_i",))
+def check(context: RuleContext) -> Iterator[Finding]:
+    if context.document.part_of is None and context.document.no_agreement is None:
+        yield Finding(RULE, ("ingår_i",))
 
 
 RULE = Rule(
     code="R01",
     name="no-agreement",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "Löftet säger inte vilken samverkansöverenskommelse det ingår i.",
         "The promise does not say which cooperation agreement it is part of.",

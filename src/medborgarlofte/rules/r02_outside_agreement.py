@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import categories, covers
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
-    framed = case.workspace.valid.get(promise.part_of or "")
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
+    framed = context.workspace.valid.get(promise.part_of or "")
     if framed is None or not isinstance(framed.document, Agreement) or not framed.document.areas:
         return
     named = {category for area in framed.document.areas for category in area.categories}
@@ -21,14 +22,14 @@ def check(case: Case) -> Iterator[Hit]:
         if not any(covers(area, focus.category) for area in named):
             label = categories()[focus.category].label
             values = {"focus": focus.title, "category": label, "agreement": framed.document.title}
-            yield Hit(("fokusområden", index, "kategori"), values)
+            yield Finding(RULE, ("fokusområden", index, "kategori"), values)
 
 
 RULE = Rule(
     code="R02",
     name="outside-agreement",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "Fokusområdet ”{focus}” ({category}) täcks inte av något samverkansområde i ”{agreement}”.",
         "The focus area “{focus}” ({category}) is covered by no area of “{agreement}”.",

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    evidence = case.document.evidence
+def check(context: RuleContext) -> Iterator[Finding]:
+    evidence = context.document.evidence
     if not evidence:
-        yield Hit(("underlag",), {"what": _NOTHING})
+        yield Finding(RULE, ("underlag",), {"what": _NOTHING})
     elif not any(row.date or row.link or row.document for row in evidence):
-        yield Hit(("underlag",), {"what": _UNDATED}, severity="info", on_key=True)
+        yield Finding(RULE, ("underlag",), {"what": _UNDATED}, severity="info", on_key=True)
 
 
 _NOTHING = Text(
@@ -24,7 +25,7 @@ RULE = Rule(
     code="R03",
     name="no-evidence",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Åtgärder ska vila på kunskap om hur det ser ut (3–4 §§), och invånarna vill veta vems röst som hörts.",

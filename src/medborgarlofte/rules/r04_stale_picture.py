@@ -3,19 +3,20 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.model.lifecycle import lifecycle_stage
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.model.standing import standing
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 from medborgarlofte.swedish import add_months
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
 
 IN_FORCE = dt.date(2023, 7, 1)
 """When the act came into force; older documents are not held to it."""
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
     pictures = [
         (row.date.last, index)
         for index, row in enumerate(promise.evidence)
@@ -25,19 +26,19 @@ def check(case: Case) -> Iterator[Hit]:
         return
     newest, index = max(pictures)
     asked = promise.period.start.first
-    if standing(promise.status, promise.period, case.today) == "gäller":
-        asked = max(asked, case.today)
+    if lifecycle_stage(promise.status, promise.period, context.today) == "gäller":
+        asked = max(asked, context.today)
     late = asked > add_months(newest, int(LEXICON.threshold("picture_months")))
     if promise.period.start.first >= IN_FORCE and late:
         months = (asked.year - newest.year) * 12 + asked.month - newest.month - (asked.day < newest.day)
-        yield Hit(("underlag", index, "datum"), {"months": months})
+        yield Finding(RULE, ("underlag", index, "datum"), {"months": months})
 
 
 RULE = Rule(
     code="R04",
     name="stale-picture",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "Den nyaste lägesbilden är {months} månader gammal.",
         "The newest situation picture is {months} months old.",

@@ -4,38 +4,39 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.fields import WORD, TextField
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.municipalities import Municipality, by_name, municipalities
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.passages import WORD, Passage
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    document = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    document = context.document
     own = {found for party in document.parties if (found := by_name(party.name))}
     own |= {
         municipalities()[code] for p in document.parties if (code := p.municipality_code) in municipalities()
     }
     own |= {found for name in getattr(document, "mentioned_municipalities", ()) if (found := by_name(name))}
-    for passage in case.texts("prose", "commitment", "area", "purpose", "goal", "heading"):
-        if not _may_name(passage, own):
+    for field in context.texts("prose", "commitment", "area", "purpose", "goal", "heading"):
+        if not _may_name(field, own):
             continue
-        for mention in _mentions().finditer(passage.plain):
+        for mention in _mentions().finditer(field.plain):
             group = "names" if mention["names"] else "after"
             for name in re.finditer(_names(), mention[group]):
                 found = by_name(name[0]) or by_name(name[0].removesuffix("s").removesuffix("S"))
                 if found and found not in own:
                     start = mention.start(group) + name.start()
-                    yield Hit(passage.route, {"name": found.name}, (start, mention.end()))
+                    yield Finding(RULE, field.route, {"name": found.name}, (start, mention.end()))
 
 
-def _may_name(passage: Passage, own: set[Municipality]) -> bool:
+def _may_name(field: TextField, own: set[Municipality]) -> bool:
     """Whether a word with a capital begins the name of another municipality: asked first, since few texts have one."""
-    if _first_words_or_of_them().isdisjoint(passage.vocabulary):
+    if _first_words_or_of_them().isdisjoint(field.vocabulary):
         return False
-    for found in passage.words:
+    for found in field.words:
         word = found[0]
         if word[0].isupper():
             begun = _first_words().get(word.casefold(), ()) or _first_words().get(
@@ -88,7 +89,7 @@ RULE = Rule(
     code="R05",
     name="foreign-municipality",
     scope=(Promise, Agreement),
-    stages=live("error"),
+    stages=when_live("error"),
     message=Text("Texten nämner {name}, som inte är part.", "The text names {name}, which is no party."),
     why=Text(
         "Text som kopierats från en granne gör löftet till någon annans. Invånarna ser det direkt.",

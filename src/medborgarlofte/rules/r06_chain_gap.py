@@ -4,40 +4,41 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from medborgarlofte.changes.series import is_followed_up
+from medborgarlofte.diff.timeline import is_followed_up
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.load import Workspace
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
     start = promise.period.start
     if start:
-        periods = _periods(case.workspace)
+        periods = _periods(context.workspace)
         before = [
             last
             for place in _places(promise)
             for document_id, first, last in periods.get(place, ())
-            if document_id != case.loaded.id and first < start.first
+            if document_id != context.loaded.id and first < start.first
         ]
         if before and (gap := (start.first - max(before)).days - 1) > LEXICON.threshold("gap_days"):
             what = Text(
                 f"Det gick {gap} dagar utan löfte före det här, från {max(before)}.",
                 f"There were {gap} days without a promise before this one, from {max(before)}.",
             )
-            yield Hit(("period", "från"), {"what": what})
-    if promise.predecessor in case.workspace.valid and not is_followed_up(
-        case.workspace, promise.predecessor
+            yield Finding(RULE, ("period", "från"), {"what": what})
+    if promise.predecessor in context.workspace.valid and not is_followed_up(
+        context.workspace, promise.predecessor
     ):
         what = Text(
             f"Det förra löftet (”{promise.predecessor}”) har ingen uppföljning.",
             f"The former promise (“{promise.predecessor}”) has no follow-up.",
         )
-        yield Hit(("föregångare",), {"what": what})
+        yield Finding(RULE, ("föregångare",), {"what": what})
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +67,7 @@ RULE = Rule(
     code="R06",
     name="chain-gap",
     scope=(Promise,),
-    stages=live("info"),
+    stages=when_live("info"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Invånarna ska kunna följa löftet från år till år och få veta hur det förra gick.",

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
+from medborgarlofte.source.finding import Finding
 
 _FIGURE = re.compile(
     r"(?<![\w-])(?!(?:19|20)\d\d(?!\d|\s*(?:procent|%)))\d+(?:[ \u00a0]\d{3})*(?:,\d+)?(?:\s*(?:procent|%))?(?![\w§])"
@@ -17,19 +18,21 @@ _HALF = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Hit]:
-    for passage in case.texts("prose"):
-        if not LEXICON.pattern("claims").search(passage.plain):
+def check(context: RuleContext) -> Iterator[Finding]:
+    for field in context.texts("prose"):
+        if not LEXICON.pattern("claims").search(field.plain):
             continue
-        for start, end in passage.paragraphs:
-            paragraph = LEXICON.pattern("uncounted_numbers").sub(" ", passage.plain[start:end])
+        for start, end in field.paragraphs:
+            paragraph = LEXICON.pattern("uncounted_numbers").sub(" ", field.plain[start:end])
             if _FIGURE.search(paragraph) or _HALF.search(paragraph):
                 continue
-            for first, last in passage.sentences:
+            for first, last in field.sentences:
                 if first < start or last > end:
                     continue
-                if _claims(passage.plain[first:last]):
-                    yield Hit(passage.route, {"said": excerpt(passage.text[first:last], 80)}, (first, last))
+                if _claims(field.plain[first:last]):
+                    yield Finding(
+                        RULE, field.route, {"said": excerpt(field.text[first:last], 80)}, (first, last)
+                    )
                     break
 
 
@@ -63,7 +66,7 @@ RULE = Rule(
     code="R07",
     name="claim-without-source",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "”{said}” säger att något har ändrats, men ingen siffra visar det.",
         "“{said}” says that something has changed, but no figure shows it.",

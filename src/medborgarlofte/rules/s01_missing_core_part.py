@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
     if promise.status == "utkast":
         return
     for key, present in (
@@ -18,14 +19,14 @@ def check(case: Case) -> Iterator[Hit]:
         ("undertecknat", promise.signatures or promise.decisions),
     ):
         if not present:
-            yield Hit((key,), {"part": key})
+            yield Finding(RULE, (key,), {"part": key})
 
 
 RULE = Rule(
     code="S01",
     name="missing-core-part",
     scope=(Promise,),
-    stages=live("error"),
+    stages=when_live("error"),
     message=Text("Löftet saknar ”{part}”.", "The promise lacks “{part}”."),
     why=Text(
         "Fokusområden, åtaganden, uppföljningsplan och underskrift är det som gör texten till ett löfte. "

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(context: RuleContext) -> Iterator[Finding]:
     for key, threshold, items, what in (
-        ("fokusområden", "focus_areas", case.document.focus_areas, Text("fokusområden", "focus areas")),
-        ("åtaganden", "commitments", case.document.commitments, Text("åtaganden", "commitments")),
+        ("fokusområden", "focus_areas", context.document.focus_areas, Text("fokusområden", "focus areas")),
+        ("åtaganden", "commitments", context.document.commitments, Text("åtaganden", "commitments")),
     ):
         most = int(LEXICON.threshold(threshold))
         if len(items) > most:
-            yield Hit((key,), {"count": len(items), "most": most, "what": what}, on_key=True)
+            yield Finding(RULE, (key,), {"count": len(items), "most": most, "what": what}, on_key=True)
 
 
 _MANY = "\n".join(f"  - {{id: f{n}, rubrik: Område {n}, kategori: ovrigt}}" for n in range(1, 5))
@@ -24,7 +25,7 @@ RULE = Rule(
     code="S02",
     name="too-broad",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "Löftet har {count} {what}, fler än {most}.", "The promise has {count} {what}, more than {most}."
     ),

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
     if not promise.focus_areas:
         return
     goals = {goal.id: goal.focus for goal in promise.outcome_goals}
@@ -20,7 +21,7 @@ def check(case: Case) -> Iterator[Hit]:
                 f"Inget åtagande hör till fokusområdet ”{area.title}”.",
                 f"No commitment belongs to the focus area “{area.title}”.",
             )
-            yield Hit(("fokusområden", index, "id"), {"what": what})
+            yield Finding(RULE, ("fokusområden", index, "id"), {"what": what})
     for index, commitment in enumerate(promise.commitments):
         if not commitment.focus and not any(goals.get(goal) for goal in commitment.goals):
             said = excerpt(commitment.text)
@@ -28,14 +29,14 @@ def check(case: Case) -> Iterator[Hit]:
                 f"Åtagandet {commitment.id} (”{said}”) hör inte till något fokusområde.",
                 f"The commitment {commitment.id} (“{said}”) belongs to no focus area.",
             )
-            yield Hit(("åtaganden", index, "id"), {"what": what})
+            yield Finding(RULE, ("åtaganden", index, "id"), {"what": what})
 
 
 RULE = Rule(
     code="S03",
     name="orphan-link",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Invånarna ska kunna se varför ni gör det ni gör. Ett åtagande utan problem, eller ett problem utan åtgärd, "

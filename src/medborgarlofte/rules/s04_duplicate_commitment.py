@@ -3,18 +3,19 @@
 import difflib
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.fields import WORD
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
-from medborgarlofte.wording.passages import WORD
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(context: RuleContext) -> Iterator[Finding]:
     least = LEXICON.threshold("duplicate")
-    worded = [[w[0].lower() for w in WORD.finditer(c.text)] for c in case.document.commitments]
+    worded = [[w[0].lower() for w in WORD.finditer(c.text)] for c in context.document.commitments]
     sets = [frozenset(words) for words in worded]
-    numbers = [_numbers(c.text) for c in case.document.commitments]
+    numbers = [_numbers(c.text) for c in context.document.commitments]
     for later, words in enumerate(worded):
         for earlier in range(later):
             if (
@@ -22,8 +23,8 @@ def check(case: Case) -> Iterator[Hit]:
                 and _may_match(sets[earlier], sets[later], least)
                 and _alike(worded[earlier], words) >= least
             ):
-                ids = case.document.commitments[earlier].id, case.document.commitments[later].id
-                yield Hit(("åtaganden", later, "text"), {"first": ids[0], "second": ids[1]})
+                ids = context.document.commitments[earlier].id, context.document.commitments[later].id
+                yield Finding(RULE, ("åtaganden", later, "text"), {"first": ids[0], "second": ids[1]})
                 break
 
 
@@ -44,7 +45,7 @@ RULE = Rule(
     code="S04",
     name="duplicate-commitment",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "Åtagandet {second} säger samma sak som {first}.", "The commitment {second} says the same as {first}."
     ),

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.model.config import Config, span_of
+from medborgarlofte.i18n import Text
+from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.model.config import CONFIG_FILE, Config, span_of
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import Level, Settings
-from medborgarlofte.source.inputs import CONFIG_FILE
-from medborgarlofte.swedish import fold
-from medborgarlofte.text import SchemaNotice, Text, nearest
+from medborgarlofte.suggestions import closest_match
 
 _LEVELS: Final[Mapping[str, Level]] = {"fel": "error", "varning": "warning", "tips": "info", "av": "off"}
 
@@ -37,7 +37,7 @@ def settings_of(
 
 
 def _unknown(code: str, known: set[str], text: str) -> Diagnostic:
-    meant = nearest(code, known, fold)
+    meant = closest_match(code, known)
     advice = (
         Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?")
         if meant

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, always
+from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
+from medborgarlofte.source.finding import Finding
 from medborgarlofte.swedish import MONTHS, ImpossibleDateError, check_date
-from medborgarlofte.text import Text
 
 _NAMES = {month.sv: number for number, month in enumerate(MONTHS, start=1)}
 _IN_WORDS = re.compile(
@@ -30,12 +31,14 @@ _IN_DIGITS = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Hit]:
-    for passage in case.texts("prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"):
-        if not _DIGIT.search(passage.text):
+def check(context: RuleContext) -> Iterator[Finding]:
+    for field in context.texts(
+        "prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"
+    ):
+        if not _DIGIT.search(field.text):
             continue
         for pattern in (_IN_WORDS, _IN_DIGITS, _SLASHED):
-            for found in pattern.finditer(passage.text):
+            for found in pattern.finditer(field.text):
                 name = found["month"].lower().rstrip(".")
                 month = next((n for full, n in _NAMES.items() if full.startswith(name)), None) or int(name)
                 # 29 February without a year may be right, so the year is taken as a leap year.
@@ -43,13 +46,13 @@ def check(case: Case) -> Iterator[Hit]:
                 try:
                     check_date(year, month, int(found["day"]))
                 except ImpossibleDateError as error:
-                    yield Hit(passage.route, {"date": found[0], "reason": error.reason}, found.span())
-        for found in _FROM_TO.finditer(passage.text):
+                    yield Finding(RULE, field.route, {"date": found[0], "reason": error.reason}, found.span())
+        for found in _FROM_TO.finditer(field.text):
             first, last = (
                 (int(found[f"y{n}"]), _NAMES[found[f"m{n}"].lower()], int(found[f"d{n}"])) for n in (1, 2)
             )
             if last <= first:
-                yield Hit(passage.route, {"date": found[0], "reason": _REVERSED}, found.span())
+                yield Finding(RULE, field.route, {"date": found[0], "reason": _REVERSED}, found.span())
 
 
 _REVERSED = Text("slutet kommer före början", "the end comes before the beginning")
@@ -58,7 +61,7 @@ RULE = Rule(
     code="T01",
     name="invalid-date",
     scope=(Promise, Agreement, FollowUp),
-    stages=always("error", archive="warning"),
+    stages=at_all_stages("error", archive="warning"),
     message=Text("Datumet ”{date}” finns inte: {reason}.", "The date “{date}” does not exist: {reason}."),
     why=Text(
         "Ett datum som inte finns gör löftet omöjligt att följa upp, och det syns i tryck.",

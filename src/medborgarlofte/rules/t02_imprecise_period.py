@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, kept
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    period = case.document.period
+def check(context: RuleContext) -> Iterator[Finding]:
+    period = context.document.period
     for key, date in (("till", period.end), ("från", period.start)):
         if date is not None and date.precision != "day":
-            yield Hit(("period", key), {"first": str(date.first), "last": str(date.last), "date": str(date)})
+            yield Finding(
+                RULE, ("period", key), {"first": str(date.first), "last": str(date.last), "date": str(date)}
+            )
             return
 
 
@@ -20,7 +23,7 @@ RULE = Rule(
     code="T02",
     name="imprecise-period",
     scope=(Promise, Agreement),
-    stages=kept("info"),
+    stages=also_archived("info"),
     message=Text(
         "Perioden är skriven som ”{date}”. Den räknas till och med {last}.",
         "The period is written as “{date}”. It is taken to include {last}.",

@@ -3,22 +3,23 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, kept
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    document = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    document = context.document
     start = document.period.start
     if document.status == "utkast":
         return
     rows = document.signatures or document.decisions
     signed = [row.date for row in rows if row.date]
     if not signed:
-        yield Hit(("undertecknat",), {"what": _UNKNOWN}, on_key=True)
+        yield Finding(RULE, ("undertecknat",), {"what": _UNKNOWN}, on_key=True)
     elif start:
         latest = max(date.first for date in signed)
         if latest > start.first + dt.timedelta(days=LEXICON.threshold("signed_days")):
@@ -27,11 +28,11 @@ def check(case: Case) -> Iterator[Hit]:
                 f"Undertecknat {latest}, {days} dagar efter att perioden började.",
                 f"Signed {latest}, {days} days after the period began.",
             )
-            yield Hit(_route(case, latest), {"what": what})
+            yield Finding(RULE, _route(context, latest), {"what": what})
 
 
-def _route(case: Case, latest: dt.date) -> tuple[str | int, ...]:
-    for key, rows in (("undertecknat", case.document.signatures), ("beslut", case.document.decisions)):
+def _route(context: RuleContext, latest: dt.date) -> tuple[str | int, ...]:
+    for key, rows in (("undertecknat", context.document.signatures), ("beslut", context.document.decisions)):
         for index, row in enumerate(rows):
             if row.date and row.date.first == latest:
                 return (key, index, "datum")
@@ -44,7 +45,7 @@ RULE = Rule(
     code="T04",
     name="signed-late",
     scope=(Promise, Agreement),
-    stages=kept("warning"),
+    stages=also_archived("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Underskriften betyder att någon tar ansvar. Ett löfte som skrivs under i efterhand kan inte ha styrt arbetet.",

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 from medborgarlofte.swedish import slug
-from medborgarlofte.text import Text
 
 
-def check(case: Case) -> Iterator[Hit]:
-    rows = case.document.publications
+def check(context: RuleContext) -> Iterator[Finding]:
+    rows = context.document.publications
     for key, name, label in (
         ("period", "period", Text("perioden", "the period")),
         ("titel", "title", Text("titeln", "the title")),
@@ -21,7 +22,7 @@ def check(case: Case) -> Iterator[Hit]:
             first = printed[0][1]
             if _normal(value) != _normal(first):
                 values = {"what": label, "one": _shown(first), "other": _shown(value)}
-                yield Hit(("publicerat", index, key), values)
+                yield Finding(RULE, ("publicerat", index, key), values)
 
 
 def _normal(value: str | tuple[str, ...]) -> frozenset[str]:
@@ -36,7 +37,7 @@ RULE = Rule(
     code="T05",
     name="conflicting-publications",
     scope=(Promise, Agreement),
-    stages={**live("error"), "arkiv": "warning"},
+    stages={**when_live("error"), "arkiv": "warning"},
     message=Text(
         "Två publiceringar säger olika om {what}: ”{one}” och ”{other}”.",
         "Two publications differ on {what}: “{one}” and “{other}”.",

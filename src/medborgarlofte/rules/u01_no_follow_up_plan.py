@@ -2,24 +2,25 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import FollowUpPlan, Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    document = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    document = context.document
     if isinstance(document, Agreement):
         yield from _agreement(document)
     elif document.follow_up_plan is None:
-        yield Hit(("uppföljningsplan",), {"what": _NONE})
+        yield Finding(RULE, ("uppföljningsplan",), {"what": _NONE})
     else:
         yield from _promise(document, document.follow_up_plan)
 
 
-def _promise(promise: Promise, plan: FollowUpPlan) -> Iterator[Hit]:
+def _promise(promise: Promise, plan: FollowUpPlan) -> Iterator[Finding]:
     lacking = [
         word
         for value, word in (
@@ -33,21 +34,21 @@ def _promise(promise: Promise, plan: FollowUpPlan) -> Iterator[Hit]:
     if lacking:
         listed = ", ".join(t.sv for t in lacking), ", ".join(t.en for t in lacking)
         what = Text(f"Uppföljningsplanen saknar {listed[0]}.", f"The follow-up plan lacks {listed[1]}.")
-        yield Hit(("uppföljningsplan",), {"what": what}, on_key=True)
+        yield Finding(RULE, ("uppföljningsplan",), {"what": what}, on_key=True)
     elif plan.cadence == "perioden" and _months(promise) > LEXICON.threshold("interim_months"):
-        yield Hit(("uppföljningsplan", "takt"), {"what": _ONCE})
+        yield Finding(RULE, ("uppföljningsplan", "takt"), {"what": _ONCE})
 
 
-def _agreement(agreement: Agreement) -> Iterator[Hit]:
+def _agreement(agreement: Agreement) -> Iterator[Finding]:
     plan = agreement.follow_up
     if plan is None or plan.when is None or not plan.by:
-        yield Hit(("uppföljning",), {"what": _AGREEMENT}, on_key=True)
+        yield Finding(RULE, ("uppföljning",), {"what": _AGREEMENT}, on_key=True)
     elif agreement.period.last_date and _months(agreement) > LEXICON.threshold("interim_months"):
         only_at_end = plan.when.last >= agreement.period.last_date.last
         if only_at_end and not (
             plan.text and any(word in plan.text.lower() for word in ("varje", "årlig", "halvår"))
         ):
-            yield Hit(("uppföljning", "när"), {"what": _ONCE})
+            yield Finding(RULE, ("uppföljning", "när"), {"what": _ONCE})
 
 
 def _months(document: Promise | Agreement) -> float:
@@ -71,7 +72,7 @@ RULE = Rule(
     code="U01",
     name="no-follow-up-plan",
     scope=(Promise, Agreement),
-    stages=live("error"),
+    stages=when_live("error"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Återkopplingen är den svagaste länken i alla utvärderingar. Utan datum och ansvarig blir den inte av. Styrelsen "

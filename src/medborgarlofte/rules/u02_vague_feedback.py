@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import FeedbackChannel, Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    channels = case.document.feedback
+def check(context: RuleContext) -> Iterator[Finding]:
+    channels = context.document.feedback
     if channels and not any(_has_address(channel) for channel in channels):
         said = next((c.text or c.channel or "" for c in channels), "")
-        yield Hit(("återkoppling", 0, "text" if channels[0].text else "kanal"), {"said": said})
+        yield Finding(RULE, ("återkoppling", 0, "text" if channels[0].text else "kanal"), {"said": said})
 
 
 def _has_address(channel: FeedbackChannel) -> bool:
@@ -33,7 +34,7 @@ RULE = Rule(
     code="U02",
     name="vague-feedback",
     scope=(Promise,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text("Återkopplingen säger inte var: ”{said}”.", "The feedback does not say where: “{said}”."),
     why=Text(
         "Invånarna ska kunna hitta svaret på hur det gick. Sociala medier räcker inte: där gäller lägre krav på "

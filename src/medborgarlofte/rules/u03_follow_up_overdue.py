@@ -3,42 +3,45 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from medborgarlofte.follow_up.history import follow_ups
+from medborgarlofte.follow_up.reports import follow_ups
 from medborgarlofte.follow_up.schedule import first_unmet, lacks_final
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    promise = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
     if promise.status == "utkast":
         return
-    found = follow_ups(case.workspace, case.loaded.id)
+    found = follow_ups(context.workspace, context.loaded.id)
     late = dt.timedelta(days=LEXICON.threshold("follow_up_days"))
     long_ago = dt.timedelta(days=LEXICON.threshold("ended_days"))
-    due = first_unmet(promise, found, today=case.today, until=case.today - late)
+    due = first_unmet(promise, found, today=context.today, until=context.today - late)
     ended = promise.period.last_date
-    if due and case.today > due + late:
+    if due and context.today > due + late:
         what = Text(
             f"Uppföljningen skulle ha varit klar {due}.", f"The follow-up should have been ready {due}."
         )
-        yield Hit(("uppföljningsplan", "nästa"), {"what": what})
-    elif ended and case.today > ended.last + long_ago and lacks_final(promise, found, case.today):
-        days = (case.today - ended.last).days
+        yield Finding(RULE, ("uppföljningsplan", "nästa"), {"what": what})
+    elif ended and context.today > ended.last + long_ago and lacks_final(promise, found, context.today):
+        days = (context.today - ended.last).days
         what = Text(
             f"Löftet tog slut för {days} dagar sedan, och ingen slutlig uppföljning är publicerad.",
             f"The promise ended {days} days ago, and no final follow-up is published.",
         )
-        yield Hit(("period", "förlängd_till" if promise.period.extended_to else "till"), {"what": what})
+        yield Finding(
+            RULE, ("period", "förlängd_till" if promise.period.extended_to else "till"), {"what": what}
+        )
 
 
 RULE = Rule(
     code="U03",
     name="follow-up-overdue",
     scope=(Promise,),
-    stages=live("warning", publishing="error"),
+    stages=when_live("warning", publishing="error"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Invånarna fick ett löfte men har inte fått veta hur det gick.",

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, excerpt, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
+from medborgarlofte.source.finding import Finding
 
 _NEEDS_REASON = ("delvis genomfört", "ej genomfört", "utgått")
 
 
-def check(case: Case) -> Iterator[Hit]:
-    follow_up = case.document
-    loaded = case.workspace.valid.get(follow_up.promise)
+def check(context: RuleContext) -> Iterator[Finding]:
+    follow_up = context.document
+    loaded = context.workspace.valid.get(follow_up.promise)
     promise = loaded.document if loaded and isinstance(loaded.document, Promise) else None
     commitments = {commitment.id: commitment for commitment in promise.commitments} if promise else {}
     reported = {item.commitment for item in follow_up.items if item.status}
@@ -22,10 +23,10 @@ def check(case: Case) -> Iterator[Hit]:
             what = Text(
                 f"{commitment.id} (”{said}”) har ingen status.", f"{commitment.id} (“{said}”) has no status."
             )
-            yield Hit(("poster",), {"what": what}, on_key=True)
+            yield Finding(RULE, ("poster",), {"what": what}, on_key=True)
     for index, item in enumerate(follow_up.items):
         for key, what in _item(item, commitments.get(item.commitment)):
-            yield Hit(("poster", index, key), {"what": what})
+            yield Finding(RULE, ("poster", index, key), {"what": what})
 
 
 def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[str, Text]]:
@@ -69,7 +70,7 @@ RULE = Rule(
     code="U04",
     name="follow-up-incomplete",
     scope=(FollowUp,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Läsaren måste annars jämföra listor för hand, och gjort är inte samma sak som verkan.",

@@ -2,38 +2,39 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.follow_up.history import days_of, figure_so_far, follow_ups, is_final
-from medborgarlofte.follow_up.judging import contradicts, judge
+from medborgarlofte.follow_up.assessment import assess, contradicts
+from medborgarlofte.follow_up.reports import days_of, figure_so_far, follow_ups, is_final
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    follow_up = case.document
-    loaded = case.workspace.valid.get(follow_up.promise)
+def check(context: RuleContext) -> Iterator[Finding]:
+    follow_up = context.document
+    loaded = context.workspace.valid.get(follow_up.promise)
     if loaded is None or not isinstance(loaded.document, Promise):
         return
     promise = loaded.document
     commitments = {commitment.id: commitment for commitment in promise.commitments}
-    found, final = follow_ups(case.workspace, loaded.id), is_final(promise, follow_up)
+    found, final = follow_ups(context.workspace, loaded.id), is_final(promise, follow_up)
     for index, item in enumerate(follow_up.items):
         commitment = commitments.get(item.commitment)
         if item.status is None or commitment is None:
             continue
         actual = figure_so_far(found, follow_up, item, commitment)
-        judged = judge(commitment.targets, actual, promised=days_of(promise, follow_up), final=final)
+        judged = assess(commitment.targets, actual, promised=days_of(promise, follow_up), final=final)
         if judged and contradicts(item.status, judged):
             values = {"id": item.commitment, "status": item.status, "why": judged.why, "meant": judged.status}
-            yield Hit(("poster", index, "status"), values)
+            yield Finding(RULE, ("poster", index, "status"), values)
 
 
 RULE = Rule(
     code="U05",
     name="figure-against-status",
     scope=(FollowUp,),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text(
         "{id} sägs vara ”{status}”, men siffrorna säger ”{meant}”. {why}",
         "{id} is said to be “{status}”, but the figures say “{meant}”. {why}",

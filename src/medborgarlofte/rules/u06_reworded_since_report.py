@@ -2,22 +2,24 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.follow_up.history import fingerprint
+from medborgarlofte.follow_up.reports import fingerprint
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, kept
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    follow_up = case.document
-    loaded = case.workspace.valid.get(follow_up.promise)
+def check(context: RuleContext) -> Iterator[Finding]:
+    follow_up = context.document
+    loaded = context.workspace.valid.get(follow_up.promise)
     if loaded is None or not isinstance(loaded.document, Promise):
         return
     now = {commitment.id: fingerprint(commitment.text) for commitment in loaded.document.commitments}
     for index, item in enumerate(follow_up.items):
         if item.wording and item.wording != now.get(item.commitment, item.wording):
-            yield Hit(
+            yield Finding(
+                RULE,
                 ("poster", index, "ordalydelse"),
                 {"id": item.commitment, "promise": loaded.id, "now": now[item.commitment]},
             )
@@ -27,7 +29,7 @@ RULE = Rule(
     code="U06",
     name="reworded-since-report",
     scope=(FollowUp,),
-    stages=kept("warning"),
+    stages=also_archived("warning"),
     message=Text(
         "{id} i ”{promise}” har fått en annan ordalydelse sedan det följdes upp.",
         "The wording of {id} in “{promise}” has changed since it was followed up.",

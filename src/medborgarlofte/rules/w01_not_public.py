@@ -2,25 +2,25 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.diagnostic import Severity
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.lifecycle import lifecycle_stage
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.model.standing import standing
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding, Severity
 from medborgarlofte.swedish import fold
-from medborgarlofte.text import Text
 
 
-def check(case: Case) -> Iterator[Hit]:
-    document = case.document
-    if standing(document.status, document.period, case.today) != "gäller":
+def check(context: RuleContext) -> Iterator[Finding]:
+    document = context.document
+    if lifecycle_stage(document.status, document.period, context.today) != "gäller":
         return
     severity: Severity | None = "info" if isinstance(document, Agreement) else None
     rows = document.publications
     if not any(row.link for row in rows):
-        yield Hit(("publicerat",), {"what": _NOWHERE}, severity=severity, on_key=True)
+        yield Finding(RULE, ("publicerat",), {"what": _NOWHERE}, severity=severity, on_key=True)
     elif not any(row.link and row.date for row in rows):
-        yield Hit(("publicerat",), {"what": _UNDATED}, severity=severity, on_key=True)
+        yield Finding(RULE, ("publicerat",), {"what": _UNDATED}, severity=severity, on_key=True)
     elif isinstance(document, Promise) and not document.police_only:
         kinds = {word: party.kind for party in document.parties for word in (party.id, fold(party.name))}
         publishers = {
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Hit]:
                 and kind not in publishers
                 and all(r.publisher for r in rows)
             ):
-                yield Hit(("publicerat",), {"what": what}, on_key=True)
+                yield Finding(RULE, ("publicerat",), {"what": what}, on_key=True)
 
 
 _NOWHERE = Text(
@@ -52,7 +52,7 @@ RULE = Rule(
     code="W01",
     name="not-public",
     scope=(Promise, Agreement),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
         "Ett löfte till invånarna ska gå att hitta för dem, hos både kommunen och polisen (12 § 3).",

@@ -2,24 +2,25 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    rows = case.document.publications
+def check(context: RuleContext) -> Iterator[Finding]:
+    rows = context.document.publications
     formats = [row.format or ("pdf" if (row.link or "").lower().endswith(".pdf") else None) for row in rows]
     if formats and all(name == "pdf" for name in formats):
-        yield Hit(("publicerat",), on_key=True)
+        yield Finding(RULE, ("publicerat",), on_key=True)
 
 
 RULE = Rule(
     code="W02",
     name="pdf-only",
     scope=(Promise, Agreement),
-    stages=live("warning"),
+    stages=when_live("warning"),
     message=Text("Dokumentet är bara publicerat som PDF.", "The document is published only as PDF."),
     why=Text(
         "En webbsida är lättare att läsa på telefon och med skärmläsare, och klarar kraven på tillgänglighet lättare. "

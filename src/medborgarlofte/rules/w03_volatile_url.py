@@ -3,26 +3,27 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
-from medborgarlofte.wording.lexicon import LEXICON
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
+def check(context: RuleContext) -> Iterator[Finding]:
     hosts = LEXICON.table["volatile"]["hosts"]
-    for index, row in enumerate(case.document.publications):
+    for index, row in enumerate(context.document.publications):
         host = (urlsplit(row.link or "").hostname or "").lower()
         if row.archived is None and any(host == name or host.endswith(f".{name}") for name in hosts):
-            yield Hit(("publicerat", index, "länk"), {"host": host})
+            yield Finding(RULE, ("publicerat", index, "länk"), {"host": host})
 
 
 RULE = Rule(
     code="W03",
     name="volatile-url",
     scope=(Promise, Agreement),
-    stages=live("info"),
+    stages=when_live("info"),
     message=Text(
         "Adresser på {host} skrivs över från år till år.",
         "Addresses at {host} are overwritten from year to year.",

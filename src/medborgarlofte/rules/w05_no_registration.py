@@ -2,23 +2,24 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Case, Hit, Rule, live
-from medborgarlofte.text import Text
+from medborgarlofte.rules.rule import Rule, RuleContext, when_live
+from medborgarlofte.source.finding import Finding
 
 
-def check(case: Case) -> Iterator[Hit]:
-    document = case.document
+def check(context: RuleContext) -> Iterator[Finding]:
+    document = context.document
     if document.status != "utkast" and document.registration_no is None and not document.decisions:
-        yield Hit(("diarienummer",))
+        yield Finding(RULE, ("diarienummer",))
 
 
 RULE = Rule(
     code="W05",
     name="no-registration",
     scope=(Promise, Agreement),
-    stages=live("info"),
+    stages=when_live("info"),
     message=Text(
         "Dokumentet har varken diarienummer eller beslut.",
         "The document has neither a registration number nor a decision.",

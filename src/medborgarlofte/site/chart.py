@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from medborgarlofte.follow_up.history import STANDING_LABELS
-from medborgarlofte.text import Text
+from medborgarlofte.follow_up.reports import STANDING_LABELS
+from medborgarlofte.i18n import Text
 
 WIDTH: Final = 640
 GAP: Final = 4

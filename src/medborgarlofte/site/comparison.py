@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from medborgarlofte.changes.vocabulary import Change, Comparison
-from medborgarlofte.changes.words import COUNTED, headline, marked, names, remark, texts, told
-from medborgarlofte.load import Loaded
+from medborgarlofte.diff.describe import COUNTED, headline, marked, names, remark, texts, told
+from medborgarlofte.diff.model import Change, Comparison
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.load import LoadedDocument
 from medborgarlofte.site.templates import templates_for
-from medborgarlofte.text import Language, Text
 
 
 class Row(NamedTuple):
@@ -22,7 +22,7 @@ class Row(NamedTuple):
     evidence: list[str]
 
 
-def view(comparison: Comparison, old: Loaded, new: Loaded, lang: Language) -> dict[str, Any]:
+def view(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang: Language) -> dict[str, Any]:
     """Everything the comparison template shows."""
     return {
         "comparison": comparison,
@@ -40,7 +40,7 @@ def view(comparison: Comparison, old: Loaded, new: Loaded, lang: Language) -> di
     }
 
 
-def _rows(comparison: Comparison, old: Loaded, new: Loaded, lang: Language) -> Iterator[Row]:
+def _rows(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang: Language) -> Iterator[Row]:
     olds, news = texts(old), texts(new)
     for change in comparison.changes:
         before, after = [olds[key] for key in change.old], [news[key] for key in change.new]
@@ -52,7 +52,7 @@ def _rows(comparison: Comparison, old: Loaded, new: Loaded, lang: Language) -> I
         yield Row(change, COUNTED[change.kind][0], before, after, woven, evidence)
 
 
-def standalone(rows: Sequence[tuple[Comparison, Loaded, Loaded]], lang: Language) -> str:
+def standalone(rows: Sequence[tuple[Comparison, LoadedDocument, LoadedDocument]], lang: Language) -> str:
     """Comparisons as one HTML page of its own, with the style inside."""
     templates = templates_for(lang)
     data = {

@@ -4,18 +4,18 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from medborgarlofte.exchange.calendar import Event, write_calendar
-from medborgarlofte.exchange.feeds import Entry, Feed, as_bytes, name_of, write_atom, write_json_feed
+from medborgarlofte.exporting.calendar import Event, write_calendar
+from medborgarlofte.exporting.feeds import Entry, Feed, as_bytes, name_of, write_atom, write_json_feed
 from medborgarlofte.follow_up.deadlines import Deadline, deadlines
-from medborgarlofte.follow_up.history import STANDING_LABELS, tally
-from medborgarlofte.follow_up.history import latest_words as words_of
-from medborgarlofte.load import Loaded
+from medborgarlofte.follow_up.reports import STANDING_LABELS, tally
+from medborgarlofte.follow_up.reports import latest_reports as words_of
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_actual, format_commitments, format_period, format_statuses
+from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.page import Page, Site, title_of
-from medborgarlofte.text import Text
-from medborgarlofte.wording.phrases import write_actual, write_commitments, write_period, write_statuses
 
 Written = tuple[str, Callable[[], bytes]]
 
@@ -74,10 +74,10 @@ def entries(site: Site) -> Iterator[Entry]:
     for loaded, promise in site.workspace.of_kind(Promise):
         day = first_day(loaded)
         if day:
-            count = write_commitments(len(promise.commitments))
+            count = format_commitments(len(promise.commitments))
             told = Text(
-                f"{count.sv}. Gäller {write_period(promise.period, 'sv')}.",
-                f"{count.en}. Period: {write_period(promise.period, 'en')}.",
+                f"{count.sv}. Gäller {format_period(promise.period, 'sv')}.",
+                f"{count.en}. Period: {format_period(promise.period, 'en')}.",
             )
             yield Entry(
                 name_of("promise", loaded.id),
@@ -89,7 +89,7 @@ def entries(site: Site) -> Iterator[Entry]:
         yield from _told(site, loaded, promise)
 
 
-def first_day(loaded: Loaded) -> dt.date | None:
+def first_day(loaded: LoadedDocument) -> dt.date | None:
     """When the promise was given: published, signed or decided, whichever is first stated; else when it begins."""
     document = loaded.document
     dates = [row.date for row in document.publications]
@@ -100,14 +100,14 @@ def first_day(loaded: Loaded) -> dt.date | None:
     return min(days, default=start.first if start else None)
 
 
-def _told(site: Site, promise_loaded: Loaded, promise: Promise) -> Iterator[Entry]:
+def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Iterator[Entry]:
     before: dict[str, str] = {}
     texts = {commitment.id: commitment.text for commitment in promise.commitments}
     found = site.follow_ups(promise_loaded.id)
     for number, (loaded, follow_up) in enumerate(found, start=1):
         link = _whole(site, site.link(loaded.id))
         day = follow_up.date.last
-        counted = site.say(write_statuses(tally(promise, words_of(promise, found[:number]))))
+        counted = site.say(format_statuses(tally(promise, words_of(promise, found[:number]))))
         title = follow_up.title or site.say(
             Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
         )
@@ -116,7 +116,7 @@ def _told(site: Site, promise_loaded: Loaded, promise: Promise) -> Iterator[Entr
             status = item.status
             if status and item.commitment in texts and before.get(item.commitment) != status:
                 label = STANDING_LABELS[status][site.lang]
-                figure = f" ({site.say(write_actual(item.actual))})" if item.actual else ""
+                figure = f" ({site.say(format_actual(item.actual))})" if item.actual else ""
                 yield Entry(
                     name_of("status", loaded.id, item.commitment),
                     f"{label}{figure}: {texts[item.commitment]}",

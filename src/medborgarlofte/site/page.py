@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
-from medborgarlofte.changes.series import consecutive
-from medborgarlofte.exchange.open_data import open_data
-from medborgarlofte.follow_up.history import FollowUps, follow_ups
-from medborgarlofte.load import Loaded, Workspace, address_of
+from medborgarlofte.diff.timeline import consecutive
+from medborgarlofte.exporting.open_data import open_data
+from medborgarlofte.follow_up.reports import FollowUps, follow_ups
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.load import LoadedDocument, Workspace, address_of
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.config import Accessibility, Website
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import place_name, places
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.summary.figures import PromiseFigures, figures
+from medborgarlofte.stats import PromiseFigures, figures
 from medborgarlofte.swedish import slug, sort_key
-from medborgarlofte.text import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Page:
     """Without suffix: promise."""
     title: str
     sources: tuple[str, ...]
-    """Ids of the documents that it is made from. As long as none of them changes, neither does the page."""
+    """Ids of the documents it is made from; the newest gives the page its date."""
     make: Callable[[], dict[str, Any]]
     """What the template is given; called only when the page has to be written."""
     about: str = ""
@@ -76,17 +76,17 @@ class Site:
     # ------------------------------------------------------------ what hangs together
 
     @cached_property
-    def chain(self) -> tuple[tuple[Loaded, Loaded], ...]:
+    def chain(self) -> tuple[tuple[LoadedDocument, LoadedDocument], ...]:
         """Each promise with the one before it."""
         return tuple(consecutive(self.workspace))
 
     @cached_property
-    def before(self) -> Mapping[str, Loaded]:
+    def before(self) -> Mapping[str, LoadedDocument]:
         """The promise before each, by id."""
         return {new.id: old for old, new in self.chain}
 
     @cached_property
-    def after(self) -> Mapping[str, Loaded]:
+    def after(self) -> Mapping[str, LoadedDocument]:
         """The promise after each, by id."""
         return {old.id: new for old, new in self.chain}
 
@@ -97,9 +97,9 @@ class Site:
         return {one.id: one for one in figures(self.workspace, today=dt.date.max, ids=everything)}
 
     @cached_property
-    def by_place(self) -> Mapping[str, tuple[Loaded, ...]]:
+    def by_place(self) -> Mapping[str, tuple[LoadedDocument, ...]]:
         """The documents of each place, in Swedish alphabetical order; follow-ups go with their promise."""
-        found: dict[str, list[Loaded]] = {}
+        found: dict[str, list[LoadedDocument]] = {}
         promises = {loaded.id: promise for loaded, promise in self.workspace.of_kind(Promise)}
         for loaded in self.workspace.documents.values():
             document = loaded.document
@@ -159,16 +159,8 @@ class Site:
         modified = max(filter(None, map(self.day, self.workspace.documents)), default=None)
         return {name: cache(make) for name, make in open_data(self.workspace, modified=modified)}
 
-    @cached_property
-    def digests(self) -> Mapping[str, str]:
-        """A fingerprint of each document and its day."""
-        return {
-            loaded.id: f"{loaded.digest} {self.day(loaded.id)}"
-            for loaded in self.workspace.documents.values()
-        }
 
-
-def title_of(loaded: Loaded) -> str:
+def title_of(loaded: LoadedDocument) -> str:
     """The document's title, or its id where it has none."""
     return str(getattr(loaded.document, "title", None) or loaded.id)
 

@@ -1,6 +1,5 @@
 """Promises and follow-ups as PDF/UA-1, through typst: tagged, and the same bytes for the same documents."""
 
-import hashlib
 import json
 import re
 import unicodedata
@@ -11,25 +10,25 @@ from typing import Any, Final
 
 from markdown_it import MarkdownIt
 
-from medborgarlofte import __version__
-from medborgarlofte.follow_up.history import NO_WORD, STANDING_LABELS, Word, latest_words, tally
-from medborgarlofte.load import Loaded
+from medborgarlofte.errors import LofteError
+from medborgarlofte.follow_up.reports import NOT_REPORTED, STANDING_LABELS, Report, latest_reports, tally
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_actual, format_period, format_statuses, format_target
+from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.site.output_file import OutputFile
 from medborgarlofte.site.page import Site, title_of
-from medborgarlofte.site.piece import Piece
 from medborgarlofte.site.templates import template_folders
-from medborgarlofte.swedish import write_date
-from medborgarlofte.text import LofteError, Text
-from medborgarlofte.wording.phrases import write_actual, write_period, write_statuses, write_target
+from medborgarlofte.swedish import format_date
 
 TEMPLATE: Final = "pdf/document.typ"
 
 Block = dict[str, Any]
 
 
-def pdf_pieces(site: Site, own_templates: Path | None = None) -> Iterator[Piece]:
+def pdf_files(site: Site, own_templates: Path | None = None) -> Iterator[OutputFile]:
     """A PDF for each promise and each follow-up. Raises LofteError when typst is not installed or cannot make one."""
     template = _template(own_templates)
     for loaded in site.workspace.documents.values():
@@ -42,8 +41,7 @@ def pdf_pieces(site: Site, own_templates: Path | None = None) -> Iterator[Piece]
             continue
         name = site.link(loaded.id).removesuffix(".html") + ".pdf"
         data = json.dumps(_data(site, loaded, blocks), ensure_ascii=False)
-        stamp = hashlib.sha256(b"\0".join((__version__.encode(), template, data.encode()))).hexdigest()
-        yield Piece(name, stamp, partial(_compiled, template, data, title_of(loaded)))
+        yield OutputFile(name, partial(_compiled, template, data, title_of(loaded)))
 
 
 def _template(own: Path | None) -> bytes:
@@ -125,7 +123,7 @@ def _named(character: str) -> str:
     return f"[{unicodedata.name(character, f'U+{ord(character):04X}')}]" if seen else ""
 
 
-def _data(site: Site, loaded: Loaded, blocks: list[Block]) -> dict[str, Any]:
+def _data(site: Site, loaded: LoadedDocument, blocks: list[Block]) -> dict[str, Any]:
     day = site.day(loaded.id)
     document: Any = loaded.document
     return {
@@ -141,9 +139,9 @@ def _data(site: Site, loaded: Loaded, blocks: list[Block]) -> dict[str, Any]:
 # ---------------------------------------------------------------- what stands in it
 
 
-def _promise(site: Site, loaded: Loaded, promise: Promise) -> Iterator[Block]:
+def _promise(site: Site, loaded: LoadedDocument, promise: Promise) -> Iterator[Block]:
     found = site.follow_ups(loaded.id)
-    words = latest_words(promise, found)
+    words = latest_reports(promise, found)
     yield _heading(1, promise.title, "sv")
     yield _facts(site, promise)
     if promise.introduction:
@@ -154,7 +152,7 @@ def _promise(site: Site, loaded: Loaded, promise: Promise) -> Iterator[Block]:
         )
         yield {"kind": "list", "items": [_words(area.title) for area in promise.focus_areas]}
     yield _heading(2, site.say(Text("Håller de det?", "Do they keep it?")), site.lang)
-    told = site.say(write_statuses(tally(promise, words))) if words else site.say(_UNTOLD)
+    told = site.say(format_statuses(tally(promise, words))) if words else site.say(_UNTOLD)
     yield _paragraph(f"{told}." if words else told, site.lang)
     if promise.commitments:
         yield _heading(2, site.say(Text("Vem gör vad?", "Who does what?")), site.lang)
@@ -180,14 +178,14 @@ def _facts(site: Site, promise: Promise) -> Block:
         "rows": [
             [
                 _words(site.say(Text("Gäller", "Period")), site.lang),
-                _words(write_period(promise.period, site.lang), site.lang),
+                _words(format_period(promise.period, site.lang), site.lang),
             ],
             [_words(site.say(Text("Lovas av", "Promised by")), site.lang), _words(names)],
         ],
     }
 
 
-def _table(site: Site, promise: Promise, words: dict[str, Word] | Any) -> Block:
+def _table(site: Site, promise: Promise, words: dict[str, Report] | Any) -> Block:
     heads = (
         Text("Åtagande", "Commitment"), Text("Vem", "Who"), Text("Mål", "Target"), Text("Hur det gick", "How it went"),
     )  # fmt: skip
@@ -204,29 +202,29 @@ def _table(site: Site, promise: Promise, words: dict[str, Word] | Any) -> Block:
 
 def _row(site: Site, commitment: Commitment, names: dict[str, str], words: Any) -> list[dict[str, str]]:
     word = words.get(commitment.id)
-    status = (word.item.status if word else None) or NO_WORD
-    figure = f": {site.say(write_actual(word.item.actual))}" if word and word.item.actual else ""
+    status = (word.item.status if word else None) or NOT_REPORTED
+    figure = f": {site.say(format_actual(word.item.actual))}" if word and word.item.actual else ""
     return [
         _words(" ".join(_texts(commitment.text))),
         _words(", ".join(names.get(party, party) for party in commitment.parties)),
-        _words("; ".join(site.say(write_target(target)) for target in commitment.targets), site.lang),
+        _words("; ".join(site.say(format_target(target)) for target in commitment.targets), site.lang),
         _words(f"{site.say(STANDING_LABELS[status])}{figure}" if words else "", site.lang),
     ]
 
 
-def _follow_up(site: Site, loaded: Loaded, follow_up: FollowUp) -> Iterator[Block]:
+def _follow_up(site: Site, loaded: LoadedDocument, follow_up: FollowUp) -> Iterator[Block]:
     promise = site.workspace.documents[follow_up.promise].document
     if not isinstance(promise, Promise):
         return
-    words = latest_words(promise, [(loaded, follow_up)])
+    words = latest_reports(promise, [(loaded, follow_up)])
     title = follow_up.title or site.say(
         Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
     )
     yield _heading(1, title, "sv")
     yield _paragraph(
-        f"{site.say(Text('Uppföljt', 'Followed up'))} {write_date(follow_up.date, site.lang)}.", site.lang
+        f"{site.say(Text('Uppföljt', 'Followed up'))} {format_date(follow_up.date, site.lang)}.", site.lang
     )
-    yield _paragraph(f"{site.say(write_statuses(tally(promise, words)))}.", site.lang)
+    yield _paragraph(f"{site.say(format_statuses(tally(promise, words)))}.", site.lang)
     if follow_up.summary:
         yield from _prose(follow_up.summary)
     yield _heading(2, site.say(Text("Åtagande för åtagande", "Commitment by commitment")), site.lang)

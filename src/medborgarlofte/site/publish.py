@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
-from medborgarlofte.site.piece import Piece
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
 from medborgarlofte.source.files import real_path
 from medborgarlofte.source.locking import held, is_abandoned, locked
-from medborgarlofte.text import LofteError, Text
 
 MARKER: Final = ".lofte-site.json"
 """Lists the files that we wrote; its presence says that the folder is ours."""
@@ -34,11 +34,11 @@ class Published(NamedTuple):
 
 
 def publish(
-    folder: Path, files: Iterable[tuple[str, bytes] | Piece], tick: Callable[[int], None] = lambda _: None
+    folder: Path, files: Iterable[tuple[str, bytes]], tick: Callable[[int], None] = lambda _: None
 ) -> Published:
     """Write the files beside the folder, then swap the two.
 
-    A piece whose stamp is the one it was written with, and whose file is still as we left it, is moved over untouched.
+    A file whose bytes have not changed keeps its modification time.
 
     A folder that is not ours is refused with LofteError before anything is written. Files that others have put in a
     folder of ours are kept. An interrupted build leaves the former site as it was. Of two builds at once each is whole,
@@ -133,12 +133,8 @@ def _open(folder: Path) -> None:
         Path(below).chmod(0o700)
 
 
-Left = Mapping[str, tuple[str, str]]
-"""For each file that we wrote, its stamp and the fingerprint of its bytes."""
-
-
-def _ours(folder: Path) -> Left:
-    """The files in the folder that we wrote. Raises LofteError when the folder belongs to somebody else."""
+def _ours(folder: Path) -> Mapping[str, str]:
+    """Files we wrote, with the SHA-256 of their bytes. Raises LofteError when the folder belongs to somebody else."""
     if not folder.exists():
         return {}
     if folder.is_dir():
@@ -159,12 +155,14 @@ def _ours(folder: Path) -> Left:
     )
 
 
-def _listed(marker: Path) -> Left:
+def _listed(marker: Path) -> Mapping[str, str]:
     try:
         files = json.loads(marker.read_text(encoding="utf-8"))["files"]
         if isinstance(files, list):  # as written before 0.2
-            return dict.fromkeys(map(str, files), ("", ""))
-        return {str(name): (str(stamp), str(digest)) for name, (stamp, digest) in files.items()}
+            return dict.fromkeys(map(str, files), "")
+        return {
+            str(name): str(entry[-1] if isinstance(entry, list) else entry) for name, entry in files.items()
+        }
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise LofteError(
             Text(
@@ -181,45 +179,39 @@ def _listed(marker: Path) -> Left:
 def _write(
     new: Path,
     old: Path,
-    files: Iterable[tuple[str, bytes] | Piece],
-    ours: Left,
+    files: Iterable[tuple[str, bytes]],
+    ours: Mapping[str, str],
     tick: Callable[[int], None],
 ) -> tuple[list[str], int]:
-    """Every file in the new folder; answers their names and how many were made."""
-    listed: dict[str, tuple[str, str]] = {}
+    """Write every file in the new folder; returns their names and how many are new or changed."""
+    listed: dict[str, str] = {}
     folders: set[str] = set()
-    made = 0
-    for piece in files:
-        name = piece[0]
+    changed = 0
+    for name, data in files:
         above = name.rpartition("/")[0]
         if above not in folders:
             (new / above).mkdir(parents=True, exist_ok=True)
             folders.add(above)
-        stamp, left = piece.stamp if isinstance(piece, Piece) else "", ours.get(name, ("", ""))
-        if stamp and left[0] == stamp and _moved(f"{old}/{name}", f"{new}/{name}", left[1]):
-            listed[name] = left
-        else:
-            data = piece.make() if isinstance(piece, Piece) else piece[1]
+        listed[name] = hashlib.sha256(data).hexdigest()
+        unchanged = ours.get(name) == listed[name] and _link_unchanged(old / name, new / name, data)
+        if not unchanged:
             (new / name).write_bytes(data)
-            listed[name] = (stamp, hashlib.sha256(data).hexdigest())
-            made += 1
+            changed += 1
         tick(len(listed))
     _write_marker(new, listed)
     new.chmod(0o755)
-    return list(listed), made
+    return list(listed), changed
 
 
-def _write_marker(folder: Path, listed: Left) -> None:
+def _write_marker(folder: Path, listed: Mapping[str, str]) -> None:
     marker = {"made_by": "lofte", "files": dict(sorted(listed.items()))}
     (folder / MARKER).write_text(json.dumps(marker, indent=1) + "\n", encoding="utf-8")
 
 
-def _moved(old: str, new: str, digest: str) -> bool:
-    """Let a file that is as we left it stand in the new folder too, with its bytes and its time."""
+def _link_unchanged(old: Path, new: Path, data: bytes) -> bool:
+    """Keep an old file, with its modification time, where its bytes are the new ones."""
     try:
-        with open(old, "rb") as file:  # noqa: PTH123 - thousands of them, and a Path takes as long as the reading
-            same = hashlib.sha256(file.read()).hexdigest() == digest
-        if not same or os.path.islink(old):  # noqa: PTH114
+        if old.is_symlink() or old.read_bytes() != data:
             return False
     except OSError:
         return False

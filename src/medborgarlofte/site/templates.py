@@ -1,32 +1,29 @@
 """Where templates are found, and what they can use."""
 
-import hashlib
 import traceback
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
-from jinja2.bccache import Bucket
 
-from medborgarlofte.memory import NO_MEMORY, Memory
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language import markdown
+from medborgarlofte.language.phrases import (
+    format_actual,
+    format_commitments,
+    format_period,
+    format_rate,
+    format_statuses,
+    format_target,
+)
 from medborgarlofte.model.config import Website
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site import markup
 from medborgarlofte.site.chart import LOOKS, SIGNS
-from medborgarlofte.site.structured import as_block
-from medborgarlofte.swedish import PartialDate, slug, write_date, write_number
-from medborgarlofte.text import Language, LofteError, Text
-from medborgarlofte.wording import markdown
-from medborgarlofte.wording.phrases import (
-    write_actual,
-    write_commitments,
-    write_period,
-    write_rate,
-    write_statuses,
-    write_target,
-)
+from medborgarlofte.site.json_ld import as_block
+from medborgarlofte.swedish import PartialDate, format_date, format_number, slug
 
 PACKAGE: Final = Path(__file__).parents[1] / "templates"
 CHECKOUT: Final = Path(__file__).parents[3] / "templates"
@@ -44,37 +41,20 @@ def template_folders(own: Path | None) -> list[Path]:
 
 
 @lru_cache(maxsize=8)
-def templates_for(lang: Language, own: Path | None = None, memory: Memory = NO_MEMORY) -> "Templates":
+def templates_for(lang: Language, own: Path | None = None) -> "Templates":
     """The templates of a language, compiled once; one that is changed is compiled anew when it is next used."""
-    return Templates(lang, own, memory)
-
-
-class Compiled(jinja2.BytecodeCache):
-    """Templates as they were compiled in earlier runs, which takes longer than to render most pages."""
-
-    def __init__(self, memory: Memory, kind: str) -> None:
-        self.memory = memory
-        self.about = ("template", version("jinja2"), kind)
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """What was made of the same text under the same name, if anything."""
-        if known := self.memory.find(*self.about, bucket.key, bucket.checksum):
-            bucket.bytecode_from_string(known[0])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Remember it."""
-        self.memory.keep(bucket.bytecode_to_string(), *self.about, bucket.key, bucket.checksum)
+    return Templates(lang, own)
 
 
 class Templates:
     """Our templates, overridden file by file by those of the user."""
 
-    def __init__(self, lang: Language, own: Path | None, memory: Memory) -> None:
+    def __init__(self, lang: Language, own: Path | None) -> None:
         self.folders = template_folders(own)
         self.lang = lang
-        self.environments = {kind: self._environment(kind, memory) for kind in ("html", "markdown")}
+        self.environments = {kind: self._environment(kind) for kind in ("html", "markdown")}
 
-    def _environment(self, kind: str, memory: Memory) -> jinja2.Environment:
+    def _environment(self, kind: str) -> jinja2.Environment:
         escape = kind == "html"
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.folders),
@@ -83,21 +63,20 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=Compiled(memory, kind) if memory.folder else None,
         )
         environment.filters |= {
             "prose": markup.prose if escape else markdown.markdown_prose,
             "inline": markup.inline if escape else markdown.markdown_prose,
             "line": markdown.markdown_line,
             "indented": markdown.markdown_indented,
-            "date": lambda value: write_date(value, self.lang),
-            "period": lambda value: write_period(value, self.lang),
-            "number": lambda value: write_number(value, self.lang),
-            "target": lambda value: write_target(value)[self.lang],
-            "rate": lambda value: write_rate(value)[self.lang],
-            "commitments": lambda value: write_commitments(value)[self.lang],
-            "statuses": lambda value: write_statuses(value)[self.lang],
-            "actual": lambda value: write_actual(value)[self.lang],
+            "date": lambda value: format_date(value, self.lang),
+            "period": lambda value: format_period(value, self.lang),
+            "number": lambda value: format_number(value, self.lang),
+            "target": lambda value: format_target(value)[self.lang],
+            "rate": lambda value: format_rate(value)[self.lang],
+            "commitments": lambda value: format_commitments(value)[self.lang],
+            "statuses": lambda value: format_statuses(value)[self.lang],
+            "actual": lambda value: format_actual(value)[self.lang],
             "shy": markup.with_soft_hyphens if escape else str,
             "jsonld": as_block,
             "slug": slug,
@@ -143,15 +122,6 @@ class Templates:
                 if Path(frame.filename).is_relative_to(folder):
                     return Path(frame.filename).relative_to(folder).as_posix(), frame.lineno or 1
         return name, 1
-
-    def digest(self) -> str:
-        """A fingerprint of every template as it now is: a change in one of them is a change in every page."""
-        found = hashlib.sha256()
-        for folder in self.folders:
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-        return found.hexdigest()
 
     def stylesheet(self, name: str, website: Website) -> bytes:
         """The style sheet with the colours of lofte.toml after it."""

@@ -3,33 +3,24 @@
 import codecs
 import contextlib
 import errno
-import hashlib
 import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.os_errors import describe_os_error
 from medborgarlofte.source.positions import Span
-from medborgarlofte.source.refusals import refusal
-from medborgarlofte.text import SchemaNotice, Text
 
 MAX_BYTES: Final = 1_000_000
 """The largest file that is read; a promise with 200 commitments takes about 60,000."""
 
 SUFFIXES: Final = (".yaml", ".yml")
-
-
-class Flaw(NamedTuple):
-    """Something wrong in a file, and where."""
-
-    notice: SchemaNotice
-    span: Span
-    values: Mapping[str, object]
-    fatal: bool = True
-    """False for a hint."""
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
@@ -75,45 +66,40 @@ def real_path(path: Path) -> Path:
     return real
 
 
-def read_bytes(path: Path) -> bytes | Flaw:
+def read_bytes(path: Path) -> bytes | Finding:
     """The content of a file, or why it cannot be had."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            return Flaw(TOO_LARGE, START, {"limit": MAX_BYTES // 1000})
+            return Finding(TOO_LARGE, START, {"limit": MAX_BYTES // 1000})
         return path.read_bytes()
     except OSError as error:
-        return Flaw(UNREADABLE, START, {"reason": refusal(error)[0]})
+        return Finding(UNREADABLE, START, {"reason": describe_os_error(error)[0]})
 
 
-def digest_of(data: bytes) -> str:
-    """A fingerprint of the bytes of a file."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-def decode(data: bytes) -> tuple[str, list[Flaw]]:
+def decode(data: bytes) -> tuple[str, list[Finding]]:
     """The text of a file with one kind of line end and composed letters (NFC), and what was wrong in it.
 
     Control characters are replaced by spaces so that the rest of the file can be looked at.
     """
     text = _to_text(data)
-    if isinstance(text, Flaw):
+    if isinstance(text, Finding):
         return "", [text]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
-        return "", [Flaw(EMPTY, START, {})]
-    flaws = [
-        Flaw(CONTROL, span_at(text, found.start(), found.end()), {"character": f"U+{ord(found[0]):04X}"})
+        return "", [Finding(EMPTY, START, {})]
+    findings = [
+        Finding(CONTROL, span_at(text, found.start(), found.end()), {"character": f"U+{ord(found[0]):04X}"})
         for found in CONTROL_CHARACTERS.finditer(text)
     ]
-    return (CONTROL_CHARACTERS.sub(" ", text) if flaws else text), flaws
+    return (CONTROL_CHARACTERS.sub(" ", text) if findings else text), findings
 
 
 CONTROL_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
-def _to_text(data: bytes) -> str | Flaw:
+def _to_text(data: bytes) -> str | Finding:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4].count(0) >= 2:
-        return Flaw(NOT_UTF8, START, {"encoding": "UTF-16"})
+        return Finding(NOT_UTF8, START, {"encoding": "UTF-16"})
     _, data = split_mark(data)
     try:
         return data.decode()
@@ -123,7 +109,7 @@ def _to_text(data: bytes) -> str | Flaw:
         encoding: str | Text = "Windows-1252"
         if data[error.start] == 0xED:
             encoding = Text("en annan teckenkodning (halva tecken)", "another encoding (half characters)")
-        return Flaw(NOT_UTF8, at, {"encoding": encoding})
+        return Finding(NOT_UTF8, at, {"encoding": encoding})
 
 
 def split_mark(data: bytes) -> tuple[bytes, bytes]:
@@ -141,7 +127,7 @@ def span_at(text: str, start: int, end: int) -> Span:
     return Span(line, column, line, column + end - start)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes) -> None:
     """Write a file so that a crash leaves either the old content or the new, never half of it."""
     path = real_path(path)  # a link stays a link
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,8 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-from medborgarlofte.text import LofteError, Text
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
 
 
 class Changed(NamedTuple):

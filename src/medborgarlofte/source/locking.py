@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
 from medborgarlofte.source.files import real_path, remove_leftovers
-from medborgarlofte.text import LofteError, Text
 
 PATIENCE: Final = 10.0
 """Seconds to wait for another program to be done."""

@@ -1,12 +1,10 @@
 """Where each key and value of a YAML file stands."""
 
-import marshal
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from operator import attrgetter
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 Step = str | int
 Route = tuple[Step, ...]
@@ -22,7 +20,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Visible characters of a value that stand side by side in the file, or one that is written as an escape."""
 
     before: int
@@ -38,7 +36,7 @@ class Run(NamedTuple):
 class Node:
     """One value of a file: its span, and the nodes below it."""
 
-    __slots__ = ("items", "keys", "marred", "refused", "runs", "span", "style")
+    __slots__ = ("has_invalid_child", "invalid", "items", "keys", "span", "style", "text_runs")
 
     def __init__(self, span: Span, style: str | None = None) -> None:
         self.span = span
@@ -48,69 +46,41 @@ class Node:
         """The values below, by key or by index; None for a scalar."""
         self.keys: dict[str, Span] | None = None
         """Where each key of a mapping stands; None for a list and a scalar."""
-        self.refused = False
+        self.invalid = False
         """Whether the reader already said that this value cannot be read."""
-        self.marred = False
+        self.has_invalid_child = False
         """Whether it said so of something inside this value."""
-        self.runs: tuple[Run, ...] | None = None
+        self.text_runs: tuple[TextRun, ...] | None = None
         """Where the visible characters of a scalar stand, once somebody has asked."""
 
 
-def pack(root: Node) -> bytes:
-    """A node with everything below it, in a tenth of the room."""
-    return marshal.dumps(_parts(root))
-
-
-def _parts(node: Node) -> tuple[Any, ...]:
-    items = None if node.items is None else [(step, _parts(below)) for step, below in node.items.items()]
-    keys = None if node.keys is None else [(key, *span) for key, span in node.keys.items()]
-    return (*node.span, node.style, node.refused, node.marred, items, keys)
-
-
-@lru_cache(maxsize=4)
-def unpack(packed: bytes) -> Node:
-    """What was packed; the findings of one document are placed one after the other."""
-    return _node(marshal.loads(packed))  # noqa: S302 - packed above
-
-
-def _node(parts: tuple[Any, ...]) -> Node:
-    line, column, end_line, end_column, style, refused, marred, items, keys = parts
-    node = Node(Span(line, column, end_line, end_column), style)
-    node.refused, node.marred = refused, marred
-    if items is not None:
-        node.items = {step: _node(below) for step, below in items}
-    if keys is not None:
-        node.keys = {key: Span(*span) for key, *span in keys}
-    return node
-
-
-class Found(NamedTuple):
+class Location(NamedTuple):
     """What a route leads to: the nearest node there is, and the key above it if it has one."""
 
     node: Node
     key: Span | None
     complete: bool
     """False when the route goes on where the file does not."""
-    refused: bool
+    invalid: bool
     """True when the reader refused a value on the way."""
 
 
-def find(root: Node, route: Sequence[Step]) -> Found:
+def locate(root: Node, route: Sequence[Step]) -> Location:
     """Follow a route as far as the file goes.
 
     A list of one may be written without its dash, so index 0 of something that is no list is the thing itself.
     """
-    node, key, refused = root, None, root.refused
+    node, key, invalid = root, None, root.invalid
     for step in route:
         if node.items is not None and step in node.items:
             key = node.keys.get(step) if node.keys is not None and isinstance(step, str) else None
             node = node.items[step]
-            refused = refused or node.refused
+            invalid = invalid or node.invalid
         elif step == 0 and (node.items is None or node.keys is not None):
             continue
         else:
-            return Found(node, key, complete=False, refused=refused)
-    return Found(node, key, complete=True, refused=refused)
+            return Location(node, key, complete=False, invalid=invalid)
+    return Location(node, key, complete=True, invalid=invalid)
 
 
 def text_span(lines: Sequence[str], node: Node, start: int, end: int, value: str) -> Span:
@@ -121,12 +91,16 @@ def text_span(lines: Sequence[str], node: Node, start: int, end: int, value: str
     """
     before = _visible(value[:start])
     inside = _visible(value[start:end])
-    if node.runs is None:
-        node.runs = tuple(_runs(lines, node))
-    if not inside or not node.runs or before + inside > node.runs[-1].before + node.runs[-1].length:
+    if node.text_runs is None:
+        node.text_runs = tuple(_text_runs(lines, node))
+    if (
+        not inside
+        or not node.text_runs
+        or before + inside > node.text_runs[-1].before + node.text_runs[-1].length
+    ):
         return node.span
-    line, column, _ = _place(node.runs, before)
-    end_line, end_column, width = _place(node.runs, before + inside - 1)
+    line, column, _ = _place(node.text_runs, before)
+    end_line, end_column, width = _place(node.text_runs, before + inside - 1)
     return Span(line, column, end_line, end_column + width)
 
 
@@ -134,15 +108,15 @@ def _visible(text: str) -> int:
     return len("".join(text.split()))
 
 
-def _place(runs: Sequence[Run], number: int) -> tuple[int, int, int]:
+def _place(text_runs: Sequence[TextRun], number: int) -> tuple[int, int, int]:
     """Line, column and width in the file of a visible character, counted from 0."""
-    run = runs[bisect_right(runs, number, key=attrgetter("before")) - 1]
+    run = text_runs[bisect_right(text_runs, number, key=attrgetter("before")) - 1]
     if run.length == run.width:
         return run.line, run.column + number - run.before, 1
     return run.line, run.column, run.width
 
 
-def _runs(lines: Sequence[str], node: Node) -> Iterator[Run]:
+def _text_runs(lines: Sequence[str], node: Node) -> Iterator[TextRun]:
     """The visible characters of a scalar, in order."""
     span, style = node.span, node.style
     is_block, is_quoted = style in ("|", ">"), style in ("'", '"')
@@ -156,7 +130,7 @@ def _runs(lines: Sequence[str], node: Node) -> Iterator[Run]:
             escape = found["escape"]
             if escape is None or not _is_white(escape):
                 length = found.end() - found.start() if escape is None else 1
-                yield Run(before, line, found.start() + 1, length, found.end() - found.start())
+                yield TextRun(before, line, found.start() + 1, length, found.end() - found.start())
                 before += length
 
 

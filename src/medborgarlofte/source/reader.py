@@ -17,8 +17,10 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, EMPTY, START, Flaw, decode
-from medborgarlofte.source.notices import (
+from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, EMPTY, START, decode
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.messages import (
     ALIAS,
     COMPLEX_KEY,
     SEVERAL_DOCUMENTS,
@@ -27,10 +29,9 @@ from medborgarlofte.source.notices import (
     TOO_DEEP,
     TWIN_KEY,
 )
-from medborgarlofte.source.positions import Node, Span, Step, pack, unpack
-from medborgarlofte.source.syntax import explain
+from medborgarlofte.source.positions import Node, Span, Step
+from medborgarlofte.source.yaml_errors import explain
 from medborgarlofte.swedish import fold
-from medborgarlofte.text import SchemaNotice
 
 MAX_DEPTH: Final = 12
 """How many levels a document may nest; the deepest the format needs is 7."""
@@ -42,56 +43,44 @@ class Source:
 
     text: str
     """Composed letters, one kind of line end, no byte order mark."""
-    places: Node | bytes | None
-    """Where everything stands, perhaps packed; None when nothing could be read."""
-
-    @property
-    def root(self) -> Node | None:
-        """Where everything stands; None when nothing could be read."""
-        return unpack(self.places) if isinstance(self.places, bytes) else self.places
+    root: Node | None
+    """Positions of every value; None when nothing could be read."""
 
     @cached_property
     def lines(self) -> list[str]:
         """The text line by line."""
         return self.text.split("\n")
 
-    def packed(self) -> "Source":
-        """The same with its places packed. They are most of what is known of a file, and seldom asked for again."""
-        return Source(self.text, pack(self.places) if isinstance(self.places, Node) else self.places)
 
-    def __reduce__(self) -> tuple[type["Source"], tuple[str, bytes | Node | None]]:
-        return Source, (self.text, self.packed().places)
-
-
-class Reading(NamedTuple):
+class ParsedYaml(NamedTuple):
     """Plain values (dict, list, str and None), their places, and what was wrong."""
 
     value: Any
     source: Source
-    flaws: list[Flaw]
+    findings: list[Finding]
 
 
-def read(data: bytes, spellings: Mapping[str, str]) -> Reading:
+def read(data: bytes, spellings: Mapping[str, str]) -> ParsedYaml:
     """Read the bytes of a YAML file.
 
     Every plain scalar stays text, since only the model knows what should be a number or a date.
     `spellings` maps each known key without å ä ö to its real spelling.
     """
-    text, flaws = decode(data)
+    text, findings = decode(data)
     if not text:
-        return Reading(None, Source("", None), flaws)
-    builder = _Builder(text, spellings, flaws)
+        return ParsedYaml(None, Source("", None), findings)
+    builder = _Builder(text, spellings, findings)
     value, root = builder.document()
-    return Reading(value, Source(text, root), flaws)
+    return ParsedYaml(value, Source(text, root), findings)
 
 
 class _Builder:
     """Builds values and nodes side by side from the events of one file."""
 
-    def __init__(self, text: str, spellings: Mapping[str, str], flaws: list[Flaw]) -> None:
+    def __init__(self, text: str, spellings: Mapping[str, str], findings: list[Finding]) -> None:
         self.text = text
         self.spellings = spellings
-        self.flaws = flaws
+        self.findings = findings
         self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
 
     def document(self) -> tuple[Any, Node | None]:
@@ -104,17 +93,17 @@ class _Builder:
                     else:
                         self.skip(event)
                 elif isinstance(event, DocumentStartEvent) and root is not None:
-                    self.flaws.append(Flaw(SEVERAL_DOCUMENTS, _span(event), {}))
+                    self.findings.append(Finding(SEVERAL_DOCUMENTS, _span(event), {}))
         except yaml.MarkedYAMLError as error:
-            self.flaws.append(self.syntax_flaw(error))
+            self.findings.append(self.syntax_finding(error))
             return None, None
         if root is None:
-            self.flaws.append(Flaw(EMPTY, START, {}))
+            self.findings.append(Finding(EMPTY, START, {}))
         return value, root
 
-    def syntax_flaw(self, error: yaml.MarkedYAMLError) -> Flaw:
+    def syntax_finding(self, error: yaml.MarkedYAMLError) -> Finding:
         at, since = error.problem_mark, error.context_mark
-        flaw = explain(
+        finding = explain(
             error.problem or "",
             (at.line, at.column) if at else (0, 0),
             (since.line, since.column) if since else None,
@@ -123,25 +112,25 @@ class _Builder:
         if "nesting depth" in (
             error.problem or ""
         ):  # libyaml 0.2.6 stops at a thousand levels of its own accord
-            return Flaw(TOO_DEEP, flaw.span, {"limit": MAX_DEPTH})
-        return flaw
+            return Finding(TOO_DEEP, finding.place, {"limit": MAX_DEPTH})
+        return finding
 
     def build(self, event: Any, depth: int) -> tuple[Any, Node]:
         """The value and node that begin with this event; takes the events up to their end."""
         if isinstance(event, AliasEvent):
-            return self.refuse(event, ALIAS, {"name": f"*{event.anchor}"})
-        self.refuse_marks(event)
+            return self.reject(event, ALIAS, {"name": f"*{event.anchor}"})
+        self.reject_anchor_or_tag(event)
         if isinstance(event, ScalarEvent):
             node = Node(_span(event), event.style or None)
             is_null = not event.style and event.value in ("", "~", "null", "Null", "NULL")
             value = None if is_null and event.tag is None else event.value
-            node.refused = event.tag is not None
+            node.invalid = event.tag is not None
             if event.style == '"' and (control := CONTROL_CHARACTERS.search(event.value)):
-                self.flaws.append(Flaw(CONTROL, node.span, {"character": f"U+{ord(control[0]):04X}"}))
+                self.findings.append(Finding(CONTROL, node.span, {"character": f"U+{ord(control[0]):04X}"}))
             return value, node
         if depth == MAX_DEPTH:
             self.skip(event)
-            return self.refuse(event, TOO_DEEP, {"limit": MAX_DEPTH})
+            return self.reject(event, TOO_DEEP, {"limit": MAX_DEPTH})
         if isinstance(event, MappingStartEvent):
             return self.mapping(event, depth)
         return self.sequence(event, depth)
@@ -156,61 +145,63 @@ class _Builder:
             values.append(value)
         node = Node(_span(start, event))
         node.items = nodes
-        node.marred = any(below.refused or below.marred for below in nodes.values())
+        node.has_invalid_child = any(below.invalid or below.has_invalid_child for below in nodes.values())
         return values, node
 
     def mapping(self, start: NodeEvent, depth: int) -> tuple[dict[str, Any], Node]:
         values: dict[str, Any] = {}
         nodes: dict[Step, Node] = {}
         keys: dict[str, Span] = {}
-        marred = False
+        has_invalid_child = False
         for event in self.events:
             if isinstance(event, CollectionEndEvent):
                 break
             key = self.key(event)
             value, node = self.build(next(self.events), depth + 1)
             if key is None:
-                marred = True
+                has_invalid_child = True
                 continue
             if key in keys:
-                self.flaws.append(Flaw(TWIN_KEY, _span(event), {"key": key, "line": keys[key].line}))
+                self.findings.append(Finding(TWIN_KEY, _span(event), {"key": key, "line": keys[key].line}))
                 continue
             if key != event.value:
-                self.flaws.append(
-                    Flaw(SPELLING, _span(event), {"key": event.value, "real": key}, fatal=False)
+                self.findings.append(
+                    Finding(SPELLING, _span(event), {"key": event.value, "real": key}, severity="info")
                 )
             values[key], nodes[key], keys[key] = value, node, _span(event)
         node = Node(_span(start, event))
         node.items, node.keys = nodes, keys
-        node.marred = marred or any(below.refused or below.marred for below in nodes.values())
+        node.has_invalid_child = has_invalid_child or any(
+            below.invalid or below.has_invalid_child for below in nodes.values()
+        )
         return values, node
 
     def key(self, event: NodeEvent) -> str | None:
         """The key as it is spelled in the format, or None when it cannot be one."""
         if not isinstance(event, ScalarEvent):
             if isinstance(event, AliasEvent):
-                self.refuse(event, ALIAS, {"name": f"*{event.anchor}"})
+                self.reject(event, ALIAS, {"name": f"*{event.anchor}"})
             else:
-                self.flaws.append(Flaw(COMPLEX_KEY, _mark_span(event, 1), {}))
+                self.findings.append(Finding(COMPLEX_KEY, _mark_span(event, 1), {}))
                 self.skip(event)
             return None
         if event.anchor is not None or event.tag is not None:
-            self.refuse_marks(event)
+            self.reject_anchor_or_tag(event)
         if event.style == '"' and (control := CONTROL_CHARACTERS.search(event.value)):
-            self.flaws.append(Flaw(CONTROL, _span(event), {"character": f"U+{ord(control[0]):04X}"}))
+            self.findings.append(Finding(CONTROL, _span(event), {"character": f"U+{ord(control[0]):04X}"}))
         written: str = event.value
         return self.spellings.get(fold(written), written)
 
-    def refuse_marks(self, event: Any) -> None:
+    def reject_anchor_or_tag(self, event: Any) -> None:
         """Say that an anchor or a tag cannot be used."""
         if event.anchor is not None:
-            self.flaws.append(
-                Flaw(ALIAS, _mark_span(event, len(event.anchor) + 1), {"name": f"&{event.anchor}"})
+            self.findings.append(
+                Finding(ALIAS, _mark_span(event, len(event.anchor) + 1), {"name": f"&{event.anchor}"})
             )
         if event.tag is not None:
             written = re.match(r"!\S*", self.text[event.start_mark.index :])
             tag = written[0] if written else event.tag
-            self.flaws.append(Flaw(TAG, _mark_span(event, len(tag)), {"tag": tag}))
+            self.findings.append(Finding(TAG, _mark_span(event, len(tag)), {"tag": tag}))
 
     def skip(self, start: NodeEvent) -> None:
         """Pass over the events of a value."""
@@ -220,15 +211,15 @@ class _Builder:
             depth += isinstance(event, (MappingStartEvent, SequenceStartEvent))
             depth -= isinstance(event, CollectionEndEvent)
 
-    def refuse(
+    def reject(
         self, event: NodeEvent, notice: SchemaNotice, values: Mapping[str, object]
     ) -> tuple[None, Node]:
         span = _span(event)
         if notice is TOO_DEEP:
             span = _mark_span(event, 1)
-        self.flaws.append(Flaw(notice, span, values))
+        self.findings.append(Finding(notice, span, values))
         node = Node(span)
-        node.refused = True
+        node.invalid = True
         return None, node
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.site.layout import STATEMENT
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.shared import STATEMENT
-from medborgarlofte.text import Text
 
 CONFORMANCE = {
     "helt": Text("är helt förenlig med lagen", "fully conforms to the act"),

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from medborgarlofte.load import Loaded
+from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement import Agreement, AgreementArea
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import covers
+from medborgarlofte.site.listing import by_start, crumbs
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.view import by_start, crumbs
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -26,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
         )
 
 
-def _data(site: Site, agreement: Agreement, within: list[Loaded]) -> dict[str, Any]:
+def _data(site: Site, agreement: Agreement, within: list[LoadedDocument]) -> dict[str, Any]:
     promises = sorted(within, key=by_start)
     coded = [area for area in agreement.areas if area.categories]
     return {

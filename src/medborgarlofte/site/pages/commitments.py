@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from medborgarlofte.follow_up.history import STANDING_LABELS
+from medborgarlofte.follow_up.reports import STANDING_LABELS
+from medborgarlofte.i18n import Text
+from medborgarlofte.site.listing import category_labels, filters, listed
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import focus_address
-from medborgarlofte.site.view import category_labels, filters, listed
 from medborgarlofte.swedish import slug
-from medborgarlofte.text import Text
 
 PARTY_KINDS = {
     "kommun": Text("Kommunen", "The municipality"),

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from medborgarlofte.changes.compare import compare
-from medborgarlofte.changes.series import is_followed_up
-from medborgarlofte.load import Loaded
+from medborgarlofte.diff.document import compare
+from medborgarlofte.diff.timeline import is_followed_up
+from medborgarlofte.i18n import Text
+from medborgarlofte.load import LoadedDocument
 from medborgarlofte.site.comparison import view
+from medborgarlofte.site.listing import crumbs
 from medborgarlofte.site.page import Page, Site, comparison_address, title_of
-from medborgarlofte.site.view import crumbs
-from medborgarlofte.text import Text
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -28,7 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
         )
 
 
-def _data(site: Site, old: Loaded, new: Loaded) -> dict[str, Any]:
+def _data(site: Site, old: LoadedDocument, new: LoadedDocument) -> dict[str, Any]:
     comparison = compare(old, new, followed_up=is_followed_up(site.workspace, old.id), strict=True)
     return {
         **view(comparison, old, new, site.lang),

@@ -9,8 +9,8 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
 from medborgarlofte.model.situation_picture import SituationPicture
 from medborgarlofte.model.survey import Survey
+from medborgarlofte.site.listing import crumbs
 from medborgarlofte.site.page import Page, Site, title_of
-from medborgarlofte.site.view import crumbs
 
 SHOWN = (SituationPicture, ActionPlan, Survey, ResidentDialogue)
 

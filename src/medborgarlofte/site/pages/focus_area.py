@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
-from medborgarlofte.follow_up.history import STANDING_LABELS
+from medborgarlofte.follow_up.reports import STANDING_LABELS
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.chart import chart
+from medborgarlofte.site.listing import Listed, listed
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.view import Listed, listed
-from medborgarlofte.summary.figures import counted
+from medborgarlofte.stats import counted
 from medborgarlofte.swedish import sort_key
-from medborgarlofte.text import Text
 
 
 def focus_address(slug: str) -> str:

@@ -5,14 +5,14 @@ from functools import partial
 from typing import Any
 
 from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
-from medborgarlofte.follow_up.history import STANDING_LABELS, is_told, latest_words, tally
-from medborgarlofte.load import Loaded
+from medborgarlofte.follow_up.reports import STANDING_LABELS, is_told, latest_reports, tally
+from medborgarlofte.i18n import Text
+from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.chart import chart
+from medborgarlofte.site.listing import crumbs, goal_sources
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.view import crumbs, goal_sources
-from medborgarlofte.text import Text
 
 NOT_IN_FULL = ("delvis genomfört", "ej genomfört", "utgått")
 """Statuses that ask for a reason."""
@@ -47,12 +47,12 @@ def pages(site: Site) -> Iterator[Page]:
         )
 
 
-def _data(site: Site, loaded: Loaded, follow_up: FollowUp, promise: Promise) -> dict[str, Any]:
+def _data(site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Promise) -> dict[str, Any]:
     every = site.follow_ups(follow_up.promise)
     place = next(n for n, (source, _) in enumerate(every) if source.id == loaded.id)
     told = [i for i in follow_up.items if i.status or i.actual or i.effect or i.comment or i.proofs]
     reported = {item.commitment for item in told if is_told(item)}
-    statuses = tally(promise, latest_words(promise, [(loaded, follow_up)]))
+    statuses = tally(promise, latest_reports(promise, [(loaded, follow_up)]))
     return {
         "follow_up": follow_up,
         "promise": promise,
@@ -74,7 +74,9 @@ def _data(site: Site, loaded: Loaded, follow_up: FollowUp, promise: Promise) -> 
     }
 
 
-def _neighbour(site: Site, every: list[tuple[Loaded, FollowUp]], place: int) -> tuple[str, FollowUp] | None:
+def _neighbour(
+    site: Site, every: list[tuple[LoadedDocument, FollowUp]], place: int
+) -> tuple[str, FollowUp] | None:
     """The address and text of the follow-up before or after, when there is one."""
     if not 0 <= place < len(every):
         return None

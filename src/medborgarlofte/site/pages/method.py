@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.changes.words import COUNTED
-from medborgarlofte.follow_up.history import STANDING_LABELS
+from medborgarlofte.diff.describe import COUNTED
+from medborgarlofte.follow_up.reports import STANDING_LABELS
+from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import EFFECT_LABELS
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.text import Text
 
 MEANINGS = {
     "ej påbörjat": Text("Arbetet har inte börjat.", "The work has not begun."),

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
-from medborgarlofte.load import Loaded
+from medborgarlofte.i18n import Text
+from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.chart import chart
+from medborgarlofte.site.listing import Card, by_start, card
 from medborgarlofte.site.page import Page, Site, comparison_address
-from medborgarlofte.site.view import Card, by_start, card
-from medborgarlofte.summary.figures import counted
-from medborgarlofte.text import Text
+from medborgarlofte.stats import counted
 
 
 class Step(NamedTuple):
@@ -43,7 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
         )
 
 
-def _data(site: Site, place: str, found: tuple[Loaded, ...]) -> dict[str, Any]:
+def _data(site: Site, place: str, found: tuple[LoadedDocument, ...]) -> dict[str, Any]:
     promises = sorted(
         (loaded for loaded in found if isinstance(loaded.document, Promise)), key=by_start, reverse=True
     )
@@ -63,7 +63,7 @@ def _data(site: Site, place: str, found: tuple[Loaded, ...]) -> dict[str, Any]:
     }
 
 
-def _step(site: Site, loaded: Loaded) -> Step:
+def _step(site: Site, loaded: LoadedDocument) -> Step:
     compared = f"{comparison_address(loaded.id)}.html" if loaded.id in site.before else None
     return Step(
         card(site, loaded), [card(site, source) for source, _ in site.follow_ups(loaded.id)], compared

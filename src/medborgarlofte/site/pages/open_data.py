@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from medborgarlofte.exchange.descriptions import LICENCES
-from medborgarlofte.exchange.tables import TABLES
+from medborgarlofte.exporting.csvw import LICENCES
+from medborgarlofte.exporting.tables import TABLES
+from medborgarlofte.i18n import Text
 from medborgarlofte.site.data_files import CALENDAR, FEEDS
+from medborgarlofte.site.json_ld import data_set_block
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.structured import data_set_block
-from medborgarlofte.text import Text
 
 TYPES = {
     ".csv": ("text/csv", "CSV"),

@@ -5,17 +5,17 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
-from medborgarlofte.follow_up.history import NO_WORD, STANDING_LABELS, latest_words, tally
-from medborgarlofte.load import Loaded
+from medborgarlofte.follow_up.reports import NOT_REPORTED, STANDING_LABELS, latest_reports, tally
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_commitments, format_period
+from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.promise import Commitment, FocusArea, Promise
 from medborgarlofte.model.record import TOGETHER, Party
 from medborgarlofte.site.chart import chart
+from medborgarlofte.site.json_ld import promise_block
+from medborgarlofte.site.listing import crumbs, goal_sources
 from medborgarlofte.site.page import Page, Site, comparison_address
 from medborgarlofte.site.pages.focus_area import focus_address
-from medborgarlofte.site.structured import promise_block
-from medborgarlofte.site.view import crumbs, goal_sources
-from medborgarlofte.text import Text
-from medborgarlofte.wording.phrases import write_commitments, write_period
 
 
 class Promised(NamedTuple):
@@ -52,16 +52,16 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _about(promise: Promise) -> Text:
     names = ", ".join(party.name for party in promise.parties)
-    count = write_commitments(len(promise.commitments))
+    count = format_commitments(len(promise.commitments))
     return Text(
-        f"{names}: {count.sv}, {write_period(promise.period, 'sv')}.",
-        f"{names}: {count.en}, {write_period(promise.period, 'en')}.",
+        f"{names}: {count.sv}, {format_period(promise.period, 'sv')}.",
+        f"{names}: {count.en}, {format_period(promise.period, 'en')}.",
     )
 
 
-def _data(site: Site, loaded: Loaded, promise: Promise) -> dict[str, Any]:
+def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any]:
     found = site.follow_ups(loaded.id)
-    words = latest_words(promise, found)
+    words = latest_reports(promise, found)
     return {
         "promise": promise,
         "party_names": {party.id: party.name for party in promise.parties},
@@ -78,7 +78,7 @@ def _data(site: Site, loaded: Loaded, promise: Promise) -> dict[str, Any]:
         "comparison": f"{comparison_address(loaded.id)}.html" if loaded.id in site.before else None,
         "follow_ups": [(site.link(source.id), document) for source, document in found],
         "words": words,
-        "no_word": NO_WORD,
+        "no_word": NOT_REPORTED,
         "statuses": tally(promise, words),
         "chart": chart(tally(promise, words)) if words else None,
         "goals": [standing_of(goal, found, site.workspace) for goal in promise.outcome_goals],

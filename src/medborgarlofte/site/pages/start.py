@@ -4,17 +4,17 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from medborgarlofte.load import Loaded
+from medborgarlofte.i18n import Text
+from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.data_files import first_day
+from medborgarlofte.site.listing import by_start, card
 from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.site.pages.commitments import filtered
-from medborgarlofte.site.view import by_start, card
-from medborgarlofte.summary.figures import counted
-from medborgarlofte.text import Text
+from medborgarlofte.stats import counted
 
 NEWEST = 5
 FEW = 60
@@ -81,7 +81,7 @@ def _newest(site: Site) -> list[News]:
     return sorted(found, key=lambda news: (-news.day.toordinal(), news.link))[:NEWEST]
 
 
-def _shown(found: tuple[Loaded, ...]) -> list[Loaded]:
+def _shown(found: tuple[LoadedDocument, ...]) -> list[LoadedDocument]:
     """Promises and agreements, the newest first."""
     rows = [loaded for loaded in found if isinstance(loaded.document, (Promise, Agreement))]
     return sorted(rows, key=by_start, reverse=True)

@@ -1,0 +1,204 @@
+"""The words for changes, in two languages, for every way of writing a comparison."""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from medborgarlofte.diff.model import Change, Comparison, Effect, Evidence, Kind, Remark
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.load import LoadedDocument
+from medborgarlofte.model.fields import rate_days
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.swedish import format_number
+
+COUNTED: Final[Mapping[Kind, tuple[Text, Text]]] = {
+    "kept": (Text("behållet", "kept"), Text("behållna", "kept")),
+    "reworded": (Text("omskrivet", "reworded"), Text("omskrivna", "reworded")),
+    "sharpened": (Text("skärpt", "sharpened"), Text("skärpta", "sharpened")),
+    "weakened": (Text("försvagat", "weakened"), Text("försvagade", "weakened")),
+    "moved": (Text("flyttat", "moved"), Text("flyttade", "moved")),
+    "split": (Text("delat", "split"), Text("delade", "split")),
+    "merged": (Text("hopslaget", "merged"), Text("hopslagna", "merged")),
+    "dropped": (Text("borttaget", "dropped"), Text("borttagna", "dropped")),
+    "new": (Text("nytt", "new"), Text("nya", "new")),
+}
+EFFECTS: Final[Mapping[Effect, Text]] = {
+    "weakened": Text("svagare", "weaker"),
+    "sharpened": Text("skarpare", "sharper"),
+    "neutral": Text("ändrat", "changed"),
+}
+FIELDS: Final[Mapping[str, Text]] = {
+    "mål": Text("mål", "target"),
+    "tid": Text("tid", "schedule"),
+    "senast": Text("sista dag", "deadline"),
+    "ansvarig": Text("ansvarig", "responsible"),
+    "leds_av": Text("leds av", "led by"),
+    "förbehåll": Text("förbehåll", "reservation"),
+    "omfattning": Text("omfattning", "scope"),
+    "part": Text("part", "party"),
+    "fokus": Text("fokusområde", "focus area"),
+    "mål_för": Text("effektmål", "outcome goals"),
+    "medverkande": Text("medverkande", "taking part"),
+    "syfte": Text("syfte", "purpose"),
+    "mål_saknas": Text("skäl utan tal", "reason without a number"),
+    "fokus_antal": Text("fokusområden", "focus areas"),
+    "text": Text("ordalydelse", "wording"),
+    "parter": Text("parter", "parties"),
+    "period": Text("period", "period"),
+    "ingår_i": Text("överenskommelse", "agreement"),
+    "underlag": Text("underlag", "evidence"),
+    "uppföljningsplan": Text("uppföljningsplan", "follow-up plan"),
+    "uppföljningsplan/takt": Text("uppföljningens takt", "how often it is followed up"),
+    "uppföljningsplan/sammankallande": Text("sammankallande", "convenor"),
+    "uppföljningsplan/redovisas_för": Text("redovisas för", "reported to"),
+    "återkoppling": Text("återkoppling", "feedback"),
+    "rubrik": Text("rubrik", "title"),
+}
+NOTHING: Final = Text("inget", "nothing")
+SUGGESTION: Final = Text("förslag, likhet {score}", "suggestion, likeness {score}")
+
+
+def field(name: str, lang: Language) -> str:
+    """The name of a field as people say it."""
+    known = FIELDS.get(name)
+    return known[lang] if known else name
+
+
+def told(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
+    """”mål (svagare): 100 → 80”; a wording in `shown` stands beside it already and is not repeated."""
+    said = f"{field(piece.field, lang)} ({EFFECTS[piece.effect][lang]})"
+    if piece.old in shown or piece.new in shown:
+        return said
+    return f"{said}: {value(piece.old, lang)} → {value(piece.new, lang)}"
+
+
+def names(change: Change) -> str:
+    """The ids or names of both sides of a change."""
+    return " → ".join(", ".join(side) for side in (change.old, change.new) if side)
+
+
+def headline(comparison: Comparison, lang: Language) -> str:
+    """”8 behållna, 2 skärpta, 3 försvagade”; the kept come first, as good news."""
+    order: tuple[Kind, ...] = (
+        "kept",
+        "reworded",
+        "moved",
+        "sharpened",
+        "weakened",
+        "split",
+        "merged",
+        "dropped",
+        "new",
+    )
+    counted = comparison.headline
+    pieces = [
+        f"{counted[kind]} {COUNTED[kind][counted[kind] != 1][lang]}" for kind in order if kind in counted
+    ]
+    return ", ".join(pieces) or Text("inga åtaganden", "no commitments")[lang]
+
+
+def value(shown: Any, lang: Language) -> str:
+    """A value of evidence in words."""
+    if shown is None or shown == []:
+        return NOTHING[lang]
+    if isinstance(shown, dict):
+        return _measure(shown, lang) or ", ".join(f"{k}: {value(v, lang)}" for k, v in shown.items())
+    if isinstance(shown, list):
+        return "; ".join(value(part, lang) for part in shown)
+    return str(shown)
+
+
+_OF_MEASURES: Final = frozenset(["minst", "högst", "exakt", "mellan", "timmar", "inom", "alla", "inga"])
+
+
+def _measure(shown: Mapping[str, Any], lang: Language) -> str:
+    """A target or a number in the text: ”100 kvällar per år”."""
+    if not shown.keys() & _OF_MEASURES:
+        return ""
+    words = [Text("cirka", "about")[lang]] if shown.get("cirka") else []
+    words += [Text("alla", "all")[lang]] if shown.get("alla") else []
+    words += [Text("inga", "no")[lang]] if shown.get("inga") else []
+    low, high = shown.get("mellan") or (shown.get("minst", shown.get("exakt")), shown.get("högst"))
+    words += _bounds(low, high, bool(shown.get("andel")), lang)
+    words += [str(shown[key]) for key in ("enhet", "av") if shown.get(key)]
+    if each := shown.get("för_varje"):
+        whole = Text("för var och en", "for each of them")
+        words.append((whole if each is True else Text(f"för varje {each}", f"for each {each}"))[lang])
+    if shown.get("timmar") is not None:
+        hours = format_number(shown["timmar"], lang)
+        words.append(Text(f"inom {hours} timmar", f"within {hours} hours")[lang])
+    if shown.get("inom"):
+        words.append(Text(f"inom {shown['inom']}", f"within {shown['inom']}")[lang])
+    days = shown.get("dagar_per") or rate_days(shown.get("per") or "")
+    if days:
+        words.append(_per(float(days), lang))
+    return " ".join(words)
+
+
+def _bounds(low: float | None, high: float | None, share: bool, lang: Language) -> list[str]:
+    scale = 100 if share else 1
+    least, most = (format_number(round(v * scale, 1), lang) if v is not None else "" for v in (low, high))
+    words = [f"{least}–{most}" if least and most else least] if least else []
+    if most and not least:
+        words = [Text("högst", "at most")[lang], most]
+    return [*words, Text("procent", "per cent")[lang]] if share and words else words
+
+
+def _per(days: float, lang: Language) -> str:
+    named = (
+        (1, Text("per dag", "a day")), (1.4, Text("per vardag", "a working day")), (7, Text("per vecka", "a week")),
+        (14, Text("varannan vecka", "a fortnight")), (30.44, Text("per månad", "a month")),
+        (91.3, Text("per kvartal", "a quarter")), (121.75, Text("per tertial", "in four months")),
+        (182.6, Text("per halvår", "in half a year")), (365.25, Text("per år", "a year")),
+    )  # fmt: skip
+    nearest = min(named, key=lambda row: abs(row[0] - days))
+    if abs(nearest[0] - days) < 0.03 * days:
+        return nearest[1][lang]
+    return Text(f"på {round(days)} dagar", f"in {round(days)} days")[lang]
+
+
+class Piece(NamedTuple):
+    """Some words, and whether they are in both texts, only in the old or only in the new."""
+
+    words: str
+    mark: str
+    """= for both, - for the old, + for the new."""
+
+
+def marked(old: str, new: str) -> Iterator[Piece]:
+    """Two texts woven together, word by word."""
+    one, other = (re.findall(r"\S+", text) for text in (old, new))
+    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Piece(" ".join(one[i1:i2]), "=")
+            continue
+        if i2 > i1:
+            yield Piece(" ".join(one[i1:i2]), "-")
+        if j2 > j1:
+            yield Piece(" ".join(other[j1:j2]), "+")
+
+
+def remark(told: Remark, comparison: Comparison) -> Text:
+    """A remark as a sentence."""
+    if told.key == "partial-source":
+        which = comparison.old if told.about == "old" else comparison.new
+        return Text(
+            f"Källan till ”{which}” återger inte hela löftet. Att något ser borttaget ut kan bero på det.",
+            f"The source of “{which}” does not give the whole promise. That something looks dropped may be due to that.",
+        )
+    if told.key == "not-followed-up":
+        return Text(
+            f"”{comparison.old}” har ingen uppföljning här, så det går inte att se hur det gick.",
+            f"“{comparison.old}” has no follow-up here, so it cannot be seen how it went.",
+        )
+    return Text(
+        f"En mening med ”{told.about}” är överförd oförändrad. Den betyder något annat nu.",
+        f"A sentence with “{told.about}” was carried over unchanged. It means something else now.",
+    )
+
+
+def texts(loaded: LoadedDocument) -> dict[str, str]:
+    """The wording of each commitment of a promise, by id."""
+    document = loaded.document
+    return {c.id: c.text for c in document.commitments} if isinstance(document, Promise) else {}

@@ -1,0 +1,171 @@
+"""Which commitment became which: what is stated, then what is identical, then what is alike."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from medborgarlofte.diff.model import Basis, Candidate
+from medborgarlofte.diff.similarity import similarities
+from medborgarlofte.swedish import fold
+
+THRESHOLD: Final = 0.16
+"""From which likeness two commitments are taken for a pair; benchmarks/matching.py shows the choice."""
+
+OTHER_PARTY: Final = 0.85
+"""What is left of a likeness when another party promises."""
+
+CANDIDATES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A commitment as pairing sees it."""
+
+    id: str
+    text: str
+    party: str = ""
+    """Kind and name of the party, or what it is called; empty when nobody is named."""
+    continues: tuple[str, ...] = ()
+    """Ids of older commitments in the older document."""
+
+
+class Link(NamedTuple):
+    """An old and a new commitment that belong together."""
+
+    old: str
+    new: str
+    basis: Basis
+    score: float
+
+
+class Matching(NamedTuple):
+    """The links, and for each new commitment the older ones it is most like."""
+
+    links: tuple[Link, ...]
+    candidates: Mapping[str, tuple[Candidate, ...]]
+
+
+def pair(old: Sequence[Item], new: Sequence[Item]) -> Matching:
+    """Link two lists of commitments; the order of the lists does not matter."""
+    old, new = sorted(old, key=lambda item: item.id), sorted(new, key=lambda item: item.id)
+    scores = similarity(old, new)
+    links = _stated(old, new, scores)
+    links += _identical(*_left(old, new, links))
+    links += _alike(old, new, scores, links)
+    return Matching(tuple(links), _candidates(old, new, scores))
+
+
+def _left(old: Sequence[Item], new: Sequence[Item], links: Sequence[Link]) -> tuple[list[Item], list[Item]]:
+    """What no link has taken yet."""
+    taken_old, taken_new = {link.old for link in links}, {link.new for link in links}
+    return [item for item in old if item.id not in taken_old], [
+        item for item in new if item.id not in taken_new
+    ]
+
+
+Scores = Sequence[Sequence[float]]
+"""For each old item a row with its score against each new one, from 0 to 1."""
+
+
+def similarity(old: Sequence[Item], new: Sequence[Item]) -> Scores:
+    """How alike the words are, less where another party promises."""
+    parties = [item.party for item in new]
+    rows = similarities([item.text for item in old], [item.text for item in new])
+    return [
+        [
+            score * OTHER_PARTY if item.party and party and party != item.party else score
+            for score, party in zip(row, parties, strict=True)
+        ]
+        for item, row in zip(old, rows, strict=True)
+    ]
+
+
+def _stated(old: Sequence[Item], new: Sequence[Item], scores: Scores) -> list[Link]:
+    rows = {item.id: row for item, row in zip(old, scores, strict=True)}
+    return [
+        Link(before, item.id, "stated", rows[before][column])
+        for column, item in enumerate(new)
+        for before in sorted(set(item.continues))
+        if before in rows
+    ]
+
+
+def _identical(old: Sequence[Item], new: Sequence[Item]) -> list[Link]:
+    """The same words; where they stand several times, the same party first."""
+    links: list[Link] = []
+    for key in (_words_and_party, _words):
+        linked = {id_ for link in links for id_ in (("old", link.old), ("new", link.new))}
+        left: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+        for item in new:
+            if ("new", item.id) not in linked:
+                left[key(item)].append(item)
+        links += [
+            Link(one.id, left[key(one)].pop(0).id, "identical", 1.0)
+            for one in old
+            if ("old", one.id) not in linked and left[key(one)]
+        ]
+    return links
+
+
+def _words(item: Item) -> tuple[str, ...]:
+    return (normal(item.text),)
+
+
+def _words_and_party(item: Item) -> tuple[str, ...]:
+    return (normal(item.text), item.party)
+
+
+@lru_cache(maxsize=20_000)
+def normal(text: str) -> str:
+    """The text without what is not a word or a number: punctuation, spacing, kinds of quotes and dashes."""
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def _alike(old: Sequence[Item], new: Sequence[Item], scores: Scores, sure: Sequence[Link]) -> list[Link]:
+    """Pairs above the threshold that are the best for one side and near the best for the other."""
+    olds, news = ({item.id for item in side} for side in _left(old, new, sure))
+    best: dict[tuple[str, str], float] = defaultdict(float)  # by side and id
+    possible = []
+    for one, row in zip(old, scores, strict=True):
+        if one.id in olds and max(row, default=0.0) >= THRESHOLD:
+            possible += [
+                Link(one.id, other.id, "likeness", score)
+                for other, score in zip(new, row, strict=True)
+                if score >= THRESHOLD and other.id in news
+            ]
+    for link in possible:
+        for end in (("old", link.old), ("new", link.new)):
+            best[end] = max(best[end], link.score)
+    return _stars([link for link in possible if link.score in (best["old", link.old], best["new", link.new])])
+
+
+def _stars(links: Sequence[Link]) -> list[Link]:
+    """The best links such that each group is one to one, one to several or several to one, never a tangle."""
+    kept: list[Link] = []
+    of_old: dict[str, list[Link]] = defaultdict(list)
+    of_new: dict[str, list[Link]] = defaultdict(list)
+    for link in sorted(links, key=lambda link: (-link.score, *sorted((link.old, link.new)))):
+        here, there = of_old[link.old], of_new[link.new]
+        tangled = (here and there) or any(len(of_new[other.new]) > 1 for other in here)
+        if not tangled and not any(len(of_old[other.old]) > 1 for other in there):
+            kept.append(link)
+            here.append(link)
+            there.append(link)
+    return kept
+
+
+def _candidates(
+    old: Sequence[Item], new: Sequence[Item], scores: Scores
+) -> Mapping[str, tuple[Candidate, ...]]:
+    """For each new item the old ones it is most like; of equals, the first id."""
+    found: dict[str, tuple[Candidate, ...]] = {item.id: () for item in new}
+    for item, column in zip(new, zip(*scores, strict=True), strict=False):
+        least = sorted(column)[-CANDIDATES:][0]
+        ranked = sorted(
+            (-score, one.id) for one, score in zip(old, column, strict=True) if score > 0 and score >= least
+        )
+        found[item.id] = tuple(Candidate(one, round(-score, 3)) for score, one in ranked[:CANDIDATES])
+    return found

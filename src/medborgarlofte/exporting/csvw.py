@@ -1,0 +1,102 @@
+"""What the tables are, in the words of CSVW (W3C) and of Frictionless Data Package, so that programs can read them."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from medborgarlofte.exporting.tables import TABLES, Column, Table
+
+LICENCES: Final[Mapping[str, tuple[str, str, str]]] = {
+    "cc0": ("CC0-1.0", "http://creativecommons.org/publicdomain/zero/1.0/", "Creative Commons CC0 1.0"),
+    "cc-by": ("CC-BY-4.0", "http://creativecommons.org/licenses/by/4.0/", "Creative Commons Erkännande 4.0"),
+}
+"""Name, address as DCAT-AP-SE wants it (http, slash at the end) and title."""
+
+_FRICTIONLESS: Final = {
+    "string": "string",
+    "integer": "integer",
+    "number": "number",
+    "date": "date",
+    "boolean": "boolean",
+}
+
+
+def write_csvw(*, title: str, publisher: str | None, licence: str) -> bytes:
+    """Metadata for all tables, found by its standard name csv-metadata.json beside them."""
+    made: dict[str, Any] = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "sv"}],
+        "dc:title": title,
+        "dc:license": {"@id": LICENCES[licence][1]},
+        "tables": [_csvw_table(table) for table in TABLES],
+    }
+    if publisher:
+        made["dc:publisher"] = publisher
+    return _json(made)
+
+
+def _csvw_table(table: Table) -> dict[str, Any]:
+    return {
+        "url": table.file,
+        "dc:description": table.about,
+        "dialect": {"delimiter": ",", "header": True, "encoding": "utf-8"},
+        "tableSchema": {
+            "columns": [_csvw_column(column, table.key) for column in table.columns],
+            "primaryKey": table.key,
+        },
+    }
+
+
+def _csvw_column(column: Column, key: str) -> dict[str, Any]:
+    kind: Any = {"base": column.type, "format": column.pattern} if column.pattern else column.type
+    if column.type == "date":
+        kind = {"base": "date", "format": "yyyy-MM-dd"}
+    made = {"name": column.name, "titles": column.name, "dc:description": column.about, "datatype": kind}
+    return made | ({"required": True} if column.name == key else {})
+
+
+def write_data_package(*, title: str, licence: str) -> bytes:
+    """datapackage.json with a schema for each table."""
+    name, path, label = LICENCES[licence]
+    return _json(
+        {
+            "profile": "tabular-data-package",
+            "name": "medborgarloften",
+            "title": title,
+            "licenses": [{"name": name, "path": path, "title": label}],
+            "resources": [_resource(table) for table in TABLES],
+        }
+    )
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.file.removesuffix(".csv"),
+        "path": table.file,
+        "description": table.about,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n"},
+        "schema": {
+            "fields": [_field(column, table.key) for column in table.columns],
+            "primaryKey": table.key,
+            "missingValues": [""],
+        },
+    }
+
+
+def _field(column: Column, key: str) -> dict[str, Any]:
+    limits: dict[str, Any] = {"pattern": column.pattern} if column.pattern else {}
+    if column.name == key:
+        limits |= {"required": True, "unique": True}
+    made: dict[str, Any] = {
+        "name": column.name,
+        "type": _FRICTIONLESS[column.type],
+        "description": column.about,
+    }
+    return made | ({"constraints": limits} if limits else {})
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

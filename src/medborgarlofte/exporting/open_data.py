@@ -1,0 +1,65 @@
+"""The files of the open data, all of them: tables, their descriptions, the documents whole, and the catalogue."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final
+
+from medborgarlofte.exporting.csvw import write_csvw, write_data_package
+from medborgarlofte.exporting.dcat import Catalogue, Distribution, write_catalogue
+from medborgarlofte.exporting.json_documents import write_documents, write_schema
+from medborgarlofte.exporting.tables import TABLES, Table, write_csv, write_excel_csv
+from medborgarlofte.load import Workspace
+from medborgarlofte.model.places import places
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.swedish import sort_key
+
+TITLE: Final = "Medborgarlöften"
+DESCRIPTION: Final = "Vad polis och kommun har lovat invånarna, åtagande för åtagande, och hur det gick."
+
+DISTRIBUTIONS: Final[tuple[Distribution, ...]] = (
+    *(Distribution(table.file, table.about, "text/csv") for table in TABLES),
+    Distribution("loften.json", "Alla dokument hela", "application/json"),
+)
+
+Written = tuple[str, Callable[[], bytes]]
+
+
+def open_data(workspace: Workspace, *, modified: dt.date | None, excel: bool = False) -> Iterator[Written]:
+    """Each file with its name and how it is made; `modified` is when any document was last changed.
+
+    The catalogue is there when lofte.toml says who publishes, where, and whom to write to. With `excel`, tables that
+    Excel opens by double click come too.
+    """
+    site = workspace.config.website
+    title = site.name or TITLE
+    for table in TABLES:
+        yield table.file, partial(_encoded, write_csv, table, workspace)
+        if excel:
+            name = f"{table.file.removesuffix('.csv')}-excel.csv"
+            yield name, partial(_encoded, write_excel_csv, table, workspace)
+    yield "csv-metadata.json", lambda: write_csvw(title=title, publisher=site.publisher, licence=site.licence)
+    yield "datapackage.json", lambda: write_data_package(title=title, licence=site.licence)
+    yield "loften.json", lambda: write_documents(workspace)
+    yield "loften.schema.json", write_schema
+    if site.publisher and site.base_url and site.email:
+        catalogue = Catalogue(
+            base=f"{site.base_url.rstrip('/')}/",
+            title=title,
+            description=DESCRIPTION,
+            publisher=site.publisher,
+            organisation_no=site.organisation_no,
+            email=site.email,
+            licence=site.licence,
+            modified=modified,
+            distributions=DISTRIBUTIONS,
+            municipalities=sorted(
+                {place for _, promise in workspace.of_kind(Promise) for place in places(promise)},
+                key=sort_key,
+            ),
+        )
+        yield "dcat.rdf", lambda: write_catalogue(catalogue)
+
+
+def _encoded(write: Callable[[Table, Workspace], str], table: Table, workspace: Workspace) -> bytes:
+    return write(table, workspace).encode()

@@ -1,0 +1,254 @@
+"""What a figure says about a target: done, partly done, not done, or nothing certain."""
+
+import datetime as dt
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from medborgarlofte.follow_up.outcome import MARGIN, Figure, figure_of
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_actual, format_target
+from medborgarlofte.model.fields import rate_days
+from medborgarlofte.model.follow_up import Actual, Status
+from medborgarlofte.model.promise import Target
+from medborgarlofte.swedish import format_number
+
+
+class Days(NamedTuple):
+    """A stretch of days, both ends included."""
+
+    first: dt.date
+    last: dt.date
+
+    @property
+    def length(self) -> int:
+        return (self.last - self.first).days + 1
+
+    @property
+    def months(self) -> float:
+        """Calendar months: January to June is 6; broken months count by their days."""
+        end = self.last + dt.timedelta(days=1)
+        whole = (end.year - self.first.year) * 12 + end.month - self.first.month
+        return whole + (end.day - self.first.day) / 30.4375
+
+
+class Assessment(NamedTuple):
+    """A proposed status, and the figures it rests on."""
+
+    status: Status
+    why: Text
+
+
+def assess(
+    targets: Sequence[Target], actual: Actual | None, *, promised: Days | None, final: bool
+) -> Assessment | None:
+    """The status that figure and targets give, or None when they settle nothing.
+
+    `promised` is the whole period of the promise, whose rates are reckoned up over it; `final` tells whether the figure
+    is for all of it. Before that a commitment is under way until its number is reached.
+    """
+    figure = figure_of(actual) if actual else None
+    if actual is None or figure is None or not targets:
+        return None
+    found = [(target, _verdict(target, figure, promised)) for target in targets]
+    settled = {met for _, met in found if met is not None}
+    if len(settled) != 1 or (settled == {True} and any(met is None for _, met in found)):
+        return None
+    met = settled.pop()
+    target = next(target for target, verdict in found if verdict is not None)
+    return Assessment(_status(target, figure, met=met, final=final), _why(target, actual, promised))
+
+
+def _status(target: Target, figure: Figure, *, met: bool, final: bool) -> Status:
+    if target.at_most is not None or target.none or _is_time(target):
+        if not met:
+            return "ej genomfört"
+        return "genomfört" if final else "pågår"
+    if met:
+        return "genomfört" if final or _is_total(target, figure) else "pågår"
+    if figure.is_nothing:
+        return "ej genomfört" if final else "ej påbörjat"
+    return "delvis genomfört" if final else "pågår"
+
+
+def _is_total(target: Target, figure: Figure) -> bool:
+    """Whether both are counts over the whole promise, so that a number once reached stays reached."""
+    if target.all:
+        return target.per in (None, "perioden")
+    return not _is_share(target) and figure.per_days is None and not figure.each
+
+
+def _is_time(target: Target) -> bool:
+    return target.within is not None and not any(
+        getattr(target, name) not in (None, False) for name in Target.BOUNDS
+    )
+
+
+# ---------------------------------------------------------------- the target as bounds
+
+
+def _verdict(target: Target, figure: Figure, promised: Days | None) -> bool | None:
+    """Whether the target is met; None when the figure does not settle it."""
+    if _is_time(target):
+        return _within(target, figure)
+    bounds = _bounds(target)
+    if bounds is None:
+        return None
+    if target.all or _is_share(target):
+        seen = figure.share or (None if target.all or figure.time else (figure.low, figure.high))
+        return _compared(*bounds, *seen) if seen else None
+    if math.isnan(figure.low) or (figure.time and not _TIMES.search(target.unit or "")):
+        return None
+    if figure.each and not target.for_each:
+        return None
+    return _counted(target, figure, promised, *bounds)
+
+
+def _counted(
+    target: Target, figure: Figure, promised: Days | None, low: float | None, high: float | None
+) -> bool | None:
+    scaled = _scaled(target, figure, promised)
+    if scaled is None:
+        return None
+    if target.for_each and not figure.each:
+        # How many places there are is not known: fewer than one place asks for is too few, all else is open.
+        few = (
+            low is not None and figure.per_days is None and figure.high < math.floor(low * scaled + _EPSILON)
+        )
+        return False if few else None
+    least = None if low is None else _rounded(low * scaled, figure, down=True)
+    most = None if high is None else _rounded(high * scaled, figure, down=False)
+    return _compared(least, most, figure.low, figure.high)
+
+
+_EPSILON: Final = 1e-6
+_TIMES: Final = re.compile(r"minut|timm|dygn|dag|veck|månad", re.IGNORECASE)
+
+
+def _rounded(total: float, figure: Figure, *, down: bool) -> float:
+    """A rate reckoned up to whole occasions, to the benefit of those who promised."""
+    if figure.per_days is not None or abs(total - round(total)) < _EPSILON:
+        return round(total, 6)
+    return float(max(math.floor(total), 1) if down else math.ceil(total))
+
+
+def _compared(low: float | None, high: float | None, least: float, most: float) -> bool | None:
+    if low is not None:
+        return True if least >= low else False if most < low else None
+    if high is not None:
+        return True if most <= high else False if least > high else None
+    return None
+
+
+def _bounds(target: Target) -> tuple[float | None, float | None] | None:
+    """What must be reached, and what must not be passed. More than an exact number or a span is done as well."""
+    down = 1 - MARGIN if target.approximate else 1.0
+    up = 1 + MARGIN if target.approximate else 1.0
+    if target.all:
+        return 100.0, None
+    if target.none:
+        return None, 0.0
+    if target.at_most is not None:
+        return None, target.at_most * up
+    least = target.at_least if target.at_least is not None else target.exactly
+    if least is None and target.between:
+        least = target.between[0]
+    return None if least is None else (least * down, None)
+
+
+def _is_share(target: Target) -> bool:
+    return bool(re.match(r"procent|%|andel", target.unit or ""))
+
+
+def _scaled(target: Target, figure: Figure, promised: Days | None) -> float | None:
+    """What the bounds are to be multiplied by to stand beside the figure."""
+    rated = target.per is not None and target.per != "perioden"
+    if figure.per_days:
+        length = rate_days(target.per or "") if rated else (promised.length if promised else None)
+        return figure.per_days / length if length else None
+    if not rated:
+        return 1.0
+    return units(target.per or "", promised) if promised else None
+
+
+def units(rate: str, days: Days) -> float:
+    """How many weeks, months, terms or years of a rate there are in a stretch of days.
+
+    Days and weeks are counted as they are, months and years in halves that are mostly over, terms as those that are mostly within.
+    """
+    count, _, unit = rate.rpartition(" ")
+    every = int(count or 1)
+    if unit.startswith(("dag", "veck")):
+        return days.length / ((7 if unit.startswith("veck") else 1) * every)
+    if unit.startswith("termin"):
+        return _terms(days) / every
+    length = round((rate_days(unit) or 1) / 30.4375)
+    exact = days.months / (length * every)
+    return math.floor(2 * exact + 0.4) / 2 or exact
+
+
+def _terms(days: Days) -> float:
+    """The school terms (January to mid-June, mid-August to December) that are mostly within; at least a part of one."""
+    found = 0
+    for year in range(days.first.year, days.last.year + 1):
+        for start, end in (
+            (dt.date(year, 1, 1), dt.date(year, 6, 15)),
+            (dt.date(year, 8, 15), dt.date(year, 12, 31)),
+        ):
+            within = (min(days.last, end) - max(days.first, start)).days + 1
+            found += within > ((end - start).days + 1) * 0.6
+    return found or days.months / 6
+
+
+def _within(target: Target, figure: Figure) -> bool | None:
+    allowed = _hours_of(target.within or "")
+    if allowed is None:
+        return None
+    if figure.time:
+        return _compared(None, allowed, *figure.time)
+    stated = re.match(r"\d+", target.within or "")  # a bare number is in the unit of the target
+    if stated is None or math.isnan(figure.low) or figure.per_days or figure.share:
+        return None
+    return _compared(None, float(stated[0]), figure.low, figure.high)
+
+
+def _hours_of(text: str) -> float | None:
+    figure = figure_of(Actual.model_validate({"text": text}))
+    return figure.time[1] if figure and figure.time else None
+
+
+def _why(target: Target, actual: Actual, promised: Days | None) -> Text:
+    asked, given = format_target(target), format_actual(actual)
+    total = _total(target, promised)
+    return Text(
+        f"Utfallet är {given.sv}, målet {asked.sv}{total.sv}.",
+        f"The outcome is {given.en}, the target {asked.en}{total.en}.",
+    )
+
+
+def _total(target: Target, promised: Days | None) -> Text:
+    """A rate reckoned up: ”(104 under perioden)”."""
+    bounds = _bounds(target)
+    if target.per in (None, "perioden") or promised is None or bounds is None:
+        return Text("", "")
+    low, high = (bound * units(str(target.per), promised) if bound is not None else None for bound in bounds)
+    value = max(math.floor(low + _EPSILON), 1) if low is not None else math.ceil((high or 0) - _EPSILON)
+    return Text(
+        f" ({format_number(value)} under perioden)", f" ({format_number(value, 'en')} over the period)"
+    )
+
+
+_CONTRADICTED: Final[Mapping[Status, frozenset[Status]]] = {
+    "genomfört": frozenset(("delvis genomfört", "ej genomfört", "ej påbörjat")),
+    "delvis genomfört": frozenset(("genomfört", "ej genomfört", "ej påbörjat")),
+    "ej genomfört": frozenset(("genomfört", "delvis genomfört")),
+    "pågår": frozenset(("genomfört", "ej påbörjat")),
+    "ej påbörjat": frozenset(("genomfört", "delvis genomfört")),
+}
+"""For each status that figures give, those that cannot be true beside them."""
+
+
+def contradicts(status: Status, judged: Assessment) -> bool:
+    """Whether a stated status says something else than the figures."""
+    return status in _CONTRADICTED.get(judged.status, ())

@@ -1,0 +1,179 @@
+"""Outcomes put into a follow-up's file, where comments, order, quoting and every other byte stay as they were."""
+
+import copy
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+from medborgarlofte.source.editing import Edit, apply, lines_of, new_key, new_value
+from medborgarlofte.source.files import split_mark
+from medborgarlofte.source.positions import Span, locate
+from medborgarlofte.source.reader import ParsedYaml, Source, read
+from medborgarlofte.source.writing import scalar
+
+KEYS: Final = ("status", "utfall", "kommentar", "ordalydelse")
+"""What may be recorded of a commitment, in the order in which it is written."""
+
+
+class Entry(NamedTuple):
+    """What to record of a commitment: the values of the keys that shall change."""
+
+    commitment: str
+    values: Mapping[str, Any]
+    """By key: a text, or a mapping of one text such as {"cirka": "60"}."""
+
+
+def record(data: bytes, entries: Sequence[Entry], spellings: Mapping[str, str]) -> bytes:
+    """The bytes with the entries in them; only the lines of their items differ.
+
+    Each change is proved by reading the file again. Raises LofteError when the file cannot be read, or is laid out so
+    that a change would touch anything else; then nothing is to be written.
+    """
+    mark, rest = split_mark(data)
+    try:
+        text = rest.decode()
+    except UnicodeDecodeError as error:
+        raise _broken() from error
+    for entry in entries:
+        text = _recorded(text, entry, spellings)
+    return mark + text.encode()
+
+
+def _recorded(text: str, entry: Entry, spellings: Mapping[str, str]) -> str:
+    reading = _read(text, spellings)
+    index = _index(reading.value, entry.commitment)
+    if index is None:
+        text = _proved(text, _new_item(reading, entry.commitment), reading, spellings, entry)
+        reading = _read(text, spellings)
+        index = _index(reading.value, entry.commitment) or 0
+    for key in KEYS:
+        if key in entry.values:
+            value = entry.values[key]
+            wanted = copy.deepcopy(reading.value)
+            items = wanted["poster"]
+            (items[index] if isinstance(items, list) else items)[key] = value
+            text = _proved(text, _edits(reading.source, index, key, value), reading, spellings, entry, wanted)
+            reading = _read(text, spellings)
+    return text
+
+
+def _read(text: str, spellings: Mapping[str, str]) -> ParsedYaml:
+    reading = read(text.encode(), spellings)
+    if not isinstance(reading.value, dict) or any(finding.severity != "info" for finding in reading.findings):
+        raise _broken()
+    return reading
+
+
+def _broken() -> LofteError:
+    return LofteError(
+        Text("Uppföljningen har fel i sin form.", "The follow-up has errors of form."),
+        Text("Rätta dem först: lofte validate", "Mend them first: lofte validate"),
+    )
+
+
+def _index(value: Any, commitment: str) -> int | None:
+    items = value.get("poster")
+    rows = [items] if isinstance(items, dict) else items if isinstance(items, list) else []
+    return next(
+        (n for n, row in enumerate(rows) if isinstance(row, dict) and row.get("åtagande") == commitment), None
+    )
+
+
+def _proved(
+    text: str,
+    edits: Iterator[Edit],
+    before: ParsedYaml,
+    spellings: Mapping[str, str],
+    entry: Entry,
+    wanted: Any = None,
+) -> str:
+    """The text after the first edit that changes what is wanted and nothing else."""
+    if wanted is None:
+        wanted = copy.deepcopy(before.value)
+        items = wanted.get("poster") or []
+        wanted["poster"] = [*(items if isinstance(items, list) else [items]), {"åtagande": entry.commitment}]
+    for edit in edits:
+        lines = lines_of(text)
+        apply(lines, [edit])
+        changed = "".join(lines)
+        after = read(changed.encode(), spellings)
+        if after.value == wanted and not any(finding.severity != "info" for finding in after.findings):
+            return changed
+    raise LofteError(
+        Text(
+            f"{entry.commitment} går inte att skriva in utan att något annat i filen ändras.",
+            f"{entry.commitment} cannot be written without changing something else in the file.",
+        ),
+        Text("Skriv in det för hand i filen.", "Write it into the file by hand."),
+    )
+
+
+def _edits(source: Source, index: int, key: str, value: Any) -> Iterator[Edit]:
+    """Ways to set a key, the likeliest first."""
+    route, written = ("poster", index), written_as(value)
+    edit = new_value(source, route, key, written)
+    if edit:
+        yield edit
+    earlier = KEYS[: KEYS.index(key)]
+    for after in (*reversed(earlier), "åtagande"):
+        edit = new_key(source, route, after, f"{key}: {written}")
+        if edit:
+            yield edit
+
+
+def written_as(value: Any) -> str:
+    """A value on one line: a text, or a mapping of texts in braces."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {scalar(part)}" for key, part in value.items()) + "}"
+    return scalar(str(value))
+
+
+def _new_item(reading: ParsedYaml, commitment: str) -> Iterator[Edit]:
+    """Ways to add an item: behind the last one, behind an empty key, or at the end of the file."""
+    source, plain = reading.source, scalar(commitment)
+    items = locate(source.root, ("poster",)) if source.root is not None else None
+    if items is not None and items.complete and items.node.items and items.node.keys is None:
+        last = locate(items.node, (len(items.node.items) - 1,)).node.span
+        dash = _dash_of(source, last)
+        if dash is None:
+            here = Span(last.end_line, last.end_column, last.end_line, last.end_column)
+            yield Edit(here, f", {{åtagande: {plain}}}")
+        else:
+            yield Edit(_end_of(source, _last_of(source, last, dash)), f"\n{' ' * dash}- åtagande: {plain}")
+    edit = new_value(source, (), "poster", f"[{{åtagande: {plain}}}]")
+    if edit and items is not None and not items.node.items:
+        yield edit
+    yield Edit(_end_of(source, _last_written(source)), f"\nposter:\n  - åtagande: {plain}")
+
+
+def _dash_of(source: Source, item: Span) -> int | None:
+    """How far in the dash of an item stands, on its line or on one above; None for items in brackets."""
+    before = source.lines[item.line - 1][: item.column - 1]
+    line = item.line
+    while not before.strip() and line > 1:
+        line -= 1
+        before = source.lines[line - 1].partition("#")[0]
+    return before.index("-") if before.strip() == "-" else None
+
+
+def _end_of(source: Source, line: int) -> Span:
+    column = len(source.lines[line - 1]) + 1
+    return Span(line, column, line, column)
+
+
+def _last_written(source: Source) -> int:
+    """The last line of the file that is not the nothing behind its last line end."""
+    return len(source.lines) - (1 if source.lines and not source.lines[-1] else 0)
+
+
+def _last_of(source: Source, span: Span, dash: int) -> int:
+    """The last line that belongs to an item; what stands no further in than its dash belongs to what follows."""
+    line = min(span.end_line if span.end_column > 1 else span.end_line - 1, _last_written(source))
+    while line > span.line:
+        written = source.lines[line - 1]
+        own = len(written) - len(written.lstrip()) > dash
+        if written.strip() and (own or not written.lstrip().startswith("#")):
+            break
+        line -= 1
+    return line

@@ -1,0 +1,138 @@
+"""What somebody types about a commitment, ”K1=genomfört:104”, as what to record."""
+
+import re
+from typing import Final, NamedTuple
+
+from medborgarlofte.errors import LofteError
+from medborgarlofte.follow_up.assessment import assess
+from medborgarlofte.follow_up.editing import Entry
+from medborgarlofte.follow_up.reports import FollowUps, days_of, figure_so_far, fingerprint, is_final
+from medborgarlofte.i18n import Text
+from medborgarlofte.model.follow_up import STATUS_LABELS, FollowUp, FollowUpItem
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.suggestions import closest_match
+from medborgarlofte.swedish import fold, parse_number
+
+
+class Reporting(NamedTuple):
+    """What is being reported on: the promise, the follow-up as it now stands, and every follow-up there is."""
+
+    promise: Promise
+    document: FollowUp
+    found: FollowUps
+
+
+def entry_of(setting: str, about: Reporting) -> Entry:
+    """”K1=genomfört:104:kommentar” as what to record. Raises LofteError."""
+    name, equals, rest = setting.partition("=")
+    status, _, rest = rest.partition(":")
+    figure, _, comment = rest.partition(":")
+    if not equals:
+        raise LofteError(
+            Text(f"”{setting}” saknar likhetstecken.", f"“{setting}” has no equals sign."),
+            Text("Skriv --set K1=genomfört:104", "Write --set K1=genomfört:104"),
+        )
+    commitment = commitment_named(name.strip(), about.promise)
+    return made_entry(commitment, status.strip(), figure.strip(), comment.strip(), about)
+
+
+def commitment_named(name: str, promise: Promise) -> Commitment:
+    """The commitment with an id. Raises LofteError with the nearest."""
+    for commitment in promise.commitments:
+        if commitment.id.casefold() == name.casefold():
+            return commitment
+    ids = [commitment.id for commitment in promise.commitments]
+    meant = closest_match(name, ids)
+    listed = ", ".join(ids)
+    hint = Text(f"Menade du ”{meant}”? ", f"Did you mean “{meant}”? ") if meant else Text("", "")
+    raise LofteError(
+        Text(f"Löftet har inget åtagande ”{name}”.", f"The promise has no commitment “{name}”."),
+        Text(f"{hint.sv}Det finns: {listed}.", f"{hint.en}There are: {listed}."),
+    )
+
+
+def made_entry(commitment: Commitment, status: str, figure: str, comment: str, about: Reporting) -> Entry:
+    """What to record of a commitment; the status follows from the figure where it is left out. Raises LofteError."""
+
+    if not (status or figure or comment):
+        raise LofteError(
+            Text(
+                f"Det står inget att föra in om {commitment.id}.",
+                f"There is nothing to record of {commitment.id}.",
+            ),
+            Text(f"Skriv --set {commitment.id}=genomfört:104", f"Write --set {commitment.id}=genomfört:104"),
+        )
+    values: dict[str, object] = {}
+    if status:
+        values["status"] = status_named(status)
+    elif figure:
+        judged = proposed(commitment, figure, about)
+        if judged is None:
+            raise LofteError(
+                Text(
+                    f"Vilken status {commitment.id} har följer inte av ”{figure}”.",
+                    f"The status of {commitment.id} does not follow from “{figure}”.",
+                ),
+                Text(
+                    f"Skriv den: --set {commitment.id}=genomfört:{figure}",
+                    f"Write it: --set {commitment.id}=genomfört:{figure}",
+                ),
+            )
+        values["status"] = judged
+    if figure:
+        values["utfall"] = figure_as_written(figure)
+    if comment:
+        values["kommentar"] = comment
+    return Entry(commitment.id, {**values, "ordalydelse": fingerprint(commitment.text)})
+
+
+def status_named(word: str) -> str:
+    """The status that a word, its beginning or its number means. Raises LofteError."""
+
+    statuses = list(STATUS_LABELS)
+    if word.isdecimal() and 1 <= int(word) <= len(statuses):
+        return statuses[int(word) - 1]
+    begun = [status for status in statuses if fold(status).startswith(fold(word))]
+    if fold(word) in map(fold, statuses) or len(begun) == 1:
+        return next(status for status in (*statuses, *begun) if fold(status) == fold(word) or status in begun)
+    meant = closest_match(word, statuses)
+    listed = ", ".join(statuses)
+    hint = Text(f"Menade du ”{meant}”? ", f"Did you mean “{meant}”? ") if meant else Text("", "")
+    raise LofteError(
+        Text(f"Statusen ”{word}” finns inte.", f"There is no status “{word}”."),
+        Text(f"{hint.sv}Det finns: {listed}.", f"{hint.en}There are: {listed}."),
+    )
+
+
+_BOUNDED: Final = re.compile(
+    r"(?P<word>cirka|ca|c:a|ungefär|minst)\s+(?P<number>[\d\s\u00a0.,]+)", re.IGNORECASE
+)
+
+
+def figure_as_written(figure: str) -> object:
+    """An outcome as it stands in a file: ”cirka 60” is {cirka: 60}. Raises LofteError for one that cannot be."""
+
+    if re.match(r"[-\N{MINUS SIGN}]\s*\d", figure):
+        raise LofteError(
+            Text(
+                f"Ett utfall kan inte vara mindre än noll: ”{figure}”.",
+                f"An outcome cannot be less than nought: “{figure}”.",
+            )
+        )
+    if found := _BOUNDED.fullmatch(figure):
+        try:
+            parse_number(found["number"])
+        except ValueError:
+            return figure
+        return {"minst" if found["word"].lower() == "minst" else "cirka": found["number"].strip()}
+    return figure
+
+
+def proposed(commitment: Commitment, figure: str, about: Reporting) -> str | None:
+    """The status that a figure gives for a commitment, or None when it settles nothing."""
+    item = FollowUpItem.model_validate({"åtagande": commitment.id, "utfall": figure_as_written(figure)})
+    earlier = [row for row in about.found if row[1].date != about.document.date]
+    actual = figure_so_far(earlier, about.document, item, commitment)
+    days, final = days_of(about.promise, about.document), is_final(about.promise, about.document)
+    judged = assess(commitment.targets, actual, promised=days, final=final)
+    return judged.status if judged else None

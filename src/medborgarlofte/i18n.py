@@ -1,0 +1,40 @@
+"""Sentences in Swedish and English."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Language = Literal["sv", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("sv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence as a person reads it, in Swedish and in English."""
+
+    sv: str
+    en: str
+
+    def __getitem__(self, lang: Language) -> str:
+        return self.sv if lang == "sv" else self.en
+
+    def format(self, values: Mapping[str, object]) -> "Text":
+        """Fill the {fields}; a value that is itself a Text goes in with its own language."""
+        return Text(sv=_fill(self.sv, values, "sv"), en=_fill(self.en, values, "en"))
+
+
+def _fill(pattern: str, values: Mapping[str, object], lang: Language) -> str:
+    return pattern.format_map({k: v[lang] if isinstance(v, Text) else v for k, v in values.items()})
+
+
+def escape_controls(text: str, *, in_line: bool = False) -> str:
+    """The text with control characters spelled out, so that nothing in a file or its name can command a terminal.
+
+    Ends of lines are let through, unless it is to stand in a line.
+    """
+    return (_NOT_IN_LINE if in_line else _CONTROL).sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+_CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_NOT_IN_LINE: Final = re.compile("[\x00-\x1f\x7f-\x9f]")

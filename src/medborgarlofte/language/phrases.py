@@ -1,0 +1,116 @@
+"""Periods, targets and outcomes in words."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.model.follow_up import Actual
+from medborgarlofte.model.promise import Target
+from medborgarlofte.model.record import Period
+from medborgarlofte.swedish import format_date, format_number
+
+
+def format_commitments(count: int) -> Text:
+    """”12 åtaganden”, ”1 åtagande”."""
+    return Text(
+        f"{format_number(count)} {'åtagande' if count == 1 else 'åtaganden'}",
+        f"{format_number(count, 'en')} {'commitment' if count == 1 else 'commitments'}",
+    )
+
+
+def format_period(period: Period, lang: Language) -> str:
+    """”1 juli 2023–30 juni 2027”; as the source wrote it when that is all there is."""
+    start = format_date(period.start, lang) if period.start else ""
+    end = format_date(period.last_date, lang) if period.last_date else ""
+    if start and start == end:
+        return start
+    if start and not end:
+        return Text(f"{start} och tills vidare", f"{start} and until further notice")[lang]
+    if end and not start:
+        return Text(f"till och med {end}", f"until {end}")[lang]
+    if start or end:
+        # Between two dates of several words the dash stands free; between two years it is tight.
+        tight = " " not in f"{start}{end}" and "\N{NO-BREAK SPACE}" not in f"{start}{end}"
+        return f"{start}{'–' if tight else ' – '}{end}"
+    return period.text or Text("tills vidare", "until further notice")[lang]
+
+
+def format_target(target: Target) -> Text:
+    """A target as a short phrase: ”minst 100 kvällar per år”."""
+    sv, en = _bound(target, "sv"), _bound(target, "en")
+    unit = f" {target.unit}" if target.unit else ""
+    rate = format_rate(target.per) if target.per else Text("", "")
+    tail_sv = f" av {target.share_of}" * bool(target.share_of) + f" {rate.sv}" * bool(rate.sv)
+    tail_en = f" of {target.share_of}" * bool(target.share_of) + f" {rate.en}" * bool(rate.en)
+    if target.for_each:
+        tail_sv += f" för varje {target.for_each}"
+        tail_en += f" for each {target.for_each}"
+    if target.within:
+        tail_sv += f" inom {target.within}"
+        tail_en += f" within {target.within}"
+    return Text((sv + unit + tail_sv).strip(), (en + unit + tail_en).strip())
+
+
+def _bound(target: Target, lang: Language) -> str:
+    about = Text("cirka ", "about ")[lang] if target.approximate else ""
+    for value, word in (
+        (target.at_least, Text("minst", "at least")),
+        (target.at_most, Text("högst", "at most")),
+        (target.exactly, Text("", "")),
+    ):
+        if value is not None:
+            return f"{word[lang]} {about}{format_number(value, lang)}".strip()
+    if target.between:
+        low, high = (format_number(value, lang) for value in target.between)
+        return f"{about}{low}–{high}"
+    if target.all:
+        return Text("alla", "all")[lang]
+    return Text("inga", "none")[lang] if target.none else ""
+
+
+def format_rate(rate: str) -> Text:
+    """”per vecka”, ”varannan vecka” and ”under perioden”."""
+    if rate == "perioden":
+        return Text("under perioden", "during the period")
+    english = {
+        "dag": "day", "vecka": "week", "månad": "month", "kvartal": "quarter", "termin": "term",
+        "tertial": "four months", "halvår": "half-year", "år": "year", "dagar": "days", "veckor": "weeks",
+        "månader": "months", "terminer": "terms",
+    }  # fmt: skip
+    count, _, unit = rate.rpartition(" ")
+    return Text(f"per {rate}", f"per {count} {english.get(unit, unit)}".replace("  ", " "))
+
+
+def format_actual(actual: Actual) -> Text:
+    """An outcome: ”104”, ”cirka 60”, ”minst 60” or its own words."""
+    if actual.value is not None:
+        return Text(format_number(actual.value, "sv"), format_number(actual.value, "en"))
+    if actual.about is not None:
+        return Text(f"cirka {format_number(actual.about)}", f"about {format_number(actual.about, 'en')}")
+    if actual.at_least is not None:
+        return Text(
+            f"minst {format_number(actual.at_least)}", f"at least {format_number(actual.at_least, 'en')}"
+        )
+    return Text(actual.text or "", actual.text or "")
+
+
+COUNTED: Final[Mapping[str, Text]] = {
+    "ej påbörjat": Text("ej påbörjade", "not begun"),
+    "pågår": Text("pågår", "under way"),
+    "genomfört": Text("genomförda", "done"),
+    "delvis genomfört": Text("delvis genomförda", "partly done"),
+    "ej genomfört": Text("ej genomförda", "not done"),
+    "utgått": Text("utgångna", "withdrawn"),
+    "går ej att bedöma": Text("går ej att bedöma", "cannot be judged"),
+    "ingen uppgift": Text("utan uppgift", "without a report"),
+}
+"""Statuses behind a number of several; one alone is called as it is written in the file."""
+
+
+def format_statuses(statuses: Mapping[str, int]) -> Text:
+    """”2 genomförda, 1 delvis genomfört”."""
+    sv = [
+        f"{n} {status if n == 1 and status != 'ingen uppgift' else COUNTED[status].sv}"
+        for status, n in statuses.items()
+    ]
+    return Text(", ".join(sv), ", ".join(f"{n} {COUNTED[status].en}" for status, n in statuses.items()))

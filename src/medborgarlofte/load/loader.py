@@ -1,0 +1,102 @@
+"""One file on its way to be a document: read, validated, and everything wrong in it by itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from medborgarlofte.diagnostic import Diagnostic, place
+from medborgarlofte.load.discovery import InputFile
+from medborgarlofte.model.kinds import spellings
+from medborgarlofte.model.record import Document
+from medborgarlofte.model.validation import validate
+from medborgarlofte.source.files import read_bytes
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.reader import Source, read
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDocument:
+    """A document with the file that it came from."""
+
+    id: str
+    """The path without suffix: karlshamn/lofte-2022."""
+    file: str
+    document: Document
+    value: Any
+    source: Source
+    path: Path | None = None
+    """Where the file lies, spelled as the disk has it; None for one that was not read from there."""
+
+    @property
+    def folder(self) -> str:
+        """The part of the id before the name: karlshamn."""
+        return self.id.rpartition("/")[0]
+
+
+class Content(NamedTuple):
+    """What is in a file, whatever it is called."""
+
+    document: Document | None
+    value: Any
+    source: Source
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class LoadedFile:
+    """A file with what is in it, and what was found wrong so far."""
+
+    def __init__(self, item: InputFile) -> None:
+        data = item.data if item.path is None else read_bytes(item.path)
+        self.input = item
+        if isinstance(data, Finding):
+            content = Content(None, None, Source("", None), tuple(_placed([data], item.file)))
+        else:
+            content = _content(data or b"", item.file)
+        self.document, self.value, self.source = content.document, content.value, content.source
+        self.diagnostics = list(content.diagnostics)
+
+    @property
+    def kind(self) -> str:
+        return str(self.value.get("dokument", "")) if isinstance(self.value, dict) else ""
+
+    @property
+    def loaded(self) -> LoadedDocument | None:
+        """The document with its file, when there is one."""
+        if self.document is None:
+            return None
+        return LoadedDocument(
+            self.input.id,
+            self.input.file,
+            self.document,
+            self.value,
+            self.source,
+            self.input.path,
+        )
+
+    def report(self, findings: Iterable[Finding]) -> None:
+        """Place each finding in the file."""
+        self.diagnostics += _placed(findings, self.input.file, self.source, self.value)
+
+
+def load_bytes(document_id: str, file: str, data: bytes) -> tuple[LoadedDocument | None, list[Diagnostic]]:
+    """One document from its bytes, such as an older version out of git; what it refers to is not looked up."""
+    reading = LoadedFile(InputFile(document_id, file, None, data))
+    return reading.loaded, reading.diagnostics
+
+
+def _content(data: bytes, file: str) -> Content:
+    value, source, findings = read(data, spellings())
+    diagnostics = _placed(findings, file)
+    document = None
+    if source.root is not None:
+        document, findings = validate(value)
+        diagnostics += _placed(findings, file, source, value)
+    return Content(document, value, source, tuple(diagnostics))
+
+
+def _placed(
+    findings: Iterable[Finding], file: str, source: Source | None = None, value: Any = None
+) -> list[Diagnostic]:
+    placed = (place(finding, file, source, value) for finding in findings)
+    return [diagnostic for diagnostic in placed if diagnostic]

@@ -1,0 +1,184 @@
+"""What refers to what: whether each reference leads to a document and an item, and whether addresses are their own."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.i18n import Text
+from medborgarlofte.load.discovery import InputFile
+from medborgarlofte.load.loader import LoadedFile
+from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.model.references import ACROSS, INSIDE, Across, ids_of, is_reference, values_of
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.positions import Route, Span
+from medborgarlofte.suggestions import closest_match
+from medborgarlofte.swedish import slug
+
+
+def check_references(loaded_files: Sequence[LoadedFile]) -> None:
+    by_id = {loaded_file.input.id: loaded_file for loaded_file in loaded_files}
+    for loaded_file in loaded_files:
+        if isinstance(loaded_file.value, dict):
+            loaded_file.report(_inside(loaded_file.value, loaded_file.kind))
+            for rule in ACROSS.get(loaded_file.kind, ()):
+                loaded_file.report(_across(loaded_file.value, rule, by_id))
+
+
+def _inside(value: dict[str, Any], kind: str) -> Iterator[Finding]:
+    for rule in INSIDE.get(kind, ()):
+        ids = ids_of(value, rule.target)
+        for route, written in values_of(value, rule.field):
+            if written.strip() not in ids and written not in rule.words:
+                advice = _advice(written, [*ids, *rule.words])
+                yield Finding(UNKNOWN_ID, route, {"id": written, "list": rule.target, "advice": advice})
+
+
+def _references(value: dict[str, Any], rule: Across) -> Iterator[tuple[Route, str]]:
+    """What a field refers to, without the plain words that may stand there instead."""
+    for route, written in values_of(value, rule.field):
+        if not rule.or_words or is_reference(written):
+            yield route, written
+
+
+def _across(value: dict[str, Any], rule: Across, by_id: Mapping[str, LoadedFile]) -> Iterator[Finding]:
+    for route, written in _references(value, rule):
+        name, _, item = written.strip().partition("#")
+        if rule.via:
+            name, item = str(value.get(rule.via, "")).strip(), written.strip()
+        target = by_id.get(name)
+        if target is not None and target.value is value and not rule.via and not item:
+            yield Finding(ITSELF, route, {"id": name})
+        elif target is None:
+            if not rule.via:  # else the field that names the document says so
+                candidates = [
+                    r.input.id
+                    for r in by_id.values()
+                    if r.value is not value and (not rule.kinds or r.kind in rule.kinds)
+                ]
+                yield Finding(UNKNOWN_DOCUMENT, route, {"id": name, "advice": _advice(name, candidates)})
+        elif rule.kinds and target.kind and target.kind not in rule.kinds:
+            if not rule.via:
+                yield Finding(WRONG_KIND, route, {"id": name, "kind": target.kind, "wanted": rule.kinds[0]})
+        elif rule.item and isinstance(target.value, dict):
+            ids = ids_of(target.value, rule.item)
+            if item not in ids:
+                advice = _advice(item, ids, f"{name}#" if not rule.via else "")
+                yield Finding(
+                    UNKNOWN_ITEM, route, {"id": item, "document": name, "list": rule.item, "advice": advice}
+                )
+
+
+def _advice(written: str, candidates: Sequence[str], prefix: str = "") -> Text:
+    meant = closest_match(written, candidates)
+    if meant:
+        return Text(f"Menade du ”{prefix}{meant}”?", f"Did you mean “{prefix}{meant}”?")
+    if not candidates:
+        return Text("Det finns inget att hänvisa till än.", "There is nothing to refer to yet.")
+    listed = ", ".join(candidates[:8]) + (" …" if len(candidates) > 8 else "")
+    return Text(f"Det som finns är: {listed}.", f"What there is: {listed}.")
+
+
+@lru_cache(maxsize=65_536)
+def address_of(document_id: str) -> str:
+    """The address of a document on the site, without suffix: safe on every web server and file system."""
+    return "/".join(_address_part(part) for part in document_id.split("/"))
+
+
+def _address_part(part: str) -> str:
+    made = slug(part) or "x" + "".join(f"{ord(c):x}" for c in part)
+    return f"{made}-" if made in _RESERVED else made
+
+
+_RESERVED: Final = frozenset(
+    ["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
+"""Names that Windows keeps for itself, and the one that a start page has."""
+
+
+def check_addresses(loaded_files: Sequence[LoadedFile]) -> None:
+    """Two documents must not be published at one address."""
+    first: dict[str, InputFile] = {}
+    for loaded_file in loaded_files:
+        address = address_of(loaded_file.input.id)
+        if address in first:
+            one, other = first[address], loaded_file.input
+            same = one.id == other.id  # lofte.yaml and lofte.yml
+            values = {
+                "id": PurePosixPath(other.file).name if same else other.id,
+                "other": PurePosixPath(one.file).name if same else one.id,
+            }
+            loaded_file.diagnostics.append(
+                Diagnostic(SAME_ADDRESS, "error", loaded_file.input.file, Span(1, 1, 1, 1), values=values)
+            )
+        first.setdefault(address, loaded_file.input)
+
+
+UNKNOWN_ID: Final = SchemaNotice(
+    code="X01",
+    name="unknown-id",
+    message=Text("Inget i ”{list}” har id ”{id}”.", "Nothing in “{list}” has the id “{id}”."),
+    why=Text(
+        "Hänvisningen leder ingenstans, så sidan kan inte visa vad som hör ihop.",
+        "The reference leads nowhere, so the page cannot show what belongs together.",
+    ),
+    help=Text("{advice}", "{advice}"),
+)
+UNKNOWN_DOCUMENT: Final = SchemaNotice(
+    code="X02",
+    name="unknown-document",
+    message=Text("Det finns inget dokument ”{id}”.", "There is no document “{id}”."),
+    why=Text(
+        "Ett dokuments id är filens sökväg utan ändelse, räknat från mappen promises.",
+        "The id of a document is the path of its file without suffix, from the folder promises.",
+    ),
+    help=Text("{advice}", "{advice}"),
+)
+WRONG_KIND: Final = SchemaNotice(
+    code="X03",
+    name="wrong-kind-of-document",
+    message=Text(
+        "”{id}” är ett dokument av sorten {kind}, men här ska stå ett av sorten {wanted}.",
+        "“{id}” is a {kind}, but a {wanted} belongs here.",
+    ),
+    why=Text("Då visas fel sak på sidan.", "Otherwise the page shows the wrong thing."),
+    help=Text("Hänvisa till ett dokument av sorten {wanted}.", "Refer to a {wanted}."),
+)
+UNKNOWN_ITEM: Final = SchemaNotice(
+    code="X04",
+    name="unknown-item",
+    message=Text("”{document}” har inget ”{id}” i ”{list}”.", "“{document}” has no “{id}” in “{list}”."),
+    why=Text(
+        "Då går det inte att följa löftet från år till år.",
+        "Then the promise cannot be followed from year to year.",
+    ),
+    help=Text("{advice}", "{advice}"),
+)
+SAME_ADDRESS: Final = SchemaNotice(
+    code="X05",
+    name="same-address",
+    message=Text(
+        "”{id}” får samma adress på webben som ”{other}”.",
+        "“{id}” gets the same address on the web as “{other}”.",
+    ),
+    why=Text(
+        "Adresser skrivs utan å, ä, ö och stora bokstäver, så den ena sidan skulle skriva över den andra.",
+        "Addresses are written without å, ä, ö and capitals, so one page would overwrite the other.",
+    ),
+    help=Text("Byt namn på en av filerna.", "Rename one of the files."),
+)
+ITSELF: Final = SchemaNotice(
+    code="X06",
+    name="refers-to-itself",
+    message=Text("Dokumentet hänvisar till sig självt (”{id}”).", "The document refers to itself (“{id}”)."),
+    why=Text(
+        "Då leder kedjan från år till år runt i en ring.",
+        "Then the chain from year to year goes round in a ring.",
+    ),
+    help=Text(
+        "Skriv det andra dokumentets id, eller ta bort raden.",
+        "Write the id of the other document, or remove the line.",
+    ),
+)
+NOTICES: Final = (ITSELF, UNKNOWN_ID, UNKNOWN_DOCUMENT, WRONG_KIND, UNKNOWN_ITEM, SAME_ADDRESS)

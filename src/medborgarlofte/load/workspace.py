@@ -1,0 +1,111 @@
+"""From files to a workspace of documents and diagnostics."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar, cast
+
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.load.discovery import InputFile, config_path, discover
+from medborgarlofte.load.loader import LoadedDocument, LoadedFile
+from medborgarlofte.load.references import check_addresses, check_references
+from medborgarlofte.model.config import CONFIG_FILE, Config, config_of
+from medborgarlofte.model.record import Document
+
+D = TypeVar("D", bound=Document)
+
+
+@dataclass(frozen=True, eq=False)
+class Workspace:
+    """The documents of one or more folders, and what was wrong in them."""
+
+    documents: Mapping[str, LoadedDocument]
+    """By id, in the order of the ids. A document with errors is not among them."""
+    valid: Mapping[str, LoadedDocument]
+    """The same, with those whose only errors are references that lead nowhere; the rules look at these."""
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[str, ...]
+    """Every file that was asked for."""
+    texts: Mapping[str, str]
+    """The text of each file in which something was found, to show the line."""
+    config: Config
+    """lofte.toml beside the folder; empty when there is none."""
+    asked: frozenset[str]
+    """The ids that were asked for; others are there to be referred to."""
+    folder: Path
+    """Where lofte.toml lies or would lie."""
+
+    def of_kind(self, kind: type[D]) -> Iterator[tuple[LoadedDocument, D]]:
+        """The documents of a kind."""
+        for loaded in self._by_kind.get(kind, ()):
+            yield loaded, cast(D, loaded.document)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Document], Sequence[LoadedDocument]]:
+        """Looked through once, however many pages ask for a kind."""
+        found: dict[type[Document], list[LoadedDocument]] = {}
+        for loaded in self.documents.values():
+            found.setdefault(type(loaded.document), []).append(loaded)
+        return found
+
+    def only_asked(self) -> "Workspace":
+        """The same without the documents that were only there to be referred to."""
+        documents = {key: loaded for key, loaded in self.documents.items() if key in self.asked}
+        return replace(self, documents=documents)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+
+
+def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspace:
+    """Read the documents that the paths name, and those beside them that they may refer to.
+
+    A path is a file, a folder or, when `stdin` is given, ”-” for that; without paths, the nearest folder ”promises”.
+    Raises LofteError when a path leads nowhere.
+    """
+    inputs, asked, roots = discover(paths, cwd, stdin)
+    return load_files(inputs, frozenset(asked), config_path(roots, cwd))
+
+
+def load_files(
+    inputs: Sequence[InputFile],
+    asked: frozenset[str],
+    config_file: Path,
+    tick: Callable[[int], None] = lambda _: None,
+) -> Workspace:
+    """Read these files, with the configuration beside them; `asked` are the ids that are to be told of.
+
+    `tick` is told how many were read.
+    """
+    config = config_of(config_file)
+    loaded_files = []
+    for item in inputs:
+        loaded_files.append(LoadedFile(item))
+        tick(len(loaded_files))
+    check_references(loaded_files)
+    check_addresses(loaded_files)
+    diagnostics = [*config.wrong] + [
+        d for loaded_file in loaded_files if loaded_file.input.id in asked for d in loaded_file.diagnostics
+    ]
+    valid = {
+        loaded_file.input.id: loaded
+        for loaded_file in loaded_files
+        if (loaded := loaded_file.loaded) and not any(_is_error_of_form(d) for d in loaded_file.diagnostics)
+    }
+    broken = {r.input.id for r in loaded_files if any(d.severity == "error" for d in r.diagnostics)}
+    return Workspace(
+        documents={document_id: loaded for document_id, loaded in valid.items() if document_id not in broken},
+        valid=valid,
+        diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
+        files=tuple(item.file for item in inputs if item.id in asked),
+        texts={CONFIG_FILE: config.text, **{r.input.file: r.source.text for r in loaded_files}},
+        config=config.config,
+        asked=asked,
+        folder=config_file.parent,
+    )
+
+
+def _is_error_of_form(diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity == "error" and not diagnostic.code.startswith("X")

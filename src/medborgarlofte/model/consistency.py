@@ -1,0 +1,76 @@
+"""What one document must agree on with itself: ids, names and codes, quotation marks."""
+
+from typing import Any
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.model.messages import CODE_AND_NAME, CURLY_QUOTES, TWIN_ID
+from medborgarlofte.model.municipalities import EXAMPLE_CODE, by_name, is_same_place, municipalities
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.positions import Route
+from medborgarlofte.swedish import fold
+
+
+def inconsistencies(value: dict[str, Any]) -> list[Finding]:
+    """Everything in a document that does not go together with something else in it."""
+    return [*_twin_ids(value), *_wrong_municipalities(value), *_curly_quotes(value, ())]
+
+
+def _twin_ids(value: dict[str, Any]) -> list[Finding]:
+    """Items of one list that carry the same id."""
+    found = []
+    for key, items in value.items():
+        if not isinstance(items, list):
+            continue
+        first: dict[str, int] = {}
+        name = "åtagande" if key == "poster" else "indikator" if key == "indikatorer" else "id"
+        for index, item in enumerate(items):
+            written = item.get(name) if isinstance(item, dict) else None
+            if not isinstance(written, str) or name == "indikator":
+                continue
+            if fold(written) in first:
+                found.append(Finding(TWIN_ID, (key, index, name), {"id": written, "key": key}))
+            first.setdefault(fold(written), index)
+    return found
+
+
+def _curly_quotes(value: Any, route: Route) -> list[Finding]:
+    """Whole values in the quotation marks of Word, which YAML takes for part of the text."""
+    if isinstance(value, dict):
+        return [f for key, part in value.items() for f in _curly_quotes(part, (*route, key))]
+    if isinstance(value, list):
+        return [f for index, part in enumerate(value) for f in _curly_quotes(part, (*route, index))]
+    if (
+        isinstance(value, str)
+        and len(value) > 2
+        and value[0] in "”“„"
+        and value[-1] in "”“"
+        and not set(value[1:-1]) & set("”“„")
+    ):
+        return [Finding(CURLY_QUOTES, route, {"value": value, "plain": value[1:-1]}, severity="warning")]
+    return []
+
+
+def _wrong_municipalities(value: dict[str, Any]) -> list[Finding]:
+    """Parties whose name is another municipality's than their code."""
+    found = []
+    parties = value.get("parter")
+    for index, party in enumerate(parties if isinstance(parties, list) else [parties]):
+        if not isinstance(party, dict) or party.get("typ") not in ("kommun", "stadsdel"):
+            continue
+        code, name = party.get("kommunkod"), party.get("namn")
+        if code is None or code == EXAMPLE_CODE or not isinstance(name, str):
+            continue
+        owner = municipalities().get(code) if isinstance(code, str) else None
+        if owner and not is_same_place(name, owner):
+            meant = by_name(name)
+            advice = (
+                Text(
+                    f"{meant.name} har kommunkod ”{meant.code}”.",
+                    f"{meant.name} has the code “{meant.code}”.",
+                )
+                if meant
+                else Text("Kontrollera koden mot SCB:s lista.", "Check the code against SCB's list.")
+            )
+            values = {"code": code, "owner": owner.name, "name": name, "advice": advice}
+            found.append(Finding(CODE_AND_NAME, ("parter", index, "kommunkod"), values))
+    return found

@@ -1,0 +1,208 @@
+"""From what pydantic says to what a samordnare can use."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from medborgarlofte.diagnostic import value_at
+from medborgarlofte.i18n import Text
+from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.model.kinds import field_at, keys, record_at
+from medborgarlofte.model.messages import (
+    ADDRESS,
+    BAD_ID,
+    DATE_FORM,
+    EMPTY_VALUE,
+    IMPOSSIBLE_DATE,
+    MISSING_DASH_SPACE,
+    MISSING_KEY,
+    NO_BOUND,
+    NOT_A_CHOICE,
+    NOT_A_NUMBER,
+    REVERSED_PERIOD,
+    REVERSED_SPAN,
+    SEVERAL_BOUNDS,
+    UNKNOWN_CODE,
+    UNKNOWN_KEY,
+    WRONG_SHAPE,
+    YES_NO,
+)
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.positions import Route
+from medborgarlofte.suggestions import closest_match
+
+
+def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -> list[Finding]:
+    """What pydantic says of a value, in sentences with places."""
+    found: list[Finding] = []
+    suggested: set[Route] = set()
+    missing: list[Finding] = []
+    for detail in error.errors(include_url=False, include_input=True):
+        route: Route = tuple(detail["loc"])
+        if detail["type"] == "extra_forbidden":
+            finding = _unknown_key(kind, value, route)
+            found.append(finding)
+            if meant := finding.values.get("key_meant"):
+                suggested.add((*route[:-1], str(meant)))
+        elif detail["type"] == "too_short" and value_at(value, route):
+            continue  # the items that are there have errors of their own
+        elif detail["type"] == "missing":
+            missing.append(_missing(kind, value, route))
+        elif (
+            detail["type"] in _WANTED and route[-1] == 0 and not isinstance(value_at(value, route[:-1]), list)
+        ):
+            found.append(_wrong_shape(kind, route[:-1], {**detail, "type": "tuple_type"}))
+        else:
+            found.append(_TRANSLATIONS.get(detail["type"], _wrong_shape)(kind, route, detail))
+    # A misspelt required key is one finding, not two.
+    return found + [finding for finding in missing if finding.place not in suggested]
+
+
+def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
+    record = record_at(kind, route[:-1])
+    present = value_at(value, route[:-1])
+    known = list(keys(record)) if record else []
+    free = [key for key in known if not isinstance(present, dict) or key not in present]
+    return Finding(UNKNOWN_KEY, route, unknown(str(route[-1]), free), on_key=True)
+
+
+def unknown(key: str, candidates: list[str]) -> dict[str, object]:
+    meant = closest_match(key, candidates)
+    advice = did_you_mean(meant, candidates)
+    if ":" in key:
+        advice = Text("Sätt ett mellanslag efter kolonet.", "Put a space after the colon.")
+    elif " " in key and meant is None:
+        advice = Text(
+            "Hör orden till texten före kommatecknet, sätt citattecken runt hela texten.",
+            "If the words belong to the text before the comma, put quotation marks around the whole text.",
+        )
+    return {"key": key, "key_meant": meant, "meant": advice}
+
+
+def _missing(kind: type[BaseModel], value: Any, route: Route) -> Finding:
+    above = value_at(value, route[:-1])
+    key = str(route[-1])
+    if isinstance(above, dict) and key in above:
+        return Finding(EMPTY_VALUE, route, {"key": key}, on_key=True)
+    if isinstance(route[-1], int):  # mellan: [3]
+        return _wrong_shape(kind, route[:-1], {"input": value_at(value, route[:-1])})
+    field = field_at(kind, route)
+    return Finding(MISSING_KEY, route, {"key": key, "description": field.description if field else ""})
+
+
+def _choice(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+    context = detail.get("ctx", {})
+    choices = context.get("choices") or re.findall(r"'([^']*)'", context["expected"])
+    written = detail["input"]
+    meant = closest_match(written, choices) if isinstance(written, str) else None
+    values = {"value": written, "key": _key(route), "meant": did_you_mean(meant, choices)}
+    return Finding(NOT_A_CHOICE, route, values)
+
+
+def _wrong_shape(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+    wanted = detail.get("ctx", {}).get("wanted") or _WANTED.get(detail.get("type", ""))
+    if wanted is None:
+        field = field_at(kind, route)
+        described = (field.description or "").rstrip(".") if field else ""
+        wanted = Text(f"{described[:1].lower()}{described[1:]}", f"in Swedish: {described}")
+        if _key(route) == "mellan":
+            wanted = Text("två tal: [3, 4]", "two numbers: [3, 4]")
+    written = detail.get("input")
+    if isinstance(written, str) and written.startswith("-"):
+        return _dash(kind, route, detail)
+    return Finding(WRONG_SHAPE, route, {"key": _key(route), "wanted": wanted, "given": _given(written)})
+
+
+def _dash(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> Finding:
+    return Finding(MISSING_DASH_SPACE, route, {"key": _key(route), "wanted": _WANTED["tuple_type"]})
+
+
+_WANTED: Final = {
+    "string_type": Text("en text", "a text"),
+    "tuple_type": Text("en lista (rader som börjar med ”- ”)", "a list (lines that begin with “- ”)"),
+    "model_type": Text("en grupp av nycklar", "a group of keys"),
+    "model_attributes_type": Text("en grupp av nycklar", "a group of keys"),
+}
+
+
+def _given(written: Any) -> Text:
+    if isinstance(written, str):
+        return Text("en text", "a text")
+    if isinstance(written, (list, tuple)):
+        return Text("en lista", "a list")
+    if isinstance(written, dict):
+        return Text("en grupp av nycklar", "a group of keys")
+    return Text("något annat", "something else")
+
+
+def _simple(notice: SchemaNotice) -> Callable[[type[BaseModel], Route, Mapping[str, Any]], Finding]:
+    """A translation that fills the sentence with what was written and what the check said."""
+
+    def describe_errors(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+        return Finding(
+            notice, route, {"value": detail.get("input"), "key": _key(route), **detail.get("ctx", {})}
+        )
+
+    return describe_errors
+
+
+def _reversed_period(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+    end = "förlängd_till" if "förlängd_till" in detail["input"] else "till"
+    return Finding(REVERSED_PERIOD, (*route, end), detail["ctx"])
+
+
+def _several_bounds(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+    names = detail["ctx"]["keys"]
+    return Finding(
+        SEVERAL_BOUNDS, (*route, names[1]), {"keys": listed(names, Text("och", "and"))}, on_key=True
+    )
+
+
+def _key(route: Route) -> str:
+    return next((step for step in reversed(route) if isinstance(step, str)), "")
+
+
+def listed(words: Iterable[str], last: Text) -> Text:
+    words = list(words)
+    return Text(
+        _joined([f"”{word}”" for word in words], last.sv), _joined([f"“{word}”" for word in words], last.en)
+    )
+
+
+def _joined(words: list[str], last: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def did_you_mean(meant: str | None, candidates: Sequence[str]) -> Text:
+    if meant is not None:
+        return Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?")
+    if not candidates:
+        return Text("Ta bort raden.", "Remove the line.")
+    choices = listed(candidates, Text("eller", "or"))
+    return Text(f"Det som går att skriva är {choices.sv}.", f"What can be written is {choices.en}.")
+
+
+def _empty(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> Finding:
+    return Finding(EMPTY_VALUE, route, {"key": _key(route)}, on_key=True)
+
+
+_TRANSLATIONS: Final[Mapping[str, Callable[[type[BaseModel], Route, Mapping[str, Any]], Finding]]] = {
+    "dash": _dash,
+    "literal_error": _choice,
+    "choice": _choice,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "string_pattern_mismatch": _simple(BAD_ID),
+    "impossible_date": _simple(IMPOSSIBLE_DATE),
+    "date_form": _simple(DATE_FORM),
+    "not_a_number": _simple(NOT_A_NUMBER),
+    "yes_no": _simple(YES_NO),
+    "address": _simple(ADDRESS),
+    "municipality_code": _simple(UNKNOWN_CODE),
+    "reversed_period": _reversed_period,
+    "several_bounds": _several_bounds,
+    "no_bound": _simple(NO_BOUND),
+    "reversed_span": _simple(REVERSED_SPAN),
+}

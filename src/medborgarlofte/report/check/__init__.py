@@ -1,0 +1,1 @@
+"""Formats of `validate`, one file each."""

@@ -1,0 +1,33 @@
+"""A check of some files, as every report sees it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.source.finding import Severity
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What was found, in which files, and the text of those files."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[str, ...]
+    texts: Mapping[str, str]
+
+    @cached_property
+    def counted(self) -> Counter[Severity]:
+        """How many of each severity, without those set aside."""
+        return Counter(diagnostic.severity for diagnostic in self.open)
+
+    def only(self, severity: Severity) -> "CheckResult":
+        """The same check with the findings of one severity."""
+        kept = tuple(diagnostic for diagnostic in self.open if diagnostic.severity == severity)
+        return CheckResult(kept, self.files, self.texts)
+
+    @property
+    def open(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are not set aside."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.waived is None)

@@ -1,0 +1,1 @@
+"""Formats of `due`, one file each."""

@@ -1,0 +1,101 @@
+"""The reference pages in docs/, made from the rules, the notices and the fields."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.diagnostic import SEVERITY_WORDS
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.messages import without_fields
+from medborgarlofte.model.kinds import KINDS, keys, records, records_in
+from medborgarlofte.report.explanation import SCHEMA_NOTICES
+from medborgarlofte.rules import RULES
+from medborgarlofte.rules.rule import PROFILES, Rule
+
+
+def rules_page(lang: Language) -> str:
+    """Every rule: what, why, what to do, a bad and a good example, source, and how to waive it."""
+    return "\n".join(_rules(lang)) + "\n"
+
+
+def _rules(lang: Language) -> Iterator[str]:
+    yield f"# {Text('Regler', 'Rules')[lang]}"
+    yield ""
+    yield Text(
+        "Den här sidan är gjord av reglerna själva med `python docs/generate.py`. Exemplen byter ut nycklar i "
+        "`docs/exempel/promises/exempelby/`; en tom nyckel betyder att den tas bort.",
+        "This page is made from the rules themselves by `python docs/generate.py`. The examples replace keys in "
+        "`docs/exempel/promises/exempelby/`; an empty key means that it is removed.",
+    )[lang]
+    for rule in RULES:
+        yield from [
+            "",
+            f"## {rule.code} {rule.name}",
+            "",
+            f"**{_plain(rule.message, lang)}**",
+            "",
+            _plain(rule.why, lang),
+        ]
+        yield from ["", _plain(rule.help, lang), "", _stages(rule, lang), ""]
+        yield from _example(Text("Ger fynd:", "Is found:")[lang], rule.bad)
+        yield from _example(Text("Ger inget:", "Is fine:")[lang], rule.good)
+        yield f"{Text('Källa', 'Source')[lang]}: {rule.source}"
+    yield from ["", f"## {Text('Lägga ett fynd åt sidan', 'Setting a finding aside')[lang]}", ""]
+    yield Text(
+        "Skriv ett undantag med skäl i dokumentet. Fyndet syns kvar i JSON och SARIF, men räknas inte.",
+        "Write a waiver with its reason in the document. The finding stays in JSON and SARIF, but does not count.",
+    )[lang]
+    yield from [
+        "",
+        "```yaml",
+        "undantag:",
+        "  - regel: M01",
+        "    var: åtaganden/K1",
+        "    skäl: Antalet styrs av lägesbilden.",
+        "```",
+    ]
+    yield from ["", f"## {Text('Fel i filens form', 'Problems of form')[lang]}", ""]
+    for notice in sorted(SCHEMA_NOTICES, key=lambda n: n.code):
+        yield f"- **{notice.code} {notice.name}**: {_plain(notice.message, lang)} {_plain(notice.why, lang)}"
+
+
+def _plain(text: Text, lang: Language) -> str:
+    return without_fields(text[lang])
+
+
+def _stages(rule: Rule, lang: Language) -> str:
+    listed = ", ".join(f"{p} ({SEVERITY_WORDS[rule.stages[p]][lang]})" for p in PROFILES if p in rule.stages)
+    return f"{Text('Gäller vid', 'Applies at')[lang]}: {listed}."
+
+
+def _example(label: str, yaml: str) -> Iterator[str]:
+    shown = yaml.rstrip()
+    lines = shown.splitlines()
+    yield from [label, "", "```yaml", *(lines if len(lines) <= 14 else [*lines[:6], "  …"]), "```", ""]
+
+
+def keys_page() -> str:
+    """Every key of the format, in Swedish, with what it holds."""
+    lines = [
+        "# Nycklar",
+        "",
+        "Den här sidan är gjord av formatet självt med `python docs/generate.py`. Nycklar med * måste finnas.",
+    ]
+    kinds: dict[object, str] = {kind: kind.LABEL.sv for kind in KINDS}
+    for record in records():
+        heading = kinds.get(record)
+        users = [
+            f"`{key}`"
+            for owner in records()
+            for key, field in keys(owner).items()
+            if record in tuple(records_in(field.annotation))
+        ]
+        lines += [
+            "",
+            f"## {heading or ', '.join(dict.fromkeys(users))}",
+            "",
+            "| nyckel | innehåll |",
+            "|---|---|",
+        ]
+        for key, field in keys(record).items():
+            star = " *" if field.is_required() else ""
+            lines.append(f"| `{key}`{star} | {(field.description or '').replace('|', chr(92) + '|')} |")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,1 @@
+"""Formats of `summary`, one file each."""

@@ -1,0 +1,74 @@
+"""Figures over promises as a paper for the board: promised, outcome, why."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.follow_up.reports import STANDING_LABELS
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.markdown import markdown_line
+from medborgarlofte.language.phrases import format_actual, format_period, format_statuses, format_target
+from medborgarlofte.report.summary_result import Summary
+from medborgarlofte.stats import GROUPS, PromiseFigures, counted, name_of
+
+
+def write_markdown(summary: Summary, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
+    """For a paper to the board: promised, outcome, why; or the rows as a table."""
+    if summary.by:
+        return "\n".join(_markdown_rows(summary, lang)) + "\n"
+    papers = ("\n".join(_paper(one, lang)).rstrip("\n") for one in summary.promises)
+    return "\n\n".join(papers) + "\n"
+
+
+def _paper(one: PromiseFigures, lang: Language) -> Iterator[str]:
+    yield f"## {markdown_line(one.promise.title)}"
+    yield ""
+    yield Text(
+        f"Gäller {format_period(one.promise.period, 'sv')}.",
+        f"Period: {format_period(one.promise.period, 'en')}.",
+    )[lang] + (" " + _told(one, lang) if one.units else "")
+    yield ""
+    if not one.units:
+        return
+    heads = Text("Löftet|Mål|Utfall|Status|Varför", "Promised|Target|Outcome|Status|Why")[lang].split("|")
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    for unit in one.units:
+        item = unit.word.item if unit.word else None
+        cells = [
+            f"{unit.commitment.id}: {unit.commitment.text}",
+            "; ".join(format_target(target)[lang] for target in unit.commitment.targets),
+            format_actual(item.actual)[lang] if item and item.actual else "",
+            STANDING_LABELS[unit.status][lang],
+            item.comment if item and item.comment else "",
+        ]
+        yield f"| {' | '.join(markdown_line(cell) for cell in cells)} |"
+
+
+def _told(one: PromiseFigures, lang: Language) -> str:
+    if one.latest is None:
+        return Text("Ingen uppföljning finns.", "There is no follow-up.")[lang]
+    return (
+        Text(f"Uppföljt {one.latest}: ", f"Followed up {one.latest}: ")[lang]
+        + format_statuses(counted(one.units))[lang]
+        + "."
+    )
+
+
+def _markdown_rows(summary: Summary, lang: Language) -> Iterator[str]:
+    heads = [
+        GROUPS[summary.by][0][lang],
+        *Text(
+            "Löften|Åtaganden|Mätbara|Med ansvarig|Läget",
+            "Promises|Commitments|Measurable|With responsible|Status",
+        )[lang].split("|"),
+    ]
+    yield f"| {' | '.join(heads)} |"
+    yield f"|---|{'--:|' * 4}---|"
+    for row in summary.rows:
+        cells = [
+            name_of(summary.by, row.label)[lang],
+            row.promises,
+            len(row.units),
+            row.measurable,
+            row.responsible,
+        ]
+        yield f"| {' | '.join(markdown_line(str(cell)) for cell in cells)} | {format_statuses(row.statuses)[lang]} |"

@@ -1,0 +1,119 @@
+"""One promise told as running text that a communicator can paste; every word of it is in the documents."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from medborgarlofte.follow_up.reports import STANDING_LABELS
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.phrases import format_actual, format_period, format_statuses
+from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.stats import PromiseFigures, Unit, counted
+from medborgarlofte.swedish import format_date
+
+SHORT: Final = 60
+"""Words in the short form, at most."""
+
+_KEPT_BACK: Final = ("delvis genomfört", "ej genomfört", "utgått")
+
+
+def render_prose(one: PromiseFigures, *, lang: Language, width: int, short: bool) -> str:
+    """The promise in full: what, by whom, how it went, why not, what comes; or the same in at most sixty words."""
+    if short:
+        return textwrap.fill(_short(one, lang), width, break_long_words=False, break_on_hyphens=False) + "\n"
+    paragraphs = [
+        [" ".join(_opening(one, lang))],
+        *_promised(one, lang),
+        [" ".join(_outcome(one, lang))],
+        list(_reasons(one, lang)),
+        [" ".join(_ahead(one, lang))],
+    ]
+    told = ["\n".join(_filled(line, width) for line in lines if line) for lines in paragraphs]
+    return "\n\n".join(part for part in told if part) + "\n"
+
+
+def _filled(line: str, width: int) -> str:
+    rest = "  " if line.startswith("– ") else ""
+    return textwrap.fill(line, width, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+
+
+def _short(one: PromiseFigures, lang: Language) -> str:
+    """The most important sentences that have room, whole ones only."""
+    kept: list[str] = []
+    for sentence in (*_opening(one, lang), *_outcome(one, lang), *_ahead(one, lang)):
+        if len(" ".join([*kept, sentence]).split()) <= SHORT:
+            kept.append(sentence)
+    return " ".join(kept)
+
+
+def _opening(one: PromiseFigures, lang: Language) -> Iterator[str]:
+    period = format_period(one.promise.period, lang)
+    is_for = " is for" if one.promise.period.start else ":"
+    yield Text(f"{one.promise.title} gäller {period}.", f"{one.promise.title}{is_for} {period}.")[lang]
+    if one.units:
+        count = len(one.units)
+        who = _listed([party.name for party in one.promise.parties], lang)
+        things = Text(
+            "en sak" if count == 1 else f"{count} saker", "one thing" if count == 1 else f"{count} things"
+        )
+        verb = "promises" if len(one.promise.parties) == 1 else "promise"
+        yield Text(f"{who} lovar {things.sv}.", f"{who} {verb} {things.en}.")[lang]
+
+
+def _promised(one: PromiseFigures, lang: Language) -> Iterator[list[str]]:
+    """The commitments word for word, under those who promise them."""
+    groups: dict[tuple[str, ...], list[Unit]] = {}
+    for unit in one.units:
+        groups.setdefault(unit.parties, []).append(unit)
+    for names, units in groups.items():
+        yield [_heading(names, lang), *(f"– {' '.join(unit.commitment.text.split())}" for unit in units)]
+
+
+def _heading(names: Sequence[str], lang: Language) -> str:
+    if not names:
+        return Text("Det här lovas:", "This is promised:")[lang]
+    if TOGETHER in names:
+        return Text("Tillsammans:", "Together:")[lang]
+    return f"{_listed(names, lang)}:"
+
+
+def _outcome(one: PromiseFigures, lang: Language) -> Iterator[str]:
+    if one.latest is None:
+        yield Text("Ingen uppföljning finns än.", "There is no follow-up yet.")[lang]
+        return
+    statuses = format_statuses(counted(one.units))[lang]
+    day = format_date(one.latest, lang)
+    yield Text(
+        f"Så har det gått till och med {day}: {statuses}.", f"How it has gone up to {day}: {statuses}."
+    )[lang]
+
+
+def _reasons(one: PromiseFigures, lang: Language) -> Iterator[str]:
+    """What was not done in full, and why."""
+    for unit in one.units:
+        item = unit.word.item if unit.word else None
+        if item is None or unit.status not in _KEPT_BACK:
+            continue
+        figure = f" ({format_actual(item.actual)[lang]})" if item.actual else ""
+        why = (
+            " ".join(item.comment.split())
+            if item.comment
+            else Text("Skäl saknas.", "No reason is given.")[lang]
+        )
+        yield f"– {unit.commitment.id}, {STANDING_LABELS[unit.status][lang].lower()}{figure}: {why}"
+
+
+def _ahead(one: PromiseFigures, lang: Language) -> Iterator[str]:
+    if one.next_due:
+        day = format_date(one.next_due, lang)
+        yield Text(f"Löftet följs upp {day}.", f"The promise is followed up {day}.")[lang]
+    links = [row.link for row in one.promise.publications] + [row.link for row in one.promise.feedback]
+    link = next(filter(None, links), None)
+    if link:
+        yield Text(f"Läs mer: {link}", f"Read more: {link}")[lang]
+
+
+def _listed(names: Sequence[str], lang: Language) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {Text('och', 'and')[lang]} {names[-1]}"

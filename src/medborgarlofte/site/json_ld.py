@@ -1,0 +1,118 @@
+"""What a page says in schema.org's words, as JSON-LD: a data block that nothing runs."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from medborgarlofte.follow_up.reports import Report
+from medborgarlofte.i18n import Text
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.record import Party
+from medborgarlofte.site.page import Site
+
+ACTION_STATUS: Final = {
+    "ej påbörjat": "PotentialActionStatus",
+    "pågår": "ActiveActionStatus",
+    "genomfört": "CompletedActionStatus",
+    "ej genomfört": "FailedActionStatus",
+    "utgått": "FailedActionStatus",
+}
+"""Those of ours that schema.org has a word for; all of them stand in words beside it."""
+
+
+def as_block(value: Mapping[str, Any]) -> Markup:
+    """JSON that can stand inside a script element: nothing in it can end the element."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return Markup(written)  # noqa: S704 - what could be markup is escaped above
+
+
+def promise_block(
+    site: Site, document_id: str, promise: Promise, words: Mapping[str, Report], address: str
+) -> dict[str, Any]:
+    """A promise as a CreativeWork whose parts are the actions promised."""
+    period = promise.period
+    start = str(period.start.first) if period.start else ".."
+    end = str(period.last_date.last) if period.last_date else ".."
+    made: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "name": promise.title,
+        "inLanguage": "sv",
+        "identifier": document_id,
+        "temporalCoverage": f"{start}/{end}",
+        "author": [_organisation(party) for party in promise.parties],
+        "hasPart": list(_actions(promise, words)),
+    }
+    if site.website.publisher:
+        made["publisher"] = {"@type": "GovernmentOrganization", "name": site.website.publisher}
+    codes = [party.municipality_code for party in promise.parties if party.municipality_code]
+    if codes:
+        made["spatialCoverage"] = [{"@type": "AdministrativeArea", "identifier": code} for code in codes]
+    sources = [row.link for row in promise.publications if row.link]
+    if sources:
+        made["isBasedOn"] = sources
+    if day := site.day(document_id):
+        made["dateModified"] = day.isoformat()
+    if site.website.base_url:
+        made["url"] = f"{site.website.base_url.rstrip('/')}/{address}.html"
+    return made
+
+
+def _organisation(party: Party) -> dict[str, str]:
+    public = party.kind in ("kommun", "polis", "region", "myndighet", "stadsdel")
+    return {"@type": "GovernmentOrganization" if public else "Organization", "name": party.name}
+
+
+def _actions(promise: Promise, words: Mapping[str, Report]) -> Iterator[dict[str, Any]]:
+    names = {party.id: party.name for party in promise.parties}
+    for commitment in promise.commitments:
+        made: dict[str, Any] = {
+            "@type": "Action",
+            "identifier": commitment.id,
+            "name": commitment.text,
+            **_status(commitment, words),
+        }
+        if commitment.parties:
+            made["agent"] = [{"@type": "Organization", "name": names.get(p, p)} for p in commitment.parties]
+        if commitment.due:
+            made["endTime"] = str(commitment.due.last)
+        yield made
+
+
+def _status(commitment: Commitment, words: Mapping[str, Report]) -> dict[str, Any]:
+    word = words.get(commitment.id)
+    status = word.item.status if word else None
+    if status is None:
+        return {}
+    made: dict[str, Any] = {
+        "additionalProperty": {"@type": "PropertyValue", "name": "status", "value": status}
+    }
+    known = ACTION_STATUS.get(status)
+    return made | ({"actionStatus": f"https://schema.org/{known}"} if known else {})
+
+
+def data_set_block(site: Site, files: Mapping[str, str]) -> dict[str, Any]:
+    """The open data as a Dataset; `files` maps each address to its media type."""
+    base = f"{site.website.base_url.rstrip('/')}/" if site.website.base_url else ""
+    made: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": site.name,
+        "description": site.say(
+            Text(
+                "Vad polis och kommun har lovat invånarna, åtagande för åtagande, och hur det gick.",
+                "What police and municipality have promised residents, commitment by commitment, and how it went.",
+            )
+        ),
+        "isAccessibleForFree": True,
+        "inLanguage": "sv",
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": f"{base}{address}", "encodingFormat": kind}
+            for address, kind in files.items()
+        ],
+    }
+    return made

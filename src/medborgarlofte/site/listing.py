@@ -1,0 +1,162 @@
+"""Commitments and documents as several pages show them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from medborgarlofte.follow_up.reports import NOT_REPORTED, Report
+from medborgarlofte.i18n import Text
+from medborgarlofte.load import LoadedDocument
+from medborgarlofte.model.places import places
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.references import is_reference
+from medborgarlofte.model.survey import Survey
+from medborgarlofte.model.taxonomy import categories
+from medborgarlofte.site.page import Site, title_of
+from medborgarlofte.stats import PromiseFigures, counted
+from medborgarlofte.swedish import slug, sort_key
+
+
+class Crumb(NamedTuple):
+    """A step on the way to a page."""
+
+    title: str
+    link: str
+
+
+def crumbs(site: Site, document: Any) -> list[Crumb]:
+    """The way to a document: the page of its place, when it has one place only."""
+    found = [place for place in places(document) if place in site.place_addresses]
+    if len(found) != 1:
+        return []
+    return [Crumb(found[0], f"{site.place_addresses[found[0]]}.html")]
+
+
+def goal_sources(site: Site, loaded: LoadedDocument, promise: Promise) -> list[str]:
+    """The surveys that tell how the goals of a promise stand: those named, and those in its folder."""
+    named = [
+        (goal.indicator or "").partition("#")[0]
+        for goal in promise.outcome_goals
+        if is_reference(goal.indicator or "")
+    ]
+    beside = [survey.id for survey, _ in site.workspace.of_kind(Survey) if survey.folder == loaded.folder]
+    return [*named, *beside] if named else []
+
+
+class Listed(NamedTuple):
+    """A commitment in a list of commitments from several promises."""
+
+    commitment: Commitment
+    status: str
+    word: Report | None
+    parties: tuple[str, ...]
+    party_kinds: str
+    """Kinds of parties as words for the filter: ”kommun polis”."""
+    focus: str
+    """Categories as words for the filter."""
+    title: str
+    page: str
+    link: str
+    """The page, and where on it the commitment stands."""
+    place: str
+    tells_place: bool
+    """Whether the place has to be told, since neither title nor parties name it."""
+
+
+def listed(site: Site, figures: PromiseFigures, focus: str = "") -> Iterator[Listed]:
+    """Every commitment of a promise, or those aimed at a category."""
+    kinds = {party.id: party.kind for party in figures.promise.parties}
+    everyone = " ".join(dict.fromkeys(slug(kind) for kind in kinds.values()))
+    for unit in figures.units:
+        if focus and focus not in unit.focus:
+            continue
+        own = " ".join(
+            dict.fromkeys(slug(kinds[party]) for party in unit.commitment.parties if party in kinds)
+        )
+        yield Listed(
+            unit.commitment,
+            unit.status,
+            unit.word,
+            unit.parties,
+            own or everyone,
+            " ".join(unit.focus),
+            figures.promise.title,
+            site.link(figures.id),
+            f"{site.link(figures.id)}#{unit.commitment.id}",
+            ", ".join(figures.places),
+            any(place not in f"{figures.promise.title} {' '.join(unit.parties)}" for place in figures.places),
+        )
+
+
+ALL: Final = Text("Alla", "All")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a filter."""
+
+    value: str
+    """What stands in the markup; empty for all."""
+    label: str
+    count: int
+
+
+class Filter(NamedTuple):
+    """A row of choices."""
+
+    name: str
+    label: str
+    choices: Sequence[Choice]
+
+
+def filters(
+    site: Site, rows: Sequence[Listed], labels: Mapping[str, tuple[str, Mapping[str, str]]]
+) -> list[Filter]:
+    """Choices for what occurs: party, status and theme, each with how many there are.
+
+    `labels` gives for each filter its heading and, value by value, what the choices are called.
+    """
+    words = {
+        "part": [row.party_kinds.split() for row in rows],
+        "status": [[slug(row.status)] for row in rows],
+        "tema": [row.focus.split() for row in rows],
+    }
+    found = []
+    for name, values in words.items():
+        heading, called = labels[name]
+        occurring = {value for row in values for value in row}
+        choices = [Choice(v, called[v], sum(v in row for row in values)) for v in called if v in occurring]
+        if len(choices) > 1:
+            found.append(Filter(name, heading, [Choice("", site.say(ALL), len(rows)), *choices]))
+    return found
+
+
+def category_labels(site: Site) -> dict[str, str]:
+    """What each category is called, in the order of the taxonomy."""
+    return {key: site.say(category.label) for key, category in categories().items()}
+
+
+class Card(NamedTuple):
+    """A document in a list."""
+
+    title: str
+    link: str
+    document: Any
+    statuses: Mapping[str, int]
+    """For a promise that has been followed up: how its commitments stand."""
+
+
+def card(site: Site, loaded: LoadedDocument) -> Card:
+    """A document with how it went, when it is a promise that somebody has followed up."""
+    one = site.figures.get(loaded.id)
+    told = one is not None and any(unit.status != NOT_REPORTED for unit in one.units)
+    statuses = counted(one.units) if one and told else {}
+    return Card(title_of(loaded), site.link(loaded.id), loaded.document, statuses)
+
+
+def by_start(loaded: LoadedDocument) -> tuple[str, str]:
+    """Sorts documents by when they begin or were made."""
+    period = getattr(loaded.document, "period", None)
+    start = period.start if period else None
+    day = start or getattr(loaded.document, "date", None)
+    return (day.first.isoformat() if day else "", sort_key(loaded.id))

@@ -1,0 +1,17 @@
+"""One file of a site."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+
+class OutputFile(NamedTuple):
+    """Path in the site and its content, made when asked for."""
+
+    name: str
+    make: Callable[[], bytes]
+
+
+def contents(files: Iterable[OutputFile]) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each file, one at a time."""
+    for file in files:
+        yield file.name, file.make()

@@ -1,0 +1,129 @@
+"""Small edits in a user's file that leave comments, order and every other byte as they were."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from medborgarlofte.source.positions import Node, Route, Span, locate
+from medborgarlofte.source.reader import Source
+from medborgarlofte.source.writing import NULLS
+
+
+class Edit(NamedTuple):
+    """A stretch of a file, and what should stand there instead."""
+
+    span: Span
+    text: str
+
+
+def lines_of(raw: str) -> list[str]:
+    """The lines of a file with their ends as they are."""
+    return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", raw)
+
+
+def apply(lines: list[str], edits: Iterable[Edit]) -> None:
+    """Make the edits from the end, so that the places before them hold; those at one place stand as they came."""
+    newline = lines[0][len(lines[0].rstrip("\r\n")) :] if lines else ""
+    ordered = sorted(edits, key=lambda edit: edit.span)
+    for edit in ordered[::-1]:
+        first, last = lines[edit.span.line - 1], lines[edit.span.end_line - 1]
+        before = first[: _raw_column(first, edit.span.column) - 1]
+        after = last[_raw_column(last, edit.span.end_column) - 1 :]
+        lines[edit.span.line - 1 : edit.span.end_line] = [
+            before + edit.text.replace("\n", newline or "\n") + after
+        ]
+
+
+def _raw_column(line: str, column: int) -> int:
+    """The column in a line whose letters may be decomposed, for a column counted in composed letters."""
+    if unicodedata.is_normalized("NFC", line):
+        return column
+    for raw in range(len(line) + 1):
+        combining = raw < len(line) and unicodedata.combining(line[raw])
+        if not combining and len(unicodedata.normalize("NFC", line[:raw])) == column - 1:
+            return raw + 1
+    return len(line.rstrip("\r\n")) + 1
+
+
+def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
+    """The edit that puts ”key: value” behind another key of a mapping, in the style the mapping is written in.
+
+    None where that key has a value of several lines or the mapping cannot be found.
+    """
+    if source.root is None:
+        return None
+    found = locate(source.root, (*route, after))
+    if not found.complete or found.key is None or found.node.span.line != found.node.span.end_line:
+        return None
+    if _is_empty(found.node):  # its place is that of the next thing
+        return None
+    span = found.node.span
+    if _is_in(source, locate(source.root, route).node, "{"):
+        return Edit(Span(span.line, span.end_column, span.line, span.end_column), f", {text}")
+    end = len(source.lines[span.line - 1]) + 1
+    return Edit(Span(span.line, end, span.line, end), f"\n{' ' * (found.key.column - 1)}{text}")
+
+
+def new_item(source: Source, route: Route, text: str) -> Edit | None:
+    """The edit that adds items, ”a, b”, behind the last one of a list; None where there is no list.
+
+    One item that stands without its dash, and a key with nothing behind it, become lists in brackets.
+    """
+    found = locate(source.root, route) if source.root is not None else None
+    if found is None or not found.complete or found.node.keys is not None:
+        return None
+    items = found.node.items
+    if not items:
+        alone = "" if items is not None else _alone(source, found.node)
+        return new_value(source, route[:-1], str(route[-1]), f"[{f'{alone}, ' if alone else ''}{text}]")
+    last = items[len(items) - 1]
+    if _is_in(source, found.node, "["):
+        return Edit(Span(*last.span[2:], *last.span[2:]), f", {text}")
+    if _is_empty(last):
+        return None
+    line = _without_blank_end(source, last.span).end_line
+    end = len(source.lines[line - 1]) + 1
+    dash = f"\n{' ' * (found.node.span.column - 1)}- "
+    return Edit(Span(line, end, line, end), "".join(dash + item for item in text.split(", ")))
+
+
+def _alone(source: Source, node: Node) -> str:
+    """A scalar as it is written; empty when it is nothing."""
+    span = node.span
+    written = source.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    return "" if _is_empty(node) or written in NULLS else written
+
+
+def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
+    """The edit that gives a key another value, ”text” as YAML on one line; None where the key does not stand."""
+    found = locate(source.root, (*route, key)) if source.root is not None else None
+    if found is None or not found.complete or found.key is None:
+        return None
+    if found.node.span.end_line > len(source.lines):
+        return None
+    line = source.lines[found.key.end_line - 1]
+    colon = line.find(":", found.key.end_column - 1) + 1
+    if not colon:
+        return None
+    if _is_empty(found.node):
+        return Edit(Span(found.key.end_line, colon + 1, found.key.end_line, colon + 1), f" {text}")
+    return Edit(_without_blank_end(source, found.node.span), text)
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether nothing stands there; the place of nothing is that of the next thing."""
+    return node.span[:2] == node.span[2:]
+
+
+def _without_blank_end(source: Source, span: Span) -> Span:
+    """The span without the empty lines that a text in a block carries behind it."""
+    line, column = span.end_line, span.end_column
+    while line > span.line and not source.lines[line - 1][: column - 1].strip():
+        line -= 1
+        column = len(source.lines[line - 1]) + 1
+    return Span(span.line, span.column, line, column)
+
+
+def _is_in(source: Source, node: Node, bracket: str) -> bool:
+    return source.lines[node.span.line - 1][node.span.column - 1 : node.span.column] == bracket

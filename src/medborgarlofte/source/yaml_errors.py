@@ -1,0 +1,210 @@
+"""What libyaml could not read, said so that somebody who does not program can mend it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.messages import (
+    AFTER_QUOTE,
+    BLOCK_TEXT,
+    BRACKET_TOO_MANY,
+    COLON,
+    ESCAPE,
+    INDENT,
+    MERGE_CONFLICT,
+    NO_COLON,
+    NO_SPACE,
+    NO_SPACE_DASH,
+    RESERVED,
+    SYNTAX,
+    TAB,
+    UNCLOSED_BRACKET,
+    UNCLOSED_QUOTE,
+)
+from medborgarlofte.source.positions import Span
+
+
+class _Scene(NamedTuple):
+    """Where libyaml gave up, what it said, and where the thing it was reading began; lines and columns from 0."""
+
+    problem: str
+    line_no: int
+    column: int
+    since: tuple[int, int]
+    lines: Sequence[str]
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.line_no]
+
+    @property
+    def begun(self) -> str:
+        """The line where the thing that it was reading began."""
+        return self.lines[self.since[0]]
+
+    @property
+    def mark(self) -> str:
+        """The first character of that thing."""
+        return self.begun[self.since[1] : self.since[1] + 1]
+
+
+def explain(
+    problem: str, at: tuple[int, int], since: tuple[int, int] | None, lines: Sequence[str]
+) -> Finding:
+    """The likely slip behind a message of libyaml.
+
+    `at` is where libyaml gave up and `since` where the thing it was reading began, both (line, column) from 0.
+    """
+    last = len(lines) - 1
+    begun = since or at
+    scene = _Scene(problem, min(at[0], last), at[1], (min(begun[0], last), begun[1]), lines)
+    return next(finding for detect in _DETECTORS if (finding := detect(scene)))
+
+
+def _merge_conflict(scene: _Scene) -> Finding | None:
+    number = next((n for n, text in enumerate(scene.lines) if text.startswith(_CONFLICT)), None)
+    return None if number is None else Finding(MERGE_CONFLICT, _rest(number, 0, scene.lines[number]), {})
+
+
+def _white_space(scene: _Scene) -> Finding | None:
+    """A tab or a no-break space where ordinary spaces belong."""
+    for number in (scene.line_no, scene.line_no - 1):
+        if number >= 0 and (hard := re.match("[ ]*(\u00a0)", scene.lines[number])):
+            return Finding(TAB, _mark(number, hard.start(1)), {"mark": _HARD_SPACE})
+    if "\t" in _indent(scene.line) or scene.line[scene.column : scene.column + 1] == "\t":
+        return Finding(TAB, _mark(scene.line_no, scene.line.index("\t")), {"mark": _TAB})
+    return None
+
+
+def _unclosed(scene: _Scene) -> Finding | None:
+    """A quotation mark or a bracket without its other half."""
+    if "unexpected end of stream" in scene.problem:
+        return Finding(UNCLOSED_QUOTE, _rest(*scene.since, scene.begun), {"mark": scene.mark})
+    if "expected ',' or" in scene.problem:
+        values = {"opened": scene.mark, "closed": "]" if scene.mark == "[" else "}"}
+        return Finding(UNCLOSED_BRACKET, _mark(*scene.since), values)
+    return None
+
+
+def _key_and_colon(scene: _Scene) -> Finding | None:
+    if "mapping values are not allowed" in scene.problem:
+        return _colon(scene.line_no, scene.column, scene.lines)
+    if "could not find expected ':'" in scene.problem:
+        return _no_colon(scene.since[0], scene.begun)
+    return None
+
+
+def _character(scene: _Scene) -> Finding | None:
+    """An escape that is none, or a first character with a meaning of its own."""
+    line, problem = scene.line, scene.problem
+    if "unknown escape" in problem or "hexdecimal" in problem or "escape code" in problem:
+        back = scene.column if "unknown" in problem else scene.column - 2  # libyaml has read \x, \u or \U
+        return Finding(ESCAPE, _mark(scene.line_no, back, 2), {"escape": line[back : back + 2]})
+    if "sequence entries" in problem:
+        return Finding(RESERVED, _mark(scene.line_no, scene.column), {"mark": "-"})
+    if "cannot start any token" in problem or "alphabetic or numeric" in problem or "directive" in problem:
+        start = scene.since[1]
+        return Finding(RESERVED, _mark(scene.line_no, start), {"mark": line[start : start + 1]})
+    if "comment or line break" in problem:
+        return Finding(BLOCK_TEXT, _rest(scene.line_no, scene.column, line), {"mark": scene.mark})
+    return None
+
+
+def _after_quote(scene: _Scene) -> Finding | None:
+    quoted = re.match(r"""\s*(?:- )?(?:[^\s'"#][^'"#]*:\s+|- )?((["']).*?\2)\s*(?=\S)(?!#)""", scene.line)
+    if quoted and quoted.end(1) <= scene.column and not scene.line.startswith(":", quoted.end()):
+        return Finding(AFTER_QUOTE, _rest(scene.line_no, quoted.end(), scene.line), {"quoted": quoted[1]})
+    return None
+
+
+def _structure(scene: _Scene) -> Finding | None:
+    """A line that does not belong where it stands, or a quotation mark above it that swallowed its place."""
+    if scene.line[scene.column : scene.column + 1] in ("]", "}"):
+        mark = scene.line[scene.column]
+        return Finding(BRACKET_TOO_MANY, _mark(scene.line_no, scene.column), {"mark": mark})
+    if "expected key" not in scene.problem and "'-' indicator" not in scene.problem:
+        return None
+    if re.match(r"\s*-[^\s-]", scene.line):
+        return Finding(NO_SPACE_DASH, _mark(scene.line_no, len(_indent(scene.line))), {})
+    for number in range(scene.line_no - 1, -1, -1):
+        if quote := re.match(r"""[^'"#]*:\s+(["'])(?:(?!\1).)*$""", scene.lines[number]):
+            return Finding(
+                UNCLOSED_QUOTE, _rest(number, quote.start(1), scene.lines[number]), {"mark": quote[1]}
+            )
+    return Finding(INDENT, _rest(scene.line_no, scene.column, scene.line), {})
+
+
+def _anything(scene: _Scene) -> Finding | None:
+    return Finding(SYNTAX, _rest(scene.line_no, scene.column, scene.line), {})
+
+
+_DETECTORS: Final = (
+    _merge_conflict, _white_space, _unclosed, _key_and_colon, _character, _after_quote, _structure, _anything
+)  # fmt: skip
+_HARD_SPACE: Final = Text("ett hårt mellanslag", "a no-break space")
+_TAB: Final = Text("tabb", "a tab")
+
+
+def _colon(line_no: int, column: int, lines: Sequence[str]) -> Finding:
+    """A colon where no key can stand: inside a text, after a line that lacks its own, or on a line too far in."""
+    line = lines[line_no]
+    own_key = re.match(r"""\s*(?:- )*(?:[^\s:'"#][^:#]*|"[^"]*"|'[^']*'):(?=\s|$)""", line)
+    if own_key and own_key.end() <= column:
+        return Finding(COLON, _mark(line_no, column), {"quoted": _quoted(line[own_key.end() :].strip())})
+    if re.match(r"\s*-[^\s-]", line) or (line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1])):
+        number = line_no - 1 if line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1]) else line_no
+        return Finding(NO_SPACE_DASH, _mark(number, len(_indent(lines[number]))), {})
+    above = next((n for n in range(line_no - 1, -1, -1) if lines[n].strip()), None)
+    if above is not None and (joined := _joined_colon(lines[above])):
+        return Finding(NO_SPACE, _mark(above, joined), {"key": _key(lines[above], joined)})
+    if above is not None and not re.search(r":(\s|$)", lines[above]):
+        start = len(_indent(lines[above]))
+        return Finding(NO_COLON, _rest(above, start, lines[above]), {"text": lines[above].strip()})
+    start = len(_indent(line))
+    return Finding(INDENT, _rest(line_no, start, line), {})
+
+
+def _quoted(text: str) -> str:
+    """The text in the quotation marks that need least inside it."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def _no_colon(line_no: int, line: str) -> Finding:
+    """A line that should be a key and is not."""
+    start = len(_indent(line))
+    if joined := _joined_colon(line):
+        return Finding(NO_SPACE, _mark(line_no, joined), {"key": _key(line, joined)})
+    if re.match(r"\s*-\S", line):
+        return Finding(NO_SPACE_DASH, _mark(line_no, start), {})
+    return Finding(NO_COLON, _rest(line_no, start, line), {"text": line.strip()})
+
+
+def _joined_colon(line: str) -> int:
+    """Where a key is joined to its value by a colon without a space; 0 when it is not."""
+    found = re.match(r"\s*(?:- )?[\w ]{2,40}(:)(?=[^\s:/])", line)
+    return found.start(1) if found else 0
+
+
+def _key(line: str, colon: int) -> str:
+    return line[:colon].strip().removeprefix("- ")
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _mark(line_no: int, column: int, width: int = 1) -> Span:
+    """A character, or a few, with line and column counted from 0."""
+    return Span(line_no + 1, column + 1, line_no + 1, column + 1 + width)
+
+
+def _rest(line_no: int, column: int, line: str) -> Span:
+    """What stands on a line from a column on, and at least one character."""
+    return _mark(line_no, column, max(len(line.rstrip()) - column, 1))
+
+
+_CONFLICT: Final = ("<<<<<<< ", "=======", ">>>>>>> ")

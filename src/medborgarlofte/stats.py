@@ -1,0 +1,251 @@
+"""What there is to count: one unit for each commitment, one record for each promise, and rows of units by any key."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from medborgarlofte.follow_up.reports import (
+    NOT_REPORTED,
+    STANDING_LABELS,
+    FollowUps,
+    Report,
+    follow_ups,
+    latest_reports,
+    reported,
+)
+from medborgarlofte.follow_up.schedule import planned
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.fields import text_fields
+from medborgarlofte.language.measurable import commitment_passages, is_measured
+from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.model.lifecycle import Stage, lifecycle_stage
+from medborgarlofte.model.places import places
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.model.taxonomy import categories
+from medborgarlofte.swedish import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One commitment as it is counted."""
+
+    promise: str
+    commitment: Commitment
+    status: str
+    """The latest one; ”ingen uppgift” when there is none."""
+    word: Report | None
+    measurable: bool
+    responsible: bool
+    parties: tuple[str, ...]
+    """Names, ”tillsammans” for joint ones; empty where nobody is named."""
+    focus: tuple[str, ...]
+    """Slugs of the categories of its focus areas."""
+
+
+@dataclass(frozen=True)
+class PromiseFigures:
+    """A promise as it is counted."""
+
+    loaded: LoadedDocument
+    promise: Promise
+    places: tuple[str, ...]
+    police_areas: tuple[str, ...]
+    stage: Stage
+    units: tuple[Unit, ...]
+    follow_ups: int
+    latest: dt.date | None
+    """The day of the latest follow-up that says anything."""
+    found: FollowUps
+    """Its follow-ups, those that had been written by the day."""
+    today: dt.date
+    days_left: int | None
+    """Until the period ends; None without an end, and below nought once it has ended."""
+
+    @property
+    def id(self) -> str:
+        return self.loaded.id
+
+    @cached_property
+    def year(self) -> str:
+        """The years of the period: ”2024” or ”2023–2027”."""
+        start, end = self.promise.period.start, self.promise.period.last_date
+        first, last = (str(day.year) if day else "" for day in (start, end))
+        return first if first == last else f"{first}–{last}"
+
+    @cached_property
+    def by_party(self) -> Mapping[str, int]:
+        """How many commitments each party has, in the order of the promise; joint ones under ”tillsammans”."""
+        counted = Counter(name for unit in self.units for name in unit.parties or ("",))
+        order = [*(party.name for party in self.promise.parties), TOGETHER, ""]
+        return {name: counted[name] for name in dict.fromkeys((*order, *counted)) if counted[name]}
+
+    @cached_property
+    def next_due(self) -> dt.date | None:
+        """The next planned follow-up, today or later."""
+        until = self.today + dt.timedelta(days=800)
+        ahead = planned(self.promise, self.found, today=self.today, until=until)
+        return next((row.day for row in ahead if row.day >= self.today and not row.met), None)
+
+    @cached_property
+    def filled(self) -> float:
+        """The share of the form's parts that are filled in, from 0 to 1."""
+        return sum(bool(part(self.promise)) for part in PARTS) / len(PARTS)
+
+
+PARTS: Final[tuple[Callable[[Promise], object], ...]] = (
+    lambda p: p.period.start,
+    lambda p: p.period.last_date or p.period.until_further_notice,
+    lambda p: p.part_of,
+    lambda p: p.evidence,
+    lambda p: p.focus_areas,
+    lambda p: p.commitments,
+    lambda p: any(c.responsible for c in p.commitments),
+    lambda p: p.follow_up_plan and p.follow_up_plan.next_due,
+    lambda p: p.follow_up_plan and p.follow_up_plan.reported_to,
+    lambda p: p.feedback,
+    lambda p: p.signatures,
+    lambda p: p.decisions or p.registration_no,
+    lambda p: p.publications,
+    lambda p: p.contacts,
+)
+"""The parts that a complete promise has."""
+
+
+def figures(
+    workspace: Workspace, *, today: dt.date, ids: frozenset[str] | None = None
+) -> list[PromiseFigures]:
+    """Every promise counted, by place and then by period; `ids` narrows to some."""
+    found = [
+        _figures(workspace, loaded, promise, today)
+        for loaded, promise in workspace.of_kind(Promise)
+        if loaded.id in (workspace.asked if ids is None else ids)
+    ]
+    return sorted(found, key=lambda one: ([sort_key(place) for place in one.places], one.year, one.id))
+
+
+def _figures(
+    workspace: Workspace, loaded: LoadedDocument, promise: Promise, today: dt.date
+) -> PromiseFigures:
+    found = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
+    told = reported(found)
+    end = promise.period.last_date
+    measurable = _measurable(promise)
+    return PromiseFigures(
+        loaded=loaded,
+        promise=promise,
+        places=tuple(places(promise)),
+        police_areas=tuple(_police_areas(promise)),
+        stage=lifecycle_stage(promise.status, promise.period, today),
+        units=tuple(_units(loaded.id, promise, latest_reports(promise, found), measurable)),
+        follow_ups=len(told),
+        latest=told[-1][1].date.last if told else None,
+        found=found,
+        today=today,
+        days_left=(end.last - today).days if end else None,
+    )
+
+
+def _police_areas(promise: Promise) -> Iterator[str]:
+    for party in promise.parties:
+        if party.local_police_area:
+            yield party.local_police_area
+        elif party.kind == "polis":
+            yield party.name
+
+
+def _measurable(promise: Promise) -> Sequence[bool]:
+    """Whether each commitment is."""
+    texts = commitment_passages(promise, tuple(text_fields(promise)))
+    return [
+        is_measured(promise, commitment, texts[index]) for index, commitment in enumerate(promise.commitments)
+    ]
+
+
+def _units(
+    promise_id: str, promise: Promise, words: Mapping[str, Report], measurable: Sequence[bool]
+) -> Iterator[Unit]:
+    names = {party.id: party.name for party in promise.parties}
+    areas = {area.id: area.category for area in promise.focus_areas}
+    for commitment, is_one in zip(promise.commitments, measurable, strict=True):
+        word = words.get(commitment.id)
+        focus = dict.fromkeys(areas[key] for key in commitment.focus if areas.get(key))
+        yield Unit(
+            promise=promise_id,
+            commitment=commitment,
+            status=(word.item.status if word else None) or NOT_REPORTED,
+            word=word,
+            measurable=is_one,
+            responsible=commitment.responsible is not None,
+            parties=tuple(names.get(party, party) for party in commitment.parties),
+            focus=tuple(key for key in focus if key),
+        )
+
+
+# ---------------------------------------------------------------- rows
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The commitments under one heading."""
+
+    label: str
+    units: tuple[Unit, ...]
+
+    @property
+    def promises(self) -> int:
+        return len({unit.promise for unit in self.units})
+
+    @property
+    def measurable(self) -> int:
+        return sum(unit.measurable for unit in self.units)
+
+    @property
+    def responsible(self) -> int:
+        return sum(unit.responsible for unit in self.units)
+
+    @property
+    def statuses(self) -> dict[str, int]:
+        """How many of each status, in the order of the labels; none that is nought."""
+        return counted(self.units)
+
+
+def counted(units: Iterable[Unit]) -> dict[str, int]:
+    """How many commitments of each status, in the order of the labels; none that is nought."""
+    found = Counter(unit.status for unit in units)
+    return {status: found[status] for status in STANDING_LABELS if found[status]}
+
+
+Key = Callable[[PromiseFigures, Unit], Sequence[str]]
+
+GROUPS: Final[Mapping[str, tuple[Text, Key]]] = {
+    "municipality": (Text("Kommun", "Municipality"), lambda one, _unit: one.places),
+    "year": (Text("År", "Year"), lambda one, _unit: (one.year,)),
+    "focus": (Text("Fokusområde", "Focus area"), lambda _one, unit: unit.focus),
+    "party": (Text("Part", "Party"), lambda _one, unit: unit.parties),
+    "police-area": (Text("Lokalpolisområde", "Local police area"), lambda one, _unit: one.police_areas),
+}
+"""What the commitments can be gathered under. One that belongs to several, such as two focus areas, counts in each."""
+
+
+def name_of(by: str, label: str) -> Text:
+    """What a row is called; a category has a name in each language."""
+    if by == "focus" and label in categories():
+        return categories()[label].label
+    if label == TOGETHER:
+        return Text("tillsammans", "together")
+    return Text(label or "(inte angivet)", label or "(not stated)")
+
+
+def rows(found: Sequence[PromiseFigures], by: str) -> list[Row]:
+    """The commitments gathered under a key, in Swedish alphabetical order; those without one come last, under ””."""
+    gathered: dict[str, list[Unit]] = {}
+    for one in found:
+        for unit in one.units:
+            for label in dict.fromkeys(GROUPS[by][1](one, unit)) or ("",):
+                gathered.setdefault(label, []).append(unit)
+    ordered = sorted(gathered, key=lambda label: (not label, sort_key(name_of(by, label).sv)))
+    return [Row(label, tuple(gathered[label])) for label in ordered]

@@ -1,1 +1,0 @@
-"""Figures over promises: how many, how measurable, how kept."""

@@ -1,0 +1,534 @@
+"""What a comparison tells of two documents beside what became of each commitment."""
+
+from typing import Any, Final
+
+import pytest
+
+from corpus import EXEMPELBY
+from diff.promises_of_pairs import Row, loaded_value, value_of
+from medborgarlofte.diff.document import commitment_changes, compare, parties_of
+from medborgarlofte.diff.model import Basis, Change, Comparison, Remark
+from medborgarlofte.load import LoadedDocument, load
+from medborgarlofte.model.agreement import Agreement
+
+OLD: Final = ("2023-01-01", "2023-12-31")
+NEW: Final = ("2024-01-01", "2024-12-31")
+PATROL: Final[Row] = {"id": "K1", "part": "polisen", "text": "Polisen patrullerar i centrum varje vecka."}
+BUSHES: Final[Row] = {"id": "K2", "part": "kommunen", "text": "Rensa buskage vid gångvägar."}
+KOMMUN: Final = {"id": "kommunen", "typ": "kommun", "namn": "Exempelby kommun"}
+GRANNE: Final = {"id": "grannen", "typ": "kommun", "namn": "Grannby kommun"}
+POLIS: Final = {"id": "polisen", "typ": "polis", "namn": "Lokalpolisområde Exempelby"}
+LIONS: Final = {"id": "lions", "typ": "förening", "namn": "Lions Éxempelby"}
+
+
+def _promise(
+    document_id: str, years: tuple[str, str], *rows: Row, more: dict[str, Any] | None = None
+) -> LoadedDocument:
+    return loaded_value(document_id, value_of(rows or [PATROL], *years) | (more or {}))
+
+
+def _compared(before: dict[str, Any], after: dict[str, Any], **asked: Any) -> Comparison:
+    """Two promises of the same year with the same commitments that differ in what is given."""
+    return compare(_promise("a", NEW, more=before), _promise("b", NEW, more=after), **asked)
+
+
+def _kinds(comparison: Comparison) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(change.kind, change.old, change.new) for change in comparison.changes]
+
+
+def _pieces(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, Any, Any, str]]:
+    return [(piece.field, piece.old, piece.new, piece.effect) for piece in _compared(before, after).other]
+
+
+# ---------------------------------------------------------------- commitments
+
+
+def test_commitments_are_told_the_weakened_first_and_then_by_id() -> None:
+    old = [
+        {**BUSHES, "id": "A", "text": "Rensa buskage minst 4 gånger."},
+        {**BUSHES, "id": "B", "text": "Fritidsgården har öppet i jul."},
+        {**BUSHES, "id": "D", "text": "Byta lampor."},
+        {**BUSHES, "id": "C", "text": "Hålla dialog med torghandlare."},
+    ]
+    new = [
+        {**BUSHES, "id": "Z", "text": "Byta lampor."},
+        {**BUSHES, "id": "X", "text": "Rensa buskage minst 2 gånger.", "fortsätter": ["a#A"]},
+        {**BUSHES, "id": "Y", "text": "Patrullera."},
+    ]
+
+    assert _kinds(compare(_promise("a", OLD, *old), _promise("b", NEW, *new))) == [
+        ("weakened", ("A",), ("X",)),
+        ("dropped", ("B",), ()),
+        ("dropped", ("C",), ()),
+        ("new", (), ("Y",)),
+        ("kept", ("D",), ("Z",)),
+    ]
+
+
+def test_commitments_of_one_kind_are_told_in_the_order_of_the_new_promise() -> None:
+    old = [PATROL, BUSHES]
+    new = [{**PATROL, "id": "B"}, {**BUSHES, "id": "A"}]
+
+    assert _kinds(compare(_promise("a", OLD, *old), _promise("b", NEW, *new))) == [
+        ("kept", ("K2",), ("A",)),
+        ("kept", ("K1",), ("B",)),
+    ]
+
+
+def test_the_same_words_belong_to_the_party_that_said_them() -> None:
+    old = [{**BUSHES, "id": "K1", "part": "kommunen"}, {**BUSHES, "id": "K2", "part": "polisen"}]
+    new = [{**BUSHES, "id": "A", "part": "polisen"}, {**BUSHES, "id": "B", "part": "kommunen"}]
+
+    assert _kinds(compare(_promise("a", OLD, *old), _promise("b", NEW, *new))) == [
+        ("kept", ("K2",), ("A",)),
+        ("kept", ("K1",), ("B",)),
+    ]
+
+
+def test_a_change_of_one_into_one_has_its_evidence() -> None:
+    [change] = compare(_promise("a", OLD), _promise("b", NEW, {**PATROL, "förbehåll": "om vi kan"})).changes
+
+    assert [(piece.field, piece.effect) for piece in change.evidence] == [("förbehåll", "weakened")]
+
+
+def test_what_is_stated_of_another_document_is_not_stated_of_this_one() -> None:
+    new = {**BUSHES, "fortsätter": ["c#K1", "b#K1"]}
+
+    assert _kinds(compare(_promise("a", OLD), _promise("b", NEW, new))) == [
+        ("dropped", ("K1",), ()),
+        ("new", (), ("K2",)),
+    ]
+
+
+def test_a_guess_is_left_out_when_one_is_strict_and_what_is_sure_is_not() -> None:
+    old = _promise("a", OLD, PATROL, BUSHES)
+    new = _promise("b", NEW, {**PATROL, "text": "Polisen patrullerar i parken varje vecka."}, BUSHES)
+    [guess, sure] = sorted(compare(old, new).changes, key=lambda change: change.old)
+    strict = compare(old, new, strict=True)
+
+    assert (guess.basis, sure.basis) == ("likeness", "identical")
+    assert [candidate.old for candidate in guess.candidates][:1] == ["K1"]
+    assert sure.candidates == ()
+    assert _kinds(strict) == [("dropped", ("K1",), ()), ("new", (), ("K1",)), ("kept", ("K2",), ("K2",))]
+    assert strict.changes[1].candidates[0].old == "K1"
+
+
+def test_guesses_are_among_the_changes_of_the_commitments_alone() -> None:
+    before, after = (
+        _promise("a", OLD),
+        _promise("b", NEW, {**PATROL, "text": "Polisen patrullerar i parken."}),
+    )
+    promises: list[Any] = [before.document, after.document]
+
+    assert commitment_changes("a", *promises) == compare(before, after).changes
+    assert [change.basis for change in commitment_changes("a", *promises)] == ["likeness"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        (
+            [PATROL, BUSHES],
+            [{**PATROL, "id": "A", "text": "Allt.", "fortsätter": ["a#K2", "a#K1"]}],
+            "merged",
+        ),
+        (
+            [PATROL],
+            [
+                {**BUSHES, "id": "B", "text": "Ett.", "fortsätter": ["a#K1"]},
+                {**BUSHES, "id": "A", "text": "Två.", "fortsätter": ["a#K1"]},
+            ],
+            "split",
+        ),
+        (
+            [PATROL, BUSHES],
+            [
+                {**PATROL, "id": "A", "text": "Ett.", "fortsätter": ["a#K1"]},
+                {**PATROL, "id": "B", "text": "Två.", "fortsätter": ["a#K2"]},
+                {**PATROL, "id": "C", "text": "Tre.", "fortsätter": ["a#K1", "a#K2"]},
+            ],
+            "merged",
+        ),
+    ],
+)
+def test_several_on_one_side_are_told_together_with_their_wordings(
+    old: list[Row], new: list[Row], kind: str
+) -> None:
+    [change] = compare(_promise("a", OLD, *old), _promise("b", NEW, *new)).changes
+    [piece] = change.evidence
+    before, after = ({row["id"]: row["text"] for row in rows} for rows in (old, new))
+
+    assert (change.kind, change.basis) == (kind, "stated")
+    assert (change.old, change.new) == (tuple(sorted(before)), tuple(sorted(after)))
+    assert (piece.field, piece.effect) == ("text", "neutral")
+    assert piece.old == [before[key] for key in change.old]
+    assert piece.new == [after[key] for key in change.new]
+
+
+def test_a_group_is_as_sure_and_as_alike_as_its_weakest_link() -> None:
+    old = [
+        {**BUSHES, "id": "K1", "text": "Rensa buskage."},
+        {**BUSHES, "id": "K2", "text": "Byta trasiga lampor längs gångvägar."},
+    ]
+    new = {**BUSHES, "id": "A", "text": "Rensa buskage och byta trasiga lampor längs gångvägar."}
+    [change] = compare(_promise("a", OLD, *old), _promise("b", NEW, new)).changes
+    [alone] = compare(_promise("a", OLD, old[0]), _promise("b", NEW, new)).changes
+
+    assert (change.kind, change.basis) == ("merged", "likeness")
+    assert change.score is not None
+    assert alone.score is not None
+    assert 0.16 < change.score < 0.6
+    assert change.score == round(change.score, 3)
+    assert {candidate.old for candidate in change.candidates} == {"K1", "K2"}
+
+
+def _parties(parties: list[Row], part: Any) -> tuple[str, ...]:
+    promise: Any = _promise("a", NEW, {**PATROL, "part": part}, more={"parter": parties}).document
+    return parties_of(promise.commitments[0], promise)
+
+
+@pytest.mark.parametrize(
+    ("parties", "part", "expected"),
+    [
+        ([KOMMUN, POLIS], "kommunen", ("kommun",)),
+        ([KOMMUN, POLIS], ["polisen", "kommunen"], ("kommun", "polis")),
+        ([KOMMUN, GRANNE, POLIS], "kommunen", ("exempelby kommun",)),
+        ([KOMMUN, GRANNE, POLIS], "polisen", ("polis",)),
+        ([KOMMUN, POLIS, LIONS], "lions", ("lions exempelby",)),
+        ([KOMMUN, POLIS], "tillsammans", ("kommun", "polis", "tillsammans")),
+        ([KOMMUN, POLIS], ["polisen", "okänd"], ("okänd", "polis")),
+        ([KOMMUN, POLIS], [], ()),
+    ],
+)
+def test_a_party_is_called_the_same_from_year_to_year(
+    parties: list[Row], part: Any, expected: tuple[str, ...]
+) -> None:
+    assert expected == _parties(parties, part)
+
+
+# ---------------------------------------------------------------- focus areas
+
+
+def _area(title: str, category: str | None = None, key: str = "x") -> Row:
+    return {"id": key, "rubrik": title} | ({"kategori": category} if category else {})
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changes"),
+    [
+        ([_area("Unga")], [_area("unga!", key="y")], [("kept", ("Unga",), ("unga!",))]),
+        (
+            [_area("Unga", "barn-och-unga")],
+            [_area("Barn", "barn-och-unga")],
+            [("reworded", ("Unga",), ("Barn",))],
+        ),
+        (
+            [_area("Unga", "barn-och-unga")],
+            [_area("Unga", "trafik")],
+            [("dropped", ("Unga",), ()), ("new", (), ("Unga",))],
+        ),
+        ([_area("Unga", "barn-och-unga")], [_area("Unga")], [("kept", ("Unga",), ("Unga",))]),
+        ([_area("Unga")], [_area("Äldre")], [("dropped", ("Unga",), ()), ("new", (), ("Äldre",))]),
+        (
+            [_area("B", key="b"), _area("A", key="a")],
+            [],
+            [("dropped", ("A",), ()), ("dropped", ("B",), ())],
+        ),
+        (
+            [_area("Unga", "barn-och-unga"), _area("Barn", "barn-och-unga", "y")],
+            [_area("Små", "barn-och-unga")],
+            [("dropped", ("Barn",), ()), ("reworded", ("Unga",), ("Små",))],
+        ),
+    ],
+)
+def test_focus_areas_are_the_same_by_category_and_else_by_title(
+    before: list[Row], after: list[Row], changes: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    found = _compared({"fokusområden": before}, {"fokusområden": after}).focus_areas
+
+    assert changes == [(change.kind, change.old, change.new) for change in found]
+    assert {"reworded"} >= {change.kind for change in found if change.evidence}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "focus", "kind"),
+    [
+        (_area("Unga", "barn-och-unga", "a"), _area("Barn", "barn-och-unga", "b"), "b", "kept"),
+        (_area("Unga", None, "a"), _area("unga!", None, "b"), "b", "kept"),
+        (_area("Unga", None, "a"), _area("Barn", None, "b"), "b", "moved"),
+        (_area("Unga", None, "a"), _area("Unga", None, "a"), "okänd", "moved"),
+        (_area("Unga", None, "b"), _area("Unga", None, "b"), "okänd", "moved"),
+        (_area("Unga", None, "b"), _area("Unga", None, "b"), "a", "kept"),
+    ],
+)
+def test_a_commitment_is_moved_when_its_focus_area_is_another(
+    before: Row, after: Row, focus: str, kind: str
+) -> None:
+    old = _promise("a", NEW, {**PATROL, "fokus": ["a"]}, more={"fokusområden": [before]})
+    new = _promise("b", NEW, {**PATROL, "fokus": [focus]}, more={"fokusområden": [after]})
+    [change] = compare(old, new).changes
+
+    assert kind == change.kind
+
+
+def test_a_focus_area_with_another_title_shows_both() -> None:
+    [change] = _compared(
+        {"fokusområden": [_area("Unga", "barn-och-unga")]}, {"fokusområden": [_area("Barn", "barn-och-unga")]}
+    ).focus_areas
+    [piece] = change.evidence
+
+    assert (piece.field, piece.old, piece.new, piece.effect) == ("rubrik", "Unga", "Barn", "neutral")
+    assert (change.basis, change.score) == ("identical", 1.0)
+
+
+# ---------------------------------------------------------------- what surrounds the commitments
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "piece"),
+    [
+        (
+            {"parter": [POLIS, KOMMUN]},
+            {"parter": [KOMMUN, POLIS, LIONS]},
+            (
+                "parter",
+                "Exempelby kommun, Lokalpolisområde Exempelby",
+                "Exempelby kommun, Lions Éxempelby, Lokalpolisområde Exempelby",
+                "neutral",
+            ),
+        ),
+        (
+            {"period": {"från": "2024", "till": "2024-06"}},
+            {"period": {"från": "2024", "tills_vidare": True}},
+            ("period", "2024 – 2024-06", "2024 – …", "neutral"),
+        ),
+        (
+            {"period": {"till": "2024"}},
+            {"period": {"till": "2024", "förlängd_till": "2025"}},
+            ("period", "… – 2024", "… – 2025", "neutral"),
+        ),
+        (
+            {"underlag": [{"typ": "brottsstatistik"}, {"typ": "medborgardialog"}]},
+            {"underlag": [{"typ": "brottsstatistik"}, {"typ": "brottsstatistik"}]},
+            ("underlag", "brottsstatistik, medborgardialog", "brottsstatistik", "weakened"),
+        ),
+        ({}, {"underlag": [{"typ": "brottsstatistik"}]}, ("underlag", None, "brottsstatistik", "sharpened")),
+        (
+            {"underlag": [{"typ": "brottsstatistik"}]},
+            {"underlag": [{"typ": "medborgardialog"}]},
+            ("underlag", "brottsstatistik", "medborgardialog", "neutral"),
+        ),
+        (
+            {"återkoppling": [{"kanal": "möte", "länk": "https://x.se/"}, {"kanal": "affisch"}]},
+            {},
+            ("återkoppling", "affisch, https://x.se/", None, "weakened"),
+        ),
+        ({}, {"återkoppling": [{"text": "På torget."}]}, ("återkoppling", None, None, "sharpened")),
+        ({}, {"återkoppling": [{"kanal": "möte"}]}, ("återkoppling", None, "möte", "sharpened")),
+        (
+            {"uppföljningsplan": {"takt": "år", "sammankallande": "säkerhetschefen"}},
+            {},
+            ("uppföljningsplan", "år, säkerhetschefen", None, "weakened"),
+        ),
+        (
+            {},
+            {"uppföljningsplan": {"text": "Vi följer upp."}},
+            ("uppföljningsplan", None, "Vi följer upp.", "sharpened"),
+        ),
+        (
+            {},
+            {"uppföljningsplan": {"nästa": "2024-12", "redovisas_för": "nämnden", "text": "x"}},
+            ("uppföljningsplan", None, "2024-12, nämnden", "sharpened"),
+        ),
+        (
+            {"uppföljningsplan": {"takt": "kvartal"}},
+            {"uppföljningsplan": {"takt": "år"}},
+            ("uppföljningsplan/takt", "kvartal", "år", "weakened"),
+        ),
+        (
+            {"uppföljningsplan": {"takt": "år", "text": "x"}},
+            {"uppföljningsplan": {"takt": "månad", "text": "y"}},
+            ("uppföljningsplan/takt", "år", "månad", "sharpened"),
+        ),
+        (
+            {"uppföljningsplan": {"takt": "år", "sammankallande": "a"}},
+            {"uppföljningsplan": {"sammankallande": "a"}},
+            ("uppföljningsplan/takt", "år", None, "weakened"),
+        ),
+        (
+            {"uppföljningsplan": {"sammankallande": "a"}},
+            {"uppföljningsplan": {"sammankallande": "b"}},
+            ("uppföljningsplan/sammankallande", "a", "b", "neutral"),
+        ),
+        (
+            {"uppföljningsplan": {"takt": "år"}},
+            {"uppföljningsplan": {"takt": "år", "redovisas_för": "nämnden"}},
+            ("uppföljningsplan/redovisas_för", None, "nämnden", "sharpened"),
+        ),
+    ],
+)
+def test_what_surrounds_the_commitments_is_compared(
+    before: dict[str, Any], after: dict[str, Any], piece: tuple[str, Any, Any, str]
+) -> None:
+    assert [piece] == _pieces(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"parter": [KOMMUN, POLIS]}, {"parter": [POLIS, KOMMUN]}),
+        (
+            {"underlag": [{"typ": "medborgardialog"}]},
+            {"underlag": [{"typ": "medborgardialog", "rubrik": "x"}]},
+        ),
+        ({"återkoppling": [{"kanal": "möte"}]}, {"återkoppling": [{"kanal": "affisch"}]}),
+        ({"uppföljningsplan": {"text": "a"}}, {"uppföljningsplan": {"text": "b"}}),
+        ({"titel": "Löfte"}, {"titel": "Ett löfte"}),
+    ],
+)
+def test_some_of_what_surrounds_them_may_be_otherwise(before: dict[str, Any], after: dict[str, Any]) -> None:
+    assert _pieces(before, after) == []
+
+
+def test_a_promise_in_another_agreement_says_so() -> None:
+    before, after = ({"ingår_i": f"overenskommelse-{year}"} for year in (2022, 2024))
+
+    assert _pieces(before, after) == [("ingår_i", "overenskommelse-2022", "overenskommelse-2024", "neutral")]
+
+
+# ---------------------------------------------------------------- what to know about the whole
+
+
+def _source(completeness: str) -> dict[str, Any]:
+    return {"källa": {"fullständighet": completeness}}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "remarks"),
+    [
+        (_source("delvis"), _source("fullständig"), [Remark("partial-source", "old")]),
+        (_source("fullständig"), _source("sammanfattning"), [Remark("partial-source", "new")]),
+        (
+            _source("sammanfattning"),
+            {**_source("delvis"), "titel": "x"},
+            [Remark("partial-source", "old"), Remark("partial-source", "new")],
+        ),
+        ({}, _source("fullständig"), []),
+    ],
+)
+def test_a_source_that_does_not_give_all_is_remarked_on(
+    before: dict[str, Any], after: dict[str, Any], remarks: list[Remark]
+) -> None:
+    assert remarks == list(_compared(before, after).remarks)
+
+
+@pytest.mark.parametrize(
+    ("followed_up", "remarks"),
+    [(False, [Remark("not-followed-up", "old")]), (True, []), (None, [])],
+)
+def test_a_promise_that_nobody_followed_up_is_remarked_on(
+    followed_up: bool | None, remarks: list[Remark]
+) -> None:
+    assert remarks == list(_compared({}, {"titel": "x"}, followed_up=followed_up).remarks)
+
+
+def test_a_sentence_about_this_year_that_stands_in_both_years_is_remarked_on() -> None:
+    before = {"inledning": "Här är det lugnt. Just nu är det mörkt i parken. I fjol brann det."}
+    after = {"inledning": "Just nu är det mörkt – i parken! Förra året var det ljust. Här är det lugnt."}
+
+    assert list(_compared(before, after).remarks) == [Remark("stale-time", "Just nu")]
+
+
+def test_a_commitment_about_this_year_that_stands_in_both_years_is_remarked_on_and_a_heading_is_not() -> None:
+    row = {**PATROL, "text": "Polisen patrullerar just nu i centrum."}
+    title = {"titel": "Vad vi lovar i år"}
+    comparison = compare(_promise("a", OLD, row, more=title), _promise("b", NEW, row, more=title))
+
+    assert list(comparison.remarks) == [Remark("stale-time", "just nu")]
+
+
+def test_a_promise_held_against_itself_has_nothing_around_it_and_no_remarks() -> None:
+    same = {"inledning": "Just nu är det mörkt.", **_source("delvis")}
+    comparison = _compared(same, same, followed_up=False)
+
+    assert (comparison.other, comparison.remarks, comparison.is_empty) == ((), (), True)
+    assert (comparison.old, comparison.new) == ("a", "b")
+
+
+# ---------------------------------------------------------------- other kinds of documents
+
+
+def _follow_up(document_id: str, **values: Any) -> LoadedDocument:
+    return loaded_value(
+        document_id, {"dokument": "uppföljning", "löfte": "x", "datum": "2024-12-31", **values}
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pieces"),
+    [
+        ({}, {}, []),
+        ({"sammanfattning": "a"}, {"sammanfattning": "b"}, [("sammanfattning", "a", "b")]),
+        ({"sammanfattning": "a"}, {}, [("sammanfattning", "a", None)]),
+        (
+            {"poster": [{"åtagande": "K1", "status": "pågår"}, {"åtagande": "K2", "status": "pågår"}]},
+            {"poster": [{"åtagande": "K2", "status": "genomfört"}, {"åtagande": "K1", "status": "pågår"}]},
+            [("poster/K2/status", "pågår", "genomfört")],
+        ),
+        (
+            {"poster": [{"åtagande": "K1", "status": "pågår"}]},
+            {"poster": [{"åtagande": "K2", "status": "pågår"}]},
+            [
+                ("poster/K1", {"åtagande": "K1", "status": "pågår"}, None),
+                ("poster/K2", None, {"åtagande": "K2", "status": "pågår"}),
+            ],
+        ),
+        (
+            {"övriga_resultat": [{"text": "a"}]},
+            {"övriga_resultat": [{"text": "b"}]},
+            [("övriga_resultat", [{"text": "a"}], [{"text": "b"}])],
+        ),
+    ],
+)
+def test_other_documents_are_compared_field_by_field(
+    before: dict[str, Any], after: dict[str, Any], pieces: list[tuple[str, Any, Any]]
+) -> None:
+    comparison = compare(_follow_up("a", **before), _follow_up("b", **after))
+
+    assert pieces == [(piece.field, piece.old, piece.new) for piece in comparison.other]
+    assert {piece.effect for piece in comparison.other} <= {"neutral"}
+    assert (comparison.old, comparison.new, comparison.changes) == ("a", "b", ())
+
+
+def test_a_promise_and_another_document_are_compared_field_by_field() -> None:
+    comparison = compare(_promise("a", NEW), _follow_up("b"))
+
+    assert comparison.changes == ()
+    assert ("löfte", None, "x") in [(piece.field, piece.old, piece.new) for piece in comparison.other]
+
+
+def test_the_parts_of_an_agreement_are_held_together_by_their_ids_and_lists_of_texts_as_a_whole() -> None:
+    agreement = {"dokument": "samverkansöverenskommelse", "titel": "x", "period": {"från": "2024"}}
+    parties = [POLIS, {**KOMMUN, "namn": "Exempelby stad"}]
+    old = loaded_value("a", {**agreement, "parter": [KOMMUN, POLIS], "syften": ["Trygghet"]})
+    new = loaded_value("b", {**agreement, "parter": parties, "syften": ["Trygghet", "Trivsel"]})
+
+    assert [(piece.field, piece.old, piece.new) for piece in compare(old, new).other] == [
+        ("parter/kommunen/namn", "Exempelby kommun", "Exempelby stad"),
+        ("syften", ["Trygghet"], ["Trygghet", "Trivsel"]),
+    ]
+
+
+def test_an_agreement_is_no_change_of_itself() -> None:
+    [(agreement, _)] = load([], EXEMPELBY).of_kind(Agreement)
+
+    assert compare(agreement, agreement) == Comparison(agreement.id, agreement.id)
+
+
+def test_a_change_is_a_guess_only_by_likeness() -> None:
+    bases: tuple[Basis | None, ...] = ("stated", "identical", "likeness", None)
+
+    assert [Change("kept", ("a",), ("b",), basis).is_guess for basis in bases] == [False, False, True, False]
+
+
+# ---------------------------------------------------------------- remembered

@@ -1,0 +1,438 @@
+"""The follow-ups of a promise: the latest word on each commitment, what was never reported, and what figures add up to."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import plain
+from folder_state import EXAMPLE, folder_with, follow_up_text, promise_text
+from medborgarlofte.follow_up.assessment import Days
+from medborgarlofte.follow_up.editing import record
+from medborgarlofte.follow_up.reports import (
+    NOT_REPORTED,
+    FollowUps,
+    days_of,
+    figure_so_far,
+    fingerprint,
+    follow_ups,
+    is_final,
+    latest_reports,
+    reported,
+    tally,
+)
+from medborgarlofte.follow_up.updates import Reporting, entry_of
+from medborgarlofte.load import Workspace, load
+from medborgarlofte.model.follow_up import Actual, FollowUp
+from medborgarlofte.model.kinds import spellings
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.engine import Settings, lint
+
+LOFTE = "exempelby/lofte"
+
+
+def _folder(folder: Path, *texts: str, promise: str = "") -> Workspace:
+    """A promise and its follow-ups, the first one in the file that sorts last."""
+    documents = {f"u{len(texts) - n}": text for n, text in enumerate(texts)}
+    return folder_with(folder, {**documents, "lofte": promise or promise_text()})
+
+
+def _found(folder: Path, *texts: str) -> FollowUps:
+    return follow_ups(_folder(folder, *texts), LOFTE)
+
+
+def _tally(folder: Path, *texts: str) -> Mapping[str, int]:
+    workspace = _folder(folder, *texts)
+    promise = workspace.documents[LOFTE].document
+    assert isinstance(promise, Promise)
+    return tally(promise, latest_reports(promise, follow_ups(workspace, LOFTE)))
+
+
+# ---------------------------------------------------------------- which there are
+
+
+def test_the_follow_ups_of_a_promise_come_oldest_first(tmp_path: Path) -> None:
+    found = _found(
+        tmp_path, follow_up_text("2024-04-30"), follow_up_text("2024-08"), follow_up_text("2024-08-30")
+    )
+
+    assert [str(row.date) for _, row in found] == ["2024-04-30", "2024-08-30", "2024-08"]
+
+
+def test_a_promise_has_only_its_own_follow_ups(tmp_path: Path) -> None:
+    documents = {
+        "lofte": promise_text(),
+        "annat": promise_text(),
+        "u": follow_up_text("2024-04-30", of="annat"),
+    }
+    workspace = folder_with(tmp_path, documents)
+
+    assert follow_ups(workspace, LOFTE) == []
+    assert len(follow_ups(workspace, "exempelby/annat")) == 1
+    assert follow_ups(workspace, "exempelby/finns-inte") == []
+
+
+def test_the_answer_may_be_changed_without_changing_the_next_one(tmp_path: Path) -> None:
+    workspace = _folder(tmp_path, follow_up_text("2024-04-30"))
+    follow_ups(workspace, LOFTE).clear()
+
+    assert len(follow_ups(workspace, LOFTE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "counts"),
+    [
+        ("", False),
+        ("poster:\n", False),
+        ("poster: [{åtagande: K1}, {åtagande: K2, kommentar: Vänta, ordalydelse: 0000aaaa}]\n", False),
+        ("poster: [{åtagande: K1, status: , utfall: }]\n", False),
+        ("poster: [{åtagande: K1}, {åtagande: K2, status: pågår}]\n", True),
+        ("poster: [{åtagande: K1, utfall: 0}]\n", True),
+        ("sammanfattning: Det går bra.\n", True),
+        ("sammanfattning:\nposter:\n", False),
+    ],
+)
+def test_a_form_not_yet_filled_in_is_no_report(tmp_path: Path, more: str, *, counts: bool) -> None:
+    assert counts == bool(reported(_found(tmp_path, follow_up_text("2024-04-30", more))))
+
+
+# ---------------------------------------------------------------- the latest word
+
+
+def test_the_latest_word_on_each_commitment_counts(tmp_path: Path) -> None:
+    workspace = _folder(
+        tmp_path,
+        follow_up_text(
+            "2024-04-30", "poster: [{åtagande: K1, status: pågår}, {åtagande: K2, status: pågår}]\n"
+        ),
+        follow_up_text("2024-08-31", "poster: [{åtagande: K2, status: genomfört, utfall: 40}]\n"),
+    )
+    promise = workspace.documents[LOFTE].document
+    assert isinstance(promise, Promise)
+    words = latest_reports(promise, follow_ups(workspace, LOFTE))
+
+    assert {
+        key: (word.item.status, str(word.follow_up.date), word.source.id) for key, word in words.items()
+    } == {
+        "K1": ("pågår", "2024-04-30", "exempelby/u2"),
+        "K2": ("genomfört", "2024-08-31", "exempelby/u1"),
+    }
+
+
+def test_an_item_that_says_nothing_leaves_the_word_before_it(tmp_path: Path) -> None:
+    assert _tally(
+        tmp_path,
+        follow_up_text("2024-04-30", "poster: [{åtagande: K1, status: genomfört}]\n"),
+        follow_up_text("2024-08-31", "poster: [{åtagande: K1, kommentar: Se ovan.}]\n"),
+    ) == {"genomfört": 1, NOT_REPORTED: 1}
+
+
+def test_what_was_never_reported_is_not_the_same_as_not_done(tmp_path: Path) -> None:
+    assert NOT_REPORTED == "ingen uppgift"
+    assert _tally(tmp_path) == {"ingen uppgift": 2}
+    assert _tally(
+        tmp_path, follow_up_text("2024-04-30", "poster: [{åtagande: K2, status: ej genomfört}]\n")
+    ) == {
+        "ej genomfört": 1,
+        "ingen uppgift": 1,
+    }
+
+
+def test_a_figure_without_a_status_leaves_the_status_that_was_reported(tmp_path: Path) -> None:
+    assert _tally(
+        tmp_path,
+        follow_up_text(
+            "2024-04-30", "poster: [{åtagande: K1, status: pågår}, {åtagande: K2, status: pågår}]\n"
+        ),
+        follow_up_text("2024-08-31", "poster: [{åtagande: K1, utfall: 66}]\n"),
+    ) == {"pågår": 2}
+
+
+def test_statuses_are_counted_in_the_order_of_the_form(tmp_path: Path) -> None:
+    found = _tally(
+        tmp_path,
+        follow_up_text(
+            "2024-04-30", "poster: [{åtagande: K1, status: utgått}, {åtagande: K2, status: ej påbörjat}]\n"
+        ),
+    )
+
+    assert list(found) == ["ej påbörjat", "utgått"]
+
+
+def test_the_example_has_these_last_words() -> None:
+    workspace = load([], EXAMPLE)
+    promise = workspace.documents["exempelby/lofte-2024"].document
+    assert isinstance(promise, Promise)
+
+    words = latest_reports(promise, follow_ups(workspace, "exempelby/lofte-2024"))
+    assert tally(promise, words) == {"genomfört": 2, "delvis genomfört": 2}
+
+
+# ---------------------------------------------------------------- fingerprints
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fältgruppen är ute minst 100 kvällar.",
+        "Fältgruppen  är ute\nminst 100 kvällar.\n",
+        "  Fältgruppen är\n\n  ute minst 100 kvällar.",
+        "Fältgruppen är ute minst 100\N{NO-BREAK SPACE}kvällar.",
+    ],
+)
+def test_a_fingerprint_is_the_same_however_the_text_is_wrapped(text: str) -> None:
+    assert fingerprint(text) == "cc513328"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fältgruppen är ute minst 80 kvällar.",
+        "Fältgruppen är ute minst 100 kvällar",
+        "fältgruppen är ute minst 100 kvällar.",
+        "Fältgruppen är ute minst 10 0 kvällar.",
+    ],
+)
+def test_a_fingerprint_is_another_when_a_word_is(text: str) -> None:
+    assert fingerprint(text) != "cc513328"
+
+
+@given(st.text(max_size=40))
+def test_a_fingerprint_is_eight_plain_characters(text: str) -> None:
+    assert len(fingerprint(text)) == 8
+    assert set(fingerprint(text)) <= set("0123456789abcdef")
+
+
+def test_a_fingerprint_read_from_a_file_is_that_of_the_same_text_in_another_normal_form(
+    tmp_path: Path,
+) -> None:
+    composed = folder_with(tmp_path / "a", {"lofte": promise_text()}).documents[LOFTE].document
+    home = tmp_path / "b" / "promises" / "exempelby"
+    home.mkdir(parents=True)
+    (home / "lofte.yaml").write_text(unicodedata.normalize("NFD", promise_text()), encoding="utf-8")
+    decomposed = load([], tmp_path / "b").documents[LOFTE].document
+    assert isinstance(composed, Promise) and isinstance(decomposed, Promise)
+
+    assert [fingerprint(c.text) for c in composed.commitments] == [
+        fingerprint(c.text) for c in decomposed.commitments
+    ]
+
+
+# ---------------------------------------------------------------- days, and the last one
+
+
+def _promise(period: str) -> Promise:
+    return Promise.model_validate(plain(promise_text(period)))
+
+
+def _follow_up(date: str, more: str = "") -> FollowUp:
+    return FollowUp.model_validate(plain(follow_up_text(date, more)))
+
+
+@pytest.mark.parametrize(
+    ("period", "until", "expected"),
+    [
+        ("{från: 2024-01-01, till: 2024-12-31}", "2024-06-30", ("2024-01-01", "2024-12-31")),
+        ("{från: 2024, till: 2025}", "2024-06-30", ("2024-01-01", "2025-12-31")),
+        ("{från: 2024-02, till: 2024-02}", "2024-06-30", ("2024-02-01", "2024-02-29")),
+        (
+            "{från: 2024-01-01, till: 2024-12-31, förlängd_till: 2025-06-30}",
+            "2024-06-30",
+            ("2024-01-01", "2025-06-30"),
+        ),
+        ("{från: 2024-01-01, tills_vidare: ja}", "2024-06-30", ("2024-01-01", "2024-06-30")),
+        ("{från: 2024-01-01, tills_vidare: ja}", "2023-06-30", None),
+        ("{till: 2024-12-31}", "2024-06-30", None),
+    ],
+)
+def test_the_days_of_a_promise(period: str, until: str, expected: tuple[str, str] | None) -> None:
+    days = Days(*map(dt.date.fromisoformat, expected)) if expected else None
+
+    assert days == days_of(_promise(period), _follow_up(until))
+
+
+@pytest.mark.parametrize(
+    ("date", "more", "final"),
+    [
+        ("2024-12-31", "", True),
+        ("2025-01-20", "", True),
+        ("2024-12", "", True),
+        ("2024-12-30", "", False),
+        ("2024-06-30", "", False),
+        ("2024-06-30", "slutlig: ja\n", True),
+        ("2025-01-20", "avser: {från: 2024-07-01, till: 2024-12-31}\n", False),
+        ("2025-01-20", "avser: {från: 2024-07-01, till: 2024-12-31}\nslutlig: ja\n", True),
+    ],
+)
+def test_a_follow_up_speaks_of_the_whole_promise_when_it_says_so_or_the_promise_is_over(
+    date: str, more: str, *, final: bool
+) -> None:
+    assert final == is_final(_promise("{från: 2024-01-01, till: 2024-12-31}"), _follow_up(date, more))
+
+
+def test_a_promise_without_an_end_has_a_last_follow_up_only_where_that_is_said() -> None:
+    promise = _promise("{från: 2024-01-01, tills_vidare: ja}")
+
+    assert not is_final(promise, _follow_up("2030-12-31"))
+    assert is_final(promise, _follow_up("2030-12-31", "slutlig: ja\n"))
+
+
+# ---------------------------------------------------------------- figures of several parts
+
+FIRST = "avser: {från: 2024-01-01, till: 2024-06-30}\n"
+SECOND = "avser: {från: 2024-07-01, till: 2024-12-31}\n"
+
+
+def _so_far(folder: Path, *texts: str) -> Actual | None:
+    """What the last of some follow-ups says of K1, with the parts before it."""
+    return _sum(_folder(folder, *texts))
+
+
+def _sum(workspace: Workspace, which: int = -1) -> Actual | None:
+    """The figure of the only item of a follow-up, which is about K1, with the parts before it."""
+    found, promise = follow_ups(workspace, LOFTE), workspace.documents[LOFTE].document
+    assert isinstance(promise, Promise)
+    document = found[which][1]
+    return figure_so_far(found, document, document.items[0], promise.commitments[0])
+
+
+def _part(date: str, period: str, outcome: str) -> str:
+    return follow_up_text(date, f"{period}poster: [{{åtagande: K1, status: pågår, utfall: {outcome}}}]\n")
+
+
+def test_parts_that_follow_on_each_other_are_added_up(tmp_path: Path) -> None:
+    thirds = [
+        _part("2024-04-30", "avser: {från: 2024-01-01, till: 2024-04-30}\n", "30"),
+        _part("2024-08-31", "avser: {från: 2024-05-01, till: 2024-08-31}\n", '"40,5"'),
+        _part("2024-12-31", "avser: {från: 2024-09-01, till: 2024-12-31}\n", "34"),
+    ]
+
+    assert Actual(värde=104.5) == _so_far(tmp_path, *thirds)
+
+
+def test_a_part_adds_up_only_what_came_before_it(tmp_path: Path) -> None:
+    workspace = _folder(tmp_path, _part("2024-06-30", FIRST, "54"), _part("2024-12-31", SECOND, "50"))
+
+    assert Actual(värde=54) == _sum(workspace, 0)
+    assert Actual(värde=104) == _sum(workspace, 1)
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "avser: {från: 2024-06-30, till: 2024-12-31}\n",
+        "avser: {från: 2024-01-01, till: 2024-12-31}\n",
+        "avser: {från: 2024-06, till: 2024-12}\n",
+        "avser: {till: 2024-12-31}\n",
+        "avser: {text: hösten}\n",
+    ],
+)
+def test_parts_that_overlap_or_are_not_told_apart_cannot_be_added_up(tmp_path: Path, period: str) -> None:
+    assert _so_far(tmp_path, _part("2024-06-30", FIRST, "54"), _part("2024-12-31", period, "50")) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("54", "drygt 50"), ("{cirka: 54}", "50"), ("{minst: 5}", "{minst: 5}")]
+)
+def test_only_plain_numbers_are_added_up(tmp_path: Path, first: str, last: str) -> None:
+    assert _so_far(tmp_path, _part("2024-06-30", FIRST, first), _part("2024-12-31", SECOND, last)) is None
+
+
+def test_a_part_before_without_a_figure_leaves_nothing_to_add_up(tmp_path: Path) -> None:
+    silent = follow_up_text("2024-06-30", f"{FIRST}poster: [{{åtagande: K1, status: pågår}}]\n")
+
+    assert _so_far(tmp_path, silent, _part("2024-12-31", SECOND, "50")) is None
+
+
+def test_a_single_part_stands_for_itself(tmp_path: Path) -> None:
+    assert Actual(text="2 per vecka") == _so_far(tmp_path, _part("2024-06-30", FIRST, "2 per vecka"))
+
+
+def test_a_follow_up_without_a_part_counts_everything_so_far(tmp_path: Path) -> None:
+    texts = [_part("2024-06-30", FIRST, "54"), _part("2024-12-31", "", "104")]
+
+    assert Actual(värde=104) == _so_far(tmp_path, *texts)
+
+
+def test_an_item_without_a_figure_has_none(tmp_path: Path) -> None:
+    silent = follow_up_text("2024-12-31", f"{SECOND}poster: [{{åtagande: K1, status: pågår}}]\n")
+
+    assert _so_far(tmp_path, _part("2024-06-30", FIRST, "54"), silent) is None
+
+
+def test_a_part_is_added_to_a_follow_up_of_everything_so_far(tmp_path: Path) -> None:
+    texts = [
+        _part("2024-03-31", "avser: {från: 2024-01-01, till: 2024-03-31}\n", "20"),
+        _part("2024-06-30", "", "54"),
+        _part("2024-12-31", SECOND, "50"),
+    ]
+
+    assert Actual(värde=104) == _so_far(tmp_path, *texts)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "{minst: 80, enhet: procent}",
+        "{minst: 1, enhet: andel}",
+        "{inom: 24 timmar}",
+        "{alla: ja, enhet: skolor}",
+    ],
+)
+def test_shares_times_and_all_are_never_added_up(tmp_path: Path, target: str) -> None:
+    promise = promise_text().replace("{minst: 100, enhet: kvällar}", target)
+    texts = (_part("2024-06-30", FIRST, "10"), _part("2024-12-31", SECOND, "12"))
+
+    assert _sum(_folder(tmp_path, *texts, promise=promise)) is None
+
+
+def _warned(workspace: Workspace) -> list[str]:
+    """What is said where a status and a figure do not fit."""
+    settings = Settings(select=frozenset(["U05"]))
+    found = lint(workspace, today=dt.date(2025, 1, 20), profile="granskning", settings=settings)
+    return [d.message("sv") for d in found]
+
+
+@pytest.mark.parametrize(
+    ("target", "first", "last", "status"),
+    [
+        ("{minst: 100, enhet: kvällar}", "54", "50", "genomfört"),
+        ("{minst: 100, enhet: kvällar}", "40", "40", "delvis genomfört"),
+        ("{minst: 80, enhet: procent}", "60", "60", "delvis genomfört"),
+        ("{minst: 80, enhet: procent}", "85", "90", "genomfört"),
+        ("{inom: 24 timmar}", "20", "20", "genomfört"),
+        ("{högst: 20, enhet: procent}", "15", "15", "genomfört"),
+    ],
+)
+def test_the_status_of_the_last_of_two_parts_fits_their_figures_together(
+    tmp_path: Path, target: str, first: str, last: str, status: str
+) -> None:
+    promise = promise_text().replace("{minst: 100, enhet: kvällar}", target)
+    final = (
+        f"slutlig: ja\n{SECOND}poster: [{{åtagande: K1, status: {status}, utfall: {last}, kommentar: x}}]\n"
+    )
+    workspace = _folder(
+        tmp_path, _part("2024-06-30", FIRST, first), follow_up_text("2024-12-31", final), promise=promise
+    )
+
+    assert _warned(workspace) == []
+
+
+@pytest.mark.parametrize("figure", ["50", "40", "46"])
+def test_the_status_proposed_for_the_last_part_is_not_one_that_is_warned_about(
+    tmp_path: Path, figure: str
+) -> None:
+    last = follow_up_text("2024-12-31", f"slutlig: ja\n{SECOND}poster: [{{åtagande: K1}}]\n")
+    texts = (_part("2024-06-30", FIRST, "54"), last)
+    workspace = _folder(tmp_path, *texts)
+    promise, found = workspace.documents[LOFTE].document, follow_ups(workspace, LOFTE)
+    assert isinstance(promise, Promise)
+    entry = entry_of(f"K1=:{figure}:Det gick.", Reporting(promise, found[-1][1], found))
+    file = tmp_path / "promises" / "exempelby" / "u1.yaml"
+    file.write_bytes(record(file.read_bytes(), [entry], spellings()))
+
+    assert _warned(load([], tmp_path)) == []
