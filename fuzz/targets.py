@@ -45,11 +45,15 @@ from medborgarlofte.model.config import CONFIG_FILE, read_config
 from medborgarlofte.model.follow_up import STATUS_LABELS, FollowUp
 from medborgarlofte.model.kinds import KINDS, spellings
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
-from medborgarlofte.report.diff.all_formats import DIFF_FORMATS, Compared
-from medborgarlofte.report.due.all_formats import DUE_FORMATS
-from medborgarlofte.report.summary.formats import SUMMARY_FORMATS, Summary
+from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
+from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.due import FORMATS as DUE_FORMATS
+from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.summary import FORMATS as SUMMARY_FORMATS
 from medborgarlofte.report.summary.prose import render_prose as told
+from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.rule import Profile
 from medborgarlofte.rules.settings import settings_of
@@ -123,7 +127,7 @@ MANY: Final = 100
 def can_be_written(checked: CheckResult) -> None:
     """Every format gives what programs can read, and nothing that commands a terminal."""
     for lang in LANGUAGES:
-        for name, write in DIAGNOSTIC_FORMATS.items():
+        for name, write in CHECK_FORMATS.items():
             written = write(checked, lang=lang, width=80, color=False)
             assert CONTROL.search(written) is None, name
             assert written.encode().decode() == written
@@ -347,7 +351,7 @@ def render_prose(data: bytes) -> None:
         assert len(told(one, lang=lang, width=80, short=True).split()) <= 60
     due = deadlines(workspace, today=TODAY, until=TODAY + dt.timedelta(days=one_of((30, 800, 40000), data)))
     for name, report in DUE_FORMATS.items():
-        written = report(due, today=TODAY, lang=lang, width=80, color=False)
+        written = report(DueResult(due, TODAY), lang=lang, width=80, color=False)
         if name == "json":
             json.loads(written)
         elif name == "ics":

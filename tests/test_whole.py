@@ -14,7 +14,7 @@ import pytest
 from jinja2 import nodes
 
 from corpus import ROOT
-from medborgarlofte.cli import completion, schema, validate
+from medborgarlofte.cli import completion, schema
 from medborgarlofte.cli.app import COMMANDS, Entry, program
 from medborgarlofte.cli.session import open_session
 from medborgarlofte.diagnostic import SEVERITY_WORDS
@@ -23,7 +23,6 @@ from medborgarlofte.messages import Notice
 from medborgarlofte.model.follow_up import EFFECT, EFFECT_LABELS, STATUS_LABELS, Status
 from medborgarlofte.model.kinds import KINDS, keys, records
 from medborgarlofte.model.references import ACROSS, INSIDE
-from medborgarlofte.report import DIAGNOSTIC_FORMATS
 from medborgarlofte.report.explanation import SCHEMA_NOTICES, notices
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.templates import packaged
@@ -191,7 +190,6 @@ def test_every_command_is_listed_once_and_every_module_with_a_command_is_listed(
 
 
 def test_the_words_of_the_command_line_are_those_of_the_tables() -> None:
-    assert set(validate.FORMATS) == set(DIAGNOSTIC_FORMATS)
     assert list(schema.KINDS) == [slug(kind.KIND) for kind in KINDS]
     assert {"bash", "zsh", "fish", "powershell"} == set(completion.SHELLS)
 

@@ -177,7 +177,6 @@ def format_option(session: Session, formats: Sequence[str]) -> click.Option:
     return click.Option(
         ["--format", "output"],
         type=Choice(session, formats),
-        default="text",
         metavar="|".join(formats),
         help=session.say(
             Text("Hur svaret skrivs (förval text).", "How the answer is written (default text).")

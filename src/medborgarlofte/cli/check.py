@@ -16,7 +16,7 @@ from medborgarlofte.suggestions import closest_match
 if TYPE_CHECKING:
     from medborgarlofte.load import Workspace
     from medborgarlofte.load.discovery import InputFile
-    from medborgarlofte.report.check_result import CheckResult
+    from medborgarlofte.report.check.result import CheckResult
     from medborgarlofte.swedish import PartialDate
 
 BROKEN = Text(
@@ -65,7 +65,7 @@ def check(session: Session, asked: CheckRequest) -> "tuple[Workspace, CheckResul
     """Schema, references and rules in one run."""
     from medborgarlofte.load import load_files  # noqa: PLC0415 - pydantic waits until it is needed
     from medborgarlofte.model.config import CONFIG_FILE  # noqa: PLC0415
-    from medborgarlofte.report.check_result import CheckResult  # noqa: PLC0415
+    from medborgarlofte.report.check.result import CheckResult  # noqa: PLC0415
     from medborgarlofte.rules.engine import lint  # noqa: PLC0415
     from medborgarlofte.rules.settings import settings_of  # noqa: PLC0415
 

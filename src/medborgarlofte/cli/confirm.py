@@ -12,7 +12,7 @@ from medborgarlofte.i18n import Text
 
 if TYPE_CHECKING:
     from medborgarlofte.diff.model import Change
-    from medborgarlofte.report.diff.all_formats import Compared
+    from medborgarlofte.report.diff.result import Compared
 
 
 def confirm(session: Session, rows: "Sequence[Compared]") -> int:

@@ -11,12 +11,12 @@ from medborgarlofte.cli.resolve import document_named, documents_named
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.report.diff import FORMATS
 
 if TYPE_CHECKING:
     from medborgarlofte.load import LoadedDocument, Workspace
-    from medborgarlofte.report.diff.all_formats import Compared
+    from medborgarlofte.report.diff.result import Compared
 
-FORMATS = ("text", "markdown", "json", "html")
 KINDS = ("weakened", "dropped", "split", "merged", "moved", "sharpened", "new", "reworded", "kept")
 
 
@@ -27,7 +27,7 @@ def build(session: Session) -> click.Command:
     def diff(  # noqa: PLR0917 - click passes them by name
         documents: tuple[str, ...],
         since: str | None,
-        output: str,
+        output: str | None,
         only: str | None,
         strict: bool,
         exit_code: bool,
@@ -79,7 +79,7 @@ def build(session: Session) -> click.Command:
                     )
                 ),
             ),
-            format_option(session, FORMATS),
+            format_option(session, FORMATS.names),
             click.Option(
                 ["--only"],
                 type=Choice(session, KINDS),
@@ -127,7 +127,7 @@ def _rows(
 ) -> "Iterator[Compared]":
     from medborgarlofte.diff.document import compare  # noqa: PLC0415 - heavy modules wait until needed
     from medborgarlofte.diff.timeline import is_followed_up  # noqa: PLC0415
-    from medborgarlofte.report.diff.all_formats import Compared  # noqa: PLC0415
+    from medborgarlofte.report.diff.result import Compared  # noqa: PLC0415
 
     if len(documents) > 2:
         raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
@@ -218,14 +218,9 @@ def _narrowed(row: "Compared", kind: str) -> Any:
     )
 
 
-def _written(session: Session, rows: "list[Compared]", output: str) -> str:
-    if output == "html":
-        from medborgarlofte.site.comparison import standalone  # noqa: PLC0415
-
-        return standalone([(row.comparison, row.old, row.new) for row in rows], session.lang)
-    from medborgarlofte.report.diff.all_formats import DIFF_FORMATS  # noqa: PLC0415
-
-    return DIFF_FORMATS[output](rows, lang=session.lang, width=session.width, color=session.color)
+def _written(session: Session, rows: "list[Compared]", output: str | None) -> str:
+    write = FORMATS.choose(output, terminal=session.color)
+    return write(rows, lang=session.lang, width=session.width, color=session.color)
 
 
 _NOTHING = Text(

@@ -10,17 +10,16 @@ from medborgarlofte.cli.bilingual import Command, format_option, paths_argument
 from medborgarlofte.cli.check import BROKEN, today_option
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
-
-FORMATS = ("text", "json", "ics")
+from medborgarlofte.report.due import FORMATS
 
 
 def build(session: Session) -> click.Command:
     """The command for a session."""
     say = session.say
 
-    def due(paths: tuple[str, ...], within: int | None, output: str, today: dt.date | None) -> int:
+    def due(paths: tuple[str, ...], within: int | None, output: str | None, today: dt.date | None) -> int:
         from medborgarlofte.follow_up.deadlines import deadlines  # noqa: PLC0415 - heavy modules wait until needed
-        from medborgarlofte.report.due.all_formats import DUE_FORMATS  # noqa: PLC0415
+        from medborgarlofte.report.due.result import DueResult  # noqa: PLC0415
 
         day = today or session.today
         ahead = within if within is not None else 730 if output == "ics" else 90
@@ -31,9 +30,9 @@ def build(session: Session) -> click.Command:
             for deadline in deadlines(workspace, today=day, until=until)
             if deadline.document in workspace.asked
         ]
-        session.write(
-            DUE_FORMATS[output](found, today=day, lang=session.lang, width=session.width, color=session.color)
-        )
+        write = FORMATS.choose(output, terminal=session.color)
+        due = DueResult(found, day)
+        session.write(write(due, lang=session.lang, width=session.width, color=session.color))
         if workspace.has_errors:
             click.echo(say(BROKEN), err=True)
         return ExitCode.FINDINGS if any(deadline.state == "overdue" for deadline in found) else ExitCode.CLEAN
@@ -62,7 +61,7 @@ def build(session: Session) -> click.Command:
                     )
                 ),
             ),
-            format_option(session, FORMATS),
+            format_option(session, FORMATS.names),
             today_option(session),
         ],
     )

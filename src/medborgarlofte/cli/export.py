@@ -14,18 +14,15 @@ def build(session: Session) -> click.Command:
 
     def export(paths: tuple[str, ...], folder: str, excel: bool) -> int:
         from medborgarlofte.exporting.open_data import open_data  # noqa: PLC0415 - heavy modules wait until needed
-        from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult  # noqa: PLC0415
+        from medborgarlofte.report import check as check_report  # noqa: PLC0415
+        from medborgarlofte.report.check.result import CheckResult  # noqa: PLC0415
         from medborgarlofte.site.publish import publish  # noqa: PLC0415
 
         workspace = session.load(paths)
         if workspace.has_errors or not workspace.documents:
             grave = CheckResult(workspace.diagnostics, workspace.files, workspace.texts).only("error")
-            click.echo(
-                DIAGNOSTIC_FORMATS["text"](
-                    grave, lang=session.lang, width=session.width, color=session.color
-                ),
-                err=True,
-            )
+            write = check_report.FORMATS.choose(None, terminal=session.color)
+            click.echo(write(grave, lang=session.lang, width=session.width, color=session.color), err=True)
             click.echo(say(Text("Inget har skrivits.", "Nothing has been written.")), err=True)
             return ExitCode.FINDINGS
         asked = workspace.only_asked()

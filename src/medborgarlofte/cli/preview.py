@@ -132,13 +132,14 @@ def _rebuild(session: Session, shelf: "PreviewSite", paths: tuple[str, ...]) -> 
 def _filled(session: Session, shelf: "PreviewSite", paths: tuple[str, ...]) -> int:
     """Put the pages on the shelf, or what is wrong in the files; answers how many are new or changed."""
     from medborgarlofte.load import load, nearest_folder  # noqa: PLC0415
-    from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult  # noqa: PLC0415
+    from medborgarlofte.report import check as check_report  # noqa: PLC0415
+    from medborgarlofte.report.check.result import CheckResult  # noqa: PLC0415
     from medborgarlofte.site.build import output_files  # noqa: PLC0415
 
     workspace = load(paths, session.cwd)
     if workspace.has_errors:
         checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts).only("error")
-        report = DIAGNOSTIC_FORMATS["text"](checked, lang=session.lang, width=100, color=False)
+        report = check_report.FORMATS["text"](checked, lang=session.lang, width=100, color=False)
         shelf.say(report, session.lang)
         click.echo(report, err=True)
         return 0

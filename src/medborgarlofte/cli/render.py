@@ -36,7 +36,7 @@ def build(session: Session) -> click.Command:
         today: dt.date | None,
     ) -> int:
         from medborgarlofte.load import nearest_folder  # noqa: PLC0415 - heavy modules wait until needed
-        from medborgarlofte.report import DIAGNOSTIC_FORMATS  # noqa: PLC0415
+        from medborgarlofte.report import check as check_report  # noqa: PLC0415
         from medborgarlofte.site.output_file import contents  # noqa: PLC0415
         from medborgarlofte.site.publish import publish  # noqa: PLC0415
 
@@ -45,10 +45,8 @@ def build(session: Session) -> click.Command:
         stopped = workspace.has_errors or (checked.counted["error"] and not force)
         if stopped or not workspace.documents:
             grave = checked.only("error")
-            text = DIAGNOSTIC_FORMATS["text"](
-                grave, lang=session.lang, width=session.width, color=session.color
-            )
-            click.echo(text, err=True)
+            write = check_report.FORMATS.choose(None, terminal=session.color)
+            click.echo(write(grave, lang=session.lang, width=session.width, color=session.color), err=True)
             click.echo(say(_NOTHING if workspace.has_errors or not workspace.documents else _FORCE), err=True)
             return ExitCode.FINDINGS
         if templates and not (session.cwd / templates).is_dir():

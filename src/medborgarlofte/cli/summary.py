@@ -10,8 +10,8 @@ from medborgarlofte.cli.resolve import document_named
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.report.summary import FORMATS
 
-FORMATS = ("text", "markdown", "json", "csv")
 GROUPS = ("municipality", "year", "focus", "party", "police-area")
 
 
@@ -20,14 +20,16 @@ def build(session: Session) -> click.Command:
     say = session.say
 
     def summary(
-        names: tuple[str, ...], by: str | None, output: str, short: bool, today: dt.date | None
+        names: tuple[str, ...], by: str | None, output: str | None, short: bool, today: dt.date | None
     ) -> int:
-        from medborgarlofte.report.summary.formats import SUMMARY_FORMATS, Summary  # noqa: PLC0415
+        from medborgarlofte.report.summary.result import Summary  # noqa: PLC0415
         from medborgarlofte.stats import figures, rows  # noqa: PLC0415
 
         day = today or session.today
-        told = len(names) == 1 and output == "text" and not by and not (session.cwd / names[0]).is_dir()
-        if short and (by or output != "text"):
+        told = (
+            len(names) == 1 and output in {None, "text"} and not by and not (session.cwd / names[0]).is_dir()
+        )
+        if short and (by or output not in {None, "text"}):
             raise LofteError(
                 Text(
                     "--short är text, och går inte ihop med --by eller --format.",
@@ -47,9 +49,8 @@ def build(session: Session) -> click.Command:
         elif not found:
             click.echo(say(_NOTHING), err=True)
         gathered = Summary(found, by or "", rows(found, by) if by else ())
-        session.write(
-            SUMMARY_FORMATS[output](gathered, lang=session.lang, width=session.width, color=session.color)
-        )
+        write = FORMATS.choose(output, terminal=session.color)
+        session.write(write(gathered, lang=session.lang, width=session.width, color=session.color))
         return ExitCode.CLEAN
 
     return Command(
@@ -87,8 +88,7 @@ def build(session: Session) -> click.Command:
             ),
             click.Option(
                 ["--format", "output"],
-                type=Choice(session, FORMATS),
-                default="text",
+                type=Choice(session, FORMATS.names),
                 metavar="|".join(FORMATS),
                 help=say(
                     Text(

@@ -10,11 +10,10 @@ from medborgarlofte.cli.bilingual import Argument, Command, format_option
 from medborgarlofte.cli.check import check, check_request, profile_option, today_option
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text, escape_controls
+from medborgarlofte.report.check import FORMATS
 
 if TYPE_CHECKING:
-    from medborgarlofte.report.check_result import CheckResult
-
-FORMATS = ("text", "compact", "json", "sarif", "github", "junit")
+    from medborgarlofte.report.check.result import CheckResult
 
 
 def build(session: Session) -> click.Command:
@@ -23,7 +22,7 @@ def build(session: Session) -> click.Command:
 
     def validate(  # noqa: PLR0917 - click passes them by name
         paths: tuple[str, ...],
-        output: str,
+        output: str | None,
         explain: str | None,
         profile: str,
         today: dt.date | None,
@@ -57,7 +56,8 @@ def build(session: Session) -> click.Command:
             ignore=ignore,
         )
         _, checked = check(session, asked)
-        session.write(_written(session, checked, "compact" if compact else output, statistics=statistics))
+        view = "statistics" if statistics else "compact" if compact else "text"
+        session.write(_written(session, checked, None if compact or statistics else output, view))
         blocked = checked.counted["error"] or (profile == "publicering" and checked.counted["warning"])
         return ExitCode.FINDINGS if blocked else ExitCode.CLEAN
 
@@ -82,7 +82,7 @@ def build(session: Session) -> click.Command:
                     "Files or folders, or - for standard input. Without a path: the nearest folder promises.",
                 ),
             ),
-            format_option(session, FORMATS),
+            format_option(session, FORMATS.names),
             profile_option(session),
             click.Option(
                 ["--select"],
@@ -140,13 +140,9 @@ def build(session: Session) -> click.Command:
     )
 
 
-def _written(session: Session, checked: "CheckResult", output: str, *, statistics: bool) -> str:
-    from medborgarlofte.report import DIAGNOSTIC_FORMATS  # noqa: PLC0415
-    from medborgarlofte.report.check import text as text_report  # noqa: PLC0415
-
-    if statistics:
-        return text_report.statistics(checked, session.lang)
-    return DIAGNOSTIC_FORMATS[output](checked, lang=session.lang, width=session.width, color=session.color)
+def _written(session: Session, checked: "CheckResult", output: str | None, view: str) -> str:
+    write = FORMATS.choose(output, terminal=session.color, view=view)
+    return write(checked, lang=session.lang, width=session.width, color=session.color)
 
 
 def _fix(session: Session, paths: tuple[str, ...], *, dry_run: bool) -> int:
