@@ -92,7 +92,7 @@ def open_session(lang: Language, env: Mapping[str, str]) -> Session:
         lang=lang,
         cwd=Path.cwd(),
         today=dt.datetime.now(tz=dt.UTC).astimezone().date(),
-        width=max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)),
+        width=max(40, min(shutil.get_terminal_size((100, 24)).columns, 160)),
         color=color and not env.get("NO_COLOR"),
         interactive=terminal and sys.stdin is not None and sys.stdin.isatty(),
     )

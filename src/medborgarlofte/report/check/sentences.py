@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language, Text, escape_controls
+from medborgarlofte.messages import Notice
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.source.finding import SEVERITIES, Severity
 
@@ -24,7 +25,7 @@ class RuleCount(NamedTuple):
 
     times: int
     code: str
-    name: str
+    notice: Notice
     severity: Severity
     """The gravest one; a rule may be an error in one document and a warning in another."""
 
@@ -37,10 +38,11 @@ def location(diagnostic: Diagnostic) -> str:
 
 def rule_counts(checked: CheckResult) -> list[RuleCount]:
     """Rules by how often they fired, the most frequent first."""
-    counted = Counter((d.code, d.notice.name) for d in checked.open)
+    notices = {d.code: d.notice for d in checked.open}
+    counted = Counter(d.code for d in checked.open)
     gravest = {d.code: d.severity for d in sorted(checked.open, key=lambda d: -SEVERITIES.index(d.severity))}
     rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
-    return [RuleCount(count, code, name, gravest[code]) for (code, name), count in rows]
+    return [RuleCount(times, code, notices[code], gravest[code]) for code, times in rows]
 
 
 def severity_count(severity: Severity, count: int, lang: Language) -> str:

@@ -23,13 +23,18 @@ def ids(change: Change) -> str:
     return " → ".join("+".join(side) for side in (change.old, change.new) if side)
 
 
-def beside_commitments(comparison: Comparison, lang: Language) -> Iterator[tuple[str, list[str]]]:
-    """What changed besides the commitments, by heading."""
-    areas = [
+def focus_areas(comparison: Comparison, lang: Language) -> list[str]:
+    """The focus areas that changed, ”borttaget: Barn och unga”."""
+    return [
         f"{COUNTED[change.kind][0][lang]}: {names(change)}"
         for change in comparison.focus_areas
         if change.kind != "kept"
     ]
+
+
+def beside_commitments(comparison: Comparison, lang: Language) -> Iterator[tuple[str, list[str]]]:
+    """What changed besides the commitments, by heading."""
+    areas = focus_areas(comparison, lang)
     if areas:
         yield FOCUS_AREAS[lang], areas
     if comparison.other:

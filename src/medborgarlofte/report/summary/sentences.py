@@ -60,12 +60,14 @@ def group_count(key: str, count: int, lang: Language) -> str:
 
 def legend(lang: Language) -> str:
     """What the status groups of several statuses contain."""
-    joint = Text(" eller ", " or ")[lang]
-    return " ".join(
-        f"{group.heading[lang]}: {joint.join(STANDING_LABELS[status][lang].lower() for status in group.statuses)}."
-        for group in STATUS_GROUPS.values()
-        if len(group.statuses) > 1
-    )
+    sentences = []
+    for group in STATUS_GROUPS.values():
+        *first, last = (STANDING_LABELS[status][lang].lower() for status in group.statuses)
+        if first:
+            either = ", ".join(first)
+            alternatives = Text(f"{either} eller {last}", f"{either} or {last}")[lang]
+            sentences.append(f"{group.heading[lang]}: {alternatives}.")
+    return " ".join(sentences)
 
 
 def share(part: int, whole: int, lang: Language) -> str:
