@@ -68,7 +68,7 @@ def test_colour_is_for_terminals_unless_it_is_forced(env: dict[str, str], color:
     assert color is open_session("sv", env).color
 
 
-@pytest.mark.parametrize(("columns", "width"), [("20", 40), ("80", 80), ("500", 120)])
+@pytest.mark.parametrize(("columns", "width"), [("20", 40), ("80", 80), ("500", 160)])
 def test_the_width_of_a_terminal_is_kept_within_what_is_readable(
     monkeypatch: pytest.MonkeyPatch, columns: str, width: int
 ) -> None:

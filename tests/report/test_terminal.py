@@ -3,12 +3,14 @@
 import re
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
 from medborgarlofte.report import check, diff, due, summary
-from medborgarlofte.report.terminal import STYLES, Column, Screen, fold, rich_text
+from medborgarlofte.report.formats import Formats
+from medborgarlofte.report.terminal import STYLES, Cell, Column, Screen, fold, rich_text
 from report.terminal_screens import CODES, every_view
 
 
@@ -101,7 +103,7 @@ def test_no_break_spaces_are_kept_and_do_not_break() -> None:
 
 def test_a_table_that_does_not_fit_becomes_records() -> None:
     columns = [Column("Löfte"), Column("Läge"), Column("Gjort", right=True)]
-    rows = [[("exempelby/lofte-2026", "id"), "gäller till och med juni", "8 av 9"]]
+    rows: list[list[Cell]] = [[("exempelby/lofte-2026", "id"), "gäller till och med juni", "8 av 9"]]
     wide, narrow = Screen(width=60, color=False), Screen(width=40, color=False)
     wide.table(columns, rows)
     narrow.table(columns, rows)
@@ -148,7 +150,7 @@ def test_rich_text_keeps_every_word() -> None:
 
 
 @pytest.mark.parametrize("formats", [check.FORMATS, diff.FORMATS, due.FORMATS, summary.FORMATS])
-def test_a_format_given_by_name_is_never_the_terminal_view(formats: check.Formats) -> None:  # type: ignore[type-arg]
+def test_a_format_given_by_name_is_never_the_terminal_view(formats: Formats[Any]) -> None:
     for name in formats:
         assert formats.choose(name, terminal=True) is formats[name]
     assert formats.choose(None, terminal=False) is formats["text"]

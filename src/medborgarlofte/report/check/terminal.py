@@ -66,7 +66,7 @@ def draw_rules(screen: Screen, checked: CheckResult, lang: Language) -> None:
         [
             str(row.times),
             (row.code, "code"),
-            without_fields(row.notice.message[lang]),
+            without_fields(row.notice.message[lang]).replace("….", "…"),
             (SEVERITY_WORDS[row.severity][lang], f"finding.{row.severity}"),
         ]
         for row in rule_counts(checked)

@@ -42,12 +42,13 @@ def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
     _beside_commitments(screen, comparison, lang)
     if comparison.is_empty and not row.narrowed:
         screen.paragraph(UNCHANGED[lang])
-    kept = [ids(change) for change in comparison.changes if change not in shown]
+    kept = [_ids(change) for change in comparison.changes if change not in shown]
     guesses = [change for change in shown if change.is_guess]
     if (kept and shown) or guesses:
         screen.blank()
     if kept and shown:
-        screen.paragraph(f"{COUNTED['kept'][1][lang].capitalize()}: {', '.join(kept)}.")
+        label = COUNTED["kept"][len(kept) != 1][lang].capitalize()
+        screen.paragraph(f"{label}: {', '.join(kept)}.")
     if guesses and comparison.old != comparison.new:
         confirm = Text("Ett förslag är en gissning. Bekräfta det: ", "A suggestion is a guess. Confirm it: ")
         command = f"lofte diff {comparison.old} {comparison.new} --confirm"
@@ -68,7 +69,7 @@ def _change(
     screen: Screen, change: Change, olds: Mapping[str, str], news: Mapping[str, str], lang: Language
 ) -> None:
     guess = f", {suggestion(change, lang)}" if change.is_guess else ""
-    screen.paragraph((COUNTED[change.kind][0][lang].upper(), change.kind), f" {ids(change)}{guess}")
+    screen.paragraph((COUNTED[change.kind][0][lang].upper(), change.kind), f" {_ids(change)}{guess}")
     before, after = [olds[key] for key in change.old], [news[key] for key in change.new]
     if len(before) == len(after) == 1:
         _draw_texts(screen, before[0], after[0])
@@ -81,6 +82,11 @@ def _change(
     for piece in change.evidence:
         if piece.field != "text":
             _evidence(screen, piece, lang, (*olds.values(), *news.values()))
+
+
+def _ids(change: Change) -> str:
+    """”K1 → K2”, or ”K1” when the id is the same."""
+    return ids(change) if change.old != change.new else "+".join(change.old)
 
 
 def _draw_texts(screen: Screen, old: str, new: str) -> None:
