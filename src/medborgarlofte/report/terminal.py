@@ -25,7 +25,7 @@ GREEN: Final = "#07884c"
 GREY: Final = "#767676"
 STYLES: Final[Mapping[str, Sequence[str]]] = {
     "bold": ("heading", "id", "path", "code", "prompt", "status.unknown", "kept", "reworded"),
-    ACCENT: ("answer", "bar.complete"),
+    ACCENT: ("answer", "bar.complete", "bar.pulse"),
     GREEN: ("bar.finished",),
     GREY: ("muted", "gutter", "rule", "why", "table.head", "zero", "panel", "bar.back", "neutral"),
     f"bold {ACCENT}": (
@@ -33,7 +33,7 @@ STYLES: Final[Mapping[str, Sequence[str]]] = {
     ),
     f"bold {GREEN}": ("ok", "status.done", "sharpened", "new"),
     f"bold {ORANGE}": ("finding.warning", "underline.warning", "status.partly"),
-    f"bold {RED}": ("underline.error", "error", "overdue", "status.not", "weakened", "dropped"),
+    f"bold {RED}": ("underline.error", "error", "overdue", "status.not", "weakened", "dropped", "removed"),
     f"bold reverse {RED}": ("finding.error",),
     f"strike {RED}": ("words.old",),
     f"bold underline {GREEN}": ("words.new",),
