@@ -14,8 +14,8 @@ from typer.core import TyperGroup
 
 from medborgarlofte.cli.bilingual import build_command, parse, see_help, shortened, write_help
 from medborgarlofte.cli.options import flag, with_parameters
+from medborgarlofte.cli.prompts import print_error
 from medborgarlofte.cli.session import ExitCode, Session, open_session, take_language, takes_color, use_utf8
-from medborgarlofte.cli.terminal import print_error
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text, sentences
 from medborgarlofte.source.os_errors import describe_os_error

@@ -11,14 +11,7 @@ from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.timeline import consecutive, is_followed_up
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import (
-    LoadedDocument,
-    Workspace,
-    existing_path,
-    load_bytes,
-    nearest_folder,
-    root_of,
-)
+from medborgarlofte.load import LoadedDocument, Workspace, existing_path, load_bytes, nearest_folder, root_of
 from medborgarlofte.report.diff.all_formats import DIFF_FORMATS, Compared
 from medborgarlofte.source.git import changed_since, file_at
 

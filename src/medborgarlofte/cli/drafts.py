@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from medborgarlofte.cli.new_files import named_path, path_for, schema_from
+from medborgarlofte.cli.new_files import create, named_path, path_for, schema_from, write_example
 from medborgarlofte.cli.prompts import prompt
 from medborgarlofte.cli.resolve import path_of, promise_named
 from medborgarlofte.cli.session import Session
@@ -16,6 +16,8 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.swedish import ImpossibleDateError, PartialDate, parse_date, slug
 
+__all__ = ["Wishes", "create_draft", "write_example"]
+
 
 class Wishes(NamedTuple):
     """Options of `lofte new`; what is missing is asked for."""
@@ -25,6 +27,18 @@ class Wishes(NamedTuple):
     start: str | None
     end: str | None
     output: str | None
+
+
+def create_draft(
+    session: Session, kind_slug: str, file: str, predecessor: str | None, wishes: Wishes
+) -> Path:
+    """Write a new document and return its path. Raises LofteError."""
+    if predecessor is None:
+        path, text = draft(session, kind_slug, file, wishes)
+    else:
+        path, text = renewal(session, predecessor, wishes)
+    create(session, path, text)
+    return path
 
 
 def draft(session: Session, kind_slug: str, file: str, wishes: Wishes) -> tuple[Path, str]:

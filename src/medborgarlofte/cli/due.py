@@ -1,6 +1,5 @@
 """`lofte due`: everything with a date, soonest first."""
 
-import datetime as dt
 import re
 from typing import Annotated
 
@@ -60,22 +59,10 @@ def due(
     today: Today = None,
 ) -> int:
     """List deadlines."""
-    from medborgarlofte.cli.resolve import BROKEN, load_documents  # noqa: PLC0415 - loads the schema
-    from medborgarlofte.follow_up.deadlines import deadlines  # noqa: PLC0415 - the same
-    from medborgarlofte.report.due.all_formats import DUE_FORMATS  # noqa: PLC0415 - the same
+    from medborgarlofte.cli.deadlines import format_deadlines  # noqa: PLC0415 - loads the schema
 
     day = today or session.today
     ahead = within if within is not None else 730 if output == "ics" else 90
-    until = day + dt.timedelta(days=min(ahead, (dt.date.max - day).days - 800))
-    workspace = load_documents(session, paths)
-    found = [
-        deadline
-        for deadline in deadlines(workspace, today=day, until=until)
-        if deadline.document in workspace.asked
-    ]
-    session.write(
-        DUE_FORMATS[output](found, today=day, lang=session.lang, width=session.width, color=session.color)
-    )
-    if workspace.has_errors:
-        session.log(BROKEN)
-    return ExitCode.FINDINGS if any(deadline.state == "overdue" for deadline in found) else ExitCode.CLEAN
+    text, overdue = format_deadlines(session, paths, output, day=day, ahead=ahead)
+    session.write(text)
+    return ExitCode.FINDINGS if overdue else ExitCode.CLEAN

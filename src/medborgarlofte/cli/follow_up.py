@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
@@ -10,9 +10,6 @@ from medborgarlofte.cli.parameters import DATE, Today, parse_day
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-
-if TYPE_CHECKING:
-    from medborgarlofte.cli.follow_up_file import Work
 
 Name = Annotated[
     str,
@@ -79,13 +76,10 @@ def follow_up(
     today: Today = None,
 ) -> int:
     """Write the form or continue in it, then record outcomes."""
-    from medborgarlofte.cli.follow_up_file import work_on  # noqa: PLC0415 - loads the schema
-    from medborgarlofte.cli.resolve import document_named  # noqa: PLC0415 - the same
-    from medborgarlofte.follow_up.updates import entry_of  # noqa: PLC0415 - the same
+    from medborgarlofte.cli.follow_up_file import parse_entries, work_named, written  # noqa: PLC0415 - heavy
 
-    loaded, workspace = document_named(session, name)
-    work = work_on(session, loaded, workspace, date, today or session.today)
-    entries = [entry_of(setting, work.reporting) for setting in settings]
+    work = work_named(session, name, date, today or session.today)
+    entries = parse_entries(work, settings)
     if interactive and not session.interactive:
         raise LofteError(
             Text(
@@ -94,26 +88,9 @@ def follow_up(
             Text("Skriv annars: --set K1=genomfört:104", "Otherwise write: --set K1=genomfört:104"),
         )
     created = work.write(entries)
-    session.print(_written(work, created, len({entry.commitment for entry in entries})))
+    session.print(written(work, created, len({entry.commitment for entry in entries})))
     if interactive:
         from medborgarlofte.cli.interview import interview  # noqa: PLC0415 - only for this option
 
         return interview(session, work)
     return ExitCode.CLEAN
-
-
-def _written(work: "Work", created: bool, count: int) -> Text:
-    from medborgarlofte.language.phrases import format_commitments  # noqa: PLC0415 - loads the schema
-
-    commitments, shown = format_commitments(len(work.promise.commitments)), work.session.shown(work.path)
-    if created and not count:
-        return Text(
-            f"Skrev {shown} med {commitments.sv} att fylla i.",
-            f"Wrote {shown} with {commitments.en} to fill in.",
-        )
-    if not count:
-        return Text(f"Fortsätter i {shown}.", f"Continuing in {shown}.")
-    return Text(
-        f"Förde in {count} åtaganden i {shown}." if count > 1 else f"Förde in ett åtagande i {shown}.",
-        f"Recorded {count} commitments in {shown}." if count > 1 else f"Recorded one commitment in {shown}.",
-    )

@@ -3,18 +3,20 @@
 import datetime as dt
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from medborgarlofte.cli.new_files import SCHEMAS, write_schema
-from medborgarlofte.cli.resolve import SEE_ERRORS, path_of
+from medborgarlofte.cli.resolve import SEE_ERRORS, document_named, path_of
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.editing import Entry, record
 from medborgarlofte.follow_up.form import new_form, occasion
 from medborgarlofte.follow_up.reports import FollowUps, follow_ups
-from medborgarlofte.follow_up.updates import Reporting
+from medborgarlofte.follow_up.updates import Reporting, entry_of
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_commitments
 from medborgarlofte.load import LoadedDocument, Workspace, load_bytes
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.kinds import spellings
@@ -68,6 +70,33 @@ class Work:
         if created:
             write_schema(self.path, self.form)
         return created
+
+
+def work_named(session: Session, name: str, date: dt.date | None, today: dt.date) -> Work:
+    """Like `work_on`, for a path or an id. Raises LofteError."""
+    loaded, workspace = document_named(session, name)
+    return work_on(session, loaded, workspace, date, today)
+
+
+def parse_entries(work: Work, settings: Sequence[str]) -> list[Entry]:
+    """Entries from the values of --set. Raises LofteError."""
+    return [entry_of(setting, work.reporting) for setting in settings]
+
+
+def written(work: Work, created: bool, count: int) -> Text:
+    """What was written, as a message; `count` is the number of commitments recorded."""
+    commitments, shown = format_commitments(len(work.promise.commitments)), work.session.shown(work.path)
+    if created and not count:
+        return Text(
+            f"Skrev {shown} med {commitments.sv} att fylla i.",
+            f"Wrote {shown} with {commitments.en} to fill in.",
+        )
+    if not count:
+        return Text(f"Fortsätter i {shown}.", f"Continuing in {shown}.")
+    return Text(
+        f"Förde in {count} åtaganden i {shown}." if count > 1 else f"Förde in ett åtagande i {shown}.",
+        f"Recorded {count} commitments in {shown}." if count > 1 else f"Recorded one commitment in {shown}.",
+    )
 
 
 def work_on(

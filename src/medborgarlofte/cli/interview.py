@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from medborgarlofte.cli.drawing import print_keys, print_panel
 from medborgarlofte.cli.follow_up_file import Work
 from medborgarlofte.cli.prompts import prompt, show
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.cli.terminal import print_keys, print_panel
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.reports import latest_reports
 from medborgarlofte.follow_up.updates import made_entry, proposed, status_named

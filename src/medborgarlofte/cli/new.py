@@ -103,8 +103,7 @@ def new(
     output: Output = None,
 ) -> int:
     """Write a new file, never over another."""
-    from medborgarlofte.cli.drafts import Wishes, draft, renewal  # noqa: PLC0415 - loads the schema
-    from medborgarlofte.cli.new_files import create, write_example  # noqa: PLC0415 - the same
+    from medborgarlofte.cli.drafts import Wishes, create_draft, write_example  # noqa: PLC0415 - loads the schema
 
     if example is not None:
         return write_example(session, example)
@@ -117,11 +116,7 @@ def new(
             Text("Ändra dem i filen efteråt.", "Change them in the file afterwards."),
         )
     wishes = Wishes(municipality, police, start, end, output)
-    if predecessor is None:
-        path, text = draft(session, kind, FILES[kind], wishes)
-    else:
-        path, text = renewal(session, predecessor, wishes)
-    create(session, path, text)
+    path = create_draft(session, kind, FILES[kind], predecessor, wishes)
     shown = session.shown(path)
     session.print(
         Text(f"Skrev {shown}. Kontrollera med: lofte validate", f"Wrote {shown}. Check with: lofte validate")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from medborgarlofte.cli.session import Session
-from medborgarlofte.cli.terminal import stderr_console
 from medborgarlofte.i18n import Language, Text
 
 if TYPE_CHECKING:
@@ -91,20 +90,9 @@ class _Bars:
         drawn.refresh()
 
     def _start(self) -> "Progress":
-        from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415 - rich only where it draws
+        from medborgarlofte.cli.drawing import start_progress  # noqa: PLC0415 - rich only where it draws
 
-        console = stderr_console()
-        drawn = Progress(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(30 if console.width >= 70 else 8),
-            TextColumn("{task.fields[status]}", markup=False),
-            console=console,
-            transient=True,
-            auto_refresh=False,
-            get_time=self._clock,
-        )
-        drawn.start()
-        return drawn
+        return start_progress(self._clock)
 
 
 def _number(count: int, lang: Language) -> str:

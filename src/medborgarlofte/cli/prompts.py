@@ -1,10 +1,9 @@
-"""Questions at a terminal, asked on stderr."""
+"""Prompts and messages on stderr, styled where the terminal takes colour."""
 
 import typer
 
-from medborgarlofte.cli.session import Session
-from medborgarlofte.cli.terminal import Part, print_styled
-from medborgarlofte.i18n import Text
+from medborgarlofte.cli.session import Part, Session
+from medborgarlofte.i18n import Text, escape_controls
 
 
 def prompt(
@@ -28,8 +27,22 @@ def prompt(
 
 
 def show(session: Session, *parts: Part) -> None:
-    """Print a line on stderr, its parts styled where the terminal takes colour."""
-    if session.color:
+    """Print a line on stderr."""
+    print_parts(*parts, color=session.color)
+
+
+def print_error(label: str, message: str, advice: str, *, color: bool) -> None:
+    """Print an error and what to do about it on stderr, the label in red."""
+    print_parts((f"{label}:", "error"), f" {escape_controls(message)}", color=color)
+    if advice:
+        typer.echo(escape_controls(advice), err=True)
+
+
+def print_parts(*parts: Part, color: bool) -> None:
+    """Print a line on stderr."""
+    if color:
+        from medborgarlofte.cli.drawing import print_styled  # noqa: PLC0415 - rich only where it draws
+
         print_styled(*parts)
     else:
         typer.echo("".join(part if isinstance(part, str) else part[0] for part in parts), err=True)

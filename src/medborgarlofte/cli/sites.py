@@ -55,13 +55,7 @@ def _files(site: Site, output: str, templates: Path | None, folder: Path) -> Ite
 
 
 def publish_data(
-    session: Session,
-    workspace: Workspace,
-    paths: Sequence[str],
-    target: Path,
-    *,
-    tick: Tick,
-    excel: bool,
+    session: Session, workspace: Workspace, paths: Sequence[str], target: Path, *, tick: Tick, excel: bool
 ) -> Published:
     """Write the open data to a folder."""
     asked = workspace.only_asked()

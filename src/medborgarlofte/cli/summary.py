@@ -43,8 +43,7 @@ Format = Annotated[
     ),
 ]
 Short = Annotated[
-    bool,
-    option("--short", help=Text("Ett löfte i högst 60 ord.", "One promise in at most 60 words.")),
+    bool, option("--short", help=Text("Ett löfte i högst 60 ord.", "One promise in at most 60 words."))
 ]
 
 

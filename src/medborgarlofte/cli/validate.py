@@ -120,12 +120,12 @@ def validate(
         raise LofteError(
             Text("--dry-run hör till --fix.", "--dry-run goes with --fix."), see_help("lofte validate")
         )
-    if dry_run:
-        return _dry_run(session, paths)
+    if fix:
+        found = _fix(session, paths, dry_run=dry_run)
+        if dry_run:
+            return found
     from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
 
-    if fix:
-        _fix(session, paths)
     request = check_request(session, paths, profile=profile, today=today, select=select, ignore=ignore)
     with progress(session) as phase:
         _, result = check(request, phase)
@@ -134,19 +134,16 @@ def validate(
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
-def _dry_run(session: Session, paths: Sequence[str]) -> int:
-    from medborgarlofte.cli.fixing import preview_fixes  # noqa: PLC0415 - loads the schema
+def _fix(session: Session, paths: Sequence[str], *, dry_run: bool) -> int:
+    from medborgarlofte.cli.fixing import apply_fixes, preview_fixes  # noqa: PLC0415 - loads the schema
 
-    if preview_fixes(session, paths):
+    if not dry_run:
+        apply_fixes(session, paths)
+    elif preview_fixes(session, paths):
         return ExitCode.FINDINGS
-    session.log(Text("Det fanns inget att rätta.", "There was nothing to fix."))
+    else:
+        session.log(Text("Det fanns inget att rätta.", "There was nothing to fix."))
     return ExitCode.CLEAN
-
-
-def _fix(session: Session, paths: Sequence[str]) -> None:
-    from medborgarlofte.cli.fixing import apply_fixes  # noqa: PLC0415 - loads the schema
-
-    apply_fixes(session, paths)
 
 
 def _explain(session: Session, code: str) -> int:

@@ -1,15 +1,18 @@
-"""Colours and panels on a terminal, drawn with rich. Pipes and NO_COLOR get plain text elsewhere."""
+"""Styled text, panels and keys on stderr, drawn with rich; imported only where something is drawn."""
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from typing import Final
 
-import typer
+from rich import box
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.progress import BarColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+from rich.theme import Theme
 
-from medborgarlofte.i18n import escape_controls
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from medborgarlofte.cli.session import Part
 
 # Mid-tones: each has a contrast of at least 4.5:1 on black and on white alike.
 STYLES: Final = {
@@ -26,19 +29,13 @@ STYLES: Final = {
     "bar.back": "#767676",
     "bar.pulse": "#3672e2",
 }
-Part = str | tuple[str, str]
-"""Words, or words with a name from STYLES."""
-
 KEY_INDENT: Final = 8
 MEASURE: Final = 92
 """Widest running text, in columns."""
 
 
-def stderr_console(*, force_color: bool = False) -> "Console":
+def stderr_console(*, force_color: bool = False) -> Console:
     """A console on stderr that prints text literally: no markup, no emoji codes, no highlighting."""
-    from rich.console import Console  # noqa: PLC0415 - rich is loaded only where something is drawn
-    from rich.theme import Theme  # noqa: PLC0415 - the same
-
     return Console(
         file=sys.stderr,
         theme=Theme(STYLES),
@@ -51,29 +48,11 @@ def stderr_console(*, force_color: bool = False) -> "Console":
 
 def print_styled(*parts: Part) -> None:
     """Print a line on stderr."""
-    from rich.text import Text  # noqa: PLC0415 - rich is loaded only where something is drawn
-
     stderr_console(force_color=True).print(Text.assemble(*parts), soft_wrap=True)
-
-
-def print_error(label: str, message: str, advice: str, *, color: bool) -> None:
-    """Print an error and what to do about it on stderr, the label in red."""
-    if color:
-        print_styled((f"{label}:", "error"), f" {escape_controls(message)}")
-    else:
-        typer.echo(f"{label}: {escape_controls(message)}", err=True)
-    if advice:
-        typer.echo(escape_controls(advice), err=True)
 
 
 def print_panel(title: Sequence[Part], text: str, facts: Sequence[tuple[str, str]]) -> None:
     """Print what a question is about in a panel on stderr; `facts` are labels and values."""
-    from rich import box  # noqa: PLC0415 - rich is loaded only where something is drawn
-    from rich.console import Group  # noqa: PLC0415 - the same
-    from rich.panel import Panel  # noqa: PLC0415 - the same
-    from rich.table import Table  # noqa: PLC0415 - the same
-    from rich.text import Text  # noqa: PLC0415 - the same
-
     console = stderr_console(force_color=True)
     heading = Text(text, "heading")
     grid = Table.grid(padding=(0, 2, 0, 0))
@@ -105,3 +84,19 @@ def print_keys(lead: str, keys: Sequence[tuple[str, str]]) -> None:
         line += [(key, "key"), f" {meaning}   "]
         used += width + 3
     print_styled(*line)
+
+
+def start_progress(clock: Callable[[], float]) -> Progress:
+    """Start progress bars on stderr; each task has a description and a field `status`."""
+    console = stderr_console()
+    bars = Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(30 if console.width >= 70 else 8),
+        TextColumn("{task.fields[status]}", markup=False),
+        console=console,
+        transient=True,
+        auto_refresh=False,
+        get_time=clock,
+    )
+    bars.start()
+    return bars
