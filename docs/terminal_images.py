@@ -81,7 +81,7 @@ föregångare: gronhamn/lofte-2025
     senast: 2026-09-30
     fortsätter: [gronhamn/lofte-2025#K2]
   - {id: P1, part: polisen, text: Polisen fotpatrullerar vid stationen minst två kvällar i veckan.}
-  - {id: P2, part: polisen, text: Kommunpolisen besöker varje klass i årskurs 7 en gång per termin.}
+  - {id: P2, part: polisen, text: Kommunpolisen besöker skolorna regelbundet.}
 """  # fmt: skip
 EMPTY_FORM: Final = """\
 dokument: uppföljning

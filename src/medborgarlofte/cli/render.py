@@ -94,7 +94,7 @@ def render(
                 session, workspace, paths, target, output=output, templates=own, tick=phase(WRITING, None)
             )
     if stopped:
-        typer.echo(format_result(session, result.only("error"), "text"), err=True)
+        typer.echo(format_result(session, result.only("error")), err=True)
         session.log(_NOTHING if broken else _FORCE)
         return ExitCode.FINDINGS
     session.print(_done(session, target, output, published))
