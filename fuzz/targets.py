@@ -127,7 +127,7 @@ MANY: Final = 100
 def can_be_written(checked: CheckResult) -> None:
     """Every format gives what programs can read, and nothing that commands a terminal."""
     for lang in LANGUAGES:
-        for name, write in CHECK_FORMATS.items():
+        for name, write in {**CHECK_FORMATS, "terminal": CHECK_FORMATS.choose(None, terminal=True)}.items():
             written = write(checked, lang=lang, width=80, color=False)
             assert CONTROL.search(written) is None, name
             assert written.encode().decode() == written
@@ -210,12 +210,12 @@ def compare(data: bytes) -> None:
                 assert named == Counter({one.id: 1 for one in loaded.document.commitments}), side
     assert all(change.kind == "kept" for change in both[-1].comparison.changes)
     lang = one_of(LANGUAGES, data)
-    for name, write in DIFF_FORMATS.items():
+    for name, write in {**DIFF_FORMATS, "terminal": DIFF_FORMATS.choose(None, terminal=True)}.items():
         written = write(both, lang=lang, width=80, color=False)
         assert written.encode().decode() == written
         if name == "json":
             assert len(json.loads(written)["comparisons"]) == len(both)
-        if name == "text":
+        if name in {"text", "terminal"}:
             assert CONTROL.search(written) is None
     page = standalone([(row.comparison, row.old, row.new) for row in both], lang)
     inert(page, frozenset(element.tag for element in _plain_comparison().elements), attributes=None)
@@ -338,13 +338,14 @@ def render_prose(data: bytes) -> None:
     lang = one_of(LANGUAGES, data)
     found = figures(workspace, today=TODAY)
     by = one_of(("", "municipality", "year", "focus", "party", "police-area"), data)
-    for name, write in SUMMARY_FORMATS.items():
+    views = {**SUMMARY_FORMATS, "terminal": SUMMARY_FORMATS.choose(None, terminal=True)}
+    for name, write in views.items():
         written = write(Summary(found, by, rows(found, by) if by else ()), lang=lang, width=80, color=False)
         if name == "json":
             json.loads(written)
         elif name == "csv":
             assert len({len(row) for row in csv.reader(io.StringIO(written), strict=True)}) <= 1
-        elif name == "text":
+        elif name in {"text", "terminal"}:
             assert CONTROL.search(written) is None
     for one in found:
         assert told(one, lang=lang, width=80, short=False)
