@@ -14,7 +14,6 @@ import typer
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES, Language, Text, escape_controls
 
-
 Part = str | tuple[str, str]
 """Words on a terminal, or words with the name of a style."""
 
