@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from corpus import PROMISE, exempelby, loaded
 from medborgarlofte.cli.app import program

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 import yaml
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from corpus import (
     PROMISE,

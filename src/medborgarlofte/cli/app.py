@@ -153,9 +153,8 @@ def run(args: Sequence[str]) -> int:
         # The reader has closed the pipe (`lofte … | head`): nobody is left to report to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FINDINGS
-    except typer.Abort as error:
-        # With a cause (end of input), typer has already ended the line of the prompt.
-        return _interrupted(lang, new_line=not error.__cause__)
+    except typer.Abort:  # end of input at a prompt, whose line typer has ended
+        return _interrupted(lang, new_line=False)
     except KeyboardInterrupt:
         return _interrupted(lang)
     except OSError as error:

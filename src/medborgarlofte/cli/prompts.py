@@ -16,14 +16,13 @@ def prompt(
 ) -> str:
     """The answer to a question; without a default it is asked again until there is one."""
     words = session.say(question)
-    answer: str = typer.prompt(
-        typer.style(words, bold=True) if session.color else words,
-        default=default,
-        show_default=show_default and bool(default),
-        prompt_suffix=suffix,
-        err=True,
-    )
-    return answer.strip()
+    shown = typer.style(words, bold=True) if session.color else words
+    hint = f" [{default}]" if default and show_default else ""
+    while True:
+        typer.echo(f"{shown}{hint}{suffix}", nl=False, err=True)
+        answer = input().strip()
+        if answer or default is not None:
+            return answer or default or ""
 
 
 def show(session: Session, *parts: Part) -> None:
