@@ -45,11 +45,15 @@ from medborgarlofte.model.config import CONFIG_FILE, read_config
 from medborgarlofte.model.follow_up import STATUS_LABELS, FollowUp
 from medborgarlofte.model.kinds import KINDS, spellings
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
-from medborgarlofte.report.diff.all_formats import DIFF_FORMATS, Compared
-from medborgarlofte.report.due.all_formats import DUE_FORMATS
-from medborgarlofte.report.summary.formats import SUMMARY_FORMATS, Summary
+from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
+from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.due import FORMATS as DUE_FORMATS
+from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.summary import FORMATS as SUMMARY_FORMATS
 from medborgarlofte.report.summary.prose import render_prose as told
+from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.rule import Profile
 from medborgarlofte.rules.settings import settings_of
@@ -123,7 +127,7 @@ MANY: Final = 100
 def can_be_written(checked: CheckResult) -> None:
     """Every format gives what programs can read, and nothing that commands a terminal."""
     for lang in LANGUAGES:
-        for name, write in DIAGNOSTIC_FORMATS.items():
+        for name, write in {**CHECK_FORMATS, "terminal": CHECK_FORMATS.choose(None, terminal=True)}.items():
             written = write(checked, lang=lang, width=80, color=False)
             assert CONTROL.search(written) is None, name
             assert written.encode().decode() == written
@@ -206,12 +210,12 @@ def compare(data: bytes) -> None:
                 assert named == Counter({one.id: 1 for one in loaded.document.commitments}), side
     assert all(change.kind == "kept" for change in both[-1].comparison.changes)
     lang = one_of(LANGUAGES, data)
-    for name, write in DIFF_FORMATS.items():
+    for name, write in {**DIFF_FORMATS, "terminal": DIFF_FORMATS.choose(None, terminal=True)}.items():
         written = write(both, lang=lang, width=80, color=False)
         assert written.encode().decode() == written
         if name == "json":
             assert len(json.loads(written)["comparisons"]) == len(both)
-        if name == "text":
+        if name in {"text", "terminal"}:
             assert CONTROL.search(written) is None
     page = standalone([(row.comparison, row.old, row.new) for row in both], lang)
     inert(page, frozenset(element.tag for element in _plain_comparison().elements), attributes=None)
@@ -334,20 +338,21 @@ def render_prose(data: bytes) -> None:
     lang = one_of(LANGUAGES, data)
     found = figures(workspace, today=TODAY)
     by = one_of(("", "municipality", "year", "focus", "party", "police-area"), data)
-    for name, write in SUMMARY_FORMATS.items():
+    views = {**SUMMARY_FORMATS, "terminal": SUMMARY_FORMATS.choose(None, terminal=True)}
+    for name, write in views.items():
         written = write(Summary(found, by, rows(found, by) if by else ()), lang=lang, width=80, color=False)
         if name == "json":
             json.loads(written)
         elif name == "csv":
             assert len({len(row) for row in csv.reader(io.StringIO(written), strict=True)}) <= 1
-        elif name == "text":
+        elif name in {"text", "terminal"}:
             assert CONTROL.search(written) is None
     for one in found:
         assert told(one, lang=lang, width=80, short=False)
         assert len(told(one, lang=lang, width=80, short=True).split()) <= 60
     due = deadlines(workspace, today=TODAY, until=TODAY + dt.timedelta(days=one_of((30, 800, 40000), data)))
     for name, report in DUE_FORMATS.items():
-        written = report(due, today=TODAY, lang=lang, width=80, color=False)
+        written = report(DueResult(due, TODAY), lang=lang, width=80, color=False)
         if name == "json":
             json.loads(written)
         elif name == "ics":

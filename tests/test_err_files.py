@@ -12,7 +12,8 @@ import pytest
 from corpus import ERR
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
+from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report.check.result import CheckResult
 
 FILES = sorted(path.name for path in ERR.glob("*.yaml"))
 GOLDEN: dict[Language, str] = {"sv": ".out", "en": ".en.out"}
@@ -32,7 +33,7 @@ def _checked(name: str) -> Workspace:
 
 def _said(workspace: Workspace, lang: Language) -> str:
     checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
-    return DIAGNOSTIC_FORMATS["text"](checked, lang=lang, width=100, color=False)
+    return CHECK_FORMATS["text"](checked, lang=lang, width=100, color=False)
 
 
 def _heads(said: str, severities: tuple[str, str, str]) -> list[tuple[str, int, int, int, str]]:

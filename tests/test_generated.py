@@ -8,7 +8,7 @@ from typing import Final, cast
 
 import jsonschema
 import pytest
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from corpus import ROOT
 from medborgarlofte.cli.app import program

@@ -28,6 +28,12 @@ def _fill(pattern: str, values: Mapping[str, object], lang: Language) -> str:
     return pattern.format_map({k: v[lang] if isinstance(v, Text) else v for k, v in values.items()})
 
 
+def sentences(*parts: Text | None) -> Text:
+    """Sentences joined by a space; None is skipped."""
+    kept = [part for part in parts if part is not None]
+    return Text(sv=" ".join(part.sv for part in kept), en=" ".join(part.en for part in kept))
+
+
 def escape_controls(text: str, *, in_line: bool = False) -> str:
     """The text with control characters spelled out, so that nothing in a file or its name can command a terminal.
 

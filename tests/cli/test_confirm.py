@@ -16,7 +16,7 @@ from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import Change
 from medborgarlofte.diff.timeline import consecutive
 from medborgarlofte.load import load
-from medborgarlofte.report.diff.all_formats import Compared
+from medborgarlofte.report.diff.result import Compared
 from program import lofte
 from terminal import CTRL_C, typed
 

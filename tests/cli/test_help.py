@@ -60,14 +60,14 @@ Write, check and publish medborgarlöften: what police and municipality promise
 residents. The promises are YAML files in the folder promises.
 
 Commands:
-  validate    Check promises and say what needs mending.
+  validate    Check promises and show what needs fixing.
   render      Build the site.
   preview     Show the site while you write.
   diff        Compare two promises: kept, sharpened, weakened, dropped.
-  new         Begin a new document.
+  new         Start a new document.
   follow-up   Follow up a promise: form and outcomes.
-  due         Show what falls due, and what is overdue.
-  summary     Count promises, or tell one as text.
+  due         Show what is due, and what is overdue.
+  summary     Count promises, or describe one as text.
   export      Write open data.
   schema      Write the JSON Schema of the format.
   completion  Write a script that completes commands on tab.
@@ -138,21 +138,22 @@ Arguments:
 
 Options:
   --format text|compact|json|sarif|github|junit
-                                  How the answer is written (default text).
+                                  Output format (default text).
   --profile PROFILE               How strict: utkast (draft), granskning
                                   (review), publicering (publishing) or arkiv
                                   (archive). Default auto: by the status and
                                   period of the document.
   --select CODES                  Only these rules or groups: M01,U.
   --ignore CODES                  Not these rules or groups.
-  --today DATE                    Reckon as if it were that day: 2024-06-01.
+  --today DATE                    Calculate as if it were that day:
+                                  2024-06-01.
   --compact                       One line for each finding.
   --statistics                    Only the count of each rule.
-  --fix                           Mend what has one right answer: spelling of
+  --fix                           Fix what has one right answer: spelling of
                                   keys, dates, municipality code, invisible
                                   characters. The wording of a promise is
                                   never changed.
-  --dry-run                       With --fix: show the change, write nothing.
+  --dry-run                       With --fix: show the changes, write nothing.
   --explain CODE                  Explain a code, such as D10.
   -h, --help                      Show this help.
   --lang sv|en                    Language: sv (default) or en.

@@ -1,15 +1,11 @@
 """What is read once at the outer edge: language, colour, width."""
 
-import datetime as dt
 import io
-import time
-from pathlib import Path
 
 import pytest
 
-from medborgarlofte.cli.session import ExitCode, Session, open_session, take_language
+from medborgarlofte.cli.session import ExitCode, open_session, take_language, takes_color
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text
 
 
 @pytest.mark.parametrize(
@@ -68,7 +64,7 @@ def test_colour_is_for_terminals_unless_it_is_forced(env: dict[str, str], color:
     assert color is open_session("sv", env).color
 
 
-@pytest.mark.parametrize(("columns", "width"), [("20", 40), ("80", 80), ("500", 120)])
+@pytest.mark.parametrize(("columns", "width"), [("20", 40), ("80", 80), ("500", 160)])
 def test_the_width_of_a_terminal_is_kept_within_what_is_readable(
     monkeypatch: pytest.MonkeyPatch, columns: str, width: int
 ) -> None:
@@ -87,33 +83,26 @@ def test_exit_codes_are_what_scripts_rely_on() -> None:
     }
 
 
-class Screen(io.StringIO):
-    """What stands on a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def test_work_that_takes_long_is_counted_on_a_terminal_and_leaves_no_trace(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("terminal", "env", "color"),
+    [
+        (True, {}, True),
+        (True, {"NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+        (False, {}, False),
+        (False, {"FORCE_COLOR": "1"}, True),
+        (False, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_a_stream_takes_colour_when_it_is_a_terminal_or_forced(
+    terminal: bool, env: dict[str, str], color: bool
 ) -> None:
-    screen = Screen()
-    monkeypatch.setattr("sys.stderr", screen)
-    clock = iter([0.0, 0.5, 1.5, 1.5, 1.55, 2.0, 2.0])
-    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
-    tick = Session("sv", Path(), dt.date(2024, 6, 1), 80, False, True).progress(Text("filer", "files"))
-    for count in (50, 117, 118, 120):
-        tick(count)
-    tick(0)
+    class Stream(io.StringIO):
+        def isatty(self) -> bool:
+            return terminal
 
-    assert screen.getvalue() == f"\r117 filer\r120 filer\r{' ' * 9}\r"
+    assert color is takes_color(Stream(), env)
 
 
-def test_work_that_is_soon_done_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    screen = Screen()
-    monkeypatch.setattr("sys.stderr", screen)
-    tick = Session("sv", Path(), dt.date(2024, 6, 1), 80, False, True).progress(Text("filer", "files"))
-    tick(50)
-    tick(0)
-
-    assert screen.getvalue() == ""
+def test_a_closed_stream_takes_no_colour() -> None:
+    assert not takes_color(None, {})

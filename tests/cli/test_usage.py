@@ -63,12 +63,12 @@ def _answer(*words: str, cwd: Path = ROOT, **settings: str) -> str:
         (
             ("schema", "medborgarlofte", "mer"),
             "Fel: Här var ett ord för mycket: ”mer”.\nSe ”lofte schema --help”.\n",
-            "Error: One word too many: “mer”.\nSee “lofte schema --help”.\n",
+            "Error: Unexpected argument: “mer”.\nSee “lofte schema --help”.\n",
         ),
         (
             ("schema", "medborgarlöfte"),
             f"Fel: ”medborgarlöfte” går inte att välja. Menade du ”medborgarlofte”? Det finns: {KINDS}.\nSe ”lofte schema --help”.\n",
-            f"Error: “medborgarlöfte” is no choice. Did you mean “medborgarlofte”? There are: {KINDS}.\nSee “lofte schema --help”.\n",
+            f"Error: “medborgarlöfte” is not a valid choice. Did you mean “medborgarlofte”? Choose from: {KINDS}.\nSee “lofte schema --help”.\n",
         ),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, tuple) else "",
@@ -84,7 +84,7 @@ def test_a_mistyped_word_is_answered_in_both_languages(
     ("lang", "said"),
     [
         ("sv", "Fel: --format: ”josn” går inte att välja. Menade du ”json”? Det finns: text, "),
-        ("en", "Error: --format: “josn” is no choice. Did you mean “json”? There are: text, "),
+        ("en", "Error: --format: “josn” is not a valid choice. Did you mean “json”? Choose from: text, "),
     ],
 )
 def test_a_mistyped_choice_is_answered_with_the_nearest_and_all_there_are(lang: str, said: str) -> None:

@@ -13,7 +13,8 @@ from diff.promises_of_pairs import PAIRS, Row, loaded_value, value_of
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import KINDS, MIRRORED, Change, Comparison, Effect, Evidence, Kind
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.report.diff.all_formats import DIFF_FORMATS, Compared
+from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
+from medborgarlofte.report.diff.result import Compared
 
 POOL: Final[list[Row]] = [
     {key: value for key, value in row[side].items() if key not in ("id", "fortsätter")}

@@ -17,7 +17,7 @@ from inline_snapshot import snapshot
 from corpus import ROOT, plain
 from failing_os import DEATH
 from invented import FILE, ID, PROMISE, project
-from medborgarlofte.cli.follow_up import work_on
+from medborgarlofte.cli.follow_up_file import work_on
 from medborgarlofte.cli.session import Session
 from medborgarlofte.load import load
 from program import COMMAND, Answer, environment, lofte, tried
@@ -516,7 +516,7 @@ def test_an_impossible_day_is_refused(folder: Path) -> None:
     assert _refused(folder, ID, "--date", "2024-02-30") == snapshot("""\
 Fel: --date: ”2024-02-30” är inget datum. Skriv det som 2024-06-01.
 Se ”lofte follow-up --help”.
-Error: --date: “2024-02-30” is no date. Write it as 2024-06-01.
+Error: --date: “2024-02-30” is not a date. Write it as 2024-06-01.
 See “lofte follow-up --help”.
 """)
 
@@ -529,7 +529,7 @@ def test_only_a_promise_is_followed_up(tmp_path: Path) -> None:
     assert _refused(tmp_path, "exempelby/lagesbild-2024") == snapshot("""\
 Fel: ”exempelby/lagesbild-2024” är inget medborgarlöfte.
 Bara löften följs upp så här.
-Error: “exempelby/lagesbild-2024” is no medborgarlöfte.
+Error: “exempelby/lagesbild-2024” is not a medborgarlöfte.
 Only promises are followed up like this.
 """)
 
@@ -540,7 +540,7 @@ def test_a_promise_with_errors_of_form_is_refused(tmp_path: Path) -> None:
     assert _refused(tmp_path, ID, *DAY) == snapshot("""\
 Fel: ”exempelby/lofte-2024” har fel i sin form och går inte att använda.
 Se vad som är fel: lofte validate
-Error: “exempelby/lofte-2024” has errors of form and cannot be used.
+Error: “exempelby/lofte-2024” has structural errors and cannot be used.
 See what is wrong: lofte validate
 """)
 
@@ -562,7 +562,7 @@ def test_a_folder_that_may_not_be_written_to_is_told_in_words(folder: Path) -> N
         closed.chmod(0o755)
 
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("Fel: Datorn sade nej: ")
+    assert answer.err.startswith("Systemfel: ")
     assert set(_files(folder)) == {FILE}
 
 
@@ -689,7 +689,7 @@ def test_english_is_asked_in_english(folder: Path) -> None:
     assert (code, _told(folder)) == (0, {"K1": "genomfört"})
     assert said == snapshot("""\
 Wrote promises/exempelby/uppfoljning-2024-04-30.yaml with 4 commitments to fill in.
-Answer each question. An empty answer passes over, q stops. Status:
+Answer each question. An empty answer skips, q quits. Status:
   1 ej påbörjat (not begun)
   2 pågår (under way)
   3 genomfört (done)
@@ -707,7 +707,7 @@ Comment: \n\
 K2 (2/4): Kommunen byter 40 lampor i Stadsparken senast den 31 oktober 2024.
 Target: 40 lampor
 Outcome (number or words): q
-3 commitments remain. Run the same command to go on.
+3 commitments remain. Run the same command to continue.
 """)
 
 

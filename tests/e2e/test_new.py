@@ -251,7 +251,7 @@ def test_nothing_that_exists_is_overwritten(tmp_path: Path, kind: str) -> None:
 
     assert said == (
         f"Fel: {name} finns redan. Inget har ändrats.\nVälj ett annat namn med -o.\n"
-        f"Error: {name} exists already. Nothing has been changed.\nChoose another name with -o.\n"
+        f"Error: {name} already exists. Nothing has been changed.\nChoose another name with -o.\n"
     )
 
 
@@ -303,13 +303,13 @@ Error: “0000” does not exist: the year 0 is outside 1900–2200.
             "i går": """\
 Fel: ”i går” är inget datum.
 Skriv det som 2025-01-01.
-Error: “i går” is no date.
+Error: “i går” is not a date.
 Write it as 2025-01-01.
 """,
             "24-01-01": """\
 Fel: ”24-01-01” är inget datum.
 Skriv det som 2025-01-01.
-Error: “24-01-01” is no date.
+Error: “24-01-01” is not a date.
 Write it as 2025-01-01.
 """,
         }
@@ -319,11 +319,11 @@ Write it as 2025-01-01.
 def test_an_end_before_the_start_is_refused(tmp_path: Path) -> None:
     assert _refused(tmp_path, *PLACE, "--start", "2024-06-01", "--end", "2024-05-31") == snapshot("""\
 Fel: Perioden slutar (2024-05-31) före den börjar (2024-06-01).
-Error: The period ends (2024-05-31) before it begins (2024-06-01).
+Error: The period ends (2024-05-31) before it starts (2024-06-01).
 """)
     assert _refused(tmp_path, *PLACE, "--start", "2025", "--end", "2024") == snapshot("""\
 Fel: Perioden slutar (2024) före den börjar (2025).
-Error: The period ends (2024) before it begins (2025).
+Error: The period ends (2024) before it starts (2025).
 """)
 
 
@@ -331,7 +331,7 @@ def test_a_kind_that_there_is_not_is_answered_with_the_nearest(tmp_path: Path) -
     assert _refused(tmp_path, "lägesbil", *PLACE, *YEAR) == snapshot("""\
 Fel: ”lägesbil” går inte att välja. Menade du ”lagesbild”? Det finns: medborgarlofte, samverkansoverenskommelse, lagesbild, atgardsplan, trygghetsmatning, medborgardialog.
 Se ”lofte new --help”.
-Error: “lägesbil” is no choice. Did you mean “lagesbild”? There are: medborgarlofte, samverkansoverenskommelse, lagesbild, atgardsplan, trygghetsmatning, medborgardialog.
+Error: “lägesbil” is not a valid choice. Did you mean “lagesbild”? Choose from: medborgarlofte, samverkansoverenskommelse, lagesbild, atgardsplan, trygghetsmatning, medborgardialog.
 See “lofte new --help”.
 """)
 
@@ -725,7 +725,7 @@ def test_next_year_s_promise_is_not_overwritten(last_year: Path) -> None:
     assert _refused(last_year, "--from", ID) == snapshot("""\
 Fel: promises/exempelby/lofte-2025.yaml finns redan. Inget har ändrats.
 Välj ett annat namn med -o.
-Error: promises/exempelby/lofte-2025.yaml exists already. Nothing has been changed.
+Error: promises/exempelby/lofte-2025.yaml already exists. Nothing has been changed.
 Choose another name with -o.
 """)
 
@@ -733,7 +733,7 @@ Choose another name with -o.
 def test_only_a_promise_has_a_next_one(last_year: Path) -> None:
     assert _refused(last_year, "--from", "exempelby/uppfoljning-2024-12-31") == snapshot("""\
 Fel: ”exempelby/uppfoljning-2024-12-31” är inget medborgarlöfte.
-Error: “exempelby/uppfoljning-2024-12-31” is no medborgarlöfte.
+Error: “exempelby/uppfoljning-2024-12-31” is not a medborgarlöfte.
 """)
 
 

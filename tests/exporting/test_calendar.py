@@ -14,7 +14,9 @@ from medborgarlofte.exporting.calendar import Event, write_calendar
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import load
-from medborgarlofte.report.due.all_formats import event_of, write_ics
+from medborgarlofte.report.due.ics import event_of
+from medborgarlofte.report.due.ics import write as write_ics
+from medborgarlofte.report.due.result import DueResult
 
 DAY: Final = dt.date(2024, 12, 31)
 LETTERS: Final = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn"))
@@ -184,10 +186,9 @@ def test_control_characters_of_a_link_never_reach_the_file(character: str) -> No
 def test_the_calendar_of_the_example_is_read_and_the_same_each_time(lang: Language) -> None:
     today, until = dt.date(2024, 2, 1), dt.date(2027, 1, 31)
     found = deadlines(load([], EXAMPLE), today=today, until=until)
-    text = write_ics(found, today=today, lang=lang, width=80, color=False)
-    again = write_ics(
-        deadlines(load([], EXAMPLE), today=today, until=until), today=today, lang=lang, width=20, color=True
-    )
+    text = write_ics(DueResult(found, today), lang=lang, width=80, color=False)
+    repeated = DueResult(deadlines(load([], EXAMPLE), today=today, until=until), today)
+    again = write_ics(repeated, lang=lang, width=20, color=True)
 
     assert text.encode() == again.encode()
     events = _read(text)
@@ -200,12 +201,14 @@ def test_the_same_calendar_on_another_day_has_the_same_events_for_what_is_still_
     until = dt.date(2027, 1, 31)
     texts = [
         write_ics(
-            [
-                d
-                for d in deadlines(load([], EXAMPLE), today=today, until=until)
-                if d.day > dt.date(2024, 11, 1)
-            ],
-            today=today,
+            DueResult(
+                [
+                    d
+                    for d in deadlines(load([], EXAMPLE), today=today, until=until)
+                    if d.day > dt.date(2024, 11, 1)
+                ],
+                today,
+            ),
             lang="sv",
             width=80,
             color=False,

@@ -58,7 +58,7 @@ def test_a_full_disk_is_told_and_everything_stays_as_it_was(
     answer = _on_a_full_disk(folder, *words, free=free)
 
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("Fel: Datorn sade nej: disken är full")
+    assert answer.err.startswith("Systemfel: disken är full")
     assert answer.err.endswith("\nFrigör plats på disken och kör igen.\n")
     assert _files(folder) == before
     assert {path.name for path in folder.iterdir()} <= {"promises", "site", "data"}
@@ -68,7 +68,7 @@ def test_a_full_disk_is_told_in_english_too(tmp_path: Path) -> None:
     folder = _project(tmp_path / "work", FOLLOW_UP)
     answer = _on_a_full_disk(folder, *FOLLOW_UP, "--lang", "en")
 
-    assert answer.err.startswith("Error: The computer said no: the disk is full (")
+    assert answer.err.startswith("System error: the disk is full (")
     assert answer.err.endswith("\nFree some space on the disk and run again.\n")
 
 
@@ -81,7 +81,7 @@ def test_a_limit_on_files_is_told_and_everything_stays_as_it_was(
     answer = tried("small_files", "1000", words=words, cwd=folder)
 
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("Fel: Datorn sade nej: filen får inte bli så stor")
+    assert answer.err.startswith("Systemfel: filen får inte bli så stor")
     assert _files(folder) == before
     assert {path.name for path in folder.iterdir()} <= {"promises", "site", "data"}
 
@@ -105,7 +105,7 @@ def test_a_folder_that_may_not_be_written_in_is_told_and_stays_as_it_was(
             path.chmod(0o755)
 
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("Fel: Datorn sade nej: du har inte rätt till det (")
+    assert answer.err.startswith("Systemfel: du har inte rätt till det (")
     assert "Välj en annan plats" in answer.err
     assert _files(folder) == before
 
@@ -154,7 +154,7 @@ def test_a_disk_that_can_only_be_read_can_be_checked_and_says_so_when_written_to
 
     assert (checked.code, checked.err) == (0, "")
     assert built.code == 2
-    assert built.err.startswith("Fel: Datorn sade nej: disken går bara att läsa (")
+    assert built.err.startswith("Systemfel: disken går bara att läsa (")
     assert _files(folder) == {FILE: PROMISE.encode()}
 
 

@@ -80,7 +80,7 @@ def test_a_link_in_a_circle_is_told_when_it_is_to_be_written_to(
     answer = lofte(*words, cwd=folder)
 
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("Fel: Datorn sade nej: en länk leder till sig själv (")
+    assert answer.err.startswith("Systemfel: en länk leder till sig själv (")
     assert answer.err.endswith("\nTa bort länken och kör igen.\n")
     assert {path.name for path in folder.iterdir()} == {"promises", "loop", "loop.yaml"}
 

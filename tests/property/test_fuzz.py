@@ -14,7 +14,8 @@ from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.validation import validate
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
+from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.source.reader import read
 
 SEEDS = [path.read_bytes() for path in sorted(PROMISES.rglob("*.yaml"))]
@@ -46,7 +47,7 @@ def _check(data: bytes) -> Workspace:
     checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
     for lang in LANGUAGES:
         for name in ("text", "json"):
-            written = DIAGNOSTIC_FORMATS[name](checked, lang=lang, width=80, color=False)
+            written = CHECK_FORMATS[name](checked, lang=lang, width=80, color=False)
             assert CONTROL.search(written) is None
             assert written.encode()
     return workspace

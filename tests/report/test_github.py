@@ -11,8 +11,8 @@ from corpus import PROMISE, loaded, shipped
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.report import CheckResult
 from medborgarlofte.report.check.github import write
+from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.source.positions import Span
 

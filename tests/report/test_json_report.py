@@ -11,14 +11,15 @@ from inline_snapshot import snapshot
 from corpus import ERR, PROMISE, ROOT, loaded, shipped
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
+from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report.check.result import CheckResult
 
 SCHEMA = json.loads((ROOT / "docs" / "schema" / "validate.schema.json").read_text(encoding="utf-8"))
 
 
 def _json(workspace: Workspace, lang: Language = "sv") -> Any:
     checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
-    return json.loads(DIAGNOSTIC_FORMATS["json"](checked, lang=lang, width=80, color=False))
+    return json.loads(CHECK_FORMATS["json"](checked, lang=lang, width=80, color=False))
 
 
 def test_the_schema_is_a_schema() -> None:
@@ -104,4 +105,4 @@ def test_letters_are_written_as_they_are() -> None:
     workspace = loaded(PROMISE.replace("titel:", "titl:"))
     checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
 
-    assert "å" in DIAGNOSTIC_FORMATS["json"](checked, lang="sv", width=80, color=False)
+    assert "å" in CHECK_FORMATS["json"](checked, lang="sv", width=80, color=False)

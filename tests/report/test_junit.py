@@ -13,8 +13,8 @@ from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.report import CheckResult
 from medborgarlofte.report.check.junit import write
+from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.rules.engine import lint
 
 TODAY: Final = dt.date(2024, 6, 1)

@@ -13,7 +13,8 @@ import pytest
 from corpus import ERR, PROMISE, ROOT, loaded, shipped
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
+from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.rules.engine import lint
 
 TODAY: Final = dt.date(2024, 6, 1)
@@ -35,7 +36,7 @@ def checked(workspace: Workspace) -> CheckResult:
 
 def written(check: CheckResult, name: str, lang: Language = "sv") -> str:
     """The check in a format."""
-    return DIAGNOSTIC_FORMATS[name](check, lang=lang, width=100, color=False)
+    return CHECK_FORMATS[name](check, lang=lang, width=100, color=False)
 
 
 def run_of(check: CheckResult, lang: Language = "sv") -> dict[str, Any]:

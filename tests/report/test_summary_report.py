@@ -20,7 +20,8 @@ from corpus import ROOT, long_words, shipped
 from example_places import ABY, ALFABY, EMPTY, FILES, LAST, OSTBY, TODAY, example, read, three_places
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace
-from medborgarlofte.report.summary.formats import SUMMARY_FORMATS, Summary
+from medborgarlofte.report.summary import FORMATS as SUMMARY_FORMATS
+from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import GROUPS, figures, rows
 from program import lofte
 
@@ -232,20 +233,6 @@ def test_no_name_is_broken_inside_a_word(three: Workspace, width: int) -> None:
     words = set(re.findall(r"\w+", _written(_summary(three, "police-area"), width=200)))
 
     assert set(re.findall(r"\w+", _written(_summary(three, "police-area"), width=width))) <= words
-
-
-@pytest.mark.parametrize("width", [40, 60, 80, 120])
-def test_colour_adds_nothing_but_colour(tmp_path: Path, width: int) -> None:
-    for summary in _every(tmp_path):
-        colored = _written(summary, width=width, color=True)
-        assert _written(summary, width=width) == re.sub(r"\x1b\[[0-9;]*m", "", colored)
-
-
-def test_done_is_green_and_not_done_is_red(three: Workspace) -> None:
-    colored = _written(_summary(three), color=True)
-
-    assert "\x1b[32m█\x1b[0m" in colored
-    assert "\x1b[31m×\x1b[0m" in colored
 
 
 def test_the_bar_has_a_cell_for_each_commitment_and_no_more_than_there_is_room_for(tmp_path: Path) -> None:

@@ -11,8 +11,11 @@ from corpus import PROMISE, loaded
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language
 from medborgarlofte.model.messages import EMPTY_VALUE
-from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult
-from medborgarlofte.report.check.text import closing, frame, write
+from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report.check.frame import plain_frame
+from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.check.sentences import closing
+from medborgarlofte.report.check.text import write
 from medborgarlofte.source.finding import SEVERITIES
 from medborgarlofte.source.positions import Span
 
@@ -75,14 +78,6 @@ def test_findings_are_written_in_english() -> None:
     )
 
 
-def test_colour_changes_nothing_but_colour() -> None:
-    checked = _checked(FAULTY)
-    colored = write(checked, lang="sv", width=80, color=True)
-
-    assert "\x1b[31m" in colored
-    assert write(checked, lang="sv", width=80, color=False) == re.sub("\x1b\\[[0-9;]*m", "", colored)
-
-
 def test_what_is_set_aside_is_neither_shown_nor_counted() -> None:
     checked = _checked(FAULTY)
     waived = tuple(dataclasses.replace(d, waived="skäl") for d in checked.diagnostics)
@@ -132,7 +127,7 @@ def test_the_last_line_counts(files: int, severities: list[str], swedish: str, e
 
 
 def _frame(text: str, span: Span, width: int = 40) -> str:
-    return "\n".join(frame(text, span, width, None))
+    return "\n".join(plain_frame(text, span, width))
 
 
 def test_the_span_is_underlined() -> None:
@@ -195,7 +190,7 @@ def test_a_line_is_never_wider_than_the_terminal(letter: str) -> None:
         (width, column): line
         for width in (40, 100)
         for column in (1, 2, 50, 199, 200, 201)
-        for line in frame(letter * 200, Span(1, column, 1, column + 1), width, None)
+        for line in plain_frame(letter * 200, Span(1, column, 1, column + 1), width)
         if cell_len(line) > width
     }
 
@@ -238,10 +233,10 @@ def test_brackets_in_what_the_user_wrote_are_shown_as_they_are() -> None:
     )
 
 
-@pytest.mark.parametrize("name", DIAGNOSTIC_FORMATS)
+@pytest.mark.parametrize("name", CHECK_FORMATS)
 def test_nothing_in_an_id_can_command_the_terminal_in_any_format(name: str) -> None:
     text = PROMISE.replace("id: K1, part: kommunen", 'id: "\\x9b31m", part: komunen')
-    written = DIAGNOSTIC_FORMATS[name](_checked(text), lang="sv", width=80, color=False)
+    written = CHECK_FORMATS[name](_checked(text), lang="sv", width=80, color=False)
 
     assert re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", written) is None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from click.testing import CliRunner, Result
+from typer.testing import CliRunner, Result
 
 from corpus import PROMISE, exempelby, loaded
 from medborgarlofte.cli.app import program
@@ -374,7 +374,7 @@ def test_how_many_were_set_aside_is_told(tmp_path: Path) -> None:
     words = ("--select", "T06", "--compact")
 
     assert run(tmp_path, *words).stdout == "1 åtsidosatta. Kontrollerade 1 fil.\n"
-    assert run(tmp_path, *words, lang="en").stdout == "1 set aside. Checked 1 file.\n"
+    assert run(tmp_path, *words, lang="en").stdout == "1 waived. Checked 1 file.\n"
 
 
 @pytest.mark.parametrize(

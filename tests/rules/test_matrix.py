@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import Session

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 import yaml
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from corpus import (
     PROMISE,
@@ -26,7 +26,7 @@ from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic, place, value_at
 from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.load import LoadedDocument, Workspace, load
-from medborgarlofte.report.check.text import frame
+from medborgarlofte.report.check.frame import plain_frame
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.rule import RuleContext
@@ -127,7 +127,7 @@ def test_the_date_is_underlined_at_the_same_place_on_another_machine(
 @pytest.mark.parametrize(("written", "where"), WAYS)
 def test_the_frame_shows_the_date(written: str, where: tuple[int, int, int]) -> None:
     diagnostic, text = found_date(loaded(f"{PROMISE}{written}\n"))
-    _, marks = frame(text, diagnostic.span, 100, None)
+    _, marks = plain_frame(text, diagnostic.span, 100)
 
     assert "^" * (where[2] - where[1]) == marks.split("|")[1].strip()
 

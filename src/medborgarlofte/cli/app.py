@@ -1,24 +1,29 @@
-"""The program: which commands there are, and what becomes of each way that one can end."""
+"""The program: its commands, and the exit code for each way a run can end."""
 
 import importlib
+import inspect
 import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-import click
+import typer
+from typer.completion import completion_init  # type: ignore[attr-defined]  # not in its __all__
+from typer.core import TyperGroup
 
-from medborgarlofte.cli.bilingual import Command, usage_error
-from medborgarlofte.cli.session import ExitCode, Session, open_session, take_language, use_utf8
+from medborgarlofte.cli.bilingual import build_command, parse, see_help, shortened, write_help
+from medborgarlofte.cli.options import flag, with_parameters
+from medborgarlofte.cli.prompts import print_error
+from medborgarlofte.cli.session import ExitCode, Session, open_session, take_language, takes_color, use_utf8
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Language, Text, escape_controls
+from medborgarlofte.i18n import Language, Text, sentences
 from medborgarlofte.source.os_errors import describe_os_error
-from medborgarlofte.suggestions import closest_match
+from medborgarlofte.suggestions import did_you_mean
 
 
 class Entry(NamedTuple):
-    """A command: its module in this package has a function build(session)."""
+    """A command: the module of its name in this package declares it."""
 
     name: str
     about: Text
@@ -28,7 +33,7 @@ COMMANDS: Final = (
     Entry(
         "validate",
         Text(
-            "Kontrollera löften och säg vad som behöver rättas.", "Check promises and say what needs mending."
+            "Kontrollera löften och säg vad som behöver rättas.", "Check promises and show what needs fixing."
         ),
     ),
     Entry("render", Text("Bygg webbplatsen.", "Build the site.")),
@@ -40,20 +45,18 @@ COMMANDS: Final = (
             "Compare two promises: kept, sharpened, weakened, dropped.",
         ),
     ),
-    Entry("new", Text("Börja på ett nytt dokument.", "Begin a new document.")),
+    Entry("new", Text("Börja på ett nytt dokument.", "Start a new document.")),
     Entry(
         "follow-up",
         Text("Följ upp ett löfte: formulär och utfall.", "Follow up a promise: form and outcomes."),
     ),
     Entry(
         "due",
-        Text(
-            "Visa vad som har en dag, och vad som är försenat.", "Show what falls due, and what is overdue."
-        ),
+        Text("Visa vad som har en dag, och vad som är försenat.", "Show what is due, and what is overdue."),
     ),
     Entry(
         "summary",
-        Text("Räkna löften, eller berätta ett som text.", "Count promises, or tell one as text."),
+        Text("Räkna löften, eller berätta ett som text.", "Count promises, or describe one as text."),
     ),
     Entry("export", Text("Skriv öppna data.", "Write open data.")),
     Entry("schema", Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format.")),
@@ -67,142 +70,153 @@ COMMANDS: Final = (
 )
 
 
-class Program(Command, click.Group):
-    """The commands, each loaded when it is called."""
+class Program(TyperGroup):
+    """The commands; a command's module is imported when the command is typed."""
 
-    def list_commands(self, _ctx: click.Context) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return parse(super().parse_args, ctx, args)
+
+    def list_commands(self, _ctx: Any) -> list[str]:
         return [entry.name for entry in COMMANDS]
 
-    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in {entry.name for entry in COMMANDS}:
-            return None
-        module = importlib.import_module(f"medborgarlofte.cli.{cmd_name.replace('-', '_')}")
-        command: click.Command = module.build(self.session)
-        return command
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        for entry in COMMANDS:
+            if entry.name == cmd_name:
+                attribute = cmd_name.replace("-", "_")
+                spec = getattr(importlib.import_module(f"medborgarlofte.cli.{attribute}"), attribute)
+                return build_command(entry.name, entry.about, spec, ctx.find_object(Session))
+        return None
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        name = args[0]
-        if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
-            meant = closest_match(name, self.list_commands(ctx))
-            hint = Text(f" Menade du ”{meant}”?", f" Did you mean “{meant}”?") if meant else Text("", "")
-            said = Text(f"Kommandot ”{name}” finns inte.{hint.sv}", f"There is no command “{name}”.{hint.en}")
-            raise click.UsageError(self.session.say(said), ctx)
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, names = args[0], self.list_commands(ctx)
+        if name not in names and not name.startswith("-") and not ctx.resilient_parsing:
+            unknown = Text(f"Kommandot ”{name}” finns inte.", f"There is no command “{name}”.")
+            raise LofteError(sentences(unknown, did_you_mean(name, names)), see_help(ctx.command_path))
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(self.session.say(Text("Kommandon", "Commands"))):
-            formatter.write_dl([(entry.name, self.session.say(entry.about)) for entry in COMMANDS])
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        say = ctx.find_object(Session).say
+        write_help(self, ctx, formatter, [(entry.name, say(entry.about)) for entry in COMMANDS])
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        return shortened(super().shell_complete(ctx, incomplete))
 
 
-def program(session: Session) -> Program:
+def program(session: Session) -> typer.Typer:
     """The whole command line for a session."""
 
-    def version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    def show_version(ctx: typer.Context, value: bool) -> None:
         if value and not ctx.resilient_parsing:
-            from medborgarlofte import __version__  # noqa: PLC0415 - read only when asked for
+            from medborgarlofte import __version__  # noqa: PLC0415 - reads the metadata of installed packages
 
-            click.echo(f"lofte {__version__}")
-            ctx.exit()
+            typer.echo(f"lofte {__version__}")
+            raise typer.Exit
 
-    def nothing_asked(ctx: click.Context) -> None:
+    def show_help(*, ctx: typer.Context, **_flags: bool) -> None:
         if ctx.invoked_subcommand is None:
-            click.echo(ctx.get_help())
+            typer.echo(ctx.get_help())
 
-    option = click.Option(
-        ["--version"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=version,
-        help=session.say(Text("Visa versionen.", "Show the version.")),
+    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    version = flag(
+        "--version", text=_VERSION, session=session, name="version", is_eager=True, callback=show_version
     )
-    return Program(
-        session,
-        name="lofte",
-        subcommand_metavar=session.say(Text("KOMMANDO …", "COMMAND …")),
-        callback=click.pass_context(nothing_asked),
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.callback(
+        cls=Program,
         invoke_without_command=True,
-        params=[option],
-        about=Text(
-            "Skriv, kontrollera och publicera medborgarlöften: det som polis och kommun lovar invånarna. "
-            "Löftena är YAML-filer i mappen promises.",
-            "Write, check and publish medborgarlöften: what police and municipality promise residents. "
-            "The promises are YAML files in the folder promises.",
-        ),
-        example="lofte validate\nlofte render -o site\nlofte validate --help",
-    )
+        add_help_option=False,
+        help=session.say(_ABOUT),
+        epilog=_EXAMPLE,
+        subcommand_metavar=session.say(_COMMAND),
+        context_settings={"obj": session},
+    )(with_parameters(show_help, [context, version], session))
+    return app
 
 
 def run(args: Sequence[str]) -> int:
-    """Carry out the words typed and answer with an exit code."""
+    """Run a command line and return its exit code."""
     use_utf8()
     lang: Language = "sv"
     try:
         lang, rest = take_language(args, os.environ)
-        session = open_session(lang, os.environ)
-        result = program(session).main(list(rest), prog_name="lofte", standalone_mode=False)
+        command = typer.main.get_command(program(open_session(lang, os.environ)))
+        if "_LOFTE_COMPLETE" in os.environ:
+            completion_init()
+        result = command.main(rest, prog_name="lofte", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
-        return int(result or ExitCode.CLEAN)
-    except click.UsageError as error:
-        return _wrong_use(usage_error(error), _where_to_look(error), lang)
+        # typer returns 130 for Ctrl-C.
+        return _interrupted(lang) if result == ExitCode.INTERRUPTED else int(result or ExitCode.CLEAN)
     except LofteError as error:
-        return _wrong_use(error.message, error.help, lang)
+        return _usage_error(error.message, error.help, lang)
     except BrokenPipeError:
-        # The reader has left (`lofte … | head`); nothing more can be said, nor should it.
+        # The reader has closed the pipe (`lofte … | head`): nobody is left to report to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FINDINGS
-    except (KeyboardInterrupt, click.Abort) as error:
-        # With a cause, click has ended the line that stood there.
-        return _interrupted(lang, line_stands=not error.__cause__)
+    except typer.Abort:  # end of input at a prompt, whose line typer has ended
+        return _interrupted(lang, new_line=False)
+    except KeyboardInterrupt:
+        return _interrupted(lang)
     except OSError as error:
-        return _wrong_use(*_refused(error), lang)
-    except Exception as error:  # noqa: BLE001 - the outermost edge: every bug of ours ends here
+        return _system_error(error, lang)
+    except Exception as error:  # noqa: BLE001 - the outermost edge: every internal error ends here
         if "KeyboardInterrupt" in str(
             error
-        ):  # pydantic, in the midst of making a schema, passes it on in words alone
+        ):  # pydantic, interrupted while building a schema, passes on its text
             return _interrupted(lang)
-        return _our_bug(error, lang, show="--debug" in args or bool(os.environ.get("LOFTE_DEBUG")))
+        return _internal_error(error, lang, show="--debug" in args or bool(os.environ.get("LOFTE_DEBUG")))
 
 
-def _interrupted(lang: Language, *, line_stands: bool = True) -> int:
-    if line_stands:
-        click.echo(err=True)
-    click.echo(Text("Avbrutet.", "Interrupted.")[lang], err=True)
+def _interrupted(lang: Language, *, new_line: bool = True) -> int:
+    if new_line:
+        typer.echo(err=True)
+    typer.echo(Text("Avbrutet.", "Interrupted.")[lang], err=True)
     return ExitCode.INTERRUPTED
 
 
-def _refused(error: OSError) -> tuple[Text, Text | None]:
-    """What the computer would not do, and what to do about it."""
+def _system_error(error: OSError, lang: Language) -> int:
+    """Report what the system refused, and what to do about it."""
     reason, advice = describe_os_error(error)
     where = f" ({error.filename})" if error.filename else ""
-    return Text(f"Datorn sade nej: {reason.sv}{where}.", f"The computer said no: {reason.en}{where}."), advice
+    return _usage_error(
+        Text(f"{reason.sv}{where}.", f"{reason.en}{where}."), advice, lang, label=_SYSTEM_ERROR
+    )
 
 
-def _wrong_use(message: Text, advice: Text | None, lang: Language) -> int:
-    click.echo(escape_controls(f"{Text('Fel', 'Error')[lang]}: {message[lang]}"), err=True)
-    if advice:
-        click.echo(escape_controls(advice[lang]), err=True)
+def _usage_error(message: Text, advice: Text | None, lang: Language, label: Text | None = None) -> int:
+    words = (label or _ERROR)[lang], message[lang], advice[lang] if advice else ""
+    print_error(*words, color=takes_color(sys.stderr, os.environ))
     return ExitCode.USAGE_ERROR
 
 
-def _where_to_look(error: click.UsageError) -> Text:
-    path = error.ctx.command_path if error.ctx else "lofte"
-    return Text(f"Se ”{path} --help”.", f"See “{path} --help”.")
-
-
-def _our_bug(error: Exception, lang: Language, *, show: bool) -> int:
+def _internal_error(error: Exception, lang: Language, *, show: bool) -> int:
     if show:
         traceback.print_exception(error)
-    said = Text(
-        f"Något gick fel i lofte, och det är inte ditt fel ({type(error).__name__}: {error}).\n"
-        "Inget av dina dokument har ändrats. Kör samma kommando med --debug och rapportera det som visas till den "
-        "som förvaltar verktyget.",
-        f"Something went wrong inside lofte, and it is not your fault ({type(error).__name__}: {error}).\n"
-        "None of your documents has been changed. Run the same command with --debug and report what is shown to "
-        "those who maintain the tool.",
+    message = Text(
+        f"Något gick fel i lofte, och det är inte ditt fel ({type(error).__name__}: {error}).",
+        f"Something went wrong inside lofte, and it is not your fault ({type(error).__name__}: {error}).",
     )
-    click.echo(said[lang], err=True)
+    print_error(
+        _INTERNAL_ERROR[lang], message[lang], _REPORT_IT[lang], color=takes_color(sys.stderr, os.environ)
+    )
     return ExitCode.INTERNAL_ERROR
+
+
+_VERSION: Final = Text("Visa versionen.", "Show the version.")
+_COMMAND: Final = Text("KOMMANDO …", "COMMAND …")
+_ABOUT: Final = Text(
+    "Skriv, kontrollera och publicera medborgarlöften: det som polis och kommun lovar invånarna. "
+    "Löftena är YAML-filer i mappen promises.",
+    "Write, check and publish medborgarlöften: what police and municipality promise residents. "
+    "The promises are YAML files in the folder promises.",
+)
+_EXAMPLE: Final = "lofte validate\nlofte render -o site\nlofte validate --help"
+_ERROR: Final = Text("Fel", "Error")
+_SYSTEM_ERROR: Final = Text("Systemfel", "System error")
+_INTERNAL_ERROR: Final = Text("Internt fel", "Internal error")
+_REPORT_IT: Final = Text(
+    "Inget av dina dokument har ändrats. Kör samma kommando med --debug och rapportera det som visas till den "
+    "som förvaltar verktyget.",
+    "None of your documents has been changed. Run the same command with --debug and report what is shown to "
+    "those who maintain the tool.",
+)

@@ -1,185 +1,155 @@
-"""click in two languages: help pages, choices and usage errors."""
+"""typer in two languages: help pages, usage errors and completion texts."""
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
-import click
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from medborgarlofte.cli.session import Session
-from medborgarlofte.i18n import Text
-from medborgarlofte.suggestions import closest_match
-
-
-class Argument(click.Argument):
-    """An argument that tells what it is in the help page."""
-
-    def __init__(self, *names: str, help: Text, **settings: Any) -> None:  # noqa: A002 - as click.Option has it
-        super().__init__(list(names), **settings)
-        self.about = help
+from medborgarlofte.cli.options import localize
+from medborgarlofte.cli.session import Session, split_language
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text, sentences
+from medborgarlofte.suggestions import did_you_mean
 
 
-class Choice(click.Choice[str]):
-    """One of several words; a mistyped one is answered with the nearest."""
+@dataclass(frozen=True)
+class CommandSpec:
+    """A command: its function, and what its help page says."""
 
-    def __init__(self, session: Session, choices: Sequence[str]) -> None:
-        super().__init__(choices)
-        self.session = session
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value in self.choices:
-            return str(value)
-        listed = ", ".join(self.choices)
-        meant = closest_match(str(value), self.choices)
-        hint = Text(f" Menade du ”{meant}”?", f" Did you mean “{meant}”?") if meant else Text("", "")
-        answer = Text(
-            f"”{value}” går inte att välja.{hint.sv} Det finns: {listed}.",
-            f"“{value}” is no choice.{hint.en} There are: {listed}.",
-        )
-        raise click.BadParameter(self.session.say(answer), ctx, param)
+    run: Callable[..., int]
+    about: Text
+    example: str
 
 
-class Command(click.Command):
-    """A command whose help page and mistakes are in the language of the session."""
+def command(*, about: Text, example: str) -> Callable[[Callable[..., int]], CommandSpec]:
+    """Declare a function as a command; its first parameter is the session."""
+    return lambda run: CommandSpec(run, about, example)
 
-    def __init__(self, session: Session, *, about: Text, example: str = "", **settings: Any) -> None:
-        settings.setdefault("add_help_option", False)
-        super().__init__(**settings)
-        self.session = session
-        self.about = about
-        self.example = example
-        self.help = session.say(about)
-        self.params += [_help_option(session), _language_option(session), _debug_option(session)]
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+def build_command(name: str, summary: Text, spec: CommandSpec, session: Session) -> Any:
+    """The typer command for a session."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(
+        name,
+        cls=Command,
+        help=session.say(spec.about),
+        short_help=session.say(summary),
+        epilog=spec.example,
+        add_help_option=False,
+    )(localize(spec.run, session))
+    return typer.main.get_command(app)
+
+
+class Command(TyperCommand):
+    """A command whose help, usage errors and completions are in the session's language."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         ctx.allow_extra_args = True
-        try:
-            rest = super().parse_args(ctx, args)
-        except click.UsageError as error:
-            error.ctx = error.ctx or ctx  # so that the answer can say whose help to read
-            raise
-        if ctx.args and not isinstance(self, click.Group) and not ctx.resilient_parsing:
+        rest = parse(super().parse_args, ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
             extra = " ".join(ctx.args)
-            raise click.UsageError(
-                self.session.say(
-                    Text(f"Här var ett ord för mycket: ”{extra}”.", f"One word too many: “{extra}”.")
-                ),
-                ctx,
+            raise LofteError(
+                Text(f"Här var ett ord för mycket: ”{extra}”.", f"Unexpected argument: “{extra}”."),
+                see_help(ctx.command_path),
             )
         return rest
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        say = self.session.say
-        pieces = [piece for piece in self.collect_usage_pieces(ctx) if piece != "[OPTIONS]"]
-        formatter.write_usage(ctx.command_path, " ".join([say(_OPTIONS), *pieces]), prefix=say(_USAGE))
-        formatter.write_paragraph()
-        formatter.write_text(say(self.about))
-        arguments = [(p.make_metavar(ctx), say(p.about)) for p in self.params if isinstance(p, Argument)]
-        if arguments:
-            with formatter.section(say(_ARGUMENTS)):
-                formatter.write_dl(arguments)
-        self.format_commands(ctx, formatter)
-        records = [record for p in self.params if (record := _option_row(p, ctx))]
-        with formatter.section(say(_FLAGS)):
-            formatter.write_dl(records)
-        if self.example:
-            with formatter.section(say(_EXAMPLE)):
-                for line in self.example.splitlines():
-                    formatter.write(f"{' ' * formatter.current_indent}{line}\n")
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        write_help(self, ctx, formatter)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Nothing for a command alone; a group lists what it has."""
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        return shortened(super().shell_complete(ctx, incomplete))
 
 
-def _option_row(param: click.Parameter, ctx: click.Context) -> tuple[str, str] | None:
-    if not isinstance(param, click.Option) or param.hidden:
-        return None
-    names = ", ".join(sorted((*param.opts, *param.secondary_opts), key=len))
-    if not param.is_flag and not param.count:
-        names += f" {param.make_metavar(ctx)}"
-    return names, param.help or ""
+def parse(parser: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
+    """Parse arguments with typer's parser. Raises LofteError for a usage error."""
+    _, args = split_language(args)
+    try:
+        return parser(ctx, args)
+    except typer.TyperException as error:
+        raise LofteError(describe(error, ctx.command.params), see_help(ctx.command_path)) from error
 
 
-def _help_option(session: Session) -> click.Option:
-    def show(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
-        if value and not ctx.resilient_parsing:
-            click.echo(ctx.get_help())
-            ctx.exit()
-
-    text = Text("Visa den här hjälpen.", "Show this help.")
-    return click.Option(
-        ["--help", "-h"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=show,
-        help=session.say(text),
-    )
+def see_help(command_path: str) -> Text:
+    """Where to read about a command."""
+    return Text(f"Se ”{command_path} --help”.", f"See “{command_path} --help”.")
 
 
-def _language_option(session: Session) -> click.Option:
-    text = Text("Språk: sv (förval) eller en.", "Language: sv (default) or en.")
-    return click.Option(["--lang"], metavar="sv|en", expose_value=False, help=session.say(text))
+def describe(error: typer.TyperException, params: Sequence[Any]) -> Text:
+    """A usage error in our own words.
 
-
-def _debug_option(session: Session) -> click.Option:
-    text = Text(
-        "Visa teknisk spårning om verktyget självt gör fel.", "Show a traceback when the tool itself fails."
-    )
-    return click.Option(["--debug"], is_flag=True, expose_value=False, help=session.say(text))
-
-
-def usage_error(error: click.UsageError) -> Text:
-    """What was mistyped, in our own words."""
-    name = getattr(error, "option_name", "") or ""
-    if isinstance(error, click.NoSuchOption):
-        known = [
-            o for p in (error.ctx.command.params if error.ctx else []) for o in p.opts if o.startswith("--")
-        ]
-        meant = closest_match(name, known)
-        hint = Text(f" Menade du ”{meant}”?", f" Did you mean “{meant}”?") if meant else Text("", "")
-        return Text(f"Flaggan ”{name}” finns inte.{hint.sv}", f"There is no option “{name}”.{hint.en}")
-    if isinstance(error, click.MissingParameter):
-        wanted = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-        return Text(f"{wanted} saknas.", f"{wanted} is missing.")
-    if isinstance(error, click.BadOptionUsage):
-        if "does not take" in error.message:
+    typer's exception classes are private: they are recognised by name, and a test fails when a release renames one.
+    """
+    name = getattr(error, "option_name", "")
+    param = getattr(error, "param", None)
+    match type(error).__name__:
+        case "NoSuchOption":
+            known = [opt for each in params for opt in each.opts if opt.startswith("--")]
+            return sentences(
+                Text(f"Flaggan ”{name}” finns inte.", f"There is no option “{name}”."),
+                did_you_mean(name, known),
+            )
+        case "MissingParameter":
+            wanted = getattr(param, "metavar", "")
+            return Text(f"{wanted} saknas.", f"{wanted} is missing.")
+        case "BadOptionUsage" if "does not take" in error.message:
             return Text(f"Flaggan ”{name}” tar inget värde.", f"The option “{name}” takes no value.")
-        return Text(f"Flaggan ”{name}” behöver ett värde.", f"The option “{name}” needs a value.")
-    if isinstance(error, click.BadParameter) and error.param and error.param.opts:
-        name = error.param.opts[-1] if isinstance(error.param, click.Option) else ""
-        said = f"{name}: {error.message}" if name else error.message
-        return Text(said, said)
-    return Text(error.message, error.message)
+        case "BadOptionUsage":
+            return Text(f"Flaggan ”{name}” behöver ett värde.", f"The option “{name}” needs a value.")
+    prefix = f"{param.opts[-1]}: " if isinstance(param, TyperOption) else ""
+    return Text(f"{prefix}{error.message}", f"{prefix}{error.message}")
+
+
+# ---------------------------------------------------------------- help pages
+
+
+def write_help(
+    command: TyperCommand | TyperGroup, ctx: Any, formatter: Any, commands: Sequence[tuple[str, str]] = ()
+) -> None:
+    """Write the help page; `commands` are those of a group, with their summaries."""
+    say = ctx.find_object(Session).say
+    arguments = [param for param in command.params if isinstance(param, TyperArgument)]
+    pieces = [say(_OPTIONS), *(str(param.metavar) for param in arguments)]
+    if isinstance(command, TyperGroup):
+        pieces.append(command.subcommand_metavar)
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=say(_USAGE))
+    formatter.write_paragraph()
+    formatter.write_text(command.help or "")
+    options = [_option_row(param) for param in command.params if isinstance(param, TyperOption)]
+    for title, rows in (
+        (_ARGUMENTS, [(param.metavar, param.help) for param in arguments]),
+        (_COMMANDS, commands),
+        (_FLAGS, options),
+    ):
+        if rows:
+            with formatter.section(say(title)):
+                formatter.write_dl(rows)
+    with formatter.section(say(_EXAMPLE)):
+        for line in (command.epilog or "").splitlines():
+            formatter.write(f"{' ' * formatter.current_indent}{line}\n")
+
+
+def _option_row(param: TyperOption) -> tuple[str, str]:
+    names = ", ".join(sorted(param.opts, key=len))
+    return f"{names} {param.metavar}" if param.metavar else names, param.help or ""
 
 
 _USAGE: Final = Text("Så här: ", "Usage: ")
 _OPTIONS: Final = Text("[FLAGGOR]", "[OPTIONS]")
 _ARGUMENTS: Final = Text("Argument", "Arguments")
+_COMMANDS: Final = Text("Kommandon", "Commands")
 _FLAGS: Final = Text("Flaggor", "Options")
 _EXAMPLE: Final = Text("Exempel", "Example")
 
 
-def paths_argument(session: Session) -> Argument:
-    """The documents that a command reads."""
-    return Argument(
-        "paths",
-        nargs=-1,
-        metavar=session.say(Text("[SÖKVÄG]...", "[PATH]...")),
-        help=Text(
-            "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
-            "Files or folders. Without a path: the nearest folder promises.",
-        ),
-    )
+# ---------------------------------------------------------------- completion
 
 
-def format_option(session: Session, formats: Sequence[str]) -> click.Option:
-    """How a command answers; text unless something else is asked for."""
-    return click.Option(
-        ["--format", "output"],
-        type=Choice(session, formats),
-        default="text",
-        metavar="|".join(formats),
-        help=session.say(
-            Text("Hur svaret skrivs (förval text).", "How the answer is written (default text).")
-        ),
-    )
+def shortened(items: Any) -> Any:
+    """Completions whose help fits on a line: typer wraps longer ones, and fish offers each line as a value."""
+    for item in items:
+        item.help = textwrap.shorten(item.help or "", 60, placeholder=" …")
+    return items

@@ -1,42 +1,34 @@
 """`lofte completion`: a script that completes commands and options on tab."""
 
-from typing import Final
+from typing import Annotated, Final
 
-import click
-from click.shell_completion import get_completion_class
+import typer
+from typer.completion import get_completion_script  # type: ignore[attr-defined]  # not in its __all__
 
-from medborgarlofte.cli.bilingual import Argument, Choice, Command
+from medborgarlofte.cli.bilingual import command
+from medborgarlofte.cli.options import argument
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
 
 SHELLS: Final = ("bash", "zsh", "fish", "powershell")
+Shell = Annotated[
+    str,
+    argument(
+        metavar=Text("SKAL", "SHELL"),
+        choices=SHELLS,
+        help=Text(f"Ett av {', '.join(SHELLS)}.", f"One of {', '.join(SHELLS)}."),
+    ),
+]
 
 
-def build(session: Session) -> click.Command:
-    """The command for a session."""
-
-    def completion(shell: str) -> int:
-        found = get_completion_class(shell)
-        if found is None:  # click has every one of SHELLS
-            raise LookupError(shell)
-        click.echo(found(click.Command("lofte"), {}, "lofte", "_LOFTE_COMPLETE").source())
-        return ExitCode.CLEAN
-
-    return Command(
-        session,
-        name="completion",
-        callback=completion,
-        about=Text(
-            "Skriv ett skript som låter tabb fylla i kommandon och flaggor. Lägg till raden i skalets startfil.",
-            "Write a script that lets tab complete commands and options. Add the line to the start file of the shell.",
-        ),
-        example='eval "$(lofte completion bash)"\nlofte completion powershell >> $PROFILE',
-        params=[
-            Argument(
-                "shell",
-                type=Choice(session, SHELLS),
-                metavar=session.say(Text("SKAL", "SHELL")),
-                help=Text(f"Ett av {', '.join(SHELLS)}.", f"One of {', '.join(SHELLS)}."),
-            )
-        ],
-    )
+@command(
+    about=Text(
+        "Skriv ett skript som låter tabb fylla i kommandon och flaggor. Lägg till raden i skalets startfil.",
+        "Write a script that lets tab complete commands and options. Add the line to the start file of the shell.",
+    ),
+    example='eval "$(lofte completion bash)"\nlofte completion powershell >> $PROFILE',
+)
+def completion(session: Session, shell: Shell) -> int:  # noqa: ARG001 - every command receives it
+    """Print a completion script."""
+    typer.echo(get_completion_script(prog_name="lofte", complete_var="_LOFTE_COMPLETE", shell=shell))
+    return ExitCode.CLEAN

@@ -1,22 +1,26 @@
-"""`lofte diff --confirm`: walk through the guessed pairs and write those confirmed into the newer file."""
+"""`lofte diff --confirm`: ask about guessed pairs and write the confirmed ones into the newer file."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-import click
-
+from medborgarlofte.cli.prompts import prompt, show
 from medborgarlofte.cli.resolve import path_of
 from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.diff.describe import texts
+from medborgarlofte.diff.model import Change
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.load import LoadedDocument, load_bytes
+from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.source.editing import Edit, apply, lines_of, new_item, new_key
+from medborgarlofte.source.files import split_mark, write_atomically
+from medborgarlofte.source.locking import locked
 
-if TYPE_CHECKING:
-    from medborgarlofte.diff.model import Change
-    from medborgarlofte.report.diff.all_formats import Compared
+Answers = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
+"""Confirmed pairs: new ids, old ids."""
 
 
-def confirm(session: Session, rows: "Sequence[Compared]") -> int:
-    """Ask about each guess; what is answered is written after each document, so that stopping loses nothing."""
+def confirm_guesses(session: Session, rows: Sequence[Compared]) -> int:
+    """Ask about each guess; answers are written after each document, so that stopping loses nothing."""
     if not session.interactive:
         raise LofteError(
             Text("--confirm frågar, och behöver en terminal.", "--confirm asks, and needs a terminal."),
@@ -28,27 +32,26 @@ def confirm(session: Session, rows: "Sequence[Compared]") -> int:
     for row in rows:
         _check(session, row)
     for row in rows:
-        answers = [
-            (change.new, change.old)
-            for change in row.comparison.changes
-            if change.is_guess and _asked(session, row, change)
-        ]
-        count = write(session, row, answers)
+        guesses = (change for change in row.comparison.changes if change.is_guess)
+        count = write(
+            session, row, [(change.new, change.old) for change in guesses if _ask(session, row, change)]
+        )
         if count:
-            said = Text(
-                f"{row.new.file}: {count} kopplingar skrivna.", f"{row.new.file}: {count} links written."
+            session.print(
+                Text(
+                    f"{row.new.file}: {count} kopplingar skrivna.", f"{row.new.file}: {count} links written."
+                )
             )
-            click.echo(session.say(said))
     return ExitCode.CLEAN
 
 
-def _check(session: Session, row: "Compared") -> None:
-    """Only a file that stands in the folder is written to, and no document continues itself."""
+def _check(session: Session, row: Compared) -> None:
+    """Raises LofteError unless the newer document is a file here and another document than the older."""
     if not path_of(session, row.new).is_file():
         raise LofteError(
             Text(
                 f"”{row.new.file}” är en äldre version ur git och ändras inte.",
-                f"“{row.new.file}” is an older version out of git and is not changed.",
+                f"“{row.new.file}” is an older version from git and is not changed.",
             )
         )
     if row.old.id == row.new.id:
@@ -60,53 +63,50 @@ def _check(session: Session, row: "Compared") -> None:
         )
 
 
-def _asked(session: Session, row: "Compared", change: "Change") -> bool:
-    from medborgarlofte.diff.describe import texts  # noqa: PLC0415 - only while asking
-
+def _ask(session: Session, row: Compared, change: Change) -> bool:
     olds, news = texts(row.old), texts(row.new)
     for key in change.old:
-        click.echo(f"- {key}: {olds[key]}")
+        show(session, ("- ", "removed"), (key, "id"), f": {olds[key]}")
     for key in change.new:
-        click.echo(f"+ {key}: {news[key]}")
-    check_request = Text("Är det samma åtagande? [j/N]", "Is it the same commitment? [y/N]")
-    answer = click.prompt(session.say(check_request), default="n", show_default=False)
-    return answer.strip().lower() in ("j", "ja", "y", "yes")
+        show(session, ("+ ", "ok"), (key, "id"), f": {news[key]}")
+    answer = prompt(
+        session,
+        Text("Är det samma åtagande? [j/N]", "Is it the same commitment? [y/N]"),
+        default="n",
+        show_default=False,
+    )
+    return answer.lower() in ("j", "ja", "y", "yes")
 
 
-def write(
-    session: Session, row: "Compared", answers: "Sequence[tuple[tuple[str, ...], tuple[str, ...]]]"
-) -> int:
-    """Put `fortsätter` into the newer file for each (new ids, old ids); answers how many were written.
+def write(session: Session, row: Compared, answers: Answers) -> int:
+    """Add `fortsätter` to the newer file; returns the number of links written.
 
-    The file is read anew, since what was confirmed of another earlier promise may have moved its lines.
+    The file is read again under its lock, since links to another earlier promise may have moved its lines.
     """
-    from medborgarlofte.load import load_bytes  # noqa: PLC0415 - only when something is written
-    from medborgarlofte.source.editing import apply, lines_of, new_item, new_key  # noqa: PLC0415
-    from medborgarlofte.source.files import split_mark, write_atomically  # noqa: PLC0415
-    from medborgarlofte.source.locking import locked  # noqa: PLC0415
-
     path = path_of(session, row.new)
     with locked(path):
         data = path.read_bytes()
         loaded, _ = load_bytes(row.new.id, row.new.file, data)
-        if loaded is None:
-            return 0
-        order = {one.id: index for index, one in enumerate(getattr(loaded.document, "commitments", ()))}
-        edits = []
-        for new_ids, old_ids in answers:
-            refs = ", ".join(f"{row.old.id}#{key}" for key in old_ids)
-            for key in new_ids:
-                if key not in order:  # somebody took it out while the questions were asked
-                    continue
-                route = ("åtaganden", order[key])
-                edit = new_item(loaded.source, (*route, "fortsätter"), refs) or new_key(
-                    loaded.source, route, "id", f"fortsätter: [{refs}]"
-                )
-                if edit:
-                    edits.append(edit)
+        edits = list(_edits(loaded, row.old.id, answers)) if loaded else []
         if edits:
             mark, rest = split_mark(data)
             lines = lines_of(rest.decode())
             apply(lines, edits)
             write_atomically(path, mark + "".join(lines).encode())
         return len(edits)
+
+
+def _edits(loaded: LoadedDocument, old_id: str, answers: Answers) -> Iterator[Edit]:
+    commitments = getattr(loaded.document, "commitments", ())
+    positions = {commitment.id: index for index, commitment in enumerate(commitments)}
+    for new_ids, old_ids in answers:
+        references = ", ".join(f"{old_id}#{key}" for key in old_ids)
+        for key in new_ids:
+            if key not in positions:  # removed while the questions were asked
+                continue
+            route = ("åtaganden", positions[key])
+            edit = new_item(loaded.source, (*route, "fortsätter"), references) or new_key(
+                loaded.source, route, "id", f"fortsätter: [{references}]"
+            )
+            if edit:
+                yield edit

@@ -1,76 +1,64 @@
-"""`lofte export`: the open data alone."""
+"""`lofte export`: only the open data."""
 
-import click
+from typing import Annotated
 
-from medborgarlofte.cli.bilingual import Command, paths_argument
-from medborgarlofte.cli.render import site_of
+import typer
+
+from medborgarlofte.cli.bilingual import command
+from medborgarlofte.cli.options import option
+from medborgarlofte.cli.parameters import FOLDER, Paths
+from medborgarlofte.cli.progress import WRITING, progress
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
 
-
-def build(session: Session) -> click.Command:
-    """The command for a session."""
-    say = session.say
-
-    def export(paths: tuple[str, ...], folder: str, excel: bool) -> int:
-        from medborgarlofte.exporting.open_data import open_data  # noqa: PLC0415 - heavy modules wait until needed
-        from medborgarlofte.report import DIAGNOSTIC_FORMATS, CheckResult  # noqa: PLC0415
-        from medborgarlofte.site.publish import publish  # noqa: PLC0415
-
-        workspace = session.load(paths)
-        if workspace.has_errors or not workspace.documents:
-            grave = CheckResult(workspace.diagnostics, workspace.files, workspace.texts).only("error")
-            click.echo(
-                DIAGNOSTIC_FORMATS["text"](
-                    grave, lang=session.lang, width=session.width, color=session.color
-                ),
-                err=True,
-            )
-            click.echo(say(Text("Inget har skrivits.", "Nothing has been written.")), err=True)
-            return ExitCode.FINDINGS
-        asked = workspace.only_asked()
-        site = site_of(session, asked, paths)
-        modified = max(filter(None, map(site.day, asked.documents)), default=None)
-        files = ((name, make()) for name, make in open_data(asked, modified=modified, excel=excel))
-        target = session.cwd / folder
-        published = publish(target, files)
-        said = Text(
-            f"Klart: {published.files} filer i {session.shown(target)}.",
-            f"Done: {published.files} files in {session.shown(target)}.",
-        )
-        click.echo(say(said))
-        return ExitCode.CLEAN
-
-    return Command(
-        session,
-        name="export",
-        callback=export,
-        about=Text(
-            "Skriv öppna data: löften, åtaganden och uppföljningar som CSV med beskrivning, alla dokument som JSON, och en "
-            "katalog för dataportaler när lofte.toml säger vem som publicerar.",
-            "Write open data: promises, commitments and follow-ups as CSV with a description, all documents as JSON, and a "
-            "catalogue for data portals when lofte.toml says who publishes.",
+Target = Annotated[
+    str,
+    option(
+        "-o",
+        "--output",
+        metavar=FOLDER,
+        help=Text("Var filerna skrivs (förval data).", "Where the files are written (default data)."),
+    ),
+]
+Excel = Annotated[
+    bool,
+    option(
+        "--excel",
+        help=Text(
+            "Skriv också tabeller som Excel öppnar med dubbelklick.",
+            "Also write tables that Excel opens on double-click.",
         ),
-        example="lofte export -o data\nlofte export -o data --excel",
-        params=[
-            paths_argument(session),
-            click.Option(
-                ["-o", "--output", "folder"],
-                default="data",
-                metavar=say(Text("MAPP", "FOLDER")),
-                help=say(
-                    Text("Var filerna skrivs (förval data).", "Where the files are written (default data).")
-                ),
-            ),
-            click.Option(
-                ["--excel"],
-                is_flag=True,
-                help=say(
-                    Text(
-                        "Skriv också tabeller som Excel öppnar med dubbelklick.",
-                        "Also write tables that Excel opens by double click.",
-                    )
-                ),
-            ),
-        ],
+    ),
+]
+
+
+@command(
+    about=Text(
+        "Skriv öppna data: löften, åtaganden och uppföljningar som CSV med beskrivning, alla dokument som JSON, och en "
+        "katalog för dataportaler när lofte.toml säger vem som publicerar.",
+        "Write open data: promises, commitments and follow-ups as CSV with a description, all documents as JSON, and a "
+        "catalogue for data portals when lofte.toml names the publisher.",
+    ),
+    example="lofte export -o data\nlofte export -o data --excel",
+)
+def export(session: Session, paths: Paths = (), *, folder: Target = "data", excel: Excel = False) -> int:
+    """Write open data to a folder."""
+    from medborgarlofte.cli.resolve import load_documents  # noqa: PLC0415 - loads the schema
+    from medborgarlofte.cli.sites import format_errors, publish_data  # noqa: PLC0415 - loads tables and pages
+
+    target = session.cwd / folder
+    with progress(session) as phase:
+        workspace = load_documents(session, paths, phase)
+        broken = workspace.has_errors or not workspace.documents
+        if not broken:
+            tick = phase(WRITING, None)
+            published = publish_data(session, workspace, paths, target, tick=tick, excel=excel)
+    if broken:
+        typer.echo(format_errors(session, workspace), err=True)
+        session.log(Text("Inget har skrivits.", "Nothing has been written."))
+        return ExitCode.FINDINGS
+    where = session.shown(target)
+    session.print(
+        Text(f"Klart: {published.files} filer i {where}.", f"Done: {published.files} files in {where}.")
     )
+    return ExitCode.CLEAN

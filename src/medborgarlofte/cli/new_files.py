@@ -1,24 +1,25 @@
-"""New files: where they go, and that nothing which exists is ever written over."""
+"""New files: their paths, and writing them without overwriting anything."""
 
 import json
 import re
 from pathlib import Path
 
-import click
-
 from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.drafting.example import example_files
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.load import FOLDER, nearest_folder, root_of
+from medborgarlofte.model.schema import schema_of
+from medborgarlofte.source.files import write_atomically
+from medborgarlofte.source.locking import locked
+from medborgarlofte.swedish import slug
 
 SCHEMAS = ".lofte"
-"""The folder beside promises with the JSON Schemas that editors read; the dot keeps it out of the way."""
+"""Folder beside promises with the JSON Schemas for editors; the dot hides it in listings."""
 
 
 def path_for(session: Session, output: str | None, place: str, name: str) -> Path:
-    """Where a new document goes: as asked for, else in the place's folder below promises."""
-    from medborgarlofte.load import FOLDER, nearest_folder  # noqa: PLC0415
-    from medborgarlofte.swedish import slug  # noqa: PLC0415
-
+    """Path of a new document: as given, else in the place's folder below promises. Raises LofteError."""
     if output:
         return named_path(session, output)
     try:
@@ -29,7 +30,7 @@ def path_for(session: Session, output: str | None, place: str, name: str) -> Pat
 
 
 def named_path(session: Session, output: str) -> Path:
-    """The file that was asked for. Raises LofteError when no document can be there."""
+    """The given path. Raises LofteError when it is not a YAML file."""
     path = session.cwd / output
     if path.suffix not in (".yaml", ".yml") or path.is_dir():
         raise LofteError(
@@ -43,9 +44,7 @@ def named_path(session: Session, output: str) -> Path:
 
 
 def schema_from(path: Path, kind: str) -> str:
-    """Where the schema lies from the file, through the folder that is made beside promises; empty elsewhere."""
-    from medborgarlofte.load import FOLDER, root_of  # noqa: PLC0415
-
+    """Relative path from a document to its schema in `.lofte`; empty outside a folder promises."""
     root = root_of(path.parent)
     if root.name != FOLDER:
         return ""
@@ -54,37 +53,31 @@ def schema_from(path: Path, kind: str) -> str:
 
 
 def create(session: Session, path: Path, text: str) -> None:
-    """Write a new file, never over another, and the schema that its first line points at."""
+    """Write a new document and the schema that its first line refers to. Raises LofteError if it exists."""
     write_new(session, path, text.encode())
     write_schema(path, text)
 
 
 def write_schema(path: Path, text: str) -> None:
-    """The schema that the first line of a new file points at, when it is one of ours and not there yet."""
-    pointed = re.match(
+    """Write the schema that a document's first line refers to, if it is one of ours and missing."""
+    reference = re.match(
         rf"# yaml-language-server: \$schema=((?:\.\./)+{re.escape(SCHEMAS)}/(\S+)\.schema\.json)", text
     )
-    if pointed:
-        from medborgarlofte.model.schema import schema_of  # noqa: PLC0415
-        from medborgarlofte.source.files import write_atomically  # noqa: PLC0415
-
-        schema = path.parent / pointed[1]
+    if reference:
+        schema = path.parent / reference[1]
         if not schema.exists():
-            made = json.dumps(schema_of(pointed[2]), ensure_ascii=False, indent=2) + "\n"
-            write_atomically(schema, made.encode())
+            data = json.dumps(schema_of(reference[2]), ensure_ascii=False, indent=2) + "\n"
+            write_atomically(schema, data.encode())
 
 
 def write_new(session: Session, path: Path, data: bytes) -> None:
-    """Write a file that is not there yet. Raises LofteError when it is."""
-    from medborgarlofte.source.files import write_atomically  # noqa: PLC0415
-    from medborgarlofte.source.locking import locked  # noqa: PLC0415
-
+    """Write a file. Raises LofteError if it exists."""
     with locked(path):
         if path.exists():
             raise LofteError(
                 Text(
                     f"{session.shown(path)} finns redan. Inget har ändrats.",
-                    f"{session.shown(path)} exists already. Nothing has been changed.",
+                    f"{session.shown(path)} already exists. Nothing has been changed.",
                 ),
                 Text("Välj ett annat namn med -o.", "Choose another name with -o."),
             )
@@ -92,10 +85,7 @@ def write_new(session: Session, path: Path, data: bytes) -> None:
 
 
 def write_example(session: Session, folder: str) -> int:
-    """The invented municipality in a new folder."""
-    from medborgarlofte.drafting.example import example_files  # noqa: PLC0415
-    from medborgarlofte.source.files import write_atomically  # noqa: PLC0415
-
+    """Write an invented municipality into a new folder. Raises LofteError if the folder has files."""
     root = session.cwd / folder
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise LofteError(
@@ -114,9 +104,10 @@ def write_example(session: Session, folder: str) -> int:
         write_atomically(root / name, text.encode())
         write_schema(root / name, text)
         count += 1
-    said = Text(
-        f"Skrev {count} filer i {folder}. Prova: cd {folder}, sedan lofte validate och lofte render",
-        f"Wrote {count} files in {folder}. Try: cd {folder}, then lofte validate and lofte render",
+    session.print(
+        Text(
+            f"Skrev {count} filer i {folder}. Prova: cd {folder}, sedan lofte validate och lofte render",
+            f"Wrote {count} files in {folder}. Try: cd {folder}, then lofte validate and lofte render",
+        )
     )
-    click.echo(session.say(said))
     return ExitCode.CLEAN

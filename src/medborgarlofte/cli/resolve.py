@@ -1,28 +1,39 @@
-"""Which documents the words on the command line name: a path, an id, a municipality or a folder."""
+"""Resolve what was typed to documents: a path, an id, a municipality or a folder."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from medborgarlofte.cli.progress import READING, Phase, progress
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.suggestions import closest_match
+from medborgarlofte.load import LoadedDocument, Workspace, load_files
+from medborgarlofte.load.discovery import config_path, discover
+from medborgarlofte.model.places import places
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.suggestions import did_you_mean
+from medborgarlofte.swedish import fold
 
-if TYPE_CHECKING:
-    from medborgarlofte.load import LoadedDocument, Workspace
+
+def load_documents(session: Session, paths: Sequence[str], phase: Phase | None = None) -> Workspace:
+    """Load the documents at the paths, with a progress bar. Raises LofteError."""
+    if phase is None:
+        with progress(session) as own:
+            return load_documents(session, paths, own)
+    inputs, asked, roots = discover(paths, session.cwd, None)
+    return load_files(inputs, frozenset(asked), config_path(roots, session.cwd), phase(READING, len(inputs)))
 
 
-def path_of(session: Session, loaded: "LoadedDocument") -> Path:
-    """Where the file of a document lies."""
+def path_of(session: Session, loaded: LoadedDocument) -> Path:
+    """Path of a document's file."""
     return loaded.path or session.cwd / loaded.file
 
 
-def document_named(session: Session, name: str) -> "tuple[LoadedDocument, Workspace]":
-    """The one document that a path or an id names, and those around it. Raises LofteError."""
-
+def document_named(session: Session, name: str) -> tuple[LoadedDocument, Workspace]:
+    """The document with a path or an id, and its workspace. Raises LofteError."""
     path = session.cwd / name
     if path.exists() or name.endswith((".yaml", ".yml")):
-        workspace = session.load([name])
+        workspace = load_documents(session, [name])
         if not workspace.asked:
             raise LofteError(Text(f"”{name}” är en tom mapp.", f"“{name}” is an empty folder."))
         if len(workspace.asked) != 1:
@@ -33,51 +44,65 @@ def document_named(session: Session, name: str) -> "tuple[LoadedDocument, Worksp
                 ),
                 Text("Ange en fil i den.", "Name a file in it."),
             )
-        return _found(workspace, next(iter(workspace.asked))), workspace
-    workspace = session.load([])
+        return _valid(workspace, next(iter(workspace.asked))), workspace
+    workspace = load_documents(session, [])
     if name in workspace.asked:
-        return _found(workspace, name), workspace
-    meant = closest_match(name, workspace.asked)
-    advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else None
-    raise LofteError(Text(f"Det finns inget dokument ”{name}”.", f"There is no document “{name}”."), advice)
+        return _valid(workspace, name), workspace
+    raise LofteError(
+        Text(f"Det finns inget dokument ”{name}”.", f"There is no document “{name}”."),
+        did_you_mean(name, workspace.asked),
+    )
 
 
-def _found(workspace: "Workspace", document_id: str) -> "LoadedDocument":
+def promise_named(session: Session, name: str) -> tuple[LoadedDocument, Promise, Workspace]:
+    """Like `document_named`, for a promise alone. Raises LofteError."""
+    loaded, workspace = document_named(session, name)
+    if not isinstance(loaded.document, Promise):
+        raise LofteError(
+            Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is not a medborgarlöfte.")
+        )
+    return loaded, loaded.document, workspace
+
+
+def _valid(workspace: Workspace, document_id: str) -> LoadedDocument:
     loaded = workspace.valid.get(document_id)
     if loaded is None:
         raise LofteError(
             Text(
                 f"”{document_id}” har fel i sin form och går inte att använda.",
-                f"“{document_id}” has errors of form and cannot be used.",
+                f"“{document_id}” has structural errors and cannot be used.",
             ),
-            Text("Se vad som är fel: lofte validate", "See what is wrong: lofte validate"),
+            SEE_ERRORS,
         )
     return loaded
 
 
-def documents_named(session: Session, name: str | None) -> "tuple[Workspace, frozenset[str] | None]":
-    """The promises of a folder, of an id that begins so, or of a municipality; None for all. Raises LofteError."""
-    from medborgarlofte.model.places import places  # noqa: PLC0415
-    from medborgarlofte.model.promise import Promise  # noqa: PLC0415
-    from medborgarlofte.swedish import fold  # noqa: PLC0415
-
+def documents_named(session: Session, name: str | None) -> tuple[Workspace, frozenset[str] | None]:
+    """Ids of the promises in a folder, below an id prefix, or of a municipality; None for all. Raises LofteError."""
     if name is None:
-        return session.load([]), None
+        return load_documents(session, []), None
     if (session.cwd / name).is_dir():
-        workspace = session.load([name])
+        workspace = load_documents(session, [name])
         return workspace, workspace.asked
-    workspace = session.load([])
-    named = {place for _, promise in workspace.of_kind(Promise) for place in places(promise)}
+    workspace = load_documents(session, [])
+    promises = list(workspace.of_kind(Promise))
     ids = frozenset(
         loaded.id
-        for loaded, promise in workspace.of_kind(Promise)
+        for loaded, promise in promises
         if loaded.id.startswith(f"{name}/") or fold(name) in {fold(place) for place in places(promise)}
     )
     if ids:
         return workspace, ids
-    known = {*named, *(document_id.split("/")[0] for document_id in workspace.documents)}
-    meant = closest_match(name, known)
-    advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else None
+    known = {place for _, promise in promises for place in places(promise)}
+    known |= {document_id.split("/")[0] for document_id in workspace.documents}
     raise LofteError(
-        Text(f"Det finns inga löften för ”{name}”.", f"There are no promises for “{name}”."), advice
+        Text(f"Det finns inga löften för ”{name}”.", f"There are no promises for “{name}”."),
+        did_you_mean(name, known),
     )
+
+
+SEE_ERRORS = Text("Se vad som är fel: lofte validate", "See what is wrong: lofte validate")
+BROKEN = Text(
+    "Några filer går inte att läsa och är inte med. Se vad som är fel: lofte validate",
+    "Some files cannot be read and are left out. See what is wrong: lofte validate",
+)

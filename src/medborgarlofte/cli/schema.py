@@ -1,10 +1,12 @@
 """`lofte schema`: the format as JSON Schema, for completion and hover in an editor."""
 
 import json
+from typing import Annotated
 
-import click
+import typer
 
-from medborgarlofte.cli.bilingual import Argument, Choice, Command
+from medborgarlofte.cli.bilingual import command
+from medborgarlofte.cli.options import argument
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
 
@@ -17,36 +19,29 @@ KINDS = (
     "trygghetsmatning",
     "medborgardialog",
 )
+Kind = Annotated[
+    str | None,
+    argument(
+        metavar=Text("[SORT]", "[KIND]"),
+        choices=KINDS,
+        help=Text(f"En av {', '.join(KINDS)}.", f"One of {', '.join(KINDS)}."),
+    ),
+]
 
 
-def build(session: Session) -> click.Command:
-    """The command for a session."""
+@command(
+    about=Text(
+        "Skriv formatets JSON Schema, så att VS Code kan föreslå nycklar och förklara dem. Utan sort: alla "
+        "sorters dokument i ett schema.",
+        "Write the JSON Schema of the format, so that VS Code can suggest keys and explain them. Without a kind: "
+        "all kinds of documents in one schema.",
+    ),
+    example="lofte schema medborgarlofte > medborgarlofte.schema.json",
+)
+def schema(session: Session, kind: Kind = None) -> int:  # noqa: ARG001 - every command receives it
+    """Print a JSON Schema."""
+    from medborgarlofte.model.schema import schema_of, schema_of_all  # noqa: PLC0415 - loads the schema
 
-    def schema(kind: str | None) -> int:
-        from medborgarlofte.model.schema import schema_of, schema_of_all  # noqa: PLC0415
-
-        written = schema_of(kind) if kind else schema_of_all()
-        click.echo(json.dumps(written, ensure_ascii=False, indent=2))
-        return ExitCode.CLEAN
-
-    return Command(
-        session,
-        name="schema",
-        callback=schema,
-        about=Text(
-            "Skriv formatets JSON Schema, så att VS Code kan föreslå nycklar och förklara dem. Utan sort: alla "
-            "sorters dokument i ett schema.",
-            "Write the JSON Schema of the format, so that VS Code can suggest keys and explain them. Without a kind: "
-            "all kinds of documents in one schema.",
-        ),
-        example="lofte schema medborgarlofte > medborgarlofte.schema.json",
-        params=[
-            Argument(
-                "kind",
-                required=False,
-                type=Choice(session, KINDS),
-                metavar=session.say(Text("[SORT]", "[KIND]")),
-                help=Text(f"En av {', '.join(KINDS)}.", f"One of {', '.join(KINDS)}."),
-            )
-        ],
-    )
+    document = schema_of(kind) if kind else schema_of_all()
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    return ExitCode.CLEAN

@@ -1,26 +1,25 @@
-"""What surrounds a command: the language, the terminal, the folder and the day, read once at the outer edge."""
+"""Environment of a command: language, terminal, working directory and today's date."""
 
 import datetime as dt
 import shutil
 import sys
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TextIO
 
-import click
+import typer
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES, Language, Text, escape_controls
 
-if TYPE_CHECKING:
-    from medborgarlofte.load import Workspace
+Part = str | tuple[str, str]
+"""Words on a terminal, or words with the name of a style."""
 
 
 class ExitCode(IntEnum):
-    """What the program answers to the one that called it."""
+    """Exit codes that scripts rely on."""
 
     CLEAN = 0
     FINDINGS = 1
@@ -31,80 +30,92 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Everything a command may not find out for itself."""
+    """Settings that are read once at start and passed to every command."""
 
     lang: Language
     cwd: Path
     today: dt.date
     width: int
-    """Columns of the terminal."""
+    """Columns of the terminal, within a readable range."""
     color: bool
-    """Whether stdout takes colour."""
+    """Colour on stdout."""
     interactive: bool
-    """Whether somebody sits at a terminal."""
-
-    def load(self, paths: Sequence[str]) -> "Workspace":
-        """The documents that the paths name. Raises LofteError."""
-        from medborgarlofte.load import load  # noqa: PLC0415 - pydantic waits until it is needed
-
-        return load(paths, self.cwd)
-
-    def progress(self, what: Text) -> Callable[[int], None]:
-        """A line on stderr that counts, for work of more than a second, where somebody is watching; nought clears it."""
-        if sys.stderr is None or not sys.stderr.isatty():
-            return lambda _count: None
-        due, shown = time.monotonic() + 1, ""
-
-        def tick(count: int) -> None:
-            nonlocal due, shown
-            if count == 0:
-                click.echo(f"\r{' ' * len(shown)}\r" * bool(shown), err=True, nl=False)
-            elif time.monotonic() > due:
-                due, shown = time.monotonic() + 0.1, f"{count} {self.say(what)}"
-                click.echo(f"\r{shown}", err=True, nl=False)
-
-        return tick
+    """stdin and stdout are a terminal."""
+    live: bool = False
+    """stderr is a terminal whose lines can be redrawn."""
 
     def say(self, text: Text) -> str:
+        """The text in the session's language."""
         return text[self.lang]
 
     def shown(self, path: Path) -> str:
-        """A path as people type it from where they stand."""
+        """A path relative to the working directory where possible, safe to print."""
         below = path.relative_to(self.cwd) if path.is_relative_to(self.cwd) else path
         return escape_controls(below.as_posix(), in_line=True)
 
     def write(self, text: str) -> None:
-        """Results to stdout, with colour only when the session has it."""
-        click.echo(text, nl=False, color=self.color)
+        """Write results to stdout, without colour codes when colour is off."""
+        typer.echo(text, nl=False, color=self.color)
 
     def read_stdin(self) -> bytes:
-        """Everything on standard input. Raises LofteError when there is none."""
+        """All of standard input. Raises LofteError when it is closed."""
         if sys.stdin is None:
             raise LofteError(Text("Standard in är stängd.", "Standard input is closed."))
         return sys.stdin.buffer.read()
 
+    def print(self, text: Text) -> None:
+        """Print a line on stdout."""
+        typer.echo(self.say(text))
+
+    def log(self, text: Text) -> None:
+        """Print a line on stderr."""
+        typer.echo(self.say(text), err=True)
+
 
 def open_session(lang: Language, env: Mapping[str, str]) -> Session:
-    """Look around once."""
-    terminal = sys.stdout is not None and sys.stdout.isatty()
-    color = bool(env.get("FORCE_COLOR")) or (terminal and env.get("TERM") != "dumb")
+    """Session for the current process."""
+    terminal = _is_terminal(sys.stdout)
     return Session(
         lang=lang,
         cwd=Path.cwd(),
         today=dt.datetime.now(tz=dt.UTC).astimezone().date(),
-        width=max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)),
-        color=color and not env.get("NO_COLOR"),
+        width=max(40, min(shutil.get_terminal_size((100, 24)).columns, 160)),
+        color=takes_color(sys.stdout, env),
         interactive=terminal and sys.stdin is not None and sys.stdin.isatty(),
+        live=_is_terminal(sys.stderr) and env.get("TERM") != "dumb",
     )
 
 
-def take_language(args: Sequence[str], env: Mapping[str, str]) -> tuple[Language, list[str]]:
-    """The language asked for by --lang or LOFTE_LANG, and the other words typed.
+def takes_color(stream: TextIO | None, env: Mapping[str, str]) -> bool:
+    """Whether to colour a stream: terminals, unless NO_COLOR or TERM=dumb says otherwise; FORCE_COLOR for pipes."""
+    terminal = _is_terminal(stream) and env.get("TERM") != "dumb"
+    return (terminal or bool(env.get("FORCE_COLOR"))) and not env.get("NO_COLOR")
 
-    It is taken first, since the answer to a mistyped command must be in it. Raises LofteError.
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def take_language(args: Sequence[str], env: Mapping[str, str]) -> tuple[Language, list[str]]:
+    """Language chosen by --lang or LOFTE_LANG, and the other arguments. Raises LofteError for an unknown one.
+
+    It is read before typer starts, since usage errors must be in that language.
     """
+    chosen, rest = split_language(args)
+    written = (env.get("LOFTE_LANG") or "sv") if chosen is None else chosen
+    for lang in LANGUAGES:
+        if written.lower() == lang:
+            return lang, rest
+    raise LofteError(
+        Text(f"Språket ”{written}” finns inte.", f"There is no language “{written}”."),
+        Text("Skriv --lang sv eller --lang en.", "Write --lang sv or --lang en."),
+    )
+
+
+def split_language(args: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Value of the last --lang, and the other arguments."""
     rest: list[str] = []
-    chosen = env.get("LOFTE_LANG") or "sv"
+    chosen: str | None = None
     words = iter(args)
     for word in words:
         if word == "--":
@@ -115,17 +126,11 @@ def take_language(args: Sequence[str], env: Mapping[str, str]) -> tuple[Language
             chosen = word.removeprefix("--lang=")
         else:
             rest.append(word)
-    for lang in LANGUAGES:
-        if chosen.lower() == lang:
-            return lang, rest
-    raise LofteError(
-        Text(f"Språket ”{chosen}” finns inte.", f"There is no language “{chosen}”."),
-        Text("Skriv --lang sv eller --lang en.", "Write --lang sv or --lang en."),
-    )
+    return chosen, rest
 
 
 def use_utf8() -> None:
-    """Let å, ä and ö through on every console, also where Windows has another code page."""
+    """Write UTF-8 on every console, also where Windows has another code page."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,4 +1,4 @@
-"""A code explained: what it says, why, and what to do."""
+"""Explanation of a rule or notice (`validate --explain`)."""
 
 import textwrap
 
@@ -9,6 +9,8 @@ from medborgarlofte.i18n import Language, Text
 from medborgarlofte.messages import Notice, without_fields
 from medborgarlofte.model import config
 from medborgarlofte.model.messages import NOTICES as FORM_NOTICES
+from medborgarlofte.report.check.sentences import REMEDY, WHY
+from medborgarlofte.report.plain import wrap
 from medborgarlofte.rules import RULES, engine, settings
 from medborgarlofte.rules.rule import PROFILES, Rule
 from medborgarlofte.source import files
@@ -32,7 +34,7 @@ def notices() -> dict[str, Notice]:
 
 
 def explain(code: str, *, lang: Language, width: int) -> str:
-    """What a code means. Raises LofteError for a code that there is not."""
+    """Message, reason and remedy of a code; stages and examples of a rule. Raises LofteError for an unknown code."""
     known = notices()
     notice = known.get(code.upper())
     if notice is None:
@@ -40,35 +42,31 @@ def explain(code: str, *, lang: Language, width: int) -> str:
         advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else None
         raise LofteError(Text(f"Koden ”{code}” finns inte.", f"There is no code “{code}”."), advice)
     parts = [f"{notice.code} {notice.name}"]
-    for label, text in ((None, notice.message), (_WHY, notice.why), (_NOW, notice.help)):
-        said = without_fields(text[lang])
-        if said != "…":
-            parts.append(
-                textwrap.fill(f"{label[lang]} {said}" if label else said, width, break_long_words=False)
-            )
+    for label, text in ((None, notice.message), (WHY, notice.why), (REMEDY, notice.help)):
+        sentence = without_fields(text[lang])
+        if sentence != "…":
+            parts.append("\n".join(wrap(f"{label[lang]}: {sentence}" if label else sentence, width)))
     if isinstance(notice, Rule):
-        parts += _rule(notice, lang)
+        parts += _rule_sections(notice, lang)
     return "\n\n".join(parts) + "\n"
 
 
-def _rule(rule: Rule, lang: Language) -> list[str]:
+def _rule_sections(rule: Rule, lang: Language) -> list[str]:
     stages = ", ".join(f"{p}: {SEVERITY_WORDS[rule.stages[p]][lang]}" for p in PROFILES if p in rule.stages)
     return [
         f"{_STAGES[lang]} {stages}",
-        f"{_BAD[lang]}\n{textwrap.indent(rule.bad.rstrip(), '    ')}",
-        f"{_GOOD[lang]}\n{textwrap.indent(rule.good.rstrip(), '    ')}",
+        f"{_REPORTED[lang]}\n{textwrap.indent(rule.bad.rstrip(), '    ')}",
+        f"{_NOT_REPORTED[lang]}\n{textwrap.indent(rule.good.rstrip(), '    ')}",
         f"{_SOURCE[lang]} {rule.source}",
         _WAIVE[lang].replace("M01", rule.code),
     ]
 
 
 _STAGES = Text("Gäller:", "Applies:")
-_BAD = Text("Så här blir det fynd:", "This is found:")
-_GOOD = Text("Så här är det bra:", "This is fine:")
+_REPORTED = Text("Så här blir det fynd:", "Reported:")
+_NOT_REPORTED = Text("Så här är det bra:", "Not reported:")
 _SOURCE = Text("Källa:", "Source:")
 _WAIVE = Text(
     'Lägga åt sidan: undantag: [{regel: M01, var: åtaganden/K1, skäl: "…"}]',
-    'Set aside: undantag: [{regel: M01, var: åtaganden/K1, skäl: "…"}] (regel = rule, var = where, skäl = reason)',
+    'Waive it: undantag: [{regel: M01, var: åtaganden/K1, skäl: "…"}] (regel = rule, var = where, skäl = reason)',
 )
-_WHY = Text("Varför:", "Why:")
-_NOW = Text("Gör så här:", "Do this:")

@@ -1,4 +1,4 @@
-"""The reference pages in docs/, made from the rules, the notices and the fields."""
+"""The generated reference pages in docs/: rules, notices and fields."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from medborgarlofte.rules.rule import PROFILES, Rule
 
 
 def rules_page(lang: Language) -> str:
-    """Every rule: what, why, what to do, a bad and a good example, source, and how to waive it."""
+    """Every rule: message, reason, remedy, examples, source, and how to waive it."""
     return "\n".join(_rules(lang)) + "\n"
 
 
@@ -22,7 +22,7 @@ def _rules(lang: Language) -> Iterator[str]:
     yield Text(
         "Den här sidan är gjord av reglerna själva med `python docs/generate.py`. Exemplen byter ut nycklar i "
         "`docs/exempel/promises/exempelby/`; en tom nyckel betyder att den tas bort.",
-        "This page is made from the rules themselves by `python docs/generate.py`. The examples replace keys in "
+        "This page is generated from the rules by `python docs/generate.py`. The examples replace keys in "
         "`docs/exempel/promises/exempelby/`; an empty key means that it is removed.",
     )[lang]
     for rule in RULES:
@@ -35,13 +35,13 @@ def _rules(lang: Language) -> Iterator[str]:
             _plain(rule.why, lang),
         ]
         yield from ["", _plain(rule.help, lang), "", _stages(rule, lang), ""]
-        yield from _example(Text("Ger fynd:", "Is found:")[lang], rule.bad)
-        yield from _example(Text("Ger inget:", "Is fine:")[lang], rule.good)
+        yield from _example(Text("Ger fynd:", "Reported:")[lang], rule.bad)
+        yield from _example(Text("Ger inget:", "Not reported:")[lang], rule.good)
         yield f"{Text('Källa', 'Source')[lang]}: {rule.source}"
-    yield from ["", f"## {Text('Lägga ett fynd åt sidan', 'Setting a finding aside')[lang]}", ""]
+    yield from ["", f"## {Text('Lägga ett fynd åt sidan', 'Waiving a finding')[lang]}", ""]
     yield Text(
         "Skriv ett undantag med skäl i dokumentet. Fyndet syns kvar i JSON och SARIF, men räknas inte.",
-        "Write a waiver with its reason in the document. The finding stays in JSON and SARIF, but does not count.",
+        "Write a waiver with its reason in the document. The finding remains in JSON and SARIF, but is not counted.",
     )[lang]
     yield from [
         "",
@@ -52,7 +52,7 @@ def _rules(lang: Language) -> Iterator[str]:
         "    skäl: Antalet styrs av lägesbilden.",
         "```",
     ]
-    yield from ["", f"## {Text('Fel i filens form', 'Problems of form')[lang]}", ""]
+    yield from ["", f"## {Text('Fel i filens form', 'Format errors')[lang]}", ""]
     for notice in sorted(SCHEMA_NOTICES, key=lambda n: n.code):
         yield f"- **{notice.code} {notice.name}**: {_plain(notice.message, lang)} {_plain(notice.why, lang)}"
 
@@ -67,13 +67,12 @@ def _stages(rule: Rule, lang: Language) -> str:
 
 
 def _example(label: str, yaml: str) -> Iterator[str]:
-    shown = yaml.rstrip()
-    lines = shown.splitlines()
+    lines = yaml.rstrip().splitlines()
     yield from [label, "", "```yaml", *(lines if len(lines) <= 14 else [*lines[:6], "  …"]), "```", ""]
 
 
 def keys_page() -> str:
-    """Every key of the format, in Swedish, with what it holds."""
+    """Every key of the format with its description, in Swedish."""
     lines = [
         "# Nycklar",
         "",

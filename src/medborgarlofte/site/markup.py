@@ -2,13 +2,13 @@
 
 import re
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 import nh3
-import pyphen
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from medborgarlofte.language.hyphenation import soft_hyphenated
 from medborgarlofte.swedish import MONTHS
 
 _TAGS: Final = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code", "pre", "hr"}
@@ -46,20 +46,7 @@ _HELD: Final = re.compile(
 
 def with_soft_hyphens(text: object) -> Markup:
     """A heading whose long words may break where Swedish words do."""
-    return Markup(_LONG.sub(lambda found: _hyphenated(found[0]), str(escape(text))))  # noqa: S704 - escaped just before
-
-
-_LONG: Final = re.compile(r"[^\W\d_]{13,}")
-
-
-@lru_cache(maxsize=2000)
-def _hyphenated(word: str) -> str:
-    return str(_hyphenation().inserted(word, "\N{SOFT HYPHEN}"))
-
-
-@lru_cache(maxsize=1)
-def _hyphenation() -> Any:
-    return pyphen.Pyphen(lang="sv", left=3, right=3)
+    return Markup(soft_hyphenated(str(escape(text))))  # noqa: S704 - escaped just before
 
 
 def _clean(html: str) -> str:

@@ -1,1 +1,12 @@
-"""Formats of `validate`, one file each."""
+"""Output formats of `validate`, one module each."""
+
+from typing import TYPE_CHECKING, Final
+
+from medborgarlofte.report.formats import Formats
+
+if TYPE_CHECKING:
+    from medborgarlofte.report.check.result import CheckResult
+
+FORMATS: "Final[Formats[CheckResult]]" = Formats(
+    __name__, "text", "compact", "json", "sarif", "github", "junit"
+)

@@ -1,15 +1,15 @@
-"""A check as workflow commands, which GitHub shows beside the changed lines."""
+"""Validation report as GitHub workflow commands, shown beside the changed lines."""
 
 from typing import Final
 
 from medborgarlofte.i18n import Language, escape_controls
-from medborgarlofte.report.check_result import CheckResult
+from medborgarlofte.report.check.result import CheckResult
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def write(checked: CheckResult, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
-    """One line for each finding that is not set aside."""
+def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """One line for each open finding."""
     lines = []
     for diagnostic in checked.open:
         span = diagnostic.span

@@ -1,17 +1,17 @@
-"""A check as JSON, for programs; described in docs/schema/validate.schema.json."""
+"""Validation report as JSON; see docs/schema/validate.schema.json."""
 
 import json
 from typing import Any
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language
-from medborgarlofte.report.check_result import CheckResult
+from medborgarlofte.report.check.result import CheckResult
 
 VERSION = 1
 
 
-def write(checked: CheckResult, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
-    """The envelope has English keys and changes only with a note in the changelog."""
+def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """All diagnostics, waived ones too, and the counts of the open ones."""
     envelope = {
         "version": VERSION,
         "diagnostics": [_row(diagnostic, lang) for diagnostic in checked.diagnostics],

@@ -1,13 +1,13 @@
-"""A check as JUnit XML, which most build servers can show."""
+"""Validation report as JUnit XML."""
 
 import re
 from xml.etree import ElementTree as ET
 
 from medborgarlofte.i18n import Language
-from medborgarlofte.report.check_result import CheckResult
+from medborgarlofte.report.check.result import CheckResult
 
 
-def write(checked: CheckResult, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
+def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
     """A test case for each file; errors and warnings fail it, hints do not."""
     grave = [d for d in checked.open if d.severity != "info"]
     failing = {d.file for d in grave}
@@ -29,5 +29,5 @@ def write(checked: CheckResult, *, lang: Language, width: int, color: bool) -> s
 
 
 def _clean(text: str) -> str:
-    """Without characters that XML 1.0 cannot hold."""
+    """Replace the characters that XML 1.0 forbids."""
     return re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "?", text)

@@ -1,4 +1,4 @@
-"""A check as SARIF 2.1.0, for code scanning services."""
+"""Validation report as SARIF 2.1.0, for code scanning services."""
 
 import json
 from typing import Any, Final
@@ -7,13 +7,13 @@ from urllib.parse import quote
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language
 from medborgarlofte.messages import Notice, without_fields
-from medborgarlofte.report.check_result import CheckResult
+from medborgarlofte.report.check.result import CheckResult
 
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def write(checked: CheckResult, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
-    """One run with the rules that fired, and a result for each finding; those set aside are suppressed."""
+def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """One run: the rules that fired, and a result for each finding; waived ones are suppressed."""
     notices = {d.code: d.notice for d in checked.diagnostics}
     codes = sorted(notices)
     log = {

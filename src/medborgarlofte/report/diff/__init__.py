@@ -1,1 +1,11 @@
-"""Formats of `diff`, one file each."""
+"""Output formats of `diff`, one module each."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from medborgarlofte.report.formats import Formats
+
+if TYPE_CHECKING:
+    from medborgarlofte.report.diff.result import Compared
+
+FORMATS: "Final[Formats[Sequence[Compared]]]" = Formats(__name__, "text", "markdown", "json", "html")

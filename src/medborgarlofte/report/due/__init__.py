@@ -1,1 +1,10 @@
-"""Formats of `due`, one file each."""
+"""Output formats of `due`, one module each."""
+
+from typing import TYPE_CHECKING, Final
+
+from medborgarlofte.report.formats import Formats
+
+if TYPE_CHECKING:
+    from medborgarlofte.report.due.result import DueResult
+
+FORMATS: "Final[Formats[DueResult]]" = Formats(__name__, "text", "json", "ics")

@@ -1,4 +1,4 @@
-"""Figures over promises as a paper for the board: promised, outcome, why."""
+"""Figures over promises as Markdown, for a paper to the board."""
 
 from collections.abc import Iterator
 
@@ -6,25 +6,25 @@ from medborgarlofte.follow_up.reports import STANDING_LABELS
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.markdown import markdown_line
 from medborgarlofte.language.phrases import format_actual, format_period, format_statuses, format_target
-from medborgarlofte.report.summary_result import Summary
+from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import GROUPS, PromiseFigures, counted, name_of
 
 
-def write_markdown(summary: Summary, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - one signature
-    """For a paper to the board: promised, outcome, why; or the rows as a table."""
+def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """A table for each promise (promised, outcome, why), or one table of the rows."""
     if summary.by:
-        return "\n".join(_markdown_rows(summary, lang)) + "\n"
-    papers = ("\n".join(_paper(one, lang)).rstrip("\n") for one in summary.promises)
-    return "\n\n".join(papers) + "\n"
+        return "\n".join(_rows(summary, lang)) + "\n"
+    tables = ("\n".join(_promise(one, lang)).rstrip("\n") for one in summary.promises)
+    return "\n\n".join(tables) + "\n"
 
 
-def _paper(one: PromiseFigures, lang: Language) -> Iterator[str]:
+def _promise(one: PromiseFigures, lang: Language) -> Iterator[str]:
     yield f"## {markdown_line(one.promise.title)}"
     yield ""
     yield Text(
         f"Gäller {format_period(one.promise.period, 'sv')}.",
         f"Period: {format_period(one.promise.period, 'en')}.",
-    )[lang] + (" " + _told(one, lang) if one.units else "")
+    )[lang] + (" " + _outcome(one, lang) if one.units else "")
     yield ""
     if not one.units:
         return
@@ -43,7 +43,7 @@ def _paper(one: PromiseFigures, lang: Language) -> Iterator[str]:
         yield f"| {' | '.join(markdown_line(cell) for cell in cells)} |"
 
 
-def _told(one: PromiseFigures, lang: Language) -> str:
+def _outcome(one: PromiseFigures, lang: Language) -> str:
     if one.latest is None:
         return Text("Ingen uppföljning finns.", "There is no follow-up.")[lang]
     return (
@@ -53,7 +53,7 @@ def _told(one: PromiseFigures, lang: Language) -> str:
     )
 
 
-def _markdown_rows(summary: Summary, lang: Language) -> Iterator[str]:
+def _rows(summary: Summary, lang: Language) -> Iterator[str]:
     heads = [
         GROUPS[summary.by][0][lang],
         *Text(

@@ -1,6 +1,5 @@
-"""One promise told as running text that a communicator can paste; every word of it is in the documents."""
+"""One promise as running text to paste; every fact in it is from the documents."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -8,19 +7,20 @@ from medborgarlofte.follow_up.reports import STANDING_LABELS
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_actual, format_period, format_statuses
 from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.report.plain import wrap
 from medborgarlofte.stats import PromiseFigures, Unit, counted
 from medborgarlofte.swedish import format_date
 
 SHORT: Final = 60
-"""Words in the short form, at most."""
+"""Words in the short form at most."""
 
-_KEPT_BACK: Final = ("delvis genomfört", "ej genomfört", "utgått")
+_NOT_DONE_IN_FULL: Final = ("delvis genomfört", "ej genomfört", "utgått")
 
 
 def render_prose(one: PromiseFigures, *, lang: Language, width: int, short: bool) -> str:
-    """The promise in full: what, by whom, how it went, why not, what comes; or the same in at most sixty words."""
+    """What was promised by whom, outcome, reasons and next follow-up; or the same in at most 60 words."""
     if short:
-        return textwrap.fill(_short(one, lang), width, break_long_words=False, break_on_hyphens=False) + "\n"
+        return "\n".join(wrap(_short(one, lang), width)) + "\n"
     paragraphs = [
         [" ".join(_opening(one, lang))],
         *_promised(one, lang),
@@ -28,17 +28,16 @@ def render_prose(one: PromiseFigures, *, lang: Language, width: int, short: bool
         list(_reasons(one, lang)),
         [" ".join(_ahead(one, lang))],
     ]
-    told = ["\n".join(_filled(line, width) for line in lines if line) for lines in paragraphs]
-    return "\n\n".join(part for part in told if part) + "\n"
+    filled = ["\n".join(_filled(line, width) for line in lines if line) for lines in paragraphs]
+    return "\n\n".join(part for part in filled if part) + "\n"
 
 
 def _filled(line: str, width: int) -> str:
-    rest = "  " if line.startswith("– ") else ""
-    return textwrap.fill(line, width, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(wrap(line, width, "", "  " if line.startswith("– ") else ""))
 
 
 def _short(one: PromiseFigures, lang: Language) -> str:
-    """The most important sentences that have room, whole ones only."""
+    """The first sentences that fit, whole ones only."""
     kept: list[str] = []
     for sentence in (*_opening(one, lang), *_outcome(one, lang), *_ahead(one, lang)):
         if len(" ".join([*kept, sentence]).split()) <= SHORT:
@@ -61,7 +60,7 @@ def _opening(one: PromiseFigures, lang: Language) -> Iterator[str]:
 
 
 def _promised(one: PromiseFigures, lang: Language) -> Iterator[list[str]]:
-    """The commitments word for word, under those who promise them."""
+    """The commitments word for word, grouped by party."""
     groups: dict[tuple[str, ...], list[Unit]] = {}
     for unit in one.units:
         groups.setdefault(unit.parties, []).append(unit)
@@ -89,10 +88,10 @@ def _outcome(one: PromiseFigures, lang: Language) -> Iterator[str]:
 
 
 def _reasons(one: PromiseFigures, lang: Language) -> Iterator[str]:
-    """What was not done in full, and why."""
+    """Commitments that were not done in full, and why."""
     for unit in one.units:
         item = unit.word.item if unit.word else None
-        if item is None or unit.status not in _KEPT_BACK:
+        if item is None or unit.status not in _NOT_DONE_IN_FULL:
             continue
         figure = f" ({format_actual(item.actual)[lang]})" if item.actual else ""
         why = (

@@ -1,77 +1,62 @@
-"""Figures over promises in a terminal, with small bars."""
+"""Figures over promises as plain text, with small bars."""
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-import click
 from rich.cells import cell_len
 
-from medborgarlofte.follow_up.reports import NOT_REPORTED, STANDING_LABELS
+from medborgarlofte.follow_up.reports import STANDING_LABELS
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_commitments, format_period, format_statuses
-from medborgarlofte.model.lifecycle import STAGE_LABELS as PERIOD_LABELS
 from medborgarlofte.model.record import TOGETHER
-from medborgarlofte.report.summary_result import Summary
-from medborgarlofte.stats import GROUPS, PromiseFigures, Unit, counted, name_of
-from medborgarlofte.swedish import format_number
+from medborgarlofte.report.plain import MAX_WIDTH, wrap
+from medborgarlofte.report.summary.result import Summary
+from medborgarlofte.report.summary.sentences import MEASURABLE, PROMISES, closing, days_left, share, stage
+from medborgarlofte.stats import GROUPS, PromiseFigures, Row, Unit, counted, name_of
 
 BAR: Final = 24
-_SIGNS: Final[Mapping[str, tuple[str, str]]] = {
-    "genomfört": ("█", "green"), "delvis genomfört": ("▓", "yellow"), "pågår": ("▒", "blue"),
-    "ej genomfört": ("×", "red"), "utgått": ("×", "red"),
+"""Cells of a bar at most."""
+_SIGNS: Final[Mapping[str, str]] = {
+    "genomfört": "█", "delvis genomfört": "▓", "pågår": "▒", "ej genomfört": "×", "utgått": "×",
 }  # fmt: skip
-"""How a status looks in a bar; the words beside it say the same. The others are dots."""
+"""A status in a bar; the words beside it say the same. The other statuses are dots."""
+_COUNTS: Final = 37
+"""Columns that the counts of a row take."""
 
 
-def write_text(summary: Summary, *, lang: Language, width: int, color: bool) -> str:
-    """A few lines a promise, or a line a row."""
+def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """A few lines a promise and the totals; with `--by` a table of the rows."""
     if summary.by:
-        lines = list(_table(summary, lang, width, color))
+        lines = list(_table(summary, lang, min(width, MAX_WIDTH)))
     else:
-        lines = [line for one in summary.promises for line in (*_promise(one, lang, width, color), "")]
-        lines += textwrap.wrap(_closing(summary, lang), width)
+        lines = [line for one in summary.promises for line in (*_promise(one, lang, width), "")]
+        lines += wrap(closing(summary, lang), width)
     return "\n".join(lines) + "\n"
 
 
-def _promise(one: PromiseFigures, lang: Language, width: int, color: bool) -> Iterator[str]:
-    yield from textwrap.wrap(one.promise.title, width, break_long_words=False)
-    yield from _wrapped(
-        f"{one.id} · {format_period(one.promise.period, lang)} · {_standing(one, lang)}", width
-    )
+def _promise(one: PromiseFigures, lang: Language, width: int) -> Iterator[str]:
+    yield from wrap(one.promise.title, width)
+    standing = ", ".join(filter(None, (stage(one, lang), days_left(one, lang))))
+    yield from _indented(f"{one.id} · {format_period(one.promise.period, lang)} · {standing}", width)
     count = len(one.units)
     if not count:
-        yield from _wrapped(Text("Inga åtaganden.", "No commitments.")[lang], width)
+        yield from _indented(Text("Inga åtaganden.", "No commitments.")[lang], width)
         return
     parties = ", ".join(f"{_party(name, lang)} {number}" for name, number in one.by_party.items())
-    yield from _wrapped(f"{format_commitments(count)[lang]}: {parties}", width)
-    measurable = sum(unit.measurable for unit in one.units)
-    responsible = sum(unit.responsible for unit in one.units)
-    yield from _wrapped(
+    yield from _indented(f"{format_commitments(count)[lang]}: {parties}", width)
+    measurable = share(sum(unit.measurable for unit in one.units), count, lang)
+    responsible = share(sum(unit.responsible for unit in one.units), count, lang)
+    filled = f"{one.filled:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+    yield from _indented(
         Text(
-            f"mätbara {measurable} av {count} · med ansvarig {responsible} av {count} · ifyllt {one.filled:.0%}",
-            f"measurable {measurable} of {count} · with a responsible function {responsible} of {count} · "
-            f"filled in {one.filled:.0%}",
-        )[lang].replace("%", "\N{NO-BREAK SPACE}%"),
+            f"mätbara {measurable} · med ansvarig {responsible} · ifyllt {filled}",
+            f"measurable {measurable} · with a responsible function {responsible} · filled in {filled}",
+        )[lang],
         width,
     )
-    told = (
-        format_statuses(counted(one.units))[lang]
-        if one.follow_ups
-        else Text("inte uppföljt", "not followed up")[lang]
-    )
-    yield from _with_bar(one.units, told, width, color)
-
-
-def _standing(one: PromiseFigures, lang: Language) -> str:
-    word = PERIOD_LABELS[one.stage][lang].lower()
-    if one.days_left is None or one.stage != "gäller":
-        return word
-    days, one_day = format_number(one.days_left, lang), one.days_left == 1
-    return Text(
-        f"{word}, {days} {'dag' if one_day else 'dagar'} kvar",
-        f"{word}, {days} {'day' if one_day else 'days'} left",
-    )[lang]
+    not_followed_up = Text("inte uppföljt", "not followed up")
+    outcome = format_statuses(counted(one.units)) if one.follow_ups else not_followed_up
+    yield from _indented(f"{_bar(one.units)} {outcome[lang]}", width)
 
 
 def _party(name: str, lang: Language) -> str:
@@ -80,76 +65,50 @@ def _party(name: str, lang: Language) -> str:
     return name or Text("utan part", "without a party")[lang]
 
 
-def _bar(units: Sequence[Unit], color: bool, size: int = BAR) -> str:
-    """One cell for each commitment when there is room, else in proportion; done first."""
-    statuses = sorted((unit.status for unit in units), key=_place)
-    cells = min(size, len(statuses))
-    signs = (
-        [_SIGNS.get(statuses[n * len(statuses) // cells], (".", "")) for n in range(cells)] if cells else []
-    )
-    return "".join(click.style(sign, fg=shade) if color and shade else sign for sign, shade in signs)
+def _bar(units: Sequence[Unit]) -> str:
+    """A cell for each commitment when they fit, else in proportion; done first."""
+    statuses = sorted((unit.status for unit in units), key=_ORDER.index)
+    cells = min(BAR, len(statuses))
+    return "".join(_SIGNS.get(statuses[n * len(statuses) // cells], ".") for n in range(cells))
 
 
-def _with_bar(units: Sequence[Unit], told: str, width: int, color: bool) -> Iterator[str]:
-    """The bar and the words; wrapped before it is coloured, since codes for colours take no room."""
-    plain = _bar(units, False)
-    first, *rest = _wrapped(f"{plain} {told}", width)
-    yield first.replace(plain, _bar(units, color), 1)
-    yield from rest
+_ORDER: Final = [*_SIGNS, *(status for status in STANDING_LABELS if status not in _SIGNS)]
 
 
-def _place(status: str) -> int:
-    order = [*_SIGNS, *(key for key in STANDING_LABELS if key not in _SIGNS)]
-    return order.index(status)
+def _indented(text: str, width: int) -> list[str]:
+    return wrap(text, width, "  ", "    ")
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent="  ",
-        subsequent_indent="    ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def _table(summary: Summary, lang: Language, width: int, color: bool) -> Iterator[str]:
-    """Label, number, share measurable and a bar; where there is little room the label has a line of its own."""
-    heads = [
-        GROUPS[summary.by][0],
-        Text("löften", "promises"),
-        Text("åtaganden", "commitments"),
-        Text("mätbara", "measurable"),
-    ]
+def _table(summary: Summary, lang: Language, width: int) -> Iterator[str]:
+    """Label, counts and a bar; in a narrow window the label has a line of its own."""
+    heading = GROUPS[summary.by][0][lang]
     labels = [name_of(summary.by, row.label)[lang] for row in summary.rows]
-    words = [word for label in (*labels, heads[0][lang]) for word in label.split()]
-    room = max(min(max(map(cell_len, (*labels, heads[0][lang]))), width - 37), *map(cell_len, words))
-    stacked = room + 37 > width
+    words = [word for label in (*labels, heading) for word in label.split()]
+    room = max(min(max(map(cell_len, (*labels, heading))), width - _COUNTS), *map(cell_len, words))
+    stacked = room + _COUNTS > width
+    promises, commitments, measurable = (text[lang] for text in (PROMISES, _COMMITMENTS, MEASURABLE))
     if not stacked:
-        yield f"{_fit(heads[0][lang], room)}  {heads[1][lang]:>8}  {heads[2][lang]:>11}  {heads[3][lang]:>10}"
+        yield f"{_pad(heading, room)}  {promises:>8}  {commitments:>11}  {measurable:>10}"
     for row, label in zip(summary.rows, labels, strict=True):
-        share = f"{row.measurable / len(row.units):.0%}".replace("%", " %")
         if stacked:
-            yield from textwrap.wrap(label, width, break_long_words=False)
-            said = f"{heads[1][lang]} {row.promises}, {heads[2][lang]} {len(row.units)}, {heads[3][lang]} {share}"
-            yield from _wrapped(said, width)
+            yield from wrap(label, width)
+            counts = (
+                f"{promises} {row.promises}, {commitments} {len(row.units)}, {measurable} {_percent(row)}"
+            )
+            yield from _indented(counts, width)
         else:
-            first, *rest = textwrap.wrap(label, room, break_long_words=False) or [""]
-            yield f"{_fit(first, room)}  {row.promises:>8}  {len(row.units):>11}  {share:>10}"
+            first, *rest = wrap(label, room) or [""]
+            yield f"{_pad(first, room)}  {row.promises:>8}  {len(row.units):>11}  {_percent(row):>10}"
             yield from (f"  {line}" for line in rest)
-        yield from _with_bar(row.units, format_statuses(row.statuses)[lang], width, color)
+        yield from _indented(f"{_bar(row.units)} {format_statuses(row.statuses)[lang]}", width)
 
 
-def _fit(text: str, room: int) -> str:
+_COMMITMENTS: Final = Text("åtaganden", "commitments")
+
+
+def _percent(row: Row) -> str:
+    return f"{row.measurable / len(row.units):.0%}".replace("%", " %")
+
+
+def _pad(text: str, room: int) -> str:
     return text + " " * max(room - cell_len(text), 0)
-
-
-def _closing(summary: Summary, lang: Language) -> str:
-    units = [unit for one in summary.promises for unit in one.units]
-    told = sum(unit.status != NOT_REPORTED for unit in units)
-    count = len(summary.promises)
-    return Text(
-        f"{count} {'löfte' if count == 1 else 'löften'}, {format_commitments(len(units)).sv}, varav {told} följts upp.",
-        f"{count} {'promise' if count == 1 else 'promises'}, {format_commitments(len(units)).en}, of which {told} followed up.",
-    )[lang]

@@ -1,4 +1,4 @@
-"""A check of some files, as every report sees it."""
+"""The result of a validation run."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from medborgarlofte.source.finding import Severity
 
 @dataclass(frozen=True)
 class CheckResult:
-    """What was found, in which files, and the text of those files."""
+    """Diagnostics, the files that were checked, and the text of those files."""
 
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...]
@@ -19,15 +19,15 @@ class CheckResult:
 
     @cached_property
     def counted(self) -> Counter[Severity]:
-        """How many of each severity, without those set aside."""
+        """Number of open diagnostics of each severity."""
         return Counter(diagnostic.severity for diagnostic in self.open)
 
     def only(self, severity: Severity) -> "CheckResult":
-        """The same check with the findings of one severity."""
+        """The same result with the open diagnostics of one severity."""
         kept = tuple(diagnostic for diagnostic in self.open if diagnostic.severity == severity)
         return CheckResult(kept, self.files, self.texts)
 
     @property
     def open(self) -> tuple[Diagnostic, ...]:
-        """The diagnostics that are not set aside."""
+        """The diagnostics that are not waived."""
         return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.waived is None)

@@ -1,0 +1,116 @@
+"""Compare the documents named on the command line."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from medborgarlofte.cli.progress import COMPARING, progress
+from medborgarlofte.cli.resolve import document_named, documents_named, load_documents
+from medborgarlofte.cli.session import Session
+from medborgarlofte.diff.document import compare
+from medborgarlofte.diff.timeline import consecutive, is_followed_up
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+from medborgarlofte.load import LoadedDocument, Workspace, existing_path, load_bytes, nearest_folder, root_of
+from medborgarlofte.report.diff import FORMATS
+from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.source.git import changed_since, file_at
+
+Pair = tuple[LoadedDocument, LoadedDocument, Workspace | None]
+"""Old document, new document, and the workspace of the old one unless it came from git."""
+
+
+def compare_documents(
+    session: Session, names: Sequence[str], since: str | None, *, strict: bool
+) -> list[Compared]:
+    """Comparisons of two documents, of consecutive promises, or with a revision. Raises LofteError."""
+    if len(names) > 2:
+        raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
+    pairs = list(_pairs(session, names, since))
+    rows = []
+    with progress(session) as phase:
+        tick = phase(COMPARING, len(pairs))
+        for pair in pairs:
+            rows.append(_compare(*pair, strict=strict))
+            tick(len(rows))
+    return rows
+
+
+def _compare(
+    old: LoadedDocument, new: LoadedDocument, workspace: Workspace | None, *, strict: bool
+) -> Compared:
+    if type(old.document) is not type(new.document):
+        raise LofteError(
+            Text(
+                f"”{old.id}” och ”{new.id}” är olika sorters dokument.",
+                f"“{old.id}” and “{new.id}” are different kinds of documents.",
+            )
+        )
+    followed = is_followed_up(workspace, old.id) if workspace and old.id in workspace.documents else None
+    return Compared(compare(old, new, followed_up=followed, strict=strict), old, new)
+
+
+def _pairs(session: Session, names: Sequence[str], since: str | None) -> Iterator[Pair]:
+    if since is not None:
+        yield from _changed(session, since, names)
+    elif len(names) == 2:
+        (old, workspace), (new, _) = (_one(session, name) for name in names)
+        yield old, new, workspace
+    else:
+        workspace, ids = documents_named(session, names[0] if names else None)
+        for old, new in consecutive(workspace, ids):
+            yield old, new, workspace
+
+
+def _one(session: Session, name: str) -> tuple[LoadedDocument, Workspace | None]:
+    """The document with a path, an id or REV:path."""
+    revision, colon, inside = name.partition(":")
+    if colon and inside and len(revision) > 1 and not (session.cwd / name).exists():
+        return _from_bytes(name, inside, file_at(session.cwd, revision, inside)), None
+    return document_named(session, name)
+
+
+def _from_bytes(name: str, path: str, data: bytes) -> LoadedDocument:
+    parts = Path(path.replace("\\", "/")).with_suffix("").parts
+    inside = parts[parts.index("promises") + 1 :] if "promises" in parts else parts[-1:]
+    loaded, diagnostics = load_bytes("/".join(inside), name, data)
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
+    if loaded is None or errors:
+        first = errors[0] if errors else None
+        sv = f" (rad {first.span.line}: {first.message('sv')})" if first else ""
+        en = f" (line {first.span.line}: {first.message('en')})" if first else ""
+        raise LofteError(Text(f"”{name}” går inte att läsa{sv}.", f"“{name}” cannot be read{en}."))
+    return loaded
+
+
+def _changed(session: Session, since: str, names: Sequence[str]) -> Iterator[Pair]:
+    """Each document that differs from a revision, renames followed."""
+    if len(names) > 1:
+        raise LofteError(
+            Text("--since tar högst en fil eller mapp.", "--since takes at most one file or folder.")
+        )
+    named = existing_path(names[0], session.cwd) if names else nearest_folder(session.cwd)
+    workspace = load_documents(session, [str(named)])
+    root = root_of(named)
+    for change in changed_since(root, since):
+        if change.old is None or change.new is None or not change.new.endswith((".yaml", ".yml")):
+            continue
+        new = workspace.valid.get(Path(change.new).with_suffix("").as_posix())
+        if new is not None and new.id in workspace.asked:
+            old = _from_bytes(
+                f"{since}:{change.old}", f"promises/{change.old}", file_at(root, since, f"./{change.old}")
+            )
+            yield old, new, workspace
+
+
+def narrowed(row: Compared, kind: str) -> Compared:
+    """The comparison with changes of one kind alone."""
+    changes = tuple(change for change in row.comparison.changes if change.kind == kind)
+    comparison = replace(row.comparison, changes=changes, focus_areas=(), other=())
+    return replace(row, comparison=comparison, narrowed=True)
+
+
+def format_rows(session: Session, rows: Sequence[Compared], output: str | None) -> str:
+    """The comparisons in an output format."""
+    write = FORMATS.choose(output, terminal=session.color)
+    return write(rows, lang=session.lang, width=session.width, color=session.color)

@@ -1,0 +1,28 @@
+"""Deadlines of the documents named on the command line."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from medborgarlofte.cli.resolve import BROKEN, load_documents
+from medborgarlofte.cli.session import Session
+from medborgarlofte.follow_up.deadlines import deadlines
+from medborgarlofte.report.due import FORMATS
+from medborgarlofte.report.due.result import DueResult
+
+
+def format_deadlines(
+    session: Session, paths: Sequence[str], output: str | None, *, day: dt.date, ahead: int
+) -> tuple[str, bool]:
+    """Deadlines until `ahead` days after `day` in an output format, and whether any is overdue. Raises LofteError."""
+    until = day + dt.timedelta(days=min(ahead, (dt.date.max - day).days - 800))
+    workspace = load_documents(session, paths)
+    found = [
+        deadline
+        for deadline in deadlines(workspace, today=day, until=until)
+        if deadline.document in workspace.asked
+    ]
+    if workspace.has_errors:
+        session.log(BROKEN)
+    write = FORMATS.choose(output, terminal=session.color)
+    text = write(DueResult(found, day), lang=session.lang, width=session.width, color=session.color)
+    return text, any(deadline.state == "overdue" for deadline in found)

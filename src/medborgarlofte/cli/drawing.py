@@ -1,0 +1,85 @@
+"""Styled text, panels and keys on stderr, drawn with rich; imported only where something is drawn."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from rich import box
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.progress import BarColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from medborgarlofte.cli.session import Part
+from medborgarlofte.report.terminal import MEASURE, THEME
+
+KEY_INDENT: Final = 8
+
+
+def stderr_console(*, force_color: bool = False) -> Console:
+    """A console on stderr that prints text literally: no markup, no emoji codes, no highlighting."""
+    return Console(
+        file=sys.stderr,
+        theme=THEME,
+        force_terminal=force_color or None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+
+
+def print_styled(*parts: Part) -> None:
+    """Print a line on stderr."""
+    stderr_console(force_color=True).print(Text.assemble(*parts), soft_wrap=True)
+
+
+def print_panel(title: Sequence[Part], text: str, facts: Sequence[tuple[str, str]]) -> None:
+    """Print what a question is about in a panel on stderr; `facts` are labels and values."""
+    console = stderr_console(force_color=True)
+    heading = Text(text, "heading")
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for label, value in facts:
+        grid.add_row(Text(label, "muted"), Text(value))
+    console.print(
+        Panel(
+            Group(heading, Text(), grid) if facts else heading,
+            box=box.SQUARE,
+            title=Text.assemble(*title),
+            title_align="left",
+            border_style="panel",
+            width=min(console.width, MEASURE),
+        )
+    )
+
+
+def print_keys(lead: str, keys: Sequence[tuple[str, str]]) -> None:
+    """Print keys and what they do on stderr; a key stays on one line with its meaning."""
+    console = stderr_console(force_color=True)
+    indent = " " * KEY_INDENT
+    line: list[Part] = [lead.ljust(KEY_INDENT)]
+    used = KEY_INDENT
+    for key, meaning in keys:
+        width = len(f"{key} {meaning}")
+        if used > KEY_INDENT and used + width > min(console.width, MEASURE):
+            print_styled(*line)
+            line, used = [indent], KEY_INDENT
+        line += [(key, "key"), f" {meaning}   "]
+        used += width + 3
+    print_styled(*line)
+
+
+def start_progress(clock: Callable[[], float]) -> Progress:
+    """Start progress bars on stderr; each task has a description and a field `status`."""
+    console = stderr_console()
+    bars = Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(30 if console.width >= 70 else 8),
+        TextColumn("{task.fields[status]}", markup=False),
+        console=console,
+        transient=True,
+        auto_refresh=False,
+        get_time=clock,
+    )
+    bars.start()
+    return bars

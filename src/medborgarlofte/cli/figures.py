@@ -1,0 +1,51 @@
+"""Figures over promises, or one promise as text: the output of `lofte summary`."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from medborgarlofte.cli.resolve import BROKEN, SEE_ERRORS, document_named, load_documents, promise_named
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+from medborgarlofte.report.summary import FORMATS
+from medborgarlofte.report.summary.prose import render_prose
+from medborgarlofte.report.summary.result import Summary
+from medborgarlofte.stats import figures, rows
+
+
+def describe_promise(session: Session, name: str, day: dt.date, *, short: bool) -> int:
+    """Print one promise as text. Raises LofteError."""
+    loaded, _, workspace = promise_named(session, name)
+    counted = figures(workspace, today=day, ids=frozenset([loaded.id]))
+    if not counted:  # a reference in it is broken
+        raise LofteError(
+            Text(
+                f"”{loaded.id}” hänvisar till något som inte finns.",
+                f"“{loaded.id}” refers to something that does not exist.",
+            ),
+            SEE_ERRORS,
+        )
+    session.write(render_prose(counted[0], lang=session.lang, width=session.width, short=short))
+    return ExitCode.CLEAN
+
+
+def count_promises(session: Session, names: Sequence[str], day: dt.date, by: str, output: str | None) -> int:
+    """Print figures over promises in an output format. Raises LofteError."""
+    if len(names) == 1 and not (session.cwd / names[0]).exists():
+        loaded, workspace = document_named(session, names[0])
+        found = figures(workspace, today=day, ids=frozenset([loaded.id]))
+    else:
+        workspace = load_documents(session, names)
+        found = figures(workspace, today=day)
+    if workspace.has_errors:
+        session.log(BROKEN)
+    elif not found:
+        session.log(_NOTHING)
+    result = Summary(found, by, rows(found, by) if by else ())
+    write = FORMATS.choose(output, terminal=session.color)
+    session.write(write(result, lang=session.lang, width=session.width, color=session.color))
+    return ExitCode.CLEAN
+
+
+_NOTHING: Final = Text("Här finns inga löften att räkna.", "There are no promises to count here.")

@@ -1,0 +1,160 @@
+"""The file of a follow-up: which one to write, and writing entries into it."""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from medborgarlofte.cli.new_files import SCHEMAS, write_schema
+from medborgarlofte.cli.resolve import SEE_ERRORS, document_named, path_of
+from medborgarlofte.cli.session import Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.follow_up.editing import Entry, record
+from medborgarlofte.follow_up.form import new_form, occasion
+from medborgarlofte.follow_up.reports import FollowUps, follow_ups
+from medborgarlofte.follow_up.updates import Reporting, entry_of
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_commitments
+from medborgarlofte.load import LoadedDocument, Workspace, load_bytes
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.kinds import spellings
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.source.files import write_atomically
+from medborgarlofte.source.locking import locked
+
+
+@dataclass(frozen=True)
+class Work:
+    """A follow-up being written: its promise, its file and, for a new file, the empty form."""
+
+    session: Session
+    promise: Promise
+    found: FollowUps
+    """All follow-ups of the promise."""
+    path: Path
+    form: str = ""
+
+    @property
+    def document(self) -> FollowUp:
+        """The follow-up as it is now. Raises LofteError when it has structural errors."""
+        data = self.path.read_bytes() if self.path.exists() else self.form.encode()
+        loaded, _ = load_bytes(self.path.stem, self.session.shown(self.path), data)
+        if loaded is None or not isinstance(loaded.document, FollowUp):
+            raise LofteError(
+                Text(
+                    f"{self.session.shown(self.path)} har fel i sin form.",
+                    f"{self.session.shown(self.path)} has structural errors.",
+                ),
+                SEE_ERRORS,
+            )
+        return loaded.document
+
+    @property
+    def reporting(self) -> Reporting:
+        """What is reported on."""
+        return Reporting(self.promise, self.document, self.found)
+
+    def write(self, entries: list[Entry]) -> bool:
+        """Write the form if it is new, and the entries into it; returns whether it was new.
+
+        The file is read again under its lock, so that concurrent writers do not lose each other's entries.
+        """
+        with locked(self.path):
+            created = not self.path.exists()
+            before = self.form.encode() if created else self.path.read_bytes()
+            after = record(before, entries, spellings())
+            if created or after != before:
+                write_atomically(self.path, after)
+        if created:
+            write_schema(self.path, self.form)
+        return created
+
+
+def work_named(session: Session, name: str, date: dt.date | None, today: dt.date) -> Work:
+    """Like `work_on`, for a path or an id. Raises LofteError."""
+    loaded, workspace = document_named(session, name)
+    return work_on(session, loaded, workspace, date, today)
+
+
+def parse_entries(work: Work, settings: Sequence[str]) -> list[Entry]:
+    """Entries from the values of --set. Raises LofteError."""
+    return [entry_of(setting, work.reporting) for setting in settings]
+
+
+def written(work: Work, created: bool, count: int) -> Text:
+    """What was written, as a message; `count` is the number of commitments recorded."""
+    commitments, shown = format_commitments(len(work.promise.commitments)), work.session.shown(work.path)
+    if created and not count:
+        return Text(
+            f"Skrev {shown} med {commitments.sv} att fylla i.",
+            f"Wrote {shown} with {commitments.en} to fill in.",
+        )
+    if not count:
+        return Text(f"Fortsätter i {shown}.", f"Continuing in {shown}.")
+    return Text(
+        f"Förde in {count} åtaganden i {shown}." if count > 1 else f"Förde in ett åtagande i {shown}.",
+        f"Recorded {count} commitments in {shown}." if count > 1 else f"Recorded one commitment in {shown}.",
+    )
+
+
+def work_on(
+    session: Session, loaded: LoadedDocument, workspace: Workspace, date: dt.date | None, today: dt.date
+) -> Work:
+    """The follow-up to write: the given one, an unfinished one, or the next. Raises LofteError."""
+    document = loaded.document
+    if isinstance(document, FollowUp):
+        promise = workspace.valid.get(document.promise)
+        if promise is None or not isinstance(promise.document, Promise):
+            raise LofteError(
+                Text(
+                    f"Löftet ”{document.promise}” går inte att läsa.",
+                    f"The promise “{document.promise}” cannot be read.",
+                )
+            )
+        return Work(session, promise.document, follow_ups(workspace, promise.id), path_of(session, loaded))
+    if not isinstance(document, Promise):
+        raise LofteError(
+            Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is not a medborgarlöfte."),
+            Text("Bara löften följs upp så här.", "Only promises are followed up like this."),
+        )
+    found = follow_ups(workspace, loaded.id)
+    unfinished = [row for row, text in found if any(item.status is None for item in text.items)]
+    if date is None and unfinished:
+        return Work(session, document, found, path_of(session, unfinished[-1]))
+    when = occasion(document, found, date=date, today=today)
+    same_day = [row for row, text in found if text.date.first <= when.date <= text.date.last]
+    if same_day:
+        return Work(session, document, found, path_of(session, same_day[-1]))
+    path = _path_for(path_of(session, loaded), loaded.id, when.date)
+    form = new_form(loaded.id, document, found, when, lang=session.lang, schema=_schema(loaded, path))
+    return Work(session, document, found, path, form)
+
+
+def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:
+    """uppfoljning-2022-12-31.yaml beside the promise; with the promise's name if that is another promise's file.
+
+    A file of the same promise is continued, even when it has errors or another program has just created it.
+    """
+    path = promise.with_name(f"uppfoljning-{day}.yaml")
+    if not path.exists() or re.search(
+        rf"^l[öo]fte:\s*[\"']?{re.escape(promise_id)}[\"']?\s*(#.*)?$",
+        path.read_text("utf-8", "replace"),
+        re.MULTILINE,
+    ):
+        return path
+    return promise.with_name(f"uppfoljning-{promise.stem}-{day}.yaml")
+
+
+def _schema(promise: LoadedDocument, path: Path) -> str:
+    """Address of the follow-up schema, if the promise's file refers to its own schema."""
+    found = re.match(
+        r"# yaml-language-server: \$schema=(\S*?)medborgarlofte\.schema\.json", promise.source.text
+    )
+    if found is None:
+        return ""
+    address = f"{found[1]}uppfoljning.schema.json"
+    ours = address.rpartition("/")[0].rpartition("/")[2] == SCHEMAS  # written together with the form
+    exists = ours or "://" in address or Path(os.path.normpath(path.parent / address)).is_file()
+    return address if exists else ""

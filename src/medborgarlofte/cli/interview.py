@@ -1,0 +1,171 @@
+"""`lofte follow-up --interactive`: ask about each commitment and save each answer at once."""
+
+from typing import Final
+
+from medborgarlofte.cli.drawing import print_keys, print_panel
+from medborgarlofte.cli.follow_up_file import Work
+from medborgarlofte.cli.prompts import prompt, show
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.follow_up.reports import latest_reports
+from medborgarlofte.follow_up.updates import made_entry, proposed, status_named
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_actual, format_target
+from medborgarlofte.model.follow_up import STATUS_LABELS
+from medborgarlofte.model.promise import Commitment
+from medborgarlofte.swedish import format_date
+
+STOP: Final = ("q", "s")
+"""Answers that end the interview: quit, sluta."""
+
+
+def interview(session: Session, work: Work) -> int:
+    """Ask about each commitment without a status; an empty answer skips it."""
+    if not session.color:
+        show(session, session.say(_HOW))
+        for number, status in enumerate(STATUS_LABELS, start=1):
+            show(session, f"  {number} {_status(session, status)}")
+    reported = _reported(work)
+    waiting = [commitment for commitment in work.promise.commitments if commitment.id not in reported]
+    for number, commitment in enumerate(waiting, start=1):
+        _present(session, work, commitment, number, len(waiting))
+        if not _ask_about(session, commitment, work):
+            break
+    left = len(work.promise.commitments) - len(_reported(work))
+    session.print(_remaining(left) if left else _ALL_REPORTED)
+    return ExitCode.CLEAN
+
+
+def _status(session: Session, status: str) -> str:
+    return status + (f" ({STATUS_LABELS[status].en.lower()})" if session.lang == "en" else "")
+
+
+def _reported(work: Work) -> set[str]:
+    """Ids of the commitments with a status in the file."""
+    ids = {commitment.id for commitment in work.promise.commitments}
+    return ids & {item.commitment for item in work.document.items if item.status}
+
+
+def _remaining(left: int) -> Text:
+    sv = "åtagande" if left == 1 else "åtaganden"
+    en = "commitment remains" if left == 1 else "commitments remain"
+    return Text(
+        f"{left} {sv} återstår. Kör samma kommando för att fortsätta.",
+        f"{left} {en}. Run the same command to continue.",
+    )
+
+
+# ---------------------------------------------------------------- what a question is about
+
+
+def _present(session: Session, work: Work, commitment: Commitment, number: int, total: int) -> None:
+    say = session.say
+    text = " ".join(commitment.text.split())
+    targets = "; ".join(say(format_target(target)) for target in commitment.targets)
+    if not session.color:
+        show(session, f"\n{commitment.id} ({number}/{total}): {text}")
+        if targets:
+            show(session, f"{say(_TARGET)}: {targets}")
+        return
+    facts = [
+        (say(_TARGET), targets),
+        (say(_RESPONSIBLE), _responsible(commitment)),
+        (say(_EARLIER), _earlier_report(session, work, commitment)),
+    ]
+    place = Text(f" · åtagande {number} av {total}", f" · commitment {number} of {total}")
+    print_panel(
+        [(commitment.id, "id"), say(place)], text, [(label, value) for label, value in facts if value]
+    )
+    keys = [(str(key), _status(session, status)) for key, status in enumerate(STATUS_LABELS, start=1)]
+    print_keys("Status", keys)
+    print_keys("", [("Enter", say(_SKIPS)), ("q", say(_QUITS))])
+
+
+def _responsible(commitment: Commitment) -> str:
+    responsible = commitment.responsible
+    return ", ".join(filter(None, (responsible.function, responsible.unit))) if responsible else ""
+
+
+def _earlier_report(session: Session, work: Work, commitment: Commitment) -> str:
+    """”30 april 2024: pågår, 43” from the latest earlier follow-up."""
+    document = work.document
+    earlier = [row for row in work.found if row[1].date.last < document.date.first]
+    report = latest_reports(work.promise, earlier).get(commitment.id)
+    if report is None:
+        return ""
+    actual = session.say(format_actual(report.item.actual)) if report.item.actual else ""
+    status = _status(session, report.item.status) if report.item.status else ""
+    date = format_date(report.follow_up.date, session.lang)
+    return f"{date}: {', '.join(filter(None, (status, actual)))}"
+
+
+# ---------------------------------------------------------------- questions
+
+
+def _ask_about(session: Session, commitment: Commitment, work: Work) -> bool:
+    """Ask until an answer can be recorded or is skipped; False when the user quits."""
+    while True:
+        figure = prompt(session, _OUTCOME, default="")
+        if figure.lower() in STOP:
+            return False
+        try:
+            status = _ask_status(session, commitment, figure, work)
+            if status in STOP:
+                return False
+            if not status and not figure:
+                return True
+            if not status:
+                show(session, session.say(_NO_STATUS))
+                continue
+            comment = _ask_comment(session, status_named(status))
+            quits = comment.lower() in STOP
+            entry = made_entry(
+                commitment, status_named(status), figure, "" if quits else comment, work.reporting
+            )
+            work.write([entry])
+        except LofteError as error:
+            advice = f" {session.say(error.help)}" if error.help else ""
+            show(session, (session.say(error.message), "error"), advice)
+            continue
+        if session.color:
+            done, total = len(_reported(work)), len(work.promise.commitments)
+            show(session, "  ", (session.say(_SAVED), "ok"), session.say(_progress(done, total)))
+        return not quits
+
+
+def _ask_status(session: Session, commitment: Commitment, figure: str, work: Work) -> str:
+    suggested = proposed(commitment, figure, work.reporting) if figure else None
+    return prompt(session, _STATUS, default=suggested or "").lower()
+
+
+def _ask_comment(session: Session, status: str) -> str:
+    if status in ("delvis genomfört", "ej genomfört", "utgått"):
+        return prompt(session, _WHY, default="", suffix=" ")
+    return prompt(session, _COMMENT, default="")
+
+
+def _progress(done: int, total: int) -> Text:
+    return Text(
+        f" {done} av {total} åtaganden har fått besked.",
+        f" {done} of {total} commitments have been reported.",
+    )
+
+
+_HOW: Final = Text(
+    "Svara på varje fråga. Tomt svar hoppar över, q slutar. Status:",
+    "Answer each question. An empty answer skips, q quits. Status:",
+)
+_TARGET: Final = Text("Mål", "Target")
+_RESPONSIBLE: Final = Text("Ansvarig", "Responsible")
+_EARLIER: Final = Text("Förra gången", "Last report")
+_SKIPS: Final = Text("hoppar över", "skips")
+_QUITS: Final = Text("slutar", "quits")
+_OUTCOME: Final = Text("Utfall (tal eller ord)", "Outcome (number or words)")
+_STATUS: Final = Text("Status 1–7", "Status 1–7")
+_COMMENT: Final = Text("Kommentar", "Comment")
+_WHY: Final = Text("Varför?", "Why?")
+_NO_STATUS: Final = Text(
+    "Av utfallet följer ingen status: välj en.", "The outcome does not determine a status: choose one."
+)
+_SAVED: Final = Text("Sparat.", "Saved.")
+_ALL_REPORTED: Final = Text("Alla åtaganden har fått ett besked.", "Every commitment has been reported.")

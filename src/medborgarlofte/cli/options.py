@@ -1,0 +1,158 @@
+"""Options and arguments of commands, declared once with texts in both languages.
+
+A command is a typed function whose parameters are annotated with `option()` or `argument()`; `localize` turns it into
+a function that typer reads, for the language of a session.
+"""
+
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, get_args, get_origin
+
+import typer
+
+from medborgarlofte.cli.session import Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text, sentences
+from medborgarlofte.suggestions import did_you_mean
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """A parameter of a command; without names it is positional."""
+
+    names: tuple[str, ...]
+    help: Text
+    metavar: Text | None
+    parse: Callable[[str], object] | None
+    """Converts the typed value. Raises LofteError."""
+    choices: tuple[str, ...]
+
+
+def option(
+    *names: str,
+    help: Text,  # noqa: A002 - typer's name for it
+    metavar: Text | None = None,
+    parse: Callable[[str], object] | None = None,
+    choices: Sequence[str] = (),
+) -> Declaration:
+    """An option with a value, or a flag where the parameter is a bool."""
+    return Declaration(names, help, metavar, parse, tuple(choices))
+
+
+def argument(
+    *,
+    help: Text,  # noqa: A002 - typer's name for it
+    metavar: Text,
+    choices: Sequence[str] = (),
+) -> Declaration:
+    """A positional argument."""
+    return Declaration((), help, metavar, None, tuple(choices))
+
+
+def localize(command: Callable[..., object], session: Session) -> Callable[..., object]:
+    """A function for typer: `command` with its session bound and its texts in the session's language."""
+    _, *parameters = inspect.signature(command).parameters.values()
+    exposed = [parameter.name for parameter in parameters]
+
+    def call(**values: object) -> object:
+        return command(session, **{name: values[name] for name in exposed})
+
+    return with_parameters(call, [_localized(each, session) for each in parameters], session)
+
+
+def with_parameters(
+    function: Callable[..., object], parameters: Sequence[inspect.Parameter], session: Session
+) -> Callable[..., object]:
+    """The function with the signature that typer reads, the common parameters last."""
+    signature = inspect.Signature([*parameters, *common_parameters(session)])
+    function.__signature__ = signature  # type: ignore[attr-defined]  # functions have it, their type does not
+    return function
+
+
+def _localized(parameter: inspect.Parameter, session: Session) -> inspect.Parameter:
+    written, declared = get_args(parameter.annotation)
+    typed: Any = _value_type(written)
+    return parameter.replace(
+        kind=inspect.Parameter.KEYWORD_ONLY, annotation=Annotated[typed, _typer_info(declared, session)]
+    )
+
+
+def _value_type(annotation: object) -> Any:
+    """The type before conversion: typer reads strings, lists of strings and flags."""
+    if annotation is bool:
+        return bool
+    return list[str] if get_origin(annotation) is Sequence else str
+
+
+def _typer_info(declared: Declaration, session: Session) -> Any:
+    parse, choices = declared.parse, declared.choices
+
+    def convert(value: object) -> object:
+        try:
+            return parse(str(value)) if parse else parse_choice(str(value), choices)
+        except LofteError as error:
+            raise typer.BadParameter(session.say(sentences(error.message, error.help))) from None
+
+    def complete(incomplete: str) -> list[str]:
+        return [choice for choice in choices if choice.startswith(incomplete)]
+
+    settings: dict[str, Any] = {
+        "help": session.say(declared.help),
+        "metavar": session.say(declared.metavar) if declared.metavar else "|".join(choices) or None,
+        "parser": convert if parse or choices else None,
+        "autocompletion": complete if choices else None,
+    }
+    return typer.Option(*declared.names, **settings) if declared.names else typer.Argument(**settings)
+
+
+def parse_choice(value: str, choices: Sequence[str]) -> str:
+    """One of `choices`. Raises LofteError with the closest."""
+    if value in choices:
+        return value
+    listed = ", ".join(choices)
+    raise LofteError(
+        sentences(
+            Text(f"”{value}” går inte att välja.", f"“{value}” is not a valid choice."),
+            did_you_mean(value, choices),
+            Text(f"Det finns: {listed}.", f"Choose from: {listed}."),
+        )
+    )
+
+
+# ---------------------------------------------------------------- parameters of every command
+
+
+def flag(*names: str, text: Text, session: Session, name: str, **settings: Any) -> inspect.Parameter:
+    """A flag that typer handles and no command receives."""
+    info = typer.Option(*names, help=session.say(text), expose_value=False, **settings)
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Annotated[bool, info]
+    )
+
+
+def common_parameters(session: Session) -> list[inspect.Parameter]:
+    """--help, --lang and --debug.
+
+    The last two are read before typer starts. --lang is a flag to typer, since one with a value would load pydantic.
+    """
+
+    def show_help(ctx: typer.Context, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            typer.echo(ctx.get_help())
+            raise typer.Exit
+
+    return [
+        flag(
+            "--help", "-h", text=_HELP, session=session, name="show_help", is_eager=True, callback=show_help
+        ),
+        flag("--lang", text=_LANGUAGE, session=session, name="language", metavar="sv|en"),
+        flag("--debug", text=_DEBUG, session=session, name="debug"),
+    ]
+
+
+_HELP: Final = Text("Visa den här hjälpen.", "Show this help.")
+_LANGUAGE: Final = Text("Språk: sv (förval) eller en.", "Language: sv (default) or en.")
+_DEBUG: Final = Text(
+    "Visa teknisk spårning om verktyget självt gör fel.", "Show a traceback when the tool itself fails."
+)

@@ -1,0 +1,65 @@
+"""Options and arguments that several commands have."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Annotated, Final
+
+from medborgarlofte.cli.options import Declaration, argument, option
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+
+EARLIEST, LATEST = 1900, 2999
+"""Years accepted in a date on the command line."""
+
+DATE: Final = Text("DATUM", "DATE")
+FOLDER: Final = Text("MAPP", "FOLDER")
+FILE: Final = Text("FIL", "FILE")
+NAME: Final = Text("NAMN", "NAME")
+
+
+def parse_day(written: str) -> dt.date:
+    """A day as 2024-06-01. Raises LofteError."""
+    try:
+        day = dt.date.fromisoformat(written)
+    except ValueError:
+        raise LofteError(
+            Text(f"”{written}” är inget datum.", f"“{written}” is not a date."),
+            Text("Skriv det som 2024-06-01.", "Write it as 2024-06-01."),
+        ) from None
+    if not EARLIEST <= day.year <= LATEST:
+        raise LofteError(
+            Text(
+                f"”{written}” ligger utanför åren {EARLIEST}–{LATEST}.",
+                f"“{written}” is outside the years {EARLIEST}–{LATEST}.",
+            )
+        )
+    return day
+
+
+def format_option(formats: Sequence[str], more: Text | None = None) -> Declaration:
+    """--format, text by default."""
+    text = Text("Hur svaret skrivs (förval text).", "Output format (default text).")
+    return option("--format", help=more or text, choices=formats)
+
+
+Paths = Annotated[
+    Sequence[str],
+    argument(
+        metavar=Text("[SÖKVÄG]...", "[PATH]..."),
+        help=Text(
+            "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
+            "Files or folders. Without a path: the nearest folder promises.",
+        ),
+    ),
+]
+Today = Annotated[
+    dt.date | None,
+    option(
+        "--today",
+        metavar=DATE,
+        parse=parse_day,
+        help=Text(
+            "Räkna som om det vore den dagen: 2024-06-01.", "Calculate as if it were that day: 2024-06-01."
+        ),
+    ),
+]

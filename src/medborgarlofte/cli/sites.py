@@ -1,0 +1,91 @@
+"""Inputs of a site: its documents, dates and templates. Shared by render, preview and export."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from medborgarlofte.cli.progress import Tick
+from medborgarlofte.cli.resolve import path_of
+from medborgarlofte.cli.session import Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.exporting.open_data import open_data
+from medborgarlofte.i18n import Text
+from medborgarlofte.load import Workspace, existing_path, nearest_folder, root_of
+from medborgarlofte.report.check import FORMATS
+from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.site.build import output_files
+from medborgarlofte.site.output_file import OutputFile, contents
+from medborgarlofte.site.page import Site
+from medborgarlofte.site.publish import Published, publish
+from medborgarlofte.source.git import last_changed
+
+
+def site_of(session: Session, workspace: Workspace, paths: Sequence[str]) -> Site:
+    """The site, with the day each document last changed according to git."""
+    roots = {root_of(existing_path(path, session.cwd)) for path in paths} or {nearest_folder(session.cwd)}
+    days = {path: day for root in sorted(roots) for path, day in last_changed(root).items()}
+    updated = {
+        loaded.id: days[path]
+        for loaded in workspace.documents.values()
+        if (path := path_of(session, loaded)) in days
+    }
+    return Site(workspace, session.lang, updated)
+
+
+def publish_site(
+    session: Session,
+    workspace: Workspace,
+    paths: Sequence[str],
+    target: Path,
+    *,
+    output: str,
+    templates: Path | None,
+    tick: Tick,
+) -> Published:
+    """Write the site to a folder: everything, the Markdown alone, or PDF."""
+    site = site_of(session, workspace.only_asked(), paths)
+    return publish(target, contents(_files(site, output, templates, workspace.folder)), tick)
+
+
+def _files(site: Site, output: str, templates: Path | None, folder: Path) -> Iterator[OutputFile]:
+    if output == "pdf":
+        from medborgarlofte.site.pdf import pdf_files  # noqa: PLC0415 - typst is an optional dependency
+
+        return pdf_files(site, templates)
+    files = output_files(site, templates, folder)
+    return (file for file in files if file.name.endswith(".md")) if output == "markdown" else files
+
+
+def publish_data(
+    session: Session, workspace: Workspace, paths: Sequence[str], target: Path, *, tick: Tick, excel: bool
+) -> Published:
+    """Write the open data to a folder."""
+    asked = workspace.only_asked()
+    site = site_of(session, asked, paths)
+    modified = max(filter(None, map(site.day, asked.documents)), default=None)
+    files = ((name, make()) for name, make in open_data(asked, modified=modified, excel=excel))
+    return publish(target, files, tick)
+
+
+def own_templates(session: Session, paths: Sequence[str], named: str | None = None) -> Path | None:
+    """The user's own templates: those named, else beside the folder promises. Raises LofteError."""
+    if named:
+        if not (session.cwd / named).is_dir():
+            raise LofteError(
+                Text(
+                    f"Mappen ”{named}” med mallar finns inte.",
+                    f"The folder “{named}” with templates does not exist.",
+                )
+            )
+        return session.cwd / named
+    start = session.cwd / paths[0] if paths else nearest_folder(session.cwd)
+    promises = next((folder for folder in (start, *start.parents) if folder.name == "promises"), start)
+    beside = promises.parent / "templates"
+    return beside if beside.is_dir() else None
+
+
+def format_errors(session: Session, workspace: Workspace, *, plain: bool = False) -> str:
+    """The errors of a workspace as text; `plain` is for a page."""
+    errors = CheckResult(workspace.diagnostics, workspace.files, workspace.texts).only("error")
+    width, color = (100, False) if plain else (session.width, session.color)
+    write = FORMATS.choose(None, terminal=color)
+    return write(errors, lang=session.lang, width=width, color=color)

@@ -1,0 +1,91 @@
+"""The source line of a finding, with the part to underline."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+
+from medborgarlofte.report.plain import MAX_WIDTH
+from medborgarlofte.source.positions import Span
+
+_TAB: Final = " " * 4
+_NEAR: Final = 4
+"""How many times the width is read on either side of a span: more than fits, also of characters without width."""
+
+
+class Frame(NamedTuple):
+    """A line of a file, cut to the width, and where the span is in it."""
+
+    number: str
+    line: str
+    start: int
+    """Cells before the underline."""
+    length: int
+    """Cells of the underline, at least one."""
+
+
+def source_frame(text: str, span: Span, width: int) -> Frame | None:
+    """The line of a span in `width` columns with gutter; None where the file has no such line."""
+    lines = _lines(text)
+    if not text or span.line > len(lines):
+        return None
+    line = lines[span.line - 1]
+    start = span.column - 1
+    end = max(span.end_column - 1 if span.end_line == span.line else len(line.rstrip()), start)
+    number, near = str(span.line), _NEAR * width
+    before, marked, after = (
+        part.replace("\t", _TAB)
+        for part in (
+            line[max(start - near, 0) : start],
+            line[start : min(end, start + near)],
+            line[end : end + near],
+        )
+    )
+    before, marked, after = _cut(before, marked, after.rstrip(), max(width - len(number) - 5, 20))
+    shown = f"{before}{marked}{after}".rstrip()
+    return Frame(number, shown, cell_len(before), max(cell_len(marked), 1))
+
+
+def plain_frame(text: str, span: Span, width: int) -> Iterator[str]:
+    """The frame as two lines of plain text; none where the file has no such line."""
+    frame = source_frame(text, span, min(width, MAX_WIDTH))
+    if frame:
+        yield f"  {frame.number} | {frame.line}".rstrip()
+        yield f"  {' ' * len(frame.number)} | {' ' * frame.start}{'^' * frame.length}"
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """Split once for all findings of a file, which follow each other."""
+    return text.split("\n")
+
+
+def _cut(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
+    """The three parts in `room` cells, with the beginning of the marked one always kept."""
+    if cell_len(before + marked + after) <= room:
+        return before, marked, after
+    if cell_len(before) > room // 3:
+        before = "…" + _last(before, room // 3)
+    left = room - cell_len(before)
+    if cell_len(marked) > left:
+        return before, _first(marked, left - 1) + "…", ""
+    left -= cell_len(marked)
+    if cell_len(after) > left:
+        after = _first(after, left - 1) + "…" if left else ""
+    return before, marked, after
+
+
+def _first(text: str, cells: int) -> str:
+    """As many characters from the start as fit."""
+    taken = ""
+    for character in text:
+        if cell_len(taken + character) > cells:
+            break
+        taken += character
+    return taken
+
+
+def _last(text: str, cells: int) -> str:
+    """As many characters from the end as fit."""
+    return _first(text[::-1], cells)[::-1]

@@ -1,0 +1,110 @@
+"""Validation report drawn for a terminal."""
+
+from collections import Counter
+from typing import Final
+
+from medborgarlofte.diagnostic import SEVERITY_WORDS, Diagnostic
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.messages import without_fields
+from medborgarlofte.report.check.frame import source_frame
+from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.check.sentences import (
+    COUNTED,
+    NO_PROBLEMS,
+    REMEDY,
+    WHY,
+    closing_parts,
+    location,
+    rule_counts,
+)
+from medborgarlofte.report.terminal import MEASURE, Cell, Column, Screen, count
+from medborgarlofte.source.finding import SEVERITIES
+
+TABLES_FROM: Final = 4
+"""Findings from which the closing tables help."""
+WORST_FILES: Final = 5
+
+
+def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
+    """Each finding with its source line, a rule between files, tables of rules and worst files, the counts."""
+    screen = Screen(width=width, color=color)
+    file = None
+    for diagnostic in checked.open:
+        if file not in {None, diagnostic.file}:
+            screen.rule()
+        file = diagnostic.file
+        _finding(screen, diagnostic, checked.texts.get(file, ""), lang)
+        screen.blank()
+    if len(checked.open) >= TABLES_FROM:
+        draw_rules(screen, checked, lang)
+        _draw_worst_files(screen, checked, lang)
+    draw_closing(screen, checked, lang)
+    return str(screen)
+
+
+def _finding(screen: Screen, diagnostic: Diagnostic, text: str, lang: Language) -> None:
+    severity = diagnostic.severity
+    word = (SEVERITY_WORDS[severity][lang], f"finding.{severity}")
+    screen.paragraph((diagnostic.message(lang), "heading"), lead=[word, " ", (diagnostic.code, "code"), "  "])
+    screen.paragraph(location(diagnostic), lead="  ")
+    frame = source_frame(text, diagnostic.span, min(screen.width, MEASURE))
+    if frame:
+        screen.frame(*frame, f"underline.{severity}")
+    screen.labelled(WHY[lang], diagnostic.why(lang), label_style="why", style="why")
+    screen.labelled(REMEDY[lang], diagnostic.help(lang), label_style="remedy")
+
+
+def draw_rules(screen: Screen, checked: CheckResult, lang: Language) -> None:
+    """Add a table of the rules that fired, the most frequent first."""
+    columns = [
+        Column(Text("Antal", "Count")[lang], right=True),
+        Column(Text("Regel", "Rule")[lang]),
+        Column(Text("Vad", "What")[lang], wraps=True),
+        Column(Text("Nivå", "Level")[lang]),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            str(row.times),
+            (row.code, "code"),
+            without_fields(row.notice.message[lang]).replace("….", "…"),
+            (SEVERITY_WORDS[row.severity][lang], f"finding.{row.severity}"),
+        ]
+        for row in rule_counts(checked)
+    ]
+    screen.table(columns, rows)
+    screen.blank()
+
+
+def _draw_worst_files(screen: Screen, checked: CheckResult, lang: Language) -> None:
+    """Add a table of the files with the most findings, errors first."""
+    counts = {d.file: Counter[str]() for d in checked.open}
+    for diagnostic in checked.open:
+        counts[diagnostic.file][diagnostic.severity] += 1
+    if len(counts) < 2:
+        return
+    worst = sorted(counts, key=lambda file: ([-counts[file][severity] for severity in SEVERITIES], file))
+    columns = [Column(Text("Flest fynd", "Most findings")[lang])]
+    columns += [Column(COUNTED[severity][1][lang].capitalize(), right=True) for severity in SEVERITIES]
+    rows: list[list[Cell]] = [
+        [(file, "path"), *(count(counts[file][s], _COUNT_STYLES[s]) for s in SEVERITIES)]
+        for file in worst[:WORST_FILES]
+    ]
+    screen.table(columns, rows)
+    screen.blank()
+
+
+_COUNT_STYLES: Final = {"error": "error", "warning": "finding.warning", "info": "finding.info"}
+
+
+def draw_closing(screen: Screen, checked: CheckResult, lang: Language) -> None:
+    """Add the counts, and how to read more about a rule."""
+    screen.paragraph(
+        *(
+            (words, _COUNT_STYLES[severity] if severity else "ok" if words == NO_PROBLEMS[lang] else "")
+            for words, severity in closing_parts(checked, lang)
+        )
+    )
+    if checked.open:
+        code = rule_counts(checked)[0].code
+        more = Text("Mer om en regel: ", "More about a rule: ")[lang]
+        screen.paragraph(more, (f"lofte validate --explain {code}", "command"))

@@ -1,0 +1,50 @@
+"""Comparisons as JSON; see docs/schema/diff.schema.json."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, Final
+
+from medborgarlofte.diff.describe import remark
+from medborgarlofte.diff.model import Change
+from medborgarlofte.i18n import Language
+from medborgarlofte.load import LoadedDocument
+from medborgarlofte.report.diff.result import Compared
+
+VERSION: Final = 1
+
+
+def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """Every change, kept commitments too, with its evidence."""
+    envelope = {"version": VERSION, "comparisons": [_comparison(row, lang) for row in rows]}
+    return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+
+
+def _comparison(row: Compared, lang: Language) -> dict[str, Any]:
+    comparison = row.comparison
+    return {
+        "old": _document(row.old),
+        "new": _document(row.new),
+        "headline": comparison.headline,
+        "commitments": [_change(change) for change in comparison.changes],
+        "focus_areas": [_change(change) for change in comparison.focus_areas],
+        "other": [asdict(piece) for piece in comparison.other],
+        "remarks": [
+            {"key": noticed.key, "about": noticed.about, "message": remark(noticed, comparison)[lang]}
+            for noticed in comparison.remarks
+        ],
+    }
+
+
+def _document(loaded: LoadedDocument) -> dict[str, Any]:
+    period = getattr(loaded.document, "period", None)
+    dates = (
+        {"from": str(period.start or "") or None, "to": str(period.last_date or "") or None}
+        if period
+        else None
+    )
+    return {"id": loaded.id, "period": dates}
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {**asdict(change), "old": list(change.old), "new": list(change.new)}

@@ -1,0 +1,41 @@
+"""Words and sentences of a comparison."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from medborgarlofte.diff.describe import COUNTED, SUGGESTION, names, told
+from medborgarlofte.diff.model import Change, Comparison
+from medborgarlofte.i18n import Language, Text
+
+UNCHANGED: Final = Text("Inget har ändrats.", "Nothing has changed.")
+FOCUS_AREAS: Final = Text("Fokusområden", "Focus areas")
+OTHER: Final = Text("I övrigt", "Otherwise")
+
+
+def suggestion(change: Change, lang: Language) -> str:
+    """”förslag, likhet 0,74” for a pair that nobody has confirmed."""
+    score = f"{change.score or 0:.2f}".replace(".", "," if lang == "sv" else ".")
+    return SUGGESTION[lang].format(score=score)
+
+
+def ids(change: Change) -> str:
+    """”K1+K2 → K3”."""
+    return " → ".join("+".join(side) for side in (change.old, change.new) if side)
+
+
+def focus_areas(comparison: Comparison, lang: Language) -> list[str]:
+    """The focus areas that changed, ”borttaget: Barn och unga”."""
+    return [
+        f"{COUNTED[change.kind][0][lang]}: {names(change)}"
+        for change in comparison.focus_areas
+        if change.kind != "kept"
+    ]
+
+
+def beside_commitments(comparison: Comparison, lang: Language) -> Iterator[tuple[str, list[str]]]:
+    """What changed besides the commitments, by heading."""
+    areas = focus_areas(comparison, lang)
+    if areas:
+        yield FOCUS_AREAS[lang], areas
+    if comparison.other:
+        yield OTHER[lang], [told(piece, lang) for piece in comparison.other]

@@ -1,0 +1,141 @@
+"""Comparisons drawn for a terminal."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from rich import box
+from rich.table import Table
+
+from medborgarlofte.diff.describe import COUNTED, EFFECTS, field, marked, remark, texts, value
+from medborgarlofte.diff.model import Change, Comparison, Evidence
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.diff.sentences import FOCUS_AREAS, OTHER, UNCHANGED, focus_areas, ids, suggestion
+from medborgarlofte.report.terminal import Part, Screen, rich_text
+
+SIDE_BY_SIDE_FROM: Final = 100
+"""Columns from which the old text is shown beside the new one."""
+
+
+def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:
+    """Counts with the weakened first, remarks, then each changed commitment with its words and evidence."""
+    screen = Screen(width=width, color=color)
+    for index, row in enumerate(rows):
+        if index:
+            screen.blank()
+            screen.rule()
+        _comparison(screen, row, lang)
+    return str(screen)
+
+
+def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
+    comparison = row.comparison
+    screen.paragraph((comparison.old, "id"), " → ", (comparison.new, "id"))
+    if comparison.changes:
+        screen.paragraph(*_counts(comparison, lang))
+    for noticed in comparison.remarks:
+        screen.paragraph(remark(noticed, comparison)[lang], lead=("! ", "finding.warning"))
+    shown = [change for change in comparison.changes if change.kind != "kept" or row.narrowed]
+    for change in shown:
+        screen.blank()
+        _change(screen, change, texts(row.old), texts(row.new), lang)
+    _beside_commitments(screen, comparison, lang)
+    if comparison.is_empty and not row.narrowed:
+        screen.paragraph(UNCHANGED[lang])
+    kept = [_ids(change) for change in comparison.changes if change not in shown]
+    guesses = [change for change in shown if change.is_guess]
+    if (kept and shown) or guesses:
+        screen.blank()
+    if kept and shown:
+        label = COUNTED["kept"][len(kept) != 1][lang].capitalize()
+        screen.paragraph(f"{label}: {', '.join(kept)}.")
+    if guesses and comparison.old != comparison.new:
+        confirm = Text("Ett förslag är en gissning. Bekräfta det: ", "A suggestion is a guess. Confirm it: ")
+        command = f"lofte diff {comparison.old} {comparison.new} --confirm"
+        screen.paragraph(confirm[lang], (command, "command"))
+
+
+def _counts(comparison: Comparison, lang: Language) -> list[Part]:
+    """”2 försvagade, 1 borttaget, 4 behållna.”"""
+    parts: list[Part] = []
+    for kind, number in comparison.headline.items():
+        parts += [", "] * bool(parts)
+        words = f"{number} {COUNTED[kind][number != 1][lang]}"
+        parts.append((words, kind if kind not in {"kept", "reworded"} else ""))
+    return [*parts, "."]
+
+
+def _change(
+    screen: Screen, change: Change, olds: Mapping[str, str], news: Mapping[str, str], lang: Language
+) -> None:
+    guess = f", {suggestion(change, lang)}" if change.is_guess else ""
+    screen.paragraph((COUNTED[change.kind][0][lang].upper(), change.kind), f" {_ids(change)}{guess}")
+    before, after = [olds[key] for key in change.old], [news[key] for key in change.new]
+    if len(before) == len(after) == 1:
+        _draw_texts(screen, before[0], after[0])
+    elif len(before) + len(after) == 1:
+        screen.paragraph(*before, *after, lead="  ")
+    else:
+        for sign, style, sided in (("-", "dropped", before), ("+", "new", after)):
+            for text in sided:
+                screen.paragraph(text, lead=[(f"  {sign} ", style)])
+    for piece in change.evidence:
+        if piece.field != "text":
+            _evidence(screen, piece, lang, (*olds.values(), *news.values()))
+
+
+def _ids(change: Change) -> str:
+    """”K1 → K2”, or ”K1” when the id is the same."""
+    return ids(change) if change.old != change.new else "+".join(change.old)
+
+
+def _draw_texts(screen: Screen, old: str, new: str) -> None:
+    """Add both texts with the words that differ: side by side in a wide window, else woven into one."""
+    if old == new or screen.width < SIDE_BY_SIDE_FROM:
+        screen.paragraph(*_words(screen, old, new, "=-+"), lead="  ")
+        return
+    room = (screen.width - 7) // 2
+    table = Table(
+        box=box.MINIMAL, show_header=False, show_edge=False, border_style="rule", padding=(0, 1, 0, 2)
+    )
+    table.add_column(width=room)
+    table.add_column(width=room)
+    table.add_row(*(rich_text(_words(screen, old, new, marks), room) for marks in ("=-", "=+")))
+    screen.put(table)
+
+
+def _words(screen: Screen, old: str, new: str, marks: str) -> list[Part]:
+    """The words of one text or both, styled where they differ; with signs where there is no colour."""
+    signs = {"=": "{}", "-": "{}", "+": "{}"} if screen.color else {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
+    styles = {"=": "", "-": "words.old", "+": "words.new"}
+    parts: list[Part] = []
+    for piece in marked(old, new):
+        if piece.mark in marks:
+            parts += [" "] * bool(parts)
+            parts.append((signs[piece.mark].format(piece.words), styles[piece.mark]))
+    return parts
+
+
+def _evidence(screen: Screen, piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> None:
+    """Add field, effect, and old → new unless the text is shown already."""
+    words = "" if piece.old in shown or piece.new in shown else _values(piece, lang)
+    effect = (f"{EFFECTS[piece.effect][lang]:<10}", piece.effect)
+    screen.paragraph(words, lead=[(f"    {field(piece.field, lang):<12} ", "muted"), effect])
+
+
+def _values(piece: Evidence, lang: Language) -> str:
+    return f"{value(piece.old, lang)} → {value(piece.new, lang)}"
+
+
+def _beside_commitments(screen: Screen, comparison: Comparison, lang: Language) -> None:
+    areas = list(focus_areas(comparison, lang))
+    if areas:
+        screen.blank()
+        screen.paragraph((FOCUS_AREAS[lang], "heading"))
+        for line in areas:
+            screen.paragraph(line, lead="  ")
+    if comparison.other:
+        screen.blank()
+        screen.paragraph((OTHER[lang], "heading"))
+        for piece in comparison.other:
+            _evidence(screen, piece, lang)

@@ -1,0 +1,17 @@
+"""Deadlines as an iCalendar file."""
+
+from medborgarlofte.exporting.calendar import Event, write_calendar
+from medborgarlofte.follow_up.deadlines import Deadline
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.report.due.result import DueResult
+
+
+def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """A calendar whose events keep their UID, so that importing it again updates them."""
+    name = Text("Medborgarlöften: att göra", "Promises to residents: to do")[lang]
+    return write_calendar((event_of(deadline, lang) for deadline in due.deadlines), name=name, lang=lang)
+
+
+def event_of(deadline: Deadline, lang: Language) -> Event:
+    """A deadline as an all-day event."""
+    return Event(deadline.uid, deadline.day, f"{deadline.what[lang]}: {deadline.title}", deadline.document)

@@ -1,0 +1,30 @@
+"""Deadlines as JSON; see docs/schema/due.schema.json."""
+
+import json
+from typing import Final
+
+from medborgarlofte.i18n import Language
+from medborgarlofte.report.due.result import DueResult
+
+VERSION: Final = 1
+
+
+def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """Every deadline with its days from today, negative when it has passed."""
+    rows = [
+        {
+            "date": deadline.day.isoformat(),
+            "state": deadline.state,
+            "kind": deadline.clock,
+            "document": deadline.document,
+            "item": deadline.item or None,
+            "title": deadline.title,
+            "what": deadline.what[lang],
+            "days": (deadline.day - due.today).days,
+            "uid": deadline.uid,
+        }
+        for deadline in due.deadlines
+    ]
+    overdue = sum(deadline.state == "overdue" for deadline in due.deadlines)
+    envelope = {"version": VERSION, "today": due.today.isoformat(), "overdue": overdue, "deadlines": rows}
+    return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,14 @@
+"""Deadlines and the day they are counted from."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from medborgarlofte.follow_up.deadlines import Deadline
+
+
+class DueResult(NamedTuple):
+    """Deadlines, earliest first."""
+
+    deadlines: Sequence[Deadline]
+    today: dt.date

@@ -1,0 +1,40 @@
+"""Sentences of a list of deadlines."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from medborgarlofte.follow_up.deadlines import Deadline
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.swedish import format_number
+
+NOTHING_DUE: Final = Text("Inget har en dag inom den tiden.", "Nothing is due within that time.")
+
+
+def distance(deadline: Deadline, today: dt.date, lang: Language) -> str:
+    """”om 3 dagar”, ”i dag”, ”1 dag sedan”."""
+    days = (deadline.day - today).days
+    if days == 0:
+        return Text("i dag", "today")[lang]
+    count = format_number(abs(days), lang)
+    unit = Text("dag" if abs(days) == 1 else "dagar", "day" if abs(days) == 1 else "days")[lang]
+    if days < 0:
+        return Text(f"{count} {unit} sedan", f"{count} {unit} ago")[lang]
+    return Text(f"om {count} {unit}", f"in {count} {unit}")[lang]
+
+
+def closing(due: DueResult, lang: Language) -> str:
+    """How many are overdue and how many are to come."""
+    return "".join(words for words, _ in closing_parts(due, lang))
+
+
+def closing_parts(due: DueResult, lang: Language) -> Iterator[tuple[str, bool]]:
+    """The closing sentence in pieces, each with whether it warns."""
+    if not due.deadlines:
+        yield NOTHING_DUE[lang], False
+        return
+    late = sum(deadline.state == "overdue" for deadline in due.deadlines)
+    rest = len(due.deadlines) - late
+    yield Text(f"{late} {'försenat' if late == 1 else 'försenade'}", f"{late} overdue")[lang], late > 0
+    yield Text(f", {rest} kommande.", f", {rest} to come.")[lang], False

@@ -1,0 +1,57 @@
+"""Deadlines drawn for a terminal."""
+
+import datetime as dt
+from itertools import groupby
+from typing import Final
+
+from medborgarlofte.follow_up.deadlines import STATE_LABELS, Deadline
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.due.sentences import closing_parts, distance
+from medborgarlofte.report.terminal import Cell, Screen
+from medborgarlofte.swedish import MONTHS
+
+WEEKDAYS: Final = (
+    Text("mån", "Mon"), Text("tis", "Tue"), Text("ons", "Wed"), Text("tors", "Thu"), Text("fre", "Fri"),
+    Text("lör", "Sat"), Text("sön", "Sun"),
+)  # fmt: skip
+_STYLES: Final = {"overdue": "overdue", "due": "finding.warning", "upcoming": "heading"}
+
+
+def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
+    """The overdue ones, those of now, and the coming ones by month; then the counts and the calendar command."""
+    screen = Screen(width=width, color=color)
+    rows = [(_heading(deadline, lang), _row(deadline, due.today, lang)) for deadline in due.deadlines]
+    days, distances = (max((len(row[i]) for _, row in rows), default=0) for i in range(2))
+    for (heading, style), found in groupby(rows, key=lambda row: row[0]):
+        screen.paragraph((heading, style))
+        lines: list[list[Cell]] = [
+            [f"  {day}", (ahead, style if style != "heading" else ""), [f"{what}: ", (document, "id")]]
+            for _, (day, ahead, what, document) in found
+        ]
+        screen.aligned(lines, [days + 2, distances])
+    if rows:
+        screen.blank()
+    screen.paragraph(*((words, "overdue" if late else "") for words, late in closing_parts(due, lang)))
+    if rows:
+        command = "lofte due --format ics > uppfoljning.ics"
+        screen.paragraph(Text("I din kalender: ", "In your calendar: ")[lang], (command, "command"))
+    return str(screen)
+
+
+def _heading(deadline: Deadline, lang: Language) -> tuple[str, str]:
+    """”Försenat”, ”Nu” or the month, with its style."""
+    style = _STYLES[deadline.state]
+    if deadline.state != "upcoming":
+        return STATE_LABELS[deadline.state][lang].capitalize(), style
+    return f"{MONTHS[deadline.day.month - 1][lang].capitalize()} {deadline.day.year}", style
+
+
+def _row(deadline: Deadline, today: dt.date, lang: Language) -> tuple[str, str, str, str]:
+    """Day, days from today, what, and which document; the year where no heading gives it."""
+    day = deadline.day
+    written = f"{WEEKDAYS[day.weekday()][lang]} {day.day} {MONTHS[day.month - 1][lang]}"
+    if deadline.state != "upcoming" and day.year != today.year:
+        written += f" {day.year}"
+    what = deadline.what[lang]
+    return written, distance(deadline, today, lang), what, deadline.document

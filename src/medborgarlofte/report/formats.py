@@ -1,0 +1,60 @@
+"""Tables of output formats."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Final, Protocol, TypeVar, cast
+
+from medborgarlofte.i18n import Language
+
+Result = TypeVar("Result")
+Result_contra = TypeVar("Result_contra", contravariant=True)
+
+DEFAULT: Final = "text"
+TERMINAL: Final = "terminal"
+
+
+class Writer(Protocol[Result_contra]):
+    """Format a result as text.
+
+    `width` is in columns. `color` matters only to the terminal views; `width` also to plain text.
+    """
+
+    def __call__(self, result: Result_contra, /, *, lang: Language, width: int, color: bool) -> str: ...
+
+
+class Formats(Mapping[str, Writer[Result]]):
+    """The output formats of a command by name, in the order of `--format`.
+
+    A format is the function `write` of the module with its name in the command's package. It is imported when it is
+    looked up, so that `--help` imports no format and `--format json` does not import rich.
+    """
+
+    def __init__(self, package: str, *names: str) -> None:
+        self._package = package
+        self.names: Final = names
+
+    def __getitem__(self, name: str) -> Writer[Result]:
+        if name not in self.names:
+            raise KeyError(name)
+        return self._load(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def choose(self, name: str | None, *, terminal: bool, view: str = DEFAULT) -> Writer[Result]:
+        """The writer for `--format name`.
+
+        Without a name it is the view: drawn where stdout is a terminal, else plain text. `validate` has the views
+        `compact` and `statistics` as well.
+        """
+        if name is not None:
+            return self[name]
+        if not terminal:
+            return self._load(view)
+        return self._load(TERMINAL if view == DEFAULT else f"{TERMINAL}_{view}")
+
+    def _load(self, name: str) -> Writer[Result]:
+        return cast("Writer[Result]", import_module(f"{self._package}.{name}").write)

@@ -1,0 +1,101 @@
+"""Words and sentences of a summary."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from medborgarlofte.follow_up.reports import NOT_REPORTED, STANDING_LABELS
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.phrases import format_commitments
+from medborgarlofte.model.lifecycle import STAGE_LABELS
+from medborgarlofte.report.summary.result import Summary
+from medborgarlofte.stats import PromiseFigures
+from medborgarlofte.swedish import format_number
+
+
+class StatusGroup(NamedTuple):
+    """Statuses that share a column where there is no room for all of them."""
+
+    heading: Text
+    one: Text
+    many: Text
+    statuses: tuple[str, ...]
+
+
+STATUS_GROUPS: Final[Mapping[str, StatusGroup]] = {
+    "done": StatusGroup(
+        Text("Gjort", "Done"), Text("gjort", "done"), Text("gjorda", "done"), ("genomfört",)
+    ),
+    "partly": StatusGroup(
+        Text("Delvis", "Partly"), Text("delvis", "partly"), Text("delvis", "partly"), ("delvis genomfört",)
+    ),
+    "ongoing": StatusGroup(
+        Text("Pågår", "Ongoing"), Text("pågår", "ongoing"), Text("pågår", "ongoing"), ("pågår",)
+    ),
+    "not": StatusGroup(
+        Text("Inte", "Not"), Text("inte", "not"), Text("inte", "not"),
+        ("ej påbörjat", "ej genomfört", "utgått"),
+    ),
+    "unknown": StatusGroup(
+        Text("Okänt", "Unknown"), Text("okänt", "unknown"), Text("okända", "unknown"),
+        ("går ej att bedöma", NOT_REPORTED),
+    ),
+}  # fmt: skip
+
+PROMISES: Final = Text("löften", "promises")
+MEASURABLE: Final = Text("mätbara", "measurable")
+
+
+def grouped(statuses: Mapping[str, int]) -> dict[str, int]:
+    """The number of commitments in each status group, zeros included."""
+    return {
+        key: sum(statuses.get(status, 0) for status in group.statuses) for key, group in STATUS_GROUPS.items()
+    }
+
+
+def group_count(key: str, count: int, lang: Language) -> str:
+    """”2 gjorda”."""
+    group = STATUS_GROUPS[key]
+    return f"{count} {(group.one if count == 1 else group.many)[lang]}"
+
+
+def legend(lang: Language) -> str:
+    """What the status groups of several statuses contain."""
+    sentences = []
+    for group in STATUS_GROUPS.values():
+        *first, last = (STANDING_LABELS[status][lang].lower() for status in group.statuses)
+        if first:
+            either = ", ".join(first)
+            alternatives = Text(f"{either} eller {last}", f"{either} or {last}")[lang]
+            sentences.append(f"{group.heading[lang]}: {alternatives}.")
+    return " ".join(sentences)
+
+
+def share(part: int, whole: int, lang: Language) -> str:
+    """”8 av 9”."""
+    return Text(f"{part} av {whole}", f"{part} of {whole}")[lang]
+
+
+def stage(one: PromiseFigures, lang: Language) -> str:
+    """”gäller”, ”avslutat”."""
+    return STAGE_LABELS[one.stage][lang].lower()
+
+
+def days_left(one: PromiseFigures, lang: Language) -> str:
+    """”233 dagar kvar”; empty unless the promise is in force and has an end."""
+    if one.days_left is None or one.stage != "gäller":
+        return ""
+    days, single = format_number(one.days_left, lang), one.days_left == 1
+    return Text(f"{days} {'dag' if single else 'dagar'} kvar", f"{days} {'day' if single else 'days'} left")[
+        lang
+    ]
+
+
+def closing(summary: Summary, lang: Language) -> str:
+    """How many promises and commitments there are, and how many have been followed up."""
+    units = [unit for one in summary.promises for unit in one.units]
+    reported = sum(unit.status != NOT_REPORTED for unit in units)
+    count, commitments = len(summary.promises), format_commitments(len(units))
+    return Text(
+        f"{count} {'löfte' if count == 1 else 'löften'}, {commitments.sv}, varav {reported} följts upp.",
+        f"{count} {'promise' if count == 1 else 'promises'}, {commitments.en}, of which {reported} followed up.",
+    )[lang]

@@ -1,0 +1,78 @@
+"""Figures over promises drawn for a terminal."""
+
+from collections.abc import Mapping
+
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.report.summary.result import Summary
+from medborgarlofte.report.summary.sentences import (
+    MEASURABLE,
+    PROMISES,
+    STATUS_GROUPS,
+    closing,
+    group_count,
+    grouped,
+    legend,
+    share,
+    stage,
+)
+from medborgarlofte.report.terminal import Cell, Column, Part, Screen, count
+from medborgarlofte.stats import GROUPS, PromiseFigures, Row, counted, name_of
+
+
+def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:
+    """A table of the promises, or of the rows with `--by`; then the totals and the legend."""
+    screen = Screen(width=width, color=color)
+    if summary.by:
+        columns = [Column(GROUPS[summary.by][0][lang], wraps=True)]
+        columns.append(Column(PROMISES[lang].capitalize(), right=True))
+        rows = [_row(summary.by, row, lang) for row in summary.rows]
+    else:
+        columns = [Column(heading[lang]) for heading in (_PROMISE, _PERIOD, _STAGE)]
+        rows = [_promise(one, lang) for one in summary.promises]
+    columns += [Column(group.heading[lang], right=True) for group in STATUS_GROUPS.values()]
+    columns.append(Column(MEASURABLE[lang].capitalize(), right=True))
+    if rows:
+        screen.table(columns, rows)
+        screen.blank()
+    screen.paragraph(closing(summary, lang))
+    if rows:
+        totals = grouped(counted(unit for one in summary.promises for unit in one.units))
+        screen.paragraph(*_totals(totals, lang))
+        screen.paragraph((legend(lang), "muted"))
+    return str(screen)
+
+
+_PROMISE = Text("Löfte", "Promise")
+_PERIOD = Text("Period", "Period")
+_STAGE = Text("Läge", "Stage")
+
+
+def _promise(one: PromiseFigures, lang: Language) -> list[Cell]:
+    measurable = sum(unit.measurable for unit in one.units)
+    return [
+        (one.id, "id"),
+        one.year or "–",
+        stage(one, lang),
+        *_counts(counted(one.units)),
+        share(measurable, len(one.units), lang),
+    ]
+
+
+def _row(by: str, row: Row, lang: Language) -> list[Cell]:
+    label = name_of(by, row.label)[lang]
+    measurable = share(row.measurable, len(row.units), lang)
+    return [label, str(row.promises), *_counts(row.statuses), measurable]
+
+
+def _counts(statuses: Mapping[str, int]) -> list[Part]:
+    return [count(number, f"status.{key}") for key, number in grouped(statuses).items()]
+
+
+def _totals(totals: Mapping[str, int], lang: Language) -> list[Part]:
+    """”4 gjorda, 1 delvis.”"""
+    parts: list[Part] = []
+    for key, number in totals.items():
+        if number:
+            parts += [", "] * bool(parts)
+            parts.append((group_count(key, number, lang), f"status.{key}"))
+    return [*parts, "."] if parts else []
