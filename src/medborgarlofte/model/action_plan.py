@@ -1,12 +1,13 @@
 """The åtgärdsplan: the measures that the municipality means to take, with the lägesbild as ground."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import AgreementFollowUp
-from medborgarlofte.model.fields import Category, Date, Identifier, Line, OneOrMany, Prose, Reference
+from medborgarlofte.model.declaration import Many, key, many, required
+from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose, Reference
 from medborgarlofte.model.promise import Responsible, Target
 from medborgarlofte.model.record import Document, Party, Period, Record
 
@@ -14,22 +15,14 @@ from medborgarlofte.model.record import Document, Party, Period, Record
 class Measure(Record):
     """One measure: what is done against what, by whom and by when."""
 
-    id: Identifier = Field(alias="id", title="Id", description="Kort namn: Å1.")
-    text: Prose = Field(alias="text", title="Text", description="Vad som ska göras.")
-    problem: Line | None = Field(
-        None, alias="problem", title="Problem", description="Problemet som åtgärden riktas mot."
-    )
-    cause: Line | None = Field(None, alias="orsak", title="Orsak", description="Orsaken som den ska påverka.")
-    category: Category | None = Field(
-        None, alias="kategori", title="Kategori", description="Kategori ur taxonomin."
-    )
-    targets: Annotated[tuple[Target, ...], OneOrMany] = Field(
-        (), alias="mål", title="Mål", description="Antal, takt eller tid: {minst: 4, enhet: vandringar}."
-    )
-    due: Date | None = Field(None, alias="senast", title="Senast", description="Sista dagen.")
-    responsible: Responsible | None = Field(
-        None, alias="ansvarig", title="Ansvarig", description="Enhet och funktion, inte en person."
-    )
+    id: Identifier = required("id", "Kort namn: Å1.", template=True)
+    text: Prose = required("text", "Vad som ska göras.", role="area", template=True)
+    problem: Line | None = key("problem", "Problemet som åtgärden riktas mot.")
+    cause: Line | None = key("orsak", "Orsaken som den ska påverka.")
+    category: Category | None = key("kategori", "Kategori ur taxonomin.", hidden="groups the open data")
+    targets: Many[Target] = many("mål", "Antal, takt eller tid: {minst: 4, enhet: vandringar}.", en="Target")
+    due: Date | None = key("senast", "Sista dagen.", en="By")
+    responsible: Responsible | None = key("ansvarig", "Enhet och funktion, inte en person.")
 
     @model_validator(mode="before")
     @classmethod
@@ -45,28 +38,22 @@ class ActionPlan(Document):
     KIND: ClassVar = "åtgärdsplan"
     LABEL: ClassVar = Text("Åtgärdsplan", "Action plan")
 
-    kind: Literal["åtgärdsplan"] = Field(
-        alias="dokument", title="Dokument", description="Vad för slags dokument filen är."
+    kind: Literal["åtgärdsplan"] = required(
+        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
     )
-    title: Line = Field(alias="titel", title="Titel", description="Planens rubrik.")
-    date: Date = Field(
-        alias="datum",
-        title="Datum",
-        description="När planen beslutades. Den ska följas upp minst vartannat år (6 § lag 2023:196).",
+    title: Line = required("titel", "Planens rubrik.", role="heading", template=True)
+    date: Date = required(
+        "datum",
+        "När planen beslutades. Den ska följas upp minst vartannat år (6 § lag 2023:196).",
+        template=True,
     )
-    period: Period | None = Field(None, alias="period", title="Period", description="När planen gäller.")
-    parties: Annotated[tuple[Party, ...], OneOrMany] = Field(
-        (), alias="parter", title="Parter", description="De som planen gäller."
+    period: Period | None = key("period", "När planen gäller.", en="Period")
+    parties: Many[Party] = many("parter", "De som planen gäller.", template=True)
+    picture: Reference | None = key(
+        "lägesbild", "Id på lägesbilden som planen bygger på.", en="Situation picture", template=True
     )
-    picture: Reference | None = Field(
-        None, alias="lägesbild", title="Lägesbild", description="Id på lägesbilden som planen bygger på."
-    )
-    introduction: Prose | None = Field(
-        None, alias="inledning", title="Inledning", description="Inledande text."
-    )
-    measures: Annotated[tuple[Measure, ...], OneOrMany] = Field(
-        (), alias="åtgärder", title="Åtgärder", description="Åtgärderna en för en."
-    )
-    follow_up: AgreementFollowUp | None = Field(
-        None, alias="uppföljning", title="Uppföljning", description="När och av vem planen följs upp."
+    introduction: Prose | None = key("inledning", "Inledande text.", role="prose", template=True)
+    measures: Many[Measure] = many("åtgärder", "Åtgärderna en för en.", template=True)
+    follow_up: AgreementFollowUp | None = key(
+        "uppföljning", "När och av vem planen följs upp.", template=True
     )

@@ -5,43 +5,33 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, model_validator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.fields import Category, Date, Identifier, Line, OneOrMany, Prose
+from medborgarlofte.model.declaration import Many, key, many, required
+from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose
 from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain
 
 
 class AgreementArea(Record):
     """One of the areas of cooperation."""
 
-    id: Identifier | None = Field(None, alias="id", title="Id", description='Numret som det står: "2.1".')
-    title: Line = Field(alias="rubrik", title="Rubrik", description="Områdets rubrik, som den står.")
-    categories: Annotated[tuple[Category, ...], OneOrMany] = Field(
-        (),
-        alias="kategorier",
-        title="Kategorier",
-        description="Kategorier ur taxonomin som området omfattar.",
-    )
-    text: Prose | None = Field(None, alias="text", title="Text", description="Områdets text, som den står.")
+    id: Identifier | None = key("id", 'Numret som det står: "2.1".', template=True)
+    title: Line = required("rubrik", "Områdets rubrik, som den står.", role="heading", template=True)
+    categories: Many[Category] = many("kategorier", "Kategorier ur taxonomin som området omfattar.")
+    text: Prose | None = key("text", "Områdets text, som den står.", role="area", template=True)
 
 
 class CouncilGroup(Record):
     """A working group of the council."""
 
-    name: Line = Field(alias="namn", title="Namn", description="Gruppens namn.")
-    members: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        (), alias="ledamöter", title="Ledamöter", description="Funktioner som ingår."
-    )
+    name: Line = required("namn", "Gruppens namn.", template=True)
+    members: Many[Line] = many("ledamöter", "Funktioner som ingår.", template=True)
 
 
 class LocalCouncil(Record):
     """The local crime prevention council; never the agency Brå."""
 
-    name: Line = Field(alias="namn", title="Namn", description="Rådets namn.")
-    tasks: Annotated[tuple[Prose, ...], OneOrMany] = Field(
-        (), alias="uppgifter", title="Uppgifter", description="Vad rådet ska göra."
-    )
-    groups: Annotated[tuple[CouncilGroup, ...], OneOrMany] = Field(
-        (), alias="grupper", title="Grupper", description="Rådets grupper."
-    )
+    name: Line = required("namn", "Rådets namn.", template=True)
+    tasks: Many[Prose] = many("uppgifter", "Vad rådet ska göra.", role="line", template=True)
+    groups: Many[CouncilGroup] = many("grupper", "Rådets grupper.", template=True)
 
 
 class AgreementFollowUp(Record):
@@ -49,11 +39,9 @@ class AgreementFollowUp(Record):
 
     model_config = ConfigDict(json_schema_extra=or_plain("string"))
 
-    when: Date | None = Field(None, alias="när", title="När", description="När överenskommelsen följs upp.")
-    by: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        (), alias="av", title="Av", description="Vilka som följer upp."
-    )
-    text: Prose | None = Field(None, alias="text", title="Text", description="Som det står.")
+    when: Date | None = key("när", "När överenskommelsen följs upp.", sv="Följs upp", en="Followed up")
+    by: Many[Line] = many("av", "Vilka som följer upp.", separator=", ")
+    text: Prose | None = key("text", "Som det står.", role="prose", template=True)
 
 
 class Agreement(Document):
@@ -61,42 +49,33 @@ class Agreement(Document):
 
     KIND: ClassVar = "samverkansöverenskommelse"
     LABEL: ClassVar = Text("Samverkansöverenskommelse", "Cooperation agreement")
+    date: ClassVar[None] = None
 
-    kind: Literal["samverkansöverenskommelse"] = Field(
-        alias="dokument", title="Dokument", description="Vad för slags dokument filen är."
+    kind: Literal["samverkansöverenskommelse"] = required(
+        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
     )
-    title: Line = Field(alias="titel", title="Titel", description="Överenskommelsens rubrik, som den står.")
-    period: Period = Field(alias="period", title="Period", description="När överenskommelsen gäller.")
-    parties: tuple[Party, ...] = Field(
-        alias="parter", title="Parter", description="De som sluter överenskommelsen.", min_length=1
+    title: Line = required("titel", "Överenskommelsens rubrik, som den står.", role="heading", template=True)
+    period: Period = required("period", "När överenskommelsen gäller.", template=True)
+    parties: Annotated[tuple[Party, ...], Field(min_length=1)] = required(
+        "parter", "De som sluter överenskommelsen.", template=True
     )
-    area: Place | None = Field(
-        None, alias="område", title="Område", description="När den inte gäller en hel kommun."
+    area: Place | None = key("område", "När den inte gäller en hel kommun.")
+    introduction: Prose | None = key("inledning", "Inledande text.", role="prose", template=True)
+    purposes: Many[Prose] = many(
+        "syften", "Vad samverkan syftar till (9 § lag 2023:196).", role="purpose", template=True
     )
-    introduction: Prose | None = Field(
-        None, alias="inledning", title="Inledning", description="Inledande text."
+    areas: Many[AgreementArea] = many(
+        "områden",
+        "Områden för samverkan (9 § lag 2023:196).",
+        sv="Samverkansområden",
+        en="Areas of cooperation",
+        template=True,
     )
-    purposes: Annotated[tuple[Prose, ...], OneOrMany] = Field(
-        (), alias="syften", title="Syften", description="Vad samverkan syftar till (9 § lag 2023:196)."
+    council: LocalCouncil | None = key("råd", "Det lokala brottsförebyggande rådet.", template=True)
+    action_plan: Prose | None = key(
+        "handlingsplan", "Vad som sägs om en handlings- eller åtgärdsplan.", role="prose", template=True
     )
-    areas: Annotated[tuple[AgreementArea, ...], OneOrMany] = Field(
-        (),
-        alias="områden",
-        title="Samverkansområden",
-        description="Områden för samverkan (9 § lag 2023:196).",
-    )
-    council: LocalCouncil | None = Field(
-        None, alias="råd", title="Råd", description="Det lokala brottsförebyggande rådet."
-    )
-    action_plan: Prose | None = Field(
-        None,
-        alias="handlingsplan",
-        title="Handlingsplan",
-        description="Vad som sägs om en handlings- eller åtgärdsplan.",
-    )
-    follow_up: AgreementFollowUp | None = Field(
-        None, alias="uppföljning", title="Uppföljning", description="När och av vem den följs upp."
-    )
+    follow_up: AgreementFollowUp | None = key("uppföljning", "När och av vem den följs upp.", template=True)
 
     @model_validator(mode="before")
     @classmethod

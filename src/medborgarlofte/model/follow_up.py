@@ -1,18 +1,18 @@
 """The uppföljning: how it went, commitment by commitment."""
 
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.model.declaration import Many, flag, key, many, required
 from medborgarlofte.model.fields import (
     Date,
     Identifier,
     Line,
     Link,
     Number,
-    OneOrMany,
     Prose,
     Reference,
     Year,
@@ -49,10 +49,10 @@ class Actual(Record):
 
     model_config = ConfigDict(json_schema_extra=or_plain("number", "string"))
 
-    value: Number | None = Field(None, alias="värde", title="Värde", description="Talet.")
-    about: Number | None = Field(None, alias="cirka", title="Cirka", description="Ungefär så många.")
-    at_least: Number | None = Field(None, alias="minst", title="Minst", description="Minst så många.")
-    text: Line | None = Field(None, alias="text", title="Text", description="Utfallet i ord.")
+    value: Number | None = key("värde", "Talet.", template=True)
+    about: Number | None = key("cirka", "Ungefär så många.", template=True)
+    at_least: Number | None = key("minst", "Minst så många.", template=True)
+    text: Line | None = key("text", "Utfallet i ord.", template=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -78,48 +78,46 @@ class Actual(Record):
 class Proof(Record):
     """What shows that it is so."""
 
-    text: Line | None = Field(None, alias="text", title="Text", description="Vad som visar det.")
-    link: Link | None = Field(None, alias="länk", title="Länk", description="Var det finns.")
-    date: Date | None = Field(None, alias="datum", title="Datum", description="När det är från.")
+    text: Line | None = key("text", "Vad som visar det.", template=True)
+    link: Link | None = key("länk", "Var det finns.", template=True)
+    date: Date | None = key("datum", "När det är från.", template=True)
 
 
 class FollowUpItem(Record):
     """How it went with one commitment."""
 
-    commitment: Identifier = Field(alias="åtagande", title="Åtagande", description="Åtagandets id: K1.")
-    status: Status | None = Field(None, alias="status", title="Status", description="Blev det gjort?")
-    actual: Actual | None = Field(
-        None, alias="utfall", title="Utfall", description="104, {cirka: 60}, {minst: 60} eller en text."
+    commitment: Identifier = required("åtagande", "Åtagandets id: K1.", template=True)
+    status: Status | None = key("status", "Blev det gjort?", template=True)
+    actual: Actual | None = key(
+        "utfall", "104, {cirka: 60}, {minst: 60} eller en text.", en="Outcome", template=True
     )
-    effect: EFFECT | None = Field(None, alias="effekt", title="Effekt", description="Gav det resultat?")
-    comment: Prose | None = Field(
-        None, alias="kommentar", title="Kommentar", description="Varför, särskilt när det inte blev gjort."
+    effect: EFFECT | None = key("effekt", "Gav det resultat?", template=True)
+    comment: Prose | None = key(
+        "kommentar", "Varför, särskilt när det inte blev gjort.", role="comment", template=True
     )
-    proofs: Annotated[tuple[Proof, ...], OneOrMany] = Field(
-        (), alias="belägg", title="Belägg", description="Vad som visar det."
-    )
-    wording: Line | None = Field(
-        None,
-        alias="ordalydelse",
-        title="Ordalydelse",
-        description="Fingeravtryck av texten som bedömdes. Skrivs av verktyget.",
+    proofs: Many[Proof] = many("belägg", "Vad som visar det.", template=True)
+    wording: Line | None = key(
+        "ordalydelse",
+        "Fingeravtryck av texten som bedömdes. Skrivs av verktyget.",
+        hidden="a fingerprint for the tool",
+        compared="never",
     )
 
 
 class OtherResult(Record):
     """A result nobody promised."""
 
-    text: Prose = Field(alias="text", title="Text", description="Vad som gjordes.")
-    actual: Actual | None = Field(None, alias="utfall", title="Utfall", description="Tal eller text.")
+    text: Prose = required("text", "Vad som gjordes.", role="comment", template=True)
+    actual: Actual | None = key("utfall", "Tal eller text.", en="Outcome", template=True)
 
 
 class IndicatorValue(Record):
     """A new value of an outcome goal's indicator."""
 
-    indicator: Identifier = Field(alias="indikator", title="Indikator", description="Effektmålets id: E1.")
-    value: Number = Field(alias="värde", title="Värde", description="Det uppmätta talet.")
-    year: Year | None = Field(None, alias="år", title="År", description="Året mätningen gäller.")
-    source: Line | None = Field(None, alias="källa", title="Källa", description="Varifrån talet kommer.")
+    indicator: Identifier = required("indikator", "Effektmålets id: E1.", template=True)
+    value: Number = required("värde", "Det uppmätta talet.", template=True)
+    year: Year | None = key("år", "Året mätningen gäller.", template=True)
+    source: Line | None = key("källa", "Varifrån talet kommer.", template=True)
 
 
 class FollowUp(Document):
@@ -127,26 +125,19 @@ class FollowUp(Document):
 
     KIND: ClassVar = "uppföljning"
     LABEL: ClassVar = Text("Uppföljning", "Follow-up")
+    parties: ClassVar[tuple[()]] = ()
 
-    kind: Literal["uppföljning"] = Field(
-        alias="dokument", title="Dokument", description="Vad för slags dokument filen är."
+    kind: Literal["uppföljning"] = required(
+        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
     )
-    title: Line | None = Field(None, alias="titel", title="Titel", description="Rubrik, om den har en egen.")
-    promise: Reference = Field(alias="löfte", title="Löfte", description="Id på löftet som följs upp.")
-    date: Date = Field(alias="datum", title="Datum", description="När uppföljningen gjordes.")
-    period: Period | None = Field(
-        None, alias="avser", title="Avser", description="Tiden den gäller. Hela löftet när den utelämnas."
+    title: Line | None = key("titel", "Rubrik, om den har en egen.", template=True)
+    promise: Reference = required("löfte", "Id på löftet som följs upp.", template=True)
+    date: Date = required("datum", "När uppföljningen gjordes.", template=True)
+    period: Period | None = key(
+        "avser", "Tiden den gäller. Hela löftet när den utelämnas.", en="Period", template=True
     )
-    final: YesNo = Field(False, alias="slutlig", title="Slutlig", description="ja när den är den sista.")
-    items: Annotated[tuple[FollowUpItem, ...], OneOrMany] = Field(
-        (), alias="poster", title="Poster", description="En post för varje åtagande."
-    )
-    other_results: Annotated[tuple[OtherResult, ...], OneOrMany] = Field(
-        (), alias="övriga_resultat", title="Övriga resultat", description="Resultat som ingen lovade."
-    )
-    indicators: Annotated[tuple[IndicatorValue, ...], OneOrMany] = Field(
-        (), alias="indikatorer", title="Indikatorer", description="Nya värden för effektmålen."
-    )
-    summary: Prose | None = Field(
-        None, alias="sammanfattning", title="Sammanfattning", description="Hur det gick, kort."
-    )
+    final: YesNo = flag("slutlig", "ja när den är den sista.", template=True)
+    items: Many[FollowUpItem] = many("poster", "En post för varje åtagande.", template=True)
+    other_results: Many[OtherResult] = many("övriga_resultat", "Resultat som ingen lovade.", template=True)
+    indicators: Many[IndicatorValue] = many("indikatorer", "Nya värden för effektmålen.", template=True)
+    summary: Prose | None = key("sammanfattning", "Hur det gick, kort.", role="prose", template=True)

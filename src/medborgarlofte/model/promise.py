@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.model.declaration import Many, flag, key, many, required
 from medborgarlofte.model.fields import (
     Category,
     Date,
@@ -13,14 +14,13 @@ from medborgarlofte.model.fields import (
     Line,
     Link,
     Number,
-    OneOrMany,
     Prose,
     Rate,
     Reference,
     Year,
     YesNo,
 )
-from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain
+from medborgarlofte.model.record import TOGETHER, Document, Party, Period, Place, Record, or_plain
 
 
 class Evidence(Record):
@@ -28,107 +28,82 @@ class Evidence(Record):
 
     kind: Literal[
         "lägesbild", "trygghetsmätning", "medborgardialog", "medarbetardialog", "brottsstatistik", "annat"
-    ] = Field(alias="typ", title="Typ", description="Vad för slags underlag det är.")
-    date: Date | None = Field(None, alias="datum", title="Datum", description="När det är från.")
-    title: Line | None = Field(None, alias="rubrik", title="Rubrik", description="Vad det heter.")
-    link: Link | None = Field(None, alias="länk", title="Länk", description="Var det finns.")
-    document: Reference | None = Field(
-        None, alias="dokument", title="Dokument", description="Id på ett dokument i samma samling."
-    )
+    ] = required("typ", "Vad för slags underlag det är.", template=True)
+    date: Date | None = key("datum", "När det är från.", template=True)
+    title: Line | None = key("rubrik", "Vad det heter.", template=True)
+    link: Link | None = key("länk", "Var det finns.", template=True)
+    document: Reference | None = key("dokument", "Id på ett dokument i samma samling.", template=True)
 
 
 class Problem(Record):
     """A problem the text names, whether or not it is chosen as a focus."""
 
-    id: Identifier | None = Field(None, alias="id", title="Id", description="Kort namn.")
-    title: Line = Field(alias="rubrik", title="Rubrik", description="Problemet som det står i texten.")
-    category: Category | None = Field(
-        None, alias="kategori", title="Kategori", description="Kategori ur taxonomin."
-    )
-    description: Prose | None = Field(
-        None, alias="beskrivning", title="Beskrivning", description="Vad problemet består i."
-    )
+    id: Identifier | None = key("id", "Kort namn.", hidden="a name inside the file")
+    title: Line = required("rubrik", "Problemet som det står i texten.", role="heading", template=True)
+    category: Category | None = key("kategori", "Kategori ur taxonomin.", hidden="groups the open data")
+    description: Prose | None = key("beskrivning", "Vad problemet består i.", role="prose", template=True)
 
 
 class FocusArea(Record):
     """A problem that the parties choose to work on."""
 
-    id: Identifier = Field(alias="id", title="Id", description="Kort namn som åtaganden hänvisar till: unga.")
-    title: Line = Field(alias="rubrik", title="Rubrik", description="Fokusområdets rubrik, som den står.")
-    category: Category | None = Field(
-        None, alias="kategori", title="Kategori", description="Kategori ur taxonomin."
+    id: Identifier = required(
+        "id", "Kort namn som åtaganden hänvisar till: unga.", hidden="a name inside the file"
     )
-    categories: Annotated[tuple[Category, ...], OneOrMany] = Field(
-        (), alias="kategorier", title="Fler kategorier", description="Kategorier som området också rör."
+    title: Line = required("rubrik", "Fokusområdets rubrik, som den står.", role="heading", template=True)
+    category: Category | None = key("kategori", "Kategori ur taxonomin.", template=True)
+    categories: Many[Category] = many(
+        "kategorier", "Kategorier som området också rör.", sv="Fler kategorier", en="Further categories"
     )
-    description: Prose | None = Field(
-        None, alias="beskrivning", title="Beskrivning", description="Vad området handlar om."
-    )
-    causes: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        (), alias="orsaker", title="Orsaker", description="Varför problemet finns, enligt orsaksanalysen."
-    )
-    target_groups: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        (), alias="målgrupper", title="Målgrupper", description="Vilka insatserna riktar sig till."
-    )
-    places: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        (), alias="platser", title="Platser", description="Var problemet finns."
-    )
-    deviation: Line | None = Field(
-        None,
-        alias="avvikelse",
-        title="Avvikelse",
-        description="Varför området ligger utanför överenskommelsen.",
-    )
+    description: Prose | None = key("beskrivning", "Vad området handlar om.", role="prose", template=True)
+    causes: Many[Line] = many("orsaker", "Varför problemet finns, enligt orsaksanalysen.", role="line")
+    target_groups: Many[Line] = many("målgrupper", "Vilka insatserna riktar sig till.", en="For whom")
+    places: Many[Line] = many("platser", "Var problemet finns.")
+    deviation: Line | None = key("avvikelse", "Varför området ligger utanför överenskommelsen.")
 
 
 class Measurement(Record):
     """A value of an indicator at some time."""
 
-    value: Number = Field(alias="värde", title="Värde", description="Det uppmätta talet.")
-    unit: Line | None = Field(None, alias="enhet", title="Enhet", description="procent, anmälda brott …")
-    year: Year | None = Field(None, alias="år", title="År", description="Året mätningen gäller.")
+    value: Number = required("värde", "Det uppmätta talet.", template=True)
+    unit: Line | None = key("enhet", "procent, anmälda brott …", template=True)
+    year: Year | None = key("år", "Året mätningen gäller.", template=True)
 
 
 class OutcomeGoal(Record):
     """What shall become different, as opposed to what shall be done."""
 
-    id: Identifier | None = Field(None, alias="id", title="Id", description="Kort namn: E1.")
-    focus: Annotated[tuple[Identifier, ...], OneOrMany] = Field(
-        (), alias="fokus", title="Fokus", description="Id på fokusområden som målet hör till."
+    id: Identifier | None = key("id", "Kort namn: E1.", template=True)
+    focus: Many[Identifier] = many(
+        "fokus",
+        "Id på fokusområden som målet hör till.",
+        sv="Fokusområde",
+        en="Focus area",
+        names="fokusområden",
     )
-    text: Prose = Field(alias="text", title="Mål", description="Vad som ska bli annorlunda, som det står.")
-    indicator: Line | None = Field(None, alias="indikator", title="Indikator", description="Det som mäts.")
-    baseline: Measurement | None = Field(
-        None, alias="utgångsvärde", title="Utgångsvärde", description="Läget i början."
+    text: Prose = required(
+        "text", "Vad som ska bli annorlunda, som det står.", sv="Mål", en="Goal", role="goal", template=True
     )
-    target_value: Number | None = Field(
-        None, alias="målvärde", title="Målvärde", description="Värdet som ska nås."
-    )
+    indicator: Line | None = key("indikator", "Det som mäts.", template=True)
+    baseline: Measurement | None = key("utgångsvärde", "Läget i början.", template=True)
+    target_value: Number | None = key("målvärde", "Värdet som ska nås.", template=True)
 
 
 class Target(Record):
     """How much, how often or how soon: what makes a commitment possible to tick off."""
 
-    at_least: Number | None = Field(None, alias="minst", title="Minst", description="Minst så många.")
-    at_most: Number | None = Field(None, alias="högst", title="Högst", description="Högst så många.")
-    exactly: Number | None = Field(None, alias="exakt", title="Exakt", description="Så många.")
-    between: tuple[Number, Number] | None = Field(
-        None, alias="mellan", title="Mellan", description="Från och till: [3, 4]."
-    )
-    all: YesNo = Field(False, alias="alla", title="Alla", description="ja när alla omfattas.")
-    none: YesNo = Field(False, alias="inga", title="Inga", description="ja när inget får förekomma.")
-    within: Line | None = Field(None, alias="inom", title="Inom", description="Inom vilken tid: 24 timmar.")
-    unit: Line | None = Field(None, alias="enhet", title="Enhet", description="Vad som räknas: kvällar.")
-    per: Rate | None = Field(
-        None, alias="per", title="Per", description="vecka, månad, år, perioden …, eller 2 veckor."
-    )
-    for_each: Line | None = Field(
-        None, alias="för_varje", title="För varje", description="Räknas per plats: fritidsgård."
-    )
-    approximate: YesNo = Field(
-        False, alias="cirka", title="Cirka", description="ja när talet är ungefärligt."
-    )
-    share_of: Line | None = Field(None, alias="av", title="Av", description="Vad en andel räknas på.")
+    at_least: Number | None = key("minst", "Minst så många.")
+    at_most: Number | None = key("högst", "Högst så många.")
+    exactly: Number | None = key("exakt", "Så många.")
+    between: tuple[Number, Number] | None = key("mellan", "Från och till: [3, 4].")
+    all: YesNo = flag("alla", "ja när alla omfattas.")
+    none: YesNo = flag("inga", "ja när inget får förekomma.")
+    within: Line | None = key("inom", "Inom vilken tid: 24 timmar.")
+    unit: Line | None = key("enhet", "Vad som räknas: kvällar.")
+    per: Rate | None = key("per", "vecka, månad, år, perioden …, eller 2 veckor.")
+    for_each: Line | None = key("för_varje", "Räknas per plats: fritidsgård.")
+    approximate: YesNo = flag("cirka", "ja när talet är ungefärligt.")
+    share_of: Line | None = key("av", "Vad en andel räknas på.")
 
     BOUNDS: ClassVar = ("at_least", "at_most", "exactly", "between", "all", "none")
 
@@ -154,75 +129,76 @@ class Responsible(Record):
 
     model_config = ConfigDict(json_schema_extra=or_plain("string"))
 
-    unit: Line | None = Field(None, alias="enhet", title="Enhet", description="Förvaltning eller enhet.")
-    function: Line | None = Field(
-        None, alias="funktion", title="Funktion", description="Befattning: enhetschef fält."
-    )
+    unit: Line | None = key("enhet", "Förvaltning eller enhet.", bare=True)
+    function: Line | None = key("funktion", "Befattning: enhetschef fält.", bare=True)
 
 
 class Commitment(Record):
     """The unit that is promised, followed up and compared."""
 
-    id: Identifier = Field(alias="id", title="Id", description="Kort namn, samma år från år: K1.")
-    parties: Annotated[tuple[Identifier, ...], OneOrMany] = Field(
-        (), alias="part", title="Part", description="Den som lovar: en parts id, flera id, eller tillsammans."
+    id: Identifier = required("id", "Kort namn, samma år från år: K1.", template=True, compared="never")
+    parties: Many[Identifier] = many(
+        "part",
+        "Den som lovar: en parts id, flera id, eller tillsammans.",
+        en="Party",
+        names="parter",
+        names_or=(TOGETHER,),
+        template=True,
     )
-    participants: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        (), alias="medverkande", title="Medverkande", description="De som deltar utan att lova."
+    participants: Many[Line] = many(
+        "medverkande", "De som deltar utan att lova.", en="Taking part", separator=", "
     )
-    focus: Annotated[tuple[Identifier, ...], OneOrMany] = Field(
-        (), alias="fokus", title="Fokus", description="Id på fokusområden som åtagandet hör till."
+    focus: Many[Identifier] = many(
+        "fokus",
+        "Id på fokusområden som åtagandet hör till.",
+        sv="Fokusområde",
+        en="Focus area",
+        names="fokusområden",
     )
-    goals: Annotated[tuple[Identifier, ...], OneOrMany] = Field(
-        (), alias="mål_för", title="Mål för", description="Id på effektmål som åtagandet ska bidra till."
+    goals: Many[Identifier] = many(
+        "mål_för",
+        "Id på effektmål som åtagandet ska bidra till.",
+        sv="Effektmål",
+        en="Outcome goal",
+        names="effektmål",
     )
-    text: Prose = Field(
-        alias="text", title="Text", description="Åtagandet ordagrant. Verktyget ändrar det aldrig."
+    text: Prose = required(
+        "text",
+        "Åtagandet ordagrant. Verktyget ändrar det aldrig.",
+        en="Wording",
+        role="commitment",
+        template=True,
     )
-    purpose: Prose | None = Field(None, alias="syfte", title="Syfte", description="Varför, som det står.")
-    targets: Annotated[tuple[Target, ...], OneOrMany] = Field(
-        (),
-        alias="mål",
-        title="Mål",
-        description="Antal, takt eller tid: {minst: 100, enhet: kvällar, per: perioden}.",
+    purpose: Prose | None = key("syfte", "Varför, som det står.", role="purpose")
+    targets: Many[Target] = many(
+        "mål", "Antal, takt eller tid: {minst: 100, enhet: kvällar, per: perioden}.", en="Target"
     )
-    indicators: Annotated[tuple[Identifier, ...], OneOrMany] = Field(
-        (),
-        alias="indikatorer",
-        title="Indikatorer",
-        description="Id på effektmål vars indikator visar hur det gått.",
+    indicators: Many[Identifier] = many(
+        "indikatorer",
+        "Id på effektmål vars indikator visar hur det gått.",
+        sv="Indikator",
+        en="Indicator",
+        names="effektmål",
     )
-    schedule: Line | None = Field(
-        None, alias="tid", title="Tid", description="Ett schema som det står: varje helgfri torsdag 10–11."
+    schedule: Line | None = key(
+        "tid", "Ett schema som det står: varje helgfri torsdag 10–11.", en="When", role="line"
     )
-    due: Date | None = Field(None, alias="senast", title="Senast", description="Sista dagen.")
-    responsible: Responsible | None = Field(
-        None,
-        alias="ansvarig",
-        title="Ansvarig",
-        description="Enhet och funktion som svarar för åtagandet, inte en person.",
+    due: Date | None = key("senast", "Sista dagen.", en="By")
+    responsible: Responsible | None = key(
+        "ansvarig", "Enhet och funktion som svarar för åtagandet, inte en person."
     )
-    led_by: Line | None = Field(
-        None, alias="leds_av", title="Leds av", description="Vem som håller ihop ett gemensamt åtagande."
+    led_by: Line | None = key("leds_av", "Vem som håller ihop ett gemensamt åtagande.", names="parter")
+    reservation: Prose | None = key("förbehåll", "När åtagandet inte gäller.")
+    continues: Many[Reference] = many(
+        "fortsätter",
+        "Åtaganden det bygger vidare på: karlshamn/lofte-2021#K1.",
+        hidden="the comparison shows it",
+        compared="never",
     )
-    reservation: Prose | None = Field(
-        None, alias="förbehåll", title="Förbehåll", description="När åtagandet inte gäller."
-    )
-    continues: Annotated[tuple[Reference, ...], OneOrMany] = Field(
-        (),
-        alias="fortsätter",
-        title="Fortsätter",
-        description="Åtaganden det bygger vidare på: karlshamn/lofte-2021#K1.",
-    )
-    place: Line | None = Field(None, alias="plats", title="Plats", description="Var det görs.")
-    target_group: Line | None = Field(
-        None, alias="målgrupp", title="Målgrupp", description="Vilka det riktar sig till."
-    )
-    no_target: Line | None = Field(
-        None,
-        alias="mål_saknas",
-        title="Mål saknas",
-        description="Varför det inte finns något tal, när det är ett val.",
+    place: Line | None = key("plats", "Var det görs.")
+    target_group: Line | None = key("målgrupp", "Vilka det riktar sig till.", en="For whom")
+    no_target: Line | None = key(
+        "mål_saknas", "Varför det inte finns något tal, när det är ett val.", en="Why there is no number"
     )
 
     @model_validator(mode="before")
@@ -239,33 +215,22 @@ CADENCES = Literal["vecka", "månad", "kvartal", "tertial", "halvår", "år", "p
 class FollowUpPlan(Record):
     """When and by whom it is told how it went."""
 
-    cadence: CADENCES | None = Field(
-        None, alias="takt", title="Takt", description="Hur ofta löftet följs upp."
+    cadence: CADENCES | None = key("takt", "Hur ofta löftet följs upp.", en="How often")
+    next_due: Date | None = key(
+        "nästa", "När nästa uppföljning ska vara klar.", sv="Nästa uppföljning", en="Next follow-up"
     )
-    next_due: Date | None = Field(
-        None, alias="nästa", title="Nästa", description="När nästa uppföljning ska vara klar."
-    )
-    convenor: Line | None = Field(
-        None, alias="sammankallande", title="Sammankallande", description="Funktion som kallar."
-    )
-    reported_to: Line | None = Field(
-        None,
-        alias="redovisas_för",
-        title="Redovisas för",
-        description="Organ som får redovisningen: kommunstyrelsen.",
-    )
-    text: Prose | None = Field(None, alias="text", title="Text", description="Som det står.")
+    convenor: Line | None = key("sammankallande", "Funktion som kallar.", en="Convened by")
+    reported_to: Line | None = key("redovisas_för", "Organ som får redovisningen: kommunstyrelsen.")
+    text: Prose | None = key("text", "Som det står.", role="prose", template=True)
 
 
 class FeedbackChannel(Record):
     """Where residents are told how it went."""
 
-    channel: Line | None = Field(
-        None, alias="kanal", title="Kanal", description="webbplats, sociala medier, möte …"
-    )
-    link: Link | None = Field(None, alias="länk", title="Länk", description="Adressen dit.")
-    text: Prose | None = Field(None, alias="text", title="Text", description="Som det står.")
-    date: Date | None = Field(None, alias="datum", title="Datum", description="När återkopplingen ges.")
+    channel: Line | None = key("kanal", "webbplats, sociala medier, möte …", template=True)
+    link: Link | None = key("länk", "Adressen dit.", template=True)
+    text: Prose | None = key("text", "Som det står.", role="prose", template=True)
+    date: Date | None = key("datum", "När återkopplingen ges.")
 
 
 class Promise(Document):
@@ -273,75 +238,47 @@ class Promise(Document):
 
     KIND: ClassVar = "medborgarlöfte"
     LABEL: ClassVar = Text("Medborgarlöfte", "Promise to residents")
+    date: ClassVar[None] = None
 
-    kind: Literal["medborgarlöfte"] = Field(
-        alias="dokument", title="Dokument", description="Vad för slags dokument filen är."
+    kind: Literal["medborgarlöfte"] = required(
+        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
     )
-    title: Line = Field(alias="titel", title="Titel", description="Löftets rubrik, som den står.")
-    period: Period = Field(alias="period", title="Period", description="När löftet gäller.")
-    parties: tuple[Party, ...] = Field(
-        alias="parter", title="Parter", description="De som ger löftet.", min_length=1
+    title: Line = required("titel", "Löftets rubrik, som den står.", role="heading", template=True)
+    period: Period = required("period", "När löftet gäller.", template=True)
+    parties: Annotated[tuple[Party, ...], Field(min_length=1)] = required(
+        "parter", "De som ger löftet.", template=True
     )
-    area: Place | None = Field(
-        None,
-        alias="område",
-        title="Område",
-        description="Stadsdel eller annat område, när löftet inte gäller en hel kommun.",
+    area: Place | None = key("område", "Stadsdel eller annat område, när löftet inte gäller en hel kommun.")
+    part_of: Reference | None = key(
+        "ingår_i", "Samverkansöverenskommelsens id.", en="Agreement", template=True
     )
-    part_of: Reference | None = Field(
-        None, alias="ingår_i", title="Ingår i", description="Samverkansöverenskommelsens id."
+    relation: Literal["del av", "bilaga till", "fördjupning av", "utveckling av"] | None = key(
+        "relation", "Hur löftet hör ihop med överenskommelsen."
     )
-    relation: Literal["del av", "bilaga till", "fördjupning av", "utveckling av"] | None = Field(
-        None, alias="relation", title="Relation", description="Hur löftet hör ihop med överenskommelsen."
+    no_agreement: Line | None = key(
+        "överenskommelse_saknas", "Varför löftet står utan överenskommelse.", en="Why there is no agreement"
     )
-    no_agreement: Line | None = Field(
-        None,
-        alias="överenskommelse_saknas",
-        title="Överenskommelse saknas",
-        description="Varför löftet står utan överenskommelse.",
+    predecessor: Reference | None = key(
+        "föregångare", "Förra löftets id.", en="Former promise", template=True, compared="versions"
     )
-    predecessor: Reference | None = Field(
-        None, alias="föregångare", title="Föregångare", description="Förra löftets id."
+    police_only: YesNo = flag("endast_polisen", "ja när bara polisen lovar.", hidden="the parties show it")
+    mentioned_municipalities: Many[Line] = many(
+        "nämner_kommuner", "Andra kommuner som texten nämner med avsikt.", hidden="for the rules"
     )
-    police_only: YesNo = Field(
-        False, alias="endast_polisen", title="Endast polisen", description="ja när bara polisen lovar."
+    introduction: Prose | None = key("inledning", "Löftets inledande text.", role="prose", template=True)
+    situation: Prose | None = key(
+        "lägesbild", "Hur det ser ut i dag, som det står.", role="prose", template=True
     )
-    mentioned_municipalities: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        (),
-        alias="nämner_kommuner",
-        title="Nämner kommuner",
-        description="Andra kommuner som texten nämner med avsikt.",
+    evidence: Many[Evidence] = many("underlag", "Vad löftet bygger på.", template=True)
+    problems: Many[Problem] = many(
+        "problemområden", "Problem som texten nämner men inte alla väljs.", template=True
     )
-    introduction: Prose | None = Field(
-        None, alias="inledning", title="Inledning", description="Löftets inledande text."
+    focus_areas: Many[FocusArea] = many("fokusområden", "Det som löftet riktas mot.", template=True)
+    outcome_goals: Many[OutcomeGoal] = many("effektmål", "Vad som ska bli annorlunda.", template=True)
+    commitments: Many[Commitment] = many("åtaganden", "Det som lovas, punkt för punkt.", template=True)
+    follow_up_plan: FollowUpPlan | None = key(
+        "uppföljningsplan", "När och av vem löftet följs upp.", template=True
     )
-    situation: Prose | None = Field(
-        None, alias="lägesbild", title="Lägesbild", description="Hur det ser ut i dag, som det står."
-    )
-    evidence: Annotated[tuple[Evidence, ...], OneOrMany] = Field(
-        (), alias="underlag", title="Underlag", description="Vad löftet bygger på."
-    )
-    problems: Annotated[tuple[Problem, ...], OneOrMany] = Field(
-        (),
-        alias="problemområden",
-        title="Problemområden",
-        description="Problem som texten nämner men inte alla väljs.",
-    )
-    focus_areas: Annotated[tuple[FocusArea, ...], OneOrMany] = Field(
-        (), alias="fokusområden", title="Fokusområden", description="Det som löftet riktas mot."
-    )
-    outcome_goals: Annotated[tuple[OutcomeGoal, ...], OneOrMany] = Field(
-        (), alias="effektmål", title="Effektmål", description="Vad som ska bli annorlunda."
-    )
-    commitments: Annotated[tuple[Commitment, ...], OneOrMany] = Field(
-        (), alias="åtaganden", title="Åtaganden", description="Det som lovas, punkt för punkt."
-    )
-    follow_up_plan: FollowUpPlan | None = Field(
-        None,
-        alias="uppföljningsplan",
-        title="Uppföljningsplan",
-        description="När och av vem löftet följs upp.",
-    )
-    feedback: Annotated[tuple[FeedbackChannel, ...], OneOrMany] = Field(
-        (), alias="återkoppling", title="Återkoppling", description="Var invånarna får veta hur det gick."
+    feedback: Many[FeedbackChannel] = many(
+        "återkoppling", "Var invånarna får veta hur det gick.", template=True
     )

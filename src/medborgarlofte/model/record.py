@@ -1,19 +1,19 @@
 """What every document and every part of one is built from."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.model.declaration import Many, flag, key, many, required, title_of
 from medborgarlofte.model.fields import (
     Date,
     Identifier,
     Line,
     Link,
     MunicipalityCode,
-    OneOrMany,
     Prose,
     YesNo,
 )
@@ -23,8 +23,8 @@ from medborgarlofte.swedish import PartialDate
 class Record(BaseModel):
     """A mapping in a file: its keys are Swedish, nothing unknown is let through, and it never changes."""
 
-    # Built when first used: a run that remembers every document needs no validators.
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False, defer_build=True)
+    # Built when first used: a run needs the validators of the kinds it reads, no others.
+    model_config = ConfigDict(frozen=True, extra="forbid", field_title_generator=title_of, defer_build=True)
 
 
 def or_plain(*types: str) -> Callable[[dict[str, Any]], None]:
@@ -38,39 +38,30 @@ def or_plain(*types: str) -> Callable[[dict[str, Any]], None]:
     return extend
 
 
+class Amendment(Record):
+    """A change made midway."""
+
+    date: Date | None = key("datum", "När ändringen gjordes.", bare=True)
+    text: Prose = required("text", "Vad som ändrades.", sv="Ändring", en="Amendment", bare=True)
+
+
 class Period(Record):
     """From when to when something holds."""
 
-    start: Date | None = Field(
-        None,
-        alias="från",
-        title="Från",
-        description="Första dagen. En dag, en månad eller ett år, som i källan.",
+    start: Date | None = key(
+        "från", "Första dagen. En dag, en månad eller ett år, som i källan.", template=True
     )
-    end: Date | None = Field(
-        None,
-        alias="till",
-        title="Till",
-        description="Sista dagen. En månad eller ett år räknas till sin sista dag.",
+    end: Date | None = key(
+        "till", "Sista dagen. En månad eller ett år räknas till sin sista dag.", template=True
     )
-    text: Line | None = Field(
-        None, alias="text", title="Som det står", description="Perioden som den skrivs i källan."
+    text: Line | None = key("text", "Perioden som den skrivs i källan.", sv="Som det står", role="line")
+    until_further_notice: YesNo = flag(
+        "tills_vidare", "ja när löftet gäller tills ett nytt tecknas.", template=True
     )
-    until_further_notice: YesNo = Field(
-        False,
-        alias="tills_vidare",
-        title="Tills vidare",
-        description="ja när löftet gäller tills ett nytt tecknas.",
+    extended_to: Date | None = key(
+        "förlängd_till", "Ny sista dag, när perioden har förlängts.", template=True
     )
-    extended_to: Date | None = Field(
-        None,
-        alias="förlängd_till",
-        title="Förlängd till",
-        description="Ny sista dag, när perioden har förlängts.",
-    )
-    amendments: tuple["Amendment", ...] = Field(
-        (), alias="ändringar", title="Ändringar", description="Ändringar som gjorts under perioden."
-    )
+    amendments: tuple[Amendment, ...] = many("ändringar", "Ändringar som gjorts under perioden.")
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> "Period":
@@ -86,13 +77,6 @@ class Period(Record):
         return self.extended_to or self.end
 
 
-class Amendment(Record):
-    """A change made midway."""
-
-    date: Date | None = Field(None, alias="datum", title="Datum", description="När ändringen gjordes.")
-    text: Prose = Field(alias="text", title="Ändring", description="Vad som ändrades.")
-
-
 PARTY_KINDS = Literal[
     "kommun", "polis", "stadsdel", "region", "bostadsbolag", "förening", "myndighet", "företag", "annan"
 ]
@@ -103,141 +87,113 @@ TOGETHER = "tillsammans"
 class Party(Record):
     """One that promises."""
 
-    id: Identifier = Field(
-        alias="id", title="Id", description="Kort namn som används i åtaganden: kommunen, polisen."
+    id: Identifier = required(
+        "id", "Kort namn som används i åtaganden: kommunen, polisen.", hidden="its name is shown"
     )
-    kind: PARTY_KINDS = Field(alias="typ", title="Typ", description="Vad för slags part det är.")
-    name: Line = Field(alias="namn", title="Namn", description="Partens fulla namn: Karlshamns kommun.")
-    municipality_code: MunicipalityCode | None = Field(
-        None, alias="kommunkod", title="Kommunkod", description='Fyra siffror inom citattecken: "1082".'
+    kind: PARTY_KINDS = required("typ", "Vad för slags part det är.", hidden="the name says it")
+    name: Line = required("namn", "Partens fulla namn: Karlshamns kommun.", template=True)
+    municipality_code: MunicipalityCode | None = key(
+        "kommunkod", 'Fyra siffror inom citattecken: "1082".', hidden="for programs"
     )
-    local_police_area: Line | None = Field(
-        None,
-        alias="lokalpolisområde",
-        title="Lokalpolisområde",
-        description="Polisens lokalpolisområde (LPO).",
+    local_police_area: Line | None = key(
+        "lokalpolisområde",
+        "Polisens lokalpolisområde (LPO).",
+        hidden="the name says it; summaries group by it",
     )
 
 
 class Signature(Record):
     """Who signed."""
 
-    name: Line | None = Field(None, alias="namn", title="Namn", description="Den som skrev under.")
-    role: Line | None = Field(
-        None, alias="roll", title="Roll", description="Uppdrag eller befattning: lokalpolisområdeschef."
-    )
-    party: Identifier | None = Field(
-        None, alias="part", title="Part", description="Id på parten som underskriften gäller."
-    )
-    date: Date | None = Field(None, alias="datum", title="Datum", description="När det undertecknades.")
+    name: Line | None = key("namn", "Den som skrev under.", bare=True)
+    role: Line | None = key("roll", "Uppdrag eller befattning: lokalpolisområdeschef.", bare=True)
+    party: Identifier | None = key("part", "Id på parten som underskriften gäller.", names="parter")
+    date: Date | None = key("datum", "När det undertecknades.", bare=True)
 
 
 class Decision(Record):
     """A decision by a body."""
 
-    body: Line = Field(alias="organ", title="Organ", description="Vem som beslutade: kommunstyrelsen.")
-    date: Date | None = Field(None, alias="datum", title="Datum", description="När beslutet fattades.")
-    paragraph: Line | None = Field(
-        None, alias="paragraf", title="Paragraf", description="Paragrafen i protokollet: § 14."
-    )
+    body: Line = required("organ", "Vem som beslutade: kommunstyrelsen.", bare=True)
+    date: Date | None = key("datum", "När beslutet fattades.", bare=True)
+    paragraph: Line | None = key("paragraf", "Paragrafen i protokollet: § 14.", bare=True)
 
 
 class Publication(Record):
     """Where the document has been published."""
 
-    publisher: Line | None = Field(
-        None,
-        alias="utgivare",
-        title="Utgivare",
-        description="Den som publicerade: en parts id eller ett namn.",
+    publisher: Line | None = key(
+        "utgivare", "Den som publicerade: en parts id eller ett namn.", template=True
     )
-    link: Link | None = Field(None, alias="länk", title="Länk", description="Adressen till sidan.")
-    date: Date | None = Field(None, alias="datum", title="Datum", description="När det publicerades.")
-    format: Literal["html", "pdf", "docx", "tryck", "annat"] | None = Field(
-        None, alias="format", title="Format", description="html för en webbsida, pdf för en fil."
+    link: Link | None = key("länk", "Adressen till sidan.", template=True)
+    date: Date | None = key("datum", "När det publicerades.", template=True)
+    format: Literal["html", "pdf", "docx", "tryck", "annat"] | None = key(
+        "format", "html för en webbsida, pdf för en fil.", hidden="the address shows it"
     )
-    period: Line | None = Field(
-        None, alias="period", title="Period", description="Perioden som den står tryckt där."
+    period: Line | None = key(
+        "period", "Perioden som den står tryckt där.", hidden="compared with the file by a rule"
     )
-    title: Line | None = Field(
-        None, alias="titel", title="Titel", description="Rubriken som den står tryckt där."
+    title: Line | None = key(
+        "titel", "Rubriken som den står tryckt där.", hidden="compared with the file by a rule"
     )
-    focus_areas: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        (), alias="fokusområden", title="Fokusområden", description="Fokusområdena som de står tryckta där."
+    focus_areas: Many[Line] = many(
+        "fokusområden", "Fokusområdena som de står tryckta där.", hidden="compared with the file by a rule"
     )
-    archived: Line | None = Field(
-        None,
-        alias="arkiverad",
-        title="Arkiverad kopia",
-        description="Sökväg eller adress till en sparad kopia.",
+    archived: Line | None = key(
+        "arkiverad", "Sökväg eller adress till en sparad kopia.", sv="Arkiverad kopia", en="Archived copy"
     )
 
 
 class Contact(Record):
     """Whom to ask."""
 
-    function: Line | None = Field(
-        None,
-        alias="funktion",
-        title="Funktion",
-        description="En funktion, inte en person: trygghetssamordnare.",
+    function: Line | None = key(
+        "funktion", "En funktion, inte en person: trygghetssamordnare.", role="line", template=True
     )
-    organisation: Line | None = Field(
-        None, alias="organisation", title="Organisation", description="Var funktionen finns."
+    organisation: Line | None = key("organisation", "Var funktionen finns.", template=True)
+    email: Line | None = key("epost", "Helst en funktionsadress.", sv="E-post", en="E-mail", template=True)
+    phone: Line | None = key("telefon", "Växel eller funktionsnummer.", template=True)
+    public: YesNo = flag(
+        "publik",
+        "nej när uppgiften inte ska publiceras.",
+        default=True,
+        hidden="decides whether the contact is shown",
     )
-    email: Line | None = Field(None, alias="epost", title="E-post", description="Helst en funktionsadress.")
-    phone: Line | None = Field(
-        None, alias="telefon", title="Telefon", description="Växel eller funktionsnummer."
-    )
-    public: YesNo = Field(
-        True, alias="publik", title="Publik", description="nej när uppgiften inte ska publiceras."
-    )
-    press_only: YesNo = Field(
-        False,
-        alias="endast_press",
-        title="Endast press",
-        description="ja när uppgiften bara är för journalister.",
+    press_only: YesNo = flag(
+        "endast_press",
+        "ja när uppgiften bara är för journalister.",
+        hidden="decides whether the contact is shown",
     )
 
 
 class Provenance(Record):
     """Where the text in the file comes from."""
 
-    kind: Literal["original", "webbsida", "pressmeddelande", "nyhet", "skannad"] | None = Field(
-        None, alias="typ", title="Typ", description="Vad för slags källa texten är hämtad ur."
+    kind: Literal["original", "webbsida", "pressmeddelande", "nyhet", "skannad"] | None = key(
+        "typ", "Vad för slags källa texten är hämtad ur.", template=True
     )
-    completeness: Literal["fullständig", "delvis", "sammanfattning"] | None = Field(
-        None,
-        alias="fullständighet",
-        title="Fullständighet",
-        description="Hur mycket av dokumentet källan återger.",
+    completeness: Literal["fullständig", "delvis", "sammanfattning"] | None = key(
+        "fullständighet", "Hur mycket av dokumentet källan återger.", template=True
     )
-    file: Line | None = Field(None, alias="fil", title="Fil", description="Källans filnamn.")
-    link: Link | None = Field(None, alias="länk", title="Länk", description="Källans adress.")
-    fetched: Date | None = Field(None, alias="hämtad", title="Hämtad", description="När texten hämtades.")
-    note: Prose | None = Field(
-        None, alias="anmärkning", title="Anmärkning", description="Skrivfel i källan och annat att veta."
-    )
+    file: Line | None = key("fil", "Källans filnamn.", hidden="a name in the author's own archive")
+    link: Link | None = key("länk", "Källans adress.", template=True)
+    fetched: Date | None = key("hämtad", "När texten hämtades.", en="Retrieved")
+    note: Prose | None = key("anmärkning", "Skrivfel i källan och annat att veta.", template=True)
 
 
 class Waiver(Record):
     """A lint finding set aside, with its reason."""
 
-    rule: Line = Field(alias="regel", title="Regel", description="Regelns kod: M01.")
-    where: Line | None = Field(
-        None,
-        alias="var",
-        title="Var",
-        description="Vilken del det gäller: åtaganden/P5. Utan: hela dokumentet.",
-    )
-    reason: Line = Field(alias="skäl", title="Skäl", description="Varför fyndet läggs åt sidan.")
+    rule: Line = required("regel", "Regelns kod: M01.")
+    where: Line | None = key("var", "Vilken del det gäller: åtaganden/P5. Utan: hela dokumentet.")
+    reason: Line = required("skäl", "Varför fyndet läggs åt sidan.")
 
 
 class GlossaryTerm(Record):
     """An abbreviation or term explained once."""
 
-    term: Line = Field(alias="term", title="Term", description="Förkortningen eller ordet.")
-    meaning: Line = Field(alias="betydelse", title="Betydelse", description="Vad det betyder.")
+    term: Line = required("term", "Förkortningen eller ordet.", template=True)
+    meaning: Line = required("betydelse", "Vad det betyder.", template=True)
 
 
 STATUSES = Literal["utkast", "antaget", "ersatt", "upphävt"]
@@ -249,43 +205,58 @@ class Document(Record):
     KIND: ClassVar[str]
     LABEL: ClassVar[Text]
 
-    status: STATUSES | None = Field(
-        None,
-        alias="status",
-        title="Status",
-        description="utkast medan det skrivs, antaget när det beslutats. Om det gäller nu följer av perioden.",
+    if TYPE_CHECKING:  # each kind has them as fields, or as a class variable that says it has none
+
+        @property
+        def title(self) -> str | None: ...
+        @property
+        def parties(self) -> tuple[Party, ...]: ...
+        @property
+        def period(self) -> Period | None: ...
+        @property
+        def date(self) -> PartialDate | None: ...
+
+    status: STATUSES | None = key(
+        "status",
+        "utkast medan det skrivs, antaget när det beslutats. Om det gäller nu följer av perioden.",
+        template=True,
     )
-    registration_no: Line | None = Field(
-        None, alias="diarienummer", title="Diarienummer", description="Ärendets diarienummer."
+    registration_no: Line | None = key(
+        "diarienummer", "Ärendets diarienummer.", en="Registration number", template=True, compared="versions"
     )
-    decisions: Annotated[tuple[Decision, ...], OneOrMany] = Field(
-        (), alias="beslut", title="Beslut", description="Beslut om dokumentet."
+    decisions: Many[Decision] = many("beslut", "Beslut om dokumentet.", template=True, compared="versions")
+    publications: Many[Publication] = many(
+        "publicerat", "Var och när det har publicerats.", en="Published", template=True, compared="versions"
     )
-    publications: Annotated[tuple[Publication, ...], OneOrMany] = Field(
-        (), alias="publicerat", title="Publicerat", description="Var och när det har publicerats."
+    signatures: Many[Signature] = many(
+        "undertecknat", "Vilka som skrev under, och när.", en="Signed", template=True, compared="versions"
     )
-    signatures: Annotated[tuple[Signature, ...], OneOrMany] = Field(
-        (), alias="undertecknat", title="Undertecknat", description="Vilka som skrev under, och när."
+    contacts: Many[Contact] = many("kontakter", "Vart den vänder sig som vill veta mer.", template=True)
+    provenance: Provenance | None = key(
+        "källa", "Varifrån texten i filen kommer.", en="Source", template=True, compared="versions"
     )
-    contacts: Annotated[tuple[Contact, ...], OneOrMany] = Field(
-        (), alias="kontakter", title="Kontakter", description="Vart den vänder sig som vill veta mer."
+    waivers: Many[Waiver] = many(
+        "undantag", "Fynd som läggs åt sidan, med skäl.", published=False, compared="never"
     )
-    provenance: Provenance | None = Field(
-        None, alias="källa", title="Källa", description="Varifrån texten i filen kommer."
+    glossary: Many[GlossaryTerm] = many("ordlista", "Förkortningar och ord som förklaras.", template=True)
+    notes: Prose | None = key(
+        "anmärkningar", "Egna anteckningar. Publiceras aldrig.", published=False, compared="never"
     )
-    waivers: Annotated[tuple[Waiver, ...], OneOrMany] = Field(
-        (), alias="undantag", title="Undantag", description="Fynd som läggs åt sidan, med skäl."
-    )
-    glossary: Annotated[tuple[GlossaryTerm, ...], OneOrMany] = Field(
-        (), alias="ordlista", title="Ordlista", description="Förkortningar och ord som förklaras."
-    )
-    notes: Prose | None = Field(
-        None, alias="anmärkningar", title="Anmärkningar", description="Egna anteckningar. Publiceras aldrig."
-    )
+
+    @property
+    def public_contacts(self) -> tuple[Contact, ...]:
+        """The contacts that may be published."""
+        return tuple(contact for contact in self.contacts if contact.public and not contact.press_only)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the source does not give the whole document."""
+        completeness = self.provenance.completeness if self.provenance else None
+        return completeness in ("delvis", "sammanfattning")
 
 
 class Place(Record):
     """The area a document is about, when it is less or more than a municipality."""
 
-    kind: Line = Field(alias="typ", title="Typ", description="stadsdel, tätort, län …")
-    name: Line = Field(alias="namn", title="Namn", description="Platsens namn.")
+    kind: Line = required("typ", "stadsdel, tätort, län …", hidden="the name says it")
+    name: Line = required("namn", "Platsens namn.", bare=True)

@@ -1,26 +1,21 @@
 """The medborgardialog: where residents were met, how many they were and what they said."""
 
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import Field
+from typing import ClassVar, Literal
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.fields import Category, Date, Identifier, Line, Link, Number, OneOrMany, Prose
+from medborgarlofte.model.declaration import Many, key, many, required
+from medborgarlofte.model.fields import Category, Date, Identifier, Line, Link, Number, Prose
 from medborgarlofte.model.record import Document, Party, Place, Record
 
 
 class Theme(Record):
     """Something that residents brought up."""
 
-    id: Identifier | None = Field(None, alias="id", title="Id", description="Kort namn.")
-    title: Line = Field(alias="rubrik", title="Rubrik", description="Det som togs upp, med få ord.")
-    category: Category | None = Field(
-        None, alias="kategori", title="Kategori", description="Kategori ur taxonomin."
-    )
-    mentions: Number | None = Field(
-        None, alias="antal", title="Antal", description="Hur många som tog upp det."
-    )
-    text: Prose | None = Field(None, alias="text", title="Text", description="Vad som sades, utan namn.")
+    id: Identifier | None = key("id", "Kort namn.", hidden="a name inside the file")
+    title: Line = required("rubrik", "Det som togs upp, med få ord.", role="heading", template=True)
+    category: Category | None = key("kategori", "Kategori ur taxonomin.", hidden="groups the open data")
+    mentions: Number | None = key("antal", "Hur många som tog upp det.", template=True)
+    text: Prose | None = key("text", "Vad som sades, utan namn.", role="prose", template=True)
 
 
 class ResidentDialogue(Document):
@@ -28,32 +23,21 @@ class ResidentDialogue(Document):
 
     KIND: ClassVar = "medborgardialog"
     LABEL: ClassVar = Text("Medborgardialog", "Resident dialogue")
+    period: ClassVar[None] = None
 
-    kind: Literal["medborgardialog"] = Field(
-        alias="dokument", title="Dokument", description="Vad för slags dokument filen är."
+    kind: Literal["medborgardialog"] = required(
+        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
     )
-    title: Line = Field(alias="titel", title="Titel", description="Dialogens rubrik.")
-    date: Date = Field(
-        alias="datum", title="Datum", description="När den hålls. Ett kommande datum syns i kalendern."
+    title: Line = required("titel", "Dialogens rubrik.", role="heading", template=True)
+    date: Date = required("datum", "När den hålls. Ett kommande datum syns i kalendern.", template=True)
+    time: Line | None = key("tid", "Klockslag: 17–19.", template=True)
+    parties: Many[Party] = many("parter", "De som bjuder in.", template=True)
+    area: Place | None = key("område", "När den inte gäller en hel kommun.")
+    place: Line | None = key("plats", "Var den hålls.")
+    method: Prose | None = key(
+        "metod", "Hur den går till: mobilt kontor, enkät, vandring.", role="prose", template=True
     )
-    time: Line | None = Field(None, alias="tid", title="Tid", description="Klockslag: 17–19.")
-    parties: Annotated[tuple[Party, ...], OneOrMany] = Field(
-        (), alias="parter", title="Parter", description="De som bjuder in."
-    )
-    area: Place | None = Field(
-        None, alias="område", title="Område", description="När den inte gäller en hel kommun."
-    )
-    place: Line | None = Field(None, alias="plats", title="Plats", description="Var den hålls.")
-    method: Prose | None = Field(
-        None, alias="metod", title="Metod", description="Hur den går till: mobilt kontor, enkät, vandring."
-    )
-    participants: Number | None = Field(
-        None, alias="deltagare", title="Deltagare", description="Hur många som deltog."
-    )
-    themes: Annotated[tuple[Theme, ...], OneOrMany] = Field(
-        (), alias="teman", title="Teman", description="Vad som togs upp."
-    )
-    summary: Prose | None = Field(
-        None, alias="sammanfattning", title="Sammanfattning", description="Vad som sades, kort."
-    )
-    link: Link | None = Field(None, alias="länk", title="Länk", description="Var mer finns att läsa.")
+    participants: Number | None = key("deltagare", "Hur många som deltog.")
+    themes: Many[Theme] = many("teman", "Vad som togs upp.", template=True)
+    summary: Prose | None = key("sammanfattning", "Vad som sades, kort.", role="prose", template=True)
+    link: Link | None = key("länk", "Var mer finns att läsa.", sv="Läs mer", en="Read more")

@@ -1,11 +1,10 @@
 """The lägesbild: what crime and unsafety look like, what else is known, and what it means."""
 
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import Field
+from typing import ClassVar, Literal
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.fields import Category, Date, Identifier, Line, OneOrMany, Prose, Reference
+from medborgarlofte.model.declaration import Many, key, many, required
+from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose, Reference
 from medborgarlofte.model.promise import Evidence
 from medborgarlofte.model.record import Document, Party, Period, Place, Record
 
@@ -13,20 +12,12 @@ from medborgarlofte.model.record import Document, Party, Period, Place, Record
 class PicturedProblem(Record):
     """A problem that the picture shows."""
 
-    id: Identifier | None = Field(None, alias="id", title="Id", description="Kort namn.")
-    title: Line = Field(alias="rubrik", title="Rubrik", description="Problemet med få ord.")
-    category: Category | None = Field(
-        None, alias="kategori", title="Kategori", description="Kategori ur taxonomin."
-    )
-    extent: Prose | None = Field(
-        None, alias="omfattning", title="Omfattning", description="Hur mycket, var och när."
-    )
-    consequences: Prose | None = Field(
-        None, alias="konsekvenser", title="Konsekvenser", description="Vad det leder till, och för vilka."
-    )
-    causes: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        (), alias="orsaker", title="Orsaker", description="Varför problemet finns, enligt analysen."
-    )
+    id: Identifier | None = key("id", "Kort namn.", template=True)
+    title: Line = required("rubrik", "Problemet med få ord.", role="heading", template=True)
+    category: Category | None = key("kategori", "Kategori ur taxonomin.", hidden="groups the open data")
+    extent: Prose | None = key("omfattning", "Hur mycket, var och när.", role="prose")
+    consequences: Prose | None = key("konsekvenser", "Vad det leder till, och för vilka.", role="prose")
+    causes: Many[Line] = many("orsaker", "Varför problemet finns, enligt analysen.", role="line")
 
 
 class SituationPicture(Document):
@@ -35,48 +26,28 @@ class SituationPicture(Document):
     KIND: ClassVar = "lägesbild"
     LABEL: ClassVar = Text("Lägesbild", "Situation picture")
 
-    kind: Literal["lägesbild"] = Field(
-        alias="dokument", title="Dokument", description="Vad för slags dokument filen är."
+    kind: Literal["lägesbild"] = required(
+        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
     )
-    title: Line = Field(alias="titel", title="Titel", description="Lägesbildens rubrik.")
-    date: Date = Field(
-        alias="datum",
-        title="Datum",
-        description="När den blev klar. Den ska uppdateras minst vartannat år (6 § lag 2023:196).",
+    title: Line = required("titel", "Lägesbildens rubrik.", role="heading", template=True)
+    date: Date = required(
+        "datum", "När den blev klar. Den ska uppdateras minst vartannat år (6 § lag 2023:196).", template=True
     )
-    period: Period | None = Field(
-        None, alias="avser", title="Avser", description="Tiden som uppgifterna gäller."
+    period: Period | None = key("avser", "Tiden som uppgifterna gäller.", en="Concerns")
+    parties: Many[Party] = many("parter", "De som har tagit fram den.", template=True)
+    area: Place | None = key("område", "När den inte gäller en hel kommun.")
+    replaces: Reference | None = key("ersätter", "Id på lägesbilden före den här.", template=True)
+    mapping: Prose | None = key(
+        "kartläggning",
+        "Brottsligheten i kommunen, dess omfattning och konsekvenser (4 § 1).",
+        role="prose",
+        template=True,
     )
-    parties: Annotated[tuple[Party, ...], OneOrMany] = Field(
-        (), alias="parter", title="Parter", description="De som har tagit fram den."
+    other_information: Prose | None = key(
+        "övrig_information", "Annan relevant information (4 § 2).", role="prose", template=True
     )
-    area: Place | None = Field(
-        None, alias="område", title="Område", description="När den inte gäller en hel kommun."
+    analysis: Prose | None = key(
+        "analys", "Vad kartläggningen och informationen visar (4 § 3).", role="prose", template=True
     )
-    replaces: Reference | None = Field(
-        None, alias="ersätter", title="Ersätter", description="Id på lägesbilden före den här."
-    )
-    mapping: Prose | None = Field(
-        None,
-        alias="kartläggning",
-        title="Kartläggning",
-        description="Brottsligheten i kommunen, dess omfattning och konsekvenser (4 § 1).",
-    )
-    other_information: Prose | None = Field(
-        None,
-        alias="övrig_information",
-        title="Övrig information",
-        description="Annan relevant information (4 § 2).",
-    )
-    analysis: Prose | None = Field(
-        None,
-        alias="analys",
-        title="Analys",
-        description="Vad kartläggningen och informationen visar (4 § 3).",
-    )
-    problems: Annotated[tuple[PicturedProblem, ...], OneOrMany] = Field(
-        (), alias="problem", title="Problem", description="Problemen var för sig."
-    )
-    evidence: Annotated[tuple[Evidence, ...], OneOrMany] = Field(
-        (), alias="underlag", title="Underlag", description="Vad lägesbilden bygger på."
-    )
+    problems: Many[PicturedProblem] = many("problem", "Problemen var för sig.", template=True)
+    evidence: Many[Evidence] = many("underlag", "Vad lägesbilden bygger på.", template=True)

@@ -1,38 +1,25 @@
 """The trygghetsmätning: what residents answered, how many they were and how sure the figures are."""
 
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import Field
+from typing import ClassVar, Literal
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.fields import Date, Identifier, Line, Link, Number, OneOrMany, Prose, Year
+from medborgarlofte.model.declaration import Many, key, many, required
+from medborgarlofte.model.fields import Date, Identifier, Line, Link, Number, Prose, Year
 from medborgarlofte.model.record import Document, Party, Place, Record
 
 
 class SurveyResult(Record):
     """The answer to one question."""
 
-    id: Identifier = Field(
-        alias="id", title="Id", description="Kort namn, samma från mätning till mätning: trygga-ute."
-    )
-    question: Line = Field(alias="fråga", title="Fråga", description="Frågan, eller vad talet visar.")
-    value: Number = Field(alias="värde", title="Värde", description="Det uppmätta talet.")
-    unit: Line | None = Field(None, alias="enhet", title="Enhet", description="procent, index …")
-    year: Year | None = Field(
-        None, alias="år", title="År", description="Året svaret gäller, när det inte är mätningens."
-    )
-    geography: Line | None = Field(
-        None, alias="geografi", title="Geografi", description="Delen av kommunen, när det inte är hela."
-    )
-    group: Line | None = Field(
-        None, alias="grupp", title="Grupp", description="Vilka svaret gäller: kvinnor 16–29 år."
-    )
-    answers: Number | None = Field(
-        None, alias="svar", title="Svar", description="Hur många som svarade på frågan."
-    )
-    margin: Number | None = Field(
-        None, alias="osäkerhet", title="Osäkerhet", description="Felmarginalen, i samma enhet: 3 är ±3."
-    )
+    id: Identifier = required("id", "Kort namn, samma från mätning till mätning: trygga-ute.", template=True)
+    question: Line = required("fråga", "Frågan, eller vad talet visar.", template=True)
+    value: Number = required("värde", "Det uppmätta talet.", template=True)
+    unit: Line | None = key("enhet", "procent, index …", template=True)
+    year: Year | None = key("år", "Året svaret gäller, när det inte är mätningens.", template=True)
+    geography: Line | None = key("geografi", "Delen av kommunen, när det inte är hela.", template=True)
+    group: Line | None = key("grupp", "Vilka svaret gäller: kvinnor 16–29 år.", template=True)
+    answers: Number | None = key("svar", "Hur många som svarade på frågan.", template=True)
+    margin: Number | None = key("osäkerhet", "Felmarginalen, i samma enhet: 3 är ±3.", template=True)
 
 
 class Survey(Document):
@@ -40,31 +27,18 @@ class Survey(Document):
 
     KIND: ClassVar = "trygghetsmätning"
     LABEL: ClassVar = Text("Trygghetsmätning", "Safety survey")
+    period: ClassVar[None] = None
 
-    kind: Literal["trygghetsmätning"] = Field(
-        alias="dokument", title="Dokument", description="Vad för slags dokument filen är."
+    kind: Literal["trygghetsmätning"] = required(
+        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
     )
-    title: Line = Field(alias="titel", title="Titel", description="Mätningens rubrik.")
-    date: Date = Field(alias="datum", title="Datum", description="När mätningen gjordes.")
-    parties: Annotated[tuple[Party, ...], OneOrMany] = Field(
-        (), alias="parter", title="Parter", description="De som lät göra mätningen."
-    )
-    area: Place | None = Field(
-        None, alias="område", title="Område", description="När den inte gäller en hel kommun."
-    )
-    method: Prose | None = Field(
-        None, alias="metod", title="Metod", description="Hur den gjordes: urval, utskick, tid."
-    )
-    asked: Number | None = Field(
-        None, alias="tillfrågade", title="Tillfrågade", description="Hur många som fick frågan."
-    )
-    answered: Number | None = Field(
-        None, alias="svarande", title="Svarande", description="Hur många som svarade."
-    )
-    results: Annotated[tuple[SurveyResult, ...], OneOrMany] = Field(
-        (), alias="resultat", title="Resultat", description="Svaren fråga för fråga."
-    )
-    summary: Prose | None = Field(
-        None, alias="sammanfattning", title="Sammanfattning", description="Vad mätningen visar, kort."
-    )
-    link: Link | None = Field(None, alias="länk", title="Länk", description="Var rapporten finns.")
+    title: Line = required("titel", "Mätningens rubrik.", role="heading", template=True)
+    date: Date = required("datum", "När mätningen gjordes.", template=True)
+    parties: Many[Party] = many("parter", "De som lät göra mätningen.", template=True)
+    area: Place | None = key("område", "När den inte gäller en hel kommun.")
+    method: Prose | None = key("metod", "Hur den gjordes: urval, utskick, tid.", role="prose", template=True)
+    asked: Number | None = key("tillfrågade", "Hur många som fick frågan.")
+    answered: Number | None = key("svarande", "Hur många som svarade.")
+    results: Many[SurveyResult] = many("resultat", "Svaren fråga för fråga.", template=True)
+    summary: Prose | None = key("sammanfattning", "Vad mätningen visar, kort.", role="prose", template=True)
+    link: Link | None = key("länk", "Var rapporten finns.", sv="Läs mer", en="Read more")

@@ -1,0 +1,182 @@
+"""Declarations of fields: what every consumer of a field needs to know, stated once.
+
+A field is declared in its record with `key`, `required`, `many` or `flag`. Pages, Markdown, PDF, tables, the rules and
+the comparison walk `declared(record)`; a field that says nothing more is shown with its label, compared, exported in a
+column and published.
+"""
+
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Annotated, Any, Final, Literal, TypedDict, TypeVar, Unpack
+
+from pydantic import BaseModel, Field
+from pydantic.fields import FieldInfo
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.model import fields
+
+Role = Literal["prose", "commitment", "area", "heading", "goal", "purpose", "line", "comment"]
+"""What a text is to the rules."""
+
+Compared = Literal["always", "versions", "never"]
+"""Between any two documents, only between two versions of one document, or not at all."""
+
+ValueType = Literal[
+    "line", "prose", "id", "reference", "date", "number", "year", "yes_no", "category", "rate", "link", "code",
+    "choice", "record",
+]  # fmt: skip
+
+_TYPES: Final[tuple[tuple[Any, ValueType], ...]] = (
+    (fields.Prose, "prose"), (fields.Line, "line"), (fields.Identifier, "id"), (fields.Reference, "reference"),
+    (fields.Date, "date"), (fields.Number, "number"), (fields.Year, "year"), (fields.YesNo, "yes_no"),
+    (fields.Category, "category"), (fields.Rate, "rate"), (fields.Link, "link"), (fields.MunicipalityCode, "code"),
+)  # fmt: skip
+
+
+class Options(TypedDict, total=False):
+    """What a declaration may say beside alias and description."""
+
+    sv: str
+    """The Swedish label; else from the alias."""
+    en: str
+    """The English label; else from the attribute's name."""
+    role: Role
+    """What its text is to the rules; without it they do not judge the text."""
+    template: bool
+    """A template of its own shows it, so the list of facts leaves it out."""
+    hidden: str
+    """Why no page shows it."""
+    bare: bool
+    """The value needs no label where a record is written in one line."""
+    separator: str
+    """What stands between several values."""
+    names: str
+    """The list of the same document whose items it names by id."""
+    names_or: tuple[str, ...]
+    """Words that may stand instead of an id."""
+    compared: Compared
+    column: str
+    """Why it has no column in the tables."""
+    published: bool
+
+
+@dataclass(frozen=True)
+class _Metadata:
+    """The options of a declaration, as pydantic carries them."""
+
+    options: Options
+
+
+def key(alias: str, description: str, default: Any = None, **options: Unpack[Options]) -> Any:
+    """Declare a field that may be left out."""
+    info = Field(default, alias=alias, description=description, title=options.get("sv"))
+    info.metadata.append(_Metadata(options))
+    return info
+
+
+def required(alias: str, description: str, **options: Unpack[Options]) -> Any:
+    """Declare a field that must be there."""
+    return key(alias, description, ..., **options)
+
+
+def many(alias: str, description: str, **options: Unpack[Options]) -> Any:
+    """Declare a list that is empty when left out."""
+    return key(alias, description, (), **options)
+
+
+def flag(alias: str, description: str, *, default: bool = False, **options: Unpack[Options]) -> Any:
+    """Declare a yes or no."""
+    return key(alias, description, default, **options)
+
+
+def title_of(name: str, field: Any) -> str:
+    """The Swedish label of a field: its alias with spaces and a capital."""
+    return _spaced(field.alias or name)
+
+
+def _spaced(name: str) -> str:
+    words = name.replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A field of a record as its consumers see it."""
+
+    name: str
+    """The attribute."""
+    alias: str
+    """The Swedish key."""
+    info: FieldInfo
+    hint: Any
+    options: Options
+
+    @cached_property
+    def label(self) -> Text:
+        return Text(
+            self.options.get("sv") or _spaced(self.alias), self.options.get("en") or _spaced(self.name)
+        )
+
+    @property
+    def description(self) -> str:
+        return self.info.description or ""
+
+    @cached_property
+    def value_type(self) -> ValueType:
+        """The kind of value, or of the values in its list."""
+        if self.record is not None:
+            return "record"
+        parts = list(_parts(self.hint))
+        return next((name for kind, name in _TYPES if kind in parts), "choice")
+
+    @cached_property
+    def record(self) -> type[BaseModel] | None:
+        """The record that it holds, or a list of which it holds."""
+        return next(
+            (part for part in _parts(self.hint) if isinstance(part, type) and issubclass(part, BaseModel)),
+            None,
+        )
+
+    @cached_property
+    def is_list(self) -> bool:
+        return any(typing.get_origin(part) is tuple for part in _parts(self.hint))
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it is shown with its label in the list of facts."""
+        return not self.options.get("template") and not self.options.get("hidden") and self.published
+
+    @property
+    def compared(self) -> Compared:
+        return self.options.get("compared", "always")
+
+    @property
+    def published(self) -> bool:
+        return self.options.get("published", True)
+
+
+@cache
+def declared(record: type[BaseModel]) -> Mapping[str, Declared]:
+    """The fields of a record by attribute, those of its own before those it inherits."""
+    hints = typing.get_type_hints(record, include_extras=True)
+    found = {name: _declared(name, info, hints[name]) for name, info in record.model_fields.items()}
+    own = [name for name in found if name in record.__annotations__]
+    return {name: found[name] for name in (*own, *(name for name in found if name not in own))}
+
+
+def _declared(name: str, info: FieldInfo, hint: Any) -> Declared:
+    options = next((one.options for one in info.metadata if isinstance(one, _Metadata)), Options())
+    return Declared(name, info.alias or name, info, hint, options)
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    yield hint
+    for part in typing.get_args(hint):
+        yield from _parts(part)
+
+
+Item = TypeVar("Item")
+Many = Annotated[tuple[Item, ...], fields.OneOrMany]
+"""A list whose only item may be written without its dash."""
