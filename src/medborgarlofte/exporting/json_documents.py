@@ -6,13 +6,11 @@ from typing import Any, Final
 from pydantic_core import to_json
 
 from medborgarlofte.load import Workspace
+from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.schema import DIALECT, schema_of_all
 
 VERSION: Final = 1
-
-NEVER_PUBLISHED: Final = ("anmärkningar", "undantag")
-"""Keys that are for those who write."""
 
 
 def write_documents(workspace: Workspace) -> bytes:
@@ -28,20 +26,12 @@ def write_documents(workspace: Workspace) -> bytes:
 
 def plain(document: Document) -> dict[str, Any]:
     """A document as the keys and values of its file, without what is not filled in or not published."""
-    made: dict[str, Any] = document.model_dump(
-        mode="json", by_alias=True, exclude_defaults=True, exclude_none=True
+    shown = document.model_copy(update={"contacts": document.public_contacts})
+    private = {name for name, field in declared(type(document)).items() if not field.published}
+    made = shown.model_dump(
+        mode="json", by_alias=True, exclude=private, exclude_defaults=True, exclude_none=True
     )
-    made = {
-        "dokument": document.KIND,
-        **{key: part for key, part in made.items() if key not in NEVER_PUBLISHED},
-    }
-    contacts = [
-        row.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        for row in document.contacts
-        if row.public and not row.press_only
-    ]
-    made.pop("kontakter", None)
-    return made | ({"kontakter": contacts} if contacts else {})
+    return {"dokument": document.KIND, **made}
 
 
 def write_schema() -> bytes:

@@ -253,7 +253,7 @@ def _decisions(look: _Look) -> Iterator[Deadline]:
             several = f" {bodies[decision.body]}" if bodies[decision.body] > 1 else ""
             if decision.date and decision.date.last >= look.today:
                 what = Text(f"Beslut i {decision.body}", f"Decision by {decision.body}")
-                title = getattr(loaded.document, "title", None) or loaded.id
+                title = loaded.document.title or loaded.id
                 day = decision.date.last
                 yield _of(loaded, title, "decision", day, what, look.state(day), f"{decision.body}{several}")
 

@@ -1,15 +1,14 @@
 """Which place a document is about: its municipalities by name, else its other parties."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from medborgarlofte.model.municipalities import by_name, municipalities
-from medborgarlofte.model.record import Party
+from medborgarlofte.model.record import Document, Party
 
 
-def places(document: Any) -> list[str]:
-    """The places of a document that has parties; empty for one without."""
-    return places_of(getattr(document, "parties", ()))
+def places(document: Document) -> list[str]:
+    """The places of a document that has parties."""
+    return places_of(document.parties)
 
 
 def places_of(parties: Iterable[Party]) -> list[str]:

@@ -4,13 +4,15 @@ import datetime as dt
 import fnmatch
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from medborgarlofte.diagnostic import Diagnostic, place
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.lifecycle import lifecycle_stage
+from medborgarlofte.model.record import Document
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.rule import Profile, Rule, RuleContext
 from medborgarlofte.source.finding import Finding, Severity
@@ -82,12 +84,12 @@ def lint(
     return sorted(found, key=lambda diagnostic: diagnostic.order)
 
 
-def profile_of(document: Any, today: dt.date) -> Profile:
+def profile_of(document: Document, today: dt.date) -> Profile:
     """The stage a document is at: a draft, reviewed while it is to come or in force, an archive once it has ended."""
     if document.status == "utkast":
         return "utkast"
-    period = getattr(document, "period", None)
-    if period is None or getattr(document, "promise", None) is not None:
+    period = document.period
+    if period is None or isinstance(document, FollowUp):
         return "granskning"
     return (
         "granskning" if lifecycle_stage(document.status, period, today) in ("kommande", "gäller") else "arkiv"

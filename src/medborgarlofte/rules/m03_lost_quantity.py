@@ -50,13 +50,8 @@ def _lost(before: LoadedDocument, context: RuleContext) -> Iterator[Finding]:
             }
             if promise.commitments[order[change.new[0]]].no_target:
                 continue
-            mild = gone.new is not None or context.source_is_partial or _is_partial(older)
+            mild = gone.new is not None or context.source_is_partial or older.is_partial
             yield Finding(RULE, _route(change, order), values, severity="info" if mild else None)
-
-
-def _is_partial(promise: Promise) -> bool:
-    provenance = promise.provenance
-    return provenance is not None and provenance.completeness in ("delvis", "sammanfattning")
 
 
 def _route(change: "Change", order: dict[str, int]) -> tuple[str | int, ...]:

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any, Final, Literal
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.fields import Role, TextField, text_fields
+from medborgarlofte.language.fields import TextField, text_fields
 from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.model.declaration import Role
 from medborgarlofte.model.record import Document
 from medborgarlofte.source.finding import Finding, Severity
 
@@ -61,8 +62,7 @@ class RuleContext:
     @property
     def source_is_partial(self) -> bool:
         """Whether what is missing may be there in the original."""
-        provenance = self.loaded.document.provenance
-        return provenance is not None and provenance.completeness in ("delvis", "sammanfattning")
+        return self.loaded.document.is_partial
 
 
 @dataclass(frozen=True, slots=True)

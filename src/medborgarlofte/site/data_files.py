@@ -15,6 +15,7 @@ from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.record import Document
 from medborgarlofte.site.page import Page, Site, title_of
 
 Written = tuple[str, Callable[[], bytes]]
@@ -147,13 +148,10 @@ PUBLIC = ("follow-up", "promise-ends", "agreement-ends", "agreement-follow-up", 
 """What residents may want in their calendars; the rest is for those who do the work."""
 
 
-def _horizon(documents: Sequence[object]) -> dt.date:
+def _horizon(documents: Sequence[Document]) -> dt.date:
     """The last day that any document names, a few years on for those without an end."""
-    ends = [
-        end.last
-        for document in documents
-        if (end := getattr(getattr(document, "period", None), "last_date", None)) is not None
-    ]
+    periods = [document.period for document in documents if document.period]
+    ends = [period.last_date.last for period in periods if period.last_date]
     return max(ends, default=dt.date(2000, 1, 1)) + dt.timedelta(days=366)
 
 

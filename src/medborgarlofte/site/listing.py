@@ -156,7 +156,7 @@ def card(site: Site, loaded: LoadedDocument) -> Card:
 
 def by_start(loaded: LoadedDocument) -> tuple[str, str]:
     """Sorts documents by when they begin or were made."""
-    period = getattr(loaded.document, "period", None)
+    period = loaded.document.period
     start = period.start if period else None
-    day = start or getattr(loaded.document, "date", None)
+    day = start or loaded.document.date
     return (day.first.isoformat() if day else "", sort_key(loaded.id))

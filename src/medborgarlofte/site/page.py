@@ -11,11 +11,11 @@ from medborgarlofte.exporting.open_data import open_data
 from medborgarlofte.follow_up.reports import FollowUps, follow_ups
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import LoadedDocument, Workspace, address_of
-from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.config import Accessibility, Website
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import place_name, places
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.record import Document
 from medborgarlofte.stats import PromiseFigures, figures
 from medborgarlofte.swedish import slug, sort_key
 
@@ -162,22 +162,21 @@ class Site:
 
 def title_of(loaded: LoadedDocument) -> str:
     """The document's title, or its id where it has none."""
-    return str(getattr(loaded.document, "title", None) or loaded.id)
+    return loaded.document.title or loaded.id
 
 
-def _code(document: Any, place: str) -> str | None:
-    for party in getattr(document, "parties", ()):
+def _code(document: Document, place: str) -> str | None:
+    for party in document.parties:
         if party.kind == "kommun" and place_name(party) == place:
-            return str(party.municipality_code) if party.municipality_code else None
+            return party.municipality_code
     return None
 
 
-def _days(document: Any) -> Iterator[dt.date]:
+def _days(document: Document) -> Iterator[dt.date]:
     """The days on which something about the document was settled or told."""
-    for row in (*document.publications, *document.signatures):
-        if row.date:
-            yield row.date.last
-    if not isinstance(document, (Promise, Agreement)):
+    dates = [*(row.date for row in document.publications), *(row.date for row in document.signatures)]
+    yield from (date.last for date in dates if date)
+    if document.date:
         yield document.date.last
 
 

@@ -45,5 +45,5 @@ def _data(site: Site, document: Any, users: list[str]) -> dict[str, Any]:
         "users": [site.titled(user) for user in users],
         "titled": site.titled,
         "crumbs": crumbs(site, document),
-        "contacts": [c for c in document.contacts if c.public and not c.press_only],
+        "contacts": document.public_contacts,
     }

@@ -85,7 +85,7 @@ def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any
         "directions": DIRECTION_LABELS,
         "titled": site.titled,
         "status_labels": STANDING_LABELS,
-        "contacts": [c for c in promise.contacts if c.public and not c.press_only],
+        "contacts": promise.public_contacts,
         "crumbs": crumbs(site, promise),
         "structured": promise_block(
             site, loaded.id, promise, words, site.link(loaded.id).removesuffix(".html")
