@@ -50,6 +50,8 @@ class Options(TypedDict, total=False):
     """Why no page shows it."""
     bare: bool
     """The value needs no label where a record is written in one line."""
+    labels: Mapping[str, Text]
+    """What each choice is called in two languages."""
     separator: str
     """What stands between several values."""
     names: str

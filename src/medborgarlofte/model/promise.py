@@ -1,6 +1,6 @@
 """The medborgarlöfte: what police and municipality promise residents for a period."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -136,6 +136,12 @@ class Responsible(Record):
 class Commitment(Record):
     """The unit that is promised, followed up and compared."""
 
+    SHOWN_FIRST: ClassVar = (
+        "targets", "schedule", "due", "place", "target_group", "responsible", "led_by", "participants", "reservation",
+        "purpose", "focus",
+    )  # fmt: skip
+    """What a reader wants to know first; the other facts follow in the order of the form."""
+
     id: Identifier = required("id", "Kort namn, samma år från år: K1.", template=True, compared="never")
     parties: Many[Identifier] = many(
         "part",
@@ -210,12 +216,29 @@ class Commitment(Record):
 
 
 CADENCES = Literal["vecka", "månad", "kvartal", "tertial", "halvår", "år", "perioden"]
+CADENCE_LABELS: Final = {
+    "vecka": Text("varje vecka", "every week"),
+    "månad": Text("varje månad", "every month"),
+    "kvartal": Text("varje kvartal", "every quarter"),
+    "tertial": Text("varje tertial", "every four months"),
+    "halvår": Text("varje halvår", "every half-year"),
+    "år": Text("varje år", "every year"),
+    "perioden": Text("en gång under perioden", "once in the period"),
+}
+RELATION_LABELS: Final = {
+    "del av": Text("Del av", "Part of"),
+    "bilaga till": Text("Bilaga till", "Appendix to"),
+    "fördjupning av": Text("Fördjupning av", "Elaboration of"),
+    "utveckling av": Text("Utveckling av", "Development of"),
+}
 
 
 class FollowUpPlan(Record):
     """When and by whom it is told how it went."""
 
-    cadence: CADENCES | None = key("takt", "Hur ofta löftet följs upp.", en="How often")
+    cadence: CADENCES | None = key(
+        "takt", "Hur ofta löftet följs upp.", en="How often", labels=CADENCE_LABELS
+    )
     next_due: Date | None = key(
         "nästa", "När nästa uppföljning ska vara klar.", sv="Nästa uppföljning", en="Next follow-up"
     )
@@ -253,7 +276,7 @@ class Promise(Document):
         "ingår_i", "Samverkansöverenskommelsens id.", en="Agreement", template=True
     )
     relation: Literal["del av", "bilaga till", "fördjupning av", "utveckling av"] | None = key(
-        "relation", "Hur löftet hör ihop med överenskommelsen."
+        "relation", "Hur löftet hör ihop med överenskommelsen.", labels=RELATION_LABELS, template=True
     )
     no_agreement: Line | None = key(
         "överenskommelse_saknas", "Varför löftet står utan överenskommelse.", en="Why there is no agreement"

@@ -54,7 +54,14 @@ class Period(Record):
     end: Date | None = key(
         "till", "Sista dagen. En månad eller ett år räknas till sin sista dag.", template=True
     )
-    text: Line | None = key("text", "Perioden som den skrivs i källan.", sv="Som det står", role="line")
+    text: Line | None = key(
+        "text",
+        "Perioden som den skrivs i källan.",
+        sv="Som det står",
+        en="As it is written",
+        role="line",
+        hidden="the dates say it; shown where there are none",
+    )
     until_further_notice: YesNo = flag(
         "tills_vidare", "ja när löftet gäller tills ett nytt tecknas.", template=True
     )

@@ -10,6 +10,7 @@ import jinja2
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language import markdown
+from medborgarlofte.language.facts import facts_of, lower, parties_in_words
 from medborgarlofte.language.phrases import (
     format_actual,
     format_commitments,
@@ -73,6 +74,8 @@ class Templates:
             "period": lambda value: format_period(value, self.lang),
             "number": lambda value: format_number(value, self.lang),
             "target": lambda value: format_target(value)[self.lang],
+            "parties": lambda value: ", ".join(text[self.lang] for text in parties_in_words(value)),
+            "lower_first": lower,
             "rate": lambda value: format_rate(value)[self.lang],
             "commitments": lambda value: format_commitments(value)[self.lang],
             "statuses": lambda value: format_statuses(value)[self.lang],
@@ -83,7 +86,13 @@ class Templates:
             "party_name": self._party,
         }
         environment.tests["date"] = lambda value: isinstance(value, PartialDate)
-        environment.globals |= {"lang": self.lang, "t": self._translate, "looks": LOOKS, "signs": SIGNS}
+        environment.globals |= {
+            "lang": self.lang,
+            "t": self._translate,
+            "facts_of": facts_of,
+            "looks": LOOKS,
+            "signs": SIGNS,
+        }
         return environment
 
     def _translate(self, sv: str | Text, en: str = "") -> str:

@@ -35,7 +35,6 @@ def _data(site: Site, agreement: Agreement, within: list[LoadedDocument]) -> dic
         "matrix": [(area, [_takes_up(loaded.document, area) for loaded in promises]) for area in coded]
         if promises
         else [],
-        "contacts": agreement.public_contacts,
         "crumbs": crumbs(site, agreement),
     }
 

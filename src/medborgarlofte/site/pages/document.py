@@ -45,5 +45,4 @@ def _data(site: Site, document: Any, users: list[str]) -> dict[str, Any]:
         "users": [site.titled(user) for user in users],
         "titled": site.titled,
         "crumbs": crumbs(site, document),
-        "contacts": document.public_contacts,
     }

@@ -9,7 +9,7 @@ from medborgarlofte.follow_up.reports import NOT_REPORTED, STANDING_LABELS, late
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_commitments, format_period
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.promise import Commitment, FocusArea, Promise
+from medborgarlofte.model.promise import RELATION_LABELS, Commitment, FocusArea, Promise
 from medborgarlofte.model.record import TOGETHER, Party
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.json_ld import promise_block
@@ -64,15 +64,14 @@ def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any
     words = latest_reports(promise, found)
     return {
         "promise": promise,
-        "party_names": {party.id: party.name for party in promise.parties},
         "by_party": list(by_party(promise)),
         "by_focus": list(by_focus(promise)),
         "loose": [c for c in promise.commitments if not c.focus] if promise.focus_areas else [],
-        "focus_titles": {area.id: area.title for area in promise.focus_areas},
         "themes": {
             area.id: f"{focus_address(area.category)}.html" for area in promise.focus_areas if area.category
         },
         "agreement": site.titled(promise.part_of),
+        "relation": RELATION_LABELS[promise.relation] if promise.relation else Text("Ingår i", "Part of"),
         "predecessor": site.titled(promise.predecessor),
         "successor": site.titled(site.after[loaded.id].id) if loaded.id in site.after else None,
         "comparison": f"{comparison_address(loaded.id)}.html" if loaded.id in site.before else None,
@@ -85,7 +84,6 @@ def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any
         "directions": DIRECTION_LABELS,
         "titled": site.titled,
         "status_labels": STANDING_LABELS,
-        "contacts": promise.public_contacts,
         "crumbs": crumbs(site, promise),
         "structured": promise_block(
             site, loaded.id, promise, words, site.link(loaded.id).removesuffix(".html")

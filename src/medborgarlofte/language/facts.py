@@ -1,0 +1,147 @@
+"""The declared fields of a record as facts: a label and its values in words, for pages, Markdown and PDF."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, Final, Literal, NamedTuple
+
+from pydantic import BaseModel
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_period, format_rate, format_target
+from medborgarlofte.model.declaration import Declared, declared
+from medborgarlofte.model.promise import Target
+from medborgarlofte.model.record import Document, Period
+from medborgarlofte.model.taxonomy import categories
+from medborgarlofte.swedish import format_date, format_number
+
+Markup = Literal["plain", "prose", "link"]
+YES: Final = Text("ja", "yes")
+
+
+class Value(NamedTuple):
+    """One value in words."""
+
+    text: Text
+    own: bool = False
+    """Whether the words are the document's own, which are Swedish in either language."""
+    markup: Markup = "plain"
+
+
+class Fact(NamedTuple):
+    """A field with its values."""
+
+    label: Text
+    values: tuple[Value, ...]
+    separator: str
+    bare: bool
+    """Whether the values speak for themselves in a line of several facts."""
+
+    @property
+    def own(self) -> bool:
+        return all(value.own for value in self.values)
+
+    @property
+    def text(self) -> Text:
+        """The values as one text."""
+        words = [value.text for value in self.values]
+        return Text(self.separator.join(w.sv for w in words), self.separator.join(w.en for w in words))
+
+
+def facts_of(record: BaseModel, document: Document) -> list[Fact]:
+    """The facts of a record in a document, without those that a template of its own shows."""
+    return [fact for field in _facts(type(record)) if (fact := fact_of(record, field, document))]
+
+
+@cache
+def _facts(record: type[BaseModel]) -> tuple[Declared, ...]:
+    fields = declared(record)
+    first = [fields[name] for name in getattr(record, "SHOWN_FIRST", ())]
+    return tuple(
+        field for field in (*first, *(f for f in fields.values() if f not in first)) if field.is_fact
+    )
+
+
+def fact_of(record: BaseModel, field: Declared, document: Document) -> Fact | None:
+    """A field of a record as a fact, or None when it is left out."""
+    value = getattr(record, field.name)
+    values = value if field.is_list else (value,)
+    shown = tuple(
+        _value(one, field, document) for one in values or () if one is not None and one is not False
+    )
+    if not shown:
+        return None
+    return Fact(field.label, shown, field.options.get("separator", "; "), field.options.get("bare", False))
+
+
+def _value(value: Any, field: Declared, document: Document) -> Value:
+    if isinstance(value, BaseModel):
+        return _record(value, document)
+    if value is True:
+        return Value(YES)
+    if "labels" in field.options:
+        return Value(field.options["labels"][value])
+    match field.value_type:
+        case "date":
+            return Value(Text(format_date(value, "sv"), format_date(value, "en")))
+        case "number":
+            return Value(Text(format_number(value, "sv"), format_number(value, "en")))
+        case "year":
+            return Value(Text(str(value), str(value)))
+        case "category":
+            return Value(categories()[value].label)
+        case "rate":
+            return Value(format_rate(value))
+        case "link":
+            return Value(Text(value, value), markup="link")
+    words = name_in(document, field.options["names"], value) if "names" in field.options else str(value)
+    return Value(Text(words, words), own=True, markup="prose" if field.value_type == "prose" else "plain")
+
+
+def _record(value: BaseModel, document: Document) -> Value:
+    if isinstance(value, Target):
+        return Value(format_target(value))
+    if isinstance(value, Period):
+        return Value(Text(format_period(value, "sv"), format_period(value, "en")))
+    return Value(in_line(facts_of(value, document)), own=True)
+
+
+def in_line(facts: Sequence[Fact]) -> Text:
+    """Facts in one line: ”Socialförvaltningen, enhetschef fält”."""
+    return Text(
+        ", ".join(_labelled(fact).sv for fact in facts), ", ".join(_labelled(fact).en for fact in facts)
+    )
+
+
+def _labelled(fact: Fact) -> Text:
+    if fact.bare:
+        return fact.text
+    return Text(f"{lower(fact.label.sv)}: {fact.text.sv}", f"{lower(fact.label.en)}: {fact.text.en}")
+
+
+def lower(label: str) -> str:
+    """A label inside a sentence: with a small first letter."""
+    return label[:1].lower() + label[1:]
+
+
+def parties_in_words(document: Document) -> list[Text]:
+    """Each party by name, with what else there is to know of it in brackets."""
+    return [_titled(party.name, in_line(facts_of(party, document))) for party in document.parties]
+
+
+def _titled(name: str, more: Text) -> Text:
+    return Text(f"{name} ({more.sv})", f"{name} ({more.en})") if more.sv else Text(name, name)
+
+
+def name_in(document: Document, alias: str, item_id: str) -> str:
+    """The name of an item in a list of the document; an id that is not there stands as it is."""
+    for item in items_of(document, alias):
+        if item.id == item_id:
+            return str(next(filter(None, (getattr(item, name, None) for name in ("name", "title", "text")))))
+    return item_id
+
+
+def items_of(document: Document, alias: str) -> Iterator[Any]:
+    """The items of a list that a document declares under a Swedish key."""
+    for field in declared(type(document)).values():
+        if field.alias == alias:
+            yield from getattr(document, field.name)
