@@ -2,11 +2,11 @@
 
 import datetime as dt
 import difflib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from medborgarlofte.diff.fields import Shift, differences, relative_years
 from medborgarlofte.diff.matching import normal
 from medborgarlofte.diff.measures import (
     Measure,
@@ -54,7 +54,9 @@ class Side:
 
 def evidence(old: Side, new: Side) -> tuple[Evidence, ...]:
     """Everything that differs, the weakened first."""
-    found = [piece for look in _COMPARATORS for piece in look(old, new)]
+    found = [piece for compare in COMPARATORS for piece in compare(old, new)]
+    shift = Shift(old.start, new.start)
+    found += differences(old.commitment, new.commitment, shift, without=COMPARED_FIELDS)
     from_words = {"mål", "omfattning", "senast", "förbehåll", "tid"}
     if not _same_words(old, new) and not any(piece.field in from_words for piece in found):
         found.append(Evidence("text", old.commitment.text, new.commitment.text, "neutral"))
@@ -81,10 +83,7 @@ def _same_words(old: Side, new: Side) -> bool:
 
 
 def _timeless(side: Side) -> str:
-    start = side.start.year if side.start else 0
-    return re.sub(
-        r"\b(?:19|20)\d\d\b", lambda found: f"y{int(found[0]) - start}", normal(side.commitment.text)
-    )
+    return relative_years(normal(side.commitment.text), side.start.year if side.start else 0)
 
 
 # ---------------------------------------------------------------- what binds
@@ -92,17 +91,17 @@ def _timeless(side: Side) -> str:
 
 def _measures(old: Side, new: Side) -> Iterator[Evidence]:
     before, after = (measures(side.commitment, side.days) for side in (old, new))
-    told = False
+    found = False
     for one, other in matched(before, after):
         for effect in _effects(one, other, old, new):
-            told = True
+            found = True
             names = {measure.field for measure in (one, other) if measure}
             name = "mål" if "mål" in names else "tid"
-            yield Evidence(name, _shown(one), _shown(other), effect)
+            yield Evidence(name, one, other, effect)
     for key, name in (("targets", "mål"), ("schedule", "tid")):
-        values = [getattr(side.commitment, key) or None for side in (old, new)]
-        if values[0] != values[1] and not told:
-            yield from _hours(name, old, new) if key == "schedule" else [_field(name, values, "neutral")]
+        one, other = (getattr(side.commitment, key) or None for side in (old, new))
+        if one != other and not found:
+            yield from _hours(old, new) if key == "schedule" else [Evidence(name, one, other, "neutral")]
 
 
 def _effects(one: Measure | None, other: Measure | None, old: Side, new: Side) -> Iterator[Effect]:
@@ -114,26 +113,14 @@ def _effects(one: Measure | None, other: Measure | None, old: Side, new: Side) -
         yield from dict.fromkeys(effects(one.quantity, other.quantity, old.days, new.days))
 
 
-def _hours(name: str, old: Side, new: Side) -> Iterator[Evidence]:
+def _hours(old: Side, new: Side) -> Iterator[Evidence]:
     """A schedule with the same rate: shorter hours bind to less."""
-    values = [side.commitment.schedule for side in (old, new)]
+    values = old.commitment.schedule, new.commitment.schedule
     before, after = (opening_hours(value) if value else None for value in values)
     effect: Effect = "neutral"
     if before and after and before != after:
         effect = "sharpened" if after > before else "weakened"
-    yield _field(name, values, effect)
-
-
-def _shown(measure: Measure | None) -> Any:
-    """A measure as plain values, for people and programs."""
-    if measure is None:
-        return None
-    q = measure.quantity
-    names: Mapping[str, Any] = {
-        "minst": q.low, "högst": q.high, "enhet": q.unit or None, "dagar_per": q.per_days and round(q.per_days, 2),
-        "cirka": q.approximate or None, "andel": q.share or None, "timmar": q.hours, "för_varje": q.each or None,
-    }  # fmt: skip
-    return {key: value for key, value in names.items() if value is not None}
+    yield Evidence("tid", *values, effect)
 
 
 def _deadline(old: Side, new: Side) -> Iterator[Evidence]:
@@ -142,23 +129,19 @@ def _deadline(old: Side, new: Side) -> Iterator[Evidence]:
         return
     fields = [side.commitment.due for side in (old, new)]
     if before is None or after is None:
-        yield Evidence("senast", _iso(before), _iso(after), "sharpened" if before is None else "weakened")
+        yield Evidence("senast", before, after, "sharpened" if before is None else "weakened")
         return
     expected = shifted(before, old.start, new.start)
     if abs((after - expected).days) > 3:
-        yield Evidence("senast", _iso(before), _iso(after), "weakened" if after > expected else "sharpened")
+        yield Evidence("senast", before, after, "weakened" if after > expected else "sharpened")
     elif (fields[0] is None) != (fields[1] is None):
-        yield Evidence("senast", _iso(before), _iso(after), "neutral")
+        yield Evidence("senast", before, after, "neutral")
 
 
 def _last_day(side: Side) -> dt.date | None:
     if side.commitment.due:
         return side.commitment.due.last
     return deadline(side.commitment.text, side.start)
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _reservation(old: Side, new: Side) -> Iterator[Evidence]:
@@ -184,7 +167,7 @@ def _responsible(old: Side, new: Side) -> Iterator[Evidence]:
     effect: Effect = "neutral"
     if weights[0] != weights[1]:
         effect = "weakened" if weights[1] < weights[0] else "sharpened"
-    yield Evidence("ansvarig", _named(before), _named(after), effect)
+    yield Evidence("ansvarig", before, after, effect)
 
 
 def _weight(responsible: Responsible | None) -> int:
@@ -192,12 +175,6 @@ def _weight(responsible: Responsible | None) -> int:
     if responsible is None:
         return 0
     return 2 if responsible.function else 1
-
-
-def _named(responsible: Responsible | None) -> str | None:
-    if responsible is None:
-        return None
-    return ", ".join(part for part in (responsible.unit, responsible.function) if part)
 
 
 def _scope(old: Side, new: Side) -> Iterator[Evidence]:
@@ -265,7 +242,7 @@ def _is_part_of(small: str, large: str) -> bool:
 
 def _party(old: Side, new: Side) -> Iterator[Evidence]:
     if set(old.parties) != set(new.parties) or old.is_joint != new.is_joint:
-        yield Evidence("part", list(old.commitment.parties), list(new.commitment.parties), "neutral")
+        yield Evidence("part", old.commitment.parties, new.commitment.parties, "neutral")
 
 
 def _lead(old: Side, new: Side) -> Iterator[Evidence]:
@@ -282,34 +259,19 @@ def _focus(old: Side, new: Side) -> Iterator[Evidence]:
     """Moved from one area to another; an area that is only added or left out is another thing."""
     if old.focus != new.focus:
         name = "fokus" if old.focus - new.focus and new.focus - old.focus else "fokus_antal"
-        yield Evidence(name, sorted(old.focus), sorted(new.focus), "neutral")
+        yield Evidence(name, tuple(sorted(old.focus)), tuple(sorted(new.focus)), "neutral")
 
 
-def _rest(old: Side, new: Side) -> Iterator[Evidence]:
-    """Fields that bind to nothing by themselves."""
-    for key, name in (
-        ("participants", "medverkande"),
-        ("purpose", "syfte"),
-        ("goals", "mål_för"),
-        ("no_target", "mål_saknas"),
-    ):
-        values = [getattr(side.commitment, key) or None for side in (old, new)]
-        if values[0] != values[1]:
-            yield _field(name, values, "neutral")
+COMPARATORS: Final[Mapping[Callable[[Side, Side], Iterator[Evidence]], tuple[str, ...]]] = {
+    _measures: ("targets", "schedule"),
+    _deadline: ("due",),
+    _reservation: ("reservation",),
+    _responsible: ("responsible",),
+    _scope: ("text", "place", "target_group"),
+    _party: ("parties",),
+    _lead: ("led_by",),
+    _focus: ("focus",),
+}
+"""What binds to more or to less, with the fields that each looks at; every other field is compared as declared."""
 
-
-def _field(name: str, values: list[Any], effect: Effect) -> Evidence:
-    return Evidence(name, _plain(values[0]), _plain(values[1]), effect)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if hasattr(value, "model_dump"):
-        return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return value
-
-
-_COMPARATORS: Final[tuple[Callable[[Side, Side], Iterator[Evidence]], ...]] = (
-    _measures, _deadline, _reservation, _responsible, _scope, _party, _lead, _focus, _rest
-)  # fmt: skip
+COMPARED_FIELDS: Final = frozenset(field for fields in COMPARATORS.values() for field in fields)

@@ -5,11 +5,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from pydantic import BaseModel
+
+from medborgarlofte.diff.measures import Measure
 from medborgarlofte.diff.model import Change, Comparison, Effect, Evidence, Kind, Remark
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.facts import NO, YES, whole
+from medborgarlofte.language.quantities import Quantity
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.fields import rate_days
-from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.promise import Promise, Responsible
 from medborgarlofte.swedish import format_number
 
 COUNTED: Final[Mapping[Kind, tuple[Text, Text]]] = {
@@ -38,44 +42,52 @@ FIELDS: Final[Mapping[str, Text]] = {
     "omfattning": Text("omfattning", "scope"),
     "part": Text("part", "party"),
     "fokus": Text("fokusområde", "focus area"),
-    "mål_för": Text("effektmål", "outcome goals"),
-    "medverkande": Text("medverkande", "taking part"),
-    "syfte": Text("syfte", "purpose"),
-    "mål_saknas": Text("skäl utan tal", "reason without a number"),
     "fokus_antal": Text("fokusområden", "focus areas"),
     "text": Text("ordalydelse", "wording"),
     "parter": Text("parter", "parties"),
     "period": Text("period", "period"),
-    "ingår_i": Text("överenskommelse", "agreement"),
     "underlag": Text("underlag", "evidence"),
     "uppföljningsplan": Text("uppföljningsplan", "follow-up plan"),
     "uppföljningsplan/takt": Text("uppföljningens takt", "how often it is followed up"),
     "uppföljningsplan/sammankallande": Text("sammankallande", "convenor"),
     "uppföljningsplan/redovisas_för": Text("redovisas för", "reported to"),
     "återkoppling": Text("återkoppling", "feedback"),
+    "ingår_i": Text("överenskommelse", "agreement"),
     "rubrik": Text("rubrik", "title"),
 }
+"""What the evidence of a comparator of its own is called; other fields have their declared label."""
 NOTHING: Final = Text("inget", "nothing")
 SUGGESTION: Final = Text("förslag, likhet {score}", "suggestion, likeness {score}")
 
 
-def field(name: str, lang: Language) -> str:
-    """The name of a field as people say it."""
-    known = FIELDS.get(name)
-    return known[lang] if known else name
+def field_name(piece: Evidence, lang: Language) -> str:
+    """What the field of a piece of evidence is called."""
+    return (FIELDS.get(piece.field) or piece.label or Text(piece.field, piece.field))[lang]
 
 
 def told(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
-    """”mål (svagare): 100 → 80”; a wording in `shown` stands beside it already and is not repeated."""
-    said = f"{field(piece.field, lang)} ({EFFECTS[piece.effect][lang]})"
-    if piece.old in shown or piece.new in shown:
-        return said
-    return f"{said}: {value(piece.old, lang)} → {value(piece.new, lang)}"
+    """”mål (svagare): 100 → 80”; long texts, and wordings in `shown` that stand beside it, are not repeated."""
+    heading = f"{field_name(piece, lang)} ({EFFECTS[piece.effect][lang]})"
+    values = [value(one, lang) for one in (piece.old, piece.new)]
+    if piece.old in shown or piece.new in shown or any(len(one) > LONGEST for one in values):
+        return heading
+    return f"{heading}: {values[0]} → {values[1]}"
+
+
+LONGEST: Final = 200
+"""How many characters of a value are repeated in a sentence."""
 
 
 def names(change: Change) -> str:
     """The ids or names of both sides of a change."""
     return " → ".join(", ".join(side) for side in (change.old, change.new) if side)
+
+
+def area(change: Change, lang: Language) -> str:
+    """What became of a focus area: ”Unga → Barn; platser (ändrat): inget → torget”."""
+    sides = names(change) if change.old != change.new else ", ".join(change.new)
+    shown = [told(piece, lang) for piece in change.evidence if piece.field != "rubrik"]
+    return "; ".join([sides, *shown])
 
 
 def headline(comparison: Comparison, lang: Language) -> str:
@@ -100,39 +112,62 @@ def headline(comparison: Comparison, lang: Language) -> str:
 
 def value(shown: Any, lang: Language) -> str:
     """A value of evidence in words."""
-    if shown is None or shown == []:
+    if shown is None or shown == ():
         return NOTHING[lang]
-    if isinstance(shown, dict):
-        return _measure(shown, lang) or ", ".join(f"{k}: {value(v, lang)}" for k, v in shown.items())
-    if isinstance(shown, list):
-        return "; ".join(value(part, lang) for part in shown)
-    return str(shown)
+    match shown:
+        case Measure():
+            return _measure(shown.quantity, lang)
+        case BaseModel():
+            return whole(shown)[lang]
+        case bool():
+            return (YES if shown else NO)[lang]
+        case int() | float():
+            return format_number(shown, lang)
+        case tuple():
+            return "; ".join(value(part, lang) for part in shown)
+        case _:
+            return str(shown)
 
 
-_OF_MEASURES: Final = frozenset(["minst", "högst", "exakt", "mellan", "timmar", "inom", "alla", "inga"])
+def as_json(piece: Evidence) -> dict[str, Any]:
+    """A piece of evidence for programs, with Swedish keys in its values."""
+    return {"field": piece.field, "old": plain(piece.old), "new": plain(piece.new), "effect": piece.effect}
 
 
-def _measure(shown: Mapping[str, Any], lang: Language) -> str:
+def plain(shown: Any) -> Any:
+    """A value of evidence as JSON holds it."""
+    match shown:
+        case Measure():
+            q = shown.quantity
+            names = {
+                "minst": q.low, "högst": q.high, "enhet": q.unit or None, "dagar_per": q.per_days and round(q.per_days, 2),
+                "cirka": q.approximate or None, "andel": q.share or None, "timmar": q.hours, "för_varje": q.each or None,
+            }  # fmt: skip
+            return {key: part for key, part in names.items() if part is not None}
+        case Responsible():
+            return value(shown, "sv")
+        case BaseModel():
+            return shown.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        case tuple():
+            return [plain(part) for part in shown]
+        case None | bool() | int() | float():
+            return shown
+        case _:
+            return str(shown)
+
+
+def _measure(quantity: Quantity, lang: Language) -> str:
     """A target or a number in the text: ”100 kvällar per år”."""
-    if not shown.keys() & _OF_MEASURES:
-        return ""
-    words = [Text("cirka", "about")[lang]] if shown.get("cirka") else []
-    words += [Text("alla", "all")[lang]] if shown.get("alla") else []
-    words += [Text("inga", "no")[lang]] if shown.get("inga") else []
-    low, high = shown.get("mellan") or (shown.get("minst", shown.get("exakt")), shown.get("högst"))
-    words += _bounds(low, high, bool(shown.get("andel")), lang)
-    words += [str(shown[key]) for key in ("enhet", "av") if shown.get(key)]
-    if each := shown.get("för_varje"):
-        whole = Text("för var och en", "for each of them")
-        words.append((whole if each is True else Text(f"för varje {each}", f"for each {each}"))[lang])
-    if shown.get("timmar") is not None:
-        hours = format_number(shown["timmar"], lang)
+    words = [Text("cirka", "about")[lang]] if quantity.approximate else []
+    words += _bounds(quantity.low, quantity.high, quantity.share, lang)
+    words += [quantity.unit] if quantity.unit else []
+    if quantity.each:
+        words.append(Text("för var och en", "for each of them")[lang])
+    if quantity.hours is not None:
+        hours = format_number(quantity.hours, lang)
         words.append(Text(f"inom {hours} timmar", f"within {hours} hours")[lang])
-    if shown.get("inom"):
-        words.append(Text(f"inom {shown['inom']}", f"within {shown['inom']}")[lang])
-    days = shown.get("dagar_per") or rate_days(shown.get("per") or "")
-    if days:
-        words.append(_per(float(days), lang))
+    if quantity.per_days:
+        words.append(_per(round(quantity.per_days, 2), lang))
     return " ".join(words)
 
 

@@ -1,15 +1,19 @@
 """Two documents held together: every commitment, the focus areas, and what surrounds them."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Final
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from medborgarlofte.diff.commitment import Side, evidence, kind
+from medborgarlofte.diff.fields import Shift, Step, differences, field_difference
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
-from medborgarlofte.diff.model import KINDS, Change, Comparison, Effect, Evidence, Remark
+from medborgarlofte.diff.model import KINDS, Change, Comparison, Effect, Evidence, Kind, Remark
+from medborgarlofte.i18n import Text
 from medborgarlofte.language.fields import text_fields
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.promise import Commitment, FocusArea, FollowUpPlan, Promise
+from medborgarlofte.model.declaration import declared
+from medborgarlofte.model.promise import CADENCE_LABELS, Commitment, FocusArea, FollowUpPlan, Promise
 from medborgarlofte.model.record import TOGETHER, Document
 from medborgarlofte.swedish import fold
 
@@ -24,7 +28,16 @@ def compare(
     """
     if isinstance(old.document, Promise) and isinstance(new.document, Promise):
         return _promises(old, old.document, new, new.document, followed_up, strict)
-    return Comparison(old.id, new.id, other=tuple(_fields(old.document, new.document)))
+    shift = _shift(old, new)
+    return Comparison(old.id, new.id, other=tuple(differences(old.document, new.document, shift)))
+
+
+def _shift(old: LoadedDocument, new: LoadedDocument) -> Shift:
+    return Shift(_start(old.document), _start(new.document), versions=old.id == new.id)
+
+
+def _start(document: Document) -> dt.date | None:
+    return document.period.start.first if document.period and document.period.start else None
 
 
 def _promises(
@@ -36,12 +49,13 @@ def _promises(
     strict: bool,
 ) -> Comparison:
     same = before == after
+    shift = _shift(old, new)
     return Comparison(
         old=old.id,
         new=new.id,
         changes=commitment_changes(old.id, before, after, strict=strict),
-        focus_areas=tuple(sorted(_focus_areas(before, after), key=_order)),
-        other=() if same else tuple(_around(before, after)),
+        focus_areas=tuple(sorted(_focus_areas(before, after, shift), key=_order)),
+        other=() if same else tuple(_around(before, after, shift)),
         remarks=() if same else tuple(_remarks(before, after, followed_up)),
     )
 
@@ -143,14 +157,14 @@ def _change(group: list[Link], olds: dict[str, Side], news: dict[str, Side], mat
         pieces = evidence(olds[old[0]], news[new[0]])
         return Change(kind(pieces), old, new, basis, score, pieces, candidates)
     texts = [olds[key].commitment.text for key in old], [news[key].commitment.text for key in new]
-    told = (Evidence("text", texts[0], texts[1], "neutral"),)
+    told = (Evidence("text", tuple(texts[0]), tuple(texts[1]), "neutral"),)
     return Change("merged" if len(old) > 1 else "split", old, new, basis, score, told, candidates)
 
 
 # ---------------------------------------------------------------- focus areas
 
 
-def _focus_areas(before: Promise, after: Promise) -> Iterator[Change]:
+def _focus_areas(before: Promise, after: Promise, shift: Shift) -> Iterator[Change]:
     """By category, else by title; a guess is never needed."""
     left = list(after.focus_areas)
     for area in before.focus_areas:
@@ -159,9 +173,12 @@ def _focus_areas(before: Promise, after: Promise) -> Iterator[Change]:
             yield Change("dropped", (area.title,), ())
             continue
         left.remove(match)
-        same = normal(area.title) == normal(match.title)
-        told = () if same else (Evidence("rubrik", area.title, match.title, "neutral"),)
-        yield Change("kept" if same else "reworded", (area.title,), (match.title,), "identical", 1.0, told)
+        found: list[Evidence] = []
+        if normal(area.title) != normal(match.title):
+            found.append(Evidence("rubrik", area.title, match.title, "neutral"))
+        found += differences(area, match, shift, without=("id", "title"))
+        kind_of: Kind = "reworded" if found else "kept"
+        yield Change(kind_of, (area.title,), (match.title,), "identical", 1.0, tuple(found))
     for area in left:
         yield Change("new", (), (area.title,))
 
@@ -174,57 +191,71 @@ def _is_same_area(one: FocusArea, other: FocusArea) -> bool:
 
 # ---------------------------------------------------------------- what surrounds the commitments
 
-_CADENCES: Final = ("vecka", "månad", "kvartal", "tertial", "halvår", "år", "perioden")
+_CADENCES: Final = tuple(CADENCE_LABELS)
 
 
-def _around(before: Promise, after: Promise) -> Iterator[Evidence]:
-    names = [sorted(party.name for party in promise.parties) for promise in (before, after)]
-    if names[0] != names[1]:
-        yield Evidence("parter", _listed(names[0]), _listed(names[1]), "neutral")
+def _period(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
     spans = [f"{p.period.start or '…'} – {p.period.last_date or '…'}" for p in (before, after)]
     if spans[0] != spans[1]:
         yield Evidence("period", spans[0], spans[1], "neutral")
-    if before.part_of != after.part_of:
-        yield Evidence("ingår_i", before.part_of, after.part_of, "neutral")
-    kinds: list[list[str]] = [sorted({row.kind for row in promise.evidence}) for promise in (before, after)]
+    else:
+        yield from differences(before.period, after.period, shift, above=_step("period"))
+
+
+def _parties(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
+    """Parties by name, in any order; else what differs in one of them."""
+    names, others = ({party.name: party for party in promise.parties} for promise in (before, after))
+    if names.keys() != others.keys():
+        yield Evidence("parter", _listed(names), _listed(others), "neutral")
+        return
+    for name, party in names.items():
+        above = (*_step("parties"), Step(party.id, Text(name, name)))
+        yield from differences(party, others[name], shift, without=("id",), above=above)
+
+
+def _listed(values: Iterable[str]) -> str | None:
+    return ", ".join(sorted(values)) or None
+
+
+def _evidence(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
+    """Thinner when a kind is gone and nothing has come."""
+    kinds: list[set[str]] = [{row.kind for row in promise.evidence} for promise in (before, after)]
     if kinds[0] != kinds[1]:
-        yield Evidence("underlag", _listed(kinds[0]), _listed(kinds[1]), _by_subset(kinds[0], kinds[1]))
-    yield from _plan(before.follow_up_plan, after.follow_up_plan)
-    channels = [sorted({c.link or c.channel or "" for c in promise.feedback}) for promise in (before, after)]
-    if bool(channels[0]) != bool(channels[1]):
-        effect: Effect = "weakened" if channels[0] else "sharpened"
-        yield Evidence("återkoppling", _listed(channels[0]), _listed(channels[1]), effect)
-
-
-def _listed(values: list[str]) -> str | None:
-    return ", ".join(values) or None
-
-
-def _by_subset(before: list[str], after: list[str]) -> Effect:
-    """Thinner when something is gone and nothing has come."""
-    one, other = set(before), set(after)
-    return "weakened" if other < one else "sharpened" if one < other else "neutral"
-
-
-def _plan(before: FollowUpPlan | None, after: FollowUpPlan | None) -> Iterator[Evidence]:
-    """A follow-up plan is thinner when a part is gone or it is followed up less often."""
-    if (before is None) != (after is None):
-        yield Evidence(
-            "uppföljningsplan", _plan_words(before), _plan_words(after), "weakened" if before else "sharpened"
+        effect: Effect = (
+            "weakened" if kinds[1] < kinds[0] else "sharpened" if kinds[0] < kinds[1] else "neutral"
         )
+        yield Evidence("underlag", _listed(kinds[0]), _listed(kinds[1]), effect)
+    elif not shift.same(before.evidence, after.evidence):
+        yield Evidence("underlag", before.evidence, after.evidence, "neutral")
+
+
+def _feedback(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
+    """Only whether there is any binds to something."""
+    if bool(before.feedback) != bool(after.feedback):
+        rows = [_listed({c.link or c.channel or "" for c in promise.feedback}) for promise in (before, after)]
+        yield Evidence("återkoppling", rows[0], rows[1], "weakened" if before.feedback else "sharpened")
+    elif not shift.same(before.feedback, after.feedback):
+        yield Evidence("återkoppling", before.feedback, after.feedback, "neutral")
+
+
+def _plan(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
+    """A follow-up plan is thinner when a part is gone or it is followed up less often."""
+    one, other = before.follow_up_plan, after.follow_up_plan
+    if one is None or other is None:
+        if one != other:
+            effect: Effect = "weakened" if one else "sharpened"
+            yield Evidence("uppföljningsplan", _plan_words(one), _plan_words(other), effect)
         return
-    if before is None or after is None:
-        return
-    for key, name in (("cadence", "takt"), ("convenor", "sammankallande"), ("reported_to", "redovisas_för")):
-        one, other = getattr(before, key), getattr(after, key)
-        if one == other:
-            continue
-        effect: Effect = "neutral"
-        if one is None or other is None:
-            effect = "weakened" if other is None else "sharpened"
-        elif key == "cadence":
-            effect = "weakened" if _CADENCES.index(other) > _CADENCES.index(one) else "sharpened"
-        yield Evidence(f"uppföljningsplan/{name}", one, other, effect)
+    for name in _PLAN_FIELDS:
+        values = getattr(one, name), getattr(other, name)
+        if values[0] != values[1]:
+            yield Evidence(
+                f"uppföljningsplan/{declared(FollowUpPlan)[name].alias}", *values, _thinner(*values)
+            )
+    yield from differences(one, other, shift, without=_PLAN_FIELDS, above=_step("follow_up_plan"))
+
+
+_PLAN_FIELDS: Final = ("cadence", "convenor", "reported_to")
 
 
 def _plan_words(plan: FollowUpPlan | None) -> str | None:
@@ -236,10 +267,42 @@ def _plan_words(plan: FollowUpPlan | None) -> str | None:
     )
 
 
+def _thinner(before: str | None, after: str | None) -> Effect:
+    if before is None or after is None:
+        return "weakened" if after is None else "sharpened"
+    if before in _CADENCES and after in _CADENCES:
+        return "weakened" if _CADENCES.index(after) > _CADENCES.index(before) else "sharpened"
+    return "neutral"
+
+
+COMPARATORS: Final[Mapping[str, Callable[[Promise, Promise, Shift], Iterator[Evidence]]]] = {
+    "parties": _parties,
+    "period": _period,
+    "evidence": _evidence,
+    "follow_up_plan": _plan,
+    "feedback": _feedback,
+}
+"""The fields of a promise that are compared in a way of their own; the commitments and focus areas are changes."""
+
+_AS_CHANGES: Final = ("commitments", "focus_areas")
+
+
+def _around(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
+    for name, field in declared(Promise).items():
+        if name in COMPARATORS:
+            yield from COMPARATORS[name](before, after, shift)
+        elif name not in _AS_CHANGES:
+            yield from field_difference(before, after, field, shift)
+
+
+def _step(name: str) -> tuple[Step, ...]:
+    field = declared(Promise)[name]
+    return (Step(field.alias, field.label),)
+
+
 def _remarks(before: Promise, after: Promise, followed_up: bool | None) -> Iterator[Remark]:
     for which, promise in (("old", before), ("new", after)):
-        source = promise.provenance
-        if source and source.completeness in ("delvis", "sammanfattning"):
+        if promise.is_partial:
             yield Remark("partial-source", which)
     if followed_up is False:
         yield Remark("not-followed-up", "old")
@@ -257,43 +320,3 @@ def _relative_sentences(promise: Promise) -> Iterator[tuple[str, str]]:
         for start, end in passage.sentences:
             if found := pattern.search(passage.plain[start:end]):
                 yield passage.text[start:end], found[0]
-
-
-# ---------------------------------------------------------------- other kinds of documents
-
-
-def _fields(before: Document, after: Document) -> Iterator[Evidence]:
-    yield from _differences(
-        "", *(d.model_dump(mode="json", by_alias=True, exclude_defaults=True) for d in (before, after))
-    )
-
-
-def _differences(route: str, before: Any, after: Any) -> Iterator[Evidence]:
-    """Field by field; items of lists by their id."""
-    if before == after:
-        return
-    if isinstance(before, dict) and isinstance(after, dict):
-        for key in dict.fromkeys((*before, *after)):
-            yield from _differences(f"{route}/{key}".lstrip("/"), before.get(key), after.get(key))
-        return
-    if (
-        isinstance(before, list)
-        and isinstance(after, list)
-        and (named := _named(before))
-        and (others := _named(after))
-    ):
-        for key in dict.fromkeys((*named, *others)):
-            yield from _differences(f"{route}/{key}", named.get(key), others.get(key))
-        return
-    yield Evidence(route, before, after, "neutral")
-
-
-def _named(items: list[Any]) -> dict[str, Any]:
-    """The items by id, or nothing when one lacks it."""
-    found = {}
-    for item in items:
-        name = (item.get("id") or item.get("åtagande")) if isinstance(item, dict) else None
-        if name is None:
-            return {}
-        found[str(name)] = item
-    return found

@@ -1,7 +1,9 @@
-"""The words for a change, all of them, before any algorithm."""
+"""Changes, the kinds there are, and their evidence."""
 
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
+
+from medborgarlofte.i18n import Text
 
 Kind = Literal["kept", "reworded", "sharpened", "weakened", "moved", "split", "merged", "dropped", "new"]
 KINDS: Final[tuple[Kind, ...]] = (
@@ -26,8 +28,11 @@ class Evidence:
 
     field: str
     old: Any
+    """The value itself: a measure, a record, a date, a text or several; None where there was none."""
     new: Any
     effect: Effect
+    label: Text | None = None
+    """What the field is called; None for one with a name of its own in `describe`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from medborgarlofte.swedish import format_date, format_number
 
 Markup = Literal["plain", "prose", "link"]
 YES: Final = Text("ja", "yes")
+NO: Final = Text("nej", "no")
 
 
 class Value(NamedTuple):
@@ -47,7 +48,7 @@ class Fact(NamedTuple):
         return Text(self.separator.join(w.sv for w in words), self.separator.join(w.en for w in words))
 
 
-def facts_of(record: BaseModel, document: Document) -> list[Fact]:
+def facts_of(record: BaseModel, document: Document | None) -> list[Fact]:
     """The facts of a record in a document, without those that a template of its own shows."""
     return [fact for field in _facts(type(record)) if (fact := fact_of(record, field, document))]
 
@@ -61,7 +62,7 @@ def _facts(record: type[BaseModel]) -> tuple[Declared, ...]:
     )
 
 
-def fact_of(record: BaseModel, field: Declared, document: Document) -> Fact | None:
+def fact_of(record: BaseModel, field: Declared, document: Document | None) -> Fact | None:
     """A field of a record as a fact, or None when it is left out."""
     value = getattr(record, field.name)
     values = value if field.is_list else (value,)
@@ -73,7 +74,7 @@ def fact_of(record: BaseModel, field: Declared, document: Document) -> Fact | No
     return Fact(field.label, shown, field.options.get("separator", "; "), field.options.get("bare", False))
 
 
-def _value(value: Any, field: Declared, document: Document) -> Value:
+def _value(value: Any, field: Declared, document: Document | None) -> Value:
     if isinstance(value, BaseModel):
         return _record(value, document)
     if value is True:
@@ -93,16 +94,30 @@ def _value(value: Any, field: Declared, document: Document) -> Value:
             return Value(format_rate(value))
         case "link":
             return Value(Text(value, value), markup="link")
-    words = name_in(document, field.options["names"], value) if "names" in field.options else str(value)
+    names = field.options.get("names")
+    words = name_in(document, names, value) if names and document else str(value)
     return Value(Text(words, words), own=True, markup="prose" if field.value_type == "prose" else "plain")
 
 
-def _record(value: BaseModel, document: Document) -> Value:
+def _record(value: BaseModel, document: Document | None) -> Value:
     if isinstance(value, Target):
         return Value(format_target(value))
     if isinstance(value, Period):
         return Value(Text(format_period(value, "sv"), format_period(value, "en")))
     return Value(in_line(facts_of(value, document)), own=True)
+
+
+def whole(record: BaseModel) -> Text:
+    """A record in one line with all its published fields; what a page shows in a special way needs no label."""
+    if isinstance(record, (Target, Period)):
+        return _record(record, None).text
+    fields = [field for field in declared(type(record)).values() if field.published]
+    facts = [
+        fact._replace(bare=fact.bare or bool(field.options.get("template")))
+        for field in fields
+        if getattr(record, field.name) != field.info.default and (fact := fact_of(record, field, None))
+    ]
+    return in_line(facts)
 
 
 def in_line(facts: Sequence[Fact]) -> Text:

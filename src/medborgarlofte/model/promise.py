@@ -65,9 +65,9 @@ class FocusArea(Record):
 class Measurement(Record):
     """A value of an indicator at some time."""
 
-    value: Number = required("värde", "Det uppmätta talet.", template=True)
-    unit: Line | None = key("enhet", "procent, anmälda brott …", template=True)
-    year: Year | None = key("år", "Året mätningen gäller.", template=True)
+    value: Number = required("värde", "Det uppmätta talet.", bare=True)
+    unit: Line | None = key("enhet", "procent, anmälda brott …", bare=True)
+    year: Year | None = key("år", "Året mätningen gäller.", bare=True)
 
 
 class OutcomeGoal(Record):

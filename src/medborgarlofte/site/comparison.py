@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from medborgarlofte.diff.describe import COUNTED, headline, marked, names, remark, texts, told
+from medborgarlofte.diff.describe import COUNTED, area, headline, marked, remark, texts, told
 from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import LoadedDocument
@@ -32,7 +32,7 @@ def view(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang:
         "remarks": [remark(noticed, comparison)[lang] for noticed in comparison.remarks],
         "rows": list(_rows(comparison, old, new, lang)),
         "areas": [
-            (COUNTED[change.kind][0][lang], names(change))
+            (COUNTED[change.kind][0][lang], area(change, lang))
             for change in comparison.focus_areas
             if change.kind != "kept"
         ],
