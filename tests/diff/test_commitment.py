@@ -5,6 +5,7 @@ from typing import Any, Final
 import pytest
 
 from diff.promises_of_pairs import Row, loaded_value, new_promise, old_promise, value_of
+from medborgarlofte.diff.describe import plain
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import Change
 
@@ -20,7 +21,10 @@ def _change(before: Row, after: Row) -> Change:
 
 
 def _pieces(before: Row, after: Row) -> list[tuple[str, Any, Any, str]]:
-    return [(piece.field, piece.old, piece.new, piece.effect) for piece in _change(before, after).evidence]
+    return [
+        (piece.field, plain(piece.old), plain(piece.new), piece.effect)
+        for piece in _change(before, after).evidence
+    ]
 
 
 def _between(old: Row, before: Row, new: Row, after: Row) -> Change:
@@ -467,6 +471,7 @@ def test_another_focus_area_is_told_and_one_that_only_came_or_went_otherwise(
         ("syfte", None, "Trygghet", (None, "Trygghet")),
         ("mål_för", ["trygghet"], ["trygghet", "trivsel"], (["trygghet"], ["trygghet", "trivsel"])),
         ("mål_saknas", "Går inte att räkna.", None, ("Går inte att räkna.", None)),
+        ("indikatorer", [], ["E1"], (None, ["E1"])),
     ],
 )
 def test_what_binds_to_nothing_is_told_without_effect(

@@ -5,42 +5,83 @@ from typing import Any, Final
 import pytest
 
 from diff.promises_of_pairs import loaded_value, new_promise
-from medborgarlofte.diff.describe import field, headline, marked, names, remark, texts, told, value
+from medborgarlofte.diff.describe import (
+    field_name,
+    headline,
+    marked,
+    names,
+    plain,
+    remark,
+    texts,
+    told,
+    value,
+)
+from medborgarlofte.diff.measures import Measure
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.quantities import Quantity
+from medborgarlofte.model.promise import Responsible, Target
+from medborgarlofte.model.record import Contact
+from medborgarlofte.swedish import PartialDate
 
-PIECE: Final = Evidence("mål", {"minst": 100.0}, {"minst": 80.0}, "weakened")
+
+def _measure(**values: Any) -> Measure:
+    bounds = {"low": None, "high": None, "unit": "", "per_days": None} | values
+    return Measure(Quantity(**bounds), "mål")
+
+
+PIECE: Final = Evidence("mål", _measure(low=100.0), _measure(low=80.0), "weakened")
 
 
 @pytest.mark.parametrize(
     ("shown", "swedish", "english"),
     [
+        (None, "inget", "nothing"),
+        ((), "inget", "nothing"),
         ("x", "x", "x"),
-        (3, "3", "3"),
-        (["a", None, "b"], "a; inget; b", "a; nothing; b"),
-        ([{"minst": 1}, {"högst": 2}], "1; högst 2", "1; at most 2"),
-        ({"enhet": "Fritid", "funktion": None}, "enhet: Fritid, funktion: inget", "enhet: Fritid, funktion: nothing"),
-        ({"exakt": 0}, "0", "0"),
-        ({"minst": 2.0, "högst": 4.5}, "2–4,5", "2–4.5"),
-        ({"mellan": [3, 4], "enhet": "kvällar", "per": "vecka"}, "3–4 kvällar per vecka", "3–4 kvällar a week"),
-        ({"högst": 0, "enhet": "inbrott"}, "högst 0 inbrott", "at most 0 inbrott"),
-        ({"inga": True, "enhet": "inbrott"}, "inga inbrott", "no inbrott"),
-        ({"alla": True, "enhet": "skolor"}, "alla skolor", "all skolor"),
-        ({"alla": True}, "alla", "all"),
-        ({"cirka": True, "minst": 1500}, "cirka 1 500", "about 1,500"),
-        ({"minst": 0.125, "högst": 0.5, "andel": True}, "12,5–50 procent", "12.5–50 per cent"),
-        ({"högst": 0.3333, "andel": True}, "högst 33,3 procent", "at most 33.3 per cent"),
-        ({"minst": 80, "enhet": "procent", "av": "eleverna"}, "80 procent eleverna", "80 procent eleverna"),
-        ({"timmar": 1.5, "andel": True}, "inom 1,5 timmar", "within 1.5 hours"),
-        ({"timmar": 0}, "inom 0 timmar", "within 0 hours"),
-        ({"inom": "24 timmar"}, "inom 24 timmar", "within 24 timmar"),
-        ({"minst": 3, "för_varje": True}, "3 för var och en", "3 for each of them"),
-        ({"minst": 3, "enhet": "besök", "för_varje": "skola"}, "3 besök för varje skola", "3 besök for each skola"),
-        ({"minst": 1, "per": "2 veckor"}, "1 varannan vecka", "1 a fortnight"),
-        ({"minst": 1, "per": "perioden"}, "1", "1"),
+        (1500, "1 500", "1,500"),
+        (("a", None, "b"), "a; inget; b", "a; nothing; b"),
+        (PartialDate(2024, 6), "2024-06", "2024-06"),
+        ((_measure(low=1), _measure(high=2)), "1; högst 2", "1; at most 2"),
+        (Responsible.model_validate({"enhet": "Fritid"}), "Fritid", "Fritid"),
+        (Contact.model_validate({"funktion": "samordnare", "endast_press": "ja"}), "samordnare, endast press: ja", "samordnare, press only: yes"),
+        (Target.model_validate({"mellan": [3, 4], "enhet": "kvällar", "per": "vecka"}), "3–4 kvällar per vecka", "3–4 kvällar per week"),
+        (_measure(low=2.0, high=4.5), "2–4,5", "2–4.5"),
+        (_measure(high=0, unit="inbrott"), "högst 0 inbrott", "at most 0 inbrott"),
+        (_measure(approximate=True, low=1500), "cirka 1 500", "about 1,500"),
+        (_measure(low=0.125, high=0.5, share=True), "12,5–50 procent", "12.5–50 per cent"),
+        (_measure(high=0.3333, share=True), "högst 33,3 procent", "at most 33.3 per cent"),
+        (_measure(hours=1.5, share=True), "inom 1,5 timmar", "within 1.5 hours"),
+        (_measure(hours=0), "inom 0 timmar", "within 0 hours"),
+        (_measure(low=3, each=True), "3 för var och en", "3 for each of them"),
     ],
 )  # fmt: skip
-def test_a_value_is_told_in_words(shown: Any, swedish: str, english: str) -> None:
+def test_a_value_in_words(shown: Any, swedish: str, english: str) -> None:
     assert [swedish, english] == [value(shown, lang).replace("\u00a0", " ") for lang in ("sv", "en")]
+
+
+@pytest.mark.parametrize(
+    ("shown", "json"),
+    [
+        (None, None),
+        (("a", "b"), ["a", "b"]),
+        (PartialDate(2024, 6), "2024-06"),
+        (
+            _measure(low=2.0, unit="kvällar", per_days=7.0),
+            {"minst": 2.0, "enhet": "kvällar", "dagar_per": 7.0},
+        ),
+        (Responsible.model_validate({"enhet": "Fritid", "funktion": "chef"}), "Fritid, chef"),
+        ((Target.model_validate({"alla": "ja", "enhet": "skolor"}),), [{"alla": "ja", "enhet": "skolor"}]),
+    ],
+)
+def test_a_value_for_programs(shown: Any, json: Any) -> None:
+    assert json == plain(shown)
+
+
+def test_a_value_longer_than_a_line_or_two_is_not_repeated() -> None:
+    piece = Evidence("inledning", "ord " * 100, None, "neutral", Text("inledning", "introduction"))
+
+    assert told(piece, "en") == "introduction (changed)"
 
 
 @pytest.mark.parametrize(
@@ -66,23 +107,26 @@ def test_a_value_is_told_in_words(shown: Any, swedish: str, english: str) -> Non
     ],
 )
 def test_a_rate_is_called_what_people_call_it(days: float, swedish: str, english: str) -> None:
-    shown = {"minst": 2, "dagar_per": days}
+    shown = _measure(low=2, per_days=days)
 
     assert [f"2 {swedish}", f"2 {english}"] == [value(shown, "sv"), value(shown, "en")]
 
 
-def test_a_field_is_called_what_people_call_it_and_an_unknown_one_by_its_key() -> None:
-    assert (field("senast", "sv"), field("senast", "en")) == ("sista dag", "deadline")
-    assert field("kontakt/epost", "sv") == "kontakt/epost"
+def test_a_field_is_called_what_people_call_it() -> None:
+    due = Evidence("senast", None, None, "neutral")
+    email = Evidence("kontakt/epost", None, None, "neutral", Text("e-post", "e-mail"))
+
+    assert [field_name(due, "sv"), field_name(due, "en")] == ["sista dag", "deadline"]
+    assert [field_name(email, "sv"), field_name(email, "en")] == ["e-post", "e-mail"]
 
 
 @pytest.mark.parametrize(
     ("shown", "swedish", "english"),
     [
         ((), "mål (svagare): 100 → 80", "target (weaker): 100 → 80"),
-        (({"minst": 100.0},), "mål (svagare)", "target (weaker)"),
-        (({"minst": 80.0},), "mål (svagare)", "target (weaker)"),
-        (({"minst": 90.0},), "mål (svagare): 100 → 80", "target (weaker): 100 → 80"),
+        ((PIECE.old,), "mål (svagare)", "target (weaker)"),
+        ((PIECE.new,), "mål (svagare)", "target (weaker)"),
+        ((_measure(low=90.0),), "mål (svagare): 100 → 80", "target (weaker): 100 → 80"),
     ],
 )
 def test_what_stands_beside_a_piece_of_evidence_is_not_repeated(
@@ -93,7 +137,7 @@ def test_what_stands_beside_a_piece_of_evidence_is_not_repeated(
 
 
 def test_both_sides_of_a_piece_of_evidence_are_told_in_one_language() -> None:
-    piece = Evidence("mål", {"högst": 5}, {"cirka": True, "minst": 5}, "neutral")
+    piece = Evidence("mål", _measure(high=5), _measure(approximate=True, low=5), "neutral")
 
     assert told(piece, "sv") == "mål (ändrat): högst 5 → cirka 5"
     assert told(piece, "en") == "target (changed): at most 5 → about 5"

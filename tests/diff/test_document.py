@@ -6,6 +6,7 @@ import pytest
 
 from corpus import EXEMPELBY
 from diff.promises_of_pairs import Row, loaded_value, value_of
+from medborgarlofte.diff.describe import plain
 from medborgarlofte.diff.document import commitment_changes, compare, parties_of
 from medborgarlofte.diff.model import Basis, Change, Comparison, Remark
 from medborgarlofte.load import LoadedDocument, load
@@ -37,7 +38,10 @@ def _kinds(comparison: Comparison) -> list[tuple[str, tuple[str, ...], tuple[str
 
 
 def _pieces(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, Any, Any, str]]:
-    return [(piece.field, piece.old, piece.new, piece.effect) for piece in _compared(before, after).other]
+    return [
+        (piece.field, plain(piece.old), plain(piece.new), piece.effect)
+        for piece in _compared(before, after).other
+    ]
 
 
 # ---------------------------------------------------------------- commitments
@@ -161,8 +165,8 @@ def test_several_on_one_side_are_told_together_with_their_wordings(
     assert (change.kind, change.basis) == (kind, "stated")
     assert (change.old, change.new) == (tuple(sorted(before)), tuple(sorted(after)))
     assert (piece.field, piece.effect) == ("text", "neutral")
-    assert piece.old == [before[key] for key in change.old]
-    assert piece.new == [after[key] for key in change.new]
+    assert piece.old == tuple(before[key] for key in change.old)
+    assert piece.new == tuple(after[key] for key in change.new)
 
 
 def test_a_group_is_as_sure_and_as_alike_as_its_weakest_link() -> None:
@@ -227,7 +231,7 @@ def _area(title: str, category: str | None = None, key: str = "x") -> Row:
             [_area("Unga", "trafik")],
             [("dropped", ("Unga",), ()), ("new", (), ("Unga",))],
         ),
-        ([_area("Unga", "barn-och-unga")], [_area("Unga")], [("kept", ("Unga",), ("Unga",))]),
+        ([_area("Unga", "barn-och-unga")], [_area("Unga")], [("reworded", ("Unga",), ("Unga",))]),
         ([_area("Unga")], [_area("Äldre")], [("dropped", ("Unga",), ()), ("new", (), ("Äldre",))]),
         (
             [_area("B", key="b"), _area("A", key="a")],
@@ -347,7 +351,7 @@ def test_a_focus_area_with_another_title_shows_both() -> None:
         ),
         (
             {"uppföljningsplan": {"takt": "år", "text": "x"}},
-            {"uppföljningsplan": {"takt": "månad", "text": "y"}},
+            {"uppföljningsplan": {"takt": "månad", "text": "x"}},
             ("uppföljningsplan/takt", "år", "månad", "sharpened"),
         ),
         (
@@ -374,20 +378,67 @@ def test_what_surrounds_the_commitments_is_compared(
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    ("before", "after", "piece"),
     [
-        ({"parter": [KOMMUN, POLIS]}, {"parter": [POLIS, KOMMUN]}),
         (
             {"underlag": [{"typ": "medborgardialog"}]},
             {"underlag": [{"typ": "medborgardialog", "rubrik": "x"}]},
+            ("underlag", [{"typ": "medborgardialog"}], [{"typ": "medborgardialog", "rubrik": "x"}]),
         ),
-        ({"återkoppling": [{"kanal": "möte"}]}, {"återkoppling": [{"kanal": "affisch"}]}),
-        ({"uppföljningsplan": {"text": "a"}}, {"uppföljningsplan": {"text": "b"}}),
-        ({"titel": "Löfte"}, {"titel": "Ett löfte"}),
+        (
+            {"återkoppling": [{"kanal": "möte"}]},
+            {"återkoppling": [{"kanal": "affisch"}]},
+            ("återkoppling", [{"kanal": "möte"}], [{"kanal": "affisch"}]),
+        ),
+        (
+            {"uppföljningsplan": {"text": "a"}},
+            {"uppföljningsplan": {"text": "b"}},
+            ("uppföljningsplan/text", "a", "b"),
+        ),
+        ({"titel": "Löfte"}, {"titel": "Ett löfte"}, ("titel", "Löfte", "Ett löfte")),
+        (
+            {"parter": [POLIS, KOMMUN]},
+            {"parter": [{**KOMMUN, "kommunkod": "9999"}, POLIS]},
+            ("parter/kommunen/kommunkod", None, "9999"),
+        ),
+        (
+            {"effektmål": [{"id": "E1", "text": "Fler är trygga.", "målvärde": 65}]},
+            {"effektmål": [{"id": "E1", "text": "Fler är trygga.", "målvärde": 60}]},
+            ("effektmål/E1/målvärde", 65, 60),
+        ),
     ],
 )
-def test_some_of_what_surrounds_them_may_be_otherwise(before: dict[str, Any], after: dict[str, Any]) -> None:
+def test_what_has_no_comparator_of_its_own_is_neutral_evidence(
+    before: dict[str, Any], after: dict[str, Any], piece: tuple[str, Any, Any]
+) -> None:
+    assert _pieces(before, after) == [(*piece, "neutral")]
+
+
+def test_the_order_of_the_parties_is_no_change() -> None:
+    assert _pieces({"parter": [KOMMUN, POLIS]}, {"parter": [POLIS, KOMMUN]}) == []
+
+
+def test_years_and_dates_that_move_with_the_period_are_no_change() -> None:
+    plans = ({"titel": f"Löfte {y}", "uppföljningsplan": {"nästa": f"{y}-06-30"}} for y in (2023, 2024))
+    old, new = (
+        _promise(name, years, more=plan) for name, years, plan in zip("ab", (OLD, NEW), plans, strict=True)
+    )
+
+    assert [piece.field for piece in compare(old, new).other] == ["period"]
+
+
+def test_what_belongs_to_each_document_counts_between_versions_of_one() -> None:
+    before, after = ({"diarienummer": number} for number in ("KS 1", "KS 2"))
+
     assert _pieces(before, after) == []
+    [piece] = compare(_promise("a", NEW, more=before), _promise("a", NEW, more=after)).other
+    assert (piece.field, piece.old, piece.new) == ("diarienummer", "KS 1", "KS 2")
+
+
+def test_own_notes_and_private_contacts_are_not_compared() -> None:
+    private = {"funktion": "chef", "telefon": "010-000 00 00", "publik": "nej"}
+
+    assert _pieces({"anmärkningar": "a"}, {"anmärkningar": "b", "kontakter": [private]}) == []
 
 
 def test_a_promise_in_another_agreement_says_so() -> None:
@@ -495,7 +546,7 @@ def test_other_documents_are_compared_field_by_field(
 ) -> None:
     comparison = compare(_follow_up("a", **before), _follow_up("b", **after))
 
-    assert pieces == [(piece.field, piece.old, piece.new) for piece in comparison.other]
+    assert pieces == [(piece.field, plain(piece.old), plain(piece.new)) for piece in comparison.other]
     assert {piece.effect for piece in comparison.other} <= {"neutral"}
     assert (comparison.old, comparison.new, comparison.changes) == ("a", "b", ())
 
@@ -504,7 +555,9 @@ def test_a_promise_and_another_document_are_compared_field_by_field() -> None:
     comparison = compare(_promise("a", NEW), _follow_up("b"))
 
     assert comparison.changes == ()
-    assert ("löfte", None, "x") in [(piece.field, piece.old, piece.new) for piece in comparison.other]
+    assert ("löfte", None, "x") in [
+        (piece.field, plain(piece.old), plain(piece.new)) for piece in comparison.other
+    ]
 
 
 def test_the_parts_of_an_agreement_are_held_together_by_their_ids_and_lists_of_texts_as_a_whole() -> None:
@@ -513,7 +566,7 @@ def test_the_parts_of_an_agreement_are_held_together_by_their_ids_and_lists_of_t
     old = loaded_value("a", {**agreement, "parter": [KOMMUN, POLIS], "syften": ["Trygghet"]})
     new = loaded_value("b", {**agreement, "parter": parties, "syften": ["Trygghet", "Trivsel"]})
 
-    assert [(piece.field, piece.old, piece.new) for piece in compare(old, new).other] == [
+    assert [(piece.field, plain(piece.old), plain(piece.new)) for piece in compare(old, new).other] == [
         ("parter/kommunen/namn", "Exempelby kommun", "Exempelby stad"),
         ("syften", ["Trygghet"], ["Trygghet", "Trivsel"]),
     ]
