@@ -107,7 +107,7 @@ def _tables(workspace: Workspace) -> dict[str, bytes]:
 
 
 def test_there_is_a_table_of_promises_one_of_commitments_and_one_of_reports(workspace: Workspace) -> None:
-    assert set(_tables(workspace)) == {"loften.csv", "ataganden.csv", "uppfoljning.csv"}
+    assert set(_tables(workspace)) == {"loften.csv", "ataganden.csv", "uppfoljning.csv", "parter.csv"}
 
 
 def test_a_table_is_utf_8_with_commas_and_crlf(workspace: Workspace) -> None:
@@ -143,6 +143,7 @@ def test_there_is_a_row_for_each_promise_commitment_and_report(workspace: Worksp
         "loften.csv": len(promises),
         "ataganden.csv": sum(len(promise.commitments) for promise in promises),
         "uppfoljning.csv": sum(len(follow_up.items) for _, follow_up in workspace.of_kind(FollowUp)),
+        "parter.csv": sum(len(loaded.document.parties) for loaded in workspace.documents.values()),
     }
 
 
@@ -152,7 +153,7 @@ def test_an_id_tells_a_row_from_every_other(workspace: Workspace) -> None:
         for name, data in _tables(workspace).items()
     }
 
-    assert twins == {"loften.csv": [], "ataganden.csv": [], "uppfoljning.csv": []}
+    assert twins == {"loften.csv": [], "ataganden.csv": [], "uppfoljning.csv": [], "parter.csv": []}
 
 
 def test_a_row_refers_to_rows_that_are_there(workspace: Workspace) -> None:
@@ -499,7 +500,13 @@ def test_every_distribution_has_the_terms_and_is_a_file_that_there_is(tmp_path: 
     }
 
     assert distributions == set(graph.subjects(RDF.type, DCAT.Distribution))
-    assert files == {"data/loften.csv", "data/ataganden.csv", "data/uppfoljning.csv", "data/loften.json"}
+    assert files == {
+        "data/loften.csv",
+        "data/ataganden.csv",
+        "data/uppfoljning.csv",
+        "data/parter.csv",
+        "data/loften.json",
+    }
     assert files <= set(site)
     assert [d for d in distributions if graph.value(d, DCTERMS.license) != rdflib.URIRef(CC0)] == []
 

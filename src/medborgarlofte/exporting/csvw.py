@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from medborgarlofte.exporting.tables import TABLES, Column, Table
+from medborgarlofte.exporting.columns import Column
+from medborgarlofte.exporting.tables import TABLES, Table
 
 LICENCES: Final[Mapping[str, tuple[str, str, str]]] = {
     "cc0": ("CC0-1.0", "http://creativecommons.org/publicdomain/zero/1.0/", "Creative Commons CC0 1.0"),
@@ -37,7 +38,7 @@ def write_csvw(*, title: str, publisher: str | None, licence: str) -> bytes:
 def _csvw_table(table: Table) -> dict[str, Any]:
     return {
         "url": table.file,
-        "dc:description": table.about,
+        "dc:description": table.about.sv,
         "dialect": {"delimiter": ",", "header": True, "encoding": "utf-8"},
         "tableSchema": {
             "columns": [_csvw_column(column, table.key) for column in table.columns],
@@ -73,7 +74,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "name": table.file.removesuffix(".csv"),
         "path": table.file,
-        "description": table.about,
+        "description": table.about.sv,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -18,7 +18,7 @@ TITLE: Final = "Medborgarlöften"
 DESCRIPTION: Final = "Vad polis och kommun har lovat invånarna, åtagande för åtagande, och hur det gick."
 
 DISTRIBUTIONS: Final[tuple[Distribution, ...]] = (
-    *(Distribution(table.file, table.about, "text/csv") for table in TABLES),
+    *(Distribution(table.file, table.about.sv, "text/csv") for table in TABLES),
     Distribution("loften.json", "Alla dokument hela", "application/json"),
 )
 

@@ -1,4 +1,4 @@
-"""Promises, commitments and follow-ups as tables: one row each, short headings without å, ä, ö, stable ids."""
+"""Promises, commitments, follow-ups and parties as tables with short headings without å, ä, ö and stable ids."""
 
 import csv
 import io
@@ -6,216 +6,99 @@ from collections.abc import Callable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
+from medborgarlofte.exporting.columns import CODES, Column, boolean, cells_of, codes_of, columns_of
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports
-from medborgarlofte.language.phrases import format_actual, format_target
-from medborgarlofte.load import LoadedDocument, Workspace
-from medborgarlofte.model.follow_up import Actual, FollowUp
-from medborgarlofte.model.places import places
-from medborgarlofte.model.promise import Commitment, Promise, Target
-from medborgarlofte.model.record import TOGETHER
-
-
-class Column(NamedTuple):
-    """A column: its heading, what it holds in Swedish, and its type in the words of CSVW."""
-
-    name: str
-    about: str
-    type: str = "string"
-    pattern: str = ""
+from medborgarlofte.i18n import Text
+from medborgarlofte.load import Workspace
+from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.record import Party
 
 
 class Table(NamedTuple):
-    """A table: its file, what a row is, its columns, the column that tells rows apart, and its rows."""
+    """A table: file, what a row is, columns, key column and rows."""
 
     file: str
-    about: str
+    about: Text
     columns: tuple[Column, ...]
     key: str
     rows: Callable[[Workspace], Iterator[Mapping[str, Any]]]
 
 
-CODES: Final = "[0-9]{4}( [0-9]{4})*"
-
-
 def _promises(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
     for loaded, promise in workspace.of_kind(Promise):
-        period, source = promise.period, promise.provenance
-        yield {
-            "id": loaded.id,
-            "titel": promise.title,
-            "kommun_id": " ".join(_codes(promise)),
-            "kommun": "; ".join(places(promise)),
-            "parter": "; ".join(party.name for party in promise.parties),
-            "status": promise.status,
-            "fran": period.start.first if period.start else None,
-            "till": period.last_date.last if period.last_date else None,
-            "tills_vidare": _boolean(period.until_further_notice),
-            "ingar_i": promise.part_of,
-            "foregangare": promise.predecessor,
-            "ataganden": len(promise.commitments),
-            "uppfoljningar": len(follow_ups(workspace, loaded.id)),
-            "diarienummer": promise.registration_no,
-            "kalla": source.kind if source else None,
-            "kalla_fullstandighet": source.completeness if source else None,
-        }
-
-
-def _codes(promise: Promise) -> Iterator[str]:
-    for party in promise.parties:
-        if party.municipality_code:
-            yield party.municipality_code
+        count = len(follow_ups(workspace, loaded.id))
+        yield {"id": loaded.id, **cells_of(promise, promise), "uppfoljningar": count}
 
 
 def _commitments(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
     for loaded, promise in workspace.of_kind(Promise):
         words = latest_reports(promise, follow_ups(workspace, loaded.id))
-        areas = {area.id: area for area in promise.focus_areas}
-        names = {party.id: party.name for party in promise.parties}
         for commitment in promise.commitments:
             word = words.get(commitment.id)
-            focus = [areas[key] for key in commitment.focus if key in areas]
-            yield {
+            made = {
                 "id": f"{loaded.id}#{commitment.id}",
                 "lofte_id": loaded.id,
-                "kommun_id": " ".join(_codes(promise)),
-                "atagande": commitment.id,
-                "part": "; ".join(names.get(party, party) for party in commitment.parties),
-                "gemensamt": _boolean(TOGETHER in commitment.parties or len(commitment.parties) > 1),
-                "text": commitment.text,
-                "fokusomrade": "; ".join(area.title for area in focus),
-                "kategori": " ".join(dict.fromkeys(area.category for area in focus if area.category)),
-                **_target(commitment),
-                "tid": commitment.schedule,
-                "senast": commitment.due.last if commitment.due else None,
-                "ansvarig_enhet": commitment.responsible.unit if commitment.responsible else None,
-                "ansvarig_funktion": commitment.responsible.function if commitment.responsible else None,
-                "fortsatter": " ".join(commitment.continues),
-                "status": word.item.status if word else None,
-                **_outcome(word.item.actual if word else None),
-                "effekt": word.item.effect if word else None,
-                "uppfolt": word.follow_up.date.last if word else None,
+                "kommun_id": codes_of(promise),
             }
-
-
-def _target(commitment: Commitment) -> dict[str, Any]:
-    """The first target in columns of its own; all of them in words."""
-    target = commitment.targets[0] if commitment.targets else None
-    low, high = _bounds(target) if target else (None, None)
-    return {
-        "mal": _plain("; ".join(format_target(one).sv for one in commitment.targets)),
-        "mal_minst": low,
-        "mal_hogst": high,
-        "mal_enhet": target.unit if target else None,
-        "mal_per": target.per if target else None,
-    }
-
-
-def _bounds(target: Target) -> tuple[float | None, float | None]:
-    if target.between:
-        return target.between
-    if target.exactly is not None:
-        return target.exactly, target.exactly
-    return target.at_least, target.at_most
-
-
-def _outcome(actual: Actual | None) -> dict[str, Any]:
-    """The outcome as a number where it is one, and in words."""
-    number = next(
-        (n for n in (actual.value, actual.about, actual.at_least) if n is not None) if actual else iter(()),
-        None,
-    )
-    return {"utfall": number, "utfall_text": _plain(format_actual(actual).sv) if actual else None}
+            made |= cells_of(commitment, promise)
+            item = cells_of(word.item, word.follow_up) if word else {}
+            latest = {column.name: item.get(column.name) for column in _LATEST}
+            yield made | latest | {"uppfolt": word.follow_up.date.last if word else None}
 
 
 def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
     for loaded, follow_up in workspace.of_kind(FollowUp):
+        start = follow_up.period.start if follow_up.period else None
+        end = follow_up.period.last_date if follow_up.period else None
         for item in follow_up.items:
             yield {
                 "id": f"{loaded.id}#{item.commitment}",
                 "uppfoljning_id": loaded.id,
                 "lofte_id": follow_up.promise,
-                "atagande": item.commitment,
                 "datum": follow_up.date.last,
-                **_part(loaded, follow_up),
-                "slutlig": _boolean(follow_up.final),
-                "status": item.status,
-                **_outcome(item.actual),
-                "effekt": item.effect,
-                "kommentar": item.comment,
+                "avser_fran": start.first if start else None,
+                "avser_till": end.last if end else None,
+                "slutlig": boolean(follow_up.final),
+                **cells_of(item, follow_up),
             }
 
 
-def _part(_loaded: LoadedDocument, follow_up: FollowUp) -> dict[str, Any]:
-    start = follow_up.period.start if follow_up.period else None
-    end = follow_up.period.last_date if follow_up.period else None
-    return {"avser_fran": start.first if start else None, "avser_till": end.last if end else None}
+def _parties(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
+    for loaded in workspace.documents.values():
+        for party in loaded.document.parties:
+            made = {"id": f"{loaded.id}#{party.id}", "dokument_id": loaded.id}
+            yield made | cells_of(party, loaded.document)
 
 
-def _plain(text: str) -> str:
-    """With ordinary spaces, as programs look for them."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def _boolean(value: bool) -> str:
-    return "true" if value else "false"
-
-
-_OUTCOME: Final = (
-    Column("status", "Senaste status"),
-    Column("utfall", "Utfallet som tal, när det är ett", "number"),
-    Column("utfall_text", "Utfallet i ord"),
-    Column("effekt", "Gav det resultat?"),
-)
+_ITEM: Final = tuple(columns_of(FollowUpItem))
+_LATEST: Final = tuple(column for column in _ITEM if column.name not in ("atagande", "kommentar"))
+"""What a commitment shows of its latest report."""
 
 TABLES: Final[tuple[Table, ...]] = (
     Table(
         "loften.csv",
-        "Ett medborgarlöfte på varje rad",
+        Text("Ett medborgarlöfte på varje rad", "One promise on each row"),
         (
             Column("id", "Löftets id: sökvägen till dess fil utan ändelse"),
-            Column("titel", "Löftets rubrik"),
-            Column("kommun_id", "Kommunkod enligt SCB; flera åtskilda av blanksteg", pattern=CODES),
-            Column("kommun", "Kommunens namn; flera åtskilda av semikolon"),
-            Column("parter", "De som lovar, åtskilda av semikolon"),
-            Column("status", "utkast, antaget, ersatt eller upphävt"),
-            Column("fran", "Första dagen", "date"),
-            Column("till", "Sista dagen", "date"),
-            Column("tills_vidare", "Om löftet gäller tills ett nytt tecknas", "boolean"),
-            Column("ingar_i", "Id på samverkansöverenskommelsen"),
-            Column("foregangare", "Id på löftet före"),
-            Column("ataganden", "Antal åtaganden", "integer"),
+            *columns_of(Promise),
             Column("uppfoljningar", "Antal uppföljningar", "integer"),
-            Column("diarienummer", "Ärendets diarienummer"),
-            Column("kalla", "Vad för slags källa texten är hämtad ur"),
-            Column("kalla_fullstandighet", "Hur mycket av löftet källan återger"),
         ),
         "id",
         _promises,
     ),
     Table(
         "ataganden.csv",
-        "Ett åtagande på varje rad, med senaste besked",
+        Text(
+            "Ett åtagande på varje rad, med senaste besked",
+            "One commitment on each row, with the latest report",
+        ),
         (
             Column("id", "Löftets id, # och åtagandets id"),
             Column("lofte_id", "Löftets id"),
             Column("kommun_id", "Kommunkod enligt SCB; flera åtskilda av blanksteg", pattern=CODES),
-            Column("atagande", "Åtagandets id inom löftet"),
-            Column("part", "Den som lovar; flera åtskilda av semikolon"),
-            Column("gemensamt", "Om flera lovar tillsammans", "boolean"),
-            Column("text", "Åtagandet ordagrant"),
-            Column("fokusomrade", "Fokusområdets rubrik; flera åtskilda av semikolon"),
-            Column("kategori", "Kategori ur taxonomin; flera åtskilda av blanksteg"),
-            Column("mal", "Målen i ord"),
-            Column("mal_minst", "Det första målets nedre gräns", "number"),
-            Column("mal_hogst", "Det första målets övre gräns", "number"),
-            Column("mal_enhet", "Vad som räknas"),
-            Column("mal_per", "Hur ofta"),
-            Column("tid", "Schema som det står"),
-            Column("senast", "Sista dagen", "date"),
-            Column("ansvarig_enhet", "Enhet som svarar för åtagandet"),
-            Column("ansvarig_funktion", "Funktion som svarar för åtagandet"),
-            Column("fortsatter", "Tidigare åtaganden som det bygger vidare på"),
-            *_OUTCOME,
+            *columns_of(Commitment),
+            *_LATEST,
             Column("uppfolt", "Dagen för senaste besked", "date"),
         ),
         "id",
@@ -223,21 +106,30 @@ TABLES: Final[tuple[Table, ...]] = (
     ),
     Table(
         "uppfoljning.csv",
-        "Ett besked om ett åtagande på varje rad",
+        Text("Ett besked om ett åtagande på varje rad", "One report on a commitment on each row"),
         (
             Column("id", "Uppföljningens id, # och åtagandets id"),
             Column("uppfoljning_id", "Uppföljningens id"),
             Column("lofte_id", "Löftets id"),
-            Column("atagande", "Åtagandets id inom löftet"),
             Column("datum", "När uppföljningen gjordes", "date"),
             Column("avser_fran", "Första dagen som beskedet gäller", "date"),
             Column("avser_till", "Sista dagen som beskedet gäller", "date"),
             Column("slutlig", "Om det är den sista uppföljningen", "boolean"),
-            *_OUTCOME,
-            Column("kommentar", "Varför"),
+            *_ITEM,
         ),
         "id",
         _follow_ups,
+    ),
+    Table(
+        "parter.csv",
+        Text("En part i ett dokument på varje rad", "One party of a document on each row"),
+        (
+            Column("id", "Dokumentets id, # och partens id"),
+            Column("dokument_id", "Dokumentets id"),
+            *columns_of(Party),
+        ),
+        "id",
+        _parties,
     ),
 )
 

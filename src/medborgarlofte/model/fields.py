@@ -34,7 +34,9 @@ Identifier = Annotated[
 ]
 """A short name inside a document, used in addresses."""
 
-Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Reference = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), "reference"
+]  # else equal to Prose
 """The id of another document (its path without suffix), or of something in it after #."""
 
 

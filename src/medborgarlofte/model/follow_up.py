@@ -100,6 +100,7 @@ class FollowUpItem(Record):
         "ordalydelse",
         "Fingeravtryck av texten som bedömdes. Skrivs av verktyget.",
         hidden="a fingerprint for the tool",
+        column="the same",
         compared="never",
     )
 

@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _data(site: Site) -> dict[str, Any]:
-    about = {table.file: Text(table.about, _IN_ENGLISH[table.file]) for table in TABLES} | ABOUT_FILES
+    about = {table.file: table.about for table in TABLES} | ABOUT_FILES
     files = []
     for name, make in site.open_data.items():
         kind = TYPES[f".{name.rpartition('.')[2]}"]
@@ -55,13 +55,6 @@ def _data(site: Site) -> dict[str, Any]:
         "calendar": CALENDAR,
         "structured": data_set_block(site, types | {"data/loften.json": "application/json"}),
     }
-
-
-_IN_ENGLISH = {
-    "loften.csv": "One promise on each row",
-    "ataganden.csv": "One commitment on each row, with the latest report",
-    "uppfoljning.csv": "One report on a commitment on each row",
-}
 
 
 def _kilobytes(size: int) -> int:

@@ -1,0 +1,244 @@
+"""The declared fields of a record as columns of a table.
+
+A field becomes a column by its folded key; a record becomes a column for each of its fields. Lists of records and the
+long texts of a whole document have no column: they are in the JSON of the documents. What needs another column says so
+in `SPECIAL`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel
+
+from medborgarlofte.language.facts import name_in
+from medborgarlofte.language.phrases import format_actual, format_target
+from medborgarlofte.model.declaration import Declared, declared
+from medborgarlofte.model.follow_up import Actual, FollowUpItem
+from medborgarlofte.model.places import places
+from medborgarlofte.model.promise import Commitment, Promise, Target
+from medborgarlofte.model.record import TOGETHER, Document, Party
+from medborgarlofte.swedish import PartialDate, fold
+
+
+class Column(NamedTuple):
+    """A column: heading, content in Swedish, CSVW type and, for a text, its pattern."""
+
+    name: str
+    about: str
+    type: str = "string"
+    pattern: str = ""
+
+
+class Special(NamedTuple):
+    """Columns of a field that are not those of its key, and their cells."""
+
+    columns: tuple[Column, ...]
+    cells: Callable[[Any, Any], tuple[Any, ...]]
+    """From the record and its document."""
+
+
+# ---------------------------------------------------------------- special columns
+
+CODES: Final = "[0-9]{4}( [0-9]{4})*"
+
+
+def _parties_of_promise(promise: Promise, _document: Document) -> tuple[Any, ...]:
+    names = (party.name for party in promise.parties)
+    return codes_of(promise), "; ".join(places(promise)), "; ".join(names)
+
+
+def codes_of(promise: Promise) -> str:
+    """The municipality codes of its parties."""
+    return " ".join(party.municipality_code for party in promise.parties if party.municipality_code)
+
+
+def _period(record: Promise, _document: Document) -> tuple[Any, ...]:
+    period = record.period
+    end = period.last_date.last if period.last_date else None
+    return period.start.first if period.start else None, end, boolean(period.until_further_notice)
+
+
+def _provenance(document: Document, _document: Document) -> tuple[Any, ...]:
+    source = document.provenance
+    return (source.kind, source.completeness) if source else (None, None)
+
+
+def _parties_of_commitment(commitment: Commitment, promise: Promise) -> tuple[Any, ...]:
+    names = (name_in(promise, "parter", party) for party in commitment.parties)
+    return "; ".join(names), boolean(TOGETHER in commitment.parties or len(commitment.parties) > 1)
+
+
+def _focus(commitment: Commitment, promise: Promise) -> tuple[Any, ...]:
+    areas = {area.id: area for area in promise.focus_areas}
+    focus = [areas[key] for key in commitment.focus if key in areas]
+    kinds = dict.fromkeys(area.category for area in focus if area.category)
+    return "; ".join(area.title for area in focus), " ".join(kinds)
+
+
+def _targets(commitment: Commitment, _promise: Promise) -> tuple[Any, ...]:
+    """All targets in words; the first one in columns of its own."""
+    words = _plain("; ".join(format_target(target).sv for target in commitment.targets))
+    target = commitment.targets[0] if commitment.targets else None
+    return (words, *_bounds(target), target.unit, target.per) if target else (words, None, None, None, None)
+
+
+def _bounds(target: Target) -> tuple[float | None, float | None]:
+    if target.between:
+        return target.between
+    if target.exactly is not None:
+        return target.exactly, target.exactly
+    return target.at_least, target.at_most
+
+
+def _outcome(item: FollowUpItem, _document: Document) -> tuple[Any, ...]:
+    """The outcome as a number where it is one, and in words."""
+    actual = item.actual or Actual.model_construct()
+    number = next((n for n in (actual.value, actual.about, actual.at_least) if n is not None), None)
+    return number, _plain(format_actual(actual).sv) or None
+
+
+SPECIAL: Final[Mapping[tuple[type[BaseModel], str], Special]] = {
+    (Promise, "parties"): Special(
+        (
+            Column("kommun_id", "Kommunkod enligt SCB; flera åtskilda av blanksteg", pattern=CODES),
+            Column("kommun", "Kommunens namn; flera åtskilda av semikolon"),
+            Column("parter", "De som lovar, åtskilda av semikolon"),
+        ),
+        _parties_of_promise,
+    ),
+    (Promise, "period"): Special(
+        (
+            Column("fran", "Första dagen", "date"),
+            Column("till", "Sista dagen", "date"),
+            Column("tills_vidare", "Om löftet gäller tills ett nytt tecknas", "boolean"),
+        ),
+        _period,
+    ),
+    (Promise, "commitments"): Special(
+        (Column("ataganden", "Antal åtaganden", "integer"),), lambda promise, _: (len(promise.commitments),)
+    ),
+    (Promise, "provenance"): Special(
+        (
+            Column("kalla", "Vad för slags källa texten är hämtad ur"),
+            Column("kalla_fullstandighet", "Hur mycket av löftet källan återger"),
+        ),
+        _provenance,
+    ),
+    (Commitment, "id"): Special(
+        (Column("atagande", "Åtagandets id inom löftet"),), lambda commitment, _: (commitment.id,)
+    ),
+    (Commitment, "parties"): Special(
+        (
+            Column("part", "Den som lovar; flera åtskilda av semikolon"),
+            Column("gemensamt", "Om flera lovar tillsammans", "boolean"),
+        ),
+        _parties_of_commitment,
+    ),
+    (Commitment, "focus"): Special(
+        (
+            Column("fokusomrade", "Fokusområdets rubrik; flera åtskilda av semikolon"),
+            Column("kategori", "Kategori ur taxonomin; flera åtskilda av blanksteg"),
+        ),
+        _focus,
+    ),
+    (Commitment, "targets"): Special(
+        (
+            Column("mal", "Målen i ord"),
+            Column("mal_minst", "Det första målets nedre gräns", "number"),
+            Column("mal_hogst", "Det första målets övre gräns", "number"),
+            Column("mal_enhet", "Vad som räknas"),
+            Column("mal_per", "Hur ofta"),
+        ),
+        _targets,
+    ),
+    (FollowUpItem, "actual"): Special(
+        (
+            Column("utfall", "Utfallet som tal, när det är ett", "number"),
+            Column("utfall_text", "Utfallet i ord"),
+        ),
+        _outcome,
+    ),
+    (Party, "id"): Special((Column("part", "Partens id i dokumentet"),), lambda party, _: (party.id,)),
+}
+
+# ---------------------------------------------------------------- declared columns
+
+_TYPES: Final = {"date": "date", "number": "number", "year": "integer", "yes_no": "boolean"}
+_SPACED: Final = ("id", "reference", "category", "code")
+"""Types whose values hold no spaces, so that a space stands between several."""
+
+
+def columns_of(record: type[BaseModel]) -> Iterator[Column]:
+    """The columns of a record, in the order of its declaration."""
+    for field in _fields(record):
+        if special := SPECIAL.get((record, field.name)):
+            yield from special.columns
+        elif field.record:
+            inner = columns_of(field.record)
+            yield from (column._replace(name=f"{_name(field)}_{column.name}") for column in inner)
+        else:
+            kind = "string" if field.is_list else _TYPES.get(field.value_type, "string")
+            yield Column(_name(field), field.description.rstrip("."), kind)
+
+
+def cells_of(record: BaseModel, document: Document) -> dict[str, Any]:
+    """The cells of a record, by column."""
+    kind = type(record)
+    made: dict[str, Any] = {}
+    for field in _fields(kind):
+        value = getattr(record, field.name)
+        if special := SPECIAL.get((kind, field.name)):
+            names = (column.name for column in special.columns)
+            made |= dict(zip(names, special.cells(record, document), strict=True))
+        elif field.record:
+            inner = (
+                cells_of(value, document)
+                if value
+                else dict.fromkeys(c.name for c in columns_of(field.record))
+            )
+            made |= {f"{_name(field)}_{name}": cell for name, cell in inner.items()}
+        else:
+            made[_name(field)] = _cell(value, field, document)
+    return made
+
+
+def _fields(record: type[BaseModel]) -> list[Declared]:
+    whole = issubclass(record, Document)
+    return [
+        field
+        for field in declared(record).values()
+        if (record, field.name) in SPECIAL
+        or not (
+            "column" in field.options
+            or not field.published
+            or (field.is_list and field.record)
+            or (whole and (field.value_type == "prose" or field.name == "kind"))
+        )
+    ]
+
+
+def _name(field: Declared) -> str:
+    return fold(field.alias)
+
+
+def _cell(value: Any, field: Declared, document: Document) -> Any:
+    if isinstance(value, tuple):
+        separator = " " if field.value_type in _SPACED else "; "
+        return separator.join(str(_cell(one, field, document)) for one in value)
+    if isinstance(value, PartialDate):
+        return value.last
+    if isinstance(value, bool):
+        return boolean(value)
+    if value and field.value_type == "line" and "names" in field.options:
+        return name_in(document, field.options["names"], value)
+    return value
+
+
+def _plain(text: str) -> str:
+    """With ordinary spaces, as programs look for them."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def boolean(value: bool) -> str:
+    """As CSVW writes it."""
+    return "true" if value else "false"
