@@ -251,8 +251,10 @@ def _lead(old: Side, new: Side) -> Iterator[Evidence]:
         return
     if before and after:
         yield Evidence("leds_av", before, after, "neutral")
-    elif old.is_joint and new.is_joint:  # one who promises alone needs no lead
+    elif old.is_joint and new.is_joint:
         yield Evidence("leds_av", before, after, "weakened" if after is None else "sharpened")
+    elif old.is_joint == new.is_joint:  # one who promises alone needs no lead
+        yield Evidence("leds_av", before, after, "neutral")
 
 
 def _focus(old: Side, new: Side) -> Iterator[Evidence]:

@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel
 
-from medborgarlofte.i18n import Text
+from medborgarlofte.i18n import LANGUAGES, Text
 from medborgarlofte.language.phrases import format_period, format_rate, format_target
 from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.promise import Target
@@ -103,7 +103,8 @@ def _record(value: BaseModel, document: Document | None) -> Value:
     if isinstance(value, Target):
         return Value(format_target(value))
     if isinstance(value, Period):
-        return Value(Text(format_period(value, "sv"), format_period(value, "en")))
+        more = in_line(facts_of(value, document))
+        return Value(Text(*(_titled(format_period(value, lang), more)[lang] for lang in LANGUAGES)))
     return Value(in_line(facts_of(value, document)), own=True)
 
 

@@ -134,9 +134,7 @@ class FollowUp(Document):
     title: Line | None = key("titel", "Rubrik, om den har en egen.", template=True)
     promise: Reference = required("löfte", "Id på löftet som följs upp.", template=True)
     date: Date = required("datum", "När uppföljningen gjordes.", template=True)
-    period: Period | None = key(
-        "avser", "Tiden den gäller. Hela löftet när den utelämnas.", en="Period", template=True
-    )
+    period: Period | None = key("avser", "Tiden den gäller. Hela löftet när den utelämnas.", en="Concerns")
     final: YesNo = flag("slutlig", "ja när den är den sista.", template=True)
     items: Many[FollowUpItem] = many("poster", "En post för varje åtagande.", template=True)
     other_results: Many[OtherResult] = many("övriga_resultat", "Resultat som ingen lovade.", template=True)

@@ -13,8 +13,10 @@ from markdown_it import MarkdownIt
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.reports import NOT_REPORTED, STANDING_LABELS, Report, latest_reports, tally
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.facts import facts_of, in_line, parties_in_words
 from medborgarlofte.language.phrases import format_actual, format_period, format_statuses, format_target
 from medborgarlofte.load import LoadedDocument
+from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import TOGETHER
@@ -157,6 +159,7 @@ def _promise(site: Site, loaded: LoadedDocument, promise: Promise) -> Iterator[B
     if promise.commitments:
         yield _heading(2, site.say(Text("Vem gör vad?", "Who does what?")), site.lang)
         yield _table(site, promise, words)
+        yield from _more(site, promise)
     if promise.situation:
         yield _heading(2, site.say(Text("Varför just det här?", "Why this?")), site.lang)
         yield from _prose(promise.situation)
@@ -172,17 +175,31 @@ _UNTOLD: Final = Text("Ingen uppföljning är publicerad.", "No follow-up is pub
 
 
 def _facts(site: Site, promise: Promise) -> Block:
-    names = ", ".join(party.name for party in promise.parties)
+    period, parties = Text("Gäller", "Period"), Text("Lovas av", "Promised by")
+    names = ", ".join(site.say(party) for party in parties_in_words(promise))
+    rows = [(period, format_period(promise.period, site.lang), site.lang), (parties, names, "sv")]
+    rows += [
+        (fact.label, site.say(fact.text), "sv" if fact.own else site.lang)
+        for fact in (*facts_of(promise, promise), *facts_of(promise.period, promise))
+    ]
     return {
         "kind": "facts",
         "rows": [
-            [
-                _words(site.say(Text("Gäller", "Period")), site.lang),
-                _words(format_period(promise.period, site.lang), site.lang),
-            ],
-            [_words(site.say(Text("Lovas av", "Promised by")), site.lang), _words(names)],
+            [_words(site.say(label), site.lang), _words(text, language)] for label, text, language in rows
         ],
     }
+
+
+def _more(site: Site, promise: Promise) -> Iterator[Block]:
+    """What the table of commitments has no room for."""
+    facts = {c.id: [f for f in facts_of(c, promise) if f.label != _TARGET] for c in promise.commitments}
+    rows = [[_words(key), _words(site.say(in_line(found)))] for key, found in facts.items() if found]
+    if rows:
+        yield _heading(3, site.say(Text("Mer om varje åtagande", "More about each commitment")), site.lang)
+        yield {"kind": "facts", "rows": rows}
+
+
+_TARGET: Final = declared(Commitment)["targets"].label
 
 
 def _table(site: Site, promise: Promise, words: dict[str, Report] | Any) -> Block:
