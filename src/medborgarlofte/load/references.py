@@ -10,7 +10,15 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.load.discovery import InputFile
 from medborgarlofte.load.loader import LoadedFile
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.model.references import ACROSS, INSIDE, Across, ids_of, is_reference, values_of
+from medborgarlofte.model.kinds import kind_named
+from medborgarlofte.model.references import (
+    ACROSS,
+    Across,
+    ids_of,
+    is_reference,
+    references_inside,
+    values_of,
+)
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span
 from medborgarlofte.suggestions import closest_match
@@ -27,7 +35,8 @@ def check_references(loaded_files: Sequence[LoadedFile]) -> None:
 
 
 def _inside(value: dict[str, Any], kind: str) -> Iterator[Finding]:
-    for rule in INSIDE.get(kind, ()):
+    known = kind_named(kind)
+    for rule in references_inside(known) if known else ():
         ids = ids_of(value, rule.target)
         for route, written in values_of(value, rule.field):
             if written.strip() not in ids and written not in rule.words:

@@ -1,9 +1,11 @@
 """What refers to what: ids inside a document, and from one document to another."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final, NamedTuple
 
-from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.model.declaration import declared
+from medborgarlofte.model.record import Document
 from medborgarlofte.source.positions import Route
 
 
@@ -30,23 +32,19 @@ class Across(NamedTuple):
     """Whether the field may hold plain words instead; only what has the form of a reference is looked up."""
 
 
-_SIGNED: Final = Inside(("undertecknat", "part"), "parter")
+@cache
+def references_inside(kind: type[Document]) -> tuple[Inside, ...]:
+    """The fields of a kind that are declared to name items of a list in it."""
+    lists = {field.alias for field in declared(kind).values()}
+    return tuple(
+        Inside((field.alias, inner.alias), inner.options["names"], inner.options.get("names_or", ()))
+        for field in declared(kind).values()
+        if field.record
+        for inner in declared(field.record).values()
+        if inner.value_type == "id" and inner.options.get("names") in lists
+    )
 
-INSIDE: Final[dict[str, tuple[Inside, ...]]] = {
-    "medborgarlöfte": (
-        Inside(("åtaganden", "part"), "parter", (TOGETHER,)),
-        Inside(("åtaganden", "fokus"), "fokusområden"),
-        Inside(("åtaganden", "mål_för"), "effektmål"),
-        Inside(("åtaganden", "indikatorer"), "effektmål"),
-        Inside(("effektmål", "fokus"), "fokusområden"),
-        _SIGNED,
-    ),
-    "samverkansöverenskommelse": (_SIGNED,),
-    "lägesbild": (_SIGNED,),
-    "åtgärdsplan": (_SIGNED,),
-    "trygghetsmätning": (_SIGNED,),
-    "medborgardialog": (_SIGNED,),
-}
+
 ACROSS: Final[dict[str, tuple[Across, ...]]] = {
     "medborgarlöfte": (
         Across(("ingår_i",), ("samverkansöverenskommelse",)),
