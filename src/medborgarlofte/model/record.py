@@ -267,3 +267,7 @@ class Place(Record):
 
     kind: Line = required("typ", "stadsdel, tätort, län …", hidden="the name says it")
     name: Line = required("namn", "Platsens namn.", bare=True)
+    municipality: Line | None = key("kommun", "Kommunen som området ligger i.", bare=True)
+    municipality_code: MunicipalityCode | None = key(
+        "kommunkod", 'Kommunens fyra siffror inom citattecken: "1082".', hidden="for programs"
+    )

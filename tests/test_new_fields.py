@@ -1,0 +1,73 @@
+"""Fields that are only declared: each is on the page, in Markdown, in the tables, in the PDF's text and in the comparison."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from corpus import PROMISE
+from diff.promises_of_pairs import loaded_value
+from medborgarlofte.diff.describe import plain
+from medborgarlofte.diff.document import compare
+from medborgarlofte.exporting.tables import TABLES, write_csv
+from medborgarlofte.load import load
+from medborgarlofte.site.build import build
+from medborgarlofte.site.page import Site
+from medborgarlofte.site.pdf import pdf_files
+
+AREA = {"område": {"typ": "stadsdel", "namn": "Norrby", "kommun": "Exempelby", "kommunkod": "9999"}}
+
+
+def _value(more: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **yaml.safe_load(PROMISE.replace("2024-01-01", "'2024-01-01'").replace("2024-12-31", "'2024-12-31'")),
+        **more,
+    }
+
+
+def _surfaces(folder: Path, more: dict[str, Any]) -> dict[str, str]:
+    """What a reader sees of a promise in each form of output."""
+    (folder / "promises").mkdir()
+    (folder / "promises" / "lofte.yaml").write_text(
+        yaml.safe_dump(_value(more), allow_unicode=True), encoding="utf-8"
+    )
+    workspace = load([], folder)
+    assert [(d.code, d.route) for d in workspace.diagnostics] == []
+    pages = dict(build(workspace, lang="sv"))
+    return {
+        "html": pages["lofte.html"].decode(),
+        "markdown": pages["lofte.md"].decode(),
+        "csv": "".join(write_csv(table, workspace) for table in TABLES),
+        "json": pages["data/loften.json"].decode(),
+    }
+
+
+def _changes(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, Any, Any]]:
+    comparison = compare(loaded_value("a", _value(before)), loaded_value("b", _value(after)))
+    return [(piece.field, plain(piece.old), plain(piece.new)) for piece in comparison.other]
+
+
+def test_the_municipality_that_a_district_lies_in(tmp_path: Path) -> None:
+    surfaces = _surfaces(tmp_path, AREA)
+
+    assert "<dt>Område</dt><dd>Norrby, Exempelby</dd>" in surfaces["html"]
+    assert "- Område: Norrby, Exempelby\n" in surfaces["markdown"]
+    assert ",omrade_typ,omrade_namn,omrade_kommun,omrade_kommunkod," in surfaces["csv"]
+    assert ",stadsdel,Norrby,Exempelby,9999," in surfaces["csv"]
+    assert '"kommunkod": "9999"' in surfaces["json"]
+    without = {"område": {"typ": "stadsdel", "namn": "Norrby", "kommunkod": "9999"}}
+    assert _changes(without, AREA) == [("område/kommun", None, "Exempelby")]
+
+
+@pytest.mark.data  # needs typst and pypdfium2
+def test_a_declared_field_is_in_the_pdf(tmp_path: Path) -> None:
+    assert "Norrby, Exempelby" in _pdf_text(tmp_path, AREA)
+
+
+def _pdf_text(folder: Path, more: dict[str, Any]) -> str:
+    import pypdfium2
+
+    _surfaces(folder, more)
+    [pdf] = [file.make() for file in pdf_files(Site(load([], folder), "sv"))]
+    return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
