@@ -18,6 +18,13 @@ from medborgarlofte.site.pdf import pdf_files
 
 AREA = {"område": {"typ": "stadsdel", "namn": "Norrby", "kommun": "Exempelby", "kommunkod": "9999"}}
 
+UNIT: dict[str, Any] = {
+    "parter": [
+        {"id": "kommunen", "typ": "kommun", "namn": "Exempelby kommun"},
+        {"id": "falt", "typ": "annan", "namn": "Fältgruppen", "del_av": "kommunen"},
+    ]
+}
+
 
 def _value(more: dict[str, Any]) -> dict[str, Any]:
     return {
@@ -60,9 +67,34 @@ def test_the_municipality_that_a_district_lies_in(tmp_path: Path) -> None:
     assert _changes(without, AREA) == [("område/kommun", None, "Exempelby")]
 
 
+def test_a_party_that_is_a_unit_of_another(tmp_path: Path) -> None:
+    surfaces = _surfaces(tmp_path, UNIT)
+    words = "Exempelby kommun, Fältgruppen (del av: Exempelby kommun)"
+
+    assert f"<dt>Lovas av</dt><dd>{words}</dd>" in surfaces["html"]
+    assert f"- Lovas av: {words}\n" in surfaces["markdown"]
+    assert "lofte#falt,lofte,falt,annan,Fältgruppen,,,kommunen\r\n" in surfaces["csv"]
+    assert '"del_av": "kommunen"' in surfaces["json"]
+    alone = {"parter": [UNIT["parter"][0], {"id": "falt", "typ": "annan", "namn": "Fältgruppen"}]}
+    assert _changes(alone, UNIT) == [("parter/falt/del_av", None, "kommunen")]
+
+
+def test_a_unit_of_a_party_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "promises").mkdir()
+    unit = {**UNIT["parter"][1], "del_av": "komunen"}
+    value = _value({"parter": [UNIT["parter"][0], unit]})
+    (tmp_path / "promises" / "lofte.yaml").write_text(yaml.safe_dump(value), encoding="utf-8")
+
+    [found] = load([], tmp_path).diagnostics
+    assert (found.code, found.route) == ("X01", "parter/falt/del_av")
+
+
 @pytest.mark.data  # needs typst and pypdfium2
 def test_a_declared_field_is_in_the_pdf(tmp_path: Path) -> None:
-    assert "Norrby, Exempelby" in _pdf_text(tmp_path, AREA)
+    text = _pdf_text(tmp_path, AREA | UNIT)
+
+    assert "Norrby, Exempelby" in text
+    assert "Fältgruppen (del av: Exempelby kommun)" in text
 
 
 def _pdf_text(folder: Path, more: dict[str, Any]) -> str:

@@ -27,7 +27,7 @@ LINK: Final = "https://www.exempelby.example/sida"
 EVERYWHERE: Final[Values] = {
     "id": "X1", "status": "antaget", "datum": "2024-06-01", "hämtad": "2024-06-01", "senast": "2024-10-31",
     "när": "2024-11-30", "nästa": "2024-06-30", "länk": LINK, "kategori": "barn-och-unga", "kategorier": ["otrygga-platser"],
-    "fokus": ["X1"], "mål_för": ["X1"], "part": "X1", "kommunkod": "9999", "format": "html", "publik": "ja",
+    "fokus": ["X1"], "mål_för": ["X1"], "part": "X1", "del_av": "X1", "kommunkod": "9999", "format": "html", "publik": "ja",
     "endast_press": "nej", "endast_polisen": "nej", "fullständighet": "delvis", "värde": "58,5", "år": "2023", "svar": "100",
     "osäkerhet": "2", "antal": "3", "tillfrågade": "1000", "svarande": "600", "deltagare": "40", "per": "vecka", "takt": "år",
     "relation": "del av", "effekt": "god", "slutlig": "ja", "målvärde": "70", "åtagande": "X1", "ersätter": None,

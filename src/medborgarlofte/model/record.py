@@ -107,6 +107,7 @@ class Party(Record):
         "Polisens lokalpolisområde (LPO).",
         hidden="the name says it; summaries group by it",
     )
+    part_of: Identifier | None = key("del_av", "Id på parten som den är en enhet i.", names="parter")
 
 
 class Signature(Record):
