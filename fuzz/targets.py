@@ -42,9 +42,10 @@ from medborgarlofte.follow_up.updates import Reporting, entry_of
 from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.load import STDIN, LoadedDocument, Workspace, load, load_bytes
 from medborgarlofte.model.config import CONFIG_FILE, read_config
-from medborgarlofte.model.follow_up import STATUS_LABELS, FollowUp
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.kinds import KINDS, spellings
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS

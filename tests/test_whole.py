@@ -20,9 +20,10 @@ from medborgarlofte.cli.session import open_session
 from medborgarlofte.diagnostic import SEVERITY_WORDS
 from medborgarlofte.i18n import LANGUAGES, Text
 from medborgarlofte.messages import Notice
-from medborgarlofte.model.follow_up import EFFECT, EFFECT_LABELS, STATUS_LABELS, Status
+from medborgarlofte.model.follow_up import EFFECT, EFFECT_LABELS
 from medborgarlofte.model.kinds import KINDS, keys, records
 from medborgarlofte.model.references import ACROSS, references_inside
+from medborgarlofte.model.statuses import STATUS_LABELS, Status
 from medborgarlofte.report.explanation import SCHEMA_NOTICES, notices
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.templates import packaged

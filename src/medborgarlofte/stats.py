@@ -7,15 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from medborgarlofte.follow_up.reports import (
-    NOT_REPORTED,
-    STANDING_LABELS,
-    FollowUps,
-    Report,
-    follow_ups,
-    latest_reports,
-    reported,
-)
+from medborgarlofte.follow_up.reports import FollowUps, Report, follow_ups, latest_reports, reported
 from medborgarlofte.follow_up.schedule import planned
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.fields import text_fields
@@ -25,6 +17,7 @@ from medborgarlofte.model.lifecycle import Stage, lifecycle_stage
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.swedish import sort_key
 

@@ -15,11 +15,11 @@ import pytest
 
 from folder_state import EXAMPLE, PARTIES, folder_with, follow_up_text, promise_text
 from medborgarlofte.exporting.feeds import Entry, Feed, name_of, newest_first, write_atom, write_json_feed
-from medborgarlofte.follow_up.reports import STANDING_LABELS
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.site.build import build
 
 DOCUMENTS: Final[Mapping[str, str]] = {

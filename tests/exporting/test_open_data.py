@@ -21,9 +21,10 @@ from folder_state import EXAMPLE, folder_with, follow_up_text, promise_text
 from medborgarlofte.exporting.open_data import open_data
 from medborgarlofte.exporting.tables import TABLES
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.model.follow_up import STATUS_LABELS, FollowUp
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
+from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.model.validation import validate
 from medborgarlofte.site.build import build
 

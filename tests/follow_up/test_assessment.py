@@ -9,8 +9,9 @@ import pytest
 from corpus import plain
 from medborgarlofte.follow_up.assessment import Assessment, Days, assess, contradicts, units
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.follow_up import Actual, Status
+from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.model.promise import Target
+from medborgarlofte.model.statuses import Status
 
 YEAR: Final = Days(dt.date(2023, 1, 1), dt.date(2023, 12, 31))
 LEAP: Final = Days(dt.date(2024, 1, 1), dt.date(2024, 12, 31))

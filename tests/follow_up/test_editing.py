@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.editing import KEYS, Entry, record
-from medborgarlofte.model.follow_up import STATUS_LABELS
 from medborgarlofte.model.kinds import spellings
+from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.source.editing import lines_of
 from medborgarlofte.source.files import decode
 from medborgarlofte.source.positions import locate

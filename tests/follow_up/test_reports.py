@@ -14,7 +14,6 @@ from folder_state import EXAMPLE, folder_with, follow_up_text, promise_text
 from medborgarlofte.follow_up.assessment import Days
 from medborgarlofte.follow_up.editing import record
 from medborgarlofte.follow_up.reports import (
-    NOT_REPORTED,
     FollowUps,
     days_of,
     figure_so_far,
@@ -30,6 +29,7 @@ from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.follow_up import Actual, FollowUp
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.statuses import NOT_REPORTED
 from medborgarlofte.rules.engine import Settings, lint
 
 LOFTE = "exempelby/lofte"
@@ -311,14 +311,14 @@ def test_parts_that_follow_on_each_other_are_added_up(tmp_path: Path) -> None:
         _part("2024-12-31", "avser: {från: 2024-09-01, till: 2024-12-31}\n", "34"),
     ]
 
-    assert Actual(värde=104.5) == _so_far(tmp_path, *thirds)
+    assert Actual.model_validate(104.5) == _so_far(tmp_path, *thirds)
 
 
 def test_a_part_adds_up_only_what_came_before_it(tmp_path: Path) -> None:
     workspace = _folder(tmp_path, _part("2024-06-30", FIRST, "54"), _part("2024-12-31", SECOND, "50"))
 
-    assert Actual(värde=54) == _sum(workspace, 0)
-    assert Actual(värde=104) == _sum(workspace, 1)
+    assert Actual.model_validate(54) == _sum(workspace, 0)
+    assert Actual.model_validate(104) == _sum(workspace, 1)
 
 
 @pytest.mark.parametrize(
@@ -355,7 +355,7 @@ def test_a_single_part_stands_for_itself(tmp_path: Path) -> None:
 def test_a_follow_up_without_a_part_counts_everything_so_far(tmp_path: Path) -> None:
     texts = [_part("2024-06-30", FIRST, "54"), _part("2024-12-31", "", "104")]
 
-    assert Actual(värde=104) == _so_far(tmp_path, *texts)
+    assert Actual.model_validate(104) == _so_far(tmp_path, *texts)
 
 
 def test_an_item_without_a_figure_has_none(tmp_path: Path) -> None:
@@ -371,7 +371,7 @@ def test_a_part_is_added_to_a_follow_up_of_everything_so_far(tmp_path: Path) -> 
         _part("2024-12-31", SECOND, "50"),
     ]
 
-    assert Actual(värde=104) == _so_far(tmp_path, *texts)
+    assert Actual.model_validate(104) == _so_far(tmp_path, *texts)
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ import pytest
 
 from corpus import EXAMPLE, exempelby
 from markup_reader import MarkupReader
-from medborgarlofte.follow_up.reports import STANDING_LABELS, follow_ups, latest_reports, tally
+from medborgarlofte.follow_up.reports import follow_ups, latest_reports, tally
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.build import build
 from medborgarlofte.site.chart import FILLS, GAP, LOOKS, SIGNS, WIDTH, chart

@@ -11,8 +11,8 @@ from medborgarlofte.follow_up.reports import latest_reports
 from medborgarlofte.follow_up.updates import made_entry, proposed, status_named
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_actual, format_target
-from medborgarlofte.model.follow_up import STATUS_LABELS
 from medborgarlofte.model.promise import Commitment
+from medborgarlofte.model.statuses import NEEDS_REASON, STATUS_LABELS
 from medborgarlofte.swedish import format_date
 
 STOP: Final = ("q", "s")
@@ -139,7 +139,7 @@ def _ask_status(session: Session, commitment: Commitment, figure: str, work: Wor
 
 
 def _ask_comment(session: Session, status: str) -> str:
-    if status in ("delvis genomfört", "ej genomfört", "utgått"):
+    if status in NEEDS_REASON:
         return prompt(session, _WHY, default="", suffix=" ")
     return prompt(session, _COMMENT, default="")
 

@@ -10,8 +10,9 @@ from medborgarlofte.follow_up.outcome import MARGIN, Figure, figure_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_actual, format_target
 from medborgarlofte.model.fields import rate_days
-from medborgarlofte.model.follow_up import Actual, Status
+from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.model.promise import Target
+from medborgarlofte.model.statuses import Status
 from medborgarlofte.swedish import format_number
 
 

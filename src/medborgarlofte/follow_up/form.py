@@ -9,8 +9,9 @@ from medborgarlofte.follow_up.reports import FollowUps, Report, fingerprint, lat
 from medborgarlofte.follow_up.schedule import first_unmet
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_actual, format_target
-from medborgarlofte.model.follow_up import EFFECT_LABELS, STATUS_LABELS, FollowUp
+from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp
 from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.source.writing import scalar
 from medborgarlofte.swedish import PartialDate
 

@@ -7,21 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from medborgarlofte.follow_up.assessment import Days
-from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument, Workspace
-from medborgarlofte.model.follow_up import STATUS_LABELS, Actual, FollowUp, FollowUpItem
+from medborgarlofte.model.follow_up import Actual, FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
-
-NOT_REPORTED: Final = "ingen uppgift"
-"""The standing of a commitment that no follow-up has reported: not the same as not done."""
-
-STANDING_LABELS: Final[Mapping[str, Text]] = {
-    **STATUS_LABELS,
-    NOT_REPORTED: Text("Ingen uppgift", "No report"),
-}
+from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 
 
 class Report(NamedTuple):

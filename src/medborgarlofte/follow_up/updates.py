@@ -8,8 +8,9 @@ from medborgarlofte.follow_up.assessment import assess
 from medborgarlofte.follow_up.editing import Entry
 from medborgarlofte.follow_up.reports import FollowUps, days_of, figure_so_far, fingerprint, is_final
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.follow_up import STATUS_LABELS, FollowUp, FollowUpItem
+from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.suggestions import closest_match
 from medborgarlofte.swedish import fold, parse_number
 

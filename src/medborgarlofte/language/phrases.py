@@ -1,12 +1,12 @@
 """Periods, targets and outcomes in words."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.model.promise import Target
 from medborgarlofte.model.record import Period
+from medborgarlofte.model.statuses import NOT_REPORTED, STANDINGS
 from medborgarlofte.swedish import format_date, format_number
 
 
@@ -94,23 +94,12 @@ def format_actual(actual: Actual) -> Text:
     return Text(actual.text or "", actual.text or "")
 
 
-COUNTED: Final[Mapping[str, Text]] = {
-    "ej påbörjat": Text("ej påbörjade", "not begun"),
-    "pågår": Text("pågår", "under way"),
-    "genomfört": Text("genomförda", "done"),
-    "delvis genomfört": Text("delvis genomförda", "partly done"),
-    "ej genomfört": Text("ej genomförda", "not done"),
-    "utgått": Text("utgångna", "withdrawn"),
-    "går ej att bedöma": Text("går ej att bedöma", "cannot be judged"),
-    "ingen uppgift": Text("utan uppgift", "without a report"),
-}
-"""Statuses behind a number of several; one alone is called as it is written in the file."""
-
-
 def format_statuses(statuses: Mapping[str, int]) -> Text:
     """”2 genomförda, 1 delvis genomfört”."""
     sv = [
-        f"{n} {status if n == 1 and status != 'ingen uppgift' else COUNTED[status].sv}"
+        f"{n} {status if n == 1 and status != NOT_REPORTED else STANDINGS[status].counted.sv}"
         for status, n in statuses.items()
     ]
-    return Text(", ".join(sv), ", ".join(f"{n} {COUNTED[status].en}" for status, n in statuses.items()))
+    return Text(
+        ", ".join(sv), ", ".join(f"{n} {STANDINGS[status].counted.en}" for status, n in statuses.items())
+    )

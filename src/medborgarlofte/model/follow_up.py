@@ -19,22 +19,11 @@ from medborgarlofte.model.fields import (
     YesNo,
 )
 from medborgarlofte.model.record import Document, Period, Record, or_plain
+from medborgarlofte.model.statuses import STATUS_LABELS, Status
 from medborgarlofte.swedish import parse_number
 
-Status = Literal[
-    "ej påbörjat", "pågår", "genomfört", "delvis genomfört", "ej genomfört", "utgått", "går ej att bedöma"
-]
 EFFECT = Literal["god", "viss", "ingen", "negativ", "går ej att bedöma"]
 
-STATUS_LABELS: Final = {
-    "ej påbörjat": Text("Ej påbörjat", "Not begun"),
-    "pågår": Text("Pågår", "Under way"),
-    "genomfört": Text("Genomfört", "Done"),
-    "delvis genomfört": Text("Delvis genomfört", "Partly done"),
-    "ej genomfört": Text("Ej genomfört", "Not done"),
-    "utgått": Text("Utgått", "Withdrawn"),
-    "går ej att bedöma": Text("Går ej att bedöma", "Cannot be judged"),
-}
 EFFECT_LABELS: Final = {
     "god": Text("God", "Good"),
     "viss": Text("Viss", "Some"),
@@ -87,11 +76,11 @@ class FollowUpItem(Record):
     """How it went with one commitment."""
 
     commitment: Identifier = required("åtagande", "Åtagandets id: K1.", template=True)
-    status: Status | None = key("status", "Blev det gjort?", template=True)
+    status: Status | None = key("status", "Blev det gjort?", labels=STATUS_LABELS, template=True)
     actual: Actual | None = key(
         "utfall", "104, {cirka: 60}, {minst: 60} eller en text.", en="Outcome", template=True
     )
-    effect: EFFECT | None = key("effekt", "Gav det resultat?", template=True)
+    effect: EFFECT | None = key("effekt", "Gav det resultat?", labels=EFFECT_LABELS, template=True)
     comment: Prose | None = key(
         "kommentar", "Varför, särskilt när det inte blev gjort.", role="comment", template=True
     )

@@ -14,8 +14,6 @@ class Category(NamedTuple):
     slug: str
     label: Text
     parent: str | None
-    is_method: bool
-    """A way of working rather than a problem; should not be the only focus."""
 
 
 @lru_cache(maxsize=1)
@@ -23,9 +21,7 @@ def categories() -> dict[str, Category]:
     """Every category by its slug, in the order of the taxonomy."""
     table = tomllib.loads((files("medborgarlofte.model") / "taxonomy.toml").read_text(encoding="utf-8"))
     return {
-        row["slug"]: Category(
-            row["slug"], Text(row["sv"], row["en"]), row.get("parent"), row.get("method", False)
-        )
+        row["slug"]: Category(row["slug"], Text(row["sv"], row["en"]), row.get("parent"))
         for row in table["category"]
     }
 

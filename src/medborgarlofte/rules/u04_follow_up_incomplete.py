@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.statuses import NEEDS_REASON
 from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
 from medborgarlofte.source.finding import Finding
-
-_NEEDS_REASON = ("delvis genomfört", "ej genomfört", "utgått")
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -31,7 +30,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[str, Text]]:
     name = item.commitment
-    if item.status in _NEEDS_REASON and not item.comment:
+    if item.status in NEEDS_REASON and not item.comment:
         yield (
             "status",
             Text(

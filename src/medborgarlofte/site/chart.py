@@ -4,26 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from medborgarlofte.follow_up.reports import STANDING_LABELS
 from medborgarlofte.i18n import Text
+from medborgarlofte.model.statuses import STANDINGS, Look
 
 WIDTH: Final = 640
 GAP: Final = 4
 """Between two parts, so that they can be told apart without their colours."""
 
-LOOKS: Final[Mapping[str, str]] = {
-    "genomfört": "done", "delvis genomfört": "partly", "pågår": "waiting", "ej påbörjat": "waiting",
-    "ej genomfört": "undone", "utgått": "undone", "går ej att bedöma": "unknown", "ingen uppgift": "unknown",
-}  # fmt: skip
-"""The look of each status; several may share one, since the word is always beside it."""
-
-SIGNS: Final[Mapping[str, str]] = {
-    "genomfört": "✓", "delvis genomfört": "◐", "pågår": "→", "ej påbörjat": "○",
-    "ej genomfört": "✕", "utgått": "✕", "går ej att bedöma": "?", "ingen uppgift": "–",
-}  # fmt: skip
-"""A sign before the word, for those who skim."""
-
-FILLS: Final[Mapping[str, str]] = {
+LOOKS: Final = {standing: row.look for standing, row in STANDINGS.items()}
+SIGNS: Final = {standing: row.sign for standing, row in STANDINGS.items()}
+FILLS: Final[Mapping[Look, str]] = {
     "done": "#17643a", "partly": "#7a4b00", "undone": "#a3231f", "waiting": "#35506b", "unknown": "#4d5661",
 }  # fmt: skip
 """Colours in the markup itself, for where the style sheet does not reach."""
@@ -38,7 +28,7 @@ class Part:
     count: int
     x: float
     width: float
-    look: str
+    look: Look
     fill: str
 
 
@@ -58,6 +48,6 @@ def chart(statuses: Mapping[str, int]) -> Chart:
     for status, count in statuses.items():
         width = round(room * count / total, 1)
         look = LOOKS[status]
-        parts.append(Part(status, STANDING_LABELS[status], count, round(x, 1), width, look, FILLS[look]))
+        parts.append(Part(status, STANDINGS[status].label, count, round(x, 1), width, look, FILLS[look]))
         x += width + GAP
     return Chart(tuple(parts), total)

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 from medborgarlofte.exporting.calendar import Event, write_calendar
 from medborgarlofte.exporting.feeds import Entry, Feed, as_bytes, name_of, write_atom, write_json_feed
 from medborgarlofte.follow_up.deadlines import Deadline, deadlines
-from medborgarlofte.follow_up.reports import STANDING_LABELS, tally
 from medborgarlofte.follow_up.reports import latest_reports as words_of
+from medborgarlofte.follow_up.reports import tally
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_actual, format_commitments, format_period, format_statuses
 from medborgarlofte.load import LoadedDocument
@@ -16,6 +16,7 @@ from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
+from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.site.page import Page, Site, title_of
 
 Written = tuple[str, Callable[[], bytes]]

@@ -10,15 +10,10 @@ from medborgarlofte.follow_up.reports import Report
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import Party
+from medborgarlofte.model.statuses import STANDINGS
 from medborgarlofte.site.page import Site
 
-ACTION_STATUS: Final = {
-    "ej påbörjat": "PotentialActionStatus",
-    "pågår": "ActiveActionStatus",
-    "genomfört": "CompletedActionStatus",
-    "ej genomfört": "FailedActionStatus",
-    "utgått": "FailedActionStatus",
-}
+ACTION_STATUS: Final = {standing: row.action for standing, row in STANDINGS.items() if row.action}
 """Those of ours that schema.org has a word for; all of them stand in words beside it."""
 
 

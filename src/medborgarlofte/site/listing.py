@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from medborgarlofte.follow_up.reports import NOT_REPORTED, Report
+from medborgarlofte.follow_up.reports import Report
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.references import is_reference
+from medborgarlofte.model.statuses import NOT_REPORTED
 from medborgarlofte.model.survey import Survey
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.page import Site, title_of

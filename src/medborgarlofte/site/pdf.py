@@ -11,7 +11,7 @@ from typing import Any, Final
 from markdown_it import MarkdownIt
 
 from medborgarlofte.errors import LofteError
-from medborgarlofte.follow_up.reports import NOT_REPORTED, STANDING_LABELS, Report, latest_reports, tally
+from medborgarlofte.follow_up.reports import Report, latest_reports, tally
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.facts import facts_of, in_line, parties_in_words
 from medborgarlofte.language.phrases import format_actual, format_period, format_statuses, format_target
@@ -20,6 +20,7 @@ from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.site.output_file import OutputFile
 from medborgarlofte.site.page import Site, title_of
 from medborgarlofte.site.templates import template_folders
@@ -182,12 +183,8 @@ def _facts(site: Site, promise: Promise) -> Block:
         (fact.label, site.say(fact.text), "sv" if fact.own else site.lang)
         for fact in (*facts_of(promise, promise), *facts_of(promise.period, promise))
     ]
-    return {
-        "kind": "facts",
-        "rows": [
-            [_words(site.say(label), site.lang), _words(text, language)] for label, text, language in rows
-        ],
-    }
+    pairs = [[_words(site.say(label), site.lang), _words(text, lang)] for label, text, lang in rows]
+    return {"kind": "facts", "rows": pairs}
 
 
 def _more(site: Site, promise: Promise) -> Iterator[Block]:

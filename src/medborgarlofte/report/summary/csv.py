@@ -4,8 +4,8 @@ import csv
 import io
 from typing import Final
 
-from medborgarlofte.follow_up.reports import NOT_REPORTED
 from medborgarlofte.i18n import Language
+from medborgarlofte.model.statuses import NOT_REPORTED
 from medborgarlofte.report.summary.json import document_row
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import PromiseFigures, Row

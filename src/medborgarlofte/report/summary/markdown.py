@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.follow_up.reports import STANDING_LABELS
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.markdown import markdown_line
 from medborgarlofte.language.phrases import format_actual, format_period, format_statuses, format_target
+from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import GROUPS, PromiseFigures, counted, name_of
 

@@ -3,18 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from medborgarlofte.follow_up.reports import STANDING_LABELS
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_actual, format_period, format_statuses
 from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.model.statuses import NEEDS_REASON, STANDING_LABELS
 from medborgarlofte.report.plain import wrap
 from medborgarlofte.stats import PromiseFigures, Unit, counted
 from medborgarlofte.swedish import format_date
 
 SHORT: Final = 60
 """Words in the short form at most."""
-
-_NOT_DONE_IN_FULL: Final = ("delvis genomfört", "ej genomfört", "utgått")
 
 
 def render_prose(one: PromiseFigures, *, lang: Language, width: int, short: bool) -> str:
@@ -91,7 +89,7 @@ def _reasons(one: PromiseFigures, lang: Language) -> Iterator[str]:
     """Commitments that were not done in full, and why."""
     for unit in one.units:
         item = unit.word.item if unit.word else None
-        if item is None or unit.status not in _NOT_DONE_IN_FULL:
+        if item is None or unit.status not in NEEDS_REASON:
             continue
         figure = f" ({format_actual(item.actual)[lang]})" if item.actual else ""
         why = (

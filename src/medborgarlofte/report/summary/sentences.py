@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from medborgarlofte.follow_up.reports import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_commitments
 from medborgarlofte.model.lifecycle import STAGE_LABELS
+from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import PromiseFigures
 from medborgarlofte.swedish import format_number

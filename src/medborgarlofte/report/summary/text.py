@@ -5,10 +5,10 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from medborgarlofte.follow_up.reports import STANDING_LABELS
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_commitments, format_period, format_statuses
 from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.report.plain import MAX_WIDTH, wrap
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.report.summary.sentences import MEASURABLE, PROMISES, closing, days_left, share, stage

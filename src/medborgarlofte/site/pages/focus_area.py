@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
-from medborgarlofte.follow_up.reports import STANDING_LABELS
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.listing import Listed, listed

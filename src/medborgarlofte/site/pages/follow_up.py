@@ -5,16 +5,16 @@ from functools import partial
 from typing import Any
 
 from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
-from medborgarlofte.follow_up.reports import STANDING_LABELS, is_told, latest_reports, tally
+from medborgarlofte.follow_up.reports import is_told, latest_reports, tally
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.statuses import NEEDS_REASON, STANDING_LABELS
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.listing import crumbs, goal_sources
 from medborgarlofte.site.page import Page, Site
 
-NOT_IN_FULL = ("delvis genomfört", "ej genomfört", "utgått")
 """Statuses that ask for a reason."""
 
 
@@ -59,7 +59,7 @@ def _data(site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Prom
         "promise_link": site.link(follow_up.promise),
         "commitments": {commitment.id: commitment for commitment in promise.commitments},
         "items": told,
-        "short": [item for item in told if item.status in NOT_IN_FULL],
+        "short": [item for item in told if item.status in NEEDS_REASON],
         "unreported": [c for c in promise.commitments if c.id not in reported],
         "statuses": statuses,
         "chart": chart(statuses) if reported else None,

@@ -5,12 +5,13 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
-from medborgarlofte.follow_up.reports import NOT_REPORTED, STANDING_LABELS, latest_reports, tally
+from medborgarlofte.follow_up.reports import latest_reports, tally
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_commitments, format_period
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.promise import RELATION_LABELS, Commitment, FocusArea, Promise
 from medborgarlofte.model.record import TOGETHER, Party
+from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.json_ld import promise_block
 from medborgarlofte.site.listing import crumbs, goal_sources
