@@ -303,6 +303,9 @@ NYTT P2
 I övrigt
   period (ändrat): 2024-01-01 – 2024-12-31 → 2025-01-01 – 2025-12-31
   underlag (svagare): medborgardialog → inget
+  återkoppling (ändrat): webbplats, https://www.exempelby.example/lofte-2024, Resultatet läggs ut
+    senast den 31 januari 2025. → webbplats
+  status (ändrat): antaget → utkast
 """,
             "render next": "Klart: N filer (N nya eller ändrade). Öppna site/index.html i en webbläsare.\n",
         }
@@ -469,6 +472,9 @@ NEW P2
 Otherwise
   period (changed): 2024-01-01 – 2024-12-31 → 2025-01-01 – 2025-12-31
   evidence (weaker): medborgardialog → nothing
+  feedback (changed): webbplats, https://www.exempelby.example/lofte-2024, Resultatet läggs ut
+    senast den 31 januari 2025. → webbplats
+  status (changed): antaget → utkast
 """,
             "render next": "Done: N files (N new or changed). Open site/index.html in a web browser.\n",
         }

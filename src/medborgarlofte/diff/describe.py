@@ -74,7 +74,7 @@ def told(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
     return f"{heading}: {values[0]} → {values[1]}"
 
 
-LONGEST: Final = 200
+LONGEST: Final = 120
 """How many characters of a value are repeated in a sentence."""
 
 

@@ -39,6 +39,8 @@ class Shift:
             return abs((new.last - shifted(old.last, self.old, self.new)).days) <= DAYS
         if isinstance(old, str) and isinstance(new, str):
             return relative_years(old, self.old.year) == relative_years(new, self.new.year)
+        if isinstance(old, BaseModel) and isinstance(new, BaseModel) and type(old) is type(new):
+            return all(self.same(getattr(old, name), getattr(new, name)) for name in declared(type(old)))
         if isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
             return all(self.same(one, other) for one, other in zip(old, new, strict=True))
         return False
