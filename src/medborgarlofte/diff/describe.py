@@ -66,12 +66,18 @@ def field_name(piece: Evidence, lang: Language) -> str:
 
 
 def told(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
-    """”mål (svagare): 100 → 80”; long texts, and wordings in `shown` that stand beside it, are not repeated."""
+    """”mål (svagare): 100 → 80”."""
     heading = f"{field_name(piece, lang)} ({EFFECTS[piece.effect][lang]})"
-    values = [value(one, lang) for one in (piece.old, piece.new)]
-    if piece.old in shown or piece.new in shown or any(len(one) > LONGEST for one in values):
-        return heading
-    return f"{heading}: {values[0]} → {values[1]}"
+    sides = old_and_new(piece, lang, shown)
+    return f"{heading}: {sides}" if sides else heading
+
+
+def old_and_new(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
+    """”100 → 80”; empty for a long text, and for a wording in `shown` that stands beside it."""
+    sides = [value(one, lang) for one in (piece.old, piece.new)]
+    if piece.old in shown or piece.new in shown or any(len(one) > LONGEST for one in sides):
+        return ""
+    return " → ".join(sides)
 
 
 LONGEST: Final = 120

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from medborgarlofte.diff.describe import remark
+from medborgarlofte.diff.describe import as_json, remark
 from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import LoadedDocument
@@ -28,7 +28,7 @@ def _comparison(row: Compared, lang: Language) -> dict[str, Any]:
         "headline": comparison.headline,
         "commitments": [_change(change) for change in comparison.changes],
         "focus_areas": [_change(change) for change in comparison.focus_areas],
-        "other": [asdict(piece) for piece in comparison.other],
+        "other": [as_json(piece) for piece in comparison.other],
         "remarks": [
             {"key": noticed.key, "about": noticed.about, "message": remark(noticed, comparison)[lang]}
             for noticed in comparison.remarks
@@ -37,7 +37,7 @@ def _comparison(row: Compared, lang: Language) -> dict[str, Any]:
 
 
 def _document(loaded: LoadedDocument) -> dict[str, Any]:
-    period = getattr(loaded.document, "period", None)
+    period = loaded.document.period
     dates = (
         {"from": str(period.start or "") or None, "to": str(period.last_date or "") or None}
         if period
@@ -47,4 +47,5 @@ def _document(loaded: LoadedDocument) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    return {**asdict(change), "old": list(change.old), "new": list(change.new)}
+    pieces = [as_json(piece) for piece in change.evidence]
+    return {**asdict(change), "old": list(change.old), "new": list(change.new), "evidence": pieces}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from medborgarlofte.diff.describe import COUNTED, SUGGESTION, names, told
+from medborgarlofte.diff.describe import COUNTED, SUGGESTION, area, told
 from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.i18n import Language, Text
 
@@ -26,7 +26,7 @@ def ids(change: Change) -> str:
 def focus_areas(comparison: Comparison, lang: Language) -> list[str]:
     """The focus areas that changed, ”borttaget: Barn och unga”."""
     return [
-        f"{COUNTED[change.kind][0][lang]}: {names(change)}"
+        f"{COUNTED[change.kind][0][lang]}: {area(change, lang)}"
         for change in comparison.focus_areas
         if change.kind != "kept"
     ]

@@ -6,7 +6,7 @@ from typing import Final
 from rich import box
 from rich.table import Table
 
-from medborgarlofte.diff.describe import COUNTED, EFFECTS, field, marked, remark, texts, value
+from medborgarlofte.diff.describe import COUNTED, EFFECTS, field_name, marked, old_and_new, remark, texts
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.diff.result import Compared
@@ -118,13 +118,9 @@ def _words(screen: Screen, old: str, new: str, marks: str) -> list[Part]:
 
 def _evidence(screen: Screen, piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> None:
     """Add field, effect, and old → new unless the text is shown already."""
-    words = "" if piece.old in shown or piece.new in shown else _values(piece, lang)
+    words = old_and_new(piece, lang, shown)
     effect = (f"{EFFECTS[piece.effect][lang]:<10}", piece.effect)
-    screen.paragraph(words, lead=[(f"    {field(piece.field, lang):<12} ", "muted"), effect])
-
-
-def _values(piece: Evidence, lang: Language) -> str:
-    return f"{value(piece.old, lang)} → {value(piece.new, lang)}"
+    screen.paragraph(words, lead=[(f"    {field_name(piece, lang):<12} ", "muted"), effect])
 
 
 def _beside_commitments(screen: Screen, comparison: Comparison, lang: Language) -> None:
