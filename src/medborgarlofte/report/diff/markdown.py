@@ -15,7 +15,7 @@ def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: boo
 
 def _comparison(row: Compared, lang: Language) -> Iterator[str]:
     comparison = row.comparison
-    titles = [getattr(loaded.document, "title", None) or loaded.id for loaded in (row.old, row.new)]
+    titles = [loaded.document.title or loaded.id for loaded in (row.old, row.new)]
     yield f"## {titles[0]} → {titles[1]}"
     yield ""
     if comparison.changes:
