@@ -711,6 +711,36 @@ Outcome (number or words): q
 """)
 
 
+def test_on_a_terminal_with_colour_a_question_stands_below_what_it_is_about(folder: Path) -> None:
+    (folder / WRITTEN).write_text(BY_HAND, encoding="utf-8")
+    code, said = typed(
+        folder, ("follow-up", ID, "--date", "2024-08-31", "--interactive"),
+        ("Utfall (tal eller ord)", "nio\n"), (STATUS, "9\n"),
+        ("Utfall (tal eller ord)", "50\n"), (STATUS, "2\n"), ("Kommentar", "[se bilaga 2]\n"),
+        ("Utfall (tal eller ord)", "q\n"),
+        TERM="xterm",
+    )  # fmt: skip
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", said).splitlines()
+
+    assert code == 0
+    assert "\n".join(lines[1:11]).replace("\xa0", " ") == snapshot("""\
+┌─ K1 · åtagande 1 av 4 ───────────────────────────────────────────────────────┐
+│ Fältgruppen är ute minst 100 kvällar.                                        │
+│                                                                              │
+│ Mål           minst 100 kvällar under perioden                               │
+│ Ansvarig      enhetschef, Kultur och fritid                                  │
+│ Förra gången  30 april 2024: pågår, cirka 34                                 │
+└──────────────────────────────────────────────────────────────────────────────┘
+Status  1 ej påbörjat   2 pågår   3 genomfört   4 delvis genomfört
+        5 ej genomfört   6 utgått   7 går ej att bedöma
+        Enter hoppar över   q slutar""")
+    assert "Statusen ”9” finns inte." in said
+    assert "  Sparat. 1 av 4 åtaganden har fått besked." in lines
+    assert (
+        _items(folder, "promises/exempelby/uppfoljning-2024-08-31.yaml")["K1"]["kommentar"] == "[se bilaga 2]"
+    )
+
+
 def test_everything_answered_is_said_to_be(folder: Path) -> None:
     _set(folder, "K1=:34", "K2=:0", "P1=:36")
     code, said = typed(folder, ASK, (OUTCOME, "1\n"), (STATUS, "\n"), (COMMENT, "\n"))
