@@ -458,13 +458,13 @@ def test_an_unknown_commitment_is_answered_with_those_there_are(folder: Path) ->
 Fel: Löftet har inget åtagande ”K9”.
 Det finns: K1, K2, P1, G1.
 Error: The promise has no commitment “K9”.
-There are: K1, K2, P1, G1.
+Choose from: K1, K2, P1, G1.
 """)
     assert _refused(folder, ID, *DAY, "--set", "KK1=pågår") == snapshot("""\
 Fel: Löftet har inget åtagande ”KK1”.
 Menade du ”K1”? Det finns: K1, K2, P1, G1.
 Error: The promise has no commitment “KK1”.
-Did you mean “K1”? There are: K1, K2, P1, G1.
+Did you mean “K1”? Choose from: K1, K2, P1, G1.
 """)
 
 
@@ -489,13 +489,13 @@ def test_an_unknown_status_is_answered_with_the_nearest(folder: Path) -> None:
 Fel: Statusen ”genomförd” finns inte.
 Menade du ”genomfört”? Det finns: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
 Error: There is no status “genomförd”.
-Did you mean “genomfört”? There are: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
+Did you mean “genomfört”? Choose from: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
 """)
     assert _refused(folder, ID, *DAY, "--set", "K1=8") == snapshot("""\
 Fel: Statusen ”8” finns inte.
 Det finns: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
 Error: There is no status “8”.
-There are: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
+Choose from: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
 """)
 
 

@@ -13,7 +13,7 @@ from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.references import ACROSS, INSIDE, Across, ids_of, is_reference, values_of
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span
-from medborgarlofte.suggestions import closest_match
+from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import slug
 
 
@@ -71,9 +71,9 @@ def _across(value: dict[str, Any], rule: Across, by_id: Mapping[str, LoadedFile]
 
 
 def _advice(written: str, candidates: Sequence[str], prefix: str = "") -> Text:
-    meant = closest_match(written, candidates)
-    if meant:
-        return Text(f"Menade du ”{prefix}{meant}”?", f"Did you mean “{prefix}{meant}”?")
+    suggestion = did_you_mean(written, candidates, prefix)
+    if suggestion:
+        return suggestion
     if not candidates:
         return Text("Det finns inget att hänvisa till än.", "There is nothing to refer to yet.")
     listed = ", ".join(candidates[:8]) + (" …" if len(candidates) > 8 else "")

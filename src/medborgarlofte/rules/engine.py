@@ -14,7 +14,7 @@ from medborgarlofte.model.lifecycle import lifecycle_stage
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.rule import Profile, Rule, RuleContext
 from medborgarlofte.source.finding import Finding, Severity
-from medborgarlofte.suggestions import closest_match
+from medborgarlofte.suggestions import did_you_mean
 
 Level = Severity | Literal["off"]
 
@@ -152,8 +152,7 @@ def _waiver_findings(
         code = waiver.rule.strip().upper()
         finding: Finding | None = None
         if code not in codes:
-            meant = closest_match(code, codes)
-            advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else _SEE_RULES
+            advice = did_you_mean(code, codes) or _SEE_RULES
             finding = Finding(
                 UNKNOWN_WAIVER, ("undantag", index, "regel"), {"rule": waiver.rule, "advice": advice}
             )

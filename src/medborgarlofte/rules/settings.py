@@ -9,7 +9,7 @@ from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.config import CONFIG_FILE, Config, span_of
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import Level, Settings
-from medborgarlofte.suggestions import closest_match
+from medborgarlofte.suggestions import did_you_mean
 
 _LEVELS: Final[Mapping[str, Level]] = {"fel": "error", "varning": "warning", "tips": "info", "av": "off"}
 
@@ -37,12 +37,7 @@ def settings_of(
 
 
 def _unknown(code: str, known: set[str], text: str) -> Diagnostic:
-    meant = closest_match(code, known)
-    advice = (
-        Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?")
-        if meant
-        else Text("Ta bort raden.", "Remove the line.")
-    )
+    advice = did_you_mean(code, known) or Text("Ta bort raden.", "Remove the line.")
     return Diagnostic(
         UNKNOWN_RULE,
         "error",
