@@ -25,7 +25,7 @@ from medborgarlofte.model.kinds import KINDS, keys, records
 from medborgarlofte.model.references import ACROSS, INSIDE
 from medborgarlofte.report.explanation import SCHEMA_NOTICES, notices
 from medborgarlofte.site.pages import PAGES
-from medborgarlofte.site.templates import packaged
+from medborgarlofte.templating import packaged
 from medborgarlofte.swedish import fold, slug
 
 NOTICES = list(notices().values())

@@ -18,7 +18,7 @@ from medborgarlofte.site.build import output_files
 from medborgarlofte.site.output_file import contents
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.publish import MARKER, Published, publish
-from medborgarlofte.site.templates import packaged
+from medborgarlofte.templating import packaged
 
 OLD: Final = 1_000_000_000
 """A time long ago: a file that still bears it was not written."""

@@ -1,13 +1,11 @@
-"""Where templates are found, and what they can use."""
+"""Filters and globals of the page templates."""
 
-import traceback
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import jinja2
 
-from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language import markdown
 from medborgarlofte.language.phrases import (
@@ -24,25 +22,17 @@ from medborgarlofte.site import markup
 from medborgarlofte.site.chart import LOOKS, SIGNS
 from medborgarlofte.site.json_ld import as_block
 from medborgarlofte.swedish import PartialDate, format_date, format_number, slug
-
-PACKAGE: Final = Path(__file__).parents[1] / "templates"
-CHECKOUT: Final = Path(__file__).parents[3] / "templates"
-"""Where templates lie in an editable install, which does not put them in the package."""
-
-
-def packaged() -> Path:
-    """The folder of our own templates."""
-    return PACKAGE if PACKAGE.is_dir() else CHECKOUT
+from medborgarlofte.templating import make_environment, packaged, render
 
 
 def template_folders(own: Path | None) -> list[Path]:
-    """Where a template is looked for, the user's own folder first."""
+    """Folders in which templates are looked up, the user's own first."""
     return [folder for folder in (own, packaged()) if folder is not None]
 
 
 @lru_cache(maxsize=8)
 def templates_for(lang: Language, own: Path | None = None) -> "Templates":
-    """The templates of a language, compiled once; one that is changed is compiled anew when it is next used."""
+    """The templates of a language, compiled once and again when a file has changed."""
     return Templates(lang, own)
 
 
@@ -50,20 +40,14 @@ class Templates:
     """Our templates, overridden file by file by those of the user."""
 
     def __init__(self, lang: Language, own: Path | None) -> None:
+        self.own = own
         self.folders = template_folders(own)
         self.lang = lang
         self.environments = {kind: self._environment(kind) for kind in ("html", "markdown")}
 
     def _environment(self, kind: str) -> jinja2.Environment:
         escape = kind == "html"
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.folders),
-            autoescape=escape,  # noqa: S701 - off only for Markdown, which has filters of its own
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
+        environment = make_environment(self.folders, autoescape=escape)  # Markdown escapes in filters
         environment.filters |= {
             "prose": markup.prose if escape else markdown.markdown_prose,
             "inline": markup.inline if escape else markdown.markdown_prose,
@@ -97,31 +81,8 @@ class Templates:
         return self._translate("tillsammans", "together") if name == TOGETHER else name
 
     def render(self, kind: str, name: str, data: dict[str, Any]) -> str:
-        """A page from its template. Raises LofteError when a template of the user's is wrong."""
-        try:
-            return self.environments[kind].get_template(f"{kind}/{name}").render(data)
-        except jinja2.TemplateError as error:
-            file, line = self._place(error, name)
-            raise LofteError(
-                Text(
-                    f"Mallen {file}, rad {line} går inte att använda: {error.message}",
-                    f"The template {file}, line {line} cannot be used: {error.message}",
-                ),
-                Text(
-                    "Jämför med originalet, eller ta bort din egen mall så används den som följer med.",
-                    "Compare with the original, or remove your own template and the one that ships is used.",
-                ),
-            ) from error
-
-    def _place(self, error: jinja2.TemplateError, name: str) -> tuple[str, int]:
-        """The template and line in which an error came up."""
-        if isinstance(error, jinja2.TemplateSyntaxError):
-            return error.name or name, error.lineno
-        for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            for folder in self.folders:
-                if Path(frame.filename).is_relative_to(folder):
-                    return Path(frame.filename).relative_to(folder).as_posix(), frame.lineno or 1
-        return name, 1
+        """A page from its template. Raises LofteError for a mistake in a template of the user's own."""
+        return render(self.environments[kind], f"{kind}/{name}", data, self.own)
 
     def stylesheet(self, name: str, website: Website) -> bytes:
         """The style sheet with the colours of lofte.toml after it."""
