@@ -10,6 +10,7 @@ from medborgarlofte.follow_up.deadlines import Deadline, deadlines
 from medborgarlofte.follow_up.reports import STANDING_LABELS, tally
 from medborgarlofte.follow_up.reports import latest_reports as words_of
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.markdown import markdown_to_text
 from medborgarlofte.language.phrases import format_actual, format_commitments, format_period, format_statuses
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import FollowUp
@@ -121,7 +122,7 @@ def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Itera
                     name_of("status", loaded.id, item.commitment),
                     f"{label}{figure}: {texts[item.commitment]}",
                     day,
-                    item.comment or title,
+                    markdown_to_text(item.comment) if item.comment else title,
                     f"{link}#{item.commitment}",
                 )
                 before[item.commitment] = status

@@ -51,6 +51,7 @@ class Templates:
         environment.filters |= {
             "prose": markup.prose if escape else markdown.markdown_prose,
             "inline": markup.inline if escape else markdown.markdown_prose,
+            "wording": markup.wording if escape else markdown.markdown_wording,
             "line": markdown.markdown_line,
             "indented": markdown.markdown_indented,
             "date": lambda value: format_date(value, self.lang),
