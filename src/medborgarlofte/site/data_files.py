@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from xml.etree import ElementTree as ET
 
 from medborgarlofte.exporting.calendar import Event, write_calendar
-from medborgarlofte.exporting.feeds import Entry, Feed, as_bytes, name_of, write_atom, write_json_feed
-from medborgarlofte.follow_up.deadlines import Deadline, deadlines
+from medborgarlofte.exporting.feeds import Entry, Feed, name_of, write_atom, write_json_feed
+from medborgarlofte.exporting.xml_templates import render_xml
+from medborgarlofte.follow_up.deadlines import Deadline, deadlines, uid_domain
 from medborgarlofte.follow_up.reports import STANDING_LABELS, tally
 from medborgarlofte.follow_up.reports import latest_reports as words_of
 from medborgarlofte.i18n import Text
@@ -14,7 +14,7 @@ from medborgarlofte.language.markdown import markdown_to_text
 from medborgarlofte.language.phrases import format_actual, format_commitments, format_period, format_statuses
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.places import places
+from medborgarlofte.model.places import origin
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.page import Page, Site, title_of
 
@@ -22,7 +22,6 @@ Written = tuple[str, Callable[[], bytes]]
 
 FEEDS = ("flode.xml", "flode.json")
 CALENDAR = "datum.ics"
-SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
@@ -50,11 +49,10 @@ def _whole(site: Site, address: str) -> str:
 
 
 def _home(site: Site) -> str:
-    """What the feed is named after: the place of the oldest promise, which stays as newer and older ones come."""
+    """The place of the promise that was given first; newer and older ones do not change it."""
     promises = [
-        (first_day(loaded) or dt.date.max, loaded.id, place)
+        (first_day(loaded) or dt.date.max, loaded.id, origin(promise))
         for loaded, promise in site.workspace.of_kind(Promise)
-        for place in places(promise)
     ]
     return min(promises, default=(dt.date.max, "", ""))[2]
 
@@ -81,7 +79,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 f"{count.en}. Period: {format_period(promise.period, 'en')}.",
             )
             yield Entry(
-                name_of("promise", loaded.id),
+                name_of("promise", origin(promise), loaded.id),
                 promise.title,
                 day,
                 site.say(told),
@@ -112,14 +110,14 @@ def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Itera
         title = follow_up.title or site.say(
             Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
         )
-        yield Entry(name_of("follow-up", loaded.id), title, day, f"{counted}.", link)
+        yield Entry(name_of("follow-up", origin(promise), loaded.id), title, day, f"{counted}.", link)
         for item in follow_up.items:
             status = item.status
             if status and item.commitment in texts and before.get(item.commitment) != status:
                 label = STANDING_LABELS[status][site.lang]
                 figure = f" ({site.say(format_actual(item.actual))})" if item.actual else ""
                 yield Entry(
-                    name_of("status", loaded.id, item.commitment),
+                    name_of("status", origin(promise), loaded.id, item.commitment),
                     f"{label}{figure}: {texts[item.commitment]}",
                     day,
                     markdown_to_text(item.comment) if item.comment else title,
@@ -164,6 +162,7 @@ def _event(site: Site, deadline: Deadline) -> Event:
         deadline.day,
         f"{site.say(deadline.what)}: {deadline.title}",
         link=_whole(site, site.link(deadline.document)) if site.website.base_url else "",
+        changed=site.updated.get(deadline.document),
     )
 
 
@@ -172,10 +171,11 @@ def _follow_up_events(site: Site) -> Iterator[Event]:
         promise = site.workspace.documents.get(follow_up.promise)
         if promise is not None:
             yield Event(
-                f"told.{loaded.id.replace('/', '.')}@lofte",
+                f"told.{loaded.id.replace('/', '.')}{uid_domain(origin(promise.document))}",
                 follow_up.date.last,
                 site.say(Text(f"Uppföljt: {title_of(promise)}", f"Followed up: {title_of(promise)}")),
                 link=_whole(site, site.link(loaded.id)) if site.website.base_url else "",
+                changed=site.updated.get(loaded.id),
             )
 
 
@@ -183,11 +183,6 @@ def _follow_up_events(site: Site) -> Iterator[Event]:
 
 
 def _sitemap(site: Site, pages: Sequence[Page]) -> bytes:
-    ET.register_namespace("", SITEMAP)
-    root = ET.Element(f"{{{SITEMAP}}}urlset")
-    for page in sorted(pages, key=lambda page: page.address):
-        element = ET.SubElement(root, f"{{{SITEMAP}}}url")
-        ET.SubElement(element, f"{{{SITEMAP}}}loc").text = _whole(site, f"{page.address}.html")
-        if day := site.updated_of(page):
-            ET.SubElement(element, f"{{{SITEMAP}}}lastmod").text = day.isoformat()
-    return as_bytes(root)
+    ordered = sorted(pages, key=lambda page: page.address)
+    rows = [(_whole(site, f"{page.address}.html"), site.updated_of(page)) for page in ordered]
+    return render_xml("sitemap.xml", pages=rows)
