@@ -122,7 +122,7 @@ def test_a_reader_finds_nothing_wrong(tmp_path: Path, lang: Language, base: str)
     assert feed.feed.language == lang
     assert feed.feed.title == "Trygg i Exempelby"
     assert len(feed.entries) == len(EXPECTED)
-    assert site["flode.xml"].startswith(b"<?xml version="1.0" encoding="utf-8"?>")
+    assert site["flode.xml"].startswith(b'<?xml version="1.0" encoding="utf-8"?>')
     for entry in feed.entries:
         assert set(entry) >= {"id", "title", "updated", "link", "summary"}
 
