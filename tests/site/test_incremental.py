@@ -17,7 +17,8 @@ from medborgarlofte.load import Workspace, load
 from medborgarlofte.site.build import output_files
 from medborgarlofte.site.output_file import contents
 from medborgarlofte.site.page import Site
-from medborgarlofte.site.publish import MARKER, Published, publish
+from medborgarlofte.site.manifest import MARKER
+from medborgarlofte.site.publish import Published, publish
 from medborgarlofte.templating import packaged
 
 OLD: Final = 1_000_000_000

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import Workspace
 from medborgarlofte.site.data_files import data_files
-from medborgarlofte.site.layout import shared
+from medborgarlofte.site.layout import page_data
 from medborgarlofte.site.output_file import OutputFile
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages import PAGES
@@ -45,9 +45,7 @@ def output_files(
 
 
 def _page(site: Site, page: Page, templates: Templates) -> Iterator[OutputFile]:
-    @cache
-    def data() -> dict[str, Any]:
-        return {**shared(site, page), **page.make()}
+    data = cache(partial(page_data, site, page))
 
     def render(kind: str, suffix: str) -> bytes:
         return templates.render(kind, f"{page.template}.{suffix}", data()).encode()

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 
@@ -18,11 +18,14 @@ from medborgarlofte.language.phrases import (
 )
 from medborgarlofte.model.config import Website
 from medborgarlofte.model.record import TOGETHER
-from medborgarlofte.site import markup
+from medborgarlofte.site import blocks, markup
 from medborgarlofte.site.chart import LOOKS, SIGNS
 from medborgarlofte.site.json_ld import as_block
 from medborgarlofte.swedish import PartialDate, format_date, format_number, slug
 from medborgarlofte.templating import make_environment, packaged, render
+
+FOLDERS: Final = {"html": "html", "markdown": "markdown", "pdf": "markdown"}
+"""Folder of the templates of each kind; a PDF is the Markdown page, with its Swedish texts marked."""
 
 
 def template_folders(own: Path | None) -> list[Path]:
@@ -43,7 +46,7 @@ class Templates:
         self.own = own
         self.folders = template_folders(own)
         self.lang = lang
-        self.environments = {kind: self._environment(kind) for kind in ("html", "markdown")}
+        self.environments = {kind: self._environment(kind) for kind in FOLDERS}
 
     def _environment(self, kind: str) -> jinja2.Environment:
         escape = kind == "html"
@@ -67,6 +70,13 @@ class Templates:
             "slug": slug,
             "party_name": self._party,
         }
+        if kind == "pdf" and self.lang != "sv":
+            environment.filters |= {
+                "wording": blocks.swedish_wording,
+                "prose": blocks.swedish_prose,
+                "inline": blocks.swedish_prose,
+                "indented": blocks.swedish_prose,
+            }
         environment.tests["date"] = lambda value: isinstance(value, PartialDate)
         environment.globals |= {"lang": self.lang, "t": self._translate, "looks": LOOKS, "signs": SIGNS}
         return environment
@@ -83,7 +93,7 @@ class Templates:
 
     def render(self, kind: str, name: str, data: dict[str, Any]) -> str:
         """A page from its template. Raises LofteError for a mistake in a template of the user's own."""
-        return render(self.environments[kind], f"{kind}/{name}", data, self.own)
+        return render(self.environments[kind], f"{FOLDERS[kind]}/{name}", data, self.own)
 
     def stylesheet(self, name: str, website: Website) -> bytes:
         """The style sheet with the colours of lofte.toml after it."""
