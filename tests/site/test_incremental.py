@@ -15,9 +15,9 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.site.build import output_files
+from medborgarlofte.site.manifest import MARKER
 from medborgarlofte.site.output_file import contents
 from medborgarlofte.site.page import Site
-from medborgarlofte.site.manifest import MARKER
 from medborgarlofte.site.publish import Published, publish
 from medborgarlofte.templating import packaged
 

@@ -1,4 +1,4 @@
-"""From a workspace to the files of a site."""
+"""Build the files of a site."""
 
 from collections.abc import Iterator
 from functools import cache, partial
@@ -22,7 +22,7 @@ SUFFIXES: Final = (("html", "html"), ("markdown", "md"))
 def build(
     workspace: Workspace, *, lang: Language, own_templates: Path | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site with its path, one at a time. Raises LofteError when a template is wrong."""
+    """Path and bytes of every file. Raises LofteError for a mistake in a user's template."""
     for file in output_files(Site(workspace, lang), own_templates):
         yield file.name, file.make()
 
@@ -30,7 +30,7 @@ def build(
 def output_files(
     site: Site, own_templates: Path | None = None, folder: Path | None = None
 ) -> Iterator[OutputFile]:
-    """Every file of the site; `folder` holds lofte.toml, for the logotype. Raises LofteError."""
+    """Every file of the site; `folder` holds lofte.toml and the logotype. Raises LofteError."""
     templates = templates_for(site.lang, own_templates)
     pages = [page for kind in PAGES for page in kind(site)]
     _check_addresses(pages)
@@ -55,7 +55,7 @@ def _page(site: Site, page: Page, templates: Templates) -> Iterator[OutputFile]:
 
 
 def _check_addresses(made: list[Page]) -> None:
-    """Two pages never share an address: that of a document could be that of one of ours."""
+    """Raises LofteError when two pages share an address, as a document's and one of ours may."""
     first: dict[str, Page] = {}
     for page in made:
         if page.address in first:
@@ -88,5 +88,5 @@ def _logo(written: str, folder: Path) -> OutputFile:
 
 
 def logo_name(written: str) -> str:
-    """What the logotype is called on the site."""
+    """File name of the logotype on the site."""
     return f"logotyp{Path(written).suffix.lower()}"

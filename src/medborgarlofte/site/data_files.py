@@ -1,4 +1,4 @@
-"""The files beside the pages: feeds, calendar, open data, and what search engines ask for."""
+"""Feeds, calendar, open data and files for search engines."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +25,7 @@ CALENDAR = "datum.ics"
 
 
 def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
-    """Each file with its path and how it is made."""
+    """Path and maker of each file."""
     yield FEEDS[0], lambda: write_atom(_feed(site, FEEDS[0]), list(entries(site)))
     yield FEEDS[1], lambda: write_json_feed(_feed(site, FEEDS[1]), list(entries(site)))
     yield CALENDAR, lambda: _calendar(site)
@@ -40,7 +40,7 @@ def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
 
 
 def _whole(site: Site, address: str) -> str:
-    """The address in full when it is known where the site lies, else from the start page's folder."""
+    """The absolute address if the base URL is known, else the relative one."""
     base = site.website.base_url
     return f"{base.rstrip('/')}/{address}" if base else address
 
@@ -49,7 +49,7 @@ def _whole(site: Site, address: str) -> str:
 
 
 def _home(site: Site) -> str:
-    """The place of the promise that was given first; newer and older ones do not change it."""
+    """Place of the oldest promise, which names the feed."""
     promises = [
         (first_day(loaded) or dt.date.max, loaded.id, origin(promise))
         for loaded, promise in site.workspace.of_kind(Promise)
@@ -69,7 +69,7 @@ def _feed(site: Site, file: str) -> Feed:
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    """One for each promise, for each follow-up and for each change of status; what has no day is left out."""
+    """News: promises, follow-ups and changes of status; those without a day are left out."""
     for loaded, promise in site.workspace.of_kind(Promise):
         day = first_day(loaded)
         if day:
@@ -89,7 +89,7 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def first_day(loaded: LoadedDocument) -> dt.date | None:
-    """When the promise was given: published, signed or decided, whichever is first stated; else when it begins."""
+    """First day of publication, signature or decision, else start of the period."""
     document = loaded.document
     dates = [row.date for row in document.publications]
     dates += [row.date for row in document.signatures]
@@ -130,7 +130,7 @@ def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Itera
 
 
 def _calendar(site: Site) -> bytes:
-    """Periods, follow-ups, decisions and dialogues: everything with a day, past ones too, as seen from the first."""
+    """All public days, past ones too, independent of today."""
     days = [loaded.document for loaded in site.workspace.documents.values()]
     found = deadlines(site.workspace, today=dt.date(1900, 1, 1), until=_horizon(days))
     events = [
@@ -143,11 +143,11 @@ def _calendar(site: Site) -> bytes:
 
 
 PUBLIC = ("follow-up", "promise-ends", "agreement-ends", "agreement-follow-up", "decision", "dialogue")
-"""What residents may want in their calendars; the rest is for those who do the work."""
+"""Kinds of deadlines for residents; the others concern those who do the work."""
 
 
 def _horizon(documents: Sequence[object]) -> dt.date:
-    """The last day that any document names, a few years on for those without an end."""
+    """A year after the last end of any period."""
     ends = [
         end.last
         for document in documents

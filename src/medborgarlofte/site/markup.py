@@ -45,7 +45,7 @@ def inline(text: str) -> Markup:
 
 
 def unbroken(text: str) -> str:
-    """The text with spaces that do not break inside ”1 000” and ”1 juli”; every word stays as it is."""
+    """Text with no-break spaces inside ”1 000” and ”1 juli”."""
     return _HELD.sub("\N{NO-BREAK SPACE}", text)
 
 
@@ -55,7 +55,7 @@ _HELD: Final = re.compile(
 
 
 def with_soft_hyphens(text: object) -> Markup:
-    """A heading whose long words may break where Swedish words do."""
+    """Text with soft hyphens in long Swedish words."""
     return Markup(soft_hyphenated(str(escape(text))))  # noqa: S704 - escaped just before
 
 

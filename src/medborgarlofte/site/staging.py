@@ -48,7 +48,16 @@ def remove_abandoned(folder: Path) -> None:
 
 
 def remove_staging(staging: Path) -> None:
-    """Remove a staging folder, its marker last."""
+    """Remove a staging folder, also when it is interrupted once."""
+    try:
+        _remove(staging)
+    except KeyboardInterrupt:
+        _remove(staging)
+        raise
+
+
+def _remove(staging: Path) -> None:
+    """Remove everything in a staging folder, its marker last."""
     with contextlib.suppress(OSError):
         for path in staging.iterdir():
             if path.is_dir() and not path.is_symlink():

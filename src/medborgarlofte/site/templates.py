@@ -40,7 +40,7 @@ def templates_for(lang: Language, own: Path | None = None) -> "Templates":
 
 
 class Templates:
-    """Our templates, overridden file by file by those of the user."""
+    """Templates of a language; the user's own override ours file by file."""
 
     def __init__(self, lang: Language, own: Path | None) -> None:
         self.own = own
@@ -82,13 +82,13 @@ class Templates:
         return environment
 
     def _translate(self, sv: str | Text, en: str = "") -> str:
-        """`t("Parter", "Parties")` in a template: both languages stand where they are used."""
+        """`t("Parter", "Parties")` in a template."""
         if isinstance(sv, Text):
             return sv[self.lang]
         return sv if self.lang == "sv" else en
 
     def _party(self, name: str) -> str:
-        """The name of a party; joint commitments are everybody's."""
+        """The name of a party, or ”tillsammans” in the language."""
         return self._translate("tillsammans", "together") if name == TOGETHER else name
 
     def render(self, kind: str, name: str, data: dict[str, Any]) -> str:
@@ -96,7 +96,7 @@ class Templates:
         return render(self.environments[kind], f"{FOLDERS[kind]}/{name}", data, self.own)
 
     def stylesheet(self, name: str, website: Website) -> bytes:
-        """The style sheet with the colours of lofte.toml after it."""
+        """The style sheet followed by the colours of lofte.toml."""
         own = [
             f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--link:{colour};--mark:{colour}}}}}"
             for scheme, colour in (("light", website.colour), ("dark", website.dark_colour))
@@ -105,7 +105,7 @@ class Templates:
         return self.static(name) + "".join(f"{rule}\n" for rule in own).encode()
 
     def static(self, name: str) -> bytes:
-        """A file that is published as it is."""
+        """A static file."""
         for folder in self.folders:
             path = folder / "html" / name
             if path.is_file():
