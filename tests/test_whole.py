@@ -25,8 +25,8 @@ from medborgarlofte.model.kinds import KINDS, keys, records
 from medborgarlofte.model.references import ACROSS, INSIDE
 from medborgarlofte.report.explanation import SCHEMA_NOTICES, notices
 from medborgarlofte.site.pages import PAGES
-from medborgarlofte.site.templates import packaged
 from medborgarlofte.swedish import fold, slug
+from medborgarlofte.templating import packaged
 
 NOTICES = list(notices().values())
 PACKAGE = ROOT / "src" / "medborgarlofte"

@@ -43,7 +43,7 @@ def publish_site(
 ) -> Published:
     """Write the site to a folder: everything, the Markdown alone, or PDF."""
     site = site_of(session, workspace.only_asked(), paths)
-    return publish(target, contents(_files(site, output, templates, workspace.folder)), tick)
+    return publish(target, contents(_files(site, output, templates, workspace.folder)), tick, output)
 
 
 def _files(site: Site, output: str, templates: Path | None, folder: Path) -> Iterator[OutputFile]:
@@ -63,7 +63,7 @@ def publish_data(
     site = site_of(session, asked, paths)
     modified = max(filter(None, map(site.day, asked.documents)), default=None)
     files = ((name, make()) for name, make in open_data(asked, modified=modified, excel=excel))
-    return publish(target, files, tick)
+    return publish(target, files, tick, "data")
 
 
 def own_templates(session: Session, paths: Sequence[str], named: str | None = None) -> Path | None:

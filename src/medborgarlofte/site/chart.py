@@ -1,4 +1,4 @@
-"""A bar of statuses as shapes: the same numbers as the table beside it."""
+"""Bar chart of statuses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,29 +9,29 @@ from medborgarlofte.i18n import Text
 
 WIDTH: Final = 640
 GAP: Final = 4
-"""Between two parts, so that they can be told apart without their colours."""
+"""Space between parts, which parts them without colour."""
 
 LOOKS: Final[Mapping[str, str]] = {
     "genomfört": "done", "delvis genomfört": "partly", "pågår": "waiting", "ej påbörjat": "waiting",
     "ej genomfört": "undone", "utgått": "undone", "går ej att bedöma": "unknown", "ingen uppgift": "unknown",
 }  # fmt: skip
-"""The look of each status; several may share one, since the word is always beside it."""
+"""Class of each status; several share one, since the label is always shown."""
 
 SIGNS: Final[Mapping[str, str]] = {
     "genomfört": "✓", "delvis genomfört": "◐", "pågår": "→", "ej påbörjat": "○",
     "ej genomfört": "✕", "utgått": "✕", "går ej att bedöma": "?", "ingen uppgift": "–",
 }  # fmt: skip
-"""A sign before the word, for those who skim."""
+"""Sign before each label."""
 
 FILLS: Final[Mapping[str, str]] = {
     "done": "#17643a", "partly": "#7a4b00", "undone": "#a3231f", "waiting": "#35506b", "unknown": "#4d5661",
 }  # fmt: skip
-"""Colours in the markup itself, for where the style sheet does not reach."""
+"""Colours without the style sheet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the bar and one row of the table."""
+    """One part of the bar."""
 
     status: str
     label: Text
@@ -43,7 +43,7 @@ class Part:
 
 
 class Chart(NamedTuple):
-    """The bar as a whole."""
+    """A bar chart."""
 
     parts: tuple[Part, ...]
     total: int
@@ -51,7 +51,7 @@ class Chart(NamedTuple):
 
 
 def chart(statuses: Mapping[str, int]) -> Chart:
-    """The parts in the order of the statuses, as wide as their share."""
+    """A chart with parts proportional to the counts."""
     total = sum(statuses.values())
     room = WIDTH - GAP * (len(statuses) - 1)
     parts, x = [], 0.0
