@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from medborgarlofte.cli.progress import Tick
 from medborgarlofte.cli.resolve import path_of
@@ -22,13 +23,23 @@ from medborgarlofte.source.git import last_changed
 def site_of(session: Session, workspace: Workspace, paths: Sequence[str]) -> Site:
     """The site, with the day each document last changed according to git."""
     roots = {root_of(existing_path(path, session.cwd)) for path in paths} or {nearest_folder(session.cwd)}
-    days = {path: day for root in sorted(roots) for path, day in last_changed(root).items()}
+    days = {}
+    try:
+        days = {path: day for root in sorted(roots) for path, day in last_changed(root).items()}
+    except LofteError as error:  # the site is complete apart from these days
+        session.log(error.message)
+        session.log(error.help or _NO_DAYS)
     updated = {
         loaded.id: days[path]
         for loaded in workspace.documents.values()
         if (path := path_of(session, loaded)) in days
     }
     return Site(workspace, session.lang, updated)
+
+
+_NO_DAYS: Final = Text(
+    "Sidorna säger inte när dokumenten ändrades.", "The pages do not say when the documents were changed."
+)
 
 
 def publish_site(

@@ -120,17 +120,29 @@ def validate(
         raise LofteError(
             Text("--dry-run hör till --fix.", "--dry-run goes with --fix."), see_help("lofte validate")
         )
+    if statistics and output not in (None, "text", "compact", "json"):
+        raise LofteError(
+            Text(
+                f"--statistics finns som text och json, inte som {output}.",
+                f"--statistics comes as text and json, not as {output}.",
+            ),
+            see_help("lofte validate"),
+        )
     if fix:
         found = _fix(session, paths, dry_run=dry_run)
         if dry_run:
             return found
     from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
+    from medborgarlofte.report.check.json import write_statistics  # noqa: PLC0415
 
     request = check_request(session, paths, profile=profile, today=today, select=select, ignore=ignore)
     with progress(session) as phase:
         _, result = check(request, phase)
     view = "statistics" if statistics else "compact" if compact else "text"
-    session.write(format_result(session, result, None if statistics or compact else output, view=view))
+    if statistics and output == "json":
+        session.write(write_statistics(result))
+    else:
+        session.write(format_result(session, result, None if statistics or compact else output, view=view))
     failed = result.counted["error"] or (profile == "publicering" and result.counted["warning"])
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 

@@ -151,7 +151,9 @@ Link = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
     BeforeValidator(lambda value: _link(value.strip()) if isinstance(value, str) else value),
-    WithJsonSchema({"type": "string", "pattern": "^(https?://|mailto:|tel:)"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)"}
+    ),
 ]
 """An address on the web, for e-mail or for telephone; no other schemes, so that nothing can run."""
 
