@@ -1,0 +1,294 @@
+"""The grammar of clauses: vague predicates, reservations, claims, absolutes and relative time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.expressions import Expression
+from medborgarlofte.language.lexicon import words_table
+from medborgarlofte.language.tokens import Token
+
+NAMES: Final = ("WORD", "END", "COMMA", "TAKEN")
+
+
+@cache
+def letters_of_classes() -> dict[str, str]:
+    """A letter for each class of words of clauses."""
+    names = (*NAMES, *words_table()["clause"])
+    return {name: chr(0xE000 + number) for number, name in enumerate(names)}
+
+
+_MACROS: Final = {
+    "w": "[^END COMMA]",
+    "aside": "(?:COMMA [^END COMMA]{1,12} COMMA)?",
+    "circumstance": "(?:CIRC)",
+}
+
+PREDICATES: Final = (
+    "VAGUE",
+    "WORK <aside> <w>{0,3}? AIMS",
+    "WORK MANNER ONTO",
+    "CONTRIBUTE <w>{0,3}? FORWARD",
+    "STRIVE <w>{0,3}? (?:FORWARD|AIMS|ONTO)",
+    "AIM SELF? <w>{0,1} (?:ONTO|AIMS)",
+    "SEE <aside> <w>{0,6}? <aside> OVER",
+    "LAY <w>{0,4}? FOCUS <w>{0,2} (?:ONTO|ATT)",
+    "FOCUS <w>{0,2}? LAY <w>{0,2}? (?:ONTO|ATT)",
+    "CONTINUE ATT? <w>{0,2}? COOPERATE",
+)
+RESERVATIONS: Final = (
+    "RESERVED <w>{0,2}",
+    "PROVIDED <w>{0,7}",
+    "(?:COND|PROVIDED) <w>{0,5}? CIRC <w>{0,4}? (?:ENABLE|NEEDED|POSSIBLE)",
+    "(?:COND|PROVIDED) <w>{0,4}? ENABLE <w>{0,3}? CIRC",
+    "COND <w>{1,5}? ENABLE PRON",
+    "COND PRON <w>{0,1}? (?:ENABLE|NEEDED|POSSIBLE) (?!ATT)",
+    "COND <w>{0,2}? (?:POSSIBLE|NEEDED) (?!ATT)",
+    "COND PRON? NOTHING <w>{0,2}? UNFORESEEN <w>{0,2}",
+    "WITHIN <w>{0,2}? AVAILABLE <w>{0,1}? CIRC",
+    "WITHIN <w>{0,1}? CIRC",
+    "COME <w>{0,2}? CANCEL",
+    "CANCEL COND <w>{1,4}",
+)
+RELATIVES: Final = (
+    "NOW",
+    "LATELY",
+    "RECENT <w>{0,1}? (?:TIME|SEASON)",
+    "THROUGH PRON? RECENT <w>{0,1}? (?:TIME|SEASON)",
+    "THROUGH SEASON",
+    "FORWARD SEASON",
+    "SEASONS",
+)
+ABSOLUTES: Final = (
+    "EVERYBODY <w>{0,5}? MODAL <w>{0,6}? FEEL",
+    "NOBODY <w>{0,5}? MODAL <w>{0,7}? (?:FEEL|CRIME)",
+    "(?:NOBODY|ZERO) <w>{0,2}? CRIME (?:<w>{0,3}? MODAL)?",
+    "MODAL <w>{0,2}? NOBODY <w>{0,5}? (?:FEEL|CRIME)",
+    "FREE <w>{0,2}? CRIME",
+    "VISION",
+)
+
+
+@cache
+def _compiled(rows: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    letters = letters_of_classes() | {"CRIME": "\uf000"}
+    return tuple(_compile(row, letters) for row in rows)
+
+
+def _compile(row: str, letters: dict[str, str]) -> re.Pattern[str]:
+    for name, part in _MACROS.items():
+        row = row.replace(f"<{name}>", part)
+    return re.compile(re.sub(r"[A-Z]{2,}", lambda found: letters[found[0]], row).replace(" ", ""))
+
+
+class Clauses:
+    """The tokens of a text as letters of clauses, with the state of each."""
+
+    def __init__(self, tokens: Sequence[Token], taken: Sequence[tuple[int, int]], *, shouted: bool) -> None:
+        letters = letters_of_classes()
+        self.tokens = tokens
+        names = ["WORD" if t.name == "NAME" and not shouted else t.word.clause for t in tokens]
+        self.names = names
+        self.letters = "".join(letters[name] for name in names)
+        self.with_crime = "".join("\uf000" if t.word.topic == "CRIME" else letters[n] for t, n in zip(tokens, names, strict=True))
+        self.is_main = tuple(_states(tokens, names))
+        self._taken = taken
+        """Spans of measures and times, which a relative time cannot be."""
+
+    def expressions(self) -> Iterator[Expression]:
+        """Everything that the clauses hold, kind by kind."""
+        yield from self._predicates()
+        yield from self._reservations()
+        yield from self._relatives()
+        yield from self._absolutes()
+        yield from self._claims()
+        yield from _referents(self.tokens)
+
+    def _found(self, rows: tuple[str, ...], letters: str) -> Iterator[re.Match[str]]:
+        """Matches in the order of the text; one that begins inside another is none."""
+        matches = sorted((m for row in _compiled(rows) for m in row.finditer(letters)), key=lambda m: (m.start(), -m.end()))
+        end = 0
+        for match in matches:
+            if match.start() >= end:
+                end = match.end()
+                yield match
+
+    def _span(self, match: re.Match[str]) -> dict[str, int]:
+        return {"start": self.tokens[match.start()].start, "end": self.tokens[match.end() - 1].end}
+
+    def _predicates(self) -> Iterator[Expression]:
+        for match in self._found(PREDICATES, self.letters):
+            at = match.start()
+            near = self.names[max(0, at - 2) : at]
+            negated = "NOT" in near and self.tokens[at - 1].norm != "också" or self.names[at + 1] == "NOT" and self.tokens[at + 1].norm.startswith("inte")
+            if self.is_main[at] and not negated:
+                yield ex.Predicate(lemma=self.tokens[at].word.lemma.split(" ")[0], **self._span(match))
+
+    def _reservations(self) -> Iterator[Expression]:
+        ends = 0
+        for match in self._found(RESERVATIONS, self.letters):
+            at = match.start()
+            barred = at > 0 and self.names[at - 1] == "NOT" and self.tokens[at - 1].norm not in ("också",)
+            if not barred and self.tokens[at].start >= ends and not self._is_about(at):
+                span = self._span(match)
+                ends = span["end"]
+                yield ex.Reservation(**span)
+
+    def _is_about(self, at: int) -> bool:
+        """“där” at the opening of a sentence points; “om” after a noun of talk is about something."""
+        token = self.tokens[at]
+        return token.norm == "där" and (at == 0 or self.names[at - 1] == "END") and self.tokens[at + 1].norm not in ("så", "det")
+
+    def _relatives(self) -> Iterator[Expression]:
+        years = {n for n, sentence in self._by_sentence() if any(t.name == "YEAR" for t in sentence)}
+        numbers = self._sentence_numbers()
+        for match in self._found(RELATIVES, self.letters):
+            span = self._span(match)
+            inside = any(start <= span["start"] and span["end"] <= end for start, end in self._taken)
+            follows = self.tokens[match.end()] if match.end() < len(self.tokens) else None
+            school = self.tokens[match.end() - 1].norm in ("i år", "år") and follows is not None and follows.name in ("NUM", "CARD")
+            if not inside and not school and numbers[match.start()] not in years:
+                yield ex.Relative(**span)
+
+    def _absolutes(self) -> Iterator[Expression]:
+        for match in self._found(ABSOLUTES, self.with_crime):
+            rest = self._rest_of_sentence(match.end())
+            if not any(t.norm in ("inte", "ingenting", "omöjligt", "orealistiskt") for t in (*rest, *self.tokens[match.start() : match.end()])):
+                yield ex.Absolute(**self._span(match))
+
+    def _claims(self) -> Iterator[Expression]:
+        for _, sentence in self._by_sentence():
+            found = _claim(sentence)
+            if found is not None:
+                yield found
+
+    def _by_sentence(self) -> Iterator[tuple[int, list[Token]]]:
+        number, sentence = 0, []
+        for token in self.tokens:
+            if token.name == "END":
+                yield number, sentence
+                number, sentence = number + 1, []
+            else:
+                sentence.append(token)
+
+    def _sentence_numbers(self) -> list[int]:
+        number, numbers = 0, []
+        for token in self.tokens:
+            numbers.append(number)
+            number += token.name == "END"
+        return numbers
+
+    def _rest_of_sentence(self, at: int) -> Sequence[Token]:
+        rest = self.tokens[at : at + 30]
+        ends = [n for n, token in enumerate(rest) if token.name == "END"]
+        return rest[: ends[0]] if ends else rest
+
+
+# ---------------------------------------------------------------- clause states
+
+_MAIN_ATT: Final = frozenset(
+    "ska skall kommer avser lovar planerar fortsätter fortsätta fortsatt åtar försöka försöker börja börjar ämnar tänker avsikt".split()
+)
+"""Words after which “att” stays in the main clause."""
+_SUBJECTS: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna", "de", "den", "det"))
+
+
+def _states(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool]:
+    """Whether each token is in a main clause."""
+    is_open = by_comma = is_fronted = False
+    first = True
+    recent = -10
+    for at, (token, name) in enumerate(zip(tokens, names, strict=True)):
+        if name == "END" or token.name == "STOP":
+            is_open, first = False, True
+            yield True
+            continue
+        if name == "COMMA":
+            is_open = is_open and not (by_comma or is_fronted)
+            yield not is_open
+            continue
+        if token.norm in _MAIN_ATT:
+            recent = at
+        if _opens(tokens, names, at, first=first, recent=recent):
+            by_comma = at > 0 and names[at - 1] == "COMMA"
+            is_open, is_fronted = True, first
+        inverted = is_open and is_fronted and at + 1 < len(tokens) and tokens[at + 1].norm in _SUBJECTS and name not in ("COND", "SUB", "PROVIDED")
+        yield not is_open or inverted
+        first = False
+
+
+def _opens(tokens: Sequence[Token], names: Sequence[str], at: int, *, first: bool, recent: int) -> bool:
+    """Whether a subordinate clause begins here."""
+    name, norm = names[at], tokens[at].norm
+    if name in ("SUB", "PROVIDED"):
+        return True
+    if name == "ATT":
+        return not first and at - recent > 5
+    if name != "COND":
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if norm == "om":  # a preposition, unless a clause can follow
+        starts = first or names[at - 1] == "COMMA"
+        return after is not None and (starts or after.norm in _SUBJECTS or after.name in ("ART", "SOME", "NONE"))
+    return not (norm == "där" and first)
+
+
+# ---------------------------------------------------------------- claims
+
+
+def _claim(sentence: Sequence[Token]) -> ex.Claim | None:
+    """A change or a comparison of crime or safety, unless it is a goal, a question or a name."""
+    about = [n for n, token in enumerate(sentence) if token.word.topic in ("CRIME", "SAFETY")]
+    if not about:
+        return None
+    for at, token in enumerate(sentence):
+        kind = token.word.clause
+        if kind not in ("RISE", "HALVED", "COMPARE") or token.name in ("NAME", "FILLER"):
+            continue
+        if _is_wished(sentence, at) or not _concerns(sentence, at, about):
+            continue
+        return ex.Claim(start=sentence[0].start, end=sentence[-1].end, is_numeric=kind == "HALVED")
+    return None
+
+
+_ASKING: Final = frozenset(("har", "är", "blir", "varför", "hur", "vilka", "kan"))
+
+
+def _is_wished(sentence: Sequence[Token], at: int) -> bool:
+    before = sentence[max(0, at - 8) : at]
+    wished = any(token.word.clause in ("MODAL", "GOAL", "SUB") and token.norm not in ("som", "vilket", "eftersom", "medan", "vilka", "vilken") for token in before)
+    infinitive = sentence[at].word.clause == "RISE" and sentence[at].norm.endswith("a") and sentence[at].norm not in ("avta", "tillta") 
+    return wished or infinitive or any(token.norm in ("betyder", "behöver", "betyda") for token in sentence)
+
+
+def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
+    """Whether what changes is crime or safety: the adjective itself, or a noun near it."""
+    token = sentence[at]
+    if token.word.topic == "SAFETY" or token.norm.endswith(("trygga", "trygg", "utsatta")):
+        return True
+    if token.word.clause != "COMPARE":
+        return any(-8 <= n - at <= 5 for n in about)
+    after = any(0 < n - at <= 4 for n in about)
+    named = {"lägre", "högre", "vanligare", "ovanligare", "värre", "fler", "färre", "grövre", "oftare", "allt fler", "allt färre"}
+    becoming = any(t.norm in ("blivit", "blir", "blev", "är", "har") for t in sentence[max(0, at - 4) : at])
+    return after or (token.norm in named and becoming and any(n < at for n in about) and not _has_own_noun(sentence, at))
+
+
+def _has_own_noun(sentence: Sequence[Token], at: int) -> bool:
+    """“fler lampor” compares lamps."""
+    after = sentence[at + 1] if at + 1 < len(sentence) else None
+    return after is not None and after.name == "NOUN" and not after.word.topic and after.word.clause == "WORD" and after.norm not in ("än", "sedan", "nu")
+
+
+def _referents(tokens: Sequence[Token]) -> Iterator[Expression]:
+    """Efforts, and the places, groups and names that they may be for."""
+    for token in tokens:
+        topic = token.word.topic
+        if topic == "EFFORT":
+            yield ex.Effort(start=token.start, end=token.end)
+        elif token.name in ("NAME", "STREET", "CAPCARD"):
+            yield ex.Referent(kind="name", start=token.start, end=token.end)
+        elif topic in ("GROUP", "PLACE"):
+            yield ex.Referent(kind="group" if topic == "GROUP" else "place", start=token.start, end=token.end)

@@ -1,0 +1,89 @@
+"""Units of time: the only table of their lengths, forms and names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from medborgarlofte.text import Text
+
+YEAR_DAYS: Final = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of time; `days` is its length."""
+
+    name: str
+    days: float
+    forms: tuple[str, str, str, str]
+    """Singular and plural, indefinite then definite: vecka, veckan, veckor, veckorna."""
+    english: tuple[str, str]
+    prefix: str = ""
+    """The form before a noun or “-vis”: vecko, månads."""
+    adjective: str = ""
+    """“årlig”, from which “årligen” is made."""
+    is_part_of_day: bool = False
+
+
+UNITS: Final[tuple[Unit, ...]] = (
+    Unit("minut", 1 / 1440, ("minut", "minuten", "minuter", "minuterna"), ("minute", "minutes"), "minut"),
+    Unit("kvart", 15 / 1440, ("kvart", "kvarten", "kvartar", "kvartarna"), ("quarter of an hour", "quarters of an hour")),
+    Unit("timme", 1 / 24, ("timme", "timmen", "timmar", "timmarna"), ("hour", "hours"), "tim"),
+    Unit("kväll", 1.0, ("kväll", "kvällen", "kvällar", "kvällarna"), ("evening", "evenings"), "kvälls", is_part_of_day=True),
+    Unit("natt", 1.0, ("natt", "natten", "nätter", "nätterna"), ("night", "nights"), "natt", is_part_of_day=True),
+    Unit("morgon", 1.0, ("morgon", "morgonen", "morgnar", "morgnarna"), ("morning", "mornings"), "morgon", is_part_of_day=True),
+    Unit("förmiddag", 1.0, ("förmiddag", "förmiddagen", "förmiddagar", "förmiddagarna"), ("morning", "mornings"), is_part_of_day=True),
+    Unit("eftermiddag", 1.0, ("eftermiddag", "eftermiddagen", "eftermiddagar", "eftermiddagarna"), ("afternoon", "afternoons"), is_part_of_day=True),
+    Unit("dag", 1.0, ("dag", "dagen", "dagar", "dagarna"), ("day", "days"), "dags", "daglig"),
+    Unit("dygn", 1.0, ("dygn", "dygnet", "dygn", "dygnen"), ("day and night", "days and nights"), "dygns"),
+    Unit("vardag", 7 / 5, ("vardag", "vardagen", "vardagar", "vardagarna"), ("weekday", "weekdays")),
+    Unit("arbetsdag", 7 / 5, ("arbetsdag", "arbetsdagen", "arbetsdagar", "arbetsdagarna"), ("working day", "working days")),
+    Unit("skoldag", 7 / 5, ("skoldag", "skoldagen", "skoldagar", "skoldagarna"), ("school day", "school days")),
+    Unit("vecka", 7.0, ("vecka", "veckan", "veckor", "veckorna"), ("week", "weeks"), "vecko", "veckolig"),
+    Unit("helg", 7.0, ("helg", "helgen", "helger", "helgerna"), ("weekend", "weekends"), "helg"),
+    Unit("månad", YEAR_DAYS / 12, ("månad", "månaden", "månader", "månaderna"), ("month", "months"), "månads", "månatlig"),
+    Unit("kvartal", YEAR_DAYS / 4, ("kvartal", "kvartalet", "kvartal", "kvartalen"), ("quarter", "quarters"), "kvartals"),
+    Unit("tertial", YEAR_DAYS / 3, ("tertial", "tertialet", "tertial", "tertialen"), ("four months", "four-month periods"), "tertials"),
+    Unit("termin", YEAR_DAYS / 2, ("termin", "terminen", "terminer", "terminerna"), ("term", "terms"), "termins"),
+    Unit("halvår", YEAR_DAYS / 2, ("halvår", "halvåret", "halvår", "halvåren"), ("half-year", "half-years"), "halvårs"),
+    Unit("säsong", YEAR_DAYS / 2, ("säsong", "säsongen", "säsonger", "säsongerna"), ("season", "seasons"), "säsongs"),
+    Unit("läsår", YEAR_DAYS, ("läsår", "läsåret", "läsår", "läsåren"), ("school year", "school years"), "läsårs"),
+    Unit("år", YEAR_DAYS, ("år", "året", "år", "åren"), ("year", "years"), "års", "årlig"),
+)  # fmt: skip
+"""Shortest first. A term, a season and a half-year count as half a year; a weekday as a fifth of a week."""
+
+BY_NAME: Final = {unit.name: unit for unit in UNITS}
+INTERVALS: Final = {name: BY_NAME[name].days for name in ("dag", "vecka", "månad", "kvartal", "tertial", "termin", "halvår", "år")}
+"""Units that a rate or cadence in a file may be written in, with their lengths in days."""
+
+
+def forms_of(unit: Unit) -> Iterator[tuple[str, str]]:
+    """Each written form with its shape: one, the, many or the-many."""
+    yield from zip(unit.forms, ("one", "the", "many", "the-many"), strict=True)
+    if unit.name == "timme":
+        yield from (("timma", "one"), ("timman", "the"), ("tim", "many"))
+    yield from ((f"{form}s", "of") for form in unit.forms)
+
+
+def unit_of_days(days: float) -> Unit | None:
+    """The unit with exactly this length, the most usual first."""
+    usual = ("dag", "vardag", "vecka", "månad", "kvartal", "tertial", "halvår", "år", "timme", "minut")
+    return next((BY_NAME[name] for name in usual if abs(BY_NAME[name].days - days) < days * 1e-6), None)
+
+
+def multiple_of_days(days: float) -> tuple[int, Unit] | None:
+    """A length as a whole number of one unit: 14 days are 2 weeks."""
+    for name in ("år", "kvartal", "månad", "vecka", "dag", "timme", "minut"):
+        count = days / BY_NAME[name].days
+        if count > 0.5 and abs(count - round(count)) < 1e-6:
+            return round(count), BY_NAME[name]
+    return None
+
+
+def format_length(days: float) -> Text:
+    """“2 veckor”, “24 timmar”."""
+    unit = unit_of_days(days)
+    count, unit = (1, unit) if unit else multiple_of_days(days) or (round(days, 1), BY_NAME["dag"])
+    one = count == 1
+    number = f"{count:g}"
+    return Text(f"{number} {unit.forms[0 if one else 2]}", f"{number} {unit.english[0 if one else 1]}".replace(".", "."))
