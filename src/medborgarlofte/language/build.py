@@ -113,6 +113,8 @@ def _age(match: Match) -> Expression | None:
         follows = match.after is not None and match.after.name in ("NOUN", "UNIT", "TIMES")
         return ex.Label(kind="age", **match.span) if beside or not follows else None
     unit = match.all[-1]
+    if unit.name in ("NUM", "CARD"):
+        return ex.Label(kind="age", **match.span) if beside and unit.word.value <= 100 else None
     if unit.word.unit != "år" and not (beside and "DASH" in names):
         return None
     limited = names[0] in ("UNDER", "OVER", "BETWEEN", "SINCE", "MORE", "LESS", "UNTIL")
@@ -339,9 +341,8 @@ def _recurring(match: Match) -> Expression | None:
 def _plural(match: Match) -> Expression | None:
     """“vardagar” and “helger” are a schedule; “kvällar” and “veckor” are none."""
     token = match.all[0]
-    if token.word.unit not in ("vardag", "helg") or token.norm == token.word.unit or token.norm.endswith("s"):
-        if not (token.word.unit == "helg" and token.norm.endswith("helger")):
-            return None
+    if token.norm not in (*BY_NAME["vardag"].forms[2:], *BY_NAME["helg"].forms[2:]):
+        return None
     return ex.Schedule(times=1.0, per=token.word.value, **match.span)
 
 

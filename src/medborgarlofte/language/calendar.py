@@ -126,7 +126,7 @@ FEASTS: Final[dict[str, Callable[[int], dt.date]]] = {
     "fjärde advent": _weekday(6, 12, 18), "advent": _weekday(6, 11, 27), "black friday": _weekday(4, 11, 23),
 }  # fmt: skip
 
-TAILS: Final = ("", "dag", "dagen", "helg", "helgen", "natt", "natten", "vecka", "veckan", "afton", "aftonen")
+TAILS: Final = ("", "dag", "dagen", "helg", "helgen", "natt", "natten", "vecka", "veckan", "afton", "aftonen", "firande", "firandet")
 """What may follow the name of a feast: “påskhelgen”, “julveckan”."""
 
 
@@ -140,8 +140,8 @@ def feast_date(name: str, year: int) -> dt.date | None:
 MILESTONES: Final[dict[str, tuple[int, int] | None]] = {
     "skolstart": None, "terminsstart": None, "skolavslutning": None, "studenten": None, "semester": None,
     "sommarlov": None, "höstlov": None, "sportlov": None, "påsklov": None, "jullov": None, "vårlov": None,
-    "läsårsstart": None, "läsårsslut": None, "terminsslut": None, "lov": None, "skollov": None,
-    "årsskifte": (12, 31), "halvårsskifte": (6, 30), "bokslut": (12, 31), "delårsbokslut": (8, 31), "tertialbokslut": (4, 30),
+    "läsårsstart": None, "läsårsslut": None, "terminsslut": None, "lov": None, "skollov": None, "lönehelg": None, "löningshelg": None, "storhelg": None,
+    "årsskifte": (12, 31), "årets slut": (12, 31), "årets utgång": (12, 31), "läsårets slut": None, "terminens slut": None, "halvårsskifte": (6, 30), "bokslut": (12, 31), "delårsbokslut": (8, 31), "tertialbokslut": (4, 30),
 }  # fmt: skip
 """Moments of the year by name; a day only where the year fixes it."""
 

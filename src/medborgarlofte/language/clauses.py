@@ -22,31 +22,37 @@ def letters_of_classes() -> dict[str, str]:
 
 _MACROS: Final = {
     "w": "[^END COMMA]",
+    "onto": "(?:ONTO|AT)",
+    "circumstance": "(?:CIRC|TIME|DEMAND)",
     "aside": "(?:COMMA [^END COMMA]{1,12} COMMA)?",
-    "circumstance": "(?:CIRC)",
 }
 
 PREDICATES: Final = (
     "VAGUE",
-    "WORK <aside> <w>{0,3}? AIMS",
-    "WORK MANNER ONTO",
+    "WORK <aside> <w>{0,3}? (?:AIMS|FORATT)",
+    "WORK MANNER <onto>",
     "CONTRIBUTE <w>{0,3}? FORWARD",
-    "STRIVE <w>{0,3}? (?:FORWARD|AIMS|ONTO)",
-    "AIM SELF? <w>{0,1} (?:ONTO|AIMS)",
+    "STRIVE <w>{0,3}? (?:FORWARD|AIMS|FORATT|<onto>)",
+    "AIM SELF? <w>{0,1} (?:AIMS|<onto>)",
     "SEE <aside> <w>{0,6}? <aside> OVER",
-    "LAY <w>{0,4}? FOCUS <w>{0,2} (?:ONTO|ATT)",
-    "FOCUS <w>{0,2}? LAY <w>{0,2}? (?:ONTO|ATT)",
+    "LAY <w>{0,4}? FOCUS <w>{0,2} (?:ATT|<onto>)",
+    "FOCUS <w>{0,2}? LAY <w>{0,2}? (?:ATT|<onto>)",
     "CONTINUE ATT? <w>{0,2}? COOPERATE",
 )
 RESERVATIONS: Final = (
     "RESERVED <w>{0,2}",
     "PROVIDED <w>{0,7}",
-    "(?:COND|PROVIDED) <w>{0,5}? CIRC <w>{0,4}? (?:ENABLE|NEEDED|POSSIBLE)",
-    "(?:COND|PROVIDED) <w>{0,4}? ENABLE <w>{0,3}? CIRC",
+    "(?:COND|PROVIDED) <w>{0,5}? <circumstance> <w>{0,4}? (?:ENABLE|NEEDED|POSSIBLE)",
+    "(?:COND|PROVIDED) <w>{0,4}? ENABLE <w>{0,3}? <circumstance>",
+    "COND <w>{0,3}? HAVE <w>{0,2}? (?:CIRC|TIME|POSSIBLE)",
+    "COND <w>{0,3}? (?:CIRC|TIME) <w>{0,2}? GOOD",
+    "COND <w>{0,2}? GOOD <w>{1,3}",
+    "COND <w>{1,6}? PREVENT",
+    "AT (?:AVAILABLE|GOOD) CIRC",
     "COND <w>{1,5}? ENABLE PRON",
     "COND PRON <w>{0,1}? (?:ENABLE|NEEDED|POSSIBLE) (?!ATT)",
     "COND <w>{0,2}? (?:POSSIBLE|NEEDED) (?!ATT)",
-    "COND PRON? NOTHING <w>{0,2}? UNFORESEEN <w>{0,2}",
+    "COND PRON? (?:NOTHING|NOBODY) <w>{0,2}? UNFORESEEN <w>{0,2}",
     "WITHIN <w>{0,2}? AVAILABLE <w>{0,1}? CIRC",
     "WITHIN <w>{0,1}? CIRC",
     "COME <w>{0,2}? CANCEL",
@@ -55,9 +61,10 @@ RESERVATIONS: Final = (
 RELATIVES: Final = (
     "NOW",
     "LATELY",
-    "RECENT <w>{0,1}? (?:TIME|SEASON)",
-    "THROUGH PRON? RECENT <w>{0,1}? (?:TIME|SEASON)",
-    "THROUGH SEASON",
+    "RECENT <w>{0,2}? (?:TIME|SEASON)",
+    "THROUGH PRON? RECENT <w>{0,2}? (?:TIME|SEASON)",
+    "THROUGH (?:FORWARD|NOW)? SEASON",
+    "THROUGH NOW",
     "FORWARD SEASON",
     "SEASONS",
 )
@@ -121,9 +128,8 @@ class Clauses:
     def _predicates(self) -> Iterator[Expression]:
         for match in self._found(PREDICATES, self.letters):
             at = match.start()
-            near = self.names[max(0, at - 2) : at]
-            negated = "NOT" in near and self.tokens[at - 1].norm != "också" or self.names[at + 1] == "NOT" and self.tokens[at + 1].norm.startswith("inte")
-            if self.is_main[at] and not negated:
+            near = (*self.tokens[max(0, at - 2) : at], self.tokens[at + 1])
+            if self.is_main[at] and not any(token.norm.partition(" ")[0] in _NEGATIONS for token in near):
                 yield ex.Predicate(lemma=self.tokens[at].word.lemma.split(" ")[0], **self._span(match))
 
     def _reservations(self) -> Iterator[Expression]:
@@ -186,13 +192,16 @@ class Clauses:
         return rest[: ends[0]] if ends else rest
 
 
+_NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
+
 # ---------------------------------------------------------------- clause states
 
 _MAIN_ATT: Final = frozenset(
     "ska skall kommer avser lovar planerar fortsätter fortsätta fortsatt åtar försöka försöker börja börjar ämnar tänker avsikt".split()
 )
 """Words after which “att” stays in the main clause."""
-_SUBJECTS: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna", "de", "den", "det"))
+_INVERTED: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna"))
+_SUBJECTS: Final = _INVERTED | {"de", "den", "det"}
 
 
 def _states(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool]:
@@ -214,15 +223,16 @@ def _states(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool]:
         if _opens(tokens, names, at, first=first, recent=recent):
             by_comma = at > 0 and names[at - 1] == "COMMA"
             is_open, is_fronted = True, first
-        inverted = is_open and is_fronted and at + 1 < len(tokens) and tokens[at + 1].norm in _SUBJECTS and name not in ("COND", "SUB", "PROVIDED")
-        yield not is_open or inverted
+        inverted = is_open and is_fronted and at + 1 < len(tokens) and tokens[at + 1].norm in _INVERTED and name not in ("COND", "SUB", "PROVIDED", "ATT", "FORATT") and token.name in ("NOUN", "WORD")
+        is_open = is_open and not inverted
+        yield not is_open
         first = False
 
 
 def _opens(tokens: Sequence[Token], names: Sequence[str], at: int, *, first: bool, recent: int) -> bool:
     """Whether a subordinate clause begins here."""
     name, norm = names[at], tokens[at].norm
-    if name in ("SUB", "PROVIDED"):
+    if name in ("SUB", "PROVIDED", "FORATT"):
         return True
     if name == "ATT":
         return not first and at - recent > 5
@@ -240,6 +250,8 @@ def _opens(tokens: Sequence[Token], names: Sequence[str], at: int, *, first: boo
 
 def _claim(sentence: Sequence[Token]) -> ex.Claim | None:
     """A change or a comparison of crime or safety, unless it is a goal, a question or a name."""
+    if sentence and sentence[-1].norm == "?":
+        return None
     about = [n for n, token in enumerate(sentence) if token.word.topic in ("CRIME", "SAFETY")]
     if not about:
         return None
@@ -247,18 +259,24 @@ def _claim(sentence: Sequence[Token]) -> ex.Claim | None:
         kind = token.word.clause
         if kind not in ("RISE", "HALVED", "COMPARE") or token.name in ("NAME", "FILLER"):
             continue
-        if _is_wished(sentence, at) or not _concerns(sentence, at, about):
+        if _is_wished(sentence, at) or _is_attribute(sentence, at) or not _concerns(sentence, at, about):
             continue
         return ex.Claim(start=sentence[0].start, end=sentence[-1].end, is_numeric=kind == "HALVED")
     return None
 
 
-_ASKING: Final = frozenset(("har", "är", "blir", "varför", "hur", "vilka", "kan"))
+_PURPOSES: Final = frozenset(("så att", "genom att", "i syfte att", "med syfte att", "huruvida"))
+
+
+def _is_attribute(sentence: Sequence[Token], at: int) -> bool:
+    """“ökad trygghet” and “den ökade otryggheten” say what is spoken of, not that it changed."""
+    norm, after = sentence[at].norm, sentence[at + 1] if at + 1 < len(sentence) else None
+    return norm.endswith("ad") or (norm.endswith("ade") and after is not None and after.word.topic != "")
 
 
 def _is_wished(sentence: Sequence[Token], at: int) -> bool:
     before = sentence[max(0, at - 8) : at]
-    wished = any(token.word.clause in ("MODAL", "GOAL", "SUB") and token.norm not in ("som", "vilket", "eftersom", "medan", "vilka", "vilken") for token in before)
+    wished = any(token.word.clause in ("MODAL", "GOAL", "FORATT", "PROVIDED", "COND") or token.norm in _PURPOSES for token in before)
     infinitive = sentence[at].word.clause == "RISE" and sentence[at].norm.endswith("a") and sentence[at].norm not in ("avta", "tillta") 
     return wished or infinitive or any(token.norm in ("betyder", "behöver", "betyda") for token in sentence)
 
@@ -270,16 +288,16 @@ def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
         return True
     if token.word.clause != "COMPARE":
         return any(-8 <= n - at <= 5 for n in about)
-    after = any(0 < n - at <= 4 for n in about)
+    after = any(0 < n - at <= (2 if sentence[n].word.topic == "CRIME" else 5) for n in about)
     named = {"lägre", "högre", "vanligare", "ovanligare", "värre", "fler", "färre", "grövre", "oftare", "allt fler", "allt färre"}
     becoming = any(t.norm in ("blivit", "blir", "blev", "är", "har") for t in sentence[max(0, at - 4) : at])
-    return after or (token.norm in named and becoming and any(n < at for n in about) and not _has_own_noun(sentence, at))
+    return after or (token.norm.removesuffix(" än") in named and becoming and any(n < at for n in about) and not _has_own_noun(sentence, at))
 
 
 def _has_own_noun(sentence: Sequence[Token], at: int) -> bool:
     """“fler lampor” compares lamps."""
-    after = sentence[at + 1] if at + 1 < len(sentence) else None
-    return after is not None and after.name == "NOUN" and not after.word.topic and after.word.clause == "WORD" and after.norm not in ("än", "sedan", "nu")
+    after = sentence[at + 1] if at + 1 < len(sentence) and not sentence[at].norm.endswith(" än") else None
+    return after is not None and after.name == "NOUN" and not after.word.topic and after.word.clause == "WORD" and after.norm not in ("än", "sedan", "nu", "tidigare", "här", "också")
 
 
 def _referents(tokens: Sequence[Token]) -> Iterator[Expression]:

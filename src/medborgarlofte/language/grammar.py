@@ -32,7 +32,7 @@ MACROS: Final[dict[str, str]] = {
     "rate": "(?: PER <number>? (?:UNIT|SEASON) | (?:IN|OM|UNDER|ON) THE? (?:UNITDEF|SEASONDEF) | <every> (?:NOUN)? (?:UNIT|SEASON) | <every> <weekdays> | OFTEN )",
     "what": "(?: NOUN | NAME | STREET | NUMBERED | EVENT | LASTING | ORD | UNITOF | WDAYS | YEARWORD | WORD(?=NOUN|UNIT) )",
     "gap": "(?: NOUN | NAME | STREET | NUMBERED | FOR | WORD | ON | IN | AT | OF | AND | THE | UNIT | FILLER | ART ){0,5}?",
-    "each": "(?: PER | (?:ON|IN|FOR|AT|TO|WITHIN)? EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME)",
+    "each": "(?: PER | (?:ON|IN|FOR|AT|TO|WITHIN)? EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME|TAKEN)",
     # moments; build.parse_moment reads them
     "date": "(?: (?:THE|UNITDEF|WDAY|WDAY THE)? (?:NUM|ORD|LAST) (?:WDAY|UNITDEF IN)? MONTH YEAR? | DATE )",
     "moment": "(?: <date> | EDGE? MONTH YEAR? | LAST MONTH YEAR? | WEEKNO NUM YEAR? | (?:SEASON|SEASONDEF) YEAR | (?:EDGE|LAST)? (?:FEAST|MILESTONE) YEAR? | EDGE? YEAR | ALL MONTH YEAR? )",
@@ -61,7 +61,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("label:school year", "(?: YEARWORD | UNIT(?=NUM) ) (?:NUM|CARD|CODE|ORD) (?: (?:DASH|COMMA|AND|COMMA AND|TO|OR) YEARWORD? (?:NUM|CARD|CODE) ){0,8} (?!UNIT|TIMES|PERCENT)", "årskurs 7–9", "en klass"),
     Row("label:number", "(?:NUMBERED|STREET) (?:NUM|CODE) (?: (?:DASH|COMMA|AND|COMMA AND|TO) NUMBERED? (?:NUM|CODE) ){0,8} CODE? | NAME NUM (?=END|COMMA|AND|STOP|CLOSE|CODE) CODE? | DASH NUMBERED NUM", "längs väg 23", "på tre vägar"),
     Row("label:name", "CAPCARD (?:NAME|STREET)", "i Fyra Vindars park", "fyra parker"),
-    Row("age", "(?: AGE | UNDER | OVER | BETWEEN | SINCE | MIN | MAX | MORE | LESS | UNTIL ){0,2} (?:NUM|CARD) (?: (?:DASH|TO|AND|OR) (?:NUM|CARD) )? (?:UNIT|AGEWORD) AGEWORD? | AGED | AGE (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )? (?:UNIT|AGEWORD)? | NUM PLUS | CARD AGEWORD", "unga 13–17 år", "i 13 år"),
+    Row("age", "(?: AGE | UNDER | OVER | BETWEEN | SINCE | MIN | MAX | MORE | LESS | UNTIL ){0,2} (?:NUM|CARD) (?: (?:DASH|TO|AND|OR) (?:NUM|CARD) )? (?:UNIT|AGEWORD) AGEWORD? | AGED | AGE (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )? (?:UNIT|AGEWORD)? | NUM PLUS | CARD AGEWORD | (?:UNDER|OVER|BETWEEN|SINCE|MORE) (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )?", "unga 13–17 år", "i 13 år"),
     Row("label:code", "CODE", "längs E20", "20 bryggor"),
     # moments
     Row("window", "(?:IN|SINCE|BETWEEN)? (?P<first><day>) (?: DASH | TO | AND | UNTIL | TO LATEST ) (?P<moment><moment>)", "från 15 mars till 30 april", "15 mars"),
@@ -93,7 +93,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL ) (?:NOUN|LAST|ORD|ODD)? (?P<unit>UNIT|MILESTONE|SEASON|FEAST)", "var tredje vecka", "tredje veckan"),
     Row("schedule", "(?P<first>WDAY|WDAYS) (?:DASH|TO) (?P<last>WDAY|WDAYS)", "ons–lör", "ons"),
     Row("schedule", "(?P<often>OFTEN) | (?P<around>AROUND) | (?P<meeting>EVENT) | (?P<rate> PER UNIT | (?:IN|OM) UNITDEF(?=END|COMMA|NUM|AND|STOP) )", "dygnet runt", "runt dygnet"),
-    Row("schedule:plural", "UNIT", "vardagar", "vecka"),
+    Row("schedule:plural", "UNIT|UNITDEF", "vardagar", "vecka"),
     Row("window", "(?:IN|ON|UNDER|AT|SINCE|OM|WITHIN|OVER)? (?P<moment><moment>)", "i mitten av mars", "i mitten av sjön"),
     Row("window:weekday", "ON? WDAY", "på lördag", "lördagsstängt"),
     Row("scope", "(?P<word>ALL|EVERY|NONE|MOST|SOME) (?:THE|OF|NUM|CARD|NAME|WORD){0,2} (?P<noun> (?:NOUN|YEARWORD|NUMBERED|STREET|EVENT|NAME){1,3} )", "vartenda båthus", "varje vecka"),

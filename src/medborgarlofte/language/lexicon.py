@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from medborgarlofte.language.calendar import FEASTS, MILESTONES
+
 _VOWELS: Final = "aeiouyåäö"
 
 
@@ -172,6 +174,9 @@ def build(table: Mapping[str, Any]) -> Lexicon:
     """The dictionary of a table such as words.toml."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     layers = {layer: _layer(layer, entries(table), phrases) for layer in LAYERS}
+    for name in (*FEASTS, *MILESTONES):
+        if len(parts := tuple(name.split())) > 1:
+            phrases.setdefault(parts[0], []).append((parts, name))
     ordered = {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in phrases.items()}
     return Lexicon(layers, ordered)
 

@@ -65,7 +65,7 @@ _SCAN: Final = re.compile(
 )
 _MARKS: Final = {
     ",": "COMMA", ";": "STOP", "(": "OPEN", ")": "CLOSE", "-": "DASH", "–": "DASH", "—": "DASH", "%": "PERCENT",
-    "&": "AND", "/": "PER",
+    "&": "AND", "/": "PER", "?": "STOP",
 }  # fmt: skip
 _ABBREVIATED: Final = frozenset(
     "kl. ca. max. ggr. st. åk. kap. nr. v. sid. jan. feb. mar. apr. jun. aug. sep. sept. okt. nov. dec. t.o.m. fr.o.m. m.m. "
@@ -145,7 +145,7 @@ def _times() -> dict[str, tuple[str, float, str]]:
     for name in FEASTS:
         found |= {f"{name}{tail}": ("FEAST", 0, name) for tail in ("", "s", *(t for t in TAILS if " " not in name or not t))}
     for name in MILESTONES:
-        ends = ("", "n", "en", "et", "erna", "er", "ar", "s", "ens", "ets") if not name.endswith("en") else ("",)
+        ends = ("", "n", "en", "et", "erna", "er", "ar", "s", "ens", "ets", *(f"s{tail}" for tail in TAILS if tail), "sperioden")
         found |= {f"{name}{end}": ("MILESTONE", 0, name) for end in ends}
     return found | {"valborgsmässoafton": ("FEAST", 0, "valborg"), "juldagen": ("FEAST", 0, "jul")}
 
@@ -161,14 +161,24 @@ def _compound_time(norm: str) -> tuple[str, float, str] | None:
             return tail
     found = _LASTING.match(norm)
     if found and (value := parse_word(found["number"])) is not None:
-        unit = next(unit for unit in UNITS if any(form.startswith(found["unit"]) for form in unit.forms))
-        return "LASTING", value * unit.days, unit.name
+        lasting = _lasting(value, norm[found.end("number") :])
+        return ("LASTING", lasting.value, lasting.unit) if lasting else None
     return None
+
+
+def _lasting(value: float, rest: str) -> Word | None:
+    """How long “24-timmarsjour” lasts, by its number and what follows."""
+    found = _UNIT_FIRST.match(rest)
+    if found is None:
+        return None
+    unit = next(unit for unit in UNITS if unit.forms[0].startswith(found["unit"]))
+    return Word("LASTING", value * unit.days, unit.name)
 
 
 _NO_HEAD: Final = frozenset(("dagen", "natt", "månad", "säsong", "morgon", "åren", "året", "timma", "kvart", "kvarten", "kvartar"))
 _NO_TIME: Final = ("riksdagar", "riksdagen", "födelsedag", "födelsedagar", "temadag", "idrottsdag", "uppdagar", "middagar", "fridagar")
-_LASTING: Final = re.compile(r"(?P<number>[a-zåäö]{2,16}?)(?P<unit>minut|timm|dag|dygn|veck|månad|år)(?:ar|er|or)?s?(?:-?[a-zåäö]{3,})$")
+_UNIT_FIRST: Final = re.compile(r"(?P<unit>minut|tim|dag|dygn|veck|månad)(?:m?ar|er|or)?s?-?[a-zåäö]{3,}$")
+_LASTING: Final = re.compile(r"(?P<number>[a-zåäö]{2,16}?)(?:minut|tim|dag|dygn|veck|månad)(?:m?ar|er|or)?s?-?[a-zåäö]{3,}$")
 
 
 def _event_unit(norm: str) -> str:
@@ -203,7 +213,7 @@ def scan(text: str) -> tuple[Token, ...]:
         while at < len(ends) and match.start() >= ends[at]:
             found.append(Token(ends[at], ends[at], "", _END, "END"))
             at += 1
-        token = _token(match, masked)
+        token = _token(match, masked, shouted=shouted)
         if token is not None:
             found.extend(token)
     found.append(Token(len(text), len(text), "", _END, "END"))
@@ -217,12 +227,12 @@ _PLAIN: Final = {
 }
 
 
-def _token(match: re.Match[str], text: str) -> Iterator[Token] | None:
+def _token(match: re.Match[str], text: str, *, shouted: bool) -> Iterator[Token] | None:
     kind = match.lastgroup or ""
     if kind == "tail" or match["NUMBER"]:
         return _number(match)
     if kind == "WORD":
-        return iter(_word(match, text))
+        return _word(match, shouted=shouted)
     if kind == "MARK":
         name = _MARKS.get(match[0])
         if name == "DASH" and text[match.start() - 1 : match.start()] == " " == text[match.end() : match.end() + 1]:
@@ -241,6 +251,8 @@ def _number(match: re.Match[str]) -> Iterator[Token]:
         yield Token(start, end, match[0], Word("ORD", value), "ORD")
     elif tail.startswith("-") and tail[1:].startswith(("år", "talet", "plus")):
         yield Token(start, end, match[0], _PLAIN["AGED"], "AGED")
+    elif tail.startswith("-") and (lasting := _lasting(value, tail[1:])):
+        yield Token(start, end, match[0], lasting, "LASTING")
     elif tail.startswith("-") or (tail and tail != "+" and tail not in ("st", "h", "min", "kr", "km", "m", "cm")):
         yield Token(start, end, match[0], _PLAIN["CODE"], "CODE")
     else:
@@ -250,7 +262,7 @@ def _number(match: re.Match[str]) -> Iterator[Token]:
             yield Token(middle, end, "+", Word("PLUS"), "PLUS")
 
 
-def _word(match: re.Match[str], text: str) -> Iterator[Token]:
+def _word(match: re.Match[str], *, shouted: bool) -> Iterator[Token]:
     written = match[0]
     start, end = match.span()
     norm = written.lower()
@@ -269,8 +281,8 @@ def _word(match: re.Match[str], text: str) -> Iterator[Token]:
         yield Token(middle + 1, end, parts[2], classify(parts[2]), classify(parts[2]).name)
         return
     word = classify(norm)
-    capital = written[0].isupper()
-    yield Token(start, end, norm, word, word.name, capital)
+    is_initials = written.isupper() and len(norm) > 1 and word.name in ("NOUN", "MILESTONE", "FEAST")
+    yield Token(start, end, norm, word, "NAME" if is_initials and not shouted else word.name, written[0].isupper())
 
 
 _SPLIT: Final = frozenset(("CARD", "SEX", "GROUP", "WDAY", "MONTH"))
@@ -294,6 +306,8 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 _COUNTABLE: Final = frozenset(("NOUN", "UNIT", "TIMES", "GROUP", "WDAYS", "OFTEN", "TENS", "NAME", "EVENT", "STREET", "NUMBERED", "MILESTONE", "PERCENT", "CLOSE", "ORMORE"))
+_SERVICES: Final = ("verksamhet", "sysselsättning", "ledning", "drift", "omsorg", "tillsyn")
+"""“daglig verksamhet” is the name of a service."""
 _BOUNDS: Final = frozenset(("MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT", "KNAPPT", "EXACT", "DASH", "OF", "BETWEEN"))
 
 
@@ -315,6 +329,8 @@ def _name_here(token: Token, before: Token | None, after: Token | None, *, shout
         bound = before is not None and before.name in _BOUNDS
         is_time = after is not None and after.name in ("UNIT", "TIMES")
         return "CARD" if bound or (counted and (not spoken_of or is_time)) else "NOUN"
+    if token.norm in ("daglig", "dagliga") and after is not None and after.norm.startswith(_SERVICES):
+        return "NOUN"
     if token.norm == "jul" and before is not None and before.name == "NUM":
         return "MONTH"
     if token.name == "YEAR" and before is not None and before.name in _BOUNDS - {"DASH", "OF", "BETWEEN"}:
