@@ -11,7 +11,11 @@ from medborgarlofte.swedish import MONTHS, days_in
 MONTH_NUMBERS: Final[dict[str, int]] = {
     form: number
     for number, month in enumerate(MONTHS, start=1)
-    for form in (month.sv, f"{month.sv}s", *((f"{month.sv[:3]}.", month.sv[:3]) if len(month.sv) > 3 and month.sv != "juli" else ()))
+    for form in (
+        month.sv,
+        f"{month.sv}s",
+        *((f"{month.sv[:3]}.", month.sv[:3]) if len(month.sv) > 3 and month.sv != "juli" else ()),
+    )
 } | {"sept": 9, "sept.": 9}
 """Each month by its name, genitive and abbreviation; “jul” is Christmas, except after a day."""
 
@@ -26,6 +30,7 @@ SEASONS: Final[dict[str, tuple[int, int]]] = {
 """The last day of each season as month and day; winter ends in the year after."""
 
 Precision = Literal["clock", "day", "week", "month", "season", "milestone", "year"]
+Edge = Literal["start", "middle", "end", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Moment:
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    edge: Literal["start", "middle", "end", ""] = ""
+    edge: Edge = ""
     name: str = ""
     """The feast, season or milestone; the number of a week."""
 
@@ -126,7 +131,21 @@ FEASTS: Final[dict[str, Callable[[int], dt.date]]] = {
     "fjärde advent": _weekday(6, 12, 18), "advent": _weekday(6, 11, 27), "black friday": _weekday(4, 11, 23),
 }  # fmt: skip
 
-TAILS: Final = ("", "dag", "dagen", "helg", "helgen", "natt", "natten", "vecka", "veckan", "afton", "aftonen", "firande", "firandet")
+TAILS: Final = (
+    "",
+    "dag",
+    "dagen",
+    "helg",
+    "helgen",
+    "natt",
+    "natten",
+    "vecka",
+    "veckan",
+    "afton",
+    "aftonen",
+    "firande",
+    "firandet",
+)
 """What may follow the name of a feast: “påskhelgen”, “julveckan”."""
 
 

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Final
 
 from medborgarlofte.language import expressions as ex
-from medborgarlofte.language.expressions import Expression
+from medborgarlofte.language.claims import find_claim
+from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.lexicon import words_table
 from medborgarlofte.language.tokens import Token
 
@@ -99,7 +100,9 @@ class Clauses:
         names = ["WORD" if t.name == "NAME" and not shouted else t.word.clause for t in tokens]
         self.names = names
         self.letters = "".join(letters[name] for name in names)
-        self.with_crime = "".join("\uf000" if t.word.topic == "CRIME" else letters[n] for t, n in zip(tokens, names, strict=True))
+        self.with_crime = "".join(
+            "\uf000" if t.word.topic == "CRIME" else letters[n] for t, n in zip(tokens, names, strict=True)
+        )
         self.is_main = tuple(_states(tokens, names))
         self._taken = taken
         """Spans of measures and times, which a relative time cannot be."""
@@ -115,15 +118,17 @@ class Clauses:
 
     def _found(self, rows: tuple[str, ...], letters: str) -> Iterator[re.Match[str]]:
         """Matches in the order of the text; one that begins inside another is none."""
-        matches = sorted((m for row in _compiled(rows) for m in row.finditer(letters)), key=lambda m: (m.start(), -m.end()))
+        matches = sorted(
+            (m for row in _compiled(rows) for m in row.finditer(letters)), key=lambda m: (m.start(), -m.end())
+        )
         end = 0
         for match in matches:
             if match.start() >= end:
                 end = match.end()
                 yield match
 
-    def _span(self, match: re.Match[str]) -> dict[str, int]:
-        return {"start": self.tokens[match.start()].start, "end": self.tokens[match.end() - 1].end}
+    def _span(self, match: re.Match[str]) -> Span:
+        return Span(start=self.tokens[match.start()].start, end=self.tokens[match.end() - 1].end)
 
     def _predicates(self) -> Iterator[Expression]:
         for match in self._found(PREDICATES, self.letters):
@@ -136,7 +141,7 @@ class Clauses:
         ends = 0
         for match in self._found(RESERVATIONS, self.letters):
             at = match.start()
-            barred = at > 0 and self.names[at - 1] == "NOT" and self.tokens[at - 1].norm not in ("också",)
+            barred = at > 0 and self.names[at - 1] == "NOT" and self.tokens[at - 1].norm != "också"
             if not barred and self.tokens[at].start >= ends and not self._is_about(at):
                 span = self._span(match)
                 ends = span["end"]
@@ -145,7 +150,11 @@ class Clauses:
     def _is_about(self, at: int) -> bool:
         """“där” at the opening of a sentence points; “om” after a noun of talk is about something."""
         token = self.tokens[at]
-        return token.norm == "där" and (at == 0 or self.names[at - 1] == "END") and self.tokens[at + 1].norm not in ("så", "det")
+        return (
+            token.norm == "där"
+            and (at == 0 or self.names[at - 1] == "END")
+            and self.tokens[at + 1].norm not in ("så", "det")
+        )
 
     def _relatives(self) -> Iterator[Expression]:
         years = {n for n, sentence in self._by_sentence() if any(t.name == "YEAR" for t in sentence)}
@@ -154,24 +163,32 @@ class Clauses:
             span = self._span(match)
             inside = any(start <= span["start"] and span["end"] <= end for start, end in self._taken)
             follows = self.tokens[match.end()] if match.end() < len(self.tokens) else None
-            school = self.tokens[match.end() - 1].norm in ("i år", "år") and follows is not None and follows.name in ("NUM", "CARD")
+            school = (
+                self.tokens[match.end() - 1].norm in ("i år", "år")
+                and follows is not None
+                and follows.name in ("NUM", "CARD")
+            )
             if not inside and not school and numbers[match.start()] not in years:
                 yield ex.Relative(**span)
 
     def _absolutes(self) -> Iterator[Expression]:
         for match in self._found(ABSOLUTES, self.with_crime):
             rest = self._rest_of_sentence(match.end())
-            if not any(t.norm in ("inte", "ingenting", "omöjligt", "orealistiskt") for t in (*rest, *self.tokens[match.start() : match.end()])):
+            if not any(
+                t.norm in ("inte", "ingenting", "omöjligt", "orealistiskt")
+                for t in (*rest, *self.tokens[match.start() : match.end()])
+            ):
                 yield ex.Absolute(**self._span(match))
 
     def _claims(self) -> Iterator[Expression]:
         for _, sentence in self._by_sentence():
-            found = _claim(sentence)
+            found = find_claim(sentence)
             if found is not None:
                 yield found
 
     def _by_sentence(self) -> Iterator[tuple[int, list[Token]]]:
-        number, sentence = 0, []
+        number = 0
+        sentence: list[Token] = []
         for token in self.tokens:
             if token.name == "END":
                 yield number, sentence
@@ -180,7 +197,8 @@ class Clauses:
                 sentence.append(token)
 
     def _sentence_numbers(self) -> list[int]:
-        number, numbers = 0, []
+        number = 0
+        numbers: list[int] = []
         for token in self.tokens:
             numbers.append(number)
             number += token.name == "END"
@@ -197,7 +215,25 @@ _NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 # ---------------------------------------------------------------- clause states
 
 _MAIN_ATT: Final = frozenset(
-    "ska skall kommer avser lovar planerar fortsätter fortsätta fortsatt åtar försöka försöker börja börjar ämnar tänker avsikt".split()
+    [
+        "ska",
+        "skall",
+        "kommer",
+        "avser",
+        "lovar",
+        "planerar",
+        "fortsätter",
+        "fortsätta",
+        "fortsatt",
+        "åtar",
+        "försöka",
+        "försöker",
+        "börja",
+        "börjar",
+        "ämnar",
+        "tänker",
+        "avsikt",
+    ]
 )
 """Words after which “att” stays in the main clause."""
 _INVERTED: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna"))
@@ -223,7 +259,14 @@ def _states(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool]:
         if _opens(tokens, names, at, first=first, recent=recent):
             by_comma = at > 0 and names[at - 1] == "COMMA"
             is_open, is_fronted = True, first
-        inverted = is_open and is_fronted and at + 1 < len(tokens) and tokens[at + 1].norm in _INVERTED and name not in ("COND", "SUB", "PROVIDED", "ATT", "FORATT") and token.name in ("NOUN", "WORD")
+        inverted = (
+            is_open
+            and is_fronted
+            and at + 1 < len(tokens)
+            and tokens[at + 1].norm in _INVERTED
+            and name not in ("COND", "SUB", "PROVIDED", "ATT", "FORATT")
+            and token.name in ("NOUN", "WORD")
+        )
         is_open = is_open and not inverted
         yield not is_open
         first = False
@@ -241,63 +284,10 @@ def _opens(tokens: Sequence[Token], names: Sequence[str], at: int, *, first: boo
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if norm == "om":  # a preposition, unless a clause can follow
         starts = first or names[at - 1] == "COMMA"
-        return after is not None and (starts or after.norm in _SUBJECTS or after.name in ("ART", "SOME", "NONE"))
+        return after is not None and (
+            starts or after.norm in _SUBJECTS or after.name in ("ART", "SOME", "NONE")
+        )
     return not (norm == "där" and first)
-
-
-# ---------------------------------------------------------------- claims
-
-
-def _claim(sentence: Sequence[Token]) -> ex.Claim | None:
-    """A change or a comparison of crime or safety, unless it is a goal, a question or a name."""
-    if sentence and sentence[-1].norm == "?":
-        return None
-    about = [n for n, token in enumerate(sentence) if token.word.topic in ("CRIME", "SAFETY")]
-    if not about:
-        return None
-    for at, token in enumerate(sentence):
-        kind = token.word.clause
-        if kind not in ("RISE", "HALVED", "COMPARE") or token.name in ("NAME", "FILLER"):
-            continue
-        if _is_wished(sentence, at) or _is_attribute(sentence, at) or not _concerns(sentence, at, about):
-            continue
-        return ex.Claim(start=sentence[0].start, end=sentence[-1].end, is_numeric=kind == "HALVED")
-    return None
-
-
-_PURPOSES: Final = frozenset(("så att", "genom att", "i syfte att", "med syfte att", "huruvida"))
-
-
-def _is_attribute(sentence: Sequence[Token], at: int) -> bool:
-    """“ökad trygghet” and “den ökade otryggheten” say what is spoken of, not that it changed."""
-    norm, after = sentence[at].norm, sentence[at + 1] if at + 1 < len(sentence) else None
-    return norm.endswith("ad") or (norm.endswith("ade") and after is not None and after.word.topic != "")
-
-
-def _is_wished(sentence: Sequence[Token], at: int) -> bool:
-    before = sentence[max(0, at - 8) : at]
-    wished = any(token.word.clause in ("MODAL", "GOAL", "FORATT", "PROVIDED", "COND") or token.norm in _PURPOSES for token in before)
-    infinitive = sentence[at].word.clause == "RISE" and sentence[at].norm.endswith("a") and sentence[at].norm not in ("avta", "tillta") 
-    return wished or infinitive or any(token.norm in ("betyder", "behöver", "betyda") for token in sentence)
-
-
-def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
-    """Whether what changes is crime or safety: the adjective itself, or a noun near it."""
-    token = sentence[at]
-    if token.word.topic == "SAFETY" or token.norm.endswith(("trygga", "trygg", "utsatta")):
-        return True
-    if token.word.clause != "COMPARE":
-        return any(-8 <= n - at <= 5 for n in about)
-    after = any(0 < n - at <= (2 if sentence[n].word.topic == "CRIME" else 5) for n in about)
-    named = {"lägre", "högre", "vanligare", "ovanligare", "värre", "fler", "färre", "grövre", "oftare", "allt fler", "allt färre"}
-    becoming = any(t.norm in ("blivit", "blir", "blev", "är", "har") for t in sentence[max(0, at - 4) : at])
-    return after or (token.norm.removesuffix(" än") in named and becoming and any(n < at for n in about) and not _has_own_noun(sentence, at))
-
-
-def _has_own_noun(sentence: Sequence[Token], at: int) -> bool:
-    """“fler lampor” compares lamps."""
-    after = sentence[at + 1] if at + 1 < len(sentence) and not sentence[at].norm.endswith(" än") else None
-    return after is not None and after.name == "NOUN" and not after.word.topic and after.word.clause == "WORD" and after.norm not in ("än", "sedan", "nu", "tidigare", "här", "också")
 
 
 def _referents(tokens: Sequence[Token]) -> Iterator[Expression]:

@@ -1,7 +1,7 @@
 """Typed expressions of a Swedish text, each with its span and value."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict
 
 from medborgarlofte.language.calendar import Moment
 
@@ -29,6 +29,13 @@ class Bounds:
         """The same bounds in another unit."""
         low, high = (None if value is None else value * factor for value in (self.low, self.high))
         return Bounds(low, high, self.strict, self.approximate)
+
+
+class Span(TypedDict):
+    """Offsets into the text."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +82,8 @@ class Response(Located):
 
     days: float
     approximate: Approximate = ""
+    unit: str = ""
+    """The unit of time as it is called; empty for “samma dag”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

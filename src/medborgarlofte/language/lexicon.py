@@ -139,7 +139,14 @@ class Layer:
         for length in self.lengths:
             if len(word) - length >= 2 and (head := self.heads.get(word[-length:])):
                 return None if head.name == "NEUTRAL" else head
-        return next((sense for suffix, sense in self.suffixes if word.endswith(suffix) and len(word) > len(suffix) + 2), None)
+        return next(
+            (
+                sense
+                for suffix, sense in self.suffixes
+                if word.endswith(suffix) and len(word) > len(suffix) + 2
+            ),
+            None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,31 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from medborgarlofte.language.calendar import FEASTS, MILESTONES, MONTH_NUMBERS, SEASONS, SHORT_WEEKDAYS, TAILS, WEEKDAYS
+from medborgarlofte.language.classes import Word, classify, lasting_of
 from medborgarlofte.language.lexicon import lexicon
-from medborgarlofte.language.numerals import GROUPS, ORDINALS, PARTS, parse_tens, parse_word
 from medborgarlofte.language.sentences import FILLER, mask, sentences
-from medborgarlofte.language.units import BY_NAME, UNITS, forms_of
-
-
-class Word(NamedTuple):
-    """What a word is, wherever it is written."""
-
-    name: str
-    """Its class among words of measures."""
-    value: float = 0.0
-    """A number, a day of the week, a month."""
-    unit: str = ""
-    """A unit of time, a feast, a season."""
-    clause: str = "WORD"
-    """Its class among words of clauses."""
-    topic: str = ""
-    """What it is about, as a noun."""
-    lemma: str = ""
-    """The lemma of its class among words of clauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +37,7 @@ _SCAN: Final = re.compile(
     | (?P<SECTION>\d{{1,4}}(?:\.\d{{1,4}})+(?![\d]))
     | (?P<NUMBER>\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,4}}(?!\d)|\d{{1,12}}(?:,\d{{1,6}})?)
       (?P<tail>:[ae]\b|\+|-[^\W\d_][\w-]{{0,40}}|[a-zA-ZåäöÅÄÖ][\w]{{0,40}})?
-    | (?P<CODE>[A-Za-zÅÄÖ]{{1,4}}[-–]?\d{{1,4}}(?:[-–]\d{{1,2}})?\w{{0,8}})
+    | (?P<CODE>(?:[A-Za-zÅÄÖåäö]|[A-ZÅÄÖ]{{2,4}})-?\d{{1,4}}(?:[-–]\d{{1,2}})?\w{{0,8}}|[Ff]–\d)
     | (?P<WORD>(?:[^\W\d_]|[\u0300-\u036f])(?:\w|[\u0300-\u036f]|[-’':.](?=[^\W\d_])){{0,80}}\.?)
     | (?P<MARK>[-–—,;:/()%.!?&+])
     """,
@@ -68,135 +48,38 @@ _MARKS: Final = {
     "&": "AND", "/": "PER", "?": "STOP",
 }  # fmt: skip
 _ABBREVIATED: Final = frozenset(
-    "kl. ca. max. ggr. st. åk. kap. nr. v. sid. jan. feb. mar. apr. jun. aug. sep. sept. okt. nov. dec. t.o.m. fr.o.m. m.m. "
-    "m.fl. t.ex. bl.a. dvs.".split()
+    [
+        "kl.",
+        "ca.",
+        "max.",
+        "ggr.",
+        "st.",
+        "åk.",
+        "kap.",
+        "nr.",
+        "v.",
+        "sid.",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "aug.",
+        "sep.",
+        "sept.",
+        "okt.",
+        "nov.",
+        "dec.",
+        "t.o.m.",
+        "fr.o.m.",
+        "m.m.",
+        "m.fl.",
+        "t.ex.",
+        "bl.a.",
+        "dvs.",
+    ]
 )
 """Words whose full stop belongs to them."""
-
-
-@lru_cache(maxsize=65536)
-def classify(norm: str) -> Word:
-    """The classes of a word in lower case."""
-    layers = lexicon().layers
-    measure = layers["measure"].words.get(norm)
-    clause = layers["clause"].sense(norm)
-    topic = layers["topic"].sense(norm)
-    name, value, unit = _time_or_number(norm) or (measure.name if measure and measure.name != "EVENT" else _by_ending(norm), 0.0, "")
-    return Word(
-        name, value, unit, clause.name if clause else "WORD", topic.name if topic else "", clause.lemma if clause else ""
-    )
-
-
-def _by_ending(norm: str) -> str:
-    """“Storgatan” is a street; what is an event by its ending is one only with an interval before."""
-    sense = lexicon().layers["measure"].sense(norm)
-    return sense.name if sense and sense.name != "EVENT" else "NOUN"
-
-
-def _time_or_number(norm: str) -> tuple[str, float, str] | None:
-    """The class of a time or a number, with its value and unit."""
-    if norm == "sex":
-        return "SEX", 6.0, ""
-    if norm in _times():
-        return _times()[norm]
-    value = parse_word(norm) if norm not in ("en", "ett") else None
-    if value is not None:
-        return "GROUP" if norm in GROUPS else "CARD", value, ""
-    if (about := parse_tens(norm)) is not None:
-        return "TENS", about, ""
-    if norm in ORDINALS:
-        return "ORD", float(ORDINALS[norm]), ""
-    if norm in PARTS:
-        return "PART", float(PARTS[norm]), ""
-    if _event_unit(norm):
-        return "EVENT", 0.0, _event_unit(norm)
-    return _compound_time(norm)
-
-
-@cache
-def _times() -> dict[str, tuple[str, float, str]]:
-    """Every word for a time, with its class."""
-    found: dict[str, tuple[str, float, str]] = {}
-    for unit in UNITS:
-        for form, shape in forms_of(unit):
-            name = {"the": "UNITDEF", "the-many": "UNITDEF"}.get(shape, "UNIT")
-            found.setdefault(form, ("UNITOF" if shape == "of" else name, unit.days, unit.name))
-        if unit.prefix:
-            found[f"{unit.prefix.removesuffix('s') if unit.name == 'dag' else unit.prefix}vis"] = ("OFTEN", unit.days, unit.name)
-        for form in ("", "t", "a", "en") if unit.adjective else ():
-            found[f"{unit.adjective}{form}"] = ("OFTEN", unit.days, unit.name)
-    found["halvårligen"] = ("OFTEN", BY_NAME["halvår"].days, "halvår")
-    for number, day in enumerate(WEEKDAYS):
-        for part in ("", "s"):
-            found[f"{day}{part}"] = ("WDAY", number, "")
-        found |= {f"{day}{end}": ("WDAY" if end == "en" else "WDAYS", number, "") for end in ("en", "ar", "arna")}
-        for part_of_day in (unit for unit in UNITS if unit.is_part_of_day):
-            one, the, many, all_of = part_of_day.forms
-            found |= {f"{day}s{one}": ("WDAY", number, ""), f"{day}s{the}": ("WDAY", number, "")}
-            found |= {f"{day}s{many}": ("WDAYS", number, ""), f"{day}s{all_of}": ("WDAYS", number, "")}
-    found |= {short: ("WDAY", number, "") for short, number in SHORT_WEEKDAYS.items()}
-    found |= {name: ("MONTH", number, "") for name, number in MONTH_NUMBERS.items()}
-    for season in SEASONS:
-        stem = season.removesuffix("ter").removesuffix("mar")
-        definite = {"sommar": "sommaren", "vinter": "vintern"}.get(season, f"{season}en")
-        found[season] = ("NOUN", 0, "") if season == "vår" else ("SEASON", 0, season)
-        found[definite] = ("SEASONDEF", 0, season)
-        del stem
-    for name in FEASTS:
-        found |= {f"{name}{tail}": ("FEAST", 0, name) for tail in ("", "s", *(t for t in TAILS if " " not in name or not t))}
-    for name in MILESTONES:
-        ends = ("", "n", "en", "et", "erna", "er", "ar", "s", "ens", "ets", *(f"s{tail}" for tail in TAILS if tail), "sperioden")
-        found |= {f"{name}{end}": ("MILESTONE", 0, name) for end in ends}
-    return found | {"valborgsmässoafton": ("FEAST", 0, "valborg"), "juldagen": ("FEAST", 0, "jul")}
-
-
-_COMPOUND: Final = ("UNIT", "UNITDEF", "WDAY", "WDAYS")
-
-
-def _compound_time(norm: str) -> tuple[str, float, str] | None:
-    """“lovkvällar” are evenings, “riksdagar” no days; “femveckorskurs” lasts five weeks, a “tvåtimmarspass” two hours."""
-    for length in range(min(len(norm) - 3, 11), 4, -1):
-        tail = _times().get(norm[-length:])
-        if tail and tail[0] in _COMPOUND and norm[-length:] not in _NO_HEAD and not norm.endswith(_NO_TIME):
-            return tail
-    found = _LASTING.match(norm)
-    if found and (value := parse_word(found["number"])) is not None:
-        lasting = _lasting(value, norm[found.end("number") :])
-        return ("LASTING", lasting.value, lasting.unit) if lasting else None
-    return None
-
-
-def _lasting(value: float, rest: str) -> Word | None:
-    """How long “24-timmarsjour” lasts, by its number and what follows."""
-    found = _UNIT_FIRST.match(rest)
-    if found is None:
-        return None
-    unit = next(unit for unit in UNITS if unit.forms[0].startswith(found["unit"]))
-    return Word("LASTING", value * unit.days, unit.name)
-
-
-_NO_HEAD: Final = frozenset(("dagen", "natt", "månad", "säsong", "morgon", "åren", "året", "timma", "kvart", "kvarten", "kvartar"))
-_NO_TIME: Final = ("riksdagar", "riksdagen", "födelsedag", "födelsedagar", "temadag", "idrottsdag", "uppdagar", "middagar", "fridagar")
-_UNIT_FIRST: Final = re.compile(r"(?P<unit>minut|tim|dag|dygn|veck|månad)(?:m?ar|er|or)?s?-?[a-zåäö]{3,}$")
-_LASTING: Final = re.compile(r"(?P<number>[a-zåäö]{2,16}?)(?:minut|tim|dag|dygn|veck|månad)(?:m?ar|er|or)?s?-?[a-zåäö]{3,}$")
-
-
-def _event_unit(norm: str) -> str:
-    """The unit before a meeting or a report: “kvartalsrapport” comes every kvartal; empty for other words."""
-    for unit in UNITS:
-        if len(unit.prefix) > 3 and unit.days >= 7 and norm.startswith(unit.prefix) and unit.name != "helg":
-            rest = norm[len(unit.prefix) :]
-            sense = lexicon().layers["measure"].words.get(rest)
-            if sense and sense.name == "EVENT":
-                return unit.name
-            if rest in ("mötet", "möten", "mötena") or (len(rest) > 4 and _ends_event(rest)):
-                return unit.name
-    return ""
-
-
-def _ends_event(rest: str) -> bool:
-    sense = lexicon().layers["measure"].sense(rest)
-    return sense is not None and sense.name == "EVENT"
 
 
 # ---------------------------------------------------------------- scanning
@@ -223,7 +106,23 @@ def scan(text: str) -> tuple[Token, ...]:
 _END: Final = Word("END", clause="END")
 _PLAIN: Final = {
     name: Word(name, clause="COMMA" if name == "COMMA" else "END" if name == "STOP" else "WORD")
-    for name in ("FILLER", "DATE", "LAW", "PHONE", "CLOCK", "CODE", "COMMA", "STOP", "OPEN", "CLOSE", "DASH", "PERCENT", "AND", "PER", "AGED")
+    for name in (
+        "FILLER",
+        "DATE",
+        "LAW",
+        "PHONE",
+        "CLOCK",
+        "CODE",
+        "COMMA",
+        "STOP",
+        "OPEN",
+        "CLOSE",
+        "DASH",
+        "PERCENT",
+        "AND",
+        "PER",
+        "AGED",
+    )
 }
 
 
@@ -235,7 +134,10 @@ def _token(match: re.Match[str], text: str, *, shouted: bool) -> Iterator[Token]
         return _word(match, shouted=shouted)
     if kind == "MARK":
         name = _MARKS.get(match[0])
-        if name == "DASH" and text[match.start() - 1 : match.start()] == " " == text[match.end() : match.end() + 1]:
+        if (
+            name == "DASH"
+            and text[match.start() - 1 : match.start()] == " " == text[match.end() : match.end() + 1]
+        ):
             name = "DASH"
         return iter([Token(match.start(), match.end(), match[0], _PLAIN[name], name)]) if name else None
     name = {"SECTION": "CODE", "LONG": "CODE"}.get(kind, kind)
@@ -251,9 +153,11 @@ def _number(match: re.Match[str]) -> Iterator[Token]:
         yield Token(start, end, match[0], Word("ORD", value), "ORD")
     elif tail.startswith("-") and tail[1:].startswith(("år", "talet", "plus")):
         yield Token(start, end, match[0], _PLAIN["AGED"], "AGED")
-    elif tail.startswith("-") and (lasting := _lasting(value, tail[1:])):
+    elif tail.startswith("-") and (lasting := lasting_of(value, tail[1:])):
         yield Token(start, end, match[0], lasting, "LASTING")
-    elif tail.startswith("-") or (tail and tail != "+" and tail not in ("st", "h", "min", "kr", "km", "m", "cm")):
+    elif tail.startswith("-") or (
+        tail and tail != "+" and tail not in ("st", "h", "min", "kr", "km", "m", "cm")
+    ):
         yield Token(start, end, match[0], _PLAIN["CODE"], "CODE")
     else:
         year = len(match["NUMBER"]) == 4 and 1900 <= value < 2200
@@ -282,7 +186,9 @@ def _word(match: re.Match[str], *, shouted: bool) -> Iterator[Token]:
         return
     word = classify(norm)
     is_initials = written.isupper() and len(norm) > 1 and word.name in ("NOUN", "MILESTONE", "FEAST")
-    yield Token(start, end, norm, word, "NAME" if is_initials and not shouted else word.name, written[0].isupper())
+    yield Token(
+        start, end, norm, word, "NAME" if is_initials and not shouted else word.name, written[0].isupper()
+    )
 
 
 _SPLIT: Final = frozenset(("CARD", "SEX", "GROUP", "WDAY", "MONTH"))
@@ -297,7 +203,9 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
         for parts, phrase in phrases.get(token.norm, ()):
             if tuple(other.norm for other in tokens[at : at + len(parts)]) == parts:
                 word = classify(phrase)
-                yield Token(token.start, tokens[at + len(parts) - 1].end, phrase, word, word.name, token.is_capital)
+                yield Token(
+                    token.start, tokens[at + len(parts) - 1].end, phrase, word, word.name, token.is_capital
+                )
                 at += len(parts)
                 break
         else:
@@ -305,10 +213,30 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
             at += 1
 
 
-_COUNTABLE: Final = frozenset(("NOUN", "UNIT", "TIMES", "GROUP", "WDAYS", "OFTEN", "TENS", "NAME", "EVENT", "STREET", "NUMBERED", "MILESTONE", "PERCENT", "CLOSE", "ORMORE"))
+_COUNTABLE: Final = frozenset(
+    (
+        "NOUN",
+        "UNIT",
+        "TIMES",
+        "GROUP",
+        "WDAYS",
+        "OFTEN",
+        "TENS",
+        "NAME",
+        "EVENT",
+        "STREET",
+        "NUMBERED",
+        "MILESTONE",
+        "PERCENT",
+        "CLOSE",
+        "ORMORE",
+    )
+)
 _SERVICES: Final = ("verksamhet", "sysselsättning", "ledning", "drift", "omsorg", "tillsyn")
 """“daglig verksamhet” is the name of a service."""
-_BOUNDS: Final = frozenset(("MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT", "KNAPPT", "EXACT", "DASH", "OF", "BETWEEN"))
+_BOUNDS: Final = frozenset(
+    ("MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT", "KNAPPT", "EXACT", "DASH", "OF", "BETWEEN")
+)
 
 
 def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
@@ -318,14 +246,27 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
         before = row[at - 1] if at else None
         after = row[at + 1] if at + 1 < len(row) else None
         name = _name_here(token, before, after, shouted=shouted)
-        yield token if name == token.name else Token(token.start, token.end, token.norm, token.word, name, token.is_capital)
+        yield (
+            token
+            if name == token.name
+            else Token(token.start, token.end, token.norm, token.word, name, token.is_capital)
+        )
 
 
 def _name_here(token: Token, before: Token | None, after: Token | None, *, shouted: bool) -> str:
     opens = before is None or before.name in ("END", "STOP", "FILLER", "DASH") or before.end == before.start
     if token.name == "SEX":
         counted = after is not None and (after.name in _COUNTABLE or after.word.name == "CARD")
-        spoken_of = before is not None and before.norm in ("om", "kring", "ha", "har", "köper", "köpa", "säljer", "sälja")
+        spoken_of = before is not None and before.norm in (
+            "om",
+            "kring",
+            "ha",
+            "har",
+            "köper",
+            "köpa",
+            "säljer",
+            "sälja",
+        )
         bound = before is not None and before.name in _BOUNDS
         is_time = after is not None and after.name in ("UNIT", "TIMES")
         return "CARD" if bound or (counted and (not spoken_of or is_time)) else "NOUN"
@@ -335,6 +276,11 @@ def _name_here(token: Token, before: Token | None, after: Token | None, *, shout
         return "MONTH"
     if token.name == "YEAR" and before is not None and before.name in _BOUNDS - {"DASH", "OF", "BETWEEN"}:
         return "NUM"
-    if token.is_capital and not opens and not shouted and token.name in ("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITDEF"):
+    if (
+        token.is_capital
+        and not opens
+        and not shouted
+        and token.name in ("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITDEF")
+    ):
         return "CAPCARD" if token.name == "CARD" else "STREET" if token.name == "STREET" else "NAME"
     return token.name

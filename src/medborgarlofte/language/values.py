@@ -3,43 +3,34 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from medborgarlofte.language.calendar import MONTH_NUMBERS, Moment
+from medborgarlofte.language.calendar import Edge, Moment, Precision
 from medborgarlofte.language.expressions import Approximate, Bounds
 from medborgarlofte.language.tokens import Token
-from medborgarlofte.language.units import BY_NAME
+from medborgarlofte.units import BY_NAME
 
 NUMBERS = frozenset(("NUM", "CARD", "GROUP", "TENS", "PAIR", "HALVANNAN", "HALV", "ART", "YEAR"))
 
 
 def parse_number(tokens: Sequence[Token]) -> tuple[float, bool]:
-    """The value of a run of number words, and whether the words make it approximate."""
+    """The value of a run of number words, and whether the words make it approximate; what is in brackets repeats it."""
     total, value, about = 0.0, 0.0, False
-    bracketed = False
-    for at, token in enumerate(tokens):
-        name = token.name
-        bracketed = (bracketed or name == "OPEN") and name != "CLOSE"
-        if bracketed:
-            continue
-        if name in ("NUM", "CARD", "YEAR"):
-            value += token.word.value
-        elif name == "GROUP":
-            if token.word.value >= 1000:
-                total, value = total + (value or 1.0) * token.word.value, 0.0
-            else:
-                value = (value or 1.0) * token.word.value
-        elif name == "TENS":
-            value, about = token.word.value, True
-        elif name == "PAIR":
-            value, about = 2.0, True
-        elif name == "HALVANNAN":
-            value = 1.5
-        elif name == "HALV":
-            value = 0.5 if not value else value + 0.5
-        elif name == "ART" and at == len(tokens) - 1:
-            value = 1.0
+    opened = next((at for at, token in enumerate(tokens) if token.name == "OPEN"), len(tokens))
+    for token in tokens[:opened]:
+        number = _FIXED.get(token.name, token.word.value)
+        if token.name == "GROUP" and number >= 1000:
+            total, value = total + (value or 1.0) * number, 0.0
+        elif token.name == "GROUP":
+            value = (value or 1.0) * number
+        elif token.name != "ART":
+            value += number
+        about = about or token.name in ("TENS", "PAIR")
+    if opened and tokens[opened - 1].name == "ART":
+        value += 1.0
     return total + value, about
+
+
+_FIXED = {"PAIR": 2.0, "HALVANNAN": 1.5, "HALV": 0.5}
 
 
 def parse_bounds(tokens: Sequence[Token], *, negated: bool = False) -> Bounds | None:
@@ -56,7 +47,11 @@ def parse_bounds(tokens: Sequence[Token], *, negated: bool = False) -> Bounds | 
     more = "MORE" in names or "OVER" in names
     less = "LESS" in names or ("UNDER" in names)
     if (more or less) and (negated or "NOT" in names):
-        return Bounds(None, second or first, False, approximate) if more else Bounds(first, None, False, approximate)
+        return (
+            Bounds(None, second or first, False, approximate)
+            if more
+            else Bounds(first, None, False, approximate)
+        )
     if "MAX" in names or "ORLESS" in names:
         return Bounds(None, second or first, False, approximate)
     if less:
@@ -131,16 +126,18 @@ def parse_moment(tokens: Sequence[Token]) -> Moment | None:
         month = int(by_name["MONTH"].word.value)
         day = next((int(t.word.value) for t in tokens if t.name in ("NUM", "ORD")), None)
         return Moment("month" if day is None else "day", year, month, day, edge)
-    for name, precision in (("SEASON", "season"), ("SEASONDEF", "season"), ("FEAST", "milestone"), ("MILESTONE", "milestone")):
+    for name in ("SEASON", "SEASONDEF", "FEAST", "MILESTONE"):
         if name in by_name:
-            return replace(Moment("milestone", year, name=by_name[name].word.unit), precision=precision)
+            precision: Precision = "season" if name.startswith("SEASON") else "milestone"
+            return Moment(precision, year, name=by_name[name].word.unit)
     return Moment("year", year, edge=edge) if year else None
 
 
-def _edge(token: Token | None) -> str:
+def _edge(token: Token | None) -> Edge:
     if token is None:
         return ""
-    return "start" if "början" in token.norm else "middle" if "mitten" in token.norm else "end" if "slutet" in token.norm else ""
+    edges: dict[str, Edge] = {"början": "start", "mitten": "middle", "slutet": "end"}
+    return next((edge for word, edge in edges.items() if word in token.norm), "")
 
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -157,11 +154,6 @@ def parse_date(written: str) -> Moment | None:
     else:
         return None
     return Moment("day", year or None, month, day)
-
-
-def month_number(word: str) -> int | None:
-    """1–12 for a name or an abbreviation of a month."""
-    return MONTH_NUMBERS.get(word.lower())
 
 
 def last_day(moment: Moment, start: dt.date | None, *, inclusive: bool) -> dt.date | None:

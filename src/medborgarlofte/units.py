@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from medborgarlofte.text import Text
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.swedish import format_number
 
 YEAR_DAYS: Final = 365.25
 
@@ -53,7 +54,10 @@ UNITS: Final[tuple[Unit, ...]] = (
 """Shortest first. A term, a season and a half-year count as half a year; a weekday as a fifth of a week."""
 
 BY_NAME: Final = {unit.name: unit for unit in UNITS}
-INTERVALS: Final = {name: BY_NAME[name].days for name in ("dag", "vecka", "månad", "kvartal", "tertial", "termin", "halvår", "år")}
+INTERVALS: Final = {
+    name: BY_NAME[name].days
+    for name in ("dag", "vecka", "månad", "kvartal", "tertial", "termin", "halvår", "år")
+}
 """Units that a rate or cadence in a file may be written in, with their lengths in days."""
 
 
@@ -72,18 +76,32 @@ def unit_of_days(days: float) -> Unit | None:
 
 
 def multiple_of_days(days: float) -> tuple[int, Unit] | None:
-    """A length as a whole number of one unit: 14 days are 2 weeks."""
-    for name in ("år", "kvartal", "månad", "vecka", "dag", "timme", "minut"):
+    """A length as a whole number of one unit: 14 days are 2 weeks, a day is 24 hours only as “1 dag”."""
+    for name in ("år", "månad", "vecka", "dag", "timme", "minut"):
         count = days / BY_NAME[name].days
         if count > 0.5 and abs(count - round(count)) < 1e-6:
             return round(count), BY_NAME[name]
     return None
 
 
-def format_length(days: float) -> Text:
-    """“2 veckor”, “24 timmar”."""
-    unit = unit_of_days(days)
-    count, unit = (1, unit) if unit else multiple_of_days(days) or (round(days, 1), BY_NAME["dag"])
-    one = count == 1
-    number = f"{count:g}"
-    return Text(f"{number} {unit.forms[0 if one else 2]}", f"{number} {unit.english[0 if one else 1]}".replace(".", "."))
+def format_length(days: float, lang: Language, name: str = "") -> str:
+    """A length in a unit, else in its most usual one: “2 veckor”, “24 timmar”."""
+    found = (round(days / BY_NAME[name].days, 2), BY_NAME[name]) if name else multiple_of_days(days)
+    count, unit = found or (round(days, 1), BY_NAME["dag"])
+    names = unit.english if lang == "en" else (unit.forms[0], unit.forms[2])
+    return f"{format_number(count, lang)} {names[count != 1]}"
+
+
+def format_rate(days: float, lang: Language) -> str:
+    """“per vecka”, “varannan vecka” or “per 3 veckor”."""
+    named = unit_of_days(days)
+    if named:
+        return Text(f"per {named.forms[0]}", f"per {named.english[0]}")[lang]
+    count, unit = multiple_of_days(days) or (round(days, 1), BY_NAME["dag"])
+    if count == 2:
+        other = "vartannat" if unit.forms[1].endswith("t") else "varannan"
+        return Text(f"{other} {unit.forms[0]}", f"every other {unit.english[0]}")[lang]
+    return Text(
+        f"per {format_number(count, 'sv')} {unit.forms[2]}",
+        f"per {format_number(count, 'en')} {unit.english[1]}",
+    )[lang]
