@@ -21,11 +21,16 @@ BUILDERS: Final[Mapping[str, Callable[[Match], Expression | None]]] = {
 
 
 def measures(tokens: Sequence[Token]) -> Iterator[Expression]:
-    """Every expression of measure, time and scope; what a row has taken the next cannot, but scope may hold a count."""
+    """Every expression of measure, time and scope."""
+    return (expression for _, expression in matched_rows(tokens))
+
+
+def matched_rows(tokens: Sequence[Token]) -> Iterator[tuple[int, Expression]]:
+    """Each expression with the index of its row; what a row has taken the next cannot, but scope may hold a count."""
     written = "".join(LETTER[token.name] for token in tokens)
     letters, taken = written, LETTER["TAKEN"]
     scheduled: set[int] = set()
-    for kind, pattern in compiled():
+    for number, (kind, pattern) in enumerate(compiled()):
         name, _, argument = kind.partition(":")
         hidden: list[tuple[int, int]] = []
         for found in pattern.finditer(written if name == "scope" else letters):
@@ -34,7 +39,16 @@ def measures(tokens: Sequence[Token]) -> Iterator[Expression]:
             expression = BUILDERS[name](Match(found, tokens, argument))
             if expression is not None:
                 hidden.append(found.span())
-                yield expression
-        for start, end in reversed(hidden):
-            letters = letters[:start] + taken * (end - start) + letters[end:]
-            scheduled.update(range(start, end) if name == "schedule" else ())
+                yield number, expression
+        letters = _hide(letters, hidden, taken)
+        scheduled.update(at for start, end in hidden if name == "schedule" for at in range(start, end))
+
+
+def _hide(letters: str, spans: Sequence[tuple[int, int]], taken: str) -> str:
+    if not spans:
+        return letters
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [letters[at:start], taken * (end - start)]
+        at = end
+    return "".join((*pieces, letters[at:]))

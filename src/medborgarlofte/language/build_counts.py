@@ -103,11 +103,16 @@ def build_count(match: Match) -> Expression | None:
     rate = match.group("rate")
     per = parse_rate(rate)[0] if rate else None
     each = match.group("each")
+    span = match.span
+    if each and match.is_taken("each"):  # “i varje årskurs 7”: the label keeps its words
+        if each[0].name != "YEARWORD":
+            return None
+        span["end"] = match.all[-2].end
     if not unit and not rate and len(match.all) == 1 and _is_bare_label(match):
         return None
     return ex.Count(
         bounds=bounds, unit="" if unit and unit[0].name == "TIMES" else joined(_what(unit)), per=per,
-        each=joined(each), **match.span,
+        each=joined(each), **span,
     )  # fmt: skip
 
 

@@ -82,8 +82,6 @@ def build_clock(match: Match) -> Expression:
 
 
 def build_window(match: Match) -> Expression | None:
-    if match.argument == "weekday":
-        return None
     moment = parse_moment(match.group("moment"))
     if moment is None:
         return None

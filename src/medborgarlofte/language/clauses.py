@@ -54,7 +54,7 @@ RESERVATIONS: Final = (
     "COND PRON <w>{0,1}? (?:ENABLE|NEEDED|POSSIBLE) (?!ATT)",
     "COND <w>{0,2}? (?:POSSIBLE|NEEDED) (?!ATT)",
     "COND PRON? (?:NOTHING|NOBODY) <w>{0,2}? UNFORESEEN <w>{0,2}",
-    "WITHIN <w>{0,2}? AVAILABLE <w>{0,1}? CIRC",
+    "WITHIN <w>{0,2}? (?:AVAILABLE|RECENT) <w>{0,1}? CIRC",
     "WITHIN <w>{0,1}? CIRC",
     "COME <w>{0,2}? CANCEL",
     "CANCEL COND <w>{1,4}",

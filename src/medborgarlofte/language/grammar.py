@@ -22,10 +22,9 @@ LETTER: Final = {name: chr(0xE000 + number) for number, name in enumerate(CLASSE
 
 MACROS: Final[dict[str, str]] = {
     # numbers with their bounds; build.parse_bounds reads them
-    "number": "(?: (?:NUM|CARD) GROUP{0,2} CARD? (?:AND ART HALV)? | ART HALV? GROUP | GROUP{1,2} CARD? | ART? TENS | PAIR GROUP? | HALVANNAN | ART AND ART HALV ) (?:OPEN NUM CLOSE)?",
+    "number": "(?: (?: (?:NUM|CARD) GROUP{0,2} CARD? (?:AND ART HALV)? | ART HALV? GROUP | GROUP{1,2} CARD? | ART? TENS | PAIR GROUP? | HALVANNAN | ART AND ART HALV ) (?:OPEN NUM CLOSE)? )",
     "limit": "(?: NOT? (?:MORE|LESS) | MIN | MAX | OVER | UNDER | BETWEEN | ABOUT | DRYGT | KNAPPT | EXACT )",
     "amount": "<limit>{0,3} <number> (?: (?:DASH|TO|OR|AND) <number> )? (?: PLUS | ORMORE | ORLESS )?",
-    "single": "<limit>{0,3} <number>",
     # rates; build.parse_rate reads them
     "weekdays": "(?:WDAY|WDAYS) (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6}",
     "every": "(?: EVERY | SECOND | VAR ORD )",
@@ -57,9 +56,9 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("label:law", "LAW{1,3} NUM? LAW?", "enligt 9 §", "nio bryggor"),
     Row("label:phone", "PHONE", "ring 114 14", "114 besök"),
     Row("clock", "(?:LATEST|BEFORE) (?: CLOCKWORD (?:NUM|CLOCK|CARD) | CLOCK )", "senast kl. 06.30", "till kl. 23"),
-    Row("label:hours", "CLOCKWORD (?:NUM|CLOCK|CARD) (?: (?:DASH|TO|AND) CLOCKWORD? (?:NUM|CLOCK|CARD) )? | CLOCK (?: (?:DASH|TO) (?:CLOCK|NUM) )? | NUM (?:DASH|TO) CLOCK | NUM DASH NUM (?=END|COMMA|STOP|CLOSE|AND|WORD|IN|ON|AT)", "klockan 20–23", "9–11 möten"),
     Row("label:school year", "(?: YEARWORD | UNIT(?=NUM) ) (?:NUM|CARD|CODE|ORD) (?: (?:DASH|COMMA|AND|COMMA AND|TO|OR) YEARWORD? (?:NUM|CARD|CODE) ){0,8} (?!UNIT|TIMES|PERCENT)", "årskurs 7–9", "en klass"),
     Row("label:number", "(?:NUMBERED|STREET) (?:NUM|CODE) (?: (?:DASH|COMMA|AND|COMMA AND|TO) NUMBERED? (?:NUM|CODE) ){0,8} CODE? | NAME NUM (?=END|COMMA|AND|STOP|CLOSE|CODE) CODE? | DASH NUMBERED NUM", "längs väg 23", "på tre vägar"),
+    Row("label:hours", "CLOCKWORD (?:NUM|CLOCK|CARD) (?: (?:DASH|TO|AND) CLOCKWORD? (?:NUM|CLOCK|CARD) )? | CLOCK (?: (?:DASH|TO) (?:CLOCK|NUM) )? | NUM (?:DASH|TO) CLOCK | NUM DASH NUM (?=END|COMMA|STOP|CLOSE|AND|WORD|IN|ON|AT)", "klockan 20–23", "9–11 möten"),
     Row("label:name", "CAPCARD (?:NAME|STREET)", "i Fyra Vindars park", "fyra parker"),
     Row("age", "(?: AGE | UNDER | OVER | BETWEEN | SINCE | MIN | MAX | MORE | LESS | UNTIL ){0,2} (?:NUM|CARD) (?: (?:DASH|TO|AND|OR) (?:NUM|CARD) )? (?:UNIT|AGEWORD) AGEWORD? | AGED | AGE (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )? (?:UNIT|AGEWORD)? | NUM PLUS | CARD AGEWORD | (?:UNDER|OVER|BETWEEN|SINCE|MORE) (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )?", "unga 13–17 år", "i 13 år"),
     Row("label:code", "CODE", "längs E20", "20 bryggor"),
@@ -67,6 +66,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("window", "(?:IN|SINCE|BETWEEN)? (?P<first><day>) (?: DASH | TO | AND | UNTIL | TO LATEST ) (?P<moment><moment>)", "från 15 mars till 30 april", "15 mars"),
     Row("deadline", "(?P<how> LATEST | BEFORE | UNTIL | TO | READY ) <by> (?P<moment><moment>) | (?P<how2>LATEST|BEFORE|UNTIL) <by> (?P<season>SEASONDEF)", "före pingst", "på pingst"),
     Row("schedule:day of month", "THE? (?:ORD|NUM) (?: AND (?:ORD|NUM) )? UNITDEF? IN? EVERY UNIT | (?:ORD|LAST) (?: AND (?:ORD|LAST) )? (?:NOUN)? (?:WDAY|WDAYS|NOUN|UNITDEF) (?:IN|ON|OF)? (?: EVERY UNIT | UNITDEF )", "den 15 i varje månad", "den 15 maj"),
+    Row("window", "(?<![EVERY SECOND ALL ODD ORD]) (?:IN|ON|UNDER|AT|SINCE|OM|WITHIN|OVER)? (?P<moment><moment>)", "i mitten av mars", "i mitten av sjön"),
     Row("response", "(?: WITHIN | ON ) (?:THE NEXT)? (?P<amount><amount>|ART) (?:NOUN)? (?P<unit>UNIT) (?!IN UNITDEF|PER) | LATEST (?P<amount2><amount>|ART) (?P<unit2>UNIT) AFTER | (?:SAME|NEXT) (?P<soon>UNIT|WDAY) | (?P<after>DAYAFTER)", "inom åtta dagar", "i åtta dagar"),
     Row("duration:in", "(?:IN|UNDER) (?P<amount><amount>|ART) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|AGEWORD)", "i tre dygn", "om tre dygn"),
     Row("ceiling", "(?P<amount> (?: MAX | NOT? MORE ) <number> (?:DASH <number>)? ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|OM UNITDEF|EVERY|WDAY|IN EVERY)", "högst tolv minuter", "högst tolv möten"),
@@ -94,8 +94,6 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("schedule", "(?P<first>WDAY|WDAYS) (?:DASH|TO) (?P<last>WDAY|WDAYS)", "ons–lör", "ons"),
     Row("schedule", "(?P<often>OFTEN) | (?P<around>AROUND) | (?P<meeting>EVENT) | (?P<rate> PER UNIT | (?:IN|OM) UNITDEF(?=END|COMMA|NUM|AND|STOP) )", "dygnet runt", "runt dygnet"),
     Row("schedule:plural", "UNIT|UNITDEF", "vardagar", "vecka"),
-    Row("window", "(?:IN|ON|UNDER|AT|SINCE|OM|WITHIN|OVER)? (?P<moment><moment>)", "i mitten av mars", "i mitten av sjön"),
-    Row("window:weekday", "ON? WDAY", "på lördag", "lördagsstängt"),
     Row("scope", "(?P<word>ALL|EVERY|NONE|MOST|SOME) (?:THE|OF|NUM|CARD|NAME|WORD){0,2} (?P<noun> (?:NOUN|YEARWORD|NUMBERED|STREET|EVENT|NAME){1,3} )", "vartenda båthus", "varje vecka"),
 )  # fmt: skip
 

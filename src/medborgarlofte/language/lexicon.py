@@ -59,7 +59,10 @@ def noun_4(lemma: str) -> Iterator[str]:
 
 
 def noun_5(lemma: str) -> Iterator[str]:
-    """hot, hotet, hot, hoten."""
+    """hot, hotet, hot, hoten; klotter, klottret."""
+    if lemma.endswith(("er", "el")) and len(lemma) > 4:
+        stem = f"{lemma[:-2]}{lemma[-1]}"
+        return _noun(lemma, f"{stem}et", lemma, f"{stem}en")
     return _noun(lemma, f"{lemma}et", lemma, f"{lemma}en")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from medborgarlofte.language.expressions import Bounds, Span
+from medborgarlofte.language.grammar import LETTER
 from medborgarlofte.language.tokens import Token
 from medborgarlofte.language.values import parse_bounds
 
@@ -24,6 +25,10 @@ class Match:
             if name in self.found.re.groupindex and self.found[name]:
                 return self.tokens[self.found.start(name) : self.found.end(name)]
         return ()
+
+    def is_taken(self, name: str) -> bool:
+        """Whether another row has taken the words of a group."""
+        return self.found[name] == LETTER["TAKEN"]
 
     @property
     def all(self) -> Sequence[Token]:
