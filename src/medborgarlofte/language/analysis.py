@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args, overload
 
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.build import measures
@@ -14,6 +14,7 @@ from medborgarlofte.language.tokens import Token, scan
 from medborgarlofte.language.values import last_day
 
 Kind = TypeVar("Kind", bound=ex.Located)
+Other = TypeVar("Other", bound=ex.Located)
 _TIMES: Final = (ex.Response, ex.Schedule)
 
 
@@ -56,7 +57,13 @@ class Analysis:
         clauses = Clauses(self.tokens, taken, shouted=shouted).expressions()
         return tuple(sorted((*self.measures, *clauses), key=lambda found: (found.start, found.end)))
 
-    def of(self, *kinds: type[Kind]) -> list[Kind]:
+    @overload
+    def of(self, one: type[Kind], /) -> list[Kind]: ...
+    @overload
+    def of(self, one: type[Kind], two: type[Other], /) -> list[Kind | Other]: ...
+    @overload
+    def of(self, *kinds: type[ex.Located]) -> list[ex.Located]: ...
+    def of(self, *kinds: type[Any]) -> list[Any]:
         """The expressions of some kinds, in the order of the text."""
         names = {kind.__name__ for kind in kinds}
         source: Sequence[ex.Expression] = self.measures if names <= _MEASURED else self.expressions

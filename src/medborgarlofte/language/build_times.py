@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, Literal, cast
 
 from medborgarlofte.language import expressions as ex
@@ -88,13 +89,13 @@ def build_window(match: Match) -> Expression | None:
     first = match.group("first")
     if not first:
         return ex.Window(moment=moment, **match.span)
-    began = parse_moment(first) or (
-        Moment("day", moment.year, moment.month, int(first[-1].word.value))
-        if first[-1].name in ("NUM", "ORD")
-        else None
-    )
+    began = parse_moment(first)
+    if began is None and first[-1].name in ("NUM", "ORD"):
+        span = (first[0].start, first[-1].end)
+        began = Moment("day", moment.year, moment.month, int(first[-1].word.value), span=span)
     if began is None or (began.precision == "year") != (moment.precision == "year"):
         return None
+    began = replace(began, year=began.year or moment.year)
     return ex.Window(moment=began, until=moment, **match.span)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -44,6 +44,8 @@ class Moment:
     edge: Edge = ""
     name: str = ""
     """The feast, season or milestone; the number of a week."""
+    span: tuple[int, int] = field(default=(0, 0), compare=False)
+    """Where it is written."""
 
     def last(self, start: dt.date | None) -> dt.date | None:
         """Its last day: the first on or after `start` when the text gives no year; None when nothing fixes it."""

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from medborgarlofte.language.calendar import Edge, Moment, Precision
 from medborgarlofte.language.expressions import Approximate, Bounds
@@ -114,6 +115,11 @@ def parse_rate(tokens: Sequence[Token]) -> tuple[float | None, tuple[int, ...]]:
 
 def parse_moment(tokens: Sequence[Token]) -> Moment | None:
     """The moment that a run of words names: “den 3 maj 2031”, “vecka 7”, “i slutet av mars”."""
+    moment = _moment(tokens)
+    return moment and replace(moment, span=(tokens[0].start, tokens[-1].end))
+
+
+def _moment(tokens: Sequence[Token]) -> Moment | None:
     by_name = {token.name: token for token in tokens}
     year = int(by_name["YEAR"].word.value) if "YEAR" in by_name else None
     edge = _edge(by_name.get("EDGE"))
