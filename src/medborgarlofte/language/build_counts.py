@@ -102,6 +102,8 @@ def build_count(match: Match) -> Expression | None:
     unit = match.group("unit")
     rate = match.group("rate")
     per = parse_rate(rate)[0] if rate else None
+    if any(token.word.topic == "OWN" for token in unit):
+        return None
     each = match.group("each")
     span = match.span
     if each and match.is_taken("each"):  # “i varje årskurs 7”: the label keeps its words

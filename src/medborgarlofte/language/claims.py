@@ -11,7 +11,7 @@ def find_claim(sentence: Sequence[Token]) -> ex.Claim | None:
     """A change or a comparison of crime or safety, unless it is a goal, a question or a name."""
     if sentence and sentence[-1].norm == "?":
         return None
-    about = [n for n, token in enumerate(sentence) if token.word.topic in ("CRIME", "SAFETY")]
+    about = [n for n, token in enumerate(sentence) if token.word.topic in ("CRIME", "SAFETY", "FEELING")]
     if not about:
         return None
     for at, token in enumerate(sentence):
@@ -47,14 +47,18 @@ def _is_wished(sentence: Sequence[Token], at: int) -> bool:
     return wished or infinitive or any(token.norm in ("betyder", "behöver", "betyda") for token in sentence)
 
 
+_REACH: Final = {"CRIME": 2, "SAFETY": 0, "FEELING": 5}
+"""How many words after “fler” its noun or verb may stand."""
+
+
 def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
     """Whether what changes is crime or safety: the adjective itself, or a noun near it."""
     token = sentence[at]
-    if token.word.topic == "SAFETY" or token.norm.endswith(("trygga", "trygg", "utsatta")):
+    if token.word.topic == "FEELING" or token.norm.endswith(("trygga", "trygg", "utsatta")):
         return True
     if token.word.clause != "COMPARE":
         return any(-8 <= n - at <= 5 for n in about)
-    after = any(0 < n - at <= (2 if sentence[n].word.topic == "CRIME" else 5) for n in about)
+    after = any(0 < n - at <= _REACH[sentence[n].word.topic] for n in about)
     named = {
         "lägre",
         "högre",
