@@ -72,14 +72,14 @@ def forms_of(unit: Unit) -> Iterator[tuple[str, str]]:
 def unit_of_days(days: float) -> Unit | None:
     """The unit with exactly this length, the most usual first."""
     usual = ("dag", "vardag", "vecka", "månad", "kvartal", "tertial", "halvår", "år", "timme", "minut")
-    return next((BY_NAME[name] for name in usual if abs(BY_NAME[name].days - days) < days * 1e-6), None)
+    return next((BY_NAME[name] for name in usual if abs(BY_NAME[name].days - days) < days * 0.004), None)
 
 
 def multiple_of_days(days: float) -> tuple[int, Unit] | None:
     """A length as a whole number of one unit: 14 days are 2 weeks, a day is 24 hours only as “1 dag”."""
     for name in ("år", "månad", "vecka", "dag", "timme", "minut"):
         count = days / BY_NAME[name].days
-        if count > 0.5 and abs(count - round(count)) < 1e-6:
+        if count > 0.5 and abs(count - round(count)) < 0.004 * count:
             return round(count), BY_NAME[name]
     return None
 

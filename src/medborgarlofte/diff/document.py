@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from medborgarlofte.diff.commitment import Side, evidence, kind
+from medborgarlofte.diff.binding import Side
+from medborgarlofte.diff.commitment import evidence, kind
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Effect, Evidence, Remark
 from medborgarlofte.language.expressions import Relative

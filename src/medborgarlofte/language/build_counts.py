@@ -47,7 +47,7 @@ def _direction(value: str) -> Literal["up", "down"]:
 
 
 def build_share(match: Match) -> Expression | None:
-    of = joined([t for t in match.group("of", "of2") if t.name != "THE"])
+    of = joined([t for t in match.group("of", "of2") if t.name not in ("THE", "OWNER")])
     if match.group("percent"):
         bounds = match.bounds("amount")
         return ex.Share(bounds=bounds.scaled(0.01), of=of, **match.span) if bounds else None
@@ -120,7 +120,7 @@ def build_count(match: Match) -> Expression | None:
 
 def _what(tokens: Sequence[Token]) -> Sequence[Token]:
     """The first two words of what is counted."""
-    return [token for token in tokens if token.name != "WORD"][:2]
+    return [token for token in tokens if token.name != "OWNER"][:2]
 
 
 def _is_bare_label(match: Match) -> bool:

@@ -36,7 +36,8 @@ def _is_attribute(sentence: Sequence[Token], at: int) -> bool:
 def _is_wished(sentence: Sequence[Token], at: int) -> bool:
     before = sentence[max(0, at - 8) : at]
     wished = any(
-        token.word.clause in ("MODAL", "GOAL", "FORATT", "PROVIDED", "COND") or token.norm in _PURPOSES
+        token.word.clause in ("MODAL", "SHOULD", "MAY", "COME", "GOAL", "FORATT", "PROVIDED", "COND")
+        or token.norm in _PURPOSES
         for token in before
     )
     infinitive = (

@@ -23,6 +23,7 @@ def letters_of_classes() -> dict[str, str]:
 
 _MACROS: Final = {
     "w": "[^END COMMA]",
+    "modal": "(?:MODAL|SHOULD|MAY|COME)",
     "onto": "(?:ONTO|AT)",
     "circumstance": "(?:CIRC|TIME|DEMAND)",
     "aside": "(?:COMMA [^END COMMA]{1,12} COMMA)?",
@@ -71,10 +72,10 @@ RELATIVES: Final = (
     "SEASONS",
 )
 ABSOLUTES: Final = (
-    "EVERYBODY <w>{0,5}? MODAL <w>{0,6}? FEEL",
-    "NOBODY <w>{0,5}? MODAL <w>{0,7}? (?:FEEL|CRIME)",
-    "(?:NOBODY|ZERO) <w>{0,2}? CRIME (?:<w>{0,3}? MODAL)?",
-    "MODAL <w>{0,2}? NOBODY <w>{0,5}? (?:FEEL|CRIME)",
+    "EVERYBODY <w>{0,5}? <modal> <w>{0,6}? FEEL",
+    "NOBODY <w>{0,5}? <modal> <w>{0,7}? (?:FEEL|CRIME)",
+    "(?:NOBODY|ZERO) <w>{0,2}? CRIME (?:<w>{0,3}? <modal>)?",
+    "<modal> <w>{0,2}? NOBODY <w>{0,5}? (?:FEEL|CRIME)",
     "FREE <w>{0,2}? CRIME",
     "VISION",
 )
@@ -111,6 +112,7 @@ class Clauses:
     def expressions(self) -> Iterator[Expression]:
         """Everything that the clauses hold, kind by kind."""
         yield from self._predicates()
+        yield from self._obligations()
         yield from self._reservations()
         yield from self._relatives()
         yield from self._absolutes()
@@ -137,6 +139,12 @@ class Clauses:
             near = (*self.tokens[max(0, at - 2) : at], self.tokens[at + 1])
             if self.is_main[at] and not any(token.norm.partition(" ")[0] in _NEGATIONS for token in near):
                 yield ex.Predicate(lemma=self.tokens[at].word.lemma.split(" ")[0], **self._span(match))
+
+    def _obligations(self) -> Iterator[Expression]:
+        for token, name, is_main in zip(self.tokens, self.names, self.is_main, strict=True):
+            strength = 2 if name == "SHOULD" else 1 if name == "MAY" or token.norm == "kan" else 0
+            if strength and is_main:
+                yield ex.Obligation(strength=strength, start=token.start, end=token.end)
 
     def _reservations(self) -> Iterator[Expression]:
         ends = 0

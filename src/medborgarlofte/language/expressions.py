@@ -1,7 +1,7 @@
 """Typed expressions of a Swedish text, each with its span and value."""
 
 from dataclasses import dataclass
-from typing import Literal, TypedDict
+from typing import Final, Literal, TypedDict
 
 from medborgarlofte.language.calendar import Moment
 
@@ -165,6 +165,18 @@ class Predicate(Located):
     is_negated: bool = False
 
 
+FULL: Final = 3
+"""The strength of “ska” and of a plain verb."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obligation(Located):
+    """A main verb that binds to less than “ska”: “kan”, “bör”, “försöker”, “verkar för”."""
+
+    strength: int
+    """1 for what may be done or is hoped for, 2 for what should be done; below FULL."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Located):
     """A claim that crime or safety has changed or differs: “klottret avtar”."""
@@ -197,6 +209,6 @@ class Referent(Located):
 
 Measure = Count | Share | Duration | Response | Schedule | Change
 Expression = (
-    Measure | Deadline | Window | Scope | Label | Reservation | Condition | Predicate | Claim | Absolute
+    Measure | Deadline | Window | Scope | Label | Reservation | Condition | Predicate | Obligation | Claim | Absolute
     | Relative | Effort | Referent
 )  # fmt: skip

@@ -23,6 +23,7 @@ KINDS: Final[Mapping[type[ex.Located], Text]] = {
     ex.Reservation: Text("förbehåll", "reservation"),
     ex.Condition: Text("villkor", "condition"),
     ex.Predicate: Text("vagt verb", "vague verb"),
+    ex.Obligation: Text("svagare än ”ska”", "weaker than “shall”"),
     ex.Claim: Text("påstående om förändring", "claim of change"),
     ex.Absolute: Text("absolut mål", "absolute goal"),
     ex.Relative: Text("relativ tid", "relative time"),
@@ -57,7 +58,7 @@ _QUANTIFIERS: Final[Mapping[str, Text]] = {
 }
 
 
-def format_expression(found: ex.Expression, lang: Language) -> str:
+def format_expression(found: ex.Located, lang: Language) -> str:
     """The meaning of an expression as a phrase; empty for kinds whose words say it all."""
     writer = _WRITERS.get(type(found))
     return writer(found, lang) if writer else ""

@@ -11,7 +11,7 @@ CLASSES: Final = (
     "BETWEEN", "BEFORE", "LATEST", "AFTER", "AT", "FOR", "OF", "AND", "OR", "THE", "ART", "HALF", "HALV", "HALVANNAN",
     "PAIR", "PERCENT", "POINTS", "TIMES", "NEXT", "SAME", "LAST", "DAYAFTER", "EDGE", "AROUND", "ODD", "READY",
     "CLOCKWORD", "WEEKNO", "EXCEPT", "YEARWORD", "NUMBERED", "STREET", "AGEWORD", "AGE", "EVENT", "UP", "DOWN", "HALVE",
-    "DOUBLE", "TRIPLE", "WORD", "SEX", "CARD", "GROUP", "TENS", "ORD", "PART", "NUM", "YEAR", "PLUS", "UNIT", "UNITDEF",
+    "DOUBLE", "TRIPLE", "WORD", "OWNER", "SEX", "CARD", "GROUP", "TENS", "ORD", "PART", "NUM", "YEAR", "PLUS", "UNIT", "UNITDEF",
     "UNITOF", "OFTEN", "WDAY", "WDAYS", "MONTH", "SEASON", "SEASONDEF", "FEAST", "MILESTONE", "LASTING", "NOUN", "NAME",
     "CAPCARD", "FILLER", "DATE", "LAW", "PHONE", "CLOCK", "CODE", "COMMA", "STOP", "OPEN", "CLOSE", "DASH", "AGED",
     "END", "TAKEN",
@@ -29,8 +29,8 @@ MACROS: Final[dict[str, str]] = {
     "weekdays": "(?:WDAY|WDAYS) (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6}",
     "every": "(?: EVERY | SECOND | VAR ORD )",
     "rate": "(?: PER <number>? (?:UNIT|SEASON) | (?:IN|OM|UNDER|ON) THE? (?:UNITDEF|SEASONDEF) | <every> (?:NOUN)? (?:UNIT|SEASON) | <every> <weekdays> | OFTEN )",
-    "what": "(?: NOUN | NAME | STREET | NUMBERED | EVENT | LASTING | ORD | UNITOF | WDAYS | YEARWORD | WORD(?=NOUN|UNIT) )",
-    "gap": "(?: NOUN | NAME | STREET | NUMBERED | FOR | WORD | ON | IN | AT | OF | AND | THE | UNIT | FILLER | ART ){0,5}?",
+    "what": "(?: NOUN | NAME | STREET | NUMBERED | EVENT | LASTING | ORD | UNITOF | WDAYS | YEARWORD | OWNER(?=NOUN|UNIT) )",
+    "gap": "(?: OWNER | NOUN | NAME | STREET | NUMBERED | FOR | WORD | ON | IN | AT | OF | AND | THE | UNIT | FILLER | ART ){0,5}?",
     "each": "(?: PER | (?:ON|IN|FOR|AT|TO|WITHIN)? EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME|TAKEN)",
     # moments; build.parse_moment reads them
     "date": "(?: (?:THE|UNITDEF|WDAY|WDAY THE)? (?:NUM|ORD|LAST) (?:WDAY|UNITDEF IN)? MONTH YEAR? | DATE )",
@@ -72,8 +72,8 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("ceiling", "(?P<amount> (?: MAX | NOT? MORE ) <number> (?:DASH <number>)? ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|OM UNITDEF|EVERY|WDAY|IN EVERY)", "högst tolv minuter", "högst tolv möten"),
     Row("change:from", "SINCE (?P<was><amount>|ART) (?P<unit>PERCENT|(?:NOUN|UNIT){0,2}) (?:<rate>)? TO (?P<becomes><amount>|ART) (?P<unit2>PERCENT|(?:UNIT|NOUN){0,2}) (?:<rate>)?", "från elva till sju minuter", "från maj till juni"),
     Row("change:by", "(?P<verb>UP|DOWN) <gap> FOR (?P<by><amount>) (?P<unit>PERCENT|POINTS|NOUN|UNIT) | (?P<verb2>UP|DOWN) <gap> FOR ART (?P<part>PART) | (?P<factor>HALVE|DOUBLE|TRIPLE)", "minskar med 10 procent", "minskar"),
-    Row("share", "(?P<amount><amount>) (?P<percent>PERCENT|POINTS) (?: OF (?P<of> (?:THE|ALL|WORD)? NOUN ) )?", "75 procent av häckarna", "75 häckar"),
-    Row("share", "(?P<limit><limit>{0,3}) (?: (?P<parts>NUM|CARD|ART) (?P<part>PART) | (?P<half>HALF) ) (?: OF (?P<of> (?:THE|ALL|WORD)? NOUN ) | NOUN )?", "två femtedelar av stugorna", "två delar"),
+    Row("share", "(?P<amount><amount>) (?P<percent>PERCENT|POINTS) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) )?", "75 procent av häckarna", "75 häckar"),
+    Row("share", "(?P<limit><limit>{0,3}) (?: (?P<parts>NUM|CARD|ART) (?P<part>PART) | (?P<half>HALF) ) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) | NOUN )?", "två femtedelar av stugorna", "två delar"),
     Row("share", "(?P<limit><limit>{0,3}) (?P<some>NUM|CARD|ART|NONE) (?P<unit>NOUN{0,2}) OF THE? (?P<whole>NUM|CARD|GROUP) (?P<of>NOUN{0,2})", "sju av tio elever", "sju av bryggorna"),
     Row("share", "VAR (?P<nth>ORD) (?P<of>NOUN) | (?P<second>SECOND) (?P<of2>NOUN)", "var fjärde stuga", "var fjärde vecka"),
     # counts: a rate after what is counted belongs to it
@@ -94,7 +94,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("schedule", "(?P<first>WDAY|WDAYS) (?:DASH|TO) (?P<last>WDAY|WDAYS)", "ons–lör", "ons"),
     Row("schedule", "(?P<often>OFTEN) | (?P<around>AROUND) | (?P<meeting>EVENT) | (?P<rate> PER UNIT | (?:IN|OM) UNITDEF(?=END|COMMA|NUM|AND|STOP) )", "dygnet runt", "runt dygnet"),
     Row("schedule:plural", "UNIT|UNITDEF", "vardagar", "vecka"),
-    Row("scope", "(?P<word>ALL|EVERY|NONE|MOST|SOME) (?:THE|OF|NUM|CARD|NAME|WORD){0,2} (?P<noun> (?:NOUN|YEARWORD|NUMBERED|STREET|EVENT|NAME){1,3} )", "vartenda båthus", "varje vecka"),
+    Row("scope", "(?P<word>ALL|EVERY|NONE|MOST|SOME) (?:THE|OF|NUM|CARD|NAME|OWNER){0,2} (?P<noun> (?:NOUN|YEARWORD|NUMBERED|STREET|EVENT|NAME){1,3} )", "vartenda båthus", "varje vecka"),
 )  # fmt: skip
 
 
