@@ -92,12 +92,16 @@ def format_length(days: float, lang: Language, name: str = "") -> str:
     return f"{format_number(count, lang)} {names[count != 1]}"
 
 
-def format_rate(days: float, lang: Language) -> str:
-    """“per vecka”, “varannan vecka” or “per 3 veckor”."""
-    named = unit_of_days(days)
-    if named:
-        return Text(f"per {named.forms[0]}", f"per {named.english[0]}")[lang]
-    count, unit = multiple_of_days(days) or (round(days, 1), BY_NAME["dag"])
+def format_rate(days: float, lang: Language, name: str = "") -> str:
+    """A rate in a unit, else in its most usual one: “per vecka”, “varannan vecka”, “per 3 veckor”."""
+    unit = BY_NAME[name] if name else None
+    count: float = round(days / unit.days, 2) if unit else 1
+    if unit is None:
+        unit = unit_of_days(days)
+    if unit is None:
+        count, unit = multiple_of_days(days) or (round(days, 1), BY_NAME["dag"])
+    if count == 1:
+        return Text(f"per {unit.forms[0]}", f"per {unit.english[0]}")[lang]
     if count == 2:
         other = "vartannat" if unit.forms[1].endswith("t") else "varannan"
         return Text(f"{other} {unit.forms[0]}", f"every other {unit.english[0]}")[lang]
@@ -105,3 +109,14 @@ def format_rate(days: float, lang: Language) -> str:
         f"per {format_number(count, 'sv')} {unit.forms[2]}",
         f"per {format_number(count, 'en')} {unit.english[1]}",
     )[lang]
+
+
+BY_FORM: Final = {form: unit for unit in reversed(UNITS) for form, _ in forms_of(unit)}
+"""Each unit by every form of its name."""
+
+
+def rate_of(rate: str) -> tuple[float, Unit] | None:
+    """The days and the unit of a rate in a file: “vecka”, “2 veckor”; None for one without a unit."""
+    count, _, name = rate.rpartition(" ")
+    unit = BY_FORM.get(name)
+    return (unit.days * int(count or 1), unit) if unit else None

@@ -199,8 +199,9 @@ def _covers_less(before: Side, after: Side) -> bool:
         same = [_RANK[other.quantifier] for other in others if is_form_of(one.noun, other.noun)]
         universal = any(_RANK[other.quantifier] >= rank for other in others)
         bare = any(is_form_of(one.noun, word) for word in words)
-        narrowed = not universal and (bool(others) or one.word in ("hela", "hel"))
-        if (same and max(same) < rank) or (not same and (bare or narrowed)):
+        if one.word in ("hela", "hel") and not any(other.word in ("hela", "hel") for other in others):
+            bare = not universal  # “hela kommunen” is covered by all its parts
+        if (same and max(same) < rank) or (not same and (bare or (others and not universal))):
             return True
     return False
 

@@ -10,10 +10,9 @@ from medborgarlofte.diff.similarity import similarities
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Bounds
-from medborgarlofte.model.fields import rate_days
 from medborgarlofte.model.promise import Commitment, Target
 from medborgarlofte.model.record import Period
-from medborgarlofte.units import YEAR_DAYS
+from medborgarlofte.units import YEAR_DAYS, rate_of
 
 EQUAL: Final = 0.04
 """How much two figures may differ and be the same: 2 a week and 104 a year."""
@@ -107,10 +106,11 @@ def of_target(target: Target, days: float | None) -> Iterator[Found]:
         scaled = bounds if target.all else bounds.scaled(0.01)
         yield ex.Share(bounds=scaled, of=whole or "", start=0, end=0)
     elif bounds is not None:
-        per = days if target.per == "perioden" else rate_days(target.per) if target.per else None
-        yield ex.Count(
-            bounds=bounds, unit=target.unit or "", per=per, each=target.for_each or "", start=0, end=0
-        )
+        rate = rate_of(target.per or "")
+        per = days if target.per == "perioden" else rate[0] if rate else None
+        name = rate[1].name if rate else ""
+        unit, each = target.unit or "", target.for_each or ""
+        yield ex.Count(bounds=bounds, unit=unit, per=per, per_unit=name, each=each, start=0, end=0)
     if target.within:
         yield from analyse(f"inom {target.within}").of(ex.Response)
 
@@ -197,6 +197,8 @@ def _share_and_count(old: Measure, new: Measure) -> Iterator[Effect]:
         yield "weakened"
 
 
+_UNNAMED: Final = 0.3
+"""How alike a unit and none are: “minst fyra” may be of anything."""
 LEAST: Final = 0.5
 """How alike the units of two measures must be where there are several to choose from."""
 _ALIKE: Final = frozenset(("Count", "Share"))
@@ -233,7 +235,10 @@ def _unit_likeness(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
     if not old or not new:
         return []
     return [
-        [1.0 if one == other else score for other, score in zip(new, row, strict=True)]
+        [
+            1.0 if one == other else score if one and other else _UNNAMED
+            for other, score in zip(new, row, strict=True)
+        ]
         for one, row in zip(old, similarities(old, new), strict=True)
     ]
 

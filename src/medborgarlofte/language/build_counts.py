@@ -101,7 +101,7 @@ def build_count(match: Match) -> Expression | None:
         return None
     unit = match.group("unit")
     rate = match.group("rate")
-    per = parse_rate(rate)[0] if rate else None
+    per = parse_rate(rate)
     if any(token.word.topic == "OWN" for token in unit):
         return None
     each = match.group("each")
@@ -113,7 +113,8 @@ def build_count(match: Match) -> Expression | None:
     if not unit and not rate and len(match.all) == 1 and _is_bare_label(match):
         return None
     return ex.Count(
-        bounds=bounds, unit="" if unit and unit[0].name == "TIMES" else joined(_what(unit)), per=per,
+        bounds=bounds, unit="" if unit and unit[0].name == "TIMES" else joined(_what(unit)), per=per.days,
+        per_unit=per.unit,
         each=joined(each), **span,
     )  # fmt: skip
 

@@ -124,7 +124,13 @@ def build_response(match: Match) -> Expression | None:
             soon[0].word.unit not in ("år", "termin", "månad", "säsong", "halvår", "läsår", "kvartal") or same
         )
         plain = soon[0].name == "UNIT" and usable
-        return ex.Response(days=0.0 if same else soon[0].word.value, **match.span) if plain else None
+        return (
+            ex.Response(
+                days=0.0 if same else soon[0].word.value, unit="" if same else soon[0].word.unit, **match.span
+            )
+            if plain
+            else None
+        )
     if match.group("after"):
         return ex.Response(days=1.0, **match.span)
     bounds, unit = match.bounds("amount", "amount2"), match.group("unit", "unit2")[0]
@@ -177,7 +183,8 @@ def build_schedule(match: Match) -> Expression | None:
     if match.group("around"):
         return ex.Schedule(times=1.0, per=1.0, **match.span)
     if match.group("meeting"):
-        return ex.Schedule(times=1.0, per=BY_NAME[match.all[0].word.unit].days, **match.span)
+        unit = BY_NAME[match.all[0].word.unit]
+        return ex.Schedule(times=1.0, per=unit.days, per_unit=unit.name, **match.span)
     if match.group("first"):
         first, last = (int(match.group(name)[0].word.value) for name in ("first", "last"))
         days = tuple((first + n) % 7 for n in range((last - first) % 7 + 1))
@@ -198,8 +205,9 @@ def _recurring(match: Match) -> Expression | None:
         if factor == 1.0 and len(days) == 1 and days[0].name == "WDAY" and not every:
             return None
         return ex.Schedule(times=float(len(weekdays)), per=7.0 * factor, weekdays=weekdays, **match.span)
-    per, _ = parse_rate(match.group("unit", "often", "rate"))
-    return ex.Schedule(times=1.0, per=(per or BY_NAME["år"].days) * factor, **match.span)
+    rate = parse_rate(match.group("unit", "often", "rate"))
+    per = rate.days or BY_NAME["år"].days
+    return ex.Schedule(times=1.0, per=per * factor, per_unit=rate.unit or "år", **match.span)
 
 
 def _plural(match: Match) -> Expression | None:
@@ -207,7 +215,7 @@ def _plural(match: Match) -> Expression | None:
     token = match.all[0]
     if token.norm not in (*BY_NAME["vardag"].forms[2:], *BY_NAME["helg"].forms[2:]):
         return None
-    return ex.Schedule(times=1.0, per=token.word.value, **match.span)
+    return ex.Schedule(times=1.0, per=token.word.value, per_unit=token.word.unit, **match.span)
 
 
 def _day_of_month(match: Match) -> Expression | None:
@@ -219,4 +227,10 @@ def _day_of_month(match: Match) -> Expression | None:
         return None
     numbered = sum(token.name in ("ORD", "NUM", "LAST") for token in match.all)
     weekdays = tuple(int(token.word.value) for token in match.all if token.name in ("WDAY", "WDAYS"))
-    return ex.Schedule(times=float(max(numbered, 1)), per=of.word.value, weekdays=weekdays, **match.span)
+    return ex.Schedule(
+        times=float(max(numbered, 1)),
+        per=of.word.value,
+        per_unit=of.word.unit,
+        weekdays=weekdays,
+        **match.span,
+    )

@@ -1,5 +1,6 @@
 """The classes of a word: by dictionary, as a time or number, or by the head of a compound."""
 
+import itertools
 import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -126,15 +127,15 @@ def _seasons_and_feasts() -> dict[str, tuple[str, float, str]]:
         definite = {"sommar": "sommaren", "vinter": "vintern"}.get(season, f"{season}en")
         found[season] = ("NOUN", 0, "") if season == "vår" else ("SEASON", 0, season)
         found[definite] = ("SEASONDEF", 0, season)
-    for name in FEASTS:
-        found |= {
-            f"{name}{tail}": ("FEAST", 0, name)
-            for tail in ("", "s", *(t for t in TAILS if " " not in name or not t))
-        }
+    found |= {name: ("FEAST", 0, name) for name in FEASTS}
+    for name, tail in itertools.product(FEASTS, ("s", *TAILS)):
+        if " " not in name:
+            found.setdefault(f"{name}{tail}", ("FEAST", 0, name))
     for name in MILESTONES:
         ends = (
             "",
             "n",
+            "t",
             "en",
             "et",
             "erna",

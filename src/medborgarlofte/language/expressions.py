@@ -55,6 +55,8 @@ class Count(Located):
     """What is counted, as written; empty for times."""
     per: float | None = None
     """Days over which it is counted; None for the whole period."""
+    per_unit: str = ""
+    """The unit of time of `per` as it is called."""
     each: str = ""
     """Each place or group it is counted for; empty for all together."""
 
@@ -93,6 +95,7 @@ class Schedule(Located):
     times: float
     per: float | None
     """Days; None for a schedule that follows an event."""
+    per_unit: str = ""
     weekdays: tuple[int, ...] = ()
     """Monday is 0."""
     each: str = ""

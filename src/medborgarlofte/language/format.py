@@ -84,7 +84,7 @@ def _count(found: ex.Count, lang: Language) -> str:
     unit = found.unit or Text("gång" if one else "gånger", "time" if one else "times")[lang]
     parts = [format_bounds(found.bounds, lang), unit]
     if found.per:
-        parts.append(format_rate(found.per, lang))
+        parts.append(format_rate(found.per, lang, found.per_unit))
     if found.each:
         parts.append(Text(f"för varje {found.each}", f"for each {found.each}")[lang])
     return " ".join(parts)
@@ -114,7 +114,7 @@ def _schedule(found: ex.Schedule, lang: Language) -> str:
     if found.each:
         return Text(f"vid varje {found.each}", f"at each {found.each}")[lang]
     times = "" if found.times == 1 else f"{format_number(found.times, lang)} {Text('gånger', 'times')[lang]} "
-    rate = format_rate(found.per or 1, lang)
+    rate = format_rate(found.per or 1, lang, found.per_unit)
     if not times:
         rate = rate.replace("per ", Text("varje ", "every ")[lang], 1)
     if not found.weekdays:

@@ -246,6 +246,8 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
         before = row[at - 1] if at else None
         after = row[at + 1] if at + 1 < len(row) else None
         name = _name_here(token, before, after, shouted=shouted)
+        if token.name == "SEX" and [other.norm for other in row[at + 1 : at + 4]] == ["och", "en", "halv"]:
+            name = "CARD"
         yield (
             token
             if name == token.name
@@ -272,6 +274,8 @@ def _name_here(token: Token, before: Token | None, after: Token | None, *, shout
         return "CARD" if bound or (counted and (not spoken_of or is_time)) else "NOUN"
     if token.norm in ("daglig", "dagliga") and after is not None and after.norm.startswith(_SERVICES):
         return "NOUN"
+    if token.norm in ("vecka", "veckorna") and after is not None and after.name == "NUM":
+        return "WEEKNO"
     if token.norm == "jul" and before is not None and before.name == "NUM":
         return "MONTH"
     if token.name == "YEAR" and before is not None and before.name in _BOUNDS - {"DASH", "OF", "BETWEEN"}:

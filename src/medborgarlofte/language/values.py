@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from medborgarlofte.language.calendar import Edge, Moment, Precision
 from medborgarlofte.language.expressions import Approximate, Bounds
@@ -90,27 +91,39 @@ def _number_runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         yield run
 
 
-def parse_rate(tokens: Sequence[Token]) -> tuple[float | None, tuple[int, ...]]:
-    """Days that a rate counts over, and the weekdays it names: “varannan vecka” is 14; None without a unit."""
+class Rate(NamedTuple):
+    """How often: days, the unit that names them, and weekdays (Monday is 0)."""
+
+    days: float | None
+    unit: str
+    weekdays: tuple[int, ...] = ()
+
+
+def parse_rate(tokens: Sequence[Token]) -> Rate:
+    """What a rate counts over: “varannan vecka” is 14 days; None without a unit."""
     factor = 1.0
-    days: float | None = None
+    of: Token | None = None
     weekdays: list[int] = []
     for token in tokens:
         if token.name == "SECOND":
             factor = 2.0
-        elif token.name == "ORD" and days is None:
+        elif token.name == "ORD" and of is None:
             factor = max(token.word.value, 1.0)
         elif token.name in ("NUM", "CARD"):
             factor *= token.word.value
-        elif token.name in ("UNIT", "UNITDEF", "OFTEN") and days is None:
-            days = token.word.value
-        elif token.name in ("SEASON", "SEASONDEF"):
-            days = BY_NAME["år"].days
+        elif token.name in _RATED and of is None:
+            of = token
         elif token.name in ("WDAY", "WDAYS"):
             weekdays.append(int(token.word.value))
     if weekdays:
-        return 7.0 * factor, tuple(dict.fromkeys(weekdays))
-    return (None if days is None else days * factor), ()
+        return Rate(7.0 * factor, "vecka", tuple(dict.fromkeys(weekdays)))
+    if of is None:
+        return Rate(None, "")
+    unit = BY_NAME["år"] if of.name.startswith("SEASON") else BY_NAME[of.word.unit]
+    return Rate(unit.days * factor, unit.name)
+
+
+_RATED = frozenset(("UNIT", "UNITDEF", "OFTEN", "SEASON", "SEASONDEF"))
 
 
 def parse_moment(tokens: Sequence[Token]) -> Moment | None:
