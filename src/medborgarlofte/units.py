@@ -54,11 +54,8 @@ UNITS: Final[tuple[Unit, ...]] = (
 """Shortest first. A term, a season and a half-year count as half a year; a weekday as a fifth of a week."""
 
 BY_NAME: Final = {unit.name: unit for unit in UNITS}
-INTERVALS: Final = {
-    name: BY_NAME[name].days
-    for name in ("dag", "vecka", "månad", "kvartal", "tertial", "termin", "halvår", "år")
-}
-"""Units that a rate or cadence in a file may be written in, with their lengths in days."""
+INTERVALS: Final = ("dag", "vecka", "månad", "kvartal", "termin", "tertial", "halvår", "år")
+"""Units that a rate in a file may be written in."""
 
 
 def forms_of(unit: Unit) -> Iterator[tuple[str, str]]:

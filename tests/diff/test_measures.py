@@ -186,7 +186,7 @@ def test_measures_of_the_same_thing_are_compared(
     old: str, new: str, pairs: list[tuple[str | None, str | None]]
 ) -> None:
     def shown(measure: Measure | None) -> str | None:
-        return measure and format_expression(measure.found, "sv")
+        return None if measure is None else format_expression(measure.found, "sv")
 
     found = [(shown(one), shown(other)) for one, other in matched(_of(old), _of(new))]
 

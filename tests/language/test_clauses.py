@@ -224,3 +224,17 @@ def test_a_vague_verb_in_the_main_clause_is_one(text: str) -> None:
 )
 def test_a_claim_says_that_crime_or_safety_has_changed(text: str, claims: int) -> None:
     assert len(analyse(text).of(ex.Claim)) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("Om en båt saknas ringer vi inom en timme.", ["Om en båt saknas ringer vi inom en timme"]),
+        ("När lampan slocknar, byter vi den.", ["När lampan slocknar"]),
+        ("Vi ringer om du vill.", ["om du vill"]),
+        ("Vi talar om hösten.", []),
+        ("Vi går om vädret tillåter.", []),
+    ],
+)
+def test_a_conditional_that_reserves_nothing_is_a_condition(text: str, conditions: list[str]) -> None:
+    assert [text[one.start : one.end] for one in analyse(text).of(ex.Condition)] == conditions

@@ -1,5 +1,6 @@
 """The grammar of clauses: vague predicates, reservations, claims, absolutes and relative time."""
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -113,7 +114,9 @@ class Clauses:
         """Everything that the clauses hold, kind by kind."""
         yield from self._predicates()
         yield from self._obligations()
-        yield from self._reservations()
+        reserved = list(self._reservations())
+        yield from reserved
+        yield from self._conditions(reserved)
         yield from self._relatives()
         yield from self._absolutes()
         yield from self._claims()
@@ -155,6 +158,21 @@ class Clauses:
                 span = self._span(match)
                 ends = span["end"]
                 yield ex.Reservation(**span)
+
+    def _conditions(self, reserved: Sequence[ex.Located]) -> Iterator[Expression]:
+        """Conditional clauses that reserve nothing, to their comma."""
+        ends = [at for at, name in enumerate(self.names) if name in ("END", "COMMA")]
+        for at, token in enumerate(self.tokens):
+            if token.norm not in _CONDITIONALS or not _opens(
+                self.tokens, self.names, at, first=self._is_first(at)
+            ):
+                continue
+            end = ends[bisect.bisect_left(ends, at)]
+            if end > at + 1 and not any(one.start <= token.start < one.end for one in reserved):
+                yield ex.Condition(start=token.start, end=self.tokens[end - 1].end)
+
+    def _is_first(self, at: int) -> bool:
+        return at == 0 or self.names[at - 1] == "END"
 
     def _is_about(self, at: int) -> bool:
         """“där” at the opening of a sentence points; “om” after a noun of talk is about something."""
@@ -219,6 +237,7 @@ class Clauses:
         return rest[: ends[0]] if ends else rest
 
 
+_CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
 _NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 
 # ---------------------------------------------------------------- clause states
@@ -246,7 +265,7 @@ _MAIN_ATT: Final = frozenset(
 )
 """Words after which “att” stays in the main clause."""
 _INVERTED: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna"))
-_SUBJECTS: Final = _INVERTED | {"de", "den", "det"}
+_SUBJECTS: Final = _INVERTED | {"de", "den", "det", "du", "någon", "ingen"}
 
 
 def _states(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool]:
@@ -281,7 +300,7 @@ def _states(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool]:
         first = False
 
 
-def _opens(tokens: Sequence[Token], names: Sequence[str], at: int, *, first: bool, recent: int) -> bool:
+def _opens(tokens: Sequence[Token], names: Sequence[str], at: int, *, first: bool, recent: int = -10) -> bool:
     """Whether a subordinate clause begins here."""
     name, norm = names[at], tokens[at].norm
     if name in ("SUB", "PROVIDED", "FORATT"):
