@@ -312,7 +312,8 @@ def _opens(tokens: Sequence[Token], names: Sequence[str], at: int, *, first: boo
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if norm == "om":  # a preposition, unless a clause can follow
         starts = first or names[at - 1] == "COMMA"
-        return after is not None and (
+        dated = at + 2 < len(tokens) and tokens[at + 2].name in ("NUM", "ORD")
+        return not dated and after is not None and (
             starts or after.norm in _SUBJECTS or after.name in ("ART", "SOME", "NONE")
         )
     return not (norm == "där" and first)
