@@ -5,6 +5,7 @@ from typing import Any, Final
 import pytest
 
 from diff.promises_of_pairs import Row, loaded_value, new_promise, old_promise, value_of
+from medborgarlofte.diff.describe import record
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import Change
 
@@ -20,7 +21,10 @@ def _change(before: Row, after: Row) -> Change:
 
 
 def _pieces(before: Row, after: Row) -> list[tuple[str, Any, Any, str]]:
-    return [(piece.field, piece.old, piece.new, piece.effect) for piece in _change(before, after).evidence]
+    return [
+        (piece.field, record(piece.old), record(piece.new), piece.effect)
+        for piece in _change(before, after).evidence
+    ]
 
 
 def _between(old: Row, before: Row, new: Row, after: Row) -> Change:
@@ -145,7 +149,7 @@ def test_a_change_is_of_the_first_kind_that_applies(before: Row, after: Row, kin
             {"mål": {"minst": 4, "cirka": "ja", "enhet": "kvällar", "per": "2 veckor"}},
             {"mål": {"högst": 5, "inom": "24 timmar", "för_varje": "skola"}},
             ("mål", {"minst": 4, "enhet": "kvällar", "dagar_per": 14, "cirka": True},
-             {"högst": 5, "timmar": 24.0, "för_varje": True}, "weakened"),
+             {"högst": 5, "för_varje": True}, "weakened"),
         ),
         (
             {"mål": {"minst": 80, "enhet": "procent", "av": "eleverna"}},

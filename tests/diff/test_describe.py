@@ -5,10 +5,17 @@ from typing import Any, Final
 import pytest
 
 from diff.promises_of_pairs import loaded_value, new_promise
-from medborgarlofte.diff.describe import field, headline, marked, names, remark, texts, told, value
+from medborgarlofte.diff.describe import field, headline, marked, names, record, remark, texts, told, value
+from medborgarlofte.diff.measures import of_target
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
+from medborgarlofte.model.promise import Target
 
-PIECE: Final = Evidence("mål", {"minst": 100.0}, {"minst": 80.0}, "weakened")
+PIECE: Final = Evidence("mål", "100", "80", "weakened")
+
+
+def measure(**fields: Any) -> Any:
+    """A target of a file, as the comparison meets it."""
+    return next(of_target(Target.model_validate(fields), 365))
 
 
 @pytest.mark.parametrize(
@@ -17,26 +24,18 @@ PIECE: Final = Evidence("mål", {"minst": 100.0}, {"minst": 80.0}, "weakened")
         ("x", "x", "x"),
         (3, "3", "3"),
         (["a", None, "b"], "a; inget; b", "a; nothing; b"),
-        ([{"minst": 1}, {"högst": 2}], "1; högst 2", "1; at most 2"),
         ({"enhet": "Fritid", "funktion": None}, "enhet: Fritid, funktion: inget", "enhet: Fritid, funktion: nothing"),
-        ({"exakt": 0}, "0", "0"),
-        ({"minst": 2.0, "högst": 4.5}, "2–4,5", "2–4.5"),
-        ({"mellan": [3, 4], "enhet": "kvällar", "per": "vecka"}, "3–4 kvällar per vecka", "3–4 kvällar a week"),
-        ({"högst": 0, "enhet": "inbrott"}, "högst 0 inbrott", "at most 0 inbrott"),
-        ({"inga": True, "enhet": "inbrott"}, "inga inbrott", "no inbrott"),
-        ({"alla": True, "enhet": "skolor"}, "alla skolor", "all skolor"),
-        ({"alla": True}, "alla", "all"),
-        ({"cirka": True, "minst": 1500}, "cirka 1 500", "about 1,500"),
-        ({"minst": 0.125, "högst": 0.5, "andel": True}, "12,5–50 procent", "12.5–50 per cent"),
-        ({"högst": 0.3333, "andel": True}, "högst 33,3 procent", "at most 33.3 per cent"),
-        ({"minst": 80, "enhet": "procent", "av": "eleverna"}, "80 procent eleverna", "80 procent eleverna"),
-        ({"timmar": 1.5, "andel": True}, "inom 1,5 timmar", "within 1.5 hours"),
-        ({"timmar": 0}, "inom 0 timmar", "within 0 hours"),
-        ({"inom": "24 timmar"}, "inom 24 timmar", "within 24 timmar"),
-        ({"minst": 3, "för_varje": True}, "3 för var och en", "3 for each of them"),
-        ({"minst": 3, "enhet": "besök", "för_varje": "skola"}, "3 besök för varje skola", "3 besök for each skola"),
-        ({"minst": 1, "per": "2 veckor"}, "1 varannan vecka", "1 a fortnight"),
-        ({"minst": 1, "per": "perioden"}, "1", "1"),
+        (measure(exakt=0, enhet="brott"), "0 brott", "0 brott"),
+        (measure(mellan=[3, 4], enhet="kvällar", per="vecka"), "3–4 kvällar per vecka", "3–4 kvällar per week"),
+        (measure(högst=2, enhet="inbrott"), "högst 2 inbrott", "at most 2 inbrott"),
+        (measure(inga="ja", enhet="inbrott"), "högst 0 inbrott", "at most 0 inbrott"),
+        (measure(alla="ja", enhet="skolor"), "100 procent av skolor", "100 per cent of skolor"),
+        (measure(minst=1500, cirka="ja", enhet="brev"), "minst cirka 1 500 brev", "at least about 1,500 brev"),
+        (measure(minst=80, enhet="procent", av="eleverna"), "minst 80 procent av eleverna", "at least 80 per cent of eleverna"),
+        (measure(minst=3, enhet="besök", för_varje="skola"), "minst 3 besök för varje skola", "at least 3 besök for each skola"),
+        (measure(minst=1, per="2 veckor"), "minst 1 gång varannan vecka", "at least 1 time every other week"),
+        (measure(inom="36 timmar"), "inom 36 timmar", "within 36 hours"),
+        (Target.model_validate({"minst": 100, "enhet": "kvällar"}), "minst 100 kvällar", "at least 100 kvällar"),
     ],
 )  # fmt: skip
 def test_a_value_is_told_in_words(shown: Any, swedish: str, english: str) -> None:
@@ -44,31 +43,25 @@ def test_a_value_is_told_in_words(shown: Any, swedish: str, english: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("days", "swedish", "english"),
+    ("shown", "expected"),
     [
-        (1, "per dag", "a day"),
-        (1.4, "per vardag", "a working day"),
-        (7, "per vecka", "a week"),
-        (14, "varannan vecka", "a fortnight"),
-        (30.4, "per månad", "a month"),
-        (91.31, "per kvartal", "a quarter"),
-        (121.75, "per tertial", "in four months"),
-        (182.63, "per halvår", "in half a year"),
-        (365.25, "per år", "a year"),
-        (89, "per kvartal", "a quarter"),
-        (118.5, "per tertial", "in four months"),
-        (178, "per halvår", "in half a year"),
-        (355, "per år", "a year"),
-        (10, "på 10 dagar", "in 10 days"),
-        (13.5, "på 14 dagar", "in 14 days"),
-        (21, "på 21 dagar", "in 21 days"),
-        (730.5, "på 730 dagar", "in 730 days"),
+        (
+            measure(minst=100, enhet="kvällar", per="år"),
+            {"minst": 100, "enhet": "kvällar", "dagar_per": 365.25},
+        ),
+        (
+            measure(minst=80, enhet="procent", av="eleverna"),
+            {"minst": 0.8, "enhet": "eleverna", "andel": True},
+        ),
+        (measure(inom="24 timmar"), {"timmar": 24.0}),
+        (measure(högst=5, för_varje="skola"), {"högst": 5, "för_varje": True}),
+        ((Target.model_validate({"minst": 2}),), [{"minst": 2.0}]),
+        (None, None),
+        ("x", "x"),
     ],
 )
-def test_a_rate_is_called_what_people_call_it(days: float, swedish: str, english: str) -> None:
-    shown = {"minst": 2, "dagar_per": days}
-
-    assert [f"2 {swedish}", f"2 {english}"] == [value(shown, "sv"), value(shown, "en")]
+def test_a_value_is_an_object_for_programs(shown: Any, expected: Any) -> None:
+    assert expected == record(shown)
 
 
 def test_a_field_is_called_what_people_call_it_and_an_unknown_one_by_its_key() -> None:
@@ -80,9 +73,9 @@ def test_a_field_is_called_what_people_call_it_and_an_unknown_one_by_its_key() -
     ("shown", "swedish", "english"),
     [
         ((), "mål (svagare): 100 → 80", "target (weaker): 100 → 80"),
-        (({"minst": 100.0},), "mål (svagare)", "target (weaker)"),
-        (({"minst": 80.0},), "mål (svagare)", "target (weaker)"),
-        (({"minst": 90.0},), "mål (svagare): 100 → 80", "target (weaker): 100 → 80"),
+        (("100",), "mål (svagare)", "target (weaker)"),
+        (("80",), "mål (svagare)", "target (weaker)"),
+        (("90",), "mål (svagare): 100 → 80", "target (weaker): 100 → 80"),
     ],
 )
 def test_what_stands_beside_a_piece_of_evidence_is_not_repeated(
@@ -93,10 +86,12 @@ def test_what_stands_beside_a_piece_of_evidence_is_not_repeated(
 
 
 def test_both_sides_of_a_piece_of_evidence_are_told_in_one_language() -> None:
-    piece = Evidence("mål", {"högst": 5}, {"cirka": True, "minst": 5}, "neutral")
+    piece = Evidence(
+        "mål", measure(högst=5, enhet="kvällar"), measure(exakt=5, cirka="ja", enhet="kvällar"), "neutral"
+    )
 
-    assert told(piece, "sv") == "mål (ändrat): högst 5 → cirka 5"
-    assert told(piece, "en") == "target (changed): at most 5 → about 5"
+    assert told(piece, "sv") == "mål (ändrat): högst 5 kvällar → cirka 5 kvällar"
+    assert told(piece, "en") == "target (changed): at most 5 kvällar → about 5 kvällar"
 
 
 @pytest.mark.parametrize(

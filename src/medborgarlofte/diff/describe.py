@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from medborgarlofte.diff.measures import Found, Measure
 from medborgarlofte.diff.model import Change, Comparison, Effect, Evidence, Kind, Remark
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.expressions import Located
+from medborgarlofte.language.format import format_expression
+from medborgarlofte.language.phrases import format_target
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.fields import rate_days
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.swedish import format_number
+from medborgarlofte.model.promise import Promise, Target
 
 COUNTED: Final[Mapping[Kind, tuple[Text, Text]]] = {
     "kept": (Text("behållet", "kept"), Text("behållna", "kept")),
@@ -100,62 +102,41 @@ def headline(comparison: Comparison, lang: Language) -> str:
 
 def value(shown: Any, lang: Language) -> str:
     """A value of evidence in words."""
-    if shown is None or shown == []:
+    if shown is None or shown in ([], ()):
         return NOTHING[lang]
+    if isinstance(shown, Located):
+        return format_expression(shown, lang)
+    if isinstance(shown, Target):
+        return format_target(shown)[lang]
     if isinstance(shown, dict):
-        return _measure(shown, lang) or ", ".join(f"{k}: {value(v, lang)}" for k, v in shown.items())
-    if isinstance(shown, list):
+        return ", ".join(f"{k}: {value(v, lang)}" for k, v in shown.items())
+    if isinstance(shown, (list, tuple)):
         return "; ".join(value(part, lang) for part in shown)
     return str(shown)
 
 
-_OF_MEASURES: Final = frozenset(["minst", "högst", "exakt", "mellan", "timmar", "inom", "alla", "inga"])
+def record(shown: Any) -> Any:
+    """A value of evidence for programs: a measure as an object with the words of the file format."""
+    if isinstance(shown, Target):
+        return shown.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if isinstance(shown, (list, tuple)):
+        return [record(part) for part in shown]
+    return _measure_record(shown) if isinstance(shown, Located) else shown
 
 
-def _measure(shown: Mapping[str, Any], lang: Language) -> str:
-    """A target or a number in the text: ”100 kvällar per år”."""
-    if not shown.keys() & _OF_MEASURES:
-        return ""
-    words = [Text("cirka", "about")[lang]] if shown.get("cirka") else []
-    words += [Text("alla", "all")[lang]] if shown.get("alla") else []
-    words += [Text("inga", "no")[lang]] if shown.get("inga") else []
-    low, high = shown.get("mellan") or (shown.get("minst", shown.get("exakt")), shown.get("högst"))
-    words += _bounds(low, high, bool(shown.get("andel")), lang)
-    words += [str(shown[key]) for key in ("enhet", "av") if shown.get(key)]
-    if each := shown.get("för_varje"):
-        whole = Text("för var och en", "for each of them")
-        words.append((whole if each is True else Text(f"för varje {each}", f"for each {each}"))[lang])
-    if shown.get("timmar") is not None:
-        hours = format_number(shown["timmar"], lang)
-        words.append(Text(f"inom {hours} timmar", f"within {hours} hours")[lang])
-    if shown.get("inom"):
-        words.append(Text(f"inom {shown['inom']}", f"within {shown['inom']}")[lang])
-    days = shown.get("dagar_per") or rate_days(shown.get("per") or "")
-    if days:
-        words.append(_per(float(days), lang))
-    return " ".join(words)
-
-
-def _bounds(low: float | None, high: float | None, share: bool, lang: Language) -> list[str]:
-    scale = 100 if share else 1
-    least, most = (format_number(round(v * scale, 1), lang) if v is not None else "" for v in (low, high))
-    words = [f"{least}–{most}" if least and most else least] if least else []
-    if most and not least:
-        words = [Text("högst", "at most")[lang], most]
-    return [*words, Text("procent", "per cent")[lang]] if share and words else words
-
-
-def _per(days: float, lang: Language) -> str:
-    named = (
-        (1, Text("per dag", "a day")), (1.4, Text("per vardag", "a working day")), (7, Text("per vecka", "a week")),
-        (14, Text("varannan vecka", "a fortnight")), (30.44, Text("per månad", "a month")),
-        (91.3, Text("per kvartal", "a quarter")), (121.75, Text("per tertial", "in four months")),
-        (182.6, Text("per halvår", "in half a year")), (365.25, Text("per år", "a year")),
-    )  # fmt: skip
-    nearest = min(named, key=lambda row: abs(row[0] - days))
-    if abs(nearest[0] - days) < 0.03 * days:
-        return nearest[1][lang]
-    return Text(f"på {round(days)} dagar", f"in {round(days)} days")[lang]
+def _measure_record(found: Located) -> dict[str, Any]:
+    measure = Measure(found, "mål") if isinstance(found, Found) else None
+    if measure is None:
+        return {"text": format_expression(found, "sv")}
+    bounds = measure.bounds
+    is_time = measure.kind in ("Response", "Duration")
+    names: Mapping[str, Any] = {
+        "minst": None if is_time else bounds.low, "högst": None if is_time else bounds.high,
+        "enhet": measure.unit or None, "dagar_per": measure.per and round(measure.per, 2),
+        "cirka": bool(bounds.approximate) or None, "andel": measure.kind == "Share" or None,
+        "timmar": (bounds.high or bounds.low or 0) * 24 if is_time else None, "för_varje": measure.is_each or None,
+    }  # fmt: skip
+    return {key: part for key, part in names.items() if part is not None}
 
 
 class Piece(NamedTuple):

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from medborgarlofte.diff.commitment import Side, evidence, kind
+from medborgarlofte.diff.binding import Side
+from medborgarlofte.diff.commitment import evidence, kind
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Effect, Evidence, Remark
+from medborgarlofte.language.expressions import Relative
 from medborgarlofte.language.fields import text_fields
-from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.promise import Commitment, FocusArea, FollowUpPlan, Promise
 from medborgarlofte.model.record import TOGETHER, Document
@@ -250,13 +251,11 @@ def _remarks(before: Promise, after: Promise, followed_up: bool | None) -> Itera
 
 
 def _relative_sentences(promise: Promise) -> Iterator[tuple[str, str]]:
-    pattern = LEXICON.pattern("relative_time")
-    for passage in text_fields(promise):
-        if passage.role not in ("prose", "commitment") or not pattern.search(passage.plain):
-            continue
-        for start, end in passage.sentences:
-            if found := pattern.search(passage.plain[start:end]):
-                yield passage.text[start:end], found[0]
+    for field in text_fields(promise):
+        if field.role in ("prose", "commitment"):
+            for found in field.analysis.of(Relative):
+                start, end = field.sentence_at(found.start)
+                yield field.text[start:end], field.words_at(found)
 
 
 # ---------------------------------------------------------------- other kinds of documents

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from medborgarlofte.diff.describe import remark
-from medborgarlofte.diff.model import Change
+from medborgarlofte.diff.describe import record, remark
+from medborgarlofte.diff.model import Change, Evidence
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.report.diff.result import Compared
@@ -28,7 +28,7 @@ def _comparison(row: Compared, lang: Language) -> dict[str, Any]:
         "headline": comparison.headline,
         "commitments": [_change(change) for change in comparison.changes],
         "focus_areas": [_change(change) for change in comparison.focus_areas],
-        "other": [asdict(piece) for piece in comparison.other],
+        "other": [_evidence(piece) for piece in comparison.other],
         "remarks": [
             {"key": noticed.key, "about": noticed.about, "message": remark(noticed, comparison)[lang]}
             for noticed in comparison.remarks
@@ -47,4 +47,16 @@ def _document(loaded: LoadedDocument) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    return {**asdict(change), "old": list(change.old), "new": list(change.new)}
+    return {
+        "kind": change.kind,
+        "old": list(change.old),
+        "new": list(change.new),
+        "basis": change.basis,
+        "score": change.score,
+        "evidence": [_evidence(piece) for piece in change.evidence],
+        "candidates": [asdict(candidate) for candidate in change.candidates],
+    }
+
+
+def _evidence(piece: Evidence) -> dict[str, Any]:
+    return {"field": piece.field, "old": record(piece.old), "new": record(piece.new), "effect": piece.effect}
