@@ -70,7 +70,7 @@ def assess(one: Labelled) -> Result:
 def kind_of(item: Item, one: Labelled, links: set[tuple[str, str]]) -> str:
     """The label that the links and the numbers give a new commitment, in the words of the labelled sets."""
     from medborgarlofte.diff.matching import normal
-    from medborgarlofte.language.quantities import quantities
+    from medborgarlofte.diff.measures import Measure, in_text
 
     before = [old for old, new in links if new == item.id]
     if not before:
@@ -82,7 +82,10 @@ def kind_of(item: Item, one: Labelled, links: set[tuple[str, str]]) -> str:
     older = next(old for old in one.old if old.id == before[0])
     if normal(older.text) == normal(item.text):
         return "behållen"
-    numbers = [[(q.low, q.high, q.per_days) for q in quantities(text)] for text in (older.text, item.text)]
+    numbers = [
+        [(m.bounds, m.per) for m in (Measure(one, "mål") for one in in_text(text))]
+        for text in (older.text, item.text)
+    ]
     return "tal" if numbers[0] and numbers[1] and numbers[0] != numbers[1] else "omskriven"
 
 

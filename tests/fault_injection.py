@@ -79,6 +79,21 @@ def on_a_disk_to_read(folder: str) -> None:
     os.chdir(folder)
 
 
+def with_a_mount(folder: str, name: str) -> None:
+    """Have an empty disk in memory in a folder of this name; what it holds at the end is copied to `<name>-seen`."""
+    Path(folder, name).mkdir(parents=True, exist_ok=True)
+    _mount(b"tmpfs", Path(folder, name), b"tmpfs", 0, b"size=8m")
+    _and_then(lambda: shutil.copytree(Path(folder, name), Path(folder, f"{name}-seen")))
+
+
+def mounted_elsewhere(folder: str, name: str, elsewhere: str) -> None:
+    """Have a folder mounted in a second place, as for a web server; what is seen there is copied to `<elsewhere>-seen`."""
+    there = Path(folder, elsewhere)
+    there.mkdir()
+    _mount(bytes(Path(folder, name)), there, b"", _BIND, b"")
+    _and_then(lambda: shutil.copytree(there, Path(folder, f"{elsewhere}-seen")))
+
+
 def _mount(what: bytes, where: Path, kind: bytes, flags: int, settings: bytes) -> None:
     """Mount where nobody else sees it."""
     libc = ctypes.CDLL(None, use_errno=True)

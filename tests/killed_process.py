@@ -118,7 +118,8 @@ def tree(folder: Path) -> Tree:
     for above, folders, files in os.walk(folder):
         for name in files:
             path = Path(above, name)
-            found[_plain(path.relative_to(folder))] = sha256(path.read_bytes()).hexdigest()[:16]
+            content = re.sub(rb"\.lofte-[a-z0-9_]{8}\b", b"", path.read_bytes())
+            found[_plain(path.relative_to(folder))] = sha256(content).hexdigest()[:16]
         if not folders and not files:
             found[f"{_plain(Path(above).relative_to(folder))}/"] = ""
     return dict(sorted(found.items()))
@@ -134,11 +135,15 @@ def _plain(path: Path) -> str:
 
 def _looks(there: Tree) -> set[str]:
     """What is not to be there for good, and whether each folder says whose it is."""
-    marks = {name for name in there if name.endswith("/.lofte-site.json")}
+    written = {
+        f"{name} {seen}"
+        for name, seen in there.items()
+        if not name.startswith("promises/") and "…" not in name
+    }
     return (
-        marks
+        written
         | {name.split("/")[0] for name in there}
-        | {name for name in there if name.endswith((".tmp", "…/"))}
+        | {name for name in there if name.endswith((".tmp", "…/", "…/.lofte-site.json"))}
     )
 
 

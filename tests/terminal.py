@@ -33,7 +33,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env=environment(TERM="dumb", COLUMNS="80", **settings),
+            env=environment(**({"TERM": "dumb", "COLUMNS": "80"} | settings)),
             start_new_session=True,
         )
         os.close(slave)

@@ -240,7 +240,7 @@ def test_a_reference_that_leads_nowhere_is_pointed_at(
         ("lofte-2023#K1", None),
         ("lofte-2023#K9", "X04"),
         ("lofte-2022#K1", "X02"),
-        ("a#K1", None),
+        ("a#K1", "X06"),
         ("lofte-2023", "X04"),
     ],
 )
@@ -396,3 +396,78 @@ def test_checking_changes_nothing(tmp_path: Path) -> None:
     assert {path.relative_to(PROMISES): path.read_bytes() for path in PROMISES.rglob("*.yaml")} == {
         path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+# ---------------------------------------------------------------- rings
+
+
+def _year(year: int, before: str, *, continues: str = "") -> str:
+    """A promise of a year that follows another, and whose K1 continues something."""
+    text = PROMISE.replace("2024", str(year)).replace("parter:", f"föregångare: {before}\nparter:", 1)
+    return (
+        text.replace("part: kommunen, fokus", f"part: kommunen, fortsätter: {continues}, fokus")
+        if continues
+        else text
+    )
+
+
+def _found(workspace: Workspace) -> list[tuple[str, str, str]]:
+    return [(d.file, d.code, d.route) for d in workspace.diagnostics if d.code.startswith("X")]
+
+
+@pytest.mark.parametrize("years", [(2023, 2024), (2023, 2024, 2025), tuple(range(2015, 2030))], ids=len)
+def test_references_in_a_ring_are_reported_once_at_the_one_that_leads_forward(
+    tmp_path: Path, years: tuple[int, ...]
+) -> None:
+    for before, year in zip((years[-1], *years[:-1]), years, strict=True):
+        _write(tmp_path, **{f"promises__l{year}": _year(year, f"l{before}")})
+    workspace = load([], tmp_path)
+
+    assert _found(workspace) == [(f"promises/l{years[0]}.yaml", "X07", "föregångare")]
+    [ring] = [d for d in workspace.diagnostics if d.code == "X07"]
+    assert ring.message("sv").count("→") == len(years)
+
+
+def test_a_ring_is_reported_in_a_file_that_was_asked_for(tmp_path: Path) -> None:
+    _write(tmp_path, promises__a=_year(2023, "b"), promises__b=_year(2024, "a"))
+
+    assert _found(load(["promises/b.yaml"], tmp_path)) == [("promises/b.yaml", "X07", "föregångare")]
+
+
+def test_commitments_that_continue_each_other_are_a_ring(tmp_path: Path) -> None:
+    _write(
+        tmp_path,
+        promises__a=PROMISE.replace("2024", "2023").replace(
+            "part: kommunen, fokus", "part: kommunen, fortsätter: [b#K1], fokus"
+        ),
+        promises__b=_year(2024, "a", continues="a#K1"),
+    )
+
+    assert _found(load([], tmp_path)) == [("promises/a.yaml", "X07", "åtaganden/K1/fortsätter/0")]
+
+
+def test_two_rings_are_two_findings_and_a_chain_is_none(tmp_path: Path) -> None:
+    _write(
+        tmp_path,
+        promises__a=_year(2023, "b"),
+        promises__b=_year(2024, "a"),
+        promises__c=_year(2025, "b"),
+        promises__x=_year(2023, "y"),
+        promises__y=_year(2024, "x"),
+    )
+
+    assert [file for file, _, _ in _found(load([], tmp_path))] == ["promises/a.yaml", "promises/x.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("line", "route"),
+    [
+        ("föregångare: a", "föregångare"),
+        ("ingår_i: a", "ingår_i"),
+        ("underlag: {typ: annat, dokument: a}", "underlag/dokument"),
+    ],
+)
+def test_a_document_that_refers_to_itself_is_told_once(tmp_path: Path, line: str, route: str) -> None:
+    _write(tmp_path, promises__a=PROMISE.replace("parter:", f"{line}\nparter:", 1))
+
+    assert _found(load([], tmp_path)) == [("promises/a.yaml", "X06", route)]

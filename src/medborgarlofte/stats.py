@@ -10,8 +10,7 @@ from typing import Final
 from medborgarlofte.follow_up.reports import FollowUps, Report, follow_ups, latest_reports, reported
 from medborgarlofte.follow_up.schedule import planned
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.fields import text_fields
-from medborgarlofte.language.measurable import commitment_passages, is_measured
+from medborgarlofte.language.measurable import is_measured
 from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.lifecycle import Stage, lifecycle_stage
 from medborgarlofte.model.places import places
@@ -126,7 +125,7 @@ def _figures(
     found = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
     told = reported(found)
     end = promise.period.last_date
-    measurable = _measurable(promise)
+    measurable = [is_measured(promise, commitment) for commitment in promise.commitments]
     return PromiseFigures(
         loaded=loaded,
         promise=promise,
@@ -148,14 +147,6 @@ def _police_areas(promise: Promise) -> Iterator[str]:
             yield party.local_police_area
         elif party.kind == "polis":
             yield party.name
-
-
-def _measurable(promise: Promise) -> Sequence[bool]:
-    """Whether each commitment is."""
-    texts = commitment_passages(promise, tuple(text_fields(promise)))
-    return [
-        is_measured(promise, commitment, texts[index]) for index, commitment in enumerate(promise.commitments)
-    ]
 
 
 def _units(

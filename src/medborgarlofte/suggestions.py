@@ -14,7 +14,7 @@ def closest_match(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> 
     return by_fold[matches[0]] if matches else None
 
 
-def did_you_mean(word: str, candidates: Iterable[str]) -> Text | None:
-    """”Menade du …?” for the closest candidate, if any."""
+def did_you_mean(word: str, candidates: Iterable[str], prefix: str = "") -> Text | None:
+    """”Menade du …?” for the closest candidate, if any, shown with a prefix."""
     match = closest_match(word, candidates)
-    return Text(f"Menade du ”{match}”?", f"Did you mean “{match}”?") if match else None
+    return Text(f"Menade du ”{prefix}{match}”?", f"Did you mean “{prefix}{match}”?") if match else None

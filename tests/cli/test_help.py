@@ -113,6 +113,8 @@ Flaggor:
                                   aldrig.
   --dry-run                       Med --fix: visa ändringen, skriv inget.
   --explain KOD                   Förklara en kod, till exempel D10.
+  --explain-text TEXT             Visa vad reglerna läser ut ur en mening:
+                                  antal, tider, förbehåll, vaga verb.
   -h, --help                      Visa den här hjälpen.
   --lang sv|en                    Språk: sv (förval) eller en.
   --debug                         Visa teknisk spårning om verktyget självt
@@ -155,6 +157,8 @@ Options:
                                   never changed.
   --dry-run                       With --fix: show the changes, write nothing.
   --explain CODE                  Explain a code, such as D10.
+  --explain-text TEXT             Show what the rules read in a sentence:
+                                  counts, times, reservations, vague verbs.
   -h, --help                      Show this help.
   --lang sv|en                    Language: sv (default) or en.
   --debug                         Show a traceback when the tool itself fails.

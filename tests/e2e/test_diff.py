@@ -193,12 +193,84 @@ def test_a_file_moved_to_another_folder_keeps_the_id_that_it_had(repository: Pat
     assert (comparison["old"]["id"], comparison["new"]["id"]) == ("exempelby/lofte-2024", "nya/lofte-2024")
 
 
-def test_files_that_came_or_went_since_are_not_compared(repository: Path) -> None:
-    _write(repository, "promises/exempelby/lofte-2030.yaml", PROMISE.replace("2024", "2030").upper())
+def test_a_promise_that_is_removed_takes_every_commitment_with_it(repository: Path) -> None:
+    _write(repository, "promises/exempelby/lofte-2030.yaml", "dokument: uppföljning\n")
     (repository / A).unlink()
-    answer = lofte("diff", "--since", "HEAD", cwd=repository)
+    answer = lofte("diff", "--since", "HEAD", "--exit-code", cwd=repository)
 
-    assert (answer.code, answer.out) == (0, "")
+    assert answer.code == 1
+    assert answer.err.splitlines() == [
+        f"{A.removeprefix('promises/')}: borttaget sedan HEAD.",
+        "promises/exempelby/lofte-2030.yaml: nytt sedan HEAD.",
+    ]
+    assert "BORTTAGET K1\n  - Fritidsgården har öppet minst 80 kvällar under året." in answer.out
+
+
+@pytest.mark.parametrize("named", ["promises/exempelby", A])
+def test_what_is_removed_can_be_named(repository: Path, named: str) -> None:
+    (repository / A).unlink()
+
+    assert "BORTTAGET K1" in lofte("diff", "--since", "HEAD", named, cwd=repository).out
+    assert "finns inte" in _refused("--since", "HEAD", "promises/exempelby/aldrig.yaml", cwd=repository)
+
+
+@pytest.mark.parametrize("named", ["promises/exempelby", "promises/annan", A])
+def test_what_is_renamed_can_be_named_by_either_name(repository: Path, named: str) -> None:
+    _write(repository, "promises/annan/x.yaml", WEAKER.replace("80", "70"))
+    (repository / A).unlink()
+
+    assert "FÖRSVAGAT K1" in lofte("diff", "--since", "HEAD", named, cwd=repository).out
+
+
+def test_a_document_of_another_kind_that_is_removed_is_named(repository: Path) -> None:
+    _commit(repository, **{"promises/uppfoljning.yaml": "dokument: uppföljning\n"})
+    (repository / "promises" / "uppfoljning.yaml").unlink()
+    answer = lofte("diff", "--since", "HEAD", "--exit-code", cwd=repository)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == "uppfoljning.yaml: borttaget sedan HEAD.\n"
+
+
+@pytest.mark.parametrize("when", ["now", "then"])
+def test_a_version_that_cannot_be_read_is_named_and_the_others_are_compared(
+    repository: Path, when: str
+) -> None:
+    other = "promises/exempelby/lofte-2023.yaml"
+    broken = PROMISE.replace("titel:", "titel")
+    _commit(repository, **{other: PROMISE if when == "now" else broken})
+    _write(repository, other, broken if when == "now" else PROMISE)
+    _write(repository, A, PROMISE.replace("100", "60"))
+    answer = lofte("diff", "--since", "HEAD", "--exit-code", "--lang", "en", cwd=repository)
+
+    assert answer.code == 1
+    assert "exempelby/lofte-2023.yaml: cannot be read (line 2: " in answer.err
+    assert "WEAKENED K1" in answer.out
+
+
+def test_a_document_that_became_one_of_another_kind_is_named(repository: Path) -> None:
+    _write(
+        repository,
+        A,
+        "dokument: uppföljning\nlöfte: exempelby/lofte-2023\ndatum: 2024-12-31\nposter: {åtagande: K1, status: pågår}\n",
+    )
+    _write(repository, "promises/exempelby/lofte-2023.yaml", PROMISE)
+    answer = lofte("diff", "--since", "HEAD", "--exit-code", cwd=repository)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert f"{A}: dokumentet var av en annan sort vid HEAD, och jämförs inte.\n" in answer.err
+
+
+def test_what_git_cannot_compare_is_an_empty_list_for_programs(repository: Path) -> None:
+    assert (
+        _answered(lofte("diff", "--since", "HEAD", "--format", "json", cwd=repository))["comparisons"] == []
+    )
+
+
+def _answered(answer: Answer) -> Any:
+    assert answer.code == 0
+    written = json.loads(answer.out)
+    jsonschema.validate(written, SCHEMA)
+    return written
 
 
 def test_since_looks_only_in_the_folder_that_is_named(repository: Path) -> None:

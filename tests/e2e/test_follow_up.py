@@ -458,13 +458,13 @@ def test_an_unknown_commitment_is_answered_with_those_there_are(folder: Path) ->
 Fel: Löftet har inget åtagande ”K9”.
 Det finns: K1, K2, P1, G1.
 Error: The promise has no commitment “K9”.
-There are: K1, K2, P1, G1.
+Choose from: K1, K2, P1, G1.
 """)
     assert _refused(folder, ID, *DAY, "--set", "KK1=pågår") == snapshot("""\
 Fel: Löftet har inget åtagande ”KK1”.
 Menade du ”K1”? Det finns: K1, K2, P1, G1.
 Error: The promise has no commitment “KK1”.
-Did you mean “K1”? There are: K1, K2, P1, G1.
+Did you mean “K1”? Choose from: K1, K2, P1, G1.
 """)
 
 
@@ -489,13 +489,13 @@ def test_an_unknown_status_is_answered_with_the_nearest(folder: Path) -> None:
 Fel: Statusen ”genomförd” finns inte.
 Menade du ”genomfört”? Det finns: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
 Error: There is no status “genomförd”.
-Did you mean “genomfört”? There are: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
+Did you mean “genomfört”? Choose from: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
 """)
     assert _refused(folder, ID, *DAY, "--set", "K1=8") == snapshot("""\
 Fel: Statusen ”8” finns inte.
 Det finns: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
 Error: There is no status “8”.
-There are: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
+Choose from: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört, utgått, går ej att bedöma.
 """)
 
 
@@ -709,6 +709,36 @@ Target: 40 lampor
 Outcome (number or words): q
 3 commitments remain. Run the same command to continue.
 """)
+
+
+def test_on_a_terminal_with_colour_a_question_stands_below_what_it_is_about(folder: Path) -> None:
+    (folder / WRITTEN).write_text(BY_HAND, encoding="utf-8")
+    code, said = typed(
+        folder, ("follow-up", ID, "--date", "2024-08-31", "--interactive"),
+        ("Utfall (tal eller ord)", "nio\n"), (STATUS, "9\n"),
+        ("Utfall (tal eller ord)", "50\n"), (STATUS, "2\n"), ("Kommentar", "[se bilaga 2]\n"),
+        ("Utfall (tal eller ord)", "q\n"),
+        TERM="xterm",
+    )  # fmt: skip
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", said).splitlines()
+
+    assert code == 0
+    assert "\n".join(lines[1:11]).replace("\xa0", " ") == snapshot("""\
+┌─ K1 · åtagande 1 av 4 ───────────────────────────────────────────────────────┐
+│ Fältgruppen är ute minst 100 kvällar.                                        │
+│                                                                              │
+│ Mål           minst 100 kvällar under perioden                               │
+│ Ansvarig      enhetschef, Kultur och fritid                                  │
+│ Förra gången  30 april 2024: pågår, cirka 34                                 │
+└──────────────────────────────────────────────────────────────────────────────┘
+Status  1 ej påbörjat   2 pågår   3 genomfört   4 delvis genomfört
+        5 ej genomfört   6 utgått   7 går ej att bedöma
+        Enter hoppar över   q slutar""")
+    assert "Statusen ”9” finns inte." in said
+    assert "  Sparat. 1 av 4 åtaganden har fått besked." in lines
+    assert (
+        _items(folder, "promises/exempelby/uppfoljning-2024-08-31.yaml")["K1"]["kommentar"] == "[se bilaga 2]"
+    )
 
 
 def test_everything_answered_is_said_to_be(folder: Path) -> None:

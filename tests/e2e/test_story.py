@@ -292,7 +292,7 @@ exempelby/lofte-2024 → exempelby/lofte-2025
 
 FÖRSVAGAT K1 → K1
   Fältgruppen är ute minst [-100-] {+80+} kvällar.
-    mål (svagare): 100 kvällar per år → 80 kvällar per år
+    mål (svagare): minst 100 kvällar per år → minst 80 kvällar per år
 
 BORTTAGET G1
   - Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.
@@ -461,7 +461,7 @@ exempelby/lofte-2024 → exempelby/lofte-2025
 
 WEAKENED K1 → K1
   Fältgruppen är ute minst [-100-] {+80+} kvällar.
-    target (weaker): 100 kvällar a year → 80 kvällar a year
+    target (weaker): at least 100 kvällar per year → at least 80 kvällar per year
 
 DROPPED G1
   - Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.

@@ -1,12 +1,13 @@
 """`lofte validate` from typed words to exit code."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from corpus import ERR, PROMISES, ROOT, copy_of_promises, written_on_another_machine
+from corpus import ERR, PROMISE, PROMISES, ROOT, copy_of_promises, written_on_another_machine
 from medborgarlofte.i18n import LANGUAGES
 from program import Answer, lofte
 
@@ -165,3 +166,28 @@ def test_the_schema_without_a_kind_is_for_all_of_them() -> None:
         "trygghetsmätning",
         "medborgardialog",
     ]
+
+
+# ---------------------------------------------------------------- counts for programs
+
+
+def test_statistics_for_programs_are_counts_for_each_code(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(PROMISE, encoding="utf-8")
+    whole = json.loads(lofte("validate", "a.yaml", "--format", "json", cwd=tmp_path).out)
+    counted = json.loads(lofte("validate", "a.yaml", "--statistics", "--format", "json", cwd=tmp_path).out)
+
+    jsonschema.validate(counted, SCHEMA)
+    assert counted["summary"] == whole["summary"]
+    assert {row["code"]: row["count"] for row in counted["statistics"]} == Counter(
+        row["code"] for row in whole["diagnostics"] if not row["waived"]
+    )
+    assert "diagnostics" not in counted
+
+
+@pytest.mark.parametrize("output", ["sarif", "github", "junit"])
+def test_statistics_that_a_format_cannot_hold_are_refused(tmp_path: Path, output: str) -> None:
+    (tmp_path / "a.yaml").write_text(PROMISE, encoding="utf-8")
+    answer = lofte("validate", "a.yaml", "--statistics", "--format", output, cwd=tmp_path)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert f"--statistics finns som text och json, inte som {output}." in answer.err

@@ -1,8 +1,9 @@
 """A calendar that every program can read, whatever the titles hold, and that updates instead of doubling."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import icalendar
 import pytest
@@ -37,7 +38,7 @@ def _read(text: str) -> list[icalendar.Event]:
     return list(calendar.events)
 
 
-def _one(text: str) -> icalendar.Event:
+def _one(text: str) -> Any:
     [event] = _read(text)
     return event
 
@@ -84,6 +85,26 @@ def test_a_day_ends_where_the_next_one_begins(day: dt.date) -> None:
     event = _one(_written(Event("a@lofte", day, "x")))
 
     assert (day, day + dt.timedelta(days=1)) == (event.DTSTART, event.DTEND)
+
+
+# ---------------------------------------------------------------- which version is newer
+
+
+def test_the_version_of_an_event_comes_from_the_change_date_of_its_document() -> None:
+    event = _one(_written(Event("a@lofte", DAY, "x", changed=dt.date(2024, 3, 1))))
+
+    assert (dt.datetime(2024, 3, 1, tzinfo=dt.UTC),) * 2 == (event.DTSTAMP, event.LAST_MODIFIED)
+    assert event["SEQUENCE"] == 8826
+
+
+def test_the_version_of_an_event_does_not_go_back_when_it_is_moved_to_an_earlier_day() -> None:
+    first = _one(_written(Event("a@lofte", DAY, "x", changed=dt.date(2024, 3, 1))))
+    moved = _one(_written(Event("a@lofte", dt.date(2024, 11, 30), "x", changed=dt.date(2024, 3, 2))))
+    unknown = [_one(_written(Event("a@lofte", day, "x"))) for day in (DAY, dt.date(2024, 11, 30))]
+
+    assert (moved.DTSTAMP > first.DTSTAMP, moved["SEQUENCE"] > first["SEQUENCE"]) == (True, True)
+    assert unknown[0].DTSTAMP == unknown[1].DTSTAMP
+    assert "SEQUENCE" not in unknown[0]
 
 
 # ---------------------------------------------------------------- what the lines look like
@@ -216,4 +237,13 @@ def test_the_same_calendar_on_another_day_has_the_same_events_for_what_is_still_
         for today in (dt.date(2024, 7, 1), dt.date(2024, 10, 1))
     ]
 
-    assert texts[0] == texts[1]
+    events, stamps = zip(
+        *(
+            (re.sub(r"DTSTAMP:.*\r\n", "", text), set(re.findall(r"DTSTAMP:(.*)\r\n", text)))
+            for text in texts
+        ),
+        strict=True,
+    )
+
+    assert events[0] == events[1]
+    assert stamps == ({"20240701T000000Z"}, {"20241001T000000Z"})

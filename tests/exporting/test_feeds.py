@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import itertools
 import json
 import re
 import uuid
@@ -121,7 +122,7 @@ def test_a_reader_finds_nothing_wrong(tmp_path: Path, lang: Language, base: str)
     assert feed.feed.language == lang
     assert feed.feed.title == "Trygg i Exempelby"
     assert len(feed.entries) == len(EXPECTED)
-    assert site["flode.xml"].startswith(b"<?xml version='1.0' encoding='utf-8'?>")
+    assert site["flode.xml"].startswith(b'<?xml version="1.0" encoding="utf-8"?>')
     for entry in feed.entries:
         assert set(entry) >= {"id", "title", "updated", "link", "summary"}
 
@@ -264,6 +265,37 @@ def test_the_feed_is_the_same_feed_when_a_document_is_added(tmp_path: Path, adde
     before, after = _site(_written(tmp_path / "one")), _site(_with(tmp_path / "two", added))
 
     assert _atom(before).feed.id == _atom(after).feed.id
+
+
+PLACES: Final = (
+    ("Exempelby kommun", ""),
+    ("Provby kommun", ""),
+    ("Exempelby kommun", "område: {typ: stadsdel, namn: Norra Exempelby}\n"),
+    ("Exempelby kommun", "område: {typ: stadsdel, namn: Södra Exempelby}\n"),
+)
+
+
+def test_no_id_is_shared_by_the_sites_of_two_places_with_the_same_files(tmp_path: Path) -> None:
+    found: list[set[str]] = []
+    for number, (name, more) in enumerate(PLACES):
+        documents = {key: text.replace("Exempelby kommun", name) for key, text in DOCUMENTS.items()}
+        documents["lofte"] += f"{more}uppföljningsplan: {{takt: halvår, nästa: 2024-06-30}}\n"
+        documents["dialog"] = (
+            "dokument: medborgardialog\ntitel: Dialog\ndatum: 2024-05-02\nbeslut: [{organ: KS, datum: 2024-05-03}]\n"
+        )
+        site = _site(folder_with(tmp_path / str(number), documents))
+        uids = re.findall(r"UID:(\S+)", site["datum.ics"].decode().replace("\r\n ", ""))
+        ids = [item["id"] for item in _json(site)["items"]]
+        found.append({*uids, *ids, *_entries(site), _atom(site).feed.id})
+
+    assert min(map(len, found)) >= 9
+    assert [found[a] & found[b] for a, b in itertools.combinations(range(len(found)), 2)] == [set()] * 6
+
+
+def test_the_same_promise_has_the_same_ids_wherever_it_is_published(tmp_path: Path) -> None:
+    sites = [_site(_written(tmp_path / name, base)) for name, base in (("a", ""), ("b", "b.example"))]
+
+    assert set(_entries(sites[0])) == set(_entries(sites[1]))
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:

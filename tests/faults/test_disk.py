@@ -110,15 +110,17 @@ def test_a_folder_that_may_not_be_written_in_is_told_and_stays_as_it_was(
     assert _files(folder) == before
 
 
-def test_a_site_whose_folders_are_closed_is_replaced_and_nothing_is_left(tmp_path: Path) -> None:
+@pytest.mark.parametrize("closed", ["site", "site/exempelby"])
+def test_a_site_with_a_closed_folder_stays_as_it_was(tmp_path: Path, closed: str) -> None:
     folder = _project(tmp_path, RENDER)
-    for path in (folder / "site" / "amne", folder / "site"):
-        path.chmod(0o555)
+    before = _files(folder)
+    (folder / closed).chmod(0o555)
     answer = tried("bound", words=RENDER, cwd=folder)
 
-    assert (answer.code, answer.err) == (0, "")
-    assert {path.name for path in folder.iterdir()} == {"promises", "site"}
-    assert b"45 lampor" in (folder / "site" / "exempelby" / "lofte-2024.md").read_bytes()
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("Fel: Datorn sade nej: du har inte rätt till det (")
+    assert _files(folder) == before
+    assert (folder / closed).stat().st_mode & 0o777 == 0o555
 
 
 @pytest.mark.parametrize("closed", [FILE, "promises/exempelby"], ids=["file", "folder"])

@@ -64,7 +64,7 @@ CTRL_C: Final = f"os.kill(os.getpid(), {int(signal.SIGINT)})"
     ("when", "what"),
     [
         ("open", FILE), ("tempfile.mkdtemp", ""), ("os.mkdir", "amne"), ("open", "index.md"), ("os.link", ""),
-        ("os.rename", "/site"), ("os.rename", ".site.new-"), ("os.rename", ".site.old"), ("os.remove", ".md"),
+        ("os.rename", ".lofte-site.json"), ("os.rename", "lofte-2024.md"), ("os.remove", ".md"), ("os.remove", ".json"),
     ],
     ids=lambda part: part.replace("/", "") or "any",
 )  # fmt: skip

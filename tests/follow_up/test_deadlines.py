@@ -528,7 +528,7 @@ def test_a_name_stays_the_same_while_time_passes(tmp_path: Path) -> None:
     documents = {"lofte": promise_text(more=PLAN)}
 
     for today in ("2024-02-01", "2024-06-30", "2024-07-20"):
-        assert "follow-up.exempelby.lofte.1@lofte" in _uids(tmp_path, documents, today)
+        assert "follow-up.exempelby.lofte.1@exempelby-kommun.lofte" in _uids(tmp_path, documents, today)
 
 
 def test_a_name_has_only_safe_ascii(tmp_path: Path) -> None:
@@ -539,8 +539,8 @@ def test_a_name_has_only_safe_ascii(tmp_path: Path) -> None:
     )
 
     assert _uids(tmp_path, {"löfte": text}) == [
-        "commitment.exempelby.l%C3%B6fte.%C3%852@lofte",
-        "promise-ends.exempelby.l%C3%B6fte@lofte",
+        "commitment.exempelby.l%C3%B6fte.%C3%852@exempelby-kommun.lofte",
+        "promise-ends.exempelby.l%C3%B6fte@exempelby-kommun.lofte",
     ]
 
 

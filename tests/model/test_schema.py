@@ -3,6 +3,9 @@
 import copy
 import json
 import re
+import shutil
+import subprocess
+import sys
 from functools import cache
 from typing import Any
 
@@ -11,6 +14,7 @@ import pytest
 import yaml
 
 from corpus import EXEMPELBY, PROMISES, ROOT, plain
+from medborgarlofte.load import load_bytes
 from medborgarlofte.model.kinds import KINDS, field_at, keys, kind_named, record_at, records, spellings
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.schema import fields, schema_of, schema_of_all
@@ -125,6 +129,108 @@ def test_a_text_of_digits_is_as_welcome_in_an_editor_as_in_the_tool(change: dict
 
     assert findings == []
     assert list(_validator("medborgarlofte").iter_errors(document)) == []
+
+
+# ---------------------------------------------------------------- what other validators read
+
+
+def _patterns(name: str) -> set[str]:
+    return {
+        json.loads(found)
+        for found in re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps(schema_of(name)))
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_pattern_means_the_same_to_every_validator(name: str) -> None:
+    """No classes that Python, ECMA 262 and RE2 understand differently, and nothing that one of them does not know."""
+    for pattern in _patterns(name):
+        assert not re.search(r"\\[A-Za-z]|\(\?(?!:)|\[:|\+\+|\*\+", pattern), pattern
+
+
+@pytest.mark.parametrize(
+    ("written", "accepted"),
+    [
+        *((word, True) for word in ("K1", "Å1", "ö-2", "É.3", "čáhppes", "Ж", "A\u030a1", "a" * 40, "_")),
+        *((word, False) for word in ("K 1", "K#1", "K–1", "”K1”", "K/1", "a" * 41, "", "K×1")),
+    ],
+)
+def test_an_id_of_any_letters_is_an_id_to_other_validators(written: str, accepted: bool) -> None:
+    [pattern] = [pattern for pattern in _patterns("medborgarlofte") if "{1,40}" in pattern]
+
+    assert bool(re.search(pattern, written, re.ASCII)) == accepted
+
+
+FORM = """
+dokument: uppföljning
+löfte: exempelby/lofte-2024
+datum: 2024-09-30
+sammanfattning:
+status:
+kontakter:
+källa:
+poster:
+  - åtagande: Å1
+    status:
+    utfall:
+    kommentar:
+    belägg:
+"""
+
+
+def _form() -> Any:
+    return yaml.load(FORM, Loader=_AsEditorsRead)  # noqa: S506 - a SafeLoader
+
+
+def test_what_is_left_empty_in_a_form_is_as_welcome_to_others_as_to_the_tool() -> None:
+    assert load_bytes("x", "x.yaml", FORM.encode())[1] == []
+    assert list(_validator("uppfoljning").iter_errors(_form())) == []
+    assert list(_validator("").iter_errors(_form())) == []
+
+
+@pytest.mark.parametrize("key", ["löfte", "datum", "dokument"])
+def test_what_must_be_written_may_not_stand_empty(key: str) -> None:
+    document = _form() | {key: None}
+
+    assert not _validator("uppfoljning").is_valid(document)
+
+
+AJV = ROOT / ".ci" / "npm" / "node_modules" / "ajv" / "dist" / "2020.js"
+
+
+@pytest.mark.data
+@pytest.mark.skipif(not AJV.is_file() or shutil.which("node") is None, reason="needs node and ajv")
+def test_a_validator_of_another_language_says_the_same() -> None:
+    documents = [
+        *map(_document, DOCUMENTS),
+        _form(),
+        _form() | {"löfte": None},
+        _form() | {"poster": {"åtagande": "Å 1"}},
+    ]
+    program = """
+        const Ajv = require(process.argv[1]).default;
+        const {schemas, documents} = JSON.parse(require("fs").readFileSync(0));
+        const check = schema => new Ajv({strict: false, unicodeRegExp: true}).compile(schema);
+        const all = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, check(schema)]));
+        console.log(JSON.stringify(documents.map(([name, document]) => all[name](document))));
+    """
+    asked = {
+        "schemas": {name: schema_of(name) for name in NAMES},
+        "documents": [(slug(document["dokument"]), document) for document in documents],
+    }
+    done = subprocess.run(
+        ["node", "-e", program, str(AJV)], input=json.dumps(asked), capture_output=True, text=True, check=True
+    )
+
+    assert json.loads(done.stdout) == [True] * (len(DOCUMENTS) + 1) + [False, False]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_the_same_without_the_docstrings_of_the_program(name: str) -> None:
+    program = f"import json; from medborgarlofte.model.schema import schema_of; print(json.dumps(schema_of({name!r})))"
+    done = subprocess.run([sys.executable, "-OO", "-c", program], capture_output=True, text=True, check=True)
+
+    assert json.loads(done.stdout) == schema_of(name)
 
 
 # ---------------------------------------------------------------- the kinds and their keys

@@ -143,8 +143,8 @@ def test_what_was_taken_away_and_what_came_can_be_told_apart_without_colour() ->
 
 
 def test_the_evidence_says_what_it_was_and_became() -> None:
-    assert "mål (svagare): 100 kvällar" in _written(_row(), "text").replace("\u00a0", " ")
-    assert "target (weaker): 100 kvällar" in _written(_row(), "text", "en").replace("\u00a0", " ")
+    assert "mål (svagare): minst 100 kvällar" in _written(_row(), "text").replace("\u00a0", " ")
+    assert "target (weaker): at least 100 kvällar" in _written(_row(), "text", "en").replace("\u00a0", " ")
 
 
 def test_a_suggestion_is_said_to_be_one_with_its_score() -> None:

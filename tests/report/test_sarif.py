@@ -14,7 +14,9 @@ from corpus import ERR, PROMISE, ROOT, loaded, shipped
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
+from medborgarlofte.report.check import sarif
 from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.explanation import notices
 from medborgarlofte.rules.engine import lint
 
 TODAY: Final = dt.date(2024, 6, 1)
@@ -87,6 +89,30 @@ def test_what_is_said_of_a_rule_has_no_holes(lang: Language) -> None:
     for rule in run_of(checked(shipped()), lang)["tool"]["driver"]["rules"]:
         for key in ("shortDescription", "fullDescription", "help"):
             assert re.findall(r"\{\w+\}|\{\{|\}\}", rule[key]["text"]) == [], (rule["id"], key)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", sorted(notices()))
+def test_the_title_of_every_rule_is_a_whole_sentence(code: str, lang: Language) -> None:
+    rule = sarif._rule(notices()[code], lang)
+
+    for key in ("shortDescription", "fullDescription", "help"):
+        text = rule[key]["text"]
+        assert re.search(r"[.?!”)]$", text), text
+        assert "…" not in text.replace("titel: …", "") or key == "help", text
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("promises/å b.yaml", "promises/%C3%A5%20b.yaml"),
+        ("/tmp/å.yaml", "file:///tmp/%C3%A5.yaml"),  # noqa: S108 - nothing is written there
+        ("C:/å.yaml", "file:///C:/%C3%A5.yaml"),
+        ("<stdin>", "%3Cstdin%3E"),
+    ],
+)
+def test_a_path_is_an_address_that_services_read(path: str, uri: str) -> None:
+    assert sarif._uri(path) == uri
 
 
 def test_places_agree_in_sarif_json_and_text() -> None:

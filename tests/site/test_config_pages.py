@@ -27,7 +27,7 @@ from medborgarlofte.model.config import read_config
 from medborgarlofte.site.build import output_files
 from medborgarlofte.site.chart import FILLS
 from medborgarlofte.site.page import Site
-from medborgarlofte.site.templates import packaged
+from medborgarlofte.templating import packaged
 from program import environment, lofte
 
 Files = dict[str, bytes]

@@ -15,10 +15,11 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.site.build import output_files
+from medborgarlofte.site.manifest import MARKER
 from medborgarlofte.site.output_file import contents
 from medborgarlofte.site.page import Site
-from medborgarlofte.site.publish import MARKER, Published, publish
-from medborgarlofte.site.templates import packaged
+from medborgarlofte.site.publish import Published, publish
+from medborgarlofte.templating import packaged
 
 OLD: Final = 1_000_000_000
 """A time long ago: a file that still bears it was not written."""

@@ -8,10 +8,11 @@ import urllib.parse
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 import yaml
+from jinja2 import TemplateError
 
 from corpus import PROMISE, ROOT, exempelby, loaded, plain, shipped, squeezed
 from markup_reader import MarkupReader
@@ -22,6 +23,7 @@ from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.build import build
+from medborgarlofte.templating import make_environment, packaged, render
 
 Site = dict[str, bytes]
 
@@ -620,13 +622,79 @@ def test_a_template_of_the_users_own_goes_before_ours(tmp_path: Path) -> None:
     assert b"<h1>Egen</h1>" not in site["karlshamn/lofte-2022.html"]
 
 
-@pytest.mark.parametrize("text", ["{{ finns_inte }}", "{% if %}", "{% include 'saknas.html' %}"])
+MISTAKES: Final = {
+    "{{ finns_inte }}": "”finns_inte” finns inte",
+    "{{ workspace.titel }}": "finns inte",
+    "{{ title | finns_inte }}": "”finns_inte” finns inte",
+    "{% if %}": "den är felskriven",
+    "{% block": "den är felskriven",
+    "{% include 'saknas.html' %}": "mallen ”saknas.html” finns inte",
+    "{% include 'html/start.html' %}": "den hämtar in sig själv",
+    "{{ title + 1 }}": "värdet går inte att använda så",
+    "{{ title | date }}": "värdet går inte att använda så",
+    "{% for x in none %}{% endfor %}": "värdet går inte att använda så",
+    "{{ title() }}": "värdet går inte att använda så",
+    "{{ 1 / 0 }}": "den delar med noll",
+}
+
+
+@pytest.mark.parametrize("text", MISTAKES)
 def test_a_faulty_template_is_told_in_words_with_its_line(tmp_path: Path, text: str) -> None:
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "start.html").write_text(f"<h1>Egen</h1>\n{text}\n", encoding="utf-8")
     with pytest.raises(LofteError) as caught:
         dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
 
-    assert "start.html, rad 2" in caught.value.message.sv
-    assert "start.html, line 2" in caught.value.message.en
+    assert caught.value.message.sv.startswith("Mallen html/start.html, rad 2 går inte att använda: ")
+    assert caught.value.message.en.startswith("The template html/start.html, line 2 cannot be used: ")
+    assert MISTAKES[text] in caught.value.message.sv
     assert caught.value.help is not None
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_template_in_another_encoding_is_told_with_its_line(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "start.html").write_text("<h1>Egen</h1>\n<p>Löften</p>\n", encoding=encoding)
+    with pytest.raises(LofteError) as caught:
+        dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+
+    line = 2 if encoding == "cp1252" else 1
+    assert caught.value.message.sv == (
+        f"Mallen html/start.html, rad {line} går inte att använda: filen är inte sparad som UTF-8."
+    )
+
+
+def test_a_template_saved_by_notepad_begins_with_its_first_letter(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "start.html").write_text("<!doctype html><h1>Löften</h1>", encoding="utf-8-sig")
+    site = dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+
+    assert site["index.html"] == "<!doctype html><h1>Löften</h1>".encode()
+
+
+def test_a_mistake_that_shows_in_a_template_of_ours_is_placed_in_it(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "frame.md").write_text("{% macro foot(owner) %}{% endmacro %}", encoding="utf-8")
+    with pytest.raises(LofteError) as caught:
+        dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+
+    assert "markdown/" in caught.value.message.sv or "parts/frame.md" in caught.value.message.sv
+
+
+def test_a_template_that_appears_or_vanishes_between_builds_is_seen(tmp_path: Path) -> None:
+    def start() -> bytes:
+        return dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))["index.html"]
+
+    ours = start()
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "start.html").write_text("<h1>Egen</h1>", encoding="utf-8")
+    own = start()
+    (tmp_path / "html" / "start.html").unlink()
+
+    assert (own, start()) == (b"<h1>Egen</h1>", ours)
+
+
+def test_a_mistake_in_a_template_of_ours_is_an_internal_error() -> None:
+    environment = make_environment([packaged()], autoescape=True)
+    with pytest.raises(TemplateError):
+        render(environment, "html/start.html", {}, None)

@@ -1,19 +1,21 @@
 """A site is put in its folder whole or not at all, and what others put there stays."""
 
-import contextlib
+import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpus import shipped
 from medborgarlofte.errors import LofteError
 from medborgarlofte.site.build import build
-from medborgarlofte.site.publish import MARKER, publish
+from medborgarlofte.site.manifest import MARKER
+from medborgarlofte.site.publish import publish
 from program import environment
 
 FIRST = [("index.html", b"first"), ("karlshamn/lofte-2022.html", b"a promise"), ("style.css", b"* {}")]
@@ -21,10 +23,12 @@ SECOND = [("index.html", b"second"), ("karlstad/lofte-2023.html", b"another prom
 
 
 def _content(folder: Path) -> dict[str, bytes | str]:
-    """Every file below a folder with its bytes, every link with its target, and empty folders; without our marker."""
+    """Every file below a folder with its bytes, every link with its target, and empty folders; without our own."""
     found: dict[str, bytes | str] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
+        if name.startswith(".lofte-"):
+            continue
         if path.is_symlink():
             found[name] = path.readlink().as_posix()
         elif path.is_file() and name != MARKER:
@@ -173,47 +177,164 @@ def test_a_build_that_is_killed_leaves_the_former_site_whole_and_the_next_one_wo
     assert dict(SECOND) == _content(site)
 
 
-# ---------------------------------------------------------------- a crash between the two renames
+# ---------------------------------------------------------------- killed while files are moved into place
+
+DIES = """
+import os, signal, sys
+from pathlib import Path
+from medborgarlofte.site.publish import publish
+
+def watch(event, args, waiting=[int(sys.argv[2])]):
+    if event == "os.rename":
+        waiting[0] -= 1
+        if waiting[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(watch)
+publish(Path(sys.argv[1]), [("index.html", b"second"), ("karlstad/lofte-2023.html", b"another promise")])
+"""
 
 
-def test_a_crash_between_the_renames_is_recovered_also_when_the_next_build_fails(site: Path) -> None:
-    site.rename(site.with_name(".site.old"))
-    with pytest.raises(RuntimeError, match="halfway"):
-        publish(site, _failing(SECOND))
-
-    assert dict(FIRST) == _content(site)
-    assert [site] == list(site.parent.iterdir())
-
-
-def test_a_crash_between_the_renames_does_not_stop_the_next_build(site: Path) -> None:
-    site.rename(site.with_name(".site.old"))
-    publish(site, SECOND)
-
-    assert dict(SECOND) == _content(site)
-    assert [site] == list(site.parent.iterdir())
-
-
-def test_a_crash_after_the_renames_leaves_the_new_site(tmp_path: Path, site: Path) -> None:
-    publish(tmp_path / ".site.old", FIRST)
-    publish(site, SECOND)
-
-    assert dict(SECOND) == _content(site)
-    assert [site] == list(site.parent.iterdir())
-
-
-@pytest.mark.parametrize("there", [True, False])
-def test_a_folder_of_somebody_elses_that_bears_the_name_of_a_former_site_is_left_alone(
-    tmp_path: Path, there: bool
+@pytest.mark.parametrize("step", [1, 2, 3, 4])
+@pytest.mark.parametrize("next_one", ["works", "fails", "is another"])
+def test_moves_that_were_cut_short_are_completed_by_the_next_build(
+    site: Path, step: int, next_one: str
 ) -> None:
-    foreign = tmp_path / ".site.old"
-    foreign.mkdir()
-    (foreign / "mine.txt").write_bytes(b"mine")
-    if there:
-        (tmp_path / "site").mkdir()
-    with contextlib.suppress(LofteError):
-        publish(tmp_path / "site", FIRST)
+    done = subprocess.run([sys.executable, "-c", DIES, str(site), str(step)], env=environment(), check=False)
+    assert done.returncode == -signal.SIGKILL
+    if next_one == "fails":
+        with pytest.raises(RuntimeError, match="halfway"):
+            publish(site, _failing([]))
+    else:
+        publish(site, SECOND if next_one == "works" else FIRST)
+    moved_nothing = step == 1 and next_one == "fails"
 
-    assert _content(foreign) == {"mine.txt": b"mine"}
+    assert dict(FIRST if moved_nothing or next_one == "is another" else SECOND) == _content(site)
+    assert [path.name for path in site.glob(".lofte-*")] == [MARKER]
+    assert [site] == list(site.parent.iterdir())
+
+
+def test_ctrl_c_while_files_are_moved_ends_with_the_new_site(site: Path) -> None:
+    code = DIES.replace("SIGKILL", "SIGINT")
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(site), "3"], env=environment(), check=False, capture_output=True
+    )
+
+    assert b"KeyboardInterrupt" in done.stderr
+    assert dict(SECOND) == _content(site)
+    assert [path.name for path in site.glob(".lofte-*")] == [MARKER]
+
+
+# ---------------------------------------------------------------- the folder stays the same
+
+
+def test_the_folder_and_its_mode_stay_the_same(site: Path) -> None:
+    (site / "karlshamn").chmod(0o2750)
+    site.chmod(0o2770)
+    before = site.stat()
+    publish(site, [("index.html", b"second"), ("karlshamn/lofte-2025.html", b"another")])
+
+    assert (site.stat().st_ino, site.stat().st_mode) == (before.st_ino, before.st_mode)
+    assert (site / "karlshamn").stat().st_mode & 0o7777 == 0o2750
+
+
+def test_a_changed_page_keeps_its_mode(site: Path) -> None:
+    (site / "index.html").chmod(0o640)
+    publish(site, SECOND)
+
+    assert (site / "index.html").read_bytes() == b"second"
+    assert (site / "index.html").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+def test_what_root_publishes_belongs_to_the_owner_of_the_folder(site: Path) -> None:
+    for path in (site, site / "index.html"):
+        os.chown(path, 1234, 2345)
+    publish(site, SECOND)
+    owners = {path.name: (path.stat().st_uid, path.stat().st_gid) for path in site.rglob("*.html")}
+
+    assert owners == {"index.html": (1234, 2345), "lofte-2023.html": (1234, 2345)}
+    assert ((site / "karlstad").stat().st_uid, site.stat().st_uid) == (1234, 1234)
+
+
+def test_the_parent_of_the_folder_need_not_be_writable(site: Path) -> None:
+    site.parent.chmod(0o555)
+    try:
+        publish(site, SECOND)
+    finally:
+        site.parent.chmod(0o755)
+
+    assert dict(SECOND) == _content(site)
+
+
+def test_an_empty_file_system_may_become_a_site(tmp_path: Path) -> None:
+    (tmp_path / "site" / "lost+found").mkdir(parents=True)
+    publish(tmp_path / "site", FIRST)
+
+    assert dict(FIRST) | {"lost+found/": ""} == _content(tmp_path / "site")
+
+
+# ---------------------------------------------------------------- outputs of different kinds
+
+
+@pytest.mark.parametrize(
+    ("there", "wanted"), [("html", "data"), ("html", "pdf"), ("data", "html"), ("markdown", "html")]
+)
+def test_output_of_one_kind_never_replaces_another(tmp_path: Path, there: Any, wanted: Any) -> None:
+    publish(tmp_path / "site", FIRST, kind=there)
+    with pytest.raises(LofteError) as caught:
+        publish(tmp_path / "site", SECOND, kind=wanted)
+
+    assert dict(FIRST) == _content(tmp_path / "site")
+    assert "Inget har ändrats." in caught.value.message.sv
+    assert caught.value.help is not None
+
+
+@pytest.mark.parametrize(
+    ("files", "wanted"),
+    [
+        ({"index.html": "", "index.md": "", "data/loften.csv": ""}, "html"),
+        ({"loften.csv": "", "loften.json": ""}, "data"),
+        ({"a/lofte.pdf": ""}, "pdf"),
+        ({"index.md": ""}, "markdown"),
+    ],
+)
+def test_the_kind_of_an_older_output_is_known_by_its_files(
+    tmp_path: Path, files: dict[str, str], wanted: Any
+) -> None:
+    (tmp_path / MARKER).write_text(json.dumps({"made_by": "lofte", "files": files}), encoding="utf-8")
+    for other in {"html", "markdown", "pdf", "data"} - {wanted}:
+        with pytest.raises(LofteError):
+            publish(tmp_path, SECOND, kind=other)  # type: ignore[arg-type]
+    publish(tmp_path, SECOND, kind=wanted)
+
+    assert dict(SECOND) == _content(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["../mine.txt", "/mine.txt", "karlshamn/../../mine.txt"])
+def test_a_list_with_paths_outside_the_folder_is_refused(site: Path, name: str) -> None:
+    mine = site.parent / "mine.txt"
+    mine.write_bytes(b"mine")
+    (site / MARKER).write_text(json.dumps({"files": {name: ""}}), encoding="utf-8")
+    with pytest.raises(LofteError):
+        publish(site, SECOND)
+
+    assert mine.read_bytes() == b"mine"
+
+
+def test_nothing_is_removed_through_a_link(site: Path) -> None:
+    (site / "karlshamn").rename(site.parent / "mine")
+    (site / "karlshamn").symlink_to(site.parent / "mine")
+    publish(site, SECOND)
+
+    assert (site.parent / "mine" / "lofte-2022.html").read_bytes() == b"a promise"
+    assert (site / "karlshamn").is_symlink()
+
+
+def test_a_page_may_become_a_folder(site: Path) -> None:
+    publish(site, [("index.html/lofte.html", b"deep")])
+
+    assert _content(site) == {"index.html/lofte.html": b"deep"}
 
 
 # ---------------------------------------------------------------- what others put there

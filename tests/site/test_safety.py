@@ -480,7 +480,7 @@ def test_a_setting_stands_on_its_page_as_it_is_written(configured: Built) -> Non
 def test_what_is_wrong_is_shown_as_text_in_the_preview(lang: Language) -> None:
     for payload in PAYLOADS:
         shelf = PreviewSite()
-        shelf.say(payload, lang)
+        shelf.show_error(payload, lang)
         assert shelf.broken is not None
         reader = MarkupReader(shelf.broken.decode())
 

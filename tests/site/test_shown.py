@@ -18,8 +18,8 @@ from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.build import build
 from medborgarlofte.site.chart import FILLS, GAP, LOOKS, SIGNS, WIDTH, chart
 from medborgarlofte.site.pages.commitments import PARTY_KINDS
-from medborgarlofte.site.templates import packaged
 from medborgarlofte.swedish import slug
+from medborgarlofte.templating import packaged
 
 
 @cache

@@ -270,10 +270,43 @@ def test_a_written_file_keeps_its_permissions(tmp_path: Path) -> None:
     assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o640)
 
 
-def test_a_new_file_can_be_read_by_others(tmp_path: Path) -> None:
-    write_atomically(tmp_path / "a.yaml", b"new")
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o002, 0o664), (0o077, 0o600)])
+def test_a_new_file_has_the_permissions_that_the_user_gives_new_files(
+    tmp_path: Path, mask: int, mode: int
+) -> None:
+    before = os.umask(mask)
+    try:
+        write_atomically(tmp_path / "a.yaml", b"new")
+    finally:
+        os.umask(before)
 
-    assert stat.S_IMODE((tmp_path / "a.yaml").stat().st_mode) == 0o644
+    assert stat.S_IMODE((tmp_path / "a.yaml").stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="only root may give a file away")
+@pytest.mark.parametrize("mode", [0o640, 0o4755, 0o2664])
+def test_a_written_file_keeps_its_owner_and_group(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    os.chown(path, 1234, 4321)
+    path.chmod(mode)
+    write_atomically(path, b"new")
+    now = path.stat()
+
+    assert (now.st_uid, now.st_gid, stat.S_IMODE(now.st_mode)) == (1234, 4321, mode)
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="extended attributes are of Linux")
+def test_a_written_file_keeps_its_extended_attributes(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    try:
+        os.setxattr(path, "user.lofte", b"x")
+    except OSError:
+        pytest.skip("the file system has none")
+    write_atomically(path, b"new")
+
+    assert os.getxattr(path, "user.lofte") == b"x"
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

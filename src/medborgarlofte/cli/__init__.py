@@ -2,12 +2,14 @@
 
 import contextlib
 import gc
+import os
 import sys
 from typing import NoReturn
 
 
 def main() -> NoReturn:
     """Console script `lofte`."""
+    _restart_in_utf8()
     # Documents hold no reference cycles and live until the end: walking them again and again is a third of a run.
     gc.disable()
     from medborgarlofte.cli.app import run  # noqa: PLC0415 - after gc.disable(), which its imports profit from
@@ -20,3 +22,12 @@ def main() -> NoReturn:
                 stream.flush()
     gc.freeze()  # interpreter shutdown then skips the final collection of every document
     sys.exit(code)
+
+
+def _restart_in_utf8() -> None:
+    """Start again in Python's UTF-8 mode where it reads arguments and file names in another encoding.
+
+    That is so with LC_ALL=C and PYTHONUTF8=0, or in an old locale; names with å would be written as nobody can read them.
+    """
+    if os.name == "posix" and sys.executable and sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - itself

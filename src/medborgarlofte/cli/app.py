@@ -13,6 +13,7 @@ from typer.completion import completion_init  # type: ignore[attr-defined]  # no
 from typer.core import TyperGroup
 
 from medborgarlofte.cli.bilingual import build_command, parse, see_help, shortened, write_help
+from medborgarlofte.cli.encoding import check_arguments
 from medborgarlofte.cli.options import flag, with_parameters
 from medborgarlofte.cli.prompts import print_error
 from medborgarlofte.cli.session import ExitCode, Session, open_session, take_language, takes_color, use_utf8
@@ -139,6 +140,7 @@ def run(args: Sequence[str]) -> int:
     lang: Language = "sv"
     try:
         lang, rest = take_language(args, os.environ)
+        check_arguments(rest)
         command = typer.main.get_command(program(open_session(lang, os.environ)))
         if "_LOFTE_COMPLETE" in os.environ:
             completion_init()

@@ -2,31 +2,27 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from medborgarlofte.cli.progress import CHECKING, READING, Phase
 from medborgarlofte.cli.session import Session
+from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import Workspace, load_files
-from medborgarlofte.load.discovery import InputFile, config_path, discover
-from medborgarlofte.model.config import CONFIG_FILE
+from medborgarlofte.load import Project, Workspace, discover, load_project
 from medborgarlofte.report.check import FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.explanation import notices
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.settings import settings_of
+from medborgarlofte.source.repository import paths_from_top
 from medborgarlofte.suggestions import did_you_mean
 
 
 class CheckRequest(NamedTuple):
     """What to check, and how."""
 
-    inputs: Sequence[InputFile]
-    asked: frozenset[str]
-    """Ids of the documents to report on; the others are read to resolve references."""
-    config: Path
+    projects: Sequence[Project]
     profile: Any
     today: dt.date
     select: frozenset[str]
@@ -44,26 +40,35 @@ def check_request(
 ) -> CheckRequest:
     """Resolve paths and rule codes; `-` reads stdin. Raises LofteError for an unknown path or rule."""
     stdin = session.read_stdin() if "-" in paths else None
-    inputs, asked, roots = discover(paths, session.cwd, stdin)
-    config = config_path(roots, session.cwd)
-    day = today or session.today
-    return CheckRequest(
-        inputs, frozenset(asked), config, profile, day, parse_codes(select), parse_codes(ignore)
-    )
+    projects = discover(paths, session.cwd, stdin)
+    return CheckRequest(projects, profile, today or session.today, parse_codes(select), parse_codes(ignore))
 
 
-def check(request: CheckRequest, phase: Phase) -> tuple[Workspace, CheckResult]:
-    """Schema, references and rules in one run."""
-    tick = phase(READING, len(request.inputs))
-    workspace = load_files(request.inputs, request.asked, request.config, tick)
-    settings, config_errors = settings_of(
-        workspace.config, workspace.texts.get(CONFIG_FILE, ""), select=request.select, ignore=request.ignore
-    )
-    tick = phase(CHECKING, len(workspace.valid))
-    findings = lint(workspace, today=request.today, profile=request.profile, settings=settings, tick=tick)
-    diagnostics = [*workspace.diagnostics, *config_errors, *findings]
+def check(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckResult]:
+    """Schema, references and rules in one run, each project with its own configuration."""
+    workspaces = []
+    diagnostics: list[Diagnostic] = []
+    for project in request.projects:
+        workspace = load_project(project, phase(READING, len(project.files)))
+        tick = phase(CHECKING, len(workspace.valid))
+        settings, config_errors = settings_of(
+            workspace.config,
+            workspace.texts[workspace.config_name],
+            workspace.config_name,
+            folder=workspace.folder,
+            select=request.select,
+            ignore=request.ignore,
+        )
+        found = lint(workspace, today=request.today, profile=request.profile, settings=settings, tick=tick)
+        diagnostics += [*workspace.diagnostics, *config_errors, *found]
+        workspaces.append(workspace)
     diagnostics.sort(key=lambda diagnostic: diagnostic.order)
-    return workspace, CheckResult(tuple(diagnostics), workspace.files, workspace.texts)
+    return workspaces, CheckResult(
+        tuple(diagnostics),
+        tuple(file for workspace in workspaces for file in workspace.files),
+        {name: text for workspace in workspaces for name, text in workspace.texts.items()},
+        paths_from_top({name: path for workspace in workspaces for name, path in workspace.paths.items()}),
+    )
 
 
 def format_result(

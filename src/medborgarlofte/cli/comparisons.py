@@ -1,39 +1,66 @@
 """Compare the documents named on the command line."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from medborgarlofte.cli.progress import COMPARING, progress
-from medborgarlofte.cli.resolve import document_named, documents_named, load_documents
+from medborgarlofte.cli.resolve import document_named, documents_named
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diff.document import compare
+from medborgarlofte.diff.since import Note, revised_since
 from medborgarlofte.diff.timeline import consecutive, is_followed_up
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import LoadedDocument, Workspace, existing_path, load_bytes, nearest_folder, root_of
+from medborgarlofte.load import (
+    LoadedDocument,
+    Workspace,
+    discover,
+    existing_path,
+    load_bytes,
+    load_project,
+    nearest_folder,
+    only_project,
+    root_of,
+)
 from medborgarlofte.report.diff import FORMATS
 from medborgarlofte.report.diff.result import Compared
-from medborgarlofte.source.git import changed_since, file_at
+from medborgarlofte.source.git import file_at
 
 Pair = tuple[LoadedDocument, LoadedDocument, Workspace | None]
 """Old document, new document, and the workspace of the old one unless it came from git."""
 
 
+class Comparisons(NamedTuple):
+    """What was compared, and what is to be known beside it."""
+
+    rows: list[Compared]
+    notes: list[Note]
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether a document is gone or could not be compared."""
+        return any(note.is_fault for note in self.notes)
+
+
 def compare_documents(
     session: Session, names: Sequence[str], since: str | None, *, strict: bool
-) -> list[Compared]:
+) -> Comparisons:
     """Comparisons of two documents, of consecutive promises, or with a revision. Raises LofteError."""
     if len(names) > 2:
         raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
-    pairs = list(_pairs(session, names, since))
+    items = list(_pairs(session, names, since))
+    notes = [item for item in items if isinstance(item, Note)]
+    pairs = [item for item in items if not isinstance(item, Note)]
     rows = []
     with progress(session) as phase:
         tick = phase(COMPARING, len(pairs))
         for pair in pairs:
             rows.append(_compare(*pair, strict=strict))
             tick(len(rows))
-    return rows
+    return Comparisons(rows, notes)
 
 
 def _compare(
@@ -50,7 +77,7 @@ def _compare(
     return Compared(compare(old, new, followed_up=followed, strict=strict), old, new)
 
 
-def _pairs(session: Session, names: Sequence[str], since: str | None) -> Iterator[Pair]:
+def _pairs(session: Session, names: Sequence[str], since: str | None) -> Iterator[Pair | Note]:
     if since is not None:
         yield from _changed(session, since, names)
     elif len(names) == 2:
@@ -83,24 +110,27 @@ def _from_bytes(name: str, path: str, data: bytes) -> LoadedDocument:
     return loaded
 
 
-def _changed(session: Session, since: str, names: Sequence[str]) -> Iterator[Pair]:
+def _changed(session: Session, since: str, names: Sequence[str]) -> Iterator[Pair | Note]:
     """Each document that differs from a revision, renames followed."""
     if len(names) > 1:
         raise LofteError(
             Text("--since tar högst en fil eller mapp.", "--since takes at most one file or folder.")
         )
-    named = existing_path(names[0], session.cwd) if names else nearest_folder(session.cwd)
-    workspace = load_documents(session, [str(named)])
-    root = root_of(named)
-    for change in changed_since(root, since):
-        if change.old is None or change.new is None or not change.new.endswith((".yaml", ".yml")):
-            continue
-        new = workspace.valid.get(Path(change.new).with_suffix("").as_posix())
-        if new is not None and new.id in workspace.asked:
-            old = _from_bytes(
-                f"{since}:{change.old}", f"promises/{change.old}", file_at(root, since, f"./{change.old}")
-            )
-            yield old, new, workspace
+    missing: LofteError | None = None
+    try:
+        below = named = existing_path(names[0], session.cwd) if names else nearest_folder(session.cwd)
+    except LofteError as error:  # it may have been removed since
+        named = Path(os.path.normpath(session.cwd / names[0])) if names else session.cwd
+        below, missing = root_of(named), error
+        if not below.is_dir():
+            raise
+    project = only_project(discover([str(below)], session.cwd, None))
+    workspace = load_project(project)
+    revised = list(revised_since(project.root, since, workspace, named))
+    if missing and not revised:
+        raise missing
+    for item in revised:
+        yield item if isinstance(item, Note) else (item.old, item.new, workspace)
 
 
 def narrowed(row: Compared, kind: str) -> Compared:

@@ -13,7 +13,10 @@ from medborgarlofte.report.due.result import DueResult
 def format_deadlines(
     session: Session, paths: Sequence[str], output: str | None, *, day: dt.date, ahead: int
 ) -> tuple[str, bool]:
-    """Deadlines until `ahead` days after `day` in an output format, and whether any is overdue. Raises LofteError."""
+    """Deadlines until `ahead` days after `day` in an output format, and whether any is overdue or a file is broken.
+
+    Raises LofteError.
+    """
     until = day + dt.timedelta(days=min(ahead, (dt.date.max - day).days - 800))
     workspace = load_documents(session, paths)
     found = [
@@ -25,4 +28,4 @@ def format_deadlines(
         session.log(BROKEN)
     write = FORMATS.choose(output, terminal=session.color)
     text = write(DueResult(found, day), lang=session.lang, width=session.width, color=session.color)
-    return text, any(deadline.state == "overdue" for deadline in found)
+    return text, workspace.has_errors or any(deadline.state == "overdue" for deadline in found)

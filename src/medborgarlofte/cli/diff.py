@@ -99,15 +99,23 @@ def diff(
     """Compare documents, or confirm guessed pairs."""
     from medborgarlofte.cli.comparisons import compare_documents, format_rows, narrowed  # noqa: PLC0415 - heavy
 
-    rows = compare_documents(session, documents, since, strict=strict)
+    compared = compare_documents(session, documents, since, strict=strict)
+    rows = compared.rows
+    for note in compared.notes:
+        session.log(note.text)
     if not rows:
-        session.log(_NOTHING)
-        return ExitCode.CLEAN
+        if not compared.has_faults:
+            session.log(_NOTHING)
+        session.write(format_rows(session, rows, output) if output == "json" else "")
+        return ExitCode.FINDINGS if exit_code and compared.has_faults else ExitCode.CLEAN
     if confirm:
         from medborgarlofte.cli.confirm import confirm_guesses  # noqa: PLC0415 - only for this option
+        from medborgarlofte.diff.since import REMOVED  # noqa: PLC0415
 
-        return confirm_guesses(session, rows)
-    weakened = any(change.kind == "weakened" for row in rows for change in row.comparison.changes)
+        return confirm_guesses(session, [row for row in rows if row.new.id != REMOVED])
+    weakened = compared.has_faults or any(
+        change.kind == "weakened" for row in rows for change in row.comparison.changes
+    )
     if only:
         rows = [narrowed(row, only) for row in rows]
     session.write(format_rows(session, rows, output))

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from rich import box
 from rich.console import Console, Group
@@ -14,7 +13,7 @@ from rich.text import Text
 from medborgarlofte.cli.session import Part
 from medborgarlofte.report.terminal import MEASURE, THEME
 
-KEY_INDENT: Final = 8
+KEY_INDENT, KEY_GAP = 8, "   "
 
 
 def stderr_console(*, force_color: bool = False) -> Console:
@@ -55,18 +54,20 @@ def print_panel(title: Sequence[Part], text: str, facts: Sequence[tuple[str, str
 
 def print_keys(lead: str, keys: Sequence[tuple[str, str]]) -> None:
     """Print keys and what they do on stderr; a key stays on one line with its meaning."""
-    console = stderr_console(force_color=True)
-    indent = " " * KEY_INDENT
-    line: list[Part] = [lead.ljust(KEY_INDENT)]
+    columns = min(stderr_console().width, MEASURE)
+    lines: list[list[tuple[str, str]]] = [[]]
     used = KEY_INDENT
     for key, meaning in keys:
-        width = len(f"{key} {meaning}")
-        if used > KEY_INDENT and used + width > min(console.width, MEASURE):
-            print_styled(*line)
-            line, used = [indent], KEY_INDENT
-        line += [(key, "key"), f" {meaning}   "]
-        used += width + 3
-    print_styled(*line)
+        width = len(f"{key} {meaning}{KEY_GAP}")
+        if lines[-1] and used + width - len(KEY_GAP) > columns:
+            lines.append([])
+            used = KEY_INDENT
+        lines[-1].append((key, meaning))
+        used += width
+    for line in lines:
+        parts = [part for key, meaning in line for part in (KEY_GAP, (key, "key"), f" {meaning}")]
+        print_styled(lead.ljust(KEY_INDENT), *parts[1:])
+        lead = ""
 
 
 def start_progress(clock: Callable[[], float]) -> Progress:

@@ -63,6 +63,6 @@ def due(
 
     day = today or session.today
     ahead = within if within is not None else 730 if output == "ics" else 90
-    text, overdue = format_deadlines(session, paths, output, day=day, ahead=ahead)
+    text, failed = format_deadlines(session, paths, output, day=day, ahead=ahead)
     session.write(text)
-    return ExitCode.FINDINGS if overdue else ExitCode.CLEAN
+    return ExitCode.FINDINGS if failed else ExitCode.CLEAN

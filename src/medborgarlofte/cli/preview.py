@@ -52,7 +52,12 @@ Port = Annotated[
 def preview(session: Session, paths: Paths = (), *, port: Port = 8000) -> int:
     """Serve the site until Ctrl-C."""
     from medborgarlofte.cli.rebuild import rebuild, watched_paths  # noqa: PLC0415 - loads templates and pages
-    from medborgarlofte.site.preview import HOST, PreviewSite, open_server  # noqa: PLC0415 - loads the web server
+    from medborgarlofte.site.preview import (  # noqa: PLC0415 - loads the web server
+        HOST,
+        PreviewSite,
+        open_server,
+        saved_changes,
+    )
 
     watch = _watcher()
     site = PreviewSite()
@@ -69,20 +74,9 @@ def preview(session: Session, paths: Paths = (), *, port: Port = 8000) -> int:
     )
     serving = threading.Thread(target=server.serve_forever, daemon=True)
     serving.start()
-    changes = watch(
-        *watched_paths(session, paths),
-        debounce=200,
-        step=50,
-        rust_timeout=500,
-        yield_on_timeout=True,
-        raise_interrupt=True,
-    )
     try:
-        next(changes)
-        rebuild(session, site, paths)  # what was saved before watching began
-        for changed in changes:
-            if changed:
-                rebuild(session, site, paths)
+        for _ in saved_changes(watch, watched_paths(session, paths)):
+            rebuild(session, site, paths)
     except KeyboardInterrupt:
         session.print(Text("Stängt.", "Closed."))
     finally:

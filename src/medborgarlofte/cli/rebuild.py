@@ -12,14 +12,14 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.load import existing_path, load, nearest_folder, root_of
 from medborgarlofte.site.build import output_files
 from medborgarlofte.site.preview import PreviewSite
+from medborgarlofte.source.os_errors import describe_os_error
 
 
 def watched_paths(session: Session, paths: Sequence[str]) -> list[Path]:
-    """The promises, the templates and lofte.toml, those that exist."""
+    """The promises, lofte.toml and the templates, whether they exist or not."""
     roots = [existing_path(path, session.cwd) for path in paths] or [nearest_folder(session.cwd)]
-    configs = (root_of(root).parent / "lofte.toml" for root in roots)
-    templates = own_templates(session, paths)
-    return [path for path in (*roots, *configs, templates) if path is not None and path.exists()]
+    beside = sorted({root_of(root).parent for root in roots})
+    return [*roots, *(folder / name for folder in beside for name in ("lofte.toml", "templates"))]
 
 
 def rebuild(session: Session, site: PreviewSite, paths: Sequence[str]) -> None:
@@ -27,8 +27,11 @@ def rebuild(session: Session, site: PreviewSite, paths: Sequence[str]) -> None:
     try:
         count = _update(session, site, paths)
     except LofteError as error:
-        site.say(session.say(error.message), session.lang)
-        session.log(error.message)
+        _show(session, site, error.message, error.help)
+        return
+    except OSError as error:
+        reason = describe_os_error(error)[0]
+        _show(session, site, Text(f"Datorn sade nej: {reason.sv}.", f"System error: {reason.en}."))
         return
     if count:
         session.print(
@@ -36,12 +39,19 @@ def rebuild(session: Session, site: PreviewSite, paths: Sequence[str]) -> None:
         )
 
 
+def _show(session: Session, site: PreviewSite, *texts: Text | None) -> None:
+    """Show an error on the pages and on stderr."""
+    report = "\n".join(session.say(text) for text in texts if text)
+    site.show_error(report, session.lang)
+    typer.echo(report, err=True)
+
+
 def _update(session: Session, site: PreviewSite, paths: Sequence[str]) -> int:
     """Number of new or changed pages; none when documents have errors, which are shown instead."""
     workspace = load(paths, session.cwd)
     if workspace.has_errors:
         report = format_errors(session, workspace, plain=True)
-        site.say(report, session.lang)
+        site.show_error(report, session.lang)
         typer.echo(report, err=True)
         return 0
     built = site_of(session, workspace.only_asked(), paths)

@@ -81,11 +81,13 @@ def render(
     """Check documents, then publish them in a folder."""
     from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
     from medborgarlofte.cli.sites import own_templates, publish_site  # noqa: PLC0415 - loads templates and pages
+    from medborgarlofte.load import only_project  # noqa: PLC0415
 
     request = check_request(session, paths, today=today)
+    only_project(request.projects)
     target = session.cwd / folder
     with progress(session) as phase:
-        workspace, result = check(request, phase)
+        [workspace], result = check(request, phase)
         broken = workspace.has_errors or not workspace.documents
         stopped = broken or (result.counted["error"] and not force)
         if not stopped:

@@ -7,8 +7,7 @@ from medborgarlofte.cli.progress import READING, Phase, progress
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import LoadedDocument, Workspace, load_files
-from medborgarlofte.load.discovery import config_path, discover
+from medborgarlofte.load import LoadedDocument, Workspace, discover, load_project, only_project
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.suggestions import did_you_mean
@@ -20,8 +19,8 @@ def load_documents(session: Session, paths: Sequence[str], phase: Phase | None =
     if phase is None:
         with progress(session) as own:
             return load_documents(session, paths, own)
-    inputs, asked, roots = discover(paths, session.cwd, None)
-    return load_files(inputs, frozenset(asked), config_path(roots, session.cwd), phase(READING, len(inputs)))
+    project = only_project(discover(paths, session.cwd, None))
+    return load_project(project, phase(READING, len(project.files)))
 
 
 def path_of(session: Session, loaded: LoadedDocument) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final, cast
 
 from medborgarlofte.cli.progress import Tick
 from medborgarlofte.cli.resolve import path_of
@@ -13,6 +14,7 @@ from medborgarlofte.load import Workspace, existing_path, nearest_folder, root_o
 from medborgarlofte.report.check import FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.site.build import output_files
+from medborgarlofte.site.manifest import OutputKind
 from medborgarlofte.site.output_file import OutputFile, contents
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.publish import Published, publish
@@ -22,13 +24,23 @@ from medborgarlofte.source.git import last_changed
 def site_of(session: Session, workspace: Workspace, paths: Sequence[str]) -> Site:
     """The site, with the day each document last changed according to git."""
     roots = {root_of(existing_path(path, session.cwd)) for path in paths} or {nearest_folder(session.cwd)}
-    days = {path: day for root in sorted(roots) for path, day in last_changed(root).items()}
+    days = {}
+    try:
+        days = {path: day for root in sorted(roots) for path, day in last_changed(root).items()}
+    except LofteError as error:  # the site is complete apart from these days
+        session.log(error.message)
+        session.log(error.help or _NO_DAYS)
     updated = {
         loaded.id: days[path]
         for loaded in workspace.documents.values()
         if (path := path_of(session, loaded)) in days
     }
     return Site(workspace, session.lang, updated)
+
+
+_NO_DAYS: Final = Text(
+    "Sidorna säger inte när dokumenten ändrades.", "The pages do not say when the documents were changed."
+)
 
 
 def publish_site(
@@ -43,7 +55,9 @@ def publish_site(
 ) -> Published:
     """Write the site to a folder: everything, the Markdown alone, or PDF."""
     site = site_of(session, workspace.only_asked(), paths)
-    return publish(target, contents(_files(site, output, templates, workspace.folder)), tick)
+    return publish(
+        target, contents(_files(site, output, templates, workspace.folder)), tick, cast("OutputKind", output)
+    )
 
 
 def _files(site: Site, output: str, templates: Path | None, folder: Path) -> Iterator[OutputFile]:
@@ -63,7 +77,7 @@ def publish_data(
     site = site_of(session, asked, paths)
     modified = max(filter(None, map(site.day, asked.documents)), default=None)
     files = ((name, make()) for name, make in open_data(asked, modified=modified, excel=excel))
-    return publish(target, files, tick)
+    return publish(target, files, tick, "data")
 
 
 def own_templates(session: Session, paths: Sequence[str], named: str | None = None) -> Path | None:

@@ -11,7 +11,7 @@ from medborgarlofte.cli.parameters import Today, format_option
 from medborgarlofte.cli.progress import progress
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text
+from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.report.check import FORMATS
 
 PROFILES = ("auto", "utkast", "granskning", "publicering", "arkiv")
@@ -87,6 +87,17 @@ Explain = Annotated[
         help=Text("Förklara en kod, till exempel D10.", "Explain a code, such as D10."),
     ),
 ]
+ExplainText = Annotated[
+    str | None,
+    option(
+        "--explain-text",
+        metavar=Text("TEXT", "TEXT"),
+        help=Text(
+            "Visa vad reglerna läser ut ur en mening: antal, tider, förbehåll, vaga verb.",
+            "Show what the rules read in a sentence: counts, times, reservations, vague verbs.",
+        ),
+    ),
+]
 
 
 @command(
@@ -112,25 +123,40 @@ def validate(
     fix: Fix = False,
     dry_run: DryRun = False,
     explain: Explain = None,
+    explain_text: ExplainText = None,
 ) -> int:
-    """Check documents, fix them, or explain a code."""
+    """Check documents, fix them, or explain a code or a text."""
     if explain:
         return _explain(session, explain)
+    if explain_text is not None:
+        return _explain_text(session, explain_text)
     if dry_run and not fix:
         raise LofteError(
             Text("--dry-run hör till --fix.", "--dry-run goes with --fix."), see_help("lofte validate")
+        )
+    if statistics and output not in (None, "text", "compact", "json"):
+        raise LofteError(
+            Text(
+                f"--statistics finns som text och json, inte som {output}.",
+                f"--statistics comes as text and json, not as {output}.",
+            ),
+            see_help("lofte validate"),
         )
     if fix:
         found = _fix(session, paths, dry_run=dry_run)
         if dry_run:
             return found
     from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
+    from medborgarlofte.report.check.json import write_statistics  # noqa: PLC0415
 
     request = check_request(session, paths, profile=profile, today=today, select=select, ignore=ignore)
     with progress(session) as phase:
         _, result = check(request, phase)
     view = "statistics" if statistics else "compact" if compact else "text"
-    session.write(format_result(session, result, None if statistics or compact else output, view=view))
+    if statistics and output == "json":
+        session.write(write_statistics(result))
+    else:
+        session.write(format_result(session, result, None if statistics or compact else output, view=view))
     failed = result.counted["error"] or (profile == "publicering" and result.counted["warning"])
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
@@ -151,4 +177,16 @@ def _explain(session: Session, code: str) -> int:
     from medborgarlofte.report.explanation import explain  # noqa: PLC0415 - loads every rule
 
     typer.echo(explain(code, lang=session.lang, width=session.width), nl=False)
+    return ExitCode.CLEAN
+
+
+def _explain_text(session: Session, text: str) -> int:
+    from medborgarlofte.language.explain import format_explanation  # noqa: PLC0415 - builds the dictionary
+
+    shown = format_explanation(text, session.lang)
+    nothing = Text(
+        "Inget i texten är ett tal, en tid, ett förbehåll eller ett vagt verb.",
+        "Nothing in the text is a number, a time, a reservation or a vague verb.",
+    )
+    typer.echo(escape_controls(shown or session.say(nothing)))
     return ExitCode.CLEAN

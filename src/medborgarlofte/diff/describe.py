@@ -7,11 +7,12 @@ from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
-from medborgarlofte.diff.measures import Measure
+from medborgarlofte.diff.measures import Found, Measure
 from medborgarlofte.diff.model import Change, Comparison, Effect, Evidence, Kind, Remark
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.expressions import Located
 from medborgarlofte.language.facts import NO, YES, whole
-from medborgarlofte.language.quantities import Quantity
+from medborgarlofte.language.format import format_expression
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.promise import Promise, Responsible
 from medborgarlofte.swedish import format_number
@@ -121,8 +122,8 @@ def value(shown: Any, lang: Language) -> str:
     if shown is None or shown == ():
         return NOTHING[lang]
     match shown:
-        case Measure():
-            return _measure(shown.quantity, lang)
+        case Located():
+            return format_expression(shown, lang)
         case BaseModel():
             return whole(shown)[lang]
         case bool():
@@ -141,15 +142,10 @@ def as_json(piece: Evidence) -> dict[str, Any]:
 
 
 def plain(shown: Any) -> Any:
-    """A value of evidence as JSON holds it."""
+    """A value of evidence as JSON holds it: a measure as an object with the words of the file format."""
     match shown:
-        case Measure():
-            q = shown.quantity
-            names = {
-                "minst": q.low, "högst": q.high, "enhet": q.unit or None, "dagar_per": q.per_days and round(q.per_days, 2),
-                "cirka": q.approximate or None, "andel": q.share or None, "timmar": q.hours, "för_varje": q.each or None,
-            }  # fmt: skip
-            return {key: part for key, part in names.items() if part is not None}
+        case Located():
+            return _measure_record(shown)
         case Responsible():
             return value(shown, "sv")
         case BaseModel():
@@ -162,41 +158,19 @@ def plain(shown: Any) -> Any:
             return str(shown)
 
 
-def _measure(quantity: Quantity, lang: Language) -> str:
-    """A target or a number in the text: ”100 kvällar per år”."""
-    words = [Text("cirka", "about")[lang]] if quantity.approximate else []
-    words += _bounds(quantity.low, quantity.high, quantity.share, lang)
-    words += [quantity.unit] if quantity.unit else []
-    if quantity.each:
-        words.append(Text("för var och en", "for each of them")[lang])
-    if quantity.hours is not None:
-        hours = format_number(quantity.hours, lang)
-        words.append(Text(f"inom {hours} timmar", f"within {hours} hours")[lang])
-    if quantity.per_days:
-        words.append(_per(round(quantity.per_days, 2), lang))
-    return " ".join(words)
-
-
-def _bounds(low: float | None, high: float | None, share: bool, lang: Language) -> list[str]:
-    scale = 100 if share else 1
-    least, most = (format_number(round(v * scale, 1), lang) if v is not None else "" for v in (low, high))
-    words = [f"{least}–{most}" if least and most else least] if least else []
-    if most and not least:
-        words = [Text("högst", "at most")[lang], most]
-    return [*words, Text("procent", "per cent")[lang]] if share and words else words
-
-
-def _per(days: float, lang: Language) -> str:
-    named = (
-        (1, Text("per dag", "a day")), (1.4, Text("per vardag", "a working day")), (7, Text("per vecka", "a week")),
-        (14, Text("varannan vecka", "a fortnight")), (30.44, Text("per månad", "a month")),
-        (91.3, Text("per kvartal", "a quarter")), (121.75, Text("per tertial", "in four months")),
-        (182.6, Text("per halvår", "in half a year")), (365.25, Text("per år", "a year")),
-    )  # fmt: skip
-    nearest = min(named, key=lambda row: abs(row[0] - days))
-    if abs(nearest[0] - days) < 0.03 * days:
-        return nearest[1][lang]
-    return Text(f"på {round(days)} dagar", f"in {round(days)} days")[lang]
+def _measure_record(found: Located) -> dict[str, Any]:
+    measure = Measure(found, "mål") if isinstance(found, Found) else None
+    if measure is None:
+        return {"text": format_expression(found, "sv")}
+    bounds = measure.bounds
+    is_time = measure.kind in ("Response", "Duration")
+    names: Mapping[str, Any] = {
+        "minst": None if is_time else bounds.low, "högst": None if is_time else bounds.high,
+        "enhet": measure.unit or None, "dagar_per": measure.per and round(measure.per, 2),
+        "cirka": bool(bounds.approximate) or None, "andel": measure.kind == "Share" or None,
+        "timmar": (bounds.high or bounds.low or 0) * 24 if is_time else None, "för_varje": measure.is_each or None,
+    }  # fmt: skip
+    return {key: part for key, part in names.items() if part is not None}
 
 
 class Piece(NamedTuple):

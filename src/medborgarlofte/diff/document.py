@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from medborgarlofte.diff.commitment import Side, evidence, kind
+from medborgarlofte.diff.binding import Side
+from medborgarlofte.diff.commitment import evidence, kind
 from medborgarlofte.diff.fields import Shift, Step, differences, field_difference
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Effect, Evidence, Kind, Remark
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.expressions import Relative
 from medborgarlofte.language.fields import text_fields
-from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.promise import CADENCE_LABELS, Commitment, FocusArea, FollowUpPlan, Promise
@@ -313,10 +314,8 @@ def _remarks(before: Promise, after: Promise, followed_up: bool | None) -> Itera
 
 
 def _relative_sentences(promise: Promise) -> Iterator[tuple[str, str]]:
-    pattern = LEXICON.pattern("relative_time")
-    for passage in text_fields(promise):
-        if passage.role not in ("prose", "commitment") or not pattern.search(passage.plain):
-            continue
-        for start, end in passage.sentences:
-            if found := pattern.search(passage.plain[start:end]):
-                yield passage.text[start:end], found[0]
+    for field in text_fields(promise):
+        if field.role in ("prose", "commitment"):
+            for found in field.analysis.of(Relative):
+                start, end = field.sentence_at(found.start)
+                yield field.text[start:end], field.words_at(found)

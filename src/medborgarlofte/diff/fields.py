@@ -8,16 +8,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from medborgarlofte.diff.measures import shifted
+from medborgarlofte.diff.binding import MOVED_DAYS, move_with_period
 from medborgarlofte.diff.model import Evidence
 from medborgarlofte.i18n import LANGUAGES, Text
 from medborgarlofte.language.facts import lower
 from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.record import Document
 from medborgarlofte.swedish import PartialDate
-
-DAYS: int = 3
-"""How far two dates may lie from each other's place in the period and be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Shift:
         if self.versions or self.old is None or self.new is None:
             return False
         if isinstance(old, PartialDate) and isinstance(new, PartialDate):
-            return abs((new.last - shifted(old.last, self.old, self.new)).days) <= DAYS
+            return abs((new.last - move_with_period(old.last, self.old, self.new)).days) <= MOVED_DAYS
         if isinstance(old, str) and isinstance(new, str):
             return relative_years(old, self.old.year) == relative_years(new, self.new.year)
         if isinstance(old, BaseModel) and isinstance(new, BaseModel) and type(old) is type(new):

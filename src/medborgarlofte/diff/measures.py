@@ -1,31 +1,74 @@
-"""What a commitment binds to in numbers, from its fields and from its words, so that two can be held together."""
+"""What a commitment binds to in figures, from its fields and from its words, and which of two binds to more."""
 
-import datetime as dt
 import itertools
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from medborgarlofte.diff.model import Effect
 from medborgarlofte.diff.similarity import similarities
-from medborgarlofte.language.quantities import YEAR_DAYS, Quantity, quantities
-from medborgarlofte.model.fields import rate_days
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.analysis import analyse
+from medborgarlofte.language.expressions import Bounds
 from medborgarlofte.model.promise import Commitment, Target
 from medborgarlofte.model.record import Period
-from medborgarlofte.swedish import add_months
+from medborgarlofte.units import YEAR_DAYS, rate_of
 
 EQUAL: Final = 0.04
-"""How much two rates may differ and be the same: 2 a week and 104 a year."""
+"""How much two figures may differ and be the same: 2 a week and 104 a year."""
+Found = ex.Count | ex.Share | ex.Duration | ex.Response | ex.Schedule | ex.Change
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A quantity that a commitment binds to, and the field it stands in."""
+    """An expression that a commitment binds to, and the field it is in."""
 
-    quantity: Quantity
-    field: str
-    """mål (also for numbers in the text) or tid."""
+    found: Found
+    field: Literal["mål", "tid"]
+    """mål (also for figures in the text) or tid."""
+
+    @property
+    def kind(self) -> str:
+        """Measures of one kind can be compared; a schedule is a count of occasions."""
+        return "Count" if isinstance(self.found, ex.Schedule) else type(self.found).__name__
+
+    @property
+    def unit(self) -> str:
+        """What is counted, or what is shared."""
+        if isinstance(self.found, (ex.Count, ex.Change)):
+            return self.found.unit
+        return self.found.of if isinstance(self.found, ex.Share) else ""
+
+    @property
+    def per(self) -> float | None:
+        """Days of its rate."""
+        return self.found.per if isinstance(self.found, (ex.Count, ex.Schedule)) else None
+
+    @property
+    def is_each(self) -> bool:
+        """Whether it holds for each of several."""
+        return isinstance(self.found, (ex.Count, ex.Schedule)) and bool(self.found.each)
+
+    @property
+    def bounds(self) -> Bounds:
+        """What it binds to: more than an exact number is done as well, none at all is a ceiling."""
+        bounds = _bounds(self.found)
+        if bounds.low == 0:
+            return Bounds(None, bounds.high, approximate=bounds.approximate)
+        return Bounds(bounds.low, None, approximate=bounds.approximate) if bounds.is_exact else bounds
+
+
+def _bounds(found: Found) -> Bounds:
+    if isinstance(found, ex.Response):
+        return Bounds(None, found.days, approximate=found.approximate)
+    if isinstance(found, ex.Schedule):
+        return Bounds(found.times, found.times)
+    if isinstance(found, ex.Change):
+        if found.becomes is not None and found.becomes.is_exact:
+            value = found.becomes.low
+            return Bounds(None, value) if found.direction == "down" else Bounds(value, None)
+        return found.becomes or found.by or Bounds(None, None)
+    return found.bounds
 
 
 def period_days(period: Period) -> float | None:
@@ -36,155 +79,146 @@ def period_days(period: Period) -> float | None:
 
 
 def measures(commitment: Commitment, days: float | None) -> list[Measure]:
-    """Everything it binds to; what is said both in a field and in the text is told once."""
-    found = [Measure(_of_target(target, days), "mål") for target in commitment.targets]
-    for quantity in quantities(commitment.text):
-        if not any(same(measure.quantity, quantity, days) for measure in found):
-            found.append(Measure(quantity, "mål"))
-    if commitment.schedule:
-        for quantity in quantities(commitment.schedule):
-            if not any(same(measure.quantity, quantity, days) for measure in found):
-                found.append(Measure(quantity, "tid"))
+    """Everything it binds to in figures; what both a field and the text say is there once."""
+    found = [Measure(one, "mål") for target in commitment.targets for one in of_target(target, days)]
+    read = [(one, "mål") for one in in_text(commitment.text)]
+    read += [(one, "tid") for one in in_text(commitment.schedule or "")]
+    for one, name in read:
+        measure = Measure(one, "tid" if name == "tid" else "mål")
+        if not any(same(other, measure, days) for other in found):
+            found.append(measure)
     return found
 
 
-def _of_target(target: Target, days: float | None) -> Quantity:
+def in_text(text: str) -> Iterator[Found]:
+    """Every expression of a text that binds in figures."""
+    for one in analyse(text).measures:
+        if isinstance(one, Found):
+            yield one
+
+
+def of_target(target: Target, days: float | None) -> Iterator[Found]:
+    """A target of a file as expressions: a count or a share, and the time within which it is done."""
+    is_share = (target.unit or "").casefold() in ("procent", "%")
+    bounds = _target_bounds(target)
+    if bounds is not None and (is_share or target.all):
+        whole = target.unit if target.all else target.share_of
+        scaled = bounds if target.all else bounds.scaled(0.01)
+        yield ex.Share(bounds=scaled, of=whole or "", start=0, end=0)
+    elif bounds is not None:
+        rate = rate_of(target.per or "")
+        per = days if target.per == "perioden" else rate[0] if rate else None
+        name = rate[1].name if rate else ""
+        unit, each = target.unit or "", target.for_each or ""
+        yield ex.Count(bounds=bounds, unit=unit, per=per, per_unit=name, each=each, start=0, end=0)
+    if target.within:
+        yield from analyse(f"inom {target.within}").of(ex.Response)
+
+
+def _target_bounds(target: Target) -> Bounds | None:
     low, high = target.at_least, target.at_most
     if target.exactly is not None:
-        low = target.exactly
+        low = high = target.exactly
     if target.between:
         low, high = target.between
-    share = (target.unit or "").casefold() in ("procent", "%") or target.all
     if target.all:
-        low = 1.0
-    elif share:
-        low, high = (value / 100 if value is not None else None for value in (low, high))
+        low = high = 1.0
     if target.none:
         low, high = None, 0.0
-    per = rate_days(target.per) if target.per else None
-    if target.per == "perioden" and days:
-        per = days
-    within = _hours(target.within) if target.within else None
-    unit = target.share_of or "" if share and not target.all else target.unit or ""
-    return Quantity(low, high, unit, per, target.approximate, share, within, each=target.for_each is not None)
-
-
-def _hours(within: str) -> float | None:
-    return next((q.hours for q in quantities(f"inom {within}") if q.hours is not None), None)
-
-
-def same(one: Quantity, other: Quantity, days: float | None) -> bool:
-    """Whether two quantities say one thing; a number without a rate may be told with one."""
-    if one.hours is not None and other.hours is not None and one.low is None and other.low is None:
-        return _near(one.hours, other.hours)
-    if one.hours is not None and other.hours is not None and _near(one.hours, other.hours):
-        return True
-    if one.share != other.share:
-        return False
-    if one.low == other.low and one.high == other.high and (one.per_days is None or other.per_days is None):
-        return True
-    one, other = yearly(one, days), yearly(other, days)
-    return _same_bound(one.low, other.low) and (
-        _same_bound(one.high, other.high) or None in (one.high, other.high)
+    return (
+        None
+        if low is None and high is None
+        else Bounds(low, high, approximate="about" if target.approximate else "")
     )
 
 
-def yearly(quantity: Quantity, days: float | None) -> Quantity:
-    """The same quantity counted over a year; a count without a rate is over the period."""
-    per = quantity.per_days or days
-    if quantity.share or quantity.hours is not None or per is None:
-        return quantity
-    times = YEAR_DAYS / per
+def same(one: Measure, other: Measure, days: float | None) -> bool:
+    """Whether two measures say one thing; a number without a rate may be repeated with one."""
+    if one.kind != other.kind:
+        return False
+    if one.bounds == other.bounds and None in (one.per, other.per):
+        return True
+    first, second = yearly(one, days), yearly(other, days)
+    return _same_bound(first.low, second.low) and (
+        _same_bound(first.high, second.high) or None in (first.high, second.high)
+    )
 
-    def scaled(value: float | None) -> float | None:
-        return value * times if value is not None else None
 
-    return replace(quantity, low=scaled(quantity.low), high=scaled(quantity.high), per_days=YEAR_DAYS)
+def yearly(measure: Measure, days: float | None) -> Bounds:
+    """Its bounds over a year; a count without a rate is over the period."""
+    per = measure.per or days
+    return (
+        measure.bounds if measure.kind != "Count" or per is None else measure.bounds.scaled(YEAR_DAYS / per)
+    )
 
 
 def _same_bound(one: float | None, other: float | None) -> bool:
-    return (one is None) == (other is None) and (one is None or other is None or _near(one, other))
+    return (one is None) == (other is None) and (one is None or other is None or near(one, other))
 
 
-def _near(one: float, other: float) -> bool:
+def near(one: float, other: float) -> bool:
+    """Whether two figures are the same within the tolerance."""
     return abs(one - other) <= EQUAL * max(abs(one), abs(other))
 
 
-def effects(old: Quantity, new: Quantity, old_days: float | None, new_days: float | None) -> Iterator[Effect]:
-    """What it means that one quantity became the other; nothing when they bind to the same."""
-    yield from _within(old.hours, new.hours)
-    if old.each != new.each:
-        yield "sharpened" if new.each else "weakened"
-    if old.share != new.share:
+def effects(old: Measure, new: Measure, old_days: float | None, new_days: float | None) -> Iterator[Effect]:
+    """What it means that one measure became the other; nothing when they bind to the same."""
+    if old.is_each != new.is_each:
+        yield "sharpened" if new.is_each else "weakened"
+    if old.kind != new.kind:
         yield from _share_and_count(old, new)
         return
-    if old.per_days is not None or new.per_days is not None:
-        old, new = yearly(old, old_days), yearly(new, new_days)
-    if (old.low is None) != (new.low is None):
-        if 0 not in (old.high, new.high):
-            yield "weakened" if new.low is None else "sharpened"
+    rated = old.per is not None or new.per is not None
+    before = yearly(old, old_days) if rated else old.bounds
+    after = yearly(new, new_days) if rated else new.bounds
+    if (before.low is None) != (after.low is None):
+        if 0 not in (before.high, after.high):
+            yield "weakened" if after.low is None else "sharpened"
         return
-    yield from _bounds(old, new)
-
-
-def _bounds(old: Quantity, new: Quantity) -> Iterator[Effect]:
-    """A higher floor, a lower ceiling and an exact number bind to more."""
-    if old.low is not None and new.low is not None:
-        yield from _ordered(old.low, new.low)
-        if _near(old.low, new.low) and old.approximate != new.approximate:
-            yield "weakened" if new.approximate else "sharpened"
-    if old.high is not None and new.high is not None:
-        yield from _ordered(new.high, old.high)
-
-
-def _within(before: float | None, after: float | None) -> Iterator[Effect]:
-    """A shorter time binds to more; one that is gone to nothing."""
-    if before is None and after is None:
-        return
-    if before is None or after is None:
-        yield "weakened" if after is None else "sharpened"
-    else:
-        yield from _ordered(after, before)
+    if before.low is not None and after.low is not None:
+        yield from _ordered(before.low, after.low)
+        if near(before.low, after.low) and bool(before.approximate) != bool(after.approximate):
+            yield "weakened" if after.approximate else "sharpened"
+    if before.high is not None and after.high is not None:
+        yield from _ordered(after.high, before.high)
 
 
 def _ordered(before: float, after: float) -> Iterator[Effect]:
     """A higher value binds to more."""
-    if not _near(before, after):
+    if not near(before, after):
         yield "sharpened" if after > before else "weakened"
 
 
-def _share_and_count(old: Quantity, new: Quantity) -> Iterator[Effect]:
-    """”Alla” binds to more than any count, and a share to more than none; another share and a count cannot be held together."""
-    if new.share and (new.low == 1.0 or not _counts(old)):
+def _share_and_count(old: Measure, new: Measure) -> Iterator[Effect]:
+    """“Alla” binds to more than any count; another share and a count cannot be compared."""
+    if new.kind == "Share" and new.bounds.low == 1.0:
         yield "sharpened"
-    elif old.share and (old.low == 1.0 or not _counts(new)):
+    elif old.kind == "Share" and old.bounds.low == 1.0:
         yield "weakened"
 
 
-def _counts(quantity: Quantity) -> bool:
-    return quantity.low is not None or quantity.high is not None
-
-
+_UNNAMED: Final = 0.3
+"""How alike a unit and none are: “minst fyra” may be of anything."""
 LEAST: Final = 0.5
 """How alike the units of two measures must be where there are several to choose from."""
+_ALIKE: Final = frozenset(("Count", "Share"))
 
 
 def matched(
     old: Sequence[Measure], new: Sequence[Measure]
 ) -> Iterator[tuple[Measure | None, Measure | None]]:
-    """Pairs of measures that speak of the same thing; those that are only on one side stand alone."""
-    if not old or not new or len(old) == len(new) == 1:
-        yield from itertools.zip_longest(old, new)
+    """Pairs of measures of the same thing; those that are only on one side are alone."""
+    if len(old) == len(new) == 1 and _comparable(old[0], new[0]):
+        yield old[0], new[0]
         return
     left_old, left_new = list(old), list(new)
-    similarity = _unit_likeness([m.quantity.unit for m in old], [m.quantity.unit for m in new])
+    likeness = _unit_likeness([m.unit for m in old], [m.unit for m in new])
     rows = [
-        (similarity[i][j] + _shape(a.quantity, b.quantity), -(i + j), a, b)
-        for i, a in enumerate(old)
-        for j, b in enumerate(new)
+        (likeness[i][j] + _shape(one, other), -(i + j), one, other)
+        for (i, one), (j, other) in itertools.product(enumerate(old), enumerate(new))
+        if _comparable(one, other)
     ]
-    ranked = sorted(rows, key=lambda row: row[:2], reverse=True)  # the same whichever side is called old
-    for score, _, one, other in ranked:
+    for score, _, one, other in sorted(rows, key=lambda row: row[:2], reverse=True):  # the same both ways
         if score >= LEAST and one in left_old and other in left_new:
             left_old.remove(one)
             left_new.remove(other)
@@ -193,50 +227,22 @@ def matched(
     yield from ((None, measure) for measure in left_new)
 
 
+def _comparable(one: Measure, other: Measure) -> bool:
+    return one.kind == other.kind or {one.kind, other.kind} == _ALIKE
+
+
 def _unit_likeness(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
+    if not old or not new:
+        return []
     return [
-        [1.0 if one == other else score for other, score in zip(new, row, strict=True)]
+        [
+            1.0 if one == other else score if one and other else _UNNAMED
+            for other, score in zip(new, row, strict=True)
+        ]
         for one, row in zip(old, similarities(old, new), strict=True)
     ]
 
 
-def _shape(one: Quantity, other: Quantity) -> float:
-    """Measures of one kind belong together before others: times with times, shares with shares."""
-    alike = (one.hours is None) == (other.hours is None) and one.share == other.share
-    rated = (one.per_days is None) == (other.per_days is None)
-    return 0.4 * alike + 0.2 * rated
-
-
-# ---------------------------------------------------------------- how much is covered
-
-_UNIVERSAL: Final = re.compile(
-    r"\b(?P<word>samtliga|alla|allt|varje|varenda|hela|100 procent av)\s+(?:de\s+|dem\s+|våra\s+|kommunens\s+)?(?P<noun>[\w-]+)",
-    re.IGNORECASE,
-)
-_MOST: Final = re.compile(
-    r"\b(?:de flesta|flertalet|många|vissa|några|ett urval av|en del av)\s+(?P<noun>[\w-]+)", re.IGNORECASE
-)
-_TIME_NOUN: Final = re.compile(
-    r"(?:vardag|dag|dygn|vecka|månad|kvartal|tertial|termin|halvår|år|kväll|natt|morgon|helg|gång|tillfälle|helgfri|\w+dag(?:skväll)?|lov|skollov|första|sista|udda|vecko)\w{0,4}$",
-    re.IGNORECASE,
-)
-
-
-def universals(text: str) -> list[str]:
-    """The nouns that a text covers wholly: ”samtliga skolor” gives skolor; times are rates, not scope."""
-    return [
-        found["noun"].casefold() for found in _UNIVERSAL.finditer(text) if not _TIME_NOUN.match(found["noun"])
-    ]
-
-
-def limits(text: str) -> list[str]:
-    """The nouns that a text covers only in part: ”de flesta trapphus”."""
-    return [found["noun"].casefold() for found in _MOST.finditer(text)]
-
-
-def shifted(day: dt.date, from_start: dt.date | None, to_start: dt.date | None) -> dt.date:
-    """The day as far into the new period as it was into the old one."""
-    if from_start is None or to_start is None:
-        return day
-    months = (to_start.year - from_start.year) * 12 + to_start.month - from_start.month
-    return add_months(day, months)
+def _shape(one: Measure, other: Measure) -> float:
+    """Measures of one kind belong together before others, and so do those with a rate."""
+    return 0.4 * (one.kind == other.kind) + 0.2 * ((one.per is None) == (other.per is None))

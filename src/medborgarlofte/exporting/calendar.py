@@ -1,79 +1,82 @@
-"""Days as an iCalendar file (RFC 5545) that a calendar can subscribe to."""
+"""Whole days as an iCalendar file (RFC 5545) for calendars to subscribe to."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote
 
-WIDTH: Final = 75
-"""Bytes that a line may have."""
+if TYPE_CHECKING:
+    import icalendar
+
+EPOCH: Final = dt.date(2000, 1, 1)
+"""DTSTAMP of an event whose document has no known change date."""
 
 
 class Event(NamedTuple):
     """A whole day in a calendar."""
 
     uid: str
-    """The same for as long as the event is the same, however its day and words change."""
+    """The same for as long as the event is the same, however its day and title change."""
     day: dt.date
     title: str
     text: str = ""
     link: str = ""
+    changed: dt.date | None = None
+    """When the document behind it was last changed, from version control."""
 
 
-def write_calendar(events: Iterable[Event], *, name: str, lang: str) -> str:
-    """The calendar; the same events give the same bytes, so DTSTAMP is the event's own day and not the clock's."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:-//lofte//medborgarlofte//{lang.upper()}",
-        "CALSCALE:GREGORIAN",
-    ]
-    lines += ["METHOD:PUBLISH", f"X-WR-CALNAME:{_text(name)}"]
+def write_calendar(events: Iterable[Event], *, name: str, lang: str, stamp: dt.date = EPOCH) -> str:
+    """A calendar; the same events give the same bytes.
+
+    DTSTAMP and SEQUENCE, by which calendars tell the newer version of an event, come from the change date of its
+    document, else from `stamp`: never from the day of the event, which may be moved to an earlier one.
+    """
+    import icalendar  # noqa: PLC0415 - 60 ms that only calendars need
+
+    calendar = icalendar.Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", f"-//lofte//medborgarlofte//{lang.upper()}")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("METHOD", "PUBLISH")
+    calendar.add("X-WR-CALNAME", icalendar.vText(_plain(name)))
     for event in events:
-        lines += _event(event)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+        calendar.add_component(_event(event, stamp))
+    data: bytes = calendar.to_ical(sorted=False)
+    return data.decode()
 
 
-def _event(event: Event) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"UID:{_text(event.uid)}"
-    yield f"DTSTAMP:{event.day:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{event.day + dt.timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(event.title)}"
+def _event(event: Event, stamp: dt.date) -> "icalendar.Event":
+    import icalendar  # noqa: PLC0415 - see above
+
+    made = icalendar.Event()
+    made.add("UID", "".join(_plain(event.uid).split()))
+    made.add("DTSTAMP", _moment(event.changed or stamp))
+    if event.changed:
+        made.add("LAST-MODIFIED", _moment(event.changed))
+        made.add("SEQUENCE", max((event.changed - EPOCH).days, 0))
+    made.add("DTSTART", event.day)
+    made.add("DTEND", event.day + dt.timedelta(days=1))
+    made.add("SUMMARY", _plain(event.title))
     if event.text:
-        yield f"DESCRIPTION:{_text(event.text)}"
+        made.add("DESCRIPTION", _plain(event.text))
     if event.link:
-        yield f"URL:{_uri(event.link)}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
+        made.add("URL", _uri(event.link))
+    made.add("TRANSP", "TRANSPARENT")
+    return made
 
 
-def _text(value: str) -> str:
-    """A text value with what has a meaning in the format escaped (RFC 5545, 3.3.11)."""
-    plain = "\n".join(value.splitlines()).replace("\t", " ")
-    for character, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        plain = plain.replace(character, escaped)
-    return "".join(character for character in plain if character >= " " and character != "\x7f")
+def _moment(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), tzinfo=dt.UTC)
+
+
+def _plain(value: str) -> str:
+    """A text value without control characters, its lines parted by newlines."""
+    lines = "\n".join(value.splitlines()).replace("\t", " ")
+    return "".join(
+        character for character in lines if (character >= " " or character == "\n") and character != "\x7f"
+    )
 
 
 def _uri(value: str) -> str:
-    """An address on one line; what may not stand in one is written as %XX."""
+    """An address on one line; what may not be in one is written as %XX."""
     return quote("".join(c for c in value if c > " " and c != "\x7f"), safe=":/?#[]@!$&'()*+,;=%~")
-
-
-def _folded(line: str) -> Iterator[str]:
-    """Lines of at most 75 bytes, never broken inside a character (RFC 5545, 3.1)."""
-    if len(line.encode()) <= WIDTH:
-        yield line
-        return
-    piece, size = "", 0
-    for character in line:
-        width = len(character.encode())
-        if size + width > WIDTH:
-            yield piece
-            piece, size = " ", 1
-        piece += character
-        size += width
-    yield piece

@@ -1,4 +1,4 @@
-"""What the tables are, in the words of CSVW (W3C) and of Frictionless Data Package, so that programs can read them."""
+"""Table metadata as CSVW (W3C) and Frictionless Data Package."""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ LICENCES: Final[Mapping[str, tuple[str, str, str]]] = {
     "cc0": ("CC0-1.0", "http://creativecommons.org/publicdomain/zero/1.0/", "Creative Commons CC0 1.0"),
     "cc-by": ("CC-BY-4.0", "http://creativecommons.org/licenses/by/4.0/", "Creative Commons Erkännande 4.0"),
 }
-"""Name, address as DCAT-AP-SE wants it (http, slash at the end) and title."""
+"""SPDX name, URI as DCAT-AP-SE requires it (http, final slash) and title."""
 
 _FRICTIONLESS: Final = {
     "string": "string",
@@ -23,7 +23,7 @@ _FRICTIONLESS: Final = {
 
 
 def write_csvw(*, title: str, publisher: str | None, licence: str) -> bytes:
-    """Metadata for all tables, found by its standard name csv-metadata.json beside them."""
+    """CSVW metadata of all tables: csv-metadata.json."""
     made: dict[str, Any] = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "sv"}],
         "dc:title": title,
@@ -56,7 +56,7 @@ def _csvw_column(column: Column, key: str) -> dict[str, Any]:
 
 
 def write_data_package(*, title: str, licence: str) -> bytes:
-    """datapackage.json with a schema for each table."""
+    """Frictionless metadata: datapackage.json."""
     name, path, label = LICENCES[licence]
     return _json(
         {

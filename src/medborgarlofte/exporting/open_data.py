@@ -1,4 +1,4 @@
-"""The files of the open data, all of them: tables, their descriptions, the documents whole, and the catalogue."""
+"""All files of the open data: tables, their descriptions, whole documents and the catalogue."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -7,8 +7,9 @@ from typing import Final
 
 from medborgarlofte.exporting.csvw import write_csvw, write_data_package
 from medborgarlofte.exporting.dcat import Catalogue, Distribution, write_catalogue
+from medborgarlofte.exporting.excel import write_excel_csv
 from medborgarlofte.exporting.json_documents import write_documents, write_schema
-from medborgarlofte.exporting.tables import TABLES, Table, write_csv, write_excel_csv
+from medborgarlofte.exporting.tables import TABLES, Table, write_csv
 from medborgarlofte.load import Workspace
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
@@ -26,10 +27,9 @@ Written = tuple[str, Callable[[], bytes]]
 
 
 def open_data(workspace: Workspace, *, modified: dt.date | None, excel: bool = False) -> Iterator[Written]:
-    """Each file with its name and how it is made; `modified` is when any document was last changed.
+    """Name and maker of each file; `modified` is the last change of any document.
 
-    The catalogue is there when lofte.toml says who publishes, where, and whom to write to. With `excel`, tables that
-    Excel opens by double click come too.
+    The catalogue needs publisher, address and email in lofte.toml. `excel` adds tables that Excel opens by double click.
     """
     site = workspace.config.website
     title = site.name or TITLE

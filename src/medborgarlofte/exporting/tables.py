@@ -142,29 +142,3 @@ def write_csv(table: Table, workspace: Workspace) -> str:
     cells = itemgetter(*(column.name for column in table.columns))
     writer.writerows(map(cells, table.rows(workspace)))
     return written.getvalue()
-
-
-def write_excel_csv(table: Table, workspace: Workspace) -> str:
-    """The same as a Swedish Excel opens it by double click: byte order mark, semicolon and decimal comma.
-
-    A cell that begins as a formula gets an apostrophe before it, so that nothing in a promise can run.
-    """
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    for row in table.rows(workspace):
-        cells = [
-            (column, "" if row[column.name] is None else str(row[column.name])) for column in table.columns
-        ]
-        writer.writerow(
-            [cell.replace(".", ",") if column.type == "number" else _inert(cell) for column, cell in cells]
-        )
-    return "\N{ZERO WIDTH NO-BREAK SPACE}" + written.getvalue()
-
-
-def _inert(cell: str) -> str:
-    return (
-        f"'{cell}"
-        if cell.lstrip().startswith(("=", "+", "-", "@")) or cell.startswith(("\t", "\r", "\n"))
-        else cell
-    )

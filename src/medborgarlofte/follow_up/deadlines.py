@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 from urllib.parse import quote
 
@@ -15,7 +15,7 @@ from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.lifecycle import lifecycle_stage
-from medborgarlofte.model.places import places
+from medborgarlofte.model.places import origin, places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
 from medborgarlofte.model.situation_picture import SituationPicture
@@ -54,12 +54,21 @@ class Deadline:
     title: str
     what: Text
     state: State
+    origin: str = ""
+    """The place of the document, which tells equal ids of two sites apart."""
 
     @property
     def uid(self) -> str:
-        """A name that stays the same while the day moves, so that a calendar updates instead of doubling."""
+        """A calendar UID; the same while the day moves, and different on every site."""
         names = (self.clock, *self.document.split("/"), self.item)
-        return ".".join(quote(name, safe="").replace(".", "%2E") for name in names if name) + "@lofte"
+        return ".".join(quote(name, safe="").replace(".", "%2E") for name in names if name) + uid_domain(
+            self.origin
+        )
+
+
+def uid_domain(origin: str) -> str:
+    """The part of a UID after its name."""
+    return f"@{origin}.lofte" if origin else "@lofte"
 
 
 class _Look(NamedTuple):
@@ -78,8 +87,22 @@ class _Look(NamedTuple):
 def deadlines(workspace: Workspace, *, today: dt.date, until: dt.date) -> list[Deadline]:
     """What is overdue, due, and to come up to and with a day; soonest first. `until` bounds what is to come only."""
     look = _Look(workspace, today, until)
-    found = {deadline for clock in CLOCKS for deadline in clock(look) if deadline.day <= max(until, today)}
+    found = {
+        deadline if deadline.origin else replace(deadline, origin=workspace_origin(workspace))
+        for clock in CLOCKS
+        for deadline in clock(look)
+        if deadline.day <= max(until, today)
+    }
     return sorted(found)
+
+
+def workspace_origin(workspace: Workspace) -> str:
+    """The place of the oldest promise, for what has no place of its own; newer promises do not change it."""
+    starts = [
+        (promise.period.start.first if promise.period.start else dt.date.max, loaded.id, origin(promise))
+        for loaded, promise in workspace.of_kind(Promise)
+    ]
+    return min(starts, default=(dt.date.max, "", ""))[2]
 
 
 # ---------------------------------------------------------------- promises
@@ -277,7 +300,7 @@ def _of(  # noqa: PLR0917 - in the order a reader wants to know
     state: State,
     item: object = "",
 ) -> Deadline:
-    return Deadline(day, loaded.id, clock, str(item), title, what, state)
+    return Deadline(day, loaded.id, clock, str(item), title, what, state, origin(loaded.document))
 
 
 CLOCKS: Final[tuple[Callable[[_Look], Iterator[Deadline]], ...]] = (

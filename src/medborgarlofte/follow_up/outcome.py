@@ -1,24 +1,27 @@
-"""An outcome as bounds: ”104”, ”cirka 60”, ”ett dussin”, ”2 per vecka”, ”9 av 10”, ”20 timmar”, ”alla”."""
+"""An outcome as bounds: “104”, “cirka 60”, “ett dussin”, “2 per vecka”, “9 av 10”, “20 timmar”, “alla”."""
 
 import math
-import re
 from typing import Final, NamedTuple
 
-from medborgarlofte.language.quantities import Quantity, number, quantities
-from medborgarlofte.model.fields import rate_days
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.analysis import Analysis, analyse
+from medborgarlofte.language.expressions import Bounds
+from medborgarlofte.language.numerals import parse_word
 from medborgarlofte.model.follow_up import Actual
+from medborgarlofte.swedish import parse_number
+from medborgarlofte.units import BY_NAME, UNITS
 
 MARGIN: Final = 0.10
-"""How far ”cirka” reaches in both directions; the project's own choice."""
+"""How far “cirka” reaches in both directions; the project's own choice."""
 
 LITTLE: Final = 0.001
-"""What ”nästan 100” lacks at least, and ”drygt 100” has more at least."""
+"""What “nästan 100” lacks at least, and “drygt 100” has more at least."""
 
 Span = tuple[float, float]
 
 
 class Figure(NamedTuple):
-    """An outcome between two bounds, which are equal where it is exact; not a number where only a share is told."""
+    """An outcome between two bounds, equal where it is exact; not a number where only a share is given."""
 
     low: float
     high: float
@@ -48,112 +51,104 @@ def figure_of(actual: Actual) -> Figure | None:
     return _in_words((actual.text or "").strip())
 
 
-_ALL: Final = re.compile(
-    r"(?:alla|samtliga|allt|hela\s+\w+)(?:\s+(?!inte\b|men\b|för\b|blev\b|är\b|kommer\b)[^\W\d]+){0,2}",
-    re.IGNORECASE,
-)
-_ALL_BUT: Final = re.compile(r"(?:alla|samtliga|allt|hela)\b.*\b(?:utom|förutom)\b.*", re.IGNORECASE)
-_NONE: Final = re.compile(
-    r"aldrig|(?:inga|ingen|inget|noll)(?:\s+(?!uppgift|statistik|data|underlag|siffr|mätning|information)[^\W\d]+){0,2}",
-    re.IGNORECASE,
-)
-_PART_OF: Final = re.compile(r"(?P<part>[\w ]+?)\s+av\s+(?P<whole>[\w ]+?)(?:\s+[^\W\d]+)?", re.IGNORECASE)
-_UNSURE: Final = re.compile(
-    r"\b(?:inte|planera\w*|beräkna\w*|ska|skulle|utom|förutom|målet)\b", re.IGNORECASE
-)
-"""Words beside which a number is not what was done."""
-
-_BOUND_WORDS: Final = (
-    (re.compile(r"minst\b", re.IGNORECASE), 1.0, math.inf),
-    (re.compile(r"(?:över|mer än|fler än)\b", re.IGNORECASE), 1 + LITTLE, math.inf),
-    (re.compile(r"(?:högst|upp till|max|maximalt)\b", re.IGNORECASE), 0.0, 1.0),
-    (re.compile(r"(?:under|färre än|mindre än)\b", re.IGNORECASE), 0.0, 1 - LITTLE),
-    (re.compile(r"drygt\b", re.IGNORECASE), 1 + LITTLE, 1 + MARGIN),
-    (re.compile(r"(?:knappt|nästan|närmare)\b", re.IGNORECASE), 1 - MARGIN, 1 - LITTLE),
-    (re.compile(r"(?:cirka|ca|c:a|ungefär|omkring|runt)\b", re.IGNORECASE), 1 - MARGIN, 1 + MARGIN),
-    (
-        re.compile(r"(?=(?:ett )?(?:tiotal|tjugotal|femtiotal|hundratal)\b)", re.IGNORECASE),
-        1 - MARGIN,
-        1 + MARGIN,
-    ),
-)
-_TIME: Final = re.compile(
-    r"(?P<count>[\w ,]+?)\s+(?:arbets)?(?P<unit>minut|timm|dygn|dag|veck|månad)(?:er|ar|or|en|et|a|e)?",
-    re.IGNORECASE,
-)
-_HOURS: Final = {"minut": 1 / 60, "timm": 1.0, "dygn": 24.0, "dag": 24.0, "veck": 168.0, "månad": 730.5}
-_PER: Final = re.compile(
-    r"(?P<count>[\w ,]+?)\s*/\s*(?P<rate>dag|vecka|månad|kvartal|termin|tertial|halvår|år)", re.IGNORECASE
-)
+_UNSURE: Final = ("inte", "planera", "beräkna", "ska", "skulle", "målet", "men")
+"""Beginnings of words beside which a number is not what was done."""
+_NO_DATA: Final = ("uppgift", "statistik", "data", "underlag", "siffr", "mätning", "information")
+_WORDS_OF_ALL: Final = 4
+"""How many words an outcome has that says only “alla” or “inga”."""
 
 
 def _in_words(text: str) -> Figure | None:
-    if _NONE.fullmatch(text):
-        return Figure(0, 0, share=(0, 0))
-    if found := _PART_OF.fullmatch(text):
-        return _part_of(found["part"], found["whole"])
-    if _ALL_BUT.fullmatch(text):
-        return Figure(math.nan, math.nan, share=(LITTLE, 100 - LITTLE))
-    if _ALL.fullmatch(text):
-        return Figure(math.nan, math.nan, share=(100, 100))
-    return None if _UNSURE.search(text) else _number_in(text)
+    words = text.casefold().rstrip(".").split()
+    if not words:
+        return None
+    plain = _plain_number(" ".join(words))
+    if plain is not None:
+        return Figure(plain, plain)
+    analysis = analyse(text)
+    shares = [one for one in analysis.of(ex.Share) if one.counted]
+    figures = [one for one in analysis.measures if isinstance(one, _FIGURES)]
+    if any(word.startswith(_UNSURE) for word in words):
+        return None
+    if (
+        {"utom", "förutom"} & {*words}
+        or not figures
+        or all(isinstance(one, ex.Count) and one.bounds.high == 0 for one in figures)
+    ):
+        return _all_or_none(analysis, words)
+    if len(shares) == len(figures) == 1 and shares[0].counted:
+        some, whole = shares[0].counted
+        return Figure(some, some, share=(100 * some / whole, 100 * some / whole))
+    return _figure(figures[0]) if len(figures) == 1 else None
 
 
-def _number_in(text: str) -> Figure | None:
-    bare, low, high = _bounds(text)
-    value = _number(bare)
-    if value is not None:
-        return Figure(value * low, value * high)
-    found = _TIME.fullmatch(bare.removeprefix("inom ").strip())
-    if found and _number(found["count"]) is not None:
-        return _time(found, low, high)
-    if found := _PER.fullmatch(bare):
-        value = _number(found["count"])
-        return None if value is None else Figure(value * low, value * high, rate_days(found["rate"].lower()))
-    stated = list(quantities(bare))
-    return _stated(stated[0], bare, low, high) if len(stated) == 1 else None
+_FIGURES: Final = (ex.Count, ex.Share, ex.Duration, ex.Response, ex.Schedule)
 
 
-def _bounds(text: str) -> tuple[str, float, float]:
-    """The text without a word such as ”cirka”, and what that word does to its number."""
-    for pattern, low, high in _BOUND_WORDS:
-        if found := pattern.match(text):
-            return text[found.end() :].strip(), low, high
-    return text, 1.0, 1.0
-
-
-def _number(text: str) -> float | None:
-    plain = text.strip().lower()
-    if plain in ("en", "ett"):
-        return 1.0
+def _plain_number(text: str) -> float | None:
     try:
-        return number(plain)
+        return float(parse_number(text))
     except ValueError:
+        return 1.0 if text in ("en", "ett") else parse_word(text)
+
+
+def _all_or_none(analysis: Analysis, words: list[str]) -> Figure | None:
+    first = words[0]
+    if first in ("en", "ett"):  # “ett dygn”
+        times = analyse(f"inom {analysis.text}").of(ex.Response)
+        return _figure(times[0]) if times else None
+    if first in ("inga", "ingen", "inget", "noll", "aldrig", "0"):
+        told = len(words) <= _WORDS_OF_ALL and not any(word.startswith(_NO_DATA) for word in words)
+        return Figure(0, 0, share=(0, 0)) if told else None
+    if first not in ("alla", "samtliga", "allt", "hela"):
         return None
+    if "utom" in words or "förutom" in words:
+        return Figure(math.nan, math.nan, share=(LITTLE, 100 - LITTLE))
+    verbs = {"blev", "är", "kommer", "har", "för"}
+    whole = len(words) <= _WORDS_OF_ALL and verbs.isdisjoint(words) and not analysis.of(ex.Relative)
+    return Figure(math.nan, math.nan, share=(100, 100)) if whole else None
 
 
-def _time(found: re.Match[str], low: float, high: float) -> Figure | None:
-    value = _number(found["count"])
-    if value is None:
-        return None
-    hours = value * _HOURS[found["unit"].lower()]
-    return Figure(value * low, value * high, time=(hours * low, hours * high))
+def _figure(found: ex.Located) -> Figure | None:
+    if isinstance(found, ex.Response):
+        hours = Bounds(found.days * 24, found.days * 24, approximate=found.approximate)
+        return Figure(math.nan, math.nan, time=_span(hours))
+    if isinstance(found, ex.Duration):
+        return Figure(math.nan, math.nan, time=_span(found.bounds.scaled(24)))
+    if isinstance(found, ex.Share):
+        return Figure(math.nan, math.nan, share=_span(found.bounds.scaled(100)))
+    if isinstance(found, ex.Schedule):
+        return Figure(found.times, found.times, found.per, each=bool(found.each))
+    if isinstance(found, ex.Count):
+        low, high = _span(found.bounds)
+        unit = _LENGTHS.get(found.unit.split(" ")[0])
+        time = _span(found.bounds.scaled(24 * unit)) if unit and found.per is None else None
+        return Figure(low, high, found.per, each=bool(found.each) and found.per is None, time=time)
+    return None
 
 
-def _part_of(part: str, whole: str) -> Figure | None:
-    """”9 av 10”: a count, and a share."""
-    some, every = (0.0 if _NONE.fullmatch(word) else _number(word) for word in (part, whole))
-    if some is None or not every:
-        return None
-    return Figure(some, some, share=(100 * some / every, 100 * some / every))
+_LENGTHS: Final = {
+    form: unit.days
+    for unit in (*UNITS, BY_NAME["arbetsdag"])
+    if not unit.is_part_of_day
+    for form in unit.forms
+    if unit.name not in ("år", "helg", "kvartal")
+}
+"""Days of each unit in which a time can be given."""
 
 
-def _stated(one: Quantity, text: str, low: float, high: float) -> Figure:
-    if one.hours is not None:
-        return Figure(math.nan, math.nan, time=(one.hours * low, one.hours * high))
-    value = one.low if one.low is not None else one.high or 0.0
-    top = one.high if one.high is not None and one.low is not None else value
-    if one.share:
-        return Figure(math.nan, math.nan, share=(value * 100 * low, top * 100 * high))
-    each = one.each or bool(re.search(r"\b(?:per|för varje|i varje|på varje)\s+\w", text))
-    return Figure(value * low, top * high, one.per_days, each=each and one.per_days is None)
+def _span(bounds: Bounds) -> Span:
+    """The lowest and the highest that the words allow."""
+    low, high = bounds.low, bounds.high
+    if low is None:
+        return 0.0, (high or 0.0) * (1 - LITTLE * bounds.strict)
+    down, up = _REACH[bounds.approximate]
+    if high is None:
+        return low * (1 + LITTLE * bounds.strict) * (down if bounds.approximate else 1), math.inf
+    return low * down, high * up
+
+
+_REACH: Final = {
+    "": (1.0, 1.0), "about": (1 - MARGIN, 1 + MARGIN), "over": (1 + LITTLE, 1 + MARGIN),
+    "under": (1 - MARGIN, 1 - LITTLE),
+}  # fmt: skip

@@ -7,11 +7,11 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.assessment import assess
 from medborgarlofte.follow_up.editing import Entry
 from medborgarlofte.follow_up.reports import FollowUps, days_of, figure_so_far, fingerprint, is_final
-from medborgarlofte.i18n import Text
+from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import STATUS_LABELS
-from medborgarlofte.suggestions import closest_match
+from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold, parse_number
 
 
@@ -43,12 +43,10 @@ def commitment_named(name: str, promise: Promise) -> Commitment:
         if commitment.id.casefold() == name.casefold():
             return commitment
     ids = [commitment.id for commitment in promise.commitments]
-    meant = closest_match(name, ids)
     listed = ", ".join(ids)
-    hint = Text(f"Menade du ”{meant}”? ", f"Did you mean “{meant}”? ") if meant else Text("", "")
     raise LofteError(
         Text(f"Löftet har inget åtagande ”{name}”.", f"The promise has no commitment “{name}”."),
-        Text(f"{hint.sv}Det finns: {listed}.", f"{hint.en}There are: {listed}."),
+        sentences(did_you_mean(name, ids), Text(f"Det finns: {listed}.", f"Choose from: {listed}.")),
     )
 
 
@@ -96,12 +94,10 @@ def status_named(word: str) -> str:
     begun = [status for status in statuses if fold(status).startswith(fold(word))]
     if fold(word) in map(fold, statuses) or len(begun) == 1:
         return next(status for status in (*statuses, *begun) if fold(status) == fold(word) or status in begun)
-    meant = closest_match(word, statuses)
     listed = ", ".join(statuses)
-    hint = Text(f"Menade du ”{meant}”? ", f"Did you mean “{meant}”? ") if meant else Text("", "")
     raise LofteError(
         Text(f"Statusen ”{word}” finns inte.", f"There is no status “{word}”."),
-        Text(f"{hint.sv}Det finns: {listed}.", f"{hint.en}There are: {listed}."),
+        sentences(did_you_mean(word, statuses), Text(f"Det finns: {listed}.", f"Choose from: {listed}.")),
     )
 
 

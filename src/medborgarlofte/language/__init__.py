@@ -1,1 +1,1 @@
-"""The words of promises: lists, sentences, and the numbers, rates and deadlines that a text states."""
+"""One reading of Swedish: tokens, typed expressions with spans and values, and phrases for them."""

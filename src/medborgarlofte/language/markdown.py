@@ -1,6 +1,8 @@
-"""Texts made safe to stand in Markdown: what would be markup is taken out of play."""
+"""Escaping for Markdown: plain text letter for letter, and prose without what could do harm."""
 
+import itertools
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -11,17 +13,40 @@ _AFTER: Final = "a"
 
 
 def markdown_line(text: str) -> str:
-    """A short text inside Markdown: what would be markup is escaped."""
-    return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", " ".join(text.split()))
+    """A short text inside Markdown, shown letter for letter on one line."""
+    return _escape_line(" ".join(text.split()))
+
+
+def markdown_wording(text: str, spaces: int = 0) -> str:
+    """A text of several lines inside Markdown, shown letter for letter; lines after the first are indented."""
+    indent = "\n" + " " * spaces
+    return f"\n{indent}".join(
+        f"\\{indent}".join(map(_escape_line, lines)) for lines in wording_paragraphs(text)
+    )
+
+
+def wording_paragraphs(text: str) -> list[list[str]]:
+    """Plain text as paragraphs of lines; blank lines part paragraphs."""
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return [[line.strip() for line in paragraph.splitlines()] for paragraph in paragraphs]
+
+
+def _escape_line(line: str) -> str:
+    escaped = re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", line)
+    return _LINE_START.sub(r"\1\\\2", escaped)
+
+
+_LINE_START: Final = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|)([-+=.)])")
+"""The beginning of a line that would make it a list, a rule or the underline of a heading."""
 
 
 def markdown_prose(text: str) -> str:
-    """A long text inside Markdown, as it is written.
+    """A long text inside Markdown, as it is written; headings become bold, so that the page keeps its outline.
 
     One that brings more than emphasis, lists and links is escaped instead: raw HTML, pictures, links that could run
     something, and what swallows the text after it.
     """
-    text = text.strip()
+    text = _without_headings(text.strip())
     if not re.search(r"[<\[`~]", text) or (not _ANGLE.search(text) and _is_harmless(text)):
         return text
     return "\n\n".join(
@@ -33,6 +58,40 @@ def markdown_prose(text: str) -> str:
 def markdown_indented(text: str, spaces: int) -> str:
     """A long text as part of a list item: every line after the first is indented."""
     return markdown_prose(text).replace("\n", "\n" + " " * spaces)
+
+
+def markdown_to_text(text: str, separator: str = " ") -> str:
+    """The words of a Markdown text without its markup, for where only a line fits."""
+    tokens = _reader().parse(text)
+    blocks = [
+        _words(token.children or ()) if token.type == "inline" else token.content.strip()
+        for token in tokens
+        if token.type in ("inline", "fence", "code_block", "html_block")
+    ]
+    return separator.join(filter(None, blocks))
+
+
+def _words(tokens: Sequence[Any]) -> str:
+    """The words of the inline tokens of a paragraph; a picture is its description."""
+    return "".join(" " if token.type.endswith("break") else token.content for token in tokens)
+
+
+def _without_headings(text: str) -> str:
+    if not _HEADING.search(text):
+        return text
+    lines: list[str | None] = list(text.splitlines())
+    tokens = _reader().parse("\n".join(line or "" for line in lines))
+    for token, content in itertools.pairwise(tokens):
+        if token.type == "heading_open":
+            first, last = token.map
+            before = re.match(r"[\s>]*(?:(?:[-+*]|\d+[.)])\s+)*", lines[first] or "")
+            bold = f"**{content.content}**" if content.content else ""
+            lines[first:last] = [f"{before[0] if before else ''}{bold}\n", *[None] * (last - first - 1)]
+    return "\n".join(line for line in lines if line is not None)
+
+
+_HEADING: Final = re.compile(r"^[\s>*+\d.)-]*#|^[\s>]*(?:=+|-+)\s*$", re.MULTILINE)
+"""What may be a heading."""
 
 
 def _is_harmless(text: str) -> bool:

@@ -8,6 +8,7 @@ from medborgarlofte.model.promise import Target
 from medborgarlofte.model.record import Period
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDINGS
 from medborgarlofte.swedish import format_date, format_number
+from medborgarlofte.units import BY_FORM
 
 
 def format_commitments(count: int) -> Text:
@@ -72,13 +73,9 @@ def format_rate(rate: str) -> Text:
     """”per vecka”, ”varannan vecka” and ”under perioden”."""
     if rate == "perioden":
         return Text("under perioden", "during the period")
-    english = {
-        "dag": "day", "vecka": "week", "månad": "month", "kvartal": "quarter", "termin": "term",
-        "tertial": "four months", "halvår": "half-year", "år": "year", "dagar": "days", "veckor": "weeks",
-        "månader": "months", "terminer": "terms",
-    }  # fmt: skip
-    count, _, unit = rate.rpartition(" ")
-    return Text(f"per {rate}", f"per {count} {english.get(unit, unit)}".replace("  ", " "))
+    count, _, name = rate.rpartition(" ")
+    unit = BY_FORM[name]
+    return Text(f"per {rate}", " ".join(("per", *count.split(), unit.english[bool(count)])))
 
 
 def format_actual(actual: Actual) -> Text:

@@ -78,11 +78,6 @@ class Lexicon:
         value: float = self.table["thresholds"][name]
         return value
 
-    @cached_property
-    def abbreviations_with_dot(self) -> frozenset[str]:
-        """Abbreviations whose full stop ends no sentence."""
-        return frozenset(self.table["abbreviations_with_dot"]["words"])
-
 
 def _spaced(entry: str) -> str:
     """An entry as a pattern in which a space is any white space, and ” ?” none or any."""

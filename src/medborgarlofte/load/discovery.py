@@ -1,8 +1,10 @@
-"""Which files a path stands for: the documents that were asked for, and those beside them."""
+"""Which files a path stands for: projects, with the documents that were asked for and those beside them."""
 
+import contextlib
 import os
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -24,41 +26,122 @@ class InputFile(NamedTuple):
     file: str
     path: Path | None
     data: bytes | None = None
+    asked: bool = True
+    """Whether it is to be reported on; others are there to be referred to."""
 
 
-def discover(
-    paths: Sequence[str], cwd: Path, stdin: bytes | None
-) -> tuple[list[InputFile], set[str], list[Path]]:
-    """Every file of the folders concerned, the ids of those that were asked for, and the folders."""
-    inputs: dict[Path, InputFile] = {}
-    asked: set[str] = set()
-    roots: list[Path] = []
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The documents below one folder, which share ids and a configuration."""
+
+    root: Path
+    """Where ids start: a folder ”promises”, or a folder outside every such."""
+    config: Path
+    """Where its lofte.toml lies or would lie."""
+    config_name: str
+    """How that file is called in messages."""
+    files: tuple[InputFile, ...]
+    """In the order of their ids."""
+    closed: tuple[str, ...] = ()
+    """The ids of folders that may not be read, ending in /; what lies in them can be referred to all the same."""
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The ids of the files that are to be reported on."""
+        return frozenset(item.id for item in self.files if item.asked)
+
+
+def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Project]:
+    """The projects that the paths lie in, each with every file of its own; always at least one.
+
+    Raises LofteError when a path leads nowhere or a folder that was asked for may not be read.
+    """
+    scopes: dict[Path, list[Path]] = {}
+    piped: Path | None = None
     for written in paths or [str(nearest_folder(cwd))]:
         if written == STDIN and stdin is not None:
-            inputs[Path(STDIN)] = InputFile("stdin", "<stdin>", None, stdin)
-            asked.add("stdin")
-            for file in _beside_stdin(cwd):  # what the document may refer to
-                inputs.setdefault(file.absolute(), _input(file, root_of(file), cwd))
-            continue
-        path = existing_path(written, cwd)
-        root = root_of(path)
-        roots.append(root)
-        try:
-            found = list(yaml_files(root))
-        except OSError as error:
+            piped = _folder_above(cwd) or cwd
+            if piped.name == FOLDER:  # what the document may refer to
+                scopes.setdefault(piped, [])
+        else:
+            path = existing_path(written, cwd)
+            scopes.setdefault(root_of(path), []).append(path)
+    found: dict[Path, dict[Path, bool]] = {}
+    closed: dict[Path, list[Path]] = {}
+    for root, asked in _outermost(scopes).items():
+        for file in _files(root, asked, closed):
+            seen = found.setdefault(root_of(file, root), {})
+            seen[file] = seen.get(file, False) or any(file == path or path in file.parents for path in asked)
+    if piped:
+        found.setdefault(piped, {})
+    wanted = [root for root, files in found.items() if root == piped or any(files.values())]
+    projects = []
+    for root in sorted(wanted) or list(scopes)[:1]:
+        read = (_input(file, root, cwd, asked=asked) for file, asked in found.get(root, {}).items())
+        items = [item for item in read if item]
+        if root == piped:
+            items.append(InputFile("stdin", "<stdin>", None, stdin))
+        projects.append(_project(root, items, closed.get(root, ()), cwd))
+    return projects
+
+
+def only_project(projects: Sequence[Project]) -> Project:
+    """The one project, for what cannot be done for several at once. Raises LofteError when there are more."""
+    if len(projects) == 1:
+        return projects[0]
+    named = ", ".join(project.config_name.removesuffix(CONFIG_FILE) or "./" for project in projects)
+    raise LofteError(
+        Text(
+            f"Sökvägarna hör till flera samlingar av löften ({named}), var och en med egna id:n och inställningar.",
+            f"The paths belong to several collections of promises ({named}), each with its own ids and settings.",
+        ),
+        Text("Kör kommandot en gång för var och en.", "Run the command once for each of them."),
+    )
+
+
+def _outermost(scopes: Mapping[Path, list[Path]]) -> dict[Path, list[Path]]:
+    """Folders outside every ”promises” that lie in one another are one."""
+    merged: dict[Path, list[Path]] = {}
+    for root in sorted(scopes):
+        home = next((above for above in merged if above in root.parents and above.name != FOLDER), root)
+        merged.setdefault(home if root.name != FOLDER else root, []).extend(scopes[root])
+    return merged
+
+
+def _files(root: Path, asked: Sequence[Path], closed: dict[Path, list[Path]]) -> Iterator[Path]:
+    """The files of a folder, and those named in it that a walk passes over."""
+    refused: list[OSError] = []
+    found = list(yaml_files(root, refused))
+    for error in refused:
+        folder = Path(error.filename or root)
+        if any(folder == path or path in folder.parents for path in asked):
             reason, _ = describe_os_error(error)
-            folder = error.filename or root
             raise LofteError(
                 Text(f"Mappen ”{folder}” går inte att läsa.", f"The folder “{folder}” cannot be read."),
                 Text(f"Datorn säger: {reason.sv}.", f"The computer says: {reason.en}."),
             ) from error
-        if path.is_file() and path not in found:
-            found.append(path)
-        for file in found:
-            item = inputs.setdefault(file.absolute(), _input(file, root, cwd))
-            if file == path or path in file.parents:
-                asked.add(item.id)
-    return sorted(inputs.values(), key=lambda item: (item.id.casefold(), item.id)), asked, roots
+        closed.setdefault(root_of(folder, root), []).append(folder)
+    yield from found
+    yield from (path for path in asked if path not in found and path.is_file())
+
+
+def _project(root: Path, items: Sequence[InputFile], closed: Iterable[Path], cwd: Path) -> Project:
+    config = _config_path(root, cwd)
+    return Project(
+        root,
+        config,
+        _display(config, cwd),
+        tuple(sorted(items, key=lambda item: (item.id.casefold(), item.id, item.file))),
+        tuple("" if folder == root else f"{_id(folder, root)}/" for folder in closed),
+    )
+
+
+def _config_path(root: Path, cwd: Path) -> Path:
+    """Where lofte.toml lies: beside ”promises”; for other folders in the nearest up to where one stands."""
+    if root.name == FOLDER:
+        return root.parent / CONFIG_FILE
+    above = [folder for folder in (root, *root.parents) if folder == root or cwd in (folder, *folder.parents)]
+    return next((folder for folder in above if (folder / CONFIG_FILE).is_file()), cwd) / CONFIG_FILE
 
 
 def selected_files(paths: Sequence[str], cwd: Path) -> list[tuple[str, Path]]:
@@ -66,28 +149,21 @@ def selected_files(paths: Sequence[str], cwd: Path) -> list[tuple[str, Path]]:
     named = [path for path in paths if path != STDIN]
     if paths and not named:
         return []
-    inputs, asked, _ = discover(named, cwd, None)
-    return [(item.file, item.path) for item in inputs if item.id in asked and item.path is not None]
+    items = [item for project in discover(named, cwd, None) for item in project.files]
+    return [(item.file, item.path) for item in items if item.asked and item.path is not None]
 
 
-def config_path(roots: Sequence[Path], cwd: Path) -> Path:
-    """Where lofte.toml lies: beside the folder with the promises."""
-    return (roots[0].parent if roots and roots[0].name == FOLDER else cwd) / CONFIG_FILE
-
-
-def _beside_stdin(cwd: Path) -> Iterator[Path]:
-    """The documents that one from standard input stands among."""
-    for folder in (cwd, *cwd.parents):
-        if (folder / FOLDER).is_dir():
-            yield from yaml_files(folder / FOLDER)
-            return
+def _folder_above(cwd: Path) -> Path | None:
+    """The folder ”promises” here or above."""
+    folders = (folder / FOLDER for folder in (cwd, *cwd.parents))
+    return next((folder for folder in folders if os.path.isdir(folder)), None)  # noqa: PTH112 - False where closed
 
 
 def nearest_folder(cwd: Path) -> Path:
     """The folder ”promises” here or above. Raises LofteError when there is none."""
-    for folder in (cwd, *cwd.parents):
-        if (folder / FOLDER).is_dir():
-            return folder / FOLDER
+    found = _folder_above(cwd)
+    if found:
+        return found
     raise LofteError(
         Text(
             f"Här finns ingen mapp ”{FOLDER}” med löften, och inte i mapparna ovanför heller.",
@@ -103,6 +179,16 @@ def nearest_folder(cwd: Path) -> Path:
 def existing_path(written: str, cwd: Path) -> Path:
     """The file or folder that was named. Raises LofteError, with what may have been meant, when there is none."""
     path = Path(os.path.normpath(cwd / written))
+    try:
+        path.stat()
+    except PermissionError as error:
+        reason, advice = describe_os_error(error)
+        raise LofteError(
+            Text(f"”{written}” går inte att läsa: {reason.sv}.", f"“{written}” cannot be read: {reason.en}."),
+            advice,
+        ) from error
+    except OSError:
+        pass  # which part of it is missing is told below
     if path.is_dir() or (path.is_file() and path.suffix.lower() in SUFFIXES):
         return path
     if path.is_file():
@@ -120,7 +206,10 @@ def existing_path(written: str, cwd: Path) -> Path:
             Text(f"Länken ”{written}” leder ingenstans.", f"The link “{written}” leads nowhere."),
             Text("Ta bort den, eller rätta vart den leder.", "Remove it, or mend where it leads."),
         )
-    meant = closest_match(missing, [p.name for p in above.iterdir() if not p.name.startswith(".")])
+    beside: list[str] = []
+    with contextlib.suppress(PermissionError):
+        beside = [path.name for path in above.iterdir() if not path.name.startswith(".")]
+    meant = closest_match(missing, beside)
     advice = Text("Kontrollera stavningen.", "Check the spelling.")
     if meant:
         closest = _display(above / meant, cwd)
@@ -130,24 +219,39 @@ def existing_path(written: str, cwd: Path) -> Path:
     )
 
 
-def root_of(path: Path) -> Path:
-    """The folder that ids start from: ”promises” above the path, else the folder itself."""
+def root_of(path: Path, below: Path | None = None) -> Path:
+    """The folder that ids start from: ”promises” above the path, else the folder itself.
+
+    With `below`, the outermost ”promises” under that folder, else that folder.
+    """
+    if below is not None and below.name == FOLDER:
+        return below
     folder = path if path.is_dir() else path.parent
-    return next((above for above in (folder, *folder.parents) if above.name == FOLDER), folder)
+    if below is None:
+        return next((above for above in (folder, *folder.parents) if above.name == FOLDER), folder)
+    under = [above for above in (folder, *folder.parents) if below in above.parents and above.name == FOLDER]
+    return under[-1] if under else below
 
 
-def _input(file: Path, root: Path, cwd: Path) -> InputFile:
-    document_id = unicodedata.normalize("NFC", file.relative_to(root).with_suffix("").as_posix())
-    if not document_id.isascii() and document_id.encode(errors="replace").decode() != document_id:
-        shown = document_id.encode(errors="backslashreplace").decode()
-        raise LofteError(
-            Text(
-                f"Namnet på filen ”{shown}” är inte skrivet i UTF-8, så det går inte att visa på en sida.",
-                f"The name of the file “{shown}” is not written in UTF-8, so it cannot be shown on a page.",
-            ),
-            Text("Byt namn på filen.", "Rename the file."),
-        )
-    return InputFile(document_id, _display(file, cwd), file)
+def _id(path: Path, root: Path) -> str:
+    return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+
+
+def _input(file: Path, root: Path, cwd: Path, *, asked: bool) -> InputFile | None:
+    """A file with its id; None for one beside those asked for whose name cannot be shown. Raises LofteError."""
+    document_id = _id(file.with_suffix(""), root)
+    if document_id.isascii() or document_id.encode(errors="replace").decode() == document_id:
+        return InputFile(document_id, _display(file, cwd), file, asked=asked)
+    if not asked:
+        return None
+    shown = document_id.encode(errors="backslashreplace").decode()
+    raise LofteError(
+        Text(
+            f"Namnet på filen ”{shown}” är inte skrivet i UTF-8, så det går inte att visa på en sida.",
+            f"The name of the file “{shown}” is not written in UTF-8, so it cannot be shown on a page.",
+        ),
+        Text("Byt namn på filen.", "Rename the file."),
+    )
 
 
 def _display(path: Path, cwd: Path) -> str:

@@ -9,6 +9,7 @@ from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Text
 from medborgarlofte.load.discovery import InputFile
 from medborgarlofte.load.loader import LoadedFile
+from medborgarlofte.load.rings import check_rings
 from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.kinds import kind_named
 from medborgarlofte.model.references import (
@@ -21,17 +22,19 @@ from medborgarlofte.model.references import (
 )
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span
-from medborgarlofte.suggestions import closest_match
+from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import slug
 
 
-def check_references(loaded_files: Sequence[LoadedFile]) -> None:
+def check_references(loaded_files: Sequence[LoadedFile], closed: Sequence[str] = ()) -> None:
+    """Report every reference that leads nowhere; `closed` begin the ids of documents that may not be read."""
     by_id = {loaded_file.input.id: loaded_file for loaded_file in loaded_files}
     for loaded_file in loaded_files:
         if isinstance(loaded_file.value, dict):
             loaded_file.report(_inside(loaded_file.value, loaded_file.kind))
             for rule in ACROSS.get(loaded_file.kind, ()):
-                loaded_file.report(_across(loaded_file.value, rule, by_id))
+                loaded_file.report(_across(loaded_file.value, rule, by_id, tuple(closed)))
+    check_rings(loaded_files)
 
 
 def _inside(value: dict[str, Any], kind: str) -> Iterator[Finding]:
@@ -51,16 +54,18 @@ def _references(value: dict[str, Any], rule: Across) -> Iterator[tuple[Route, st
             yield route, written
 
 
-def _across(value: dict[str, Any], rule: Across, by_id: Mapping[str, LoadedFile]) -> Iterator[Finding]:
+def _across(
+    value: dict[str, Any], rule: Across, by_id: Mapping[str, LoadedFile], closed: tuple[str, ...]
+) -> Iterator[Finding]:
     for route, written in _references(value, rule):
         name, _, item = written.strip().partition("#")
         if rule.via:
             name, item = str(value.get(rule.via, "")).strip(), written.strip()
         target = by_id.get(name)
-        if target is not None and target.value is value and not rule.via and not item:
+        if target is not None and target.value is value and not rule.via:
             yield Finding(ITSELF, route, {"id": name})
         elif target is None:
-            if not rule.via:  # else the field that names the document says so
+            if not rule.via and not name.startswith(closed):  # else the field that names the document says so
                 candidates = [
                     r.input.id
                     for r in by_id.values()
@@ -80,9 +85,9 @@ def _across(value: dict[str, Any], rule: Across, by_id: Mapping[str, LoadedFile]
 
 
 def _advice(written: str, candidates: Sequence[str], prefix: str = "") -> Text:
-    meant = closest_match(written, candidates)
-    if meant:
-        return Text(f"Menade du ”{prefix}{meant}”?", f"Did you mean “{prefix}{meant}”?")
+    suggestion = did_you_mean(written, candidates, prefix)
+    if suggestion:
+        return suggestion
     if not candidates:
         return Text("Det finns inget att hänvisa till än.", "There is nothing to refer to yet.")
     listed = ", ".join(candidates[:8]) + (" …" if len(candidates) > 8 else "")

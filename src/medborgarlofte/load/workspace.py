@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.load.discovery import InputFile, config_path, discover
+from medborgarlofte.load.discovery import Project, discover, only_project
 from medborgarlofte.load.loader import LoadedDocument, LoadedFile
 from medborgarlofte.load.references import check_addresses, check_references
-from medborgarlofte.model.config import CONFIG_FILE, Config, config_of
+from medborgarlofte.model.config import Config, config_of
 from medborgarlofte.model.record import Document
 
 D = TypeVar("D", bound=Document)
@@ -18,7 +18,7 @@ D = TypeVar("D", bound=Document)
 
 @dataclass(frozen=True, eq=False)
 class Workspace:
-    """The documents of one or more folders, and what was wrong in them."""
+    """The documents of a project, and what was wrong in them."""
 
     documents: Mapping[str, LoadedDocument]
     """By id, in the order of the ids. A document with errors is not among them."""
@@ -29,12 +29,16 @@ class Workspace:
     """Every file that was asked for."""
     texts: Mapping[str, str]
     """The text of each file in which something was found, to show the line."""
+    paths: Mapping[str, Path]
+    """Where each file that can have findings lies on the disk, by how it is called in messages."""
     config: Config
     """lofte.toml beside the folder; empty when there is none."""
     asked: frozenset[str]
     """The ids that were asked for; others are there to be referred to."""
     folder: Path
     """Where lofte.toml lies or would lie."""
+    config_name: str
+    """How lofte.toml is called in messages."""
 
     def of_kind(self, kind: type[D]) -> Iterator[tuple[LoadedDocument, D]]:
         """The documents of a kind."""
@@ -63,31 +67,22 @@ def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspa
     """Read the documents that the paths name, and those beside them that they may refer to.
 
     A path is a file, a folder or, when `stdin` is given, ”-” for that; without paths, the nearest folder ”promises”.
-    Raises LofteError when a path leads nowhere.
+    Raises LofteError when a path leads nowhere, or when they lead to several projects.
     """
-    inputs, asked, roots = discover(paths, cwd, stdin)
-    return load_files(inputs, frozenset(asked), config_path(roots, cwd))
+    return load_project(only_project(discover(paths, cwd, stdin)))
 
 
-def load_files(
-    inputs: Sequence[InputFile],
-    asked: frozenset[str],
-    config_file: Path,
-    tick: Callable[[int], None] = lambda _: None,
-) -> Workspace:
-    """Read these files, with the configuration beside them; `asked` are the ids that are to be told of.
-
-    `tick` is told how many were read.
-    """
-    config = config_of(config_file)
+def load_project(project: Project, tick: Callable[[int], None] = lambda _: None) -> Workspace:
+    """Read the files of a project, with its configuration; `tick` is given how many were read."""
+    config = config_of(project.config, project.config_name)
     loaded_files = []
-    for item in inputs:
+    for item in project.files:
         loaded_files.append(LoadedFile(item))
         tick(len(loaded_files))
-    check_references(loaded_files)
+    check_references(loaded_files, project.closed)
     check_addresses(loaded_files)
     diagnostics = [*config.wrong] + [
-        d for loaded_file in loaded_files if loaded_file.input.id in asked for d in loaded_file.diagnostics
+        d for loaded_file in loaded_files if loaded_file.input.asked for d in loaded_file.diagnostics
     ]
     valid = {
         loaded_file.input.id: loaded
@@ -99,11 +94,16 @@ def load_files(
         documents={document_id: loaded for document_id, loaded in valid.items() if document_id not in broken},
         valid=valid,
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
-        files=tuple(item.file for item in inputs if item.id in asked),
-        texts={CONFIG_FILE: config.text, **{r.input.file: r.source.text for r in loaded_files}},
+        files=tuple(item.file for item in project.files if item.asked),
+        texts={project.config_name: config.text, **{r.input.file: r.source.text for r in loaded_files}},
+        paths={
+            project.config_name: project.config,
+            **{item.file: item.path for item in project.files if item.path is not None},
+        },
         config=config.config,
-        asked=asked,
-        folder=config_file.parent,
+        asked=project.asked,
+        folder=project.config.parent,
+        config_name=project.config_name,
     )
 
 

@@ -1,7 +1,6 @@
 """lofte.toml: what a municipality wants otherwise."""
 
 import datetime as dt
-import itertools
 import re
 import tomllib
 from collections.abc import Iterator
@@ -20,17 +19,31 @@ from medborgarlofte.model.record import Record
 from medborgarlofte.model.validation_errors import describe_errors
 from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, START, decode, read_bytes
 from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.patterns import is_pattern
 from medborgarlofte.source.positions import Route, Span
+from medborgarlofte.source.toml_positions import span_of
 
 CONFIG_FILE: Final = "lofte.toml"
 
 Level = Literal["fel", "varning", "tips", "av"]
 
 
+def _pattern(value: Any) -> Any:
+    if isinstance(value, str) and not is_pattern(value):
+        raise PydanticCustomError("shape", "a pattern", {"wanted": _A_PATTERN})
+    return value
+
+
+_A_PATTERN: Final = Text("ett mönster som promises/gamla/*", "a pattern such as promises/gamla/*")
+
+Pattern = Annotated[Line, BeforeValidator(_pattern)]
+"""A pattern for paths as in .gitignore."""
+
+
 class FileRules(Record):
     """Levels for some files."""
 
-    name: Line = Field(alias="namn", title="Namn", description="Mönster för sökvägar: promises/gamla/*.")
+    name: Pattern = Field(alias="namn", title="Namn", description="Mönster för sökvägar: promises/gamla/*.")
     rules: dict[str, Level] = Field(
         alias="regler", title="Regler", description="Regelns kod och hur allvarlig den är."
     )
@@ -245,34 +258,14 @@ class ReadConfig(NamedTuple):
     text: str
 
 
-def config_of(path: Path) -> ReadConfig:
-    """Read `lofte.toml` at a path."""
+def config_of(path: Path, file: str = CONFIG_FILE) -> ReadConfig:
+    """Read `lofte.toml` at a path; `file` is how it is called in messages."""
     if not path.is_file():
         return ReadConfig(Config(), [], "")
     data = read_bytes(path)
     if isinstance(data, Finding):
-        return ReadConfig(
-            Config(), [Diagnostic(data.notice, "error", CONFIG_FILE, START, values=data.values)], ""
-        )
-    return ReadConfig(*read_config(data, CONFIG_FILE), decode(data)[0])
-
-
-def span_of(text: str, route: Route) -> Span:
-    """Where the last key of a route stands; of several tables of one name, the one that the route counts."""
-    bare = re.sub(r"(?m)#.*$|=\s*\"[^\"\n]*\"", lambda found: found[0][:1] + " " * (len(found[0]) - 1), text)
-    start = 0
-    for name, index in itertools.pairwise(route):
-        if isinstance(name, str) and isinstance(index, int):
-            tables = [found.start() for found in re.finditer(rf"\[\[\s*{re.escape(name)}\s*\]\]", bare)]
-            start = tables[index] if index < len(tables) else start
-    for step in reversed(route):
-        if isinstance(step, str):
-            found = re.compile(rf'(?m)(?:^|[{{,\[.])\s*"?({re.escape(step)})"?\s*[=\].]').search(bare, start)
-            if found:
-                line = text.count("\n", 0, found.start(1)) + 1
-                column = found.start(1) - (text.rfind("\n", 0, found.start(1)) + 1) + 1
-                return Span(line, column, line, column + len(step))
-    return Span(1, 1, 1, 1)
+        return ReadConfig(Config(), [Diagnostic(data.notice, "error", file, START, values=data.values)], "")
+    return ReadConfig(*read_config(data, file), decode(data)[0])
 
 
 NOT_TOML: Final = SchemaNotice(

@@ -17,6 +17,7 @@ from medborgarlofte.swedish import (
     parse_date,
     parse_number,
 )
+from medborgarlofte.units import BY_NAME, INTERVALS, rate_of
 
 _DIGITS_TOO: Final = {"type": ["string", "number"], "minLength": 1}
 """A text of digits needs no quotation marks: the reader keeps it as text."""
@@ -153,7 +154,9 @@ Link = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
     BeforeValidator(lambda value: _link(value.strip()) if isinstance(value, str) else value),
-    WithJsonSchema({"type": "string", "pattern": "^(https?://|mailto:|tel:)"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)"}
+    ),
 ]
 """An address on the web, for e-mail or for telephone; no other schemes, so that nothing can run."""
 
@@ -185,31 +188,21 @@ MunicipalityCode = Annotated[
 ]
 """Four digits, as SCB writes them; 9999 is for invented places."""
 
-_RATES: Final = (
-    "dag", "vecka", "månad", "kvartal", "termin", "tertial", "halvår", "år", "perioden"
-)  # fmt: skip
+_RATES: Final = (*INTERVALS, "perioden")
 
 
 def _rate(value: Any) -> Any:
     if isinstance(value, str):
         unit = re.sub(r"^[0-9]+\s+", "", value.strip())
-        known = {*_PLURALS} if unit != value.strip() else {*_RATES}
+        known = _PLURALS if unit != value.strip() else _RATES
         count = value.strip().removesuffix(unit).strip()
         if unit not in known or (count and int(count) == 0):
             raise PydanticCustomError("choice", "a rate", {"choices": _RATES})
     return value
 
 
-_PLURALS: Final = {
-    "dagar": "dag",
-    "veckor": "vecka",
-    "månader": "månad",
-    "kvartal": "kvartal",
-    "terminer": "termin",
-    "tertial": "tertial",
-    "halvår": "halvår",
-    "år": "år",
-}
+_PLURALS: Final = tuple(BY_NAME[name].forms[2] for name in INTERVALS)
+"""How the units of a rate are written after a number."""
 
 Rate = Annotated[
     str,
@@ -219,18 +212,11 @@ Rate = Annotated[
 ]
 """How often: vecka, år, perioden …, or "2 veckor"."""
 
-DAYS_PER: Final = {
-    "dag": 1, "vecka": 7, "månad": 30.4375, "kvartal": 91.3125, "tertial": 121.75,
-    "termin": 182.625, "halvår": 182.625, "år": 365.25,
-}  # fmt: skip
-"""The length of each rate in days; a termin counts as half a year."""
-
 
 def rate_days(rate: str) -> float | None:
     """How many days a rate covers: 14 for "2 veckor"; None for perioden, which only the promise knows."""
-    count, _, unit = rate.rpartition(" ")
-    days = DAYS_PER.get(_PLURALS.get(unit, unit))
-    return days * int(count or 1) if days else None
+    found = rate_of(rate)
+    return found[0] if found else None
 
 
 def as_list(value: Any) -> Any:

@@ -1,5 +1,11 @@
-"""The format as JSON Schema, with Swedish keys and descriptions, for completion and hover in an editor."""
+"""The format as JSON Schema, with Swedish keys and descriptions, for completion and hover in an editor.
 
+Validators in every language read it alike: patterns keep to what their regular expressions have in common, and a key that
+may be left out may stand empty, as in a form.
+"""
+
+import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -68,11 +74,49 @@ def _made(kind: type[Document]) -> dict[str, Any]:
     made: dict[str, Any] = kind.model_json_schema(
         by_alias=True, schema_generator=_Schema, ref_template="#/$defs/{model}"
     )
+    for part in list(_parts(made)):
+        if isinstance(part.get("pattern"), str):
+            part["pattern"] = _portable(part["pattern"])
+    for part in list(_parts(made)):
+        if isinstance(part.get("properties"), dict):
+            part.pop("description", None)  # the docstrings are English; the keys have Swedish descriptions
+            for key in part["properties"].keys() - set(part.get("required", ())) - {"dokument"}:
+                part["properties"][key] = _or_empty(part["properties"][key])
     made["title"] = kind.LABEL.sv
-    made.pop("description", None)
-    for part in made.get("$defs", {}).values():
-        part.pop("description", None)  # the docstrings are English; the keys have Swedish descriptions
     return made
+
+
+def _parts(value: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping in a schema."""
+    if isinstance(value, dict):
+        yield value
+        for part in value.values():
+            yield from _parts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _parts(part)
+
+
+_LETTERS: Final = "0-9A-Z_a-zª²³µ¹º¼-¾À-ÖØ-öø-ʯ\u0300-\u036fͰ-\u1fffⰀ-\ud7ff豈-\ufdff"
+"""What \\w is in Python, as ranges: in JSON Schema it is a–z, 0–9 and _ alone. Combining characters are among them, for
+editors see a file before its letters are composed."""
+
+
+def _portable(pattern: str) -> str:
+    """A pattern that ECMA 262, RE2, Python and others read alike."""
+    plain = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), pattern)
+    return plain.replace(r"[\w", f"[{_LETTERS}").replace(r"\w", f"[{_LETTERS}]").replace(r"\d", "[0-9]")
+
+
+def _or_empty(shape: dict[str, Any]) -> dict[str, Any]:
+    """The shape of a key that may be left out: it may also stand empty."""
+    types = shape.get("type")
+    if types is not None and "enum" not in shape and "const" not in shape:
+        return {**shape, "type": [*([types] if isinstance(types, str) else types), "null"]}
+    about: dict[str, Any] = {key: shape[key] for key in ("title", "description") if key in shape}
+    bare = {key: part for key, part in shape.items() if key not in about}
+    choices = bare["anyOf"] if bare.keys() == {"anyOf"} else [bare]
+    return {"anyOf": [*choices, {"type": "null"}], **about}
 
 
 def fields() -> list[tuple[type[BaseModel], str, FieldInfo]]:

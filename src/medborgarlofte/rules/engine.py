@@ -1,14 +1,15 @@
 """The engine: which rules run on which document, how severe they are there, and what is set aside."""
 
 import datetime as dt
-import fnmatch
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Final, Literal
 
 from medborgarlofte.diagnostic import Diagnostic, place
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.load import FOLDER, LoadedDocument, Workspace
 from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.lifecycle import lifecycle_stage
@@ -16,7 +17,8 @@ from medborgarlofte.model.record import Document
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.rule import Profile, Rule, RuleContext
 from medborgarlofte.source.finding import Finding, Severity
-from medborgarlofte.suggestions import closest_match
+from medborgarlofte.source.patterns import matches
+from medborgarlofte.suggestions import did_you_mean
 
 Level = Severity | Literal["off"]
 
@@ -28,7 +30,9 @@ class Settings:
     levels: Mapping[str, Level] = field(default_factory=dict)
     """By rule code."""
     by_path: tuple[tuple[str, Mapping[str, Level]], ...] = ()
-    """A pattern for files, and the levels there; a later one wins."""
+    """A pattern for files as in .gitignore, and the levels there; a later one wins."""
+    folder: Path | None = None
+    """Where patterns for paths start."""
     select: frozenset[str] = frozenset()
     """Codes or groups to run; empty for all."""
     ignore: frozenset[str] = frozenset()
@@ -42,7 +46,7 @@ class Settings:
     def level(self, rule: Rule, severity: Severity | None, loaded: LoadedDocument) -> Severity | None:
         """How severe a rule is in a document, or None when it does not run there.
 
-        A pattern is for the path as it is shown, for the path from promises/, or for ids.
+        A pattern is for the path from the folder with lofte.toml, for the path from promises/, or for ids.
         """
         if not self.allows(rule.code):
             return None
@@ -55,10 +59,18 @@ class Settings:
         """What the user has set for a code in a document; a later pattern wins."""
         chosen: Level | None = self.levels.get(code)
         for pattern, levels in self.by_path:
-            names = (loaded.file, loaded.id, f"{loaded.id}.yaml", f"promises/{loaded.id}.yaml")
-            if any(fnmatch.fnmatch(name, pattern) for name in names):
+            if any(matches(pattern, name) for name in self._names(loaded)):
                 chosen = levels.get(code, chosen)
         return chosen
+
+    def _names(self, loaded: LoadedDocument) -> Iterator[str]:
+        """How a pattern may name a file: by its id, and by its path from the folder with lofte.toml or with promises."""
+        suffix = loaded.path.suffix if loaded.path else ""
+        yield from (loaded.id, loaded.id + suffix, f"{FOLDER}/{loaded.id}{suffix}")
+        if loaded.path is None:
+            yield loaded.file
+        elif self.folder and loaded.path.is_relative_to(self.folder):
+            yield unicodedata.normalize("NFC", loaded.path.relative_to(self.folder).as_posix())
 
 
 def lint(
@@ -154,8 +166,7 @@ def _waiver_findings(
         code = waiver.rule.strip().upper()
         finding: Finding | None = None
         if code not in codes:
-            meant = closest_match(code, codes)
-            advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else _SEE_RULES
+            advice = did_you_mean(code, codes) or _SEE_RULES
             finding = Finding(
                 UNKNOWN_WAIVER, ("undantag", index, "regel"), {"rule": waiver.rule, "advice": advice}
             )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.measurable import commitment_passages
+from medborgarlofte.language.measurable import commitment_texts
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, when_live
@@ -23,7 +23,7 @@ _DEPONENT = re.compile(
 
 def check(context: RuleContext) -> Iterator[Finding]:
     promise = context.document
-    for index, field in commitment_passages(promise, context.text_fields).items():
+    for index, field in commitment_texts(promise, context.text_fields).items():
         if promise.commitments[index].parties:
             continue
         known, general = LEXICON.pattern("passive"), _GENERAL

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.measurable import commitment_passages, is_measured
+from medborgarlofte.language.measurable import commitment_texts, is_measured
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
 from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
+    """Looks for Count, Share, Duration, Response, Schedule, Change, and a Deadline or Window within the period."""
     promise = context.document
-    for index, field in commitment_passages(promise, context.text_fields).items():
+    for index, field in commitment_texts(promise, context.text_fields).items():
         commitment = promise.commitments[index]
-        if not commitment.no_target and not is_measured(promise, commitment, field):
+        if not commitment.no_target and not is_measured(promise, commitment):
             yield Finding(RULE, field.route, {"id": commitment.id, "said": excerpt(commitment.text)})
 
 

@@ -1,49 +1,28 @@
-"""M02: ”verka för”, ”arbeta med” and other verbs that are always true."""
+"""M02: “verka för”, “arbeta med” and other verbs that are always true."""
 
-import re
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.measurable import commitment_passages, is_measured
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language.expressions import Predicate
+from medborgarlofte.language.measurable import commitment_texts, is_measured
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
 from medborgarlofte.source.finding import Finding
 
-_SUBORDINATE = re.compile(r"\b(som|att|där|vilk[ae]t?|vars|medan|innan|när|eftersom|om)\b", re.IGNORECASE)
-_MAIN_ATT = re.compile(
-    r"\b(kommer|avser|lovar|ska|åtar sig|försöka|fortsätter|fortsätta|har för avsikt|planerar)(\s+\w+){0,4}?\s+att\b",
-    re.IGNORECASE,
-)
-
 
 def check(context: RuleContext) -> Iterator[Finding]:
+    """Looks for a Predicate where M01 finds no measure."""
     promise = context.document
-    for index, field in commitment_passages(promise, context.text_fields).items():
+    for index, field in commitment_texts(promise, context.text_fields).items():
         commitment = promise.commitments[index]
-        if is_measured(promise, commitment, field):
-            continue
-        found = main_verb(field.plain, field.sentences)
-        if found:
+        found = field.analysis.of(Predicate)
+        if found and not is_measured(promise, commitment):
             values = {
                 "id": commitment.id,
-                "said": " ".join(found[0].split()),
+                "said": field.words_at(found[0]),
                 "text": excerpt(commitment.text),
             }
-            yield Finding(RULE, field.route, values, found.span())
-
-
-def main_verb(text: str, sentences: tuple[tuple[int, int], ...]) -> re.Match[str] | None:
-    """The first vague verb that is not inside a clause: ”en metod som utvecklar” has none."""
-    pattern = LEXICON.pattern("vague_verbs")
-    for start, end in sentences:
-        for found in pattern.finditer(text, start, end):
-            before = re.sub(
-                r"^\W*att\b", " ", _MAIN_ATT.sub(" ", text[start : found.start()]), flags=re.IGNORECASE
-            )
-            if not _SUBORDINATE.search(before):
-                return found
-    return None
+            yield Finding(RULE, field.route, values, (found[0].start, found[0].end))
 
 
 RULE = Rule(

@@ -79,7 +79,7 @@ RULE = Rule(
         "Keep the number, or say why under “mål_saknas”: such as that the number is now steered by the situation picture.",
     ),
     source="SOLV-18→SOLV-P, VING-19→VING-22, STENUNG, KARLSHAMN-P",
-    bad="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute på kvällar.\n    mål:\n    tid: fredagar och lördagar\n",
+    bad="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute på kvällar.\n    mål:\n    tid: kvällstid\n",
     good="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute minst 80 kvällar.\n    mål: {minst: 80, enhet: kvällar, per: perioden}\n",
     check=check,
 )

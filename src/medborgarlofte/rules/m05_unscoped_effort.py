@@ -1,42 +1,26 @@
-"""M05: ”insatser” without where, for whom or how many."""
+"""M05: “insatser” without where, for whom or how many."""
 
-import itertools
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.measurable import commitment_passages
-from medborgarlofte.language.quantities import quantities
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language.expressions import Count, Effort, Referent, Schedule, Share
+from medborgarlofte.language.measurable import commitment_texts
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
 from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
+    """Looks for an Effort without a Referent, a Count, a Share or a Schedule."""
     promise = context.document
-    for index, field in commitment_passages(promise, context.text_fields).items():
+    for index, field in commitment_texts(promise, context.text_fields).items():
         commitment = promise.commitments[index]
-        found = LEXICON.pattern("efforts").search(field.plain)
-        if not found or commitment.place or commitment.target_group:
+        scoped = commitment.place or commitment.target_group or commitment.targets or commitment.schedule
+        if scoped or field.analysis.of(Referent, Count, Share, Schedule):
             continue
-        if commitment.targets or commitment.schedule or quantities(field.plain):
-            continue
-        if LEXICON.pattern("target_groups").search(field.plain) or _names_place(field.plain):
-            continue
-        values = {"id": commitment.id, "said": " ".join(found[0].split()), "text": excerpt(commitment.text)}
-        yield Finding(RULE, field.route, values, found.span())
-
-
-def _names_place(text: str) -> bool:
-    """A place by its kind, or by a name: a capital letter inside a sentence."""
-    if LEXICON.pattern("places").search(text):
-        return True
-    words = text.split()
-    return any(
-        word[:1].isupper() and word[1:2].islower() and not before.endswith((".", "!", "?", ":", "–", "-"))
-        for before, word in itertools.pairwise(words)
-        if word.strip(".,;:") not in ("Polisen", "Kommunen", "Vi")
-    )
+        for found in field.analysis.of(Effort)[:1]:
+            values = {"id": commitment.id, "said": field.words_at(found), "text": excerpt(commitment.text)}
+            yield Finding(RULE, field.route, values, (found.start, found.end))
 
 
 RULE = Rule(

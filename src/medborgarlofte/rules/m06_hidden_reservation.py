@@ -1,26 +1,22 @@
 """M06: a reservation inside the text that is not shown as one."""
 
-import re
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language.expressions import Reservation
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, when_live
 from medborgarlofte.source.finding import Finding
 
-_NEGATED = re.compile(r"\b(inte( bara| enbart)?|ej|aldrig|utan)\s*$", re.IGNORECASE)
-
 
 def check(context: RuleContext) -> Iterator[Finding]:
+    """Looks for a Reservation, the first of each text."""
     for field in context.texts("commitment", "area"):
         if field.role == "commitment" and context.document.commitments[field.route[1]].reservation:
             continue
-        for found in LEXICON.pattern("reservations").finditer(field.plain):
-            if not _NEGATED.search(field.plain[: found.start()]):
-                yield Finding(RULE, field.route, {"said": " ".join(found[0].split())}, found.span())
-                break
+        for found in field.analysis.of(Reservation)[:1]:
+            yield Finding(RULE, field.route, {"said": field.words_at(found)}, (found.start, found.end))
 
 
 RULE = Rule(

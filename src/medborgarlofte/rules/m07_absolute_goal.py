@@ -1,22 +1,19 @@
-"""M07: ”alla ska känna sig trygga”, a goal that is never met."""
+"""M07: “alla ska känna sig trygga”, a goal that is never met."""
 
-import re
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language.expressions import Absolute
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, when_live
 from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
+    """Looks for an Absolute."""
     for field in context.texts("prose", "commitment"):
-        for found in LEXICON.pattern("absolutes").finditer(field.plain):
-            _, end = field.sentence_at(found.start())
-            if re.search(r"\b(inte|ingenting|omöjligt)\b", field.plain[found.end() : end]):
-                continue
-            yield Finding(RULE, field.route, {"said": " ".join(found[0].split())}, found.span())
+        for found in field.analysis.of(Absolute):
+            yield Finding(RULE, field.route, {"said": field.words_at(found)}, (found.start, found.end))
 
 
 RULE = Rule(

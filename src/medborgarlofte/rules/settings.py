@@ -1,15 +1,18 @@
 """From lofte.toml and the command line to what the engine should do."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.model.config import CONFIG_FILE, Config, span_of
+from medborgarlofte.model.config import CONFIG_FILE, Config
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import Level, Settings
-from medborgarlofte.suggestions import closest_match
+from medborgarlofte.source.positions import Route
+from medborgarlofte.source.toml_positions import span_of
+from medborgarlofte.suggestions import did_you_mean
 
 _LEVELS: Final[Mapping[str, Level]] = {"fel": "error", "varning": "warning", "tips": "info", "av": "off"}
 
@@ -17,40 +20,39 @@ _LEVELS: Final[Mapping[str, Level]] = {"fel": "error", "varning": "warning", "ti
 def settings_of(
     config: Config,
     text: str = "",
+    file: str = CONFIG_FILE,
     *,
+    folder: Path | None = None,
     select: frozenset[str] = frozenset(),
     ignore: frozenset[str] = frozenset(),
 ) -> tuple[Settings, list[Diagnostic]]:
-    """The settings, and what in them names a rule that there is not."""
+    """The settings, and what in them names a rule that does not exist.
+
+    `text` and `file` are what lofte.toml holds and how it is called in messages, `folder` is where it lies.
+    """
     known = {rule.code for rule in RULES}
-    named = [*config.rules, *(code for row in config.files for code in row.rules)]
-    wrong = [_unknown(code, known, text) for code in named if code not in known]
+    named: list[Route] = [("regler", code) for code in config.rules]
+    named += [
+        ("filer", index, "regler", code) for index, row in enumerate(config.files) for code in row.rules
+    ]
+    wrong = [_unknown(route, known, text, file) for route in named if route[-1] not in known]
     settings = Settings(
         levels={code: _LEVELS[word] for code, word in config.rules.items()},
         by_path=tuple(
             (row.name, {code: _LEVELS[word] for code, word in row.rules.items()}) for row in config.files
         ),
+        folder=folder,
         select=select,
         ignore=ignore,
     )
     return settings, wrong
 
 
-def _unknown(code: str, known: set[str], text: str) -> Diagnostic:
-    meant = closest_match(code, known)
-    advice = (
-        Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?")
-        if meant
-        else Text("Ta bort raden.", "Remove the line.")
-    )
-    return Diagnostic(
-        UNKNOWN_RULE,
-        "error",
-        CONFIG_FILE,
-        span_of(text, (code,)),
-        f"regler/{code}",
-        {"rule": code, "advice": advice},
-    )
+def _unknown(route: Route, known: set[str], text: str, file: str) -> Diagnostic:
+    code = str(route[-1])
+    advice = did_you_mean(code, known) or Text("Ta bort raden.", "Remove the line.")
+    values = {"rule": code, "advice": advice}
+    return Diagnostic(UNKNOWN_RULE, "error", file, span_of(text, route), "/".join(map(str, route)), values)
 
 
 UNKNOWN_RULE: Final = SchemaNotice(

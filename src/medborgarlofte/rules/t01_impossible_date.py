@@ -1,61 +1,64 @@
 """T01: a date in the text that is not in the calendar."""
 
-import re
+import datetime as dt
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.calendar import Moment
+from medborgarlofte.language.expressions import Deadline, Window
+from medborgarlofte.language.fields import TextField
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.swedish import MONTHS, ImpossibleDateError, check_date
+from medborgarlofte.swedish import ImpossibleDateError, check_date
 
-_NAMES = {month.sv: number for number, month in enumerate(MONTHS, start=1)}
-_IN_WORDS = re.compile(
-    rf"(?<![\w.,])(?P<day>\d{{1,2}})(?::?[ae])?\s+(?P<month>{'|'.join(_NAMES)}|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.)(?:\s+(?P<year>(?:19|20)\d\d))?(?!\w)",
-    re.IGNORECASE,
-)
-_SLASHED = re.compile(r"(?P<day>\d(?<![\w/.-]\d)\d?)/(?P<month>\d{1,2})[ -](?P<year>(?:19|20)\d\d)(?!\w)")
-_DAY = r"(?:den\s+)?(?P<d{n}>\d{{1,2}})\s+(?P<m{n}>{names})\s+(?P<y{n}>\d{{4}})"
-_FROM_TO = re.compile(
-    r"från\s+(?:och med\s+)?"
-    + _DAY.format(n=1, names="|".join(_NAMES))
-    + r"\s+(?:till|t\.o\.m\.)(?:\s+och med)?\s+"
-    + _DAY.format(n=2, names="|".join(_NAMES)),
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
-_IN_DIGITS = re.compile(
-    r"(?P<year>\d(?<![\w/-]\d)(?:(?<=1)9|(?<=2)0)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
-)
+_LEAP_YEAR = 2024
+"""29 February without a year may be right."""
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
+    """Looks for a Deadline or Window with a day that does not exist, and a Window that ends before it begins."""
     for field in context.texts(
         "prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"
     ):
-        if not _DIGIT.search(field.text):
+        if not any(map(str.isdigit, field.text)):
             continue
-        for pattern in (_IN_WORDS, _IN_DIGITS, _SLASHED):
-            for found in pattern.finditer(field.text):
-                name = found["month"].lower().rstrip(".")
-                month = next((n for full, n in _NAMES.items() if full.startswith(name)), None) or int(name)
-                # 29 February without a year may be right, so the year is taken as a leap year.
-                year = int(found["year"] or 2024)
-                try:
-                    check_date(year, month, int(found["day"]))
-                except ImpossibleDateError as error:
-                    yield Finding(RULE, field.route, {"date": found[0], "reason": error.reason}, found.span())
-        for found in _FROM_TO.finditer(field.text):
-            first, last = (
-                (int(found[f"y{n}"]), _NAMES[found[f"m{n}"].lower()], int(found[f"d{n}"])) for n in (1, 2)
-            )
-            if last <= first:
-                yield Finding(RULE, field.route, {"date": found[0], "reason": _REVERSED}, found.span())
+        for found in field.analysis.of(Deadline, Window):
+            moments = [found.moment, *([found.until] if isinstance(found, Window) and found.until else [])]
+            problems = [finding for moment in moments for finding in _impossible(field, moment)]
+            yield from problems
+            if isinstance(found, Window) and not problems and _is_reversed(found):
+                values = {"date": field.words_at(found), "reason": _REVERSED}
+                yield Finding(RULE, field.route, values, (found.start, found.end))
+
+
+def _impossible(field: TextField, moment: Moment) -> Iterator[Finding]:
+    if moment.precision != "day" or moment.month is None:
+        return
+    try:
+        check_date(moment.year or _LEAP_YEAR, moment.month, moment.day)
+    except ImpossibleDateError as error:
+        start, end = moment.span
+        start = next((n for n in range(start, end) if field.text[n].isdigit()), start)
+        yield Finding(
+            RULE, field.route, {"date": field.text[start:end], "reason": error.reason}, (start, end)
+        )
+
+
+def _is_reversed(found: Window) -> bool:
+    """Whether both days have a year and the last is not after the first."""
+    first, last = (_day(moment) for moment in (found.moment, found.until))
+    return first is not None and last is not None and last <= first
+
+
+def _day(moment: Moment | None) -> dt.date | None:
+    return moment.last(None) if moment and moment.precision == "day" and moment.year else None
 
 
 _REVERSED = Text("slutet kommer före början", "the end comes before the beginning")
+
 
 RULE = Rule(
     code="T01",

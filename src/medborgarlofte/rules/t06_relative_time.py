@@ -1,28 +1,25 @@
-"""T06: ”i våras” in a text that is read for years."""
+"""T06: “i våras” in a text that is read for years."""
 
-import re
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.language.expressions import Relative
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
 from medborgarlofte.source.finding import Finding
 
-_YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)")
-
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    pattern = LEXICON.pattern("relative_time")
+    """Looks for a Relative, the first of each sentence."""
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "comment"):
-        told: set[tuple[int, int]] = set()
-        for found in pattern.finditer(field.plain):
-            sentence = field.sentence_at(found.start())
-            if sentence not in told and not _YEAR.search(field.text[slice(*sentence)]):
-                told.add(sentence)
-                yield Finding(RULE, field.route, {"said": " ".join(found[0].split())}, found.span())
+        reported: set[tuple[int, int]] = set()
+        for found in field.analysis.of(Relative):
+            sentence = field.sentence_at(found.start)
+            if sentence not in reported:
+                reported.add(sentence)
+                yield Finding(RULE, field.route, {"said": field.words_at(found)}, (found.start, found.end))
 
 
 RULE = Rule(

@@ -1,15 +1,15 @@
-"""From a workspace to the files of a site."""
+"""Build the files of a site."""
 
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import Workspace
 from medborgarlofte.site.data_files import data_files
-from medborgarlofte.site.layout import shared
+from medborgarlofte.site.layout import page_data
 from medborgarlofte.site.output_file import OutputFile
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages import PAGES
@@ -22,7 +22,7 @@ SUFFIXES: Final = (("html", "html"), ("markdown", "md"))
 def build(
     workspace: Workspace, *, lang: Language, own_templates: Path | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site with its path, one at a time. Raises LofteError when a template is wrong."""
+    """Path and bytes of every file. Raises LofteError for a mistake in a user's template."""
     for file in output_files(Site(workspace, lang), own_templates):
         yield file.name, file.make()
 
@@ -30,7 +30,7 @@ def build(
 def output_files(
     site: Site, own_templates: Path | None = None, folder: Path | None = None
 ) -> Iterator[OutputFile]:
-    """Every file of the site; `folder` holds lofte.toml, for the logotype. Raises LofteError."""
+    """Every file of the site; `folder` holds lofte.toml and the logotype. Raises LofteError."""
     templates = templates_for(site.lang, own_templates)
     pages = [page for kind in PAGES for page in kind(site)]
     _check_addresses(pages)
@@ -45,9 +45,7 @@ def output_files(
 
 
 def _page(site: Site, page: Page, templates: Templates) -> Iterator[OutputFile]:
-    @cache
-    def data() -> dict[str, Any]:
-        return {**shared(site, page), **page.make()}
+    data = cache(partial(page_data, site, page))
 
     def render(kind: str, suffix: str) -> bytes:
         return templates.render(kind, f"{page.template}.{suffix}", data()).encode()
@@ -57,7 +55,7 @@ def _page(site: Site, page: Page, templates: Templates) -> Iterator[OutputFile]:
 
 
 def _check_addresses(made: list[Page]) -> None:
-    """Two pages never share an address: that of a document could be that of one of ours."""
+    """Raises LofteError when two pages share an address, as a document's and one of ours may."""
     first: dict[str, Page] = {}
     for page in made:
         if page.address in first:
@@ -90,5 +88,5 @@ def _logo(written: str, folder: Path) -> OutputFile:
 
 
 def logo_name(written: str) -> str:
-    """What the logotype is called on the site."""
+    """File name of the logotype on the site."""
     return f"logotyp{Path(written).suffix.lower()}"

@@ -1,4 +1,4 @@
-"""A bar of statuses as shapes: the same numbers as the table beside it."""
+"""Bar chart of statuses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,19 +9,19 @@ from medborgarlofte.model.statuses import STANDINGS, Look
 
 WIDTH: Final = 640
 GAP: Final = 4
-"""Between two parts, so that they can be told apart without their colours."""
+"""Space between parts, which parts them without colour."""
 
 LOOKS: Final = {standing: row.look for standing, row in STANDINGS.items()}
 SIGNS: Final = {standing: row.sign for standing, row in STANDINGS.items()}
 FILLS: Final[Mapping[Look, str]] = {
     "done": "#17643a", "partly": "#7a4b00", "undone": "#a3231f", "waiting": "#35506b", "unknown": "#4d5661",
 }  # fmt: skip
-"""Colours in the markup itself, for where the style sheet does not reach."""
+"""Colours without the style sheet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the bar and one row of the table."""
+    """One part of the bar."""
 
     status: str
     label: Text
@@ -33,7 +33,7 @@ class Part:
 
 
 class Chart(NamedTuple):
-    """The bar as a whole."""
+    """A bar chart."""
 
     parts: tuple[Part, ...]
     total: int
@@ -41,7 +41,7 @@ class Chart(NamedTuple):
 
 
 def chart(statuses: Mapping[str, int]) -> Chart:
-    """The parts in the order of the statuses, as wide as their share."""
+    """A chart with parts proportional to the counts."""
     total = sum(statuses.values())
     room = WIDTH - GAP * (len(statuses) - 1)
     parts, x = [], 0.0

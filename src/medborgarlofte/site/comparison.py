@@ -1,4 +1,4 @@
-"""What a template is given to show a comparison."""
+"""Template data of a comparison."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -11,19 +11,19 @@ from medborgarlofte.site.templates import templates_for
 
 
 class Row(NamedTuple):
-    """One change with the words it is about."""
+    """One change with the texts it concerns."""
 
     change: Change
     label: Text
     olds: list[str]
     news: list[str]
     woven: list[Any]
-    """Both texts woven together, when there is one of each and they differ."""
+    """Word diff, if one text became one other."""
     evidence: list[str]
 
 
 def view(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang: Language) -> dict[str, Any]:
-    """Everything the comparison template shows."""
+    """Data of the comparison template."""
     return {
         "comparison": comparison,
         "old": old.document,
@@ -53,7 +53,7 @@ def _rows(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang
 
 
 def standalone(rows: Sequence[tuple[Comparison, LoadedDocument, LoadedDocument]], lang: Language) -> str:
-    """Comparisons as one HTML page of its own, with the style inside."""
+    """Comparisons as a self-contained HTML page."""
     templates = templates_for(lang)
     data = {
         "views": [view(comparison, old, new, lang) for comparison, old, new in rows],

@@ -1,19 +1,20 @@
-"""The files beside the pages: feeds, calendar, open data, and what search engines ask for."""
+"""Feeds, calendar, open data and files for search engines."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from xml.etree import ElementTree as ET
 
 from medborgarlofte.exporting.calendar import Event, write_calendar
-from medborgarlofte.exporting.feeds import Entry, Feed, as_bytes, name_of, write_atom, write_json_feed
-from medborgarlofte.follow_up.deadlines import Deadline, deadlines
+from medborgarlofte.exporting.feeds import Entry, Feed, name_of, write_atom, write_json_feed
+from medborgarlofte.exporting.xml_templates import render_xml
+from medborgarlofte.follow_up.deadlines import Deadline, deadlines, uid_domain
 from medborgarlofte.follow_up.reports import latest_reports as words_of
 from medborgarlofte.follow_up.reports import tally
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.markdown import markdown_to_text
 from medborgarlofte.language.phrases import format_actual, format_commitments, format_period, format_statuses
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.places import places
+from medborgarlofte.model.places import origin
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.statuses import STANDING_LABELS
@@ -23,11 +24,10 @@ Written = tuple[str, Callable[[], bytes]]
 
 FEEDS = ("flode.xml", "flode.json")
 CALENDAR = "datum.ics"
-SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
-    """Each file with its path and how it is made."""
+    """Path and maker of each file."""
     yield FEEDS[0], lambda: write_atom(_feed(site, FEEDS[0]), list(entries(site)))
     yield FEEDS[1], lambda: write_json_feed(_feed(site, FEEDS[1]), list(entries(site)))
     yield CALENDAR, lambda: _calendar(site)
@@ -42,7 +42,7 @@ def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
 
 
 def _whole(site: Site, address: str) -> str:
-    """The address in full when it is known where the site lies, else from the start page's folder."""
+    """The absolute address if the base URL is known, else the relative one."""
     base = site.website.base_url
     return f"{base.rstrip('/')}/{address}" if base else address
 
@@ -51,11 +51,10 @@ def _whole(site: Site, address: str) -> str:
 
 
 def _home(site: Site) -> str:
-    """What the feed is named after: the place of the oldest promise, which stays as newer and older ones come."""
+    """Place of the oldest promise, which names the feed."""
     promises = [
-        (first_day(loaded) or dt.date.max, loaded.id, place)
+        (first_day(loaded) or dt.date.max, loaded.id, origin(promise))
         for loaded, promise in site.workspace.of_kind(Promise)
-        for place in places(promise)
     ]
     return min(promises, default=(dt.date.max, "", ""))[2]
 
@@ -72,7 +71,7 @@ def _feed(site: Site, file: str) -> Feed:
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    """One for each promise, for each follow-up and for each change of status; what has no day is left out."""
+    """News: promises, follow-ups and changes of status; those without a day are left out."""
     for loaded, promise in site.workspace.of_kind(Promise):
         day = first_day(loaded)
         if day:
@@ -82,7 +81,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 f"{count.en}. Period: {format_period(promise.period, 'en')}.",
             )
             yield Entry(
-                name_of("promise", loaded.id),
+                name_of("promise", origin(promise), loaded.id),
                 promise.title,
                 day,
                 site.say(told),
@@ -92,7 +91,7 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def first_day(loaded: LoadedDocument) -> dt.date | None:
-    """When the promise was given: published, signed or decided, whichever is first stated; else when it begins."""
+    """First day of publication, signature or decision, else start of the period."""
     document = loaded.document
     dates = [row.date for row in document.publications]
     dates += [row.date for row in document.signatures]
@@ -113,17 +112,17 @@ def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Itera
         title = follow_up.title or site.say(
             Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
         )
-        yield Entry(name_of("follow-up", loaded.id), title, day, f"{counted}.", link)
+        yield Entry(name_of("follow-up", origin(promise), loaded.id), title, day, f"{counted}.", link)
         for item in follow_up.items:
             status = item.status
             if status and item.commitment in texts and before.get(item.commitment) != status:
                 label = STANDING_LABELS[status][site.lang]
                 figure = f" ({site.say(format_actual(item.actual))})" if item.actual else ""
                 yield Entry(
-                    name_of("status", loaded.id, item.commitment),
+                    name_of("status", origin(promise), loaded.id, item.commitment),
                     f"{label}{figure}: {texts[item.commitment]}",
                     day,
-                    item.comment or title,
+                    markdown_to_text(item.comment) if item.comment else title,
                     f"{link}#{item.commitment}",
                 )
                 before[item.commitment] = status
@@ -133,7 +132,7 @@ def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Itera
 
 
 def _calendar(site: Site) -> bytes:
-    """Periods, follow-ups, decisions and dialogues: everything with a day, past ones too, as seen from the first."""
+    """All public days, past ones too, independent of today."""
     days = [loaded.document for loaded in site.workspace.documents.values()]
     found = deadlines(site.workspace, today=dt.date(1900, 1, 1), until=_horizon(days))
     events = [
@@ -146,11 +145,11 @@ def _calendar(site: Site) -> bytes:
 
 
 PUBLIC = ("follow-up", "promise-ends", "agreement-ends", "agreement-follow-up", "decision", "dialogue")
-"""What residents may want in their calendars; the rest is for those who do the work."""
+"""Kinds of deadlines for residents; the others concern those who do the work."""
 
 
 def _horizon(documents: Sequence[Document]) -> dt.date:
-    """The last day that any document names, a few years on for those without an end."""
+    """A year after the last end of any period."""
     periods = [document.period for document in documents if document.period]
     ends = [period.last_date.last for period in periods if period.last_date]
     return max(ends, default=dt.date(2000, 1, 1)) + dt.timedelta(days=366)
@@ -162,6 +161,7 @@ def _event(site: Site, deadline: Deadline) -> Event:
         deadline.day,
         f"{site.say(deadline.what)}: {deadline.title}",
         link=_whole(site, site.link(deadline.document)) if site.website.base_url else "",
+        changed=site.updated.get(deadline.document),
     )
 
 
@@ -170,10 +170,11 @@ def _follow_up_events(site: Site) -> Iterator[Event]:
         promise = site.workspace.documents.get(follow_up.promise)
         if promise is not None:
             yield Event(
-                f"told.{loaded.id.replace('/', '.')}@lofte",
+                f"told.{loaded.id.replace('/', '.')}{uid_domain(origin(promise.document))}",
                 follow_up.date.last,
                 site.say(Text(f"Uppföljt: {title_of(promise)}", f"Followed up: {title_of(promise)}")),
                 link=_whole(site, site.link(loaded.id)) if site.website.base_url else "",
+                changed=site.updated.get(loaded.id),
             )
 
 
@@ -181,11 +182,6 @@ def _follow_up_events(site: Site) -> Iterator[Event]:
 
 
 def _sitemap(site: Site, pages: Sequence[Page]) -> bytes:
-    ET.register_namespace("", SITEMAP)
-    root = ET.Element(f"{{{SITEMAP}}}urlset")
-    for page in sorted(pages, key=lambda page: page.address):
-        element = ET.SubElement(root, f"{{{SITEMAP}}}url")
-        ET.SubElement(element, f"{{{SITEMAP}}}loc").text = _whole(site, f"{page.address}.html")
-        if day := site.updated_of(page):
-            ET.SubElement(element, f"{{{SITEMAP}}}lastmod").text = day.isoformat()
-    return as_bytes(root)
+    ordered = sorted(pages, key=lambda page: page.address)
+    rows = [(_whole(site, f"{page.address}.html"), site.updated_of(page)) for page in ordered]
+    return render_xml("sitemap.xml", pages=rows)

@@ -1,4 +1,4 @@
-"""What a page says in schema.org's words, as JSON-LD: a data block that nothing runs."""
+"""Pages as schema.org JSON-LD."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -14,11 +14,11 @@ from medborgarlofte.model.statuses import STANDINGS
 from medborgarlofte.site.page import Site
 
 ACTION_STATUS: Final = {standing: row.action for standing, row in STANDINGS.items() if row.action}
-"""Those of ours that schema.org has a word for; all of them stand in words beside it."""
+"""Statuses with a schema.org counterpart."""
 
 
 def as_block(value: Mapping[str, Any]) -> Markup:
-    """JSON that can stand inside a script element: nothing in it can end the element."""
+    """JSON for a script element, escaped so that nothing ends it."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         written = written.replace(character, f"\\u{ord(character):04x}")
@@ -28,7 +28,7 @@ def as_block(value: Mapping[str, Any]) -> Markup:
 def promise_block(
     site: Site, document_id: str, promise: Promise, words: Mapping[str, Report], address: str
 ) -> dict[str, Any]:
-    """A promise as a CreativeWork whose parts are the actions promised."""
+    """A promise as a CreativeWork with Actions as parts."""
     period = promise.period
     start = str(period.start.first) if period.start else ".."
     end = str(period.last_date.last) if period.last_date else ".."

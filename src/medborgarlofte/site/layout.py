@@ -1,4 +1,4 @@
-"""What every page is given: whose site it is, where one is, when it was changed, and what machines want to know."""
+"""Template data that every page has."""
 
 from typing import Any, Final
 
@@ -11,14 +11,14 @@ NAVIGATION: Final = (
     ("om-metoden", Text("Så läser du sidorna", "How to read the pages")),
     ("oppna-data", Text("Öppna data", "Open data")),
 )
-"""The pages that every page links to."""
+"""Main navigation."""
 
 STATEMENT: Final = "tillganglighet"
-"""Where the tillgänglighetsredogörelse lies."""
+"""Address of the accessibility statement."""
 
 
 def shared(site: Site, page: Page) -> dict[str, Any]:
-    """The context of the layout."""
+    """Data of the layout."""
     base = site.website.base_url
     return {
         "title": page.title,
@@ -37,3 +37,8 @@ def shared(site: Site, page: Page) -> dict[str, Any]:
         "crumbs": [],
         "structured": None,
     }
+
+
+def page_data(site: Site, page: Page) -> dict[str, Any]:
+    """All data of a page's template."""
+    return {**shared(site, page), **page.make()}

@@ -1,4 +1,4 @@
-"""Commitments and documents as several pages show them."""
+"""Lists of commitments and documents."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ from medborgarlofte.swedish import slug, sort_key
 
 
 class Crumb(NamedTuple):
-    """A step on the way to a page."""
+    """A breadcrumb."""
 
     title: str
     link: str
 
 
 def crumbs(site: Site, document: Any) -> list[Crumb]:
-    """The way to a document: the page of its place, when it has one place only."""
+    """Breadcrumbs of a document: its place, if there is only one."""
     found = [place for place in places(document) if place in site.place_addresses]
     if len(found) != 1:
         return []
@@ -34,7 +34,7 @@ def crumbs(site: Site, document: Any) -> list[Crumb]:
 
 
 def goal_sources(site: Site, loaded: LoadedDocument, promise: Promise) -> list[str]:
-    """The surveys that tell how the goals of a promise stand: those named, and those in its folder."""
+    """Ids of the surveys that measure a promise's goals: those named, and those in its folder."""
     named = [
         (goal.indicator or "").partition("#")[0]
         for goal in promise.outcome_goals
@@ -45,27 +45,27 @@ def goal_sources(site: Site, loaded: LoadedDocument, promise: Promise) -> list[s
 
 
 class Listed(NamedTuple):
-    """A commitment in a list of commitments from several promises."""
+    """A commitment in a list across promises."""
 
     commitment: Commitment
     status: str
     word: Report | None
     parties: tuple[str, ...]
     party_kinds: str
-    """Kinds of parties as words for the filter: ”kommun polis”."""
+    """Kinds of parties for the filter: ”kommun polis”."""
     focus: str
-    """Categories as words for the filter."""
+    """Categories for the filter."""
     title: str
     page: str
     link: str
-    """The page, and where on it the commitment stands."""
+    """Address of the commitment on its page."""
     place: str
     tells_place: bool
-    """Whether the place has to be told, since neither title nor parties name it."""
+    """Whether neither title nor parties name the place."""
 
 
 def listed(site: Site, figures: PromiseFigures, focus: str = "") -> Iterator[Listed]:
-    """Every commitment of a promise, or those aimed at a category."""
+    """Commitments of a promise, all or of one category."""
     kinds = {party.id: party.kind for party in figures.promise.parties}
     everyone = " ".join(dict.fromkeys(slug(kind) for kind in kinds.values()))
     for unit in figures.units:
@@ -94,16 +94,16 @@ ALL: Final = Text("Alla", "All")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of a filter."""
+    """One option of a filter."""
 
     value: str
-    """What stands in the markup; empty for all."""
+    """Value in the markup; empty for all."""
     label: str
     count: int
 
 
 class Filter(NamedTuple):
-    """A row of choices."""
+    """A group of options."""
 
     name: str
     label: str
@@ -113,7 +113,7 @@ class Filter(NamedTuple):
 def filters(
     site: Site, rows: Sequence[Listed], labels: Mapping[str, tuple[str, Mapping[str, str]]]
 ) -> list[Filter]:
-    """Choices for what occurs: party, status and theme, each with how many there are.
+    """Filters by party, status and theme, with counts.
 
     `labels` gives for each filter its heading and, value by value, what the choices are called.
     """
@@ -133,7 +133,7 @@ def filters(
 
 
 def category_labels(site: Site) -> dict[str, str]:
-    """What each category is called, in the order of the taxonomy."""
+    """Category labels in the order of the taxonomy."""
     return {key: site.say(category.label) for key, category in categories().items()}
 
 
@@ -144,11 +144,11 @@ class Card(NamedTuple):
     link: str
     document: Any
     statuses: Mapping[str, int]
-    """For a promise that has been followed up: how its commitments stand."""
+    """Number of commitments by status; empty before the first follow-up."""
 
 
 def card(site: Site, loaded: LoadedDocument) -> Card:
-    """A document with how it went, when it is a promise that somebody has followed up."""
+    """A document with the statuses of its commitments."""
     one = site.figures.get(loaded.id)
     told = one is not None and any(unit.status != NOT_REPORTED for unit in one.units)
     statuses = counted(one.units) if one and told else {}
@@ -156,7 +156,7 @@ def card(site: Site, loaded: LoadedDocument) -> Card:
 
 
 def by_start(loaded: LoadedDocument) -> tuple[str, str]:
-    """Sorts documents by when they begin or were made."""
+    """Sort key: start of the period or date, then id."""
     period = loaded.document.period
     start = period.start if period else None
     day = start or loaded.document.date

@@ -1,4 +1,4 @@
-"""Long texts as HTML: CommonMark without raw HTML, cleaned; and the same text made safe for Markdown."""
+"""Texts as HTML: prose from CommonMark without raw HTML, and wording letter for letter."""
 
 import re
 from functools import lru_cache
@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from medborgarlofte.language.hyphenation import soft_hyphenated
+from medborgarlofte.language.markdown import wording_paragraphs
 from medborgarlofte.swedish import MONTHS
 
 _TAGS: Final = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code", "pre", "hr"}
@@ -16,26 +17,35 @@ _TAGS: Final = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", 
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    # No headings: they would break the outline of the page. No images: nothing is fetched from elsewhere.
-    return MarkdownIt("commonmark", {"html": False}).disable(
-        ["heading", "lheading", "image", "html_inline", "html_block"]
-    )
+    # Headings become bold, since they would break the outline of the page. Pictures become their descriptions, since
+    # nothing is fetched from elsewhere.
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["html_inline", "html_block"])
+    parser.add_render_rule("heading_open", lambda *_: "<p><strong>")
+    parser.add_render_rule("heading_close", lambda *_: "</strong></p>\n")
+    parser.add_render_rule("image", lambda _self, tokens, index, *_: escape(tokens[index].content))
+    return parser
+
+
+def wording(text: str) -> Markup:
+    """Plain text as paragraphs, letter for letter."""
+    paragraphs = (Markup("<br>\n").join(lines) for lines in wording_paragraphs(text))
+    return Markup("\n").join(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs)
 
 
 def prose(text: str) -> Markup:
-    """A long text as HTML."""
+    """A Markdown text as HTML."""
     return Markup(_clean(_markdown().render(unbroken(text))).strip())  # noqa: S704 - cleaned by nh3
 
 
 def inline(text: str) -> Markup:
-    """A long text of one paragraph as HTML without the paragraph around it; else as prose."""
+    """A Markdown text of one paragraph without its p element; else as prose."""
     made = prose(text)
     only = re.fullmatch(r"<p>(.*)</p>", made, re.DOTALL)
     return Markup(only[1]) if only and "<p>" not in only[1] else made  # noqa: S704 - cleaned above
 
 
 def unbroken(text: str) -> str:
-    """The text with spaces that do not break inside ”1 000” and ”1 juli”; every word stays as it is."""
+    """Text with no-break spaces inside ”1 000” and ”1 juli”."""
     return _HELD.sub("\N{NO-BREAK SPACE}", text)
 
 
@@ -45,7 +55,7 @@ _HELD: Final = re.compile(
 
 
 def with_soft_hyphens(text: object) -> Markup:
-    """A heading whose long words may break where Swedish words do."""
+    """Text with soft hyphens in long Swedish words."""
     return Markup(soft_hyphenated(str(escape(text))))  # noqa: S704 - escaped just before
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class OutputFile(NamedTuple):
-    """Path in the site and its content, made when asked for."""
+    """Path in the output folder and maker of the content."""
 
     name: str
     make: Callable[[], bytes]

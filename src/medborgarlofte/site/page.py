@@ -1,4 +1,4 @@
-"""What a page is: its address, its template, the documents it is made from, and what the template is given."""
+"""Pages of the site and the data they share."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +22,7 @@ from medborgarlofte.swedish import slug, sort_key
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; its HTML and its Markdown have the same name."""
+    """One page, as HTML and as Markdown."""
 
     address: str
     """Without suffix: karlshamn/lofte-2022."""
@@ -30,33 +30,33 @@ class Page:
     """Without suffix: promise."""
     title: str
     sources: tuple[str, ...]
-    """Ids of the documents it is made from; the newest gives the page its date."""
+    """Ids of documents; the newest gives the page its date."""
     make: Callable[[], dict[str, Any]]
-    """What the template is given; called only when the page has to be written."""
+    """Computes the template data."""
     about: str = ""
-    """One sentence for search engines and for those who share the page."""
+    """One sentence for search engines and previews."""
     owners: tuple[str, ...] = ()
-    """The parties behind it, who answer for the page when the configuration names nobody."""
+    """Parties; page owners when the configuration names none."""
 
     @property
     def root(self) -> str:
-        """The way from this page to the start page's folder: ”../” for each level."""
+        """Relative path to the start page's folder."""
         return "../" * self.address.count("/")
 
 
 def comparison_address(document_id: str) -> str:
-    """Where the comparison of a promise with the one before lies, without suffix."""
+    """Address of the comparison with the predecessor, without suffix."""
     return f"{address_of(document_id)}-jamforelse"
 
 
 @dataclass(frozen=True)
 class Site:
-    """What every page may look at."""
+    """Workspace, language and derived data for all pages."""
 
     workspace: Workspace
     lang: Language
     updated: Mapping[str, dt.date] = field(default_factory=dict)
-    """The day each document was last changed, by id, where version control tells."""
+    """Last change of each document by id, from version control."""
 
     def say(self, text: Text) -> str:
         return text[self.lang]
@@ -77,28 +77,28 @@ class Site:
 
     @cached_property
     def chain(self) -> tuple[tuple[LoadedDocument, LoadedDocument], ...]:
-        """Each promise with the one before it."""
+        """Pairs of a promise and its successor."""
         return tuple(consecutive(self.workspace))
 
     @cached_property
     def before(self) -> Mapping[str, LoadedDocument]:
-        """The promise before each, by id."""
+        """Predecessor of each promise, by id."""
         return {new.id: old for old, new in self.chain}
 
     @cached_property
     def after(self) -> Mapping[str, LoadedDocument]:
-        """The promise after each, by id."""
+        """Successor of each promise, by id."""
         return {old.id: new for old, new in self.chain}
 
     @cached_property
     def figures(self) -> Mapping[str, PromiseFigures]:
-        """Every promise counted, by id. Nothing in it that a page shows depends on the day."""
+        """Figures of each promise, by id; what pages show of them does not depend on the day."""
         everything = frozenset(self.workspace.documents)
         return {one.id: one for one in figures(self.workspace, today=dt.date.max, ids=everything)}
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[LoadedDocument, ...]]:
-        """The documents of each place, in Swedish alphabetical order; follow-ups go with their promise."""
+        """Documents by place, in Swedish alphabetical order; follow-ups go with their promise."""
         found: dict[str, list[LoadedDocument]] = {}
         promises = {loaded.id: promise for loaded, promise in self.workspace.of_kind(Promise)}
         for loaded in self.workspace.documents.values():
@@ -109,13 +109,13 @@ class Site:
         return {place: tuple(found[place]) for place in sorted(found, key=sort_key)}
 
     def places(self, document_id: str) -> tuple[str, ...]:
-        """The places of a document, by its id; none for a document that is not published."""
+        """Places of a document by id; none if it is not published."""
         loaded = self.workspace.documents.get(document_id)
         return tuple(places(loaded.document)) if loaded else ()
 
     @cached_property
     def place_addresses(self) -> Mapping[str, str]:
-        """Where the page of each place lies; by code where there is one, since Håbo and Habo fold alike."""
+        """Address of each place's page; with its code where known, since Håbo and Habo fold alike."""
         found: dict[str, str] = {}
         for place, documents in self.by_place.items():
             code = next(filter(None, (_code(loaded.document, place) for loaded in documents)), "")
@@ -128,40 +128,40 @@ class Site:
         return found
 
     def follow_ups(self, promise_id: str) -> FollowUps:
-        """Every follow-up of a promise, oldest first."""
+        """Follow-ups of a promise, oldest first."""
         return follow_ups(self.workspace, promise_id)
 
     # ------------------------------------------------------------ addresses and days
 
     def link(self, document_id: str) -> str:
-        """The address of a document's page, from the start page's folder."""
+        """Address of a document's page, from the start page's folder."""
         return f"{address_of(document_id)}.html"
 
     def titled(self, document_id: str | None) -> tuple[str, str] | None:
-        """The title and address of a document that has a page."""
+        """Title and address of a document, None without a page."""
         loaded = self.workspace.documents.get(document_id or "")
         return (title_of(loaded), self.link(loaded.id)) if loaded else None
 
     def day(self, document_id: str) -> dt.date | None:
-        """When a document was last changed: by version control, else by the newest day that it states itself."""
+        """Last change of a document: from version control, else the newest day it states."""
         if document_id in self.updated:
             return self.updated[document_id]
         loaded = self.workspace.documents.get(document_id)
         return max(_days(loaded.document), default=None) if loaded else None
 
     def updated_of(self, page: Page) -> dt.date | None:
-        """When anything that a page is made from was last changed."""
+        """Last change of a page's sources."""
         return max(filter(None, map(self.day, page.sources)), default=None)
 
     @cached_property
     def open_data(self) -> Mapping[str, Callable[[], bytes]]:
-        """The files of the open data, each made once however many ask for it."""
+        """Open data files by name, each computed once."""
         modified = max(filter(None, map(self.day, self.workspace.documents)), default=None)
         return {name: cache(make) for name, make in open_data(self.workspace, modified=modified)}
 
 
 def title_of(loaded: LoadedDocument) -> str:
-    """The document's title, or its id where it has none."""
+    """The title of a document, else its id."""
     return loaded.document.title or loaded.id
 
 
@@ -173,7 +173,7 @@ def _code(document: Document, place: str) -> str | None:
 
 
 def _days(document: Document) -> Iterator[dt.date]:
-    """The days on which something about the document was settled or told."""
+    """Days on which a document was signed, published or written."""
     dates = [*(row.date for row in document.publications), *(row.date for row in document.signatures)]
     yield from (date.last for date in dates if date)
     if document.date:

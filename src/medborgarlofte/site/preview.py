@@ -1,10 +1,13 @@
-"""A site served from memory on this computer alone, for the one who is writing."""
+"""A preview server on this computer, and the saved files it follows."""
 
+import contextlib
 import html
 import http.server
 import mimetypes
+import time
 import urllib.parse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, Final
 
 from medborgarlofte.errors import LofteError
@@ -17,7 +20,7 @@ TRIES: Final = 50
 
 
 class PreviewSite:
-    """The files as they were last built, or what is wrong with the documents."""
+    """The files of the last build, or an error page."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
@@ -30,9 +33,9 @@ class PreviewSite:
         self.files, self.broken = files, None
         return changed
 
-    def say(self, report: str, lang: Language) -> None:
-        """Show what is wrong instead of the pages, until it is mended."""
-        title = Text("Något behöver rättas", "Something needs mending")[lang]
+    def show_error(self, report: str, lang: Language) -> None:
+        """Show what is wrong instead of the pages, until the next build."""
+        title = Text("Något behöver rättas", "Something needs correcting")[lang]
         again = Text("Spara filen igen och ladda om sidan.", "Save the file again and reload the page.")[lang]
         self.broken = (
             f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
@@ -56,6 +59,48 @@ def open_server(shelf: PreviewSite, port: int) -> http.server.ThreadingHTTPServe
         Text(f"Ingen port från {port} är ledig.", f"No port from {port} on is free."),
         Text("Välj en annan: lofte preview --port 9000", "Choose another: lofte preview --port 9000"),
     )
+
+
+def saved_changes(watch: Callable[..., Iterator[object]], paths: list[Path]) -> Iterator[None]:
+    """Yield after each change below some paths, and once to begin with.
+
+    `watch` is that of watchfiles. A file or folder that is replaced, as editors and git do, and one that appears, are
+    watched from then on.
+    """
+    while True:
+        seen = _inodes(paths)
+        watched = [path for path in paths if seen[path] is not None]
+        if not watched:
+            time.sleep(_PAUSE)
+            continue
+        with contextlib.suppress(FileNotFoundError):  # removed just now
+            for number, changes in enumerate(watch(*watched, **_WATCHING)):
+                if _inodes(paths) != seen:
+                    break
+                if changes or number == 0:  # also for what was saved before the watching began
+                    yield
+
+
+_PAUSE: Final = 0.5
+_WATCHING: Final[dict[str, Any]] = {
+    "debounce": 200,
+    "step": 50,
+    "rust_timeout": int(_PAUSE * 1000),
+    "yield_on_timeout": True,
+    "raise_interrupt": True,
+}
+
+
+def _inodes(paths: list[Path]) -> dict[Path, int | None]:
+    """Which file or folder is at each path now."""
+    return {path: _inode(path) for path in paths}
+
+
+def _inode(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

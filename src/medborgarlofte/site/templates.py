@@ -1,13 +1,11 @@
-"""Where templates are found, and what they can use."""
+"""Filters and globals of the page templates."""
 
-import traceback
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 
-from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language import markdown
 from medborgarlofte.language.facts import facts_of, lower, parties_in_words
@@ -21,53 +19,43 @@ from medborgarlofte.language.phrases import (
 )
 from medborgarlofte.model.config import Website
 from medborgarlofte.model.record import TOGETHER
-from medborgarlofte.site import markup
+from medborgarlofte.site import blocks, markup
 from medborgarlofte.site.chart import LOOKS, SIGNS
 from medborgarlofte.site.json_ld import as_block
 from medborgarlofte.swedish import PartialDate, format_date, format_number, slug
+from medborgarlofte.templating import make_environment, packaged, render
 
-PACKAGE: Final = Path(__file__).parents[1] / "templates"
-CHECKOUT: Final = Path(__file__).parents[3] / "templates"
-"""Where templates lie in an editable install, which does not put them in the package."""
-
-
-def packaged() -> Path:
-    """The folder of our own templates."""
-    return PACKAGE if PACKAGE.is_dir() else CHECKOUT
+FOLDERS: Final = {"html": "html", "markdown": "markdown", "pdf": "markdown"}
+"""Folder of the templates of each kind; a PDF is the Markdown page, with its Swedish texts marked."""
 
 
 def template_folders(own: Path | None) -> list[Path]:
-    """Where a template is looked for, the user's own folder first."""
+    """Folders in which templates are looked up, the user's own first."""
     return [folder for folder in (own, packaged()) if folder is not None]
 
 
 @lru_cache(maxsize=8)
 def templates_for(lang: Language, own: Path | None = None) -> "Templates":
-    """The templates of a language, compiled once; one that is changed is compiled anew when it is next used."""
+    """The templates of a language, compiled once and again when a file has changed."""
     return Templates(lang, own)
 
 
 class Templates:
-    """Our templates, overridden file by file by those of the user."""
+    """Templates of a language; the user's own override ours file by file."""
 
     def __init__(self, lang: Language, own: Path | None) -> None:
+        self.own = own
         self.folders = template_folders(own)
         self.lang = lang
-        self.environments = {kind: self._environment(kind) for kind in ("html", "markdown")}
+        self.environments = {kind: self._environment(kind) for kind in FOLDERS}
 
     def _environment(self, kind: str) -> jinja2.Environment:
         escape = kind == "html"
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.folders),
-            autoescape=escape,  # noqa: S701 - off only for Markdown, which has filters of its own
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
+        environment = make_environment(self.folders, autoescape=escape)  # Markdown escapes in filters
         environment.filters |= {
             "prose": markup.prose if escape else markdown.markdown_prose,
             "inline": markup.inline if escape else markdown.markdown_prose,
+            "wording": markup.wording if escape else markdown.markdown_wording,
             "line": markdown.markdown_line,
             "indented": markdown.markdown_indented,
             "date": lambda value: format_date(value, self.lang),
@@ -85,6 +73,13 @@ class Templates:
             "slug": slug,
             "party_name": self._party,
         }
+        if kind == "pdf" and self.lang != "sv":
+            environment.filters |= {
+                "wording": blocks.swedish_wording,
+                "prose": blocks.swedish_prose,
+                "inline": blocks.swedish_prose,
+                "indented": blocks.swedish_prose,
+            }
         environment.tests["date"] = lambda value: isinstance(value, PartialDate)
         environment.globals |= {
             "lang": self.lang,
@@ -96,44 +91,21 @@ class Templates:
         return environment
 
     def _translate(self, sv: str | Text, en: str = "") -> str:
-        """`t("Parter", "Parties")` in a template: both languages stand where they are used."""
+        """`t("Parter", "Parties")` in a template."""
         if isinstance(sv, Text):
             return sv[self.lang]
         return sv if self.lang == "sv" else en
 
     def _party(self, name: str) -> str:
-        """The name of a party; joint commitments are everybody's."""
+        """The name of a party, or ”tillsammans” in the language."""
         return self._translate("tillsammans", "together") if name == TOGETHER else name
 
     def render(self, kind: str, name: str, data: dict[str, Any]) -> str:
-        """A page from its template. Raises LofteError when a template of the user's is wrong."""
-        try:
-            return self.environments[kind].get_template(f"{kind}/{name}").render(data)
-        except jinja2.TemplateError as error:
-            file, line = self._place(error, name)
-            raise LofteError(
-                Text(
-                    f"Mallen {file}, rad {line} går inte att använda: {error.message}",
-                    f"The template {file}, line {line} cannot be used: {error.message}",
-                ),
-                Text(
-                    "Jämför med originalet, eller ta bort din egen mall så används den som följer med.",
-                    "Compare with the original, or remove your own template and the one that ships is used.",
-                ),
-            ) from error
-
-    def _place(self, error: jinja2.TemplateError, name: str) -> tuple[str, int]:
-        """The template and line in which an error came up."""
-        if isinstance(error, jinja2.TemplateSyntaxError):
-            return error.name or name, error.lineno
-        for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            for folder in self.folders:
-                if Path(frame.filename).is_relative_to(folder):
-                    return Path(frame.filename).relative_to(folder).as_posix(), frame.lineno or 1
-        return name, 1
+        """A page from its template. Raises LofteError for a mistake in a template of the user's own."""
+        return render(self.environments[kind], f"{FOLDERS[kind]}/{name}", data, self.own)
 
     def stylesheet(self, name: str, website: Website) -> bytes:
-        """The style sheet with the colours of lofte.toml after it."""
+        """The style sheet followed by the colours of lofte.toml."""
         own = [
             f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--link:{colour};--mark:{colour}}}}}"
             for scheme, colour in (("light", website.colour), ("dark", website.dark_colour))
@@ -142,7 +114,7 @@ class Templates:
         return self.static(name) + "".join(f"{rule}\n" for rule in own).encode()
 
     def static(self, name: str) -> bytes:
-        """A file that is published as it is."""
+        """A static file."""
         for folder in self.folders:
             path = folder / "html" / name
             if path.is_file():

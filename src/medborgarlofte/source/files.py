@@ -5,6 +5,7 @@ import contextlib
 import errno
 import os
 import re
+import stat
 import tempfile
 import unicodedata
 from collections.abc import Iterator
@@ -23,19 +24,26 @@ MAX_BYTES: Final = 1_000_000
 SUFFIXES: Final = (".yaml", ".yml")
 
 
-def yaml_files(folder: Path) -> Iterator[Path]:
+def yaml_files(folder: Path, closed: list[OSError] | None = None) -> Iterator[Path]:
     """Every YAML file below a folder, in the same order on every machine.
 
-    Hidden files and folders are passed over, and so are links that lead out of the folder or in a circle.
+    Hidden files and folders are passed over, and so are links that lead out of the folder or in a circle. Raises OSError
+    for a folder that cannot be read, or adds it to `closed` when that is given.
     """
-    for path in _walk(folder, folder.resolve(), frozenset()):
+    for path in _walk(folder, folder.resolve(), frozenset(), closed):
         if path.suffix.lower() in SUFFIXES:
             yield path
 
 
-def _walk(folder: Path, root: Path, above: frozenset[Path]) -> Iterator[Path]:
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
+def _walk(folder: Path, root: Path, above: frozenset[Path], closed: list[OSError] | None) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        if closed is None:
+            raise
+        closed.append(error)
+        return
     here = above | {folder.resolve()}
     for entry in found:
         if entry.name.startswith("."):
@@ -49,7 +57,7 @@ def _walk(folder: Path, root: Path, above: frozenset[Path]) -> Iterator[Path]:
             if not real.is_relative_to(root) or real in here:
                 continue
         if entry.is_dir():
-            yield from _walk(path, root, here)
+            yield from _walk(path, root, here, closed)
         elif entry.is_file():
             yield path
 
@@ -128,23 +136,52 @@ def span_at(text: str, start: int, end: int) -> Span:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that a crash leaves either the old content or the new, never half of it."""
+    """Write a file so that a crash leaves either the old content or the new, never half of it.
+
+    Mode, owner, group and extended attributes of the old file are kept as far as the system allows.
+    """
     path = real_path(path)  # a link stays a link
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_UNDER_WAY)
+    handle, written = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_UNDER_WAY)
+    name = Path(written)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode if path.exists() else 0o644)
-        Path(name).replace(path)
+        if path.exists():
+            _keep_attributes(path, name)
+        else:
+            name.chmod(0o666 & ~_umask())
+        name.replace(path)
     except BaseException as error:
         if isinstance(error, OSError) and error.filename is None:
             error.filename = str(path)
         with contextlib.suppress(FileNotFoundError):
-            Path(name).unlink()
+            name.unlink()
         raise
+
+
+def _umask() -> int:
+    """What the user keeps from others in new files, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _keep_attributes(old: Path, new: Path) -> None:
+    """Give a new file what the old one has; a group that may not be given is left, as is the owner."""
+    before, made = old.stat(), new.stat()
+    if hasattr(os, "chown"):
+        for owner in (-1, before.st_gid), (before.st_uid, -1):
+            if owner not in ((-1, made.st_gid), (made.st_uid, -1)):
+                with contextlib.suppress(PermissionError):
+                    os.chown(new, *owner)
+    new.chmod(stat.S_IMODE(before.st_mode))  # after the owner, which a change of takes bits away from
+    if hasattr(os, "listxattr"):
+        with contextlib.suppress(OSError):  # a file system without them, or one that others keep
+            for attribute in os.listxattr(old):
+                os.setxattr(new, attribute, os.getxattr(old, attribute))
 
 
 def remove_leftovers(path: Path) -> None:

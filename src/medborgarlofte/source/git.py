@@ -1,33 +1,63 @@
-"""What git remembers: a file as it was at a revision, and which files changed since one."""
+"""Read access to git: a file at a revision, what differs from one, and when files last changed.
+
+The index is never used: what git is told to overlook there, or a damaged one, hides no change. Every question ends with an
+answer or with a LofteError that quotes git.
+"""
 
 import datetime as dt
-import shutil
-import subprocess
+import hashlib
+import os
+import posixpath
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.source.files import SUFFIXES
+from medborgarlofte.source.repository import NoRepositoryError, Repository, failure, open_repository, text_of
 
 
 class Changed(NamedTuple):
-    """A file that differs from a revision; one of the names is None when it is new or gone."""
+    """A YAML file that differs from a revision; `old` is None when it is new, `new` when it is removed."""
 
     old: str | None
-    new: str | None
+    """Its name then, from the folder; ../ leads out of it."""
+    new: Path | None
+    before: bytes = b""
+    """What it held then."""
+
+
+class Blob(NamedTuple):
+    """A file at a revision."""
+
+    path: str
+    """From the top of the work tree, as git has it; bytes that are not UTF-8 are kept as surrogates."""
+    id: str
+    repository: Repository
+    """Which one holds it: that of a submodule for the files there."""
+
+    def read(self) -> bytes:
+        return self.repository.ask("cat-file", "blob", self.id)
 
 
 def file_at(folder: Path, revision: str, path: str) -> bytes:
     """The bytes of a file at a revision, its path counted from the top of the repository or from the folder.
 
-    Raises LofteError when git is missing, the folder is in no repository, or there is no such revision or file.
+    Raises LofteError when git fails or is missing, the folder is in no repository, or there is no such revision or file.
     """
-    _check_revision(folder, revision)
+    repository = open_repository(folder)
+    commit = _commit(repository, revision)
     plain = path.replace("\\", "/")
-    for name in (plain, f"./{plain}"):
-        found = _git(folder, "cat-file", "blob", f"{revision}:{name}")
-        if found.returncode == 0:
-            return found.stdout
+    wanted = [posixpath.normpath(name) for name in (plain, _prefix(repository) + plain)]
+    blobs = list(_blobs(repository, commit))
+    for normal in (str, composed):
+        found = {normal(blob.path): blob for blob in blobs}
+        for name in wanted:
+            if normal(name) in found:
+                return found[normal(name)].read()
     raise LofteError(
         Text(
             f"”{path}” fanns inte vid revisionen ”{revision}”.",
@@ -40,47 +70,81 @@ def file_at(folder: Path, revision: str, path: str) -> bytes:
     )
 
 
-def changed_since(folder: Path, revision: str) -> list[Changed]:
-    """Every file below the folder that differs from a revision, renames followed; new files that git does not
-    know yet are among them. Raises LofteError."""
-    _check_revision(folder, revision)
-    found = _git(folder, "diff", "--name-status", "--find-renames", "-z", "--relative", revision, "--", ".")
-    words = found.stdout.decode().split("\0")[:-1]
-    changed: list[Changed] = []
-    at = 0
-    while at < len(words):
-        status, first = words[at], words[at + 1]
-        if status[0] in "RC":
-            changed.append(Changed(first, words[at + 2]))
-            at += 3
+def changed_since(folder: Path, revision: str, files: Iterable[Path]) -> list[Changed]:
+    """What differs between a revision and the YAML files that lie below a folder now, renames followed.
+
+    `files` are all of them. Names are compared in composed form (NFC), contents whatever their line ends. Raises LofteError.
+    """
+    repository = open_repository(folder)
+    prefix = _prefix(repository)
+    top = Path(os.fsdecode(repository.ask("rev-parse", "--show-toplevel").removesuffix(b"\n")))
+    now = {composed(path.relative_to(folder).as_posix()): path for path in files}
+    then: dict[str, Blob] = {}
+    gone: dict[str, Blob] = {}
+    for blob in _blobs(repository, _commit(repository, revision)):
+        name = composed(posixpath.relpath(blob.path, prefix or "."))
+        if not blob.path.lower().endswith(SUFFIXES):
             continue
-        changed.append(Changed(None if status == "A" else first, None if status == "D" else first))
-        at += 2
-    unknown = (
-        _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
-        .stdout.decode()
-        .split("\0")
+        if name in now:
+            then[name] = blob
+        elif name.startswith("../") and os.path.lexists(top / blob.path):
+            continue
+        else:
+            gone[name] = blob
+    same = [
+        Changed(name, path, before)
+        for name, path in now.items()
+        if name in then and (before := _before(then[name], path)) is not None
+    ]
+    came = {name: _read(path) for name, path in now.items() if name not in then}
+    lost = {name: blob.read() for name, blob in gone.items() if came or not name.startswith("../")}
+    renamed = dict(_renames(lost, came))
+    moved = [Changed(old, now[new], lost[old]) for new, old in renamed.items()]
+    removed = [
+        Changed(name, None, data)
+        for name, data in lost.items()
+        if name not in renamed.values() and not name.startswith(("../", ".")) and "/." not in name
+    ]
+    added = [Changed(None, now[name]) for name in came if name not in renamed]
+    return sorted(
+        [*same, *moved, *removed, *added], key=lambda change: str(change.new or folder / (change.old or ""))
     )
-    return changed + [Changed(None, name) for name in unknown if name]
 
 
 def last_changed(folder: Path) -> dict[Path, dt.date]:
     """The day of the last commit that touched each file below the folder.
 
-    Empty where git cannot tell: no git, no repository, or one fetched without its history. Files with changes that are
-    not committed are left out.
+    Empty where there is nothing to go by: no git, no repository, no commits, or one fetched without its history. Files
+    with changes that are not committed are left out. Raises LofteError when git fails.
     """
-    if shutil.which("git") is None or not folder.is_dir():
+    if not folder.is_dir():
         return {}
-    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
-    if shallow.returncode != 0 or shallow.stdout.strip() != b"false":
+    try:
+        repository = open_repository(folder)
+    except NoRepositoryError:
         return {}
-    told = _git(folder, "log", "--format=%x01%cs", "--name-only", "-z", "--relative", "--", ".")
-    changed = _git(folder, "status", "--porcelain", "-z", "--no-renames", "--", ".")
-    prefix = _git(folder, "rev-parse", "--show-prefix").stdout.decode().rstrip("\n")
-    pending = {entry[3:].removeprefix(prefix) for entry in changed.stdout.decode().split("\0") if entry}
+    if repository.ask("rev-parse", "--is-shallow-repository").strip() != b"false":
+        return {}
+    if repository.run("rev-parse", "--verify", "--quiet", "HEAD").returncode != 0:
+        return {}
+    log = repository.ask(
+        "log",
+        "--no-show-signature",
+        "--no-color",
+        "--format=%x01%cs",
+        "--name-only",
+        "-z",
+        "--relative",
+        "--",
+        ".",
+    )
+    changed = repository.ask(
+        "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."
+    )
+    prefix = _prefix(repository)
+    pending = {entry[3:].removeprefix(prefix) for entry in _names(changed)}
     found: dict[Path, dt.date] = {}
-    for commit in told.stdout.decode().split("\1")[1:]:
+    for commit in text_of(log).split("\1")[1:]:
         day, _, names = commit.partition("\0")
         for name in names.lstrip("\n").split("\0"):
             path = folder / name
@@ -89,27 +153,14 @@ def last_changed(folder: Path) -> dict[Path, dt.date]:
     return found
 
 
-def _check_revision(folder: Path, revision: str) -> None:
-    inside = _git(folder, "rev-parse", "--is-inside-work-tree")
-    if inside.returncode != 0:
-        raise LofteError(
-            Text(
-                f"Mappen ”{folder}” ligger inte i något git-arkiv.",
-                f"The folder “{folder}” is in no git repository.",
-            ),
-            Text(
-                "Jämför två filer i stället: lofte diff GAMMAL NY",
-                "Compare two files instead: lofte diff OLD NEW",
-            ),
-        )
-    if (
-        _git(
-            folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
-        ).returncode
-        == 0
-    ):
-        return
-    shallow = _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+def _commit(repository: Repository, revision: str) -> str:
+    """The id of the commit that a revision names. Raises LofteError."""
+    done = repository.run("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    if done.returncode == 0:
+        return text_of(done.stdout).strip()
+    if b"Needed a single revision" not in done.stderr or b"error:" in done.stderr:
+        raise failure(repository.folder, done)
+    shallow = repository.ask("rev-parse", "--is-shallow-repository").strip() == b"true"
     advice = Text("Se vilka som finns: git log --oneline", "See what there is: git log --oneline")
     if shallow:
         advice = Text(
@@ -121,14 +172,74 @@ def _check_revision(folder: Path, revision: str) -> None:
     )
 
 
-def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _prefix(repository: Repository) -> str:
+    """The path of the folder from the top of the work tree, ending in /; empty at the top."""
+    return text_of(repository.ask("rev-parse", "--show-prefix")).removesuffix("\n")
+
+
+def _blobs(repository: Repository, commit: str, above: str = "") -> Iterator[Blob]:
+    """Every file at a commit, also in submodules that are checked out."""
+    for row in _names(repository.ask("ls-tree", "-r", "-z", "--full-tree", commit)):
+        about, _, path = row.partition("\t")
+        mode, kind, object_id = about.split()
+        if kind == "blob" and mode != "120000":  # a link is read where it leads
+            yield Blob(above + path, object_id, repository)
+        elif kind == "commit":
+            top = text_of(repository.ask("rev-parse", "--show-toplevel")).removesuffix("\n")
+            inner = Path(top) / path
+            if os.path.lexists(inner / ".git"):
+                yield from _blobs(repository._replace(folder=inner), object_id, f"{above}{path}/")
+
+
+def _before(blob: Blob, path: Path) -> bytes | None:
+    """What a file held at a revision, when it is not what it holds now."""
+    data = _read(path)
+    algorithm = "sha1" if len(blob.id) == 40 else "sha256"
+    if data is not None and hashlib.new(algorithm, b"blob %d\0%b" % (len(data), data)).hexdigest() == blob.id:
+        return None
+    before = blob.read()
+    same = data is not None and before.replace(b"\r\n", b"\n") == data.replace(b"\r\n", b"\n")
+    return None if same else before
+
+
+def _read(path: Path) -> bytes | None:
     try:
-        return subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False)
-    except FileNotFoundError as error:
-        raise LofteError(
-            Text("Git är inte installerat på den här datorn.", "Git is not installed on this computer."),
-            Text(
-                "Installera git, eller jämför två filer: lofte diff GAMMAL NY",
-                "Install git, or compare two files: lofte diff OLD NEW",
-            ),
-        ) from error
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _renames(lost: Mapping[str, bytes], came: Mapping[str, bytes | None]) -> Iterator[tuple[str, str]]:
+    """Pairs of new and old names of files whose lines are half the same or more, the most alike first."""
+    old, new = (
+        {name: Counter(line.strip() for line in (data or b"").splitlines()) for name, data in files.items()}
+        for files in (lost, came)
+    )
+    scored = [
+        (-score, posixpath.basename(before) != posixpath.basename(after), before, after)
+        for before in old
+        for after in new
+        if (score := _likeness(old[before], new[after])) >= _ALIKE
+    ]
+    taken: set[str] = set()
+    for _, _, before, after in sorted(scored):
+        if before not in taken and f"+{after}" not in taken:
+            taken |= {before, f"+{after}"}
+            yield after, before
+
+
+_ALIKE: Final = 0.5
+"""From which part in common a file is the same under another name, as git has it."""
+
+
+def _likeness(one: Counter[bytes], other: Counter[bytes]) -> float:
+    return (one & other).total() / max(one.total(), other.total(), 1)
+
+
+def _names(data: bytes) -> Sequence[str]:
+    return text_of(data).split("\0")[:-1]
+
+
+def composed(name: str) -> str:
+    """A name as it is compared: macOS may write å as two characters."""
+    return unicodedata.normalize("NFC", name)

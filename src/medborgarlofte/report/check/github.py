@@ -14,7 +14,10 @@ def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -
     for diagnostic in checked.open:
         span = diagnostic.span
         same_line = f",endColumn={span.end_column}" if span.line == span.end_line else ""
-        place = f"file={_property(diagnostic.file)},line={span.line},endLine={span.end_line},col={span.column}{same_line}"
+        file = checked.from_top.get(diagnostic.file, diagnostic.file)
+        place = (
+            f"file={_property(file)},line={span.line},endLine={span.end_line},col={span.column}{same_line}"
+        )
         title = _property(f"{diagnostic.code} {diagnostic.notice.name}")
         text = f"{diagnostic.message(lang)} {diagnostic.help(lang)}"
         lines.append(f"::{_COMMANDS[diagnostic.severity]} {place},title={title}::{_data(text)}\n")

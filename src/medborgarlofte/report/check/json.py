@@ -6,15 +6,26 @@ from typing import Any
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language
 from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.check.sentences import rule_counts
 
 VERSION = 1
 
 
 def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
     """All diagnostics, waived ones too, and the counts of the open ones."""
+    return _envelope(checked, "diagnostics", [_row(diagnostic, lang) for diagnostic in checked.diagnostics])
+
+
+def write_statistics(checked: CheckResult) -> str:
+    """How often each rule fired, the most frequent first."""
+    rows = [{"code": row.code, "name": row.notice.name, "count": row.times} for row in rule_counts(checked)]
+    return _envelope(checked, "statistics", rows)
+
+
+def _envelope(checked: CheckResult, key: str, rows: list[dict[str, Any]]) -> str:
     envelope = {
         "version": VERSION,
-        "diagnostics": [_row(diagnostic, lang) for diagnostic in checked.diagnostics],
+        key: rows,
         "summary": {
             "files": len(checked.files),
             "errors": checked.counted["error"],

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from medborgarlofte.diagnostic import Diagnostic
@@ -16,6 +16,8 @@ class CheckResult:
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...]
     texts: Mapping[str, str]
+    from_top: Mapping[str, str] = field(default_factory=dict)
+    """The path of each file from the top of its repository, for services that know no other place."""
 
     @cached_property
     def counted(self) -> Counter[Severity]:
@@ -25,7 +27,7 @@ class CheckResult:
     def only(self, severity: Severity) -> "CheckResult":
         """The same result with the open diagnostics of one severity."""
         kept = tuple(diagnostic for diagnostic in self.open if diagnostic.severity == severity)
-        return CheckResult(kept, self.files, self.texts)
+        return replace(self, diagnostics=kept)
 
     @property
     def open(self) -> tuple[Diagnostic, ...]:

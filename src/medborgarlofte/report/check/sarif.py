@@ -1,6 +1,8 @@
 """Validation report as SARIF 2.1.0, for code scanning services."""
 
 import json
+import re
+from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -25,7 +27,9 @@ def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -
                     "driver": {"name": "lofte", "rules": [_rule(notices[code], lang) for code in codes]}
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(d, codes.index(d.code), lang) for d in checked.diagnostics],
+                "results": [
+                    _result(d, codes.index(d.code), lang, checked.from_top) for d in checked.diagnostics
+                ],
             }
         ],
     }
@@ -33,16 +37,37 @@ def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -
 
 
 def _rule(notice: Notice, lang: Language) -> dict[str, Any]:
+    """What holds wherever the rule is broken: the sentences that do not say what was found in one place."""
+    what, why, now = (_general(text[lang]) for text in (notice.message, notice.why, notice.help))
+    name = notice.name.replace("-", " ").capitalize() + "."
     return {
         "id": notice.code,
         "name": notice.name,
-        "shortDescription": {"text": without_fields(notice.message[lang])},
-        "fullDescription": {"text": without_fields(notice.why[lang])},
-        "help": {"text": without_fields(notice.help[lang])},
+        "shortDescription": {"text": next(iter([*what, *why, name]))},
+        "fullDescription": {"text": " ".join(why) or name},
+        "help": {"text": " ".join(now or why) or name},
     }
 
 
-def _result(diagnostic: Diagnostic, index: int, lang: Language) -> dict[str, Any]:
+def _general(text: str) -> list[str]:
+    """The sentences of a text in which no {field} is filled in."""
+    sentences = re.split(r"(?<=[.?!])\s+(?=[^\W\d_a-zåäö]|[”“{])", text)
+    return [without_fields(sentence) for sentence in sentences if sentence == _FIELD.sub("", sentence)]
+
+
+_FIELD: Final = re.compile(r"(?<!\{)\{\w+\}(?!\})")
+
+
+def _uri(path: str) -> str:
+    """A path as SARIF wants it: relative to the top of the repository, else with its scheme."""
+    if re.match(r"/|[A-Za-z]:/", path):
+        return f"file:///{quote(path.removeprefix('/'), safe='/:')}"
+    return quote(path)
+
+
+def _result(
+    diagnostic: Diagnostic, index: int, lang: Language, from_top: Mapping[str, str]
+) -> dict[str, Any]:
     span = diagnostic.span
     result: dict[str, Any] = {
         "ruleId": diagnostic.code,
@@ -52,7 +77,7 @@ def _result(diagnostic: Diagnostic, index: int, lang: Language) -> dict[str, Any
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(diagnostic.file)},
+                    "artifactLocation": {"uri": _uri(from_top.get(diagnostic.file, diagnostic.file))},
                     "region": {
                         "startLine": span.line,
                         "startColumn": span.column,

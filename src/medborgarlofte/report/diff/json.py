@@ -47,5 +47,12 @@ def _document(loaded: LoadedDocument) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    pieces = [as_json(piece) for piece in change.evidence]
-    return {**asdict(change), "old": list(change.old), "new": list(change.new), "evidence": pieces}
+    return {
+        "kind": change.kind,
+        "old": list(change.old),
+        "new": list(change.new),
+        "basis": change.basis,
+        "score": change.score,
+        "evidence": [as_json(piece) for piece in change.evidence],
+        "candidates": [asdict(candidate) for candidate in change.candidates],
+    }

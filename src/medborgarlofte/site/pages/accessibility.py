@@ -1,4 +1,4 @@
-"""The tillgänglighetsredogörelse, with everything that Digg asks for (13 § lag 2018:1937)."""
+"""Accessibility statement with all that Digg requires (13 § lag 2018:1937)."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ REPORT_TO_DIGG = "https://www.digg.se/tdosanmalan"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page, also when nothing is filled in: then it says so."""
+    """The page; it says so when nothing is filled in."""
     yield Page(
         address=STATEMENT,
         template="accessibility",
@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _report_to(site: Site) -> str | None:
-    """Where shortcomings are told: as stated, else the publisher's address."""
+    """Contact for shortcomings, else the publisher's email."""
     if site.accessibility and site.accessibility.report_to:
         return site.accessibility.report_to
     return f"mailto:{site.website.email}" if site.website.email else None

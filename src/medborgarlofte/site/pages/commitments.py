@@ -1,4 +1,4 @@
-"""The page of every commitment, with a filter that needs no JavaScript."""
+"""All commitments, with a filter that needs no JavaScript."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ PARTY_KINDS = {
     "foretag": Text("Företag", "Company"),
     "annan": Text("Annan", "Other"),
 }
-"""What the filter calls each kind of party, by its folded name."""
+"""Filter labels of party kinds, by folded name."""
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page."""
+    """The page."""
     yield Page(
         address="alla-ataganden",
         template="commitments",
@@ -37,7 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 MANY = 1000
-"""Commitments on one page, at most; beyond that the page leads to the places and the themes."""
+"""Limit of commitments on the page; beyond it the page links to places and themes."""
 
 
 def _data(site: Site) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def _data(site: Site) -> dict[str, Any]:
 
 
 def filtered(site: Site, limit: int | None = None) -> dict[str, Any]:
-    """The list and its filter; empty when there are more than the limit."""
+    """The list and its filters; empty above the limit."""
     count = sum(len(one.units) for one in site.figures.values())
     few = limit is None or count <= limit
     rows = [row for one in site.figures.values() for row in listed(site, one)] if few else []

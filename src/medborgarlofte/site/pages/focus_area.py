@@ -1,4 +1,4 @@
-"""The page of a theme: every commitment about it, place by place."""
+"""Theme pages: commitments of a category by place."""
 
 import itertools
 from collections.abc import Iterator
@@ -17,12 +17,12 @@ from medborgarlofte.swedish import sort_key
 
 
 def focus_address(slug: str) -> str:
-    """Where the page of a category lies, without suffix."""
+    """Address of a category's page, without suffix."""
     return f"amne/{slug}"
 
 
 MANY = 1000
-"""Commitments on one page, at most; beyond that only their number is told, place by place."""
+"""Limit of commitments on a page; beyond it only counts are shown."""
 
 
 class Group(NamedTuple):
@@ -34,7 +34,7 @@ class Group(NamedTuple):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page for each category that some promise is aimed at."""
+    """One page for each category in use."""
     for slug, category in categories().items():
         sources = [
             loaded.id

@@ -1,4 +1,4 @@
-"""The page of a follow-up: one word per commitment, then the proof."""
+"""Follow-up pages: status and evidence of each commitment."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -14,8 +14,6 @@ from medborgarlofte.model.statuses import NEEDS_REASON, STANDING_LABELS
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.listing import crumbs, goal_sources
 from medborgarlofte.site.page import Page, Site
-
-"""Statuses that ask for a reason."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -77,7 +75,7 @@ def _data(site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Prom
 def _neighbour(
     site: Site, every: list[tuple[LoadedDocument, FollowUp]], place: int
 ) -> tuple[str, FollowUp] | None:
-    """The address and text of the follow-up before or after, when there is one."""
+    """Address and title of an adjacent follow-up, if any."""
     if not 0 <= place < len(every):
         return None
     loaded, follow_up = every[place]

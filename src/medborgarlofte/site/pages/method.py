@@ -1,4 +1,4 @@
-"""The page about the method: what a medborgarlöfte is, what each status means and how figures are judged."""
+"""About the method: medborgarlöften, statuses and figures."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from medborgarlofte.site.page import Page, Site
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page."""
+    """The page."""
     yield Page(
         address="om-metoden",
         template="method",

@@ -1,4 +1,4 @@
-"""The page of a place: its chain in time, from agreement to promise to follow-up to the next promise."""
+"""Place pages: agreements, promises and follow-ups in time."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -16,12 +16,12 @@ from medborgarlofte.stats import counted
 
 
 class Step(NamedTuple):
-    """One promise of the chain with what belongs to it."""
+    """A promise with its follow-ups and comparison."""
 
     promise: Card
     follow_ups: list[Card]
     comparison: str | None
-    """The address of the comparison with the promise before."""
+    """Address of the comparison with the predecessor."""
 
 
 def pages(site: Site) -> Iterator[Page]:

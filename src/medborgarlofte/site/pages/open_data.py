@@ -1,4 +1,4 @@
-"""The page about the open data: each file, what its columns hold, and on what terms it may be used."""
+"""About the open data: files, columns and licence."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -28,7 +28,7 @@ ABOUT_FILES = {
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page."""
+    """The page."""
     yield Page(
         address="oppna-data",
         template="open_data",

@@ -1,4 +1,4 @@
-"""The start page: what this is, what is newest, and every place with its promises."""
+"""Start page: introduction, news and places."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ from medborgarlofte.stats import counted
 
 NEWEST = 5
 FEW = 60
-"""Commitments that have room on the start page itself."""
+"""Limit of commitments on the start page."""
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page."""
+    """The page."""
     yield Page(
         address="index",
         template="start",
@@ -60,7 +60,7 @@ def _data(site: Site) -> dict[str, Any]:
 
 
 class News(NamedTuple):
-    """A promise that was given, or a follow-up that was written."""
+    """A new promise or follow-up."""
 
     day: dt.date
     title: str
@@ -82,6 +82,6 @@ def _newest(site: Site) -> list[News]:
 
 
 def _shown(found: tuple[LoadedDocument, ...]) -> list[LoadedDocument]:
-    """Promises and agreements, the newest first."""
+    """Promises and agreements, newest first."""
     rows = [loaded for loaded in found if isinstance(loaded.document, (Promise, Agreement))]
     return sorted(rows, key=by_start, reverse=True)

@@ -1,0 +1,241 @@
+"""What changed in what two versions of a commitment bind to: figures, deadlines, reservations, scope, obligation."""
+
+import datetime as dt
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from medborgarlofte.diff.matching import normal
+from medborgarlofte.diff.measures import Measure, effects, matched, measures, period_days
+from medborgarlofte.diff.model import Effect, Evidence
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.analysis import Analysis, analyse
+from medborgarlofte.language.values import last_day
+from medborgarlofte.model.promise import Commitment
+from medborgarlofte.model.record import TOGETHER, Period
+from medborgarlofte.swedish import add_months
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A commitment with what its document says around it."""
+
+    commitment: Commitment
+    period: Period
+    parties: tuple[str, ...]
+    """Kind and name of each party that promises; the same party has the same in both documents."""
+    focus: frozenset[str]
+    """Category, or title where there is none, of each focus area."""
+
+    @property
+    def start(self) -> dt.date | None:
+        """The first day of the period."""
+        return self.period.start.first if self.period.start else None
+
+    @property
+    def days(self) -> float | None:
+        """The length of the period."""
+        return period_days(self.period)
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether several promise it."""
+        return len(self.parties) > 1 or TOGETHER in self.commitment.parties
+
+    @property
+    def analysis(self) -> Analysis:
+        """What its text states."""
+        return analyse(self.commitment.text)
+
+
+# ---------------------------------------------------------------- figures
+
+
+def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
+    """Every figure, rate, share and time that binds to more or to less."""
+    before, after = (measures(side.commitment, side.days) for side in (old, new))
+    settled = False
+    for one, other in matched(before, after):
+        for effect in _effects(one, other, old, new):
+            settled = True
+            names = {measure.field for measure in (one, other) if measure}
+            yield Evidence(
+                "mål" if "mål" in names else "tid", one and one.found, other and other.found, effect
+            )
+    for key, name in (("targets", "mål"), ("schedule", "tid")):
+        values = [getattr(side.commitment, key) or None for side in (old, new)]
+        if values[0] != values[1] and not settled:
+            effect = _hours_effect(*values) if key == "schedule" else "neutral"
+            yield Evidence(name, values[0], values[1], effect)
+    if not settled and (effect := _hours_effect(old.commitment.text, new.commitment.text)) != "neutral":
+        yield Evidence("mål", old.commitment.text, new.commitment.text, effect)
+
+
+def _effects(one: Measure | None, other: Measure | None, old: Side, new: Side) -> Iterator[Effect]:
+    if one is not None and other is not None:
+        yield from dict.fromkeys(effects(one, other, old.days, new.days))
+    elif other is not None and one is None:
+        yield from _against_scope(other, old, "weakened", "sharpened")
+    elif one is not None:
+        yield from _against_scope(one, new, "sharpened", "weakened")
+
+
+def _against_scope(measure: Measure, side: Side, than_all: Effect, than_none: Effect) -> Iterator[Effect]:
+    """A figure on one side only is less than “alla” on the other, and more than nothing."""
+    for scope in side.analysis.of(ex.Scope):
+        if scope.quantifier == "all" and measure.unit and is_form_of(scope.noun, measure.unit.split()[-1]):
+            if measure.kind != "Share" or measure.bounds.low != 1.0:
+                yield than_all
+            return
+    yield than_none
+
+
+def _hours_effect(before: str | None, after: str | None) -> Effect:
+    """Longer hours bind to more, where both texts have one pair of hours."""
+    hours = [[one.hours for one in analyse(text or "").of(ex.Label) if one.hours] for text in (before, after)]
+    if len(hours[0]) != 1 or len(hours[1]) != 1 or hours[0] == hours[1]:
+        return "neutral"
+    return "sharpened" if (hours[1][0] or 0) > (hours[0][0] or 0) else "weakened"
+
+
+# ---------------------------------------------------------------- deadlines and reservations
+
+MOVED_DAYS: Final = 3
+"""Days that a deadline may move with its period and be the same."""
+
+
+def compare_deadlines(old: Side, new: Side) -> Iterator[Evidence]:
+    """An earlier deadline, counted from the start of the period, binds to more; one that is gone to less."""
+    before, after = (_due(side) for side in (old, new))
+    if before is None and after is None:
+        yield from _windows(old, new)
+    elif before is None or after is None:
+        yield Evidence("senast", _shown(before), _shown(after), "sharpened" if before is None else "weakened")
+    elif isinstance(before, dt.date) and isinstance(after, dt.date):
+        moved = (after - move_with_period(before, old.start, new.start)).days
+        if abs(moved) > MOVED_DAYS:
+            yield Evidence("senast", _shown(before), _shown(after), "weakened" if moved > 0 else "sharpened")
+        elif (old.commitment.due is None) != (new.commitment.due is None):
+            yield Evidence("senast", _shown(before), _shown(after), "neutral")
+
+
+def _due(side: Side) -> dt.date | str | None:
+    """The last day of the field or the text; the name of a milestone whose day nothing fixes."""
+    if side.commitment.due:
+        return side.commitment.due.last
+    for found in side.analysis.of(ex.Deadline):
+        if found.moment.precision != "clock":
+            return last_day(found.moment, side.start, inclusive=found.inclusive) or found.moment.name
+    return None
+
+
+def _shown(due: dt.date | str | None) -> str | None:
+    return due.isoformat() if isinstance(due, dt.date) else due
+
+
+def _windows(old: Side, new: Side) -> Iterator[Evidence]:
+    """A time in the text that is gone or is new; years and seasons only name the period."""
+    before, after = (
+        [one for one in side.analysis.of(ex.Window) if one.moment.precision in ("day", "week", "month")]
+        for side in (old, new)
+    )
+    if bool(before) != bool(after):
+        yield Evidence(
+            "senast",
+            before[0] if before else None,
+            after[0] if after else None,
+            "weakened" if before else "sharpened",
+        )
+
+
+def move_with_period(day: dt.date, from_start: dt.date | None, to_start: dt.date | None) -> dt.date:
+    """The day as far into the new period as it was into the old one."""
+    if from_start is None or to_start is None:
+        return day
+    months = (to_start.year - from_start.year) * 12 + to_start.month - from_start.month
+    return add_months(day, months)
+
+
+def compare_reservations(old: Side, new: Side) -> Iterator[Evidence]:
+    """A reservation that is new binds to less."""
+    before, after = (_reserved(side) for side in (old, new))
+    if bool(before) != bool(after):
+        yield Evidence("förbehåll", before, after, "weakened" if after else "sharpened")
+    elif old.commitment.reservation != new.commitment.reservation:
+        yield Evidence("förbehåll", before, after, "neutral")
+
+
+def _reserved(side: Side) -> str | None:
+    text = side.commitment.text
+    written = [text[one.start : one.end] for one in side.analysis.of(ex.Reservation)]
+    return side.commitment.reservation or (written[0] if written else None)
+
+
+# ---------------------------------------------------------------- scope and obligation
+
+_RANK: Final = {"all": 3, "most": 2, "some": 1, "none": 0}
+
+
+def compare_scope(old: Side, new: Side) -> Iterator[Evidence]:
+    """More or less covered: “samtliga skolor” → “skolor”, one of two places gone."""
+    texts = old.commitment.text, new.commitment.text
+    before, after = (normal(text) for text in texts)
+    lost, gained = _covers_less(old, new), _covers_less(new, old)
+    if (lost and not gained) or (not gained and _is_part_of(after, before)):
+        yield Evidence("omfattning", *texts, "weakened")
+    elif (gained and not lost) or (not lost and _is_part_of(before, after)):
+        yield Evidence("omfattning", *texts, "sharpened")
+
+
+def _covers_less(before: Side, after: Side) -> bool:
+    """Whether something that one text covers is covered by less in the other."""
+    others = [one for one in after.analysis.of(ex.Scope) if one.quantifier != "none"]
+    words = normal(after.commitment.text).split()
+    for one in before.analysis.of(ex.Scope):
+        rank = _RANK[one.quantifier]
+        if rank < 2 or one.word == "båda":
+            continue
+        same = [_RANK[other.quantifier] for other in others if is_form_of(one.noun, other.noun)]
+        universal = any(_RANK[other.quantifier] >= rank for other in others)
+        bare = any(is_form_of(one.noun, word) for word in words)
+        if one.word in ("hela", "hel") and not any(other.word in ("hela", "hel") for other in others):
+            bare = not universal  # “hela kommunen” is covered by all its parts
+        if (same and max(same) < rank) or (not same and (bare or (others and not universal))):
+            return True
+    return False
+
+
+def is_form_of(one: str, other: str) -> bool:
+    """Whether two words begin alike enough to be one in two forms: skola, skolor, skolorna."""
+    short, long = sorted((normal(one), normal(other)), key=len)
+    stem = short[: max(4, len(short) - 3)]
+    return len(stem) > 2 and long.startswith(stem) and len(long) - len(short) <= 4
+
+
+_JOINING: Final = ("och", "samt", "eller")
+
+
+def _is_part_of(small: str, large: str) -> bool:
+    """Whether one text is the other without a member of an enumeration."""
+    short, long = small.split(), large.split()
+    if not 1 < len(long) - len(short) <= 6:  # a lone “och” became a comma
+        return False
+    matcher = difflib.SequenceMatcher(None, long, short, autojunk=False)
+    blocks = [block for block in matcher.get_opcodes() if block[0] != "equal"]
+    if len(blocks) != 1 or blocks[0][0] != "delete":
+        return False
+    gone = long[blocks[0][1] : blocks[0][2]]
+    return gone[0] in _JOINING or gone[-1] in _JOINING
+
+
+def compare_obligation(old: Side, new: Side) -> Iterator[Evidence]:
+    """“kan”, “försöker” and “har ambitionen” bind to less than “ska”; so does a negation that is new."""
+    weak = [_weakest(side.analysis.of(ex.Obligation)) for side in (old, new)]
+    if weak[0] != weak[1]:
+        texts = old.commitment.text, new.commitment.text
+        yield Evidence("text", *texts, "weakened" if weak[1] < weak[0] else "sharpened")
+
+
+def _weakest(found: Sequence[ex.Obligation]) -> int:
+    return min((one.strength for one in found), default=ex.FULL)

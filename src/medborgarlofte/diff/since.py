@@ -1,0 +1,124 @@
+"""What became of the documents of a project since a revision: compared, new, removed, or not possible to read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Final, NamedTuple
+
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.i18n import Text, escape_controls
+from medborgarlofte.load import FOLDER, LoadedDocument, Workspace, load_bytes
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.source.files import SUFFIXES
+from medborgarlofte.source.git import Changed, changed_since, composed
+
+
+class Pair(NamedTuple):
+    """A document then and now."""
+
+    old: LoadedDocument
+    new: LoadedDocument
+    """For a promise that was removed: one of no commitments, with the id REMOVED."""
+
+
+class Note(NamedTuple):
+    """Something to know of a document beside what is compared."""
+
+    text: Text
+    is_fault: bool
+    """Whether it should have been compared and could not be, or is gone."""
+
+
+REMOVED: Final = "–"
+
+
+def revised_since(root: Path, revision: str, workspace: Workspace, scope: Path) -> Iterator[Pair | Note]:
+    """Each document at or below `scope` that differs from a revision, in the order of the files.
+
+    `workspace` holds the documents of the folder `root`, those below `scope` asked for. Raises LofteError when git fails or
+    there is no such revision.
+    """
+    files = [path for path in workspace.paths.values() if path.suffix.lower() in SUFFIXES]
+    now = {loaded.path: loaded for loaded in workspace.valid.values()}
+    names = {path: name for name, path in workspace.paths.items()}
+    asked = composed(scope.as_posix())
+    for change in changed_since(root, revision, files):
+        paths = [path for path in (change.new, change.old and root / change.old) if path]
+        if not any(f"{composed(path.as_posix())}/".startswith(f"{asked}/") for path in paths):
+            continue
+        if change.new is None:
+            yield from _removed(change, revision)
+        elif change.old is None:
+            yield _new(names[change.new], revision)
+        else:
+            yield _compared(change, names[change.new], now.get(change.new), workspace, revision)
+
+
+def _compared(
+    change: Changed, name: str, new: LoadedDocument | None, workspace: Workspace, revision: str
+) -> Pair | Note:
+    if new is None:
+        return _unreadable(name, [found for found in workspace.diagnostics if found.file == name])
+    old, wrong = _then(change, revision)
+    if old is None:
+        return _unreadable(f"{revision}:{change.old}", wrong)
+    if type(old.document) is not type(new.document):
+        return Note(
+            Text(
+                f"{_shown(name)}: dokumentet var av en annan sort vid {revision}, och jämförs inte.",
+                f"{_shown(name)}: the document was of another kind at {revision}, and is not compared.",
+            ),
+            is_fault=True,
+        )
+    return Pair(old, new)
+
+
+def _removed(change: Changed, revision: str) -> Iterator[Pair | Note]:
+    """That a document is gone, and what a promise had promised."""
+    old, _ = _then(change, revision)
+    yield Note(
+        Text(
+            f"{_shown(change.old)}: borttaget sedan {revision}.",
+            f"{_shown(change.old)}: removed since {revision}.",
+        ),
+        is_fault=True,
+    )
+    if old is not None and isinstance(old.document, Promise):
+        nothing = old.document.model_copy(update={"commitments": ()})
+        yield Pair(old, replace(old, id=REMOVED, document=nothing))
+
+
+def _new(name: str, revision: str) -> Note:
+    return Note(
+        Text(f"{_shown(name)}: nytt sedan {revision}.", f"{_shown(name)}: new since {revision}."),
+        is_fault=False,
+    )
+
+
+def _then(change: Changed, revision: str) -> tuple[LoadedDocument | None, Sequence[Diagnostic]]:
+    """A document as it was, and what was wrong in it."""
+    parts = PurePosixPath(change.old or "").with_suffix("").parts
+    inside = parts[parts.index(FOLDER) + 1 :] if FOLDER in parts else parts
+    document_id = "/".join(part for part in inside if part != "..")
+    loaded, wrong = load_bytes(composed(document_id), f"{revision}:{change.old}", change.before)
+    wrong = [found for found in wrong if found.severity == "error"]
+    return (None if wrong else loaded), wrong
+
+
+def _unreadable(name: str, found: Sequence[Diagnostic]) -> Note:
+    first = next((diagnostic for diagnostic in found if diagnostic.severity == "error"), None)
+    where = f" (rad {first.span.line}: {first.message('sv')})" if first else ""
+    line = f" (line {first.span.line}: {first.message('en')})" if first else ""
+    return Note(
+        Text(
+            f"{_shown(name)}: går inte att läsa{where}, och jämförs inte.",
+            f"{_shown(name)}: cannot be read{line}, and is not compared.",
+        ),
+        is_fault=True,
+    )
+
+
+def _shown(name: str | None) -> str:
+    """A name in one line; bytes that are no UTF-8 are spelled out."""
+    plain = (name or "").encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return escape_controls(plain, in_line=True)

@@ -1,0 +1,44 @@
+"""Tables for a double click in a Swedish Excel."""
+
+import csv
+import io
+import re
+from typing import Final
+
+from medborgarlofte.exporting.columns import Column
+from medborgarlofte.exporting.tables import Table
+from medborgarlofte.load import Workspace
+
+
+def write_excel_csv(table: Table, workspace: Workspace) -> str:
+    """A table as CSV with byte order mark, semicolon and decimal comma; texts stay as they are written."""
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    writer.writerow([column.name for column in table.columns])
+    for row in table.rows(workspace):
+        writer.writerow([format_cell(column, row[column.name]) for column in table.columns])
+    return "\N{ZERO WIDTH NO-BREAK SPACE}" + written.getvalue()
+
+
+def format_cell(column: Column, value: object) -> str:
+    """A cell as it has to be written for Excel to show it.
+
+    A text that Excel would take for a number, a date or a share is given as the text of a formula: ="0180". A text that
+    begins as a formula gets an apostrophe before it, so that nothing in a promise can run.
+    """
+    cell = "" if value is None else str(value)
+    if column.type == "number":
+        return cell.replace(".", ",")
+    if column.type == "string" and _CHANGED_BY_EXCEL.fullmatch(cell):
+        return f'="{cell}"'
+    runs = cell.lstrip().startswith(("=", "+", "-", "@")) or cell.startswith(("\t", "\r", "\n"))
+    return f"'{cell}" if runs else cell
+
+
+_MONTH: Final = "(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
+_CHANGED_BY_EXCEL: Final = re.compile(
+    r" *(?:0\d+|\d{16,}|\d+[eE]\d+"  # leading zeros, more digits than Excel keeps, powers of ten
+    r"|\d+(?:[.,:/-]+\d+)+ *%?|\d+ *%"  # dates, times, decimals, shares
+    rf"|\d{{1,2}}[ -]?{_MONTH}(?:[ -]\d{{2,4}})?|{_MONTH}[ -]?\d{{1,4}}) *",
+    re.IGNORECASE | re.ASCII,
+)

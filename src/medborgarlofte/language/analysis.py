@@ -1,0 +1,100 @@
+"""Everything that a Swedish text states, read once and shared by all who ask."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Final, TypeVar, get_args, overload
+
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.build import measures
+from medborgarlofte.language.clauses import Clauses
+from medborgarlofte.language.sentences import mask, paragraphs, sentences
+from medborgarlofte.language.tokens import Token, scan
+from medborgarlofte.language.values import last_day
+
+Kind = TypeVar("Kind", bound=ex.Located)
+Other = TypeVar("Other", bound=ex.Located)
+_TIMES: Final = (ex.Response, ex.Schedule)
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A text with its tokens and expressions; `analyse` shares one for each text."""
+
+    text: str
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with quotations, addresses and code blanked."""
+        return mask(self.text)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Every token, with an END after each sentence."""
+        return scan(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each sentence."""
+        return tuple(sentences(self.text))
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each paragraph."""
+        return tuple(paragraphs(self.text))
+
+    @cached_property
+    def measures(self) -> tuple[ex.Expression, ...]:
+        """Measures, times, labels and scope, in the order of the text."""
+        return tuple(sorted(measures(self.tokens), key=lambda found: (found.start, found.end)))
+
+    @cached_property
+    def expressions(self) -> tuple[ex.Expression, ...]:
+        """Everything, in the order of the text."""
+        taken = [(found.start, found.end) for found in self.measures if isinstance(found, _TIMES)]
+        shouted = not any(map(str.islower, self.plain))
+        clauses = Clauses(self.tokens, taken, shouted=shouted).expressions()
+        return tuple(sorted((*self.measures, *clauses), key=lambda found: (found.start, found.end)))
+
+    @overload
+    def of(self, one: type[Kind], /) -> list[Kind]: ...
+    @overload
+    def of(self, one: type[Kind], two: type[Other], /) -> list[Kind | Other]: ...
+    @overload
+    def of(self, *kinds: type[ex.Located]) -> list[ex.Located]: ...
+    def of(self, *kinds: type[Any]) -> list[Any]:
+        """The expressions of some kinds, in the order of the text."""
+        names = {kind.__name__ for kind in kinds}
+        source: Sequence[ex.Expression] = self.measures if names <= _MEASURED else self.expressions
+        return [found for found in source if isinstance(found, kinds)]
+
+    def is_measured(self, start: dt.date | None = None, end: dt.date | None = None) -> bool:
+        """Whether the words say how much, how often, or by when within the period."""
+        return any(_measures(found, start, end) for found in self.measures)
+
+
+_MEASURED: Final = {
+    kind.__name__ for kind in (*get_args(ex.Measure), ex.Deadline, ex.Window, ex.Scope, ex.Label)
+}
+
+
+def _measures(found: ex.Expression, start: dt.date | None, end: dt.date | None) -> bool:
+    if isinstance(found, ex.Deadline):
+        if found.moment.precision == "clock" or end is None:
+            return True
+        last = last_day(found.moment, start, inclusive=found.inclusive)
+        return last is None or last < end
+    if isinstance(found, ex.Window):
+        moment = found.until or found.moment
+        if moment.precision == "year":
+            return False
+        first, last = found.moment.first(start), moment.last(start)
+        return not (start and end and first and last and first <= start and last >= end)
+    return isinstance(found, get_args(ex.Measure))
+
+
+@lru_cache(maxsize=16384)
+def analyse(text: str) -> Analysis:
+    """The analysis of a text, shared by everybody who asks for it."""
+    return Analysis(text)

@@ -1,0 +1,54 @@
+"""Every measure of a text: the rows of the grammar in order, each hiding what it took."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from medborgarlofte.language import build_counts, build_times
+from medborgarlofte.language.expressions import Expression
+from medborgarlofte.language.grammar import LETTER, compiled
+from medborgarlofte.language.match import Match
+from medborgarlofte.language.tokens import Token
+
+BUILDERS: Final[Mapping[str, Callable[[Match], Expression | None]]] = {
+    "label": build_times.build_label, "age": build_times.build_age, "clock": build_times.build_clock,
+    "window": build_times.build_window, "deadline": build_times.build_deadline,
+    "response": build_times.build_response, "ceiling": build_times.build_ceiling,
+    "duration": build_times.build_duration, "schedule": build_times.build_schedule,
+    "change": build_counts.build_change, "share": build_counts.build_share, "count": build_counts.build_count,
+    "scope": build_counts.build_scope,
+}  # fmt: skip
+"""The builder of each kind of row; one that gives None takes nothing."""
+
+
+def measures(tokens: Sequence[Token]) -> Iterator[Expression]:
+    """Every expression of measure, time and scope."""
+    return (expression for _, expression in matched_rows(tokens))
+
+
+def matched_rows(tokens: Sequence[Token]) -> Iterator[tuple[int, Expression]]:
+    """Each expression with the index of its row; what a row has taken the next cannot, but scope may hold a count."""
+    written = "".join(LETTER[token.name] for token in tokens)
+    letters, taken = written, LETTER["TAKEN"]
+    scheduled: set[int] = set()
+    for number, (kind, pattern) in enumerate(compiled()):
+        name, _, argument = kind.partition(":")
+        hidden: list[tuple[int, int]] = []
+        for found in pattern.finditer(written if name == "scope" else letters):
+            if found.start() == found.end() or (name == "scope" and found.start() in scheduled):
+                continue
+            expression = BUILDERS[name](Match(found, tokens, argument))
+            if expression is not None:
+                hidden.append(found.span())
+                yield number, expression
+        letters = _hide(letters, hidden, taken)
+        scheduled.update(at for start, end in hidden if name == "schedule" for at in range(start, end))
+
+
+def _hide(letters: str, spans: Sequence[tuple[int, int]], taken: str) -> str:
+    if not spans:
+        return letters
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [letters[at:start], taken * (end - start)]
+        at = end
+    return "".join((*pieces, letters[at:]))

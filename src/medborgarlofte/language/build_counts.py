@@ -1,0 +1,151 @@
+"""Counts, shares, changes and scope, built from a matched row."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.expressions import Bounds, Expression
+from medborgarlofte.language.match import Match, joined
+from medborgarlofte.language.tokens import Token
+from medborgarlofte.language.values import parse_bounds, parse_number, parse_rate
+
+
+def build_change(match: Match) -> Expression | None:
+    factor = match.group("factor")
+    if factor:
+        by, direction = {"HALVE": (0.5, "down"), "DOUBLE": (1.0, "up"), "TRIPLE": (2.0, "up")}[factor[0].name]
+        return ex.Change(direction=_direction(direction), by=Bounds(by, by), is_share=True, **match.span)
+    if match.group("was"):
+        was, becomes = match.bounds("was"), match.bounds("becomes")
+        if was is None or becomes is None or was.low is None or becomes.low is None:
+            return None
+        unit = match.group("unit2", "unit")
+        percent = any(token.name == "PERCENT" for token in match.all)
+        if percent:
+            was, becomes = was.scaled(0.01), becomes.scaled(0.01)
+        down = (becomes.low or 0) < (was.low or 0)
+        return ex.Change(
+            direction="down" if down else "up", was=was, becomes=becomes, unit=joined(unit), **match.span
+        )
+    verb, part = match.group("verb", "verb2")[0], match.group("part")
+    bounds = Bounds(1 / part[0].word.value, 1 / part[0].word.value) if part else match.bounds("by")
+    unit = match.group("unit")
+    if bounds is None:
+        return None
+    percent = bool(unit) and unit[0].name in ("PERCENT", "POINTS")
+    return ex.Change(
+        direction="up" if verb.name == "UP" else "down", by=bounds.scaled(0.01) if percent else bounds,
+        is_share=bool(part) or percent, unit=joined(unit), **match.span,
+    )  # fmt: skip
+
+
+def _direction(value: str) -> Literal["up", "down"]:
+    return "up" if value == "up" else "down"
+
+
+# ---------------------------------------------------------------- shares and counts
+
+
+def build_share(match: Match) -> Expression | None:
+    of = joined([t for t in match.group("of", "of2") if t.name not in ("THE", "OWNER")])
+    if match.group("percent"):
+        bounds = match.bounds("amount")
+        return ex.Share(bounds=bounds.scaled(0.01), of=of, **match.span) if bounds else None
+    if match.group("part") or match.group("half"):
+        part = match.group("part")
+        count = parse_number(match.group("parts"))[0] if part else 1.0
+        value = count / part[0].word.value if part else 0.5
+        if part and match.group("parts")[0].name == "ART":
+            value = 1 / part[0].word.value
+        return ex.Share(bounds=_limited(match, value), of=of, **match.span)
+    if match.group("whole"):
+        some = 0.0 if match.group("some")[0].name == "NONE" else parse_number(match.group("some"))[0]
+        whole = parse_number(match.group("whole"))[0]
+        if not whole > 0 or some > whole:
+            return None
+        return ex.Share(
+            bounds=_limited(match, some / whole),
+            of=of or joined(match.group("unit")),
+            counted=(some, whole),
+            **match.span,
+        )
+    nth = match.group("nth")
+    part_of = int(nth[0].word.value) if nth else 2
+    return ex.Share(bounds=Bounds(1 / part_of, 1 / part_of), of=of, **match.span)
+
+
+def _limited(match: Match, value: float) -> Bounds:
+    """A share with the words of limit before it."""
+    names = {token.name for token in match.group("limit")}
+    if names & {"MIN", "MORE", "OVER"}:
+        return Bounds(value, None, "MIN" not in names)
+    if names & {"MAX", "LESS", "UNDER"}:
+        return Bounds(None, value, "MAX" not in names)
+    return Bounds(
+        value,
+        value,
+        False,
+        "about" if "ABOUT" in names else "over" if "DRYGT" in names else "under" if "KNAPPT" in names else "",
+    )
+
+
+def build_count(match: Match) -> Expression | None:
+    bounds = (
+        parse_bounds(match.group("limit"), negated=match.is_negated)
+        if match.argument
+        else match.bounds("amount")
+    )
+    if match.argument:
+        bounds = _limited(match, 1.0)
+    if bounds is None:
+        return None
+    unit = match.group("unit")
+    rate = match.group("rate")
+    per = parse_rate(rate)
+    if any(token.word.topic == "OWN" for token in unit):
+        return None
+    each = match.group("each")
+    span = match.span
+    if each and match.is_taken("each"):  # “i varje årskurs 7”: the label keeps its words
+        if each[0].name != "YEARWORD":
+            return None
+        span["end"] = match.all[-2].end
+    if not unit and not rate and len(match.all) == 1 and _is_bare_label(match):
+        return None
+    return ex.Count(
+        bounds=bounds, unit="" if unit and unit[0].name == "TIMES" else joined(_what(unit)), per=per.days,
+        per_unit=per.unit,
+        each=joined(each), **span,
+    )  # fmt: skip
+
+
+def _what(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The first two words of what is counted."""
+    return [token for token in tokens if token.name != "OWNER"][:2]
+
+
+def _is_bare_label(match: Match) -> bool:
+    """A number alone counts only at the end of a clause or before a word of function: “upp till 40.”"""
+    before = match.before(1)
+    return bool(before) and before[-1].name in (
+        "YEARWORD",
+        "NUMBERED",
+        "STREET",
+        "NAME",
+        "SINCE",
+        "TO",
+        "AGE",
+    )
+
+
+def build_scope(match: Match) -> Expression | None:
+    word = match.group("word")[0]
+    noun = match.group("noun")
+    quantifier: ex.Quantifier = {"MOST": "most", "SOME": "some", "NONE": "none"}.get(word.name, "all")  # type: ignore[assignment]
+    described = [
+        token
+        for n, token in enumerate(noun)
+        if n + 1 < len(noun) and token.norm.endswith(("a", "e")) and token.word.topic != "GROUP"
+    ]
+    head = next((token for token in noun if token not in described), noun[-1])
+    return ex.Scope(quantifier=quantifier, noun=head.norm, word=word.norm, **match.span)

@@ -1,0 +1,236 @@
+"""Labels, moments, times and schedules, built from a matched row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, Literal, cast
+
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.calendar import Moment
+from medborgarlofte.language.expressions import Bounds, Expression
+from medborgarlofte.language.match import Match, joined
+from medborgarlofte.language.tokens import Token
+from medborgarlofte.language.values import parse_moment, parse_rate
+from medborgarlofte.units import BY_NAME
+
+
+def build_label(match: Match) -> Expression | None:
+    kind = cast('Literal["law"]', match.argument)
+    hours = _hours(match.all) if match.argument == "hours" else None
+    if match.argument == "school year":
+        first = match.all[0]
+        if first.name == "UNIT" and (first.norm != "år" or match.all[1].word.value > 13):
+            return None
+    return ex.Label(kind=kind, hours=hours, **match.span)
+
+
+_CLOCK: Final = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
+
+
+def _hours(tokens: Sequence[Token]) -> float | None:
+    """The length of “16–18” or “20–01.30” in hours."""
+    times: list[float] = []
+    for token in tokens:
+        if token.norm == "24/7":
+            return 24.0
+        found = _CLOCK.fullmatch(token.norm)
+        if found:
+            times.append(int(found[1]) + int(found[2] or 0) / 60)
+    if len(times) != 2 or max(times) > 24:
+        return None
+    return (times[1] - times[0]) % 24 or 24.0
+
+
+_TIME_PREPOSITIONS: Final = frozenset(
+    ("WITHIN", "IN", "ON", "PER", "LATEST", "EVERY", "OM", "AFTER", "VAR", "SINCE", "EDGE", "FOR", "AT", "OF")
+)
+
+
+def build_age(match: Match) -> Expression | None:
+    """An age: with “mellan” or “över”, or beside people; otherwise the number is a time."""
+    names = [token.name for token in match.all]
+    before = match.before(2)
+    beside = bool(before) and (
+        before[-1].word.topic == "GROUP" or before[-1].norm in ("barn", "unga", "personer")
+    )
+    if "AGED" in names or "AGEWORD" in names or "AGE" in names:
+        return ex.Label(kind="age", **match.span)
+    if names[-1] == "PLUS":
+        follows = match.after is not None and match.after.name in ("NOUN", "UNIT", "TIMES")
+        return ex.Label(kind="age", **match.span) if beside or not follows else None
+    unit = match.all[-1]
+    if unit.name in ("NUM", "CARD"):
+        return ex.Label(kind="age", **match.span) if beside and unit.word.value <= 100 else None
+    if unit.word.unit != "år" and not (beside and "DASH" in names):
+        return None
+    limited = names[0] in ("UNDER", "OVER", "BETWEEN", "SINCE", "MORE", "LESS", "UNTIL")
+    ranged = any(name in names for name in ("DASH", "AND", "TO", "OR"))
+    preposition = bool(before) and before[-1].name in _TIME_PREPOSITIONS
+    if (
+        (limited and not preposition)
+        or beside
+        or (ranged and not preposition and match.after is not None and match.after.name != "PER")
+    ):
+        return ex.Label(kind="age", **match.span)
+    return None
+
+
+def build_clock(match: Match) -> Expression:
+    return ex.Deadline(moment=Moment("clock"), **match.span)
+
+
+# ---------------------------------------------------------------- moments
+
+
+def build_window(match: Match) -> Expression | None:
+    moment = parse_moment(match.group("moment"))
+    if moment is None:
+        return None
+    first = match.group("first")
+    if not first:
+        return ex.Window(moment=moment, **match.span)
+    began = parse_moment(first)
+    if began is None and first[-1].name in ("NUM", "ORD"):
+        span = (first[0].start, first[-1].end)
+        began = Moment("day", moment.year, moment.month, int(first[-1].word.value), span=span)
+    if began is None or (began.precision == "year") != (moment.precision == "year"):
+        return None
+    began = replace(began, year=began.year or moment.year)
+    return ex.Window(moment=began, until=moment, **match.span)
+
+
+def build_deadline(match: Match) -> Expression | None:
+    season = match.group("season")
+    moment = Moment("season", name=season[0].word.unit) if season else parse_moment(match.group("moment"))
+    how = match.group("how", "how2")
+    if moment is None or (how[0].name == "TO" and moment.precision == "year" and not moment.edge):
+        return None
+    before = any(token.name == "BEFORE" for token in match.all)
+    return ex.Deadline(moment=moment, inclusive=not before, **match.span)
+
+
+# ---------------------------------------------------------------- times
+
+_SHORT: Final = frozenset(
+    ("minut", "kvart", "timme", "dygn", "dag", "arbetsdag", "vardag", "skoldag", "vecka", "månad", "år")
+)
+
+
+def build_response(match: Match) -> Expression | None:
+    soon = match.group("soon")
+    if soon:
+        same = any(token.name == "SAME" for token in match.all)
+        usable = (
+            soon[0].word.unit not in ("år", "termin", "månad", "säsong", "halvår", "läsår", "kvartal") or same
+        )
+        plain = soon[0].name == "UNIT" and usable
+        return (
+            ex.Response(
+                days=0.0 if same else soon[0].word.value, unit="" if same else soon[0].word.unit, **match.span
+            )
+            if plain
+            else None
+        )
+    if match.group("after"):
+        return ex.Response(days=1.0, **match.span)
+    bounds, unit = match.bounds("amount", "amount2"), match.group("unit", "unit2")[0]
+    if match.all[0].name == "ON" and (unit.word.unit not in _SHORT or (bounds and bounds.low is None)):
+        return None
+    if bounds is None:
+        return None
+    most = bounds.high if bounds.high is not None else bounds.low
+    return ex.Response(
+        days=(most or 0) * unit.word.value, approximate=bounds.approximate, unit=unit.word.unit, **match.span
+    )
+
+
+def build_ceiling(match: Match) -> Expression | None:
+    """“högst tolv minuter”: a ceiling on a time, not a number of minutes."""
+    unit, bounds = match.group("unit")[0], match.bounds("amount")
+    if bounds is None or bounds.high is None or unit.word.unit not in _SHORT:
+        return None
+    return ex.Response(
+        days=bounds.high * unit.word.value, approximate=bounds.approximate, unit=unit.word.unit, **match.span
+    )
+
+
+def build_duration(match: Match) -> Expression | None:
+    if match.argument == "lasting":
+        days = match.all[0].word.value
+        return ex.Duration(bounds=Bounds(days, days), **match.span)
+    bounds, unit = match.bounds("amount"), match.group("unit")[0]
+    if (
+        bounds is None
+        or (match.all[0].name == "UNDER" and unit.word.unit == "år")
+        or unit.word.unit not in _SHORT
+    ):
+        return None
+    if match.group("amount")[0].name == "ART":
+        return None
+    return ex.Duration(bounds=bounds.scaled(unit.word.value), **match.span)
+
+
+# ---------------------------------------------------------------- schedules
+
+
+def build_schedule(match: Match) -> Expression | None:
+    if match.argument == "plural":
+        return _plural(match)
+    if match.argument == "day of month":
+        return _day_of_month(match)
+    if match.group("event"):
+        return ex.Schedule(times=1.0, per=None, each=joined(match.group("noun")), **match.span)
+    if match.group("around"):
+        return ex.Schedule(times=1.0, per=1.0, **match.span)
+    if match.group("meeting"):
+        unit = BY_NAME[match.all[0].word.unit]
+        return ex.Schedule(times=1.0, per=unit.days, per_unit=unit.name, **match.span)
+    if match.group("first"):
+        first, last = (int(match.group(name)[0].word.value) for name in ("first", "last"))
+        days = tuple((first + n) % 7 for n in range((last - first) % 7 + 1))
+        return ex.Schedule(times=float(len(days)), per=7.0, weekdays=days, **match.span)
+    return _recurring(match)
+
+
+def _recurring(match: Match) -> Expression | None:
+    every = match.group("every")
+    factor = 2.0 if any(token.name in ("SECOND", "ODD") for token in match.all) else 1.0
+    if every and every[0].name == "VAR":
+        factor = every[1].word.value
+    days = match.group("days")
+    if days:
+        weekdays = tuple(dict.fromkeys(int(t.word.value) for t in days if t.name in ("WDAY", "WDAYS")))
+        if every and every[0].name in ("ORD", "LAST"):
+            factor = BY_NAME["månad"].days / 7
+        if factor == 1.0 and len(days) == 1 and days[0].name == "WDAY" and not every:
+            return None
+        return ex.Schedule(times=float(len(weekdays)), per=7.0 * factor, weekdays=weekdays, **match.span)
+    rate = parse_rate(match.group("unit", "often", "rate"))
+    per = rate.days or BY_NAME["år"].days
+    return ex.Schedule(times=1.0, per=per * factor, per_unit=rate.unit or "år", **match.span)
+
+
+def _plural(match: Match) -> Expression | None:
+    """“vardagar” and “helger” are a schedule; “kvällar” and “veckor” are none."""
+    token = match.all[0]
+    if token.norm not in (*BY_NAME["vardag"].forms[2:], *BY_NAME["helg"].forms[2:]):
+        return None
+    return ex.Schedule(times=1.0, per=token.word.value, per_unit=token.word.unit, **match.span)
+
+
+def _day_of_month(match: Match) -> Expression | None:
+    units = [token for token in match.all if token.name in ("UNIT", "UNITDEF")]
+    if not units:
+        return None
+    of = units[-1]
+    if of.word.value < 28 and not any(token.name == "EVERY" for token in match.all):
+        return None
+    numbered = sum(token.name in ("ORD", "NUM", "LAST") for token in match.all)
+    weekdays = tuple(int(token.word.value) for token in match.all if token.name in ("WDAY", "WDAYS"))
+    return ex.Schedule(
+        times=float(max(numbered, 1)),
+        per=of.word.value,
+        per_unit=of.word.unit,
+        weekdays=weekdays,
+        **match.span,
+    )

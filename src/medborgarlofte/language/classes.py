@@ -1,0 +1,214 @@
+"""The classes of a word: by dictionary, as a time or number, or by the head of a compound."""
+
+import itertools
+import re
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from medborgarlofte.language.calendar import (
+    FEASTS,
+    MILESTONES,
+    MONTH_NUMBERS,
+    SEASONS,
+    SHORT_WEEKDAYS,
+    TAILS,
+    WEEKDAYS,
+)
+from medborgarlofte.language.lexicon import lexicon
+from medborgarlofte.language.numerals import GROUPS, ORDINALS, PARTS, parse_tens, parse_word
+from medborgarlofte.units import BY_NAME, UNITS, forms_of
+
+
+class Word(NamedTuple):
+    """What a word is, wherever it is written."""
+
+    name: str
+    """Its class among words of measures."""
+    value: float = 0.0
+    """A number, a day of the week, a month."""
+    unit: str = ""
+    """A unit of time, a feast, a season."""
+    clause: str = "WORD"
+    """Its class among words of clauses."""
+    topic: str = ""
+    """What it is about, as a noun."""
+    lemma: str = ""
+    """The lemma of its class among words of clauses."""
+
+
+@lru_cache(maxsize=65536)
+def classify(norm: str) -> Word:
+    """The classes of a word in lower case."""
+    layers = lexicon().layers
+    measure = layers["measure"].words.get(norm)
+    clause = layers["clause"].sense(norm)
+    topic = layers["topic"].sense(norm)
+    name, value, unit = _time_or_number(norm) or (
+        measure.name if measure and measure.name != "EVENT" else _by_ending(norm),
+        0.0,
+        "",
+    )
+    return Word(
+        name,
+        value,
+        unit,
+        clause.name if clause else "WORD",
+        topic.name if topic else "",
+        clause.lemma if clause else "",
+    )
+
+
+def _by_ending(norm: str) -> str:
+    """“Storgatan” is a street; what is an event by its ending is one only with an interval before."""
+    sense = lexicon().layers["measure"].sense(norm)
+    return sense.name if sense and sense.name != "EVENT" else "NOUN"
+
+
+def _time_or_number(norm: str) -> tuple[str, float, str] | None:
+    """The class of a time or a number, with its value and unit."""
+    if norm == "sex":
+        return "SEX", 6.0, ""
+    if norm in _times():
+        return _times()[norm]
+    value = parse_word(norm) if norm not in ("en", "ett") else None
+    if value is not None:
+        return "GROUP" if norm in GROUPS else "CARD", value, ""
+    if (about := parse_tens(norm)) is not None:
+        return "TENS", about, ""
+    if norm in ORDINALS:
+        return "ORD", float(ORDINALS[norm]), ""
+    if norm in PARTS:
+        return "PART", float(PARTS[norm]), ""
+    if _event_unit(norm):
+        return "EVENT", 0.0, _event_unit(norm)
+    return _compound_time(norm)
+
+
+@cache
+def _times() -> dict[str, tuple[str, float, str]]:
+    """Every word for a time, with its class."""
+    found: dict[str, tuple[str, float, str]] = {}
+    for unit in UNITS:
+        for form, shape in forms_of(unit):
+            name = {"the": "UNITDEF", "the-many": "UNITDEF"}.get(shape, "UNIT")
+            found.setdefault(form, ("UNITOF" if shape == "of" else name, unit.days, unit.name))
+        if unit.prefix:
+            found[f"{unit.prefix.removesuffix('s') if unit.name == 'dag' else unit.prefix}vis"] = (
+                "OFTEN",
+                unit.days,
+                unit.name,
+            )
+        for form in ("", "t", "a", "en") if unit.adjective else ():
+            found[f"{unit.adjective}{form}"] = ("OFTEN", unit.days, unit.name)
+    found["halvårligen"] = ("OFTEN", BY_NAME["halvår"].days, "halvår")
+    return found | _weekdays() | _seasons_and_feasts()
+
+
+def _weekdays() -> dict[str, tuple[str, float, str]]:
+    found: dict[str, tuple[str, float, str]] = {}
+    for number, day in enumerate(WEEKDAYS):
+        for part in ("", "s"):
+            found[f"{day}{part}"] = ("WDAY", number, "")
+        found |= {
+            f"{day}{end}": ("WDAY" if end == "en" else "WDAYS", number, "") for end in ("en", "ar", "arna")
+        }
+        for part_of_day in (unit for unit in UNITS if unit.is_part_of_day):
+            one, the, many, all_of = part_of_day.forms
+            found |= {f"{day}s{one}": ("WDAY", number, ""), f"{day}s{the}": ("WDAY", number, "")}
+            found |= {f"{day}s{many}": ("WDAYS", number, ""), f"{day}s{all_of}": ("WDAYS", number, "")}
+    found |= {short: ("WDAY", number, "") for short, number in SHORT_WEEKDAYS.items()}
+    found |= {name: ("MONTH", number, "") for name, number in MONTH_NUMBERS.items()}
+    return found
+
+
+def _seasons_and_feasts() -> dict[str, tuple[str, float, str]]:
+    found: dict[str, tuple[str, float, str]] = {}
+    for season in SEASONS:
+        definite = {"sommar": "sommaren", "vinter": "vintern"}.get(season, f"{season}en")
+        found[season] = ("NOUN", 0, "") if season == "vår" else ("SEASON", 0, season)
+        found[definite] = ("SEASONDEF", 0, season)
+    found |= {name: ("FEAST", 0, name) for name in FEASTS}
+    for name, tail in itertools.product(FEASTS, ("s", *TAILS)):
+        if " " not in name:
+            found.setdefault(f"{name}{tail}", ("FEAST", 0, name))
+    for name in MILESTONES:
+        ends = (
+            "",
+            "n",
+            "t",
+            "en",
+            "et",
+            "erna",
+            "er",
+            "ar",
+            "s",
+            "ens",
+            "ets",
+            *(f"s{tail}" for tail in TAILS if tail),
+            "sperioden",
+        )
+        found |= {f"{name}{end}": ("MILESTONE", 0, name) for end in ends}
+    return found | {"valborgsmässoafton": ("FEAST", 0, "valborg"), "juldagen": ("FEAST", 0, "jul")}
+
+
+_COMPOUND: Final = ("UNIT", "UNITDEF", "WDAY", "WDAYS")
+
+
+def _compound_time(norm: str) -> tuple[str, float, str] | None:
+    """“lovkvällar” are evenings, “riksdagar” no days; “femveckorskurs” lasts five weeks, a “tvåtimmarspass” two hours."""
+    for length in range(min(len(norm) - 3, 11), 4, -1):
+        tail = _times().get(norm[-length:])
+        if tail and tail[0] in _COMPOUND and norm[-length:] not in _NO_HEAD and not norm.endswith(_NO_TIME):
+            return tail
+    found = _LASTING.match(norm)
+    if found and (value := parse_word(found["number"])) is not None:
+        lasting = lasting_of(value, norm[found.end("number") :])
+        return ("LASTING", lasting.value, lasting.unit) if lasting else None
+    return None
+
+
+def lasting_of(value: float, rest: str) -> Word | None:
+    """How long “24-timmarsjour” lasts, by its number and what follows."""
+    found = _UNIT_FIRST.match(rest)
+    if found is None:
+        return None
+    unit = next(unit for unit in UNITS if unit.forms[0].startswith(found["unit"]))
+    return Word("LASTING", value * unit.days, unit.name)
+
+
+_NO_HEAD: Final = frozenset(
+    ("dagen", "natt", "månad", "säsong", "morgon", "åren", "året", "timma", "kvart", "kvarten", "kvartar")
+)
+_NO_TIME: Final = (
+    "riksdagar",
+    "riksdagen",
+    "födelsedag",
+    "födelsedagar",
+    "temadag",
+    "idrottsdag",
+    "uppdagar",
+    "middagar",
+    "fridagar",
+)
+_UNIT_FIRST: Final = re.compile(r"(?P<unit>minut|tim|dag|dygn|veck|månad)(?:m?ar|er|or)?s?-?[a-zåäö]{3,}$")
+_LASTING: Final = re.compile(
+    r"(?P<number>[a-zåäö]{2,16}?)(?:minut|tim|dag|dygn|veck|månad)(?:m?ar|er|or)?s?-?[a-zåäö]{3,}$"
+)
+
+
+def _event_unit(norm: str) -> str:
+    """The unit before a meeting or a report: “kvartalsrapport” comes every kvartal; empty for other words."""
+    for unit in UNITS:
+        if len(unit.prefix) > 3 and unit.days >= 7 and norm.startswith(unit.prefix) and unit.name != "helg":
+            rest = norm[len(unit.prefix) :]
+            sense = lexicon().layers["measure"].words.get(rest)
+            if sense and sense.name == "EVENT":
+                return unit.name
+            if rest in ("mötet", "möten", "mötena") or (len(rest) > 4 and _ends_event(rest)):
+                return unit.name
+    return ""
+
+
+def _ends_event(rest: str) -> bool:
+    sense = lexicon().layers["measure"].sense(rest)
+    return sense is not None and sense.name == "EVENT"

@@ -1,0 +1,47 @@
+"""What is found in a text, for people who wonder why a rule fires or does not."""
+
+from dataclasses import dataclass
+
+from medborgarlofte.i18n import Language
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.analysis import analyse
+from medborgarlofte.language.format import KINDS, format_expression
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One expression in words."""
+
+    start: int
+    end: int
+    kind: str
+    """What the kind is called."""
+    written: str
+    """The words in the text, with white space collapsed."""
+    meaning: str
+    """How they are understood; empty where the words say it all."""
+
+
+def explain_text(text: str, lang: Language) -> list[Explained]:
+    """Every expression of a text in its order; places and groups only beside an effort."""
+    analysis = analyse(text)
+    found = analysis.expressions
+    efforts = any(isinstance(one, ex.Effort) for one in found)
+    return [
+        Explained(
+            one.start, one.end, KINDS[type(one)][lang], " ".join(text[one.start : one.end].split()),
+            format_expression(one, lang),
+        )
+        for one in found
+        if efforts or not isinstance(one, ex.Referent)
+    ]  # fmt: skip
+
+
+def format_explanation(text: str, lang: Language) -> str:
+    """One line for each expression: “antal: ”två kvällar i veckan” = 2 kvällar per vecka”."""
+    quotes = ("”", "”") if lang == "sv" else ("“", "”")
+    lines = (
+        f"{one.kind}: {quotes[0]}{one.written}{quotes[1]}" + (f" = {one.meaning}" if one.meaning else "")
+        for one in explain_text(text, lang)
+    )
+    return "\n".join(lines)

@@ -1,0 +1,117 @@
+"""The grammar of measures and times: rows of class patterns, matched in order over the classes of the tokens."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+CLASSES: Final = (
+    "PER", "EVERY", "SECOND", "VAR", "ALL", "MOST", "SOME", "NONE", "MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT",
+    "KNAPPT", "EXACT", "ORMORE", "ORLESS", "NOT", "IN", "OM", "ON", "UNDER", "OVER", "TO", "UNTIL", "SINCE", "WITHIN",
+    "BETWEEN", "BEFORE", "LATEST", "AFTER", "AT", "FOR", "OF", "AND", "OR", "THE", "ART", "HALF", "HALV", "HALVANNAN",
+    "PAIR", "PERCENT", "POINTS", "TIMES", "NEXT", "SAME", "LAST", "DAYAFTER", "EDGE", "AROUND", "ODD", "READY",
+    "CLOCKWORD", "WEEKNO", "EXCEPT", "YEARWORD", "NUMBERED", "STREET", "AGEWORD", "AGE", "EVENT", "UP", "DOWN", "HALVE",
+    "DOUBLE", "TRIPLE", "WORD", "OWNER", "SEX", "CARD", "GROUP", "TENS", "ORD", "PART", "NUM", "YEAR", "PLUS", "UNIT", "UNITDEF",
+    "UNITOF", "OFTEN", "WDAY", "WDAYS", "MONTH", "SEASON", "SEASONDEF", "FEAST", "MILESTONE", "LASTING", "NOUN", "NAME",
+    "CAPCARD", "FILLER", "DATE", "LAW", "PHONE", "CLOCK", "CODE", "COMMA", "STOP", "OPEN", "CLOSE", "DASH", "AGED",
+    "END", "TAKEN",
+)  # fmt: skip
+"""Every class of a token among words of measures."""
+
+LETTER: Final = {name: chr(0xE000 + number) for number, name in enumerate(CLASSES)}
+
+MACROS: Final[dict[str, str]] = {
+    # numbers with their bounds; build.parse_bounds reads them
+    "number": "(?: (?: (?:NUM|CARD) GROUP{0,2} CARD? (?:AND ART HALV)? | ART HALV? GROUP | GROUP{1,2} CARD? | ART? TENS | PAIR GROUP? | HALVANNAN | ART AND ART HALV ) (?:OPEN NUM CLOSE)? )",
+    "limit": "(?: NOT? (?:MORE|LESS) | MIN | MAX | OVER | UNDER | BETWEEN | ABOUT | DRYGT | KNAPPT | EXACT )",
+    "amount": "<limit>{0,3} <number> (?: (?:DASH|TO|OR|AND) <number> )? (?: PLUS | ORMORE | ORLESS )?",
+    # rates; build.parse_rate reads them
+    "weekdays": "(?:WDAY|WDAYS) (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6}",
+    "every": "(?: EVERY | SECOND | VAR ORD )",
+    "rate": "(?: PER <number>? (?:UNIT|SEASON) | (?:IN|OM|UNDER|ON) THE? (?:UNITDEF|SEASONDEF) | <every> (?:NOUN)? (?:UNIT|SEASON) | <every> <weekdays> | OFTEN )",
+    "what": "(?: NOUN | NAME | STREET | NUMBERED | EVENT | LASTING | ORD | UNITOF | WDAYS | YEARWORD | OWNER(?=NOUN|UNIT) )",
+    "gap": "(?: OWNER | NOUN | NAME | STREET | NUMBERED | FOR | WORD | ON | IN | AT | OF | AND | THE | UNIT | FILLER | ART ){0,5}?",
+    "each": "(?: PER | (?:ON|IN|FOR|AT|TO|WITHIN)? EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME|TAKEN)",
+    # moments; build.parse_moment reads them
+    "date": "(?: (?:THE|UNITDEF|WDAY|WDAY THE)? (?:NUM|ORD|LAST) (?:WDAY|UNITDEF IN)? MONTH YEAR? | DATE )",
+    "moment": "(?: <date> | EDGE? MONTH YEAR? | LAST MONTH YEAR? | WEEKNO NUM YEAR? | (?:SEASON|SEASONDEF) YEAR | (?:EDGE|LAST)? (?:FEAST|MILESTONE) YEAR? | EDGE? YEAR | ALL MONTH YEAR? )",
+    "day": "(?: (?:THE|WDAY)? (?:NUM|ORD) MONTH? YEAR? | DATE | EDGE? MONTH YEAR? | SEASON YEAR | YEAR | (?:LAST)? (?:FEAST|MILESTONE) | WEEKNO? NUM )",
+    "by": "(?: (?:IN|UNDER|THE|TO|ON|LATEST|AT|BEFORE|UNTIL|FOR){0,2} )",
+}
+"""Parts of patterns, written <name> in a row."""
+
+
+class Row(NamedTuple):
+    """A pattern, a phrase that it reads, and one that it leaves."""
+
+    kind: str
+    """The name of the function in build.py, and after a colon what it is told."""
+    pattern: str
+    reads: str
+    leaves: str
+
+
+ROWS: Final[tuple[Row, ...]] = (
+    # labels: numbers that measure nothing
+    Row("label:law", "LAW{1,3} NUM? LAW?", "enligt 9 §", "nio bryggor"),
+    Row("label:phone", "PHONE", "ring 114 14", "114 besök"),
+    Row("clock", "(?:LATEST|BEFORE) (?: CLOCKWORD (?:NUM|CLOCK|CARD) | CLOCK )", "senast kl. 06.30", "till kl. 23"),
+    Row("label:school year", "(?: YEARWORD | UNIT(?=NUM) ) (?:NUM|CARD|CODE|ORD) (?: (?:DASH|COMMA|AND|COMMA AND|TO|OR) YEARWORD? (?:NUM|CARD|CODE) ){0,8} (?!UNIT|TIMES|PERCENT)", "årskurs 7–9", "en klass"),
+    Row("label:number", "(?:NUMBERED|STREET) (?:NUM|CODE) (?: (?:DASH|COMMA|AND|COMMA AND|TO) NUMBERED? (?:NUM|CODE) ){0,8} CODE? | NAME NUM (?=END|COMMA|AND|STOP|CLOSE|CODE) CODE? | DASH NUMBERED NUM", "längs väg 23", "på tre vägar"),
+    Row("label:hours", "CLOCKWORD (?:NUM|CLOCK|CARD) (?: (?:DASH|TO|AND) CLOCKWORD? (?:NUM|CLOCK|CARD) )? | CLOCK (?: (?:DASH|TO) (?:CLOCK|NUM) )? | NUM (?:DASH|TO) CLOCK | NUM DASH NUM (?=END|COMMA|STOP|CLOSE|AND|WORD|IN|ON|AT)", "klockan 20–23", "9–11 möten"),
+    Row("label:name", "CAPCARD (?:NAME|STREET)", "i Fyra Vindars park", "fyra parker"),
+    Row("age", "(?: AGE | UNDER | OVER | BETWEEN | SINCE | MIN | MAX | MORE | LESS | UNTIL ){0,2} (?:NUM|CARD) (?: (?:DASH|TO|AND|OR) (?:NUM|CARD) )? (?:UNIT|AGEWORD) AGEWORD? | AGED | AGE (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )? (?:UNIT|AGEWORD)? | NUM PLUS | CARD AGEWORD | (?:UNDER|OVER|BETWEEN|SINCE|MORE) (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )?", "unga 13–17 år", "i 13 år"),
+    Row("label:code", "CODE", "längs E20", "20 bryggor"),
+    # moments
+    Row("window", "(?:IN|SINCE|BETWEEN)? (?P<first><day>) (?: DASH | TO | AND | UNTIL | TO LATEST ) (?P<moment><moment>)", "från 15 mars till 30 april", "15 mars"),
+    Row("deadline", "(?P<how> LATEST | BEFORE | UNTIL | TO | READY ) <by> (?P<moment><moment>) | (?P<how2>LATEST|BEFORE|UNTIL) <by> (?P<season>SEASONDEF)", "före pingst", "på pingst"),
+    Row("schedule:day of month", "THE? (?:ORD|NUM) (?: AND (?:ORD|NUM) )? UNITDEF? IN? EVERY UNIT | (?:ORD|LAST) (?: AND (?:ORD|LAST) )? (?:NOUN)? (?:WDAY|WDAYS|NOUN|UNITDEF) (?:IN|ON|OF)? (?: EVERY UNIT | UNITDEF )", "den 15 i varje månad", "den 15 maj"),
+    Row("window", "(?<![EVERY SECOND ALL ODD ORD]) (?:IN|ON|UNDER|AT|SINCE|OM|WITHIN|OVER)? (?P<moment><moment>)", "i mitten av mars", "i mitten av sjön"),
+    Row("response", "(?: WITHIN | ON ) (?:THE NEXT)? (?P<amount><amount>|ART) (?:NOUN)? (?P<unit>UNIT) (?!IN UNITDEF|PER) | LATEST (?P<amount2><amount>|ART) (?P<unit2>UNIT) AFTER | (?:SAME|NEXT) (?P<soon>UNIT|WDAY) | (?P<after>DAYAFTER)", "inom åtta dagar", "i åtta dagar"),
+    Row("duration:in", "(?:IN|UNDER) (?P<amount><amount>|ART) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|AGEWORD)", "i tre dygn", "om tre dygn"),
+    Row("ceiling", "(?P<amount> (?: MAX | NOT? MORE ) (?: <number> (?:DASH <number>)? | ART ) ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|OM UNITDEF|EVERY|WDAY|IN EVERY)", "högst tolv minuter", "högst tolv möten"),
+    Row("change:from", "SINCE (?P<was><amount>|ART) (?P<unit>PERCENT|(?:NOUN|UNIT){0,2}) (?:<rate>)? TO (?P<becomes><amount>|ART) (?P<unit2>PERCENT|(?:UNIT|NOUN){0,2}) (?:<rate>)?", "från elva till sju minuter", "från maj till juni"),
+    Row("change:by", "(?P<verb>UP|DOWN) <gap> FOR (?P<by><amount>) (?P<unit>PERCENT|POINTS|NOUN|UNIT) | (?P<verb2>UP|DOWN) <gap> FOR ART (?P<part>PART) | (?P<factor>HALVE|DOUBLE|TRIPLE)", "minskar med 10 procent", "minskar"),
+    Row("share", "(?P<amount><amount>) (?P<percent>PERCENT|POINTS) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) )?", "75 procent av häckarna", "75 häckar"),
+    Row("share", "(?P<limit><limit>{0,3}) (?: (?P<parts>NUM|CARD|ART) (?P<part>PART) | (?P<half>HALF) ) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) | NOUN )?", "två femtedelar av stugorna", "två delar"),
+    Row("share", "(?P<limit><limit>{0,3}) (?P<some>NUM|CARD|ART|NONE) (?P<unit>NOUN{0,2}) OF THE? (?P<whole>NUM|CARD|GROUP) (?P<of>NOUN{0,2})", "sju av tio elever", "sju av bryggorna"),
+    Row("share", "VAR (?P<nth>ORD) (?P<of>NOUN) | (?P<second>SECOND) (?P<of2>NOUN)", "var fjärde stuga", "var fjärde vecka"),
+    # counts: a rate after what is counted belongs to it
+    Row("count", "(?P<amount><amount>) (?P<unit> TIMES | <what>{0,4} UNIT? ) <gap> (?P<rate><rate>) <gap> <each>", "två besök per termin på varje skola", "två besök"),
+    Row("count", "(?P<amount><amount>) (?P<unit> TIMES | <what>{0,4} UNIT? ) <gap> (?P<rate><rate>)", "två kvällar i veckan", "två kvällar"),
+    Row("count", "(?P<amount><amount>) (?P<unit> TIMES | <what>{0,4} UNIT? ) <gap> <each>", "tre möten för varje område", "tre möten"),
+    Row("count", "(?P<amount><amount>) (?P<unit> TIMES | <what>{0,4}? (?:UNIT|UNITDEF) | <what>{0,4} )", "tre bryggor", "bryggor"),
+    Row("count:one", "(?P<limit><limit>{0,3}) ART (?P<unit>TIMES) (?: <gap> (?P<rate><rate>) )?", "en gång i veckan", "en brygga"),
+    Row("count:one", "(?P<limit><limit>{1,3}) ART (?P<unit><what>{1,3} UNIT?|UNIT|SEASON) (?: <gap> (?P<rate><rate>) )? (?: <gap> <each> )?", "minst en vuxen per grupp", "en vuxen"),
+    Row("count:one", "ART (?P<unit><what>{1,3}|UNIT) (?P<rate> (?: PER UNIT | (?:IN|OM) UNITDEF | <every> UNIT ) )", "en träff per termin", "en träff"),
+    Row("count:one", "ART (?P<unit><what>{1,3}) <each>", "en lektion per klass", "en lektion"),
+    Row("duration:lasting", "LASTING", "femveckorskurs", "kurs"),
+    # schedules
+    Row("schedule", "(?P<event> (?:AFTER|AT|FOR|BEFORE) EVERY ) ORD? (?P<noun>NOUN|MILESTONE|FEAST|EVENT|NAME|SEASON)", "efter varje storm", "i varje storm"),
+    Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL | ORD | LAST ) (?:NOUN|LAST)? (?P<days><weekdays>) (?:ODD UNIT)?", "varannan torsdag", "torsdag"),
+    Row("schedule", "(?P<days> WDAYS (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6} | WDAY (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){1,6} ) (?P<odd>ODD UNIT)?", "onsdagar och fredagar", "sena kvällar"),
+    Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL ) (?:NOUN|LAST|ORD|ODD)? (?P<unit>UNIT|MILESTONE|SEASON|FEAST)", "var tredje vecka", "tredje veckan"),
+    Row("schedule", "(?P<first>WDAY|WDAYS) (?:DASH|TO) (?P<last>WDAY|WDAYS)", "ons–lör", "ons"),
+    Row("schedule", "(?P<often>OFTEN) | (?P<around>AROUND) | (?P<meeting>EVENT) | (?P<rate> PER UNIT | (?:IN|OM) UNITDEF(?=END|COMMA|NUM|AND|STOP) )", "dygnet runt", "runt dygnet"),
+    Row("schedule:plural", "UNIT|UNITDEF", "vardagar", "vecka"),
+    Row("scope", "(?P<word>ALL|EVERY|NONE|MOST|SOME) (?:THE|OF|NUM|CARD|NAME|OWNER){0,2} (?P<noun> (?:NOUN|YEARWORD|NUMBERED|STREET|EVENT|NAME){1,3} )", "vartenda båthus", "varje vecka"),
+)  # fmt: skip
+
+
+def expand(pattern: str) -> str:
+    """A pattern with its macros in place."""
+    while "<" in (rest := re.sub(r"\?P<\w+>", "", pattern)) and any(f"<{name}>" in rest for name in MACROS):
+        pattern = re.sub(r"(?<!\?P)<(\w+)>", lambda found: MACROS[found[1]], pattern)
+    return pattern
+
+
+def compile_pattern(pattern: str, letters: Mapping[str, str]) -> re.Pattern[str]:
+    """Class names become letters, and spaces fall away."""
+    named = re.sub(r"[A-Z]{2,}", lambda found: letters[found[0]], expand(pattern))
+    return re.compile(named.replace(" ", ""))
+
+
+@cache
+def compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Every row, compiled on first use."""
+    return tuple((row.kind, compile_pattern(row.pattern, LETTER)) for row in ROWS)

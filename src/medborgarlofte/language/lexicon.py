@@ -1,0 +1,223 @@
+"""Word classes from words.toml, with inflected forms generated from lemmas."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from medborgarlofte.language.calendar import FEASTS, MILESTONES
+
+_VOWELS: Final = "aeiouyåäö"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What an entry means in one layer of classes."""
+
+    name: str
+    """The class; rows of the grammar name it."""
+    lemma: str
+
+
+# ---------------------------------------------------------------- paradigms
+
+
+def _noun(indefinite: str, definite: str, plural: str, plural_definite: str) -> Iterator[str]:
+    for form in dict.fromkeys((indefinite, definite, plural, plural_definite)):
+        yield form
+        if not form.endswith(("s", "x", "z")):
+            yield f"{form}s"
+
+
+def _stem(lemma: str) -> str:
+    return lemma[:-1] if lemma[-1] in "ae" else lemma
+
+
+def noun_1(lemma: str) -> Iterator[str]:
+    """vecka, veckan, veckor, veckorna."""
+    return _noun(lemma, f"{lemma}n", f"{_stem(lemma)}or", f"{_stem(lemma)}orna")
+
+
+def noun_2(lemma: str) -> Iterator[str]:
+    """dag, dagen, dagar, dagarna; pojke, pojken, pojkar, pojkarna."""
+    definite = f"{lemma}n" if lemma[-1] in _VOWELS else f"{lemma}en"
+    return _noun(lemma, definite, f"{_stem(lemma)}ar", f"{_stem(lemma)}arna")
+
+
+def noun_3(lemma: str) -> Iterator[str]:
+    """insats, insatsen, insatser, insatserna; also nouns in -ett with -en or -et in the definite."""
+    definite = f"{lemma}n" if lemma[-1] in _VOWELS else f"{lemma}en"
+    yield from _noun(lemma, definite, f"{lemma}er", f"{lemma}erna")
+    yield f"{lemma}t" if lemma[-1] in _VOWELS else f"{lemma}et"
+
+
+def noun_4(lemma: str) -> Iterator[str]:
+    """möte, mötet, möten, mötena."""
+    return _noun(lemma, f"{lemma}t", f"{lemma}n", f"{lemma}na")
+
+
+def noun_5(lemma: str) -> Iterator[str]:
+    """hot, hotet, hot, hoten; klotter, klottret."""
+    if lemma.endswith(("er", "el")) and len(lemma) > 4:
+        stem = f"{lemma[:-2]}{lemma[-1]}"
+        return _noun(lemma, f"{stem}et", lemma, f"{stem}en")
+    return _noun(lemma, f"{lemma}et", lemma, f"{lemma}en")
+
+
+def noun_6(lemma: str) -> Iterator[str]:
+    """lärare, läraren, lärare, lärarna."""
+    return _noun(lemma, f"{lemma}n", lemma, f"{lemma[:-1]}na")
+
+
+def _passive(form: str) -> str:
+    return f"{form}s"
+
+
+def verb_1(lemma: str) -> Iterator[str]:
+    """arbeta, arbetar, arbetade, arbetat, arbetas, arbetades."""
+    for form in (lemma, f"{lemma}r", f"{lemma}de", f"{lemma}t"):
+        yield form
+        if not form.endswith("r"):
+            yield _passive(form)
+    yield f"{lemma}d"
+
+
+def verb_2(lemma: str) -> Iterator[str]:
+    """stärka, stärker, stärkte, stärkt, stärks."""
+    stem = lemma[:-1]
+    hard = "t" if stem[-1] in "kpstx" else "d"
+    participle = f"{stem}t" if hard == "t" or stem[-1] != "d" else stem
+    forms = (lemma, f"{stem}{hard}e", participle)
+    yield from (f"{stem}er", f"{stem}s", *forms, *map(_passive, forms))
+
+
+def verb_4(parts: str) -> Iterator[str]:
+    """A strong verb by its principal parts: “bidra bidrar bidrog bidragit”."""
+    infinitive, present, past, supine = parts.split()
+    yield from (infinitive, present, past, supine)
+    yield from map(_passive, (infinitive, past, supine))
+    yield f"{present[:-2] if present.endswith('er') else present[:-1]}s"
+
+
+def adjective(lemma: str) -> Iterator[str]:
+    """trygg, tryggt, trygga."""
+    neuter = f"{lemma}t" if not lemma.endswith("t") else lemma
+    yield from (lemma, neuter, f"{lemma}a")
+
+
+def _as_written(lemma: str) -> Iterator[str]:
+    yield lemma
+
+
+PARADIGMS: Final[Mapping[str, Callable[[str], Iterator[str]]]] = {
+    "n1": noun_1, "n2": noun_2, "n3": noun_3, "n4": noun_4, "n5": noun_5, "n6": noun_6, "v1": verb_1,
+    "v2": verb_2, "v4": verb_4, "a": adjective, "w": _as_written, "h": _as_written, "h1": noun_1, "h2": noun_2,
+    "h3": noun_3, "h4": noun_4, "h5": noun_5, "h6": noun_6,
+}  # fmt: skip
+"""Declensions and conjugations, by the key of their list in words.toml."""
+
+
+# ---------------------------------------------------------------- dictionary
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer of classes: every word has at most one class in it."""
+
+    words: Mapping[str, Sense]
+    heads: Mapping[str, Sense]
+    """Endings of compounds."""
+    suffixes: tuple[tuple[str, Sense], ...]
+    """Endings of derived words, as in adverbs."""
+    lengths: tuple[int, ...]
+    """Lengths of heads, longest first."""
+
+    def sense(self, word: str) -> Sense | None:
+        """The class of a word: its own, else that of its longest known head with at least two letters before."""
+        found = self.words.get(word)
+        if found is not None:
+            return found
+        for length in self.lengths:
+            if len(word) - length >= 2 and (head := self.heads.get(word[-length:])):
+                return None if head.name == "NEUTRAL" else head
+        return next(
+            (
+                sense
+                for suffix, sense in self.suffixes
+                if word.endswith(suffix) and len(word) > len(suffix) + 2
+            ),
+            None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All layers, and the phrases that are read as one word."""
+
+    layers: Mapping[str, Layer]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """By the first word: the words of each phrase, longest first, and the word that stands for it."""
+
+
+@cache
+def words_table() -> dict[str, Any]:
+    """words.toml as plain values."""
+    return tomllib.loads((files("medborgarlofte.language") / "words.toml").read_text(encoding="utf-8"))
+
+
+def entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """Layer, class, paradigm and lemma of every entry."""
+    for layer in LAYERS:
+        for name, lists in table[layer].items():
+            for key, lemmas in lists.items():
+                if key != "closed":
+                    yield from ((layer, name, key, lemma) for lemma in lemmas)
+
+
+LAYERS: Final = ("measure", "clause", "topic")
+"""Words of measures, words of clauses, and what a noun is about."""
+
+
+def build(table: Mapping[str, Any]) -> Lexicon:
+    """The dictionary of a table such as words.toml."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    layers = {layer: _layer(layer, entries(table), phrases) for layer in LAYERS}
+    for name in (*FEASTS, *MILESTONES):
+        if len(parts := tuple(name.split())) > 1:
+            phrases.setdefault(parts[0], []).append((parts, name))
+    ordered = {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in phrases.items()}
+    return Lexicon(layers, ordered)
+
+
+def _layer(
+    layer: str,
+    rows: Iterable[tuple[str, str, str, str]],
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]],
+) -> Layer:
+    words: dict[str, Sense] = {}
+    heads: dict[str, Sense] = {}
+    suffixes: list[tuple[str, Sense]] = []
+    for of, name, key, lemma in rows:
+        if of != layer:
+            continue
+        sense = Sense(name, lemma)
+        if key == "suffix":
+            suffixes.append((lemma, sense))
+            continue
+        is_head = key.startswith("h")
+        for form in PARADIGMS[key](lemma):
+            parts = tuple(form.split())
+            if len(parts) > 1:
+                phrases.setdefault(parts[0], []).append((parts, form))
+            words.setdefault(form, sense)
+            if is_head:
+                heads.setdefault(form, sense)
+    return Layer(words, heads, tuple(suffixes), tuple(sorted({len(head) for head in heads}, reverse=True)))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The dictionary of words.toml."""
+    return build(words_table())

@@ -1,0 +1,73 @@
+"""A row of the grammar where it matched, with the tokens of its groups."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from medborgarlofte.language.expressions import Bounds, Span
+from medborgarlofte.language.grammar import LETTER
+from medborgarlofte.language.tokens import Token
+from medborgarlofte.language.values import parse_bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row that matched, with the tokens of its groups."""
+
+    found: re.Match[str]
+    tokens: Sequence[Token]
+    argument: str
+    """What stands after the colon in the kind of the row."""
+
+    def group(self, *names: str) -> Sequence[Token]:
+        """The tokens of the first of these groups that took part."""
+        for name in names:
+            if name in self.found.re.groupindex and self.found[name]:
+                return self.tokens[self.found.start(name) : self.found.end(name)]
+        return ()
+
+    def is_taken(self, name: str) -> bool:
+        """Whether another row has taken the words of a group."""
+        return self.found[name] == LETTER["TAKEN"]
+
+    @property
+    def all(self) -> Sequence[Token]:
+        """Every token of the match."""
+        return self.tokens[self.found.start() : self.found.end()]
+
+    @property
+    def span(self) -> Span:
+        """Start and end in the text, as arguments of an expression."""
+        return Span(start=self.all[0].start, end=self.all[-1].end)
+
+    def before(self, count: int = 1) -> Sequence[Token]:
+        """The tokens just before, within the sentence."""
+        at = self.found.start()
+        near = self.tokens[max(0, at - count) : at]
+        ends = [n for n, token in enumerate(near) if token.name in ("END", "STOP")]
+        return near[ends[-1] + 1 :] if ends else near
+
+    @property
+    def after(self) -> Token | None:
+        """The token just after."""
+        at = self.found.end()
+        return self.tokens[at] if at < len(self.tokens) else None
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether “inte” or “ingen” stands earlier in the clause."""
+        clause: list[Token] = []
+        for token in reversed(self.before(12)):
+            if token.name == "COMMA":
+                break
+            clause.append(token)
+        return any(token.name in ("NOT", "NONE") for token in clause)
+
+    def bounds(self, *names: str) -> Bounds | None:
+        """The bounds in a group; “en” is 1."""
+        return parse_bounds(self.group(*names), negated=self.is_negated)
+
+
+def joined(tokens: Sequence[Token]) -> str:
+    """The words of some tokens, in lower case."""
+    return " ".join(token.norm for token in tokens)

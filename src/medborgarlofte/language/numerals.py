@@ -1,0 +1,109 @@
+"""Swedish number words: cardinals, ordinals, fractions, and words such as “dussin”."""
+
+import itertools
+import re
+from functools import lru_cache
+from typing import Final
+
+_ONES: Final = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
+_TEENS: Final = (
+    "tio",
+    "elva",
+    "tolv",
+    "tretton",
+    "fjorton",
+    "femton",
+    "sexton",
+    "sjutton",
+    "arton",
+    "nitton",
+)
+_TENS: Final = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
+
+SMALL: Final[dict[str, int]] = {
+    **{word: value for value, word in enumerate((*_ONES, *_TEENS))},
+    **{word: 10 * value for value, word in enumerate(_TENS, start=2)},
+    **{
+        tens + one: 10 * t + o
+        for (t, tens), (o, one) in itertools.product(enumerate(_TENS, start=2), enumerate(_ONES[1:], start=1))
+    },
+    **{f"{tens}en": 10 * value + 1 for value, tens in enumerate(_TENS, start=2)},
+}
+"""0–99, without “en”, which is an article."""
+
+GROUPS: Final[dict[str, float]] = {
+    "hundra": 100, "tusen": 1000, "miljon": 1e6, "miljoner": 1e6, "miljard": 1e9, "miljarder": 1e9,
+    "dussin": 12, "tjog": 20,
+}  # fmt: skip
+"""Words that multiply the number before them."""
+
+ORDINALS: Final[dict[str, int]] = {
+    word: value
+    for value, words in enumerate(
+        ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte",
+         "tolfte", "trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde", "artonde", "nittonde"), start=1
+    )
+    for word in (words,)
+} | {f"{tens}nde": 10 * value for value, tens in enumerate(_TENS, start=2)} | {
+    f"{tens}{ordinal}": 10 * t + o
+    for (t, tens) in enumerate(_TENS, start=2)
+    for o, ordinal in enumerate(
+        ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde"), start=1
+    )
+}  # fmt: skip
+
+PARTS: Final[dict[str, int]] = {
+    form: value
+    for word, value in (*((w, v) for w, v in ORDINALS.items() if v > 2), ("hundra", 100))
+    for stem in (f"{word}del", f"{word.removesuffix('de')}del")
+    for form in (stem, f"{stem}en", f"{stem}ar", f"{stem}arna")
+}
+"""“tredjedel” is 3, “tiondelar” 10."""
+
+_HUNDREDS: Final = re.compile(r"(?P<count>[a-zåäö]*?)hundra(?:och)?(?P<rest>[a-zåäö]*)")
+
+
+@lru_cache(maxsize=4096)
+def parse_word(word: str) -> float | None:
+    """The value of a number written as one word in lower case: “tvåhundrafemtio”; None for another word."""
+    if word in SMALL:
+        return SMALL[word]
+    if word in GROUPS:
+        return GROUPS[word]
+    head, thousand, rest = word.partition("tusen")
+    if thousand:
+        low = _below_thousand(rest) if rest else 0
+        count = _below_thousand(head) if head else 1
+        return None if low is None or not count else count * 1000 + low
+    return _below_thousand(word)
+
+
+def _below_thousand(word: str) -> int | None:
+    if word in SMALL:
+        return SMALL[word]
+    if word == "en":
+        return 1
+    found = _HUNDREDS.fullmatch(word)
+    if found is None:
+        return None
+    count = SMALL.get(found["count"], 1 if found["count"] in ("", "en") else None)
+    rest = SMALL.get(found["rest"]) if found["rest"] else 0
+    return None if rest is None or not count or count > 9 else count * 100 + rest
+
+
+def parse_tens(word: str) -> float | None:
+    """The value of “tiotal”, “fyrtiotalet” or “hundratal”: about so many; None for another word."""
+    found = re.fullmatch(r"(?P<number>[a-zåäö]+)tal(?:et)?", word)
+    value = parse_word(found["number"]) if found else None
+    return value if value is not None and value >= 5 else None
+
+
+def spell(value: int) -> str:
+    """The number from 0 to 9,999 as one word."""
+    if value < 20:
+        return (*_ONES, *_TEENS)[value]
+    if value < 100:
+        return _TENS[value // 10 - 2] + (_ONES[value % 10] if value % 10 else "")
+    if value < 1000:
+        return _ONES[value // 100] + "hundra" + (spell(value % 100) if value % 100 else "")
+    return spell(value // 1000) + "tusen" + (spell(value % 1000) if value % 1000 else "")

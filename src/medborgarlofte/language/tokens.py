@@ -1,0 +1,290 @@
+"""Tokens of a Swedish text: one scan, and one class for each token in each layer."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from medborgarlofte.language.classes import Word, classify, lasting_of
+from medborgarlofte.language.lexicon import lexicon
+from medborgarlofte.language.sentences import FILLER, mask, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a mark, with its place in the text."""
+
+    start: int
+    end: int
+    norm: str
+    """The word in lower case, composed."""
+    word: Word
+    name: str
+    """Its class among words of measures, here; `word.name` is what it is elsewhere."""
+    is_capital: bool = False
+
+
+_SPACE: Final = "[ \u00a0\u202f]"
+_SCAN: Final = re.compile(
+    rf"""
+      (?P<FILLER>{FILLER}+)
+    | (?P<DATE>(?:19|20)\d\d-\d\d-\d\d(?![\w-])|\d{{1,2}}/\d{{1,2}}(?:[ -](?:19|20)\d\d)?(?![\w/]))
+    | (?P<LAW>(?<![\d:])\d{{4}}:\d{{1,4}}(?!\d)|§+|\d{{1,3}}{_SPACE}?(?:kap\b|§+))
+    | (?P<PHONE>0\d{{1,3}}[-–]\d[\d \u00a0]{{3,12}}\d|\b(?:112|1177|114{_SPACE}?14)\b(?!{_SPACE}?\d))
+    | (?P<CLOCK>(?<!\d)\d{{1,2}}[.:]\d\d(?!\d|\.\d)|24/7)
+    | (?P<LONG>\d{{13,}})
+    | (?P<SECTION>\d{{1,4}}(?:\.\d{{1,4}})+(?![\d]))
+    | (?P<NUMBER>\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,4}}(?!\d)|\d{{1,12}}(?:,\d{{1,6}})?)
+      (?P<tail>:[aeAE]\b|\+|-[^\W\d_][\w-]{{0,40}}|[a-zA-ZåäöÅÄÖ][\w]{{0,40}})?
+    | (?P<CODE>(?:[A-Za-zÅÄÖåäö]|[A-ZÅÄÖ]{{2,4}})-?\d{{1,4}}(?:[-–]\d{{1,2}})?\w{{0,8}}|[Ff]–\d)
+    | (?P<WORD>(?:[^\W\d_]|[\u0300-\u036f])(?:\w|[\u0300-\u036f]|[-’':.](?=[^\W\d_])){{0,80}}\.?)
+    | (?P<MARK>[-–—,;:/()%.!?&+])
+    """,
+    re.VERBOSE,
+)
+_MARKS: Final = {
+    ",": "COMMA", ";": "STOP", "(": "OPEN", ")": "CLOSE", "-": "DASH", "–": "DASH", "—": "DASH", "%": "PERCENT",
+    "&": "AND", "/": "PER", "?": "STOP",
+}  # fmt: skip
+_ABBREVIATED: Final = frozenset(
+    [
+        "kl.",
+        "ca.",
+        "max.",
+        "ggr.",
+        "st.",
+        "åk.",
+        "kap.",
+        "nr.",
+        "v.",
+        "sid.",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "aug.",
+        "sep.",
+        "sept.",
+        "okt.",
+        "nov.",
+        "dec.",
+        "t.o.m.",
+        "fr.o.m.",
+        "m.m.",
+        "m.fl.",
+        "t.ex.",
+        "bl.a.",
+        "dvs.",
+    ]
+)
+"""Words whose full stop belongs to them."""
+
+
+# ---------------------------------------------------------------- scanning
+
+
+def scan(text: str) -> tuple[Token, ...]:
+    """Every token of a text, phrases joined, with an END after each sentence; quotations are one token."""
+    masked = mask(text)
+    ends = [end for _, end in sentences(masked)]
+    shouted = not any(map(str.islower, masked))
+    found: list[Token] = []
+    at = 0
+    for match in _SCAN.finditer(masked):
+        while at < len(ends) and match.start() >= ends[at]:
+            found.append(Token(ends[at], ends[at], "", _END, "END"))
+            at += 1
+        token = _token(match, masked, shouted=shouted)
+        if token is not None:
+            found.extend(token)
+    found.append(Token(len(text), len(text), "", _END, "END"))
+    return tuple(_in_context(_joined(found), shouted=shouted))
+
+
+_END: Final = Word("END", clause="END")
+_PLAIN: Final = {
+    name: Word(name, clause="COMMA" if name == "COMMA" else "END" if name == "STOP" else "WORD")
+    for name in (
+        "FILLER",
+        "DATE",
+        "LAW",
+        "PHONE",
+        "CLOCK",
+        "CODE",
+        "COMMA",
+        "STOP",
+        "OPEN",
+        "CLOSE",
+        "DASH",
+        "PERCENT",
+        "AND",
+        "PER",
+        "AGED",
+    )
+}
+
+
+def _token(match: re.Match[str], text: str, *, shouted: bool) -> Iterator[Token] | None:
+    kind = match.lastgroup or ""
+    if kind == "tail" or match["NUMBER"]:
+        return _number(match)
+    if kind == "WORD":
+        return _word(match, shouted=shouted)
+    if kind == "MARK":
+        name = _MARKS.get(match[0])
+        if (
+            name == "DASH"
+            and text[match.start() - 1 : match.start()] == " " == text[match.end() : match.end() + 1]
+        ):
+            name = "DASH"
+        return iter([Token(match.start(), match.end(), match[0], _PLAIN[name], name)]) if name else None
+    name = {"SECTION": "CODE", "LONG": "CODE"}.get(kind, kind)
+    return iter([Token(match.start(), match.end(), match[0], _PLAIN[name], name)])
+
+
+def _number(match: re.Match[str]) -> Iterator[Token]:
+    start, middle, end = match.start(), match.end("NUMBER"), match.end()
+    digits = re.sub(r"[ \u00a0\u202f]", "", match["NUMBER"])
+    value = float(digits.replace(",", "."))
+    tail = (match["tail"] or "").lower()
+    if tail in (":a", ":e") or (tail in ("a", "e") and value <= 31):
+        yield Token(start, end, match[0], Word("ORD", value), "ORD")
+    elif tail.startswith("-") and tail[1:].startswith(("år", "talet", "plus")):
+        yield Token(start, end, match[0], _PLAIN["AGED"], "AGED")
+    elif tail.startswith("-") and (lasting := lasting_of(value, tail[1:])):
+        yield Token(start, end, match[0], lasting, "LASTING")
+    elif tail.startswith("-") or (
+        tail and tail != "+" and tail not in ("st", "h", "min", "kr", "km", "m", "cm")
+    ):
+        yield Token(start, end, match[0], _PLAIN["CODE"], "CODE")
+    else:
+        year = len(match["NUMBER"]) == 4 and 1900 <= value < 2200
+        yield Token(start, middle, digits, Word("YEAR" if year else "NUM", value), "YEAR" if year else "NUM")
+        if tail == "+":
+            yield Token(middle, end, "+", Word("PLUS"), "PLUS")
+
+
+def _word(match: re.Match[str], *, shouted: bool) -> Iterator[Token]:
+    written = match[0]
+    start, end = match.span()
+    norm = written.lower()
+    if not norm.isascii():
+        norm = unicodedata.normalize("NFC", norm)
+    if norm.endswith("."):
+        if norm in _ABBREVIATED:
+            pass
+        else:
+            norm, end = norm[:-1], end - 1
+    parts = re.split(r"([-])", norm) if "-" in norm else [norm]
+    if len(parts) == 3 and all(classify(part).name in _SPLIT for part in parts[::2]):
+        middle = start + written.index("-")
+        yield Token(start, middle, parts[0], classify(parts[0]), classify(parts[0]).name)
+        yield Token(middle, middle + 1, "-", _PLAIN["DASH"], "DASH")
+        yield Token(middle + 1, end, parts[2], classify(parts[2]), classify(parts[2]).name)
+        return
+    word = classify(norm)
+    is_initials = written.isupper() and len(norm) > 1 and word.name in ("NOUN", "MILESTONE", "FEAST")
+    yield Token(
+        start, end, norm, word, "NAME" if is_initials and not shouted else word.name, written[0].isupper()
+    )
+
+
+_SPLIT: Final = frozenset(("CARD", "SEX", "GROUP", "WDAY", "MONTH"))
+
+
+def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Fixed phrases as one token each, the longest first."""
+    phrases = lexicon().phrases
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        for parts, phrase in phrases.get(token.norm, ()):
+            if tuple(other.norm for other in tokens[at : at + len(parts)]) == parts:
+                word = classify(phrase)
+                yield Token(
+                    token.start, tokens[at + len(parts) - 1].end, phrase, word, word.name, token.is_capital
+                )
+                at += len(parts)
+                break
+        else:
+            yield token
+            at += 1
+
+
+_COUNTABLE: Final = frozenset(
+    (
+        "NOUN",
+        "UNIT",
+        "TIMES",
+        "GROUP",
+        "WDAYS",
+        "OFTEN",
+        "TENS",
+        "NAME",
+        "EVENT",
+        "STREET",
+        "NUMBERED",
+        "MILESTONE",
+        "PERCENT",
+        "CLOSE",
+        "ORMORE",
+    )
+)
+_SERVICES: Final = ("verksamhet", "sysselsättning", "ledning", "drift", "omsorg", "tillsyn")
+"""“daglig verksamhet” is the name of a service."""
+_BOUNDS: Final = frozenset(
+    ("MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT", "KNAPPT", "EXACT", "DASH", "OF", "BETWEEN")
+)
+
+
+def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
+    """Names, “sex” the number, the month of “mars” and years that count, by their neighbours."""
+    row = list(tokens)
+    for at, token in enumerate(row):
+        before = row[at - 1] if at else None
+        after = row[at + 1] if at + 1 < len(row) else None
+        name = _name_here(token, before, after, shouted=shouted)
+        if token.name == "SEX" and [other.norm for other in row[at + 1 : at + 4]] == ["och", "en", "halv"]:
+            name = "CARD"
+        yield (
+            token
+            if name == token.name
+            else Token(token.start, token.end, token.norm, token.word, name, token.is_capital)
+        )
+
+
+def _name_here(token: Token, before: Token | None, after: Token | None, *, shouted: bool) -> str:
+    opens = before is None or before.name in ("END", "STOP", "FILLER", "DASH") or before.end == before.start
+    if token.name == "SEX":
+        counted = after is not None and (after.name in _COUNTABLE or after.word.name == "CARD")
+        spoken_of = before is not None and before.norm in (
+            "om",
+            "kring",
+            "ha",
+            "har",
+            "köper",
+            "köpa",
+            "säljer",
+            "sälja",
+        )
+        bound = before is not None and before.name in _BOUNDS
+        is_time = after is not None and after.name in ("UNIT", "TIMES")
+        return "CARD" if bound or (counted and (not spoken_of or is_time)) else "NOUN"
+    if token.norm in ("daglig", "dagliga") and after is not None and after.norm.startswith(_SERVICES):
+        return "NOUN"
+    if token.norm in ("vecka", "veckorna") and after is not None and after.name == "NUM":
+        return "WEEKNO"
+    if token.norm == "jul" and before is not None and before.name == "NUM":
+        return "MONTH"
+    if token.name == "YEAR" and before is not None and before.name in _BOUNDS - {"DASH", "OF", "BETWEEN"}:
+        return "NUM"
+    if (
+        token.is_capital
+        and not opens
+        and not shouted
+        and token.name in ("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITDEF")
+    ):
+        return "CAPCARD" if token.name == "CARD" else "STREET" if token.name == "STREET" else "NAME"
+    return token.name

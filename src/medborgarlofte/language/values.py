@@ -1,0 +1,181 @@
+"""Values of token runs: numbers, bounds, rates and moments."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from medborgarlofte.language.calendar import Edge, Moment, Precision
+from medborgarlofte.language.expressions import Approximate, Bounds
+from medborgarlofte.language.tokens import Token
+from medborgarlofte.units import BY_NAME
+
+NUMBERS = frozenset(("NUM", "CARD", "GROUP", "TENS", "PAIR", "HALVANNAN", "HALV", "ART", "YEAR"))
+
+
+def parse_number(tokens: Sequence[Token]) -> tuple[float, bool]:
+    """The value of a run of number words, and whether the words make it approximate; what is in brackets repeats it."""
+    total, value, about = 0.0, 0.0, False
+    opened = next((at for at, token in enumerate(tokens) if token.name == "OPEN"), len(tokens))
+    for token in tokens[:opened]:
+        number = _FIXED.get(token.name, token.word.value)
+        if token.name == "GROUP" and number >= 1000:
+            total, value = total + (value or 1.0) * number, 0.0
+        elif token.name == "GROUP":
+            value = (value or 1.0) * number
+        elif token.name != "ART":
+            value += number
+        about = about or token.name in ("TENS", "PAIR")
+    if opened and tokens[opened - 1].name == "ART":
+        value += 1.0
+    return total + value, about
+
+
+_FIXED = {"PAIR": 2.0, "HALVANNAN": 1.5, "HALV": 0.5}
+
+
+def parse_bounds(tokens: Sequence[Token], *, negated: bool = False) -> Bounds | None:
+    """The bounds that a run of words gives: “inte färre än tolv”, “cirka 3–4”; None for a range that falls."""
+    names = [token.name for token in tokens]
+    runs = list(_number_runs(tokens))
+    if not runs:
+        return None
+    (first, about), *rest = [parse_number(run) for run in runs[:2]]
+    second = rest[0][0] if rest else None
+    if second is not None and second <= first:
+        return None
+    approximate = _approximate(names, about=about)
+    more = "MORE" in names or "OVER" in names
+    less = "LESS" in names or ("UNDER" in names)
+    if (more or less) and (negated or "NOT" in names):
+        return (
+            Bounds(None, second or first, False, approximate)
+            if more
+            else Bounds(first, None, False, approximate)
+        )
+    if "MAX" in names or "ORLESS" in names:
+        return Bounds(None, second or first, False, approximate)
+    if less:
+        return Bounds(None, second or first, True, approximate)
+    if "MIN" in names or "ORMORE" in names or "PLUS" in names or more:
+        return Bounds(first, second, more, approximate)
+    return Bounds(first, second if second is not None else first, False, approximate)
+
+
+def _approximate(names: Sequence[str], *, about: bool) -> Approximate:
+    if "DRYGT" in names:
+        return "over"
+    if "KNAPPT" in names:
+        return "under"
+    return "about" if about or "ABOUT" in names else ""
+
+
+def _number_runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Runs of number tokens, divided by a dash, “till” or “eller”; “och en halv” belongs to its number."""
+    run: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.name == "AND" and [t.name for t in tokens[at + 1 : at + 3]] == ["ART", "HALV"]:
+            run.append(tokens[at + 2])
+            at += 3
+            continue
+        if token.name in NUMBERS or token.name in ("OPEN", "CLOSE"):
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+        at += 1
+    if run:
+        yield run
+
+
+class Rate(NamedTuple):
+    """How often: days, the unit that names them, and weekdays (Monday is 0)."""
+
+    days: float | None
+    unit: str
+    weekdays: tuple[int, ...] = ()
+
+
+def parse_rate(tokens: Sequence[Token]) -> Rate:
+    """What a rate counts over: “varannan vecka” is 14 days; None without a unit."""
+    factor = 1.0
+    of: Token | None = None
+    weekdays: list[int] = []
+    for token in tokens:
+        if token.name == "SECOND":
+            factor = 2.0
+        elif token.name == "ORD" and of is None:
+            factor = max(token.word.value, 1.0)
+        elif token.name in ("NUM", "CARD"):
+            factor *= token.word.value
+        elif token.name in _RATED and of is None:
+            of = token
+        elif token.name in ("WDAY", "WDAYS"):
+            weekdays.append(int(token.word.value))
+    if weekdays:
+        return Rate(7.0 * factor, "vecka", tuple(dict.fromkeys(weekdays)))
+    if of is None:
+        return Rate(None, "")
+    unit = BY_NAME["år"] if of.name.startswith("SEASON") else BY_NAME[of.word.unit]
+    return Rate(unit.days * factor, unit.name)
+
+
+_RATED = frozenset(("UNIT", "UNITDEF", "OFTEN", "SEASON", "SEASONDEF"))
+
+
+def parse_moment(tokens: Sequence[Token]) -> Moment | None:
+    """The moment that a run of words names: “den 3 maj 2031”, “vecka 7”, “i slutet av mars”."""
+    moment = _moment(tokens)
+    return moment and replace(moment, span=(tokens[0].start, tokens[-1].end))
+
+
+def _moment(tokens: Sequence[Token]) -> Moment | None:
+    by_name = {token.name: token for token in tokens}
+    year = int(by_name["YEAR"].word.value) if "YEAR" in by_name else None
+    edge = _edge(by_name.get("EDGE"))
+    if "DATE" in by_name:
+        return parse_date(by_name["DATE"].norm)
+    if "WEEKNO" in by_name and "NUM" in by_name:
+        week = int(by_name["NUM"].word.value)
+        return Moment("week", year, name=str(week)) if 1 <= week <= 53 else None
+    if "MONTH" in by_name:
+        month = int(by_name["MONTH"].word.value)
+        day = next((int(t.word.value) for t in tokens if t.name in ("NUM", "ORD")), None)
+        return Moment("month" if day is None else "day", year, month, day, edge)
+    for name in ("SEASON", "SEASONDEF", "FEAST", "MILESTONE"):
+        if name in by_name:
+            precision: Precision = "season" if name.startswith("SEASON") else "milestone"
+            return Moment(precision, year, name=by_name[name].word.unit)
+    return Moment("year", year, edge=edge) if year else None
+
+
+def _edge(token: Token | None) -> Edge:
+    if token is None:
+        return ""
+    edges: dict[str, Edge] = {"början": "start", "mitten": "middle", "slutet": "end"}
+    return next((edge for word, edge in edges.items() if word in token.norm), "")
+
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:[ -](\d{4}))?")
+
+
+def parse_date(written: str) -> Moment | None:
+    """A date in digits: “2031-05-03”, “3/5 2031”. A day that does not exist stays as written."""
+    if found := _ISO.fullmatch(written):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _SLASH.fullmatch(written):
+        day, month = int(found[1]), int(found[2])
+        year = int(found[3]) if found[3] else 0
+    else:
+        return None
+    return Moment("day", year or None, month, day)
+
+
+def last_day(moment: Moment, start: dt.date | None, *, inclusive: bool) -> dt.date | None:
+    """The last day on which something due by the moment is in time; “före” ends the day before it begins."""
+    day = moment.last(start) if inclusive else moment.first(start)
+    return day if day is None or inclusive else day - dt.timedelta(days=1)

@@ -1,0 +1,111 @@
+"""References that lead round: promises that follow each other in a ring, commitments that continue each other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.load.loader import LoadedFile
+from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.model.references import ACROSS, Across, values_of
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.positions import Route
+
+
+class Edge(NamedTuple):
+    """One reference: from what to what, and its place."""
+
+    source: str
+    target: str
+    file: LoadedFile
+    route: Route
+
+
+def check_rings(loaded_files: Sequence[LoadedFile]) -> None:
+    """Report each ring once, at the reference that leads forward in time; what refers to itself is reported elsewhere."""
+    by_id = {loaded_file.input.id: loaded_file for loaded_file in loaded_files}
+    for kind, rules in ACROSS.items():
+        for rule in rules:
+            if rule.kinds == (kind,) and rule.via is None:
+                for ring in _rings(_edges(loaded_files, kind, rule)):
+                    edge = min(ring, key=lambda edge: _blame(edge, by_id))
+                    names = [*(edge.source for edge in ring), ring[0].source]
+                    values = {"field": rule.field[-1], "ring": " → ".join(names)}
+                    edge.file.report([Finding(RING, edge.route, values)])
+
+
+def _edges(loaded_files: Sequence[LoadedFile], kind: str, rule: Across) -> dict[str, list[Edge]]:
+    found: dict[str, list[Edge]] = {}
+    for loaded_file in loaded_files:
+        value = loaded_file.value
+        if not isinstance(value, dict) or loaded_file.kind != kind:
+            continue
+        for route, written in values_of(value, rule.field):
+            target = written.strip()
+            source = loaded_file.input.id + (f"#{_item(value, route)}" if rule.item else "")
+            if target.partition("#")[0] != loaded_file.input.id:
+                found.setdefault(source, []).append(Edge(source, target, loaded_file, route))
+    return found
+
+
+def _item(value: Any, route: Route) -> str:
+    """The id of the item of a list that a route leads into."""
+    item = value[route[0]]
+    if isinstance(item, list) and isinstance(route[1], int):
+        item = item[route[1]]
+    return str(item.get("id", "")).strip() if isinstance(item, dict) else ""
+
+
+def _rings(edges: Mapping[str, Sequence[Edge]]) -> Iterator[list[Edge]]:
+    """Every ring that a walk through the references closes, in linear time."""
+    done: set[str] = set()
+    for start in edges:
+        path: list[Edge] = []
+        at = {start: 0}
+        """The nodes of the walk so far, and how many edges lead to each."""
+        waiting = [iter(edges[start])] if start not in done else []
+        while waiting:
+            edge = next(waiting[-1], None)
+            if edge is None:
+                waiting.pop()
+                node = path.pop().target if path else start
+                at.pop(node, None)
+                done.add(node)
+            elif edge.target in at:
+                yield [*path[at[edge.target] :], edge]
+            elif edge.target in edges and edge.target not in done:
+                path.append(edge)
+                at[edge.target] = len(path)
+                waiting.append(iter(edges[edge.target]))
+
+
+def _blame(edge: Edge, by_id: Mapping[str, LoadedFile]) -> tuple[bool, bool, str]:
+    """What sorts first is where to report a ring: in a file that was asked for, at a reference to something later."""
+    target = by_id.get(edge.target.partition("#")[0])
+    later = target is not None and _start(target) > _start(edge.file)
+    return not edge.file.input.asked, not later, edge.source
+
+
+def _start(loaded_file: LoadedFile) -> str:
+    value = loaded_file.value if isinstance(loaded_file.value, dict) else {}
+    period = value.get("period")
+    start = period.get("från") if isinstance(period, dict) else value.get("datum")
+    return str(start or "")
+
+
+RING: Final = SchemaNotice(
+    code="X07",
+    name="references-in-a-ring",
+    message=Text(
+        "Hänvisningarna i ”{field}” leder runt i en ring: {ring}.",
+        "The references in “{field}” lead round in a ring: {ring}.",
+    ),
+    why=Text(
+        "Då finns det inget första, och det går inte att följa löftet från år till år.",
+        "Then there is no first one, and the promise cannot be followed from year to year.",
+    ),
+    help=Text(
+        "Ta bort den hänvisning som leder till något senare.",
+        "Remove the reference that leads to something later.",
+    ),
+)
+NOTICES: Final = (RING,)

@@ -1,0 +1,153 @@
+"""A Markdown page as blocks of text runs, for typesetting."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from medborgarlofte.language import markdown
+
+Block = dict[str, Any]
+"""A heading, paragraph, list, quote or table, as JSON."""
+
+_OPEN, _CLOSE, _NOT_OPEN, _NOT_CLOSE = "\u2e28", "\u2e29", "\ue000", "\ue001"
+"""Marks around Swedish text. Punctuation, so that emphasis beside them is still read as such."""
+_TO_TEXT: Final = str.maketrans({_NOT_OPEN: _OPEN, _NOT_CLOSE: _CLOSE})
+_FROM_TEXT: Final = str.maketrans({_OPEN: _NOT_OPEN, _CLOSE: _NOT_CLOSE})
+
+
+# ---------------------------------------------------------------- filters for templates in another language
+
+
+def swedish_wording(text: str, spaces: int = 0) -> str:
+    """Wording inside Markdown, marked as Swedish."""
+    return f"{_OPEN}{markdown.markdown_wording(text.translate(_FROM_TEXT), spaces)}{_CLOSE}"
+
+
+def swedish_prose(text: str, spaces: int = 0) -> str:
+    """Prose inside Markdown, marked as Swedish."""
+    indent = "\n" + " " * spaces
+    written = markdown.markdown_prose(text.translate(_FROM_TEXT))
+    if [token.type for token in _reader().parse(written)] == ["paragraph_open", "inline", "paragraph_close"]:
+        return f"{_OPEN}{written}{_CLOSE}".replace("\n", indent)
+    return f"{_OPEN}\n\n{written}\n\n{_CLOSE}\n".replace("\n", indent)
+
+
+# ---------------------------------------------------------------- reading
+
+
+def parse_blocks(text: str, lang: str) -> list[Block]:
+    """The blocks of a Markdown page; `lang` is the language of what is not marked as Swedish."""
+    return list(_Reading(_reader().parse(text), lang).blocks(""))
+
+
+@lru_cache(maxsize=1)
+def _reader() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_inline", "html_block"])
+
+
+class _Reading:
+    """Tokens read from first to last; the language carries over from block to block."""
+
+    def __init__(self, tokens: Sequence[Token], lang: str) -> None:
+        self.tokens = iter(tokens)
+        self.default = self.lang = lang
+
+    def blocks(self, end: str) -> Iterator[Block]:
+        """The blocks up to a closing token."""
+        for token in self.tokens:
+            if token.type == end:
+                return
+            block = self._block(token)
+            if block is not None:
+                yield block
+
+    def _block(self, token: Token) -> Block | None:
+        match token.type:
+            case "heading_open":
+                return self._text({"kind": "heading", "level": int(token.tag[1])})
+            case "inline":
+                return self._filled({"kind": "paragraph"}, token)
+            case "fence" | "code_block":
+                return {"kind": "paragraph", "runs": [_run(token.content.strip(), self.lang)]}
+            case "bullet_list_open" | "ordered_list_open":
+                kind = token.type.removesuffix("_open")
+                start = int(token.attrs.get("start", 1)) if kind == "ordered_list" else None
+                items = [list(self.blocks("list_item_close")) for _ in self._stopping(f"{kind}_close")]
+                return {"kind": "list", "start": start, "items": [item for item in items if item]}
+            case "blockquote_open":
+                return {"kind": "quote", "blocks": list(self.blocks("blockquote_close"))}
+            case "table_open":
+                return self._table()
+        return None
+
+    def _stopping(self, end: str) -> Iterator[Token]:
+        for token in self.tokens:
+            if token.type == end:
+                return
+            yield token
+
+    def _text(self, block: Block) -> Block | None:
+        return self._filled(block, next(self.tokens))
+
+    def _filled(self, block: Block, token: Token) -> Block | None:
+        runs = self._runs(token)
+        return {**block, "runs": runs} if runs else None
+
+    def _table(self) -> Block:
+        rows: list[list[list[dict[str, Any]]]] = []
+        for token in self._stopping("table_close"):
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(self._runs(token))
+        widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
+        return {"kind": "table", "widths": widths, "head": rows[0], "rows": rows[1:]}
+
+    # ------------------------------------------------------------ text
+
+    def _runs(self, inline: Token) -> list[dict[str, Any]]:
+        runs = [run for run in self._pieces(inline.children or ()) if run["text"]]
+        return runs if any(run["text"].strip() for run in runs) else []
+
+    def _pieces(self, tokens: Sequence[Token]) -> Iterator[dict[str, Any]]:
+        strong = emph = 0
+        address, shown = "", ""
+        for token in tokens:
+            strong += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
+            emph += {"em_open": 1, "em_close": -1}.get(token.type, 0)
+            if token.type == "link_open":
+                address, shown = str(token.attrs["href"]), ""
+            elif (
+                token.type == "link_close" and ":" in address and address.removeprefix("mailto:") not in shown
+            ):
+                yield _run(f" ({address})", self.lang)
+            content = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
+            shown += content
+            yield from self._marked(content, strong > 0, emph > 0)
+
+    def _marked(self, text: str, strong: bool, emph: bool) -> Iterator[dict[str, Any]]:
+        """Runs of a text, split where Swedish begins and ends."""
+        if self.default == "sv":  # nothing is marked
+            yield _run(text, "sv", strong, emph)
+            return
+        piece = ""
+        for character in text:
+            if character in (_OPEN, _CLOSE):
+                yield _run(piece.translate(_TO_TEXT), self.lang, strong, emph)
+                piece, self.lang = "", "sv" if character == _OPEN else self.default
+            else:
+                piece += character
+        yield _run(piece.translate(_TO_TEXT), self.lang, strong, emph)
+
+
+def _width(cell: list[dict[str, Any]]) -> int:
+    """The share of the page that a cell asks for."""
+    return max(4, min(40, sum(len(run["text"]) for run in cell)))
+
+
+def _run(text: str, lang: str, strong: bool = False, emph: bool = False) -> dict[str, Any]:
+    """Text in one language and style."""
+    return {"text": text, "lang": lang, "strong": strong, "emph": emph}

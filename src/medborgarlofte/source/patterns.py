@@ -1,0 +1,35 @@
+"""Patterns for paths, read as in .gitignore."""
+
+import re
+import unicodedata
+import warnings
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+@lru_cache(maxsize=65_536)
+def matches(pattern: str, path: str) -> bool:
+    """Whether a path, or a folder that it lies in, matches a pattern; neither \\ nor the form of letters matters."""
+    return _compiled(pattern).match_file(path)
+
+
+def is_pattern(written: str) -> bool:
+    """Whether a text can be read as a pattern."""
+    try:
+        _compiled(written)
+    except (ValueError, re.error):
+        return False
+    return True
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where lofte.toml has patterns
+
+    plain = unicodedata.normalize("NFC", pattern.strip()).replace("\\", "/").removeprefix("./")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of Python, for [[]
+        return GitIgnoreSpec.from_lines([plain])

@@ -1,0 +1,168 @@
+"""Where each key and each item of a list stands in a TOML file; `tomllib` reads the values but tells no places."""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from medborgarlofte.source.positions import Route, Span
+
+START: Final = Span(1, 1, 1, 1)
+
+
+def span_of(text: str, route: Route) -> Span:
+    """The key or the item that a route leads to, or else the nearest above it; `text` is valid TOML."""
+    found = _places(text)
+    reached: Route = ()
+    for step in route:
+        if (*reached, step) in found.places:
+            reached += (step,)
+        elif step != 0:  # a list of one may be written as the thing itself
+            break
+    return _span(found.places[reached], found.line_starts) if reached else START
+
+
+def _span(place: tuple[int, int], line_starts: list[int]) -> Span:
+    (line, column), (end_line, end_column) = (
+        (line := bisect_right(line_starts, offset), offset - line_starts[line - 1] + 1) for offset in place
+    )
+    return Span(line, column, end_line, end_column)
+
+
+class _Places(NamedTuple):
+    """Offsets in a text: of every key and item by its route, and of every beginning of a line."""
+
+    places: Mapping[Route, tuple[int, int]]
+    line_starts: list[int]
+
+
+@lru_cache(maxsize=4)
+def _places(text: str) -> _Places:
+    scanner = _Scanner(text)
+    scanner.document()
+    return _Places(scanner.places, [0, *(found.end() for found in re.finditer("\n", text))])
+
+
+_SPACE: Final = re.compile(r"[ \t]*")
+_BLANK: Final = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+"""White space, line ends and comments."""
+_BARE: Final = re.compile(r"[^\s=.\[\]{},#\"']*")
+_STRING: Final = re.compile(
+    r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}'
+    r"|'''(?:[^']|'{1,2}(?!'))*'{3,5}"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'[^'\n]*'",
+    re.DOTALL,
+)
+_SCALAR: Final = re.compile(r"[^,\]}#\n]*")
+
+
+class _Scanner:
+    """One walk through a valid text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.places: dict[Route, tuple[int, int]] = {}
+        self.tables: dict[Route, int] = {}
+        """How many tables of an array [[name]] there are so far."""
+
+    def document(self) -> None:
+        base: Route = ()
+        self._skip(_BLANK)
+        while self.at < len(self.text):
+            before = self.at
+            if self.text.startswith("[", self.at):
+                base = self._header()
+            else:
+                self._pair(base)
+            self._skip(_BLANK)
+            if self.at == before:
+                return  # no TOML
+
+    def _skip(self, pattern: re.Pattern[str]) -> str:
+        found = pattern.match(self.text, self.at)
+        if found is None:
+            return ""
+        self.at = found.end()
+        return found[0]
+
+    def _take(self, mark: str) -> bool:
+        taken = self.text.startswith(mark, self.at)
+        self.at += len(mark) * taken
+        return taken
+
+    def _header(self) -> Route:
+        """[name] or [[name]]: the route of the table that begins."""
+        array = self._take("[[") or not self._take("[")
+        names = self._key()
+        self._take("]]" if array else "]")
+        route: Route = ()
+        for index, (name, place) in enumerate(names):
+            route += (name,)
+            self.places.setdefault(route, place)
+            if array and index == len(names) - 1:
+                self.tables[route] = self.tables.get(route, 0) + 1
+            if route in self.tables:
+                route += (self.tables[route] - 1,)
+                self.places.setdefault(route, place)
+        return route
+
+    def _pair(self, base: Route) -> None:
+        for name, place in self._key():
+            base += (name,)
+            self.places.setdefault(base, place)
+        self._take("=")
+        self._skip(_SPACE)
+        self._value(base)
+
+    def _key(self) -> list[tuple[str, tuple[int, int]]]:
+        """The parts of a dotted key, each with its place inside quotation marks."""
+        parts = []
+        while True:
+            self._skip(_SPACE)
+            start = self.at
+            if self.text.startswith(('"', "'"), start):
+                written = self._skip(_STRING)
+                name = str(tomllib.loads(f"x = {written}")["x"])
+                parts.append((name, (start + 1, self.at - 1)))
+            else:
+                parts.append((self._skip(_BARE), (start, self.at)))
+            self._skip(_SPACE)
+            if not self._take("."):
+                return parts
+
+    def _value(self, route: Route) -> None:
+        if self._take("["):
+            self._items(route)
+        elif self._take("{"):
+            self._inline_table(route)
+        elif self.text.startswith(('"', "'"), self.at):
+            self._skip(_STRING)
+        else:
+            self._skip(_SCALAR)
+
+    def _items(self, route: Route) -> None:
+        self._skip(_BLANK)
+        index = 0
+        while self.at < len(self.text) and not self._take("]"):
+            start = self.at
+            self._value((*route, index))
+            self.places[(*route, index)] = (start, start + len(self.text[start : self.at].rstrip()))
+            self._skip(_BLANK)
+            if not self._take(",") and self.at == start:
+                return  # no TOML
+            self._skip(_BLANK)
+            index += 1
+
+    def _inline_table(self, route: Route) -> None:
+        self._skip(_BLANK)
+        while self.at < len(self.text) and not self._take("}"):
+            start = self.at
+            self._pair(route)
+            self._skip(_BLANK)
+            if not self._take(",") and self.at == start:
+                return  # no TOML
+            self._skip(_BLANK)

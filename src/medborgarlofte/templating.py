@@ -1,0 +1,124 @@
+"""Jinja environments for the templates that ship and for the user's own, and errors with file and line."""
+
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+
+PACKAGE: Final = Path(__file__).parent / "templates"
+CHECKOUT: Final = Path(__file__).parents[2] / "templates"
+"""Folder of the templates in an editable install, which does not copy them into the package."""
+
+
+def packaged() -> Path:
+    """Folder of the templates that ship."""
+    return PACKAGE if PACKAGE.is_dir() else CHECKOUT
+
+
+def make_environment(folders: list[Path], *, autoescape: bool) -> jinja2.Environment:
+    """A strict environment over some folders."""
+    return jinja2.Environment(
+        loader=_Loader(folders),
+        autoescape=autoescape,  # noqa: S701 - off only for Markdown, whose filters escape
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render(environment: jinja2.Environment, name: str, data: Mapping[str, Any], own: Path | None) -> str:
+    """A rendered template. Raises LofteError for a mistake in a template of the user's own."""
+    try:
+        return environment.get_template(name).render(data)
+    except LofteError:
+        raise
+    except Exception as error:
+        unreadable = isinstance(error, OSError) and not isinstance(error, jinja2.TemplateNotFound)
+        if own is None or unreadable:
+            raise
+        place, line = _place(error, own) or _place(error, packaged()) or (name, 1)
+        raise template_error(place, line, _reason(error)) from error
+
+
+def template_error(file: str, line: int, reason: Text) -> LofteError:
+    """A usage error for a template of the user's own."""
+    return LofteError(
+        Text(
+            f"Mallen {file}, rad {line} går inte att använda: {reason.sv}.",
+            f"The template {file}, line {line} cannot be used: {reason.en}.",
+        ),
+        Text(
+            "Jämför med originalet, eller ta bort din egen mall så används den som följer med.",
+            "Compare with the original, or remove your own template and the one that ships is used.",
+        ),
+    )
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Templates from several folders; a file that appears in an earlier folder replaces a loaded one."""
+
+    def __init__(self, folders: list[Path]) -> None:
+        super().__init__(folders, encoding="utf-8-sig")
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            source, filename, _ = super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            raise _NotUtf8Error("not UTF-8", line, template) from error
+        found = self._stamp(template)
+        return source, filename, lambda: self._stamp(template) == found
+
+    def _stamp(self, template: str) -> tuple[str, int, int, int] | None:
+        """Path, inode, time and size of the file that a template comes from."""
+        for folder in self.searchpath:
+            path = Path(folder, *template.split("/"))
+            if path.is_file():
+                seen = path.stat()
+                return str(path), seen.st_ino, seen.st_mtime_ns, seen.st_size
+        return None
+
+
+class _NotUtf8Error(jinja2.TemplateSyntaxError):
+    """A template in another encoding."""
+
+
+def _place(error: Exception, folder: Path) -> tuple[str, int] | None:
+    """Template of a folder, from there, and line in which an error came up."""
+    if isinstance(error, jinja2.TemplateSyntaxError) and (folder / (error.name or "")).is_file():
+        return error.name or "", error.lineno
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if path.suffix != ".py" and path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix(), frame.lineno or 1
+    return None
+
+
+def _reason(error: Exception) -> Text:
+    """What is wrong, in words."""
+    message = str(getattr(error, "message", None) or error)
+    name = quoted[-1] if (quoted := re.findall(r"'([^']*)'", message)) else message
+    match error:
+        case _NotUtf8Error():
+            return Text("filen är inte sparad som UTF-8", "the file is not saved as UTF-8")
+        case jinja2.TemplateAssertionError() | jinja2.UndefinedError():
+            return Text(f"”{name}” finns inte ({message})", f"“{name}” does not exist ({message})")
+        case jinja2.TemplateNotFound():
+            return Text(f"mallen ”{error.name}” finns inte", f"there is no template “{error.name}”")
+        case jinja2.TemplateSyntaxError():
+            return Text(f"den är felskriven ({message})", f"it is miswritten ({message})")
+        case RecursionError():
+            return Text("den hämtar in sig själv", "it includes itself")
+        case ZeroDivisionError():
+            return Text("den delar med noll", "it divides by zero")
+    known = f"{type(error).__name__}: {message}"
+    return Text(f"värdet går inte att använda så ({known})", f"the value cannot be used like this ({known})")

@@ -1,0 +1,119 @@
+"""Units of time: the only table of their lengths, forms and names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.swedish import format_number
+
+YEAR_DAYS: Final = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of time; `days` is its length."""
+
+    name: str
+    days: float
+    forms: tuple[str, str, str, str]
+    """Singular and plural, indefinite then definite: vecka, veckan, veckor, veckorna."""
+    english: tuple[str, str]
+    prefix: str = ""
+    """The form before a noun or “-vis”: vecko, månads."""
+    adjective: str = ""
+    """“årlig”, from which “årligen” is made."""
+    is_part_of_day: bool = False
+
+
+UNITS: Final[tuple[Unit, ...]] = (
+    Unit("minut", 1 / 1440, ("minut", "minuten", "minuter", "minuterna"), ("minute", "minutes"), "minut"),
+    Unit("kvart", 15 / 1440, ("kvart", "kvarten", "kvartar", "kvartarna"), ("quarter of an hour", "quarters of an hour")),
+    Unit("timme", 1 / 24, ("timme", "timmen", "timmar", "timmarna"), ("hour", "hours"), "tim"),
+    Unit("kväll", 1.0, ("kväll", "kvällen", "kvällar", "kvällarna"), ("evening", "evenings"), "kvälls", is_part_of_day=True),
+    Unit("natt", 1.0, ("natt", "natten", "nätter", "nätterna"), ("night", "nights"), "natt", is_part_of_day=True),
+    Unit("morgon", 1.0, ("morgon", "morgonen", "morgnar", "morgnarna"), ("morning", "mornings"), "morgon", is_part_of_day=True),
+    Unit("förmiddag", 1.0, ("förmiddag", "förmiddagen", "förmiddagar", "förmiddagarna"), ("morning", "mornings"), is_part_of_day=True),
+    Unit("eftermiddag", 1.0, ("eftermiddag", "eftermiddagen", "eftermiddagar", "eftermiddagarna"), ("afternoon", "afternoons"), is_part_of_day=True),
+    Unit("dag", 1.0, ("dag", "dagen", "dagar", "dagarna"), ("day", "days"), "dags", "daglig"),
+    Unit("dygn", 1.0, ("dygn", "dygnet", "dygn", "dygnen"), ("day and night", "days and nights"), "dygns"),
+    Unit("vardag", 7 / 5, ("vardag", "vardagen", "vardagar", "vardagarna"), ("weekday", "weekdays")),
+    Unit("arbetsdag", 7 / 5, ("arbetsdag", "arbetsdagen", "arbetsdagar", "arbetsdagarna"), ("working day", "working days")),
+    Unit("skoldag", 7 / 5, ("skoldag", "skoldagen", "skoldagar", "skoldagarna"), ("school day", "school days")),
+    Unit("vecka", 7.0, ("vecka", "veckan", "veckor", "veckorna"), ("week", "weeks"), "vecko", "veckolig"),
+    Unit("helg", 7.0, ("helg", "helgen", "helger", "helgerna"), ("weekend", "weekends"), "helg"),
+    Unit("månad", YEAR_DAYS / 12, ("månad", "månaden", "månader", "månaderna"), ("month", "months"), "månads", "månatlig"),
+    Unit("kvartal", YEAR_DAYS / 4, ("kvartal", "kvartalet", "kvartal", "kvartalen"), ("quarter", "quarters"), "kvartals"),
+    Unit("tertial", YEAR_DAYS / 3, ("tertial", "tertialet", "tertial", "tertialen"), ("four months", "four-month periods"), "tertials"),
+    Unit("termin", YEAR_DAYS / 2, ("termin", "terminen", "terminer", "terminerna"), ("term", "terms"), "termins"),
+    Unit("halvår", YEAR_DAYS / 2, ("halvår", "halvåret", "halvår", "halvåren"), ("half-year", "half-years"), "halvårs"),
+    Unit("säsong", YEAR_DAYS / 2, ("säsong", "säsongen", "säsonger", "säsongerna"), ("season", "seasons"), "säsongs"),
+    Unit("läsår", YEAR_DAYS, ("läsår", "läsåret", "läsår", "läsåren"), ("school year", "school years"), "läsårs"),
+    Unit("år", YEAR_DAYS, ("år", "året", "år", "åren"), ("year", "years"), "års", "årlig"),
+)  # fmt: skip
+"""Shortest first. A term, a season and a half-year count as half a year; a weekday as a fifth of a week."""
+
+BY_NAME: Final = {unit.name: unit for unit in UNITS}
+INTERVALS: Final = ("dag", "vecka", "månad", "kvartal", "termin", "tertial", "halvår", "år")
+"""Units that a rate in a file may be written in."""
+
+
+def forms_of(unit: Unit) -> Iterator[tuple[str, str]]:
+    """Each written form with its shape: one, the, many or the-many."""
+    yield from zip(unit.forms, ("one", "the", "many", "the-many"), strict=True)
+    if unit.name == "timme":
+        yield from (("timma", "one"), ("timman", "the"), ("tim", "many"))
+    yield from ((f"{form}s", "of") for form in unit.forms)
+
+
+def unit_of_days(days: float) -> Unit | None:
+    """The unit with exactly this length, the most usual first."""
+    usual = ("dag", "vardag", "vecka", "månad", "kvartal", "tertial", "halvår", "år", "timme", "minut")
+    return next((BY_NAME[name] for name in usual if abs(BY_NAME[name].days - days) < days * 0.004), None)
+
+
+def multiple_of_days(days: float) -> tuple[int, Unit] | None:
+    """A length as a whole number of one unit: 14 days are 2 weeks, a day is 24 hours only as “1 dag”."""
+    for name in ("år", "månad", "vecka", "dag", "timme", "minut"):
+        count = days / BY_NAME[name].days
+        if count > 0.5 and abs(count - round(count)) < 0.004 * count:
+            return round(count), BY_NAME[name]
+    return None
+
+
+def format_length(days: float, lang: Language, name: str = "") -> str:
+    """A length in a unit, else in its most usual one: “2 veckor”, “24 timmar”."""
+    found = (round(days / BY_NAME[name].days, 2), BY_NAME[name]) if name else multiple_of_days(days)
+    count, unit = found or (round(days, 1), BY_NAME["dag"])
+    names = unit.english if lang == "en" else (unit.forms[0], unit.forms[2])
+    return f"{format_number(count, lang)} {names[count != 1]}"
+
+
+def format_rate(days: float, lang: Language, name: str = "") -> str:
+    """A rate in a unit, else in its most usual one: “per vecka”, “varannan vecka”, “per 3 veckor”."""
+    unit = BY_NAME[name] if name else None
+    count: float = round(days / unit.days, 2) if unit else 1
+    if unit is None:
+        unit = unit_of_days(days)
+    if unit is None:
+        count, unit = multiple_of_days(days) or (round(days, 1), BY_NAME["dag"])
+    if count == 1:
+        return Text(f"per {unit.forms[0]}", f"per {unit.english[0]}")[lang]
+    if count == 2:
+        other = "vartannat" if unit.forms[1].endswith("t") else "varannan"
+        return Text(f"{other} {unit.forms[0]}", f"every other {unit.english[0]}")[lang]
+    return Text(
+        f"per {format_number(count, 'sv')} {unit.forms[2]}",
+        f"per {format_number(count, 'en')} {unit.english[1]}",
+    )[lang]
+
+
+BY_FORM: Final = {form: unit for unit in reversed(UNITS) for form, _ in forms_of(unit)}
+"""Each unit by every form of its name."""
+
+
+def rate_of(rate: str) -> tuple[float, Unit] | None:
+    """The days and the unit of a rate in a file: “vecka”, “2 veckor”; None for one without a unit."""
+    count, _, name = rate.rpartition(" ")
+    unit = BY_FORM.get(name)
+    return (unit.days * int(count or 1), unit) if unit else None

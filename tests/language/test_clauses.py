@@ -1,0 +1,240 @@
+"""Vague verbs, reservations, relative time and absolutes: phrases that are such, and neighbours that are not."""
+
+import pytest
+
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.analysis import analyse
+
+PHRASES: dict[type[ex.Located], list[str]] = {
+    ex.Predicate: [
+        "Vi ska verka för ökad trygghet",
+        "Polisen verkar, tillsammans med skolan, för färre brott",
+        "arbeta aktivt för en trygg miljö",
+        "Arbetar förebyggande mot droger",
+        "Fortsätta att utveckla samverkan",
+        "FORTSÄTTER STÄRKA",
+        "vidareutvecklar samarbetet",
+        "Vi stödjer föreningar",
+        "stötta familjer",
+        "främjas av alla",
+        "eftersträva god miljö",
+        "strävar mot",
+        "lägga särskilt fokus på ungdomar",
+        "Fokus läggs på skolor",
+        "se, om det behövs, över belysningen",
+        "ser\növer rutinerna",
+        "medverka till minskad oro",
+        "bidrar till",
+        "underlätta för boende",
+        "motverka narkotika",
+        "Intensifierar kontrollerna",
+    ],
+    ex.Relative: [
+        "Med start i våras",
+        "I höstas",
+        "under de senaste åren",
+        "på flera år",
+        "tryggare i\ndag",
+        "idag",
+        "Just nu",
+        "årets satsning",
+        "nyligen",
+        "förra sommaren",
+        "Nästa år",
+        "i nuläget",
+        "innevarande termin",
+        "till hösten",
+        "i fredags",
+        "under året",
+    ],
+    ex.Reservation: [
+        "när läget medger",
+        "om resurserna tillåter det",
+        "I mån av tid",
+        "i görligaste mån",
+        "vid behov",
+        "VID BEHOV",
+        "i största möjliga mån",
+        "så långt det är möjligt",
+        "i så hög utsträckning som möjligt",
+        "när det behövs",
+        "under förutsättning att anslag ges",
+        "förutsatt att",
+        "om det finns resurser",
+        "inom befintlig budget",
+        "efter förmåga",
+        "om möjligt",
+        "utifrån tillgängliga\nresurser",
+        "såvida läget inte kräver annat",
+        "då väderläget tillåter",
+    ],
+    ex.Absolute: [
+        "Alla ska känna sig trygga",
+        "ingen ska behöva vara rädd",
+        "samtliga invånare i kommunen ska vara säkra",
+        "noll bostadsinbrott",
+        "Nollvision",
+        "fritt från narkotika",
+        "helt drogfri",
+        "inga barn ska utsättas",
+    ],
+    ex.Effort: [
+        "Riktade insatser",
+        "insatserna",
+        "en åtgärd",
+        "förebyggande åtgärder",
+        "Kontroller",
+        "gemensamma kontrollerna",
+        "särskilda insatser",
+        "fler åtgärder",
+    ],
+}
+NEIGHBOURS: dict[type[ex.Located], list[str]] = {
+    ex.Predicate: [
+        "verkan för",
+        "verkställa beslut",
+        "arbetsgivaren för",
+        "arbetar i skolan tre kvällar",
+        "Polisen patrullerar centrum",
+        "stödgruppen träffas",
+        "förstärkning",
+        "utveckling",
+        "översikt",
+        "se filmen",
+        "främjandet",
+        "strävan är stor",
+        "bidraget till föreningar",
+        "omarbeta planen",
+        "fokusområden på sidan",
+        "värna-gruppen",
+    ],
+    ex.Relative: [
+        "i vår kommun",
+        "år 2024",
+        "under våren-projektet",
+        "vårdens",
+        "under 2023",
+        "i dagis",
+        "årsvis",
+        "idagsbladet",
+        "två gånger per år",
+        "nästan alltid",
+        "förrådet",
+        "i år 9",
+        "i år 7–9",
+        "i år 2024",
+    ],
+    ex.Reservation: [
+        "i mån",
+        "behovet av stöd",
+        "efter behovsprövning",
+        "vid behovet",
+        "medgivande krävs",
+        "möjligheter",
+        "i den nya parken",
+        "om resurscentrum",
+        "när polisen ringer",
+        "med hänsyn till barnen",
+        "förmågan",
+        "omöjligt",
+    ],
+    ex.Absolute: [
+        "alla skolor",
+        "alla ska få ett brev",
+        "ingen ska stå i kö",
+        "nolltolerans",
+        "aldrig stängt",
+        "helt ny belysning",
+        "inga parkeringar",
+        "fri entré",
+        "alltid",
+        "hallarna ska vara trygga",
+    ],
+    ex.Effort: [
+        "insatsgrupp",
+        "social insatsgrupp",
+        "åtgärdsplan",
+        "kontrollant",
+        "Insatschef",
+        "nationellt insatsstyrkan",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "phrase"), [(kind, phrase) for kind, phrases in PHRASES.items() for phrase in phrases]
+)
+def test_a_phrase_of_the_kind_is_found(kind: type[ex.Located], phrase: str) -> None:
+    for written in (phrase, phrase.upper(), phrase.capitalize()):
+        assert analyse(written).of(kind), written
+
+
+@pytest.mark.parametrize(
+    ("kind", "phrase"), [(kind, phrase) for kind, phrases in NEIGHBOURS.items() for phrase in phrases]
+)
+def test_a_neighbour_is_not(kind: type[ex.Located], phrase: str) -> None:
+    assert analyse(phrase).of(kind) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi bygger en park som främjar rörelse.",
+        "Skolan anställer en kurator för att stärka elevhälsan.",
+        "Lokalen lånas ut till föreningar, vilka arbetar för trygghet.",
+        "Vi ses på föreningen Främja Exempelby.",
+        "Kommunen utvecklar inte bara planer utan bygger en park.",
+        "Om polisen utvecklar en metod berättar vi det.",
+        "Genom att stödja föreningar når vi barn.",
+    ],
+)
+def test_a_vague_verb_that_is_not_the_main_predicate_is_none(text: str) -> None:
+    assert analyse(text).of(ex.Predicate) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "När det gäller unga ska vi utveckla samverkan.",
+        "Kommunen avser att genom många möten verka för trygghet.",
+        "Att främja idrott.",
+        "Bryggan, som är ny, ska utvecklas.",
+        "Vi ska inom kort arbeta för ljusare parker.",
+    ],
+)
+def test_a_vague_verb_in_the_main_clause_is_one(text: str) -> None:
+    assert len(analyse(text).of(ex.Predicate)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Brotten har ökat.", 1),
+        ("Har brotten ökat?", 0),
+        ("Vi vill att brotten minskar.", 0),
+        ("Målet är att tryggheten ökar.", 0),
+        ("Fler lampor ger trygghet.", 0),
+        ("Färre utsätts för rån.", 1),
+        ("Planen heter Tryggare Exempelby.", 0),
+        ("Otryggheten är högre än förut.", 1),
+        ("Den ökade otryggheten bekymrar oss.", 0),
+        ("Strömavbrotten har ökat.", 0),
+        ("Brotten har ökat. Våldet har minskat.", 2),
+    ],
+)
+def test_a_claim_says_that_crime_or_safety_has_changed(text: str, claims: int) -> None:
+    assert len(analyse(text).of(ex.Claim)) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("Om en båt saknas ringer vi inom en timme.", ["Om en båt saknas ringer vi inom en timme"]),
+        ("När lampan slocknar, byter vi den.", ["När lampan slocknar"]),
+        ("Vi ringer om du vill.", ["om du vill"]),
+        ("Vi talar om hösten.", []),
+        ("Vi går om vädret tillåter.", []),
+    ],
+)
+def test_a_conditional_that_reserves_nothing_is_a_condition(text: str, conditions: list[str]) -> None:
+    assert [text[one.start : one.end] for one in analyse(text).of(ex.Condition)] == conditions

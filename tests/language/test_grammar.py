@@ -1,0 +1,35 @@
+"""Each row of the grammar reads its example and leaves its counter-example."""
+
+import pytest
+
+from medborgarlofte.language.build import BUILDERS, matched_rows
+from medborgarlofte.language.grammar import CLASSES, LETTER, MACROS, ROWS, expand
+from medborgarlofte.language.lexicon import words_table
+from medborgarlofte.language.tokens import scan
+
+
+def rows_of(text: str) -> set[int]:
+    """The rows that read something in a text."""
+    return {number for number, _ in matched_rows(scan(text))}
+
+
+@pytest.mark.parametrize("number", range(len(ROWS)), ids=lambda number: f"{number}-{ROWS[number].kind}")
+def test_a_row_reads_its_example_and_leaves_its_counter_example(number: int) -> None:
+    assert number in rows_of(f"Här gäller {ROWS[number].reads}.")
+    assert number not in rows_of(f"Här gäller {ROWS[number].leaves}.")
+
+
+def test_every_row_has_a_builder_and_every_builder_a_row() -> None:
+    assert {row.kind.partition(":")[0] for row in ROWS} == set(BUILDERS)
+
+
+def test_every_class_of_measures_has_a_letter_and_is_named_once() -> None:
+    assert set(words_table()["measure"]) <= set(CLASSES)
+    assert len(set(LETTER.values())) == len(CLASSES) == len(LETTER)
+
+
+def test_every_macro_is_used() -> None:
+    patterns = " ".join((*(row.pattern for row in ROWS), *MACROS.values()))
+
+    assert [name for name in MACROS if f"<{name}>" not in patterns] == []
+    assert "<" not in expand(MACROS["amount"])
