@@ -110,9 +110,8 @@ def diff(
         return ExitCode.FINDINGS if exit_code and compared.has_faults else ExitCode.CLEAN
     if confirm:
         from medborgarlofte.cli.confirm import confirm_guesses  # noqa: PLC0415 - only for this option
-        from medborgarlofte.diff.since import REMOVED  # noqa: PLC0415
 
-        return confirm_guesses(session, [row for row in rows if row.new.id != REMOVED])
+        return confirm_guesses(session, rows)
     weakened = compared.has_faults or any(
         change.kind == "weakened" for row in rows for change in row.comparison.changes
     )
