@@ -19,10 +19,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def _refused(name: str, data: bytes) -> LofteError:
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(LofteError) as caught:
         import_bytes(name, data, lang="sv", today=TODAY)
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
     return caught.value
 
 
@@ -115,13 +115,14 @@ def test_a_file_that_is_too_large_is_refused() -> None:
     assert "är för stor" in _refused("löfte.txt", b"a " * (limits.MAX_CHARACTERS // 2 + 10)).message.sv
 
 
-def test_pages_nested_without_end_are_read_in_bounded_time() -> None:
-    begun = time.monotonic()
-    _, drafts = import_bytes(
-        "a.html", b"<div>" * 50_000 + "Medborgarlöfte för Lillby 2024".encode(), lang="sv", today=TODAY
-    )
-    assert drafts
-    assert time.monotonic() - begun < 10
+def test_a_page_nested_without_end_is_refused_at_once() -> None:
+    assert "går inte att läsa som en webbsida" in _refused("a.html", b"<div>" * 500_000).message.sv
+
+
+def test_a_page_nested_deep_is_read() -> None:
+    page = b"<div>" * 4_000 + "Medborgarlöfte för Lillby 2024".encode()
+    _, drafts = import_bytes("a.html", page, lang="sv", today=TODAY)
+    assert "titel: Medborgarlöfte för Lillby 2024" in drafts[0].text
 
 
 @pytest.mark.parametrize("path", sorted(FILES.glob("*.*")), ids=lambda path: path.name)

@@ -48,7 +48,9 @@ def import_file(session: Session, name: str, output: str | None, *, review: bool
 def print_failure(session: Session, error: LofteError) -> None:
     """Print why a file was not imported, and what to do about it."""
     advice = session.say(error.help) if error.help else ""
-    print_error(session.say(_ERROR), session.say(error.message), advice, color=takes_color(sys.stderr, environ))
+    print_error(
+        session.say(_ERROR), session.say(error.message), advice, color=takes_color(sys.stderr, environ)
+    )
 
 
 def _log(session: Session, before: str, text: Text) -> None:
@@ -104,7 +106,9 @@ def _folder(session: Session, output: str | None) -> Path:
     if folder.is_file() or folder.suffix in (".yaml", ".yml"):
         raise LofteError(
             Text(f"{output} är ingen mapp.", f"{output} is not a folder."),
-            Text("Utkasten får namn efter kommun och år.", "The drafts are named after municipality and year."),
+            Text(
+                "Utkasten får namn efter kommun och år.", "The drafts are named after municipality and year."
+            ),
         )
     return folder
 

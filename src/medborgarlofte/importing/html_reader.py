@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.importing.blocks import Block, Source, one_line
 from medborgarlofte.importing.decoding import decode
 from medborgarlofte.importing.layout import lay_out
-from medborgarlofte.importing.limits import missing
+from medborgarlofte.importing.limits import broken, missing, too_large
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,6 +16,13 @@ from medborgarlofte.importing.html_walker import HEADINGS, Walker
 
 _DROPPED: Final = "script, style, noscript, template, svg, iframe, object, embed, head > *:not(title)"
 
+MAX_HTML: Final = 20_000_000
+"""Size of a web page."""
+MAX_DEPTH: Final = 5_000
+_NESTING: Final = re.compile(
+    r"<(/?)(?:div|section|article|main|ul|ol|dl|table|blockquote|aside|header|footer|nav|form|fieldset|details|figure|center|address|pre|menu|dir|hgroup|search|dialog|summary)\b",
+    re.IGNORECASE,
+)
 _FRAME_TAGS: Final = frozenset(["nav", "footer", "aside", "form", "dialog"])
 
 _FRAME_ROLES: Final = frozenset(
@@ -30,7 +38,12 @@ _SHARE: Final = re.compile(
 
 def read_html(name: str, data: bytes) -> Source:
     """A saved web page. Raises LofteError."""
-    parser = _parser(data)
+    if len(data) > MAX_HTML:
+        raise too_large(name)
+    text = _decoded(data)
+    if _depth(text) > MAX_DEPTH:
+        raise broken(name, Text("en webbsida", "a web page"))
+    parser = _parser(text)
     title = parser.css_first("title")
     heading = one_line(title.text()) if title else ""
     blocks, frame = _read(parser, name)
@@ -42,12 +55,21 @@ def blocks_of_html(html: str, name: str = "") -> tuple[list[Block], list[Block]]
     return _read(_parser(html), name)
 
 
-def _parser(html: bytes | str) -> "LexborHTMLParser":
+def _depth(html: str) -> int:
+    """How deep the blocks of a page are nested, as far as their tags say: parsing takes the square of it."""
+    depth = deepest = 0
+    for found in _NESTING.finditer(html):
+        depth = max(0, depth - 1) if found[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _parser(html: str) -> "LexborHTMLParser":
     try:
         from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - optional: the extra `import`
     except ImportError:
         raise missing("selectolax") from None
-    return LexborHTMLParser(html if isinstance(html, str) else _decoded(html))
+    return LexborHTMLParser(html)
 
 
 def _decoded(data: bytes) -> str:

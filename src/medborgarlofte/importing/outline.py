@@ -55,7 +55,11 @@ def enter(context: Context, block: Block, index: int, found: Found, roster: Rost
     intro = block.kind == "paragraph"
     last = re.split(r"(?<=[.!?])\s+", text.strip())[-1] if intro else text
     parties = party_heading(last, roster) or (party_heading(text, roster) if intro else ())
-    if not parties and context.parties and re.fullmatch(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}:", text.strip()):
+    if (
+        not parties
+        and context.parties
+        and re.fullmatch(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}:", text.strip())
+    ):
         parties = (roster.third(text.strip(" :")),)  # beside headings that name parties alone
     role = role_of(last) if not parties or not commits(last) else None
     goal = _GOAL.match(text)
@@ -108,8 +112,15 @@ def _unknown(context: Context, block: Block, index: int, found: Found, roster: R
         return Context("focus", (), nested[0].id, "", index, known=True)
     following = next((b for b in found.blocks[index + 1 :] if b.kind != "furniture"), None)
     under = context.role == "commitments" and not context.parties and following is not None
-    if under and following is not None and following.kind == "paragraph" and strength(following.text, tuple(roster.others)):
-        return Context("commitments", (), add_focus(found, block.text.strip(" .:"), index), "", index, known=True)
+    if (
+        under
+        and following is not None
+        and following.kind == "paragraph"
+        and strength(following.text, tuple(roster.others))
+    ):
+        return Context(
+            "commitments", (), add_focus(found, block.text.strip(" .:"), index), "", index, known=True
+        )
     if opens_area(found.blocks, index, roster):
         return Context("focus", (), add_focus(found, block.text.strip(" .:"), index), "", index, known=True)
     return Context(None, (), "", "", index)

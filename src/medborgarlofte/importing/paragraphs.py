@@ -16,7 +16,9 @@ _GOAL_LINE: Final = re.compile(
     r"^(?:Effekt(?:mål)?|Mål(?:et)?|Målbild|Önskad effekt|Önskat läge|Förväntad effekt|Syfte och mål|Det vill vi uppnå)\s*:\s+(?P<rest>\S.*)$"
 )
 
-_LABELLED: Final = re.compile(r"^(?:Lösning|Åtgärd|Åtagande|Insats|Löfte|Aktivitet|Vårt löfte|Vi lovar)\s*:\s+(?P<rest>\S.*)$")
+_LABELLED: Final = re.compile(
+    r"^(?:Lösning|Åtgärd|Åtagande|Insats|Löfte|Aktivitet|Vårt löfte|Vi lovar)\s*:\s+(?P<rest>\S.*)$"
+)
 _PROBLEM: Final = re.compile(r"^(?:Problem(?:område)?|Utmaning)\s*:\s+(?P<rest>\S.*)$")
 _NUMBERED: Final = re.compile(r"^(?:Löfte|Åtagande|Punkt|Vårt löfte|Nr)\.?\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 
@@ -73,7 +75,9 @@ def _commitments(found: Found, roster: Roster, context: Context, index: int) -> 
         parts = sentences(labelled["rest"])
         return [
             FoundCommitment(part, [index], who(part, roster, add=True) or context.parties, context.focus)
-            for part in (parts if all(strength(part, tuple(roster.others)) for part in parts) else [labelled["rest"]])
+            for part in (
+                parts if all(strength(part, tuple(roster.others)) for part in parts) else [labelled["rest"]]
+            )
         ]
     numbered = _NUMBERED.match(text)
     if numbered and strength(sentences(numbered["rest"])[0], tuple(roster.others)):

@@ -142,7 +142,7 @@ def _table(lines: Sequence[Line], start: int, count: int) -> tuple[list[list[lis
     for index in range(start + count, len(lines)):
         line = lines[index]
         column = next((n for n, left in enumerate(columns) if abs(left - line.left) < _SAME_COLUMN), -1)
-        if column < 0 or column < last and column > 0:
+        if column < 0 or (column < last and column > 0):
             break
         cell = rows[-1][column]
         if column == 0 and (last > 0 or not cell or cell[-1].bottom - line.top > 0.8 * line.height):

@@ -112,7 +112,9 @@ def _drawn_bullets(page: "pypdfium2.PdfPage") -> list[tuple[float, float]]:
 def _put_bullets(lines: list[Line], drawn: list[tuple[float, float]]) -> None:
     """Write a bullet before each line that a small figure stands before."""
     for line in lines:
-        if not line.text.startswith("•") and any(0 < line.left - x < 3 * line.size and line.bottom - 2 < y < line.top + 2 for x, y in drawn):
+        if not line.text.startswith("•") and any(
+            0 < line.left - x < 3 * line.size and line.bottom - 2 < y < line.top + 2 for x, y in drawn
+        ):
             line.text = f"• {line.text}"
 
 
@@ -153,7 +155,11 @@ def _lines(page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
         else:
             if _leaves(line, letter):
                 yield line
-                glued = letter.mcid != line.mcid and not line.text.endswith(" ") and letter.box[0] - line.right < 0.5 * letter.size
+                glued = (
+                    letter.mcid != line.mcid
+                    and not line.text.endswith(" ")
+                    and letter.box[0] - line.right < 0.5 * letter.size
+                )
                 line = Line(page=number, glued=glued)
             if not line.text.strip():
                 line.base = _baseline(raw, handle, index, letter.box[1])

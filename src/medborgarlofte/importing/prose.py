@@ -30,7 +30,9 @@ _SKIPPED: Final = frozenset(
         "evidence",
         "situation",
         "causes",
-        "organisation", "follow-up", "feedback",
+        "organisation",
+        "follow-up",
+        "feedback",
         "background",
     ]
 )

@@ -44,7 +44,9 @@ def place_results(found: Found) -> None:
             _loose(found, index, heading)
 
 
-_LABEL: Final = re.compile(r"^(?:Resultat(?:et)?|Utfall|Så gick det|Kommentar|Uppföljning|Status|Bedömning)\s*:\s*")
+_LABEL: Final = re.compile(
+    r"^(?:Resultat(?:et)?|Utfall|Så gick det|Kommentar|Uppföljning|Status|Bedömning)\s*:\s*"
+)
 
 
 def _result(
