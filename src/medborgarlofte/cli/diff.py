@@ -17,8 +17,10 @@ Documents = Annotated[
     argument(
         metavar=Text("[GAMMAL] [NY]", "[OLD] [NEW]"),
         help=Text(
-            "En fil, ett id (karlshamn/lofte-2022), REV:sökväg ur git, eller en kommun eller mapp.",
-            "A file, an id (karlshamn/lofte-2022), REV:path from git, or a municipality or folder.",
+            "En fil, ett id (karlshamn/lofte-2022), REV:sökväg ur git, en sparad webbsida, PDF eller Wordfil, eller en "
+            "kommun eller mapp.",
+            "A file, an id (karlshamn/lofte-2022), REV:path from git, a saved web page, PDF or Word file, or a "
+            "municipality or folder.",
         ),
     ),
 ]
