@@ -109,7 +109,7 @@ def _mount(what: bytes, where: Path, kind: bytes, flags: int, settings: bytes) -
         os._exit(NO_MOUNTING)
 
 
-def _and_then(do: Callable[[], None]) -> None:
+def _and_then(do: Callable[[], object]) -> None:
     """Become the program in a child, and do something when it has ended."""
     child = os.fork()
     if child:
