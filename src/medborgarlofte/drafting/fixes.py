@@ -143,8 +143,7 @@ def _spellings(parsed: ParsedYaml) -> Iterator[_Replacement]:
 
 def _dates(parsed: ParsedYaml) -> Iterator[_Replacement]:
     """Dates written in another way, where only one day can be meant."""
-    _, findings = validate(parsed.value)
-    for finding in findings:
+    for finding in validate(parsed.value).findings:
         if finding.notice.code != "D11" or not finding.values.get("certain") or parsed.source.root is None:
             continue
         node = locate(parsed.source.root, finding.place).node

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import (
     Category,
+    Count,
     Date,
     Identifier,
     Line,
@@ -109,10 +110,10 @@ class OutcomeGoal(Record):
 class Target(Record):
     """How much, how often or how soon: what makes a commitment possible to tick off."""
 
-    at_least: Number | None = Field(None, alias="minst", title="Minst", description="Minst så många.")
-    at_most: Number | None = Field(None, alias="högst", title="Högst", description="Högst så många.")
-    exactly: Number | None = Field(None, alias="exakt", title="Exakt", description="Så många.")
-    between: tuple[Number, Number] | None = Field(
+    at_least: Count | None = Field(None, alias="minst", title="Minst", description="Minst så många.")
+    at_most: Count | None = Field(None, alias="högst", title="Högst", description="Högst så många.")
+    exactly: Count | None = Field(None, alias="exakt", title="Exakt", description="Så många.")
+    between: tuple[Count, Count] | None = Field(
         None, alias="mellan", title="Mellan", description="Från och till: [3, 4]."
     )
     all: YesNo = Field(False, alias="alla", title="Alla", description="ja när alla omfattas.")

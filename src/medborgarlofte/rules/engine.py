@@ -13,6 +13,7 @@ from medborgarlofte.load import FOLDER, LoadedDocument, Workspace
 from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.lifecycle import lifecycle_stage
 from medborgarlofte.rules import RULES
+from medborgarlofte.rules.partial import independent, one_per_cause, unreliable_rules
 from medborgarlofte.rules.rule import Profile, Rule, RuleContext
 from medborgarlofte.source.finding import Finding, Severity
 from medborgarlofte.source.patterns import matches
@@ -85,10 +86,11 @@ def lint(
     """
     chosen = settings or Settings()
     found: list[Diagnostic] = []
-    for count, loaded in enumerate(workspace.valid.values(), start=1):
+    seen = replace(workspace, documents=workspace.readable, valid=workspace.readable)
+    for count, loaded in enumerate(workspace.readable.values(), start=1):
         tick(count)
         if loaded.id in workspace.asked:
-            context = RuleContext(loaded, workspace, today)
+            context = RuleContext(loaded, seen, today, unreliable_rules(loaded, workspace))
             stage = profile_of(loaded.document, today) if profile == "auto" else profile
             found += _lint_one(context, stage, chosen)
     return sorted(found, key=lambda diagnostic: diagnostic.order)
@@ -111,28 +113,33 @@ def _lint_one(context: RuleContext, stage: Profile, settings: Settings) -> list[
         (rule, severity, settings.chosen(rule.code, context.loaded) is not None)
         for rule in RULES
         if isinstance(context.document, rule.scope)
+        and rule.code not in context.unreliable
         and (severity := settings.level(rule, rule.stages.get(stage), context.loaded))
     ]
+    levels = {rule.code: (rule, severity, overridden) for rule, severity, overridden in running}
+    findings = [finding for rule, _, _ in running for finding in rule.check(context)]
     found = [
-        _place(context, rule, finding, severity, overridden=overridden)
-        for rule, severity, overridden in running
-        for finding in rule.check(context)
+        diagnostic
+        for finding in one_per_cause(independent(findings, context.loaded))
+        if (diagnostic := _place(context, finding, *levels[finding.notice.code]))
     ]
-    ran = {rule.code for rule, _, _ in running}
+    ran = set() if context.loaded.unread else set(levels)
     about_waivers = [d for d in _waiver_findings(found, context, ran) if settings.allows(d.code)]
     return [*_waive(found, context), *about_waivers]
 
 
 def _place(
-    context: RuleContext, rule: Rule, finding: Finding, severity: Severity, *, overridden: bool
-) -> Diagnostic:
+    context: RuleContext,
+    finding: Finding,
+    rule: Rule,
+    severity: Severity,
+    overridden: bool,  # noqa: FBT001 - a row of the table of running rules
+) -> Diagnostic | None:
     if overridden:
         finding = finding._replace(severity=None)
     loaded = context.loaded
     diagnostic = place(finding, loaded.file, loaded.source, loaded.value, severity)
-    if diagnostic is None:
-        raise LookupError(f"{rule.code} points at {finding.place}, which the reader has reported as invalid")
-    if rule.concerns_missing and context.source_is_partial:
+    if diagnostic and rule.concerns_missing and context.source_is_partial:
         return replace(diagnostic, note=PARTIAL_SOURCE)
     return diagnostic
 

@@ -10,8 +10,8 @@ from medborgarlofte.source.finding import Finding
 
 def check(context: RuleContext) -> Iterator[Finding]:
     promise = context.document
-    if not promise.focus_areas:
-        return
+    if not promise.focus_areas or not promise.commitments:
+        return  # S01 reports the part that is missing
     goals = {goal.id: goal.focus for goal in promise.outcome_goals}
     used = {focus for c in promise.commitments for focus in c.focus}
     used |= {focus for c in promise.commitments for goal in c.goals for focus in goals.get(goal, ())}
