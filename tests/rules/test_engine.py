@@ -20,7 +20,7 @@ from medborgarlofte.rules.engine import PARTIAL_SOURCE, Settings, lint
 from medborgarlofte.rules.settings import settings_of
 
 TODAY: Final = dt.date(2024, 6, 1)
-SAID: Final = ["R01", "R03", "S01", "S01", "T04", "U01", "W01", "W05", "A03", "A02", "T06"]
+SAID: Final = ["R01", "R03", "S01", "U01", "W01", "W05", "A03", "A02", "T06"]
 """What the rules say of the small promise, from top to bottom."""
 
 
@@ -54,14 +54,14 @@ def test_without_waivers_everything_is_open() -> None:
 def test_a_waiver_of_the_whole_document_sets_every_finding_of_the_rule_aside() -> None:
     found = findings(with_waivers("{regel: S01, skäl: Undertecknas i juni.}"))
 
-    assert (without("S01"), ["S01", "S01"]) == split(found)
+    assert (without("S01"), ["S01"]) == split(found)
     assert {"Undertecknas i juni."} == {d.waived for d in found if d.waived}
 
 
 @pytest.mark.parametrize(
     ("where", "aside"),
     [
-        ("uppföljningsplan", 1),
+        ("uppföljningsplan", 0),
         ("undertecknat", 1),
         ("/undertecknat/", 1),
         ("undertecknat/0", 0),

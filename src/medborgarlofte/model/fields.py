@@ -256,7 +256,7 @@ def as_list(value: Any) -> Any:
     """One thing may be written without its dash."""
     if isinstance(value, str) and re.match(r"-[^\s\d-]", value):
         raise PydanticCustomError("dash", "dash", {})
-    if isinstance(value, str) and value[:1] in BULLETS:
+    if isinstance(value, str) and len(value) > 1 and value[0] in BULLETS:
         raise PydanticCustomError("bullet", "bullet", {"mark": value[0]})
     return [value] if isinstance(value, (str, dict)) else value
 

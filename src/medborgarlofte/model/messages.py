@@ -50,7 +50,7 @@ MISSING_KEY: Final = SchemaNotice(
     code="D04",
     name="missing-key",
     message=Text("Nyckeln ”{key}” saknas.", "The key “{key}” is missing."),
-    why=Text("Utan den går dokumentet inte att använda.", "The document cannot be used without it."),
+    why=Text("Dokumentet går inte att använda utan den.", "The document cannot be used without it."),
     help=Text("Lägg till ”{key}: …”. ({description})", "Add “{key}: …”. (In Swedish: {description})"),
 )
 UNKNOWN_KEY: Final = SchemaNotice(

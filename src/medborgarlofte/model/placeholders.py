@@ -47,7 +47,7 @@ def rename(value: dict[str, Any], route: Route, meant: str) -> Route:
     above = value_at(value, route[:-1])
     if isinstance(above, dict) and str(route[-1]) in above:
         above[meant] = above.pop(str(route[-1]))
-    return (*route[:-1], meant)
+    return as_written(value, (*route[:-1], meant))
 
 
 def as_written(value: Any, route: Route) -> Route:
@@ -78,7 +78,7 @@ def _stand_in(record: type[BaseModel], key: str, written: Any) -> Any:
         return meant or (options[-1] if field.is_required() else None)
     if below is not None:
         made = _whole(below)
-        return made if _accepts(field, made) else [made]
+        return [made] if str(field.annotation).startswith("tuple") else made
     return next((made for made in _CANDIDATES if _accepts(field, made)), None)
 
 

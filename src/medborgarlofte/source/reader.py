@@ -111,6 +111,7 @@ class _Builder:
             (at.line, at.column) if at else (0, 0),
             (since.line, since.column) if since else None,
             self.text.rstrip("\n").split("\n"),
+            self.spellings,
         )
         if "nesting depth" in (
             error.problem or ""

@@ -1,7 +1,7 @@
 """Diagnoses of YAML syntax errors, for people who do not program."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from medborgarlofte.i18n import Text
@@ -28,6 +28,7 @@ from medborgarlofte.source.syntax_messages import (
     UNCLOSED_BRACKET,
     UNCLOSED_QUOTE,
 )
+from medborgarlofte.swedish import fold
 
 
 class _Scene(NamedTuple):
@@ -38,6 +39,7 @@ class _Scene(NamedTuple):
     column: int
     since: tuple[int, int]
     lines: Sequence[str]
+    keys: Collection[str]
 
     @property
     def line(self) -> str:
@@ -60,15 +62,20 @@ class _Scene(NamedTuple):
 
 
 def diagnose(
-    problem: str, at: tuple[int, int], since: tuple[int, int] | None, lines: Sequence[str]
+    problem: str,
+    at: tuple[int, int],
+    since: tuple[int, int] | None,
+    lines: Sequence[str],
+    keys: Collection[str] = (),
 ) -> Finding:
     """The likely slip behind a message of libyaml.
 
-    `at` is where libyaml stopped and `since` where what it was reading began, both (line, column) from 0.
+    `at` is where libyaml stopped and `since` where what it was reading began, both (line, column) from 0;
+    `keys` are the known keys, folded.
     """
     last = len(lines) - 1
     begun = since or at
-    scene = _Scene(problem, min(at[0], last), at[1], (min(begun[0], last), begun[1]), lines)
+    scene = _Scene(problem, min(at[0], last), at[1], (min(begun[0], last), begun[1]), lines, keys)
     return next(finding for detect in _DETECTORS if (finding := detect(scene)))
 
 
@@ -167,6 +174,8 @@ def _colon_in_brackets(scene: _Scene) -> Finding | None:
     entry = re.search(r"""(?:^|[,\[{])\s*(?:- )?([^\s,\[{}:][^,\[{}:]*:\s+)([^,\[\]{}"']*)$""", line[:column])
     if line[column : column + 1] != ":" or not entry:
         return None
+    if " " in entry[2] and fold(entry[2].split()[-1]) in scene.keys:
+        return None  # a comma is missing before the next key
     rest = re.match(r"[^,}\]]*", line[column:])
     text = entry[2] + (rest[0] if rest else "")
     return Finding(COLON, _mark(scene.line_no, column), {"quoted": quoted(text.strip())})
