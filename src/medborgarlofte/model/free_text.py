@@ -15,7 +15,7 @@ from medborgarlofte.source.messages import TEXT_CUT, quoted
 from medborgarlofte.source.positions import Node, Route
 from medborgarlofte.swedish import parse_number
 
-CODES: Final = frozenset(["epost", "telefon", "diarienummer", "ordalydelse", "regel", "var"])
+CODES: Final = frozenset(["epost", "telefon", "diarienummer", "ordalydelse", "regel", "var", "ingår_i"])
 """Keys whose short texts are numbers and codes; a comment after them is a comment."""
 
 

@@ -9,7 +9,7 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    if context.document.part_of is None and context.document.no_agreement is None:
+    if context.document.agreement is None and context.document.no_agreement is None:
         yield Finding(RULE, ("ingår_i",))
 
 
