@@ -285,7 +285,9 @@ class AgreementReference(Record):
         None, alias="titel", title="Titel", description="Vad överenskommelsen heter, när den inte finns här."
     )
     link: Link | None = Field(None, alias="länk", title="Länk", description="Var den går att läsa.")
-    period: Line | None = Field(None, alias="period", title="Period", description="När den gäller: 2028–2032.")
+    period: Line | None = Field(
+        None, alias="period", title="Period", description="När den gäller: 2028–2032."
+    )
 
     @model_validator(mode="before")
     @classmethod

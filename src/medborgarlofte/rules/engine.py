@@ -133,7 +133,7 @@ def _place(
     finding: Finding,
     rule: Rule,
     severity: Severity,
-    overridden: bool,  # noqa: FBT001 - a row of the table of running rules
+    overridden: bool,
 ) -> Diagnostic | None:
     if overridden:
         finding = finding._replace(severity=None)
