@@ -9,8 +9,12 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    commitments = context.document.commitments
-    if len(context.document.parties) < 2 or not any(commitment.parties for commitment in commitments):
+    promise, commitments = context.document, context.document.commitments
+    if (
+        promise.police_only
+        or len(promise.parties) < 2
+        or not any(commitment.parties for commitment in commitments)
+    ):
         return  # where none does, A03 reports it once
     for index, commitment in enumerate(commitments):
         if not commitment.parties:

@@ -50,7 +50,7 @@ RULE = Rule(
         "Say who does it: “Områdespolisen besöker …”. Or give “part”.",
     ),
     source="TVV",
-    bad="åtaganden:\n  - id: K1\n    part:\n    text: Trygghetsvandringar genomförs två gånger per år.\n",
-    good="åtaganden:\n  - id: K1\n    part: kommunen\n    text: Kommunen ordnar två trygghetsvandringar per år.\n",
+    bad="endast_polisen: ja\nåtaganden:\n  - id: K1\n    part:\n    text: Trygghetsvandringar genomförs två gånger per år.\n",
+    good="endast_polisen: ja\nåtaganden:\n  - id: K1\n    part: kommunen\n    text: Kommunen ordnar två trygghetsvandringar per år.\n",
     check=check,
 )

@@ -41,6 +41,9 @@ COMPARES: Final = frozenset(["M03", "R02", "R06", "T03", "U03", "U04", "U05", "U
 SAME_CAUSE: Final[Mapping[str, str]] = {"S01": "U01", "T04": "S01"}
 """A rule, and the one whose finding at the same place already says it."""
 
+SAME_ITEM: Final[Mapping[str, str]] = {"K04": "A05"}
+"""The same for findings in one item of a list."""
+
 
 def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[str]:
     """Rules whose findings in a document only follow from what cannot be read in it or beside it."""
@@ -80,6 +83,10 @@ def independent(findings: Iterable[Finding], loaded: LoadedDocument) -> list[Fin
 def one_per_cause(found: Sequence[Finding]) -> list[Finding]:
     """The findings without those that another one at the same place already says."""
     places = {(finding.notice.code, finding.place) for finding in found}
+    items = {(finding.notice.code, finding.place[:2]) for finding in found}
     return [
-        finding for finding in found if (SAME_CAUSE.get(finding.notice.code), finding.place) not in places
+        finding
+        for finding in found
+        if (SAME_CAUSE.get(finding.notice.code), finding.place) not in places
+        and (SAME_ITEM.get(finding.notice.code), finding.place[:2]) not in items
     ]

@@ -28,17 +28,37 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 def _claims(field: TextField) -> Iterator[tuple[int, int]]:
     for claim in field.analysis.of(Claim):
-        if not claim.is_numeric and not _AIM.search(field.text, claim.start, claim.end):
+        if not claim.is_numeric and not _is_aim(field.text, claim.start, claim.end):
             yield claim.start, claim.end
 
 
 def _effects(field: TextField) -> Iterator[tuple[int, int]]:
     """Sentences that say that something worked, or that people are safer."""
     for start, end in field.sentences:
-        if _EFFECT.search(field.plain, start, end) and not _AIM.search(field.plain, start, end):
+        if _EFFECT.search(field.plain, start, end) and not _is_aim(field.plain, start, end):
             yield start, end
 
 
+def _is_aim(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says what somebody works for, and neither before nor after that what has changed."""
+    aim = _AIM.search(text, start, end)
+    return (
+        aim is not None
+        and not _CHANGE.search(text, start, aim.start())
+        and not _STATED.search(text, aim.end(), end)
+    )
+
+
+_STATED = re.compile(
+    r"\b(?:enligt|visar|visade|visat|känner|kände|upplever|har\s+(?:\w+\s+)?(?:blivit|\w+ats?|\w+its?))\b",
+    re.IGNORECASE,
+)
+
+
+_CHANGE = re.compile(
+    r"\b(?:tryggare|otryggare|färre|fler|lägre|högre|säkrare|bättre|sämre|minska[dts]\w*|minskar|öka[dts]\w*|ökar)\b",
+    re.IGNORECASE,
+)
 _AIM = re.compile(
     r"\b(?:se(?:r)? till att|bidra(?:r|ga)?\s+(?:\w+\s+){0,2}till|verka(?:r)? för|syfta(?:r|de)? till|i syfte|för att|så att|"
     r"arbeta(?:r|t|de)?\s+(?:\w+\s+){0,4}(?:med|för) att|målet (?:är|var))\b",

@@ -39,8 +39,8 @@ RULE = Rule(
         "Add “{part}”. If the promise has not been adopted yet: write status: utkast.",
     ),
     source="BRA-ATG, KARLSHAMN-P",
-    bad="uppföljningsplan:\n",
-    good="uppföljningsplan:\n  takt: halvår\n  nästa: 2024-06-30\n  sammankallande: kommunpolisen\n  redovisas_för: kommunstyrelsen\n",
+    bad="undertecknat:\nbeslut:\n",
+    good="undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunstyrelsens ordförande, part: kommunen, datum: 2023-12-18}\n  - {namn: Robin Provgren, roll: lokalpolisområdeschef, part: polisen, datum: 2023-12-18}\n",
     check=check,
     concerns_missing=True,
 )

@@ -29,12 +29,16 @@ def check(context: RuleContext) -> Iterator[Finding]:
             yield Finding(RULE, ("åtaganden", index, "senast"), {"what": what})
         elif stated := _stated(commitment, start.first if start else None):
             day, words = stated
-            if not due.first <= day <= due.last:
+            if not due.first - _A_DAY <= day <= due.last:
                 what = Text(
                     f"Texten i {commitment.id} säger ”{words}”, men ”senast” är {due}.",
                     f"The text of {commitment.id} says “{words}”, but “senast” is {due}.",
                 )
                 yield Finding(RULE, ("åtaganden", index, "senast"), {"what": what})
+
+
+_A_DAY = dt.timedelta(days=1)
+"""What “före den 1 november” and “senast den 1 november” differ by."""
 
 
 def _stated(commitment: Commitment, start: dt.date | None) -> tuple[dt.date, str] | None:
