@@ -100,7 +100,7 @@ def test_the_remedy_is_the_whole_text_in_quotation_marks(tmp_path: Path) -> None
     ],
 )
 def test_a_comment_that_cuts_nothing_is_a_comment(old: str, new: str, tmp_path: Path) -> None:
-    assert [] == reading(check(changed(old, new), tmp_path))
+    assert reading(check(changed(old, new), tmp_path)) == []
 
 
 # ---------------------------------------------------------------- written as elsewhere, pasted from Word and Excel
@@ -164,7 +164,7 @@ def test_capitals_and_missing_dots_in_a_value_are_a_hint(
 def test_two_causes_on_one_line_are_two_findings(tmp_path: Path) -> None:
     found = check(changed("{exakt: 4, enhet", "{exakt: fyra, pre: år, enhet"), tmp_path)
 
-    assert [(15, "D12"), (15, "D05")] == reading(found)
+    assert reading(found) == [(15, "D12"), (15, "D05")]
 
 
 @pytest.mark.parametrize(
@@ -180,6 +180,19 @@ def test_a_target_in_words_is_answered_with_its_keys(written: str, meant: str, t
     found = check(changed("{exakt: 4, enhet: vandringar}", written), tmp_path)
 
     assert [f"Skriv ”mål: {meant}”."] == [d.help("sv") for d in found if d.code == "D28"]
+
+
+@pytest.mark.parametrize("name", ["lofte.yaml.txt", "Lofte.YML.TXT"])
+def test_a_file_that_notepad_renamed_is_found(name: str, tmp_path: Path) -> None:
+    promises = tmp_path / "promises"
+    promises.mkdir()
+    (promises / name).write_text(PROMISE, encoding="utf-8")
+
+    for asked in (promises, promises / name):
+        [found] = load([str(asked)], tmp_path).diagnostics
+
+        assert ("Y32", f"promises/{name}") == (found.code, found.file)
+        assert f"Byt namn på filen till ”{name[:-4]}”." in found.help("sv")
 
 
 # ---------------------------------------------------------------- the rest of a document with an error

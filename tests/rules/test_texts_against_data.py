@@ -166,9 +166,7 @@ def test_the_year_of_a_promise_for_one_year_is_known(
         ("område: {typ: stadsdel, namn: Norr}\n", True),
     ],
 )
-def test_the_city_of_a_district_is_no_foreign_municipality(
-    area: str, foreign: bool, tmp_path: Path
-) -> None:
+def test_the_city_of_a_district_is_no_foreign_municipality(area: str, foreign: bool, tmp_path: Path) -> None:
     text = PROMISE.replace("Exempelby kommun", "Norrs stadsdel").replace("typ: kommun", "typ: stadsdel")
 
     found = codes(tmp_path, f"{text}{area}inledning: Norr är en del av Karlstads kommun.\n")

@@ -188,8 +188,8 @@ def _waiver_findings(
 _SEE_RULES: Final = Text("Koderna står i docs/regler.md.", "The codes are listed in docs/rules.md.")
 
 PARTIAL_SOURCE: Final = Text(
-    "Källan återger inte hela löftet, så det som saknas kan finnas i originalet.",
-    "The source does not give the whole promise, so what is missing may be in the original.",
+    "Källan återger inte hela dokumentet, så det som saknas kan finnas i originalet.",
+    "The source does not reproduce the whole document, so what is missing may be in the original.",
 )
 UNUSED_WAIVER: Final = SchemaNotice(
     code="L01",
@@ -199,8 +199,8 @@ UNUSED_WAIVER: Final = SchemaNotice(
         "The waiver of {rule} ({where}) is no longer needed.",
     ),
     why=Text(
-        "Regeln säger inget där nu. Ett kvarglömt undantag kan dölja nästa fel.",
-        "The rule says nothing there now. A forgotten waiver can hide the next problem.",
+        "Regeln hittar inget där nu. Ett kvarglömt undantag kan dölja nästa fel.",
+        "The rule finds nothing there now. A forgotten waiver can hide the next problem.",
     ),
     help=Text("Ta bort undantaget.", "Remove the waiver."),
 )
@@ -208,7 +208,8 @@ UNKNOWN_WAIVER: Final = SchemaNotice(
     code="L02",
     name="unknown-rule-in-waiver",
     message=Text(
-        "Det finns ingen regel ”{rule}” att göra undantag från.", "There is no rule “{rule}” to waive."
+        "Det går inte att göra undantag från ”{rule}”, för den regeln finns inte.",
+        "There is no rule “{rule}” to waive.",
     ),
     why=Text("Undantaget har ingen verkan.", "The waiver has no effect."),
     help=Text("{advice}", "{advice}"),
