@@ -185,8 +185,9 @@ def _around(before: Promise, after: Promise) -> Iterator[Evidence]:
     spans = [f"{p.period.start or '…'} – {p.period.last_date or '…'}" for p in (before, after)]
     if spans[0] != spans[1]:
         yield Evidence("period", spans[0], spans[1], "neutral")
-    if before.part_of != after.part_of:
-        yield Evidence("ingår_i", before.part_of, after.part_of, "neutral")
+    frames = [promise.agreement.name if promise.agreement else None for promise in (before, after)]
+    if frames[0] != frames[1]:
+        yield Evidence("ingår_i", frames[0], frames[1], "neutral")
     kinds: list[list[str]] = [sorted({row.kind for row in promise.evidence}) for promise in (before, after)]
     if kinds[0] != kinds[1]:
         yield Evidence("underlag", _listed(kinds[0]), _listed(kinds[1]), _by_subset(kinds[0], kinds[1]))

@@ -50,7 +50,7 @@ def _promises(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
             "fran": period.start.first if period.start else None,
             "till": period.last_date.last if period.last_date else None,
             "tills_vidare": _boolean(period.until_further_notice),
-            "ingar_i": promise.part_of,
+            "ingar_i": promise.agreement.name if promise.agreement else None,
             "foregangare": promise.predecessor,
             "ataganden": len(promise.commitments),
             "uppfoljningar": len(follow_ups(workspace, loaded.id)),

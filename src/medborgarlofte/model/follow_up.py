@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import (
+    Count,
     Date,
     Identifier,
     Line,
@@ -49,9 +50,9 @@ class Actual(Record):
 
     model_config = ConfigDict(json_schema_extra=or_plain("number", "string"))
 
-    value: Number | None = Field(None, alias="värde", title="Värde", description="Talet.")
-    about: Number | None = Field(None, alias="cirka", title="Cirka", description="Ungefär så många.")
-    at_least: Number | None = Field(None, alias="minst", title="Minst", description="Minst så många.")
+    value: Count | None = Field(None, alias="värde", title="Värde", description="Talet.")
+    about: Count | None = Field(None, alias="cirka", title="Cirka", description="Ungefär så många.")
+    at_least: Count | None = Field(None, alias="minst", title="Minst", description="Minst så många.")
     text: Line | None = Field(None, alias="text", title="Text", description="Utfallet i ord.")
 
     @model_validator(mode="before")

@@ -2,12 +2,19 @@
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import (
     Category,
+    Count,
     Date,
     Identifier,
     Line,
@@ -109,10 +116,10 @@ class OutcomeGoal(Record):
 class Target(Record):
     """How much, how often or how soon: what makes a commitment possible to tick off."""
 
-    at_least: Number | None = Field(None, alias="minst", title="Minst", description="Minst så många.")
-    at_most: Number | None = Field(None, alias="högst", title="Högst", description="Högst så många.")
-    exactly: Number | None = Field(None, alias="exakt", title="Exakt", description="Så många.")
-    between: tuple[Number, Number] | None = Field(
+    at_least: Count | None = Field(None, alias="minst", title="Minst", description="Minst så många.")
+    at_most: Count | None = Field(None, alias="högst", title="Högst", description="Högst så många.")
+    exactly: Count | None = Field(None, alias="exakt", title="Exakt", description="Så många.")
+    between: tuple[Count, Count] | None = Field(
         None, alias="mellan", title="Mellan", description="Från och till: [3, 4]."
     )
     all: YesNo = Field(False, alias="alla", title="Alla", description="ja när alla omfattas.")
@@ -268,6 +275,44 @@ class FeedbackChannel(Record):
     date: Date | None = Field(None, alias="datum", title="Datum", description="När återkopplingen ges.")
 
 
+class AgreementReference(Record):
+    """The agreement that a promise is part of: an id, or what is known of one outside the collection."""
+
+    model_config = ConfigDict(json_schema_extra=or_plain("string"))
+
+    id: Reference | None = Field(None, alias="id", title="Id", description="Överenskommelsens id.")
+    title: Line | None = Field(
+        None, alias="titel", title="Titel", description="Vad överenskommelsen heter, när den inte finns här."
+    )
+    link: Link | None = Field(None, alias="länk", title="Länk", description="Var den går att läsa.")
+    period: Line | None = Field(
+        None, alias="period", title="Period", description="När den gäller: 2028–2032."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _id_alone(cls, value: Any) -> Any:
+        return {"id": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _names_one(self) -> "AgreementReference":
+        if self.id is None and self.title is None:
+            wanted = Text("ett id eller {titel, länk, period}", "an id or {titel, länk, period}")
+            raise PydanticCustomError("shape", "no agreement", {"wanted": wanted})
+        return self
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, handler: SerializerFunctionWrapHandler) -> Any:
+        return self.id if self.id is not None else handler(self)
+
+    @property
+    def name(self) -> str:
+        """The title and the period of an agreement outside the collection, else the id."""
+        if self.title is None:
+            return str(self.id)
+        return f"{self.title}, {self.period}" if self.period and self.period not in self.title else self.title
+
+
 class Promise(Document):
     """One medborgarlöfte."""
 
@@ -288,8 +333,11 @@ class Promise(Document):
         title="Område",
         description="Stadsdel eller annat område, när löftet inte gäller en hel kommun.",
     )
-    part_of: Reference | None = Field(
-        None, alias="ingår_i", title="Ingår i", description="Samverkansöverenskommelsens id."
+    agreement: AgreementReference | None = Field(
+        None,
+        alias="ingår_i",
+        title="Ingår i",
+        description="Överenskommelsens id. Finns den inte i samlingen: {titel, länk, period}.",
     )
     relation: Literal["del av", "bilaga till", "fördjupning av", "utveckling av"] | None = Field(
         None, alias="relation", title="Relation", description="Hur löftet hör ihop med överenskommelsen."
@@ -345,3 +393,8 @@ class Promise(Document):
     feedback: Annotated[tuple[FeedbackChannel, ...], OneOrMany] = Field(
         (), alias="återkoppling", title="Återkoppling", description="Var invånarna får veta hur det gick."
     )
+
+    @property
+    def part_of(self) -> str | None:
+        """Id of the agreement, when it is in the collection."""
+        return self.agreement.id if self.agreement else None

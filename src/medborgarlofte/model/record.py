@@ -38,6 +38,13 @@ def or_plain(*types: str) -> Callable[[dict[str, Any]], None]:
     return extend
 
 
+class Amendment(Record):
+    """A change made midway."""
+
+    date: Date | None = Field(None, alias="datum", title="Datum", description="När ändringen gjordes.")
+    text: Prose = Field(alias="text", title="Ändring", description="Vad som ändrades.")
+
+
 class Period(Record):
     """From when to when something holds."""
 
@@ -68,7 +75,7 @@ class Period(Record):
         title="Förlängd till",
         description="Ny sista dag, när perioden har förlängts.",
     )
-    amendments: tuple["Amendment", ...] = Field(
+    amendments: tuple[Amendment, ...] = Field(
         (), alias="ändringar", title="Ändringar", description="Ändringar som gjorts under perioden."
     )
 
@@ -84,13 +91,6 @@ class Period(Record):
     def last_date(self) -> PartialDate | None:
         """The end as it now stands."""
         return self.extended_to or self.end
-
-
-class Amendment(Record):
-    """A change made midway."""
-
-    date: Date | None = Field(None, alias="datum", title="Datum", description="När ändringen gjordes.")
-    text: Prose = Field(alias="text", title="Ändring", description="Vad som ändrades.")
 
 
 PARTY_KINDS = Literal[

@@ -73,6 +73,7 @@ def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any
             area.id: f"{focus_address(area.category)}.html" for area in promise.focus_areas if area.category
         },
         "agreement": site.titled(promise.part_of),
+        "outside_agreement": promise.agreement if promise.part_of is None else None,
         "predecessor": site.titled(promise.predecessor),
         "successor": site.titled(site.after[loaded.id].id) if loaded.id in site.after else None,
         "comparison": f"{comparison_address(loaded.id)}.html" if loaded.id in site.before else None,
