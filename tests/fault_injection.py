@@ -83,7 +83,7 @@ def with_a_mount(folder: str, name: str) -> None:
     """Have an empty disk in memory in a folder of this name; what it holds at the end is copied to `<name>-seen`."""
     Path(folder, name).mkdir(parents=True, exist_ok=True)
     _mount(b"tmpfs", Path(folder, name), b"tmpfs", 0, b"size=8m")
-    _and_then(lambda: shutil.copytree(Path(folder, name), Path(folder, f"{name}-seen")))
+    _and_then(lambda: _copy(Path(folder, name), Path(folder, f"{name}-seen")))
 
 
 def mounted_elsewhere(folder: str, name: str, elsewhere: str) -> None:
@@ -91,7 +91,11 @@ def mounted_elsewhere(folder: str, name: str, elsewhere: str) -> None:
     there = Path(folder, elsewhere)
     there.mkdir()
     _mount(bytes(Path(folder, name)), there, b"", _BIND, b"")
-    _and_then(lambda: shutil.copytree(there, Path(folder, f"{elsewhere}-seen")))
+    _and_then(lambda: _copy(there, Path(folder, f"{elsewhere}-seen")))
+
+
+def _copy(folder: Path, to: Path) -> None:
+    shutil.copytree(folder, to)
 
 
 def _mount(what: bytes, where: Path, kind: bytes, flags: int, settings: bytes) -> None:
@@ -105,7 +109,7 @@ def _mount(what: bytes, where: Path, kind: bytes, flags: int, settings: bytes) -
         os._exit(NO_MOUNTING)
 
 
-def _and_then(do: Callable[[], None]) -> None:
+def _and_then(do: Callable[[], object]) -> None:
     """Become the program in a child, and do something when it has ended."""
     child = os.fork()
     if child:

@@ -35,8 +35,8 @@ EDITS = [
         ('kommunkod: "1082"', 'kommunkod: "1083"'),
         Answer(
             "D16", f"promises/{KARLSHAMN}", 13, 16, 22,
-            "Kommunkod ”1083” är Sölvesborg, men parten heter ”Karlshamns kommun”.",
-            "Karlshamn har kommunkod ”1082”.",
+            "Kommunkoden ”1083” tillhör Sölvesborg, men parten heter ”Karlshamns kommun”.",
+            "Karlshamn har kommunkoden ”1082”.",
         ),
         id="the code of another municipality",
     ),
@@ -59,7 +59,7 @@ EDITS = [
         Answer(
             "D10", f"promises/{KARLSHAMN}", 7, 9, 19,
             "Datumet ”2022-06-31” finns inte: juni har 30 dagar.",
-            "Kontrollera dagen mot beslutet eller källan.",
+            "Kontrollera datumet mot beslutet eller källan.",
         ),
         id="a day that does not exist",
     ),

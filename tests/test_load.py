@@ -211,7 +211,7 @@ def test_every_reference_of_a_whole_project_is_found() -> None:
             "föregångare: overenskommelse-2023",
             "X03",
             (1, 14),
-            "Hänvisa till ett dokument av sorten medborgarlöfte.",
+            "Hänvisa till ett dokument av slaget medborgarlöfte.",
         ),
         ("underlag: {typ: annat, dokument: lofte}", "X02", (1, 34), "Menade du ”lofte-2023”?"),
         ("undertecknat: {part: polis}", "X01", (1, 22), "Menade du ”polisen”?"),
@@ -369,7 +369,7 @@ def test_two_files_that_would_get_one_address_are_told(tmp_path: Path) -> None:
 
     assert (
         diagnostic.code, diagnostic.file, diagnostic.message("sv")
-    ) == ("X05", "löfte.yaml", "”löfte” får samma adress på webben som ”lofte”.")  # fmt: skip
+    ) == ("X05", "löfte.yaml", "”löfte” får samma webbadress som ”lofte”.")  # fmt: skip
 
 
 def test_two_suffixes_of_one_name_are_told_apart_by_their_files(tmp_path: Path) -> None:
@@ -378,7 +378,7 @@ def test_two_suffixes_of_one_name_are_told_apart_by_their_files(tmp_path: Path) 
     [diagnostic] = load(["lofte.yml"], tmp_path).diagnostics
 
     assert (diagnostic.code, diagnostic.file) == ("X05", "lofte.yml")
-    assert diagnostic.message("sv") == "”lofte.yml” får samma adress på webben som ”lofte.yaml”."
+    assert diagnostic.message("sv") == "”lofte.yml” får samma webbadress som ”lofte.yaml”."
 
 
 def test_a_file_name_in_decomposed_letters_has_the_same_id(tmp_path: Path) -> None:

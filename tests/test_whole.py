@@ -87,7 +87,9 @@ def test_a_notice_is_never_just_invalid(notice: Notice) -> None:
     [
         ("source.files", "Y"),
         ("source.messages", "Y"),
+        ("source.syntax_messages", "Y"),
         ("model.messages", "D"),
+        ("model.value_messages", "D"),
         ("load", "X"),
     ],
 )
@@ -98,7 +100,17 @@ def test_the_letter_of_a_code_says_where_it_belongs(module: str, letter: str) ->
     assert {letter} == {notice.code[0] for notice in own}
 
 
-@pytest.mark.parametrize("module", ["source.files", "source.messages", "model.messages", "load.references"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "source.files",
+        "source.messages",
+        "source.syntax_messages",
+        "model.messages",
+        "model.value_messages",
+        "load.references",
+    ],
+)
 def test_every_notice_of_a_module_is_in_its_table(module: str) -> None:
     imported = importlib.import_module(f"medborgarlofte.{module}")
     defined = {

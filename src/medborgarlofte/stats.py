@@ -91,7 +91,7 @@ class PromiseFigures:
 PARTS: Final[tuple[Callable[[Promise], object], ...]] = (
     lambda p: p.period.start,
     lambda p: p.period.last_date or p.period.until_further_notice,
-    lambda p: p.part_of,
+    lambda p: p.agreement,
     lambda p: p.evidence,
     lambda p: p.focus_areas,
     lambda p: p.commitments,

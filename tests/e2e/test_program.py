@@ -137,11 +137,22 @@ def test_swedish_letters_come_through_on_every_console(faulty: Path, settings: d
 def test_colour_and_width_are_those_that_are_asked_for(faulty: Path) -> None:
     colored = lofte("validate", "löfte.yaml", cwd=faulty, COLUMNS="60", FORCE_COLOR="1").out
     plain = lofte("validate", "löfte.yaml", cwd=faulty, COLUMNS="60", FORCE_COLOR="1", NO_COLOR="1").out
+    piped = lofte("validate", "löfte.yaml", cwd=faulty, COLUMNS="60").out
 
+    assert "\x1b[" in colored
     assert "\x1b[" not in plain
-    assert "\x1b[31m" in colored
+    assert plain == piped
+    for text in (re.sub("\x1b\\[[0-9;]*m", "", colored), plain):
+        assert [line for line in text.splitlines() if len(line) > 60] == []
+
+
+def test_an_error_has_a_red_label_where_stderr_takes_colour(tmp_path: Path) -> None:
+    colored = lofte("validat", cwd=tmp_path, FORCE_COLOR="1", TERM="xterm-256color").err
+    plain = lofte("validat", cwd=tmp_path, FORCE_COLOR="1", NO_COLOR="1").err
+
+    assert re.match("\x1b\\[[0-9;]+mFel:\x1b\\[0m Kommandot", colored)
+    assert plain == "Fel: Kommandot ”validat” finns inte. Menade du ”validate”?\nSe ”lofte --help”.\n"
     assert plain == re.sub("\x1b\\[[0-9;]*m", "", colored)
-    assert [line for line in plain.splitlines() if len(line) > 60] == []
 
 
 # ---------------------------------------------------------------- signals and repetition

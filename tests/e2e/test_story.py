@@ -388,7 +388,7 @@ Period: 1 January 2024 – 31 December 2024. Followed up 2024-12-31: 3 done, 1 p
 id,titel,fran,till,kommuner,ataganden,matbara,med_ansvarig,uppfoljningar,senast_uppfoljt,ej_paborjat,pagar,genomfort,delvis_genomfort,ej_genomfort,utgatt,gar_ej_att_bedoma,ingen_uppgift
 exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,Exempelby kommun,4,4,4,3,2024-12-31,0,0,3,1,0,0,0,0
 """,
-            "due afterwards": "Nothing falls due within that time.\n",
+            "due afterwards": "Nothing is due within that time.\n",
             "new from": "Wrote promises/exempelby/lofte-2025.yaml. Check with: lofte validate\n",
             "next year's draft": """\
 # yaml-language-server: $schema=../../.lofte/medborgarlofte.schema.json

@@ -344,8 +344,8 @@ def test_the_schema_refuses_what_the_format_does_not_have(workspace: Workspace) 
 def test_a_document_can_be_read_back(workspace: Workspace) -> None:
     read = {key: validate(value) for key, value in _whole(workspace).items()}
 
-    assert {key: findings for key, (_, findings) in read.items() if findings} == {}
-    assert {key: document for key, (document, _) in read.items()} == {
+    assert {key: one.findings for key, one in read.items() if one.findings} == {}
+    assert {key: one.document for key, one in read.items()} == {
         key: _published(loaded.document) for key, loaded in workspace.documents.items()
     }
 

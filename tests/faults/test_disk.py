@@ -118,7 +118,7 @@ def test_a_site_with_a_closed_folder_stays_as_it_was(tmp_path: Path, closed: str
     answer = tried("bound", words=RENDER, cwd=folder)
 
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("Fel: Datorn sade nej: du har inte rätt till det (")
+    assert answer.err.startswith("Systemfel: du har inte rätt till det (")
     assert _files(folder) == before
     assert (folder / closed).stat().st_mode & 0o777 == 0o555
 

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import get_args
 
 import pytest
-from click.testing import CliRunner
+from typer.testing import CliRunner
 
 from corpus import ROOT
 from medborgarlofte.cli.app import program

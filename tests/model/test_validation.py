@@ -28,13 +28,13 @@ def _commitment(**changes: Any) -> dict[str, Any]:
 
 
 def _found(value: Any) -> list[tuple[str, tuple[str | int, ...]]]:
-    _, findings = validate(value)
+    findings = validate(value).findings
     return [(finding.notice.code, finding.place) for finding in findings]
 
 
 def _finding(value: Any) -> Finding:
-    document, [finding] = validate(value)
-    assert document is None
+    document, _, [finding], unread = validate(value)
+    assert document is None or unread
     return finding
 
 
@@ -49,7 +49,7 @@ def _message(value: Any) -> str:
 
 
 def _valid(value: Any) -> Promise:
-    document, findings = validate(value)
+    document, _, findings, _ = validate(value)
     assert findings == []
     assert isinstance(document, Promise)
     return document
@@ -76,7 +76,7 @@ def test_a_misspelt_first_key_is_told_from_a_missing_one(key: str) -> None:
 
 
 def test_a_misspelt_kind_is_one_finding_with_a_proposal() -> None:
-    value = _promise(dokument="medborgarlofte")
+    value = _promise(dokument="medborgarlöften")
 
     assert _found(value) == [("D03", ("dokument",))]
     assert _help(value) == "Menade du ”medborgarlöfte”?"
@@ -173,7 +173,8 @@ def test_english_field_names_are_not_accepted() -> None:
 
 def test_a_key_that_holds_a_colon_lacks_its_space() -> None:
     assert (
-        _help(_commitment(mål={"minst": "1", "enhet:kvällar": None})) == "Sätt ett mellanslag efter kolonet."
+        _help(_commitment(mål={"minst": "1", "enhet:kvällar": None}))
+        == "Skriv ”enhet: …” med ett mellanslag."
     )
 
 
@@ -208,7 +209,7 @@ def test_words_after_a_comma_in_braces_are_recognised() -> None:
         (_commitment(id="K 1"), "D21", ("åtaganden", 0, "id")),
         (_commitment(id="x" * 41), "D21", ("åtaganden", 0, "id")),
         (_commitment(mål={"minst": "1", "per": "ibland"}), "D09", ("åtaganden", 0, "mål", 0, "per")),
-        (_promise(fokusområden={"id": "a", "rubrik": "A", "kategori": "Trafik"}), "D09", ("fokusområden", 0, "kategori")),
+        (_promise(fokusområden={"id": "a", "rubrik": "A", "kategori": "Trafikk"}), "D09", ("fokusområden", 0, "kategori")),
     ],
 )  # fmt: skip
 def test_a_value_that_cannot_be_is_one_finding_at_its_route(value: Any, code: str, route: Any) -> None:
@@ -246,7 +247,7 @@ def test_a_list_whose_dashes_lack_their_space_is_recognised() -> None:
     assert _found(_promise(nämner_kommuner="-Karlshamn -Karlskrona")) == [("D08", ("nämner_kommuner",))]
 
 
-@pytest.mark.parametrize("parts", ["– Karlshamn", "-5 grader", "- a"])
+@pytest.mark.parametrize("parts", ["–", "-5 grader", "- a"])
 def test_a_text_that_only_begins_with_a_dash_is_a_text(parts: str) -> None:
     assert (parts,) == _valid(_promise(nämner_kommuner=parts)).mentioned_municipalities
 
@@ -288,7 +289,7 @@ def test_a_follow_up_answers_for_each_commitment_once() -> None:
 
 def test_an_indicator_may_have_values_for_several_years() -> None:
     rows = [{"indikator": "E1", "värde": "1", "år": "2023"}, {"indikator": "E1", "värde": "2", "år": "2024"}]
-    document, findings = validate(
+    document, _, findings, _ = validate(
         {"dokument": "uppföljning", "löfte": "a", "datum": "2024", "indikatorer": rows}
     )
 
@@ -387,7 +388,9 @@ def test_an_outcome_is_a_number_an_approximate_one_a_lower_bound_or_words(
     outcome: Any, actual: dict[str, Any]
 ) -> None:
     post = {"åtagande": "K1", "utfall": outcome}
-    document, findings = validate({"dokument": "uppföljning", "löfte": "a", "datum": "2024", "poster": post})
+    document, _, findings, _ = validate(
+        {"dokument": "uppföljning", "löfte": "a", "datum": "2024", "poster": post}
+    )
     assert isinstance(document, FollowUp), findings
 
     assert Actual.model_validate(actual) == document.items[0].actual
@@ -407,7 +410,7 @@ def test_an_outcome_that_says_nothing_is_refused() -> None:
 @pytest.mark.parametrize("name", ["lofte-2023", "lofte-2024", "overenskommelse-2023", "uppfoljning-2024"])
 def test_a_document_written_out_reads_back_the_same(name: str) -> None:
     text = (EXEMPELBY / "promises" / "exempelby" / f"{name}.yaml").read_text(encoding="utf-8")
-    document, findings = validate(plain(text))
+    document, _, findings, _ = validate(plain(text))
     assert isinstance(document, (Promise, Agreement, FollowUp)), findings
     written = document.model_dump(by_alias=True, exclude_defaults=True, mode="json")
 

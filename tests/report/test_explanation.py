@@ -17,9 +17,9 @@ D10 impossible-date
 
 Datumet ”…” finns inte: ….
 
-Varför: Ett datum som inte finns kan varken påminna eller följas upp.
+Varför: Ett datum som inte finns går varken att påminna om eller följa upp.
 
-Gör så här: Kontrollera dagen mot beslutet eller källan.
+Gör så här: Kontrollera datumet mot beslutet eller källan.
 """
     )
 

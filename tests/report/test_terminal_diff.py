@@ -33,7 +33,7 @@ exempelby/lofte-2025 → exempelby/lofte-2026
 FÖRSVAGAT K1, förslag, likhet 0,68
   Fältgruppen är ute minst [-100-] {+80+} kvällar under [-året.-] {+året, om
   bemanningen tillåter.+}
-    mål          svagare   100 kvällar → 80 kvällar
+    mål          svagare   minst 100 kvällar → minst 80 kvällar
     förbehåll    svagare   inget → om bemanningen tillåter
 
 BORTTAGET K2
@@ -63,8 +63,8 @@ FÖRSVAGAT K1, förslag, likhet 0,68
   Fältgruppen är ute minst [-100-] {+80+} kvällar
   under [-året.-] {+året, om bemanningen
   tillåter.+}
-    mål          svagare   100 kvällar →
-                           80 kvällar
+    mål          svagare   minst 100 kvällar →
+                           minst 80 kvällar
     förbehåll    svagare   inget → om bemanningen
                            tillåter
 
@@ -94,7 +94,7 @@ exempelby/lofte-2025 → exempelby/lofte-2026
 WEAKENED K1, suggestion, likeness 0.68
   Fältgruppen är ute minst [-100-] kvällar under [-året.-]           │  Fältgruppen är ute minst {+80+} kvällar under {+året, om
                                                                      │  bemanningen tillåter.+}
-    target       weaker    100 kvällar → 80 kvällar
+    target       weaker    at least 100 kvällar → at least 80 kvällar
     reservation  weaker    nothing → om bemanningen tillåter
 
 DROPPED K2

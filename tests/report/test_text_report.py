@@ -62,7 +62,7 @@ def test_findings_are_written_in_english() -> None:
   2 | titl: Medborgarlöfte för Exempelby 2024
     | ^^^^
   There is no key “titl” here.
-  Why: An unknown key would show nowhere, and what stands there would be lost.
+  Why: An unknown key is not shown anywhere, so its content would be lost.
   Do this: Did you mean “titel”?
 
 <stdin>:9:1 info Y26

@@ -8,7 +8,8 @@ from typing import Any, Final
 import pytest
 from typer.testing import CliRunner, Result
 
-from corpus import PROMISE, exempelby, loaded
+from corpus import PROMISE as SMALL
+from corpus import exempelby, loaded
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
@@ -19,8 +20,9 @@ from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import PARTIAL_SOURCE, Settings, lint
 from medborgarlofte.rules.settings import settings_of
 
+PROMISE: Final = SMALL.replace("under året", "sedan i fjol")
 TODAY: Final = dt.date(2024, 6, 1)
-SAID: Final = ["R01", "R03", "S01", "S01", "T04", "U01", "W01", "W05", "A03", "A02", "T06"]
+SAID: Final = ["R01", "R03", "S01", "U01", "W01", "W05", "A03", "A02", "T06"]
 """What the rules say of the small promise, from top to bottom."""
 
 
@@ -54,14 +56,14 @@ def test_without_waivers_everything_is_open() -> None:
 def test_a_waiver_of_the_whole_document_sets_every_finding_of_the_rule_aside() -> None:
     found = findings(with_waivers("{regel: S01, skäl: Undertecknas i juni.}"))
 
-    assert (without("S01"), ["S01", "S01"]) == split(found)
+    assert (without("S01"), ["S01"]) == split(found)
     assert {"Undertecknas i juni."} == {d.waived for d in found if d.waived}
 
 
 @pytest.mark.parametrize(
     ("where", "aside"),
     [
-        ("uppföljningsplan", 1),
+        ("uppföljningsplan", 0),
         ("undertecknat", 1),
         ("/undertecknat/", 1),
         ("undertecknat/0", 0),
@@ -152,7 +154,9 @@ def test_a_waiver_of_no_rule_is_told_where_it_stands_with_what_was_meant(
 
     assert ("L02", advice, in_english) == (unknown.code, unknown.help("sv"), unknown.help("en"))
     assert (unknown.route, unknown.span.line, unknown.span.column) == ("undantag/1/regel", 13, 13)
-    assert f"Det finns ingen regel ”{code}” att göra undantag från." == unknown.message("sv")
+    assert f"Det går inte att göra undantag från ”{code}”, för den regeln finns inte." == unknown.message(
+        "sv"
+    )
     assert [code for code in split(found)[0] if code != "L02"] == without("T06")
 
 
@@ -313,7 +317,7 @@ def test_a_finding_is_placed_at_its_words_or_at_a_key() -> None:
         for d in findings(PROMISE + hard)
     }
 
-    assert (marked["T06"], marked["K02"]) == ("under året", "inledning")
+    assert (marked["T06"], marked["K02"]) == ("sedan i fjol", "inledning")
 
 
 # ---------------------------------------------------------------- the command
@@ -509,7 +513,7 @@ def test_statistics_of_nothing_are_one_sentence(tmp_path: Path) -> None:
 def test_compact_is_a_line_for_each_finding(tmp_path: Path) -> None:
     written = run(project(tmp_path), "--select", "A02,T06", "--compact").stdout.splitlines()
 
-    assert [line[: line.index("K1") if "A02" in line else line.index("”")] for line in written[:-1]] == [
+    assert [line[: line.index("K1") if "A02" in line else line.index("Det")] for line in written[:-1]] == [
         "promises/gamla/lofte.yaml:10:10: varning A02 ",
         "promises/gamla/lofte.yaml:10:93: varning T06 ",
     ]

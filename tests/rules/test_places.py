@@ -90,7 +90,7 @@ WAYS: Final = [
         "inledning: |+\n  å👮 ä till den 31 juni 2024.\n\n\n", (12, 17, 29), id="literal, wide letters"
     ),
     pytest.param(
-        "lägesbild: x\ninledning: Till den 31 juni 2024. # 31 juni", (12, 21, 33), id="before a comment"
+        "lägesbild: x\ninledning: 'Till den 31 juni 2024.' # 31 juni", (12, 22, 34), id="before a comment"
     ),
     pytest.param("inledning:\n  Till den 31 juni 2024.", (12, 12, 24), id="on the next line"),
     pytest.param('? inledning\n: "Till den 31 juni 2024."', (12, 13, 25), id="behind a question mark"),

@@ -305,7 +305,7 @@ def test_the_kind_of_an_older_output_is_known_by_its_files(
     (tmp_path / MARKER).write_text(json.dumps({"made_by": "lofte", "files": files}), encoding="utf-8")
     for other in {"html", "markdown", "pdf", "data"} - {wanted}:
         with pytest.raises(LofteError):
-            publish(tmp_path, SECOND, kind=other)  # type: ignore[arg-type]
+            publish(tmp_path, SECOND, kind=other)
     publish(tmp_path, SECOND, kind=wanted)
 
     assert dict(SECOND) == _content(tmp_path)

@@ -9,7 +9,7 @@ from medborgarlofte.source.reader import read
 
 
 def _finding(text: str) -> Finding:
-    _, source, [finding] = read(text.encode(), {})
+    _, source, [finding] = read(text.encode(), {"text": "text"})
     assert source.root is None
     return finding
 
@@ -40,7 +40,7 @@ def _finding(text: str) -> Finding:
         ("a: [b, c\nd: e\n", "unclosed-bracket", (1, 4, 5), {"opened": "[", "closed": "]"}),
         ("a: {b: c\n", "unclosed-bracket", (1, 4, 5), {"opened": "{", "closed": "}"}),
         ("a:\n  - {b: c, d: e\n  - {b: c}\n", "unclosed-bracket", (2, 5, 6), {"opened": "{", "closed": "}"}),
-        ("a: {b: 2024-01-01 c: d}\n", "unclosed-bracket", (1, 4, 5), {"opened": "{", "closed": "}"}),
+        ("a: {b: 2024-01-01 text: d}\n", "unclosed-bracket", (1, 4, 5), {"opened": "{", "closed": "}"}),
         ("a:\n  - [b, c\n  - d\n", "unclosed-bracket", (2, 5, 6), {"opened": "[", "closed": "]"}),
         ("a: b: c\n", "colon-in-text", (1, 5, 6), {"quoted": '"b: c"'}),
         ("a: Klass: IX\n", "colon-in-text", (1, 9, 10), {"quoted": '"Klass: IX"'}),

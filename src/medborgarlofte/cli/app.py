@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from keyword import iskeyword
 from typing import Any, Final, NamedTuple
 
 import typer
@@ -46,6 +47,10 @@ COMMANDS: Final = (
             "Compare two promises: kept, sharpened, weakened, dropped.",
         ),
     ),
+    Entry(
+        "import",
+        Text("Gör utkast av Word, PDF, webbsidor och text.", "Make drafts of Word, PDF, web pages and text."),
+    ),
     Entry("new", Text("Börja på ett nytt dokument.", "Start a new document.")),
     Entry(
         "follow-up",
@@ -84,6 +89,7 @@ class Program(TyperGroup):
         for entry in COMMANDS:
             if entry.name == cmd_name:
                 attribute = cmd_name.replace("-", "_")
+                attribute += "_" if iskeyword(attribute) else ""
                 spec = getattr(importlib.import_module(f"medborgarlofte.cli.{attribute}"), attribute)
                 return build_command(entry.name, entry.about, spec, ctx.find_object(Session))
         return None

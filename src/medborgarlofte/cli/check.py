@@ -9,8 +9,9 @@ from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import Project, Workspace, discover, load_project
+from medborgarlofte.load import Project, Workspace, discover, load_project, only_project
 from medborgarlofte.report.check import FORMATS
+from medborgarlofte.report.check.json import write_statistics
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.explanation import notices
 from medborgarlofte.rules.engine import lint
@@ -37,10 +38,16 @@ def check_request(
     today: dt.date | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    one_project: bool = False,
 ) -> CheckRequest:
-    """Resolve paths and rule codes; `-` reads stdin. Raises LofteError for an unknown path or rule."""
+    """Resolve paths and rule codes; `-` reads stdin.
+
+    Raises LofteError for an unknown path or rule, and for several projects where there may be only one.
+    """
     stdin = session.read_stdin() if "-" in paths else None
     projects = discover(paths, session.cwd, stdin)
+    if one_project:
+        only_project(projects)
     return CheckRequest(projects, profile, today or session.today, parse_codes(select), parse_codes(ignore))
 
 
@@ -74,7 +81,14 @@ def check(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckRe
 def format_result(
     session: Session, result: CheckResult, output: str | None = None, *, view: str = "text"
 ) -> str:
-    """The diagnostics in an output format; without one as a view: `text`, `compact` or `statistics`."""
+    """The diagnostics in an output format; without one, or for statistics, as a view.
+
+    The views are `text`, `compact` and `statistics`, the last also as JSON.
+    """
+    if view == "statistics" and output == "json":
+        return write_statistics(result)
+    if view != "text":
+        output = None
     write = FORMATS.choose(output, terminal=session.color, view=view)
     return write(result, lang=session.lang, width=session.width, color=session.color)
 

@@ -14,6 +14,8 @@ from medborgarlofte.diff.since import Note, revised_since
 from medborgarlofte.diff.timeline import consecutive, is_followed_up
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.importing.document import document_from_file, wording_only
+from medborgarlofte.importing.reading import READERS
 from medborgarlofte.load import (
     LoadedDocument,
     Workspace,
@@ -82,6 +84,8 @@ def _pairs(session: Session, names: Sequence[str], since: str | None) -> Iterato
         yield from _changed(session, since, names)
     elif len(names) == 2:
         (old, workspace), (new, _) = (_one(session, name) for name in names)
+        if any(_is_page(session, name) for name in names):
+            old, new = wording_only(old), wording_only(new)
         yield old, new, workspace
     else:
         workspace, ids = documents_named(session, names[0] if names else None)
@@ -90,11 +94,19 @@ def _pairs(session: Session, names: Sequence[str], since: str | None) -> Iterato
 
 
 def _one(session: Session, name: str) -> tuple[LoadedDocument, Workspace | None]:
-    """The document with a path, an id or REV:path."""
+    """The document with a path, an id, REV:path or the path of a saved page. Raises LofteError."""
+    if _is_page(session, name):
+        return document_from_file(session.cwd / name, session.today), None
     revision, colon, inside = name.partition(":")
     if colon and inside and len(revision) > 1 and not (session.cwd / name).exists():
         return _from_bytes(name, inside, file_at(session.cwd, revision, inside)), None
     return document_named(session, name)
+
+
+def _is_page(session: Session, name: str) -> bool:
+    """Whether a name is that of a saved web page, PDF, Word file or text."""
+    path = session.cwd / name
+    return path.suffix.lower() in READERS and path.is_file()
 
 
 def _from_bytes(name: str, path: str, data: bytes) -> LoadedDocument:

@@ -7,6 +7,7 @@ from medborgarlofte.cli.resolve import path_of
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.diff.describe import texts
 from medborgarlofte.diff.model import Change
+from medborgarlofte.diff.since import REMOVED
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument, load_bytes
@@ -29,9 +30,10 @@ def confirm_guesses(session: Session, rows: Sequence[Compared]) -> int:
                 "Otherwise write it yourself: fortsätter: [karlshamn/lofte-2022#K1] in the newer commitment.",
             ),
         )
-    for row in rows:
+    kept = [row for row in rows if row.new.id != REMOVED]
+    for row in kept:
         _check(session, row)
-    for row in rows:
+    for row in kept:
         guesses = (change for change in row.comparison.changes if change.is_guess)
         count = write(
             session, row, [(change.new, change.old) for change in guesses if _ask(session, row, change)]

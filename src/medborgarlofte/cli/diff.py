@@ -17,8 +17,10 @@ Documents = Annotated[
     argument(
         metavar=Text("[GAMMAL] [NY]", "[OLD] [NEW]"),
         help=Text(
-            "En fil, ett id (karlshamn/lofte-2022), REV:sökväg ur git, eller en kommun eller mapp.",
-            "A file, an id (karlshamn/lofte-2022), REV:path from git, or a municipality or folder.",
+            "En fil, ett id (karlshamn/lofte-2022), REV:sökväg ur git, en sparad webbsida, PDF eller Wordfil, eller en "
+            "kommun eller mapp.",
+            "A file, an id (karlshamn/lofte-2022), REV:path from git, a saved web page, PDF or Word file, or a "
+            "municipality or folder.",
         ),
     ),
 ]
@@ -110,9 +112,8 @@ def diff(
         return ExitCode.FINDINGS if exit_code and compared.has_faults else ExitCode.CLEAN
     if confirm:
         from medborgarlofte.cli.confirm import confirm_guesses  # noqa: PLC0415 - only for this option
-        from medborgarlofte.diff.since import REMOVED  # noqa: PLC0415
 
-        return confirm_guesses(session, [row for row in rows if row.new.id != REMOVED])
+        return confirm_guesses(session, rows)
     weakened = compared.has_faults or any(
         change.kind == "weakened" for row in rows for change in row.comparison.changes
     )

@@ -31,7 +31,7 @@ def rebuild(session: Session, site: PreviewSite, paths: Sequence[str]) -> None:
         return
     except OSError as error:
         reason = describe_os_error(error)[0]
-        _show(session, site, Text(f"Datorn sade nej: {reason.sv}.", f"System error: {reason.en}."))
+        _show(session, site, Text(f"Systemfel: {reason.sv}.", f"System error: {reason.en}."))
         return
     if count:
         session.print(

@@ -81,10 +81,8 @@ def render(
     """Check documents, then publish them in a folder."""
     from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
     from medborgarlofte.cli.sites import own_templates, publish_site  # noqa: PLC0415 - loads templates and pages
-    from medborgarlofte.load import only_project  # noqa: PLC0415
 
-    request = check_request(session, paths, today=today)
-    only_project(request.projects)
+    request = check_request(session, paths, today=today, one_project=True)
     target = session.cwd / folder
     with progress(session) as phase:
         [workspace], result = check(request, phase)

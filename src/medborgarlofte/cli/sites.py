@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from medborgarlofte.cli.progress import Tick
 from medborgarlofte.cli.resolve import path_of
@@ -14,7 +14,6 @@ from medborgarlofte.load import Workspace, existing_path, nearest_folder, root_o
 from medborgarlofte.report.check import FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.site.build import output_files
-from medborgarlofte.site.manifest import OutputKind
 from medborgarlofte.site.output_file import OutputFile, contents
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.publish import Published, publish
@@ -55,9 +54,7 @@ def publish_site(
 ) -> Published:
     """Write the site to a folder: everything, the Markdown alone, or PDF."""
     site = site_of(session, workspace.only_asked(), paths)
-    return publish(
-        target, contents(_files(site, output, templates, workspace.folder)), tick, cast("OutputKind", output)
-    )
+    return publish(target, contents(_files(site, output, templates, workspace.folder)), tick, output)
 
 
 def _files(site: Site, output: str, templates: Path | None, folder: Path) -> Iterator[OutputFile]:

@@ -130,6 +130,24 @@ def validate(
         return _explain(session, explain)
     if explain_text is not None:
         return _explain_text(session, explain_text)
+    _check_options(output, statistics=statistics, fix=fix, dry_run=dry_run)
+    if fix:
+        found = _fix(session, paths, dry_run=dry_run)
+        if dry_run:
+            return found
+    from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
+
+    request = check_request(session, paths, profile=profile, today=today, select=select, ignore=ignore)
+    with progress(session) as phase:
+        _, result = check(request, phase)
+    view = "statistics" if statistics else "compact" if compact else "text"
+    session.write(format_result(session, result, output, view=view))
+    failed = result.counted["error"] or (profile == "publicering" and result.counted["warning"])
+    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+
+
+def _check_options(output: str | None, *, statistics: bool, fix: bool, dry_run: bool) -> None:
+    """Raises LofteError for options that cannot be combined."""
     if dry_run and not fix:
         raise LofteError(
             Text("--dry-run hör till --fix.", "--dry-run goes with --fix."), see_help("lofte validate")
@@ -138,27 +156,10 @@ def validate(
         raise LofteError(
             Text(
                 f"--statistics finns som text och json, inte som {output}.",
-                f"--statistics comes as text and json, not as {output}.",
+                f"--statistics is available as text and json, not as {output}.",
             ),
             see_help("lofte validate"),
         )
-    if fix:
-        found = _fix(session, paths, dry_run=dry_run)
-        if dry_run:
-            return found
-    from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
-    from medborgarlofte.report.check.json import write_statistics  # noqa: PLC0415
-
-    request = check_request(session, paths, profile=profile, today=today, select=select, ignore=ignore)
-    with progress(session) as phase:
-        _, result = check(request, phase)
-    view = "statistics" if statistics else "compact" if compact else "text"
-    if statistics and output == "json":
-        session.write(write_statistics(result))
-    else:
-        session.write(format_result(session, result, None if statistics or compact else output, view=view))
-    failed = result.counted["error"] or (profile == "publicering" and result.counted["warning"])
-    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
 def _fix(session: Session, paths: Sequence[str], *, dry_run: bool) -> int:

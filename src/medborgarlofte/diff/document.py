@@ -203,6 +203,15 @@ def _period(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]
         yield from differences(before.period, after.period, shift, above=_step("period"))
 
 
+def _agreement(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
+    one, other = before.agreement, after.agreement
+    names = [agreement.name if agreement else None for agreement in (one, other)]
+    if names[0] != names[1]:
+        yield Evidence("ingår_i", names[0], names[1], "neutral")
+    elif one and other:
+        yield from differences(one, other, shift, above=_step("agreement"))
+
+
 def _parties(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
     """Parties by name, in any order; else what differs in one of them."""
     names, others = ({party.name: party for party in promise.parties} for promise in (before, after))
@@ -279,6 +288,7 @@ def _thinner(before: str | None, after: str | None) -> Effect:
 COMPARATORS: Final[Mapping[str, Callable[[Promise, Promise, Shift], Iterator[Evidence]]]] = {
     "parties": _parties,
     "period": _period,
+    "agreement": _agreement,
     "evidence": _evidence,
     "follow_up_plan": _plan,
     "feedback": _feedback,

@@ -1,4 +1,4 @@
-"""Mends what has one right answer, and leaves every other byte of the file as it was."""
+"""Fixes of what has one right answer; every other byte of the file stays."""
 
 import re
 import unicodedata
@@ -32,7 +32,7 @@ class _Replacement(NamedTuple):
 
 
 def fix(data: bytes, spellings: Mapping[str, str]) -> tuple[bytes, list[Fix]]:
-    """The mended bytes, and each change in the order of the lines, counted as they were.
+    """The fixed bytes, and each change in the order of the lines, counted as they were.
 
     Line ends, byte order mark, comments, order and quoting stay. A change that would alter what is read, other than
     as it says, is left out. A file that cannot be read is answered as it is.
@@ -57,7 +57,7 @@ def fix(data: bytes, spellings: Mapping[str, str]) -> tuple[bytes, list[Fix]]:
         lines = _tidy(lines, change, what, kept if change is _bare else set(), spellings, fixes)
     parsed = read("".join(lines).encode(), spellings)
     if parsed.source.root is not None:
-        told = [*_spellings(parsed), *_dates(parsed), *_codes(parsed)]
+        told = [*_spellings(parsed), *_values(parsed), *_dates(parsed), *_codes(parsed)]
         apply(lines, [row.edit for row in told])
         fixes += [Fix(row.edit.span.line, row.what) for row in told]
     return mark + "".join(lines).encode(), sorted(fixes, key=lambda change: change.line)
@@ -141,10 +141,23 @@ def _spellings(parsed: ParsedYaml) -> Iterator[_Replacement]:
             )
 
 
+def _values(parsed: ParsedYaml) -> Iterator[_Replacement]:
+    """Choices and ids in the spelling that the format has."""
+    for finding in validate(parsed.value).findings:
+        if finding.notice.code != "D25" or isinstance(finding.place, Span) or parsed.source.root is None:
+            continue
+        node = locate(parsed.source.root, finding.place).node
+        if node.span.line == node.span.end_line and node.style not in ("|", ">"):
+            real, quote = str(finding.values["real"]), node.style or ""
+            yield _Replacement(
+                Edit(node.span, f"{quote}{real}{quote}"),
+                Text(f"värdet skrivs ”{real}”", f"the value is written “{real}”"),
+            )
+
+
 def _dates(parsed: ParsedYaml) -> Iterator[_Replacement]:
     """Dates written in another way, where only one day can be meant."""
-    _, findings = validate(parsed.value)
-    for finding in findings:
+    for finding in validate(parsed.value).findings:
         if finding.notice.code != "D11" or not finding.values.get("certain") or parsed.source.root is None:
             continue
         node = locate(parsed.source.root, finding.place).node

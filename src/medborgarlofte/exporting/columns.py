@@ -114,6 +114,10 @@ SPECIAL: Final[Mapping[tuple[type[BaseModel], str], Special]] = {
         ),
         _period,
     ),
+    (Promise, "agreement"): Special(
+        (Column("ingar_i", "Id på samverkansöverenskommelsen, eller vad den heter"),),
+        lambda promise, _: (promise.agreement.name if promise.agreement else None,),
+    ),
     (Promise, "commitments"): Special(
         (Column("ataganden", "Antal åtaganden", "integer"),), lambda promise, _: (len(promise.commitments),)
     ),

@@ -16,12 +16,26 @@ def find_claim(sentence: Sequence[Token]) -> ex.Claim | None:
         return None
     for at, token in enumerate(sentence):
         kind = token.word.clause
+        if kind == "CHANGE" and _is_noun_of_change(sentence, at, about):
+            return ex.Claim(start=sentence[0].start, end=sentence[-1].end)
+        if token.word.lemma in _IMPROVE:
+            kind = "RISE"
         if kind not in ("RISE", "HALVED", "COMPARE") or token.name in ("NAME", "FILLER"):
             continue
         if _is_wished(sentence, at) or _is_attribute(sentence, at) or not _concerns(sentence, at, about):
             continue
         return ex.Claim(start=sentence[0].start, end=sentence[-1].end, is_numeric=kind == "HALVED")
     return None
+
+
+_IMPROVE: Final = frozenset(("förbättra", "försämra"))
+"""Vague as a promise, a claim of what has been."""
+
+
+def _is_noun_of_change(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
+    """“en tydlig ökning av stölder”, but not the heading “Minskning av stölder”."""
+    article = any(token.name == "ART" for token in sentence[max(0, at - 2) : at])
+    return article and any(0 < n - at <= 3 for n in about) and not _is_wished(sentence, at)
 
 
 _PURPOSES: Final = frozenset(("så att", "genom att", "i syfte att", "med syfte att", "huruvida"))
@@ -59,27 +73,17 @@ def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
         return True
     if token.word.clause != "COMPARE":
         return any(-8 <= n - at <= 5 for n in about)
-    after = any(0 < n - at <= _REACH[sentence[n].word.topic] for n in about)
-    named = {
-        "lägre",
-        "högre",
-        "vanligare",
-        "ovanligare",
-        "värre",
-        "fler",
-        "färre",
-        "grövre",
-        "oftare",
-        "allt fler",
-        "allt färre",
-    }
-    becoming = any(t.norm in ("blivit", "blir", "blev", "är", "har") for t in sentence[max(0, at - 4) : at])
-    return after or (
-        token.norm.removesuffix(" än") in named
-        and becoming
-        and any(n < at for n in about)
-        and not _has_own_noun(sentence, at)
-    )
+    base = token.norm.removesuffix(" än").removeprefix("allt ")
+    reach = _REACH if base in _QUANTITIES else _REACH | {"FEELING": 0}
+    after = any(0 < n - at <= reach[sentence[n].word.topic] for n in about)
+    becoming = any(t.norm in _BECOMING for t in sentence[max(0, at - 4) : at])
+    before = any(n < at for n in about)
+    return after or (base in _DEGREES and becoming and before and not _has_own_noun(sentence, at))
+
+
+_QUANTITIES: Final = frozenset(("fler", "färre", "flera"))
+_DEGREES: Final = _QUANTITIES | {"lägre", "högre", "vanligare", "ovanligare", "värre", "grövre", "oftare"}
+_BECOMING: Final = frozenset(("blivit", "blir", "blev", "är", "har"))
 
 
 def _has_own_noun(sentence: Sequence[Token], at: int) -> bool:

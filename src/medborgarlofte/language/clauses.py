@@ -1,97 +1,27 @@
-"""The grammar of clauses: vague predicates, reservations, claims, absolutes and relative time."""
+"""Vague predicates, reservations, claims, absolutes and relative time, read from the clauses of a text."""
 
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.claims import find_claim
+from medborgarlofte.language.clause_grammar import (
+    ABSOLUTES,
+    INVERTED,
+    PREDICATES,
+    RELATIVES,
+    RESERVATIONS,
+    compiled,
+    letters_of_classes,
+)
+from medborgarlofte.language.clause_states import main_clauses, opens_clause
 from medborgarlofte.language.expressions import Expression, Span
-from medborgarlofte.language.lexicon import words_table
 from medborgarlofte.language.tokens import Token
 
-NAMES: Final = ("WORD", "END", "COMMA", "TAKEN")
-
-
-@cache
-def letters_of_classes() -> dict[str, str]:
-    """A letter for each class of words of clauses."""
-    names = (*NAMES, *words_table()["clause"])
-    return {name: chr(0xE000 + number) for number, name in enumerate(names)}
-
-
-_MACROS: Final = {
-    "w": "[^END COMMA]",
-    "modal": "(?:MODAL|SHOULD|MAY|COME)",
-    "onto": "(?:ONTO|AT)",
-    "circumstance": "(?:CIRC|TIME|DEMAND)",
-    "aside": "(?:COMMA [^END COMMA]{1,12} COMMA)?",
-}
-
-PREDICATES: Final = (
-    "VAGUE",
-    "WORK <aside> <w>{0,3}? (?:AIMS|FORATT)",
-    "WORK MANNER <onto>",
-    "CONTRIBUTE <w>{0,3}? FORWARD",
-    "STRIVE <w>{0,3}? (?:FORWARD|AIMS|FORATT|<onto>)",
-    "AIM SELF? <w>{0,1} (?:AIMS|<onto>)",
-    "SEE <aside> <w>{0,6}? <aside> OVER",
-    "LAY <w>{0,4}? FOCUS <w>{0,2} (?:ATT|<onto>)",
-    "FOCUS <w>{0,2}? LAY <w>{0,2}? (?:ATT|<onto>)",
-    "CONTINUE ATT? <w>{0,2}? COOPERATE",
-)
-RESERVATIONS: Final = (
-    "RESERVED <w>{0,2}",
-    "PROVIDED <w>{0,7}",
-    "(?:COND|PROVIDED) <w>{0,5}? <circumstance> <w>{0,4}? (?:ENABLE|NEEDED|POSSIBLE)",
-    "(?:COND|PROVIDED) <w>{0,4}? ENABLE <w>{0,3}? <circumstance>",
-    "COND <w>{0,3}? HAVE <w>{0,2}? (?:CIRC|TIME|POSSIBLE)",
-    "COND <w>{0,3}? (?:CIRC|TIME) <w>{0,2}? GOOD",
-    "COND <w>{0,2}? GOOD <w>{1,3}",
-    "COND <w>{1,6}? PREVENT",
-    "AT (?:AVAILABLE|GOOD) CIRC",
-    "COND <w>{1,5}? ENABLE PRON",
-    "COND PRON <w>{0,1}? (?:ENABLE|NEEDED|POSSIBLE) (?!ATT)",
-    "COND <w>{0,2}? (?:POSSIBLE|NEEDED) (?!ATT)",
-    "COND PRON? (?:NOTHING|NOBODY) <w>{0,2}? UNFORESEEN <w>{0,2}",
-    "WITHIN <w>{0,2}? (?:AVAILABLE|RECENT) <w>{0,1}? CIRC",
-    "WITHIN <w>{0,1}? CIRC",
-    "COME <w>{0,2}? CANCEL",
-    "CANCEL COND <w>{1,4}",
-)
-RELATIVES: Final = (
-    "NOW",
-    "LATELY",
-    "RECENT <w>{0,2}? (?:TIME|THEYEAR|SEASON)",
-    "THROUGH PRON? RECENT <w>{0,2}? (?:TIME|THEYEAR|SEASON)",
-    "THROUGH (?:FORWARD|NOW)? SEASON",
-    "THROUGH NOW",
-    "THROUGH THEYEAR",
-    "FORWARD SEASON",
-    "SEASONS",
-)
-ABSOLUTES: Final = (
-    "EVERYBODY <w>{0,5}? <modal> <w>{0,6}? FEEL",
-    "NOBODY <w>{0,5}? <modal> <w>{0,7}? (?:FEEL|CRIME)",
-    "(?:NOBODY|ZERO) <w>{0,2}? CRIME (?:<w>{0,3}? <modal>)?",
-    "<modal> <w>{0,2}? NOBODY <w>{0,5}? (?:FEEL|CRIME)",
-    "FREE <w>{0,2}? CRIME",
-    "VISION",
-)
-
-
-@cache
-def _compiled(rows: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    letters = letters_of_classes() | {"CRIME": "\uf000"}
-    return tuple(_compile(row, letters) for row in rows)
-
-
-def _compile(row: str, letters: dict[str, str]) -> re.Pattern[str]:
-    for name, part in _MACROS.items():
-        row = row.replace(f"<{name}>", part)
-    return re.compile(re.sub(r"[A-Z]{2,}", lambda found: letters[found[0]], row).replace(" ", ""))
+_CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
+_NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 
 
 class Clauses:
@@ -106,7 +36,7 @@ class Clauses:
         self.with_crime = "".join(
             "\uf000" if t.word.topic == "CRIME" else letters[n] for t, n in zip(tokens, names, strict=True)
         )
-        self.is_main = tuple(_states(tokens, names))
+        self.is_main = tuple(main_clauses(tokens, names))
         self._taken = taken
         """Spans of measures and times, which a relative time cannot be."""
 
@@ -125,7 +55,7 @@ class Clauses:
     def _found(self, rows: tuple[str, ...], letters: str) -> Iterator[re.Match[str]]:
         """Matches in the order of the text; one that begins inside another is none."""
         matches = sorted(
-            (m for row in _compiled(rows) for m in row.finditer(letters)), key=lambda m: (m.start(), -m.end())
+            (m for row in compiled(rows) for m in row.finditer(letters)), key=lambda m: (m.start(), -m.end())
         )
         end = 0
         for match in matches:
@@ -140,7 +70,12 @@ class Clauses:
         for match in self._found(PREDICATES, self.letters):
             at = match.start()
             near = (*self.tokens[max(0, at - 2) : at], self.tokens[at + 1])
-            if self.is_main[at] and not any(token.norm.partition(" ")[0] in _NEGATIONS for token in near):
+            done = at > 0 and self.tokens[at - 1].norm in ("har", "hade")
+            if (
+                self.is_main[at]
+                and not done
+                and not any(token.norm.partition(" ")[0] in _NEGATIONS for token in near)
+            ):
                 yield ex.Predicate(lemma=self.tokens[at].word.lemma.split(" ")[0], **self._span(match))
 
     def _obligations(self) -> Iterator[Expression]:
@@ -151,8 +86,10 @@ class Clauses:
 
     def _reservations(self) -> Iterator[Expression]:
         ends = 0
-        for match in self._found(RESERVATIONS, self.letters):
+        for match in self._found((*RESERVATIONS, *INVERTED), self.letters):
             at = match.start()
+            if self.names[at] == "ENABLE" and not self._is_first(at):
+                continue
             barred = at > 0 and self.names[at - 1] == "NOT" and self.tokens[at - 1].norm != "också"
             if not barred and self.tokens[at].start >= ends and not self._is_about(at):
                 span = self._span(match)
@@ -163,7 +100,7 @@ class Clauses:
         """Conditional clauses that reserve nothing, to their comma."""
         ends = [at for at, name in enumerate(self.names) if name in ("END", "COMMA")]
         for at, token in enumerate(self.tokens):
-            if token.norm not in _CONDITIONALS or not _opens(
+            if token.norm not in _CONDITIONALS or not opens_clause(
                 self.tokens, self.names, at, first=self._is_first(at)
             ):
                 continue
@@ -186,6 +123,9 @@ class Clauses:
     def _relatives(self) -> Iterator[Expression]:
         years = {n for n, sentence in self._by_sentence() if any(t.name == "YEAR" for t in sentence)}
         numbers = self._sentence_numbers()
+        for at in range(len(self.tokens) - 2):
+            if self._is_this_spring(at) and numbers[at] not in years:
+                yield ex.Relative(start=self.tokens[at].start, end=self.tokens[at + 1].end)
         for match in self._found(RELATIVES, self.letters):
             span = self._span(match)
             inside = any(start <= span["start"] and span["end"] <= end for start, end in self._taken)
@@ -197,6 +137,17 @@ class Clauses:
             )
             if not inside and not school and numbers[match.start()] not in years:
                 yield ex.Relative(**span)
+
+    def _is_this_spring(self, at: int) -> bool:
+        """“i vår startar” is a time, “i vår kommun” is none."""
+        here, spring, after = self.tokens[at : at + 3]
+        if (here.norm, spring.norm) != ("i", "vår"):
+            return False
+        return (
+            after.name in ("END", "COMMA")
+            or (after.norm.endswith("r") and len(after.norm) > 1)
+            or after.norm == "ska"
+        )
 
     def _absolutes(self) -> Iterator[Expression]:
         for match in self._found(ABSOLUTES, self.with_crime):
@@ -235,90 +186,6 @@ class Clauses:
         rest = self.tokens[at : at + 30]
         ends = [n for n, token in enumerate(rest) if token.name == "END"]
         return rest[: ends[0]] if ends else rest
-
-
-_CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
-_NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
-
-# ---------------------------------------------------------------- clause states
-
-_MAIN_ATT: Final = frozenset(
-    [
-        "ska",
-        "skall",
-        "kommer",
-        "avser",
-        "lovar",
-        "planerar",
-        "fortsätter",
-        "fortsätta",
-        "fortsatt",
-        "åtar",
-        "försöka",
-        "försöker",
-        "börja",
-        "börjar",
-        "ämnar",
-        "tänker",
-        "avsikt",
-    ]
-)
-"""Words after which “att” stays in the main clause."""
-_INVERTED: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna"))
-_SUBJECTS: Final = _INVERTED | {"de", "den", "det", "du", "någon", "ingen"}
-
-
-def _states(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool]:
-    """Whether each token is in a main clause."""
-    is_open = by_comma = is_fronted = False
-    first = True
-    recent = -10
-    for at, (token, name) in enumerate(zip(tokens, names, strict=True)):
-        if name == "END" or token.name == "STOP":
-            is_open, first = False, True
-            yield True
-            continue
-        if name == "COMMA":
-            is_open = is_open and not (by_comma or is_fronted)
-            yield not is_open
-            continue
-        if token.norm in _MAIN_ATT:
-            recent = at
-        if _opens(tokens, names, at, first=first, recent=recent):
-            by_comma = at > 0 and names[at - 1] == "COMMA"
-            is_open, is_fronted = True, first
-        inverted = (
-            is_open
-            and is_fronted
-            and at + 1 < len(tokens)
-            and tokens[at + 1].norm in _INVERTED
-            and name not in ("COND", "SUB", "PROVIDED", "ATT", "FORATT")
-            and token.name in ("NOUN", "WORD")
-        )
-        is_open = is_open and not inverted
-        yield not is_open
-        first = False
-
-
-def _opens(tokens: Sequence[Token], names: Sequence[str], at: int, *, first: bool, recent: int = -10) -> bool:
-    """Whether a subordinate clause begins here."""
-    name, norm = names[at], tokens[at].norm
-    if name in ("SUB", "PROVIDED", "FORATT"):
-        return True
-    if name == "ATT":
-        return not first and at - recent > 5
-    if name != "COND":
-        return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if norm == "om":  # a preposition, unless a clause can follow
-        starts = first or names[at - 1] == "COMMA"
-        dated = at + 2 < len(tokens) and tokens[at + 2].name in ("NUM", "ORD")
-        return (
-            not dated
-            and after is not None
-            and (starts or after.norm in _SUBJECTS or after.name in ("ART", "SOME", "NONE"))
-        )
-    return not (norm == "där" and first)
 
 
 def _referents(tokens: Sequence[Token]) -> Iterator[Expression]:

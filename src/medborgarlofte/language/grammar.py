@@ -34,7 +34,7 @@ MACROS: Final[dict[str, str]] = {
     "each": "(?: PER | (?:ON|IN|FOR|AT|TO|WITHIN)? EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME|TAKEN)",
     # moments; build.parse_moment reads them
     "date": "(?: (?:THE|UNITDEF|WDAY|WDAY THE)? (?:NUM|ORD|LAST) (?:WDAY|UNITDEF IN)? MONTH YEAR? | DATE )",
-    "moment": "(?: <date> | EDGE? MONTH YEAR? | LAST MONTH YEAR? | WEEKNO NUM YEAR? | (?:SEASON|SEASONDEF) YEAR | (?:EDGE|LAST)? (?:FEAST|MILESTONE) YEAR? | EDGE? YEAR | ALL MONTH YEAR? )",
+    "moment": "(?: <date> | EDGE? MONTH YEAR? | LAST MONTH YEAR? | WEEKNO NUM (?: (?:DASH|AND|TO|COMMA) NUM ){0,4} YEAR? | (?:SEASON|SEASONDEF) YEAR | (?:EDGE|LAST)? (?:FEAST|MILESTONE) YEAR? | EDGE? YEAR | ALL MONTH YEAR? )",
     "day": "(?: (?:THE|WDAY)? (?:NUM|ORD) MONTH? YEAR? | DATE | EDGE? MONTH YEAR? | SEASON YEAR | YEAR | (?:LAST)? (?:FEAST|MILESTONE) | WEEKNO? NUM )",
     "by": "(?: (?:IN|UNDER|THE|TO|ON|LATEST|AT|BEFORE|UNTIL|FOR){0,2} )",
 }
@@ -58,7 +58,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("clock", "(?:LATEST|BEFORE) (?: CLOCKWORD (?:NUM|CLOCK|CARD) | CLOCK )", "senast kl. 06.30", "till kl. 23"),
     Row("label:school year", "(?: YEARWORD | UNIT(?=NUM) ) (?:NUM|CARD|CODE|ORD) (?: (?:DASH|COMMA|AND|COMMA AND|TO|OR) YEARWORD? (?:NUM|CARD|CODE) ){0,8} (?!UNIT|TIMES|PERCENT)", "årskurs 7–9", "en klass"),
     Row("label:number", "(?:NUMBERED|STREET) (?:NUM|CODE) (?: (?:DASH|COMMA|AND|COMMA AND|TO) NUMBERED? (?:NUM|CODE) ){0,8} CODE? | NAME NUM (?=END|COMMA|AND|STOP|CLOSE|CODE) CODE? | DASH NUMBERED NUM", "längs väg 23", "på tre vägar"),
-    Row("label:hours", "CLOCKWORD (?:NUM|CLOCK|CARD) (?: (?:DASH|TO|AND) CLOCKWORD? (?:NUM|CLOCK|CARD) )? | CLOCK (?: (?:DASH|TO) (?:CLOCK|NUM) )? | NUM (?:DASH|TO) CLOCK | NUM DASH NUM (?=END|COMMA|STOP|CLOSE|AND|WORD|IN|ON|AT)", "klockan 20–23", "9–11 möten"),
+    Row("label:hours", "CLOCKWORD (?:NUM|CLOCK|CARD) (?: (?:DASH|TO|AND) CLOCKWORD? (?:NUM|CLOCK|CARD) )? | CLOCK (?: (?:DASH|TO) (?:CLOCK|NUM) )? | NUM (?:DASH|TO) CLOCK | (?<!WEEKNO) NUM DASH NUM (?=END|COMMA|STOP|CLOSE|AND|WORD|IN|ON|AT)", "klockan 20–23", "9–11 möten"),
     Row("label:name", "CAPCARD (?:NAME|STREET)", "i Fyra Vindars park", "fyra parker"),
     Row("age", "(?: AGE | UNDER | OVER | BETWEEN | SINCE | MIN | MAX | MORE | LESS | UNTIL ){0,2} (?:NUM|CARD) (?: (?:DASH|TO|AND|OR) (?:NUM|CARD) )? (?:UNIT|AGEWORD) AGEWORD? | AGED | AGE (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )? (?:UNIT|AGEWORD)? | NUM PLUS | CARD AGEWORD | (?:UNDER|OVER|BETWEEN|SINCE|MORE) (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )?", "unga 13–17 år", "i 13 år"),
     Row("label:code", "CODE", "längs E20", "20 bryggor"),
@@ -88,7 +88,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("duration:lasting", "LASTING", "femveckorskurs", "kurs"),
     # schedules
     Row("schedule", "(?P<event> (?:AFTER|AT|FOR|BEFORE) EVERY ) ORD? (?P<noun>NOUN|MILESTONE|FEAST|EVENT|NAME|SEASON)", "efter varje storm", "i varje storm"),
-    Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL | ORD | LAST ) (?:NOUN|LAST)? (?P<days><weekdays>) (?:ODD UNIT)?", "varannan torsdag", "torsdag"),
+    Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL | ORD | LAST | UNIT FOR ) (?:NOUN|LAST)? (?P<days><weekdays>) (?:ODD UNIT)?", "varannan torsdag", "torsdag"),
     Row("schedule", "(?P<days> WDAYS (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6} | WDAY (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){1,6} ) (?P<odd>ODD UNIT)?", "onsdagar och fredagar", "sena kvällar"),
     Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL ) (?:NOUN|LAST|ORD|ODD)? (?P<unit>UNIT|MILESTONE|SEASON|FEAST)", "var tredje vecka", "tredje veckan"),
     Row("schedule", "(?P<first>WDAY|WDAYS) (?:DASH|TO) (?P<last>WDAY|WDAYS)", "ons–lör", "ons"),

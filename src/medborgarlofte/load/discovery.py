@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.config import CONFIG_FILE
-from medborgarlofte.source.files import SUFFIXES, yaml_files
+from medborgarlofte.source.files import SUFFIXES, is_misnamed, yaml_files
 from medborgarlofte.source.os_errors import describe_os_error
 from medborgarlofte.suggestions import closest_match
 
@@ -189,7 +189,7 @@ def existing_path(written: str, cwd: Path) -> Path:
         ) from error
     except OSError:
         pass  # which part of it is missing is told below
-    if path.is_dir() or (path.is_file() and path.suffix.lower() in SUFFIXES):
+    if path.is_dir() or (path.is_file() and (path.suffix.lower() in SUFFIXES or is_misnamed(path))):
         return path
     if path.is_file():
         raise LofteError(

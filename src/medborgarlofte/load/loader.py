@@ -1,4 +1,4 @@
-"""One file on its way to be a document: read, validated, and everything wrong in it by itself."""
+"""One file as a document: read, validated, and everything that is wrong in it by itself."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,11 +7,13 @@ from typing import Any, NamedTuple
 
 from medborgarlofte.diagnostic import Diagnostic, place
 from medborgarlofte.load.discovery import InputFile
+from medborgarlofte.model.free_text import cut_texts
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.record import Document
-from medborgarlofte.model.validation import validate
+from medborgarlofte.model.validation import is_below, validate
 from medborgarlofte.source.files import read_bytes
 from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.positions import Route, Span, invalid_routes
 from medborgarlofte.source.reader import Source, read
 
 
@@ -27,6 +29,8 @@ class LoadedDocument:
     source: Source
     path: Path | None = None
     """Where the file lies, spelled as the disk has it; None for one that was not read from there."""
+    unread: frozenset[Route] = frozenset()
+    """Routes of values with errors; the document has stand-ins there."""
 
     @property
     def folder(self) -> str:
@@ -41,6 +45,7 @@ class Content(NamedTuple):
     value: Any
     source: Source
     diagnostics: tuple[Diagnostic, ...]
+    unread: frozenset[Route] = frozenset()
 
 
 class LoadedFile:
@@ -55,6 +60,7 @@ class LoadedFile:
             content = _content(data or b"", item.file)
         self.document, self.value, self.source = content.document, content.value, content.source
         self.diagnostics = list(content.diagnostics)
+        self.unread = set(content.unread)
 
     @property
     def kind(self) -> str:
@@ -62,7 +68,7 @@ class LoadedFile:
 
     @property
     def loaded(self) -> LoadedDocument | None:
-        """The document with its file, when there is one."""
+        """The document with its file, as far as it can be read; None when nothing can."""
         if self.document is None:
             return None
         return LoadedDocument(
@@ -72,27 +78,46 @@ class LoadedFile:
             self.value,
             self.source,
             self.input.path,
+            frozenset(self.unread),
         )
 
     def report(self, findings: Iterable[Finding]) -> None:
-        """Place each finding in the file."""
-        self.diagnostics += _placed(findings, self.input.file, self.source, self.value)
+        """Place each finding in the file; one that follows from an earlier error is left out."""
+        new = [finding for finding in findings if not self.is_unread(finding.place)]
+        self.diagnostics += _placed(new, self.input.file, self.source, self.value)
+        self.unread |= {
+            f.place for f in new if not isinstance(f.place, Span) and f.severity in (None, "error")
+        }
+
+    def is_unread(self, place: Route | Span) -> bool:
+        """Whether a place is that of an error, or below one."""
+        return is_below(place, self.unread, self.value)
+
+    @property
+    def is_readable_whole(self) -> bool:
+        """Whether nothing is wrong but references that lead nowhere."""
+        return not any(d.severity == "error" and not d.code.startswith("X") for d in self.diagnostics)
 
 
 def load_bytes(document_id: str, file: str, data: bytes) -> tuple[LoadedDocument | None, list[Diagnostic]]:
     """One document from its bytes, such as an older version out of git; what it refers to is not looked up."""
     reading = LoadedFile(InputFile(document_id, file, None, data))
-    return reading.loaded, reading.diagnostics
+    return reading.loaded if reading.is_readable_whole else None, reading.diagnostics
 
 
 def _content(data: bytes, file: str) -> Content:
     value, source, findings = read(data, spellings())
     diagnostics = _placed(findings, file)
-    document = None
-    if source.root is not None:
-        document, findings = validate(value)
-        diagnostics += _placed(findings, file, source, value)
-    return Content(document, value, source, tuple(diagnostics))
+    if source.root is None:
+        return Content(None, value, source, tuple(diagnostics))
+    document, meant, findings, unread = validate(value)
+    diagnostics += _placed(findings, file, source, value)
+    unread |= frozenset(invalid_routes(source.root))
+    if document is not None:
+        for cut in cut_texts(value, source.root, source.lines, type(document)):
+            diagnostics += _placed([cut.finding], file, source, value)
+            unread |= {cut.route}
+    return Content(document, meant, source, tuple(diagnostics), unread)
 
 
 def _placed(

@@ -71,7 +71,8 @@ def _across(
                     for r in by_id.values()
                     if r.value is not value and (not rule.kinds or r.kind in rule.kinds)
                 ]
-                yield Finding(UNKNOWN_DOCUMENT, route, {"id": name, "advice": _advice(name, candidates)})
+                advice = _outside(rule, _advice(name, candidates))
+                yield Finding(UNKNOWN_DOCUMENT, route, {"id": name, "advice": advice})
         elif rule.kinds and target.kind and target.kind not in rule.kinds:
             if not rule.via:
                 yield Finding(WRONG_KIND, route, {"id": name, "kind": target.kind, "wanted": rule.kinds[0]})
@@ -82,6 +83,16 @@ def _across(
                 yield Finding(
                     UNKNOWN_ITEM, route, {"id": item, "document": name, "list": rule.item, "advice": advice}
                 )
+
+
+def _outside(rule: Across, advice: Text) -> Text:
+    """The advice, with how to name an agreement that is not in the collection."""
+    if rule.field != ("ingår_i",) or advice.en.startswith("Did you mean"):
+        return advice
+    return Text(
+        f"{advice.sv} Finns överenskommelsen inte i samlingen: skriv {{titel: …, länk: …, period: …}}.",
+        f"{advice.en} If the agreement is not in the collection: write {{titel: …, länk: …, period: …}}.",
+    )
 
 
 def _advice(written: str, candidates: Sequence[str], prefix: str = "") -> Text:
@@ -132,7 +143,7 @@ def check_addresses(loaded_files: Sequence[LoadedFile]) -> None:
 UNKNOWN_ID: Final = SchemaNotice(
     code="X01",
     name="unknown-id",
-    message=Text("Inget i ”{list}” har id ”{id}”.", "Nothing in “{list}” has the id “{id}”."),
+    message=Text("Inget i ”{list}” har id:t ”{id}”.", "Nothing in “{list}” has the id “{id}”."),
     why=Text(
         "Hänvisningen leder ingenstans, så sidan kan inte visa vad som hör ihop.",
         "The reference leads nowhere, so the page cannot show what belongs together.",
@@ -144,8 +155,8 @@ UNKNOWN_DOCUMENT: Final = SchemaNotice(
     name="unknown-document",
     message=Text("Det finns inget dokument ”{id}”.", "There is no document “{id}”."),
     why=Text(
-        "Ett dokuments id är filens sökväg utan ändelse, räknat från mappen promises.",
-        "The id of a document is the path of its file without suffix, from the folder promises.",
+        "Ett dokuments id är filens sökväg utan ändelse, räknat från mappen ”promises”.",
+        "The id of a document is the path of its file without the suffix, relative to the folder “promises”.",
     ),
     help=Text("{advice}", "{advice}"),
 )
@@ -153,16 +164,19 @@ WRONG_KIND: Final = SchemaNotice(
     code="X03",
     name="wrong-kind-of-document",
     message=Text(
-        "”{id}” är ett dokument av sorten {kind}, men här ska stå ett av sorten {wanted}.",
-        "“{id}” is a {kind}, but a {wanted} belongs here.",
+        "”{id}” är dokumentslaget {kind}, men här ska det vara {wanted}.",
+        "“{id}” is a {kind}, but it should be a {wanted}.",
     ),
-    why=Text("Då visas fel sak på sidan.", "Otherwise the page shows the wrong thing."),
-    help=Text("Hänvisa till ett dokument av sorten {wanted}.", "Refer to a {wanted}."),
+    why=Text("Annars visar sidan fel sak.", "Otherwise the page shows the wrong thing."),
+    help=Text("Hänvisa till ett dokument av slaget {wanted}.", "Refer to a {wanted}."),
 )
 UNKNOWN_ITEM: Final = SchemaNotice(
     code="X04",
     name="unknown-item",
-    message=Text("”{document}” har inget ”{id}” i ”{list}”.", "“{document}” has no “{id}” in “{list}”."),
+    message=Text(
+        "Inget i ”{list}” i ”{document}” har id:t ”{id}”.",
+        "Nothing in “{list}” of “{document}” has the id “{id}”.",
+    ),
     why=Text(
         "Då går det inte att följa löftet från år till år.",
         "Then the promise cannot be followed from year to year.",
@@ -173,12 +187,12 @@ SAME_ADDRESS: Final = SchemaNotice(
     code="X05",
     name="same-address",
     message=Text(
-        "”{id}” får samma adress på webben som ”{other}”.",
-        "“{id}” gets the same address on the web as “{other}”.",
+        "”{id}” får samma webbadress som ”{other}”.",
+        "“{id}” gets the same web address as “{other}”.",
     ),
     why=Text(
-        "Adresser skrivs utan å, ä, ö och stora bokstäver, så den ena sidan skulle skriva över den andra.",
-        "Addresses are written without å, ä, ö and capitals, so one page would overwrite the other.",
+        "Webbadresser skrivs utan å, ä, ö och stora bokstäver, så den ena sidan skulle skriva över den andra.",
+        "Web addresses are written without å, ä, ö and capitals, so one page would overwrite the other.",
     ),
     help=Text("Byt namn på en av filerna.", "Rename one of the files."),
 )
@@ -191,8 +205,8 @@ ITSELF: Final = SchemaNotice(
         "Then the chain from year to year goes round in a ring.",
     ),
     help=Text(
-        "Skriv det andra dokumentets id, eller ta bort raden.",
-        "Write the id of the other document, or remove the line.",
+        "Skriv id:t för det andra dokumentet, eller ta bort nyckeln.",
+        "Give the id of the other document, or remove the key.",
     ),
 )
 NOTICES: Final = (ITSELF, UNKNOWN_ID, UNKNOWN_DOCUMENT, WRONG_KIND, UNKNOWN_ITEM, SAME_ADDRESS)

@@ -23,7 +23,9 @@ class Workspace:
     documents: Mapping[str, LoadedDocument]
     """By id, in the order of the ids. A document with errors is not among them."""
     valid: Mapping[str, LoadedDocument]
-    """The same, with those whose only errors are references that lead nowhere; the rules look at these."""
+    """The same, with those whose only errors are references that lead nowhere."""
+    readable: Mapping[str, LoadedDocument]
+    """Every document as far as it can be read, with stand-ins where it cannot; for the rules alone."""
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...]
     """Every file that was asked for."""
@@ -87,12 +89,14 @@ def load_project(project: Project, tick: Callable[[int], None] = lambda _: None)
     valid = {
         loaded_file.input.id: loaded
         for loaded_file in loaded_files
-        if (loaded := loaded_file.loaded) and not any(_is_error_of_form(d) for d in loaded_file.diagnostics)
+        if (loaded := loaded_file.loaded) and loaded_file.is_readable_whole
     }
+    readable = {r.input.id: loaded for r in loaded_files if (loaded := r.loaded)}
     broken = {r.input.id for r in loaded_files if any(d.severity == "error" for d in r.diagnostics)}
     return Workspace(
         documents={document_id: loaded for document_id, loaded in valid.items() if document_id not in broken},
         valid=valid,
+        readable=readable,
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         files=tuple(item.file for item in project.files if item.asked),
         texts={project.config_name: config.text, **{r.input.file: r.source.text for r in loaded_files}},
@@ -105,7 +109,3 @@ def load_project(project: Project, tick: Callable[[int], None] = lambda _: None)
         folder=project.config.parent,
         config_name=project.config_name,
     )
-
-
-def _is_error_of_form(diagnostic: Diagnostic) -> bool:
-    return diagnostic.severity == "error" and not diagnostic.code.startswith("X")

@@ -1,17 +1,18 @@
-"""What one document must agree on with itself: ids, names and codes, quotation marks."""
+"""Consistency of one document: ids, names and codes, quotation marks."""
 
 from typing import Any
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.messages import CODE_AND_NAME, CURLY_QUOTES, TWIN_ID
+from medborgarlofte.model.messages import TWIN_ID
 from medborgarlofte.model.municipalities import EXAMPLE_CODE, by_name, is_same_place, municipalities
+from medborgarlofte.model.value_messages import CODE_AND_NAME, CURLY_QUOTES
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
 from medborgarlofte.swedish import fold
 
 
 def inconsistencies(value: dict[str, Any]) -> list[Finding]:
-    """Everything in a document that does not go together with something else in it."""
+    """Everything in a document that contradicts something else in it."""
     return [*_twin_ids(value), *_wrong_municipalities(value), *_curly_quotes(value, ())]
 
 
@@ -65,11 +66,14 @@ def _wrong_municipalities(value: dict[str, Any]) -> list[Finding]:
             meant = by_name(name)
             advice = (
                 Text(
-                    f"{meant.name} har kommunkod ”{meant.code}”.",
-                    f"{meant.name} has the code “{meant.code}”.",
+                    f"{meant.name} har kommunkoden ”{meant.code}”.",
+                    f"The code of {meant.name} is “{meant.code}”.",
                 )
                 if meant
-                else Text("Kontrollera koden mot SCB:s lista.", "Check the code against SCB's list.")
+                else Text(
+                    "Kontrollera koden mot SCB:s lista.",
+                    "Check the code against the list of Statistics Sweden (SCB).",
+                )
             )
             values = {"code": code, "owner": owner.name, "name": name, "advice": advice}
             found.append(Finding(CODE_AND_NAME, ("parter", index, "kommunkod"), values))

@@ -10,9 +10,11 @@ from pydantic_core import PydanticCustomError
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.municipalities import EXAMPLE_CODE, municipalities
 from medborgarlofte.model.taxonomy import categories
+from medborgarlofte.source.messages import BULLETS
 from medborgarlofte.swedish import (
     ImpossibleDateError,
     PartialDate,
+    check_date,
     guess_date,
     parse_date,
     parse_number,
@@ -22,10 +24,17 @@ from medborgarlofte.units import BY_NAME, INTERVALS, rate_of
 _DIGITS_TOO: Final = {"type": ["string", "number"], "minLength": 1}
 """A text of digits needs no quotation marks: the reader keeps it as text."""
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(_DIGITS_TOO)]
+
+class FreeText:
+    """Marks a type whose values are words in the user's own writing, not an id, a number or a choice."""
+
+
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(_DIGITS_TOO), FreeText
+]
 """A short text."""
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), FreeText]
 """A long text: Markdown (CommonMark without raw HTML)."""
 
 Identifier = Annotated[
@@ -35,9 +44,7 @@ Identifier = Annotated[
 ]
 """A short name inside a document, used in addresses."""
 
-Reference = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), "reference"
-]  # else equal to Prose
+Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """The id of another document (its path without suffix), or of something in it after #."""
 
 
@@ -110,7 +117,33 @@ def _whole(value: Any) -> int:
     return number
 
 
-Year = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+def _year(value: Any) -> int:
+    year = _whole(value)
+    try:
+        check_date(year, None, None)
+    except ImpossibleDateError as error:
+        raise PydanticCustomError("impossible_date", "{reason}", {"reason": error.reason}) from None
+    return year
+
+
+Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer"})]
+
+
+def _count(value: Any) -> Any:
+    number = _number(value)
+    if number < 0:
+        raise PydanticCustomError("below_zero", "zero or more", {})
+    return number
+
+
+Count = Annotated[
+    int | float,
+    BeforeValidator(_count),
+    WithJsonSchema(
+        {"type": ["number", "string"], "minimum": 0, "pattern": r"^[0-9][0-9 \u00a0\u202f]*([.,][0-9]+)?$"}
+    ),
+]
+"""A number that counts something and cannot be below zero."""
 
 _YES_NO: Final = {"ja": True, "nej": False, "true": True, "false": False, "yes": True, "no": False}
 
@@ -188,16 +221,16 @@ MunicipalityCode = Annotated[
 ]
 """Four digits, as SCB writes them; 9999 is for invented places."""
 
-_RATES: Final = (*INTERVALS, "perioden")
+RATES: Final = (*INTERVALS, "perioden")
 
 
 def _rate(value: Any) -> Any:
     if isinstance(value, str):
         unit = re.sub(r"^[0-9]+\s+", "", value.strip())
-        known = _PLURALS if unit != value.strip() else _RATES
+        known = _PLURALS if unit != value.strip() else RATES
         count = value.strip().removesuffix(unit).strip()
         if unit not in known or (count and int(count) == 0):
-            raise PydanticCustomError("choice", "a rate", {"choices": _RATES})
+            raise PydanticCustomError("choice", "a rate", {"choices": RATES})
     return value
 
 
@@ -208,7 +241,7 @@ Rate = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
     BeforeValidator(_rate),
-    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(_RATES)}|[0-9]+ ({'|'.join(_PLURALS)}))$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(RATES)}|[0-9]+ ({'|'.join(_PLURALS)}))$"}),
 ]
 """How often: vecka, år, perioden …, or "2 veckor"."""
 
@@ -223,6 +256,8 @@ def as_list(value: Any) -> Any:
     """One thing may be written without its dash."""
     if isinstance(value, str) and re.match(r"-[^\s\d-]", value):
         raise PydanticCustomError("dash", "dash", {})
+    if isinstance(value, str) and len(value) > 1 and value[0] in BULLETS:
+        raise PydanticCustomError("bullet", "bullet", {"mark": value[0]})
     return [value] if isinstance(value, (str, dict)) else value
 
 

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.declaration import Many, flag, key, many, required
 from medborgarlofte.model.fields import (
+    Count,
     Date,
     Identifier,
     Line,
@@ -38,9 +39,9 @@ class Actual(Record):
 
     model_config = ConfigDict(json_schema_extra=or_plain("number", "string"))
 
-    value: Number | None = key("värde", "Talet.", template=True)
-    about: Number | None = key("cirka", "Ungefär så många.", template=True)
-    at_least: Number | None = key("minst", "Minst så många.", template=True)
+    value: Count | None = key("värde", "Talet.", template=True)
+    about: Count | None = key("cirka", "Ungefär så många.", template=True)
+    at_least: Count | None = key("minst", "Minst så många.", template=True)
     text: Line | None = key("text", "Utfallet i ord.", template=True)
 
     @model_validator(mode="before")

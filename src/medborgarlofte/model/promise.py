@@ -2,13 +2,20 @@
 
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.declaration import Many, flag, key, many, required
 from medborgarlofte.model.fields import (
     Category,
+    Count,
     Date,
     Identifier,
     Line,
@@ -92,10 +99,10 @@ class OutcomeGoal(Record):
 class Target(Record):
     """How much, how often or how soon: what makes a commitment possible to tick off."""
 
-    at_least: Number | None = key("minst", "Minst så många.")
-    at_most: Number | None = key("högst", "Högst så många.")
-    exactly: Number | None = key("exakt", "Så många.")
-    between: tuple[Number, Number] | None = key("mellan", "Från och till: [3, 4].")
+    at_least: Count | None = key("minst", "Minst så många.")
+    at_most: Count | None = key("högst", "Högst så många.")
+    exactly: Count | None = key("exakt", "Så många.")
+    between: tuple[Count, Count] | None = key("mellan", "Från och till: [3, 4].")
     all: YesNo = flag("alla", "ja när alla omfattas.")
     none: YesNo = flag("inga", "ja när inget får förekomma.")
     within: Line | None = key("inom", "Inom vilken tid: 24 timmar.")
@@ -256,6 +263,40 @@ class FeedbackChannel(Record):
     date: Date | None = key("datum", "När återkopplingen ges.")
 
 
+class AgreementReference(Record):
+    """The agreement that a promise is part of: an id, or what is known of one outside the collection."""
+
+    model_config = ConfigDict(json_schema_extra=or_plain("string"))
+
+    id: Reference | None = key("id", "Överenskommelsens id.", template=True)
+    title: Line | None = key("titel", "Vad överenskommelsen heter, när den inte finns här.", template=True)
+    link: Link | None = key("länk", "Var den går att läsa.", template=True)
+    period: Line | None = key("period", "När den gäller: 2028–2032.", template=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _id_alone(cls, value: Any) -> Any:
+        return {"id": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _names_one(self) -> "AgreementReference":
+        if self.id is None and self.title is None:
+            wanted = Text("ett id eller {titel, länk, period}", "an id or {titel, länk, period}")
+            raise PydanticCustomError("shape", "no agreement", {"wanted": wanted})
+        return self
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, handler: SerializerFunctionWrapHandler) -> Any:
+        return self.id if self.id is not None else handler(self)
+
+    @property
+    def name(self) -> str:
+        """The title and the period of an agreement outside the collection, else the id."""
+        if self.title is None:
+            return str(self.id)
+        return f"{self.title}, {self.period}" if self.period and self.period not in self.title else self.title
+
+
 class Promise(Document):
     """One medborgarlöfte."""
 
@@ -272,8 +313,8 @@ class Promise(Document):
         "parter", "De som ger löftet.", template=True
     )
     area: Place | None = key("område", "Stadsdel eller annat område, när löftet inte gäller en hel kommun.")
-    part_of: Reference | None = key(
-        "ingår_i", "Samverkansöverenskommelsens id.", en="Agreement", template=True
+    agreement: AgreementReference | None = key(
+        "ingår_i", "Överenskommelsens id. Finns den inte i samlingen: {titel, länk, period}.", template=True
     )
     relation: Literal["del av", "bilaga till", "fördjupning av", "utveckling av"] | None = key(
         "relation", "Hur löftet hör ihop med överenskommelsen.", labels=RELATION_LABELS, template=True
@@ -305,3 +346,8 @@ class Promise(Document):
     feedback: Many[FeedbackChannel] = many(
         "återkoppling", "Var invånarna får veta hur det gick.", template=True
     )
+
+    @property
+    def part_of(self) -> str | None:
+        """Id of the agreement, when it is in the collection."""
+        return self.agreement.id if self.agreement else None

@@ -1,6 +1,7 @@
-"""From plain values to a document, or to everything that is wrong in them."""
+"""Validation of plain values: the document they make up, and everything that is wrong in them."""
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -8,54 +9,124 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.model.consistency import inconsistencies
 from medborgarlofte.model.kinds import KINDS, keys, kind_named, record_below
 from medborgarlofte.model.messages import NO_KIND, NOT_A_DOCUMENT, UNKNOWN_KEY, UNKNOWN_KIND
+from medborgarlofte.model.placeholders import as_written, rename, substitute
 from medborgarlofte.model.record import Document
+from medborgarlofte.model.repair import repair
 from medborgarlofte.model.validation_errors import describe_errors, did_you_mean, listed, unknown
+from medborgarlofte.model.value_messages import VALUE_SPELLING
 from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.positions import Route, Span
+from medborgarlofte.source.syntax_messages import TABLE_ROW
 from medborgarlofte.suggestions import closest_match
+from medborgarlofte.swedish import fold
 
 
-def validate(value: Any) -> tuple[Document | None, list[Finding]]:
-    """The document that plain values make up, or the findings that say why they do not."""
+class Validated(NamedTuple):
+    """What plain values make up, as far as they can be read."""
+
+    document: Document | None
+    """With stand-ins at the routes in `unread`; None when not even the kind is known."""
+    value: Any
+    """The plain values as they were meant, which references are looked up in."""
+    findings: list[Finding]
+    unread: frozenset[Route]
+    """Routes of values that are wrong; what is found there only follows from the error."""
+
+
+def validate(value: Any) -> Validated:
+    """Validate plain values against the kind that they name."""
     if not isinstance(value, dict):
-        return None, [Finding(NOT_A_DOCUMENT, ())]
+        rows = value.split("\t") if isinstance(value, str) else []
+        finding = Finding(TABLE_ROW, (), {"text": " | ".join(rows)}) if len(rows) > 1 else None
+        return Validated(None, value, [finding or Finding(NOT_A_DOCUMENT, ())], frozenset())
     kind, findings = _kind(value)
     if kind is None:
-        return None, findings
-    document: Document | None = None
-    try:
-        document = kind.model_validate({**_without_empty(value, kind), "dokument": kind.KIND})
-    except ValidationError as error:
-        findings += describe_errors(error, kind, value)
-    findings += inconsistencies(value)
-    return (None if any(f.severity in (None, "error") for f in findings) else document), findings
+        return Validated(None, value, findings, frozenset())
+    reported = [finding.place[0] for finding in findings if finding.notice is UNKNOWN_KEY]
+    known = {key: part for key, part in value.items() if key not in reported}
+    meant, repairs = repair({**known, "dokument": kind.KIND}, kind)
+    document, errors, unread = _document(meant, kind)
+    findings += [*repairs, *errors, *inconsistencies(meant)]
+    wrong = {finding.place for finding in findings if finding.severity in (None, "error")}
+    return Validated(
+        document, meant, findings, unread | {place for place in wrong if not isinstance(place, Span)}
+    )
+
+
+_ROUNDS: Final = 8
+"""How often stand-ins are put in; errors hide others at most a few levels deep."""
+
+
+def _document(
+    value: dict[str, Any], kind: type[Document]
+) -> tuple[Document | None, list[Finding], frozenset[Route]]:
+    """The document with stand-ins for what cannot be read, each error once, and the routes of the stand-ins."""
+    readable = _without_empty(value, kind)
+    findings: list[Finding] = []
+    unread: set[Route] = set()
+    for _ in range(_ROUNDS):
+        try:
+            return kind.model_validate(readable), findings, frozenset(unread)
+        except ValidationError as error:
+            described = describe_errors(error, kind, readable if unread else value)
+            findings += [finding for finding in described if not is_below(finding.place, unread, readable)]
+            for finding in described:
+                if isinstance(meant := finding.values.get("key_meant"), str):
+                    unread.add(rename(readable, tuple(finding.place), meant))
+            for detail in error.errors(include_url=False, include_context=False, include_input=False):
+                unread.add(substitute(readable, kind, tuple(detail["loc"]), detail["type"]))
+    return None, findings, frozenset(unread)
+
+
+def is_below(place: Route | Span, routes: Collection[Route], value: Any) -> bool:
+    """Whether a place in these plain values is one of the routes or below one."""
+    if isinstance(place, Span) or not routes:
+        return False
+    route = as_written(value, place)
+    return any(route[:length] in routes for length in range(1, len(route) + 1))
 
 
 def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
-    """The kind that the document says it is, or seems to mean, so that the rest can be looked at."""
+    """The kind that the document names, or seems to mean, so that the rest can be checked."""
     named = value.get("dokument")
     if isinstance(named, str) and (kind := kind_named(named)):
         return kind, []
+    alike = next((kind for kind in KINDS if isinstance(named, str) and fold(kind.KIND) == fold(named)), None)
+    if alike is not None:
+        values = {"value": named, "real": alike.KIND}
+        return alike, [Finding(VALUE_SPELLING, ("dokument",), values, severity="info")]
     names = [kind.KIND for kind in KINDS]
     kinds = listed(names, Text("eller", "or"))
     if named is None:
         misspelt = next((key for key in value if closest_match(key, ["dokument"], cutoff=0.75)), None)
         if misspelt:
-            return None, [Finding(UNKNOWN_KEY, (misspelt,), unknown(misspelt, ["dokument"]), on_key=True)]
-        return None, [Finding(NO_KIND, (), {"kinds": kinds}, on_key=True)]
+            return kind_named(str(value[misspelt])) or _likely_kind(value), [
+                Finding(UNKNOWN_KEY, (misspelt,), unknown(misspelt, ["dokument"]), on_key=True)
+            ]
+        return _likely_kind(value), [Finding(NO_KIND, (), {"kinds": kinds}, on_key=True)]
     meant = closest_match(named, names) if isinstance(named, str) else None
-    return kind_named(meant or ""), [
+    return kind_named(meant or "") or _likely_kind(value), [
         Finding(UNKNOWN_KIND, ("dokument",), {"kind": named, "meant": did_you_mean(meant, names)})
     ]
 
 
+def _likely_kind(value: dict[str, Any]) -> type[Document] | None:
+    """The one kind that has most of the keys, so that the rest can be checked; None when there are several."""
+    counted = sorted(
+        ((len(value.keys() & keys(kind).keys()), n) for n, kind in enumerate(KINDS)), reverse=True
+    )
+    (most, number), (second, _) = counted[:2]
+    return KINDS[number] if most > second else None
+
+
 def _without_empty(value: Any, record: type[BaseModel] | None) -> Any:
-    """The value without keys that stand empty: what is not filled in is left out."""
+    """The value without empty keys: what is not filled in is left out."""
     if isinstance(value, dict):
         fields = keys(record) if record else {}
         return {
             key: _without_empty(part, record_below(record, key) if record else None)
             for key, part in value.items()
-            if part is not None or key not in fields  # an unknown key is told even when it stands empty
+            if part is not None or key not in fields  # an unknown key is reported even when it is empty
         }
     if isinstance(value, list):
         return [_without_empty(part, record) for part in value]

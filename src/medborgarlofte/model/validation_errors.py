@@ -1,4 +1,4 @@
-"""From what pydantic says to what a samordnare can use."""
+"""Validation errors of pydantic as findings that a coordinator can act on."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,33 +9,41 @@ from pydantic import BaseModel, ValidationError
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.model.fields import RATES
 from medborgarlofte.model.kinds import field_at, keys, record_at
 from medborgarlofte.model.messages import (
-    ADDRESS,
-    BAD_ID,
-    DATE_FORM,
     EMPTY_VALUE,
-    IMPOSSIBLE_DATE,
     MISSING_DASH_SPACE,
     MISSING_KEY,
     NO_BOUND,
-    NOT_A_CHOICE,
-    NOT_A_NUMBER,
     REVERSED_PERIOD,
     REVERSED_SPAN,
     SEVERAL_BOUNDS,
-    UNKNOWN_CODE,
     UNKNOWN_KEY,
     WRONG_SHAPE,
+)
+from medborgarlofte.model.promise import Measurement, Target
+from medborgarlofte.model.value_messages import (
+    ADDRESS,
+    BAD_ID,
+    BELOW_ZERO,
+    DATE_FORM,
+    IMPOSSIBLE_DATE,
+    IN_WORDS,
+    NOT_A_CHOICE,
+    NOT_A_NUMBER,
+    UNKNOWN_CODE,
     YES_NO,
 )
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
+from medborgarlofte.source.syntax_messages import BULLET, TABLE_ROW
 from medborgarlofte.suggestions import closest_match
+from medborgarlofte.swedish import NUMBER_WORDS
 
 
 def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -> list[Finding]:
-    """What pydantic says of a value, in sentences with places."""
+    """The errors of a value as findings, one for each cause."""
     found: list[Finding] = []
     suggested: set[Route] = set()
     missing: list[Finding] = []
@@ -112,12 +120,75 @@ def _wrong_shape(kind: type[BaseModel], route: Route, detail: Mapping[str, Any])
     written = detail.get("input")
     if isinstance(written, str) and written.startswith("-"):
         return _dash(kind, route, detail)
+    if isinstance(written, str) and "\t" in written:
+        return Finding(TABLE_ROW, route, {"text": " | ".join(written.split("\t"))})
+    if isinstance(written, str) and (example := _in_words(kind, route, written)):
+        return Finding(IN_WORDS, route, {"key": _key(route), "value": written, "example": example})
     return Finding(WRONG_SHAPE, route, {"key": _key(route), "wanted": wanted, "given": _given(written)})
 
 
 def _dash(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> Finding:
     return Finding(MISSING_DASH_SPACE, route, {"key": _key(route), "wanted": _WANTED["tuple_type"]})
 
+
+def _bullet(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+    return Finding(BULLET, route, detail["ctx"])
+
+
+def _in_words(kind: type[BaseModel], route: Route, written: str) -> Text | None:
+    """How a target or a measured value is written that was given as text; None for other keys."""
+    record, key = record_at(kind, route), _key(route)
+    if record not in _EXAMPLES:
+        return None
+    if meant := _measurement(written) if record is Measurement else _target(written):
+        return Text(f"”{key}: {meant}”", f"“{key}: {meant}”")
+    example = f"{key}: {_EXAMPLES[record]}"
+    return Text(f"talet för sig, till exempel ”{example}”", f"the number separately, such as “{example}”")
+
+
+def _measurement(written: str) -> str | None:
+    """”58 procent” as keys."""
+    found = re.fullmatch(rf"(?P<number>{_DIGITS})\s*(?P<unit>[^\d,{{}}\[\]]*)", written.strip())
+    if found is None:
+        return None
+    unit = "procent" if found["unit"].strip() == "%" else found["unit"].strip()
+    return _braces({"värde": found["number"], "enhet": unit})
+
+
+def _target(written: str) -> str | None:
+    """”minst 90 kvällar per år” as keys."""
+    found = _TARGET.fullmatch(written.strip())
+    if found is None:
+        return None
+    bound = _BOUNDS.get((found["bound"] or "").lower().strip(), "exakt")
+    number = str(NUMBER_WORDS.get(found["number"].lower(), found["number"]))
+    rate = found["rate"] or ""
+    per = next((unit for unit in RATES if unit in (rate, rate[:-1], rate[:-2])), "")
+    unit = (found["unit"] or "").strip()
+    about = "ja" if bound == "cirka" else ""
+    return _braces({"exakt" if about else bound: number, "enhet": unit, "per": per, "cirka": about})
+
+
+def _braces(pairs: Mapping[str, str]) -> str:
+    shown = {key: f'"{value}"' if "," in value else value for key, value in pairs.items() if value}
+    return "{" + ", ".join(f"{key}: {value}" for key, value in shown.items()) + "}"
+
+
+_EXAMPLES: Final[Mapping[type[BaseModel] | None, str]] = {
+    Target: "{minst: 90, enhet: kvällar, per: perioden}",
+    Measurement: "{värde: 58, enhet: procent, år: 2023}",
+}
+_DIGITS: Final = r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+(?:[.,]\d+)?"
+_BOUNDS: Final = {
+    "minst": "minst", "åtminstone": "minst", "fler än": "minst", "högst": "högst", "max": "högst",
+    "upp till": "högst", "exakt": "exakt", "cirka": "cirka", "ca": "cirka", "ungefär": "cirka",
+}  # fmt: skip
+_TARGET: Final = re.compile(
+    rf"(?P<bound>{'|'.join(_BOUNDS)})?\s*\b(?P<number>{_DIGITS}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+    r"(?:\s+(?P<unit>(?:(?!(?:per|i|om|varje)\s)[^\W\d_][\w-]*\s?){1,3}))??"
+    r"(?:\s*\b(?:per|i|om|varje)\s+(?P<rate>\w+))?\.?",
+    re.IGNORECASE,
+)
 
 _WANTED: Final = {
     "string_type": Text("en text", "a text"),
@@ -138,7 +209,7 @@ def _given(written: Any) -> Text:
 
 
 def _simple(notice: SchemaNotice) -> Callable[[type[BaseModel], Route, Mapping[str, Any]], Finding]:
-    """A translation that fills the sentence with what was written and what the check said."""
+    """A description that fills the message with the value and the context of the error."""
 
     def describe_errors(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
         return Finding(
@@ -190,6 +261,8 @@ def _empty(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> 
 
 _TRANSLATIONS: Final[Mapping[str, Callable[[type[BaseModel], Route, Mapping[str, Any]], Finding]]] = {
     "dash": _dash,
+    "bullet": _bullet,
+    "below_zero": _simple(BELOW_ZERO),
     "literal_error": _choice,
     "choice": _choice,
     "string_too_short": _empty,

@@ -9,18 +9,22 @@ from medborgarlofte.i18n import Language, Text
 from medborgarlofte.messages import Notice, without_fields
 from medborgarlofte.model import config
 from medborgarlofte.model.messages import NOTICES as FORM_NOTICES
+from medborgarlofte.model.value_messages import NOTICES as VALUE_NOTICES
 from medborgarlofte.report.check.sentences import REMEDY, WHY
 from medborgarlofte.report.plain import wrap
 from medborgarlofte.rules import RULES, engine, settings
 from medborgarlofte.rules.rule import PROFILES, Rule
 from medborgarlofte.source import files
 from medborgarlofte.source.messages import NOTICES as READING_NOTICES
+from medborgarlofte.source.syntax_messages import NOTICES as SYNTAX_NOTICES
 from medborgarlofte.suggestions import closest_match
 
 SCHEMA_NOTICES: tuple[Notice, ...] = (
     *files.NOTICES,
+    *SYNTAX_NOTICES,
     *READING_NOTICES,
     *FORM_NOTICES,
+    *VALUE_NOTICES,
     *config.NOTICES,
     *load.NOTICES,
     *engine.NOTICES,

@@ -24,15 +24,15 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
-        "{id} (”{said}”) lovas gemensamt, men ingen leder det.",
-        "{id} (“{said}”) is promised jointly, but nobody leads it.",
+        "{id} (”{said}”) lovas gemensamt, men det står inte vem som leder arbetet.",
+        "{id} (“{said}”) is promised jointly, but it does not say who leads the work.",
     ),
     why=Text(
-        "Det som är allas ansvar blir lätt ingens. Någon måste kalla till mötet.",
-        "What is everybody's responsibility easily becomes nobody's. Somebody must call the meeting.",
+        "Det som är allas ansvar blir lätt ingens. Någon måste ta initiativet.",
+        "What is everybody's responsibility easily becomes nobody's. Somebody has to take the initiative.",
     ),
     help=Text(
-        "Skriv vem som håller ihop det under ”leds_av”.", "Write who holds it together under “leds_av”."
+        "Skriv under ”leds_av” vem som håller ihop arbetet.", "Say under “leds_av” who coordinates the work."
     ),
     source="BRA-ATG, THESIS, KIL",
     bad="åtaganden:\n  - id: G1\n    leds_av:\n",

@@ -44,12 +44,12 @@ RULE = Rule(
     stages=when_live("warning"),
     message=Text("{id} (”{said}”) har {lacking}.", "{id} (“{said}”) has {lacking}."),
     why=Text(
-        "Någon måste kunna svara på hur det går. En funktion finns kvar när personen byter jobb.",
-        "Somebody must be able to say how it goes. A function remains when the person changes jobs.",
+        "Någon måste kunna svara på hur det går. En funktion finns kvar även när personen byter jobb.",
+        "Somebody has to be able to say how it is going. A function remains even when the person changes jobs.",
     ),
     help=Text(
-        "Skriv under ”ansvarig” både enhet och funktion, inte ett namn: {{enhet: Socialförvaltningen, funktion: enhetschef fält}}.",
-        "Write under “ansvarig” both unit and function, not a name: {{enhet: Socialförvaltningen, funktion: enhetschef fält}}.",
+        "Skriv både enhet och funktion under ”ansvarig”, men inget namn: {{enhet: Socialförvaltningen, funktion: enhetschef fält}}.",
+        "Give both the unit and the function under “ansvarig”, but no name: {{enhet: Socialförvaltningen, funktion: enhetschef fält}}.",
     ),
     source="BRA-ATG, SKR-PUL",
     bad="åtaganden:\n  - id: K1\n    ansvarig:\n",

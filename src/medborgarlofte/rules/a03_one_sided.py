@@ -13,6 +13,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     promise = context.document
     if not promise.commitments or promise.police_only:
         return
+    if len(promise.parties) > 1 and not any(c.parties or c.led_by for c in promise.commitments):
+        yield Finding(RULE, ("åtaganden",), {"what": _NOBODY}, severity="warning", on_key=True)
+        return
     for index, party in enumerate(promise.parties):
         if party.kind not in ("kommun", "polis"):
             continue
@@ -21,7 +24,14 @@ def check(context: RuleContext) -> Iterator[Finding]:
             party.id in c.parties or (c.led_by and fold(c.led_by) in names) for c in promise.commitments
         )
         if not own:
-            yield Finding(RULE, ("parter", index, "id"), {"party": party.name})
+            what = Text(
+                f"{party.name} har inget eget åtagande och leder inget gemensamt.",
+                f"{party.name} has no commitment of its own and leads no joint one.",
+            )
+            yield Finding(RULE, ("parter", index, "id"), {"what": what})
+
+
+_NOBODY = Text("Inget åtagande säger vem som lovar.", "No commitment says who promises it.")
 
 
 RULE = Rule(
@@ -29,17 +39,14 @@ RULE = Rule(
     name="one-sided",
     scope=(Promise,),
     stages=when_live("info"),
-    message=Text(
-        "{party} har inget eget åtagande och leder inget gemensamt.",
-        "{party} has no commitment of its own and leads no joint one.",
-    ),
+    message=Text("{what}", "{what}"),
     why=Text(
-        "Löftet ges tillsammans. Invånarna undrar vad parten själv ska göra.",
-        "The promise is given together. Residents wonder what the party itself will do.",
+        "Löftet ges tillsammans, så invånarna undrar vad var och en ska göra.",
+        "The promise is made together, so residents wonder what each party will do.",
     ),
     help=Text(
-        "Lägg till ett åtagande, eller låt parten leda ett gemensamt. Lovar bara polisen, skriv endast_polisen: ja.",
-        "Add a commitment, or let the party lead a joint one. If only the police promise, write endast_polisen: ja.",
+        "Skriv ”part” i varje åtagande: den som lovar, eller tillsammans. Om bara polisen lovar: skriv endast_polisen: ja.",
+        "Write “part” in each commitment: whoever promises, or tillsammans (together). If only the police make the promise: write endast_polisen: ja.",
     ),
     source="BRA-FML, SKR-ML, KHOLM",
     bad="åtaganden:\n  - id: P1\n    part: kommunen\n  - id: G1\n    leds_av: kommunen\n",

@@ -23,14 +23,14 @@ def check(context: RuleContext) -> Iterator[Finding]:
             yield Finding(RULE, ("undertecknat", index), {"what": _NO_ROLE})
         elif _is(role, "assemblies"):
             what = Text(
-                f"”{role}” är en församling, inte en person som kan skriva under.",
-                f"“{role}” is an assembly, not a person who can sign.",
+                f"”{role}” är ett beslutande organ, inte en person som kan skriva under.",
+                f"“{role}” is a decision-making body, not a person who can sign.",
             )
             yield Finding(RULE, ("undertecknat", index, "roll"), {"what": what})
         elif not (_is(role, "police") or _is(role, "municipal")) and not _other_party(context, signature):
             what = Text(
-                f"”{role}” är ingen vanlig roll för den som skriver under.",
-                f"“{role}” is no usual role for one who signs.",
+                f"”{role}” är inte en vanlig roll för den som skriver under.",
+                f"“{role}” is not a usual role for a signatory.",
             )
             yield Finding(RULE, ("undertecknat", index, "roll"), {"what": what}, severity="warning")
     yield from _absent(context)
@@ -53,7 +53,10 @@ def _absent(context: RuleContext) -> Iterator[Finding]:
         if unnamed:
             unnamed -= 1
             continue
-        what = Text(f"Ingen från {party.name} har skrivit under.", f"Nobody from {party.name} has signed.")
+        what = Text(
+            f"Det framgår inte att någon från {party.name} har skrivit under.",
+            f"It does not say that anyone from {party.name} has signed.",
+        )
         yield Finding(RULE, ("undertecknat",), {"what": what}, on_key=True)
 
 
@@ -77,7 +80,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 _NO_CHIEF = Text(
-    "Lokalpolisområdeschefen har inte skrivit under.", "The chief of the local police area has not signed."
+    "Det framgår inte att lokalpolisområdeschefen har skrivit under.",
+    "It does not say that the chief of the local police area has signed.",
 )
 _NO_ROLE = Text("Underskriften saknar roll.", "The signature has no role.")
 
@@ -88,12 +92,12 @@ RULE = Rule(
     stages=when_live("error"),
     message=Text("{what}", "{what}"),
     why=Text(
-        "Den som skriver under svarar för löftet. Vanligen är det lokalpolisområdeschefen och kommunstyrelsens ordförande.",
-        "The one who signs answers for the promise. Usually that is the chief of the local police area and the chair of the municipal board.",
+        "Den som skriver under tar ansvar för innehållet. Vanligen är det lokalpolisområdeschefen och kommunstyrelsens ordförande.",
+        "Whoever signs takes responsibility for the content. Usually that is the chief of the local police area and the chair of the municipal board.",
     ),
     help=Text(
-        "Skriv uppdraget under ”roll”: kommunstyrelsens ordförande, lokalpolisområdeschef. Lovar bara polisen, skriv endast_polisen: ja.",
-        "Write the office under “roll”: kommunstyrelsens ordförande, lokalpolisområdeschef. If only the police promise, write endast_polisen: ja.",
+        "Skriv uppdraget under ”roll”: kommunstyrelsens ordförande, lokalpolisområdeschef. Om bara polisen lovar: skriv endast_polisen: ja.",
+        "Give the office under “roll”: kommunstyrelsens ordförande, lokalpolisområdeschef. If only the police make the promise: write endast_polisen: ja.",
     ),
     source="BRA-SOK, STENUNG, VING-22, HEBY",
     bad="undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunfullmäktige, part: kommunen, datum: 2023-12-18}\n  - {namn: Robin Provgren, roll: lokalpolisområdeschef, part: polisen, datum: 2023-12-18}\n",

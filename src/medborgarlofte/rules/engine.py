@@ -15,6 +15,7 @@ from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.lifecycle import lifecycle_stage
 from medborgarlofte.model.record import Document
 from medborgarlofte.rules import RULES
+from medborgarlofte.rules.partial import independent, one_per_cause, unreliable_rules
 from medborgarlofte.rules.rule import Profile, Rule, RuleContext
 from medborgarlofte.source.finding import Finding, Severity
 from medborgarlofte.source.patterns import matches
@@ -87,10 +88,11 @@ def lint(
     """
     chosen = settings or Settings()
     found: list[Diagnostic] = []
-    for count, loaded in enumerate(workspace.valid.values(), start=1):
+    seen = replace(workspace, documents=workspace.readable, valid=workspace.readable)
+    for count, loaded in enumerate(workspace.readable.values(), start=1):
         tick(count)
         if loaded.id in workspace.asked:
-            context = RuleContext(loaded, workspace, today)
+            context = RuleContext(loaded, seen, today, unreliable_rules(loaded, workspace))
             stage = profile_of(loaded.document, today) if profile == "auto" else profile
             found += _lint_one(context, stage, chosen)
     return sorted(found, key=lambda diagnostic: diagnostic.order)
@@ -113,28 +115,33 @@ def _lint_one(context: RuleContext, stage: Profile, settings: Settings) -> list[
         (rule, severity, settings.chosen(rule.code, context.loaded) is not None)
         for rule in RULES
         if isinstance(context.document, rule.scope)
+        and rule.code not in context.unreliable
         and (severity := settings.level(rule, rule.stages.get(stage), context.loaded))
     ]
+    levels = {rule.code: (rule, severity, overridden) for rule, severity, overridden in running}
+    findings = [finding for rule, _, _ in running for finding in rule.check(context)]
     found = [
-        _place(context, rule, finding, severity, overridden=overridden)
-        for rule, severity, overridden in running
-        for finding in rule.check(context)
+        diagnostic
+        for finding in one_per_cause(independent(findings, context.loaded))
+        if (diagnostic := _place(context, finding, *levels[finding.notice.code]))
     ]
-    ran = {rule.code for rule, _, _ in running}
+    ran = set() if context.loaded.unread else set(levels)
     about_waivers = [d for d in _waiver_findings(found, context, ran) if settings.allows(d.code)]
     return [*_waive(found, context), *about_waivers]
 
 
 def _place(
-    context: RuleContext, rule: Rule, finding: Finding, severity: Severity, *, overridden: bool
-) -> Diagnostic:
+    context: RuleContext,
+    finding: Finding,
+    rule: Rule,
+    severity: Severity,
+    overridden: bool,
+) -> Diagnostic | None:
     if overridden:
         finding = finding._replace(severity=None)
     loaded = context.loaded
     diagnostic = place(finding, loaded.file, loaded.source, loaded.value, severity)
-    if diagnostic is None:
-        raise LookupError(f"{rule.code} points at {finding.place}, which the reader has reported as invalid")
-    if rule.concerns_missing and context.source_is_partial:
+    if diagnostic and rule.concerns_missing and context.source_is_partial:
         return replace(diagnostic, note=PARTIAL_SOURCE)
     return diagnostic
 
@@ -183,8 +190,8 @@ def _waiver_findings(
 _SEE_RULES: Final = Text("Koderna står i docs/regler.md.", "The codes are listed in docs/rules.md.")
 
 PARTIAL_SOURCE: Final = Text(
-    "Källan återger inte hela löftet, så det som saknas kan finnas i originalet.",
-    "The source does not give the whole promise, so what is missing may be in the original.",
+    "Källan återger inte hela dokumentet, så det som saknas kan finnas i originalet.",
+    "The source does not reproduce the whole document, so what is missing may be in the original.",
 )
 UNUSED_WAIVER: Final = SchemaNotice(
     code="L01",
@@ -194,8 +201,8 @@ UNUSED_WAIVER: Final = SchemaNotice(
         "The waiver of {rule} ({where}) is no longer needed.",
     ),
     why=Text(
-        "Regeln säger inget där nu. Ett kvarglömt undantag kan dölja nästa fel.",
-        "The rule says nothing there now. A forgotten waiver can hide the next problem.",
+        "Regeln hittar inget där nu. Ett kvarglömt undantag kan dölja nästa fel.",
+        "The rule finds nothing there now. A forgotten waiver can hide the next problem.",
     ),
     help=Text("Ta bort undantaget.", "Remove the waiver."),
 )
@@ -203,7 +210,8 @@ UNKNOWN_WAIVER: Final = SchemaNotice(
     code="L02",
     name="unknown-rule-in-waiver",
     message=Text(
-        "Det finns ingen regel ”{rule}” att göra undantag från.", "There is no rule “{rule}” to waive."
+        "Det går inte att göra undantag från ”{rule}”, för den regeln finns inte.",
+        "There is no rule “{rule}” to waive.",
     ),
     why=Text("Undantaget har ingen verkan.", "The waiver has no effect."),
     help=Text("{advice}", "{advice}"),

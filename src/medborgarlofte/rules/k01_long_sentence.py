@@ -31,12 +31,12 @@ RULE = Rule(
     stages=when_live("warning"),
     message=Text("Meningen har {count} ord: ”{said}”.", "The sentence has {count} words: “{said}”."),
     why=Text(
-        "Flera korta meningar är lättare att läsa än en lång, särskilt på en telefon. Språklagen ber om ett enkelt språk.",
-        "Several short sentences are easier to read than a long one, above all on a phone. The language act asks for plain language.",
+        "Flera korta meningar är lättare att läsa än en lång, särskilt på en telefon. Enligt språklagen ska språket vara vårdat, enkelt och begripligt.",
+        "Several short sentences are easier to read than one long one, especially on a phone. Under the Swedish Language Act the language must be cultivated, simple and comprehensible.",
     ),
     help=Text(
-        "Dela den i två eller tre meningar, med en sak i varje.",
-        "Split it into two or three sentences, with one thing in each.",
+        "Dela upp den i två eller tre meningar med en sak i varje.",
+        "Split it into two or three sentences, with one point in each.",
     ),
     source="TVV, MSR kap. 1.3; gränsen är lofte",
     bad="inledning: Exempelby kommun och polisen lovar här vad vi gör tillsammans under 2024 och vi har valt två områden som bygger på samtal med 214 invånare i september 2023 på torget.\n",

@@ -42,14 +42,16 @@ RULE = Rule(
     name="lix-high",
     scope=(Promise, Agreement),
     stages=when_live("warning"),
-    message=Text("Texten har läsbarhetsindex (lix) {lix}.", "The text has readability index (LIX) {lix}."),
+    message=Text(
+        "Texten har läsbarhetsindex (lix) {lix}.", "The text has a readability index (LIX) of {lix}."
+    ),
     why=Text(
-        "Över 50 är svårt och över 55 tyngre än de flesta myndighetstexter. Lix är trubbigt: se det som en fingervisning.",
-        "Above 50 is hard, and above 55 heavier than most official texts. LIX is blunt: take it as a hint.",
+        "En text med lix över 50 är svår, och över 55 är den tyngre än de flesta myndighetstexter. Lix är ett trubbigt mått: se det som en fingervisning.",
+        "A text with a LIX above 50 is hard to read, and above 55 it is heavier than most official texts. LIX is a blunt measure: take it as a hint.",
     ),
     help=Text(
-        "Korta de längsta meningarna och byt långa sammansatta ord mot verb.",
-        "Shorten the longest sentences and replace long compound words by verbs.",
+        "Korta de längsta meningarna och byt långa substantiv mot verb.",
+        "Shorten the longest sentences and replace long nouns with verbs.",
     ),
     source="LIX-F, LIX-B, LIX-K; gränserna är lofte",
     bad="inledning: |\n"

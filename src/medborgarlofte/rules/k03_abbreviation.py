@@ -43,7 +43,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             if wrong:
                 what = Text(
                     f"”{word}” skrivs ut som ”{expansion}”. Där saknas {', '.join(wrong)}.",
-                    f"“{word}” is written out as “{expansion}”. It lacks {', '.join(wrong)}.",
+                    f"“{word}” is written out as “{expansion}”, which lacks {', '.join(wrong)}.",
                 )
                 yield Finding(RULE, field.route, {"what": what}, found.span(1), severity="error")
             elif expansion is None:
@@ -119,12 +119,12 @@ RULE = Rule(
     stages=when_live("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
-        "En förkortning som är vardag för er är en gåta för den som läser löftet första gången.",
-        "An abbreviation that is everyday to you is a riddle to those who read the promise for the first time.",
+        "En förkortning som är självklar för er kan vara obegriplig för den som läser löftet för första gången.",
+        "An abbreviation that is obvious to you may mean nothing to those who read the promise for the first time.",
     ),
     help=Text(
         "Skriv ut den första gången, med förkortningen inom parentes, eller förklara den under ”ordlista”.",
-        "Write it out the first time, with the abbreviation in brackets, or explain it under “ordlista”.",
+        "Write it out the first time, with the abbreviation in parentheses, or explain it under “ordlista”.",
     ),
     source="TVV, ISOF11",
     bad="inledning: Vi arbetar enligt SSPF sedan 2019.\n",

@@ -41,14 +41,16 @@ RULE = Rule(
     name="passive-no-agent",
     scope=(Promise,),
     stages=when_live("info"),
-    message=Text("”{said}”: av vem?", "“{said}”: by whom?"),
-    why=Text("Invånarna vill veta vem som gör det.", "Residents want to know who does it."),
+    message=Text("Det står inte vem som gör det: ”{said}”.", "It does not say who does it: “{said}”."),
+    why=Text(
+        "Invånarna vill veta vem de kan vända sig till.", "Residents want to know whom they can turn to."
+    ),
     help=Text(
-        "Skriv vem: ”Områdespolisen besöker …”. Eller ange ”part”.",
-        "Say who: “Områdespolisen besöker …”. Or state “part”.",
+        "Skriv vem som gör det: ”Områdespolisen besöker …”. Eller ange ”part”.",
+        "Say who does it: “Områdespolisen besöker …”. Or give “part”.",
     ),
     source="TVV",
-    bad="åtaganden:\n  - id: K1\n    part:\n    text: Trygghetsvandringar genomförs två gånger per år.\n",
-    good="åtaganden:\n  - id: K1\n    part: kommunen\n    text: Kommunen ordnar två trygghetsvandringar per år.\n",
+    bad="endast_polisen: ja\nåtaganden:\n  - id: K1\n    part:\n    text: Trygghetsvandringar genomförs två gånger per år.\n",
+    good="endast_polisen: ja\nåtaganden:\n  - id: K1\n    part: kommunen\n    text: Kommunen ordnar två trygghetsvandringar per år.\n",
     check=check,
 )

@@ -20,10 +20,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
             word, better = found[0].lower(), instead[(found.lastindex or 1) - 1]
             if word not in told and not _is_fine(field.plain, found):
                 told.add(word)
-                values = {"word": found[0], "instead": Text(f"”{better}”", f"“{better}”")}
+                values = {"word": found[0], "instead": _choices(better)}
                 yield Finding(RULE, field.route, values, found.span())
         for found in _nominalisation().finditer(field.plain):
-            if not _only_looks_like_one(found["noun"]):
+            if not _only_looks_like_one(found["noun"]) and not _is_offence(found[0]):
                 values = {"word": found[0], "instead": Text("med ett verb", "a verb")}
                 yield Finding(RULE, field.route, values, found.span())
 
@@ -39,6 +39,25 @@ def _is_fine(text: str, found: re.Match[str]) -> bool:
             is not None
         )
     return False
+
+
+def _choices(better: str) -> Text:
+    """What to write instead, where there may be several: ”om” eller ”för”."""
+    words = better.split(", ")
+    return Text(" eller ".join(f"”{word}”" for word in words), " or ".join(f"“{word}”" for word in words))
+
+
+def _is_offence(phrase: str) -> bool:
+    """Terms of the law, which have no verb: ”langning av alkohol”, ”innehav av narkotika”."""
+    return _OFFENCE.search(phrase) is not None
+
+
+_OFFENCE = re.compile(
+    r"\bav\s+(?:\w*(?:alkohol|narkotika|dopning\w*|dopningsmedel|tobak\w*|snus|nikotin\w*|cannabis|droger?|lustgas|läkemedel|"
+    r"tabletter|cigaretter|vapes?|sprit|folköl|öl|vapen|knivar|stöldgods|motorfordon|fyrverkerier|pyroteknik))\b"
+    r"|^(?:\w*langning|\w*smuggling|misshandel|våldtäkt|utpressning|\w*stöld)\w*\s",
+    re.IGNORECASE,
+)
 
 
 def _only_looks_like_one(noun: str) -> bool:
@@ -60,14 +79,14 @@ RULE = Rule(
     name="heavy-or-archaic",
     scope=(Promise, Agreement),
     stages=when_live("info"),
-    message=Text("”{word}” är tungt. Skriv hellre {instead}.", "“{word}” is heavy. Rather write {instead}."),
+    message=Text("”{word}” är tungt. Skriv hellre {instead}.", "“{word}” is heavy. Prefer {instead}."),
     why=Text(
         "Vardagliga ord och verb går snabbare att läsa än gammaldags ord och långa substantiv.",
-        "Everyday words and verbs read faster than old-fashioned words and long nouns.",
+        "Everyday words and verbs are quicker to read than old-fashioned words and long nouns.",
     ),
     help=Text(
-        "Byt ordet, om texten inte redan är beslutad.",
-        "Replace the word, unless the text is already decided.",
+        "Byt ut ordet, om texten inte redan är beslutad.",
+        "Replace the word, unless the text has already been adopted.",
     ),
     source="TVV, MALMO-KS, LIX-K",
     bad="inledning: Kommunen skall följa löftet under 2024.\n",

@@ -24,9 +24,9 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u20
 _TWIN_WORD = WordList([r"(och|att|som|för|med|till|den|det|av|på|är|en|ett|vi|ska) \1"])
 _TRACES = (
     (_SPACE_BEFORE_STOP, Text("har mellanslag före skiljetecknet", "has a space before the punctuation")),
-    (_EMPTY_BULLET, Text("är en tom punkt i en lista", "is an empty bullet")),
+    (_EMPTY_BULLET, Text("är en tom punkt i en lista", "is an empty list item")),
     (_INITIALS, Text("ser ut som lösa initialer", "looks like stray initials")),
-    (_INVISIBLE, Text("innehåller ett osynligt tecken", "holds an invisible character")),
+    (_INVISIBLE, Text("innehåller ett osynligt tecken", "contains an invisible character")),
     (_TWIN_WORD, Text("är skrivet två gånger", "is written twice")),
 )
 
@@ -69,7 +69,7 @@ def _hit(route: tuple[str | int, ...], found: re.Match[str], what: Text, said: s
 
 
 def _meant(word: str) -> Text:
-    return Text(f"skulle nog vara ”{word}”", f"is probably meant to be “{word}”")
+    return Text(f"ska nog vara ”{word}”", f"should probably be “{word}”")
 
 
 def _misread(words: frozenset[str]) -> Mapping[str, str]:
@@ -113,7 +113,7 @@ _FREQUENT = frozenset(
         "lider",
     ]
 )
-_JOINED_WORD = Text("har en stor bokstav mitt i ordet", "has a capital inside the word")
+_JOINED_WORD = Text("har en stor bokstav mitt i ordet", "has a capital letter inside the word")
 
 RULE = Rule(
     code="K06",
@@ -122,12 +122,12 @@ RULE = Rule(
     stages=at_all_stages("warning", archive="info"),
     message=Text("”{said}” {what}.", "“{said}” {what}."),
     why=Text(
-        "Sådant följer med när text klistras in från PDF eller skannas. Det stör läsaren och ser slarvigt ut.",
-        "Such things come along when text is pasted from PDF or scanned. They disturb the reader and look careless.",
+        "Sådant följer med när text klistras in från PDF eller skannas. Det stör läsningen och ser slarvigt ut.",
+        "This happens when text is pasted from PDF or scanned. It disturbs the reader and looks careless.",
     ),
     help=Text(
-        "Jämför med originalet och rätta. Står felet i originalet, behåll det och skriv det under källa > anmärkning.",
-        "Compare with the original and mend it. If the slip is in the original, keep it and note it under källa > anmärkning.",
+        "Jämför med originalet och rätta. Om felet finns i originalet: behåll det och beskriv det i ”anmärkning” under ”källa”.",
+        "Compare with the original and correct it. If the mistake is in the original: keep it and describe it in “anmärkning” under “källa”.",
     ),
     source="SOLV-P",
     bad="inledning: Löftet gäller hela 2024 .\n",

@@ -28,14 +28,14 @@ RULE = Rule(
         "{id} (“{said}”) says neither how much, how often nor by when.",
     ),
     why=Text(
-        "Då kan ingen säga om det blev gjort, varken ni eller invånarna.",
-        "Then nobody can say whether it was done, neither you nor the residents.",
+        "Då kan varken ni eller invånarna säga om det blev gjort.",
+        "Then neither you nor the residents can say whether it was done.",
     ),
     help=Text(
-        "Lägg till ”mål” (antal, takt), ”tid” (ett schema) eller ”senast” (en dag). Är det ett val att inte ange "
-        "något tal, skriv varför under ”mål_saknas”.",
-        "Add “mål” (a number or rate), “tid” (a schedule) or “senast” (a day). If leaving out a number is a choice, "
-        "say why under “mål_saknas”.",
+        "Lägg till ”mål” (antal eller takt), ”tid” (ett schema) eller ”senast” (ett datum). Om ni har valt att "
+        "inte ange något tal: skriv varför under ”mål_saknas”.",
+        "Add “mål” (a number or a rate), “tid” (a schedule) or “senast” (a date). If you have chosen "
+        "not to give a number: say why under “mål_saknas”.",
     ),
     source="BRA-ATG, LULEA",
     bad="åtaganden:\n  - id: K2\n    text: Vi byter lampor i Stadsparken.\n    mål:\n    senast:\n",

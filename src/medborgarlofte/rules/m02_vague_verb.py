@@ -31,16 +31,16 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
-        "{id} lovar att ”{said}”, men det går inte att se när det är gjort.",
-        "{id} promises to “{said}”, but it cannot be seen when that is done.",
+        "Åtagande {id}: det går inte att se när ”{said}” är gjort.",
+        "Commitment {id}: there is no telling when “{said}” is done.",
     ),
     why=Text(
-        "Att arbeta med, utveckla eller verka för något stämmer alltid. Invånare och journalister kan inte svara ja eller nej.",
-        "Working with, developing or striving for something is always true. Residents and journalists cannot answer yes or no.",
+        "Att ni arbetar med, utvecklar eller verkar för något går alltid att säga. Ingen kan svara ja eller nej på om det är gjort.",
+        "You can always say that you work with, develop or strive for something. Nobody can answer yes or no to whether it is done.",
     ),
     help=Text(
-        "Säg vad någon ska göra: vem, vad, var, hur många eller hur ofta, till när.",
-        "Say what somebody will do: who, what, where, how many or how often, by when.",
+        "Skriv vad någon ska göra: vem, vad, var, hur många eller hur ofta, och till när.",
+        "Say what somebody will do: who, what, where, how many or how often, and by when.",
     ),
     source="LULEA, DS16",
     bad="åtaganden:\n  - id: K2\n    text: Vi ska verka för ökad trygghet i Stadsparken.\n    mål:\n    senast:\n    mål_saknas: Parken byggs om.\n",

@@ -58,7 +58,7 @@ def _route(change: "Change", order: dict[str, int]) -> tuple[str | int, ...]:
     return ("åtaganden", order[change.new[0]], "text")
 
 
-_GONE = Text("har inget tal längre", "has no number any more")
+_GONE = Text("har inte längre något tal", "no longer has a number")
 _LOWER = Text("har ett lägre tal", "has a lower number")
 
 RULE = Rule(
@@ -71,12 +71,12 @@ RULE = Rule(
         "{id} {what}. In “{document}” it said: “{former}”.",
     ),
     why=Text(
-        "Tal som försvinner mellan åren märks inte, och då tror invånarna att löftet står kvar.",
-        "Numbers that vanish between years go unnoticed, and residents believe that the promise still stands.",
+        "Få märker när tal försvinner från ett år till nästa. Invånarna tror att löftet är detsamma.",
+        "Few people notice when numbers disappear from one year to the next. Residents believe that the promise is the same.",
     ),
     help=Text(
-        "Behåll talet, eller skriv varför under ”mål_saknas”: till exempel att antalet nu styrs av lägesbilden.",
-        "Keep the number, or say why under “mål_saknas”: such as that the number is now steered by the situation picture.",
+        "Behåll talet, eller skriv varför det är borta under ”mål_saknas”: till exempel att antalet nu styrs av lägesbilden.",
+        "Keep the number, or say why it is gone under “mål_saknas”: for example that the situation picture now decides the number.",
     ),
     source="SOLV-18→SOLV-P, VING-19→VING-22, STENUNG, KARLSHAMN-P",
     bad="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute på kvällar.\n    mål:\n    tid: kvällstid\n",

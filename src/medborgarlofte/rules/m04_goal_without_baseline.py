@@ -50,12 +50,12 @@ RULE = Rule(
     stages=when_live("warning"),
     message=Text("Målet ”{goal}” saknar {lacking}.", "The goal “{goal}” lacks {lacking}."),
     why=Text(
-        "Utan ett läge från början går det inte att visa att något blivit bättre.",
-        "Without a baseline it cannot be shown that anything became better.",
+        "Utan ett utgångsläge går det inte att visa att något har blivit bättre.",
+        "Without a baseline there is no way to show that anything has improved.",
     ),
     help=Text(
-        "Mät läget nu och skriv det under ”effektmål”: indikator, utgångsvärde med år, och det värde ni vill nå.",
-        "Measure how it is now and write it under “effektmål”: indicator, baseline with its year, and the value you want to reach.",
+        "Mät läget nu och skriv under ”effektmål”: indikator, utgångsvärde med år och det värde ni vill nå.",
+        "Measure the current state and write under “effektmål”: the indicator, the baseline with its year and the value you want to reach.",
     ),
     source="TM-BOV, BRA-SOK",
     bad="effektmål:\n  - id: E1\n    utgångsvärde:\n",

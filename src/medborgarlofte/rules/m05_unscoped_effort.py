@@ -33,12 +33,12 @@ RULE = Rule(
         "{id} promises “{said}” without saying where, for whom or how many.",
     ),
     why=Text(
-        "En insats som inte är avgränsad går alltid att säga att man gjort.",
-        "An effort without bounds can always be said to have been made.",
+        "Är insatsen inte avgränsad går det alltid att säga att den är gjord.",
+        "If an effort has no limits, you can always say that it has been made.",
     ),
     help=Text(
-        "Lägg till plats, målgrupp eller antal, i texten eller under ”plats”, ”målgrupp” och ”mål”.",
-        "Add a place, a target group or a number, in the text or under “plats”, “målgrupp” and “mål”.",
+        "Lägg till plats, målgrupp eller antal, i texten eller under ”plats”, ”målgrupp” eller ”mål”.",
+        "Add a place, a target group or a number, in the text or under “plats”, “målgrupp” or “mål”.",
     ),
     source="BRA-ATG, STRANGNAS",
     bad="åtaganden:\n  - id: K2\n    text: Riktade insatser mot nedskräpning.\n    mål:\n    senast:\n    mål_saknas: Antalet styrs av lägesbilden.\n",

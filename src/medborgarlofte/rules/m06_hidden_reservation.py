@@ -25,16 +25,16 @@ RULE = Rule(
     scope=(Promise, Agreement),
     stages=when_live("warning"),
     message=Text(
-        "”{said}” är ett förbehåll som lätt läses förbi.",
-        "“{said}” is a reservation that is easily read past.",
+        "”{said}” är ett förbehåll som är lätt att missa.",
+        "“{said}” is a reservation that is easily missed.",
     ),
     why=Text(
-        "Det är ärligt att lova med förbehåll, men invånarna ska se det, och det ska gå att redovisa när det användes.",
-        "It is honest to promise with a reservation, but residents should see it, and its use should be reported.",
+        "Det är ärligt att lova med förbehåll. Men invånarna ska kunna se det, och ni ska kunna redovisa när det användes.",
+        "A promise with a reservation is honest. But residents should be able to see it, and you should be able to report when it was used.",
     ),
     help=Text(
-        "I ett åtagande: skriv förbehållet under ”förbehåll”, och lova ett tal för övrigt. I en överenskommelse: säg när det gäller.",
-        "In a commitment: write the reservation under “förbehåll”, and promise a number otherwise. In an agreement: say when it applies.",
+        "I ett åtagande: skriv det under ”förbehåll” och lova ett tal för allt annat. I en överenskommelse: skriv när det gäller.",
+        "In a commitment: write it under “förbehåll” and promise a number for everything else. In an agreement: say when it applies.",
     ),
     source="KIL, FORSHAGA, STENUNG",
     bad="åtaganden:\n  - id: P1\n    text: Polisen fotpatrullerar vid stationen två kvällar i veckan, i mån av resurser.\n",

@@ -1,5 +1,6 @@
 """M07: “alla ska känna sig trygga”, a goal that is never met."""
 
+import re
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
@@ -13,22 +14,31 @@ def check(context: RuleContext) -> Iterator[Finding]:
     """Looks for an Absolute."""
     for field in context.texts("prose", "commitment"):
         for found in field.analysis.of(Absolute):
+            start, _ = field.sentence_at(found.start)
+            if _NAMED.search(field.text, start, found.start):
+                continue  # the name of a campaign
             yield Finding(RULE, field.route, {"said": field.words_at(found)}, (found.start, found.end))
 
+
+_NAMED = re.compile(
+    r"\b(?i:kampanj|projekt|program|satsning|initiativ|tema\w*|utbildning|metod|vision|dag|vecka)(?i:en|et|n|erna|s)?\s+[”“\"]?"
+    r"[A-ZÅÄÖ\d][^.,;:!?]*$"
+)
+"""A kind of campaign and the beginning of its name, up to where the text is cut."""
 
 RULE = Rule(
     code="M07",
     name="absolute-goal",
     scope=(Promise,),
     stages=when_live("info"),
-    message=Text("”{said}” kan aldrig bli helt sant.", "“{said}” can never be wholly true."),
+    message=Text("”{said}” går inte att uppfylla helt.", "“{said}” can never be fully met."),
     why=Text(
-        "Ett mål som gäller alla eller noll blir aldrig uppfyllt, hur bra ni än arbetar.",
-        "A goal for all or for zero is never met, however well you work.",
+        "Ett mål som gäller alla eller ingen blir aldrig uppfyllt, hur bra ni än arbetar.",
+        "A goal that covers everybody or nobody is never met, however well you work.",
     ),
     help=Text(
-        "Skriv ett mål som går att nå: en andel, från vilket värde och till när.",
-        "Write a goal that can be reached: a share, from which value and by when.",
+        "Skriv ett mål som går att nå: en andel, vilket värde ni utgår från och till när.",
+        "Write a goal that can be reached: a share, the value you start from and by when.",
     ),
     source="KARLSHAMN-P (2021)",
     bad="inledning: Alla ska känna sig trygga i Exempelby.\n",

@@ -36,8 +36,8 @@ def _contact(contact: Contact) -> Iterator[tuple[str, Text]]:
         yield (
             "endast_press",
             Text(
-                "Kontakten är bara för pressen men är inte undantagen från publicering.",
-                "The contact is for the press only but is not kept from publication.",
+                "Kontakten är bara för pressen, men uppgifterna publiceras ändå.",
+                "The contact is for the press only, but the details are published anyway.",
             ),
         )
         return
@@ -46,15 +46,15 @@ def _contact(contact: Contact) -> Iterator[tuple[str, Text]]:
     if contact.phone and _MOBILE.search(contact.phone):
         yield "telefon", _NUMBER
     if contact.email and _PERSONAL.match(contact.email) and not _FUNCTION_BOX.match(contact.email):
-        yield "epost", Text("E-postadressen är en persons.", "The e-mail address is a person's.")
+        yield "epost", Text("E-postadressen ser ut att vara personlig.", "The e-mail address looks personal.")
     if contact.function is None and (contact.phone or contact.email):
         yield (
             "telefon" if contact.phone else "epost",
-            Text("Kontakten saknar funktion.", "The contact lacks a function."),
+            Text("Kontakten saknar funktion.", "The contact has no function."),
         )
 
 
-_NUMBER = Text("Det är ett mobilnummer.", "It is a mobile number.")
+_NUMBER = Text("Telefonnumret är ett mobilnummer.", "The phone number is a mobile number.")
 
 RULE = Rule(
     code="P01",
@@ -63,12 +63,12 @@ RULE = Rule(
     stages=at_all_stages("warning", archive="warning"),
     message=Text("{what}", "{what}"),
     why=Text(
-        "Personliga uppgifter behövs sällan och blir fel när någon byter jobb. En funktion räcker och håller längre.",
-        "Personal details are seldom needed and go wrong when somebody changes jobs. A function is enough and lasts longer.",
+        "Personliga uppgifter behövs sällan och blir inaktuella när någon byter jobb. En funktion räcker och gäller längre.",
+        "Personal details are rarely needed and become outdated when somebody changes jobs. A function is enough and lasts longer.",
     ),
     help=Text(
-        "Skriv funktion, funktionsadress och växelnummer. Ska uppgiften inte ut, skriv publik: nej.",
-        "Write a function, its address and the switchboard. If it should not be published, write publik: nej.",
+        "Skriv funktion, funktionsadress och växelnummer. Om uppgiften inte ska publiceras: skriv publik: nej.",
+        "Give a function, its address and the switchboard number. If the details should not be published: write publik: nej.",
     ),
     source="SKR-PUL, SFS 2023:196 12 §",
     bad="kontakter:\n  - {funktion: trygghetssamordnare, organisation: Exempelby kommun, telefon: +46 70-174 06 05}\n",

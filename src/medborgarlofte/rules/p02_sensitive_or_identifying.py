@@ -74,13 +74,15 @@ def _named(
         return
 
 
-_NUMBER = Text("Det ser ut som ett personnummer.", "It looks like a personal identity number.")
+_NUMBER = Text(
+    "Texten ser ut att innehålla ett personnummer.", "The text seems to contain a personal identity number."
+)
 _RECOGNISED = Text(
-    "Så få personer på en så liten plats går att känna igen.",
-    "So few people in so small a place can be recognised.",
+    "Så få personer på en så liten plats kan kännas igen.",
+    "So few people in such a small place can be recognised.",
 )
 _TIED = Text(
-    "En namngiven person knyts till brott eller ohälsa.", "A named person is tied to crime or ill health."
+    "En namngiven person kopplas till brott eller ohälsa.", "A named person is linked to crime or ill health."
 )
 
 RULE = Rule(
@@ -91,11 +93,11 @@ RULE = Rule(
     message=Text("{what}", "{what}"),
     why=Text(
         "Känsliga personuppgifter får aldrig publiceras, och sekretess kan gälla.",
-        "Sensitive personal data must never be published, and secrecy may apply.",
+        "Sensitive personal data must never be published, and confidentiality may apply.",
     ),
     help=Text(
-        "Skriv om utan antal, adress och namn: ”ungdomar i centrum”. Är texten redan publicerad, kontakta dataskyddsombudet.",
-        "Rewrite it without number, address and name: “ungdomar i centrum”. If it is already published, talk to the data protection officer.",
+        "Skriv om texten utan antal, adress och namn: ”ungdomar i centrum”. Om den redan är publicerad: kontakta dataskyddsombudet.",
+        "Rewrite the text without numbers, addresses and names: “ungdomar i centrum”. If it has already been published: contact the data protection officer.",
     ),
     source="SKR-PUL, TF 2 kap. 2 §; gränsen är lofte",
     bad="lägesbild: Tre ungdomar på Storgatan 4 misstänks för skadegörelse.\n",

@@ -9,7 +9,7 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    if context.document.part_of is None and context.document.no_agreement is None:
+    if context.document.agreement is None and context.document.no_agreement is None:
         yield Finding(RULE, ("ingår_i",))
 
 
@@ -23,14 +23,14 @@ RULE = Rule(
         "The promise does not say which cooperation agreement it is part of.",
     ),
     why=Text(
-        "Löftet är den offentliga delen av överenskommelsen, som 9 § lagen om kommuners ansvar för brottsförebyggande "
-        "arbete ber kommunen att sträva efter.",
-        "The promise is the public part of the agreement, which 9 § of the act on municipalities' crime prevention asks "
-        "the municipality to strive for.",
+        "Löftet är den offentliga delen av överenskommelsen. Enligt 9 § lagen om kommuners ansvar för "
+        "brottsförebyggande arbete ska kommunen sträva efter att ingå en sådan.",
+        "The promise is the public part of the agreement. Under section 9 of the act on municipalities' responsibility "
+        "for crime prevention the municipality must strive to enter into one.",
     ),
     help=Text(
-        "Skriv överenskommelsens id under ”ingår_i”. Finns ingen, skriv varför under ”överenskommelse_saknas”.",
-        "Write the id of the agreement under “ingår_i”. If there is none, say why under “överenskommelse_saknas”.",
+        "Skriv överenskommelsens id under ”ingår_i”, eller {{titel, länk, period}} om den inte finns i samlingen. Om det inte finns någon: skriv varför under ”överenskommelse_saknas”.",
+        "Give the id of the agreement under “ingår_i”, or {{titel, länk, period}} if it is not in the collection. If there is none: say why under “överenskommelse_saknas”.",
     ),
     source="SFS 2023:196 9 §, BRA-FML, BRA-SOK",
     bad="ingår_i:\nrelation:\n",

@@ -32,19 +32,19 @@ RULE = Rule(
     stages=when_live("warning"),
     message=Text(
         "Fokusområdet ”{focus}” ({category}) täcks inte av något samverkansområde i ”{agreement}”.",
-        "The focus area “{focus}” ({category}) is covered by no area of “{agreement}”.",
+        "The focus area “{focus}” ({category}) is not covered by any area of “{agreement}”.",
     ),
     why=Text(
-        "Överenskommelsen anger områdena för samverkan (9 §). Ett löfte utanför dem är antingen en ny prioritering som "
-        "behöver beslutas eller en miss.",
-        "The agreement states the areas of cooperation (9 §). A promise outside them is either a new priority that "
-        "needs a decision or a slip.",
+        "Överenskommelsen anger områdena för samverkan (9 §). Ett löfte utanför dem är antingen en ny prioritering, som "
+        "behöver beslutas, eller ett misstag.",
+        "The agreement states the areas of cooperation (section 9). A promise outside them is either a new priority that "
+        "needs a decision, or a mistake.",
     ),
     help=Text(
-        "Fatta ett tilläggsbeslut och skriv varför under ”avvikelse” i fokusområdet, eller rätta kategorin. Är "
-        "samverkansområdet brett, lägg till kategorin där.",
-        "Take a supplementary decision and say why under “avvikelse” in the focus area, or mend the category. If the "
-        "area of cooperation is broad, add the category there.",
+        "Fatta ett tilläggsbeslut och skriv varför under ”avvikelse” i fokusområdet, eller rätta kategorin. Om "
+        "samverkansområdet är brett: lägg till kategorin där.",
+        "Make a supplementary decision and say why under “avvikelse” in the focus area, or correct the category. If the "
+        "area of cooperation is broad: add the category there.",
     ),
     source="SFS 2023:196 9 §, BRA-SOK",
     bad="fokusområden:\n  - id: platser\n    kategori: bedrageri\n",

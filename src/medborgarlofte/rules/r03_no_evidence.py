@@ -17,7 +17,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 _NOTHING = Text(
-    "Löftet säger inte vilket underlag det bygger på.", "The promise does not say what evidence it rests on."
+    "Löftet säger inte vilket underlag det bygger på.",
+    "The promise does not say what evidence it is based on.",
 )
 _UNDATED = Text("Underlaget har varken datum eller länk.", "The evidence has neither a date nor a link.")
 
@@ -28,8 +29,8 @@ RULE = Rule(
     stages=when_live("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
-        "Åtgärder ska vila på kunskap om hur det ser ut (3–4 §§), och invånarna vill veta vems röst som hörts.",
-        "Measures should rest on knowledge of how things are (3–4 §§), and residents want to know whose voice was heard.",
+        "Åtgärder ska bygga på kunskap om hur det ser ut (3–4 §§ lagen om kommuners ansvar för brottsförebyggande arbete), och invånarna vill veta vilka ni har lyssnat på.",
+        "Measures must build on knowledge of the situation (sections 3–4 of the act on municipalities' responsibility for crime prevention), and residents want to know whom you have listened to.",
     ),
     help=Text(
         "Lägg till lägesbild, trygghetsmätning, medborgardialog eller statistik under ”underlag”, med datum och länk.",

@@ -44,9 +44,9 @@ RULE = Rule(
         "The newest situation picture is {months} months old.",
     ),
     why=Text(
-        "6 § ber kommunen att uppdatera lägesbilden minst vartannat år. Annars riktas löftet mot fel sak.",
-        "6 § asks the municipality to update the picture at least every second year. Otherwise the promise aims at the "
-        "wrong thing.",
+        "Enligt 6 § ska kommunen uppdatera lägesbilden minst vartannat år. Är den gammal kan löftet rikta in sig på fel problem.",
+        "Under section 6 the municipality must update the picture at least every other year. If it is old, the promise may "
+        "target the wrong problems.",
     ),
     help=Text(
         "Uppdatera lägesbilden och lägg till den under ”underlag” med datum.",

@@ -19,6 +19,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     own |= {
         municipalities()[code] for p in document.parties if (code := p.municipality_code) in municipalities()
     }
+    own |= set(_of_the_area(document))
     own |= {found for name in getattr(document, "mentioned_municipalities", ()) if (found := by_name(name))}
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "heading"):
         if not _may_name(field, own):
@@ -30,6 +31,19 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 if found and found not in own:
                     start = mention.start(group) + name.start()
                     yield Finding(RULE, field.route, {"name": found.name}, (start, mention.end()))
+
+
+def _of_the_area(document: Promise | Agreement) -> Iterator[Municipality]:
+    """The municipalities that the area or a party is in: ”Kvarnholmen, Stockholms stad”."""
+    area = document.area.model_dump(by_alias=True) if document.area else {}
+    for code in (str(value) for value in area.values() if value):
+        if known := municipalities().get(code) or by_name(code):
+            yield known
+    for text in (*map(str, area.values()), *(party.name for party in document.parties)):
+        for mention in _mentions().finditer(text):
+            for name in re.finditer(_names(), mention["names"] or mention["after"]):
+                if known := by_name(name[0]) or by_name(name[0].removesuffix("s").removesuffix("S")):
+                    yield known
 
 
 def _may_name(field: TextField, own: set[Municipality]) -> bool:
@@ -90,14 +104,16 @@ RULE = Rule(
     name="foreign-municipality",
     scope=(Promise, Agreement),
     stages=when_live("error"),
-    message=Text("Texten nämner {name}, som inte är part.", "The text names {name}, which is no party."),
+    message=Text(
+        "Texten nämner {name}, som inte är part i löftet.", "The text names {name}, which is not a party."
+    ),
     why=Text(
-        "Text som kopierats från en granne gör löftet till någon annans. Invånarna ser det direkt.",
-        "Text copied from a neighbour makes the promise somebody else's. Residents see it at once.",
+        "Text som kopierats från en grannkommun gör löftet till någon annans. Invånarna ser det direkt.",
+        "Text copied from a neighbouring municipality makes the promise somebody else's. Residents notice at once.",
     ),
     help=Text(
-        "Rätta namnet. Är det avsiktligt, skriv kommunen under ”nämner_kommuner”.",
-        "Mend the name. If it is meant, write the municipality under “nämner_kommuner”.",
+        "Rätta namnet. Om kommunen nämns med avsikt: skriv den under ”nämner_kommuner”.",
+        "Correct the name. If the municipality is named on purpose: list it under “nämner_kommuner”.",
     ),
     source="HAMMARO",
     bad="inledning: Problemen i Karlstads kommun finns vid stationen.\n",

@@ -70,11 +70,11 @@ RULE = Rule(
     stages=when_live("info"),
     message=Text("{what}", "{what}"),
     why=Text(
-        "Invånarna ska kunna följa löftet från år till år och få veta hur det förra gick.",
-        "Residents should be able to follow the promise from year to year and hear how the last one went.",
+        "Invånarna ska kunna följa löftena från år till år och få veta hur det gick med det förra.",
+        "Residents should be able to follow the promises from year to year and learn how the last one went.",
     ),
     help=Text(
-        "Publicera det som saknas. Fanns det inget löfte då, behöver du inte göra något.",
+        "Publicera det som saknas. Om det inte fanns något löfte då behöver du inte göra något.",
         "Publish what is missing. If there was no promise then, there is nothing to do.",
     ),
     source="BRA-UTV, HARJE",

@@ -42,6 +42,8 @@ class RuleContext:
     loaded: LoadedDocument
     workspace: Workspace
     today: dt.date
+    unreliable: frozenset[str] = frozenset()
+    """Codes of rules whose findings would only follow from an error elsewhere."""
 
     @property
     def document(self) -> Any:

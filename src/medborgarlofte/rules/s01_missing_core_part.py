@@ -27,20 +27,20 @@ RULE = Rule(
     name="missing-core-part",
     scope=(Promise,),
     stages=when_live("error"),
-    message=Text("Löftet saknar ”{part}”.", "The promise lacks “{part}”."),
+    message=Text("Löftet saknar ”{part}”.", "The promise has no “{part}”."),
     why=Text(
         "Fokusområden, åtaganden, uppföljningsplan och underskrift är det som gör texten till ett löfte. "
-        "Utan dem vet invånarna inte vad som lovas, av vem eller när de får besked.",
+        "Utan dem vet invånarna inte vad som lovas, vem som lovar och när de får besked.",
         "Focus areas, commitments, a follow-up plan and a signature are what make the text a promise. "
-        "Without them residents cannot know what is promised, by whom or when they will hear.",
+        "Without them residents cannot know what is promised, who promises it and when they will hear more.",
     ),
     help=Text(
-        "Lägg till ”{part}”. Är löftet inte beslutat än, skriv status: utkast.",
-        "Add “{part}”. If the promise is not decided yet, write status: utkast.",
+        "Lägg till ”{part}”. Om löftet inte är beslutat än: skriv status: utkast.",
+        "Add “{part}”. If the promise has not been adopted yet: write status: utkast.",
     ),
     source="BRA-ATG, KARLSHAMN-P",
-    bad="uppföljningsplan:\n",
-    good="uppföljningsplan:\n  takt: halvår\n  nästa: 2024-06-30\n  sammankallande: kommunpolisen\n  redovisas_för: kommunstyrelsen\n",
+    bad="undertecknat:\nbeslut:\n",
+    good="undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunstyrelsens ordförande, part: kommunen, datum: 2023-12-18}\n  - {namn: Robin Provgren, roll: lokalpolisområdeschef, part: polisen, datum: 2023-12-18}\n",
     check=check,
     concerns_missing=True,
 )

@@ -27,13 +27,14 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
-        "Löftet har {count} {what}, fler än {most}.", "The promise has {count} {what}, more than {most}."
+        "Löftet har {count} {what}. Det är fler än {most}.",
+        "The promise has {count} {what}, which is more than {most}.",
     ),
     why=Text(
-        "Ett löfte är ett urval av det viktigaste. Med så många punkter minns ingen invånare vad som lovats, och "
+        "Ett löfte är ett urval av det viktigaste. Med så många punkter minns ingen vad som har lovats, och "
         "uppföljningen blir tung.",
-        "A promise is a selection of what matters most. With this many points no resident remembers what was "
-        "promised, and the follow-up becomes heavy.",
+        "A promise is a selection of what matters most. With this many points nobody remembers what was "
+        "promised, and the follow-up becomes a burden.",
     ),
     help=Text(
         "Behåll de viktigaste i löftet och flytta resten till åtgärdsplanen.",

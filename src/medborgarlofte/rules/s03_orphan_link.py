@@ -10,8 +10,8 @@ from medborgarlofte.source.finding import Finding
 
 def check(context: RuleContext) -> Iterator[Finding]:
     promise = context.document
-    if not promise.focus_areas:
-        return
+    if not promise.focus_areas or not promise.commitments:
+        return  # S01 reports the part that is missing
     goals = {goal.id: goal.focus for goal in promise.outcome_goals}
     used = {focus for c in promise.commitments for focus in c.focus}
     used |= {focus for c in promise.commitments for goal in c.goals for focus in goals.get(goal, ())}
@@ -27,7 +27,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             said = excerpt(commitment.text)
             what = Text(
                 f"Åtagandet {commitment.id} (”{said}”) hör inte till något fokusområde.",
-                f"The commitment {commitment.id} (“{said}”) belongs to no focus area.",
+                f"The commitment {commitment.id} (“{said}”) does not belong to any focus area.",
             )
             yield Finding(RULE, ("åtaganden", index, "id"), {"what": what})
 
@@ -39,14 +39,14 @@ RULE = Rule(
     stages=when_live("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
-        "Invånarna ska kunna se varför ni gör det ni gör. Ett åtagande utan problem, eller ett problem utan åtgärd, "
+        "Invånarna ska kunna se varför ni gör det ni gör. Ett åtagande utan problem och ett problem utan åtgärd "
         "går inte att förklara.",
-        "Residents should see why you do what you do. A commitment without a problem, or a problem without a measure, "
-        "cannot be explained.",
+        "Residents should be able to see why you do what you do. A commitment without a problem and a problem without "
+        "a measure cannot be explained.",
     ),
     help=Text(
-        "Skriv fokusområdets id under ”fokus” i åtagandet, lägg till ett åtagande, eller stryk det som inte hör hit.",
-        "Write the id of the focus area under “fokus” in the commitment, add a commitment, or drop what does not belong.",
+        "Skriv fokusområdets id under ”fokus” i åtagandet, lägg till ett åtagande, eller ta bort det som inte hör hit.",
+        "Write the id of the focus area under “fokus” in the commitment, add a commitment, or remove what does not belong here.",
     ),
     source="BRA-ATG, BRA-LAG",
     bad="åtaganden:\n  - id: K2\n    fokus:\n    mål_för:\n",

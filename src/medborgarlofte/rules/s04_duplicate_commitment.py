@@ -47,15 +47,16 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
-        "Åtagandet {second} säger samma sak som {first}.", "The commitment {second} says the same as {first}."
+        "Åtagande {second} säger samma sak som {first}.",
+        "Commitment {second} says the same thing as {first}.",
     ),
     why=Text(
-        "Då följs samma sak upp två gånger, och det blir oklart vem som gör den.",
-        "Then the same thing is followed up twice, and it becomes unclear who does it.",
+        "Då följs samma sak upp två gånger, och det blir oklart vem som ska göra den.",
+        "Then the same thing is followed up twice, and it is unclear who should do it.",
     ),
     help=Text(
-        "Slå ihop dem till ett: den ena parten leder, den andra skrivs som medverkande.",
-        "Join them into one: one party leads, the other is written as taking part.",
+        "Slå ihop dem till ett. Låt den ena parten leda och skriv den andra under ”medverkande”.",
+        "Merge them into one. Let one party lead and list the other under “medverkande”.",
     ),
     source="BRA-ATG",
     bad="åtaganden:\n  - id: P1\n    text: Fältgruppen är ute minst 100 kvällar.\n",

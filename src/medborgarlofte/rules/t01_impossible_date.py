@@ -67,10 +67,13 @@ RULE = Rule(
     stages=at_all_stages("error", archive="warning"),
     message=Text("Datumet ”{date}” finns inte: {reason}.", "The date “{date}” does not exist: {reason}."),
     why=Text(
-        "Ett datum som inte finns gör löftet omöjligt att följa upp, och det syns i tryck.",
-        "A date that does not exist makes the promise impossible to follow up, and it shows in print.",
+        "Ett datum som inte finns går inte att följa upp, och felet syns när texten är publicerad.",
+        "A date that does not exist cannot be followed up, and the mistake shows once the text is published.",
     ),
-    help=Text("Rätta datumet mot beslutet.", "Mend the date against the decision."),
+    help=Text(
+        "Kontrollera datumet mot beslutet och rätta det.",
+        "Check the date against the decision and correct it.",
+    ),
     source="KARLSTAD-P",
     bad="inledning: Löftet gäller till den 31 juni 2024.\n",
     good="inledning: Löftet gäller till den 30 juni 2024.\n",

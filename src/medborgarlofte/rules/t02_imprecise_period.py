@@ -5,18 +5,37 @@ from collections.abc import Iterator
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.record import Period
 from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
 from medborgarlofte.source.finding import Finding
+from medborgarlofte.swedish import PartialDate
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
     period = context.document.period
+    if _is_one_year(period) and not context.source_is_partial:
+        return  # a whole year has one first and one last day
     for key, date in (("till", period.end), ("från", period.start)):
         if date is not None and date.precision != "day":
-            yield Finding(
-                RULE, ("period", key), {"first": str(date.first), "last": str(date.last), "date": str(date)}
-            )
+            yield Finding(RULE, ("period", key), _values(key, date))
             return
+
+
+def _is_one_year(period: Period) -> bool:
+    """Whether the period is written as one year: from 2030 to 2030."""
+    dates = {period.start, period.last_date}
+    return len(dates) == 1 and all(date is not None and date.precision == "year" for date in dates)
+
+
+def _values(key: str, date: PartialDate) -> dict[str, object]:
+    """How the date is written, what it counts as, and the key that holds it."""
+    if key == "till":
+        return {"date": str(date), "key": key, "day": str(date.last), "counted": _UNTIL}
+    return {"date": str(date), "key": key, "day": str(date.first), "counted": _FROM}
+
+
+_UNTIL = Text("till och med", "up to and including")
+_FROM = Text("från och med", "from")
 
 
 RULE = Rule(
@@ -25,16 +44,16 @@ RULE = Rule(
     scope=(Promise, Agreement),
     stages=also_archived("info"),
     message=Text(
-        "Perioden är skriven som ”{date}”. Den räknas till och med {last}.",
-        "The period is written as “{date}”. It is taken to include {last}.",
+        "”{key}” är skrivet som ”{date}”. Perioden räknas {counted} {day}.",
+        "“{key}” is written as “{date}”. The period counts {counted} {day}.",
     ),
     why=Text(
-        "Påminnelser och uppföljning räknar i dagar, och ”till 2026” kan läsas på två sätt.",
-        "Reminders and follow-up count in days, and “till 2026” can be read in two ways.",
+        "Påminnelser och uppföljning räknar i dagar, och ”till 2026” går att läsa på två sätt.",
+        "Reminders and follow-up count in days, and “until 2026” can be read in two ways.",
     ),
     help=Text(
-        "Står dagarna i beslutet, skriv dem: {first} eller {last}. Behåll källans ord i ”text”.",
-        "If the decision gives the days, write them: {first} or {last}. Keep the words of the source in “text”.",
+        "Om dagen står i beslutet: skriv den under ”{key}”, till exempel {day}. Behåll källans ord i ”text”.",
+        "If the decision gives the day: write it under “{key}”, for example {day}. Keep the words of the source in “text”.",
     ),
     source="KOPING",
     bad="period: {från: 2024-01, till: 2024-12, text: januari–december 2024}\n",

@@ -16,14 +16,14 @@ def check(context: RuleContext) -> Iterator[Finding]:
     period, frame = context.document.period, framed.document.period
     if period.last_date and frame.last_date and period.last_date.last > frame.last_date.last:
         what = Text(
-            f"Löftet gäller till {period.last_date.last}, men överenskommelsen bara till {frame.last_date.last}.",
-            f"The promise holds until {period.last_date.last}, but the agreement only until {frame.last_date.last}.",
+            f"Löftet gäller till {period.last_date.last}, men överenskommelsen gäller bara till {frame.last_date.last}.",
+            f"The promise applies until {period.last_date.last}, but the agreement only until {frame.last_date.last}.",
         )
         yield Finding(RULE, ("period", "förlängd_till" if period.extended_to else "till"), {"what": what})
     if period.start and frame.start and period.start.first < frame.start.first:
         what = Text(
-            f"Löftet gäller från {period.start.first}, men överenskommelsen först från {frame.start.first}.",
-            f"The promise holds from {period.start.first}, but the agreement only from {frame.start.first}.",
+            f"Löftet gäller från {period.start.first}, men överenskommelsen gäller först från {frame.start.first}.",
+            f"The promise applies from {period.start.first}, but the agreement only from {frame.start.first}.",
         )
         yield Finding(RULE, ("period", "från"), {"what": what})
 
@@ -34,10 +34,13 @@ RULE = Rule(
     scope=(Promise,),
     stages=also_archived("warning"),
     message=Text("{what}", "{what}"),
-    why=Text("Då förlorar löftet sin ram mitt i.", "Then the promise loses its frame midway."),
+    why=Text(
+        "Då saknar löftet en överenskommelse under en del av tiden.",
+        "Then the promise is not covered by an agreement for part of the time.",
+    ),
     help=Text(
-        "Korta löftet, eller ange den nya överenskommelsen under ”ingår_i”.",
-        "Shorten the promise, or name the new agreement under “ingår_i”.",
+        "Korta löftets period, eller ange en överenskommelse som gäller hela tiden under ”ingår_i”.",
+        "Shorten the period of the promise, or give an agreement that covers all of it under “ingår_i”.",
     ),
     source="BRA-SOK",
     bad="period: {från: 2024-01-01, till: 2027-06-30}\nåtaganden:\n  - {id: K1, mål: {per: år}}\n",

@@ -25,8 +25,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if latest > start.first + dt.timedelta(days=LEXICON.threshold("signed_days")):
             days = (latest - start.first).days
             what = Text(
-                f"Undertecknat {latest}, {days} dagar efter att perioden började.",
-                f"Signed {latest}, {days} days after the period began.",
+                f"Det undertecknades {latest}, {days} dagar efter att perioden började.",
+                f"It was signed on {latest}, {days} days after the period started.",
             )
             yield Finding(RULE, _route(context, latest), {"what": what})
 
@@ -39,7 +39,9 @@ def _route(context: RuleContext, latest: dt.date) -> tuple[str | int, ...]:
     raise LookupError(latest)
 
 
-_UNKNOWN = Text("Det framgår inte när det undertecknades.", "It does not show when it was signed.")
+_UNKNOWN = Text(
+    "Det framgår inte när dokumentet undertecknades.", "It does not say when the document was signed."
+)
 
 RULE = Rule(
     code="T04",
@@ -48,12 +50,12 @@ RULE = Rule(
     stages=also_archived("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
-        "Underskriften betyder att någon tar ansvar. Ett löfte som skrivs under i efterhand kan inte ha styrt arbetet.",
-        "A signature means that somebody takes responsibility. A promise signed afterwards cannot have steered the work.",
+        "Den som skriver under tar ansvar. Det som skrivs under i efterhand kan inte ha styrt arbetet fram till dess.",
+        "Whoever signs takes responsibility. What is signed afterwards cannot have guided the work until then.",
     ),
     help=Text(
-        "Skriv datumet under ”undertecknat”. Skrivs det under sent, låt perioden börja då.",
-        "Write the date under “undertecknat”. If it is signed late, let the period begin then.",
+        "Skriv under ”undertecknat” när löftet skrevs under. Om det skrevs under sent: låt perioden börja då.",
+        "Give the date of signing under “undertecknat”. If it was signed late: let the period start then.",
     ),
     source="BRA-SOK, VING-22; gränsen är lofte",
     bad="undertecknat:\n  - {namn: Kim Exempelsson, roll: kommunstyrelsens ordförande, part: kommunen, datum: 2024-05-06}\n  - {namn: Robin Provgren, roll: lokalpolisområdeschef, part: polisen, datum: 2024-05-06}\n",

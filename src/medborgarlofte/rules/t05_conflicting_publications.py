@@ -13,9 +13,9 @@ from medborgarlofte.swedish import slug
 def check(context: RuleContext) -> Iterator[Finding]:
     rows = context.document.publications
     for key, name, label in (
-        ("period", "period", Text("perioden", "the period")),
-        ("titel", "title", Text("titeln", "the title")),
-        ("fokusområden", "focus_areas", Text("fokusområdena", "the focus areas")),
+        ("period", "period", Text("perioder", "the period")),
+        ("titel", "title", Text("titlar", "the title")),
+        ("fokusområden", "focus_areas", Text("fokusområden", "the focus areas")),
     ):
         printed = [(index, getattr(row, name)) for index, row in enumerate(rows) if getattr(row, name)]
         for index, value in printed[1:]:
@@ -39,14 +39,16 @@ RULE = Rule(
     scope=(Promise, Agreement),
     stages={**when_live("error"), "arkiv": "warning"},
     message=Text(
-        "Två publiceringar säger olika om {what}: ”{one}” och ”{other}”.",
-        "Two publications differ on {what}: “{one}” and “{other}”.",
+        "Två publiceringar anger olika {what}: ”{one}” och ”{other}”.",
+        "Two publications give different versions of {what}: “{one}” and “{other}”.",
     ),
     why=Text(
-        "Polisen och kommunen publicerar var för sig. Säger de olika vet ingen vad som gäller.",
-        "The police and the municipality publish separately. If they differ nobody knows what holds.",
+        "Polisen och kommunen publicerar var för sig. Om de säger olika saker vet ingen vad som gäller.",
+        "The police and the municipality publish separately. If they differ, nobody knows what applies.",
     ),
-    help=Text("Rätta den sida som är fel, och sedan här.", "Mend the page that is wrong, and then here."),
+    help=Text(
+        "Rätta först sidan som är fel, och sedan här.", "Correct the page that is wrong first, and then here."
+    ),
     source="KARLSTAD-P",
     bad="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte', datum: 2023-12-20, format: html, period: 1 januari–30 juni 2024}\n  - {utgivare: polisen, länk: 'https://www.polisen.example/lofte', datum: 2023-12-20, format: html, period: 1 januari–31 december 2024}\n",
     good="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte', datum: 2023-12-20, format: html, period: 1 januari–31 december 2024}\n  - {utgivare: polisen, länk: 'https://www.polisen.example/lofte', datum: 2023-12-20, format: html, period: 1 januari – 31 december 2024}\n",

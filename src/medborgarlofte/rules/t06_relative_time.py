@@ -1,9 +1,11 @@
 """T06: “i våras” in a text that is read for years."""
 
+import re
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.expressions import Relative
+from medborgarlofte.language.fields import TextField
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
@@ -13,13 +15,34 @@ from medborgarlofte.source.finding import Finding
 
 def check(context: RuleContext) -> Iterator[Finding]:
     """Looks for a Relative, the first of each sentence."""
+    one_year = _is_one_year(context.document)
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "comment"):
         reported: set[tuple[int, int]] = set()
         for found in field.analysis.of(Relative):
             sentence = field.sentence_at(found.start)
-            if sentence not in reported:
+            if sentence not in reported and not (one_year and _is_of_the_year(field, found)):
                 reported.add(sentence)
                 yield Finding(RULE, field.route, {"said": field.words_at(found)}, (found.start, found.end))
+
+
+def _is_one_year(document: Promise | Agreement | FollowUp) -> bool:
+    """Whether the period lies in one calendar year, which “under året” then means."""
+    period = document.period
+    start, end = (period.start, period.last_date) if period else (None, None)
+    return start is not None and end is not None and start.year == end.year
+
+
+def _is_of_the_year(field: TextField, found: Relative) -> bool:
+    """The only year there is, or a season of it where something is promised."""
+    words = field.text[found.start : found.end].lower()
+    if re.fullmatch(r"(?:under |i |hela |av )*(?:året?s?|verksamhetsåret|kalenderåret)(?: om)?", words):
+        return True
+    is_promised = field.role in ("commitment", "purpose", "goal")
+    return (
+        is_promised
+        and re.match(r"(?:under|i|till) (?:vår|sommar|höst|vint)", words) is not None
+        and words[-1] != "s"
+    )
 
 
 RULE = Rule(
@@ -27,10 +50,12 @@ RULE = Rule(
     name="relative-time",
     scope=(Promise, Agreement, FollowUp),
     stages=also_archived("warning"),
-    message=Text("”{said}” säger inte vilket år.", "“{said}” does not say which year."),
+    message=Text(
+        "Det framgår inte vilket år ”{said}” syftar på.", "It does not say which year “{said}” refers to."
+    ),
     why=Text(
-        "Texten läses i flera år och kopieras till nästa löfte. Då betyder orden något annat.",
-        "The text is read for years and copied into the next promise. Then the words mean something else.",
+        "Texten läses i flera år och kopieras ofta till nästa löfte. Då betyder orden något annat.",
+        "The text is read for years and often copied into the next promise. Then the words mean something else.",
     ),
     help=Text(
         "Skriv månad och år i stället: ”sedan april 2021”.",

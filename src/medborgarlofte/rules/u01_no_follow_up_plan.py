@@ -24,19 +24,31 @@ def _promise(promise: Promise, plan: FollowUpPlan) -> Iterator[Finding]:
     lacking = [
         word
         for value, word in (
-            (plan.cadence, Text("takt", "takt (how often)")),
-            (plan.convenor, Text("sammankallande", "sammankallande (who convenes)")),
-            (plan.next_due, Text("nästa", "nästa (when next)")),
-            (plan.reported_to, Text("redovisas_för", "redovisas_för (reported to)")),
+            (plan.cadence, Text("hur ofta (takt)", "how often (takt)")),
+            (
+                plan.convenor,
+                Text("vem som kallar till mötena (sammankallande)", "who convenes (sammankallande)"),
+            ),
+            (plan.next_due, Text("när nästa uppföljning är (nästa)", "when the next one is (nästa)")),
+            (
+                plan.reported_to,
+                Text("vem som får redovisningen (redovisas_för)", "who receives the report (redovisas_för)"),
+            ),
         )
         if value is None
     ]
     if lacking:
-        listed = ", ".join(t.sv for t in lacking), ", ".join(t.en for t in lacking)
-        what = Text(f"Uppföljningsplanen saknar {listed[0]}.", f"The follow-up plan lacks {listed[1]}.")
+        listed = _listed([t.sv for t in lacking], "eller"), _listed([t.en for t in lacking], "or")
+        what = Text(
+            f"Uppföljningsplanen säger inte {listed[0]}.", f"The follow-up plan does not say {listed[1]}."
+        )
         yield Finding(RULE, ("uppföljningsplan",), {"what": what}, on_key=True)
     elif plan.cadence == "perioden" and _months(promise) > LEXICON.threshold("interim_months"):
         yield Finding(RULE, ("uppföljningsplan", "takt"), {"what": _ONCE})
+
+
+def _listed(parts: list[str], last: str) -> str:
+    return " ".join([", ".join(parts[:-1]), last, parts[-1]]) if len(parts) > 1 else parts[0]
 
 
 def _agreement(agreement: Agreement) -> Iterator[Finding]:
@@ -58,14 +70,14 @@ def _months(document: Promise | Agreement) -> float:
     return (period.last_date.last - period.start.first).days / 30.4375
 
 
-_NONE = Text("Löftet har ingen plan för uppföljning.", "The promise has no plan for follow-up.")
+_NONE = Text("Löftet har ingen plan för uppföljning.", "The promise has no follow-up plan.")
 _AGREEMENT = Text(
     "Överenskommelsen säger inte när och av vem den följs upp.",
     "The agreement does not say when and by whom it is followed up.",
 )
 _ONCE = Text(
-    "Perioden är lång, men uppföljningen kommer först när den är slut.",
-    "The period is long, but the follow-up comes only when it is over.",
+    "Perioden är lång, men den första uppföljningen kommer när den redan är slut.",
+    "The period is long, but the first follow-up comes only when it is over.",
 )
 
 RULE = Rule(
@@ -75,16 +87,18 @@ RULE = Rule(
     stages=when_live("error"),
     message=Text("{what}", "{what}"),
     why=Text(
-        "Återkopplingen är den svagaste länken i alla utvärderingar. Utan datum och ansvarig blir den inte av. Styrelsen "
-        "ska också löpande rapportera till fullmäktige (13 §).",
-        "Feedback is the weakest link in every evaluation. Without a date and somebody responsible it does not happen. "
-        "The board should also report continuously to the assembly (13 §).",
+        "Utvärderingar visar att återkopplingen är den svagaste länken. Utan datum och ansvarig blir den inte av. Enligt "
+        "13 § ska styrelsen också löpande rapportera till fullmäktige.",
+        "Evaluations show that feedback is the weakest link. Without a date and somebody responsible it does not happen. "
+        "Under section 13 the board must also report regularly to the council.",
     ),
     help=Text(
-        "Löfte: fyll i takt, nästa, sammankallande och redovisas_för under ”uppföljningsplan”. Överenskommelse: när och av "
-        "under ”uppföljning”. Längre perioder behöver ett datum mitt i.",
-        "Promise: fill in takt, nästa, sammankallande and redovisas_för under “uppföljningsplan”. Agreement: när and av "
-        "under “uppföljning”. Longer periods need a date midway.",
+        "Skriv under ”uppföljningsplan” hur ofta ni följer upp (takt), när nästa gång är (nästa), vem som kallar till mötena "
+        "(sammankallande) och vem som får redovisningen (redovisas_för). I en överenskommelse: skriv när och av vem under "
+        "”uppföljning”. Är perioden lång: lägg en uppföljning mitt i.",
+        "Say under “uppföljningsplan” how often you follow up (takt), when next (nästa), who convenes (sammankallande) and who "
+        "receives the report (redovisas_för). In an agreement: say when and by whom under “uppföljning”. If the period is "
+        "long: add a follow-up midway.",
     ),
     source="SFS 2023:196 13 §, BRA-UTV, BRA-SOK",
     bad="uppföljningsplan:\n  nästa:\n  sammankallande:\n",

@@ -35,16 +35,19 @@ RULE = Rule(
     name="vague-feedback",
     scope=(Promise,),
     stages=when_live("warning"),
-    message=Text("Återkopplingen säger inte var: ”{said}”.", "The feedback does not say where: “{said}”."),
+    message=Text(
+        "Det framgår inte var invånarna får veta hur det gick: ”{said}”",
+        "It does not say where residents can learn how it went: “{said}”",
+    ),
     why=Text(
-        "Invånarna ska kunna hitta svaret på hur det gick. Sociala medier räcker inte: där gäller lägre krav på "
-        "tillgänglighet (11 § lagen om tillgänglighet till digital offentlig service).",
-        "Residents should be able to find how it went. Social media do not suffice: lower demands on accessibility hold "
-        "there (11 § of the act on accessibility of digital public service).",
+        "Invånarna ska kunna hitta svaret på hur det gick. Det räcker inte med sociala medier, för där är kraven på "
+        "tillgänglighet lägre (11 § lagen om tillgänglighet till digital offentlig service).",
+        "Residents should be able to find out how it went. Social media are not enough, since the accessibility "
+        "requirements are lower there (section 11 of the act on accessibility to digital public service).",
     ),
     help=Text(
-        "Skriv adressen under ”länk” och när svaret kommer: ”senast den 31 januari”.",
-        "Write the address under “länk” and when the answer comes: “senast den 31 januari”.",
+        "Skriv adressen under ”länk”, och när återkopplingen kommer: ”senast den 31 januari”.",
+        "Give the address under “länk”, and when the feedback will come: “senast den 31 januari”.",
     ),
     source="SFS 2018:1937 11 §, BRA-UTV, BRA-KOM",
     bad="återkoppling:\n  - {kanal: webbplats, text: Återkopplas bland annat på våra hemsidor.}\n",

@@ -22,15 +22,12 @@ def check(context: RuleContext) -> Iterator[Finding]:
     due = first_unmet(promise, found, today=context.today, until=context.today - late)
     ended = promise.period.last_date
     if due and context.today > due + late:
-        what = Text(
-            f"Uppföljningen skulle ha varit klar {due}.", f"The follow-up should have been ready {due}."
-        )
+        what = Text(f"Uppföljningen skulle ha varit klar {due}.", f"The follow-up was due on {due}.")
         yield Finding(RULE, ("uppföljningsplan", "nästa"), {"what": what})
     elif ended and context.today > ended.last + long_ago and lacks_final(promise, found, context.today):
-        days = (context.today - ended.last).days
         what = Text(
-            f"Löftet tog slut för {days} dagar sedan, och ingen slutlig uppföljning är publicerad.",
-            f"The promise ended {days} days ago, and no final follow-up is published.",
+            f"Löftet tog slut {ended.last}, men det finns ingen slutlig uppföljning.",
+            f"The promise ended on {ended.last}, but there is no final follow-up.",
         )
         yield Finding(
             RULE, ("period", "förlängd_till" if promise.period.extended_to else "till"), {"what": what}
@@ -44,12 +41,12 @@ RULE = Rule(
     stages=when_live("warning", publishing="error"),
     message=Text("{what}", "{what}"),
     why=Text(
-        "Invånarna fick ett löfte men har inte fått veta hur det gick.",
-        "Residents were given a promise but have not been told how it went.",
+        "Invånarna har fått ett löfte men inte fått veta hur det gick.",
+        "Residents were given a promise but have not learned how it went.",
     ),
     help=Text(
-        "Skriv en uppföljning som en egen fil: dokument: uppföljning. Finns den någon annanstans, lägg in den här.",
-        "Write a follow-up as a file of its own: dokument: uppföljning. If it exists elsewhere, put it in here.",
+        "Skriv en uppföljning i en egen fil: lofte follow-up hjälper dig. Om den finns någon annanstans: lägg in den här.",
+        "Write a follow-up in a file of its own: lofte follow-up helps you. If it exists somewhere else: add it here.",
     ),
     source="BRA-UTV, STRANGNAS; gränserna är lofte",
     bad="uppföljningsplan:\n  nästa: 2024-03-31\n",

@@ -35,7 +35,7 @@ def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[s
             "status",
             Text(
                 f"{name} är ”{item.status}”, men det står inte varför.",
-                f"{name} is “{item.status}”, but not why.",
+                f"{name} is “{item.status}”, but it does not say why.",
             ),
         )
     if (
@@ -48,7 +48,7 @@ def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[s
             "status",
             Text(
                 f"{name} har ett mål i siffror men inget utfall.",
-                f"{name} has a target in figures but no outcome.",
+                f"{name} has a numeric target but no outcome.",
             ),
         )
     if (
@@ -59,8 +59,8 @@ def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[s
         yield (
             "effekt",
             Text(
-                f"{name} sägs ha gett effekt, men inget visar det.",
-                f"{name} is said to have had effect, but nothing shows it.",
+                f"{name} sägs ha gett effekt, men det finns inget som visar det.",
+                f"{name} is said to have had an effect, but there is nothing to show it.",
             ),
         )
 
@@ -72,12 +72,12 @@ RULE = Rule(
     stages=when_live("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
-        "Läsaren måste annars jämföra listor för hand, och gjort är inte samma sak som verkan.",
-        "Otherwise the reader must match lists by hand, and done is not the same as effect.",
+        "Annars måste läsaren själv leta upp vad som hände med varje åtagande. Att något är gjort betyder inte heller att det gav effekt.",
+        "Otherwise readers have to find out for themselves what happened to each commitment. Nor does something being done mean that it had an effect.",
     ),
     help=Text(
-        "Ge varje åtagande en status, utfall där det fanns ett tal, en kommentar när det inte blev gjort och belägg för effekt.",
-        "Give each commitment a status, an outcome where there was a number, a comment when it was not done and proof of effect.",
+        "Ge varje åtagande en status. Skriv utfallet där målet är ett tal, en kommentar när något inte blev gjort, och belägg för effekten.",
+        "Give each commitment a status. Add the outcome where the target is a number, a comment when something was not done, and evidence of the effect.",
     ),
     source="STRANGNAS, LULEA, BRA-ATG",
     bad="poster:\n  - {åtagande: P1, kommentar: }\n",

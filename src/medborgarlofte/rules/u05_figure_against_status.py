@@ -40,14 +40,14 @@ RULE = Rule(
         "{id} is said to be “{status}”, but the figures say “{meant}”. {why}",
     ),
     why=Text(
-        "Den som läser ser talen och tror inte på ordet.",
-        "Whoever reads sees the figures and does not believe the word.",
+        "Den som läser ser talen och slutar lita på uppföljningen.",
+        "Readers see the figures and stop trusting the follow-up.",
     ),
     help=Text(
-        "Rätta status eller utfall. Är utfallet en takt, skriv den som ”2 per vecka”. Finns det ett skäl, skriv det som "
-        "kommentar och gör ett undantag.",
-        "Mend the status or the outcome. If the outcome is a rate, write it as “2 per vecka”. If there is a reason, write "
-        "it as a comment and make a waiver.",
+        "Rätta status eller utfall. Om utfallet är en takt: skriv den som ”2 per vecka”. Om det finns ett skäl: skriv det "
+        "som kommentar och gör ett undantag.",
+        "Correct the status or the outcome. If the outcome is a rate: write it as “2 per vecka”. If there is a reason: "
+        "give it as a comment and add a waiver.",
     ),
     source="STRANGNAS, LULEA; jämförelsen är lofte",
     bad="poster:\n  - {åtagande: K1, status: delvis genomfört, utfall: 86, kommentar: Vi nådde inte ända fram.}\n",

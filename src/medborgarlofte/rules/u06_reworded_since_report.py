@@ -35,14 +35,14 @@ RULE = Rule(
         "The wording of {id} in “{promise}” has changed since it was followed up.",
     ),
     why=Text(
-        "Då svarar uppföljningen på något annat än det som nu står i löftet.",
-        "Then the follow-up answers something else than what the promise now says.",
+        "Då handlar uppföljningen om något annat än det som nu står i löftet.",
+        "Then the follow-up is about something other than what the promise now says.",
     ),
     help=Text(
-        "Ett undertecknat löfte ska stå kvar som det var: ta tillbaka den gamla texten, eller skriv ändringen under "
-        "”period: ändringar”. Stämmer bedömningen även med de nya orden, skriv ”ordalydelse: {now}”.",
-        "A signed promise should stay as it was: bring back the old text, or write the change under “period: ändringar”. "
-        "If the judgement also fits the new words, write “ordalydelse: {now}”.",
+        "Ett undertecknat löfte ska inte ändras. Återställ den gamla texten, eller skriv ändringen i ”ändringar” under "
+        "”period”. Om bedömningen stämmer även med de nya orden: skriv ”ordalydelse: {now}”.",
+        "A signed promise should not change. Restore the old text, or write the change in “ändringar” under “period”. "
+        "If the assessment also fits the new words: write “ordalydelse: {now}”.",
     ),
     source="lofte; KARLSHAMN-P, VING-22 visar hur löften skrivs över",
     bad="poster:\n  - {åtagande: K1, status: genomfört, utfall: 86, ordalydelse: 0000aaaa}\n",

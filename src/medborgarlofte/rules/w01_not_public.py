@@ -38,14 +38,18 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 _NOWHERE = Text(
-    "Det står inte var dokumentet är publicerat.", "It does not say where the document is published."
+    "Det framgår inte var dokumentet är publicerat.", "It does not say where the document has been published."
 )
 _UNDATED = Text(
-    "Det står inte när dokumentet publicerades.", "It does not say when the document was published."
+    "Det framgår inte när dokumentet publicerades.", "It does not say when the document was published."
 )
-_NOT_POLICE = Text("Polisen har inte publicerat löftet.", "The police have not published the promise.")
+_NOT_POLICE = Text(
+    "Det framgår inte att polisen har publicerat löftet.",
+    "It does not say that the police have published the promise.",
+)
 _NOT_MUNICIPALITY = Text(
-    "Kommunen har inte publicerat löftet.", "The municipality has not published the promise."
+    "Det framgår inte att kommunen har publicerat löftet.",
+    "It does not say that the municipality has published the promise.",
 )
 
 RULE = Rule(
@@ -55,12 +59,12 @@ RULE = Rule(
     stages=when_live("warning"),
     message=Text("{what}", "{what}"),
     why=Text(
-        "Ett löfte till invånarna ska gå att hitta för dem, hos både kommunen och polisen (12 § 3).",
-        "A promise to residents should be found by them, with both the municipality and the police (12 § 3).",
+        "Invånarna ska kunna hitta löftet hos både kommunen och polisen (12 § 3).",
+        "Residents should be able to find the promise with both the municipality and the police (section 12, item 3).",
     ),
     help=Text(
-        "Skriv utgivare, länk och datum under ”publicerat” när sidan är ute.",
-        "Write publisher, link and date under “publicerat” when the page is out.",
+        "Skriv utgivare, länk och datum under ”publicerat” när sidan är publicerad.",
+        "Give the publisher, link and date under “publicerat” once the page is published.",
     ),
     source="SFS 2023:196 12 §, SKR-ML, BRA-FML",
     bad="publicerat:\n",

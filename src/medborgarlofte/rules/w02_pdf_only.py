@@ -21,16 +21,16 @@ RULE = Rule(
     name="pdf-only",
     scope=(Promise, Agreement),
     stages=when_live("warning"),
-    message=Text("Dokumentet är bara publicerat som PDF.", "The document is published only as PDF."),
+    message=Text("Dokumentet är bara publicerat som PDF.", "The document is published only as a PDF."),
     why=Text(
-        "En webbsida är lättare att läsa på telefon och med skärmläsare, och klarar kraven på tillgänglighet lättare. "
-        "Samma krav gäller PDF:en.",
-        "A web page is easier to read on a phone and with a screen reader, and meets the demands on accessibility more "
-        "easily. The same demands hold for the PDF.",
+        "En webbsida är lättare att läsa i telefonen och med skärmläsare än en PDF. Kraven på tillgänglighet gäller båda "
+        "men är svårare att uppfylla i en PDF.",
+        "A web page is easier to read on a phone and with a screen reader than a PDF. The accessibility requirements apply "
+        "to both but are harder to meet in a PDF.",
     ),
     help=Text(
-        "Publicera som webbsida först, och PDF som komplement.",
-        "Publish as a web page first, and PDF beside it.",
+        "Publicera dokumentet som webbsida i första hand, med PDF som komplement.",
+        "Publish the document primarily as a web page, with a PDF as a complement.",
     ),
     source="SFS 2018:1937 10 §, DIGG7",
     bad="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte.pdf', datum: 2023-12-20, format: pdf}\n  - {utgivare: polisen, länk: 'https://www.polisen.example/lofte.pdf', datum: 2023-12-20, format: pdf}\n",

@@ -29,12 +29,12 @@ RULE = Rule(
         "Addresses at {host} are overwritten from year to year.",
     ),
     why=Text(
-        "När nästa löfte läggs ut på samma adress finns det här inte kvar att läsa.",
-        "When the next promise is put at the same address, this one is no longer there to read.",
+        "När nästa löfte publiceras på samma adress går det här inte längre att läsa.",
+        "Once the next promise is published at the same address, this one can no longer be read.",
     ),
     help=Text(
-        "Spara en kopia av sidan och skriv var den finns under ”arkiverad”.",
-        "Keep a copy of the page and write where it is under “arkiverad”.",
+        "Spara en kopia av sidan och skriv under ”arkiverad” var den finns.",
+        "Keep a copy of the page and say under “arkiverad” where it is.",
     ),
     source="KARLSHAMN-P, KUNGSOR-23/24",
     bad="publicerat:\n  - {utgivare: kommunen, länk: 'https://www.exempelby.example/lofte', datum: 2023-12-20, format: html}\n  - {utgivare: polisen, länk: 'https://polisen.se/exempelby/', datum: 2023-12-20, format: html}\n",

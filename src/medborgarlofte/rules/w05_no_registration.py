@@ -25,12 +25,12 @@ RULE = Rule(
         "The document has neither a registration number nor a decision.",
     ),
     why=Text(
-        "Den som vill läsa handlingarna behöver något att fråga efter.",
-        "Those who want to read the records need something to ask for.",
+        "Den som vill begära ut handlingarna behöver veta vad man ska fråga efter.",
+        "Those who want to request the records need to know what to ask for.",
     ),
     help=Text(
         "Skriv ”diarienummer”, eller organ, datum och paragraf under ”beslut”.",
-        "Write “diarienummer”, or body, date and paragraph under “beslut”.",
+        "Give “diarienummer”, or body, date and paragraph under “beslut”.",
     ),
     source="MJOLBY",
     bad="diarienummer:\nbeslut:\n",

@@ -3,15 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 
 MARKER: Final = ".lofte-site.json"
 """File name of the manifest; its presence means that lofte made the folder."""
-
-OutputKind = Literal["html", "markdown", "pdf", "data"]
 
 KIND_LABELS: Final[Mapping[str, Text]] = {
     "html": Text("webbplatsen", "the site"),
@@ -27,6 +25,7 @@ class Manifest(NamedTuple):
     files: Mapping[str, str]
     """By path from the folder, with forward slashes."""
     kind: str
+    """A key of KIND_LABELS."""
     staging: str = ""
     """Name of the staging folder whose files are being moved; empty when the folder is complete."""
 
@@ -83,7 +82,7 @@ def _is_inside(name: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts and bool(path.parts)
 
 
-def _guess_kind(files: Iterable[str]) -> OutputKind:
+def _guess_kind(files: Iterable[str]) -> str:
     """The kind of an output whose manifest does not state it."""
     suffixes = {PurePosixPath(name).suffix for name in files}
     if ".html" in suffixes or not suffixes:

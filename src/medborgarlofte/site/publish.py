@@ -14,7 +14,6 @@ from medborgarlofte.site.manifest import (
     KIND_LABELS,
     MARKER,
     Manifest,
-    OutputKind,
     read_manifest,
     write_manifest,
 )
@@ -47,7 +46,7 @@ def publish(
     folder: Path,
     files: Iterable[tuple[str, bytes]],
     tick: Callable[[int], None] = lambda _: None,
-    kind: OutputKind = "html",
+    kind: str = "html",
 ) -> Published:
     """Write all files to a staging folder, then move them into place and remove outdated ones.
 
@@ -84,7 +83,7 @@ def publish(
 # ---------------------------------------------------------------- whose folder it is
 
 
-def _published(folder: Path, kind: OutputKind) -> Manifest:
+def _published(folder: Path, kind: str) -> Manifest:
     """The manifest of a folder that may be written to. Raises LofteError for any other."""
     if not folder.exists():
         return Manifest({}, kind)
@@ -108,7 +107,7 @@ def _published(folder: Path, kind: OutputKind) -> Manifest:
     )
 
 
-def _other_kind(folder: Path, old: str, new: OutputKind) -> LofteError:
+def _other_kind(folder: Path, old: str, new: str) -> LofteError:
     there, wanted = KIND_LABELS.get(old, Text("något annat", "something else")), KIND_LABELS[new]
     return LofteError(
         Text(

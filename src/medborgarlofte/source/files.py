@@ -31,8 +31,14 @@ def yaml_files(folder: Path, closed: list[OSError] | None = None) -> Iterator[Pa
     for a folder that cannot be read, or adds it to `closed` when that is given.
     """
     for path in _walk(folder, folder.resolve(), frozenset(), closed):
-        if path.suffix.lower() in SUFFIXES:
+        if path.suffix.lower() in SUFFIXES or is_misnamed(path):
             yield path
+
+
+def is_misnamed(path: Path) -> bool:
+    """Whether Notepad or a browser has put .txt behind the suffix."""
+    suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
+    return len(suffixes) == 2 and suffixes[0] in SUFFIXES and suffixes[1] == ".txt"
 
 
 def _walk(folder: Path, root: Path, above: frozenset[Path], closed: list[OSError] | None) -> Iterator[Path]:
@@ -76,6 +82,8 @@ def real_path(path: Path) -> Path:
 
 def read_bytes(path: Path) -> bytes | Finding:
     """The content of a file, or why it cannot be had."""
+    if is_misnamed(path):
+        return Finding(MISNAMED, START, {"name": path.name, "meant": path.stem})
     try:
         if path.stat().st_size > MAX_BYTES:
             return Finding(TOO_LARGE, START, {"limit": MAX_BYTES // 1000})
@@ -203,12 +211,27 @@ UNREADABLE: Final = SchemaNotice(
     name="unreadable-file",
     message=Text("Filen går inte att läsa: {reason}.", "The file cannot be read: {reason}."),
     why=Text(
-        "Datorn släpper inte fram innehållet, så löftet kan varken kontrolleras eller publiceras.",
-        "The computer does not give access to the content, so the promise can be neither checked nor published.",
+        "Utan innehållet går dokumentet varken att kontrollera eller publicera.",
+        "Without its content the document can be neither checked nor published.",
     ),
     help=Text(
         "Kontrollera att filen finns kvar, att den inte är öppen i ett annat program och att du har rätt att läsa den.",
-        "Check that the file is still there, that no other program holds it and that you may read it.",
+        "Check that the file still exists, that no other program has it open and that you are allowed to read it.",
+    ),
+)
+MISNAMED: Final = SchemaNotice(
+    code="Y32",
+    name="txt-behind-yaml",
+    message=Text(
+        "Filen heter ”{name}” och läses därför inte.", "The file is called “{name}”, so it is not read."
+    ),
+    why=Text(
+        "Anteckningar lägger till .txt när filen sparas, och Windows visar inte alltid ändelsen.",
+        "Notepad adds .txt when the file is saved, and Windows does not always show the suffix.",
+    ),
+    help=Text(
+        "Byt namn på filen till ”{meant}”. I Anteckningar: välj filformatet Alla filer när du sparar.",
+        "Rename the file to “{meant}”. In Notepad: choose All files as the file type when you save.",
     ),
 )
 TOO_LARGE: Final = SchemaNotice(
@@ -217,11 +240,11 @@ TOO_LARGE: Final = SchemaNotice(
     message=Text("Filen är större än {limit} kB.", "The file is larger than {limit} kB."),
     why=Text(
         "Ett löfte med 200 åtaganden tar ungefär 60 kB. En så stor fil är oftast något annat, till exempel en bild.",
-        "A promise with 200 commitments takes about 60 kB. A file this large is usually something else, such as a picture.",
+        "A promise with 200 commitments takes about 60 kB. A file this large is usually something else, such as an image.",
     ),
     help=Text(
-        "Dela upp innehållet i flera dokument, eller flytta filen ut ur mappen.",
-        "Split the content into several documents, or move the file out of the folder.",
+        "Dela upp innehållet i flera dokument, eller flytta filen från mappen.",
+        "Split the content into several documents, or move the file to another folder.",
     ),
 )
 NOT_UTF8: Final = SchemaNotice(
@@ -233,12 +256,12 @@ NOT_UTF8: Final = SchemaNotice(
     ),
     why=Text(
         "Utan UTF-8 blir å, ä och ö fel tecken på den publicerade sidan.",
-        "Without UTF-8, å, ä and ö turn into other characters on the published page.",
+        "Without UTF-8, å, ä and ö become other characters on the published page.",
     ),
     help=Text(
         "Spara om filen: i Anteckningar Arkiv > Spara som > Kodning: UTF-8; i VS Code klicka på kodningen längst ned "
         "till höger och välj ”Save with Encoding” > UTF-8.",
-        "Save the file anew: in Notepad File > Save as > Encoding: UTF-8; in VS Code click the encoding at the bottom "
+        "Save the file again: in Notepad File > Save as > Encoding: UTF-8; in VS Code click the encoding at the bottom "
         "right and choose “Save with Encoding” > UTF-8.",
     ),
 )
@@ -246,16 +269,16 @@ CONTROL: Final = SchemaNotice(
     code="Y04",
     name="control-character",
     message=Text(
-        "Här står ett osynligt styrtecken ({character}).",
-        "Here stands an invisible control character ({character}).",
+        "Här finns ett osynligt styrtecken ({character}).",
+        "There is an invisible control character here ({character}).",
     ),
     why=Text(
-        "Styrtecken följer med när text klistras in från PDF eller Word. De syns inte men förstör sidan.",
-        "Control characters come along when text is pasted from PDF or Word. They do not show but break the page.",
+        "Styrtecken kan följa med när text klistras in från PDF eller Word. De syns inte men förstör sidan.",
+        "Control characters can come along when text is pasted from PDF or Word. They are invisible but break the page.",
     ),
     help=Text(
-        "Ta bort tecknet: ställ markören på platsen, radera ett tecken och skriv eventuellt ett mellanslag.",
-        "Remove it: place the cursor there, delete one character and type a space if one is needed.",
+        "Ta bort tecknet: ställ markören här, radera ett tecken och skriv ett mellanslag om det behövs.",
+        "Remove it: place the cursor here, delete one character and type a space if needed.",
     ),
 )
 EMPTY: Final = SchemaNotice(
@@ -263,12 +286,12 @@ EMPTY: Final = SchemaNotice(
     name="empty-file",
     message=Text(
         "Filen är tom, eller så innehåller den bara kommentarer.",
-        "The file is empty, or holds nothing but comments.",
+        "The file is empty, or contains nothing but comments.",
     ),
     why=Text("Det finns inget att kontrollera eller publicera.", "There is nothing to check or publish."),
     help=Text(
         "Skriv ett dokument som börjar med raden ”dokument: medborgarlöfte”, eller ta bort filen.",
-        "Write a document that begins with the line “dokument: medborgarlöfte”, or remove the file.",
+        "Write a document that starts with the line “dokument: medborgarlöfte”, or remove the file.",
     ),
 )
-NOTICES: Final = (UNREADABLE, TOO_LARGE, NOT_UTF8, CONTROL, EMPTY)
+NOTICES: Final = (UNREADABLE, MISNAMED, TOO_LARGE, NOT_UTF8, CONTROL, EMPTY)

@@ -1,4 +1,4 @@
-"""Where each key and value of a YAML file stands."""
+"""Places of the keys and values of a YAML file."""
 
 import re
 from bisect import bisect_right
@@ -36,7 +36,7 @@ class TextRun(NamedTuple):
 class Node:
     """One value of a file: its span, and the nodes below it."""
 
-    __slots__ = ("has_invalid_child", "invalid", "items", "keys", "span", "style", "text_runs")
+    __slots__ = ("comment", "has_invalid_child", "invalid", "items", "keys", "span", "style", "text_runs")
 
     def __init__(self, span: Span, style: str | None = None) -> None:
         self.span = span
@@ -50,6 +50,8 @@ class Node:
         """Whether the reader already said that this value cannot be read."""
         self.has_invalid_child = False
         """Whether it said so of something inside this value."""
+        self.comment: Span | None = None
+        """A comment that may be the rest of a plain scalar: on its line, or a hashtag on the next line."""
         self.text_runs: tuple[TextRun, ...] | None = None
         """Where the visible characters of a scalar stand, once somebody has asked."""
 
@@ -81,6 +83,15 @@ def locate(root: Node, route: Sequence[Step]) -> Location:
         else:
             return Location(node, key, complete=False, invalid=invalid)
     return Location(node, key, complete=True, invalid=invalid)
+
+
+def invalid_routes(node: Node, route: Route = ()) -> Iterator[Route]:
+    """Routes of the values that the reader has reported."""
+    if node.invalid:
+        yield route
+    elif node.has_invalid_child and node.items is not None:
+        for step, below in node.items.items():
+            yield from invalid_routes(below, (*route, step))
 
 
 def text_span(lines: Sequence[str], node: Node, start: int, end: int, value: str) -> Span:

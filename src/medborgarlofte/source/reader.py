@@ -22,6 +22,7 @@ from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, EMPTY, STAR
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import (
     ALIAS,
+    BULLETS,
     COMPLEX_KEY,
     SEVERAL_DOCUMENTS,
     SPELLING,
@@ -30,7 +31,8 @@ from medborgarlofte.source.messages import (
     TWIN_KEY,
 )
 from medborgarlofte.source.positions import Node, Span, Step
-from medborgarlofte.source.yaml_errors import explain
+from medborgarlofte.source.syntax_messages import BULLET
+from medborgarlofte.source.yaml_errors import diagnose
 from medborgarlofte.swedish import fold
 
 MAX_DEPTH: Final = 12
@@ -95,7 +97,8 @@ class _Builder:
                 elif isinstance(event, DocumentStartEvent) and root is not None:
                     self.findings.append(Finding(SEVERAL_DOCUMENTS, _span(event), {}))
         except yaml.MarkedYAMLError as error:
-            self.findings.append(self.syntax_finding(error))
+            finding = self.syntax_finding(error)
+            self.findings += [finding] if finding not in self.findings else []
             return None, None
         if root is None:
             self.findings.append(Finding(EMPTY, START, {}))
@@ -103,11 +106,12 @@ class _Builder:
 
     def syntax_finding(self, error: yaml.MarkedYAMLError) -> Finding:
         at, since = error.problem_mark, error.context_mark
-        finding = explain(
+        finding = diagnose(
             error.problem or "",
             (at.line, at.column) if at else (0, 0),
             (since.line, since.column) if since else None,
             self.text.rstrip("\n").split("\n"),
+            self.spellings,
         )
         if "nesting depth" in (
             error.problem or ""
@@ -125,6 +129,8 @@ class _Builder:
             is_null = not event.style and event.value in ("", "~", "null", "Null", "NULL")
             value = None if is_null and event.tag is None else event.value
             node.invalid = event.tag is not None
+            if not event.style:
+                node.comment = self.comment_after(event)
             if event.style == '"' and (control := CONTROL_CHARACTERS.search(event.value)):
                 self.findings.append(Finding(CONTROL, node.span, {"character": f"U+{ord(control[0]):04X}"}))
             return value, node
@@ -134,6 +140,17 @@ class _Builder:
         if isinstance(event, MappingStartEvent):
             return self.mapping(event, depth)
         return self.sequence(event, depth)
+
+    def comment_after(self, event: Any) -> Span | None:
+        """Comment behind a plain scalar that may have been meant as its text."""
+        end = event.end_mark
+        found = (_COMMENT if event.value else _HASHTAG).match(self.text, end.index)
+        if found is None:
+            return None
+        start = found.start(found.lastgroup or 0)
+        line = end.line + 1 + found[0].count("\n")
+        column = start - self.text.rfind("\n", 0, start)
+        return Span(line, column, line, column + found.end() - start)
 
     def sequence(self, start: NodeEvent, depth: int) -> tuple[list[Any], Node]:
         values: list[Any] = []
@@ -152,16 +169,19 @@ class _Builder:
         values: dict[str, Any] = {}
         nodes: dict[Step, Node] = {}
         keys: dict[str, Span] = {}
-        has_invalid_child = False
+        has_invalid_child = is_bulleted = False
         for event in self.events:
             if isinstance(event, CollectionEndEvent):
                 break
+            is_bulleted = is_bulleted or self.reject_bullet(event)
             key = self.key(event)
             value, node = self.build(next(self.events), depth + 1)
             if key is None:
                 has_invalid_child = True
                 continue
             if key in keys:
+                if is_bulleted:
+                    continue
                 self.findings.append(Finding(TWIN_KEY, _span(event), {"key": key, "line": keys[key].line}))
                 continue
             if key != event.value:
@@ -170,7 +190,7 @@ class _Builder:
                 )
             values[key], nodes[key], keys[key] = value, node, _span(event)
         node = Node(_span(start, event))
-        node.items, node.keys = nodes, keys
+        node.items, node.keys, node.invalid = nodes, keys, is_bulleted
         node.has_invalid_child = has_invalid_child or any(
             below.invalid or below.has_invalid_child for below in nodes.values()
         )
@@ -191,6 +211,14 @@ class _Builder:
             self.findings.append(Finding(CONTROL, _span(event), {"character": f"U+{ord(control[0]):04X}"}))
         written: str = event.value
         return self.spellings.get(fold(written), written)
+
+    def reject_bullet(self, event: Any) -> bool:
+        """Report a key that is an item behind a bullet of a word processor."""
+        written = event.value if isinstance(event, ScalarEvent) and not event.style else ""
+        if written[:1] not in BULLETS or not written[1:2].isspace():
+            return False
+        self.findings.append(Finding(BULLET, _mark_span(event, 1), {"mark": written[0]}))
+        return True
 
     def reject_anchor_or_tag(self, event: Any) -> None:
         """Say that an anchor or a tag cannot be used."""
@@ -221,6 +249,10 @@ class _Builder:
         node = Node(span)
         node.invalid = True
         return None, node
+
+
+_COMMENT: Final = re.compile(r"[ \t]+(?P<text>#[^\n]*)|[ \t]*\n[ ]+(?P<below>#\w[^\n]*)")
+_HASHTAG: Final = re.compile(r"[ \t]*(?P<text>#\w[^\n]*)")
 
 
 def _span(event: Any, last: Any = None) -> Span:

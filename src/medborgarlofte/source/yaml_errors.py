@@ -1,17 +1,21 @@
-"""What libyaml could not read, said so that somebody who does not program can mend it."""
+"""Diagnoses of YAML syntax errors, for people who do not program."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.messages import (
+from medborgarlofte.source.messages import BULLETS, TEXT_CUT, quoted
+from medborgarlofte.source.positions import Span
+from medborgarlofte.source.syntax_messages import (
     AFTER_QUOTE,
     BLOCK_TEXT,
     BRACKET_TOO_MANY,
+    BULLET,
     COLON,
     ESCAPE,
+    HARD_SPACE,
     INDENT,
     MERGE_CONFLICT,
     NO_COLON,
@@ -20,46 +24,58 @@ from medborgarlofte.source.messages import (
     RESERVED,
     SYNTAX,
     TAB,
+    TABLE_ROW,
     UNCLOSED_BRACKET,
     UNCLOSED_QUOTE,
 )
-from medborgarlofte.source.positions import Span
+from medborgarlofte.swedish import fold
 
 
 class _Scene(NamedTuple):
-    """Where libyaml gave up, what it said, and where the thing it was reading began; lines and columns from 0."""
+    """Problem of libyaml, its place, and the start of what it was reading; lines and columns from 0."""
 
     problem: str
     line_no: int
     column: int
     since: tuple[int, int]
     lines: Sequence[str]
+    keys: Collection[str]
 
     @property
     def line(self) -> str:
         return self.lines[self.line_no]
 
     @property
+    def nearby(self) -> tuple[int, ...]:
+        """The lines that most likely hold the slip: where the reading began, where it stopped, the one above."""
+        return tuple(dict.fromkeys((self.since[0], self.line_no, max(self.line_no - 1, 0))))
+
+    @property
     def begun(self) -> str:
-        """The line where the thing that it was reading began."""
+        """The line where the reading began."""
         return self.lines[self.since[0]]
 
     @property
     def mark(self) -> str:
-        """The first character of that thing."""
+        """The first character of what was being read."""
         return self.begun[self.since[1] : self.since[1] + 1]
 
 
-def explain(
-    problem: str, at: tuple[int, int], since: tuple[int, int] | None, lines: Sequence[str]
+def diagnose(
+    problem: str,
+    at: tuple[int, int],
+    since: tuple[int, int] | None,
+    lines: Sequence[str],
+    keys: Collection[str] = (),
 ) -> Finding:
     """The likely slip behind a message of libyaml.
 
-    `at` is where libyaml gave up and `since` where the thing it was reading began, both (line, column) from 0.
+    `at` is where libyaml stopped and `since` where what it was reading began, both (line, column) from 0;
+    `keys` are the known keys, folded.
     """
     last = len(lines) - 1
     begun = since or at
-    scene = _Scene(problem, min(at[0], last), at[1], (min(begun[0], last), begun[1]), lines)
+    scene = _Scene(problem, min(at[0], last), at[1], (min(begun[0], last), begun[1]), lines, keys)
     return next(finding for detect in _DETECTORS if (finding := detect(scene)))
 
 
@@ -68,10 +84,72 @@ def _merge_conflict(scene: _Scene) -> Finding | None:
     return None if number is None else Finding(MERGE_CONFLICT, _rest(number, 0, scene.lines[number]), {})
 
 
+def _bullet(scene: _Scene) -> Finding | None:
+    """An item of a list behind the bullet of a word processor."""
+    for number in scene.nearby:
+        found = _BULLET.match(scene.lines[number])
+        if found and not _is_inside_block_text(number, scene.lines):
+            return Finding(BULLET, _mark(number, found.start(1)), {"mark": found[1]})
+    return None
+
+
+def _table_row(scene: _Scene) -> Finding | None:
+    """Cells between tabs, as they are pasted from a spreadsheet."""
+    for number in scene.nearby:
+        if TABLE_CELLS.match(scene.lines[number]):
+            while number and TABLE_CELLS.match(scene.lines[number - 1]):
+                number -= 1  # noqa: PLW2901 - the first row of the table
+            text = " | ".join(scene.lines[number].strip().split("\t"))
+            start = len(_indent(scene.lines[number]))
+            return Finding(TABLE_ROW, _rest(number, start, scene.lines[number]), {"text": text})
+    return None
+
+
+def _hard_space(scene: _Scene) -> Finding | None:
+    """A no-break space behind the colon of a key or the dash of an item."""
+    for number in scene.nearby:
+        if found := _HARD_SPACE_AFTER.match(scene.lines[number]):
+            before = (found["key"] or found["dash"]).strip()
+            return Finding(HARD_SPACE, _mark(number, found.start("space")), {"before": before})
+    return None
+
+
+def _comment(scene: _Scene) -> Finding | None:
+    """A hash sign that cut a text: a bracket or the rest of the text is missing behind it."""
+    if "expected ',' or" in scene.problem:
+        numbers = range(scene.since[0], scene.line_no + 1)
+    elif "expected key" in scene.problem or "expected ':'" in scene.problem:
+        numbers = range(max(scene.line_no - 1, 0), scene.line_no)
+    else:
+        return None
+    for number in numbers:
+        line = scene.lines[number]
+        if (start := hash_in(line)) and re.search(r"[^\s,\[{:-]\s+$", line[:start]):
+            text = re.split(r"(?:[,{]|^\s*-|:)\s", line[:start])[-1].strip()
+            rest = re.split(r"[,}\]]", line[start:])[0].rstrip()
+            after = scene.line.strip() if "expected key" in scene.problem else ""
+            values = {"rest": line[start:].rstrip(), "quoted": quoted(f"{text} {rest} {after}".strip())}
+            return Finding(TEXT_CUT, _rest(number, start, line), values)
+    return None
+
+
+def hash_in(line: str) -> int:
+    """Column of the # that starts a comment on a line; 0 when there is none."""
+    quote = ""
+    for column, character in enumerate(line):
+        if quote:
+            quote = "" if character == quote else quote
+        elif character in "\"'" and line[column - 1 : column].strip(" [{,:") == "":
+            quote = character
+        elif character == "#" and column and line[column - 1].isspace():
+            return column
+    return 0
+
+
 def _white_space(scene: _Scene) -> Finding | None:
     """A tab or a no-break space where ordinary spaces belong."""
     for number in (scene.line_no, scene.line_no - 1):
-        if number >= 0 and (hard := re.match("[ ]*(\u00a0)", scene.lines[number])):
+        if number >= 0 and (hard := re.match(rf"[ ]*([{_HARD_SPACES}])", scene.lines[number])):
             return Finding(TAB, _mark(number, hard.start(1)), {"mark": _HARD_SPACE})
     if "\t" in _indent(scene.line) or scene.line[scene.column : scene.column + 1] == "\t":
         return Finding(TAB, _mark(scene.line_no, scene.line.index("\t")), {"mark": _TAB})
@@ -83,9 +161,24 @@ def _unclosed(scene: _Scene) -> Finding | None:
     if "unexpected end of stream" in scene.problem:
         return Finding(UNCLOSED_QUOTE, _rest(*scene.since, scene.begun), {"mark": scene.mark})
     if "expected ',' or" in scene.problem:
+        if colon := _colon_in_brackets(scene):
+            return colon
         values = {"opened": scene.mark, "closed": "]" if scene.mark == "[" else "}"}
         return Finding(UNCLOSED_BRACKET, _mark(*scene.since), values)
     return None
+
+
+def _colon_in_brackets(scene: _Scene) -> Finding | None:
+    """A text with a colon inside braces, where the bracket itself is closed."""
+    line, column = scene.line, scene.column
+    entry = re.search(r"""(?:^|[,\[{])\s*(?:- )?([^\s,\[{}:][^,\[{}:]*:\s+)([^,\[\]{}"']*)$""", line[:column])
+    if line[column : column + 1] != ":" or not entry:
+        return None
+    if " " in entry[2] and fold(entry[2].split()[-1]) in scene.keys:
+        return None  # a comma is missing before the next key
+    rest = re.match(r"[^,}\]]*", line[column:])
+    text = entry[2] + (rest[0] if rest else "")
+    return Finding(COLON, _mark(scene.line_no, column), {"quoted": quoted(text.strip())})
 
 
 def _key_and_colon(scene: _Scene) -> Finding | None:
@@ -141,7 +234,7 @@ def _anything(scene: _Scene) -> Finding | None:
 
 
 _DETECTORS: Final = (
-    _merge_conflict, _white_space, _unclosed, _key_and_colon, _character, _after_quote, _structure, _anything
+    _merge_conflict, _bullet, _table_row, _hard_space, _white_space, _comment, _unclosed, _key_and_colon, _character, _after_quote, _structure, _anything
 )  # fmt: skip
 _HARD_SPACE: Final = Text("ett hårt mellanslag", "a no-break space")
 _TAB: Final = Text("tabb", "a tab")
@@ -152,7 +245,7 @@ def _colon(line_no: int, column: int, lines: Sequence[str]) -> Finding:
     line = lines[line_no]
     own_key = re.match(r"""\s*(?:- )*(?:[^\s:'"#][^:#]*|"[^"]*"|'[^']*'):(?=\s|$)""", line)
     if own_key and own_key.end() <= column:
-        return Finding(COLON, _mark(line_no, column), {"quoted": _quoted(line[own_key.end() :].strip())})
+        return Finding(COLON, _mark(line_no, column), {"quoted": quoted(line[own_key.end() :].strip())})
     if re.match(r"\s*-[^\s-]", line) or (line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1])):
         number = line_no - 1 if line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1]) else line_no
         return Finding(NO_SPACE_DASH, _mark(number, len(_indent(lines[number]))), {})
@@ -164,13 +257,6 @@ def _colon(line_no: int, column: int, lines: Sequence[str]) -> Finding:
         return Finding(NO_COLON, _rest(above, start, lines[above]), {"text": lines[above].strip()})
     start = len(_indent(line))
     return Finding(INDENT, _rest(line_no, start, line), {})
-
-
-def _quoted(text: str) -> str:
-    """The text in the quotation marks that need least inside it."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
 
 
 def _no_colon(line_no: int, line: str) -> Finding:
@@ -207,4 +293,20 @@ def _rest(line_no: int, column: int, line: str) -> Span:
     return _mark(line_no, column, max(len(line.rstrip()) - column, 1))
 
 
+def _is_inside_block_text(number: int, lines: Sequence[str]) -> bool:
+    """Whether a line belongs to a text that begins after | or > on a line above."""
+    indent = len(_indent(lines[number]))
+    for line in reversed(lines[:number]):
+        if line.strip() and len(_indent(line)) < indent:
+            return re.search(r"(?::|-)\s+[|>][+-]?\d?\s*$", line) is not None
+    return False
+
+
+_HARD_SPACES: Final = "\u00a0\u2007\u2009\u202f"
+_BULLET: Final = re.compile(rf"\s*([{re.escape(BULLETS)}])[\s{_HARD_SPACES}]")
+TABLE_CELLS: Final = re.compile(r"[ ]*(?![#'\"-])[^\s:][^:\t]*\t+[^\t]")
+"""A line of cells between tabs that is no key with its value."""
+_HARD_SPACE_AFTER: Final = re.compile(
+    rf"\s*(?:- )?(?:(?P<key>[\w ]{{2,40}}:)|(?P<dash>-))(?P<space>[{_HARD_SPACES}])"
+)
 _CONFLICT: Final = ("<<<<<<< ", "=======", ">>>>>>> ")

@@ -73,6 +73,7 @@ def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any
         },
         "agreement": site.titled(promise.part_of),
         "relation": RELATION_LABELS[promise.relation] if promise.relation else Text("Ingår i", "Part of"),
+        "outside_agreement": promise.agreement if promise.part_of is None else None,
         "predecessor": site.titled(promise.predecessor),
         "successor": site.titled(site.after[loaded.id].id) if loaded.id in site.after else None,
         "comparison": f"{comparison_address(loaded.id)}.html" if loaded.id in site.before else None,

@@ -1,0 +1,74 @@
+"""`lofte import`: drafts from Word files, PDF, web pages and text."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from medborgarlofte.cli.bilingual import command
+from medborgarlofte.cli.options import argument, option
+from medborgarlofte.cli.parameters import FOLDER
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+
+Files = Annotated[
+    Sequence[str],
+    argument(
+        metavar=Text("FIL...", "FILE..."),
+        help=Text("Filer att läsa in. - läser standard in.", "Files to import. - reads standard input."),
+    ),
+]
+Output = Annotated[
+    str | None,
+    option(
+        "-o",
+        "--output",
+        metavar=FOLDER,
+        help=Text(
+            "Mappen som utkasten skrivs i. - skriver dem på standard ut. Annars promises.",
+            "The folder for the drafts. - writes them to standard output. Default: promises.",
+        ),
+    ),
+]
+Review = Annotated[
+    bool,
+    option(
+        "--review",
+        help=Text(
+            "Fråga om det som är osäkert eller inte fick någon plats.",
+            "Ask about what is uncertain or found no place.",
+        ),
+    ),
+]
+
+
+@command(
+    about=Text(
+        "Gör utkast av dokument som finns: Word (.docx), PDF, webbsidor, text, Markdown och RTF. Texten är ordagrann. "
+        "Det som inte får någon plats står som kommentar, och det som är osäkert räknas upp.",
+        "Make drafts of documents that exist: Word (.docx), PDF, web pages, text, Markdown and RTF. The wording is "
+        "verbatim. What finds no place stands as a comment, and what is uncertain is listed.",
+    ),
+    example="lofte import lofte-2024.docx\nlofte import sida.html -o promises/exempelby\nlofte import lofte.pdf -o -",
+)
+def import_(session: Session, files: Files = (), *, output: Output = None, review: Review = False) -> int:
+    """Import files one by one; a file that cannot be read does not stop the others."""
+    from medborgarlofte.cli.imports import import_file, print_failure  # noqa: PLC0415 - loads the readers
+
+    if not files:
+        raise LofteError(
+            Text("Säg vilken fil som ska läsas in.", "Name the file to import."),
+            Text("Till exempel: lofte import lofte-2024.docx", "For example: lofte import lofte-2024.docx"),
+        )
+    if review and not session.interactive:
+        raise LofteError(
+            Text("--review frågar, och behöver en terminal.", "--review asks, and needs a terminal."),
+            Text("Kör kommandot utan --review.", "Run the command without --review."),
+        )
+    failed = False
+    for name in files:
+        try:
+            import_file(session, name, output, review=review)
+        except LofteError as error:
+            failed = True
+            print_failure(session, error)
+    return ExitCode.FINDINGS if failed else ExitCode.CLEAN

@@ -1,0 +1,157 @@
+"""What `lofte import` does with each file: read it, write its drafts, list what is uncertain, ask."""
+
+import sys
+from collections.abc import Sequence
+from os import environ
+from pathlib import Path
+from typing import Final
+
+from medborgarlofte.cli.new_files import write_new
+from medborgarlofte.cli.prompts import print_error, prompt
+from medborgarlofte.cli.session import Session, takes_color
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text, escape_controls
+from medborgarlofte.importing.found import Found
+from medborgarlofte.importing.limits import MAX_BYTES, too_large
+from medborgarlofte.importing.pipeline import Imported, import_bytes
+from medborgarlofte.importing.review import ANSWERS, Question, apply_answer, party_choices
+from medborgarlofte.load import FOLDER, nearest_folder
+from medborgarlofte.swedish import PartialDate
+
+_ERROR: Final = Text("Fel", "Error")
+_STDIN: Final = Text("standard in", "standard input")
+
+
+def import_file(session: Session, name: str, output: str | None, *, review: bool) -> None:
+    """Import one file and list what is uncertain. Raises LofteError."""
+    data = session.read_stdin() if name == "-" else _read(session, name)
+    shown = session.say(_STDIN) if name == "-" else Path(name).name
+    today = PartialDate(session.today.year, session.today.month, session.today.day)
+
+    def ask_about(found: Found, asked: Sequence[Question]) -> None:
+        ask(session, found, asked)
+
+    source, drafts = import_bytes(
+        shown, data, lang=session.lang, today=today, review=ask_about if review else None
+    )
+    for note in source.notes:
+        _log(session, f"{shown}: ", note)
+    if output == "-" or (output is None and name == "-"):
+        session.write("---\n".join(draft.text for draft in drafts))
+    else:
+        _write(session, drafts, output)
+    for draft in drafts:
+        for place, reason in draft.doubts:
+            _log(session, f"{shown}: {session.say(place)}: ", reason)
+
+
+def print_failure(session: Session, error: LofteError) -> None:
+    """Print why a file was not imported, and what to do about it."""
+    advice = session.say(error.help) if error.help else ""
+    print_error(
+        session.say(_ERROR), session.say(error.message), advice, color=takes_color(sys.stderr, environ)
+    )
+
+
+def _log(session: Session, before: str, text: Text) -> None:
+    lines = (escape_controls(f"{before}{line}", in_line=True) for line in (text.sv, text.en))
+    session.log(Text(*lines))
+
+
+def _read(session: Session, name: str) -> bytes:
+    path = session.cwd / name
+    if not path.is_file():
+        raise LofteError(
+            Text(f"filen {name} finns inte", f"there is no file {name}"),
+            Text("Kontrollera namnet och mappen.", "Check the name and the folder."),
+        )
+    if path.stat().st_size > MAX_BYTES:
+        raise too_large(name)
+    return path.read_bytes()
+
+
+def _write(session: Session, drafts: Sequence[Imported], output: str | None) -> None:
+    """Write the drafts, all or none; a file that exists is never overwritten. Raises LofteError."""
+    folder = _folder(session, output)
+    paths = [folder / f"{draft.name}.yaml" for draft in drafts]
+    taken = next((path for path in paths if path.exists()), None)
+    if taken is not None:
+        shown = session.shown(taken)
+        raise LofteError(
+            Text(f"{shown} finns redan. Inget har skrivits.", f"{shown} exists. Nothing has been written."),
+            Text(
+                "Välj en annan mapp med -o, eller flytta filen.",
+                "Choose another folder with -o, or move the file.",
+            ),
+        )
+    for path, draft in zip(paths, drafts, strict=True):
+        write_new(session, path, draft.text.encode())
+        shown = session.shown(path)
+        session.log(
+            Text(
+                f"Skrev {shown}. Läs igenom det mot källan, sedan: lofte validate {shown}",
+                f"Wrote {shown}. Read it against the source, then: lofte validate {shown}",
+            )
+        )
+
+
+def _folder(session: Session, output: str | None) -> Path:
+    """The folder that was given, else promises. Raises LofteError for a file."""
+    if output is None:
+        try:
+            return nearest_folder(session.cwd)
+        except LofteError:
+            return session.cwd / FOLDER
+    folder = session.cwd / output
+    if folder.is_file() or folder.suffix in (".yaml", ".yml"):
+        raise LofteError(
+            Text(f"{output} är ingen mapp.", f"{output} is not a folder."),
+            Text(
+                "Utkasten får namn efter kommun och år.", "The drafts are named after municipality and year."
+            ),
+        )
+    return folder
+
+
+# ---------------------------------------------------------------- --review
+
+
+def ask(session: Session, found: Found, asked: Sequence[Question]) -> None:
+    """Ask about each block; an empty answer keeps it, q stops asking."""
+    letters = ", ".join(f"{letter} {session.say(label)}" for letter, (_, label) in ANSWERS.items())
+    session.log(Text(f"Svara: {letters}, q slutar fråga.", f"Answer: {letters}, q stops asking."))
+    for number, question in enumerate(asked, start=1):
+        reason = f" – {session.say(question.reason)}" if question.reason else ""
+        head = f"\n{number}/{len(asked)} {session.say(question.place)}, {session.say(question.now)}{reason}"
+        shown = escape_controls(f"{head}\n  {question.text}")
+        session.log(Text(shown, shown))
+        letter = _letter(session)
+        if letter == "q":
+            return
+        answer = ANSWERS[letter][0]
+        promises = answer == "commitment" or (answer == "keep" and question.now.en == "commitment")
+        apply_answer(found, question, answer, _party(session, found) if promises else "")
+
+
+def _letter(session: Session) -> str:
+    question = Text("Vad är det?", "What is it?")
+    while True:
+        typed = prompt(session, question, default="b", show_default=False, suffix=" ")
+        letter = typed.lower().replace("a", "å")[:1]
+        if letter in (*ANSWERS, "q"):
+            return letter
+
+
+def _party(session: Session, found: Found) -> str:
+    """The id of the one who promises; empty when nobody is named or it is right as it stands."""
+    choices = party_choices(found)
+    listed = ", ".join(f"{number} {choice}" for number, choice in enumerate(choices, start=1))
+    question = Text(
+        f"Vem lovar? ({listed}, tomt: som det står)", f"Who promises? ({listed}, empty: as it stands)"
+    )
+    while True:
+        typed = prompt(session, question, default="", show_default=False)
+        if not typed or typed in choices:
+            return typed
+        if typed.isdecimal() and 0 < int(typed) <= len(choices):
+            return choices[int(typed) - 1]

@@ -1,0 +1,1 @@
+"""Drafts from documents that exist: Word files, PDF, web pages and text."""

@@ -1,0 +1,223 @@
+"""Who a Swedish text says will do something: police, municipality, others, or several together."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Side = Literal["polis", "kommun", "annan", "vi", "alla"]
+
+TOGETHER: Final = "tillsammans"
+
+_CAPITAL: Final = r"[A-ZÅÄÖÉÜ][\w'’é-]*"
+_NAME: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}))*"
+POLICE: Final = re.compile(
+    r"\b(?:[Ll]okalpolisområde[nt]?s?|LPO|(?:\w+s)?[Pp]o[lI1]is(?:en|er|erna|myndigheten|området|patrull(?:en|er|erna)?)?s?"
+    r"|[Kk]ommunpolis(?:en|er|erna)?s?|[Oo]mrådespolis(?:en|er|erna)?s?|[Uu]ngdomspolis(?:en|er|erna)?|POLISEN|POLISENS)\b"
+)
+_MUNICIPAL_WORDS: Final = (
+    r"kommun(?:en|ens|erna|ernas|s)?|ko(?:m|rn)(?:m|rn)unen|stadens?|stadsdelen|(?:\w*)(?:förvaltning|nämnd|enhet|kontor)(?:en|et|er|erna|ens|ets)?"
+    r"|socialtjänst(?:en|ens)?|socialkontoret|skol(?:a|an|or|orna|ans)|förskol(?:a|an|or|orna)|elevhälsa[ns]?|grundskolan|gymnasi(?:et|eskolan|eskolorna)|rektor(?:er|erna)?"
+    r"|fritid(?:en)?|fritidsgård(?:en|ar|arna)?|fritidsledar(?:e|na)|fritidslärare|bibliotek(?:et|en)?|hemtjänst(?:en|ens)?|fält(?:grupp(?:en)?|are|arna|arbetare|arbetarna|assistent(?:er|erna)?|sekreterare)"
+    r"|trygghetssamordnaren?|säkerhetssamordnaren?|trygghetsvärdar(?:na)?|ungdomsmottagningen|parkenheten|gatuenheten|gatukontoret|kommunstyrelsen|kommunfullmäktige"
+    r"|kultur- och fritid|KOMMUNENS?|överförmyndaren|medborgarkontoret|kontaktcenter|parkarbetare|kommunens"
+)
+MUNICIPAL: Final = re.compile(rf"\b(?:(?:{_NAME}) (?i:kommun|stad)s?|(?i:{_MUNICIPAL_WORDS}))\b")
+_OTHER_WORDS: Final = (
+    r"(?:\w*)(?:bostads(?:bolag|stiftelse|företag)|bostäder|fastighets(?:ägar|bolag)|hyresvärd|hyresgästförening|bussbolag|tågbolag|busstrafik|trafikbolag|kollektivtrafik"
+    r"|räddningstjänst|trafikverk|länsstyrels|tullverk|kustbevakning|kriminalvård|brottsofferjour|kvinnojour|handlar|handel|köpman|butiksägar|krögar|näringsliv|företagar"
+    r"|idrottsförening|förening|församling|kyrka|region|nattvandrar|väktarbolag|vaktbolag|köpcentrum|galleri|butik|byalag|samfällighet|hembygdsförening|ungdomsråd)"
+    r"(?:en|et|ar|arna|na|er|erna|n|t|or|orna|ens|ets|e|a)?s?"
+)
+OTHER: Final = re.compile(rf"\b(?:{_OTHER_WORDS})\b", re.IGNORECASE)
+_ALL: Final = re.compile(
+    r"\b(?:alla (?:parter(?:na)?|två|tre|fyra|fem|sex|sju)|båda (?:parter(?:na)?|två)|parterna|samtliga parter|gemensam(?:t|ma)?|gernensamt|tillsammans|ihop|polis och kommun|kommun och polis)\b",
+    re.IGNORECASE,
+)
+_WE: Final = re.compile(r"\b(?:vi|våra?|vårt|oss)\b", re.IGNORECASE)
+_PREPOSITIONS: Final = frozenset(
+    [
+        "till",
+        "med",
+        "av",
+        "i",
+        "på",
+        "hos",
+        "från",
+        "mot",
+        "för",
+        "om",
+        "vid",
+        "utanför",
+        "innanför",
+        "kring",
+        "inom",
+        "enligt",
+        "genom",
+        "åt",
+        "ur",
+        "via",
+        "runt",
+        "än",
+        "mellan",
+        "som",
+        "när",
+        "där",
+        "att",
+        "bland",
+        "utan",
+    ]
+)
+_NOT_MUNICIPAL: Final = re.compile(r"kommun(?:invånar|dels?|ikation|al|bor|hus)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that names one who may act."""
+
+    side: Side
+    start: int
+    end: int
+    text: str
+
+    @property
+    def genitive(self) -> bool:
+        """Whether the name owns what follows: ”polisens”, ”kommunens”."""
+        return (
+            self.text.lower().endswith(("ens", "nas", "ets", "kommuns", "stads", "polis"))
+            and self.text.lower().endswith("s")
+            and self.text.lower() != "polis"
+        )
+
+
+def mentions(text: str, others: Mapping[str, str] | Sequence[str] = ()) -> list[Mention]:
+    """Every mention in order; `others` are the names of third parties."""
+    found: list[Mention] = []
+    for name in others:
+        found += [
+            Mention("annan", m.start(), m.end(), name)
+            for m in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+        ]
+    for side, pattern in (("polis", POLICE), ("kommun", MUNICIPAL), ("annan", OTHER)):
+        for match in pattern.finditer(text):
+            if not any(m.start < match.end() and match.start() < m.end for m in found):
+                found.append(Mention(side, match.start(), match.end(), match[0]))  # type: ignore[arg-type]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def is_collective(text: str) -> bool:
+    """Whether a text says that the parties do it together."""
+    return bool(_ALL.search(text))
+
+
+def says_we(text: str) -> bool:
+    """Whether a text speaks in the first person plural."""
+    return bool(_WE.search(text))
+
+
+def _word_before(text: str, start: int) -> str:
+    words = text[:start].split()
+    return words[-1].lower().strip("(,") if words else ""
+
+
+def _chain(text: str, found: Sequence[Mention], first: int) -> Iterator[Mention]:
+    """The mentions that are coordinated with one: ”polisen, kommunen och handlarna”."""
+    yield found[first]
+    last = found[first]
+    for mention in found[first + 1 :]:
+        between = text[last.end : mention.start]
+        link = r"(?:[\s\w-]{0,40}?)(?:,| och| samt| &|/|\+)\s*(?:den |det |de |även |\w+s )?"
+        near = r"\s*(?:,|och|samt|&|/|\+|, samt|i \w+ och|\w+ och|, \w+ och)\s*(?:den |det |de |även |också |lokala )*"
+        if not (re.fullmatch(near, between) or (last.genitive and re.fullmatch(link, between))):
+            return
+        yield mention
+        last = mention
+
+
+def promisor(text: str, others: Sequence[str] = ()) -> tuple[Mention, ...]:
+    """The grammatical subject's mentions, or the agent of a passive: who does what a sentence says."""
+    found = mentions(text, others)
+    if agent := _passive_agent(text, found):
+        return agent
+    for index, mention in enumerate(found):
+        before = _word_before(text, mention.start)
+        words = len(text[: mention.start].split())
+        if before in _PREPOSITIONS and not (
+            before == "av"
+            and re.search(r"\w+(s|ts|as|ad|at|da|dda)\b(\s+\w+){0,6}\s+av$", text[: mention.start].rstrip())
+        ):
+            partner = before == "med" and re.search(
+                r"(tillsammans|ihop|gemensamt|samverkan|samarbete) med$", text[: mention.start].rstrip()
+            )
+            if partner and says_we(text[: mention.start]):
+                return (mention, Mention("alla", mention.start, mention.end, mention.text))
+            continue
+        if mention.side == "kommun" and not mention.genitive and _is_done_to(text, mention):
+            continue
+        if mention.genitive and not (words <= 2 or _fronted(text, mention.start)):
+            continue
+        if words > 12 and not _fronted(text, mention.start):
+            continue
+        if words > 0 and not _fronted(text, mention.start) and _is_object(text, mention):
+            continue
+        chain = tuple(_chain(text, found, index))
+        rest = text[chain[-1].end :]
+        partner = re.match(
+            r"[^.;:]{0,60}?\b(?:tillsammans|ihop|gemensamt|i (?:nära )?(?:samverkan|samarbete)) med (?:den |det |de |lokala )*",
+            rest,
+        )
+        if partner:
+            start = chain[-1].end + partner.end()
+            chain += tuple(m for m in found if start <= m.start <= start + 25)
+        return chain
+    return ()
+
+
+def _passive_agent(text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Who does what a passive says: ”Skolorna besöks av polisen”."""
+    for index, mention in enumerate(found):
+        before = text[: mention.start].rstrip()
+        if (
+            re.search(
+                r"\b\w{2,}(?:as|es|[bdfgklmnprtvyåäö]s)\b(?:\s+[\w-]+){0,7}\s+av(?: den| det| de)?$", before
+            )
+            and not mention.genitive
+        ):
+            return tuple(_chain(text, found, index))
+    return ()
+
+
+def _is_done_to(text: str, mention: Mention) -> bool:
+    """Whether a place or a service is what the sentence does something with: ”Fritidsgården hålls öppen”."""
+    if re.match(r"(?:\S+ )?(?:kommun|stad)", mention.text, re.IGNORECASE):
+        return False
+    return bool(
+        re.match(
+            r"\s+(?:\w+\s+)?(?:hålls|besöks|rustas|byggs|förses|får|ges|erbjuds|[a-zåäö]{3,}as)\b",
+            text[mention.end :],
+        )
+    )
+
+
+_FRONTED: Final = re.compile(
+    r"\b(?:ska|skall|kommer|lovar|åtar|vill|avser|får|kan|bör|skulle|har|är|sig|[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr))(?: sig)?$",
+    re.IGNORECASE,
+)
+
+
+def _fronted(text: str, start: int) -> bool:
+    """Whether the word before is a verb: ”I parken ska polisen …”, ”Skulle den stå tom lånar staden …”."""
+    return bool(_FRONTED.search(text[:start].rstrip()))
+
+
+def _is_object(text: str, mention: Mention) -> bool:
+    """Whether a verb stands before the mention, which makes it an object: ”ringer polisen”."""
+    before = text[: mention.start]
+    return bool(
+        re.search(r"\b(?:ska|skall|kommer att|lovar|och|att)\s+(?:\w+\s+){1,6}$", before)
+    ) and not re.search(r",\s*$", before)
+
+
+def sides(found: Sequence[Mention]) -> set[Side]:
+    """The sides that mentions are of."""
+    return {mention.side for mention in found}

@@ -1,0 +1,110 @@
+"""The areas, council, action plan and follow-up of a samverkansöverenskommelse."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from medborgarlofte.importing.blocks import Block
+from medborgarlofte.importing.found import Found, FoundArea
+from medborgarlofte.importing.headings import Role, role_of
+from medborgarlofte.importing.outline import short_id
+
+_NOT_AREAS: Final = frozenset(
+    [
+        "follow-up",
+        "signatures",
+        "organisation",
+        "validity",
+        "background",
+        "decision",
+        "contacts",
+        "glossary",
+        "action-plan",
+        "links",
+        "purpose",
+        "feedback",
+    ]
+)
+
+
+def place_agreement(found: Found) -> None:
+    """Place the parts of an agreement by its headings."""
+    walk = _Walk(found)
+    for index, block in enumerate(found.blocks):
+        if block.kind == "furniture" or index in found.title_blocks:
+            continue
+        if _closing(block.text):
+            walk.area, walk.inside = None, False
+        if block.kind == "heading" and not _closing(block.text):
+            walk.enter(index, block)
+        elif walk.area is not None and block.kind in ("paragraph", "item"):
+            walk.area.description.append(index)
+        else:
+            _place(found, walk.role, index)
+
+
+@dataclass
+class _Walk:
+    """Where in the agreement the next block stands."""
+
+    found: Found
+    role: Role | None = None
+    area: FoundArea | None = None
+    inside: bool = False
+    """Whether among the areas of cooperation."""
+    section: str = ""
+    """The number of the section that holds the areas."""
+
+    def enter(self, index: int, block: Block) -> None:
+        """Go on under a heading."""
+        number = block.marker.strip(".")
+        named = role_of(block.text)
+        if named == "areas":
+            self.inside, self.section, self.area, self.role = True, number.split(".")[0], None, "areas"
+        elif self._is_stray(number, named):
+            self.found.areas[-1].description.append(index)
+        elif self._is_area(number, named):
+            taken = {area.id for area in self.found.areas}
+            self.area = FoundArea(block.text, [index], number or short_id(block.text, taken))
+            self.found.areas.append(self.area)
+            self.role = "areas"
+        else:
+            self.inside = self.inside and not number and named is None
+            self.area, self.role = None, named
+
+    def _is_stray(self, number: str, named: Role | None) -> bool:
+        """Whether a short line without a number only looks like a heading among numbered areas."""
+        if self.area is None or number or named is not None or not self.area.blocks:
+            return False
+        return bool(self.found.blocks[self.area.blocks[0]].marker)
+
+    def _is_area(self, number: str, named: Role | None) -> bool:
+        if not self.inside or not (number or named not in _NOT_AREAS):
+            return False
+        return (self.section == number.split(".", maxsplit=1)[0] and "." in number) if self.section else True
+
+
+def _closing(text: str) -> bool:
+    """Whether a paragraph is about the agreement itself and so ends its areas."""
+    return bool(
+        re.match(r"(?:Denna ö|Ö)verenskommelsen? gäller|Avtalet gäller|[A-ZÅÄÖ]\w+ den \d+ \w+ \d{4}$", text)
+    )
+
+
+def _place(found: Found, role: Role | None, index: int) -> None:
+    block = found.blocks[index]
+    text = block.text
+    if role == "follow-up" or (
+        re.search(r"\bföljas? upp\b|\bföljs upp\b|\bföljer upp\b", text)
+        and block.kind == "paragraph"
+        and role not in ("organisation", "background")
+    ):
+        found.follow_up.append(index)
+    elif role == "purpose":
+        found.purposes.append(index)
+    elif role == "action-plan" and block.kind == "paragraph":
+        found.action_plan.append(index)
+    elif (role == "background" and block.kind == "paragraph" and not found.areas) or (
+        role is None and block.kind == "paragraph" and not found.areas and len(text) > 60
+    ):
+        found.introduction.append(index)

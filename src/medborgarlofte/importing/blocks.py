@@ -1,0 +1,87 @@
+"""The blocks that every reader gives: headings, paragraphs, list items and table rows, with their place."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from medborgarlofte.i18n import Text
+
+BlockKind = Literal["heading", "paragraph", "item", "row", "furniture"]
+Format = Literal["docx", "pdf", "html", "text", "markdown", "rtf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item or table row of a source."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    """Level of a heading (1–6), depth of a list item (0 is the outermost)."""
+    marker: str = ""
+    """Bullet or number of a list item, number of a heading, as written."""
+    cells: tuple[str, ...] = ()
+    """Cells of a table row."""
+    line: int = 0
+    """Line of a text file, or the number of the block in other formats; from 1."""
+    page: int = 0
+    """Page of a PDF, from 1; 0 elsewhere."""
+    link: bool = False
+    """Whether the whole block is one link."""
+    quoted: bool = False
+    """Whether the source marks it as a quotation."""
+    table: int = 0
+    """Number of the table that a row belongs to, from 1."""
+
+    @property
+    def place(self) -> Text:
+        """Where it stands in the source."""
+        if self.page:
+            return Text(f"sida {self.page}", f"page {self.page}")
+        return Text(f"rad {self.line}", f"line {self.line}")
+
+    @property
+    def written(self) -> str:
+        """The block as a line: marker, text and cells."""
+        if self.cells:
+            return " | ".join(cell for cell in (self.marker, *self.cells) if cell)
+        return f"{self.marker} {self.text}".strip()
+
+    def with_text(self, text: str) -> "Block":
+        """The same block with another text."""
+        return replace(self, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as read: its blocks and what the reader has to say."""
+
+    name: str
+    format: Format
+    blocks: tuple[Block, ...]
+    notes: tuple[Text, ...] = ()
+    title: str = ""
+    """Title in the file's own metadata."""
+    frame: tuple[Block, ...] = field(default=())
+    """Menus, headers and footers outside the content."""
+
+
+_SPACES: Final = re.compile(r"[ \u00a0\u2007\u2009\u202f\u3000]+")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\ufffd]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """The text with plain spaces, and without soft hyphens and control characters. Tabs and line ends are kept."""
+    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
+    return _CONTROL.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line with single spaces."""
+    return " ".join(_SPACES.sub(" ", clean(text)).split())
+
+
+def squash(text: str) -> str:
+    """Letters and digits alone, in lower case: what two layouts of the same text have in common."""
+    return re.sub(r"[\W_]+", "", text.casefold())

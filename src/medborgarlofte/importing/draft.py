@@ -1,0 +1,171 @@
+"""What was found → the text of a draft: YAML with every line of the source, as a value or as a comment."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.importing.blocks import Block, Source, one_line, squash
+from medborgarlofte.importing.found import Found
+from medborgarlofte.importing.private import without_private
+from medborgarlofte.source.writing import write
+
+WIDTH: Final = 100
+
+
+@dataclass
+class Part:
+    """A top-level key of the draft, with the blocks that each of its items was taken from."""
+
+    key: str
+    value: Any
+    items: list[list[int]] = field(default_factory=list)
+    """The blocks of each item of a list, or of the whole value as the only item."""
+
+
+@dataclass
+class Draft:
+    """A document to be written, and where each block of the source went."""
+
+    name: str
+    """File name without folder and suffix."""
+    kind: str
+    parts: list[Part]
+    doubts: list[tuple[int, Text]] = field(default_factory=list)
+    """Blocks that are uncertain, and why."""
+
+
+def render_draft(draft: Draft, found: Found, source: Source, *, lang: Language, rest: bool = True) -> str:
+    """The text of a draft. With `rest`, every block that found no place stands as a comment where it belongs."""
+    chunks = [_Chunk(number, part) for number, part in enumerate(draft.parts)]
+    plain = squash("\n".join(text for chunk in chunks for text in chunk.texts))
+    where = _places(draft)
+    above: dict[tuple[int, int], list[str]] = {}
+    below: dict[tuple[int, int], list[str]] = {}
+    last = (-1, 0)
+    for index, block in enumerate(found.blocks):
+        if index in found.dropped:
+            continue
+        homes = where.get(index, [])
+        if not homes and not rest:
+            continue
+        reasons = [reason for number, reason in draft.doubts if number == index]
+        if homes and block.kind != "furniture":
+            last = homes[-1]
+        kept = bool(homes) and squash(block.text if not block.cells else " ".join(block.cells)) in plain
+        ahead = homes[:1] or (_ahead(found, where, index) if block.kind == "heading" else [])
+        home = ahead[0] if ahead else last
+        lines = above if ahead else below
+        if not kept:
+            lines.setdefault(home, []).extend(_comment(block))
+        lines.setdefault(home, []).extend(
+            f"# {_UNSURE[lang]}: {reason[lang]} ({block.place[lang]})" for reason in reasons
+        )
+    return _assemble(draft, chunks, above, below, source, lang)
+
+
+_UNSURE: Final = Text("osäkert", "uncertain")
+
+
+class _Chunk:
+    """The YAML of one part, item by item."""
+
+    def __init__(self, number: int, part: Part) -> None:
+        self.number = number
+        self.part = part
+        if isinstance(part.value, list) and len(part.items) == len(part.value) and part.value:
+            written = [write({part.key: [item]}).splitlines() for item in part.value]
+            self.head = written[0][:1]
+            self.items = [lines[1:] for lines in written]
+        else:
+            self.head = []
+            self.items = [write({part.key: part.value}).splitlines()]
+
+    @property
+    def texts(self) -> list[str]:
+        """All lines of the part."""
+        return [*self.head, *(line for item in self.items for line in item)]
+
+
+def _places(draft: Draft) -> dict[int, list[tuple[int, int]]]:
+    made: dict[int, list[tuple[int, int]]] = {}
+    for number, part in enumerate(draft.parts):
+        for position, blocks in enumerate(part.items):
+            for block in blocks:
+                made.setdefault(block, []).append((number, position))
+    return made
+
+
+def _ahead(found: Found, where: Mapping[int, list[tuple[int, int]]], index: int) -> list[tuple[int, int]]:
+    """Where the first placed block under a heading went; nothing when none under it was placed."""
+    for following in range(index + 1, len(found.blocks)):
+        if found.blocks[following].kind == "heading" and following not in where:
+            return []
+        if following in where and found.blocks[following].kind != "furniture":
+            return where[following][:1]
+    return []
+
+
+def _comment(block: Block) -> list[str]:
+    """A block as a comment, wrapped, private numbers left out."""
+    text = without_private(one_line(block.written))
+    return [
+        f"# {line}" for line in textwrap.wrap(text, WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+    ] or []
+
+
+def _assemble(
+    draft: Draft,
+    chunks: Sequence[_Chunk],
+    above: Mapping[tuple[int, int], list[str]],
+    below: Mapping[tuple[int, int], list[str]],
+    source: Source,
+    lang: Language,
+) -> str:
+    lines = [f"# {line}" for line in _head(source, lang)]
+    lines += write({"dokument": draft.kind}).splitlines()
+    if -1 in {home for home, _ in below}:
+        lines += [text for home, texts in below.items() if home[0] == -1 for text in texts]
+    for chunk in chunks:
+        lines += chunk.head
+        for position, item in enumerate(chunk.items):
+            key = (chunk.number, position)
+            indent = "  " if chunk.head else ""
+            lines += [f"{indent}{text}" for text in above.get(key, [])]
+            lines += item
+            lines += [f"{indent}{text}" for text in below.get(key, [])]
+    lines += _frame(source, lang)
+    return "\n".join(lines) + "\n"
+
+
+_HEAD: Final = Text(
+    "Utkast som lofte import gjorde av {name}. Texten är ordagrann.\n"
+    "Rader som börjar med # stod i källan men fick ingen plats, eller stod på ett annat sätt. Flytta det som hör hemma\n"
+    "i ett fält, ta bort resten. Kontrollera sedan med: lofte validate",
+    "Draft that lofte import made from {name}. The wording is verbatim.\n"
+    "Lines that begin with # stood in the source but found no place, or stood in another way. Move what belongs\n"
+    "in a field, remove the rest. Then check with: lofte validate",
+)
+_AROUND: Final = Text(
+    "Runt texten stod också (menyer, sidhuvuden, sidfötter):",
+    "Around the text there was also (menus, headers, footers):",
+)
+
+
+def _head(source: Source, lang: Language) -> list[str]:
+    return [
+        *_HEAD.format({"name": source.name})[lang].splitlines(),
+        *(f"{note[lang]}" for note in source.notes),
+    ]
+
+
+def _frame(source: Source, lang: Language) -> Iterator[str]:
+    if not source.frame:
+        return
+    yield f"# {_AROUND[lang]}"
+    seen: set[str] = set()
+    for block in source.frame:
+        if block.written not in seen:
+            seen.add(block.written)
+            yield from _comment(block)

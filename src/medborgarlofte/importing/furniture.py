@@ -1,0 +1,173 @@
+"""What belongs to the page rather than to its text: menus, running headers, links for sharing; and what they cut apart."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from medborgarlofte.importing.blocks import Block
+from medborgarlofte.importing.layout import join
+
+_CHROME: Final = re.compile(
+    r"^(?:till (?:inne|huvudinne)hållet|hoppa till .*|(?:gå )?till (?:toppen|startsidan|sidans topp)|meny|sök|stäng|öppna meny(?:n)?|lyssna|skriv ut|dela(?: (?:på|med|via|sidan|den här sidan|artikeln).*)?|skicka med e-post"
+    r"|tipsa en vän|följ oss(?: på .*)?|logga in|mina sidor|teckenspråk|lättläst|other languages|in english|english|språk|languages|a-ö|kontakta oss|om webbplatsen.*|om kakor|kakor.*|cookies.*"
+    r"|tillgänglighet(?:sredogörelse)?|personuppgifter|så hanterar vi personuppgifter|press|facebook|instagram|linkedin|x|twitter|youtube|fick du svar på dina frågor\??|hjälpte (?:den här )?informationen dig\??"
+    r"|var (?:den här )?(?:informationen|sidan) till hjälp\??|ja|nej|ja\s+nej|startsida|hem|nyheter|e-tjänster|felanmälan|viktigt meddelande|.*\blogotyp\b.*|acceptera(?: alla)?|neka|godkänn.*|bild: .*|foto: .*|fotograf: .*)$",
+    re.IGNORECASE,
+)
+_CRUMBS: Final = re.compile(
+    r"^(?:start|startsida|hem|du är här)\b.*[/>›»]|^(?:\S[^/]{1,30} [/>›»] ){2,}\S", re.IGNORECASE
+)
+_DATED: Final = re.compile(
+    r"^(?:sidan |senast |sist )*(?:publicera[dt]|uppdatera[dt]|granska[dt]es|granska[dt]|ändrad|senast uppdaterad)(?: av)?\b.{0,40}$",
+    re.IGNORECASE,
+)
+_CREDIT: Final = re.compile(
+    r"^(?:text|skribent|redaktör|sidansvarig|innehållsansvarig|webbredaktör|dokumentansvarig|bild|foto)\s*:",
+    re.IGNORECASE,
+)
+_PAGE: Final = re.compile(r"\b(?:sid(?:a|an)?\.?\s*\d+|\d+\s*\(\d+\)|page \d+)", re.IGNORECASE)
+_PAGE_ALONE: Final = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*(?:\(\d+\)|/ ?\d+|av \d+)?$")
+
+
+def is_chrome(text: str) -> bool:
+    """Whether a line is a part of the web page around the text."""
+    bare = text.strip(" .:›»>|")
+    if _CHROME.match(bare) or _CRUMBS.match(text.strip()):
+        return True
+    words = re.split(r"\s{2,}|\t| ?[|·•] ?", text.strip())
+    if len(words) > 1 and all(_CHROME.match(word.strip(" .:")) or len(word.split()) == 1 for word in words):
+        return any(_CHROME.match(word.strip(" .:")) for word in words)
+    return False
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line says when the page was published or revised."""
+    return bool(_DATED.match(text.strip()))
+
+
+def _pattern(block: Block) -> str:
+    return re.sub(r"\d+", "#", block.written.casefold())
+
+
+def mark_furniture(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with menus, headers and footers marked, and what a page break cut apart joined."""
+    running = _running(blocks)
+    marked = [
+        replace(
+            block,
+            kind="furniture",
+            text=block.written if block.cells else block.text,
+            cells=(),
+            marker="" if block.cells else block.marker,
+        )
+        if index in running or _is_frame(block)
+        else block
+        for index, block in enumerate(blocks)
+    ]
+    return _rejoined(_lone_bullets(marked))
+
+
+def _is_frame(block: Block) -> bool:
+    text = " ".join(block.cells) if block.cells else block.text
+    if block.kind == "row" and block.table:
+        return False
+    return (
+        block.kind == "furniture"
+        or is_chrome("   ".join(block.cells) if block.cells else text)
+        or bool(_PAGE_ALONE.match(text) and not block.cells)
+    )
+
+
+def _running(blocks: Sequence[Block]) -> set[int]:
+    """Numbers of the blocks that come back on every page."""
+    count = Counter(_pattern(block) for block in blocks)
+    found = {
+        index
+        for index, block in enumerate(blocks)
+        if count[_pattern(block)] > 1 and _PAGE.search(block.written) and len(block.written) < 160
+    }
+    if not found:
+        return found
+    grown = True
+    while grown:
+        more = {
+            index
+            for index, block in enumerate(blocks)
+            if index not in found
+            and count[_pattern(block)] > 1
+            and len(block.written) < 110
+            and block.kind != "item"
+            and ({index - 1, index + 1} & found or _is_last_footer(index, blocks, found))
+        }
+        grown = bool(more)
+        found |= more
+    return found | {
+        index
+        for index, block in enumerate(blocks)
+        if any(_pattern(block) == _pattern(blocks[other]) for other in found) and block.kind != "item"
+    }
+
+
+def _is_last_footer(index: int, blocks: Sequence[Block], found: set[int]) -> bool:
+    """Whether the block is the last, and like one that is known."""
+    return index == len(blocks) - 1 and any(
+        _pattern(blocks[other]) == _pattern(blocks[index]) for other in found
+    )
+
+
+def _lone_bullets(blocks: Sequence[Block]) -> list[Block]:
+    """A bullet with nothing behind it belongs to the paragraph that follows."""
+    made: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and last.kind != "furniture"
+            and last.text.strip() in ("-", "–", "•", "·", "*")
+            and block.kind in ("paragraph", "heading")
+        ):
+            made[-1] = replace(block, kind="item", marker=last.text.strip(), line=block.line)
+        else:
+            made.append(block)
+    return made
+
+
+def _rejoined(blocks: Sequence[Block]) -> list[Block]:
+    """A sentence that a page break cut in two becomes one; the furniture between comes after it."""
+    made: list[Block] = []
+    for block in blocks:
+        index = len(made) - 1
+        while index >= 0 and made[index].kind == "furniture":
+            index -= 1
+        cut = 0 <= index < len(made) - 1
+        last = made[index] if index >= 0 else None
+        if (
+            cut
+            and last is not None
+            and last.kind in ("paragraph", "item")
+            and block.kind in ("paragraph", "heading")
+            and block.text[:1].islower()
+            and not last.text.rstrip().endswith((".", ":", "!", "?"))
+        ):
+            made[index] = last.with_text(join(last.text, block.text))
+        else:
+            made.append(block)
+    return made
+
+
+def is_compiled(text: str) -> bool:
+    """Whether a line says when or by whom the document was put together."""
+    return bool(
+        re.match(
+            r"(?:sammanställ|upprätta|reviderad|framtage|version|rapporten är skriven)",
+            text.strip(),
+            re.IGNORECASE,
+        )
+    )
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says who wrote or answers for the page."""
+    return bool(_CREDIT.match(text.strip()))

@@ -1,0 +1,139 @@
+"""Web pages: the main content as blocks, menus and the like apart."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.importing.blocks import Block, Source, one_line
+from medborgarlofte.importing.decoding import decode
+from medborgarlofte.importing.layout import lay_out
+from medborgarlofte.importing.limits import broken, missing, too_large
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+from medborgarlofte.importing.html_walker import HEADINGS, Walker
+
+_DROPPED: Final = "script, style, noscript, template, svg, iframe, object, embed, head > *:not(title)"
+
+MAX_HTML: Final = 20_000_000
+"""Size of a web page."""
+MAX_DEPTH: Final = 5_000
+_NESTING: Final = re.compile(
+    r"<(/?)(?:div|section|article|main|ul|ol|dl|table|blockquote|aside|header|footer|nav|form|fieldset|details|figure|center|address|pre|menu|dir|hgroup|search|dialog|summary)\b",
+    re.IGNORECASE,
+)
+_FRAME_TAGS: Final = frozenset(["nav", "footer", "aside", "form", "dialog"])
+
+_FRAME_ROLES: Final = frozenset(
+    ["navigation", "banner", "contentinfo", "dialog", "alertdialog", "search", "complementary"]
+)
+
+_COOKIES: Final = re.compile(r"cookie|kakor|kakruta|consent|gdpr", re.IGNORECASE)
+
+_SHARE: Final = re.compile(
+    r"(^|[\s_-])(share|social|dela|breadcrumbs?|skip-?link|toolbar|tools)([\s_-]|$)", re.IGNORECASE
+)
+
+
+def read_html(name: str, data: bytes) -> Source:
+    """A saved web page. Raises LofteError."""
+    if len(data) > MAX_HTML:
+        raise too_large(name)
+    text = _decoded(data)
+    if _depth(text) > MAX_DEPTH:
+        raise broken(name, Text("en webbsida", "a web page"))
+    parser = _parser(text)
+    title = parser.css_first("title")
+    heading = one_line(title.text()) if title else ""
+    blocks, frame = _read(parser, name)
+    return Source(name, "html", tuple(lay_out(blocks)), title=heading, frame=tuple(frame))
+
+
+def blocks_of_html(html: str, name: str = "") -> tuple[list[Block], list[Block]]:
+    """The raw blocks of the content, and those of the frame around it."""
+    return _read(_parser(html), name)
+
+
+def _depth(html: str) -> int:
+    """How deep the blocks of a page are nested, as far as their tags say: parsing takes the square of it."""
+    depth = deepest = 0
+    for found in _NESTING.finditer(html):
+        depth = max(0, depth - 1) if found[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _parser(html: str) -> "LexborHTMLParser":
+    try:
+        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - optional: the extra `import`
+    except ImportError:
+        raise missing("selectolax") from None
+    return LexborHTMLParser(html)
+
+
+def _decoded(data: bytes) -> str:
+    head = data[:4096].decode("ascii", errors="replace")
+    found = re.search(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", head, re.IGNORECASE)
+    if found and found[1].lower() not in ("utf-8", "utf8"):
+        try:
+            return data.decode(found[1], errors="replace")
+        except LookupError:
+            pass
+    return decode(data)
+
+
+def _read(parser: "LexborHTMLParser", name: str) -> tuple[list[Block], list[Block]]:
+    for node in parser.css(_DROPPED):
+        node.decompose()
+    walker = Walker(name)
+    body = parser.body
+    if body is None:
+        return [], []
+    root = next(
+        (found for query in ("main", "[role=main]", "article") if (found := parser.css_first(query))), None
+    )
+    content = root or body
+    frame = Walker(name)
+    for node in [*_frame_nodes(content)]:
+        frame.walk(node)
+        node.decompose()
+    if root is None:
+        for node in body.css("body > header"):
+            frame.walk(node)
+            node.decompose()
+    walker.walk(content)
+    if root is not None:
+        content.decompose()
+        frame.walk(body)
+    return walker.finished(), frame.finished()
+
+
+def _frame_nodes(content: "LexborNode") -> Iterator["LexborNode"]:
+    chosen: list[Any] = []
+    for node in content.css("*"):
+        attributes = node.attributes
+        names = f"{attributes.get('id') or ''} {attributes.get('class') or ''} {attributes.get('aria-label') or ''}"
+        is_button = node.tag == "button" and (
+            node.parent is None or node.parent.tag not in (*HEADINGS, "summary")
+        )
+        if node.tag not in ("html", "body", "main") and (
+            is_button
+            or node.tag in _FRAME_TAGS
+            or attributes.get("role") in _FRAME_ROLES
+            or _COOKIES.search(names)
+            or _SHARE.search(names)
+        ):
+            chosen.append(node)
+    kept: list[Any] = []
+    for node in chosen:
+        parent = node.parent
+        inside = False
+        while parent is not None:
+            if any(parent == other for other in kept):
+                inside = True
+                break
+            parent = parent.parent
+        if not inside:
+            kept.append(node)
+    return iter(kept)

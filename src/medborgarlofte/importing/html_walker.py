@@ -1,0 +1,251 @@
+"""The tree of a web page → raw blocks."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from medborgarlofte.importing.blocks import Block, clean, one_line
+from medborgarlofte.importing.limits import MAX_BLOCKS, too_large
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+
+_BLOCKS: Final = frozenset(
+    [
+        "address",
+        "article",
+        "blockquote",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "body",
+        "html",
+        "footer",
+        "nav",
+        "aside",
+        "form",
+    ]
+)
+
+HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+
+
+@dataclass
+class Walker:
+    """Walks a tree and gathers its text in blocks."""
+
+    name: str
+    blocks: list[Block] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    bold: int = 0
+    plain: int = 0
+    linked: int = 0
+    letters: int = 0
+    depth: int = -1
+    marker: str = ""
+    quoted: int = 0
+    heading: int = 0
+    table: int = 0
+    inside_item: bool = False
+    term: bool = False
+    """Whether the text that is being gathered is a term whose description comes next."""
+    _unbold: bool = False
+
+    def finished(self) -> list[Block]:
+        """All blocks."""
+        self.flush()
+        return self.blocks
+
+    def walk(self, root: "LexborNode") -> None:
+        """Gather the blocks of a node and all below it, without recursion: pages can be nested deep."""
+        stack: list[tuple[Any, bool]] = [(root, False)]
+        saved: list[Any] = []
+        while stack:
+            node, leaving = stack.pop()
+            if leaving:
+                self._leave(node, saved.pop())
+                continue
+            if node.tag == "-text":
+                self._gather(node.text_content or "")
+                continue
+            if node.tag.startswith("-") or node.tag == "!doctype":
+                continue
+            if node.tag == "table" and self._table(node):
+                continue
+            saved.append((self.depth, self.marker, self.heading, self.inside_item))
+            self._enter(node)
+            stack.append((node, True))
+            stack += [(child, False) for child in reversed(list(node.iter(include_text=True)))]
+
+    def _enter(self, node: "LexborNode") -> None:
+        tag = node.tag
+        if tag == "br":
+            self.text.append("\n")
+        if tag in _BLOCKS and not (tag == "dd" and self.term):
+            self.flush()
+        self.term = self.term and tag not in _BLOCKS
+        if tag in ("ul", "ol"):
+            self.depth += 1
+        elif tag == "li":
+            self.marker, self.inside_item = self._number(node), True
+        elif tag in HEADINGS:
+            self.heading = HEADINGS[tag]
+        elif tag == "blockquote":
+            self.quoted += 1
+        elif tag in ("strong", "b"):
+            self.bold += 1
+        elif tag == "a":
+            self.linked += 1
+
+    def _leave(self, node: "LexborNode", saved: tuple[int, str, int, bool]) -> None:
+        tag = node.tag
+        if tag in _BLOCKS and tag != "dt":
+            self.flush()
+        if tag == "dt":
+            self.text.append(" ")
+            self.term = True
+        if tag == "blockquote":
+            self.quoted -= 1
+        elif tag in ("strong", "b"):
+            self.bold -= 1
+        elif tag == "a":
+            self.linked -= 1
+        marker = self.marker
+        self.depth, self.marker, self.heading, self.inside_item = saved
+        if tag not in ("li", "ul", "ol"):
+            self.marker = marker if self.inside_item else self.marker
+
+    def _number(self, node: "LexborNode") -> str:
+        parent = node.parent
+        if parent is None or parent.tag != "ol":
+            return "•"
+        before, sibling = 0, node.prev
+        while sibling is not None:
+            before += sibling.tag == "li"
+            sibling = sibling.prev
+        start = parent.attributes.get("start") or "1"
+        return f"{(int(start) if start.isdecimal() and len(start) < 5 else 1) + before}."
+
+    def _gather(self, text: str) -> None:
+        plain = (
+            re.sub(r"[ \t\r\n]+", " ", text) if "\t" not in text.strip() else re.sub(r"[ \r\n]+", " ", text)
+        )
+        letters = len(plain.strip())
+        self.letters += letters
+        if self.linked:
+            self.plain += letters
+        self.text.append(plain)
+        if letters and not self.bold:
+            self._unbold = True
+
+    def flush(self) -> None:
+        """End the block that is being gathered."""
+        text = clean("".join(self.text)).strip(" \n")
+        bold, link = not self._unbold, self.letters > 0 and self.plain >= self.letters
+        self.text, self.letters, self.plain, self._unbold = [], 0, 0, False
+        if not text.strip():
+            return
+        if len(self.blocks) > MAX_BLOCKS:
+            raise too_large(self.name)
+        line = len(self.blocks) + 1
+        if self.heading:
+            self.blocks.append(Block("heading", one_line(text), level=self.heading, line=line))
+        elif self.inside_item and self.marker:
+            self.blocks.append(
+                Block(
+                    "item",
+                    text if "\t" in text else one_line(text),
+                    level=max(self.depth, 0),
+                    marker=self.marker,
+                    line=line,
+                    link=link,
+                )
+            )
+            self.marker = ""
+        elif bold and len(text) <= 110 and "\n" not in text and "\t" not in text and not self.quoted:
+            self.blocks.append(Block("heading", one_line(text), level=4, line=line))
+        else:
+            self.blocks.append(Block("paragraph", text, line=line, link=link, quoted=self.quoted > 0))
+
+    def _table(self, table: "LexborNode") -> bool:
+        """Rows of a table of data; False for a table that only lays out the page."""
+        rows = [
+            (row, [cell for cell in row.iter() if cell.tag in ("td", "th")])
+            for row in table.css("tr")
+            if _owner(row) == table
+        ]
+        if not rows or max(len(cells) for _, cells in rows) < 2 or table.css_first("table table"):
+            return False
+        self.flush()
+        self.table += 1
+        spans: dict[int, tuple[int, str]] = {}
+        for _, cells in rows:
+            texts = _row_texts(cells, spans)
+            if any(texts):
+                self.blocks.append(
+                    Block(
+                        "row",
+                        " ".join(t for t in texts if t),
+                        cells=tuple(texts),
+                        line=len(self.blocks) + 1,
+                        table=self.table,
+                    )
+                )
+        return True
+
+
+def _owner(row: "LexborNode") -> Any:
+    node = row.parent
+    while node is not None and node.tag != "table":
+        node = node.parent
+    return node
+
+
+def _row_texts(cells: "list[LexborNode]", spans: dict[int, tuple[int, str]]) -> list[str]:
+    """The cells of a row, with those that reach down from rows above."""
+    texts: list[str] = []
+    waiting = list(cells)
+    while waiting or len(texts) in spans:
+        column = len(texts)
+        if column in spans:
+            left, text = spans.pop(column)
+            if left > 1:
+                spans[column] = (left - 1, text)
+            texts.append(text)
+            continue
+        cell = waiting.pop(0)
+        text = one_line(re.sub(r"\s+", " ", cell.text(separator=" ")))
+        texts.append(text)
+        down = cell.attributes.get("rowspan") or "1"
+        if down.isdecimal() and 1 < int(down) < 500:
+            spans[column] = (int(down) - 1, text)
+    return texts

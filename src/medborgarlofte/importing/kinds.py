@@ -1,0 +1,79 @@
+"""What kind of document a source is, and its title."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from medborgarlofte.importing.blocks import Block
+from medborgarlofte.importing.people import is_name, is_role
+from medborgarlofte.importing.statuses import leading_status
+from medborgarlofte.importing.tables import columns_of, merged_header
+
+_AGREEMENT: Final = re.compile(
+    r"samverkansöverenskommelse|samverkansavtal|överenskommelse (?:om|mellan)|avtal om samverkan",
+    re.IGNORECASE,
+)
+_FOLLOW_UP: Final = re.compile(
+    r"uppföljning(?:en)?\b(?! och)|bokslut|halvtid|utvärdering|så gick det|så har det gått|resultat(?:et)? av|avstämning|redovisning av|återrapport|årsrapport|delrapport|slutrapport|höll vi (?:vårt )?löfte|hur gick det|tertialrapport",
+    re.IGNORECASE,
+)
+_PROMISE: Final = re.compile(r"medborgarlöfte|trygghetslöfte|löfte", re.IGNORECASE)
+_TITLE_WORDS: Final = re.compile(
+    r"medborgarlöft|löfte|överenskommelse|uppföljning|bokslut|trygg", re.IGNORECASE
+)
+
+
+def document_kind(blocks: Sequence[Block]) -> str:
+    """The kind as the schema names it, by the headings at the top and by verdicts in the text."""
+    seen = [block for block in blocks if block.kind != "furniture"]
+    top = [block.text for block in seen[:6] if block.kind == "heading" or len(block.text) < 160]
+    first = next((text for text in top if _TITLE_WORDS.search(text)), top[0] if top else "")
+    if _AGREEMENT.search(first) and not re.search(r"medborgarlöfte", first, re.IGNORECASE):
+        return "samverkansöverenskommelse"
+    verdicts = _verdicts(seen)
+    about = any(_FOLLOW_UP.search(text) and _PROMISE.search(text) for text in top) or bool(
+        _FOLLOW_UP.match(first)
+    )
+    if verdicts >= 2 or (about and (verdicts or not _promises(seen))):
+        return "uppföljning"
+    return "uppföljning" if about and re.match(_FOLLOW_UP.pattern, first.lower()) else "medborgarlöfte"
+
+
+def _promises(blocks: Sequence[Block]) -> bool:
+    return sum(bool(re.search(r"\b(?:ska|skall|lovar|kommer att)\b", block.text)) for block in blocks) >= 4
+
+
+def _verdicts(blocks: Sequence[Block]) -> int:
+    """How many blocks say how something went."""
+    count = sum(
+        leading_status(block.text) is not None for block in blocks if block.kind in ("paragraph", "item")
+    )
+    for block in blocks:
+        columns = columns_of(block.cells) if block.cells else merged_header(block.text)
+        if columns and {"result", "status"} & set(columns):
+            count += 2
+    return count
+
+
+def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
+    """The title as it stands, and its blocks."""
+    near = [
+        (index, block) for index, block in enumerate(blocks[:25]) if block.kind in ("heading", "paragraph")
+    ]
+    headings = [
+        (index, block)
+        for index, block in near
+        if block.kind == "heading" and not is_name(block.text) and not is_role(block.text)
+    ]
+    wanted = {"samverkansöverenskommelse": _AGREEMENT, "uppföljning": _FOLLOW_UP}.get(kind, _PROMISE)
+    first = headings[0] if headings else None
+    for index, block in headings[:5]:
+        if wanted.search(block.text) or (kind == "uppföljning" and _PROMISE.search(block.text)):
+            return block.text, [index]
+    for index, block in near[:5]:
+        if wanted.search(block.text) and len(block.text) < 160 and not block.text.endswith("."):
+            return block.text, [index]
+    if first and first[0] < 12:
+        return first[1].text, [first[0]]
+    short = next(((index, block) for index, block in near if len(block.text) < 160), None)
+    return (short[1].text, [short[0]]) if short else ("", [])

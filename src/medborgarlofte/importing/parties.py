@@ -1,0 +1,162 @@
+"""The parties of a document: municipalities, the police, and others that promise."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from medborgarlofte.importing.found import FoundParty
+from medborgarlofte.importing.roster import CAPITAL
+from medborgarlofte.model.municipalities import by_name
+from medborgarlofte.swedish import fold, slug
+
+_MUNICIPALITY: Final = re.compile(rf"\b(?P<name>{CAPITAL}(?: {CAPITAL})?) (?P<kind>kommun|stad)s?\b")
+
+_SHOUTED: Final = re.compile(r"\b(?P<name>[A-ZÅÄÖ]{3,}(?: [A-ZÅÄÖ]{3,})?) (?P<kind>KOMMUN|STAD)S?\b")
+
+_ADJECTIVE: Final = (
+    r"(?:Norra|Södra|Östra|Västra|Nedre|Övre|Mellersta|Stora|Lilla|Inre|Yttre|Centrala|Nya|Gamla)"
+)
+
+_POLICE_AREA: Final = re.compile(
+    rf"\b(?P<label>[Ll]okalpolisområdet?|LPO|[Pp]olisområdet?)s? (?P<name>{_ADJECTIVE} (?!och\b|i\b|har\b|som\b|lovar\b|ska\b)[\wåäö-]+|{CAPITAL}(?:[ /-](?!Polis|Kommun){CAPITAL})*)"
+)
+
+_POLICE_IN: Final = re.compile(
+    rf"\b(?P<whole>(?:Lokalpolisen|Polisen)(?: i)? (?P<name>{_ADJECTIVE} [\wåäö-]+|{CAPITAL}))"
+)
+
+_NOT_PARTY: Final = re.compile(
+    r"\b(?:inte part|har ett eget löfte|eget medborgarlöfte|ingår inte|omfattas inte|är inte med|grannkommun\w*|till skillnad från|liksom i|jämfört med|lovar ingenting|lovar inget)\b",
+    re.IGNORECASE,
+)
+
+_OWN_HAND: Final = re.compile(
+    r"polisen (?:har )?(?:skrivit |tagit fram |lämna\w* )?(?:\w+ ){0,3}på egen hand|(?:kommun|stad)\w*[^.]{0,80}lovar ingenting|\bkommunen är inte part|enbart polisen|bara polisen lovar|polisens eget löfte",
+    re.IGNORECASE,
+)
+
+
+def municipality_name(found: re.Match[str]) -> str:
+    """”Karlshamns kommun” as it stands, a heading in capitals in small letters."""
+    name, kind = found["name"], found["kind"].lower()
+    if name.isupper():
+        name = " ".join(part.capitalize() for part in name.split())
+    return f"{name} {kind}"
+
+
+def find_parties(texts: Sequence[str], headings: Sequence[str]) -> tuple[list[FoundParty], bool]:
+    """The municipalities and the police that a document names, and whether only the police promise."""
+    whole = "\n".join(texts)
+    alone = any(re.match(r"Polisens (?:\w+ )?(?:medborgar)?löfte\b", text) for text in headings[:2])
+    police_only = bool(_OWN_HAND.search(whole)) or (
+        alone and not re.search(r"\b[Kk]ommun(?:en)? (?:ska|lovar|åtar|kommer att)\b", whole)
+    )
+    municipalities = [] if police_only else _municipalities(texts, headings)
+    parties = [
+        FoundParty(
+            "kommunen" if len(municipalities) == 1 else slug(re.sub(r"\s+(kommun|stad)$", "", name))[:40],
+            "kommun",
+            name,
+            aliases=(name,),
+        )
+        for name in municipalities
+    ]
+    if not municipalities and not police_only and re.search(r"\b[Kk]ommunen\b|\b[Kk]ommunens\b", whole):
+        parties.append(FoundParty("kommunen", "kommun", "Kommunen", aliases=("Kommunen",)))
+    police = _police(texts, whole)
+    if police:
+        parties.append(police)
+    return parties, police_only
+
+
+def _municipalities(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
+    count: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    for text in texts:
+        for sentence in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", text):
+            if _NOT_PARTY.search(sentence):
+                continue
+            for found in [*_MUNICIPALITY.finditer(sentence), *_SHOUTED.finditer(sentence)]:
+                name = re.sub(
+                    r"^(?:I|Till|För|Mellan|Från|Så|När|Om|Och|Att|Även|Kommunstyrelsen|Medborgarlöfte|Både|Hos|På|Av|Med|Vi|Nu|Alla) ",
+                    "",
+                    municipality_name(found),
+                )
+                key = fold(re.sub(r"\s+(kommun|stad)$", "", name)).removesuffix("s")
+                if key in ("", "er", "din", "var", "egen"):
+                    continue
+                count[key] += 1
+                if key not in spelled or spelled[key].split()[0].isupper():
+                    spelled[key] = name
+    titled = "\n".join(headings)
+    if not count:
+        return _from_title(headings, texts)
+    for key in [key for key in count if " " in key]:
+        last = key.rsplit(" ", 1)[1]
+        if last in count:
+            count[last] += count.pop(key)
+    top = count.most_common(1)[0][1]
+    chosen = [
+        key for key in count if count[key] == top or fold(titled).find(key) >= 0 or count[key] * 3 >= top
+    ]
+    ordered = sorted(chosen, key=lambda key: list(count).index(key))
+    return [spelled[key] for key in ordered][:6]
+
+
+_IN_TITLE: Final = re.compile(
+    rf"\b(?:[Mm]edborgarlöfte\w*|[Ll]öfte\w*|[Öö]verenskommelse\w*|MEDBORGARLÖFTE\w*)\b(?:.*?\b(?:för|i|mellan|FÖR|I)\s+|\s+(?:20\d\d\s+)?)(?P<name>{CAPITAL}(?: {CAPITAL})?)(?:\s+och\s+(?P<second>{CAPITAL}))?"
+)
+
+
+def _from_title(headings: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """A municipality that only a title names: ”Medborgarlöfte för Sälgbo”."""
+    for text in [*headings, *texts[:6]]:
+        found = _IN_TITLE.search(text)
+        if found and not re.match(r"(?:Polisen|Kommunen|Lokalpolis|Fokus|Trygg|POLIS)", found["name"]):
+            return [_cased(name) for name in (found["name"], found["second"]) if name]
+    for text in headings:
+        found = re.search(
+            rf"\b(?:Trygg\w*|Säker\w*) i (?P<name>{CAPITAL})|(?P<before>{CAPITAL})\s*[–-]\s*medborgarlöft",
+            text,
+        )
+        if found:
+            return [found["name"] or found["before"]]
+    for text in texts:
+        known = next((word for word in re.findall(CAPITAL, text) if by_name(word)), None)
+        if known:
+            return [known]
+    return []
+
+
+def _cased(name: str) -> str:
+    """A name in capitals with small letters."""
+    return " ".join(part.capitalize() for part in name.split()) if name.isupper() else name
+
+
+def _police(texts: Sequence[str], whole: str) -> FoundParty | None:
+    areas = Counter(
+        re.sub(r"s$", "", found["name"]) if found["label"].endswith("s") else found["name"]
+        for text in texts
+        for found in _POLICE_AREA.finditer(text)
+    )
+    if areas:
+        area = areas.most_common(1)[0][0]
+        written = next(
+            found[0]
+            for text in texts
+            for found in _POLICE_AREA.finditer(text)
+            if found["name"].startswith(area)
+        )
+        label = f"{written[0].upper()}{written[1:]}"
+        return FoundParty("polisen", "polis", label, police_area=area, aliases=("polisen", written))
+    if found := _POLICE_IN.search(whole):
+        return FoundParty("polisen", "polis", found["whole"], aliases=("polisen",))
+    if re.search(r"\bpo[lI]is", whole, re.IGNORECASE):
+        return FoundParty(
+            "polisen",
+            "polis",
+            "Polisen" if "Polisen" in whole or "polisen" in whole else "Polismyndigheten",
+            aliases=("polisen",),
+        )
+    return None

@@ -1,0 +1,174 @@
+"""Headings that say who promises what stands under them."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from medborgarlofte.importing.agents import Mention, is_collective, mentions
+from medborgarlofte.importing.roster import Roster
+
+_GLUE: Final = frozenset(
+    [
+        "ska",
+        "skall",
+        "lovar",
+        "lovat",
+        "att",
+        "åtar",
+        "sig",
+        "kommer",
+        "förbinder",
+        "ansvarar",
+        "för",
+        "bidrar",
+        "med",
+        "gör",
+        "göra",
+        "gjort",
+        "det",
+        "här",
+        "detta",
+        "så",
+        "vi",
+        "vad",
+        "del",
+        "delen",
+        "delar",
+        "punkter",
+        "punkt",
+        "åtaganden",
+        "åtagande",
+        "löften",
+        "löfte",
+        "insatser",
+        "insats",
+        "ansvar",
+        "åtgärder",
+        "aktiviteter",
+        "arbete",
+        "uppdrag",
+        "i",
+        "och",
+        "samt",
+        "från",
+        "den",
+        "de",
+        "lokala",
+        "lokal",
+        "åstadkomma",
+        "under",
+        "perioden",
+        "alla",
+        "två",
+        "fyra",
+        "tre",
+        "fem",
+        "båda",
+        "parter",
+        "parterna",
+        "tar",
+        "dessutom",
+        "även",
+        "också",
+        "våra",
+        "vår",
+        "gemensam",
+        "gemensamt",
+        "gemensamma",
+        "tillsammans",
+        "ihop",
+        "åt",
+        "av",
+        "som",
+        "lovas",
+        "åtgärd",
+        "aktivitet",
+        "utlovar",
+        "på",
+        "sin",
+        "sida",
+        "del:",
+        "egna",
+        "eget",
+        "löftena",
+        "åtagandena",
+        "hos",
+        "polis",
+        "kommun",
+        "gemensam:",
+        "samtliga",
+        "nedan",
+        "hur",
+        "vem",
+        "när",
+        "vill",
+        "arbetar",
+        "genom",
+        "fortsätter",
+        "är",
+        "har",
+        "följande",
+    ]
+)
+
+ENDS_IN_VERB: Final = re.compile(
+    r"\b(?:ska|skall|lovar(?: att)?|åtar sig(?: att)?|kommer(?: \w+)?(?: att)?|förbinder sig(?: att)?|ansvarar för(?: att)?|bidrar med|utlovar|tillsammans ska vi|ska vi|ska även|ska också)(?: göra)?(?: följande)?\s*:?$",
+    re.IGNORECASE,
+)
+
+
+_TOGETHER: Final = re.compile(
+    r"(?:det här |detta |så |här )?(?:ska |gör |lovar )?vi(?: ska| gör| lovar)? (?:göra )?(?:tillsammans|gemensamt).*"
+)
+
+
+def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
+    """The parties that a heading gives what follows to: ”Polisen ska”, ”Kommunens del”, ”Tillsammans”."""
+    bare = text.strip().rstrip(":").strip()
+    if len(bare.split()) > 14 or bare.endswith("."):
+        return ()
+    found = mentions(bare, roster.others)
+    collective = is_collective(bare) or bool(re.match(r"(?:alla|båda)\b", bare, re.IGNORECASE))
+    words = _other_words(bare, found)
+    verb = bool(ENDS_IN_VERB.search(bare))
+    names = _are_names(words, bare)
+    if found and (not words or names):
+        ids = roster.ids(found, bare, add=True)
+        return roster.joint() if collective and not ids else ids
+    if not words:
+        return roster.joint() if collective or _TOGETHER.fullmatch(bare.lower()) else ()
+    if verb and names and not found:
+        return _named_only(bare, roster)
+    if verb and (found or collective) and len(words) <= 3:
+        return roster.ids(found, bare, add=True) or roster.joint()
+    return ()
+
+
+def _other_words(bare: str, found: Sequence[Mention]) -> list[str]:
+    """The words that name no party and are not the usual ones around a party."""
+    rest = bare
+    for mention in reversed(found):
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    return [
+        word
+        for word in re.findall(r"[\wåäö&-]+", rest)
+        if word.lower() not in _GLUE and not re.fullmatch(r"20\d\d|\d+", word)
+    ]
+
+
+def _are_names(words: Sequence[str], bare: str) -> bool:
+    """Whether all words can be parts of names: ”Nedre dalen” behind lokalpolisområde."""
+    if all(word[0].isupper() for word in words):
+        return True
+    in_area = re.search(r"lokalpolisområde|LPO", bare)
+    return bool(in_area) and all(
+        word[0].isupper() or re.match(r"[a-zåäö]+(?:en|et|na)$", word) for word in words
+    )
+
+
+def _named_only(bare: str, roster: Roster) -> tuple[str, ...]:
+    """A party known only from the heading: ”Hemvist ska”."""
+    if not re.match(r"[A-ZÅÄÖ]", bare) or re.match(r"(?:Vi|Det|Så|Här|Detta|Tillsammans)\b", bare):
+        return ()
+    subject = ENDS_IN_VERB.sub("", bare).strip()
+    return (roster.third(subject),) if subject and len(subject.split()) <= 5 else ()

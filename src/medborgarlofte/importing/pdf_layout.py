@@ -1,0 +1,200 @@
+"""Lines of a PDF → raw blocks: wrapped lines joined, columns and cells kept apart."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from medborgarlofte.importing.blocks import Block, one_line
+from medborgarlofte.importing.layout import BULLET, NUMBER
+from medborgarlofte.importing.pdf_lines import Line, Margins, flowed
+from medborgarlofte.importing.pdf_tags import Element
+
+_SAME_COLUMN: Final = 8.0
+"""Points that the left edges of two cells of a column may differ."""
+_SAME_ROW: Final = 0.5
+"""Share of a line's height that two lines must have in common to stand beside each other."""
+
+
+def blocks_of_tags(pages: Sequence[Sequence[Line]], tags: Sequence[Sequence[Element]]) -> list[Block]:
+    """Raw blocks by the structure tree; lines outside it are page furniture."""
+    made: list[Block] = []
+    for number, (lines, elements) in enumerate(zip(pages, tags, strict=True), start=1):
+        by_mcid: dict[int, list[Line]] = {}
+        for line in lines:
+            by_mcid.setdefault(line.mcid, []).append(line)
+        known = {mcid for element in elements for mcid in element.mcids}
+        outside = [line for line in lines if line.mcid not in known]
+        margins = Margins(lines)
+        cells: list[str] = []
+        marker, row = "", 0
+        for element in [*elements, Element("P", ())]:
+            text = flowed([line for mcid in element.mcids for line in by_mcid.get(mcid, ())], margins)
+            if row and element.row != row:
+                made.append(
+                    Block(
+                        "row",
+                        " ".join(filter(None, cells)),
+                        cells=tuple(cells),
+                        line=len(made) + 1,
+                        page=number,
+                        table=1,
+                    )
+                )
+                cells = []
+            row = element.row
+            if row:
+                cells += [""] * (element.column - len(cells))
+                cells[element.column - 1] = one_line(text)
+                continue
+            if element.kind == "Lbl":
+                marker = text.strip()
+            elif text.strip():
+                made.append(_tagged(element, text, marker, len(made) + 1, number))
+                marker = ""
+        made += [Block("furniture", one_line(line.text), line=len(made) + 1, page=number) for line in outside]
+    return made
+
+
+def _tagged(element: Element, text: str, marker: str, line: int, page: int) -> Block:
+    level = re.fullmatch(r"H([1-6])", element.kind)
+    if level or element.kind in ("H", "Title"):
+        return Block("heading", one_line(text), level=int(level[1]) if level else 1, line=line, page=page)
+    if element.kind == "LBody":
+        found = BULLET.match(text.strip()) or (None if marker else NUMBER.match(text.strip()))
+        body = found["rest"] if found else text
+        mark = (found["marker"] if found else marker) or "•"
+        return Block("item", body, level=max(element.depth, 0), marker=mark, line=line, page=page)
+    return Block("paragraph", text, line=line, page=page, quoted=element.kind == "BlockQuote")
+
+
+# ---------------------------------------------------------------- by place
+
+
+def blocks_of_lines(pages: Sequence[Sequence[Line]], frame: set[Line]) -> list[Block]:
+    """Raw blocks by gaps, sizes, bullets and where the lines end."""
+    made: list[Block] = []
+    body = _body_size(pages)
+    for number, lines in enumerate(pages, start=1):
+        kept = [line for line in lines if line not in frame]
+        margins = Margins(kept)
+        for group in _rows(kept):
+            if len(group) > 1:
+                cells = tuple(one_line(flowed(cell, margins)) for cell in group)
+                made.append(
+                    Block("row", " ".join(cells), cells=cells, line=len(made) + 1, page=number, table=1)
+                )
+                continue
+            for paragraph in _paragraphs(group[0], body, margins):
+                made.append(_placed(paragraph, body, margins, len(made) + 1, number))
+        made += [
+            Block("furniture", one_line(line.text), line=len(made) + 1, page=number)
+            for line in lines
+            if line in frame
+        ]
+    return made
+
+
+def _body_size(pages: Sequence[Sequence[Line]]) -> float:
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _rows(lines: Sequence[Line]) -> list[list[list[Line]]]:
+    """The lines of a page in groups: one cell for running text, several for a table row."""
+    made: list[list[list[Line]]] = []
+    index = 0
+    while index < len(lines):
+        count = _beside(lines, index)
+        if count > 1:
+            rows, index = _table(lines, index, count)
+            made += rows
+            continue
+        if made and len(made[-1]) == 1:
+            made[-1][0].append(lines[index])
+        else:
+            made.append([[lines[index]]])
+        index += 1
+    return made
+
+
+def _beside(lines: Sequence[Line], start: int) -> int:
+    """How many lines from one on stand beside each other at the same height, from left to right."""
+    first, end = lines[start], start + 1
+    while end < len(lines):
+        line, last = lines[end], lines[end - 1]
+        common = min(line.top, first.top) - max(line.bottom, first.bottom)
+        if line.left < last.right + 0.5 * last.size or common < _SAME_ROW * min(line.height, first.height):
+            break
+        end += 1
+    return end - start
+
+
+def _table(lines: Sequence[Line], start: int, count: int) -> tuple[list[list[list[Line]]], int]:
+    """The rows of a table whose first row is so many lines, and where it ends. Cells stand below those of the first row."""
+    columns = [line.left for line in lines[start : start + count]]
+    rows = [[[line] for line in lines[start : start + count]]]
+    ends = [start + count]
+    last = count - 1
+    for index in range(start + count, len(lines)):
+        line = lines[index]
+        column = next((n for n, left in enumerate(columns) if abs(left - line.left) < _SAME_COLUMN), -1)
+        if column < 0 or (column < last and column > 0):
+            break
+        cell = rows[-1][column]
+        if column == 0 and (last > 0 or not cell or cell[-1].bottom - line.top > 0.8 * line.height):
+            rows.append([[] for _ in columns])
+            ends.append(index)
+        rows[-1][column].append(line)
+        ends[-1] = index + 1
+        last = column
+    while len(rows) > 1 and not any(rows[-1][1:]):
+        rows.pop()
+        ends.pop()
+    return rows, ends[-1]
+
+
+def _paragraphs(lines: Sequence[Line], body: float, margins: "Margins") -> Iterator[list[Line]]:
+    current: list[Line] = []
+    for line in lines:
+        if current and _begins(line, current, body, margins):
+            yield current
+            current = []
+        current.append(line)
+    if current:
+        yield current
+
+
+def _begins(line: Line, current: Sequence[Line], body: float, margins: "Margins") -> bool:
+    """Whether a line begins a paragraph of its own after those before it."""
+    last = current[-1]
+    text = line.text.strip()
+    if BULLET.match(text) or NUMBER.match(text):
+        return True
+    if abs(line.size - last.size) > 0.08 * body or line.bold != last.bold:
+        return not (text[:1].islower() and abs(line.size - last.size) <= 0.08 * body)
+    gap = last.base - line.base
+    if gap < -0.5 * body:  # a new column
+        return last.text.rstrip().endswith((".", ":", "!", "?")) or not text[:1].islower()
+    if gap > max(1.25 * margins.leading, (1.2 if line.size <= 1.1 * body else 1.4) * line.size):
+        return True
+    return margins.breaks(last, line) and not text[:1].islower()
+
+
+def _placed(lines: Sequence[Line], body: float, margins: "Margins", line: int, page: int) -> Block:
+    text = flowed(lines, margins)
+    first = lines[0]
+    is_heading = len(text) <= 150 and (
+        first.size > 1.12 * body or (first.bold and all(one.bold for one in lines))
+    )
+    if is_heading and not BULLET.match(text.strip()) and "\t" not in text.strip():
+        level = 1 if first.size > 1.6 * body else 2 if first.size > 1.25 * body else 3
+        return Block("heading", one_line(text), level=level, line=line, page=page)
+    indent = " " * max(0, round((first.left - margins.left(first)) / 10))
+    return Block("paragraph", f"{indent}{text}" if BULLET.match(text.strip()) else text, line=line, page=page)
+
+
+# ---------------------------------------------------------------- lines that flow

@@ -1,0 +1,146 @@
+"""Lines of a PDF, the columns that they stand in, and their flow into paragraphs."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from medborgarlofte.importing.blocks import one_line
+from medborgarlofte.importing.layout import join
+
+TAB_GAP: Final = 1.2
+"""A gap of so many letter sizes on a line lies between two cells, unless all words of the line stand as far apart."""
+LONE_GAP: Final = 2.2
+"""The same for the first gap of a line, which may be justified."""
+
+
+@dataclass(eq=False)
+class Line:
+    """A line of text on a page; points from the lower left corner."""
+
+    page: int
+    text: str = ""
+    left: float = 0.0
+    bottom: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    size: float = 0.0
+    base: float = 0.0
+    """The baseline."""
+    bold: bool = False
+    mcid: int = -1
+    gap: float = 0.0
+    """The widest space between two words."""
+    glued: bool = False
+    """Whether it goes on from the line before without a space."""
+
+    def add_space(self) -> None:
+        """A space that the page does not draw."""
+        if self.text and not self.text[-1].isspace():
+            self.text += " "
+
+    def add(
+        self, letter: str, box: tuple[float, float, float, float], size: float, *, bold: bool, mcid: int
+    ) -> None:
+        """One letter more."""
+        if not letter.strip():
+            self.add_space()
+            return
+        if not self.text.strip():
+            self.text = ""
+            self.left, self.bottom, self.right, self.top = box
+            self.mcid, self.bold = mcid, bold
+        if self.text[-1:].isspace():
+            self.gap = max(self.gap, box[0] - self.right)
+        self.text += letter
+        self.left, self.bottom = min(self.left, box[0]), min(self.bottom, box[1])
+        self.right, self.top = max(self.right, box[2]), max(self.top, box[3])
+        self.size = max(self.size, size)
+        self.bold = bold
+
+    @property
+    def height(self) -> float:
+        """Height of the line, never nothing."""
+        return max(self.top - self.bottom, self.size * 0.6, 1.0)
+
+
+def repeated(pages: Sequence[Sequence[Line]]) -> set[Line]:
+    """The headers and footers: lines that come back at the edges of the pages, but for their numbers."""
+    if len(pages) < 2:
+        return set()
+    seen: Counter[str] = Counter()
+    for lines in pages:
+        seen.update({_pattern(line) for line in _edges(lines)})
+    least = max(2, (len(pages) + 1) // 2)
+    return {line for lines in pages for line in _edges(lines) if seen[_pattern(line)] >= least}
+
+
+def _edges(lines: Sequence[Line]) -> list[Line]:
+    ordered = sorted(lines, key=lambda line: -line.top)
+    return [*ordered[:3], *ordered[-3:]]
+
+
+def _pattern(line: Line) -> str:
+    return re.sub(r"\d+", "#", one_line(line.text))
+
+
+# ---------------------------------------------------------------- tagged
+
+
+class Margins:
+    """How far the lines of a page reach, so that a line that ends early can be told from a wrapped one."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = [line for line in lines if len(line.text) > 12]
+        steps = Counter(
+            round(first.base - second.base, 1)
+            for first, second in itertools.pairwise(lines)
+            if 0.8 * second.size < first.base - second.base < 2.5 * second.size
+            and abs(first.size - second.size) < 0.5
+        )
+        most = max(steps.values(), default=0)
+        self.leading = min((step for step, count in steps.items() if 2 * count >= most), default=0.0)
+        """The distance between baselines within a paragraph: the least of the usual ones."""
+
+    def right(self, line: Line) -> float:
+        """The right edge of the column that a line stands in."""
+        return max(
+            (
+                other.right
+                for other in self._lines
+                if abs(other.left - line.left) < 60 or other.left < line.left < other.right
+            ),
+            default=line.right,
+        )
+
+    def left(self, line: Line) -> float:
+        """The left edge of the column that a line stands in."""
+        return min(
+            (other.left for other in self._lines if abs(other.left - line.left) < 90), default=line.left
+        )
+
+    def breaks(self, line: Line, following: Line) -> bool:
+        """Whether the next word would have had room on the line: its end is meant."""
+        word = following.text.split(maxsplit=1)[0] if following.text.split() else ""
+        per_letter = (following.right - following.left) / max(1, len(following.text))
+        return line.right + (len(word) + 1.5) * per_letter < self.right(line)
+
+
+def flowed(lines: Sequence[Line], margins: Margins) -> str:
+    """Lines of one paragraph as text; a line end is kept where it is meant."""
+    if not lines:
+        return ""
+    text = lines[0].text
+    for last, line in itertools.pairwise(lines):
+        if line.glued:
+            text += line.text
+        elif abs(last.bottom - line.bottom) < 0.4 * line.height:
+            gap = "\t" if line.left - last.right > TAB_GAP * line.size else " "
+            text = f"{text.rstrip()}{gap}{line.text.lstrip()}"
+        elif margins.breaks(last, line) and not line.text.lstrip()[:1].islower():
+            text = f"{text.rstrip()}\n{line.text.lstrip()}"
+        else:
+            text = join(text, line.text)
+    return text

@@ -1,0 +1,264 @@
+"""PDF: the structure tree where the file has one, else the lines as they lie on the page."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+from medborgarlofte.importing.blocks import Block, Source, clean
+from medborgarlofte.importing.layout import lay_out
+from medborgarlofte.importing.limits import MAX_CHARACTERS, MAX_PAGES, broken, missing, too_large
+from medborgarlofte.importing.pdf_layout import blocks_of_lines, blocks_of_tags
+from medborgarlofte.importing.pdf_lines import LONE_GAP, TAB_GAP, Line, repeated
+from medborgarlofte.importing.pdf_tags import tagged_elements
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_WHAT: Final = Text("en PDF", "a PDF")
+_READABLE: Final = 0.4
+"""Share of the letters that must be letters or digits, or the file's fonts do not say what they show."""
+MAX_FIGURES: Final = 5000
+"""Drawn figures of a page that are looked at."""
+_LEAST: Final = 0.7
+"""Share of the letters that the structure tree must hold to be trusted."""
+
+
+def read_pdf(name: str, data: bytes) -> Source:
+    """A PDF with text. Raises LofteError for one that is locked, damaged or only pictures."""
+    try:
+        import pypdfium2 as pdfium  # noqa: PLC0415 - optional: the extra `import`
+    except ImportError:
+        raise missing("pypdfium2") from None
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise (_locked(name) if "assword" in str(error) else broken(name, _WHAT)) from None
+    try:
+        if len(document) > MAX_PAGES:
+            raise too_large(name)
+        return _read(name, document)
+    except pdfium.PdfiumError as error:
+        raise broken(name, _WHAT) from error
+    finally:
+        document.close()
+
+
+def _read(name: str, document: "pypdfium2.PdfDocument") -> Source:
+    pages: list[list[Line]] = []
+    tags: list[list[Any]] = []
+    bullets: list[list[tuple[float, float]]] = []
+    letters = 0
+    for number in range(len(document)):
+        page = document[number]
+        lines = list(_lines(page, number + 1))
+        bullets.append(_drawn_bullets(page))
+        letters += sum(len(line.text) for line in lines)
+        if letters > MAX_CHARACTERS:
+            raise too_large(name)
+        pages.append(lines)
+        tags.append(tagged_elements(page))
+        page.close()
+    if letters < 20:
+        raise _scanned(name)
+    readable = sum(char.isalnum() for lines in pages for line in lines for char in line.text)
+    if readable < _READABLE * letters:
+        raise _unreadable(name)
+    frame = repeated(pages)
+    within = sum(len(line.text) for lines in pages for line in lines if line.mcid >= 0 and line not in frame)
+    known = {
+        (number, mcid)
+        for number, elements in enumerate(tags)
+        for element in elements
+        for mcid in element.mcids
+    }
+    placed = sum(
+        len(line.text) for number, lines in enumerate(pages) for line in lines if (number, line.mcid) in known
+    )
+    raw = blocks_of_tags(pages, tags) if within and placed >= _LEAST * letters else []
+    if not any(block.kind == "row" for block in raw):
+        by_place = _by_place(pages, bullets, frame)
+        tables = [block for block in by_place if len(block.cells) > 2]
+        raw = by_place if not raw or len(tables) > 1 else raw
+    blocks = lay_out(raw)
+    return Source(name, "pdf", tuple(blocks), title=_title(document))
+
+
+def _by_place(
+    pages: list[list[Line]], bullets: list[list[tuple[float, float]]], frame: set[Line]
+) -> list[Block]:
+    """Raw blocks by where the lines stand."""
+    for lines, drawn in zip(pages, bullets, strict=True):
+        _put_bullets(lines, drawn)
+    return blocks_of_lines(pages, frame)
+
+
+def _drawn_bullets(page: "pypdfium2.PdfPage") -> list[tuple[float, float]]:
+    """The middles of small drawn figures: some programs draw their bullets rather than write them."""
+    from pypdfium2 import raw  # noqa: PLC0415 - optional: the extra `import`
+
+    made = []
+    for count, figure in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])):
+        if count > MAX_FIGURES:
+            break
+        left, bottom, right, top = figure.get_bounds()
+        if 1 < right - left < 8 and 1 < top - bottom < 8:
+            made.append(((left + right) / 2, (bottom + top) / 2))
+    return made
+
+
+def _put_bullets(lines: list[Line], drawn: list[tuple[float, float]]) -> None:
+    """Write a bullet before each line that a small figure stands before."""
+    for line in lines:
+        if not line.text.startswith("•") and any(
+            0 < line.left - x < 3 * line.size and line.bottom - 2 < y < line.top + 2 for x, y in drawn
+        ):
+            line.text = f"• {line.text}"
+
+
+def _title(document: "pypdfium2.PdfDocument") -> str:
+    try:
+        return clean(document.get_metadata_value("Title"))
+    except Exception:  # noqa: BLE001 - metadata can be damaged in any way; nothing depends on it
+        return ""
+
+
+class _Letter(NamedTuple):
+    """A letter as it stands on the page."""
+
+    text: str
+    box: tuple[float, float, float, float]
+    """Left, bottom, right, top."""
+    size: float
+    mcid: int
+
+
+def _lines(page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
+    """The lines of a page in the order of its text, with where and how they stand."""
+    from pypdfium2 import raw  # noqa: PLC0415 - optional: the extra `import`
+
+    textpage = page.get_textpage()
+    handle = textpage.raw
+    line = Line(page=number)
+    for index in range(min(textpage.count_chars(), MAX_CHARACTERS)):
+        letter = _letter(raw, handle, index)
+        if letter is None:
+            continue
+        if letter.text == "\n":
+            if line.text.strip():
+                yield line
+            line = Line(page=number) if line.text else line
+        elif letter.text == " " and letter.size == 0:
+            line.add_space()
+        else:
+            if _leaves(line, letter):
+                yield line
+                glued = (
+                    letter.mcid != line.mcid
+                    and not line.text.endswith(" ")
+                    and letter.box[0] - line.right < 0.5 * letter.size
+                )
+                line = Line(page=number, glued=glued)
+            if not line.text.strip():
+                line.base = _baseline(raw, handle, index, letter.box[1])
+            bold = _is_bold(raw, handle, index, line)
+            line.add(letter.text, letter.box, letter.size, bold=bold, mcid=letter.mcid)
+    if line.text.strip():
+        yield line
+    textpage.close()
+
+
+def _leaves(line: Line, letter: _Letter) -> bool:
+    """Whether a letter belongs to other content than the line, to the next cell, or to the next line after a hyphen."""
+    if not line.text.strip():
+        return False
+    left, _, _, top = letter.box
+    other = letter.mcid != line.mcid and letter.mcid >= 0 and line.mcid >= 0
+    gap = left - line.right
+    wide = gap > max(TAB_GAP * letter.size, 2.5 * line.gap) if line.gap else gap > LONE_GAP * letter.size
+    far = wide and bool(letter.text.strip()) and len(line.text.strip()) > 3
+    below = bool(letter.text.strip()) and top < line.bottom + 0.2 * line.height and left < line.right
+    return other or below or far
+
+
+def _letter(raw: Any, handle: Any, index: int) -> _Letter | None:
+    """A letter; a line end as ”\\n”, a space that is not drawn as ” ” without size, None for what has no place."""
+    code = raw.FPDFText_GetUnicode(handle, index)
+    hyphen = raw.FPDFText_IsHyphen(handle, index) == 1
+    text = "-" if hyphen else chr(code) if 0 < code < 0x110000 else ""
+    nowhere = (0.0, 0.0, 0.0, 0.0)
+    if text in "\r\n":
+        return _Letter("\n", nowhere, 0, -1)
+    if raw.FPDFText_IsGenerated(handle, index) == 1 and not hyphen:
+        return _Letter(" ", nowhere, 0, -1)
+    edges = [ctypes.c_double() for _ in range(4)]
+    if not raw.FPDFText_GetCharBox(handle, index, *(ctypes.byref(edge) for edge in edges)):
+        return None
+    left, right, bottom, top = (edge.value for edge in edges)
+    size = raw.FPDFText_GetFontSize(handle, index) * _scale(raw, handle, index)
+    target = raw.FPDFText_GetTextObject(handle, index)
+    mcid = raw.FPDFPageObj_GetMarkedContentID(target) if target else -1
+    return _Letter(text, (left, bottom, right, top), size, mcid)
+
+
+def _scale(raw: Any, handle: Any, index: int) -> float:
+    """How much the page enlarges the size that the font says."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix)):
+        return 1.0
+    return abs(matrix.d) or abs(matrix.b) or 1.0
+
+
+def _baseline(raw: Any, handle: Any, index: int, bottom: float) -> float:
+    """The height of the baseline that a letter stands on."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    return y.value if raw.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y)) else bottom
+
+
+def _is_bold(raw: Any, handle: Any, index: int, line: Line) -> bool:
+    """Whether a letter is bold; asked of the first letters of a line only."""
+    if len(line.text) > 3:
+        return line.bold
+    name = ctypes.create_string_buffer(256)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(handle, index, name, 256, ctypes.byref(flags))
+    return bool(re.search(rb"bold|black|heavy|semibold", name.value, re.IGNORECASE)) or bool(
+        flags.value & (1 << 18)
+    )
+
+
+def _locked(name: str) -> LofteError:
+    return LofteError(
+        Text(f"{name} är skyddad med lösenord", f"{name} is protected by a password"),
+        Text(
+            "Öppna den, välj Skriv ut och Spara som PDF, och läs in den nya filen.",
+            "Open it, choose Print and Save as PDF, and import the new file.",
+        ),
+    )
+
+
+def _unreadable(name: str) -> LofteError:
+    return LofteError(
+        Text(f"texten i {name} går inte att läsa ut", f"the text of {name} cannot be read"),
+        Text(
+            "PDF:ens typsnitt säger inte vilka tecken de visar. Leta efter originalet, eller skriv ut den till en ny PDF.",
+            "The fonts of the PDF do not say which letters they show. Look for the original, or print it to a new PDF.",
+        ),
+    )
+
+
+def _scanned(name: str) -> LofteError:
+    return LofteError(
+        Text(
+            f"{name} har ingen text, bara bilder: den är troligen inskannad",
+            f"{name} has no text, only pictures: it is probably scanned",
+        ),
+        Text(
+            "Leta efter originalet i Word, eller öppna den i ett program som läser text i bilder (OCR), "
+            "till exempel Word, och spara som .docx.",
+            "Look for the original in Word, or open it in a program that reads text in pictures (OCR), "
+            "for example Word, and save as .docx.",
+        ),
+    )

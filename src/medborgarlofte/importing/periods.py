@@ -1,0 +1,186 @@
+"""When a document holds: from and to, out of headings, facts and running text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from medborgarlofte.swedish import MONTHS, ImpossibleDateError, PartialDate, check_date
+
+_MONTH_NAMES: Final = {month.sv: number for number, month in enumerate(MONTHS, start=1)}
+_MONTH_NAMES.update({name[:3]: number for name, number in list(_MONTH_NAMES.items())})
+_MONTH_NAMES["sept"] = 9
+_MONTH: Final = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
+_YEAR: Final = r"(?:19|20)\d\d"
+_ISO: Final = rf"{_YEAR}-\d\d(?:-\d\d)?"
+_DAY: Final = rf"(?:den\s+)?\d{{1,2}}(?::?[ae])?\s+(?:{_MONTH})\.?"
+_POINT: Final = rf"(?:{_ISO}|{_DAY}(?:\s+{_YEAR})?|\d{{1,2}}/\d{{1,2}}(?:[ -]{_YEAR})?|(?:{_MONTH})\.?(?:\s+{_YEAR})?|(?:(?:årsskiftet|våren|sommaren|hösten|vintern|midsommar|sista \w+)\s+)?{_YEAR}(?:/(?:{_YEAR}|\d\d))?)"
+_DASH: Final = r"\s*[–—-]\s*"
+_RANGE: Final = re.compile(
+    rf"(?:(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|mellan|perioden|tiden)\s+)?(?P<first>{_POINT})"
+    rf"(?:{_DASH}|\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|tom|och)\s+)(?:utgången\s+av\s+|slutet\s+av\s+)?(?P<last>{_POINT})(?!\w)",
+    re.IGNORECASE,
+)
+_START: Final = re.compile(
+    rf"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|med\s+start|börjar\s+gälla|träder\s+i\s+kraft|gäller\s+från|vidare\s+från)\s+(?P<first>{_POINT})",
+    re.IGNORECASE,
+)
+_END: Final = re.compile(
+    rf"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|gäller\s+till|fram\s+till|löper\s+till|ut|utgången\s+av|till\s+slutet\s+av)\s+(?:utgången\s+av\s+|slutet\s+av\s+)?(?P<last>{_POINT})",
+    re.IGNORECASE,
+)
+_SINGLE: Final = re.compile(rf"(?P<year>(?<![\d/.-]){_YEAR}(?![\d/-]))")
+_OPEN: Final = re.compile(
+    r"tills\s+vidare|tills\s+(?:ett\s+)?nytt\s+\w+\s+(?:tecknas|beslutas|antas)|till dess att ett nytt",
+    re.IGNORECASE,
+)
+_HOLDS: Final = re.compile(
+    r"\b(?:gäller|giltig\w*|giltighet\w*|löftesperiod\w*|avtalstid\w*|perioden?|sträcker sig|löper|under (?:kalender)?året?|omfattar tiden|för (?:hela )?(?:år(?:et)? )?20\d\d|bli(?:r)? gjort)\b",
+    re.IGNORECASE,
+)
+_TITLE: Final = re.compile(
+    r"\b(?:medborgarlöfte\w*|löfte\w*|överenskommelse\w*|trygghetslöfte\w*|åtaganden)\b", re.IGNORECASE
+)
+_NOT_PERIOD: Final = re.compile(
+    r"\b(?:undersökning|mätning\w*|enkät\w*|svarade|antogs?|beslut\w*|undertecknad\w*|uppdaterad|publicerad|granskad\w*|lagen?|sedan|jämfört|tidigare|föregående|förra|avlöser|statistik\w*|anmälda|anmäldes|lägesbild\w*|dnr|diarie\w*|senast|redovis\w*|rapport\w*|utvärder\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A period as found; `impossible` when a day in it does not exist."""
+
+    start: PartialDate | None
+    end: PartialDate | None
+    text: str
+    block: int
+    score: int
+    until_further_notice: bool = False
+    impossible: bool = False
+
+
+def point(text: str, year: int | None = None) -> PartialDate:
+    """A day, month or year as written; `year` where it names none. Raises ValueError, ImpossibleDateError."""
+    plain = re.sub(
+        r"^(?:den|årsskiftet|våren|sommaren|hösten|vintern|midsommar|sista \w+)\s+",
+        "",
+        text.strip().lower().rstrip(".,"),
+    )
+    if found := re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", plain):
+        parts: tuple[int, int | None, int | None] = (
+            int(found[1]),
+            int(found[2]),
+            int(found[3]) if found[3] else None,
+        )
+    elif found := re.fullmatch(rf"(?:(\d{{1,2}})(?::?[ae])?\s+)?({_MONTH})\.?(?:\s+(\d{{4}}))?", plain):
+        parts = (_year(found[3], year), _MONTH_NAMES[found[2]], int(found[1]) if found[1] else None)
+    elif found := re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:[ -](\d{4}))?", plain):
+        parts = (_year(found[3], year), int(found[2]), int(found[1]))
+    elif found := re.fullmatch(r"(\d{4})", plain):
+        parts = (int(found[1]), None, None)
+    else:
+        raise ValueError(text)
+    check_date(*parts)
+    return PartialDate(*parts)
+
+
+def _year(written: str | None, known: int | None) -> int:
+    if written is None and known is None:
+        raise ValueError
+    return int(written) if written else int(known or 0)
+
+
+def _years_of(text: str) -> tuple[int, int] | None:
+    """”2023/2024” and ”2023/24”."""
+    found = re.fullmatch(r"(\d{4})/(\d{2,4})", text.strip())
+    if not found:
+        return None
+    last = found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
+    return int(found[1]), int(last)
+
+
+def _ranges(text: str) -> Iterator[tuple[PartialDate | None, PartialDate | None, str, bool]]:
+    """Ranges with both ends; the last member says that a day in it does not exist."""
+    for found in _RANGE.finditer(text):
+        if re.fullmatch(r"(?:och|[–—-])", found[0].strip()):
+            continue
+        try:
+            year = re.search(_YEAR, found["last"])
+            first_year = re.search(_YEAR, found["first"])
+            known = int((year or first_year)[0]) if (year or first_year) else None  # type: ignore[index]
+            split = _years_of(found["first"])
+            first = PartialDate(split[0]) if split else point(found["first"], known)
+            last = point(found["last"], known or first.year)
+        except ImpossibleDateError:
+            yield None, None, found[0], True
+            continue
+        except ValueError:
+            continue
+        if last.last < first.first:
+            continue
+        yield first, last, found[0], False
+
+
+def find_periods(blocks: Sequence[tuple[int, str, bool]]) -> list[FoundPeriod]:
+    """Candidates in order of trust. Each block has its number, its text, and whether it is a heading."""
+    made: list[FoundPeriod] = []
+    for order, (number, text, heading) in enumerate(blocks):
+        base = _base(text, heading, order)
+        made += _candidates(number, text, base, heading=heading)
+    return sorted(made, key=lambda found: -found.score)
+
+
+def _base(text: str, heading: bool, order: int) -> int:
+    score = 0
+    if _HOLDS.search(text):
+        score += 40
+    if _TITLE.search(text):
+        score += 30 if heading else 20
+    if heading:
+        score += 10
+    return score - min(order, 30) // 3
+
+
+def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator[FoundPeriod]:
+    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", text) if not heading else [text]:
+        doubt = (
+            35
+            if _NOT_PERIOD.search(sentence)
+            and not re.search(r"\b(?:gäller|perioden?|löpte|gällde)\b", sentence, re.IGNORECASE)
+            else 0
+        )
+        local = 40 if _HOLDS.search(sentence) else 0
+        score = base - doubt + (local if _HOLDS.search(text) else 0)
+        whole = list(_ranges(sentence))
+        for first, last, written, impossible in whole:
+            precise = 25 if first and first.day else 15 if first and first.month else 10
+            yield FoundPeriod(first, last, written, number, score + precise + 20, impossible=impossible)
+        if whole:
+            continue
+        half = list(_half_open(number, sentence, score))
+        yield from half
+        if half:
+            continue
+        for found in re.finditer(r"(\d{4})/(\d{2,4})(?!\d)", sentence):
+            if (years := _years_of(found[0])) and years[1] == years[0] + 1:
+                yield FoundPeriod(PartialDate(years[0]), PartialDate(years[1]), found[0], number, score + 5)
+        for found in _SINGLE.finditer(sentence):
+            year = PartialDate(int(found["year"]))
+            yield FoundPeriod(year, year, found["year"], number, score - (0 if heading else 10))
+
+
+def _half_open(number: int, sentence: str, score: int) -> Iterator[FoundPeriod]:
+    start, end, open_ = _START.search(sentence), _END.search(sentence), _OPEN.search(sentence)
+    try:
+        first = point(start["first"]) if start else None
+        last = point(end["last"]) if end else None
+    except ImpossibleDateError:
+        yield FoundPeriod(None, None, sentence, number, score + 30, impossible=True)
+        return
+    except ValueError:
+        return
+    if first or last or (open_ and score > 30):
+        seen = [found for found in (start, end, open_) if found]
+        whole = sentence[start.start() : max(start.end(), open_.end())] if start and open_ else seen[0][0]
+        yield FoundPeriod(first, last, whole, number, score + 22, until_further_notice=bool(open_))

@@ -1,0 +1,62 @@
+"""From a file to the texts of its drafts."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.importing.blocks import Source
+from medborgarlofte.importing.compose import compose
+from medborgarlofte.importing.draft import render_draft
+from medborgarlofte.importing.found import Found
+from medborgarlofte.importing.gather import gather
+from medborgarlofte.importing.reading import read_source
+from medborgarlofte.importing.review import Question, questions
+from medborgarlofte.importing.two_periods import split_periods
+from medborgarlofte.swedish import PartialDate
+
+
+class Imported(NamedTuple):
+    """One draft: the name of its file, its text, and what is uncertain in it."""
+
+    name: str
+    text: str
+    doubts: tuple[tuple[Text, Text], ...]
+    """Place in the source, and why it is uncertain."""
+
+
+Review = Callable[[Found, Sequence[Question]], None]
+"""Answers questions about what was found, by changing it."""
+
+
+def import_source(
+    source: Source, *, lang: Language, today: PartialDate, review: Review | None = None
+) -> Iterator[Imported]:
+    """The drafts of a source. Same source, same answers, same bytes."""
+    taken: set[str] = set()
+    for part in split_periods(source):
+        found = gather(part)
+        drafts = compose(found, part, today)
+        if review is not None:
+            review(found, questions(found, drafts))
+            drafts = compose(found, part, today)
+        for number, draft in enumerate(drafts):
+            doubts = tuple((found.blocks[index].place, reason) for index, reason in draft.doubts)
+            name = _free_name(draft.name, taken)
+            taken.add(name)
+            yield Imported(name, render_draft(draft, found, part, lang=lang, rest=number == 0), doubts)
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """The name, or the name with the first number that is free."""
+    number, made = 2, name
+    while made in taken:
+        made, number = f"{name}-{number}", number + 1
+    return made
+
+
+def import_bytes(
+    name: str, data: bytes, *, lang: Language, today: PartialDate, review: Review | None = None
+) -> tuple[Source, list[Imported]]:
+    """A file as read, and its drafts. Raises LofteError when it cannot be read."""
+    source = read_source(name, data)
+    return source, list(import_source(source, lang=lang, today=today, review=review))

@@ -1,0 +1,44 @@
+"""Numbers and addresses of people, which are left out of drafts."""
+
+import re
+from typing import Final
+
+from medborgarlofte.i18n import Text
+
+MOBILE: Final = re.compile(r"(?<![\d§/-])(?:\+46|0046|0)[\s-]?\(?0?\)?7[02369](?:[\s-]?\d){7}(?!\d)")
+PERSONAL_NUMBER: Final = re.compile(r"(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)")
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_FUNCTIONS: Final = re.compile(
+    r"^(?:info|kontakt|kontaktcenter|kommun|kommunen|registrator|trygg\w*|press\w*|polis\w*|kundtjanst|medborgar\w*|sakerhet\w*|samhalls\w*|kommunikation\w*|servicecenter|brottsforebygg\w*|bra|lpo\w*|felanmalan|diarium\w*)(?:[.@-]|$)",
+    re.IGNORECASE,
+)
+_LEFT_OUT: Final = "[utelämnat mobilnummer]"
+_LEFT_OUT_NUMBER: Final = "[utelämnat personnummer]"
+
+
+def without_private(text: str) -> str:
+    """The text with mobile numbers and personal numbers replaced by a mention of them."""
+    return PERSONAL_NUMBER.sub(_LEFT_OUT_NUMBER, MOBILE.sub(_LEFT_OUT, text))
+
+
+def private_in(text: str) -> Text | None:
+    """What a text holds that is left out; None when it holds nothing private."""
+    if MOBILE.search(text):
+        return Text("ett mobilnummer är utelämnat", "a mobile number is left out")
+    if PERSONAL_NUMBER.search(text):
+        return Text("ett personnummer är utelämnat", "a personal number is left out")
+    if any(not is_functional(address) for address in _EMAIL.findall(text)):
+        return Text(
+            "en persons e-postadress är inte inlagd som värde", "a person's e-mail address is not a value"
+        )
+    return None
+
+
+def is_functional(address: str) -> bool:
+    """Whether an e-mail address is a function's rather than a person's."""
+    return bool(_FUNCTIONS.match(address.split("@", maxsplit=1)[0] + "@"))
+
+
+def emails(text: str) -> list[str]:
+    """The addresses of functions in a text."""
+    return [address for address in _EMAIL.findall(text) if is_functional(address)]

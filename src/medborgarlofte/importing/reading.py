@@ -1,0 +1,140 @@
+"""A file or standard input → its source, whatever its format."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from typing import Final
+
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+from medborgarlofte.importing.blocks import Source
+from medborgarlofte.importing.docx_reader import read_docx
+from medborgarlofte.importing.html_reader import read_html
+from medborgarlofte.importing.limits import MAX_BYTES, too_large
+from medborgarlofte.importing.pdf_reader import read_pdf
+from medborgarlofte.importing.rtf_reader import read_rtf
+from medborgarlofte.importing.text_reader import read_markdown, read_text
+
+READERS: Final[Mapping[str, Callable[[str, bytes], Source]]] = {
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".rtf": read_rtf,
+}
+
+_AS_WORD: Final = Text(
+    "Öppna den, välj Spara som och Word-dokument (.docx), och läs in den filen.",
+    "Open it, choose Save as and Word document (.docx), and import that file.",
+)
+_AS_PDF: Final = Text(
+    "Öppna den, välj Exportera eller Spara som PDF, och läs in PDF:en.",
+    "Open it, choose Export or Save as PDF, and import the PDF.",
+)
+_AS_TEXT: Final = Text(
+    "Kopiera den del som är löftet till ett Worddokument eller en .txt-fil och läs in den.",
+    "Copy the part that is the promise to a Word document or a .txt file and import that.",
+)
+_PICTURE: Final = Text(
+    "Leta efter originalet i Word eller PDF, eller låt ett program läsa texten i bilden (OCR) och spara som .docx.",
+    "Look for the original in Word or PDF, or let a program read the text in the picture (OCR) and save as .docx.",
+)
+_OTHER: Final[Mapping[str, tuple[Text, Text]]] = {
+    **dict.fromkeys(
+        (".doc", ".dot"), (Text("ett äldre Worddokument (.doc)", "an older Word document (.doc)"), _AS_WORD)
+    ),
+    **dict.fromkeys(
+        (".odt", ".pages", ".wpd"),
+        (Text("ett dokument i ett annat format", "a document in another format"), _AS_WORD),
+    ),
+    **dict.fromkeys((".xls", ".xlsx", ".ods", ".csv"), (Text("ett kalkylblad", "a spreadsheet"), _AS_TEXT)),
+    **dict.fromkeys((".ppt", ".pptx", ".odp"), (Text("en presentation", "a presentation"), _AS_PDF)),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"),
+        (Text("en bild", "a picture"), _PICTURE),
+    ),
+    ".locked": (
+        Text("ett låst dokument (lösenord)", "a locked document (password)"),
+        Text(
+            "Öppna det, ta bort lösenordet under Arkiv, Info, Skydda dokument, och spara på nytt.",
+            "Open it, remove the password under File, Info, Protect Document, and save again.",
+        ),
+    ),
+    **dict.fromkeys((".msg", ".eml"), (Text("ett e-postmeddelande", "an e-mail message"), _AS_TEXT)),
+}
+_MAGIC: Final = (
+    (b"%PDF-", ".pdf"),
+    (b"{\\rtf", ".rtf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
+    (b"\x89PNG", ".png"),
+    (b"\xff\xd8\xff", ".jpg"),
+    (b"GIF8", ".gif"),
+    (b"PK\x03\x04", ".zip"),
+)
+
+
+def read_source(name: str, data: bytes) -> Source:
+    """The blocks of a file. Raises LofteError when it cannot be read, with what to do instead."""
+    if len(data) > MAX_BYTES:
+        raise too_large(name)
+    suffix = _suffix(name, data)
+    if suffix in _OTHER:
+        what, help_ = _OTHER[suffix]
+        raise LofteError(
+            Text(f"{name} är {what.sv}, som inte läses in", f"{name} is {what.en}, which is not imported"),
+            help_,
+        )
+    reader = READERS.get(suffix)
+    if reader is None:
+        known = ", ".join(READERS)
+        raise LofteError(
+            Text(
+                f"{name}: formatet {suffix or 'utan filändelse'} läses inte in",
+                f"{name}: the format {suffix or 'without suffix'} is not imported",
+            ),
+            Text(f"Det som läses in är {known}.", f"What is imported is {known}."),
+        )
+    source = reader(name, data)
+    if not any(block.text.strip() for block in source.blocks):
+        raise LofteError(
+            Text(f"{name} har ingen text", f"{name} holds no text"),
+            Text("Kontrollera att det är rätt fil.", "Check that it is the right file."),
+        )
+    return source
+
+
+def _suffix(name: str, data: bytes) -> str:
+    """The format by what the file holds, else by its name."""
+    written = PurePath(name).suffix.lower()
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    found = next((suffix for magic, suffix in _MAGIC if start.startswith(magic)), None)
+    if found == ".zip":
+        if b"word/" in data:
+            return ".docx"
+        return (
+            written
+            if written in _OTHER
+            else ".xlsx"
+            if b"xl/" in data
+            else ".pptx"
+            if b"ppt/" in data
+            else written or ".zip"
+        )
+    if found == ".doc":
+        return (
+            ".locked" if "Encrypt".encode("utf-16-le") in data else written if written in _OTHER else ".doc"
+        )
+    if found:
+        return found
+    if written in READERS or written in _OTHER:
+        return written
+    if b"\0" not in data[:4096] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return (
+            ".html"
+            if b"<html" in data[:4096].lower() or b"<!doctype html" in data[:4096].lower()
+            else written or ".txt"
+        )
+    return written

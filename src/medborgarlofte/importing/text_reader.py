@@ -1,0 +1,48 @@
+"""Plain text and Markdown."""
+
+import re
+from typing import Final
+
+from markdown_it import MarkdownIt
+
+from medborgarlofte.importing.blocks import Block, Source
+from medborgarlofte.importing.decoding import decode
+from medborgarlofte.importing.html_reader import blocks_of_html
+from medborgarlofte.importing.layout import lay_out
+from medborgarlofte.importing.limits import MAX_CHARACTERS, too_large
+
+_MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def read_text(name: str, data: bytes) -> Source:
+    """A text file: paragraphs between empty lines. Raises LofteError."""
+    text = decode(data)
+    if len(text) > MAX_CHARACTERS:
+        raise too_large(name)
+    return Source(name, "text", tuple(lay_out(_paragraphs(text))))
+
+
+def read_markdown(name: str, data: bytes) -> Source:
+    """A Markdown file, by way of HTML. Raises LofteError."""
+    text = decode(data)
+    if len(text) > MAX_CHARACTERS:
+        raise too_large(name)
+    blocks, frame = blocks_of_html(_MARKDOWN.render(text))
+    return Source(name, "markdown", tuple(lay_out(blocks)), frame=tuple(frame))
+
+
+def _paragraphs(text: str) -> list[Block]:
+    made: list[Block] = []
+    current: list[str] = []
+    start, page = 1, 0
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+        bare = line.replace("\f", "").rstrip()
+        if bare.strip():
+            start = start if current else number
+            current.append(bare.expandtabs(0) if not bare.strip() else bare)
+        if current and (not bare.strip() or "\f" in line):
+            made.append(Block("paragraph", "\n".join(current), line=start, page=page))
+            current = []
+    if current:
+        made.append(Block("paragraph", "\n".join(current), line=start, page=page))
+    return made

@@ -1,0 +1,226 @@
+"""What is looked for in the whole document: period, decisions, registration number, signatures, contacts."""
+
+import re
+from dataclasses import replace
+from typing import Any, Final
+
+from medborgarlofte.importing.blocks import Block
+from medborgarlofte.importing.found import Found
+from medborgarlofte.importing.furniture import is_dated
+from medborgarlofte.importing.headings import role_of
+from medborgarlofte.importing.people import (
+    NAME,
+    Person,
+    is_dotted,
+    is_name,
+    is_role,
+    names_of,
+    pairs,
+    reversed_pairs,
+    roles_of,
+    signatures,
+)
+from medborgarlofte.importing.people import merged_people as merged
+from medborgarlofte.importing.periods import FoundPeriod, find_periods, point
+from medborgarlofte.importing.roster import Roster
+from medborgarlofte.swedish import MONTHS, ImpossibleDateError
+
+_REGISTRATION: Final = re.compile(
+    r"\b(?:Dnr|Diarienummer|Diarienr|Diarie-?nr|Ärendenummer|Ärende(?:nr)?)\.?\s*:?\s*(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?[A-Z]{0,4}[\d][\w./:-]*\d)",
+    re.IGNORECASE,
+)
+_BODY: Final = r"(?P<organ>(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Ff]ullmäktige|[Rr]egionfullmäktige|[A-ZÅÄÖa-zåäö]+nämnden|[Ss]tadsdelsnämnden|[Ss]tyrgruppen)(?: i [A-ZÅÄÖ][\wåäö]+)?)"
+_MONTH: Final = "|".join(month.sv for month in MONTHS)
+_DATE: Final = rf"(?P<date>\d{{4}}-\d\d-\d\d|\d{{1,2}}(?::?[ae])?\s+(?:{_MONTH})\s+\d{{4}})"
+_PARAGRAPH: Final = r"(?P<paragraph>§\s?\d+)"
+_DECISION: Final = re.compile(
+    rf"{_BODY}(?P<between>[^.;]{{0,60}}?)\b(?:den\s+)?{_DATE}(?:[,\s]+{_PARAGRAPH})?"
+)
+_DECIDES: Final = re.compile(
+    r"\b(?:beslut\w*|antog\w*|antagen|antaget|anta|godkän\w+|fastställ\w*|§)\b|§", re.IGNORECASE
+)
+_SIGNED: Final = re.compile(
+    rf"\b(?:undertecknad\w*|undertecknat|skrevs under|underskriv\w+|signera\w+)\b[^.;]{{0,60}}?\b(?:den\s+)?{_DATE}",
+    re.IGNORECASE,
+)
+_PLACE_DATE: Final = re.compile(rf"^[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?{_DATE}$")
+_MADE: Final = re.compile(
+    r"^(?:sammanställd|upprättad|reviderad|antagen|beslutad|framtagen|version|fastställd)", re.IGNORECASE
+)
+_SIGNS: Final = re.compile(
+    r"\b(?:undertecknad\w*|undertecknat|skrev\b[^.]{0,120}?\b(?:under|på)|skrivit (?:under|på)|skrevs under|signerad\w*|signerat)\b",
+    re.IGNORECASE,
+)
+_NO_SIGNATURE: Final = re.compile(
+    r"\b(?:sammanställ|säger|berättar|menar|kontakt|presenterar)\b", re.IGNORECASE
+)
+
+
+def find_whole(found: Found, roster: Roster) -> None:
+    """Fill in what stands anywhere in the document."""
+    found.period = _period(found)
+    _registration(found)
+    _decisions(found)
+    _signed(found, roster)
+
+
+def _period(found: Found) -> FoundPeriod | None:
+    seen = [
+        (index, block.text, block.kind == "heading" or index in found.title_blocks)
+        for index, block in enumerate(found.blocks)
+        if block.text and not block.quoted and (block.kind != "furniture")
+    ]
+    candidates = find_periods(seen)
+    placed = {index for commitment in found.commitments for index in commitment.blocks}
+    candidates = [c for c in candidates if c.block not in placed or c.score > 60]
+    if not candidates:
+        furniture = [
+            (i, b.text, True)
+            for i, b in enumerate(found.blocks)
+            if b.kind == "furniture" and "löfte" in b.text.lower()
+        ]
+        candidates = find_periods(furniture)
+    if not candidates:
+        return None
+    best = candidates[0]
+    if best.impossible or (best.start and best.end) or best.until_further_notice:
+        return best
+    for other in candidates[1:]:
+        if other.start and other.end and not other.impossible and other.text != str(best.end):
+            if best.start and other.end.last >= best.start.first and other.start.year <= best.start.year:
+                return replace(best, end=other.end) if other.end.last > best.start.first else best
+            if best.end and other.start.first <= best.end.last and other.end.year == best.end.year:
+                return replace(best, start=other.start)
+    return best
+
+
+def _registration(found: Found) -> None:
+    for block in found.blocks:
+        match = _REGISTRATION.search(block.written)
+        if match:
+            found.registration_no = match["number"].strip(" .,;")
+            return
+
+
+def _decisions(found: Found) -> None:
+    seen: set[tuple[str, str]] = set()
+    for index, block in enumerate(found.blocks):
+        if not _DECIDES.search(block.text):
+            continue
+        for match in _DECISION.finditer(block.text):
+            date = _date(match["date"])
+            key = (match["organ"].lower(), date)
+            if not date or key in seen or re.search(r"\b(?:redovis|rapport|uppdrag)", match["between"]):
+                continue
+            seen.add(key)
+            made: dict[str, Any] = {"organ": match["organ"], "datum": date}
+            if match["paragraph"]:
+                made["paragraf"] = match["paragraph"]
+            found.decisions.append({"block": index, "value": made})
+
+
+def _date(text: str) -> str:
+    try:
+        return str(point(text))
+    except (ValueError, ImpossibleDateError):
+        return ""
+
+
+def _signed(found: Found, roster: Roster) -> None:
+    """The signatures: lines at the end, a sentence that says who signed, or a label before them."""
+    for block in found.blocks:
+        match = (
+            None
+            if is_dated(block.text) or _MADE.match(block.text)
+            else _SIGNED.search(block.text) or _PLACE_DATE.match(block.text.strip())
+        )
+        if match and not found.signed:
+            found.signed = _date(match["date"])
+    people = _lines(found) or _sentence(found)
+    found.signatures = [
+        replace(person, organisation=_party_of(person, roster)) for person in people if person.role
+    ]
+
+
+def _sentence(found: Found) -> list[Person]:
+    for index, block in enumerate(found.blocks):
+        if block.kind not in ("paragraph", "item") or not _SIGNS.search(block.text) or block.quoted:
+            continue
+        people = [*pairs(block.text)] or [*reversed_pairs(block.text)]
+        if people:
+            return [replace(person, blocks=(index,)) for person in people]
+    return []
+
+
+def _lines(found: Found) -> list[Person]:
+    """People in short lines, each with a role, that stand under one another; contacts and quotations are none."""
+    lines: list[tuple[int, tuple[str, ...]]] = []
+    placed = {index for commitment in found.commitments for index in commitment.blocks}
+    role = None
+    for index, block in enumerate(found.blocks):
+        if block.kind == "heading":
+            role = role_of(block.text)
+        if (
+            block.kind == "furniture"
+            or block.quoted
+            or role in ("contacts", "links")
+            or index in found.title_blocks
+            or index in placed
+        ):
+            continue
+        if block.kind in ("heading", "paragraph", "row") and _is_line(block):
+            lines.append((index, block.cells or (block.text,)))
+    return [person for person in signatures(lines) if person.name and person.role]
+
+
+def _is_line(block: Block) -> bool:
+    cells = block.cells or (block.text,)
+    if any(len(cell.split()) > 14 or _NO_SIGNATURE.search(cell) for cell in cells):
+        return False
+    text = " ".join(cells)
+    if re.search(r"[\w.]+@|\b0\d{1,3}[- ]\d|växel|mobil", text):
+        return False
+    return any(
+        is_name(cell)
+        or is_role(cell)
+        or is_dotted(cell)
+        or len(names_of(cell)) > 1
+        or len(roles_of(cell)) > 1
+        or _named(cell)
+        for cell in cells
+    )
+
+
+def _named(cell: str) -> bool:
+    label = re.match(r"^(?:För|På uppdrag av) [^:]{3,60}:", cell)
+    rest = cell[label.end() :].strip() if label else cell
+    name = NAME.match(rest)
+    if name is None:
+        return bool(merged(cell)) or any(
+            is_role(rest[: m.start()].strip()) and NAME.fullmatch(rest[m.start() :].strip())
+            for m in re.finditer(r"(?<=\s)(?=[A-ZÅÄÖ])", rest)
+        )
+    behind = rest[name.end() :].strip(" ,–-(")
+    if is_role(behind) or merged(cell):
+        return True
+    starts = [m.start() for m in re.finditer(r"(?:^|(?<=\s))(?=[A-ZÅÄÖ])", rest)]
+    return is_role(behind.split(",")[0]) or any(is_role(rest[start:].strip()) for start in starts if start)
+
+
+def _party_of(person: Person, roster: Roster) -> str:
+    """The id of the party that a signature is for, empty when it does not show."""
+    for text in (person.organisation, person.role):
+        lowered = text.lower()
+        if re.search(r"polis|\blpo\b", lowered):
+            return "polisen"
+        for party in roster.parties:
+            if any(alias and alias.lower() in lowered for alias in (party.name, *party.aliases)):
+                return party.id
+    towns = roster.municipalities
+    if (
+        len(towns) == 1
+        and re.search(r"kommun|stad|nämnd|social|skol|trygghet|säkerhet", person.role.lower())
+        and not person.organisation
+    ):
+        return towns[0].id
+    return ""

@@ -1,0 +1,92 @@
+"""The grammar of clauses: rows of class patterns over words of clauses."""
+
+import re
+from functools import cache
+from typing import Final
+
+from medborgarlofte.language.lexicon import words_table
+
+NAMES: Final = ("WORD", "END", "COMMA", "TAKEN")
+
+
+@cache
+def letters_of_classes() -> dict[str, str]:
+    """A letter for each class of words of clauses."""
+    names = (*NAMES, *words_table()["clause"])
+    return {name: chr(0xE000 + number) for number, name in enumerate(names)}
+
+
+_MACROS: Final = {
+    "w": "[^END COMMA]",
+    "modal": "(?:MODAL|SHOULD|MAY|COME)",
+    "onto": "(?:ONTO|AT)",
+    "circumstance": "(?:CIRC|TIME|DEMAND)",
+    "aside": "(?:COMMA [^END COMMA]{1,12} COMMA)?",
+}
+
+PREDICATES: Final = (
+    "VAGUE",
+    "WORK <aside> <w>{0,3}? (?:AIMS|FORATT)",
+    "WORK MANNER <onto>",
+    "CONTRIBUTE <w>{0,3}? FORWARD",
+    "STRIVE <w>{0,3}? (?:FORWARD|AIMS|FORATT|<onto>)",
+    "AIM SELF? <w>{0,1} (?:AIMS|<onto>)",
+    "SEE <aside> <w>{0,6}? <aside> OVER",
+    "LAY <w>{0,4}? FOCUS <w>{0,2} (?:ATT|<onto>)",
+    "FOCUS <w>{0,2}? LAY <w>{0,2}? (?:ATT|<onto>)",
+    "CONTINUE ATT? <w>{0,2}? COOPERATE",
+)
+RESERVATIONS: Final = (
+    "RESERVED <w>{0,2}",
+    "PROVIDED <w>{0,7}",
+    "(?:COND|PROVIDED) <w>{0,5}? <circumstance> <w>{0,4}? (?:ENABLE|NEEDED|POSSIBLE)",
+    "(?:COND|PROVIDED) <w>{0,4}? ENABLE <w>{0,3}? <circumstance>",
+    "COND <w>{0,3}? HAVE <w>{0,2}? (?:CIRC|TIME|POSSIBLE)",
+    "COND <w>{0,3}? (?:CIRC|TIME) <w>{0,2}? GOOD",
+    "COND <w>{0,2}? GOOD <w>{1,3}",
+    "COND <w>{1,6}? PREVENT",
+    "COND <w>{0,5}? DEMANDS",
+    "AT LACK",
+    "AT (?:AVAILABLE|GOOD) CIRC",
+    "COND <w>{1,5}? ENABLE PRON",
+    "COND PRON <w>{0,1}? (?:ENABLE|NEEDED|POSSIBLE) (?!ATT)",
+    "COND <w>{0,2}? (?:POSSIBLE|NEEDED) (?!ATT)",
+    "COND PRON? (?:NOTHING|NOBODY) <w>{0,2}? UNFORESEEN <w>{0,2}",
+    "WITHIN <w>{0,2}? (?:AVAILABLE|RECENT) <w>{0,1}? CIRC",
+    "WITHIN <w>{0,1}? CIRC",
+    "COME <w>{0,2}? CANCEL",
+    "CANCEL COND <w>{1,4}",
+)
+INVERTED: Final = ("ENABLE <w>{0,2}? CIRC",)
+"""Reservations only where they open a sentence: “medger läget går vi ut”."""
+RELATIVES: Final = (
+    "NOW",
+    "LATELY",
+    "RECENT <w>{0,2}? (?:TIME|THEYEAR|SEASON)",
+    "THROUGH PRON? RECENT <w>{0,2}? (?:TIME|THEYEAR|SEASON)",
+    "THROUGH (?:FORWARD|NOW)? SEASON",
+    "THROUGH NOW",
+    "THROUGH THEYEAR",
+    "FORWARD SEASON",
+    "SEASONS",
+)
+ABSOLUTES: Final = (
+    "EVERYBODY <w>{0,5}? <modal> <w>{0,6}? FEEL",
+    "NOBODY <w>{0,5}? <modal> <w>{0,7}? (?:FEEL|CRIME)",
+    "(?:NOBODY|ZERO) <w>{0,2}? CRIME (?:<w>{0,3}? <modal>)?",
+    "<modal> <w>{0,2}? NOBODY <w>{0,5}? (?:FEEL|CRIME)",
+    "FREE <w>{0,2}? CRIME",
+    "VISION",
+)
+
+
+@cache
+def compiled(rows: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    letters = letters_of_classes() | {"CRIME": "\uf000"}
+    return tuple(_compile(row, letters) for row in rows)
+
+
+def _compile(row: str, letters: dict[str, str]) -> re.Pattern[str]:
+    for name, part in _MACROS.items():
+        row = row.replace(f"<{name}>", part)
+    return re.compile(re.sub(r"[A-Z]{2,}", lambda found: letters[found[0]], row).replace(" ", ""))

@@ -1,0 +1,97 @@
+"""Free texts of a document, and those that YAML cut short."""
+
+import typing
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from medborgarlofte.model.fields import FreeText
+from medborgarlofte.model.kinds import keys, record_below, records_in
+from medborgarlofte.model.value_messages import TABLE_IN_TEXT
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.messages import TEXT_CUT, quoted
+from medborgarlofte.source.positions import Node, Route
+from medborgarlofte.swedish import parse_number
+
+CODES: Final = frozenset(["epost", "telefon", "diarienummer", "ordalydelse", "regel", "var", "ingår_i"])
+"""Keys whose short texts are numbers and codes; a comment after them is a comment."""
+
+
+def is_free_text(key: str, field: FieldInfo) -> bool:
+    """Whether a field holds words in the user's own writing; a record may be written as words too."""
+    if key in CODES:
+        return False
+    return (
+        FreeText in field.metadata
+        or FreeText in _metadata(field.annotation)
+        or next(records_in(field.annotation), None) is not None
+    )
+
+
+def _metadata(annotation: object) -> Iterator[object]:
+    """Everything that the parts of a type are annotated with."""
+    yield from getattr(annotation, "__metadata__", ())
+    for part in typing.get_args(annotation):
+        yield from _metadata(part)
+
+
+class CutText(NamedTuple):
+    """A text that YAML did not read to its end, or that a table was pasted into."""
+
+    route: Route
+    finding: Finding
+
+
+def cut_texts(value: Any, root: Node, lines: Sequence[str], kind: type[BaseModel]) -> Iterator[CutText]:
+    """Unquoted texts that a # ended, and texts with the tabs of a pasted table row."""
+    yield from _record(value, root, lines, kind, ())
+
+
+def _record(
+    value: Any, node: Node, lines: Sequence[str], record: type[BaseModel], route: Route
+) -> Iterator[CutText]:
+    if not isinstance(value, dict) or node.items is None:
+        return
+    for key, part in value.items():
+        field, below = keys(record).get(key), node.items.get(key)
+        if field is None or below is None:
+            continue
+        inner = record_below(record, key)
+        indent = node.keys[key].column if node.keys and key in node.keys else 0
+        for item, at, here in _items(part, below, (*route, key)):
+            if isinstance(item, dict) and inner:
+                yield from _record(item, at, lines, inner, here)
+            elif (item is None or isinstance(item, str)) and is_free_text(key, field):
+                yield from _text(item, at, lines, here, indent)
+
+
+def _items(value: Any, node: Node, route: Route) -> Iterator[tuple[Any, Node, Route]]:
+    """The items of a list with their places, or the one thing that is no list."""
+    if not isinstance(value, list):
+        yield value, node, route
+        return
+    for index, item in enumerate(value):
+        yield item, (node.items or {}).get(index, node), (*route, index)
+
+
+def _text(text: str | None, node: Node, lines: Sequence[str], route: Route, indent: int) -> Iterator[CutText]:
+    if node.style is None and text is not None and "\t" in text:
+        yield CutText(route, Finding(TABLE_IN_TEXT, route, severity="warning"))
+    comment = node.comment
+    if comment is None or (text is not None and _is_number(text)):
+        return
+    if comment.line > node.span.end_line and comment.column <= indent:
+        return  # a comment of its own, no deeper than the key
+    rest = lines[comment.line - 1][comment.column - 1 :].rstrip()
+    values = {"rest": rest, "quoted": quoted(f"{text or ''} {rest}".strip())}
+    yield CutText(route, Finding(TEXT_CUT, comment, values))
+
+
+def _is_number(text: str) -> bool:
+    try:
+        parse_number(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,115 @@
+"""Stand-ins for values that cannot be read, so that the rest of a document can."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from medborgarlofte.diagnostic import value_at
+from medborgarlofte.model.kinds import field_at, keys, record_at, record_below
+from medborgarlofte.model.promise import Target
+from medborgarlofte.model.record import Period
+from medborgarlofte.model.repair import choices, put
+from medborgarlofte.source.positions import Route
+from medborgarlofte.suggestions import closest_match
+
+_CANDIDATES: Final = (
+    "–", "x1", "1", "2000-01-01", "nej", "https://www.exempel.se/", "9999", ["1", "2"], ["–"], ["x1"]
+)  # fmt: skip
+"""Tried in turn until the field accepts one."""
+_RECORDS: Final[Mapping[type[BaseModel], dict[str, Any]]] = {Target: {"minst": "1"}, Period: {}}
+"""Records that must say something although no key of theirs is required."""
+
+
+def substitute(value: dict[str, Any], kind: type[BaseModel], route: Route, error: str) -> Route:
+    """Put a stand-in where an error was found; the route that is not to be trusted."""
+    route = as_written(value, route)
+    if error == "extra_forbidden":
+        above = value_at(value, route[:-1])
+        if isinstance(above, dict):
+            above.pop(str(route[-1]), None)
+        return route
+    if not route:
+        return route
+    record = record_at(kind, route[:-1]) if isinstance(route[-1], str) else record_at(kind, route)
+    if isinstance(route[-1], int):
+        put(value, route, _item(kind, route, len(value_at(value, route[:-1]))))
+    elif record is not None:
+        above = value_at(value, route[:-1])
+        if isinstance(above, dict) and route[-1] in keys(record):
+            above[route[-1]] = _stand_in(record, route[-1], above.get(route[-1]))
+    return route
+
+
+def rename(value: dict[str, Any], route: Route, meant: str) -> Route:
+    """Move the value of a misspelt key to the key that was meant."""
+    above = value_at(value, route[:-1])
+    if isinstance(above, dict) and str(route[-1]) in above:
+        above[meant] = above.pop(str(route[-1]))
+    return as_written(value, (*route[:-1], meant))
+
+
+def as_written(value: Any, route: Route) -> Route:
+    """A route without the indexes of things that are no list, or of items that are missing."""
+    made: list[str | int] = []
+    for step in route:
+        if isinstance(step, int) and not (isinstance(value, list) and step < len(value)):
+            continue
+        value = value_at(value, (step,))
+        made.append(step)
+    return tuple(made)
+
+
+def _item(kind: type[BaseModel], route: Route, count: int) -> Any:
+    """A stand-in for one of so many items of a list."""
+    below = record_at(kind, route)
+    if below is not None:
+        return _whole(below)
+    field = field_at(kind, route)
+    return next((made for made in _CANDIDATES if field and _accepts(field, [made] * count)), "x1")
+
+
+def _stand_in(record: type[BaseModel], key: str, written: Any) -> Any:
+    field, below = keys(record)[key], record_below(record, key)
+    options = choices(field)
+    if options:
+        meant = closest_match(written, options) if isinstance(written, str) else None
+        return meant or (options[-1] if field.is_required() else None)
+    if below is not None:
+        made = _whole(below)
+        return [made] if str(field.annotation).startswith("tuple") else made
+    return next((made for made in _CANDIDATES if _accepts(field, made)), None)
+
+
+def _whole(record: type[BaseModel]) -> dict[str, Any]:
+    """A record in which only what must be there is."""
+    if record in _RECORDS:
+        return dict(_RECORDS[record])
+    required = {
+        key: _stand_in(record, key, None) for key, field in keys(record).items() if field.is_required()
+    }
+    return required or next(
+        ({key: made} for key in keys(record) if (made := _stand_in(record, key, None)) is not None), {}
+    )
+
+
+def _accepts(field: FieldInfo, value: Any) -> bool:
+    try:
+        _adapter(field).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+_ADAPTERS: Final[dict[int, TypeAdapter[Any]]] = {}
+
+
+def _adapter(field: FieldInfo) -> TypeAdapter[Any]:
+    """The validator of one field; fields live as long as their records."""
+    if id(field) not in _ADAPTERS:
+        annotation: Any = field.annotation
+        for extra in field.metadata:
+            annotation = Annotated[annotation, extra]
+        _ADAPTERS[id(field)] = TypeAdapter(annotation)
+    return _ADAPTERS[id(field)]

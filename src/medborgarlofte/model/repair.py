@@ -1,0 +1,151 @@
+"""Values that are not written as the format wants but can mean only one thing."""
+
+import re
+import typing
+from collections.abc import Iterator
+from typing import Any, Final
+
+from pydantic import BaseModel, WithJsonSchema
+from pydantic.fields import FieldInfo
+
+from medborgarlofte.model.fields import RATES, Rate
+from medborgarlofte.model.free_text import is_free_text
+from medborgarlofte.model.kinds import keys, kind_named, record_below
+from medborgarlofte.model.references import ids_of, references_inside, values_of
+from medborgarlofte.model.value_messages import CURLY_QUOTES, FLOW_DECIMAL, VALUE_SPELLING
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.positions import Route
+from medborgarlofte.source.syntax_messages import HARD_SPACE, NO_SPACE
+from medborgarlofte.swedish import fold
+
+_QUOTES: Final = "”“„‟‘’‚»«"
+_JOINED: Final = re.compile(r"(?P<key>\w+):(?P<space>\s?)\s*(?P<rest>\S.*)", re.DOTALL)
+
+
+def repair(value: dict[str, Any], kind: type[BaseModel]) -> tuple[dict[str, Any], list[Finding]]:
+    """The value as it was meant, and what was not as it should be."""
+    findings: list[Finding] = []
+    repaired = _record(value, kind, (), findings)
+    _references(repaired, findings)
+    return repaired, findings
+
+
+def _record(value: dict[str, Any], record: type[BaseModel], route: Route, findings: list[Finding]) -> Any:
+    known = keys(record)
+    made: dict[str, Any] = {}
+    before: str | None = None
+    for key, part in value.items():
+        if part is None and before and re.fullmatch(r"\d{1,6}", key) and _is_digits(made.get(before)):
+            findings.append(_decimal((*route, before), before, f"{made[before]},{key}"))
+            made[before] = f"{made[before]}.{key}"
+            continue
+        joined = _joined(key, record) if part is None and key not in known else None
+        if joined and joined["key"] not in value:
+            findings.append(_no_space((*route, key), joined, on_key=True))
+            made[joined["key"]] = joined["rest"]
+            continue
+        made[key] = _field(key, part, record, (*route, key), findings) if key in known else part
+        before = key
+    return made
+
+
+def _field(key: str, part: Any, record: type[BaseModel], route: Route, findings: list[Finding]) -> Any:
+    field, below = keys(record)[key], record_below(record, key)
+    if isinstance(part, list):
+        if key == "mellan" and len(part) in (3, 4) and all(map(_is_digits, part)):
+            written = [f"{part[0]},{part[1]}", ",".join(part[2:])]
+            findings.append(_decimal(route, key, ", ".join(written)))
+            return [number.replace(",", ".") for number in written]
+        return [
+            _record(item, below, (*route, index), findings)
+            if isinstance(item, dict) and below
+            else _plain(key, item, field, (*route, index), findings)
+            for index, item in enumerate(part)
+        ]
+    if below and isinstance(part, dict):
+        return _record(part, below, route, findings)
+    if below and isinstance(part, str) and (joined := _joined(part, below)):
+        findings.append(_no_space(route, joined, on_key=False))
+        return {joined["key"]: joined["rest"]}
+    return _plain(key, part, field, route, findings)
+
+
+def _plain(key: str, written: Any, field: FieldInfo, route: Route, findings: list[Finding]) -> Any:
+    """A plain value without Word's quotation marks, and a choice in its own spelling."""
+    if not isinstance(written, str):
+        return written
+    bare = written.strip()
+    if len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES and not is_free_text(key, field):
+        findings.append(Finding(CURLY_QUOTES, route, {"value": bare, "plain": bare[1:-1]}))
+        written = bare[1:-1]
+    options = choices(field)
+    if written in options:
+        return written
+    meant = next((choice for choice in options if fold(choice) == fold(written.strip())), None)
+    if meant is None:
+        return written
+    findings.append(_spelling(route, written, meant))
+    return meant
+
+
+def choices(field: FieldInfo) -> tuple[str, ...]:
+    """The words that a field allows; empty when it allows any."""
+    return tuple(dict.fromkeys(_choices(field.annotation)))
+
+
+def _choices(annotation: object) -> Iterator[str]:
+    if annotation == Rate:
+        yield from RATES
+    elif typing.get_origin(annotation) is typing.Literal:
+        yield from typing.get_args(annotation)
+    for extra in getattr(annotation, "__metadata__", ()):
+        if isinstance(extra, WithJsonSchema):
+            yield from (extra.json_schema or {}).get("enum", ())
+    for part in typing.get_args(annotation):
+        if not isinstance(part, str):
+            yield from _choices(part)
+
+
+def _references(value: dict[str, Any], findings: list[Finding]) -> None:
+    """Ids that differ from the one they name in capitals or in å, ä and ö only."""
+    kind = kind_named(str(value.get("dokument")))
+    for rule in references_inside(kind) if kind else ():
+        ids = (*ids_of(value, rule.target), *rule.words)
+        for route, written in list(values_of(value, rule.field)):
+            meant = next((name for name in ids if fold(name) == fold(written.strip())), None)
+            if meant and written.strip() not in ids:
+                findings.append(_spelling(route, written, meant))
+                put(value, route, meant)
+
+
+def put(value: Any, route: Route, new: Any) -> None:
+    """Replace the value at a route that exists."""
+    for step in route[:-1]:
+        value = value[step]
+    value[route[-1]] = new
+
+
+def _spelling(route: Route, written: str, meant: str) -> Finding:
+    return Finding(VALUE_SPELLING, route, {"value": written, "real": meant}, severity="info")
+
+
+def _decimal(route: Route, key: str, written: str) -> Finding:
+    point = re.sub(r"(\d),(\d)", r"\1.\2", written)
+    example = f"{key}: [{point}]" if key == "mellan" else f'{key}: "{written}"'
+    return Finding(FLOW_DECIMAL, route, {"key": key, "written": written, "example": example}, on_key=True)
+
+
+def _joined(text: str, record: type[BaseModel]) -> re.Match[str] | None:
+    """A key of the record joined to its value: ”enhet:Fält”, or with a no-break space."""
+    found = _JOINED.fullmatch(text)
+    return found if found and found["key"] in keys(record) and not found["rest"].startswith("//") else None
+
+
+def _no_space(route: Route, joined: re.Match[str], *, on_key: bool) -> Finding:
+    if joined["space"]:
+        return Finding(HARD_SPACE, route, {"before": f"{joined['key']}:"}, on_key=on_key)
+    return Finding(NO_SPACE, route, {"key": joined["key"]}, on_key=on_key)
+
+
+def _is_digits(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"\d{1,6}", value.strip()) is not None

@@ -1,0 +1,118 @@
+"""M08: the text of a commitment says another number than its target."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.analysis import analyse
+from medborgarlofte.language.expressions import Count, Share
+from medborgarlofte.language.measurable import commitment_texts
+from medborgarlofte.language.phrases import format_target
+from medborgarlofte.model.fields import rate_days
+from medborgarlofte.model.promise import Promise, Target
+from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.swedish import fold
+
+_TOLERANCE = 0.05
+"""How far apart two rates may be: a month is not always as long."""
+_STEM = 5
+"""Letters at the start of a unit that name the same thing: kväll, kvällar."""
+
+
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
+    for index, field in commitment_texts(promise, context.text_fields).items():
+        commitment = promise.commitments[index]
+        figures = [found for found in analyse(field.text).of(Count, Share) if _numbers(found)]
+        for target in commitment.targets:
+            alike = [found for found in figures if _is_same_unit(found, target)]
+            if alike and not any(_agrees(found, target, _days(promise)) for found in alike):
+                first = alike[0]
+                values = {
+                    "id": commitment.id,
+                    "words": field.text[first.start : first.end].strip(),
+                    "target": format_target(target),
+                }
+                yield Finding(RULE, field.route, values, (first.start, first.end))
+                break
+
+
+def _numbers(found: Count | Share) -> tuple[float, ...]:
+    factor = 100 if isinstance(found, Share) else 1
+    bounds = (found.bounds.low, found.bounds.high)
+    return tuple(round(value * factor, 4) for value in bounds if value is not None)
+
+
+def _targets(target: Target) -> tuple[float, ...]:
+    numbers = (target.at_least, target.at_most, target.exactly, *(target.between or ()))
+    return tuple(float(number) for number in numbers if number is not None)
+
+
+def _is_same_unit(found: Count | Share, target: Target) -> bool:
+    """Whether both count the same thing: “kvällar” and “kväll”, “kvällsinsatser” and “insatser”."""
+    unit = fold(target.unit or "")
+    if not _targets(target):
+        return False
+    if isinstance(found, Share) or unit in ("procent", "%"):
+        return isinstance(found, Share) and unit in ("procent", "%")
+    return bool(unit) and any(
+        word[:_STEM] == other[:_STEM] or word.endswith(other) or other.endswith(word)
+        for word in fold(found.unit).split()
+        for other in unit.split()
+        if min(len(word), len(other)) > 2
+    )
+
+
+def _agrees(found: Count | Share, target: Target, period: float | None) -> bool:
+    """Whether one number is the same in both, as written or counted over the same time."""
+    own, stated = _numbers(found), _targets(target)
+    if not _same_direction(found, target):
+        return False
+    if set(own) & set(stated):
+        return True
+    days = rate_days(target.per) if target.per else None
+    target_days = days or period
+    text_days = (found.per if isinstance(found, Count) else None) or period
+    if target_days is None or text_days is None or isinstance(found, Share):
+        return False
+    return any(
+        abs(one / text_days - other / target_days) <= _TOLERANCE * other / target_days
+        for one in own
+        for other in stated
+    )
+
+
+def _same_direction(found: Count | Share, target: Target) -> bool:
+    """Whether a floor in the text is no ceiling in the target, or the other way round."""
+    low, high = found.bounds.low, found.bounds.high
+    floor, ceiling = low is not None and high is None, high is not None and low is None
+    return not (floor and target.at_most is not None) and not (ceiling and target.at_least is not None)
+
+
+def _days(promise: Promise) -> float | None:
+    start, end = promise.period.start, promise.period.last_date
+    return (end.last - start.first).days + 1 if start and end else None
+
+
+RULE = Rule(
+    code="M08",
+    name="number-differs",
+    scope=(Promise,),
+    stages=also_archived("warning"),
+    message=Text(
+        "Texten i {id} säger ”{words}”, men målet är {target}.",
+        "The text of {id} says “{words}”, but the target is {target}.",
+    ),
+    why=Text(
+        "Invånarna läser texten, men uppföljningen räknar mot målet. De måste säga samma sak.",
+        "Residents read the text, but the follow-up counts against the target. They must say the same.",
+    ),
+    help=Text(
+        "Kontrollera mot beslutet och rätta ”mål”. Ändra texten bara om löftet inte är undertecknat.",
+        "Check against the decision and correct “mål”. Change the text only if the promise has not been signed.",
+    ),
+    source="lofte",
+    bad="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute minst 80 kvällar.\n    mål: {minst: 100, enhet: kvällar, per: perioden}\n",
+    good="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute minst 100 kvällar.\n    mål: {minst: 100, enhet: kvällar, per: perioden}\n",
+    check=check,
+)

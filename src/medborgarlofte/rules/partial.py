@@ -1,0 +1,92 @@
+"""Findings that only follow from an error in the document, or from another finding."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.model.references import ACROSS, values_of
+from medborgarlofte.model.validation import is_below
+from medborgarlofte.source.finding import Finding
+
+RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
+    "S03": (
+        "fokusområden/id", "åtaganden/fokus", "åtaganden/mål_för", "effektmål/id", "effektmål/fokus", "åtaganden",
+    ),
+    "A03": ("parter", "åtaganden/part", "åtaganden/leds_av"),
+    "A04": ("parter", "undertecknat"),
+    "A05": ("åtaganden/part",),
+    "R02": ("ingår_i",),
+    "R05": ("parter", "område", "nämner_kommuner"),
+    "R06": ("period", "parter", "föregångare"),
+    "R04": ("period", "underlag"),
+    "T02": ("period",),
+    "T03": ("period", "ingår_i"),
+    "T04": ("period/från", "undertecknat", "beslut"),
+    "T06": ("period",),
+    "T07": ("period",),
+    "M03": ("föregångare", "åtaganden/fortsätter"),
+    "M04": ("effektmål/fokus", "fokusområden/id"),
+    "M08": ("åtaganden/mål",),
+    "U01": ("period",),
+    "U03": ("period", "uppföljningsplan"),
+    "U04": ("löfte", "avser", "poster/åtagande"),
+    "U05": ("löfte", "avser", "datum"),
+    "W01": ("period", "parter", "publicerat"),
+}  # fmt: skip
+"""What a rule compares or counts; where that cannot be read, what it finds follows from the error."""
+
+COMPARES: Final = frozenset(["M03", "R02", "R06", "T03", "U03", "U04", "U05", "U06"])
+"""Rules that look at other documents too."""
+
+SAME_CAUSE: Final[Mapping[str, str]] = {"S01": "U01", "T04": "S01"}
+"""A rule, and the one whose finding at the same place already says it."""
+
+SAME_ITEM: Final[Mapping[str, str]] = {"K04": "A05"}
+"""The same for findings in one item of a list."""
+
+
+def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[str]:
+    """Rules whose findings in a document only follow from what cannot be read in it or beside it."""
+    paths = {"/".join(step for step in route if isinstance(step, str)) for route in loaded.unread}
+    found = {
+        code
+        for code, keys in RELIES_ON.items()
+        if any(path == key or path.startswith(f"{key}/") for key in keys for path in paths)
+    }
+    return frozenset(found | COMPARES) if _neighbours_are_partial(loaded, workspace) else frozenset(found)
+
+
+def _neighbours_are_partial(loaded: LoadedDocument, workspace: Workspace) -> bool:
+    """Whether a document that this one refers to, or that refers to it, cannot be read as a whole."""
+    partial = [other for name, other in workspace.readable.items() if name not in workspace.valid]
+    own = _references(loaded)
+    return any(
+        other.id in own or loaded.id in _references(other) for other in partial if other.id != loaded.id
+    )
+
+
+def _references(loaded: LoadedDocument) -> frozenset[str]:
+    """Ids of the documents that a document refers to."""
+    return frozenset(
+        written.strip().partition("#")[0]
+        for across in ACROSS.get(loaded.document.KIND, ())
+        if not across.via and isinstance(loaded.value, dict)
+        for _, written in values_of(loaded.value, across.field)
+    )
+
+
+def independent(findings: Iterable[Finding], loaded: LoadedDocument) -> list[Finding]:
+    """The findings that do not point at a value with an error."""
+    return [finding for finding in findings if not is_below(finding.place, loaded.unread, loaded.value)]
+
+
+def one_per_cause(found: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that another one at the same place already says."""
+    places = {(finding.notice.code, finding.place) for finding in found}
+    items = {(finding.notice.code, finding.place[:2]) for finding in found}
+    return [
+        finding
+        for finding in found
+        if (SAME_CAUSE.get(finding.notice.code), finding.place) not in places
+        and (SAME_ITEM.get(finding.notice.code), finding.place[:2]) not in items
+    ]

@@ -1,0 +1,71 @@
+"""T08: a commitment is due outside the period, or on another day than its text says."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.analysis import analyse
+from medborgarlofte.language.expressions import Deadline
+from medborgarlofte.language.values import last_day
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
+from medborgarlofte.source.finding import Finding
+
+
+def check(context: RuleContext) -> Iterator[Finding]:
+    promise = context.document
+    start, end = promise.period.start, promise.period.last_date
+    for index, commitment in enumerate(promise.commitments):
+        due = commitment.due
+        if due is None:
+            continue
+        if (end and due.first > end.last and not promise.period.until_further_notice) or (
+            start and due.last < start.first
+        ):
+            what = Text(
+                f"{commitment.id} ska vara klart senast {due}, men perioden är {start or '…'}–{end or '…'}.",
+                f"{commitment.id} is due on {due}, but the period is {start or '…'}–{end or '…'}.",
+            )
+            yield Finding(RULE, ("åtaganden", index, "senast"), {"what": what})
+        elif stated := _stated(commitment, start.first if start else None):
+            day, words = stated
+            if not due.first - _A_DAY <= day <= due.last:
+                what = Text(
+                    f"Texten i {commitment.id} säger ”{words}”, men ”senast” är {due}.",
+                    f"The text of {commitment.id} says “{words}”, but “senast” is {due}.",
+                )
+                yield Finding(RULE, ("åtaganden", index, "senast"), {"what": what})
+
+
+_A_DAY = dt.timedelta(days=1)
+"""What “före den 1 november” and “senast den 1 november” differ by."""
+
+
+def _stated(commitment: Commitment, start: dt.date | None) -> tuple[dt.date, str] | None:
+    """The day that the text gives as its only deadline, and the words for it."""
+    found = [one for one in analyse(commitment.text).of(Deadline) if one.moment.precision in ("day", "month")]
+    if len(found) != 1:
+        return None
+    day = last_day(found[0].moment, start, inclusive=found[0].inclusive)
+    return (day, commitment.text[found[0].start : found[0].end]) if day else None
+
+
+RULE = Rule(
+    code="T08",
+    name="due-outside-period",
+    scope=(Promise,),
+    stages=also_archived("warning"),
+    message=Text("{what}", "{what}"),
+    why=Text(
+        "Datumet styr påminnelser och uppföljning. Stämmer det inte kan ingen se om löftet hölls i tid.",
+        "The date controls reminders and follow-up. If it is wrong, nobody can see whether the promise was kept in time.",
+    ),
+    help=Text(
+        "Kontrollera datumet mot beslutet och rätta ”senast” eller ”period”.",
+        "Check the date against the decision and correct “senast” or “period”.",
+    ),
+    source="lofte",
+    bad="åtaganden:\n  - {id: K2, senast: 2025-03-31}\n",
+    good="åtaganden:\n  - {id: K2, senast: 2024-11-01}\n",
+    check=check,
+)

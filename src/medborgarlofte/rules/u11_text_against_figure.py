@@ -1,0 +1,83 @@
+"""U11: the words of a follow-up say another number than its figure."""
+
+import re
+from collections.abc import Iterator
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.analysis import analyse
+from medborgarlofte.language.expressions import Count
+from medborgarlofte.model.follow_up import Actual, FollowUp
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
+from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.positions import Route
+from medborgarlofte.swedish import fold, format_number
+
+_ANOTHER_NUMBER = re.compile(
+    r"\b(?:varav|därav|av dem|av dessa|inställ\w*|ställdes|återstår|planera\w*|mål\w*|fler|färre|ytterligare|förra|föregående|"
+    r"tidigare|sammanlagt|totalt|per|varje|lova\w*|minst|högst)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a number is of a part, of a plan or of another time."""
+
+
+def check(context: RuleContext) -> Iterator[Finding]:
+    follow_up = context.document
+    loaded = context.workspace.valid.get(follow_up.promise)
+    promise = loaded.document if loaded and isinstance(loaded.document, Promise) else None
+    units = {
+        commitment.id: [target.unit for target in commitment.targets if target.unit]
+        for commitment in (promise.commitments if promise else ())
+    }
+    for index, item in enumerate(follow_up.items):
+        counted = units.get(item.commitment, [])
+        yield from _compare(item.comment, item.actual, ("poster", index, "kommentar"), counted)
+    for index, result in enumerate(follow_up.other_results):
+        yield from _compare(result.text, result.actual, ("övriga_resultat", index, "text"), None)
+
+
+def _compare(
+    text: str | None, actual: Actual | None, route: Route, units: list[str] | None
+) -> Iterator[Finding]:
+    """A text with one count of the unit, beside a figure that differs; any unit where there is no target."""
+    if text is None or actual is None or actual.value is None or _ANOTHER_NUMBER.search(text):
+        return
+    counts = [
+        found
+        for found in analyse(text).of(Count)
+        if found.bounds.is_exact and found.per is None and (units is None or _counts(found, units))
+    ]
+    if len(counts) == 1 and counts[0].bounds.low != actual.value:
+        found = counts[0]
+        figure = Text(format_number(actual.value, "sv"), format_number(actual.value, "en"))
+        values = {"words": text[found.start : found.end].strip(), "figure": figure}
+        yield Finding(RULE, route, values, (found.start, found.end))
+
+
+def _counts(found: Count, units: list[str]) -> bool:
+    words = fold(found.unit).split()
+    return any(word[:5] == other[:5] for word in words for unit in units for other in fold(unit).split())
+
+
+RULE = Rule(
+    code="U11",
+    name="text-against-figure",
+    scope=(FollowUp,),
+    stages=also_archived("warning"),
+    message=Text(
+        "Texten säger ”{words}”, men utfallet är {figure}.",
+        "The text says “{words}”, but the outcome is {figure}.",
+    ),
+    why=Text(
+        "Läsaren ser båda talen och vet inte vilket som gäller.",
+        "The reader sees both numbers and does not know which applies.",
+    ),
+    help=Text(
+        "Kontrollera mot underlaget och rätta texten eller ”utfall”.",
+        "Check against the evidence and correct the text or “utfall”.",
+    ),
+    source="lofte",
+    bad="övriga_resultat:\n  - {text: 57 trafikinsatser är gjorda., utfall: 75}\n",
+    good="övriga_resultat:\n  - {text: 57 trafikinsatser är gjorda., utfall: 57}\n",
+    check=check,
+)

@@ -1,0 +1,61 @@
+"""The same text in Word files, PDFs and web pages of different origin gives the same draft."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from importing_helpers import FILES, draft_of
+
+WANTED = {
+    "P1": (
+        "polisen",
+        (
+            "fotpatrullera på Stora torget minst tre kvällar i veckan, med särskild uppmärksamhet på fredagar och "
+            "lördagar när krogarna stänger"
+        ),
+    ),
+    "P2": ("polisen", "genomföra tio hastighetskontroller per månad utanför Björkskolan"),
+    "P3": ("polisen", "märka cyklar på stationen två gånger om året"),
+    "K1": (
+        "kommunen",
+        "sätta upp belysning längs gångvägen mellan skolan och idrottsplatsen senast den 30 september 2024",
+    ),
+    "K2": (
+        "kommunen",
+        "laga skadade cykelställ inom fem vardagar från det att felet har anmälts till kontaktcenter",
+    ),
+    "G1": (
+        "tillsammans",
+        "bjuda in till trygghetsvandringar i Lillby, Västerby och Åsen en gång per halvår",
+    ),
+}
+
+
+def _commitments(draft: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    return {one["id"]: (one["part"], one["text"]) for one in draft["åtaganden"]}
+
+
+@pytest.mark.parametrize("path", sorted(FILES.glob("*.*")), ids=lambda path: path.name)
+def test_every_format_gives_the_same_draft(path: Path) -> None:
+    draft = draft_of(path)
+    assert draft["titel"] == "Medborgarlöfte för Lillby 2024"
+    assert draft["period"] == {"från": "2024", "till": "2024", "text": "2024"}
+    assert [party["namn"] for party in draft["parter"]] == ["Lillby kommun", "Lokalpolisområde Norra skogen"]
+    assert _commitments(draft) == WANTED
+    assert draft["åtaganden"][3]["senast"] == str(dt.date(2024, 9, 30))
+    assert draft["uppföljningsplan"] == {
+        "takt": "kvartal",
+        "text": "Vi redovisar resultatet på kommunens webbplats varje kvartal.",
+    }
+    assert [(one["namn"], one["roll"]) for one in draft["undertecknat"]] == [
+        ("Anna Lundgren", "Lokalpolisområdeschef"),
+        ("Erik Sjöberg", "Kommundirektör"),
+    ]
+
+
+def test_yaml_of_a_draft_is_read_as_it_was_written() -> None:
+    draft = draft_of(FILES / "styles.docx")
+    assert yaml.safe_load(yaml.safe_dump(draft, allow_unicode=True)) == draft

@@ -1,0 +1,157 @@
+"""Files that cannot be imported, or that want to do harm: a clear answer at once, and nothing else."""
+
+import io
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+
+from importing_helpers import FILES, TODAY
+from medborgarlofte.errors import LofteError
+from medborgarlofte.importing import limits
+from medborgarlofte.importing.pipeline import import_bytes
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def _refused(name: str, data: bytes) -> LofteError:
+    begun = time.process_time()
+    with pytest.raises(LofteError) as caught:
+        import_bytes(name, data, lang="sv", today=TODAY)
+    assert time.process_time() - begun < 5
+    return caught.value
+
+
+def _word(**parts: bytes) -> bytes:
+    """The Word file of the fixtures with parts of it replaced or added."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(FILES / "styles.docx") as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        names = {name.replace("__", "/") + ".xml": data for name, data in parts.items()}
+        for item in old.infolist():
+            if item.filename not in names:
+                new.writestr(item, old.read(item.filename))
+        for name, data in names.items():
+            new.writestr(name, data)
+    return made.getvalue()
+
+
+def _pdf(change: Callable[[pikepdf.Pdf], None], **settings: object) -> bytes:
+    made = io.BytesIO()
+    with pikepdf.open(FILES / "libreoffice.pdf") as pdf:
+        change(pdf)
+        pdf.save(made, **settings)  # type: ignore[arg-type]
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("löfte.doc", OLE + b"\0" * 600, "är ett äldre Worddokument (.doc), som inte läses in"),
+        ("löfte.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "är ett låst dokument (lösenord), som inte läses in"),
+        ("löfte.xlsx", b"PK\x03\x04....xl/workbook.xml", "är ett kalkylblad, som inte läses in"),
+        ("löfte.pptx", b"PK\x03\x04....ppt/presentation.xml", "är en presentation, som inte läses in"),
+        ("löfte.png", b"\x89PNG\r\n", "är en bild, som inte läses in"),
+        ("löfte.pdf", b"\xff\xd8\xff\xe0", "är en bild, som inte läses in"),
+        ("löfte.odt", b"PK\x03\x04....", "är ett dokument i ett annat format, som inte läses in"),
+        ("löfte.exe", b"MZ\0\0\0", ": formatet .exe läses inte in"),
+        ("löfte.txt", b"  \n\n", "har ingen text"),
+        ("löfte.html", b"<html><body><script>x</script></body></html>", "har ingen text"),
+        ("löfte.docx", b"PK\x03\x04word/", "går inte att läsa som ett Worddokument"),
+        ("löfte.pdf", b"%PDF-1.7\nintet", "går inte att läsa som en PDF"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_named_with_a_way_on(name: str, data: bytes, what: str) -> None:
+    error = _refused(name, data)
+    assert what in error.message.sv
+    assert error.help is not None
+
+
+def test_a_scanned_pdf_says_so() -> None:
+    def blank(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            page.Contents = pdf.make_stream(b"0 0 100 100 re f")
+
+    assert "bara bilder" in _refused("löfte.pdf", _pdf(blank)).message.sv
+
+
+def test_a_locked_pdf_says_so() -> None:
+    locked = _pdf(lambda _pdf: None, encryption=pikepdf.Encryption(owner="a", user="b"))
+    assert "skyddad med lösenord" in _refused("löfte.pdf", locked).message.sv
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    assert (
+        "är för stor" in _refused("löfte.docx", _word(word__document=b" " * (limits.MAX_XML + 1))).message.sv
+    )
+
+
+def test_a_zip_bomb_that_lies_about_its_size_is_refused() -> None:
+    data = bytearray(_word(word__document=b" " * (limits.MAX_XML + 10)))
+    size = (limits.MAX_XML + 10).to_bytes(4, "little")
+    while (at := data.find(size)) >= 0:
+        data[at : at + 4] = (1000).to_bytes(4, "little")
+    _refused("löfte.docx", bytes(data))
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+        b'<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;&x;">]><a>&y;</a>',
+    ],
+)
+def test_entities_in_a_word_file_are_refused(xml: bytes) -> None:
+    assert "går inte att läsa" in _refused("löfte.docx", _word(word__document=xml)).message.sv
+
+
+def test_a_file_that_is_too_large_is_refused() -> None:
+    assert "är för stor" in _refused("löfte.txt", b"a " * (limits.MAX_CHARACTERS // 2 + 10)).message.sv
+
+
+def test_a_page_nested_without_end_is_refused_at_once() -> None:
+    assert "går inte att läsa som en webbsida" in _refused("a.html", b"<div>" * 500_000).message.sv
+
+
+def test_a_page_nested_deep_is_read() -> None:
+    page = b"<div>" * 4_000 + "Medborgarlöfte för Lillby 2024".encode()
+    _, drafts = import_bytes("a.html", page, lang="sv", today=TODAY)
+    assert "titel: Medborgarlöfte för Lillby 2024" in drafts[0].text
+
+
+@pytest.mark.parametrize("path", sorted(FILES.glob("*.*")), ids=lambda path: path.name)
+def test_a_file_cut_short_is_read_or_refused(path: Path) -> None:
+    data = path.read_bytes()
+    for share in (0.02, 0.3, 0.6, 0.95):
+        try:
+            import_bytes(path.name, data[: int(len(data) * share)], lang="sv", today=TODAY)
+        except LofteError as error:
+            assert error.help is not None  # noqa: PT017 - either outcome is right
+
+
+def test_tracked_changes_are_read_as_accepted_and_said() -> None:
+    document = docx.Document(str(FILES / "styles.docx"))
+    made = io.BytesIO()
+    document.save(made)
+    with zipfile.ZipFile(io.BytesIO(made.getvalue())) as archive:
+        xml = archive.read("word/document.xml").decode()
+    run = "<w:r><w:t>märka cyklar på stationen två gånger om året</w:t></w:r>"
+    assert run in xml
+    change = (
+        '<w:del w:id="1" w:author="a"><w:r><w:delText>måla</w:delText></w:r></w:del>'
+        '<w:ins w:id="2" w:author="a"><w:r><w:t>märka cyklar på stationen tre gånger om året</w:t></w:r></w:ins>'
+    )
+    source, drafts = import_bytes(
+        "a.docx", _word(word__document=xml.replace(run, change).encode()), lang="sv", today=TODAY
+    )
+    assert [note.sv for note in source.notes] == [
+        "filen har spårade ändringar: texten lästes som om alla är godkända"
+    ]
+    assert "text: märka cyklar på stationen tre gånger om året" in drafts[0].text
+    assert "måla" not in drafts[0].text

@@ -1,0 +1,190 @@
+"""Texts compared with the data beside them, and words that only look like a problem."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from medborgarlofte.load import load
+from medborgarlofte.rules.engine import lint
+
+PROMISE: Final = """\
+dokument: medborgarlöfte
+titel: Medborgarlöfte för Exempelby
+period: {från: 2030-01-01, till: 2031-12-31}
+parter:
+  - {id: kommunen, typ: kommun, namn: Exempelby kommun}
+  - {id: polisen, typ: polis, namn: Lokalpolisområde Exempelby}
+"""
+
+
+def codes(folder: Path, text: str, promise: str | None = None) -> set[str]:
+    """The codes of the rules that speak of a document, in review."""
+    promises = folder / "promises"
+    promises.mkdir()
+    (promises / "a.yaml").write_text(text, encoding="utf-8")
+    if promise:
+        (promises / "lofte.yaml").write_text(promise, encoding="utf-8")
+    workspace = load([str(promises / "a.yaml")], folder)
+    assert [d for d in workspace.diagnostics if d.severity == "error"] == []
+    return {d.code for d in lint(workspace, today=dt.date(2030, 5, 1), profile="granskning")}
+
+
+def commitment(text: str, more: str) -> str:
+    return PROMISE + f'åtaganden:\n  - {{id: K1, part: kommunen, text: "{text}", {more}}}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "differs"),
+    [
+        ("Vi går minst 80 kvällar.", "{minst: 100, enhet: kvällar}", True),
+        ("Vi går minst 80 kvällar.", "{minst: 80, enhet: kvällar}", False),
+        ("Vi går minst 80 kvällar.", "{högst: 80, enhet: kvällar}", True),
+        ("Vi går två kvällar i veckan.", "{minst: 3, enhet: kvällar, per: vecka}", True),
+        ("Vi går två kvällar i veckan.", "{minst: 208, enhet: kvällar, per: perioden}", False),
+        ("Vi går fyra kvällar per år.", "{exakt: 8, enhet: kvällar}", False),
+        ("Tre personal går minst 80 kvällar.", "{minst: 80, enhet: kvällar}", False),
+        ("Vi besöker sex skolor.", "{minst: 80, enhet: kvällar}", False),
+        ("Minst 20 procent av besöken är oanmälda.", "{minst: 30, enhet: procent}", True),
+        ("Minst 20 procent av besöken är oanmälda.", "{minst: 20, enhet: procent}", False),
+    ],
+)
+def test_the_number_of_a_text_is_that_of_its_target(
+    text: str, target: str, differs: bool, tmp_path: Path
+) -> None:
+    assert ("M08" in codes(tmp_path, commitment(text, f"mål: {target}"))) is differs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "differs"),
+    [
+        ("Löftet gäller under ett år.", True),
+        ("Medborgarlöftet löper i två år.", False),
+        ("Det här är ett ettårigt medborgarlöfte.", True),
+        ("Löftet gäller 2030–2031.", False),
+        ("Löftet gäller 2030–2032.", True),
+        ("Löftet följs upp under ett år.", False),
+        ("Kameran gäller under ett år.", False),
+        ("Löftet gäller i 24 månader.", False),
+    ],
+)
+def test_the_time_of_a_text_is_the_period(sentence: str, differs: bool, tmp_path: Path) -> None:
+    assert ("T07" in codes(tmp_path, PROMISE + f"inledning: {sentence}\n")) is differs
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "wrong"),
+    [
+        ("Vi byter lampor.", "2032-03-01", True),
+        ("Vi byter lampor.", "2029-12", True),
+        ("Vi byter lampor.", "2031-12-31", False),
+        ("Vi byter lampor senast den 31 mars 2030.", "2030-05-31", True),
+        ("Vi byter lampor senast den 31 mars 2030.", "2030-03-31", False),
+        ("Vi byter lampor före den 1 april 2030.", "2030-04-01", False),
+    ],
+)
+def test_a_day_is_in_the_period_and_as_the_text_says(
+    text: str, due: str, wrong: bool, tmp_path: Path
+) -> None:
+    assert ("T08" in codes(tmp_path, commitment(text, f"senast: {due}"))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("post", "differs"),
+    [
+        ("poster: {åtagande: K1, utfall: 42, kommentar: Vi gick 52 kvällar.}", True),
+        ("poster: {åtagande: K1, utfall: 52, kommentar: Vi gick 52 kvällar.}", False),
+        ("poster: {åtagande: K1, utfall: 42, kommentar: Åtta skolor var med.}", False),
+        ("poster: {åtagande: K1, utfall: 42, kommentar: 'Vi gick, varav 12 kvällar i maj.'}", False),
+        ("övriga_resultat: {text: 57 trafikinsatser är gjorda., utfall: 75}", True),
+        ("övriga_resultat: {text: 57 trafikinsatser är gjorda., utfall: 57}", False),
+    ],
+)
+def test_the_words_of_a_follow_up_are_its_figure(post: str, differs: bool, tmp_path: Path) -> None:
+    promise = commitment("Vi går minst 40 kvällar.", "mål: {minst: 40, enhet: kvällar}")
+    text = f"dokument: uppföljning\nlöfte: lofte\ndatum: 2030-04-30\n{post}\n"
+
+    assert ("U11" in codes(tmp_path, text, promise)) is differs
+
+
+@pytest.mark.parametrize(
+    ("summary", "claims"),
+    [
+        ("Invånarna känner en större trygghet i trafiken.", True),
+        ("Löftet har haft en positiv effekt.", True),
+        ("Andelen trygga ökade från 58 till 62 procent.", False),
+        ("Vi arbetar för att tryggheten ska öka.", False),
+    ],
+)
+def test_a_follow_up_shows_what_it_claims(summary: str, claims: bool, tmp_path: Path) -> None:
+    text = f"dokument: uppföljning\nlöfte: lofte\ndatum: 2030-04-30\nsammanfattning: {summary}\n"
+
+    assert ("R07" in codes(tmp_path, text, PROMISE)) is claims
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "fires"),
+    [
+        ("Kampanjen En vecka fri från våld på skolorna i vecka 47.", "M07", False),
+        ("Skolan ska vara helt fri från våld.", "M07", True),
+        ("Tillsyn mot langning av alkohol.", "K05", False),
+        ("Insatser mot försäljning av narkotika.", "K05", False),
+        ("Anordnande av vandringar.", "K05", True),
+    ],
+)
+def test_names_and_terms_are_no_heavy_or_absolute_words(
+    text: str, rule: str, fires: bool, tmp_path: Path
+) -> None:
+    assert (rule in codes(tmp_path, commitment(text, "tid: vecka 47"))) is fires
+
+
+@pytest.mark.parametrize(
+    ("period", "text", "fires"),
+    [
+        ("{från: 2030, till: 2030}", "Vi gör fyra tillsyner under året.", set()),
+        ("{från: 2030-01-01, till: 2030-12-31}", "Vi går ut under hösten.", set()),
+        ("{från: 2030-01-01, till: 2031-12-31}", "Vi gör fyra tillsyner under året.", {"T06"}),
+        ("{från: 2030, till: 2031}", "Vi gör fyra tillsyner.", {"T02"}),
+        ("{från: 2030-01-01, till: 2030-12-31}", "Vi gör som i fjol.", {"T06"}),
+    ],
+)
+def test_the_year_of_a_promise_for_one_year_is_known(
+    period: str, text: str, fires: set[str], tmp_path: Path
+) -> None:
+    whole = commitment(text, "mål: {exakt: 4, enhet: tillsyner}").replace(
+        "{från: 2030-01-01, till: 2031-12-31}", period
+    )
+
+    assert codes(tmp_path, whole) & {"T02", "T06"} == fires
+
+
+@pytest.mark.parametrize(
+    ("area", "foreign"),
+    [
+        ('område: {typ: stadsdel, namn: "Norr, Karlstads kommun"}\n', False),
+        ("område: {typ: stadsdel, namn: Norr}\n", True),
+    ],
+)
+def test_the_city_of_a_district_is_no_foreign_municipality(area: str, foreign: bool, tmp_path: Path) -> None:
+    text = PROMISE.replace("Exempelby kommun", "Norrs stadsdel").replace("typ: kommun", "typ: stadsdel")
+
+    found = codes(tmp_path, f"{text}{area}inledning: Norr är en del av Karlstads kommun.\n")
+
+    assert ("R05" in found) is foreign
+
+
+def test_a_commitment_without_a_party_stands_out_among_others(tmp_path: Path) -> None:
+    more = "  - {id: K2, text: Fyra vandringar genomförs.}\n"
+
+    found = codes(tmp_path, commitment("Vi går.", "tid: alltid") + more)
+
+    assert {"A05", "K04"} & found == {"A05"}
+
+
+def test_an_agreement_outside_the_collection_is_one(tmp_path: Path) -> None:
+    agreement = (
+        "ingår_i: {titel: Samverkansavtal, länk: 'https://www.exempelby.example/avtal', period: 2028–2032}\n"
+    )
+
+    assert "R01" not in codes(tmp_path, PROMISE + agreement)

@@ -1,0 +1,258 @@
+"""One cause, one finding: what is said of mistakes that people make in ordinary files."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.load import load
+from medborgarlofte.rules.engine import lint
+
+PROMISE: Final = """\
+dokument: medborgarlöfte
+titel: Medborgarlöfte för Exempelby 2030
+status: antaget
+period: {från: 2030-01-01, till: 2030-12-31}
+parter:
+  - {id: kommunen, typ: kommun, namn: Exempelby kommun}
+  - {id: polisen, typ: polis, namn: Lokalpolisområde Exempelby}
+fokusområden:
+  - {id: unga, rubrik: Unga}
+åtaganden:
+  - id: K1
+    part: kommunen
+    fokus: unga
+    text: Kommunen ordnar fyra vandringar.
+    mål: {exakt: 4, enhet: vandringar}
+"""
+TODAY: Final = dt.date(2030, 5, 1)
+
+
+def check(text: str, folder: Path, **others: str) -> list[Diagnostic]:
+    """Everything that is found in one file, with these beside it."""
+    promises = folder / "promises"
+    promises.mkdir()
+    for name, content in {"lofte": text, **others}.items():
+        (promises / f"{name}.yaml").write_text(content, encoding="utf-8")
+    workspace = load([str(promises / "lofte.yaml")], folder)
+    found = [*workspace.diagnostics, *lint(workspace, today=TODAY)]
+    return sorted(found, key=lambda diagnostic: diagnostic.order)
+
+
+def changed(old: str, new: str) -> str:
+    """The promise with one thing written otherwise."""
+    assert old in PROMISE
+    return PROMISE.replace(old, new, 1)
+
+
+def reading(found: list[Diagnostic]) -> list[tuple[int, str]]:
+    """Line and code of what was found before the rules."""
+    return [(diagnostic.span.line, diagnostic.code) for diagnostic in found if diagnostic.code[0] in "DXY"]
+
+
+# ---------------------------------------------------------------- texts that a # cut
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("fyra vandringar.", "kontroller #trygg på torget", 14),
+        ("fyra vandringar.", "kontroller # trygg på torget", 14),
+        ("Exempelby 2030", "Exempelby #1 2030", 2),
+        ("rubrik: Unga}", "rubrik: Unga #a}", 9),
+        ("rubrik: Unga}", "rubrik: Unga #a,\n     kategori: ovrigt}", 9),
+        ("fyra vandringar.", "fyra #trygga\n      vandringar.", 14),
+        ("fyra vandringar.", "fyra\n      #trygga vandringar.", 15),
+        ("status: antaget", "inledning: #trygg i Exempelby", 3),
+        ("    part: kommunen", "    medverkande:\n      - Skolan #fyra\n    part: kommunen", 13),
+        ("    part: kommunen", "    ansvarig: enhetschef #fält\n    part: kommunen", 12),
+    ],
+)
+def test_text_behind_a_hash_sign_is_an_error_at_its_place(
+    old: str, new: str, line: int, tmp_path: Path
+) -> None:
+    found = check(changed(old, new), tmp_path)
+
+    assert [(line, "Y31")] == reading(found)
+    [cut] = [diagnostic for diagnostic in found if diagnostic.code == "Y31"]
+    assert cut.severity == "error"
+
+
+def test_the_remedy_is_the_whole_text_in_quotation_marks(tmp_path: Path) -> None:
+    [cut, *_] = [d for d in check(changed("fyra vandringar.", "tre #x"), tmp_path) if d.code == "Y31"]
+
+    assert 'Sätt citattecken runt hela texten: "Kommunen ordnar tre #x".' in cut.help("sv")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("id: K1", "id: K1 # ny"),
+        ("part: kommunen", "part: kommunen # ja"),
+        ("status: antaget", "status: antaget # i maj"),
+        ("{exakt: 4, enhet: vandringar}", "\n      exakt: 4 # som i fjol\n      enhet: vandringar"),
+        ("Kommunen ordnar fyra vandringar.", '"Kommunen ordnar fyra vandringar." # ja'),
+        ("Kommunen ordnar fyra vandringar.", "| # så\n      Kommunen ordnar fyra vandringar #1."),
+        ("Kommunen ordnar fyra vandringar.", "Kommunen ordnar fyra vandringar.\n    # en egen rad"),
+        ("status: antaget", "inledning: # fyll i\nstatus: antaget"),
+    ],
+)
+def test_a_comment_that_cuts_nothing_is_a_comment(old: str, new: str, tmp_path: Path) -> None:
+    assert reading(check(changed(old, new), tmp_path)) == []
+
+
+# ---------------------------------------------------------------- written as elsewhere, pasted from Word and Excel
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "code"),
+    [
+        ("{exakt: 4, enhet: vandringar}", "{minst: 2,5}", 15, "D26"),
+        ("{exakt: 4,", "{minst: 2,5,", 15, "D26"),
+        ("{exakt: 4, enhet: vandringar}", "{mellan: [2,5, 3,5]}", 15, "D26"),
+        ("{exakt: 4, enhet: vandringar}", "minst 90 kvällar", 15, "D28"),
+        ("{exakt: 4, enhet: vandringar}", "många", 15, "D28"),
+        ("exakt: 4", "minst: -4", 15, "D27"),
+        ("exakt: 4", "mellan: [-4, 2]", 15, "D27"),
+        ("  - id: K1", "  – id: K1", 11, "Y28"),
+        ("  - {id: unga, rubrik: Unga}", "  • {id: unga, rubrik: Unga}", 9, "Y28"),
+        ("    fokus: unga", "    medverkande:\n      • Skolan\n      • Kyrkan\n    fokus: unga", 14, "Y28"),
+        ("åtaganden:\n", "åtaganden:\nK1\tkommunen\tVi går.\nK2\tpolisen\tVi står.\n", 11, "Y29"),
+        ("åtaganden:\n", "åtaganden:\n  K1\tkommunen\tVi går.\n  K2\tpolisen\tVi står.\n", 11, "Y29"),
+        ("titel: M", "titel:\u00a0M", 2, "Y30"),
+        ("{id: kommunen", "{id:\u00a0kommunen", 6, "Y30"),
+        ("    part: kommunen", "    ansvarig:\n      enhet:\u00a0Fält\n    part: kommunen", 13, "Y30"),
+        ("  - id: K1", "  -\u00a0id: K1", 11, "Y30"),
+        ("enhet: vandringar}", "enhet: Obs: vandringar}", 15, "Y10"),
+        ("namn: Exempelby kommun}", "namn: Obs: Exempelby kommun}", 6, "Y10"),
+        ("enhet: vandringar}", "enhet: vandringar per: år}", 15, "Y09"),
+        ("status: antaget", "status: ”antaget”", 3, "D24"),
+        ("från: 2030-01-01", "från: ”2030-01-01”", 4, "D24"),
+        ("id: kommunen,", "id: ”kommunen”,", 6, "D24"),
+        ("namn: Exempelby kommun}", "namn: Exempelby kommun, kommunkod: ”9999”}", 6, "D24"),
+        ("status: antaget", "föregångare: ”x”", 3, "D24"),
+        ("status: antaget", "föregångare: lofte", 3, "X06"),
+        ("part: kommunen", "part: kom munen", 12, "D21"),
+        ("fokus: unga", "fokus: ungaa", 13, "X01"),
+    ],
+)
+def test_a_slip_is_one_finding(old: str, new: str, line: int, code: str, tmp_path: Path) -> None:
+    assert [(line, code)] == reading(check(changed(old, new), tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("status: antaget", "status: Antaget", 3),
+        ("typ: kommun", "typ: KOMMUN", 6),
+        ("part: kommunen", "part: Kommunen", 12),
+        ("dokument: medborgarlöfte", "dokument: Medborgarlofte", 1),
+        ("rubrik: Unga}", "rubrik: Unga, kategori: Trafik}", 9),
+    ],
+)
+def test_capitals_and_missing_dots_in_a_value_are_a_hint(
+    old: str, new: str, line: int, tmp_path: Path
+) -> None:
+    found = check(changed(old, new), tmp_path)
+
+    assert [(line, "D25")] == reading(found)
+    assert [d.severity for d in found if d.code == "D25"] == ["info"]
+
+
+def test_two_causes_on_one_line_are_two_findings(tmp_path: Path) -> None:
+    found = check(changed("{exakt: 4, enhet", "{exakt: fyra, pre: år, enhet"), tmp_path)
+
+    assert reading(found) == [(15, "D12"), (15, "D05")]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("minst 90 kvällar", "{minst: 90, enhet: kvällar}"),
+        ("högst två per vecka", "{högst: 2, per: vecka}"),
+        ("cirka 1 000 besök om året", "{exakt: 1 000, enhet: besök, per: år, cirka: ja}"),
+        ("3,5 timmar per månad", '{exakt: "3,5", enhet: timmar, per: månad}'),
+    ],
+)
+def test_a_target_in_words_is_answered_with_its_keys(written: str, meant: str, tmp_path: Path) -> None:
+    found = check(changed("{exakt: 4, enhet: vandringar}", written), tmp_path)
+
+    assert [f"Skriv ”mål: {meant}”."] == [d.help("sv") for d in found if d.code == "D28"]
+
+
+@pytest.mark.parametrize("name", ["lofte.yaml.txt", "Lofte.YML.TXT"])
+def test_a_file_that_notepad_renamed_is_found(name: str, tmp_path: Path) -> None:
+    promises = tmp_path / "promises"
+    promises.mkdir()
+    (promises / name).write_text(PROMISE, encoding="utf-8")
+
+    for asked in (promises, promises / name):
+        [found] = load([str(asked)], tmp_path).diagnostics
+
+        assert ("Y32", f"promises/{name}") == (found.code, found.file)
+        assert f"Byt namn på filen till ”{name[:-4]}”." in found.help("sv")
+
+
+# ---------------------------------------------------------------- the rest of a document with an error
+
+
+def test_the_rules_read_what_an_error_leaves(tmp_path: Path) -> None:
+    text = changed("exakt: 4", "exakt: fyra") + "inledning: Med start i våras har vi gjort en lägesbild.\n"
+
+    codes = {diagnostic.code for diagnostic in check(text, tmp_path)}
+
+    assert {"D12", "T06", "A02", "U01"} <= codes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "silent"),
+    [
+        ("{exakt: 4, enhet: vandringar}", "{exakt: fyra}", {"M01", "M08"}),
+        ("    text: Kommunen ordnar fyra vandringar.\n", "", {"M01", "K04", "M08"}),
+        ("fokus: unga", "fokus: ungaa", {"S03"}),
+        ("part: kommunen", "part: komunen", {"A05"}),
+        ("    part: kommunen", "    ansvrig: {enhet: Fält, funktion: chef}\n    part: kommunen", {"A02"}),
+        ("till: 2030-12-31", "till: 2030-12-32", {"T02", "W01"}),
+        ("typ: kommun", "typ: komun", {"A04", "R05"}),
+    ],
+)
+def test_what_only_follows_from_an_error_is_not_found(
+    old: str, new: str, silent: set[str], tmp_path: Path
+) -> None:
+    found = check(changed(old, new), tmp_path)
+
+    assert any(diagnostic.severity == "error" and diagnostic.code[0] in "DX" for diagnostic in found)
+    assert set() == silent & {diagnostic.code for diagnostic in found}
+
+
+def test_a_broken_follow_up_is_not_called_missing(tmp_path: Path) -> None:
+    plan = "uppföljningsplan: {takt: kvartal, nästa: 2030-02-01, sammankallande: x, redovisas_för: y}\n"
+    broken = "dokument: uppföljning\nlöfte: lofte\ndatum: 2030-02-31\nposter: {åtagande: K1, status: pågår}\n"
+    whole = broken.replace("02-31", "02-28")
+
+    assert "U03" not in {d.code for d in check(PROMISE + plan, tmp_path, uppfoljning=broken)}
+    assert "U03" in {d.code for d in check(PROMISE + plan, _below(tmp_path))}
+    assert "U03" not in {d.code for d in check(PROMISE + plan, _below(tmp_path), uppfoljning=whole)}
+
+
+def _below(folder: Path) -> Path:
+    below = folder / str(len(list(folder.iterdir())))
+    below.mkdir()
+    return below
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (PROMISE, {"S01": 1, "U01": 1, "T04": 0}),
+        (PROMISE.split("åtaganden:")[0], {"S01": 2, "S03": 0, "U01": 1}),
+        (changed("part: kommunen\n", "medverkande: Skolan\n"), {"A03": 1, "A05": 0}),
+    ],
+    ids=["no plan and no signature", "no commitments", "nobody promises"],
+)
+def test_two_rules_do_not_report_one_cause(text: str, codes: dict[str, int], tmp_path: Path) -> None:
+    found = [diagnostic.code for diagnostic in check(text, tmp_path)]
+
+    assert codes == {code: found.count(code) for code in codes}
