@@ -14,9 +14,9 @@ from medborgarlofte.cli.confirm import write
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import Change
-from medborgarlofte.diff.timeline import consecutive
 from medborgarlofte.load import load
 from medborgarlofte.report.diff.all_formats import Compared
+from medborgarlofte.timeline import consecutive
 from program import lofte
 from terminal import CTRL_C, typed
 

@@ -126,8 +126,8 @@ def _rows(
     session: Session, documents: tuple[str, ...], since: str | None, *, strict: bool
 ) -> "Iterator[Compared]":
     from medborgarlofte.diff.document import compare  # noqa: PLC0415 - heavy modules wait until needed
-    from medborgarlofte.diff.timeline import is_followed_up  # noqa: PLC0415
     from medborgarlofte.report.diff.all_formats import Compared  # noqa: PLC0415
+    from medborgarlofte.timeline import is_followed_up  # noqa: PLC0415
 
     if len(documents) > 2:
         raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
@@ -146,7 +146,7 @@ def _rows(
 def _pairs(
     session: Session, documents: tuple[str, ...], since: str | None
 ) -> "Iterator[tuple[LoadedDocument, LoadedDocument, Workspace | None]]":
-    from medborgarlofte.diff.timeline import consecutive  # noqa: PLC0415
+    from medborgarlofte.timeline import consecutive  # noqa: PLC0415
 
     if since is not None:
         yield from _changed(session, since, documents)
