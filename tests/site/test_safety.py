@@ -749,7 +749,7 @@ def test_a_table_gives_every_text_back_to_the_letter(poisoned: Built) -> None:
         for commitment in promise.commitments
     }
     assert {row["id"]: (row["kommentar"], row["utfall_text"]) for row in told} == {
-        f"{key}#{item.commitment}": (item.comment, item.actual.text if item.actual else None)
+        f"{key}#{item.commitment}": (item.comment, item.actuals[0].text if item.actuals else None)
         for key, follow_up in follow_ups.items()
         for item in follow_up.items
     }

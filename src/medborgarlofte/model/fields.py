@@ -107,7 +107,10 @@ def _whole(value: Any) -> int:
     return number
 
 
-Year = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+"""A whole number."""
+
+Year = Whole
 
 _YES_NO: Final = {"ja": True, "nej": False, "true": True, "false": False, "yes": True, "no": False}
 

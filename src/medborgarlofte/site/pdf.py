@@ -11,9 +11,16 @@ from typing import Any, Final
 from markdown_it import MarkdownIt
 
 from medborgarlofte.errors import LofteError
-from medborgarlofte.follow_up.reports import NOT_REPORTED, STANDING_LABELS, Report, latest_reports, tally
+from medborgarlofte.follow_up.reports import (
+    NOT_REPORTED,
+    STANDING_LABELS,
+    Report,
+    latest_reports,
+    reported_in,
+    tally,
+)
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.phrases import format_actual, format_period, format_statuses, format_target
+from medborgarlofte.language.phrases import format_actuals, format_period, format_statuses, format_target
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Commitment, Promise
@@ -203,7 +210,7 @@ def _table(site: Site, promise: Promise, words: dict[str, Report] | Any) -> Bloc
 def _row(site: Site, commitment: Commitment, names: dict[str, str], words: Any) -> list[dict[str, str]]:
     word = words.get(commitment.id)
     status = (word.item.status if word else None) or NOT_REPORTED
-    figure = f": {site.say(format_actual(word.item.actual))}" if word and word.item.actual else ""
+    figure = f": {site.say(format_actuals(word.actuals, word.part))}" if word and word.actuals else ""
     return [
         _words(" ".join(_texts(commitment.text))),
         _words(", ".join(names.get(party, party) for party in commitment.parties)),
@@ -216,7 +223,8 @@ def _follow_up(site: Site, loaded: LoadedDocument, follow_up: FollowUp) -> Itera
     promise = site.workspace.documents[follow_up.promise].document
     if not isinstance(promise, Promise):
         return
-    words = latest_reports(promise, [(loaded, follow_up)])
+    until = [row for row in site.follow_ups(follow_up.promise) if row[1].date.last <= follow_up.date.last]
+    words = reported_in(follow_up, latest_reports(promise, until))
     title = follow_up.title or site.say(
         Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
     )
