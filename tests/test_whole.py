@@ -99,7 +99,17 @@ def test_the_letter_of_a_code_says_where_it_belongs(module: str, letter: str) ->
     assert {letter} == {notice.code[0] for notice in own}
 
 
-@pytest.mark.parametrize("module", ["source.files", "source.messages", "source.syntax_messages", "model.messages", "model.value_messages", "load.references"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "source.files",
+        "source.messages",
+        "source.syntax_messages",
+        "model.messages",
+        "model.value_messages",
+        "load.references",
+    ],
+)
 def test_every_notice_of_a_module_is_in_its_table(module: str) -> None:
     imported = importlib.import_module(f"medborgarlofte.{module}")
     defined = {

@@ -388,10 +388,12 @@ def test_an_outcome_is_a_number_an_approximate_one_a_lower_bound_or_words(
     outcome: Any, actual: dict[str, Any]
 ) -> None:
     post = {"åtagande": "K1", "utfall": outcome}
-    document, _, findings, _ = validate({"dokument": "uppföljning", "löfte": "a", "datum": "2024", "poster": post})
+    document, _, findings, _ = validate(
+        {"dokument": "uppföljning", "löfte": "a", "datum": "2024", "poster": post}
+    )
     assert isinstance(document, FollowUp), findings
 
-    assert Actual.model_validate(actual) == document.items[0].actual
+    assert (Actual.model_validate(actual),) == document.items[0].actuals
 
 
 def test_an_outcome_that_says_nothing_is_refused() -> None:

@@ -154,7 +154,9 @@ def test_a_waiver_of_no_rule_is_told_where_it_stands_with_what_was_meant(
 
     assert ("L02", advice, in_english) == (unknown.code, unknown.help("sv"), unknown.help("en"))
     assert (unknown.route, unknown.span.line, unknown.span.column) == ("undantag/1/regel", 13, 13)
-    assert f"Det går inte att göra undantag från ”{code}”, för den regeln finns inte." == unknown.message("sv")
+    assert f"Det går inte att göra undantag från ”{code}”, för den regeln finns inte." == unknown.message(
+        "sv"
+    )
     assert [code for code in split(found)[0] if code != "L02"] == without("T06")
 
 

@@ -2,17 +2,18 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports
-from medborgarlofte.language.phrases import format_actual, format_target
+from medborgarlofte.follow_up.totals import counting_of
+from medborgarlofte.language.phrases import format_actuals, format_target
 from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.follow_up import Actual, FollowUp
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Commitment, Promise, Target
-from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.model.record import TOGETHER, Period
 
 
 class Column(NamedTuple):
@@ -91,7 +92,7 @@ def _commitments(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
                 "ansvarig_funktion": commitment.responsible.function if commitment.responsible else None,
                 "fortsatter": " ".join(commitment.continues),
                 "status": word.item.status if word else None,
-                **_outcome(word.item.actual if word else None),
+                **_outcome(word.actuals if word else (), word.part if word else None),
                 "effekt": word.item.effect if word else None,
                 "uppfolt": word.follow_up.date.last if word else None,
             }
@@ -118,13 +119,10 @@ def _bounds(target: Target) -> tuple[float | None, float | None]:
     return target.at_least, target.at_most
 
 
-def _outcome(actual: Actual | None) -> dict[str, Any]:
-    """The outcome as a number where it is one, and in words."""
-    number = next(
-        (n for n in (actual.value, actual.about, actual.at_least) if n is not None) if actual else iter(()),
-        None,
-    )
-    return {"utfall": number, "utfall_text": _plain(format_actual(actual).sv) if actual else None}
+def _outcome(actuals: Sequence[Actual], part: Period | None = None) -> dict[str, Any]:
+    """The outcome as a number where it is one for all of the period so far, and in words."""
+    number = actuals[0].number if len(actuals) == 1 and part is None else None
+    return {"utfall": number, "utfall_text": _plain(format_actuals(actuals, part).sv) or None}
 
 
 def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
@@ -139,7 +137,8 @@ def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
                 **_part(loaded, follow_up),
                 "slutlig": _boolean(follow_up.final),
                 "status": item.status,
-                **_outcome(item.actual),
+                **_outcome(item.actuals),
+                "raknat": counting_of(follow_up, item) if item.actuals else None,
                 "effekt": item.effect,
                 "kommentar": item.comment,
             }

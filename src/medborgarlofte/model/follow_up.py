@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
@@ -16,6 +16,7 @@ from medborgarlofte.model.fields import (
     OneOrMany,
     Prose,
     Reference,
+    Whole,
     Year,
     YesNo,
 )
@@ -25,7 +26,13 @@ from medborgarlofte.swedish import parse_number
 Status = Literal[
     "ej påbörjat", "pågår", "genomfört", "delvis genomfört", "ej genomfört", "utgått", "går ej att bedöma"
 ]
+Counting = Literal["hittills", "sedan förra"]
+"""What a figure counts: the promise so far, or what was added since the last report."""
+
 EFFECT = Literal["god", "viss", "ingen", "negativ", "går ej att bedöma"]
+
+FINISHED: Final[frozenset[Status]] = frozenset(("genomfört", "utgått"))
+"""Statuses after which nothing more is expected."""
 
 STATUS_LABELS: Final = {
     "ej påbörjat": Text("Ej påbörjat", "Not begun"),
@@ -46,7 +53,7 @@ EFFECT_LABELS: Final = {
 
 
 class Actual(Record):
-    """The outcome: a number, an approximate one, a lower bound, or words."""
+    """Outcome: a number, an approximate one, a lower bound, or words."""
 
     model_config = ConfigDict(json_schema_extra=or_plain("number", "string"))
 
@@ -54,6 +61,12 @@ class Actual(Record):
     about: Count | None = Field(None, alias="cirka", title="Cirka", description="Ungefär så många.")
     at_least: Count | None = Field(None, alias="minst", title="Minst", description="Minst så många.")
     text: Line | None = Field(None, alias="text", title="Text", description="Utfallet i ord.")
+    unit: Line | None = Field(None, alias="enhet", title="Enhet", description="Vad som räknas: kontroller.")
+    year: Year | None = Field(None, alias="år", title="År", description="Året talet gäller.")
+    place: Line | None = Field(None, alias="plats", title="Plats", description="Platsen talet gäller.")
+    target: Whole | None = Field(
+        None, alias="mål", title="Mål", description="Vilket av åtagandets mål det svarar mot, räknat från 1."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -69,11 +82,20 @@ class Actual(Record):
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> "Actual":
-        if not self.model_fields_set:
+        if self.model_fields_set.isdisjoint(("value", "about", "at_least", "text")):
             raise PydanticCustomError(
                 "shape", "empty", {"wanted": Text("ett tal eller en text", "a number or a text")}
             )
         return self
+
+    @property
+    def number(self) -> int | float | None:
+        """The number, exact or not."""
+        return next((n for n in (self.value, self.about, self.at_least) if n is not None), None)
+
+
+def _one_figure(value: Any) -> Any:
+    return [value] if isinstance(value, (int, float, Actual)) else value
 
 
 class Proof(Record):
@@ -89,8 +111,14 @@ class FollowUpItem(Record):
 
     commitment: Identifier = Field(alias="åtagande", title="Åtagande", description="Åtagandets id: K1.")
     status: Status | None = Field(None, alias="status", title="Status", description="Blev det gjort?")
-    actual: Actual | None = Field(
-        None, alias="utfall", title="Utfall", description="104, {cirka: 60}, {minst: 60} eller en text."
+    actuals: Annotated[tuple[Actual, ...], OneOrMany, BeforeValidator(_one_figure)] = Field(
+        (),
+        alias="utfall",
+        title="Utfall",
+        description="104, {cirka: 60}, {minst: 60}, en text, eller en lista med ett utfall för varje mål.",
+    )
+    counted: Counting | None = Field(
+        None, alias="räknat", title="Räknat", description="När posten räknas på annat sätt än uppföljningen."
     )
     effect: EFFECT | None = Field(None, alias="effekt", title="Effekt", description="Gav det resultat?")
     comment: Prose | None = Field(
@@ -137,6 +165,12 @@ class FollowUp(Document):
     date: Date = Field(alias="datum", title="Datum", description="När uppföljningen gjordes.")
     period: Period | None = Field(
         None, alias="avser", title="Avser", description="Tiden den gäller. Hela löftet när den utelämnas."
+    )
+    counted: Counting | None = Field(
+        None,
+        alias="räknat",
+        title="Räknat",
+        description="Vad talen räknar: hittills (löftet så långt) eller sedan förra (uppföljningen).",
     )
     final: YesNo = Field(False, alias="slutlig", title="Slutlig", description="ja när den är den sista.")
     items: Annotated[tuple[FollowUpItem, ...], OneOrMany] = Field(
