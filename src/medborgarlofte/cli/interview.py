@@ -221,12 +221,7 @@ _COUNTINGS: Final[Mapping[str, Counting]] = {"1": "sedan förra", "2": "hittills
 _STATUS: Final = Text("Status 1–7", "Status 1–7")
 _COMMENT: Final = Text("Kommentar", "Comment")
 _WHY: Final = Text("Varför?", "Why?")
-_NO_COUNTING: Final = Text(
-    "Räknar talet 1) bara det nya sedan förra uppföljningen eller 2) hela löftet hittills?",
-    "Does the figure count 1) only what is new since the last follow-up or 2) the promise so far?",
-)
-_COUNTINGS: Final[Mapping[str, Counting]] = {"1": "sedan förra", "2": "hittills"}
-_STATUS: Final = Text(
+_NO_STATUS: Final = Text(
     "Av utfallet följer ingen status: välj en.", "The outcome does not determine a status: choose one."
 )
 _SAVED: Final = Text("Sparat.", "Saved.")
