@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from medborgarlofte.diff.document import compare
-from medborgarlofte.diff.timeline import consecutive
+from medborgarlofte.timeline import consecutive
 from medborgarlofte.load import LoadedDocument, load, load_bytes
 
 PAIRS = Path(__file__).parents[1] / "tests" / "changes" / "pairs.yaml"

@@ -12,13 +12,14 @@ from medborgarlofte.follow_up.schedule import planned
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.measurable import is_measured
 from medborgarlofte.load import LoadedDocument, Workspace
-from medborgarlofte.model.lifecycle import Stage, lifecycle_stage
+from medborgarlofte.model.lifecycle import Stage
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.swedish import sort_key
+from medborgarlofte.timeline import end_of, stage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +125,20 @@ def _figures(
 ) -> PromiseFigures:
     found = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
     told = reported(found)
-    end = promise.period.last_date
+    end = end_of(workspace, loaded, promise)
     measurable = [is_measured(promise, commitment) for commitment in promise.commitments]
     return PromiseFigures(
         loaded=loaded,
         promise=promise,
         places=tuple(places(promise)),
         police_areas=tuple(_police_areas(promise)),
-        stage=lifecycle_stage(promise.status, promise.period, today),
+        stage=stage_of(workspace, loaded, today),
         units=tuple(_units(loaded.id, promise, latest_reports(promise, found), measurable)),
         follow_ups=len(told),
         latest=told[-1][1].date.last if told else None,
         found=found,
         today=today,
-        days_left=(end.last - today).days if end else None,
+        days_left=(end - today).days if end else None,
     )
 
 

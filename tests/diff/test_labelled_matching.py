@@ -1,4 +1,4 @@
-"""Commitments are paired between years as well as they are on the labelled sets, and in no worse a way."""
+"""Pairing of commitments on the labelled sets: what is claimed is right, and the right one is always among the proposals."""
 
 import sys
 from functools import lru_cache
@@ -24,11 +24,12 @@ def _within_three(result: Any) -> float:
     return float(result.within_three / result.wanted)
 
 
-def test_karlshamn_is_paired_nearly_as_a_reader_would() -> None:
-    result = _results()["karlshamn"]
+def _precision(result: Any) -> float:
+    return float(result.right / result.found)
 
-    assert result.f1 >= 0.90
-    assert result.kinds_right / result.kinds >= 0.80
+
+def test_a_pair_that_is_claimed_is_right() -> None:
+    assert _precision(_results()["karlshamn"]) == 1.0
 
 
 def test_the_right_commitment_of_karlshamn_is_always_among_the_three_proposed() -> None:
@@ -39,7 +40,8 @@ def test_all_sets_together_are_paired_well() -> None:
     results = _results()
     all_of_them = matching.Result(*map(sum, zip(*results.values(), strict=True)))
 
-    assert all_of_them.f1 >= 0.85
+    assert _precision(all_of_them) >= 0.95
+    assert all_of_them.f1 >= 0.75
     assert _within_three(all_of_them) >= 0.97
 
 
@@ -47,7 +49,8 @@ def test_all_sets_together_are_paired_well() -> None:
 def test_no_set_is_paired_by_luck(name: str) -> None:
     results = [assess(one) for one in labelled(SETS / f"{name}.yaml")]
 
-    assert min(result.f1 for result in results) >= 0.70
+    assert min(map(_precision, results)) >= 0.80
+    assert min(result.f1 for result in results) >= 0.65
     assert min(_within_three(result) for result in results) >= 0.90
 
 

@@ -458,7 +458,7 @@ def test_a_markdown_table_has_three_cells_in_every_row() -> None:
     lines = _told(lofte("diff", "karlshamn", "--format", "markdown", cwd=ROOT)).splitlines()
     table = [line for line in lines if line.startswith("|")]
 
-    assert len(table) == 15
+    assert len(table) == 16
     assert {4} == {len(re.findall(r"(?<!\\)\|", line)) for line in table}
     assert table[:2] == ["| Förut | Nu | Vad det innebär |", "|---|---|---|"]
 

@@ -42,7 +42,9 @@ def _targets(written: str) -> list[Target]:
 
 def _judged(targets: str, outcome: str, promised: Days | None = YEAR, *, final: bool = True) -> str | None:
     """The status of an outcome as it stands behind ”utfall:” in a file."""
-    judged = assess(_targets(targets), Actual.model_validate(plain(outcome)), promised=promised, final=final)
+    judged = assess(
+        _targets(targets), (Actual.model_validate(plain(outcome)),), promised=promised, final=final
+    )
     return judged.status if judged else None
 
 
@@ -164,11 +166,8 @@ def _judged(targets: str, outcome: str, promised: Days | None = YEAR, *, final: 
         ("{minst: 9, enhet: skolor}", "9 av 10", DONE),
         ("{minst: 20, enhet: timmar}", "24 timmar", DONE),
         ("{minst: 20, enhet: timmar}", "15 timmar", PARTLY),
-        # several targets at once
-        ("[{minst: 4, enhet: möten}, {minst: 100, enhet: besökare}]", "120", DONE),
-        ("[{minst: 4, enhet: möten}, {minst: 100, enhet: besökare}]", "50", None),
-        ("[{minst: 4, enhet: möten}, {minst: 100, enhet: besökare}]", "2", PARTLY),
-        ("[{minst: 4, enhet: möten}, {minst: 100, enhet: besökare}]", "0", NOT),
+        # one figure for several targets leaves the status open
+        ("[{minst: 4, enhet: möten}, {minst: 100, enhet: besökare}]", "120", None),
         ("[{minst: 90, enhet: procent}, {inom: 24 timmar}]", "93 procent", None),
     ],
 )
@@ -381,7 +380,6 @@ def test_days_and_weeks_are_counted_exactly_months_to_the_half_and_terms_whole(
         ("{minst: 2, per: vecka}", "0", IDLE),
         ("{minst: 2, för_varje: skola}", "1 per skola", GOING),
         ("{minst: 2, för_varje: skola}", "0", IDLE),
-        ("[{minst: 4, enhet: möten}, {minst: 100, enhet: besökare}]", "2", GOING),
         ("{minst: 100, enhet: kvällar}", "Det rullar på.", None),
     ],
 )
@@ -436,13 +434,13 @@ def test_a_no_before_the_figure_is_not_taken_for_nought(outcome: str) -> None:
 
 
 def test_without_a_figure_or_a_target_nothing_is_settled() -> None:
-    assert assess(_targets("{minst: 100}"), None, promised=YEAR, final=True) is None
-    assert assess([], Actual.model_validate("104"), promised=YEAR, final=True) is None
+    assert assess(_targets("{minst: 100}"), (), promised=YEAR, final=True) is None
+    assert assess([], (Actual.model_validate("104"),), promised=YEAR, final=True) is None
 
 
 def test_the_reason_names_the_figure_the_target_and_what_the_rate_adds_up_to() -> None:
     targets = _targets("{minst: 2, enhet: kvällar, per: vecka}")
-    judged = assess(targets, Actual.model_validate("66"), promised=YEAR, final=True)
+    judged = assess(targets, (Actual.model_validate("66"),), promised=YEAR, final=True)
     assert judged is not None
 
     assert judged == Assessment(
@@ -487,7 +485,10 @@ def test_a_status_contradicts_a_figure_that_says_otherwise(
     outcome: str, wrong: set[str], *, final: bool
 ) -> None:
     judged = assess(
-        _targets("{minst: 100, enhet: kvällar}"), Actual.model_validate(outcome), promised=YEAR, final=final
+        _targets("{minst: 100, enhet: kvällar}"),
+        (Actual.model_validate(outcome),),
+        promised=YEAR,
+        final=final,
     )
     assert judged is not None
 
@@ -497,7 +498,7 @@ def test_a_status_contradicts_a_figure_that_says_otherwise(
 @pytest.mark.parametrize("status", ["utgått", "går ej att bedöma"])
 @pytest.mark.parametrize("outcome", ["104", "66", "0"])
 def test_what_was_withdrawn_or_cannot_be_judged_contradicts_no_figure(status: Status, outcome: str) -> None:
-    judged = assess(_targets("{minst: 100}"), Actual.model_validate(outcome), promised=YEAR, final=True)
+    judged = assess(_targets("{minst: 100}"), (Actual.model_validate(outcome),), promised=YEAR, final=True)
     assert judged is not None
 
     assert not contradicts(status, judged)

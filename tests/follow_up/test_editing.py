@@ -157,6 +157,7 @@ def follow_up_files(draw: st.DrawFn) -> bytes:
 
 
 VALUES: Final[Mapping[str, st.SearchStrategy[Any]]] = {
+    "räknat": st.sampled_from(["hittills", "sedan förra"]),
     "status": st.sampled_from(list(STATUS_LABELS)),
     "utfall": st.sampled_from(["104", "0", "1 000", "2 per vecka", "9 av 10", "nästan: 100", "- 5"])
     | st.sampled_from([{"cirka": "60"}, {"minst": "60"}, {"cirka": "1 000"}]),

@@ -182,7 +182,7 @@ def test_the_form_of_the_example_is_free_of_errors(
     assert isinstance(document, FollowUp)
     assert [item.commitment for item in document.items] == [c.id for c in promise.commitments]
     assert [item.wording for item in document.items] == [fingerprint(c.text) for c in promise.commitments]
-    assert [(None, None)] * len(document.items) == [(item.status, item.actual) for item in document.items]
+    assert [(None, ())] * len(document.items) == [(item.status, item.actuals) for item in document.items]
     assert (document.final, document.summary) == (when.final, None)
 
 

@@ -12,11 +12,9 @@ from hypothesis import strategies as st
 from corpus import plain
 from folder_state import EXAMPLE, folder_with, follow_up_text, promise_text
 from medborgarlofte.follow_up.assessment import Days
-from medborgarlofte.follow_up.editing import record
 from medborgarlofte.follow_up.reports import (
     FollowUps,
     days_of,
-    figure_so_far,
     fingerprint,
     follow_ups,
     is_final,
@@ -24,13 +22,10 @@ from medborgarlofte.follow_up.reports import (
     reported,
     tally,
 )
-from medborgarlofte.follow_up.updates import Reporting, entry_of
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.model.follow_up import Actual, FollowUp
-from medborgarlofte.model.kinds import spellings
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.statuses import NOT_REPORTED
-from medborgarlofte.rules.engine import Settings, lint
 
 LOFTE = "exempelby/lofte"
 
@@ -279,160 +274,3 @@ def test_a_promise_without_an_end_has_a_last_follow_up_only_where_that_is_said()
 
     assert not is_final(promise, _follow_up("2030-12-31"))
     assert is_final(promise, _follow_up("2030-12-31", "slutlig: ja\n"))
-
-
-# ---------------------------------------------------------------- figures of several parts
-
-FIRST = "avser: {från: 2024-01-01, till: 2024-06-30}\n"
-SECOND = "avser: {från: 2024-07-01, till: 2024-12-31}\n"
-
-
-def _so_far(folder: Path, *texts: str) -> Actual | None:
-    """What the last of some follow-ups says of K1, with the parts before it."""
-    return _sum(_folder(folder, *texts))
-
-
-def _sum(workspace: Workspace, which: int = -1) -> Actual | None:
-    """The figure of the only item of a follow-up, which is about K1, with the parts before it."""
-    found, promise = follow_ups(workspace, LOFTE), workspace.documents[LOFTE].document
-    assert isinstance(promise, Promise)
-    document = found[which][1]
-    return figure_so_far(found, document, document.items[0], promise.commitments[0])
-
-
-def _part(date: str, period: str, outcome: str) -> str:
-    return follow_up_text(date, f"{period}poster: [{{åtagande: K1, status: pågår, utfall: {outcome}}}]\n")
-
-
-def test_parts_that_follow_on_each_other_are_added_up(tmp_path: Path) -> None:
-    thirds = [
-        _part("2024-04-30", "avser: {från: 2024-01-01, till: 2024-04-30}\n", "30"),
-        _part("2024-08-31", "avser: {från: 2024-05-01, till: 2024-08-31}\n", '"40,5"'),
-        _part("2024-12-31", "avser: {från: 2024-09-01, till: 2024-12-31}\n", "34"),
-    ]
-
-    assert Actual.model_validate(104.5) == _so_far(tmp_path, *thirds)
-
-
-def test_a_part_adds_up_only_what_came_before_it(tmp_path: Path) -> None:
-    workspace = _folder(tmp_path, _part("2024-06-30", FIRST, "54"), _part("2024-12-31", SECOND, "50"))
-
-    assert Actual.model_validate(54) == _sum(workspace, 0)
-    assert Actual.model_validate(104) == _sum(workspace, 1)
-
-
-@pytest.mark.parametrize(
-    "period",
-    [
-        "avser: {från: 2024-06-30, till: 2024-12-31}\n",
-        "avser: {från: 2024-01-01, till: 2024-12-31}\n",
-        "avser: {från: 2024-06, till: 2024-12}\n",
-        "avser: {till: 2024-12-31}\n",
-        "avser: {text: hösten}\n",
-    ],
-)
-def test_parts_that_overlap_or_are_not_told_apart_cannot_be_added_up(tmp_path: Path, period: str) -> None:
-    assert _so_far(tmp_path, _part("2024-06-30", FIRST, "54"), _part("2024-12-31", period, "50")) is None
-
-
-@pytest.mark.parametrize(
-    ("first", "last"), [("54", "drygt 50"), ("{cirka: 54}", "50"), ("{minst: 5}", "{minst: 5}")]
-)
-def test_only_plain_numbers_are_added_up(tmp_path: Path, first: str, last: str) -> None:
-    assert _so_far(tmp_path, _part("2024-06-30", FIRST, first), _part("2024-12-31", SECOND, last)) is None
-
-
-def test_a_part_before_without_a_figure_leaves_nothing_to_add_up(tmp_path: Path) -> None:
-    silent = follow_up_text("2024-06-30", f"{FIRST}poster: [{{åtagande: K1, status: pågår}}]\n")
-
-    assert _so_far(tmp_path, silent, _part("2024-12-31", SECOND, "50")) is None
-
-
-def test_a_single_part_stands_for_itself(tmp_path: Path) -> None:
-    assert Actual(text="2 per vecka") == _so_far(tmp_path, _part("2024-06-30", FIRST, "2 per vecka"))
-
-
-def test_a_follow_up_without_a_part_counts_everything_so_far(tmp_path: Path) -> None:
-    texts = [_part("2024-06-30", FIRST, "54"), _part("2024-12-31", "", "104")]
-
-    assert Actual.model_validate(104) == _so_far(tmp_path, *texts)
-
-
-def test_an_item_without_a_figure_has_none(tmp_path: Path) -> None:
-    silent = follow_up_text("2024-12-31", f"{SECOND}poster: [{{åtagande: K1, status: pågår}}]\n")
-
-    assert _so_far(tmp_path, _part("2024-06-30", FIRST, "54"), silent) is None
-
-
-def test_a_part_is_added_to_a_follow_up_of_everything_so_far(tmp_path: Path) -> None:
-    texts = [
-        _part("2024-03-31", "avser: {från: 2024-01-01, till: 2024-03-31}\n", "20"),
-        _part("2024-06-30", "", "54"),
-        _part("2024-12-31", SECOND, "50"),
-    ]
-
-    assert Actual.model_validate(104) == _so_far(tmp_path, *texts)
-
-
-@pytest.mark.parametrize(
-    "target",
-    [
-        "{minst: 80, enhet: procent}",
-        "{minst: 1, enhet: andel}",
-        "{inom: 24 timmar}",
-        "{alla: ja, enhet: skolor}",
-    ],
-)
-def test_shares_times_and_all_are_never_added_up(tmp_path: Path, target: str) -> None:
-    promise = promise_text().replace("{minst: 100, enhet: kvällar}", target)
-    texts = (_part("2024-06-30", FIRST, "10"), _part("2024-12-31", SECOND, "12"))
-
-    assert _sum(_folder(tmp_path, *texts, promise=promise)) is None
-
-
-def _warned(workspace: Workspace) -> list[str]:
-    """What is said where a status and a figure do not fit."""
-    settings = Settings(select=frozenset(["U05"]))
-    found = lint(workspace, today=dt.date(2025, 1, 20), profile="granskning", settings=settings)
-    return [d.message("sv") for d in found]
-
-
-@pytest.mark.parametrize(
-    ("target", "first", "last", "status"),
-    [
-        ("{minst: 100, enhet: kvällar}", "54", "50", "genomfört"),
-        ("{minst: 100, enhet: kvällar}", "40", "40", "delvis genomfört"),
-        ("{minst: 80, enhet: procent}", "60", "60", "delvis genomfört"),
-        ("{minst: 80, enhet: procent}", "85", "90", "genomfört"),
-        ("{inom: 24 timmar}", "20", "20", "genomfört"),
-        ("{högst: 20, enhet: procent}", "15", "15", "genomfört"),
-    ],
-)
-def test_the_status_of_the_last_of_two_parts_fits_their_figures_together(
-    tmp_path: Path, target: str, first: str, last: str, status: str
-) -> None:
-    promise = promise_text().replace("{minst: 100, enhet: kvällar}", target)
-    final = (
-        f"slutlig: ja\n{SECOND}poster: [{{åtagande: K1, status: {status}, utfall: {last}, kommentar: x}}]\n"
-    )
-    workspace = _folder(
-        tmp_path, _part("2024-06-30", FIRST, first), follow_up_text("2024-12-31", final), promise=promise
-    )
-
-    assert _warned(workspace) == []
-
-
-@pytest.mark.parametrize("figure", ["50", "40", "46"])
-def test_the_status_proposed_for_the_last_part_is_not_one_that_is_warned_about(
-    tmp_path: Path, figure: str
-) -> None:
-    last = follow_up_text("2024-12-31", f"slutlig: ja\n{SECOND}poster: [{{åtagande: K1}}]\n")
-    texts = (_part("2024-06-30", FIRST, "54"), last)
-    workspace = _folder(tmp_path, *texts)
-    promise, found = workspace.documents[LOFTE].document, follow_ups(workspace, LOFTE)
-    assert isinstance(promise, Promise)
-    entry = entry_of(f"K1=:{figure}:Det gick.", Reporting(promise, found[-1][1], found))
-    file = tmp_path / "promises" / "exempelby" / "u1.yaml"
-    file.write_bytes(record(file.read_bytes(), [entry], spellings()))
-
-    assert _warned(load([], tmp_path)) == []

@@ -21,13 +21,13 @@ TEXT = (
 
 def test_a_sentence_is_explained_line_by_line_in_both_languages() -> None:
     assert format_explanation(TEXT, "sv") == (
-        "vagt verb: ”verka för”\n"
+        "svagare än ”ska”: ”verka för”\nvagt verb: ”verka för”\n"
         "antal: ”minst två kvällar i veckan” = minst 2 kvällar per vecka\n"
         "förbehåll: ”om bemanningen tillåter”\n"
         "sista dag: ”före midsommar” = före midsommar"
     )
     assert format_explanation(TEXT, "en") == (
-        "vague verb: “verka för”\n"
+        "weaker than “shall”: “verka för”\nvague verb: “verka för”\n"
         "count: “minst två kvällar i veckan” = at least 2 kvällar per week\n"
         "reservation: “om bemanningen tillåter”\n"
         "deadline: “före midsommar” = before midsommar"

@@ -393,7 +393,7 @@ def test_an_outcome_is_a_number_an_approximate_one_a_lower_bound_or_words(
     )
     assert isinstance(document, FollowUp), findings
 
-    assert Actual.model_validate(actual) == document.items[0].actual
+    assert (Actual.model_validate(actual),) == document.items[0].actuals
 
 
 def test_an_outcome_that_says_nothing_is_refused() -> None:

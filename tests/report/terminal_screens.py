@@ -9,7 +9,6 @@ from typing import Any, Final
 from corpus import PROMISE, exempelby, long_words, shipped
 from example_places import example
 from medborgarlofte.diff.document import compare
-from medborgarlofte.diff.timeline import consecutive
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import LoadedDocument, Workspace, load_bytes
@@ -21,6 +20,7 @@ from medborgarlofte.report.formats import Formats
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.stats import figures, rows
+from medborgarlofte.timeline import consecutive
 
 TODAY: Final = dt.date(2026, 5, 12)
 CODES: Final = re.compile(r"\x1b\[[0-9;]*m")

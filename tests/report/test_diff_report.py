@@ -14,13 +14,13 @@ from corpus import PROMISE, ROOT, exempelby, shipped
 from medborgarlofte.diff.describe import COUNTED, EFFECTS, FIELDS, field_name, headline, marked, remark, value
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Kind, Remark
-from medborgarlofte.diff.timeline import consecutive
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import LoadedDocument, load_bytes
 from medborgarlofte.model.promise import Responsible
 from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
 from medborgarlofte.report.diff.result import Compared
 from medborgarlofte.site.comparison import standalone
+from medborgarlofte.timeline import consecutive
 
 SCHEMA: Final = json.loads((ROOT / "docs" / "schema" / "diff.schema.json").read_text(encoding="utf-8"))
 HEAD: Final = PROMISE[: PROMISE.index("åtaganden:")]

@@ -34,8 +34,9 @@ datum: 2024-05-01
 
 def profile(text: str, today: dt.date) -> Profile:
     """The stage of a document on a day."""
-    [item] = loaded(text).valid.values()
-    return profile_of(item.document, today)
+    workspace = loaded(text)
+    [item] = workspace.valid.values()
+    return profile_of(workspace, item, today)
 
 
 def with_status(status: str) -> str:
@@ -81,7 +82,7 @@ def test_auto_chooses_for_each_document_by_itself() -> None:
     apart = [
         diagnostic
         for item in workspace.valid.values()
-        for diagnostic in lint(workspace, today=DURING, profile=profile_of(item.document, DURING))
+        for diagnostic in lint(workspace, today=DURING, profile=profile_of(workspace, item, DURING))
         if diagnostic.file == item.file
     ]
 

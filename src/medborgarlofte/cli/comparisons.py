@@ -11,7 +11,6 @@ from medborgarlofte.cli.resolve import document_named, documents_named
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.since import Note, revised_since
-from medborgarlofte.diff.timeline import consecutive, is_followed_up
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.document import document_from_file, wording_only
@@ -30,6 +29,7 @@ from medborgarlofte.load import (
 from medborgarlofte.report.diff import FORMATS
 from medborgarlofte.report.diff.result import Compared
 from medborgarlofte.source.git import file_at
+from medborgarlofte.timeline import consecutive, is_followed_up
 
 Pair = tuple[LoadedDocument, LoadedDocument, Workspace | None]
 """Old document, new document, and the workspace of the old one unless it came from git."""

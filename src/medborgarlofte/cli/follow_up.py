@@ -11,6 +11,8 @@ from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 
+COUNTINGS = ("hittills", "sedan-förra")
+
 Name = Annotated[
     str,
     argument(
@@ -43,6 +45,17 @@ Set = Annotated[
         ),
     ),
 ]
+Counted = Annotated[
+    str | None,
+    option(
+        "--counted",
+        choices=COUNTINGS,
+        help=Text(
+            "Vad talen räknar: hela löftet hittills, eller bara det nya sedan förra uppföljningen.",
+            "What the figures count: the promise so far (hittills), or only what is new since the last follow-up.",
+        ),
+    ),
+]
 Interactive = Annotated[
     bool,
     option(
@@ -72,6 +85,7 @@ def follow_up(
     *,
     date: Date = None,
     settings: Set = (),
+    counted: Counted = None,
     interactive: Interactive = False,
     today: Today = None,
 ) -> int:
@@ -79,7 +93,7 @@ def follow_up(
     from medborgarlofte.cli.follow_up_file import parse_entries, work_named, written  # noqa: PLC0415 - heavy
 
     work = work_named(session, name, date, today or session.today)
-    entries = parse_entries(work, settings)
+    entries = parse_entries(work, settings, counted)
     if interactive and not session.interactive:
         raise LofteError(
             Text(

@@ -18,7 +18,7 @@ from medborgarlofte.follow_up.updates import Reporting, entry_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_commitments
 from medborgarlofte.load import LoadedDocument, Workspace, load_bytes
-from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.follow_up import Counting, FollowUp
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.source.files import write_atomically
@@ -78,9 +78,12 @@ def work_named(session: Session, name: str, date: dt.date | None, today: dt.date
     return work_on(session, loaded, workspace, date, today)
 
 
-def parse_entries(work: Work, settings: Sequence[str]) -> list[Entry]:
-    """Entries from the values of --set. Raises LofteError."""
-    return [entry_of(setting, work.reporting) for setting in settings]
+def parse_entries(work: Work, settings: Sequence[str], counted: str | None = None) -> list[Entry]:
+    """Entries from the values of --set; `counted` is what their figures count. Raises LofteError."""
+    counting: Counting | None = None
+    if counted:
+        counting = "hittills" if counted == "hittills" else "sedan förra"
+    return [entry_of(setting, work.reporting, counting) for setting in settings]
 
 
 def written(work: Work, created: bool, count: int) -> Text:

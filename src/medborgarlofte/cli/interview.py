@@ -1,6 +1,7 @@
 """`lofte follow-up --interactive`: ask about each commitment and save each answer at once."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, cast
 
 from medborgarlofte.cli.drawing import print_keys, print_panel
 from medborgarlofte.cli.follow_up_file import Work
@@ -8,9 +9,18 @@ from medborgarlofte.cli.prompts import prompt, show
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.reports import latest_reports
-from medborgarlofte.follow_up.updates import made_entry, proposed, status_named
+from medborgarlofte.follow_up.totals import total_of
+from medborgarlofte.follow_up.updates import (
+    earlier_items,
+    made_entry,
+    needs_counting,
+    proposed,
+    status_named,
+    total_with,
+)
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.phrases import format_actual, format_target
+from medborgarlofte.language.phrases import format_actuals, format_target
+from medborgarlofte.model.follow_up import FINISHED, Counting
 from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.statuses import NEEDS_REASON, STATUS_LABELS
 from medborgarlofte.swedish import format_date
@@ -25,13 +35,12 @@ def interview(session: Session, work: Work) -> int:
         show(session, session.say(_HOW))
         for number, status in enumerate(STATUS_LABELS, start=1):
             show(session, f"  {number} {_status(session, status)}")
-    reported = _reported(work)
-    waiting = [commitment for commitment in work.promise.commitments if commitment.id not in reported]
+    waiting = _waiting(work)
     for number, commitment in enumerate(waiting, start=1):
         _present(session, work, commitment, number, len(waiting))
         if not _ask_about(session, commitment, work):
             break
-    left = len(work.promise.commitments) - len(_reported(work))
+    left = len(_waiting(work))
     session.print(_remaining(left) if left else _ALL_REPORTED)
     return ExitCode.CLEAN
 
@@ -44,6 +53,16 @@ def _reported(work: Work) -> set[str]:
     """Ids of the commitments with a status in the file."""
     ids = {commitment.id for commitment in work.promise.commitments}
     return ids & {item.commitment for item in work.document.items if item.status}
+
+
+def _waiting(work: Work) -> list[Commitment]:
+    """Commitments to ask about: neither reported in the file nor finished in an earlier follow-up."""
+    document = work.document
+    earlier = latest_reports(
+        work.promise, [row for row in work.found if row[1].date.last < document.date.first]
+    )
+    finished = {key for key, report in earlier.items() if report.item.status in FINISHED}
+    return [c for c in work.promise.commitments if c.id not in _reported(work) | finished]
 
 
 def _remaining(left: int) -> Text:
@@ -93,7 +112,7 @@ def _earlier_report(session: Session, work: Work, commitment: Commitment) -> str
     report = latest_reports(work.promise, earlier).get(commitment.id)
     if report is None:
         return ""
-    actual = session.say(format_actual(report.item.actual)) if report.item.actual else ""
+    actual = session.say(format_actuals(report.actuals, report.part))
     status = _status(session, report.item.status) if report.item.status else ""
     date = format_date(report.follow_up.date, session.lang)
     return f"{date}: {', '.join(filter(None, (status, actual)))}"
@@ -109,7 +128,11 @@ def _ask_about(session: Session, commitment: Commitment, work: Work) -> bool:
         if figure.lower() in STOP:
             return False
         try:
-            status = _ask_status(session, commitment, figure, work)
+            counting = _ask_counting(session, commitment, work) if figure else None
+            if counting in STOP:
+                return False
+            _show_total(session, commitment, figure, work, counting)
+            status = _ask_status(session, commitment, figure, work, counting)
             if status in STOP:
                 return False
             if not status and not figure:
@@ -120,7 +143,7 @@ def _ask_about(session: Session, commitment: Commitment, work: Work) -> bool:
             comment = _ask_comment(session, status_named(status))
             quits = comment.lower() in STOP
             entry = made_entry(
-                commitment, status_named(status), figure, "" if quits else comment, work.reporting
+                commitment, status_named(status), figure, "" if quits else comment, work.reporting, counting
             )
             work.write([entry])
         except LofteError as error:
@@ -133,8 +156,38 @@ def _ask_about(session: Session, commitment: Commitment, work: Work) -> bool:
         return not quits
 
 
-def _ask_status(session: Session, commitment: Commitment, figure: str, work: Work) -> str:
-    suggested = proposed(commitment, figure, work.reporting) if figure else None
+def _ask_counting(session: Session, commitment: Commitment, work: Work) -> Counting | None:
+    """Ask whether a figure is for the promise so far or since the last report, where it is not given."""
+    if not needs_counting(commitment, work.reporting):
+        return None
+    while True:
+        answer = prompt(session, _COUNTING).lower()
+        if answer in STOP:
+            return cast("Counting", answer)
+        if answer in _COUNTINGS:
+            return _COUNTINGS[answer]
+
+
+def _show_total(
+    session: Session, commitment: Commitment, figure: str, work: Work, counting: Counting | None
+) -> None:
+    """Show what a figure makes with the earlier ones: ”52 + 42 = 94 av minst 90”."""
+    if counting != "sedan förra":
+        return
+    total = total_with(commitment, figure, work.reporting, counting)
+    before = total_of(commitment, earlier_items(commitment, work.reporting))
+    if total.is_partial or not before.actuals:
+        return
+    sums = [session.say(format_actuals(one.actuals)) for one in (before, total)]
+    target = "; ".join(session.say(format_target(target)) for target in commitment.targets)
+    of = Text(f" av {target}", f" of {target}") if target else Text("", "")
+    show(session, f"  {sums[0]} + {figure} = {sums[1]}{session.say(of)}")
+
+
+def _ask_status(
+    session: Session, commitment: Commitment, figure: str, work: Work, counting: Counting | None
+) -> str:
+    suggested = proposed(commitment, figure, work.reporting, counting) if figure else None
     return prompt(session, _STATUS, default=suggested or "").lower()
 
 
@@ -161,6 +214,11 @@ _EARLIER: Final = Text("Förra gången", "Last report")
 _SKIPS: Final = Text("hoppar över", "skips")
 _QUITS: Final = Text("slutar", "quits")
 _OUTCOME: Final = Text("Utfall (tal eller ord)", "Outcome (number or words)")
+_COUNTING: Final = Text(
+    "Räknar talet 1) bara det nya sedan förra uppföljningen eller 2) hela löftet hittills?",
+    "Does the figure count 1) only what is new since the last follow-up or 2) the promise so far?",
+)
+_COUNTINGS: Final[Mapping[str, Counting]] = {"1": "sedan förra", "2": "hittills"}
 _STATUS: Final = Text("Status 1–7", "Status 1–7")
 _COMMENT: Final = Text("Kommentar", "Comment")
 _WHY: Final = Text("Varför?", "Why?")

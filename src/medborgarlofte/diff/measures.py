@@ -177,10 +177,14 @@ def effects(old: Measure, new: Measure, old_days: float | None, new_days: float 
         return
     if before.low is not None and after.low is not None:
         yield from _ordered(before.low, after.low)
-        if near(before.low, after.low) and bool(before.approximate) != bool(after.approximate):
-            yield "weakened" if after.approximate else "sharpened"
+        if near(before.low, after.low):
+            yield from _ordered(_CERTAINTY[before.approximate], _CERTAINTY[after.approximate])
     if before.high is not None and after.high is not None:
         yield from _ordered(after.high, before.high)
+
+
+_CERTAINTY: Final = {"": 3, "over": 3, "about": 2, "under": 1}
+"""How much of a number “drygt”, “cirka” and “knappt” leave."""
 
 
 def _ordered(before: float, after: float) -> Iterator[Effect]:

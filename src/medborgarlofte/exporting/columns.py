@@ -5,18 +5,19 @@ long texts of a whole document have no column: they are in the JSON of the docum
 in `SPECIAL`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
+from medborgarlofte.follow_up.totals import counting_of
 from medborgarlofte.language.facts import name_in
-from medborgarlofte.language.phrases import format_actual, format_target
+from medborgarlofte.language.phrases import format_actuals, format_target
 from medborgarlofte.model.declaration import Declared, declared
-from medborgarlofte.model.follow_up import Actual, FollowUpItem
+from medborgarlofte.model.follow_up import Actual, FollowUp, FollowUpItem
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Commitment, Promise, Target
-from medborgarlofte.model.record import TOGETHER, Document, Party
+from medborgarlofte.model.record import TOGETHER, Document, Party, Period
 from medborgarlofte.swedish import PartialDate, fold
 
 
@@ -91,10 +92,17 @@ def _bounds(target: Target) -> tuple[float | None, float | None]:
 
 
 def _outcome(item: FollowUpItem, _document: Document) -> tuple[Any, ...]:
-    """The outcome as a number where it is one, and in words."""
-    actual = item.actual or Actual.model_construct()
-    number = next((n for n in (actual.value, actual.about, actual.at_least) if n is not None), None)
-    return number, _plain(format_actual(actual).sv) or None
+    return outcome(item.actuals)
+
+
+def outcome(actuals: Sequence[Actual], part: Period | None = None) -> tuple[float | None, str | None]:
+    """The outcome as a number where it is one for all of the period so far, and in words."""
+    number = actuals[0].number if len(actuals) == 1 and part is None else None
+    return number, _plain(format_actuals(actuals, part).sv) or None
+
+
+def _counting(item: FollowUpItem, follow_up: FollowUp) -> tuple[Any, ...]:
+    return (counting_of(follow_up, item) if item.actuals else None,)
 
 
 SPECIAL: Final[Mapping[tuple[type[BaseModel], str], Special]] = {
@@ -155,12 +163,15 @@ SPECIAL: Final[Mapping[tuple[type[BaseModel], str], Special]] = {
         ),
         _targets,
     ),
-    (FollowUpItem, "actual"): Special(
+    (FollowUpItem, "actuals"): Special(
         (
             Column("utfall", "Utfallet som tal, när det är ett", "number"),
             Column("utfall_text", "Utfallet i ord"),
         ),
         _outcome,
+    ),
+    (FollowUpItem, "counted"): Special(
+        (Column("raknat", "Vad talet räknar: hittills eller sedan förra"),), _counting
     ),
     (Party, "id"): Special((Column("part", "Partens id i dokumentet"),), lambda party, _: (party.id,)),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from medborgarlofte.exporting.columns import CODES, Column, boolean, cells_of, codes_of, columns_of
+from medborgarlofte.exporting.columns import CODES, Column, boolean, cells_of, codes_of, columns_of, outcome
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace
@@ -44,6 +44,8 @@ def _commitments(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
             made |= cells_of(commitment, promise)
             item = cells_of(word.item, word.follow_up) if word else {}
             latest = {column.name: item.get(column.name) for column in _LATEST}
+            if word:
+                latest |= dict(zip(("utfall", "utfall_text"), outcome(word.actuals, word.part), strict=True))
             yield made | latest | {"uppfolt": word.follow_up.date.last if word else None}
 
 
@@ -72,7 +74,7 @@ def _parties(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
 
 
 _ITEM: Final = tuple(columns_of(FollowUpItem))
-_LATEST: Final = tuple(column for column in _ITEM if column.name not in ("atagande", "kommentar"))
+_LATEST: Final = tuple(column for column in _ITEM if column.name not in ("atagande", "raknat", "kommentar"))
 """What a commitment shows of its latest report."""
 
 TABLES: Final[tuple[Table, ...]] = (

@@ -42,23 +42,49 @@ class Assessment(NamedTuple):
 
 
 def assess(
-    targets: Sequence[Target], actual: Actual | None, *, promised: Days | None, final: bool
+    targets: Sequence[Target], actuals: Sequence[Actual], *, promised: Days | None, final: bool
 ) -> Assessment | None:
-    """The status that figure and targets give, or None when they settle nothing.
+    """Status that figures and targets give, or None when they settle nothing.
 
-    `promised` is the whole period of the promise, whose rates are reckoned up over it; `final` tells whether the figure
-    is for all of it. Before that a commitment is under way until its number is reached.
+    `promised` is the whole period of the promise, over which rates are multiplied; `final` tells whether the figures
+    are for all of it. Before that a commitment is under way until its number is reached. Of several targets each needs
+    a figure of its own (`mål`); one figure for two targets leaves the status open.
     """
-    figure = figure_of(actual) if actual else None
-    if actual is None or figure is None or not targets:
+    verdicts = []
+    for number, target in enumerate(targets, start=1):
+        actual = _actual_for(number, targets, actuals)
+        figure = figure_of(actual) if actual else None
+        met = _verdict(target, figure, promised) if figure else None
+        if actual is None or figure is None or met is None:
+            return None
+        verdicts.append((_status(target, figure, met=met, final=final), target, actual))
+    if not verdicts:
         return None
-    found = [(target, _verdict(target, figure, promised)) for target in targets]
-    settled = {met for _, met in found if met is not None}
-    if len(settled) != 1 or (settled == {True} and any(met is None for _, met in found)):
-        return None
-    met = settled.pop()
-    target = next(target for target, verdict in found if verdict is not None)
-    return Assessment(_status(target, figure, met=met, final=final), _why(target, actual, promised))
+    worst, target, actual = min(verdicts, key=lambda row: _SEVERITY.index(row[0]))
+    statuses = {status for status, _, _ in verdicts}
+    mixed: Status = "delvis genomfört" if final else "pågår"
+    return Assessment(worst if len(statuses) == 1 else mixed, _why(target, actual, promised))
+
+
+_SEVERITY: Final[Sequence[Status]] = (
+    "ej genomfört", "delvis genomfört", "ej påbörjat", "pågår", "genomfört"
+)  # fmt: skip
+"""Statuses that figures give, the worst first."""
+
+
+def _actual_for(number: int, targets: Sequence[Target], actuals: Sequence[Actual]) -> Actual | None:
+    """The one figure for a target, counted from 1."""
+    own = [actual for actual in actuals if actual.target == number or len(targets) == 1]
+    return own[0] if len(own) == 1 else None
+
+
+def lacks_figure(targets: Sequence[Target], actuals: Sequence[Actual]) -> list[int]:
+    """Numbers of the targets that no figure answers, counted from 1; none where no figure is given at all."""
+    if not actuals:
+        return []
+    return [
+        n for n in range(1, len(targets) + 1) if not any(a.target == n or len(targets) == 1 for a in actuals)
+    ]
 
 
 def _status(target: Target, figure: Figure, *, met: bool, final: bool) -> Status:

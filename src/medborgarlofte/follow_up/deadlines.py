@@ -14,12 +14,12 @@ from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.lifecycle import lifecycle_stage
 from medborgarlofte.model.places import origin, places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
 from medborgarlofte.model.situation_picture import SituationPicture
 from medborgarlofte.swedish import add_months
+from medborgarlofte.timeline import end_of, stage_of
 
 DeadlineKind = Literal[
     "follow-up", "final-follow-up", "commitment", "promise-ends", "unsigned", "agreement-ends",
@@ -126,7 +126,8 @@ def _follow_ups(look: _Look) -> Iterator[Deadline]:
             if not row.met
         ]
         passed = [row for row in unmet if row.day < look.today]
-        if passed and not lacks_final(promise, found, look.today):
+        end = end_of(look.workspace, loaded, promise)
+        if passed and not lacks_final(end, found, look.today):
             day, more = passed[0].day, len(passed) - 1
             what = (
                 Text(f"Uppföljning (och {more} till)", f"Follow-up (and {more} more)") if more else _FOLLOW_UP
@@ -144,21 +145,21 @@ _FOLLOW_UP: Final = Text("Uppföljning", "Follow-up")
 def _final_follow_ups(look: _Look) -> Iterator[Deadline]:
     grace = int(LEXICON.threshold("ended_days"))
     for loaded, promise, found in _promises(look):
-        end = promise.period.last_date
-        if end and promise.status != "utkast" and lacks_final(promise, found, look.today):
+        end = end_of(look.workspace, loaded, promise)
+        if end and promise.status != "utkast" and lacks_final(end, found, look.today):
             what = Text("Löftet har tagit slut utan uppföljning", "The promise has ended without a follow-up")
             if reported(found):
                 what = Text(
                     "Löftet har tagit slut utan slutlig uppföljning",
                     "The promise has ended without a final follow-up",
                 )
-            yield _of(loaded, promise.title, "final-follow-up", end.last, what, look.state(end.last, grace))
+            yield _of(loaded, promise.title, "final-follow-up", end, what, look.state(end, grace))
 
 
 def _commitments(look: _Look) -> Iterator[Deadline]:
     """Those with a day of their own, while the promise is in force and until they are told to be done or withdrawn."""
     for loaded, promise, found in _promises(look):
-        if lifecycle_stage(promise.status, promise.period, look.today) not in ("gäller", "kommande"):
+        if stage_of(look.workspace, loaded, look.today) not in ("gäller", "kommande"):
             continue
         words = latest_reports(promise, [row for row in found if row[1].date.first <= look.today])
         for commitment in promise.commitments:
@@ -172,10 +173,10 @@ def _commitments(look: _Look) -> Iterator[Deadline]:
 
 def _ends(look: _Look) -> Iterator[Deadline]:
     for loaded, promise, _ in _promises(look):
-        end = promise.period.last_date
-        if end and promise.status != "utkast" and look.today <= end.last:
+        end = end_of(look.workspace, loaded, promise)
+        if end and promise.status != "utkast" and look.today <= end:
             what = Text("Löftet tar slut", "The promise ends")
-            yield _of(loaded, promise.title, "promise-ends", end.last, what, look.state(end.last))
+            yield _of(loaded, promise.title, "promise-ends", end, what, look.state(end))
 
 
 def _unsigned(look: _Look) -> Iterator[Deadline]:
@@ -205,9 +206,8 @@ def _agreements(look: _Look) -> Iterator[Deadline]:
 
 def _frames_one_in_force(look: _Look, agreement_id: str) -> bool:
     return any(
-        promise.part_of == agreement_id
-        and lifecycle_stage(promise.status, promise.period, look.today) == "gäller"
-        for _, promise, _ in _promises(look)
+        promise.part_of == agreement_id and stage_of(look.workspace, loaded, look.today) == "gäller"
+        for loaded, promise, _ in _promises(look)
     )
 
 
@@ -240,7 +240,7 @@ def _picture_documents(look: _Look) -> Iterator[_Dated]:
 
 def _pictures_named(look: _Look) -> Iterator[_Dated]:
     for loaded, promise, _ in _promises(look):
-        if lifecycle_stage(promise.status, promise.period, look.today) in ("gäller", "kommande"):
+        if stage_of(look.workspace, loaded, look.today) in ("gäller", "kommande"):
             for row in promise.evidence:
                 if row.kind == "lägesbild" and row.date and not row.document:
                     for place in places(promise):

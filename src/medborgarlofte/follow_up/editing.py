@@ -12,7 +12,7 @@ from medborgarlofte.source.positions import Span, locate
 from medborgarlofte.source.reader import ParsedYaml, Source, read
 from medborgarlofte.source.writing import scalar
 
-KEYS: Final = ("status", "utfall", "kommentar", "ordalydelse")
+KEYS: Final = ("status", "utfall", "räknat", "kommentar", "ordalydelse")
 """What may be recorded of a commitment, in the order in which it is written."""
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.follow_up.reports import FollowUps, Report, fingerprint, latest_reports, reported
 from medborgarlofte.follow_up.schedule import first_unmet
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_actual, format_target
+from medborgarlofte.language.phrases import format_actuals, format_target
 from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import STATUS_LABELS
@@ -78,6 +78,8 @@ def _lines(
     yield f"datum: {when.date}"
     if when.part:
         yield f"avser: {{från: {when.part[0]}, till: {when.part[1]}}}"
+        if any(row.items and any(item.actuals for item in row.items) for _, row in found):
+            yield f"räknat:  # {_COUNTING[lang]}"
     if when.final:
         yield "slutlig: ja"
     yield "sammanfattning:"
@@ -104,8 +106,8 @@ def _item(commitment: Commitment, words: Mapping[str, Report], lang: Language) -
 def last_word(word: Report, lang: Language) -> str:
     """”pågår, 43 (2024-04-30)”."""
     said: list[str] = [word.item.status] if word.item.status else []
-    if word.item.actual:
-        said.append(format_actual(word.item.actual)[lang])
+    if word.actuals:
+        said.append(format_actuals(word.actuals, word.part)[lang])
     return f"{', '.join(said)} ({word.follow_up.date})"
 
 
@@ -113,6 +115,11 @@ def _comment(text: str) -> Iterator[str]:
     for line in textwrap.wrap(text, WIDTH - 4, break_long_words=False, break_on_hyphens=False):
         yield f"  # {line}"
 
+
+_COUNTING: Final = Text(
+    "vad talen räknar: hittills (hela löftet) eller sedan förra (uppföljningen)",
+    "what the figures count: hittills (the promise so far) or sedan förra (since the last follow-up)",
+)
 
 _INSTRUCTIONS: Final = Text(
     """\

@@ -30,7 +30,7 @@ def planned(promise: Promise, found: FollowUps, *, today: dt.date, until: dt.dat
     if plan is None or plan.next_due is None:
         return []
     newest = max((day for day in _told(found, today)), default=dt.date.min)
-    end = promise.period.last_date
+    end = None if promise.period.until_further_notice else promise.period.last_date
     last = min(until, end.last) if end else until
     days = itertools.takewhile(lambda day: day <= max(last, _first(plan)), _days(plan))
     early = dt.timedelta(days=_early(plan))
@@ -61,12 +61,11 @@ def first_unmet(promise: Promise, found: FollowUps, *, today: dt.date, until: dt
     return next((row.day for row in planned(promise, found, today=today, until=until) if not row.met), None)
 
 
-def lacks_final(promise: Promise, found: FollowUps, today: dt.date) -> bool:
-    """Whether the promise has ended and nothing has been told since shortly before its end."""
-    end = promise.period.last_date
-    if end is None or today <= end.last:
+def lacks_final(end: dt.date | None, found: FollowUps, today: dt.date) -> bool:
+    """Whether a promise with this last day has ended with no report since shortly before its end."""
+    if end is None or today <= end:
         return False
-    near = end.last - dt.timedelta(days=EARLY)
+    near = end - dt.timedelta(days=EARLY)
     told = [row for _, row in reported(found) if row.date.first <= today]
     return not any(row.final or row.date.last >= near for row in told)
 

@@ -6,9 +6,10 @@ from typing import Final, NamedTuple
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.assessment import assess
 from medborgarlofte.follow_up.editing import Entry
-from medborgarlofte.follow_up.reports import FollowUps, days_of, figure_so_far, fingerprint, is_final
+from medborgarlofte.follow_up.reports import FollowUps, days_of, fingerprint, is_final
+from medborgarlofte.follow_up.totals import Total, items_of, total_of
 from medborgarlofte.i18n import Text, sentences
-from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
+from medborgarlofte.model.follow_up import Counting, FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.suggestions import did_you_mean
@@ -23,7 +24,7 @@ class Reporting(NamedTuple):
     found: FollowUps
 
 
-def entry_of(setting: str, about: Reporting) -> Entry:
+def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -> Entry:
     """”K1=genomfört:104:kommentar” as what to record. Raises LofteError."""
     name, equals, rest = setting.partition("=")
     status, _, rest = rest.partition(":")
@@ -34,7 +35,7 @@ def entry_of(setting: str, about: Reporting) -> Entry:
             Text("Skriv --set K1=genomfört:104", "Write --set K1=genomfört:104"),
         )
     commitment = commitment_named(name.strip(), about.promise)
-    return made_entry(commitment, status.strip(), figure.strip(), comment.strip(), about)
+    return made_entry(commitment, status.strip(), figure.strip(), comment.strip(), about, counting)
 
 
 def commitment_named(name: str, promise: Promise) -> Commitment:
@@ -50,7 +51,14 @@ def commitment_named(name: str, promise: Promise) -> Commitment:
     )
 
 
-def made_entry(commitment: Commitment, status: str, figure: str, comment: str, about: Reporting) -> Entry:
+def made_entry(
+    commitment: Commitment,
+    status: str,
+    figure: str,
+    comment: str,
+    about: Reporting,
+    counting: Counting | None = None,
+) -> Entry:
     """What to record of a commitment; the status follows from the figure where it is left out. Raises LofteError."""
 
     if not (status or figure or comment):
@@ -61,11 +69,23 @@ def made_entry(commitment: Commitment, status: str, figure: str, comment: str, a
             ),
             Text(f"Skriv --set {commitment.id}=genomfört:104", f"Write --set {commitment.id}=genomfört:104"),
         )
+    counted = counting if figure and needs_counting(commitment, about) else None
+    if figure and counted is None and needs_counting(commitment, about):
+        raise LofteError(
+            Text(
+                f"Räknar {figure} hela löftet hittills, eller bara det som är nytt sedan förra uppföljningen?",
+                f"Does {figure} count the promise so far, or only what is new since the last follow-up?",
+            ),
+            Text(
+                "Lägg till --counted hittills eller --counted sedan-förra.",
+                "Add --counted hittills (so far) or --counted sedan-förra (since the last).",
+            ),
+        )
     values: dict[str, object] = {}
     if status:
         values["status"] = status_named(status)
     elif figure:
-        judged = proposed(commitment, figure, about)
+        judged = proposed(commitment, figure, about, counted)
         if judged is None:
             raise LofteError(
                 Text(
@@ -80,6 +100,8 @@ def made_entry(commitment: Commitment, status: str, figure: str, comment: str, a
         values["status"] = judged
     if figure:
         values["utfall"] = figure_as_written(figure)
+    if counted:
+        values["räknat"] = counted
     if comment:
         values["kommentar"] = comment
     return Entry(commitment.id, {**values, "ordalydelse": fingerprint(commitment.text)})
@@ -125,11 +147,39 @@ def figure_as_written(figure: str) -> object:
     return figure
 
 
-def proposed(commitment: Commitment, figure: str, about: Reporting) -> str | None:
-    """The status that a figure gives for a commitment, or None when it settles nothing."""
-    item = FollowUpItem.model_validate({"åtagande": commitment.id, "utfall": figure_as_written(figure)})
-    earlier = [row for row in about.found if row[1].date != about.document.date]
-    actual = figure_so_far(earlier, about.document, item, commitment)
+def earlier_items(commitment: Commitment, about: Reporting) -> list[tuple[FollowUp, FollowUpItem]]:
+    """What follow-ups before this one report on a commitment."""
+    before = [
+        row for _, row in about.found if row.date.last < about.document.date.last and row.status != "utkast"
+    ]
+    return list(items_of(before, commitment.id))
+
+
+def needs_counting(commitment: Commitment, about: Reporting) -> bool:
+    """Whether a figure must say what it counts: so far, or since the last report."""
+    return (
+        about.document.period is not None
+        and about.document.counted is None
+        and any(item.actuals for _, item in earlier_items(commitment, about))
+    )
+
+
+def total_with(
+    commitment: Commitment, figure: str, about: Reporting, counting: Counting | None = None
+) -> Total:
+    """Total of a commitment with one more figure. Raises LofteError for a figure that cannot be."""
+    written = {"åtagande": commitment.id, "utfall": figure_as_written(figure), "räknat": counting}
+    item = FollowUpItem.model_validate({key: value for key, value in written.items() if value is not None})
+    return total_of(commitment, [*earlier_items(commitment, about), (about.document, item)])
+
+
+def proposed(
+    commitment: Commitment, figure: str, about: Reporting, counting: Counting | None = None
+) -> str | None:
+    """Status that a figure gives for a commitment, or None when it settles nothing."""
+    total = total_with(commitment, figure, about, counting)
+    if total.is_partial:
+        return None
     days, final = days_of(about.promise, about.document), is_final(about.promise, about.document)
-    judged = assess(commitment.targets, actual, promised=days, final=final)
+    judged = assess(commitment.targets, total.actuals, promised=days, final=final)
     return judged.status if judged else None

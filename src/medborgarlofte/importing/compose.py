@@ -9,7 +9,7 @@ from medborgarlofte.importing.blocks import Source
 from medborgarlofte.importing.categories import category_of
 from medborgarlofte.importing.compose_agreement import agreement
 from medborgarlofte.importing.compose_follow_up import follow_up
-from medborgarlofte.importing.compose_parts import doubts, name, parties, period, prose, shared, years
+from medborgarlofte.importing.compose_parts import doubts, first_day, name, parties, period, prose, shared
 from medborgarlofte.importing.draft import Draft, Part
 from medborgarlofte.importing.evidence import evidence_of
 from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, FoundGoal
@@ -130,7 +130,7 @@ def _commitment(found: Found, one: FoundCommitment) -> dict[str, Any]:
     if one.goal:
         made["mål_för"] = [one.goal]
     made["text"] = one.text
-    read = measures(f"{one.text}. {one.when}" if one.when else one.text, years(found))
+    read = measures(f"{one.text}. {one.when}" if one.when else one.text, first_day(found))
     targets = list(read.targets)
     if targets:
         made["mål"] = targets[0] if len(targets) == 1 else targets

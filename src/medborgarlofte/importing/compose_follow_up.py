@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.blocks import Source
-from medborgarlofte.importing.compose_parts import name, prose, shared, years
+from medborgarlofte.importing.compose_parts import first_day, name, prose, shared
 from medborgarlofte.importing.draft import Draft, Part
 from medborgarlofte.importing.found import Found, FoundCommitment
 from medborgarlofte.importing.measures import measures
@@ -61,7 +61,7 @@ def _post(found: Found, one: FoundCommitment) -> dict[str, Any]:
     made: dict[str, Any] = {"åtagande": one.id}
     if one.status:
         made["status"] = one.status
-    units = [str(target.get("enhet", "")) for target in measures(one.text, years(found)).targets]
+    units = [str(target.get("enhet", "")) for target in measures(one.text, first_day(found)).targets]
     if re.fullmatch(r"\d{1,3}(?: \d{3})*|\d+", one.result):
         made["utfall"] = one.result
         return made

@@ -1,5 +1,6 @@
 """Parts that drafts of every kind have: period, parties, signatures, contacts, source, doubts."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -135,11 +136,9 @@ def _provenance(found: Found, source: Source) -> dict[str, Any]:
 # ---------------------------------------------------------------- the promise
 
 
-def years(found: Found) -> tuple[int, int] | None:
-    period = found.period
-    if period is None or period.start is None:
-        return None
-    return period.start.year, (period.end or period.start).year
+def first_day(found: Found) -> dt.date | None:
+    """The first day of the period, for dates without a year."""
+    return found.period.start.first if found.period and found.period.start else None
 
 
 def doubts(found: Found) -> Iterator[tuple[int, Text]]:
@@ -150,7 +149,7 @@ def doubts(found: Found) -> Iterator[tuple[int, Text]]:
             yield one.blocks[0], Text(one.doubt, _IN_ENGLISH.get(one.doubt, one.doubt))
         if not one.parties:
             yield one.blocks[0], Text("texten säger inte vem som lovar", "the text does not say who promises")
-        for date in measures(one.text, years(found)).doubts:
+        for date in measures(one.text, first_day(found)).doubts:
             yield one.blocks[0], Text(f"”{date}” finns inte i kalendern", f"”{date}” is not in the calendar")
     if found.period and found.period.impossible:
         yield (

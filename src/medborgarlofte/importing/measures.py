@@ -1,74 +1,23 @@
-"""Targets, deadlines and schedules of a commitment, as the draft writes them: the one place that reads quantities."""
+"""Targets, deadlines and schedules of a commitment, as a draft writes them, from the expressions in its words."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from medborgarlofte.importing.periods import point
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.analysis import analyse
+from medborgarlofte.language.values import last_day
 from medborgarlofte.swedish import MONTHS, NUMBER_WORDS, ImpossibleDateError
 
-_NUMBER: Final = rf"(?:\d{{1,3}}(?:[ \u00a0]\d{{3}}){{1,2}}|\d{{1,9}}(?:,\d{{1,4}})?|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+_RATES: Final = frozenset(["dag", "vecka", "månad", "kvartal", "termin", "tertial", "halvår", "år"])
+_TIMES: Final = re.compile(r"\b(?:gång(?:er)?|ggr|tillfällen?)\b", re.IGNORECASE)
 _MONTH: Final = "|".join(month.sv for month in MONTHS)
-_LIMIT: Final = (
-    r"minst|åtminstone|lägst|högst|maximalt|max|som mest|upp till|inte mer än|inte fler än|inte längre än|inom högst|inom|efter högst|exakt|mellan|"
-    r"cirka|ca|c:a|ungefär|omkring|sammanlagt|totalt|drygt|längre än"
-)
-_COUNT: Final = re.compile(
-    rf"(?:\b(?P<limit>{_LIMIT})\s+)?(?:\b(?P<about>cirka|ca|ungefär|omkring)\s+)?(?<![\w,.:–-])(?P<first>{_NUMBER})(?:(?:\s*[–-]\s*|\s+(?:till|och|eller)\s+)(?P<second>{_NUMBER}))?(?![\w–:-])(?P<rest>[^.;:!?()]*)",
-    re.IGNORECASE,
-)
-_TIME: Final = (
-    r"(?:minut(?:er)?|timm(?:e|ar)|dygn|(?:arbets|skol|var|hel)?dag(?:ar)?|veck(?:a|or)|månad(?:er)?|kvart)"
-)
-_RATE: Final = re.compile(
-    r"^(?P<unit>(?:[\w-]+\s+){0,4}?)(?:per|i|om|varje|under)\s+(?P<time>dag|dygn|vecka|månad|kvartal|tertial|termin|halvår|år)(?:en|et|an|n|t|ar|er)?\b(?!\s*20)",
-    re.IGNORECASE,
-)
-_PERIOD_WORDS: Final = {"dygn": "dag"}
-_NOT_COUNTED: Final = re.compile(
-    r"(?:klockan|kl\.?|årskurs|åk|klass|linje|väg|riksväg|länsväg|buss|nr|punkt|kapitel|§|rv|e)\s*$",
-    re.IGNORECASE,
-)
-_AGES: Final = re.compile(
-    r"^(?:\s*[–-]\s*\d+)?\s*(?:år(?:s ålder| gammal|iga|ing\w*)?\b(?!\s*sedan)|-åring\w*)(?!\s+(?:i rad|framåt))",
-    re.IGNORECASE,
-)
-_SCHOOL: Final = re.compile(r"\b(?:fler än|färre än|under|över|mer än)\s*$", re.IGNORECASE)
-_DEADLINE: Final = re.compile(
-    rf"\b(?P<word>senast|före|innan|klar(?:t|a)?|färdig(?:t|a)?)\s+(?:senast\s+|till\s+|före\s+)?(?:i\s+|den\s+|under\s+)?(?P<date>\d{{4}}-\d\d-\d\d|(?:\d{{1,2}}(?::?[ae])?\s+)?(?:{_MONTH})(?:\s+\d{{4}})?|\d{{1,2}}/\d{{1,2}}(?:[ -]\d{{4}})?|\d{{4}})(?!\w)",
-    re.IGNORECASE,
-)
 _DAY: Final = re.compile(rf"\b\d{{1,2}}(?::?[ae])?\s+(?:{_MONTH})(?:\s+\d{{4}})?\b", re.IGNORECASE)
-_SCHEDULE: Final = re.compile(
-    r"\b(?:varje (?!år\b|månad\b|vecka\b|kvartal\b|gång\b)\w*(?:dag|kväll|natt|morgon|helg|vardag)\w*|varannan \w+|vartannat \w+|(?:mån|tis|ons|tors|fre|lör|sön)dagar(?: och \w+dagar)?|dagligen|dygnet runt|den första \w+dagen i varje månad)",
-    re.IGNORECASE,
-)
-_NOT_UNITS: Final = frozenset(
-    [
-        "per",
-        "i",
-        "om",
-        "på",
-        "av",
-        "till",
-        "vid",
-        "för",
-        "med",
-        "ska",
-        "under",
-        "och",
-        "varje",
-        "varannan",
-        "från",
-        "hos",
-        "när",
-        "där",
-        "som",
-        "efter",
-        "eller",
-        "ur",
-    ]
+_NUMBER: Final = re.compile(
+    r"\b(?:\d+(?:,\d+)?|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE
 )
 
 
@@ -79,36 +28,77 @@ class Measures:
     targets: tuple[dict[str, Any], ...] = ()
     due: str = ""
     schedule: str = ""
-    doubts: tuple[str, ...] = field(default=())
-    """Dates that do not exist, as written."""
+    doubts: tuple[str, ...] = ()
+    """Dates that are not in the calendar, as written."""
 
 
-def measures(text: str, years: tuple[int, int] | None = None) -> Measures:
-    """The measures in a text; `years` are the first and last year of the period, for dates without a year."""
-    due, doubts, blank = "", [], text
-    for found in _DEADLINE.finditer(text):
-        blank = blank[: found.start()] + "·" * (found.end() - found.start()) + blank[found.end() :]
-        try:
-            date = point(found["date"], years[0] if years else None)
-        except ImpossibleDateError:
-            doubts.append(found[0])
-            continue
-        except ValueError:
-            continue
-        if not due and found["word"].lower() not in ("före", "innan"):
-            due = str(date)
-    doubts += [
-        found[0]
-        for found in _DAY.finditer(text)
-        if found[0] not in " ".join(doubts) and _is_impossible(found[0])
-    ]
-    blank = re.sub(rf"\b\d{{1,2}}(?::?[ae])?\s+(?:{_MONTH})(?:\s+\d{{4}})?", lambda m: "·" * len(m[0]), blank)
-    schedule = _SCHEDULE.search(text)
-    return Measures(tuple(_targets(blank)), due, schedule[0] if schedule else "", tuple(doubts))
+def measures(text: str, start: dt.date | None = None) -> Measures:
+    """The measures in a text; `start` is the first day of the period, for dates without a year."""
+    targets: list[dict[str, Any]] = []
+    due = schedule = ""
+    for found in analyse(text).measures:
+        words = " ".join(text[found.start : found.end].split())
+        if isinstance(found, ex.Deadline):
+            due = due or _due(found, start)
+        elif isinstance(found, ex.Schedule):
+            schedule = schedule or words
+        else:
+            targets += _targets(found, words)
+    doubts = tuple(day[0] for day in _DAY.finditer(text) if _is_impossible(day[0]))
+    return Measures(tuple(targets), due, schedule, doubts)
+
+
+def _targets(found: ex.Expression, words: str) -> Iterator[dict[str, Any]]:
+    if isinstance(found, ex.Response) and (within := _within(words)):
+        yield {"inom": within}
+    elif isinstance(found, ex.Share):
+        share = _bounds(found.bounds.scaled(100), words)
+        yield share | {"enhet": "procent"} | ({"av": found.of} if found.of else {})
+    elif isinstance(found, ex.Count) and not (found.bounds.strict and "minst" not in words):
+        times = _TIMES.search(words)
+        unit = found.unit or (times[0] if times else "")
+        made = _bounds(found.bounds, words)
+        made |= {"enhet": unit} if unit else {}
+        made |= {"per": found.per_unit} if found.per_unit in _RATES else {}
+        made |= {"för_varje": found.each} if found.each and not found.each.endswith("år") else {}
+        yield made
+
+
+def _bounds(bounds: ex.Bounds, words: str) -> dict[str, Any]:
+    low, high = bounds.low, bounds.high
+    if low is None and "minst" in words.lower():
+        low, high = high, None  # ”under minst sex helger”
+    if low is not None and high is not None and low != high:
+        made: dict[str, Any] = {"mellan": [_shown(low), _shown(high)]}
+    else:
+        key = "högst" if low is None else "exakt" if high is not None else "minst"
+        made = {key: _shown(low if low is not None else high or 0.0)}
+    return made | ({"cirka": "ja"} if bounds.approximate == "about" else {})
+
+
+def _shown(value: float) -> str:
+    return str(int(value)) if float(value).is_integer() else f"{value:g}".replace(".", ",")
+
+
+def _within(words: str) -> str:
+    """”5 vardagar” of ”inom högst fem vardagar”; empty when no number is written."""
+    found = _NUMBER.search(words)
+    if found is None:
+        return ""
+    number = found[0].lower()
+    return f"{NUMBER_WORDS.get(number, number)}{words[found.end() :]}"
+
+
+def _due(found: ex.Deadline, start: dt.date | None) -> str:
+    """The last day, or month where the text names no day; empty when the calendar does not fix it."""
+    last = last_day(found.moment, start, inclusive=found.inclusive)
+    if last is None or (found.moment.year is None and start is None):
+        return ""
+    return f"{last:%Y-%m}" if found.moment.precision == "month" and found.inclusive else str(last)
 
 
 def _is_impossible(written: str) -> bool:
-    """Whether a day is not in any calendar: ”31 juni”."""
+    """Whether a day is in no calendar: ”31 juni”."""
     try:
         point(written, 2024)
     except ImpossibleDateError:
@@ -116,103 +106,3 @@ def _is_impossible(written: str) -> bool:
     except ValueError:
         pass
     return False
-
-
-def _value(text: str) -> int | float:
-    plain = re.sub(r"(?<=\d)[ \u00a0](?=\d{3})", "", text.lower()).replace(",", ".")
-    if plain in NUMBER_WORDS:
-        return NUMBER_WORDS[plain]
-    number = float(plain)
-    return int(number) if number.is_integer() else number
-
-
-def _targets(text: str) -> Iterator[dict[str, Any]]:
-    position = 0
-    while found := _COUNT.search(text, position):
-        position = found.end("second") if found["second"] else found.end("first")
-        made = _target(found, text)
-        if made:
-            yield made
-
-
-def _target(found: re.Match[str], text: str) -> dict[str, Any] | None:
-    limit, rest = (found["limit"] or "").lower(), found["rest"].strip()
-    before = text[: found.start("first")]
-    article = found["first"].lower() in ("en", "ett", "ettan")
-    if (
-        _NOT_COUNTED.search(before)
-        or re.fullmatch(r"(?:19|20)\d\d", found["first"])
-        or _AGES.match(found["rest"])
-    ):
-        return None
-    if re.search(r"\b(?:fler|mer|färre|mindre) än\s*$", before) and not limit:
-        return None
-    value = _value(found["first"])
-    second = _value(found["second"]) if found["second"] else None
-    if second is not None and second <= value:
-        second = None
-    within = re.match(rf"({_TIME})\b", rest, re.IGNORECASE)
-    if (
-        within
-        and limit
-        in ("inom", "inom högst", "efter högst", "högst", "inte längre än", "längre än", "max", "maximalt")
-        and not re.match(rf"{_TIME}\s+(?:i|per|om)\s+(?:dag|dygn|veck|månad|kvartal|termin|halvår|år)", rest)
-    ):
-        return {"inom": f"{value:g} {within[1]}".replace(".", ",")}
-    rate = _RATE.match(rest)
-    unit = _unit(rate["unit"] if rate else rest)
-    times = bool(re.match(r"(?:gång(?:er)?|ggr|tillfällen?)\b", unit))
-    if (
-        article
-        and not limit
-        and not (times or (rate and rate["unit"].strip() and len(rate["unit"].split()) <= 2))
-    ):
-        return None
-    if not unit and not rate:
-        return None
-    return _written(limit, found, value, second, unit, rate)
-
-
-def _written(
-    limit: str,
-    found: re.Match[str],
-    value: float,
-    second: float | None,
-    unit: str,
-    rate: re.Match[str] | None,
-) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    if second is not None:
-        made["mellan"] = [_shown(value), _shown(second)]
-    else:
-        key = (
-            "minst" if limit in ("minst", "åtminstone", "lägst", "drygt")
-            else "högst" if limit in ("högst", "maximalt", "max", "som mest", "upp till", "inte mer än", "inte fler än", "inte längre än", "inom högst")
-            else "exakt"
-        )  # fmt: skip
-        made[key] = _shown(value)
-    if unit:
-        made["enhet"] = unit
-    if rate:
-        time = rate["time"].lower()
-        made["per"] = _PERIOD_WORDS.get(time, time)
-    if limit in ("cirka", "ca", "c:a", "ungefär", "omkring") or found["about"]:
-        made["cirka"] = "ja"
-    return made
-
-
-def _shown(value: float) -> str:
-    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
-
-
-def _unit(rest: str) -> str:
-    """What is counted: the words up to the first that cannot be a part of it, at most three."""
-    words: list[str] = []
-    for word in rest.split():
-        bare = word.strip(",")
-        if bare.lower() in _NOT_UNITS or not re.match(r"[\w-]", bare) or "·" in bare or len(words) == 2:
-            break
-        words.append(bare)
-        if word.endswith(","):
-            break
-    return " ".join(words)

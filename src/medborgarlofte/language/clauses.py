@@ -20,6 +20,8 @@ from medborgarlofte.language.clause_states import main_clauses, opens_clause
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.tokens import Token
 
+_OPENING: Final = frozenset(("medger", "tillåter", "räcker", "finns", "föreligger"))
+"""Verbs that open a conditional without “om”: “medger läget”."""
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
 _NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 
@@ -67,16 +69,20 @@ class Clauses:
         return Span(start=self.tokens[match.start()].start, end=self.tokens[match.end() - 1].end)
 
     def _predicates(self) -> Iterator[Expression]:
+        """Vague main verbs; one that only strives for something binds to less than “ska”."""
         for match in self._found(PREDICATES, self.letters):
-            at = match.start()
-            near = (*self.tokens[max(0, at - 2) : at], self.tokens[at + 1])
-            done = at > 0 and self.tokens[at - 1].norm in ("har", "hade")
-            if (
-                self.is_main[at]
-                and not done
-                and not any(token.norm.partition(" ")[0] in _NEGATIONS for token in near)
-            ):
-                yield ex.Predicate(lemma=self.tokens[at].word.lemma.split(" ")[0], **self._span(match))
+            at, last = match.start(), self.tokens[match.end() - 1].norm
+            if not self.is_main[at] or self._is_negated_or_done(at):
+                continue
+            lemma = self.tokens[at].word.lemma.split(" ")[0]
+            if last in ("för", "för att") or lemma in ("sträva", "eftersträva"):
+                yield ex.Obligation(strength=2, **self._span(match))
+            yield ex.Predicate(lemma=lemma, **self._span(match))
+
+    def _is_negated_or_done(self, at: int) -> bool:
+        near = (*self.tokens[max(0, at - 2) : at], self.tokens[at + 1])
+        done = at > 0 and self.tokens[at - 1].norm in ("har", "hade")
+        return done or any(token.norm.partition(" ")[0] in _NEGATIONS for token in near)
 
     def _obligations(self) -> Iterator[Expression]:
         for token, name, is_main in zip(self.tokens, self.names, self.is_main, strict=True):
@@ -88,7 +94,7 @@ class Clauses:
         ends = 0
         for match in self._found((*RESERVATIONS, *INVERTED), self.letters):
             at = match.start()
-            if self.names[at] == "ENABLE" and not self._is_first(at):
+            if self.names[at] == "ENABLE" and not (self._is_first(at) and self.tokens[at].norm in _OPENING):
                 continue
             barred = at > 0 and self.names[at - 1] == "NOT" and self.tokens[at - 1].norm != "också"
             if not barred and self.tokens[at].start >= ends and not self._is_about(at):

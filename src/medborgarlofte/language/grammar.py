@@ -26,7 +26,7 @@ MACROS: Final[dict[str, str]] = {
     "limit": "(?: NOT? (?:MORE|LESS) | MIN | MAX | OVER | UNDER | BETWEEN | ABOUT | DRYGT | KNAPPT | EXACT )",
     "amount": "<limit>{0,3} <number> (?: (?:DASH|TO|OR|AND) <number> )? (?: PLUS | ORMORE | ORLESS )?",
     # rates; build.parse_rate reads them
-    "weekdays": "(?:WDAY|WDAYS) (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6}",
+    "weekdays": "(?:WDAY|WDAYS) DASH? (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6}",
     "every": "(?: EVERY | SECOND | VAR ORD )",
     "rate": "(?: PER <number>? (?:UNIT|SEASON) | (?:IN|OM|UNDER|ON) THE? (?:UNITDEF|SEASONDEF) | <every> (?:NOUN)? (?:UNIT|SEASON) | <every> <weekdays> | OFTEN )",
     "what": "(?: NOUN | NAME | STREET | NUMBERED | EVENT | LASTING | ORD | UNITOF | WDAYS | YEARWORD | OWNER(?=NOUN|UNIT) )",
@@ -89,7 +89,7 @@ ROWS: Final[tuple[Row, ...]] = (
     # schedules
     Row("schedule", "(?P<event> (?:AFTER|AT|FOR|BEFORE) EVERY ) ORD? (?P<noun>NOUN|MILESTONE|FEAST|EVENT|NAME|SEASON)", "efter varje storm", "i varje storm"),
     Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL | ORD | LAST | UNIT FOR ) (?:NOUN|LAST)? (?P<days><weekdays>) (?:ODD UNIT)?", "varannan torsdag", "torsdag"),
-    Row("schedule", "(?P<days> WDAYS (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6} | WDAY (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){1,6} ) (?P<odd>ODD UNIT)?", "onsdagar och fredagar", "sena kvällar"),
+    Row("schedule", "(?P<days> WDAYS (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6} | WDAY DASH? (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) DASH? ){1,6} ) (?P<odd>ODD UNIT)?", "onsdagar och fredagar", "sena kvällar"),
     Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL ) (?:NOUN|LAST|ORD|ODD)? (?P<unit>UNIT|MILESTONE|SEASON|FEAST)", "var tredje vecka", "tredje veckan"),
     Row("schedule", "(?P<first>WDAY|WDAYS) (?:DASH|TO) (?P<last>WDAY|WDAYS)", "ons–lör", "ons"),
     Row("schedule", "(?P<often>OFTEN) | (?P<around>AROUND) | (?P<meeting>EVENT) | (?P<rate> PER UNIT | (?:IN|OM) UNITDEF(?=END|COMMA|NUM|AND|STOP) )", "dygnet runt", "runt dygnet"),

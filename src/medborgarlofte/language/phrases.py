@@ -1,6 +1,6 @@
 """Periods, targets and outcomes in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.follow_up import Actual
@@ -29,6 +29,9 @@ def format_period(period: Period, lang: Language) -> str:
         return Text(f"{start} och tills vidare", f"{start} and until further notice")[lang]
     if end and not start:
         return Text(f"till och med {end}", f"until {end}")[lang]
+    if start and end and period.until_further_notice:
+        whole = format_period(period.model_copy(update={"until_further_notice": False}), lang)
+        return Text(f"{whole} och tills ett nytt tecknas", f"{whole} and until a new one is signed")[lang]
     if start or end:
         # Between two dates of several words the dash stands free; between two years it is tight.
         tight = " " not in f"{start}{end}" and "\N{NO-BREAK SPACE}" not in f"{start}{end}"
@@ -79,16 +82,27 @@ def format_rate(rate: str) -> Text:
 
 
 def format_actual(actual: Actual) -> Text:
-    """An outcome: ”104”, ”cirka 60”, ”minst 60” or its own words."""
-    if actual.value is not None:
-        return Text(format_number(actual.value, "sv"), format_number(actual.value, "en"))
-    if actual.about is not None:
-        return Text(f"cirka {format_number(actual.about)}", f"about {format_number(actual.about, 'en')}")
-    if actual.at_least is not None:
-        return Text(
-            f"minst {format_number(actual.at_least)}", f"at least {format_number(actual.at_least, 'en')}"
-        )
-    return Text(actual.text or "", actual.text or "")
+    """One figure: ”104 kontroller”, ”cirka 60”, ”minst 60 (Torget, 2023)” or its own words."""
+    about, least = Text("cirka ", "about "), Text("minst ", "at least ")
+    if actual.text is not None:
+        words = Text(actual.text, actual.text)
+    else:
+        bound = about if actual.about is not None else least if actual.at_least is not None else Text("", "")
+        number = actual.number or 0
+        words = Text(f"{bound.sv}{format_number(number)}", f"{bound.en}{format_number(number, 'en')}")
+    unit = f" {actual.unit}" if actual.unit else ""
+    where = ", ".join(str(part) for part in (actual.place, actual.year) if part is not None)
+    tail = f"{unit} ({where})" if where else unit
+    return Text(words.sv + tail, words.en + tail)
+
+
+def format_actuals(actuals: Sequence[Actual], part: Period | None = None) -> Text:
+    """Figures of a commitment, with the part of the period they are for where it is not all of it so far."""
+    each = [format_actual(actual) for actual in actuals]
+    words = Text("; ".join(one.sv for one in each), "; ".join(one.en for one in each))
+    if part is None or not each:
+        return words
+    return Text(f"{words.sv} ({format_period(part, 'sv')})", f"{words.en} ({format_period(part, 'en')})")
 
 
 def format_statuses(statuses: Mapping[str, int]) -> Text:

@@ -117,6 +117,10 @@ def _whole(value: Any) -> int:
     return number
 
 
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+"""A whole number."""
+
+
 def _year(value: Any) -> int:
     year = _whole(value)
     try:

@@ -1,8 +1,8 @@
 """The uppföljning: how it went, commitment by commitment."""
 
-from typing import Any, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import ConfigDict, model_validator
+from pydantic import BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
@@ -16,6 +16,7 @@ from medborgarlofte.model.fields import (
     Number,
     Prose,
     Reference,
+    Whole,
     Year,
     YesNo,
 )
@@ -23,7 +24,13 @@ from medborgarlofte.model.record import Document, Period, Record, or_plain
 from medborgarlofte.model.statuses import STATUS_LABELS, Status
 from medborgarlofte.swedish import parse_number
 
+Counting = Literal["hittills", "sedan förra"]
+"""What a figure counts: the promise so far, or what was added since the last report."""
+
 EFFECT = Literal["god", "viss", "ingen", "negativ", "går ej att bedöma"]
+
+FINISHED: Final[frozenset[Status]] = frozenset(("genomfört", "utgått"))
+"""Statuses after which nothing more is expected."""
 
 EFFECT_LABELS: Final = {
     "god": Text("God", "Good"),
@@ -35,7 +42,7 @@ EFFECT_LABELS: Final = {
 
 
 class Actual(Record):
-    """The outcome: a number, an approximate one, a lower bound, or words."""
+    """Outcome: a number, an approximate one, a lower bound, or words."""
 
     model_config = ConfigDict(json_schema_extra=or_plain("number", "string"))
 
@@ -43,6 +50,12 @@ class Actual(Record):
     about: Count | None = key("cirka", "Ungefär så många.", template=True)
     at_least: Count | None = key("minst", "Minst så många.", template=True)
     text: Line | None = key("text", "Utfallet i ord.", template=True)
+    unit: Line | None = key("enhet", "Vad som räknas: kontroller.", template=True)
+    year: Year | None = key("år", "Året talet gäller.", template=True)
+    place: Line | None = key("plats", "Platsen talet gäller.", template=True)
+    target: Whole | None = key(
+        "mål", "Vilket av åtagandets mål det svarar mot, räknat från 1.", hidden="the targets are in order"
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -58,11 +71,20 @@ class Actual(Record):
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> "Actual":
-        if not self.model_fields_set:
+        if self.model_fields_set.isdisjoint(("value", "about", "at_least", "text")):
             raise PydanticCustomError(
                 "shape", "empty", {"wanted": Text("ett tal eller en text", "a number or a text")}
             )
         return self
+
+    @property
+    def number(self) -> int | float | None:
+        """The number, exact or not."""
+        return next((n for n in (self.value, self.about, self.at_least) if n is not None), None)
+
+
+def _one_figure(value: Any) -> Any:
+    return [value] if isinstance(value, (int, float, Actual)) else value
 
 
 class Proof(Record):
@@ -78,8 +100,14 @@ class FollowUpItem(Record):
 
     commitment: Identifier = required("åtagande", "Åtagandets id: K1.", template=True)
     status: Status | None = key("status", "Blev det gjort?", labels=STATUS_LABELS, template=True)
-    actual: Actual | None = key(
-        "utfall", "104, {cirka: 60}, {minst: 60} eller en text.", en="Outcome", template=True
+    actuals: Annotated[Many[Actual], BeforeValidator(_one_figure)] = many(
+        "utfall",
+        "104, {cirka: 60}, {minst: 60}, en text, eller en lista med ett utfall för varje mål.",
+        en="Outcome",
+        template=True,
+    )
+    counted: Counting | None = key(
+        "räknat", "När posten räknas på annat sätt än uppföljningen.", hidden="the total says it"
     )
     effect: EFFECT | None = key("effekt", "Gav det resultat?", labels=EFFECT_LABELS, template=True)
     comment: Prose | None = key(
@@ -125,6 +153,11 @@ class FollowUp(Document):
     promise: Reference = required("löfte", "Id på löftet som följs upp.", template=True)
     date: Date = required("datum", "När uppföljningen gjordes.", template=True)
     period: Period | None = key("avser", "Tiden den gäller. Hela löftet när den utelämnas.", en="Concerns")
+    counted: Counting | None = key(
+        "räknat",
+        "Vad talen räknar: hittills (löftet så långt) eller sedan förra (uppföljningen).",
+        hidden="the total says it",
+    )
     final: YesNo = flag("slutlig", "ja när den är den sista.", template=True)
     items: Many[FollowUpItem] = many("poster", "En post för varje åtagande.", template=True)
     other_results: Many[OtherResult] = many("övriga_resultat", "Resultat som ingen lovade.", template=True)

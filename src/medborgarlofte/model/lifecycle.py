@@ -1,7 +1,7 @@
-"""Where a document stands on a given day: what follows from its status and period and is never written."""
+"""Stage of a document on a day, derived from status and period."""
 
 import datetime as dt
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.record import Period
@@ -18,16 +18,17 @@ STAGE_LABELS: Final[dict[Stage, Text]] = {
 }
 
 
-def lifecycle_stage(status: str | None, period: Period, today: dt.date) -> Stage:
-    """The standing of a promise or an agreement; without an end it is in force until replaced."""
-    if status == "utkast":
-        return "utkast"
-    if status == "ersatt":
-        return "ersatt"
-    if status == "upphävt":
-        return "upphävt"
+def lifecycle_stage(
+    status: str | None, period: Period, today: dt.date, *, end: dt.date | None = None
+) -> Stage:
+    """Stage of a promise or an agreement on a day.
+
+    `end` is its last day where that depends on a successor. Until further notice, or without an end, it is in force.
+    """
+    if status in ("utkast", "ersatt", "upphävt"):
+        return cast("Stage", status)
     if period.start and today < period.start.first:
         return "kommande"
-    if period.last_date and today > period.last_date.last:
-        return "avslutat"
-    return "gäller"
+    if end is None and period.last_date and not period.until_further_notice:
+        end = period.last_date.last
+    return "avslutat" if end and today > end else "gäller"

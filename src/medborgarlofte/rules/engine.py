@@ -11,15 +11,13 @@ from medborgarlofte.diagnostic import Diagnostic, place
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import FOLDER, LoadedDocument, Workspace
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.lifecycle import lifecycle_stage
-from medborgarlofte.model.record import Document
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.partial import independent, one_per_cause, unreliable_rules
 from medborgarlofte.rules.rule import Profile, Rule, RuleContext
 from medborgarlofte.source.finding import Finding, Severity
 from medborgarlofte.source.patterns import matches
 from medborgarlofte.suggestions import did_you_mean
+from medborgarlofte.timeline import stage_of
 
 Level = Severity | Literal["off"]
 
@@ -93,21 +91,17 @@ def lint(
         tick(count)
         if loaded.id in workspace.asked:
             context = RuleContext(loaded, seen, today, unreliable_rules(loaded, workspace))
-            stage = profile_of(loaded.document, today) if profile == "auto" else profile
+            stage = profile_of(workspace, loaded, today) if profile == "auto" else profile
             found += _lint_one(context, stage, chosen)
     return sorted(found, key=lambda diagnostic: diagnostic.order)
 
 
-def profile_of(document: Document, today: dt.date) -> Profile:
-    """The stage a document is at: a draft, reviewed while it is to come or in force, an archive once it has ended."""
-    if document.status == "utkast":
+def profile_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> Profile:
+    """Profile by stage: draft, under review while upcoming or in force, archive once ended."""
+    stage = stage_of(workspace, loaded, today)
+    if stage == "utkast":
         return "utkast"
-    period = document.period
-    if period is None or isinstance(document, FollowUp):
-        return "granskning"
-    return (
-        "granskning" if lifecycle_stage(document.status, period, today) in ("kommande", "gäller") else "arkiv"
-    )
+    return "granskning" if stage in ("kommande", "gäller") else "arkiv"
 
 
 def _lint_one(context: RuleContext, stage: Profile, settings: Settings) -> list[Diagnostic]:

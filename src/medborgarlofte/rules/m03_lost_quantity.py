@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from medborgarlofte.diff.timeline import predecessor_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
 from medborgarlofte.source.finding import Finding
+from medborgarlofte.timeline import predecessor_of
 
 if TYPE_CHECKING:
     from medborgarlofte.diff.model import Change

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
-from medborgarlofte.model.lifecycle import lifecycle_stage
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, when_live
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.swedish import add_months
+from medborgarlofte.timeline import stage_of
 
 IN_FORCE = dt.date(2023, 7, 1)
 """When the act came into force; older documents are not held to it."""
@@ -26,7 +26,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         return
     newest, index = max(pictures)
     asked = promise.period.start.first
-    if lifecycle_stage(promise.status, promise.period, context.today) == "gäller":
+    if stage_of(context.workspace, context.loaded, context.today) == "gäller":
         asked = max(asked, context.today)
     late = asked > add_months(newest, int(LEXICON.threshold("picture_months")))
     if promise.period.start.first >= IN_FORCE and late:

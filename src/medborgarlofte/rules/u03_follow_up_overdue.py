@@ -10,6 +10,7 @@ from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, when_live
 from medborgarlofte.source.finding import Finding
+from medborgarlofte.timeline import end_of
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
@@ -20,14 +21,14 @@ def check(context: RuleContext) -> Iterator[Finding]:
     late = dt.timedelta(days=LEXICON.threshold("follow_up_days"))
     long_ago = dt.timedelta(days=LEXICON.threshold("ended_days"))
     due = first_unmet(promise, found, today=context.today, until=context.today - late)
-    ended = promise.period.last_date
+    ended = end_of(context.workspace, context.loaded, promise)
     if due and context.today > due + late:
         what = Text(f"Uppföljningen skulle ha varit klar {due}.", f"The follow-up was due on {due}.")
         yield Finding(RULE, ("uppföljningsplan", "nästa"), {"what": what})
-    elif ended and context.today > ended.last + long_ago and lacks_final(promise, found, context.today):
+    elif ended and context.today > ended + long_ago and lacks_final(ended, found, context.today):
         what = Text(
-            f"Löftet tog slut {ended.last}, men det finns ingen slutlig uppföljning.",
-            f"The promise ended on {ended.last}, but there is no final follow-up.",
+            f"Löftet tog slut {ended}, men det finns ingen slutlig uppföljning.",
+            f"The promise ended on {ended}, but there is no final follow-up.",
         )
         yield Finding(
             RULE, ("period", "förlängd_till" if promise.period.extended_to else "till"), {"what": what}

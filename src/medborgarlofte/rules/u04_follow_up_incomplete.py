@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
+from medborgarlofte.follow_up.assessment import lacks_figure
+from medborgarlofte.follow_up.reports import follow_ups, is_final, reports_up_to
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_target
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import NEEDS_REASON
@@ -15,14 +18,17 @@ def check(context: RuleContext) -> Iterator[Finding]:
     loaded = context.workspace.valid.get(follow_up.promise)
     promise = loaded.document if loaded and isinstance(loaded.document, Promise) else None
     commitments = {commitment.id: commitment for commitment in promise.commitments} if promise else {}
-    reported = {item.commitment for item in follow_up.items if item.status}
-    for commitment in commitments.values():
-        if commitment.id not in reported and follow_up.period is None:
-            said = excerpt(commitment.text)
-            what = Text(
-                f"{commitment.id} (”{said}”) har ingen status.", f"{commitment.id} (“{said}”) has no status."
-            )
-            yield Finding(RULE, ("poster",), {"what": what}, on_key=True)
+    if loaded and promise and (follow_up.period is None or is_final(promise, follow_up)):
+        until = reports_up_to(follow_ups(context.workspace, loaded.id), follow_up)
+        reported = {item.commitment for row in until for item in row.items if item.status}
+        for commitment in commitments.values():
+            if commitment.id not in reported:
+                words = excerpt(commitment.text)
+                what = Text(
+                    f"{commitment.id} (”{words}”) har ingen status.",
+                    f"{commitment.id} (“{words}”) has no status.",
+                )
+                yield Finding(RULE, ("poster",), {"what": what}, on_key=True)
     for index, item in enumerate(follow_up.items):
         for key, what in _item(item, commitments.get(item.commitment)):
             yield Finding(RULE, ("poster", index, key), {"what": what})
@@ -42,7 +48,7 @@ def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[s
         commitment
         and commitment.targets
         and item.status in ("genomfört", "delvis genomfört")
-        and item.actual is None
+        and not item.actuals
     ):
         yield (
             "status",
@@ -51,6 +57,16 @@ def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[s
                 f"{name} has a numeric target but no outcome.",
             ),
         )
+    elif commitment:
+        for number in lacks_figure(commitment.targets, item.actuals):
+            target = format_target(commitment.targets[number - 1])
+            yield (
+                "utfall",
+                Text(
+                    f"{name} har flera mål, men inget utfall för ”{target.sv}”. Skriv utfallen som en lista, med ”mål: {number}” på det som gäller det målet.",
+                    f"{name} has several targets, but no outcome for “{target.en}”. Write the outcomes as a list, with “mål: {number}” on the one for that target.",
+                ),
+            )
     if (
         item.effect in ("god", "viss", "negativ")
         and not item.proofs

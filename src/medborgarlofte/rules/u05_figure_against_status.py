@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from medborgarlofte.follow_up.assessment import assess, contradicts
-from medborgarlofte.follow_up.reports import days_of, figure_so_far, follow_ups, is_final
+from medborgarlofte.follow_up.reports import days_of, follow_ups, is_final, reports_up_to
+from medborgarlofte.follow_up.totals import items_of, total_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
@@ -18,13 +19,16 @@ def check(context: RuleContext) -> Iterator[Finding]:
         return
     promise = loaded.document
     commitments = {commitment.id: commitment for commitment in promise.commitments}
-    found, final = follow_ups(context.workspace, loaded.id), is_final(promise, follow_up)
+    until = reports_up_to(follow_ups(context.workspace, loaded.id), follow_up)
+    final = is_final(promise, follow_up)
     for index, item in enumerate(follow_up.items):
         commitment = commitments.get(item.commitment)
         if item.status is None or commitment is None:
             continue
-        actual = figure_so_far(found, follow_up, item, commitment)
-        judged = assess(commitment.targets, actual, promised=days_of(promise, follow_up), final=final)
+        total = total_of(commitment, list(items_of(until, commitment.id)))
+        if total.is_partial:
+            continue
+        judged = assess(commitment.targets, total.actuals, promised=days_of(promise, follow_up), final=final)
         if judged and contradicts(item.status, judged):
             values = {"id": item.commitment, "status": item.status, "why": judged.why, "meant": judged.status}
             yield Finding(RULE, ("poster", index, "status"), values)

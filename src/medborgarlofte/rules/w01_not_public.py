@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.lifecycle import lifecycle_stage
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, when_live
 from medborgarlofte.source.finding import Finding, Severity
 from medborgarlofte.swedish import fold
+from medborgarlofte.timeline import stage_of
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
     document = context.document
-    if lifecycle_stage(document.status, document.period, context.today) != "gäller":
+    if stage_of(context.workspace, context.loaded, context.today) != "gäller":
         return
     severity: Severity | None = "info" if isinstance(document, Agreement) else None
     rows = document.publications

@@ -11,7 +11,7 @@ from medborgarlofte.follow_up.reports import latest_reports as words_of
 from medborgarlofte.follow_up.reports import tally
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.markdown import markdown_to_text
-from medborgarlofte.language.phrases import format_actual, format_commitments, format_period, format_statuses
+from medborgarlofte.language.phrases import format_actuals, format_commitments, format_period, format_statuses
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import origin
@@ -108,7 +108,8 @@ def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Itera
     for number, (loaded, follow_up) in enumerate(found, start=1):
         link = _whole(site, site.link(loaded.id))
         day = follow_up.date.last
-        counted = site.say(format_statuses(tally(promise, words_of(promise, found[:number]))))
+        reports = words_of(promise, found[:number])
+        counted = site.say(format_statuses(tally(promise, reports)))
         title = follow_up.title or site.say(
             Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
         )
@@ -117,7 +118,9 @@ def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Itera
             status = item.status
             if status and item.commitment in texts and before.get(item.commitment) != status:
                 label = STANDING_LABELS[status][site.lang]
-                figure = f" ({site.say(format_actual(item.actual))})" if item.actual else ""
+                report = reports[item.commitment]
+                actuals = site.say(format_actuals(report.actuals, report.part))
+                figure = f" ({actuals})" if actuals else ""
                 yield Entry(
                     name_of("status", origin(promise), loaded.id, item.commitment),
                     f"{label}{figure}: {texts[item.commitment]}",

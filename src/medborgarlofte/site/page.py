@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
-from medborgarlofte.diff.timeline import consecutive
 from medborgarlofte.exporting.open_data import open_data
 from medborgarlofte.follow_up.reports import FollowUps, follow_ups
 from medborgarlofte.i18n import Language, Text
@@ -18,6 +17,7 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.stats import PromiseFigures, figures
 from medborgarlofte.swedish import slug, sort_key
+from medborgarlofte.timeline import consecutive
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from medborgarlofte.language import markdown
 from medborgarlofte.language.facts import facts_of, lower, parties_in_words
 from medborgarlofte.language.phrases import (
     format_actual,
+    format_actuals,
     format_commitments,
     format_period,
     format_rate,
@@ -68,6 +69,7 @@ class Templates:
             "commitments": lambda value: format_commitments(value)[self.lang],
             "statuses": lambda value: format_statuses(value)[self.lang],
             "actual": lambda value: format_actual(value)[self.lang],
+            "actuals": lambda value, part=None: format_actuals(value, part)[self.lang],
             "shy": markup.with_soft_hyphens if escape else str,
             "jsonld": as_block,
             "slug": slug,

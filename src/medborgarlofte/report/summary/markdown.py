@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.markdown import markdown_line
-from medborgarlofte.language.phrases import format_actual, format_period, format_statuses, format_target
+from medborgarlofte.language.phrases import format_actuals, format_period, format_statuses, format_target
 from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import GROUPS, PromiseFigures, counted, name_of
@@ -36,7 +36,7 @@ def _promise(one: PromiseFigures, lang: Language) -> Iterator[str]:
         cells = [
             f"{unit.commitment.id}: {unit.commitment.text}",
             "; ".join(format_target(target)[lang] for target in unit.commitment.targets),
-            format_actual(item.actual)[lang] if item and item.actual else "",
+            format_actuals(unit.word.actuals, unit.word.part)[lang] if unit.word else "",
             STANDING_LABELS[unit.status][lang],
             item.comment if item and item.comment else "",
         ]

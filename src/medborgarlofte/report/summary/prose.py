@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_actual, format_period, format_statuses
+from medborgarlofte.language.phrases import format_actuals, format_period, format_statuses
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.model.statuses import NEEDS_REASON, STANDING_LABELS
 from medborgarlofte.report.plain import wrap
@@ -88,10 +88,10 @@ def _outcome(one: PromiseFigures, lang: Language) -> Iterator[str]:
 def _reasons(one: PromiseFigures, lang: Language) -> Iterator[str]:
     """Commitments that were not done in full, and why."""
     for unit in one.units:
-        item = unit.word.item if unit.word else None
-        if item is None or unit.status not in NEEDS_REASON:
+        if unit.word is None or unit.status not in NEEDS_REASON:
             continue
-        figure = f" ({format_actual(item.actual)[lang]})" if item.actual else ""
+        item, actuals = unit.word.item, format_actuals(unit.word.actuals, unit.word.part)[lang]
+        figure = f" ({actuals})" if actuals else ""
         why = (
             " ".join(item.comment.split())
             if item.comment

@@ -5,12 +5,12 @@ from functools import partial
 from typing import Any
 
 from medborgarlofte.diff.document import compare
-from medborgarlofte.diff.timeline import is_followed_up
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.site.comparison import view
 from medborgarlofte.site.listing import crumbs
 from medborgarlofte.site.page import Page, Site, comparison_address, title_of
+from medborgarlofte.timeline import is_followed_up
 
 
 def pages(site: Site) -> Iterator[Page]:

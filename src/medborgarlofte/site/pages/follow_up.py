@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
-from medborgarlofte.follow_up.reports import is_told, latest_reports, tally
+from medborgarlofte.follow_up.reports import has_content, latest_reports, reported_in, tally
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp
@@ -48,15 +48,17 @@ def pages(site: Site) -> Iterator[Page]:
 def _data(site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Promise) -> dict[str, Any]:
     every = site.follow_ups(follow_up.promise)
     place = next(n for n, (source, _) in enumerate(every) if source.id == loaded.id)
-    told = [i for i in follow_up.items if i.status or i.actual or i.effect or i.comment or i.proofs]
-    reported = {item.commitment for item in told if is_told(item)}
-    statuses = tally(promise, latest_reports(promise, [(loaded, follow_up)]))
+    told = [i for i in follow_up.items if i.status or i.actuals or i.effect or i.comment or i.proofs]
+    reported = {item.commitment for item in told if has_content(item)}
+    reports = latest_reports(promise, every[: place + 1])
+    statuses = tally(promise, reported_in(follow_up, reports))
     return {
         "follow_up": follow_up,
         "promise": promise,
         "promise_link": site.link(follow_up.promise),
         "commitments": {commitment.id: commitment for commitment in promise.commitments},
         "items": told,
+        "reports": reports,
         "short": [item for item in told if item.status in NEEDS_REASON],
         "unreported": [c for c in promise.commitments if c.id not in reported],
         "statuses": statuses,

@@ -1,12 +1,13 @@
 """Which promises follow each other, municipality by municipality."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from medborgarlofte.diff.timeline import consecutive, is_followed_up, predecessor_of
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.timeline import consecutive, end_of, is_followed_up, predecessor_of, stage_of
 
 HEAD = "dokument: medborgarlöfte\ntitel: Medborgarlöfte\nstatus: antaget\n"
 
@@ -73,30 +74,78 @@ def test_two_promises_of_two_municipalities_together_follow_each_other_once(tmp_
         tmp_path, a=_year(2023, "Aby", "Bby"), b=_year(2024, "Aby", "Bby"), c=_year(2022, "Bby")
     )
 
-    assert _pairs(workspace) == [("a", "b"), ("c", "a")]
+    assert _pairs(workspace) == [("c", "a"), ("a", "b")]
 
 
 def test_one_that_follows_two_comes_from_the_first(tmp_path: Path) -> None:
     workspace = _workspace(tmp_path, a=_year(2023, "Bby"), b=_year(2023, "Aby"), c=_year(2024, "Bby", "Aby"))
 
-    assert _pairs(workspace) == [("b", "c"), ("a", "c")]
-    assert _former(workspace, "c") == "b"
+    assert _pairs(workspace) == [("a", "c")]
+    assert _former(workspace, "c") == "a"
 
 
 @pytest.mark.parametrize(
     ("first", "second"),
     [
         (_year(2024, "Åby"), _year(2024, "Åby")),
+        (_promise("från: 2023-01-01, till: 2024-12-31", "Åby"), _year(2024, "Åby")),
         (_promise("text: tills vidare", "Åby"), _year(2024, "Åby")),
-        (_promise("till: 2024-12-31", "Åby"), _year(1999, "Åby")),
-        (_promise("från: 2023", "Åby"), _promise("från: 2023-02", "Åby")),
+        (_promise("till: 2023-12-31", "Åby"), _year(2024, "Åby")),
+        (_year(2023, "Åby"), _year(2024, "Åby", more="område: {typ: stadsdel, namn: Norr}\n")),
+        (
+            _year(2023, "Åby", more="område: {typ: stadsdel, namn: Söder}\n"),
+            _year(2024, "Åby", more="område: {typ: stadsdel, namn: Norr}\n"),
+        ),
+        (_year(2023, "Åby").replace("antaget", "utkast"), _year(2024, "Åby")),
+        (_year(2023, "Åby").replace("antaget", "upphävt"), _year(2024, "Åby")),
     ],
-    ids=["the same day", "no period", "no start", "a year and a month"],
+    ids=["same day", "overlap", "no period", "no start", "part and whole", "two areas", "draft", "revoked"],
 )
-def test_promises_that_begin_together_come_by_id_and_those_without_a_start_first(
+def test_promises_that_do_not_follow_each_other_are_parallel(tmp_path: Path, first: str, second: str) -> None:
+    assert _pairs(_workspace(tmp_path, a=first, b=second)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (_promise("från: 2023", "Åby"), _promise("från: 2023-02", "Åby")),
+        (_promise("från: 2023, till: 2024, tills_vidare: ja", "Åby"), _promise("från: 2024-06", "Åby")),
+        (
+            _year(2023, "Åby", more="område: {typ: stadsdel, namn: Norr}\n"),
+            _year(2024, "Åby", more="område: {typ: Stadsdel, namn: norr}\n"),
+        ),
+    ],
+    ids=["no end", "until further notice", "same area"],
+)
+def test_a_promise_that_starts_later_in_the_same_area_follows(
     tmp_path: Path, first: str, second: str
 ) -> None:
     assert _pairs(_workspace(tmp_path, a=first, b=second)) == [("a", "b")]
+
+
+@pytest.mark.parametrize(
+    ("successor", "end"),
+    [
+        (_promise("från: 2026-02-15, till: 2026-12-31", "Åby"), dt.date(2026, 2, 14)),
+        (_promise("från: 2025-07-01, till: 2026-12-31", "Åby"), dt.date(2025, 12, 31)),
+        (_promise("från: 2026-02-15", "Åby").replace("antaget", "utkast"), None),
+        (_promise("från: 2026-02-15", "Annanby"), None),
+    ],
+    ids=["after its day", "before its day", "draft", "elsewhere"],
+)
+def test_until_further_notice_ends_when_a_successor_starts(
+    tmp_path: Path, successor: str, end: dt.date | None
+) -> None:
+    workspace = _workspace(
+        tmp_path, a=_promise("från: 2024, till: 2025, tills_vidare: ja", "Åby"), b=successor
+    )
+    loaded = workspace.valid["a"]
+    assert isinstance(loaded.document, Promise)
+
+    assert end == end_of(workspace, loaded, loaded.document)
+    assert stage_of(workspace, loaded, dt.date(2026, 2, 14)) == (
+        "avslutat" if end and end < dt.date(2026, 2, 14) else "gäller"
+    )
 
 
 def test_some_documents_may_be_compared_alone(tmp_path: Path) -> None:

@@ -1,0 +1,127 @@
+"""What the figures of several follow-ups add up to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from medborgarlofte.follow_up.outcome import figure_of
+from medborgarlofte.model.follow_up import Actual, Counting, FollowUp, FollowUpItem
+from medborgarlofte.model.promise import Commitment
+
+Reported = Sequence[tuple[FollowUp, FollowUpItem]]
+"""The items about one commitment, oldest first, each with its follow-up."""
+
+_Key = tuple[int | None, str | None, str | None, int | None]
+"""Target, unit, place and year: figures with the same key count the same thing."""
+
+
+class Problem(NamedTuple):
+    """Why a figure cannot be added up, or cannot be right."""
+
+    kind: str
+    """”uncounted”: not stated what it counts. ”lowered”: a figure so far that is below the one before."""
+    follow_up: FollowUp
+    item: FollowUpItem
+    before: Actual | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Figures of a commitment up to a follow-up."""
+
+    actuals: tuple[Actual, ...] = ()
+    """One for each thing that is counted."""
+    is_partial: bool = False
+    """Whether it is the latest part alone, because the whole is not known."""
+    problems: tuple[Problem, ...] = ()
+
+
+def total_of(commitment: Commitment, reported: Reported) -> Total:
+    """Add up the figures of one commitment.
+
+    The total is the latest figure that counts the promise so far (`räknat: hittills`) plus every later one that counts
+    since the previous report (`sedan förra`). Where it is not stated, or what is counted is a share or a time, nothing
+    is added: the latest figure stands alone and the total is partial.
+    """
+    running: dict[_Key, Actual] = {}
+    partial: set[_Key] = set()
+    problems: list[Problem] = []
+    for follow_up, item in reported:
+        counting = counting_of(follow_up, item)
+        if counting is None and all(actual.number is None for actual in running.values()):
+            counting = "hittills"  # the first number: the part so far is all there is
+        for actual in item.actuals:
+            key = _key(commitment, actual)
+            before = running.get(key)
+            running[key] = actual
+            if counting == "hittills":
+                if before is not None and key not in partial and _is_lower(commitment, actual, before):
+                    problems.append(Problem("lowered", follow_up, item, before))
+                partial.discard(key)
+                continue
+            if counting is None and actual.number is not None:
+                problems.append(Problem("uncounted", follow_up, item))
+            added = _add(before, actual) if before is not None and is_additive(commitment, actual) else None
+            if counting == "sedan förra" and key not in partial and (before is None or added is not None):
+                running[key] = added or actual
+            else:
+                partial.add(key)
+    return Total(tuple(running.values()), bool(partial), tuple(problems))
+
+
+def counting_of(follow_up: FollowUp, item: FollowUpItem) -> Counting | None:
+    """What an item's figures count; without a part of the period (`avser`) they count the promise so far."""
+    stated = item.counted or follow_up.counted
+    return stated or ("hittills" if follow_up.period is None else None)
+
+
+def _key(commitment: Commitment, actual: Actual) -> _Key:
+    target = actual.target if len(commitment.targets) > 1 else None
+    return target, actual.unit, actual.place, actual.year
+
+
+def is_additive(commitment: Commitment, actual: Actual) -> bool:
+    """Whether parts can be added: counts can, shares and times cannot."""
+    if actual.text is not None or re.match(r"procent|%|andel", actual.unit or ""):
+        return False
+    targets = commitment.targets
+    if actual.target is not None and 0 < actual.target <= len(targets):
+        targets = (targets[actual.target - 1],)
+    return not any(
+        target.within or target.all or re.match(r"procent|%|andel", target.unit or "") for target in targets
+    )
+
+
+def _add(before: Actual, actual: Actual) -> Actual | None:
+    """Sum of two figures; None where one is in words, or one is approximate and the other a lower bound."""
+    kinds = {
+        name
+        for one in (before, actual)
+        for name in ("value", "about", "at_least")
+        if getattr(one, name) is not None
+    }
+    kinds.discard("value")
+    if len(kinds) > 1:
+        return None
+    numbers = [one.number for one in (before, actual)]
+    if None in numbers:
+        return None
+    total = sum(number for number in numbers if number is not None)
+    [kind] = kinds or {"value"}
+    return actual.model_copy(update={"value": None, "about": None, "at_least": None, kind: total})
+
+
+def _is_lower(commitment: Commitment, actual: Actual, before: Actual) -> bool:
+    if not is_additive(commitment, actual) or before.number is None:
+        return False
+    now, then = figure_of(actual), figure_of(before)
+    return now is not None and then is not None and now.high < then.low  # NaN compares as False
+
+
+def items_of(follow_ups: Sequence[FollowUp], commitment: str) -> Iterator[tuple[FollowUp, FollowUpItem]]:
+    """The items about a commitment, in the order of the follow-ups."""
+    for follow_up in follow_ups:
+        for item in follow_up.items:
+            if item.commitment == commitment:
+                yield follow_up, item

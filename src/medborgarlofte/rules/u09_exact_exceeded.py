@@ -1,0 +1,73 @@
+"""U09: more than an exact number."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.follow_up.outcome import figure_of
+from medborgarlofte.follow_up.reports import follow_ups, reports_up_to
+from medborgarlofte.follow_up.totals import items_of, total_of
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_actual, format_target
+from medborgarlofte.model.follow_up import Actual, FollowUp
+from medborgarlofte.model.promise import Commitment, Promise, Target
+from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
+from medborgarlofte.source.finding import Finding
+
+
+def check(context: RuleContext) -> Iterator[Finding]:
+    follow_up = context.document
+    loaded = context.workspace.valid.get(follow_up.promise)
+    if loaded is None or not isinstance(loaded.document, Promise):
+        return
+    until = reports_up_to(follow_ups(context.workspace, loaded.id), follow_up)
+    commitments = {commitment.id: commitment for commitment in loaded.document.commitments}
+    for index, item in enumerate(follow_up.items):
+        if item.actuals and (commitment := commitments.get(item.commitment)):
+            for target, actual in _exceeded(
+                commitment, total_of(commitment, list(items_of(until, item.commitment))).actuals
+            ):
+                values = {
+                    "id": commitment.id,
+                    "actual": format_actual(actual),
+                    "target": format_target(target),
+                }
+                yield Finding(RULE, ("poster", index, "utfall"), values)
+
+
+def _exceeded(commitment: Commitment, actuals: tuple[Actual, ...]) -> Iterator[tuple[Target, Actual]]:
+    """Counts above an exact number for the whole promise; rates and counts per place are not compared."""
+    for number, target in enumerate(commitment.targets, start=1):
+        if (
+            target.exactly is None
+            or target.per not in (None, "perioden")
+            or target.for_each
+            or target.approximate
+        ):
+            continue
+        for actual in actuals:
+            figure = figure_of(actual) if actual.target == number or len(commitment.targets) == 1 else None
+            if figure and figure.per_days is None and not figure.each and figure.low > target.exactly:
+                yield target, actual
+
+
+RULE = Rule(
+    code="U09",
+    name="exact-exceeded",
+    scope=(FollowUp,),
+    stages=also_archived("info"),
+    message=Text(
+        "Utfallet för {id} är {actual}, men löftet gäller exakt {target}.",
+        "The outcome of {id} is {actual}, but the promise is exactly {target}.",
+    ),
+    why=Text(
+        "Antingen är talet fel eller så blev det mer än ni lovade, och det förtjänar en mening.",
+        "Either the figure is wrong or more was done than promised, and that deserves a sentence.",
+    ),
+    help=Text(
+        "Kontrollera talet. Stämmer det, berätta varför det blev fler i ”kommentar”.",
+        "Check the figure. If it is right, say in “kommentar” why there were more.",
+    ),
+    source="lofte",
+    bad="poster:\n  - {åtagande: K2, status: genomfört, utfall: 7}\n",
+    good="poster:\n  - {åtagande: K2, status: genomfört, utfall: 5}\n",
+    check=check,
+)

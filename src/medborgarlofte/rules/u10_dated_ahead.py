@@ -1,0 +1,39 @@
+"""U10: a follow-up with content that is dated in the future."""
+
+from collections.abc import Iterator
+
+from medborgarlofte.follow_up.reports import has_content
+from medborgarlofte.i18n import Text
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
+from medborgarlofte.source.finding import Finding
+
+
+def check(context: RuleContext) -> Iterator[Finding]:
+    follow_up = context.document
+    if follow_up.date.first > context.today and (follow_up.summary or any(map(has_content, follow_up.items))):
+        yield Finding(RULE, ("datum",), {"date": str(follow_up.date), "today": context.today})
+
+
+RULE = Rule(
+    code="U10",
+    name="dated-ahead",
+    scope=(FollowUp,),
+    stages=at_all_stages("error", archive="error"),
+    message=Text(
+        "Uppföljningen är daterad {date}, men i dag är det {today}.",
+        "The follow-up is dated {date}, but today is {today}.",
+    ),
+    why=Text(
+        "Det som inte har hänt än går inte att redovisa, och siffrorna skulle räknas på en sida men inte på en annan.",
+        "What has not happened yet cannot be reported, and the figures would be counted on one page but not on another.",
+    ),
+    help=Text(
+        "Skriv dagen då uppföljningen gjordes. Är den inte gjord än, töm posterna tills den är det.",
+        "Write the day the follow-up was made. If it is not made yet, leave the items empty until it is.",
+    ),
+    source="lofte",
+    bad="datum: 2031-12-31\n",
+    good="datum: 2023-12-31\n",
+    check=check,
+)

@@ -1,0 +1,132 @@
+"""Which promise comes before another, and when a promise ends."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.model.action_plan import ActionPlan
+from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.lifecycle import Stage, lifecycle_stage
+from medborgarlofte.model.places import places
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.record import Period
+from medborgarlofte.swedish import fold, sort_key
+
+
+class _Dated(NamedTuple):
+    """A promise with the first and last day of its own period."""
+
+    loaded: LoadedDocument
+    promise: Promise
+    first: dt.date
+    last: dt.date | None
+    """None while it applies until further notice, or where no end is known."""
+
+
+def predecessor_of(
+    workspace: Workspace, loaded: LoadedDocument, promise: Promise, among: frozenset[str] | None = None
+) -> LoadedDocument | None:
+    """The promise before this one, if any; `among` narrows what may be inferred to some ids.
+
+    The one that `föregångare` names decides. Otherwise it is the latest of the same place and area that starts strictly
+    before and has ended by then: promises whose periods overlap are parallel. Drafts and revoked promises precede nothing.
+    """
+    if promise.predecessor:
+        named = workspace.documents.get(promise.predecessor)
+        return named if named and named.id != loaded.id and isinstance(named.document, Promise) else None
+    if not promise.period.start:
+        return None
+    start = promise.period.start.first
+    shared = set(places(promise))
+    earlier = [
+        row
+        for row in _by_area(workspace).get(_area(promise), ())
+        if row.first < start
+        and (row.last is None or row.last < start)
+        and shared & set(places(row.promise))
+        and (among is None or row.loaded.id in among)
+    ]
+    best = max(earlier, key=lambda row: (row.first, len(shared & set(places(row.promise)))), default=None)
+    return best.loaded if best else None
+
+
+@lru_cache(maxsize=1)
+def _by_area(workspace: Workspace) -> Mapping[str, Sequence[_Dated]]:
+    """Promises that may precede another, by the area within their municipality."""
+    areas: dict[str, list[_Dated]] = {}
+    for loaded, promise in workspace.of_kind(Promise):
+        period = promise.period
+        if period.start and promise.status not in ("utkast", "upphävt"):
+            end = None if period.until_further_notice or not period.last_date else period.last_date.last
+            areas.setdefault(_area(promise), []).append(_Dated(loaded, promise, period.start.first, end))
+    return areas
+
+
+def _area(promise: Promise) -> str:
+    """Kind and name of the area the promise is for, folded; empty for whole municipalities."""
+    return f"{fold(promise.area.kind)} {fold(promise.area.name)}" if promise.area else ""
+
+
+def consecutive(
+    workspace: Workspace, ids: frozenset[str] | None = None
+) -> Iterator[tuple[LoadedDocument, LoadedDocument]]:
+    """Each promise with its predecessor, by place and period; `ids` narrows to some."""
+    rows = [row for row in workspace.of_kind(Promise) if ids is None or row[0].id in ids]
+    for loaded, promise in sorted(rows, key=_order):
+        if before := predecessor_of(workspace, loaded, promise, ids):
+            yield before, loaded
+
+
+def _order(row: tuple[LoadedDocument, Promise]) -> tuple[str, str, str]:
+    loaded, promise = row
+    start = promise.period.start.first.isoformat() if promise.period.start else ""
+    return min((sort_key(place) for place in places(promise)), default=""), start, loaded.id
+
+
+@lru_cache(maxsize=1)
+def _successors(workspace: Workspace) -> Mapping[str, LoadedDocument]:
+    """The first promise that follows each, by id."""
+    following: dict[str, LoadedDocument] = {}
+    for old, new in consecutive(workspace):
+        if new.document.status not in ("utkast", "upphävt"):
+            following.setdefault(old.id, new)
+    return following
+
+
+def end_of(workspace: Workspace, loaded: LoadedDocument, promise: Promise) -> dt.date | None:
+    """Last day a promise applies; None without a known end.
+
+    One that applies until further notice ends the day before its successor starts, and not before its own last day.
+    """
+    period = promise.period
+    if not period.until_further_notice:
+        return period.last_date.last if period.last_date else None
+    successor = _successors(workspace).get(loaded.id)
+    start = successor.document.period.start if successor and isinstance(successor.document, Promise) else None
+    if start is None:
+        return None
+    day_before = start.first - dt.timedelta(days=1)
+    return max(day_before, period.last_date.last) if period.last_date else day_before
+
+
+def stage_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> Stage:
+    """Draft, upcoming, in force, ended, replaced or revoked on a day; without a period, in force."""
+    document = loaded.document
+    if isinstance(document, Promise):
+        end = end_of(workspace, loaded, document)
+        return lifecycle_stage(document.status, document.period, today, end=end)
+    period = document.period if isinstance(document, (Agreement, ActionPlan)) else None
+    return lifecycle_stage(document.status, period or Period(), today)
+
+
+def is_followed_up(workspace: Workspace, promise_id: str) -> bool:
+    """Whether any follow-up of a promise exists."""
+    return promise_id in _followed_up(workspace)
+
+
+@lru_cache(maxsize=1)
+def _followed_up(workspace: Workspace) -> frozenset[str]:
+    return frozenset(follow_up.promise for _, follow_up in workspace.of_kind(FollowUp) if follow_up.promise)
