@@ -14,7 +14,7 @@ from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.fields import Line, Prose
 from medborgarlofte.model.follow_up import Actual, FollowUp
 from medborgarlofte.model.kinds import keys, records_in
-from medborgarlofte.model.promise import Evidence, Promise, Target
+from medborgarlofte.model.promise import AgreementReference, Evidence, Promise, Target
 from medborgarlofte.model.record import Party, Period, Provenance
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
 from medborgarlofte.model.situation_picture import SituationPicture
@@ -92,7 +92,9 @@ def _filled(record: type[BaseModel], text: str, prose: str, given: Values) -> di
         key = field.alias or name
         within = list(_parts(hints[name]))
         part = next(records_in(field.annotation), None)
-        if part is not None:
+        if part is AgreementReference:  # an id, or words for one that is not here
+            made[key] = values[key]
+        elif part is not None:
             one = _filled(part, text, prose, given)
             made[key] = [one] if _is_list(hints[name]) else one
         elif key in values:
