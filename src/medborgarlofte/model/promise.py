@@ -116,11 +116,8 @@ class Target(Record):
 
     @model_validator(mode="after")
     def _one_bound(self) -> "Target":
-        bounds = [
-            name
-            for name in self.BOUNDS
-            if getattr(self, name) is not None and getattr(self, name) is not False
-        ]
+        values = {name: getattr(self, name) for name in self.BOUNDS}
+        bounds = [name for name, value in values.items() if value is not None and value is not False]
         if len(bounds) > 1:
             keys = [str(type(self).model_fields[name].alias) for name in bounds]
             raise PydanticCustomError("several_bounds", "bounds", {"keys": tuple(keys)})
