@@ -31,7 +31,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     }
     for index, item in enumerate(follow_up.items):
         counted = units.get(item.commitment, [])
-        yield from _compare(item.comment, item.actual, ("poster", index, "kommentar"), counted)
+        only = item.actuals[0] if len(item.actuals) == 1 else None
+        yield from _compare(item.comment, only, ("poster", index, "kommentar"), counted)
     for index, result in enumerate(follow_up.other_results):
         yield from _compare(result.text, result.actual, ("övriga_resultat", index, "text"), None)
 
