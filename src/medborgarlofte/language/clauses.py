@@ -81,7 +81,10 @@ class Clauses:
 
     def _is_negated_or_done(self, at: int) -> bool:
         near = (*self.tokens[max(0, at - 2) : at], self.tokens[at + 1])
-        done = at > 0 and self.tokens[at - 1].norm in ("har", "hade")
+        supine = self.tokens[at].norm.endswith(("t", "ts"))
+        done = supine and any(
+            token.norm in ("har", "hade", "har vi") for token in self.tokens[max(0, at - 5) : at]
+        )
         return done or any(token.norm.partition(" ")[0] in _NEGATIONS for token in near)
 
     def _obligations(self) -> Iterator[Expression]:
