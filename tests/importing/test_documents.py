@@ -10,7 +10,7 @@ from importing_helpers import DOCUMENTS, FILES, imported, imported_text, read
 from medborgarlofte.importing.blocks import squash
 from medborgarlofte.load import load
 
-NUMBER = re.compile(r"^\s*\d+\.\s")
+NUMBER = re.compile(r"^\s*\d+\.(?:\d+)?\s")
 """The number of an item, which its place in the list stands for."""
 COLUMNS = "ronnasa-kolumner"
 """Its cells go over several lines, so that neither lines nor sentences stand whole in the file."""
