@@ -100,6 +100,21 @@ uppföljning: –
   G1 ej genomfört
   K2 utgått
 """,
+    "hamra-fyra-parter": """
+medborgarlöfte: 2023-04-01–2025-03-31
+  K1 kommunen: Gatukontoret byter 300 armaturer till LED.
+  K2 kommunen: Skolan har minst två vuxna ute på varje rast.
+  P1 polisen: Kommunpolisen håller mottagning på biblioteket en gång i mån
+  P2 polisen: Vi utreder alla klotterbrott på skolor inom 30 dagar.
+  A1 raddningstjansten: Vi besöker alla sjuor och berättar om anlagda bränder.
+  A2 hamra-framat: Vi går nattvandring varje fredag under terminerna.
+  G1 tillsammans: Vi träffas varje kvartal.
+  G2 tillsammans: Vi delar en lägesbild.
+  / Pia Holm, kommunalrådet, kommunen
+  / Leif Strand, kommunpolis, polisen
+  / Ida Berg, räddningschef, -
+  / Sven Alm, ordförande, -
+""",
     "harvik-2023-2025": """
 medborgarlöfte: 2023–2025
   K1 kommunen [trygga-hamnar]: Bemanna hamnkontoret kvällstid under juni, juli och augusti
@@ -148,6 +163,18 @@ medborgarlöfte: 2024–2026
   K2 kommunen: Kommunen ska rekrytera fem nya föräldravandrare per termin.
   G1 tillsammans: Parterna ska ha avstämningsmöte varje måndag.
 """,
+    "lerberga-lopande-uppfoljning": """
+medborgarlöfte: 2024-01–2024-08
+  P1 polisen: Polisen skulle genomföra 20 kontroller av mopeder.
+  P2 polisen: Polisen skulle vara på plats vid skolstarten.
+  K1 kommunen: Kommunen skulle sätta upp belysning i Ekparken före midsomma
+  K2 kommunen: Kommunen skulle erbjuda sommarjobb till alla niondeklassare.
+uppföljning: –
+  P1 genomfört 26
+  P2 -
+  K1 ej genomfört
+  K2 -
+""",
     "lillharad-overenskommelse": """
 samverkansöverenskommelse: 2023-01-01–2026-12-31
   3.1 Unga och narkotika
@@ -182,6 +209,23 @@ medborgarlöfte: 2025–2025
   P2 polisen: delta vid föräldramöten i årskurs 8
   K1 kommunen: starta föräldrastödsprogrammet ABC på två orter
   K2 kommunen: klippa sly vid gång- och cykelvägar före den 1 juli
+""",
+    "morto-2025": """
+medborgarlöfte: 2025–2025
+  P1 polisen: att minst var fjortonde dag ha ett mobilt poliskontor på Mör
+  P2 polisen: att alltid återkoppla till den som lämnat tips, senast inom
+  P3 polisen: att tillsammans med tullen kontrollera minst 40 fritidsbåtar
+  K1 kommunen: att tvätta bort klotter inom 24 timmar på vardagar
+  K2 kommunen: att anställa en mobil fritidsledare, om statsbidraget bevilj
+  K3 kommunen: att alla förskolor ska ha en trygghetsplan före den 31 augus
+""",
+    "nashult-bokstaver": """
+medborgarlöfte: 2020–2021
+  P1 polisen: Trafiken vid skolorna. Polisen gör en hastighetskontroll i v
+  K1 kommunen: Belysningen. Kommunen ser över belysningen längs samtliga sk
+  G1 kommunen+foreningarna: Vuxna på stan. Kommunen och föreningarna ordnar nattvandring
+  P2 polisen: Drogerna. Polisen besöker gymnasiet med narkotikahund fyra g
+  G2 tillsammans: Information. Polisen och kommunen informerar på nasthult.exa
 """,
     "norrhammar-bostader": """
 medborgarlöfte: 2024–2024
