@@ -61,6 +61,8 @@ def enter(context: Context, block: Block, index: int, found: Found, roster: Rost
         and re.fullmatch(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}:", text.strip())
     ):
         parties = (roster.third(text.strip(" :")),)  # beside headings that name parties alone
+    if not parties and context.parties and _listed_above(text, found, index):
+        parties = (roster.third(text.strip()),)
     role = role_of(last) if not parties or not commits(last) else None
     goal = _GOAL.match(text)
     if goal and not intro:
@@ -90,6 +92,19 @@ def enter(context: Context, block: Block, index: int, found: Found, roster: Rost
             "commitments", (), "" if block.level <= 2 else context.focus, "", index, speaks, known=True
         )
     return _unknown(context, block, index, found, roster)
+
+
+def _listed_above(text: str, found: Found, index: int) -> bool:
+    """Whether a heading is a name that a line above lists together with the police: ”polisen och Hamra Framåt”."""
+    bare = text.strip()
+    if not re.fullmatch(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}", bare) or role_of(bare) is not None:
+        return False
+    above = (block.text for block in found.blocks[:index] if block.text != bare)
+    return any(
+        re.search(rf"(?:,|\boch|\w+(?:en|et))\s+{re.escape(bare)}\b", line)
+        and re.search("polis", line, re.IGNORECASE)
+        for line in above
+    )
 
 
 def _intro_parties(text: str, context: Context, roster: Roster) -> tuple[str, ...]:
