@@ -1,7 +1,7 @@
 """U11: the words of a follow-up say another number than its figure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.analysis import analyse
@@ -31,25 +31,28 @@ def check(context: RuleContext) -> Iterator[Finding]:
     }
     for index, item in enumerate(follow_up.items):
         counted = units.get(item.commitment, [])
-        yield from _compare(item.comment, item.actual, ("poster", index, "kommentar"), counted)
+        yield from _compare(item.comment, item.actuals, ("poster", index, "kommentar"), counted)
     for index, result in enumerate(follow_up.other_results):
-        yield from _compare(result.text, result.actual, ("övriga_resultat", index, "text"), None)
+        yield from _compare(
+            result.text, [result.actual] if result.actual else [], ("övriga_resultat", index, "text"), None
+        )
 
 
 def _compare(
-    text: str | None, actual: Actual | None, route: Route, units: list[str] | None
+    text: str | None, actuals: Sequence[Actual], route: Route, units: list[str] | None
 ) -> Iterator[Finding]:
-    """A text with one count of the unit, beside a figure that differs; any unit where there is no target."""
-    if text is None or actual is None or actual.value is None or _ANOTHER_NUMBER.search(text):
+    """A text with one count of the unit, beside figures that all differ; any unit where there is no target."""
+    figures = [actual.value for actual in actuals if actual.value is not None]
+    if text is None or not figures or _ANOTHER_NUMBER.search(text):
         return
     counts = [
         found
         for found in analyse(text).of(Count)
         if found.bounds.is_exact and found.per is None and (units is None or _counts(found, units))
     ]
-    if len(counts) == 1 and counts[0].bounds.low != actual.value:
+    if len(counts) == 1 and counts[0].bounds.low not in figures:
         found = counts[0]
-        figure = Text(format_number(actual.value, "sv"), format_number(actual.value, "en"))
+        figure = Text(format_number(figures[0], "sv"), format_number(figures[0], "en"))
         values = {"words": text[found.start : found.end].strip(), "figure": figure}
         yield Finding(RULE, route, values, (found.start, found.end))
 
