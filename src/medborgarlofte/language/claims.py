@@ -80,7 +80,7 @@ def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
     if token.word.topic == "FEELING" or token.norm.endswith(("trygga", "trygg", "utsatta")):
         return True
     if token.word.clause != "COMPARE":
-        return any(-8 <= n - at <= 5 for n in about)
+        return any(-10 <= n - at <= 5 for n in about) and not _is_transitive(sentence, at, about)
     base = token.norm.removesuffix(" än").removeprefix("allt ")
     compared = base in _QUANTITIES or any(other.norm == "än" for other in sentence)
     reach = _REACH if base in _QUANTITIES else {"CRIME": 2 * compared, "SAFETY": 0, "FEELING": 0}
@@ -88,6 +88,14 @@ def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
     becoming = any(t.norm in _BECOMING for t in sentence[max(0, at - 4) : at])
     before = any(n < at for n in about)
     return after or (base in _DEGREES and becoming and before and not _has_own_noun(sentence, at))
+
+
+def _is_transitive(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
+    """“fler lampor ökar tryggheten” is about lamps; “i fjol ökade brotten” is about crime."""
+    before = sentence[at - 1] if at else None
+    governed = at > 1 and sentence[at - 2].name in ("IN", "ON", "AT", "FOR", "UNDER", "OVER", "TO")
+    acts = before is not None and before.name == "NOUN" and not governed
+    return acts and at + 1 in about and not any(n < at for n in about)
 
 
 _QUANTITIES: Final = frozenset(("fler", "färre", "flera"))
