@@ -18,6 +18,7 @@ from medborgarlofte.language.clause_grammar import (
 )
 from medborgarlofte.language.clause_states import main_clauses, opens_clause
 from medborgarlofte.language.expressions import Expression, Span
+from medborgarlofte.language.predicates import is_vague
 from medborgarlofte.language.tokens import Token
 
 _OTHERS: Final = frozenset(("du", "dig", "ni"))
@@ -25,7 +26,6 @@ _OTHERS: Final = frozenset(("du", "dig", "ni"))
 _OPENING: Final = frozenset(("medger", "tillåter", "räcker", "finns", "föreligger"))
 """Verbs that open a conditional without “om”: “medger läget”."""
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
-_NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 
 
 class Clauses:
@@ -74,20 +74,12 @@ class Clauses:
         """Vague main verbs; one that only strives for something binds to less than “ska”."""
         for match in self._found(PREDICATES, self.letters):
             at, last = match.start(), self.tokens[match.end() - 1].norm
-            if not self.is_main[at] or self._is_negated_or_done(at):
+            if not self.is_main[at] or not is_vague(self.tokens, self.names, at, match.end()):
                 continue
             lemma = self.tokens[at].word.lemma.split(" ")[0]
             if last in ("för", "för att") or lemma in ("sträva", "eftersträva"):
                 yield ex.Obligation(strength=2, **self._span(match))
             yield ex.Predicate(lemma=lemma, **self._span(match))
-
-    def _is_negated_or_done(self, at: int) -> bool:
-        near = (*self.tokens[max(0, at - 2) : at], self.tokens[at + 1])
-        supine = self.tokens[at].norm.endswith(("t", "ts"))
-        done = supine and any(
-            token.norm in ("har", "hade", "har vi") for token in self.tokens[max(0, at - 5) : at]
-        )
-        return done or any(token.norm.partition(" ")[0] in _NEGATIONS for token in near)
 
     def _obligations(self) -> Iterator[Expression]:
         for token, name, is_main in zip(self.tokens, self.names, self.is_main, strict=True):
