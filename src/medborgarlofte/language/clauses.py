@@ -1,11 +1,13 @@
 """Vague predicates, reservations, claims, absolutes and relative time, read from the clauses of a text."""
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.calendar import SEASONS
 from medborgarlofte.language.claims import find_claim
 from medborgarlofte.language.clause_grammar import (
     ABSOLUTES,
@@ -127,7 +129,7 @@ class Clauses:
         )
 
     def _relatives(self) -> Iterator[Expression]:
-        years = {n for n, sentence in self._by_sentence() if any(t.name == "YEAR" for t in sentence)}
+        years = {n for n, sentence in self._by_sentence() if _is_dated(sentence)}
         numbers = self._sentence_numbers()
         for at in range(len(self.tokens) - 2):
             if self._is_this_spring(at) and numbers[at] not in years:
@@ -192,6 +194,15 @@ class Clauses:
         rest = self.tokens[at : at + 30]
         ends = [n for n, token in enumerate(rest) if token.name == "END"]
         return rest[: ends[0]] if ends else rest
+
+
+def _is_dated(sentence: Sequence[Token]) -> bool:
+    """Whether a year is named, or it is for every year."""
+    yearly = any(
+        every.name in ("EVERY", "SECOND") and time.word.unit in ("år", *SEASONS)
+        for every, time in itertools.pairwise(sentence)
+    )
+    return yearly or any(t.name == "YEAR" or (t.name == "OFTEN" and t.word.unit == "år") for t in sentence)
 
 
 def _referents(tokens: Sequence[Token]) -> Iterator[Expression]:

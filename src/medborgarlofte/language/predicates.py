@@ -26,6 +26,8 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
         return word.lemma != "prioritera" and _is_unseen(_subject(tokens, start))
     if kind == "IMPROVE" or (kind == "CONTRIBUTE" and word.lemma != "medverka"):
         return names[end] == "ATT" or _is_unseen(objects)
+    if _is_company(tokens, start, end) and any(one.word.topic == "DOER" for one in objects):
+        return False
     if kind in ("SUPPORT", "CENTRE", "COOPERATE") or _is_company(tokens, start, end):
         seen = any(one.word.topic in _SEEN for one in objects)
         return passive or not (seen and _has_doer(_subject(tokens, start)))
