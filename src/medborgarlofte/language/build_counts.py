@@ -90,16 +90,10 @@ def _limited(match: Match, value: float) -> Bounds:
 
 
 def build_count(match: Match) -> Expression | None:
-    bounds = (
-        parse_bounds(match.group("limit"), negated=match.is_negated)
-        if match.argument
-        else match.bounds("amount")
-    )
-    if match.argument:
-        bounds = _limited(match, 1.0)
+    unit = match.group("unit")
+    bounds = _limited(match, 1.0) if match.argument else parse_bounds(_amount(match, unit), negated=match.is_negated)
     if bounds is None:
         return None
-    unit = match.group("unit")
     rate = match.group("rate")
     per = parse_rate(rate)
     if any(token.word.topic == "OWN" for token in unit) or _is_known(match):
@@ -117,6 +111,13 @@ def build_count(match: Match) -> Expression | None:
         per_unit=per.unit,
         each=joined(each), **span,
     )  # fmt: skip
+
+
+def _amount(match: Match, unit: Sequence[Token]) -> Sequence[Token]:
+    """The amount, without the “under” of “under sex helger”, which says when."""
+    amount = match.group("amount")
+    during = amount[0].name == "UNDER" and bool(unit) and unit[0].word.unit in ("kväll", "helg", "natt")
+    return amount[1:] if during else amount
 
 
 def _is_known(match: Match) -> bool:
