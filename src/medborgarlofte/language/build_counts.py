@@ -156,3 +156,8 @@ def build_scope(match: Match) -> Expression | None:
     ]
     head = next((token for token in noun if token not in described), noun[-1])
     return ex.Scope(quantifier=quantifier, noun=head.norm, word=word.norm, **match.span)
+
+
+def build_exemption(match: Match) -> Expression | None:
+    """“utom i juli”; where “förutom” opens a sentence it adds."""
+    return ex.Exemption(**match.span) if match.before(1) else None

@@ -44,6 +44,8 @@ PREDICATES: Final = (
     "(?<![^END]) MANNER{0,2} EFFORT AIMS",
     "(?<![^END]) RISE <w>{1,9} (?=END)",
 )
+STUDIES: Final = ("(?:STUDY|SEE <w>{0,3}? OVER) <w>{0,2}? (?:CIRC|DEMAND|COND|SUB)",)
+"""What one only looks into: “utreder om”, “ser över möjligheten”."""
 RESERVATIONS: Final = (
     "RESERVED <w>{0,2}",
     "PROVIDED <w>{0,7}",

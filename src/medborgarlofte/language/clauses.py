@@ -15,6 +15,7 @@ from medborgarlofte.language.clause_grammar import (
     PREDICATES,
     RELATIVES,
     RESERVATIONS,
+    STUDIES,
     compiled,
     letters_of_classes,
 )
@@ -84,6 +85,9 @@ class Clauses:
             yield ex.Predicate(lemma=lemma, **self._span(match))
 
     def _obligations(self) -> Iterator[Expression]:
+        for match in self._found(STUDIES, self.letters):
+            if self.is_main[match.start()]:
+                yield ex.Obligation(strength=2, **self._span(match))
         for token, name, is_main in zip(self.tokens, self.names, self.is_main, strict=True):
             strength = 2 if name == "SHOULD" else 1 if name == "MAY" or token.norm == "kan" else 0
             if strength and is_main:

@@ -142,12 +142,19 @@ class Scope(Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption(Located):
+    """What is left out: “utom i juli”, “förutom måndagar”."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label(Located):
     """A number that measures nothing: an age, school year, road, law, phone, clock time, year or name."""
 
     kind: Literal["age", "school year", "number", "law", "phone", "hours", "year", "name", "code"]
     hours: float | None = None
     """The length of opening hours."""
+    covers: frozenset[int] = frozenset()
+    """Every school year or age from the first to the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,10 +191,6 @@ class Obligation(Located):
 class Claim(Located):
     """A claim that crime or safety has changed or differs: “klottret avtar”."""
 
-    is_numeric: bool = False
-    """Whether the verb holds a figure: “halverats”."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absolute(Located):
     """A goal for everybody or for all crime: “noll rån”."""
@@ -212,6 +215,6 @@ class Referent(Located):
 
 Measure = Count | Share | Duration | Response | Schedule | Change
 Expression = (
-    Measure | Deadline | Window | Scope | Label | Reservation | Condition | Predicate | Obligation | Claim | Absolute
+    Measure | Deadline | Window | Scope | Exemption | Label | Reservation | Condition | Predicate | Obligation | Claim | Absolute
     | Relative | Effort | Referent
 )  # fmt: skip
