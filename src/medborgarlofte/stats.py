@@ -1,4 +1,4 @@
-"""What there is to count: one unit for each commitment, one record for each promise, and rows of units by any key."""
+"""Figures: units, promises and grouped rows."""
 
 import datetime as dt
 from collections import Counter
@@ -24,7 +24,7 @@ from medborgarlofte.timeline import end_of, stage_of
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One commitment as it is counted."""
+    """One counted commitment."""
 
     promise: str
     commitment: Commitment
@@ -41,7 +41,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class PromiseFigures:
-    """A promise as it is counted."""
+    """Figures of one promise."""
 
     loaded: LoadedDocument
     promise: Promise
@@ -64,14 +64,14 @@ class PromiseFigures:
 
     @cached_property
     def year(self) -> str:
-        """The years of the period: ”2024” or ”2023–2027”."""
+        """Years of the period: ”2024” or ”2023–2027”."""
         start, end = self.promise.period.start, self.promise.period.last_date
         first, last = (str(day.year) if day else "" for day in (start, end))
         return first if first == last else f"{first}–{last}"
 
     @cached_property
     def by_party(self) -> Mapping[str, int]:
-        """How many commitments each party has, in the order of the promise; joint ones under ”tillsammans”."""
+        """Commitments by party, joint ones under ”tillsammans”."""
         counted = Counter(name for unit in self.units for name in unit.parties or ("",))
         order = [*(party.name for party in self.promise.parties), TOGETHER, ""]
         return {name: counted[name] for name in dict.fromkeys((*order, *counted)) if counted[name]}
@@ -85,7 +85,7 @@ class PromiseFigures:
 
     @cached_property
     def filled(self) -> float:
-        """The share of the form's parts that are filled in, from 0 to 1."""
+        """Share of the form that is filled in, 0 to 1."""
         return sum(bool(part(self.promise)) for part in PARTS) / len(PARTS)
 
 
@@ -111,7 +111,10 @@ PARTS: Final[tuple[Callable[[Promise], object], ...]] = (
 def figures(
     workspace: Workspace, *, today: dt.date, ids: frozenset[str] | None = None
 ) -> list[PromiseFigures]:
-    """Every promise counted, by place and then by period; `ids` narrows to some."""
+    """Figures of promises, by place and period.
+
+    `ids` selects some of them.
+    """
     found = [
         _figures(workspace, loaded, promise, today)
         for loaded, promise in workspace.of_kind(Promise)
@@ -175,7 +178,7 @@ def _units(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The commitments under one heading."""
+    """Commitments under one heading."""
 
     label: str
     units: tuple[Unit, ...]
@@ -194,12 +197,12 @@ class Row:
 
     @property
     def statuses(self) -> dict[str, int]:
-        """How many of each status, in the order of the labels; none that is nought."""
+        """Non-zero counts by status, in display order."""
         return counted(self.units)
 
 
 def counted(units: Iterable[Unit]) -> dict[str, int]:
-    """How many commitments of each status, in the order of the labels; none that is nought."""
+    """Non-zero counts by status, in display order."""
     found = Counter(unit.status for unit in units)
     return {status: found[status] for status in STANDING_LABELS if found[status]}
 
@@ -217,7 +220,7 @@ GROUPS: Final[Mapping[str, tuple[Text, Key]]] = {
 
 
 def name_of(by: str, label: str) -> Text:
-    """What a row is called; a category has a name in each language."""
+    """Display name of a row."""
     if by == "focus" and label in categories():
         return categories()[label].label
     if label == TOGETHER:
@@ -226,7 +229,10 @@ def name_of(by: str, label: str) -> Text:
 
 
 def rows(found: Sequence[PromiseFigures], by: str) -> list[Row]:
-    """The commitments gathered under a key, in Swedish alphabetical order; those without one come last, under ””."""
+    """Units grouped by a key, in Swedish alphabetical order.
+
+    Those without a value come last, under ””.
+    """
     gathered: dict[str, list[Unit]] = {}
     for one in found:
         for unit in one.units:

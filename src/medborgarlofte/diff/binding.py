@@ -1,4 +1,4 @@
-"""What changed in what two versions of a commitment bind to: figures, deadlines, reservations, scope, obligation."""
+"""Changes in what a commitment binds to."""
 
 import datetime as dt
 import difflib
@@ -19,7 +19,7 @@ from medborgarlofte.swedish import add_months
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A commitment with what its document says around it."""
+    """Commitment with its document's context."""
 
     commitment: Commitment
     period: Period
@@ -30,22 +30,22 @@ class Side:
 
     @property
     def start(self) -> dt.date | None:
-        """The first day of the period."""
+        """First day of the period."""
         return self.period.start.first if self.period.start else None
 
     @property
     def days(self) -> float | None:
-        """The length of the period."""
+        """Length of the period."""
         return period_days(self.period)
 
     @property
     def is_joint(self) -> bool:
-        """Whether several promise it."""
+        """True if several parties promise it."""
         return len(self.parties) > 1 or TOGETHER in self.commitment.parties
 
     @property
     def analysis(self) -> Analysis:
-        """What its text states."""
+        """Expressions of its text."""
         return analyse(self.commitment.text)
 
 
@@ -53,7 +53,7 @@ class Side:
 
 
 def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
-    """Every figure, rate, share and time that binds to more or to less."""
+    """Figures, rates, shares and times that changed."""
     before, after = (measures(side.commitment, side.days) for side in (old, new))
     settled = False
     for one, other in matched(before, after):
@@ -82,7 +82,7 @@ def _effects(one: Measure | None, other: Measure | None, old: Side, new: Side) -
 
 
 def _against_scope(measure: Measure, side: Side, than_all: Effect, than_none: Effect) -> Iterator[Effect]:
-    """A figure on one side only is less than “alla” on the other, and more than nothing."""
+    """Effect of a figure on one side against “alla” on the other."""
     for scope in side.analysis.of(ex.Scope):
         if scope.quantifier == "all" and measure.unit and is_form_of(scope.noun, measure.unit.split()[-1]):
             if measure.kind != "Share" or measure.bounds.low != 1.0:
@@ -92,7 +92,7 @@ def _against_scope(measure: Measure, side: Side, than_all: Effect, than_none: Ef
 
 
 def _hours_effect(before: str | None, after: str | None) -> Effect:
-    """Longer hours bind to more, where both texts have one pair of hours."""
+    """Effect of changed hours, if both texts have one pair."""
     hours = [[one.hours for one in analyse(text or "").of(ex.Label) if one.hours] for text in (before, after)]
     if len(hours[0]) != 1 or len(hours[1]) != 1 or hours[0] == hours[1]:
         return "neutral"
@@ -106,7 +106,10 @@ MOVED_DAYS: Final = 3
 
 
 def compare_deadlines(old: Side, new: Side) -> Iterator[Evidence]:
-    """An earlier deadline, counted from the start of the period, binds to more; one that is gone to less."""
+    """Deadlines, relative to the period's start.
+
+    An earlier one binds to more, a missing one to less.
+    """
     before, after = (_due(side) for side in (old, new))
     if before is None and after is None:
         yield from _windows(old, new)
@@ -121,7 +124,7 @@ def compare_deadlines(old: Side, new: Side) -> Iterator[Evidence]:
 
 
 def _due(side: Side) -> dt.date | str | None:
-    """The last day of the field or the text; the name of a milestone whose day nothing fixes."""
+    """Last day of field or text, or an undated milestone."""
     if side.commitment.due:
         return side.commitment.due.last
     for found in side.analysis.of(ex.Deadline):
@@ -135,7 +138,10 @@ def _shown(due: dt.date | str | None) -> str | None:
 
 
 def _windows(old: Side, new: Side) -> Iterator[Evidence]:
-    """A time in the text that is gone or is new; years and seasons only name the period."""
+    """Time windows that appear or disappear.
+
+    Years and seasons only name the period.
+    """
     before, after = (
         [one for one in side.analysis.of(ex.Window) if one.moment.precision in ("day", "week", "month")]
         for side in (old, new)
@@ -150,7 +156,7 @@ def _windows(old: Side, new: Side) -> Iterator[Evidence]:
 
 
 def move_with_period(day: dt.date, from_start: dt.date | None, to_start: dt.date | None) -> dt.date:
-    """The day as far into the new period as it was into the old one."""
+    """Day shifted by the distance between two periods."""
     if from_start is None or to_start is None:
         return day
     months = (to_start.year - from_start.year) * 12 + to_start.month - from_start.month
@@ -158,7 +164,7 @@ def move_with_period(day: dt.date, from_start: dt.date | None, to_start: dt.date
 
 
 def compare_reservations(old: Side, new: Side) -> Iterator[Evidence]:
-    """A reservation that is new binds to less."""
+    """Reservations; a new one binds to less."""
     before, after = (_reserved(side) for side in (old, new))
     if bool(before) != bool(after):
         yield Evidence("förbehåll", before, after, "weakened" if after else "sharpened")
@@ -178,7 +184,7 @@ _RANK: Final = {"all": 3, "most": 2, "some": 1, "none": 0}
 
 
 def compare_scope(old: Side, new: Side) -> Iterator[Evidence]:
-    """More or less covered: “samtliga skolor” → “skolor”, one of two places gone."""
+    """Scope: “samtliga skolor” → “skolor”, one of two places gone."""
     texts = old.commitment.text, new.commitment.text
     before, after = (normal(text) for text in texts)
     lost, gained = _covers_less(old, new), _covers_less(new, old)
@@ -189,7 +195,7 @@ def compare_scope(old: Side, new: Side) -> Iterator[Evidence]:
 
 
 def _covers_less(before: Side, after: Side) -> bool:
-    """Whether something that one text covers is covered by less in the other."""
+    """True if something covered became covered by less."""
     others = [one for one in after.analysis.of(ex.Scope) if one.quantifier != "none"]
     words = normal(after.commitment.text).split()
     for one in before.analysis.of(ex.Scope):
@@ -207,7 +213,7 @@ def _covers_less(before: Side, after: Side) -> bool:
 
 
 def is_form_of(one: str, other: str) -> bool:
-    """Whether two words begin alike enough to be one in two forms: skola, skolor, skolorna."""
+    """True for inflections: skola, skolor, skolorna."""
     short, long = sorted((normal(one), normal(other)), key=len)
     stem = short[: max(4, len(short) - 3)]
     return len(stem) > 2 and long.startswith(stem) and len(long) - len(short) <= 4
@@ -217,7 +223,7 @@ _JOINING: Final = ("och", "samt", "eller")
 
 
 def _is_part_of(small: str, large: str) -> bool:
-    """Whether one text is the other without a member of an enumeration."""
+    """True for an enumeration without one of its members."""
     short, long = small.split(), large.split()
     if not 1 < len(long) - len(short) <= 6:  # a lone “och” became a comma
         return False
@@ -230,7 +236,10 @@ def _is_part_of(small: str, large: str) -> bool:
 
 
 def compare_obligation(old: Side, new: Side) -> Iterator[Evidence]:
-    """“kan”, “försöker” and “har ambitionen” bind to less than “ska”; so does a negation that is new."""
+    """Obligation: “kan”, “försöker” bind to less than “ska”.
+
+    So does a new negation.
+    """
     weak = [_weakest(side.analysis.of(ex.Obligation)) for side in (old, new)]
     if weak[0] != weak[1]:
         texts = old.commitment.text, new.commitment.text

@@ -1,4 +1,4 @@
-"""The words for changes, in two languages, for every way of writing a comparison."""
+"""Bilingual wording of changes."""
 
 import difflib
 import re
@@ -62,7 +62,7 @@ SUGGESTION: Final = Text("förslag, likhet {score}", "suggestion, likeness {scor
 
 
 def field_name(piece: Evidence, lang: Language) -> str:
-    """What the field of a piece of evidence is called."""
+    """Display name of an evidence's field."""
     return (FIELDS.get(piece.field) or piece.label or Text(piece.field, piece.field))[lang]
 
 
@@ -74,7 +74,7 @@ def told(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
 
 
 def old_and_new(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
-    """”100 → 80”; empty for a long text, and for a wording in `shown` that stands beside it."""
+    """”100 → 80”; empty for texts shown elsewhere."""
     sides = [value(one, lang) for one in (piece.old, piece.new)]
     if piece.old in shown or piece.new in shown or any(len(one) > LONGEST for one in sides):
         return ""
@@ -86,19 +86,19 @@ LONGEST: Final = 120
 
 
 def names(change: Change) -> str:
-    """The ids or names of both sides of a change."""
+    """Ids or names of both sides of a change."""
     return " → ".join(", ".join(side) for side in (change.old, change.new) if side)
 
 
 def area(change: Change, lang: Language) -> str:
-    """What became of a focus area: ”Unga → Barn; platser (ändrat): inget → torget”."""
+    """Change of a focus area, in words."""
     sides = names(change) if change.old != change.new else ", ".join(change.new)
     shown = [told(piece, lang) for piece in change.evidence if piece.field != "rubrik"]
     return "; ".join([sides, *shown])
 
 
 def headline(comparison: Comparison, lang: Language) -> str:
-    """”8 behållna, 2 skärpta, 3 försvagade”; the kept come first, as good news."""
+    """”8 behållna, 2 skärpta, 3 försvagade”; kept ones first."""
     order: tuple[Kind, ...] = (
         "kept",
         "reworded",
@@ -118,7 +118,7 @@ def headline(comparison: Comparison, lang: Language) -> str:
 
 
 def value(shown: Any, lang: Language) -> str:
-    """A value of evidence in words."""
+    """Value of evidence in words."""
     if shown is None or shown == ():
         return NOTHING[lang]
     match shown:
@@ -137,12 +137,12 @@ def value(shown: Any, lang: Language) -> str:
 
 
 def as_json(piece: Evidence) -> dict[str, Any]:
-    """A piece of evidence for programs, with Swedish keys in its values."""
+    """Evidence as JSON with Swedish keys."""
     return {"field": piece.field, "old": plain(piece.old), "new": plain(piece.new), "effect": piece.effect}
 
 
 def plain(shown: Any) -> Any:
-    """A value of evidence as JSON holds it: a measure as an object with the words of the file format."""
+    """Value as JSON; a measure as an object."""
     match shown:
         case Located():
             return _measure_record(shown)
@@ -174,7 +174,7 @@ def _measure_record(found: Located) -> dict[str, Any]:
 
 
 class Piece(NamedTuple):
-    """Some words, and whether they are in both texts, only in the old or only in the new."""
+    """Words in both texts, or in one of them."""
 
     words: str
     mark: str
@@ -182,7 +182,7 @@ class Piece(NamedTuple):
 
 
 def marked(old: str, new: str) -> Iterator[Piece]:
-    """Two texts woven together, word by word."""
+    """Word-level diff of two texts."""
     one, other = (re.findall(r"\S+", text) for text in (old, new))
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -214,6 +214,6 @@ def remark(told: Remark, comparison: Comparison) -> Text:
 
 
 def texts(loaded: LoadedDocument) -> dict[str, str]:
-    """The wording of each commitment of a promise, by id."""
+    """Wording of each commitment, by id."""
     document = loaded.document
     return {c.id: c.text for c in document.commitments} if isinstance(document, Promise) else {}

@@ -1,4 +1,4 @@
-"""Two documents held together: every commitment, the focus areas, and what surrounds them."""
+"""Comparison of two documents."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,10 +22,10 @@ from medborgarlofte.swedish import fold
 def compare(
     old: LoadedDocument, new: LoadedDocument, *, followed_up: bool | None = None, strict: bool = False
 ) -> Comparison:
-    """What became of one document in another of the same kind; `followed_up` tells whether the old one was,
-    and `strict` leaves out pairs that are only guessed.
+    """Compare two documents of the same kind.
 
-    Promises are compared commitment by commitment, other kinds field by field.
+    Promises are compared commitment by commitment, other kinds field by field. `followed_up` is true when the
+    old one has a follow-up; `strict` leaves out guessed pairs.
     """
     if isinstance(old.document, Promise) and isinstance(new.document, Promise):
         return _promises(old, old.document, new, new.document, followed_up, strict)
@@ -71,7 +71,10 @@ def _order(change: Change) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
 def commitment_changes(
     old: str, before: Promise, after: Promise, *, strict: bool = False
 ) -> tuple[Change, ...]:
-    """What became of each commitment; `old` is the id of the older promise, and `strict` leaves out guessed pairs."""
+    """Change of each commitment.
+
+    `old` is the older promise's id; `strict` leaves out guessed pairs.
+    """
     matching = pair(_items(before, None), _items(after, old))
     if strict:
         matching = matching._replace(links=tuple(link for link in matching.links if link.basis != "likeness"))
@@ -95,7 +98,7 @@ def _items(promise: Promise, predecessor: str | None) -> list[Item]:
 
 
 def parties_of(commitment: Commitment, promise: Promise) -> tuple[str, ...]:
-    """Each party that promises, named so that it is the same from year to year."""
+    """Promising parties by names stable over the years."""
     known = {
         p.id: p.kind if p.kind in ("kommun", "polis") and _alone(promise, p.kind) else fold(p.name)
         for p in promise.parties
@@ -137,7 +140,7 @@ def _changes(matching: Matching, before: Promise, after: Promise) -> Iterator[Ch
 
 
 def _groups(links: Sequence[Link]) -> list[list[Link]]:
-    """Links that hang together."""
+    """Connected components of links."""
     groups: dict[tuple[str, str], list[Link]] = {}  # by side and id
     for link in links:
         ends = ("old", link.old), ("new", link.new)
@@ -166,7 +169,7 @@ def _change(group: list[Link], olds: dict[str, Side], news: dict[str, Side], mat
 
 
 def _focus_areas(before: Promise, after: Promise, shift: Shift) -> Iterator[Change]:
-    """By category, else by title; a guess is never needed."""
+    """Focus areas, matched by category, else title."""
     left = list(after.focus_areas)
     for area in before.focus_areas:
         match = next((other for other in left if _is_same_area(area, other)), None)
@@ -213,7 +216,7 @@ def _agreement(before: Promise, after: Promise, shift: Shift) -> Iterator[Eviden
 
 
 def _parties(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    """Parties by name, in any order; else what differs in one of them."""
+    """Parties, matched by name in any order."""
     names, others = ({party.name: party for party in promise.parties} for promise in (before, after))
     if names.keys() != others.keys():
         yield Evidence("parter", _listed(names), _listed(others), "neutral")
@@ -228,7 +231,7 @@ def _listed(values: Iterable[str]) -> str | None:
 
 
 def _evidence(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    """Thinner when a kind is gone and nothing has come."""
+    """Evidence; weaker when a kind is gone without replacement."""
     kinds: list[set[str]] = [{row.kind for row in promise.evidence} for promise in (before, after)]
     if kinds[0] != kinds[1]:
         effect: Effect = (
@@ -240,7 +243,7 @@ def _evidence(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidenc
 
 
 def _feedback(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    """Only whether there is any binds to something."""
+    """Feedback; only its existence is binding."""
     if bool(before.feedback) != bool(after.feedback):
         rows = [_listed({c.link or c.channel or "" for c in promise.feedback}) for promise in (before, after)]
         yield Evidence("återkoppling", rows[0], rows[1], "weakened" if before.feedback else "sharpened")
@@ -249,7 +252,7 @@ def _feedback(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidenc
 
 
 def _plan(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    """A follow-up plan is thinner when a part is gone or it is followed up less often."""
+    """Follow-up plan; weaker with fewer parts or follow-ups."""
     one, other = before.follow_up_plan, after.follow_up_plan
     if one is None or other is None:
         if one != other:

@@ -1,4 +1,4 @@
-"""Changes, the kinds there are, and their evidence."""
+"""Types of a comparison: changes and evidence."""
 
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
@@ -24,7 +24,7 @@ MIRRORED: Final[dict[Kind, Kind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What shows a change: a field, what it was, what it became, and what that means."""
+    """Evidence of a change: field, values, effect."""
 
     field: str
     old: Any
@@ -37,7 +37,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A commitment of the older promise that may be the one, with its score from 0 to 1."""
+    """Possible older commitment, with score 0 to 1."""
 
     old: str
     score: float
@@ -45,7 +45,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one commitment, or of several that were split or merged."""
+    """Change of one commitment, or a split or merge."""
 
     kind: Kind
     old: tuple[str, ...]
@@ -59,13 +59,13 @@ class Change:
 
     @property
     def is_guess(self) -> bool:
-        """Whether nobody has confirmed it."""
+        """True if nobody confirmed it."""
         return self.basis == "likeness"
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to know about the whole comparison."""
+    """Note on the whole comparison."""
 
     key: Literal["partial-source", "not-followed-up", "stale-time"]
     about: str
@@ -74,7 +74,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two documents compared."""
+    """Result of comparing two documents."""
 
     old: str
     new: str
@@ -86,12 +86,12 @@ class Comparison:
 
     @property
     def headline(self) -> dict[Kind, int]:
-        """How many of each kind; kinds that do not occur are left out."""
+        """Number of changes of each kind that occurs."""
         counted = {kind: sum(change.kind == kind for change in self.changes) for kind in KINDS}
         return {kind: count for kind, count in counted.items() if count}
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing changed."""
+        """True if nothing changed."""
         kept = all(change.kind == "kept" for change in (*self.changes, *self.focus_areas))
         return kept and not self.other

@@ -1,4 +1,7 @@
-"""Next year's promise from this year's: the commitments kept word for word, the dates moved, the rest to decide anew."""
+"""Draft of the next promise from the current one.
+
+Commitments are kept word for word and dates are moved; the rest is left to decide again.
+"""
 
 import datetime as dt
 import re
@@ -24,16 +27,17 @@ KEPT_BACK: Final = ("ej påbörjat", "pågår", "delvis genomfört", "ej genomf�
 
 
 class Term(NamedTuple):
-    """The period of the new promise."""
+    """Period of the new promise."""
 
     start: PartialDate
     end: PartialDate | None
 
 
 def next_term(promise: Promise, first_day: PartialDate | None = None) -> Term:
-    """The period after this one, or from a given day, of the same length.
+    """Period after this one, of the same length.
 
-    Without an end there is none of the new one either. Raises LofteError when neither end nor day is known.
+    Starts on a given day if any; without an end there is none of the new one either. Raises LofteError when
+    neither end nor day is known.
     """
     start, end = promise.period.start, promise.period.last_date
     if first_day is not None:
@@ -75,10 +79,10 @@ def renewed(
     lang: Language,
     schema: str = "",
 ) -> str:
-    """The text of the new file: a draft that continues each commitment, with comments on what is to be decided.
+    """Text of the new draft, which continues each commitment.
 
-    `value` is what stands in the former file, key by key. No wording is changed; a text that names the former year is
-    pointed out.
+    `value` is the old file's content by key. No wording is changed; comments list what to decide and point
+    out texts that name the old year.
     """
     made = _value(document_id, value, promise, term)
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
@@ -142,7 +146,7 @@ def _parsed(text: str) -> PartialDate:
 
 
 def _moved(day: PartialDate, months: int) -> str:
-    """The date so many months later, as precise as it was."""
+    """Date moved by months, with equal precision."""
     if day.precision == "year":
         return str(PartialDate(day.year + months // 12))
     moved = add_months(day.first, months)

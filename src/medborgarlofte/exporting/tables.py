@@ -1,4 +1,4 @@
-"""Promises, commitments, follow-ups and parties as tables with short headings without å, ä, ö and stable ids."""
+"""Tables of promises, commitments, follow-ups and parties."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ from medborgarlofte.model.record import Party
 
 
 class Table(NamedTuple):
-    """A table: file, what a row is, columns, key column and rows."""
+    """Table: file, row description, columns, key and rows."""
 
     file: str
     about: Text
@@ -137,7 +137,7 @@ TABLES: Final[tuple[Table, ...]] = (
 
 
 def write_csv(table: Table, workspace: Workspace) -> str:
-    """Comma, CRLF, a point in decimals and dates as 2024-12-31 (RFC 4180)."""
+    """CSV (RFC 4180) with decimal points and ISO dates."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])

@@ -1,4 +1,4 @@
-"""Everything with a clock: follow-ups, ends of periods, pictures that grow old, decisions and dialogues to come."""
+"""Deadlines: follow-ups, period ends, outdated pictures, decisions, dialogues."""
 
 import datetime as dt
 from collections import Counter
@@ -44,7 +44,7 @@ ACT: Final = dt.date(2023, 7, 1)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Deadline:
-    """A day on which something is due, about which document, and whether it has passed."""
+    """Day on which a document has something due."""
 
     day: dt.date
     document: str
@@ -59,7 +59,7 @@ class Deadline:
 
     @property
     def uid(self) -> str:
-        """A calendar UID; the same while the day moves, and different on every site."""
+        """Calendar UID, stable when the day moves and unique per site."""
         names = (self.clock, *self.document.split("/"), self.item)
         return ".".join(quote(name, safe="").replace(".", "%2E") for name in names if name) + uid_domain(
             self.origin
@@ -67,12 +67,12 @@ class Deadline:
 
 
 def uid_domain(origin: str) -> str:
-    """The part of a UID after its name."""
+    """Domain part of a UID."""
     return f"@{origin}.lofte" if origin else "@lofte"
 
 
 class _Look(NamedTuple):
-    """What a clock looks at."""
+    """Input of a deadline rule."""
 
     workspace: Workspace
     today: dt.date
@@ -85,7 +85,10 @@ class _Look(NamedTuple):
 
 
 def deadlines(workspace: Workspace, *, today: dt.date, until: dt.date) -> list[Deadline]:
-    """What is overdue, due, and to come up to and with a day; soonest first. `until` bounds what is to come only."""
+    """Overdue and coming deadlines, soonest first.
+
+    `until` limits the coming ones only.
+    """
     look = _Look(workspace, today, until)
     found = {
         deadline if deadline.origin else replace(deadline, origin=workspace_origin(workspace))
@@ -97,7 +100,10 @@ def deadlines(workspace: Workspace, *, today: dt.date, until: dt.date) -> list[D
 
 
 def workspace_origin(workspace: Workspace) -> str:
-    """The place of the oldest promise, for what has no place of its own; newer promises do not change it."""
+    """Origin of the oldest promise, for entries without a place.
+
+    Newer promises do not change it.
+    """
     starts = [
         (promise.period.start.first if promise.period.start else dt.date.max, loaded.id, origin(promise))
         for loaded, promise in workspace.of_kind(Promise)
@@ -115,7 +121,7 @@ def _promises(look: _Look) -> Iterator[tuple[LoadedDocument, Promise, FollowUps]
 
 
 def _follow_ups(look: _Look) -> Iterator[Deadline]:
-    """The planned ones: the first that is missed, and those to come."""
+    """The first missed planned follow-up and the coming ones."""
     grace = int(LEXICON.threshold("follow_up_days"))
     for loaded, promise, found in _promises(look):
         if promise.status == "utkast":
@@ -157,7 +163,7 @@ def _final_follow_ups(look: _Look) -> Iterator[Deadline]:
 
 
 def _commitments(look: _Look) -> Iterator[Deadline]:
-    """Those with a day of their own, while the promise is in force and until they are told to be done or withdrawn."""
+    """Open commitments with a deadline, while the promise is in force."""
     for loaded, promise, found in _promises(look):
         if stage_of(look.workspace, loaded, look.today) not in ("gäller", "kommande"):
             continue
@@ -180,7 +186,7 @@ def _ends(look: _Look) -> Iterator[Deadline]:
 
 
 def _unsigned(look: _Look) -> Iterator[Deadline]:
-    """Drafts, which should be decided before their period begins."""
+    """Drafts, to be decided before their period starts."""
     for loaded, promise, _ in _promises(look):
         if promise.status == "utkast" and promise.period.start:
             day = promise.period.start.first
@@ -215,7 +221,7 @@ def _frames_one_in_force(look: _Look, agreement_id: str) -> bool:
 
 
 def _pictures(look: _Look) -> Iterator[Deadline]:
-    """The newest lägesbild of each place, as a document or as named by a promise in force."""
+    """Newest lägesbild of each place, as document or reference."""
     newest: dict[str, tuple[dt.date, str, LoadedDocument]] = {}
     for place, day, title, loaded in (*_picture_documents(look), *_pictures_named(look)):
         if place not in newest or day > newest[place][0]:

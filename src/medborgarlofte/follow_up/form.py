@@ -1,4 +1,4 @@
-"""The form for a promise's next follow-up: every commitment with its wording, its target and its latest word."""
+"""Form for the next follow-up of a promise."""
 
 import datetime as dt
 import textwrap
@@ -19,7 +19,7 @@ WIDTH: Final = 100
 
 
 class Occasion(NamedTuple):
-    """A follow-up that is to be written: its day, the part of the promise it is about, and whether it is the last."""
+    """Date and part of a follow-up to write, and whether it is final."""
 
     date: dt.date
     part: tuple[PartialDate, dt.date] | None
@@ -28,9 +28,10 @@ class Occasion(NamedTuple):
 
 
 def occasion(promise: Promise, found: FollowUps, *, date: dt.date | None, today: dt.date) -> Occasion:
-    """The next follow-up: on the day asked for, else the first planned day not met, else the end of the promise.
+    """Next follow-up to write.
 
-    A promise that is followed up several times is followed up in parts, each from where the last one ended.
+    On the given day, else the first unmet planned day, else the end of the promise. A promise followed up
+    several times is followed up in parts, each from where the last one ended.
     """
     end = promise.period.last_date
     if date is None:
@@ -50,7 +51,7 @@ def occasion(promise: Promise, found: FollowUps, *, date: dt.date | None, today:
 
 
 def _told_until(follow_up: FollowUp) -> dt.date:
-    """The last day that a follow-up is about: that of its part, else its own."""
+    """Last day that a follow-up covers."""
     end = follow_up.period.last_date if follow_up.period else None
     return end.last if end else follow_up.date.last
 
@@ -58,7 +59,7 @@ def _told_until(follow_up: FollowUp) -> dt.date:
 def new_form(
     document_id: str, promise: Promise, found: FollowUps, when: Occasion, *, lang: Language, schema: str = ""
 ) -> str:
-    """The text of a new file, with nothing filled in that nobody has said; `schema` is where the JSON Schema lies."""
+    """Text of a blank form; `schema` is the JSON Schema's path."""
     return "\n".join(_lines(document_id, promise, found, when, lang, schema)) + "\n"
 
 

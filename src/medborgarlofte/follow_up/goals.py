@@ -1,4 +1,4 @@
-"""Outcome goals: where it began, where it should end, and where it stands by the latest value."""
+"""Outcome goals: baseline, target and latest value."""
 
 from typing import Final, Literal, NamedTuple
 
@@ -21,7 +21,7 @@ DIRECTION_LABELS: Final[dict[Direction, Text]] = {
 
 
 class Latest(NamedTuple):
-    """The newest value of an indicator."""
+    """Newest value of an indicator."""
 
     value: float
     year: int | None
@@ -30,7 +30,7 @@ class Latest(NamedTuple):
 
 
 class GoalStanding(NamedTuple):
-    """A goal and how it stands."""
+    """Goal and its assessment."""
 
     goal: OutcomeGoal
     latest: Latest | None
@@ -38,7 +38,9 @@ class GoalStanding(NamedTuple):
 
 
 def standing_of(goal: OutcomeGoal, found: FollowUps, workspace: Workspace) -> GoalStanding:
-    """Baseline, target and latest value of a goal held together.
+    """Baseline, target and latest value of a goal, compared.
+
+    A change within the stated margin of error counts as none.
 
     A change within the stated margin of the latest value counts as none: the figures do not tell more.
     """
@@ -63,7 +65,7 @@ def _latest(goal: OutcomeGoal, found: FollowUps, workspace: Workspace) -> Latest
 
 
 def _surveyed(goal: OutcomeGoal, workspace: Workspace) -> list[Latest]:
-    """The answers to the question that the indicator names, in every survey of the same folder."""
+    """Answers to the indicator's question in surveys of the folder."""
     if not goal.indicator or not is_reference(goal.indicator):
         return []
     name, _, check_request = goal.indicator.partition("#")

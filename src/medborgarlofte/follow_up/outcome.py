@@ -1,4 +1,7 @@
-"""An outcome as bounds: “104”, “cirka 60”, “ett dussin”, “2 per vecka”, “9 av 10”, “20 timmar”, “alla”."""
+"""Outcomes as numeric bounds.
+
+Reads “104”, “cirka 60”, “ett dussin”, “2 per vecka”, “9 av 10”, “20 timmar”, “alla”.
+"""
 
 import math
 from typing import Final, NamedTuple
@@ -21,7 +24,10 @@ Span = tuple[float, float]
 
 
 class Figure(NamedTuple):
-    """An outcome between two bounds, equal where it is exact; not a number where only a share is given."""
+    """Outcome between two bounds, equal when exact.
+
+    NaN when only a share is given.
+    """
 
     low: float
     high: float
@@ -36,12 +42,12 @@ class Figure(NamedTuple):
 
     @property
     def is_nothing(self) -> bool:
-        """Whether nothing at all was done."""
+        """True when nothing was done."""
         return self.share == (0, 0) if math.isnan(self.high) else self.high <= 0
 
 
 def figure_of(actual: Actual) -> Figure | None:
-    """The bounds of an outcome, or None for words that hold no single figure."""
+    """Bounds of an outcome; None for words without a single figure."""
     if actual.value is not None:
         return Figure(actual.value, actual.value)
     if actual.about is not None:
@@ -138,7 +144,7 @@ _LENGTHS: Final = {
 
 
 def _span(bounds: Bounds) -> Span:
-    """The lowest and the highest that the words allow."""
+    """Lowest and highest value that the words allow."""
     low, high = bounds.low, bounds.high
     if low is None:
         return 0.0, (high or 0.0) * (1 - LITTLE * bounds.strict)

@@ -1,4 +1,4 @@
-"""What somebody types about a commitment, ”K1=genomfört:104”, as what to record."""
+"""Parser for typed updates such as ”K1=genomfört:104”."""
 
 import re
 from typing import Final, NamedTuple
@@ -17,7 +17,7 @@ from medborgarlofte.swedish import fold, parse_number
 
 
 class Reporting(NamedTuple):
-    """What is being reported on: the promise, the follow-up as it now stands, and every follow-up there is."""
+    """Promise, follow-up being edited, and all follow-ups."""
 
     promise: Promise
     document: FollowUp
@@ -25,7 +25,7 @@ class Reporting(NamedTuple):
 
 
 def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -> Entry:
-    """”K1=genomfört:104:kommentar” as what to record. Raises LofteError."""
+    """Entry for ”K1=genomfört:104:kommentar”. Raises LofteError."""
     name, equals, rest = setting.partition("=")
     status, _, rest = rest.partition(":")
     figure, _, comment = rest.partition(":")
@@ -39,7 +39,7 @@ def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -
 
 
 def commitment_named(name: str, promise: Promise) -> Commitment:
-    """The commitment with an id. Raises LofteError with the nearest."""
+    """Commitment by id. Raises LofteError with the closest one."""
     for commitment in promise.commitments:
         if commitment.id.casefold() == name.casefold():
             return commitment
@@ -59,7 +59,10 @@ def made_entry(
     about: Reporting,
     counting: Counting | None = None,
 ) -> Entry:
-    """What to record of a commitment; the status follows from the figure where it is left out. Raises LofteError."""
+    """Entry to record; a missing status follows from the figure.
+
+    Raises LofteError.
+    """
 
     if not (status or figure or comment):
         raise LofteError(
@@ -108,7 +111,7 @@ def made_entry(
 
 
 def status_named(word: str) -> str:
-    """The status that a word, its beginning or its number means. Raises LofteError."""
+    """Status for a word, prefix or number. Raises LofteError."""
 
     statuses = list(STATUS_LABELS)
     if word.isdecimal() and 1 <= int(word) <= len(statuses):
@@ -129,7 +132,10 @@ _BOUNDED: Final = re.compile(
 
 
 def figure_as_written(figure: str) -> object:
-    """An outcome as it stands in a file: ”cirka 60” is {cirka: 60}. Raises LofteError for one that cannot be."""
+    """Outcome in file form: ”cirka 60” is {cirka: 60}.
+
+    Raises LofteError for an invalid one.
+    """
 
     if re.match(r"[-\N{MINUS SIGN}]\s*\d", figure):
         raise LofteError(
@@ -148,7 +154,7 @@ def figure_as_written(figure: str) -> object:
 
 
 def earlier_items(commitment: Commitment, about: Reporting) -> list[tuple[FollowUp, FollowUpItem]]:
-    """What follow-ups before this one report on a commitment."""
+    """Items about a commitment in earlier follow-ups."""
     before = [
         row for _, row in about.found if row.date.last < about.document.date.last and row.status != "utkast"
     ]
@@ -156,7 +162,7 @@ def earlier_items(commitment: Commitment, about: Reporting) -> list[tuple[Follow
 
 
 def needs_counting(commitment: Commitment, about: Reporting) -> bool:
-    """Whether a figure must say what it counts: so far, or since the last report."""
+    """True when a figure must state what it counts."""
     return (
         about.document.period is not None
         and about.document.counted is None
@@ -167,7 +173,10 @@ def needs_counting(commitment: Commitment, about: Reporting) -> bool:
 def total_with(
     commitment: Commitment, figure: str, about: Reporting, counting: Counting | None = None
 ) -> Total:
-    """Total of a commitment with one more figure. Raises LofteError for a figure that cannot be."""
+    """Total including one more figure.
+
+    Raises LofteError for an invalid figure.
+    """
     written = {"åtagande": commitment.id, "utfall": figure_as_written(figure), "räknat": counting}
     item = FollowUpItem.model_validate({key: value for key, value in written.items() if value is not None})
     return total_of(commitment, [*earlier_items(commitment, about), (about.document, item)])
@@ -176,7 +185,7 @@ def total_with(
 def proposed(
     commitment: Commitment, figure: str, about: Reporting, counting: Counting | None = None
 ) -> str | None:
-    """Status that a figure gives for a commitment, or None when it settles nothing."""
+    """Status that a figure implies, or None when undecided."""
     total = total_with(commitment, figure, about, counting)
     if total.is_partial:
         return None

@@ -1,4 +1,4 @@
-"""A01: a joint commitment that nobody leads."""
+"""A01: joint commitment without a lead."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A02: a commitment without a function that answers for it."""
+"""A02: commitment without a responsible function."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ def _lacking(commitment: Commitment) -> Text | None:
 
 
 def _is_person(function: str) -> bool:
-    """Two or three capitalised words and no word for a function: ”Kim Exempelsson”."""
+    """True for a personal name: ”Kim Exempelsson”."""
     named = re.fullmatch(r"(?:[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s?){2,3}", function)
     return named is not None and not LEXICON.pattern("person_words").search(function)
 

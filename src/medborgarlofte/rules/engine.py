@@ -1,4 +1,4 @@
-"""The engine: which rules run on which document, how severe they are there, and what is set aside."""
+"""Rule engine: selection, severities and waivers."""
 
 import datetime as dt
 import unicodedata
@@ -24,7 +24,7 @@ Level = Severity | Literal["off"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user wants otherwise than the rules say."""
+    """User settings for rules."""
 
     levels: Mapping[str, Level] = field(default_factory=dict)
     """By rule code."""
@@ -38,14 +38,14 @@ class Settings:
     """Codes or groups not to run."""
 
     def allows(self, code: str) -> bool:
-        """Whether a code is among those asked for."""
+        """True if a code is selected."""
         groups = {code, code[0]}
         return not ((self.select and not self.select & groups) or self.ignore & groups)
 
     def level(self, rule: Rule, severity: Severity | None, loaded: LoadedDocument) -> Severity | None:
-        """How severe a rule is in a document, or None when it does not run there.
+        """Severity in a document, or None if disabled.
 
-        A pattern is for the path from the folder with lofte.toml, for the path from promises/, or for ids.
+        A pattern matches the path from lofte.toml's folder, the path from promises/, or ids.
         """
         if not self.allows(rule.code):
             return None
@@ -55,7 +55,7 @@ class Settings:
         return chosen or severity
 
     def chosen(self, code: str, loaded: LoadedDocument) -> Level | None:
-        """What the user has set for a code in a document; a later pattern wins."""
+        """Configured level; the last matching pattern wins."""
         chosen: Level | None = self.levels.get(code)
         for pattern, levels in self.by_path:
             if any(matches(pattern, name) for name in self._names(loaded)):
@@ -63,7 +63,7 @@ class Settings:
         return chosen
 
     def _names(self, loaded: LoadedDocument) -> Iterator[str]:
-        """How a pattern may name a file: by its id, and by its path from the folder with lofte.toml or with promises."""
+        """Names a pattern may match."""
         suffix = loaded.path.suffix if loaded.path else ""
         yield from (loaded.id, loaded.id + suffix, f"{FOLDER}/{loaded.id}{suffix}")
         if loaded.path is None:
@@ -80,9 +80,9 @@ def lint(
     settings: Settings | None = None,
     tick: Callable[[int], None] = lambda _: None,
 ) -> list[Diagnostic]:
-    """What the rules say about the documents that were asked for, in the order of the files.
+    """Findings of the selected documents, by file.
 
-    `tick` is told how many were looked at.
+    `tick` receives the number of documents checked.
     """
     chosen = settings or Settings()
     found: list[Diagnostic] = []
@@ -97,7 +97,7 @@ def lint(
 
 
 def profile_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> Profile:
-    """Profile by stage: draft, under review while upcoming or in force, archive once ended."""
+    """Profile by stage: draft, review, archive."""
     stage = stage_of(workspace, loaded, today)
     if stage == "utkast":
         return "utkast"
@@ -161,7 +161,7 @@ def _covers(rule: str, where: str | None, diagnostic: Diagnostic) -> bool:
 def _waiver_findings(
     found: Sequence[Diagnostic], context: RuleContext, ran: set[str]
 ) -> Iterator[Diagnostic]:
-    """Waivers of rules that there are not, and those that no longer set anything aside."""
+    """Waivers of unknown rules, and unused ones."""
     codes = {rule.code for rule in RULES}
     for index, waiver in enumerate(context.document.waivers):
         code = waiver.rule.strip().upper()

@@ -1,4 +1,4 @@
-"""K01: a sentence of more than 25 words."""
+"""K01: sentence of more than 25 words."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""K03: an abbreviation that is not written out, or is written out wrongly."""
+"""K03: unexplained or misspelt abbreviation."""
 
 import re
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _is_shouted(field: TextField, found: re.Match[str]) -> bool:
-    """A sentence in capitals, or a Swedish word for emphasis."""
+    """True for a sentence in capitals or an emphasised word."""
     start, end = field.sentence_at(found.start(1))
     if _is_in_capitals(field.text[start:end]):
         return True
@@ -79,7 +79,7 @@ def _is_in_capitals(sentence: str) -> bool:
 
 
 def _expansion(text: str, start: int, end: int) -> str | None:
-    """”SSPF (skola, …)”, ”effektiv samordning för trygghet (EST)” or ”SSPF - samverkan mellan …”."""
+    """Expansion beside an abbreviation: ”SSPF (skola, …)”."""
     if after := re.match(r"[\w-]*\s*\(([^)]{4,160})\)", text[end : end + 240]):
         return after[1]
     if text[end : end + 1] == ")" and text[start - 1 : start] == "(":
@@ -99,7 +99,7 @@ def _expansion(text: str, start: int, end: int) -> str | None:
 
 
 def _elsewhere(whole: str, word: str) -> str | None:
-    """The expansion where the word is met at another place of the document."""
+    """Expansion elsewhere in the document."""
     for found in re.finditer(rf"(?<![\w.-]){word}(?![\w.])", whole):
         if expansion := _expansion(whole, found.start(), found.end()):
             return expansion

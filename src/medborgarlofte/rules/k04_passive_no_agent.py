@@ -1,4 +1,4 @@
-"""K04: passive without an agent, in a commitment that names no party."""
+"""K04: passive without an agent or party."""
 
 import re
 from collections.abc import Iterator

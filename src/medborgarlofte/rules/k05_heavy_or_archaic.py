@@ -1,4 +1,4 @@
-"""K05: heavy and archaic words, and nouns where a verb would do."""
+"""K05: heavy, archaic or nominalised wording."""
 
 import re
 from collections.abc import Iterator
@@ -42,13 +42,13 @@ def _is_fine(text: str, found: re.Match[str]) -> bool:
 
 
 def _choices(better: str) -> Text:
-    """What to write instead, where there may be several: ”om” eller ”för”."""
+    """Alternatives: ”om” eller ”för”."""
     words = better.split(", ")
     return Text(" eller ".join(f"”{word}”" for word in words), " or ".join(f"“{word}”" for word in words))
 
 
 def _is_offence(phrase: str) -> bool:
-    """Terms of the law, which have no verb: ”langning av alkohol”, ”innehav av narkotika”."""
+    """True for legal terms, which have no verb."""
     return _OFFENCE.search(phrase) is not None
 
 

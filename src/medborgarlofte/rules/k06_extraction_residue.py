@@ -1,4 +1,4 @@
-"""K06: traces of a text that was pasted from PDF or scanned."""
+"""K06: residue of PDF extraction or OCR."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _joined(field: TextField) -> Iterator[Finding]:
-    """Two words without the space between them."""
+    """Two words without a space."""
     if _CAPITAL_INSIDE.search(field.plain):
         for found in _JOINED.finditer(field.plain):
             if not _is_brand(found[0]) and not _CAMEL.fullmatch(found[0]):
@@ -53,7 +53,7 @@ def _joined(field: TextField) -> Iterator[Finding]:
 
 
 def _wrong(field: TextField, misread: Mapping[str, str]) -> Iterator[Finding]:
-    """Words that are probably meant to be another."""
+    """Probable misreadings."""
     if not misread.keys().isdisjoint(field.vocabulary):
         for found in field.words:
             if meant := misread.get(found[0].lower()):
@@ -73,7 +73,7 @@ def _meant(word: str) -> Text:
 
 
 def _misread(words: frozenset[str]) -> Mapping[str, str]:
-    """Words with letters that a scanner confuses, where the right word stands elsewhere in the document."""
+    """Words with confusable letters and a correct twin elsewhere."""
     known = words | _FREQUENT
     found: dict[str, str] = {}
     for wrong, right in (("rn", "m"), ("m", "rn"), ("cl", "d"), ("vv", "w"), ("li", "h")):

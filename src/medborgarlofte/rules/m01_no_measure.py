@@ -1,4 +1,4 @@
-"""M01: a commitment that says neither how much, how often nor by when."""
+"""M01: commitment without quantity, frequency or deadline."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,11 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for Count, Share, Duration, Response, Schedule, Change, and a Deadline or Window within the period."""
+    """Texts without a measurable expression.
+
+    Measurable are Count, Share, Duration, Response, Schedule, Change, and a Deadline or Window within the
+    period.
+    """
     promise = context.document
     for index, field in commitment_texts(promise, context.text_fields).items():
         commitment = promise.commitments[index]

@@ -1,4 +1,4 @@
-"""M02: “verka för”, “arbeta med” and other verbs that are always true."""
+"""M02: vague verb such as “verka för”."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for a Predicate where M01 finds no measure."""
+    """Vague predicates in texts without a measure."""
     promise = context.document
     for index, field in commitment_texts(promise, context.text_fields).items():
         commitment = promise.commitments[index]

@@ -1,4 +1,4 @@
-"""M03: a number that the former promise had is gone or lower."""
+"""M03: number lost or lowered since the predecessor."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _lost(before: LoadedDocument, context: RuleContext) -> Iterator[Finding]:
-    """What the former promise had in numbers and this one has not."""
+    """Numbers of the predecessor missing here."""
     from medborgarlofte.diff.document import commitment_changes  # noqa: PLC0415 - most runs remember, and start faster without
     from medborgarlofte.diff.measures import measures, period_days  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""M05: “insatser” without where, for whom or how many."""
+"""M05: “insatser” without place, group or number."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for an Effort without a Referent, a Count, a Share or a Schedule."""
+    """Efforts without Referent, Count, Share or Schedule."""
     promise = context.document
     for index, field in commitment_texts(promise, context.text_fields).items():
         commitment = promise.commitments[index]

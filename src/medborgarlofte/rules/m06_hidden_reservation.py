@@ -1,4 +1,4 @@
-"""M06: a reservation inside the text that is not shown as one."""
+"""M06: reservation not declared as one."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for a Reservation, the first of each text."""
+    """First reservation of each text."""
     for field in context.texts("commitment", "area"):
         if field.role == "commitment" and context.document.commitments[field.route[1]].reservation:
             continue

@@ -1,4 +1,4 @@
-"""M07: “alla ska känna sig trygga”, a goal that is never met."""
+"""M07: unattainable goal, “alla ska känna sig trygga”."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for an Absolute."""
+    """Absolute expressions."""
     for field in context.texts("prose", "commitment"):
         for found in field.analysis.of(Absolute):
             start, _ = field.sentence_at(found.start)

@@ -1,4 +1,4 @@
-"""M08: the text of a commitment says another number than its target."""
+"""M08: text and target state different numbers."""
 
 from collections.abc import Iterator
 
@@ -49,7 +49,7 @@ def _targets(target: Target) -> tuple[float, ...]:
 
 
 def _is_same_unit(found: Count | Share, target: Target) -> bool:
-    """Whether both count the same thing: “kvällar” and “kväll”, “kvällsinsatser” and “insatser”."""
+    """True for the same unit: “kvällsinsatser” and “insatser”."""
     unit = fold(target.unit or "")
     if not _targets(target):
         return False
@@ -64,7 +64,7 @@ def _is_same_unit(found: Count | Share, target: Target) -> bool:
 
 
 def _agrees(found: Count | Share, target: Target, period: float | None) -> bool:
-    """Whether one number is the same in both, as written or counted over the same time."""
+    """True for equal numbers, rates converted."""
     own, stated = _numbers(found), _targets(target)
     if not _same_direction(found, target):
         return False
@@ -83,7 +83,7 @@ def _agrees(found: Count | Share, target: Target, period: float | None) -> bool:
 
 
 def _same_direction(found: Count | Share, target: Target) -> bool:
-    """Whether a floor in the text is no ceiling in the target, or the other way round."""
+    """False for a minimum against a maximum."""
     low, high = found.bounds.low, found.bounds.high
     floor, ceiling = low is not None and high is None, high is not None and low is None
     return not (floor and target.at_most is not None) and not (ceiling and target.at_least is not None)

@@ -1,4 +1,4 @@
-"""P01: a mobile number or a personal address where a function would do."""
+"""P01: personal phone number or address."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""P02: a personal identity number, or so few people in so small a place that they can be recognised."""
+"""P02: identity number, or an identifiable small group."""
 
 import re
 from collections.abc import Iterator

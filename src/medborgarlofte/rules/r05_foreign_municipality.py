@@ -1,4 +1,4 @@
-"""R05: the text names a municipality that is no party, as happens when text is copied from a neighbour."""
+"""R05: text names another municipality."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _of_the_area(document: Promise | Agreement) -> Iterator[Municipality]:
-    """The municipalities that the area or a party is in: ”Kvarnholmen, Stockholms stad”."""
+    """Municipalities of the area or parties."""
     area = document.area.model_dump(by_alias=True) if document.area else {}
     for code in (str(value) for value in area.values() if value):
         if known := municipalities().get(code) or by_name(code):
@@ -47,7 +47,7 @@ def _of_the_area(document: Promise | Agreement) -> Iterator[Municipality]:
 
 
 def _may_name(field: TextField, own: set[Municipality]) -> bool:
-    """Whether a word with a capital begins the name of another municipality: asked first, since few texts have one."""
+    """Cheap test before the full search."""
     if _first_words_or_of_them().isdisjoint(field.vocabulary):
         return False
     for found in field.words:
@@ -63,7 +63,7 @@ def _may_name(field: TextField, own: set[Municipality]) -> bool:
 
 @lru_cache(maxsize=1)
 def _first_words() -> Mapping[str, Sequence[Municipality]]:
-    """The municipalities by the first word of their name."""
+    """Municipalities by first word of their name."""
     found: dict[str, list[Municipality]] = {}
     for municipality in municipalities().values():
         for first in WORD.findall(municipality.name)[:1]:
@@ -73,15 +73,15 @@ def _first_words() -> Mapping[str, Sequence[Municipality]]:
 
 @lru_cache(maxsize=1)
 def _first_words_or_of_them() -> frozenset[str]:
-    """Each of them as it is and with the s of ”Karlstads kommun”."""
+    """First words with and without genitive s."""
     return frozenset(word + s for word in _first_words() for s in ("", "s"))
 
 
 @lru_cache(maxsize=1)
 def _names() -> str:
-    """Every name as names are written: as it is, in capitals, or with a capital at the beginning alone.
+    """Pattern of all names in their usual capitalisations.
 
-    Spelled out, since a pattern that does not mind capitals takes ten times as long, and ”vara kommun” and ”mora” are words.
+    Spelled out, since IGNORECASE takes ten times as long, and ”vara kommun” and ”mora” are words.
     """
     names = [*(municipality.name for municipality in municipalities().values()), "Falu"]
     spellings = {spelled for name in names for spelled in (name, name.upper(), name.capitalize())}
@@ -91,7 +91,7 @@ def _names() -> str:
 
 @lru_cache(maxsize=1)
 def _mentions() -> re.Pattern[str]:
-    """One or several names followed by kommun: ”Karlstads kommun”, ”Kils och Munkedals kommuner”, ”Borås stad”."""
+    """Pattern of names followed by kommun."""
     names = rf"{_names()}(?:(?:,|\s+(?i:och|samt))\s+{_names()}){{0,20}}"
     return re.compile(
         rf"(?i:(?:grann)?kommun(?:en|erna|ens|ernas))\s+(?P<after>{names})|"

@@ -1,4 +1,4 @@
-"""R07: a claim that safety or crime has changed, without a figure."""
+"""R07: claimed change without a figure."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for a claim, the first of each paragraph without a Count, a Share or a Change."""
+    """First unsupported claim of each paragraph."""
     is_follow_up = isinstance(context.document, FollowUp)
     for field in context.texts("prose", *(("comment",) if is_follow_up else ())):
         claims = [*_claims(field), *(_effects(field) if is_follow_up else ())]
@@ -33,14 +33,14 @@ def _claims(field: TextField) -> Iterator[tuple[int, int]]:
 
 
 def _effects(field: TextField) -> Iterator[tuple[int, int]]:
-    """Sentences that say that something worked, or that people are safer."""
+    """Sentences that claim an effect."""
     for start, end in field.sentences:
         if _EFFECT.search(field.plain, start, end) and not _is_aim(field.plain, start, end):
             yield start, end
 
 
 def _is_aim(text: str, start: int, end: int) -> bool:
-    """Whether a sentence says what somebody works for, and neither before nor after that what has changed."""
+    """True for a stated aim without a claimed change."""
     aim = _AIM.search(text, start, end)
     return (
         aim is not None

@@ -1,4 +1,4 @@
-"""S03: a focus area without commitments, or a commitment without a focus area."""
+"""S03: unconnected focus area or commitment."""
 
 from collections.abc import Iterator
 

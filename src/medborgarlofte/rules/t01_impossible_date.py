@@ -1,4 +1,4 @@
-"""T01: a date in the text that is not in the calendar."""
+"""T01: nonexistent date in the text."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _LEAP_YEAR = 2024
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for a Deadline or Window with a day that does not exist, and a Window that ends before it begins."""
+    """Nonexistent days and reversed windows."""
     for field in context.texts(
         "prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"
     ):
@@ -48,7 +48,7 @@ def _impossible(field: TextField, moment: Moment) -> Iterator[Finding]:
 
 
 def _is_reversed(found: Window) -> bool:
-    """Whether both days have a year and the last is not after the first."""
+    """True if the last day is not after the first."""
     first, last = (_day(moment) for moment in (found.moment, found.until))
     return first is not None and last is not None and last <= first
 

@@ -1,4 +1,4 @@
-"""T06: “i våras” in a text that is read for years."""
+"""T06: relative time such as “i våras”."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for a Relative, the first of each sentence."""
+    """First relative time of each sentence."""
     one_year = _is_one_year(context.document)
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "comment"):
         reported: set[tuple[int, int]] = set()
@@ -26,14 +26,14 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _is_one_year(document: Promise | Agreement | FollowUp) -> bool:
-    """Whether the period lies in one calendar year, which “under året” then means."""
+    """True for a period within one calendar year."""
     period = document.period
     start, end = (period.start, period.last_date) if period else (None, None)
     return start is not None and end is not None and start.year == end.year
 
 
 def _is_of_the_year(field: TextField, found: Relative) -> bool:
-    """The only year there is, or a season of it where something is promised."""
+    """True for unambiguous references to the only year."""
     words = field.text[found.start : found.end].lower()
     if re.fullmatch(r"(?:under |i |hela |av )*(?:året?s?|verksamhetsåret|kalenderåret)(?: om)?", words):
         return True

@@ -1,4 +1,4 @@
-"""T07: the text says that the promise applies for another time than its period."""
+"""T07: stated length differs from the period."""
 
 import re
 from collections.abc import Iterator

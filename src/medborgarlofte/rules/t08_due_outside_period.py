@@ -1,4 +1,4 @@
-"""T08: a commitment is due outside the period, or on another day than its text says."""
+"""T08: deadline outside the period or contradicting text."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ _A_DAY = dt.timedelta(days=1)
 
 
 def _stated(commitment: Commitment, start: dt.date | None) -> tuple[dt.date, str] | None:
-    """The day that the text gives as its only deadline, and the words for it."""
+    """The text's only deadline, and its wording."""
     found = [one for one in analyse(commitment.text).of(Deadline) if one.moment.precision in ("day", "month")]
     if len(found) != 1:
         return None

@@ -1,4 +1,4 @@
-"""U02: feedback ”among other things on our web pages”."""
+"""U02: vague feedback channel."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -18,7 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _has_address(channel: FeedbackChannel) -> bool:
-    """Somewhere residents can go, on a platform the municipality or the police control, or a meeting with a date."""
+    """True for a public address or a dated meeting."""
     if channel.date:
         return True
     if channel.link:

@@ -1,4 +1,4 @@
-"""U03: the day of the follow-up has passed, and there is none."""
+"""U03: overdue follow-up."""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""U04: a follow-up that leaves the reader guessing."""
+"""U04: incomplete follow-up."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""U05: a follow-up whose status and figure say different things."""
+"""U05: status contradicts the figure."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""U11: the words of a follow-up say another number than its figure."""
+"""U11: comment contradicts the figure."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
 def _compare(
     text: str | None, actual: Actual | None, route: Route, units: list[str] | None
 ) -> Iterator[Finding]:
-    """A text with one count of the unit, beside a figure that differs; any unit where there is no target."""
+    """Counts of the unit in a text that differ from the figure.
+
+    Any unit where there is no target.
+    """
     if text is None or actual is None or actual.value is None or _ANOTHER_NUMBER.search(text):
         return
     counts = [

@@ -1,4 +1,4 @@
-"""Feeds, calendar, open data and files for search engines."""
+"""Feeds, calendar, open data, robots and sitemap."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
@@ -42,7 +42,7 @@ def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
 
 
 def _whole(site: Site, address: str) -> str:
-    """The absolute address if the base URL is known, else the relative one."""
+    """Absolute address if the base URL is known."""
     base = site.website.base_url
     return f"{base.rstrip('/')}/{address}" if base else address
 
@@ -51,7 +51,7 @@ def _whole(site: Site, address: str) -> str:
 
 
 def _home(site: Site) -> str:
-    """Place of the oldest promise, which names the feed."""
+    """Place of the oldest promise, for the feed's name."""
     promises = [
         (first_day(loaded) or dt.date.max, loaded.id, origin(promise))
         for loaded, promise in site.workspace.of_kind(Promise)
@@ -71,7 +71,7 @@ def _feed(site: Site, file: str) -> Feed:
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    """News: promises, follow-ups and changes of status; those without a day are left out."""
+    """Dated news: promises, follow-ups and status changes."""
     for loaded, promise in site.workspace.of_kind(Promise):
         day = first_day(loaded)
         if day:
@@ -91,7 +91,7 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def first_day(loaded: LoadedDocument) -> dt.date | None:
-    """First day of publication, signature or decision, else start of the period."""
+    """First known public day, else start of the period."""
     document = loaded.document
     dates = [row.date for row in document.publications]
     dates += [row.date for row in document.signatures]
@@ -135,7 +135,7 @@ def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Itera
 
 
 def _calendar(site: Site) -> bytes:
-    """All public days, past ones too, independent of today."""
+    """All public days, independent of today."""
     days = [loaded.document for loaded in site.workspace.documents.values()]
     found = deadlines(site.workspace, today=dt.date(1900, 1, 1), until=_horizon(days))
     events = [
@@ -152,7 +152,7 @@ PUBLIC = ("follow-up", "promise-ends", "agreement-ends", "agreement-follow-up", 
 
 
 def _horizon(documents: Sequence[Document]) -> dt.date:
-    """A year after the last end of any period."""
+    """One year after the last period."""
     periods = [document.period for document in documents if document.period]
     ends = [period.last_date.last for period in periods if period.last_date]
     return max(ends, default=dt.date(2000, 1, 1)) + dt.timedelta(days=366)

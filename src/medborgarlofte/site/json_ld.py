@@ -18,7 +18,7 @@ ACTION_STATUS: Final = {standing: row.action for standing, row in STANDINGS.item
 
 
 def as_block(value: Mapping[str, Any]) -> Markup:
-    """JSON for a script element, escaped so that nothing ends it."""
+    """JSON for a script element, safely escaped."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         written = written.replace(character, f"\\u{ord(character):04x}")
@@ -28,7 +28,7 @@ def as_block(value: Mapping[str, Any]) -> Markup:
 def promise_block(
     site: Site, document_id: str, promise: Promise, words: Mapping[str, Report], address: str
 ) -> dict[str, Any]:
-    """A promise as a CreativeWork with Actions as parts."""
+    """Promise as CreativeWork with Actions."""
     period = promise.period
     start = str(period.start.first) if period.start else ".."
     end = str(period.last_date.last) if period.last_date else ".."
@@ -91,7 +91,7 @@ def _status(commitment: Commitment, words: Mapping[str, Report]) -> dict[str, An
 
 
 def data_set_block(site: Site, files: Mapping[str, str]) -> dict[str, Any]:
-    """The open data as a Dataset; `files` maps each address to its media type."""
+    """Open data as Dataset; `files` maps address to media type."""
     base = f"{site.website.base_url.rstrip('/')}/" if site.website.base_url else ""
     made: dict[str, Any] = {
         "@context": "https://schema.org",

@@ -1,4 +1,4 @@
-"""Pages of the site and the data they share."""
+"""Pages of the site and their shared data."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
@@ -45,13 +45,13 @@ class Page:
 
 
 def comparison_address(document_id: str) -> str:
-    """Address of the comparison with the predecessor, without suffix."""
+    """Address of a promise's comparison, without suffix."""
     return f"{address_of(document_id)}-jamforelse"
 
 
 @dataclass(frozen=True)
 class Site:
-    """Workspace, language and derived data for all pages."""
+    """Input and derived data of all pages."""
 
     workspace: Workspace
     lang: Language
@@ -92,13 +92,19 @@ class Site:
 
     @cached_property
     def figures(self) -> Mapping[str, PromiseFigures]:
-        """Figures of each promise, by id; what pages show of them does not depend on the day."""
+        """Figures of each promise, by id.
+
+        What pages show of them does not depend on today.
+        """
         everything = frozenset(self.workspace.documents)
         return {one.id: one for one in figures(self.workspace, today=dt.date.max, ids=everything)}
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[LoadedDocument, ...]]:
-        """Documents by place, in Swedish alphabetical order; follow-ups go with their promise."""
+        """Documents by place, in Swedish alphabetical order.
+
+        Follow-ups go with their promise.
+        """
         found: dict[str, list[LoadedDocument]] = {}
         promises = {loaded.id: promise for loaded, promise in self.workspace.of_kind(Promise)}
         for loaded in self.workspace.documents.values():
@@ -109,13 +115,16 @@ class Site:
         return {place: tuple(found[place]) for place in sorted(found, key=sort_key)}
 
     def places(self, document_id: str) -> tuple[str, ...]:
-        """Places of a document by id; none if it is not published."""
+        """Places of a published document."""
         loaded = self.workspace.documents.get(document_id)
         return tuple(places(loaded.document)) if loaded else ()
 
     @cached_property
     def place_addresses(self) -> Mapping[str, str]:
-        """Address of each place's page; with its code where known, since Håbo and Habo fold alike."""
+        """Address of each place's page.
+
+        Includes the code where known, since Håbo and Habo fold alike.
+        """
         found: dict[str, str] = {}
         for place, documents in self.by_place.items():
             code = next(filter(None, (_code(loaded.document, place) for loaded in documents)), "")
@@ -134,16 +143,16 @@ class Site:
     # ------------------------------------------------------------ addresses and days
 
     def link(self, document_id: str) -> str:
-        """Address of a document's page, from the start page's folder."""
+        """Address of a document's page, relative to root."""
         return f"{address_of(document_id)}.html"
 
     def titled(self, document_id: str | None) -> tuple[str, str] | None:
-        """Title and address of a document, None without a page."""
+        """Title and address of a document with a page."""
         loaded = self.workspace.documents.get(document_id or "")
         return (title_of(loaded), self.link(loaded.id)) if loaded else None
 
     def day(self, document_id: str) -> dt.date | None:
-        """Last change of a document: from version control, else the newest day it states."""
+        """Last change, from git, else from its dates."""
         if document_id in self.updated:
             return self.updated[document_id]
         loaded = self.workspace.documents.get(document_id)
@@ -155,13 +164,13 @@ class Site:
 
     @cached_property
     def open_data(self) -> Mapping[str, Callable[[], bytes]]:
-        """Open data files by name, each computed once."""
+        """Open data files by name, lazily computed."""
         modified = max(filter(None, map(self.day, self.workspace.documents)), default=None)
         return {name: cache(make) for name, make in open_data(self.workspace, modified=modified)}
 
 
 def title_of(loaded: LoadedDocument) -> str:
-    """The title of a document, else its id."""
+    """Title of a document, else its id."""
     return loaded.document.title or loaded.id
 
 
@@ -173,7 +182,7 @@ def _code(document: Document, place: str) -> str | None:
 
 
 def _days(document: Document) -> Iterator[dt.date]:
-    """Days on which a document was signed, published or written."""
+    """Dates of signature, publication and writing."""
     dates = [*(row.date for row in document.publications), *(row.date for row in document.signatures)]
     yield from (date.last for date in dates if date)
     if document.date:

@@ -1,4 +1,4 @@
-"""Small edits in a user's file that leave comments, order and every other byte as they were."""
+"""Byte-preserving edits of YAML files."""
 
 import re
 import unicodedata
@@ -11,19 +11,22 @@ from medborgarlofte.source.writing import NULLS
 
 
 class Edit(NamedTuple):
-    """A stretch of a file, and what should stand there instead."""
+    """Replacement of a span of a file."""
 
     span: Span
     text: str
 
 
 def lines_of(raw: str) -> list[str]:
-    """The lines of a file with their ends as they are."""
+    """Lines of a file, line ends included."""
     return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", raw)
 
 
 def apply(lines: list[str], edits: Iterable[Edit]) -> None:
-    """Make the edits from the end, so that the places before them hold; those at one place stand as they came."""
+    """Apply edits from last to first, in place.
+
+    Edits at one position keep their order.
+    """
     newline = lines[0][len(lines[0].rstrip("\r\n")) :] if lines else ""
     ordered = sorted(edits, key=lambda edit: edit.span)
     for edit in ordered[::-1]:
@@ -36,7 +39,7 @@ def apply(lines: list[str], edits: Iterable[Edit]) -> None:
 
 
 def _raw_column(line: str, column: int) -> int:
-    """The column in a line whose letters may be decomposed, for a column counted in composed letters."""
+    """Column in a line not yet composed (NFC), for a column counted in composed characters."""
     if unicodedata.is_normalized("NFC", line):
         return column
     for raw in range(len(line) + 1):
@@ -47,7 +50,7 @@ def _raw_column(line: str, column: int) -> int:
 
 
 def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
-    """The edit that puts ”key: value” behind another key of a mapping, in the style the mapping is written in.
+    """Edit that inserts `key: value` after another key.
 
     None where that key has a value of several lines or the mapping cannot be found.
     """
@@ -66,9 +69,9 @@ def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
 
 
 def new_item(source: Source, route: Route, text: str) -> Edit | None:
-    """The edit that adds items, ”a, b”, behind the last one of a list; None where there is no list.
+    """Edit that appends items (`a, b`) to a list, or None without a list.
 
-    One item that stands without its dash, and a key with nothing behind it, become lists in brackets.
+    A single item without a dash, or a key without a value, becomes a list in brackets.
     """
     found = locate(source.root, route) if source.root is not None else None
     if found is None or not found.complete or found.node.keys is not None:
@@ -89,14 +92,17 @@ def new_item(source: Source, route: Route, text: str) -> Edit | None:
 
 
 def _alone(source: Source, node: Node) -> str:
-    """A scalar as it is written; empty when it is nothing."""
+    """Source text of a scalar; empty for null."""
     span = node.span
     written = source.lines[span.line - 1][span.column - 1 : span.end_column - 1]
     return "" if _is_empty(node) or written in NULLS else written
 
 
 def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
-    """The edit that gives a key another value, ”text” as YAML on one line; None where the key does not stand."""
+    """Edit that replaces the value of a key, or None without that key.
+
+    `text` is YAML on one line.
+    """
     found = locate(source.root, (*route, key)) if source.root is not None else None
     if found is None or not found.complete or found.key is None:
         return None
@@ -112,12 +118,12 @@ def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
 
 
 def _is_empty(node: Node) -> bool:
-    """Whether nothing stands there; the place of nothing is that of the next thing."""
+    """True for a null value, whose position is that of the next token."""
     return node.span[:2] == node.span[2:]
 
 
 def _without_blank_end(source: Source, span: Span) -> Span:
-    """The span without the empty lines that a text in a block carries behind it."""
+    """Span without the trailing empty lines of a block scalar."""
     line, column = span.end_line, span.end_column
     while line > span.line and not source.lines[line - 1][: column - 1].strip():
         line -= 1

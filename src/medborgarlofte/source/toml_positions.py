@@ -1,4 +1,7 @@
-"""Where each key and each item of a list stands in a TOML file; `tomllib` reads the values but tells no places."""
+"""Positions of keys and items in TOML.
+
+`tomllib` gives values without positions.
+"""
 
 import re
 import tomllib
@@ -13,7 +16,10 @@ START: Final = Span(1, 1, 1, 1)
 
 
 def span_of(text: str, route: Route) -> Span:
-    """The key or the item that a route leads to, or else the nearest above it; `text` is valid TOML."""
+    """Span of a key or item, or of the nearest one above.
+
+    `text` is valid TOML.
+    """
     found = _places(text)
     reached: Route = ()
     for step in route:
@@ -32,7 +38,7 @@ def _span(place: tuple[int, int], line_starts: list[int]) -> Span:
 
 
 class _Places(NamedTuple):
-    """Offsets in a text: of every key and item by its route, and of every beginning of a line."""
+    """Offsets of keys, items (by route) and line starts."""
 
     places: Mapping[Route, tuple[int, int]]
     line_starts: list[int]
@@ -60,7 +66,7 @@ _SCALAR: Final = re.compile(r"[^,\]}#\n]*")
 
 
 class _Scanner:
-    """One walk through a valid text."""
+    """Single pass over a valid TOML text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -95,7 +101,7 @@ class _Scanner:
         return taken
 
     def _header(self) -> Route:
-        """[name] or [[name]]: the route of the table that begins."""
+        """Route of a table header, [name] or [[name]]."""
         array = self._take("[[") or not self._take("[")
         names = self._key()
         self._take("]]" if array else "]")
@@ -119,7 +125,7 @@ class _Scanner:
         self._value(base)
 
     def _key(self) -> list[tuple[str, tuple[int, int]]]:
-        """The parts of a dotted key, each with its place inside quotation marks."""
+        """Parts of a dotted key with their offsets, quotes excluded."""
         parts = []
         while True:
             self._skip(_SPACE)

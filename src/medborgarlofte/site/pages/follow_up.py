@@ -1,4 +1,4 @@
-"""Follow-up pages: status and evidence of each commitment."""
+"""Follow-up pages: status and evidence per commitment."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -77,7 +77,7 @@ def _data(site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Prom
 def _neighbour(
     site: Site, every: list[tuple[LoadedDocument, FollowUp]], place: int
 ) -> tuple[str, FollowUp] | None:
-    """Address and title of an adjacent follow-up, if any."""
+    """Address and title of an adjacent follow-up."""
     if not 0 <= place < len(every):
         return None
     loaded, follow_up = every[place]

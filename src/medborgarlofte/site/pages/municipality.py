@@ -1,4 +1,4 @@
-"""Place pages: agreements, promises and follow-ups in time."""
+"""Place pages: a timeline of documents."""
 
 from collections.abc import Iterator
 from functools import partial

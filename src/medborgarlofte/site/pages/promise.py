@@ -1,4 +1,4 @@
-"""The page of a promise: what is promised, is it kept, who answers, how to take part."""
+"""Page of a promise."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -94,7 +94,7 @@ def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any
 
 
 def by_party(promise: Promise) -> Iterator[Promised]:
-    """The commitments of each party in its order, then the joint ones, then those without a party."""
+    """Commitments by party, then joint, then others."""
     parties = {party.id: party for party in promise.parties}
     groups: dict[tuple[str, ...], list[Commitment]] = {(party.id,): [] for party in promise.parties}
     for commitment in promise.commitments:
@@ -116,6 +116,6 @@ def _heading(key: tuple[str, ...], parties: dict[str, Party]) -> tuple[list[str]
 
 
 def by_focus(promise: Promise) -> Iterator[tuple[FocusArea, list[Commitment]]]:
-    """Each focus area with the commitments that belong to it."""
+    """Focus areas with their commitments."""
     for area in promise.focus_areas:
         yield area, [c for c in promise.commitments if area.id in c.focus]
