@@ -1,4 +1,4 @@
-"""Figures over promises, or one promise as text: the output of `lofte summary`."""
+"""Output of `lofte summary`."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from medborgarlofte.stats import figures, rows
 
 
 def describe_promise(session: Session, name: str, day: dt.date, *, short: bool) -> int:
-    """Print one promise as text. Raises LofteError."""
+    """Print a promise as text. Raises LofteError."""
     loaded, _, workspace = promise_named(session, name)
     counted = figures(workspace, today=day, ids=frozenset([loaded.id]))
     if not counted:  # a reference in it is broken
@@ -31,7 +31,7 @@ def describe_promise(session: Session, name: str, day: dt.date, *, short: bool) 
 
 
 def count_promises(session: Session, names: Sequence[str], day: dt.date, by: str, output: str | None) -> int:
-    """Print figures over promises in an output format. Raises LofteError."""
+    """Print figures in a format. Raises LofteError."""
     if len(names) == 1 and not (session.cwd / names[0]).exists():
         loaded, workspace = document_named(session, names[0])
         found = figures(workspace, today=day, ids=frozenset([loaded.id]))

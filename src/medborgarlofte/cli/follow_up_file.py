@@ -1,4 +1,4 @@
-"""The file of a follow-up: which one to write, and writing entries into it."""
+"""File of a follow-up being written."""
 
 import datetime as dt
 import os
@@ -27,7 +27,7 @@ from medborgarlofte.source.locking import locked
 
 @dataclass(frozen=True)
 class Work:
-    """A follow-up being written: its promise, its file and, for a new file, the empty form."""
+    """Follow-up being written, with its promise."""
 
     session: Session
     promise: Promise
@@ -38,7 +38,10 @@ class Work:
 
     @property
     def document(self) -> FollowUp:
-        """The follow-up as it is now. Raises LofteError when it has structural errors."""
+        """Current follow-up.
+
+        Raises LofteError when it has structural errors.
+        """
         data = self.path.read_bytes() if self.path.exists() else self.form.encode()
         loaded, _ = load_bytes(self.path.stem, self.session.shown(self.path), data)
         if loaded is None or not isinstance(loaded.document, FollowUp):
@@ -57,7 +60,7 @@ class Work:
         return Reporting(self.promise, self.document, self.found)
 
     def write(self, entries: list[Entry]) -> bool:
-        """Write the form if it is new, and the entries into it; returns whether it was new.
+        """Write form and entries; true if new.
 
         The file is read again under its lock, so that concurrent writers do not lose each other's entries.
         """
@@ -73,13 +76,16 @@ class Work:
 
 
 def work_named(session: Session, name: str, date: dt.date | None, today: dt.date) -> Work:
-    """Like `work_on`, for a path or an id. Raises LofteError."""
+    """Work by path or id. Raises LofteError."""
     loaded, workspace = document_named(session, name)
     return work_on(session, loaded, workspace, date, today)
 
 
 def parse_entries(work: Work, settings: Sequence[str], counted: str | None = None) -> list[Entry]:
-    """Entries from the values of --set; `counted` is what their figures count. Raises LofteError."""
+    """Entries from --set; `counted` is their counting.
+
+    Raises LofteError.
+    """
     counting: Counting | None = None
     if counted:
         counting = "hittills" if counted == "hittills" else "sedan förra"
@@ -87,7 +93,7 @@ def parse_entries(work: Work, settings: Sequence[str], counted: str | None = Non
 
 
 def written(work: Work, created: bool, count: int) -> Text:
-    """What was written, as a message; `count` is the number of commitments recorded."""
+    """Message on what was written."""
     commitments, shown = format_commitments(len(work.promise.commitments)), work.session.shown(work.path)
     if created and not count:
         return Text(
@@ -105,7 +111,10 @@ def written(work: Work, created: bool, count: int) -> Text:
 def work_on(
     session: Session, loaded: LoadedDocument, workspace: Workspace, date: dt.date | None, today: dt.date
 ) -> Work:
-    """The follow-up to write: the given one, an unfinished one, or the next. Raises LofteError."""
+    """Follow-up to write: given, unfinished or next.
+
+    Raises LofteError.
+    """
     document = loaded.document
     if isinstance(document, FollowUp):
         promise = workspace.valid.get(document.promise)
@@ -136,9 +145,10 @@ def work_on(
 
 
 def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:
-    """uppfoljning-2022-12-31.yaml beside the promise; with the promise's name if that is another promise's file.
+    """Path beside the promise: uppfoljning-2022-12-31.yaml.
 
-    A file of the same promise is continued, even when it has errors or another program has just created it.
+    With the promise's name if that is another promise's file. A file of the same promise is continued, even
+    when it has errors or was just created by another process.
     """
     path = promise.with_name(f"uppfoljning-{day}.yaml")
     if not path.exists() or re.search(
@@ -151,7 +161,7 @@ def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:
 
 
 def _schema(promise: LoadedDocument, path: Path) -> str:
-    """Address of the follow-up schema, if the promise's file refers to its own schema."""
+    """Schema path, if the promise's file has one."""
     found = re.match(
         r"# yaml-language-server: \$schema=(\S*?)medborgarlofte\.schema\.json", promise.source.text
     )

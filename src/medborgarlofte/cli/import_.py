@@ -1,4 +1,4 @@
-"""`lofte import`: drafts from Word files, PDF, web pages and text."""
+"""`lofte import`: drafts from existing documents."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -51,7 +51,7 @@ Review = Annotated[
     example="lofte import lofte-2024.docx\nlofte import sida.html -o promises/exempelby\nlofte import lofte.pdf -o -",
 )
 def import_(session: Session, files: Files = (), *, output: Output = None, review: Review = False) -> int:
-    """Import files one by one; a file that cannot be read does not stop the others."""
+    """Import files one by one, continuing after failures."""
     from medborgarlofte.cli.imports import import_file, print_failure  # noqa: PLC0415 - loads the readers
 
     if not files:

@@ -44,7 +44,7 @@ class Assessment(NamedTuple):
 def assess(
     targets: Sequence[Target], actuals: Sequence[Actual], *, promised: Days | None, final: bool
 ) -> Assessment | None:
-    """Status that follows from figures, or None when undecided.
+    """Status implied by figures, or None.
 
     `promised` is the whole period, over which rates are multiplied; `final` is true when the figures cover
     all of it. Before that a commitment is under way until its number is reached. With several targets, each
@@ -103,7 +103,9 @@ def _status(target: Target, figure: Figure, *, met: bool, final: bool) -> Status
 
 
 def _is_total(target: Target, figure: Figure) -> bool:
-    """True when both are counts over the whole promise.
+    """True for counts over the whole promise.
+
+    Such a number stays reached.
 
     Such a number stays reached.
     """
@@ -160,7 +162,7 @@ _TIMES: Final = re.compile(r"minut|timm|dygn|dag|veck|månad", re.IGNORECASE)
 
 
 def _rounded(total: float, figure: Figure, *, down: bool) -> float:
-    """Total of a rate, rounded to whole occasions in the promisers' favour."""
+    """Rate total, rounded in the promisers' favour."""
     if figure.per_days is not None or abs(total - round(total)) < _EPSILON:
         return round(total, 6)
     return float(max(math.floor(total), 1) if down else math.ceil(total))
@@ -209,7 +211,9 @@ def _scaled(target: Target, figure: Figure, promised: Days | None) -> float | No
 
 
 def units(rate: str, days: Days) -> float:
-    """Number of weeks, months, terms or years in a range of days.
+    """Number of units in a range of days.
+
+    Days and weeks are exact, months and years rounded to halves, terms to those mostly inside.
 
     Days and weeks are exact, months and years rounded to halves, terms to those mostly inside.
 
@@ -227,7 +231,9 @@ def units(rate: str, days: Days) -> float:
 
 
 def _terms(days: Days) -> float:
-    """School terms mostly inside the days, at least a part of one.
+    """School terms mostly inside the days.
+
+    At least a part of one. Terms are January to mid-June and mid-August to December.
 
     Terms are January to mid-June and mid-August to December.
     """

@@ -1,4 +1,4 @@
-"""Deadlines: follow-ups, period ends, outdated pictures, decisions, dialogues."""
+"""Deadlines of all documents."""
 
 import datetime as dt
 from collections import Counter
@@ -59,7 +59,7 @@ class Deadline:
 
     @property
     def uid(self) -> str:
-        """Calendar UID, stable when the day moves and unique per site."""
+        """Calendar UID, stable and unique per site."""
         names = (self.clock, *self.document.split("/"), self.item)
         return ".".join(quote(name, safe="").replace(".", "%2E") for name in names if name) + uid_domain(
             self.origin
@@ -100,7 +100,9 @@ def deadlines(workspace: Workspace, *, today: dt.date, until: dt.date) -> list[D
 
 
 def workspace_origin(workspace: Workspace) -> str:
-    """Origin of the oldest promise, for entries without a place.
+    """Origin of the oldest promise.
+
+    For entries without a place; newer promises do not change it.
 
     Newer promises do not change it.
     """
@@ -121,7 +123,7 @@ def _promises(look: _Look) -> Iterator[tuple[LoadedDocument, Promise, FollowUps]
 
 
 def _follow_ups(look: _Look) -> Iterator[Deadline]:
-    """The first missed planned follow-up and the coming ones."""
+    """Missed and coming planned follow-ups."""
     grace = int(LEXICON.threshold("follow_up_days"))
     for loaded, promise, found in _promises(look):
         if promise.status == "utkast":
@@ -163,7 +165,7 @@ def _final_follow_ups(look: _Look) -> Iterator[Deadline]:
 
 
 def _commitments(look: _Look) -> Iterator[Deadline]:
-    """Open commitments with a deadline, while the promise is in force."""
+    """Open commitments with a deadline, in force."""
     for loaded, promise, found in _promises(look):
         if stage_of(look.workspace, loaded, look.today) not in ("gäller", "kommande"):
             continue
@@ -186,7 +188,7 @@ def _ends(look: _Look) -> Iterator[Deadline]:
 
 
 def _unsigned(look: _Look) -> Iterator[Deadline]:
-    """Drafts, to be decided before their period starts."""
+    """Drafts to decide before their period."""
     for loaded, promise, _ in _promises(look):
         if promise.status == "utkast" and promise.period.start:
             day = promise.period.start.first

@@ -25,10 +25,10 @@ class Entry(NamedTuple):
 
 
 def record(data: bytes, entries: Sequence[Entry], spellings: Mapping[str, str]) -> bytes:
-    """File content with the entries; only their items' lines differ.
+    """File content with the entries.
 
-    Each change is verified by reading the file again. Raises LofteError when the file cannot be read, or is
-    laid out so that a change would touch anything else.
+    Only the lines of their items differ; each change is verified by reading the file again. Raises LofteError
+    when the file cannot be read, or is laid out so that a change would touch anything else.
     """
     mark, rest = split_mark(data)
     try:
@@ -88,7 +88,7 @@ def _proved(
     entry: Entry,
     wanted: Any = None,
 ) -> str:
-    """Text after the first edit that changes only what is wanted."""
+    """Text after the first exact edit."""
     if wanted is None:
         wanted = copy.deepcopy(before.value)
         items = wanted.get("poster") or []

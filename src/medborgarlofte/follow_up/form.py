@@ -19,7 +19,7 @@ WIDTH: Final = 100
 
 
 class Occasion(NamedTuple):
-    """Date and part of a follow-up to write, and whether it is final."""
+    """Date and part of a follow-up to write."""
 
     date: dt.date
     part: tuple[PartialDate, dt.date] | None
@@ -59,7 +59,7 @@ def _told_until(follow_up: FollowUp) -> dt.date:
 def new_form(
     document_id: str, promise: Promise, found: FollowUps, when: Occasion, *, lang: Language, schema: str = ""
 ) -> str:
-    """Text of a blank form; `schema` is the JSON Schema's path."""
+    """Blank form; `schema` is the schema's path."""
     return "\n".join(_lines(document_id, promise, found, when, lang, schema)) + "\n"
 
 

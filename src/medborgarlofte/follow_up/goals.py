@@ -65,7 +65,7 @@ def _latest(goal: OutcomeGoal, found: FollowUps, workspace: Workspace) -> Latest
 
 
 def _surveyed(goal: OutcomeGoal, workspace: Workspace) -> list[Latest]:
-    """Answers to the indicator's question in surveys of the folder."""
+    """Survey answers to an indicator's question."""
     if not goal.indicator or not is_reference(goal.indicator):
         return []
     name, _, check_request = goal.indicator.partition("#")

@@ -47,7 +47,7 @@ class Figure(NamedTuple):
 
 
 def figure_of(actual: Actual) -> Figure | None:
-    """Bounds of an outcome; None for words without a single figure."""
+    """Bounds of an outcome, or None."""
     if actual.value is not None:
         return Figure(actual.value, actual.value)
     if actual.about is not None:

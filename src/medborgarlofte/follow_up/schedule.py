@@ -60,12 +60,12 @@ def _early(plan: FollowUpPlan) -> int:
 
 
 def first_unmet(promise: Promise, found: FollowUps, *, today: dt.date, until: dt.date) -> dt.date | None:
-    """Earliest planned day without a follow-up."""
+    """Earliest planned day without follow-up."""
     return next((row.day for row in planned(promise, found, today=today, until=until) if not row.met), None)
 
 
 def lacks_final(end: dt.date | None, found: FollowUps, today: dt.date) -> bool:
-    """True for an ended promise without a final report."""
+    """True if ended without a final report."""
     if end is None or today <= end:
         return False
     near = end - dt.timedelta(days=EARLY)

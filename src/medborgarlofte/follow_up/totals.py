@@ -126,7 +126,7 @@ def _is_lower(commitment: Commitment, actual: Actual, before: Actual) -> bool:
 
 
 def items_of(follow_ups: Sequence[FollowUp], commitment: str) -> Iterator[tuple[FollowUp, FollowUpItem]]:
-    """Items about a commitment, in the order of the follow-ups."""
+    """Items about a commitment, in order."""
     for follow_up in follow_ups:
         for item in follow_up.items:
             if item.commitment == commitment:

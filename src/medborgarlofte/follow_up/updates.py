@@ -25,7 +25,10 @@ class Reporting(NamedTuple):
 
 
 def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -> Entry:
-    """Entry for ”K1=genomfört:104:kommentar”. Raises LofteError."""
+    """Entry for ”K1=genomfört:104:kommentar”.
+
+    Raises LofteError.
+    """
     name, equals, rest = setting.partition("=")
     status, _, rest = rest.partition(":")
     figure, _, comment = rest.partition(":")
@@ -39,7 +42,10 @@ def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -
 
 
 def commitment_named(name: str, promise: Promise) -> Commitment:
-    """Commitment by id. Raises LofteError with the closest one."""
+    """Commitment by id.
+
+    Raises LofteError with the closest one.
+    """
     for commitment in promise.commitments:
         if commitment.id.casefold() == name.casefold():
             return commitment
@@ -59,7 +65,9 @@ def made_entry(
     about: Reporting,
     counting: Counting | None = None,
 ) -> Entry:
-    """Entry to record; a missing status follows from the figure.
+    """Entry; the figure implies a missing status.
+
+    Raises LofteError.
 
     Raises LofteError.
     """
@@ -132,7 +140,9 @@ _BOUNDED: Final = re.compile(
 
 
 def figure_as_written(figure: str) -> object:
-    """Outcome in file form: ”cirka 60” is {cirka: 60}.
+    """Outcome in file form: {cirka: 60}.
+
+    Raises LofteError for an invalid one.
 
     Raises LofteError for an invalid one.
     """
@@ -185,7 +195,7 @@ def total_with(
 def proposed(
     commitment: Commitment, figure: str, about: Reporting, counting: Counting | None = None
 ) -> str | None:
-    """Status that a figure implies, or None when undecided."""
+    """Status that a figure implies, or None."""
     total = total_with(commitment, figure, about, counting)
     if total.is_partial:
         return None

@@ -1,4 +1,4 @@
-"""Discovery of projects and files from paths."""
+"""Discovery of projects and files."""
 
 import contextlib
 import os
@@ -20,7 +20,7 @@ STDIN: Final = "-"
 
 
 class InputFile(NamedTuple):
-    """File to read: id, display name, and bytes if given."""
+    """File to read: id, name, optional bytes."""
 
     id: str
     file: str
@@ -32,7 +32,7 @@ class InputFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Documents below one folder, with shared ids and configuration."""
+    """Documents below one folder, sharing a configuration."""
 
     root: Path
     """Where ids start: a folder ”promises”, or a folder outside every such."""
@@ -52,9 +52,9 @@ class Project:
 
 
 def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Project]:
-    """Projects of the paths, each with all its files; at least one.
+    """Projects of the paths, at least one.
 
-    Raises LofteError when a path does not exist or a selected folder is not readable.
+    Each has all its files. Raises LofteError when a path does not exist or a selected folder is not readable.
     """
     scopes: dict[Path, list[Path]] = {}
     piped: Path | None = None
@@ -86,7 +86,7 @@ def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Proje
 
 
 def only_project(projects: Sequence[Project]) -> Project:
-    """The single project. Raises LofteError when there are several."""
+    """Single project. Raises LofteError for several."""
     if len(projects) == 1:
         return projects[0]
     named = ", ".join(project.config_name.removesuffix(CONFIG_FILE) or "./" for project in projects)
@@ -100,7 +100,7 @@ def only_project(projects: Sequence[Project]) -> Project:
 
 
 def _outermost(scopes: Mapping[Path, list[Path]]) -> dict[Path, list[Path]]:
-    """Nested folders outside every `promises`, merged into the outermost."""
+    """Nested folders outside `promises`, merged."""
     merged: dict[Path, list[Path]] = {}
     for root in sorted(scopes):
         home = next((above for above in merged if above in root.parents and above.name != FOLDER), root)
@@ -109,7 +109,7 @@ def _outermost(scopes: Mapping[Path, list[Path]]) -> dict[Path, list[Path]]:
 
 
 def _files(root: Path, asked: Sequence[Path], closed: dict[Path, list[Path]]) -> Iterator[Path]:
-    """Files of a folder, and explicitly selected ones that a walk skips."""
+    """Files of a folder, plus selected hidden ones."""
     refused: list[OSError] = []
     found = list(yaml_files(root, refused))
     for error in refused:
@@ -151,6 +151,8 @@ def selected_files(paths: Sequence[str], cwd: Path) -> list[tuple[str, Path]]:
     """Name and path of each selected file.
 
     Raises LofteError when a path does not exist.
+
+    Raises LofteError when a path does not exist.
     """
     named = [path for path in paths if path != STDIN]
     if paths and not named:
@@ -166,7 +168,10 @@ def _folder_above(cwd: Path) -> Path | None:
 
 
 def nearest_folder(cwd: Path) -> Path:
-    """The folder `promises` here or above. Raises LofteError without one."""
+    """Folder `promises` here or above.
+
+    Raises LofteError without one.
+    """
     found = _folder_above(cwd)
     if found:
         return found
@@ -248,7 +253,9 @@ def _id(path: Path, root: Path) -> str:
 
 
 def _input(file: Path, root: Path, cwd: Path, *, asked: bool) -> InputFile | None:
-    """File with its id. Raises LofteError for an invalid name.
+    """File with its id.
+
+    None for an unselected file whose name cannot be shown. Raises LofteError for a selected one.
 
     None for an unselected file whose name cannot be shown.
     """
@@ -268,6 +275,6 @@ def _input(file: Path, root: Path, cwd: Path, *, asked: bool) -> InputFile | Non
 
 
 def _display(path: Path, cwd: Path) -> str:
-    """Path relative to the current folder when below it, with slashes."""
+    """Path relative to the current folder, with slashes."""
     shown = path.relative_to(cwd) if path.is_relative_to(cwd) else path
     return unicodedata.normalize("NFC", shown.as_posix())

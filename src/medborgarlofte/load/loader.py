@@ -82,7 +82,7 @@ class LoadedFile:
         )
 
     def report(self, findings: Iterable[Finding]) -> None:
-        """Add findings with places, without consequences of earlier errors."""
+        """Locate findings, dropping consequences of errors."""
         new = [finding for finding in findings if not self.is_unread(finding.place)]
         self.diagnostics += _placed(new, self.input.file, self.source, self.value)
         self.unread |= {
@@ -95,12 +95,12 @@ class LoadedFile:
 
     @property
     def is_readable_whole(self) -> bool:
-        """True when only dangling references are wrong."""
+        """True if only references are wrong."""
         return not any(d.severity == "error" and not d.code.startswith("X") for d in self.diagnostics)
 
 
 def load_bytes(document_id: str, file: str, data: bytes) -> tuple[LoadedDocument | None, list[Diagnostic]]:
-    """Load one document from bytes; references are not checked."""
+    """Document from bytes, references unchecked."""
     reading = LoadedFile(InputFile(document_id, file, None, data))
     return reading.loaded if reading.is_readable_whole else None, reading.diagnostics
 

@@ -1,4 +1,4 @@
-"""Checks of references between documents and of addresses."""
+"""Checks of references and addresses."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -51,7 +51,7 @@ def _inside(value: dict[str, Any], kind: str) -> Iterator[Finding]:
 
 
 def _references(value: dict[str, Any], rule: Across) -> Iterator[tuple[Route, str]]:
-    """References in a field, without plain words allowed there."""
+    """References in a field, plain words excluded."""
     for route, written in values_of(value, rule.field):
         if not rule.or_words or is_reference(written):
             yield route, written
@@ -89,7 +89,7 @@ def _across(
 
 
 def _outside(rule: Across, advice: Text) -> Text:
-    """Advice plus how to name an agreement outside the collection."""
+    """Advice on agreements outside the collection."""
     if rule.field != ("ingår_i",) or advice.en.startswith("Did you mean"):
         return advice
     return Text(

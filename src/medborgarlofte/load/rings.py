@@ -21,7 +21,9 @@ class Edge(NamedTuple):
 
 
 def check_rings(loaded_files: Sequence[LoadedFile]) -> None:
-    """Report each cycle once, at the reference to the future.
+    """Report each cycle once.
+
+    At the reference to the future. Self-references are reported elsewhere.
 
     Self-references are reported elsewhere.
     """
@@ -59,7 +61,7 @@ def _item(value: Any, route: Route) -> str:
 
 
 def _rings(edges: Mapping[str, Sequence[Edge]]) -> Iterator[list[Edge]]:
-    """Every cycle that a depth-first walk closes, in linear time."""
+    """Cycles closed by a depth-first walk."""
     done: set[str] = set()
     for start in edges:
         path: list[Edge] = []
@@ -82,7 +84,7 @@ def _rings(edges: Mapping[str, Sequence[Edge]]) -> Iterator[list[Edge]]:
 
 
 def _blame(edge: Edge, by_id: Mapping[str, LoadedFile]) -> tuple[bool, bool, str]:
-    """Sort key of the edge to report: selected file, later target."""
+    """Sort key of the edge to report."""
     target = by_id.get(edge.target.partition("#")[0])
     later = target is not None and _start(target) > _start(edge.file)
     return not edge.file.input.asked, not later, edge.source

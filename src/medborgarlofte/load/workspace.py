@@ -56,7 +56,7 @@ class Workspace:
         return found
 
     def only_asked(self) -> "Workspace":
-        """Workspace without documents loaded only as reference targets."""
+        """Workspace without documents loaded as targets."""
         documents = {key: loaded for key, loaded in self.documents.items() if key in self.asked}
         return replace(self, documents=documents)
 
@@ -66,7 +66,7 @@ class Workspace:
 
 
 def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspace:
-    """Read the selected documents and those they may refer to.
+    """Read selected documents and possible reference targets.
 
     A path is a file, a folder or, when `stdin` is given, `-`; without paths, the nearest folder `promises`.
     Raises LofteError when a path does not exist or the paths belong to several projects.

@@ -39,7 +39,7 @@ def apply(lines: list[str], edits: Iterable[Edit]) -> None:
 
 
 def _raw_column(line: str, column: int) -> int:
-    """Column in a line not yet composed (NFC), for a column counted in composed characters."""
+    """Column in the raw line for a composed column."""
     if unicodedata.is_normalized("NFC", line):
         return column
     for raw in range(len(line) + 1):
@@ -50,9 +50,9 @@ def _raw_column(line: str, column: int) -> int:
 
 
 def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
-    """Edit that inserts `key: value` after another key.
+    """Edit that inserts `key: value`, or None.
 
-    None where that key has a value of several lines or the mapping cannot be found.
+    None when the value of `after` spans several lines or the mapping is not found.
     """
     if source.root is None:
         return None
@@ -69,9 +69,9 @@ def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
 
 
 def new_item(source: Source, route: Route, text: str) -> Edit | None:
-    """Edit that appends items (`a, b`) to a list, or None without a list.
+    """Edit that appends items (`a, b`), or None.
 
-    A single item without a dash, or a key without a value, becomes a list in brackets.
+    None without a list. A single item without a dash, or a key without a value, becomes a list in brackets.
     """
     found = locate(source.root, route) if source.root is not None else None
     if found is None or not found.complete or found.node.keys is not None:
@@ -99,7 +99,9 @@ def _alone(source: Source, node: Node) -> str:
 
 
 def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
-    """Edit that replaces the value of a key, or None without that key.
+    """Edit of a key's value, or None.
+
+    `text` is YAML on one line.
 
     `text` is YAML on one line.
     """
@@ -118,7 +120,7 @@ def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
 
 
 def _is_empty(node: Node) -> bool:
-    """True for a null value, whose position is that of the next token."""
+    """True for null, positioned at the next token."""
     return node.span[:2] == node.span[2:]
 
 

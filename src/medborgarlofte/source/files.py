@@ -69,7 +69,10 @@ def _walk(folder: Path, root: Path, above: frozenset[Path], closed: list[OSError
 
 
 def real_path(path: Path) -> Path:
-    """Path with links resolved. Raises OSError for a link to itself."""
+    """Path with links resolved.
+
+    Raises OSError for a link to itself.
+    """
     try:
         real = path.resolve()
         loops = real.is_symlink()
@@ -81,7 +84,7 @@ def real_path(path: Path) -> Path:
 
 
 def read_bytes(path: Path) -> bytes | Finding:
-    """Content of a file, or a finding saying why it is unreadable."""
+    """Content of a file, or a finding."""
     if is_misnamed(path):
         return Finding(MISNAMED, START, {"name": path.name, "meant": path.stem})
     try:
@@ -144,9 +147,10 @@ def span_at(text: str, start: int, end: int) -> Span:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that a crash leaves the old or the new content.
+    """Write a file atomically.
 
-    Mode, owner, group and extended attributes of the old file are kept as far as the system allows.
+    A crash leaves the old or the new content. Mode, owner, group and extended attributes of the old file are
+    kept as far as the system allows.
     """
     path = real_path(path)  # a link stays a link
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -171,14 +175,14 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def _umask() -> int:
-    """The umask of the process; reading it requires setting it."""
+    """Umask of the process; reading requires setting it."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
 
 
 def _keep_attributes(old: Path, new: Path) -> None:
-    """Copy mode, owner and attributes, ignoring those that are not permitted."""
+    """Copy mode, owner and attributes where permitted."""
     before, made = old.stat(), new.stat()
     if hasattr(os, "chown"):
         for owner in (-1, before.st_gid), (before.st_uid, -1):
@@ -193,7 +197,10 @@ def _keep_attributes(old: Path, new: Path) -> None:
 
 
 def remove_leftovers(path: Path) -> None:
-    """Remove temporary files of a crashed writer; the caller must hold the lock."""
+    """Remove temporary files of a crashed writer.
+
+    The caller must hold the lock.
+    """
     name = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}{re.escape(_UNDER_WAY)}")
     with contextlib.suppress(OSError), os.scandir(path.parent) as entries:
         for entry in [entry for entry in entries if name.fullmatch(entry.name)]:

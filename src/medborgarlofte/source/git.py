@@ -178,7 +178,7 @@ def _commit(repository: Repository, revision: str) -> str:
 
 
 def _prefix(repository: Repository) -> str:
-    """Path of the folder from the top of the work tree, with a final slash."""
+    """Folder's path from the work tree's top."""
     return text_of(repository.ask("rev-parse", "--show-prefix")).removesuffix("\n")
 
 
@@ -215,7 +215,7 @@ def _read(path: Path) -> bytes | None:
 
 
 def _renames(lost: Mapping[str, bytes], came: Mapping[str, bytes | None]) -> Iterator[tuple[str, str]]:
-    """Pairs of old and new names, most similar first.
+    """Renames by similarity of lines, at least half.
 
     At least half of the lines must be shared.
     """

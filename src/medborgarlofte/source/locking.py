@@ -60,7 +60,10 @@ def is_abandoned(folder: Path) -> bool:
 
 
 def _lock_of(path: Path) -> int | None:
-    """Lock of a file's folder, waiting for others. Raises LofteError on timeout."""
+    """Lock of a file's folder, waiting for others.
+
+    Raises LofteError on timeout.
+    """
     end = time.monotonic() + PATIENCE
     while True:
         try:
@@ -72,7 +75,9 @@ def _lock_of(path: Path) -> int | None:
 
 
 def _lock(folder: Path) -> int | None:
-    """Lock of a folder, or None where folders cannot be locked.
+    """Lock of a folder, None if unsupported.
+
+    Raises BlockingIOError when another process holds it.
 
     Raises BlockingIOError when another process holds it.
     """
@@ -102,7 +107,10 @@ def _unlock(lock: int | None) -> None:
 
 @contextlib.contextmanager
 def _locked_by_a_file(path: Path) -> Iterator[None]:
-    """Lock by a file in the temporary folder, where folders cannot be locked."""
+    """Lock file in the temporary folder.
+
+    Where folders cannot be locked.
+    """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - seldom needed
 
     name = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()[:24]

@@ -7,7 +7,9 @@ from medborgarlofte.i18n import Text
 
 
 def describe_os_error(error: OSError) -> tuple[Text, Text | None]:
-    """Cause, as the end of a sentence, and advice.
+    """Cause and advice.
+
+    The cause ends a sentence; the fallback is the system's own message.
 
     Falls back to the system's own message.
     """

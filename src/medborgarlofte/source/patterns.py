@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=65_536)
 def matches(pattern: str, path: str) -> bool:
-    """True when a path, or a folder above it, matches a pattern.
+    """True if a path or its folder matches.
+
+    Backslashes count as slashes; names are compared in NFC.
 
     Backslashes count as slashes; names are compared in NFC.
     """

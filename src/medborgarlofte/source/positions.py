@@ -95,7 +95,7 @@ def invalid_routes(node: Node, route: Route = ()) -> Iterator[Route]:
 
 
 def text_span(lines: Sequence[str], node: Node, start: int, end: int, value: str) -> Span:
-    """Position in the file of value[start:end].
+    """Position of value[start:end] in the file.
 
     Works through folding, indentation, quotes and escapes: the n-th visible character of the value is the
     n-th visible character of the source. Leading and trailing white space of the value is ignored.
@@ -156,6 +156,6 @@ _WHITE_ESCAPES: Final = frozenset("nrtvf \t_NLP")
 
 
 def _is_white(escape: str) -> bool:
-    """True for an escape that is white space (n, x20, u00a0, line end)."""
+    """True for an escaped white space."""
     code = escape[1:]
     return code == "" or code in _WHITE_ESCAPES or (len(code) > 1 and chr(int(code[1:], 16)).isspace())

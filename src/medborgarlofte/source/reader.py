@@ -1,4 +1,6 @@
-"""YAML reader: values and positions in one pass.
+"""YAML reader: values and positions.
+
+One pass over libyaml's events.
 
 Works on libyaml's events.
 """
@@ -123,7 +125,10 @@ class _Builder:
         return finding
 
     def build(self, event: Any, depth: int) -> tuple[Any, Node]:
-        """Value and node that start at this event; consumes their events."""
+        """Value and node that start at an event.
+
+        Consumes their events.
+        """
         if isinstance(event, AliasEvent):
             return self.reject(event, ALIAS, {"name": f"*{event.anchor}"})
         self.reject_anchor_or_tag(event)
@@ -145,7 +150,7 @@ class _Builder:
         return self.sequence(event, depth)
 
     def comment_after(self, event: Any) -> Span | None:
-        """Comment after a plain scalar that may be part of its text."""
+        """Comment that may belong to a plain scalar."""
         end = event.end_mark
         found = (_COMMENT if event.value else _HASHTAG).match(self.text, end.index)
         if found is None:
@@ -200,7 +205,7 @@ class _Builder:
         return values, node
 
     def key(self, event: NodeEvent) -> str | None:
-        """Key in its canonical spelling, or None when it is invalid."""
+        """Canonical key, or None if invalid."""
         if not isinstance(event, ScalarEvent):
             if isinstance(event, AliasEvent):
                 self.reject(event, ALIAS, {"name": f"*{event.anchor}"})
@@ -259,7 +264,7 @@ _HASHTAG: Final = re.compile(r"[ \t]*(?P<text>#\w[^\n]*)")
 
 
 def _span(event: Any, last: Any = None) -> Span:
-    """Span from an event's start to its end, or a later event's."""
+    """Span of an event, or up to a later one."""
     start, end = event.start_mark, (last or event).end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 

@@ -1,4 +1,4 @@
-"""Git work tree and error messages for git failures."""
+"""Git work tree and failure messages."""
 
 import os
 import re
@@ -156,12 +156,12 @@ def failure(folder: Path, done: subprocess.CompletedProcess[bytes]) -> LofteErro
 
 
 def text_of(data: bytes) -> str:
-    """Git output as text; other bytes than UTF-8 become surrogates."""
+    """Git output as text, surrogates for invalid bytes."""
     return data.decode("utf-8", "surrogateescape")
 
 
 def paths_from_top(files: Mapping[str, Path]) -> dict[str, str]:
-    """Path of each file from its repository's top; files outside are left out."""
+    """Paths from the repository's top, where in one."""
     tops = {folder: _top(folder) for folder in {path.parent for path in files.values()}}
     return {
         name: path.relative_to(top).as_posix()

@@ -16,7 +16,9 @@ START: Final = Span(1, 1, 1, 1)
 
 
 def span_of(text: str, route: Route) -> Span:
-    """Span of a key or item, or of the nearest one above.
+    """Span at a route, or the nearest above.
+
+    `text` is valid TOML.
 
     `text` is valid TOML.
     """

@@ -22,7 +22,7 @@ def write(value: Mapping[str, Any]) -> str:
 
 
 def scalar(text: str) -> str:
-    """Text as a one-line scalar, quoted only where necessary."""
+    """One-line scalar, quoted only where necessary."""
     style = '"' if "\n" in text else "'" if _must_be_quoted(text) else None
     node = yaml.ScalarNode("tag:yaml.org,2002:str", text, style=style)
     alone = yaml.SequenceNode("tag:yaml.org,2002:seq", [node], flow_style=True)
@@ -31,12 +31,12 @@ def scalar(text: str) -> str:
 
 
 def _must_be_quoted(text: str) -> bool:
-    """True for texts that read as null or an octal number."""
+    """True for null and octal look-alikes."""
     return text in NULLS or (text.isdecimal() and text.startswith("0"))
 
 
 class _Whole(dict[str, Any]):
-    """Marker for the document, which is never written on one line."""
+    """Marker for the document, always block style."""
 
 
 class _Dumper(
@@ -60,7 +60,7 @@ class _Dumper(
         super().increase_indent(flow)
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
-        """True: repeated values are written in full, since the reader rejects anchors."""
+        """No aliases: the reader rejects anchors."""
         return True
 
 
@@ -81,7 +81,7 @@ def _mapping(dumper: _Dumper, mapping: Mapping[str, Any]) -> yaml.Node:
 
 
 def _is_prose(mapping: Mapping[str, Any]) -> bool:
-    """True for a mapping with a sentence: a commitment's wording."""
+    """True for mappings with a commitment's wording."""
     return "text" in mapping and len(mapping) > 2
 
 

@@ -32,7 +32,9 @@ from medborgarlofte.swedish import fold
 
 
 class _Scene(NamedTuple):
-    """Libyaml's problem, its place and the start of the construct.
+    """Libyaml's problem with its context.
+
+    Lines and columns count from 0.
 
     Lines and columns count from 0.
     """
@@ -118,7 +120,7 @@ def _hard_space(scene: _Scene) -> Finding | None:
 
 
 def _comment(scene: _Scene) -> Finding | None:
-    """Hash sign that cuts off a bracket or the rest of a text."""
+    """Hash sign that cuts off a text."""
     if "expected ',' or" in scene.problem:
         numbers = range(scene.since[0], scene.line_no + 1)
     elif "expected key" in scene.problem or "expected ':'" in scene.problem:
@@ -137,7 +139,7 @@ def _comment(scene: _Scene) -> Finding | None:
 
 
 def hash_in(line: str) -> int:
-    """Column of the # that starts a comment; 0 without one."""
+    """Column of a comment's #, or 0."""
     quote = ""
     for column, character in enumerate(line):
         if quote:
@@ -276,7 +278,7 @@ def _no_colon(line_no: int, line: str) -> Finding:
 
 
 def _joined_colon(line: str) -> int:
-    """Column of a colon without a following space; 0 without one."""
+    """Column of a colon without space, or 0."""
     found = re.match(r"\s*(?:- )?[\w ]{2,40}(:)(?=[^\s:/])", line)
     return found.start(1) if found else 0
 
@@ -290,12 +292,12 @@ def _indent(line: str) -> str:
 
 
 def _mark(line_no: int, column: int, width: int = 1) -> Span:
-    """Span of a few characters; line and column from 0."""
+    """Span of a few characters, from 0."""
     return Span(line_no + 1, column + 1, line_no + 1, column + 1 + width)
 
 
 def _rest(line_no: int, column: int, line: str) -> Span:
-    """Span from a column to the line's end, at least one character."""
+    """Span from a column to the line's end."""
     return _mark(line_no, column, max(len(line.rstrip()) - column, 1))
 
 

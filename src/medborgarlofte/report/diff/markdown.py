@@ -1,4 +1,4 @@
-"""Comparisons as Markdown tables, for a paper to the board."""
+"""Comparisons as Markdown tables for meeting papers."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from medborgarlofte.report.diff.sentences import beside_commitments, suggestion
 
 
 def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """A table for each comparison: before, now, and what the change means."""
+    """Table per comparison: before, now, effect."""
     return "\n\n".join("\n".join(_comparison(row, lang)) for row in rows) + "\n"
 
 

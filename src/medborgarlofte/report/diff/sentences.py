@@ -13,7 +13,7 @@ OTHER: Final = Text("I övrigt", "Otherwise")
 
 
 def suggestion(change: Change, lang: Language) -> str:
-    """”förslag, likhet 0,74” for a pair that nobody has confirmed."""
+    """”förslag, likhet 0,74” for an unconfirmed pair."""
     score = f"{change.score or 0:.2f}".replace(".", "," if lang == "sv" else ".")
     return SUGGESTION[lang].format(score=score)
 
@@ -24,7 +24,7 @@ def ids(change: Change) -> str:
 
 
 def focus_areas(comparison: Comparison, lang: Language) -> list[str]:
-    """The focus areas that changed, ”borttaget: Barn och unga”."""
+    """Changed focus areas: ”borttaget: Barn och unga”."""
     return [
         f"{COUNTED[change.kind][0][lang]}: {area(change, lang)}"
         for change in comparison.focus_areas

@@ -11,7 +11,7 @@ from medborgarlofte.report.plain import wrap
 
 
 def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """Counts, remarks, then the changed commitments, weakened ones first."""
+    """Counts, remarks, then changes, weakened first."""
     return "\n\n".join("\n".join(_comparison(row, lang, width)) for row in rows) + "\n"
 
 
@@ -52,6 +52,6 @@ def _change(
 
 
 def _merged(old: str, new: str) -> str:
-    """Both texts in one, ”minst [-100-] {+80+} kvällar”."""
+    """Merged texts, ”minst [-100-] {+80+} kvällar”."""
     signs = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
     return " ".join(signs[piece.mark].format(piece.words) for piece in marked(old, new))

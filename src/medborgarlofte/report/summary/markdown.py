@@ -1,4 +1,4 @@
-"""Figures over promises as Markdown, for a paper to the board."""
+"""Figures as Markdown for meeting papers."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from medborgarlofte.stats import GROUPS, PromiseFigures, counted, name_of
 
 
 def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """A table for each promise (promised, outcome, why), or one table of the rows."""
+    """Table per promise, or of the rows."""
     if summary.by:
         return "\n".join(_rows(summary, lang)) + "\n"
     tables = ("\n".join(_promise(one, lang)).rstrip("\n") for one in summary.promises)
