@@ -1,4 +1,4 @@
-"""Counts, shares, changes and scope, built from a matched row."""
+"""Builders of counts, shares, changes and scope."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -75,7 +75,7 @@ def build_share(match: Match) -> Expression | None:
 
 
 def _limited(match: Match, value: float) -> Bounds:
-    """A share with the words of limit before it."""
+    """Share with preceding words of limit."""
     names = {token.name for token in match.group("limit")}
     if names & {"MIN", "MORE", "OVER"}:
         return Bounds(value, None, "MIN" not in names)
@@ -120,12 +120,15 @@ def build_count(match: Match) -> Expression | None:
 
 
 def _what(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The first two words of what is counted."""
+    """First two words of the counted thing."""
     return [token for token in tokens if token.name != "OWNER"][:2]
 
 
 def _is_bare_label(match: Match) -> bool:
-    """A number alone counts only at the end of a clause or before a word of function: “upp till 40.”"""
+    """False for a bare number at a clause's end.
+
+    A bare number counts only there or before a function word: “upp till 40.”
+    """
     before = match.before(1)
     return bool(before) and before[-1].name in (
         "YEARWORD",

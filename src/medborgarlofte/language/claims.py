@@ -1,4 +1,4 @@
-"""Claims that crime or safety has changed or differs."""
+"""Claims that crime or safety changed or differs."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,7 +8,10 @@ from medborgarlofte.language.tokens import Token
 
 
 def find_claim(sentence: Sequence[Token]) -> ex.Claim | None:
-    """A change or a comparison of crime or safety, unless it is a goal, a question or a name."""
+    """Change or comparison of crime or safety.
+
+    None for a goal, a question or a name.
+    """
     if sentence and sentence[-1].norm == "?":
         return None
     about = [n for n, token in enumerate(sentence) if token.word.topic in ("CRIME", "SAFETY", "FEELING")]
@@ -33,7 +36,7 @@ _IMPROVE: Final = frozenset(("förbättra", "försämra"))
 
 
 def _is_noun_of_change(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
-    """“en tydlig ökning av stölder”, but not the heading “Minskning av stölder”."""
+    """“en tydlig ökning av stölder”, not a heading."""
     article = any(token.name == "ART" for token in sentence[max(0, at - 2) : at])
     return article and any(0 < n - at <= 3 for n in about) and not _is_wished(sentence, at)
 
@@ -42,7 +45,7 @@ _PURPOSES: Final = frozenset(("så att", "genom att", "i syfte att", "med syfte 
 
 
 def _is_attribute(sentence: Sequence[Token], at: int) -> bool:
-    """“ökad trygghet” and “den ökade otryggheten” say what is spoken of, not that it changed."""
+    """True for attributes: “ökad trygghet”, “den ökade otryggheten”."""
     norm, after = sentence[at].norm, sentence[at + 1] if at + 1 < len(sentence) else None
     return norm.endswith("ad") or (norm.endswith("ade") and after is not None and after.word.topic != "")
 
@@ -67,7 +70,7 @@ _REACH: Final = {"CRIME": 2, "SAFETY": 0, "FEELING": 5}
 
 
 def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
-    """Whether what changes is crime or safety: the adjective itself, or a noun near it."""
+    """True if crime or safety is what changes."""
     token = sentence[at]
     if token.word.topic == "FEELING" or token.norm.endswith(("trygga", "trygg", "utsatta")):
         return True

@@ -1,4 +1,4 @@
-"""Tokens of a Swedish text: one scan, and one class for each token in each layer."""
+"""Tokenizer with one class per layer."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ from medborgarlofte.language.sentences import FILLER, mask, sentences
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a number or a mark, with its place in the text."""
+    """Word, number or punctuation with its position."""
 
     start: int
     end: int
@@ -86,7 +86,10 @@ _ABBREVIATED: Final = frozenset(
 
 
 def scan(text: str) -> tuple[Token, ...]:
-    """Every token of a text, phrases joined, with an END after each sentence; quotations are one token."""
+    """Tokens, with phrases joined.
+
+    An END follows each sentence; a quotation is one token.
+    """
     masked = mask(text)
     ends = [end for _, end in sentences(masked)]
     shouted = not any(map(str.islower, masked))
@@ -195,7 +198,7 @@ _SPLIT: Final = frozenset(("CARD", "SEX", "GROUP", "WDAY", "MONTH"))
 
 
 def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Fixed phrases as one token each, the longest first."""
+    """Fixed phrases as single tokens, longest first."""
     phrases = lexicon().phrases
     at = 0
     while at < len(tokens):
@@ -240,7 +243,10 @@ _BOUNDS: Final = frozenset(
 
 
 def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
-    """Names, “sex” the number, the month of “mars” and years that count, by their neighbours."""
+    """Classes that depend on neighbours.
+
+    Names, “sex” the number, the month of “mars” and years that count.
+    """
     row = list(tokens)
     for at, token in enumerate(row):
         before = row[at - 1] if at else None
