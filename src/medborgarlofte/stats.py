@@ -30,7 +30,7 @@ class Unit:
     commitment: Commitment
     status: str
     """The latest one; ”ingen uppgift” when there is none."""
-    word: Report | None
+    report: Report | None
     measurable: bool
     responsible: bool
     parties: tuple[str, ...]
@@ -52,11 +52,11 @@ class PromiseFigures:
     follow_ups: int
     latest: dt.date | None
     """The day of the latest follow-up that says anything."""
-    found: FollowUps
+    history: FollowUps
     """Its follow-ups, those that had been written by the day."""
     today: dt.date
     days_left: int | None
-    """Until the period ends; None without an end, and below nought once it has ended."""
+    """Until the period ends; None without an end, negative once it has ended."""
 
     @property
     def id(self) -> str:
@@ -80,7 +80,7 @@ class PromiseFigures:
     def next_due(self) -> dt.date | None:
         """The next planned follow-up, today or later."""
         until = self.today + dt.timedelta(days=800)
-        ahead = planned(self.promise, self.found, today=self.today, until=until)
+        ahead = planned(self.promise, self.history, today=self.today, until=until)
         return next((row.day for row in ahead if row.day >= self.today and not row.met), None)
 
     @cached_property
@@ -115,19 +115,21 @@ def figures(
 
     `ids` selects some of them.
     """
-    found = [
+    counted_promises = [
         _figures(workspace, loaded, promise, today)
         for loaded, promise in workspace.of_kind(Promise)
         if loaded.id in (workspace.asked if ids is None else ids)
     ]
-    return sorted(found, key=lambda one: ([sort_key(place) for place in one.places], one.year, one.id))
+    return sorted(
+        counted_promises, key=lambda one: ([sort_key(place) for place in one.places], one.year, one.id)
+    )
 
 
 def _figures(
     workspace: Workspace, loaded: LoadedDocument, promise: Promise, today: dt.date
 ) -> PromiseFigures:
-    found = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
-    told = reported(found)
+    history = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
+    reported_rows = reported(history)
     end = end_of(workspace, loaded, promise)
     measurable = [is_measured(promise, commitment) for commitment in promise.commitments]
     return PromiseFigures(
@@ -136,10 +138,10 @@ def _figures(
         places=tuple(places(promise)),
         police_areas=tuple(_police_areas(promise)),
         stage=stage_of(workspace, loaded, today),
-        units=tuple(_units(loaded.id, promise, latest_reports(promise, found), measurable)),
-        follow_ups=len(told),
-        latest=told[-1][1].date.last if told else None,
-        found=found,
+        units=tuple(_units(loaded.id, promise, latest_reports(promise, history), measurable)),
+        follow_ups=len(reported_rows),
+        latest=reported_rows[-1][1].date.last if reported_rows else None,
+        history=history,
         today=today,
         days_left=(end - today).days if end else None,
     )
@@ -154,18 +156,18 @@ def _police_areas(promise: Promise) -> Iterator[str]:
 
 
 def _units(
-    promise_id: str, promise: Promise, words: Mapping[str, Report], measurable: Sequence[bool]
+    promise_id: str, promise: Promise, reports: Mapping[str, Report], measurable: Sequence[bool]
 ) -> Iterator[Unit]:
     names = {party.id: party.name for party in promise.parties}
     areas = {area.id: area.category for area in promise.focus_areas}
     for commitment, is_one in zip(promise.commitments, measurable, strict=True):
-        word = words.get(commitment.id)
+        report = reports.get(commitment.id)
         focus = dict.fromkeys(areas[key] for key in commitment.focus if areas.get(key))
         yield Unit(
             promise=promise_id,
             commitment=commitment,
-            status=(word.item.status if word else None) or NOT_REPORTED,
-            word=word,
+            status=(report.item.status if report else None) or NOT_REPORTED,
+            report=report,
             measurable=is_one,
             responsible=commitment.responsible is not None,
             parties=tuple(names.get(party, party) for party in commitment.parties),
@@ -203,8 +205,8 @@ class Row:
 
 def counted(units: Iterable[Unit]) -> dict[str, int]:
     """Non-zero counts by status, in display order."""
-    found = Counter(unit.status for unit in units)
-    return {status: found[status] for status in STANDING_LABELS if found[status]}
+    counts = Counter(unit.status for unit in units)
+    return {status: counts[status] for status in STANDING_LABELS if counts[status]}
 
 
 Key = Callable[[PromiseFigures, Unit], Sequence[str]]
@@ -228,13 +230,13 @@ def name_of(by: str, label: str) -> Text:
     return Text(label or "(inte angivet)", label or "(not stated)")
 
 
-def rows(found: Sequence[PromiseFigures], by: str) -> list[Row]:
+def rows(promises: Sequence[PromiseFigures], by: str) -> list[Row]:
     """Units grouped by a key, in Swedish alphabetical order.
 
     Those without a value come last, under ””.
     """
     gathered: dict[str, list[Unit]] = {}
-    for one in found:
+    for one in promises:
         for unit in one.units:
             for label in dict.fromkeys(GROUPS[by][1](one, unit)) or ("",):
                 gathered.setdefault(label, []).append(unit)

@@ -31,7 +31,7 @@ class Work:
 
     session: Session
     promise: Promise
-    found: FollowUps
+    history: FollowUps
     """All follow-ups of the promise."""
     path: Path
     form: str = ""
@@ -57,7 +57,7 @@ class Work:
     @property
     def reporting(self) -> Reporting:
         """What is reported on."""
-        return Reporting(self.promise, self.document, self.found)
+        return Reporting(self.promise, self.document, self.history)
 
     def write(self, entries: list[Entry]) -> bool:
         """Write form and entries; true if new.
@@ -131,17 +131,17 @@ def work_on(
             Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is not a medborgarlöfte."),
             Text("Bara löften följs upp så här.", "Only promises are followed up like this."),
         )
-    found = follow_ups(workspace, loaded.id)
-    unfinished = [row for row, text in found if any(item.status is None for item in text.items)]
+    history = follow_ups(workspace, loaded.id)
+    unfinished = [row for row, text in history if any(item.status is None for item in text.items)]
     if date is None and unfinished:
-        return Work(session, document, found, path_of(session, unfinished[-1]))
-    when = occasion(document, found, date=date, today=today)
-    same_day = [row for row, text in found if text.date.first <= when.date <= text.date.last]
+        return Work(session, document, history, path_of(session, unfinished[-1]))
+    when = occasion(document, history, date=date, today=today)
+    same_day = [row for row, text in history if text.date.first <= when.date <= text.date.last]
     if same_day:
-        return Work(session, document, found, path_of(session, same_day[-1]))
+        return Work(session, document, history, path_of(session, same_day[-1]))
     path = _path_for(path_of(session, loaded), loaded.id, when.date)
-    form = new_form(loaded.id, document, found, when, lang=session.lang, schema=_schema(loaded, path))
-    return Work(session, document, found, path, form)
+    form = new_form(loaded.id, document, history, when, lang=session.lang, schema=_schema(loaded, path))
+    return Work(session, document, history, path, form)
 
 
 def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:
@@ -162,12 +162,12 @@ def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:
 
 def _schema(promise: LoadedDocument, path: Path) -> str:
     """Schema path, if the promise's file has one."""
-    found = re.match(
+    match = re.match(
         r"# yaml-language-server: \$schema=(\S*?)medborgarlofte\.schema\.json", promise.source.text
     )
-    if found is None:
+    if match is None:
         return ""
-    address = f"{found[1]}uppfoljning.schema.json"
+    address = f"{match[1]}uppfoljning.schema.json"
     ours = address.rpartition("/")[0].rpartition("/")[2] == SCHEMAS  # written together with the form
     exists = ours or "://" in address or Path(os.path.normpath(path.parent / address)).is_file()
     return address if exists else ""

@@ -45,8 +45,8 @@ Review = Annotated[
     about=Text(
         "Gör utkast av dokument som finns: Word (.docx), PDF, webbsidor, text, Markdown och RTF. Texten är ordagrann. "
         "Det som inte får någon plats står som kommentar, och det som är osäkert räknas upp.",
-        "Make drafts of documents that exist: Word (.docx), PDF, web pages, text, Markdown and RTF. The wording is "
-        "verbatim. What finds no place stands as a comment, and what is uncertain is listed.",
+        "Draft documents from existing files: Word (.docx), PDF, web pages, text, Markdown and RTF. The wording is "
+        "verbatim. Unplaced text becomes a comment; uncertain placements are listed.",
     ),
     example="lofte import lofte-2024.docx\nlofte import sida.html -o promises/exempelby\nlofte import lofte.pdf -o -",
 )

@@ -153,7 +153,7 @@ def _party(session: Session, found: Found) -> str:
     choices = party_choices(found)
     listed = ", ".join(f"{number} {choice}" for number, choice in enumerate(choices, start=1))
     question = Text(
-        f"Vem lovar? ({listed}, tomt: som det står)", f"Who promises? ({listed}, empty: as it stands)"
+        f"Vem lovar? ({listed}, tomt: som det står)", f"Who promises? ({listed}, empty: unchanged)"
     )
     while True:
         typed = prompt(session, question, default="", show_default=False)

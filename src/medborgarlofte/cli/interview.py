@@ -59,7 +59,7 @@ def _waiting(work: Work) -> list[Commitment]:
     """Commitments neither reported nor finished."""
     document = work.document
     earlier = latest_reports(
-        work.promise, [row for row in work.found if row[1].date.last < document.date.first]
+        work.promise, [row for row in work.history if row[1].date.last < document.date.first]
     )
     finished = {key for key, report in earlier.items() if report.item.status in FINISHED}
     return [c for c in work.promise.commitments if c.id not in _reported(work) | finished]
@@ -108,7 +108,7 @@ def _responsible(commitment: Commitment) -> str:
 def _earlier_report(session: Session, work: Work, commitment: Commitment) -> str:
     """Latest earlier report: ”30 april 2024: pågår, 43”."""
     document = work.document
-    earlier = [row for row in work.found if row[1].date.last < document.date.first]
+    earlier = [row for row in work.history if row[1].date.last < document.date.first]
     report = latest_reports(work.promise, earlier).get(commitment.id)
     if report is None:
         return ""

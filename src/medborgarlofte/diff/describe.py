@@ -66,7 +66,7 @@ def field_name(piece: Evidence, lang: Language) -> str:
     return (FIELDS.get(piece.field) or piece.label or Text(piece.field, piece.field))[lang]
 
 
-def told(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
+def describe_evidence(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
     """”mål (svagare): 100 → 80”."""
     heading = f"{field_name(piece, lang)} ({EFFECTS[piece.effect][lang]})"
     sides = old_and_new(piece, lang, shown)
@@ -93,7 +93,7 @@ def names(change: Change) -> str:
 def area(change: Change, lang: Language) -> str:
     """Change of a focus area, in words."""
     sides = names(change) if change.old != change.new else ", ".join(change.new)
-    shown = [told(piece, lang) for piece in change.evidence if piece.field != "rubrik"]
+    shown = [describe_evidence(piece, lang) for piece in change.evidence if piece.field != "rubrik"]
     return "; ".join([sides, *shown])
 
 
@@ -181,7 +181,7 @@ class Piece(NamedTuple):
     """= for both, - for the old, + for the new."""
 
 
-def marked(old: str, new: str) -> Iterator[Piece]:
+def word_diff(old: str, new: str) -> Iterator[Piece]:
     """Word-level diff of two texts."""
     one, other = (re.findall(r"\S+", text) for text in (old, new))
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
@@ -194,22 +194,22 @@ def marked(old: str, new: str) -> Iterator[Piece]:
             yield Piece(" ".join(other[j1:j2]), "+")
 
 
-def remark(told: Remark, comparison: Comparison) -> Text:
+def remark(note: Remark, comparison: Comparison) -> Text:
     """A remark as a sentence."""
-    if told.key == "partial-source":
-        which = comparison.old if told.about == "old" else comparison.new
+    if note.key == "partial-source":
+        which = comparison.old if note.about == "old" else comparison.new
         return Text(
             f"Källan till ”{which}” återger inte hela löftet. Att något ser borttaget ut kan bero på det.",
             f"The source of “{which}” does not give the whole promise. That something looks dropped may be due to that.",
         )
-    if told.key == "not-followed-up":
+    if note.key == "not-followed-up":
         return Text(
             f"”{comparison.old}” har ingen uppföljning här, så det går inte att se hur det gick.",
             f"“{comparison.old}” has no follow-up here, so it cannot be seen how it went.",
         )
     return Text(
-        f"En mening med ”{told.about}” är överförd oförändrad. Den betyder något annat nu.",
-        f"A sentence with “{told.about}” was carried over unchanged. It means something else now.",
+        f"En mening med ”{note.about}” är överförd oförändrad. Den betyder något annat nu.",
+        f"A sentence with “{note.about}” was carried over unchanged. It means something else now.",
     )
 
 

@@ -57,9 +57,9 @@ def fix(data: bytes, spellings: Mapping[str, str]) -> tuple[bytes, list[Fix]]:
         lines = _tidy(lines, change, what, kept if change is _bare else set(), spellings, fixes)
     parsed = read("".join(lines).encode(), spellings)
     if parsed.source.root is not None:
-        told = [*_spellings(parsed), *_values(parsed), *_dates(parsed), *_codes(parsed)]
-        apply(lines, [row.edit for row in told])
-        fixes += [Fix(row.edit.span.line, row.what) for row in told]
+        replacements = [*_spellings(parsed), *_values(parsed), *_dates(parsed), *_codes(parsed)]
+        apply(lines, [row.edit for row in replacements])
+        fixes += [Fix(row.edit.span.line, row.what) for row in replacements]
     return mark + "".join(lines).encode(), sorted(fixes, key=lambda change: change.line)
 
 
@@ -185,12 +185,12 @@ def _codes(parsed: ParsedYaml) -> Iterator[_Replacement]:
 
 def _lines_of_texts(node: Node) -> set[int]:
     """Lines of block scalars, where trailing space may matter."""
-    found: set[int] = set()
+    numbers: set[int] = set()
     if node.items is None:
         if node.span.end_line > node.span.line:
             last = node.span.end_line - (node.span.end_column == 1)  # a block ends where the next line begins
-            found.update(range(node.span.line + (node.style in ("|", ">")), last + 1))
-        return found
+            numbers.update(range(node.span.line + (node.style in ("|", ">")), last + 1))
+        return numbers
     for below in node.items.values():
-        found |= _lines_of_texts(below)
-    return found
+        numbers |= _lines_of_texts(below)
+    return numbers

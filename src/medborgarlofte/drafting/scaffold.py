@@ -17,7 +17,7 @@ from medborgarlofte.swedish import PartialDate
 WIDTH: Final = 100
 
 RARE: Final = frozenset(["anmärkningar", "undantag", "ordlista", "källa", "dokument"])
-"""Keys that a new document seldom needs; docs/nycklar.md tells of them."""
+"""Keys that a new document seldom needs; see docs/nycklar.md."""
 
 
 def scaffold(kind: type[Document], values: Mapping[str, Any], *, lang: Language, schema: str = "") -> str:

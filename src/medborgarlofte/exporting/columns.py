@@ -180,7 +180,7 @@ SPECIAL: Final[Mapping[tuple[type[BaseModel], str], Special]] = {
 
 _TYPES: Final = {"date": "date", "number": "number", "year": "integer", "yes_no": "boolean"}
 _SPACED: Final = ("id", "reference", "category", "code")
-"""Types whose values hold no spaces, so that a space stands between several."""
+"""Types without spaces in their values, which a space can separate."""
 
 
 def columns_of(record: type[BaseModel]) -> Iterator[Column]:

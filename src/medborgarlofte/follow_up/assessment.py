@@ -237,15 +237,15 @@ def _terms(days: Days) -> float:
 
     Terms are January to mid-June and mid-August to December.
     """
-    found = 0
+    total = 0
     for year in range(days.first.year, days.last.year + 1):
         for start, end in (
             (dt.date(year, 1, 1), dt.date(year, 6, 15)),
             (dt.date(year, 8, 15), dt.date(year, 12, 31)),
         ):
             within = (min(days.last, end) - max(days.first, start)).days + 1
-            found += within > ((end - start).days + 1) * 0.6
-    return found or days.months / 6
+            total += within > ((end - start).days + 1) * 0.6
+    return total or days.months / 6
 
 
 def _within(target: Target, figure: Figure) -> bool | None:

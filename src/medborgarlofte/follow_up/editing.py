@@ -67,8 +67,8 @@ def _read(text: str, spellings: Mapping[str, str]) -> ParsedYaml:
 
 def _broken() -> LofteError:
     return LofteError(
-        Text("Uppföljningen har fel i sin form.", "The follow-up has errors of form."),
-        Text("Rätta dem först: lofte validate", "Mend them first: lofte validate"),
+        Text("Uppföljningen har fel i sin form.", "The follow-up has structural errors."),
+        Text("Rätta dem först: lofte validate", "Fix them first: lofte validate"),
     )
 
 

@@ -104,8 +104,8 @@ def _all_or_none(analysis: Analysis, words: list[str]) -> Figure | None:
         times = analyse(f"inom {analysis.text}").of(ex.Response)
         return _figure(times[0]) if times else None
     if first in ("inga", "ingen", "inget", "noll", "aldrig", "0"):
-        told = len(words) <= _WORDS_OF_ALL and not any(word.startswith(_NO_DATA) for word in words)
-        return Figure(0, 0, share=(0, 0)) if told else None
+        is_certain = len(words) <= _WORDS_OF_ALL and not any(word.startswith(_NO_DATA) for word in words)
+        return Figure(0, 0, share=(0, 0)) if is_certain else None
     if first not in ("alla", "samtliga", "allt", "hela"):
         return None
     if "utom" in words or "förutom" in words:
@@ -115,21 +115,23 @@ def _all_or_none(analysis: Analysis, words: list[str]) -> Figure | None:
     return Figure(math.nan, math.nan, share=(100, 100)) if whole else None
 
 
-def _figure(found: ex.Located) -> Figure | None:
-    if isinstance(found, ex.Response):
-        hours = Bounds(found.days * 24, found.days * 24, approximate=found.approximate)
+def _figure(expression: ex.Located) -> Figure | None:
+    if isinstance(expression, ex.Response):
+        hours = Bounds(expression.days * 24, expression.days * 24, approximate=expression.approximate)
         return Figure(math.nan, math.nan, time=_span(hours))
-    if isinstance(found, ex.Duration):
-        return Figure(math.nan, math.nan, time=_span(found.bounds.scaled(24)))
-    if isinstance(found, ex.Share):
-        return Figure(math.nan, math.nan, share=_span(found.bounds.scaled(100)))
-    if isinstance(found, ex.Schedule):
-        return Figure(found.times, found.times, found.per, each=bool(found.each))
-    if isinstance(found, ex.Count):
-        low, high = _span(found.bounds)
-        unit = _LENGTHS.get(found.unit.split(" ")[0])
-        time = _span(found.bounds.scaled(24 * unit)) if unit and found.per is None else None
-        return Figure(low, high, found.per, each=bool(found.each) and found.per is None, time=time)
+    if isinstance(expression, ex.Duration):
+        return Figure(math.nan, math.nan, time=_span(expression.bounds.scaled(24)))
+    if isinstance(expression, ex.Share):
+        return Figure(math.nan, math.nan, share=_span(expression.bounds.scaled(100)))
+    if isinstance(expression, ex.Schedule):
+        return Figure(expression.times, expression.times, expression.per, each=bool(expression.each))
+    if isinstance(expression, ex.Count):
+        low, high = _span(expression.bounds)
+        unit = _LENGTHS.get(expression.unit.split(" ")[0])
+        time = _span(expression.bounds.scaled(24 * unit)) if unit and expression.per is None else None
+        return Figure(
+            low, high, expression.per, each=bool(expression.each) and expression.per is None, time=time
+        )
     return None
 
 

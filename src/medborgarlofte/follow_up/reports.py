@@ -64,12 +64,12 @@ def has_content(item: FollowUpItem) -> bool:
     return item.status is not None or bool(item.actuals)
 
 
-def reported(found: FollowUps) -> FollowUps:
+def reported(history: FollowUps) -> FollowUps:
     """Follow-ups with content; blank forms are skipped."""
-    return [row for row in found if any(map(has_content, row[1].items)) or row[1].summary]
+    return [row for row in history if any(map(has_content, row[1].items)) or row[1].summary]
 
 
-def latest_reports(promise: Promise, found: FollowUps) -> Mapping[str, Report]:
+def latest_reports(promise: Promise, history: FollowUps) -> Mapping[str, Report]:
     """Latest report by commitment; unreported commitments have none.
 
     A figure without a status keeps the status reported before.
@@ -78,7 +78,7 @@ def latest_reports(promise: Promise, found: FollowUps) -> Mapping[str, Report]:
     for commitment in promise.commitments:
         rows = [
             (loaded, document, item)
-            for loaded, document in found
+            for loaded, document in history
             for item in document.items
             if item.commitment == commitment.id and has_content(item)
         ]
@@ -98,14 +98,14 @@ def reported_in(follow_up: FollowUp, reports: Mapping[str, Report]) -> Mapping[s
     return {commitment: report for commitment, report in reports.items() if commitment in own}
 
 
-def reports_up_to(found: FollowUps, follow_up: FollowUp) -> list[FollowUp]:
+def reports_up_to(history: FollowUps, follow_up: FollowUp) -> list[FollowUp]:
     """This follow-up and earlier ones, oldest first.
 
     Drafts are included only when this one is a draft.
     """
     return [
         row
-        for _, row in found
+        for _, row in history
         if row.date.last <= follow_up.date.last and (row.status != "utkast" or follow_up.status == "utkast")
     ]
 

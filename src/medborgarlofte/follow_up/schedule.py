@@ -24,7 +24,7 @@ class Planned(NamedTuple):
     met: bool
 
 
-def planned(promise: Promise, found: FollowUps, *, today: dt.date, until: dt.date) -> list[Planned]:
+def planned(promise: Promise, history: FollowUps, *, today: dt.date, until: dt.date) -> list[Planned]:
     """Planned days up to `until`, earliest first.
 
     A follow-up of today or before meets its day and all before it.
@@ -32,7 +32,7 @@ def planned(promise: Promise, found: FollowUps, *, today: dt.date, until: dt.dat
     plan = promise.follow_up_plan
     if plan is None or plan.next_due is None:
         return []
-    newest = max((day for day in _told(found, today)), default=dt.date.min)
+    newest = max((day for day in _report_days(history, today)), default=dt.date.min)
     end = None if promise.period.until_further_notice else promise.period.last_date
     last = min(until, end.last) if end else until
     days = itertools.takewhile(lambda day: day <= max(last, _first(plan)), _days(plan))
@@ -59,20 +59,20 @@ def _early(plan: FollowUpPlan) -> int:
     return min(EARLY, step // 2)
 
 
-def first_unmet(promise: Promise, found: FollowUps, *, today: dt.date, until: dt.date) -> dt.date | None:
+def first_unmet(promise: Promise, history: FollowUps, *, today: dt.date, until: dt.date) -> dt.date | None:
     """Earliest planned day without follow-up."""
-    return next((row.day for row in planned(promise, found, today=today, until=until) if not row.met), None)
+    return next((row.day for row in planned(promise, history, today=today, until=until) if not row.met), None)
 
 
-def lacks_final(end: dt.date | None, found: FollowUps, today: dt.date) -> bool:
+def lacks_final(end: dt.date | None, history: FollowUps, today: dt.date) -> bool:
     """True if ended without a final report."""
     if end is None or today <= end:
         return False
     near = end - dt.timedelta(days=EARLY)
-    told = [row for _, row in reported(found) if row.date.first <= today]
-    return not any(row.final or row.date.last >= near for row in told)
+    recent = [row for _, row in reported(history) if row.date.first <= today]
+    return not any(row.final or row.date.last >= near for row in recent)
 
 
-def _told(found: FollowUps, today: dt.date) -> Iterator[dt.date]:
+def _report_days(history: FollowUps, today: dt.date) -> Iterator[dt.date]:
     """Dates of the follow-ups written by a day."""
-    return (row.date.last for _, row in reported(found) if row.date.first <= today)
+    return (row.date.last for _, row in reported(history) if row.date.first <= today)

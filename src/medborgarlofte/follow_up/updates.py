@@ -21,7 +21,7 @@ class Reporting(NamedTuple):
 
     promise: Promise
     document: FollowUp
-    found: FollowUps
+    history: FollowUps
 
 
 def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -> Entry:
@@ -151,22 +151,22 @@ def figure_as_written(figure: str) -> object:
         raise LofteError(
             Text(
                 f"Ett utfall kan inte vara mindre än noll: ”{figure}”.",
-                f"An outcome cannot be less than nought: “{figure}”.",
+                f"An outcome cannot be negative: “{figure}”.",
             )
         )
-    if found := _BOUNDED.fullmatch(figure):
+    if match := _BOUNDED.fullmatch(figure):
         try:
-            parse_number(found["number"])
+            parse_number(match["number"])
         except ValueError:
             return figure
-        return {"minst" if found["word"].lower() == "minst" else "cirka": found["number"].strip()}
+        return {"minst" if match["word"].lower() == "minst" else "cirka": match["number"].strip()}
     return figure
 
 
 def earlier_items(commitment: Commitment, about: Reporting) -> list[tuple[FollowUp, FollowUpItem]]:
     """Items about a commitment in earlier follow-ups."""
     before = [
-        row for _, row in about.found if row.date.last < about.document.date.last and row.status != "utkast"
+        row for _, row in about.history if row.date.last < about.document.date.last and row.status != "utkast"
     ]
     return list(items_of(before, commitment.id))
 

@@ -19,7 +19,7 @@ from medborgarlofte.language.numerals import GROUPS, ORDINALS, PARTS, parse_tens
 from medborgarlofte.units import BY_NAME, UNITS, forms_of
 
 
-class Word(NamedTuple):
+class WordClasses(NamedTuple):
     """Classes of a word, independent of context."""
 
     name: str
@@ -37,7 +37,7 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def classify(norm: str) -> Word:
+def classify(norm: str) -> WordClasses:
     """Classes of a lower-case word."""
     layers = lexicon().layers
     measure = layers["measure"].words.get(norm)
@@ -48,7 +48,7 @@ def classify(norm: str) -> Word:
         0.0,
         "",
     )
-    return Word(
+    return WordClasses(
         name,
         value,
         unit,
@@ -173,13 +173,13 @@ def _compound_time(norm: str) -> tuple[str, float, str] | None:
     return None
 
 
-def lasting_of(value: float, rest: str) -> Word | None:
+def lasting_of(value: float, rest: str) -> WordClasses | None:
     """Duration of “24-timmarsjour”."""
     found = _UNIT_FIRST.match(rest)
     if found is None:
         return None
     unit = next(unit for unit in UNITS if unit.forms[0].startswith(found["unit"]))
-    return Word("LASTING", value * unit.days, unit.name)
+    return WordClasses("LASTING", value * unit.days, unit.name)
 
 
 _NO_HEAD: Final = frozenset(

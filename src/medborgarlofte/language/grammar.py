@@ -48,7 +48,7 @@ class Row(NamedTuple):
     """Pattern with accepted and rejected example."""
 
     kind: str
-    """The name of the function in build.py, and after a colon what it is told."""
+    """Name of the builder function, and its argument after a colon."""
     pattern: str
     reads: str
     leaves: str

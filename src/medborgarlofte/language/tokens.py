@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from medborgarlofte.language.classes import Word, classify, lasting_of
+from medborgarlofte.language.classes import WordClasses, classify, lasting_of
 from medborgarlofte.language.lexicon import lexicon
 from medborgarlofte.language.sentences import FILLER, mask, sentences
 
@@ -19,7 +19,7 @@ class Token:
     end: int
     norm: str
     """The word in lower case, composed."""
-    word: Word
+    word: WordClasses
     name: str
     """Its class among words of measures, here; `word.name` is what it is elsewhere."""
     is_capital: bool = False
@@ -106,9 +106,9 @@ def scan(text: str) -> tuple[Token, ...]:
     return tuple(_in_context(_joined(found), shouted=shouted))
 
 
-_END: Final = Word("END", clause="END")
+_END: Final = WordClasses("END", clause="END")
 _PLAIN: Final = {
-    name: Word(name, clause="COMMA" if name == "COMMA" else "END" if name == "STOP" else "WORD")
+    name: WordClasses(name, clause="COMMA" if name == "COMMA" else "END" if name == "STOP" else "WORD")
     for name in (
         "FILLER",
         "DATE",
@@ -153,7 +153,7 @@ def _number(match: re.Match[str]) -> Iterator[Token]:
     value = float(digits.replace(",", "."))
     tail = (match["tail"] or "").lower()
     if tail in (":a", ":e") or (tail in ("a", "e") and value <= 31):
-        yield Token(start, end, match[0], Word("ORD", value), "ORD")
+        yield Token(start, end, match[0], WordClasses("ORD", value), "ORD")
     elif tail.startswith("-") and tail[1:].startswith(("år", "talet", "plus")):
         yield Token(start, end, match[0], _PLAIN["AGED"], "AGED")
     elif tail.startswith("-") and (lasting := lasting_of(value, tail[1:])):
@@ -164,9 +164,11 @@ def _number(match: re.Match[str]) -> Iterator[Token]:
         yield Token(start, end, match[0], _PLAIN["CODE"], "CODE")
     else:
         year = len(match["NUMBER"]) == 4 and 1900 <= value < 2200
-        yield Token(start, middle, digits, Word("YEAR" if year else "NUM", value), "YEAR" if year else "NUM")
+        yield Token(
+            start, middle, digits, WordClasses("YEAR" if year else "NUM", value), "YEAR" if year else "NUM"
+        )
         if tail == "+":
-            yield Token(middle, end, "+", Word("PLUS"), "PLUS")
+            yield Token(middle, end, "+", WordClasses("PLUS"), "PLUS")
 
 
 def _word(match: re.Match[str], *, shouted: bool) -> Iterator[Token]:

@@ -66,18 +66,18 @@ def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Proje
         else:
             path = existing_path(written, cwd)
             scopes.setdefault(root_of(path), []).append(path)
-    found: dict[Path, dict[Path, bool]] = {}
+    roots: dict[Path, dict[Path, bool]] = {}
     closed: dict[Path, list[Path]] = {}
     for root, asked in _outermost(scopes).items():
         for file in _files(root, asked, closed):
-            seen = found.setdefault(root_of(file, root), {})
+            seen = roots.setdefault(root_of(file, root), {})
             seen[file] = seen.get(file, False) or any(file == path or path in file.parents for path in asked)
     if piped:
-        found.setdefault(piped, {})
-    wanted = [root for root, files in found.items() if root == piped or any(files.values())]
+        roots.setdefault(piped, {})
+    wanted = [root for root, files in roots.items() if root == piped or any(files.values())]
     projects = []
     for root in sorted(wanted) or list(scopes)[:1]:
-        read = (_input(file, root, cwd, asked=asked) for file, asked in found.get(root, {}).items())
+        read = (_input(file, root, cwd, asked=asked) for file, asked in roots.get(root, {}).items())
         items = [item for item in read if item]
         if root == piped:
             items.append(InputFile("stdin", "<stdin>", None, stdin))
@@ -111,7 +111,7 @@ def _outermost(scopes: Mapping[Path, list[Path]]) -> dict[Path, list[Path]]:
 def _files(root: Path, asked: Sequence[Path], closed: dict[Path, list[Path]]) -> Iterator[Path]:
     """Files of a folder, plus selected hidden ones."""
     refused: list[OSError] = []
-    found = list(yaml_files(root, refused))
+    inside = list(yaml_files(root, refused))
     for error in refused:
         folder = Path(error.filename or root)
         if any(folder == path or path in folder.parents for path in asked):
@@ -121,8 +121,8 @@ def _files(root: Path, asked: Sequence[Path], closed: dict[Path, list[Path]]) ->
                 Text(f"Datorn säger: {reason.sv}.", f"The computer says: {reason.en}."),
             ) from error
         closed.setdefault(root_of(folder, root), []).append(folder)
-    yield from found
-    yield from (path for path in asked if path not in found and path.is_file())
+    yield from inside
+    yield from (path for path in asked if path not in inside and path.is_file())
 
 
 def _project(root: Path, items: Sequence[InputFile], closed: Iterable[Path], cwd: Path) -> Project:
@@ -172,9 +172,9 @@ def nearest_folder(cwd: Path) -> Path:
 
     Raises LofteError without one.
     """
-    found = _folder_above(cwd)
-    if found:
-        return found
+    folder = _folder_above(cwd)
+    if folder:
+        return folder
     raise LofteError(
         Text(
             f"Här finns ingen mapp ”{FOLDER}” med löften, och inte i mapparna ovanför heller.",
@@ -202,7 +202,7 @@ def existing_path(written: str, cwd: Path) -> Path:
             advice,
         ) from error
     except OSError:
-        pass  # which part of it is missing is told below
+        pass  # the missing part is reported below
     if path.is_dir() or (path.is_file() and (path.suffix.lower() in SUFFIXES or is_misnamed(path))):
         return path
     if path.is_file():
@@ -218,7 +218,7 @@ def existing_path(written: str, cwd: Path) -> Path:
     if (above / missing).is_symlink():
         raise LofteError(
             Text(f"Länken ”{written}” leder ingenstans.", f"The link “{written}” leads nowhere."),
-            Text("Ta bort den, eller rätta vart den leder.", "Remove it, or mend where it leads."),
+            Text("Ta bort den, eller rätta vart den leder.", "Remove it or correct its target."),
         )
     beside: list[str] = []
     with contextlib.suppress(PermissionError):

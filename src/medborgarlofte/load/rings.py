@@ -39,7 +39,7 @@ def check_rings(loaded_files: Sequence[LoadedFile]) -> None:
 
 
 def _edges(loaded_files: Sequence[LoadedFile], kind: str, rule: Across) -> dict[str, list[Edge]]:
-    found: dict[str, list[Edge]] = {}
+    result: dict[str, list[Edge]] = {}
     for loaded_file in loaded_files:
         value = loaded_file.value
         if not isinstance(value, dict) or loaded_file.kind != kind:
@@ -48,8 +48,8 @@ def _edges(loaded_files: Sequence[LoadedFile], kind: str, rule: Across) -> dict[
             target = written.strip()
             source = loaded_file.input.id + (f"#{_item(value, route)}" if rule.item else "")
             if target.partition("#")[0] != loaded_file.input.id:
-                found.setdefault(source, []).append(Edge(source, target, loaded_file, route))
-    return found
+                result.setdefault(source, []).append(Edge(source, target, loaded_file, route))
+    return result
 
 
 def _item(value: Any, route: Route) -> str:

@@ -50,10 +50,10 @@ class Workspace:
     @cached_property
     def _by_kind(self) -> Mapping[type[Document], Sequence[LoadedDocument]]:
         """Documents by kind, computed once."""
-        found: dict[type[Document], list[LoadedDocument]] = {}
+        by_kind: dict[type[Document], list[LoadedDocument]] = {}
         for loaded in self.documents.values():
-            found.setdefault(type(loaded.document), []).append(loaded)
-        return found
+            by_kind.setdefault(type(loaded.document), []).append(loaded)
+        return by_kind
 
     def only_asked(self) -> "Workspace":
         """Workspace without documents loaded as targets."""

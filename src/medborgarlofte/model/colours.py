@@ -35,7 +35,7 @@ def _luminance(colour: str) -> float:
 
 
 GROUNDS: Final = {"light": ("#ffffff", "#f4f6f8"), "dark": ("#14181d", "#1f252c")}
-"""What stands behind links in each mode of style.css."""
+"""Background of links in each mode of style.css."""
 READABLE: Final = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3)."""
 

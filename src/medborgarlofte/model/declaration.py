@@ -53,7 +53,7 @@ class Options(TypedDict, total=False):
     labels: Mapping[str, Text]
     """What each choice is called in two languages."""
     separator: str
-    """What stands between several values."""
+    """Separator of several values."""
     names: str
     """The list of the same document whose items it names by id."""
     names_or: tuple[str, ...]

@@ -25,7 +25,7 @@ class Across(NamedTuple):
     kinds: tuple[str, ...]
     """The kinds it may name; empty when any will do."""
     item: str | None = None
-    """The list whose item stands after #, when the reference is to an item."""
+    """List of the item after #, for a reference to an item."""
     via: str | None = None
     """The key that names the document, when the field holds only the item's id."""
     or_words: bool = False

@@ -14,7 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     for index, commitment in enumerate(context.document.commitments):
         lacking = _lacking(commitment)
         if lacking:
-            values = {"id": commitment.id, "said": excerpt(commitment.text), "lacking": lacking}
+            values = {"id": commitment.id, "quote": excerpt(commitment.text), "lacking": lacking}
             yield Finding(RULE, ("åtaganden", index, "ansvarig" if commitment.responsible else "id"), values)
 
 
@@ -42,7 +42,7 @@ RULE = Rule(
     name="no-responsible-function",
     scope=(Promise,),
     stages=when_live("warning"),
-    message=Text("{id} (”{said}”) har {lacking}.", "{id} (“{said}”) has {lacking}."),
+    message=Text("{id} (”{quote}”) har {lacking}.", "{id} (“{quote}”) has {lacking}."),
     why=Text(
         "Någon måste kunna svara på hur det går. En funktion finns kvar även när personen byter jobb.",
         "Somebody has to be able to say how it is going. A function remains even when the person changes jobs.",

@@ -85,15 +85,15 @@ def lint(
     `tick` receives the number of documents checked.
     """
     chosen = settings or Settings()
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     seen = replace(workspace, documents=workspace.readable, valid=workspace.readable)
     for count, loaded in enumerate(workspace.readable.values(), start=1):
         tick(count)
         if loaded.id in workspace.asked:
             context = RuleContext(loaded, seen, today, unreliable_rules(loaded, workspace))
             stage = profile_of(workspace, loaded, today) if profile == "auto" else profile
-            found += _lint_one(context, stage, chosen)
-    return sorted(found, key=lambda diagnostic: diagnostic.order)
+            diagnostics += _lint_one(context, stage, chosen)
+    return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
 
 
 def profile_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> Profile:
@@ -114,14 +114,14 @@ def _lint_one(context: RuleContext, stage: Profile, settings: Settings) -> list[
     ]
     levels = {rule.code: (rule, severity, overridden) for rule, severity, overridden in running}
     findings = [finding for rule, _, _ in running for finding in rule.check(context)]
-    found = [
+    diagnostics = [
         diagnostic
         for finding in one_per_cause(independent(findings, context.loaded))
         if (diagnostic := _place(context, finding, *levels[finding.notice.code]))
     ]
     ran = set() if context.loaded.unread else set(levels)
-    about_waivers = [d for d in _waiver_findings(found, context, ran) if settings.allows(d.code)]
-    return [*_waive(found, context), *about_waivers]
+    about_waivers = [d for d in _waiver_findings(diagnostics, context, ran) if settings.allows(d.code)]
+    return [*_waive(diagnostics, context), *about_waivers]
 
 
 def _place(
@@ -143,8 +143,8 @@ def _place(
 # ---------------------------------------------------------------- waivers
 
 
-def _waive(found: Sequence[Diagnostic], context: RuleContext) -> Iterator[Diagnostic]:
-    for diagnostic in found:
+def _waive(diagnostics: Sequence[Diagnostic], context: RuleContext) -> Iterator[Diagnostic]:
+    for diagnostic in diagnostics:
         reason = next(
             (w.reason for w in context.document.waivers if _covers(w.rule, w.where, diagnostic)), None
         )
@@ -159,7 +159,7 @@ def _covers(rule: str, where: str | None, diagnostic: Diagnostic) -> bool:
 
 
 def _waiver_findings(
-    found: Sequence[Diagnostic], context: RuleContext, ran: set[str]
+    diagnostics: Sequence[Diagnostic], context: RuleContext, ran: set[str]
 ) -> Iterator[Diagnostic]:
     """Waivers of unknown rules, and unused ones."""
     codes = {rule.code for rule in RULES}
@@ -171,7 +171,9 @@ def _waiver_findings(
             finding = Finding(
                 UNKNOWN_WAIVER, ("undantag", index, "regel"), {"rule": waiver.rule, "advice": advice}
             )
-        elif code in ran and not any(_covers(waiver.rule, waiver.where, diagnostic) for diagnostic in found):
+        elif code in ran and not any(
+            _covers(waiver.rule, waiver.where, diagnostic) for diagnostic in diagnostics
+        ):
             where = waiver.where or Text("hela dokumentet", "the whole document")
             values = {"rule": code, "where": where}
             finding = Finding(UNUSED_WAIVER, ("undantag", index, "regel"), values, severity="warning")

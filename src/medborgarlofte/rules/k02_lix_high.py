@@ -32,9 +32,9 @@ def lix(words: list[str], sentence_count: int) -> float:
 def _words(field: TextField) -> Iterator[str]:
     """Words other than names."""
     starts = {start for start, _ in field.sentences}
-    for found in field.words:
-        if found[0][0].islower() or found.start() in starts or not found[0][0].isupper():
-            yield found[0]
+    for match in field.words:
+        if match[0][0].islower() or match.start() in starts or not match[0][0].isupper():
+            yield match[0]
 
 
 RULE = Rule(

@@ -19,7 +19,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     for index, field in commitment_texts(promise, context.text_fields).items():
         commitment = promise.commitments[index]
         if not commitment.no_target and not is_measured(promise, commitment):
-            yield Finding(RULE, field.route, {"id": commitment.id, "said": excerpt(commitment.text)})
+            yield Finding(RULE, field.route, {"id": commitment.id, "quote": excerpt(commitment.text)})
 
 
 RULE = Rule(
@@ -28,8 +28,8 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
-        "{id} (”{said}”) säger varken hur mycket, hur ofta eller till när.",
-        "{id} (“{said}”) says neither how much, how often nor by when.",
+        "{id} (”{quote}”) säger varken hur mycket, hur ofta eller till när.",
+        "{id} (“{quote}”) says neither how much, how often nor by when.",
     ),
     why=Text(
         "Då kan varken ni eller invånarna säga om det blev gjort.",

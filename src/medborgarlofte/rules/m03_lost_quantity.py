@@ -68,7 +68,7 @@ RULE = Rule(
     stages=when_live("warning"),
     message=Text(
         "{id} {what}. I ”{document}” stod det: ”{former}”.",
-        "{id} {what}. In “{document}” it said: “{former}”.",
+        "{id} {what}. “{document}” had: “{former}”.",
     ),
     why=Text(
         "Få märker när tal försvinner från ett år till nästa. Invånarna tror att löftet är detsamma.",

@@ -18,9 +18,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
         scoped = commitment.place or commitment.target_group or commitment.targets or commitment.schedule
         if scoped or field.analysis.of(Referent, Count, Share, Schedule):
             continue
-        for found in field.analysis.of(Effort)[:1]:
-            values = {"id": commitment.id, "said": field.words_at(found), "text": excerpt(commitment.text)}
-            yield Finding(RULE, field.route, values, (found.start, found.end))
+        for effort in field.analysis.of(Effort)[:1]:
+            values = {"id": commitment.id, "quote": field.words_at(effort), "text": excerpt(commitment.text)}
+            yield Finding(RULE, field.route, values, (effort.start, effort.end))
 
 
 RULE = Rule(
@@ -29,8 +29,8 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("info"),
     message=Text(
-        "{id} lovar ”{said}” utan att säga var, för vem eller hur många.",
-        "{id} promises “{said}” without saying where, for whom or how many.",
+        "{id} lovar ”{quote}” utan att säga var, för vem eller hur många.",
+        "{id} promises “{quote}” without saying where, for whom or how many.",
     ),
     why=Text(
         "Är insatsen inte avgränsad går det alltid att säga att den är gjord.",

@@ -13,11 +13,13 @@ from medborgarlofte.source.finding import Finding
 def check(context: RuleContext) -> Iterator[Finding]:
     """Absolute expressions."""
     for field in context.texts("prose", "commitment"):
-        for found in field.analysis.of(Absolute):
-            start, _ = field.sentence_at(found.start)
-            if _NAMED.search(field.text, start, found.start):
+        for absolute in field.analysis.of(Absolute):
+            start, _ = field.sentence_at(absolute.start)
+            if _NAMED.search(field.text, start, absolute.start):
                 continue  # the name of a campaign
-            yield Finding(RULE, field.route, {"said": field.words_at(found)}, (found.start, found.end))
+            yield Finding(
+                RULE, field.route, {"quote": field.words_at(absolute)}, (absolute.start, absolute.end)
+            )
 
 
 _NAMED = re.compile(
@@ -31,7 +33,7 @@ RULE = Rule(
     name="absolute-goal",
     scope=(Promise,),
     stages=when_live("info"),
-    message=Text("”{said}” går inte att uppfylla helt.", "“{said}” can never be fully met."),
+    message=Text("”{quote}” går inte att uppfylla helt.", "“{quote}” can never be fully met."),
     why=Text(
         "Ett mål som gäller alla eller ingen blir aldrig uppfyllt, hur bra ni än arbetar.",
         "A goal that covers everybody or nobody is never met, however well you work.",

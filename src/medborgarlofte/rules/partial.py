@@ -80,13 +80,13 @@ def independent(findings: Iterable[Finding], loaded: LoadedDocument) -> list[Fin
     return [finding for finding in findings if not is_below(finding.place, loaded.unread, loaded.value)]
 
 
-def one_per_cause(found: Sequence[Finding]) -> list[Finding]:
+def one_per_cause(candidates: Sequence[Finding]) -> list[Finding]:
     """Findings without repetitions at one place."""
-    places = {(finding.notice.code, finding.place) for finding in found}
-    items = {(finding.notice.code, finding.place[:2]) for finding in found}
+    places = {(finding.notice.code, finding.place) for finding in candidates}
+    items = {(finding.notice.code, finding.place[:2]) for finding in candidates}
     return [
         finding
-        for finding in found
+        for finding in candidates
         if (SAME_CAUSE.get(finding.notice.code), finding.place) not in places
         and (SAME_ITEM.get(finding.notice.code), finding.place[:2]) not in items
     ]

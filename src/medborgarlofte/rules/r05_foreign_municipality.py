@@ -15,22 +15,26 @@ from medborgarlofte.source.finding import Finding
 
 def check(context: RuleContext) -> Iterator[Finding]:
     document = context.document
-    own = {found for party in document.parties if (found := by_name(party.name))}
+    own = {municipality for party in document.parties if (municipality := by_name(party.name))}
     own |= {
         municipalities()[code] for p in document.parties if (code := p.municipality_code) in municipalities()
     }
     own |= set(_of_the_area(document))
-    own |= {found for name in getattr(document, "mentioned_municipalities", ()) if (found := by_name(name))}
+    own |= {
+        municipality
+        for name in getattr(document, "mentioned_municipalities", ())
+        if (municipality := by_name(name))
+    }
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "heading"):
         if not _may_name(field, own):
             continue
         for mention in _mentions().finditer(field.plain):
             group = "names" if mention["names"] else "after"
             for name in re.finditer(_names(), mention[group]):
-                found = by_name(name[0]) or by_name(name[0].removesuffix("s").removesuffix("S"))
-                if found and found not in own:
+                municipality = by_name(name[0]) or by_name(name[0].removesuffix("s").removesuffix("S"))
+                if municipality and municipality not in own:
                     start = mention.start(group) + name.start()
-                    yield Finding(RULE, field.route, {"name": found.name}, (start, mention.end()))
+                    yield Finding(RULE, field.route, {"name": municipality.name}, (start, mention.end()))
 
 
 def _of_the_area(document: Promise | Agreement) -> Iterator[Municipality]:
@@ -50,8 +54,8 @@ def _may_name(field: TextField, own: set[Municipality]) -> bool:
     """Cheap test before the full search."""
     if _first_words_or_of_them().isdisjoint(field.vocabulary):
         return False
-    for found in field.words:
-        word = found[0]
+    for match in field.words:
+        word = match[0]
         if word[0].isupper():
             begun = _first_words().get(word.casefold(), ()) or _first_words().get(
                 word.casefold().removesuffix("s"), ()
@@ -64,11 +68,11 @@ def _may_name(field: TextField, own: set[Municipality]) -> bool:
 @lru_cache(maxsize=1)
 def _first_words() -> Mapping[str, Sequence[Municipality]]:
     """Municipalities by first word of their name."""
-    found: dict[str, list[Municipality]] = {}
+    by_word: dict[str, list[Municipality]] = {}
     for municipality in municipalities().values():
         for first in WORD.findall(municipality.name)[:1]:
-            found.setdefault(first.casefold(), []).append(municipality)
-    return {**found, "falu": found["falun"]}
+            by_word.setdefault(first.casefold(), []).append(municipality)
+    return {**by_word, "falu": by_word["falun"]}
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 continue
             within = sorted(span for span in claims if start <= span[0] < end)
             for span in within[:1]:
-                yield Finding(RULE, field.route, {"said": excerpt(field.text[slice(*span)], 80)}, span)
+                yield Finding(RULE, field.route, {"quote": excerpt(field.text[slice(*span)], 80)}, span)
 
 
 def _claims(field: TextField) -> Iterator[tuple[int, int]]:
@@ -78,8 +78,8 @@ RULE = Rule(
     scope=(Promise, FollowUp),
     stages=when_live("warning"),
     message=Text(
-        "”{said}” säger att något har ändrats, men det finns ingen siffra som visar det.",
-        "“{said}” says that something has changed, but there is no figure to show it.",
+        "”{quote}” säger att något har ändrats, men det finns ingen siffra som visar det.",
+        "“{quote}” says that something has changed, but there is no figure to show it.",
     ),
     why=Text(
         "Siffror om trygghet och brott varierar från år till år. Utan tal och källa går det inte att veta om det stämmer.",

@@ -25,13 +25,16 @@ def check(context: RuleContext) -> Iterator[Finding]:
     ):
         if not any(map(str.isdigit, field.text)):
             continue
-        for found in field.analysis.of(Deadline, Window):
-            moments = [found.moment, *([found.until] if isinstance(found, Window) and found.until else [])]
+        for expression in field.analysis.of(Deadline, Window):
+            moments = [
+                expression.moment,
+                *([expression.until] if isinstance(expression, Window) and expression.until else []),
+            ]
             problems = [finding for moment in moments for finding in _impossible(field, moment)]
             yield from problems
-            if isinstance(found, Window) and not problems and _is_reversed(found):
-                values = {"date": field.words_at(found), "reason": _REVERSED}
-                yield Finding(RULE, field.route, values, (found.start, found.end))
+            if isinstance(expression, Window) and not problems and _is_reversed(expression):
+                values = {"date": field.words_at(expression), "reason": _REVERSED}
+                yield Finding(RULE, field.route, values, (expression.start, expression.end))
 
 
 def _impossible(field: TextField, moment: Moment) -> Iterator[Finding]:
@@ -47,9 +50,9 @@ def _impossible(field: TextField, moment: Moment) -> Iterator[Finding]:
         )
 
 
-def _is_reversed(found: Window) -> bool:
+def _is_reversed(expression: Window) -> bool:
     """True if the last day is not after the first."""
-    first, last = (_day(moment) for moment in (found.moment, found.until))
+    first, last = (_day(moment) for moment in (expression.moment, expression.until))
     return first is not None and last is not None and last <= first
 
 

@@ -18,11 +18,13 @@ def check(context: RuleContext) -> Iterator[Finding]:
     one_year = _is_one_year(context.document)
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "comment"):
         reported: set[tuple[int, int]] = set()
-        for found in field.analysis.of(Relative):
-            sentence = field.sentence_at(found.start)
-            if sentence not in reported and not (one_year and _is_of_the_year(field, found)):
+        for relative in field.analysis.of(Relative):
+            sentence = field.sentence_at(relative.start)
+            if sentence not in reported and not (one_year and _is_of_the_year(field, relative)):
                 reported.add(sentence)
-                yield Finding(RULE, field.route, {"said": field.words_at(found)}, (found.start, found.end))
+                yield Finding(
+                    RULE, field.route, {"quote": field.words_at(relative)}, (relative.start, relative.end)
+                )
 
 
 def _is_one_year(document: Promise | Agreement | FollowUp) -> bool:
@@ -32,9 +34,9 @@ def _is_one_year(document: Promise | Agreement | FollowUp) -> bool:
     return start is not None and end is not None and start.year == end.year
 
 
-def _is_of_the_year(field: TextField, found: Relative) -> bool:
+def _is_of_the_year(field: TextField, relative: Relative) -> bool:
     """True for unambiguous references to the only year."""
-    words = field.text[found.start : found.end].lower()
+    words = field.text[relative.start : relative.end].lower()
     if re.fullmatch(r"(?:under |i |hela |av )*(?:året?s?|verksamhetsåret|kalenderåret)(?: om)?", words):
         return True
     is_promised = field.role in ("commitment", "purpose", "goal")
@@ -51,7 +53,7 @@ RULE = Rule(
     scope=(Promise, Agreement, FollowUp),
     stages=also_archived("warning"),
     message=Text(
-        "Det framgår inte vilket år ”{said}” syftar på.", "It does not say which year “{said}” refers to."
+        "Det framgår inte vilket år ”{quote}” syftar på.", "It does not say which year “{quote}” refers to."
     ),
     why=Text(
         "Texten läses i flera år och kopieras ofta till nästa löfte. Då betyder orden något annat.",

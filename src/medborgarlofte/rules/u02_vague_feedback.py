@@ -13,8 +13,8 @@ from medborgarlofte.source.finding import Finding
 def check(context: RuleContext) -> Iterator[Finding]:
     channels = context.document.feedback
     if channels and not any(_has_address(channel) for channel in channels):
-        said = next((c.text or c.channel or "" for c in channels), "")
-        yield Finding(RULE, ("återkoppling", 0, "text" if channels[0].text else "kanal"), {"said": said})
+        quote = next((c.text or c.channel or "" for c in channels), "")
+        yield Finding(RULE, ("återkoppling", 0, "text" if channels[0].text else "kanal"), {"quote": quote})
 
 
 def _has_address(channel: FeedbackChannel) -> bool:
@@ -36,8 +36,8 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
-        "Det framgår inte var invånarna får veta hur det gick: ”{said}”",
-        "It does not say where residents can learn how it went: “{said}”",
+        "Det framgår inte var invånarna får veta hur det gick: ”{quote}”",
+        "It does not say where residents can learn how it went: “{quote}”",
     ),
     why=Text(
         "Invånarna ska kunna hitta svaret på hur det gick. Det räcker inte med sociala medier, för där är kraven på "

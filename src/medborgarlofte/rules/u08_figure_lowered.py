@@ -35,7 +35,7 @@ RULE = Rule(
     stages=also_archived("warning"),
     message=Text(
         "Utfallet för {id} är {now} hittills, men förra uppföljningen sade {before}.",
-        "The outcome of {id} is {now} so far, but the last follow-up said {before}.",
+        "The outcome of {id} is {now} so far, but {before} in the last follow-up.",
     ),
     why=Text(
         "Det som är gjort kan inte bli mindre. Ett av talen är fel, eller så räknar det nya bara en del av tiden.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from medborgarlofte.diff.describe import COUNTED, area, headline, marked, remark, texts, told
+from medborgarlofte.diff.describe import COUNTED, area, describe_evidence, headline, remark, texts, word_diff
 from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import LoadedDocument
@@ -36,7 +36,7 @@ def view(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang:
             for change in comparison.focus_areas
             if change.kind != "kept"
         ],
-        "other": [told(piece, lang) for piece in comparison.other],
+        "other": [describe_evidence(piece, lang) for piece in comparison.other],
     }
 
 
@@ -46,9 +46,11 @@ def _rows(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang
         before, after = [olds[key] for key in change.old], [news[key] for key in change.new]
         differs = len(before) == len(after) == 1 and before != after
         evidence = [
-            told(piece, lang, (*before, *after)) for piece in change.evidence if piece.field != "text"
+            describe_evidence(piece, lang, (*before, *after))
+            for piece in change.evidence
+            if piece.field != "text"
         ]
-        woven = list(marked(before[0], after[0])) if differs else []
+        woven = list(word_diff(before[0], after[0])) if differs else []
         yield Row(change, COUNTED[change.kind][0], before, after, woven, evidence)
 
 

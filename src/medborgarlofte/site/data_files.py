@@ -76,7 +76,7 @@ def entries(site: Site) -> Iterator[Entry]:
         day = first_day(loaded)
         if day:
             count = format_commitments(len(promise.commitments))
-            told = Text(
+            text = Text(
                 f"{count.sv}. Gäller {format_period(promise.period, 'sv')}.",
                 f"{count.en}. Period: {format_period(promise.period, 'en')}.",
             )
@@ -84,10 +84,10 @@ def entries(site: Site) -> Iterator[Entry]:
                 name_of("promise", origin(promise), loaded.id),
                 promise.title,
                 day,
-                site.say(told),
+                site.say(text),
                 _whole(site, site.link(loaded.id)),
             )
-        yield from _told(site, loaded, promise)
+        yield from _follow_up_entries(site, loaded, promise)
 
 
 def first_day(loaded: LoadedDocument) -> dt.date | None:
@@ -101,14 +101,14 @@ def first_day(loaded: LoadedDocument) -> dt.date | None:
     return min(days, default=start.first if start else None)
 
 
-def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Iterator[Entry]:
+def _follow_up_entries(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Iterator[Entry]:
     before: dict[str, str] = {}
     texts = {commitment.id: commitment.text for commitment in promise.commitments}
-    found = site.follow_ups(promise_loaded.id)
-    for number, (loaded, follow_up) in enumerate(found, start=1):
+    history = site.follow_ups(promise_loaded.id)
+    for number, (loaded, follow_up) in enumerate(history, start=1):
         link = _whole(site, site.link(loaded.id))
         day = follow_up.date.last
-        reports = words_of(promise, found[:number])
+        reports = words_of(promise, history[:number])
         counted = site.say(format_statuses(tally(promise, reports)))
         title = follow_up.title or site.say(
             Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
@@ -140,7 +140,7 @@ def _calendar(site: Site) -> bytes:
     found = deadlines(site.workspace, today=dt.date(1900, 1, 1), until=_horizon(days))
     events = [
         *_follow_up_events(site),
-        *(_event(site, deadline) for deadline in found if deadline.clock in PUBLIC),
+        *(_event(site, deadline) for deadline in found if deadline.kind in PUBLIC),
     ]
     return write_calendar(
         sorted(events, key=lambda event: (event.day, event.uid)), name=site.name, lang=site.lang

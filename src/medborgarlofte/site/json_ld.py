@@ -26,7 +26,7 @@ def as_block(value: Mapping[str, Any]) -> Markup:
 
 
 def promise_block(
-    site: Site, document_id: str, promise: Promise, words: Mapping[str, Report], address: str
+    site: Site, document_id: str, promise: Promise, reports: Mapping[str, Report], address: str
 ) -> dict[str, Any]:
     """Promise as CreativeWork with Actions."""
     period = promise.period
@@ -40,7 +40,7 @@ def promise_block(
         "identifier": document_id,
         "temporalCoverage": f"{start}/{end}",
         "author": [_organisation(party) for party in promise.parties],
-        "hasPart": list(_actions(promise, words)),
+        "hasPart": list(_actions(promise, reports)),
     }
     if site.website.publisher:
         made["publisher"] = {"@type": "GovernmentOrganization", "name": site.website.publisher}
@@ -62,14 +62,14 @@ def _organisation(party: Party) -> dict[str, str]:
     return {"@type": "GovernmentOrganization" if public else "Organization", "name": party.name}
 
 
-def _actions(promise: Promise, words: Mapping[str, Report]) -> Iterator[dict[str, Any]]:
+def _actions(promise: Promise, reports: Mapping[str, Report]) -> Iterator[dict[str, Any]]:
     names = {party.id: party.name for party in promise.parties}
     for commitment in promise.commitments:
         made: dict[str, Any] = {
             "@type": "Action",
             "identifier": commitment.id,
             "name": commitment.text,
-            **_status(commitment, words),
+            **_status(commitment, reports),
         }
         if commitment.parties:
             made["agent"] = [{"@type": "Organization", "name": names.get(p, p)} for p in commitment.parties]
@@ -78,9 +78,9 @@ def _actions(promise: Promise, words: Mapping[str, Report]) -> Iterator[dict[str
         yield made
 
 
-def _status(commitment: Commitment, words: Mapping[str, Report]) -> dict[str, Any]:
-    word = words.get(commitment.id)
-    status = word.item.status if word else None
+def _status(commitment: Commitment, reports: Mapping[str, Report]) -> dict[str, Any]:
+    report = reports.get(commitment.id)
+    status = report.item.status if report else None
     if status is None:
         return {}
     made: dict[str, Any] = {

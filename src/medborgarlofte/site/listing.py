@@ -49,7 +49,7 @@ class Listed(NamedTuple):
 
     commitment: Commitment
     status: str
-    word: Report | None
+    report: Report | None
     parties: tuple[str, ...]
     party_kinds: str
     """Kinds of parties for the filter: ”kommun polis”."""
@@ -77,7 +77,7 @@ def listed(site: Site, figures: PromiseFigures, focus: str = "") -> Iterator[Lis
         yield Listed(
             unit.commitment,
             unit.status,
-            unit.word,
+            unit.report,
             unit.parties,
             own or everyone,
             " ".join(unit.focus),
@@ -150,8 +150,8 @@ class Card(NamedTuple):
 def card(site: Site, loaded: LoadedDocument) -> Card:
     """Document with its commitments' statuses."""
     one = site.figures.get(loaded.id)
-    told = one is not None and any(unit.status != NOT_REPORTED for unit in one.units)
-    statuses = counted(one.units) if one and told else {}
+    is_reported = one is not None and any(unit.status != NOT_REPORTED for unit in one.units)
+    statuses = counted(one.units) if one and is_reported else {}
     return Card(title_of(loaded), site.link(loaded.id), loaded.document, statuses)
 
 

@@ -53,7 +53,7 @@ def _damaged(path: Path) -> LofteError:
     return LofteError(
         Text(
             f"”{path}” är skadad, så det går inte att se vilka filer som är våra. Inget har ändrats.",
-            f"“{path}” is damaged, so our files cannot be told from others. Nothing has been changed.",
+            f"“{path}” is damaged, so files written by lofte cannot be identified. Nothing has been changed.",
         ),
         Text(
             "Välj en annan mapp, eller ta bort den här själv.",

@@ -105,14 +105,14 @@ class Site:
 
         Follow-ups go with their promise.
         """
-        found: dict[str, list[LoadedDocument]] = {}
+        documents: dict[str, list[LoadedDocument]] = {}
         promises = {loaded.id: promise for loaded, promise in self.workspace.of_kind(Promise)}
         for loaded in self.workspace.documents.values():
             document = loaded.document
             about = promises.get(document.promise) if isinstance(document, FollowUp) else document
             for place in places(about) if about else ():
-                found.setdefault(place, []).append(loaded)
-        return {place: tuple(found[place]) for place in sorted(found, key=sort_key)}
+                documents.setdefault(place, []).append(loaded)
+        return {place: tuple(documents[place]) for place in sorted(documents, key=sort_key)}
 
     def places(self, document_id: str) -> tuple[str, ...]:
         """Places of a published document."""
@@ -125,16 +125,16 @@ class Site:
 
         Includes the code where known, since Håbo and Habo fold alike.
         """
-        found: dict[str, str] = {}
+        addresses: dict[str, str] = {}
         for place, documents in self.by_place.items():
             code = next(filter(None, (_code(loaded.document, place) for loaded in documents)), "")
             stem = "-".join(part for part in (code, slug(place)[:60].strip("-")) if part) or "plats"
-            taken = set(found.values())
+            taken = set(addresses.values())
             number, address = 2, f"kommun/{stem}"
             while address in taken:
                 address, number = f"kommun/{stem}-{number}", number + 1
-            found[place] = address
-        return found
+            addresses[place] = address
+        return addresses
 
     def follow_ups(self, promise_id: str) -> FollowUps:
         """Follow-ups of a promise, oldest first."""

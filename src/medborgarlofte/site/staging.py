@@ -171,14 +171,14 @@ def _check_free(folder: Path, ours: Mapping[str, str], names: Iterable[str]) -> 
         taken = os.path.lexists(path) and (name not in ours or (path.is_dir() and not path.is_symlink()))
         above = [p.as_posix() for p in list(PurePosixPath(name).parents)[:-1] if p.as_posix() not in checked]
         checked.update(above)
-        found = (
+        foreign = (
             [name] if taken else [parent for parent in above if _is_in_the_way(folder / parent, parent, ours)]
         )
-        if found:
+        if foreign:
             raise LofteError(
                 Text(
-                    f"I ”{folder}” ligger ”{found[0]}”, som lofte inte har skrivit, på en sidas plats. Inget har ändrats.",
-                    f"In “{folder}”, “{found[0]}”, which lofte did not write, is in the place of a page. Nothing has been changed.",
+                    f"I ”{folder}” ligger ”{foreign[0]}”, som lofte inte har skrivit, på en sidas plats. Inget har ändrats.",
+                    f"In “{folder}”, “{foreign[0]}”, which lofte did not write, is in the place of a page. Nothing has been changed.",
                 ),
                 Text("Flytta filen och kör igen.", "Move the file and run again."),
             )

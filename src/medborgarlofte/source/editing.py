@@ -56,16 +56,20 @@ def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
     """
     if source.root is None:
         return None
-    found = locate(source.root, (*route, after))
-    if not found.complete or found.key is None or found.node.span.line != found.node.span.end_line:
+    location = locate(source.root, (*route, after))
+    if (
+        not location.complete
+        or location.key is None
+        or location.node.span.line != location.node.span.end_line
+    ):
         return None
-    if _is_empty(found.node):  # its place is that of the next thing
+    if _is_empty(location.node):  # its place is that of the next thing
         return None
-    span = found.node.span
+    span = location.node.span
     if _is_in(source, locate(source.root, route).node, "{"):
         return Edit(Span(span.line, span.end_column, span.line, span.end_column), f", {text}")
     end = len(source.lines[span.line - 1]) + 1
-    return Edit(Span(span.line, end, span.line, end), f"\n{' ' * (found.key.column - 1)}{text}")
+    return Edit(Span(span.line, end, span.line, end), f"\n{' ' * (location.key.column - 1)}{text}")
 
 
 def new_item(source: Source, route: Route, text: str) -> Edit | None:
@@ -73,21 +77,21 @@ def new_item(source: Source, route: Route, text: str) -> Edit | None:
 
     None without a list. A single item without a dash, or a key without a value, becomes a list in brackets.
     """
-    found = locate(source.root, route) if source.root is not None else None
-    if found is None or not found.complete or found.node.keys is not None:
+    location = locate(source.root, route) if source.root is not None else None
+    if location is None or not location.complete or location.node.keys is not None:
         return None
-    items = found.node.items
+    items = location.node.items
     if not items:
-        alone = "" if items is not None else _alone(source, found.node)
+        alone = "" if items is not None else _alone(source, location.node)
         return new_value(source, route[:-1], str(route[-1]), f"[{f'{alone}, ' if alone else ''}{text}]")
     last = items[len(items) - 1]
-    if _is_in(source, found.node, "["):
+    if _is_in(source, location.node, "["):
         return Edit(Span(*last.span[2:], *last.span[2:]), f", {text}")
     if _is_empty(last):
         return None
     line = _without_blank_end(source, last.span).end_line
     end = len(source.lines[line - 1]) + 1
-    dash = f"\n{' ' * (found.node.span.column - 1)}- "
+    dash = f"\n{' ' * (location.node.span.column - 1)}- "
     return Edit(Span(line, end, line, end), "".join(dash + item for item in text.split(", ")))
 
 
@@ -105,18 +109,18 @@ def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
 
     `text` is YAML on one line.
     """
-    found = locate(source.root, (*route, key)) if source.root is not None else None
-    if found is None or not found.complete or found.key is None:
+    location = locate(source.root, (*route, key)) if source.root is not None else None
+    if location is None or not location.complete or location.key is None:
         return None
-    if found.node.span.end_line > len(source.lines):
+    if location.node.span.end_line > len(source.lines):
         return None
-    line = source.lines[found.key.end_line - 1]
-    colon = line.find(":", found.key.end_column - 1) + 1
+    line = source.lines[location.key.end_line - 1]
+    colon = line.find(":", location.key.end_column - 1) + 1
     if not colon:
         return None
-    if _is_empty(found.node):
-        return Edit(Span(found.key.end_line, colon + 1, found.key.end_line, colon + 1), f" {text}")
-    return Edit(_without_blank_end(source, found.node.span), text)
+    if _is_empty(location.node):
+        return Edit(Span(location.key.end_line, colon + 1, location.key.end_line, colon + 1), f" {text}")
+    return Edit(_without_blank_end(source, location.node.span), text)
 
 
 def _is_empty(node: Node) -> bool:

@@ -107,8 +107,8 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
     if not text.strip():
         return "", [Finding(EMPTY, START, {})]
     findings = [
-        Finding(CONTROL, span_at(text, found.start(), found.end()), {"character": f"U+{ord(found[0]):04X}"})
-        for found in CONTROL_CHARACTERS.finditer(text)
+        Finding(CONTROL, span_at(text, match.start(), match.end()), {"character": f"U+{ord(match[0]):04X}"})
+        for match in CONTROL_CHARACTERS.finditer(text)
     ]
     return (CONTROL_CHARACTERS.sub(" ", text) if findings else text), findings
 

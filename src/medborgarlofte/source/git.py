@@ -58,10 +58,10 @@ def file_at(folder: Path, revision: str, path: str) -> bytes:
     wanted = [posixpath.normpath(name) for name in (plain, _prefix(repository) + plain)]
     blobs = list(_blobs(repository, commit))
     for normal in (str, composed):
-        found = {normal(blob.path): blob for blob in blobs}
+        by_name = {normal(blob.path): blob for blob in blobs}
         for name in wanted:
-            if normal(name) in found:
-                return found[normal(name)].read()
+            if normal(name) in by_name:
+                return by_name[normal(name)].read()
     raise LofteError(
         Text(
             f"”{path}” fanns inte vid revisionen ”{revision}”.",
@@ -148,14 +148,14 @@ def last_changed(folder: Path) -> dict[Path, dt.date]:
     )
     prefix = _prefix(repository)
     pending = {entry[3:].removeprefix(prefix) for entry in _names(changed)}
-    found: dict[Path, dt.date] = {}
+    days: dict[Path, dt.date] = {}
     for commit in text_of(log).split("\1")[1:]:
         day, _, names = commit.partition("\0")
         for name in names.lstrip("\n").split("\0"):
             path = folder / name
-            if name and path not in found and name not in pending:
-                found[path] = dt.date.fromisoformat(day.strip())
-    return found
+            if name and path not in days and name not in pending:
+                days[path] = dt.date.fromisoformat(day.strip())
+    return days
 
 
 def _commit(repository: Repository, revision: str) -> str:

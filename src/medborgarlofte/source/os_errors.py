@@ -13,8 +13,8 @@ def describe_os_error(error: OSError) -> tuple[Text, Text | None]:
 
     Falls back to the system's own message.
     """
-    said = str(error.strerror or error) or type(error).__name__
-    return _REFUSALS.get(error.errno or 0, (Text(said, said), None))
+    reason = str(error.strerror or error) or type(error).__name__
+    return _REFUSALS.get(error.errno or 0, (Text(reason, reason), None))
 
 
 _FULL: Final = (

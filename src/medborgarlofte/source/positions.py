@@ -28,7 +28,7 @@ class TextRun(NamedTuple):
     line: int
     column: int
     length: int
-    """How many visible characters of the value it stands for."""
+    """Number of visible characters of the value."""
     width: int
     """How many characters of the file it takes."""
 
@@ -45,11 +45,11 @@ class Node:
         self.items: dict[Step, Node] | None = None
         """The values below, by key or by index; None for a scalar."""
         self.keys: dict[str, Span] | None = None
-        """Where each key of a mapping stands; None for a list and a scalar."""
+        """Span of each key of a mapping; None for a list and a scalar."""
         self.invalid = False
-        """Whether the reader already said that this value cannot be read."""
+        """True if the reader reported this value as invalid."""
         self.has_invalid_child = False
-        """Whether it said so of something inside this value."""
+        """True if a descendant is invalid."""
         self.comment: Span | None = None
         """A comment that may be the rest of a plain scalar: on its line, or a hashtag on the next line."""
         self.text_runs: tuple[TextRun, ...] | None = None
@@ -137,11 +137,11 @@ def _text_runs(lines: Sequence[str], node: Node) -> Iterator[TextRun]:
         text = lines[line - 1]
         start = span.column - 1 + is_quoted if line == span.line else 0
         stop = span.end_column - 1 - is_quoted if line == span.end_line else len(text)
-        for found in seen.finditer(text, start, stop):
-            escape = found["escape"]
+        for match in seen.finditer(text, start, stop):
+            escape = match["escape"]
             if escape is None or not _is_white(escape):
-                length = found.end() - found.start() if escape is None else 1
-                yield TextRun(before, line, found.start() + 1, length, found.end() - found.start())
+                length = match.end() - match.start() if escape is None else 1
+                yield TextRun(before, line, match.start() + 1, length, match.end() - match.start())
                 before += length
 
 

@@ -152,13 +152,13 @@ class _Builder:
     def comment_after(self, event: Any) -> Span | None:
         """Comment that may belong to a plain scalar."""
         end = event.end_mark
-        found = (_COMMENT if event.value else _HASHTAG).match(self.text, end.index)
-        if found is None:
+        match = (_COMMENT if event.value else _HASHTAG).match(self.text, end.index)
+        if match is None:
             return None
-        start = found.start(found.lastgroup or 0)
-        line = end.line + 1 + found[0].count("\n")
+        start = match.start(match.lastgroup or 0)
+        line = end.line + 1 + match[0].count("\n")
         column = start - self.text.rfind("\n", 0, start)
-        return Span(line, column, line, column + found.end() - start)
+        return Span(line, column, line, column + match.end() - start)
 
     def sequence(self, start: NodeEvent, depth: int) -> tuple[list[Any], Node]:
         values: list[Any] = []

@@ -22,14 +22,14 @@ def span_of(text: str, route: Route) -> Span:
 
     `text` is valid TOML.
     """
-    found = _places(text)
+    places = _places(text)
     reached: Route = ()
     for step in route:
-        if (*reached, step) in found.places:
+        if (*reached, step) in places.places:
             reached += (step,)
         elif step != 0:  # a list of one may be written as the thing itself
             break
-    return _span(found.places[reached], found.line_starts) if reached else START
+    return _span(places.places[reached], places.line_starts) if reached else START
 
 
 def _span(place: tuple[int, int], line_starts: list[int]) -> Span:
@@ -50,7 +50,7 @@ class _Places(NamedTuple):
 def _places(text: str) -> _Places:
     scanner = _Scanner(text)
     scanner.document()
-    return _Places(scanner.places, [0, *(found.end() for found in re.finditer("\n", text))])
+    return _Places(scanner.places, [0, *(match.end() for match in re.finditer("\n", text))])
 
 
 _SPACE: Final = re.compile(r"[ \t]*")
@@ -91,11 +91,11 @@ class _Scanner:
                 return  # no TOML
 
     def _skip(self, pattern: re.Pattern[str]) -> str:
-        found = pattern.match(self.text, self.at)
-        if found is None:
+        match = pattern.match(self.text, self.at)
+        if match is None:
             return ""
-        self.at = found.end()
-        return found[0]
+        self.at = match.end()
+        return match[0]
 
     def _take(self, mark: str) -> bool:
         taken = self.text.startswith(mark, self.at)

@@ -9,7 +9,7 @@ WIDTH: Final = 100
 """Columns before a plain text is folded and a short mapping is spread over several lines."""
 
 NULLS: Final = ("", "~", "null", "Null", "NULL")
-"""What reads as nothing when it stands without quotation marks."""
+"""Plain scalars that read as null."""
 
 
 def write(value: Mapping[str, Any]) -> str:

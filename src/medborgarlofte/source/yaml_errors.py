@@ -92,9 +92,9 @@ def _merge_conflict(scene: _Scene) -> Finding | None:
 def _bullet(scene: _Scene) -> Finding | None:
     """List item behind a pasted bullet."""
     for number in scene.nearby:
-        found = _BULLET.match(scene.lines[number])
-        if found and not _is_inside_block_text(number, scene.lines):
-            return Finding(BULLET, _mark(number, found.start(1)), {"mark": found[1]})
+        match = _BULLET.match(scene.lines[number])
+        if match and not _is_inside_block_text(number, scene.lines):
+            return Finding(BULLET, _mark(number, match.start(1)), {"mark": match[1]})
     return None
 
 
@@ -113,9 +113,9 @@ def _table_row(scene: _Scene) -> Finding | None:
 def _hard_space(scene: _Scene) -> Finding | None:
     """No-break space after a colon or dash."""
     for number in scene.nearby:
-        if found := _HARD_SPACE_AFTER.match(scene.lines[number]):
-            before = (found["key"] or found["dash"]).strip()
-            return Finding(HARD_SPACE, _mark(number, found.start("space")), {"before": before})
+        if match := _HARD_SPACE_AFTER.match(scene.lines[number]):
+            before = (match["key"] or match["dash"]).strip()
+            return Finding(HARD_SPACE, _mark(number, match.start("space")), {"before": before})
     return None
 
 
@@ -279,8 +279,8 @@ def _no_colon(line_no: int, line: str) -> Finding:
 
 def _joined_colon(line: str) -> int:
     """Column of a colon without space, or 0."""
-    found = re.match(r"\s*(?:- )?[\w ]{2,40}(:)(?=[^\s:/])", line)
-    return found.start(1) if found else 0
+    match = re.match(r"\s*(?:- )?[\w ]{2,40}(:)(?=[^\s:/])", line)
+    return match.start(1) if match else 0
 
 
 def _key(line: str, colon: int) -> str:

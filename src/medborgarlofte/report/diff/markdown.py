@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from medborgarlofte.diff.describe import COUNTED, headline, remark, texts, told
+from medborgarlofte.diff.describe import COUNTED, describe_evidence, headline, remark, texts
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.diff.result import Compared
 from medborgarlofte.report.diff.sentences import beside_commitments, suggestion
@@ -40,7 +40,9 @@ def _table(row: Compared, lang: Language) -> Iterator[str]:
         if change.is_guess:
             meaning.append(f"({suggestion(change, lang)})")
         shown = (*olds.values(), *news.values())
-        meaning += [_cell(told(piece, lang, shown)) for piece in change.evidence if piece.field != "text"]
+        meaning += [
+            _cell(describe_evidence(piece, lang, shown)) for piece in change.evidence if piece.field != "text"
+        ]
         yield f"| {before or '–'} | {after or '–'} | {'<br>'.join(meaning)} |"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from medborgarlofte.diff.describe import COUNTED, SUGGESTION, area, told
+from medborgarlofte.diff.describe import COUNTED, SUGGESTION, area, describe_evidence
 from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.i18n import Language, Text
 
@@ -38,4 +38,4 @@ def beside_commitments(comparison: Comparison, lang: Language) -> Iterator[tuple
     if areas:
         yield FOCUS_AREAS[lang], areas
     if comparison.other:
-        yield OTHER[lang], [told(piece, lang) for piece in comparison.other]
+        yield OTHER[lang], [describe_evidence(piece, lang) for piece in comparison.other]

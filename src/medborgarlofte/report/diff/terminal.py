@@ -6,7 +6,7 @@ from typing import Final
 from rich import box
 from rich.table import Table
 
-from medborgarlofte.diff.describe import COUNTED, EFFECTS, field_name, marked, old_and_new, remark, texts
+from medborgarlofte.diff.describe import COUNTED, EFFECTS, field_name, old_and_new, remark, texts, word_diff
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.diff.result import Compared
@@ -112,7 +112,7 @@ def _words(screen: Screen, old: str, new: str, marks: str) -> list[Part]:
     signs = {"=": "{}", "-": "{}", "+": "{}"} if screen.color else {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
     styles = {"=": "", "-": "words.old", "+": "words.new"}
     parts: list[Part] = []
-    for piece in marked(old, new):
+    for piece in word_diff(old, new):
         if piece.mark in marks:
             parts += [" "] * bool(parts)
             parts.append((signs[piece.mark].format(piece.words), styles[piece.mark]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from medborgarlofte.diff.describe import COUNTED, headline, marked, remark, texts, told
+from medborgarlofte.diff.describe import COUNTED, describe_evidence, headline, remark, texts, word_diff
 from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.report.diff.result import Compared
@@ -48,10 +48,10 @@ def _change(
     for piece in change.evidence:
         if piece.field != "text":
             shown = (*olds.values(), *news.values())
-            yield from wrap(told(piece, lang, shown), width, "    ", "      ")
+            yield from wrap(describe_evidence(piece, lang, shown), width, "    ", "      ")
 
 
 def _merged(old: str, new: str) -> str:
     """Merged texts, ”minst [-100-] {+80+} kvällar”."""
     signs = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
-    return " ".join(signs[piece.mark].format(piece.words) for piece in marked(old, new))
+    return " ".join(signs[piece.mark].format(piece.words) for piece in word_diff(old, new))

@@ -15,7 +15,7 @@ def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
         {
             "date": deadline.day.isoformat(),
             "state": deadline.state,
-            "kind": deadline.clock,
+            "kind": deadline.kind,
             "document": deadline.document,
             "item": deadline.item or None,
             "title": deadline.title,

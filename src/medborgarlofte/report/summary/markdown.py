@@ -32,11 +32,11 @@ def _promise(one: PromiseFigures, lang: Language) -> Iterator[str]:
     yield f"| {' | '.join(heads)} |"
     yield f"|{'---|' * len(heads)}"
     for unit in one.units:
-        item = unit.word.item if unit.word else None
+        item = unit.report.item if unit.report else None
         cells = [
             f"{unit.commitment.id}: {unit.commitment.text}",
             "; ".join(format_target(target)[lang] for target in unit.commitment.targets),
-            format_actuals(unit.word.actuals, unit.word.part)[lang] if unit.word else "",
+            format_actuals(unit.report.actuals, unit.report.part)[lang] if unit.report else "",
             STANDING_LABELS[unit.status][lang],
             item.comment if item and item.comment else "",
         ]

@@ -91,9 +91,9 @@ def _outcome(one: PromiseFigures, lang: Language) -> Iterator[str]:
 def _reasons(one: PromiseFigures, lang: Language) -> Iterator[str]:
     """Unfinished commitments with reasons."""
     for unit in one.units:
-        if unit.word is None or unit.status not in NEEDS_REASON:
+        if unit.report is None or unit.status not in NEEDS_REASON:
             continue
-        item, actuals = unit.word.item, format_actuals(unit.word.actuals, unit.word.part)[lang]
+        item, actuals = unit.report.item, format_actuals(unit.report.actuals, unit.report.part)[lang]
         figure = f" ({actuals})" if actuals else ""
         why = (
             " ".join(item.comment.split())

@@ -23,7 +23,7 @@ def pages(site: Site) -> Iterator[Page]:
         sources=(),
         make=lambda: {
             "statement_of": site.website.publisher or site.name,
-            "said": site.accessibility,
+            "statement": site.accessibility,
             "conformance": CONFORMANCE,
             "report_to": _report_to(site),
             "digg": REPORT_TO_DIGG,

@@ -48,8 +48,8 @@ def pages(site: Site) -> Iterator[Page]:
 def _data(site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Promise) -> dict[str, Any]:
     every = site.follow_ups(follow_up.promise)
     place = next(n for n, (source, _) in enumerate(every) if source.id == loaded.id)
-    told = [i for i in follow_up.items if i.status or i.actuals or i.effect or i.comment or i.proofs]
-    reported = {item.commitment for item in told if has_content(item)}
+    items = [i for i in follow_up.items if i.status or i.actuals or i.effect or i.comment or i.proofs]
+    reported = {item.commitment for item in items if has_content(item)}
     reports = latest_reports(promise, every[: place + 1])
     statuses = tally(promise, reported_in(follow_up, reports))
     return {
@@ -57,9 +57,9 @@ def _data(site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Prom
         "promise": promise,
         "promise_link": site.link(follow_up.promise),
         "commitments": {commitment.id: commitment for commitment in promise.commitments},
-        "items": told,
+        "items": items,
         "reports": reports,
-        "short": [item for item in told if item.status in NEEDS_REASON],
+        "short": [item for item in items if item.status in NEEDS_REASON],
         "unreported": [c for c in promise.commitments if c.id not in reported],
         "statuses": statuses,
         "chart": chart(statuses) if reported else None,
