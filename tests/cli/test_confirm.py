@@ -20,6 +20,8 @@ from medborgarlofte.timeline import consecutive
 from program import lofte
 from terminal import CTRL_C, typed
 
+pytestmark = pytest.mark.slow
+
 Answers = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
 
 HEAD: Final = """\

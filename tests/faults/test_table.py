@@ -5,9 +5,8 @@ import re
 from collections import Counter
 from typing import Final
 
-import pytest
-
 from corpus import ROOT
+from each import each
 
 SECTION: Final = (
     (ROOT / "docs" / "hardening.md")
@@ -29,7 +28,7 @@ def _tests(path: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:40])
+@each(ROWS, lambda row: row[0])
 def test_every_fault_names_a_command_an_outcome_and_a_test_that_there_is(row: list[str]) -> None:
     fault, command, outcome, test = row
     path, _, name = test.strip("`").partition("::")

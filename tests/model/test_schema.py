@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from corpus import EXEMPELBY, PROMISES, ROOT, plain
+from each import each
 from medborgarlofte.load import load_bytes
 from medborgarlofte.model.kinds import KINDS, field_at, keys, kind_named, record_at, records, spellings
 from medborgarlofte.model.promise import Commitment, Promise
@@ -263,9 +264,7 @@ def test_every_key_has_one_spelling() -> None:
     assert len(every) == len(spellings())
 
 
-@pytest.mark.parametrize(
-    ("record", "key", "field"), fields(), ids=lambda part: getattr(part, "__name__", str(part)[:20])
-)
+@each(fields(), lambda row: f"{row[0].__name__}.{row[1]}")
 def test_every_field_has_a_swedish_key_a_title_and_a_description(record: Any, key: str, field: Any) -> None:
     assert re.fullmatch("[a-zåäö]+(_[a-zåäö]+)*", key), record
     assert key == field.alias

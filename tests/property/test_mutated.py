@@ -13,6 +13,8 @@ from medborgarlofte.rules.engine import Settings, lint
 from mutating import bitten, mutated
 from targets import TARGETS, TODAY, seeds_of, within_bounds
 
+pytestmark = pytest.mark.slow
+
 SHARE: Final = settings.get_profile(settings.get_current_profile_name()).max_examples / 60
 EXAMPLES: Final = {"render": 4, "remember": 4, "tell": 8, "go-on": 8}
 """How many examples a slow target is given where a quick one is given 15."""
