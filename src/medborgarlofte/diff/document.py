@@ -1,21 +1,19 @@
 """Two documents held together: every commitment, the focus areas, and what surrounds them."""
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
 
-from medborgarlofte.diff.binding import Side
+from medborgarlofte.diff.areas import area_changes
+from medborgarlofte.diff.around import differences_around
+from medborgarlofte.diff.binding import Side, names_of
 from medborgarlofte.diff.commitment import evidence, kind
-from medborgarlofte.diff.fields import Shift, Step, differences, field_difference
+from medborgarlofte.diff.fields import Shift, differences
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
-from medborgarlofte.diff.model import KINDS, Change, Comparison, Effect, Evidence, Kind, Remark
-from medborgarlofte.i18n import Text
+from medborgarlofte.diff.measures import measures
+from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
 from medborgarlofte.language.expressions import Relative
 from medborgarlofte.language.fields import text_fields
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.declaration import declared
-from medborgarlofte.model.promise import CADENCE_LABELS, Commitment, FocusArea, FollowUpPlan, Promise
-from medborgarlofte.model.record import TOGETHER, Document
+from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.swedish import fold
 
 
@@ -29,16 +27,11 @@ def compare(
     """
     if isinstance(old.document, Promise) and isinstance(new.document, Promise):
         return _promises(old, old.document, new, new.document, followed_up, strict)
-    shift = _shift(old, new)
-    return Comparison(old.id, new.id, other=tuple(differences(old.document, new.document, shift)))
+    return Comparison(old.id, new.id, other=tuple(differences(old.document, new.document, _shift(old, new))))
 
 
 def _shift(old: LoadedDocument, new: LoadedDocument) -> Shift:
-    return Shift(_start(old.document), _start(new.document), versions=old.id == new.id)
-
-
-def _start(document: Document) -> dt.date | None:
-    return document.period.start.first if document.period and document.period.start else None
+    return Shift(old.document, new.document, versions=old.id == new.id)
 
 
 def _promises(
@@ -55,8 +48,8 @@ def _promises(
         old=old.id,
         new=new.id,
         changes=commitment_changes(old.id, before, after, strict=strict),
-        focus_areas=tuple(sorted(_focus_areas(before, after, shift), key=_order)),
-        other=() if same else tuple(_around(before, after, shift)),
+        focus_areas=tuple(sorted(area_changes(before, after, shift), key=_order)),
+        other=() if same else tuple(differences_around(before, after, shift)),
         remarks=() if same else tuple(_remarks(before, after, followed_up)),
     )
 
@@ -96,13 +89,17 @@ def _items(promise: Promise, predecessor: str | None) -> list[Item]:
 
 def parties_of(commitment: Commitment, promise: Promise) -> tuple[str, ...]:
     """Each party that promises, named so that it is the same from year to year."""
-    known = {
-        p.id: p.kind if p.kind in ("kommun", "polis") and _alone(promise, p.kind) else fold(p.name)
-        for p in promise.parties
+    return names_of(commitment, _named_parties(promise))
+
+
+def _named_parties(promise: Promise) -> dict[str, str]:
+    """By id; the only municipality and the only police are called that, others by name."""
+    return {
+        party.id: party.kind
+        if party.kind in ("kommun", "polis") and _alone(promise, party.kind)
+        else fold(party.name)
+        for party in promise.parties
     }
-    if TOGETHER in commitment.parties:
-        return tuple(sorted({TOGETHER, *known.values()}))
-    return tuple(sorted(known.get(party, party) for party in commitment.parties))
 
 
 def _alone(promise: Promise, kind_of_party: str) -> bool:
@@ -111,11 +108,12 @@ def _alone(promise: Promise, kind_of_party: str) -> bool:
 
 def _sides(promise: Promise) -> dict[str, Side]:
     areas = {area.id: area.category or normal(area.title) for area in promise.focus_areas}
+    parties = _named_parties(promise)
     return {
         commitment.id: Side(
             commitment,
-            promise.period,
-            parties_of(commitment, promise),
+            promise,
+            parties,
             frozenset(areas.get(focus, focus) for focus in commitment.focus),
         )
         for commitment in promise.commitments
@@ -130,10 +128,16 @@ def _changes(matching: Matching, before: Promise, after: Promise) -> Iterator[Ch
     linked_new = {link.new for link in matching.links}
     for key in olds:
         if key not in linked_old:
-            yield Change("dropped", (key,), ())
+            yield Change("dropped", (key,), (), evidence=_lost_numbers(olds[key]))
     for key in news:
         if key not in linked_new:
             yield Change("new", (), (key,), candidates=matching.candidates[key])
+
+
+def _lost_numbers(side: Side) -> tuple[Evidence, ...]:
+    """The figures that a dropped commitment was bound to."""
+    found = measures(side.commitment, side.days)
+    return tuple(Evidence(measure.field, measure.found, None, "weakened") for measure in found)
 
 
 def _groups(links: Sequence[Link]) -> list[list[Link]]:
@@ -162,153 +166,7 @@ def _change(group: list[Link], olds: dict[str, Side], news: dict[str, Side], mat
     return Change("merged" if len(old) > 1 else "split", old, new, basis, score, told, candidates)
 
 
-# ---------------------------------------------------------------- focus areas
-
-
-def _focus_areas(before: Promise, after: Promise, shift: Shift) -> Iterator[Change]:
-    """By category, else by title; a guess is never needed."""
-    left = list(after.focus_areas)
-    for area in before.focus_areas:
-        match = next((other for other in left if _is_same_area(area, other)), None)
-        if match is None:
-            yield Change("dropped", (area.title,), ())
-            continue
-        left.remove(match)
-        found: list[Evidence] = []
-        if normal(area.title) != normal(match.title):
-            found.append(Evidence("rubrik", area.title, match.title, "neutral"))
-        found += differences(area, match, shift, without=("id", "title"))
-        kind_of: Kind = "reworded" if found else "kept"
-        yield Change(kind_of, (area.title,), (match.title,), "identical", 1.0, tuple(found))
-    for area in left:
-        yield Change("new", (), (area.title,))
-
-
-def _is_same_area(one: FocusArea, other: FocusArea) -> bool:
-    if one.category and other.category:
-        return one.category == other.category
-    return normal(one.title) == normal(other.title)
-
-
-# ---------------------------------------------------------------- what surrounds the commitments
-
-_CADENCES: Final = tuple(CADENCE_LABELS)
-
-
-def _period(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    spans = [f"{p.period.start or '…'} – {p.period.last_date or '…'}" for p in (before, after)]
-    if spans[0] != spans[1]:
-        yield Evidence("period", spans[0], spans[1], "neutral")
-    else:
-        yield from differences(before.period, after.period, shift, above=_step("period"))
-
-
-def _agreement(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    one, other = before.agreement, after.agreement
-    names = [agreement.name if agreement else None for agreement in (one, other)]
-    if names[0] != names[1]:
-        yield Evidence("ingår_i", names[0], names[1], "neutral")
-    elif one and other:
-        yield from differences(one, other, shift, above=_step("agreement"))
-
-
-def _parties(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    """Parties by name, in any order; else what differs in one of them."""
-    names, others = ({party.name: party for party in promise.parties} for promise in (before, after))
-    if names.keys() != others.keys():
-        yield Evidence("parter", _listed(names), _listed(others), "neutral")
-        return
-    for name, party in names.items():
-        above = (*_step("parties"), Step(party.id, Text(name, name)))
-        yield from differences(party, others[name], shift, without=("id",), above=above)
-
-
-def _listed(values: Iterable[str]) -> str | None:
-    return ", ".join(sorted(values)) or None
-
-
-def _evidence(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    """Thinner when a kind is gone and nothing has come."""
-    kinds: list[set[str]] = [{row.kind for row in promise.evidence} for promise in (before, after)]
-    if kinds[0] != kinds[1]:
-        effect: Effect = (
-            "weakened" if kinds[1] < kinds[0] else "sharpened" if kinds[0] < kinds[1] else "neutral"
-        )
-        yield Evidence("underlag", _listed(kinds[0]), _listed(kinds[1]), effect)
-    elif not shift.same(before.evidence, after.evidence):
-        yield Evidence("underlag", before.evidence, after.evidence, "neutral")
-
-
-def _feedback(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    """Only whether there is any binds to something."""
-    if bool(before.feedback) != bool(after.feedback):
-        rows = [_listed({c.link or c.channel or "" for c in promise.feedback}) for promise in (before, after)]
-        yield Evidence("återkoppling", rows[0], rows[1], "weakened" if before.feedback else "sharpened")
-    elif not shift.same(before.feedback, after.feedback):
-        yield Evidence("återkoppling", before.feedback, after.feedback, "neutral")
-
-
-def _plan(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    """A follow-up plan is thinner when a part is gone or it is followed up less often."""
-    one, other = before.follow_up_plan, after.follow_up_plan
-    if one is None or other is None:
-        if one != other:
-            effect: Effect = "weakened" if one else "sharpened"
-            yield Evidence("uppföljningsplan", _plan_words(one), _plan_words(other), effect)
-        return
-    for name in _PLAN_FIELDS:
-        values = getattr(one, name), getattr(other, name)
-        if values[0] != values[1]:
-            yield Evidence(
-                f"uppföljningsplan/{declared(FollowUpPlan)[name].alias}", *values, _thinner(*values)
-            )
-    yield from differences(one, other, shift, without=_PLAN_FIELDS, above=_step("follow_up_plan"))
-
-
-_PLAN_FIELDS: Final = ("cadence", "convenor", "reported_to")
-
-
-def _plan_words(plan: FollowUpPlan | None) -> str | None:
-    if plan is None:
-        return None
-    return (
-        ", ".join(str(v) for v in (plan.cadence, plan.next_due, plan.convenor, plan.reported_to) if v)
-        or plan.text
-    )
-
-
-def _thinner(before: str | None, after: str | None) -> Effect:
-    if before is None or after is None:
-        return "weakened" if after is None else "sharpened"
-    if before in _CADENCES and after in _CADENCES:
-        return "weakened" if _CADENCES.index(after) > _CADENCES.index(before) else "sharpened"
-    return "neutral"
-
-
-COMPARATORS: Final[Mapping[str, Callable[[Promise, Promise, Shift], Iterator[Evidence]]]] = {
-    "parties": _parties,
-    "period": _period,
-    "agreement": _agreement,
-    "evidence": _evidence,
-    "follow_up_plan": _plan,
-    "feedback": _feedback,
-}
-"""The fields of a promise that are compared in a way of their own; the commitments and focus areas are changes."""
-
-_AS_CHANGES: Final = ("commitments", "focus_areas")
-
-
-def _around(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    for name, field in declared(Promise).items():
-        if name in COMPARATORS:
-            yield from COMPARATORS[name](before, after, shift)
-        elif name not in _AS_CHANGES:
-            yield from field_difference(before, after, field, shift)
-
-
-def _step(name: str) -> tuple[Step, ...]:
-    field = declared(Promise)[name]
-    return (Step(field.alias, field.label),)
+# ---------------------------------------------------------------- remarks
 
 
 def _remarks(before: Promise, after: Promise, followed_up: bool | None) -> Iterator[Remark]:

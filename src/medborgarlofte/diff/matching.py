@@ -22,6 +22,9 @@ OTHER_PARTY: Final = 0.85
 
 CANDIDATES: Final = 3
 
+SPELLINGS: Final = {"skall": "ska"}
+"""Old spellings of a word, folded, with the present one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -123,8 +126,8 @@ def _words_and_party(item: Item) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def normal(text: str) -> str:
-    """The text without what is not a word or a number: punctuation, spacing, kinds of quotes and dashes."""
-    return " ".join(re.findall(r"\w+", fold(text)))
+    """The text without what is not a word or a number, and with one spelling of each word: “skall” is “ska”."""
+    return " ".join(SPELLINGS.get(word, word) for word in re.findall(r"\w+", fold(text)))
 
 
 def _alike(old: Sequence[Item], new: Sequence[Item], scores: Scores, stated: Sequence[Link]) -> list[Link]:
