@@ -90,7 +90,9 @@ def evidence_at(path: Sequence[Step], old: Any, new: Any) -> Evidence:
 
 def item_evidence(path: Sequence[Step], old: BaseModel | None, new: BaseModel | None) -> Evidence:
     """Neutral evidence that an item of the list at the end of a path came or went."""
-    before, after = (Worded(item, Text(name_of(item), name_of(item))) if item else None for item in (old, new))
+    before, after = (
+        Worded(item, Text(name_of(item), name_of(item))) if item else None for item in (old, new)
+    )
     field = "/".join((*(step.key for step in path), key_of(old or new)))
     return Evidence(field, before, after, "neutral", label_of(path), is_item=True)
 
