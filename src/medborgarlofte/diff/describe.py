@@ -256,18 +256,18 @@ def _shortened(piece: Piece, *, first: bool, last: bool) -> Piece:
     return Piece(" ".join(kept), "=")
 
 
-def remark(told: Remark, comparison: Comparison) -> Text:
-    """A remark as a sentence."""
+def remark(told: Remark, old: str, new: str) -> Text:
+    """A remark as a sentence; `old` and `new` are what the documents are called."""
     if told.key == "partial-source":
-        which = comparison.old if told.about == "old" else comparison.new
+        which = old if told.about == "old" else new
         return Text(
             f"Källan till ”{which}” återger inte hela löftet. Att något ser borttaget ut kan bero på det.",
             f"The source of “{which}” does not give the whole promise. That something looks dropped may be due to that.",
         )
     if told.key == "not-followed-up":
         return Text(
-            f"”{comparison.old}” har ingen uppföljning här, så det går inte att se hur det gick.",
-            f"“{comparison.old}” has no follow-up here, so it cannot be seen how it went.",
+            f"”{old}” har ingen uppföljning här, så det går inte att se hur det gick.",
+            f"“{old}” has no follow-up here, so it cannot be seen how it went.",
         )
     return Text(
         f"En mening med ”{told.about}” är överförd oförändrad. Den betyder något annat nu.",

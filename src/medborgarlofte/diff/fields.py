@@ -83,9 +83,10 @@ def _labels(path: Sequence[Step], lang: Any) -> Iterator[str]:
             yield f", {lower(step.label[lang])}"
 
 
-def evidence_at(path: Sequence[Step], old: Any, new: Any) -> Evidence:
+def evidence_at(path: Sequence[Step], old: Any, new: Any, *, is_internal: bool = False) -> Evidence:
     """Neutral evidence of the value at the end of a path."""
-    return Evidence("/".join(step.key for step in path), old, new, "neutral", label_of(path))
+    field = "/".join(step.key for step in path)
+    return Evidence(field, old, new, "neutral", label_of(path), is_internal=is_internal)
 
 
 def item_evidence(path: Sequence[Step], old: BaseModel | None, new: BaseModel | None) -> Evidence:
@@ -137,7 +138,8 @@ def _values(old: Any, new: Any, field: Declared, shift: Shift, path: Sequence[St
     elif field.record and field.is_list and field.record not in _WHOLE:
         yield from list_differences(old or (), new or (), shift, path)
     else:
-        yield evidence_at(path, worded(old, field, shift.before), worded(new, field, shift.after))
+        before, after = worded(old, field, shift.before), worded(new, field, shift.after)
+        yield evidence_at(path, before, after, is_internal="hidden" in field.options)
 
 
 _WHOLE: Final = frozenset((Target,))

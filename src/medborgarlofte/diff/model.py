@@ -52,6 +52,8 @@ class Evidence:
     """What the field is called; None for one with a name of its own in `describe`."""
     is_item: bool = False
     """Whether it is an item of a list that came or went."""
+    is_internal: bool = False
+    """Whether it is of a field that no page shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,9 @@ def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
     if comparison.changes:
         screen.paragraph(*_counts(comparison, lang))
     for noticed in comparison.remarks:
-        screen.paragraph(remark(noticed, comparison)[lang], lead=("! ", "finding.warning"))
+        screen.paragraph(
+            remark(noticed, comparison.old, comparison.new)[lang], lead=("! ", "finding.warning")
+        )
     shown = [change for change in comparison.changes if is_shown(change) or row.narrowed]
     for change in shown:
         screen.blank()

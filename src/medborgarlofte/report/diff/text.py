@@ -21,7 +21,7 @@ def _comparison(row: Compared, lang: Language, width: int) -> Iterator[str]:
     if comparison.changes:
         yield from wrap(f"{headline(comparison, lang)}.", width)
     for noticed in comparison.remarks:
-        yield from wrap(f"! {remark(noticed, comparison)[lang]}", width, "", "  ")
+        yield from wrap(f"! {remark(noticed, comparison.old, comparison.new)[lang]}", width, "", "  ")
     olds, news = texts(row.old), texts(row.new)
     for change in comparison.changes:
         if is_shown(change) or row.narrowed:
