@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from medborgarlofte.diff.areas import area_changes
-from medborgarlofte.diff.around import differences_around
 from medborgarlofte.diff.binding import Side, names_of
 from medborgarlofte.diff.commitment import evidence, kind
 from medborgarlofte.diff.fields import Shift, differences
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
 from medborgarlofte.diff.measures import measures
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
+from medborgarlofte.diff.surroundings import surroundings
 from medborgarlofte.language.expressions import Relative
 from medborgarlofte.language.fields import text_fields
 from medborgarlofte.load import LoadedDocument
@@ -49,7 +49,7 @@ def _promises(
         new=new.id,
         changes=commitment_changes(old.id, before, after, strict=strict),
         focus_areas=tuple(sorted(area_changes(before, after, shift), key=_order)),
-        other=() if same else tuple(differences_around(before, after, shift)),
+        other=() if same else tuple(surroundings(before, after, shift)),
         remarks=() if same else tuple(_remarks(before, after, followed_up)),
     )
 

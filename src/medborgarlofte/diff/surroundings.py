@@ -9,8 +9,9 @@ from medborgarlofte.diff.goals import goal_differences
 from medborgarlofte.diff.model import Effect, Evidence, Worded
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_period
+from medborgarlofte.model.cadences import CADENCE_LABELS
 from medborgarlofte.model.declaration import declared
-from medborgarlofte.model.promise import CADENCE_LABELS, FollowUpPlan, Promise
+from medborgarlofte.model.promise import FollowUpPlan, Promise
 from medborgarlofte.model.record import Period
 
 _CADENCES: Final = tuple(CADENCE_LABELS)
@@ -124,8 +125,8 @@ COMPARATORS: Final[Mapping[str, Callable[[Promise, Promise, Shift], Iterator[Evi
 _AS_CHANGES: Final = ("commitments", "focus_areas")
 
 
-def differences_around(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    """What differs beside the commitments and the focus areas."""
+def surroundings(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
+    """Evidence of every field but the commitments and focus areas, in the order of the form."""
     for name, field in declared(Promise).items():
         if name in COMPARATORS:
             yield from COMPARATORS[name](before, after, shift)
