@@ -42,7 +42,7 @@ def _promises(
     followed_up: bool | None,
     strict: bool,
 ) -> Comparison:
-    same = before == after
+    same = _in_order(before) == _in_order(after)
     shift = _shift(old, new)
     return Comparison(
         old=old.id,
@@ -52,6 +52,12 @@ def _promises(
         other=() if same else tuple(surroundings(before, after, shift)),
         remarks=() if same else tuple(_remarks(before, after, followed_up)),
     )
+
+
+def _in_order(promise: Promise) -> Promise:
+    """The promise with its commitments by id, since their order in the file says nothing."""
+    commitments = tuple(sorted(promise.commitments, key=lambda commitment: commitment.id))
+    return promise.model_copy(update={"commitments": commitments})
 
 
 def _order(change: Change) -> tuple[int, tuple[str, ...], tuple[str, ...]]:

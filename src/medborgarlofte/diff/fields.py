@@ -184,7 +184,7 @@ def paired(olds: Sequence[Any], news: Sequence[Any], shift: Shift) -> Iterator[t
     Those of the older list come first, in its order; ids alone decide between versions of one document.
     """
     partners: dict[int, int] = {}
-    for is_same in (shift.same, _same_name, lambda old, new: _same_id(old, new, shift)):
+    for is_same in (shift.same, _same_name, _same_kind, lambda old, new: _same_id(old, new, shift)):
         for i, old in enumerate(olds):
             if i not in partners:
                 left = (j for j, new in enumerate(news) if j not in partners.values() and is_same(old, new))
@@ -196,6 +196,12 @@ def paired(olds: Sequence[Any], news: Sequence[Any], shift: Shift) -> Iterator[t
 
 def _same_name(old: Any, new: Any) -> bool:
     return normal(name_of(old)) == normal(name_of(new))
+
+
+def _same_kind(old: Any, new: Any) -> bool:
+    """Whether two items are of one kind, and one of them has no other name."""
+    kinds = getattr(old, "kind", None), getattr(new, "kind", None)
+    return kinds[0] is not None and kinds[0] == kinds[1] and kinds[0] in (name_of(old), name_of(new))
 
 
 def _same_id(old: Any, new: Any, shift: Shift) -> bool:
