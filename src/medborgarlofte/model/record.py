@@ -60,7 +60,6 @@ class Period(Record):
         sv="Som det står",
         en="As it is written",
         role="line",
-        hidden="the dates say it; shown where there are none",
     )
     until_further_notice: YesNo = flag(
         "tills_vidare", "ja när löftet gäller tills ett nytt tecknas.", template=True
@@ -250,6 +249,11 @@ class Document(Record):
     notes: Prose | None = key(
         "anmärkningar", "Egna anteckningar. Publiceras aldrig.", published=False, compared="never"
     )
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has adopted it yet."""
+        return self.status == "utkast"
 
     @property
     def public_contacts(self) -> tuple[Contact, ...]:

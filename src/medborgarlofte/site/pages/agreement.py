@@ -22,6 +22,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=agreement.title,
             sources=(loaded.id, *(other.id for other in within)),
             make=partial(_data, site, agreement, within),
+            subjects=(loaded.id,),
             owners=tuple(party.name for party in agreement.parties),
         )
 

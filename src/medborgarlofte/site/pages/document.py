@@ -35,6 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=title_of(loaded),
             sources=(loaded.id, *users, *filter(None, named)),
             make=partial(_data, site, document, users),
+            subjects=(loaded.id,),
             owners=tuple(party.name for party in document.parties),
         )
 

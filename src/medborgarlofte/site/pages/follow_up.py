@@ -41,6 +41,7 @@ def pages(site: Site) -> Iterator[Page]:
                     f"Follow-up {follow_up.date} of {promise.title}.",
                 )
             ),
+            subjects=(loaded.id, follow_up.promise),
             owners=tuple(party.name for party in promise.parties),
         )
 

@@ -47,6 +47,7 @@ def pages(site: Site) -> Iterator[Page]:
             sources=tuple(dict.fromkeys(sources)),
             make=partial(_data, site, loaded, promise),
             about=site.say(_about(promise)),
+            subjects=(loaded.id,),
             owners=tuple(party.name for party in promise.parties),
         )
 
