@@ -167,6 +167,7 @@ def name_in(document: Document, alias: str, item_id: str) -> str:
 
 def items_of(document: Document, alias: str) -> Iterator[Any]:
     """The items of a list that a document declares under a Swedish key."""
+    alias = document.LISTS.get(alias, alias)
     for field in declared(type(document)).values():
         if field.alias == alias:
             yield from getattr(document, field.name)

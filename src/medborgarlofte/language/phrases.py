@@ -34,15 +34,15 @@ def format_period(period: Period, lang: Language) -> str:
     """”1 juli 2023–30 juni 2027”; as the source wrote it when that is all there is."""
     start = format_date(period.start, lang) if period.start else ""
     end = format_date(period.last_date, lang) if period.last_date else ""
+    if start and end and period.until_further_notice:
+        whole = format_period(period.model_copy(update={"until_further_notice": False}), lang)
+        return Text(f"{whole} och tills ett nytt tecknas", f"{whole} and until a new one is signed")[lang]
     if start and start == end:
         return start
     if start and not end:
         return Text(f"{start} och tills vidare", f"{start} and until further notice")[lang]
     if end and not start:
         return Text(f"till och med {end}", f"until {end}")[lang]
-    if start and end and period.until_further_notice:
-        whole = format_period(period.model_copy(update={"until_further_notice": False}), lang)
-        return Text(f"{whole} och tills ett nytt tecknas", f"{whole} and until a new one is signed")[lang]
     if start or end:
         # Between two dates of several words the dash stands free; between two years it is tight.
         tight = " " not in f"{start}{end}" and "\N{NO-BREAK SPACE}" not in f"{start}{end}"

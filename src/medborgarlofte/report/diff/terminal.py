@@ -10,7 +10,15 @@ from medborgarlofte.diff.describe import COUNTED, EFFECTS, field_name, marked, o
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.diff.result import Compared
-from medborgarlofte.report.diff.sentences import FOCUS_AREAS, OTHER, UNCHANGED, focus_areas, ids, suggestion
+from medborgarlofte.report.diff.sentences import (
+    FOCUS_AREAS,
+    OTHER,
+    UNCHANGED,
+    draft_mark,
+    focus_areas,
+    ids,
+    suggestion,
+)
 from medborgarlofte.report.terminal import Part, Screen, rich_text
 
 SIDE_BY_SIDE_FROM: Final = 100
@@ -30,7 +38,8 @@ def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: boo
 
 def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
     comparison = row.comparison
-    screen.paragraph((comparison.old, "id"), " → ", (comparison.new, "id"))
+    marks = [draft_mark(loaded, lang) for loaded in (row.old, row.new)]
+    screen.paragraph((comparison.old, "id"), f"{marks[0]} → ", (comparison.new, "id"), marks[1])
     if comparison.changes:
         screen.paragraph(*_counts(comparison, lang))
     for noticed in comparison.remarks:
