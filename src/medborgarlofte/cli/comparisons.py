@@ -130,9 +130,7 @@ def _from_bytes(name: str, path: str, data: bytes) -> LoadedDocument:
     return loaded
 
 
-def _changed(
-    session: Session, since: str, names: Sequence[str], *, drafts: bool
-) -> Iterator[Pair | Note]:
+def _changed(session: Session, since: str, names: Sequence[str], *, drafts: bool) -> Iterator[Pair | Note]:
     """Each document that differs from a revision, renames followed; a draft only where it is named or was none."""
     if len(names) > 1:
         raise LofteError(

@@ -33,7 +33,13 @@ def describe_promise(session: Session, name: str, today: dt.date | None, *, shor
 
 
 def count_promises(
-    session: Session, names: Sequence[str], today: dt.date | None, by: str, output: str | None, *, drafts: bool
+    session: Session,
+    names: Sequence[str],
+    today: dt.date | None,
+    by: str,
+    output: str | None,
+    *,
+    drafts: bool,
 ) -> int:
     """Print figures over promises in an output format. Raises LofteError."""
     day = today or session.today

@@ -10,9 +10,11 @@ from medborgarlofte.exporting.columns import CODES, Column, boolean, cells_of, c
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports, reported
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace
+from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import Party
+from medborgarlofte.model.situation_picture import Figure, SituationPicture
 
 
 class Table(NamedTuple):
@@ -47,10 +49,14 @@ def _commitments(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
             latest = {column.name: item.get(column.name) for column in _LATEST}
             if word:
                 latest |= dict(zip(("utfall", "utfall_text"), outcome(word.actuals, word.part), strict=True))
-            yield made | latest | {
-                "uppfolt": word.follow_up.date.last if word else None,
-                "uppfolt_status": word.follow_up.status if word else None,
-            }
+            yield (
+                made
+                | latest
+                | {
+                    "uppfolt": word.follow_up.date.last if word else None,
+                    "uppfolt_status": word.follow_up.status if word else None,
+                }
+            )
 
 
 def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
@@ -71,6 +77,28 @@ def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
             }
 
 
+def _agreed(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
+    for loaded, agreement in workspace.of_kind(Agreement):
+        for commitment in agreement.commitments:
+            yield {
+                "id": f"{loaded.id}#{commitment.id}",
+                "overenskommelse_id": loaded.id,
+                "overenskommelse_status": agreement.status,
+                **cells_of(commitment, agreement),
+            }
+
+
+def _figures(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
+    for loaded, picture in workspace.of_kind(SituationPicture):
+        for number, figure in enumerate(picture.figures, start=1):
+            yield {
+                "id": f"{loaded.id}#{number}",
+                "lagesbild_id": loaded.id,
+                "lagesbild_status": picture.status,
+                **cells_of(figure, picture),
+            }
+
+
 def _parties(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
     for loaded in workspace.documents.values():
         for party in loaded.document.parties:
@@ -84,7 +112,9 @@ def _parties(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
 
 
 _ITEM: Final = tuple(columns_of(FollowUpItem))
-_LATEST: Final = tuple(column for column in _ITEM if column.name not in ("atagande", "raknat", "kommentar"))
+_LATEST: Final = tuple(
+    column for column in _ITEM if column.name not in ("atagande", "raknat", "kommentar", "text")
+)
 """What a commitment shows of its latest report."""
 
 TABLES: Final[tuple[Table, ...]] = (
@@ -113,7 +143,9 @@ TABLES: Final[tuple[Table, ...]] = (
             *columns_of(Commitment),
             *_LATEST,
             Column("uppfolt", "Dagen för senaste besked", "date"),
-            Column("uppfolt_status", "Status för uppföljningen med senaste besked: utkast medan den inte är klar"),
+            Column(
+                "uppfolt_status", "Status för uppföljningen med senaste besked: utkast medan den inte är klar"
+            ),
         ),
         "id",
         _commitments,
@@ -134,6 +166,30 @@ TABLES: Final[tuple[Table, ...]] = (
         ),
         "id",
         _follow_ups,
+    ),
+    Table(
+        "overenskommelser-ataganden.csv",
+        Text("Ett åtagande i en överenskommelse på varje rad", "One commitment of an agreement on each row"),
+        (
+            Column("id", "Överenskommelsens id, # och åtagandets id"),
+            Column("overenskommelse_id", "Överenskommelsens id"),
+            Column("overenskommelse_status", "Överenskommelsens status: utkast medan den inte är beslutad"),
+            *columns_of(Commitment),
+        ),
+        "id",
+        _agreed,
+    ),
+    Table(
+        "siffror.csv",
+        Text("En siffra i en lägesbild på varje rad", "One figure of a situation picture on each row"),
+        (
+            Column("id", "Lägesbildens id, # och siffrans nummer"),
+            Column("lagesbild_id", "Lägesbildens id"),
+            Column("lagesbild_status", "Lägesbildens status: utkast medan den inte är klar"),
+            *columns_of(Figure),
+        ),
+        "id",
+        _figures,
     ),
     Table(
         "parter.csv",

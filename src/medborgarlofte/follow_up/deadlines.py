@@ -167,7 +167,15 @@ def _final_follow_ups(look: _Look) -> Iterator[Deadline]:
                     "Löftet har tagit slut utan slutlig uppföljning",
                     "The promise has ended without a final follow-up",
                 )
-            yield _of(loaded, promise.title, "final-follow-up", end, what, look.state(end, grace), written=_end(promise, end))
+            yield _of(
+                loaded,
+                promise.title,
+                "final-follow-up",
+                end,
+                what,
+                look.state(end, grace),
+                written=_end(promise, end),
+            )
 
 
 def _commitments(look: _Look) -> Iterator[Deadline]:
@@ -193,7 +201,9 @@ def _ends(look: _Look) -> Iterator[Deadline]:
         end = end_of(look.workspace, loaded, promise)
         if end and look.today <= end:
             what = Text("Löftet tar slut", "The promise ends")
-            yield _of(loaded, promise.title, "promise-ends", end, what, look.state(end), written=_end(promise, end))
+            yield _of(
+                loaded, promise.title, "promise-ends", end, what, look.state(end), written=_end(promise, end)
+            )
 
 
 def _end(promise: Promise, end: dt.date) -> PartialDate | None:
@@ -223,10 +233,20 @@ def _agreements(look: _Look) -> Iterator[Deadline]:
         end, when = agreement.period.last_date, agreement.follow_up.when if agreement.follow_up else None
         if end and (look.today <= end.last or _frames_one_in_force(look, loaded.id)):
             what = Text("Överenskommelsen tar slut", "The agreement ends")
-            yield _of(loaded, agreement.title, "agreement-ends", end.last, what, look.state(end.last), written=end)
+            yield _of(
+                loaded, agreement.title, "agreement-ends", end.last, what, look.state(end.last), written=end
+            )
         if when and when.last >= look.today:
             what = Text("Överenskommelsen följs upp", "The agreement is followed up")
-            yield _of(loaded, agreement.title, "agreement-follow-up", when.last, what, look.state(when.last), written=when)
+            yield _of(
+                loaded,
+                agreement.title,
+                "agreement-follow-up",
+                when.last,
+                what,
+                look.state(when.last),
+                written=when,
+            )
 
 
 def _frames_one_in_force(look: _Look, agreement_id: str) -> bool:
@@ -249,7 +269,9 @@ def _pictures(look: _Look) -> Iterator[Deadline]:
         again = add_months(date.last, TWO_YEARS)
         if again >= ACT:
             what = Text("Lägesbilden ska uppdateras (6 §)", "The situation picture should be updated (6 §)")
-            yield _of(loaded, title, "situation-picture", again, what, look.state(again), written=_later(date))
+            yield _of(
+                loaded, title, "situation-picture", again, what, look.state(again), written=_later(date)
+            )
 
 
 def _later(date: PartialDate) -> PartialDate:

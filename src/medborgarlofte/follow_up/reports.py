@@ -69,9 +69,7 @@ def reported(found: FollowUps) -> FollowUps:
 
 def dated_ahead(workspace: Workspace, today: dt.date) -> list[LoadedDocument]:
     """Follow-ups that report what cannot have happened by a day."""
-    return [
-        loaded for loaded, follow_up in workspace.of_kind(FollowUp) if is_dated_ahead(follow_up, today)
-    ]
+    return [loaded for loaded, follow_up in workspace.of_kind(FollowUp) if is_dated_ahead(follow_up, today)]
 
 
 def is_dated_ahead(follow_up: FollowUp, today: dt.date) -> bool:

@@ -61,7 +61,12 @@ def says_more(period: Period) -> bool:
     if not period.text or not (period.start or period.last_date):
         return False
     stated = [str(date.year) for date in (period.start, period.end, period.extended_to) if date]
-    stated += [str(n) for date in (period.start, period.end, period.extended_to) if date for n in (date.day, date.month)]
+    stated += [
+        str(n)
+        for date in (period.start, period.end, period.extended_to)
+        if date
+        for n in (date.day, date.month)
+    ]
     known = {*_PERIOD_WORDS, *(_SUCCESSOR_WORDS if period.until_further_notice else ()), *map(str, stated)}
     words = re.findall(r"[^\W\d_]+|\d+", period.text.lower())
     return any(word.lstrip("0") not in known for word in words)
@@ -69,9 +74,44 @@ def says_more(period: Period) -> bool:
 
 _PERIOD_WORDS: Final = frozenset(
     (*(month.sv.lower() for month in MONTHS), *(month.sv[:3].lower() for month in MONTHS))
-) | frozenset("från fr o och med m till t tom from mellan den år åren perioden period under".split())
+) | frozenset(
+    [
+        "från",
+        "fr",
+        "o",
+        "och",
+        "med",
+        "m",
+        "till",
+        "t",
+        "tom",
+        "from",
+        "mellan",
+        "den",
+        "år",
+        "åren",
+        "perioden",
+        "period",
+        "under",
+    ]
+)
 _SUCCESSOR_WORDS: Final = frozenset(
-    "tills vidare dess att ett nytt nästa löfte medborgarlöfte tecknas tecknats undertecknas ersätts av".split()
+    [
+        "tills",
+        "vidare",
+        "dess",
+        "att",
+        "ett",
+        "nytt",
+        "nästa",
+        "löfte",
+        "medborgarlöfte",
+        "tecknas",
+        "tecknats",
+        "undertecknas",
+        "ersätts",
+        "av",
+    ]
 )
 
 

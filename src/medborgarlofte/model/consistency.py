@@ -42,9 +42,7 @@ def _unnamed(value: dict[str, Any]) -> Iterator[Finding]:
                 yield from _missing(item, FollowUpItem, key, ("poster", index))
 
 
-def _missing(
-    value: dict[str, Any], record: type[BaseModel], key: str, above: Route
-) -> Iterator[Finding]:
+def _missing(value: dict[str, Any], record: type[BaseModel], key: str, above: Route) -> Iterator[Finding]:
     """A key that is missing or empty, unless it is there in another spelling."""
     if key in value:
         yield Finding(EMPTY_VALUE, (*above, key), {"key": key}, on_key=True)

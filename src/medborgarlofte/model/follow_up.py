@@ -98,7 +98,10 @@ class Proof(Record):
 
 def _stated(name: str) -> dict[str, Any]:
     """For the JSON Schema: a key that is filled in."""
-    return {"required": [name], "properties": {name: {"type": ["string", "number"]}}}
+    return {
+        "required": [name],
+        "properties": {name: {"type": ["string", "number"], "description": "Fylls i."}},
+    }
 
 
 def _one_of(*names: str) -> Callable[[dict[str, Any]], None]:

@@ -117,5 +117,7 @@ def draft_notice(promises: Sequence[PromiseFigures], lang: Language) -> list[str
             )[lang]
         ]
     if drafts[0]:
-        return [Text("Löftet är ett utkast och inte beslutat.", "The promise is a draft and not adopted.")[lang]]
+        return [
+            Text("Löftet är ett utkast och inte beslutat.", "The promise is a draft and not adopted.")[lang]
+        ]
     return [Text("Uppföljningen är ett utkast.", "The follow-up is a draft.")[lang]]

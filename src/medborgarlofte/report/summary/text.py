@@ -6,7 +6,12 @@ from typing import Final
 from rich.cells import cell_len
 
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_commitments, format_period_in_full, format_statuses, format_title
+from medborgarlofte.language.phrases import (
+    format_commitments,
+    format_period_in_full,
+    format_statuses,
+    format_title,
+)
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.model.statuses import STANDING_LABELS

@@ -75,9 +75,7 @@ def _newest(site: Site) -> list[News]:
     for loaded, promise in site.workspace.of_kind(Promise):
         if first := first_date(loaded):
             link = site.link(loaded.id)
-            news = News(
-                first.stated, promise.title, link, is_follow_up=False, is_draft=promise.is_draft
-            )
+            news = News(first.stated, promise.title, link, is_follow_up=False, is_draft=promise.is_draft)
             found.append((first.day, news))
     for loaded, follow_up in site.workspace.of_kind(FollowUp):
         about = site.workspace.documents.get(follow_up.promise)
