@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from medborgarlofte.diff.document import compare
-from medborgarlofte.timeline import consecutive
 from medborgarlofte.load import LoadedDocument, load, load_bytes
+from medborgarlofte.timeline import consecutive
 
 PAIRS = Path(__file__).parents[1] / "tests" / "changes" / "pairs.yaml"
 

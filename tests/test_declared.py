@@ -70,7 +70,7 @@ def _with_words(
             continue
         path, part = (*above, field), value[field.alias]
         rows = part if isinstance(part, list) else [part]
-        if field.record:
+        if field.record and all(isinstance(row, dict) for row in rows):
             new: list[Any] = [_with_words(row, field.record, path, name, numbers, leaves) for row in rows]
         elif any(row in (LINE, PROSE) for row in rows):
             new = [f"ord{next(numbers)}ord"]

@@ -50,7 +50,7 @@ EDITS = [
     pytest.param(
         ("part: kommunen", "part: komunen"),
         Answer(
-            "X01", f"promises/{KARLSHAMN}", 48, 11, 18, "Inget i ”parter” har id ”komunen”.", "Menade du ”kommunen”?"
+            "X01", f"promises/{KARLSHAMN}", 48, 11, 18, "Inget i ”parter” har id:t ”komunen”.", "Menade du ”kommunen”?"
         ),
         id="a party that is not there",
     ),

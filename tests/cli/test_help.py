@@ -31,6 +31,7 @@ Kommandon:
   render      Bygg webbplatsen.
   preview     Visa webbplatsen medan du skriver.
   diff        Jämför två löften: behållet, skärpt, försvagat, borttaget.
+  import      Gör utkast av Word, PDF, webbsidor och text.
   new         Börja på ett nytt dokument.
   follow-up   Följ upp ett löfte: formulär och utfall.
   due         Visa vad som har en dag, och vad som är försenat.
@@ -64,6 +65,7 @@ Commands:
   render      Build the site.
   preview     Show the site while you write.
   diff        Compare two promises: kept, sharpened, weakened, dropped.
+  import      Make drafts of Word, PDF, web pages and text.
   new         Start a new document.
   follow-up   Follow up a promise: form and outcomes.
   due         Show what is due, and what is overdue.

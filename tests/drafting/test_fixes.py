@@ -470,7 +470,7 @@ def test_the_file_is_mended_and_each_change_told_on_stderr(promise: Path) -> Non
 def test_the_changes_are_told_in_english(promise: Path) -> None:
     answer = lofte("validate", "--fix", "--lang", "en", cwd=promise.parents[1])
 
-    assert "promises/lofte.yaml:5: mended: the code 1082 of Karlshamn" in answer.err.splitlines()
+    assert "promises/lofte.yaml:5: fixed: the code 1082 of Karlshamn" in answer.err.splitlines()
 
 
 def test_a_second_run_tells_nothing_and_writes_nothing(promise: Path) -> None:

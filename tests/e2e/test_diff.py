@@ -200,7 +200,7 @@ def test_a_promise_that_is_removed_takes_every_commitment_with_it(repository: Pa
 
     assert answer.code == 1
     assert answer.err.splitlines() == [
-        f"{A.removeprefix('promises/')}: borttaget sedan HEAD.",
+        f"{A}: borttaget sedan HEAD.",
         "promises/exempelby/lofte-2030.yaml: nytt sedan HEAD.",
     ]
     assert "BORTTAGET K1\n  - Fritidsgården har öppet minst 80 kvällar under året." in answer.out
@@ -228,7 +228,7 @@ def test_a_document_of_another_kind_that_is_removed_is_named(repository: Path) -
     answer = lofte("diff", "--since", "HEAD", "--exit-code", cwd=repository)
 
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err == "uppfoljning.yaml: borttaget sedan HEAD.\n"
+    assert answer.err == "promises/uppfoljning.yaml: borttaget sedan HEAD.\n"
 
 
 @pytest.mark.parametrize("when", ["now", "then"])

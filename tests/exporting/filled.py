@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.agreement_reference import AgreementReference
 from medborgarlofte.model.fields import Line, Prose
 from medborgarlofte.model.follow_up import Actual, FollowUp
 from medborgarlofte.model.kinds import keys, records_in
@@ -92,7 +93,9 @@ def _filled(record: type[BaseModel], text: str, prose: str, given: Values) -> di
         key = field.alias or name
         within = list(_parts(hints[name]))
         part = next(records_in(field.annotation), None)
-        if part is not None:
+        if part is AgreementReference:  # an id, or words for one that is not here
+            made[key] = values[key]
+        elif part is not None:
             one = _filled(part, text, prose, given)
             made[key] = [one] if _is_list(hints[name]) else one
         elif key in values:

@@ -404,7 +404,7 @@ def test_an_outcome_that_says_nothing_is_refused() -> None:
         "poster": [{"åtagande": "K1", "utfall": {}}],
     }
 
-    assert _found(value) == [("D07", ("poster", 0, "utfall"))]
+    assert _found(value) == [("D07", ("poster", 0, "utfall", 0))]
 
 
 @pytest.mark.parametrize("name", ["lofte-2023", "lofte-2024", "overenskommelse-2023", "uppfoljning-2024"])

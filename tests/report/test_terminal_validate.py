@@ -50,8 +50,28 @@ fel D10  Datumet ”2027-06-31” finns inte: juni har 30 dagar.
   promises/bjorkhulta/lofte-1.yaml:4:34
   4 │ period: {från: 2026-07-01, till: 2027-06-31}
     │                                  ^^^^^^^^^^
-  Varför      Ett datum som inte finns kan varken påminna eller följas upp.
-  Gör så här  Kontrollera dagen mot beslutet eller källan.
+  Varför      Ett datum som inte finns går varken att påminna om eller följa
+              upp.
+  Gör så här  Kontrollera datumet mot beslutet eller källan.
+
+varning M01  K1 (”Vi ska verka för en ökad vuxennärvaro [se bilaga 2].”) säger
+             varken hur mycket, hur ofta eller till när.
+  promises/bjorkhulta/lofte-1.yaml:8:36
+  8 │ …, part: kommunen, text: "Vi ska verka för en ökad vuxennärvaro [se bilag…
+    │                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  Varför      Då kan varken ni eller invånarna säga om det blev gjort.
+  Gör så här  Lägg till ”mål” (antal eller takt), ”tid” (ett schema) eller
+              ”senast” (ett datum). Om ni har valt att inte ange något tal:
+              skriv varför under ”mål_saknas”.
+
+varning M02  Åtagande K1: det går inte att se när ”verka för” är gjort.
+  promises/bjorkhulta/lofte-1.yaml:8:44
+  8 │ …kommunen, text: "Vi ska verka för en ökad vuxennärvaro [se bilaga 2]."}
+    │                          ^^^^^^^^^
+  Varför      Att ni arbetar med, utvecklar eller verkar för något går alltid
+              att säga. Ingen kan svara ja eller nej på om det är gjort.
+  Gör så här  Skriv vad någon ska göra: vem, vad, var, hur många eller hur ofta,
+              och till när.
 
 ────────────────────────────────────────────────────────────────────────────────
 varning M01  K1 (”Vi ska verka för en ökad vuxennärvaro med start i våras.”)
@@ -59,43 +79,42 @@ varning M01  K1 (”Vi ska verka för en ökad vuxennärvaro med start i våras.
   promises/bjorkhulta/lofte-2.yaml:8:36
   8 │ …, part: kommunen, text: "Vi ska verka för en ökad vuxennärvaro med start…
     │                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  Varför      Då kan ingen säga om det blev gjort, varken ni eller invånarna.
-  Gör så här  Lägg till ”mål” (antal, takt), ”tid” (ett schema) eller ”senast”
-              (en dag). Är det ett val att inte ange något tal, skriv varför
-              under ”mål_saknas”.
+  Varför      Då kan varken ni eller invånarna säga om det blev gjort.
+  Gör så här  Lägg till ”mål” (antal eller takt), ”tid” (ett schema) eller
+              ”senast” (ett datum). Om ni har valt att inte ange något tal:
+              skriv varför under ”mål_saknas”.
 
-varning M02  K1 lovar att ”verka för”, men det går inte att se när det är gjort.
+varning M02  Åtagande K1: det går inte att se när ”verka för” är gjort.
   promises/bjorkhulta/lofte-2.yaml:8:44
   8 │ …kommunen, text: "Vi ska verka för en ökad vuxennärvaro med start i våras…
     │                          ^^^^^^^^^
-  Varför      Att arbeta med, utveckla eller verka för något stämmer alltid.
-              Invånare och journalister kan inte svara ja eller nej.
-  Gör så här  Säg vad någon ska göra: vem, vad, var, hur många eller hur ofta,
-              till när.
+  Varför      Att ni arbetar med, utvecklar eller verkar för något går alltid
+              att säga. Ingen kan svara ja eller nej på om det är gjort.
+  Gör så här  Skriv vad någon ska göra: vem, vad, var, hur många eller hur ofta,
+              och till när.
 
-varning T06  ”i våras” säger inte vilket år.
+varning T06  Det framgår inte vilket år ”i våras” syftar på.
   promises/bjorkhulta/lofte-2.yaml:8:85
   8 │ … vuxennärvaro med start i våras."}
     │                          ^^^^^^^
-  Varför      Texten läses i flera år och kopieras till nästa löfte. Då betyder
-              orden något annat.
+  Varför      Texten läses i flera år och kopieras ofta till nästa löfte. Då
+              betyder orden något annat.
   Gör så här  Skriv månad och år i stället: ”sedan april 2021”.
 
 Antal  Regel  Vad                                                        Nivå
 ────────────────────────────────────────────────────────────────────────────────
+    2  M01    … (”…”) säger varken hur mycket, hur ofta eller till när.  varning
+    2  M02    Åtagande …: det går inte att se när ”…” är gjort.          varning
     1  D10    Datumet ”…” finns inte: …                                  fel
-    1  M01    … (”…”) säger varken hur mycket, hur ofta eller till när.  varning
-    1  M02    … lovar att ”…”, men det går inte att se när det är        varning
-                gjort.
-    1  T06    ”…” säger inte vilket år.                                  varning
+    1  T06    Det framgår inte vilket år ”…” syftar på.                  varning
 
 Flest fynd                        Fel  Varningar  Tips
 ──────────────────────────────────────────────────────
-promises/bjorkhulta/lofte-1.yaml    1          0     0
+promises/bjorkhulta/lofte-1.yaml    1          2     0
 promises/bjorkhulta/lofte-2.yaml    0          3     0
 
-1 fel, 3 varningar. Kontrollerade 2 filer.
-Mer om en regel: lofte validate --explain D10
+1 fel, 5 varningar. Kontrollerade 2 filer.
+Mer om en regel: lofte validate --explain M01
 """)
 
 
@@ -106,10 +125,35 @@ fel D10  Datumet ”2027-06-31” finns inte: juni har
   promises/bjorkhulta/lofte-1.yaml:4:34
   4 │ period: {från: 2026-07-01, till: 2027-06-31}
     │                                  ^^^^^^^^^^
-  Varför: Ett datum som inte finns kan varken
-  påminna eller följas upp.
-  Gör så här: Kontrollera dagen mot beslutet eller
-  källan.
+  Varför: Ett datum som inte finns går varken att
+  påminna om eller följa upp.
+  Gör så här: Kontrollera datumet mot beslutet
+  eller källan.
+
+varning M01  K1 (”Vi ska verka för en ökad
+             vuxennärvaro [se bilaga 2].”) säger
+             varken hur mycket, hur ofta eller
+             till när.
+  promises/bjorkhulta/lofte-1.yaml:8:36
+  8 │ …mmunen, text: "Vi ska verka för en ökad vu…
+    │                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  Varför: Då kan varken ni eller invånarna säga om
+  det blev gjort.
+  Gör så här: Lägg till ”mål” (antal eller takt),
+  ”tid” (ett schema) eller ”senast” (ett datum).
+  Om ni har valt att inte ange något tal: skriv
+  varför under ”mål_saknas”.
+
+varning M02  Åtagande K1: det går inte att se när
+             ”verka för” är gjort.
+  promises/bjorkhulta/lofte-1.yaml:8:44
+  8 │ …text: "Vi ska verka för en ökad vuxennärva…
+    │                ^^^^^^^^^
+  Varför: Att ni arbetar med, utvecklar eller
+  verkar för något går alltid att säga. Ingen kan
+  svara ja eller nej på om det är gjort.
+  Gör så här: Skriv vad någon ska göra: vem, vad,
+  var, hur många eller hur ofta, och till när.
 
 ──────────────────────────────────────────────────
 varning M01  K1 (”Vi ska verka för en ökad
@@ -119,51 +163,53 @@ varning M01  K1 (”Vi ska verka för en ökad
   promises/bjorkhulta/lofte-2.yaml:8:36
   8 │ …mmunen, text: "Vi ska verka för en ökad vu…
     │                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  Varför: Då kan ingen säga om det blev gjort,
-  varken ni eller invånarna.
-  Gör så här: Lägg till ”mål” (antal, takt), ”tid”
-  (ett schema) eller ”senast” (en dag). Är det ett
-  val att inte ange något tal, skriv varför under
-  ”mål_saknas”.
+  Varför: Då kan varken ni eller invånarna säga om
+  det blev gjort.
+  Gör så här: Lägg till ”mål” (antal eller takt),
+  ”tid” (ett schema) eller ”senast” (ett datum).
+  Om ni har valt att inte ange något tal: skriv
+  varför under ”mål_saknas”.
 
-varning M02  K1 lovar att ”verka för”, men det går
-             inte att se när det är gjort.
+varning M02  Åtagande K1: det går inte att se när
+             ”verka för” är gjort.
   promises/bjorkhulta/lofte-2.yaml:8:44
   8 │ …text: "Vi ska verka för en ökad vuxennärva…
     │                ^^^^^^^^^
-  Varför: Att arbeta med, utveckla eller verka för
-  något stämmer alltid. Invånare och journalister
-  kan inte svara ja eller nej.
-  Gör så här: Säg vad någon ska göra: vem, vad,
-  var, hur många eller hur ofta, till när.
+  Varför: Att ni arbetar med, utvecklar eller
+  verkar för något går alltid att säga. Ingen kan
+  svara ja eller nej på om det är gjort.
+  Gör så här: Skriv vad någon ska göra: vem, vad,
+  var, hur många eller hur ofta, och till när.
 
-varning T06  ”i våras” säger inte vilket år.
+varning T06  Det framgår inte vilket år ”i våras”
+             syftar på.
   promises/bjorkhulta/lofte-2.yaml:8:85
   8 │ …aro med start i våras."}
     │                ^^^^^^^
   Varför: Texten läses i flera år och kopieras
-  till nästa löfte. Då betyder orden något annat.
+  ofta till nästa löfte. Då betyder orden något
+  annat.
   Gör så här: Skriv månad och år i stället: ”sedan
   april 2021”.
 
 Antal  Regel  Vad                          Nivå
 ──────────────────────────────────────────────────
-    1  D10    Datumet ”…” finns inte: …    fel
-    1  M01    … (”…”) säger varken hur     varning
+    2  M01    … (”…”) säger varken hur     varning
                 mycket, hur ofta eller
                 till när.
-    1  M02    … lovar att ”…”, men det     varning
-                går inte att se när det
-                är gjort.
-    1  T06    ”…” säger inte vilket år.    varning
+    2  M02    Åtagande …: det går inte     varning
+                att se när ”…” är gjort.
+    1  D10    Datumet ”…” finns inte: …    fel
+    1  T06    Det framgår inte vilket      varning
+                år ”…” syftar på.
 
 promises/bjorkhulta/lofte-1.yaml
-  Fel: 1, Varningar: 0, Tips: 0
+  Fel: 1, Varningar: 2, Tips: 0
 promises/bjorkhulta/lofte-2.yaml
   Fel: 0, Varningar: 3, Tips: 0
 
-1 fel, 3 varningar. Kontrollerade 2 filer.
-Mer om en regel: lofte validate --explain D10
+1 fel, 5 varningar. Kontrollerade 2 filer.
+Mer om en regel: lofte validate --explain M01
 """)
 
 
@@ -173,8 +219,26 @@ error D10  The date “2027-06-31” does not exist: June has 30 days.
   promises/bjorkhulta/lofte-1.yaml:4:34
   4 │ period: {från: 2026-07-01, till: 2027-06-31}
     │                                  ^^^^^^^^^^
-  Why         A date that does not exist can neither remind nor be followed up.
-  Do this     Check the day against the decision or the source.
+  Why         A date that does not exist can be neither a reminder nor a deadline.
+  Do this     Check the date against the decision or the source.
+
+warning M01  K1 (“Vi ska verka för en ökad vuxennärvaro [se bilaga 2].”) says neither how
+             much, how often nor by when.
+  promises/bjorkhulta/lofte-1.yaml:8:36
+  8 │ …: K1, part: kommunen, text: "Vi ska verka för en ökad vuxennärvaro [se bilaga 2]."}
+    │                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  Why         Then neither you nor the residents can say whether it was done.
+  Do this     Add “mål” (a number or a rate), “tid” (a schedule) or “senast” (a date). If
+              you have chosen not to give a number: say why under “mål_saknas”.
+
+warning M02  Commitment K1: there is no telling when “verka för” is done.
+  promises/bjorkhulta/lofte-1.yaml:8:44
+  8 │ …rt: kommunen, text: "Vi ska verka för en ökad vuxennärvaro [se bilaga 2]."}
+    │                              ^^^^^^^^^
+  Why         You can always say that you work with, develop or strive for something. Nobody
+              can answer yes or no to whether it is done.
+  Do this     Say what somebody will do: who, what, where, how many or how often, and by
+              when.
 
 ────────────────────────────────────────────────────────────────────────────────────────────
 warning M01  K1 (“Vi ska verka för en ökad vuxennärvaro med start i våras.”) says neither
@@ -182,40 +246,41 @@ warning M01  K1 (“Vi ska verka för en ökad vuxennärvaro med start i våras.
   promises/bjorkhulta/lofte-2.yaml:8:36
   8 │ …: K1, part: kommunen, text: "Vi ska verka för en ökad vuxennärvaro med start i våras…
     │                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  Why         Then nobody can say whether it was done, neither you nor the residents.
-  Do this     Add “mål” (a number or rate), “tid” (a schedule) or “senast” (a day). If
-              leaving out a number is a choice, say why under “mål_saknas”.
+  Why         Then neither you nor the residents can say whether it was done.
+  Do this     Add “mål” (a number or a rate), “tid” (a schedule) or “senast” (a date). If
+              you have chosen not to give a number: say why under “mål_saknas”.
 
-warning M02  K1 promises to “verka för”, but it cannot be seen when that is done.
+warning M02  Commitment K1: there is no telling when “verka för” is done.
   promises/bjorkhulta/lofte-2.yaml:8:44
   8 │ …rt: kommunen, text: "Vi ska verka för en ökad vuxennärvaro med start i våras."}
     │                              ^^^^^^^^^
-  Why         Working with, developing or striving for something is always true. Residents
-              and journalists cannot answer yes or no.
-  Do this     Say what somebody will do: who, what, where, how many or how often, by when.
+  Why         You can always say that you work with, develop or strive for something. Nobody
+              can answer yes or no to whether it is done.
+  Do this     Say what somebody will do: who, what, where, how many or how often, and by
+              when.
 
-warning T06  “i våras” does not say which year.
+warning T06  It does not say which year “i våras” refers to.
   promises/bjorkhulta/lofte-2.yaml:8:85
   8 │ …ökad vuxennärvaro med start i våras."}
     │                              ^^^^^^^
-  Why         The text is read for years and copied into the next promise. Then the words
-              mean something else.
+  Why         The text is read for years and often copied into the next promise. Then the
+              words mean something else.
   Do this     Write the month and year instead: “sedan april 2021”.
 
-Count  Rule  What                                                         Level
-─────────────────────────────────────────────────────────────────────────────────
-    1  D10   The date “…” does not exist: …                               error
-    1  M01   … (“…”) says neither how much, how often nor by when.        warning
-    1  M02   … promises to “…”, but it cannot be seen when that is done.  warning
-    1  T06   “…” does not say which year.                                 warning
+Count  Rule  What                                                   Level
+───────────────────────────────────────────────────────────────────────────
+    2  M01   … (“…”) says neither how much, how often nor by when.  warning
+    2  M02   Commitment …: there is no telling when “…” is done.    warning
+    1  D10   The date “…” does not exist: …                         error
+    1  T06   It does not say which year “…” refers to.              warning
 
 Most findings                     Errors  Warnings  Hints
 ─────────────────────────────────────────────────────────
-promises/bjorkhulta/lofte-1.yaml       1         0      0
+promises/bjorkhulta/lofte-1.yaml       1         2      0
 promises/bjorkhulta/lofte-2.yaml       0         3      0
 
-1 error, 3 warnings. Checked 2 files.
-More about a rule: lofte validate --explain D10
+1 error, 5 warnings. Checked 2 files.
+More about a rule: lofte validate --explain M01
 """)
 
 
@@ -224,35 +289,42 @@ def test_the_compact_view() -> None:
 promises/bjorkhulta/lofte-1.yaml
   4:34  fel      D10  Datumet ”2027-06-31” finns
                       inte: juni har 30 dagar.
+  8:36  varning  M01  K1 (”Vi ska verka för en
+                      ökad vuxennärvaro [se bilaga
+                      2].”) säger varken hur
+                      mycket, hur ofta eller till
+                      när.
+  8:44  varning  M02  Åtagande K1: det går inte
+                      att se när ”verka för” är
+                      gjort.
 promises/bjorkhulta/lofte-2.yaml
   8:36  varning  M01  K1 (”Vi ska verka för en
                       ökad vuxennärvaro med start
                       i våras.”) säger varken hur
                       mycket, hur ofta eller till
                       när.
-  8:44  varning  M02  K1 lovar att ”verka för”,
-                      men det går inte att se när
-                      det är gjort.
-  8:85  varning  T06  ”i våras” säger inte vilket
-                      år.
+  8:44  varning  M02  Åtagande K1: det går inte
+                      att se när ”verka för” är
+                      gjort.
+  8:85  varning  T06  Det framgår inte vilket år
+                      ”i våras” syftar på.
 
-1 fel, 3 varningar. Kontrollerade 2 filer.
-Mer om en regel: lofte validate --explain D10
+1 fel, 5 varningar. Kontrollerade 2 filer.
+Mer om en regel: lofte validate --explain M01
 """)
 
 
 def test_the_statistics() -> None:
     assert _drawn("statistics")(80, False, "en") == snapshot("""\
-Count  Rule  What                                                        Level
-────────────────────────────────────────────────────────────────────────────────
-    1  D10   The date “…” does not exist: …                              error
-    1  M01   … (“…”) says neither how much, how often nor by when.       warning
-    1  M02   … promises to “…”, but it cannot be seen when that is       warning
-               done.
-    1  T06   “…” does not say which year.                                warning
+Count  Rule  What                                                   Level
+───────────────────────────────────────────────────────────────────────────
+    2  M01   … (“…”) says neither how much, how often nor by when.  warning
+    2  M02   Commitment …: there is no telling when “…” is done.    warning
+    1  D10   The date “…” does not exist: …                         error
+    1  T06   It does not say which year “…” refers to.              warning
 
-1 error, 3 warnings. Checked 2 files.
-More about a rule: lofte validate --explain D10
+1 error, 5 warnings. Checked 2 files.
+More about a rule: lofte validate --explain M01
 """)
 
 
@@ -272,10 +344,33 @@ def test_a_finding_in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
   promises/bjorkhulta/lofte-1.yaml:4:34
 \x1b[38;2;118;118;118m  4 │ \x1b[0mperiod: {från: 2026-07-01, till: 2027-06-31}
 \x1b[38;2;118;118;118m    │ \x1b[0m                                 \x1b[1;38;2;224;41;68m^^^^^^^^^^\x1b[0m
-  \x1b[38;2;118;118;118mVarför: \x1b[0m\x1b[38;2;118;118;118mEtt datum som inte finns kan varken påminna eller\x1b[0m
-  \x1b[38;2;118;118;118mföljas upp.\x1b[0m
-  \x1b[1;38;2;54;114;226mGör så här: \x1b[0mKontrollera dagen mot beslutet eller källan.
+  \x1b[38;2;118;118;118mVarför: \x1b[0m\x1b[38;2;118;118;118mEtt datum som inte finns går varken att påminna om\x1b[0m
+  \x1b[38;2;118;118;118meller följa upp.\x1b[0m
+  \x1b[1;38;2;54;114;226mGör så här: \x1b[0mKontrollera datumet mot beslutet eller källan.
 
-\x1b[1;38;2;224;41;68m1 fel\x1b[0m. Kontrollerade 1 fil.
+\x1b[1;38;2;189;88;0mvarning\x1b[0m \x1b[1mM01\x1b[0m  \x1b[1mK1 (”Vi ska verka för en ökad vuxennärvaro [se\x1b[0m
+             \x1b[1mbilaga 2].”) säger varken hur mycket, hur ofta\x1b[0m
+             \x1b[1meller till när.\x1b[0m
+  promises/bjorkhulta/lofte-1.yaml:8:36
+\x1b[38;2;118;118;118m  8 │ \x1b[0m…: kommunen, text: "Vi ska verka för en ökad vuxennär…
+\x1b[38;2;118;118;118m    │ \x1b[0m                   \x1b[1;38;2;189;88;0m^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\x1b[0m
+  \x1b[38;2;118;118;118mVarför: \x1b[0m\x1b[38;2;118;118;118mDå kan varken ni eller invånarna säga om det blev\x1b[0m
+  \x1b[38;2;118;118;118mgjort.\x1b[0m
+  \x1b[1;38;2;54;114;226mGör så här: \x1b[0mLägg till ”mål” (antal eller takt), ”tid” (ett
+  schema) eller ”senast” (ett datum). Om ni har valt att
+  inte ange något tal: skriv varför under ”mål_saknas”.
+
+\x1b[1;38;2;189;88;0mvarning\x1b[0m \x1b[1mM02\x1b[0m  \x1b[1mÅtagande K1: det går inte att se när ”verka\x1b[0m
+             \x1b[1mför” är gjort.\x1b[0m
+  promises/bjorkhulta/lofte-1.yaml:8:44
+\x1b[38;2;118;118;118m  8 │ \x1b[0m…en, text: "Vi ska verka för en ökad vuxennärvaro [se…
+\x1b[38;2;118;118;118m    │ \x1b[0m                   \x1b[1;38;2;189;88;0m^^^^^^^^^\x1b[0m
+  \x1b[38;2;118;118;118mVarför: \x1b[0m\x1b[38;2;118;118;118mAtt ni arbetar med, utvecklar eller verkar för\x1b[0m
+  \x1b[38;2;118;118;118mnågot går alltid att säga. Ingen kan svara ja eller nej på\x1b[0m
+  \x1b[38;2;118;118;118mom det är gjort.\x1b[0m
+  \x1b[1;38;2;54;114;226mGör så här: \x1b[0mSkriv vad någon ska göra: vem, vad, var, hur
+  många eller hur ofta, och till när.
+
+\x1b[1;38;2;224;41;68m1 fel\x1b[0m, \x1b[1;38;2;189;88;0m2 varningar\x1b[0m. Kontrollerade 1 fil.
 Mer om en regel: \x1b[1;38;2;54;114;226mlofte validate --explain D10\x1b[0m
 """)

@@ -38,16 +38,16 @@ def test_findings_are_written_in_swedish() -> None:
   2 | titl: Medborgarlöfte för Exempelby 2024
     | ^^^^
   Nyckeln ”titl” finns inte här.
-  Varför: En okänd nyckel skulle inte synas någonstans, och det som står där
-  skulle gå förlorat.
+  Varför: En okänd nyckel visas ingenstans, så det som står där skulle gå
+  förlorat.
   Gör så här: Menade du ”titel”?
 
 <stdin>:9:1 tips Y26
   9 | ataganden:
     | ^^^^^^^^^
   ”ataganden” stavas ”åtaganden”.
-  Varför: Nyckeln förstås ändå, men samma stavning överallt gör filerna lättare
-  att söka i.
+  Varför: Nyckeln går att läsa ändå, men med samma stavning överallt blir
+  filerna lättare att söka i.
   Gör så här: Ändra till ”åtaganden”.
 
 1 fel, 1 tips. Kontrollerade 1 fil.
@@ -69,8 +69,8 @@ def test_findings_are_written_in_english() -> None:
   9 | ataganden:
     | ^^^^^^^^^
   “ataganden” is spelled “åtaganden”.
-  Why: The key is understood all the same, but one spelling everywhere makes the
-  files easier to search.
+  Why: The key is accepted, but consistent spelling makes the files easier to
+  search.
   Do this: Change it to “åtaganden”.
 
 1 error, 1 hint. Checked 1 file.

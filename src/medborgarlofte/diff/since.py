@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.load import FOLDER, LoadedDocument, Workspace, load_bytes
+from medborgarlofte.model.config import CONFIG_FILE
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.source.files import SUFFIXES
 from medborgarlofte.source.git import Changed, changed_since, composed
@@ -18,7 +19,7 @@ class Pair(NamedTuple):
 
     old: LoadedDocument
     new: LoadedDocument
-    """For a promise that was removed: one of no commitments, with the id REMOVED."""
+    """For a promise that was removed: one of no commitments, with REMOVED as id and title."""
 
 
 class Note(NamedTuple):
@@ -47,7 +48,7 @@ def revised_since(root: Path, revision: str, workspace: Workspace, scope: Path) 
         if not any(f"{composed(path.as_posix())}/".startswith(f"{asked}/") for path in paths):
             continue
         if change.new is None:
-            yield from _removed(change, revision)
+            yield from _removed(change, f"{_prefix(root, workspace)}{change.old}", revision)
         elif change.old is None:
             yield _new(names[change.new], revision)
         else:
@@ -73,18 +74,23 @@ def _compared(
     return Pair(old, new)
 
 
-def _removed(change: Changed, revision: str) -> Iterator[Pair | Note]:
+def _prefix(root: Path, workspace: Workspace) -> str:
+    """What the names of files begin with: promises/, or the way there."""
+    return f"{workspace.config_name.removesuffix(CONFIG_FILE)}{FOLDER}/" if root.name == FOLDER else ""
+
+
+def _removed(change: Changed, name: str, revision: str) -> Iterator[Pair | Note]:
     """That a document is gone, and what a promise had promised."""
     old, _ = _then(change, revision)
     yield Note(
         Text(
-            f"{_shown(change.old)}: borttaget sedan {revision}.",
-            f"{_shown(change.old)}: removed since {revision}.",
+            f"{_shown(name)}: borttaget sedan {revision}.",
+            f"{_shown(name)}: removed since {revision}.",
         ),
         is_fault=True,
     )
     if old is not None and isinstance(old.document, Promise):
-        nothing = old.document.model_copy(update={"commitments": ()})
+        nothing = old.document.model_copy(update={"commitments": (), "title": REMOVED})
         yield Pair(old, replace(old, id=REMOVED, document=nothing))
 
 
@@ -118,7 +124,7 @@ def _unreadable(name: str, found: Sequence[Diagnostic]) -> Note:
     )
 
 
-def _shown(name: str | None) -> str:
+def _shown(name: str) -> str:
     """A name in one line; bytes that are no UTF-8 are spelled out."""
-    plain = (name or "").encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    plain = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return escape_controls(plain, in_line=True)

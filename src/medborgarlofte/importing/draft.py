@@ -1,5 +1,6 @@
 """What was found → the text of a draft: YAML with every line of the source, as a value or as a comment."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -40,6 +41,12 @@ def render_draft(draft: Draft, found: Found, source: Source, *, lang: Language, 
     """The text of a draft. With `rest`, every block that found no place stands as a comment where it belongs."""
     chunks = [_Chunk(number, part) for number, part in enumerate(draft.parts)]
     plain = squash("\n".join(text for chunk in chunks for text in chunk.texts))
+    ids = {
+        text.strip(" -{").removeprefix("id: ").strip("\"'")
+        for chunk in chunks
+        for text in chunk.texts
+        if "id: " in text
+    }
     where = _places(draft)
     above: dict[tuple[int, int], list[str]] = {}
     below: dict[tuple[int, int], list[str]] = {}
@@ -53,7 +60,7 @@ def render_draft(draft: Draft, found: Found, source: Source, *, lang: Language, 
         reasons = [reason for number, reason in draft.doubts if number == index]
         if homes and block.kind != "furniture":
             last = homes[-1]
-        kept = bool(homes) and squash(block.text if not block.cells else " ".join(block.cells)) in plain
+        kept = bool(homes) and _is_kept(block, plain, ids)
         ahead = homes[:1] or (_ahead(found, where, index) if block.kind == "heading" else [])
         home = ahead[0] if ahead else last
         lines = above if ahead else below
@@ -95,6 +102,13 @@ def _places(draft: Draft) -> dict[int, list[tuple[int, int]]]:
             for block in blocks:
                 made.setdefault(block, []).append((number, position))
     return made
+
+
+def _is_kept(block: Block, plain: str, ids: set[str]) -> bool:
+    """Whether a block stands whole among the values; a number such as ”2.1” or a letter must be there too."""
+    if squash(" ".join(block.cells) if block.cells else block.text) not in plain:
+        return False
+    return not re.search(r"\d\.\d|[A-Za-z]", block.marker) or block.marker in ids
 
 
 def _ahead(found: Found, where: Mapping[int, list[tuple[int, int]]], index: int) -> list[tuple[int, int]]:

@@ -50,7 +50,7 @@ def gather(source: Source) -> Found:
     if found.kind == "medborgarlöfte":
         running_commitments(found, roster)
     elif found.kind == "uppföljning":
-        place_results(found)
+        place_results(found, roster)
     else:
         place_agreement(found)
     found.commitments = [one for one in found.commitments if squash(one.text)]
@@ -63,21 +63,24 @@ def gather(source: Source) -> Found:
 
 def _unheaded(blocks: Sequence[Block]) -> list[Block]:
     """Names, roles and dates that were taken for headings are paragraphs."""
-    return [
-        Block("paragraph", block.text, line=block.line, page=block.page)
-        if block.kind == "heading"
-        and (
-            is_name(block.text)
-            or is_role(block.text)
-            or is_person(block.text)
-            or merged_people(block.text)
-            or is_dotted(block.text)
-            or is_dated(block.text)
-            or is_credit(block.text)
-        )
-        else block
-        for block in blocks
-    ]
+    made = []
+    for index, block in enumerate(blocks):
+        around = [
+            other.text for other in (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
+        ]
+        if block.kind == "heading" and _is_signed(block.text, around):
+            made.append(Block("paragraph", block.text, line=block.line, page=block.page))
+        else:
+            made.append(block)
+    return made
+
+
+def _is_signed(text: str, around: Sequence[str]) -> bool:
+    """Whether a line belongs to signatures and dates; a name does when a role, a name or dots stand beside it."""
+    if is_role(text) or is_person(text) or merged_people(text) or is_dotted(text):
+        return True
+    beside = any(is_role(other) or is_dotted(other) or is_name(other) for other in around)
+    return (is_name(text) and beside) or is_dated(text) or is_credit(text)
 
 
 _HEAD: Final = re.compile(

@@ -31,7 +31,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
         r"^i korthet|^fakta|^faktaruta|^vad är (?:ett|en)|^om medborgarlöften|^detta är (?:ett|medborgar)|^så fungerar|^kort om",
     ),
     ("glossary", r"ordförklaring|ordlista|definition|begrepp|^så läser du|läsanvisning|förkortning"),
-    ("lessons", r"tar med oss|lärdom|slutsats|nästa steg|framåt|fortsatt arbete|kommande"),
+    ("lessons", r"tar med oss|lärdom|slutsats|nästa steg|^framåt|fortsatt arbete|^kommande"),
     (
         "results",
         r"^resultat|^så (?:gick|har) det gått|^så gick det|^så blev det|^utfall|^övriga resultat|dessutom|även gjort|vad vi (?:har )?gjort",

@@ -124,6 +124,8 @@ def _continues(previous: str, line: str, current: Sequence[str], width: int) -> 
         return True
     if _starts_item(current[0].strip()) and indent > start and not re.search(r"[.!?:]$", previous.rstrip()):
         return True
+    if re.search(r"\b(?:mellan|och|för|av|till|med|samt|om|i|på)$", previous.rstrip(), re.IGNORECASE):
+        return True
     if width:
         first = bare.split(maxsplit=1)[0]
         return len(previous.rstrip()) + len(first) + 1 >= width - 8

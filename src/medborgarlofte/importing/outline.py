@@ -55,12 +55,8 @@ def enter(context: Context, block: Block, index: int, found: Found, roster: Rost
     intro = block.kind == "paragraph"
     last = re.split(r"(?<=[.!?])\s+", text.strip())[-1] if intro else text
     parties = party_heading(last, roster) or (party_heading(text, roster) if intro else ())
-    if (
-        not parties
-        and context.parties
-        and re.fullmatch(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}:", text.strip())
-    ):
-        parties = (roster.third(text.strip(" :")),)  # beside headings that name parties alone
+    if not parties and context.parties and _is_party_name(text, found, index):
+        parties = (roster.third(text.strip(" :")),)
     role = role_of(last) if not parties or not commits(last) else None
     goal = _GOAL.match(text)
     if goal and not intro:
@@ -90,6 +86,23 @@ def enter(context: Context, block: Block, index: int, found: Found, roster: Rost
             "commitments", (), "" if block.level <= 2 else context.focus, "", index, speaks, known=True
         )
     return _unknown(context, block, index, found, roster)
+
+
+def _is_party_name(text: str, found: Found, index: int) -> bool:
+    """Whether a heading among those of parties is a name: with a colon, or listed with the police on a line above."""
+    bare = text.strip(" :")
+    if not re.fullmatch(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}", bare):
+        return False
+    if text.strip().endswith(":"):
+        return True
+    if role_of(bare) is not None:
+        return False
+    above = (block.text for block in found.blocks[:index] if block.text != bare)
+    return any(
+        re.search(rf"(?:,|\boch|\w+(?:en|et))\s+{re.escape(bare)}\b", line)
+        and re.search("polis", line, re.IGNORECASE)
+        for line in above
+    )
 
 
 def _intro_parties(text: str, context: Context, roster: Roster) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ from typing import Final
 from medborgarlofte.i18n import Text
 
 MOBILE: Final = re.compile(r"(?<![\d§/-])(?:\+46|0046|0)[\s-]?\(?0?\)?7[02369](?:[\s-]?\d){7}(?!\d)")
-PERSONAL_NUMBER: Final = re.compile(r"(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)")
+PERSONAL_NUMBER: Final = re.compile(
+    r"(?<!\d)(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d|[6-9]\d)[-+]\d{4}(?!\d)"
+)
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FUNCTIONS: Final = re.compile(
     r"^(?:info|kontakt|kontaktcenter|kommun|kommunen|registrator|trygg\w*|press\w*|polis\w*|kundtjanst|medborgar\w*|sakerhet\w*|samhalls\w*|kommunikation\w*|servicecenter|brottsforebygg\w*|bra|lpo\w*|felanmalan|diarium\w*)(?:[.@-]|$)",

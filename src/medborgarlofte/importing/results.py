@@ -6,6 +6,7 @@ from typing import Final
 from medborgarlofte.importing.found import Found, FoundCommitment
 from medborgarlofte.importing.furniture import is_compiled, is_dated
 from medborgarlofte.importing.headings import role_of
+from medborgarlofte.importing.roster import Roster, who
 from medborgarlofte.importing.sentences import sentences
 from medborgarlofte.importing.statuses import leading_status, legend, status_in, status_of
 
@@ -18,8 +19,10 @@ _SUMMED: Final = re.compile(
 )
 
 
-def place_results(found: Found) -> None:
+def place_results(found: Found, roster: Roster) -> None:
     """Give each commitment its result, and place summaries and results that nobody promised."""
+    if not found.commitments:
+        found.commitments = _told(found, roster)
     colours = legend([block.text for block in found.blocks])
     by_block = {index: commitment for commitment in found.commitments for index in commitment.blocks}
     last: FoundCommitment | None = None
@@ -42,6 +45,22 @@ def place_results(found: Found) -> None:
         else:
             last = None
             _loose(found, index, heading)
+
+
+def _told(found: Found, roster: Roster) -> list[FoundCommitment]:
+    """Commitments and results in running text: a paragraph that begins with what was promised."""
+    made = []
+    for index, block in enumerate(found.blocks):
+        parts = sentences(block.text) if block.kind == "paragraph" and not block.quoted else []
+        if len(parts) < 2 or not re.search(r"\b(?:skulle|ska|skall|lovade(?: att)?)\b", parts[0]):
+            continue
+        if parties := who(parts[0], roster, add=True):
+            rest = " ".join(parts[1:])
+            made.append(FoundCommitment(parts[0], [index], parties, result=rest, status=status_in(rest)))
+            for other in (found.introduction, found.summary):
+                if index in other:
+                    other.remove(index)
+    return made
 
 
 _LABEL: Final = re.compile(

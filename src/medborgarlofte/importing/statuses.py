@@ -49,7 +49,7 @@ _WEAK: Final[tuple[tuple[str, str], ...]] = (
     ("pågår", r"\b(?:pågår|är på gång|arbetet fortsätter|har påbörjats|planeras)\b"),
     (
         "genomfört",
-        r"\b(?:genomför(?:des|ts|t)|har (?:gjorts|hållits|byggts|anställts)|gjordes|hölls|togs i bruk|blev klart?|är klart?|samtliga|uppfylldes|nåddes|blev av)\b",
+        r"\b(?:genomför(?:des|ts|t)|har (?:gjorts|hållits|byggts|anställts)|gjordes|hölls|togs i bruk|blev klart?|är klart?|samtliga|uppfylldes|nåddes|är nått|har nåtts|blev av)\b",
     ),
 )
 

@@ -146,7 +146,7 @@ def _sentence(found: Found) -> list[Person]:
     for index, block in enumerate(found.blocks):
         if block.kind not in ("paragraph", "item") or not _SIGNS.search(block.text) or block.quoted:
             continue
-        people = [*pairs(block.text)] or [*reversed_pairs(block.text)]
+        people = max([*pairs(block.text)], [*reversed_pairs(block.text)], key=len)
         if people:
             return [replace(person, blocks=(index,)) for person in people]
     return []

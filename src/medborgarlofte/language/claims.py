@@ -44,7 +44,15 @@ _PURPOSES: Final = frozenset(("så att", "genom att", "i syfte att", "med syfte 
 def _is_attribute(sentence: Sequence[Token], at: int) -> bool:
     """“ökad trygghet” and “den ökade otryggheten” say what is spoken of, not that it changed."""
     norm, after = sentence[at].norm, sentence[at + 1] if at + 1 < len(sentence) else None
-    return norm.endswith("ad") or (norm.endswith("ade") and after is not None and after.word.topic != "")
+    before = sentence[at - 1].name if at else "END"
+    described = (after is not None and after.word.topic != "") or before in _DESCRIBING
+    return norm.endswith("ad") or (norm.endswith("ade") and described)
+
+
+_DESCRIBING: Final = frozenset(
+    ("FOR", "OF", "ON", "IN", "TO", "THE", "ART", "AND", "OVER", "WITHIN", "AT", "UNDER", "END", "COMMA")
+)
+"""Words before an adjective, not before a verb."""
 
 
 def _is_wished(sentence: Sequence[Token], at: int) -> bool:
@@ -72,13 +80,22 @@ def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
     if token.word.topic == "FEELING" or token.norm.endswith(("trygga", "trygg", "utsatta")):
         return True
     if token.word.clause != "COMPARE":
-        return any(-8 <= n - at <= 5 for n in about)
+        return any(-10 <= n - at <= 5 for n in about) and not _is_transitive(sentence, at, about)
     base = token.norm.removesuffix(" än").removeprefix("allt ")
-    reach = _REACH if base in _QUANTITIES else _REACH | {"FEELING": 0}
+    compared = base in _QUANTITIES or any(other.norm == "än" for other in sentence)
+    reach = _REACH if base in _QUANTITIES else {"CRIME": 2 * compared, "SAFETY": 0, "FEELING": 0}
     after = any(0 < n - at <= reach[sentence[n].word.topic] for n in about)
     becoming = any(t.norm in _BECOMING for t in sentence[max(0, at - 4) : at])
     before = any(n < at for n in about)
     return after or (base in _DEGREES and becoming and before and not _has_own_noun(sentence, at))
+
+
+def _is_transitive(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
+    """“fler lampor ökar tryggheten” is about lamps; “i fjol ökade brotten” is about crime."""
+    before = sentence[at - 1] if at else None
+    governed = at > 1 and sentence[at - 2].name in ("IN", "ON", "AT", "FOR", "UNDER", "OVER", "TO")
+    acts = before is not None and before.name == "NOUN" and not governed
+    return acts and at + 1 in about and not any(n < at for n in about)
 
 
 _QUANTITIES: Final = frozenset(("fler", "färre", "flera"))

@@ -92,12 +92,9 @@ def _times() -> dict[str, tuple[str, float, str]]:
         for form, shape in forms_of(unit):
             name = {"the": "UNITDEF", "the-many": "UNITDEF"}.get(shape, "UNIT")
             found.setdefault(form, ("UNITOF" if shape == "of" else name, unit.days, unit.name))
-        if unit.prefix:
-            found[f"{unit.prefix.removesuffix('s') if unit.name == 'dag' else unit.prefix}vis"] = (
-                "OFTEN",
-                unit.days,
-                unit.name,
-            )
+        stem = unit.prefix.removesuffix("s") if unit.name == "dag" else unit.prefix
+        for end in ("vis", "visa", "vist") if stem else ():
+            found[f"{stem}{end}"] = ("OFTEN", unit.days, unit.name)
         for form in ("", "t", "a", "en") if unit.adjective else ():
             found[f"{unit.adjective}{form}"] = ("OFTEN", unit.days, unit.name)
     found["halvårligen"] = ("OFTEN", BY_NAME["halvår"].days, "halvår")

@@ -32,7 +32,7 @@ PREDICATES: Final = (
     "STRIVE <w>{0,3}? (?:FORWARD|AIMS|FORATT|<onto>)",
     "AIM SELF? <w>{0,1} (?:AIMS|<onto>)",
     "SEE <aside> <w>{0,6}? <aside> OVER",
-    "LAY <w>{0,4}? FOCUS <w>{0,2} (?:ATT|<onto>)",
+    "(?:LAY|HAVE) <w>{0,4}? FOCUS <w>{0,2} (?:ATT|<onto>)",
     "FOCUS <w>{0,2}? LAY <w>{0,2}? (?:ATT|<onto>)",
     "CONTINUE ATT? <w>{0,2}? COOPERATE",
 )

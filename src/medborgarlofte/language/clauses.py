@@ -20,6 +20,8 @@ from medborgarlofte.language.clause_states import main_clauses, opens_clause
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.tokens import Token
 
+_OTHERS: Final = frozenset(("du", "dig", "ni"))
+"""A conditional of what the reader can do reserves nothing."""
 _OPENING: Final = frozenset(("medger", "tillåter", "räcker", "finns", "föreligger"))
 """Verbs that open a conditional without “om”: “medger läget”."""
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
@@ -81,7 +83,10 @@ class Clauses:
 
     def _is_negated_or_done(self, at: int) -> bool:
         near = (*self.tokens[max(0, at - 2) : at], self.tokens[at + 1])
-        done = at > 0 and self.tokens[at - 1].norm in ("har", "hade")
+        supine = self.tokens[at].norm.endswith(("t", "ts"))
+        done = supine and any(
+            token.norm in ("har", "hade", "har vi") for token in self.tokens[max(0, at - 5) : at]
+        )
         return done or any(token.norm.partition(" ")[0] in _NEGATIONS for token in near)
 
     def _obligations(self) -> Iterator[Expression]:
@@ -96,7 +101,10 @@ class Clauses:
             at = match.start()
             if self.names[at] == "ENABLE" and not (self._is_first(at) and self.tokens[at].norm in _OPENING):
                 continue
-            barred = at > 0 and self.names[at - 1] == "NOT" and self.tokens[at - 1].norm != "också"
+            others = any(token.norm in _OTHERS for token in self.tokens[at : match.end()])
+            barred = others or (
+                at > 0 and self.names[at - 1] == "NOT" and self.tokens[at - 1].norm != "också"
+            )
             if not barred and self.tokens[at].start >= ends and not self._is_about(at):
                 span = self._span(match)
                 ends = span["end"]

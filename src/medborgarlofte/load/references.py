@@ -201,8 +201,8 @@ ITSELF: Final = SchemaNotice(
     name="refers-to-itself",
     message=Text("Dokumentet hänvisar till sig självt (”{id}”).", "The document refers to itself (“{id}”)."),
     why=Text(
-        "Då leder kedjan från år till år runt i en ring.",
-        "Then the chain from year to year goes round in a ring.",
+        "Då går kedjan från år till år i en cirkel.",
+        "Then the chain from year to year is a cycle.",
     ),
     help=Text(
         "Skriv id:t för det andra dokumentet, eller ta bort nyckeln.",

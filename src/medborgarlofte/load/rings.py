@@ -96,8 +96,8 @@ RING: Final = SchemaNotice(
     code="X07",
     name="references-in-a-ring",
     message=Text(
-        "Hänvisningarna i ”{field}” leder runt i en ring: {ring}.",
-        "The references in “{field}” lead round in a ring: {ring}.",
+        "Hänvisningarna i ”{field}” går i en cirkel: {ring}.",
+        "The references in “{field}” form a cycle: {ring}.",
     ),
     why=Text(
         "Då finns det inget första, och det går inte att följa löftet från år till år.",

@@ -1,17 +1,17 @@
 """The medborgarlöfte: what police and municipality promise residents for a period."""
 
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     ConfigDict,
     Field,
-    SerializerFunctionWrapHandler,
-    model_serializer,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.model.agreement_reference import RELATION_LABELS, AgreementReference
+from medborgarlofte.model.cadences import CADENCE_LABELS, CADENCES
 from medborgarlofte.model.declaration import Many, flag, key, many, required
 from medborgarlofte.model.fields import (
     Category,
@@ -116,11 +116,8 @@ class Target(Record):
 
     @model_validator(mode="after")
     def _one_bound(self) -> "Target":
-        bounds = [
-            name
-            for name in self.BOUNDS
-            if getattr(self, name) is not None and getattr(self, name) is not False
-        ]
+        values = {name: getattr(self, name) for name in self.BOUNDS}
+        bounds = [name for name, value in values.items() if value is not None and value is not False]
         if len(bounds) > 1:
             keys = [str(type(self).model_fields[name].alias) for name in bounds]
             raise PydanticCustomError("several_bounds", "bounds", {"keys": tuple(keys)})
@@ -222,24 +219,6 @@ class Commitment(Record):
         return value
 
 
-CADENCES = Literal["vecka", "månad", "kvartal", "tertial", "halvår", "år", "perioden"]
-CADENCE_LABELS: Final = {
-    "vecka": Text("varje vecka", "every week"),
-    "månad": Text("varje månad", "every month"),
-    "kvartal": Text("varje kvartal", "every quarter"),
-    "tertial": Text("varje tertial", "every four months"),
-    "halvår": Text("varje halvår", "every half-year"),
-    "år": Text("varje år", "every year"),
-    "perioden": Text("en gång under perioden", "once in the period"),
-}
-RELATION_LABELS: Final = {
-    "del av": Text("Del av", "Part of"),
-    "bilaga till": Text("Bilaga till", "Appendix to"),
-    "fördjupning av": Text("Fördjupning av", "Elaboration of"),
-    "utveckling av": Text("Utveckling av", "Development of"),
-}
-
-
 class FollowUpPlan(Record):
     """When and by whom it is told how it went."""
 
@@ -261,40 +240,6 @@ class FeedbackChannel(Record):
     link: Link | None = key("länk", "Adressen dit.", template=True)
     text: Prose | None = key("text", "Som det står.", role="prose", template=True)
     date: Date | None = key("datum", "När återkopplingen ges.")
-
-
-class AgreementReference(Record):
-    """The agreement that a promise is part of: an id, or what is known of one outside the collection."""
-
-    model_config = ConfigDict(json_schema_extra=or_plain("string"))
-
-    id: Reference | None = key("id", "Överenskommelsens id.", template=True)
-    title: Line | None = key("titel", "Vad överenskommelsen heter, när den inte finns här.", template=True)
-    link: Link | None = key("länk", "Var den går att läsa.", template=True)
-    period: Line | None = key("period", "När den gäller: 2028–2032.", template=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _id_alone(cls, value: Any) -> Any:
-        return {"id": value} if isinstance(value, str) else value
-
-    @model_validator(mode="after")
-    def _names_one(self) -> "AgreementReference":
-        if self.id is None and self.title is None:
-            wanted = Text("ett id eller {titel, länk, period}", "an id or {titel, länk, period}")
-            raise PydanticCustomError("shape", "no agreement", {"wanted": wanted})
-        return self
-
-    @model_serializer(mode="wrap")
-    def _as_written(self, handler: SerializerFunctionWrapHandler) -> Any:
-        return self.id if self.id is not None else handler(self)
-
-    @property
-    def name(self) -> str:
-        """The title and the period of an agreement outside the collection, else the id."""
-        if self.title is None:
-            return str(self.id)
-        return f"{self.title}, {self.period}" if self.period and self.period not in self.title else self.title
 
 
 class Promise(Document):

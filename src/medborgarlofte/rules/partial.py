@@ -30,12 +30,18 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "U01": ("period",),
     "U03": ("period", "uppföljningsplan"),
     "U04": ("löfte", "avser", "poster/åtagande"),
-    "U05": ("löfte", "avser", "datum"),
+    "U05": ("löfte", "avser", "datum", "poster"),
+    "U07": ("löfte", "avser", "poster"),
+    "U08": ("löfte", "datum", "poster"),
+    "U09": ("löfte", "poster"),
+    "U11": ("löfte", "poster"),
     "W01": ("period", "parter", "publicerat"),
 }  # fmt: skip
 """What a rule compares or counts; where that cannot be read, what it finds follows from the error."""
 
-COMPARES: Final = frozenset(["M03", "R02", "R06", "T03", "U03", "U04", "U05", "U06"])
+COMPARES: Final = frozenset(
+    ["M03", "R02", "R06", "T03", "U03", "U04", "U05", "U06", "U07", "U08", "U09", "U11"]
+)
 """Rules that look at other documents too."""
 
 SAME_CAUSE: Final[Mapping[str, str]] = {"S01": "U01", "T04": "S01"}

@@ -31,7 +31,7 @@ RULE = Rule(
     stages=also_archived("error", archive="warning"),
     message=Text(
         "Det framgår inte vad utfallet för {id} räknar: hela löftet hittills, eller bara tiden sedan förra uppföljningen.",
-        "It is not stated what the outcome of {id} counts: the promise so far, or only the time since the last follow-up.",
+        "It does not say what the outcome of {id} counts: the promise so far, or only the time since the last follow-up.",
     ),
     why=Text(
         "Ett tidigare tal finns redan. Läggs talen ihop fast det nya räknar allt, blir summan för hög.",

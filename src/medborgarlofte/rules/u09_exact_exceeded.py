@@ -59,12 +59,12 @@ RULE = Rule(
         "The outcome of {id} is {actual}, but the promise is exactly {target}.",
     ),
     why=Text(
-        "Antingen är talet fel eller så blev det mer än ni lovade, och det förtjänar en mening.",
-        "Either the figure is wrong or more was done than promised, and that deserves a sentence.",
+        "Antingen är talet fel eller så blev det mer än ni lovade. Då vill läsaren veta varför.",
+        "Either the figure is wrong or you did more than you promised. Then readers want to know why.",
     ),
     help=Text(
-        "Kontrollera talet. Stämmer det, berätta varför det blev fler i ”kommentar”.",
-        "Check the figure. If it is right, say in “kommentar” why there were more.",
+        "Kontrollera talet. Om det stämmer: skriv i ”kommentar” varför det blev fler.",
+        "Check the figure. If it is right: say in “kommentar” why there were more.",
     ),
     source="lofte",
     bad="poster:\n  - {åtagande: K2, status: genomfört, utfall: 7}\n",

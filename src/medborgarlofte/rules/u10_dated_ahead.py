@@ -29,8 +29,8 @@ RULE = Rule(
         "What has not happened yet cannot be reported, and the figures would be counted on one page but not on another.",
     ),
     help=Text(
-        "Skriv dagen då uppföljningen gjordes. Är den inte gjord än, töm posterna tills den är det.",
-        "Write the day the follow-up was made. If it is not made yet, leave the items empty until it is.",
+        "Skriv dagen då uppföljningen gjordes. Om den inte är gjord än: lämna posterna tomma tills den är det.",
+        "Give the day the follow-up was made. If it has not been made yet: leave the items empty until it has.",
     ),
     source="lofte",
     bad="datum: 2031-12-31\n",

@@ -31,7 +31,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
     }
     for index, item in enumerate(follow_up.items):
         counted = units.get(item.commitment, [])
-        yield from _compare(item.comment, item.actual, ("poster", index, "kommentar"), counted)
+        actual = (
+            item.actuals[0] if len(item.actuals) == 1 else None
+        )  # a comment on several says which nowhere
+        yield from _compare(item.comment, actual, ("poster", index, "kommentar"), counted)
     for index, result in enumerate(follow_up.other_results):
         yield from _compare(result.text, result.actual, ("övriga_resultat", index, "text"), None)
 

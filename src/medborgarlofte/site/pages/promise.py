@@ -9,7 +9,8 @@ from medborgarlofte.follow_up.reports import latest_reports, tally
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_commitments, format_period
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.promise import RELATION_LABELS, Commitment, FocusArea, Promise
+from medborgarlofte.model.agreement_reference import RELATION_LABELS
+from medborgarlofte.model.promise import Commitment, FocusArea, Promise
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.json_ld import promise_block

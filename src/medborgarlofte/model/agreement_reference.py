@@ -1,0 +1,52 @@
+"""The reference of a promise to its agreement."""
+
+from typing import Any, Final
+
+from pydantic import ConfigDict, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic_core import PydanticCustomError
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.model.declaration import key
+from medborgarlofte.model.fields import Line, Link, Reference
+from medborgarlofte.model.record import Record, or_plain
+
+RELATION_LABELS: Final = {
+    "del av": Text("Del av", "Part of"),
+    "bilaga till": Text("Bilaga till", "Appendix to"),
+    "fördjupning av": Text("Fördjupning av", "Elaboration of"),
+    "utveckling av": Text("Utveckling av", "Development of"),
+}
+
+
+class AgreementReference(Record):
+    """The agreement that a promise is part of: an id, or what is known of one outside the collection."""
+
+    model_config = ConfigDict(json_schema_extra=or_plain("string"))
+
+    id: Reference | None = key("id", "Överenskommelsens id.", template=True)
+    title: Line | None = key("titel", "Vad överenskommelsen heter, när den inte finns här.", template=True)
+    link: Link | None = key("länk", "Var den går att läsa.", template=True)
+    period: Line | None = key("period", "När den gäller: 2028–2032.", template=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _id_alone(cls, value: Any) -> Any:
+        return {"id": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _names_one(self) -> "AgreementReference":
+        if self.id is None and self.title is None:
+            wanted = Text("ett id eller {titel, länk, period}", "an id or {titel, länk, period}")
+            raise PydanticCustomError("shape", "no agreement", {"wanted": wanted})
+        return self
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, handler: SerializerFunctionWrapHandler) -> Any:
+        return self.id if self.id is not None else handler(self)
+
+    @property
+    def name(self) -> str:
+        """The title and the period of an agreement outside the collection, else the id."""
+        if self.title is None:
+            return str(self.id)
+        return f"{self.title}, {self.period}" if self.period and self.period not in self.title else self.title
