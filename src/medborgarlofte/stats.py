@@ -12,6 +12,7 @@ from medborgarlofte.follow_up.schedule import planned
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.measurable import is_measured
 from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.lifecycle import Stage
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Commitment, Promise
@@ -50,8 +51,8 @@ class PromiseFigures:
     stage: Stage
     units: tuple[Unit, ...]
     follow_ups: int
-    latest: dt.date | None
-    """The day of the latest follow-up that says anything."""
+    latest: FollowUp | None
+    """The latest follow-up that reports anything."""
     found: FollowUps
     """Its follow-ups, those that had been written by the day."""
     today: dt.date
@@ -61,6 +62,11 @@ class PromiseFigures:
     @property
     def id(self) -> str:
         return self.loaded.id
+
+    @property
+    def with_drafts(self) -> bool:
+        """Whether a draft is counted: the promise, or a follow-up of it."""
+        return self.promise.is_draft or any(row.is_draft for _, row in self.found)
 
     @cached_property
     def year(self) -> str:
@@ -135,7 +141,7 @@ def _figures(
         stage=stage_of(workspace, loaded, today),
         units=tuple(_units(loaded.id, promise, latest_reports(promise, found), measurable)),
         follow_ups=len(told),
-        latest=told[-1][1].date.last if told else None,
+        latest=told[-1][1] if told else None,
         found=found,
         today=today,
         days_left=(end - today).days if end else None,

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, NamedTuple
 from pydantic import BaseModel
 
 from medborgarlofte.i18n import LANGUAGES, Text
-from medborgarlofte.language.phrases import format_period, format_rate, format_target
+from medborgarlofte.language.phrases import format_period, format_rate, format_target, says_more
 from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.promise import Target
 from medborgarlofte.model.record import Document, Period
@@ -50,7 +50,16 @@ class Fact(NamedTuple):
 
 def facts_of(record: BaseModel, document: Document | None) -> list[Fact]:
     """The facts of a record in a document, without those that a template of its own shows."""
-    return [fact for field in _facts(type(record)) if (fact := fact_of(record, field, document))]
+    return [
+        fact
+        for field in _facts(type(record))
+        if not _is_said(record, field) and (fact := fact_of(record, field, document))
+    ]
+
+
+def _is_said(record: BaseModel, field: Declared) -> bool:
+    """Whether the dates of a period say what its text says."""
+    return isinstance(record, Period) and field.name == "text" and not says_more(record)
 
 
 @cache
@@ -186,6 +195,7 @@ def name_in(document: Document, alias: str, item_id: str) -> str:
 
 def items_of(document: Document, alias: str) -> Iterator[Any]:
     """The items of a list that a document declares under a Swedish key."""
+    alias = document.LISTS.get(alias, alias)
     for field in declared(type(document)).values():
         if field.alias == alias:
             yield from getattr(document, field.name)

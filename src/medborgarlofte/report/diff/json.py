@@ -48,7 +48,7 @@ def _document(loaded: LoadedDocument) -> dict[str, Any]:
         if period
         else None
     )
-    return {"id": loaded.id, "period": dates}
+    return {"id": loaded.id, "period": dates, "status": loaded.document.status}
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from medborgarlofte.diff.describe import COUNTED, headline, remark, texts, told
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.phrases import format_title
 from medborgarlofte.report.diff.result import Compared
 from medborgarlofte.report.diff.sentences import beside_commitments, suggestion
 
@@ -15,7 +16,10 @@ def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: boo
 
 def _comparison(row: Compared, lang: Language) -> Iterator[str]:
     comparison = row.comparison
-    titles = [loaded.document.title or loaded.id for loaded in (row.old, row.new)]
+    titles = [
+        format_title(loaded.document, loaded.document.title or loaded.id)[lang]
+        for loaded in (row.old, row.new)
+    ]
     yield f"## {titles[0]} → {titles[1]}"
     yield ""
     if comparison.changes:

@@ -6,10 +6,17 @@ from typing import Final
 from medborgarlofte.diff.describe import SUGGESTION, area, told
 from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.load import LoadedDocument
+from medborgarlofte.model.lifecycle import STAGE_LABELS
 
 UNCHANGED: Final = Text("Inget har ändrats.", "Nothing has changed.")
 FOCUS_AREAS: Final = Text("Fokusområden", "Focus areas")
 OTHER: Final = Text("I övrigt", "Otherwise")
+
+
+def draft_mark(loaded: LoadedDocument, lang: Language) -> str:
+    """” (utkast)” after the id of a draft; empty for others."""
+    return f" ({STAGE_LABELS['utkast'][lang].lower()})" if loaded.document.is_draft else ""
 
 
 def suggestion(change: Change, lang: Language) -> str:

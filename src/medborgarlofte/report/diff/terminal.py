@@ -26,6 +26,7 @@ from medborgarlofte.report.diff.sentences import (
     FOCUS_AREAS,
     OTHER,
     UNCHANGED,
+    draft_mark,
     focus_areas,
     ids,
     is_shown,
@@ -50,7 +51,8 @@ def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: boo
 
 def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
     comparison = row.comparison
-    screen.paragraph((comparison.old, "id"), " → ", (comparison.new, "id"))
+    marks = [draft_mark(loaded, lang) for loaded in (row.old, row.new)]
+    screen.paragraph((comparison.old, "id"), f"{marks[0]} → ", (comparison.new, "id"), marks[1])
     if comparison.changes:
         screen.paragraph(*_counts(comparison, lang))
     for noticed in comparison.remarks:

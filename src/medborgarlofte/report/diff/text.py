@@ -6,7 +6,14 @@ from medborgarlofte.diff.describe import COUNTED, headline, marked, remark, text
 from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.report.diff.result import Compared
-from medborgarlofte.report.diff.sentences import UNCHANGED, beside_commitments, ids, is_shown, suggestion
+from medborgarlofte.report.diff.sentences import (
+    UNCHANGED,
+    beside_commitments,
+    draft_mark,
+    ids,
+    is_shown,
+    suggestion,
+)
 from medborgarlofte.report.plain import wrap
 
 
@@ -17,7 +24,8 @@ def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: boo
 
 def _comparison(row: Compared, lang: Language, width: int) -> Iterator[str]:
     comparison = row.comparison
-    yield from wrap(f"{comparison.old} → {comparison.new}", width)
+    marks = [draft_mark(loaded, lang) for loaded in (row.old, row.new)]
+    yield from wrap(f"{comparison.old}{marks[0]} → {comparison.new}{marks[1]}", width)
     if comparison.changes:
         yield from wrap(f"{headline(comparison, lang)}.", width)
     for noticed in comparison.remarks:

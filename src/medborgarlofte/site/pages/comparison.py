@@ -24,6 +24,7 @@ def pages(site: Site) -> Iterator[Page]:
             sources=(old.id, new.id, *(source.id for source, _ in site.follow_ups(old.id))),
             make=partial(_data, site, old, new),
             about=site.say(Text(f"Jämfört med {title_of(old)}.", f"Compared with {title_of(old)}.")),
+            subjects=(old.id, new.id),
             owners=tuple(party.name for party in new.document.parties),
         )
 
