@@ -43,7 +43,7 @@ BLOCK: Final = """\
       Fritidsgården har öppet
       minst 80 kvällar under året.
   - part: polisen
-    text: Polisen patrullerar i centrum till fots varje månad.   # två blanksteg
+    text: "Polisen patrullerar i centrum till fots varje månad."   # två blanksteg
     id: A2
 
 # slut
