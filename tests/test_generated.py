@@ -100,6 +100,7 @@ def test_codes_are_unique() -> None:
     assert sorted(set(codes)) == sorted(codes)
 
 
+@pytest.mark.slow
 @each(product(sorted(notices()), LANGUAGES))
 def test_every_code_can_be_explained_by_the_command(code: str, lang: Language) -> None:
     session = open_session(lang, {})

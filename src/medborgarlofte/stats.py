@@ -12,6 +12,7 @@ from medborgarlofte.follow_up.schedule import planned
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.measurable import is_measured
 from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.lifecycle import Stage
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Commitment, Promise
@@ -50,17 +51,22 @@ class PromiseFigures:
     stage: Stage
     units: tuple[Unit, ...]
     follow_ups: int
-    latest: dt.date | None
-    """The day of the latest follow-up that says anything."""
+    latest: FollowUp | None
+    """The latest follow-up that reports anything."""
     history: FollowUps
     """Its follow-ups, those that had been written by the day."""
     today: dt.date
     days_left: int | None
-    """Until the period ends; None without an end, negative once it has ended."""
+    """Until the period ends; None without an end, and below nought once it has ended."""
 
     @property
     def id(self) -> str:
         return self.loaded.id
+
+    @property
+    def with_drafts(self) -> bool:
+        """Whether a draft is counted: the promise, or a follow-up of it."""
+        return self.promise.is_draft or any(row.is_draft for _, row in self.history)
 
     @cached_property
     def year(self) -> str:
@@ -129,7 +135,7 @@ def _figures(
     workspace: Workspace, loaded: LoadedDocument, promise: Promise, today: dt.date
 ) -> PromiseFigures:
     history = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
-    reported_rows = reported(history)
+    written = reported(history)
     end = end_of(workspace, loaded, promise)
     measurable = [is_measured(promise, commitment) for commitment in promise.commitments]
     return PromiseFigures(
@@ -139,8 +145,8 @@ def _figures(
         police_areas=tuple(_police_areas(promise)),
         stage=stage_of(workspace, loaded, today),
         units=tuple(_units(loaded.id, promise, latest_reports(promise, history), measurable)),
-        follow_ups=len(reported_rows),
-        latest=reported_rows[-1][1].date.last if reported_rows else None,
+        follow_ups=len(written),
+        latest=written[-1][1] if written else None,
         history=history,
         today=today,
         days_left=(end - today).days if end else None,

@@ -226,6 +226,7 @@ def test_a_validator_of_another_language_says_the_same() -> None:
     assert json.loads(done.stdout) == [True] * (len(DOCUMENTS) + 1) + [False, False]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_schema_is_the_same_without_the_docstrings_of_the_program(name: str) -> None:
     program = f"import json; from medborgarlofte.model.schema import schema_of; print(json.dumps(schema_of({name!r})))"

@@ -64,8 +64,7 @@ def due(
     """List deadlines."""
     from medborgarlofte.cli.deadlines import format_deadlines  # noqa: PLC0415 - loads the schema
 
-    day = today or session.today
     ahead = within if within is not None else 730 if output == "ics" else 90
-    text, failed = format_deadlines(session, paths, output, day=day, ahead=ahead)
+    text, failed = format_deadlines(session, paths, output, today=today, ahead=ahead)
     session.write(text)
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN

@@ -52,6 +52,16 @@ Paths = Annotated[
         ),
     ),
 ]
+Drafts = Annotated[
+    bool,
+    option(
+        "--drafts",
+        help=Text(
+            "Ta med utkast (status: utkast). De märks överallt.",
+            "Include drafts (status: utkast). They are marked everywhere.",
+        ),
+    ),
+]
 Today = Annotated[
     dt.date | None,
     option(

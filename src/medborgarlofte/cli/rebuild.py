@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from medborgarlofte.cli.publication import published
 from medborgarlofte.cli.session import Session
 from medborgarlofte.cli.sites import format_errors, own_templates, site_of
 from medborgarlofte.errors import LofteError
@@ -54,5 +55,6 @@ def _update(session: Session, site: PreviewSite, paths: Sequence[str]) -> int:
         site.show_error(report, session.lang)
         typer.echo(report, err=True)
         return 0
-    built = site_of(session, workspace.only_asked(), paths)
+    shown = published(session, workspace, drafts=True, today=None)
+    built = site_of(session, shown.only_asked(), paths)
     return site.update(output_files(built, own_templates(session, paths), workspace.folder))

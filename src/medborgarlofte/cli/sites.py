@@ -72,8 +72,7 @@ def publish_data(
     """Write the open data to a folder."""
     asked = workspace.only_asked()
     site = site_of(session, asked, paths)
-    modified = max(filter(None, map(site.day, asked.documents)), default=None)
-    files = ((name, make()) for name, make in open_data(asked, modified=modified, excel=excel))
+    files = ((name, make()) for name, make in open_data(asked, modified=site.modified, excel=excel))
     return publish(target, files, tick, "data")
 
 

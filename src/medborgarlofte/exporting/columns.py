@@ -11,12 +11,13 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel
 
 from medborgarlofte.follow_up.totals import counting_of
-from medborgarlofte.language.facts import name_in
+from medborgarlofte.language.facts import items_of, name_in
 from medborgarlofte.language.phrases import format_actuals, format_target
+from medborgarlofte.model.agreement import AgreementArea
 from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.follow_up import Actual, FollowUp, FollowUpItem
 from medborgarlofte.model.places import places
-from medborgarlofte.model.promise import Commitment, Promise, Target
+from medborgarlofte.model.promise import Commitment, FocusArea, Promise, Target
 from medborgarlofte.model.record import TOGETHER, Document, Party, Period
 from medborgarlofte.swedish import PartialDate, fold
 
@@ -64,19 +65,26 @@ def _provenance(document: Document, _document: Document) -> tuple[Any, ...]:
     return (source.kind, source.completeness) if source else (None, None)
 
 
-def _parties_of_commitment(commitment: Commitment, promise: Promise) -> tuple[Any, ...]:
-    names = (name_in(promise, "parter", party) for party in commitment.parties)
+def _parties_of_commitment(commitment: Commitment, document: Document) -> tuple[Any, ...]:
+    names = (name_in(document, "parter", party) for party in commitment.parties)
     return "; ".join(names), boolean(TOGETHER in commitment.parties or len(commitment.parties) > 1)
 
 
-def _focus(commitment: Commitment, promise: Promise) -> tuple[Any, ...]:
-    areas = {area.id: area for area in promise.focus_areas}
+def _focus(commitment: Commitment, document: Document) -> tuple[Any, ...]:
+    areas = {area.id: area for area in items_of(document, "fokusområden")}
     focus = [areas[key] for key in commitment.focus if key in areas]
-    kinds = dict.fromkeys(area.category for area in focus if area.category)
+    kinds = dict.fromkeys(kind for area in focus for kind in _categories_of(area))
     return "; ".join(area.title for area in focus), " ".join(kinds)
 
 
-def _targets(commitment: Commitment, _promise: Promise) -> tuple[Any, ...]:
+def _categories_of(area: FocusArea | AgreementArea) -> tuple[str, ...]:
+    """The category that a focus area belongs to, or those that an area of cooperation covers."""
+    if isinstance(area, AgreementArea):
+        return area.categories
+    return (area.category,) if area.category else ()
+
+
+def _targets(commitment: Commitment, _document: Document) -> tuple[Any, ...]:
     """Targets in words, and the first one's parts."""
     words = _plain("; ".join(format_target(target).sv for target in commitment.targets))
     target = commitment.targets[0] if commitment.targets else None
@@ -180,7 +188,7 @@ SPECIAL: Final[Mapping[tuple[type[BaseModel], str], Special]] = {
 
 _TYPES: Final = {"date": "date", "number": "number", "year": "integer", "yes_no": "boolean"}
 _SPACED: Final = ("id", "reference", "category", "code")
-"""Types without spaces in their values, which a space can separate."""
+"""Types whose values hold no spaces, so that a space stands between several."""
 
 
 def columns_of(record: type[BaseModel]) -> Iterator[Column]:

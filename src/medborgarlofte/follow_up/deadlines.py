@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, NamedTuple
 from urllib.parse import quote
 
 from medborgarlofte.follow_up.reports import FollowUps, follow_ups, latest_reports, reported
-from medborgarlofte.follow_up.schedule import lacks_final, planned
+from medborgarlofte.follow_up.schedule import Planned, lacks_final, planned
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.load import LoadedDocument, Workspace
@@ -18,7 +18,7 @@ from medborgarlofte.model.places import origin, places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
 from medborgarlofte.model.situation_picture import SituationPicture
-from medborgarlofte.swedish import add_months
+from medborgarlofte.swedish import PartialDate, add_months
 from medborgarlofte.timeline import end_of, stage_of
 
 DeadlineKind = Literal[
@@ -35,9 +35,6 @@ STATE_LABELS: Final[dict[State, Text]] = {
 TWO_YEARS: Final = 24
 """Months after which picture and plan are to be gone through again (6 § lag 2023:196)."""
 
-NOT_IN_USE: Final = ("utkast", "upphävt")
-"""A picture or a plan that is only drafted, or revoked, starts no clock."""
-
 ACT: Final = dt.date(2023, 7, 1)
 """When lag (2023:196) came into force; older documents are not held to it."""
 
@@ -50,12 +47,14 @@ class Deadline:
     document: str
     kind: DeadlineKind
     item: str
-    """The commitment, or what distinguishes two of a kind in one document; else empty."""
+    """The commitment, or what tells two of a kind in one document apart; else empty."""
     title: str
     what: Text
     state: State
     origin: str = ""
-    """Origin of the document, which keeps equal ids of two sites apart."""
+    """The place of the document, which tells equal ids of two sites apart."""
+    written: PartialDate | None = field(default=None, compare=False)
+    """The date as the document gives it, when it is coarser than a day; the last day it covers is `day`."""
 
     @property
     def uid(self) -> str:
@@ -75,6 +74,8 @@ class _Scope(NamedTuple):
     """Input of a deadline rule."""
 
     workspace: Workspace
+    """Without drafts: what nobody has adopted has no deadlines but one."""
+    drafts: Sequence[LoadedDocument]
     today: dt.date
     until: dt.date
 
@@ -89,7 +90,7 @@ def deadlines(workspace: Workspace, *, today: dt.date, until: dt.date) -> list[D
 
     `until` limits the coming ones only.
     """
-    scope = _Scope(workspace, today, until)
+    scope = _Scope(workspace.without_drafts(), workspace.drafts, today, until)
     rows = {
         deadline if deadline.origin else replace(deadline, origin=workspace_origin(workspace))
         for rule in DEADLINE_RULES
@@ -126,8 +127,6 @@ def _follow_ups(scope: _Scope) -> Iterator[Deadline]:
     """Missed and coming planned follow-ups."""
     grace = int(LEXICON.threshold("follow_up_days"))
     for loaded, promise, history in _promises(scope):
-        if promise.status == "utkast":
-            continue
         unmet = [
             row
             for row in planned(promise, history, today=scope.today, until=max(scope.until, scope.today))
@@ -141,12 +140,25 @@ def _follow_ups(scope: _Scope) -> Iterator[Deadline]:
                 Text(f"Uppföljning (och {more} till)", f"Follow-up (and {more} more)") if more else _FOLLOW_UP
             )
             yield _of(
-                loaded, promise.title, "follow-up", day, what, scope.state(day, grace), passed[0].number
+                loaded,
+                promise.title,
+                "follow-up",
+                day,
+                what,
+                scope.state(day, grace),
+                passed[0].number,
+                _next_due(promise, passed[0]),
             )
         for row in unmet[len(passed) :]:
-            yield _of(
-                loaded, promise.title, "follow-up", row.day, _FOLLOW_UP, scope.state(row.day), row.number
-            )
+            state = scope.state(row.day)
+            written = _next_due(promise, row)
+            yield _of(loaded, promise.title, "follow-up", row.day, _FOLLOW_UP, state, row.number, written)
+
+
+def _next_due(promise: Promise, row: Planned) -> PartialDate | None:
+    """What the plan states for its first follow-up; later days follow from it."""
+    plan = promise.follow_up_plan
+    return plan.next_due if plan and row.number == 1 else None
 
 
 _FOLLOW_UP: Final = Text("Uppföljning", "Follow-up")
@@ -156,14 +168,22 @@ def _final_follow_ups(scope: _Scope) -> Iterator[Deadline]:
     grace = int(LEXICON.threshold("ended_days"))
     for loaded, promise, history in _promises(scope):
         end = end_of(scope.workspace, loaded, promise)
-        if end and promise.status != "utkast" and lacks_final(end, history, scope.today):
+        if end and lacks_final(end, history, scope.today):
             what = Text("Löftet har tagit slut utan uppföljning", "The promise has ended without a follow-up")
             if reported(history):
                 what = Text(
                     "Löftet har tagit slut utan slutlig uppföljning",
                     "The promise has ended without a final follow-up",
                 )
-            yield _of(loaded, promise.title, "final-follow-up", end, what, scope.state(end, grace))
+            yield _of(
+                loaded,
+                promise.title,
+                "final-follow-up",
+                end,
+                what,
+                scope.state(end, grace),
+                written=_end(promise, end),
+            )
 
 
 def _commitments(scope: _Scope) -> Iterator[Deadline]:
@@ -178,24 +198,37 @@ def _commitments(scope: _Scope) -> Iterator[Deadline]:
             if commitment.due and not done:
                 day = commitment.due.last
                 what = Text(f"{commitment.id} ska vara gjort", f"{commitment.id} should be done")
-                yield _of(loaded, promise.title, "commitment", day, what, scope.state(day), commitment.id)
+                item = commitment.id
+                yield _of(
+                    loaded, promise.title, "commitment", day, what, scope.state(day), item, commitment.due
+                )
 
 
 def _ends(scope: _Scope) -> Iterator[Deadline]:
     for loaded, promise, _ in _promises(scope):
         end = end_of(scope.workspace, loaded, promise)
-        if end and promise.status != "utkast" and scope.today <= end:
+        if end and scope.today <= end:
             what = Text("Löftet tar slut", "The promise ends")
-            yield _of(loaded, promise.title, "promise-ends", end, what, scope.state(end))
+            yield _of(
+                loaded, promise.title, "promise-ends", end, what, scope.state(end), written=_end(promise, end)
+            )
+
+
+def _end(promise: Promise, end: dt.date) -> PartialDate | None:
+    """The last date that a promise states, where that is when it ends."""
+    stated = promise.period.last_date
+    return stated if stated and stated.last == end else None
 
 
 def _unsigned(scope: _Scope) -> Iterator[Deadline]:
     """Drafts to decide before their period."""
-    for loaded, promise, _ in _promises(scope):
-        if promise.status == "utkast" and promise.period.start:
-            day = promise.period.start.first
+    for loaded in scope.drafts:
+        promise = loaded.document
+        start = promise.period.start if isinstance(promise, Promise) else None
+        if isinstance(promise, Promise) and start:
+            day = start.first
             what = Text("Utkastet ska vara beslutat", "The draft should be decided")
-            yield _of(loaded, promise.title, "unsigned", day, what, scope.state(day))
+            yield _of(loaded, promise.title, "unsigned", day, what, scope.state(day), written=start)
 
 
 # ---------------------------------------------------------------- agreements
@@ -203,15 +236,25 @@ def _unsigned(scope: _Scope) -> Iterator[Deadline]:
 
 def _agreements(scope: _Scope) -> Iterator[Deadline]:
     for loaded, agreement in scope.workspace.of_kind(Agreement):
-        if agreement.status in ("utkast", "ersatt", "upphävt"):
+        if agreement.status in ("ersatt", "upphävt"):
             continue
         end, when = agreement.period.last_date, agreement.follow_up.when if agreement.follow_up else None
         if end and (scope.today <= end.last or _frames_one_in_force(scope, loaded.id)):
             what = Text("Överenskommelsen tar slut", "The agreement ends")
-            yield _of(loaded, agreement.title, "agreement-ends", end.last, what, scope.state(end.last))
+            yield _of(
+                loaded, agreement.title, "agreement-ends", end.last, what, scope.state(end.last), written=end
+            )
         if when and when.last >= scope.today:
             what = Text("Överenskommelsen följs upp", "The agreement is followed up")
-            yield _of(loaded, agreement.title, "agreement-follow-up", when.last, what, scope.state(when.last))
+            yield _of(
+                loaded,
+                agreement.title,
+                "agreement-follow-up",
+                when.last,
+                what,
+                scope.state(when.last),
+                written=when,
+            )
 
 
 def _frames_one_in_force(scope: _Scope, agreement_id: str) -> bool:
@@ -226,26 +269,33 @@ def _frames_one_in_force(scope: _Scope, agreement_id: str) -> bool:
 
 def _pictures(scope: _Scope) -> Iterator[Deadline]:
     """Newest lägesbild of each place, as document or reference."""
-    newest: dict[str, tuple[dt.date, str, LoadedDocument]] = {}
-    for place, day, title, loaded in (*_picture_documents(scope), *_pictures_named(scope)):
-        if place not in newest or day > newest[place][0]:
-            newest[place] = (day, title, loaded)
-    for day, title, loaded in newest.values():
-        again = add_months(day, TWO_YEARS)
+    newest: dict[str, tuple[PartialDate, str, LoadedDocument]] = {}
+    for place, date, title, loaded in (*_picture_documents(scope), *_pictures_named(scope)):
+        if place not in newest or date.last > newest[place][0].last:
+            newest[place] = (date, title, loaded)
+    for date, title, loaded in newest.values():
+        again = add_months(date.last, TWO_YEARS)
         if again >= ACT:
             what = Text("Lägesbilden ska uppdateras (6 §)", "The situation picture should be updated (6 §)")
-            yield _of(loaded, title, "situation-picture", again, what, scope.state(again))
+            yield _of(
+                loaded, title, "situation-picture", again, what, scope.state(again), written=_later(date)
+            )
 
 
-_Dated = tuple[str, dt.date, str, LoadedDocument]
+def _later(date: PartialDate) -> PartialDate:
+    """A date two years later, as coarse."""
+    return PartialDate(date.year + TWO_YEARS // 12, date.month, date.day)
+
+
+_Dated = tuple[str, PartialDate, str, LoadedDocument]
 
 
 def _picture_documents(scope: _Scope) -> Iterator[_Dated]:
     for loaded, picture in scope.workspace.of_kind(SituationPicture):
-        if picture.status in NOT_IN_USE:
+        if picture.status == "upphävt":
             continue
         for place in places(picture) or [loaded.folder]:
-            yield place, picture.date.last, picture.title, loaded
+            yield place, picture.date, picture.title, loaded
 
 
 def _pictures_named(scope: _Scope) -> Iterator[_Dated]:
@@ -254,14 +304,14 @@ def _pictures_named(scope: _Scope) -> Iterator[_Dated]:
             for row in promise.evidence:
                 if row.kind == "lägesbild" and row.date and not row.document:
                     for place in places(promise):
-                        yield place, row.date.last, row.title or promise.title, loaded
+                        yield place, row.date, row.title or promise.title, loaded
 
 
 def _plans(scope: _Scope) -> Iterator[Deadline]:
     """The newest åtgärdsplan of each place."""
     newest: dict[str, tuple[LoadedDocument, ActionPlan]] = {}
     for loaded, plan in scope.workspace.of_kind(ActionPlan):
-        if plan.status in NOT_IN_USE:
+        if plan.status == "upphävt":
             continue
         for place in places(plan) or [loaded.folder]:
             if place not in newest or plan.date.last > newest[place][1].date.last:
@@ -271,8 +321,9 @@ def _plans(scope: _Scope) -> Iterator[Deadline]:
         day = min(add_months(plan.date.last, TWO_YEARS), stated.last if stated else dt.date.max)
         if day < ACT:
             continue
+        written = stated if stated and stated.last == day else _later(plan.date)
         what = Text("Åtgärdsplanen ska följas upp (6 §)", "The action plan should be followed up (6 §)")
-        yield _of(loaded, plan.title, "action-plan", day, what, scope.state(day))
+        yield _of(loaded, plan.title, "action-plan", day, what, scope.state(day), written=written)
 
 
 # ---------------------------------------------------------------- what is announced
@@ -288,7 +339,8 @@ def _decisions(scope: _Scope) -> Iterator[Deadline]:
                 what = Text(f"Beslut i {decision.body}", f"Decision by {decision.body}")
                 title = loaded.document.title or loaded.id
                 day = decision.date.last
-                yield _of(loaded, title, "decision", day, what, scope.state(day), f"{decision.body}{several}")
+                item = f"{decision.body}{several}"
+                yield _of(loaded, title, "decision", day, what, scope.state(day), item, decision.date)
 
 
 def _dialogues(scope: _Scope) -> Iterator[Deadline]:
@@ -309,8 +361,11 @@ def _of(  # noqa: PLR0917 - in the order a reader wants to know
     what: Text,
     state: State,
     item: object = "",
+    written: PartialDate | None = None,
 ) -> Deadline:
-    return Deadline(day, loaded.id, clock, str(item), title, what, state, origin(loaded.document))
+    place = origin(loaded.document)
+    coarse = written if written and written.precision != "day" else None
+    return Deadline(day, loaded.id, clock, str(item), title, what, state, place, coarse)
 
 
 DEADLINE_RULES: Final[tuple[Callable[[_Scope], Iterator[Deadline]], ...]] = (
@@ -325,4 +380,4 @@ DEADLINE_RULES: Final[tuple[Callable[[_Scope], Iterator[Deadline]], ...]] = (
     _decisions,
     _dialogues,
 )
-"""One function per kind of deadline."""
+"""What is reckoned with; a deadline that matters is a function here."""

@@ -1,5 +1,6 @@
 """Latest reports on a promise's commitments."""
 
+import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
@@ -67,6 +68,20 @@ def has_content(item: FollowUpItem) -> bool:
 def reported(history: FollowUps) -> FollowUps:
     """Follow-ups with content; blank forms are skipped."""
     return [row for row in history if any(map(has_content, row[1].items)) or row[1].summary]
+
+
+def dated_ahead(workspace: Workspace, today: dt.date) -> list[LoadedDocument]:
+    """Follow-ups that report what cannot have happened by a day."""
+    return [loaded for loaded, follow_up in workspace.of_kind(FollowUp) if is_dated_ahead(follow_up, today)]
+
+
+def is_dated_ahead(follow_up: FollowUp, today: dt.date) -> bool:
+    """Whether a follow-up is dated after a day and yet has content; a blank form is prepared in advance."""
+    content = (follow_up.summary, follow_up.other_results, follow_up.indicators)
+    return follow_up.date.first > today and (
+        any(content)
+        or any(has_content(item) or item.effect or item.comment or item.proofs for item in follow_up.items)
+    )
 
 
 def latest_reports(promise: Promise, history: FollowUps) -> Mapping[str, Report]:

@@ -1,6 +1,6 @@
 """Workspace: documents and diagnostics of a project."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from medborgarlofte.load.discovery import Project, discover, only_project
 from medborgarlofte.load.loader import LoadedDocument, LoadedFile
 from medborgarlofte.load.references import check_addresses, check_references
 from medborgarlofte.model.config import Config, config_of
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.record import Document
 
 D = TypeVar("D", bound=Document)
@@ -59,6 +60,28 @@ class Workspace:
         """Workspace without documents loaded as targets."""
         documents = {key: loaded for key, loaded in self.documents.items() if key in self.asked}
         return replace(self, documents=documents)
+
+    def without(self, ids: Collection[str]) -> "Workspace":
+        """The same without some documents and the follow-ups of them, for everything but the rules."""
+        dropped = {
+            key
+            for key, loaded in self.valid.items()
+            if key in ids or (isinstance(loaded.document, FollowUp) and loaded.document.promise in ids)
+        }
+        documents, valid = (
+            {key: loaded for key, loaded in found.items() if key not in dropped}
+            for found in (self.documents, self.valid)
+        )
+        return replace(self, documents=documents, valid=valid)
+
+    def without_drafts(self, keep: Collection[str] = ()) -> "Workspace":
+        """The same without documents that are only drafted; `keep` are ids of drafts to leave in."""
+        return self.without([loaded.id for loaded in self.drafts if loaded.id not in keep])
+
+    @property
+    def drafts(self) -> list[LoadedDocument]:
+        """The documents with `status: utkast`."""
+        return [loaded for loaded in self.documents.values() if loaded.document.is_draft]
 
     @property
     def has_errors(self) -> bool:

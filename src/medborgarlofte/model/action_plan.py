@@ -8,7 +8,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import AgreementFollowUp
 from medborgarlofte.model.declaration import Many, key, many, required
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose, Reference
-from medborgarlofte.model.promise import Responsible, Target
+from medborgarlofte.model.promise import FocusArea, OutcomeGoal, Responsible, Target
 from medborgarlofte.model.record import Document, Party, Period, Record
 
 
@@ -53,6 +53,8 @@ class ActionPlan(Document):
         "lägesbild", "Id på lägesbilden som planen bygger på.", en="Situation picture", template=True
     )
     introduction: Prose | None = key("inledning", "Inledande text.", role="prose", template=True)
+    focus_areas: Many[FocusArea] = many("fokusområden", "Det som planen riktas mot.", template=True)
+    outcome_goals: Many[OutcomeGoal] = many("effektmål", "Vad som ska bli annorlunda.", template=True)
     measures: Many[Measure] = many("åtgärder", "Åtgärderna en för en.", template=True)
     follow_up: AgreementFollowUp | None = key(
         "uppföljning", "När och av vem planen följs upp.", template=True

@@ -1,19 +1,54 @@
 """Consistency of one document: ids, names and codes, quotation marks."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.messages import TWIN_ID
+from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
+from medborgarlofte.model.kinds import keys
+from medborgarlofte.model.messages import EMPTY_VALUE, MISSING_KEY, TWIN_ID
 from medborgarlofte.model.municipalities import EXAMPLE_CODE, by_name, is_same_place, municipalities
 from medborgarlofte.model.value_messages import CODE_AND_NAME, CURLY_QUOTES
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
+from medborgarlofte.suggestions import closest_match
 from medborgarlofte.swedish import fold
 
 
 def inconsistencies(value: dict[str, Any]) -> list[Finding]:
     """Contradictions within a document."""
-    return [*_twin_ids(value), *_wrong_municipalities(value), *_curly_quotes(value, ())]
+    return [
+        *_twin_ids(value),
+        *_wrong_municipalities(value),
+        *_curly_quotes(value, ()),
+        *_unnamed(value),
+    ]
+
+
+def _unnamed(value: dict[str, Any]) -> Iterator[Finding]:
+    """What a follow-up does not name: its promise, and the commitment of each item."""
+    if value.get("dokument") != FollowUp.KIND:
+        return
+    if not value.get("löfte") and not value.get("löfte_saknas"):
+        yield from _missing(value, FollowUp, "löfte", ())
+    items = value.get("poster")
+    for index, item in enumerate(items if isinstance(items, list) else [items]):
+        if isinstance(item, dict) and not item.get("åtagande"):
+            outside = bool(value.get("löfte_saknas")) and not value.get("löfte")
+            if not (outside and item.get("text")):
+                key = "text" if outside else "åtagande"
+                yield from _missing(item, FollowUpItem, key, ("poster", index))
+
+
+def _missing(value: dict[str, Any], record: type[BaseModel], key: str, above: Route) -> Iterator[Finding]:
+    """A key that is missing or empty, unless it is there in another spelling."""
+    if key in value:
+        yield Finding(EMPTY_VALUE, (*above, key), {"key": key}, on_key=True)
+    elif not any(name not in keys(record) and closest_match(name, [key]) for name in value):
+        description = keys(record)[key].description
+        yield Finding(MISSING_KEY, (*above, key), {"key": key, "description": description})
 
 
 def _twin_ids(value: dict[str, Any]) -> list[Finding]:

@@ -31,7 +31,7 @@ ValueType = Literal[
 _TYPES: Final[tuple[tuple[Any, ValueType], ...]] = (
     (fields.Prose, "prose"), (fields.Line, "line"), (fields.Identifier, "id"), (fields.Reference, "reference"),
     (fields.Date, "date"), (fields.Number, "number"), (fields.Count, "number"), (fields.Whole, "number"), (fields.Year, "year"), (fields.YesNo, "yes_no"),
-    (fields.Category, "category"), (fields.Rate, "rate"), (fields.Link, "link"), (fields.MunicipalityCode, "code"),
+    (fields.Category, "category"), (fields.Rate, "rate"), (fields.Link, "link"), (fields.MunicipalityCode, "code"), (fields.LanguageTag, "code"),
 )  # fmt: skip
 
 

@@ -225,6 +225,28 @@ MunicipalityCode = Annotated[
 ]
 """Four digits, as SCB writes them; 9999 is for invented places."""
 
+EASY_SWEDISH: Final = "lättläst"
+LANGUAGES_OFFERED: Final = (
+    EASY_SWEDISH, "en", "ar", "fa", "fi", "ku", "pl", "ru", "se", "so", "ti", "tr", "uk", "de", "es", "fr", "rom", "yi",
+)  # fmt: skip
+"""Languages to choose from; any other tag of BCP 47 will do."""
+
+
+def _language_tag(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(_LANGUAGE_TAG, value.strip()):
+        raise PydanticCustomError("choice", "a language", {"choices": LANGUAGES_OFFERED})
+    return value.strip() if isinstance(value, str) else value
+
+
+_LANGUAGE_TAG: Final = rf"({EASY_SWEDISH}|[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*)"
+
+LanguageTag = Annotated[
+    str,
+    BeforeValidator(_language_tag),
+    WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE_TAG}$"}),
+]
+"""A tag of BCP 47 (en, ar, zh-Hans), or lättläst for easy Swedish."""
+
 RATES: Final = (*INTERVALS, "perioden")
 
 

@@ -1,5 +1,6 @@
 """The uppföljning: results per commitment."""
 
+from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import BeforeValidator, ConfigDict, model_validator
@@ -95,10 +96,35 @@ class Proof(Record):
     date: Date | None = key("datum", "När det är från.", template=True)
 
 
+def _stated(name: str) -> dict[str, Any]:
+    """For the JSON Schema: a key that is filled in."""
+    return {
+        "required": [name],
+        "properties": {name: {"type": ["string", "number"], "description": "Fylls i."}},
+    }
+
+
+def _one_of(*names: str) -> Callable[[dict[str, Any]], None]:
+    """For the JSON Schema of a record in which one of these keys must be filled in."""
+
+    def extend(schema: dict[str, Any]) -> None:
+        schema["anyOf"] = [_stated(name) for name in names]
+
+    return extend
+
+
 class FollowUpItem(Record):
     """Result of one commitment."""
 
-    commitment: Identifier = required("åtagande", "Åtagandets id: K1.", template=True)
+    model_config = ConfigDict(json_schema_extra=_one_of("åtagande", "text"))
+
+    commitment: Identifier = key("åtagande", "Åtagandets id: K1.", "", template=True)
+    text: Prose | None = key(
+        "text",
+        "Det som lovades, som det står. I stället för ”åtagande” när löftet inte finns i samlingen.",
+        en="What was promised",
+        template=True,
+    )
     status: Status | None = key("status", "Blev det gjort?", labels=STATUS_LABELS, template=True)
     actuals: Annotated[Many[Actual], BeforeValidator(_one_figure)] = many(
         "utfall",
@@ -114,6 +140,9 @@ class FollowUpItem(Record):
         "kommentar", "Varför, särskilt när det inte blev gjort.", role="comment", template=True
     )
     proofs: Many[Proof] = many("belägg", "Vad som visar det.", template=True)
+    reported_by: Identifier | None = key(
+        "rapporterat_av", "Id på parten som lämnade uppgiften.", en="Reported by", names="parter"
+    )
     wording: Line | None = key(
         "ordalydelse",
         "Fingeravtryck av texten som bedömdes. Skrivs av verktyget.",
@@ -144,13 +173,19 @@ class FollowUp(Document):
 
     KIND: ClassVar = "uppföljning"
     LABEL: ClassVar = Text("Uppföljning", "Follow-up")
+    model_config = ConfigDict(json_schema_extra=_one_of("löfte", "löfte_saknas"))
     parties: ClassVar[tuple[()]] = ()
 
     kind: Literal["uppföljning"] = required(
         "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
     )
     title: Line | None = key("titel", "Rubrik, om den har en egen.", template=True)
-    promise: Reference = required("löfte", "Id på löftet som följs upp.", template=True)
+    promise: Reference = key("löfte", "Id på löftet som följs upp.", "", template=True)
+    no_promise: Line | None = key(
+        "löfte_saknas",
+        "Varför löftet inte finns i samlingen. Posterna har då ”text” i stället för ”åtagande”.",
+        en="Why the promise is not here",
+    )
     date: Date = required("datum", "När uppföljningen gjordes.", template=True)
     period: Period | None = key("avser", "Tiden den gäller. Hela löftet när den utelämnas.", en="Concerns")
     counted: Counting | None = key(

@@ -1,6 +1,6 @@
 """Base classes of documents and their parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -11,6 +11,7 @@ from medborgarlofte.model.declaration import Many, flag, key, many, required, ti
 from medborgarlofte.model.fields import (
     Date,
     Identifier,
+    LanguageTag,
     Line,
     Link,
     MunicipalityCode,
@@ -60,7 +61,6 @@ class Period(Record):
         sv="Som det står",
         en="As it is written",
         role="line",
-        hidden="the dates say it; shown where there are none",
     )
     until_further_notice: YesNo = flag(
         "tills_vidare", "ja när löftet gäller tills ett nytt tecknas.", template=True
@@ -204,6 +204,15 @@ class GlossaryTerm(Record):
     meaning: Line = required("betydelse", "Vad det betyder.", template=True)
 
 
+class Translation(Record):
+    """A summary in another language or in easy Swedish, written by the author."""
+
+    language: LanguageTag = required(
+        "språk", "Språkets kod (en, ar, fi …), eller lättläst.", en="Language", template=True
+    )
+    text: Prose = required("text", "Sammanfattningen på det språket.", template=True)
+
+
 STATUSES = Literal["utkast", "antaget", "ersatt", "upphävt"]
 
 
@@ -212,6 +221,8 @@ class Document(Record):
 
     KIND: ClassVar[str]
     LABEL: ClassVar[Text]
+    LISTS: ClassVar[Mapping[str, str]] = {}
+    """Lists that stand in for another: what `fokus` names in an agreement are its areas."""
 
     if TYPE_CHECKING:  # each kind has them as fields, or as a class variable that says it has none
 
@@ -240,6 +251,12 @@ class Document(Record):
         "undertecknat", "Vilka som skrev under, och när.", en="Signed", template=True, compared="versions"
     )
     contacts: Many[Contact] = many("kontakter", "Vart den vänder sig som vill veta mer.", template=True)
+    translations: Many[Translation] = many(
+        "sammanfattningar",
+        "Sammanfattningar på andra språk och på lättläst svenska: {språk: en, text: …}.",
+        en="Summaries in other languages",
+        template=True,
+    )
     provenance: Provenance | None = key(
         "källa", "Varifrån texten i filen kommer.", en="Source", template=True, compared="versions"
     )
@@ -250,6 +267,11 @@ class Document(Record):
     notes: Prose | None = key(
         "anmärkningar", "Egna anteckningar. Publiceras aldrig.", published=False, compared="never"
     )
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has adopted it yet."""
+        return self.status == "utkast"
 
     @property
     def public_contacts(self) -> tuple[Contact, ...]:

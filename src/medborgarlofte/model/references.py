@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from medborgarlofte.model.declaration import declared
+from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.record import Document
 from medborgarlofte.source.positions import Route
 
@@ -37,12 +37,18 @@ def references_inside(kind: type[Document]) -> tuple[Inside, ...]:
     """Declared references within a kind."""
     lists = {field.alias for field in declared(kind).values()}
     return tuple(
-        Inside((field.alias, inner.alias), inner.options["names"], inner.options.get("names_or", ()))
+        Inside((field.alias, inner.alias), target, inner.options.get("names_or", ()))
         for field in declared(kind).values()
         if field.record
         for inner in declared(field.record).values()
-        if inner.value_type == "id" and inner.options.get("names") in lists
+        if inner.value_type == "id" and (target := _list_named(kind, inner)) in lists
     )
+
+
+def _list_named(kind: type[Document], field: Declared) -> str:
+    """The list of a kind that a field names items of; empty for a field that names none."""
+    names = field.options.get("names", "")
+    return kind.LISTS.get(names, names)
 
 
 ACROSS: Final[dict[str, tuple[Across, ...]]] = {
@@ -53,9 +59,15 @@ ACROSS: Final[dict[str, tuple[Across, ...]]] = {
         Across(("åtaganden", "fortsätter"), ("medborgarlöfte",), item="åtaganden"),
         Across(("effektmål", "indikator"), ("trygghetsmätning",), item="resultat", or_words=True),
     ),
+    "samverkansöverenskommelse": (
+        Across(
+            ("åtaganden", "fortsätter"), ("samverkansöverenskommelse", "medborgarlöfte"), item="åtaganden"
+        ),
+    ),
     "uppföljning": (
         Across(("löfte",), ("medborgarlöfte",)),
         Across(("poster", "åtagande"), ("medborgarlöfte",), item="åtaganden", via="löfte"),
+        Across(("poster", "rapporterat_av"), ("medborgarlöfte",), item="parter", via="löfte"),
         Across(("indikatorer", "indikator"), ("medborgarlöfte",), item="effektmål", via="löfte"),
     ),
     "lägesbild": (

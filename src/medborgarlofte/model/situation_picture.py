@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.declaration import Many, key, many, required
-from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose, Reference
+from medborgarlofte.model.fields import Category, Date, Identifier, Line, Number, Prose, Reference, Year
 from medborgarlofte.model.promise import Evidence
 from medborgarlofte.model.record import Document, Party, Period, Place, Record
 
@@ -18,6 +18,18 @@ class PicturedProblem(Record):
     extent: Prose | None = key("omfattning", "Hur mycket, var och när.", role="prose")
     consequences: Prose | None = key("konsekvenser", "Vad det leder till, och för vilka.", role="prose")
     causes: Many[Line] = many("orsaker", "Varför problemet finns, enligt analysen.", role="line")
+
+
+class Figure(Record):
+    """A figure that the picture rests on."""
+
+    what: Line = required("vad", "Vad talet räknar: anmälda inbrott.", template=True)
+    value: Number = required("värde", "Talet.", template=True)
+    unit: Line | None = key("enhet", "procent, anmälda brott …", template=True)
+    year: Year | None = key("år", "Året talet gäller.", template=True)
+    comparison: Line | None = key(
+        "jämförelse", "Vad talet jämförs med: 12 procent fler än 2022.", en="Comparison", template=True
+    )
 
 
 class SituationPicture(Document):
@@ -50,4 +62,7 @@ class SituationPicture(Document):
         "analys", "Vad kartläggningen och informationen visar (4 § 3).", role="prose", template=True
     )
     problems: Many[PicturedProblem] = many("problem", "Problemen var för sig.", template=True)
+    figures: Many[Figure] = many(
+        "siffror", "Tal som lägesbilden bygger på: {vad, värde, enhet, år, jämförelse}.", template=True
+    )
     evidence: Many[Evidence] = many("underlag", "Vad lägesbilden bygger på.", template=True)

@@ -2,16 +2,23 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from medborgarlofte.exporting.calendar import Event, write_calendar
 from medborgarlofte.exporting.feeds import Entry, Feed, name_of, write_atom, write_json_feed
 from medborgarlofte.exporting.xml_templates import render_xml
 from medborgarlofte.follow_up.deadlines import Deadline, deadlines, uid_domain
 from medborgarlofte.follow_up.reports import latest_reports as words_of
-from medborgarlofte.follow_up.reports import tally
+from medborgarlofte.follow_up.reports import reported, tally
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.markdown import markdown_to_text
-from medborgarlofte.language.phrases import format_actuals, format_commitments, format_period, format_statuses
+from medborgarlofte.language.phrases import (
+    format_actuals,
+    format_commitments,
+    format_period,
+    format_statuses,
+    format_title,
+)
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import origin
@@ -19,6 +26,7 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.site.page import Page, Site, title_of
+from medborgarlofte.swedish import PartialDate
 
 Written = tuple[str, Callable[[], bytes]]
 
@@ -53,7 +61,7 @@ def _whole(site: Site, address: str) -> str:
 def _home(site: Site) -> str:
     """Place of the oldest promise, for the feed's name."""
     promises = [
-        (first_day(loaded) or dt.date.max, loaded.id, origin(promise))
+        (first.day if (first := first_date(loaded)) else dt.date.max, loaded.id, origin(promise))
         for loaded, promise in site.workspace.of_kind(Promise)
     ]
     return min(promises, default=(dt.date.max, "", ""))[2]
@@ -73,8 +81,8 @@ def _feed(site: Site, file: str) -> Feed:
 def entries(site: Site) -> Iterator[Entry]:
     """Dated news: promises, follow-ups and status changes."""
     for loaded, promise in site.workspace.of_kind(Promise):
-        day = first_day(loaded)
-        if day:
+        first = first_date(loaded)
+        if first:
             count = format_commitments(len(promise.commitments))
             text = Text(
                 f"{count.sv}. Gäller {format_period(promise.period, 'sv')}.",
@@ -82,37 +90,46 @@ def entries(site: Site) -> Iterator[Entry]:
             )
             yield Entry(
                 name_of("promise", origin(promise), loaded.id),
-                promise.title,
-                day,
+                site.title(loaded),
+                first.day,
                 site.say(text),
                 _whole(site, site.link(loaded.id)),
             )
         yield from _follow_up_entries(site, loaded, promise)
 
 
-def first_day(loaded: LoadedDocument) -> dt.date | None:
-    """First known public day, else start of the period."""
+class Dated(NamedTuple):
+    """A date as a document states it, and the day that a feed must give it."""
+
+    day: dt.date
+    stated: PartialDate
+
+
+def first_date(loaded: LoadedDocument) -> Dated | None:
+    """First publication, signature or decision, else the start of the period."""
     document = loaded.document
     dates = [row.date for row in document.publications]
     dates += [row.date for row in document.signatures]
     dates += [row.date for row in document.decisions]
-    days = [date.last for date in dates if date]
+    if first := min(filter(None, dates), key=lambda date: date.last, default=None):
+        return Dated(first.last, first)
     start = document.period.start if isinstance(document, Promise) else None
-    return min(days, default=start.first if start else None)
+    return Dated(start.first, start) if start else None
 
 
 def _follow_up_entries(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Iterator[Entry]:
     before: dict[str, str] = {}
     texts = {commitment.id: commitment.text for commitment in promise.commitments}
-    history = site.follow_ups(promise_loaded.id)
+    history = reported(site.follow_ups(promise_loaded.id))
     for number, (loaded, follow_up) in enumerate(history, start=1):
         link = _whole(site, site.link(loaded.id))
         day = follow_up.date.last
         reports = words_of(promise, history[:number])
         counted = site.say(format_statuses(tally(promise, reports)))
-        title = follow_up.title or site.say(
+        about = follow_up.title or site.say(
             Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
         )
+        title = site.say(format_title(follow_up, about))
         yield Entry(name_of("follow-up", origin(promise), loaded.id), title, day, f"{counted}.", link)
         for item in follow_up.items:
             status = item.status
@@ -123,7 +140,7 @@ def _follow_up_entries(site: Site, promise_loaded: LoadedDocument, promise: Prom
                 figure = f" ({actuals})" if actuals else ""
                 yield Entry(
                     name_of("status", origin(promise), loaded.id, item.commitment),
-                    f"{label}{figure}: {texts[item.commitment]}",
+                    site.say(format_title(follow_up, f"{label}{figure}: {texts[item.commitment]}")),
                     day,
                     markdown_to_text(item.comment) if item.comment else title,
                     f"{link}#{item.commitment}",
@@ -171,11 +188,12 @@ def _event(site: Site, deadline: Deadline) -> Event:
 def _follow_up_events(site: Site) -> Iterator[Event]:
     for loaded, follow_up in site.workspace.of_kind(FollowUp):
         promise = site.workspace.documents.get(follow_up.promise)
-        if promise is not None:
+        if promise is not None and reported([(loaded, follow_up)]):
+            followed_up = Text(f"Uppföljt: {title_of(promise)}", f"Followed up: {title_of(promise)}")
             yield Event(
                 f"told.{loaded.id.replace('/', '.')}{uid_domain(origin(promise.document))}",
                 follow_up.date.last,
-                site.say(Text(f"Uppföljt: {title_of(promise)}", f"Followed up: {title_of(promise)}")),
+                site.say(format_title(follow_up, site.say(followed_up))),
                 link=_whole(site, site.link(loaded.id)) if site.website.base_url else "",
                 changed=site.updated.get(loaded.id),
             )

@@ -50,8 +50,10 @@ def promise_block(
     sources = [row.link for row in promise.publications if row.link]
     if sources:
         made["isBasedOn"] = sources
-    if day := site.day(document_id):
-        made["dateModified"] = day.isoformat()
+    if date := site.date(document_id):
+        made["dateModified"] = str(date)
+    if promise.is_draft:
+        made["creativeWorkStatus"] = "Draft"
     if site.website.base_url:
         made["url"] = f"{site.website.base_url.rstrip('/')}/{address}.html"
     return made

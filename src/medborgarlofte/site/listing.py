@@ -13,7 +13,7 @@ from medborgarlofte.model.references import is_reference
 from medborgarlofte.model.statuses import NOT_REPORTED
 from medborgarlofte.model.survey import Survey
 from medborgarlofte.model.taxonomy import categories
-from medborgarlofte.site.page import Site, title_of
+from medborgarlofte.site.page import Site
 from medborgarlofte.stats import PromiseFigures, counted
 from medborgarlofte.swedish import slug, sort_key
 
@@ -81,7 +81,7 @@ def listed(site: Site, figures: PromiseFigures, focus: str = "") -> Iterator[Lis
             unit.parties,
             own or everyone,
             " ".join(unit.focus),
-            figures.promise.title,
+            site.title(figures.loaded),
             site.link(figures.id),
             f"{site.link(figures.id)}#{unit.commitment.id}",
             ", ".join(figures.places),
@@ -152,7 +152,7 @@ def card(site: Site, loaded: LoadedDocument) -> Card:
     one = site.figures.get(loaded.id)
     is_reported = one is not None and any(unit.status != NOT_REPORTED for unit in one.units)
     statuses = counted(one.units) if one and is_reported else {}
-    return Card(title_of(loaded), site.link(loaded.id), loaded.document, statuses)
+    return Card(site.title(loaded), site.link(loaded.id), loaded.document, statuses)
 
 
 def by_start(loaded: LoadedDocument) -> tuple[str, str]:

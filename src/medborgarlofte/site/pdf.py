@@ -14,7 +14,7 @@ from typing import Any, Final
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.site.blocks import parse_blocks
-from medborgarlofte.site.layout import page_data
+from medborgarlofte.site.layout import DRAFT_MARK, page_data
 from medborgarlofte.site.output_file import OutputFile
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages import PAGES
@@ -44,12 +44,13 @@ def _template(own: Path | None) -> Path:
 def _make(site: Site, page: Page, templates: Templates, template: Path) -> bytes:
     text = templates.render("pdf", f"{page.template}.md", page_data(site, page))
     day = site.updated_of(page)
+    draft = site.say(DRAFT_MARK) if site.is_draft(page) else ""
     data = {
-        "title": page.title,
+        "title": draft + page.title,
         "owners": page.owners,
         "lang": site.lang,
-        "date": [day.year, day.month, day.day] if day else None,
-        "foot": site.name,
+        "date": [day.year, day.month, day.day] if day and day.precision == "day" else None,
+        "foot": draft + site.name,
         "blocks": parse_blocks(text, site.lang),
     }
     return _compiled(template, json.dumps(data, ensure_ascii=False), page.title)

@@ -13,6 +13,7 @@ from medborgarlofte.language.phrases import (
     format_actual,
     format_actuals,
     format_commitments,
+    format_outcome,
     format_period,
     format_rate,
     format_statuses,
@@ -23,6 +24,7 @@ from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site import blocks, markup
 from medborgarlofte.site.chart import LOOKS, SIGNS
 from medborgarlofte.site.json_ld import as_block
+from medborgarlofte.site.languages import language_name
 from medborgarlofte.swedish import PartialDate, format_date, format_number, slug
 from medborgarlofte.templating import make_environment, packaged, render
 
@@ -67,6 +69,10 @@ class Templates:
             "lower_first": lower,
             "rate": lambda value: format_rate(value)[self.lang],
             "commitments": lambda value: format_commitments(value)[self.lang],
+            "outcome": lambda value: format_outcome({part.status: part.count for part in value.parts})[
+                self.lang
+            ],
+            "language": language_name,
             "statuses": lambda value: format_statuses(value)[self.lang],
             "actual": lambda value: format_actual(value)[self.lang],
             "actuals": lambda value, part=None: format_actuals(value, part)[self.lang],

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from medborgarlofte.diff.describe import COUNTED, describe_evidence, headline, remark, texts
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.phrases import format_title
 from medborgarlofte.report.diff.result import Compared
 from medborgarlofte.report.diff.sentences import beside_commitments, suggestion
 
@@ -15,13 +16,18 @@ def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: boo
 
 def _comparison(row: Compared, lang: Language) -> Iterator[str]:
     comparison = row.comparison
-    titles = [loaded.document.title or loaded.id for loaded in (row.old, row.new)]
+    titles = [
+        format_title(loaded.document, loaded.document.title or loaded.id)[lang]
+        for loaded in (row.old, row.new)
+    ]
     yield f"## {titles[0]} → {titles[1]}"
     yield ""
     if comparison.changes:
         yield headline(comparison, lang).capitalize() + "."
         yield ""
-    yield "\n>\n".join(f"> {_cell(remark(noticed, comparison)[lang])}" for noticed in comparison.remarks)
+    yield "\n>\n".join(
+        f"> {_cell(remark(noticed, comparison.old, comparison.new)[lang])}" for noticed in comparison.remarks
+    )
     yield from _table(row, lang)
     for heading, lines in beside_commitments(comparison, lang):
         yield from ["", f"### {heading}", ""]

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 from typing import Final
 
-from medborgarlofte.diff.describe import COUNTED, SUGGESTION, area, describe_evidence
+from medborgarlofte.diff.describe import SUGGESTION, area, describe_evidence
 from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.load import LoadedDocument
+from medborgarlofte.model.lifecycle import STAGE_LABELS
 
 UNCHANGED: Final = Text("Inget har ändrats.", "Nothing has changed.")
 FOCUS_AREAS: Final = Text("Fokusområden", "Focus areas")
 OTHER: Final = Text("I övrigt", "Otherwise")
+
+
+def draft_mark(loaded: LoadedDocument, lang: Language) -> str:
+    """” (utkast)” after the id of a draft; empty for others."""
+    return f" ({STAGE_LABELS['utkast'][lang].lower()})" if loaded.document.is_draft else ""
 
 
 def suggestion(change: Change, lang: Language) -> str:
@@ -25,11 +32,12 @@ def ids(change: Change) -> str:
 
 def focus_areas(comparison: Comparison, lang: Language) -> list[str]:
     """Changed focus areas: ”borttaget: Barn och unga”."""
-    return [
-        f"{COUNTED[change.kind][0][lang]}: {area(change, lang)}"
-        for change in comparison.focus_areas
-        if change.kind != "kept"
-    ]
+    return [area(change, lang) for change in comparison.focus_areas if change.kind != "kept"]
+
+
+def is_shown(change: Change) -> bool:
+    """Whether there is more to say of a change than that it was kept."""
+    return change.kind != "kept" or bool(change.evidence)
 
 
 def beside_commitments(comparison: Comparison, lang: Language) -> Iterator[tuple[str, list[str]]]:

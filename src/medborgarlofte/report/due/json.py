@@ -14,6 +14,7 @@ def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
     rows = [
         {
             "date": deadline.day.isoformat(),
+            "stated": str(deadline.written) if deadline.written else None,
             "state": deadline.state,
             "kind": deadline.kind,
             "document": deadline.document,

@@ -17,5 +17,5 @@ def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
 
 
 def _deadline(deadline: Deadline, today: dt.date, lang: Language, width: int) -> Iterator[str]:
-    yield f"{deadline.day}  {STATE_LABELS[deadline.state][lang]}, {distance(deadline, today, lang)}"
+    yield f"{deadline.written or deadline.day}  {STATE_LABELS[deadline.state][lang]}, {distance(deadline, today, lang)}"
     yield from wrap(f"{deadline.what[lang]}: {deadline.title} ({deadline.document})", width, "  ", "    ")

@@ -4,10 +4,19 @@ from collections.abc import Iterator
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.markdown import markdown_line
-from medborgarlofte.language.phrases import format_actuals, format_period, format_statuses, format_target
+from medborgarlofte.language.phrases import (
+    format_actuals,
+    format_outcome,
+    format_period_in_full,
+    format_statuses,
+    format_target,
+    format_title,
+)
 from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.report.summary.result import Summary
+from medborgarlofte.report.summary.sentences import draft_notice
 from medborgarlofte.stats import GROUPS, PromiseFigures, counted, name_of
+from medborgarlofte.swedish import format_date
 
 
 def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
@@ -19,11 +28,11 @@ def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> st
 
 
 def _promise(one: PromiseFigures, lang: Language) -> Iterator[str]:
-    yield f"## {markdown_line(one.promise.title)}"
+    yield f"## {markdown_line(format_title(one.promise, one.promise.title)[lang])}"
     yield ""
     yield Text(
-        f"Gäller {format_period(one.promise.period, 'sv')}.",
-        f"Period: {format_period(one.promise.period, 'en')}.",
+        f"Gäller {format_period_in_full(one.promise.period, 'sv')}.",
+        f"Period: {format_period_in_full(one.promise.period, 'en')}.",
     )[lang] + (" " + _outcome(one, lang) if one.units else "")
     yield ""
     if not one.units:
@@ -46,11 +55,13 @@ def _promise(one: PromiseFigures, lang: Language) -> Iterator[str]:
 def _outcome(one: PromiseFigures, lang: Language) -> str:
     if one.latest is None:
         return Text("Ingen uppföljning finns.", "There is no follow-up.")[lang]
-    return (
-        Text(f"Uppföljt {one.latest}: ", f"Followed up {one.latest}: ")[lang]
-        + format_statuses(counted(one.units))[lang]
-        + "."
-    )
+    statuses, date = format_statuses(counted(one.units))[lang], format_date(one.latest.date, lang)
+    sentences = [
+        Text(f"Uppföljt {date}: {statuses}.", f"Followed up {date}: {statuses}.")[lang],
+        format_outcome(counted(one.units))[lang],
+        *draft_notice([one], lang),
+    ]
+    return " ".join(sentences)
 
 
 def _rows(summary: Summary, lang: Language) -> Iterator[str]:
@@ -72,3 +83,5 @@ def _rows(summary: Summary, lang: Language) -> Iterator[str]:
             row.responsible,
         ]
         yield f"| {' | '.join(markdown_line(str(cell)) for cell in cells)} | {format_statuses(row.statuses)[lang]} |"
+    for notice in draft_notice(summary.promises, lang):
+        yield from ("", notice)

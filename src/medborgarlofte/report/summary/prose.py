@@ -3,11 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from medborgarlofte.follow_up.reports import is_final
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_actuals, format_period, format_statuses
-from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.language.phrases import (
+    format_actuals,
+    format_outcome,
+    format_period,
+    format_period_in_full,
+    format_statuses,
+    format_title,
+)
+from medborgarlofte.model.record import TOGETHER, Period
 from medborgarlofte.model.statuses import NEEDS_REASON, STANDING_LABELS
 from medborgarlofte.report.plain import wrap
+from medborgarlofte.report.summary.sentences import draft_notice
 from medborgarlofte.stats import PromiseFigures, Unit, counted
 from medborgarlofte.swedish import format_date
 
@@ -47,9 +56,11 @@ def _short(one: PromiseFigures, lang: Language) -> str:
 
 
 def _opening(one: PromiseFigures, lang: Language) -> Iterator[str]:
-    period = format_period(one.promise.period, lang)
+    period = format_period_in_full(one.promise.period, lang)
+    title = format_title(one.promise, one.promise.title)[lang]
     is_for = " is for" if one.promise.period.start else ":"
-    yield Text(f"{one.promise.title} gäller {period}.", f"{one.promise.title}{is_for} {period}.")[lang]
+    yield Text(f"{title} gäller {period}.", f"{title}{is_for} {period}.")[lang]
+    yield from draft_notice([one], lang)
     if one.units:
         count = len(one.units)
         who = _listed([party.name for party in one.promise.parties], lang)
@@ -82,10 +93,27 @@ def _outcome(one: PromiseFigures, lang: Language) -> Iterator[str]:
         yield Text("Ingen uppföljning finns än.", "There is no follow-up yet.")[lang]
         return
     statuses = format_statuses(counted(one.units))[lang]
-    day = format_date(one.latest, lang)
-    yield Text(
-        f"Så har det gått till och med {day}: {statuses}.", f"How it has gone up to {day}: {statuses}."
-    )[lang]
+    if is_final(one.promise, one.latest):
+        period = format_period(_whole(one.promise.period, one.latest.period), lang)
+        yield Text(f"Så gick det {period}: {statuses}.", f"How it went, {period}: {statuses}.")[lang]
+    else:
+        until = (one.latest.period.last_date if one.latest.period else None) or one.latest.date
+        date = format_date(until, lang)
+        yield Text(
+            f"Så har det gått till och med {date}: {statuses}.", f"How it has gone up to {date}: {statuses}."
+        )[lang]
+    yield format_outcome(counted(one.units))[lang]
+
+
+def _whole(promised: Period, followed_up: Period | None) -> Period:
+    """The period of a promise, in the words of a follow-up that is about all of it."""
+    if followed_up is None or followed_up.start is None or followed_up.last_date is None:
+        return promised
+    start, end = promised.start, promised.last_date
+    covers = (start is None or followed_up.start.first <= start.first) and (
+        end is None or followed_up.last_date.last >= end.last
+    )
+    return followed_up if covers else promised
 
 
 def _reasons(one: PromiseFigures, lang: Language) -> Iterator[str]:

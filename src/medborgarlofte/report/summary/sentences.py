@@ -1,14 +1,14 @@
 """Words and sentences of a summary."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_commitments
+from medborgarlofte.language.phrases import format_commitments, format_outcome
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.report.summary.result import Summary
-from medborgarlofte.stats import PromiseFigures
+from medborgarlofte.stats import PromiseFigures, counted
 from medborgarlofte.swedish import format_number
 
 
@@ -96,9 +96,31 @@ def days_left(one: PromiseFigures, lang: Language) -> str:
 def closing(summary: Summary, lang: Language) -> str:
     """Number of promises, commitments and follow-ups."""
     units = [unit for one in summary.promises for unit in one.units]
-    reported = sum(unit.status != NOT_REPORTED for unit in units)
     count, commitments = len(summary.promises), format_commitments(len(units))
-    return Text(
-        f"{count} {'löfte' if count == 1 else 'löften'}, {commitments.sv}, varav {reported} följts upp.",
-        f"{count} {'promise' if count == 1 else 'promises'}, {commitments.en}, of which {reported} followed up.",
+    total = Text(
+        f"{count} {'löfte' if count == 1 else 'löften'}, {commitments.sv}.",
+        f"{count} {'promise' if count == 1 else 'promises'}, {commitments.en}.",
     )[lang]
+    outcome = [format_outcome(counted(units))[lang]] if units else []
+    return " ".join([total, *outcome, *draft_notice(summary.promises, lang)])
+
+
+def draft_notice(promises: Sequence[PromiseFigures], lang: Language) -> list[str]:
+    """That drafts are counted, where they are."""
+    drafts = [one.promise.is_draft for one in promises if one.with_drafts]
+    if not drafts:
+        return []
+    if len(promises) > 1:
+        one, many = f"Ett av {len(promises)} löften", f"{len(drafts)} av {len(promises)} löften"
+        return [
+            Text(
+                f"{one if len(drafts) == 1 else many} är utkast eller följs upp i utkast.",
+                f"{len(drafts)} of {len(promises)} promises {'is a draft' if len(drafts) == 1 else 'are drafts'} "
+                "or followed up in drafts.",
+            )[lang]
+        ]
+    if drafts[0]:
+        return [
+            Text("Löftet är ett utkast och inte beslutat.", "The promise is a draft and not adopted.")[lang]
+        ]
+    return [Text("Uppföljningen är ett utkast.", "The follow-up is a draft.")[lang]]

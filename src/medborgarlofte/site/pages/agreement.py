@@ -10,6 +10,7 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import covers
 from medborgarlofte.site.listing import by_start, crumbs
 from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.promised import by_party
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -22,6 +23,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=agreement.title,
             sources=(loaded.id, *(other.id for other in within)),
             make=partial(_data, site, agreement, within),
+            subjects=(loaded.id,),
             owners=tuple(party.name for party in agreement.parties),
         )
 
@@ -31,6 +33,7 @@ def _data(site: Site, agreement: Agreement, within: list[LoadedDocument]) -> dic
     coded = [area for area in agreement.areas if area.categories]
     return {
         "agreement": agreement,
+        "by_party": list(by_party(agreement)),
         "promises": [site.titled(loaded.id) for loaded in promises],
         "matrix": [(area, [_takes_up(loaded.document, area) for loaded in promises]) for area in coded]
         if promises

@@ -27,12 +27,13 @@ def pages(site: Site) -> Iterator[Page]:
             sources=(old.id, new.id, *(source.id for source, _ in site.follow_ups(old.id))),
             make=partial(_data, site, old, new),
             about=site.say(Text(f"Jämfört med {title_of(old)}.", f"Compared with {title_of(old)}.")),
+            subjects=(old.id, new.id),
             owners=tuple(party.name for party in new.document.parties),
         )
 
 
 def _data(site: Site, old: LoadedDocument, new: LoadedDocument) -> dict[str, Any]:
-    comparison = compare(old, new, followed_up=is_followed_up(site.workspace, old.id), strict=True)
+    comparison = compare(old, new, followed_up=is_followed_up(site.workspace, old.id))
     return {
         **view(comparison, old, new, site.lang),
         "old_link": site.link(old.id),

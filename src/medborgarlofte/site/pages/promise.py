@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
 from medborgarlofte.follow_up.reports import latest_reports, tally
@@ -11,22 +11,13 @@ from medborgarlofte.language.phrases import format_commitments, format_period
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement_reference import RELATION_LABELS
 from medborgarlofte.model.promise import Commitment, FocusArea, Promise
-from medborgarlofte.model.record import TOGETHER, Party
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.json_ld import promise_block
 from medborgarlofte.site.listing import crumbs, goal_sources
 from medborgarlofte.site.page import Page, Site, comparison_address
 from medborgarlofte.site.pages.focus_area import focus_address
-
-
-class Promised(NamedTuple):
-    """The commitments under one heading."""
-
-    names: list[str]
-    """The parties that promise; empty when the verb says it all."""
-    verb: Text
-    commitments: list[Commitment]
+from medborgarlofte.site.promised import by_party
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -48,6 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
             sources=tuple(dict.fromkeys(sources)),
             make=partial(_data, site, loaded, promise),
             about=site.say(_about(promise)),
+            subjects=(loaded.id,),
             owners=tuple(party.name for party in promise.parties),
         )
 
@@ -92,28 +84,6 @@ def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any
             site, loaded.id, promise, reports, site.link(loaded.id).removesuffix(".html")
         ),
     }
-
-
-def by_party(promise: Promise) -> Iterator[Promised]:
-    """Commitments by party, then joint, then others."""
-    parties = {party.id: party for party in promise.parties}
-    groups: dict[tuple[str, ...], list[Commitment]] = {(party.id,): [] for party in promise.parties}
-    for commitment in promise.commitments:
-        groups.setdefault(commitment.parties, []).append(commitment)
-    joint = [key for key in groups if len(key) > 1 or TOGETHER in key]
-    order = [*((party.id,) for party in promise.parties), *joint, ()]
-    for key in order:
-        if groups.get(key):
-            yield Promised(*_heading(key, parties), groups[key])
-
-
-def _heading(key: tuple[str, ...], parties: dict[str, Party]) -> tuple[list[str], Text]:
-    if not key:
-        return [], Text("Åtaganden utan angiven part", "Commitments without a stated party")
-    if TOGETHER in key:
-        return [], Text("Tillsammans lovar vi", "Together we promise")
-    names = [parties[party].name for party in key]
-    return names, Text("lovar", "promise" if len(names) > 1 else "promises")
 
 
 def by_focus(promise: Promise) -> Iterator[tuple[FocusArea, list[Commitment]]]:
