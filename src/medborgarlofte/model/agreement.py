@@ -5,9 +5,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, model_validator
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.model.cadences import CADENCE_LABELS, CADENCES
 from medborgarlofte.model.declaration import Many, key, many, required
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose
-from medborgarlofte.model.promise import CADENCE_LABELS, CADENCES, Commitment
+from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain
 
 
