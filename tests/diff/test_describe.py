@@ -139,10 +139,10 @@ def test_the_headline_counts_every_kind_in_the_order_of_a_telling() -> None:
     changes = tuple(Change(kind, ("K1",), ("K1",)) for kind in KINDS)
 
     assert headline(Comparison("a", "b", changes), "sv") == (
-        "1 behållet, 1 omskrivet, 1 flyttat, 1 skärpt, 1 försvagat, 1 delat, 1 hopslaget, 1 borttaget, 1 nytt"
+        "1 försvagat, 1 borttaget, 1 delat, 1 hopslaget, 1 flyttat, 1 skärpt, 1 nytt, 1 omskrivet, 1 behållet"
     )
     assert headline(Comparison("a", "b", changes * 2), "en") == (
-        "2 kept, 2 reworded, 2 moved, 2 sharpened, 2 weakened, 2 split, 2 merged, 2 dropped, 2 new"
+        "2 weakened, 2 dropped, 2 split, 2 merged, 2 moved, 2 sharpened, 2 new, 2 reworded, 2 kept"
     )
     assert headline(Comparison("a", "b"), "sv") == "inga åtaganden"
     assert headline(Comparison("a", "b"), "en") == "no commitments"
@@ -181,7 +181,7 @@ def test_words_that_stand_often_in_a_long_text_are_woven_as_any() -> None:
     ],
 )
 def test_a_remark_says_what_it_is_about(key: Any, about: str, swedish: str, english: str) -> None:
-    said = remark(Remark(key, about), Comparison("före", "efter"))
+    said = remark(Remark(key, about), "före", "efter")
 
     assert said.sv.startswith(swedish)
     assert said.en.startswith(english)

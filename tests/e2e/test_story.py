@@ -95,6 +95,8 @@ OUTCOMES: Final = {
 def _follow_up(story: Story) -> None:
     for day, outcomes in OUTCOMES.items():
         settings = [word for outcome in outcomes for word in ("--set", outcome)]
+        if day != min(OUTCOMES):
+            settings += ["--counted", "sedan-förra"]
         story.step(f"follow-up {day}", "follow-up", ID, "--date", day, *settings)
         story.step(f"validate {day}", "validate", "--today", day)
         story.commit()

@@ -163,7 +163,7 @@ def test_a_figure_with_its_reason_is_that_of_all_parts_together(tmp_path: Path) 
     early = LAST.replace(
         "datum: 2024-12-20\nslutlig: ja\n", "datum: 2024-06-30\navser: {från: 2024, till: 2024-06}\n"
     )
-    late = LAST.replace("slutlig: ja\n", "avser: {från: 2024-07, till: 2024-12-20}\n")
+    late = LAST.replace("slutlig: ja\n", "avser: {från: 2024-07, till: 2024-12-20}\nräknat: sedan förra\n")
     files = {
         "promises/alfaby/lofte-2024.yaml": ALFABY,
         "promises/alfaby/uppfoljning-1.yaml": early.replace("{cirka: 60}", "20"),

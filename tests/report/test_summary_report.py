@@ -424,7 +424,7 @@ def test_a_name_with_an_upright_line_is_one_cell(tmp_path: Path) -> None:
 def test_the_outcome_is_the_figure_of_all_parts_together(tmp_path: Path) -> None:
     parts = {
         "promises/alfaby/uppfoljning-1.yaml": "avser: {från: 2024-01-01, till: 2024-06-30}\n",
-        "promises/alfaby/uppfoljning-2.yaml": "avser: {från: 2024-07-01, till: 2024-12-20}\n",
+        "promises/alfaby/uppfoljning-2.yaml": "avser: {från: 2024-07-01, till: 2024-12-20}\nräknat: sedan förra\n",
     }
     files = {
         name: text.replace("poster:\n", parts.get(name, "") + "poster:\n") for name, text in FILES.items()

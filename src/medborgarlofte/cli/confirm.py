@@ -34,7 +34,7 @@ def confirm_guesses(session: Session, rows: Sequence[Compared]) -> int:
     for row in kept:
         _check(session, row)
     for row in kept:
-        guesses = (change for change in row.comparison.changes if change.is_guess)
+        guesses = (change for change in row.comparison.changes if change.is_unconfirmed)
         count = write(
             session, row, [(change.new, change.old) for change in guesses if _ask(session, row, change)]
         )

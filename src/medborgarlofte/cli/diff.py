@@ -51,8 +51,8 @@ Strict = Annotated[
     option(
         "--strict",
         help=Text(
-            "Räkna bara par som är bekräftade eller ordagrant lika, inga förslag.",
-            "Count only pairs that are confirmed or have the same wording, no suggestions.",
+            "Räkna bara par som är bekräftade eller ordagrant lika, inga som bara liknar varandra.",
+            "Count only pairs that are confirmed or have the same wording, none that are only alike.",
         ),
     ),
 ]
@@ -61,7 +61,8 @@ WithExitCode = Annotated[
     option(
         "--exit-code",
         help=Text(
-            "Avsluta med 1 när något försvagats, för CI.", "Exit with 1 when something weakened, for CI."
+            "Avsluta med 1 när något försvagats eller ett åtagande med ett tal tagits bort, för CI.",
+            "Exit with 1 when something weakened or a commitment with a number was dropped, for CI.",
         ),
     ),
 ]
@@ -115,9 +116,7 @@ def diff(
         from medborgarlofte.cli.confirm import confirm_guesses  # noqa: PLC0415 - only for this option
 
         return confirm_guesses(session, rows)
-    weakened = compared.has_faults or any(
-        change.kind == "weakened" for row in rows for change in row.comparison.changes
-    )
+    weakened = compared.has_faults or any(row.comparison.is_weakened for row in rows)
     if only:
         rows = [narrowed(row, only) for row in rows]
     session.write(format_rows(session, rows, output))

@@ -128,7 +128,7 @@ def _ask_about(session: Session, commitment: Commitment, work: Work) -> bool:
         if figure.lower() in STOP:
             return False
         try:
-            counting = _ask_counting(session, commitment, work) if figure else None
+            counting = _ask_counting(session, commitment, figure, work)
             if counting in STOP:
                 return False
             _show_total(session, commitment, figure, work, counting)
@@ -156,9 +156,9 @@ def _ask_about(session: Session, commitment: Commitment, work: Work) -> bool:
         return not quits
 
 
-def _ask_counting(session: Session, commitment: Commitment, work: Work) -> Counting | None:
+def _ask_counting(session: Session, commitment: Commitment, figure: str, work: Work) -> Counting | None:
     """Ask whether a figure is for the promise so far or since the last report, where it is not given."""
-    if not needs_counting(commitment, work.reporting):
+    if not needs_counting(commitment, figure, work.reporting):
         return None
     while True:
         answer = prompt(session, _COUNTING).lower()

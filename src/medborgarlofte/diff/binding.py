@@ -2,19 +2,20 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from medborgarlofte.diff.matching import normal
 from medborgarlofte.diff.measures import Measure, effects, matched, measures, period_days
-from medborgarlofte.diff.model import Effect, Evidence
+from medborgarlofte.diff.model import Effect, Evidence, Worded
+from medborgarlofte.i18n import Text
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis, analyse
 from medborgarlofte.language.values import last_day
-from medborgarlofte.model.promise import Commitment
+from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import TOGETHER, Period
-from medborgarlofte.swedish import add_months
+from medborgarlofte.swedish import add_months, format_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,21 @@ class Side:
     """A commitment with what its document says around it."""
 
     commitment: Commitment
-    period: Period
-    parties: tuple[str, ...]
-    """Kind and name of each party that promises; the same party has the same in both documents."""
+    promise: Promise
+    named_parties: Mapping[str, str]
+    """Each party of the promise by id, with a name that the same party has in both documents."""
     focus: frozenset[str]
     """Category, or title where there is none, of each focus area."""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Each party that promises, by the name it has in both documents."""
+        return names_of(self.commitment, self.named_parties)
+
+    @property
+    def period(self) -> Period:
+        """When the promise applies."""
+        return self.promise.period
 
     @property
     def start(self) -> dt.date | None:
@@ -47,6 +58,13 @@ class Side:
     def analysis(self) -> Analysis:
         """What its text states."""
         return analyse(self.commitment.text)
+
+
+def names_of(commitment: Commitment, named: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of those who promise; all of them and “tillsammans” where they promise together."""
+    if TOGETHER in commitment.parties:
+        return tuple(sorted({TOGETHER, *named.values()}))
+    return tuple(sorted(named.get(party, party) for party in commitment.parties))
 
 
 # ---------------------------------------------------------------- figures
@@ -111,13 +129,17 @@ def compare_deadlines(old: Side, new: Side) -> Iterator[Evidence]:
     if before is None and after is None:
         yield from _windows(old, new)
     elif before is None or after is None:
-        yield Evidence("senast", _shown(before), _shown(after), "sharpened" if before is None else "weakened")
+        yield Evidence(
+            "senast", _shown(before, old), _shown(after, new), "sharpened" if before is None else "weakened"
+        )
     elif isinstance(before, dt.date) and isinstance(after, dt.date):
         moved = (after - move_with_period(before, old.start, new.start)).days
         if abs(moved) > MOVED_DAYS:
-            yield Evidence("senast", _shown(before), _shown(after), "weakened" if moved > 0 else "sharpened")
+            yield Evidence(
+                "senast", _shown(before, old), _shown(after, new), "weakened" if moved > 0 else "sharpened"
+            )
         elif (old.commitment.due is None) != (new.commitment.due is None):
-            yield Evidence("senast", _shown(before), _shown(after), "neutral")
+            yield Evidence("senast", _shown(before, old), _shown(after, new), "neutral")
 
 
 def _due(side: Side) -> dt.date | str | None:
@@ -130,8 +152,12 @@ def _due(side: Side) -> dt.date | str | None:
     return None
 
 
-def _shown(due: dt.date | str | None) -> str | None:
-    return due.isoformat() if isinstance(due, dt.date) else due
+def _shown(due: dt.date | str | None, side: Side) -> Worded | str | None:
+    """A day as the file gives it, a month as a month."""
+    if not isinstance(due, dt.date):
+        return due
+    day = side.commitment.due or due
+    return Worded(due.isoformat(), Text(format_date(day, "sv"), format_date(day, "en")))
 
 
 def _windows(old: Side, new: Side) -> Iterator[Evidence]:

@@ -108,7 +108,7 @@ def of_target(target: Target, days: float | None) -> Iterator[Found]:
     elif bounds is not None:
         rate = rate_of(target.per or "")
         per = days if target.per == "perioden" else rate[0] if rate else None
-        name = rate[1].name if rate else ""
+        name = rate[1].name if rate else target.per or ""
         unit, each = target.unit or "", target.for_each or ""
         yield ex.Count(bounds=bounds, unit=unit, per=per, per_unit=name, each=each, start=0, end=0)
     if target.within:

@@ -9,7 +9,7 @@ from medborgarlofte.follow_up.editing import Entry
 from medborgarlofte.follow_up.reports import FollowUps, days_of, fingerprint, is_final
 from medborgarlofte.follow_up.totals import Total, items_of, total_of
 from medborgarlofte.i18n import Text, sentences
-from medborgarlofte.model.follow_up import Counting, FollowUp, FollowUpItem
+from medborgarlofte.model.follow_up import Actual, Counting, FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.suggestions import did_you_mean
@@ -69,8 +69,9 @@ def made_entry(
             ),
             Text(f"Skriv --set {commitment.id}=genomfört:104", f"Write --set {commitment.id}=genomfört:104"),
         )
-    counted = counting if figure and needs_counting(commitment, about) else None
-    if figure and counted is None and needs_counting(commitment, about):
+    is_open = needs_counting(commitment, figure, about)
+    counted = counting if is_open else None
+    if is_open and counted is None:
         raise LofteError(
             Text(
                 f"Räknar {figure} hela löftet hittills, eller bara det som är nytt sedan förra uppföljningen?",
@@ -155,13 +156,19 @@ def earlier_items(commitment: Commitment, about: Reporting) -> list[tuple[Follow
     return list(items_of(before, commitment.id))
 
 
-def needs_counting(commitment: Commitment, about: Reporting) -> bool:
-    """Whether a figure must say what it counts: so far, or since the last report."""
+def needs_counting(commitment: Commitment, figure: str, about: Reporting) -> bool:
+    """Whether a figure must say what it counts (so far, or since the last report); words need not."""
     return (
-        about.document.period is not None
+        _is_number(figure)
+        and about.document.period is not None
         and about.document.counted is None
         and any(item.actuals for _, item in earlier_items(commitment, about))
     )
+
+
+def _is_number(figure: str) -> bool:
+    written = figure_as_written(figure) if figure else None
+    return written is not None and Actual.model_validate(written).number is not None
 
 
 def total_with(

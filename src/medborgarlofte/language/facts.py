@@ -117,17 +117,45 @@ def _record(value: BaseModel, document: Document | None) -> Value:
     return Value(in_line(facts_of(value, document)), own=True)
 
 
-def whole(record: BaseModel) -> Text:
-    """A record in one line with all its published fields; what a page shows in a special way needs no label."""
+def whole(record: BaseModel, document: Document | None = None) -> Text:
+    """A record in one line with all its published fields but its id; what a page shows in a special way needs no label."""
     if isinstance(record, (Target, Period)):
-        return _record(record, None).text
-    fields = [field for field in declared(type(record)).values() if field.published]
+        return _record(record, document).text
+    fields = [field for field in declared(type(record)).values() if field.published and field.name != "id"]
     facts = [
         fact._replace(bare=fact.bare or bool(field.options.get("template")))
         for field in fields
-        if getattr(record, field.name) != field.info.default and (fact := fact_of(record, field, None))
+        if getattr(record, field.name) != field.info.default and (fact := fact_of(record, field, document))
     ]
     return in_line(facts)
+
+
+def words_for(value: Any, field: Declared, document: Document | None) -> Text:
+    """A value of a field in words: names for ids, labels for choices, records whole."""
+    values = value if isinstance(value, tuple) and field.is_list else (value,)
+    words = [
+        whole(one, document) if isinstance(one, BaseModel) else _value(one, field, document).text
+        for one in values
+    ]
+    separator = field.options.get("separator", "; ")
+    return Text(separator.join(one.sv for one in words), separator.join(one.en for one in words))
+
+
+NAMES: Final = (
+    "name", "title", "term", "question", "text", "function", "organisation", "channel", "body", "commitment",
+    "indicator", "link", "kind",
+)  # fmt: skip
+"""The fields of an item that may serve as its name, the best first."""
+LONGEST_NAME: Final = 70
+
+
+def name_of(item: BaseModel) -> str:
+    """What an item of a list is called: its name, title or text, cut where it is long."""
+    found = next((value for name in NAMES if (value := getattr(item, name, None))), None) or whole(item).sv
+    line = " ".join(str(found).split())
+    if len(line) <= LONGEST_NAME:
+        return line.removesuffix(".")
+    return line[:LONGEST_NAME].rsplit(" ", 1)[0].rstrip(",.;:") + " …"
 
 
 def in_line(facts: Sequence[Fact]) -> Text:

@@ -83,7 +83,9 @@ def _count(found: ex.Count, lang: Language) -> str:
     one = found.bounds.low == 1 == (found.bounds.high or 1)
     unit = found.unit or Text("gång" if one else "gånger", "time" if one else "times")[lang]
     parts = [format_bounds(found.bounds, lang), unit]
-    if found.per:
+    if found.per_unit == "perioden":
+        parts.append(Text("under perioden", "during the period")[lang])
+    elif found.per:
         parts.append(format_rate(found.per, lang, found.per_unit))
     if found.each:
         parts.append(Text(f"för varje {found.each}", f"for each {found.each}")[lang])

@@ -30,6 +30,14 @@ def format_commitments(count: int) -> Text:
     )
 
 
+def enumerated(names: Sequence[str]) -> Text:
+    """”A, B och C”."""
+    if len(names) < 2:
+        return Text("".join(names), "".join(names))
+    first = ", ".join(names[:-1])
+    return Text(f"{first} och {names[-1]}", f"{first} and {names[-1]}")
+
+
 def format_period(period: Period, lang: Language) -> str:
     """”1 juli 2023–30 juni 2027”; as the source wrote it when that is all there is."""
     start = format_date(period.start, lang) if period.start else ""

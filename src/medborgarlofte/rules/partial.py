@@ -18,6 +18,7 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "R02": ("ingår_i",),
     "R05": ("parter", "område", "nämner_kommuner"),
     "R06": ("period", "parter", "föregångare"),
+    "R08": ("föregångare", "åtaganden/fortsätter"),
     "R04": ("period", "underlag"),
     "T02": ("period",),
     "T03": ("period", "ingår_i"),
@@ -40,7 +41,7 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
 """What a rule compares or counts; where that cannot be read, what it finds follows from the error."""
 
 COMPARES: Final = frozenset(
-    ["M03", "R02", "R06", "T03", "U03", "U04", "U05", "U06", "U07", "U08", "U09", "U11"]
+    ["M03", "R02", "R06", "R08", "T03", "U03", "U04", "U05", "U06", "U07", "U08", "U09", "U11"]
 )
 """Rules that look at other documents too."""
 

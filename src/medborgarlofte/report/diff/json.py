@@ -26,11 +26,16 @@ def _comparison(row: Compared, lang: Language) -> dict[str, Any]:
         "old": _document(row.old),
         "new": _document(row.new),
         "headline": comparison.headline,
+        "suggestions": comparison.suggestions,
         "commitments": [_change(change) for change in comparison.changes],
         "focus_areas": [_change(change) for change in comparison.focus_areas],
         "other": [as_json(piece) for piece in comparison.other],
         "remarks": [
-            {"key": noticed.key, "about": noticed.about, "message": remark(noticed, comparison)[lang]}
+            {
+                "key": noticed.key,
+                "about": noticed.about,
+                "message": remark(noticed, comparison.old, comparison.new)[lang],
+            }
             for noticed in comparison.remarks
         ],
     }

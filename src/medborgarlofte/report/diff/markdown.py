@@ -25,7 +25,9 @@ def _comparison(row: Compared, lang: Language) -> Iterator[str]:
     if comparison.changes:
         yield headline(comparison, lang).capitalize() + "."
         yield ""
-    yield "\n>\n".join(f"> {_cell(remark(noticed, comparison)[lang])}" for noticed in comparison.remarks)
+    yield "\n>\n".join(
+        f"> {_cell(remark(noticed, comparison.old, comparison.new)[lang])}" for noticed in comparison.remarks
+    )
     yield from _table(row, lang)
     for heading, lines in beside_commitments(comparison, lang):
         yield from ["", f"### {heading}", ""]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from medborgarlofte.diff.describe import COUNTED, SUGGESTION, area, told
+from medborgarlofte.diff.describe import SUGGESTION, area, told
 from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import LoadedDocument
@@ -32,11 +32,12 @@ def ids(change: Change) -> str:
 
 def focus_areas(comparison: Comparison, lang: Language) -> list[str]:
     """The focus areas that changed, ”borttaget: Barn och unga”."""
-    return [
-        f"{COUNTED[change.kind][0][lang]}: {area(change, lang)}"
-        for change in comparison.focus_areas
-        if change.kind != "kept"
-    ]
+    return [area(change, lang) for change in comparison.focus_areas if change.kind != "kept"]
+
+
+def is_shown(change: Change) -> bool:
+    """Whether there is more to say of a change than that it was kept."""
+    return change.kind != "kept" or bool(change.evidence)
 
 
 def beside_commitments(comparison: Comparison, lang: Language) -> Iterator[tuple[str, list[str]]]:

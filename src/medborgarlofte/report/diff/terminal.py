@@ -6,7 +6,19 @@ from typing import Final
 from rich import box
 from rich.table import Table
 
-from medborgarlofte.diff.describe import COUNTED, EFFECTS, field_name, marked, old_and_new, remark, texts
+from medborgarlofte.diff.commitment import JOINED
+from medborgarlofte.diff.describe import (
+    COUNTED,
+    EFFECTS,
+    SIMILAR,
+    field_name,
+    item_told,
+    marked,
+    old_and_new,
+    remark,
+    texts,
+    told,
+)
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.diff.result import Compared
@@ -17,6 +29,7 @@ from medborgarlofte.report.diff.sentences import (
     draft_mark,
     focus_areas,
     ids,
+    is_shown,
     suggestion,
 )
 from medborgarlofte.report.terminal import Part, Screen, rich_text
@@ -43,8 +56,10 @@ def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
     if comparison.changes:
         screen.paragraph(*_counts(comparison, lang))
     for noticed in comparison.remarks:
-        screen.paragraph(remark(noticed, comparison)[lang], lead=("! ", "finding.warning"))
-    shown = [change for change in comparison.changes if change.kind != "kept" or row.narrowed]
+        screen.paragraph(
+            remark(noticed, comparison.old, comparison.new)[lang], lead=("! ", "finding.warning")
+        )
+    shown = [change for change in comparison.changes if is_shown(change) or row.narrowed]
     for change in shown:
         screen.blank()
         _change(screen, change, texts(row.old), texts(row.new), lang)
@@ -65,12 +80,15 @@ def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
 
 
 def _counts(comparison: Comparison, lang: Language) -> list[Part]:
-    """”2 försvagade, 1 borttaget, 4 behållna.”"""
+    """”2 försvagade, 1 borttaget, 4 behållna; 1 liknar (förslag).”"""
     parts: list[Part] = []
     for kind, number in comparison.headline.items():
         parts += [", "] * bool(parts)
         words = f"{number} {COUNTED[kind][number != 1][lang]}"
         parts.append((words, kind if kind not in {"kept", "reworded"} else ""))
+    if number := sum(comparison.suggestions.values()):
+        parts += ["; "] * bool(parts)
+        parts.append(f"{number} {SIMILAR[number != 1][lang]}")
     return [*parts, "."]
 
 
@@ -127,7 +145,10 @@ def _words(screen: Screen, old: str, new: str, marks: str) -> list[Part]:
 
 def _evidence(screen: Screen, piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> None:
     """Add field, effect, and old → new unless the text is shown already."""
-    words = old_and_new(piece, lang, shown)
+    if piece.field == JOINED:
+        screen.paragraph(told(piece, lang), lead="    ")
+        return
+    words = item_told(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)
     effect = (f"{EFFECTS[piece.effect][lang]:<10}", piece.effect)
     screen.paragraph(words, lead=[(f"    {field_name(piece, lang):<12} ", "muted"), effect])
 

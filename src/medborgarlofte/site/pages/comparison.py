@@ -1,4 +1,4 @@
-"""The page that compares a promise with the one before; only pairs that are confirmed or identical are shown."""
+"""The page that compares a promise with the one before; pairs that are only suggested stand apart."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _data(site: Site, old: LoadedDocument, new: LoadedDocument) -> dict[str, Any]:
-    comparison = compare(old, new, followed_up=is_followed_up(site.workspace, old.id), strict=True)
+    comparison = compare(old, new, followed_up=is_followed_up(site.workspace, old.id))
     return {
         **view(comparison, old, new, site.lang),
         "old_link": site.link(old.id),
