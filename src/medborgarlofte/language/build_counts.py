@@ -102,7 +102,7 @@ def build_count(match: Match) -> Expression | None:
     unit = match.group("unit")
     rate = match.group("rate")
     per = parse_rate(rate)
-    if any(token.word.topic == "OWN" for token in unit):
+    if any(token.word.topic == "OWN" for token in unit) or _is_known(match):
         return None
     each = match.group("each")
     span = match.span
@@ -117,6 +117,12 @@ def build_count(match: Match) -> Expression | None:
         per_unit=per.unit,
         each=joined(each), **span,
     )  # fmt: skip
+
+
+def _is_known(match: Match) -> bool:
+    """“de tre forum som finns” names what there is already."""
+    before = match.before(1)
+    return bool(before) and before[-1].name == "THE" and match.follows("som", ("finns", "redan"))
 
 
 def _what(tokens: Sequence[Token]) -> Sequence[Token]:
