@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from medborgarlofte.diff.matching import normal
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis, analyse
 from medborgarlofte.language.grammar import LETTER, compile_pattern
-from medborgarlofte.diff.matching import normal
 
 _RANK: Final = {"all": 3, "most": 2, "some": 1, "none": 0}
 
@@ -18,7 +18,10 @@ _RANK: Final = {"all": 3, "most": 2, "some": 1, "none": 0}
 def covers_less(before: str, after: str) -> bool:
     """Whether something that one text covers is covered by less, or not at all, in the other."""
     old, new = analyse(before), analyse(after)
-    exempt = [sum(len(text.text[one.start : one.end].split()) for one in text.of(ex.Exemption)) for text in (old, new)]
+    exempt = [
+        sum(len(text.text[one.start : one.end].split()) for one in text.of(ex.Exemption))
+        for text in (old, new)
+    ]
     same_years = bool(_spelled(old)) and _spelled(old) == _spelled(new)
     return (
         _quantified_less(old, new)
@@ -121,5 +124,3 @@ def _is_part_of(small: str, large: str) -> bool:
         return False
     gone = long[blocks[0][1] : blocks[0][2]]
     return gone[0] in _JOINING or gone[-1] in _JOINING
-
-

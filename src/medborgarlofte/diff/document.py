@@ -1,42 +1,43 @@
-"""Two documents held together: every commitment, the focus areas, and what surrounds them."""
+"""Comparison of two documents."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from medborgarlofte.diff.binding import Side
+from medborgarlofte.diff.areas import area_changes
+from medborgarlofte.diff.binding import Side, names_of
 from medborgarlofte.diff.commitment import evidence, kind
 from medborgarlofte.diff.fields import Shift, differences
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
-from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Kind, Remark
-from medborgarlofte.diff.surroundings import surroundings
+from medborgarlofte.diff.measures import measures
+from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
+from medborgarlofte.diff.surroundings import period_difference, surroundings
 from medborgarlofte.language.expressions import Relative
 from medborgarlofte.language.fields import text_fields
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.promise import Commitment, FocusArea, Promise
-from medborgarlofte.model.record import TOGETHER, Document
+from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.swedish import fold
 
 
 def compare(
     old: LoadedDocument, new: LoadedDocument, *, followed_up: bool | None = None, strict: bool = False
 ) -> Comparison:
-    """What became of one document in another of the same kind; `followed_up` tells whether the old one was,
-    and `strict` leaves out pairs that are only guessed.
+    """Compare two documents of the same kind.
 
-    Promises are compared commitment by commitment, other kinds field by field.
+    Promises are compared commitment by commitment, other kinds field by field. `followed_up` is true when the
+    old one has a follow-up; `strict` leaves out guessed pairs.
     """
     if isinstance(old.document, Promise) and isinstance(new.document, Promise):
         return _promises(old, old.document, new, new.document, followed_up, strict)
-    shift = _shift(old, new)
-    return Comparison(old.id, new.id, other=tuple(differences(old.document, new.document, shift)))
+    shift, before, after = _shift(old, new), old.document, new.document
+    both = before.period is not None and after.period is not None
+    other = [
+        *period_difference(before, after, shift),
+        *differences(before, after, shift, without=("period",) if both else ()),
+    ]
+    return Comparison(old.id, new.id, other=tuple(other))
 
 
 def _shift(old: LoadedDocument, new: LoadedDocument) -> Shift:
-    return Shift(_start(old.document), _start(new.document), versions=old.id == new.id)
-
-
-def _start(document: Document) -> dt.date | None:
-    return document.period.start.first if document.period and document.period.start else None
+    return Shift(old.document, new.document, versions=old.id == new.id)
 
 
 def _promises(
@@ -47,16 +48,22 @@ def _promises(
     followed_up: bool | None,
     strict: bool,
 ) -> Comparison:
-    same = before == after
+    same = _in_order(before) == _in_order(after)
     shift = _shift(old, new)
     return Comparison(
         old=old.id,
         new=new.id,
         changes=commitment_changes(old.id, before, after, strict=strict),
-        focus_areas=tuple(sorted(_focus_areas(before, after, shift), key=_order)),
+        focus_areas=tuple(sorted(area_changes(before, after, shift), key=_order)),
         other=() if same else tuple(surroundings(before, after, shift)),
         remarks=() if same else tuple(_remarks(before, after, followed_up)),
     )
+
+
+def _in_order(promise: Promise) -> Promise:
+    """The promise with its commitments by id, since their order in the file says nothing."""
+    commitments = tuple(sorted(promise.commitments, key=lambda commitment: commitment.id))
+    return promise.model_copy(update={"commitments": commitments})
 
 
 def _order(change: Change) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
@@ -69,7 +76,10 @@ def _order(change: Change) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
 def commitment_changes(
     old: str, before: Promise, after: Promise, *, strict: bool = False
 ) -> tuple[Change, ...]:
-    """What became of each commitment; `old` is the id of the older promise, and `strict` leaves out guessed pairs."""
+    """Change of each commitment.
+
+    `old` is the older promise's id; `strict` leaves out guessed pairs.
+    """
     matching = pair(_items(before, None), _items(after, old))
     if strict:
         matching = matching._replace(links=tuple(link for link in matching.links if link.basis != "likeness"))
@@ -93,14 +103,18 @@ def _items(promise: Promise, predecessor: str | None) -> list[Item]:
 
 
 def parties_of(commitment: Commitment, promise: Promise) -> tuple[str, ...]:
-    """Each party that promises, named so that it is the same from year to year."""
-    known = {
-        p.id: p.kind if p.kind in ("kommun", "polis") and _alone(promise, p.kind) else fold(p.name)
-        for p in promise.parties
+    """Promising parties by names stable over the years."""
+    return names_of(commitment, _named_parties(promise))
+
+
+def _named_parties(promise: Promise) -> dict[str, str]:
+    """By id; the only municipality and the only police are called that, others by name."""
+    return {
+        party.id: party.kind
+        if party.kind in ("kommun", "polis") and _alone(promise, party.kind)
+        else fold(party.name)
+        for party in promise.parties
     }
-    if TOGETHER in commitment.parties:
-        return tuple(sorted({TOGETHER, *known.values()}))
-    return tuple(sorted(known.get(party, party) for party in commitment.parties))
 
 
 def _alone(promise: Promise, kind_of_party: str) -> bool:
@@ -109,11 +123,12 @@ def _alone(promise: Promise, kind_of_party: str) -> bool:
 
 def _sides(promise: Promise) -> dict[str, Side]:
     areas = {area.id: area.category or normal(area.title) for area in promise.focus_areas}
+    parties = _named_parties(promise)
     return {
         commitment.id: Side(
             commitment,
-            promise.period,
-            parties_of(commitment, promise),
+            promise,
+            parties,
             frozenset(areas.get(focus, focus) for focus in commitment.focus),
         )
         for commitment in promise.commitments
@@ -128,14 +143,20 @@ def _changes(matching: Matching, before: Promise, after: Promise) -> Iterator[Ch
     linked_new = {link.new for link in matching.links}
     for key in olds:
         if key not in linked_old:
-            yield Change("dropped", (key,), ())
+            yield Change("dropped", (key,), (), evidence=_lost_numbers(olds[key]))
     for key in news:
         if key not in linked_new:
             yield Change("new", (), (key,), candidates=matching.candidates[key])
 
 
+def _lost_numbers(side: Side) -> tuple[Evidence, ...]:
+    """The figures that a dropped commitment was bound to."""
+    found = measures(side.commitment, side.days)
+    return tuple(Evidence(measure.field, measure.found, None, "weakened") for measure in found)
+
+
 def _groups(links: Sequence[Link]) -> list[list[Link]]:
-    """Links that hang together."""
+    """Connected components of links."""
     groups: dict[tuple[str, str], list[Link]] = {}  # by side and id
     for link in links:
         ends = ("old", link.old), ("new", link.new)
@@ -160,32 +181,7 @@ def _change(group: list[Link], olds: dict[str, Side], news: dict[str, Side], mat
     return Change("merged" if len(old) > 1 else "split", old, new, basis, score, told, candidates)
 
 
-# ---------------------------------------------------------------- focus areas
-
-
-def _focus_areas(before: Promise, after: Promise, shift: Shift) -> Iterator[Change]:
-    """By category, else by title; a guess is never needed."""
-    left = list(after.focus_areas)
-    for area in before.focus_areas:
-        match = next((other for other in left if _is_same_area(area, other)), None)
-        if match is None:
-            yield Change("dropped", (area.title,), ())
-            continue
-        left.remove(match)
-        found: list[Evidence] = []
-        if normal(area.title) != normal(match.title):
-            found.append(Evidence("rubrik", area.title, match.title, "neutral"))
-        found += differences(area, match, shift, without=("id", "title"))
-        kind_of: Kind = "reworded" if found else "kept"
-        yield Change(kind_of, (area.title,), (match.title,), "identical", 1.0, tuple(found))
-    for area in left:
-        yield Change("new", (), (area.title,))
-
-
-def _is_same_area(one: FocusArea, other: FocusArea) -> bool:
-    if one.category and other.category:
-        return one.category == other.category
-    return normal(one.title) == normal(other.title)
+# ---------------------------------------------------------------- remarks
 
 
 def _remarks(before: Promise, after: Promise, followed_up: bool | None) -> Iterator[Remark]:

@@ -1,4 +1,4 @@
-"""Counts, shares, changes and scope, built from a matched row."""
+"""Builders of counts, shares, changes and scope."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -75,7 +75,7 @@ def build_share(match: Match) -> Expression | None:
 
 
 def _limited(match: Match, value: float) -> Bounds:
-    """A share with the words of limit before it."""
+    """Share with preceding words of limit."""
     names = {token.name for token in match.group("limit")}
     if names & {"MIN", "MORE", "OVER"}:
         return Bounds(value, None, "MIN" not in names)
@@ -91,7 +91,11 @@ def _limited(match: Match, value: float) -> Bounds:
 
 def build_count(match: Match) -> Expression | None:
     unit = match.group("unit")
-    bounds = _limited(match, 1.0) if match.argument else parse_bounds(_amount(match, unit), negated=match.is_negated)
+    bounds = (
+        _limited(match, 1.0)
+        if match.argument
+        else parse_bounds(_amount(match, unit), negated=match.is_negated)
+    )
     if bounds is None:
         return None
     rate = match.group("rate")
@@ -127,12 +131,15 @@ def _is_known(match: Match) -> bool:
 
 
 def _what(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The first two words of what is counted."""
+    """First two words of the counted thing."""
     return [token for token in tokens if token.name != "OWNER"][:2]
 
 
 def _is_bare_label(match: Match) -> bool:
-    """A number alone counts only at the end of a clause or before a word of function: “upp till 40.”"""
+    """False for a bare number at a clause's end.
+
+    A bare number counts only there or before a function word: “upp till 40.”
+    """
     before = match.before(1)
     return bool(before) and before[-1].name in (
         "YEARWORD",

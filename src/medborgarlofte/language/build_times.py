@@ -1,4 +1,4 @@
-"""Labels, moments, times and schedules, built from a matched row."""
+"""Builders of labels, moments, times and schedules."""
 
 import re
 from collections.abc import Sequence
@@ -45,7 +45,7 @@ _CLOCK: Final = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
 
 
 def _hours(tokens: Sequence[Token]) -> float | None:
-    """The length of “16–18” or “20–01.30” in hours."""
+    """Hours of “16–18” or “20–01.30”."""
     times: list[float] = []
     for token in tokens:
         if token.norm == "24/7":
@@ -68,7 +68,7 @@ def _age(match: Match) -> ex.Label:
 
 
 def build_age(match: Match) -> Expression | None:
-    """An age: with “mellan” or “över”, or beside people; otherwise the number is a time."""
+    """Age: with “mellan” or “över”, or beside people."""
     names = [token.name for token in match.all]
     before = match.before(2)
     beside = bool(before) and (
@@ -166,7 +166,7 @@ def build_response(match: Match) -> Expression | None:
 
 
 def build_ceiling(match: Match) -> Expression | None:
-    """“högst tolv minuter”: a ceiling on a time, not a number of minutes."""
+    """“högst tolv minuter”: maximum duration, not a count."""
     unit, bounds = match.group("unit")[0], match.bounds("amount")
     if bounds is None or bounds.high is None or unit.word.unit not in _SHORT:
         return None
@@ -232,7 +232,7 @@ def _recurring(match: Match) -> Expression | None:
 
 
 def _plural(match: Match) -> Expression | None:
-    """“vardagar” and “helger” are a schedule; “kvällar” and “veckor” are none."""
+    """Schedule of “vardagar”, “helger”; None for “kvällar”."""
     token = match.all[0]
     if token.norm not in (*BY_NAME["vardag"].forms[2:], *BY_NAME["helg"].forms[2:]):
         return None

@@ -74,12 +74,16 @@ def _is_of_topic(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bo
     return any(-10 <= n - at <= 5 for n in about) and not transitive
 
 
-_PREPOSITIONS: Final = frozenset(("IN", "ON", "AT", "FOR", "UNDER", "OVER", "TO", "OF", "WITHIN", "AFTER", "BEFORE"))
+_PREPOSITIONS: Final = frozenset(
+    ("IN", "ON", "AT", "FOR", "UNDER", "OVER", "TO", "OF", "WITHIN", "AFTER", "BEFORE")
+)
 
 
 def _is_subject(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
     """Whether what moves or stays is the topic: “langningen har flyttat”, not “arbetet mot langning har flyttat”."""
-    near = [n for n in about if (at - 8 <= n < at or at < n <= at + 2) and sentence[n].word.topic != "FEELING"]
+    near = [
+        n for n in about if (at - 8 <= n < at or at < n <= at + 2) and sentence[n].word.topic != "FEELING"
+    ]
     return any(n == 0 or sentence[n - 1].name not in _PREPOSITIONS for n in near)
 
 
@@ -94,7 +98,9 @@ def _is_no_longer(sentence: Sequence[Token], at: int) -> bool:
 
 
 _QUANTITIES: Final = frozenset(("fler", "färre", "flera"))
-_BECOMING: Final = frozenset(("blivit", "blir", "blev", "är", "har", "var", "känns", "upplevs", "sker", "begås"))
+_BECOMING: Final = frozenset(
+    ("blivit", "blir", "blev", "är", "har", "var", "känns", "upplevs", "sker", "begås")
+)
 
 
 def _is_compared(sentence: Sequence[Token], at: int) -> bool:
@@ -113,11 +119,15 @@ def _has_become(sentence: Sequence[Token], at: int) -> bool:
 
 def _since(sentence: Sequence[Token], at: int) -> bool:
     """Whether it is compared with the past: “än förut”, “än i fjol”."""
-    than = next((n for n in range(at, min(at + 8, len(sentence))) if sentence[n].norm.split(" ")[-1] == "än"), None)
+    than = next(
+        (n for n in range(at, min(at + 8, len(sentence))) if sentence[n].norm.split(" ")[-1] == "än"), None
+    )
     if than is None:
         return False
     return any(
-        token.word.clause in ("PAST", "NOW", "RECENT", "LATELY") or token.name == "YEAR" or token.norm in ("året", "åren")
+        token.word.clause in ("PAST", "NOW", "RECENT", "LATELY")
+        or token.name == "YEAR"
+        or token.norm in ("året", "åren")
         for token in sentence[than + 1 : than + 5]
     )
 
@@ -138,17 +148,30 @@ def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
         return True
     if any(-3 <= n - at <= 1 and sentence[n].word.topic == "FEELING" for n in about):
         return True
-    reach = _REACH if base in _QUANTITIES and _has_verb(sentence) else {"CRIME": 2 * any(one.norm == "än" for one in sentence)}
+    reach = (
+        _REACH
+        if base in _QUANTITIES and _has_verb(sentence)
+        else {"CRIME": 2 * any(one.norm == "än" for one in sentence)}
+    )
     if at and sentence[at - 1].norm == "allt":
         reach = dict.fromkeys(_TOPICS, 4)
     after = any(0 < n - at <= reach.get(sentence[n].word.topic, 0) for n in about)
-    return after or (_is_subject(sentence, at, [n for n in about if n < at]) and _has_become(sentence, at) and not _has_own_noun(sentence, at))
+    return after or (
+        _is_subject(sentence, at, [n for n in about if n < at])
+        and _has_become(sentence, at)
+        and not _has_own_noun(sentence, at)
+    )
 
 
 def _has_verb(sentence: Sequence[Token]) -> bool:
     """Whether it may be more than the heading “Färre brott”."""
     return any(
-        one.norm in _BECOMING or (one.norm.endswith(("r", "s", "de", "te", "t", "ts")) and one.name in ("NOUN", "WORD") and not one.word.topic)
+        one.norm in _BECOMING
+        or (
+            one.norm.endswith(("r", "s", "de", "te", "t", "ts"))
+            and one.name in ("NOUN", "WORD")
+            and not one.word.topic
+        )
         for one in sentence[2:]
     )
 
@@ -174,8 +197,15 @@ def _is_wished(sentence: Sequence[Token], at: int) -> bool:
     token = sentence[at]
     first = max(0, at - 8, _said(sentence, at))
     wished = any(one.word.clause in _WISHES or one.norm in _PURPOSES for one in sentence[first:at])
-    goes_on = any(one.word.clause == "CONTINUE" and one.norm != "fortsätta" for one in sentence[max(0, at - 2) : at])
-    infinitive = token.word.clause == "RISE" and token.norm.endswith("a") and token.norm not in ("avta", "tillta") and not goes_on
+    goes_on = any(
+        one.word.clause == "CONTINUE" and one.norm != "fortsätta" for one in sentence[max(0, at - 2) : at]
+    )
+    infinitive = (
+        token.word.clause == "RISE"
+        and token.norm.endswith("a")
+        and token.norm not in ("avta", "tillta")
+        and not goes_on
+    )
     return wished or infinitive or any(one.norm in ("betyder", "behöver", "betyda") for one in sentence)
 
 
@@ -183,8 +213,12 @@ def _said(sentence: Sequence[Token], at: int) -> int:
     """Where the clause begins that somebody states, or that is in the perfect: what was wished before it is another thing."""
     perfect = any(one.norm in ("har", "hade") for one in sentence[max(0, at - 3) : at])
     for n in range(at - 1, 0, -1):
-        if sentence[n].norm == "att" and any(one.word.clause in ("SAY", "SEE") for one in sentence[max(0, n - 3) : n]):
+        if sentence[n].norm == "att" and any(
+            one.word.clause in ("SAY", "SEE") for one in sentence[max(0, n - 3) : n]
+        ):
             return n + 1
-        if perfect and (sentence[n].name == "COMMA" or sentence[n].norm in ("som", "men", "medan", "eftersom")):
+        if perfect and (
+            sentence[n].name == "COMMA" or sentence[n].norm in ("som", "men", "medan", "eftersom")
+        ):
             return n + 1
     return 0

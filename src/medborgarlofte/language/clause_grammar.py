@@ -1,4 +1,4 @@
-"""The grammar of clauses: rows of class patterns over words of clauses."""
+"""Clause grammar: patterns over word classes."""
 
 import re
 from functools import cache
@@ -11,7 +11,7 @@ NAMES: Final = ("WORD", "END", "COMMA", "TAKEN")
 
 @cache
 def letters_of_classes() -> dict[str, str]:
-    """A letter for each class of words of clauses."""
+    """Letter of each class in clauses."""
     names = (*NAMES, *words_table()["clause"])
     return {name: chr(0xE000 + number) for number, name in enumerate(names)}
 

@@ -1,4 +1,7 @@
-"""Vague predicates, reservations, claims, absolutes and relative time, read from the clauses of a text."""
+"""Expressions read from clauses.
+
+Vague predicates, reservations, claims, absolutes and relative time.
+"""
 
 import bisect
 import itertools
@@ -32,7 +35,7 @@ _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
 
 
 class Clauses:
-    """The tokens of a text as letters of clauses, with the state of each."""
+    """Tokens as letters, with clause states."""
 
     def __init__(self, tokens: Sequence[Token], taken: Sequence[tuple[int, int]], *, shouted: bool) -> None:
         letters = letters_of_classes()
@@ -48,7 +51,7 @@ class Clauses:
         """Spans of measures and times, which a relative time cannot be."""
 
     def expressions(self) -> Iterator[Expression]:
-        """Everything that the clauses hold, kind by kind."""
+        """All expressions of the clauses, by kind."""
         yield from self._predicates()
         yield from self._obligations()
         reserved = list(self._reservations())
@@ -60,7 +63,7 @@ class Clauses:
         yield from _referents(self.tokens)
 
     def _found(self, rows: tuple[str, ...], letters: str) -> Iterator[re.Match[str]]:
-        """Matches in the order of the text; one that begins inside another is none."""
+        """Non-overlapping matches, in order."""
         matches = sorted(
             (m for row in compiled(rows) for m in row.finditer(letters)), key=lambda m: (m.start(), -m.end())
         )
@@ -74,7 +77,7 @@ class Clauses:
         return Span(start=self.tokens[match.start()].start, end=self.tokens[match.end() - 1].end)
 
     def _predicates(self) -> Iterator[Expression]:
-        """Vague main verbs; one that only strives for something binds to less than “ska”."""
+        """Vague main verbs; striving weakens “ska”."""
         for match in self._found(PREDICATES, self.letters):
             at, last = match.start(), self.tokens[match.end() - 1].norm
             if not self.is_main[at] or not is_vague(self.tokens, self.names, at, match.end()):
@@ -109,7 +112,7 @@ class Clauses:
                 yield ex.Reservation(**span)
 
     def _conditions(self, reserved: Sequence[ex.Located]) -> Iterator[Expression]:
-        """Conditional clauses that reserve nothing, to their comma."""
+        """Conditional clauses without reservation."""
         ends = [at for at, name in enumerate(self.names) if name in ("END", "COMMA")]
         for at, token in enumerate(self.tokens):
             if token.norm not in _CONDITIONALS or not opens_clause(
@@ -124,7 +127,7 @@ class Clauses:
         return at == 0 or self.names[at - 1] == "END"
 
     def _is_about(self, at: int) -> bool:
-        """“där” at the opening of a sentence points; “om” after a noun of talk is about something."""
+        """True for pointing “där” and topical “om”."""
         token = self.tokens[at]
         return (
             token.norm == "där"
@@ -151,7 +154,7 @@ class Clauses:
                 yield ex.Relative(**span)
 
     def _is_this_spring(self, at: int) -> bool:
-        """“i vår startar” is a time, “i vår kommun” is none."""
+        """True for “i vår startar”, not “i vår kommun”."""
         here, spring, after = self.tokens[at : at + 3]
         if (here.norm, spring.norm) != ("i", "vår"):
             return False
@@ -210,7 +213,7 @@ def _is_dated(sentence: Sequence[Token]) -> bool:
 
 
 def _referents(tokens: Sequence[Token]) -> Iterator[Expression]:
-    """Efforts, and the places, groups and names that they may be for."""
+    """Efforts with their places, groups and names."""
     for token in tokens:
         topic = token.word.topic
         if topic == "EFFORT":

@@ -1,4 +1,7 @@
-"""The grammar of measures and times: rows of class patterns, matched in order over the classes of the tokens."""
+"""Grammar of measures and times.
+
+Rows of class patterns, matched in order over the classes of the tokens.
+"""
 
 import re
 from collections.abc import Mapping
@@ -42,10 +45,10 @@ MACROS: Final[dict[str, str]] = {
 
 
 class Row(NamedTuple):
-    """A pattern, a phrase that it reads, and one that it leaves."""
+    """Pattern with accepted and rejected example."""
 
     kind: str
-    """The name of the function in build.py, and after a colon what it is told."""
+    """Name of the builder function, and its argument after a colon."""
     pattern: str
     reads: str
     leaves: str
@@ -108,7 +111,7 @@ def expand(pattern: str) -> str:
 
 
 def compile_pattern(pattern: str, letters: Mapping[str, str]) -> re.Pattern[str]:
-    """Class names become letters, and spaces fall away."""
+    """Regex with a letter per class name."""
     named = re.sub(r"[A-Z]{2,}", lambda found: letters[found[0]], expand(pattern))
     return re.compile(named.replace(" ", ""))
 

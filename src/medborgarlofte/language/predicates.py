@@ -85,4 +85,6 @@ def _has_doer(subject: Sequence[Token]) -> bool:
 
 def _is_company(tokens: Sequence[Token], start: int, end: int) -> bool:
     """“arbetar tillsammans med väktarna” says with whom, not with what."""
-    return tokens[end - 1].norm == "med" and any(token.norm in ("tillsammans", "ihop") for token in tokens[start:end])
+    return tokens[end - 1].norm == "med" and any(
+        token.norm in ("tillsammans", "ihop") for token in tokens[start:end]
+    )

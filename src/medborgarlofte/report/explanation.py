@@ -1,4 +1,4 @@
-"""Explanation of a rule or notice (`validate --explain`)."""
+"""Explanation of a code (`validate --explain`)."""
 
 import textwrap
 
@@ -38,7 +38,10 @@ def notices() -> dict[str, Notice]:
 
 
 def explain(code: str, *, lang: Language, width: int) -> str:
-    """Message, reason and remedy of a code; stages and examples of a rule. Raises LofteError for an unknown code."""
+    """Texts, stages and examples of a code.
+
+    Raises LofteError for an unknown code.
+    """
     known = notices()
     notice = known.get(code.upper())
     if notice is None:

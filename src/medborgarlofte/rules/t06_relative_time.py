@@ -39,7 +39,9 @@ def _is_of_the_year(field: TextField, found: Relative) -> bool:
     return _THE_YEAR.fullmatch(words) is not None
 
 
-_THE_YEAR: Final = re.compile(r"(?:under |i |av |inför )*(?:hela )?(?:året|årets gång|verksamhetsåret|kalenderåret)(?: om)?")
+_THE_YEAR: Final = re.compile(
+    r"(?:under |i |av |inför )*(?:hela )?(?:året|årets gång|verksamhetsåret|kalenderåret)(?: om)?"
+)
 
 RULE = Rule(
     code="T06",

@@ -1,4 +1,4 @@
-"""U04: a follow-up that leaves the reader guessing."""
+"""U04: incomplete follow-up."""
 
 from collections.abc import Iterator
 
@@ -76,7 +76,7 @@ def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[s
             "effekt",
             Text(
                 f"{name} sägs ha gett effekt, men det finns inget som visar det.",
-                f"{name} is said to have had an effect, but there is nothing to show it.",
+                f"{name} is reported to have had an effect, but without evidence.",
             ),
         )
 

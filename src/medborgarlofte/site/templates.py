@@ -13,6 +13,7 @@ from medborgarlofte.language.phrases import (
     format_actual,
     format_actuals,
     format_commitments,
+    format_outcome,
     format_period,
     format_rate,
     format_statuses,
@@ -23,6 +24,7 @@ from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site import blocks, markup
 from medborgarlofte.site.chart import LOOKS, SIGNS
 from medborgarlofte.site.json_ld import as_block
+from medborgarlofte.site.languages import language_name
 from medborgarlofte.swedish import PartialDate, format_date, format_number, slug
 from medborgarlofte.templating import make_environment, packaged, render
 
@@ -31,18 +33,18 @@ FOLDERS: Final = {"html": "html", "markdown": "markdown", "pdf": "markdown"}
 
 
 def template_folders(own: Path | None) -> list[Path]:
-    """Folders in which templates are looked up, the user's own first."""
+    """Template folders, the user's first."""
     return [folder for folder in (own, packaged()) if folder is not None]
 
 
 @lru_cache(maxsize=8)
 def templates_for(lang: Language, own: Path | None = None) -> "Templates":
-    """The templates of a language, compiled once and again when a file has changed."""
+    """Compiled templates, reloaded when changed."""
     return Templates(lang, own)
 
 
 class Templates:
-    """Templates of a language; the user's own override ours file by file."""
+    """Templates of a language, with user overrides."""
 
     def __init__(self, lang: Language, own: Path | None) -> None:
         self.own = own
@@ -67,6 +69,10 @@ class Templates:
             "lower_first": lower,
             "rate": lambda value: format_rate(value)[self.lang],
             "commitments": lambda value: format_commitments(value)[self.lang],
+            "outcome": lambda value: format_outcome({part.status: part.count for part in value.parts})[
+                self.lang
+            ],
+            "language": language_name,
             "statuses": lambda value: format_statuses(value)[self.lang],
             "actual": lambda value: format_actual(value)[self.lang],
             "actuals": lambda value, part=None: format_actuals(value, part)[self.lang],
@@ -99,15 +105,18 @@ class Templates:
         return sv if self.lang == "sv" else en
 
     def _party(self, name: str) -> str:
-        """The name of a party, or ”tillsammans” in the language."""
+        """Party name, or ”tillsammans” in the language."""
         return self._translate("tillsammans", "together") if name == TOGETHER else name
 
     def render(self, kind: str, name: str, data: dict[str, Any]) -> str:
-        """A page from its template. Raises LofteError for a mistake in a template of the user's own."""
+        """Render a page.
+
+        Raises LofteError for a mistake in a user's template.
+        """
         return render(self.environments[kind], f"{FOLDERS[kind]}/{name}", data, self.own)
 
     def stylesheet(self, name: str, website: Website) -> bytes:
-        """The style sheet followed by the colours of lofte.toml."""
+        """Style sheet with lofte.toml's colours."""
         own = [
             f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--link:{colour};--mark:{colour}}}}}"
             for scheme, colour in (("light", website.colour), ("dark", website.dark_colour))

@@ -1,4 +1,4 @@
-"""Diagnoses of YAML syntax errors, for people who do not program."""
+"""Diagnoses of YAML syntax errors for non-programmers."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -32,7 +32,12 @@ from medborgarlofte.swedish import fold
 
 
 class _Scene(NamedTuple):
-    """Problem of libyaml, its place, and the start of what it was reading; lines and columns from 0."""
+    """Libyaml's problem with its context.
+
+    Lines and columns count from 0.
+
+    Lines and columns count from 0.
+    """
 
     problem: str
     line_no: int
@@ -47,17 +52,17 @@ class _Scene(NamedTuple):
 
     @property
     def nearby(self) -> tuple[int, ...]:
-        """The lines that most likely hold the slip: where the reading began, where it stopped, the one above."""
+        """Lines that most likely hold the mistake."""
         return tuple(dict.fromkeys((self.since[0], self.line_no, max(self.line_no - 1, 0))))
 
     @property
     def begun(self) -> str:
-        """The line where the reading began."""
+        """Line where the construct starts."""
         return self.lines[self.since[0]]
 
     @property
     def mark(self) -> str:
-        """The first character of what was being read."""
+        """First character of the construct."""
         return self.begun[self.since[1] : self.since[1] + 1]
 
 
@@ -68,10 +73,10 @@ def diagnose(
     lines: Sequence[str],
     keys: Collection[str] = (),
 ) -> Finding:
-    """The likely slip behind a message of libyaml.
+    """Most likely mistake behind a libyaml error.
 
-    `at` is where libyaml stopped and `since` where what it was reading began, both (line, column) from 0;
-    `keys` are the known keys, folded.
+    `at` is where libyaml stopped, `since` where the construct starts, both (line, column) from 0; `keys` are
+    the known keys, folded.
     """
     last = len(lines) - 1
     begun = since or at
@@ -85,16 +90,16 @@ def _merge_conflict(scene: _Scene) -> Finding | None:
 
 
 def _bullet(scene: _Scene) -> Finding | None:
-    """An item of a list behind the bullet of a word processor."""
+    """List item behind a pasted bullet."""
     for number in scene.nearby:
-        found = _BULLET.match(scene.lines[number])
-        if found and not _is_inside_block_text(number, scene.lines):
-            return Finding(BULLET, _mark(number, found.start(1)), {"mark": found[1]})
+        match = _BULLET.match(scene.lines[number])
+        if match and not _is_inside_block_text(number, scene.lines):
+            return Finding(BULLET, _mark(number, match.start(1)), {"mark": match[1]})
     return None
 
 
 def _table_row(scene: _Scene) -> Finding | None:
-    """Cells between tabs, as they are pasted from a spreadsheet."""
+    """Tab-separated cells pasted from a spreadsheet."""
     for number in scene.nearby:
         if TABLE_CELLS.match(scene.lines[number]):
             while number and TABLE_CELLS.match(scene.lines[number - 1]):
@@ -106,16 +111,16 @@ def _table_row(scene: _Scene) -> Finding | None:
 
 
 def _hard_space(scene: _Scene) -> Finding | None:
-    """A no-break space behind the colon of a key or the dash of an item."""
+    """No-break space after a colon or dash."""
     for number in scene.nearby:
-        if found := _HARD_SPACE_AFTER.match(scene.lines[number]):
-            before = (found["key"] or found["dash"]).strip()
-            return Finding(HARD_SPACE, _mark(number, found.start("space")), {"before": before})
+        if match := _HARD_SPACE_AFTER.match(scene.lines[number]):
+            before = (match["key"] or match["dash"]).strip()
+            return Finding(HARD_SPACE, _mark(number, match.start("space")), {"before": before})
     return None
 
 
 def _comment(scene: _Scene) -> Finding | None:
-    """A hash sign that cut a text: a bracket or the rest of the text is missing behind it."""
+    """Hash sign that cuts off a text."""
     if "expected ',' or" in scene.problem:
         numbers = range(scene.since[0], scene.line_no + 1)
     elif "expected key" in scene.problem or "expected ':'" in scene.problem:
@@ -134,7 +139,7 @@ def _comment(scene: _Scene) -> Finding | None:
 
 
 def hash_in(line: str) -> int:
-    """Column of the # that starts a comment on a line; 0 when there is none."""
+    """Column of a comment's #, or 0."""
     quote = ""
     for column, character in enumerate(line):
         if quote:
@@ -147,7 +152,7 @@ def hash_in(line: str) -> int:
 
 
 def _white_space(scene: _Scene) -> Finding | None:
-    """A tab or a no-break space where ordinary spaces belong."""
+    """Tab or no-break space in place of spaces."""
     for number in (scene.line_no, scene.line_no - 1):
         if number >= 0 and (hard := re.match(rf"[ ]*([{_HARD_SPACES}])", scene.lines[number])):
             return Finding(TAB, _mark(number, hard.start(1)), {"mark": _HARD_SPACE})
@@ -157,7 +162,7 @@ def _white_space(scene: _Scene) -> Finding | None:
 
 
 def _unclosed(scene: _Scene) -> Finding | None:
-    """A quotation mark or a bracket without its other half."""
+    """Unclosed quotation mark or bracket."""
     if "unexpected end of stream" in scene.problem:
         return Finding(UNCLOSED_QUOTE, _rest(*scene.since, scene.begun), {"mark": scene.mark})
     if "expected ',' or" in scene.problem:
@@ -169,7 +174,7 @@ def _unclosed(scene: _Scene) -> Finding | None:
 
 
 def _colon_in_brackets(scene: _Scene) -> Finding | None:
-    """A text with a colon inside braces, where the bracket itself is closed."""
+    """Unquoted text with a colon inside closed braces."""
     line, column = scene.line, scene.column
     entry = re.search(r"""(?:^|[,\[{])\s*(?:- )?([^\s,\[{}:][^,\[{}:]*:\s+)([^,\[\]{}"']*)$""", line[:column])
     if line[column : column + 1] != ":" or not entry:
@@ -190,7 +195,7 @@ def _key_and_colon(scene: _Scene) -> Finding | None:
 
 
 def _character(scene: _Scene) -> Finding | None:
-    """An escape that is none, or a first character with a meaning of its own."""
+    """Invalid escape, or a reserved first character."""
     line, problem = scene.line, scene.problem
     if "unknown escape" in problem or "hexdecimal" in problem or "escape code" in problem:
         back = scene.column if "unknown" in problem else scene.column - 2  # libyaml has read \x, \u or \U
@@ -213,7 +218,7 @@ def _after_quote(scene: _Scene) -> Finding | None:
 
 
 def _structure(scene: _Scene) -> Finding | None:
-    """A line that does not belong where it stands, or a quotation mark above it that swallowed its place."""
+    """Misplaced line, or an unclosed quote above it."""
     if scene.line[scene.column : scene.column + 1] in ("]", "}"):
         mark = scene.line[scene.column]
         return Finding(BRACKET_TOO_MANY, _mark(scene.line_no, scene.column), {"mark": mark})
@@ -241,7 +246,10 @@ _TAB: Final = Text("tabb", "a tab")
 
 
 def _colon(line_no: int, column: int, lines: Sequence[str]) -> Finding:
-    """A colon where no key can stand: inside a text, after a line that lacks its own, or on a line too far in."""
+    """Colon where no key can be.
+
+    Inside a text, after a line that lacks its own colon, or on a line indented too far.
+    """
     line = lines[line_no]
     own_key = re.match(r"""\s*(?:- )*(?:[^\s:'"#][^:#]*|"[^"]*"|'[^']*'):(?=\s|$)""", line)
     if own_key and own_key.end() <= column:
@@ -260,7 +268,7 @@ def _colon(line_no: int, column: int, lines: Sequence[str]) -> Finding:
 
 
 def _no_colon(line_no: int, line: str) -> Finding:
-    """A line that should be a key and is not."""
+    """Line that should be a key but has no colon."""
     start = len(_indent(line))
     if joined := _joined_colon(line):
         return Finding(NO_SPACE, _mark(line_no, joined), {"key": _key(line, joined)})
@@ -270,9 +278,9 @@ def _no_colon(line_no: int, line: str) -> Finding:
 
 
 def _joined_colon(line: str) -> int:
-    """Where a key is joined to its value by a colon without a space; 0 when it is not."""
-    found = re.match(r"\s*(?:- )?[\w ]{2,40}(:)(?=[^\s:/])", line)
-    return found.start(1) if found else 0
+    """Column of a colon without space, or 0."""
+    match = re.match(r"\s*(?:- )?[\w ]{2,40}(:)(?=[^\s:/])", line)
+    return match.start(1) if match else 0
 
 
 def _key(line: str, colon: int) -> str:
@@ -284,17 +292,17 @@ def _indent(line: str) -> str:
 
 
 def _mark(line_no: int, column: int, width: int = 1) -> Span:
-    """A character, or a few, with line and column counted from 0."""
+    """Span of a few characters, from 0."""
     return Span(line_no + 1, column + 1, line_no + 1, column + 1 + width)
 
 
 def _rest(line_no: int, column: int, line: str) -> Span:
-    """What stands on a line from a column on, and at least one character."""
+    """Span from a column to the line's end."""
     return _mark(line_no, column, max(len(line.rstrip()) - column, 1))
 
 
 def _is_inside_block_text(number: int, lines: Sequence[str]) -> bool:
-    """Whether a line belongs to a text that begins after | or > on a line above."""
+    """True for a line of a block scalar (| or >)."""
     indent = len(_indent(lines[number]))
     for line in reversed(lines[:number]):
         if line.strip() and len(_indent(line)) < indent:
