@@ -148,8 +148,8 @@ _WHOLE: Final = frozenset((Target,))
 
 def _is_internal(field: Declared) -> bool:
     """Whether no page shows the value of a field: a name inside the files, or one for programs."""
-    return (
-        "hidden" in field.options or field.value_type in ("id", "reference") and "names" not in field.options
+    return "hidden" in field.options or (
+        field.value_type in ("id", "reference") and "names" not in field.options
     )
 
 

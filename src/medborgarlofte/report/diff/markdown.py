@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from medborgarlofte.diff.describe import COUNTED, headline, remark, texts, told
+from medborgarlofte.diff.describe import COUNTED, headline, remarks, texts, told
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.diff.result import Compared
 from medborgarlofte.report.diff.sentences import beside_commitments, suggestion
@@ -21,9 +21,7 @@ def _comparison(row: Compared, lang: Language) -> Iterator[str]:
     if comparison.changes:
         yield headline(comparison, lang).capitalize() + "."
         yield ""
-    yield "\n>\n".join(
-        f"> {_cell(remark(noticed, comparison.old, comparison.new)[lang])}" for noticed in comparison.remarks
-    )
+    yield "\n>\n".join(f"> {_cell(sentence[lang])}" for _, sentence in remarks(comparison))
     yield from _table(row, lang)
     for heading, lines in beside_commitments(comparison, lang):
         yield from ["", f"### {heading}", ""]

@@ -1,6 +1,6 @@
 """Comparisons drawn for a terminal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rich import box
@@ -11,11 +11,13 @@ from medborgarlofte.diff.describe import (
     COUNTED,
     EFFECTS,
     SIMILAR,
+    Piece,
     field_name,
     item_told,
+    long_words,
     marked,
     old_and_new,
-    remark,
+    remarks,
     texts,
     told,
 )
@@ -53,10 +55,8 @@ def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
     screen.paragraph((comparison.old, "id"), " → ", (comparison.new, "id"))
     if comparison.changes:
         screen.paragraph(*_counts(comparison, lang))
-    for noticed in comparison.remarks:
-        screen.paragraph(
-            remark(noticed, comparison.old, comparison.new)[lang], lead=("! ", "finding.warning")
-        )
+    for _, sentence in remarks(comparison):
+        screen.paragraph(sentence[lang], lead=("! ", "finding.warning"))
     shown = [change for change in comparison.changes if is_shown(change) or row.narrowed]
     for change in shown:
         screen.blank()
@@ -130,11 +130,16 @@ def _draw_texts(screen: Screen, old: str, new: str) -> None:
 
 
 def _words(screen: Screen, old: str, new: str, marks: str) -> list[Part]:
-    """The words of one text or both, styled where they differ; with signs where there is no colour."""
+    """The words of one text or both, styled where they differ."""
+    return _styled(screen, marked(old, new), marks)
+
+
+def _styled(screen: Screen, pieces: Iterable[Piece], marks: str) -> list[Part]:
+    """The pieces with some marks, styled where they differ; with signs where there is no colour."""
     signs = {"=": "{}", "-": "{}", "+": "{}"} if screen.color else {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
     styles = {"=": "", "-": "words.old", "+": "words.new"}
     parts: list[Part] = []
-    for piece in marked(old, new):
+    for piece in pieces:
         if piece.mark in marks:
             parts += [" "] * bool(parts)
             parts.append((signs[piece.mark].format(piece.words), styles[piece.mark]))
@@ -146,9 +151,11 @@ def _evidence(screen: Screen, piece: Evidence, lang: Language, shown: Sequence[s
     if piece.field == JOINED:
         screen.paragraph(told(piece, lang), lead="    ")
         return
-    words = item_told(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)
+    words: list[Part] = [item_told(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)]
+    if words[0] and (pieces := long_words(piece)):
+        words = _styled(screen, pieces, "=-+")
     effect = (f"{EFFECTS[piece.effect][lang]:<10}", piece.effect)
-    screen.paragraph(words, lead=[(f"    {field_name(piece, lang):<12} ", "muted"), effect])
+    screen.paragraph(*words, lead=[(f"    {field_name(piece, lang):<12} ", "muted"), effect])
 
 
 def _beside_commitments(screen: Screen, comparison: Comparison, lang: Language) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from medborgarlofte.diff.describe import COUNTED, headline, marked, remark, texts, told, woven
+from medborgarlofte.diff.describe import COUNTED, headline, marked, remarks, texts, told, woven
 from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.report.diff.result import Compared
@@ -20,8 +20,8 @@ def _comparison(row: Compared, lang: Language, width: int) -> Iterator[str]:
     yield from wrap(f"{comparison.old} → {comparison.new}", width)
     if comparison.changes:
         yield from wrap(f"{headline(comparison, lang)}.", width)
-    for noticed in comparison.remarks:
-        yield from wrap(f"! {remark(noticed, comparison.old, comparison.new)[lang]}", width, "", "  ")
+    for _, sentence in remarks(comparison):
+        yield from wrap(f"! {sentence[lang]}", width, "", "  ")
     olds, news = texts(row.old), texts(row.new)
     for change in comparison.changes:
         if is_shown(change) or row.narrowed:
