@@ -154,8 +154,16 @@ def _evidence(screen: Screen, piece: Evidence, lang: Language, shown: Sequence[s
     words: list[Part] = [item_told(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)]
     if words[0] and (pieces := long_words(piece)):
         words = _styled(screen, pieces, "=-+")
-    effect = (f"{EFFECTS[piece.effect][lang]:<10}", piece.effect)
-    screen.paragraph(*words, lead=[(f"    {field_name(piece, lang):<12} ", "muted"), effect])
+    name, effect = field_name(piece, lang), EFFECTS[piece.effect][lang]
+    if len(name) > LONGEST_NAME:
+        screen.paragraph((name, "muted"), " ", (effect, piece.effect), lead="    ")
+        screen.paragraph(*words, lead="      ")
+    else:
+        screen.paragraph(*words, lead=[(f"    {name:<12} ", "muted"), (f"{effect:<10}", piece.effect)])
+
+
+LONGEST_NAME: Final = 16
+"""Characters from which the name of a field stands on a line of its own."""
 
 
 def _beside_commitments(screen: Screen, comparison: Comparison, lang: Language) -> None:
