@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from medborgarlofte.diff.commitment import JOINED
-from medborgarlofte.diff.describe import LONGEST, Piece, excerpts, field_name, describe_item, value
+from medborgarlofte.diff.describe import LONGEST, Piece, describe_item, excerpts, field_name, value
 from medborgarlofte.diff.model import Effect, Evidence
 from medborgarlofte.i18n import Language, Text
 
