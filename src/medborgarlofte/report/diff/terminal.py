@@ -11,12 +11,12 @@ from medborgarlofte.diff.describe import (
     COUNTED,
     EFFECTS,
     SIMILAR,
-    field_name,
+    describe_evidence,
     describe_item,
+    field_name,
     old_and_new,
     remark,
     texts,
-    describe_evidence,
     word_diff,
 )
 from medborgarlofte.diff.model import Change, Comparison, Evidence
