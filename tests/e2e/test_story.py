@@ -95,6 +95,8 @@ OUTCOMES: Final = {
 def _follow_up(story: Story) -> None:
     for day, outcomes in OUTCOMES.items():
         settings = [word for outcome in outcomes for word in ("--set", outcome)]
+        if day != min(OUTCOMES):
+            settings += ["--counted", "sedan-förra"]
         story.step(f"follow-up {day}", "follow-up", ID, "--date", day, *settings)
         story.step(f"validate {day}", "validate", "--today", day)
         story.commit()
@@ -394,7 +396,7 @@ exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,E
 # yaml-language-server: $schema=../../.lofte/medborgarlofte.schema.json
 # Draft after Medborgarlöfte för Exempelby 2024.
 # The commitments are the same, word for word. Change, strike out and add. “fortsätter” lets lofte diff follow them.
-# Decide and write anew: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
+# Decide and write again: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
 # Check: lofte validate. Before signing: lofte validate --profile publicering
 dokument: medborgarlöfte
 titel: Medborgarlöfte för Exempelby 2025

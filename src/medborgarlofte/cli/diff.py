@@ -1,11 +1,11 @@
-"""`lofte diff`: what was kept, sharpened, weakened and dropped between two documents."""
+"""`lofte diff`: compare documents."""
 
 from collections.abc import Sequence
 from typing import Annotated, Final
 
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
-from medborgarlofte.cli.parameters import format_option
+from medborgarlofte.cli.parameters import Drafts, format_option
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
 from medborgarlofte.report.diff import FORMATS
@@ -98,11 +98,12 @@ def diff(
     strict: Strict = False,
     exit_code: WithExitCode = False,
     confirm: Confirm = False,
+    drafts: Drafts = False,
 ) -> int:
     """Compare documents, or confirm guessed pairs."""
     from medborgarlofte.cli.comparisons import compare_documents, format_rows, narrowed  # noqa: PLC0415 - heavy
 
-    compared = compare_documents(session, documents, since, strict=strict)
+    compared = compare_documents(session, documents, since, strict=strict, drafts=drafts)
     rows = compared.rows
     for note in compared.notes:
         session.log(note.text)

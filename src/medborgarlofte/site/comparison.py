@@ -10,9 +10,9 @@ from medborgarlofte.diff.describe import (
     headline,
     initial,
     long_words,
-    marked,
     remark,
     texts,
+    word_diff,
 )
 from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.diff.sentences import Words, sentence
@@ -80,7 +80,7 @@ def _rows(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang
             and not piece.is_internal
             and change.new  # of what is gone the text says it
         ]
-        woven = list(marked(before[0], after[0])) if differs else []
+        woven = list(word_diff(before[0], after[0])) if differs else []
         yield Row(change, COUNTED[change.kind][0], before, after, woven, evidence)
 
 

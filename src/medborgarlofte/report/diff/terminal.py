@@ -1,4 +1,4 @@
-"""Comparisons drawn for a terminal."""
+"""Comparisons for a terminal."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -12,14 +12,14 @@ from medborgarlofte.diff.describe import (
     EFFECTS,
     SIMILAR,
     Piece,
+    describe_evidence,
+    describe_item,
     field_name,
-    item_told,
     long_words,
-    marked,
     old_and_new,
     remarks,
     texts,
-    told,
+    word_diff,
 )
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.i18n import Language, Text
@@ -28,6 +28,7 @@ from medborgarlofte.report.diff.sentences import (
     FOCUS_AREAS,
     OTHER,
     UNCHANGED,
+    draft_mark,
     focus_areas,
     ids,
     is_shown,
@@ -40,7 +41,7 @@ SIDE_BY_SIDE_FROM: Final = 100
 
 
 def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:
-    """Counts with the weakened first, remarks, then each changed commitment with its words and evidence."""
+    """Counts, remarks, then changes with evidence."""
     screen = Screen(width=width, color=color)
     for index, row in enumerate(rows):
         if index:
@@ -52,7 +53,8 @@ def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: boo
 
 def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
     comparison = row.comparison
-    screen.paragraph((comparison.old, "id"), " → ", (comparison.new, "id"))
+    marks = [draft_mark(loaded, lang) for loaded in (row.old, row.new)]
+    screen.paragraph((comparison.old, "id"), f"{marks[0]} → ", (comparison.new, "id"), marks[1])
     if comparison.changes:
         screen.paragraph(*_counts(comparison, lang))
     for _, sentence in remarks(comparison):
@@ -110,12 +112,12 @@ def _change(
 
 
 def _ids(change: Change) -> str:
-    """”K1 → K2”, or ”K1” when the id is the same."""
+    """”K1 → K2”, or ”K1” for equal ids."""
     return ids(change) if change.old != change.new else "+".join(change.old)
 
 
 def _draw_texts(screen: Screen, old: str, new: str) -> None:
-    """Add both texts with the words that differ: side by side in a wide window, else woven into one."""
+    """Add both texts, side by side or merged."""
     if old == new or screen.width < SIDE_BY_SIDE_FROM:
         screen.paragraph(*_words(screen, old, new, "=-+"), lead="  ")
         return
@@ -131,7 +133,7 @@ def _draw_texts(screen: Screen, old: str, new: str) -> None:
 
 def _words(screen: Screen, old: str, new: str, marks: str) -> list[Part]:
     """The words of one text or both, styled where they differ."""
-    return _styled(screen, marked(old, new), marks)
+    return _styled(screen, word_diff(old, new), marks)
 
 
 def _styled(screen: Screen, pieces: Iterable[Piece], marks: str) -> list[Part]:
@@ -147,11 +149,11 @@ def _styled(screen: Screen, pieces: Iterable[Piece], marks: str) -> list[Part]:
 
 
 def _evidence(screen: Screen, piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> None:
-    """Add field, effect, and old → new unless the text is shown already."""
+    """Add field, effect and values not shown yet."""
     if piece.field == JOINED:
-        screen.paragraph(told(piece, lang), lead="    ")
+        screen.paragraph(describe_evidence(piece, lang), lead="    ")
         return
-    words: list[Part] = [item_told(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)]
+    words: list[Part] = [describe_item(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)]
     if words[0] and (pieces := long_words(piece)):
         words = _styled(screen, pieces, "=-+")
     name, effect = field_name(piece, lang), EFFECTS[piece.effect][lang]
