@@ -154,10 +154,11 @@ def _evidence(screen: Screen, piece: Evidence, lang: Language, shown: Sequence[s
         screen.paragraph(describe_evidence(piece, lang), lead="    ")
         return
     words: list[Part] = [describe_item(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)]
-    if words[0] and (pieces := long_words(piece)):
+    pieces = long_words(piece) if words[0] else []
+    if pieces:
         words = _styled(screen, pieces, "=-+")
     name, effect = field_name(piece, lang), EFFECTS[piece.effect][lang]
-    if len(name) > LONGEST_NAME:
+    if pieces or len(name) > LONGEST_NAME:
         screen.paragraph((name, "muted"), " ", (effect, piece.effect), lead="    ")
         screen.paragraph(*words, lead="      ")
     else:
