@@ -114,7 +114,7 @@ def test_another_spelling_and_a_higher_number_are_kept_and_sharpened(tmp_path: P
     assert _page(tmp_path) == snapshot("""\
 1 skärpt, 1 behållet.
 
-> ”Löfte för Exempelby 2030” har ingen uppföljning här, så det går inte att se hur det gick.
+> Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
 
 - **Skärpt**
 
@@ -139,7 +139,7 @@ def test_a_pair_that_is_only_alike_stands_apart_on_the_page_and_in_the_headline(
     assert _page(tmp_path) == snapshot("""\
 1 nytt, 1 omskrivet; 1 liknar (förslag).
 
-> ”Löfte för Exempelby 2030” har ingen uppföljning här, så det går inte att se hur det gick.
+> Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
 
 - **Nytt**
 
@@ -265,13 +265,13 @@ Fokusområden
 
 I övrigt
   period (ändrat): 1 januari 2030 – 31 december 2030 → 1 januari 2031 – 31 december 2031
-  problemområden: ”Mörka platser” togs bort
+  problemområden (ändrat): ”Mörka platser” togs bort
   sänkt effektmål ”trygga ute sent” (svagare): 65 procent → 60 procent
 """)
     assert _page(tmp_path) == snapshot("""\
 1 skärpt.
 
-> ”Löfte för Exempelby 2030” har ingen uppföljning här, så det går inte att se hur det gick.
+> Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
 
 - **Skärpt**
 
@@ -342,10 +342,10 @@ a → b
 
 I övrigt
   period (ändrat): 2028–2031 → 2032–2035
-  samverkansområden: ”Trafik” togs bort
+  samverkansområden (ändrat): ”Trafik” togs bort
   samverkansområden ”Narkotika”, text (ändrat): Parterna arbetar mot narkotika. → Parterna arbetar
     mot narkotika och tobak.
-  samverkansområden: ”Stationen” tillkom
+  samverkansområden (ändrat): ”Stationen” tillkom
   uppföljning, följs upp (ändrat): 31 december 2029 → juni 2034
   uppföljning, av (ändrat): styrgruppen → styrgruppen, rådet
 """)
