@@ -315,7 +315,9 @@ I övrigt
             "render next": """\
 Klart: N filer (N nya eller ändrade). Öppna site/index.html i en webbläsare.
 N utkast är inte med (exempelby/lofte-N). Ta med det: --drafts
-""", 'render with drafts': 'Klart: N filer (N nya eller ändrade). Öppna site/index.html i en webbläsare.\n'}
+""",
+            "render with drafts": "Klart: N filer (N nya eller ändrade). Öppna site/index.html i en webbläsare.\n",
+        }
     )
 
 
@@ -487,5 +489,7 @@ Otherwise
             "render next": """\
 Done: N files (N new or changed). Open site/index.html in a web browser.
 N draft is left out (exempelby/lofte-N). Include it: --drafts
-""", 'render with drafts': 'Done: N files (N new or changed). Open site/index.html in a web browser.\n'}
+""",
+            "render with drafts": "Done: N files (N new or changed). Open site/index.html in a web browser.\n",
+        }
     )
