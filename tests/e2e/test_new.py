@@ -544,7 +544,7 @@ uppföljningsplan:
 
 def test_a_draft_that_nobody_has_edited_keeps_everything(last_year: Path) -> None:
     _written(last_year, "--from", ID)
-    answer = lofte("diff", "exempelby", "--format", "json", cwd=last_year)
+    answer = lofte("diff", "exempelby", "--drafts", "--format", "json", cwd=last_year)
     [pair] = json.loads(answer.out)["comparisons"]
 
     assert {change["kind"] for change in pair["commitments"]} == {"kept"}
