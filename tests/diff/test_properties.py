@@ -10,11 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diff.promises_of_pairs import PAIRS, Row, loaded_value, value_of
+from each import each
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import KINDS, MIRRORED, Change, Comparison, Effect, Evidence, Kind
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
 from medborgarlofte.report.diff.result import Compared
+
+pytestmark = pytest.mark.slow
 
 POOL: Final[list[Row]] = [
     {key: value for key, value in row[side].items() if key not in ("id", "fortsätter")}
@@ -245,9 +248,7 @@ def test_kinds_of_found_pairs_are_mirrored(
     }
 
 
-@pytest.mark.parametrize(
-    "row", [row for row in PAIRS if row["kind"] not in ("dropped", "new")], ids=lambda row: row["name"]
-)
+@each([row for row in PAIRS if row["kind"] not in ("dropped", "new")], lambda row: row["name"])
 def test_a_labelled_pair_is_mirrored(row: Row) -> None:
     [there], [back] = (
         comparison.changes for comparison in _both_ways([row["old"]], [row["new"]], PERIODS[0], PERIODS[1])

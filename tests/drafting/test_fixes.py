@@ -363,6 +363,7 @@ def _uncoded(line: str) -> list[str]:
 _WAYS: Final = [_comment, _spaced, _invisible, _spelled, _dated, _quoted, _uncoded]
 
 
+@pytest.mark.slow
 @given(odd_promises())
 def test_only_the_lines_that_are_told_change(data: bytes) -> None:
     after, fixes = fix(data, spellings())
@@ -377,6 +378,7 @@ def test_only_the_lines_that_are_told_change(data: bytes) -> None:
     assert {change.line for change in fixes} == changed
 
 
+@pytest.mark.slow
 @given(odd_promises())
 def test_mending_again_changes_nothing(data: bytes) -> None:
     once, _ = fix(data, spellings())
@@ -384,6 +386,7 @@ def test_mending_again_changes_nothing(data: bytes) -> None:
     assert (once, []) == fix(once, spellings())
 
 
+@pytest.mark.slow
 @given(odd_promises())
 def test_the_wording_never_changes(data: bytes) -> None:
     after, _ = fix(data, spellings())
@@ -406,6 +409,7 @@ def test_line_ends_and_the_byte_order_mark_stay(data: bytes) -> None:
     assert data.endswith(b"\n") == after.endswith(b"\n")
 
 
+@pytest.mark.slow
 @given(odd_promises())
 def test_no_new_flaw_comes_of_it(data: bytes) -> None:
     after, _ = fix(data, spellings())

@@ -477,7 +477,7 @@ Did you mean “K1”? Choose from: K1, K2, P1, G1.
 def test_an_impossible_figure_is_refused(folder: Path) -> None:
     assert _refused(folder, ID, *DAY, "--set", "K1=genomfört:-4") == snapshot("""\
 Fel: Ett utfall kan inte vara mindre än noll: ”-4”.
-Error: An outcome cannot be less than nought: “-4”.
+Error: An outcome cannot be negative: “-4”.
 """)
 
 

@@ -564,7 +564,7 @@ def test_next_year_s_draft_in_english(last_year: Path) -> None:
     assert _comments((last_year / NEXT).read_text(encoding="utf-8")) == snapshot("""\
 # Draft after Medborgarlöfte för Exempelby 2024.
 # The commitments are the same, word for word. Change, strike out and add. “fortsätter” lets lofte diff follow them.
-# Decide and write anew: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
+# Decide and write again: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
 # Check: lofte validate. Before signing: lofte validate --profile publicering
   # Last time: delvis genomfört, about 30 (2024-12-31). Tio stolpar var rostiga. De byts i mars 2025.
   # The text names 2024.
@@ -669,7 +669,7 @@ def test_a_promise_without_an_end_needs_to_be_told_when(tmp_path: Path) -> None:
     assert _refused(tmp_path, "--from", ID) == snapshot("""\
 Fel: Det förra löftet har inget slut att räkna från.
 Ange perioden: --start 2025-01-01 --end 2025-12-31
-Error: The former promise has no end to reckon from.
+Error: The previous promise has no end date to count from.
 Give the period: --start 2025-01-01 --end 2025-12-31
 """)
     made = _written(tmp_path, "--from", ID, "--start", "2026-01-01", "--end", "2026-12-31")

@@ -403,7 +403,7 @@ exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,a
 # yaml-language-server: $schema=../../.lofte/medborgarlofte.schema.json
 # Draft after Medborgarlöfte för Exempelby 2024.
 # The commitments are the same, word for word. Change, strike out and add. “fortsätter” lets lofte diff follow them.
-# Decide and write anew: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
+# Decide and write again: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
 # Check: lofte validate. Before signing: lofte validate --profile publicering
 dokument: medborgarlöfte
 titel: Medborgarlöfte för Exempelby 2025

@@ -23,6 +23,8 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.site.build import build
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS: Final[Mapping[str, str]] = {
     "lofte": promise_text(more="publicerat: {datum: 2023-12-20}\nundertecknat: {datum: 2023-12-18}\n"),
     "uppfoljning-1": follow_up_text(

@@ -30,6 +30,8 @@ from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.model.validation import validate
 from medborgarlofte.site.build import build
 
+pytestmark = pytest.mark.slow
+
 Files = Mapping[str, bytes]
 Row = dict[str, str]
 

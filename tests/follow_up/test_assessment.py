@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import product
 from typing import Any, Final, get_args
 
 import pytest
 
 from corpus import plain
+from each import each
 from medborgarlofte.follow_up.assessment import Assessment, Days, assess, contradicts, units
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import Actual
@@ -452,8 +454,12 @@ def test_the_reason_names_the_figure_the_target_and_what_the_rate_adds_up_to() -
     )
 
 
-@pytest.mark.parametrize("promised", [YEAR, LEAP, HALF, FOUR, ACROSS, SCHOOL, LATE])
-@pytest.mark.parametrize("per", ["dag", "vecka", "2 veckor", "månad", "kvartal", "tertial", "termin", "år"])
+@each(
+    product(
+        ["dag", "vecka", "2 veckor", "månad", "kvartal", "tertial", "termin", "år"],
+        [YEAR, LEAP, HALF, FOUR, ACROSS, SCHOOL, LATE],
+    )
+)
 def test_nothing_at_all_is_never_called_done(per: str, promised: Days) -> None:
     assert _judged(f"{{minst: 4, per: {per}}}", "0", promised) != DONE
 

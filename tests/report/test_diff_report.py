@@ -12,7 +12,16 @@ import jsonschema
 import pytest
 
 from corpus import PROMISE, ROOT, exempelby, shipped
-from medborgarlofte.diff.describe import COUNTED, EFFECTS, FIELDS, field_name, headline, marked, remark, value
+from medborgarlofte.diff.describe import (
+    COUNTED,
+    EFFECTS,
+    FIELDS,
+    field_name,
+    headline,
+    remark,
+    value,
+    word_diff,
+)
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Kind, Remark
 from medborgarlofte.i18n import LANGUAGES, Language
@@ -102,7 +111,7 @@ def test_two_texts_are_woven_so_that_each_can_be_read_out_of_it() -> None:
     for row in _rows():
         for change in row.comparison.changes:
             for old, new in ((" ".join(change.old * 3), "K1 och K2"), ("", "x"), ("x", "")):
-                pieces = list(marked(old, new))
+                pieces = list(word_diff(old, new))
                 assert " ".join(p.words for p in pieces if p.mark in "=-") == " ".join(old.split())
                 assert " ".join(p.words for p in pieces if p.mark in "=+") == " ".join(new.split())
 

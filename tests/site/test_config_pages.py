@@ -30,6 +30,8 @@ from medborgarlofte.site.page import Site
 from medborgarlofte.templating import packaged
 from program import environment, lofte
 
+pytestmark = pytest.mark.slow
+
 Files = dict[str, bytes]
 
 BASE: Final = "https://trygg.exempelby.example/loften"

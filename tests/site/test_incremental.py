@@ -21,6 +21,8 @@ from medborgarlofte.site.page import Site
 from medborgarlofte.site.publish import Published, publish
 from medborgarlofte.templating import packaged
 
+pytestmark = pytest.mark.slow
+
 OLD: Final = 1_000_000_000
 """A time long ago: a file that still bears it was not written."""
 

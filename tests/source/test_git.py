@@ -14,6 +14,8 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.source.files import yaml_files
 from medborgarlofte.source.git import Changed, changed_since, file_at, last_changed
 
+pytestmark = pytest.mark.slow
+
 _ENVIRONMENT: Final = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,

@@ -1,4 +1,4 @@
-"""Compare the documents named on the command line."""
+"""Comparison of documents from the command line."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -37,21 +37,24 @@ Pair = tuple[LoadedDocument, LoadedDocument, Workspace | None]
 
 
 class Comparisons(NamedTuple):
-    """What was compared, and what is to be known beside it."""
+    """Comparisons and notes."""
 
     rows: list[Compared]
     notes: list[Note]
 
     @property
     def has_faults(self) -> bool:
-        """Whether a document is gone or could not be compared."""
+        """True if a document is missing or incomparable."""
         return any(note.is_fault for note in self.notes)
 
 
 def compare_documents(
     session: Session, names: Sequence[str], since: str | None, *, strict: bool, drafts: bool
 ) -> Comparisons:
-    """Comparisons of two documents, of consecutive promises, or with a revision. Raises LofteError."""
+    """Compare documents, predecessors or a revision.
+
+    Raises LofteError.
+    """
     if len(names) > 2:
         raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
     items = list(_pairs(session, names, since, drafts=drafts))
@@ -102,7 +105,10 @@ def _pairs(
 
 
 def _one(session: Session, name: str) -> tuple[LoadedDocument, Workspace | None]:
-    """The document with a path, an id, REV:path or the path of a saved page. Raises LofteError."""
+    """Document by path, id, REV:path or saved page.
+
+    Raises LofteError.
+    """
     if _is_page(session, name):
         return document_from_file(session.cwd / name, session.today), None
     revision, colon, inside = name.partition(":")
@@ -112,7 +118,7 @@ def _one(session: Session, name: str) -> tuple[LoadedDocument, Workspace | None]
 
 
 def _is_page(session: Session, name: str) -> bool:
-    """Whether a name is that of a saved web page, PDF, Word file or text."""
+    """True for a web page, PDF, Word file or text."""
     path = session.cwd / name
     return path.suffix.lower() in READERS and path.is_file()
 
@@ -131,7 +137,7 @@ def _from_bytes(name: str, path: str, data: bytes) -> LoadedDocument:
 
 
 def _changed(session: Session, since: str, names: Sequence[str], *, drafts: bool) -> Iterator[Pair | Note]:
-    """Each document that differs from a revision, renames followed; a draft only where it is named or was none."""
+    """Documents that differ from a revision."""
     if len(names) > 1:
         raise LofteError(
             Text("--since tar högst en fil eller mapp.", "--since takes at most one file or folder.")
@@ -167,7 +173,7 @@ def _changed(session: Session, since: str, names: Sequence[str], *, drafts: bool
 
 
 def narrowed(row: Compared, kind: str) -> Compared:
-    """The comparison with changes of one kind alone."""
+    """Comparison with one kind of change."""
     changes = tuple(change for change in row.comparison.changes if change.kind == kind)
     comparison = replace(row.comparison, changes=changes, focus_areas=(), other=())
     return replace(row, comparison=comparison, narrowed=True)

@@ -1,4 +1,4 @@
-"""Deadlines of the documents named on the command line."""
+"""Deadlines of documents from the command line."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -14,9 +14,9 @@ from medborgarlofte.report.due.result import DueResult
 def format_deadlines(
     session: Session, paths: Sequence[str], output: str | None, *, today: dt.date | None, ahead: int
 ) -> tuple[str, bool]:
-    """Deadlines until `ahead` days after a day in an output format, and whether any is overdue or a file is broken.
+    """Formatted deadlines, and whether any is overdue.
 
-    Raises LofteError.
+    Covers `ahead` days after `day`; a broken file counts as overdue. Raises LofteError.
     """
     day = today or session.today
     until = day + dt.timedelta(days=min(ahead, (dt.date.max - day).days - 800))

@@ -1,4 +1,4 @@
-"""`lofte diff`: what was kept, sharpened, weakened and dropped between two documents."""
+"""`lofte diff`: compare documents."""
 
 from collections.abc import Sequence
 from typing import Annotated, Final

@@ -1,4 +1,4 @@
-"""Figures over promises, or one promise as text: the output of `lofte summary`."""
+"""Output of `lofte summary`."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from medborgarlofte.stats import figures, rows
 
 
 def describe_promise(session: Session, name: str, today: dt.date | None, *, short: bool, drafts: bool) -> int:
-    """Print one promise as text. Raises LofteError."""
+    """Print a promise as text. Raises LofteError."""
     loaded, _, everything = promise_named(session, name)
     workspace = published(session, everything, drafts=drafts, today=today, keep=(loaded.id,), quiet=True)
     counted = figures(workspace, today=today or session.today, ids=frozenset([loaded.id]))
@@ -41,7 +41,7 @@ def count_promises(
     *,
     drafts: bool,
 ) -> int:
-    """Print figures over promises in an output format. Raises LofteError."""
+    """Print figures in a format. Raises LofteError."""
     day = today or session.today
     if len(names) == 1 and not (session.cwd / names[0]).exists():
         loaded, everything = document_named(session, names[0])

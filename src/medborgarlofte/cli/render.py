@@ -1,4 +1,4 @@
-"""`lofte render`: validate, then write the whole site or nothing."""
+"""`lofte render`: validate, then publish the site."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -79,7 +79,7 @@ def render(
     today: Today = None,
     templates: Templates = None,
 ) -> int:
-    """Check documents, then publish them in a folder."""
+    """Check documents, then publish them."""
     from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
     from medborgarlofte.cli.publication import published as published_of  # noqa: PLC0415 - loads the schema
     from medborgarlofte.cli.sites import own_templates, publish_site  # noqa: PLC0415 - loads templates and pages

@@ -1,4 +1,4 @@
-"""`lofte summary`: figures over promises, or one promise as text."""
+"""`lofte summary`: figures or one promise."""
 
 from collections.abc import Sequence
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""What changed between two versions of one commitment, field by field, and whether it binds to more or to less."""
+"""Comparison of two versions of a commitment."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
@@ -23,7 +23,7 @@ from medborgarlofte.model.record import TOGETHER
 
 
 def evidence(old: Side, new: Side) -> tuple[Evidence, ...]:
-    """Everything that differs, the weakened first."""
+    """All differences, weakened first."""
     found = [piece for compare in COMPARATORS for piece in compare(old, new)]
     shift = Shift(old.promise, new.promise)
     found += differences(old.commitment, new.commitment, shift, without=COMPARED_FIELDS)
@@ -35,7 +35,7 @@ def evidence(old: Side, new: Side) -> tuple[Evidence, ...]:
 
 
 def kind(pieces: tuple[Evidence, ...]) -> Kind:
-    """The first kind that applies."""
+    """First kind that applies."""
     found = {piece.effect for piece in pieces}
     if "weakened" in found:
         return "weakened"
@@ -51,7 +51,7 @@ JOINED: Final = "part_ny"
 
 
 def _same_words(old: Side, new: Side) -> bool:
-    """Whether the words are the same, or the same but for years that move with the period."""
+    """True for equal wording, moved years aside."""
     texts = normal(old.commitment.text), normal(new.commitment.text)
     return texts[0] == texts[1] or _timeless(old) == _timeless(new)
 
@@ -72,14 +72,14 @@ def _responsible(old: Side, new: Side) -> Iterator[Evidence]:
 
 
 def _weight(responsible: Responsible | None) -> int:
-    """A function says more than a unit."""
+    """Rank: a function is more precise than a unit."""
     if responsible is None:
         return 0
     return 2 if responsible.function else 1
 
 
 def _place_and_group(old: Side, new: Side) -> Iterator[Evidence]:
-    """A place or a group that is gone binds to less."""
+    """Places and groups; a lost one binds to less."""
     for key, name in (("place", "plats"), ("target_group", "målgrupp")):
         values = [getattr(side.commitment, key) for side in (old, new)]
         if values[0] == values[1]:
@@ -134,7 +134,7 @@ def _lead(old: Side, new: Side) -> Iterator[Evidence]:
 
 
 def _focus(old: Side, new: Side) -> Iterator[Evidence]:
-    """Moved from one area to another; an area that is only added or left out is another thing."""
+    """Move between focus areas."""
     if old.focus != new.focus:
         name = "fokus" if old.focus - new.focus and new.focus - old.focus else "fokus_antal"
         yield Evidence(name, _areas(old), _areas(new), "neutral")

@@ -1,4 +1,4 @@
-"""The words for changes, in two languages, for every way of writing a comparison."""
+"""Bilingual wording of changes."""
 
 import difflib
 import re
@@ -67,23 +67,23 @@ SUGGESTION: Final = Text("förslag, likhet {score}", "suggestion, likeness {scor
 
 
 def field_name(piece: Evidence, lang: Language) -> str:
-    """What the field of a piece of evidence is called."""
+    """Display name of an evidence's field."""
     return (FIELDS.get(piece.field) or piece.label or Text(piece.field, piece.field))[lang]
 
 
-def told(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
+def describe_evidence(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
     """”mål (svagare): 100 → 80”, ”problemområden: ”Mörka platser” togs bort”."""
     if piece.field == JOINED:
         return f"{value(piece.new, lang)} {Text('lovar nu också', 'now promises too')[lang]}"
     heading = f"{field_name(piece, lang)} ({EFFECTS[piece.effect][lang]})"
     if piece.is_item:
         named = field_name(piece, lang) if piece.effect == "neutral" else heading
-        return f"{named}: {item_told(piece, lang)}"
+        return f"{named}: {describe_item(piece, lang)}"
     sides = old_and_new(piece, lang, shown)
     return f"{heading}: {sides}" if sides else heading
 
 
-def item_told(piece: Evidence, lang: Language) -> str:
+def describe_item(piece: Evidence, lang: Language) -> str:
     """”Mörka platser” togs bort."""
     name = value(piece.old if piece.new is None else piece.new, lang)
     return f"{QUOTED[lang].format(name)} {(WENT if piece.new is None else CAME)[lang]}"
@@ -93,7 +93,7 @@ QUOTED: Final = Text("”{}”", "“{}”")
 
 
 def old_and_new(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
-    """”100 → 80”; the words that differ where texts are long; empty for a wording in `shown` that stands beside it."""
+    """”100 → 80”; empty for texts shown elsewhere."""
     if piece.old in shown or piece.new in shown:
         return ""
     sides = [value(one, lang) for one in (piece.old, piece.new)]
@@ -107,17 +107,17 @@ LONGEST: Final = 120
 
 
 def names(change: Change) -> str:
-    """The ids or names of both sides of a change."""
+    """Ids or names of both sides of a change."""
     return " → ".join(", ".join(side) for side in (change.old, change.new) if side)
 
 
 def area(change: Change, lang: Language) -> str:
-    """What became of a focus area: ”omskrivet: Unga → Barn; platser (ändrat): inget → torget”."""
+    """Change of a focus area, in words."""
     chosen = next((piece for piece in change.evidence if piece.field == CHOSEN), None)
     if chosen is not None:
         return _chosen(change, became_focus=value(chosen.new, "sv") == "fokusområde")[lang]
     sides = names(change) if change.old != change.new else ", ".join(change.new)
-    shown = [told(piece, lang) for piece in change.evidence if piece.field != "rubrik"]
+    shown = [describe_evidence(piece, lang) for piece in change.evidence if piece.field != "rubrik"]
     return "; ".join([f"{COUNTED[change.kind][0][lang]}: {sides}", *shown])
 
 
@@ -136,7 +136,7 @@ def _chosen(change: Change, *, became_focus: bool) -> Text:
 
 
 def headline(comparison: Comparison, lang: Language) -> str:
-    """”1 försvagat, 8 behållna; 2 liknar (förslag)”: the facts, then how many pairs are only suggested."""
+    """”8 behållna, 2 skärpta, 3 försvagade”; kept ones first."""
     facts = [f"{number} {COUNTED[kind][number != 1][lang]}" for kind, number in comparison.headline.items()]
     pieces = [", ".join(facts)] if facts else []
     if number := sum(comparison.suggestions.values()):
@@ -152,7 +152,7 @@ SIMILAR: Final = (
 
 
 def value(shown: Any, lang: Language) -> str:
-    """A value of evidence in words."""
+    """Value of evidence in words."""
     if shown is None or shown == ():
         return NOTHING[lang]
     match shown:
@@ -173,12 +173,12 @@ def value(shown: Any, lang: Language) -> str:
 
 
 def as_json(piece: Evidence) -> dict[str, Any]:
-    """A piece of evidence for programs, with Swedish keys in its values."""
+    """Evidence as JSON with Swedish keys."""
     return {"field": piece.field, "old": plain(piece.old), "new": plain(piece.new), "effect": piece.effect}
 
 
 def plain(shown: Any) -> Any:
-    """A value of evidence as JSON holds it: a measure as an object with the words of the file format."""
+    """Value as JSON; a measure as an object."""
     match shown:
         case Worded():
             return plain(shown.value)
@@ -212,15 +212,15 @@ def _measure_record(found: Located) -> dict[str, Any]:
 
 
 class Piece(NamedTuple):
-    """Some words, and whether they are in both texts, only in the old or only in the new."""
+    """Words in both texts, or in one of them."""
 
     words: str
     mark: str
     """= for both, - for the old, + for the new."""
 
 
-def marked(old: str, new: str) -> Iterator[Piece]:
-    """Two texts woven together, word by word."""
+def word_diff(old: str, new: str) -> Iterator[Piece]:
+    """Word-level diff of two texts."""
     one, other = (re.findall(r"\S+", text) for text in (old, new))
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -244,7 +244,7 @@ AROUND: Final = 4
 
 def excerpts(old: str, new: str) -> list[Piece]:
     """Two long texts woven together, without what is the same and far from what differs."""
-    pieces = list(marked(old, new))
+    pieces = list(word_diff(old, new))
     return [_shortened(piece, first=n == 0, last=n == len(pieces) - 1) for n, piece in enumerate(pieces)]
 
 
@@ -256,26 +256,26 @@ def _shortened(piece: Piece, *, first: bool, last: bool) -> Piece:
     return Piece(" ".join(kept), "=")
 
 
-def remark(told: Remark, old: str, new: str) -> Text:
+def remark(note: Remark, old: str, new: str) -> Text:
     """A remark as a sentence; `old` and `new` are what the documents are called."""
-    if told.key == "partial-source":
-        which = old if told.about == "old" else new
+    if note.key == "partial-source":
+        which = old if note.about == "old" else new
         return Text(
             f"Källan till ”{which}” återger inte hela löftet. Att något ser borttaget ut kan bero på det.",
             f"The source of “{which}” does not give the whole promise. That something looks dropped may be due to that.",
         )
-    if told.key == "not-followed-up":
+    if note.key == "not-followed-up":
         return Text(
             f"”{old}” har ingen uppföljning här, så det går inte att se hur det gick.",
             f"“{old}” has no follow-up here, so it cannot be seen how it went.",
         )
     return Text(
-        f"En mening med ”{told.about}” är överförd oförändrad. Den betyder något annat nu.",
-        f"A sentence with “{told.about}” was carried over unchanged. It means something else now.",
+        f"En mening med ”{note.about}” är överförd oförändrad. Den betyder något annat nu.",
+        f"A sentence with “{note.about}” was carried over unchanged. It means something else now.",
     )
 
 
 def texts(loaded: LoadedDocument) -> dict[str, str]:
-    """The wording of each commitment of a promise, by id."""
+    """Wording of each commitment, by id."""
     document = loaded.document
     return {c.id: c.text for c in document.commitments} if isinstance(document, Promise) else {}

@@ -1,4 +1,4 @@
-"""Two documents held together: every commitment, the focus areas, and what surrounds them."""
+"""Comparison of two documents."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from medborgarlofte.diff.fields import Shift, differences
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
 from medborgarlofte.diff.measures import measures
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
-from medborgarlofte.diff.surroundings import surroundings
+from medborgarlofte.diff.surroundings import period_difference, surroundings
 from medborgarlofte.language.expressions import Relative
 from medborgarlofte.language.fields import text_fields
 from medborgarlofte.load import LoadedDocument
@@ -20,14 +20,20 @@ from medborgarlofte.swedish import fold
 def compare(
     old: LoadedDocument, new: LoadedDocument, *, followed_up: bool | None = None, strict: bool = False
 ) -> Comparison:
-    """What became of one document in another of the same kind; `followed_up` tells whether the old one was,
-    and `strict` leaves out pairs that are only guessed.
+    """Compare two documents of the same kind.
 
-    Promises are compared commitment by commitment, other kinds field by field.
+    Promises are compared commitment by commitment, other kinds field by field. `followed_up` is true when the
+    old one has a follow-up; `strict` leaves out guessed pairs.
     """
     if isinstance(old.document, Promise) and isinstance(new.document, Promise):
         return _promises(old, old.document, new, new.document, followed_up, strict)
-    return Comparison(old.id, new.id, other=tuple(differences(old.document, new.document, _shift(old, new))))
+    shift, before, after = _shift(old, new), old.document, new.document
+    both = before.period is not None and after.period is not None
+    other = [
+        *period_difference(before, after, shift),
+        *differences(before, after, shift, without=("period",) if both else ()),
+    ]
+    return Comparison(old.id, new.id, other=tuple(other))
 
 
 def _shift(old: LoadedDocument, new: LoadedDocument) -> Shift:
@@ -70,7 +76,10 @@ def _order(change: Change) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
 def commitment_changes(
     old: str, before: Promise, after: Promise, *, strict: bool = False
 ) -> tuple[Change, ...]:
-    """What became of each commitment; `old` is the id of the older promise, and `strict` leaves out guessed pairs."""
+    """Change of each commitment.
+
+    `old` is the older promise's id; `strict` leaves out guessed pairs.
+    """
     matching = pair(_items(before, None), _items(after, old))
     if strict:
         matching = matching._replace(links=tuple(link for link in matching.links if link.basis != "likeness"))
@@ -94,7 +103,7 @@ def _items(promise: Promise, predecessor: str | None) -> list[Item]:
 
 
 def parties_of(commitment: Commitment, promise: Promise) -> tuple[str, ...]:
-    """Each party that promises, named so that it is the same from year to year."""
+    """Promising parties by names stable over the years."""
     return names_of(commitment, _named_parties(promise))
 
 
@@ -147,7 +156,7 @@ def _lost_numbers(side: Side) -> tuple[Evidence, ...]:
 
 
 def _groups(links: Sequence[Link]) -> list[list[Link]]:
-    """Links that hang together."""
+    """Connected components of links."""
     groups: dict[tuple[str, str], list[Link]] = {}  # by side and id
     for link in links:
         ends = ("old", link.old), ("new", link.new)

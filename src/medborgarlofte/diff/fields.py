@@ -1,4 +1,4 @@
-"""Generic comparison of records: every declared field that differs, as neutral evidence."""
+"""Generic comparison of declared fields."""
 
 import datetime as dt
 import re
@@ -22,7 +22,7 @@ from medborgarlofte.swedish import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Two documents, and how far the period of one lies from the other's; what moves with it has not changed."""
+    """Distance between two periods; moved dates are unchanged."""
 
     before: Document | None = None
     after: Document | None = None
@@ -40,7 +40,7 @@ class Shift:
         return _start(self.after)
 
     def same(self, old: Any, new: Any) -> bool:
-        """Whether two values say the same."""
+        """True if two values are equal after the shift."""
         if old == new:
             return True
         if self.versions or self.old is None or self.new is None:
@@ -62,7 +62,7 @@ def _start(document: Document | None) -> dt.date | None:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step on the way to a value: its key, and what people call it."""
+    """Path step: key and display name."""
 
     key: str
     label: Text
@@ -84,7 +84,7 @@ def _labels(path: Sequence[Step], lang: Any) -> Iterator[str]:
 
 
 def evidence_at(path: Sequence[Step], old: Any, new: Any, *, is_internal: bool = False) -> Evidence:
-    """Neutral evidence of the value at the end of a path."""
+    """Neutral evidence at the end of a path."""
     field = "/".join(step.key for step in path)
     return Evidence(field, old, new, "neutral", label_of(path), is_internal=is_internal)
 
@@ -99,14 +99,17 @@ def item_evidence(path: Sequence[Step], old: BaseModel | None, new: BaseModel | 
 
 
 def relative_years(text: str, year: int) -> str:
-    """A text with its years counted from another: ”2022” is y0 in a promise for 2022."""
+    """Text with years relative to another: ”2022” as y0."""
     return re.sub(r"\b(?:19|20)\d\d\b", lambda found: f"y{int(found[0]) - year}", text)
 
 
 def differences(
     old: BaseModel, new: BaseModel, shift: Shift, *, without: Collection[str] = (), above: Sequence[Step] = ()
 ) -> Iterator[Evidence]:
-    """What differs in the fields of two records; `without` leaves out fields that are compared in a way of their own."""
+    """Differing fields of two records.
+
+    `without` excludes fields with their own comparison.
+    """
     fields: Mapping[str, Declared] = {**declared(type(old)), **declared(type(new))}
     for name, field in fields.items():
         if name not in without:
@@ -116,14 +119,14 @@ def differences(
 def field_difference(
     old: BaseModel, new: BaseModel, field: Declared, shift: Shift, above: Sequence[Step] = ()
 ) -> Iterator[Evidence]:
-    """What differs in one field of two records, if it is compared at all."""
+    """Differences in one compared field."""
     if field.compared == "always" or (field.compared == "versions" and shift.versions):
         path = (*above, Step(field.alias, field.label))
         yield from _values(_value(old, field.name), _value(new, field.name), field, shift, path)
 
 
 def _value(record: BaseModel, name: str) -> Any:
-    """The value of a field, None when it is empty or the record has no such field; private contacts are no value."""
+    """Field value, None if empty, missing or private."""
     if name == "contacts" and isinstance(record, Document):
         return record.public_contacts or None
     value = getattr(record, name, None)
@@ -139,11 +142,18 @@ def _values(old: Any, new: Any, field: Declared, shift: Shift, path: Sequence[St
         yield from list_differences(old or (), new or (), shift, path)
     else:
         before, after = worded(old, field, shift.before), worded(new, field, shift.after)
-        yield evidence_at(path, before, after, is_internal="hidden" in field.options)
+        yield evidence_at(path, before, after, is_internal=_is_internal(field))
 
 
 _WHOLE: Final = frozenset((Target,))
 """Records that mean something only together with the others in their list."""
+
+
+def _is_internal(field: Declared) -> bool:
+    """Whether no page shows the value of a field: a name inside the files, or one for programs."""
+    return "hidden" in field.options or (
+        field.value_type in ("id", "reference") and "names" not in field.options
+    )
 
 
 def worded(value: Any, field: Declared, document: Document | None) -> Any:

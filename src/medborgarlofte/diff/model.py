@@ -1,4 +1,4 @@
-"""Changes, the kinds there are, and their evidence."""
+"""Types of a comparison: changes and evidence."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -41,7 +41,7 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What shows a change: a field, what it was, what it became, and what that means."""
+    """Evidence of a change: field, values, effect."""
 
     field: str
     old: Any
@@ -58,7 +58,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A commitment of the older promise that may be the one, with its score from 0 to 1."""
+    """Possible older commitment, with score 0 to 1."""
 
     old: str
     score: float
@@ -66,7 +66,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one commitment, or of several that were split or merged."""
+    """Change of one commitment, or a split or merge."""
 
     kind: Kind
     old: tuple[str, ...]
@@ -85,7 +85,7 @@ class Change:
 
     @property
     def is_guess(self) -> bool:
-        """Whether the pair is a suggestion, too unlike to count as a fact."""
+        """True if nobody confirmed it."""
         return self.is_unconfirmed and (self.score or 0) < NEAR_CERTAIN
 
     @property
@@ -96,7 +96,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to know about the whole comparison."""
+    """Note on the whole comparison."""
 
     key: Literal["partial-source", "not-followed-up", "stale-time"]
     about: str
@@ -105,7 +105,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two documents compared."""
+    """Result of comparing two documents."""
 
     old: str
     new: str
@@ -117,7 +117,7 @@ class Comparison:
 
     @property
     def headline(self) -> dict[Kind, int]:
-        """How many facts there are of each kind; kinds that do not occur are left out."""
+        """Number of changes of each kind that occurs."""
         return _count(change for change in self.changes if not change.is_guess)
 
     @property
@@ -127,7 +127,7 @@ class Comparison:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing changed."""
+        """True if nothing changed."""
         return not self.other and all(
             change.kind == "kept" and not change.evidence for change in (*self.changes, *self.focus_areas)
         )

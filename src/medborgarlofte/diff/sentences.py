@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from medborgarlofte.diff.commitment import JOINED
-from medborgarlofte.diff.describe import LONGEST, Piece, excerpts, field_name, item_told, value
+from medborgarlofte.diff.describe import LONGEST, Piece, describe_item, excerpts, field_name, value
 from medborgarlofte.diff.model import Effect, Evidence
 from medborgarlofte.i18n import Language, Text
 
@@ -38,7 +38,7 @@ def words_changed(piece: Evidence) -> list[Piece]:
 def _change(piece: Evidence, lang: Language, shown: Sequence[str]) -> str:
     name = field_name(piece, lang)
     if piece.is_item:
-        return f"{name}: {item_told(piece, lang)}."
+        return f"{name}: {describe_item(piece, lang)}."
     if piece.old in shown or piece.new in shown or words_changed(piece):
         return f"{name}: {Text('ordalydelsen är ändrad.', 'the wording has changed.')[lang]}"
     old, new = (value(side, lang).removesuffix(".") for side in (piece.old, piece.new))

@@ -1,4 +1,4 @@
-"""Promises, commitments, follow-ups and parties as tables with short headings without å, ä, ö and stable ids."""
+"""Tables of promises, commitments, follow-ups and parties."""
 
 import csv
 import io
@@ -18,7 +18,7 @@ from medborgarlofte.model.situation_picture import Figure, SituationPicture
 
 
 class Table(NamedTuple):
-    """A table: file, what a row is, columns, key column and rows."""
+    """Table: file, row description, columns, key and rows."""
 
     file: str
     about: Text
@@ -207,7 +207,7 @@ TABLES: Final[tuple[Table, ...]] = (
 
 
 def write_csv(table: Table, workspace: Workspace) -> str:
-    """Comma, CRLF, a point in decimals and dates as 2024-12-31 (RFC 4180)."""
+    """CSV (RFC 4180) with decimal points and ISO dates."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])

@@ -30,7 +30,7 @@ class Deadline:
 
     day: dt.date
     document: str
-    clock: DeadlineKind
+    kind: DeadlineKind
     item: str
     """The commitment, or what tells two of a kind in one document apart; else empty."""
     title: str
@@ -44,7 +44,7 @@ class Deadline:
     @property
     def uid(self) -> str:
         """A calendar UID; the same while the day moves, and different on every site."""
-        names = (self.clock, *self.document.split("/"), self.item)
+        names = (self.kind, *self.document.split("/"), self.item)
         return ".".join(quote(name, safe="").replace(".", "%2E") for name in names if name) + uid_domain(
             self.origin
         )
@@ -56,7 +56,7 @@ def uid_domain(origin: str) -> str:
 
 
 class Look(NamedTuple):
-    """What a clock looks at."""
+    """Workspace and days that deadlines are computed from."""
 
     workspace: Workspace
     """Without drafts: what nobody has adopted has no deadlines but one."""
@@ -73,7 +73,7 @@ class Look(NamedTuple):
 def deadline_of(  # noqa: PLR0917 - in the order a reader wants to know
     loaded: LoadedDocument,
     title: str,
-    clock: DeadlineKind,
+    kind: DeadlineKind,
     day: dt.date,
     what: Text,
     state: State,
@@ -82,4 +82,4 @@ def deadline_of(  # noqa: PLR0917 - in the order a reader wants to know
 ) -> Deadline:
     place = origin(loaded.document)
     coarse = written if written and written.precision != "day" else None
-    return Deadline(day, loaded.id, clock, str(item), title, what, state, place, coarse)
+    return Deadline(day, loaded.id, kind, str(item), title, what, state, place, coarse)

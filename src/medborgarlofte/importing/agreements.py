@@ -1,4 +1,4 @@
-"""The areas, council, action plan and follow-up of a samverkansöverenskommelse."""
+"""Parts of a samverkansöverenskommelse."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ _NOT_AREAS: Final = frozenset(
 
 
 def place_agreement(found: Found) -> None:
-    """Place the parts of an agreement by its headings."""
+    """Place the parts of an agreement by headings."""
     walk = _Walk(found)
     for index, block in enumerate(found.blocks):
         if block.kind == "furniture" or index in found.title_blocks:
@@ -45,7 +45,7 @@ def place_agreement(found: Found) -> None:
 
 @dataclass
 class _Walk:
-    """Where in the agreement the next block stands."""
+    """Current position in an agreement."""
 
     found: Found
     role: Role | None = None
@@ -73,7 +73,7 @@ class _Walk:
             self.area, self.role = None, named
 
     def _is_stray(self, number: str, named: Role | None) -> bool:
-        """Whether a short line without a number only looks like a heading among numbered areas."""
+        """True for a false heading among numbered areas."""
         if self.area is None or number or named is not None or not self.area.blocks:
             return False
         return bool(self.found.blocks[self.area.blocks[0]].marker)
@@ -85,7 +85,7 @@ class _Walk:
 
 
 def _closing(text: str) -> bool:
-    """Whether a paragraph is about the agreement itself and so ends its areas."""
+    """True for a paragraph that ends the areas."""
     return bool(
         re.match(r"(?:Denna ö|Ö)verenskommelsen? gäller|Avtalet gäller|[A-ZÅÄÖ]\w+ den \d+ \w+ \d{4}$", text)
     )

@@ -1,4 +1,4 @@
-"""Web pages: the main content as blocks, menus and the like apart."""
+"""HTML reader: main content as blocks."""
 
 import re
 from collections.abc import Iterator
@@ -51,12 +51,15 @@ def read_html(name: str, data: bytes) -> Source:
 
 
 def blocks_of_html(html: str, name: str = "") -> tuple[list[Block], list[Block]]:
-    """The raw blocks of the content, and those of the frame around it."""
+    """Raw blocks of content, and of the frame."""
     return _read(_parser(html), name)
 
 
 def _depth(html: str) -> int:
-    """How deep the blocks of a page are nested, as far as their tags say: parsing takes the square of it."""
+    """Nesting depth by tags.
+
+    Parsing takes the square of it.
+    """
     depth = deepest = 0
     for found in _NESTING.finditer(html):
         depth = max(0, depth - 1) if found[1] else depth + 1

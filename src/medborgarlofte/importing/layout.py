@@ -1,4 +1,7 @@
-"""Raw paragraphs as a reader finds them → blocks: typed bullets, wrapped lines, columns, headings."""
+"""Raw paragraphs to blocks.
+
+Typed bullets, wrapped lines, columns, headings.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +27,7 @@ _SUSPENDED: Final = ("och", "eller", "samt", "till", "respektive", "som", "men",
 
 
 def lay_out(raw: Sequence[Block]) -> list[Block]:
-    """Blocks out of raw ones; a raw paragraph may hold several lines."""
+    """Blocks from raw ones, which may span lines."""
     width = _wrap_width(raw)
     made: list[Block] = []
     for block in raw:
@@ -34,12 +37,12 @@ def lay_out(raw: Sequence[Block]) -> list[Block]:
 
 
 def _cleaned(block: Block) -> Block:
-    """A block without control characters, whatever its reader let through."""
+    """Block without control characters."""
     return replace(block, text=one_line(block.text), cells=tuple(one_line(cell) for cell in block.cells))
 
 
 def join(first: str, second: str) -> str:
-    """Two lines of one paragraph, a word broken by a hyphen put together."""
+    """Two lines joined, hyphenation undone."""
     first, second = first.rstrip(), second.lstrip()
     word = re.match(r"[^\W\d_]+", second)
     broken = (
@@ -49,7 +52,7 @@ def join(first: str, second: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """A text on one line, where a hyphen and a space broke a word: ”mel- lan”."""
+    """One line, hyphenation undone: ”mel- lan”."""
     return re.sub(rf"(?<=[^\W\d_])- (?!(?:{'|'.join(_SUSPENDED)})\b)(?=[a-zåäö])", "", text)
 
 
@@ -58,7 +61,7 @@ def _lines(block: Block) -> list[str]:
 
 
 def _wrap_width(raw: Iterable[Block]) -> int:
-    """The column at which the lines of the source are wrapped, 0 when they are not."""
+    """Wrap column of the source, or 0."""
     lines = [line for block in raw for line in _lines(block) if not COLUMNS.search(line.strip())]
     longest = max(map(len, lines), default=0)
     near = sum(len(line) > longest * 0.8 for line in lines)
@@ -86,7 +89,7 @@ def _split(block: Block, width: int) -> Iterator[Block]:
 
 
 def _merged_columns(lines: Sequence[str]) -> list[str]:
-    """Lines of a table laid out with spaces: a line that goes on in the columns of the one above is joined to it."""
+    """Table rows from lines laid out with spaces."""
     made: list[str] = []
     starts: list[int] = []
     for line in lines:
@@ -115,7 +118,7 @@ def _merged_columns(lines: Sequence[str]) -> list[str]:
 
 
 def _continues(previous: str, line: str, current: Sequence[str], width: int) -> bool:
-    """Whether a line belongs to the paragraph or item that began above it."""
+    """True if a line continues the paragraph above."""
     bare = line.strip()
     if _starts_item(bare) or "\t" in bare or COLUMNS.search(bare) or COLUMNS.search(current[0].strip()):
         return False
@@ -168,7 +171,7 @@ def _tidy(text: str) -> str:
 
 
 def _items_of_indented(blocks: list[Block]) -> Iterator[Block]:
-    """Items with their depth from 0 within each list, whatever the indentation was."""
+    """Items with normalised depth from 0."""
     stack: list[int] = []
     for block in blocks:
         if block.kind != "item":
@@ -190,12 +193,12 @@ _SAYS: Final = re.compile(
 
 
 def says(text: str) -> bool:
-    """Whether a text is what somebody is quoted as saying."""
+    """True for a quotation."""
     return bool(_SAYS.search(text))
 
 
 def _quotations(blocks: list[Block]) -> list[Block]:
-    """An item that begins with a dash and ends in ”säger …” is a quotation, not a bullet."""
+    """Dash items ending in ”säger …”, as quotations."""
     return [
         replace(block, kind="paragraph", text=block.text, quoted=True)
         if block.kind in ("item", "paragraph") and says(block.text)
@@ -205,7 +208,7 @@ def _quotations(blocks: list[Block]) -> list[Block]:
 
 
 def _headings(blocks: Iterable[Block]) -> list[Block]:
-    """Short paragraphs that stand as headings become headings."""
+    """Short paragraphs promoted to headings."""
     listed = list(blocks)
     made: list[Block] = []
     for index, block in enumerate(listed):
@@ -262,7 +265,7 @@ def _heading(block: Block, following: Block | None, *, alone: bool) -> Block:
 
 
 def is_short(text: str) -> bool:
-    """Whether a text is short enough for a heading."""
+    """True if short enough for a heading."""
     return len(text) <= 110 and len(text.split()) <= 14
 
 

@@ -1,4 +1,4 @@
-"""Lists and table rows: which of their items are commitments, and whose."""
+"""Commitments in lists and table rows."""
 
 import re
 from collections.abc import Sequence
@@ -88,7 +88,10 @@ def _commitments(items: Sequence[tuple[int, Block]], context: Context, found: Fo
 
 
 def _flat_heads(items: Sequence[tuple[int, Block]]) -> set[int]:
-    """Positions of items that head the ones after them, in a list that lost its levels: short, without a full stop among sentences."""
+    """Items that head others in a flattened list.
+
+    They are short, without a full stop among sentences.
+    """
     ended = [block.text.rstrip().endswith((".", "!")) for _, block in items]
     if sum(ended) * 2 < len(ended) or not any(ended):
         return set()
@@ -122,7 +125,10 @@ def _parent(
     found: Found,
     roster: Roster,
 ) -> None:
-    """An item with items under it: who promises, a goal, a focus area, or a commitment with its details."""
+    """Place an item with children.
+
+    It is a promisor, a goal, a focus area, or a commitment with its details.
+    """
     index, block = item
     parties = party_heading(block.text, roster)
     if parties:
@@ -220,7 +226,7 @@ def _short(text: str) -> str:
 
 
 def untagged(text: str, roster: Roster) -> tuple[str, tuple[str, ...]]:
-    """A commitment without the tag that says whose it is, and the parties of the tag."""
+    """Commitment without its party tag, and the parties."""
     found = _TAG.search(text)
     if found:
         tag = (found["tag"] or found["dash"] or found["label"] or "").strip()

@@ -1,4 +1,4 @@
-"""Headings that say who promises what stands under them."""
+"""Headings that name promisors."""
 
 import re
 from collections.abc import Sequence
@@ -123,7 +123,7 @@ _TOGETHER: Final = re.compile(
 
 
 def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
-    """The parties that a heading gives what follows to: ”Polisen ska”, ”Kommunens del”, ”Tillsammans”."""
+    """Parties of ”Polisen ska”, ”Kommunens del”, ”Tillsammans”."""
     bare = text.strip().rstrip(":").strip()
     if len(bare.split()) > 14 or bare.endswith("."):
         return ()
@@ -145,7 +145,7 @@ def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
 
 
 def _other_words(bare: str, found: Sequence[Mention]) -> list[str]:
-    """The words that name no party and are not the usual ones around a party."""
+    """Unexpected words besides parties."""
     rest = bare
     for mention in reversed(found):
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
@@ -157,7 +157,7 @@ def _other_words(bare: str, found: Sequence[Mention]) -> list[str]:
 
 
 def _are_names(words: Sequence[str], bare: str) -> bool:
-    """Whether all words can be parts of names: ”Nedre dalen” behind lokalpolisområde."""
+    """True if all words may be names."""
     if all(word[0].isupper() for word in words):
         return True
     in_area = re.search(r"lokalpolisområde|LPO", bare)
@@ -167,7 +167,7 @@ def _are_names(words: Sequence[str], bare: str) -> bool:
 
 
 def _named_only(bare: str, roster: Roster) -> tuple[str, ...]:
-    """A party known only from the heading: ”Hemvist ska”."""
+    """Party known only from a heading."""
     if not re.match(r"[A-ZÅÄÖ]", bare) or re.match(r"(?:Vi|Det|Så|Här|Detta|Tillsammans)\b", bare):
         return ()
     subject = ENDS_IN_VERB.sub("", bare).strip()

@@ -1,4 +1,4 @@
-"""PDF: the structure tree where the file has one, else the lines as they lie on the page."""
+"""PDF reader: structure tree, else page layout."""
 
 import ctypes
 import re
@@ -27,7 +27,10 @@ _LEAST: Final = 0.7
 
 
 def read_pdf(name: str, data: bytes) -> Source:
-    """A PDF with text. Raises LofteError for one that is locked, damaged or only pictures."""
+    """PDF with text.
+
+    Raises LofteError for one that is locked, damaged or only pictures.
+    """
     try:
         import pypdfium2 as pdfium  # noqa: PLC0415 - optional: the extra `import`
     except ImportError:
@@ -96,7 +99,7 @@ def _by_place(
 
 
 def _drawn_bullets(page: "pypdfium2.PdfPage") -> list[tuple[float, float]]:
-    """The middles of small drawn figures: some programs draw their bullets rather than write them."""
+    """Centres of drawn bullets."""
     from pypdfium2 import raw  # noqa: PLC0415 - optional: the extra `import`
 
     made = []
@@ -110,7 +113,7 @@ def _drawn_bullets(page: "pypdfium2.PdfPage") -> list[tuple[float, float]]:
 
 
 def _put_bullets(lines: list[Line], drawn: list[tuple[float, float]]) -> None:
-    """Write a bullet before each line that a small figure stands before."""
+    """Insert bullets before lines with drawn ones."""
     for line in lines:
         if not line.text.startswith("•") and any(
             0 < line.left - x < 3 * line.size and line.bottom - 2 < y < line.top + 2 for x, y in drawn
@@ -126,7 +129,7 @@ def _title(document: "pypdfium2.PdfDocument") -> str:
 
 
 class _Letter(NamedTuple):
-    """A letter as it stands on the page."""
+    """Character with its position."""
 
     text: str
     box: tuple[float, float, float, float]
@@ -136,7 +139,7 @@ class _Letter(NamedTuple):
 
 
 def _lines(page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
-    """The lines of a page in the order of its text, with where and how they stand."""
+    """Lines of a page with positions."""
     from pypdfium2 import raw  # noqa: PLC0415 - optional: the extra `import`
 
     textpage = page.get_textpage()
@@ -171,7 +174,7 @@ def _lines(page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
 
 
 def _leaves(line: Line, letter: _Letter) -> bool:
-    """Whether a letter belongs to other content than the line, to the next cell, or to the next line after a hyphen."""
+    """True if a character starts another line or cell."""
     if not line.text.strip():
         return False
     left, _, _, top = letter.box
@@ -184,7 +187,10 @@ def _leaves(line: Line, letter: _Letter) -> bool:
 
 
 def _letter(raw: Any, handle: Any, index: int) -> _Letter | None:
-    """A letter; a line end as ”\\n”, a space that is not drawn as ” ” without size, None for what has no place."""
+    r"""Character, or None without position.
+
+    A line end is ”\n”, a space that is not drawn ” ” without size.
+    """
     code = raw.FPDFText_GetUnicode(handle, index)
     hyphen = raw.FPDFText_IsHyphen(handle, index) == 1
     text = "-" if hyphen else chr(code) if 0 < code < 0x110000 else ""
@@ -204,7 +210,7 @@ def _letter(raw: Any, handle: Any, index: int) -> _Letter | None:
 
 
 def _scale(raw: Any, handle: Any, index: int) -> float:
-    """How much the page enlarges the size that the font says."""
+    """Page scale of the font size."""
     matrix = raw.FS_MATRIX()
     if not raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix)):
         return 1.0
@@ -212,13 +218,13 @@ def _scale(raw: Any, handle: Any, index: int) -> float:
 
 
 def _baseline(raw: Any, handle: Any, index: int, bottom: float) -> float:
-    """The height of the baseline that a letter stands on."""
+    """Height of a character's baseline."""
     x, y = ctypes.c_double(), ctypes.c_double()
     return y.value if raw.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y)) else bottom
 
 
 def _is_bold(raw: Any, handle: Any, index: int, line: Line) -> bool:
-    """Whether a letter is bold; asked of the first letters of a line only."""
+    """True for bold; checked at line starts."""
     if len(line.text) > 3:
         return line.bold
     name = ctypes.create_string_buffer(256)

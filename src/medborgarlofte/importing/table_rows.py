@@ -1,4 +1,4 @@
-"""The rows of a table of commitments or results, placed."""
+"""Rows of commitment and result tables."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from medborgarlofte.importing.tables import Column, columns_of, is_party, split_
 
 
 def place_table(found: Found, roster: Roster, context: Context, start: int, columns: Sequence[Column]) -> int:
-    """Place the rows below a header; the index after the last of them."""
+    """Place table rows; returns the next index."""
     blocks = found.blocks
     index, previous = start + 1, ""
     table = blocks[start].table
@@ -35,7 +35,7 @@ def place_table(found: Found, roster: Roster, context: Context, start: int, colu
 
 
 def _cells(found: Found, roster: Roster, index: int, columns: Sequence[Column]) -> dict[Column, str] | None:
-    """The cells of a row by column; None for a block that is no row of the table."""
+    """Cells of a row by column, or None."""
     block = found.blocks[index]
     if block.cells:
         values = (

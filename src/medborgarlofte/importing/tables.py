@@ -1,4 +1,4 @@
-"""Tables: which column says who, what, when, how it went; also tables whose columns were lost on the way."""
+"""Table columns, also after extraction lost them."""
 
 import re
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ def column_of(title: str) -> Column | None:
 
 
 def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
-    """The columns of a header row; None when the row is not one."""
+    """Columns of a header row, or None."""
     found = [column_of(cell) for cell in cells]
     known = [column for column in found if column]
     if len(known) < 2 or "what" not in known:
@@ -52,7 +52,7 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
 
 
 def merged_header(text: str) -> tuple[Column, ...] | None:
-    """The columns of a header whose cells stand with only spaces between: ”Vem Vad vi lovar När”."""
+    """Columns of a collapsed header: ”Vem Vad När”."""
     if len(text) > 80:
         return None
     return columns_of(re.split(r"\s+(?=[A-ZÅÄÖ])", text.strip()))
@@ -68,7 +68,7 @@ VERDICT: Final = re.compile(
 
 
 def split_row(text: str, columns: Sequence[Column], names: Sequence[str]) -> dict[Column, str]:
-    """The cells of a row whose columns were lost: the promisor first, then what, then when or how it went."""
+    """Cells of a collapsed row."""
     cells: dict[Column, str] = {}
     rest = text.strip()
     if "who" in columns and columns[0] in ("who", "number"):
@@ -101,7 +101,7 @@ def split_row(text: str, columns: Sequence[Column], names: Sequence[str]) -> dic
 
 
 def is_party(text: str, names: Sequence[str]) -> bool:
-    """Whether a cell names parties and nothing else."""
+    """True for a cell with only parties."""
     bare = text.strip(" .:")
     if not bare or len(bare.split()) > 7:
         return False
@@ -122,7 +122,7 @@ def is_party(text: str, names: Sequence[str]) -> bool:
 
 
 def table_rows(blocks: Sequence[Block], start: int) -> int:
-    """The index after the last row of the table that begins at a block; furniture between rows is passed over."""
+    """Index after a table; furniture is skipped."""
     end = start + 1
     index = end
     while index < len(blocks) and blocks[index].kind in ("row", "furniture"):

@@ -1,4 +1,4 @@
-"""The declared fields of a record as facts: a label and its values in words, for pages, Markdown and PDF."""
+"""Declared fields as facts: label and value."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -49,7 +49,7 @@ class Fact(NamedTuple):
 
 
 def facts_of(record: BaseModel, document: Document | None) -> list[Fact]:
-    """The facts of a record in a document, without those that a template of its own shows."""
+    """Facts of a record, special ones excluded."""
     return [
         fact
         for field in _facts(type(record))
@@ -72,7 +72,7 @@ def _facts(record: type[BaseModel]) -> tuple[Declared, ...]:
 
 
 def fact_of(record: BaseModel, field: Declared, document: Document | None) -> Fact | None:
-    """A field of a record as a fact, or None when it is left out."""
+    """Fact of a field, or None if empty."""
     value = getattr(record, field.name)
     values = value if field.is_list else (value,)
     shown = tuple(
@@ -118,7 +118,7 @@ def _record(value: BaseModel, document: Document | None) -> Value:
 
 
 def whole(record: BaseModel, document: Document | None = None) -> Text:
-    """A record in one line with all its published fields but its id; what a page shows in a special way needs no label."""
+    """Record in one line, published fields only."""
     if isinstance(record, (Target, Period)):
         return _record(record, document).text
     fields = [field for field in declared(type(record)).values() if field.published and field.name != "id"]
@@ -172,12 +172,12 @@ def _labelled(fact: Fact) -> Text:
 
 
 def lower(label: str) -> str:
-    """A label inside a sentence: with a small first letter."""
+    """Label within a sentence, lower-case initial."""
     return label[:1].lower() + label[1:]
 
 
 def parties_in_words(document: Document) -> list[Text]:
-    """Each party by name, with what else there is to know of it in brackets."""
+    """Parties by name with details in brackets."""
     return [_titled(party.name, in_line(facts_of(party, document))) for party in document.parties]
 
 
@@ -186,7 +186,7 @@ def _titled(name: str, more: Text) -> Text:
 
 
 def name_in(document: Document, alias: str, item_id: str) -> str:
-    """The name of an item in a list of the document; an id that is not there stands as it is."""
+    """Name of a list item, else its id."""
     for item in items_of(document, alias):
         if item.id == item_id:
             return str(next(filter(None, (getattr(item, name, None) for name in ("name", "title", "text")))))
@@ -194,7 +194,7 @@ def name_in(document: Document, alias: str, item_id: str) -> str:
 
 
 def items_of(document: Document, alias: str) -> Iterator[Any]:
-    """The items of a list that a document declares under a Swedish key."""
+    """Items of a list by Swedish key."""
     alias = document.LISTS.get(alias, alias)
     for field in declared(type(document)).values():
         if field.alias == alias:

@@ -1,4 +1,4 @@
-"""The åtgärdsplan: the measures that the municipality means to take, with the lägesbild as ground."""
+"""The åtgärdsplan: planned measures, based on the lägesbild."""
 
 from typing import Any, ClassVar, Literal
 
@@ -13,7 +13,7 @@ from medborgarlofte.model.record import Document, Party, Period, Record
 
 
 class Measure(Record):
-    """One measure: what is done against what, by whom and by when."""
+    """Measure: what, against what, by whom, when."""
 
     id: Identifier = required("id", "Kort namn: Å1.", template=True)
     text: Prose = required("text", "Vad som ska göras.", role="area", template=True)

@@ -1,4 +1,4 @@
-"""The samverkansöverenskommelse: the written frame of cooperation that 9 § lag (2023:196) asks for."""
+"""The samverkansöverenskommelse (9 § lag 2023:196)."""
 
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -29,7 +29,7 @@ class CouncilGroup(Record):
 
 
 class LocalCouncil(Record):
-    """The local crime prevention council; never the agency Brå."""
+    """Local crime prevention council; never the agency Brå."""
 
     name: Line = required("namn", "Rådets namn.", template=True)
     tasks: Many[Prose] = many("uppgifter", "Vad rådet ska göra.", role="line", template=True)
@@ -37,7 +37,7 @@ class LocalCouncil(Record):
 
 
 class AgreementFollowUp(Record):
-    """When and by whom the agreement is followed up."""
+    """Follow-up of the agreement: when and by whom."""
 
     model_config = ConfigDict(json_schema_extra=or_plain("string"))
 

@@ -18,7 +18,7 @@ from medborgarlofte.swedish import fold
 
 
 def inconsistencies(value: dict[str, Any]) -> list[Finding]:
-    """Everything in a document that contradicts something else in it."""
+    """Contradictions within a document."""
     return [
         *_twin_ids(value),
         *_wrong_municipalities(value),
@@ -52,7 +52,7 @@ def _missing(value: dict[str, Any], record: type[BaseModel], key: str, above: Ro
 
 
 def _twin_ids(value: dict[str, Any]) -> list[Finding]:
-    """Items of one list that carry the same id."""
+    """Duplicate ids in a list."""
     found = []
     for key, items in value.items():
         if not isinstance(items, list):
@@ -70,7 +70,7 @@ def _twin_ids(value: dict[str, Any]) -> list[Finding]:
 
 
 def _curly_quotes(value: Any, route: Route) -> list[Finding]:
-    """Whole values in the quotation marks of Word, which YAML takes for part of the text."""
+    """Values wholly in Word's quotes, which YAML keeps as text."""
     if isinstance(value, dict):
         return [f for key, part in value.items() for f in _curly_quotes(part, (*route, key))]
     if isinstance(value, list):
@@ -87,7 +87,7 @@ def _curly_quotes(value: Any, route: Route) -> list[Finding]:
 
 
 def _wrong_municipalities(value: dict[str, Any]) -> list[Finding]:
-    """Parties whose name is another municipality's than their code."""
+    """Parties whose name and code name different municipalities."""
     found = []
     parties = value.get("parter")
     for index, party in enumerate(parties if isinstance(parties, list) else [parties]):

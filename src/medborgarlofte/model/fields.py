@@ -1,4 +1,4 @@
-"""The kinds of values a field can hold, and how each is read from the text in a file."""
+"""Field types and how they parse a file's text."""
 
 import re
 from typing import Annotated, Any, Final
@@ -26,7 +26,7 @@ _DIGITS_TOO: Final = {"type": ["string", "number"], "minLength": 1}
 
 
 class FreeText:
-    """Marks a type whose values are words in the user's own writing, not an id, a number or a choice."""
+    """Marker of types that hold free text."""
 
 
 Line = Annotated[
@@ -180,7 +180,7 @@ def _link(value: str) -> str:
 
 
 def _can_be_taken_apart(address: str) -> bool:
-    """Whether host and port can be told from the rest, as browsers and our own rules want to."""
+    """True when host and port are unambiguous."""
     try:
         return urlsplit(address).port != 0
     except ValueError:
@@ -273,13 +273,16 @@ Rate = Annotated[
 
 
 def rate_days(rate: str) -> float | None:
-    """How many days a rate covers: 14 for "2 veckor"; None for perioden, which only the promise knows."""
+    """Days of a rate: 14 for "2 veckor".
+
+    None for perioden, which depends on the promise.
+    """
     found = rate_of(rate)
     return found[0] if found else None
 
 
 def as_list(value: Any) -> Any:
-    """One thing may be written without its dash."""
+    """Value as a list; one item may lack its dash."""
     if isinstance(value, str) and re.match(r"-[^\s\d-]", value):
         raise PydanticCustomError("dash", "dash", {})
     if isinstance(value, str) and len(value) > 1 and value[0] in BULLETS:

@@ -1,4 +1,4 @@
-"""The uppföljning: how it went, commitment by commitment."""
+"""The uppföljning: results per commitment."""
 
 from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, Final, Literal
@@ -43,7 +43,7 @@ EFFECT_LABELS: Final = {
 
 
 class Actual(Record):
-    """Outcome: a number, an approximate one, a lower bound, or words."""
+    """Outcome: exact, approximate, lower bound, or words."""
 
     model_config = ConfigDict(json_schema_extra=or_plain("number", "string"))
 
@@ -80,7 +80,7 @@ class Actual(Record):
 
     @property
     def number(self) -> int | float | None:
-        """The number, exact or not."""
+        """The number, exact or approximate."""
         return next((n for n in (self.value, self.about, self.at_least) if n is not None), None)
 
 
@@ -89,7 +89,7 @@ def _one_figure(value: Any) -> Any:
 
 
 class Proof(Record):
-    """What shows that it is so."""
+    """Evidence of a result."""
 
     text: Line | None = key("text", "Vad som visar det.", template=True)
     link: Link | None = key("länk", "Var det finns.", template=True)
@@ -114,7 +114,7 @@ def _one_of(*names: str) -> Callable[[dict[str, Any]], None]:
 
 
 class FollowUpItem(Record):
-    """How it went with one commitment."""
+    """Result of one commitment."""
 
     model_config = ConfigDict(json_schema_extra=_one_of("åtagande", "text"))
 
@@ -153,14 +153,14 @@ class FollowUpItem(Record):
 
 
 class OtherResult(Record):
-    """A result nobody promised."""
+    """Result that was not promised."""
 
     text: Prose = required("text", "Vad som gjordes.", role="comment", template=True)
     actual: Actual | None = key("utfall", "Tal eller text.", en="Outcome", template=True)
 
 
 class IndicatorValue(Record):
-    """A new value of an outcome goal's indicator."""
+    """New value of an indicator."""
 
     indicator: Identifier = required("indikator", "Effektmålets id: E1.", template=True)
     value: Number = required("värde", "Det uppmätta talet.", template=True)
@@ -169,7 +169,7 @@ class IndicatorValue(Record):
 
 
 class FollowUp(Document):
-    """One uppföljning of a promise; the promise's own file does not change."""
+    """Uppföljning of a promise; the promise's file does not change."""
 
     KIND: ClassVar = "uppföljning"
     LABEL: ClassVar = Text("Uppföljning", "Follow-up")

@@ -1,4 +1,4 @@
-"""The lägesbild: what crime and unsafety look like, what else is known, and what it means."""
+"""The lägesbild (4 § lag 2023:196)."""
 
 from typing import ClassVar, Literal
 
@@ -10,7 +10,7 @@ from medborgarlofte.model.record import Document, Party, Period, Place, Record
 
 
 class PicturedProblem(Record):
-    """A problem that the picture shows."""
+    """Problem described by a lägesbild."""
 
     id: Identifier | None = key("id", "Kort namn.", template=True)
     title: Line = required("rubrik", "Problemet med få ord.", role="heading", template=True)
@@ -33,7 +33,7 @@ class Figure(Record):
 
 
 class SituationPicture(Document):
-    """One lägesbild; its three parts are those of 4 § lag (2023:196)."""
+    """One lägesbild with its three statutory parts."""
 
     KIND: ClassVar = "lägesbild"
     LABEL: ClassVar = Text("Lägesbild", "Situation picture")

@@ -1,4 +1,4 @@
-"""The rules of the linter: what a promise needs before it can be kept and followed up."""
+"""Lint rules."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""U10: a follow-up with content that is dated in the future."""
+"""U10: follow-up dated in the future."""
 
 from collections.abc import Iterator
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from medborgarlofte.diff.describe import COUNTED, Piece, area, headline, marked, remark, texts
+from medborgarlofte.diff.describe import COUNTED, Piece, area, headline, remark, texts, word_diff
 from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.diff.sentences import initial, sentence, words_changed
 from medborgarlofte.i18n import Language, Text
@@ -64,7 +64,7 @@ def _rows(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang
             and not piece.is_internal
             and change.new  # of what is gone the text says it
         ]
-        woven = list(marked(before[0], after[0])) if differs else []
+        woven = list(word_diff(before[0], after[0])) if differs else []
         yield Row(change, COUNTED[change.kind][0], before, after, woven, evidence)
 
 

@@ -1,4 +1,4 @@
-"""Feeds, calendar, open data and files for search engines."""
+"""Feeds, calendar, open data, robots and sitemap."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
@@ -51,7 +51,7 @@ def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
 
 
 def _whole(site: Site, address: str) -> str:
-    """The absolute address if the base URL is known, else the relative one."""
+    """Absolute address if the base URL is known."""
     base = site.website.base_url
     return f"{base.rstrip('/')}/{address}" if base else address
 
@@ -60,7 +60,7 @@ def _whole(site: Site, address: str) -> str:
 
 
 def _home(site: Site) -> str:
-    """Place of the oldest promise, which names the feed."""
+    """Place of the oldest promise, for the feed's name."""
     promises = [
         (first.day if (first := first_date(loaded)) else dt.date.max, loaded.id, origin(promise))
         for loaded, promise in site.workspace.of_kind(Promise)
@@ -80,12 +80,12 @@ def _feed(site: Site, file: str) -> Feed:
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    """News: promises, follow-ups and changes of status; those without a day are left out."""
+    """Dated news: promises, follow-ups and status changes."""
     for loaded, promise in site.workspace.of_kind(Promise):
         first = first_date(loaded)
         if first:
             count = format_commitments(len(promise.commitments))
-            told = Text(
+            text = Text(
                 f"{count.sv}. Gäller {format_period(promise.period, 'sv')}.",
                 f"{count.en}. Period: {format_period(promise.period, 'en')}.",
             )
@@ -93,10 +93,10 @@ def entries(site: Site) -> Iterator[Entry]:
                 name_of("promise", origin(promise), loaded.id),
                 site.title(loaded),
                 first.day,
-                site.say(told),
+                site.say(text),
                 _whole(site, site.link(loaded.id)),
             )
-        yield from _told(site, loaded, promise)
+        yield from _follow_up_entries(site, loaded, promise)
 
 
 class Dated(NamedTuple):
@@ -118,14 +118,14 @@ def first_date(loaded: LoadedDocument) -> Dated | None:
     return Dated(start.first, start) if start else None
 
 
-def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Iterator[Entry]:
+def _follow_up_entries(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Iterator[Entry]:
     before: dict[str, str] = {}
     texts = {commitment.id: commitment.text for commitment in promise.commitments}
-    found = reported(site.follow_ups(promise_loaded.id))
-    for number, (loaded, follow_up) in enumerate(found, start=1):
+    history = reported(site.follow_ups(promise_loaded.id))
+    for number, (loaded, follow_up) in enumerate(history, start=1):
         link = _whole(site, site.link(loaded.id))
         day = follow_up.date.last
-        reports = words_of(promise, found[:number])
+        reports = words_of(promise, history[:number])
         counted = site.say(format_statuses(tally(promise, reports)))
         about = follow_up.title or site.say(
             Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
@@ -153,12 +153,12 @@ def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Itera
 
 
 def _calendar(site: Site) -> bytes:
-    """All public days, past ones too, independent of today."""
+    """All public days, independent of today."""
     days = [loaded.document for loaded in site.workspace.documents.values()]
     found = deadlines(site.workspace, today=dt.date(1900, 1, 1), until=_horizon(days))
     events = [
         *_follow_up_events(site),
-        *(_event(site, deadline) for deadline in found if deadline.clock in PUBLIC),
+        *(_event(site, deadline) for deadline in found if deadline.kind in PUBLIC),
     ]
     return write_calendar(
         sorted(events, key=lambda event: (event.day, event.uid)), name=site.name, lang=site.lang
@@ -170,7 +170,7 @@ PUBLIC = ("follow-up", "promise-ends", "agreement-ends", "agreement-follow-up", 
 
 
 def _horizon(documents: Sequence[Document]) -> dt.date:
-    """A year after the last end of any period."""
+    """One year after the last period."""
     periods = [document.period for document in documents if document.period]
     ends = [period.last_date.last for period in periods if period.last_date]
     return max(ends, default=dt.date(2000, 1, 1)) + dt.timedelta(days=366)

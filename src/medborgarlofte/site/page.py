@@ -1,4 +1,4 @@
-"""Pages of the site and the data they share."""
+"""Pages of the site and their shared data."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -48,13 +48,13 @@ class Page:
 
 
 def comparison_address(document_id: str) -> str:
-    """Address of the comparison with the predecessor, without suffix."""
+    """Address of a promise's comparison, without suffix."""
     return f"{address_of(document_id)}-jamforelse"
 
 
 @dataclass(frozen=True)
 class Site:
-    """Workspace, language and derived data for all pages."""
+    """Input and derived data of all pages."""
 
     workspace: Workspace
     lang: Language
@@ -95,40 +95,49 @@ class Site:
 
     @cached_property
     def figures(self) -> Mapping[str, PromiseFigures]:
-        """Figures of each promise, by id; what pages show of them does not depend on the day."""
+        """Figures of each promise, by id.
+
+        What pages show of them does not depend on today.
+        """
         everything = frozenset(self.workspace.documents)
         return {one.id: one for one in figures(self.workspace, today=dt.date.max, ids=everything)}
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[LoadedDocument, ...]]:
-        """Documents by place, in Swedish alphabetical order; follow-ups go with their promise."""
-        found: dict[str, list[LoadedDocument]] = {}
+        """Documents by place, in Swedish alphabetical order.
+
+        Follow-ups go with their promise.
+        """
+        documents: dict[str, list[LoadedDocument]] = {}
         promises = {loaded.id: promise for loaded, promise in self.workspace.of_kind(Promise)}
         for loaded in self.workspace.documents.values():
             document = loaded.document
             about = promises.get(document.promise) if isinstance(document, FollowUp) else document
             for place in places(about) if about else ():
-                found.setdefault(place, []).append(loaded)
-        return {place: tuple(found[place]) for place in sorted(found, key=sort_key)}
+                documents.setdefault(place, []).append(loaded)
+        return {place: tuple(documents[place]) for place in sorted(documents, key=sort_key)}
 
     def places(self, document_id: str) -> tuple[str, ...]:
-        """Places of a document by id; none if it is not published."""
+        """Places of a published document."""
         loaded = self.workspace.documents.get(document_id)
         return tuple(places(loaded.document)) if loaded else ()
 
     @cached_property
     def place_addresses(self) -> Mapping[str, str]:
-        """Address of each place's page; with its code where known, since Håbo and Habo fold alike."""
-        found: dict[str, str] = {}
+        """Address of each place's page.
+
+        Includes the code where known, since Håbo and Habo fold alike.
+        """
+        addresses: dict[str, str] = {}
         for place, documents in self.by_place.items():
             code = next(filter(None, (_code(loaded.document, place) for loaded in documents)), "")
             stem = "-".join(part for part in (code, slug(place)[:60].strip("-")) if part) or "plats"
-            taken = set(found.values())
+            taken = set(addresses.values())
             number, address = 2, f"kommun/{stem}"
             while address in taken:
                 address, number = f"kommun/{stem}-{number}", number + 1
-            found[place] = address
-        return found
+            addresses[place] = address
+        return addresses
 
     def follow_ups(self, promise_id: str) -> FollowUps:
         """Follow-ups of a promise, oldest first."""
@@ -137,11 +146,11 @@ class Site:
     # ------------------------------------------------------------ addresses and days
 
     def link(self, document_id: str) -> str:
-        """Address of a document's page, from the start page's folder."""
+        """Address of a document's page, relative to root."""
         return f"{address_of(document_id)}.html"
 
     def titled(self, document_id: str | None) -> tuple[str, str] | None:
-        """Title and address of a document, None without a page; the title of a draft says so."""
+        """Title and address of a document with a page."""
         loaded = self.workspace.documents.get(document_id or "")
         return (self.title(loaded), self.link(loaded.id)) if loaded else None
 
@@ -177,7 +186,7 @@ class Site:
 
     @cached_property
     def open_data(self) -> Mapping[str, Callable[[], bytes]]:
-        """Open data files by name, each computed once."""
+        """Open data files by name, lazily computed."""
         return {name: cache(make) for name, make in open_data(self.workspace, modified=self.modified)}
 
     @property
@@ -202,7 +211,7 @@ def newest(dates: Iterable[PartialDate]) -> PartialDate | None:
 
 
 def title_of(loaded: LoadedDocument) -> str:
-    """The title of a document, else its id."""
+    """Title of a document, else its id."""
     return loaded.document.title or loaded.id
 
 

@@ -1,6 +1,6 @@
-"""Promises and follow-ups as PDF/UA-1: the Markdown pages, typeset by typst.
+"""PDF/UA-1 of promises and follow-ups.
 
-The same documents give the same bytes.
+Typst typesets the Markdown pages. Same input, same bytes.
 """
 
 import json
@@ -95,7 +95,7 @@ def _compiled(template: Path, data: str, title: str) -> bytes:
 
 
 def _typst_error(error: Any, template: Path, title: str) -> LofteError:
-    """A mistake in a template of the user's own, with its line; else what typst says."""
+    """Error in a user's template, else typst's message."""
     message = str(error.message)
     if not template.is_relative_to(packaged()):
         line = re.search(r":(\d+):\d+", str(error.diagnostic or ""))
@@ -113,7 +113,10 @@ CHARACTERS: Final = 100
 
 
 def _without_character(written: str, message: str) -> str:
-    """The data without a character that the fonts lack: PDF/UA allows no gaps, and the fonts are those that ship."""
+    """Data without a character missing from the fonts.
+
+    PDF/UA allows no gaps.
+    """
     found = re.search(r'`"(?P<text>(?:\\u\{[0-9a-f]+\}|[^"`])+)"`', message)
     if found is None:
         return written
@@ -130,6 +133,6 @@ _OTHER_SCRIPTS: Final = re.compile(
 
 
 def _named(character: str) -> str:
-    """A visible character by its name in brackets, an invisible one as nothing."""
+    """Unicode name in brackets; nothing if invisible."""
     seen = unicodedata.category(character) not in ("Cf", "Cn", "Co", "Mn", "Me")
     return f"[{unicodedata.name(character, f'U+{ord(character):04X}')}]" if seen else ""

@@ -1,5 +1,6 @@
 """Filters and globals of the page templates."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -33,18 +34,18 @@ FOLDERS: Final = {"html": "html", "markdown": "markdown", "pdf": "markdown"}
 
 
 def template_folders(own: Path | None) -> list[Path]:
-    """Folders in which templates are looked up, the user's own first."""
+    """Template folders, the user's first."""
     return [folder for folder in (own, packaged()) if folder is not None]
 
 
 @lru_cache(maxsize=8)
 def templates_for(lang: Language, own: Path | None = None) -> "Templates":
-    """The templates of a language, compiled once and again when a file has changed."""
+    """Compiled templates, reloaded when changed."""
     return Templates(lang, own)
 
 
 class Templates:
-    """Templates of a language; the user's own override ours file by file."""
+    """Templates of a language, with user overrides."""
 
     def __init__(self, lang: Language, own: Path | None) -> None:
         self.own = own
@@ -55,7 +56,27 @@ class Templates:
     def _environment(self, kind: str) -> jinja2.Environment:
         escape = kind == "html"
         environment = make_environment(self.folders, autoescape=escape)  # Markdown escapes in filters
-        environment.filters |= {
+        environment.filters |= self._filters(escape=escape)
+        if kind == "pdf" and self.lang != "sv":
+            environment.filters |= {
+                "wording": blocks.swedish_wording,
+                "prose": blocks.swedish_prose,
+                "inline": blocks.swedish_prose,
+                "indented": blocks.swedish_prose,
+            }
+        environment.tests["date"] = lambda value: isinstance(value, PartialDate)
+        environment.globals |= {
+            "lang": self.lang,
+            "t": self._translate,
+            "facts_of": facts_of,
+            "looks": LOOKS,
+            "signs": SIGNS,
+        }
+        return environment
+
+    def _filters(self, *, escape: bool) -> dict[str, Callable[..., Any]]:
+        """Filters of HTML (`escape`) or Markdown templates."""
+        return {
             "prose": markup.prose if escape else markdown.markdown_prose,
             "inline": markup.inline if escape else markdown.markdown_prose,
             "wording": markup.wording if escape else markdown.markdown_wording,
@@ -81,22 +102,6 @@ class Templates:
             "slug": slug,
             "party_name": self._party,
         }
-        if kind == "pdf" and self.lang != "sv":
-            environment.filters |= {
-                "wording": blocks.swedish_wording,
-                "prose": blocks.swedish_prose,
-                "inline": blocks.swedish_prose,
-                "indented": blocks.swedish_prose,
-            }
-        environment.tests["date"] = lambda value: isinstance(value, PartialDate)
-        environment.globals |= {
-            "lang": self.lang,
-            "t": self._translate,
-            "facts_of": facts_of,
-            "looks": LOOKS,
-            "signs": SIGNS,
-        }
-        return environment
 
     def _translate(self, sv: str | Text, en: str = "") -> str:
         """`t("Parter", "Parties")` in a template."""
@@ -105,15 +110,18 @@ class Templates:
         return sv if self.lang == "sv" else en
 
     def _party(self, name: str) -> str:
-        """The name of a party, or ”tillsammans” in the language."""
+        """Party name, or ”tillsammans” in the language."""
         return self._translate("tillsammans", "together") if name == TOGETHER else name
 
     def render(self, kind: str, name: str, data: dict[str, Any]) -> str:
-        """A page from its template. Raises LofteError for a mistake in a template of the user's own."""
+        """Render a page.
+
+        Raises LofteError for a mistake in a user's template.
+        """
         return render(self.environments[kind], f"{FOLDERS[kind]}/{name}", data, self.own)
 
     def stylesheet(self, name: str, website: Website) -> bytes:
-        """The style sheet followed by the colours of lofte.toml."""
+        """Style sheet with lofte.toml's colours."""
         own = [
             f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--link:{colour};--mark:{colour}}}}}"
             for scheme, colour in (("light", website.colour), ("dark", website.dark_colour))

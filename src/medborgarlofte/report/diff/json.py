@@ -1,4 +1,4 @@
-"""Comparisons as JSON; see docs/schema/diff.schema.json."""
+"""Comparisons as JSON (docs/schema/diff.schema.json)."""
 
 import json
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ VERSION: Final = 1
 
 
 def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """Every change, kept commitments too, with its evidence."""
+    """Every change with evidence, kept ones included."""
     envelope = {"version": VERSION, "comparisons": [_comparison(row, lang) for row in rows]}
     return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
 

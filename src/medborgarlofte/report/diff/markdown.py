@@ -1,8 +1,8 @@
-"""Comparisons as Markdown tables, for a paper to the board."""
+"""Comparisons as Markdown tables for meeting papers."""
 
 from collections.abc import Iterator, Sequence
 
-from medborgarlofte.diff.describe import COUNTED, headline, remark, texts, told
+from medborgarlofte.diff.describe import COUNTED, describe_evidence, headline, remark, texts
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_title
 from medborgarlofte.report.diff.result import Compared
@@ -10,7 +10,7 @@ from medborgarlofte.report.diff.sentences import beside_commitments, suggestion
 
 
 def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """A table for each comparison: before, now, and what the change means."""
+    """Table per comparison: before, now, effect."""
     return "\n\n".join("\n".join(_comparison(row, lang)) for row in rows) + "\n"
 
 
@@ -46,7 +46,9 @@ def _table(row: Compared, lang: Language) -> Iterator[str]:
         if change.is_guess:
             meaning.append(f"({suggestion(change, lang)})")
         shown = (*olds.values(), *news.values())
-        meaning += [_cell(told(piece, lang, shown)) for piece in change.evidence if piece.field != "text"]
+        meaning += [
+            _cell(describe_evidence(piece, lang, shown)) for piece in change.evidence if piece.field != "text"
+        ]
         yield f"| {before or '–'} | {after or '–'} | {'<br>'.join(meaning)} |"
 
 

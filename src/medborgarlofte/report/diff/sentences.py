@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from medborgarlofte.diff.describe import SUGGESTION, area, told
+from medborgarlofte.diff.describe import SUGGESTION, area, describe_evidence
 from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import LoadedDocument
@@ -20,7 +20,7 @@ def draft_mark(loaded: LoadedDocument, lang: Language) -> str:
 
 
 def suggestion(change: Change, lang: Language) -> str:
-    """”förslag, likhet 0,74” for a pair that nobody has confirmed."""
+    """”förslag, likhet 0,74” for an unconfirmed pair."""
     score = f"{change.score or 0:.2f}".replace(".", "," if lang == "sv" else ".")
     return SUGGESTION[lang].format(score=score)
 
@@ -31,7 +31,7 @@ def ids(change: Change) -> str:
 
 
 def focus_areas(comparison: Comparison, lang: Language) -> list[str]:
-    """The focus areas that changed, ”borttaget: Barn och unga”."""
+    """Changed focus areas: ”borttaget: Barn och unga”."""
     return [area(change, lang) for change in comparison.focus_areas if change.kind != "kept"]
 
 
@@ -46,4 +46,4 @@ def beside_commitments(comparison: Comparison, lang: Language) -> Iterator[tuple
     if areas:
         yield FOCUS_AREAS[lang], areas
     if comparison.other:
-        yield OTHER[lang], [told(piece, lang) for piece in comparison.other]
+        yield OTHER[lang], [describe_evidence(piece, lang) for piece in comparison.other]

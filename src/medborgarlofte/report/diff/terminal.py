@@ -1,4 +1,4 @@
-"""Comparisons drawn for a terminal."""
+"""Comparisons for a terminal."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -11,13 +11,13 @@ from medborgarlofte.diff.describe import (
     COUNTED,
     EFFECTS,
     SIMILAR,
+    describe_evidence,
+    describe_item,
     field_name,
-    item_told,
-    marked,
     old_and_new,
     remark,
     texts,
-    told,
+    word_diff,
 )
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.i18n import Language, Text
@@ -39,7 +39,7 @@ SIDE_BY_SIDE_FROM: Final = 100
 
 
 def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:
-    """Counts with the weakened first, remarks, then each changed commitment with its words and evidence."""
+    """Counts, remarks, then changes with evidence."""
     screen = Screen(width=width, color=color)
     for index, row in enumerate(rows):
         if index:
@@ -112,12 +112,12 @@ def _change(
 
 
 def _ids(change: Change) -> str:
-    """”K1 → K2”, or ”K1” when the id is the same."""
+    """”K1 → K2”, or ”K1” for equal ids."""
     return ids(change) if change.old != change.new else "+".join(change.old)
 
 
 def _draw_texts(screen: Screen, old: str, new: str) -> None:
-    """Add both texts with the words that differ: side by side in a wide window, else woven into one."""
+    """Add both texts, side by side or merged."""
     if old == new or screen.width < SIDE_BY_SIDE_FROM:
         screen.paragraph(*_words(screen, old, new, "=-+"), lead="  ")
         return
@@ -132,11 +132,14 @@ def _draw_texts(screen: Screen, old: str, new: str) -> None:
 
 
 def _words(screen: Screen, old: str, new: str, marks: str) -> list[Part]:
-    """The words of one text or both, styled where they differ; with signs where there is no colour."""
+    """Styled words of one or both texts.
+
+    With signs where there is no colour.
+    """
     signs = {"=": "{}", "-": "{}", "+": "{}"} if screen.color else {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
     styles = {"=": "", "-": "words.old", "+": "words.new"}
     parts: list[Part] = []
-    for piece in marked(old, new):
+    for piece in word_diff(old, new):
         if piece.mark in marks:
             parts += [" "] * bool(parts)
             parts.append((signs[piece.mark].format(piece.words), styles[piece.mark]))
@@ -144,11 +147,11 @@ def _words(screen: Screen, old: str, new: str, marks: str) -> list[Part]:
 
 
 def _evidence(screen: Screen, piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> None:
-    """Add field, effect, and old → new unless the text is shown already."""
+    """Add field, effect and values not shown yet."""
     if piece.field == JOINED:
-        screen.paragraph(told(piece, lang), lead="    ")
+        screen.paragraph(describe_evidence(piece, lang), lead="    ")
         return
-    words = item_told(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)
+    words = describe_item(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)
     effect = (f"{EFFECTS[piece.effect][lang]:<10}", piece.effect)
     screen.paragraph(words, lead=[(f"    {field_name(piece, lang):<12} ", "muted"), effect])
 

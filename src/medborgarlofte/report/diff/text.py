@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from medborgarlofte.diff.describe import COUNTED, headline, marked, remark, texts, told, woven
+from medborgarlofte.diff.describe import COUNTED, describe_evidence, headline, remark, texts, word_diff, woven
 from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.report.diff.result import Compared
@@ -18,7 +18,7 @@ from medborgarlofte.report.plain import wrap
 
 
 def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """Counts, remarks, then the changed commitments, weakened ones first."""
+    """Counts, remarks, then changes, weakened first."""
     return "\n\n".join("\n".join(_comparison(row, lang, width)) for row in rows) + "\n"
 
 
@@ -49,11 +49,11 @@ def _change(
     guess = f" ({suggestion(change, lang)})" if change.is_guess else ""
     yield from wrap(f"{COUNTED[change.kind][0][lang].upper()} {ids(change)}{guess}", width, "", "    ")
     if len(change.old) == len(change.new) == 1:
-        yield from wrap(woven(marked(olds[change.old[0]], news[change.new[0]])), width, "  ")
+        yield from wrap(woven(word_diff(olds[change.old[0]], news[change.new[0]])), width, "  ")
     else:
         yield from (line for key in change.old for line in wrap(f"- {olds[key]}", width, "  ", "    "))
         yield from (line for key in change.new for line in wrap(f"+ {news[key]}", width, "  ", "    "))
     for piece in change.evidence:
         if piece.field != "text":
             shown = (*olds.values(), *news.values())
-            yield from wrap(told(piece, lang, shown), width, "    ", "      ")
+            yield from wrap(describe_evidence(piece, lang, shown), width, "    ", "      ")

@@ -1,4 +1,4 @@
-"""Deadlines and the day they are counted from."""
+"""Deadlines and the current day."""
 
 import datetime as dt
 from collections.abc import Sequence

@@ -20,7 +20,10 @@ _STYLES: Final = {"overdue": "overdue", "due": "finding.warning", "upcoming": "h
 
 
 def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
-    """The overdue ones, those of now, and the coming ones by month; then the counts and the calendar command."""
+    """Overdue, current and coming deadlines by month.
+
+    Then the counts and the calendar command.
+    """
     screen = Screen(width=width, color=color)
     rows = [(_heading(deadline, lang), _row(deadline, due.today, lang)) for deadline in due.deadlines]
     days, distances = (max((len(row[i]) for _, row in rows), default=0) for i in range(2))
@@ -41,7 +44,7 @@ def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
 
 
 def _heading(deadline: Deadline, lang: Language) -> tuple[str, str]:
-    """”Försenat”, ”Nu” or the month, with its style."""
+    """”Försenat”, ”Nu” or the month, with style."""
     style = _STYLES[deadline.state]
     if deadline.state != "upcoming":
         return STATE_LABELS[deadline.state][lang].capitalize(), style
@@ -50,7 +53,7 @@ def _heading(deadline: Deadline, lang: Language) -> tuple[str, str]:
 
 
 def _row(deadline: Deadline, today: dt.date, lang: Language) -> tuple[str, str, str, str]:
-    """Day, days from today, what, and which document; the year where no heading gives it."""
+    """Day, distance, subject and document."""
     day = deadline.day
     if deadline.written:
         coarse = format_date(deadline.written, lang)

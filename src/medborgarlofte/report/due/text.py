@@ -11,7 +11,7 @@ from medborgarlofte.report.plain import wrap
 
 
 def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """Two lines a deadline, then the counts."""
+    """Two lines per deadline, then counts."""
     lines = [line for deadline in due.deadlines for line in _deadline(deadline, due.today, lang, width)]
     return "\n".join([*lines, closing(due, lang)]) + "\n"
 

@@ -12,7 +12,7 @@ from medborgarlofte.stats import PromiseFigures, Row
 
 
 def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """A line for each promise or row: commas, CRLF and ASCII headings."""
+    """Line per promise or row: commas, CRLF, ASCII headings."""
     headings = [*(_ROW if summary.by else _PROMISE), *_COLUMNS]
     drafts = frozenset(one.id for one in summary.promises if one.with_drafts)
     table = (

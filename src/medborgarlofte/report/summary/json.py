@@ -1,4 +1,4 @@
-"""Figures over promises as JSON; see docs/schema/summary.schema.json."""
+"""Figures as JSON (docs/schema/summary.schema.json)."""
 
 import json
 from typing import Any, Final

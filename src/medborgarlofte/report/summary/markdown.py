@@ -1,4 +1,4 @@
-"""Figures over promises as Markdown, for a paper to the board."""
+"""Figures as Markdown for meeting papers."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from medborgarlofte.swedish import format_date
 
 
 def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """A table for each promise (promised, outcome, why), or one table of the rows."""
+    """Table per promise, or of the rows."""
     if summary.by:
         return "\n".join(_rows(summary, lang)) + "\n"
     tables = ("\n".join(_promise(one, lang)).rstrip("\n") for one in summary.promises)
@@ -41,11 +41,11 @@ def _promise(one: PromiseFigures, lang: Language) -> Iterator[str]:
     yield f"| {' | '.join(heads)} |"
     yield f"|{'---|' * len(heads)}"
     for unit in one.units:
-        item = unit.word.item if unit.word else None
+        item = unit.report.item if unit.report else None
         cells = [
             f"{unit.commitment.id}: {unit.commitment.text}",
             "; ".join(format_target(target)[lang] for target in unit.commitment.targets),
-            format_actuals(unit.word.actuals, unit.word.part)[lang] if unit.word else "",
+            format_actuals(unit.report.actuals, unit.report.part)[lang] if unit.report else "",
             STANDING_LABELS[unit.status][lang],
             item.comment if item and item.comment else "",
         ]

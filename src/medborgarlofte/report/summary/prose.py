@@ -1,4 +1,4 @@
-"""One promise as running text to paste; every fact in it is from the documents."""
+"""One promise as running text."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -25,7 +25,10 @@ SHORT: Final = 60
 
 
 def render_prose(one: PromiseFigures, *, lang: Language, width: int, short: bool) -> str:
-    """What was promised by whom, outcome, reasons and next follow-up; or the same in at most 60 words."""
+    """Promise, outcome, reasons and next follow-up.
+
+    `short` gives at most 60 words. Every fact is from the documents.
+    """
     if short:
         return "\n".join(wrap(_short(one, lang), width)) + "\n"
     paragraphs = [
@@ -44,7 +47,7 @@ def _filled(line: str, width: int) -> str:
 
 
 def _short(one: PromiseFigures, lang: Language) -> str:
-    """The first sentences that fit, whole ones only."""
+    """First whole sentences that fit."""
     kept: list[str] = []
     for sentence in (*_opening(one, lang), *_outcome(one, lang), *_ahead(one, lang)):
         if len(" ".join([*kept, sentence]).split()) <= SHORT:
@@ -69,7 +72,7 @@ def _opening(one: PromiseFigures, lang: Language) -> Iterator[str]:
 
 
 def _promised(one: PromiseFigures, lang: Language) -> Iterator[list[str]]:
-    """The commitments word for word, grouped by party."""
+    """Commitments verbatim, by party."""
     groups: dict[tuple[str, ...], list[Unit]] = {}
     for unit in one.units:
         groups.setdefault(unit.parties, []).append(unit)
@@ -123,11 +126,11 @@ def _in_years(period: Period) -> Period:
 
 
 def _reasons(one: PromiseFigures, lang: Language) -> Iterator[str]:
-    """Commitments that were not done in full, and why."""
+    """Unfinished commitments with reasons."""
     for unit in one.units:
-        if unit.word is None or unit.status not in NEEDS_REASON:
+        if unit.report is None or unit.status not in NEEDS_REASON:
             continue
-        item, actuals = unit.word.item, format_actuals(unit.word.actuals, unit.word.part)[lang]
+        item, actuals = unit.report.item, format_actuals(unit.report.actuals, unit.report.part)[lang]
         figure = f" ({actuals})" if actuals else ""
         why = (
             " ".join(item.comment.split())

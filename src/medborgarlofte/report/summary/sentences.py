@@ -13,7 +13,7 @@ from medborgarlofte.swedish import format_number
 
 
 class StatusGroup(NamedTuple):
-    """Statuses that share a column where there is no room for all of them."""
+    """Statuses that share a column when narrow."""
 
     heading: Text
     one: Text
@@ -46,7 +46,7 @@ MEASURABLE: Final = Text("mätbara", "measurable")
 
 
 def grouped(statuses: Mapping[str, int]) -> dict[str, int]:
-    """The number of commitments in each status group, zeros included."""
+    """Commitments by status group, zeros included."""
     return {
         key: sum(statuses.get(status, 0) for status in group.statuses) for key, group in STATUS_GROUPS.items()
     }
@@ -59,7 +59,7 @@ def group_count(key: str, count: int, lang: Language) -> str:
 
 
 def legend(lang: Language) -> str:
-    """What the status groups of several statuses contain."""
+    """Content of status groups."""
     sentences = []
     for group in STATUS_GROUPS.values():
         *first, last = (STANDING_LABELS[status][lang].lower() for status in group.statuses)
@@ -81,7 +81,10 @@ def stage(one: PromiseFigures, lang: Language) -> str:
 
 
 def days_left(one: PromiseFigures, lang: Language) -> str:
-    """”233 dagar kvar”; empty unless the promise is in force and has an end."""
+    """”233 dagar kvar”, else empty.
+
+    Only for a promise in force with an end.
+    """
     if one.days_left is None or one.stage != "gäller":
         return ""
     days, single = format_number(one.days_left, lang), one.days_left == 1
@@ -91,7 +94,7 @@ def days_left(one: PromiseFigures, lang: Language) -> str:
 
 
 def closing(summary: Summary, lang: Language) -> str:
-    """How many promises and commitments there are, how it went, and whether drafts are counted."""
+    """Number of promises, commitments and follow-ups."""
     units = [unit for one in summary.promises for unit in one.units]
     count, commitments = len(summary.promises), format_commitments(len(units))
     total = Text(

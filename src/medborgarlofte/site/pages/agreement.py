@@ -1,4 +1,4 @@
-"""The page of an agreement: its areas, its council, and which of its areas each promise takes up."""
+"""Page of an agreement and its promises."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -14,7 +14,7 @@ from medborgarlofte.site.promised import by_party
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page for each agreement."""
+    """One page per agreement."""
     for loaded, agreement in site.workspace.of_kind(Agreement):
         within = [other for other, promise in site.workspace.of_kind(Promise) if promise.part_of == loaded.id]
         yield Page(
@@ -43,7 +43,7 @@ def _data(site: Site, agreement: Agreement, within: list[LoadedDocument]) -> dic
 
 
 def _takes_up(promise: Any, area: AgreementArea) -> bool:
-    """Whether any focus area of a promise lies within an area of the agreement."""
+    """True if a promise covers an area of the agreement."""
     return any(
         covers(category, own)
         for focus in promise.focus_areas

@@ -1,4 +1,7 @@
-"""The page that compares a promise with the one before; pairs that are only suggested stand apart."""
+"""Comparison with the predecessor.
+
+Only confirmed and identical pairs are shown.
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -14,7 +17,7 @@ from medborgarlofte.timeline import is_followed_up
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page for each promise that has one before it."""
+    """One page per promise with a predecessor."""
     for old, new in site.chain:
         title = title_of(new)
         yield Page(

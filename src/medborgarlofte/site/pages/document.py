@@ -1,4 +1,4 @@
-"""The pages of what promises rest on: lägesbild, åtgärdsplan, trygghetsmätning and medborgardialog."""
+"""Pages of lägesbild, åtgärdsplan, trygghetsmätning and medborgardialog."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -17,7 +17,7 @@ SHOWN = (SituationPicture, ActionPlan, Survey, ResidentDialogue)
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page for each document of these kinds."""
+    """One page per document of these kinds."""
     for loaded in site.workspace.documents.values():
         document = loaded.document
         if not isinstance(document, SHOWN):

@@ -1,4 +1,4 @@
-"""Follow-up pages: status and evidence of each commitment."""
+"""Follow-up pages: status and evidence per commitment."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -60,8 +60,8 @@ def _about(follow_up: FollowUp, promise: Promise | None) -> Text:
 def _data(site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Promise | None) -> dict[str, Any]:
     every = site.follow_ups(follow_up.promise) if promise else [(loaded, follow_up)]
     place = next(n for n, (source, _) in enumerate(every) if source.id == loaded.id)
-    told = [i for i in follow_up.items if i.status or i.actuals or i.effect or i.comment or i.proofs]
-    reported = {item.commitment for item in told if has_content(item)}
+    items = [i for i in follow_up.items if i.status or i.actuals or i.effect or i.comment or i.proofs]
+    reported = {item.commitment for item in items if has_content(item)}
     commitments = promise.commitments if promise else ()
     reports = latest_reports(promise, every[: place + 1]) if promise else {}
     statuses = tally(promise, reported_in(follow_up, reports)) if promise else {}
@@ -71,9 +71,9 @@ def _data(site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Prom
         "promise": promise,
         "promise_link": site.link(follow_up.promise),
         "commitments": {commitment.id: commitment for commitment in commitments},
-        "items": told,
+        "items": items,
         "reports": reports,
-        "short": [item for item in told if item.status in NEEDS_REASON],
+        "short": [item for item in items if item.status in NEEDS_REASON],
         "unreported": [c for c in commitments if c.id not in reported],
         "statuses": statuses,
         "chart": chart(statuses) if reported and promise else None,
@@ -91,7 +91,7 @@ def _data(site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Prom
 def _neighbour(
     site: Site, every: list[tuple[LoadedDocument, FollowUp]], place: int
 ) -> tuple[str, FollowUp] | None:
-    """Address and title of an adjacent follow-up, if any."""
+    """Address and title of an adjacent follow-up."""
     if not 0 <= place < len(every):
         return None
     loaded, follow_up = every[place]

@@ -1,4 +1,4 @@
-"""The page of a promise: what is promised, is it kept, who answers, how to take part."""
+"""Page of a promise."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -54,8 +54,8 @@ def _about(promise: Promise) -> Text:
 
 
 def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any]:
-    found = site.follow_ups(loaded.id)
-    words = latest_reports(promise, found)
+    history = site.follow_ups(loaded.id)
+    reports = latest_reports(promise, history)
     return {
         "promise": promise,
         "by_party": list(by_party(promise)),
@@ -70,23 +70,23 @@ def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any
         "predecessor": site.titled(promise.predecessor),
         "successor": site.titled(site.after[loaded.id].id) if loaded.id in site.after else None,
         "comparison": f"{comparison_address(loaded.id)}.html" if loaded.id in site.before else None,
-        "follow_ups": [(site.link(source.id), document) for source, document in found],
-        "words": words,
+        "follow_ups": [(site.link(source.id), document) for source, document in history],
+        "reports": reports,
         "no_word": NOT_REPORTED,
-        "statuses": tally(promise, words),
-        "chart": chart(tally(promise, words)) if words else None,
-        "goals": [standing_of(goal, found, site.workspace) for goal in promise.outcome_goals],
+        "statuses": tally(promise, reports),
+        "chart": chart(tally(promise, reports)) if reports else None,
+        "goals": [standing_of(goal, history, site.workspace) for goal in promise.outcome_goals],
         "directions": DIRECTION_LABELS,
         "titled": site.titled,
         "status_labels": STANDING_LABELS,
         "crumbs": crumbs(site, promise),
         "structured": promise_block(
-            site, loaded.id, promise, words, site.link(loaded.id).removesuffix(".html")
+            site, loaded.id, promise, reports, site.link(loaded.id).removesuffix(".html")
         ),
     }
 
 
 def by_focus(promise: Promise) -> Iterator[tuple[FocusArea, list[Commitment]]]:
-    """Each focus area with the commitments that belong to it."""
+    """Focus areas with their commitments."""
     for area in promise.focus_areas:
         yield area, [c for c in promise.commitments if area.id in c.focus]

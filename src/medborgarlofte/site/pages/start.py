@@ -44,7 +44,7 @@ ABOUT = Text(
 def _data(site: Site) -> dict[str, Any]:
     documents = [loaded.document for loaded in site.workspace.documents.values()]
     units = [unit for one in site.figures.values() for unit in one.units]
-    told = [unit for unit in units if unit.word is not None]
+    reported = [unit for unit in units if unit.report is not None]
     return {
         "places": [
             (place, f"{site.place_addresses[place]}.html", [card(site, loaded) for loaded in _shown(found)])
@@ -53,8 +53,8 @@ def _data(site: Site) -> dict[str, Any]:
         "promises": sum(isinstance(document, Promise) for document in documents),
         "agreements": sum(isinstance(document, Agreement) for document in documents),
         "commitments": len(units),
-        "told": len(told),
-        "chart": chart({}) if not told else chart(counted(units)),
+        "reported": len(reported),
+        "chart": chart({}) if not reported else chart(counted(units)),
         "newest": _newest(site),
         **filtered(site, limit=FEW),
     }
