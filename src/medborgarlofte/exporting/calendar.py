@@ -40,15 +40,12 @@ def write_calendar(events: Iterable[Event], *, name: str, lang: str, stamp: dt.d
     calendar.add("METHOD", "PUBLISH")
     calendar.add("X-WR-CALNAME", icalendar.vText(_plain(name)))
     for event in events:
-        calendar.add_component(_event(event, stamp))
+        calendar.add_component(_event(icalendar.Event(), event, stamp))
     data: bytes = calendar.to_ical(sorted=False)
     return data.decode()
 
 
-def _event(event: Event, stamp: dt.date) -> "icalendar.Event":
-    import icalendar  # noqa: PLC0415 - see above
-
-    made = icalendar.Event()
+def _event(made: "icalendar.Event", event: Event, stamp: dt.date) -> "icalendar.Event":
     made.add("UID", "".join(_plain(event.uid).split()))
     made.add("DTSTAMP", _moment(event.changed or stamp))
     if event.changed:
