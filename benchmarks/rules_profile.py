@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-import gc
 import math
 import random
 import sys
@@ -116,7 +115,6 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--unlinked", action="store_true", help="no promise names the one before it")
     chosen = parser.parse_args()
-    gc.disable()  # as the program does
     times: dict[int, float] = {}
     with (
         tempfile.TemporaryDirectory() as folder

@@ -130,10 +130,14 @@ def stage_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> St
 
 
 def is_followed_up(workspace: Workspace, promise_id: str) -> bool:
-    """True if any follow-up of a promise exists."""
+    """True if any follow-up of a promise exists that is more than a draft."""
     return promise_id in _followed_up(workspace)
 
 
 @lru_cache(maxsize=1)
 def _followed_up(workspace: Workspace) -> frozenset[str]:
-    return frozenset(follow_up.promise for _, follow_up in workspace.of_kind(FollowUp) if follow_up.promise)
+    return frozenset(
+        follow_up.promise
+        for _, follow_up in workspace.of_kind(FollowUp)
+        if follow_up.promise and not follow_up.is_draft
+    )

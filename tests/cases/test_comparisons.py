@@ -341,6 +341,7 @@ uppföljning: {när: 2034-06, av: [styrgruppen, rådet]}
 a → b
 
 I övrigt
+  period (ändrat): 2028–2031 → 2032–2035
   samverkansområden: ”Trafik” togs bort
   samverkansområden ”Narkotika”, text (ändrat): Parterna arbetar mot narkotika. → Parterna arbetar
     mot narkotika och tobak.

@@ -12,7 +12,6 @@ from medborgarlofte.diff.model import KINDS, Change
 
 KNOWN_MISSES: Final = {
     "all primary schools become all senior-level schools": "that högstadieskolor are some of the grundskolor takes knowledge",
-    "both: more covered, number lost": "the texts differ by more than the member of the enumeration that was added",
 }
 """Pairs that are labelled right and answered wrong, with the reason; one that is answered right must leave."""
 

@@ -129,7 +129,9 @@ def test_any_day_can_be_today(tmp_path: Path, words: tuple[str, ...], day: str) 
     [("validate", "--today"), ("due", "--today"), ("follow-up", ID, "--date")],
     ids=lambda words: words[0],
 )
-def test_a_day_outside_the_supported_years_is_refused(tmp_path: Path, words: tuple[str, ...], day: str) -> None:
+def test_a_day_outside_the_supported_years_is_refused(
+    tmp_path: Path, words: tuple[str, ...], day: str
+) -> None:
     folder = project(tmp_path)
     answer = lofte(*words, day, cwd=folder)
 

@@ -59,3 +59,11 @@ VARIANTS: Final = {
 
 def test_no_fault_stands_twice() -> None:
     assert [row for row, count in Counter((row[0], row[1]) for row in ROWS).items() if count > 1] == []
+
+
+TRUTH: Final = re.findall(r"`([\w/]+\.py)::(\w+)`", (ROOT / "docs" / "truth.md").read_text(encoding="utf-8"))
+
+
+def test_every_test_that_shows_what_is_true_exists() -> None:
+    assert [f"{path}::{name}" for path, name in TRUTH if name not in _tests(path)] == []
+    assert len(TRUTH) > 30

@@ -460,7 +460,9 @@ def test_a_file_removed_by_hand_is_written_again(project: Project) -> None:
     assert before == project.files()
 
 
-def test_a_page_that_is_a_link_elsewhere_is_written_again_and_what_it_led_to_is_left(project: Project) -> None:
+def test_a_page_that_is_a_link_elsewhere_is_written_again_and_what_it_led_to_is_left(
+    project: Project,
+) -> None:
     before = project.files()
     path, elsewhere = project.folder / "site" / "index.html", project.folder / "elsewhere.html"
     elsewhere.write_bytes(b"mine")

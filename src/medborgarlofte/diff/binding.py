@@ -1,12 +1,11 @@
 """Changes in what a commitment binds to."""
 
 import datetime as dt
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from medborgarlofte.diff.matching import normal
+from medborgarlofte.diff.coverage import covers_less, is_form_of
 from medborgarlofte.diff.measures import Measure, effects, matched, measures, period_days
 from medborgarlofte.diff.model import Effect, Evidence, Worded
 from medborgarlofte.i18n import Text
@@ -206,59 +205,13 @@ def _reserved(side: Side) -> str | None:
 
 # ---------------------------------------------------------------- scope and obligation
 
-_RANK: Final = {"all": 3, "most": 2, "some": 1, "none": 0}
-
 
 def compare_scope(old: Side, new: Side) -> Iterator[Evidence]:
     """Scope: “samtliga skolor” → “skolor”, one of two places gone."""
     texts = old.commitment.text, new.commitment.text
-    before, after = (normal(text) for text in texts)
-    lost, gained = _covers_less(old, new), _covers_less(new, old)
-    if (lost and not gained) or (not gained and _is_part_of(after, before)):
-        yield Evidence("omfattning", *texts, "weakened")
-    elif (gained and not lost) or (not lost and _is_part_of(before, after)):
-        yield Evidence("omfattning", *texts, "sharpened")
-
-
-def _covers_less(before: Side, after: Side) -> bool:
-    """True if something covered became covered by less."""
-    others = [one for one in after.analysis.of(ex.Scope) if one.quantifier != "none"]
-    words = normal(after.commitment.text).split()
-    for one in before.analysis.of(ex.Scope):
-        rank = _RANK[one.quantifier]
-        if rank < 2 or one.word == "båda":
-            continue
-        same = [_RANK[other.quantifier] for other in others if is_form_of(one.noun, other.noun)]
-        universal = any(_RANK[other.quantifier] >= rank for other in others)
-        bare = any(is_form_of(one.noun, word) for word in words)
-        if one.word in ("hela", "hel") and not any(other.word in ("hela", "hel") for other in others):
-            bare = not universal  # “hela kommunen” is covered by all its parts
-        if (same and max(same) < rank) or (not same and (bare or (others and not universal))):
-            return True
-    return False
-
-
-def is_form_of(one: str, other: str) -> bool:
-    """True for inflections: skola, skolor, skolorna."""
-    short, long = sorted((normal(one), normal(other)), key=len)
-    stem = short[: max(4, len(short) - 3)]
-    return len(stem) > 2 and long.startswith(stem) and len(long) - len(short) <= 4
-
-
-_JOINING: Final = ("och", "samt", "eller")
-
-
-def _is_part_of(small: str, large: str) -> bool:
-    """True for an enumeration without one of its members."""
-    short, long = small.split(), large.split()
-    if not 1 < len(long) - len(short) <= 6:  # a lone “och” became a comma
-        return False
-    matcher = difflib.SequenceMatcher(None, long, short, autojunk=False)
-    blocks = [block for block in matcher.get_opcodes() if block[0] != "equal"]
-    if len(blocks) != 1 or blocks[0][0] != "delete":
-        return False
-    gone = long[blocks[0][1] : blocks[0][2]]
-    return gone[0] in _JOINING or gone[-1] in _JOINING
+    lost, gained = covers_less(*texts), covers_less(*reversed(texts))
+    if lost != gained:
+        yield Evidence("omfattning", *texts, "weakened" if lost else "sharpened")
 
 
 def compare_obligation(old: Side, new: Side) -> Iterator[Evidence]:

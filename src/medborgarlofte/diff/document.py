@@ -9,7 +9,7 @@ from medborgarlofte.diff.fields import Shift, differences
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
 from medborgarlofte.diff.measures import measures
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
-from medborgarlofte.diff.surroundings import surroundings
+from medborgarlofte.diff.surroundings import period_difference, surroundings
 from medborgarlofte.language.expressions import Relative
 from medborgarlofte.language.fields import text_fields
 from medborgarlofte.load import LoadedDocument
@@ -27,7 +27,13 @@ def compare(
     """
     if isinstance(old.document, Promise) and isinstance(new.document, Promise):
         return _promises(old, old.document, new, new.document, followed_up, strict)
-    return Comparison(old.id, new.id, other=tuple(differences(old.document, new.document, _shift(old, new))))
+    shift, before, after = _shift(old, new), old.document, new.document
+    both = before.period is not None and after.period is not None
+    other = [
+        *period_difference(before, after, shift),
+        *differences(before, after, shift, without=("period",) if both else ()),
+    ]
+    return Comparison(old.id, new.id, other=tuple(other))
 
 
 def _shift(old: LoadedDocument, new: LoadedDocument) -> Shift:

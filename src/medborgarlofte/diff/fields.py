@@ -142,11 +142,18 @@ def _values(old: Any, new: Any, field: Declared, shift: Shift, path: Sequence[St
         yield from list_differences(old or (), new or (), shift, path)
     else:
         before, after = worded(old, field, shift.before), worded(new, field, shift.after)
-        yield evidence_at(path, before, after, is_internal="hidden" in field.options)
+        yield evidence_at(path, before, after, is_internal=_is_internal(field))
 
 
 _WHOLE: Final = frozenset((Target,))
 """Records that mean something only together with the others in their list."""
+
+
+def _is_internal(field: Declared) -> bool:
+    """Whether no page shows the value of a field: a name inside the files, or one for programs."""
+    return "hidden" in field.options or (
+        field.value_type in ("id", "reference") and "names" not in field.options
+    )
 
 
 def worded(value: Any, field: Declared, document: Document | None) -> Any:

@@ -177,8 +177,9 @@ def effects(old: Measure, new: Measure, old_days: float | None, new_days: float 
         return
     if before.low is not None and after.low is not None:
         yield from _ordered(before.low, after.low)
-        if near(before.low, after.low):
-            yield from _ordered(_CERTAINTY[before.approximate], _CERTAINTY[after.approximate])
+        if not near(before.low, after.low):
+            return  # a span moves as a whole
+        yield from _ordered(_CERTAINTY[before.approximate], _CERTAINTY[after.approximate])
     if before.high is not None and after.high is not None:
         yield from _ordered(after.high, before.high)
 

@@ -12,13 +12,16 @@ from medborgarlofte.language.phrases import format_period
 from medborgarlofte.model.cadences import CADENCE_LABELS
 from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.promise import FollowUpPlan, Promise
-from medborgarlofte.model.record import Period
+from medborgarlofte.model.record import Document, Period
 
 _CADENCES: Final = tuple(CADENCE_LABELS)
 
 
-def _period(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    one, other = (_span(promise.period) for promise in (before, after))
+def period_difference(before: Document, after: Document, shift: Shift) -> Iterator[Evidence]:
+    """The period, also where it has moved as a whole."""
+    if before.period is None or after.period is None:
+        return
+    one, other = _span(before.period), _span(after.period)
     if one.value != other.value:
         yield Evidence("period", one, other, "neutral")
     else:
@@ -112,7 +115,7 @@ def _thinner(before: str | None, after: str | None) -> Effect:
 
 COMPARATORS: Final[Mapping[str, Callable[[Promise, Promise, Shift], Iterator[Evidence]]]] = {
     "parties": _parties,
-    "period": _period,
+    "period": period_difference,
     "agreement": _agreement,
     "evidence": _evidence,
     "follow_up_plan": _plan,

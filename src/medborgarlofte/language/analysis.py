@@ -78,7 +78,8 @@ class Analysis:
 
 
 _MEASURED: Final = {
-    kind.__name__ for kind in (*get_args(ex.Measure), ex.Deadline, ex.Window, ex.Scope, ex.Label)
+    kind.__name__
+    for kind in (*get_args(ex.Measure), ex.Deadline, ex.Window, ex.Scope, ex.Exemption, ex.Label)
 }
 
 

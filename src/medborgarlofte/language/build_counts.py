@@ -90,19 +90,17 @@ def _limited(match: Match, value: float) -> Bounds:
 
 
 def build_count(match: Match) -> Expression | None:
+    unit = match.group("unit")
     bounds = (
-        parse_bounds(match.group("limit"), negated=match.is_negated)
+        _limited(match, 1.0)
         if match.argument
-        else match.bounds("amount")
+        else parse_bounds(_amount(match, unit), negated=match.is_negated)
     )
-    if match.argument:
-        bounds = _limited(match, 1.0)
     if bounds is None:
         return None
-    unit = match.group("unit")
     rate = match.group("rate")
     per = parse_rate(rate)
-    if any(token.word.topic == "OWN" for token in unit):
+    if any(token.word.topic == "OWN" for token in unit) or _is_known(match):
         return None
     each = match.group("each")
     span = match.span
@@ -117,6 +115,19 @@ def build_count(match: Match) -> Expression | None:
         per_unit=per.unit,
         each=joined(each), **span,
     )  # fmt: skip
+
+
+def _amount(match: Match, unit: Sequence[Token]) -> Sequence[Token]:
+    """The amount, without the “under” of “under sex helger”, which says when."""
+    amount = match.group("amount")
+    during = amount[0].name == "UNDER" and bool(unit) and unit[0].word.unit in ("kväll", "helg", "natt")
+    return amount[1:] if during else amount
+
+
+def _is_known(match: Match) -> bool:
+    """“de tre forum som finns” names what there is already."""
+    before = match.before(1)
+    return bool(before) and before[-1].name == "THE" and match.follows("som", ("finns", "redan"))
 
 
 def _what(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -152,3 +163,8 @@ def build_scope(match: Match) -> Expression | None:
     ]
     head = next((token for token in noun if token not in described), noun[-1])
     return ex.Scope(quantifier=quantifier, noun=head.norm, word=word.norm, **match.span)
+
+
+def build_exemption(match: Match) -> Expression | None:
+    """“utom i juli”; where “förutom” opens a sentence it adds."""
+    return ex.Exemption(**match.span) if match.before(1) else None

@@ -4,11 +4,13 @@ Vague predicates, reservations, claims, absolutes and relative time.
 """
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.calendar import SEASONS
 from medborgarlofte.language.claims import find_claim
 from medborgarlofte.language.clause_grammar import (
     ABSOLUTES,
@@ -16,11 +18,13 @@ from medborgarlofte.language.clause_grammar import (
     PREDICATES,
     RELATIVES,
     RESERVATIONS,
+    STUDIES,
     compiled,
     letters_of_classes,
 )
 from medborgarlofte.language.clause_states import main_clauses, opens_clause
 from medborgarlofte.language.expressions import Expression, Span
+from medborgarlofte.language.predicates import is_vague
 from medborgarlofte.language.tokens import Token
 
 _OTHERS: Final = frozenset(("du", "dig", "ni"))
@@ -28,7 +32,6 @@ _OTHERS: Final = frozenset(("du", "dig", "ni"))
 _OPENING: Final = frozenset(("medger", "tillåter", "räcker", "finns", "föreligger"))
 """Verbs that open a conditional without “om”: “medger läget”."""
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
-_NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 
 
 class Clauses:
@@ -77,22 +80,17 @@ class Clauses:
         """Vague main verbs; striving weakens “ska”."""
         for match in self._found(PREDICATES, self.letters):
             at, last = match.start(), self.tokens[match.end() - 1].norm
-            if not self.is_main[at] or self._is_negated_or_done(at):
+            if not self.is_main[at] or not is_vague(self.tokens, self.names, at, match.end()):
                 continue
             lemma = self.tokens[at].word.lemma.split(" ")[0]
             if last in ("för", "för att") or lemma in ("sträva", "eftersträva"):
                 yield ex.Obligation(strength=2, **self._span(match))
             yield ex.Predicate(lemma=lemma, **self._span(match))
 
-    def _is_negated_or_done(self, at: int) -> bool:
-        near = (*self.tokens[max(0, at - 2) : at], self.tokens[at + 1])
-        supine = self.tokens[at].norm.endswith(("t", "ts"))
-        done = supine and any(
-            token.norm in ("har", "hade", "har vi") for token in self.tokens[max(0, at - 5) : at]
-        )
-        return done or any(token.norm.partition(" ")[0] in _NEGATIONS for token in near)
-
     def _obligations(self) -> Iterator[Expression]:
+        for match in self._found(STUDIES, self.letters):
+            if self.is_main[match.start()]:
+                yield ex.Obligation(strength=2, **self._span(match))
         for token, name, is_main in zip(self.tokens, self.names, self.is_main, strict=True):
             strength = 2 if name == "SHOULD" else 1 if name == "MAY" or token.norm == "kan" else 0
             if strength and is_main:
@@ -138,7 +136,7 @@ class Clauses:
         )
 
     def _relatives(self) -> Iterator[Expression]:
-        years = {n for n, sentence in self._by_sentence() if any(t.name == "YEAR" for t in sentence)}
+        years = {n for n, sentence in self._by_sentence() if _is_dated(sentence)}
         numbers = self._sentence_numbers()
         for at in range(len(self.tokens) - 2):
             if self._is_this_spring(at) and numbers[at] not in years:
@@ -203,6 +201,15 @@ class Clauses:
         rest = self.tokens[at : at + 30]
         ends = [n for n, token in enumerate(rest) if token.name == "END"]
         return rest[: ends[0]] if ends else rest
+
+
+def _is_dated(sentence: Sequence[Token]) -> bool:
+    """Whether a year is named, or it is for every year."""
+    yearly = any(
+        every.name in ("EVERY", "SECOND") and time.word.unit in ("år", *SEASONS)
+        for every, time in itertools.pairwise(sentence)
+    )
+    return yearly or any(t.name == "YEAR" or (t.name == "OFTEN" and t.word.unit == "år") for t in sentence)
 
 
 def _referents(tokens: Sequence[Token]) -> Iterator[Expression]:

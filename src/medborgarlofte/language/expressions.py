@@ -142,6 +142,11 @@ class Scope(Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption(Located):
+    """What is left out: “utom i juli”, “förutom måndagar”."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label(Located):
     """Number that measures nothing.
 
@@ -151,6 +156,8 @@ class Label(Located):
     kind: Literal["age", "school year", "number", "law", "phone", "hours", "year", "name", "code"]
     hours: float | None = None
     """The length of opening hours."""
+    covers: frozenset[int] = frozenset()
+    """Every school year or age from the first to the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,9 +194,6 @@ class Obligation(Located):
 class Claim(Located):
     """Claimed change or difference: “klottret avtar”."""
 
-    is_numeric: bool = False
-    """Whether the verb holds a figure: “halverats”."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absolute(Located):
@@ -215,6 +219,6 @@ class Referent(Located):
 
 Measure = Count | Share | Duration | Response | Schedule | Change
 Expression = (
-    Measure | Deadline | Window | Scope | Label | Reservation | Condition | Predicate | Obligation | Claim | Absolute
+    Measure | Deadline | Window | Scope | Exemption | Label | Reservation | Condition | Predicate | Obligation | Claim | Absolute
     | Relative | Effort | Referent
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Match of a grammar row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from medborgarlofte.language.expressions import Bounds, Span
@@ -52,6 +52,11 @@ class Match:
         """The token just after."""
         at = self.found.end()
         return self.tokens[at] if at < len(self.tokens) else None
+
+    def follows(self, word: str, next_word: Collection[str]) -> bool:
+        """Whether a word and one of others come just after."""
+        near = [token.norm for token in self.tokens[self.found.end() : self.found.end() + 2]]
+        return len(near) == 2 and near[0] == word and near[1] in next_word
 
     @property
     def is_negated(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from medborgarlofte.language.classes import WordClasses, classify, lasting_of
@@ -23,6 +23,7 @@ class Token:
     name: str
     """Its class among words of measures, here; `word.name` is what it is elsewhere."""
     is_capital: bool = False
+    is_initials: bool = False
 
 
 _SPACE: Final = "[ \u00a0\u202f]"
@@ -191,9 +192,8 @@ def _word(match: re.Match[str], *, shouted: bool) -> Iterator[Token]:
         return
     word = classify(norm)
     is_initials = written.isupper() and len(norm) > 1 and word.name in ("NOUN", "MILESTONE", "FEAST")
-    yield Token(
-        start, end, norm, word, "NAME" if is_initials and not shouted else word.name, written[0].isupper()
-    )
+    name = "NAME" if is_initials and not shouted else word.name
+    yield Token(start, end, norm, word, name, written[0].isupper(), is_initials)
 
 
 _SPLIT: Final = frozenset(("CARD", "SEX", "GROUP", "WDAY", "MONTH"))
@@ -254,13 +254,24 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
         before = row[at - 1] if at else None
         after = row[at + 1] if at + 1 < len(row) else None
         name = _name_here(token, before, after, shouted=shouted)
+        if (
+            name == "NUM"
+            and after
+            and after.word.topic == "PLACE"
+            and _is_code(row[max(0, at - 2) : at], shouted=shouted)
+        ):
+            name = "CODE"
         if token.name == "SEX" and [other.norm for other in row[at + 1 : at + 4]] == ["och", "en", "halv"]:
             name = "CARD"
-        yield (
-            token
-            if name == token.name
-            else Token(token.start, token.end, token.norm, token.word, name, token.is_capital)
-        )
+        yield (token if name == token.name else replace(token, name=name))
+
+
+def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:
+    """“inom LOV 3 områden”: capitals after a preposition, of which the number is a part."""
+    if shouted or len(before) < 2:
+        return False
+    preposition, name = before
+    return name.is_initials and preposition.name in ("IN", "WITHIN", "ON", "AT", "FOR")
 
 
 def _name_here(token: Token, before: Token | None, after: Token | None, *, shouted: bool) -> str:

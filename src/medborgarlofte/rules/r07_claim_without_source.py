@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.expressions import Change, Claim, Count, Share
+from medborgarlofte.language.expressions import Change, Claim, Count, Located, Share
 from medborgarlofte.language.fields import TextField
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
@@ -17,7 +17,11 @@ def check(context: RuleContext) -> Iterator[Finding]:
     is_follow_up = isinstance(context.document, FollowUp)
     for field in context.texts("prose", *(("comment",) if is_follow_up else ())):
         claims = [*_claims(field), *(_effects(field) if is_follow_up else ())]
-        figures = field.analysis.of(Count, Share, Change) if claims else []
+        figures = (
+            [one for one in field.analysis.of(Count, Share, Change) if _is_figure(field, one)]
+            if claims
+            else []
+        )
         for start, end in field.paragraphs if claims else ():
             if any(start <= figure.start < end for figure in figures):
                 continue
@@ -28,8 +32,15 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 def _claims(field: TextField) -> Iterator[tuple[int, int]]:
     for claim in field.analysis.of(Claim):
-        if not claim.is_numeric and not _is_aim(field.text, claim.start, claim.end):
+        if not _is_aim(field.text, claim.start, claim.end):
             yield claim.start, claim.end
+
+
+def _is_figure(field: TextField, found: Located) -> bool:
+    """“från 84 till 61” is one, “har halverats” is none."""
+    return not isinstance(found, Change) or bool(
+        found.was or found.unit or " med " in f" {field.words_at(found)} "
+    )
 
 
 def _effects(field: TextField) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,8 @@
-"""T06: relative time such as “i våras”."""
+"""T06: “i våras” in a text that is read for years."""
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.expressions import Relative
@@ -14,38 +15,33 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """First relative time of each sentence."""
+    """Looks for a Relative, the first of each sentence."""
     one_year = _is_one_year(context.document)
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "comment"):
         reported: set[tuple[int, int]] = set()
-        for relative in field.analysis.of(Relative):
-            sentence = field.sentence_at(relative.start)
-            if sentence not in reported and not (one_year and _is_of_the_year(field, relative)):
+        for found in field.analysis.of(Relative):
+            sentence = field.sentence_at(found.start)
+            if sentence not in reported and not (one_year and _is_of_the_year(field, found)):
                 reported.add(sentence)
-                yield Finding(
-                    RULE, field.route, {"quote": field.words_at(relative)}, (relative.start, relative.end)
-                )
+                yield Finding(RULE, field.route, {"said": field.words_at(found)}, (found.start, found.end))
 
 
 def _is_one_year(document: Promise | Agreement | FollowUp) -> bool:
-    """True for a period within one calendar year."""
+    """Whether the period lies in one calendar year, which “under året” then means."""
     period = document.period
     start, end = (period.start, period.last_date) if period else (None, None)
     return start is not None and end is not None and start.year == end.year
 
 
-def _is_of_the_year(field: TextField, relative: Relative) -> bool:
-    """True for unambiguous references to the only year."""
-    words = field.text[relative.start : relative.end].lower()
-    if re.fullmatch(r"(?:under |i |hela |av )*(?:året?s?|verksamhetsåret|kalenderåret)(?: om)?", words):
-        return True
-    is_promised = field.role in ("commitment", "purpose", "goal")
-    return (
-        is_promised
-        and re.match(r"(?:under|i|till) (?:vår|sommar|höst|vint)", words) is not None
-        and words[-1] != "s"
-    )
+def _is_of_the_year(field: TextField, found: Relative) -> bool:
+    """Whether it means the only year there is: “under året”, but neither a season nor “årets satsning”."""
+    words = field.text[found.start : found.end].lower()
+    return _THE_YEAR.fullmatch(words) is not None
 
+
+_THE_YEAR: Final = re.compile(
+    r"(?:under |i |av |inför )*(?:hela )?(?:året|årets gång|verksamhetsåret|kalenderåret)(?: om)?"
+)
 
 RULE = Rule(
     code="T06",
@@ -53,7 +49,7 @@ RULE = Rule(
     scope=(Promise, Agreement, FollowUp),
     stages=also_archived("warning"),
     message=Text(
-        "Det framgår inte vilket år ”{quote}” syftar på.", "It does not say which year “{quote}” refers to."
+        "Det framgår inte vilket år ”{said}” syftar på.", "It does not say which year “{said}” refers to."
     ),
     why=Text(
         "Texten läses i flera år och kopieras ofta till nästa löfte. Då betyder orden något annat.",

@@ -17,7 +17,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     promise = context.document
     if promise.status == "utkast":
         return
-    history = follow_ups(context.workspace, context.loaded.id)
+    history = follow_ups(context.workspace, context.loaded.id, drafts=False)
     late = dt.timedelta(days=LEXICON.threshold("follow_up_days"))
     long_ago = dt.timedelta(days=LEXICON.threshold("ended_days"))
     due = first_unmet(promise, history, today=context.today, until=context.today - late)

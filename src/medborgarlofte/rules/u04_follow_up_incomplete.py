@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[str, Text]]:
-    name = item.commitment
+    name = item.commitment or f"”{excerpt(item.text or '')}”"
     if item.status in NEEDS_REASON and not item.comment:
         yield (
             "status",

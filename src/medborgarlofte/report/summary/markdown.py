@@ -12,7 +12,7 @@ from medborgarlofte.language.phrases import (
     format_target,
     format_title,
 )
-from medborgarlofte.model.statuses import STANDING_LABELS
+from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.report.summary.sentences import draft_notice
 from medborgarlofte.stats import GROUPS, PromiseFigures, counted, name_of
@@ -58,7 +58,7 @@ def _outcome(one: PromiseFigures, lang: Language) -> str:
     statuses, date = format_statuses(counted(one.units))[lang], format_date(one.latest.date, lang)
     sentences = [
         Text(f"Uppföljt {date}: {statuses}.", f"Followed up {date}: {statuses}.")[lang],
-        format_outcome(counted(one.units))[lang],
+        *([format_outcome(counted(one.units))[lang]] if NOT_REPORTED in counted(one.units) else []),
         *draft_notice([one], lang),
     ]
     return " ".join(sentences)

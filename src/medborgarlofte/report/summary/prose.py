@@ -14,11 +14,11 @@ from medborgarlofte.language.phrases import (
     format_title,
 )
 from medborgarlofte.model.record import TOGETHER, Period
-from medborgarlofte.model.statuses import NEEDS_REASON, STANDING_LABELS
+from medborgarlofte.model.statuses import NEEDS_REASON, NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.report.plain import wrap
 from medborgarlofte.report.summary.sentences import draft_notice
 from medborgarlofte.stats import PromiseFigures, Unit, counted
-from medborgarlofte.swedish import format_date
+from medborgarlofte.swedish import PartialDate, format_date
 
 SHORT: Final = 60
 """Words in the short form at most."""
@@ -94,7 +94,7 @@ def _outcome(one: PromiseFigures, lang: Language) -> Iterator[str]:
         return
     statuses = format_statuses(counted(one.units))[lang]
     if is_final(one.promise, one.latest):
-        period = format_period(_whole(one.promise.period, one.latest.period), lang)
+        period = format_period(_in_years(_whole(one.promise.period, one.latest.period)), lang)
         yield Text(f"Så gick det {period}: {statuses}.", f"How it went, {period}: {statuses}.")[lang]
     else:
         until = (one.latest.period.last_date if one.latest.period else None) or one.latest.date
@@ -102,7 +102,8 @@ def _outcome(one: PromiseFigures, lang: Language) -> Iterator[str]:
         yield Text(
             f"Så har det gått till och med {date}: {statuses}.", f"How it has gone up to {date}: {statuses}."
         )[lang]
-    yield format_outcome(counted(one.units))[lang]
+    if NOT_REPORTED in counted(one.units):
+        yield format_outcome(counted(one.units))[lang]
 
 
 def _whole(promised: Period, followed_up: Period | None) -> Period:
@@ -114,6 +115,14 @@ def _whole(promised: Period, followed_up: Period | None) -> Period:
         end is None or followed_up.last_date.last >= end.last
     )
     return followed_up if covers else promised
+
+
+def _in_years(period: Period) -> Period:
+    """A period of whole years by its years alone."""
+    start, end = period.start, period.last_date
+    if start and end and start.first.timetuple()[1:3] == (1, 1) and end.last.timetuple()[1:3] == (12, 31):
+        return Period.model_construct(start=PartialDate(start.year), end=PartialDate(end.year))
+    return period
 
 
 def _reasons(one: PromiseFigures, lang: Language) -> Iterator[str]:
