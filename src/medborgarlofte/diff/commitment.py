@@ -34,6 +34,14 @@ def evidence(old: Side, new: Side) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda piece: order[piece.effect]))
 
 
+def compare_figures(old: Side, new: Side) -> tuple[Evidence, ...]:
+    """Changed figures alone."""
+    return tuple(compare_measures(old, new))
+
+
+Comparator = Callable[[Side, Side], tuple[Evidence, ...]]
+
+
 def kind(pieces: tuple[Evidence, ...]) -> Kind:
     """First kind that applies."""
     found = {piece.effect for piece in pieces}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from medborgarlofte.diff.areas import area_changes
 from medborgarlofte.diff.binding import Side, names_of
-from medborgarlofte.diff.commitment import evidence, kind
+from medborgarlofte.diff.commitment import Comparator, compare_figures, evidence, kind
 from medborgarlofte.diff.fields import Shift, differences
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
 from medborgarlofte.diff.measures import measures
@@ -83,6 +83,12 @@ def commitment_changes(
     return tuple(sorted(_changes(matching, before, after), key=_order))
 
 
+def figure_changes(old: str, before: Promise, after: Promise) -> tuple[Change, ...]:
+    """Change of each commitment in figures alone, without candidates; commitments that are new are left out."""
+    matching = pair(_items(before, None), _items(after, old), with_candidates=False)
+    return tuple(sorted(_changes(matching, before, after, compare_figures), key=_order))
+
+
 def _items(promise: Promise, predecessor: str | None) -> list[Item]:
     return [
         Item(
@@ -132,16 +138,18 @@ def _sides(promise: Promise) -> dict[str, Side]:
     }
 
 
-def _changes(matching: Matching, before: Promise, after: Promise) -> Iterator[Change]:
+def _changes(
+    matching: Matching, before: Promise, after: Promise, compare_sides: Comparator = evidence
+) -> Iterator[Change]:
     olds, news = _sides(before), _sides(after)
     for group in _groups(matching.links):
-        yield _change(group, olds, news, matching)
+        yield _change(group, olds, news, matching, compare_sides)
     linked_old = {link.old for link in matching.links}
     linked_new = {link.new for link in matching.links}
     for key in olds:
         if key not in linked_old:
             yield Change("dropped", (key,), (), evidence=_lost_numbers(olds[key]))
-    for key in news:
+    for key in matching.candidates:
         if key not in linked_new:
             yield Change("new", (), (key,), candidates=matching.candidates[key])
 
@@ -164,14 +172,20 @@ def _groups(links: Sequence[Link]) -> list[list[Link]]:
     return list({id(group): group for group in groups.values()}.values())
 
 
-def _change(group: list[Link], olds: dict[str, Side], news: dict[str, Side], matching: Matching) -> Change:
+def _change(
+    group: list[Link],
+    olds: dict[str, Side],
+    news: dict[str, Side],
+    matching: Matching,
+    compare_sides: Comparator,
+) -> Change:
     old = tuple(sorted({link.old for link in group}))
     new = tuple(sorted({link.new for link in group}))
     basis = group[0].basis  # what is linked in one way is out of the next
     score = round(min(link.score for link in group), 3)
-    candidates = matching.candidates[new[0]] if basis == "likeness" else ()
+    candidates = matching.candidates.get(new[0], ()) if basis == "likeness" else ()
     if len(old) == len(new) == 1:
-        pieces = evidence(olds[old[0]], news[new[0]])
+        pieces = compare_sides(olds[old[0]], news[new[0]])
         return Change(kind(pieces), old, new, basis, score, pieces, candidates)
     texts = [olds[key].commitment.text for key in old], [news[key].commitment.text for key in new]
     told = (Evidence("text", tuple(texts[0]), tuple(texts[1]), "neutral"),)

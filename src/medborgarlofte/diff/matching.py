@@ -57,14 +57,14 @@ class Matching(NamedTuple):
     candidates: Mapping[str, tuple[Candidate, ...]]
 
 
-def pair(old: Sequence[Item], new: Sequence[Item]) -> Matching:
+def pair(old: Sequence[Item], new: Sequence[Item], *, with_candidates: bool = True) -> Matching:
     """Match two lists of commitments, independent of order."""
     old, new = sorted(old, key=lambda item: item.id), sorted(new, key=lambda item: item.id)
     scores = similarity(old, new)
     links = _stated(old, new, scores)
     links += _identical(*_left(old, new, links))
     links += _alike(old, new, scores, links)
-    return Matching(tuple(links), _candidates(old, new, scores))
+    return Matching(tuple(links), _candidates(old, new, scores) if with_candidates else {})
 
 
 def _left(old: Sequence[Item], new: Sequence[Item], links: Sequence[Link]) -> tuple[list[Item], list[Item]]:

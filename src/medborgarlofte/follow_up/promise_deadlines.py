@@ -87,7 +87,7 @@ def _final_follow_ups(look: Look) -> Iterator[Deadline]:
 
 
 def _commitments(look: Look) -> Iterator[Deadline]:
-    """Those with a day of their own, while the promise is in force and until they are told to be done or withdrawn."""
+    """Those with a day of their own, while the promise is in force until reported as done or withdrawn."""
     for loaded, promise, found in promises(look):
         if stage_of(look.workspace, loaded, look.today) not in ("gäller", "kommande"):
             continue

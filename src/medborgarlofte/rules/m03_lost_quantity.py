@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.diff.document import commitment_changes
+from medborgarlofte.diff.document import figure_changes
 from medborgarlofte.diff.measures import measures, period_days
 from medborgarlofte.diff.model import Change
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports
@@ -22,7 +22,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         return
     partial = context.source_is_partial or older.is_partial
     done = _done_once(context, before.id, older)
-    for change in commitment_changes(before.id, older, promise):
+    for change in figure_changes(before.id, older, promise):
         if change.kind == "dropped" and change.is_weakened and change.old[0] not in done:
             yield _dropped(change, older, before.id)
         elif len(change.old) == len(change.new) == 1:
