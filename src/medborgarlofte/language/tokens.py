@@ -3,16 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from medborgarlofte.language.classes import WordClasses, classify, lasting_of
 from medborgarlofte.language.lexicon import lexicon
 from medborgarlofte.language.sentences import FILLER, mask, sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Word, number or punctuation with its position."""
 
     start: int
@@ -263,7 +261,7 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
             name = "CODE"
         if token.name == "SEX" and [other.norm for other in row[at + 1 : at + 4]] == ["och", "en", "halv"]:
             name = "CARD"
-        yield (token if name == token.name else replace(token, name=name))
+        yield (token if name == token.name else token._replace(name=name))
 
 
 def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:
