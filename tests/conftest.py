@@ -37,7 +37,7 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 # ---------------------------------------------------------------- slow tests, and those for a browser
 
-SLOW_FOLDERS: Final = frozenset(["browser", "data", "e2e", "faults"])
+SLOW_FOLDERS: Final = frozenset(["browser", "cases", "data", "e2e", "faults"])
 """Tests of whole runs; slow modules elsewhere say `pytestmark = pytest.mark.slow`."""
 
 

@@ -57,7 +57,7 @@ class PromiseFigures:
     """Its follow-ups, those that had been written by the day."""
     today: dt.date
     days_left: int | None
-    """Until the period ends; None without an end, and below nought once it has ended."""
+    """Until the period ends; None without an end, and negative once it has ended."""
 
     @property
     def id(self) -> str:

@@ -114,7 +114,7 @@ def test_another_spelling_and_a_higher_number_are_kept_and_sharpened(tmp_path: P
     assert _page(tmp_path) == snapshot("""\
 1 skärpt, 1 behållet.
 
-> ”Löfte för Exempelby 2030” har ingen uppföljning här, så det går inte att se hur det gick.
+> Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
 
 - **Skärpt**
 
@@ -139,7 +139,7 @@ def test_a_pair_that_is_only_alike_stands_apart_on_the_page_and_in_the_headline(
     assert _page(tmp_path) == snapshot("""\
 1 nytt, 1 omskrivet; 1 liknar (förslag).
 
-> ”Löfte för Exempelby 2030” har ingen uppföljning här, så det går inte att se hur det gick.
+> Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
 
 - **Nytt**
 
@@ -265,13 +265,13 @@ Fokusområden
 
 I övrigt
   period (ändrat): 1 januari 2030 – 31 december 2030 → 1 januari 2031 – 31 december 2031
-  problemområden: ”Mörka platser” togs bort
+  problemområden (ändrat): ”Mörka platser” togs bort
   sänkt effektmål ”trygga ute sent” (svagare): 65 procent → 60 procent
 """)
     assert _page(tmp_path) == snapshot("""\
 1 skärpt.
 
-> ”Löfte för Exempelby 2030” har ingen uppföljning här, så det går inte att se hur det gick.
+> Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
 
 - **Skärpt**
 
@@ -342,10 +342,10 @@ a → b
 
 I övrigt
   period (ändrat): 2028–2031 → 2032–2035
-  samverkansområden: ”Trafik” togs bort
+  samverkansområden (ändrat): ”Trafik” togs bort
   samverkansområden ”Narkotika”, text (ändrat): Parterna arbetar mot narkotika. → Parterna arbetar
     mot narkotika och tobak.
-  samverkansområden: ”Stationen” tillkom
+  samverkansområden (ändrat): ”Stationen” tillkom
   uppföljning, följs upp (ändrat): 31 december 2029 → juni 2034
   uppföljning, av (ändrat): styrgruppen → styrgruppen, rådet
 """)
@@ -376,3 +376,16 @@ def test_another_party_is_named_in_words_for_residents(tmp_path: Path) -> None:
 def _unreadable(page: str) -> Sequence[str]:
     """Signs of field names and ids in a page."""
     return [word for word in ("polisen)", "(ändrat)", "→", "part:", "fokus_", "None") if word in page]
+
+
+def test_another_agreement_is_named_by_its_title(tmp_path: Path) -> None:
+    _agreements(tmp_path, "", "")
+    for name in ("a", "b"):
+        file = tmp_path / "promises" / f"{name}.yaml"
+        text = file.read_text(encoding="utf-8").replace(
+            "Överenskommelse\n", f"Överenskommelsen {name.upper()}\n"
+        )
+        (tmp_path / "promises" / f"avtal-{name}.yaml").write_text(text, encoding="utf-8")
+    _years(tmp_path, "ingår_i: avtal-a\n", "ingår_i: avtal-b\n")
+
+    assert "- Överenskommelse: förut Överenskommelsen A, nu Överenskommelsen B.\n" in _page(tmp_path)

@@ -119,8 +119,8 @@ def test_a_draft_that_is_asked_for_is_marked_on_every_surface(with_drafts: Proje
 
     for page in ("lofte-2031", "lofte-2031-jamforelse", "u2"):
         assert "<title>Utkast: " in files[f"{page}.html"], page
-        assert '<p class="notice draft"><strong>Utkast.</strong>' in files[f"{page}.html"], page
-        assert "**Utkast.** Det här är inte beslutat och kan ändras." in files[f"{page}.md"], page
+        assert '<p class="notice draft"><strong>Utkast. Det här' in files[f"{page}.html"], page
+        assert "**Utkast. Det här är inte beslutat och kan ändras.**" in files[f"{page}.md"], page
     for page in ("index", "lofte-2030", "alla-ataganden", "kommun/exempelby-kommun"):
         assert "Här är utkast med" in files[f"{page}.html"], page
         assert "Här är utkast med" in files[f"{page}.md"], page

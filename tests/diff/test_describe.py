@@ -184,7 +184,7 @@ def test_words_that_stand_often_in_a_long_text_are_woven_as_any() -> None:
     ],
 )
 def test_a_remark_says_what_it_is_about(key: Any, about: str, swedish: str, english: str) -> None:
-    said = remark(Remark(key, about), "före", "efter")
+    said = remark(Remark(key, about), Text("”före”", "“före”"), Text("”efter”", "“efter”"))
 
     assert said.sv.startswith(swedish)
     assert said.en.startswith(english)

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pytest
 
 from diff.promises_of_pairs import new_promise, old_promise
-from medborgarlofte.diff.binding import is_form_of
+from medborgarlofte.diff.coverage import is_form_of
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.measures import Measure, matched, measures, period_days
 from medborgarlofte.language.format import format_expression

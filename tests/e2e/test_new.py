@@ -118,6 +118,8 @@ parter:
 # område:                  När den inte gäller en hel kommun.
 #   typ:                   stadsdel, tätort, län …
 #   namn:                  Platsens namn.
+#   kommun:                Kommunen som området ligger i.
+#   kommunkod:             Kommunens fyra siffror inom citattecken: "1082".
 # plats:                   Var den hålls.
 # metod:                   Hur den går till: mobilt kontor, enkät, vandring.
 # deltagare:               Hur många som deltog.
@@ -155,6 +157,10 @@ parter:
 #     telefon:             Växel eller funktionsnummer.
 #     publik:              nej när uppgiften inte ska publiceras.
 #     endast_press:        ja när uppgiften bara är för journalister.
+# sammanfattningar:        Sammanfattningar på andra språk och på lättläst svenska: {språk: en,
+#                          text: …}.
+#   - språk:               Språkets kod (en, ar, fi …), eller lättläst.
+#     text:                Sammanfattningen på det språket.
 """)
 
 
@@ -538,7 +544,7 @@ uppföljningsplan:
 
 def test_a_draft_that_nobody_has_edited_keeps_everything(last_year: Path) -> None:
     _written(last_year, "--from", ID)
-    answer = lofte("diff", "exempelby", "--format", "json", cwd=last_year)
+    answer = lofte("diff", "exempelby", "--drafts", "--format", "json", cwd=last_year)
     [pair] = json.loads(answer.out)["comparisons"]
 
     assert {change["kind"] for change in pair["commitments"]} == {"kept"}

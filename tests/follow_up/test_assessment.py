@@ -313,7 +313,7 @@ def test_a_time_is_judged_by_the_time_promised(targets: str, outcome: str, expec
         ("{minst: 2, enhet: besök}", YEAR, "2 per skola", None),
     ],
 )
-def test_a_rate_is_reckoned_up_over_the_promise(
+def test_a_rate_is_multiplied_over_the_promise(
     targets: str, promised: Days | None, outcome: str, expected: str | None
 ) -> None:
     assert expected == _judged(targets, outcome, promised)

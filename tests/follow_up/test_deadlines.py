@@ -8,7 +8,8 @@ from typing import Final
 import pytest
 
 from folder_state import EXAMPLE, PARTIES, folder_with, follow_up_text, promise_text
-from medborgarlofte.follow_up.deadlines import Deadline, deadlines
+from medborgarlofte.follow_up.deadline import Deadline
+from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import load
 

@@ -24,7 +24,7 @@ from medborgarlofte.diff.describe import (
 )
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Kind, Remark
-from medborgarlofte.i18n import LANGUAGES, Language
+from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.load import LoadedDocument, load_bytes
 from medborgarlofte.model.promise import Responsible
 from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
@@ -56,9 +56,10 @@ AFTER: Final = """\
   - {id: K7b, part: kommunen, text: Besöka föreningar., fortsätter: [a#K7]}
   - {id: K9, part: polisen, text: Cykelmärkning.}
 """
+CALLED: Final = (Text("”gammal”", "“gammal”"), Text("”ny”", "“ny”"))
 LIKE: Final = """\
 åtaganden:
-  - {id: K3, part: kommunen, text: Vuxna nattvandrar i hela tätorten på fredagar tillsammans med föräldrar och föreningar.}
+  - {id: K3, part: kommunen, text: Vuxna nattvandrar i hela tätorten tillsammans med föräldrar och föreningar.}
 """
 
 
@@ -119,10 +120,10 @@ def test_two_texts_are_woven_so_that_each_can_be_read_out_of_it() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_remark_names_the_document_it_is_about(lang: Language) -> None:
 
-    assert "gammal" in remark(Remark("partial-source", "old"), "gammal", "ny")[lang]
-    assert "ny" in remark(Remark("partial-source", "new"), "gammal", "ny")[lang]
-    assert "gammal" in remark(Remark("not-followed-up", "old"), "gammal", "ny")[lang]
-    assert "i år" in remark(Remark("stale-time", "i år"), "gammal", "ny")[lang]
+    assert "gammal" in remark(Remark("partial-source", "old"), *CALLED)[lang]
+    assert "ny" in remark(Remark("partial-source", "new"), *CALLED)[lang]
+    assert "gammal" in remark(Remark("not-followed-up", "old"), *CALLED)[lang]
+    assert "i år" in remark(Remark("stale-time", "i år"), *CALLED)[lang]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

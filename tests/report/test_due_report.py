@@ -14,7 +14,8 @@ from inline_snapshot import snapshot
 
 from corpus import ROOT, shipped
 from example_places import example, three_places
-from medborgarlofte.follow_up.deadlines import STATE_LABELS, Deadline, DeadlineKind, State, deadlines
+from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline, DeadlineKind, State
+from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.report.due import FORMATS as DUE_FORMATS
 from medborgarlofte.report.due.result import DueResult

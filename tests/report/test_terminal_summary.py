@@ -7,7 +7,8 @@ import pytest
 from inline_snapshot import snapshot
 
 from example_places import TODAY, example, three_places
-from medborgarlofte.follow_up.deadlines import Deadline, deadlines
+from medborgarlofte.follow_up.deadline import Deadline
+from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import Text
 from medborgarlofte.report import due, summary
 from medborgarlofte.report.due.result import DueResult

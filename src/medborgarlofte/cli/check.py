@@ -87,8 +87,6 @@ def format_result(
     """Diagnostics in a format, else as a view.
 
     The views are `text`, `compact` and `statistics`, the last also as JSON.
-
-    The views are `text`, `compact` and `statistics`, the last also as JSON.
     """
     if view == "statistics" and output == "json":
         return write_statistics(result)

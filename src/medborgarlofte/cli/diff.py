@@ -103,7 +103,7 @@ def diff(
     """Compare documents, or confirm guessed pairs."""
     from medborgarlofte.cli.comparisons import compare_documents, format_rows, narrowed  # noqa: PLC0415 - heavy
 
-    compared = compare_documents(session, documents, since, strict=strict, drafts=drafts)
+    compared = compare_documents(session, documents, since, strict=strict, drafts=drafts or confirm)
     rows = compared.rows
     for note in compared.notes:
         session.log(note.text)

@@ -117,6 +117,14 @@ def work_on(
     """
     document = loaded.document
     if isinstance(document, FollowUp):
+        if not document.promise:
+            raise LofteError(
+                Text(
+                    f"”{loaded.id}” följer upp ett löfte som inte finns i samlingen.",
+                    f"“{loaded.id}” follows up a promise that is not in the collection.",
+                ),
+                Text("Skriv i filen för hand.", "Edit the file by hand."),
+            )
         promise = workspace.valid.get(document.promise)
         if promise is None or not isinstance(promise.document, Promise):
             raise LofteError(

@@ -72,13 +72,12 @@ def field_name(piece: Evidence, lang: Language) -> str:
 
 
 def describe_evidence(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
-    """”mål (svagare): 100 → 80”, ”problemområden: ”Mörka platser” togs bort”."""
+    """”mål (svagare): 100 → 80”, ”problemområden (ändrat): ”Mörka platser” togs bort”."""
     if piece.field == JOINED:
         return f"{value(piece.new, lang)} {Text('lovar nu också', 'now promises too')[lang]}"
     heading = f"{field_name(piece, lang)} ({EFFECTS[piece.effect][lang]})"
     if piece.is_item:
-        named = field_name(piece, lang) if piece.effect == "neutral" else heading
-        return f"{named}: {describe_item(piece, lang)}"
+        return f"{heading}: {describe_item(piece, lang)}"
     sides = old_and_new(piece, lang, shown)
     return f"{heading}: {sides}" if sides else heading
 
@@ -98,7 +97,7 @@ def old_and_new(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> s
         return ""
     sides = [value(one, lang) for one in (piece.old, piece.new)]
     if any(len(one) > LONGEST for one in sides):
-        return woven(excerpts(*sides)) if None not in (piece.old, piece.new) else ""
+        return woven(long_words(piece))
     return " → ".join(sides)
 
 
@@ -232,6 +231,14 @@ def word_diff(old: str, new: str) -> Iterator[Piece]:
             yield Piece(" ".join(other[j1:j2]), "+")
 
 
+def long_words(piece: Evidence) -> list[Piece]:
+    """The words that differ between two long texts; nothing for short ones."""
+    old, new = piece.old, piece.new
+    if isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) > LONGEST:
+        return excerpts(old, new)
+    return []
+
+
 def woven(pieces: Iterable[Piece]) -> str:
     """Both texts in one, ”minst [-100-] {+80+} kvällar”."""
     signs = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
@@ -256,23 +263,34 @@ def _shortened(piece: Piece, *, first: bool, last: bool) -> Piece:
     return Piece(" ".join(kept), "=")
 
 
-def remark(note: Remark, old: str, new: str) -> Text:
+def remark(note: Remark, old: Text, new: Text) -> Text:
     """A remark as a sentence; `old` and `new` are what the documents are called."""
     if note.key == "partial-source":
         which = old if note.about == "old" else new
         return Text(
-            f"Källan till ”{which}” återger inte hela löftet. Att något ser borttaget ut kan bero på det.",
-            f"The source of “{which}” does not give the whole promise. That something looks dropped may be due to that.",
+            f"Källan till {which.sv} återger inte hela löftet. Att något ser borttaget ut kan bero på det.",
+            f"The source of {which.en} does not give the whole promise. That something looks dropped may be due to that.",
         )
     if note.key == "not-followed-up":
         return Text(
-            f"”{old}” har ingen uppföljning här, så det går inte att se hur det gick.",
-            f"“{old}” has no follow-up here, so it cannot be seen how it went.",
+            initial(f"{old.sv} har ingen uppföljning här, så det går inte att se hur det gick."),
+            initial(f"{old.en} has no follow-up here, so it cannot be seen how it went."),
         )
     return Text(
         f"En mening med ”{note.about}” är överförd oförändrad. Den betyder något annat nu.",
         f"A sentence with “{note.about}” was carried over unchanged. It means something else now.",
     )
+
+
+def remarks(comparison: Comparison) -> list[tuple[Remark, Text]]:
+    """Each remark with its sentence, which calls the documents by their ids."""
+    old, new = (Text(f"”{name}”", f"“{name}”") for name in (comparison.old, comparison.new))
+    return [(noticed, remark(noticed, old, new)) for noticed in comparison.remarks]
+
+
+def initial(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]
 
 
 def texts(loaded: LoadedDocument) -> dict[str, str]:

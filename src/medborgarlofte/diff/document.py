@@ -1,6 +1,7 @@
 """Comparison of two documents."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from medborgarlofte.diff.areas import area_changes
 from medborgarlofte.diff.binding import Side, names_of
@@ -48,22 +49,18 @@ def _promises(
     followed_up: bool | None,
     strict: bool,
 ) -> Comparison:
-    same = _in_order(before) == _in_order(after)
     shift = _shift(old, new)
-    return Comparison(
+    comparison = Comparison(
         old=old.id,
         new=new.id,
         changes=commitment_changes(old.id, before, after, strict=strict),
         focus_areas=tuple(sorted(area_changes(before, after, shift), key=_order)),
-        other=() if same else tuple(surroundings(before, after, shift)),
-        remarks=() if same else tuple(_remarks(before, after, followed_up)),
+        other=tuple(surroundings(before, after, shift)),
     )
-
-
-def _in_order(promise: Promise) -> Promise:
-    """The promise with its commitments by id, since their order in the file says nothing."""
-    commitments = tuple(sorted(promise.commitments, key=lambda commitment: commitment.id))
-    return promise.model_copy(update={"commitments": commitments})
+    if before == after:
+        return comparison
+    remarks = _remarks(before, after, followed_up, changed=not comparison.is_empty)
+    return replace(comparison, remarks=tuple(remarks))
 
 
 def _order(change: Change) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
@@ -198,12 +195,14 @@ def _change(
 # ---------------------------------------------------------------- remarks
 
 
-def _remarks(before: Promise, after: Promise, followed_up: bool | None) -> Iterator[Remark]:
+def _remarks(before: Promise, after: Promise, followed_up: bool | None, *, changed: bool) -> Iterator[Remark]:
     for which, promise in (("old", before), ("new", after)):
         if promise.is_partial:
             yield Remark("partial-source", which)
     if followed_up is False:
         yield Remark("not-followed-up", "old")
+    if not changed:
+        return
     sentences = {normal(s) for s, _ in _relative_sentences(before)}
     for sentence, word in _relative_sentences(after):
         if normal(sentence) in sentences:

@@ -106,8 +106,6 @@ def _is_total(target: Target, figure: Figure) -> bool:
     """True for counts over the whole promise.
 
     Such a number stays reached.
-
-    Such a number stays reached.
     """
     if target.all:
         return target.per in (None, "perioden")
@@ -215,8 +213,6 @@ def units(rate: str, days: Days) -> float:
 
     Days and weeks are exact, months and years rounded to halves, terms to those mostly inside.
 
-    Days and weeks are exact, months and years rounded to halves, terms to those mostly inside.
-
     Days and weeks are counted as they are, months and years in halves that are mostly over, terms as those that are mostly within.
     """
     count, _, unit = rate.rpartition(" ")
@@ -234,8 +230,6 @@ def _terms(days: Days) -> float:
     """School terms mostly inside the days.
 
     At least a part of one. Terms are January to mid-June and mid-August to December.
-
-    Terms are January to mid-June and mid-August to December.
     """
     total = 0
     for year in range(days.first.year, days.last.year + 1):

@@ -68,8 +68,6 @@ def made_entry(
     """Entry; the figure implies a missing status.
 
     Raises LofteError.
-
-    Raises LofteError.
     """
 
     if not (status or figure or comment):
@@ -80,9 +78,27 @@ def made_entry(
             ),
             Text(f"Skriv --set {commitment.id}=genomfört:104", f"Write --set {commitment.id}=genomfört:104"),
         )
+    counted = _counting(commitment, figure, about, counting)
+    values: dict[str, object] = {}
+    if status:
+        values["status"] = status_named(status)
+    elif figure:
+        values["status"] = _implied_status(commitment, figure, about, counted)
+    if figure:
+        values["utfall"] = figure_as_written(figure)
+    if counted:
+        values["räknat"] = counted
+    if comment:
+        values["kommentar"] = comment
+    return Entry(commitment.id, {**values, "ordalydelse": fingerprint(commitment.text)})
+
+
+def _counting(
+    commitment: Commitment, figure: str, about: Reporting, given: Counting | None
+) -> Counting | None:
+    """What a figure counts, where that must be stated. Raises LofteError."""
     is_open = needs_counting(commitment, figure, about)
-    counted = counting if is_open else None
-    if is_open and counted is None:
+    if is_open and given is None:
         raise LofteError(
             Text(
                 f"Räknar {figure} hela löftet hittills, eller bara det som är nytt sedan förra uppföljningen?",
@@ -93,35 +109,28 @@ def made_entry(
                 "Add --counted hittills (so far) or --counted sedan-förra (since the last).",
             ),
         )
-    values: dict[str, object] = {}
-    if status:
-        values["status"] = status_named(status)
-    elif figure:
-        judged = proposed(commitment, figure, about, counted)
-        if judged is None:
-            raise LofteError(
-                Text(
-                    f"Vilken status {commitment.id} har följer inte av ”{figure}”.",
-                    f"The status of {commitment.id} does not follow from “{figure}”.",
-                ),
-                Text(
-                    f"Skriv den: --set {commitment.id}=genomfört:{figure}",
-                    f"Write it: --set {commitment.id}=genomfört:{figure}",
-                ),
-            )
-        values["status"] = judged
-    if figure:
-        values["utfall"] = figure_as_written(figure)
-    if counted:
-        values["räknat"] = counted
-    if comment:
-        values["kommentar"] = comment
-    return Entry(commitment.id, {**values, "ordalydelse": fingerprint(commitment.text)})
+    return given if is_open else None
+
+
+def _implied_status(commitment: Commitment, figure: str, about: Reporting, counted: Counting | None) -> str:
+    """Status that follows from a figure. Raises LofteError."""
+    judged = proposed(commitment, figure, about, counted)
+    if judged is None:
+        raise LofteError(
+            Text(
+                f"Vilken status {commitment.id} har följer inte av ”{figure}”.",
+                f"The status of {commitment.id} does not follow from “{figure}”.",
+            ),
+            Text(
+                f"Skriv den: --set {commitment.id}=genomfört:{figure}",
+                f"Write it: --set {commitment.id}=genomfört:{figure}",
+            ),
+        )
+    return judged
 
 
 def status_named(word: str) -> str:
     """Status for a word, prefix or number. Raises LofteError."""
-
     statuses = list(STATUS_LABELS)
     if word.isdecimal() and 1 <= int(word) <= len(statuses):
         return statuses[int(word) - 1]
@@ -144,15 +153,13 @@ def figure_as_written(figure: str) -> object:
     """Outcome in file form: {cirka: 60}.
 
     Raises LofteError for an invalid one.
-
-    Raises LofteError for an invalid one.
     """
 
     if re.match(r"[-\N{MINUS SIGN}]\s*\d", figure):
         raise LofteError(
             Text(
                 f"Ett utfall kan inte vara mindre än noll: ”{figure}”.",
-                f"An outcome cannot be less than nought: “{figure}”.",
+                f"An outcome cannot be negative: “{figure}”.",
             )
         )
     if match := _BOUNDED.fullmatch(figure):

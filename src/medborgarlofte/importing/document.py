@@ -47,5 +47,6 @@ def wording_only(loaded: LoadedDocument) -> LoadedDocument:
         FocusArea.model_validate({"id": short_id(area.title, set()), "rubrik": area.title})
         for area in document.focus_areas
     )
-    shown = {"commitments": commitments, "focus_areas": areas, "evidence": ()}
+    # What is imported is a draft until somebody has gone through it; the page itself says nothing of that.
+    shown = {"commitments": commitments, "focus_areas": areas, "evidence": (), "status": None}
     return replace(loaded, document=document.model_copy(update=shown))

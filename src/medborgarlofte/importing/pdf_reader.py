@@ -42,27 +42,27 @@ def read_pdf(name: str, data: bytes) -> Source:
     try:
         if len(document) > MAX_PAGES:
             raise too_large(name)
-        return _read(name, document)
+        return _read(name, document, pdfium.raw)
     except pdfium.PdfiumError as error:
         raise broken(name, _WHAT) from error
     finally:
         document.close()
 
 
-def _read(name: str, document: "pypdfium2.PdfDocument") -> Source:
+def _read(name: str, document: "pypdfium2.PdfDocument", raw: Any) -> Source:
     pages: list[list[Line]] = []
     tags: list[list[Any]] = []
     bullets: list[list[tuple[float, float]]] = []
     letters = 0
     for number in range(len(document)):
         page = document[number]
-        lines = list(_lines(page, number + 1))
-        bullets.append(_drawn_bullets(page))
+        lines = list(_lines(raw, page, number + 1))
+        bullets.append(_drawn_bullets(raw, page))
         letters += sum(len(line.text) for line in lines)
         if letters > MAX_CHARACTERS:
             raise too_large(name)
         pages.append(lines)
-        tags.append(tagged_elements(page))
+        tags.append(tagged_elements(raw, page))
         page.close()
     if letters < 20:
         raise _scanned(name)
@@ -98,10 +98,8 @@ def _by_place(
     return blocks_of_lines(pages, frame)
 
 
-def _drawn_bullets(page: "pypdfium2.PdfPage") -> list[tuple[float, float]]:
+def _drawn_bullets(raw: Any, page: "pypdfium2.PdfPage") -> list[tuple[float, float]]:
     """Centres of drawn bullets."""
-    from pypdfium2 import raw  # noqa: PLC0415 - optional: the extra `import`
-
     made = []
     for count, figure in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])):
         if count > MAX_FIGURES:
@@ -138,10 +136,8 @@ class _Letter(NamedTuple):
     mcid: int
 
 
-def _lines(page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
+def _lines(raw: Any, page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
     """Lines of a page with positions."""
-    from pypdfium2 import raw  # noqa: PLC0415 - optional: the extra `import`
-
     textpage = page.get_textpage()
     handle = textpage.raw
     line = Line(page=number)

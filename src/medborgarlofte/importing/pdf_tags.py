@@ -104,10 +104,8 @@ class _Walk:
             self.made.append(Element(holder, tuple(mcids), lists - 1, row, column))
 
 
-def tagged_elements(page: "pypdfium2.PdfPage") -> list[Element]:
+def tagged_elements(raw: Any, page: "pypdfium2.PdfPage") -> list[Element]:
     """Elements of a page; empty if untagged."""
-    from pypdfium2 import raw  # noqa: PLC0415 - optional: the extra `import`
-
     tree = raw.FPDF_StructTree_GetForPage(page.raw)
     if not tree:
         return []

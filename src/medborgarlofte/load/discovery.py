@@ -151,8 +151,6 @@ def selected_files(paths: Sequence[str], cwd: Path) -> list[tuple[str, Path]]:
     """Name and path of each selected file.
 
     Raises LofteError when a path does not exist.
-
-    Raises LofteError when a path does not exist.
     """
     named = [path for path in paths if path != STDIN]
     if paths and not named:
@@ -213,10 +211,15 @@ def existing_path(written: str, cwd: Path) -> Path:
                 "Promises are written in files that end in .yaml.",
             ),
         )
+    raise _missing_path(written, path, cwd)
+
+
+def _missing_path(written: str, path: Path, cwd: Path) -> LofteError:
+    """Error for a missing path, with the closest name."""
     above = next(folder for folder in path.parents if folder.is_dir())
     missing = path.relative_to(above).parts[0]
     if (above / missing).is_symlink():
-        raise LofteError(
+        return LofteError(
             Text(f"Länken ”{written}” leder ingenstans.", f"The link “{written}” leads nowhere."),
             Text("Ta bort den, eller rätta vart den leder.", "Remove it or correct its target."),
         )
@@ -228,7 +231,7 @@ def existing_path(written: str, cwd: Path) -> Path:
     if meant:
         closest = _display(above / meant, cwd)
         advice = Text(f"Menade du ”{closest}”?", f"Did you mean “{closest}”?")
-    raise LofteError(
+    return LofteError(
         Text(f"Sökvägen ”{written}” finns inte.", f"The path “{written}” does not exist."), advice
     )
 
@@ -256,8 +259,6 @@ def _input(file: Path, root: Path, cwd: Path, *, asked: bool) -> InputFile | Non
     """File with its id.
 
     None for an unselected file whose name cannot be shown. Raises LofteError for a selected one.
-
-    None for an unselected file whose name cannot be shown.
     """
     document_id = _id(file.with_suffix(""), root)
     if document_id.isascii() or document_id.encode(errors="replace").decode() == document_id:

@@ -24,8 +24,6 @@ def check_rings(loaded_files: Sequence[LoadedFile]) -> None:
     """Report each cycle once.
 
     At the reference to the future. Self-references are reported elsewhere.
-
-    Self-references are reported elsewhere.
     """
     by_id = {loaded_file.input.id: loaded_file for loaded_file in loaded_files}
     for kind, rules in ACROSS.items():

@@ -17,7 +17,8 @@ from medborgarlofte.model.colours import DarkColour, LightColour
 from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
 from medborgarlofte.model.record import Record
 from medborgarlofte.model.validation_errors import describe_errors
-from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, START, decode, read_bytes
+from medborgarlofte.source.file_messages import CONTROL
+from medborgarlofte.source.files import CONTROL_CHARACTERS, START, decode, read_bytes
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.patterns import is_pattern
 from medborgarlofte.source.positions import Route, Span

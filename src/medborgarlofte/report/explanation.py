@@ -14,13 +14,13 @@ from medborgarlofte.report.check.sentences import REMEDY, WHY
 from medborgarlofte.report.plain import wrap
 from medborgarlofte.rules import RULES, engine, settings
 from medborgarlofte.rules.rule import PROFILES, Rule
-from medborgarlofte.source import files
+from medborgarlofte.source import file_messages
 from medborgarlofte.source.messages import NOTICES as READING_NOTICES
 from medborgarlofte.source.syntax_messages import NOTICES as SYNTAX_NOTICES
 from medborgarlofte.suggestions import closest_match
 
 SCHEMA_NOTICES: tuple[Notice, ...] = (
-    *files.NOTICES,
+    *file_messages.NOTICES,
     *SYNTAX_NOTICES,
     *READING_NOTICES,
     *FORM_NOTICES,

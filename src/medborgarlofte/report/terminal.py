@@ -16,6 +16,7 @@ from rich.text import Text
 from rich.theme import Theme
 
 from medborgarlofte.i18n import escape_controls
+from medborgarlofte.language.hyphenation import soft_hyphenated
 
 # Mid-tones with a contrast of at least 4.5:1 on black and on white alike; simulated colour blindness keeps them apart.
 ACCENT: Final = "#3672e2"
@@ -242,8 +243,6 @@ def fold(word: str, width: int) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> list[str]:
-    from medborgarlofte.language.hyphenation import soft_hyphenated  # noqa: PLC0415 - few words need a dictionary
-
     pieces = [word]
     for seam in (f"(?<={GLUE})", "(?<=/)", f"(?<={SOFT_HYPHEN})", ""):
         fitting: list[str] = []

@@ -74,19 +74,19 @@ def _is_once(commitment: Commitment) -> bool:
 
 _GONE = Text(
     "{id} har inte längre något tal. I ”{document}” stod det: ”{former}”.",
-    "{id} no longer has a number. In “{document}” it said: “{former}”.",
+    "{id} no longer has a number. “{document}” had: “{former}”.",
 )
 _LOWER = Text(
     "{id} har ett lägre tal. I ”{document}” stod det: ”{former}”.",
-    "{id} has a lower number. In “{document}” it said: “{former}”.",
+    "{id} has a lower number. “{document}” had: “{former}”.",
 )
 _LIKE_GONE = Text(
     "{id} har inget tal, men liknar ett åtagande som hade ett. I ”{document}” stod det: ”{former}”.",
-    "{id} has no number, but is like a commitment that had one. In “{document}” it said: “{former}”.",
+    "{id} has no number, but is like a commitment that had one. “{document}” had: “{former}”.",
 )
 _LIKE_LOWER = Text(
     "{id} har ett lägre tal än ett åtagande som det liknar. I ”{document}” stod det: ”{former}”.",
-    "{id} has a lower number than a commitment that it is like. In “{document}” it said: “{former}”.",
+    "{id} has a lower number than a commitment that it is like. “{document}” had: “{former}”.",
 )
 _DROPPED = Text(
     "Inget åtagande motsvarar {id} i ”{document}”, som hade ett tal: ”{former}”.",

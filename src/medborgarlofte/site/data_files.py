@@ -7,7 +7,8 @@ from typing import NamedTuple
 from medborgarlofte.exporting.calendar import Event, write_calendar
 from medborgarlofte.exporting.feeds import Entry, Feed, name_of, write_atom, write_json_feed
 from medborgarlofte.exporting.xml_templates import render_xml
-from medborgarlofte.follow_up.deadlines import Deadline, deadlines, uid_domain
+from medborgarlofte.follow_up.deadline import Deadline, uid_domain
+from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.follow_up.reports import latest_reports as words_of
 from medborgarlofte.follow_up.reports import reported, tally
 from medborgarlofte.i18n import Text

@@ -197,7 +197,7 @@ class Site:
 
 
 IS_DRAFT: Final = Text(
-    "Det här är inte beslutat och kan ändras.", "This has not been adopted and may change."
+    "Utkast. Det här är inte beslutat och kan ändras.", "Draft. This has not been adopted and may change."
 )
 WITH_DRAFTS: Final = Text(
     "Här är utkast med, som inte är beslutade och kan ändras.",

@@ -1,5 +1,6 @@
 """Filters and globals of the page templates."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -55,7 +56,27 @@ class Templates:
     def _environment(self, kind: str) -> jinja2.Environment:
         escape = kind == "html"
         environment = make_environment(self.folders, autoescape=escape)  # Markdown escapes in filters
-        environment.filters |= {
+        environment.filters |= self._filters(escape=escape)
+        if kind == "pdf" and self.lang != "sv":
+            environment.filters |= {
+                "wording": blocks.swedish_wording,
+                "prose": blocks.swedish_prose,
+                "inline": blocks.swedish_prose,
+                "indented": blocks.swedish_prose,
+            }
+        environment.tests["date"] = lambda value: isinstance(value, PartialDate)
+        environment.globals |= {
+            "lang": self.lang,
+            "t": self._translate,
+            "facts_of": facts_of,
+            "looks": LOOKS,
+            "signs": SIGNS,
+        }
+        return environment
+
+    def _filters(self, *, escape: bool) -> dict[str, Callable[..., Any]]:
+        """Filters of HTML (`escape`) or Markdown templates."""
+        return {
             "prose": markup.prose if escape else markdown.markdown_prose,
             "inline": markup.inline if escape else markdown.markdown_prose,
             "wording": markup.wording if escape else markdown.markdown_wording,
@@ -81,22 +102,6 @@ class Templates:
             "slug": slug,
             "party_name": self._party,
         }
-        if kind == "pdf" and self.lang != "sv":
-            environment.filters |= {
-                "wording": blocks.swedish_wording,
-                "prose": blocks.swedish_prose,
-                "inline": blocks.swedish_prose,
-                "indented": blocks.swedish_prose,
-            }
-        environment.tests["date"] = lambda value: isinstance(value, PartialDate)
-        environment.globals |= {
-            "lang": self.lang,
-            "t": self._translate,
-            "facts_of": facts_of,
-            "looks": LOOKS,
-            "signs": SIGNS,
-        }
-        return environment
 
     def _translate(self, sv: str | Text, en: str = "") -> str:
         """`t("Parter", "Parties")` in a template."""

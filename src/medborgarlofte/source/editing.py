@@ -106,8 +106,6 @@ def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
     """Edit of a key's value, or None.
 
     `text` is YAML on one line.
-
-    `text` is YAML on one line.
     """
     location = locate(source.root, (*route, key)) if source.root is not None else None
     if location is None or not location.complete or location.key is None:

@@ -78,8 +78,6 @@ def _lock(folder: Path) -> int | None:
     """Lock of a folder, None if unsupported.
 
     Raises BlockingIOError when another process holds it.
-
-    Raises BlockingIOError when another process holds it.
     """
     if sys.platform == "win32":
         return None

@@ -15,8 +15,6 @@ def matches(pattern: str, path: str) -> bool:
     """True if a path or its folder matches.
 
     Backslashes count as slashes; names are compared in NFC.
-
-    Backslashes count as slashes; names are compared in NFC.
     """
     return _compiled(pattern).match_file(path)
 

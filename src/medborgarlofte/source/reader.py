@@ -23,7 +23,8 @@ from yaml.events import (
 )
 
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, EMPTY, START, decode
+from medborgarlofte.source.file_messages import CONTROL, EMPTY
+from medborgarlofte.source.files import CONTROL_CHARACTERS, START, decode
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import (
     ALIAS,

@@ -19,8 +19,6 @@ def span_of(text: str, route: Route) -> Span:
     """Span at a route, or the nearest above.
 
     `text` is valid TOML.
-
-    `text` is valid TOML.
     """
     places = _places(text)
     reached: Route = ()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from medborgarlofte.diff.describe import as_json, remark
+from medborgarlofte.diff.describe import as_json, remarks
 from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import LoadedDocument
@@ -34,9 +34,9 @@ def _comparison(row: Compared, lang: Language) -> dict[str, Any]:
             {
                 "key": noticed.key,
                 "about": noticed.about,
-                "message": remark(noticed, comparison.old, comparison.new)[lang],
+                "message": sentence[lang],
             }
-            for noticed in comparison.remarks
+            for noticed, sentence in remarks(comparison)
         ],
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from medborgarlofte.diff.describe import COUNTED, describe_evidence, headline, remark, texts
+from medborgarlofte.diff.describe import COUNTED, describe_evidence, headline, remarks, texts
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_title
 from medborgarlofte.report.diff.result import Compared
@@ -25,9 +25,7 @@ def _comparison(row: Compared, lang: Language) -> Iterator[str]:
     if comparison.changes:
         yield headline(comparison, lang).capitalize() + "."
         yield ""
-    yield "\n>\n".join(
-        f"> {_cell(remark(noticed, comparison.old, comparison.new)[lang])}" for noticed in comparison.remarks
-    )
+    yield "\n>\n".join(f"> {_cell(sentence[lang])}" for _, sentence in remarks(comparison))
     yield from _table(row, lang)
     for heading, lines in beside_commitments(comparison, lang):
         yield from ["", f"### {heading}", ""]

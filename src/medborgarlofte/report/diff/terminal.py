@@ -1,6 +1,6 @@
 """Comparisons for a terminal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rich import box
@@ -11,12 +11,14 @@ from medborgarlofte.diff.describe import (
     COUNTED,
     EFFECTS,
     SIMILAR,
-    field_name,
-    describe_item,
-    old_and_new,
-    remark,
-    texts,
+    Piece,
     describe_evidence,
+    describe_item,
+    field_name,
+    long_words,
+    old_and_new,
+    remarks,
+    texts,
     word_diff,
 )
 from medborgarlofte.diff.model import Change, Comparison, Evidence
@@ -55,10 +57,8 @@ def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
     screen.paragraph((comparison.old, "id"), f"{marks[0]} → ", (comparison.new, "id"), marks[1])
     if comparison.changes:
         screen.paragraph(*_counts(comparison, lang))
-    for noticed in comparison.remarks:
-        screen.paragraph(
-            remark(noticed, comparison.old, comparison.new)[lang], lead=("! ", "finding.warning")
-        )
+    for _, sentence in remarks(comparison):
+        screen.paragraph(sentence[lang], lead=("! ", "finding.warning"))
     shown = [change for change in comparison.changes if is_shown(change) or row.narrowed]
     for change in shown:
         screen.blank()
@@ -132,14 +132,16 @@ def _draw_texts(screen: Screen, old: str, new: str) -> None:
 
 
 def _words(screen: Screen, old: str, new: str, marks: str) -> list[Part]:
-    """Styled words of one or both texts.
+    """The words of one text or both, styled where they differ."""
+    return _styled(screen, word_diff(old, new), marks)
 
-    With signs where there is no colour.
-    """
+
+def _styled(screen: Screen, pieces: Iterable[Piece], marks: str) -> list[Part]:
+    """The pieces with some marks, styled where they differ; with signs where there is no colour."""
     signs = {"=": "{}", "-": "{}", "+": "{}"} if screen.color else {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
     styles = {"=": "", "-": "words.old", "+": "words.new"}
     parts: list[Part] = []
-    for piece in word_diff(old, new):
+    for piece in pieces:
         if piece.mark in marks:
             parts += [" "] * bool(parts)
             parts.append((signs[piece.mark].format(piece.words), styles[piece.mark]))
@@ -151,9 +153,20 @@ def _evidence(screen: Screen, piece: Evidence, lang: Language, shown: Sequence[s
     if piece.field == JOINED:
         screen.paragraph(describe_evidence(piece, lang), lead="    ")
         return
-    words = describe_item(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)
-    effect = (f"{EFFECTS[piece.effect][lang]:<10}", piece.effect)
-    screen.paragraph(words, lead=[(f"    {field_name(piece, lang):<12} ", "muted"), effect])
+    words: list[Part] = [describe_item(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)]
+    pieces = long_words(piece) if words[0] else []
+    if pieces:
+        words = _styled(screen, pieces, "=-+")
+    name, effect = field_name(piece, lang), EFFECTS[piece.effect][lang]
+    if pieces or len(name) > LONGEST_NAME:
+        screen.paragraph((name, "muted"), " ", (effect, piece.effect), lead="    ")
+        screen.paragraph(*words, lead="      ")
+    else:
+        screen.paragraph(*words, lead=[(f"    {name:<12} ", "muted"), (f"{effect:<10}", piece.effect)])
+
+
+LONGEST_NAME: Final = 16
+"""Characters from which the name of a field stands on a line of its own."""
 
 
 def _beside_commitments(screen: Screen, comparison: Comparison, lang: Language) -> None:

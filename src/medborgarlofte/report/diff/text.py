@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from medborgarlofte.diff.describe import COUNTED, describe_evidence, headline, remark, texts, word_diff, woven
+from medborgarlofte.diff.describe import (
+    COUNTED,
+    describe_evidence,
+    headline,
+    remarks,
+    texts,
+    word_diff,
+    woven,
+)
 from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.report.diff.result import Compared
@@ -28,8 +36,8 @@ def _comparison(row: Compared, lang: Language, width: int) -> Iterator[str]:
     yield from wrap(f"{comparison.old}{marks[0]} → {comparison.new}{marks[1]}", width)
     if comparison.changes:
         yield from wrap(f"{headline(comparison, lang)}.", width)
-    for noticed in comparison.remarks:
-        yield from wrap(f"! {remark(noticed, comparison.old, comparison.new)[lang]}", width, "", "  ")
+    for _, sentence in remarks(comparison):
+        yield from wrap(f"! {sentence[lang]}", width, "", "  ")
     olds, news = texts(row.old), texts(row.new)
     for change in comparison.changes:
         if is_shown(change) or row.narrowed:

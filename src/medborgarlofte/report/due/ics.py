@@ -1,7 +1,7 @@
 """Deadlines as an iCalendar file."""
 
 from medborgarlofte.exporting.calendar import Event, write_calendar
-from medborgarlofte.follow_up.deadlines import Deadline
+from medborgarlofte.follow_up.deadline import Deadline
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.due.result import DueResult
 

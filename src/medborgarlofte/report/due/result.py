@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from medborgarlofte.follow_up.deadlines import Deadline
+from medborgarlofte.follow_up.deadline import Deadline
 
 
 class DueResult(NamedTuple):

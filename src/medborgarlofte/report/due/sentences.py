@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from medborgarlofte.follow_up.deadlines import Deadline
+from medborgarlofte.follow_up.deadline import Deadline
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.due.result import DueResult
 from medborgarlofte.swedish import format_number

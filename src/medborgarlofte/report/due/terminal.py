@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from medborgarlofte.follow_up.deadlines import STATE_LABELS, Deadline
+from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.due.result import DueResult
 from medborgarlofte.report.due.sentences import closing_parts, distance

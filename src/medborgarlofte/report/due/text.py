@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from medborgarlofte.follow_up.deadlines import STATE_LABELS, Deadline
+from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline
 from medborgarlofte.i18n import Language
 from medborgarlofte.report.due.result import DueResult
 from medborgarlofte.report.due.sentences import closing, distance

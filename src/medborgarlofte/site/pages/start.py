@@ -79,8 +79,8 @@ def _newest(site: Site) -> list[News]:
             found.append((first.day, news))
     for loaded, follow_up in site.workspace.of_kind(FollowUp):
         about = site.workspace.documents.get(follow_up.promise)
-        title = title_of(about) if about else follow_up.title
-        if title and reported([(loaded, follow_up)]):
+        title = title_of(about) if about else follow_up.title or site.say(FollowUp.LABEL)
+        if (about or not follow_up.promise) and reported([(loaded, follow_up)]):
             link = site.link(loaded.id)
             news = News(follow_up.date, title, link, is_follow_up=True, is_draft=follow_up.is_draft)
             found.append((follow_up.date.last, news))
