@@ -46,38 +46,11 @@ _MARKS: Final = {
     ",": "COMMA", ";": "STOP", "(": "OPEN", ")": "CLOSE", "-": "DASH", "–": "DASH", "—": "DASH", "%": "PERCENT",
     "&": "AND", "/": "PER", "?": "STOP",
 }  # fmt: skip
-_ABBREVIATED: Final = frozenset(
-    [
-        "kl.",
-        "ca.",
-        "max.",
-        "ggr.",
-        "st.",
-        "åk.",
-        "kap.",
-        "nr.",
-        "v.",
-        "sid.",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "aug.",
-        "sep.",
-        "sept.",
-        "okt.",
-        "nov.",
-        "dec.",
-        "t.o.m.",
-        "fr.o.m.",
-        "m.m.",
-        "m.fl.",
-        "t.ex.",
-        "bl.a.",
-        "dvs.",
-    ]
-)
+_ABBREVIATED: Final = frozenset([
+    "kl.", "ca.", "max.", "ggr.", "st.", "åk.", "kap.", "nr.", "v.", "sid.", "jan.", "feb.", "mar.",
+    "apr.", "jun.", "aug.", "sep.", "sept.", "okt.", "nov.", "dec.", "t.o.m.", "fr.o.m.", "m.m.",
+    "m.fl.", "t.ex.", "bl.a.", "dvs.",
+])  # fmt: skip
 """Words whose full stop belongs to them."""
 
 
@@ -216,25 +189,10 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
             at += 1
 
 
-_COUNTABLE: Final = frozenset(
-    (
-        "NOUN",
-        "UNIT",
-        "TIMES",
-        "GROUP",
-        "WDAYS",
-        "OFTEN",
-        "TENS",
-        "NAME",
-        "EVENT",
-        "STREET",
-        "NUMBERED",
-        "MILESTONE",
-        "PERCENT",
-        "CLOSE",
-        "ORMORE",
-    )
-)
+_COUNTABLE: Final = frozenset([
+    "NOUN", "UNIT", "TIMES", "GROUP", "WDAYS", "OFTEN", "TENS", "NAME", "EVENT", "STREET", "NUMBERED",
+    "MILESTONE", "PERCENT", "CLOSE", "ORMORE",
+])  # fmt: skip
 _SERVICES: Final = ("verksamhet", "sysselsättning", "ledning", "drift", "omsorg", "tillsyn")
 """“daglig verksamhet” is the name of a service."""
 _BOUNDS: Final = frozenset(
