@@ -12,13 +12,14 @@ from corpus import PROMISE, PROMISES, ROOT, copy_of_promises
 from program import Answer, lofte
 
 TODAY = ("--today", "2024-06-01")
+VAGUE_IN_TIME = PROMISE.replace("under året", "under våren")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with one small promise."""
     (tmp_path / "promises").mkdir()
-    (tmp_path / "promises" / "lofte.yaml").write_text(PROMISE, encoding="utf-8")
+    (tmp_path / "promises" / "lofte.yaml").write_text(VAGUE_IN_TIME, encoding="utf-8")
     return tmp_path
 
 
@@ -34,7 +35,7 @@ def test_a_finding_is_shown_with_its_line_what_why_and_what_to_do(project: Path)
     assert answer.out.startswith("promises/lofte.yaml:10:93 varning T06\n")
     lines = answer.out.splitlines()
     marks = lines[2].split("|")[1]
-    assert "året" in lines[1].split("|", 1)[1][marks.index("^") : marks.rindex("^") + 1]
+    assert "våren" in lines[1].split("|", 1)[1][marks.index("^") : marks.rindex("^") + 1]
     assert "  Varför: " in answer.out
     assert "  Gör så här: " in answer.out
     assert answer.out.endswith("\n\n1 varning. Kontrollerade 1 fil.\n")
@@ -116,7 +117,7 @@ def test_one_file_is_judged_as_it_is_among_the_others() -> None:
 
 def test_standard_input_is_judged(project: Path) -> None:
     answer = lofte(
-        "validate", *TODAY, "-", "--select", "T06", "--compact", cwd=project, stdin=PROMISE.encode()
+        "validate", *TODAY, "-", "--select", "T06", "--compact", cwd=project, stdin=VAGUE_IN_TIME.encode()
     )
 
     assert answer.out.startswith("<stdin>:10:93: varning T06 ")
@@ -127,13 +128,13 @@ def test_the_way_from_a_finding_to_a_waiver_to_silence(project: Path) -> None:
     assert check(project, "--select", "T06", "--profile", "publicering").code == 1
 
     path.write_text(
-        PROMISE + "undantag:\n  - {regel: T06, var: åtaganden/K1, skäl: Årtalet står i titeln.}\n",
+        VAGUE_IN_TIME + "undantag:\n  - {regel: T06, var: åtaganden/K1, skäl: Årtalet står i titeln.}\n",
         encoding="utf-8",
     )
     waived = check(project, "--select", "T06", "--profile", "publicering")
     assert (waived.code, waived.out) == (0, "1 åtsidosatta. Kontrollerade 1 fil.\n")
 
-    path.write_text(path.read_text(encoding="utf-8").replace("under året", "under 2024"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("under våren", "under våren 2024"), encoding="utf-8")
     left = check(project, "--select", "T06,L", "--profile", "publicering", "--compact")
     assert left.code == 1
     assert left.out.startswith(

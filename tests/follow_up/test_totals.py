@@ -70,6 +70,32 @@ def test_a_total_is_the_latest_so_far_and_what_was_added_since(
     assert _codes(workspace) == []
 
 
+@pytest.mark.parametrize(
+    ("june", "december", "shown"),
+    [
+        ((FIRST, "60"), ("", "{värde: 110, enhet: Kvällar}"), "110 Kvällar"),
+        ((FIRST, "{värde: 60, enhet: kvällar}"), (SINCE, "50"), "110"),
+        ((FIRST, "{värde: 5, plats: Byn}"), ("", "30"), "30"),
+        ((FIRST, "{värde: 8, år: 2023}"), ("", "12"), "12"),
+    ],
+)
+def test_a_figure_without_unit_place_or_year_counts_the_whole(
+    tmp_path: Path, june: tuple[str, str], december: tuple[str, str], shown: str
+) -> None:
+    parts = (_part("2024-07-01", *june), _part("2024-12-20", *december))
+
+    assert _shown(_folder(tmp_path, *parts)) == shown
+
+
+@pytest.mark.parametrize("unit", ["promille", "index", "poäng per elev"])
+def test_a_rate_is_never_added(tmp_path: Path, unit: str) -> None:
+    parts = (_part("2024-07-01", FIRST, "71"), _part("2024-12-20", SECOND + SINCE, "72"))
+
+    shown = _shown(_folder(tmp_path, *parts, target=f"{{minst: 70, enhet: {unit}}}"))
+
+    assert "72" in shown and "143" not in shown
+
+
 def test_three_parts_are_added_and_a_new_count_starts_over(tmp_path: Path) -> None:
     texts = [
         _part("2024-04-30", "", "10"),

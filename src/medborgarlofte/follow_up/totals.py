@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from medborgarlofte.follow_up.outcome import figure_of
 from medborgarlofte.model.follow_up import Actual, Counting, FollowUp, FollowUpItem
-from medborgarlofte.model.promise import Commitment
+from medborgarlofte.model.promise import Commitment, Target
 
 Reported = Sequence[tuple[FollowUp, FollowUpItem]]
 """The items about one commitment, oldest first, each with its follow-up."""
 
 _Key = tuple[int | None, str | None, str | None, int | None]
 """Target, unit, place and year: figures with the same key count the same thing."""
+
+_NOT_ADDED: Final = re.compile(r"procent|%|andel|promille|‰|index|medel|genomsnitt|snitt|median|.*\bper\b")
+"""Units of shares, rates and averages, where a sum means nothing."""
 
 
 class Problem(NamedTuple):
@@ -51,6 +54,8 @@ def total_of(commitment: Commitment, reported: Reported) -> Total:
         counting = counting_of(follow_up, item)
         if counting is None and all(actual.number is None for actual in running.values()):
             counting = "hittills"  # the first number: the part so far is all there is
+        if counting == "hittills":
+            _drop_parts(running, commitment, item)
         for actual in item.actuals:
             key = _key(commitment, actual)
             before = running.get(key)
@@ -70,6 +75,15 @@ def total_of(commitment: Commitment, reported: Reported) -> Total:
     return Total(tuple(running.values()), bool(partial), tuple(problems))
 
 
+def _drop_parts(running: dict[_Key, Actual], commitment: Commitment, item: FollowUpItem) -> None:
+    """Remove figures of places and years that a figure of the whole replaces."""
+    for actual in item.actuals:
+        target, unit, place, year = _key(commitment, actual)
+        if actual.number is not None and place is None and year is None:
+            for key in [key for key in running if key[:2] == (target, unit) and key[2:] != (None, None)]:
+                del running[key]
+
+
 def counting_of(follow_up: FollowUp, item: FollowUpItem) -> Counting | None:
     """What an item's figures count.
 
@@ -80,19 +94,28 @@ def counting_of(follow_up: FollowUp, item: FollowUpItem) -> Counting | None:
 
 
 def _key(commitment: Commitment, actual: Actual) -> _Key:
+    """What a figure counts. A unit that is left out is that of the target."""
     target = actual.target if len(commitment.targets) > 1 else None
-    return target, actual.unit, actual.place, actual.year
+    own = _targets_of(commitment, actual)
+    unit = actual.unit or (own[0].unit if len(own) == 1 else None)
+    return target, unit.casefold() if unit else None, actual.place, actual.year
+
+
+def _targets_of(commitment: Commitment, actual: Actual) -> Sequence[Target]:
+    """The target a figure is about, or all of them."""
+    targets = commitment.targets
+    if actual.target is not None and 0 < actual.target <= len(targets):
+        return targets[actual.target - 1 : actual.target]
+    return targets
 
 
 def is_additive(commitment: Commitment, actual: Actual) -> bool:
     """True for counts; shares and times cannot be added."""
-    if actual.text is not None or re.match(r"procent|%|andel", actual.unit or ""):
+    if actual.text is not None or _NOT_ADDED.match((actual.unit or "").casefold()):
         return False
-    targets = commitment.targets
-    if actual.target is not None and 0 < actual.target <= len(targets):
-        targets = (targets[actual.target - 1],)
     return not any(
-        target.within or target.all or re.match(r"procent|%|andel", target.unit or "") for target in targets
+        target.within or target.all or _NOT_ADDED.match((target.unit or "").casefold())
+        for target in _targets_of(commitment, actual)
     )
 
 

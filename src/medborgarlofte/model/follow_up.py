@@ -78,6 +78,14 @@ class Actual(Record):
             )
         return self
 
+    @model_validator(mode="after")
+    def _counts_in_one_way(self) -> "Actual":
+        names = [name for name in ("value", "about", "at_least") if getattr(self, name) is not None]
+        if len(names) > 1:
+            keys = tuple(str(type(self).model_fields[name].alias) for name in names)
+            raise PydanticCustomError("several_bounds", "numbers", {"keys": keys})
+        return self
+
     @property
     def number(self) -> int | float | None:
         """The number, exact or approximate."""

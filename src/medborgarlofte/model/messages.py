@@ -120,11 +120,11 @@ REVERSED_PERIOD: Final = SchemaNotice(
 SEVERAL_BOUNDS: Final = SchemaNotice(
     code="D18",
     name="several-bounds",
-    message=Text("Målet har både {keys}.", "The target has both {keys}."),
+    message=Text("Både {keys} står här.", "Both {keys} are given here."),
     why=Text("Då är det oklart vad som ska räknas som genomfört.", "Then it is unclear what counts as done."),
     help=Text(
-        "Välj ett av dem. Ett intervall skrivs ”mellan: [3, 4]”. Två mål skrivs som två punkter i en lista.",
-        "Choose one. A range is written “mellan: [3, 4]”. Two targets are written as two list items.",
+        "Välj ett av dem. Ett mål som är ett intervall skrivs ”mellan: [3, 4]”. Två tal skrivs som två punkter i en lista.",
+        "Choose one. A target that is a range is written “mellan: [3, 4]”. Two figures are written as two list items.",
     ),
 )
 NO_BOUND: Final = SchemaNotice(

@@ -97,7 +97,12 @@ def lint(
 
 
 def profile_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> Profile:
-    """Profile by stage: draft, review, archive."""
+    """Profile by stage: draft, review, archive.
+
+    Archive, the mildest, where the status or the period could not be read: that error comes first.
+    """
+    if any(route[0] in ("status", "period") for route in loaded.unread if route):
+        return "arkiv"
     stage = stage_of(workspace, loaded, today)
     if stage == "utkast":
         return "utkast"
