@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.importing.blocks import Block, one_line
-from medborgarlofte.importing.layout import BULLET, NUMBER
+from medborgarlofte.importing.markers import is_bullet, split_marker
 from medborgarlofte.importing.pdf_lines import Line, Margins, flowed
 from medborgarlofte.importing.pdf_tags import Element
 
@@ -61,9 +61,10 @@ def _tagged(element: Element, text: str, marker: str, line: int, page: int) -> B
     if level or element.kind in ("H", "Title"):
         return Block("heading", one_line(text), level=int(level[1]) if level else 1, line=line, page=page)
     if element.kind == "LBody":
-        found = BULLET.match(text.strip()) or (None if marker else NUMBER.match(text.strip()))
-        body = found["rest"] if found else text
-        mark = (found["marker"] if found else marker) or "•"
+        found = split_marker(text.strip())
+        if found and marker and not is_bullet(found[0]):
+            found = None
+        mark, body = found or (marker or "•", text)
         return Block("item", body, level=max(element.depth, 0), marker=mark, line=line, page=page)
     return Block("paragraph", text, line=line, page=page, quoted=element.kind == "BlockQuote")
 
@@ -172,7 +173,7 @@ def _begins(line: Line, current: Sequence[Line], body: float, margins: "Margins"
     """Whether a line begins a paragraph of its own after those before it."""
     last = current[-1]
     text = line.text.strip()
-    if BULLET.match(text) or NUMBER.match(text):
+    if split_marker(text):
         return True
     if abs(line.size - last.size) > 0.08 * body or line.bold != last.bold:
         return not (text[:1].islower() and abs(line.size - last.size) <= 0.08 * body)
@@ -184,17 +185,22 @@ def _begins(line: Line, current: Sequence[Line], body: float, margins: "Margins"
     return margins.breaks(last, line) and not text[:1].islower()
 
 
+def _is_bulleted(text: str) -> bool:
+    found = split_marker(text.strip())
+    return found is not None and is_bullet(found[0])
+
+
 def _placed(lines: Sequence[Line], body: float, margins: "Margins", line: int, page: int) -> Block:
     text = flowed(lines, margins)
     first = lines[0]
     is_heading = len(text) <= 150 and (
         first.size > 1.12 * body or (first.bold and all(one.bold for one in lines))
     )
-    if is_heading and not BULLET.match(text.strip()) and "\t" not in text.strip():
+    if is_heading and not _is_bulleted(text) and "\t" not in text.strip():
         level = 1 if first.size > 1.6 * body else 2 if first.size > 1.25 * body else 3
         return Block("heading", one_line(text), level=level, line=line, page=page)
     indent = " " * max(0, round((first.left - margins.left(first)) / 10))
-    return Block("paragraph", f"{indent}{text}" if BULLET.match(text.strip()) else text, line=line, page=page)
+    return Block("paragraph", f"{indent}{text}" if _is_bulleted(text) else text, line=line, page=page)
 
 
 # ---------------------------------------------------------------- lines that flow
