@@ -17,6 +17,7 @@ from medborgarlofte.swedish import slug
 
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 
+_RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utförare)\s*:\s*\S")
 _KEEPS_FOCUS: Final = frozenset(
     ["situation", "goals", "causes", "target-groups", "evidence", "purpose", "commitments"]
 )
@@ -46,6 +47,8 @@ def is_intro(block: Block, following: Block | None) -> bool:
     ):
         return False
     text = block.text.strip()
+    if _RESPONSIBLE.match(text):
+        return True
     return text.endswith(":") or (bool(ENDS_IN_VERB.search(text)) and not text.endswith("."))
 
 
@@ -81,6 +84,8 @@ def enter(context: Context, block: Block, index: int, found: Found, roster: Rost
         keeps = role in _KEEPS_FOCUS
         return Context(role, (), context.focus if keeps else "", "", index, known=True)
     if commits(text):
+        if named := _intro_parties(text, Context(), roster):
+            return Context("commitments", named, context.focus, context.goal, index, known=True)
         speaks = roster.joint() if re.search(r"\bvi\b", text, re.IGNORECASE) else ()
         return Context(
             "commitments", (), "" if block.level <= 2 else context.focus, "", index, speaks, known=True
