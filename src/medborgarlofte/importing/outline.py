@@ -13,6 +13,7 @@ from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading
 from medborgarlofte.importing.roster import Roster
 from medborgarlofte.importing.sentences import strength
 from medborgarlofte.importing.tables import columns_of
+from medborgarlofte.importing.tags import untagged
 from medborgarlofte.swedish import slug
 
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
@@ -152,11 +153,8 @@ def opens_area(blocks: Sequence[Block], index: int, roster: Roster) -> bool:
         if block.kind == "furniture":
             continue
         if block.kind == "item":
-            return strength(block.text) > 0 or bool(
-                re.search(
-                    r"\((?:[PKG](?:[,/+ ]+[PKG])*|[Pp]olisen|[Kk]ommunen)[^)]{0,25}\)\s*\.?$", block.text
-                )
-            )
+            text, tag = untagged(block.text, roster)
+            return bool(tag) or strength(text, tuple(roster.others)) > 0
         if block.kind == "heading":
             role = role_of(block.text)
             return role in ("situation", "goals", "causes") or bool(party_heading(block.text, roster))

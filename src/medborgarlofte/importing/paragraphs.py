@@ -6,7 +6,8 @@ from typing import Final
 from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, FoundGoal
 from medborgarlofte.importing.furniture import is_credit, is_dated
 from medborgarlofte.importing.headings import role_of
-from medborgarlofte.importing.lists import is_link, untagged
+from medborgarlofte.importing.lists import is_link
+from medborgarlofte.importing.tags import untagged
 from medborgarlofte.importing.outline import Context, short_id
 from medborgarlofte.importing.people import is_dotted, is_name, is_person, is_role, merged_people
 from medborgarlofte.importing.roster import Roster, named_in, who

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from medborgarlofte.importing.found import Found, FoundCommitment
-from medborgarlofte.importing.lists import untagged
+from medborgarlofte.importing.tags import untagged
 from medborgarlofte.importing.outline import Context, add_focus
 from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.sentences import denies

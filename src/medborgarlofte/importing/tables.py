@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from medborgarlofte.importing.agents import is_collective, mentions
 from medborgarlofte.importing.blocks import Block
+from medborgarlofte.importing.statuses import status_of
 
 Column = Literal["number", "who", "what", "when", "result", "status", "focus", "goal", "other"]
 
@@ -62,9 +63,15 @@ _WHEN: Final = re.compile(
     r"^(?:Minst|Högst|Max|Upp till|Varje|Varannan|Vartannat|Senast|Inom|En|Ett|Två|Tre|Fyra|Fem|Sex|Sju|Åtta|Nio|Tio|Elva|Tolv|\d|Dagligen|Löpande|Årligen|Månadsvis|Veckovis|Hela|Under|Per|Från|Före|Efter|Året|Vid|Klart|Alla|Helger|Vardagar"
     r"|(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag|Januari|Februari|Mars|April|Maj|Juni|Juli|Augusti|September|Oktober|November|December|Våren|Hösten|Sommaren|Vintern|Vår|Höst|\w+ton\b|\w+tio\b|Kvartalsvis|Terminsvis|Halvårsvis|Sommartid|Vintertid|Kvällar|Nätter)"
 )
-VERDICT: Final = re.compile(
-    r"[\s.]*(?<!\w)(Ja|Nej|Delvis|Helt|Utgår|Utgått|Pågår|Inte|Genomfört|Delvis genomfört|Ej genomfört|Inte genomfört|Uppfyllt|Delvis uppfyllt|Ej uppfyllt|Inte uppfyllt|Klart|Ej påbörjat|Grönt?|Gult?|Rött|Röd|Grått?|Går (?:inte|ej) att bedöma|Avbrutet|Struket|Hållet|Ej hållet|Inte hållet|Delvis hållet|För tidigt att säga)[.!]?$"
-)
+_ENDING: Final = re.compile(r"(?<!\w)(?=[A-ZÅÄÖ])")
+
+
+def ending_verdict(text: str) -> tuple[int, str] | None:
+    """Where a verdict begins that a text ends in, and the verdict."""
+    return next(
+        ((m.start(), text[m.start() :].strip(" .!")) for m in _ENDING.finditer(text) if m.start() and status_of(text[m.start() :])),
+        None,
+    )
 
 
 def split_row(text: str, columns: Sequence[Column], names: Sequence[str]) -> dict[Column, str]:
@@ -78,9 +85,9 @@ def split_row(text: str, columns: Sequence[Column], names: Sequence[str]) -> dic
                 cells["who"], rest = head, rest[start:]
         if "who" not in cells:
             return {}
-    if "status" in columns and (found := VERDICT.search(rest)):
-        cells["status"] = found[1]
-        rest = rest[: found.start()].strip() + ("." if rest[found.start() : found.start() + 1] == "." else "")
+    if "status" in columns and (verdict := ending_verdict(rest)):
+        cells["status"] = verdict[1]
+        rest = rest[: verdict[0]].strip()
     if "result" in columns:
         found = re.search(r"[.!?]\s+(?=[A-ZÅÄÖ\d])", rest)
         if found:
