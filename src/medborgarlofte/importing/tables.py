@@ -1,7 +1,7 @@
 """Tables: which column says who, what, when, how it went; also tables whose columns were lost on the way."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 from medborgarlofte.importing.agents import is_collective, mentions
@@ -14,32 +14,32 @@ _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ("number", r"(?:nr|nummer|#|punkt nr|löpnr)\.?"),
     (
         "status",
-        r"(?:hållet|status|bedömning|läge|färg|uppfyllt|betyg|måluppfyllelse|klart|håller löftet|uppfyllelse|utförd?t?|genomfört)\??",
+        r"(?:hållet|(?:vår |samlad )?bedömning|status|läge|färg|uppfyllt|betyg|måluppfyllelse|klart|håller löftet|uppfyllelse|utförd?t?|genomfört|omdöme|infriat)",
     ),
     (
         "result",
-        r"(?:så blev det|resultat(?:et)?|utfall(?:et)?|så gick det|vad (?:som )?(?:hände|det blev|har hänt|vi gjorde)|kommentar(?:er)?|det här hände|hur det gick|hur gick det|vad har gjorts|uppföljning|detta gjorde vi)\??",
+        r"(?:så (?:blev|gick) det|resultat(?:et)?|utfall(?:et)?|vad (?:som )?(?:hände|det blev|har hänt|vi gjorde|har gjorts|blev gjort)|kommentar(?:er)?|det här hände|hur (?:det gick|gick det)|uppföljning|(?:det(?:ta)? )?(?:har )?(?:detta )?gjorde vi|gjort)",
     ),
     (
         "who",
-        r"(?:vem|vem lovar|vem gör|vem ansvarar|vem gör det|ansvarig(?:a|t)?(?: part| aktör| enhet)?|ansvar|part(?:er)?|aktör(?:er)?|utförare|löftesgivare|av vem)\??",
+        r"(?:(?:av )?vem(?: som)?(?: lovar| gör(?: det)?| ansvarar(?: för det)?| står för det)?|(?:huvud)?ansvarig(?:a|t)?(?: för| part(?:er)?| aktör(?:er)?| enhet)?|ansvar|part(?:er)?|aktör(?:er)?|utförare|utförs av|löftesgivare|lovas av)",
     ),
     (
         "when",
-        r"(?:när(?: och hur ofta)?|hur ofta(?: och när)?|hur mycket|tid(?:plan|punkt)?|omfattning|antal|mått|takt|frekvens|klart senast|senast|när är det klart|nivå|mått och tid|tidsram)\??",
+        r"(?:när(?: och hur ofta| är det klart| ska det vara klart| sker det)?|hur (?:ofta|mycket|många)(?: och när)?|tid(?:plan|punkt|sram)?|omfattning|antal|mått(?: och tid)?|mätetal|indikator|målvärde|takt|frekvens|klart(?: senast)?|senast|färdigt(?: senast)?|nivå|period|datum|deadline)",
     ),
     (
         "what",
-        r"(?:vad|vad vi lovar|vi lovar|vi lovade|åtagande(?:n|t)?|åtgärd(?:er)?|löfte(?:n|t)?|aktivitet(?:er)?|insats(?:er)?|punkt|vad (?:vi )?ska (?:vi )?göra(?:s)?|det här lovar vi|det lovar vi|vad som ska göras|vi ska|det vi lovade|vad vi lovade|vårt löfte)\??",
+        r"(?:vad|(?:vad |det )?(?:vi |som )?(?:vi )?lova(?:r|de|s|ts)(?: vi)?|åtagande(?:n|t)?|åtgärd(?:er|en)?|löfte(?:n|t)?|aktivitet(?:er|en)?|insats(?:er|en)?|punkt|vad (?:vi |som )?ska (?:vi )?(?:göra(?:s)?|hända)|det här (?:lovar vi|ska göras|gör vi)|vad som ska göras|vi ska|vårt löfte|så här gör vi|det (?:här )?gör vi|lösning)",
     ),
-    ("focus", r"(?:område|fokusområde|fokus|problem(?:område)?|plats|tema)"),
+    ("focus", r"(?:(?:prioriterat )?område|fokus(?:område)?|problem(?:område)?|plats|tema)"),
     ("goal", r"(?:mål|effekt(?:mål)?|syfte|önskat läge)"),
 )
 
 
 def column_of(title: str) -> Column | None:
-    """What a column with this title holds."""
-    text = re.sub(r"\s+(?:den )?\d.*$", "", title.strip().lower().rstrip(":"))
+    """What a column or a label with this title holds."""
+    text = re.sub(r"\s+(?:den )?\d.*$", "", title.strip().lower().rstrip(":?"))
     return next((column for column, pattern in _COLUMNS if re.fullmatch(pattern, text)), None)
 
 
@@ -50,6 +50,33 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
     if len(known) < 2 or "what" not in known:
         return None
     return tuple(column or "other" for column in found)
+
+
+def columns_by_content(rows: Sequence[Sequence[str]], names: Sequence[str]) -> tuple[Column, ...] | None:
+    """The columns of a table without a header that is understood, by what most of their cells are."""
+    width = max(map(len, rows), default=0)
+    if len(rows) < 2 or width < 2:
+        return None
+    made: list[Column] = []
+    for column in range(width):
+        cells = [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
+        made.append(
+            next((kind for kind, holds in _CONTENTS if cells and sum(holds(c, names) for c in cells) * 3 > len(cells) * 2), "other")
+        )
+    free = [n for n, kind in enumerate(made) if kind == "other"]
+    if not free or not {"who", "status", "when"} & set(made):
+        return None
+    lengths = {n: sum(len(row[n]) for row in rows if n < len(row)) for n in free}
+    made[max(free, key=lambda n: (lengths[n], -n)) if "status" not in made else free[0]] = "what"
+    return tuple(made)
+
+
+_CONTENTS: Final[tuple[tuple[Column, Callable[[str, Sequence[str]], bool]], ...]] = (
+    ("number", lambda cell, _: bool(re.fullmatch(r"[\dA-Z]{1,3}[.)]?", cell))),
+    ("status", lambda cell, _: bool(status_of(cell))),
+    ("who", lambda cell, names: is_party(cell, names)),
+    ("when", lambda cell, _: bool(_WHEN.match(cell)) and len(cell.split()) < 7),
+)
 
 
 def merged_header(text: str) -> tuple[Column, ...] | None:
