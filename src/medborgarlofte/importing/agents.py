@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 Side = Literal["polis", "kommun", "annan", "vi", "alla"]
@@ -134,8 +134,17 @@ def _chain(text: str, found: Sequence[Mention], first: int) -> Iterator[Mention]
         last = mention
 
 
+_TOLD: Final = re.compile(
+    r"(?:(?:(?:Vi|Parterna)\s+(?:har\s+)?(?:lova\w*|åta\w*|förbinder)(?:\s+(?:oss|sig))?(?:\s+(?:också|även|dessutom))?\s+)?[Aa]tt)\s+(?=\w+)"
+)
+"""What stands before a clause that says itself who acts: ”Vi lovar att polisen …”."""
+
+
 def promisor(text: str, others: Sequence[str] = ()) -> tuple[Mention, ...]:
     """The grammatical subject's mentions, or the agent of a passive: who does what a sentence says."""
+    if told := _TOLD.match(text):
+        inner = promisor(text[told.end() :], others)
+        return tuple(replace(one, start=one.start + told.end(), end=one.end + told.end()) for one in inner)
     found = mentions(text, others)
     if agent := _passive_agent(text, found):
         return agent

@@ -67,8 +67,10 @@ def columns_by_content(rows: Sequence[Sequence[str]], names: Sequence[str]) -> t
     if not free or not {"who", "status", "when"} & set(made):
         return None
     lengths = {n: sum(len(row[n]) for row in rows if n < len(row)) for n in free}
-    made[max(free, key=lambda n: (lengths[n], -n)) if "status" not in made else free[0]] = "what"
-    return tuple(made)
+    what = free[0] if "status" in made else max(free, key=lambda n: (lengths[n], -n))
+    made[what] = "what"
+    words = [len(row[what].split()) for row in rows if what < len(row)]
+    return tuple(made) if sum(words) >= 3 * len(words) else None
 
 
 _CONTENTS: Final[tuple[tuple[Column, Callable[[str, Sequence[str]], bool]], ...]] = (

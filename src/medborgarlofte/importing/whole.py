@@ -48,7 +48,7 @@ _MADE: Final = re.compile(
     r"^(?:sammanställd|upprättad|reviderad|antagen|beslutad|framtagen|version|fastställd)", re.IGNORECASE
 )
 _SIGNS: Final = re.compile(
-    r"\b(?:undertecknad\w*|undertecknat|skrev\b[^.]{0,120}?\b(?:under|på)|skrivit (?:under|på)|skrevs under|signerad\w*|signerat)\b",
+    r"\b(?:undertecknad\w*|undertecknat|skrev\b[^.]{0,120}?\b(?:under|på)|skrivit (?:under|på)|skrevs under|signerad\w*|signerat|hälsning(?:ar)?)\b",
     re.IGNORECASE,
 )
 _NO_SIGNATURE: Final = re.compile(
@@ -168,13 +168,18 @@ def _lines(found: Found) -> list[Person]:
             or index in placed
         ):
             continue
-        if block.kind in ("heading", "paragraph", "row") and _is_line(block):
-            lines.append((index, block.cells or (block.text,)))
+        if (block.kind != "item" or role == "signatures") and _is_line(block):
+            lines.append((index, tuple(_unlabelled(cell) for cell in block.cells or (block.text,))))
     return [person for person in signatures(lines) if person.name and person.role]
 
 
+def _unlabelled(cell: str) -> str:
+    """A cell without the label in front of a name: ”Namnförtydligande: …”."""
+    return re.sub(r"^(?:Namnförtydligande|Namn|Underskrift|Signatur)\s*:\s*", "", cell)
+
+
 def _is_line(block: Block) -> bool:
-    cells = block.cells or (block.text,)
+    cells = tuple(_unlabelled(cell) for cell in block.cells or (block.text,))
     if any(len(cell.split()) > 14 or _NO_SIGNATURE.search(cell) for cell in cells):
         return False
     text = " ".join(cells)
