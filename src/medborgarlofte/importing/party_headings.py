@@ -45,7 +45,7 @@ def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
     if len(bare.split()) > 14 or bare.endswith("."):
         return ()
     found = [one for one in mentions(bare, roster.others) if not _PLACE.search(bare[: one.start])]
-    collective = is_collective(bare) or bool(re.match(r"(?:alla|båda)\b", bare, re.IGNORECASE))
+    collective = is_collective(bare) or bool(re.search(r"(?:^|\bvi )(?:alla|båda)\b", bare, re.IGNORECASE))
     words = _other_words(bare, found)
     verb = bool(ENDS_IN_VERB.search(bare))
     names = _are_names(words, bare)
