@@ -63,7 +63,7 @@ class _Walk:
         title = focus_of(block.text) or block.text
         self.labelled = title != block.text
         named = None if self.labelled else role_of(block.text)
-        if named == "areas":
+        if named in ("areas", "focus-list"):
             self.inside, self.section, self.area, self.role = True, number.split(".")[0], None, "areas"
         elif self._is_stray(number, named):
             self.found.areas[-1].description.append(index)

@@ -131,7 +131,7 @@ def _commitment(found: Found, one: FoundCommitment) -> dict[str, Any]:
     if one.goal:
         made["mål_för"] = [one.goal]
     made["text"] = one.text
-    read = measures(f"{one.text}. {one.timed}" if one.timed else one.text, first_day(found))
+    read = measures(f"{one.text.rstrip('.')}. {one.timed}" if one.timed else one.text, first_day(found))
     targets = list(read.targets)
     if targets:
         made["mål"] = targets[0] if len(targets) == 1 else targets

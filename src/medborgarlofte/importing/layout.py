@@ -69,11 +69,11 @@ def _split(block: Block, width: int) -> Iterator[Block]:
     for line in lines:
         new = clauses and bool(_CLAUSE.match(line.text.strip()))
         if current and (new or not _continues(current, line.text, width)):
-            yield _made(block, current)
+            yield _made(block, current, clauses=clauses)
             current = []
         current.append(line)
     if current:
-        yield _made(block, current)
+        yield _made(block, current, clauses=clauses)
 
 
 class _Line(NamedTuple):
@@ -134,7 +134,7 @@ def _starts_item(line: str) -> bool:
     return split_marker(line) is not None or bool(re.match(r"\d+(\.\d+)*\s+[A-ZÅÄÖ]", line))
 
 
-def _made(block: Block, lines: Sequence[_Line]) -> Block:
+def _made(block: Block, lines: Sequence[_Line], *, clauses: bool) -> Block:
     text = lines[0].text
     for line in lines[1:]:
         text = join(text, line.text)
@@ -150,7 +150,7 @@ def _made(block: Block, lines: Sequence[_Line]) -> Block:
         written = depth_of(marker) or max(block.level, (len(text) - len(text.lstrip())) // 2)
         depth = written if block.kind == "item" or text[:1].isspace() else 0
         return replace(here, kind="item", text=_tidy(rest), marker=marker, level=depth)
-    if block.kind == "paragraph" and _CLAUSE.match(bare) and bare.endswith((",", "samt", "och")):
+    if clauses and block.kind == "paragraph" and _CLAUSE.match(bare):
         return replace(here, kind="item", text=_tidy(bare))
     return replace(here, text=_tidy(bare))
 
@@ -175,6 +175,7 @@ def _items_of_indented(blocks: list[Block]) -> Iterator[Block]:
         yield replace(block, level=len(stack) - 1)
 
 
+_YEARS: Final = re.compile(r"20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?")
 _MONTH: Final = re.compile("|".join(month.sv for month in MONTHS), re.IGNORECASE)
 _SAYS: Final = re.compile(
     r"\b(säger|berättar|menar|förklarar|tycker|konstaterar|hälsar|påpekar|tillägger|understryker|betonar|framhåller|fortsätter|uppger|avslutar)"
@@ -260,4 +261,4 @@ def _reads_as_heading(text: str) -> bool:
         text.lower(),
     ):
         return False
-    return text[:1].isupper() or text.endswith(":")
+    return text[:1].isupper() or text.endswith(":") or bool(_YEARS.fullmatch(text))

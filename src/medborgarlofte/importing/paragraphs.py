@@ -9,7 +9,8 @@ from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.lists import is_link
 from medborgarlofte.importing.tags import untagged
 from medborgarlofte.importing.outline import Context, short_id
-from medborgarlofte.importing.people import is_dotted, is_name, is_person, is_role, merged_people
+from medborgarlofte.importing.agents import promisor
+from medborgarlofte.importing.people import SIGNS, named_with_roles, is_dotted, is_name, is_person, is_role, merged_people
 from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.sentences import denies, is_feedback, sentences, strength
 
@@ -32,6 +33,7 @@ _FOLLOWING: Final = re.compile(
     re.IGNORECASE,
 )
 
+_DAY: Final = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+,?\s+)?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:\s+[\d:.]+)?")
 _RESPONSIBLE: Final = re.compile(
     r"^(?:Ansvarig(?:a|t)?(?: part| aktör)?|Ansvar|Vem|Utförs av|Utförare|Part)\s*:\s*(?P<who>.+?)\.?$"
 )
@@ -60,7 +62,8 @@ def _is_aside(text: str, roster: Roster) -> bool:
     """Whether a paragraph is a date, a name, a role or a line to sign on."""
     people = is_name(text) or is_role(text) or is_person(text) or bool(merged_people(text)) or is_dotted(text)
     party = any(text.strip(" .").casefold() == party.name.casefold() for party in roster.parties)
-    return people or party or is_dated(text) or is_credit(text)
+    dated = is_dated(text) or _DAY.fullmatch(text.strip()) is not None
+    return people or party or dated or is_credit(text) or bool(SIGNS.search(text) and named_with_roles(text))
 
 
 def _commitments(found: Found, roster: Roster, context: Context, index: int) -> list[FoundCommitment]:
@@ -139,7 +142,9 @@ def _stated(
             parts.append(sentence)
     whole = "".join(parts).replace(" ", "") != text.replace(" ", "") or tag or len(parts) == 1
     for part in [text] if whole else parts:
-        parties = tag or context.parties or who(part, roster, add=True) or context.fallback
+        own = who(part, roster, add=True)
+        stated = own if promisor(part, roster.others) else ()
+        parties = tag or stated or context.parties or own or context.fallback
         found.commitments.append(FoundCommitment(part, [index], parties, context.focus, context.goal))
 
 

@@ -20,6 +20,10 @@ ROLE: Final = re.compile(
     r"(?: (?-i:för|i|vid|på|inom|lokalpolisområde|LPO|polisen|kommunpolis)(?: (?-i:och|den|det|för|i|område|lokalpolisområdet?|polisområdet?|kommunen|[A-ZÅÄÖ][\wåäö-]+|[a-zåäö]+(?:nämnden|styrelsen|rådet|förvaltningen|fullmäktige|föreningen|avdelningen|enheten|kontoret|bolaget|dalen|slätten|skogen|trakten|bygden|bältet|området|landet)))*)?",
     re.IGNORECASE,
 )
+SIGNS: Final = re.compile(
+    r"\b(?:undertecknad\w*|undertecknat|skrev\b[^.]{0,120}?\b(?:under|på)|skriv(?:it|its|s) (?:under|på)|skrevs under|signerad\w*|signerat|hälsning(?:ar)?)\b",
+    re.IGNORECASE,
+)
 _DOTTED: Final = re.compile(r"^[.…_\-–—\s\[\]xX]*$")
 
 
@@ -101,6 +105,11 @@ def reversed_pairs(text: str) -> Iterator[Person]:
         )
         if roles:
             yield Person(name[0], roles[0][0].strip())
+
+
+def named_with_roles(text: str) -> list[Person]:
+    """The people of a sentence, with their roles behind or before their names."""
+    return max([*pairs(text)], [*reversed_pairs(text)], key=len)
 
 
 def names_of(text: str) -> list[str]:

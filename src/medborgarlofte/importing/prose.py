@@ -49,7 +49,7 @@ def running_commitments(found: Found, roster: Roster) -> None:
             continue
         if listed and not promisor(sentence.text, roster.others):
             continue
-        parties = who(sentence.text, roster, add=sentence.strength == 3)
+        parties = who(sentence.text, roster, add=sentence.strength >= 2)
         made = FoundCommitment(sentence.text, [sentence.block], parties, sentence.focus)
         if sentence.strength == 1:
             made.doubt = "meningen står i löpande text och har inget ”ska” eller ”lovar”"
@@ -155,7 +155,7 @@ def _worth(text: str, roster: Roster, focus: str) -> int:
         counted = measures(text)
         if not (named or counted.targets or counted.due):
             return 0
-    if value == 2 and not who(text, roster):
+    if value == 2 and not (promisor(text, roster.others) or who(text, roster)):
         return 0
     return value
 

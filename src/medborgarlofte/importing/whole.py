@@ -10,13 +10,13 @@ from medborgarlofte.importing.furniture import is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.people import (
     NAME,
+    SIGNS,
     Person,
     is_dotted,
     is_name,
     is_role,
+    named_with_roles,
     names_of,
-    pairs,
-    reversed_pairs,
     roles_of,
     signatures,
 )
@@ -46,10 +46,6 @@ _SIGNED: Final = re.compile(
 _PLACE_DATE: Final = re.compile(rf"^[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?{_DATE}$")
 _MADE: Final = re.compile(
     r"^(?:sammanställd|upprättad|reviderad|antagen|beslutad|framtagen|version|fastställd)", re.IGNORECASE
-)
-_SIGNS: Final = re.compile(
-    r"\b(?:undertecknad\w*|undertecknat|skrev\b[^.]{0,120}?\b(?:under|på)|skrivit (?:under|på)|skrevs under|signerad\w*|signerat|hälsning(?:ar)?)\b",
-    re.IGNORECASE,
 )
 _NO_SIGNATURE: Final = re.compile(
     r"\b(?:sammanställ|säger|berättar|menar|kontakt|presenterar)\b", re.IGNORECASE
@@ -144,10 +140,9 @@ def _signed(found: Found, roster: Roster) -> None:
 
 def _sentence(found: Found) -> list[Person]:
     for index, block in enumerate(found.blocks):
-        if block.kind not in ("paragraph", "item") or not _SIGNS.search(block.text) or block.quoted:
+        if block.kind not in ("paragraph", "item") or not SIGNS.search(block.text) or block.quoted:
             continue
-        people = max([*pairs(block.text)], [*reversed_pairs(block.text)], key=len)
-        if people:
+        if people := named_with_roles(block.text):
             return [replace(person, blocks=(index,)) for person in people]
     return []
 
