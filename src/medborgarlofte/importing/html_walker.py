@@ -64,6 +64,8 @@ class Walker:
     """Walks a tree and gathers its text in blocks."""
 
     name: str
+    spaced: bool = False
+    """Whether spaces lay out the text, as in Word files: three in a row are a tab."""
     blocks: list[Block] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     bold: int = 0
@@ -156,6 +158,8 @@ class Walker:
         return f"{(int(start) if start.isdecimal() and len(start) < 5 else 1) + before}."
 
     def _gather(self, text: str) -> None:
+        if self.spaced:
+            text = re.sub(r" {3,}(?=\S)", "\t", text)
         plain = (
             re.sub(r"[ \t\r\n]+", " ", text) if "\t" not in text.strip() else re.sub(r"[ \r\n]+", " ", text)
         )

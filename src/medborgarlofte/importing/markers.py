@@ -8,7 +8,7 @@ _BULLET: Final = re.compile(
     re.DOTALL,
 )
 _ENUMERATED: Final = re.compile(
-    r"(?P<marker>\d{1,2}(?:\.\d{1,2})*[.)]|\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{2,4})\)|[a-z]\.|[A-Z]\d{1,2}[.):]|(?:[A-Z]|[IVX]{2,5})\.)"
+    r"(?P<marker>\d{1,2}(?:\.\d{1,2})*[.)]|\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{2,4})\)|[a-z]\.|[A-Z]\d{1,2}[.):]|(?:[A-Z]|[IVX]{2,5}) ?\.)"
     r"(?:\s+(?=\S)|(?=[A-ZÅÄÖ][a-zåäö]))(?P<rest>.*)",
     re.DOTALL,
 )
@@ -23,7 +23,7 @@ SECTION: Final = re.compile(
 def split_marker(text: str) -> tuple[str, str] | None:
     """The marker and the text of a list item; None for a text that begins with none."""
     found = _BULLET.fullmatch(text) or _ENUMERATED.fullmatch(text) or _NESTED.fullmatch(text)
-    return (found["marker"], found["rest"]) if found else None
+    return (found["marker"].replace(" ", ""), found["rest"]) if found else None
 
 
 def is_bullet(marker: str) -> bool:

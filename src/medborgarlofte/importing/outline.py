@@ -69,6 +69,8 @@ def enter(context: Context, block: Block, index: int, found: Found, roster: Rost
     focus = None if intro else focus_of(text)
     if focus:
         return Context("focus", (), add_focus(found, focus, index), "", index, known=True)
+    if parties and context.role == "signatures" and not _heads_items(found.blocks, index):
+        return context
     if parties:
         return Context("commitments", parties, context.focus, context.goal, index, known=True)
     if intro and role is None:
@@ -92,6 +94,11 @@ def enter(context: Context, block: Block, index: int, found: Found, roster: Rost
             "commitments", (), "" if block.level <= 2 else context.focus, "", index, speaks, known=True
         )
     return _unknown(context, block, index, found, roster)
+
+
+def _heads_items(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a list stands right below a block."""
+    return index + 1 < len(blocks) and blocks[index + 1].kind in ("item", "row")
 
 
 def _is_party_name(text: str, found: Found, index: int) -> bool:

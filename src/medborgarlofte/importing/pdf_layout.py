@@ -146,6 +146,8 @@ def _table(lines: Sequence[Line], start: int, count: int) -> tuple[list[list[lis
         if column < 0 or (column < last and column > 0):
             break
         cell = rows[-1][column]
+        if column > 0 and last != column - 1 and (not cell or cell[-1].bottom - line.top > 0.8 * line.height):
+            break
         if column == 0 and (last > 0 or not cell or cell[-1].bottom - line.top > 0.8 * line.height):
             rows.append([[] for _ in columns])
             ends.append(index)

@@ -9,6 +9,7 @@ from typing import Final
 
 from medborgarlofte.importing.blocks import one_line
 from medborgarlofte.importing.layout import join
+from medborgarlofte.importing.markers import split_marker
 
 TAB_GAP: Final = 1.2
 """A gap of so many letter sizes on a line lies between two cells, unless all words of the line stand as far apart."""
@@ -129,18 +130,24 @@ class Margins:
 
 
 def flowed(lines: Sequence[Line], margins: Margins) -> str:
-    """Lines of one paragraph as text; a line end is kept where it is meant."""
+    """Lines of one paragraph as text; a line end is kept where it is meant, and around lines of several cells."""
     if not lines:
         return ""
-    text = lines[0].text
+    text, cells = lines[0].text, 0
     for last, line in itertools.pairwise(lines):
         if line.glued:
             text += line.text
         elif abs(last.bottom - line.bottom) < 0.4 * line.height:
-            gap = "\t" if line.left - last.right > TAB_GAP * line.size else " "
+            wide = line.left - last.right > TAB_GAP * line.size
+            gap = "\t" if wide else " "
             text = f"{text.rstrip()}{gap}{line.text.lstrip()}"
-        elif margins.breaks(last, line) and not line.text.lstrip()[:1].islower():
-            text = f"{text.rstrip()}\n{line.text.lstrip()}"
+            cells += wide
         else:
-            text = join(text, line.text)
+            bare = line.text.strip()
+            meant = margins.breaks(last, line) and not bare[:1].islower()
+            if cells or meant or (split_marker(bare) and not text.rstrip().endswith("-")):
+                text = f"{text.rstrip()}\n{line.text.lstrip()}"
+            else:
+                text = join(text, line.text)
+            cells = 0
     return text
