@@ -66,7 +66,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ),
     (
         "evidence",
-        r"^underlag|(?:har|det) ni (?:har )?(?:sagt|berättat|tyckt)|ni (?:har )?(?:sagt|berättat|tyckt)|så (?:gjorde|har) (?:vi|löftet)|dialog|^så tog vi fram|så kom löftet till|det här bygger|vad tycker|ni berättade|så arbetade vi|hur (?:vi|löftet) ",
+        r"^underlag|(?:har|det) ni (?:har )?(?:sagt|berättat|tyckt)|ni (?:har )?(?:sagt|berättat|tyckt)|så (?:gjorde|har) (?:vi|löftet)|dialog|^så (?:här )?(?:tog vi fram|har vi tagit fram)|så kom löftet till|det här bygger|vad tycker|ni berättade|så arbetade vi|hur (?:vi|löftet) ",
     ),
     ("areas", r"samverkansområde|områden för samverkan|gemensamma områden|prioriterade samverkans|överenskomna områden|områden (?:som|vi|där) "),
     (
@@ -89,7 +89,7 @@ _FOCUS_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _COMMITS: Final = re.compile(
-    r"\b(?:lova\w*|löfte(?:n|na|t)?|åta\w*|åtagande\w*|ska(?:ll)?|gör|göra|åtgärd\w*|insats\w*|aktivitet\w*|punkt(?:er|en)?|del|ansvar\w*|arbeta\w*|kommer att|bidrar)\b",
+    r"\b(?:lova\w*|löften(?:a)?|löfte \d+|åta\w*|åtagande\w*|ska(?:ll)?|gör|göra|åtgärd\w*|insats\w*|aktivitet\w*|punkt(?:er|en)?|del|ansvar\w*|arbeta\w*|kommer att|bidrar)\b",
     re.IGNORECASE,
 )
 

@@ -145,7 +145,7 @@ def flowed(lines: Sequence[Line], margins: Margins) -> str:
         else:
             bare = line.text.strip()
             meant = margins.breaks(last, line) and not bare[:1].islower()
-            if cells or meant or (split_marker(bare) and not text.rstrip().endswith("-")):
+            if cells or meant or ((split_marker(bare) or split_marker(f"{bare} –")) and not text.rstrip().endswith("-")):
                 text = f"{text.rstrip()}\n{line.text.lstrip()}"
             else:
                 text = join(text, line.text)

@@ -38,10 +38,11 @@ class _Sentence(NamedTuple):
 def running_commitments(found: Found, roster: Roster) -> None:
     """Add the sentences that promise: those of running text, or those beside a list that name who does what."""
     listed = bool(found.commitments)
+    first = min((one.blocks[0] for one in found.commitments), default=-1)
     placed = {index for one in found.commitments for index in one.blocks}
     placed |= {index for area in found.focus_areas for index in area.description}
     placed |= {index for role in ("situation", "follow-up", "feedback", "evidence", "contacts", "purpose") for index in found.part(role) or ()}
-    candidates = [one for one in _candidates(found, roster) if one.block not in placed]
+    candidates = [one for one in _candidates(found, roster) if one.block not in placed and one.block > first]
     top = max((sentence.strength for sentence in candidates), default=0)
     firm = {sentence.block for sentence in candidates if sentence.strength >= 2}
     for sentence in candidates:

@@ -39,7 +39,7 @@ _PAST_VERB: Final = (
     r"|[a-zåäö]{2,}(?:ades?|ddes?|[^aeiouyåäö\s]tes?))"
 )
 _STATE_VERB: Final = (
-    r"(?:är|handlar|gäller|ingår|består|bygger|betyder|innebär|omfattar|syftar|heter|ligger|tillhör|vet|tror|anser|menar|vill|önskar|hoppas|tycker|ser|känner|behöver|berör|avser|presenterar|visar)"
+    r"(?:är|handlar|gäller|ingår|består|bygger (?:på|vidare)|betyder|innebär|omfattar|syftar|heter|ligger|tillhör|vet|tror|anser|menar|tycker|hoppas)"
 )
 _PRESENT_VERB: Final = (
     r"(?:[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|har|ger|ser|går|får|står|slår|tar|ber|gör|dra[rs]|når|låter|ses|görs|hålls|tas|ges|sätts|[a-zåäö]{3,}(?:as|s))"
@@ -54,18 +54,15 @@ Form = Literal["promise", "future", "present", "state", "past", "perfect", ""]
 
 def verb_form(text: str, subject: Sequence[Mention] = ()) -> Form:
     """The form of the main verb: the verb beside the subject, or the first of the main clause; empty when none is found."""
-    spot = _beside(text, subject) if subject else None
-    if spot is None:
+    start = _beside(text, subject) if subject else None
+    if start is None:
         main = _main_clause(text)
-        for form, pattern in _FORMS:
-            if found := pattern.search(main):
-                return _of_has(text, found.end()) if form == "has" else form
+        starts = [found.start() for _, pattern in _FORMS if (found := pattern.search(main))]
+        start = next(iter(starts), None)
+    if start is None:
         return ""
-    word, end = spot
-    for form, pattern in _FORMS:
-        if pattern.fullmatch(word):
-            return _of_has(text, end) if form == "has" else form
-    return ""
+    form, end = next((form, found.end()) for form, pattern in _FORMS if (found := pattern.match(text, start)))
+    return _of_has(text, end) if form == "has" else form
 
 
 def _of_has(text: str, end: int) -> Form:
@@ -88,15 +85,15 @@ _FINITE: Final = re.compile(
 )
 
 
-def _beside(text: str, subject: Sequence[Mention]) -> tuple[str, int] | None:
-    """The finite verb that stands next to the subject, before it or behind it, and where it ends."""
+def _beside(text: str, subject: Sequence[Mention]) -> int | None:
+    """Where the finite verb begins that stands next to the subject, before it or behind it."""
     before = re.search(r"([A-Za-zåäöÅÄÖ]+)(?: (?:sig|oss|den|det|de|också|även|då|alltså|därför|lokala))*$", text[: subject[0].start].rstrip())
     if before and _FINITE.fullmatch(before[1]):
-        return before[1], before.end(1)
+        return before.start(1)
     behind = text[subject[-1].end :]
     for found in islice(re.finditer(r"[A-Za-zåäöÅÄÖ]+", behind), 5):
         if _FINITE.fullmatch(found[0]) and found[0][:1].islower():
-            return found[0], subject[-1].end + found.end()
+            return subject[-1].end + found.start()
     return None
 
 
