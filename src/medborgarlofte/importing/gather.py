@@ -18,7 +18,7 @@ from medborgarlofte.importing.paragraphs import paragraph
 from medborgarlofte.importing.parties import find_parties
 from medborgarlofte.importing.people import is_dotted, is_name, is_person, is_role, merged_people
 from medborgarlofte.importing.prose import running_commitments
-from medborgarlofte.importing.records import record_at
+from medborgarlofte.importing.records import record_at, split_labels
 from medborgarlofte.importing.results import place_results
 from medborgarlofte.importing.roster import Roster, named_in
 from medborgarlofte.importing.table_rows import place_record, place_table
@@ -98,6 +98,8 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
         if found:
             made.append(replace(block, kind="heading", level=4, text=found["head"]))
             made.append(replace(block, text=found["rest"]))
+        elif block.kind == "paragraph":
+            made += [block.with_text(text) for text in split_labels(block.text)]
         else:
             made.append(block)
     return made

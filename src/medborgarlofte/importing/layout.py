@@ -13,6 +13,7 @@ from medborgarlofte.swedish import MONTHS
 COLUMNS: Final = re.compile(r"\t+| {3,}")
 _CLAUSE: Final = re.compile(r"att\s+[a-zåäö]")
 """What begins an item of a sentence that is set out over lines: ”vi lovar / att …, / att …”."""
+_DOTS: Final = re.compile(r"[._…]{4,}")
 _SUSPENDED: Final = ("och", "eller", "samt", "till", "respektive", "som", "men", "resp")
 
 
@@ -116,7 +117,7 @@ def _merged_columns(lines: Sequence[str]) -> list[_Line]:
 def _continues(current: Sequence[_Line], line: str, width: int) -> bool:
     """Whether a line belongs to the paragraph or item that began above it."""
     bare, first, previous = line.strip(), current[0].text, current[-1].text.rstrip()
-    if _starts_item(bare) or "\t" in bare or COLUMNS.search(bare) or COLUMNS.search(first.strip()):
+    if _starts_item(bare) or _DOTS.search(bare) or "\t" in bare or COLUMNS.search(bare) or COLUMNS.search(first.strip()):
         return False
     indent, start = (len(text) - len(text.lstrip()) for text in (line, first))
     if re.search(r"[^\W\d_]-$", previous) and bare[:1].islower():

@@ -9,7 +9,7 @@ from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.lists import is_link
 from medborgarlofte.importing.tags import untagged
 from medborgarlofte.importing.outline import Context, short_id
-from medborgarlofte.importing.agents import promisor
+from medborgarlofte.importing.agents import promisor, says_we
 from medborgarlofte.importing.people import SIGNS, named_with_roles, is_dotted, is_name, is_person, is_role, merged_people
 from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.sentences import denies, is_feedback, sentences, strength
@@ -143,7 +143,8 @@ def _stated(
     whole = "".join(parts).replace(" ", "") != text.replace(" ", "") or tag or len(parts) == 1
     for part in [text] if whole else parts:
         own = who(part, roster, add=True)
-        stated = own if promisor(part, roster.others) else ()
+        speaks = says_we(" ".join(part.split()[:4]))
+        stated = own if promisor(part, roster.others) and not speaks else ()
         parties = tag or stated or context.parties or own or context.fallback
         found.commitments.append(FoundCommitment(part, [index], parties, context.focus, context.goal))
 

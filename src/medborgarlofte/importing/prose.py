@@ -10,7 +10,7 @@ from medborgarlofte.importing.headings import commits, role_of
 from medborgarlofte.importing.layout import says
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import add_focus
-from medborgarlofte.importing.people import pairs
+from medborgarlofte.importing.people import is_role, pairs
 from medborgarlofte.importing.roster import Roster, who
 from medborgarlofte.importing.sentences import denies, is_feedback, is_past, sentences, strength
 from medborgarlofte.swedish import slug
@@ -40,7 +40,8 @@ def running_commitments(found: Found, roster: Roster) -> None:
     listed = bool(found.commitments)
     first = min((one.blocks[0] for one in found.commitments), default=-1)
     placed = {index for one in found.commitments for index in one.blocks}
-    placed |= {index for area in found.focus_areas for index in area.description}
+    if listed:
+        placed |= {index for area in found.focus_areas for index in area.description}
     placed |= {index for role in ("situation", "follow-up", "feedback", "evidence", "contacts", "purpose") for index in found.part(role) or ()}
     candidates = [one for one in _candidates(found, roster) if one.block not in placed and one.block > first]
     top = max((sentence.strength for sentence in candidates), default=0)
@@ -136,6 +137,7 @@ def _worth(text: str, roster: Roster, focus: str) -> int:
         denies(text)
         or is_past(text)
         or list(pairs(text))
+        or is_role(text)
         or re.search(r"\b(?:lovar|åtar) (?:vi|sig)(?: oss)?(?: följande)?[.:]?$", text)
     ):
         return 0

@@ -12,6 +12,17 @@ _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–
 _BESIDE: Final = frozenset(("who", "when", "result", "status"))
 
 
+_INSIDE: Final = re.compile(r"(?<=[.!?])\s+(?=(?P<label>[A-ZÅÄÖ][^:?.!]{1,32}):\s)")
+
+
+def split_labels(text: str) -> list[str]:
+    """A paragraph cut before each label inside it: ”Utfall: … Bedömning: …”."""
+    cuts = [found for found in _INSIDE.finditer(text) if column_of(found["label"])]
+    starts = [0, *(found.end() for found in cuts)]
+    ends = [*(found.start() for found in cuts), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
 class Record(NamedTuple):
     """A commitment with what its labels say, the blocks that hold it, and where the next begins."""
 
@@ -61,4 +72,5 @@ def _field(blocks: Sequence[Block], index: int) -> _Field | None:
     if column is None or index + 1 >= len(blocks) or blocks[index + 1].kind not in ("paragraph", "heading"):
         return None
     value = blocks[index + 1].text
-    return None if column_of(value) else _Field(column, value, index + 2)
+    is_label = column_of(value) and not re.search(r"\d", value)
+    return None if is_label else _Field(column, value, index + 2)

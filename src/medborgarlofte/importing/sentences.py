@@ -57,6 +57,8 @@ def verb_form(text: str, subject: Sequence[Mention] = ()) -> Form:
     start = _beside(text, subject) if subject else None
     if start is None:
         main = _main_clause(text)
+        for one in subject:
+            main = f"{main[: one.start]}{' ' * (one.end - one.start)}{main[one.end :]}"
         starts = [found.start() for _, pattern in _FORMS if (found := pattern.search(main))]
         start = next(iter(starts), None)
     if start is None:

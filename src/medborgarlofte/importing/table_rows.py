@@ -11,7 +11,7 @@ from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.records import Record
 from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.sentences import denies
-from medborgarlofte.importing.statuses import status_in, status_of
+from medborgarlofte.importing.statuses import leading_status, status_in, status_of
 from medborgarlofte.importing.tables import Column, columns_of, is_party, split_row
 
 
@@ -115,6 +115,9 @@ def _row(
     made.when = tuple(cell for _, cell in when)
     made.timed = ". ".join(_timed(title, cell) for title, cell in when)
     if found.kind == "uppföljning":
+        if not status_of(made.verdict) and (begun := leading_status(made.verdict)):
+            rest = made.verdict[len(begun[1]) :].lstrip(" .:!,;–—-")
+            made.verdict, made.result = begun[1], made.result or rest
         made.status = status_of(made.verdict) or status_in(made.result)
     found.commitments.append(made)
 
