@@ -68,7 +68,8 @@ def enter(context: Context, block: Block, index: int, found: Found, roster: Rost
         return Context("commitments", (), context.focus, found.goals[-1].id, index, known=True)
     focus = None if intro else focus_of(text)
     if focus:
-        return Context("focus", (), add_focus(found, focus, index), "", index, known=True)
+        role = "commitments" if re.match(r"(?:löfte|åtagande)\b", text.strip(), re.IGNORECASE) else "focus"
+        return Context(role, (), add_focus(found, focus, index), "", index, known=True)
     if parties and context.role == "signatures" and not _heads_items(found.blocks, index):
         return context
     if parties:

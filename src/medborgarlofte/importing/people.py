@@ -182,7 +182,7 @@ def _named_at_once(number: int, cells: Sequence[str]) -> list[Person]:
     for cell in cells:
         label = _LABEL.match(cell)
         text = label["rest"] if label else cell
-        found = list(pairs(text)) or merged_people(text)
+        found = named_with_roles(text) or merged_people(text)
         made += [
             replace(
                 person, organisation=person.organisation or (label["org"] if label else ""), blocks=(number,)

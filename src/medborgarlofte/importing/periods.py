@@ -43,7 +43,7 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 _HOLDS: Final = re.compile(
-    r"\b(?:gäller|giltig\w*|giltighet\w*|löftesperiod\w*|avtalstid\w*|perioden?|sträcker sig|löper|läsåret|skolåret|under (?:kalender)?året?|omfattar tiden|för (?:hela )?(?:år(?:et)? )?20\d\d|bli(?:r)? gjort)\b",
+    r"\b(?:gäller|giltig\w*|giltighet\w*|löftesperiod\w*|avtalstid\w*|perioden?|sträcker sig|löper|under (?:hela )?20\d\d\b|läsåret|skolåret|under (?:kalender)?året?|omfattar tiden|för (?:hela )?(?:år(?:et)? )?20\d\d|bli(?:r)? gjort)\b",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(

@@ -12,7 +12,7 @@ from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import add_focus
 from medborgarlofte.importing.people import is_role, pairs
 from medborgarlofte.importing.roster import Roster, who
-from medborgarlofte.importing.sentences import denies, is_feedback, is_past, sentences, strength
+from medborgarlofte.importing.sentences import COLLECTIVE, denies, is_feedback, is_past, sentences, strength
 from medborgarlofte.swedish import slug
 
 _SKIPPED: Final = frozenset(
@@ -49,7 +49,7 @@ def running_commitments(found: Found, roster: Roster) -> None:
     for sentence in candidates:
         if sentence.strength == 1 and (listed or (top == 3 and sentence.block not in firm)):
             continue
-        if listed and not promisor(sentence.text, roster.others):
+        if listed and not (promisor(sentence.text, roster.others) or COLLECTIVE.match(sentence.text)):
             continue
         parties = who(sentence.text, roster, add=sentence.strength >= 2)
         made = FoundCommitment(sentence.text, [sentence.block], parties, sentence.focus)
@@ -138,7 +138,7 @@ def _worth(text: str, roster: Roster, focus: str) -> int:
         or is_past(text)
         or list(pairs(text))
         or is_role(text)
-        or re.search(r"\b(?:lovar|åtar) (?:vi|sig)(?: oss)?(?: följande)?[.:]?$", text)
+        or re.search(r"\b(?:lovar|åtar) (?:vi|sig)(?: oss)?(?: därför| nu| också)*(?: följande| detta| det här)?[.:]?$", text)
     ):
         return 0
     value = strength(text, tuple(roster.others))

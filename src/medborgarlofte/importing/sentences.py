@@ -89,7 +89,7 @@ _FINITE: Final = re.compile(
 
 def _beside(text: str, subject: Sequence[Mention]) -> int | None:
     """Where the finite verb begins that stands next to the subject, before it or behind it."""
-    before = re.search(r"([A-Za-zåäöÅÄÖ]+)(?: (?:sig|oss|den|det|de|också|även|då|alltså|därför|lokala))*$", text[: subject[0].start].rstrip())
+    before = re.search(r"([A-Za-zåäöÅÄÖ]+)(?: (?:sig|oss|den|det|de|en|ett|två|tre|fyra|några|vår|våra|också|även|dessutom|då|alltså|därför|lokala))*$", text[: subject[0].start].rstrip())
     if before and _FINITE.fullmatch(before[1]):
         return before.start(1)
     behind = text[subject[-1].end :]
@@ -114,7 +114,7 @@ _FEEDBACK: Final = re.compile(
 )
 
 
-_PARTIES: Final = re.compile(r"(?:Parterna|(?:Alla|Samtliga) (?:parter|två|tre|fyra|fem)|Båda)\b")
+COLLECTIVE: Final = re.compile(r"(?:Parterna|(?:Alla|Samtliga) (?:parter|två|tre|fyra|fem)|Båda)\b")
 
 
 def is_past(text: str) -> bool:
@@ -144,7 +144,7 @@ def strength(text: str, others: tuple[str, ...] = ()) -> int:
     if denies(text) or text.rstrip().endswith("?"):
         return 0
     subject = promisor(text, others)
-    actor = bool(subject) or says_we(" ".join(text.split()[:8])) or bool(_PARTIES.match(text))
+    actor = bool(subject) or says_we(" ".join(text.split()[:8])) or bool(COLLECTIVE.match(text))
     if _PERFORMATIVE.search(text) and actor:
         return 3
     if not actor or about_document(text):

@@ -12,7 +12,7 @@ from medborgarlofte.importing.records import Record
 from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.sentences import denies
 from medborgarlofte.importing.statuses import leading_status, status_in, status_of
-from medborgarlofte.importing.tables import Column, columns_of, is_party, split_row
+from medborgarlofte.importing.tables import Column, columns_of, is_party, reconciled, split_row, table_rows
 
 
 def place_record(found: Found, roster: Roster, context: Context, record: Record) -> int:
@@ -29,6 +29,10 @@ def place_table(
     index, previous = start + headed, ""
     table = blocks[start].table
     titles = blocks[start].cells if headed else ()
+    rows = [block.cells for block in blocks[start + headed : table_rows(blocks, start)] if block.cells]
+    if headed and len(rows) > 1 and titles:
+        names = [party.name for party in roster.parties] + roster.others
+        columns = reconciled(columns, rows, names)
     while index < len(blocks):
         block = blocks[index]
         if block.kind == "furniture" or (block.cells and columns_of(block.cells)):

@@ -18,7 +18,7 @@ _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ),
     (
         "result",
-        r"(?:så (?:blev|gick) det|resultat(?:et)?|utfall(?:et)?|vad (?:som )?(?:hände|det blev|har hänt|vi gjorde|har gjorts|blev gjort)|kommentar(?:er)?|det här hände|hur (?:det gick|gick det)|uppföljning|(?:det(?:ta)? )?(?:har )?(?:detta )?gjorde vi|gjort)",
+        r"(?:(?:så|det|detta) (?:blev|gick)(?: det)?|resultat(?:et)?|utfall(?:et)?|vad (?:som )?(?:hände|det blev|har hänt|vi gjorde|har gjorts|blev gjort)|kommentar(?:er)?|det här hände|hur (?:det gick|gick det)|uppföljning|(?:det(?:ta)? )?(?:har )?(?:detta )?gjorde vi|gjort)",
     ),
     (
         "who",
@@ -30,7 +30,7 @@ _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ),
     (
         "what",
-        r"(?:vad|(?:vad |det )?(?:vi |som )?(?:vi )?lova(?:r|de|s|ts)(?: vi)?|åtagande(?:n|t)?|åtgärd(?:er|en)?|löfte(?:n|t)?|aktivitet(?:er|en)?|insats(?:er|en)?|punkt|vad (?:vi |som )?ska (?:vi )?(?:göra(?:s)?|hända)|det här (?:lovar vi|ska göras|gör vi)|vad som ska göras|vi ska|vårt löfte|så här gör vi|det (?:här )?gör vi|lösning)",
+        r"(?:vad|(?:vad |det )?(?:vi |som )?(?:vi )?lova(?:r|de|s|ts)(?: vi)?|vi lova\w*|åtagande(?:n|t)?|åtgärd(?:er|en)?|löfte(?:n|t)?|aktivitet(?:er|en)?|insats(?:er|en)?|punkt|vad (?:vi |som )?ska (?:vi )?(?:göra(?:s)?|hända)|det här (?:lovar vi|ska göras|gör vi)|vad som ska göras|vi ska|vårt löfte|så här gör vi|det (?:här )?gör vi|lösning)",
     ),
     ("focus", r"(?:(?:prioriterat )?område|fokus(?:område)?|problem(?:område)?|plats|tema)"),
     ("goal", r"(?:mål|effekt(?:mål)?|syfte|önskat läge)"),
@@ -52,17 +52,36 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
     return tuple(column or "other" for column in found)
 
 
+def reconciled(columns: Sequence[Column], rows: Sequence[Sequence[str]], names: Sequence[str]) -> tuple[Column, ...]:
+    """The columns of a header, where what a column holds says otherwise: ”Vi ska” and ”Lovar” can head either of two."""
+    held = [_held([row[n] for row in rows if n < len(row)], names) for n in range(len(columns))]
+    made = [
+        kind if kind in ("who", "status") and named in ("what", "other", "result") and kind not in columns else named
+        for named, kind in zip(columns, held, strict=True)
+    ]
+    if made.count("what") != 1:
+        free = [n for n, kind in enumerate(made) if kind == "what" or (not made.count("what") and kind in ("other", "goal", "result"))]
+        lengths = {n: sum(len(row[n]) for row in rows if n < len(row)) for n in free}
+        keep = max(free, key=lambda n: lengths[n], default=-1)
+        made = ["what" if n == keep else "other" if kind == "what" else kind for n, kind in enumerate(made)]
+    return tuple(made)
+
+
+def _held(cells: Sequence[str], names: Sequence[str]) -> Column:
+    """What most of the cells of a column are."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return next(
+        (kind for kind, holds in _CONTENTS if filled and sum(holds(c, names) for c in filled) * 3 > len(filled) * 2),
+        "other",
+    )
+
+
 def columns_by_content(rows: Sequence[Sequence[str]], names: Sequence[str]) -> tuple[Column, ...] | None:
     """The columns of a table without a header that is understood, by what most of their cells are."""
     width = max(map(len, rows), default=0)
     if len(rows) < 2 or width < 2:
         return None
-    made: list[Column] = []
-    for column in range(width):
-        cells = [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
-        made.append(
-            next((kind for kind, holds in _CONTENTS if cells and sum(holds(c, names) for c in cells) * 3 > len(cells) * 2), "other")
-        )
+    made = [_held([row[n] for row in rows if n < len(row)], names) for n in range(width)]
     free = [n for n, kind in enumerate(made) if kind == "other"]
     if not free or not {"who", "status", "when"} & set(made):
         return None

@@ -192,6 +192,8 @@ def _is_line(block: Block) -> bool:
 
 
 def _named(cell: str) -> bool:
+    if named_with_roles(cell):
+        return True
     label = re.match(r"^(?:För|På uppdrag av) [^:]{3,60}:", cell)
     rest = cell[label.end() :].strip() if label else cell
     name = NAME.match(rest)
