@@ -55,6 +55,10 @@ def _verdicts(blocks: Sequence[Block]) -> int:
     return count
 
 
+_OPENS: Final = re.compile(r"(?::|\b(?:att|ska|skall|lovar|åtar sig))$")
+"""What ends a line that opens a list and so is no title."""
+
+
 def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
     """The title as it stands, and its blocks."""
     near = [
@@ -63,7 +67,7 @@ def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
     headings = [
         (index, block)
         for index, block in near
-        if block.kind == "heading" and not is_name(block.text) and not is_role(block.text)
+        if block.kind == "heading" and not is_name(block.text) and not is_role(block.text) and not _OPENS.search(block.text)
     ]
     wanted = {"samverkansöverenskommelse": _AGREEMENT, "uppföljning": _FOLLOW_UP}.get(kind, _PROMISE)
     first = headings[0] if headings else None

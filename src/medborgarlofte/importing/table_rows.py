@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from medborgarlofte.importing import agents
 from medborgarlofte.importing.found import Found, FoundCommitment
 from medborgarlofte.importing.tags import untagged
 from medborgarlofte.importing.outline import Context, add_focus
@@ -107,7 +108,9 @@ def _row(
         if cells.get("focus") and not re.fullmatch(r"[\d.]+", cells["focus"])
         else context.focus
     )
-    parties = tag or _promisor(promisor, roster) or context.parties or who(text, roster, add=True)
+    own = who(text, roster, add=True)
+    stated = own if agents.promisor(text, roster.others) and not cells.get("who") else ()
+    parties = tag or stated or _promisor(promisor, roster) or context.parties or own
     if not parties and roster.police_only:
         parties = ("polisen",)
     made = FoundCommitment(text, blocks, parties, focus, context.goal)

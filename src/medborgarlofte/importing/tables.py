@@ -56,7 +56,10 @@ def reconciled(columns: Sequence[Column], rows: Sequence[Sequence[str]], names: 
     """The columns of a header, where what a column holds says otherwise: ”Vi ska” and ”Lovar” can head either of two."""
     held = [_held([row[n] for row in rows if n < len(row)], names) for n in range(len(columns))]
     made = [
-        kind if kind in ("who", "status") and named in ("what", "other", "result") and kind not in columns else named
+        kind
+        if (kind in ("who", "status") and named in ("what", "other", "result") and kind not in columns)
+        or (named == "other" and kind == "when")
+        else named
         for named, kind in zip(columns, held, strict=True)
     ]
     if made.count("what") != 1:

@@ -178,7 +178,7 @@ def _is_line(block: Block) -> bool:
     if any(len(cell.split()) > 14 or _NO_SIGNATURE.search(cell) for cell in cells):
         return False
     text = " ".join(cells)
-    if re.search(r"[\w.]+@|\b0\d{1,3}[- ]\d|växel|mobil", text):
+    if re.search(r"[\w.]+@|(?<![\d-])0\d{1,3}[- ]\d{2}|växel|mobil", text):
         return False
     return any(
         is_name(cell)
