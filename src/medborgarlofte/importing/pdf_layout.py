@@ -7,7 +7,7 @@ from typing import Final
 
 from medborgarlofte.importing.blocks import Block, one_line
 from medborgarlofte.importing.markers import is_bullet, split_marker
-from medborgarlofte.importing.pdf_lines import Line, Margins, flowed
+from medborgarlofte.importing.pdf_lines import Line, Margins, flowed, is_dotted
 from medborgarlofte.importing.pdf_tags import Element
 
 _SAME_COLUMN: Final = 8.0
@@ -135,29 +135,52 @@ def _beside(lines: Sequence[Line], start: int) -> int:
 
 
 def _table(lines: Sequence[Line], start: int, count: int) -> tuple[list[list[list[Line]]], int]:
-    """The rows of a table whose first row is so many lines, and where it ends. Cells stand below those of the first row."""
-    columns = [line.left for line in lines[start : start + count]]
-    rows = [[[line] for line in lines[start : start + count]]]
-    ends = [start + count]
-    last = count - 1
-    for index in range(start + count, len(lines)):
-        line = lines[index]
-        column = next((n for n, left in enumerate(columns) if abs(left - line.left) < _SAME_COLUMN), -1)
-        if column < 0 or (column < last and column > 0):
-            break
-        cell = rows[-1][column]
-        if column > 0 and last != column - 1 and (not cell or cell[-1].bottom - line.top > 0.8 * line.height):
-            break
-        if column == 0 and (last > 0 or not cell or cell[-1].bottom - line.top > 0.8 * line.height):
-            rows.append([[] for _ in columns])
-            ends.append(index)
-        rows[-1][column].append(line)
-        ends[-1] = index + 1
-        last = column
+    """The rows of a table whose first row begins with so many lines beside each other, and where it ends."""
+    grid = _Grid(lines[start : start + count])
+    index = start + count
+    while index < len(lines) and grid.take(lines[index]):
+        index += 1
+    rows, ends = grid.rows, grid.count
     while len(rows) > 1 and not any(rows[-1][1:]):
-        rows.pop()
-        ends.pop()
-    return rows, ends[-1]
+        ends -= sum(map(len, rows.pop()))
+    return rows, start + ends
+
+
+class _Grid:
+    """The cells of a table, found by their left edges and heights; lines come cell by cell, row by row."""
+
+    def __init__(self, first: Sequence[Line]) -> None:
+        self.columns = [line.left for line in first]
+        self.rows: list[list[list[Line]]] = [[[line] for line in first]]
+        self.count = len(first)
+        self.last = len(first) - 1
+
+    def take(self, line: Line) -> bool:
+        """Put a line in its cell; False when it does not belong to the table."""
+        column = next((n for n, left in enumerate(self.columns) if abs(left - line.left) < _SAME_COLUMN), -1)
+        row = self.rows[-1]
+        top = max(one.top for cell in row for one in cell[:1])
+        beside = top - line.top < 0.6 * line.height
+        if column < 0:
+            if len(self.rows) > 1 or not beside or line.left < self.columns[-1]:
+                return False
+            self.columns.append(line.left)
+            row.append([])
+            column = len(self.columns) - 1
+        cell = row[column]
+        follows = bool(cell) and column == self.last and cell[-1].base - line.base < 1.9 * line.size
+        if not follows and not (not cell and column > self.last and beside):
+            if column > self.last or self._lowest() - line.top < -0.5 * line.height:
+                return False
+            self.rows.append([[] for _ in self.columns])
+        self.rows[-1][column].append(line)
+        self.last = column
+        self.count += 1
+        return True
+
+    def _lowest(self) -> float:
+        """The bottom of the first lines of the row that was read last."""
+        return min(cell[0].bottom for cell in self.rows[-1] if cell)
 
 
 def _paragraphs(lines: Sequence[Line], body: float, margins: "Margins") -> Iterator[list[Line]]:
@@ -175,7 +198,7 @@ def _begins(line: Line, current: Sequence[Line], body: float, margins: "Margins"
     """Whether a line begins a paragraph of its own after those before it."""
     last = current[-1]
     text = line.text.strip()
-    if split_marker(text):
+    if split_marker(text) or is_dotted(text):
         return True
     if abs(line.size - last.size) > 0.08 * body or line.bold != last.bold:
         return not (text[:1].islower() and abs(line.size - last.size) <= 0.08 * body)
