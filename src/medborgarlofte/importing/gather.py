@@ -98,8 +98,9 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
         if found:
             made.append(replace(block, kind="heading", level=4, text=found["head"]))
             made.append(replace(block, text=found["rest"]))
-        elif block.kind == "paragraph":
-            made += [block.with_text(text) for text in split_labels(block.text)]
+        elif block.kind in ("paragraph", "heading", "item") and len(parts := split_labels(block.text)) > 1:
+            made.append(block.with_text(parts[0]))
+            made += [replace(block, kind="paragraph", text=text, marker="", level=0) for text in parts[1:]]
         else:
             made.append(block)
     return made

@@ -84,9 +84,9 @@ def split_at_columns(lines: Sequence[Line]) -> list[Line]:
         rest, shift = line, 0
         for (position, left), right in zip(line.wide, line.rights, strict=True):
             others = sum(begins[round(left) + near] for near in (-1, 0, 1))
-            if others < 2 or left < rest.left + 15:
-                continue
             cut = position - shift
+            if others < 2 or left < rest.left + 15 or split_marker(f"{rest.text[:cut].strip()} –"):
+                continue
             made.append(replace(rest, text=rest.text[:cut], right=right, wide=[], rights=[]))
             rest, shift = replace(rest, text=rest.text[cut:], left=left, glued=False, wide=[], rights=[]), position
         made.append(rest)

@@ -49,7 +49,7 @@ def running_commitments(found: Found, roster: Roster) -> None:
     for sentence in candidates:
         if sentence.strength == 1 and (listed or (top == 3 and sentence.block not in firm)):
             continue
-        if listed and not (promisor(sentence.text, roster.others) or COLLECTIVE.match(sentence.text)):
+        if listed and not (promisor(sentence.text, roster.others) or (sentence.strength == 3 and COLLECTIVE.match(sentence.text))):
             continue
         parties = who(sentence.text, roster, add=sentence.strength >= 2)
         made = FoundCommitment(sentence.text, [sentence.block], parties, sentence.focus)

@@ -12,7 +12,7 @@ _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–
 _BESIDE: Final = frozenset(("who", "when", "result", "status"))
 
 
-_INSIDE: Final = re.compile(r"(?<=[.!?])\s+(?=(?P<label>[A-ZÅÄÖ][^:?.!]{1,32}):\s)")
+_INSIDE: Final = re.compile(r"(?<=[.!?])\s+(?=(?P<label>[A-ZÅÄÖ][^:?.!]{1,32})(?::\s|\?))")
 
 
 def split_labels(text: str) -> list[str]:

@@ -192,7 +192,8 @@ def _is_line(block: Block) -> bool:
 
 
 def _named(cell: str) -> bool:
-    if named_with_roles(cell):
+    people = named_with_roles(cell)
+    if sum(len(person.name) + len(person.role) for person in people) > 0.5 * len(cell):
         return True
     label = re.match(r"^(?:För|På uppdrag av) [^:]{3,60}:", cell)
     rest = cell[label.end() :].strip() if label else cell
