@@ -153,7 +153,6 @@ def survivors(folder: Path, mutants: Sequence[str], tests: Sequence[str], worker
         "PYTHONPATH": os.pathsep.join([str(folder / "src"), str(folder / "benchmarks")]),
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "MUTANT_UNDER_TEST": "",
-        "LOFTE_CACHE": "0",  # an answer that is remembered was given without the fault
     }
     running = []
     outside = tempfile.mkdtemp(prefix="mutation-")  # what tests write lies in no repository

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
-from medborgarlofte.collecting import collect_seldom
 
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.rules import RULES
@@ -116,7 +115,6 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--unlinked", action="store_true", help="no promise names the one before it")
     chosen = parser.parse_args()
-    collect_seldom()  # as the program does
     times: dict[int, float] = {}
     with (
         tempfile.TemporaryDirectory() as folder

@@ -37,7 +37,7 @@ class Hunt:
     def once(self, data: bytes) -> None:
         """Run the target on the bytes."""
         if time.monotonic() > self.until:
-            self.render_prose()
+            self.summarise()
             sys.stdout.flush()
             shutil.rmtree(str(tempfile.tempdir))
             os._exit(0)  # an exception would be taken for a finding
@@ -61,7 +61,7 @@ class Hunt:
             sys.stdout.write(f"{self.name}: {place}: {path}\n")
             sys.stdout.flush()
 
-    def render_prose(self) -> None:
+    def summarise(self) -> None:
         """One line on what was done."""
         taken = time.monotonic() - self.began
         sys.stdout.write(

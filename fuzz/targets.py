@@ -53,7 +53,7 @@ from medborgarlofte.report.diff.result import Compared
 from medborgarlofte.report.due import FORMATS as DUE_FORMATS
 from medborgarlofte.report.due.result import DueResult
 from medborgarlofte.report.summary import FORMATS as SUMMARY_FORMATS
-from medborgarlofte.report.summary.prose import render_prose as told
+from medborgarlofte.report.summary.prose import render_prose as format_prose
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.rule import Profile
@@ -331,7 +331,7 @@ def _calendar(text: str) -> None:
 
 
 @within_bounds
-def render_prose(data: bytes) -> None:
+def report(data: bytes) -> None:
     """`lofte summary` and `lofte due`: figures that agree with themselves, every format readable."""
     workspace = among_others(data)
     if nearest(data).id not in workspace.documents:
@@ -349,11 +349,11 @@ def render_prose(data: bytes) -> None:
         elif name in {"text", "terminal"}:
             assert CONTROL.search(written) is None
     for one in found:
-        assert told(one, lang=lang, width=80, short=False)
-        assert len(told(one, lang=lang, width=80, short=True).split()) <= 60
+        assert format_prose(one, lang=lang, width=80, short=False)
+        assert len(format_prose(one, lang=lang, width=80, short=True).split()) <= 60
     due = deadlines(workspace, today=TODAY, until=TODAY + dt.timedelta(days=one_of((30, 800, 40000), data)))
-    for name, report in DUE_FORMATS.items():
-        written = report(DueResult(due, TODAY), lang=lang, width=80, color=False)
+    for name, write_due in DUE_FORMATS.items():
+        written = write_due(DueResult(due, TODAY), lang=lang, width=80, color=False)
         if name == "json":
             json.loads(written)
         elif name == "ics":
@@ -362,7 +362,7 @@ def render_prose(data: bytes) -> None:
             assert CONTROL.search(written) is None
 
 
-# ---------------------------------------------------------------- mend
+# ---------------------------------------------------------------- fix
 
 DATES: Final = frozenset(["datum", "hämtad", "från", "till", "senast", "nästa", "när", "förlängd_till"])
 
@@ -381,8 +381,8 @@ def _bare(text: str) -> str:
 
 
 @within_bounds
-def mend(data: bytes) -> None:
-    """`lofte validate --fix`: the same wording, no new finding, and nothing left to mend."""
+def repair(data: bytes) -> None:
+    """`lofte validate --fix`: the same wording, no new finding, and idempotent."""
     after, fixes = fix(data, spellings())
     assert (after != data) == bool(fixes)
     assert (after, []) == fix(after, spellings())
@@ -507,7 +507,7 @@ def _only_its_lines(data: bytes, after: bytes, commitment: str) -> None:
 
 
 @within_bounds
-def go_on(data: bytes) -> None:
+def continue_(data: bytes) -> None:
     """What is written from a promise is valid: the form of a follow-up, filled in, and next year's promise."""
     seed = nearest(data)
     workspace = among_others(data)
@@ -592,10 +592,10 @@ TARGETS: Final[Mapping[str, Target]] = {
     "configure": Target(configure, ()),
     "compare": Target(compare),
     "render": Target(render),
-    "tell": Target(render_prose, (Promise.KIND, FollowUp.KIND)),
-    "mend": Target(mend),
+    "report": Target(report, (Promise.KIND, FollowUp.KIND)),
+    "fix": Target(repair),
     "record": Target(record, (FollowUp.KIND,)),
-    "go-on": Target(go_on, (Promise.KIND, FollowUp.KIND)),
+    "continue": Target(continue_, (Promise.KIND, FollowUp.KIND)),
     "confirm": Target(confirm, (Promise.KIND,)),
 }
 
@@ -605,4 +605,4 @@ def seeds_of(name: str) -> list[bytes]:
     valid = [seed.data for seed in documents() if seed.kind in TARGETS[name].kinds]
     if name == "configure":
         return [CONFIG]
-    return [*valid, *faulty()] if name in ("check", "mend") else valid
+    return [*valid, *faulty()] if name in ("check", "fix") else valid

@@ -1,4 +1,4 @@
-"""Options, hypothesis profiles, and which tests are left out when nobody asks for them."""
+"""Options, hypothesis profiles, and which tests are slow or left out by default."""
 
 import signal
 from typing import Any, Final
@@ -19,7 +19,7 @@ LEFT_OUT: Final = pytest.StashKey[int]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-golden", action="store_true", help="write the expected output in tests/data/err anew"
+        "--update-golden", action="store_true", help="rewrite the expected output in tests/data/err"
     )
 
 
@@ -35,11 +35,17 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
 
 
-# ---------------------------------------------------------------- browser tests are asked for by name
+# ---------------------------------------------------------------- slow tests, and those for a browser
+
+SLOW_FOLDERS: Final = frozenset(["browser", "cases", "data", "e2e", "faults"])
+"""Tests of whole runs; slow modules elsewhere say `pytestmark = pytest.mark.slow`."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.option.markexpr:
+    for item in items:
+        if item.path.parent.name in SLOW_FOLDERS:
+            item.add_marker(pytest.mark.slow)
+    if any(name in config.option.markexpr for name in ("browser", "data")):
         return
     left_out = [
         item for item in items if item.get_closest_marker("browser") or item.get_closest_marker("data")
@@ -48,7 +54,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
         config.stash[LEFT_OUT] = len(left_out)
-        if hasattr(config, "workeroutput"):  # a process of pytest-xdist tells the one that writes the summary
+        if hasattr(config, "workeroutput"):  # a worker of pytest-xdist; the controller writes the summary
             config.workeroutput["left_out"] = len(left_out)
 
 
@@ -59,7 +65,7 @@ def pytest_testnodedown(node: Any) -> None:
 
 def pytest_terminal_summary(terminalreporter: Any, exitstatus: int, config: pytest.Config) -> None:  # noqa: ARG001
     count = config.stash.get(LEFT_OUT, 0)
-    if count:
+    if count and not config.option.markexpr:
         terminalreporter.write_line(
             f'{count} tests were left out; run them with `-m "browser or data"`. They need '
             '`pip install -e ".[dev]"` and Chromium (Debian: apt-get install chromium).'

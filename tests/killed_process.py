@@ -45,7 +45,7 @@ class Step(NamedTuple):
     """What lay in the folder."""
     killed: Tree | None = None
     """What lay there after a run that was killed at that moment; None where that was not tried."""
-    mended: Tree | None = None
+    recovered: Tree | None = None
     """What lay there when the same command had been run once more after that; empty when it failed."""
 
 
@@ -64,7 +64,7 @@ def steps(folder: Path, words: Sequence[str]) -> list[Step]:
                 _run(words, at=number, do=lambda _: os.kill(os.getpid(), signal.SIGKILL))
                 killed = tree(folder)
                 code = _run(words)
-                found[number - 1] = step._replace(killed=killed, mended={} if code else tree(folder))
+                found[number - 1] = step._replace(killed=killed, recovered={} if code else tree(folder))
     return found
 
 

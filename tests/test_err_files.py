@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 
 from corpus import ERR
+from each import each
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
@@ -65,7 +66,7 @@ def test_a_faulty_file_is_answered_as_written_beside_it(name: str, update_golden
         assert path.read_text(encoding="utf-8") == said
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_a_faulty_file_has_an_error_and_every_finding_a_place(name: str) -> None:
     workspace = _checked(name)
 
@@ -78,7 +79,7 @@ def test_a_faulty_file_has_an_error_and_every_finding_a_place(name: str) -> None
         assert (span.end_line, span.end_column) >= (span.line, span.column)
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_swedish_and_english_find_the_same_at_the_same_places(name: str) -> None:
     workspace = _checked(name)
     swedish = _heads(_said(workspace, "sv"), ("fel", "varning", "tips"))

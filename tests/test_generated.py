@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import re
+from itertools import product
 from pathlib import Path
 from typing import Final, cast
 
@@ -11,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from corpus import ROOT
+from each import each
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import open_session
 from medborgarlofte.i18n import LANGUAGES, Language
@@ -60,8 +62,7 @@ def test_a_schema_is_a_schema(path: Path) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(generated()[path]))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@each(product(RULES, LANGUAGES), lambda row: f"{row[0].code} {row[1]}")
 def test_a_rule_has_its_section_with_everything_it_says(rule: Rule, lang: Language) -> None:
     page = rules_page(lang)
     [section] = re.findall(rf"(?ms)^## {rule.code} {rule.name}$(.*?)(?=^## )", page)
@@ -99,8 +100,8 @@ def test_codes_are_unique() -> None:
     assert sorted(set(codes)) == sorted(codes)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("code", sorted(notices()))
+@pytest.mark.slow
+@each(product(sorted(notices()), LANGUAGES))
 def test_every_code_can_be_explained_by_the_command(code: str, lang: Language) -> None:
     session = open_session(lang, {})
     answer = CliRunner().invoke(
@@ -112,8 +113,7 @@ def test_every_code_can_be_explained_by_the_command(code: str, lang: Language) -
     assert explain(code, lang=lang, width=session.width) == answer.stdout
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@each(product(RULES, LANGUAGES), lambda row: f"{row[0].code} {row[1]}")
 def test_the_explanation_of_a_rule_tells_how_to_set_it_aside(rule: Rule, lang: Language) -> None:
     text = explain(rule.code, lang=lang, width=100)
 

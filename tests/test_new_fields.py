@@ -73,7 +73,7 @@ def test_a_party_that_is_a_unit_of_another(tmp_path: Path) -> None:
 
     assert f"<dt>Lovas av</dt><dd>{words}</dd>" in surfaces["html"]
     assert f"- Lovas av: {words}\n" in surfaces["markdown"]
-    assert "lofte#falt,lofte,falt,annan,Fältgruppen,,,kommunen\r\n" in surfaces["csv"]
+    assert "lofte#falt,lofte,,falt,annan,Fältgruppen,,,kommunen\r\n" in surfaces["csv"]
     assert '"del_av": "kommunen"' in surfaces["json"]
     alone = {"parter": [UNIT["parter"][0], {"id": "falt", "typ": "annan", "namn": "Fältgruppen"}]}
     assert _changes(alone, UNIT) == [("parter/falt/del_av", None, "kommunen")]

@@ -16,6 +16,8 @@ import pytest
 from corpus import ROOT
 from program import lofte
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS = ("README.md", "docs/handbok.md")
 PAGES = [
     *DOCUMENTS,

@@ -15,6 +15,7 @@ import typer
 from jinja2 import nodes
 
 from corpus import ROOT
+from each import each
 from medborgarlofte.cli import completion, schema
 from medborgarlofte.cli.app import COMMANDS, Entry, Program, program
 from medborgarlofte.cli.session import open_session
@@ -34,7 +35,7 @@ NOTICES = list(notices().values())
 PACKAGE = ROOT / "src" / "medborgarlofte"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted(path for path in packaged().rglob("*") if path.suffix in (".html", ".md"))
-each_notice = pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice.code)
+each_notice = each(NOTICES, lambda notice: notice.code)
 
 
 # ---------------------------------------------------------------- notices
@@ -213,7 +214,7 @@ def test_every_kind_of_page_has_its_module_and_its_two_templates() -> None:
         assert (packaged() / "markdown" / f"{name}.md").is_file()
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: "/".join(path.parts[-2:]))
+@each(TEMPLATES, lambda path: "/".join(path.parts[-2:]))
 def test_every_word_of_a_template_stands_in_both_languages(path: Path) -> None:
     tree = jinja2.Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
     calls = [c for c in tree.find_all(nodes.Call) if isinstance(c.node, nodes.Name) and c.node.name == "t"]
@@ -230,7 +231,7 @@ def test_severities_have_their_own_words() -> None:
 # ---------------------------------------------------------------- the house
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@each(MODULES, lambda path: path.relative_to(PACKAGE).as_posix())
 def test_every_module_opens_with_one_sentence(path: Path) -> None:
     docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
 

@@ -1,4 +1,4 @@
-"""`python -m medborgarlofte` is the same as `lofte`."""
+"""Entry point of `python -m medborgarlofte`."""
 
 from medborgarlofte.cli import main
 

@@ -1,4 +1,4 @@
-"""What we say about one place in one file."""
+"""Diagnostics: findings with file and position."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ SEVERITY_WORDS: Final[Mapping[Severity, Text]] = {
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A notice with its file, span and the words that fill its sentences."""
+    """Notice with file, span and field values."""
 
     notice: Notice
     severity: Severity
@@ -40,11 +40,11 @@ class Diagnostic:
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
-        """Files in turn, then from top to bottom."""
+        """Sort key: file, then position."""
         return self.file, self.span.line, self.span.column, self.code, self.route
 
     def message(self, lang: Language) -> str:
-        """What."""
+        """What is wrong."""
         return escape_controls(self.notice.message.format(self.values)[lang])
 
     def why(self, lang: Language) -> str:
@@ -53,7 +53,7 @@ class Diagnostic:
         return f"{why} {self.note[lang]}" if self.note else why
 
     def help(self, lang: Language) -> str:
-        """What to do now."""
+        """How to fix it."""
         return escape_controls(self.notice.help.format(self.values)[lang])
 
 
@@ -64,10 +64,10 @@ def place(
     value: Any = None,
     severity: Severity = "error",
 ) -> Diagnostic | None:
-    """Resolve the place of a finding; None where the reader has already reported the value as invalid.
+    """Resolve a finding's position, or None if already reported.
 
-    A route that leads further than the file does is placed at the nearest value above. `severity` applies where the
-    finding has none of its own.
+    A route that leads further than the file is placed at the nearest value above. `severity` applies where
+    the finding has none of its own.
     """
     if isinstance(finding.place, Span):
         span, route = finding.place, ""
@@ -93,7 +93,7 @@ def _resolve(finding: Finding, route: Route, source: "Source", root: Node, value
 
 
 def _span(finding: Finding, node: Node, key: Span | None, complete: bool) -> Span:
-    """The key where the value is missing, long or not the point; else the value."""
+    """Span of the key for missing or long values, else the value."""
     if key is not None and (finding.on_key or not complete or node.items is not None):
         return key
     if node.keys:  # an item of a list, or the document: its first key
@@ -102,7 +102,7 @@ def _span(finding: Finding, node: Node, key: Span | None, complete: bool) -> Spa
 
 
 def value_at(value: Any, route: Sequence[str | int]) -> Any:
-    """The plain value that a route leads to, or None."""
+    """Plain value at a route, or None."""
     for step in route:
         below = _below(value, step)
         if below is None and step != 0:
@@ -123,7 +123,7 @@ _NAMES: Final = ("id", "åtagande")
 
 
 def route_text(value: Any, route: Sequence[str | int]) -> str:
-    """The route as people and programs write it: items by their id, those without one by their index from 0."""
+    """Readable route: items by id, else by index from 0."""
     parts = []
     for step in route:
         if step == 0 and not isinstance(value, list):

@@ -4,7 +4,10 @@ from medborgarlofte.i18n import Text
 
 
 class LofteError(Exception):
-    """The tool cannot go on, through no fault in a document: no such folder, git missing, port taken."""
+    """User-facing error that stops a command.
+
+    The cause is never a document: no such folder, git missing, port taken.
+    """
 
     def __init__(self, message: Text, help: Text | None = None) -> None:  # noqa: A002 - reads as in Notice
         super().__init__(message.en)

@@ -1,4 +1,4 @@
-"""Sentences in Swedish and English."""
+"""Bilingual texts."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ LANGUAGES: Final[tuple[Language, ...]] = ("sv", "en")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One sentence as a person reads it, in Swedish and in English."""
+    """Sentence in Swedish and English."""
 
     sv: str
     en: str
@@ -20,7 +20,7 @@ class Text:
         return self.sv if lang == "sv" else self.en
 
     def format(self, values: Mapping[str, object]) -> "Text":
-        """Fill the {fields}; a value that is itself a Text goes in with its own language."""
+        """Fill {fields}; nested Texts keep their language."""
         return Text(sv=_fill(self.sv, values, "sv"), en=_fill(self.en, values, "en"))
 
 
@@ -29,15 +29,15 @@ def _fill(pattern: str, values: Mapping[str, object], lang: Language) -> str:
 
 
 def sentences(*parts: Text | None) -> Text:
-    """Sentences joined by a space; None is skipped."""
+    """Sentences joined by spaces; None is skipped."""
     kept = [part for part in parts if part is not None]
     return Text(sv=" ".join(part.sv for part in kept), en=" ".join(part.en for part in kept))
 
 
 def escape_controls(text: str, *, in_line: bool = False) -> str:
-    """The text with control characters spelled out, so that nothing in a file or its name can command a terminal.
+    """Text with control characters spelled out.
 
-    Ends of lines are let through, unless it is to stand in a line.
+    Keeps file content and names from controlling a terminal. Line ends are kept unless `in_line`.
     """
     return (_NOT_IN_LINE if in_line else _CONTROL).sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 

@@ -1,4 +1,4 @@
-"""Texts of a diagnostic: what, why, and what to do now."""
+"""Texts of a diagnostic: what, why, remedy."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from medborgarlofte.i18n import Text
 
 
 class Notice(Protocol):
-    """What the tool knows to say about one kind of problem: what, why, and what to do now."""
+    """Texts of one kind of problem."""
 
     @property
     def code(self) -> str: ...
@@ -24,7 +24,7 @@ class Notice(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SchemaNotice:
-    """A notice about the form of a file; `message`, `why` and `help` may hold {fields}."""
+    """Notice about a file's form, with {fields}."""
 
     code: str
     name: str
@@ -34,7 +34,7 @@ class SchemaNotice:
 
 
 def without_fields(text: str) -> str:
-    """A sentence with … where a finding says what it found."""
+    """Sentence with … in place of {fields}."""
     return _FIELD.sub("…", text).replace("{{", "{").replace("}}", "}")
 
 

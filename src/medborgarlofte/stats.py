@@ -1,4 +1,4 @@
-"""What there is to count: one unit for each commitment, one record for each promise, and rows of units by any key."""
+"""Figures: units, promises and grouped rows."""
 
 import datetime as dt
 from collections import Counter
@@ -12,6 +12,7 @@ from medborgarlofte.follow_up.schedule import planned
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.measurable import is_measured
 from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.lifecycle import Stage
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Commitment, Promise
@@ -24,13 +25,13 @@ from medborgarlofte.timeline import end_of, stage_of
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One commitment as it is counted."""
+    """One counted commitment."""
 
     promise: str
     commitment: Commitment
     status: str
     """The latest one; ”ingen uppgift” when there is none."""
-    word: Report | None
+    report: Report | None
     measurable: bool
     responsible: bool
     parties: tuple[str, ...]
@@ -41,7 +42,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class PromiseFigures:
-    """A promise as it is counted."""
+    """Figures of one promise."""
 
     loaded: LoadedDocument
     promise: Promise
@@ -50,28 +51,33 @@ class PromiseFigures:
     stage: Stage
     units: tuple[Unit, ...]
     follow_ups: int
-    latest: dt.date | None
-    """The day of the latest follow-up that says anything."""
-    found: FollowUps
+    latest: FollowUp | None
+    """The latest follow-up that reports anything."""
+    history: FollowUps
     """Its follow-ups, those that had been written by the day."""
     today: dt.date
     days_left: int | None
-    """Until the period ends; None without an end, and below nought once it has ended."""
+    """Until the period ends; None without an end, and negative once it has ended."""
 
     @property
     def id(self) -> str:
         return self.loaded.id
 
+    @property
+    def with_drafts(self) -> bool:
+        """Whether a draft is counted: the promise, or a follow-up of it."""
+        return self.promise.is_draft or any(row.is_draft for _, row in self.history)
+
     @cached_property
     def year(self) -> str:
-        """The years of the period: ”2024” or ”2023–2027”."""
+        """Years of the period: ”2024” or ”2023–2027”."""
         start, end = self.promise.period.start, self.promise.period.last_date
         first, last = (str(day.year) if day else "" for day in (start, end))
         return first if first == last else f"{first}–{last}"
 
     @cached_property
     def by_party(self) -> Mapping[str, int]:
-        """How many commitments each party has, in the order of the promise; joint ones under ”tillsammans”."""
+        """Commitments by party, joint ones under ”tillsammans”."""
         counted = Counter(name for unit in self.units for name in unit.parties or ("",))
         order = [*(party.name for party in self.promise.parties), TOGETHER, ""]
         return {name: counted[name] for name in dict.fromkeys((*order, *counted)) if counted[name]}
@@ -80,12 +86,12 @@ class PromiseFigures:
     def next_due(self) -> dt.date | None:
         """The next planned follow-up, today or later."""
         until = self.today + dt.timedelta(days=800)
-        ahead = planned(self.promise, self.found, today=self.today, until=until)
+        ahead = planned(self.promise, self.history, today=self.today, until=until)
         return next((row.day for row in ahead if row.day >= self.today and not row.met), None)
 
     @cached_property
     def filled(self) -> float:
-        """The share of the form's parts that are filled in, from 0 to 1."""
+        """Share of the form that is filled in, 0 to 1."""
         return sum(bool(part(self.promise)) for part in PARTS) / len(PARTS)
 
 
@@ -111,20 +117,25 @@ PARTS: Final[tuple[Callable[[Promise], object], ...]] = (
 def figures(
     workspace: Workspace, *, today: dt.date, ids: frozenset[str] | None = None
 ) -> list[PromiseFigures]:
-    """Every promise counted, by place and then by period; `ids` narrows to some."""
-    found = [
+    """Figures of promises, by place and period.
+
+    `ids` selects some of them.
+    """
+    counted_promises = [
         _figures(workspace, loaded, promise, today)
         for loaded, promise in workspace.of_kind(Promise)
         if loaded.id in (workspace.asked if ids is None else ids)
     ]
-    return sorted(found, key=lambda one: ([sort_key(place) for place in one.places], one.year, one.id))
+    return sorted(
+        counted_promises, key=lambda one: ([sort_key(place) for place in one.places], one.year, one.id)
+    )
 
 
 def _figures(
     workspace: Workspace, loaded: LoadedDocument, promise: Promise, today: dt.date
 ) -> PromiseFigures:
-    found = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
-    told = reported(found)
+    history = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
+    written = reported(history)
     end = end_of(workspace, loaded, promise)
     measurable = [is_measured(promise, commitment) for commitment in promise.commitments]
     return PromiseFigures(
@@ -133,10 +144,10 @@ def _figures(
         places=tuple(places(promise)),
         police_areas=tuple(_police_areas(promise)),
         stage=stage_of(workspace, loaded, today),
-        units=tuple(_units(loaded.id, promise, latest_reports(promise, found), measurable)),
-        follow_ups=len(told),
-        latest=told[-1][1].date.last if told else None,
-        found=found,
+        units=tuple(_units(loaded.id, promise, latest_reports(promise, history), measurable)),
+        follow_ups=len(written),
+        latest=written[-1][1] if written else None,
+        history=history,
         today=today,
         days_left=(end - today).days if end else None,
     )
@@ -151,18 +162,18 @@ def _police_areas(promise: Promise) -> Iterator[str]:
 
 
 def _units(
-    promise_id: str, promise: Promise, words: Mapping[str, Report], measurable: Sequence[bool]
+    promise_id: str, promise: Promise, reports: Mapping[str, Report], measurable: Sequence[bool]
 ) -> Iterator[Unit]:
     names = {party.id: party.name for party in promise.parties}
     areas = {area.id: area.category for area in promise.focus_areas}
     for commitment, is_one in zip(promise.commitments, measurable, strict=True):
-        word = words.get(commitment.id)
+        report = reports.get(commitment.id)
         focus = dict.fromkeys(areas[key] for key in commitment.focus if areas.get(key))
         yield Unit(
             promise=promise_id,
             commitment=commitment,
-            status=(word.item.status if word else None) or NOT_REPORTED,
-            word=word,
+            status=(report.item.status if report else None) or NOT_REPORTED,
+            report=report,
             measurable=is_one,
             responsible=commitment.responsible is not None,
             parties=tuple(names.get(party, party) for party in commitment.parties),
@@ -175,7 +186,7 @@ def _units(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The commitments under one heading."""
+    """Commitments under one heading."""
 
     label: str
     units: tuple[Unit, ...]
@@ -194,14 +205,14 @@ class Row:
 
     @property
     def statuses(self) -> dict[str, int]:
-        """How many of each status, in the order of the labels; none that is nought."""
+        """Non-zero counts by status, in display order."""
         return counted(self.units)
 
 
 def counted(units: Iterable[Unit]) -> dict[str, int]:
-    """How many commitments of each status, in the order of the labels; none that is nought."""
-    found = Counter(unit.status for unit in units)
-    return {status: found[status] for status in STANDING_LABELS if found[status]}
+    """Non-zero counts by status, in display order."""
+    counts = Counter(unit.status for unit in units)
+    return {status: counts[status] for status in STANDING_LABELS if counts[status]}
 
 
 Key = Callable[[PromiseFigures, Unit], Sequence[str]]
@@ -217,7 +228,7 @@ GROUPS: Final[Mapping[str, tuple[Text, Key]]] = {
 
 
 def name_of(by: str, label: str) -> Text:
-    """What a row is called; a category has a name in each language."""
+    """Display name of a row."""
     if by == "focus" and label in categories():
         return categories()[label].label
     if label == TOGETHER:
@@ -225,10 +236,13 @@ def name_of(by: str, label: str) -> Text:
     return Text(label or "(inte angivet)", label or "(not stated)")
 
 
-def rows(found: Sequence[PromiseFigures], by: str) -> list[Row]:
-    """The commitments gathered under a key, in Swedish alphabetical order; those without one come last, under ””."""
+def rows(promises: Sequence[PromiseFigures], by: str) -> list[Row]:
+    """Units grouped by a key, in Swedish alphabetical order.
+
+    Those without a value come last, under ””.
+    """
     gathered: dict[str, list[Unit]] = {}
-    for one in found:
+    for one in promises:
         for unit in one.units:
             for label in dict.fromkeys(GROUPS[by][1](one, unit)) or ("",):
                 gathered.setdefault(label, []).append(unit)

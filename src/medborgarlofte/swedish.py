@@ -1,4 +1,4 @@
-"""Swedish letters, dates and numbers: folding, sorting, reading and writing them."""
+"""Swedish letters, dates and numbers."""
 
 import calendar
 import datetime as dt
@@ -83,7 +83,7 @@ NUMBER_WORDS.update(
 
 
 def fold(text: str) -> str:
-    """Lower case without marks over letters: ”Åtgärder” and ”atgarder” fold alike."""
+    """Lower case without diacritics: ”Åtgärder” becomes ”atgarder”."""
     return _fold(text) if not text.isascii() else text.lower()
 
 
@@ -95,13 +95,13 @@ def _fold(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
-    """The text as part of an address: only a-z, 0-9 and single hyphens."""
+    """URL slug: a-z, 0-9 and single hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 @lru_cache(maxsize=4096)
 def sort_key(text: str) -> str:
-    """A key that sorts as the Swedish alphabet does, å ä ö after z; é sorts as e."""
+    """Sort key of the Swedish alphabet; é sorts as e."""
     return "".join(_SORT.get(c) or fold(c) for c in unicodedata.normalize("NFC", text).casefold())
 
 
@@ -115,7 +115,7 @@ Precision = Literal["day", "month", "year"]
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day, a month or a year, as precise as its source."""
+    """Day, month or year, as precise as its source."""
 
     year: int
     month: int | None = None
@@ -127,12 +127,12 @@ class PartialDate:
 
     @property
     def first(self) -> dt.date:
-        """The first day it covers."""
+        """First day covered."""
         return dt.date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> dt.date:
-        """The last day it covers."""
+        """Last day covered."""
         month = self.month or 12
         return dt.date(self.year, month, self.day or days_in(self.year, month))
 
@@ -143,7 +143,7 @@ class PartialDate:
 
 
 class ImpossibleDateError(ValueError):
-    """A date that is written as a date but is not in the calendar; `reason` says why."""
+    """Well-formed date that does not exist; see `reason`."""
 
     def __init__(self, reason: Text) -> None:
         super().__init__(reason.en)
@@ -151,12 +151,15 @@ class ImpossibleDateError(ValueError):
 
 
 def days_in(year: int, month: int) -> int:
-    """How many days the month has."""
+    """Number of days in a month."""
     return calendar.monthrange(year, month)[1]
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
-    """The day so many months later, or the last day of that month; the last day of a month stays the last."""
+    """Date some months later, clamped to the month's end.
+
+    The last day of a month stays the last.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     length = days_in(year, month + 1)
     return dt.date(
@@ -165,7 +168,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 
 def parse_date(text: str) -> PartialDate:
-    """Read ”2022”, ”2022-06” or ”2022-06-30”.
+    """Parse ”2022”, ”2022-06” or ”2022-06-30”.
 
     Raises ImpossibleDateError for a day that does not exist, ValueError for another form.
     """
@@ -200,9 +203,9 @@ def check_date(year: int, month: int | None, day: int | None) -> None:
 
 
 def guess_date(text: str) -> PartialDate | None:
-    """The date a person meant by another way of writing: ”31/12 2022”, ”31 december 2022”, ”2022-1-5”.
+    """Likely date for ”31/12 2022”, ”31 december 2022”, ”2022-1-5”.
 
-    None when nothing is certain enough to suggest. Raises ImpossibleDateError.
+    None when ambiguous. Raises ImpossibleDateError.
     """
     plain = fold(text.strip())
     names = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in (fold(month.sv) for month in MONTHS))
@@ -229,7 +232,10 @@ def _month_number(name: str) -> int:
 
 
 def format_date(date: PartialDate | dt.date, lang: Literal["sv", "en"] = "sv") -> str:
-    """”30 juni 2027”, ”juni 2027” or ”2027”, with a space that does not break after the day."""
+    """”30 juni 2027”, ”juni 2027” or ”2027”.
+
+    A no-break space follows the day.
+    """
     if date.month is None:
         return str(date.year)
     month = MONTHS[date.month - 1][lang]
@@ -242,9 +248,10 @@ def format_date(date: PartialDate | dt.date, lang: Literal["sv", "en"] = "sv") -
 
 
 def parse_number(text: str) -> int | float:
-    """Read ”104”, ”3,5”, ”3.5” or ”1 000” (also with a space that does not break). Raises ValueError.
+    """Parse ”104”, ”3,5”, ”3.5” or ”1 000”.
 
-    ”1.000” is refused: it is a thousand to a reader of German and many a Swede, and one to a program.
+    Accepts no-break spaces. Raises ValueError, also for ”1.000”, which means a thousand to some readers and
+    one to programs.
     """
     plain = re.sub(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))", "", text.strip())
     plain = plain.replace("\N{MINUS SIGN}", "-")
@@ -256,7 +263,7 @@ def parse_number(text: str) -> int | float:
 
 
 def format_number(value: float, lang: Literal["sv", "en"] = "sv") -> str:
-    """”1 000” and ”3,5” in Swedish, ”1,000” and ”3.5” in English."""
+    """”1 000” and ”3,5”; in English ”1,000” and ”3.5”."""
     written = f"{value:,.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
     if lang == "en":
         return written

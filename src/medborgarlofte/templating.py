@@ -1,4 +1,4 @@
-"""Jinja environments for the templates that ship and for the user's own, and errors with file and line."""
+"""Jinja environments and template errors."""
 
 import re
 import traceback
@@ -34,7 +34,10 @@ def make_environment(folders: list[Path], *, autoescape: bool) -> jinja2.Environ
 
 
 def render(environment: jinja2.Environment, name: str, data: Mapping[str, Any], own: Path | None) -> str:
-    """A rendered template. Raises LofteError for a mistake in a template of the user's own."""
+    """Render a template.
+
+    Raises LofteError for a mistake in a user's template.
+    """
     try:
         return environment.get_template(name).render(data)
     except LofteError:
@@ -48,7 +51,7 @@ def render(environment: jinja2.Environment, name: str, data: Mapping[str, Any], 
 
 
 def template_error(file: str, line: int, reason: Text) -> LofteError:
-    """A usage error for a template of the user's own."""
+    """Usage error for a user's template."""
     return LofteError(
         Text(
             f"Mallen {file}, rad {line} går inte att använda: {reason.sv}.",
@@ -62,7 +65,7 @@ def template_error(file: str, line: int, reason: Text) -> LofteError:
 
 
 class _Loader(jinja2.FileSystemLoader):
-    """Templates from several folders; a file that appears in an earlier folder replaces a loaded one."""
+    """Template loader over several folders, first match wins."""
 
     def __init__(self, folders: list[Path]) -> None:
         super().__init__(folders, encoding="utf-8-sig")
@@ -79,7 +82,7 @@ class _Loader(jinja2.FileSystemLoader):
         return source, filename, lambda: self._stamp(template) == found
 
     def _stamp(self, template: str) -> tuple[str, int, int, int] | None:
-        """Path, inode, time and size of the file that a template comes from."""
+        """Path, inode, mtime and size of a template's file."""
         for folder in self.searchpath:
             path = Path(folder, *template.split("/"))
             if path.is_file():
@@ -93,7 +96,7 @@ class _NotUtf8Error(jinja2.TemplateSyntaxError):
 
 
 def _place(error: Exception, folder: Path) -> tuple[str, int] | None:
-    """Template of a folder, from there, and line in which an error came up."""
+    """Template and line of an error."""
     if isinstance(error, jinja2.TemplateSyntaxError) and (folder / (error.name or "")).is_file():
         return error.name or "", error.lineno
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
@@ -104,7 +107,7 @@ def _place(error: Exception, folder: Path) -> tuple[str, int] | None:
 
 
 def _reason(error: Exception) -> Text:
-    """What is wrong, in words."""
+    """Cause in words."""
     message = str(getattr(error, "message", None) or error)
     name = quoted[-1] if (quoted := re.findall(r"'([^']*)'", message)) else message
     match error:

@@ -1,4 +1,4 @@
-"""Which promise comes before another, and when a promise ends."""
+"""Order of promises and their effective ends."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from medborgarlofte.swedish import fold, sort_key
 
 
 class _Dated(NamedTuple):
-    """A promise with the first and last day of its own period."""
+    """Promise with its period's first and last day."""
 
     loaded: LoadedDocument
     promise: Promise
@@ -29,10 +29,11 @@ class _Dated(NamedTuple):
 def predecessor_of(
     workspace: Workspace, loaded: LoadedDocument, promise: Promise, among: frozenset[str] | None = None
 ) -> LoadedDocument | None:
-    """The promise before this one, if any; `among` narrows what may be inferred to some ids.
+    """Promise before this one; `among` limits inference.
 
-    The one that `föregångare` names decides. Otherwise it is the latest of the same place and area that starts strictly
-    before and has ended by then: promises whose periods overlap are parallel. Drafts and revoked promises precede nothing.
+    `föregångare` decides when given. Otherwise it is the latest of the same place and area that starts
+    strictly before and has ended by then: promises whose periods overlap are parallel. Drafts and revoked
+    promises precede nothing.
     """
     if promise.predecessor:
         named = workspace.documents.get(promise.predecessor)
@@ -55,7 +56,7 @@ def predecessor_of(
 
 @lru_cache(maxsize=1)
 def _by_area(workspace: Workspace) -> Mapping[str, Sequence[_Dated]]:
-    """Promises that may precede another, by the area within their municipality."""
+    """Possible predecessors, by area within the municipality."""
     areas: dict[str, list[_Dated]] = {}
     for loaded, promise in workspace.of_kind(Promise):
         period = promise.period
@@ -66,14 +67,17 @@ def _by_area(workspace: Workspace) -> Mapping[str, Sequence[_Dated]]:
 
 
 def _area(promise: Promise) -> str:
-    """Kind and name of the area the promise is for, folded; empty for whole municipalities."""
+    """Folded kind and name of the area; empty for municipalities."""
     return f"{fold(promise.area.kind)} {fold(promise.area.name)}" if promise.area else ""
 
 
 def consecutive(
     workspace: Workspace, ids: frozenset[str] | None = None
 ) -> Iterator[tuple[LoadedDocument, LoadedDocument]]:
-    """Each promise with its predecessor, by place and period; `ids` narrows to some."""
+    """Promises with their predecessors, by place and period.
+
+    `ids` selects some of them.
+    """
     rows = [row for row in workspace.of_kind(Promise) if ids is None or row[0].id in ids]
     for loaded, promise in sorted(rows, key=_order):
         if before := predecessor_of(workspace, loaded, promise, ids):
@@ -88,7 +92,7 @@ def _order(row: tuple[LoadedDocument, Promise]) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=1)
 def _successors(workspace: Workspace) -> Mapping[str, LoadedDocument]:
-    """The first promise that follows each, by id."""
+    """First successor of each promise, by id."""
     following: dict[str, LoadedDocument] = {}
     for old, new in consecutive(workspace):
         if new.document.status not in ("utkast", "upphävt"):
@@ -97,9 +101,9 @@ def _successors(workspace: Workspace) -> Mapping[str, LoadedDocument]:
 
 
 def end_of(workspace: Workspace, loaded: LoadedDocument, promise: Promise) -> dt.date | None:
-    """Last day a promise applies; None without a known end.
+    """Last day of validity, or None if unknown.
 
-    One that applies until further notice ends the day before its successor starts, and not before its own last day.
+    A promise until further notice ends the day before its successor starts, and not before its own last day.
     """
     period = promise.period
     if not period.until_further_notice:
@@ -113,7 +117,10 @@ def end_of(workspace: Workspace, loaded: LoadedDocument, promise: Promise) -> dt
 
 
 def stage_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> Stage:
-    """Draft, upcoming, in force, ended, replaced or revoked on a day; without a period, in force."""
+    """Stage on a day; in force without a period.
+
+    Draft, upcoming, in force, ended, replaced or revoked.
+    """
     document = loaded.document
     if isinstance(document, Promise):
         end = end_of(workspace, loaded, document)
@@ -123,10 +130,14 @@ def stage_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> St
 
 
 def is_followed_up(workspace: Workspace, promise_id: str) -> bool:
-    """Whether any follow-up of a promise exists."""
+    """True if any follow-up of a promise exists that is more than a draft."""
     return promise_id in _followed_up(workspace)
 
 
 @lru_cache(maxsize=1)
 def _followed_up(workspace: Workspace) -> frozenset[str]:
-    return frozenset(follow_up.promise for _, follow_up in workspace.of_kind(FollowUp) if follow_up.promise)
+    return frozenset(
+        follow_up.promise
+        for _, follow_up in workspace.of_kind(FollowUp)
+        if follow_up.promise and not follow_up.is_draft
+    )

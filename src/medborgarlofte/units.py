@@ -1,4 +1,4 @@
-"""Units of time: the only table of their lengths, forms and names."""
+"""Units of time: lengths, forms and names."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ YEAR_DAYS: Final = 365.25
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of time; `days` is its length."""
+    """Unit of time; `days` is its length."""
 
     name: str
     days: float
@@ -59,7 +59,7 @@ INTERVALS: Final = ("dag", "vecka", "månad", "kvartal", "termin", "tertial", "h
 
 
 def forms_of(unit: Unit) -> Iterator[tuple[str, str]]:
-    """Each written form with its shape: one, the, many or the-many."""
+    """Written forms: singular and plural, indefinite and definite."""
     yield from zip(unit.forms, ("one", "the", "many", "the-many"), strict=True)
     if unit.name == "timme":
         yield from (("timma", "one"), ("timman", "the"), ("tim", "many"))
@@ -67,13 +67,16 @@ def forms_of(unit: Unit) -> Iterator[tuple[str, str]]:
 
 
 def unit_of_days(days: float) -> Unit | None:
-    """The unit with exactly this length, the most usual first."""
+    """Most common unit of this exact length, or None."""
     usual = ("dag", "vardag", "vecka", "månad", "kvartal", "tertial", "halvår", "år", "timme", "minut")
     return next((BY_NAME[name] for name in usual if abs(BY_NAME[name].days - days) < days * 0.004), None)
 
 
 def multiple_of_days(days: float) -> tuple[int, Unit] | None:
-    """A length as a whole number of one unit: 14 days are 2 weeks, a day is 24 hours only as “1 dag”."""
+    """Length as a multiple of one unit: 14 days, 2 weeks.
+
+    24 hours become a day only as “1 dag”.
+    """
     for name in ("år", "månad", "vecka", "dag", "timme", "minut"):
         count = days / BY_NAME[name].days
         if count > 0.5 and abs(count - round(count)) < 0.004 * count:
@@ -82,7 +85,7 @@ def multiple_of_days(days: float) -> tuple[int, Unit] | None:
 
 
 def format_length(days: float, lang: Language, name: str = "") -> str:
-    """A length in a unit, else in its most usual one: “2 veckor”, “24 timmar”."""
+    """Length in a given or the usual unit: “2 veckor”."""
     found = (round(days / BY_NAME[name].days, 2), BY_NAME[name]) if name else multiple_of_days(days)
     count, unit = found or (round(days, 1), BY_NAME["dag"])
     names = unit.english if lang == "en" else (unit.forms[0], unit.forms[2])
@@ -90,7 +93,7 @@ def format_length(days: float, lang: Language, name: str = "") -> str:
 
 
 def format_rate(days: float, lang: Language, name: str = "") -> str:
-    """A rate in a unit, else in its most usual one: “per vecka”, “varannan vecka”, “per 3 veckor”."""
+    """Rate: “per vecka”, “varannan vecka”, “per 3 veckor”."""
     unit = BY_NAME[name] if name else None
     count: float = round(days / unit.days, 2) if unit else 1
     if unit is None:
@@ -113,7 +116,10 @@ BY_FORM: Final = {form: unit for unit in reversed(UNITS) for form, _ in forms_of
 
 
 def rate_of(rate: str) -> tuple[float, Unit] | None:
-    """The days and the unit of a rate in a file: “vecka”, “2 veckor”; None for one without a unit."""
+    """Days and unit of a file's rate: “2 veckor”.
+
+    None for a rate without a unit.
+    """
     count, _, name = rate.rpartition(" ")
     unit = BY_FORM.get(name)
     return (unit.days * int(count or 1), unit) if unit else None

@@ -19,6 +19,8 @@ import pytest
 from corpus import ROOT
 from program import environment, lofte
 
+pytestmark = pytest.mark.slow
+
 PATIENCE: Final = 30.0
 """Seconds to wait for a shell."""
 SHELLS: Final = {

@@ -412,7 +412,8 @@ def test_a_place_or_group_that_is_no_longer_named_is_weaker(
     ("before", "after", "pieces"),
     [
         ("kommunen", "polisen", [("part", ["kommunen"], ["polisen"], "neutral")]),
-        (JOINT, "tillsammans", [("part", JOINT, ["tillsammans"], "neutral")]),
+        (JOINT, "tillsammans", [("part_ny", None, ["bostadsbolaget", "raddningstjansten"], "neutral")]),
+        ("tillsammans", JOINT, [("part", ["tillsammans"], JOINT, "neutral")]),
         (JOINT, JOINT[::-1], []),
     ],
 )
@@ -454,7 +455,7 @@ def test_a_lead_that_goes_because_only_one_is_left_is_not_weaker() -> None:
         (["unga", "trafik"], ["trafik", "narkotika"],
          ("fokus", ["barn och unga", "trafik"], ["narkotika", "trafik"], "neutral")),
         (["unga"], ["trafik", "unga"], ("fokus_antal", ["barn och unga"], ["barn och unga", "trafik"], "neutral")),
-        (["unga"], [], ("fokus_antal", ["barn och unga"], [], "neutral")),
+        (["unga"], [], ("fokus_antal", ["barn och unga"], None, "neutral")),
     ],
 )  # fmt: skip
 def test_another_focus_area_is_told_and_one_that_only_came_or_went_otherwise(

@@ -6,15 +6,15 @@ import pytest
 
 from diff.promises_of_pairs import loaded_value, new_promise
 from medborgarlofte.diff.describe import (
+    describe_evidence,
     field_name,
     headline,
-    marked,
     names,
     plain,
     remark,
     texts,
-    told,
     value,
+    word_diff,
 )
 from medborgarlofte.diff.measures import of_target
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
@@ -84,7 +84,7 @@ def test_a_value_is_an_object_for_programs(shown: Any, expected: Any) -> None:
 def test_a_value_longer_than_a_line_or_two_is_not_repeated() -> None:
     piece = Evidence("inledning", "ord " * 100, None, "neutral", Text("inledning", "introduction"))
 
-    assert told(piece, "en") == "introduction (changed)"
+    assert describe_evidence(piece, "en") == "introduction (changed)"
 
 
 def test_a_field_is_called_what_people_call_it() -> None:
@@ -107,8 +107,11 @@ def test_a_field_is_called_what_people_call_it() -> None:
 def test_what_stands_beside_a_piece_of_evidence_is_not_repeated(
     shown: Any, swedish: str, english: str
 ) -> None:
-    assert [swedish, english] == [told(PIECE, "sv", shown), told(PIECE, "en", shown)]
-    assert told(PIECE, "sv") == "mål (svagare): 100 → 80"
+    assert [swedish, english] == [
+        describe_evidence(PIECE, "sv", shown),
+        describe_evidence(PIECE, "en", shown),
+    ]
+    assert describe_evidence(PIECE, "sv") == "mål (svagare): 100 → 80"
 
 
 def test_both_sides_of_a_piece_of_evidence_are_told_in_one_language() -> None:
@@ -116,8 +119,8 @@ def test_both_sides_of_a_piece_of_evidence_are_told_in_one_language() -> None:
         "mål", measure(högst=5, enhet="kvällar"), measure(exakt=5, cirka="ja", enhet="kvällar"), "neutral"
     )
 
-    assert told(piece, "sv") == "mål (ändrat): högst 5 kvällar → cirka 5 kvällar"
-    assert told(piece, "en") == "target (changed): at most 5 kvällar → about 5 kvällar"
+    assert describe_evidence(piece, "sv") == "mål (ändrat): högst 5 kvällar → cirka 5 kvällar"
+    assert describe_evidence(piece, "en") == "target (changed): at most 5 kvällar → about 5 kvällar"
 
 
 @pytest.mark.parametrize(
@@ -139,10 +142,10 @@ def test_the_headline_counts_every_kind_in_the_order_of_a_telling() -> None:
     changes = tuple(Change(kind, ("K1",), ("K1",)) for kind in KINDS)
 
     assert headline(Comparison("a", "b", changes), "sv") == (
-        "1 behållet, 1 omskrivet, 1 flyttat, 1 skärpt, 1 försvagat, 1 delat, 1 hopslaget, 1 borttaget, 1 nytt"
+        "1 försvagat, 1 borttaget, 1 delat, 1 hopslaget, 1 flyttat, 1 skärpt, 1 nytt, 1 omskrivet, 1 behållet"
     )
     assert headline(Comparison("a", "b", changes * 2), "en") == (
-        "2 kept, 2 reworded, 2 moved, 2 sharpened, 2 weakened, 2 split, 2 merged, 2 dropped, 2 new"
+        "2 weakened, 2 dropped, 2 split, 2 merged, 2 moved, 2 sharpened, 2 new, 2 reworded, 2 kept"
     )
     assert headline(Comparison("a", "b"), "sv") == "inga åtaganden"
     assert headline(Comparison("a", "b"), "en") == "no commitments"
@@ -159,13 +162,13 @@ def test_the_headline_counts_every_kind_in_the_order_of_a_telling() -> None:
     ],
 )
 def test_two_texts_are_woven_word_by_word(old: str, new: str, expected: list[str]) -> None:
-    assert expected == [f"{piece.mark} {piece.words}" for piece in marked(old, new)]
+    assert expected == [f"{piece.mark} {piece.words}" for piece in word_diff(old, new)]
 
 
 def test_words_that_stand_often_in_a_long_text_are_woven_as_any() -> None:
     old = "Vi går ut. " * 80
 
-    assert [f"{piece.mark} {piece.words}" for piece in marked(old, f"{old} Ofta.")] == [
+    assert [f"{piece.mark} {piece.words}" for piece in word_diff(old, f"{old} Ofta.")] == [
         f"= {old.strip()}",
         "+ Ofta.",
     ]
@@ -181,7 +184,7 @@ def test_words_that_stand_often_in_a_long_text_are_woven_as_any() -> None:
     ],
 )
 def test_a_remark_says_what_it_is_about(key: Any, about: str, swedish: str, english: str) -> None:
-    said = remark(Remark(key, about), Comparison("före", "efter"))
+    said = remark(Remark(key, about), Text("”före”", "“före”"), Text("”efter”", "“efter”"))
 
     assert said.sv.startswith(swedish)
     assert said.en.startswith(english)
@@ -197,6 +200,6 @@ def test_the_wordings_of_a_promise_are_told_by_id() -> None:
 
 
 def test_a_document_that_is_no_promise_has_no_wordings_of_commitments() -> None:
-    told = {"dokument": "uppföljning", "löfte": "a", "datum": "2024-12-31"}
+    follow_up = {"dokument": "uppföljning", "löfte": "a", "datum": "2024-12-31"}
 
-    assert texts(loaded_value("u", told)) == {}
+    assert texts(loaded_value("u", follow_up)) == {}

@@ -384,12 +384,12 @@ def test_what_surrounds_the_commitments_is_compared(
         (
             {"underlag": [{"typ": "medborgardialog"}]},
             {"underlag": [{"typ": "medborgardialog", "rubrik": "x"}]},
-            ("underlag", [{"typ": "medborgardialog"}], [{"typ": "medborgardialog", "rubrik": "x"}]),
+            ("underlag/medborgardialog/rubrik", None, "x"),
         ),
         (
             {"återkoppling": [{"kanal": "möte"}]},
-            {"återkoppling": [{"kanal": "affisch"}]},
-            ("återkoppling", [{"kanal": "möte"}], [{"kanal": "affisch"}]),
+            {"återkoppling": [{"kanal": "möte"}, {"kanal": "affisch"}]},
+            ("återkoppling/affisch", None, {"kanal": "affisch"}),
         ),
         (
             {"uppföljningsplan": {"text": "a"}},
@@ -538,7 +538,7 @@ def _follow_up(document_id: str, **values: Any) -> LoadedDocument:
         (
             {"övriga_resultat": [{"text": "a"}]},
             {"övriga_resultat": [{"text": "b"}]},
-            [("övriga_resultat", [{"text": "a"}], [{"text": "b"}])],
+            [("övriga_resultat/a", {"text": "a"}, None), ("övriga_resultat/b", None, {"text": "b"})],
         ),
     ],
 )
@@ -579,10 +579,13 @@ def test_an_agreement_is_no_change_of_itself() -> None:
     assert compare(agreement, agreement) == Comparison(agreement.id, agreement.id)
 
 
-def test_a_change_is_a_guess_only_by_likeness() -> None:
+def test_a_change_is_a_guess_only_by_a_likeness_that_is_not_nearly_certain() -> None:
     bases: tuple[Basis | None, ...] = ("stated", "identical", "likeness", None)
 
-    assert [Change("kept", ("a",), ("b",), basis).is_guess for basis in bases] == [False, False, True, False]
+    for score, guessed in ((0.49, True), (0.5, False), (None, True)):
+        changes = [Change("kept", ("a",), ("b",), basis, score) for basis in bases]
+        assert [change.is_guess for change in changes] == [False, False, guessed, False]
+        assert [change.is_unconfirmed for change in changes] == [False, False, True, False]
 
 
 # ---------------------------------------------------------------- remembered

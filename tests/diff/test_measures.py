@@ -5,7 +5,7 @@ from typing import Any, Final
 import pytest
 
 from diff.promises_of_pairs import new_promise, old_promise
-from medborgarlofte.diff.binding import is_form_of
+from medborgarlofte.diff.coverage import is_form_of
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.measures import Measure, matched, measures, period_days
 from medborgarlofte.language.format import format_expression
@@ -58,7 +58,7 @@ def test_a_period_is_as_long_as_from_its_first_day_to_its_last(
     [
         ({"minst": 4, "enhet": "kvällar", "per": "vecka"}, ["minst 4 kvällar per vecka"]),
         ({"högst": 4, "enhet": "kvällar", "per": "2 veckor"}, ["högst 4 kvällar varannan vecka"]),
-        ({"exakt": 4, "enhet": "kvällar", "per": "perioden"}, ["4 kvällar per år"]),
+        ({"exakt": 4, "enhet": "kvällar", "per": "perioden"}, ["4 kvällar under perioden"]),
         ({"mellan": [3, 4], "cirka": "ja", "enhet": "möten"}, ["cirka 3–4 möten"]),
         ({"minst": 80, "enhet": "procent", "av": "eleverna"}, ["minst 80 procent av eleverna"]),
         ({"alla": "ja", "enhet": "skolor"}, ["100 procent av skolor"]),

@@ -6,12 +6,12 @@ from typing import Final
 import pytest
 
 from diff.promises_of_pairs import PAIRS, Row, new_promise, old_promise
+from each import each
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import KINDS, Change
 
 KNOWN_MISSES: Final = {
     "all primary schools become all senior-level schools": "that högstadieskolor are some of the grundskolor takes knowledge",
-    "both: more covered, number lost": "the texts differ by more than the member of the enumeration that was added",
 }
 """Pairs that are labelled right and answered wrong, with the reason; one that is answered right must leave."""
 
@@ -49,14 +49,14 @@ def test_a_pair_is_of_its_kind_and_shows_why(row: Row) -> None:
     assert [piece for piece in change.evidence if piece.effect not in directions] == []
 
 
-@pytest.mark.parametrize("row", HELD, ids=lambda row: row["name"])
+@each(HELD, lambda row: row["name"])
 def test_a_pair_is_the_one_that_the_new_commitment_names(row: Row) -> None:
     change = _change(row)
 
     assert ((row["old"]["id"],), (row["new"]["id"],), "stated") == (change.old, change.new, change.basis)
 
 
-@pytest.mark.parametrize("row", HELD, ids=lambda row: row["name"])
+@each(HELD, lambda row: row["name"])
 def test_the_weakened_is_told_first(row: Row) -> None:
     order = ["weakened", "sharpened", "neutral"]
     places = [order.index(piece.effect) for piece in _change(row).evidence]
@@ -65,11 +65,13 @@ def test_the_weakened_is_told_first(row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", ALONE, ids=lambda row: row["name"])
-def test_what_stands_on_one_side_is_dropped_or_new_without_evidence(row: Row) -> None:
+def test_what_stands_on_one_side_is_dropped_or_new(row: Row) -> None:
     old, new = ([row[side]] if isinstance(row[side], dict) else [] for side in ("old", "new"))
     [change] = compare(old_promise(*old), new_promise(*new)).changes
 
-    assert (row["kind"], None, ()) == (change.kind, change.basis, change.evidence)
+    assert (row["kind"], None) == (change.kind, change.basis)
+    assert {(piece.new, piece.effect) for piece in change.evidence} <= {(None, "weakened")}
+    assert change.kind == "dropped" or change.evidence == ()
     assert tuple(c["id"] for c in old) == change.old
     assert tuple(c["id"] for c in new) == change.new
 

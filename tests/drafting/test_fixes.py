@@ -29,14 +29,14 @@ SEEDS: Final = [
 ]
 
 
-def mended(text: str) -> str:
-    """A document below its first line, mended."""
+def fixed_text(text: str) -> str:
+    """A document below its first line, fixed."""
     after, _ = fix((HEAD + text).encode(), spellings())
     return after.decode().removeprefix(HEAD)
 
 
 def said(text: str) -> list[tuple[int, str]]:
-    """What is told of mending a document below its first line."""
+    """Descriptions of fixing a document below its first line."""
     return [(change.line, change.what.sv) for change in fix((HEAD + text).encode(), spellings())[1]]
 
 
@@ -57,14 +57,14 @@ def said(text: str) -> list[tuple[int, str]]:
     ],
 )
 def test_a_key_gets_its_spelling(before: str, after: str) -> None:
-    assert after == mended(before)
+    assert after == fixed_text(before)
 
 
 @pytest.mark.parametrize(
     "period", ['{"fran":2024-01-01, till: 2024-12-31}', "{'fran':2024-01-01, till: 2024-12-31}"]
 )
 def test_a_quoted_key_without_a_space_behind_its_colon_still_has_its_value(period: str) -> None:
-    value = read((HEAD + mended(f"period: {period}\n")).encode(), spellings()).value
+    value = read((HEAD + fixed_text(f"period: {period}\n")).encode(), spellings()).value
 
     assert value["period"] == {"från": "2024-01-01", "till": "2024-12-31"}
 
@@ -89,21 +89,21 @@ def test_a_quoted_key_without_a_space_behind_its_colon_still_has_its_value(perio
     ],
 )
 def test_a_date_that_can_mean_one_day_is_written_as_one(written: str, date: str) -> None:
-    assert f"period:\n  till: {date} # slut\n" == mended(f"period:\n  till: {written} # slut\n")
-    assert f"period: {{till: {date}}}\n" == mended(f"period: {{till: {written}}}\n")
+    assert f"period:\n  till: {date} # slut\n" == fixed_text(f"period:\n  till: {written} # slut\n")
+    assert f"period: {{till: {date}}}\n" == fixed_text(f"period: {{till: {written}}}\n")
 
 
 @pytest.mark.parametrize(
     "written", ["31/6 2024", "2024-02-30", "hösten 2024", "31/12 24", "våren", "2024-12-31", "2024"]
 )
 def test_a_date_that_is_right_or_impossible_or_unsure_stays(written: str) -> None:
-    assert f"period: {{till: {written}}}\n" == mended(f"period: {{till: {written}}}\n")
+    assert f"period: {{till: {written}}}\n" == fixed_text(f"period: {{till: {written}}}\n")
 
 
 def test_a_date_in_running_text_stays() -> None:
     text = "inledning: Löftet gäller till 31/12 2024.\nperiod: {från: 2024, text: 1/1 2024}\n"
 
-    assert text == mended(text)
+    assert text == fixed_text(text)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_date_in_running_text_stays() -> None:
     ],
 )
 def test_a_known_municipality_gets_its_code_in_the_style_around_it(before: str, after: str) -> None:
-    assert after == mended(before)
+    assert after == fixed_text(before)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_known_municipality_gets_its_code_in_the_style_around_it(before: str, 
 def test_a_party_that_is_no_known_municipality_or_has_a_code_stays(party: str) -> None:
     text = f"parter:\n  - {party}\n"
 
-    assert text == mended(text)
+    assert text == fixed_text(text)
 
 
 def test_a_code_takes_the_line_end_of_the_file() -> None:
@@ -168,11 +168,11 @@ def test_a_code_takes_the_line_end_of_the_file() -> None:
 
 @pytest.mark.parametrize("character", ["\u200b", "\u200c", "\u200e", "\u200f", "\u2060", "\u00ad", "\ufeff"])
 def test_an_invisible_character_goes(character: str) -> None:
-    assert mended(f"titel: Lö{character}fte # k{character}om\n") == "titel: Löfte # kom\n"
+    assert fixed_text(f"titel: Lö{character}fte # k{character}om\n") == "titel: Löfte # kom\n"
 
 
 def test_the_joiner_of_emoji_stays() -> None:
-    assert mended("titel: 👨\u200d👩\u200d👧\n") == "titel: 👨\u200d👩\u200d👧\n"
+    assert fixed_text("titel: 👨\u200d👩\u200d👧\n") == "titel: 👨\u200d👩\u200d👧\n"
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_the_joiner_of_emoji_stays() -> None:
     ],
 )
 def test_an_invisible_character_that_makes_the_text_text_does_not_change_what_is_read(text: str) -> None:
-    before, after = (read((HEAD + t).encode(), spellings()) for t in (text, mended(text)))
+    before, after = (read((HEAD + t).encode(), spellings()) for t in (text, fixed_text(text)))
 
     assert [finding.notice.code for finding in before.findings] == [
         finding.notice.code for finding in after.findings
@@ -210,7 +210,7 @@ def test_an_invisible_character_that_makes_the_text_text_does_not_change_what_is
     ],
 )
 def test_spaces_at_the_end_of_a_line_go_unless_a_text_goes_on(before: str, after: str) -> None:
-    assert after == mended(before)
+    assert after == fixed_text(before)
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_spaces_at_the_end_of_a_line_go_unless_a_text_goes_on(before: str, after
     ids=["a key that stands twice", "a second document", "below a key that is none", "below too many levels"],
 )
 def test_a_text_that_was_not_read_keeps_its_spaces(text: str) -> None:
-    assert text == mended(text)
+    assert text == fixed_text(text)
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_a_file_that_cannot_be_read_is_left_as_it_is(data: bytes) -> None:
 def test_two_keys_never_become_one() -> None:
     text = "titel\u200b: a\ntit\u200bel: b\n"
 
-    assert mended(text) == "titel: a\ntit\u200bel: b\n"
+    assert fixed_text(text) == "titel: a\ntit\u200bel: b\n"
 
 
 def test_several_byte_order_marks_move_nothing() -> None:
@@ -363,6 +363,7 @@ def _uncoded(line: str) -> list[str]:
 _WAYS: Final = [_comment, _spaced, _invisible, _spelled, _dated, _quoted, _uncoded]
 
 
+@pytest.mark.slow
 @given(odd_promises())
 def test_only_the_lines_that_are_told_change(data: bytes) -> None:
     after, fixes = fix(data, spellings())
@@ -377,13 +378,15 @@ def test_only_the_lines_that_are_told_change(data: bytes) -> None:
     assert {change.line for change in fixes} == changed
 
 
+@pytest.mark.slow
 @given(odd_promises())
-def test_mending_again_changes_nothing(data: bytes) -> None:
+def test_fixing_again_changes_nothing(data: bytes) -> None:
     once, _ = fix(data, spellings())
 
     assert (once, []) == fix(once, spellings())
 
 
+@pytest.mark.slow
 @given(odd_promises())
 def test_the_wording_never_changes(data: bytes) -> None:
     after, _ = fix(data, spellings())
@@ -406,6 +409,7 @@ def test_line_ends_and_the_byte_order_mark_stay(data: bytes) -> None:
     assert data.endswith(b"\n") == after.endswith(b"\n")
 
 
+@pytest.mark.slow
 @given(odd_promises())
 def test_no_new_flaw_comes_of_it(data: bytes) -> None:
     after, _ = fix(data, spellings())

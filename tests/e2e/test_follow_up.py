@@ -320,8 +320,9 @@ def test_a_status_may_be_a_number_a_beginning_or_follow_from_the_figure(
 
 def test_the_status_follows_from_the_figures_of_all_parts_together(folder: Path) -> None:
     _set(folder, "K1=:34", "P1=:36")
-    _set(folder, "K1=:30", "P1=:30", date=("--date", "2024-08-31"))
-    _set(folder, "K1=:40", "P1=:38", date=("--date", "2024-12-31"))
+    since = ("--counted", "sedan-förra")
+    _set(folder, "K1=:30", "P1=:30", date=("--date", "2024-08-31", *since))
+    _set(folder, "K1=:40", "P1=:38", date=("--date", "2024-12-31", *since))
     told = _told(folder, "promises/exempelby/uppfoljning-2024-12-31.yaml")
 
     assert told == {"K1": "genomfört", "P1": "genomfört"}  # 104 of 100 evenings and 104 of 104
@@ -330,7 +331,7 @@ def test_the_status_follows_from_the_figures_of_all_parts_together(folder: Path)
 
 def test_the_follow_up_s_own_id_goes_on_in_its_file(folder: Path) -> None:
     _set(folder, "K1=pågår:34")
-    _set(folder, "K1=pågår:30", date=("--date", "2024-08-31"))
+    _set(folder, "K1=pågår:30", date=("--date", "2024-08-31", "--counted", "hittills"))
     answer = _follow(folder, "exempelby/uppfoljning-2024-04-30", "--set", "P1=pågår:36")
 
     assert answer == Answer(0, f"Förde in ett åtagande i {WRITTEN}.\n", "")
@@ -396,7 +397,12 @@ def test_nothing_but_the_follow_up_is_ever_written(folder: Path) -> None:
     before = _files(folder)
     _follow(folder, ID)
     _set(folder, "K1=pågår:34")
-    _set(folder, "K1=genomfört:104", "K2=ej genomfört:0:Strejk.", date=("--date", "2024-12-31"))
+    _set(
+        folder,
+        "K1=genomfört:104",
+        "K2=ej genomfört:0:Strejk.",
+        date=("--date", "2024-12-31", "--counted", "hittills"),
+    )
     _follow(folder, ID, "--set", "K9=pågår")
     typed(
         folder,
@@ -471,7 +477,7 @@ Did you mean “K1”? Choose from: K1, K2, P1, G1.
 def test_an_impossible_figure_is_refused(folder: Path) -> None:
     assert _refused(folder, ID, *DAY, "--set", "K1=genomfört:-4") == snapshot("""\
 Fel: Ett utfall kan inte vara mindre än noll: ”-4”.
-Error: An outcome cannot be less than nought: “-4”.
+Error: An outcome cannot be negative: “-4”.
 """)
 
 
@@ -716,7 +722,7 @@ def test_on_a_terminal_with_colour_a_question_stands_below_what_it_is_about(fold
     code, said = typed(
         folder, ("follow-up", ID, "--date", "2024-08-31", "--interactive"),
         ("Utfall (tal eller ord)", "nio\n"), (STATUS, "9\n"),
-        ("Utfall (tal eller ord)", "50\n"), (STATUS, "2\n"), ("Kommentar", "[se bilaga 2]\n"),
+        ("Utfall (tal eller ord)", "50\n"), ("hittills?", "2\n"), (STATUS, "2\n"), ("Kommentar", "[se bilaga 2]\n"),
         ("Utfall (tal eller ord)", "q\n"),
         TERM="xterm",
     )  # fmt: skip

@@ -118,6 +118,8 @@ parter:
 # område:                  När den inte gäller en hel kommun.
 #   typ:                   stadsdel, tätort, län …
 #   namn:                  Platsens namn.
+#   kommun:                Kommunen som området ligger i.
+#   kommunkod:             Kommunens fyra siffror inom citattecken: "1082".
 # plats:                   Var den hålls.
 # metod:                   Hur den går till: mobilt kontor, enkät, vandring.
 # deltagare:               Hur många som deltog.
@@ -155,6 +157,10 @@ parter:
 #     telefon:             Växel eller funktionsnummer.
 #     publik:              nej när uppgiften inte ska publiceras.
 #     endast_press:        ja när uppgiften bara är för journalister.
+# sammanfattningar:        Sammanfattningar på andra språk och på lättläst svenska: {språk: en,
+#                          text: …}.
+#   - språk:               Språkets kod (en, ar, fi …), eller lättläst.
+#     text:                Sammanfattningen på det språket.
 """)
 
 
@@ -538,7 +544,7 @@ uppföljningsplan:
 
 def test_a_draft_that_nobody_has_edited_keeps_everything(last_year: Path) -> None:
     _written(last_year, "--from", ID)
-    answer = lofte("diff", "exempelby", "--format", "json", cwd=last_year)
+    answer = lofte("diff", "exempelby", "--drafts", "--format", "json", cwd=last_year)
     [pair] = json.loads(answer.out)["comparisons"]
 
     assert {change["kind"] for change in pair["commitments"]} == {"kept"}
@@ -558,7 +564,7 @@ def test_next_year_s_draft_in_english(last_year: Path) -> None:
     assert _comments((last_year / NEXT).read_text(encoding="utf-8")) == snapshot("""\
 # Draft after Medborgarlöfte för Exempelby 2024.
 # The commitments are the same, word for word. Change, strike out and add. “fortsätter” lets lofte diff follow them.
-# Decide and write anew: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
+# Decide and write again: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
 # Check: lofte validate. Before signing: lofte validate --profile publicering
   # Last time: delvis genomfört, about 30 (2024-12-31). Tio stolpar var rostiga. De byts i mars 2025.
   # The text names 2024.
@@ -663,7 +669,7 @@ def test_a_promise_without_an_end_needs_to_be_told_when(tmp_path: Path) -> None:
     assert _refused(tmp_path, "--from", ID) == snapshot("""\
 Fel: Det förra löftet har inget slut att räkna från.
 Ange perioden: --start 2025-01-01 --end 2025-12-31
-Error: The former promise has no end to reckon from.
+Error: The previous promise has no end date to count from.
 Give the period: --start 2025-01-01 --end 2025-12-31
 """)
     made = _written(tmp_path, "--from", ID, "--start", "2026-01-01", "--end", "2026-12-31")

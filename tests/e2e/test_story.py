@@ -73,8 +73,8 @@ def _begin(story: Story) -> None:
     story.step("due", "due", "--today", "2024-03-01", "--within", "1y")
 
 
-def _render(story: Story, name: str) -> None:
-    story.step(name, "render", "-o", "site", "--today", "2025-01-02")
+def _render(story: Story, name: str, *options: str) -> None:
+    story.step(name, "render", "-o", "site", "--today", "2025-01-02", *options)
     # How many files a site has, and how many changed, is no business of this story.
     story.told[name] = re.sub(r"\d+", "N", story.told[name])
 
@@ -95,6 +95,8 @@ OUTCOMES: Final = {
 def _follow_up(story: Story) -> None:
     for day, outcomes in OUTCOMES.items():
         settings = [word for outcome in outcomes for word in ("--set", outcome)]
+        if day != min(OUTCOMES):
+            settings += ["--counted", "sedan-förra"]
         story.step(f"follow-up {day}", "follow-up", ID, "--date", day, *settings)
         story.step(f"validate {day}", "validate", "--today", day)
         story.commit()
@@ -123,6 +125,8 @@ def _renew(story: Story) -> None:
     story.step("due next", "due", "--today", "2025-01-02", "--within", "1y", code=1)
     story.step("diff", "diff", ID, "exempelby/lofte-2025")
     _render(story, "render next")
+    assert not (story.folder / "site/exempelby/lofte-2025.html").exists()
+    _render(story, "render with drafts", "--drafts")
     assert "minst 80 kvällar" in story.read("site/exempelby/lofte-2025.html")
 
 
@@ -176,7 +180,7 @@ Medborgarlöfte för Exempelby 2024
   mätbara 4 av 4 · med ansvarig 4 av 4 · ifyllt 86 %
   ███▓ 3 genomförda, 1 delvis genomfört
 
-1 löfte, 4 åtaganden, varav 4 följts upp.
+1 löfte, 4 åtaganden. 3 av 4 åtaganden är genomförda, 1 delvis.
 """,
             "summary of one": """\
 Medborgarlöfte för Exempelby 2024 gäller 1 januari 2024 – 31 december 2024. Exempelby kommun och
@@ -192,7 +196,7 @@ Lokalpolisområde Exempelby:
 Tillsammans:
 – Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.
 
-Så har det gått till och med 31 december 2024: 3 genomförda, 1 delvis genomfört.
+Så gick det 2024: 3 genomförda, 1 delvis genomfört.
 
 – G1, delvis genomfört (3): Torget byggdes om i oktober 2024.
 
@@ -200,13 +204,13 @@ Läs mer: https://www.exempelby.example/lofte-2024
 """,
             "summary short": """\
 Medborgarlöfte för Exempelby 2024 gäller 1 januari 2024 – 31 december 2024. Exempelby kommun och
-Lokalpolisområde Exempelby lovar 4 saker. Så har det gått till och med 31 december 2024: 3
-genomförda, 1 delvis genomfört. Läs mer: https://www.exempelby.example/lofte-2024
+Lokalpolisområde Exempelby lovar 4 saker. Så gick det 2024: 3 genomförda, 1 delvis genomfört. Läs
+mer: https://www.exempelby.example/lofte-2024
 """,
             "summary markdown": """\
 ## Medborgarlöfte för Exempelby 2024
 
-Gäller 1 januari 2024 – 31 december 2024. Uppföljt 2024-12-31: 3 genomförda, 1 delvis genomfört.
+Gäller 1 januari 2024 – 31 december 2024. Uppföljt 31 december 2024: 3 genomförda, 1 delvis genomfört.
 
 | Löftet | Mål | Utfall | Status | Varför |
 |---|---|---|---|---|
@@ -216,8 +220,8 @@ Gäller 1 januari 2024 – 31 december 2024. Uppföljt 2024-12-31: 3 genomförda
 | G1: Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget. | 4 samtal under perioden | 3 | Delvis genomfört | Torget byggdes om i oktober 2024. |
 """,
             "summary csv": """\
-id,titel,fran,till,kommuner,ataganden,matbara,med_ansvarig,uppfoljningar,senast_uppfoljt,ej_paborjat,pagar,genomfort,delvis_genomfort,ej_genomfort,utgatt,gar_ej_att_bedoma,ingen_uppgift
-exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,Exempelby kommun,4,4,4,3,2024-12-31,0,0,3,1,0,0,0,0
+id,titel,fran,till,lage,med_utkast,kommuner,ataganden,matbara,med_ansvarig,uppfoljningar,senast_uppfoljt,ej_paborjat,pagar,genomfort,delvis_genomfort,ej_genomfort,utgatt,gar_ej_att_bedoma,ingen_uppgift
+exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,avslutat,false,Exempelby kommun,4,4,4,3,2024-12-31,0,0,3,1,0,0,0,0
 """,
             "due afterwards": "Inget har en dag inom den tiden.\n",
             "new from": "Skrev promises/exempelby/lofte-2025.yaml. Kontrollera med: lofte validate\n",
@@ -287,27 +291,32 @@ uppföljningsplan:
 1 försenat, 0 kommande.
 """,
             "diff": """\
-exempelby/lofte-2024 → exempelby/lofte-2025
-2 behållna, 1 försvagat, 1 borttaget, 1 nytt.
+exempelby/lofte-2024 → exempelby/lofte-2025 (utkast)
+1 försvagat, 1 borttaget, 1 nytt, 2 behållna.
 
 FÖRSVAGAT K1 → K1
   Fältgruppen är ute minst [-100-] {+80+} kvällar.
-    mål (svagare): minst 100 kvällar per år → minst 80 kvällar per år
+    mål (svagare): minst 100 kvällar under perioden → minst 80 kvällar under perioden
 
 BORTTAGET G1
   - Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.
+    mål (svagare): 4 samtal under perioden → inget
 
 NYTT P2
   + Polisen märker 200 cyklar.
 
 I övrigt
-  period (ändrat): 2024-01-01 – 2024-12-31 → 2025-01-01 – 2025-12-31
+  period (ändrat): 1 januari 2024 – 31 december 2024 → 1 januari 2025 – 31 december 2025
   underlag (svagare): medborgardialog → inget
-  återkoppling (ändrat): webbplats, https://www.exempelby.example/lofte-2024, Resultatet läggs ut
-    senast den 31 januari 2025. → webbplats
+  återkoppling: ”Resultatet läggs ut senast den 31 januari 2025” togs bort
+  återkoppling: ”webbplats” tillkom
   status (ändrat): antaget → utkast
 """,
-            "render next": "Klart: N filer (N nya eller ändrade). Öppna site/index.html i en webbläsare.\n",
+            "render next": """\
+Klart: N filer (N nya eller ändrade). Öppna site/index.html i en webbläsare.
+N utkast är inte med (exempelby/lofte-N). Ta med det: --drafts
+""",
+            "render with drafts": "Klart: N filer (N nya eller ändrade). Öppna site/index.html i en webbläsare.\n",
         }
     )
 
@@ -345,7 +354,7 @@ Medborgarlöfte för Exempelby 2024
   measurable 4 of 4 · with a responsible function 4 of 4 · filled in 86 %
   ███▓ 3 done, 1 partly done
 
-1 promise, 4 commitments, of which 4 followed up.
+1 promise, 4 commitments. 3 of 4 commitments are done, 1 partly.
 """,
             "summary of one": """\
 Medborgarlöfte för Exempelby 2024 is for 1 January 2024 – 31 December 2024. Exempelby kommun and
@@ -361,7 +370,7 @@ Lokalpolisområde Exempelby:
 Together:
 – Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.
 
-How it has gone up to 31 December 2024: 3 done, 1 partly done.
+How it went, 2024: 3 done, 1 partly done.
 
 – G1, partly done (3): Torget byggdes om i oktober 2024.
 
@@ -369,13 +378,13 @@ Read more: https://www.exempelby.example/lofte-2024
 """,
             "summary short": """\
 Medborgarlöfte för Exempelby 2024 is for 1 January 2024 – 31 December 2024. Exempelby kommun and
-Lokalpolisområde Exempelby promise 4 things. How it has gone up to 31 December 2024: 3 done, 1
-partly done. Read more: https://www.exempelby.example/lofte-2024
+Lokalpolisområde Exempelby promise 4 things. How it went, 2024: 3 done, 1 partly done. Read more:
+https://www.exempelby.example/lofte-2024
 """,
             "summary markdown": """\
 ## Medborgarlöfte för Exempelby 2024
 
-Period: 1 January 2024 – 31 December 2024. Followed up 2024-12-31: 3 done, 1 partly done.
+Period: 1 January 2024 – 31 December 2024. Followed up 31 December 2024: 3 done, 1 partly done.
 
 | Promised | Target | Outcome | Status | Why |
 |---|---|---|---|---|
@@ -385,8 +394,8 @@ Period: 1 January 2024 – 31 December 2024. Followed up 2024-12-31: 3 done, 1 p
 | G1: Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget. | 4 samtal during the period | 3 | Partly done | Torget byggdes om i oktober 2024. |
 """,
             "summary csv": """\
-id,titel,fran,till,kommuner,ataganden,matbara,med_ansvarig,uppfoljningar,senast_uppfoljt,ej_paborjat,pagar,genomfort,delvis_genomfort,ej_genomfort,utgatt,gar_ej_att_bedoma,ingen_uppgift
-exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,Exempelby kommun,4,4,4,3,2024-12-31,0,0,3,1,0,0,0,0
+id,titel,fran,till,lage,med_utkast,kommuner,ataganden,matbara,med_ansvarig,uppfoljningar,senast_uppfoljt,ej_paborjat,pagar,genomfort,delvis_genomfort,ej_genomfort,utgatt,gar_ej_att_bedoma,ingen_uppgift
+exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,avslutat,false,Exempelby kommun,4,4,4,3,2024-12-31,0,0,3,1,0,0,0,0
 """,
             "due afterwards": "Nothing is due within that time.\n",
             "new from": "Wrote promises/exempelby/lofte-2025.yaml. Check with: lofte validate\n",
@@ -394,7 +403,7 @@ exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,E
 # yaml-language-server: $schema=../../.lofte/medborgarlofte.schema.json
 # Draft after Medborgarlöfte för Exempelby 2024.
 # The commitments are the same, word for word. Change, strike out and add. “fortsätter” lets lofte diff follow them.
-# Decide and write anew: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
+# Decide and write again: underlag, undertecknat, diarienummer, publicerat, återkoppling (text, länk).
 # Check: lofte validate. Before signing: lofte validate --profile publicering
 dokument: medborgarlöfte
 titel: Medborgarlöfte för Exempelby 2025
@@ -456,26 +465,31 @@ uppföljningsplan:
 1 overdue, 0 to come.
 """,
             "diff": """\
-exempelby/lofte-2024 → exempelby/lofte-2025
-2 kept, 1 weakened, 1 dropped, 1 new.
+exempelby/lofte-2024 → exempelby/lofte-2025 (draft)
+1 weakened, 1 dropped, 1 new, 2 kept.
 
 WEAKENED K1 → K1
   Fältgruppen är ute minst [-100-] {+80+} kvällar.
-    target (weaker): at least 100 kvällar per year → at least 80 kvällar per year
+    target (weaker): at least 100 kvällar during the period → at least 80 kvällar during the period
 
 DROPPED G1
   - Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.
+    target (weaker): 4 samtal during the period → nothing
 
 NEW P2
   + Polisen märker 200 cyklar.
 
 Otherwise
-  period (changed): 2024-01-01 – 2024-12-31 → 2025-01-01 – 2025-12-31
+  period (changed): 1 January 2024 – 31 December 2024 → 1 January 2025 – 31 December 2025
   evidence (weaker): medborgardialog → nothing
-  feedback (changed): webbplats, https://www.exempelby.example/lofte-2024, Resultatet läggs ut
-    senast den 31 januari 2025. → webbplats
+  feedback: “Resultatet läggs ut senast den 31 januari 2025” was dropped
+  feedback: “webbplats” was added
   status (changed): antaget → utkast
 """,
-            "render next": "Done: N files (N new or changed). Open site/index.html in a web browser.\n",
+            "render next": """\
+Done: N files (N new or changed). Open site/index.html in a web browser.
+N draft is left out (exempelby/lofte-N). Include it: --drafts
+""",
+            "render with drafts": "Done: N files (N new or changed). Open site/index.html in a web browser.\n",
         }
     )

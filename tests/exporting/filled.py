@@ -31,7 +31,7 @@ EVERYWHERE: Final[Values] = {
     "fokus": ["X1"], "mål_för": ["X1"], "part": "X1", "del_av": "X1", "kommunkod": "9999", "format": "html", "publik": "ja",
     "endast_press": "nej", "endast_polisen": "nej", "fullständighet": "delvis", "värde": "58,5", "år": "2023", "svar": "100",
     "osäkerhet": "2", "antal": "3", "tillfrågade": "1000", "svarande": "600", "deltagare": "40", "per": "vecka", "takt": "år",
-    "relation": "del av", "effekt": "god", "slutlig": "ja", "målvärde": "70", "åtagande": "X1", "ersätter": None,
+    "relation": "del av", "effekt": "god", "slutlig": "ja", "målvärde": "70", "åtagande": "X1", "rapporterat_av": "X1", "språk": "en", "ersätter": None,
 }  # fmt: skip
 """What the keys hold that take certain values only; None leaves the key out."""
 

@@ -21,12 +21,16 @@ from folder_state import EXAMPLE, folder_with, follow_up_text, promise_text
 from medborgarlofte.exporting.open_data import open_data
 from medborgarlofte.exporting.tables import TABLES
 from medborgarlofte.load import Workspace, load
+from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
+from medborgarlofte.model.situation_picture import SituationPicture
 from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.model.validation import validate
 from medborgarlofte.site.build import build
+
+pytestmark = pytest.mark.slow
 
 Files = Mapping[str, bytes]
 Row = dict[str, str]
@@ -108,7 +112,9 @@ def _tables(workspace: Workspace) -> dict[str, bytes]:
 
 
 def test_there_is_a_table_of_promises_one_of_commitments_and_one_of_reports(workspace: Workspace) -> None:
-    assert set(_tables(workspace)) == {"loften.csv", "ataganden.csv", "uppfoljning.csv", "parter.csv"}
+    assert set(_tables(workspace)) == {
+        "loften.csv", "ataganden.csv", "uppfoljning.csv", "parter.csv", "overenskommelser-ataganden.csv", "siffror.csv",
+    }  # fmt: skip
 
 
 def test_a_table_is_utf_8_with_commas_and_crlf(workspace: Workspace) -> None:
@@ -144,6 +150,8 @@ def test_there_is_a_row_for_each_promise_commitment_and_report(workspace: Worksp
         "loften.csv": len(promises),
         "ataganden.csv": sum(len(promise.commitments) for promise in promises),
         "uppfoljning.csv": sum(len(follow_up.items) for _, follow_up in workspace.of_kind(FollowUp)),
+        "overenskommelser-ataganden.csv": sum(len(a.commitments) for _, a in workspace.of_kind(Agreement)),
+        "siffror.csv": sum(len(picture.figures) for _, picture in workspace.of_kind(SituationPicture)),
         "parter.csv": sum(len(loaded.document.parties) for loaded in workspace.documents.values()),
     }
 
@@ -154,7 +162,7 @@ def test_an_id_tells_a_row_from_every_other(workspace: Workspace) -> None:
         for name, data in _tables(workspace).items()
     }
 
-    assert twins == {"loften.csv": [], "ataganden.csv": [], "uppfoljning.csv": [], "parter.csv": []}
+    assert twins == {table.file: [] for table in TABLES}
 
 
 def test_a_row_refers_to_rows_that_are_there(workspace: Workspace) -> None:
@@ -506,6 +514,8 @@ def test_every_distribution_has_the_terms_and_is_a_file_that_there_is(tmp_path: 
         "data/ataganden.csv",
         "data/uppfoljning.csv",
         "data/parter.csv",
+        "data/overenskommelser-ataganden.csv",
+        "data/siffror.csv",
         "data/loften.json",
     }
     assert files <= set(site)

@@ -116,7 +116,7 @@ def test_a_site_and_a_draft_are_the_same_to_the_byte_whatever_the_clock_shows(
     [("validate",), ("render",), ("due",), ("summary",), ("follow-up", ID)],
     ids=lambda words: words[0],
 )
-def test_any_day_may_be_reckoned_from(tmp_path: Path, words: tuple[str, ...], day: str) -> None:
+def test_any_day_can_be_today(tmp_path: Path, words: tuple[str, ...], day: str) -> None:
     answer = lofte(*words, "--today", day, cwd=project(tmp_path))
 
     assert answer.code in (0, 1)
@@ -129,7 +129,9 @@ def test_any_day_may_be_reckoned_from(tmp_path: Path, words: tuple[str, ...], da
     [("validate", "--today"), ("due", "--today"), ("follow-up", ID, "--date")],
     ids=lambda words: words[0],
 )
-def test_a_day_outside_all_reckoning_is_refused(tmp_path: Path, words: tuple[str, ...], day: str) -> None:
+def test_a_day_outside_the_supported_years_is_refused(
+    tmp_path: Path, words: tuple[str, ...], day: str
+) -> None:
     folder = project(tmp_path)
     answer = lofte(*words, day, cwd=folder)
 
@@ -171,7 +173,7 @@ def test_the_times_of_files_change_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 @pytest.mark.parametrize("year", YEARS)
-def test_a_commit_of_any_year_is_told_as_it_is(tmp_path: Path, year: int) -> None:
+def test_a_commit_of_any_year_is_shown_as_it_is(tmp_path: Path, year: int) -> None:
     folder = project(tmp_path)
     when = f"@{int(dt.datetime(year, 1, 2, 12, tzinfo=dt.UTC).timestamp())} +0000"
     who = {f"GIT_{role}_{part}": "x" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}

@@ -74,7 +74,7 @@ def test_every_file_is_the_old_one_or_the_new_one_at_every_step(
         assert set(old) & set(new) <= set(seen) | {f"{target}/{MARKER}"}, step["about_to"]
         assert _below(there, "promises") == promises
         assert {name.split("/")[0] for name in there} <= {"promises", target}
-    assert [step["about_to"] for step in deaths if step["mended"] not in (None, end["there"])] == []
+    assert [step["about_to"] for step in deaths if step["recovered"] not in (None, end["there"])] == []
     assert set(end["there"]) == set(promises) | set(new)
 
 
@@ -125,7 +125,7 @@ def test_a_build_that_somebody_is_at_work_in_is_not_tidied_away(tmp_path: Path) 
 # ---------------------------------------------------------------- files: --fix, follow-up, new
 
 
-def test_fix_leaves_each_file_as_it_was_or_mended(tmp_path: Path) -> None:
+def test_fix_leaves_each_file_unchanged_or_fixed(tmp_path: Path) -> None:
     other = FILE.replace("2024", "2025")
     folder = project(tmp_path, **{FILE: MISSPELT, other: MISSPELT})
     *deaths, end = _steps(folder, "validate", "--fix")
@@ -135,7 +135,7 @@ def test_fix_leaves_each_file_as_it_was_or_mended(tmp_path: Path) -> None:
     for step in deaths:
         assert {step["there"][name] for name in (FILE, other)} <= {old[FILE], end["there"][FILE]}
         assert _visible(step["there"]) == {FILE, other}
-        assert step["mended"] in (None, end["there"]), step["about_to"]
+        assert step["recovered"] in (None, end["there"]), step["about_to"]
 
 
 @pytest.mark.parametrize("there", [True, False], ids=["a file that is there", "a file that is not"])
@@ -153,7 +153,7 @@ def test_a_follow_up_is_the_old_one_or_the_new_one_and_the_next_run_tidies(
     for step in deaths:
         assert step["there"].get(WRITTEN) in (old, end["there"][WRITTEN])
         assert _visible(step["there"]) <= {FILE, WRITTEN}
-        assert step["mended"] in (None, end["there"]), step["about_to"]
+        assert step["recovered"] in (None, end["there"]), step["about_to"]
 
 
 def _visible(tree: Tree) -> set[str]:

@@ -211,7 +211,7 @@ def test_a_file_that_becomes_another_while_it_is_read_is_judged_as_it_then_is(
     assert answer.out.startswith(f"{FILE}:")
 
 
-def test_a_file_that_somebody_changes_meanwhile_is_not_mended_over(tmp_path: Path) -> None:
+def test_a_file_that_somebody_changes_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     folder = project(tmp_path, **{FILE: MISSPELT, OTHER: MISSPELT})
     deed = f"open({FILE!r}, 'ab').write(b'# mine\\n')"
     answer = _meddled(folder, "os.mkdir", "exempelby", deed, "validate", "--fix")
@@ -230,7 +230,7 @@ def test_a_promise_that_vanishes_before_its_follow_up_is_written_costs_nothing(t
     assert list(_files(folder)) == ["promises/exempelby/uppfoljning-2024-04-30.yaml"]
 
 
-def test_a_site_that_vanishes_while_it_is_built_is_written_anew(tmp_path: Path) -> None:
+def test_a_site_that_vanishes_while_it_is_built_is_written_again(tmp_path: Path) -> None:
     folder = project(tmp_path)
     lofte(*RENDER, cwd=folder)
     before = _files(folder)

@@ -5,9 +5,8 @@ import re
 from collections import Counter
 from typing import Final
 
-import pytest
-
 from corpus import ROOT
+from each import each
 
 SECTION: Final = (
     (ROOT / "docs" / "hardening.md")
@@ -29,7 +28,7 @@ def _tests(path: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:40])
+@each(ROWS, lambda row: row[0])
 def test_every_fault_names_a_command_an_outcome_and_a_test_that_there_is(row: list[str]) -> None:
     fault, command, outcome, test = row
     path, _, name = test.strip("`").partition("::")
@@ -60,3 +59,11 @@ VARIANTS: Final = {
 
 def test_no_fault_stands_twice() -> None:
     assert [row for row, count in Counter((row[0], row[1]) for row in ROWS).items() if count > 1] == []
+
+
+TRUTH: Final = re.findall(r"`([\w/]+\.py)::(\w+)`", (ROOT / "docs" / "truth.md").read_text(encoding="utf-8"))
+
+
+def test_every_test_that_shows_what_is_true_exists() -> None:
+    assert [f"{path}::{name}" for path, name in TRUTH if name not in _tests(path)] == []
+    assert len(TRUTH) > 30

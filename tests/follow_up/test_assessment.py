@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import product
 from typing import Any, Final, get_args
 
 import pytest
 
 from corpus import plain
+from each import each
 from medborgarlofte.follow_up.assessment import Assessment, Days, assess, contradicts, units
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import Actual
@@ -311,7 +313,7 @@ def test_a_time_is_judged_by_the_time_promised(targets: str, outcome: str, expec
         ("{minst: 2, enhet: besök}", YEAR, "2 per skola", None),
     ],
 )
-def test_a_rate_is_reckoned_up_over_the_promise(
+def test_a_rate_is_multiplied_over_the_promise(
     targets: str, promised: Days | None, outcome: str, expected: str | None
 ) -> None:
     assert expected == _judged(targets, outcome, promised)
@@ -452,8 +454,12 @@ def test_the_reason_names_the_figure_the_target_and_what_the_rate_adds_up_to() -
     )
 
 
-@pytest.mark.parametrize("promised", [YEAR, LEAP, HALF, FOUR, ACROSS, SCHOOL, LATE])
-@pytest.mark.parametrize("per", ["dag", "vecka", "2 veckor", "månad", "kvartal", "tertial", "termin", "år"])
+@each(
+    product(
+        ["dag", "vecka", "2 veckor", "månad", "kvartal", "tertial", "termin", "år"],
+        [YEAR, LEAP, HALF, FOUR, ACROSS, SCHOOL, LATE],
+    )
+)
 def test_nothing_at_all_is_never_called_done(per: str, promised: Days) -> None:
     assert _judged(f"{{minst: 4, per: {per}}}", "0", promised) != DONE
 

@@ -8,7 +8,8 @@ from typing import Final
 import pytest
 
 from folder_state import EXAMPLE, PARTIES, folder_with, follow_up_text, promise_text
-from medborgarlofte.follow_up.deadlines import Deadline, deadlines
+from medborgarlofte.follow_up.deadline import Deadline
+from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import load
 
@@ -33,8 +34,8 @@ def _rows(folder: Path, documents: Mapping[str, str], today: str, *clocks: str) 
     """The day, state and item of what was found of some clocks; without any, its day, state and clock."""
     found = _found(folder, documents, today)
     if not clocks:
-        return [(str(d.day), d.state, d.clock) for d in found]
-    return [(str(d.day), d.state, d.item) for d in found if d.clock in clocks]
+        return [(str(d.day), d.state, d.kind) for d in found]
+    return [(str(d.day), d.state, d.item) for d in found if d.kind in clocks]
 
 
 # ---------------------------------------------------------------- follow-ups
@@ -75,7 +76,7 @@ def test_an_empty_form_leaves_its_day_as_it_was(tmp_path: Path, form: str) -> No
 def test_several_missed_follow_ups_are_told_once_with_how_many_more(tmp_path: Path) -> None:
     plan = "uppföljningsplan: {takt: kvartal, nästa: 2024-03-31}\n"
     found = _found(tmp_path, {"lofte": promise_text(more=plan)}, "2024-11-01")
-    [missed] = [d for d in found if d.clock == "follow-up" and d.state == "overdue"]
+    [missed] = [d for d in found if d.kind == "follow-up" and d.state == "overdue"]
 
     assert (dt.date(2024, 3, 31), "1") == (missed.day, missed.item)
     assert Text("Uppföljning (och 2 till)", "Follow-up (and 2 more)") == missed.what
@@ -101,7 +102,7 @@ def test_a_promise_without_an_end_is_followed_up_and_never_ends(tmp_path: Path) 
     text = promise_text("{från: 2024-01-01, tills_vidare: ja}", more=plan)
     found = _found(tmp_path, {"lofte": text}, "2024-02-01", dt.date(2028, 12, 31))
 
-    assert {"follow-up"} == {d.clock for d in found}
+    assert {"follow-up"} == {d.kind for d in found}
     assert [str(d.day) for d in found] == [
         "2024-02-29",
         "2025-02-28",
@@ -119,7 +120,7 @@ def test_overlapping_promises_have_each_their_own_days(tmp_path: Path) -> None:
     }
     found = _found(tmp_path, documents, "2024-07-20", dt.date(2024, 12, 31))
 
-    assert [(d.document, str(d.day), d.clock, d.state) for d in found] == [
+    assert [(d.document, str(d.day), d.kind, d.state) for d in found] == [
         ("exempelby/nytt", "2024-06-30", "follow-up", "overdue"),
         ("exempelby/nytt", "2024-12-31", "follow-up", "upcoming"),
     ]
@@ -435,7 +436,7 @@ def test_an_agreement_is_followed_up_when_it_says(tmp_path: Path) -> None:
 def test_a_decision_to_come_is_in_the_list_and_one_taken_is_not(tmp_path: Path) -> None:
     decisions = "beslut: [{organ: kommunstyrelsen, datum: 2024-02-10}, {organ: nämnden, datum: 2024-01-10}]\n"
     documents = {"lofte": promise_text(more=decisions)}
-    found = [d for d in _found(tmp_path, documents, "2024-02-01") if d.clock == "decision"]
+    found = [d for d in _found(tmp_path, documents, "2024-02-01") if d.kind == "decision"]
 
     assert [(str(d.day), d.item, d.what.sv) for d in found] == [
         ("2024-02-10", "kommunstyrelsen", "Beslut i kommunstyrelsen")
@@ -447,7 +448,7 @@ def test_a_dialogue_to_come_is_in_the_list_and_one_held_is_not(tmp_path: Path) -
     text = DIALOGUE + "plats: Stortorget\n"
     [deadline] = _found(tmp_path, {"dialog": text}, "2024-09-01")
 
-    assert (str(deadline.day), deadline.clock, deadline.state) == ("2024-09-20", "dialogue", "upcoming")
+    assert (str(deadline.day), deadline.kind, deadline.state) == ("2024-09-20", "dialogue", "upcoming")
     assert Text("Medborgardialog, Stortorget", "Resident dialogue, Stortorget") == deadline.what
     assert _rows(tmp_path, {"dialog": text}, "2024-09-20") == [("2024-09-20", "due", "dialogue")]
     assert _rows(tmp_path, {"dialog": text}, "2024-09-21") == []
@@ -577,7 +578,7 @@ def test_every_name_of_the_example_is_its_own(today: str) -> None:
 def test_the_example_has_these_days_in_the_spring_of_2024() -> None:
     found = deadlines(load([], EXAMPLE), today=dt.date(2024, 4, 1), until=dt.date(2025, 12, 31))
 
-    assert [(str(d.day), d.state, d.clock, d.document.removeprefix("exempelby/"), d.item) for d in found] == [
+    assert [(str(d.day), d.state, d.kind, d.document.removeprefix("exempelby/"), d.item) for d in found] == [
         ("2024-06-30", "upcoming", "follow-up", "lofte-2024", "1"),
         ("2024-10-31", "upcoming", "commitment", "lofte-2024", "K2"),
         ("2024-12-31", "upcoming", "follow-up", "lofte-2024", "2"),

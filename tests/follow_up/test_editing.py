@@ -464,7 +464,7 @@ def test_several_byte_order_marks_stay_before_the_text(marks: int) -> None:
 def test_a_file_that_cannot_be_read_is_refused(data: bytes) -> None:
     assert decode(data)[1] or _read(data).findings or not isinstance(_read(data).value, dict)
 
-    with pytest.raises(LofteError, match="The follow-up has errors of form"):
+    with pytest.raises(LofteError, match="The follow-up has structural errors"):
         record(data, [STATUS], spellings())
 
 

@@ -9,6 +9,8 @@ import yaml
 
 from importing_helpers import FILES, draft_of
 
+pytestmark = pytest.mark.slow
+
 WANTED = {
     "P1": (
         "polisen",

@@ -15,6 +15,8 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.importing import limits
 from medborgarlofte.importing.pipeline import import_bytes
 
+pytestmark = pytest.mark.slow
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import PROMISE, exempelby, loaded, shipped
+from each import each
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.language.fields import TextField, text_fields
 from medborgarlofte.language.sentences import ABBREVIATIONS, sentences
@@ -83,7 +84,7 @@ def test_a_quotation_mark_or_bracket_behind_the_full_stop_does_not_join_sentence
     assert len(cut(text)) == 2
 
 
-@pytest.mark.parametrize("word", sorted(ABBREVIATIONS))
+@each(sorted(ABBREVIATIONS))
 def test_an_abbreviation_ends_no_sentence(word: str) -> None:
     assert len(cut(f"Vi gör {word} något annat.")) == 1
 

@@ -14,6 +14,8 @@ from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis
 from medborgarlofte.language.sentences import mask
 
+pytestmark = pytest.mark.slow
+
 TRIGGERS: Final = (
     "två ", "minst ", "om ", "när läget ", "i ", "per ", "var ", "varje ", "måndag, ", "måndagar och ", "1 000 ", "12-", "a-b-",
     "från två till ", "arbetar ", "ser, ", "lägger fokus ", "alla ska ", "ingen ", "brott ökar ", "under förra ", "årskurs 7, ", "kl. 8–",

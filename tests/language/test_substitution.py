@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from each import each
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.calendar import FEASTS, MILESTONES, WEEKDAYS
@@ -71,9 +72,7 @@ def test_a_negation_turns_every_comparison_into_a_ceiling(word: str) -> None:
     assert (found.bounds.low, found.bounds.high) == (None, 12)
 
 
-@pytest.mark.parametrize(
-    "word", [word for word, part in PARTS.items() if word.endswith("del") and part < 100]
-)
+@each(word for word, part in PARTS.items() if word.endswith("del") and part < 100)
 def test_every_part_is_a_share(word: str) -> None:
     [found] = analyse(f"Vi byter en {word} av lamporna.").of(ex.Share)
 

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from each import each
 from medborgarlofte.model.municipalities import (
     EXAMPLE_CODE,
     Municipality,
@@ -36,7 +37,7 @@ def test_every_name_is_one_municipality() -> None:
     assert [name for name, count in Counter(m.name.casefold() for m in ALL).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("municipality", ALL, ids=lambda municipality: municipality.code)
+@each(ALL, lambda municipality: municipality.code)
 def test_a_municipality_is_recognised_by_every_form_of_its_name(municipality: Municipality) -> None:
     genitive = municipality.name if municipality.name[-1] in "sxz" else f"{municipality.name}s"
     forms = (

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from corpus import EXEMPELBY, PROMISES, ROOT, plain
+from each import each
 from medborgarlofte.load import load_bytes
 from medborgarlofte.model.kinds import KINDS, field_at, keys, kind_named, record_at, records, spellings
 from medborgarlofte.model.promise import Commitment, Promise
@@ -225,6 +226,7 @@ def test_a_validator_of_another_language_says_the_same() -> None:
     assert json.loads(done.stdout) == [True] * (len(DOCUMENTS) + 1) + [False, False]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_schema_is_the_same_without_the_docstrings_of_the_program(name: str) -> None:
     program = f"import json; from medborgarlofte.model.schema import schema_of; print(json.dumps(schema_of({name!r})))"
@@ -263,9 +265,7 @@ def test_every_key_has_one_spelling() -> None:
     assert len(every) == len(spellings())
 
 
-@pytest.mark.parametrize(
-    ("record", "key", "field"), fields(), ids=lambda part: getattr(part, "__name__", str(part)[:20])
-)
+@each(fields(), lambda row: f"{row[0].__name__}.{row[1]}")
 def test_every_field_has_a_swedish_key_a_title_and_a_description(record: Any, key: str, field: Any) -> None:
     assert re.fullmatch("[a-zåäö]+(_[a-zåäö]+)*", key), record
     assert key == field.alias

@@ -18,6 +18,8 @@ from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.source.reader import read
 
+pytestmark = pytest.mark.slow
+
 SEEDS = [path.read_bytes() for path in sorted(PROMISES.rglob("*.yaml"))]
 WHOLE = {
     path.stem: plain(path.read_text(encoding="utf-8"))

@@ -5,12 +5,15 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from medborgarlofte.source.positions import Node, Route, Span, locate, text_span
 from medborgarlofte.source.reader import MAX_DEPTH, read
+
+pytestmark = pytest.mark.slow
 
 # Control characters, line separators and lone surrogates are findings of their own; see test_fuzz.
 letters = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn"), include_characters="\n åäöé")

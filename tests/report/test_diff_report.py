@@ -4,6 +4,7 @@ import copy
 import dataclasses
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -11,10 +12,19 @@ import jsonschema
 import pytest
 
 from corpus import PROMISE, ROOT, exempelby, shipped
-from medborgarlofte.diff.describe import COUNTED, EFFECTS, FIELDS, field_name, headline, marked, remark, value
+from medborgarlofte.diff.describe import (
+    COUNTED,
+    EFFECTS,
+    FIELDS,
+    field_name,
+    headline,
+    remark,
+    value,
+    word_diff,
+)
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Kind, Remark
-from medborgarlofte.i18n import LANGUAGES, Language
+from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.load import LoadedDocument, load_bytes
 from medborgarlofte.model.promise import Responsible
 from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
@@ -45,6 +55,11 @@ AFTER: Final = """\
   - {id: K7a, part: kommunen, text: Besöka skolor., fortsätter: [a#K7]}
   - {id: K7b, part: kommunen, text: Besöka föreningar., fortsätter: [a#K7]}
   - {id: K9, part: polisen, text: Cykelmärkning.}
+"""
+CALLED: Final = (Text("”gammal”", "“gammal”"), Text("”ny”", "“ny”"))
+LIKE: Final = """\
+åtaganden:
+  - {id: K3, part: kommunen, text: Vuxna nattvandrar i hela tätorten tillsammans med föräldrar och föreningar.}
 """
 
 
@@ -88,7 +103,7 @@ def test_the_headline_counts_with_one_and_several_told_apart() -> None:
         return Comparison("a", "b", tuple(Change(kind, ("K1",), ("K1",)) for kind in kinds))
 
     assert headline(changes("kept"), "sv") == "1 behållet"
-    assert headline(changes("weakened", "kept", "kept"), "sv") == "2 behållna, 1 försvagat"
+    assert headline(changes("weakened", "kept", "kept"), "sv") == "1 försvagat, 2 behållna"
     assert headline(changes("new", "dropped", "dropped"), "en") == "2 dropped, 1 new"
     assert headline(changes(), "sv") == "inga åtaganden"
 
@@ -97,19 +112,18 @@ def test_two_texts_are_woven_so_that_each_can_be_read_out_of_it() -> None:
     for row in _rows():
         for change in row.comparison.changes:
             for old, new in ((" ".join(change.old * 3), "K1 och K2"), ("", "x"), ("x", "")):
-                pieces = list(marked(old, new))
+                pieces = list(word_diff(old, new))
                 assert " ".join(p.words for p in pieces if p.mark in "=-") == " ".join(old.split())
                 assert " ".join(p.words for p in pieces if p.mark in "=+") == " ".join(new.split())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_remark_names_the_document_it_is_about(lang: Language) -> None:
-    comparison = Comparison("gammal", "ny")
 
-    assert "gammal" in remark(Remark("partial-source", "old"), comparison)[lang]
-    assert "ny" in remark(Remark("partial-source", "new"), comparison)[lang]
-    assert "gammal" in remark(Remark("not-followed-up", "old"), comparison)[lang]
-    assert "i år" in remark(Remark("stale-time", "i år"), comparison)[lang]
+    assert "gammal" in remark(Remark("partial-source", "old"), *CALLED)[lang]
+    assert "ny" in remark(Remark("partial-source", "new"), *CALLED)[lang]
+    assert "gammal" in remark(Remark("not-followed-up", "old"), *CALLED)[lang]
+    assert "i år" in remark(Remark("stale-time", "i år"), *CALLED)[lang]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -133,7 +147,7 @@ def test_the_weakened_is_told_first_and_the_kept_only_counted() -> None:
     heads = [line.split()[0] for line in written.splitlines() if re.match(r"[A-ZÅÄÖ]{4}", line)]
 
     assert heads == ["FÖRSVAGAT", "BORTTAGET", "DELAT", "HOPSLAGET", "FLYTTAT", "SKÄRPT", "NYTT"]
-    assert "1 behållet, 1 flyttat, 1 skärpt, 1 försvagat, 1 delat, 1 hopslaget, 1 borttaget, 1 nytt." in (
+    assert "1 försvagat, 1 borttaget, 1 delat, 1 hopslaget, 1 flyttat, 1 skärpt, 1 nytt, 1 behållet." in (
         _written(_row(), "text", width=120)
     )
 
@@ -148,10 +162,20 @@ def test_the_evidence_says_what_it_was_and_became() -> None:
 
 
 def test_a_suggestion_is_said_to_be_one_with_its_score() -> None:
-    after = HEAD + AFTER.replace(", fortsätter: [a#K1]", "")
+    row = _row(after=HEAD + LIKE)
 
-    assert re.search(r"K1 → K1 \(förslag, likhet 0,\d\d\)|likhet 1,00\)", _written(_row(after=after), "text"))
-    assert re.search(r"\(suggestion, likeness [01]\.\d\d\)", _written(_row(after=after), "text", "en"))
+    assert re.search(r"FÖRSVAGAT K3 → K3 \(förslag, likhet 0,[34]\d\)", _written(row, "text"))
+    assert re.search(r"\(suggestion, likeness 0\.[34]\d\)", _written(row, "text", "en"))
+    assert "| försvagat" not in _written(row, "markdown").lower().partition("|")[0]
+
+
+def test_suggestions_are_counted_apart_from_facts() -> None:
+    row = _row(after=HEAD + LIKE)
+    [comparison] = _json([row])["comparisons"]
+
+    assert headline(row.comparison, "sv") == "7 borttagna; 1 liknar (förslag)"
+    assert headline(row.comparison, "en") == "7 dropped; 1 looks alike (suggestion)"
+    assert (comparison["headline"], comparison["suggestions"]) == ({"dropped": 7}, {"weakened": 1})
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -242,7 +266,8 @@ def test_the_schema_knows_every_kind(kind: Kind) -> None:
 def test_the_headline_counts_the_commitments() -> None:
     for comparison in _json(_rows())["comparisons"]:
         kinds = [change["kind"] for change in comparison["commitments"]]
-        assert {kind: kinds.count(kind) for kind in kinds} == comparison["headline"]
+        counted = Counter(comparison["headline"]) + Counter(comparison["suggestions"])
+        assert Counter(kinds) == counted
 
 
 def _changed(answer: Any, route: Sequence[str | int], new: Any) -> Any:

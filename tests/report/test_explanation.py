@@ -5,6 +5,7 @@ import re
 import pytest
 from inline_snapshot import snapshot
 
+from each import each
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.report.explanation import SCHEMA_NOTICES, explain, notices
@@ -28,7 +29,7 @@ def test_a_code_is_explained_whatever_its_capitals() -> None:
     assert explain("D10", lang="en", width=80) == explain("d10", lang="en", width=80)
 
 
-@pytest.mark.parametrize("code", sorted(notices()))
+@each(sorted(notices()))
 def test_every_code_is_explained_in_both_languages(code: str) -> None:
     explained = [explain(code, lang=lang, width=80) for lang in LANGUAGES]
 
@@ -36,7 +37,7 @@ def test_every_code_is_explained_in_both_languages(code: str) -> None:
     assert [text.startswith(f"{code} {notices()[code].name}\n") for text in explained] == [True, True]
 
 
-@pytest.mark.parametrize("code", sorted(notice.code for notice in SCHEMA_NOTICES))
+@each(sorted(notice.code for notice in SCHEMA_NOTICES))
 def test_what_is_said_of_the_form_of_a_file_fits_the_terminal_and_has_no_holes(code: str) -> None:
     for lang in LANGUAGES:
         text = explain(code, lang=lang, width=80)
@@ -45,7 +46,7 @@ def test_what_is_said_of_the_form_of_a_file_fits_the_terminal_and_has_no_holes(c
         assert [line for line in text.splitlines() if len(line) > 80] == []
 
 
-@pytest.mark.parametrize("code", sorted(notices()))
+@each(sorted(notices()))
 def test_no_explanation_sends_the_reader_back_to_itself(code: str) -> None:
     for lang in LANGUAGES:
         assert f"--explain {code}" not in explain(code, lang=lang, width=80)

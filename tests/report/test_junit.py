@@ -31,6 +31,7 @@ def parsed(check: CheckResult, lang: Language = "sv") -> ET.Element:
     return ET.fromstring(write(check, lang=lang, width=80, color=False).encode())  # noqa: S314 - our own XML
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_counts_are_those_of_the_cases(lang: Language) -> None:
     for workspace in (shipped(), load(["."], ERR)):

@@ -49,8 +49,7 @@ Lokalpolisområde Exempelby:
 Tillsammans:
 – Kommunpolisen och rektorn besöker varje klass i årskurs 7 en gång per termin.
 
-Så har det gått till och med 31 december 2024: 2 genomförda, 2 delvis
-genomförda.
+Så gick det 2024: 2 genomförda, 2 delvis genomförda.
 
 – K2, delvis genomfört (31): Leverantören kom sent, och marken frös i november.
   Resten byts i april 2025.
@@ -76,7 +75,7 @@ Lokalpolisområde Exempelby:
 Together:
 – Kommunpolisen och rektorn besöker varje klass i årskurs 7 en gång per termin.
 
-How it has gone up to 31 December 2024: 2 done, 2 partly done.
+How it went, 2024: 2 done, 2 partly done.
 
 – K2, partly done (31): Leverantören kom sent, och marken frös i november.
   Resten byts i april 2025.
@@ -107,8 +106,9 @@ Alfaby kommun och Polisen i Alfaby:
 Det här lovas:
 – Tryggheten ska öka.
 
-Så har det gått till och med 20 december 2024: 1 pågår, 1 genomfört, 1 delvis
-genomfört, 1 ej genomfört, 1 utan uppgift.
+Så gick det 2024: 1 pågår, 1 genomfört, 1 delvis genomfört, 1 ej genomfört, 1
+utan uppgift. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 1 ej
+redovisat.
 
 – A2, delvis genomfört (cirka 60): Gruppen var utlånad i november 2024 | och
   december 2024.
@@ -130,7 +130,8 @@ Ingen uppföljning finns än.
 
 def test_a_promise_without_commitments(tmp_path: Path) -> None:
     assert _told(_one(three_places(tmp_path), "ostby")) == snapshot("""\
-Medborgarlöfte för Östby 2024 gäller 1 januari 2024 och tills vidare.
+Utkast: Medborgarlöfte för Östby 2024 gäller 1 januari 2024 och tills vidare.
+Löftet är ett utkast och inte beslutat.
 
 Ingen uppföljning finns än.
 """)
@@ -163,7 +164,7 @@ def test_a_figure_with_its_reason_is_that_of_all_parts_together(tmp_path: Path) 
     early = LAST.replace(
         "datum: 2024-12-20\nslutlig: ja\n", "datum: 2024-06-30\navser: {från: 2024, till: 2024-06}\n"
     )
-    late = LAST.replace("slutlig: ja\n", "avser: {från: 2024-07, till: 2024-12-20}\n")
+    late = LAST.replace("slutlig: ja\n", "avser: {från: 2024-07, till: 2024-12-20}\nräknat: sedan förra\n")
     files = {
         "promises/alfaby/lofte-2024.yaml": ALFABY,
         "promises/alfaby/uppfoljning-1.yaml": early.replace("{cirka: 60}", "20"),
@@ -281,14 +282,14 @@ def test_the_short_form_of_the_example() -> None:
 
     assert _told(one, short=True) == snapshot("""\
 Medborgarlöfte för Exempelby 2024 gäller 1 januari 2024 – 31 december 2024.
-Exempelby kommun och Lokalpolisområde Exempelby lovar 4 saker. Så har det gått
-till och med 31 december 2024: 2 genomförda, 2 delvis genomförda. Läs mer:
+Exempelby kommun och Lokalpolisområde Exempelby lovar 4 saker. Så gick det 2024:
+2 genomförda, 2 delvis genomförda. Läs mer:
 https://www.exempelby.example/medborgarlofte-2024
 """)
     assert _told(one, "en", short=True) == snapshot("""\
 Medborgarlöfte för Exempelby 2024 is for 1 January 2024 – 31 December 2024.
-Exempelby kommun and Lokalpolisområde Exempelby promise 4 things. How it has
-gone up to 31 December 2024: 2 done, 2 partly done. Read more:
+Exempelby kommun and Lokalpolisområde Exempelby promise 4 things. How it went,
+2024: 2 done, 2 partly done. Read more:
 https://www.exempelby.example/medborgarlofte-2024
 """)
 
@@ -306,4 +307,4 @@ def test_a_sentence_that_has_no_room_is_left_out_whole(tmp_path: Path) -> None:
 def test_a_promise_with_nothing_in_it_has_a_short_form(tmp_path: Path) -> None:
     one = _one(read(tmp_path, **{"promises/ostby/lofte-2024.yaml": OSTBY}))
 
-    assert _told(one, short=True).startswith("Medborgarlöfte för Östby 2024 gäller 1 januari 2024")
+    assert _told(one, short=True).startswith("Utkast: Medborgarlöfte för Östby 2024 gäller 1 januari 2024")

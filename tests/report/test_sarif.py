@@ -5,12 +5,14 @@ import datetime as dt
 import functools
 import json
 import re
+from itertools import product
 from typing import Any, Final, cast
 
 import jsonschema
 import pytest
 
 from corpus import ERR, PROMISE, ROOT, loaded, shipped
+from each import each
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
@@ -91,8 +93,7 @@ def test_what_is_said_of_a_rule_has_no_holes(lang: Language) -> None:
             assert re.findall(r"\{\w+\}|\{\{|\}\}", rule[key]["text"]) == [], (rule["id"], key)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("code", sorted(notices()))
+@each(product(sorted(notices()), LANGUAGES))
 def test_the_title_of_every_rule_is_a_whole_sentence(code: str, lang: Language) -> None:
     rule = sarif._rule(notices()[code], lang)
 

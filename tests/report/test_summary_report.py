@@ -76,11 +76,12 @@ Medborgarlöfte för Åby 2023–2027
   mätbara 1 av 1 · med ansvarig 0 av 1 · ifyllt 29 %
   . inte uppföljt
 
-Medborgarlöfte för Östby 2024
+Utkast: Medborgarlöfte för Östby 2024
   ostby/lofte-2024 · 1 januari 2024 och tills vidare · utkast
   Inga åtaganden.
 
-3 löften, 6 åtaganden, varav 4 följts upp.
+3 löften, 6 åtaganden. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 2 ej
+redovisade. Ett av 3 löften är utkast eller följs upp i utkast.
 """)
 
 
@@ -99,11 +100,12 @@ Medborgarlöfte för Åby 2023–2027
   measurable 1 of 1 · with a responsible function 0 of 1 · filled in 29 %
   . not followed up
 
-Medborgarlöfte för Östby 2024
+Draft: Medborgarlöfte för Östby 2024
   ostby/lofte-2024 · 1 January 2024 and until further notice · draft
   No commitments.
 
-3 promises, 6 commitments, of which 4 followed up.
+3 promises, 6 commitments. 1 of 4 reported commitments is done, 1 partly, 2 not
+reported. 1 of 3 promises is a draft or followed up in drafts.
 """)
 
 
@@ -122,7 +124,7 @@ Medborgarlöfte för Exempelby 2024
   mätbara 4 av 4 · med ansvarig 4 av 4 · ifyllt 100 %
   ██▓▓ 2 genomförda, 2 delvis genomförda
 
-2 löften, 7 åtaganden, varav 7 följts upp.
+2 löften, 7 åtaganden. 4 av 7 åtaganden är genomförda, 3 delvis.
 """)
 
 
@@ -254,8 +256,10 @@ def test_the_bar_has_a_cell_for_each_commitment_and_no_more_than_there_is_room_f
 def test_one_is_told_from_several(tmp_path: Path) -> None:
     workspace = read(tmp_path, **{"promises/aby/lofte-2023.yaml": ABY})
 
-    assert "1 löfte, 1 åtagande, varav 0 följts upp.\n" in _written(_summary(workspace))
-    assert "1 promise, 1 commitment, of which 0 followed up.\n" in _written(_summary(workspace), lang="en")
+    assert "1 löfte, 1 åtagande. Inget åtagande är redovisat.\n" in _written(_summary(workspace))
+    assert "1 promise, 1 commitment. No commitment has been reported.\n" in _written(
+        _summary(workspace), lang="en"
+    )
 
 
 @pytest.mark.parametrize(
@@ -286,7 +290,7 @@ def test_no_words_of_the_other_language_are_left(three: Workspace, lang: Languag
 
 
 def test_nothing_is_told_in_words() -> None:
-    assert _written(Summary([])) == "0 löften, 0 åtaganden, varav 0 följts upp.\n"
+    assert _written(Summary([])) == "0 löften, 0 åtaganden.\n"
 
 
 # ---------------------------------------------------------------- markdown
@@ -301,7 +305,7 @@ def test_a_table_for_the_board_in_swedish(three: Workspace) -> None:
     assert _plain(_board(three), "markdown") == snapshot("""\
 ## Medborgarlöfte för Alfaby 2024
 
-Gäller 2024. Uppföljt 2024-12-20: 1 pågår, 1 genomfört, 1 delvis genomfört, 1 ej genomfört, 1 utan uppgift.
+Gäller 2024. Uppföljt 20 december 2024: 1 pågår, 1 genomfört, 1 delvis genomfört, 1 ej genomfört, 1 utan uppgift. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 1 ej redovisat.
 
 | Löftet | Mål | Utfall | Status | Varför |
 |---|---|---|---|---|
@@ -325,7 +329,7 @@ def test_a_table_for_the_board_in_english(three: Workspace) -> None:
     assert _plain(_board(three), "markdown", "en") == snapshot("""\
 ## Medborgarlöfte för Alfaby 2024
 
-Period: 2024. Followed up 2024-12-20: 1 under way, 1 done, 1 partly done, 1 not done, 1 without a report.
+Period: 2024. Followed up 20 December 2024: 1 under way, 1 done, 1 partly done, 1 not done, 1 without a report. 1 of 4 reported commitments is done, 1 partly, 1 not reported.
 
 | Promised | Target | Outcome | Status | Why |
 |---|---|---|---|---|
@@ -354,6 +358,8 @@ def test_a_table_of_rows(three: Workspace) -> None:
 | tillsammans | 1 | 1 | 1 | 0 | 1 ej genomfört |
 | Åby kommun | 1 | 1 | 1 | 0 | 1 utan uppgift |
 | (inte angivet) | 1 | 1 | 0 | 0 | 1 pågår |
+
+Ett av 3 löften är utkast eller följs upp i utkast.
 """)
 
 
@@ -424,7 +430,7 @@ def test_a_name_with_an_upright_line_is_one_cell(tmp_path: Path) -> None:
 def test_the_outcome_is_the_figure_of_all_parts_together(tmp_path: Path) -> None:
     parts = {
         "promises/alfaby/uppfoljning-1.yaml": "avser: {från: 2024-01-01, till: 2024-06-30}\n",
-        "promises/alfaby/uppfoljning-2.yaml": "avser: {från: 2024-07-01, till: 2024-12-20}\n",
+        "promises/alfaby/uppfoljning-2.yaml": "avser: {från: 2024-07-01, till: 2024-12-20}\nräknat: sedan förra\n",
     }
     files = {
         name: text.replace("poster:\n", parts.get(name, "") + "poster:\n") for name, text in FILES.items()
@@ -449,6 +455,8 @@ def test_a_line_for_each_promise_and_a_column_for_each_status(three: Workspace) 
             "titel": "Medborgarlöfte för Alfaby 2024",
             "fran": "2024",
             "till": "2024",
+            "lage": "gäller",
+            "med_utkast": "false",
             "kommuner": "Alfaby kommun",
             "ataganden": "5",
             "matbara": "2",
@@ -472,6 +480,7 @@ def test_a_line_for_each_row_and_a_column_for_each_status(three: Workspace) -> N
         {
             "rubrik": "tillgrepp",
             "loften": "1",
+            "loften_med_utkast": "0",
             "ataganden": "1",
             "matbara": "1",
             "med_ansvarig": "0",
@@ -561,6 +570,7 @@ def test_a_promise_as_json(three: Workspace) -> None:
                 "ingen uppgift": 1,
             },
             "days_left": 0,
+            "with_drafts": False,
             "filled": 0.429,
         }
     )
@@ -657,7 +667,7 @@ def _changed(answer: Any, route: Sequence[str | int], new: Any) -> Any:
         (("documents", 0, "kind"), "uppföljning"),
         (("documents", 0, "standing"), "ended"),
         (("documents", 0, "period", "start"), "i år"),
-        (("documents", 0, "latest_follow_up"), "2024"),
+        (("documents", 0, "latest_follow_up"), "i år"),
         (("documents", 0, "latest_follow_up"), None),
         (("documents", 0, "follow_ups"), 0),
         (("documents", 0, "filled"), 86),
@@ -707,8 +717,9 @@ def test_a_file_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "promises/aby/lofte-2023.yaml").write_text("dokument: [\n", encoding="utf-8")
     answer = lofte("summary", "--today", "2024-12-31", cwd=tmp_path)
 
-    assert "2 löften" in answer.out
+    assert "1 löfte, " in answer.out
     assert "lofte validate" in answer.err
+    assert "ostby/lofte-2024" in answer.err  # a draft
 
 
 def test_a_promise_that_refers_to_nothing_is_told_of_and_is_no_bug_of_ours(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from medborgarlofte.report.formats import Formats
 from medborgarlofte.report.terminal import STYLES, Cell, Column, Screen, fold, rich_text
 from report.terminal_screens import CODES, every_view
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _truecolor(monkeypatch: pytest.MonkeyPatch) -> None:

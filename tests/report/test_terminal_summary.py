@@ -7,7 +7,8 @@ import pytest
 from inline_snapshot import snapshot
 
 from example_places import TODAY, example, three_places
-from medborgarlofte.follow_up.deadlines import Deadline, deadlines
+from medborgarlofte.follow_up.deadline import Deadline
+from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import Text
 from medborgarlofte.report import due, summary
 from medborgarlofte.report.due.result import DueResult
@@ -29,7 +30,8 @@ alfaby/lofte-2024  2024       gäller      1       1      1     1      1   2 av 
 aby/lofte-2023     2023–2027  gäller      0       0      0     0      1   1 av 1
 ostby/lofte-2024   2024–      utkast      0       0      0     0      0   0 av 0
 
-3 löften, 6 åtaganden, varav 4 följts upp.
+3 löften, 6 åtaganden. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 2 ej
+redovisade. Ett av 3 löften är utkast eller följs upp i utkast.
 1 gjort, 1 delvis, 1 pågår, 1 inte, 2 okända.
 Inte: ej påbörjat, ej genomfört eller utgått. Okänt: går ej att bedöma eller
 ingen uppgift.
@@ -50,7 +52,9 @@ ostby/lofte-2024
   Delvis: 0, Pågår: 0, Inte: 0, Okänt: 0,
   Mätbara: 0 av 0
 
-3 löften, 6 åtaganden, varav 4 följts upp.
+3 löften, 6 åtaganden. 1 av 4 redovisade åtaganden
+är genomfört, 1 delvis, 2 ej redovisade. Ett
+av 3 löften är utkast eller följs upp i utkast.
 1 gjort, 1 delvis, 1 pågår, 1 inte, 2 okända.
 Inte: ej påbörjat, ej genomfört eller utgått.
 Okänt: går ej att bedöma eller ingen uppgift.
@@ -65,7 +69,8 @@ alfaby/lofte-2024  2024       in force     1       1        1    1        1     
 aby/lofte-2023     2023–2027  in force     0       0        0    0        1      1 of 1
 ostby/lofte-2024   2024–      draft        0       0        0    0        0      0 of 0
 
-3 promises, 6 commitments, of which 4 followed up.
+3 promises, 6 commitments. 1 of 4 reported commitments is done, 1 partly, 2 not reported.
+1 of 3 promises is a draft or followed up in drafts.
 1 done, 1 partly, 1 ongoing, 1 not, 2 unknown.
 Not: not begun, not done or withdrawn. Unknown: cannot be judged or no report.
 """)
@@ -81,7 +86,8 @@ Trafiksäkerhet och                 1      1       1      0     0      0   1 av 
   trafikbrott
 (inte angivet)                     1      0       0      1     1      1   1 av 3
 
-3 löften, 6 åtaganden, varav 4 följts upp.
+3 löften, 6 åtaganden. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 2 ej
+redovisade. Ett av 3 löften är utkast eller följs upp i utkast.
 1 gjort, 1 delvis, 1 pågår, 1 inte, 2 okända.
 Inte: ej påbörjat, ej genomfört eller utgått. Okänt: går ej att bedöma eller
 ingen uppgift.
@@ -89,9 +95,7 @@ ingen uppgift.
 
 
 def test_nothing_to_count() -> None:
-    assert view(summary.FORMATS, Summary(()))(80, False, "sv") == snapshot(
-        "0 löften, 0 åtaganden, varav 0 följts upp.\n"
-    )
+    assert view(summary.FORMATS, Summary(()))(80, False, "sv") == snapshot("0 löften, 0 åtaganden.\n")
 
 
 def test_numbers_take_the_colour_of_their_status(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -231,7 +231,7 @@ warning M01  K1 (“Vi ska verka för en ökad vuxennärvaro [se bilaga 2].”) 
   Do this     Add “mål” (a number or a rate), “tid” (a schedule) or “senast” (a date). If
               you have chosen not to give a number: say why under “mål_saknas”.
 
-warning M02  Commitment K1: there is no telling when “verka för” is done.
+warning M02  Commitment K1: it is unclear when “verka för” is done.
   promises/bjorkhulta/lofte-1.yaml:8:44
   8 │ …rt: kommunen, text: "Vi ska verka för en ökad vuxennärvaro [se bilaga 2]."}
     │                              ^^^^^^^^^
@@ -250,7 +250,7 @@ warning M01  K1 (“Vi ska verka för en ökad vuxennärvaro med start i våras.
   Do this     Add “mål” (a number or a rate), “tid” (a schedule) or “senast” (a date). If
               you have chosen not to give a number: say why under “mål_saknas”.
 
-warning M02  Commitment K1: there is no telling when “verka för” is done.
+warning M02  Commitment K1: it is unclear when “verka för” is done.
   promises/bjorkhulta/lofte-2.yaml:8:44
   8 │ …rt: kommunen, text: "Vi ska verka för en ökad vuxennärvaro med start i våras."}
     │                              ^^^^^^^^^
@@ -270,7 +270,7 @@ warning T06  It does not say which year “i våras” refers to.
 Count  Rule  What                                                   Level
 ───────────────────────────────────────────────────────────────────────────
     2  M01   … (“…”) says neither how much, how often nor by when.  warning
-    2  M02   Commitment …: there is no telling when “…” is done.    warning
+    2  M02   Commitment …: it is unclear when “…” is done.          warning
     1  D10   The date “…” does not exist: …                         error
     1  T06   It does not say which year “…” refers to.              warning
 
@@ -319,7 +319,7 @@ def test_the_statistics() -> None:
 Count  Rule  What                                                   Level
 ───────────────────────────────────────────────────────────────────────────
     2  M01   … (“…”) says neither how much, how often nor by when.  warning
-    2  M02   Commitment …: there is no telling when “…” is done.    warning
+    2  M02   Commitment …: it is unclear when “…” is done.          warning
     1  D10   The date “…” does not exist: …                         error
     1  T06   It does not say which year “…” refers to.              warning
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from each import each
 from medborgarlofte.load import load
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import lint
@@ -44,7 +45,7 @@ def test_every_rule_file_is_listed_and_named_after_its_rule() -> None:
     assert len(RULES) == len({rule.code for rule in RULES}) == len(files)
 
 
-@pytest.mark.parametrize("rule", BY_CODE)
+@each(RULES, lambda rule: rule.code)
 def test_both_languages_have_the_same_fields(rule: Rule) -> None:
     for text in (rule.message, rule.why, rule.help):
         fields = [set(re.findall(r"(?<!\{)\{(\w+)\}", said)) for said in (text.sv, text.en)]

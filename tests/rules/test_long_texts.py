@@ -12,6 +12,8 @@ import pytest
 
 from program import lofte
 
+pytestmark = pytest.mark.slow
+
 LENGTH: Final = 20_000
 PIECES: Final = (
     "a", "A", "aB", "a-", "a:", "a@", "a.", "1", "1 ", "1,", "1/2 ", "( ", "( x", "”", "”x ", ". ", ", ", "- ", "- \n", "\n",

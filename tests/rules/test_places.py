@@ -32,6 +32,8 @@ from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.rule import RuleContext
 from medborgarlofte.source.positions import Span
 
+pytestmark = pytest.mark.slow
+
 TODAY: Final = dt.date(2024, 6, 1)
 SHIPPED: Final = sorted(path.relative_to(PROMISES).as_posix() for path in PROMISES.rglob("*.yaml"))
 

@@ -4,6 +4,10 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 precision = import_module("lint_precision")

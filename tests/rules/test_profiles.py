@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 
 from corpus import EXEMPELBY, PROMISE, exempelby, loaded, plain
+from each import each
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.rules import RULES
@@ -134,7 +135,7 @@ def test_an_archive_is_not_told_what_can_no_longer_be_done() -> None:
     assert {"T01", "T04", "T06", "K06", "P01", "P02"} <= stages("arkiv")
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@each(RULES, lambda rule: rule.code)
 def test_a_rule_is_never_graver_earlier_or_in_the_archive(rule: Rule) -> None:
     grave = {stage: SEVERITIES.index(severity) for stage, severity in rule.stages.items()}
 

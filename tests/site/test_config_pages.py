@@ -30,6 +30,8 @@ from medborgarlofte.site.page import Site
 from medborgarlofte.templating import packaged
 from program import environment, lofte
 
+pytestmark = pytest.mark.slow
+
 Files = dict[str, bytes]
 
 BASE: Final = "https://trygg.exempelby.example/loften"
@@ -802,4 +804,4 @@ def test_the_newest_day_that_a_document_states_counts_where_there_is_no_other(tm
     workspace = written(tmp_path, documents)
     site = Site(workspace, "sv")
 
-    assert str(site.day("exempelby/medborgardialog-1")) == "2024-10-05"
+    assert str(site.date("exempelby/medborgardialog-1")) == "2024-10-05"

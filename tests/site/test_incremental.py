@@ -21,6 +21,8 @@ from medborgarlofte.site.page import Site
 from medborgarlofte.site.publish import Published, publish
 from medborgarlofte.templating import packaged
 
+pytestmark = pytest.mark.slow
+
 OLD: Final = 1_000_000_000
 """A time long ago: a file that still bears it was not written."""
 
@@ -431,7 +433,7 @@ def test_files_for_search_engines_go_away_with_the_address(project: Project) -> 
 # ---------------------------------------------------------------- what others did to our files
 
 
-def test_a_file_edited_by_hand_is_written_anew(project: Project) -> None:
+def test_a_file_edited_by_hand_is_written_again(project: Project) -> None:
     before = project.files()
     (project.folder / "site" / "exempelby" / "lofte-2024.html").write_bytes(b"by hand")
     published = project.render()
@@ -440,7 +442,7 @@ def test_a_file_edited_by_hand_is_written_anew(project: Project) -> None:
     assert before == project.files()
 
 
-def test_a_file_edited_by_hand_to_the_same_length_and_time_is_written_anew(project: Project) -> None:
+def test_a_file_edited_by_hand_to_the_same_length_and_time_is_written_again(project: Project) -> None:
     before = project.files()
     path = project.folder / "site" / "style.css"
     path.write_bytes(path.read_bytes().replace(b"#ffffff", b"#000000"))
@@ -450,7 +452,7 @@ def test_a_file_edited_by_hand_to_the_same_length_and_time_is_written_anew(proje
     assert before == project.files()
 
 
-def test_a_file_removed_by_hand_is_written_anew(project: Project) -> None:
+def test_a_file_removed_by_hand_is_written_again(project: Project) -> None:
     before = project.files()
     (project.folder / "site" / "index.html").unlink()
 
@@ -458,7 +460,9 @@ def test_a_file_removed_by_hand_is_written_anew(project: Project) -> None:
     assert before == project.files()
 
 
-def test_a_page_that_is_a_link_elsewhere_is_written_anew_and_what_it_led_to_is_left(project: Project) -> None:
+def test_a_page_that_is_a_link_elsewhere_is_written_again_and_what_it_led_to_is_left(
+    project: Project,
+) -> None:
     before = project.files()
     path, elsewhere = project.folder / "site" / "index.html", project.folder / "elsewhere.html"
     elsewhere.write_bytes(b"mine")
@@ -479,7 +483,7 @@ def test_a_page_that_is_a_link_to_the_same_words_becomes_a_page(project: Project
     assert not path.is_symlink()
 
 
-def test_a_site_whose_list_has_no_stamps_is_written_anew(project: Project) -> None:
+def test_a_site_whose_list_has_no_stamps_is_written_again(project: Project) -> None:
     before = project.files()
     marker = project.folder / "site" / MARKER
     listed = json.loads(marker.read_text(encoding="utf-8"))

@@ -25,6 +25,8 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.build import build
 from medborgarlofte.templating import make_environment, packaged, render
 
+pytestmark = pytest.mark.slow
+
 Site = dict[str, bytes]
 
 SITES = ("shipped", "exempelby")

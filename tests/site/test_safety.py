@@ -41,6 +41,8 @@ from medborgarlofte.site.pdf import pdf_files
 from medborgarlofte.site.preview import PreviewSite
 from medborgarlofte.site.publish import publish
 
+pytestmark = pytest.mark.slow
+
 Files = Mapping[str, bytes]
 
 FORMULAS: Final = (

@@ -21,6 +21,8 @@ from medborgarlofte.site.pages.commitments import PARTY_KINDS
 from medborgarlofte.swedish import slug
 from medborgarlofte.templating import packaged
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def _workspace(name: str) -> Workspace:

@@ -14,6 +14,8 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.source.files import yaml_files
 from medborgarlofte.source.git import Changed, changed_since, file_at, last_changed
 
+pytestmark = pytest.mark.slow
+
 _ENVIRONMENT: Final = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
@@ -299,7 +301,7 @@ def test_line_ends_alone_are_no_change(repository: Path) -> None:
 
 
 @pytest.mark.parametrize("flag", ["--assume-unchanged", "--skip-worktree"])
-def test_what_git_is_told_to_overlook_is_seen(repository: Path, flag: str) -> None:
+def test_files_hidden_from_git_are_compared(repository: Path, flag: str) -> None:
     _commit(repository, {"a.yaml": "x"})
     _git(repository, "update-index", flag, "a.yaml")
     (repository / "a.yaml").write_text("y", encoding="utf-8")

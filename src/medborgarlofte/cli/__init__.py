@@ -25,9 +25,9 @@ def main() -> NoReturn:
 
 
 def _restart_in_utf8() -> None:
-    """Start again in Python's UTF-8 mode where it reads arguments and file names in another encoding.
+    """Restart in UTF-8 mode for other locales.
 
-    That is so with LC_ALL=C and PYTHONUTF8=0, or in an old locale; names with å would be written as nobody can read them.
+    With LC_ALL=C and PYTHONUTF8=0, or an old locale, names with å would be written unreadably.
     """
     if os.name == "posix" and sys.executable and sys.getfilesystemencoding() != "utf-8":
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - itself

@@ -1,4 +1,4 @@
-"""The program: its commands, and the exit code for each way a run can end."""
+"""Program: commands and exit codes."""
 
 import importlib
 import inspect
@@ -25,7 +25,7 @@ from medborgarlofte.suggestions import did_you_mean
 
 
 class Entry(NamedTuple):
-    """A command: the module of its name in this package declares it."""
+    """Command, declared by its module."""
 
     name: str
     about: Text
@@ -77,7 +77,7 @@ COMMANDS: Final = (
 
 
 class Program(TyperGroup):
-    """The commands; a command's module is imported when the command is typed."""
+    """Lazily imported commands."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         return parse(super().parse_args, ctx, args)
@@ -110,7 +110,7 @@ class Program(TyperGroup):
 
 
 def program(session: Session) -> typer.Typer:
-    """The whole command line for a session."""
+    """Command line of a session."""
 
     def show_version(ctx: typer.Context, value: bool) -> None:
         if value and not ctx.resilient_parsing:
@@ -141,7 +141,7 @@ def program(session: Session) -> typer.Typer:
 
 
 def run(args: Sequence[str]) -> int:
-    """Run a command line and return its exit code."""
+    """Run a command line; returns the exit code."""
     use_utf8()
     lang: Language = "sv"
     try:
@@ -183,7 +183,7 @@ def _interrupted(lang: Language, *, new_line: bool = True) -> int:
 
 
 def _system_error(error: OSError, lang: Language) -> int:
-    """Report what the system refused, and what to do about it."""
+    """Report an OSError with advice."""
     reason, advice = describe_os_error(error)
     where = f" ({error.filename})" if error.filename else ""
     return _usage_error(

@@ -1,4 +1,4 @@
-"""typer in two languages: help pages, usage errors and completion texts."""
+"""Bilingual typer: help, usage errors, completion."""
 
 import textwrap
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ from medborgarlofte.suggestions import did_you_mean
 
 @dataclass(frozen=True)
 class CommandSpec:
-    """A command: its function, and what its help page says."""
+    """Command function and help texts."""
 
     run: Callable[..., int]
     about: Text
@@ -25,12 +25,12 @@ class CommandSpec:
 
 
 def command(*, about: Text, example: str) -> Callable[[Callable[..., int]], CommandSpec]:
-    """Declare a function as a command; its first parameter is the session."""
+    """Declare a command; the session comes first."""
     return lambda run: CommandSpec(run, about, example)
 
 
 def build_command(name: str, summary: Text, spec: CommandSpec, session: Session) -> Any:
-    """The typer command for a session."""
+    """Typer command of a session."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(
         name,
@@ -44,7 +44,7 @@ def build_command(name: str, summary: Text, spec: CommandSpec, session: Session)
 
 
 class Command(TyperCommand):
-    """A command whose help, usage errors and completions are in the session's language."""
+    """Command in the session's language."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         ctx.allow_extra_args = True
@@ -65,7 +65,7 @@ class Command(TyperCommand):
 
 
 def parse(parser: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
-    """Parse arguments with typer's parser. Raises LofteError for a usage error."""
+    """Parse with typer. Raises LofteError."""
     _, args = split_language(args)
     try:
         return parser(ctx, args)
@@ -79,7 +79,7 @@ def see_help(command_path: str) -> Text:
 
 
 def describe(error: typer.TyperException, params: Sequence[Any]) -> Text:
-    """A usage error in our own words.
+    """Usage error in our words.
 
     typer's exception classes are private: they are recognised by name, and a test fails when a release renames one.
     """
@@ -109,7 +109,7 @@ def describe(error: typer.TyperException, params: Sequence[Any]) -> Text:
 def write_help(
     command: TyperCommand | TyperGroup, ctx: Any, formatter: Any, commands: Sequence[tuple[str, str]] = ()
 ) -> None:
-    """Write the help page; `commands` are those of a group, with their summaries."""
+    """Write the help page; groups list `commands`."""
     say = ctx.find_object(Session).say
     arguments = [param for param in command.params if isinstance(param, TyperArgument)]
     pieces = [say(_OPTIONS), *(str(param.metavar) for param in arguments)]
@@ -149,7 +149,10 @@ _EXAMPLE: Final = Text("Exempel", "Example")
 
 
 def shortened(items: Any) -> Any:
-    """Completions whose help fits on a line: typer wraps longer ones, and fish offers each line as a value."""
+    """Completions with one-line help.
+
+    typer wraps longer ones, and fish offers each line as a value.
+    """
     for item in items:
         item.help = textwrap.shorten(item.help or "", 60, placeholder=" …")
     return items

@@ -1,4 +1,4 @@
-"""Read documents and apply the rules: shared by validate and render."""
+"""Validation shared by validate and render."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ def check_request(
     ignore: Sequence[str] = (),
     one_project: bool = False,
 ) -> CheckRequest:
-    """Resolve paths and rule codes; `-` reads stdin.
+    """Resolve paths and codes; `-` reads stdin.
 
     Raises LofteError for an unknown path or rule, and for several projects where there may be only one.
     """
@@ -52,7 +52,10 @@ def check_request(
 
 
 def check(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckResult]:
-    """Schema, references and rules in one run, each project with its own configuration."""
+    """Schema, references and rules in one run.
+
+    Each project has its own configuration.
+    """
     workspaces = []
     diagnostics: list[Diagnostic] = []
     for project in request.projects:
@@ -81,7 +84,7 @@ def check(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckRe
 def format_result(
     session: Session, result: CheckResult, output: str | None = None, *, view: str = "text"
 ) -> str:
-    """The diagnostics in an output format; without one, or for statistics, as a view.
+    """Diagnostics in a format, else as a view.
 
     The views are `text`, `compact` and `statistics`, the last also as JSON.
     """
@@ -94,7 +97,10 @@ def format_result(
 
 
 def parse_codes(written: Sequence[str]) -> frozenset[str]:
-    """Rule codes and groups: “M01,U”. Raises LofteError for an unknown one."""
+    """Rule codes and groups: “M01,U”.
+
+    Raises LofteError for an unknown one.
+    """
     asked = {word.strip().upper() for text in written for word in text.split(",") if word.strip()}
     if not asked:
         return frozenset()

@@ -1,4 +1,4 @@
-"""Compare the documents named on the command line."""
+"""Comparison of documents from the command line."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medborgarlofte.cli.progress import COMPARING, progress
+from medborgarlofte.cli.publication import published
 from medborgarlofte.cli.resolve import document_named, documents_named
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diff.document import compare
@@ -36,24 +37,27 @@ Pair = tuple[LoadedDocument, LoadedDocument, Workspace | None]
 
 
 class Comparisons(NamedTuple):
-    """What was compared, and what is to be known beside it."""
+    """Comparisons and notes."""
 
     rows: list[Compared]
     notes: list[Note]
 
     @property
     def has_faults(self) -> bool:
-        """Whether a document is gone or could not be compared."""
+        """True if a document is missing or incomparable."""
         return any(note.is_fault for note in self.notes)
 
 
 def compare_documents(
-    session: Session, names: Sequence[str], since: str | None, *, strict: bool
+    session: Session, names: Sequence[str], since: str | None, *, strict: bool, drafts: bool
 ) -> Comparisons:
-    """Comparisons of two documents, of consecutive promises, or with a revision. Raises LofteError."""
+    """Compare documents, predecessors or a revision.
+
+    Raises LofteError.
+    """
     if len(names) > 2:
         raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
-    items = list(_pairs(session, names, since))
+    items = list(_pairs(session, names, since, drafts=drafts))
     notes = [item for item in items if isinstance(item, Note)]
     pairs = [item for item in items if not isinstance(item, Note)]
     rows = []
@@ -79,22 +83,32 @@ def _compare(
     return Compared(compare(old, new, followed_up=followed, strict=strict), old, new)
 
 
-def _pairs(session: Session, names: Sequence[str], since: str | None) -> Iterator[Pair | Note]:
+def _pairs(
+    session: Session, names: Sequence[str], since: str | None, *, drafts: bool
+) -> Iterator[Pair | Note]:
     if since is not None:
-        yield from _changed(session, since, names)
+        yield from _changed(session, since, names, drafts=drafts)
     elif len(names) == 2:
         (old, workspace), (new, _) = (_one(session, name) for name in names)
         if any(_is_page(session, name) for name in names):
             old, new = wording_only(old), wording_only(new)
+        if workspace is not None:  # two documents that are named are compared, drafts or not
+            workspace = published(
+                session, workspace, drafts=drafts, today=None, keep=(old.id, new.id), quiet=True
+            )
         yield old, new, workspace
     else:
-        workspace, ids = documents_named(session, names[0] if names else None)
+        everything, ids = documents_named(session, names[0] if names else None)
+        workspace = published(session, everything, drafts=drafts, today=None)
         for old, new in consecutive(workspace, ids):
             yield old, new, workspace
 
 
 def _one(session: Session, name: str) -> tuple[LoadedDocument, Workspace | None]:
-    """The document with a path, an id, REV:path or the path of a saved page. Raises LofteError."""
+    """Document by path, id, REV:path or saved page.
+
+    Raises LofteError.
+    """
     if _is_page(session, name):
         return document_from_file(session.cwd / name, session.today), None
     revision, colon, inside = name.partition(":")
@@ -104,7 +118,7 @@ def _one(session: Session, name: str) -> tuple[LoadedDocument, Workspace | None]
 
 
 def _is_page(session: Session, name: str) -> bool:
-    """Whether a name is that of a saved web page, PDF, Word file or text."""
+    """True for a web page, PDF, Word file or text."""
     path = session.cwd / name
     return path.suffix.lower() in READERS and path.is_file()
 
@@ -122,8 +136,8 @@ def _from_bytes(name: str, path: str, data: bytes) -> LoadedDocument:
     return loaded
 
 
-def _changed(session: Session, since: str, names: Sequence[str]) -> Iterator[Pair | Note]:
-    """Each document that differs from a revision, renames followed."""
+def _changed(session: Session, since: str, names: Sequence[str], *, drafts: bool) -> Iterator[Pair | Note]:
+    """Documents that differ from a revision."""
     if len(names) > 1:
         raise LofteError(
             Text("--since tar högst en fil eller mapp.", "--since takes at most one file or folder.")
@@ -141,12 +155,25 @@ def _changed(session: Session, since: str, names: Sequence[str]) -> Iterator[Pai
     revised = list(revised_since(project.root, since, workspace, named))
     if missing and not revised:
         raise missing
+    workspace = published(session, workspace, drafts=drafts, today=None, quiet=True)
+    with_drafts = drafts or named.is_file()
     for item in revised:
-        yield item if isinstance(item, Note) else (item.old, item.new, workspace)
+        if isinstance(item, Note):
+            yield item
+        elif with_drafts or not (item.old.document.is_draft and item.new.document.is_draft):
+            yield item.old, item.new, workspace
+        else:
+            yield Note(
+                Text(
+                    f"{item.new.file}: ett utkast, och jämförs inte. Ta med det: --drafts",
+                    f"{item.new.file}: a draft, and is not compared. Include it: --drafts",
+                ),
+                is_fault=False,
+            )
 
 
 def narrowed(row: Compared, kind: str) -> Compared:
-    """The comparison with changes of one kind alone."""
+    """Comparison with one kind of change."""
     changes = tuple(change for change in row.comparison.changes if change.kind == kind)
     comparison = replace(row.comparison, changes=changes, focus_areas=(), other=())
     return replace(row, comparison=comparison, narrowed=True)

@@ -1,4 +1,4 @@
-"""`lofte completion`: a script that completes commands and options on tab."""
+"""`lofte completion`: shell completion scripts."""
 
 from typing import Annotated, Final
 

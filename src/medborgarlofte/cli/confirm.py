@@ -1,4 +1,4 @@
-"""`lofte diff --confirm`: ask about guessed pairs and write the confirmed ones into the newer file."""
+"""`lofte diff --confirm`: confirm guessed pairs."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +21,7 @@ Answers = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
 
 
 def confirm_guesses(session: Session, rows: Sequence[Compared]) -> int:
-    """Ask about each guess; answers are written after each document, so that stopping loses nothing."""
+    """Ask about guesses; saves after each document."""
     if not session.interactive:
         raise LofteError(
             Text("--confirm frågar, och behöver en terminal.", "--confirm asks, and needs a terminal."),
@@ -34,7 +34,7 @@ def confirm_guesses(session: Session, rows: Sequence[Compared]) -> int:
     for row in kept:
         _check(session, row)
     for row in kept:
-        guesses = (change for change in row.comparison.changes if change.is_guess)
+        guesses = (change for change in row.comparison.changes if change.is_unconfirmed)
         count = write(
             session, row, [(change.new, change.old) for change in guesses if _ask(session, row, change)]
         )
@@ -48,7 +48,10 @@ def confirm_guesses(session: Session, rows: Sequence[Compared]) -> int:
 
 
 def _check(session: Session, row: Compared) -> None:
-    """Raises LofteError unless the newer document is a file here and another document than the older."""
+    """Raises LofteError unless the newer document is writable.
+
+    It must be a file here and another document than the older.
+    """
     if not path_of(session, row.new).is_file():
         raise LofteError(
             Text(
@@ -81,7 +84,7 @@ def _ask(session: Session, row: Compared, change: Change) -> bool:
 
 
 def write(session: Session, row: Compared, answers: Answers) -> int:
-    """Add `fortsätter` to the newer file; returns the number of links written.
+    """Add `fortsätter`; returns the number of links.
 
     The file is read again under its lock, since links to another earlier promise may have moved its lines.
     """

@@ -1,8 +1,9 @@
-"""Deadlines of the documents named on the command line."""
+"""Deadlines of documents from the command line."""
 
 import datetime as dt
 from collections.abc import Sequence
 
+from medborgarlofte.cli.publication import published
 from medborgarlofte.cli.resolve import BROKEN, load_documents
 from medborgarlofte.cli.session import Session
 from medborgarlofte.follow_up.deadlines import deadlines
@@ -11,14 +12,16 @@ from medborgarlofte.report.due.result import DueResult
 
 
 def format_deadlines(
-    session: Session, paths: Sequence[str], output: str | None, *, day: dt.date, ahead: int
+    session: Session, paths: Sequence[str], output: str | None, *, today: dt.date | None, ahead: int
 ) -> tuple[str, bool]:
-    """Deadlines until `ahead` days after `day` in an output format, and whether any is overdue or a file is broken.
+    """Formatted deadlines, and whether any is overdue.
 
-    Raises LofteError.
+    Covers `ahead` days after `day`; a broken file counts as overdue. Raises LofteError.
     """
+    day = today or session.today
     until = day + dt.timedelta(days=min(ahead, (dt.date.max - day).days - 800))
-    workspace = load_documents(session, paths)
+    everything = load_documents(session, paths)
+    workspace = published(session, everything, drafts=True, today=today)
     found = [
         deadline
         for deadline in deadlines(workspace, today=day, until=until)

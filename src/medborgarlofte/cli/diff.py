@@ -1,11 +1,11 @@
-"""`lofte diff`: what was kept, sharpened, weakened and dropped between two documents."""
+"""`lofte diff`: compare documents."""
 
 from collections.abc import Sequence
 from typing import Annotated, Final
 
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
-from medborgarlofte.cli.parameters import format_option
+from medborgarlofte.cli.parameters import Drafts, format_option
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
 from medborgarlofte.report.diff import FORMATS
@@ -51,8 +51,8 @@ Strict = Annotated[
     option(
         "--strict",
         help=Text(
-            "Räkna bara par som är bekräftade eller ordagrant lika, inga förslag.",
-            "Count only pairs that are confirmed or have the same wording, no suggestions.",
+            "Räkna bara par som är bekräftade eller ordagrant lika, inga som bara liknar varandra.",
+            "Count only pairs that are confirmed or have the same wording, none that are only alike.",
         ),
     ),
 ]
@@ -61,7 +61,8 @@ WithExitCode = Annotated[
     option(
         "--exit-code",
         help=Text(
-            "Avsluta med 1 när något försvagats, för CI.", "Exit with 1 when something weakened, for CI."
+            "Avsluta med 1 när något försvagats eller ett åtagande med ett tal tagits bort, för CI.",
+            "Exit with 1 when something weakened or a commitment with a number was dropped, for CI.",
         ),
     ),
 ]
@@ -97,11 +98,12 @@ def diff(
     strict: Strict = False,
     exit_code: WithExitCode = False,
     confirm: Confirm = False,
+    drafts: Drafts = False,
 ) -> int:
     """Compare documents, or confirm guessed pairs."""
     from medborgarlofte.cli.comparisons import compare_documents, format_rows, narrowed  # noqa: PLC0415 - heavy
 
-    compared = compare_documents(session, documents, since, strict=strict)
+    compared = compare_documents(session, documents, since, strict=strict, drafts=drafts or confirm)
     rows = compared.rows
     for note in compared.notes:
         session.log(note.text)
@@ -114,9 +116,7 @@ def diff(
         from medborgarlofte.cli.confirm import confirm_guesses  # noqa: PLC0415 - only for this option
 
         return confirm_guesses(session, rows)
-    weakened = compared.has_faults or any(
-        change.kind == "weakened" for row in rows for change in row.comparison.changes
-    )
+    weakened = compared.has_faults or any(row.comparison.is_weakened for row in rows)
     if only:
         rows = [narrowed(row, only) for row in rows]
     session.write(format_rows(session, rows, output))

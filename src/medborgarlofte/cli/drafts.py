@@ -1,4 +1,4 @@
-"""Path and text of a new document, from options and answers."""
+"""Content of a new document, from options."""
 
 import re
 from pathlib import Path
@@ -20,7 +20,7 @@ __all__ = ["Wishes", "create_draft", "write_example"]
 
 
 class Wishes(NamedTuple):
-    """Options of `lofte new`; what is missing is asked for."""
+    """Options of `lofte new`; missing ones are prompted for."""
 
     municipality: str | None
     police: str | None
@@ -32,7 +32,10 @@ class Wishes(NamedTuple):
 def create_draft(
     session: Session, kind_slug: str, file: str, predecessor: str | None, wishes: Wishes
 ) -> Path:
-    """Write a new document and return its path. Raises LofteError."""
+    """Write a new document; returns its path.
+
+    Raises LofteError.
+    """
     if predecessor is None:
         path, text = draft(session, kind_slug, file, wishes)
     else:
@@ -42,7 +45,7 @@ def create_draft(
 
 
 def draft(session: Session, kind_slug: str, file: str, wishes: Wishes) -> tuple[Path, str]:
-    """A document from nothing. Raises LofteError."""
+    """Blank document. Raises LofteError."""
     kind = next(model for model in KINDS if slug(model.KIND) == kind_slug)
     place = _required(session, wishes.municipality, "--municipality", _MUNICIPALITY)
     police = wishes.police
@@ -59,7 +62,7 @@ def draft(session: Session, kind_slug: str, file: str, wishes: Wishes) -> tuple[
 
 
 def renewal(session: Session, predecessor: str, wishes: Wishes) -> tuple[Path, str]:
-    """The next promise after another. Raises LofteError."""
+    """Successor of a promise. Raises LofteError."""
     loaded, promise, workspace = promise_named(session, predecessor)
     term = next_term(promise, parse_partial_date(wishes.start) if wishes.start else None)
     if wishes.end:
@@ -75,7 +78,7 @@ def renewal(session: Session, predecessor: str, wishes: Wishes) -> tuple[Path, s
 
 
 def parse_partial_date(written: str) -> PartialDate:
-    """A day, a month or a year. Raises LofteError."""
+    """Day, month or year. Raises LofteError."""
     try:
         return parse_date(written)
     except ImpossibleDateError as error:
@@ -93,7 +96,10 @@ def parse_partial_date(written: str) -> PartialDate:
 
 
 def _required(session: Session, given: str | None, flag: str, question: Text) -> str:
-    """The value of an option, else the answer to a prompt. Raises LofteError without a terminal."""
+    """Option value, else prompted.
+
+    Raises LofteError without a terminal.
+    """
     if given and given.strip():
         return given.strip()
     if session.interactive:

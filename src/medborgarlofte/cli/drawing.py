@@ -1,4 +1,4 @@
-"""Styled text, panels and keys on stderr, drawn with rich; imported only where something is drawn."""
+"""Styled stderr output with rich."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ KEY_INDENT, KEY_GAP = 8, "   "
 
 
 def stderr_console(*, force_color: bool = False) -> Console:
-    """A console on stderr that prints text literally: no markup, no emoji codes, no highlighting."""
+    """Console on stderr without markup or highlighting."""
     return Console(
         file=sys.stderr,
         theme=THEME,
@@ -34,7 +34,7 @@ def print_styled(*parts: Part) -> None:
 
 
 def print_panel(title: Sequence[Part], text: str, facts: Sequence[tuple[str, str]]) -> None:
-    """Print what a question is about in a panel on stderr; `facts` are labels and values."""
+    """Print a panel with facts on stderr."""
     console = stderr_console(force_color=True)
     heading = Text(text, "heading")
     grid = Table.grid(padding=(0, 2, 0, 0))
@@ -53,7 +53,7 @@ def print_panel(title: Sequence[Part], text: str, facts: Sequence[tuple[str, str
 
 
 def print_keys(lead: str, keys: Sequence[tuple[str, str]]) -> None:
-    """Print keys and what they do on stderr; a key stays on one line with its meaning."""
+    """Print keys and their meaning on stderr."""
     columns = min(stderr_console().width, MEASURE)
     lines: list[list[tuple[str, str]]] = [[]]
     used = KEY_INDENT
@@ -71,7 +71,7 @@ def print_keys(lead: str, keys: Sequence[tuple[str, str]]) -> None:
 
 
 def start_progress(clock: Callable[[], float]) -> Progress:
-    """Start progress bars on stderr; each task has a description and a field `status`."""
+    """Start progress bars on stderr."""
     console = stderr_console()
     bars = Progress(
         TextColumn("{task.description}", markup=False),

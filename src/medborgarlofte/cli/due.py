@@ -1,4 +1,4 @@
-"""`lofte due`: everything with a date, soonest first."""
+"""`lofte due`: deadlines, soonest first."""
 
 import re
 from typing import Annotated
@@ -15,7 +15,10 @@ DAYS = {"d": 1, "v": 7, "w": 7, "m": 31, "å": 366, "y": 366}
 
 
 def parse_days(written: str) -> int:
-    """A duration as days: 90d, 12v, 6m, 1å. Raises LofteError."""
+    """Duration in days: 90d, 12v, 6m, 1å.
+
+    Raises LofteError.
+    """
     match = re.fullmatch(r"([0-9]{1,5})\s*(d|v|w|m|å|y)?", written.strip().lower())
     if match is None:
         raise LofteError(
@@ -61,8 +64,7 @@ def due(
     """List deadlines."""
     from medborgarlofte.cli.deadlines import format_deadlines  # noqa: PLC0415 - loads the schema
 
-    day = today or session.today
     ahead = within if within is not None else 730 if output == "ics" else 90
-    text, failed = format_deadlines(session, paths, output, day=day, ahead=ahead)
+    text, failed = format_deadlines(session, paths, output, today=today, ahead=ahead)
     session.write(text)
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN

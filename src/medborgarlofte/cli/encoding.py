@@ -1,4 +1,4 @@
-"""Arguments in the encoding that the rest of the program expects."""
+"""Encoding of arguments."""
 
 import os
 from collections.abc import Sequence
@@ -12,7 +12,10 @@ _WRITING: Final = ("new", "follow-up")
 
 
 def check_arguments(args: Sequence[str]) -> None:
-    """Raise LofteError for a word that is not UTF-8 and names no file: it would be written where nobody can read it."""
+    """Raises LofteError for undecodable words.
+
+    They would be written unreadably; names of existing files are accepted.
+    """
     for word in args if args[:1] and args[0] in _WRITING else ():
         shown = word.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
         if shown != word and not os.path.lexists(word):

@@ -6,7 +6,7 @@ import typer
 
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import option
-from medborgarlofte.cli.parameters import FOLDER, Paths
+from medborgarlofte.cli.parameters import FOLDER, Drafts, Paths, Today
 from medborgarlofte.cli.progress import WRITING, progress
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
@@ -41,14 +41,24 @@ Excel = Annotated[
     ),
     example="lofte export -o data\nlofte export -o data --excel",
 )
-def export(session: Session, paths: Paths = (), *, folder: Target = "data", excel: Excel = False) -> int:
+def export(
+    session: Session,
+    paths: Paths = (),
+    *,
+    folder: Target = "data",
+    excel: Excel = False,
+    drafts: Drafts = False,
+    today: Today = None,
+) -> int:
     """Write open data to a folder."""
+    from medborgarlofte.cli.publication import published as published_of  # noqa: PLC0415 - loads the schema
     from medborgarlofte.cli.resolve import load_documents  # noqa: PLC0415 - loads the schema
     from medborgarlofte.cli.sites import format_errors, publish_data  # noqa: PLC0415 - loads tables and pages
 
     target = session.cwd / folder
     with progress(session) as phase:
-        workspace = load_documents(session, paths, phase)
+        loaded = load_documents(session, paths, phase)
+        workspace = published_of(session, loaded, drafts=drafts, today=today)
         broken = workspace.has_errors or not workspace.documents
         if not broken:
             tick = phase(WRITING, None)

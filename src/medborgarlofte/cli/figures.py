@@ -1,9 +1,10 @@
-"""Figures over promises, or one promise as text: the output of `lofte summary`."""
+"""Output of `lofte summary`."""
 
 import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
+from medborgarlofte.cli.publication import published
 from medborgarlofte.cli.resolve import BROKEN, SEE_ERRORS, document_named, load_documents, promise_named
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
@@ -14,10 +15,11 @@ from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import figures, rows
 
 
-def describe_promise(session: Session, name: str, day: dt.date, *, short: bool) -> int:
-    """Print one promise as text. Raises LofteError."""
-    loaded, _, workspace = promise_named(session, name)
-    counted = figures(workspace, today=day, ids=frozenset([loaded.id]))
+def describe_promise(session: Session, name: str, today: dt.date | None, *, short: bool, drafts: bool) -> int:
+    """Print a promise as text. Raises LofteError."""
+    loaded, _, everything = promise_named(session, name)
+    workspace = published(session, everything, drafts=drafts, today=today, keep=(loaded.id,), quiet=True)
+    counted = figures(workspace, today=today or session.today, ids=frozenset([loaded.id]))
     if not counted:  # a reference in it is broken
         raise LofteError(
             Text(
@@ -30,13 +32,26 @@ def describe_promise(session: Session, name: str, day: dt.date, *, short: bool) 
     return ExitCode.CLEAN
 
 
-def count_promises(session: Session, names: Sequence[str], day: dt.date, by: str, output: str | None) -> int:
-    """Print figures over promises in an output format. Raises LofteError."""
+def count_promises(
+    session: Session,
+    names: Sequence[str],
+    today: dt.date | None,
+    by: str,
+    output: str | None,
+    *,
+    drafts: bool,
+) -> int:
+    """Print figures in a format. Raises LofteError."""
+    day = today or session.today
     if len(names) == 1 and not (session.cwd / names[0]).exists():
-        loaded, workspace = document_named(session, names[0])
-        found = figures(workspace, today=day, ids=frozenset([loaded.id]))
+        loaded, everything = document_named(session, names[0])
+        named = frozenset([loaded.id])
+        workspace = published(session, everything, drafts=drafts, today=today, keep=named, quiet=True)
+        found = figures(workspace, today=day, ids=named)
     else:
-        workspace = load_documents(session, names)
+        everything = load_documents(session, names)
+        named = everything.asked if all((session.cwd / name).is_file() for name in names) else frozenset()
+        workspace = published(session, everything, drafts=drafts, today=today, keep=named if names else ())
         found = figures(workspace, today=day)
     if workspace.has_errors:
         session.log(BROKEN)

@@ -1,4 +1,4 @@
-"""`lofte validate --fix`: apply or preview automatic fixes."""
+"""`lofte validate --fix`: automatic fixes."""
 
 import difflib
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ class FixedFile(NamedTuple):
 
 
 def preview_fixes(session: Session, paths: Sequence[str]) -> bool:
-    """Print a diff of each file that would change on stdout; whether there was any."""
+    """Print the fixes as a diff; true if any."""
     found = False
     for file in _fixable(session, paths):
         found = True
@@ -40,7 +40,7 @@ def preview_fixes(session: Session, paths: Sequence[str]) -> bool:
 
 
 def apply_fixes(session: Session, paths: Sequence[str]) -> None:
-    """Fix files in place and list the fixes on stderr."""
+    """Fix files and list the fixes on stderr."""
     for file in _fixable(session, paths):
         place = escape_controls(file.name, in_line=True)
         with locked(file.path):

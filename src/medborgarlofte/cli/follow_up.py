@@ -1,4 +1,4 @@
-"""`lofte follow-up`: the form for a promise's next follow-up, or an outcome recorded in it."""
+"""`lofte follow-up`: write and fill in a follow-up."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -89,7 +89,7 @@ def follow_up(
     interactive: Interactive = False,
     today: Today = None,
 ) -> int:
-    """Write the form or continue in it, then record outcomes."""
+    """Create or continue a form, then record outcomes."""
     from medborgarlofte.cli.follow_up_file import parse_entries, work_named, written  # noqa: PLC0415 - heavy
 
     work = work_named(session, name, date, today or session.today)

@@ -1,4 +1,4 @@
-"""The file of a follow-up: which one to write, and writing entries into it."""
+"""File of a follow-up being written."""
 
 import datetime as dt
 import os
@@ -27,18 +27,21 @@ from medborgarlofte.source.locking import locked
 
 @dataclass(frozen=True)
 class Work:
-    """A follow-up being written: its promise, its file and, for a new file, the empty form."""
+    """Follow-up being written, with its promise."""
 
     session: Session
     promise: Promise
-    found: FollowUps
+    history: FollowUps
     """All follow-ups of the promise."""
     path: Path
     form: str = ""
 
     @property
     def document(self) -> FollowUp:
-        """The follow-up as it is now. Raises LofteError when it has structural errors."""
+        """Current follow-up.
+
+        Raises LofteError when it has structural errors.
+        """
         data = self.path.read_bytes() if self.path.exists() else self.form.encode()
         loaded, _ = load_bytes(self.path.stem, self.session.shown(self.path), data)
         if loaded is None or not isinstance(loaded.document, FollowUp):
@@ -54,10 +57,10 @@ class Work:
     @property
     def reporting(self) -> Reporting:
         """What is reported on."""
-        return Reporting(self.promise, self.document, self.found)
+        return Reporting(self.promise, self.document, self.history)
 
     def write(self, entries: list[Entry]) -> bool:
-        """Write the form if it is new, and the entries into it; returns whether it was new.
+        """Write form and entries; true if new.
 
         The file is read again under its lock, so that concurrent writers do not lose each other's entries.
         """
@@ -73,13 +76,16 @@ class Work:
 
 
 def work_named(session: Session, name: str, date: dt.date | None, today: dt.date) -> Work:
-    """Like `work_on`, for a path or an id. Raises LofteError."""
+    """Work by path or id. Raises LofteError."""
     loaded, workspace = document_named(session, name)
     return work_on(session, loaded, workspace, date, today)
 
 
 def parse_entries(work: Work, settings: Sequence[str], counted: str | None = None) -> list[Entry]:
-    """Entries from the values of --set; `counted` is what their figures count. Raises LofteError."""
+    """Entries from --set; `counted` is their counting.
+
+    Raises LofteError.
+    """
     counting: Counting | None = None
     if counted:
         counting = "hittills" if counted == "hittills" else "sedan förra"
@@ -87,7 +93,7 @@ def parse_entries(work: Work, settings: Sequence[str], counted: str | None = Non
 
 
 def written(work: Work, created: bool, count: int) -> Text:
-    """What was written, as a message; `count` is the number of commitments recorded."""
+    """Message on what was written."""
     commitments, shown = format_commitments(len(work.promise.commitments)), work.session.shown(work.path)
     if created and not count:
         return Text(
@@ -105,9 +111,20 @@ def written(work: Work, created: bool, count: int) -> Text:
 def work_on(
     session: Session, loaded: LoadedDocument, workspace: Workspace, date: dt.date | None, today: dt.date
 ) -> Work:
-    """The follow-up to write: the given one, an unfinished one, or the next. Raises LofteError."""
+    """Follow-up to write: given, unfinished or next.
+
+    Raises LofteError.
+    """
     document = loaded.document
     if isinstance(document, FollowUp):
+        if not document.promise:
+            raise LofteError(
+                Text(
+                    f"”{loaded.id}” följer upp ett löfte som inte finns i samlingen.",
+                    f"“{loaded.id}” follows up a promise that is not in the collection.",
+                ),
+                Text("Skriv i filen för hand.", "Edit the file by hand."),
+            )
         promise = workspace.valid.get(document.promise)
         if promise is None or not isinstance(promise.document, Promise):
             raise LofteError(
@@ -122,23 +139,24 @@ def work_on(
             Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is not a medborgarlöfte."),
             Text("Bara löften följs upp så här.", "Only promises are followed up like this."),
         )
-    found = follow_ups(workspace, loaded.id)
-    unfinished = [row for row, text in found if any(item.status is None for item in text.items)]
+    history = follow_ups(workspace, loaded.id)
+    unfinished = [row for row, text in history if any(item.status is None for item in text.items)]
     if date is None and unfinished:
-        return Work(session, document, found, path_of(session, unfinished[-1]))
-    when = occasion(document, found, date=date, today=today)
-    same_day = [row for row, text in found if text.date.first <= when.date <= text.date.last]
+        return Work(session, document, history, path_of(session, unfinished[-1]))
+    when = occasion(document, history, date=date, today=today)
+    same_day = [row for row, text in history if text.date.first <= when.date <= text.date.last]
     if same_day:
-        return Work(session, document, found, path_of(session, same_day[-1]))
+        return Work(session, document, history, path_of(session, same_day[-1]))
     path = _path_for(path_of(session, loaded), loaded.id, when.date)
-    form = new_form(loaded.id, document, found, when, lang=session.lang, schema=_schema(loaded, path))
-    return Work(session, document, found, path, form)
+    form = new_form(loaded.id, document, history, when, lang=session.lang, schema=_schema(loaded, path))
+    return Work(session, document, history, path, form)
 
 
 def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:
-    """uppfoljning-2022-12-31.yaml beside the promise; with the promise's name if that is another promise's file.
+    """Path beside the promise: uppfoljning-2022-12-31.yaml.
 
-    A file of the same promise is continued, even when it has errors or another program has just created it.
+    With the promise's name if that is another promise's file. A file of the same promise is continued, even
+    when it has errors or was just created by another process.
     """
     path = promise.with_name(f"uppfoljning-{day}.yaml")
     if not path.exists() or re.search(
@@ -151,13 +169,13 @@ def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:
 
 
 def _schema(promise: LoadedDocument, path: Path) -> str:
-    """Address of the follow-up schema, if the promise's file refers to its own schema."""
-    found = re.match(
+    """Schema path, if the promise's file has one."""
+    match = re.match(
         r"# yaml-language-server: \$schema=(\S*?)medborgarlofte\.schema\.json", promise.source.text
     )
-    if found is None:
+    if match is None:
         return ""
-    address = f"{found[1]}uppfoljning.schema.json"
+    address = f"{match[1]}uppfoljning.schema.json"
     ours = address.rpartition("/")[0].rpartition("/")[2] == SCHEMAS  # written together with the form
     exists = ours or "://" in address or Path(os.path.normpath(path.parent / address)).is_file()
     return address if exists else ""

@@ -1,4 +1,4 @@
-"""`lofte import`: drafts from Word files, PDF, web pages and text."""
+"""`lofte import`: drafts from existing documents."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -45,13 +45,13 @@ Review = Annotated[
     about=Text(
         "Gör utkast av dokument som finns: Word (.docx), PDF, webbsidor, text, Markdown och RTF. Texten är ordagrann. "
         "Det som inte får någon plats står som kommentar, och det som är osäkert räknas upp.",
-        "Make drafts of documents that exist: Word (.docx), PDF, web pages, text, Markdown and RTF. The wording is "
-        "verbatim. What finds no place stands as a comment, and what is uncertain is listed.",
+        "Draft documents from existing files: Word (.docx), PDF, web pages, text, Markdown and RTF. The wording is "
+        "verbatim. Unplaced text becomes a comment; uncertain placements are listed.",
     ),
     example="lofte import lofte-2024.docx\nlofte import sida.html -o promises/exempelby\nlofte import lofte.pdf -o -",
 )
 def import_(session: Session, files: Files = (), *, output: Output = None, review: Review = False) -> int:
-    """Import files one by one; a file that cannot be read does not stop the others."""
+    """Import files one by one, continuing after failures."""
     from medborgarlofte.cli.imports import import_file, print_failure  # noqa: PLC0415 - loads the readers
 
     if not files:

@@ -1,4 +1,4 @@
-"""What `lofte import` does with each file: read it, write its drafts, list what is uncertain, ask."""
+"""Import of a single file."""
 
 import sys
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _STDIN: Final = Text("standard in", "standard input")
 
 
 def import_file(session: Session, name: str, output: str | None, *, review: bool) -> None:
-    """Import one file and list what is uncertain. Raises LofteError."""
+    """Import a file, list uncertainties. Raises LofteError."""
     data = session.read_stdin() if name == "-" else _read(session, name)
     shown = session.say(_STDIN) if name == "-" else Path(name).name
     today = PartialDate(session.today.year, session.today.month, session.today.day)
@@ -46,7 +46,7 @@ def import_file(session: Session, name: str, output: str | None, *, review: bool
 
 
 def print_failure(session: Session, error: LofteError) -> None:
-    """Print why a file was not imported, and what to do about it."""
+    """Print the cause of a failed import."""
     advice = session.say(error.help) if error.help else ""
     print_error(
         session.say(_ERROR), session.say(error.message), advice, color=takes_color(sys.stderr, environ)
@@ -71,7 +71,10 @@ def _read(session: Session, name: str) -> bytes:
 
 
 def _write(session: Session, drafts: Sequence[Imported], output: str | None) -> None:
-    """Write the drafts, all or none; a file that exists is never overwritten. Raises LofteError."""
+    """Write all drafts or none.
+
+    Raises LofteError for an existing file.
+    """
     folder = _folder(session, output)
     paths = [folder / f"{draft.name}.yaml" for draft in drafts]
     taken = next((path for path in paths if path.exists()), None)
@@ -96,7 +99,10 @@ def _write(session: Session, drafts: Sequence[Imported], output: str | None) -> 
 
 
 def _folder(session: Session, output: str | None) -> Path:
-    """The folder that was given, else promises. Raises LofteError for a file."""
+    """Output folder, promises by default.
+
+    Raises LofteError for a file.
+    """
     if output is None:
         try:
             return nearest_folder(session.cwd)
@@ -117,7 +123,7 @@ def _folder(session: Session, output: str | None) -> Path:
 
 
 def ask(session: Session, found: Found, asked: Sequence[Question]) -> None:
-    """Ask about each block; an empty answer keeps it, q stops asking."""
+    """Prompt for each block; q stops."""
     letters = ", ".join(f"{letter} {session.say(label)}" for letter, (_, label) in ANSWERS.items())
     session.log(Text(f"Svara: {letters}, q slutar fråga.", f"Answer: {letters}, q stops asking."))
     for number, question in enumerate(asked, start=1):
@@ -143,11 +149,11 @@ def _letter(session: Session) -> str:
 
 
 def _party(session: Session, found: Found) -> str:
-    """The id of the one who promises; empty when nobody is named or it is right as it stands."""
+    """Party id; empty when unknown or already right."""
     choices = party_choices(found)
     listed = ", ".join(f"{number} {choice}" for number, choice in enumerate(choices, start=1))
     question = Text(
-        f"Vem lovar? ({listed}, tomt: som det står)", f"Who promises? ({listed}, empty: as it stands)"
+        f"Vem lovar? ({listed}, tomt: som det står)", f"Who promises? ({listed}, empty: unchanged)"
     )
     while True:
         typed = prompt(session, question, default="", show_default=False)

@@ -1,4 +1,4 @@
-"""`lofte follow-up --interactive`: ask about each commitment and save each answer at once."""
+"""`lofte follow-up --interactive`: prompts per commitment."""
 
 from collections.abc import Mapping
 from typing import Final, cast
@@ -30,7 +30,7 @@ STOP: Final = ("q", "s")
 
 
 def interview(session: Session, work: Work) -> int:
-    """Ask about each commitment without a status; an empty answer skips it."""
+    """Prompt for each commitment without a status."""
     if not session.color:
         show(session, session.say(_HOW))
         for number, status in enumerate(STATUS_LABELS, start=1):
@@ -56,10 +56,10 @@ def _reported(work: Work) -> set[str]:
 
 
 def _waiting(work: Work) -> list[Commitment]:
-    """Commitments to ask about: neither reported in the file nor finished in an earlier follow-up."""
+    """Commitments neither reported nor finished."""
     document = work.document
     earlier = latest_reports(
-        work.promise, [row for row in work.found if row[1].date.last < document.date.first]
+        work.promise, [row for row in work.history if row[1].date.last < document.date.first]
     )
     finished = {key for key, report in earlier.items() if report.item.status in FINISHED}
     return [c for c in work.promise.commitments if c.id not in _reported(work) | finished]
@@ -106,9 +106,9 @@ def _responsible(commitment: Commitment) -> str:
 
 
 def _earlier_report(session: Session, work: Work, commitment: Commitment) -> str:
-    """”30 april 2024: pågår, 43” from the latest earlier follow-up."""
+    """Latest earlier report: ”30 april 2024: pågår, 43”."""
     document = work.document
-    earlier = [row for row in work.found if row[1].date.last < document.date.first]
+    earlier = [row for row in work.history if row[1].date.last < document.date.first]
     report = latest_reports(work.promise, earlier).get(commitment.id)
     if report is None:
         return ""
@@ -122,13 +122,13 @@ def _earlier_report(session: Session, work: Work, commitment: Commitment) -> str
 
 
 def _ask_about(session: Session, commitment: Commitment, work: Work) -> bool:
-    """Ask until an answer can be recorded or is skipped; False when the user quits."""
+    """Prompt until recorded or skipped; false on quit."""
     while True:
         figure = prompt(session, _OUTCOME, default="")
         if figure.lower() in STOP:
             return False
         try:
-            counting = _ask_counting(session, commitment, work) if figure else None
+            counting = _ask_counting(session, commitment, figure, work)
             if counting in STOP:
                 return False
             _show_total(session, commitment, figure, work, counting)
@@ -156,9 +156,9 @@ def _ask_about(session: Session, commitment: Commitment, work: Work) -> bool:
         return not quits
 
 
-def _ask_counting(session: Session, commitment: Commitment, work: Work) -> Counting | None:
-    """Ask whether a figure is for the promise so far or since the last report, where it is not given."""
-    if not needs_counting(commitment, work.reporting):
+def _ask_counting(session: Session, commitment: Commitment, figure: str, work: Work) -> Counting | None:
+    """Prompt for what a figure counts, if unknown."""
+    if not needs_counting(commitment, figure, work.reporting):
         return None
     while True:
         answer = prompt(session, _COUNTING).lower()
@@ -171,7 +171,7 @@ def _ask_counting(session: Session, commitment: Commitment, work: Work) -> Count
 def _show_total(
     session: Session, commitment: Commitment, figure: str, work: Work, counting: Counting | None
 ) -> None:
-    """Show what a figure makes with the earlier ones: ”52 + 42 = 94 av minst 90”."""
+    """Show the running total: ”52 + 42 = 94 av minst 90”."""
     if counting != "sedan förra":
         return
     total = total_with(commitment, figure, work.reporting, counting)

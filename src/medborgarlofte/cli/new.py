@@ -1,4 +1,4 @@
-"""`lofte new`: a document from nothing, from last year's, or a whole example."""
+"""`lofte new`: blank, renewed or example documents."""
 
 from typing import Annotated, Final
 

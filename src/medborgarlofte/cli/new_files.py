@@ -1,4 +1,4 @@
-"""New files: their paths, and writing them without overwriting anything."""
+"""Paths and exclusive creation of new files."""
 
 import json
 import re
@@ -19,7 +19,10 @@ SCHEMAS = ".lofte"
 
 
 def path_for(session: Session, output: str | None, place: str, name: str) -> Path:
-    """Path of a new document: as given, else in the place's folder below promises. Raises LofteError."""
+    """Path of a new document.
+
+    As given, else in the place's folder below promises. Raises LofteError.
+    """
     if output:
         return named_path(session, output)
     try:
@@ -30,7 +33,7 @@ def path_for(session: Session, output: str | None, place: str, name: str) -> Pat
 
 
 def named_path(session: Session, output: str) -> Path:
-    """The given path. Raises LofteError when it is not a YAML file."""
+    """Given path. Raises LofteError unless YAML."""
     path = session.cwd / output
     if path.suffix not in (".yaml", ".yml") or path.is_dir():
         raise LofteError(
@@ -44,7 +47,10 @@ def named_path(session: Session, output: str) -> Path:
 
 
 def schema_from(path: Path, kind: str) -> str:
-    """Relative path from a document to its schema in `.lofte`; empty outside a folder promises."""
+    """Relative path of a schema in `.lofte`.
+
+    Empty outside a folder promises.
+    """
     root = root_of(path.parent)
     if root.name != FOLDER:
         return ""
@@ -53,13 +59,16 @@ def schema_from(path: Path, kind: str) -> str:
 
 
 def create(session: Session, path: Path, text: str) -> None:
-    """Write a new document and the schema that its first line refers to. Raises LofteError if it exists."""
+    """Write a document and its schema.
+
+    Raises LofteError if it exists.
+    """
     write_new(session, path, text.encode())
     write_schema(path, text)
 
 
 def write_schema(path: Path, text: str) -> None:
-    """Write the schema that a document's first line refers to, if it is one of ours and missing."""
+    """Write the schema a document refers to."""
     reference = re.match(
         rf"# yaml-language-server: \$schema=((?:\.\./)+{re.escape(SCHEMAS)}/(\S+)\.schema\.json)", text
     )
@@ -85,7 +94,10 @@ def write_new(session: Session, path: Path, data: bytes) -> None:
 
 
 def write_example(session: Session, folder: str) -> int:
-    """Write an invented municipality into a new folder. Raises LofteError if the folder has files."""
+    """Write the example into a new folder.
+
+    Raises LofteError if the folder has files.
+    """
     root = session.cwd / folder
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise LofteError(

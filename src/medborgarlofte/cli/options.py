@@ -1,7 +1,7 @@
-"""Options and arguments of commands, declared once with texts in both languages.
+"""Declarations of options and arguments, bilingual.
 
-A command is a typed function whose parameters are annotated with `option()` or `argument()`; `localize` turns it into
-a function that typer reads, for the language of a session.
+A command is a typed function whose parameters are annotated with `option()` or `argument()`; `localize` turns
+it into a function that typer reads, for the language of a session.
 """
 
 import inspect
@@ -19,7 +19,7 @@ from medborgarlofte.suggestions import did_you_mean
 
 @dataclass(frozen=True)
 class Declaration:
-    """A parameter of a command; without names it is positional."""
+    """Parameter of a command; positional without names."""
 
     names: tuple[str, ...]
     help: Text
@@ -36,7 +36,7 @@ def option(
     parse: Callable[[str], object] | None = None,
     choices: Sequence[str] = (),
 ) -> Declaration:
-    """An option with a value, or a flag where the parameter is a bool."""
+    """Option with a value, or a boolean flag."""
     return Declaration(names, help, metavar, parse, tuple(choices))
 
 
@@ -51,7 +51,7 @@ def argument(
 
 
 def localize(command: Callable[..., object], session: Session) -> Callable[..., object]:
-    """A function for typer: `command` with its session bound and its texts in the session's language."""
+    """Typer function bound to a session."""
     _, *parameters = inspect.signature(command).parameters.values()
     exposed = [parameter.name for parameter in parameters]
 
@@ -64,7 +64,7 @@ def localize(command: Callable[..., object], session: Session) -> Callable[..., 
 def with_parameters(
     function: Callable[..., object], parameters: Sequence[inspect.Parameter], session: Session
 ) -> Callable[..., object]:
-    """The function with the signature that typer reads, the common parameters last."""
+    """Function with the signature that typer reads."""
     signature = inspect.Signature([*parameters, *common_parameters(session)])
     function.__signature__ = signature  # type: ignore[attr-defined]  # functions have it, their type does not
     return function
@@ -79,7 +79,7 @@ def _localized(parameter: inspect.Parameter, session: Session) -> inspect.Parame
 
 
 def _value_type(annotation: object) -> Any:
-    """The type before conversion: typer reads strings, lists of strings and flags."""
+    """Type before conversion."""
     if annotation is bool:
         return bool
     return list[str] if get_origin(annotation) is Sequence else str
@@ -107,7 +107,7 @@ def _typer_info(declared: Declaration, session: Session) -> Any:
 
 
 def parse_choice(value: str, choices: Sequence[str]) -> str:
-    """One of `choices`. Raises LofteError with the closest."""
+    """Choice, case-insensitive. Raises LofteError."""
     if value in choices:
         return value
     listed = ", ".join(choices)
@@ -124,7 +124,7 @@ def parse_choice(value: str, choices: Sequence[str]) -> str:
 
 
 def flag(*names: str, text: Text, session: Session, name: str, **settings: Any) -> inspect.Parameter:
-    """A flag that typer handles and no command receives."""
+    """Flag handled by typer alone."""
     info = typer.Option(*names, help=session.say(text), expose_value=False, **settings)
     return inspect.Parameter(
         name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Annotated[bool, info]

@@ -1,4 +1,4 @@
-"""Options and arguments that several commands have."""
+"""Options and arguments shared by commands."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ NAME: Final = Text("NAMN", "NAME")
 
 
 def parse_day(written: str) -> dt.date:
-    """A day as 2024-06-01. Raises LofteError."""
+    """Day as 2024-06-01. Raises LofteError."""
     try:
         day = dt.date.fromisoformat(written)
     except ValueError:
@@ -49,6 +49,16 @@ Paths = Annotated[
         help=Text(
             "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
             "Files or folders. Without a path: the nearest folder promises.",
+        ),
+    ),
+]
+Drafts = Annotated[
+    bool,
+    option(
+        "--drafts",
+        help=Text(
+            "Ta med utkast (status: utkast). De märks överallt.",
+            "Include drafts (status: utkast). They are marked everywhere.",
         ),
     ),
 ]

@@ -1,4 +1,4 @@
-"""`lofte preview`: the site on this computer, rebuilt when a file is saved."""
+"""`lofte preview`: local site with live rebuild."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -87,7 +87,10 @@ def preview(session: Session, paths: Paths = (), *, port: Port = 8000) -> int:
 
 
 def _watcher() -> Callable[..., Iterator[object]]:
-    """File watcher of the extra `preview`. Raises LofteError when it is not installed."""
+    """File watcher of the extra `preview`.
+
+    Raises LofteError when it is not installed.
+    """
     try:
         from watchfiles import watch  # noqa: PLC0415 - an optional dependency
     except ImportError as error:

@@ -1,4 +1,4 @@
-"""Progress bars on stderr for work of more than a second."""
+"""Progress bars on stderr."""
 
 import contextlib
 import time
@@ -28,7 +28,10 @@ DELAY, INTERVAL = 1.0, 0.1
 
 @contextlib.contextmanager
 def progress(session: Session, clock: Callable[[], float] = time.monotonic) -> Iterator[Phase]:
-    """Bars for the phases of a command, cleared at the end; drawn only where stderr is a terminal."""
+    """Progress bars per phase, on terminals only.
+
+    Shown after a second, cleared at the end.
+    """
     bars = _Bars(session.lang, clock)
     try:
         yield bars.phase if session.live else lambda _label, _total: lambda _count: None

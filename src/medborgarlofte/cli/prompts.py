@@ -1,4 +1,4 @@
-"""Prompts and messages on stderr, styled where the terminal takes colour."""
+"""Prompts and messages on stderr."""
 
 import typer
 
@@ -14,7 +14,7 @@ def prompt(
     show_default: bool = True,
     suffix: str = ": ",
 ) -> str:
-    """The answer to a question; without a default it is asked again until there is one."""
+    """Answer to a question, repeated until given."""
     words = session.say(question)
     shown = typer.style(words, bold=True) if session.color else words
     hint = f" [{default}]" if default and show_default else ""
@@ -31,7 +31,7 @@ def show(session: Session, *parts: Part) -> None:
 
 
 def print_error(label: str, message: str, advice: str, *, color: bool) -> None:
-    """Print an error and what to do about it on stderr, the label in red."""
+    """Print an error and advice on stderr."""
     print_parts((f"{label}:", "error"), f" {escape_controls(message)}", color=color)
     if advice:
         typer.echo(escape_controls(advice), err=True)

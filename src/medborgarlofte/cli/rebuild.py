@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from medborgarlofte.cli.publication import published
 from medborgarlofte.cli.session import Session
 from medborgarlofte.cli.sites import format_errors, own_templates, site_of
 from medborgarlofte.errors import LofteError
@@ -16,14 +17,14 @@ from medborgarlofte.source.os_errors import describe_os_error
 
 
 def watched_paths(session: Session, paths: Sequence[str]) -> list[Path]:
-    """The promises, lofte.toml and the templates, whether they exist or not."""
+    """Promises, lofte.toml and templates, existing or not."""
     roots = [existing_path(path, session.cwd) for path in paths] or [nearest_folder(session.cwd)]
     beside = sorted({root_of(root).parent for root in roots})
     return [*roots, *(folder / name for folder in beside for name in ("lofte.toml", "templates"))]
 
 
 def rebuild(session: Session, site: PreviewSite, paths: Sequence[str]) -> None:
-    """Build what has changed, or show the errors instead."""
+    """Rebuild changed pages, or show errors."""
     try:
         count = _update(session, site, paths)
     except LofteError as error:
@@ -40,19 +41,20 @@ def rebuild(session: Session, site: PreviewSite, paths: Sequence[str]) -> None:
 
 
 def _show(session: Session, site: PreviewSite, *texts: Text | None) -> None:
-    """Show an error on the pages and on stderr."""
+    """Show an error on pages and stderr."""
     report = "\n".join(session.say(text) for text in texts if text)
     site.show_error(report, session.lang)
     typer.echo(report, err=True)
 
 
 def _update(session: Session, site: PreviewSite, paths: Sequence[str]) -> int:
-    """Number of new or changed pages; none when documents have errors, which are shown instead."""
+    """Rebuild; number of changed pages, zero on errors."""
     workspace = load(paths, session.cwd)
     if workspace.has_errors:
         report = format_errors(session, workspace, plain=True)
         site.show_error(report, session.lang)
         typer.echo(report, err=True)
         return 0
-    built = site_of(session, workspace.only_asked(), paths)
+    shown = published(session, workspace, drafts=True, today=None)
+    built = site_of(session, shown.only_asked(), paths)
     return site.update(output_files(built, own_templates(session, paths), workspace.folder))

@@ -1,4 +1,4 @@
-"""`lofte render`: validate, then write the whole site or nothing."""
+"""`lofte render`: validate, then publish the site."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -7,7 +7,7 @@ import typer
 
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import option
-from medborgarlofte.cli.parameters import FOLDER, Paths, Today, format_option
+from medborgarlofte.cli.parameters import FOLDER, Drafts, Paths, Today, format_option
 from medborgarlofte.cli.progress import WRITING, progress
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
@@ -75,17 +75,20 @@ def render(
     folder: Target = "site",
     output: Format = "html",
     force: Force = False,
+    drafts: Drafts = False,
     today: Today = None,
     templates: Templates = None,
 ) -> int:
-    """Check documents, then publish them in a folder."""
+    """Check documents, then publish them."""
     from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
+    from medborgarlofte.cli.publication import published as published_of  # noqa: PLC0415 - loads the schema
     from medborgarlofte.cli.sites import own_templates, publish_site  # noqa: PLC0415 - loads templates and pages
 
     request = check_request(session, paths, today=today, one_project=True)
     target = session.cwd / folder
     with progress(session) as phase:
         [workspace], result = check(request, phase)
+        workspace = published_of(session, workspace, drafts=drafts, today=request.today)
         broken = workspace.has_errors or not workspace.documents
         stopped = broken or (result.counted["error"] and not force)
         if not stopped:

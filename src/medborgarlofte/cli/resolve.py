@@ -1,4 +1,7 @@
-"""Resolve what was typed to documents: a path, an id, a municipality or a folder."""
+"""Resolve names to documents.
+
+A name is a path, an id, a municipality or a folder.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +18,7 @@ from medborgarlofte.swedish import fold
 
 
 def load_documents(session: Session, paths: Sequence[str], phase: Phase | None = None) -> Workspace:
-    """Load the documents at the paths, with a progress bar. Raises LofteError."""
+    """Load documents with progress. Raises LofteError."""
     if phase is None:
         with progress(session) as own:
             return load_documents(session, paths, own)
@@ -29,7 +32,10 @@ def path_of(session: Session, loaded: LoadedDocument) -> Path:
 
 
 def document_named(session: Session, name: str) -> tuple[LoadedDocument, Workspace]:
-    """The document with a path or an id, and its workspace. Raises LofteError."""
+    """Document by path or id, with workspace.
+
+    Raises LofteError.
+    """
     path = session.cwd / name
     if path.exists() or name.endswith((".yaml", ".yml")):
         workspace = load_documents(session, [name])
@@ -54,7 +60,7 @@ def document_named(session: Session, name: str) -> tuple[LoadedDocument, Workspa
 
 
 def promise_named(session: Session, name: str) -> tuple[LoadedDocument, Promise, Workspace]:
-    """Like `document_named`, for a promise alone. Raises LofteError."""
+    """Promise by path or id. Raises LofteError."""
     loaded, workspace = document_named(session, name)
     if not isinstance(loaded.document, Promise):
         raise LofteError(
@@ -77,7 +83,10 @@ def _valid(workspace: Workspace, document_id: str) -> LoadedDocument:
 
 
 def documents_named(session: Session, name: str | None) -> tuple[Workspace, frozenset[str] | None]:
-    """Ids of the promises in a folder, below an id prefix, or of a municipality; None for all. Raises LofteError."""
+    """Promise ids of a folder, prefix or municipality.
+
+    None for all. Raises LofteError.
+    """
     if name is None:
         return load_documents(session, []), None
     if (session.cwd / name).is_dir():

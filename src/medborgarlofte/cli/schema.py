@@ -1,4 +1,4 @@
-"""`lofte schema`: the format as JSON Schema, for completion and hover in an editor."""
+"""`lofte schema`: JSON Schema for editors."""
 
 import json
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Environment of a command: language, terminal, working directory and today's date."""
+"""Session: language, terminal, folder and date."""
 
 import datetime as dt
 import shutil
@@ -30,7 +30,7 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Settings that are read once at start and passed to every command."""
+    """Settings read once at start."""
 
     lang: Language
     cwd: Path
@@ -45,20 +45,20 @@ class Session:
     """stderr is a terminal whose lines can be redrawn."""
 
     def say(self, text: Text) -> str:
-        """The text in the session's language."""
+        """Text in the session's language."""
         return text[self.lang]
 
     def shown(self, path: Path) -> str:
-        """A path relative to the working directory where possible, safe to print."""
+        """Printable path, relative where possible."""
         below = path.relative_to(self.cwd) if path.is_relative_to(self.cwd) else path
         return escape_controls(below.as_posix(), in_line=True)
 
     def write(self, text: str) -> None:
-        """Write results to stdout, without colour codes when colour is off."""
+        """Write to stdout, without colour if disabled."""
         typer.echo(text, nl=False, color=self.color)
 
     def read_stdin(self) -> bytes:
-        """All of standard input. Raises LofteError when it is closed."""
+        """Standard input. Raises LofteError when closed."""
         if sys.stdin is None:
             raise LofteError(Text("Standard in är stängd.", "Standard input is closed."))
         return sys.stdin.buffer.read()
@@ -87,7 +87,10 @@ def open_session(lang: Language, env: Mapping[str, str]) -> Session:
 
 
 def takes_color(stream: TextIO | None, env: Mapping[str, str]) -> bool:
-    """Whether to colour a stream: terminals, unless NO_COLOR or TERM=dumb says otherwise; FORCE_COLOR for pipes."""
+    """True if a stream takes colour.
+
+    Terminals, unless NO_COLOR or TERM=dumb; pipes with FORCE_COLOR.
+    """
     terminal = _is_terminal(stream) and env.get("TERM") != "dumb"
     return (terminal or bool(env.get("FORCE_COLOR"))) and not env.get("NO_COLOR")
 
@@ -97,9 +100,10 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 
 def take_language(args: Sequence[str], env: Mapping[str, str]) -> tuple[Language, list[str]]:
-    """Language chosen by --lang or LOFTE_LANG, and the other arguments. Raises LofteError for an unknown one.
+    """Language of --lang or LOFTE_LANG, and other arguments.
 
-    It is read before typer starts, since usage errors must be in that language.
+    Read before typer starts, since usage errors must be in that language. Raises LofteError for an unknown
+    one.
     """
     chosen, rest = split_language(args)
     written = (env.get("LOFTE_LANG") or "sv") if chosen is None else chosen
@@ -113,7 +117,7 @@ def take_language(args: Sequence[str], env: Mapping[str, str]) -> tuple[Language
 
 
 def split_language(args: Sequence[str]) -> tuple[str | None, list[str]]:
-    """Value of the last --lang, and the other arguments."""
+    """Last --lang, and the other arguments."""
     rest: list[str] = []
     chosen: str | None = None
     words = iter(args)
@@ -130,7 +134,7 @@ def split_language(args: Sequence[str]) -> tuple[str | None, list[str]]:
 
 
 def use_utf8() -> None:
-    """Write UTF-8 on every console, also where Windows has another code page."""
+    """Write UTF-8 on every console."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

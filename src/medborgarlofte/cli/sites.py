@@ -1,4 +1,4 @@
-"""Inputs of a site: its documents, dates and templates. Shared by render, preview and export."""
+"""Sites for render, preview and export."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,7 +21,7 @@ from medborgarlofte.source.git import last_changed
 
 
 def site_of(session: Session, workspace: Workspace, paths: Sequence[str]) -> Site:
-    """The site, with the day each document last changed according to git."""
+    """Site with change dates from git."""
     roots = {root_of(existing_path(path, session.cwd)) for path in paths} or {nearest_folder(session.cwd)}
     days = {}
     try:
@@ -52,7 +52,7 @@ def publish_site(
     templates: Path | None,
     tick: Tick,
 ) -> Published:
-    """Write the site to a folder: everything, the Markdown alone, or PDF."""
+    """Publish HTML, Markdown or PDF."""
     site = site_of(session, workspace.only_asked(), paths)
     return publish(target, contents(_files(site, output, templates, workspace.folder)), tick, output)
 
@@ -72,13 +72,15 @@ def publish_data(
     """Write the open data to a folder."""
     asked = workspace.only_asked()
     site = site_of(session, asked, paths)
-    modified = max(filter(None, map(site.day, asked.documents)), default=None)
-    files = ((name, make()) for name, make in open_data(asked, modified=modified, excel=excel))
+    files = ((name, make()) for name, make in open_data(asked, modified=site.modified, excel=excel))
     return publish(target, files, tick, "data")
 
 
 def own_templates(session: Session, paths: Sequence[str], named: str | None = None) -> Path | None:
-    """The user's own templates: those named, else beside the folder promises. Raises LofteError."""
+    """The user's templates: named, else beside promises.
+
+    Raises LofteError.
+    """
     if named:
         if not (session.cwd / named).is_dir():
             raise LofteError(
@@ -95,7 +97,7 @@ def own_templates(session: Session, paths: Sequence[str], named: str | None = No
 
 
 def format_errors(session: Session, workspace: Workspace, *, plain: bool = False) -> str:
-    """The errors of a workspace as text; `plain` is for a page."""
+    """Errors of a workspace; `plain` for pages."""
     errors = CheckResult(workspace.diagnostics, workspace.files, workspace.texts).only("error")
     width, color = (100, False) if plain else (session.width, session.color)
     write = FORMATS.choose(None, terminal=color)

@@ -1,11 +1,11 @@
-"""`lofte summary`: figures over promises, or one promise as text."""
+"""`lofte summary`: figures or one promise."""
 
 from collections.abc import Sequence
 from typing import Annotated
 
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
-from medborgarlofte.cli.parameters import Today, format_option
+from medborgarlofte.cli.parameters import Drafts, Today, format_option
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
@@ -64,6 +64,7 @@ def summary(
     by: By = None,
     output: Format = None,
     short: Short = False,
+    drafts: Drafts = False,
     today: Today = None,
 ) -> int:
     """Print figures, or one promise as text."""
@@ -84,8 +85,7 @@ def summary(
         )
     from medborgarlofte.cli.figures import count_promises, describe_promise  # noqa: PLC0415 - loads the schema
 
-    day = today or session.today
     one = len(names) == 1 and output in {None, "text"} and not by and not (session.cwd / names[0]).is_dir()
     if one or short:
-        return describe_promise(session, names[0], day, short=short)
-    return count_promises(session, names, day, by or "", output)
+        return describe_promise(session, names[0], today, short=short, drafts=drafts)
+    return count_promises(session, names, today, by or "", output, drafts=drafts)

@@ -1,4 +1,4 @@
-"""`lofte validate`: schema and rules, every problem of every file in one run."""
+"""`lofte validate`: schema and rules."""
 
 from collections.abc import Sequence
 from typing import Annotated, Final
@@ -125,7 +125,7 @@ def validate(
     explain: Explain = None,
     explain_text: ExplainText = None,
 ) -> int:
-    """Check documents, fix them, or explain a code or a text."""
+    """Check, fix or explain."""
     if explain:
         return _explain(session, explain)
     if explain_text is not None:
@@ -147,7 +147,7 @@ def validate(
 
 
 def _check_options(output: str | None, *, statistics: bool, fix: bool, dry_run: bool) -> None:
-    """Raises LofteError for options that cannot be combined."""
+    """Raises LofteError for incompatible options."""
     if dry_run and not fix:
         raise LofteError(
             Text("--dry-run hör till --fix.", "--dry-run goes with --fix."), see_help("lofte validate")

@@ -1,1 +1,1 @@
-"""What was kept, sharpened, weakened and dropped between two documents, and the words for it."""
+"""Comparison of two documents, and its wording."""

@@ -1,6 +1,6 @@
-"""What changed between two versions of one commitment, field by field, and whether it binds to more or to less."""
+"""Comparison of two versions of a commitment."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from medborgarlofte.diff.binding import (
@@ -11,16 +11,21 @@ from medborgarlofte.diff.binding import (
     compare_reservations,
     compare_scope,
 )
-from medborgarlofte.diff.fields import Shift, differences, relative_years
+from medborgarlofte.diff.fields import Shift, differences, relative_years, worded
 from medborgarlofte.diff.matching import normal
-from medborgarlofte.diff.model import Effect, Evidence, Kind
-from medborgarlofte.model.promise import Responsible
+from medborgarlofte.diff.model import Effect, Evidence, Kind, Worded
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.facts import name_in
+from medborgarlofte.language.phrases import enumerated
+from medborgarlofte.model.declaration import declared
+from medborgarlofte.model.promise import Commitment, Responsible
+from medborgarlofte.model.record import TOGETHER
 
 
 def evidence(old: Side, new: Side) -> tuple[Evidence, ...]:
-    """Everything that differs, the weakened first."""
+    """All differences, weakened first."""
     found = [piece for compare in COMPARATORS for piece in compare(old, new)]
-    shift = Shift(old.start, new.start)
+    shift = Shift(old.promise, new.promise)
     found += differences(old.commitment, new.commitment, shift, without=COMPARED_FIELDS)
     from_words = {"mål", "omfattning", "senast", "förbehåll", "tid", "text"}
     if not _same_words(old, new) and not any(piece.field in from_words for piece in found):
@@ -29,8 +34,16 @@ def evidence(old: Side, new: Side) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda piece: order[piece.effect]))
 
 
+def compare_figures(old: Side, new: Side) -> tuple[Evidence, ...]:
+    """Changed figures alone."""
+    return tuple(compare_measures(old, new))
+
+
+Comparator = Callable[[Side, Side], tuple[Evidence, ...]]
+
+
 def kind(pieces: tuple[Evidence, ...]) -> Kind:
-    """The first kind that applies."""
+    """First kind that applies."""
     found = {piece.effect for piece in pieces}
     if "weakened" in found:
         return "weakened"
@@ -38,11 +51,15 @@ def kind(pieces: tuple[Evidence, ...]) -> Kind:
         return "sharpened"
     if any(piece.field in ("part", "leds_av", "fokus") for piece in pieces):
         return "moved"
-    return "reworded" if pieces else "kept"
+    return "reworded" if any(piece.field != JOINED for piece in pieces) else "kept"
+
+
+JOINED: Final = "part_ny"
+"""The evidence that a party has joined those who promise together, which leaves a commitment kept."""
 
 
 def _same_words(old: Side, new: Side) -> bool:
-    """Whether the words are the same, or the same but for years that move with the period."""
+    """True for equal wording, moved years aside."""
     texts = normal(old.commitment.text), normal(new.commitment.text)
     return texts[0] == texts[1] or _timeless(old) == _timeless(new)
 
@@ -63,14 +80,14 @@ def _responsible(old: Side, new: Side) -> Iterator[Evidence]:
 
 
 def _weight(responsible: Responsible | None) -> int:
-    """A function says more than a unit."""
+    """Rank: a function is more precise than a unit."""
     if responsible is None:
         return 0
     return 2 if responsible.function else 1
 
 
 def _place_and_group(old: Side, new: Side) -> Iterator[Evidence]:
-    """A place or a group that is gone binds to less."""
+    """Places and groups; a lost one binds to less."""
     for key, name in (("place", "plats"), ("target_group", "målgrupp")):
         values = [getattr(side.commitment, key) for side in (old, new)]
         if values[0] == values[1]:
@@ -87,14 +104,35 @@ def _place_and_group(old: Side, new: Side) -> Iterator[Evidence]:
 
 
 def _party(old: Side, new: Side) -> Iterator[Evidence]:
-    if set(old.parties) != set(new.parties) or old.is_joint != new.is_joint:
-        yield Evidence("part", old.commitment.parties, new.commitment.parties, "neutral")
+    if set(old.parties) == set(new.parties) and old.is_joint == new.is_joint:
+        return
+    joined = set(new.parties) - set(old.parties) - {TOGETHER}
+    if old.is_joint and new.is_joint and joined and set(old.parties) - {TOGETHER} < set(new.parties):
+        ids = tuple(party for party, name in new.named_parties.items() if name in joined)
+        yield Evidence(JOINED, None, _named(ids, new), "neutral")
+    else:
+        yield Evidence(
+            "part", _named(old.commitment.parties, old), _named(new.commitment.parties, new), "neutral"
+        )
+
+
+def _named(parties: Sequence[str], side: Side) -> Worded | None:
+    """Parties by name; those of a joint commitment of all are “tillsammans”."""
+    if not parties:
+        return None
+    names = [name_in(side.promise, "parter", party) for party in parties]
+    together = Text("parterna tillsammans", "the parties together")
+    return Worded(tuple(parties), together if TOGETHER in parties else enumerated(names))
 
 
 def _lead(old: Side, new: Side) -> Iterator[Evidence]:
-    before, after = old.commitment.led_by, new.commitment.led_by
-    if before == after:
+    ids = old.commitment.led_by, new.commitment.led_by
+    if ids[0] == ids[1]:
         return
+    before, after = (
+        worded(one, declared(Commitment)["led_by"], side.promise)
+        for one, side in zip(ids, (old, new), strict=True)
+    )
     if before and after:
         yield Evidence("leds_av", before, after, "neutral")
     elif old.is_joint and new.is_joint:
@@ -104,10 +142,19 @@ def _lead(old: Side, new: Side) -> Iterator[Evidence]:
 
 
 def _focus(old: Side, new: Side) -> Iterator[Evidence]:
-    """Moved from one area to another; an area that is only added or left out is another thing."""
+    """Move between focus areas."""
     if old.focus != new.focus:
         name = "fokus" if old.focus - new.focus and new.focus - old.focus else "fokus_antal"
-        yield Evidence(name, tuple(sorted(old.focus)), tuple(sorted(new.focus)), "neutral")
+        yield Evidence(name, _areas(old), _areas(new), "neutral")
+
+
+def _areas(side: Side) -> Worded | None:
+    """Focus areas by title."""
+    titles = sorted(name_in(side.promise, "fokusområden", area) for area in side.commitment.focus)
+    if not titles:
+        return None
+    words = Text(", ".join(titles), ", ".join(titles))
+    return Worded(tuple(sorted(side.focus)), words)
 
 
 COMPARATORS: Final[Mapping[Callable[[Side, Side], Iterator[Evidence]], tuple[str, ...]]] = {

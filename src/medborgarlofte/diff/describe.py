@@ -1,14 +1,16 @@
-"""The words for changes, in two languages, for every way of writing a comparison."""
+"""Bilingual wording of changes."""
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
+from medborgarlofte.diff.areas import CHOSEN
+from medborgarlofte.diff.commitment import JOINED
 from medborgarlofte.diff.measures import Found, Measure
-from medborgarlofte.diff.model import Change, Comparison, Effect, Evidence, Kind, Remark
+from medborgarlofte.diff.model import Change, Comparison, Effect, Evidence, Kind, Remark, Worded
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.expressions import Located
 from medborgarlofte.language.facts import NO, YES, whole
@@ -42,6 +44,7 @@ FIELDS: Final[Mapping[str, Text]] = {
     "förbehåll": Text("förbehåll", "reservation"),
     "omfattning": Text("omfattning", "scope"),
     "part": Text("part", "party"),
+    JOINED: Text("ny part", "new party"),
     "fokus": Text("fokusområde", "focus area"),
     "fokus_antal": Text("fokusområden", "focus areas"),
     "text": Text("ordalydelse", "wording"),
@@ -58,26 +61,43 @@ FIELDS: Final[Mapping[str, Text]] = {
 }
 """What the evidence of a comparator of its own is called; other fields have their declared label."""
 NOTHING: Final = Text("inget", "nothing")
+CAME: Final = Text("tillkom", "was added")
+WENT: Final = Text("togs bort", "was dropped")
 SUGGESTION: Final = Text("förslag, likhet {score}", "suggestion, likeness {score}")
 
 
 def field_name(piece: Evidence, lang: Language) -> str:
-    """What the field of a piece of evidence is called."""
+    """Display name of an evidence's field."""
     return (FIELDS.get(piece.field) or piece.label or Text(piece.field, piece.field))[lang]
 
 
-def told(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
-    """”mål (svagare): 100 → 80”."""
+def describe_evidence(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
+    """”mål (svagare): 100 → 80”, ”problemområden (ändrat): ”Mörka platser” togs bort”."""
+    if piece.field == JOINED:
+        return f"{value(piece.new, lang)} {Text('lovar nu också', 'now promises too')[lang]}"
     heading = f"{field_name(piece, lang)} ({EFFECTS[piece.effect][lang]})"
+    if piece.is_item:
+        return f"{heading}: {describe_item(piece, lang)}"
     sides = old_and_new(piece, lang, shown)
     return f"{heading}: {sides}" if sides else heading
 
 
+def describe_item(piece: Evidence, lang: Language) -> str:
+    """”Mörka platser” togs bort."""
+    name = value(piece.old if piece.new is None else piece.new, lang)
+    return f"{QUOTED[lang].format(name)} {(WENT if piece.new is None else CAME)[lang]}"
+
+
+QUOTED: Final = Text("”{}”", "“{}”")
+
+
 def old_and_new(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> str:
-    """”100 → 80”; empty for a long text, and for a wording in `shown` that stands beside it."""
-    sides = [value(one, lang) for one in (piece.old, piece.new)]
-    if piece.old in shown or piece.new in shown or any(len(one) > LONGEST for one in sides):
+    """”100 → 80”; empty for texts shown elsewhere."""
+    if piece.old in shown or piece.new in shown:
         return ""
+    sides = [value(one, lang) for one in (piece.old, piece.new)]
+    if any(len(one) > LONGEST for one in sides):
+        return woven(long_words(piece))
     return " → ".join(sides)
 
 
@@ -86,42 +106,57 @@ LONGEST: Final = 120
 
 
 def names(change: Change) -> str:
-    """The ids or names of both sides of a change."""
+    """Ids or names of both sides of a change."""
     return " → ".join(", ".join(side) for side in (change.old, change.new) if side)
 
 
 def area(change: Change, lang: Language) -> str:
-    """What became of a focus area: ”Unga → Barn; platser (ändrat): inget → torget”."""
+    """Change of a focus area, in words."""
+    chosen = next((piece for piece in change.evidence if piece.field == CHOSEN), None)
+    if chosen is not None:
+        return _chosen(change, became_focus=value(chosen.new, "sv") == "fokusområde")[lang]
     sides = names(change) if change.old != change.new else ", ".join(change.new)
-    shown = [told(piece, lang) for piece in change.evidence if piece.field != "rubrik"]
-    return "; ".join([sides, *shown])
+    shown = [describe_evidence(piece, lang) for piece in change.evidence if piece.field != "rubrik"]
+    return "; ".join([f"{COUNTED[change.kind][0][lang]}: {sides}", *shown])
+
+
+def _chosen(change: Change, *, became_focus: bool) -> Text:
+    old, new = change.old[0], change.new[0]
+    if became_focus:
+        called = Text(f" med rubriken ”{new}”", f" with the title “{new}”") if old != new else Text("", "")
+        return Text(
+            f"problemområdet ”{old}” blev fokusområde{called.sv}",
+            f"the problem “{old}” became a focus area{called.en}",
+        )
+    return Text(
+        f"”{old}” är inte längre fokusområde, men nämns som problemområde",
+        f"“{old}” is no longer a focus area, but is named as a problem",
+    )
 
 
 def headline(comparison: Comparison, lang: Language) -> str:
-    """”8 behållna, 2 skärpta, 3 försvagade”; the kept come first, as good news."""
-    order: tuple[Kind, ...] = (
-        "kept",
-        "reworded",
-        "moved",
-        "sharpened",
-        "weakened",
-        "split",
-        "merged",
-        "dropped",
-        "new",
-    )
-    counted = comparison.headline
-    pieces = [
-        f"{counted[kind]} {COUNTED[kind][counted[kind] != 1][lang]}" for kind in order if kind in counted
-    ]
-    return ", ".join(pieces) or Text("inga åtaganden", "no commitments")[lang]
+    """”8 behållna, 2 skärpta, 3 försvagade”; kept ones first."""
+    facts = [f"{number} {COUNTED[kind][number != 1][lang]}" for kind, number in comparison.headline.items()]
+    pieces = [", ".join(facts)] if facts else []
+    if number := sum(comparison.suggestions.values()):
+        pieces.append(f"{number} {SIMILAR[number != 1][lang]}")
+    return "; ".join(pieces) or Text("inga åtaganden", "no commitments")[lang]
+
+
+SIMILAR: Final = (
+    Text("liknar (förslag)", "looks alike (suggestion)"),
+    Text("liknar (förslag)", "look alike (suggestions)"),
+)
+"""How pairs that are only suggested are counted, one and several."""
 
 
 def value(shown: Any, lang: Language) -> str:
-    """A value of evidence in words."""
+    """Value of evidence in words."""
     if shown is None or shown == ():
         return NOTHING[lang]
     match shown:
+        case Worded():
+            return shown.text[lang]
         case Located():
             return format_expression(shown, lang)
         case BaseModel():
@@ -137,13 +172,15 @@ def value(shown: Any, lang: Language) -> str:
 
 
 def as_json(piece: Evidence) -> dict[str, Any]:
-    """A piece of evidence for programs, with Swedish keys in its values."""
+    """Evidence as JSON with Swedish keys."""
     return {"field": piece.field, "old": plain(piece.old), "new": plain(piece.new), "effect": piece.effect}
 
 
 def plain(shown: Any) -> Any:
-    """A value of evidence as JSON holds it: a measure as an object with the words of the file format."""
+    """Value as JSON; a measure as an object."""
     match shown:
+        case Worded():
+            return plain(shown.value)
         case Located():
             return _measure_record(shown)
         case Responsible():
@@ -174,15 +211,15 @@ def _measure_record(found: Located) -> dict[str, Any]:
 
 
 class Piece(NamedTuple):
-    """Some words, and whether they are in both texts, only in the old or only in the new."""
+    """Words in both texts, or in one of them."""
 
     words: str
     mark: str
     """= for both, - for the old, + for the new."""
 
 
-def marked(old: str, new: str) -> Iterator[Piece]:
-    """Two texts woven together, word by word."""
+def word_diff(old: str, new: str) -> Iterator[Piece]:
+    """Word-level diff of two texts."""
     one, other = (re.findall(r"\S+", text) for text in (old, new))
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -194,26 +231,69 @@ def marked(old: str, new: str) -> Iterator[Piece]:
             yield Piece(" ".join(other[j1:j2]), "+")
 
 
-def remark(told: Remark, comparison: Comparison) -> Text:
-    """A remark as a sentence."""
-    if told.key == "partial-source":
-        which = comparison.old if told.about == "old" else comparison.new
+def long_words(piece: Evidence) -> list[Piece]:
+    """The words that differ between two long texts; nothing for short ones."""
+    old, new = piece.old, piece.new
+    if isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) > LONGEST:
+        return excerpts(old, new)
+    return []
+
+
+def woven(pieces: Iterable[Piece]) -> str:
+    """Both texts in one, ”minst [-100-] {+80+} kvällar”."""
+    signs = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
+    return " ".join(signs[piece.mark].format(piece.words) for piece in pieces)
+
+
+AROUND: Final = 4
+"""How many unchanged words are shown beside what differs in a long text."""
+
+
+def excerpts(old: str, new: str) -> list[Piece]:
+    """Two long texts woven together, without what is the same and far from what differs."""
+    pieces = list(word_diff(old, new))
+    return [_shortened(piece, first=n == 0, last=n == len(pieces) - 1) for n, piece in enumerate(pieces)]
+
+
+def _shortened(piece: Piece, *, first: bool, last: bool) -> Piece:
+    words = piece.words.split()
+    if piece.mark != "=" or len(words) <= 2 * AROUND + 1:
+        return piece
+    kept = [*([] if first else words[:AROUND]), "…", *([] if last else words[-AROUND:])]
+    return Piece(" ".join(kept), "=")
+
+
+def remark(note: Remark, old: Text, new: Text) -> Text:
+    """A remark as a sentence; `old` and `new` are what the documents are called."""
+    if note.key == "partial-source":
+        which = old if note.about == "old" else new
         return Text(
-            f"Källan till ”{which}” återger inte hela löftet. Att något ser borttaget ut kan bero på det.",
-            f"The source of “{which}” does not give the whole promise. That something looks dropped may be due to that.",
+            f"Källan till {which.sv} återger inte hela löftet. Att något ser borttaget ut kan bero på det.",
+            f"The source of {which.en} does not give the whole promise. That something looks dropped may be due to that.",
         )
-    if told.key == "not-followed-up":
+    if note.key == "not-followed-up":
         return Text(
-            f"”{comparison.old}” har ingen uppföljning här, så det går inte att se hur det gick.",
-            f"“{comparison.old}” has no follow-up here, so it cannot be seen how it went.",
+            initial(f"{old.sv} har ingen uppföljning här, så det går inte att se hur det gick."),
+            initial(f"{old.en} has no follow-up here, so it cannot be seen how it went."),
         )
     return Text(
-        f"En mening med ”{told.about}” är överförd oförändrad. Den betyder något annat nu.",
-        f"A sentence with “{told.about}” was carried over unchanged. It means something else now.",
+        f"En mening med ”{note.about}” är överförd oförändrad. Den betyder något annat nu.",
+        f"A sentence with “{note.about}” was carried over unchanged. It means something else now.",
     )
 
 
+def remarks(comparison: Comparison) -> list[tuple[Remark, Text]]:
+    """Each remark with its sentence, which calls the documents by their ids."""
+    old, new = (Text(f"”{name}”", f"“{name}”") for name in (comparison.old, comparison.new))
+    return [(noticed, remark(noticed, old, new)) for noticed in comparison.remarks]
+
+
+def initial(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
 def texts(loaded: LoadedDocument) -> dict[str, str]:
-    """The wording of each commitment of a promise, by id."""
+    """Wording of each commitment, by id."""
     document = loaded.document
     return {c.id: c.text for c in document.commitments} if isinstance(document, Promise) else {}

@@ -1,42 +1,44 @@
-"""Two documents held together: every commitment, the focus areas, and what surrounds them."""
+"""Comparison of two documents."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from medborgarlofte.diff.binding import Side
-from medborgarlofte.diff.commitment import evidence, kind
+from medborgarlofte.diff.areas import area_changes
+from medborgarlofte.diff.binding import Side, names_of
+from medborgarlofte.diff.commitment import Comparator, compare_figures, evidence, kind
 from medborgarlofte.diff.fields import Shift, differences
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
-from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Kind, Remark
-from medborgarlofte.diff.surroundings import surroundings
+from medborgarlofte.diff.measures import measures
+from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
+from medborgarlofte.diff.surroundings import period_difference, surroundings
 from medborgarlofte.language.expressions import Relative
 from medborgarlofte.language.fields import text_fields
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.promise import Commitment, FocusArea, Promise
-from medborgarlofte.model.record import TOGETHER, Document
+from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.swedish import fold
 
 
 def compare(
     old: LoadedDocument, new: LoadedDocument, *, followed_up: bool | None = None, strict: bool = False
 ) -> Comparison:
-    """What became of one document in another of the same kind; `followed_up` tells whether the old one was,
-    and `strict` leaves out pairs that are only guessed.
+    """Compare two documents of the same kind.
 
-    Promises are compared commitment by commitment, other kinds field by field.
+    Promises are compared commitment by commitment, other kinds field by field. `followed_up` is true when the
+    old one has a follow-up; `strict` leaves out guessed pairs.
     """
     if isinstance(old.document, Promise) and isinstance(new.document, Promise):
         return _promises(old, old.document, new, new.document, followed_up, strict)
-    shift = _shift(old, new)
-    return Comparison(old.id, new.id, other=tuple(differences(old.document, new.document, shift)))
+    shift, before, after = _shift(old, new), old.document, new.document
+    both = before.period is not None and after.period is not None
+    other = [
+        *period_difference(before, after, shift),
+        *differences(before, after, shift, without=("period",) if both else ()),
+    ]
+    return Comparison(old.id, new.id, other=tuple(other))
 
 
 def _shift(old: LoadedDocument, new: LoadedDocument) -> Shift:
-    return Shift(_start(old.document), _start(new.document), versions=old.id == new.id)
-
-
-def _start(document: Document) -> dt.date | None:
-    return document.period.start.first if document.period and document.period.start else None
+    return Shift(old.document, new.document, versions=old.id == new.id)
 
 
 def _promises(
@@ -47,16 +49,18 @@ def _promises(
     followed_up: bool | None,
     strict: bool,
 ) -> Comparison:
-    same = before == after
     shift = _shift(old, new)
-    return Comparison(
+    comparison = Comparison(
         old=old.id,
         new=new.id,
         changes=commitment_changes(old.id, before, after, strict=strict),
-        focus_areas=tuple(sorted(_focus_areas(before, after, shift), key=_order)),
-        other=() if same else tuple(surroundings(before, after, shift)),
-        remarks=() if same else tuple(_remarks(before, after, followed_up)),
+        focus_areas=tuple(sorted(area_changes(before, after, shift), key=_order)),
+        other=tuple(surroundings(before, after, shift)),
     )
+    if before == after:
+        return comparison
+    remarks = _remarks(before, after, followed_up, changed=not comparison.is_empty)
+    return replace(comparison, remarks=tuple(remarks))
 
 
 def _order(change: Change) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
@@ -69,11 +73,20 @@ def _order(change: Change) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
 def commitment_changes(
     old: str, before: Promise, after: Promise, *, strict: bool = False
 ) -> tuple[Change, ...]:
-    """What became of each commitment; `old` is the id of the older promise, and `strict` leaves out guessed pairs."""
+    """Change of each commitment.
+
+    `old` is the older promise's id; `strict` leaves out guessed pairs.
+    """
     matching = pair(_items(before, None), _items(after, old))
     if strict:
         matching = matching._replace(links=tuple(link for link in matching.links if link.basis != "likeness"))
     return tuple(sorted(_changes(matching, before, after), key=_order))
+
+
+def figure_changes(old: str, before: Promise, after: Promise) -> tuple[Change, ...]:
+    """Change of each commitment in figures alone, without candidates; commitments that are new are left out."""
+    matching = pair(_items(before, None), _items(after, old), with_candidates=False)
+    return tuple(sorted(_changes(matching, before, after, compare_figures), key=_order))
 
 
 def _items(promise: Promise, predecessor: str | None) -> list[Item]:
@@ -93,14 +106,18 @@ def _items(promise: Promise, predecessor: str | None) -> list[Item]:
 
 
 def parties_of(commitment: Commitment, promise: Promise) -> tuple[str, ...]:
-    """Each party that promises, named so that it is the same from year to year."""
-    known = {
-        p.id: p.kind if p.kind in ("kommun", "polis") and _alone(promise, p.kind) else fold(p.name)
-        for p in promise.parties
+    """Promising parties by names stable over the years."""
+    return names_of(commitment, _named_parties(promise))
+
+
+def _named_parties(promise: Promise) -> dict[str, str]:
+    """By id; the only municipality and the only police are called that, others by name."""
+    return {
+        party.id: party.kind
+        if party.kind in ("kommun", "polis") and _alone(promise, party.kind)
+        else fold(party.name)
+        for party in promise.parties
     }
-    if TOGETHER in commitment.parties:
-        return tuple(sorted({TOGETHER, *known.values()}))
-    return tuple(sorted(known.get(party, party) for party in commitment.parties))
 
 
 def _alone(promise: Promise, kind_of_party: str) -> bool:
@@ -109,33 +126,42 @@ def _alone(promise: Promise, kind_of_party: str) -> bool:
 
 def _sides(promise: Promise) -> dict[str, Side]:
     areas = {area.id: area.category or normal(area.title) for area in promise.focus_areas}
+    parties = _named_parties(promise)
     return {
         commitment.id: Side(
             commitment,
-            promise.period,
-            parties_of(commitment, promise),
+            promise,
+            parties,
             frozenset(areas.get(focus, focus) for focus in commitment.focus),
         )
         for commitment in promise.commitments
     }
 
 
-def _changes(matching: Matching, before: Promise, after: Promise) -> Iterator[Change]:
+def _changes(
+    matching: Matching, before: Promise, after: Promise, compare_sides: Comparator = evidence
+) -> Iterator[Change]:
     olds, news = _sides(before), _sides(after)
     for group in _groups(matching.links):
-        yield _change(group, olds, news, matching)
+        yield _change(group, olds, news, matching, compare_sides)
     linked_old = {link.old for link in matching.links}
     linked_new = {link.new for link in matching.links}
     for key in olds:
         if key not in linked_old:
-            yield Change("dropped", (key,), ())
-    for key in news:
+            yield Change("dropped", (key,), (), evidence=_lost_numbers(olds[key]))
+    for key in matching.candidates:
         if key not in linked_new:
             yield Change("new", (), (key,), candidates=matching.candidates[key])
 
 
+def _lost_numbers(side: Side) -> tuple[Evidence, ...]:
+    """The figures that a dropped commitment was bound to."""
+    found = measures(side.commitment, side.days)
+    return tuple(Evidence(measure.field, measure.found, None, "weakened") for measure in found)
+
+
 def _groups(links: Sequence[Link]) -> list[list[Link]]:
-    """Links that hang together."""
+    """Connected components of links."""
     groups: dict[tuple[str, str], list[Link]] = {}  # by side and id
     for link in links:
         ends = ("old", link.old), ("new", link.new)
@@ -146,54 +172,37 @@ def _groups(links: Sequence[Link]) -> list[list[Link]]:
     return list({id(group): group for group in groups.values()}.values())
 
 
-def _change(group: list[Link], olds: dict[str, Side], news: dict[str, Side], matching: Matching) -> Change:
+def _change(
+    group: list[Link],
+    olds: dict[str, Side],
+    news: dict[str, Side],
+    matching: Matching,
+    compare_sides: Comparator,
+) -> Change:
     old = tuple(sorted({link.old for link in group}))
     new = tuple(sorted({link.new for link in group}))
     basis = group[0].basis  # what is linked in one way is out of the next
     score = round(min(link.score for link in group), 3)
-    candidates = matching.candidates[new[0]] if basis == "likeness" else ()
+    candidates = matching.candidates.get(new[0], ()) if basis == "likeness" else ()
     if len(old) == len(new) == 1:
-        pieces = evidence(olds[old[0]], news[new[0]])
+        pieces = compare_sides(olds[old[0]], news[new[0]])
         return Change(kind(pieces), old, new, basis, score, pieces, candidates)
     texts = [olds[key].commitment.text for key in old], [news[key].commitment.text for key in new]
     told = (Evidence("text", tuple(texts[0]), tuple(texts[1]), "neutral"),)
     return Change("merged" if len(old) > 1 else "split", old, new, basis, score, told, candidates)
 
 
-# ---------------------------------------------------------------- focus areas
+# ---------------------------------------------------------------- remarks
 
 
-def _focus_areas(before: Promise, after: Promise, shift: Shift) -> Iterator[Change]:
-    """By category, else by title; a guess is never needed."""
-    left = list(after.focus_areas)
-    for area in before.focus_areas:
-        match = next((other for other in left if _is_same_area(area, other)), None)
-        if match is None:
-            yield Change("dropped", (area.title,), ())
-            continue
-        left.remove(match)
-        found: list[Evidence] = []
-        if normal(area.title) != normal(match.title):
-            found.append(Evidence("rubrik", area.title, match.title, "neutral"))
-        found += differences(area, match, shift, without=("id", "title"))
-        kind_of: Kind = "reworded" if found else "kept"
-        yield Change(kind_of, (area.title,), (match.title,), "identical", 1.0, tuple(found))
-    for area in left:
-        yield Change("new", (), (area.title,))
-
-
-def _is_same_area(one: FocusArea, other: FocusArea) -> bool:
-    if one.category and other.category:
-        return one.category == other.category
-    return normal(one.title) == normal(other.title)
-
-
-def _remarks(before: Promise, after: Promise, followed_up: bool | None) -> Iterator[Remark]:
+def _remarks(before: Promise, after: Promise, followed_up: bool | None, *, changed: bool) -> Iterator[Remark]:
     for which, promise in (("old", before), ("new", after)):
         if promise.is_partial:
             yield Remark("partial-source", which)
     if followed_up is False:
         yield Remark("not-followed-up", "old")
+    if not changed:
+        return
     sentences = {normal(s) for s, _ in _relative_sentences(before)}
     for sentence, word in _relative_sentences(after):
         if normal(sentence) in sentences:

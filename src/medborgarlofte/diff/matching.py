@@ -1,4 +1,4 @@
-"""Which commitment became which: what is stated, then what is identical, then what is alike."""
+"""Matching of commitments: stated, identical, then similar."""
 
 import re
 from collections import defaultdict
@@ -14,18 +14,24 @@ from medborgarlofte.swedish import fold
 THRESHOLD: Final = 0.25
 """Similarity from which two commitments are suggested as a pair, the same for `diff`, M03 and the published comparison.
 
-On the labelled sets 40 of 42 one-to-one pairs from here on are right, and 9 of 16 below (benchmarks/matching.py).
+On the labelled sets 32 of 34 pairs found by likeness from here on are right, and 8 of 24 below (benchmarks/matching.py).
 """
+
+CLEAR: Final = 0.36
+"""Similarity from which the author is asked whether two commitments are one: 27 of 27 are right on the labelled sets."""
 
 OTHER_PARTY: Final = 0.85
 """What is left of a likeness when another party promises."""
 
 CANDIDATES: Final = 3
 
+SPELLINGS: Final = {"skall": "ska"}
+"""Old spellings of a word, folded, with the present one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A commitment as pairing sees it."""
+    """Commitment as input of the matching."""
 
     id: str
     text: str
@@ -36,7 +42,7 @@ class Item:
 
 
 class Link(NamedTuple):
-    """An old and a new commitment that belong together."""
+    """Matched old and new commitment."""
 
     old: str
     new: str
@@ -45,24 +51,24 @@ class Link(NamedTuple):
 
 
 class Matching(NamedTuple):
-    """The links, and for each new commitment the older ones it is most like."""
+    """Links, and similar older items per new item."""
 
     links: tuple[Link, ...]
     candidates: Mapping[str, tuple[Candidate, ...]]
 
 
-def pair(old: Sequence[Item], new: Sequence[Item]) -> Matching:
-    """Link two lists of commitments; the order of the lists does not matter."""
+def pair(old: Sequence[Item], new: Sequence[Item], *, with_candidates: bool = True) -> Matching:
+    """Match two lists of commitments, independent of order."""
     old, new = sorted(old, key=lambda item: item.id), sorted(new, key=lambda item: item.id)
     scores = similarity(old, new)
     links = _stated(old, new, scores)
     links += _identical(*_left(old, new, links))
     links += _alike(old, new, scores, links)
-    return Matching(tuple(links), _candidates(old, new, scores))
+    return Matching(tuple(links), _candidates(old, new, scores) if with_candidates else {})
 
 
 def _left(old: Sequence[Item], new: Sequence[Item], links: Sequence[Link]) -> tuple[list[Item], list[Item]]:
-    """What no link has taken yet."""
+    """Items without a link."""
     taken_old, taken_new = {link.old for link in links}, {link.new for link in links}
     return [item for item in old if item.id not in taken_old], [
         item for item in new if item.id not in taken_new
@@ -74,7 +80,7 @@ Scores = Sequence[Sequence[float]]
 
 
 def similarity(old: Sequence[Item], new: Sequence[Item]) -> Scores:
-    """How alike the words are, less where another party promises."""
+    """Text similarity, reduced for different parties."""
     parties = [item.party for item in new]
     rows = similarities([item.text for item in old], [item.text for item in new])
     return [
@@ -97,7 +103,7 @@ def _stated(old: Sequence[Item], new: Sequence[Item], scores: Scores) -> list[Li
 
 
 def _identical(old: Sequence[Item], new: Sequence[Item]) -> list[Link]:
-    """The same words; where they stand several times, the same party first."""
+    """Items with equal text, same party first."""
     links: list[Link] = []
     for key in (_words_and_party, _words):
         linked = {id_ for link in links for id_ in (("old", link.old), ("new", link.new))}
@@ -123,12 +129,15 @@ def _words_and_party(item: Item) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def normal(text: str) -> str:
-    """The text without what is not a word or a number: punctuation, spacing, kinds of quotes and dashes."""
-    return " ".join(re.findall(r"\w+", fold(text)))
+    """Text without punctuation and spacing."""
+    return " ".join(SPELLINGS.get(word, word) for word in re.findall(r"\w+", fold(text)))
 
 
 def _alike(old: Sequence[Item], new: Sequence[Item], scores: Scores, stated: Sequence[Link]) -> list[Link]:
-    """One-to-one pairs at or above the threshold, the most similar first; ties by id."""
+    """One-to-one pairs above the threshold, most similar first.
+
+    Ties are broken by id.
+    """
     olds, news = ({item.id for item in side} for side in _left(old, new, stated))
     possible = [
         Link(one.id, other.id, "likeness", score)
@@ -149,7 +158,7 @@ def _alike(old: Sequence[Item], new: Sequence[Item], scores: Scores, stated: Seq
 def _candidates(
     old: Sequence[Item], new: Sequence[Item], scores: Scores
 ) -> Mapping[str, tuple[Candidate, ...]]:
-    """For each new item the old ones it is most like; of equals, the first id."""
+    """Most similar old items per new item."""
     found: dict[str, tuple[Candidate, ...]] = {item.id: () for item in new}
     for item, column in zip(new, zip(*scores, strict=True), strict=False):
         least = sorted(column)[-CANDIDATES:][0]

@@ -1,4 +1,4 @@
-"""What a commitment binds to in figures, from its fields and from its words, and which of two binds to more."""
+"""Measures of a commitment and their order."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ Found = ex.Count | ex.Share | ex.Duration | ex.Response | ex.Schedule | ex.Chang
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An expression that a commitment binds to, and the field it is in."""
+    """Binding expression and its field."""
 
     found: Found
     field: Literal["mål", "tid"]
@@ -29,29 +29,29 @@ class Measure:
 
     @property
     def kind(self) -> str:
-        """Measures of one kind can be compared; a schedule is a count of occasions."""
+        """Kind within which measures compare; schedules are counts."""
         return "Count" if isinstance(self.found, ex.Schedule) else type(self.found).__name__
 
     @property
     def unit(self) -> str:
-        """What is counted, or what is shared."""
+        """What is counted or shared."""
         if isinstance(self.found, (ex.Count, ex.Change)):
             return self.found.unit
         return self.found.of if isinstance(self.found, ex.Share) else ""
 
     @property
     def per(self) -> float | None:
-        """Days of its rate."""
+        """Days of the rate."""
         return self.found.per if isinstance(self.found, (ex.Count, ex.Schedule)) else None
 
     @property
     def is_each(self) -> bool:
-        """Whether it holds for each of several."""
+        """True if it holds for each of several."""
         return isinstance(self.found, (ex.Count, ex.Schedule)) and bool(self.found.each)
 
     @property
     def bounds(self) -> Bounds:
-        """What it binds to: more than an exact number is done as well, none at all is a ceiling."""
+        """Bounds; an exact number is a minimum, zero a maximum."""
         bounds = _bounds(self.found)
         if bounds.low == 0:
             return Bounds(None, bounds.high, approximate=bounds.approximate)
@@ -72,14 +72,14 @@ def _bounds(found: Found) -> Bounds:
 
 
 def period_days(period: Period) -> float | None:
-    """The length of a period in days, or None when it has no end."""
+    """Length of a period in days, None if open."""
     if period.start is None or period.last_date is None:
         return None
     return (period.last_date.last - period.start.first).days + 1
 
 
 def measures(commitment: Commitment, days: float | None) -> list[Measure]:
-    """Everything it binds to in figures; what both a field and the text say is there once."""
+    """Measures of fields and text, without duplicates."""
     found = [Measure(one, "mål") for target in commitment.targets for one in of_target(target, days)]
     read = [(one, "mål") for one in in_text(commitment.text)]
     read += [(one, "tid") for one in in_text(commitment.schedule or "")]
@@ -91,14 +91,14 @@ def measures(commitment: Commitment, days: float | None) -> list[Measure]:
 
 
 def in_text(text: str) -> Iterator[Found]:
-    """Every expression of a text that binds in figures."""
+    """Measurable expressions of a text."""
     for one in analyse(text).measures:
         if isinstance(one, Found):
             yield one
 
 
 def of_target(target: Target, days: float | None) -> Iterator[Found]:
-    """A target of a file as expressions: a count or a share, and the time within which it is done."""
+    """Expressions of a declared target."""
     is_share = (target.unit or "").casefold() in ("procent", "%")
     bounds = _target_bounds(target)
     if bounds is not None and (is_share or target.all):
@@ -108,7 +108,7 @@ def of_target(target: Target, days: float | None) -> Iterator[Found]:
     elif bounds is not None:
         rate = rate_of(target.per or "")
         per = days if target.per == "perioden" else rate[0] if rate else None
-        name = rate[1].name if rate else ""
+        name = rate[1].name if rate else target.per or ""
         unit, each = target.unit or "", target.for_each or ""
         yield ex.Count(bounds=bounds, unit=unit, per=per, per_unit=name, each=each, start=0, end=0)
     if target.within:
@@ -133,7 +133,7 @@ def _target_bounds(target: Target) -> Bounds | None:
 
 
 def same(one: Measure, other: Measure, days: float | None) -> bool:
-    """Whether two measures say one thing; a number without a rate may be repeated with one."""
+    """True for equal measures; a rate may be implied."""
     if one.kind != other.kind:
         return False
     if one.bounds == other.bounds and None in (one.per, other.per):
@@ -145,7 +145,7 @@ def same(one: Measure, other: Measure, days: float | None) -> bool:
 
 
 def yearly(measure: Measure, days: float | None) -> Bounds:
-    """Its bounds over a year; a count without a rate is over the period."""
+    """Bounds per year, or over the period without rate."""
     per = measure.per or days
     return (
         measure.bounds if measure.kind != "Count" or per is None else measure.bounds.scaled(YEAR_DAYS / per)
@@ -157,12 +157,12 @@ def _same_bound(one: float | None, other: float | None) -> bool:
 
 
 def near(one: float, other: float) -> bool:
-    """Whether two figures are the same within the tolerance."""
+    """True for figures within the tolerance."""
     return abs(one - other) <= EQUAL * max(abs(one), abs(other))
 
 
 def effects(old: Measure, new: Measure, old_days: float | None, new_days: float | None) -> Iterator[Effect]:
-    """What it means that one measure became the other; nothing when they bind to the same."""
+    """Effects of replacing one measure by another."""
     if old.is_each != new.is_each:
         yield "sharpened" if new.is_each else "weakened"
     if old.kind != new.kind:
@@ -177,8 +177,9 @@ def effects(old: Measure, new: Measure, old_days: float | None, new_days: float 
         return
     if before.low is not None and after.low is not None:
         yield from _ordered(before.low, after.low)
-        if near(before.low, after.low):
-            yield from _ordered(_CERTAINTY[before.approximate], _CERTAINTY[after.approximate])
+        if not near(before.low, after.low):
+            return  # a span moves as a whole
+        yield from _ordered(_CERTAINTY[before.approximate], _CERTAINTY[after.approximate])
     if before.high is not None and after.high is not None:
         yield from _ordered(after.high, before.high)
 
@@ -188,13 +189,13 @@ _CERTAINTY: Final = {"": 3, "over": 3, "about": 2, "under": 1}
 
 
 def _ordered(before: float, after: float) -> Iterator[Effect]:
-    """A higher value binds to more."""
+    """Effect by value: more binds to more."""
     if not near(before, after):
         yield "sharpened" if after > before else "weakened"
 
 
 def _share_and_count(old: Measure, new: Measure) -> Iterator[Effect]:
-    """“Alla” binds to more than any count; another share and a count cannot be compared."""
+    """Effect of “alla” against a count; others are incomparable."""
     if new.kind == "Share" and new.bounds.low == 1.0:
         yield "sharpened"
     elif old.kind == "Share" and old.bounds.low == 1.0:
@@ -211,7 +212,7 @@ _ALIKE: Final = frozenset(("Count", "Share"))
 def matched(
     old: Sequence[Measure], new: Sequence[Measure]
 ) -> Iterator[tuple[Measure | None, Measure | None]]:
-    """Pairs of measures of the same thing; those that are only on one side are alone."""
+    """Measures of the same thing in pairs; others alone."""
     if len(old) == len(new) == 1 and _comparable(old[0], new[0]):
         yield old[0], new[0]
         return
@@ -248,5 +249,5 @@ def _unit_likeness(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
 
 
 def _shape(one: Measure, other: Measure) -> float:
-    """Measures of one kind belong together before others, and so do those with a rate."""
+    """Affinity of two measures by kind and rate."""
     return 0.4 * (one.kind == other.kind) + 0.2 * ((one.per is None) == (other.per is None))

@@ -1,4 +1,7 @@
-"""How alike two Swedish texts are: cosine of tf-idf over character n-grams, which see through compounds."""
+"""Text similarity: tf-idf cosine over n-grams.
+
+Character n-grams match the parts of Swedish compounds.
+"""
 
 import math
 from collections import Counter, defaultdict
@@ -21,7 +24,7 @@ Bundle = int
 
 
 def similarities(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
-    """For each old text a row with its likeness to each new one, from 0 (nothing shared) to 1 (the same)."""
+    """Similarity matrix, old by new, 0 to 1."""
     made = _vectors([*old, *new])
     holders: dict[Bundle, list[tuple[int, float]]] = defaultdict(list)
     for index, vector in enumerate(made[len(old) :]):
@@ -84,7 +87,7 @@ def _unit(weights: dict[Bundle, float]) -> dict[Bundle, float]:
 
 
 def words_of(text: str) -> list[str]:
-    """The words that say what a text is about, lower-cased: without stop words and digits."""
+    """Lower-case words without stop words and digits."""
     stop = _stop_words()
     return [word for found in WORD.finditer(text) if (word := found[0].lower()) not in stop]
 

@@ -1,4 +1,4 @@
-"""What became of the documents of a project since a revision: compared, new, removed, or not possible to read."""
+"""Comparison of a project with a revision."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from medborgarlofte.source.git import Changed, changed_since, composed
 
 
 class Pair(NamedTuple):
-    """A document then and now."""
+    """Document then and now."""
 
     old: LoadedDocument
     new: LoadedDocument
@@ -23,7 +23,7 @@ class Pair(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something to know of a document beside what is compared."""
+    """Remark on a document besides its comparison."""
 
     text: Text
     is_fault: bool
@@ -34,10 +34,10 @@ REMOVED: Final = "–"
 
 
 def revised_since(root: Path, revision: str, workspace: Workspace, scope: Path) -> Iterator[Pair | Note]:
-    """Each document at or below `scope` that differs from a revision, in the order of the files.
+    """Changed documents at or below `scope`, by file.
 
-    `workspace` holds the documents of the folder `root`, those below `scope` asked for. Raises LofteError when git fails or
-    there is no such revision.
+    `workspace` holds the documents of the folder `root`, those below `scope` selected. Raises LofteError when
+    git fails or there is no such revision.
     """
     files = [path for path in workspace.paths.values() if path.suffix.lower() in SUFFIXES]
     now = {loaded.path: loaded for loaded in workspace.valid.values()}
@@ -80,7 +80,7 @@ def _prefix(root: Path, workspace: Workspace) -> str:
 
 
 def _removed(change: Changed, name: str, revision: str) -> Iterator[Pair | Note]:
-    """That a document is gone, and what a promise had promised."""
+    """Note on a removed document and its commitments."""
     old, _ = _then(change, revision)
     yield Note(
         Text(
@@ -102,7 +102,7 @@ def _new(name: str, revision: str) -> Note:
 
 
 def _then(change: Changed, revision: str) -> tuple[LoadedDocument | None, Sequence[Diagnostic]]:
-    """A document as it was, and what was wrong in it."""
+    """Earlier version and its diagnostics."""
     parts = PurePosixPath(change.old or "").with_suffix("").parts
     inside = parts[parts.index(FOLDER) + 1 :] if FOLDER in parts else parts
     document_id = "/".join(part for part in inside if part != "..")
@@ -125,6 +125,6 @@ def _unreadable(name: str, found: Sequence[Diagnostic]) -> Note:
 
 
 def _shown(name: str) -> str:
-    """A name in one line; bytes that are no UTF-8 are spelled out."""
+    """Printable name; bytes other than UTF-8 are escaped."""
     plain = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return escape_controls(plain, in_line=True)

@@ -1,24 +1,36 @@
-"""What surrounds the commitments of two promises, compared field by field."""
+"""What surrounds the commitments of two promises: period, parties, agreement, evidence, goals, follow-up plan."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from medborgarlofte.diff.fields import Shift, Step, differences, field_difference
-from medborgarlofte.diff.model import Effect, Evidence
+from medborgarlofte.diff.areas import problem_differences
+from medborgarlofte.diff.fields import Shift, Step, differences, field_difference, list_differences, worded
+from medborgarlofte.diff.goals import goal_differences
+from medborgarlofte.diff.model import Effect, Evidence, Worded
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_period
 from medborgarlofte.model.cadences import CADENCE_LABELS
 from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.promise import FollowUpPlan, Promise
+from medborgarlofte.model.record import Document, Period
 
 _CADENCES: Final = tuple(CADENCE_LABELS)
 
 
-def _period(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
-    spans = [f"{p.period.start or '…'} – {p.period.last_date or '…'}" for p in (before, after)]
-    if spans[0] != spans[1]:
-        yield Evidence("period", spans[0], spans[1], "neutral")
+def period_difference(before: Document, after: Document, shift: Shift) -> Iterator[Evidence]:
+    """The period, also where it has moved as a whole."""
+    if before.period is None or after.period is None:
+        return
+    one, other = _span(before.period), _span(after.period)
+    if one.value != other.value:
+        yield Evidence("period", one, other, "neutral")
     else:
         yield from differences(before.period, after.period, shift, above=_step("period"))
+
+
+def _span(period: Period) -> Worded:
+    span = f"{period.start or '…'} – {period.last_date or '…'}"
+    return Worded(span, Text(format_period(period, "sv"), format_period(period, "en")))
 
 
 def _agreement(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
@@ -37,7 +49,7 @@ def _parties(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence
         yield Evidence("parter", _listed(names), _listed(others), "neutral")
         return
     for name, party in names.items():
-        above = (*_step("parties"), Step(party.id, Text(name, name)))
+        above = (*_step("parties"), Step(party.id, Text(name, name), is_item=True))
         yield from differences(party, others[name], shift, without=("id",), above=above)
 
 
@@ -53,8 +65,8 @@ def _evidence(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidenc
             "weakened" if kinds[1] < kinds[0] else "sharpened" if kinds[0] < kinds[1] else "neutral"
         )
         yield Evidence("underlag", _listed(kinds[0]), _listed(kinds[1]), effect)
-    elif not shift.same(before.evidence, after.evidence):
-        yield Evidence("underlag", before.evidence, after.evidence, "neutral")
+    else:
+        yield from list_differences(before.evidence, after.evidence, shift, _step("evidence"))
 
 
 def _feedback(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
@@ -62,8 +74,8 @@ def _feedback(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidenc
     if bool(before.feedback) != bool(after.feedback):
         rows = [_listed({c.link or c.channel or "" for c in promise.feedback}) for promise in (before, after)]
         yield Evidence("återkoppling", rows[0], rows[1], "weakened" if before.feedback else "sharpened")
-    elif not shift.same(before.feedback, after.feedback):
-        yield Evidence("återkoppling", before.feedback, after.feedback, "neutral")
+    else:
+        yield from list_differences(before.feedback, after.feedback, shift, _step("feedback"))
 
 
 def _plan(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
@@ -77,9 +89,9 @@ def _plan(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
     for name in _PLAN_FIELDS:
         values = getattr(one, name), getattr(other, name)
         if values[0] != values[1]:
-            yield Evidence(
-                f"uppföljningsplan/{declared(FollowUpPlan)[name].alias}", *values, _thinner(*values)
-            )
+            field = declared(FollowUpPlan)[name]
+            was, became = (worded(value, field, None) for value in values)
+            yield Evidence(f"uppföljningsplan/{field.alias}", was, became, _thinner(*values))
     yield from differences(one, other, shift, without=_PLAN_FIELDS, above=_step("follow_up_plan"))
 
 
@@ -89,10 +101,8 @@ _PLAN_FIELDS: Final = ("cadence", "convenor", "reported_to")
 def _plan_words(plan: FollowUpPlan | None) -> str | None:
     if plan is None:
         return None
-    return (
-        ", ".join(str(v) for v in (plan.cadence, plan.next_due, plan.convenor, plan.reported_to) if v)
-        or plan.text
-    )
+    named = [str(v) for v in (plan.cadence, plan.next_due, plan.convenor, plan.reported_to) if v]
+    return ", ".join(named) or plan.text
 
 
 def _thinner(before: str | None, after: str | None) -> Effect:
@@ -105,11 +115,13 @@ def _thinner(before: str | None, after: str | None) -> Effect:
 
 COMPARATORS: Final[Mapping[str, Callable[[Promise, Promise, Shift], Iterator[Evidence]]]] = {
     "parties": _parties,
-    "period": _period,
+    "period": period_difference,
     "agreement": _agreement,
     "evidence": _evidence,
     "follow_up_plan": _plan,
     "feedback": _feedback,
+    "outcome_goals": goal_differences,
+    "problems": problem_differences,
 }
 """The fields of a promise that are compared in a way of their own; the commitments and focus areas are changes."""
 

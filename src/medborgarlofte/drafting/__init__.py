@@ -1,1 +1,1 @@
-"""New documents: from nothing, from last year's promise, and a whole invented municipality."""
+"""New documents: blank, renewed, example."""

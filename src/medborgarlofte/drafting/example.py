@@ -1,4 +1,4 @@
-"""The invented municipality that ships with the tool, to play with."""
+"""The example municipality that ships with lofte."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ CHECKOUT: Final = Path(__file__).parents[3] / "docs" / "exempel"
 
 
 def example_files() -> Iterator[tuple[str, bytes]]:
-    """Each file with its path from the folder that it is put in."""
+    """Relative path and content of each file."""
     folder = PACKAGE if PACKAGE.is_dir() else CHECKOUT
     for path in sorted(folder.rglob("*")):
         if path.is_file():

@@ -1,4 +1,4 @@
-"""Fixes of what has one right answer; every other byte of the file stays."""
+"""Automatic fixes that leave other bytes unchanged."""
 
 import re
 import unicodedata
@@ -18,24 +18,24 @@ INVISIBLE: Final = re.compile("[\u200b\u200c\u200e\u200f\u2060\u00ad]|(?<!^)\ufe
 
 
 class Fix(NamedTuple):
-    """One change: on which line, and what it was."""
+    """Fix of one line and its description."""
 
     line: int
     what: Text
 
 
 class _Replacement(NamedTuple):
-    """An edit and what to say of it."""
+    """Edit and its description."""
 
     edit: Edit
     what: Text
 
 
 def fix(data: bytes, spellings: Mapping[str, str]) -> tuple[bytes, list[Fix]]:
-    """The fixed bytes, and each change in the order of the lines, counted as they were.
+    """Fixed bytes and the fixes, by original line.
 
-    Line ends, byte order mark, comments, order and quoting stay. A change that would alter what is read, other than
-    as it says, is left out. A file that cannot be read is answered as it is.
+    Line ends, byte order mark, comments, order and quoting are preserved. A change with side effects on the
+    parsed value is skipped. A file that cannot be parsed is returned unchanged.
     """
     parsed = read(data, spellings)
     if parsed.source.root is None or any(
@@ -57,9 +57,9 @@ def fix(data: bytes, spellings: Mapping[str, str]) -> tuple[bytes, list[Fix]]:
         lines = _tidy(lines, change, what, kept if change is _bare else set(), spellings, fixes)
     parsed = read("".join(lines).encode(), spellings)
     if parsed.source.root is not None:
-        told = [*_spellings(parsed), *_values(parsed), *_dates(parsed), *_codes(parsed)]
-        apply(lines, [row.edit for row in told])
-        fixes += [Fix(row.edit.span.line, row.what) for row in told]
+        replacements = [*_spellings(parsed), *_values(parsed), *_dates(parsed), *_codes(parsed)]
+        apply(lines, [row.edit for row in replacements])
+        fixes += [Fix(row.edit.span.line, row.what) for row in replacements]
     return mark + "".join(lines).encode(), sorted(fixes, key=lambda change: change.line)
 
 
@@ -84,7 +84,7 @@ def _tidy(
     spellings: Mapping[str, str],
     fixes: list[Fix],
 ) -> list[str]:
-    """Change every line, or as many as can be changed without changing what is read."""
+    """Apply a line fix wherever the parsed value stays equal."""
     wanted = [(n, change(line)) for n, line in enumerate(lines) if n + 1 not in kept and change(line) != line]
     if not wanted:
         return lines
@@ -109,7 +109,7 @@ _TRIES: Final = 200
 def _reads_as(
     before: Any, lines: list[str], changed: Mapping[int, str], spellings: Mapping[str, str]
 ) -> bool:
-    """Whether the same is read as before but for invisible characters and how letters are composed."""
+    """True if both parse alike, invisible characters aside."""
     after = read("".join(changed.get(n, line) for n, line in enumerate(lines)).encode(), spellings)
     return after.source.root is not None and before == _plain(after.value)
 
@@ -142,7 +142,7 @@ def _spellings(parsed: ParsedYaml) -> Iterator[_Replacement]:
 
 
 def _values(parsed: ParsedYaml) -> Iterator[_Replacement]:
-    """Choices and ids in the spelling that the format has."""
+    """Choices and ids in canonical spelling."""
     for finding in validate(parsed.value).findings:
         if finding.notice.code != "D25" or isinstance(finding.place, Span) or parsed.source.root is None:
             continue
@@ -156,7 +156,7 @@ def _values(parsed: ParsedYaml) -> Iterator[_Replacement]:
 
 
 def _dates(parsed: ParsedYaml) -> Iterator[_Replacement]:
-    """Dates written in another way, where only one day can be meant."""
+    """Unambiguous dates in ISO form."""
     for finding in validate(parsed.value).findings:
         if finding.notice.code != "D11" or not finding.values.get("certain") or parsed.source.root is None:
             continue
@@ -169,7 +169,7 @@ def _dates(parsed: ParsedYaml) -> Iterator[_Replacement]:
 
 
 def _codes(parsed: ParsedYaml) -> Iterator[_Replacement]:
-    """The code of a municipality that is named without it."""
+    """Missing codes of named municipalities."""
     parties = parsed.value.get("parter") if isinstance(parsed.value, dict) else None
     for index, party in enumerate(parties if isinstance(parties, list) else []):
         if not isinstance(party, dict) or party.get("typ") != "kommun" or "kommunkod" in party:
@@ -184,13 +184,13 @@ def _codes(parsed: ParsedYaml) -> Iterator[_Replacement]:
 
 
 def _lines_of_texts(node: Node) -> set[int]:
-    """The lines of texts of several lines, in which white space at the end may mean something."""
-    found: set[int] = set()
+    """Lines of block scalars, where trailing space may matter."""
+    numbers: set[int] = set()
     if node.items is None:
         if node.span.end_line > node.span.line:
             last = node.span.end_line - (node.span.end_column == 1)  # a block ends where the next line begins
-            found.update(range(node.span.line + (node.style in ("|", ">")), last + 1))
-        return found
+            numbers.update(range(node.span.line + (node.style in ("|", ">")), last + 1))
+        return numbers
     for below in node.items.values():
-        found |= _lines_of_texts(below)
-    return found
+        numbers |= _lines_of_texts(below)
+    return numbers

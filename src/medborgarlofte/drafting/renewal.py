@@ -1,4 +1,7 @@
-"""Next year's promise from this year's: the commitments kept word for word, the dates moved, the rest to decide anew."""
+"""Draft of the next promise from the current one.
+
+Commitments are kept word for word and dates are moved; the rest is left to decide again.
+"""
 
 import datetime as dt
 import re
@@ -6,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.errors import LofteError
-from medborgarlofte.follow_up.form import last_word
+from medborgarlofte.follow_up.form import format_report
 from medborgarlofte.follow_up.reports import FollowUps, Report, latest_reports
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.source.writing import write
 from medborgarlofte.swedish import PartialDate, add_months, days_in
 
-ANEW: Final = (
+TO_REWRITE: Final = (
     "inledning", "lägesbild", "underlag", "undertecknat", "beslut", "diarienummer", "publicerat", "källa", "undantag",
     "anmärkningar", "nämner_kommuner",
 )  # fmt: skip
@@ -24,16 +27,17 @@ KEPT_BACK: Final = ("ej påbörjat", "pågår", "delvis genomfört", "ej genomf�
 
 
 class Term(NamedTuple):
-    """The period of the new promise."""
+    """Period of the new promise."""
 
     start: PartialDate
     end: PartialDate | None
 
 
 def next_term(promise: Promise, first_day: PartialDate | None = None) -> Term:
-    """The period after this one, or from a given day, of the same length.
+    """Period after this one, of the same length.
 
-    Without an end there is none of the new one either. Raises LofteError when neither end nor day is known.
+    Starts on a given day if any; without an end there is none of the new one either. Raises LofteError when
+    neither end nor day is known.
     """
     start, end = promise.period.start, promise.period.last_date
     if first_day is not None:
@@ -47,7 +51,7 @@ def next_term(promise: Promise, first_day: PartialDate | None = None) -> Term:
         raise LofteError(
             Text(
                 "Det förra löftet har inget slut att räkna från.",
-                "The former promise has no end to reckon from.",
+                "The previous promise has no end date to count from.",
             ),
             Text(
                 "Ange perioden: --start 2025-01-01 --end 2025-12-31",
@@ -69,34 +73,34 @@ def renewed(
     document_id: str,
     value: Mapping[str, Any],
     promise: Promise,
-    found: FollowUps,
+    history: FollowUps,
     term: Term,
     *,
     lang: Language,
     schema: str = "",
 ) -> str:
-    """The text of the new file: a draft that continues each commitment, with comments on what is to be decided.
+    """Text of the new draft, which continues each commitment.
 
-    `value` is what stands in the former file, key by key. No wording is changed; a text that names the former year is
-    pointed out.
+    `value` is the old file's content by key. No wording is changed; comments list what to decide and point
+    out texts that name the old year.
     """
     made = _value(document_id, value, promise, term)
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [f"# {line}".rstrip() for line in _instructions(value, made, promise, lang)]
-    words = latest_reports(promise, found)
+    reports = latest_reports(promise, history)
     pending = [str(row.get("id", "")) for row in made.get("åtaganden", []) if isinstance(row, dict)]
     among = False
     for line in write(made).splitlines():
         among = line == "åtaganden:" or (among and line.startswith(" "))
         if among and pending and re.match(r"  - \{?id: ", line):
-            lines += _remarks(pending.pop(0), promise, words, lang)
+            lines += _remarks(pending.pop(0), promise, reports, lang)
         lines.append(line)
     return "\n".join(lines) + "\n"
 
 
 def _value(document_id: str, value: Mapping[str, Any], promise: Promise, term: Term) -> dict[str, Any]:
     months = _months(promise, term)
-    made = {key: part for key, part in value.items() if key not in ANEW and part is not None}
+    made = {key: part for key, part in value.items() if key not in TO_REWRITE and part is not None}
     years = {str(day.year): str(day.year + months // 12) for day in _years(promise)}
     made["titel"] = re.sub(r"\b\d{4}\b", lambda found: years.get(found[0], found[0]), str(value["titel"]))
     made["status"] = "utkast"
@@ -142,7 +146,7 @@ def _parsed(text: str) -> PartialDate:
 
 
 def _moved(day: PartialDate, months: int) -> str:
-    """The date so many months later, as precise as it was."""
+    """Date moved by months, with equal precision."""
     if day.precision == "year":
         return str(PartialDate(day.year + months // 12))
     moved = add_months(day.first, months)
@@ -172,7 +176,7 @@ def _listed(part: Any) -> list[Any]:
     return part if isinstance(part, list) else [] if part is None else [part]
 
 
-# ---------------------------------------------------------------- what is said in comments
+# ---------------------------------------------------------------- comments
 
 
 _MOVED: Final = ("titel", "period", "föregångare", "åtaganden", "uppföljningsplan")
@@ -182,7 +186,7 @@ _MOVED: Final = ("titel", "period", "föregångare", "åtaganden", "uppföljning
 def _instructions(
     value: Mapping[str, Any], made: Mapping[str, Any], promise: Promise, lang: Language
 ) -> Iterator[str]:
-    gone = [key for key in ANEW if value.get(key) is not None]
+    gone = [key for key in TO_REWRITE if value.get(key) is not None]
     gone += ["återkoppling (text, länk)"] if value.get("återkoppling") is not None else []
     title = " ".join(promise.title.split())  # a comment is one line
     yield Text(f"Utkast efter {title}.", f"Draft after {title}.")[lang]
@@ -192,7 +196,7 @@ def _instructions(
     )[lang]
     if gone:
         yield Text(
-            f"Bestäm och skriv på nytt: {', '.join(gone)}.", f"Decide and write anew: {', '.join(gone)}."
+            f"Bestäm och skriv på nytt: {', '.join(gone)}.", f"Decide and write again: {', '.join(gone)}."
         )[lang]
     years = sorted({str(day.year) for day in _years(promise)})
     dated = [
@@ -213,12 +217,14 @@ def _instructions(
     )[lang]
 
 
-def _remarks(commitment: str, promise: Promise, words: Mapping[str, Report], lang: Language) -> Iterator[str]:
-    word = words.get(commitment)
-    if word and word.item.status in KEPT_BACK:
-        said = " ".join(last_word(word, lang).split())
-        why = f" {' '.join(word.item.comment.split())}" if word.item.comment else ""
-        yield f"  # {Text('Förra gången', 'Last time')[lang]}: {said}.{why}"
+def _remarks(
+    commitment: str, promise: Promise, reports: Mapping[str, Report], lang: Language
+) -> Iterator[str]:
+    report = reports.get(commitment)
+    if report and report.item.status in KEPT_BACK:
+        report_text = " ".join(format_report(report, lang).split())
+        why = f" {' '.join(report.item.comment.split())}" if report.item.comment else ""
+        yield f"  # {Text('Förra gången', 'Last time')[lang]}: {report_text}.{why}"
     text = next((c.text for c in promise.commitments if c.id == commitment), "")
     named = sorted({str(day.year) for day in _years(promise)} & set(re.findall(r"\b\d{4}\b", text)))
     if named:

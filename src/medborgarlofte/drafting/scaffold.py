@@ -1,4 +1,4 @@
-"""A new document of any kind: what is known filled in, every other key as a comment that says what it holds."""
+"""Scaffold of a new document of any kind."""
 
 import re
 import textwrap
@@ -17,11 +17,14 @@ from medborgarlofte.swedish import PartialDate
 WIDTH: Final = 100
 
 RARE: Final = frozenset(["anmärkningar", "undantag", "ordlista", "källa", "dokument"])
-"""Keys that a new document seldom needs; docs/nycklar.md tells of them."""
+"""Keys that a new document seldom needs; see docs/nycklar.md."""
 
 
 def scaffold(kind: type[Document], values: Mapping[str, Any], *, lang: Language, schema: str = "") -> str:
-    """The text of a new file. `values` are the keys that are known; nothing else is made up."""
+    """Text of a new file; unknown keys are comments.
+
+    `values` are the known keys; nothing else is made up.
+    """
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [f"# {line}" for line in _HOW[lang].splitlines()]
     lines += write({"dokument": kind.KIND}).splitlines()
@@ -41,7 +44,10 @@ def opening(
     first: PartialDate,
     last: PartialDate | None,
 ) -> dict[str, Any]:
-    """What is known of a new document from its place and its days; `last` is for kinds that have a period."""
+    """Known values of a new document.
+
+    `last` is for kinds that have a period.
+    """
     known = by_name(municipality)
     party = {"id": "kommunen", "typ": "kommun", "namn": municipality}
     parties = [party | ({"kommunkod": known.code} if known else {})]
@@ -59,23 +65,23 @@ def opening(
 
 
 def is_joint(kind: type[Document]) -> bool:
-    """Whether police and municipality stand behind it together."""
+    """True for kinds issued by police and municipality together."""
     return kind.KIND in ("medborgarlöfte", "samverkansöverenskommelse")
 
 
 def has_period(kind: type[Document]) -> bool:
-    """Whether it is for a period rather than of a day."""
+    """True for kinds with a period rather than a day."""
     return "datum" not in keys(kind)
 
 
 def bare_name(municipality: str) -> str:
-    """”Karlshamn” for ”Karlshamns kommun”, when it is one of the 290; else the name without ”kommun”."""
+    """”Karlshamn” for ”Karlshamns kommun”."""
     known = by_name(municipality)
     return known.name if known else re.sub(r"\s+kommun$", "", municipality)
 
 
 def _ordered(kind: type[Document]) -> list[tuple[str, FieldInfo]]:
-    """The keys of the kind itself, then those that every kind has; the status behind the title."""
+    """Own keys, then common ones; status after the title."""
     shared = {key: field for key, field in keys(kind).items() if key in keys(Document)}
     own = [(key, field) for key, field in keys(kind).items() if key not in shared]
     after_title = [key for key, _ in own].index("titel") + 1
@@ -84,7 +90,7 @@ def _ordered(kind: type[Document]) -> list[tuple[str, FieldInfo]]:
 
 
 def _commented(key: str, field: FieldInfo) -> Iterator[str]:
-    """A key that is not filled in, with what it holds; the parts of a list one step in."""
+    """Commented-out key with its description; nested keys indented."""
     part = next(records_in(field.annotation), None)
     description = field.description or ""
     yield from _comment(f"{key}:", description)
@@ -97,7 +103,7 @@ def _commented(key: str, field: FieldInfo) -> Iterator[str]:
 
 
 def _comment(written: str, description: str) -> Iterator[str]:
-    """”# inledning:          Löftets inledande text.”, wrapped under itself."""
+    """Key and description as wrapped comment lines."""
     lead = f"# {written:<24} "
     wrapped = textwrap.wrap(description, WIDTH - len(lead), break_long_words=False) or [""]
     yield f"{lead}{wrapped[0]}".rstrip()

@@ -1,1 +1,1 @@
-"""Forms that other programs read: calendars, feeds, tables, catalogues."""
+"""Machine-readable exports: calendars, feeds, tables, catalogues."""

@@ -1,19 +1,18 @@
-"""Whole days as an iCalendar file (RFC 5545) for calendars to subscribe to."""
+"""All-day events as iCalendar (RFC 5545)."""
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
-if TYPE_CHECKING:
-    import icalendar
+import icalendar
 
 EPOCH: Final = dt.date(2000, 1, 1)
 """DTSTAMP of an event whose document has no known change date."""
 
 
 class Event(NamedTuple):
-    """A whole day in a calendar."""
+    """All-day event."""
 
     uid: str
     """The same for as long as the event is the same, however its day and title change."""
@@ -26,13 +25,11 @@ class Event(NamedTuple):
 
 
 def write_calendar(events: Iterable[Event], *, name: str, lang: str, stamp: dt.date = EPOCH) -> str:
-    """A calendar; the same events give the same bytes.
+    """Deterministic iCalendar file.
 
-    DTSTAMP and SEQUENCE, by which calendars tell the newer version of an event, come from the change date of its
-    document, else from `stamp`: never from the day of the event, which may be moved to an earlier one.
+    DTSTAMP and SEQUENCE, by which calendars detect the newer version of an event, come from the change date
+    of its document, else from `stamp`: never from the day of the event, which may move to an earlier one.
     """
-    import icalendar  # noqa: PLC0415 - 60 ms that only calendars need
-
     calendar = icalendar.Calendar()
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", f"-//lofte//medborgarlofte//{lang.upper()}")
@@ -45,9 +42,7 @@ def write_calendar(events: Iterable[Event], *, name: str, lang: str, stamp: dt.d
     return data.decode()
 
 
-def _event(event: Event, stamp: dt.date) -> "icalendar.Event":
-    import icalendar  # noqa: PLC0415 - see above
-
+def _event(event: Event, stamp: dt.date) -> icalendar.Event:
     made = icalendar.Event()
     made.add("UID", "".join(_plain(event.uid).split()))
     made.add("DTSTAMP", _moment(event.changed or stamp))
@@ -70,7 +65,7 @@ def _moment(day: dt.date) -> dt.datetime:
 
 
 def _plain(value: str) -> str:
-    """A text value without control characters, its lines parted by newlines."""
+    """Text without control characters other than newlines."""
     lines = "\n".join(value.splitlines()).replace("\t", " ")
     return "".join(
         character for character in lines if (character >= " " or character == "\n") and character != "\x7f"
@@ -78,5 +73,5 @@ def _plain(value: str) -> str:
 
 
 def _uri(value: str) -> str:
-    """An address on one line; what may not be in one is written as %XX."""
+    """Single-line address with forbidden characters percent-encoded."""
     return quote("".join(c for c in value if c > " " and c != "\x7f"), safe=":/?#[]@!$&'()*+,;=%~")

@@ -1,7 +1,7 @@
-"""The declared fields of a record as columns of a table.
+"""Table columns derived from declared fields.
 
-A field becomes a column by its folded key; a record becomes a column for each of its fields. Lists of records and the
-long texts of a whole document have no column: they are in the JSON of the documents. What needs another column says so
+A field becomes a column by its folded key; a record becomes a column for each of its fields. Lists of records
+and the long texts of a whole document have no column: they are in the JSON of the documents. Exceptions are
 in `SPECIAL`.
 """
 
@@ -11,18 +11,19 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel
 
 from medborgarlofte.follow_up.totals import counting_of
-from medborgarlofte.language.facts import name_in
+from medborgarlofte.language.facts import items_of, name_in
 from medborgarlofte.language.phrases import format_actuals, format_target
+from medborgarlofte.model.agreement import AgreementArea
 from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.follow_up import Actual, FollowUp, FollowUpItem
 from medborgarlofte.model.places import places
-from medborgarlofte.model.promise import Commitment, Promise, Target
+from medborgarlofte.model.promise import Commitment, FocusArea, Promise, Target
 from medborgarlofte.model.record import TOGETHER, Document, Party, Period
 from medborgarlofte.swedish import PartialDate, fold
 
 
 class Column(NamedTuple):
-    """A column: heading, content in Swedish, CSVW type and, for a text, its pattern."""
+    """Column: heading, content, CSVW type and pattern."""
 
     name: str
     about: str
@@ -31,7 +32,7 @@ class Column(NamedTuple):
 
 
 class Special(NamedTuple):
-    """Columns of a field that are not those of its key, and their cells."""
+    """Custom columns of a field and their cells."""
 
     columns: tuple[Column, ...]
     cells: Callable[[Any, Any], tuple[Any, ...]]
@@ -49,7 +50,7 @@ def _parties_of_promise(promise: Promise, _document: Document) -> tuple[Any, ...
 
 
 def codes_of(promise: Promise) -> str:
-    """The municipality codes of its parties."""
+    """Municipality codes of a promise's parties."""
     return " ".join(party.municipality_code for party in promise.parties if party.municipality_code)
 
 
@@ -64,20 +65,27 @@ def _provenance(document: Document, _document: Document) -> tuple[Any, ...]:
     return (source.kind, source.completeness) if source else (None, None)
 
 
-def _parties_of_commitment(commitment: Commitment, promise: Promise) -> tuple[Any, ...]:
-    names = (name_in(promise, "parter", party) for party in commitment.parties)
+def _parties_of_commitment(commitment: Commitment, document: Document) -> tuple[Any, ...]:
+    names = (name_in(document, "parter", party) for party in commitment.parties)
     return "; ".join(names), boolean(TOGETHER in commitment.parties or len(commitment.parties) > 1)
 
 
-def _focus(commitment: Commitment, promise: Promise) -> tuple[Any, ...]:
-    areas = {area.id: area for area in promise.focus_areas}
+def _focus(commitment: Commitment, document: Document) -> tuple[Any, ...]:
+    areas = {area.id: area for area in items_of(document, "fokusområden")}
     focus = [areas[key] for key in commitment.focus if key in areas]
-    kinds = dict.fromkeys(area.category for area in focus if area.category)
+    kinds = dict.fromkeys(kind for area in focus for kind in _categories_of(area))
     return "; ".join(area.title for area in focus), " ".join(kinds)
 
 
-def _targets(commitment: Commitment, _promise: Promise) -> tuple[Any, ...]:
-    """All targets in words; the first one in columns of its own."""
+def _categories_of(area: FocusArea | AgreementArea) -> tuple[str, ...]:
+    """The category that a focus area belongs to, or those that an area of cooperation covers."""
+    if isinstance(area, AgreementArea):
+        return area.categories
+    return (area.category,) if area.category else ()
+
+
+def _targets(commitment: Commitment, _document: Document) -> tuple[Any, ...]:
+    """Targets in words, and the first one's parts."""
     words = _plain("; ".join(format_target(target).sv for target in commitment.targets))
     target = commitment.targets[0] if commitment.targets else None
     return (words, *_bounds(target), target.unit, target.per) if target else (words, None, None, None, None)
@@ -96,7 +104,7 @@ def _outcome(item: FollowUpItem, _document: Document) -> tuple[Any, ...]:
 
 
 def outcome(actuals: Sequence[Actual], part: Period | None = None) -> tuple[float | None, str | None]:
-    """The outcome as a number where it is one for all of the period so far, and in words."""
+    """Outcome as a number, if complete, and in words."""
     number = actuals[0].number if len(actuals) == 1 and part is None else None
     return number, _plain(format_actuals(actuals, part).sv) or None
 
@@ -184,7 +192,7 @@ _SPACED: Final = ("id", "reference", "category", "code")
 
 
 def columns_of(record: type[BaseModel]) -> Iterator[Column]:
-    """The columns of a record, in the order of its declaration."""
+    """Columns of a record, in declaration order."""
     for field in _fields(record):
         if special := SPECIAL.get((record, field.name)):
             yield from special.columns
@@ -250,10 +258,10 @@ def _cell(value: Any, field: Declared, document: Document) -> Any:
 
 
 def _plain(text: str) -> str:
-    """With ordinary spaces, as programs look for them."""
+    """Text with ordinary spaces."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def boolean(value: bool) -> str:
-    """As CSVW writes it."""
+    """Boolean in CSVW form."""
     return "true" if value else "false"

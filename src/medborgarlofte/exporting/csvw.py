@@ -1,4 +1,4 @@
-"""Table metadata as CSVW (W3C) and Frictionless Data Package."""
+"""CSVW and Frictionless metadata of the tables."""
 
 import json
 from collections.abc import Mapping

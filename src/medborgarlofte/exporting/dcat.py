@@ -1,4 +1,4 @@
-"""The DCAT-AP-SE 3.0.1 catalogue as RDF/XML, without blank nodes."""
+"""DCAT-AP-SE 3.0.1 catalogue as RDF/XML."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -34,5 +34,5 @@ class Catalogue(NamedTuple):
 
 
 def write_catalogue(catalogue: Catalogue) -> bytes:
-    """One catalogue with one data set, whose files are its distributions."""
+    """Catalogue with one data set and its distributions."""
     return render_xml("dcat.rdf", catalogue=catalogue, licence=LICENCES[catalogue.licence][1])

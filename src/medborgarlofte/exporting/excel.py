@@ -1,4 +1,4 @@
-"""Tables for a double click in a Swedish Excel."""
+"""CSV variants for Swedish Excel."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from medborgarlofte.load import Workspace
 
 
 def write_excel_csv(table: Table, workspace: Workspace) -> str:
-    """A table as CSV with byte order mark, semicolon and decimal comma; texts stay as they are written."""
+    """CSV with byte order mark, semicolon and decimal comma."""
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
@@ -21,10 +21,10 @@ def write_excel_csv(table: Table, workspace: Workspace) -> str:
 
 
 def format_cell(column: Column, value: object) -> str:
-    """A cell as it has to be written for Excel to show it.
+    """Cell that Excel shows unchanged.
 
-    A text that Excel would take for a number, a date or a share is given as the text of a formula: ="0180". A text that
-    begins as a formula gets an apostrophe before it, so that nothing in a promise can run.
+    A text that Excel would take for a number, a date or a share becomes a formula: ="0180". A text that
+    starts like a formula gets an apostrophe, so that nothing in a promise can run.
     """
     cell = "" if value is None else str(value)
     if column.type == "number":

@@ -37,7 +37,7 @@ class Feed(NamedTuple):
 
 
 def name_of(*parts: str) -> str:
-    """A URN made from the names of a thing; the same in every build and on every server."""
+    """URN derived from names, independent of the server."""
     return uuid.uuid5(_SPACE, "\n".join(parts)).urn
 
 
@@ -72,5 +72,5 @@ def write_json_feed(feed: Feed, entries: Sequence[Entry]) -> bytes:
 
 
 def newest_first(entries: Sequence[Entry]) -> list[Entry]:
-    """Entries by day, newest first, then by id."""
+    """Entries by date, newest first, then id."""
     return sorted(entries, key=lambda entry: (-entry.day.toordinal(), entry.id))

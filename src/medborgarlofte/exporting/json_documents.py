@@ -1,4 +1,4 @@
-"""Every document whole, as JSON with the keys of the files, so that it can be read back."""
+"""Documents as JSON with the files' keys."""
 
 import json
 from typing import Any, Final
@@ -14,7 +14,7 @@ VERSION: Final = 1
 
 
 def write_documents(workspace: Workspace) -> bytes:
-    """All documents by id; own notes and contacts that are not public are left out."""
+    """All documents by id, without private contacts and notes."""
     made = {
         "version": VERSION,
         "documents": [
@@ -25,7 +25,7 @@ def write_documents(workspace: Workspace) -> bytes:
 
 
 def plain(document: Document) -> dict[str, Any]:
-    """A document as the keys and values of its file, without what is not filled in or not published."""
+    """Document as plain values, without empty and unpublished ones."""
     shown = document.model_copy(update={"contacts": document.public_contacts})
     private = {name for name, field in declared(type(document)).items() if not field.published}
     made = shown.model_dump(
@@ -35,7 +35,7 @@ def plain(document: Document) -> dict[str, Any]:
 
 
 def write_schema() -> bytes:
-    """The JSON Schema of what write_documents gives."""
+    """JSON Schema of `write_documents`."""
     whole = schema_of_all()
     definitions = whole.pop("$defs")
     whole.pop("$schema")

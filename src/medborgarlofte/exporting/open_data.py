@@ -1,4 +1,4 @@
-"""All files of the open data: tables, their descriptions, whole documents and the catalogue."""
+"""Files of the open data export."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -27,9 +27,10 @@ Written = tuple[str, Callable[[], bytes]]
 
 
 def open_data(workspace: Workspace, *, modified: dt.date | None, excel: bool = False) -> Iterator[Written]:
-    """Name and maker of each file; `modified` is the last change of any document.
+    """Name and writer of each file.
 
-    The catalogue needs publisher, address and email in lofte.toml. `excel` adds tables that Excel opens by double click.
+    `modified` is the last change of any document. The catalogue needs publisher, address and email in
+    lofte.toml. `excel` adds tables for Excel.
     """
     site = workspace.config.website
     title = site.name or TITLE

@@ -1,4 +1,4 @@
-"""Promises, commitments, follow-ups and parties as tables with short headings without å, ä, ö and stable ids."""
+"""Tables of promises, commitments, follow-ups and parties."""
 
 import csv
 import io
@@ -7,16 +7,18 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.exporting.columns import CODES, Column, boolean, cells_of, codes_of, columns_of, outcome
-from medborgarlofte.follow_up.reports import follow_ups, latest_reports
+from medborgarlofte.follow_up.reports import follow_ups, latest_reports, reported
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace
+from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import Party
+from medborgarlofte.model.situation_picture import Figure, SituationPicture
 
 
 class Table(NamedTuple):
-    """A table: file, what a row is, columns, key column and rows."""
+    """Table: file, row description, columns, key and rows."""
 
     file: str
     about: Text
@@ -27,7 +29,7 @@ class Table(NamedTuple):
 
 def _promises(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
     for loaded, promise in workspace.of_kind(Promise):
-        count = len(follow_ups(workspace, loaded.id))
+        count = len(reported(follow_ups(workspace, loaded.id)))
         yield {"id": loaded.id, **cells_of(promise, promise), "uppfoljningar": count}
 
 
@@ -40,13 +42,21 @@ def _commitments(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
                 "id": f"{loaded.id}#{commitment.id}",
                 "lofte_id": loaded.id,
                 "kommun_id": codes_of(promise),
+                "lofte_status": promise.status,
             }
             made |= cells_of(commitment, promise)
             item = cells_of(word.item, word.follow_up) if word else {}
             latest = {column.name: item.get(column.name) for column in _LATEST}
             if word:
                 latest |= dict(zip(("utfall", "utfall_text"), outcome(word.actuals, word.part), strict=True))
-            yield made | latest | {"uppfolt": word.follow_up.date.last if word else None}
+            yield (
+                made
+                | latest
+                | {
+                    "uppfolt": word.follow_up.date.last if word else None,
+                    "uppfolt_status": word.follow_up.status if word else None,
+                }
+            )
 
 
 def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
@@ -62,19 +72,49 @@ def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
                 "avser_fran": start.first if start else None,
                 "avser_till": end.last if end else None,
                 "slutlig": boolean(follow_up.final),
+                "uppfoljning_status": follow_up.status,
                 **cells_of(item, follow_up),
+            }
+
+
+def _agreed(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
+    for loaded, agreement in workspace.of_kind(Agreement):
+        for commitment in agreement.commitments:
+            yield {
+                "id": f"{loaded.id}#{commitment.id}",
+                "overenskommelse_id": loaded.id,
+                "overenskommelse_status": agreement.status,
+                **cells_of(commitment, agreement),
+            }
+
+
+def _figures(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
+    for loaded, picture in workspace.of_kind(SituationPicture):
+        for number, figure in enumerate(picture.figures, start=1):
+            yield {
+                "id": f"{loaded.id}#{number}",
+                "lagesbild_id": loaded.id,
+                "lagesbild_status": picture.status,
+                **cells_of(figure, picture),
             }
 
 
 def _parties(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
     for loaded in workspace.documents.values():
         for party in loaded.document.parties:
-            made = {"id": f"{loaded.id}#{party.id}", "dokument_id": loaded.id}
+            status = loaded.document.status
+            made = {
+                "id": f"{loaded.id}#{party.id}",
+                "dokument_id": loaded.id,
+                "dokument_status": status,
+            }
             yield made | cells_of(party, loaded.document)
 
 
 _ITEM: Final = tuple(columns_of(FollowUpItem))
-_LATEST: Final = tuple(column for column in _ITEM if column.name not in ("atagande", "raknat", "kommentar"))
+_LATEST: Final = tuple(
+    column for column in _ITEM if column.name not in ("atagande", "raknat", "kommentar", "text")
+)
 """What a commitment shows of its latest report."""
 
 TABLES: Final[tuple[Table, ...]] = (
@@ -99,9 +139,13 @@ TABLES: Final[tuple[Table, ...]] = (
             Column("id", "Löftets id, # och åtagandets id"),
             Column("lofte_id", "Löftets id"),
             Column("kommun_id", "Kommunkod enligt SCB; flera åtskilda av blanksteg", pattern=CODES),
+            Column("lofte_status", "Löftets status: utkast medan det inte är beslutat"),
             *columns_of(Commitment),
             *_LATEST,
             Column("uppfolt", "Dagen för senaste besked", "date"),
+            Column(
+                "uppfolt_status", "Status för uppföljningen med senaste besked: utkast medan den inte är klar"
+            ),
         ),
         "id",
         _commitments,
@@ -117,10 +161,35 @@ TABLES: Final[tuple[Table, ...]] = (
             Column("avser_fran", "Första dagen som beskedet gäller", "date"),
             Column("avser_till", "Sista dagen som beskedet gäller", "date"),
             Column("slutlig", "Om det är den sista uppföljningen", "boolean"),
+            Column("uppfoljning_status", "Uppföljningens status: utkast medan den inte är klar"),
             *_ITEM,
         ),
         "id",
         _follow_ups,
+    ),
+    Table(
+        "overenskommelser-ataganden.csv",
+        Text("Ett åtagande i en överenskommelse på varje rad", "One commitment of an agreement on each row"),
+        (
+            Column("id", "Överenskommelsens id, # och åtagandets id"),
+            Column("overenskommelse_id", "Överenskommelsens id"),
+            Column("overenskommelse_status", "Överenskommelsens status: utkast medan den inte är beslutad"),
+            *columns_of(Commitment),
+        ),
+        "id",
+        _agreed,
+    ),
+    Table(
+        "siffror.csv",
+        Text("En siffra i en lägesbild på varje rad", "One figure of a situation picture on each row"),
+        (
+            Column("id", "Lägesbildens id, # och siffrans nummer"),
+            Column("lagesbild_id", "Lägesbildens id"),
+            Column("lagesbild_status", "Lägesbildens status: utkast medan den inte är klar"),
+            *columns_of(Figure),
+        ),
+        "id",
+        _figures,
     ),
     Table(
         "parter.csv",
@@ -128,6 +197,7 @@ TABLES: Final[tuple[Table, ...]] = (
         (
             Column("id", "Dokumentets id, # och partens id"),
             Column("dokument_id", "Dokumentets id"),
+            Column("dokument_status", "Dokumentets status: utkast medan det inte är beslutat"),
             *columns_of(Party),
         ),
         "id",
@@ -137,7 +207,7 @@ TABLES: Final[tuple[Table, ...]] = (
 
 
 def write_csv(table: Table, workspace: Workspace) -> str:
-    """Comma, CRLF, a point in decimals and dates as 2024-12-31 (RFC 4180)."""
+    """CSV (RFC 4180) with decimal points and ISO dates."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])

@@ -1,4 +1,4 @@
-"""XML from the templates in `templates/xml`: Atom, DCAT and the sitemap."""
+"""XML from templates: Atom, DCAT and the sitemap."""
 
 import datetime as dt
 import re
@@ -16,7 +16,7 @@ def render_xml(name: str, **data: Any) -> bytes:
 
 
 def format_moment(day: dt.date) -> str:
-    """A day as a date and time of RFC 3339."""
+    """Day as an RFC 3339 date and time."""
     return f"{day.isoformat()}T00:00:00Z"
 
 
@@ -29,7 +29,7 @@ def _environment() -> jinja2.Environment:
 
 
 def _allowed(value: Any) -> Any:
-    """A text without the characters that XML 1.0 does not allow at all."""
+    """Text without characters forbidden in XML 1.0."""
     return _NOT_XML.sub("", value) if type(value) is str else value
 
 

@@ -1,1 +1,1 @@
-"""How it went: what the follow-ups of a promise say together."""
+"""Follow-ups of a promise and their outcome."""

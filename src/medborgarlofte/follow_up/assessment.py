@@ -1,4 +1,4 @@
-"""What a figure says about a target: done, partly done, not done, or nothing certain."""
+"""Assessment of figures against targets."""
 
 import datetime as dt
 import math
@@ -17,7 +17,7 @@ from medborgarlofte.swedish import format_number
 
 
 class Days(NamedTuple):
-    """A stretch of days, both ends included."""
+    """Range of days, inclusive."""
 
     first: dt.date
     last: dt.date
@@ -28,14 +28,14 @@ class Days(NamedTuple):
 
     @property
     def months(self) -> float:
-        """Calendar months: January to June is 6; broken months count by their days."""
+        """Calendar months, broken months by their days."""
         end = self.last + dt.timedelta(days=1)
         whole = (end.year - self.first.year) * 12 + end.month - self.first.month
         return whole + (end.day - self.first.day) / 30.4375
 
 
 class Assessment(NamedTuple):
-    """A proposed status, and the figures it rests on."""
+    """Proposed status with the figures behind it."""
 
     status: Status
     why: Text
@@ -44,11 +44,11 @@ class Assessment(NamedTuple):
 def assess(
     targets: Sequence[Target], actuals: Sequence[Actual], *, promised: Days | None, final: bool
 ) -> Assessment | None:
-    """Status that figures and targets give, or None when they settle nothing.
+    """Status implied by figures, or None.
 
-    `promised` is the whole period of the promise, over which rates are multiplied; `final` tells whether the figures
-    are for all of it. Before that a commitment is under way until its number is reached. Of several targets each needs
-    a figure of its own (`mål`); one figure for two targets leaves the status open.
+    `promised` is the whole period, over which rates are multiplied; `final` is true when the figures cover
+    all of it. Before that a commitment is under way until its number is reached. With several targets, each
+    needs a figure of its own (`mål`); one figure for two targets leaves the status undecided.
     """
     verdicts = []
     for number, target in enumerate(targets, start=1):
@@ -73,13 +73,16 @@ _SEVERITY: Final[Sequence[Status]] = (
 
 
 def _actual_for(number: int, targets: Sequence[Target], actuals: Sequence[Actual]) -> Actual | None:
-    """The one figure for a target, counted from 1."""
+    """Figure for a target, counted from 1."""
     own = [actual for actual in actuals if actual.target == number or len(targets) == 1]
     return own[0] if len(own) == 1 else None
 
 
 def lacks_figure(targets: Sequence[Target], actuals: Sequence[Actual]) -> list[int]:
-    """Numbers of the targets that no figure answers, counted from 1; none where no figure is given at all."""
+    """Numbers of targets without a figure, from 1.
+
+    Empty when no figure is given at all.
+    """
     if not actuals:
         return []
     return [
@@ -100,7 +103,10 @@ def _status(target: Target, figure: Figure, *, met: bool, final: bool) -> Status
 
 
 def _is_total(target: Target, figure: Figure) -> bool:
-    """Whether both are counts over the whole promise, so that a number once reached stays reached."""
+    """True for counts over the whole promise.
+
+    Such a number stays reached.
+    """
     if target.all:
         return target.per in (None, "perioden")
     return not _is_share(target) and figure.per_days is None and not figure.each
@@ -116,7 +122,7 @@ def _is_time(target: Target) -> bool:
 
 
 def _verdict(target: Target, figure: Figure, promised: Days | None) -> bool | None:
-    """Whether the target is met; None when the figure does not settle it."""
+    """True if the target is met, None if undecided."""
     if _is_time(target):
         return _within(target, figure)
     bounds = _bounds(target)
@@ -154,7 +160,7 @@ _TIMES: Final = re.compile(r"minut|timm|dygn|dag|veck|månad", re.IGNORECASE)
 
 
 def _rounded(total: float, figure: Figure, *, down: bool) -> float:
-    """A rate reckoned up to whole occasions, to the benefit of those who promised."""
+    """Rate total, rounded in the promisers' favour."""
     if figure.per_days is not None or abs(total - round(total)) < _EPSILON:
         return round(total, 6)
     return float(max(math.floor(total), 1) if down else math.ceil(total))
@@ -169,7 +175,10 @@ def _compared(low: float | None, high: float | None, least: float, most: float) 
 
 
 def _bounds(target: Target) -> tuple[float | None, float | None] | None:
-    """What must be reached, and what must not be passed. More than an exact number or a span is done as well."""
+    """Minimum and maximum of a target.
+
+    More than an exact number or a range also counts as done.
+    """
     down = 1 - MARGIN if target.approximate else 1.0
     up = 1 + MARGIN if target.approximate else 1.0
     if target.all:
@@ -189,7 +198,7 @@ def _is_share(target: Target) -> bool:
 
 
 def _scaled(target: Target, figure: Figure, promised: Days | None) -> float | None:
-    """What the bounds are to be multiplied by to stand beside the figure."""
+    """Factor that makes the bounds comparable to the figure."""
     rated = target.per is not None and target.per != "perioden"
     if figure.per_days:
         length = rate_days(target.per or "") if rated else (promised.length if promised else None)
@@ -200,7 +209,9 @@ def _scaled(target: Target, figure: Figure, promised: Days | None) -> float | No
 
 
 def units(rate: str, days: Days) -> float:
-    """How many weeks, months, terms or years of a rate there are in a stretch of days.
+    """Number of units in a range of days.
+
+    Days and weeks are exact, months and years rounded to halves, terms to those mostly inside.
 
     Days and weeks are counted as they are, months and years in halves that are mostly over, terms as those that are mostly within.
     """
@@ -216,16 +227,19 @@ def units(rate: str, days: Days) -> float:
 
 
 def _terms(days: Days) -> float:
-    """The school terms (January to mid-June, mid-August to December) that are mostly within; at least a part of one."""
-    found = 0
+    """School terms mostly inside the days.
+
+    At least a part of one. Terms are January to mid-June and mid-August to December.
+    """
+    total = 0
     for year in range(days.first.year, days.last.year + 1):
         for start, end in (
             (dt.date(year, 1, 1), dt.date(year, 6, 15)),
             (dt.date(year, 8, 15), dt.date(year, 12, 31)),
         ):
             within = (min(days.last, end) - max(days.first, start)).days + 1
-            found += within > ((end - start).days + 1) * 0.6
-    return found or days.months / 6
+            total += within > ((end - start).days + 1) * 0.6
+    return total or days.months / 6
 
 
 def _within(target: Target, figure: Figure) -> bool | None:
@@ -255,7 +269,7 @@ def _why(target: Target, actual: Actual, promised: Days | None) -> Text:
 
 
 def _total(target: Target, promised: Days | None) -> Text:
-    """A rate reckoned up: ”(104 under perioden)”."""
+    """Total of a rate: ”(104 under perioden)”."""
     bounds = _bounds(target)
     if target.per in (None, "perioden") or promised is None or bounds is None:
         return Text("", "")
@@ -277,5 +291,5 @@ _CONTRADICTED: Final[Mapping[Status, frozenset[Status]]] = {
 
 
 def contradicts(status: Status, judged: Assessment) -> bool:
-    """Whether a stated status says something else than the figures."""
+    """True when a stated status disagrees with the figures."""
     return status in _CONTRADICTED.get(judged.status, ())

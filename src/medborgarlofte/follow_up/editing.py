@@ -1,4 +1,4 @@
-"""Outcomes put into a follow-up's file, where comments, order, quoting and every other byte stay as they were."""
+"""Byte-preserving updates of a follow-up's file."""
 
 import copy
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ KEYS: Final = ("status", "utfall", "räknat", "kommentar", "ordalydelse")
 
 
 class Entry(NamedTuple):
-    """What to record of a commitment: the values of the keys that shall change."""
+    """Keys and values to record for a commitment."""
 
     commitment: str
     values: Mapping[str, Any]
@@ -25,10 +25,10 @@ class Entry(NamedTuple):
 
 
 def record(data: bytes, entries: Sequence[Entry], spellings: Mapping[str, str]) -> bytes:
-    """The bytes with the entries in them; only the lines of their items differ.
+    """File content with the entries.
 
-    Each change is proved by reading the file again. Raises LofteError when the file cannot be read, or is laid out so
-    that a change would touch anything else; then nothing is to be written.
+    Only the lines of their items differ; each change is verified by reading the file again. Raises LofteError
+    when the file cannot be read, or is laid out so that a change would touch anything else.
     """
     mark, rest = split_mark(data)
     try:
@@ -67,8 +67,8 @@ def _read(text: str, spellings: Mapping[str, str]) -> ParsedYaml:
 
 def _broken() -> LofteError:
     return LofteError(
-        Text("Uppföljningen har fel i sin form.", "The follow-up has errors of form."),
-        Text("Rätta dem först: lofte validate", "Mend them first: lofte validate"),
+        Text("Uppföljningen har fel i sin form.", "The follow-up has structural errors."),
+        Text("Rätta dem först: lofte validate", "Fix them first: lofte validate"),
     )
 
 
@@ -88,7 +88,7 @@ def _proved(
     entry: Entry,
     wanted: Any = None,
 ) -> str:
-    """The text after the first edit that changes what is wanted and nothing else."""
+    """Text after the first exact edit."""
     if wanted is None:
         wanted = copy.deepcopy(before.value)
         items = wanted.get("poster") or []
@@ -110,7 +110,7 @@ def _proved(
 
 
 def _edits(source: Source, index: int, key: str, value: Any) -> Iterator[Edit]:
-    """Ways to set a key, the likeliest first."""
+    """Candidate edits that set a key, best first."""
     route, written = ("poster", index), written_as(value)
     edit = new_value(source, route, key, written)
     if edit:
@@ -123,14 +123,14 @@ def _edits(source: Source, index: int, key: str, value: Any) -> Iterator[Edit]:
 
 
 def written_as(value: Any) -> str:
-    """A value on one line: a text, or a mapping of texts in braces."""
+    """Value on one line: a text, or a mapping in braces."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {scalar(part)}" for key, part in value.items()) + "}"
     return scalar(str(value))
 
 
 def _new_item(reading: ParsedYaml, commitment: str) -> Iterator[Edit]:
-    """Ways to add an item: behind the last one, behind an empty key, or at the end of the file."""
+    """Candidate edits that add an item."""
     source, plain = reading.source, scalar(commitment)
     items = locate(source.root, ("poster",)) if source.root is not None else None
     if items is not None and items.complete and items.node.items and items.node.keys is None:
@@ -148,7 +148,7 @@ def _new_item(reading: ParsedYaml, commitment: str) -> Iterator[Edit]:
 
 
 def _dash_of(source: Source, item: Span) -> int | None:
-    """How far in the dash of an item stands, on its line or on one above; None for items in brackets."""
+    """Column of an item's dash; None for items in brackets."""
     before = source.lines[item.line - 1][: item.column - 1]
     line = item.line
     while not before.strip() and line > 1:
@@ -163,12 +163,12 @@ def _end_of(source: Source, line: int) -> Span:
 
 
 def _last_written(source: Source) -> int:
-    """The last line of the file that is not the nothing behind its last line end."""
+    """Last line with content."""
     return len(source.lines) - (1 if source.lines and not source.lines[-1] else 0)
 
 
 def _last_of(source: Source, span: Span, dash: int) -> int:
-    """The last line that belongs to an item; what stands no further in than its dash belongs to what follows."""
+    """Last line of an item, by indentation."""
     line = min(span.end_line if span.end_column > 1 else span.end_line - 1, _last_written(source))
     while line > span.line:
         written = source.lines[line - 1]

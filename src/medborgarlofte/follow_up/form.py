@@ -1,4 +1,4 @@
-"""The form for a promise's next follow-up: every commitment with its wording, its target and its latest word."""
+"""Form for the next follow-up of a promise."""
 
 import datetime as dt
 import textwrap
@@ -19,7 +19,7 @@ WIDTH: Final = 100
 
 
 class Occasion(NamedTuple):
-    """A follow-up that is to be written: its day, the part of the promise it is about, and whether it is the last."""
+    """Date and part of a follow-up to write."""
 
     date: dt.date
     part: tuple[PartialDate, dt.date] | None
@@ -27,21 +27,22 @@ class Occasion(NamedTuple):
     final: bool
 
 
-def occasion(promise: Promise, found: FollowUps, *, date: dt.date | None, today: dt.date) -> Occasion:
-    """The next follow-up: on the day asked for, else the first planned day not met, else the end of the promise.
+def occasion(promise: Promise, history: FollowUps, *, date: dt.date | None, today: dt.date) -> Occasion:
+    """Next follow-up to write.
 
-    A promise that is followed up several times is followed up in parts, each from where the last one ended.
+    On the given day, else the first unmet planned day, else the end of the promise. A promise followed up
+    several times is followed up in parts, each from where the last one ended.
     """
     end = promise.period.last_date
     if date is None:
-        date = first_unmet(promise, found, today=dt.date.max, until=today + dt.timedelta(days=800))
+        date = first_unmet(promise, history, today=dt.date.max, until=today + dt.timedelta(days=800))
     if date is None:
         date = end.last if end and today >= end.last else today
     final = end is not None and date >= end.last
-    told = [_told_until(row) for _, row in reported(found) if row.date.last < date]
+    covered = [_covered_until(row) for _, row in reported(history) if row.date.last < date]
     start = promise.period.start
-    if told:
-        after = max(told) + dt.timedelta(days=1)
+    if covered:
+        after = max(covered) + dt.timedelta(days=1)
         start = PartialDate(after.year, after.month, after.day)
     elif final:
         start = None
@@ -49,21 +50,27 @@ def occasion(promise: Promise, found: FollowUps, *, date: dt.date | None, today:
     return Occasion(date, (start, last) if start and start.first <= last else None, final)
 
 
-def _told_until(follow_up: FollowUp) -> dt.date:
-    """The last day that a follow-up is about: that of its part, else its own."""
+def _covered_until(follow_up: FollowUp) -> dt.date:
+    """Last day that a follow-up covers."""
     end = follow_up.period.last_date if follow_up.period else None
     return end.last if end else follow_up.date.last
 
 
 def new_form(
-    document_id: str, promise: Promise, found: FollowUps, when: Occasion, *, lang: Language, schema: str = ""
+    document_id: str,
+    promise: Promise,
+    history: FollowUps,
+    when: Occasion,
+    *,
+    lang: Language,
+    schema: str = "",
 ) -> str:
-    """The text of a new file, with nothing filled in that nobody has said; `schema` is where the JSON Schema lies."""
-    return "\n".join(_lines(document_id, promise, found, when, lang, schema)) + "\n"
+    """Blank form; `schema` is the schema's path."""
+    return "\n".join(_lines(document_id, promise, history, when, lang, schema)) + "\n"
 
 
 def _lines(
-    document_id: str, promise: Promise, found: FollowUps, when: Occasion, lang: Language, schema: str
+    document_id: str, promise: Promise, history: FollowUps, when: Occasion, lang: Language, schema: str
 ) -> Iterator[str]:
     if schema:
         yield f"# yaml-language-server: $schema={schema}"
@@ -78,37 +85,39 @@ def _lines(
     yield f"datum: {when.date}"
     if when.part:
         yield f"avser: {{från: {when.part[0]}, till: {when.part[1]}}}"
-        if any(row.items and any(item.actuals for item in row.items) for _, row in found):
+        if any(row.items and any(item.actuals for item in row.items) for _, row in history):
             yield f"räknat:  # {_COUNTING[lang]}"
     if when.final:
         yield "slutlig: ja"
     yield "sammanfattning:"
     yield "poster:"
-    words = latest_reports(promise, found)
+    reports = latest_reports(promise, history)
     for commitment in promise.commitments:
-        yield from _item(commitment, words, lang)
+        yield from _item(commitment, reports, lang)
 
 
-def _item(commitment: Commitment, words: Mapping[str, Report], lang: Language) -> Iterator[str]:
+def _item(commitment: Commitment, reports: Mapping[str, Report], lang: Language) -> Iterator[str]:
     yield ""
     yield from _comment(" ".join(commitment.text.split()))
     if commitment.targets:
-        said = "; ".join(format_target(target)[lang] for target in commitment.targets)
-        yield from _comment(f"{Text('Mål', 'Target')[lang]}: {said}")
-    if commitment.id in words:
-        yield from _comment(f"{Text('Senast', 'Latest')[lang]}: {last_word(words[commitment.id], lang)}")
+        parts = "; ".join(format_target(target)[lang] for target in commitment.targets)
+        yield from _comment(f"{Text('Mål', 'Target')[lang]}: {parts}")
+    if commitment.id in reports:
+        yield from _comment(
+            f"{Text('Senast', 'Latest')[lang]}: {format_report(reports[commitment.id], lang)}"
+        )
     yield f"  - åtagande: {scalar(commitment.id)}"
     for key in ("status", "utfall", "kommentar"):
         yield f"    {key}:"
     yield f"    ordalydelse: {scalar(fingerprint(commitment.text))}"
 
 
-def last_word(word: Report, lang: Language) -> str:
+def format_report(report: Report, lang: Language) -> str:
     """”pågår, 43 (2024-04-30)”."""
-    said: list[str] = [word.item.status] if word.item.status else []
-    if word.actuals:
-        said.append(format_actuals(word.actuals, word.part)[lang])
-    return f"{', '.join(said)} ({word.follow_up.date})"
+    parts: list[str] = [report.item.status] if report.item.status else []
+    if report.actuals:
+        parts.append(format_actuals(report.actuals, report.part)[lang])
+    return f"{', '.join(parts)} ({report.follow_up.date})"
 
 
 def _comment(text: str) -> Iterator[str]:

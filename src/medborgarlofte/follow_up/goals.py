@@ -1,4 +1,4 @@
-"""Outcome goals: where it began, where it should end, and where it stands by the latest value."""
+"""Outcome goals: baseline, target and latest value."""
 
 from typing import Final, Literal, NamedTuple
 
@@ -16,12 +16,12 @@ DIRECTION_LABELS: Final[dict[Direction, Text]] = {
     "nearer": Text("Närmare målet", "Nearer the goal"),
     "unchanged": Text("Oförändrat", "Unchanged"),
     "farther": Text("Längre från målet", "Farther from the goal"),
-    "unknown": Text("Går inte att avgöra", "Cannot be told"),
+    "unknown": Text("Går inte att avgöra", "Undetermined"),
 }
 
 
 class Latest(NamedTuple):
-    """The newest value of an indicator."""
+    """Newest value of an indicator."""
 
     value: float
     year: int | None
@@ -30,40 +30,42 @@ class Latest(NamedTuple):
 
 
 class GoalStanding(NamedTuple):
-    """A goal and how it stands."""
+    """Goal and its assessment."""
 
     goal: OutcomeGoal
     latest: Latest | None
     direction: Direction
 
 
-def standing_of(goal: OutcomeGoal, found: FollowUps, workspace: Workspace) -> GoalStanding:
-    """Baseline, target and latest value of a goal held together.
+def standing_of(goal: OutcomeGoal, history: FollowUps, workspace: Workspace) -> GoalStanding:
+    """Baseline, target and latest value of a goal, compared.
 
-    A change within the stated margin of the latest value counts as none: the figures do not tell more.
+    A change within the stated margin of error counts as none.
+
+    A change within the stated margin of the latest value counts as none: the data show no more.
     """
-    latest = _latest(goal, found, workspace)
+    latest = _latest(goal, history, workspace)
     return GoalStanding(goal, latest, _direction(goal, latest))
 
 
-def _latest(goal: OutcomeGoal, found: FollowUps, workspace: Workspace) -> Latest | None:
-    told = [
+def _latest(goal: OutcomeGoal, history: FollowUps, workspace: Workspace) -> Latest | None:
+    reported = [
         Latest(row.value, row.year or document.date.year)
-        for _, document in found
+        for _, document in history
         for row in document.indicators
         if goal.id is not None and row.indicator == goal.id
     ]
-    values = [*_surveyed(goal, workspace), *told]
+    values = [*_surveyed(goal, workspace), *reported]
     baseline = goal.baseline.year if goal.baseline else None
     later = [value for value in values if baseline is None or value.year is None or value.year > baseline]
-    # Of two values from one year the one told last counts; when both say the same, the one with its margin.
+    # Of two values from one year the later report counts; when both say the same, the one with its margin.
     newest = max(enumerate(later), key=lambda row: (row[1].year or 0, row[0]), default=(0, None))[1]
     same = [value for value in later if newest and value[:2] == newest[:2] and value.margin is not None]
     return same[-1] if same else newest
 
 
 def _surveyed(goal: OutcomeGoal, workspace: Workspace) -> list[Latest]:
-    """The answers to the question that the indicator names, in every survey of the same folder."""
+    """Survey answers to an indicator's question."""
     if not goal.indicator or not is_reference(goal.indicator):
         return []
     name, _, check_request = goal.indicator.partition("#")

@@ -1,4 +1,7 @@
-"""An outcome as bounds: “104”, “cirka 60”, “ett dussin”, “2 per vecka”, “9 av 10”, “20 timmar”, “alla”."""
+"""Outcomes as numeric bounds.
+
+Reads “104”, “cirka 60”, “ett dussin”, “2 per vecka”, “9 av 10”, “20 timmar”, “alla”.
+"""
 
 import math
 from typing import Final, NamedTuple
@@ -21,7 +24,10 @@ Span = tuple[float, float]
 
 
 class Figure(NamedTuple):
-    """An outcome between two bounds, equal where it is exact; not a number where only a share is given."""
+    """Outcome between two bounds, equal when exact.
+
+    NaN when only a share is given.
+    """
 
     low: float
     high: float
@@ -36,12 +42,12 @@ class Figure(NamedTuple):
 
     @property
     def is_nothing(self) -> bool:
-        """Whether nothing at all was done."""
+        """True when nothing was done."""
         return self.share == (0, 0) if math.isnan(self.high) else self.high <= 0
 
 
 def figure_of(actual: Actual) -> Figure | None:
-    """The bounds of an outcome, or None for words that hold no single figure."""
+    """Bounds of an outcome, or None."""
     if actual.value is not None:
         return Figure(actual.value, actual.value)
     if actual.about is not None:
@@ -98,8 +104,8 @@ def _all_or_none(analysis: Analysis, words: list[str]) -> Figure | None:
         times = analyse(f"inom {analysis.text}").of(ex.Response)
         return _figure(times[0]) if times else None
     if first in ("inga", "ingen", "inget", "noll", "aldrig", "0"):
-        told = len(words) <= _WORDS_OF_ALL and not any(word.startswith(_NO_DATA) for word in words)
-        return Figure(0, 0, share=(0, 0)) if told else None
+        is_certain = len(words) <= _WORDS_OF_ALL and not any(word.startswith(_NO_DATA) for word in words)
+        return Figure(0, 0, share=(0, 0)) if is_certain else None
     if first not in ("alla", "samtliga", "allt", "hela"):
         return None
     if "utom" in words or "förutom" in words:
@@ -109,21 +115,23 @@ def _all_or_none(analysis: Analysis, words: list[str]) -> Figure | None:
     return Figure(math.nan, math.nan, share=(100, 100)) if whole else None
 
 
-def _figure(found: ex.Located) -> Figure | None:
-    if isinstance(found, ex.Response):
-        hours = Bounds(found.days * 24, found.days * 24, approximate=found.approximate)
+def _figure(expression: ex.Located) -> Figure | None:
+    if isinstance(expression, ex.Response):
+        hours = Bounds(expression.days * 24, expression.days * 24, approximate=expression.approximate)
         return Figure(math.nan, math.nan, time=_span(hours))
-    if isinstance(found, ex.Duration):
-        return Figure(math.nan, math.nan, time=_span(found.bounds.scaled(24)))
-    if isinstance(found, ex.Share):
-        return Figure(math.nan, math.nan, share=_span(found.bounds.scaled(100)))
-    if isinstance(found, ex.Schedule):
-        return Figure(found.times, found.times, found.per, each=bool(found.each))
-    if isinstance(found, ex.Count):
-        low, high = _span(found.bounds)
-        unit = _LENGTHS.get(found.unit.split(" ")[0])
-        time = _span(found.bounds.scaled(24 * unit)) if unit and found.per is None else None
-        return Figure(low, high, found.per, each=bool(found.each) and found.per is None, time=time)
+    if isinstance(expression, ex.Duration):
+        return Figure(math.nan, math.nan, time=_span(expression.bounds.scaled(24)))
+    if isinstance(expression, ex.Share):
+        return Figure(math.nan, math.nan, share=_span(expression.bounds.scaled(100)))
+    if isinstance(expression, ex.Schedule):
+        return Figure(expression.times, expression.times, expression.per, each=bool(expression.each))
+    if isinstance(expression, ex.Count):
+        low, high = _span(expression.bounds)
+        unit = _LENGTHS.get(expression.unit.split(" ")[0])
+        time = _span(expression.bounds.scaled(24 * unit)) if unit and expression.per is None else None
+        return Figure(
+            low, high, expression.per, each=bool(expression.each) and expression.per is None, time=time
+        )
     return None
 
 
@@ -138,7 +146,7 @@ _LENGTHS: Final = {
 
 
 def _span(bounds: Bounds) -> Span:
-    """The lowest and the highest that the words allow."""
+    """Lowest and highest value that the words allow."""
     low, high = bounds.low, bounds.high
     if low is None:
         return 0.0, (high or 0.0) * (1 - LITTLE * bounds.strict)

@@ -1,5 +1,6 @@
-"""Follow-ups of a promise, and the latest report on each commitment."""
+"""Latest reports on a promise's commitments."""
 
+import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
@@ -27,12 +28,12 @@ class Report(NamedTuple):
 
     @property
     def actuals(self) -> tuple[Actual, ...]:
-        """Figures to show: the total, or the latest part where the total is not known."""
+        """Figures to show: the total, else the latest part."""
         return self.total.actuals
 
     @property
     def part(self) -> Period | None:
-        """The part of the period that the figures are for, where they are not for all of it so far."""
+        """Period of the figures, when not all of it so far."""
         return self.follow_up.period if self.total.is_partial else None
 
 
@@ -40,7 +41,10 @@ FollowUps = list[tuple[LoadedDocument, FollowUp]]
 
 
 def follow_ups(workspace: Workspace, promise_id: str, *, drafts: bool = True) -> FollowUps:
-    """Follow-ups of a promise, oldest first; `drafts` keeps those with `status: utkast`."""
+    """Follow-ups of a promise, oldest first.
+
+    `drafts` keeps those with `status: utkast`.
+    """
     rows = _by_promise(workspace).get(promise_id, ())
     return [row for row in rows if drafts or row[1].status != "utkast"]
 
@@ -57,25 +61,39 @@ def _by_promise(workspace: Workspace) -> Mapping[str, FollowUps]:
 
 
 def has_content(item: FollowUpItem) -> bool:
-    """Whether an item reports anything; one of a blank form does not."""
+    """True when an item reports something."""
     return item.status is not None or bool(item.actuals)
 
 
-def reported(found: FollowUps) -> FollowUps:
+def reported(history: FollowUps) -> FollowUps:
     """Follow-ups with content; blank forms are skipped."""
-    return [row for row in found if any(map(has_content, row[1].items)) or row[1].summary]
+    return [row for row in history if any(map(has_content, row[1].items)) or row[1].summary]
 
 
-def latest_reports(promise: Promise, found: FollowUps) -> Mapping[str, Report]:
-    """Latest report by commitment; a commitment that was never reported has none.
+def dated_ahead(workspace: Workspace, today: dt.date) -> list[LoadedDocument]:
+    """Follow-ups that report what cannot have happened by a day."""
+    return [loaded for loaded, follow_up in workspace.of_kind(FollowUp) if is_dated_ahead(follow_up, today)]
 
-    A figure without a status does not take back the status that was reported before.
+
+def is_dated_ahead(follow_up: FollowUp, today: dt.date) -> bool:
+    """Whether a follow-up is dated after a day and yet has content; a blank form is prepared in advance."""
+    content = (follow_up.summary, follow_up.other_results, follow_up.indicators)
+    return follow_up.date.first > today and (
+        any(content)
+        or any(has_content(item) or item.effect or item.comment or item.proofs for item in follow_up.items)
+    )
+
+
+def latest_reports(promise: Promise, history: FollowUps) -> Mapping[str, Report]:
+    """Latest report by commitment; unreported commitments have none.
+
+    A figure without a status keeps the status reported before.
     """
     latest: dict[str, Report] = {}
     for commitment in promise.commitments:
         rows = [
             (loaded, document, item)
-            for loaded, document in found
+            for loaded, document in history
             for item in document.items
             if item.commitment == commitment.id and has_content(item)
         ]
@@ -90,22 +108,25 @@ def latest_reports(promise: Promise, found: FollowUps) -> Mapping[str, Report]:
 
 
 def reported_in(follow_up: FollowUp, reports: Mapping[str, Report]) -> Mapping[str, Report]:
-    """The reports that a follow-up itself makes, with totals up to it."""
+    """Reports made by one follow-up, totals included."""
     own = {item.commitment for item in follow_up.items if has_content(item)}
     return {commitment: report for commitment, report in reports.items() if commitment in own}
 
 
-def reports_up_to(found: FollowUps, follow_up: FollowUp) -> list[FollowUp]:
-    """This follow-up and those before it, oldest first; drafts only where it is one."""
+def reports_up_to(history: FollowUps, follow_up: FollowUp) -> list[FollowUp]:
+    """This follow-up and earlier ones, oldest first.
+
+    Drafts are included only when this one is a draft.
+    """
     return [
         row
-        for _, row in found
+        for _, row in history
         if row.date.last <= follow_up.date.last and (row.status != "utkast" or follow_up.status == "utkast")
     ]
 
 
 def tally(promise: Promise, reports: Mapping[str, Report]) -> dict[str, int]:
-    """Number of commitments by status, in the order of the labels; none that is zero."""
+    """Non-zero number of commitments by status, in display order."""
     counted: Counter[str] = Counter(
         (reports[c.id].item.status if c.id in reports else None) or NOT_REPORTED for c in promise.commitments
     )
@@ -113,19 +134,19 @@ def tally(promise: Promise, reports: Mapping[str, Report]) -> dict[str, int]:
 
 
 def fingerprint(text: str) -> str:
-    """Eight hexadecimal digits that change with the wording, but not with its line breaks."""
+    """Eight hex digits of the wording, line breaks ignored."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
 def days_of(promise: Promise, until: FollowUp | None = None) -> Days | None:
-    """Days of a promise; one without an end counts to the follow-up in question."""
+    """Days of a promise; an open end counts to the follow-up."""
     start, end = promise.period.start, promise.period.last_date
     last = end.last if end else until.date.last if until else None
     return Days(start.first, last) if start and last and last >= start.first else None
 
 
 def is_final(promise: Promise, follow_up: FollowUp) -> bool:
-    """Whether a follow-up is about the whole promise."""
+    """True for a follow-up about the whole promise."""
     end = promise.period.last_date
     return follow_up.final or (
         follow_up.period is None and end is not None and follow_up.date.last >= end.last

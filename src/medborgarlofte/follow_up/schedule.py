@@ -1,4 +1,4 @@
-"""When a promise is to be followed up: the days its plan gives, and which of them have been met."""
+"""Planned follow-up days and which are met."""
 
 import datetime as dt
 import itertools
@@ -16,7 +16,7 @@ EARLY: Final = 45
 
 
 class Planned(NamedTuple):
-    """A day on which a follow-up should be ready, and whether one covers it."""
+    """Planned day, and whether a follow-up covers it."""
 
     number: int
     """Which one of the plan it is, from 1."""
@@ -24,12 +24,15 @@ class Planned(NamedTuple):
     met: bool
 
 
-def planned(promise: Promise, found: FollowUps, *, today: dt.date, until: dt.date) -> list[Planned]:
-    """Every planned day up to `until`, earliest first; a follow-up of today or before meets its day and all before it."""
+def planned(promise: Promise, history: FollowUps, *, today: dt.date, until: dt.date) -> list[Planned]:
+    """Planned days up to `until`, earliest first.
+
+    A follow-up of today or before meets its day and all before it.
+    """
     plan = promise.follow_up_plan
     if plan is None or plan.next_due is None:
         return []
-    newest = max((day for day in _told(found, today)), default=dt.date.min)
+    newest = max((day for day in _report_days(history, today)), default=dt.date.min)
     end = None if promise.period.until_further_notice else promise.period.last_date
     last = min(until, end.last) if end else until
     days = itertools.takewhile(lambda day: day <= max(last, _first(plan)), _days(plan))
@@ -38,7 +41,7 @@ def planned(promise: Promise, found: FollowUps, *, today: dt.date, until: dt.dat
 
 
 def _first(plan: FollowUpPlan) -> dt.date:
-    """The first planned day, which counts also when it falls after the period."""
+    """First planned day, also when after the period."""
     return plan.next_due.last if plan.next_due else dt.date.max
 
 
@@ -56,20 +59,20 @@ def _early(plan: FollowUpPlan) -> int:
     return min(EARLY, step // 2)
 
 
-def first_unmet(promise: Promise, found: FollowUps, *, today: dt.date, until: dt.date) -> dt.date | None:
-    """The earliest planned day that no follow-up covers."""
-    return next((row.day for row in planned(promise, found, today=today, until=until) if not row.met), None)
+def first_unmet(promise: Promise, history: FollowUps, *, today: dt.date, until: dt.date) -> dt.date | None:
+    """Earliest planned day without follow-up."""
+    return next((row.day for row in planned(promise, history, today=today, until=until) if not row.met), None)
 
 
-def lacks_final(end: dt.date | None, found: FollowUps, today: dt.date) -> bool:
-    """Whether a promise with this last day has ended with no report since shortly before its end."""
+def lacks_final(end: dt.date | None, history: FollowUps, today: dt.date) -> bool:
+    """True if ended without a final report."""
     if end is None or today <= end:
         return False
     near = end - dt.timedelta(days=EARLY)
-    told = [row for _, row in reported(found) if row.date.first <= today]
-    return not any(row.final or row.date.last >= near for row in told)
+    recent = [row for _, row in reported(history) if row.date.first <= today]
+    return not any(row.final or row.date.last >= near for row in recent)
 
 
-def _told(found: FollowUps, today: dt.date) -> Iterator[dt.date]:
-    """The days of the follow-ups that had been written by a day."""
-    return (row.date.last for _, row in reported(found) if row.date.first <= today)
+def _report_days(history: FollowUps, today: dt.date) -> Iterator[dt.date]:
+    """Dates of the follow-ups written by a day."""
+    return (row.date.last for _, row in reported(history) if row.date.first <= today)

@@ -1,4 +1,4 @@
-"""What the figures of several follow-ups add up to."""
+"""Totals over several follow-ups."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ _Key = tuple[int | None, str | None, str | None, int | None]
 
 
 class Problem(NamedTuple):
-    """Why a figure cannot be added up, or cannot be right."""
+    """Why a figure is wrong or cannot be added."""
 
     kind: str
     """”uncounted”: not stated what it counts. ”lowered”: a figure so far that is below the one before."""
@@ -40,9 +40,9 @@ class Total:
 def total_of(commitment: Commitment, reported: Reported) -> Total:
     """Add up the figures of one commitment.
 
-    The total is the latest figure that counts the promise so far (`räknat: hittills`) plus every later one that counts
-    since the previous report (`sedan förra`). Where it is not stated, or what is counted is a share or a time, nothing
-    is added: the latest figure stands alone and the total is partial.
+    The total is the latest figure that counts the promise so far (`räknat: hittills`) plus every later one
+    that counts since the previous report (`sedan förra`). Where it is not stated, or a share or time is
+    counted, nothing is added: the latest figure is used alone and the total is partial.
     """
     running: dict[_Key, Actual] = {}
     partial: set[_Key] = set()
@@ -71,7 +71,10 @@ def total_of(commitment: Commitment, reported: Reported) -> Total:
 
 
 def counting_of(follow_up: FollowUp, item: FollowUpItem) -> Counting | None:
-    """What an item's figures count; without a part of the period (`avser`) they count the promise so far."""
+    """What an item's figures count.
+
+    Without a part of the period (`avser`) they count the promise so far.
+    """
     stated = item.counted or follow_up.counted
     return stated or ("hittills" if follow_up.period is None else None)
 
@@ -82,7 +85,7 @@ def _key(commitment: Commitment, actual: Actual) -> _Key:
 
 
 def is_additive(commitment: Commitment, actual: Actual) -> bool:
-    """Whether parts can be added: counts can, shares and times cannot."""
+    """True for counts; shares and times cannot be added."""
     if actual.text is not None or re.match(r"procent|%|andel", actual.unit or ""):
         return False
     targets = commitment.targets
@@ -94,7 +97,10 @@ def is_additive(commitment: Commitment, actual: Actual) -> bool:
 
 
 def _add(before: Actual, actual: Actual) -> Actual | None:
-    """Sum of two figures; None where one is in words, or one is approximate and the other a lower bound."""
+    """Sum of two figures, or None.
+
+    None where one is in words, or one is approximate and the other a lower bound.
+    """
     kinds = {
         name
         for one in (before, actual)
@@ -120,7 +126,7 @@ def _is_lower(commitment: Commitment, actual: Actual, before: Actual) -> bool:
 
 
 def items_of(follow_ups: Sequence[FollowUp], commitment: str) -> Iterator[tuple[FollowUp, FollowUpItem]]:
-    """The items about a commitment, in the order of the follow-ups."""
+    """Items about a commitment, in order."""
     for follow_up in follow_ups:
         for item in follow_up.items:
             if item.commitment == commitment:

@@ -1,4 +1,4 @@
-"""What somebody types about a commitment, ”K1=genomfört:104”, as what to record."""
+"""Parser for typed updates such as ”K1=genomfört:104”."""
 
 import re
 from typing import Final, NamedTuple
@@ -9,7 +9,7 @@ from medborgarlofte.follow_up.editing import Entry
 from medborgarlofte.follow_up.reports import FollowUps, days_of, fingerprint, is_final
 from medborgarlofte.follow_up.totals import Total, items_of, total_of
 from medborgarlofte.i18n import Text, sentences
-from medborgarlofte.model.follow_up import Counting, FollowUp, FollowUpItem
+from medborgarlofte.model.follow_up import Actual, Counting, FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.suggestions import did_you_mean
@@ -17,15 +17,18 @@ from medborgarlofte.swedish import fold, parse_number
 
 
 class Reporting(NamedTuple):
-    """What is being reported on: the promise, the follow-up as it now stands, and every follow-up there is."""
+    """Promise, follow-up being edited, and all follow-ups."""
 
     promise: Promise
     document: FollowUp
-    found: FollowUps
+    history: FollowUps
 
 
 def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -> Entry:
-    """”K1=genomfört:104:kommentar” as what to record. Raises LofteError."""
+    """Entry for ”K1=genomfört:104:kommentar”.
+
+    Raises LofteError.
+    """
     name, equals, rest = setting.partition("=")
     status, _, rest = rest.partition(":")
     figure, _, comment = rest.partition(":")
@@ -39,7 +42,10 @@ def entry_of(setting: str, about: Reporting, counting: Counting | None = None) -
 
 
 def commitment_named(name: str, promise: Promise) -> Commitment:
-    """The commitment with an id. Raises LofteError with the nearest."""
+    """Commitment by id.
+
+    Raises LofteError with the closest one.
+    """
     for commitment in promise.commitments:
         if commitment.id.casefold() == name.casefold():
             return commitment
@@ -59,7 +65,10 @@ def made_entry(
     about: Reporting,
     counting: Counting | None = None,
 ) -> Entry:
-    """What to record of a commitment; the status follows from the figure where it is left out. Raises LofteError."""
+    """Entry; the figure implies a missing status.
+
+    Raises LofteError.
+    """
 
     if not (status or figure or comment):
         raise LofteError(
@@ -69,8 +78,27 @@ def made_entry(
             ),
             Text(f"Skriv --set {commitment.id}=genomfört:104", f"Write --set {commitment.id}=genomfört:104"),
         )
-    counted = counting if figure and needs_counting(commitment, about) else None
-    if figure and counted is None and needs_counting(commitment, about):
+    counted = _counting(commitment, figure, about, counting)
+    values: dict[str, object] = {}
+    if status:
+        values["status"] = status_named(status)
+    elif figure:
+        values["status"] = _implied_status(commitment, figure, about, counted)
+    if figure:
+        values["utfall"] = figure_as_written(figure)
+    if counted:
+        values["räknat"] = counted
+    if comment:
+        values["kommentar"] = comment
+    return Entry(commitment.id, {**values, "ordalydelse": fingerprint(commitment.text)})
+
+
+def _counting(
+    commitment: Commitment, figure: str, about: Reporting, given: Counting | None
+) -> Counting | None:
+    """What a figure counts, where that must be stated. Raises LofteError."""
+    is_open = needs_counting(commitment, figure, about)
+    if is_open and given is None:
         raise LofteError(
             Text(
                 f"Räknar {figure} hela löftet hittills, eller bara det som är nytt sedan förra uppföljningen?",
@@ -81,35 +109,28 @@ def made_entry(
                 "Add --counted hittills (so far) or --counted sedan-förra (since the last).",
             ),
         )
-    values: dict[str, object] = {}
-    if status:
-        values["status"] = status_named(status)
-    elif figure:
-        judged = proposed(commitment, figure, about, counted)
-        if judged is None:
-            raise LofteError(
-                Text(
-                    f"Vilken status {commitment.id} har följer inte av ”{figure}”.",
-                    f"The status of {commitment.id} does not follow from “{figure}”.",
-                ),
-                Text(
-                    f"Skriv den: --set {commitment.id}=genomfört:{figure}",
-                    f"Write it: --set {commitment.id}=genomfört:{figure}",
-                ),
-            )
-        values["status"] = judged
-    if figure:
-        values["utfall"] = figure_as_written(figure)
-    if counted:
-        values["räknat"] = counted
-    if comment:
-        values["kommentar"] = comment
-    return Entry(commitment.id, {**values, "ordalydelse": fingerprint(commitment.text)})
+    return given if is_open else None
+
+
+def _implied_status(commitment: Commitment, figure: str, about: Reporting, counted: Counting | None) -> str:
+    """Status that follows from a figure. Raises LofteError."""
+    judged = proposed(commitment, figure, about, counted)
+    if judged is None:
+        raise LofteError(
+            Text(
+                f"Vilken status {commitment.id} har följer inte av ”{figure}”.",
+                f"The status of {commitment.id} does not follow from “{figure}”.",
+            ),
+            Text(
+                f"Skriv den: --set {commitment.id}=genomfört:{figure}",
+                f"Write it: --set {commitment.id}=genomfört:{figure}",
+            ),
+        )
+    return judged
 
 
 def status_named(word: str) -> str:
-    """The status that a word, its beginning or its number means. Raises LofteError."""
-
+    """Status for a word, prefix or number. Raises LofteError."""
     statuses = list(STATUS_LABELS)
     if word.isdecimal() and 1 <= int(word) <= len(statuses):
         return statuses[int(word) - 1]
@@ -129,45 +150,57 @@ _BOUNDED: Final = re.compile(
 
 
 def figure_as_written(figure: str) -> object:
-    """An outcome as it stands in a file: ”cirka 60” is {cirka: 60}. Raises LofteError for one that cannot be."""
+    """Outcome in file form: {cirka: 60}.
+
+    Raises LofteError for an invalid one.
+    """
 
     if re.match(r"[-\N{MINUS SIGN}]\s*\d", figure):
         raise LofteError(
             Text(
                 f"Ett utfall kan inte vara mindre än noll: ”{figure}”.",
-                f"An outcome cannot be less than nought: “{figure}”.",
+                f"An outcome cannot be negative: “{figure}”.",
             )
         )
-    if found := _BOUNDED.fullmatch(figure):
+    if match := _BOUNDED.fullmatch(figure):
         try:
-            parse_number(found["number"])
+            parse_number(match["number"])
         except ValueError:
             return figure
-        return {"minst" if found["word"].lower() == "minst" else "cirka": found["number"].strip()}
+        return {"minst" if match["word"].lower() == "minst" else "cirka": match["number"].strip()}
     return figure
 
 
 def earlier_items(commitment: Commitment, about: Reporting) -> list[tuple[FollowUp, FollowUpItem]]:
-    """What follow-ups before this one report on a commitment."""
+    """Items about a commitment in earlier follow-ups."""
     before = [
-        row for _, row in about.found if row.date.last < about.document.date.last and row.status != "utkast"
+        row for _, row in about.history if row.date.last < about.document.date.last and row.status != "utkast"
     ]
     return list(items_of(before, commitment.id))
 
 
-def needs_counting(commitment: Commitment, about: Reporting) -> bool:
-    """Whether a figure must say what it counts: so far, or since the last report."""
+def needs_counting(commitment: Commitment, figure: str, about: Reporting) -> bool:
+    """True when a figure must state what it counts."""
     return (
-        about.document.period is not None
+        _is_number(figure)
+        and about.document.period is not None
         and about.document.counted is None
         and any(item.actuals for _, item in earlier_items(commitment, about))
     )
 
 
+def _is_number(figure: str) -> bool:
+    written = figure_as_written(figure) if figure else None
+    return written is not None and Actual.model_validate(written).number is not None
+
+
 def total_with(
     commitment: Commitment, figure: str, about: Reporting, counting: Counting | None = None
 ) -> Total:
-    """Total of a commitment with one more figure. Raises LofteError for a figure that cannot be."""
+    """Total including one more figure.
+
+    Raises LofteError for an invalid figure.
+    """
     written = {"åtagande": commitment.id, "utfall": figure_as_written(figure), "räknat": counting}
     item = FollowUpItem.model_validate({key: value for key, value in written.items() if value is not None})
     return total_of(commitment, [*earlier_items(commitment, about), (about.document, item)])
@@ -176,7 +209,7 @@ def total_with(
 def proposed(
     commitment: Commitment, figure: str, about: Reporting, counting: Counting | None = None
 ) -> str | None:
-    """Status that a figure gives for a commitment, or None when it settles nothing."""
+    """Status that a figure implies, or None."""
     total = total_with(commitment, figure, about, counting)
     if total.is_partial:
         return None

@@ -1,1 +1,1 @@
-"""Drafts from documents that exist: Word files, PDF, web pages and text."""
+"""Drafts from Word files, PDF, HTML and text."""

@@ -1,4 +1,4 @@
-"""Who a Swedish text says will do something: police, municipality, others, or several together."""
+"""Agents in Swedish text: police, municipality, others."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -73,7 +73,7 @@ _NOT_MUNICIPAL: Final = re.compile(r"kommun(?:invånar|dels?|ikation|al|bor|hus)
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in a text that names one who may act."""
+    """Mention of a possible agent."""
 
     side: Side
     start: int
@@ -82,7 +82,7 @@ class Mention:
 
     @property
     def genitive(self) -> bool:
-        """Whether the name owns what follows: ”polisens”, ”kommunens”."""
+        """True for genitives: ”polisens”, ”kommunens”."""
         return (
             self.text.lower().endswith(("ens", "nas", "ets", "kommuns", "stads", "polis"))
             and self.text.lower().endswith("s")
@@ -91,7 +91,7 @@ class Mention:
 
 
 def mentions(text: str, others: Mapping[str, str] | Sequence[str] = ()) -> list[Mention]:
-    """Every mention in order; `others` are the names of third parties."""
+    """Mentions in order; `others` are third parties' names."""
     found: list[Mention] = []
     for name in others:
         found += [
@@ -106,12 +106,12 @@ def mentions(text: str, others: Mapping[str, str] | Sequence[str] = ()) -> list[
 
 
 def is_collective(text: str) -> bool:
-    """Whether a text says that the parties do it together."""
+    """True if the parties act together."""
     return bool(_ALL.search(text))
 
 
 def says_we(text: str) -> bool:
-    """Whether a text speaks in the first person plural."""
+    """True for first person plural."""
     return bool(_WE.search(text))
 
 
@@ -121,7 +121,7 @@ def _word_before(text: str, start: int) -> str:
 
 
 def _chain(text: str, found: Sequence[Mention], first: int) -> Iterator[Mention]:
-    """The mentions that are coordinated with one: ”polisen, kommunen och handlarna”."""
+    """Coordinated mentions: ”polisen, kommunen och handlarna”."""
     yield found[first]
     last = found[first]
     for mention in found[first + 1 :]:
@@ -183,7 +183,7 @@ def promisor(text: str, others: Sequence[str] = ()) -> tuple[Mention, ...]:
 
 
 def _passive_agent(text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Who does what a passive says: ”Skolorna besöks av polisen”."""
+    """Agent of a passive: ”Skolorna besöks av polisen”."""
     for index, mention in enumerate(found):
         before = text[: mention.start].rstrip()
         if (
@@ -197,7 +197,7 @@ def _passive_agent(text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _is_done_to(text: str, mention: Mention) -> bool:
-    """Whether a place or a service is what the sentence does something with: ”Fritidsgården hålls öppen”."""
+    """True for a passive subject: ”Fritidsgården hålls öppen”."""
     if re.match(r"(?:\S+ )?(?:kommun|stad)", mention.text, re.IGNORECASE):
         return False
     return bool(
@@ -215,12 +215,12 @@ _FRONTED: Final = re.compile(
 
 
 def _fronted(text: str, start: int) -> bool:
-    """Whether the word before is a verb: ”I parken ska polisen …”, ”Skulle den stå tom lånar staden …”."""
+    """True after a verb: ”I parken ska polisen …”."""
     return bool(_FRONTED.search(text[:start].rstrip()))
 
 
 def _is_object(text: str, mention: Mention) -> bool:
-    """Whether a verb stands before the mention, which makes it an object: ”ringer polisen”."""
+    """True for objects: ”ringer polisen”."""
     before = text[: mention.start]
     return bool(
         re.search(r"\b(?:ska|skall|kommer att|lovar|och|att)\s+(?:\w+\s+){1,6}$", before)

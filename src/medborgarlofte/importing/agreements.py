@@ -1,4 +1,4 @@
-"""The areas, council, action plan and follow-up of a samverkansöverenskommelse."""
+"""Parts of a samverkansöverenskommelse."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ _NOT_AREAS: Final = frozenset(
 
 
 def place_agreement(found: Found) -> None:
-    """Place the parts of an agreement by its headings."""
+    """Place the parts of an agreement by headings."""
     walk = _Walk(found)
     for index, block in enumerate(found.blocks):
         if block.kind == "furniture" or index in found.title_blocks:
@@ -45,7 +45,7 @@ def place_agreement(found: Found) -> None:
 
 @dataclass
 class _Walk:
-    """Where in the agreement the next block stands."""
+    """Current position in an agreement."""
 
     found: Found
     role: Role | None = None
@@ -91,7 +91,7 @@ class _Walk:
 
 
 def _closing(text: str) -> bool:
-    """Whether a paragraph is about the agreement itself and so ends its areas."""
+    """True for a paragraph that ends the areas."""
     return bool(
         re.match(r"(?:Denna ö|Ö)verenskommelsen? gäller|Avtalet gäller|[A-ZÅÄÖ]\w+ den \d+ \w+ \d{4}$", text)
     )

@@ -1,4 +1,4 @@
-"""The blocks that every reader gives: headings, paragraphs, list items and table rows, with their place."""
+"""Blocks of a source, common to all readers."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -12,7 +12,7 @@ Format = Literal["docx", "pdf", "html", "text", "markdown", "rtf"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One heading, paragraph, list item or table row of a source."""
+    """Heading, paragraph, list item or table row."""
 
     kind: BlockKind
     text: str
@@ -44,7 +44,7 @@ class Block:
 
     @property
     def written(self) -> str:
-        """The block as a line: marker, text and cells."""
+        """Block as a line: marker, text and cells."""
         if self.cells:
             return " | ".join(cell for cell in (self.marker, *self.cells) if cell)
         return f"{self.marker} {self.text}".strip()
@@ -56,7 +56,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as read: its blocks and what the reader has to say."""
+    """Parsed source: blocks and reader's notes."""
 
     name: str
     format: Format
@@ -74,16 +74,19 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\u
 
 
 def clean(text: str) -> str:
-    """The text with plain spaces, and without soft hyphens and control characters. Tabs and line ends are kept."""
+    """Text without soft hyphens and control characters.
+
+    Spaces become plain; tabs and line ends are kept.
+    """
     text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
     return _CONTROL.sub("", text)
 
 
 def one_line(text: str) -> str:
-    """The text on one line with single spaces."""
+    """Text on one line with single spaces."""
     return " ".join(_SPACES.sub(" ", clean(text)).split())
 
 
 def squash(text: str) -> str:
-    """Letters and digits alone, in lower case: what two layouts of the same text have in common."""
+    """Lower-case letters and digits, for comparing layouts."""
     return re.sub(r"[\W_]+", "", text.casefold())

@@ -1,4 +1,4 @@
-"""Focus areas, problems and areas of agreements → categories of the taxonomy, by the words of their headings."""
+"""Taxonomy categories by words of headings."""
 
 import re
 from typing import Final
@@ -30,6 +30,6 @@ _WORDS: Final[tuple[tuple[str, str], ...]] = (
 
 
 def category_of(title: str) -> str:
-    """The category whose words a heading holds; empty when it holds none."""
+    """Category of a heading, or empty."""
     text = title.lower()
     return next((slug for slug, pattern in _WORDS if re.search(pattern, text) and slug in categories()), "")

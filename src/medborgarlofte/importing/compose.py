@@ -1,4 +1,4 @@
-"""What was found → drafts: the keys of each document in their order, with the blocks they came from."""
+"""Drafts composed from findings."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,12 +25,12 @@ from medborgarlofte.swedish import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The letter that the ids of a party's commitments begin with."""
+    """Id prefixes of the parties' commitments."""
 
     found: Found
 
     def of(self, parties: Sequence[str]) -> str:
-        """K for the municipality, P for the police, G for several together, A for others and for nobody named."""
+        """K municipality, P police, G joint, A others."""
         kinds = {party.id: party.kind for party in self.found.parties}
         if TOGETHER in parties or len(parties) > 1:
             return "G"
@@ -39,7 +39,10 @@ class Letters:
 
 
 def compose(found: Found, source: Source, today: PartialDate) -> list[Draft]:
-    """The drafts of one source: one document, or a promise and its follow-up."""
+    """Drafts of a source.
+
+    One document, or a promise and its follow-up.
+    """
     _number(found)
     if found.kind == "samverkansöverenskommelse":
         return [agreement(found, source)]
@@ -93,12 +96,12 @@ def _promise(found: Found, source: Source) -> Draft:
 
 
 def _listed(key: str, items: Sequence[tuple[dict[str, Any], list[int]]]) -> list[Part]:
-    """A list with the blocks of each item; nothing for an empty one."""
+    """List part with each item's blocks, if any."""
     return [Part(key, [value for value, _ in items], [blocks for _, blocks in items])] if items else []
 
 
 def _own(commitment: FoundCommitment) -> list[int]:
-    """The blocks of a commitment itself, without those of its result."""
+    """Blocks of a commitment without its result."""
     return commitment.blocks[:1] if commitment.verdict or commitment.result else commitment.blocks
 
 

@@ -9,6 +9,7 @@ from medborgarlofte.importing.compose_parts import first_day, name, prose, share
 from medborgarlofte.importing.draft import Draft, Part
 from medborgarlofte.importing.found import Found, FoundCommitment
 from medborgarlofte.importing.measures import measures
+from medborgarlofte.importing.periods import point
 from medborgarlofte.importing.plans import (
     figure_in,
     reported_period,
@@ -79,7 +80,6 @@ _WHEN: Final = re.compile(
 
 
 def _date(found: Found, today: PartialDate) -> tuple[PartialDate, int]:
-    from medborgarlofte.importing.periods import point  # noqa: PLC0415
 
     for index, block in enumerate(found.blocks):
         match = _WHEN.search(block.text)

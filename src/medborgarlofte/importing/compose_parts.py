@@ -1,4 +1,4 @@
-"""Parts that drafts of every kind have: period, parties, signatures, contacts, source, doubts."""
+"""Parts common to all drafts."""
 
 import datetime as dt
 import re
@@ -117,7 +117,10 @@ def _signature(found: Found, number: int) -> dict[str, Any]:
 
 
 def _contact(text: str) -> dict[str, Any]:
-    """A function, its organisation and its address; names and private numbers are left out."""
+    """Function, organisation and address.
+
+    Names and private numbers are left out.
+    """
     made: dict[str, Any] = {}
     name = None if ROLE.match(text) else NAME.search(text)
     rest = text[name.end() :] if name and name.start() < 3 else text
@@ -148,7 +151,10 @@ def _provenance(found: Found, source: Source) -> dict[str, Any]:
 
 
 def first_day(found: Found) -> dt.date | None:
-    """The first day of the period, for dates without a year."""
+    """First day of the period.
+
+    Used for dates without a year.
+    """
     return found.period.start.first if found.period and found.period.start else None
 
 

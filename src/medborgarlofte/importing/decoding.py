@@ -4,7 +4,7 @@ import codecs
 
 
 def decode(data: bytes) -> str:
-    """The text of bytes in UTF-8, UTF-16 with a mark, or Windows' Western encoding."""
+    """Decode UTF-8, UTF-16 with a mark, or Windows-1252."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),

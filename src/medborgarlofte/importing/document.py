@@ -1,4 +1,4 @@
-"""A saved page, PDF or Word file as a document, to be compared with those of the collection."""
+"""A saved page, PDF or Word file as a document."""
 
 import datetime as dt
 from dataclasses import replace
@@ -15,14 +15,17 @@ from medborgarlofte.swedish import PartialDate
 
 
 def document_from_file(path: Path, today: dt.date) -> LoadedDocument:
-    """The document that a file holds; of several periods the first. Raises LofteError."""
+    """Document in a file, its first period.
+
+    Raises LofteError.
+    """
     if path.stat().st_size > MAX_BYTES:
         raise too_large(path.name)
     return document_from_bytes(path.name, path.read_bytes(), today)
 
 
 def document_from_bytes(name: str, data: bytes, today: dt.date) -> LoadedDocument:
-    """The document in the bytes of a file with this name. Raises LofteError."""
+    """Document in a file's bytes. Raises LofteError."""
     day = PartialDate(today.year, today.month, today.day)
     _, drafts = import_bytes(name, data, lang="sv", today=day)
     loaded, _ = load_bytes(name, name, drafts[0].text.encode())
@@ -32,7 +35,7 @@ def document_from_bytes(name: str, data: bytes, today: dt.date) -> LoadedDocumen
 
 
 def wording_only(loaded: LoadedDocument) -> LoadedDocument:
-    """The document with what a published page shows of a commitment: its words and who promises."""
+    """Document reduced to wording and promisors."""
     document = loaded.document
     if not isinstance(document, Promise):
         return loaded
@@ -44,5 +47,6 @@ def wording_only(loaded: LoadedDocument) -> LoadedDocument:
         FocusArea.model_validate({"id": short_id(area.title, set()), "rubrik": area.title})
         for area in document.focus_areas
     )
-    shown = {"commitments": commitments, "focus_areas": areas, "evidence": ()}
+    # What is imported is a draft until somebody has gone through it; the page itself says nothing of that.
+    shown = {"commitments": commitments, "focus_areas": areas, "evidence": (), "status": None}
     return replace(loaded, document=document.model_copy(update=shown))

@@ -28,7 +28,7 @@ br[type='page'] => hr
 
 
 def read_docx(name: str, data: bytes) -> Source:
-    """A Word file with its accepted text. Raises LofteError."""
+    """Word file with accepted changes. Raises LofteError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             notes = _checked(name, archive)
@@ -50,7 +50,10 @@ def read_docx(name: str, data: bytes) -> Source:
 
 
 def _checked(name: str, archive: zipfile.ZipFile) -> tuple[Text, ...]:
-    """Notes about the file. Raises LofteError for one that is too large, locked, or holds entities."""
+    """Notes on the file.
+
+    Raises LofteError for one that is too large, locked, or holds entities.
+    """
     parts = archive.infolist()
     if sum(part.file_size for part in parts) > MAX_UNPACKED or len(parts) > 5000:
         raise too_large(name)
@@ -81,7 +84,7 @@ def _checked(name: str, archive: zipfile.ZipFile) -> tuple[Text, ...]:
 
 
 def _read_part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """The bytes of a part, never more than its directory says."""
+    """Bytes of a part, up to its declared size."""
     with archive.open(name) as part:
         data = part.read(MAX_XML + 1)
     if len(data) > MAX_XML:

@@ -1,4 +1,7 @@
-"""What was found → the text of a draft: YAML with every line of the source, as a value or as a comment."""
+"""Draft as YAML, no source line lost.
+
+Every line of the source is a value or a comment.
+"""
 
 import re
 import textwrap
@@ -17,7 +20,7 @@ WIDTH: Final = 100
 
 @dataclass
 class Part:
-    """A top-level key of the draft, with the blocks that each of its items was taken from."""
+    """Top-level key with the blocks behind it."""
 
     key: str
     value: Any
@@ -27,7 +30,7 @@ class Part:
 
 @dataclass
 class Draft:
-    """A document to be written, and where each block of the source went."""
+    """Document to write, with block destinations."""
 
     name: str
     """File name without folder and suffix."""
@@ -38,7 +41,10 @@ class Draft:
 
 
 def render_draft(draft: Draft, found: Found, source: Source, *, lang: Language, rest: bool = True) -> str:
-    """The text of a draft. With `rest`, every block that found no place stands as a comment where it belongs."""
+    """Text of a draft.
+
+    With `rest`, every unplaced block becomes a comment where it belongs.
+    """
     chunks = [_Chunk(number, part) for number, part in enumerate(draft.parts)]
     plain = squash("\n".join(text for chunk in chunks for text in chunk.texts))
     ids = {
@@ -76,7 +82,7 @@ _UNSURE: Final = Text("osäkert", "uncertain")
 
 
 class _Chunk:
-    """The YAML of one part, item by item."""
+    """YAML of one part, item by item."""
 
     def __init__(self, number: int, part: Part) -> None:
         self.number = number
@@ -120,7 +126,7 @@ def _source_lines(block: Block) -> tuple[str, ...]:
 
 
 def _ahead(found: Found, where: Mapping[int, list[tuple[int, int]]], index: int) -> list[tuple[int, int]]:
-    """Where the first placed block under a heading went; nothing when none under it was placed."""
+    """Destination of a heading's first placed block."""
     for following in range(index + 1, len(found.blocks)):
         if found.blocks[following].kind == "heading" and following not in where:
             return []

@@ -1,4 +1,7 @@
-"""What a promise rests on: surveys, dialogues and situation pictures that its text names."""
+"""Evidence named by the text.
+
+Surveys, dialogues and situation pictures.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +19,7 @@ _KINDS: Final = (
 
 
 def evidence_of(found: Found) -> Iterator[tuple[dict[str, Any], int]]:
-    """One entry per kind that the introduction or the part about evidence names, with its block."""
+    """One entry per kind, with its block."""
     seen: set[str] = set()
     for index in [*found.evidence, *found.introduction, *found.situation]:
         text = found.blocks[index].text

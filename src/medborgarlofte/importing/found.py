@@ -1,4 +1,4 @@
-"""What is found in a source: the parts of a draft, each with the blocks that it was taken from."""
+"""Findings in a source, with their blocks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ class FoundParty:
 
 @dataclass(slots=True)
 class FoundArea:
-    """A focus area, a problem, or an area of an agreement."""
+    """Focus area, problem, or agreement area."""
 
     title: str
     blocks: list[int]
@@ -42,7 +42,7 @@ class FoundGoal:
 
 @dataclass(slots=True)
 class FoundCommitment:
-    """A commitment, with who promises it: party ids, ``tillsammans``, or nothing when the text names none."""
+    """Commitment and promisors: ids, ``tillsammans`` or none."""
 
     text: str
     blocks: list[int]
@@ -100,7 +100,7 @@ class Found:
     """Block, sentence in Swedish and in English, for what is uncertain."""
 
     def part(self, role: str | None) -> list[int] | None:
-        """The list that the text of a part with a role goes to; None when there is none."""
+        """List for a role, or None."""
         parts = {
             "situation": self.situation,
             "follow-up": self.follow_up,

@@ -1,4 +1,4 @@
-"""What belongs to the page rather than to its text: menus, running headers, links for sharing; and what they cut apart."""
+"""Page furniture: menus, running headers, share links."""
 
 import re
 from collections import Counter
@@ -32,7 +32,7 @@ _PAGE_ALONE: Final = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*(?:\(\d+\)|/ ?\d+|av
 
 
 def is_chrome(text: str) -> bool:
-    """Whether a line is a part of the web page around the text."""
+    """True for a line of the surrounding page."""
     bare = text.strip(" .:›»>|")
     if _CHROME.match(bare) or _CRUMBS.match(text.strip()):
         return True
@@ -43,7 +43,7 @@ def is_chrome(text: str) -> bool:
 
 
 def is_dated(text: str) -> bool:
-    """Whether a line says when the page was published or revised."""
+    """True for a publication or revision date."""
     return bool(_DATED.match(text.strip()))
 
 
@@ -52,7 +52,7 @@ def _pattern(block: Block) -> str:
 
 
 def mark_furniture(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with menus, headers and footers marked, and what a page break cut apart joined."""
+    """Mark furniture and join what page breaks split."""
     running = _running(blocks)
     marked = [
         replace(
@@ -81,7 +81,7 @@ def _is_frame(block: Block) -> bool:
 
 
 def _running(blocks: Sequence[Block]) -> set[int]:
-    """Numbers of the blocks that come back on every page."""
+    """Blocks repeated on every page."""
     count = Counter(_pattern(block) for block in blocks)
     found = {
         index
@@ -111,14 +111,14 @@ def _running(blocks: Sequence[Block]) -> set[int]:
 
 
 def _is_last_footer(index: int, blocks: Sequence[Block], found: set[int]) -> bool:
-    """Whether the block is the last, and like one that is known."""
+    """True for a final block like a known footer."""
     return index == len(blocks) - 1 and any(
         _pattern(blocks[other]) == _pattern(blocks[index]) for other in found
     )
 
 
 def _lone_bullets(blocks: Sequence[Block]) -> list[Block]:
-    """A bullet with nothing behind it belongs to the paragraph that follows."""
+    """Bullets joined with the following paragraph."""
     made: list[Block] = []
     for block in blocks:
         last = made[-1] if made else None
@@ -135,7 +135,10 @@ def _lone_bullets(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _rejoined(blocks: Sequence[Block]) -> list[Block]:
-    """A sentence that a page break cut in two becomes one; the furniture between comes after it."""
+    """Sentences joined across page breaks.
+
+    The furniture between them comes after.
+    """
     made: list[Block] = []
     for block in blocks:
         index = len(made) - 1
@@ -158,7 +161,7 @@ def _rejoined(blocks: Sequence[Block]) -> list[Block]:
 
 
 def is_compiled(text: str) -> bool:
-    """Whether a line says when or by whom the document was put together."""
+    """True for a line about the document's compilation."""
     return bool(
         re.match(
             r"(?:sammanställ|upprätta|reviderad|framtage|version|rapporten är skriven)",
@@ -169,5 +172,5 @@ def is_compiled(text: str) -> bool:
 
 
 def is_credit(text: str) -> bool:
-    """Whether a line says who wrote or answers for the page."""
+    """True for a line about the page's author."""
     return bool(_CREDIT.match(text.strip()))

@@ -1,4 +1,4 @@
-"""Web pages: the main content as blocks, menus and the like apart."""
+"""HTML reader: main content as blocks."""
 
 import re
 from collections.abc import Iterator
@@ -56,7 +56,10 @@ def blocks_of_html(html: str, name: str = "", *, spaced: bool = False) -> tuple[
 
 
 def _depth(html: str) -> int:
-    """How deep the blocks of a page are nested, as far as their tags say: parsing takes the square of it."""
+    """Nesting depth by tags.
+
+    Parsing takes the square of it.
+    """
     depth = deepest = 0
     for found in _NESTING.finditer(html):
         depth = max(0, depth - 1) if found[1] else depth + 1

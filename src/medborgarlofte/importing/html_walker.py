@@ -1,4 +1,4 @@
-"""The tree of a web page → raw blocks."""
+"""HTML tree to raw blocks."""
 
 import re
 from dataclasses import dataclass, field
@@ -61,7 +61,7 @@ HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 @dataclass
 class Walker:
-    """Walks a tree and gathers its text in blocks."""
+    """Tree walk that collects blocks."""
 
     name: str
     spaced: bool = False
@@ -88,7 +88,10 @@ class Walker:
         return self.blocks
 
     def walk(self, root: "LexborNode") -> None:
-        """Gather the blocks of a node and all below it, without recursion: pages can be nested deep."""
+        """Collect a node's blocks without recursion.
+
+        Pages can be nested deep.
+        """
         stack: list[tuple[Any, bool]] = [(root, False)]
         saved: list[Any] = []
         while stack:
@@ -201,7 +204,7 @@ class Walker:
             self.blocks.append(Block("paragraph", text, line=line, link=link, quoted=self.quoted > 0))
 
     def _table(self, table: "LexborNode") -> bool:
-        """Rows of a table of data; False for a table that only lays out the page."""
+        """Rows of a data table; false for layout tables."""
         rows = [
             (row, [cell for cell in row.iter() if cell.tag in ("td", "th")])
             for row in table.css("tr")
@@ -235,7 +238,7 @@ def _owner(row: "LexborNode") -> Any:
 
 
 def _row_texts(cells: "list[LexborNode]", spans: dict[int, tuple[int, str]]) -> list[str]:
-    """The cells of a row, with those that reach down from rows above."""
+    """Cells of a row, row spans included."""
     texts: list[str] = []
     waiting = list(cells)
     while waiting or len(texts) in spans:

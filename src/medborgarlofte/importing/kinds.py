@@ -1,4 +1,4 @@
-"""What kind of document a source is, and its title."""
+"""Kind and title of a source."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ _TITLE_WORDS: Final = re.compile(
 
 
 def document_kind(blocks: Sequence[Block]) -> str:
-    """The kind as the schema names it, by the headings at the top and by verdicts in the text."""
+    """Kind by top headings and verdicts."""
     seen = [block for block in blocks if block.kind != "furniture"]
     top = [block.text for block in seen[:6] if block.kind == "heading" or len(block.text) < 160]
     first = next((text for text in top if _TITLE_WORDS.search(text)), top[0] if top else "")
@@ -60,7 +60,7 @@ _OPENS: Final = re.compile(r"(?::|\b(?:att|ska|skall|lovar|åtar sig))$")
 
 
 def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
-    """The title as it stands, and its blocks."""
+    """Title as written, and its blocks."""
     near = [
         (index, block) for index, block in enumerate(blocks[:25]) if block.kind in ("heading", "paragraph")
     ]

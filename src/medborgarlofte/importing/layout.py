@@ -1,4 +1,7 @@
-"""Raw paragraphs as a reader finds them → blocks: typed bullets, wrapped lines, columns, headings."""
+"""Raw paragraphs to blocks.
+
+Typed bullets, wrapped lines, columns, headings.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +21,7 @@ _SUSPENDED: Final = ("och", "eller", "samt", "till", "respektive", "som", "men",
 
 
 def lay_out(raw: Sequence[Block]) -> list[Block]:
-    """Blocks out of raw ones; a raw paragraph may hold several lines."""
+    """Blocks from raw ones, which may span lines."""
     width = _wrap_width(raw)
     made: list[Block] = []
     for block in raw:
@@ -28,12 +31,12 @@ def lay_out(raw: Sequence[Block]) -> list[Block]:
 
 
 def _cleaned(block: Block) -> Block:
-    """A block without control characters, whatever its reader let through."""
+    """Block without control characters."""
     return replace(block, text=one_line(block.text), cells=tuple(one_line(cell) for cell in block.cells))
 
 
 def join(first: str, second: str) -> str:
-    """Two lines of one paragraph, a word broken by a hyphen put together."""
+    """Two lines joined, hyphenation undone."""
     first, second = first.rstrip(), second.lstrip()
     word = re.match(r"[^\W\d_]+", second)
     broken = (
@@ -43,7 +46,7 @@ def join(first: str, second: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """A text on one line, where a hyphen and a space broke a word: ”mel- lan”."""
+    """One line, hyphenation undone: ”mel- lan”."""
     return re.sub(rf"(?<=[^\W\d_])- (?!(?:{'|'.join(_SUSPENDED)})\b)(?=[a-zåäö])", "", text)
 
 
@@ -52,7 +55,7 @@ def _lines(block: Block) -> list[str]:
 
 
 def _wrap_width(raw: Iterable[Block]) -> int:
-    """The column at which the lines of the source are wrapped, 0 when they are not."""
+    """Wrap column of the source, or 0."""
     lines = [line for block in raw for line in _lines(block) if not COLUMNS.search(line.strip())]
     longest = max(map(len, lines), default=0)
     near = sum(len(line) > longest * 0.8 for line in lines)
@@ -161,7 +164,7 @@ def _tidy(text: str) -> str:
 
 
 def _items_of_indented(blocks: list[Block]) -> Iterator[Block]:
-    """Items with their depth from 0 within each list, whatever the indentation was."""
+    """Items with normalised depth from 0."""
     stack: list[int] = []
     for block in blocks:
         if block.kind != "item":
@@ -185,12 +188,12 @@ _SAYS: Final = re.compile(
 
 
 def says(text: str) -> bool:
-    """Whether a text is what somebody is quoted as saying."""
+    """True for a quotation."""
     return bool(_SAYS.search(text))
 
 
 def _quotations(blocks: list[Block]) -> list[Block]:
-    """An item that begins with a dash and ends in ”säger …” is a quotation, not a bullet."""
+    """Dash items ending in ”säger …”, as quotations."""
     return [
         replace(block, kind="paragraph", text=block.text, quoted=True)
         if block.kind in ("item", "paragraph") and says(block.text)
@@ -200,7 +203,7 @@ def _quotations(blocks: list[Block]) -> list[Block]:
 
 
 def _headings(blocks: Iterable[Block]) -> list[Block]:
-    """Short paragraphs that stand as headings become headings."""
+    """Short paragraphs promoted to headings."""
     listed = list(blocks)
     kept = [block for block in listed if block.kind != "furniture"]
     ahead = {id(block): following for block, following in pairwise(kept)}
@@ -244,7 +247,7 @@ def _heads(block: Block, previous: Block | None, following: Block) -> bool:
 
 
 def is_short(text: str) -> bool:
-    """Whether a text is short enough for a heading."""
+    """True if short enough for a heading."""
     return len(text) <= 110 and len(text.split()) <= 14
 
 

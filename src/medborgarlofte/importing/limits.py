@@ -1,4 +1,4 @@
-"""How much a source may hold, and the errors for what cannot be read."""
+"""Size limits, and errors for unreadable sources."""
 
 from typing import Final
 
@@ -17,7 +17,7 @@ MAX_BLOCKS: Final = 20_000
 
 
 def too_large(name: str) -> LofteError:
-    """The error for a source that is larger than any promise."""
+    """Error for a source above the limit."""
     return LofteError(
         Text(f"{name} är för stor för att läsas in", f"{name} is too large to import"),
         Text(
@@ -28,7 +28,7 @@ def too_large(name: str) -> LofteError:
 
 
 def broken(name: str, what: Text) -> LofteError:
-    """The error for a file that is damaged or is not what its name says."""
+    """Error for a damaged or misnamed file."""
     return LofteError(
         Text(f"{name} går inte att läsa som {what.sv}", f"{name} cannot be read as {what.en}"),
         Text(
@@ -39,7 +39,7 @@ def broken(name: str, what: Text) -> LofteError:
 
 
 def missing(package: str) -> LofteError:
-    """The error when the extra `import` is not installed."""
+    """Error for the missing extra `import`."""
     return LofteError(
         Text(f"paketet {package} saknas", f"the package {package} is missing"),
         Text(

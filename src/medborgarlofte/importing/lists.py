@@ -1,4 +1,4 @@
-"""Lists and table rows: which of their items are commitments, and whose."""
+"""Commitments in lists and table rows."""
 
 import re
 from collections.abc import Sequence
@@ -80,7 +80,10 @@ def _commitments(items: Sequence[tuple[int, Block]], context: Context, found: Fo
 
 
 def _flat_heads(items: Sequence[tuple[int, Block]]) -> set[int]:
-    """Positions of items that head the ones after them, in a list that lost its levels: short, without a full stop among sentences."""
+    """Items that head others in a flattened list.
+
+    They are short, without a full stop among sentences.
+    """
     ended = [block.text.rstrip().endswith((".", "!")) for _, block in items]
     if sum(ended) * 2 < len(ended) or not any(ended):
         return set()
@@ -114,7 +117,10 @@ def _parent(
     found: Found,
     roster: Roster,
 ) -> None:
-    """An item with items under it: who promises, a goal, a focus area, or a commitment with its details."""
+    """Place an item with children.
+
+    It is a promisor, a goal, a focus area, or a commitment with its details.
+    """
     index, block = item
     parties = party_heading(block.text, roster)
     if parties:

@@ -1,4 +1,4 @@
-"""Targets, deadlines and schedules of a commitment, as a draft writes them, from the expressions in its words."""
+"""Targets, deadlines and schedules from wording."""
 
 import datetime as dt
 import re
@@ -23,7 +23,7 @@ _NUMBER: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What the draft of a commitment writes beside its text."""
+    """Measurable fields of a drafted commitment."""
 
     targets: tuple[dict[str, Any], ...] = ()
     due: str = ""
@@ -33,7 +33,7 @@ class Measures:
 
 
 def measures(text: str, start: dt.date | None = None) -> Measures:
-    """The measures in a text; `start` is the first day of the period, for dates without a year."""
+    """Measures in a text; `start` supplies missing years."""
     targets: list[dict[str, Any]] = []
     due = schedule = ""
     for found in analyse(text).measures:
@@ -81,7 +81,7 @@ def _shown(value: float) -> str:
 
 
 def _within(words: str) -> str:
-    """”5 vardagar” of ”inom högst fem vardagar”; empty when no number is written."""
+    """”5 vardagar” of ”inom högst fem vardagar”."""
     found = _NUMBER.search(words)
     if found is None:
         return ""
@@ -90,7 +90,7 @@ def _within(words: str) -> str:
 
 
 def _due(found: ex.Deadline, start: dt.date | None) -> str:
-    """The last day, or month where the text names no day; empty when the calendar does not fix it."""
+    """Last day or month; empty if undetermined."""
     last = last_day(found.moment, start, inclusive=found.inclusive)
     if last is None or (found.moment.year is None and start is None):
         return ""
@@ -98,7 +98,7 @@ def _due(found: ex.Deadline, start: dt.date | None) -> str:
 
 
 def _is_impossible(written: str) -> bool:
-    """Whether a day is in no calendar: ”31 juni”."""
+    """True for nonexistent days: ”31 juni”."""
     try:
         point(written, 2024)
     except ImpossibleDateError:

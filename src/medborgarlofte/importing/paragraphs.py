@@ -1,4 +1,4 @@
-"""Paragraphs: commitments, goals, plans, or text that belongs to a part."""
+"""Paragraphs: commitments, goals, plans, other text."""
 
 import re
 from typing import Final
@@ -40,7 +40,7 @@ _RESPONSIBLE: Final = re.compile(
 
 
 def paragraph(found: Found, roster: Roster, context: Context, index: int) -> None:
-    """Place a paragraph by what it says, else by the part that it stands in."""
+    """Place a paragraph by content, else by part."""
     text = found.blocks[index].text
     if found.blocks[index].quoted or _is_aside(text, roster):
         return
@@ -59,7 +59,7 @@ def paragraph(found: Found, roster: Roster, context: Context, index: int) -> Non
 
 
 def _is_aside(text: str, roster: Roster) -> bool:
-    """Whether a paragraph is a date, a name, a role or a line to sign on."""
+    """True for a date, name, role or signature line."""
     people = is_name(text) or is_role(text) or is_person(text) or bool(merged_people(text)) or is_dotted(text)
     party = any(text.strip(" .").casefold() == party.name.casefold() for party in roster.parties)
     dated = is_dated(text) or _DAY.fullmatch(text.strip()) is not None
@@ -67,7 +67,10 @@ def _is_aside(text: str, roster: Roster) -> bool:
 
 
 def _commitments(found: Found, roster: Roster, context: Context, index: int) -> list[FoundCommitment]:
-    """The commitments of a paragraph that says so itself: by a party and a colon, a number, or the line below it."""
+    """Commitments of a self-explanatory paragraph.
+
+    By a party and a colon, a number, or the line below.
+    """
     text = found.blocks[index].text
     prefixed = _prefixed(text, roster)
     if len(prefixed) > 1:
@@ -94,14 +97,14 @@ def _commitments(found: Found, roster: Roster, context: Context, index: int) -> 
 
 
 def _prefixed(text: str, roster: Roster) -> list[tuple[str, tuple[str, ...]]]:
-    """Commitments that ran together in one paragraph, each behind its party and a colon."""
+    """Run-together commitments split at party labels."""
     parts = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.:!?]{3,50}:\s)", text)
     made = [untagged(part, roster) for part in parts]
     return made if all(parties for _, parties in made) else []
 
 
 def _answer(found: Found, roster: Roster, written: str, index: int) -> None:
-    """A line that says who answers for the commitment above it."""
+    """Responsible function of the commitment above."""
     last = found.commitments[-1]
     parties = named_in(written, roster)
     last.blocks.append(index)
@@ -129,7 +132,7 @@ def _by_role(found: Found, roster: Roster, context: Context, index: int) -> None
 def _stated(
     found: Found, roster: Roster, context: Context, index: int, text: str, tag: tuple[str, ...]
 ) -> None:
-    """The commitments of a paragraph: one, or one for each sentence that promises by itself."""
+    """Commitments of a paragraph, one per promising sentence."""
     parts: list[str] = []
     for sentence in sentences(text):
         if (
@@ -150,7 +153,7 @@ def _stated(
 
 
 def _section_has_list(found: Found, index: int) -> bool:
-    """Whether items or rows stand in the same part as a paragraph."""
+    """True if the section has items or rows."""
     blocks = found.blocks
     start = index
     while start > 0 and blocks[start].kind != "heading":
@@ -164,7 +167,10 @@ def _section_has_list(found: Found, index: int) -> bool:
 
 
 def _in_commitments(found: Found, roster: Roster, context: Context, index: int) -> None:
-    """A paragraph where commitments stand: one itself, the description of an area, or a reservation left as it is."""
+    """Place a paragraph among commitments.
+
+    A commitment, the description of an area, or a reservation left as it is.
+    """
     text = found.blocks[index].text
     if role_of(text.split(":")[0]) in ("glossary", "facts", "denied", "contacts"):
         return

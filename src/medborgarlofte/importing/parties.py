@@ -1,4 +1,4 @@
-"""The parties of a document: municipalities, the police, and others that promise."""
+"""Parties: municipalities, police, others."""
 
 import re
 from collections import Counter
@@ -38,7 +38,7 @@ _OWN_HAND: Final = re.compile(
 
 
 def municipality_name(found: re.Match[str]) -> str:
-    """”Karlshamns kommun” as it stands, a heading in capitals in small letters."""
+    """”Karlshamns kommun” as written, capitals reduced."""
     name, kind = found["name"], found["kind"].lower()
     if name.isupper():
         name = " ".join(part.capitalize() for part in name.split())
@@ -46,7 +46,7 @@ def municipality_name(found: re.Match[str]) -> str:
 
 
 def find_parties(texts: Sequence[str], headings: Sequence[str]) -> tuple[list[FoundParty], bool]:
-    """The municipalities and the police that a document names, and whether only the police promise."""
+    """Municipalities and police; true if police only."""
     whole = "\n".join(texts)
     alone = any(re.match(r"Polisens (?:\w+ )?(?:medborgar)?löfte\b", text) for text in headings[:2])
     police_only = bool(_OWN_HAND.search(whole)) or (
@@ -110,7 +110,7 @@ _IN_TITLE: Final = re.compile(
 
 
 def _from_title(headings: Sequence[str], texts: Sequence[str]) -> list[str]:
-    """A municipality that only a title names: ”Medborgarlöfte för Sälgbo”."""
+    """Municipality named only by a title."""
     for text in [*headings, *texts[:6]]:
         found = _IN_TITLE.search(text)
         if found and not re.match(r"(?:Polisen|Kommunen|Lokalpolis|Fokus|Trygg|POLIS)", found["name"]):

@@ -1,4 +1,4 @@
-"""Headings that say who promises what stands under them."""
+"""Headings that name promisors."""
 
 import re
 from collections.abc import Sequence
@@ -66,7 +66,7 @@ def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
 
 
 def _other_words(bare: str, found: Sequence[Mention]) -> list[str]:
-    """The words that name no party and are not the usual ones around a party."""
+    """Unexpected words besides parties."""
     rest = bare
     for mention in reversed(found):
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
@@ -78,7 +78,7 @@ def _other_words(bare: str, found: Sequence[Mention]) -> list[str]:
 
 
 def _are_names(words: Sequence[str], bare: str) -> bool:
-    """Whether all words can be parts of names: ”Nedre dalen” behind lokalpolisområde."""
+    """True if all words may be names."""
     if all(word[0].isupper() for word in words):
         return True
     in_area = re.search(r"lokalpolisområde|LPO", bare)

@@ -1,4 +1,4 @@
-"""Lines of a PDF → raw blocks: wrapped lines joined, columns and cells kept apart."""
+"""PDF lines to raw blocks."""
 
 import re
 from collections import Counter
@@ -17,7 +17,7 @@ _SAME_ROW: Final = 0.5
 
 
 def blocks_of_tags(pages: Sequence[Sequence[Line]], tags: Sequence[Sequence[Element]]) -> list[Block]:
-    """Raw blocks by the structure tree; lines outside it are page furniture."""
+    """Blocks by structure tree; others are furniture."""
     made: list[Block] = []
     for number, (lines, elements) in enumerate(zip(pages, tags, strict=True), start=1):
         by_mcid: dict[int, list[Line]] = {}
@@ -73,7 +73,7 @@ def _tagged(element: Element, text: str, marker: str, line: int, page: int) -> B
 
 
 def blocks_of_lines(pages: Sequence[Sequence[Line]], frame: set[Line]) -> list[Block]:
-    """Raw blocks by gaps, sizes, bullets and where the lines end."""
+    """Blocks by gaps, sizes, bullets and line ends."""
     made: list[Block] = []
     body = _body_size(pages)
     for number, lines in enumerate(pages, start=1):
@@ -105,7 +105,7 @@ def _body_size(pages: Sequence[Sequence[Line]]) -> float:
 
 
 def _rows(lines: Sequence[Line]) -> list[list[list[Line]]]:
-    """The lines of a page in groups: one cell for running text, several for a table row."""
+    """Groups of lines: running text or table rows."""
     made: list[list[list[Line]]] = []
     index = 0
     while index < len(lines):
@@ -123,7 +123,7 @@ def _rows(lines: Sequence[Line]) -> list[list[list[Line]]]:
 
 
 def _beside(lines: Sequence[Line], start: int) -> int:
-    """How many lines from one on stand beside each other at the same height, from left to right."""
+    """Number of lines side by side."""
     first, end = lines[start], start + 1
     while end < len(lines):
         line, last = lines[end], lines[end - 1]
@@ -195,7 +195,7 @@ def _paragraphs(lines: Sequence[Line], body: float, margins: "Margins") -> Itera
 
 
 def _begins(line: Line, current: Sequence[Line], body: float, margins: "Margins") -> bool:
-    """Whether a line begins a paragraph of its own after those before it."""
+    """True if a line starts a paragraph."""
     last = current[-1]
     text = line.text.strip()
     if split_marker(text) or is_dotted(text):

@@ -1,4 +1,4 @@
-"""Lines of a PDF, the columns that they stand in, and their flow into paragraphs."""
+"""PDF lines, columns and flow."""
 
 import itertools
 import re
@@ -21,7 +21,7 @@ LONE_GAP: Final = 2.2
 
 @dataclass(eq=False)
 class Line:
-    """A line of text on a page; points from the lower left corner."""
+    """Line of text, in points from lower left."""
 
     page: int
     text: str = ""
@@ -44,7 +44,7 @@ class Line:
     """Whether it goes on from the line before without a space."""
 
     def add_space(self) -> None:
-        """A space that the page does not draw."""
+        """Add a space that the page does not draw."""
         if self.text and not self.text[-1].isspace():
             self.text += " "
 
@@ -94,7 +94,7 @@ def split_at_columns(lines: Sequence[Line]) -> list[Line]:
 
 
 def repeated(pages: Sequence[Sequence[Line]]) -> set[Line]:
-    """The headers and footers: lines that come back at the edges of the pages, but for their numbers."""
+    """Running headers and footers, numbers aside."""
     if len(pages) < 2:
         return set()
     seen: Counter[str] = Counter()
@@ -117,7 +117,7 @@ def _pattern(line: Line) -> str:
 
 
 class Margins:
-    """How far the lines of a page reach, so that a line that ends early can be told from a wrapped one."""
+    """Margins that separate short from wrapped lines."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = [line for line in lines if len(line.text) > 12]
@@ -136,7 +136,7 @@ class Margins:
         """Whether a line that was wrapped at a space still ends in it."""
 
     def right(self, line: Line) -> float:
-        """The right edge of the column that a line stands in."""
+        """Right edge of a line's column."""
         return max(
             (
                 other.right
@@ -147,13 +147,13 @@ class Margins:
         )
 
     def left(self, line: Line) -> float:
-        """The left edge of the column that a line stands in."""
+        """Left edge of a line's column."""
         return min(
             (other.left for other in self._lines if abs(other.left - line.left) < 90), default=line.left
         )
 
     def breaks(self, line: Line, following: Line) -> bool:
-        """Whether the next word would have had room on the line: its end is meant."""
+        """True if the line end is intended."""
         word = following.text.split(maxsplit=1)[0] if following.text.split() else ""
         per_letter = (following.right - following.left) / max(1, len(following.text))
         return line.right + (len(word) + 1.5) * per_letter < self.right(line)

@@ -1,4 +1,4 @@
-"""PDF: the structure tree where the file has one, else the lines as they lie on the page."""
+"""PDF reader: structure tree, else page layout."""
 
 import ctypes
 import re
@@ -27,7 +27,10 @@ _LEAST: Final = 0.7
 
 
 def read_pdf(name: str, data: bytes) -> Source:
-    """A PDF with text. Raises LofteError for one that is locked, damaged or only pictures."""
+    """PDF with text.
+
+    Raises LofteError for one that is locked, damaged or only pictures.
+    """
     try:
         import pypdfium2 as pdfium  # noqa: PLC0415 - optional: the extra `import`
     except ImportError:
@@ -39,14 +42,14 @@ def read_pdf(name: str, data: bytes) -> Source:
     try:
         if len(document) > MAX_PAGES:
             raise too_large(name)
-        return _read(name, document)
+        return _read(name, document, pdfium.raw)
     except pdfium.PdfiumError as error:
         raise broken(name, _WHAT) from error
     finally:
         document.close()
 
 
-def _read(name: str, document: "pypdfium2.PdfDocument") -> Source:
+def _read(name: str, document: "pypdfium2.PdfDocument", raw: Any) -> Source:
     pages: list[list[Line]] = []
     tags: list[list[Any]] = []
     bullets: list[list[tuple[float, float]]] = []
@@ -59,7 +62,7 @@ def _read(name: str, document: "pypdfium2.PdfDocument") -> Source:
         if letters > MAX_CHARACTERS:
             raise too_large(name)
         pages.append(lines)
-        tags.append(tagged_elements(page))
+        tags.append(tagged_elements(raw, page))
         page.close()
     if letters < 20:
         raise _scanned(name)
@@ -95,10 +98,8 @@ def _by_place(
     return blocks_of_lines(pages, frame)
 
 
-def _drawn_bullets(page: "pypdfium2.PdfPage") -> list[tuple[float, float]]:
-    """The middles of small drawn figures: some programs draw their bullets rather than write them."""
-    from pypdfium2 import raw  # noqa: PLC0415 - optional: the extra `import`
-
+def _drawn_bullets(raw: Any, page: "pypdfium2.PdfPage") -> list[tuple[float, float]]:
+    """Centres of drawn bullets."""
     made = []
     for count, figure in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])):
         if count > MAX_FIGURES:
@@ -110,7 +111,7 @@ def _drawn_bullets(page: "pypdfium2.PdfPage") -> list[tuple[float, float]]:
 
 
 def _put_bullets(lines: list[Line], drawn: list[tuple[float, float]]) -> None:
-    """Write a bullet before each line that a small figure stands before."""
+    """Insert bullets before lines with drawn ones."""
     for line in lines:
         if not line.text.startswith("•") and any(
             0 < line.left - x < 3 * line.size and line.bottom - 2 < y < line.top + 2 for x, y in drawn
@@ -126,7 +127,7 @@ def _title(document: "pypdfium2.PdfDocument") -> str:
 
 
 class _Letter(NamedTuple):
-    """A letter as it stands on the page."""
+    """Character with its position."""
 
     text: str
     box: tuple[float, float, float, float]
@@ -135,10 +136,8 @@ class _Letter(NamedTuple):
     mcid: int
 
 
-def _lines(page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
-    """The lines of a page in the order of its text, with where and how they stand."""
-    from pypdfium2 import raw  # noqa: PLC0415 - optional: the extra `import`
-
+def _lines(raw: Any, page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
+    """Lines of a page with positions."""
     textpage = page.get_textpage()
     handle = textpage.raw
     line = Line(page=number)
@@ -171,7 +170,7 @@ def _lines(page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
 
 
 def _leaves(line: Line, letter: _Letter) -> bool:
-    """Whether a letter belongs to other content than the line, to the next cell, or to the next line after a hyphen."""
+    """True if a character starts another line or cell."""
     if not line.text.strip():
         return False
     left, _, _, top = letter.box
@@ -184,7 +183,10 @@ def _leaves(line: Line, letter: _Letter) -> bool:
 
 
 def _letter(raw: Any, handle: Any, index: int) -> _Letter | None:
-    """A letter; a line end as ”\\n”, a space that is not drawn as ” ” without size, None for what has no place."""
+    r"""Character, or None without position.
+
+    A line end is ”\n”, a space that is not drawn ” ” without size.
+    """
     code = raw.FPDFText_GetUnicode(handle, index)
     hyphen = raw.FPDFText_IsHyphen(handle, index) == 1
     text = "-" if hyphen else chr(code) if 0 < code < 0x110000 else ""
@@ -204,7 +206,7 @@ def _letter(raw: Any, handle: Any, index: int) -> _Letter | None:
 
 
 def _scale(raw: Any, handle: Any, index: int) -> float:
-    """How much the page enlarges the size that the font says."""
+    """Page scale of the font size."""
     matrix = raw.FS_MATRIX()
     if not raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix)):
         return 1.0
@@ -212,13 +214,13 @@ def _scale(raw: Any, handle: Any, index: int) -> float:
 
 
 def _baseline(raw: Any, handle: Any, index: int, bottom: float) -> float:
-    """The height of the baseline that a letter stands on."""
+    """Height of a character's baseline."""
     x, y = ctypes.c_double(), ctypes.c_double()
     return y.value if raw.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y)) else bottom
 
 
 def _is_bold(raw: Any, handle: Any, index: int, line: Line) -> bool:
-    """Whether a letter is bold; asked of the first letters of a line only."""
+    """True for bold; checked at line starts."""
     if len(line.text) > 3:
         return line.bold
     name = ctypes.create_string_buffer(256)

@@ -1,4 +1,4 @@
-"""The structure tree of a tagged PDF page, flattened to the elements that hold text."""
+"""Structure tree of a tagged PDF page."""
 
 import ctypes
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ _LEAVES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A heading, paragraph, list item or cell, with the marked content that it holds, in reading order."""
+    """Structure element with its marked content."""
 
     kind: str
     mcids: tuple[int, ...]
@@ -62,7 +62,7 @@ class _Walk:
         return buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
 
     def walk(self, element: Any, holder: str, lists: int, depth: int) -> None:
-        """Append the elements under one, each with the content that no nearer one holds."""
+        """Collect elements with their nearest content."""
         self.count += 1
         if depth > MAX_DEPTH or self.count > MAX_ELEMENTS:
             return
@@ -104,10 +104,8 @@ class _Walk:
             self.made.append(Element(holder, tuple(mcids), lists - 1, row, column))
 
 
-def tagged_elements(page: "pypdfium2.PdfPage") -> list[Element]:
-    """The elements of a page; none for a page without a structure tree."""
-    from pypdfium2 import raw  # noqa: PLC0415 - optional: the extra `import`
-
+def tagged_elements(raw: Any, page: "pypdfium2.PdfPage") -> list[Element]:
+    """Elements of a page; empty if untagged."""
     tree = raw.FPDF_StructTree_GetForPage(page.raw)
     if not tree:
         return []

@@ -1,4 +1,4 @@
-"""When a document holds: from and to, out of headings, facts and running text."""
+"""Periods from headings, facts and running text."""
 
 import datetime as dt
 import re
@@ -57,7 +57,7 @@ _NOT_PERIOD: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundPeriod:
-    """A period as found; `impossible` when a day in it does not exist."""
+    """Period; `impossible` if a day does not exist."""
 
     start: PartialDate | None
     end: PartialDate | None
@@ -69,7 +69,10 @@ class FoundPeriod:
 
 
 def point(text: str, year: int | None = None) -> PartialDate:
-    """A day, month or year as written; `year` where it names none. Raises ValueError, ImpossibleDateError."""
+    """Day, month or year; `year` is the default.
+
+    Raises ValueError, ImpossibleDateError.
+    """
     plain = re.sub(
         r"^(?:den|årsskiftet|våren|sommaren|hösten|vintern|midsommar|sista \w+)\s+",
         "",
@@ -109,7 +112,7 @@ def _years_of(text: str) -> tuple[int, int] | None:
 
 
 def _ranges(text: str) -> Iterator[tuple[PartialDate | None, PartialDate | None, str, bool]]:
-    """Ranges with both ends; the last member says that a day in it does not exist."""
+    """Ranges, last member true for nonexistent days."""
     for found in _RANGE.finditer(text):
         if re.fullmatch(r"(?:och|[–—-])", found[0].strip()):
             continue
@@ -131,7 +134,10 @@ def _ranges(text: str) -> Iterator[tuple[PartialDate | None, PartialDate | None,
 
 
 def find_periods(blocks: Sequence[tuple[int, str, bool]]) -> list[FoundPeriod]:
-    """Candidates in order of trust. Each block has its number, its text, and whether it is a heading."""
+    """Candidate periods, most reliable first.
+
+    Each block has its number, its text, and whether it is a heading.
+    """
     made: list[FoundPeriod] = []
     for order, (number, text, heading) in enumerate(blocks):
         base = _base(text, heading, order)

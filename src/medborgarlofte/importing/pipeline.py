@@ -1,4 +1,4 @@
-"""From a file to the texts of its drafts."""
+"""Import pipeline: file to drafts."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from medborgarlofte.swedish import PartialDate
 
 
 class Imported(NamedTuple):
-    """One draft: the name of its file, its text, and what is uncertain in it."""
+    """Draft with file name and uncertainties."""
 
     name: str
     text: str
@@ -31,7 +31,7 @@ Review = Callable[[Found, Sequence[Question]], None]
 def import_source(
     source: Source, *, lang: Language, today: PartialDate, review: Review | None = None
 ) -> Iterator[Imported]:
-    """The drafts of a source. Same source, same answers, same bytes."""
+    """Drafts of a source, deterministic."""
     taken: set[str] = set()
     for part in split_periods(source):
         found = gather(part)
@@ -47,7 +47,7 @@ def import_source(
 
 
 def _free_name(name: str, taken: set[str]) -> str:
-    """The name, or the name with the first number that is free."""
+    """First free name, numbered if needed."""
     number, made = 2, name
     while made in taken:
         made, number = f"{name}-{number}", number + 1
@@ -57,6 +57,6 @@ def _free_name(name: str, taken: set[str]) -> str:
 def import_bytes(
     name: str, data: bytes, *, lang: Language, today: PartialDate, review: Review | None = None
 ) -> tuple[Source, list[Imported]]:
-    """A file as read, and its drafts. Raises LofteError when it cannot be read."""
+    """Parsed file and drafts. Raises LofteError."""
     source = read_source(name, data)
     return source, list(import_source(source, lang=lang, today=today, review=review))

@@ -1,4 +1,4 @@
-"""Plans for follow-up, channels, districts, reported periods and figures, out of sentences."""
+"""Plans, channels, districts, periods and figures."""
 
 import re
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ _CHANNELS: Final = (
 
 
 def plan_of(text: str) -> dict[str, Any]:
-    """A follow-up plan: how often and to whom where the text says so, and the text."""
+    """Follow-up plan of a text."""
     made: dict[str, Any] = {}
     found = [cadence for cadence, pattern in _CADENCES if re.search(rf"\b{pattern}", text, re.IGNORECASE)]
     if len(found) == 1:
@@ -41,7 +41,7 @@ def plan_of(text: str) -> dict[str, Any]:
 
 
 def channel_of(text: str) -> dict[str, Any]:
-    """A feedback channel: what kind where the text names one, and the text."""
+    """Feedback channel of a text."""
     found = [channel for channel, pattern in _CHANNELS if re.search(pattern, text, re.IGNORECASE)]
     return ({"kanal": found[0]} if found else {}) | {"text": text}
 
@@ -59,7 +59,7 @@ _KINDS: Final = {
 
 
 def district_of(texts: Sequence[str]) -> dict[str, str]:
-    """The district that a promise says it is for; empty when it is for a municipality."""
+    """District of a promise; empty for a municipality."""
     for text in texts:
         found = _DISTRICT.search(text)
         if found and re.search(
@@ -78,7 +78,7 @@ _ORDINALS: Final = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 
 
 def reported_period(title: str) -> dict[str, str]:
-    """The part of a year that a follow-up is about: ”tertial 1 2024”."""
+    """Part of a year: ”tertial 1 2024”."""
     found = _REPORTED.search(title)
     if not found:
         return {}
@@ -100,7 +100,7 @@ _COUNTED: Final = re.compile(
 
 
 def figure_in(result: str, units: Sequence[str]) -> str:
-    """The number of what the target counts, in the words of a result; empty when it does not show."""
+    """Number of the target's unit in a result."""
     for unit in units:
         counted = unit.split()[-1].lower() if unit else ""
         for found in _COUNTED.finditer(result):
@@ -120,6 +120,6 @@ _MISREAD: Final = re.compile(
 
 
 def misread(text: str) -> str:
-    """A word that a scanner may have misread: ”2O”, ”PoIisen”; empty when there is none."""
+    """Probable OCR error: ”2O”, ”PoIisen”; else empty."""
     found = next((m for m in _MISREAD.finditer(text) if not re.search(r"https?:|@|\.\w{2,3}$", m[0])), None)
     return found[0] if found else ""

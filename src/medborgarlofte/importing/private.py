@@ -1,4 +1,4 @@
-"""Numbers and addresses of people, which are left out of drafts."""
+"""Removal of personal numbers and addresses."""
 
 import re
 from typing import Final
@@ -19,12 +19,12 @@ _LEFT_OUT_NUMBER: Final = "[utelämnat personnummer]"
 
 
 def without_private(text: str) -> str:
-    """The text with mobile numbers and personal numbers replaced by a mention of them."""
+    """Text with private numbers replaced."""
     return PERSONAL_NUMBER.sub(_LEFT_OUT_NUMBER, MOBILE.sub(_LEFT_OUT, text))
 
 
 def private_in(text: str) -> Text | None:
-    """What a text holds that is left out; None when it holds nothing private."""
+    """Kind of private content, or None."""
     if MOBILE.search(text):
         return Text("ett mobilnummer är utelämnat", "a mobile number is left out")
     if PERSONAL_NUMBER.search(text):
@@ -37,7 +37,7 @@ def private_in(text: str) -> Text | None:
 
 
 def is_functional(address: str) -> bool:
-    """Whether an e-mail address is a function's rather than a person's."""
+    """True for a function's e-mail address."""
     return bool(_FUNCTIONS.match(address.split("@", maxsplit=1)[0] + "@"))
 
 

@@ -1,4 +1,4 @@
-"""Promises in running text: sentences, where a document has no list or table of commitments."""
+"""Commitments in running text."""
 
 import re
 from collections.abc import Iterator
@@ -98,7 +98,7 @@ def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
 
 
 def _areas(found: Found) -> None:
-    """Headings of nouns that running promises stand under are focus areas, when there are several of them."""
+    """Focus areas from noun headings above promises."""
     if found.focus_areas:
         return
     under: dict[int, list[FoundCommitment]] = {}
@@ -123,7 +123,7 @@ def _areas(found: Found) -> None:
 
 
 def _alike(first: str, second: str) -> bool:
-    """Whether two headings are the same area: one may leave words out."""
+    """True for one area with words left out."""
     one, other = set(slug(first).split("-")), set(slug(second).split("-"))
     return (
         len(one & other) >= 0.7 * min(len(one), len(other))
@@ -164,7 +164,7 @@ def _worth(text: str, roster: Roster, focus: str) -> int:
 
 
 def _quoted(found: Found, roster: Roster) -> None:
-    """Quotations where somebody speaks for both parties about something to be done."""
+    """Joint commitments in quotations."""
     for index, block in enumerate(found.blocks):
         if not (block.quoted or says(block.text)):
             continue

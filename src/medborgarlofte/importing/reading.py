@@ -1,4 +1,4 @@
-"""A file or standard input → its source, whatever its format."""
+"""Format detection and reading."""
 
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
@@ -77,7 +77,7 @@ _MAGIC: Final = (
 
 
 def read_source(name: str, data: bytes) -> Source:
-    """The blocks of a file. Raises LofteError when it cannot be read, with what to do instead."""
+    """Blocks of a file. Raises LofteError."""
     if len(data) > MAX_BYTES:
         raise too_large(name)
     suffix = _suffix(name, data)
@@ -107,7 +107,7 @@ def read_source(name: str, data: bytes) -> Source:
 
 
 def _suffix(name: str, data: bytes) -> str:
-    """The format by what the file holds, else by its name."""
+    """Format by content, else by name."""
     written = PurePath(name).suffix.lower()
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     found = next((suffix for magic, suffix in _MAGIC if start.startswith(magic)), None)

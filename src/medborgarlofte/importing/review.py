@@ -1,4 +1,4 @@
-"""The questions that a person can answer about a source: where does this belong, and is that right?"""
+"""Review questions about uncertain blocks."""
 
 import re
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ ANSWERS: Final[dict[str, tuple[Answer, Text]]] = {
 
 
 class Question(NamedTuple):
-    """A block that found no place, or whose place is uncertain."""
+    """Block without a certain place."""
 
     block: int
     text: str
@@ -41,7 +41,7 @@ _COMMITMENT: Final = Text("åtagande", "commitment")
 
 
 def questions(found: Found, drafts: Sequence[Draft]) -> list[Question]:
-    """The blocks to ask about, in the order of the source."""
+    """Blocks to ask about, in order."""
     placed = {block for draft in drafts for part in draft.parts for blocks in part.items for block in blocks}
     reasons = {block: reason for draft in drafts for block, reason in draft.doubts}
     commitments = {block for one in found.commitments for block in one.blocks}
@@ -60,12 +60,15 @@ def questions(found: Found, drafts: Sequence[Draft]) -> list[Question]:
 
 
 def party_choices(found: Found) -> list[str]:
-    """The ids that can promise: the parties, and together."""
+    """Possible promisors: parties, and together."""
     return [*(party.id for party in found.parties), TOGETHER]
 
 
 def apply_answer(found: Found, question: Question, answer: Answer, party: str = "") -> None:
-    """Place a block as it was answered. A commitment has the party that is given, or nobody."""
+    """Place a block as answered.
+
+    A commitment has the given party, or none.
+    """
     index = question.block
     if answer == "keep":
         _settle(found, index, party)
@@ -92,7 +95,7 @@ def apply_answer(found: Found, question: Question, answer: Answer, party: str = 
 
 
 def _settle(found: Found, index: int, party: str) -> None:
-    """A commitment that is kept is no longer uncertain; it gets the party that is given."""
+    """Confirm a commitment and its party."""
     for one in found.commitments:
         if index in one.blocks:
             one.doubt = ""

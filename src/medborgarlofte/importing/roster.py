@@ -1,4 +1,4 @@
-"""The parties while a document is read, and which of them a text names."""
+"""Parties known while reading."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -33,12 +33,12 @@ _KINDS: Final = (
 
 
 def kind_of(name: str) -> str:
-    """What a third party is, by its name."""
+    """Kind of a third party, by name."""
     return next((kind for kind, pattern in _KINDS if re.search(pattern, name, re.IGNORECASE)), "annan")
 
 
 class Roster:
-    """The parties while a document is read: third parties join as they promise something."""
+    """Growing list of parties."""
 
     def __init__(self, parties: Iterable[FoundParty], *, police_only: bool) -> None:
         self.parties = list(parties)
@@ -62,11 +62,11 @@ class Roster:
         ]
 
     def joint(self) -> tuple[str, ...]:
-        """The promisor of what the parties do together."""
+        """Promisor of joint commitments."""
         return ("polisen",) if self.police_only else (TOGETHER,)
 
     def third(self, name: str) -> str:
-        """The id of a third party, which joins the list the first time."""
+        """Id of a third party, added if new."""
         for party in self.parties:
             if any(fold(name) == fold(alias) for alias in (party.name, *party.aliases)):
                 return party.id
@@ -85,7 +85,7 @@ class Roster:
         return made
 
     def ids(self, found: Sequence[Mention], text: str, *, add: bool = False) -> tuple[str, ...]:
-        """The parties that mentions name; ``tillsammans`` when it is police and municipality and nobody else."""
+        """Ids of mentions, ``tillsammans`` for both."""
         kinds = sides(found)
         if "alla" in kinds:
             return self.joint()
@@ -120,7 +120,7 @@ class Roster:
 
 
 def _whole_name(text: str, mention: Mention) -> str:
-    """”Tågbolaget Vidspår”, ”Silverbäcks handlare”: the mention with the names around it."""
+    """Full name around a mention: ”Tågbolaget Vidspår”."""
     after = re.match(rf"(?: {CAPITAL})+", text[mention.end :])
     before = re.search(rf"(?:{CAPITAL} )+$", text[: mention.start])
     start = before[0] if before and (before[0].strip().endswith("s") or before.start() == 0) else ""
@@ -128,7 +128,7 @@ def _whole_name(text: str, mention: Mention) -> str:
 
 
 def who(text: str, roster: Roster, *, add: bool = False) -> tuple[str, ...]:
-    """The promisor that a sentence names: party ids, ``tillsammans``, or nothing."""
+    """Promisor named by a sentence, if any."""
     found = promisor(text, roster.others)
     if found:
         ids = roster.ids(found, text, add=add)
@@ -151,7 +151,7 @@ def _we_act(head: str) -> bool:
 
 
 def named_in(text: str, roster: Roster) -> tuple[str, ...]:
-    """The parties in a cell or a tag that names nothing but parties: ”Polisen”, ”Alla tre”, ”P, K”."""
+    """Parties of a cell: ”Polisen”, ”Alla tre”, ”P, K”."""
     bare = text.strip(" .:()[]")
     letters = [part for part in re.split(r"\s*(?:,|/|\+|&| och )\s*", bare) if part]
     if letters and all(part in roster.tags for part in letters):

@@ -1,4 +1,4 @@
-"""Rich Text Format, by way of striprtf's plain text."""
+"""RTF reader, based on striprtf."""
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.blocks import Block, Source

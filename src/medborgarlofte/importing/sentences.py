@@ -135,7 +135,7 @@ def about_document(text: str) -> bool:
 
 
 def is_feedback(text: str) -> bool:
-    """Whether a sentence says how the outcome is told or followed up."""
+    """True for a sentence on reporting or follow-up."""
     return bool(_FEEDBACK.search(text))
 
 

@@ -1,4 +1,4 @@
-"""The rows of a table of commitments or results, placed."""
+"""Rows of commitment and result tables."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Tables: which column says who, what, when, how it went; also tables whose columns were lost on the way."""
+"""Table columns, also after extraction lost them."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -44,7 +44,7 @@ def column_of(title: str) -> Column | None:
 
 
 def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
-    """The columns of a header row; None when the row is not one."""
+    """Columns of a header row, or None."""
     found = [column_of(cell) for cell in cells]
     known = [column for column in found if column]
     if len(known) < 2 or "what" not in known:
@@ -104,7 +104,7 @@ _CONTENTS: Final[tuple[tuple[Column, Callable[[str, Sequence[str]], bool]], ...]
 
 
 def merged_header(text: str) -> tuple[Column, ...] | None:
-    """The columns of a header whose cells stand with only spaces between: ”Vem Vad vi lovar När”."""
+    """Columns of a collapsed header: ”Vem Vad När”."""
     if len(text) > 80:
         return None
     return columns_of(re.split(r"\s+(?=[A-ZÅÄÖ])", text.strip()))
@@ -126,7 +126,7 @@ def ending_verdict(text: str) -> tuple[int, str] | None:
 
 
 def split_row(text: str, columns: Sequence[Column], names: Sequence[str]) -> dict[Column, str]:
-    """The cells of a row whose columns were lost: the promisor first, then what, then when or how it went."""
+    """Cells of a collapsed row."""
     cells: dict[Column, str] = {}
     rest = text.strip()
     if "who" in columns and columns[0] in ("who", "number"):
@@ -159,7 +159,7 @@ def split_row(text: str, columns: Sequence[Column], names: Sequence[str]) -> dic
 
 
 def is_party(text: str, names: Sequence[str]) -> bool:
-    """Whether a cell names parties and nothing else."""
+    """True for a cell with only parties."""
     bare = text.strip(" .:")
     if not bare or len(bare.split()) > 7:
         return False
@@ -180,7 +180,7 @@ def is_party(text: str, names: Sequence[str]) -> bool:
 
 
 def table_rows(blocks: Sequence[Block], start: int) -> int:
-    """The index after the last row of the table that begins at a block; furniture between rows is passed over."""
+    """Index after a table; furniture is skipped."""
     end = start + 1
     index = end
     while index < len(blocks) and blocks[index].kind in ("row", "furniture"):

@@ -15,7 +15,7 @@ _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def read_text(name: str, data: bytes) -> Source:
-    """A text file: paragraphs between empty lines. Raises LofteError."""
+    """Text file by blank lines. Raises LofteError."""
     text = decode(data)
     if len(text) > MAX_CHARACTERS:
         raise too_large(name)
@@ -23,7 +23,7 @@ def read_text(name: str, data: bytes) -> Source:
 
 
 def read_markdown(name: str, data: bytes) -> Source:
-    """A Markdown file, by way of HTML. Raises LofteError."""
+    """Markdown file, through HTML. Raises LofteError."""
     text = decode(data)
     if len(text) > MAX_CHARACTERS:
         raise too_large(name)

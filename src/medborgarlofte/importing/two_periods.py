@@ -1,4 +1,4 @@
-"""A page with the promises of several periods → one source for each."""
+"""Pages with promises of several periods."""
 
 import re
 from dataclasses import replace
@@ -15,7 +15,7 @@ _HEADING: Final = re.compile(
 
 
 def split_periods(source: Source) -> list[Source]:
-    """The parts of a page, each with what stands before the first; the source itself when it is about one period."""
+    """One source per period."""
     blocks = mark_furniture(source.blocks)
     starts: list[tuple[int, str]] = []
     for index, block in enumerate(blocks):
@@ -45,7 +45,7 @@ def split_periods(source: Source) -> list[Source]:
 
 
 def _promises(blocks: list[Block]) -> bool:
-    """Whether a part has a list or a table, or says what is promised."""
+    """True if a part has promises."""
     return (
         any(block.kind in ("item", "row") for block in blocks)
         or sum(bool(re.search(r"\b(?:ska|skall|lovar|åtar sig)\b", block.text)) for block in blocks) >= 2
@@ -53,10 +53,10 @@ def _promises(blocks: list[Block]) -> bool:
 
 
 def _demoted(block: Block) -> Block:
-    """A heading above the parts, which is the title of none of them."""
+    """Heading above the parts, demoted."""
     return replace(block, kind="paragraph") if block.kind == "heading" else block
 
 
 def _kept(opening: list[Block]) -> list[Block]:
-    """What stands above, for the parties that it names; its furniture is in the first part."""
+    """Opening blocks that name parties."""
     return [block for block in opening if block.kind != "furniture"]

@@ -1,1 +1,1 @@
-"""One reading of Swedish: tokens, typed expressions with spans and values, and phrases for them."""
+"""Swedish reading: tokens, typed expressions, phrases."""

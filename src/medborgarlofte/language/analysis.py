@@ -1,4 +1,4 @@
-"""Everything that a Swedish text states, read once and shared by all who ask."""
+"""Analysis of a Swedish text, shared by consumers."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -20,18 +20,21 @@ _TIMES: Final = (ex.Response, ex.Schedule)
 
 @dataclass(frozen=True)
 class Analysis:
-    """A text with its tokens and expressions; `analyse` shares one for each text."""
+    """Text with its tokens and expressions.
+
+    `analyse` caches one for each text.
+    """
 
     text: str
 
     @cached_property
     def plain(self) -> str:
-        """The text with quotations, addresses and code blanked."""
+        """Text with quotations, addresses and code blanked."""
         return mask(self.text)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """Every token, with an END after each sentence."""
+        """Tokens, with an END after each sentence."""
         return scan(self.text)
 
     @cached_property
@@ -46,7 +49,7 @@ class Analysis:
 
     @cached_property
     def measures(self) -> tuple[ex.Expression, ...]:
-        """Measures, times, labels and scope, in the order of the text."""
+        """Measures, times, labels and scope, in order."""
         return tuple(sorted(measures(self.tokens), key=lambda found: (found.start, found.end)))
 
     @cached_property
@@ -70,12 +73,13 @@ class Analysis:
         return [found for found in source if isinstance(found, kinds)]
 
     def is_measured(self, start: dt.date | None = None, end: dt.date | None = None) -> bool:
-        """Whether the words say how much, how often, or by when within the period."""
+        """True for a quantity, frequency or bounded time."""
         return any(_measures(found, start, end) for found in self.measures)
 
 
 _MEASURED: Final = {
-    kind.__name__ for kind in (*get_args(ex.Measure), ex.Deadline, ex.Window, ex.Scope, ex.Label)
+    kind.__name__
+    for kind in (*get_args(ex.Measure), ex.Deadline, ex.Window, ex.Scope, ex.Exemption, ex.Label)
 }
 
 
@@ -96,5 +100,5 @@ def _measures(found: ex.Expression, start: dt.date | None, end: dt.date | None) 
 
 @lru_cache(maxsize=16384)
 def analyse(text: str) -> Analysis:
-    """The analysis of a text, shared by everybody who asks for it."""
+    """Cached analysis of a text."""
     return Analysis(text)

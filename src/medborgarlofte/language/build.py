@@ -1,4 +1,7 @@
-"""Every measure of a text: the rows of the grammar in order, each hiding what it took."""
+"""Measures of a text, by rows of the grammar.
+
+The rows run in order, each hiding the tokens it took.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
@@ -15,7 +18,7 @@ BUILDERS: Final[Mapping[str, Callable[[Match], Expression | None]]] = {
     "response": build_times.build_response, "ceiling": build_times.build_ceiling,
     "duration": build_times.build_duration, "schedule": build_times.build_schedule,
     "change": build_counts.build_change, "share": build_counts.build_share, "count": build_counts.build_count,
-    "scope": build_counts.build_scope,
+    "scope": build_counts.build_scope, "exemption": build_counts.build_exemption,
 }  # fmt: skip
 """The builder of each kind of row; one that gives None takes nothing."""
 
@@ -26,7 +29,10 @@ def measures(tokens: Sequence[Token]) -> Iterator[Expression]:
 
 
 def matched_rows(tokens: Sequence[Token]) -> Iterator[tuple[int, Expression]]:
-    """Each expression with the index of its row; what a row has taken the next cannot, but scope may hold a count."""
+    """Expressions with their row's index.
+
+    A token belongs to one row; scope may contain a count.
+    """
     written = "".join(LETTER[token.name] for token in tokens)
     letters, taken = written, LETTER["TAKEN"]
     scheduled: set[int] = set()

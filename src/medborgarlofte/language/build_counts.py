@@ -1,4 +1,4 @@
-"""Counts, shares, changes and scope, built from a matched row."""
+"""Builders of counts, shares, changes and scope."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -75,7 +75,7 @@ def build_share(match: Match) -> Expression | None:
 
 
 def _limited(match: Match, value: float) -> Bounds:
-    """A share with the words of limit before it."""
+    """Share with preceding words of limit."""
     names = {token.name for token in match.group("limit")}
     if names & {"MIN", "MORE", "OVER"}:
         return Bounds(value, None, "MIN" not in names)
@@ -90,19 +90,17 @@ def _limited(match: Match, value: float) -> Bounds:
 
 
 def build_count(match: Match) -> Expression | None:
+    unit = match.group("unit")
     bounds = (
-        parse_bounds(match.group("limit"), negated=match.is_negated)
+        _limited(match, 1.0)
         if match.argument
-        else match.bounds("amount")
+        else parse_bounds(_amount(match, unit), negated=match.is_negated)
     )
-    if match.argument:
-        bounds = _limited(match, 1.0)
     if bounds is None:
         return None
-    unit = match.group("unit")
     rate = match.group("rate")
     per = parse_rate(rate)
-    if any(token.word.topic == "OWN" for token in unit):
+    if any(token.word.topic == "OWN" for token in unit) or _is_known(match):
         return None
     each = match.group("each")
     span = match.span
@@ -119,13 +117,29 @@ def build_count(match: Match) -> Expression | None:
     )  # fmt: skip
 
 
+def _amount(match: Match, unit: Sequence[Token]) -> Sequence[Token]:
+    """The amount, without the “under” of “under sex helger”, which says when."""
+    amount = match.group("amount")
+    during = amount[0].name == "UNDER" and bool(unit) and unit[0].word.unit in ("kväll", "helg", "natt")
+    return amount[1:] if during else amount
+
+
+def _is_known(match: Match) -> bool:
+    """“de tre forum som finns” names what there is already."""
+    before = match.before(1)
+    return bool(before) and before[-1].name == "THE" and match.follows("som", ("finns", "redan"))
+
+
 def _what(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The first two words of what is counted."""
+    """First two words of the counted thing."""
     return [token for token in tokens if token.name != "OWNER"][:2]
 
 
 def _is_bare_label(match: Match) -> bool:
-    """A number alone counts only at the end of a clause or before a word of function: “upp till 40.”"""
+    """False for a bare number at a clause's end.
+
+    A bare number counts only there or before a function word: “upp till 40.”
+    """
     before = match.before(1)
     return bool(before) and before[-1].name in (
         "YEARWORD",
@@ -149,3 +163,8 @@ def build_scope(match: Match) -> Expression | None:
     ]
     head = next((token for token in noun if token not in described), noun[-1])
     return ex.Scope(quantifier=quantifier, noun=head.norm, word=word.norm, **match.span)
+
+
+def build_exemption(match: Match) -> Expression | None:
+    """“utom i juli”; where “förutom” opens a sentence it adds."""
+    return ex.Exemption(**match.span) if match.before(1) else None

@@ -1,4 +1,4 @@
-"""Labels, moments, times and schedules, built from a matched row."""
+"""Builders of labels, moments, times and schedules."""
 
 import re
 from collections.abc import Sequence
@@ -21,14 +21,31 @@ def build_label(match: Match) -> Expression | None:
         first = match.all[0]
         if first.name == "UNIT" and (first.norm != "år" or match.all[1].word.value > 13):
             return None
-    return ex.Label(kind=kind, hours=hours, **match.span)
+    covers = _covers(match.all) if match.argument == "school year" else frozenset()
+    return ex.Label(kind=kind, hours=hours, covers=covers, **match.span)
 
+
+def _covers(tokens: Sequence[Token]) -> frozenset[int]:
+    """Every year from the first to the last, or those that are listed."""
+    found: set[int] = set()
+    last: int | None = None
+    for token in tokens:
+        if token.name in ("NUM", "CARD", "ORD") and token.word.value <= _OLDEST:
+            value = int(token.word.value)
+            found.update(range(value if last is None else last, value + 1))
+            last = None
+        elif token.name in ("DASH", "TO") and found:
+            last = max(found)
+    return frozenset(found)
+
+
+_OLDEST: Final = 120
 
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
 
 
 def _hours(tokens: Sequence[Token]) -> float | None:
-    """The length of “16–18” or “20–01.30” in hours."""
+    """Hours of “16–18” or “20–01.30”."""
     times: list[float] = []
     for token in tokens:
         if token.norm == "24/7":
@@ -46,21 +63,25 @@ _TIME_PREPOSITIONS: Final = frozenset(
 )
 
 
+def _age(match: Match) -> ex.Label:
+    return ex.Label(kind="age", covers=_covers(match.all), **match.span)
+
+
 def build_age(match: Match) -> Expression | None:
-    """An age: with “mellan” or “över”, or beside people; otherwise the number is a time."""
+    """Age: with “mellan” or “över”, or beside people."""
     names = [token.name for token in match.all]
     before = match.before(2)
     beside = bool(before) and (
         before[-1].word.topic == "GROUP" or before[-1].norm in ("barn", "unga", "personer")
     )
     if "AGED" in names or "AGEWORD" in names or "AGE" in names:
-        return ex.Label(kind="age", **match.span)
+        return _age(match)
     if names[-1] == "PLUS":
         follows = match.after is not None and match.after.name in ("NOUN", "UNIT", "TIMES")
-        return ex.Label(kind="age", **match.span) if beside or not follows else None
+        return _age(match) if beside or not follows else None
     unit = match.all[-1]
     if unit.name in ("NUM", "CARD"):
-        return ex.Label(kind="age", **match.span) if beside and unit.word.value <= 100 else None
+        return _age(match) if beside and unit.word.value <= 100 else None
     if unit.word.unit != "år" and not (beside and "DASH" in names):
         return None
     limited = names[0] in ("UNDER", "OVER", "BETWEEN", "SINCE", "MORE", "LESS", "UNTIL")
@@ -71,7 +92,7 @@ def build_age(match: Match) -> Expression | None:
         or beside
         or (ranged and not preposition and match.after is not None and match.after.name != "PER")
     ):
-        return ex.Label(kind="age", **match.span)
+        return _age(match)
     return None
 
 
@@ -145,7 +166,7 @@ def build_response(match: Match) -> Expression | None:
 
 
 def build_ceiling(match: Match) -> Expression | None:
-    """“högst tolv minuter”: a ceiling on a time, not a number of minutes."""
+    """“högst tolv minuter”: maximum duration, not a count."""
     unit, bounds = match.group("unit")[0], match.bounds("amount")
     if bounds is None or bounds.high is None or unit.word.unit not in _SHORT:
         return None
@@ -211,7 +232,7 @@ def _recurring(match: Match) -> Expression | None:
 
 
 def _plural(match: Match) -> Expression | None:
-    """“vardagar” and “helger” are a schedule; “kvällar” and “veckor” are none."""
+    """Schedule of “vardagar”, “helger”; None for “kvällar”."""
     token = match.all[0]
     if token.norm not in (*BY_NAME["vardag"].forms[2:], *BY_NAME["helg"].forms[2:]):
         return None

@@ -1,4 +1,4 @@
-"""Days that Swedish texts name: months, weekdays, seasons, feasts and milestones of the year."""
+"""Named days: months, weekdays, seasons, feasts, milestones."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -35,7 +35,7 @@ Edge = Literal["start", "middle", "end", ""]
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A named stretch of time; the year is None where the text gives none."""
+    """Named stretch of time, with optional year."""
 
     precision: Precision
     year: int | None = None
@@ -48,7 +48,10 @@ class Moment:
     """Where it is written."""
 
     def last(self, start: dt.date | None) -> dt.date | None:
-        """Its last day: the first on or after `start` when the text gives no year; None when nothing fixes it."""
+        """Last day, or None if undetermined.
+
+        Without a year, the first one on or after `start`.
+        """
         if self.year is not None:
             return self._last_in(self.year)
         first_year = start.year if start else 2000
@@ -59,7 +62,7 @@ class Moment:
         return None
 
     def first(self, start: dt.date | None) -> dt.date | None:
-        """Its first day, in the same year as `last`."""
+        """First day, in the year of `last`."""
         last = self.last(start)
         if last is None or self.precision in ("day", "milestone"):
             return last
@@ -92,7 +95,7 @@ class Moment:
 
 
 def easter(year: int) -> dt.date:
-    """Easter Sunday by the Gregorian computus (anonymous algorithm of 1876)."""
+    """Easter Sunday (Gregorian computus of 1876)."""
     a, b, c = year % 19, year // 100, year % 100
     d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
     e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
@@ -109,7 +112,7 @@ def _easter(offset: int) -> Callable[[int], dt.date]:
 
 
 def _weekday(weekday: int, month: int, first: int) -> Callable[[int], dt.date]:
-    """The weekday (Monday is 0) on or after a day of the year."""
+    """Weekday (Monday is 0) on or after a day."""
 
     def find(year: int) -> dt.date:
         day = dt.date(year, month, first)
@@ -153,7 +156,7 @@ TAILS: Final = (
 
 @lru_cache(maxsize=1024)
 def feast_date(name: str, year: int) -> dt.date | None:
-    """The day of a feast in a year, or None for what is no feast."""
+    """Day of a feast in a year, or None."""
     found = FEASTS.get(name)
     return found(year) if found else None
 
@@ -168,6 +171,6 @@ MILESTONES: Final[dict[str, tuple[int, int] | None]] = {
 
 
 def milestone_date(name: str, year: int) -> dt.date | None:
-    """The day of a milestone in a year where the year fixes it."""
+    """Day of a milestone, if the year determines it."""
     day = MILESTONES.get(name)
     return dt.date(year, *day) if day else None

@@ -1,4 +1,4 @@
-"""The classes of a word: by dictionary, as a time or number, or by the head of a compound."""
+"""Word classes: dictionary, times, numbers, compound heads."""
 
 import itertools
 import re
@@ -19,8 +19,8 @@ from medborgarlofte.language.numerals import GROUPS, ORDINALS, PARTS, parse_tens
 from medborgarlofte.units import BY_NAME, UNITS, forms_of
 
 
-class Word(NamedTuple):
-    """What a word is, wherever it is written."""
+class WordClasses(NamedTuple):
+    """Classes of a word, independent of context."""
 
     name: str
     """Its class among words of measures."""
@@ -37,8 +37,8 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def classify(norm: str) -> Word:
-    """The classes of a word in lower case."""
+def classify(norm: str) -> WordClasses:
+    """Classes of a lower-case word."""
     layers = lexicon().layers
     measure = layers["measure"].words.get(norm)
     clause = layers["clause"].sense(norm)
@@ -48,7 +48,7 @@ def classify(norm: str) -> Word:
         0.0,
         "",
     )
-    return Word(
+    return WordClasses(
         name,
         value,
         unit,
@@ -59,13 +59,16 @@ def classify(norm: str) -> Word:
 
 
 def _by_ending(norm: str) -> str:
-    """“Storgatan” is a street; what is an event by its ending is one only with an interval before."""
+    """Class by ending: “Storgatan” is a street.
+
+    An event by ending is one only after an interval.
+    """
     sense = lexicon().layers["measure"].sense(norm)
     return sense.name if sense and sense.name != "EVENT" else "NOUN"
 
 
 def _time_or_number(norm: str) -> tuple[str, float, str] | None:
-    """The class of a time or a number, with its value and unit."""
+    """Class, value and unit of times and numbers."""
     if norm == "sex":
         return "SEX", 6.0, ""
     if norm in _times():
@@ -86,7 +89,7 @@ def _time_or_number(norm: str) -> tuple[str, float, str] | None:
 
 @cache
 def _times() -> dict[str, tuple[str, float, str]]:
-    """Every word for a time, with its class."""
+    """Time words with their classes."""
     found: dict[str, tuple[str, float, str]] = {}
     for unit in UNITS:
         for form, shape in forms_of(unit):
@@ -152,7 +155,10 @@ _COMPOUND: Final = ("UNIT", "UNITDEF", "WDAY", "WDAYS")
 
 
 def _compound_time(norm: str) -> tuple[str, float, str] | None:
-    """“lovkvällar” are evenings, “riksdagar” no days; “femveckorskurs” lasts five weeks, a “tvåtimmarspass” two hours."""
+    """Class of compounds: “lovkvällar”, “femveckorskurs”, “tvåtimmarspass”.
+
+    “lovkvällar” are evenings, “riksdagar” no days; “femveckorskurs” lasts five weeks.
+    """
     for length in range(min(len(norm) - 3, 11), 4, -1):
         tail = _times().get(norm[-length:])
         if tail and tail[0] in _COMPOUND and norm[-length:] not in _NO_HEAD and not norm.endswith(_NO_TIME):
@@ -164,13 +170,13 @@ def _compound_time(norm: str) -> tuple[str, float, str] | None:
     return None
 
 
-def lasting_of(value: float, rest: str) -> Word | None:
-    """How long “24-timmarsjour” lasts, by its number and what follows."""
+def lasting_of(value: float, rest: str) -> WordClasses | None:
+    """Duration of “24-timmarsjour”."""
     found = _UNIT_FIRST.match(rest)
     if found is None:
         return None
     unit = next(unit for unit in UNITS if unit.forms[0].startswith(found["unit"]))
-    return Word("LASTING", value * unit.days, unit.name)
+    return WordClasses("LASTING", value * unit.days, unit.name)
 
 
 _NO_HEAD: Final = frozenset(
@@ -194,7 +200,10 @@ _LASTING: Final = re.compile(
 
 
 def _event_unit(norm: str) -> str:
-    """The unit before a meeting or a report: “kvartalsrapport” comes every kvartal; empty for other words."""
+    """Interval in an event's name: “kvartalsrapport”, kvartal.
+
+    Empty for other words.
+    """
     for unit in UNITS:
         if len(unit.prefix) > 3 and unit.days >= 7 and norm.startswith(unit.prefix) and unit.name != "helg":
             rest = norm[len(unit.prefix) :]

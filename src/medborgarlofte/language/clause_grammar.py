@@ -1,4 +1,4 @@
-"""The grammar of clauses: rows of class patterns over words of clauses."""
+"""Clause grammar: patterns over word classes."""
 
 import re
 from functools import cache
@@ -11,7 +11,7 @@ NAMES: Final = ("WORD", "END", "COMMA", "TAKEN")
 
 @cache
 def letters_of_classes() -> dict[str, str]:
-    """A letter for each class of words of clauses."""
+    """Letter of each class in clauses."""
     names = (*NAMES, *words_table()["clause"])
     return {name: chr(0xE000 + number) for number, name in enumerate(names)}
 
@@ -26,16 +26,26 @@ _MACROS: Final = {
 
 PREDICATES: Final = (
     "VAGUE",
+    "SUPPORT",
+    "IMPROVE",
     "WORK <aside> <w>{0,3}? (?:AIMS|FORATT)",
     "WORK MANNER <onto>",
     "CONTRIBUTE <w>{0,3}? FORWARD",
     "STRIVE <w>{0,3}? (?:FORWARD|AIMS|FORATT|<onto>)",
     "AIM SELF? <w>{0,1} (?:AIMS|<onto>)",
+    "CENTRE SELF? <w>{0,1} (?:AIMS|<onto>)",
     "SEE <aside> <w>{0,6}? <aside> OVER",
     "(?:LAY|HAVE) <w>{0,4}? FOCUS <w>{0,2} (?:ATT|<onto>)",
     "FOCUS <w>{0,2}? LAY <w>{0,2}? (?:ATT|<onto>)",
-    "CONTINUE ATT? <w>{0,2}? COOPERATE",
+    "COOPERATE",
+    "CONTINUE ATT? <w>{0,2}? INVEST",
+    "CONTINUE <w>{0,4}? EFFORT",
+    "BE <w>{0,2}? PARTAKING",
+    "(?<![^END]) MANNER{0,2} EFFORT AIMS",
+    "(?<![^END]) RISE <w>{1,9} (?=END)",
 )
+STUDIES: Final = ("(?:STUDY|SEE <w>{0,3}? OVER) <w>{0,2}? (?:CIRC|DEMAND|COND|SUB)",)
+"""What one only looks into: “utreder om”, “ser över möjligheten”."""
 RESERVATIONS: Final = (
     "RESERVED <w>{0,2}",
     "PROVIDED <w>{0,7}",
@@ -62,12 +72,13 @@ INVERTED: Final = ("ENABLE <w>{0,2}? CIRC",)
 RELATIVES: Final = (
     "NOW",
     "LATELY",
-    "RECENT <w>{0,2}? (?:TIME|THEYEAR|SEASON)",
-    "THROUGH PRON? RECENT <w>{0,2}? (?:TIME|THEYEAR|SEASON)",
+    "RECENT <w>{0,2}? (?:TIME|THEYEAR|SEASON|THESEASON)",
+    "THROUGH PRON? RECENT <w>{0,2}? (?:TIME|THEYEAR|SEASON|THESEASON)",
     "THROUGH (?:FORWARD|NOW)? SEASON",
     "THROUGH NOW",
     "THROUGH THEYEAR",
     "FORWARD SEASON",
+    "(?:THROUGH|FORWARD|NOW|AT)? (?<!ONTO) THESEASON",
     "SEASONS",
 )
 ABSOLUTES: Final = (

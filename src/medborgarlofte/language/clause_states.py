@@ -1,4 +1,4 @@
-"""Whether each token is in a main clause or a subordinate one."""
+"""Main and subordinate clauses."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -32,7 +32,7 @@ _SUBJECTS: Final = _INVERTED | {"de", "den", "det", "du", "någon", "ingen"}
 
 
 def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool]:
-    """Whether each token is in a main clause."""
+    """True per token in a main clause."""
     is_open = by_comma = is_fronted = False
     first = True
     recent = -10

@@ -1,11 +1,16 @@
-"""Vague predicates, reservations, claims, absolutes and relative time, read from the clauses of a text."""
+"""Expressions read from clauses.
+
+Vague predicates, reservations, claims, absolutes and relative time.
+"""
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.calendar import SEASONS
 from medborgarlofte.language.claims import find_claim
 from medborgarlofte.language.clause_grammar import (
     ABSOLUTES,
@@ -13,11 +18,13 @@ from medborgarlofte.language.clause_grammar import (
     PREDICATES,
     RELATIVES,
     RESERVATIONS,
+    STUDIES,
     compiled,
     letters_of_classes,
 )
 from medborgarlofte.language.clause_states import main_clauses, opens_clause
 from medborgarlofte.language.expressions import Expression, Span
+from medborgarlofte.language.predicates import is_vague
 from medborgarlofte.language.tokens import Token
 
 _OTHERS: Final = frozenset(("du", "dig", "ni"))
@@ -25,11 +32,10 @@ _OTHERS: Final = frozenset(("du", "dig", "ni"))
 _OPENING: Final = frozenset(("medger", "tillåter", "räcker", "finns", "föreligger"))
 """Verbs that open a conditional without “om”: “medger läget”."""
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
-_NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 
 
 class Clauses:
-    """The tokens of a text as letters of clauses, with the state of each."""
+    """Tokens as letters, with clause states."""
 
     def __init__(self, tokens: Sequence[Token], taken: Sequence[tuple[int, int]], *, shouted: bool) -> None:
         letters = letters_of_classes()
@@ -45,7 +51,7 @@ class Clauses:
         """Spans of measures and times, which a relative time cannot be."""
 
     def expressions(self) -> Iterator[Expression]:
-        """Everything that the clauses hold, kind by kind."""
+        """All expressions of the clauses, by kind."""
         yield from self._predicates()
         yield from self._obligations()
         reserved = list(self._reservations())
@@ -57,7 +63,7 @@ class Clauses:
         yield from _referents(self.tokens)
 
     def _found(self, rows: tuple[str, ...], letters: str) -> Iterator[re.Match[str]]:
-        """Matches in the order of the text; one that begins inside another is none."""
+        """Non-overlapping matches, in order."""
         matches = sorted(
             (m for row in compiled(rows) for m in row.finditer(letters)), key=lambda m: (m.start(), -m.end())
         )
@@ -71,25 +77,20 @@ class Clauses:
         return Span(start=self.tokens[match.start()].start, end=self.tokens[match.end() - 1].end)
 
     def _predicates(self) -> Iterator[Expression]:
-        """Vague main verbs; one that only strives for something binds to less than “ska”."""
+        """Vague main verbs; striving weakens “ska”."""
         for match in self._found(PREDICATES, self.letters):
             at, last = match.start(), self.tokens[match.end() - 1].norm
-            if not self.is_main[at] or self._is_negated_or_done(at):
+            if not self.is_main[at] or not is_vague(self.tokens, self.names, at, match.end()):
                 continue
             lemma = self.tokens[at].word.lemma.split(" ")[0]
             if last in ("för", "för att") or lemma in ("sträva", "eftersträva"):
                 yield ex.Obligation(strength=2, **self._span(match))
             yield ex.Predicate(lemma=lemma, **self._span(match))
 
-    def _is_negated_or_done(self, at: int) -> bool:
-        near = (*self.tokens[max(0, at - 2) : at], self.tokens[at + 1])
-        supine = self.tokens[at].norm.endswith(("t", "ts"))
-        done = supine and any(
-            token.norm in ("har", "hade", "har vi") for token in self.tokens[max(0, at - 5) : at]
-        )
-        return done or any(token.norm.partition(" ")[0] in _NEGATIONS for token in near)
-
     def _obligations(self) -> Iterator[Expression]:
+        for match in self._found(STUDIES, self.letters):
+            if self.is_main[match.start()]:
+                yield ex.Obligation(strength=2, **self._span(match))
         for token, name, is_main in zip(self.tokens, self.names, self.is_main, strict=True):
             strength = 2 if name == "SHOULD" else 1 if name == "MAY" or token.norm == "kan" else 0
             if strength and is_main:
@@ -111,7 +112,7 @@ class Clauses:
                 yield ex.Reservation(**span)
 
     def _conditions(self, reserved: Sequence[ex.Located]) -> Iterator[Expression]:
-        """Conditional clauses that reserve nothing, to their comma."""
+        """Conditional clauses without reservation."""
         ends = [at for at, name in enumerate(self.names) if name in ("END", "COMMA")]
         for at, token in enumerate(self.tokens):
             if token.norm not in _CONDITIONALS or not opens_clause(
@@ -126,7 +127,7 @@ class Clauses:
         return at == 0 or self.names[at - 1] == "END"
 
     def _is_about(self, at: int) -> bool:
-        """“där” at the opening of a sentence points; “om” after a noun of talk is about something."""
+        """True for pointing “där” and topical “om”."""
         token = self.tokens[at]
         return (
             token.norm == "där"
@@ -135,7 +136,7 @@ class Clauses:
         )
 
     def _relatives(self) -> Iterator[Expression]:
-        years = {n for n, sentence in self._by_sentence() if any(t.name == "YEAR" for t in sentence)}
+        years = {n for n, sentence in self._by_sentence() if _is_dated(sentence)}
         numbers = self._sentence_numbers()
         for at in range(len(self.tokens) - 2):
             if self._is_this_spring(at) and numbers[at] not in years:
@@ -153,7 +154,7 @@ class Clauses:
                 yield ex.Relative(**span)
 
     def _is_this_spring(self, at: int) -> bool:
-        """“i vår startar” is a time, “i vår kommun” is none."""
+        """True for “i vår startar”, not “i vår kommun”."""
         here, spring, after = self.tokens[at : at + 3]
         if (here.norm, spring.norm) != ("i", "vår"):
             return False
@@ -202,8 +203,17 @@ class Clauses:
         return rest[: ends[0]] if ends else rest
 
 
+def _is_dated(sentence: Sequence[Token]) -> bool:
+    """Whether a year is named, or it is for every year."""
+    yearly = any(
+        every.name in ("EVERY", "SECOND") and time.word.unit in ("år", *SEASONS)
+        for every, time in itertools.pairwise(sentence)
+    )
+    return yearly or any(t.name == "YEAR" or (t.name == "OFTEN" and t.word.unit == "år") for t in sentence)
+
+
 def _referents(tokens: Sequence[Token]) -> Iterator[Expression]:
-    """Efforts, and the places, groups and names that they may be for."""
+    """Efforts with their places, groups and names."""
     for token in tokens:
         topic = token.word.topic
         if topic == "EFFORT":

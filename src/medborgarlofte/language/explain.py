@@ -1,4 +1,4 @@
-"""What is found in a text, for people who wonder why a rule fires or does not."""
+"""Explanation of what is read from a text."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,10 @@ class Explained:
 
 
 def explain_text(text: str, lang: Language) -> list[Explained]:
-    """Every expression of a text in its order; places and groups only beside an effort."""
+    """Expressions in order.
+
+    Places and groups only beside an effort.
+    """
     analysis = analyse(text)
     found = analysis.expressions
     efforts = any(isinstance(one, ex.Effort) for one in found)
@@ -38,7 +41,7 @@ def explain_text(text: str, lang: Language) -> list[Explained]:
 
 
 def format_explanation(text: str, lang: Language) -> str:
-    """One line for each expression: “antal: ”två kvällar i veckan” = 2 kvällar per vecka”."""
+    """Line per expression: “antal: ”två kvällar” = 2 kvällar”."""
     quotes = ("”", "”") if lang == "sv" else ("“", "”")
     lines = (
         f"{one.kind}: {quotes[0]}{one.written}{quotes[1]}" + (f" = {one.meaning}" if one.meaning else "")

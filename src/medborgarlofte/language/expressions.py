@@ -1,4 +1,4 @@
-"""Typed expressions of a Swedish text, each with its span and value."""
+"""Typed expressions with span and value."""
 
 from dataclasses import dataclass
 from typing import Final, Literal, TypedDict
@@ -12,7 +12,7 @@ Quantifier = Literal["all", "most", "some", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A number between two bounds, equal where it is exact; None where there is no such bound."""
+    """Numeric bounds, equal if exact, None if open."""
 
     low: float | None
     high: float | None
@@ -22,7 +22,7 @@ class Bounds:
 
     @property
     def is_exact(self) -> bool:
-        """A single number, not a floor, ceiling or range."""
+        """True for a single number."""
         return self.low is not None and self.low == self.high
 
     def scaled(self, factor: float) -> "Bounds":
@@ -40,7 +40,7 @@ class Span(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
-    """Something found in a text; `text[start:end]` is what was written."""
+    """Expression with its span `text[start:end]`."""
 
     start: int
     end: int
@@ -63,7 +63,7 @@ class Count(Located):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share(Located):
-    """A part of a whole, from 0 to 1: “två femtedelar av stugorna”."""
+    """Fraction from 0 to 1: “två femtedelar av stugorna”."""
 
     bounds: Bounds
     of: str = ""
@@ -73,14 +73,14 @@ class Share(Located):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration(Located):
-    """For how long, in days: “i tre dygn”."""
+    """Length in days: “i tre dygn”."""
 
     bounds: Bounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response(Located):
-    """Within what time, in days: “inom 24 timmar”, “nästa vardag”."""
+    """Response time in days: “inom 24 timmar”."""
 
     days: float
     approximate: Approximate = ""
@@ -90,7 +90,7 @@ class Response(Located):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule(Located):
-    """How often, without a count: “varannan torsdag”, “dygnet runt”, “efter varje möte”."""
+    """Schedule without count: “varannan torsdag”, “dygnet runt”."""
 
     times: float
     per: float | None
@@ -104,7 +104,7 @@ class Schedule(Located):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline(Located):
-    """By when: “före pingst”, “senast den 31 maj”."""
+    """Deadline: “före pingst”, “senast den 31 maj”."""
 
     moment: Moment
     inclusive: bool = True
@@ -112,7 +112,7 @@ class Deadline(Located):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window(Located):
-    """When: “i mitten av mars”, “15 mars–30 april”."""
+    """Time window: “i mitten av mars”, “15 mars–30 april”."""
 
     moment: Moment
     until: Moment | None = None
@@ -120,7 +120,7 @@ class Window(Located):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change(Located):
-    """A change by a figure: “från elva till sju minuter”, “halverar”, “ökar med 10 procent”."""
+    """Change: “från elva till sju”, “halverar”, “ökar med 10 procent”."""
 
     direction: Literal["up", "down", ""]
     was: Bounds | None = None
@@ -133,7 +133,7 @@ class Change(Located):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope(Located):
-    """How much is covered: “vartenda båthus”, “de flesta skolor”."""
+    """Coverage: “vartenda båthus”, “de flesta skolor”."""
 
     quantifier: Quantifier
     noun: str
@@ -142,27 +142,37 @@ class Scope(Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption(Located):
+    """What is left out: “utom i juli”, “förutom måndagar”."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label(Located):
-    """A number that measures nothing: an age, school year, road, law, phone, clock time, year or name."""
+    """Number that measures nothing.
+
+    An age, school year, road, law, phone, clock time, year or name.
+    """
 
     kind: Literal["age", "school year", "number", "law", "phone", "hours", "year", "name", "code"]
     hours: float | None = None
     """The length of opening hours."""
+    covers: frozenset[int] = frozenset()
+    """Every school year or age from the first to the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reservation(Located):
-    """What makes a promise depend on circumstances: “om isläget tillåter”."""
+    """Reservation: “om isläget tillåter”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition(Located):
-    """A trigger, which reserves nothing: “om en båt saknas”."""
+    """Condition without reservation: “om en båt saknas”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate(Located):
-    """A vague verb as the main predicate: “verka för”, “utveckla”."""
+    """Vague main verb: “verka för”, “utveckla”."""
 
     lemma: str
     is_negated: bool = False
@@ -174,7 +184,7 @@ FULL: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obligation(Located):
-    """A main verb that binds to less than “ska”: “kan”, “bör”, “försöker”, “verkar för”."""
+    """Main verb weaker than “ska”: “kan”, “försöker”."""
 
     strength: int
     """1 for what may be done or is hoped for, 2 for what should be done; below FULL."""
@@ -182,20 +192,17 @@ class Obligation(Located):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Located):
-    """A claim that crime or safety has changed or differs: “klottret avtar”."""
-
-    is_numeric: bool = False
-    """Whether the verb holds a figure: “halverats”."""
+    """Claimed change or difference: “klottret avtar”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absolute(Located):
-    """A goal for everybody or for all crime: “noll rån”."""
+    """Absolute goal: “noll rån”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relative(Located):
-    """A time that depends on when it is read: “i fjol”, “under hösten”."""
+    """Time relative to reading: “i fjol”, “under hösten”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,13 +212,13 @@ class Effort(Located):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referent(Located):
-    """A place or group that an effort is for."""
+    """Place or group of an effort."""
 
     kind: Literal["place", "group", "name"]
 
 
 Measure = Count | Share | Duration | Response | Schedule | Change
 Expression = (
-    Measure | Deadline | Window | Scope | Label | Reservation | Condition | Predicate | Obligation | Claim | Absolute
+    Measure | Deadline | Window | Scope | Exemption | Label | Reservation | Condition | Predicate | Obligation | Claim | Absolute
     | Relative | Effort | Referent
 )  # fmt: skip

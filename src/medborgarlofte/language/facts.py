@@ -1,4 +1,4 @@
-"""The declared fields of a record as facts: a label and its values in words, for pages, Markdown and PDF."""
+"""Declared fields as facts: label and value."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, NamedTuple
 from pydantic import BaseModel
 
 from medborgarlofte.i18n import LANGUAGES, Text
-from medborgarlofte.language.phrases import format_period, format_rate, format_target
+from medborgarlofte.language.phrases import format_period, format_rate, format_target, says_more
 from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.promise import Target
 from medborgarlofte.model.record import Document, Period
@@ -49,8 +49,17 @@ class Fact(NamedTuple):
 
 
 def facts_of(record: BaseModel, document: Document | None) -> list[Fact]:
-    """The facts of a record in a document, without those that a template of its own shows."""
-    return [fact for field in _facts(type(record)) if (fact := fact_of(record, field, document))]
+    """Facts of a record, special ones excluded."""
+    return [
+        fact
+        for field in _facts(type(record))
+        if not _is_said(record, field) and (fact := fact_of(record, field, document))
+    ]
+
+
+def _is_said(record: BaseModel, field: Declared) -> bool:
+    """Whether the dates of a period say what its text says."""
+    return isinstance(record, Period) and field.name == "text" and not says_more(record)
 
 
 @cache
@@ -63,7 +72,7 @@ def _facts(record: type[BaseModel]) -> tuple[Declared, ...]:
 
 
 def fact_of(record: BaseModel, field: Declared, document: Document | None) -> Fact | None:
-    """A field of a record as a fact, or None when it is left out."""
+    """Fact of a field, or None if empty."""
     value = getattr(record, field.name)
     values = value if field.is_list else (value,)
     shown = tuple(
@@ -108,17 +117,45 @@ def _record(value: BaseModel, document: Document | None) -> Value:
     return Value(in_line(facts_of(value, document)), own=True)
 
 
-def whole(record: BaseModel) -> Text:
-    """A record in one line with all its published fields; what a page shows in a special way needs no label."""
+def whole(record: BaseModel, document: Document | None = None) -> Text:
+    """Record in one line, published fields only."""
     if isinstance(record, (Target, Period)):
-        return _record(record, None).text
-    fields = [field for field in declared(type(record)).values() if field.published]
+        return _record(record, document).text
+    fields = [field for field in declared(type(record)).values() if field.published and field.name != "id"]
     facts = [
         fact._replace(bare=fact.bare or bool(field.options.get("template")))
         for field in fields
-        if getattr(record, field.name) != field.info.default and (fact := fact_of(record, field, None))
+        if getattr(record, field.name) != field.info.default and (fact := fact_of(record, field, document))
     ]
     return in_line(facts)
+
+
+def words_for(value: Any, field: Declared, document: Document | None) -> Text:
+    """A value of a field in words: names for ids, labels for choices, records whole."""
+    values = value if isinstance(value, tuple) and field.is_list else (value,)
+    words = [
+        whole(one, document) if isinstance(one, BaseModel) else _value(one, field, document).text
+        for one in values
+    ]
+    separator = field.options.get("separator", "; ")
+    return Text(separator.join(one.sv for one in words), separator.join(one.en for one in words))
+
+
+NAMES: Final = (
+    "name", "title", "term", "question", "text", "function", "organisation", "channel", "body", "commitment",
+    "indicator", "link", "kind",
+)  # fmt: skip
+"""The fields of an item that may serve as its name, the best first."""
+LONGEST_NAME: Final = 70
+
+
+def name_of(item: BaseModel) -> str:
+    """What an item of a list is called: its name, title or text, cut where it is long."""
+    found = next((value for name in NAMES if (value := getattr(item, name, None))), None) or whole(item).sv
+    line = " ".join(str(found).split())
+    if len(line) <= LONGEST_NAME:
+        return line.removesuffix(".")
+    return line[:LONGEST_NAME].rsplit(" ", 1)[0].rstrip(",.;:") + " …"
 
 
 def in_line(facts: Sequence[Fact]) -> Text:
@@ -135,12 +172,12 @@ def _labelled(fact: Fact) -> Text:
 
 
 def lower(label: str) -> str:
-    """A label inside a sentence: with a small first letter."""
+    """Label within a sentence, lower-case initial."""
     return label[:1].lower() + label[1:]
 
 
 def parties_in_words(document: Document) -> list[Text]:
-    """Each party by name, with what else there is to know of it in brackets."""
+    """Parties by name with details in brackets."""
     return [_titled(party.name, in_line(facts_of(party, document))) for party in document.parties]
 
 
@@ -149,7 +186,7 @@ def _titled(name: str, more: Text) -> Text:
 
 
 def name_in(document: Document, alias: str, item_id: str) -> str:
-    """The name of an item in a list of the document; an id that is not there stands as it is."""
+    """Name of a list item, else its id."""
     for item in items_of(document, alias):
         if item.id == item_id:
             return str(next(filter(None, (getattr(item, name, None) for name in ("name", "title", "text")))))
@@ -157,7 +194,8 @@ def name_in(document: Document, alias: str, item_id: str) -> str:
 
 
 def items_of(document: Document, alias: str) -> Iterator[Any]:
-    """The items of a list that a document declares under a Swedish key."""
+    """Items of a list by Swedish key."""
+    alias = document.LISTS.get(alias, alias)
     for field in declared(type(document)).values():
         if field.alias == alias:
             yield from getattr(document, field.name)

@@ -1,4 +1,4 @@
-"""The texts of a document, each with its role, its sentences and its words."""
+"""Texts of a document with roles."""
 
 import re
 from collections.abc import Iterator
@@ -25,21 +25,24 @@ class TextField:
 
     @property
     def analysis(self) -> Analysis:
-        """What the text states, read once for all who ask."""
+        """Shared analysis of the text."""
         return analyse(self.text)
 
     def words_at(self, found: Located) -> str:
-        """The words of an expression, with white space collapsed."""
+        """Words of an expression, white space collapsed."""
         return " ".join(self.text[found.start : found.end].split())
 
     @property
     def plain(self) -> str:
-        """The text with quotations, addresses and code blanked, so that only the parties' own words are judged."""
+        """Text without quotations, addresses and code.
+
+        They are blanked, so that only the parties' own words are judged.
+        """
         return self.analysis.plain
 
     @property
     def sentences(self) -> tuple[tuple[int, int], ...]:
-        """Start and end of each sentence; a list line is one."""
+        """Spans of sentences; list lines count."""
         return self.analysis.sentences
 
     @cached_property
@@ -66,7 +69,7 @@ WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 def text_fields(document: Document) -> Iterator[TextField]:
-    """Every text of a document that has a role, in the order of the form."""
+    """Texts with a role, in form order."""
     yield from _texts_in(document, ())
 
 
@@ -86,7 +89,7 @@ def _texts_in(record: BaseModel, route: Route) -> Iterator[TextField]:
 
 @cache
 def _fields_with_texts(record: type[BaseModel]) -> tuple[Declared, ...]:
-    """The fields that hold a text with a role, or records in which there are such."""
+    """Fields that contain texts with roles."""
     return tuple(
         field
         for field in declared(record).values()

@@ -1,4 +1,4 @@
-"""Expressions as phrases, in Swedish and in English."""
+"""Expressions as phrases, Swedish and English."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -19,6 +19,7 @@ KINDS: Final[Mapping[type[ex.Located], Text]] = {
     ex.Deadline: Text("sista dag", "deadline"),
     ex.Window: Text("tidpunkt", "time"),
     ex.Scope: Text("omfattning", "scope"),
+    ex.Exemption: Text("undantag", "exemption"),
     ex.Label: Text("tal som inte mäter", "number that measures nothing"),
     ex.Reservation: Text("förbehåll", "reservation"),
     ex.Condition: Text("villkor", "condition"),
@@ -59,7 +60,7 @@ _QUANTIFIERS: Final[Mapping[str, Text]] = {
 
 
 def format_expression(found: ex.Located, lang: Language) -> str:
-    """The meaning of an expression as a phrase; empty for kinds whose words say it all."""
+    """Meaning as a phrase; empty if verbatim."""
     writer = _WRITERS.get(type(found))
     return writer(found, lang) if writer else ""
 
@@ -83,7 +84,9 @@ def _count(found: ex.Count, lang: Language) -> str:
     one = found.bounds.low == 1 == (found.bounds.high or 1)
     unit = found.unit or Text("gång" if one else "gånger", "time" if one else "times")[lang]
     parts = [format_bounds(found.bounds, lang), unit]
-    if found.per:
+    if found.per_unit == "perioden":
+        parts.append(Text("under perioden", "during the period")[lang])
+    elif found.per:
         parts.append(format_rate(found.per, lang, found.per_unit))
     if found.each:
         parts.append(Text(f"för varje {found.each}", f"for each {found.each}")[lang])
@@ -124,7 +127,7 @@ def _schedule(found: ex.Schedule, lang: Language) -> str:
 
 
 def format_moment(moment: Moment, lang: Language) -> str:
-    """“31 oktober 2031”, “mitten av mars”, “vecka 7”, “påsk”."""
+    """“31 oktober 2031”, “mitten av mars”, “vecka 7”."""
     year = f" {moment.year}" if moment.year else ""
     if moment.precision == "clock":
         return Text("ett klockslag", "a time of day")[lang]

@@ -1,4 +1,7 @@
-"""The grammar of measures and times: rows of class patterns, matched in order over the classes of the tokens."""
+"""Grammar of measures and times.
+
+Rows of class patterns, matched in order over the classes of the tokens.
+"""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +26,7 @@ LETTER: Final = {name: chr(0xE000 + number) for number, name in enumerate(CLASSE
 MACROS: Final[dict[str, str]] = {
     # numbers with their bounds; build.parse_bounds reads them
     "number": "(?: (?: (?:NUM|CARD) GROUP{0,2} CARD? (?:AND ART HALV)? | ART HALV? GROUP | GROUP{1,2} CARD? | ART? TENS | PAIR GROUP? | HALVANNAN | ART AND ART HALV ) (?:OPEN NUM CLOSE)? )",
-    "limit": "(?: NOT? (?:MORE|LESS) | MIN | MAX | OVER | UNDER | BETWEEN | ABOUT | DRYGT | KNAPPT | EXACT )",
+    "limit": "(?: NOT? (?:MORE|LESS) | MIN | MAX | (?:OVER|UNDER)(?!MIN|MAX|ABOUT|DRYGT|KNAPPT|EXACT|NOT|MORE|LESS|BETWEEN) | BETWEEN | ABOUT | DRYGT | KNAPPT | EXACT )",
     "amount": "<limit>{0,3} <number> (?: (?:DASH|TO|OR|AND) <number> )? (?: PLUS | ORMORE | ORLESS )?",
     # rates; build.parse_rate reads them
     "weekdays": "(?:WDAY|WDAYS) DASH? (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6}",
@@ -42,10 +45,10 @@ MACROS: Final[dict[str, str]] = {
 
 
 class Row(NamedTuple):
-    """A pattern, a phrase that it reads, and one that it leaves."""
+    """Pattern with accepted and rejected example."""
 
     kind: str
-    """The name of the function in build.py, and after a colon what it is told."""
+    """Name of the builder function, and its argument after a colon."""
     pattern: str
     reads: str
     leaves: str
@@ -62,6 +65,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("label:name", "CAPCARD (?:NAME|STREET)", "i Fyra Vindars park", "fyra parker"),
     Row("age", "(?: AGE | UNDER | OVER | BETWEEN | SINCE | MIN | MAX | MORE | LESS | UNTIL ){0,2} (?:NUM|CARD) (?: (?:DASH|TO|AND|OR) (?:NUM|CARD) )? (?:UNIT|AGEWORD) AGEWORD? | AGED | AGE (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )? (?:UNIT|AGEWORD)? | NUM PLUS | CARD AGEWORD | (?:UNDER|OVER|BETWEEN|SINCE|MORE) (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )?", "unga 13–17 år", "i 13 år"),
     Row("label:code", "CODE", "längs E20", "20 bryggor"),
+    Row("exemption", "EXCEPT (?:IN|ON|UNDER|AT|FOR|THE|OM){0,2} (?: <moment> | <weekdays> | (?:NUM|CARD|ALL)? (?:NOUN|UNIT|UNITDEF|NAME|STREET|SEASONDEF|FEAST|MILESTONE){1,3} (?: (?:AND|COMMA|COMMA AND) (?:NOUN|NAME|UNIT|STREET){1,2} ){0,3} )", "varje dag utom i juli", "utom"),
     # moments
     Row("window", "(?:IN|SINCE|BETWEEN)? (?P<first><day>) (?: DASH | TO | AND | UNTIL | TO LATEST ) (?P<moment><moment>)", "från 15 mars till 30 april", "15 mars"),
     Row("deadline", "(?P<how> LATEST | BEFORE | UNTIL | TO | READY ) <by> (?P<moment><moment>) | (?P<how2>LATEST|BEFORE|UNTIL) <by> (?P<season>SEASONDEF)", "före pingst", "på pingst"),
@@ -85,6 +89,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("count:one", "(?P<limit><limit>{1,3}) ART (?P<unit><what>{1,3} UNIT?|UNIT|SEASON) (?: <gap> (?P<rate><rate>) )? (?: <gap> <each> )?", "minst en vuxen per grupp", "en vuxen"),
     Row("count:one", "ART (?P<unit><what>{1,3}|UNIT) (?P<rate> (?: PER UNIT | (?:IN|OM) UNITDEF | <every> UNIT ) )", "en träff per termin", "en träff"),
     Row("count:one", "ART (?P<unit><what>{1,3}) <each>", "en lektion per klass", "en lektion"),
+    Row("count:one", "(?<=[COMMA DASH OPEN]) ART <each>", "tre möten, ett i varje tätort", "tre möten, ett i en tätort"),
     Row("duration:lasting", "LASTING", "femveckorskurs", "kurs"),
     # schedules
     Row("schedule", "(?P<event> (?:AFTER|AT|FOR|BEFORE) EVERY ) ORD? (?P<noun>NOUN|MILESTONE|FEAST|EVENT|NAME|SEASON)", "efter varje storm", "i varje storm"),
@@ -106,7 +111,7 @@ def expand(pattern: str) -> str:
 
 
 def compile_pattern(pattern: str, letters: Mapping[str, str]) -> re.Pattern[str]:
-    """Class names become letters, and spaces fall away."""
+    """Regex with a letter per class name."""
     named = re.sub(r"[A-Z]{2,}", lambda found: letters[found[0]], expand(pattern))
     return re.compile(named.replace(" ", ""))
 

@@ -10,7 +10,7 @@ _LONG: Final = re.compile(r"[^\W\d_]{13,}")
 
 
 def soft_hyphenated(text: str) -> str:
-    """The text with soft hyphens in the words of 13 letters or more."""
+    """Soft hyphens in words of 13 letters or more."""
     return _LONG.sub(lambda found: _hyphenated(found[0]), text)
 
 

@@ -1,4 +1,4 @@
-"""Word classes from words.toml, with inflected forms generated from lemmas."""
+"""Word classes from words.toml, lemmas inflected."""
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ _VOWELS: Final = "aeiouyåäö"
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What an entry means in one layer of classes."""
+    """Meaning of an entry in one layer."""
 
     name: str
     """The class; rows of the grammar name it."""
@@ -41,13 +41,16 @@ def noun_1(lemma: str) -> Iterator[str]:
 
 
 def noun_2(lemma: str) -> Iterator[str]:
-    """dag, dagen, dagar, dagarna; pojke, pojken, pojkar, pojkarna."""
+    """Forms: dag, dagen, dagar, dagarna; pojke."""
     definite = f"{lemma}n" if lemma[-1] in _VOWELS else f"{lemma}en"
     return _noun(lemma, definite, f"{_stem(lemma)}ar", f"{_stem(lemma)}arna")
 
 
 def noun_3(lemma: str) -> Iterator[str]:
-    """insats, insatsen, insatser, insatserna; also nouns in -ett with -en or -et in the definite."""
+    """Forms: insats, insatsen, insatser, insatserna.
+
+    Also nouns in -ett with -en or -et in the definite.
+    """
     definite = f"{lemma}n" if lemma[-1] in _VOWELS else f"{lemma}en"
     yield from _noun(lemma, definite, f"{lemma}er", f"{lemma}erna")
     yield f"{lemma}t" if lemma[-1] in _VOWELS else f"{lemma}et"
@@ -94,7 +97,7 @@ def verb_2(lemma: str) -> Iterator[str]:
 
 
 def verb_4(parts: str) -> Iterator[str]:
-    """A strong verb by its principal parts: “bidra bidrar bidrog bidragit”."""
+    """Strong verb by principal parts: “bidra bidrar bidrog bidragit”."""
     infinitive, present, past, supine = parts.split()
     yield from (infinitive, present, past, supine)
     yield from map(_passive, (infinitive, past, supine))
@@ -124,7 +127,7 @@ PARADIGMS: Final[Mapping[str, Callable[[str], Iterator[str]]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One layer of classes: every word has at most one class in it."""
+    """Layer with at most one class per word."""
 
     words: Mapping[str, Sense]
     heads: Mapping[str, Sense]
@@ -135,7 +138,10 @@ class Layer:
     """Lengths of heads, longest first."""
 
     def sense(self, word: str) -> Sense | None:
-        """The class of a word: its own, else that of its longest known head with at least two letters before."""
+        """Class of a word, or of its head.
+
+        The longest known head with at least two letters before it.
+        """
         found = self.words.get(word)
         if found is not None:
             return found
@@ -154,7 +160,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All layers, and the phrases that are read as one word."""
+    """All layers, and multi-word phrases."""
 
     layers: Mapping[str, Layer]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -168,7 +174,7 @@ def words_table() -> dict[str, Any]:
 
 
 def entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
-    """Layer, class, paradigm and lemma of every entry."""
+    """Layer, class, paradigm and lemma per entry."""
     for layer in LAYERS:
         for name, lists in table[layer].items():
             for key, lemmas in lists.items():
@@ -181,7 +187,7 @@ LAYERS: Final = ("measure", "clause", "topic")
 
 
 def build(table: Mapping[str, Any]) -> Lexicon:
-    """The dictionary of a table such as words.toml."""
+    """Dictionary from a parsed words.toml."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     layers = {layer: _layer(layer, entries(table), phrases) for layer in LAYERS}
     for name in (*FEASTS, *MILESTONES):

@@ -1,4 +1,4 @@
-"""Escaping for Markdown: plain text letter for letter, and prose without what could do harm."""
+"""Markdown escaping of wording and prose."""
 
 import itertools
 import re
@@ -13,12 +13,12 @@ _AFTER: Final = "a"
 
 
 def markdown_line(text: str) -> str:
-    """A short text inside Markdown, shown letter for letter on one line."""
+    """Short text, escaped, on one line."""
     return _escape_line(" ".join(text.split()))
 
 
 def markdown_wording(text: str, spaces: int = 0) -> str:
-    """A text of several lines inside Markdown, shown letter for letter; lines after the first are indented."""
+    """Multi-line text, escaped and indented."""
     indent = "\n" + " " * spaces
     return f"\n{indent}".join(
         f"\\{indent}".join(map(_escape_line, lines)) for lines in wording_paragraphs(text)
@@ -26,7 +26,7 @@ def markdown_wording(text: str, spaces: int = 0) -> str:
 
 
 def wording_paragraphs(text: str) -> list[list[str]]:
-    """Plain text as paragraphs of lines; blank lines part paragraphs."""
+    """Paragraphs of lines, split at blank lines."""
     paragraphs = re.split(r"\n\s*\n", text.strip())
     return [[line.strip() for line in paragraph.splitlines()] for paragraph in paragraphs]
 
@@ -56,12 +56,12 @@ def markdown_prose(text: str) -> str:
 
 
 def markdown_indented(text: str, spaces: int) -> str:
-    """A long text as part of a list item: every line after the first is indented."""
+    """Text indented as part of a list item."""
     return markdown_prose(text).replace("\n", "\n" + " " * spaces)
 
 
 def markdown_to_text(text: str, separator: str = " ") -> str:
-    """The words of a Markdown text without its markup, for where only a line fits."""
+    """Plain words of Markdown, on one line."""
     tokens = _reader().parse(text)
     blocks = [
         _words(token.children or ()) if token.type == "inline" else token.content.strip()
@@ -72,7 +72,7 @@ def markdown_to_text(text: str, separator: str = " ") -> str:
 
 
 def _words(tokens: Sequence[Any]) -> str:
-    """The words of the inline tokens of a paragraph; a picture is its description."""
+    """Words of inline tokens, images by description."""
     return "".join(" " if token.type.endswith("break") else token.content for token in tokens)
 
 
@@ -95,7 +95,7 @@ _HEADING: Final = re.compile(r"^[\s>*+\d.)-]*#|^[\s>]*(?:=+|-+)\s*$", re.MULTILI
 
 
 def _is_harmless(text: str) -> bool:
-    """Read as a reader of Markdown would, with a paragraph after it that must still be one."""
+    """True if a following paragraph survives."""
     known: dict[str, Any] = {}
     tokens = _reader().parse(f"{text}\n\n{_AFTER}", known)
     every = [token for block in tokens for token in (block, *(block.children or ()))]
@@ -118,7 +118,7 @@ def _reader() -> Any:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - most texts have nothing to read
 
     class Lenient(MarkdownIt):
-        """Takes every address for one, as some readers do."""
+        """Reader that accepts every address."""
 
         def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - as it is there
             return True

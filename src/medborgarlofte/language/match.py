@@ -1,7 +1,7 @@
-"""A row of the grammar where it matched, with the tokens of its groups."""
+"""Match of a grammar row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from medborgarlofte.language.expressions import Bounds, Span
@@ -12,7 +12,7 @@ from medborgarlofte.language.values import parse_bounds
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A row that matched, with the tokens of its groups."""
+    """Matched row with its groups' tokens."""
 
     found: re.Match[str]
     tokens: Sequence[Token]
@@ -20,14 +20,14 @@ class Match:
     """What stands after the colon in the kind of the row."""
 
     def group(self, *names: str) -> Sequence[Token]:
-        """The tokens of the first of these groups that took part."""
+        """Tokens of the first matching group."""
         for name in names:
             if name in self.found.re.groupindex and self.found[name]:
                 return self.tokens[self.found.start(name) : self.found.end(name)]
         return ()
 
     def is_taken(self, name: str) -> bool:
-        """Whether another row has taken the words of a group."""
+        """True if another row took the words."""
         return self.found[name] == LETTER["TAKEN"]
 
     @property
@@ -37,7 +37,7 @@ class Match:
 
     @property
     def span(self) -> Span:
-        """Start and end in the text, as arguments of an expression."""
+        """Start and end in the text."""
         return Span(start=self.all[0].start, end=self.all[-1].end)
 
     def before(self, count: int = 1) -> Sequence[Token]:
@@ -53,9 +53,14 @@ class Match:
         at = self.found.end()
         return self.tokens[at] if at < len(self.tokens) else None
 
+    def follows(self, word: str, next_word: Collection[str]) -> bool:
+        """Whether a word and one of others come just after."""
+        near = [token.norm for token in self.tokens[self.found.end() : self.found.end() + 2]]
+        return len(near) == 2 and near[0] == word and near[1] in next_word
+
     @property
     def is_negated(self) -> bool:
-        """Whether “inte” or “ingen” stands earlier in the clause."""
+        """True after “inte” or “ingen” in the clause."""
         clause: list[Token] = []
         for token in reversed(self.before(12)):
             if token.name == "COMMA":
@@ -64,10 +69,10 @@ class Match:
         return any(token.name in ("NOT", "NONE") for token in clause)
 
     def bounds(self, *names: str) -> Bounds | None:
-        """The bounds in a group; “en” is 1."""
+        """Bounds of a group; “en” is 1."""
         return parse_bounds(self.group(*names), negated=self.is_negated)
 
 
 def joined(tokens: Sequence[Token]) -> str:
-    """The words of some tokens, in lower case."""
+    """Words of tokens, lower case."""
     return " ".join(token.norm for token in tokens)

@@ -1,4 +1,4 @@
-"""Whether a commitment says how much, how often or by when, in its fields or in its own words."""
+"""Measurability of commitments."""
 
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.fields import TextField
@@ -6,7 +6,7 @@ from medborgarlofte.model.promise import Commitment, Promise
 
 
 def is_measured(promise: Promise, commitment: Commitment) -> bool:
-    """Whether it can be ticked off at the end."""
+    """True if it can be verified afterwards."""
     if has_measure_field(promise, commitment):
         return True
     start, end = promise.period.start, promise.period.last_date
@@ -15,14 +15,17 @@ def is_measured(promise: Promise, commitment: Commitment) -> bool:
 
 
 def has_measure_field(promise: Promise, commitment: Commitment) -> bool:
-    """Whether a field holds a target, a schedule, an indicator or a deadline before the period ends."""
+    """True if a field makes it measurable.
+
+    A target, a schedule, an indicator or a deadline before the period ends.
+    """
     end = promise.period.last_date
     due = commitment.due is not None and (end is None or commitment.due.last < end.last)
     return bool(commitment.targets or commitment.schedule or commitment.indicators or due)
 
 
 def commitment_texts(promise: Promise, text_fields: tuple[TextField, ...]) -> dict[int, TextField]:
-    """The text of each commitment, by its index."""
+    """Text of each commitment, by index."""
     return {
         int(field.route[1]): field
         for field in text_fields

@@ -1,4 +1,4 @@
-"""Swedish number words: cardinals, ordinals, fractions, and words such as “dussin”."""
+"""Swedish number words."""
 
 import itertools
 import re
@@ -65,7 +65,7 @@ _HUNDREDS: Final = re.compile(r"(?P<count>[a-zåäö]*?)hundra(?:och)?(?P<rest>[
 
 @lru_cache(maxsize=4096)
 def parse_word(word: str) -> float | None:
-    """The value of a number written as one word in lower case: “tvåhundrafemtio”; None for another word."""
+    """Value of “tvåhundrafemtio”, or None."""
     if word in SMALL:
         return SMALL[word]
     if word in GROUPS:
@@ -92,14 +92,14 @@ def _below_thousand(word: str) -> int | None:
 
 
 def parse_tens(word: str) -> float | None:
-    """The value of “tiotal”, “fyrtiotalet” or “hundratal”: about so many; None for another word."""
+    """Value of “tiotal”, “fyrtiotalet”, “hundratal”, or None."""
     found = re.fullmatch(r"(?P<number>[a-zåäö]+)tal(?:et)?", word)
     value = parse_word(found["number"]) if found else None
     return value if value is not None and value >= 5 else None
 
 
 def spell(value: int) -> str:
-    """The number from 0 to 9,999 as one word."""
+    """Number from 0 to 9,999 as one word."""
     if value < 20:
         return (*_ONES, *_TEENS)[value]
     if value < 100:

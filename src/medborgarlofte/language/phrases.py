@@ -1,14 +1,25 @@
 """Periods, targets and outcomes in words."""
 
+import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.follow_up import Actual
+from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.promise import Target
-from medborgarlofte.model.record import Period
+from medborgarlofte.model.record import Document, Period
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDINGS
-from medborgarlofte.swedish import format_date, format_number
+from medborgarlofte.swedish import MONTHS, format_date, format_number
 from medborgarlofte.units import BY_FORM
+
+
+def format_title(document: Document, title: str) -> Text:
+    """The title of a document, marked where it is only a draft: ”Utkast: Medborgarlöfte för Exempelby 2025”."""
+    if not document.is_draft:
+        return Text(title, title)
+    label = STAGE_LABELS["utkast"]
+    return Text(f"{label.sv}: {title}", f"{label.en}: {title}")
 
 
 def format_commitments(count: int) -> Text:
@@ -19,24 +30,97 @@ def format_commitments(count: int) -> Text:
     )
 
 
+def enumerated(names: Sequence[str]) -> Text:
+    """”A, B och C”."""
+    if len(names) < 2:
+        return Text("".join(names), "".join(names))
+    first = ", ".join(names[:-1])
+    return Text(f"{first} och {names[-1]}", f"{first} and {names[-1]}")
+
+
 def format_period(period: Period, lang: Language) -> str:
     """”1 juli 2023–30 juni 2027”; as the source wrote it when that is all there is."""
     start = format_date(period.start, lang) if period.start else ""
     end = format_date(period.last_date, lang) if period.last_date else ""
+    if start and end and period.until_further_notice:
+        whole = format_period(period.model_copy(update={"until_further_notice": False}), lang)
+        return Text(f"{whole} och tills ett nytt tecknas", f"{whole} and until a new one is signed")[lang]
     if start and start == end:
         return start
     if start and not end:
         return Text(f"{start} och tills vidare", f"{start} and until further notice")[lang]
     if end and not start:
         return Text(f"till och med {end}", f"until {end}")[lang]
-    if start and end and period.until_further_notice:
-        whole = format_period(period.model_copy(update={"until_further_notice": False}), lang)
-        return Text(f"{whole} och tills ett nytt tecknas", f"{whole} and until a new one is signed")[lang]
     if start or end:
         # Between two dates of several words the dash stands free; between two years it is tight.
         tight = " " not in f"{start}{end}" and "\N{NO-BREAK SPACE}" not in f"{start}{end}"
         return f"{start}{'–' if tight else ' – '}{end}"
     return period.text or Text("tills vidare", "until further notice")[lang]
+
+
+def format_period_in_full(period: Period, lang: Language) -> str:
+    """A period with the source's own words where those say more than the dates."""
+    words = f" (”{period.text}”)" if says_more(period) else ""
+    return f"{format_period(period, lang)}{words}"
+
+
+def says_more(period: Period) -> bool:
+    """Whether the source's words for a period say anything that its dates do not."""
+    if not period.text or not (period.start or period.last_date):
+        return False
+    stated = [str(date.year) for date in (period.start, period.end, period.extended_to) if date]
+    stated += [
+        str(n)
+        for date in (period.start, period.end, period.extended_to)
+        if date
+        for n in (date.day, date.month)
+    ]
+    known = {*_PERIOD_WORDS, *(_SUCCESSOR_WORDS if period.until_further_notice else ()), *map(str, stated)}
+    words = re.findall(r"[^\W\d_]+|\d+", period.text.lower())
+    return any(word.lstrip("0") not in known for word in words)
+
+
+_PERIOD_WORDS: Final = frozenset(
+    (*(month.sv.lower() for month in MONTHS), *(month.sv[:3].lower() for month in MONTHS))
+) | frozenset(
+    [
+        "från",
+        "fr",
+        "o",
+        "och",
+        "med",
+        "m",
+        "till",
+        "t",
+        "tom",
+        "from",
+        "mellan",
+        "den",
+        "år",
+        "åren",
+        "perioden",
+        "period",
+        "under",
+    ]
+)
+_SUCCESSOR_WORDS: Final = frozenset(
+    [
+        "tills",
+        "vidare",
+        "dess",
+        "att",
+        "ett",
+        "nytt",
+        "nästa",
+        "löfte",
+        "medborgarlöfte",
+        "tecknas",
+        "tecknats",
+        "undertecknas",
+        "ersätts",
+        "av",
+    ]
+)
 
 
 def format_target(target: Target) -> Text:
@@ -103,6 +187,27 @@ def format_actuals(actuals: Sequence[Actual], part: Period | None = None) -> Tex
     if part is None or not each:
         return words
     return Text(f"{words.sv} ({format_period(part, 'sv')})", f"{words.en} ({format_period(part, 'en')})")
+
+
+def format_outcome(statuses: Mapping[str, int]) -> Text:
+    """”14 av 14 redovisade åtaganden är genomförda, 95 ej redovisade.” Nothing is said of what was not reported."""
+    missing, done = statuses.get(NOT_REPORTED, 0), statuses.get("genomfört", 0)
+    partly, known = statuses.get("delvis genomfört", 0), sum(statuses.values()) - missing
+    if not known:
+        return Text("Inget åtagande är redovisat.", "No commitment has been reported.")
+    one, single = known == 1, 1 in (known, done)
+    told = Text("redovisat " if one else "redovisade ", "reported ") if missing else Text("", "")
+    tail = Text(f", {format_number(partly)} delvis", f", {format_number(partly, 'en')} partly")
+    rest = Text(
+        f", {format_number(missing)} ej {'redovisat' if missing == 1 else 'redovisade'}",
+        f", {format_number(missing, 'en')} not reported",
+    )
+    return Text(
+        f"{format_number(done)} av {format_number(known)} {told.sv}{'åtagande' if one else 'åtaganden'} är "
+        f"{'genomfört' if single else 'genomförda'}{tail.sv * bool(partly)}{rest.sv * bool(missing)}.",
+        f"{format_number(done, 'en')} of {format_number(known, 'en')} {told.en}{'commitment' if one else 'commitments'} "
+        f"{'is' if single else 'are'} done{tail.en * bool(partly)}{rest.en * bool(missing)}.",
+    )
 
 
 def format_statuses(statuses: Mapping[str, int]) -> Text:

@@ -1,28 +1,29 @@
-"""Tokens of a Swedish text: one scan, and one class for each token in each layer."""
+"""Tokenizer with one class per layer."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from medborgarlofte.language.classes import Word, classify, lasting_of
+from medborgarlofte.language.classes import WordClasses, classify, lasting_of
 from medborgarlofte.language.lexicon import lexicon
 from medborgarlofte.language.sentences import FILLER, mask, sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a number or a mark, with its place in the text."""
+    """Word, number or punctuation with its position."""
 
     start: int
     end: int
     norm: str
     """The word in lower case, composed."""
-    word: Word
+    word: WordClasses
     name: str
     """Its class among words of measures, here; `word.name` is what it is elsewhere."""
     is_capital: bool = False
+    is_initials: bool = False
 
 
 _SPACE: Final = "[ \u00a0\u202f]"
@@ -86,7 +87,10 @@ _ABBREVIATED: Final = frozenset(
 
 
 def scan(text: str) -> tuple[Token, ...]:
-    """Every token of a text, phrases joined, with an END after each sentence; quotations are one token."""
+    """Tokens, with phrases joined.
+
+    An END follows each sentence; a quotation is one token.
+    """
     masked = mask(text)
     ends = [end for _, end in sentences(masked)]
     shouted = not any(map(str.islower, masked))
@@ -103,9 +107,9 @@ def scan(text: str) -> tuple[Token, ...]:
     return tuple(_in_context(_joined(found), shouted=shouted))
 
 
-_END: Final = Word("END", clause="END")
+_END: Final = WordClasses("END", clause="END")
 _PLAIN: Final = {
-    name: Word(name, clause="COMMA" if name == "COMMA" else "END" if name == "STOP" else "WORD")
+    name: WordClasses(name, clause="COMMA" if name == "COMMA" else "END" if name == "STOP" else "WORD")
     for name in (
         "FILLER",
         "DATE",
@@ -150,7 +154,7 @@ def _number(match: re.Match[str]) -> Iterator[Token]:
     value = float(digits.replace(",", "."))
     tail = (match["tail"] or "").lower()
     if tail in (":a", ":e") or (tail in ("a", "e") and value <= 31):
-        yield Token(start, end, match[0], Word("ORD", value), "ORD")
+        yield Token(start, end, match[0], WordClasses("ORD", value), "ORD")
     elif tail.startswith("-") and tail[1:].startswith(("år", "talet", "plus")):
         yield Token(start, end, match[0], _PLAIN["AGED"], "AGED")
     elif tail.startswith("-") and (lasting := lasting_of(value, tail[1:])):
@@ -161,9 +165,11 @@ def _number(match: re.Match[str]) -> Iterator[Token]:
         yield Token(start, end, match[0], _PLAIN["CODE"], "CODE")
     else:
         year = len(match["NUMBER"]) == 4 and 1900 <= value < 2200
-        yield Token(start, middle, digits, Word("YEAR" if year else "NUM", value), "YEAR" if year else "NUM")
+        yield Token(
+            start, middle, digits, WordClasses("YEAR" if year else "NUM", value), "YEAR" if year else "NUM"
+        )
         if tail == "+":
-            yield Token(middle, end, "+", Word("PLUS"), "PLUS")
+            yield Token(middle, end, "+", WordClasses("PLUS"), "PLUS")
 
 
 def _word(match: re.Match[str], *, shouted: bool) -> Iterator[Token]:
@@ -186,16 +192,15 @@ def _word(match: re.Match[str], *, shouted: bool) -> Iterator[Token]:
         return
     word = classify(norm)
     is_initials = written.isupper() and len(norm) > 1 and word.name in ("NOUN", "MILESTONE", "FEAST")
-    yield Token(
-        start, end, norm, word, "NAME" if is_initials and not shouted else word.name, written[0].isupper()
-    )
+    name = "NAME" if is_initials and not shouted else word.name
+    yield Token(start, end, norm, word, name, written[0].isupper(), is_initials)
 
 
 _SPLIT: Final = frozenset(("CARD", "SEX", "GROUP", "WDAY", "MONTH"))
 
 
 def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Fixed phrases as one token each, the longest first."""
+    """Fixed phrases as single tokens, longest first."""
     phrases = lexicon().phrases
     at = 0
     while at < len(tokens):
@@ -240,19 +245,33 @@ _BOUNDS: Final = frozenset(
 
 
 def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
-    """Names, “sex” the number, the month of “mars” and years that count, by their neighbours."""
+    """Classes that depend on neighbours.
+
+    Names, “sex” the number, the month of “mars” and years that count.
+    """
     row = list(tokens)
     for at, token in enumerate(row):
         before = row[at - 1] if at else None
         after = row[at + 1] if at + 1 < len(row) else None
         name = _name_here(token, before, after, shouted=shouted)
+        if (
+            name == "NUM"
+            and after
+            and after.word.topic == "PLACE"
+            and _is_code(row[max(0, at - 2) : at], shouted=shouted)
+        ):
+            name = "CODE"
         if token.name == "SEX" and [other.norm for other in row[at + 1 : at + 4]] == ["och", "en", "halv"]:
             name = "CARD"
-        yield (
-            token
-            if name == token.name
-            else Token(token.start, token.end, token.norm, token.word, name, token.is_capital)
-        )
+        yield (token if name == token.name else replace(token, name=name))
+
+
+def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:
+    """“inom LOV 3 områden”: capitals after a preposition, of which the number is a part."""
+    if shouted or len(before) < 2:
+        return False
+    preposition, name = before
+    return name.is_initials and preposition.name in ("IN", "WITHIN", "ON", "AT", "FOR")
 
 
 def _name_here(token: Token, before: Token | None, after: Token | None, *, shouted: bool) -> str:

@@ -1,4 +1,4 @@
-"""Values of token runs: numbers, bounds, rates and moments."""
+"""Values of token runs: numbers, bounds, rates, moments."""
 
 import datetime as dt
 import re
@@ -15,7 +15,10 @@ NUMBERS = frozenset(("NUM", "CARD", "GROUP", "TENS", "PAIR", "HALVANNAN", "HALV"
 
 
 def parse_number(tokens: Sequence[Token]) -> tuple[float, bool]:
-    """The value of a run of number words, and whether the words make it approximate; what is in brackets repeats it."""
+    """Value, and whether approximate.
+
+    Words in brackets repeat the number.
+    """
     total, value, about = 0.0, 0.0, False
     opened = next((at for at, token in enumerate(tokens) if token.name == "OPEN"), len(tokens))
     for token in tokens[:opened]:
@@ -36,7 +39,10 @@ _FIXED = {"PAIR": 2.0, "HALVANNAN": 1.5, "HALV": 0.5}
 
 
 def parse_bounds(tokens: Sequence[Token], *, negated: bool = False) -> Bounds | None:
-    """The bounds that a run of words gives: “inte färre än tolv”, “cirka 3–4”; None for a range that falls."""
+    """Bounds of “inte färre än tolv”, “cirka 3–4”.
+
+    None for a decreasing range.
+    """
     names = [token.name for token in tokens]
     runs = list(_number_runs(tokens))
     if not runs:
@@ -72,7 +78,10 @@ def _approximate(names: Sequence[str], *, about: bool) -> Approximate:
 
 
 def _number_runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """Runs of number tokens, divided by a dash, “till” or “eller”; “och en halv” belongs to its number."""
+    """Number runs split at a dash, “till”, “eller”.
+
+    “och en halv” belongs to its number.
+    """
     run: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -92,7 +101,7 @@ def _number_runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 class Rate(NamedTuple):
-    """How often: days, the unit that names them, and weekdays (Monday is 0)."""
+    """Frequency: days, unit and weekdays (Monday is 0)."""
 
     days: float | None
     unit: str
@@ -100,7 +109,7 @@ class Rate(NamedTuple):
 
 
 def parse_rate(tokens: Sequence[Token]) -> Rate:
-    """What a rate counts over: “varannan vecka” is 14 days; None without a unit."""
+    """Rate of “varannan vecka”, None without unit."""
     factor = 1.0
     of: Token | None = None
     weekdays: list[int] = []
@@ -127,7 +136,7 @@ _RATED = frozenset(("UNIT", "UNITDEF", "OFTEN", "SEASON", "SEASONDEF"))
 
 
 def parse_moment(tokens: Sequence[Token]) -> Moment | None:
-    """The moment that a run of words names: “den 3 maj 2031”, “vecka 7”, “i slutet av mars”."""
+    """Moment of “den 3 maj 2031”, “vecka 7”."""
     moment = _moment(tokens)
     return moment and replace(moment, span=(tokens[0].start, tokens[-1].end))
 
@@ -164,7 +173,10 @@ _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:[ -](\d{4}))?")
 
 
 def parse_date(written: str) -> Moment | None:
-    """A date in digits: “2031-05-03”, “3/5 2031”. A day that does not exist stays as written."""
+    """Numeric date: “2031-05-03”, “3/5 2031”.
+
+    A nonexistent day is kept as written.
+    """
     if found := _ISO.fullmatch(written):
         year, month, day = (int(part) for part in found.groups())
     elif found := _SLASH.fullmatch(written):
@@ -176,6 +188,9 @@ def parse_date(written: str) -> Moment | None:
 
 
 def last_day(moment: Moment, start: dt.date | None, *, inclusive: bool) -> dt.date | None:
-    """The last day on which something due by the moment is in time; “före” ends the day before it begins."""
+    """Last day in time for a moment.
+
+    “före” ends the day before it begins.
+    """
     day = moment.last(start) if inclusive else moment.first(start)
     return day if day is None or inclusive else day - dt.timedelta(days=1)

@@ -1,4 +1,4 @@
-"""The word lists and thresholds of the rules, read once from word_lists.toml."""
+"""Word lists and thresholds (word_lists.toml)."""
 
 import re
 import sys
@@ -26,11 +26,11 @@ class WordList:
         return self._exact.search(text) if self._is_in(text) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """Every place of any entry, from one character to before another."""
+        """Matches between two offsets."""
         return self._exact.finditer(text, start, end) if self._is_in(text) else iter(())
 
     def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
-        """The text with something else in place of every entry."""
+        """Text with every match replaced."""
         return self._exact.sub(instead, text) if self._is_in(text) else text
 
     def _is_in(self, text: str) -> bool:
@@ -51,7 +51,10 @@ class WordList:
 
 
 class Lexicon:
-    """Word lists as patterns; a list in the file holds stems and small patterns, one per line."""
+    """Word lists as patterns.
+
+    A list in the file holds stems and small patterns, one per line.
+    """
 
     @cached_property
     def table(self) -> dict[str, Any]:
@@ -62,12 +65,12 @@ class Lexicon:
 
     @cache  # noqa: B019 - there is one Lexicon, and it lives as long as the program
     def pattern(self, name: str) -> WordList:
-        """Any entry of a list; a space in an entry is any white space."""
+        """Pattern of a list; spaces match white space."""
         return WordList(self.table[name]["words"])
 
     @cache  # noqa: B019
     def replacements(self, name: str) -> tuple[WordList, tuple[str, ...]]:
-        """Any of the words to replace, with a group for each, and what to write instead of each."""
+        """Words to replace, with their replacements."""
         entries = self.table[name]["replacements"]
         return WordList((entry for entry, _ in entries), grouped=True), tuple(
             instead for _, instead in entries
@@ -80,7 +83,7 @@ class Lexicon:
 
 
 def _spaced(entry: str) -> str:
-    """An entry as a pattern in which a space is any white space, and ” ?” none or any."""
+    """Entry with flexible white space; ” ?” is optional."""
     return entry.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 

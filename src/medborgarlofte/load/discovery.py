@@ -1,4 +1,4 @@
-"""Which files a path stands for: projects, with the documents that were asked for and those beside them."""
+"""Discovery of projects and files."""
 
 import contextlib
 import os
@@ -20,7 +20,7 @@ STDIN: Final = "-"
 
 
 class InputFile(NamedTuple):
-    """A file to read: its id, how it is called in messages, and its bytes when they come from elsewhere."""
+    """File to read: id, name, optional bytes."""
 
     id: str
     file: str
@@ -32,7 +32,7 @@ class InputFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The documents below one folder, which share ids and a configuration."""
+    """Documents below one folder, sharing a configuration."""
 
     root: Path
     """Where ids start: a folder ”promises”, or a folder outside every such."""
@@ -47,14 +47,14 @@ class Project:
 
     @property
     def asked(self) -> frozenset[str]:
-        """The ids of the files that are to be reported on."""
+        """Ids of the files to report on."""
         return frozenset(item.id for item in self.files if item.asked)
 
 
 def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Project]:
-    """The projects that the paths lie in, each with every file of its own; always at least one.
+    """Projects of the paths, at least one.
 
-    Raises LofteError when a path leads nowhere or a folder that was asked for may not be read.
+    Each has all its files. Raises LofteError when a path does not exist or a selected folder is not readable.
     """
     scopes: dict[Path, list[Path]] = {}
     piped: Path | None = None
@@ -66,18 +66,18 @@ def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Proje
         else:
             path = existing_path(written, cwd)
             scopes.setdefault(root_of(path), []).append(path)
-    found: dict[Path, dict[Path, bool]] = {}
+    roots: dict[Path, dict[Path, bool]] = {}
     closed: dict[Path, list[Path]] = {}
     for root, asked in _outermost(scopes).items():
         for file in _files(root, asked, closed):
-            seen = found.setdefault(root_of(file, root), {})
+            seen = roots.setdefault(root_of(file, root), {})
             seen[file] = seen.get(file, False) or any(file == path or path in file.parents for path in asked)
     if piped:
-        found.setdefault(piped, {})
-    wanted = [root for root, files in found.items() if root == piped or any(files.values())]
+        roots.setdefault(piped, {})
+    wanted = [root for root, files in roots.items() if root == piped or any(files.values())]
     projects = []
     for root in sorted(wanted) or list(scopes)[:1]:
-        read = (_input(file, root, cwd, asked=asked) for file, asked in found.get(root, {}).items())
+        read = (_input(file, root, cwd, asked=asked) for file, asked in roots.get(root, {}).items())
         items = [item for item in read if item]
         if root == piped:
             items.append(InputFile("stdin", "<stdin>", None, stdin))
@@ -86,7 +86,7 @@ def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Proje
 
 
 def only_project(projects: Sequence[Project]) -> Project:
-    """The one project, for what cannot be done for several at once. Raises LofteError when there are more."""
+    """Single project. Raises LofteError for several."""
     if len(projects) == 1:
         return projects[0]
     named = ", ".join(project.config_name.removesuffix(CONFIG_FILE) or "./" for project in projects)
@@ -100,7 +100,7 @@ def only_project(projects: Sequence[Project]) -> Project:
 
 
 def _outermost(scopes: Mapping[Path, list[Path]]) -> dict[Path, list[Path]]:
-    """Folders outside every ”promises” that lie in one another are one."""
+    """Nested folders outside `promises`, merged."""
     merged: dict[Path, list[Path]] = {}
     for root in sorted(scopes):
         home = next((above for above in merged if above in root.parents and above.name != FOLDER), root)
@@ -109,9 +109,9 @@ def _outermost(scopes: Mapping[Path, list[Path]]) -> dict[Path, list[Path]]:
 
 
 def _files(root: Path, asked: Sequence[Path], closed: dict[Path, list[Path]]) -> Iterator[Path]:
-    """The files of a folder, and those named in it that a walk passes over."""
+    """Files of a folder, plus selected hidden ones."""
     refused: list[OSError] = []
-    found = list(yaml_files(root, refused))
+    inside = list(yaml_files(root, refused))
     for error in refused:
         folder = Path(error.filename or root)
         if any(folder == path or path in folder.parents for path in asked):
@@ -121,8 +121,8 @@ def _files(root: Path, asked: Sequence[Path], closed: dict[Path, list[Path]]) ->
                 Text(f"Datorn säger: {reason.sv}.", f"The computer says: {reason.en}."),
             ) from error
         closed.setdefault(root_of(folder, root), []).append(folder)
-    yield from found
-    yield from (path for path in asked if path not in found and path.is_file())
+    yield from inside
+    yield from (path for path in asked if path not in inside and path.is_file())
 
 
 def _project(root: Path, items: Sequence[InputFile], closed: Iterable[Path], cwd: Path) -> Project:
@@ -137,7 +137,10 @@ def _project(root: Path, items: Sequence[InputFile], closed: Iterable[Path], cwd
 
 
 def _config_path(root: Path, cwd: Path) -> Path:
-    """Where lofte.toml lies: beside ”promises”; for other folders in the nearest up to where one stands."""
+    """Path of lofte.toml.
+
+    Beside `promises`; for other folders the nearest one up to the current folder.
+    """
     if root.name == FOLDER:
         return root.parent / CONFIG_FILE
     above = [folder for folder in (root, *root.parents) if folder == root or cwd in (folder, *folder.parents)]
@@ -145,7 +148,10 @@ def _config_path(root: Path, cwd: Path) -> Path:
 
 
 def selected_files(paths: Sequence[str], cwd: Path) -> list[tuple[str, Path]]:
-    """The name and path of each file that was asked for. Raises LofteError when a path leads nowhere."""
+    """Name and path of each selected file.
+
+    Raises LofteError when a path does not exist.
+    """
     named = [path for path in paths if path != STDIN]
     if paths and not named:
         return []
@@ -154,16 +160,19 @@ def selected_files(paths: Sequence[str], cwd: Path) -> list[tuple[str, Path]]:
 
 
 def _folder_above(cwd: Path) -> Path | None:
-    """The folder ”promises” here or above."""
+    """The folder `promises` here or above, or None."""
     folders = (folder / FOLDER for folder in (cwd, *cwd.parents))
     return next((folder for folder in folders if os.path.isdir(folder)), None)  # noqa: PTH112 - False where closed
 
 
 def nearest_folder(cwd: Path) -> Path:
-    """The folder ”promises” here or above. Raises LofteError when there is none."""
-    found = _folder_above(cwd)
-    if found:
-        return found
+    """Folder `promises` here or above.
+
+    Raises LofteError without one.
+    """
+    folder = _folder_above(cwd)
+    if folder:
+        return folder
     raise LofteError(
         Text(
             f"Här finns ingen mapp ”{FOLDER}” med löften, och inte i mapparna ovanför heller.",
@@ -177,7 +186,10 @@ def nearest_folder(cwd: Path) -> Path:
 
 
 def existing_path(written: str, cwd: Path) -> Path:
-    """The file or folder that was named. Raises LofteError, with what may have been meant, when there is none."""
+    """Named file or folder.
+
+    Raises LofteError with the closest name when it does not exist.
+    """
     path = Path(os.path.normpath(cwd / written))
     try:
         path.stat()
@@ -188,7 +200,7 @@ def existing_path(written: str, cwd: Path) -> Path:
             advice,
         ) from error
     except OSError:
-        pass  # which part of it is missing is told below
+        pass  # the missing part is reported below
     if path.is_dir() or (path.is_file() and (path.suffix.lower() in SUFFIXES or is_misnamed(path))):
         return path
     if path.is_file():
@@ -199,12 +211,17 @@ def existing_path(written: str, cwd: Path) -> Path:
                 "Promises are written in files that end in .yaml.",
             ),
         )
+    raise _missing_path(written, path, cwd)
+
+
+def _missing_path(written: str, path: Path, cwd: Path) -> LofteError:
+    """Error for a missing path, with the closest name."""
     above = next(folder for folder in path.parents if folder.is_dir())
     missing = path.relative_to(above).parts[0]
     if (above / missing).is_symlink():
-        raise LofteError(
+        return LofteError(
             Text(f"Länken ”{written}” leder ingenstans.", f"The link “{written}” leads nowhere."),
-            Text("Ta bort den, eller rätta vart den leder.", "Remove it, or mend where it leads."),
+            Text("Ta bort den, eller rätta vart den leder.", "Remove it or correct its target."),
         )
     beside: list[str] = []
     with contextlib.suppress(PermissionError):
@@ -214,15 +231,16 @@ def existing_path(written: str, cwd: Path) -> Path:
     if meant:
         closest = _display(above / meant, cwd)
         advice = Text(f"Menade du ”{closest}”?", f"Did you mean “{closest}”?")
-    raise LofteError(
+    return LofteError(
         Text(f"Sökvägen ”{written}” finns inte.", f"The path “{written}” does not exist."), advice
     )
 
 
 def root_of(path: Path, below: Path | None = None) -> Path:
-    """The folder that ids start from: ”promises” above the path, else the folder itself.
+    """Folder that ids start from.
 
-    With `below`, the outermost ”promises” under that folder, else that folder.
+    `promises` above the path, else the folder itself; with `below`, the outermost `promises` under that
+    folder, else that folder.
     """
     if below is not None and below.name == FOLDER:
         return below
@@ -238,7 +256,10 @@ def _id(path: Path, root: Path) -> str:
 
 
 def _input(file: Path, root: Path, cwd: Path, *, asked: bool) -> InputFile | None:
-    """A file with its id; None for one beside those asked for whose name cannot be shown. Raises LofteError."""
+    """File with its id.
+
+    None for an unselected file whose name cannot be shown. Raises LofteError for a selected one.
+    """
     document_id = _id(file.with_suffix(""), root)
     if document_id.isascii() or document_id.encode(errors="replace").decode() == document_id:
         return InputFile(document_id, _display(file, cwd), file, asked=asked)
@@ -255,6 +276,6 @@ def _input(file: Path, root: Path, cwd: Path, *, asked: bool) -> InputFile | Non
 
 
 def _display(path: Path, cwd: Path) -> str:
-    """The path as people type it: from where they stand when it is below, with forward slashes."""
+    """Path relative to the current folder, with slashes."""
     shown = path.relative_to(cwd) if path.is_relative_to(cwd) else path
     return unicodedata.normalize("NFC", shown.as_posix())

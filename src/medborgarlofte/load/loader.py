@@ -1,4 +1,4 @@
-"""One file as a document: read, validated, and everything that is wrong in it by itself."""
+"""Loader for one file: read, validate, diagnose."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from medborgarlofte.source.reader import Source, read
 
 @dataclass(frozen=True, slots=True)
 class LoadedDocument:
-    """A document with the file that it came from."""
+    """Document with its file."""
 
     id: str
     """The path without suffix: karlshamn/lofte-2022."""
@@ -34,12 +34,12 @@ class LoadedDocument:
 
     @property
     def folder(self) -> str:
-        """The part of the id before the name: karlshamn."""
+        """Folder part of the id: karlshamn."""
         return self.id.rpartition("/")[0]
 
 
 class Content(NamedTuple):
-    """What is in a file, whatever it is called."""
+    """Parsed content of a file, independent of its name."""
 
     document: Document | None
     value: Any
@@ -49,7 +49,7 @@ class Content(NamedTuple):
 
 
 class LoadedFile:
-    """A file with what is in it, and what was found wrong so far."""
+    """File with its content and diagnostics so far."""
 
     def __init__(self, item: InputFile) -> None:
         data = item.data if item.path is None else read_bytes(item.path)
@@ -68,7 +68,7 @@ class LoadedFile:
 
     @property
     def loaded(self) -> LoadedDocument | None:
-        """The document with its file, as far as it can be read; None when nothing can."""
+        """Document as far as it is readable, or None."""
         if self.document is None:
             return None
         return LoadedDocument(
@@ -82,7 +82,7 @@ class LoadedFile:
         )
 
     def report(self, findings: Iterable[Finding]) -> None:
-        """Place each finding in the file; one that follows from an earlier error is left out."""
+        """Locate findings, dropping consequences of errors."""
         new = [finding for finding in findings if not self.is_unread(finding.place)]
         self.diagnostics += _placed(new, self.input.file, self.source, self.value)
         self.unread |= {
@@ -90,17 +90,17 @@ class LoadedFile:
         }
 
     def is_unread(self, place: Route | Span) -> bool:
-        """Whether a place is that of an error, or below one."""
+        """True for a place at or below an error."""
         return is_below(place, self.unread, self.value)
 
     @property
     def is_readable_whole(self) -> bool:
-        """Whether nothing is wrong but references that lead nowhere."""
+        """True if only references are wrong."""
         return not any(d.severity == "error" and not d.code.startswith("X") for d in self.diagnostics)
 
 
 def load_bytes(document_id: str, file: str, data: bytes) -> tuple[LoadedDocument | None, list[Diagnostic]]:
-    """One document from its bytes, such as an older version out of git; what it refers to is not looked up."""
+    """Document from bytes, references unchecked."""
     reading = LoadedFile(InputFile(document_id, file, None, data))
     return reading.loaded if reading.is_readable_whole else None, reading.diagnostics
 

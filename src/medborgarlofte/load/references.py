@@ -1,4 +1,4 @@
-"""What refers to what: whether each reference leads to a document and an item, and whether addresses are their own."""
+"""Checks of references and addresses."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -27,7 +27,10 @@ from medborgarlofte.swedish import slug
 
 
 def check_references(loaded_files: Sequence[LoadedFile], closed: Sequence[str] = ()) -> None:
-    """Report every reference that leads nowhere; `closed` begin the ids of documents that may not be read."""
+    """Report dangling references.
+
+    `closed` are prefixes of the ids of unreadable documents.
+    """
     by_id = {loaded_file.input.id: loaded_file for loaded_file in loaded_files}
     for loaded_file in loaded_files:
         if isinstance(loaded_file.value, dict):
@@ -48,7 +51,7 @@ def _inside(value: dict[str, Any], kind: str) -> Iterator[Finding]:
 
 
 def _references(value: dict[str, Any], rule: Across) -> Iterator[tuple[Route, str]]:
-    """What a field refers to, without the plain words that may stand there instead."""
+    """References in a field, plain words excluded."""
     for route, written in values_of(value, rule.field):
         if not rule.or_words or is_reference(written):
             yield route, written
@@ -86,7 +89,7 @@ def _across(
 
 
 def _outside(rule: Across, advice: Text) -> Text:
-    """The advice, with how to name an agreement that is not in the collection."""
+    """Advice on agreements outside the collection."""
     if rule.field != ("ingår_i",) or advice.en.startswith("Did you mean"):
         return advice
     return Text(
@@ -107,7 +110,10 @@ def _advice(written: str, candidates: Sequence[str], prefix: str = "") -> Text:
 
 @lru_cache(maxsize=65_536)
 def address_of(document_id: str) -> str:
-    """The address of a document on the site, without suffix: safe on every web server and file system."""
+    """Address of a document on the site, without suffix.
+
+    Safe on every web server and file system.
+    """
     return "/".join(_address_part(part) for part in document_id.split("/"))
 
 
@@ -123,7 +129,7 @@ _RESERVED: Final = frozenset(
 
 
 def check_addresses(loaded_files: Sequence[LoadedFile]) -> None:
-    """Two documents must not be published at one address."""
+    """Report documents that would share an address."""
     first: dict[str, InputFile] = {}
     for loaded_file in loaded_files:
         address = address_of(loaded_file.input.id)

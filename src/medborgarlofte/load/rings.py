@@ -1,4 +1,4 @@
-"""References that lead round: promises that follow each other in a ring, commitments that continue each other."""
+"""Cycles of references between promises or commitments."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -12,7 +12,7 @@ from medborgarlofte.source.positions import Route
 
 
 class Edge(NamedTuple):
-    """One reference: from what to what, and its place."""
+    """Reference: from, to and place."""
 
     source: str
     target: str
@@ -21,7 +21,10 @@ class Edge(NamedTuple):
 
 
 def check_rings(loaded_files: Sequence[LoadedFile]) -> None:
-    """Report each ring once, at the reference that leads forward in time; what refers to itself is reported elsewhere."""
+    """Report each cycle once.
+
+    At the reference to the future. Self-references are reported elsewhere.
+    """
     by_id = {loaded_file.input.id: loaded_file for loaded_file in loaded_files}
     for kind, rules in ACROSS.items():
         for rule in rules:
@@ -34,7 +37,7 @@ def check_rings(loaded_files: Sequence[LoadedFile]) -> None:
 
 
 def _edges(loaded_files: Sequence[LoadedFile], kind: str, rule: Across) -> dict[str, list[Edge]]:
-    found: dict[str, list[Edge]] = {}
+    result: dict[str, list[Edge]] = {}
     for loaded_file in loaded_files:
         value = loaded_file.value
         if not isinstance(value, dict) or loaded_file.kind != kind:
@@ -43,12 +46,12 @@ def _edges(loaded_files: Sequence[LoadedFile], kind: str, rule: Across) -> dict[
             target = written.strip()
             source = loaded_file.input.id + (f"#{_item(value, route)}" if rule.item else "")
             if target.partition("#")[0] != loaded_file.input.id:
-                found.setdefault(source, []).append(Edge(source, target, loaded_file, route))
-    return found
+                result.setdefault(source, []).append(Edge(source, target, loaded_file, route))
+    return result
 
 
 def _item(value: Any, route: Route) -> str:
-    """The id of the item of a list that a route leads into."""
+    """Id of the list item that a route leads into."""
     item = value[route[0]]
     if isinstance(item, list) and isinstance(route[1], int):
         item = item[route[1]]
@@ -56,7 +59,7 @@ def _item(value: Any, route: Route) -> str:
 
 
 def _rings(edges: Mapping[str, Sequence[Edge]]) -> Iterator[list[Edge]]:
-    """Every ring that a walk through the references closes, in linear time."""
+    """Cycles closed by a depth-first walk."""
     done: set[str] = set()
     for start in edges:
         path: list[Edge] = []
@@ -79,7 +82,7 @@ def _rings(edges: Mapping[str, Sequence[Edge]]) -> Iterator[list[Edge]]:
 
 
 def _blame(edge: Edge, by_id: Mapping[str, LoadedFile]) -> tuple[bool, bool, str]:
-    """What sorts first is where to report a ring: in a file that was asked for, at a reference to something later."""
+    """Sort key of the edge to report."""
     target = by_id.get(edge.target.partition("#")[0])
     later = target is not None and _start(target) > _start(edge.file)
     return not edge.file.input.asked, not later, edge.source

@@ -1,6 +1,6 @@
-"""From files to a workspace of documents and diagnostics."""
+"""Workspace: documents and diagnostics of a project."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from medborgarlofte.load.discovery import Project, discover, only_project
 from medborgarlofte.load.loader import LoadedDocument, LoadedFile
 from medborgarlofte.load.references import check_addresses, check_references
 from medborgarlofte.model.config import Config, config_of
+from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.record import Document
 
 D = TypeVar("D", bound=Document)
@@ -18,7 +19,7 @@ D = TypeVar("D", bound=Document)
 
 @dataclass(frozen=True, eq=False)
 class Workspace:
-    """The documents of a project, and what was wrong in them."""
+    """Documents of a project and their diagnostics."""
 
     documents: Mapping[str, LoadedDocument]
     """By id, in the order of the ids. A document with errors is not among them."""
@@ -49,16 +50,38 @@ class Workspace:
 
     @cached_property
     def _by_kind(self) -> Mapping[type[Document], Sequence[LoadedDocument]]:
-        """Looked through once, however many pages ask for a kind."""
-        found: dict[type[Document], list[LoadedDocument]] = {}
+        """Documents by kind, computed once."""
+        by_kind: dict[type[Document], list[LoadedDocument]] = {}
         for loaded in self.documents.values():
-            found.setdefault(type(loaded.document), []).append(loaded)
-        return found
+            by_kind.setdefault(type(loaded.document), []).append(loaded)
+        return by_kind
 
     def only_asked(self) -> "Workspace":
-        """The same without the documents that were only there to be referred to."""
+        """Workspace without documents loaded as targets."""
         documents = {key: loaded for key, loaded in self.documents.items() if key in self.asked}
         return replace(self, documents=documents)
+
+    def without(self, ids: Collection[str]) -> "Workspace":
+        """The same without some documents and the follow-ups of them, for everything but the rules."""
+        dropped = {
+            key
+            for key, loaded in self.valid.items()
+            if key in ids or (isinstance(loaded.document, FollowUp) and loaded.document.promise in ids)
+        }
+        documents, valid = (
+            {key: loaded for key, loaded in found.items() if key not in dropped}
+            for found in (self.documents, self.valid)
+        )
+        return replace(self, documents=documents, valid=valid)
+
+    def without_drafts(self, keep: Collection[str] = ()) -> "Workspace":
+        """The same without documents that are only drafted; `keep` are ids of drafts to leave in."""
+        return self.without([loaded.id for loaded in self.drafts if loaded.id not in keep])
+
+    @property
+    def drafts(self) -> list[LoadedDocument]:
+        """The documents with `status: utkast`."""
+        return [loaded for loaded in self.documents.values() if loaded.document.is_draft]
 
     @property
     def has_errors(self) -> bool:
@@ -66,16 +89,19 @@ class Workspace:
 
 
 def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspace:
-    """Read the documents that the paths name, and those beside them that they may refer to.
+    """Read selected documents and possible reference targets.
 
-    A path is a file, a folder or, when `stdin` is given, ”-” for that; without paths, the nearest folder ”promises”.
-    Raises LofteError when a path leads nowhere, or when they lead to several projects.
+    A path is a file, a folder or, when `stdin` is given, `-`; without paths, the nearest folder `promises`.
+    Raises LofteError when a path does not exist or the paths belong to several projects.
     """
     return load_project(only_project(discover(paths, cwd, stdin)))
 
 
 def load_project(project: Project, tick: Callable[[int], None] = lambda _: None) -> Workspace:
-    """Read the files of a project, with its configuration; `tick` is given how many were read."""
+    """Read a project's files and configuration.
+
+    `tick` receives the number of files read.
+    """
     config = config_of(project.config, project.config_name)
     loaded_files = []
     for item in project.files:

@@ -1,1 +1,1 @@
-"""The documents: what each kind may hold, under which Swedish keys."""
+"""Document kinds and their Swedish keys."""

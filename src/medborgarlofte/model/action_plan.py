@@ -1,4 +1,4 @@
-"""The åtgärdsplan: the measures that the municipality means to take, with the lägesbild as ground."""
+"""The åtgärdsplan: planned measures, based on the lägesbild."""
 
 from typing import Any, ClassVar, Literal
 
@@ -8,12 +8,12 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import AgreementFollowUp
 from medborgarlofte.model.declaration import Many, key, many, required
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose, Reference
-from medborgarlofte.model.promise import Responsible, Target
+from medborgarlofte.model.promise import FocusArea, OutcomeGoal, Responsible, Target
 from medborgarlofte.model.record import Document, Party, Period, Record
 
 
 class Measure(Record):
-    """One measure: what is done against what, by whom and by when."""
+    """Measure: what, against what, by whom, when."""
 
     id: Identifier = required("id", "Kort namn: Å1.", template=True)
     text: Prose = required("text", "Vad som ska göras.", role="area", template=True)
@@ -53,6 +53,8 @@ class ActionPlan(Document):
         "lägesbild", "Id på lägesbilden som planen bygger på.", en="Situation picture", template=True
     )
     introduction: Prose | None = key("inledning", "Inledande text.", role="prose", template=True)
+    focus_areas: Many[FocusArea] = many("fokusområden", "Det som planen riktas mot.", template=True)
+    outcome_goals: Many[OutcomeGoal] = many("effektmål", "Vad som ska bli annorlunda.", template=True)
     measures: Many[Measure] = many("åtgärder", "Åtgärderna en för en.", template=True)
     follow_up: AgreementFollowUp | None = key(
         "uppföljning", "När och av vem planen följs upp.", template=True

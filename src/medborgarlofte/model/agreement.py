@@ -1,12 +1,14 @@
-"""The samverkansöverenskommelse: the written frame of cooperation that 9 § lag (2023:196) asks for."""
+"""The samverkansöverenskommelse (9 § lag 2023:196)."""
 
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.model.cadences import CADENCE_LABELS, CADENCES
 from medborgarlofte.model.declaration import Many, key, many, required
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose
+from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain
 
 
@@ -27,7 +29,7 @@ class CouncilGroup(Record):
 
 
 class LocalCouncil(Record):
-    """The local crime prevention council; never the agency Brå."""
+    """Local crime prevention council; never the agency Brå."""
 
     name: Line = required("namn", "Rådets namn.", template=True)
     tasks: Many[Prose] = many("uppgifter", "Vad rådet ska göra.", role="line", template=True)
@@ -35,7 +37,7 @@ class LocalCouncil(Record):
 
 
 class AgreementFollowUp(Record):
-    """When and by whom the agreement is followed up."""
+    """Follow-up of the agreement: when and by whom."""
 
     model_config = ConfigDict(json_schema_extra=or_plain("string"))
 
@@ -44,11 +46,28 @@ class AgreementFollowUp(Record):
     text: Prose | None = key("text", "Som det står.", role="prose", template=True)
 
 
+class Revision(Record):
+    """How often the agreement is revised."""
+
+    model_config = ConfigDict(json_schema_extra=or_plain("string"))
+
+    cadence: CADENCES | None = key(
+        "takt", "Hur ofta den ses över.", en="How often", labels=CADENCE_LABELS, bare=True
+    )
+    text: Prose | None = key("text", "Som det står.", role="prose", bare=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_words(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+
 class Agreement(Document):
     """One samverkansöverenskommelse."""
 
     KIND: ClassVar = "samverkansöverenskommelse"
     LABEL: ClassVar = Text("Samverkansöverenskommelse", "Cooperation agreement")
+    LISTS: ClassVar = {"fokusområden": "områden"}
     date: ClassVar[None] = None
 
     kind: Literal["samverkansöverenskommelse"] = required(
@@ -71,6 +90,14 @@ class Agreement(Document):
         en="Areas of cooperation",
         template=True,
     )
+    commitments: Many[Commitment] = many(
+        "åtaganden",
+        "Det som parterna åtar sig, som i ett löfte. ”fokus” är id på områden.",
+        template=True,
+    )
+    coordinators: Many[Line] = many("samordnare", "Funktioner som samordnar arbetet.", separator=", ")
+    steering_group: Many[Line] = many("styrgrupp", "Funktioner i styrgruppen.", separator=", ")
+    revision: Revision | None = key("revidering", "Hur ofta överenskommelsen ses över: {takt: år, text: …}.")
     council: LocalCouncil | None = key("råd", "Det lokala brottsförebyggande rådet.", template=True)
     action_plan: Prose | None = key(
         "handlingsplan", "Vad som sägs om en handlings- eller åtgärdsplan.", role="prose", template=True

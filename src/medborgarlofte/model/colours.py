@@ -1,4 +1,4 @@
-"""Colours of one's own, and whether they can be read on the grounds of the pages."""
+"""Custom colours and their contrast on the pages."""
 
 import re
 from collections.abc import Callable
@@ -21,7 +21,7 @@ _A_COLOUR: Final = Text("en färg som #0b5394", "a colour such as #0b5394")
 
 
 def contrast(one: str, other: str) -> float:
-    """How well two colours (#rrggbb) are told apart, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    """Contrast ratio of two colours (#rrggbb), 1 to 21 (WCAG 2.2)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
@@ -35,13 +35,13 @@ def _luminance(colour: str) -> float:
 
 
 GROUNDS: Final = {"light": ("#ffffff", "#f4f6f8"), "dark": ("#14181d", "#1f252c")}
-"""What stands behind links in each mode of style.css."""
+"""Background of links in each mode of style.css."""
 READABLE: Final = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3)."""
 
 
 def _readable_on(mode: str) -> Callable[[str], str]:
-    """A check that a colour can be read as text on the grounds of a mode."""
+    """Validator for text colours on a mode's background."""
 
     def check(colour: str) -> str:
         ratio = min(contrast(colour, ground) for ground in GROUNDS[mode])

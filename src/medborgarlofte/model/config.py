@@ -1,4 +1,4 @@
-"""lofte.toml: what a municipality wants otherwise."""
+"""User configuration (lofte.toml)."""
 
 import datetime as dt
 import re
@@ -17,7 +17,8 @@ from medborgarlofte.model.colours import DarkColour, LightColour
 from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
 from medborgarlofte.model.record import Record
 from medborgarlofte.model.validation_errors import describe_errors
-from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, START, decode, read_bytes
+from medborgarlofte.source.file_messages import CONTROL
+from medborgarlofte.source.files import CONTROL_CHARACTERS, START, decode, read_bytes
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.patterns import is_pattern
 from medborgarlofte.source.positions import Route, Span
@@ -81,7 +82,7 @@ Email = Annotated[Line, BeforeValidator(_email)]
 
 
 class Website(Record):
-    """Whose site it is, where it lies and what it looks like."""
+    """Publisher, address and looks of the site."""
 
     name: Line | None = Field(
         None, alias="namn", title="Namn", description="Webbplatsens namn: Trygg i Exempelby."
@@ -125,7 +126,7 @@ class Website(Record):
 
 
 class Accessibility(Record):
-    """What the tillgänglighetsredogörelse says (lag 2018:1937)."""
+    """Content of the tillgänglighetsredogörelse (lag 2018:1937)."""
 
     conformance: Literal["helt", "delvis", "inte"] = Field(
         "delvis", alias="forenlig", title="Förenlig", description="helt, delvis eller inte."
@@ -163,7 +164,7 @@ class Accessibility(Record):
 
 
 class Config(Record):
-    """The whole file; every key may be left out."""
+    """The whole file; every key is optional."""
 
     website: Website = Field(
         default_factory=Website,
@@ -190,7 +191,7 @@ class Config(Record):
 
 
 def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
-    """The configuration in a file, or what is wrong in it."""
+    """Configuration in a file, or its diagnostics."""
     text, findings = decode(data)
     if findings and findings[0].notice.code != "Y05":
         return Config(), [Diagnostic(f.notice, "error", file, f.span, values=f.values) for f in findings]
@@ -230,7 +231,7 @@ def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
 
 
 def _controls(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
-    """Every text in which an invisible character stands, and which one."""
+    """Texts with an invisible character, and which one."""
     if isinstance(value, dict):
         for key, part in value.items():
             yield from _controls(part, (*route, key))
@@ -242,7 +243,7 @@ def _controls(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
 
 
 def _plain(value: Any) -> Any:
-    """Dates as text, as they stand in YAML."""
+    """Value with dates as text, as in YAML."""
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
     if isinstance(value, list):
@@ -251,7 +252,7 @@ def _plain(value: Any) -> Any:
 
 
 class ReadConfig(NamedTuple):
-    """Configuration, its problems and its text; empty without a file."""
+    """Configuration, diagnostics and source text; empty without a file."""
 
     config: Config
     wrong: list[Diagnostic]
@@ -259,7 +260,7 @@ class ReadConfig(NamedTuple):
 
 
 def config_of(path: Path, file: str = CONFIG_FILE) -> ReadConfig:
-    """Read `lofte.toml` at a path; `file` is how it is called in messages."""
+    """Read `lofte.toml`; `file` is its display name."""
     if not path.is_file():
         return ReadConfig(Config(), [], "")
     data = read_bytes(path)

@@ -1,23 +1,58 @@
 """Consistency of one document: ids, names and codes, quotation marks."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.messages import TWIN_ID
+from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
+from medborgarlofte.model.kinds import keys
+from medborgarlofte.model.messages import EMPTY_VALUE, MISSING_KEY, TWIN_ID
 from medborgarlofte.model.municipalities import EXAMPLE_CODE, by_name, is_same_place, municipalities
 from medborgarlofte.model.value_messages import CODE_AND_NAME, CURLY_QUOTES
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
+from medborgarlofte.suggestions import closest_match
 from medborgarlofte.swedish import fold
 
 
 def inconsistencies(value: dict[str, Any]) -> list[Finding]:
-    """Everything in a document that contradicts something else in it."""
-    return [*_twin_ids(value), *_wrong_municipalities(value), *_curly_quotes(value, ())]
+    """Contradictions within a document."""
+    return [
+        *_twin_ids(value),
+        *_wrong_municipalities(value),
+        *_curly_quotes(value, ()),
+        *_unnamed(value),
+    ]
+
+
+def _unnamed(value: dict[str, Any]) -> Iterator[Finding]:
+    """What a follow-up does not name: its promise, and the commitment of each item."""
+    if value.get("dokument") != FollowUp.KIND:
+        return
+    if not value.get("löfte") and not value.get("löfte_saknas"):
+        yield from _missing(value, FollowUp, "löfte", ())
+    items = value.get("poster")
+    for index, item in enumerate(items if isinstance(items, list) else [items]):
+        if isinstance(item, dict) and not item.get("åtagande"):
+            outside = bool(value.get("löfte_saknas")) and not value.get("löfte")
+            if not (outside and item.get("text")):
+                key = "text" if outside else "åtagande"
+                yield from _missing(item, FollowUpItem, key, ("poster", index))
+
+
+def _missing(value: dict[str, Any], record: type[BaseModel], key: str, above: Route) -> Iterator[Finding]:
+    """A key that is missing or empty, unless it is there in another spelling."""
+    if key in value:
+        yield Finding(EMPTY_VALUE, (*above, key), {"key": key}, on_key=True)
+    elif not any(name not in keys(record) and closest_match(name, [key]) for name in value):
+        description = keys(record)[key].description
+        yield Finding(MISSING_KEY, (*above, key), {"key": key, "description": description})
 
 
 def _twin_ids(value: dict[str, Any]) -> list[Finding]:
-    """Items of one list that carry the same id."""
+    """Duplicate ids in a list."""
     found = []
     for key, items in value.items():
         if not isinstance(items, list):
@@ -35,7 +70,7 @@ def _twin_ids(value: dict[str, Any]) -> list[Finding]:
 
 
 def _curly_quotes(value: Any, route: Route) -> list[Finding]:
-    """Whole values in the quotation marks of Word, which YAML takes for part of the text."""
+    """Values wholly in Word's quotes, which YAML keeps as text."""
     if isinstance(value, dict):
         return [f for key, part in value.items() for f in _curly_quotes(part, (*route, key))]
     if isinstance(value, list):
@@ -52,7 +87,7 @@ def _curly_quotes(value: Any, route: Route) -> list[Finding]:
 
 
 def _wrong_municipalities(value: dict[str, Any]) -> list[Finding]:
-    """Parties whose name is another municipality's than their code."""
+    """Parties whose name and code name different municipalities."""
     found = []
     parties = value.get("parter")
     for index, party in enumerate(parties if isinstance(parties, list) else [parties]):

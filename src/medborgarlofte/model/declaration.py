@@ -1,8 +1,8 @@
-"""Declarations of fields: what every consumer of a field needs to know, stated once.
+"""Declarations of fields, with metadata for every consumer.
 
-A field is declared in its record with `key`, `required`, `many` or `flag`. Pages, Markdown, PDF, tables, the rules and
-the comparison walk `declared(record)`; a field that says nothing more is shown with its label, compared, exported in a
-column and published.
+A field is declared in its record with `key`, `required`, `many` or `flag`. Pages, Markdown, PDF, tables, the
+rules and the comparison walk `declared(record)`. By default a field is shown with its label, compared,
+exported in a column and published.
 """
 
 import typing
@@ -31,12 +31,12 @@ ValueType = Literal[
 _TYPES: Final[tuple[tuple[Any, ValueType], ...]] = (
     (fields.Prose, "prose"), (fields.Line, "line"), (fields.Identifier, "id"), (fields.Reference, "reference"),
     (fields.Date, "date"), (fields.Number, "number"), (fields.Count, "number"), (fields.Whole, "number"), (fields.Year, "year"), (fields.YesNo, "yes_no"),
-    (fields.Category, "category"), (fields.Rate, "rate"), (fields.Link, "link"), (fields.MunicipalityCode, "code"),
+    (fields.Category, "category"), (fields.Rate, "rate"), (fields.Link, "link"), (fields.MunicipalityCode, "code"), (fields.LanguageTag, "code"),
 )  # fmt: skip
 
 
 class Options(TypedDict, total=False):
-    """What a declaration may say beside alias and description."""
+    """Options of a declaration besides alias and description."""
 
     sv: str
     """The Swedish label; else from the alias."""
@@ -53,7 +53,7 @@ class Options(TypedDict, total=False):
     labels: Mapping[str, Text]
     """What each choice is called in two languages."""
     separator: str
-    """What stands between several values."""
+    """Separator of several values."""
     names: str
     """The list of the same document whose items it names by id."""
     names_or: tuple[str, ...]
@@ -66,35 +66,35 @@ class Options(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class _Metadata:
-    """The options of a declaration, as pydantic carries them."""
+    """Options in a form that pydantic carries."""
 
     options: Options
 
 
 def key(alias: str, description: str, default: Any = None, **options: Unpack[Options]) -> Any:
-    """Declare a field that may be left out."""
+    """Declare an optional field."""
     info = Field(default, alias=alias, description=description, title=options.get("sv"))
     info.metadata.append(_Metadata(options))
     return info
 
 
 def required(alias: str, description: str, **options: Unpack[Options]) -> Any:
-    """Declare a field that must be there."""
+    """Declare a required field."""
     return key(alias, description, ..., **options)
 
 
 def many(alias: str, description: str, **options: Unpack[Options]) -> Any:
-    """Declare a list that is empty when left out."""
+    """Declare an optional list, empty by default."""
     return key(alias, description, (), **options)
 
 
 def flag(alias: str, description: str, *, default: bool = False, **options: Unpack[Options]) -> Any:
-    """Declare a yes or no."""
+    """Declare a boolean field."""
     return key(alias, description, default, **options)
 
 
 def title_of(name: str, field: Any) -> str:
-    """The Swedish label of a field: its alias with spaces and a capital."""
+    """Swedish label of a field, derived from its alias."""
     return _spaced(field.alias or name)
 
 
@@ -105,7 +105,7 @@ def _spaced(name: str) -> str:
 
 @dataclass(frozen=True)
 class Declared:
-    """A field of a record as its consumers see it."""
+    """Declared field, as its consumers see it."""
 
     name: str
     """The attribute."""
@@ -127,7 +127,7 @@ class Declared:
 
     @cached_property
     def value_type(self) -> ValueType:
-        """The kind of value, or of the values in its list."""
+        """Type of the value, or of a list's items."""
         if self.record is not None:
             return "record"
         parts = list(_parts(self.hint))
@@ -135,7 +135,7 @@ class Declared:
 
     @cached_property
     def record(self) -> type[BaseModel] | None:
-        """The record that it holds, or a list of which it holds."""
+        """Record type of the value or of a list's items."""
         return next(
             (part for part in _parts(self.hint) if isinstance(part, type) and issubclass(part, BaseModel)),
             None,
@@ -147,7 +147,7 @@ class Declared:
 
     @property
     def is_fact(self) -> bool:
-        """Whether it is shown with its label in the list of facts."""
+        """True when shown in the list of facts."""
         return not self.options.get("template") and not self.options.get("hidden") and self.published
 
     @property
@@ -161,7 +161,7 @@ class Declared:
 
 @cache
 def declared(record: type[BaseModel]) -> Mapping[str, Declared]:
-    """The fields of a record by attribute, those of its own before those it inherits."""
+    """Fields of a record by attribute, own before inherited."""
     hints = typing.get_type_hints(record, include_extras=True)
     found = {name: _declared(name, info, hints[name]) for name, info in record.model_fields.items()}
     own = [name for name in found if name in record.__annotations__]

@@ -1,4 +1,4 @@
-"""The kinds of values a field can hold, and how each is read from the text in a file."""
+"""Field types and how they parse a file's text."""
 
 import re
 from typing import Annotated, Any, Final
@@ -26,7 +26,7 @@ _DIGITS_TOO: Final = {"type": ["string", "number"], "minLength": 1}
 
 
 class FreeText:
-    """Marks a type whose values are words in the user's own writing, not an id, a number or a choice."""
+    """Marker of types that hold free text."""
 
 
 Line = Annotated[
@@ -180,7 +180,7 @@ def _link(value: str) -> str:
 
 
 def _can_be_taken_apart(address: str) -> bool:
-    """Whether host and port can be told from the rest, as browsers and our own rules want to."""
+    """True when host and port are unambiguous."""
     try:
         return urlsplit(address).port != 0
     except ValueError:
@@ -225,6 +225,28 @@ MunicipalityCode = Annotated[
 ]
 """Four digits, as SCB writes them; 9999 is for invented places."""
 
+EASY_SWEDISH: Final = "lättläst"
+LANGUAGES_OFFERED: Final = (
+    EASY_SWEDISH, "en", "ar", "fa", "fi", "ku", "pl", "ru", "se", "so", "ti", "tr", "uk", "de", "es", "fr", "rom", "yi",
+)  # fmt: skip
+"""Languages to choose from; any other tag of BCP 47 will do."""
+
+
+def _language_tag(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(_LANGUAGE_TAG, value.strip()):
+        raise PydanticCustomError("choice", "a language", {"choices": LANGUAGES_OFFERED})
+    return value.strip() if isinstance(value, str) else value
+
+
+_LANGUAGE_TAG: Final = rf"({EASY_SWEDISH}|[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*)"
+
+LanguageTag = Annotated[
+    str,
+    BeforeValidator(_language_tag),
+    WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE_TAG}$"}),
+]
+"""A tag of BCP 47 (en, ar, zh-Hans), or lättläst for easy Swedish."""
+
 RATES: Final = (*INTERVALS, "perioden")
 
 
@@ -251,13 +273,16 @@ Rate = Annotated[
 
 
 def rate_days(rate: str) -> float | None:
-    """How many days a rate covers: 14 for "2 veckor"; None for perioden, which only the promise knows."""
+    """Days of a rate: 14 for "2 veckor".
+
+    None for perioden, which depends on the promise.
+    """
     found = rate_of(rate)
     return found[0] if found else None
 
 
 def as_list(value: Any) -> Any:
-    """One thing may be written without its dash."""
+    """Value as a list; one item may lack its dash."""
     if isinstance(value, str) and re.match(r"-[^\s\d-]", value):
         raise PydanticCustomError("dash", "dash", {})
     if isinstance(value, str) and len(value) > 1 and value[0] in BULLETS:

@@ -1,5 +1,6 @@
-"""The uppföljning: how it went, commitment by commitment."""
+"""The uppföljning: results per commitment."""
 
+from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import BeforeValidator, ConfigDict, model_validator
@@ -42,7 +43,7 @@ EFFECT_LABELS: Final = {
 
 
 class Actual(Record):
-    """Outcome: a number, an approximate one, a lower bound, or words."""
+    """Outcome: exact, approximate, lower bound, or words."""
 
     model_config = ConfigDict(json_schema_extra=or_plain("number", "string"))
 
@@ -79,7 +80,7 @@ class Actual(Record):
 
     @property
     def number(self) -> int | float | None:
-        """The number, exact or not."""
+        """The number, exact or approximate."""
         return next((n for n in (self.value, self.about, self.at_least) if n is not None), None)
 
 
@@ -88,17 +89,42 @@ def _one_figure(value: Any) -> Any:
 
 
 class Proof(Record):
-    """What shows that it is so."""
+    """Evidence of a result."""
 
     text: Line | None = key("text", "Vad som visar det.", template=True)
     link: Link | None = key("länk", "Var det finns.", template=True)
     date: Date | None = key("datum", "När det är från.", template=True)
 
 
-class FollowUpItem(Record):
-    """How it went with one commitment."""
+def _stated(name: str) -> dict[str, Any]:
+    """For the JSON Schema: a key that is filled in."""
+    return {
+        "required": [name],
+        "properties": {name: {"type": ["string", "number"], "description": "Fylls i."}},
+    }
 
-    commitment: Identifier = required("åtagande", "Åtagandets id: K1.", template=True)
+
+def _one_of(*names: str) -> Callable[[dict[str, Any]], None]:
+    """For the JSON Schema of a record in which one of these keys must be filled in."""
+
+    def extend(schema: dict[str, Any]) -> None:
+        schema["anyOf"] = [_stated(name) for name in names]
+
+    return extend
+
+
+class FollowUpItem(Record):
+    """Result of one commitment."""
+
+    model_config = ConfigDict(json_schema_extra=_one_of("åtagande", "text"))
+
+    commitment: Identifier = key("åtagande", "Åtagandets id: K1.", "", template=True)
+    text: Prose | None = key(
+        "text",
+        "Det som lovades, som det står. I stället för ”åtagande” när löftet inte finns i samlingen.",
+        en="What was promised",
+        template=True,
+    )
     status: Status | None = key("status", "Blev det gjort?", labels=STATUS_LABELS, template=True)
     actuals: Annotated[Many[Actual], BeforeValidator(_one_figure)] = many(
         "utfall",
@@ -114,6 +140,9 @@ class FollowUpItem(Record):
         "kommentar", "Varför, särskilt när det inte blev gjort.", role="comment", template=True
     )
     proofs: Many[Proof] = many("belägg", "Vad som visar det.", template=True)
+    reported_by: Identifier | None = key(
+        "rapporterat_av", "Id på parten som lämnade uppgiften.", en="Reported by", names="parter"
+    )
     wording: Line | None = key(
         "ordalydelse",
         "Fingeravtryck av texten som bedömdes. Skrivs av verktyget.",
@@ -124,14 +153,14 @@ class FollowUpItem(Record):
 
 
 class OtherResult(Record):
-    """A result nobody promised."""
+    """Result that was not promised."""
 
     text: Prose = required("text", "Vad som gjordes.", role="comment", template=True)
     actual: Actual | None = key("utfall", "Tal eller text.", en="Outcome", template=True)
 
 
 class IndicatorValue(Record):
-    """A new value of an outcome goal's indicator."""
+    """New value of an indicator."""
 
     indicator: Identifier = required("indikator", "Effektmålets id: E1.", template=True)
     value: Number = required("värde", "Det uppmätta talet.", template=True)
@@ -140,17 +169,23 @@ class IndicatorValue(Record):
 
 
 class FollowUp(Document):
-    """One uppföljning of a promise; the promise's own file does not change."""
+    """Uppföljning of a promise; the promise's file does not change."""
 
     KIND: ClassVar = "uppföljning"
     LABEL: ClassVar = Text("Uppföljning", "Follow-up")
+    model_config = ConfigDict(json_schema_extra=_one_of("löfte", "löfte_saknas"))
     parties: ClassVar[tuple[()]] = ()
 
     kind: Literal["uppföljning"] = required(
         "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
     )
     title: Line | None = key("titel", "Rubrik, om den har en egen.", template=True)
-    promise: Reference = required("löfte", "Id på löftet som följs upp.", template=True)
+    promise: Reference = key("löfte", "Id på löftet som följs upp.", "", template=True)
+    no_promise: Line | None = key(
+        "löfte_saknas",
+        "Varför löftet inte finns i samlingen. Posterna har då ”text” i stället för ”åtagande”.",
+        en="Why the promise is not here",
+    )
     date: Date = required("datum", "När uppföljningen gjordes.", template=True)
     period: Period | None = key("avser", "Tiden den gäller. Hela löftet när den utelämnas.", en="Concerns")
     counted: Counting | None = key(

@@ -1,4 +1,4 @@
-"""Free texts of a document, and those that YAML cut short."""
+"""Free texts, and those that YAML cut short."""
 
 import typing
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,10 @@ CODES: Final = frozenset(["epost", "telefon", "diarienummer", "ordalydelse", "re
 
 
 def is_free_text(key: str, field: FieldInfo) -> bool:
-    """Whether a field holds words in the user's own writing; a record may be written as words too."""
+    """True when a field holds free text.
+
+    Also for a record that may be written as text.
+    """
     if key in CODES:
         return False
     return (
@@ -31,21 +34,21 @@ def is_free_text(key: str, field: FieldInfo) -> bool:
 
 
 def _metadata(annotation: object) -> Iterator[object]:
-    """Everything that the parts of a type are annotated with."""
+    """Metadata of every part of a type."""
     yield from getattr(annotation, "__metadata__", ())
     for part in typing.get_args(annotation):
         yield from _metadata(part)
 
 
 class CutText(NamedTuple):
-    """A text that YAML did not read to its end, or that a table was pasted into."""
+    """Text cut by YAML, or with a pasted table row."""
 
     route: Route
     finding: Finding
 
 
 def cut_texts(value: Any, root: Node, lines: Sequence[str], kind: type[BaseModel]) -> Iterator[CutText]:
-    """Unquoted texts that a # ended, and texts with the tabs of a pasted table row."""
+    """Unquoted texts cut by a #, and texts with tabs."""
     yield from _record(value, root, lines, kind, ())
 
 
@@ -68,7 +71,7 @@ def _record(
 
 
 def _items(value: Any, node: Node, route: Route) -> Iterator[tuple[Any, Node, Route]]:
-    """The items of a list with their places, or the one thing that is no list."""
+    """Items of a list with positions; a scalar counts as one."""
     if not isinstance(value, list):
         yield value, node, route
         return

@@ -1,4 +1,4 @@
-"""The kinds of documents, and what their keys are."""
+"""Document kinds and their keys."""
 
 import typing
 from collections.abc import Iterator, Mapping
@@ -30,32 +30,32 @@ KINDS: Final[tuple[type[Document], ...]] = (
 
 
 def kind_named(name: str) -> type[Document] | None:
-    """The kind that `dokument` names."""
+    """Kind for a value of `dokument`."""
     return next((kind for kind in KINDS if name == kind.KIND), None)
 
 
 @lru_cache(maxsize=1)
 def spellings() -> dict[str, str]:
-    """The real spelling of every key by its folded form."""
+    """Canonical spelling of every key, by its folded form."""
     return {fold(key): key for record in records() for key in keys(record)}
 
 
 @cache
 def keys(record: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    """The fields of a record by their Swedish key."""
+    """Fields of a record by Swedish key."""
     return {field.alias or name: field for name, field in record.model_fields.items()}
 
 
 @cache
 def record_below(record: type[BaseModel], key: str) -> type[BaseModel] | None:
-    """The record that a key of another holds, or a list of which it holds."""
+    """Record type below a key, if any."""
     field = keys(record).get(key)
     return next(records_in(field.annotation), None) if field else None
 
 
 @lru_cache(maxsize=1)
 def records() -> tuple[type[BaseModel], ...]:
-    """Every kind and every part of one, in the order they are met."""
+    """Every kind and nested record, in declaration order."""
     found: dict[type[BaseModel], None] = {}
     for kind in KINDS:
         _collect(kind, found)
@@ -72,7 +72,7 @@ def _collect(record: type[BaseModel], found: dict[type[BaseModel], None]) -> Non
 
 
 def records_in(annotation: object) -> Iterator[type[BaseModel]]:
-    """The records that a field's type is made of."""
+    """Record types in a field's type."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
     for part in typing.get_args(annotation):
@@ -80,7 +80,7 @@ def records_in(annotation: object) -> Iterator[type[BaseModel]]:
 
 
 def record_at(kind: type[BaseModel], route: tuple[str | int, ...]) -> type[BaseModel] | None:
-    """The record whose keys stand at a route in a document of this kind."""
+    """Record type at a route."""
     record: type[BaseModel] | None = kind
     for step in route:
         if isinstance(step, int):
@@ -90,7 +90,7 @@ def record_at(kind: type[BaseModel], route: tuple[str | int, ...]) -> type[BaseM
 
 
 def field_at(kind: type[BaseModel], route: tuple[str | int, ...]) -> FieldInfo | None:
-    """The field that a route ends in."""
+    """Field at the end of a route."""
     names = [n for n, step in enumerate(route) if isinstance(step, str)]
     if not names:
         return None

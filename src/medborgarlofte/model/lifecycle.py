@@ -1,4 +1,4 @@
-"""Stage of a document on a day, derived from status and period."""
+"""Lifecycle stage, derived from status and period."""
 
 import datetime as dt
 from typing import Final, Literal, cast
@@ -21,7 +21,7 @@ STAGE_LABELS: Final[dict[Stage, Text]] = {
 def lifecycle_stage(
     status: str | None, period: Period, today: dt.date, *, end: dt.date | None = None
 ) -> Stage:
-    """Stage of a promise or an agreement on a day.
+    """Stage of a promise or agreement on a day.
 
     `end` is its last day where that depends on a successor. Until further notice, or without an end, it is in force.
     """

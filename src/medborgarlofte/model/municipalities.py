@@ -41,7 +41,7 @@ _OLD_GENITIVES: Final = {"falu": "falun"}
 
 @lru_cache(maxsize=1024)
 def by_name(written: str) -> Municipality | None:
-    """The municipality that ”Karlshamns kommun”, ”Malmö stad”, ”Region Gotland” or ”Karlshamn” names.
+    """Municipality for a name such as ”Karlshamns kommun”, ”Region Gotland”.
 
     å, ä and ö count: Håbo and Habo are two municipalities.
     """
@@ -51,9 +51,9 @@ def by_name(written: str) -> Municipality | None:
 
 
 def is_same_place(written: str, municipality: Municipality) -> bool:
-    """Whether a party's name can be that of the municipality.
+    """True if a party's name may be the municipality.
 
-    A name that is no municipality's is given the benefit of the doubt, unless it calls itself one.
+    False for another municipality's name, or an unknown name that calls itself a municipality.
     """
     found = by_name(written)
     if found is not None:

@@ -1,4 +1,4 @@
-"""Stand-ins for values that cannot be read, so that the rest of a document can."""
+"""Placeholders for unreadable values."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, Final
@@ -23,7 +23,7 @@ _RECORDS: Final[Mapping[type[BaseModel], dict[str, Any]]] = {Target: {"minst": "
 
 
 def substitute(value: dict[str, Any], kind: type[BaseModel], route: Route, error: str) -> Route:
-    """Put a stand-in where an error was found; the route that is not to be trusted."""
+    """Replace an invalid value; returns the unreliable route."""
     route = as_written(value, route)
     if error == "extra_forbidden":
         above = value_at(value, route[:-1])
@@ -43,7 +43,7 @@ def substitute(value: dict[str, Any], kind: type[BaseModel], route: Route, error
 
 
 def rename(value: dict[str, Any], route: Route, meant: str) -> Route:
-    """Move the value of a misspelt key to the key that was meant."""
+    """Move the value of a misspelt key."""
     above = value_at(value, route[:-1])
     if isinstance(above, dict) and str(route[-1]) in above:
         above[meant] = above.pop(str(route[-1]))
@@ -51,7 +51,7 @@ def rename(value: dict[str, Any], route: Route, meant: str) -> Route:
 
 
 def as_written(value: Any, route: Route) -> Route:
-    """A route without the indexes of things that are no list, or of items that are missing."""
+    """Route without indexes of non-lists and missing items."""
     made: list[str | int] = []
     for step in route:
         if isinstance(step, int) and not (isinstance(value, list) and step < len(value)):
@@ -62,7 +62,7 @@ def as_written(value: Any, route: Route) -> Route:
 
 
 def _item(kind: type[BaseModel], route: Route, count: int) -> Any:
-    """A stand-in for one of so many items of a list."""
+    """Placeholder for one of `count` list items."""
     below = record_at(kind, route)
     if below is not None:
         return _whole(below)
@@ -83,7 +83,7 @@ def _stand_in(record: type[BaseModel], key: str, written: Any) -> Any:
 
 
 def _whole(record: type[BaseModel]) -> dict[str, Any]:
-    """A record in which only what must be there is."""
+    """Record with its required fields only."""
     if record in _RECORDS:
         return dict(_RECORDS[record])
     required = {
@@ -106,7 +106,7 @@ _ADAPTERS: Final[dict[int, TypeAdapter[Any]]] = {}
 
 
 def _adapter(field: FieldInfo) -> TypeAdapter[Any]:
-    """The validator of one field; fields live as long as their records."""
+    """Validator of one field, cached."""
     if id(field) not in _ADAPTERS:
         annotation: Any = field.annotation
         for extra in field.metadata:

@@ -1,4 +1,4 @@
-"""Which place a document is about: its municipalities by name, else its other parties."""
+"""Places that a document is about."""
 
 from collections.abc import Iterable
 
@@ -8,12 +8,12 @@ from medborgarlofte.swedish import slug
 
 
 def places(document: Document) -> list[str]:
-    """The places of a document that has parties."""
+    """Places of a document with parties."""
     return places_of(document.parties)
 
 
 def places_of(parties: Iterable[Party]) -> list[str]:
-    """The municipalities among the parties by name; where there is none, the other parties."""
+    """Municipalities among the parties; without any, the parties."""
     listed = list(parties)
     return [place_name(party) for party in listed if party.kind in ("kommun", "stadsdel")] or [
         party.name for party in listed
@@ -21,16 +21,16 @@ def places_of(parties: Iterable[Party]) -> list[str]:
 
 
 def place_name(party: Party) -> str:
-    """”Karlshamn” for Karlshamns kommun; a name that is no municipality's stands as it is."""
+    """”Karlshamn” for Karlshamns kommun; other names unchanged."""
     known = municipalities().get(party.municipality_code or "") or by_name(party.name)
     return known.name if known and party.kind == "kommun" else party.name
 
 
 def origin(document: Document) -> str:
-    """Where a document comes from, as part of ids that must differ between sites: ”1082”, ”1480-centrum”.
+    """Origin of a document for globally unique ids.
 
-    Made from what does not change while a document lives: the codes of its municipalities, else names of parties, and
-    its area. Empty for a document without parties.
+    ”1082”, ”1480-centrum”: municipality codes, else party names, and the area; none of them changes while a
+    document lives. Empty without parties.
     """
     parties = list(document.parties)
     listed = [party for party in parties if party.kind in ("kommun", "stadsdel")] or parties

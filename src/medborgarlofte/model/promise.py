@@ -1,4 +1,4 @@
-"""The medborgarlöfte: what police and municipality promise residents for a period."""
+"""The medborgarlöfte and its parts."""
 
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -31,7 +31,7 @@ from medborgarlofte.model.record import TOGETHER, Document, Party, Period, Place
 
 
 class Evidence(Record):
-    """What the promise rests on."""
+    """Evidence that the promise is based on."""
 
     kind: Literal[
         "lägesbild", "trygghetsmätning", "medborgardialog", "medarbetardialog", "brottsstatistik", "annat"
@@ -43,7 +43,7 @@ class Evidence(Record):
 
 
 class Problem(Record):
-    """A problem the text names, whether or not it is chosen as a focus."""
+    """Problem in the text, whether or not it is a focus."""
 
     id: Identifier | None = key("id", "Kort namn.", hidden="a name inside the file")
     title: Line = required("rubrik", "Problemet som det står i texten.", role="heading", template=True)
@@ -52,7 +52,7 @@ class Problem(Record):
 
 
 class FocusArea(Record):
-    """A problem that the parties choose to work on."""
+    """Problem that the parties choose to work on."""
 
     id: Identifier = required(
         "id", "Kort namn som åtaganden hänvisar till: unga.", hidden="a name inside the file"
@@ -70,7 +70,7 @@ class FocusArea(Record):
 
 
 class Measurement(Record):
-    """A value of an indicator at some time."""
+    """Value of an indicator at some time."""
 
     value: Number = required("värde", "Det uppmätta talet.", bare=True)
     unit: Line | None = key("enhet", "procent, anmälda brott …", bare=True)
@@ -78,7 +78,7 @@ class Measurement(Record):
 
 
 class OutcomeGoal(Record):
-    """What shall become different, as opposed to what shall be done."""
+    """Intended outcome, as opposed to an activity."""
 
     id: Identifier | None = key("id", "Kort namn: E1.", template=True)
     focus: Many[Identifier] = many(
@@ -97,7 +97,7 @@ class OutcomeGoal(Record):
 
 
 class Target(Record):
-    """How much, how often or how soon: what makes a commitment possible to tick off."""
+    """Measurable target: how much, how often, how soon."""
 
     at_least: Count | None = key("minst", "Minst så många.")
     at_most: Count | None = key("högst", "Högst så många.")
@@ -129,7 +129,7 @@ class Target(Record):
 
 
 class Responsible(Record):
-    """A function that answers for a commitment, not a person."""
+    """Responsible function, never a person."""
 
     model_config = ConfigDict(json_schema_extra=or_plain("string"))
 
@@ -138,7 +138,7 @@ class Responsible(Record):
 
 
 class Commitment(Record):
-    """The unit that is promised, followed up and compared."""
+    """Unit that is promised, followed up and compared."""
 
     SHOWN_FIRST: ClassVar = (
         "targets", "schedule", "due", "place", "target_group", "responsible", "led_by", "participants", "reservation",
@@ -220,7 +220,7 @@ class Commitment(Record):
 
 
 class FollowUpPlan(Record):
-    """When and by whom it is told how it went."""
+    """When and by whom results are reported."""
 
     cadence: CADENCES | None = key(
         "takt", "Hur ofta löftet följs upp.", en="How often", labels=CADENCE_LABELS
@@ -234,7 +234,7 @@ class FollowUpPlan(Record):
 
 
 class FeedbackChannel(Record):
-    """Where residents are told how it went."""
+    """Where residents get the results."""
 
     channel: Line | None = key("kanal", "webbplats, sociala medier, möte …", template=True)
     link: Link | None = key("länk", "Adressen dit.", template=True)
@@ -294,5 +294,5 @@ class Promise(Document):
 
     @property
     def part_of(self) -> str | None:
-        """Id of the agreement, when it is in the collection."""
+        """Id of the agreement, if in the collection."""
         return self.agreement.id if self.agreement else None

@@ -1,6 +1,6 @@
-"""What every document and every part of one is built from."""
+"""Base classes of documents and their parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -11,6 +11,7 @@ from medborgarlofte.model.declaration import Many, flag, key, many, required, ti
 from medborgarlofte.model.fields import (
     Date,
     Identifier,
+    LanguageTag,
     Line,
     Link,
     MunicipalityCode,
@@ -21,14 +22,14 @@ from medborgarlofte.swedish import PartialDate
 
 
 class Record(BaseModel):
-    """A mapping in a file: its keys are Swedish, nothing unknown is let through, and it never changes."""
+    """Immutable mapping with Swedish keys, unknown ones forbidden."""
 
     # Built when first used: a run needs the validators of the kinds it reads, no others.
     model_config = ConfigDict(frozen=True, extra="forbid", field_title_generator=title_of, defer_build=True)
 
 
 def or_plain(*types: str) -> Callable[[dict[str, Any]], None]:
-    """For the JSON Schema of a record that may also be written as a plain value of these types."""
+    """JSON Schema of a record that may also be a scalar."""
 
     def extend(schema: dict[str, Any]) -> None:
         whole = dict(schema)
@@ -39,14 +40,14 @@ def or_plain(*types: str) -> Callable[[dict[str, Any]], None]:
 
 
 class Amendment(Record):
-    """A change made midway."""
+    """Change made during the period."""
 
     date: Date | None = key("datum", "När ändringen gjordes.", bare=True)
     text: Prose = required("text", "Vad som ändrades.", sv="Ändring", en="Amendment", bare=True)
 
 
 class Period(Record):
-    """From when to when something holds."""
+    """First and last day of validity."""
 
     start: Date | None = key(
         "från", "Första dagen. En dag, en månad eller ett år, som i källan.", template=True
@@ -60,7 +61,6 @@ class Period(Record):
         sv="Som det står",
         en="As it is written",
         role="line",
-        hidden="the dates say it; shown where there are none",
     )
     until_further_notice: YesNo = flag(
         "tills_vidare", "ja när löftet gäller tills ett nytt tecknas.", template=True
@@ -80,7 +80,7 @@ class Period(Record):
 
     @property
     def last_date(self) -> PartialDate | None:
-        """The end as it now stands."""
+        """Last day after amendments."""
         return self.extended_to or self.end
 
 
@@ -92,7 +92,7 @@ TOGETHER = "tillsammans"
 
 
 class Party(Record):
-    """One that promises."""
+    """Party of a promise."""
 
     id: Identifier = required(
         "id", "Kort namn som används i åtaganden: kommunen, polisen.", hidden="its name is shown"
@@ -111,7 +111,7 @@ class Party(Record):
 
 
 class Signature(Record):
-    """Who signed."""
+    """Signature and its role."""
 
     name: Line | None = key("namn", "Den som skrev under.", bare=True)
     role: Line | None = key("roll", "Uppdrag eller befattning: lokalpolisområdeschef.", bare=True)
@@ -128,7 +128,7 @@ class Decision(Record):
 
 
 class Publication(Record):
-    """Where the document has been published."""
+    """Address of a published document."""
 
     publisher: Line | None = key(
         "utgivare", "Den som publicerade: en parts id eller ett namn.", template=True
@@ -153,7 +153,7 @@ class Publication(Record):
 
 
 class Contact(Record):
-    """Whom to ask."""
+    """Contact for questions."""
 
     function: Line | None = key(
         "funktion", "En funktion, inte en person: trygghetssamordnare.", role="line", template=True
@@ -175,7 +175,7 @@ class Contact(Record):
 
 
 class Provenance(Record):
-    """Where the text in the file comes from."""
+    """Source of the text in the file."""
 
     kind: Literal["original", "webbsida", "pressmeddelande", "nyhet", "skannad"] | None = key(
         "typ", "Vad för slags källa texten är hämtad ur.", template=True
@@ -190,7 +190,7 @@ class Provenance(Record):
 
 
 class Waiver(Record):
-    """A lint finding set aside, with its reason."""
+    """Waived lint finding, with reason."""
 
     rule: Line = required("regel", "Regelns kod: M01.")
     where: Line | None = key("var", "Vilken del det gäller: åtaganden/P5. Utan: hela dokumentet.")
@@ -198,20 +198,31 @@ class Waiver(Record):
 
 
 class GlossaryTerm(Record):
-    """An abbreviation or term explained once."""
+    """Abbreviation or term with explanation."""
 
     term: Line = required("term", "Förkortningen eller ordet.", template=True)
     meaning: Line = required("betydelse", "Vad det betyder.", template=True)
+
+
+class Translation(Record):
+    """A summary in another language or in easy Swedish, written by the author."""
+
+    language: LanguageTag = required(
+        "språk", "Språkets kod (en, ar, fi …), eller lättläst.", en="Language", template=True
+    )
+    text: Prose = required("text", "Sammanfattningen på det språket.", template=True)
 
 
 STATUSES = Literal["utkast", "antaget", "ersatt", "upphävt"]
 
 
 class Document(Record):
-    """What every kind of document may carry."""
+    """Fields of every document kind."""
 
     KIND: ClassVar[str]
     LABEL: ClassVar[Text]
+    LISTS: ClassVar[Mapping[str, str]] = {}
+    """Lists that stand in for another: what `fokus` names in an agreement are its areas."""
 
     if TYPE_CHECKING:  # each kind has them as fields, or as a class variable that says it has none
 
@@ -240,6 +251,12 @@ class Document(Record):
         "undertecknat", "Vilka som skrev under, och när.", en="Signed", template=True, compared="versions"
     )
     contacts: Many[Contact] = many("kontakter", "Vart den vänder sig som vill veta mer.", template=True)
+    translations: Many[Translation] = many(
+        "sammanfattningar",
+        "Sammanfattningar på andra språk och på lättläst svenska: {språk: en, text: …}.",
+        en="Summaries in other languages",
+        template=True,
+    )
     provenance: Provenance | None = key(
         "källa", "Varifrån texten i filen kommer.", en="Source", template=True, compared="versions"
     )
@@ -252,19 +269,24 @@ class Document(Record):
     )
 
     @property
+    def is_draft(self) -> bool:
+        """Whether nobody has adopted it yet."""
+        return self.status == "utkast"
+
+    @property
     def public_contacts(self) -> tuple[Contact, ...]:
-        """The contacts that may be published."""
+        """Contacts that may be published."""
         return tuple(contact for contact in self.contacts if contact.public and not contact.press_only)
 
     @property
     def is_partial(self) -> bool:
-        """Whether the source does not give the whole document."""
+        """True when the source lacks parts of the document."""
         completeness = self.provenance.completeness if self.provenance else None
         return completeness in ("delvis", "sammanfattning")
 
 
 class Place(Record):
-    """The area a document is about, when it is less or more than a municipality."""
+    """Area of a document that is not a whole municipality."""
 
     kind: Line = required("typ", "stadsdel, tätort, län …", hidden="the name says it")
     name: Line = required("namn", "Platsens namn.", bare=True)

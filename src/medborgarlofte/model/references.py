@@ -1,16 +1,16 @@
-"""What refers to what: ids inside a document, and from one document to another."""
+"""References within and between documents."""
 
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from medborgarlofte.model.declaration import declared
+from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.record import Document
 from medborgarlofte.source.positions import Route
 
 
 class Inside(NamedTuple):
-    """A field that names items of a list in the same document."""
+    """Field that references list items in its document."""
 
     field: tuple[str, ...]
     target: str
@@ -19,13 +19,13 @@ class Inside(NamedTuple):
 
 
 class Across(NamedTuple):
-    """A field that names another document, or something in it."""
+    """Field that references another document or its items."""
 
     field: tuple[str, ...]
     kinds: tuple[str, ...]
     """The kinds it may name; empty when any will do."""
     item: str | None = None
-    """The list whose item stands after #, when the reference is to an item."""
+    """List of the item after #, for a reference to an item."""
     via: str | None = None
     """The key that names the document, when the field holds only the item's id."""
     or_words: bool = False
@@ -34,15 +34,21 @@ class Across(NamedTuple):
 
 @cache
 def references_inside(kind: type[Document]) -> tuple[Inside, ...]:
-    """The fields of a kind that are declared to name items of a list in it."""
+    """Declared references within a kind."""
     lists = {field.alias for field in declared(kind).values()}
     return tuple(
-        Inside((field.alias, inner.alias), inner.options["names"], inner.options.get("names_or", ()))
+        Inside((field.alias, inner.alias), target, inner.options.get("names_or", ()))
         for field in declared(kind).values()
         if field.record
         for inner in declared(field.record).values()
-        if inner.value_type == "id" and inner.options.get("names") in lists
+        if inner.value_type == "id" and (target := _list_named(kind, inner)) in lists
     )
+
+
+def _list_named(kind: type[Document], field: Declared) -> str:
+    """The list of a kind that a field names items of; empty for a field that names none."""
+    names = field.options.get("names", "")
+    return kind.LISTS.get(names, names)
 
 
 ACROSS: Final[dict[str, tuple[Across, ...]]] = {
@@ -53,9 +59,15 @@ ACROSS: Final[dict[str, tuple[Across, ...]]] = {
         Across(("åtaganden", "fortsätter"), ("medborgarlöfte",), item="åtaganden"),
         Across(("effektmål", "indikator"), ("trygghetsmätning",), item="resultat", or_words=True),
     ),
+    "samverkansöverenskommelse": (
+        Across(
+            ("åtaganden", "fortsätter"), ("samverkansöverenskommelse", "medborgarlöfte"), item="åtaganden"
+        ),
+    ),
     "uppföljning": (
         Across(("löfte",), ("medborgarlöfte",)),
         Across(("poster", "åtagande"), ("medborgarlöfte",), item="åtaganden", via="löfte"),
+        Across(("poster", "rapporterat_av"), ("medborgarlöfte",), item="parter", via="löfte"),
         Across(("indikatorer", "indikator"), ("medborgarlöfte",), item="effektmål", via="löfte"),
     ),
     "lägesbild": (
@@ -67,7 +79,7 @@ ACROSS: Final[dict[str, tuple[Across, ...]]] = {
 
 
 def values_of(value: Any, field: tuple[str, ...]) -> Iterator[tuple[Route, str]]:
-    """Every text that a field holds, with its route; lists on the way are walked."""
+    """Texts of a field with routes, lists included."""
     yield from _walk(value, field, ())
 
 
@@ -83,10 +95,10 @@ def _walk(value: Any, field: tuple[str, ...], route: Route) -> Iterator[tuple[Ro
 
 
 def is_reference(written: str) -> bool:
-    """Whether a text has the form of a reference to an item: karlshamn/trygghetsmatning-2023#trygga-ute."""
+    """True for the form karlshamn/trygghetsmatning-2023#trygga-ute."""
     return "#" in written.strip("#") and not any(character.isspace() for character in written.strip())
 
 
 def ids_of(value: dict[str, Any], target: str) -> list[str]:
-    """The ids in a list of a document."""
+    """Ids in a list of a document."""
     return [written.strip() for _, written in values_of(value, (target, "id"))]

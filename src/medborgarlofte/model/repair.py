@@ -1,4 +1,4 @@
-"""Values that are not written as the format wants but can mean only one thing."""
+"""Repair of nonstandard but unambiguous values."""
 
 import re
 import typing
@@ -23,7 +23,7 @@ _JOINED: Final = re.compile(r"(?P<key>\w+):(?P<space>\s?)\s*(?P<rest>\S.*)", re.
 
 
 def repair(value: dict[str, Any], kind: type[BaseModel]) -> tuple[dict[str, Any], list[Finding]]:
-    """The value as it was meant, and what was not as it should be."""
+    """Repaired value, and findings for the repairs."""
     findings: list[Finding] = []
     repaired = _record(value, kind, (), findings)
     _references(repaired, findings)
@@ -71,7 +71,7 @@ def _field(key: str, part: Any, record: type[BaseModel], route: Route, findings:
 
 
 def _plain(key: str, written: Any, field: FieldInfo, route: Route, findings: list[Finding]) -> Any:
-    """A plain value without Word's quotation marks, and a choice in its own spelling."""
+    """Scalar without Word's quotes; choices in canonical spelling."""
     if not isinstance(written, str):
         return written
     bare = written.strip()
@@ -89,7 +89,7 @@ def _plain(key: str, written: Any, field: FieldInfo, route: Route, findings: lis
 
 
 def choices(field: FieldInfo) -> tuple[str, ...]:
-    """The words that a field allows; empty when it allows any."""
+    """Allowed words of a field; empty if unrestricted."""
     return tuple(dict.fromkeys(_choices(field.annotation)))
 
 
@@ -107,7 +107,7 @@ def _choices(annotation: object) -> Iterator[str]:
 
 
 def _references(value: dict[str, Any], findings: list[Finding]) -> None:
-    """Ids that differ from the one they name in capitals or in å, ä and ö only."""
+    """Fix ids that differ in case or å, ä, ö only."""
     kind = kind_named(str(value.get("dokument")))
     for rule in references_inside(kind) if kind else ():
         ids = (*ids_of(value, rule.target), *rule.words)
@@ -119,7 +119,7 @@ def _references(value: dict[str, Any], findings: list[Finding]) -> None:
 
 
 def put(value: Any, route: Route, new: Any) -> None:
-    """Replace the value at a route that exists."""
+    """Replace the value at an existing route."""
     for step in route[:-1]:
         value = value[step]
     value[route[-1]] = new
@@ -136,7 +136,7 @@ def _decimal(route: Route, key: str, written: str) -> Finding:
 
 
 def _joined(text: str, record: type[BaseModel]) -> re.Match[str] | None:
-    """A key of the record joined to its value: ”enhet:Fält”, or with a no-break space."""
+    """Match of a key joined to its value: ”enhet:Fält”."""
     found = _JOINED.fullmatch(text)
     return found if found and found["key"] in keys(record) and not found["rest"].startswith("//") else None
 

@@ -1,4 +1,4 @@
-"""The medborgardialog: where residents were met, how many they were and what they said."""
+"""The medborgardialog: where, how many, what they said."""
 
 from typing import ClassVar, Literal
 
@@ -9,7 +9,7 @@ from medborgarlofte.model.record import Document, Party, Place, Record
 
 
 class Theme(Record):
-    """Something that residents brought up."""
+    """Topic that residents brought up."""
 
     id: Identifier | None = key("id", "Kort namn.", hidden="a name inside the file")
     title: Line = required("rubrik", "Det som togs upp, med få ord.", role="heading", template=True)
@@ -19,7 +19,7 @@ class Theme(Record):
 
 
 class ResidentDialogue(Document):
-    """One medborgardialog, held or announced."""
+    """One medborgardialog, past or announced."""
 
     KIND: ClassVar = "medborgardialog"
     LABEL: ClassVar = Text("Medborgardialog", "Resident dialogue")

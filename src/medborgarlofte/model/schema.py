@@ -1,7 +1,7 @@
-"""The format as JSON Schema, with Swedish keys and descriptions, for completion and hover in an editor.
+"""JSON Schema of the format, for editors.
 
-Validators in every language read it alike: patterns keep to what their regular expressions have in common, and a key that
-may be left out may stand empty, as in a form.
+Keys and descriptions are Swedish. Patterns keep to what ECMA 262, RE2 and Python have in common, and an
+optional key may be empty, as in a form.
 """
 
 import re
@@ -21,7 +21,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 class _Schema(GenerateJsonSchema):
-    """What a file may say, which is more than one thing where a single item may be written without its dash."""
+    """Schema generator that also accepts a single item for a list."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
@@ -42,13 +42,13 @@ class _Schema(GenerateJsonSchema):
 
 
 def schema_of(name: str) -> dict[str, Any]:
-    """The schema of the kind whose folded name is given: ”medborgarlofte”."""
+    """Schema of a kind by folded name: ”medborgarlofte”."""
     kind = next(kind for kind in KINDS if slug(kind.KIND) == name)
     return {"$schema": DIALECT, **_made(kind)}
 
 
 def schema_of_all() -> dict[str, Any]:
-    """One schema for every kind, chosen by ”dokument”."""
+    """Schema of every kind, selected by ”dokument”."""
     definitions: dict[str, Any] = {}
     choices = []
     for kind in KINDS:
@@ -103,13 +103,13 @@ editors see a file before its letters are composed."""
 
 
 def _portable(pattern: str) -> str:
-    """A pattern that ECMA 262, RE2, Python and others read alike."""
+    """Pattern that ECMA 262, RE2 and Python read alike."""
     plain = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), pattern)
     return plain.replace(r"[\w", f"[{_LETTERS}").replace(r"\w", f"[{_LETTERS}]").replace(r"\d", "[0-9]")
 
 
 def _or_empty(shape: dict[str, Any]) -> dict[str, Any]:
-    """The shape of a key that may be left out: it may also stand empty."""
+    """Schema of an optional key, which may be null."""
     types = shape.get("type")
     if types is not None and "enum" not in shape and "const" not in shape:
         return {**shape, "type": [*([types] if isinstance(types, str) else types), "null"]}
@@ -120,5 +120,5 @@ def _or_empty(shape: dict[str, Any]) -> dict[str, Any]:
 
 
 def fields() -> list[tuple[type[BaseModel], str, FieldInfo]]:
-    """Every key of every record, for the key reference."""
+    """Every key of every record, for the reference."""
     return [(record, key, field) for record in records() for key, field in keys(record).items()]

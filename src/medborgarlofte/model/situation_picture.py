@@ -1,16 +1,16 @@
-"""The lägesbild: what crime and unsafety look like, what else is known, and what it means."""
+"""The lägesbild (4 § lag 2023:196)."""
 
 from typing import ClassVar, Literal
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.declaration import Many, key, many, required
-from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose, Reference
+from medborgarlofte.model.fields import Category, Date, Identifier, Line, Number, Prose, Reference, Year
 from medborgarlofte.model.promise import Evidence
 from medborgarlofte.model.record import Document, Party, Period, Place, Record
 
 
 class PicturedProblem(Record):
-    """A problem that the picture shows."""
+    """Problem described by a lägesbild."""
 
     id: Identifier | None = key("id", "Kort namn.", template=True)
     title: Line = required("rubrik", "Problemet med få ord.", role="heading", template=True)
@@ -20,8 +20,20 @@ class PicturedProblem(Record):
     causes: Many[Line] = many("orsaker", "Varför problemet finns, enligt analysen.", role="line")
 
 
+class Figure(Record):
+    """A figure that the picture rests on."""
+
+    what: Line = required("vad", "Vad talet räknar: anmälda inbrott.", template=True)
+    value: Number = required("värde", "Talet.", template=True)
+    unit: Line | None = key("enhet", "procent, anmälda brott …", template=True)
+    year: Year | None = key("år", "Året talet gäller.", template=True)
+    comparison: Line | None = key(
+        "jämförelse", "Vad talet jämförs med: 12 procent fler än 2022.", en="Comparison", template=True
+    )
+
+
 class SituationPicture(Document):
-    """One lägesbild; its three parts are those of 4 § lag (2023:196)."""
+    """One lägesbild with its three statutory parts."""
 
     KIND: ClassVar = "lägesbild"
     LABEL: ClassVar = Text("Lägesbild", "Situation picture")
@@ -50,4 +62,7 @@ class SituationPicture(Document):
         "analys", "Vad kartläggningen och informationen visar (4 § 3).", role="prose", template=True
     )
     problems: Many[PicturedProblem] = many("problem", "Problemen var för sig.", template=True)
+    figures: Many[Figure] = many(
+        "siffror", "Tal som lägesbilden bygger på: {vad, värde, enhet, år, jämförelse}.", template=True
+    )
     evidence: Many[Evidence] = many("underlag", "Vad lägesbilden bygger på.", template=True)

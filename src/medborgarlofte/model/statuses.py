@@ -1,4 +1,4 @@
-"""The statuses of a commitment: what each is called, means and looks like."""
+"""Statuses of a commitment: labels, meaning, looks."""
 
 from typing import Final, Literal, NamedTuple
 
@@ -14,7 +14,7 @@ NOT_REPORTED: Final = "ingen uppgift"
 
 
 class Standing(NamedTuple):
-    """A status, or that there is none."""
+    """A status, or its absence."""
 
     label: Text
     counted: Text

@@ -1,4 +1,4 @@
-"""The trygghetsmätning: what residents answered, how many they were and how sure the figures are."""
+"""The trygghetsmätning: answers, respondents and margins."""
 
 from typing import ClassVar, Literal
 
@@ -9,7 +9,7 @@ from medborgarlofte.model.record import Document, Party, Place, Record
 
 
 class SurveyResult(Record):
-    """The answer to one question."""
+    """Answer to one question."""
 
     id: Identifier = required("id", "Kort namn, samma från mätning till mätning: trygga-ute.", template=True)
     question: Line = required("fråga", "Frågan, eller vad talet visar.", template=True)

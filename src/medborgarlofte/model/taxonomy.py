@@ -1,4 +1,4 @@
-"""The categories of focus areas: slug, label, and the category above."""
+"""Taxonomy of focus area categories."""
 
 import tomllib
 from functools import lru_cache
@@ -18,7 +18,7 @@ class Category(NamedTuple):
 
 @lru_cache(maxsize=1)
 def categories() -> dict[str, Category]:
-    """Every category by its slug, in the order of the taxonomy."""
+    """Categories by slug, in taxonomy order."""
     table = tomllib.loads((files("medborgarlofte.model") / "taxonomy.toml").read_text(encoding="utf-8"))
     return {
         row["slug"]: Category(row["slug"], Text(row["sv"], row["en"]), row.get("parent"))
@@ -27,6 +27,6 @@ def categories() -> dict[str, Category]:
 
 
 def covers(area: str, focus: str) -> bool:
-    """Whether an agreement's category covers that of a focus area: the same, or the one above it."""
+    """True for the same category or its parent."""
     category = categories().get(focus)
     return area == focus or (category is not None and category.parent == area)

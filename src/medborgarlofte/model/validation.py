@@ -1,4 +1,4 @@
-"""Validation of plain values: the document they make up, and everything that is wrong in them."""
+"""Validation of plain values into documents."""
 
 from collections.abc import Collection
 from typing import Any, Final, NamedTuple
@@ -22,7 +22,7 @@ from medborgarlofte.swedish import fold
 
 
 class Validated(NamedTuple):
-    """What plain values make up, as far as they can be read."""
+    """Document as far as readable, and findings."""
 
     document: Document | None
     """With stand-ins at the routes in `unread`; None when not even the kind is known."""
@@ -34,7 +34,7 @@ class Validated(NamedTuple):
 
 
 def validate(value: Any) -> Validated:
-    """Validate plain values against the kind that they name."""
+    """Validate values against the kind they name."""
     if not isinstance(value, dict):
         rows = value.split("\t") if isinstance(value, str) else []
         finding = Finding(TABLE_ROW, (), {"text": " | ".join(rows)}) if len(rows) > 1 else None
@@ -60,7 +60,7 @@ _ROUNDS: Final = 8
 def _document(
     value: dict[str, Any], kind: type[Document]
 ) -> tuple[Document | None, list[Finding], frozenset[Route]]:
-    """The document with stand-ins for what cannot be read, each error once, and the routes of the stand-ins."""
+    """Document with placeholders, findings, and unreliable routes."""
     readable = _without_empty(value, kind)
     findings: list[Finding] = []
     unread: set[Route] = set()
@@ -79,7 +79,7 @@ def _document(
 
 
 def is_below(place: Route | Span, routes: Collection[Route], value: Any) -> bool:
-    """Whether a place in these plain values is one of the routes or below one."""
+    """True for a place at or below one of the routes."""
     if isinstance(place, Span) or not routes:
         return False
     route = as_written(value, place)
@@ -87,7 +87,7 @@ def is_below(place: Route | Span, routes: Collection[Route], value: Any) -> bool
 
 
 def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
-    """The kind that the document names, or seems to mean, so that the rest can be checked."""
+    """Stated kind, or the likely one, and findings."""
     named = value.get("dokument")
     if isinstance(named, str) and (kind := kind_named(named)):
         return kind, []
@@ -111,7 +111,7 @@ def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
 
 
 def _likely_kind(value: dict[str, Any]) -> type[Document] | None:
-    """The one kind that has most of the keys, so that the rest can be checked; None when there are several."""
+    """The only kind with most of the keys, or None."""
     counted = sorted(
         ((len(value.keys() & keys(kind).keys()), n) for n, kind in enumerate(KINDS)), reverse=True
     )
@@ -120,7 +120,7 @@ def _likely_kind(value: dict[str, Any]) -> type[Document] | None:
 
 
 def _without_empty(value: Any, record: type[BaseModel] | None) -> Any:
-    """The value without empty keys: what is not filled in is left out."""
+    """Value without empty keys."""
     if isinstance(value, dict):
         fields = keys(record) if record else {}
         return {

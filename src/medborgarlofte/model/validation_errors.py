@@ -1,4 +1,4 @@
-"""Validation errors of pydantic as findings that a coordinator can act on."""
+"""Pydantic's validation errors as findings."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -43,7 +43,7 @@ from medborgarlofte.swedish import NUMBER_WORDS
 
 
 def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -> list[Finding]:
-    """The errors of a value as findings, one for each cause."""
+    """Findings for validation errors, one per cause."""
     found: list[Finding] = []
     suggested: set[Route] = set()
     missing: list[Finding] = []
@@ -136,7 +136,7 @@ def _bullet(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> 
 
 
 def _in_words(kind: type[BaseModel], route: Route, written: str) -> Text | None:
-    """How a target or a measured value is written that was given as text; None for other keys."""
+    """Advice for a target or measurement given as text."""
     record, key = record_at(kind, route), _key(route)
     if record not in _EXAMPLES:
         return None
@@ -209,7 +209,7 @@ def _given(written: Any) -> Text:
 
 
 def _simple(notice: SchemaNotice) -> Callable[[type[BaseModel], Route, Mapping[str, Any]], Finding]:
-    """A description that fills the message with the value and the context of the error."""
+    """Describer that fills a message from value and context."""
 
     def describe_errors(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
         return Finding(

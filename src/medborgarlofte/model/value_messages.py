@@ -87,7 +87,7 @@ UNKNOWN_CODE: Final = SchemaNotice(
     message=Text("Ingen kommun har kommunkod ”{value}”.", "No municipality has the code “{value}”."),
     why=Text(
         "Koden skiljer kommuner med liknande namn åt.",
-        "The code tells municipalities with similar names apart.",
+        "The code distinguishes municipalities with similar names.",
     ),
     help=Text(
         'Skriv de fyra siffrorna ur SCB:s lista inom citattecken, till exempel "1082". Eller ta bort nyckeln: namnet räcker.',

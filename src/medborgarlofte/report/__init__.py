@@ -1,4 +1,5 @@
-"""Output of the commands as text, one package a command and one module a format.
+"""Output formats of the commands.
 
-Every package has a table `FORMATS` (see `formats.py`); `terminal.py` is the layout that the drawn views share.
+One package per command and one module per format. Every package has a table `FORMATS` (see `formats.py`);
+`terminal.py` is the layout that the terminal views share.
 """

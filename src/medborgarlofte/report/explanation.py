@@ -1,4 +1,4 @@
-"""Explanation of a rule or notice (`validate --explain`)."""
+"""Explanation of a code (`validate --explain`)."""
 
 import textwrap
 
@@ -14,13 +14,13 @@ from medborgarlofte.report.check.sentences import REMEDY, WHY
 from medborgarlofte.report.plain import wrap
 from medborgarlofte.rules import RULES, engine, settings
 from medborgarlofte.rules.rule import PROFILES, Rule
-from medborgarlofte.source import files
+from medborgarlofte.source import file_messages
 from medborgarlofte.source.messages import NOTICES as READING_NOTICES
 from medborgarlofte.source.syntax_messages import NOTICES as SYNTAX_NOTICES
 from medborgarlofte.suggestions import closest_match
 
 SCHEMA_NOTICES: tuple[Notice, ...] = (
-    *files.NOTICES,
+    *file_messages.NOTICES,
     *SYNTAX_NOTICES,
     *READING_NOTICES,
     *FORM_NOTICES,
@@ -38,7 +38,10 @@ def notices() -> dict[str, Notice]:
 
 
 def explain(code: str, *, lang: Language, width: int) -> str:
-    """Message, reason and remedy of a code; stages and examples of a rule. Raises LofteError for an unknown code."""
+    """Texts, stages and examples of a code.
+
+    Raises LofteError for an unknown code.
+    """
     known = notices()
     notice = known.get(code.upper())
     if notice is None:

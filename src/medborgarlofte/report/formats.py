@@ -23,10 +23,10 @@ class Writer(Protocol[Result_contra]):
 
 
 class Formats(Mapping[str, Writer[Result]]):
-    """The output formats of a command by name, in the order of `--format`.
+    """Output formats by name, in `--format` order.
 
-    A format is the function `write` of the module with its name in the command's package. It is imported when it is
-    looked up, so that `--help` imports no format and `--format json` does not import rich.
+    A format is the function `write` of the module with its name in the command's package, imported on lookup,
+    so that `--help` imports no format and `--format json` does not import rich.
     """
 
     def __init__(self, package: str, *names: str) -> None:
@@ -45,10 +45,10 @@ class Formats(Mapping[str, Writer[Result]]):
         return len(self.names)
 
     def choose(self, name: str | None, *, terminal: bool, view: str = DEFAULT) -> Writer[Result]:
-        """The writer for `--format name`.
+        """Writer for `--format name`.
 
-        Without a name it is the view: drawn where stdout is a terminal, else plain text. `validate` has the views
-        `compact` and `statistics` as well.
+        Without a name it is the view: drawn where stdout is a terminal, else plain text. `validate` also has
+        the views `compact` and `statistics`.
         """
         if name is not None:
             return self[name]

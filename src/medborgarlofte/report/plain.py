@@ -8,7 +8,7 @@ MAX_WIDTH: Final = 120
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """The lines of a text, with an indent for the first and for the rest; words stay whole."""
+    """Wrapped lines; words stay whole."""
     return textwrap.wrap(
         text,
         min(width, MAX_WIDTH),

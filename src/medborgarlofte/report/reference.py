@@ -1,4 +1,4 @@
-"""The generated reference pages in docs/: rules, notices and fields."""
+"""Generated reference pages in docs/."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from medborgarlofte.rules.rule import PROFILES, Rule
 
 
 def rules_page(lang: Language) -> str:
-    """Every rule: message, reason, remedy, examples, source, and how to waive it."""
+    """Every rule with texts, examples and source."""
     return "\n".join(_rules(lang)) + "\n"
 
 
@@ -72,7 +72,7 @@ def _example(label: str, yaml: str) -> Iterator[str]:
 
 
 def keys_page() -> str:
-    """Every key of the format with its description, in Swedish."""
+    """Every key with its description, in Swedish."""
     lines = [
         "# Nycklar",
         "",

@@ -16,6 +16,7 @@ from rich.text import Text
 from rich.theme import Theme
 
 from medborgarlofte.i18n import escape_controls
+from medborgarlofte.language.hyphenation import soft_hyphenated
 
 # Mid-tones with a contrast of at least 4.5:1 on black and on white alike; simulated colour blindness keeps them apart.
 ACCENT: Final = "#3672e2"
@@ -73,9 +74,9 @@ class Column(NamedTuple):
 
 
 class Screen:
-    """A view under construction: paragraphs, tables and frames for a window of some columns.
+    """View under construction, of a fixed width.
 
-    The number of colours is detected by rich (COLORTERM, TERM, the Windows console).
+    rich detects the number of colours (COLORTERM, TERM, the Windows console).
     """
 
     def __init__(self, *, width: int, color: bool) -> None:
@@ -94,13 +95,13 @@ class Screen:
         return capture.get()
 
     def put(self, item: RenderableType) -> None:
-        """Add what rich lays out, such as a table."""
+        """Add a rich renderable, such as a table."""
         options = self._console.options.update(width=self.width)
         for segments in self._console.render_lines(item, options, pad=False):
             self.line(Text.assemble(*((segment.text, segment.style or "") for segment in segments)))
 
     def line(self, text: Text) -> None:
-        """Add a line that fits, without blanks at its end."""
+        """Add a short line without trailing blanks."""
         text.plain = text.plain.replace(GLUE, " ").replace(HOLD, NO_BREAK_SPACE)
         text.rstrip()
         self._lines.append(text)
@@ -110,11 +111,11 @@ class Screen:
         self._lines.append(Text())
 
     def rule(self) -> None:
-        """Add a line across, between results."""
+        """Add a horizontal rule."""
         self.line(Text("─" * min(self.width, MEASURE), "rule"))
 
     def paragraph(self, *parts: Part, lead: Cell = "") -> None:
-        """Add running text after `lead`; its further lines are indented by the width of that."""
+        """Add running text with hanging indent after `lead`."""
         head = rich_text(lead)
         room = min(self.width, MEASURE) - head.cell_len
         lines = rich_text(list(parts), room).wrap(self._console, room) or [Text()]
@@ -122,14 +123,14 @@ class Screen:
             self.line((Text(" " * head.cell_len) if number else head) + line)
 
     def labelled(self, label: str, words: str, *, label_style: str, style: str = "") -> None:
-        """Add a label and its text: side by side in a wide window, else one after the other."""
+        """Add label and text, stacked when narrow."""
         if self.width >= LABELS_FROM:
             self.paragraph((words, style), lead=[(f"  {label:<12}", label_style)])
         else:
             self.paragraph((f"{label}: ", label_style), (words, style), lead="  ")
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-        """Add a table with headings, or records where it does not fit."""
+        """Add a table, or records when narrow."""
         heads = [column.heading for column in columns]
         widths = cell_widths([heads, *rows])
         wrapping = next((i for i, column in enumerate(columns) if column.wraps), None)
@@ -160,14 +161,14 @@ class Screen:
         self.put(table)
 
     def _cell(self, cell: Cell, width: int) -> Text:
-        """A cell on one line, or on several with the further ones indented by two."""
+        """Cell, wrapped with a hanging indent."""
         text = rich_text(cell)
         if text.cell_len <= width:
             return text
         return Text("\n  ").join(rich_text(cell, width - 2).wrap(self._console, width - 2))
 
     def _records(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-        """The first column, usually an id, on a line and the others below, ”Period: 2026, Läge: gäller”."""
+        """First column as heading, others below."""
         key = next((i for i, column in enumerate(columns) if not column.right), 0)
         for row in rows:
             self.paragraph(*as_parts(row[key]))
@@ -179,7 +180,7 @@ class Screen:
             self.paragraph(*named, lead="  ")
 
     def aligned(self, rows: Sequence[Sequence[Cell]], widths: Sequence[int]) -> None:
-        """Add rows in columns of the given widths and a last one that wraps, below the others in a narrow window."""
+        """Add rows in columns, the last one wrapped."""
         left = sum(widths) + 2 * len(widths)
         for *cells, last in rows:
             head: list[Part] = []
@@ -192,14 +193,14 @@ class Screen:
                 self.paragraph(*as_parts(last), lead="    ")
 
     def frame(self, number: str, line: str, start: int, length: int, style: str) -> None:
-        """Add a line of a file with a part underlined; both are in cells."""
+        """Add an underlined source line, in cells."""
         self.line(rich_text([(f"  {number} │ ", "gutter"), line]))
         below: list[Part] = [(f"  {' ' * len(number)} │ ", "gutter"), " " * start, ("^" * length, style)]
         self.line(rich_text(below))
 
 
 def count(number: int, style: str) -> Part:
-    """A number in its style, a zero in grey."""
+    """Styled number; zero in grey."""
     return str(number), style if number else "zero"
 
 
@@ -209,7 +210,7 @@ def as_parts(cell: Cell) -> list[Part]:
 
 
 def rich_text(cell: Cell, width: int | None = None) -> Text:
-    """Literal words as rich text, where brackets are never markup.
+    """Literal rich text, brackets never markup.
 
     Commands and numbers with their unit do not break; a word wider than `width` is folded.
     """
@@ -225,7 +226,10 @@ def rich_text(cell: Cell, width: int | None = None) -> Text:
 
 
 def fold(word: str, width: int) -> list[str]:
-    """A word in pieces that fit: broken after a slash, at glue, between syllables, as a last resort anywhere."""
+    """Pieces of a word that fit.
+
+    Broken after a slash, at glue, between syllables, as a last resort anywhere.
+    """
     if cell_len(word) <= width:
         return [word]
     lines = [""]
@@ -239,8 +243,6 @@ def fold(word: str, width: int) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> list[str]:
-    from medborgarlofte.language.hyphenation import soft_hyphenated  # noqa: PLC0415 - few words need a dictionary
-
     pieces = [word]
     for seam in (f"(?<={GLUE})", "(?<=/)", f"(?<={SOFT_HYPHEN})", ""):
         fitting: list[str] = []
@@ -253,5 +255,5 @@ def _pieces(word: str, width: int) -> list[str]:
 
 
 def cell_widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """The width of each column."""
+    """Width of each column."""
     return [max(rich_text(cell).cell_len for cell in column) for column in zip(*rows, strict=True)]

@@ -1,4 +1,4 @@
-"""The rules of the linter: what a promise needs before it can be kept and followed up."""
+"""Lint rules."""
 
 from typing import Final
 
@@ -31,6 +31,7 @@ from medborgarlofte.rules import (
     r05_foreign_municipality,
     r06_chain_gap,
     r07_claim_without_source,
+    r08_unstated_continuation,
     s01_missing_core_part,
     s02_too_broad,
     s03_orphan_link,
@@ -73,6 +74,7 @@ RULES: Final[tuple[Rule, ...]] = (
     r05_foreign_municipality.RULE,
     r06_chain_gap.RULE,
     r07_claim_without_source.RULE,
+    r08_unstated_continuation.RULE,
     t01_impossible_date.RULE,
     t02_imprecise_period.RULE,
     t03_outlives_agreement.RULE,

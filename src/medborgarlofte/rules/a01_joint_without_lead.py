@@ -1,4 +1,4 @@
-"""A01: a joint commitment that nobody leads."""
+"""A01: joint commitment without a lead."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         joint = TOGETHER in commitment.parties or len(commitment.parties) > 1
         if joint and commitment.led_by is None:
             yield Finding(
-                RULE, ("åtaganden", index, "part"), {"id": commitment.id, "said": excerpt(commitment.text)}
+                RULE, ("åtaganden", index, "part"), {"id": commitment.id, "quote": excerpt(commitment.text)}
             )
 
 
@@ -24,8 +24,8 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
-        "{id} (”{said}”) lovas gemensamt, men det står inte vem som leder arbetet.",
-        "{id} (“{said}”) is promised jointly, but it does not say who leads the work.",
+        "{id} (”{quote}”) lovas gemensamt, men det står inte vem som leder arbetet.",
+        "{id} (“{quote}”) is promised jointly, but it does not say who leads the work.",
     ),
     why=Text(
         "Det som är allas ansvar blir lätt ingens. Någon måste ta initiativet.",

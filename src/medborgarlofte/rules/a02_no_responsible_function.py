@@ -1,4 +1,4 @@
-"""A02: a commitment without a function that answers for it."""
+"""A02: commitment without a responsible function."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     for index, commitment in enumerate(context.document.commitments):
         lacking = _lacking(commitment)
         if lacking:
-            values = {"id": commitment.id, "said": excerpt(commitment.text), "lacking": lacking}
+            values = {"id": commitment.id, "quote": excerpt(commitment.text), "lacking": lacking}
             yield Finding(RULE, ("åtaganden", index, "ansvarig" if commitment.responsible else "id"), values)
 
 
@@ -32,7 +32,7 @@ def _lacking(commitment: Commitment) -> Text | None:
 
 
 def _is_person(function: str) -> bool:
-    """Two or three capitalised words and no word for a function: ”Kim Exempelsson”."""
+    """True for a personal name: ”Kim Exempelsson”."""
     named = re.fullmatch(r"(?:[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\s?){2,3}", function)
     return named is not None and not LEXICON.pattern("person_words").search(function)
 
@@ -42,7 +42,7 @@ RULE = Rule(
     name="no-responsible-function",
     scope=(Promise,),
     stages=when_live("warning"),
-    message=Text("{id} (”{said}”) har {lacking}.", "{id} (“{said}”) has {lacking}."),
+    message=Text("{id} (”{quote}”) har {lacking}.", "{id} (“{quote}”) has {lacking}."),
     why=Text(
         "Någon måste kunna svara på hur det går. En funktion finns kvar även när personen byter jobb.",
         "Somebody has to be able to say how it is going. A function remains even when the person changes jobs.",

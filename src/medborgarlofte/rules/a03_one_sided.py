@@ -1,4 +1,4 @@
-"""A03: a party of the promise that promises nothing of its own."""
+"""A03: party without a commitment of its own."""
 
 from collections.abc import Iterator
 

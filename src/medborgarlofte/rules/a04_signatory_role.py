@@ -1,4 +1,4 @@
-"""A04: a signature without a usual role, or one of the parties that did not sign."""
+"""A04: unusual signatory role, or missing signatory."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _absent(context: RuleContext) -> Iterator[Finding]:
-    """The police chief, and somebody from each municipality."""
+    """Missing signatures of police chief and municipalities."""
     signatures = context.document.signatures
     parties = context.document.parties
     police = [party.id for party in parties if party.kind == "polis"]
@@ -61,7 +61,7 @@ def _absent(context: RuleContext) -> Iterator[Finding]:
 
 
 def _other_party(context: RuleContext, signature: Signature) -> bool:
-    """A housing company or an association has roles of its own."""
+    """True for other parties, which have their own roles."""
     kinds = {party.id: party.kind for party in context.document.parties}
     return kinds.get(signature.party or "") not in (None, "kommun", "polis")
 

@@ -1,4 +1,4 @@
-"""A05: a commitment that does not say who promises, while others do."""
+"""A05: commitment without a party."""
 
 from collections.abc import Iterator
 

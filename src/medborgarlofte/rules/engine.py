@@ -1,4 +1,4 @@
-"""The engine: which rules run on which document, how severe they are there, and what is set aside."""
+"""Rule engine: selection, severities and waivers."""
 
 import datetime as dt
 import unicodedata
@@ -24,7 +24,7 @@ Level = Severity | Literal["off"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user wants otherwise than the rules say."""
+    """User settings for rules."""
 
     levels: Mapping[str, Level] = field(default_factory=dict)
     """By rule code."""
@@ -38,14 +38,14 @@ class Settings:
     """Codes or groups not to run."""
 
     def allows(self, code: str) -> bool:
-        """Whether a code is among those asked for."""
+        """True if a code is selected."""
         groups = {code, code[0]}
         return not ((self.select and not self.select & groups) or self.ignore & groups)
 
     def level(self, rule: Rule, severity: Severity | None, loaded: LoadedDocument) -> Severity | None:
-        """How severe a rule is in a document, or None when it does not run there.
+        """Severity in a document, or None if disabled.
 
-        A pattern is for the path from the folder with lofte.toml, for the path from promises/, or for ids.
+        A pattern matches the path from lofte.toml's folder, the path from promises/, or ids.
         """
         if not self.allows(rule.code):
             return None
@@ -55,7 +55,7 @@ class Settings:
         return chosen or severity
 
     def chosen(self, code: str, loaded: LoadedDocument) -> Level | None:
-        """What the user has set for a code in a document; a later pattern wins."""
+        """Configured level; the last matching pattern wins."""
         chosen: Level | None = self.levels.get(code)
         for pattern, levels in self.by_path:
             if any(matches(pattern, name) for name in self._names(loaded)):
@@ -63,7 +63,7 @@ class Settings:
         return chosen
 
     def _names(self, loaded: LoadedDocument) -> Iterator[str]:
-        """How a pattern may name a file: by its id, and by its path from the folder with lofte.toml or with promises."""
+        """Names a pattern may match."""
         suffix = loaded.path.suffix if loaded.path else ""
         yield from (loaded.id, loaded.id + suffix, f"{FOLDER}/{loaded.id}{suffix}")
         if loaded.path is None:
@@ -80,24 +80,24 @@ def lint(
     settings: Settings | None = None,
     tick: Callable[[int], None] = lambda _: None,
 ) -> list[Diagnostic]:
-    """What the rules say about the documents that were asked for, in the order of the files.
+    """Findings of the selected documents, by file.
 
-    `tick` is told how many were looked at.
+    `tick` receives the number of documents checked.
     """
     chosen = settings or Settings()
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     seen = replace(workspace, documents=workspace.readable, valid=workspace.readable)
     for count, loaded in enumerate(workspace.readable.values(), start=1):
         tick(count)
         if loaded.id in workspace.asked:
             context = RuleContext(loaded, seen, today, unreliable_rules(loaded, workspace))
             stage = profile_of(workspace, loaded, today) if profile == "auto" else profile
-            found += _lint_one(context, stage, chosen)
-    return sorted(found, key=lambda diagnostic: diagnostic.order)
+            diagnostics += _lint_one(context, stage, chosen)
+    return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
 
 
 def profile_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> Profile:
-    """Profile by stage: draft, under review while upcoming or in force, archive once ended."""
+    """Profile by stage: draft, review, archive."""
     stage = stage_of(workspace, loaded, today)
     if stage == "utkast":
         return "utkast"
@@ -114,14 +114,14 @@ def _lint_one(context: RuleContext, stage: Profile, settings: Settings) -> list[
     ]
     levels = {rule.code: (rule, severity, overridden) for rule, severity, overridden in running}
     findings = [finding for rule, _, _ in running for finding in rule.check(context)]
-    found = [
+    diagnostics = [
         diagnostic
         for finding in one_per_cause(independent(findings, context.loaded))
         if (diagnostic := _place(context, finding, *levels[finding.notice.code]))
     ]
     ran = set() if context.loaded.unread else set(levels)
-    about_waivers = [d for d in _waiver_findings(found, context, ran) if settings.allows(d.code)]
-    return [*_waive(found, context), *about_waivers]
+    about_waivers = [d for d in _waiver_findings(diagnostics, context, ran) if settings.allows(d.code)]
+    return [*_waive(diagnostics, context), *about_waivers]
 
 
 def _place(
@@ -143,8 +143,8 @@ def _place(
 # ---------------------------------------------------------------- waivers
 
 
-def _waive(found: Sequence[Diagnostic], context: RuleContext) -> Iterator[Diagnostic]:
-    for diagnostic in found:
+def _waive(diagnostics: Sequence[Diagnostic], context: RuleContext) -> Iterator[Diagnostic]:
+    for diagnostic in diagnostics:
         reason = next(
             (w.reason for w in context.document.waivers if _covers(w.rule, w.where, diagnostic)), None
         )
@@ -159,9 +159,9 @@ def _covers(rule: str, where: str | None, diagnostic: Diagnostic) -> bool:
 
 
 def _waiver_findings(
-    found: Sequence[Diagnostic], context: RuleContext, ran: set[str]
+    diagnostics: Sequence[Diagnostic], context: RuleContext, ran: set[str]
 ) -> Iterator[Diagnostic]:
-    """Waivers of rules that there are not, and those that no longer set anything aside."""
+    """Waivers of unknown rules, and unused ones."""
     codes = {rule.code for rule in RULES}
     for index, waiver in enumerate(context.document.waivers):
         code = waiver.rule.strip().upper()
@@ -171,7 +171,9 @@ def _waiver_findings(
             finding = Finding(
                 UNKNOWN_WAIVER, ("undantag", index, "regel"), {"rule": waiver.rule, "advice": advice}
             )
-        elif code in ran and not any(_covers(waiver.rule, waiver.where, diagnostic) for diagnostic in found):
+        elif code in ran and not any(
+            _covers(waiver.rule, waiver.where, diagnostic) for diagnostic in diagnostics
+        ):
             where = waiver.where or Text("hela dokumentet", "the whole document")
             values = {"rule": code, "where": where}
             finding = Finding(UNUSED_WAIVER, ("undantag", index, "regel"), values, severity="warning")

@@ -1,4 +1,4 @@
-"""K01: a sentence of more than 25 words."""
+"""K01: sentence of more than 25 words."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             count = len(field.text[start:end].split())
             bullet = field.text[start:end].lstrip()[:2] in ("- ", "* ", "• ")
             if count > long or (bullet and count > long_bullet):
-                values = {"count": count, "said": excerpt(field.text[start:end])}
+                values = {"count": count, "quote": excerpt(field.text[start:end])}
                 yield Finding(
                     RULE, field.route, values, (start, end), severity=None if count > long else "info"
                 )
@@ -29,7 +29,7 @@ RULE = Rule(
     name="long-sentence",
     scope=(Promise, Agreement, FollowUp),
     stages=when_live("warning"),
-    message=Text("Meningen har {count} ord: ”{said}”.", "The sentence has {count} words: “{said}”."),
+    message=Text("Meningen har {count} ord: ”{quote}”.", "The sentence has {count} words: “{quote}”."),
     why=Text(
         "Flera korta meningar är lättare att läsa än en lång, särskilt på en telefon. Enligt språklagen ska språket vara vårdat, enkelt och begripligt.",
         "Several short sentences are easier to read than one long one, especially on a phone. Under the Swedish Language Act the language must be cultivated, simple and comprehensible.",

@@ -1,4 +1,4 @@
-"""K02: a readability index (LIX) above that of ordinary official text."""
+"""K02: high readability index (LIX)."""
 
 from collections.abc import Iterator
 
@@ -25,16 +25,16 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def lix(words: list[str], sentence_count: int) -> float:
-    """Words per sentence plus the share of words longer than six letters, in per cent (Björnsson 1968)."""
+    """Words per sentence plus percentage of long words (Björnsson 1968)."""
     return len(words) / max(sentence_count, 1) + 100 * sum(len(word) > 6 for word in words) / len(words)
 
 
 def _words(field: TextField) -> Iterator[str]:
-    """The words that are no names: a capital letter inside a sentence."""
+    """Words other than names."""
     starts = {start for start, _ in field.sentences}
-    for found in field.words:
-        if found[0][0].islower() or found.start() in starts or not found[0][0].isupper():
-            yield found[0]
+    for match in field.words:
+        if match[0][0].islower() or match.start() in starts or not match[0][0].isupper():
+            yield match[0]
 
 
 RULE = Rule(

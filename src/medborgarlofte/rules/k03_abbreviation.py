@@ -1,4 +1,4 @@
-"""K03: an abbreviation that is not written out, or is written out wrongly."""
+"""K03: unexplained or misspelt abbreviation."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     glossary = {term.term.strip() for term in context.document.glossary}
     known = set(LEXICON.table["known_abbreviations"]["words"]) | glossary
     text_fields = list(context.texts("prose", "commitment", "area", "heading", "purpose", "goal", "line"))
-    told: set[str] = set()
+    reported: set[str] = set()
     whole = "\n".join(field.text for field in text_fields)
 
     @cache
@@ -31,45 +31,45 @@ def check(context: RuleContext) -> Iterator[Finding]:
         return _elsewhere(whole, word)
 
     for field in text_fields:
-        for found in _CAPITALS.finditer(field.plain):
-            word = found[1]
-            if word in told or _is_shouted(field, found):
+        for match in _CAPITALS.finditer(field.plain):
+            word = match[1]
+            if word in reported or _is_shouted(field, match):
                 continue
-            expansion = _expansion(field.text, found.start(1), found.end(1)) or elsewhere(word)
+            expansion = _expansion(field.text, match.start(1), match.end(1)) or elsewhere(word)
             if expansion is None and (word in known or _SWEDISH_WORD.match(word)):
                 continue
-            told.add(word)
+            reported.add(word)
             wrong = expansion is not None and _missing_words(word, expansion)
             if wrong:
                 what = Text(
                     f"”{word}” skrivs ut som ”{expansion}”. Där saknas {', '.join(wrong)}.",
                     f"“{word}” is written out as “{expansion}”, which lacks {', '.join(wrong)}.",
                 )
-                yield Finding(RULE, field.route, {"what": what}, found.span(1), severity="error")
+                yield Finding(RULE, field.route, {"what": what}, match.span(1), severity="error")
             elif expansion is None:
                 yield Finding(
                     RULE,
                     field.route,
                     {"what": Text(f"”{word}” förklaras inte.", f"“{word}” is not explained.")},
-                    found.span(1),
+                    match.span(1),
                 )
 
 
-def _is_shouted(field: TextField, found: re.Match[str]) -> bool:
-    """A sentence in capitals, or a Swedish word for emphasis."""
-    start, end = field.sentence_at(found.start(1))
+def _is_shouted(field: TextField, match: re.Match[str]) -> bool:
+    """True for a sentence in capitals or an emphasised word."""
+    start, end = field.sentence_at(match.start(1))
     if _is_in_capitals(field.text[start:end]):
         return True
-    if len(found[1]) > 5 and found[1] not in LEXICON.table["expansions"]:
+    if len(match[1]) > 5 and match[1] not in LEXICON.table["expansions"]:
         return True  # a word for emphasis rather than an abbreviation
     text = field.text
-    before = re.search(r"\b([A-ZÅÄÖ]{3,})\s+$", text[max(0, found.start(1) - _NEAR) : found.start(1)])
-    after = re.match(r"\s+([A-ZÅÄÖ]{3,})\b", text[found.end(1) : found.end(1) + _NEAR])
-    return any(beside and max(len(beside[1]), len(found[1])) > 4 for beside in (before, after))
+    before = re.search(r"\b([A-ZÅÄÖ]{3,})\s+$", text[max(0, match.start(1) - _NEAR) : match.start(1)])
+    after = re.match(r"\s+([A-ZÅÄÖ]{3,})\b", text[match.end(1) : match.end(1) + _NEAR])
+    return any(beside and max(len(beside[1]), len(match[1])) > 4 for beside in (before, after))
 
 
 _NEAR = 60
-"""Characters within which the word before or after stands."""
+"""Distance in characters to the word before or after."""
 
 
 @lru_cache(maxsize=64)
@@ -79,7 +79,7 @@ def _is_in_capitals(sentence: str) -> bool:
 
 
 def _expansion(text: str, start: int, end: int) -> str | None:
-    """”SSPF (skola, …)”, ”effektiv samordning för trygghet (EST)” or ”SSPF - samverkan mellan …”."""
+    """Expansion beside an abbreviation: ”SSPF (skola, …)”."""
     if after := re.match(r"[\w-]*\s*\(([^)]{4,160})\)", text[end : end + 240]):
         return after[1]
     if text[end : end + 1] == ")" and text[start - 1 : start] == "(":
@@ -99,17 +99,17 @@ def _expansion(text: str, start: int, end: int) -> str | None:
 
 
 def _elsewhere(whole: str, word: str) -> str | None:
-    """The expansion where the word is met at another place of the document."""
-    for found in re.finditer(rf"(?<![\w.-]){word}(?![\w.])", whole):
-        if expansion := _expansion(whole, found.start(), found.end()):
+    """Expansion elsewhere in the document."""
+    for match in re.finditer(rf"(?<![\w.-]){word}(?![\w.])", whole):
+        if expansion := _expansion(whole, match.start(), match.end()):
             return expansion
     return None
 
 
 def _missing_words(word: str, expansion: str) -> list[str]:
     wanted = LEXICON.table["expansions"].get(word, [])
-    said = fold(expansion)
-    return [w.split("|")[0] for w in wanted if not any(fold(choice) in said for choice in w.split("|"))]
+    given = fold(expansion)
+    return [w.split("|")[0] for w in wanted if not any(fold(choice) in given for choice in w.split("|"))]
 
 
 RULE = Rule(

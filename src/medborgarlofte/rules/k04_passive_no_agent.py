@@ -1,4 +1,4 @@
-"""K04: passive without an agent, in a commitment that names no party."""
+"""K04: passive without an agent or party."""
 
 import re
 from collections.abc import Iterator
@@ -27,12 +27,12 @@ def check(context: RuleContext) -> Iterator[Finding]:
         if promise.commitments[index].parties:
             continue
         known, general = LEXICON.pattern("passive"), _GENERAL
-        for found in (*known.finditer(field.plain), *general.finditer(field.plain)):
-            if _DEPONENT.search(found[0]):
+        for match in (*known.finditer(field.plain), *general.finditer(field.plain)):
+            if _DEPONENT.search(match[0]):
                 continue
-            _, end = field.sentence_at(found.start())
-            if not _AGENT.search(field.plain[found.end() : end]):
-                yield Finding(RULE, field.route, {"said": found[0]}, found.span())
+            _, end = field.sentence_at(match.start())
+            if not _AGENT.search(field.plain[match.end() : end]):
+                yield Finding(RULE, field.route, {"quote": match[0]}, match.span())
                 break
 
 
@@ -41,7 +41,7 @@ RULE = Rule(
     name="passive-no-agent",
     scope=(Promise,),
     stages=when_live("info"),
-    message=Text("Det står inte vem som gör det: ”{said}”.", "It does not say who does it: “{said}”."),
+    message=Text("Det står inte vem som gör det: ”{quote}”.", "It does not say who does it: “{quote}”."),
     why=Text(
         "Invånarna vill veta vem de kan vända sig till.", "Residents want to know whom they can turn to."
     ),

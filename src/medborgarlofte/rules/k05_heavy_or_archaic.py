@@ -1,4 +1,4 @@
-"""K05: heavy and archaic words, and nouns where a verb would do."""
+"""K05: heavy, archaic or nominalised wording."""
 
 import re
 from collections.abc import Iterator
@@ -15,25 +15,25 @@ from medborgarlofte.source.finding import Finding
 def check(context: RuleContext) -> Iterator[Finding]:
     heavy, instead = LEXICON.replacements("heavy")
     for field in context.texts("prose", "commitment", "area", "purpose", "heading"):
-        told: set[str] = set()
-        for found in heavy.finditer(field.plain):
-            word, better = found[0].lower(), instead[(found.lastindex or 1) - 1]
-            if word not in told and not _is_fine(field.plain, found):
-                told.add(word)
-                values = {"word": found[0], "instead": _choices(better)}
-                yield Finding(RULE, field.route, values, found.span())
-        for found in _nominalisation().finditer(field.plain):
-            if not _only_looks_like_one(found["noun"]) and not _is_offence(found[0]):
-                values = {"word": found[0], "instead": Text("med ett verb", "a verb")}
-                yield Finding(RULE, field.route, values, found.span())
+        reported: set[str] = set()
+        for match in heavy.finditer(field.plain):
+            word, better = match[0].lower(), instead[(match.lastindex or 1) - 1]
+            if word not in reported and not _is_fine(field.plain, match):
+                reported.add(word)
+                values = {"word": match[0], "instead": _choices(better)}
+                yield Finding(RULE, field.route, values, match.span())
+        for match in _nominalisation().finditer(field.plain):
+            if not _only_looks_like_one(match["noun"]) and not _is_offence(match[0]):
+                values = {"word": match[0], "instead": Text("med ett verb", "a verb")}
+                yield Finding(RULE, field.route, values, match.span())
 
 
-def _is_fine(text: str, found: re.Match[str]) -> bool:
-    if found[0].lower().startswith("avseende"):
+def _is_fine(text: str, match: re.Match[str]) -> bool:
+    if match[0].lower().startswith("avseende"):
         return (
             re.search(
                 r"\b(i|stort|särskilt|ett|inget|något|det|detta|alla|vissa|många|dessa|varje)\s+(\w+\s+)?$",
-                text[: found.start()],
+                text[: match.start()],
                 re.IGNORECASE,
             )
             is not None
@@ -42,13 +42,13 @@ def _is_fine(text: str, found: re.Match[str]) -> bool:
 
 
 def _choices(better: str) -> Text:
-    """What to write instead, where there may be several: ”om” eller ”för”."""
+    """Alternatives: ”om” eller ”för”."""
     words = better.split(", ")
     return Text(" eller ".join(f"”{word}”" for word in words), " or ".join(f"“{word}”" for word in words))
 
 
 def _is_offence(phrase: str) -> bool:
-    """Terms of the law, which have no verb: ”langning av alkohol”, ”innehav av narkotika”."""
+    """True for legal terms, which have no verb."""
     return _OFFENCE.search(phrase) is not None
 
 

@@ -1,4 +1,4 @@
-"""K06: traces of a text that was pasted from PDF or scanned."""
+"""K06: residue of PDF extraction or OCR."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -39,33 +39,33 @@ def check(context: RuleContext) -> Iterator[Finding]:
         yield from _joined(field)
         yield from _wrong(field, misread)
         for pattern, what in _TRACES:
-            for found in pattern.finditer(field.plain):
-                said = field.plain[max(0, found.start() - 12) : found.end()].split("\n")[-1].strip()
-                yield _hit(field.route, found, what, said or found[0].strip())
+            for match in pattern.finditer(field.plain):
+                quote = field.plain[max(0, match.start() - 12) : match.end()].split("\n")[-1].strip()
+                yield _hit(field.route, match, what, quote or match[0].strip())
 
 
 def _joined(field: TextField) -> Iterator[Finding]:
-    """Two words without the space between them."""
+    """Two words without a space."""
     if _CAPITAL_INSIDE.search(field.plain):
-        for found in _JOINED.finditer(field.plain):
-            if not _is_brand(found[0]) and not _CAMEL.fullmatch(found[0]):
-                yield _hit(field.route, found, _JOINED_WORD, found[0])
+        for match in _JOINED.finditer(field.plain):
+            if not _is_brand(match[0]) and not _CAMEL.fullmatch(match[0]):
+                yield _hit(field.route, match, _JOINED_WORD, match[0])
 
 
 def _wrong(field: TextField, misread: Mapping[str, str]) -> Iterator[Finding]:
-    """Words that are probably meant to be another."""
+    """Probable misreadings."""
     if not misread.keys().isdisjoint(field.vocabulary):
-        for found in field.words:
-            if meant := misread.get(found[0].lower()):
-                yield _hit(field.route, found, _meant(meant), found[0])
+        for match in field.words:
+            if meant := misread.get(match[0].lower()):
+                yield _hit(field.route, match, _meant(meant), match[0])
     wrong, right = LEXICON.replacements("residue")
-    for found in wrong.finditer(field.plain):
-        if not _JOINED.fullmatch(found[0]):
-            yield _hit(field.route, found, _meant(right[(found.lastindex or 1) - 1]), found[0])
+    for match in wrong.finditer(field.plain):
+        if not _JOINED.fullmatch(match[0]):
+            yield _hit(field.route, match, _meant(right[(match.lastindex or 1) - 1]), match[0])
 
 
-def _hit(route: tuple[str | int, ...], found: re.Match[str], what: Text, said: str) -> Finding:
-    return Finding(RULE, route, {"said": " ".join(said.split()), "what": what}, found.span())
+def _hit(route: tuple[str | int, ...], match: re.Match[str], what: Text, quote: str) -> Finding:
+    return Finding(RULE, route, {"quote": " ".join(quote.split()), "what": what}, match.span())
 
 
 def _meant(word: str) -> Text:
@@ -73,16 +73,16 @@ def _meant(word: str) -> Text:
 
 
 def _misread(words: frozenset[str]) -> Mapping[str, str]:
-    """Words with letters that a scanner confuses, where the right word stands elsewhere in the document."""
+    """Words with confusable letters and a correct twin elsewhere."""
     known = words | _FREQUENT
-    found: dict[str, str] = {}
+    corrections: dict[str, str] = {}
     for wrong, right in (("rn", "m"), ("m", "rn"), ("cl", "d"), ("vv", "w"), ("li", "h")):
         for word in words:
             if wrong in word and len(word) >= 4 and word not in _FREQUENT:
                 meant = word.replace(wrong, right, 1)
                 if meant in known:
-                    found.setdefault(word, meant)
-    return found
+                    corrections.setdefault(word, meant)
+    return corrections
 
 
 def _is_brand(word: str) -> bool:
@@ -120,7 +120,7 @@ RULE = Rule(
     name="extraction-residue",
     scope=KINDS,
     stages=at_all_stages("warning", archive="info"),
-    message=Text("”{said}” {what}.", "“{said}” {what}."),
+    message=Text("”{quote}” {what}.", "“{quote}” {what}."),
     why=Text(
         "Sådant följer med när text klistras in från PDF eller skannas. Det stör läsningen och ser slarvigt ut.",
         "This happens when text is pasted from PDF or scanned. It disturbs the reader and looks careless.",

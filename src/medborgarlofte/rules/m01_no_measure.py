@@ -1,4 +1,4 @@
-"""M01: a commitment that says neither how much, how often nor by when."""
+"""M01: commitment without quantity, frequency or deadline."""
 
 from collections.abc import Iterator
 
@@ -10,12 +10,16 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for Count, Share, Duration, Response, Schedule, Change, and a Deadline or Window within the period."""
+    """Texts without a measurable expression.
+
+    Measurable are Count, Share, Duration, Response, Schedule, Change, and a Deadline or Window within the
+    period.
+    """
     promise = context.document
     for index, field in commitment_texts(promise, context.text_fields).items():
         commitment = promise.commitments[index]
         if not commitment.no_target and not is_measured(promise, commitment):
-            yield Finding(RULE, field.route, {"id": commitment.id, "said": excerpt(commitment.text)})
+            yield Finding(RULE, field.route, {"id": commitment.id, "quote": excerpt(commitment.text)})
 
 
 RULE = Rule(
@@ -24,8 +28,8 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
-        "{id} (”{said}”) säger varken hur mycket, hur ofta eller till när.",
-        "{id} (“{said}”) says neither how much, how often nor by when.",
+        "{id} (”{quote}”) säger varken hur mycket, hur ofta eller till när.",
+        "{id} (“{quote}”) says neither how much, how often nor by when.",
     ),
     why=Text(
         "Då kan varken ni eller invånarna säga om det blev gjort.",

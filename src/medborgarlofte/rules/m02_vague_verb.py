@@ -1,4 +1,4 @@
-"""M02: “verka för”, “arbeta med” and other verbs that are always true."""
+"""M02: vague verb such as “verka för”."""
 
 from collections.abc import Iterator
 
@@ -11,18 +11,18 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for a Predicate where M01 finds no measure."""
+    """Vague predicates in texts without a measure."""
     promise = context.document
     for index, field in commitment_texts(promise, context.text_fields).items():
         commitment = promise.commitments[index]
-        found = field.analysis.of(Predicate)
-        if found and not is_measured(promise, commitment):
+        predicates = field.analysis.of(Predicate)
+        if predicates and not is_measured(promise, commitment):
             values = {
                 "id": commitment.id,
-                "said": field.words_at(found[0]),
+                "quote": field.words_at(predicates[0]),
                 "text": excerpt(commitment.text),
             }
-            yield Finding(RULE, field.route, values, (found[0].start, found[0].end))
+            yield Finding(RULE, field.route, values, (predicates[0].start, predicates[0].end))
 
 
 RULE = Rule(
@@ -31,8 +31,8 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
-        "Åtagande {id}: det går inte att se när ”{said}” är gjort.",
-        "Commitment {id}: there is no telling when “{said}” is done.",
+        "Åtagande {id}: det går inte att se när ”{quote}” är gjort.",
+        "Commitment {id}: it is unclear when “{quote}” is done.",
     ),
     why=Text(
         "Att ni arbetar med, utvecklar eller verkar för något går alltid att säga. Ingen kan svara ja eller nej på om det är gjort.",

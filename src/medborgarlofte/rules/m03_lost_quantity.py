@@ -1,82 +1,115 @@
-"""M03: a number that the former promise had is gone or lower."""
+"""M03: number lost or lowered since the predecessor."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from medborgarlofte.diff.document import figure_changes
+from medborgarlofte.diff.measures import measures, period_days
+from medborgarlofte.diff.model import Change
+from medborgarlofte.follow_up.reports import follow_ups, latest_reports
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.source.finding import Finding, Severity
 from medborgarlofte.timeline import predecessor_of
-
-if TYPE_CHECKING:
-    from medborgarlofte.diff.model import Change
-
-LEAST = 0.6
-"""How alike two commitments must be when nobody has stated that one continues the other."""
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    before = predecessor_of(context.workspace, context.loaded, context.document)
-    if before is not None:
-        # Remembered by itself: it follows from two documents, and takes longer than all other rules together.
-        yield from _lost(before, context)
-
-
-def _lost(before: LoadedDocument, context: RuleContext) -> Iterator[Finding]:
-    """What the former promise had in numbers and this one has not."""
-    from medborgarlofte.diff.document import commitment_changes  # noqa: PLC0415 - most runs remember, and start faster without
-    from medborgarlofte.diff.measures import measures, period_days  # noqa: PLC0415
-
-    older, promise = before.document, context.document
-    if not isinstance(older, Promise) or not any(
-        measures(commitment, period_days(older.period)) for commitment in older.commitments
-    ):
+    before, promise = predecessor_of(context.workspace, context.loaded, context.document), context.document
+    if before is None or not isinstance(older := before.document, Promise):
         return
-    order = {commitment.id: index for index, commitment in enumerate(promise.commitments)}
-    old_texts = {commitment.id: commitment.text for commitment in older.commitments}
-    for change in commitment_changes(before.id, older, promise):
-        if len(change.old) != 1 or len(change.new) != 1 or (change.is_guess and (change.score or 0) < LEAST):
-            continue
-        for gone in (
-            piece for piece in change.evidence if piece.field == "mål" and piece.effect == "weakened"
-        ):
-            values = {
-                "id": change.new[0],
-                "former": excerpt(old_texts[change.old[0]]),
-                "document": before.id,
-                "what": _GONE if gone.new is None else _LOWER,
-            }
-            if promise.commitments[order[change.new[0]]].no_target:
-                continue
-            mild = gone.new is not None or context.source_is_partial or older.is_partial
-            yield Finding(RULE, _route(change, order), values, severity="info" if mild else None)
+    days = period_days(older.period)
+    if not any(measures(commitment, days) for commitment in older.commitments):
+        return
+    partial = context.source_is_partial or older.is_partial
+    done = _done_once(context, before.id, older)
+    for change in figure_changes(before.id, older, promise):
+        if change.kind == "dropped" and change.is_weakened and change.old[0] not in done:
+            yield _dropped(change, older, before.id)
+        elif len(change.old) == len(change.new) == 1:
+            yield from _pair(change, older, promise, before.id, partial=partial)
 
 
-def _route(change: "Change", order: dict[str, int]) -> tuple[str | int, ...]:
-    return ("åtaganden", order[change.new[0]], "text")
+def _pair(
+    change: Change, older: Promise, promise: Promise, document: str, *, partial: bool
+) -> Iterator[Finding]:
+    """Each number that is gone or lower in a pair, also in one that is only suggested."""
+    index = next(n for n, commitment in enumerate(promise.commitments) if commitment.id == change.new[0])
+    if promise.commitments[index].no_target:
+        return
+    for piece in change.evidence:
+        if piece.field == "mål" and piece.effect == "weakened":
+            lower = piece.new is not None
+            said = (_LIKE_LOWER if lower else _LIKE_GONE) if change.is_guess else _LOWER if lower else _GONE
+            values = {"what": _filled(said, change.new[0], document, _former(change, older))}
+            severity: Severity | None = "info" if lower or partial else None
+            yield Finding(RULE, ("åtaganden", index, "text"), values, severity=severity)
 
 
-_GONE = Text("har inte längre något tal", "no longer has a number")
-_LOWER = Text("har ett lägre tal", "has a lower number")
+def _dropped(change: Change, older: Promise, document: str) -> Finding:
+    values = {"what": _filled(_DROPPED, change.old[0], document, _former(change, older))}
+    return Finding(RULE, ("åtaganden",), values, severity="info")
+
+
+def _former(change: Change, older: Promise) -> str:
+    return excerpt(next(c.text for c in older.commitments if c.id == change.old[0]))
+
+
+def _filled(said: Text, item: str, document: str, former: str) -> Text:
+    return Text(*(words.format(id=item, document=document, former=former) for words in (said.sv, said.en)))
+
+
+def _done_once(context: RuleContext, document: str, older: Promise) -> frozenset[str]:
+    """Commitments to do something once, without a rate, that are reported as done."""
+    reports = latest_reports(older, follow_ups(context.workspace, document))
+    return frozenset(
+        commitment.id
+        for commitment in older.commitments
+        if (report := reports.get(commitment.id))
+        and report.item.status == "genomfört"
+        and _is_once(commitment)
+    )
+
+
+def _is_once(commitment: Commitment) -> bool:
+    return all(measure.per is None for measure in measures(commitment, None))
+
+
+_GONE = Text(
+    "{id} har inte längre något tal. I ”{document}” stod det: ”{former}”.",
+    "{id} no longer has a number. “{document}” had: “{former}”.",
+)
+_LOWER = Text(
+    "{id} har ett lägre tal. I ”{document}” stod det: ”{former}”.",
+    "{id} has a lower number. “{document}” had: “{former}”.",
+)
+_LIKE_GONE = Text(
+    "{id} har inget tal, men liknar ett åtagande som hade ett. I ”{document}” stod det: ”{former}”.",
+    "{id} has no number, but is like a commitment that had one. “{document}” had: “{former}”.",
+)
+_LIKE_LOWER = Text(
+    "{id} har ett lägre tal än ett åtagande som det liknar. I ”{document}” stod det: ”{former}”.",
+    "{id} has a lower number than a commitment that it is like. “{document}” had: “{former}”.",
+)
+_DROPPED = Text(
+    "Inget åtagande motsvarar {id} i ”{document}”, som hade ett tal: ”{former}”.",
+    "No commitment corresponds to {id} in “{document}”, which had a number: “{former}”.",
+)
 
 RULE = Rule(
     code="M03",
     name="lost-quantity",
     scope=(Promise,),
     stages=when_live("warning"),
-    message=Text(
-        "{id} {what}. I ”{document}” stod det: ”{former}”.",
-        "{id} {what}. In “{document}” it said: “{former}”.",
-    ),
+    message=Text("{what}", "{what}"),
     why=Text(
         "Få märker när tal försvinner från ett år till nästa. Invånarna tror att löftet är detsamma.",
         "Few people notice when numbers disappear from one year to the next. Residents believe that the promise is the same.",
     ),
     help=Text(
-        "Behåll talet, eller skriv varför det är borta under ”mål_saknas”: till exempel att antalet nu styrs av lägesbilden.",
-        "Keep the number, or say why it is gone under “mål_saknas”: for example that the situation picture now decides the number.",
+        "Behåll talet, eller skriv varför det är borta under ”mål_saknas”: till exempel att antalet nu styrs av lägesbilden. "
+        "Är hela åtagandet borta med avsikt: gör ett undantag med skäl.",
+        "Keep the number, or say why it is gone under “mål_saknas”: for example that the situation picture now decides the "
+        "number. If the whole commitment is gone on purpose: set the finding aside with a reason.",
     ),
     source="SOLV-18→SOLV-P, VING-19→VING-22, STENUNG, KARLSHAMN-P",
     bad="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute på kvällar.\n    mål:\n    tid: kvällstid\n",

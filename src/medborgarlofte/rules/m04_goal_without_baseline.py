@@ -1,4 +1,4 @@
-"""M04: a goal that says ”increase” or ”reduce” without where it starts and where it shall end."""
+"""M04: goal without baseline or target value."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""M05: “insatser” without where, for whom or how many."""
+"""M05: “insatser” without place, group or number."""
 
 from collections.abc import Iterator
 
@@ -11,16 +11,16 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for an Effort without a Referent, a Count, a Share or a Schedule."""
+    """Efforts without Referent, Count, Share or Schedule."""
     promise = context.document
     for index, field in commitment_texts(promise, context.text_fields).items():
         commitment = promise.commitments[index]
         scoped = commitment.place or commitment.target_group or commitment.targets or commitment.schedule
         if scoped or field.analysis.of(Referent, Count, Share, Schedule):
             continue
-        for found in field.analysis.of(Effort)[:1]:
-            values = {"id": commitment.id, "said": field.words_at(found), "text": excerpt(commitment.text)}
-            yield Finding(RULE, field.route, values, (found.start, found.end))
+        for effort in field.analysis.of(Effort)[:1]:
+            values = {"id": commitment.id, "quote": field.words_at(effort), "text": excerpt(commitment.text)}
+            yield Finding(RULE, field.route, values, (effort.start, effort.end))
 
 
 RULE = Rule(
@@ -29,8 +29,8 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("info"),
     message=Text(
-        "{id} lovar ”{said}” utan att säga var, för vem eller hur många.",
-        "{id} promises “{said}” without saying where, for whom or how many.",
+        "{id} lovar ”{quote}” utan att säga var, för vem eller hur många.",
+        "{id} promises “{quote}” without saying where, for whom or how many.",
     ),
     why=Text(
         "Är insatsen inte avgränsad går det alltid att säga att den är gjord.",

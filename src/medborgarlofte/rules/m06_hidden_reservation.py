@@ -1,4 +1,4 @@
-"""M06: a reservation inside the text that is not shown as one."""
+"""M06: reservation not declared as one."""
 
 from collections.abc import Iterator
 
@@ -11,12 +11,17 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for a Reservation, the first of each text."""
+    """First reservation of each text."""
     for field in context.texts("commitment", "area"):
         if field.role == "commitment" and context.document.commitments[field.route[1]].reservation:
             continue
-        for found in field.analysis.of(Reservation)[:1]:
-            yield Finding(RULE, field.route, {"said": field.words_at(found)}, (found.start, found.end))
+        for reservation in field.analysis.of(Reservation)[:1]:
+            yield Finding(
+                RULE,
+                field.route,
+                {"quote": field.words_at(reservation)},
+                (reservation.start, reservation.end),
+            )
 
 
 RULE = Rule(
@@ -25,8 +30,8 @@ RULE = Rule(
     scope=(Promise, Agreement),
     stages=when_live("warning"),
     message=Text(
-        "”{said}” är ett förbehåll som är lätt att missa.",
-        "“{said}” is a reservation that is easily missed.",
+        "”{quote}” är ett förbehåll som är lätt att missa.",
+        "“{quote}” is a reservation that is easily missed.",
     ),
     why=Text(
         "Det är ärligt att lova med förbehåll. Men invånarna ska kunna se det, och ni ska kunna redovisa när det användes.",

@@ -1,4 +1,4 @@
-"""M07: “alla ska känna sig trygga”, a goal that is never met."""
+"""M07: unattainable goal, “alla ska känna sig trygga”."""
 
 import re
 from collections.abc import Iterator
@@ -11,13 +11,15 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for an Absolute."""
+    """Absolute expressions."""
     for field in context.texts("prose", "commitment"):
-        for found in field.analysis.of(Absolute):
-            start, _ = field.sentence_at(found.start)
-            if _NAMED.search(field.text, start, found.start):
+        for absolute in field.analysis.of(Absolute):
+            start, _ = field.sentence_at(absolute.start)
+            if _NAMED.search(field.text, start, absolute.start):
                 continue  # the name of a campaign
-            yield Finding(RULE, field.route, {"said": field.words_at(found)}, (found.start, found.end))
+            yield Finding(
+                RULE, field.route, {"quote": field.words_at(absolute)}, (absolute.start, absolute.end)
+            )
 
 
 _NAMED = re.compile(
@@ -31,7 +33,7 @@ RULE = Rule(
     name="absolute-goal",
     scope=(Promise,),
     stages=when_live("info"),
-    message=Text("”{said}” går inte att uppfylla helt.", "“{said}” can never be fully met."),
+    message=Text("”{quote}” går inte att uppfylla helt.", "“{quote}” can never be fully met."),
     why=Text(
         "Ett mål som gäller alla eller ingen blir aldrig uppfyllt, hur bra ni än arbetar.",
         "A goal that covers everybody or nobody is never met, however well you work.",

@@ -1,4 +1,4 @@
-"""M08: the text of a commitment says another number than its target."""
+"""M08: text and target state different numbers."""
 
 from collections.abc import Iterator
 
@@ -23,10 +23,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
     promise = context.document
     for index, field in commitment_texts(promise, context.text_fields).items():
         commitment = promise.commitments[index]
-        figures = [found for found in analyse(field.text).of(Count, Share) if _numbers(found)]
+        figures = [expression for expression in analyse(field.text).of(Count, Share) if _numbers(expression)]
         for target in commitment.targets:
-            alike = [found for found in figures if _is_same_unit(found, target)]
-            if alike and not any(_agrees(found, target, _days(promise)) for found in alike):
+            alike = [expression for expression in figures if _is_same_unit(expression, target)]
+            if alike and not any(_agrees(expression, target, _days(promise)) for expression in alike):
                 first = alike[0]
                 values = {
                     "id": commitment.id,
@@ -37,9 +37,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 break
 
 
-def _numbers(found: Count | Share) -> tuple[float, ...]:
-    factor = 100 if isinstance(found, Share) else 1
-    bounds = (found.bounds.low, found.bounds.high)
+def _numbers(expression: Count | Share) -> tuple[float, ...]:
+    factor = 100 if isinstance(expression, Share) else 1
+    bounds = (expression.bounds.low, expression.bounds.high)
     return tuple(round(value * factor, 4) for value in bounds if value is not None)
 
 
@@ -48,32 +48,32 @@ def _targets(target: Target) -> tuple[float, ...]:
     return tuple(float(number) for number in numbers if number is not None)
 
 
-def _is_same_unit(found: Count | Share, target: Target) -> bool:
-    """Whether both count the same thing: “kvällar” and “kväll”, “kvällsinsatser” and “insatser”."""
+def _is_same_unit(expression: Count | Share, target: Target) -> bool:
+    """True for the same unit: “kvällsinsatser” and “insatser”."""
     unit = fold(target.unit or "")
     if not _targets(target):
         return False
-    if isinstance(found, Share) or unit in ("procent", "%"):
-        return isinstance(found, Share) and unit in ("procent", "%")
+    if isinstance(expression, Share) or unit in ("procent", "%"):
+        return isinstance(expression, Share) and unit in ("procent", "%")
     return bool(unit) and any(
         word[:_STEM] == other[:_STEM] or word.endswith(other) or other.endswith(word)
-        for word in fold(found.unit).split()
+        for word in fold(expression.unit).split()
         for other in unit.split()
         if min(len(word), len(other)) > 2
     )
 
 
-def _agrees(found: Count | Share, target: Target, period: float | None) -> bool:
-    """Whether one number is the same in both, as written or counted over the same time."""
-    own, stated = _numbers(found), _targets(target)
-    if not _same_direction(found, target):
+def _agrees(expression: Count | Share, target: Target, period: float | None) -> bool:
+    """True for equal numbers, rates converted."""
+    own, stated = _numbers(expression), _targets(target)
+    if not _same_direction(expression, target):
         return False
     if set(own) & set(stated):
         return True
     days = rate_days(target.per) if target.per else None
     target_days = days or period
-    text_days = (found.per if isinstance(found, Count) else None) or period
-    if target_days is None or text_days is None or isinstance(found, Share):
+    text_days = (expression.per if isinstance(expression, Count) else None) or period
+    if target_days is None or text_days is None or isinstance(expression, Share):
         return False
     return any(
         abs(one / text_days - other / target_days) <= _TOLERANCE * other / target_days
@@ -82,9 +82,9 @@ def _agrees(found: Count | Share, target: Target, period: float | None) -> bool:
     )
 
 
-def _same_direction(found: Count | Share, target: Target) -> bool:
-    """Whether a floor in the text is no ceiling in the target, or the other way round."""
-    low, high = found.bounds.low, found.bounds.high
+def _same_direction(expression: Count | Share, target: Target) -> bool:
+    """False for a minimum against a maximum."""
+    low, high = expression.bounds.low, expression.bounds.high
     floor, ceiling = low is not None and high is None, high is not None and low is None
     return not (floor and target.at_most is not None) and not (ceiling and target.at_least is not None)
 

@@ -1,4 +1,4 @@
-"""P01: a mobile number or a personal address where a function would do."""
+"""P01: personal phone number or address."""
 
 import re
 from collections.abc import Iterator
@@ -27,8 +27,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 severity="error" if key == "endast_press" and contact.phone else None,
             )
     for field in context.texts("prose", "commitment", "area", "line", "comment", "purpose"):
-        for found in _MOBILE.finditer(field.text):
-            yield Finding(RULE, field.route, {"what": _NUMBER}, found.span())
+        for match in _MOBILE.finditer(field.text):
+            yield Finding(RULE, field.route, {"what": _NUMBER}, match.span())
 
 
 def _contact(contact: Contact) -> Iterator[tuple[str, Text]]:

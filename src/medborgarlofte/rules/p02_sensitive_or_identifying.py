@@ -1,4 +1,4 @@
-"""P02: a personal identity number, or so few people in so small a place that they can be recognised."""
+"""P02: identity number, or an identifiable small group."""
 
 import re
 from collections.abc import Iterator
@@ -36,8 +36,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
     signers = {signature.name for signature in context.document.signatures}
     for field in context.texts("prose", "commitment", "area", "line", "comment", "purpose", "heading"):
         if _LIKE_IDENTITY.search(field.text):
-            for found in _IDENTITY.finditer(field.text):
-                yield Finding(RULE, field.route, {"what": _NUMBER}, found.span())
+            for match in _IDENTITY.finditer(field.text):
+                yield Finding(RULE, field.route, {"what": _NUMBER}, match.span())
         for start, end in field.sentences:
             sentence = field.plain[start:end]
             yield from _few(field.route, sentence, start)
@@ -45,22 +45,22 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Iterator[Finding]:
-    found = _FEW_PEOPLE.search(sentence) if _PLACE.search(sentence) else None
-    if found is None and (street := _STREET.search(sentence)) and _ANY_GROUP.search(sentence):
-        found = street
-    if found and _ANY_SUSPECT.search(sentence):  # asked last, since it takes longest
-        yield Finding(RULE, route, {"what": _RECOGNISED}, (start + found.start(), start + found.end()))
+    match = _FEW_PEOPLE.search(sentence) if _PLACE.search(sentence) else None
+    if match is None and (street := _STREET.search(sentence)) and _ANY_GROUP.search(sentence):
+        match = street
+    if match and _ANY_SUSPECT.search(sentence):  # asked last, since it takes longest
+        yield Finding(RULE, route, {"what": _RECOGNISED}, (start + match.start(), start + match.end()))
 
 
 def _named(
     route: tuple[str | int, ...], text: str, sentence: str, start: int, signers: set[str | None]
 ) -> Iterator[Finding]:
-    for found in _NAMED.finditer(sentence):
+    for match in _NAMED.finditer(sentence):
         if re.match(r"\s*[–-]", sentence) or _QUOTING.search(sentence):
             return
-        name = found[1]
+        name = match[1]
         # A first word with a capital is no name by itself; a title before or after makes it an official's.
-        after = text[start + found.end(1) : start + found.end(1) + 40]
+        after = text[start + match.end(1) : start + match.end(1) + 40]
         if (
             name in signers
             or _NOT_NAMES.search(name)
@@ -70,7 +70,7 @@ def _named(
             )
         ):
             continue
-        yield Finding(RULE, route, {"what": _TIED}, (start + found.start(1), start + found.end(1)))
+        yield Finding(RULE, route, {"what": _TIED}, (start + match.start(1), start + match.end(1)))
         return
 
 

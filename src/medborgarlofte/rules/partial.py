@@ -1,4 +1,4 @@
-"""Findings that only follow from an error in the document, or from another finding."""
+"""Suppression of consequential findings."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -18,6 +18,7 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "R02": ("ingår_i",),
     "R05": ("parter", "område", "nämner_kommuner"),
     "R06": ("period", "parter", "föregångare"),
+    "R08": ("föregångare", "åtaganden/fortsätter"),
     "R04": ("period", "underlag"),
     "T02": ("period",),
     "T03": ("period", "ingår_i"),
@@ -40,7 +41,7 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
 """What a rule compares or counts; where that cannot be read, what it finds follows from the error."""
 
 COMPARES: Final = frozenset(
-    ["M03", "R02", "R06", "T03", "U03", "U04", "U05", "U06", "U07", "U08", "U09", "U11"]
+    ["M03", "R02", "R06", "R08", "T03", "U03", "U04", "U05", "U06", "U07", "U08", "U09", "U11"]
 )
 """Rules that look at other documents too."""
 
@@ -52,7 +53,7 @@ SAME_ITEM: Final[Mapping[str, str]] = {"K04": "A05"}
 
 
 def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[str]:
-    """Rules whose findings in a document only follow from what cannot be read in it or beside it."""
+    """Rules that unreadable parts make unreliable."""
     paths = {"/".join(step for step in route if isinstance(step, str)) for route in loaded.unread}
     found = {
         code
@@ -63,7 +64,7 @@ def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[
 
 
 def _neighbours_are_partial(loaded: LoadedDocument, workspace: Workspace) -> bool:
-    """Whether a document that this one refers to, or that refers to it, cannot be read as a whole."""
+    """True if a connected document is unreadable in part."""
     partial = [other for name, other in workspace.readable.items() if name not in workspace.valid]
     own = _references(loaded)
     return any(
@@ -72,7 +73,7 @@ def _neighbours_are_partial(loaded: LoadedDocument, workspace: Workspace) -> boo
 
 
 def _references(loaded: LoadedDocument) -> frozenset[str]:
-    """Ids of the documents that a document refers to."""
+    """Ids of referenced documents."""
     return frozenset(
         written.strip().partition("#")[0]
         for across in ACROSS.get(loaded.document.KIND, ())
@@ -82,17 +83,17 @@ def _references(loaded: LoadedDocument) -> frozenset[str]:
 
 
 def independent(findings: Iterable[Finding], loaded: LoadedDocument) -> list[Finding]:
-    """The findings that do not point at a value with an error."""
+    """Findings not on values with errors."""
     return [finding for finding in findings if not is_below(finding.place, loaded.unread, loaded.value)]
 
 
-def one_per_cause(found: Sequence[Finding]) -> list[Finding]:
-    """The findings without those that another one at the same place already says."""
-    places = {(finding.notice.code, finding.place) for finding in found}
-    items = {(finding.notice.code, finding.place[:2]) for finding in found}
+def one_per_cause(candidates: Sequence[Finding]) -> list[Finding]:
+    """Findings without repetitions at one place."""
+    places = {(finding.notice.code, finding.place) for finding in candidates}
+    items = {(finding.notice.code, finding.place[:2]) for finding in candidates}
     return [
         finding
-        for finding in found
+        for finding in candidates
         if (SAME_CAUSE.get(finding.notice.code), finding.place) not in places
         and (SAME_ITEM.get(finding.notice.code), finding.place[:2]) not in items
     ]

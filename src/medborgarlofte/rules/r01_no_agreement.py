@@ -1,4 +1,4 @@
-"""R01: the promise does not say which agreement it is part of."""
+"""R01: promise without an agreement."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""R02: a focus area that no area of the agreement covers."""
+"""R02: focus area outside the agreement."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""R03: nothing says what the promise rests on."""
+"""R03: promise without evidence."""
 
 from collections.abc import Iterator
 

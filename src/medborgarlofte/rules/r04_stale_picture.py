@@ -1,4 +1,4 @@
-"""R04: the situation picture is more than two years old."""
+"""R04: situation picture older than two years."""
 
 import datetime as dt
 from collections.abc import Iterator

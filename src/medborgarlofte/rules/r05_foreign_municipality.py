@@ -1,4 +1,4 @@
-"""R05: the text names a municipality that is no party, as happens when text is copied from a neighbour."""
+"""R05: text names another municipality."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,26 +15,30 @@ from medborgarlofte.source.finding import Finding
 
 def check(context: RuleContext) -> Iterator[Finding]:
     document = context.document
-    own = {found for party in document.parties if (found := by_name(party.name))}
+    own = {municipality for party in document.parties if (municipality := by_name(party.name))}
     own |= {
         municipalities()[code] for p in document.parties if (code := p.municipality_code) in municipalities()
     }
     own |= set(_of_the_area(document))
-    own |= {found for name in getattr(document, "mentioned_municipalities", ()) if (found := by_name(name))}
+    own |= {
+        municipality
+        for name in getattr(document, "mentioned_municipalities", ())
+        if (municipality := by_name(name))
+    }
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "heading"):
         if not _may_name(field, own):
             continue
         for mention in _mentions().finditer(field.plain):
             group = "names" if mention["names"] else "after"
             for name in re.finditer(_names(), mention[group]):
-                found = by_name(name[0]) or by_name(name[0].removesuffix("s").removesuffix("S"))
-                if found and found not in own:
+                municipality = by_name(name[0]) or by_name(name[0].removesuffix("s").removesuffix("S"))
+                if municipality and municipality not in own:
                     start = mention.start(group) + name.start()
-                    yield Finding(RULE, field.route, {"name": found.name}, (start, mention.end()))
+                    yield Finding(RULE, field.route, {"name": municipality.name}, (start, mention.end()))
 
 
 def _of_the_area(document: Promise | Agreement) -> Iterator[Municipality]:
-    """The municipalities that the area or a party is in: ”Kvarnholmen, Stockholms stad”."""
+    """Municipalities of the area or parties."""
     area = document.area.model_dump(by_alias=True) if document.area else {}
     for code in (str(value) for value in area.values() if value):
         if known := municipalities().get(code) or by_name(code):
@@ -47,11 +51,11 @@ def _of_the_area(document: Promise | Agreement) -> Iterator[Municipality]:
 
 
 def _may_name(field: TextField, own: set[Municipality]) -> bool:
-    """Whether a word with a capital begins the name of another municipality: asked first, since few texts have one."""
+    """Cheap test before the full search."""
     if _first_words_or_of_them().isdisjoint(field.vocabulary):
         return False
-    for found in field.words:
-        word = found[0]
+    for match in field.words:
+        word = match[0]
         if word[0].isupper():
             begun = _first_words().get(word.casefold(), ()) or _first_words().get(
                 word.casefold().removesuffix("s"), ()
@@ -63,25 +67,25 @@ def _may_name(field: TextField, own: set[Municipality]) -> bool:
 
 @lru_cache(maxsize=1)
 def _first_words() -> Mapping[str, Sequence[Municipality]]:
-    """The municipalities by the first word of their name."""
-    found: dict[str, list[Municipality]] = {}
+    """Municipalities by first word of their name."""
+    by_word: dict[str, list[Municipality]] = {}
     for municipality in municipalities().values():
         for first in WORD.findall(municipality.name)[:1]:
-            found.setdefault(first.casefold(), []).append(municipality)
-    return {**found, "falu": found["falun"]}
+            by_word.setdefault(first.casefold(), []).append(municipality)
+    return {**by_word, "falu": by_word["falun"]}
 
 
 @lru_cache(maxsize=1)
 def _first_words_or_of_them() -> frozenset[str]:
-    """Each of them as it is and with the s of ”Karlstads kommun”."""
+    """First words with and without genitive s."""
     return frozenset(word + s for word in _first_words() for s in ("", "s"))
 
 
 @lru_cache(maxsize=1)
 def _names() -> str:
-    """Every name as names are written: as it is, in capitals, or with a capital at the beginning alone.
+    """Pattern of all names in their usual capitalisations.
 
-    Spelled out, since a pattern that does not mind capitals takes ten times as long, and ”vara kommun” and ”mora” are words.
+    Spelled out, since IGNORECASE takes ten times as long, and ”vara kommun” and ”mora” are words.
     """
     names = [*(municipality.name for municipality in municipalities().values()), "Falu"]
     spellings = {spelled for name in names for spelled in (name, name.upper(), name.capitalize())}
@@ -91,7 +95,7 @@ def _names() -> str:
 
 @lru_cache(maxsize=1)
 def _mentions() -> re.Pattern[str]:
-    """One or several names followed by kommun: ”Karlstads kommun”, ”Kils och Munkedals kommuner”, ”Borås stad”."""
+    """Pattern of names followed by kommun."""
     names = rf"{_names()}(?:(?:,|\s+(?i:och|samt))\s+{_names()}){{0,20}}"
     return re.compile(
         rf"(?i:(?:grann)?kommun(?:en|erna|ens|ernas))\s+(?P<after>{names})|"

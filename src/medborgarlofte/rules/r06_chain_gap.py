@@ -1,4 +1,4 @@
-"""R06: a stretch without a promise, or a predecessor that was never followed up."""
+"""R06: gap between promises, or predecessor never followed up."""
 
 from collections.abc import Iterator
 

@@ -1,10 +1,10 @@
-"""R07: a claim that safety or crime has changed, without a figure."""
+"""R07: claimed change without a figure."""
 
 import re
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.expressions import Change, Claim, Count, Share
+from medborgarlofte.language.expressions import Change, Claim, Count, Located, Share
 from medborgarlofte.language.fields import TextField
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
@@ -13,34 +13,45 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for a claim, the first of each paragraph without a Count, a Share or a Change."""
+    """First unsupported claim of each paragraph."""
     is_follow_up = isinstance(context.document, FollowUp)
     for field in context.texts("prose", *(("comment",) if is_follow_up else ())):
         claims = [*_claims(field), *(_effects(field) if is_follow_up else ())]
-        figures = field.analysis.of(Count, Share, Change) if claims else []
+        figures = (
+            [one for one in field.analysis.of(Count, Share, Change) if _is_figure(field, one)]
+            if claims
+            else []
+        )
         for start, end in field.paragraphs if claims else ():
             if any(start <= figure.start < end for figure in figures):
                 continue
             within = sorted(span for span in claims if start <= span[0] < end)
             for span in within[:1]:
-                yield Finding(RULE, field.route, {"said": excerpt(field.text[slice(*span)], 80)}, span)
+                yield Finding(RULE, field.route, {"quote": excerpt(field.text[slice(*span)], 80)}, span)
 
 
 def _claims(field: TextField) -> Iterator[tuple[int, int]]:
     for claim in field.analysis.of(Claim):
-        if not claim.is_numeric and not _is_aim(field.text, claim.start, claim.end):
+        if not _is_aim(field.text, claim.start, claim.end):
             yield claim.start, claim.end
 
 
+def _is_figure(field: TextField, found: Located) -> bool:
+    """“från 84 till 61” is one, “har halverats” is none."""
+    return not isinstance(found, Change) or bool(
+        found.was or found.unit or " med " in f" {field.words_at(found)} "
+    )
+
+
 def _effects(field: TextField) -> Iterator[tuple[int, int]]:
-    """Sentences that say that something worked, or that people are safer."""
+    """Sentences that claim an effect."""
     for start, end in field.sentences:
         if _EFFECT.search(field.plain, start, end) and not _is_aim(field.plain, start, end):
             yield start, end
 
 
 def _is_aim(text: str, start: int, end: int) -> bool:
-    """Whether a sentence says what somebody works for, and neither before nor after that what has changed."""
+    """True for a stated aim without a claimed change."""
     aim = _AIM.search(text, start, end)
     return (
         aim is not None
@@ -78,8 +89,8 @@ RULE = Rule(
     scope=(Promise, FollowUp),
     stages=when_live("warning"),
     message=Text(
-        "”{said}” säger att något har ändrats, men det finns ingen siffra som visar det.",
-        "“{said}” says that something has changed, but there is no figure to show it.",
+        "”{quote}” säger att något har ändrats, men det finns ingen siffra som visar det.",
+        "“{quote}” says that something has changed, but there is no figure to show it.",
     ),
     why=Text(
         "Siffror om trygghet och brott varierar från år till år. Utan tal och källa går det inte att veta om det stämmer.",

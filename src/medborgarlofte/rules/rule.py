@@ -1,4 +1,4 @@
-"""What a rule is: its texts, its severities, its examples, and the function that looks."""
+"""Rule: texts, severities, examples and check."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
@@ -21,17 +21,17 @@ Stages = Mapping[Profile, Severity]
 
 
 def when_live(severity: Severity, *, publishing: Severity | None = None) -> Stages:
-    """While a promise is reviewed and published, not in drafts and not in archives."""
+    """Stages: review and publication."""
     return {"granskning": severity, "publicering": publishing or severity}
 
 
 def at_all_stages(severity: Severity, *, archive: Severity) -> Stages:
-    """At every stage; milder for what can no longer be changed."""
+    """All stages, milder in archives."""
     return {"utkast": severity, "granskning": severity, "publicering": severity, "arkiv": archive}
 
 
 def also_archived(severity: Severity, *, archive: Severity = "info") -> Stages:
-    """While reviewed and published, and as a note in archives."""
+    """Stages: review, publication, and archives as a hint."""
     return {**when_live(severity), "arkiv": archive}
 
 
@@ -47,12 +47,12 @@ class RuleContext:
 
     @property
     def document(self) -> Any:
-        """The document; a rule is only called with the kinds of its scope."""
+        """The document, of a kind in the scope."""
         return self.loaded.document
 
     @cached_property
     def text_fields(self) -> tuple[TextField, ...]:
-        """Every text in the document with its role, looked through once for all rules."""
+        """All texts with roles, computed once."""
         return tuple(text_fields(self.loaded.document))
 
     def texts(self, *roles: Role) -> Iterator[TextField]:
@@ -63,13 +63,16 @@ class RuleContext:
 
     @property
     def source_is_partial(self) -> bool:
-        """Whether what is missing may be there in the original."""
+        """True if the original may hold what is missing."""
         return self.loaded.document.is_partial
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the linter; `good` and `bad` replace keys of the example promise in docs/exempel."""
+    """Lint rule.
+
+    `good` and `bad` replace keys of the example promise in docs/exempel.
+    """
 
     code: str
     name: str
@@ -88,6 +91,6 @@ class Rule:
 
 
 def excerpt(text: str, length: int = 60) -> str:
-    """The beginning of a text, to say which one is meant."""
+    """Start of a text, for identification."""
     line = " ".join(text.split())
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0].rstrip(",.;:") + " …"

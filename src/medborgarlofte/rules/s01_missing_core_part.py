@@ -1,4 +1,4 @@
-"""S01: a core part of an adopted promise is missing."""
+"""S01: adopted promise without a core part."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""S02: more focus areas or commitments than residents can hold in mind."""
+"""S02: too many focus areas or commitments."""
 
 from collections.abc import Iterator
 

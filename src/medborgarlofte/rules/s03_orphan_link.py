@@ -1,4 +1,4 @@
-"""S03: a focus area without commitments, or a commitment without a focus area."""
+"""S03: unconnected focus area or commitment."""
 
 from collections.abc import Iterator
 
@@ -24,10 +24,10 @@ def check(context: RuleContext) -> Iterator[Finding]:
             yield Finding(RULE, ("fokusområden", index, "id"), {"what": what})
     for index, commitment in enumerate(promise.commitments):
         if not commitment.focus and not any(goals.get(goal) for goal in commitment.goals):
-            said = excerpt(commitment.text)
+            quote = excerpt(commitment.text)
             what = Text(
-                f"Åtagandet {commitment.id} (”{said}”) hör inte till något fokusområde.",
-                f"The commitment {commitment.id} (“{said}”) does not belong to any focus area.",
+                f"Åtagandet {commitment.id} (”{quote}”) hör inte till något fokusområde.",
+                f"The commitment {commitment.id} (“{quote}”) does not belong to any focus area.",
             )
             yield Finding(RULE, ("åtaganden", index, "id"), {"what": what})
 

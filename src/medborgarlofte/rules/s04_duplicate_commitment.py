@@ -1,4 +1,4 @@
-"""S04: the same commitment twice."""
+"""S04: duplicate commitment."""
 
 import difflib
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _may_match(one: frozenset[str], other: frozenset[str], least: float) -> bool:
-    """A cheap bound, so that 200 commitments compare at once."""
+    """Cheap upper bound of the similarity."""
     return 2 * len(one & other) >= (least - 0.1) * (len(one) + len(other))
 
 

@@ -1,4 +1,4 @@
-"""From lofte.toml and the command line to what the engine should do."""
+"""Engine settings from lofte.toml and options."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,9 +26,9 @@ def settings_of(
     select: frozenset[str] = frozenset(),
     ignore: frozenset[str] = frozenset(),
 ) -> tuple[Settings, list[Diagnostic]]:
-    """The settings, and what in them names a rule that does not exist.
+    """Settings, and diagnostics for unknown rules.
 
-    `text` and `file` are what lofte.toml holds and how it is called in messages, `folder` is where it lies.
+    `text` and `file` are lofte.toml's content and display name, `folder` its location.
     """
     known = {rule.code for rule in RULES}
     named: list[Route] = [("regler", code) for code in config.rules]

@@ -1,4 +1,4 @@
-"""T01: a date in the text that is not in the calendar."""
+"""T01: nonexistent date in the text."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -19,19 +19,22 @@ _LEAP_YEAR = 2024
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    """Looks for a Deadline or Window with a day that does not exist, and a Window that ends before it begins."""
+    """Nonexistent days and reversed windows."""
     for field in context.texts(
         "prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"
     ):
         if not any(map(str.isdigit, field.text)):
             continue
-        for found in field.analysis.of(Deadline, Window):
-            moments = [found.moment, *([found.until] if isinstance(found, Window) and found.until else [])]
+        for expression in field.analysis.of(Deadline, Window):
+            moments = [
+                expression.moment,
+                *([expression.until] if isinstance(expression, Window) and expression.until else []),
+            ]
             problems = [finding for moment in moments for finding in _impossible(field, moment)]
             yield from problems
-            if isinstance(found, Window) and not problems and _is_reversed(found):
-                values = {"date": field.words_at(found), "reason": _REVERSED}
-                yield Finding(RULE, field.route, values, (found.start, found.end))
+            if isinstance(expression, Window) and not problems and _is_reversed(expression):
+                values = {"date": field.words_at(expression), "reason": _REVERSED}
+                yield Finding(RULE, field.route, values, (expression.start, expression.end))
 
 
 def _impossible(field: TextField, moment: Moment) -> Iterator[Finding]:
@@ -47,9 +50,9 @@ def _impossible(field: TextField, moment: Moment) -> Iterator[Finding]:
         )
 
 
-def _is_reversed(found: Window) -> bool:
-    """Whether both days have a year and the last is not after the first."""
-    first, last = (_day(moment) for moment in (found.moment, found.until))
+def _is_reversed(expression: Window) -> bool:
+    """True if the last day is not after the first."""
+    first, last = (_day(moment) for moment in (expression.moment, expression.until))
     return first is not None and last is not None and last <= first
 
 

@@ -1,4 +1,4 @@
-"""T02: the period is given in months or years."""
+"""T02: period in months or years."""
 
 from collections.abc import Iterator
 
@@ -22,13 +22,13 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _is_one_year(period: Period) -> bool:
-    """Whether the period is written as one year: from 2030 to 2030."""
+    """True for a period written as one year."""
     dates = {period.start, period.last_date}
     return len(dates) == 1 and all(date is not None and date.precision == "year" for date in dates)
 
 
 def _values(key: str, date: PartialDate) -> dict[str, object]:
-    """How the date is written, what it counts as, and the key that holds it."""
+    """Date as written, its meaning, and its key."""
     if key == "till":
         return {"date": str(date), "key": key, "day": str(date.last), "counted": _UNTIL}
     return {"date": str(date), "key": key, "day": str(date.first), "counted": _FROM}

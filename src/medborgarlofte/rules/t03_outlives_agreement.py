@@ -1,4 +1,4 @@
-"""T03: the promise holds outside the period of its agreement."""
+"""T03: promise outside its agreement's period."""
 
 from collections.abc import Iterator
 

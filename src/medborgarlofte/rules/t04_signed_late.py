@@ -1,4 +1,4 @@
-"""T04: signed long after the period began, or on a day nobody knows."""
+"""T04: signed late or without date."""
 
 import datetime as dt
 from collections.abc import Iterator

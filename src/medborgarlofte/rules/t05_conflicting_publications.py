@@ -1,4 +1,4 @@
-"""T05: the police and the municipality publish different things."""
+"""T05: conflicting publications."""
 
 from collections.abc import Iterator
 

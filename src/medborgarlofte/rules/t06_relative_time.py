@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.expressions import Relative
@@ -33,17 +34,14 @@ def _is_one_year(document: Promise | Agreement | FollowUp) -> bool:
 
 
 def _is_of_the_year(field: TextField, found: Relative) -> bool:
-    """The only year there is, or a season of it where something is promised."""
+    """Whether it means the only year there is: “under året”, but neither a season nor “årets satsning”."""
     words = field.text[found.start : found.end].lower()
-    if re.fullmatch(r"(?:under |i |hela |av )*(?:året?s?|verksamhetsåret|kalenderåret)(?: om)?", words):
-        return True
-    is_promised = field.role in ("commitment", "purpose", "goal")
-    return (
-        is_promised
-        and re.match(r"(?:under|i|till) (?:vår|sommar|höst|vint)", words) is not None
-        and words[-1] != "s"
-    )
+    return _THE_YEAR.fullmatch(words) is not None
 
+
+_THE_YEAR: Final = re.compile(
+    r"(?:under |i |av |inför )*(?:hela )?(?:året|årets gång|verksamhetsåret|kalenderåret)(?: om)?"
+)
 
 RULE = Rule(
     code="T06",

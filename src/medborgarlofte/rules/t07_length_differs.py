@@ -1,4 +1,4 @@
-"""T07: the text says that the promise applies for another time than its period."""
+"""T07: stated length differs from the period."""
 
 import re
 from collections.abc import Iterator
@@ -16,15 +16,15 @@ _COUNT = rf"\d{{1,2}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}"
 _SUBJECT = re.compile(r"\b(?:\w*löftet?|\w*överenskommelsen?|avtalet)\b", re.IGNORECASE)
 _LENGTH = re.compile(
     rf"\b(?:gäller|löper|sträcker sig|varar|tecknas|ingås|omfattar)\b(?:\s+\w+){{0,3}}?\s+"
-    rf"(?P<said>(?:under\s+|i\s+|för\s+|på\s+|över\s+)?(?P<count>{_COUNT})\s+(?P<unit>år|månader|månad))\b"
+    rf"(?P<quote>(?:under\s+|i\s+|för\s+|på\s+|över\s+)?(?P<count>{_COUNT})\s+(?P<unit>år|månader|månad))\b"
     rf"(?!\s+(?:i taget|framåt|efter|från))",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
-    rf"\b(?P<said>(?P<count>{_COUNT})årig[at]?)\s+(?:\w*löfte|\w*överenskommelse|avtal)", re.IGNORECASE
+    rf"\b(?P<quote>(?P<count>{_COUNT})årig[at]?)\s+(?:\w*löfte|\w*överenskommelse|avtal)", re.IGNORECASE
 )
 _YEARS = re.compile(
-    r"\b(?:gäller|löper|sträcker sig|avser|omfattar)\b[^.\d]{0,40}(?P<said>(?P<first>(?:19|20)\d\d)\s*(?:[–-]|till|och|till och med)\s*"
+    r"\b(?:gäller|löper|sträcker sig|avser|omfattar)\b[^.\d]{0,40}(?P<quote>(?P<first>(?:19|20)\d\d)\s*(?:[–-]|till|och|till och med)\s*"
     r"(?P<last>(?:19|20)\d\d))(?![\d-])",
     re.IGNORECASE,
 )
@@ -44,20 +44,20 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 def _sentence(field: TextField, start: int, end: int, period: Period) -> Iterator[Finding]:
     for pattern in (_LENGTH, _ADJECTIVE):
-        for found in pattern.finditer(field.plain, start, end):
-            count = int(NUMBER_WORDS.get(found["count"].lower(), 0) or found["count"])
-            months = count * (1 if found.groupdict().get("unit", "år").startswith("m") else 12)
+        for match in pattern.finditer(field.plain, start, end):
+            count = int(NUMBER_WORDS.get(match["count"].lower(), 0) or match["count"])
+            months = count * (1 if match.groupdict().get("unit", "år").startswith("m") else 12)
             if abs(months - _months(period)) > _TOLERANCE_MONTHS:
-                yield _finding(field, found, period)
-    for found in _YEARS.finditer(field.plain, start, end):
-        years = int(found["first"]), int(found["last"])
+                yield _finding(field, match, period)
+    for match in _YEARS.finditer(field.plain, start, end):
+        years = int(match["first"]), int(match["last"])
         if period.start and period.last_date and years != (period.start.year, period.last_date.last.year):
-            yield _finding(field, found, period)
+            yield _finding(field, match, period)
 
 
-def _finding(field: TextField, found: re.Match[str], period: Period) -> Finding:
-    values = {"words": found["said"], "first": period.start, "last": period.last_date}
-    return Finding(RULE, field.route, values, found.span("said"))
+def _finding(field: TextField, match: re.Match[str], period: Period) -> Finding:
+    values = {"words": match["quote"], "first": period.start, "last": period.last_date}
+    return Finding(RULE, field.route, values, match.span("quote"))
 
 
 def _months(period: Period) -> float:

@@ -1,4 +1,4 @@
-"""T08: a commitment is due outside the period, or on another day than its text says."""
+"""T08: deadline outside the period or contradicting text."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -42,12 +42,14 @@ _A_DAY = dt.timedelta(days=1)
 
 
 def _stated(commitment: Commitment, start: dt.date | None) -> tuple[dt.date, str] | None:
-    """The day that the text gives as its only deadline, and the words for it."""
-    found = [one for one in analyse(commitment.text).of(Deadline) if one.moment.precision in ("day", "month")]
-    if len(found) != 1:
+    """The text's only deadline, and its wording."""
+    deadlines = [
+        one for one in analyse(commitment.text).of(Deadline) if one.moment.precision in ("day", "month")
+    ]
+    if len(deadlines) != 1:
         return None
-    day = last_day(found[0].moment, start, inclusive=found[0].inclusive)
-    return (day, commitment.text[found[0].start : found[0].end]) if day else None
+    day = last_day(deadlines[0].moment, start, inclusive=deadlines[0].inclusive)
+    return (day, commitment.text[deadlines[0].start : deadlines[0].end]) if day else None
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""U01: no plan for telling how it went."""
+"""U01: no follow-up plan."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""U02: feedback ”among other things on our web pages”."""
+"""U02: vague feedback channel."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -13,12 +13,12 @@ from medborgarlofte.source.finding import Finding
 def check(context: RuleContext) -> Iterator[Finding]:
     channels = context.document.feedback
     if channels and not any(_has_address(channel) for channel in channels):
-        said = next((c.text or c.channel or "" for c in channels), "")
-        yield Finding(RULE, ("återkoppling", 0, "text" if channels[0].text else "kanal"), {"said": said})
+        quote = next((c.text or c.channel or "" for c in channels), "")
+        yield Finding(RULE, ("återkoppling", 0, "text" if channels[0].text else "kanal"), {"quote": quote})
 
 
 def _has_address(channel: FeedbackChannel) -> bool:
-    """Somewhere residents can go, on a platform the municipality or the police control, or a meeting with a date."""
+    """True for a public address or a dated meeting."""
     if channel.date:
         return True
     if channel.link:
@@ -36,8 +36,8 @@ RULE = Rule(
     scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
-        "Det framgår inte var invånarna får veta hur det gick: ”{said}”",
-        "It does not say where residents can learn how it went: “{said}”",
+        "Det framgår inte var invånarna får veta hur det gick: ”{quote}”",
+        "It does not say where residents can learn how it went: “{quote}”",
     ),
     why=Text(
         "Invånarna ska kunna hitta svaret på hur det gick. Det räcker inte med sociala medier, för där är kraven på "

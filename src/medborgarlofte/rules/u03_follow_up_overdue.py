@@ -1,4 +1,4 @@
-"""U03: the day of the follow-up has passed, and there is none."""
+"""U03: overdue follow-up."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -17,15 +17,15 @@ def check(context: RuleContext) -> Iterator[Finding]:
     promise = context.document
     if promise.status == "utkast":
         return
-    found = follow_ups(context.workspace, context.loaded.id)
+    history = follow_ups(context.workspace, context.loaded.id, drafts=False)
     late = dt.timedelta(days=LEXICON.threshold("follow_up_days"))
     long_ago = dt.timedelta(days=LEXICON.threshold("ended_days"))
-    due = first_unmet(promise, found, today=context.today, until=context.today - late)
+    due = first_unmet(promise, history, today=context.today, until=context.today - late)
     ended = end_of(context.workspace, context.loaded, promise)
     if due and context.today > due + late:
         what = Text(f"Uppföljningen skulle ha varit klar {due}.", f"The follow-up was due on {due}.")
         yield Finding(RULE, ("uppföljningsplan", "nästa"), {"what": what})
-    elif ended and context.today > ended + long_ago and lacks_final(ended, found, context.today):
+    elif ended and context.today > ended + long_ago and lacks_final(ended, history, context.today):
         what = Text(
             f"Löftet tog slut {ended}, men det finns ingen slutlig uppföljning.",
             f"The promise ended on {ended}, but there is no final follow-up.",

@@ -1,4 +1,4 @@
-"""U04: a follow-up that leaves the reader guessing."""
+"""U04: incomplete follow-up."""
 
 from collections.abc import Iterator
 
@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[str, Text]]:
-    name = item.commitment
+    name = item.commitment or f"”{excerpt(item.text or '')}”"
     if item.status in NEEDS_REASON and not item.comment:
         yield (
             "status",
@@ -67,6 +67,10 @@ def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[s
                     f"{name} has several targets, but no outcome for “{target.en}”. Write the outcomes as a list, with “mål: {number}” on the one for that target.",
                 ),
             )
+    yield from _effect(item, commitment)
+
+
+def _effect(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[str, Text]]:
     if (
         item.effect in ("god", "viss", "negativ")
         and not item.proofs
@@ -75,8 +79,8 @@ def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[s
         yield (
             "effekt",
             Text(
-                f"{name} sägs ha gett effekt, men det finns inget som visar det.",
-                f"{name} is said to have had an effect, but there is nothing to show it.",
+                f"{item.commitment} sägs ha gett effekt, men det finns inget som visar det.",
+                f"{item.commitment} is reported to have had an effect, but without evidence.",
             ),
         )
 

@@ -1,4 +1,4 @@
-"""U05: a follow-up whose status and figure say different things."""
+"""U05: status contradicts the figure."""
 
 from collections.abc import Iterator
 
@@ -41,7 +41,7 @@ RULE = Rule(
     stages=when_live("warning"),
     message=Text(
         "{id} sägs vara ”{status}”, men siffrorna säger ”{meant}”. {why}",
-        "{id} is said to be “{status}”, but the figures say “{meant}”. {why}",
+        "{id} is reported as “{status}”, but the figures give “{meant}”. {why}",
     ),
     why=Text(
         "Den som läser ser talen och slutar lita på uppföljningen.",

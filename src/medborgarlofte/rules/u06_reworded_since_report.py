@@ -1,4 +1,4 @@
-"""U06: a promise that was reworded after it had been followed up."""
+"""U06: promise reworded after a follow-up."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""U07: a figure that may count the promise so far or only what was added."""
+"""U07: ambiguous figure: total or increment."""
 
 from collections.abc import Iterator
 

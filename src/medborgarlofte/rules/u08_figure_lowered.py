@@ -1,4 +1,4 @@
-"""U08: a figure so far that is lower than the one before."""
+"""U08: total lower than the one before."""
 
 from collections.abc import Iterator
 

@@ -34,7 +34,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _exceeded(commitment: Commitment, actuals: tuple[Actual, ...]) -> Iterator[tuple[Target, Actual]]:
-    """Counts above an exact number for the whole promise; rates and counts per place are not compared."""
+    """Counts above an exact target; rates are not compared."""
     for number, target in enumerate(commitment.targets, start=1):
         if (
             target.exactly is None

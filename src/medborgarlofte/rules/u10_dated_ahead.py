@@ -1,8 +1,8 @@
-"""U10: a follow-up with content that is dated in the future."""
+"""U10: follow-up dated in the future."""
 
 from collections.abc import Iterator
 
-from medborgarlofte.follow_up.reports import has_content
+from medborgarlofte.follow_up.reports import is_dated_ahead
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
@@ -11,7 +11,7 @@ from medborgarlofte.source.finding import Finding
 
 def check(context: RuleContext) -> Iterator[Finding]:
     follow_up = context.document
-    if follow_up.date.first > context.today and (follow_up.summary or any(map(has_content, follow_up.items))):
+    if is_dated_ahead(follow_up, context.today):
         yield Finding(RULE, ("datum",), {"date": str(follow_up.date), "today": context.today})
 
 

@@ -1,4 +1,4 @@
-"""U11: the words of a follow-up say another number than its figure."""
+"""U11: comment contradicts the figure."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     }
     for index, item in enumerate(follow_up.items):
         counted = units.get(item.commitment, [])
-        actual = item.actuals[0] if len(item.actuals) == 1 else None  # a comment on several says which nowhere
+        actual = (
+            item.actuals[0] if len(item.actuals) == 1 else None
+        )  # a comment on several says which nowhere
         yield from _compare(item.comment, actual, ("poster", index, "kommentar"), counted)
     for index, result in enumerate(follow_up.other_results):
         yield from _compare(result.text, result.actual, ("övriga_resultat", index, "text"), None)
@@ -40,23 +42,26 @@ def check(context: RuleContext) -> Iterator[Finding]:
 def _compare(
     text: str | None, actual: Actual | None, route: Route, units: list[str] | None
 ) -> Iterator[Finding]:
-    """A text with one count of the unit, beside a figure that differs; any unit where there is no target."""
+    """Counts of the unit in a text that differ from the figure.
+
+    Any unit where there is no target.
+    """
     if text is None or actual is None or actual.value is None or _ANOTHER_NUMBER.search(text):
         return
     counts = [
-        found
-        for found in analyse(text).of(Count)
-        if found.bounds.is_exact and found.per is None and (units is None or _counts(found, units))
+        count
+        for count in analyse(text).of(Count)
+        if count.bounds.is_exact and count.per is None and (units is None or _counts(count, units))
     ]
     if len(counts) == 1 and counts[0].bounds.low != actual.value:
-        found = counts[0]
+        count = counts[0]
         figure = Text(format_number(actual.value, "sv"), format_number(actual.value, "en"))
-        values = {"words": text[found.start : found.end].strip(), "figure": figure}
-        yield Finding(RULE, route, values, (found.start, found.end))
+        values = {"words": text[count.start : count.end].strip(), "figure": figure}
+        yield Finding(RULE, route, values, (count.start, count.end))
 
 
-def _counts(found: Count, units: list[str]) -> bool:
-    words = fold(found.unit).split()
+def _counts(count: Count, units: list[str]) -> bool:
+    words = fold(count.unit).split()
     return any(word[:5] == other[:5] for word in words for unit in units for other in fold(unit).split())
 
 

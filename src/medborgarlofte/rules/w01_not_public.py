@@ -1,4 +1,4 @@
-"""W01: in force, but not said where it is published."""
+"""W01: in force without publication."""
 
 from collections.abc import Iterator
 

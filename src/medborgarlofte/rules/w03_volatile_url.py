@@ -1,4 +1,4 @@
-"""W03: a link to a page that is overwritten each year, without a kept copy."""
+"""W03: volatile link without an archived copy."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit

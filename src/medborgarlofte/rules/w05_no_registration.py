@@ -1,4 +1,4 @@
-"""W05: adopted, with neither registration number nor decision."""
+"""W05: adopted without registration number and decision."""
 
 from collections.abc import Iterator
 

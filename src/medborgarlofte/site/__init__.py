@@ -1,1 +1,1 @@
-"""The site: pages as HTML and as Markdown."""
+"""Static site generator, HTML and Markdown."""

@@ -1,4 +1,4 @@
-"""A Markdown page as blocks of text runs, for typesetting."""
+"""Markdown pages as blocks, for typesetting."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -39,7 +39,10 @@ def swedish_prose(text: str, spaces: int = 0) -> str:
 
 
 def parse_blocks(text: str, lang: str) -> list[Block]:
-    """The blocks of a Markdown page; `lang` is the language of what is not marked as Swedish."""
+    """Blocks of a Markdown page.
+
+    `lang` is the language of everything not marked as Swedish.
+    """
     return list(_Reading(_reader().parse(text), lang).blocks(""))
 
 
@@ -49,14 +52,14 @@ def _reader() -> MarkdownIt:
 
 
 class _Reading:
-    """Tokens read from first to last; the language carries over from block to block."""
+    """Token walk that tracks the current language."""
 
     def __init__(self, tokens: Sequence[Token], lang: str) -> None:
         self.tokens = iter(tokens)
         self.default = self.lang = lang
 
     def blocks(self, end: str) -> Iterator[Block]:
-        """The blocks up to a closing token."""
+        """Blocks up to a closing token."""
         for token in self.tokens:
             if token.type == end:
                 return
@@ -129,7 +132,7 @@ class _Reading:
             yield from self._marked(content, strong > 0, emph > 0)
 
     def _marked(self, text: str, strong: bool, emph: bool) -> Iterator[dict[str, Any]]:
-        """Runs of a text, split where Swedish begins and ends."""
+        """Text runs split where the language changes."""
         if self.default == "sv":  # nothing is marked
             yield _run(text, "sv", strong, emph)
             return
@@ -144,7 +147,7 @@ class _Reading:
 
 
 def _width(cell: list[dict[str, Any]]) -> int:
-    """The share of the page that a cell asks for."""
+    """Relative width of a cell."""
     return max(4, min(40, sum(len(run["text"]) for run in cell)))
 
 

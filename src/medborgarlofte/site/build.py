@@ -22,7 +22,10 @@ SUFFIXES: Final = (("html", "html"), ("markdown", "md"))
 def build(
     workspace: Workspace, *, lang: Language, own_templates: Path | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of every file. Raises LofteError for a mistake in a user's template."""
+    """Path and bytes of every file.
+
+    Raises LofteError for a mistake in a user's template.
+    """
     for file in output_files(Site(workspace, lang), own_templates):
         yield file.name, file.make()
 
@@ -30,7 +33,10 @@ def build(
 def output_files(
     site: Site, own_templates: Path | None = None, folder: Path | None = None
 ) -> Iterator[OutputFile]:
-    """Every file of the site; `folder` holds lofte.toml and the logotype. Raises LofteError."""
+    """Every file of the site.
+
+    `folder` holds lofte.toml and the logotype. Raises LofteError.
+    """
     templates = templates_for(site.lang, own_templates)
     pages = [page for kind in PAGES for page in kind(site)]
     _check_addresses(pages)
@@ -55,7 +61,7 @@ def _page(site: Site, page: Page, templates: Templates) -> Iterator[OutputFile]:
 
 
 def _check_addresses(made: list[Page]) -> None:
-    """Raises LofteError when two pages share an address, as a document's and one of ours may."""
+    """Raises LofteError when two pages share an address."""
     first: dict[str, Page] = {}
     for page in made:
         if page.address in first:

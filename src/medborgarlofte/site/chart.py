@@ -41,7 +41,7 @@ class Chart(NamedTuple):
 
 
 def chart(statuses: Mapping[str, int]) -> Chart:
-    """A chart with parts proportional to the counts."""
+    """Chart with parts proportional to the counts."""
     total = sum(statuses.values())
     room = WIDTH - GAP * (len(statuses) - 1)
     parts, x = [], 0.0

@@ -1,13 +1,38 @@
 """Template data of a comparison."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from medborgarlofte.diff.describe import COUNTED, area, headline, marked, remark, texts, told
+from medborgarlofte.diff.describe import (
+    COUNTED,
+    Piece,
+    area,
+    headline,
+    initial,
+    long_words,
+    remark,
+    texts,
+    word_diff,
+)
 from medborgarlofte.diff.model import Change, Comparison
+from medborgarlofte.diff.sentences import Words, sentence
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.site.templates import templates_for
+
+FORMER: Final = Text("det förra löftet", "the former promise")
+NEWER: Final = Text("det nya löftet", "the new promise")
+
+
+class Sentence(NamedTuple):
+    """What changed, in words, and which words differ in a long text."""
+
+    words: list[Words]
+    woven: list[Piece]
+
+    @property
+    def text(self) -> str:
+        return "".join(part.text for part in self.words)
 
 
 class Row(NamedTuple):
@@ -17,26 +42,29 @@ class Row(NamedTuple):
     label: Text
     olds: list[str]
     news: list[str]
-    woven: list[Any]
+    woven: list[Piece]
     """Word diff, if one text became one other."""
-    evidence: list[str]
+    evidence: list[Sentence]
+    """What shows the change, in sentences."""
 
 
 def view(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang: Language) -> dict[str, Any]:
-    """Data of the comparison template."""
+    """Data of the comparison template: facts in `rows`, pairs that are only suggested in `similar`."""
+    rows = list(_rows(comparison, old, new, lang))
     return {
         "comparison": comparison,
         "old": old.document,
         "new": new.document,
         "headline": headline(comparison, lang),
-        "remarks": [remark(noticed, comparison)[lang] for noticed in comparison.remarks],
-        "rows": list(_rows(comparison, old, new, lang)),
-        "areas": [
-            (COUNTED[change.kind][0][lang], area(change, lang))
-            for change in comparison.focus_areas
-            if change.kind != "kept"
+        "remarks": [remark(noticed, FORMER, NEWER)[lang] for noticed in comparison.remarks],
+        "rows": [row for row in rows if not row.change.is_guess],
+        "similar": [row for row in rows if row.change.is_guess],
+        "areas": [initial(area(change, lang)) for change in comparison.focus_areas if change.kind != "kept"],
+        "other": [
+            Sentence(sentence(piece, lang), long_words(piece))
+            for piece in comparison.other
+            if not piece.is_internal
         ],
-        "other": [told(piece, lang) for piece in comparison.other],
     }
 
 
@@ -46,9 +74,13 @@ def _rows(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang
         before, after = [olds[key] for key in change.old], [news[key] for key in change.new]
         differs = len(before) == len(after) == 1 and before != after
         evidence = [
-            told(piece, lang, (*before, *after)) for piece in change.evidence if piece.field != "text"
+            Sentence(sentence(piece, lang, (*before, *after)), [])
+            for piece in change.evidence
+            if piece.field != "text"
+            and not piece.is_internal
+            and change.new  # of what is gone the text says it
         ]
-        woven = list(marked(before[0], after[0])) if differs else []
+        woven = list(word_diff(before[0], after[0])) if differs else []
         yield Row(change, COUNTED[change.kind][0], before, after, woven, evidence)
 
 

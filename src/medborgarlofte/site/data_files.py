@@ -1,17 +1,25 @@
-"""Feeds, calendar, open data and files for search engines."""
+"""Feeds, calendar, open data, robots and sitemap."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from medborgarlofte.exporting.calendar import Event, write_calendar
 from medborgarlofte.exporting.feeds import Entry, Feed, name_of, write_atom, write_json_feed
 from medborgarlofte.exporting.xml_templates import render_xml
-from medborgarlofte.follow_up.deadlines import Deadline, deadlines, uid_domain
+from medborgarlofte.follow_up.deadline import Deadline, uid_domain
+from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.follow_up.reports import latest_reports as words_of
-from medborgarlofte.follow_up.reports import tally
+from medborgarlofte.follow_up.reports import reported, tally
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.markdown import markdown_to_text
-from medborgarlofte.language.phrases import format_actuals, format_commitments, format_period, format_statuses
+from medborgarlofte.language.phrases import (
+    format_actuals,
+    format_commitments,
+    format_period,
+    format_statuses,
+    format_title,
+)
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import origin
@@ -19,6 +27,7 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.site.page import Page, Site, title_of
+from medborgarlofte.swedish import PartialDate
 
 Written = tuple[str, Callable[[], bytes]]
 
@@ -42,7 +51,7 @@ def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
 
 
 def _whole(site: Site, address: str) -> str:
-    """The absolute address if the base URL is known, else the relative one."""
+    """Absolute address if the base URL is known."""
     base = site.website.base_url
     return f"{base.rstrip('/')}/{address}" if base else address
 
@@ -51,9 +60,9 @@ def _whole(site: Site, address: str) -> str:
 
 
 def _home(site: Site) -> str:
-    """Place of the oldest promise, which names the feed."""
+    """Place of the oldest promise, for the feed's name."""
     promises = [
-        (first_day(loaded) or dt.date.max, loaded.id, origin(promise))
+        (first.day if (first := first_date(loaded)) else dt.date.max, loaded.id, origin(promise))
         for loaded, promise in site.workspace.of_kind(Promise)
     ]
     return min(promises, default=(dt.date.max, "", ""))[2]
@@ -71,48 +80,57 @@ def _feed(site: Site, file: str) -> Feed:
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    """News: promises, follow-ups and changes of status; those without a day are left out."""
+    """Dated news: promises, follow-ups and status changes."""
     for loaded, promise in site.workspace.of_kind(Promise):
-        day = first_day(loaded)
-        if day:
+        first = first_date(loaded)
+        if first:
             count = format_commitments(len(promise.commitments))
-            told = Text(
+            text = Text(
                 f"{count.sv}. Gäller {format_period(promise.period, 'sv')}.",
                 f"{count.en}. Period: {format_period(promise.period, 'en')}.",
             )
             yield Entry(
                 name_of("promise", origin(promise), loaded.id),
-                promise.title,
-                day,
-                site.say(told),
+                site.title(loaded),
+                first.day,
+                site.say(text),
                 _whole(site, site.link(loaded.id)),
             )
-        yield from _told(site, loaded, promise)
+        yield from _follow_up_entries(site, loaded, promise)
 
 
-def first_day(loaded: LoadedDocument) -> dt.date | None:
-    """First day of publication, signature or decision, else start of the period."""
+class Dated(NamedTuple):
+    """A date as a document states it, and the day that a feed must give it."""
+
+    day: dt.date
+    stated: PartialDate
+
+
+def first_date(loaded: LoadedDocument) -> Dated | None:
+    """First publication, signature or decision, else the start of the period."""
     document = loaded.document
     dates = [row.date for row in document.publications]
     dates += [row.date for row in document.signatures]
     dates += [row.date for row in document.decisions]
-    days = [date.last for date in dates if date]
+    if first := min(filter(None, dates), key=lambda date: date.last, default=None):
+        return Dated(first.last, first)
     start = document.period.start if isinstance(document, Promise) else None
-    return min(days, default=start.first if start else None)
+    return Dated(start.first, start) if start else None
 
 
-def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Iterator[Entry]:
+def _follow_up_entries(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Iterator[Entry]:
     before: dict[str, str] = {}
     texts = {commitment.id: commitment.text for commitment in promise.commitments}
-    found = site.follow_ups(promise_loaded.id)
-    for number, (loaded, follow_up) in enumerate(found, start=1):
+    history = reported(site.follow_ups(promise_loaded.id))
+    for number, (loaded, follow_up) in enumerate(history, start=1):
         link = _whole(site, site.link(loaded.id))
         day = follow_up.date.last
-        reports = words_of(promise, found[:number])
+        reports = words_of(promise, history[:number])
         counted = site.say(format_statuses(tally(promise, reports)))
-        title = follow_up.title or site.say(
+        about = follow_up.title or site.say(
             Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
         )
+        title = site.say(format_title(follow_up, about))
         yield Entry(name_of("follow-up", origin(promise), loaded.id), title, day, f"{counted}.", link)
         for item in follow_up.items:
             status = item.status
@@ -123,7 +141,7 @@ def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Itera
                 figure = f" ({actuals})" if actuals else ""
                 yield Entry(
                     name_of("status", origin(promise), loaded.id, item.commitment),
-                    f"{label}{figure}: {texts[item.commitment]}",
+                    site.say(format_title(follow_up, f"{label}{figure}: {texts[item.commitment]}")),
                     day,
                     markdown_to_text(item.comment) if item.comment else title,
                     f"{link}#{item.commitment}",
@@ -135,12 +153,12 @@ def _told(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Itera
 
 
 def _calendar(site: Site) -> bytes:
-    """All public days, past ones too, independent of today."""
+    """All public days, independent of today."""
     days = [loaded.document for loaded in site.workspace.documents.values()]
     found = deadlines(site.workspace, today=dt.date(1900, 1, 1), until=_horizon(days))
     events = [
         *_follow_up_events(site),
-        *(_event(site, deadline) for deadline in found if deadline.clock in PUBLIC),
+        *(_event(site, deadline) for deadline in found if deadline.kind in PUBLIC),
     ]
     return write_calendar(
         sorted(events, key=lambda event: (event.day, event.uid)), name=site.name, lang=site.lang
@@ -152,7 +170,7 @@ PUBLIC = ("follow-up", "promise-ends", "agreement-ends", "agreement-follow-up", 
 
 
 def _horizon(documents: Sequence[Document]) -> dt.date:
-    """A year after the last end of any period."""
+    """One year after the last period."""
     periods = [document.period for document in documents if document.period]
     ends = [period.last_date.last for period in periods if period.last_date]
     return max(ends, default=dt.date(2000, 1, 1)) + dt.timedelta(days=366)
@@ -171,11 +189,12 @@ def _event(site: Site, deadline: Deadline) -> Event:
 def _follow_up_events(site: Site) -> Iterator[Event]:
     for loaded, follow_up in site.workspace.of_kind(FollowUp):
         promise = site.workspace.documents.get(follow_up.promise)
-        if promise is not None:
+        if promise is not None and reported([(loaded, follow_up)]):
+            followed_up = Text(f"Uppföljt: {title_of(promise)}", f"Followed up: {title_of(promise)}")
             yield Event(
                 f"told.{loaded.id.replace('/', '.')}{uid_domain(origin(promise.document))}",
                 follow_up.date.last,
-                site.say(Text(f"Uppföljt: {title_of(promise)}", f"Followed up: {title_of(promise)}")),
+                site.say(format_title(follow_up, site.say(followed_up))),
                 link=_whole(site, site.link(loaded.id)) if site.website.base_url else "",
                 changed=site.updated.get(loaded.id),
             )

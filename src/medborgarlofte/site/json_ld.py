@@ -18,7 +18,7 @@ ACTION_STATUS: Final = {standing: row.action for standing, row in STANDINGS.item
 
 
 def as_block(value: Mapping[str, Any]) -> Markup:
-    """JSON for a script element, escaped so that nothing ends it."""
+    """JSON for a script element, safely escaped."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         written = written.replace(character, f"\\u{ord(character):04x}")
@@ -26,9 +26,9 @@ def as_block(value: Mapping[str, Any]) -> Markup:
 
 
 def promise_block(
-    site: Site, document_id: str, promise: Promise, words: Mapping[str, Report], address: str
+    site: Site, document_id: str, promise: Promise, reports: Mapping[str, Report], address: str
 ) -> dict[str, Any]:
-    """A promise as a CreativeWork with Actions as parts."""
+    """Promise as CreativeWork with Actions."""
     period = promise.period
     start = str(period.start.first) if period.start else ".."
     end = str(period.last_date.last) if period.last_date else ".."
@@ -40,7 +40,7 @@ def promise_block(
         "identifier": document_id,
         "temporalCoverage": f"{start}/{end}",
         "author": [_organisation(party) for party in promise.parties],
-        "hasPart": list(_actions(promise, words)),
+        "hasPart": list(_actions(promise, reports)),
     }
     if site.website.publisher:
         made["publisher"] = {"@type": "GovernmentOrganization", "name": site.website.publisher}
@@ -50,8 +50,10 @@ def promise_block(
     sources = [row.link for row in promise.publications if row.link]
     if sources:
         made["isBasedOn"] = sources
-    if day := site.day(document_id):
-        made["dateModified"] = day.isoformat()
+    if date := site.date(document_id):
+        made["dateModified"] = str(date)
+    if promise.is_draft:
+        made["creativeWorkStatus"] = "Draft"
     if site.website.base_url:
         made["url"] = f"{site.website.base_url.rstrip('/')}/{address}.html"
     return made
@@ -62,14 +64,14 @@ def _organisation(party: Party) -> dict[str, str]:
     return {"@type": "GovernmentOrganization" if public else "Organization", "name": party.name}
 
 
-def _actions(promise: Promise, words: Mapping[str, Report]) -> Iterator[dict[str, Any]]:
+def _actions(promise: Promise, reports: Mapping[str, Report]) -> Iterator[dict[str, Any]]:
     names = {party.id: party.name for party in promise.parties}
     for commitment in promise.commitments:
         made: dict[str, Any] = {
             "@type": "Action",
             "identifier": commitment.id,
             "name": commitment.text,
-            **_status(commitment, words),
+            **_status(commitment, reports),
         }
         if commitment.parties:
             made["agent"] = [{"@type": "Organization", "name": names.get(p, p)} for p in commitment.parties]
@@ -78,9 +80,9 @@ def _actions(promise: Promise, words: Mapping[str, Report]) -> Iterator[dict[str
         yield made
 
 
-def _status(commitment: Commitment, words: Mapping[str, Report]) -> dict[str, Any]:
-    word = words.get(commitment.id)
-    status = word.item.status if word else None
+def _status(commitment: Commitment, reports: Mapping[str, Report]) -> dict[str, Any]:
+    report = reports.get(commitment.id)
+    status = report.item.status if report else None
     if status is None:
         return {}
     made: dict[str, Any] = {
@@ -91,7 +93,7 @@ def _status(commitment: Commitment, words: Mapping[str, Report]) -> dict[str, An
 
 
 def data_set_block(site: Site, files: Mapping[str, str]) -> dict[str, Any]:
-    """The open data as a Dataset; `files` maps each address to its media type."""
+    """Open data as Dataset; `files` maps address to media type."""
     base = f"{site.website.base_url.rstrip('/')}/" if site.website.base_url else ""
     made: dict[str, Any] = {
         "@context": "https://schema.org",

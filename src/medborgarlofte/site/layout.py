@@ -13,6 +13,9 @@ NAVIGATION: Final = (
 )
 """Main navigation."""
 
+DRAFT_MARK: Final = Text("Utkast: ", "Draft: ")
+"""Before the title of a draft."""
+
 STATEMENT: Final = "tillganglighet"
 """Address of the accessibility statement."""
 
@@ -22,6 +25,8 @@ def shared(site: Site, page: Page) -> dict[str, Any]:
     base = site.website.base_url
     return {
         "title": page.title,
+        "is_draft": site.is_draft(page),
+        "draft": site.draft_mark(page),
         "address": page.address,
         "root": page.root,
         "about": page.about,

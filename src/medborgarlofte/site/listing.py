@@ -13,7 +13,7 @@ from medborgarlofte.model.references import is_reference
 from medborgarlofte.model.statuses import NOT_REPORTED
 from medborgarlofte.model.survey import Survey
 from medborgarlofte.model.taxonomy import categories
-from medborgarlofte.site.page import Site, title_of
+from medborgarlofte.site.page import Site
 from medborgarlofte.stats import PromiseFigures, counted
 from medborgarlofte.swedish import slug, sort_key
 
@@ -26,7 +26,7 @@ class Crumb(NamedTuple):
 
 
 def crumbs(site: Site, document: Any) -> list[Crumb]:
-    """Breadcrumbs of a document: its place, if there is only one."""
+    """Breadcrumbs of a document with one place."""
     found = [place for place in places(document) if place in site.place_addresses]
     if len(found) != 1:
         return []
@@ -34,7 +34,7 @@ def crumbs(site: Site, document: Any) -> list[Crumb]:
 
 
 def goal_sources(site: Site, loaded: LoadedDocument, promise: Promise) -> list[str]:
-    """Ids of the surveys that measure a promise's goals: those named, and those in its folder."""
+    """Ids of surveys that measure a promise's goals."""
     named = [
         (goal.indicator or "").partition("#")[0]
         for goal in promise.outcome_goals
@@ -45,11 +45,11 @@ def goal_sources(site: Site, loaded: LoadedDocument, promise: Promise) -> list[s
 
 
 class Listed(NamedTuple):
-    """A commitment in a list across promises."""
+    """Commitment in a list across promises."""
 
     commitment: Commitment
     status: str
-    word: Report | None
+    report: Report | None
     parties: tuple[str, ...]
     party_kinds: str
     """Kinds of parties for the filter: ”kommun polis”."""
@@ -65,7 +65,7 @@ class Listed(NamedTuple):
 
 
 def listed(site: Site, figures: PromiseFigures, focus: str = "") -> Iterator[Listed]:
-    """Commitments of a promise, all or of one category."""
+    """Commitments of a promise, optionally of one category."""
     kinds = {party.id: party.kind for party in figures.promise.parties}
     everyone = " ".join(dict.fromkeys(slug(kind) for kind in kinds.values()))
     for unit in figures.units:
@@ -77,11 +77,11 @@ def listed(site: Site, figures: PromiseFigures, focus: str = "") -> Iterator[Lis
         yield Listed(
             unit.commitment,
             unit.status,
-            unit.word,
+            unit.report,
             unit.parties,
             own or everyone,
             " ".join(unit.focus),
-            figures.promise.title,
+            site.title(figures.loaded),
             site.link(figures.id),
             f"{site.link(figures.id)}#{unit.commitment.id}",
             ", ".join(figures.places),
@@ -115,7 +115,7 @@ def filters(
 ) -> list[Filter]:
     """Filters by party, status and theme, with counts.
 
-    `labels` gives for each filter its heading and, value by value, what the choices are called.
+    `labels` maps each filter to its heading and the labels of its values.
     """
     words = {
         "part": [row.party_kinds.split() for row in rows],
@@ -133,7 +133,7 @@ def filters(
 
 
 def category_labels(site: Site) -> dict[str, str]:
-    """Category labels in the order of the taxonomy."""
+    """Category labels in taxonomy order."""
     return {key: site.say(category.label) for key, category in categories().items()}
 
 
@@ -148,15 +148,15 @@ class Card(NamedTuple):
 
 
 def card(site: Site, loaded: LoadedDocument) -> Card:
-    """A document with the statuses of its commitments."""
+    """Document with its commitments' statuses."""
     one = site.figures.get(loaded.id)
-    told = one is not None and any(unit.status != NOT_REPORTED for unit in one.units)
-    statuses = counted(one.units) if one and told else {}
-    return Card(title_of(loaded), site.link(loaded.id), loaded.document, statuses)
+    is_reported = one is not None and any(unit.status != NOT_REPORTED for unit in one.units)
+    statuses = counted(one.units) if one and is_reported else {}
+    return Card(site.title(loaded), site.link(loaded.id), loaded.document, statuses)
 
 
 def by_start(loaded: LoadedDocument) -> tuple[str, str]:
-    """Sort key: start of the period or date, then id."""
+    """Sort key: start of period or date, then id."""
     period = loaded.document.period
     start = period.start if period else None
     day = start or loaded.document.date

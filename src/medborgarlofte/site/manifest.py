@@ -1,4 +1,4 @@
-"""The list of published files, kept in the output folder."""
+"""Manifest of published files."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ KIND_LABELS: Final[Mapping[str, Text]] = {
 
 
 class Manifest(NamedTuple):
-    """Published files with the SHA-256 of their bytes."""
+    """Published files with their SHA-256."""
 
     files: Mapping[str, str]
     """By path from the folder, with forward slashes."""
@@ -31,7 +31,10 @@ class Manifest(NamedTuple):
 
 
 def read_manifest(folder: Path) -> Manifest | None:
-    """The manifest of a folder, None without one. Raises LofteError when it is damaged."""
+    """Manifest of a folder, or None.
+
+    Raises LofteError when it is damaged.
+    """
     path = folder / MARKER
     if not path.is_file():
         return None
@@ -50,7 +53,7 @@ def _damaged(path: Path) -> LofteError:
     return LofteError(
         Text(
             f"”{path}” är skadad, så det går inte att se vilka filer som är våra. Inget har ändrats.",
-            f"“{path}” is damaged, so our files cannot be told from others. Nothing has been changed.",
+            f"“{path}” is damaged, so files written by lofte cannot be identified. Nothing has been changed.",
         ),
         Text(
             "Välj en annan mapp, eller ta bort den här själv.",
@@ -68,12 +71,12 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
 
 
 def _entries(files: Any) -> Iterable[tuple[str, Any]]:
-    """Path and entry of each file; versions before 0.2 wrote a list."""
+    """Path and entry of each file, older formats included."""
     return ((str(name), "") for name in files) if isinstance(files, list) else files.items()
 
 
 def _digest(entry: Any) -> Any:
-    """The digest of an entry; some versions kept a cache key before it."""
+    """Digest of an entry, older formats included."""
     return entry[-1] if isinstance(entry, list) else entry
 
 
@@ -83,7 +86,7 @@ def _is_inside(name: str) -> bool:
 
 
 def _guess_kind(files: Iterable[str]) -> str:
-    """The kind of an output whose manifest does not state it."""
+    """Output kind for manifests that do not state it."""
     suffixes = {PurePosixPath(name).suffix for name in files}
     if ".html" in suffixes or not suffixes:
         return "html"

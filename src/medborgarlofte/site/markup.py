@@ -1,4 +1,4 @@
-"""Texts as HTML: prose from CommonMark without raw HTML, and wording letter for letter."""
+"""Prose (CommonMark) and verbatim wording as HTML."""
 
 import re
 from functools import lru_cache
@@ -27,25 +27,25 @@ def _markdown() -> MarkdownIt:
 
 
 def wording(text: str) -> Markup:
-    """Plain text as paragraphs, letter for letter."""
+    """Plain text as paragraphs, character by character."""
     paragraphs = (Markup("<br>\n").join(lines) for lines in wording_paragraphs(text))
     return Markup("\n").join(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs)
 
 
 def prose(text: str) -> Markup:
-    """A Markdown text as HTML."""
+    """Markdown as HTML."""
     return Markup(_clean(_markdown().render(unbroken(text))).strip())  # noqa: S704 - cleaned by nh3
 
 
 def inline(text: str) -> Markup:
-    """A Markdown text of one paragraph without its p element; else as prose."""
+    """One-paragraph Markdown without p; longer as prose."""
     made = prose(text)
     only = re.fullmatch(r"<p>(.*)</p>", made, re.DOTALL)
     return Markup(only[1]) if only and "<p>" not in only[1] else made  # noqa: S704 - cleaned above
 
 
 def unbroken(text: str) -> str:
-    """Text with no-break spaces inside ”1 000” and ”1 juli”."""
+    """Text with no-break spaces in ”1 000” and ”1 juli”."""
     return _HELD.sub("\N{NO-BREAK SPACE}", text)
 
 
@@ -55,7 +55,7 @@ _HELD: Final = re.compile(
 
 
 def with_soft_hyphens(text: object) -> Markup:
-    """Text with soft hyphens in long Swedish words."""
+    """Text with soft hyphens in long words."""
     return Markup(soft_hyphenated(str(escape(text))))  # noqa: S704 - escaped just before
 
 

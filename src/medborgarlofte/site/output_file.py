@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 
 class OutputFile(NamedTuple):
-    """Path in the output folder and maker of the content."""
+    """Output path and lazy content."""
 
     name: str
     make: Callable[[], bytes]
 
 
 def contents(files: Iterable[OutputFile]) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of each file, one at a time."""
+    """Name and bytes of each file, lazily."""
     for file in files:
         yield file.name, file.make()

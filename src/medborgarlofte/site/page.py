@@ -1,14 +1,15 @@
-"""Pages of the site and the data they share."""
+"""Pages of the site and their shared data."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, Final
 
 from medborgarlofte.exporting.open_data import open_data
 from medborgarlofte.follow_up.reports import FollowUps, follow_ups
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.phrases import format_title
 from medborgarlofte.load import LoadedDocument, Workspace, address_of
 from medborgarlofte.model.config import Accessibility, Website
 from medborgarlofte.model.follow_up import FollowUp
@@ -16,7 +17,7 @@ from medborgarlofte.model.places import place_name, places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.stats import PromiseFigures, figures
-from medborgarlofte.swedish import slug, sort_key
+from medborgarlofte.swedish import PartialDate, slug, sort_key
 from medborgarlofte.timeline import consecutive
 
 
@@ -37,6 +38,8 @@ class Page:
     """One sentence for search engines and previews."""
     owners: tuple[str, ...] = ()
     """Parties; page owners when the configuration names none."""
+    subjects: tuple[str, ...] = ()
+    """Ids of the documents that the page shows; it is a draft when one of them is."""
 
     @property
     def root(self) -> str:
@@ -45,13 +48,13 @@ class Page:
 
 
 def comparison_address(document_id: str) -> str:
-    """Address of the comparison with the predecessor, without suffix."""
+    """Address of a promise's comparison, without suffix."""
     return f"{address_of(document_id)}-jamforelse"
 
 
 @dataclass(frozen=True)
 class Site:
-    """Workspace, language and derived data for all pages."""
+    """Input and derived data of all pages."""
 
     workspace: Workspace
     lang: Language
@@ -92,40 +95,49 @@ class Site:
 
     @cached_property
     def figures(self) -> Mapping[str, PromiseFigures]:
-        """Figures of each promise, by id; what pages show of them does not depend on the day."""
+        """Figures of each promise, by id.
+
+        What pages show of them does not depend on today.
+        """
         everything = frozenset(self.workspace.documents)
         return {one.id: one for one in figures(self.workspace, today=dt.date.max, ids=everything)}
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[LoadedDocument, ...]]:
-        """Documents by place, in Swedish alphabetical order; follow-ups go with their promise."""
-        found: dict[str, list[LoadedDocument]] = {}
+        """Documents by place, in Swedish alphabetical order.
+
+        Follow-ups go with their promise.
+        """
+        documents: dict[str, list[LoadedDocument]] = {}
         promises = {loaded.id: promise for loaded, promise in self.workspace.of_kind(Promise)}
         for loaded in self.workspace.documents.values():
             document = loaded.document
             about = promises.get(document.promise) if isinstance(document, FollowUp) else document
             for place in places(about) if about else ():
-                found.setdefault(place, []).append(loaded)
-        return {place: tuple(found[place]) for place in sorted(found, key=sort_key)}
+                documents.setdefault(place, []).append(loaded)
+        return {place: tuple(documents[place]) for place in sorted(documents, key=sort_key)}
 
     def places(self, document_id: str) -> tuple[str, ...]:
-        """Places of a document by id; none if it is not published."""
+        """Places of a published document."""
         loaded = self.workspace.documents.get(document_id)
         return tuple(places(loaded.document)) if loaded else ()
 
     @cached_property
     def place_addresses(self) -> Mapping[str, str]:
-        """Address of each place's page; with its code where known, since Håbo and Habo fold alike."""
-        found: dict[str, str] = {}
+        """Address of each place's page.
+
+        Includes the code where known, since Håbo and Habo fold alike.
+        """
+        addresses: dict[str, str] = {}
         for place, documents in self.by_place.items():
             code = next(filter(None, (_code(loaded.document, place) for loaded in documents)), "")
             stem = "-".join(part for part in (code, slug(place)[:60].strip("-")) if part) or "plats"
-            taken = set(found.values())
+            taken = set(addresses.values())
             number, address = 2, f"kommun/{stem}"
             while address in taken:
                 address, number = f"kommun/{stem}-{number}", number + 1
-            found[place] = address
-        return found
+            addresses[place] = address
+        return addresses
 
     def follow_ups(self, promise_id: str) -> FollowUps:
         """Follow-ups of a promise, oldest first."""
@@ -134,34 +146,72 @@ class Site:
     # ------------------------------------------------------------ addresses and days
 
     def link(self, document_id: str) -> str:
-        """Address of a document's page, from the start page's folder."""
+        """Address of a document's page, relative to root."""
         return f"{address_of(document_id)}.html"
 
     def titled(self, document_id: str | None) -> tuple[str, str] | None:
-        """Title and address of a document, None without a page."""
+        """Title and address of a document with a page."""
         loaded = self.workspace.documents.get(document_id or "")
-        return (title_of(loaded), self.link(loaded.id)) if loaded else None
+        return (self.title(loaded), self.link(loaded.id)) if loaded else None
 
-    def day(self, document_id: str) -> dt.date | None:
-        """Last change of a document: from version control, else the newest day it states."""
-        if document_id in self.updated:
-            return self.updated[document_id]
+    def title(self, loaded: LoadedDocument) -> str:
+        """The title of a document as others refer to it; that of a draft says so."""
+        return self.say(format_title(loaded.document, title_of(loaded)))
+
+    def is_draft(self, page: Page) -> bool:
+        """Whether a page shows a document that is only a draft."""
+        return any(document_id in self.drafts for document_id in page.subjects)
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """Ids of the documents that are only drafts."""
+        return frozenset(loaded.id for loaded in self.workspace.drafts)
+
+    def draft_mark(self, page: Page) -> Text | None:
+        """What is said at the top of a page that shows a draft, or that counts one among others."""
+        if self.is_draft(page):
+            return IS_DRAFT
+        return WITH_DRAFTS if self.drafts.intersection(page.sources) else None
+
+    def date(self, document_id: str) -> PartialDate | None:
+        """Last change of a document: from version control, else the newest date it states, as precise as there."""
+        if day := self.updated.get(document_id):
+            return PartialDate(day.year, day.month, day.day)
         loaded = self.workspace.documents.get(document_id)
-        return max(_days(loaded.document), default=None) if loaded else None
+        return newest(_dates(loaded.document)) if loaded else None
 
-    def updated_of(self, page: Page) -> dt.date | None:
+    def updated_of(self, page: Page) -> PartialDate | None:
         """Last change of a page's sources."""
-        return max(filter(None, map(self.day, page.sources)), default=None)
+        return newest(filter(None, map(self.date, page.sources)))
 
     @cached_property
     def open_data(self) -> Mapping[str, Callable[[], bytes]]:
-        """Open data files by name, each computed once."""
-        modified = max(filter(None, map(self.day, self.workspace.documents)), default=None)
-        return {name: cache(make) for name, make in open_data(self.workspace, modified=modified)}
+        """Open data files by name, lazily computed."""
+        return {name: cache(make) for name, make in open_data(self.workspace, modified=self.modified)}
+
+    @property
+    def modified(self) -> dt.date | None:
+        """Last day on which any document is known to have changed."""
+        dates = filter(None, map(self.date, self.workspace.documents))
+        return max((date.last for date in dates if date.precision == "day"), default=None)
+
+
+IS_DRAFT: Final = Text(
+    "Utkast. Det här är inte beslutat och kan ändras.", "Draft. This has not been adopted and may change."
+)
+WITH_DRAFTS: Final = Text(
+    "Här är utkast med, som inte är beslutade och kan ändras.",
+    "Drafts are included here, which have not been adopted and may change.",
+)
+
+
+def newest(dates: Iterable[PartialDate]) -> PartialDate | None:
+    """The latest date; of two that end on the same day, the more precise."""
+    return max(dates, key=lambda date: (date.last, date.first), default=None)
 
 
 def title_of(loaded: LoadedDocument) -> str:
-    """The title of a document, else its id."""
+    """Title of a document, else its id."""
     return loaded.document.title or loaded.id
 
 
@@ -172,12 +222,12 @@ def _code(document: Document, place: str) -> str | None:
     return None
 
 
-def _days(document: Document) -> Iterator[dt.date]:
-    """Days on which a document was signed, published or written."""
+def _dates(document: Document) -> Iterator[PartialDate]:
+    """When a document was signed, published or written."""
     dates = [*(row.date for row in document.publications), *(row.date for row in document.signatures)]
-    yield from (date.last for date in dates if date)
+    yield from (date for date in dates if date)
     if document.date:
-        yield document.date.last
+        yield document.date
 
 
 PageKind = Callable[[Site], Iterator[Page]]

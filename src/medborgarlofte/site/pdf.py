@@ -1,6 +1,6 @@
-"""Promises and follow-ups as PDF/UA-1: the Markdown pages, typeset by typst.
+"""PDF/UA-1 of promises and follow-ups.
 
-The same documents give the same bytes.
+Typst typesets the Markdown pages. Same input, same bytes.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import Any, Final
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.site.blocks import parse_blocks
-from medborgarlofte.site.layout import page_data
+from medborgarlofte.site.layout import DRAFT_MARK, page_data
 from medborgarlofte.site.output_file import OutputFile
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages import PAGES
@@ -44,12 +44,13 @@ def _template(own: Path | None) -> Path:
 def _make(site: Site, page: Page, templates: Templates, template: Path) -> bytes:
     text = templates.render("pdf", f"{page.template}.md", page_data(site, page))
     day = site.updated_of(page)
+    draft = site.say(DRAFT_MARK) if site.is_draft(page) else ""
     data = {
-        "title": page.title,
+        "title": draft + page.title,
         "owners": page.owners,
         "lang": site.lang,
-        "date": [day.year, day.month, day.day] if day else None,
-        "foot": site.name,
+        "date": [day.year, day.month, day.day] if day and day.precision == "day" else None,
+        "foot": draft + site.name,
         "blocks": parse_blocks(text, site.lang),
     }
     return _compiled(template, json.dumps(data, ensure_ascii=False), page.title)
@@ -94,7 +95,7 @@ def _compiled(template: Path, data: str, title: str) -> bytes:
 
 
 def _typst_error(error: Any, template: Path, title: str) -> LofteError:
-    """A mistake in a template of the user's own, with its line; else what typst says."""
+    """Error in a user's template, else typst's message."""
     message = str(error.message)
     if not template.is_relative_to(packaged()):
         line = re.search(r":(\d+):\d+", str(error.diagnostic or ""))
@@ -112,7 +113,10 @@ CHARACTERS: Final = 100
 
 
 def _without_character(written: str, message: str) -> str:
-    """The data without a character that the fonts lack: PDF/UA allows no gaps, and the fonts are those that ship."""
+    """Data without a character missing from the fonts.
+
+    PDF/UA allows no gaps.
+    """
     found = re.search(r'`"(?P<text>(?:\\u\{[0-9a-f]+\}|[^"`])+)"`', message)
     if found is None:
         return written
@@ -129,6 +133,6 @@ _OTHER_SCRIPTS: Final = re.compile(
 
 
 def _named(character: str) -> str:
-    """A visible character by its name in brackets, an invisible one as nothing."""
+    """Unicode name in brackets; nothing if invisible."""
     seen = unicodedata.category(character) not in ("Cf", "Cn", "Co", "Mn", "Me")
     return f"[{unicodedata.name(character, f'U+{ord(character):04X}')}]" if seen else ""

@@ -1,4 +1,4 @@
-"""A preview server on this computer, and the saved files it follows."""
+"""Local preview server and file watching."""
 
 import contextlib
 import html
@@ -20,21 +20,21 @@ TRIES: Final = 50
 
 
 class PreviewSite:
-    """The files of the last build, or an error page."""
+    """Files of the last build, or an error page."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
         self.broken: bytes | None = None
 
     def update(self, output: Iterable[OutputFile]) -> int:
-        """Replace the files; returns how many are new or changed."""
+        """Replace the files; returns the number changed."""
         files = {file.name: file.make() for file in output}
         changed = sum(self.files.get(name) != data for name, data in files.items())
         self.files, self.broken = files, None
         return changed
 
     def show_error(self, report: str, lang: Language) -> None:
-        """Show what is wrong instead of the pages, until the next build."""
+        """Show errors until the next successful build."""
         title = Text("Något behöver rättas", "Something needs correcting")[lang]
         again = Text("Spara filen igen och ladda om sidan.", "Save the file again and reload the page.")[lang]
         self.broken = (
@@ -45,7 +45,10 @@ class PreviewSite:
 
 
 def open_server(shelf: PreviewSite, port: int) -> http.server.ThreadingHTTPServer:
-    """A server on the first free port from the one asked for. Raises LofteError when none is free."""
+    """Server on the first free port.
+
+    Raises LofteError when none is free.
+    """
 
     class Handler(_Handler):
         pages = shelf
@@ -62,10 +65,10 @@ def open_server(shelf: PreviewSite, port: int) -> http.server.ThreadingHTTPServe
 
 
 def saved_changes(watch: Callable[..., Iterator[object]], paths: list[Path]) -> Iterator[None]:
-    """Yield after each change below some paths, and once to begin with.
+    """Yield at start and after each change.
 
-    `watch` is that of watchfiles. A file or folder that is replaced, as editors and git do, and one that appears, are
-    watched from then on.
+    `watch` is that of watchfiles. A file or folder that is replaced, as editors and git do, and one that
+    appears, are watched from then on.
     """
     while True:
         seen = _inodes(paths)
@@ -92,7 +95,7 @@ _WATCHING: Final[dict[str, Any]] = {
 
 
 def _inodes(paths: list[Path]) -> dict[Path, int | None]:
-    """Which file or folder is at each path now."""
+    """Inode at each path."""
     return {path: _inode(path) for path in paths}
 
 
@@ -125,4 +128,4 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.wfile.write(data)
 
     def log_message(self, *_words: Any) -> None:
-        """Nothing: the terminal is for what the writer wants to know."""
+        """No request log; the terminal shows diagnostics."""

@@ -1,6 +1,6 @@
-"""Publish files in a folder: staged first, then moved into place one by one.
+"""Publish by staging, then moving file by file.
 
-The folder itself is never replaced, so mounts, modes and owners survive, and files of others are not touched.
+The folder itself is never replaced, so mounts, modes and owners survive, and other files are not touched.
 """
 
 import contextlib
@@ -48,10 +48,10 @@ def publish(
     tick: Callable[[int], None] = lambda _: None,
     kind: str = "html",
 ) -> Published:
-    """Write all files to a staging folder, then move them into place and remove outdated ones.
+    """Stage all files, move them, remove outdated ones.
 
-    Raises LofteError before anything is changed for a folder with other content, or with output of another kind. A
-    failed build leaves the folder as it was; moves that were cut short are completed by the next build. Of two
+    Raises LofteError before any change for a folder with other content, or with output of another kind. A
+    failed build leaves the folder as it was; interrupted moves are completed by the next build. Of two
     concurrent builds the last one to finish wins.
     """
     folder = real_path(folder)
@@ -84,7 +84,7 @@ def publish(
 
 
 def _published(folder: Path, kind: str) -> Manifest:
-    """The manifest of a folder that may be written to. Raises LofteError for any other."""
+    """Manifest of a writable folder. Raises LofteError otherwise."""
     if not folder.exists():
         return Manifest({}, kind)
     if folder.is_dir():

@@ -1,4 +1,4 @@
-"""The staging folder of a build, and moving its files into place."""
+"""Staging folder of a build."""
 
 import contextlib
 import errno
@@ -22,7 +22,7 @@ _NAME: Final = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}")
 
 
 def make_staging(folder: Path) -> Path:
-    """A new staging folder inside the output folder, on the same file system."""
+    """New staging folder on the output's file system."""
     try:
         return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
     except FileNotFoundError:  # another program removed the folder just now
@@ -41,14 +41,14 @@ def is_staging(path: Path) -> bool:
 
 
 def remove_abandoned(folder: Path) -> None:
-    """Remove the staging folders of builds that were killed."""
+    """Remove staging folders of killed builds."""
     for path in filter(is_staging, list(folder.iterdir())):
         if is_abandoned(path):
             remove_staging(path)
 
 
 def remove_staging(staging: Path) -> None:
-    """Remove a staging folder, also when it is interrupted once."""
+    """Remove a staging folder, surviving one interrupt."""
     try:
         _remove(staging)
     except KeyboardInterrupt:
@@ -57,7 +57,7 @@ def remove_staging(staging: Path) -> None:
 
 
 def _remove(staging: Path) -> None:
-    """Remove everything in a staging folder, its marker last."""
+    """Remove a staging folder, its marker last."""
     with contextlib.suppress(OSError):
         for path in staging.iterdir():
             if path.is_dir() and not path.is_symlink():
@@ -69,7 +69,7 @@ def _remove(staging: Path) -> None:
 
 
 def remove_empty(folders: Iterable[Path]) -> None:
-    """Remove folders that hold nothing, innermost first."""
+    """Remove empty folders, innermost first."""
     for folder in folders:
         try:
             folder.rmdir()
@@ -84,7 +84,7 @@ def stage(
     published: Mapping[str, str],
     tick: Callable[[int], None],
 ) -> tuple[dict[str, str], int]:
-    """Write every file to the staging folder; returns their digests and the number of changed files."""
+    """Stage every file; returns digests and change count."""
     staged: dict[str, str] = {}
     changed = 0
     for name, data in files:
@@ -100,7 +100,7 @@ def stage(
 
 
 def _link_unchanged(old: Path, new: Path, data: bytes) -> bool:
-    """Link a published file into the staging folder if it holds these bytes."""
+    """Hard-link a published file with equal bytes."""
     try:
         if old.is_symlink() or old.read_bytes() != data:
             return False
@@ -117,7 +117,7 @@ def _link_unchanged(old: Path, new: Path, data: bytes) -> bool:
 
 
 def complete_interrupted(folder: Path) -> None:
-    """Move what a killed build had staged but not yet moved."""
+    """Move files left staged by a killed build."""
     manifest = read_manifest(folder)
     staging = folder / manifest.staging if manifest and manifest.staging else None
     if staging is not None and is_staging(staging) and (staging / MARKER).is_file():
@@ -126,7 +126,7 @@ def complete_interrupted(folder: Path) -> None:
 
 
 def move_all(staging: Path, folder: Path) -> None:
-    """Move every staged file and remove outdated ones; may be repeated after an interruption."""
+    """Move staged files, remove outdated ones; idempotent."""
     new = read_manifest(staging)
     if new is None:  # another program removed it
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(staging))
@@ -152,47 +152,47 @@ def _replace_manifest(staging: Path, folder: Path, manifest: Manifest) -> None:
 
 
 def _is_same(staged: Path, published: Path) -> bool:
-    """Whether a staged file is in place: it was moved, or is a link to the published one."""
+    """True if a staged file is already in place."""
     return not staged.exists() or (
         published.is_file() and not published.is_symlink() and staged.samefile(published)
     )
 
 
 def _is_below_link(folder: Path, name: str) -> bool:
-    """Whether a listed path leads out of the folder, through a link that somebody put there."""
+    """True if a path leaves the folder through a link."""
     return any((folder / parent).is_symlink() for parent in list(PurePosixPath(name).parents)[:-1])
 
 
 def _check_free(folder: Path, ours: Mapping[str, str], names: Iterable[str]) -> None:
-    """Raises LofteError when something of others is in the place of a page or of its folder."""
+    """Raises LofteError for foreign files in the way."""
     checked: set[str] = set()
     for name in names:
         path = folder / name
         taken = os.path.lexists(path) and (name not in ours or (path.is_dir() and not path.is_symlink()))
         above = [p.as_posix() for p in list(PurePosixPath(name).parents)[:-1] if p.as_posix() not in checked]
         checked.update(above)
-        found = (
+        foreign = (
             [name] if taken else [parent for parent in above if _is_in_the_way(folder / parent, parent, ours)]
         )
-        if found:
+        if foreign:
             raise LofteError(
                 Text(
-                    f"I ”{folder}” ligger ”{found[0]}”, som lofte inte har skrivit, på en sidas plats. Inget har ändrats.",
-                    f"In “{folder}”, “{found[0]}”, which lofte did not write, is in the place of a page. Nothing has been changed.",
+                    f"I ”{folder}” ligger ”{foreign[0]}”, som lofte inte har skrivit, på en sidas plats. Inget har ändrats.",
+                    f"In “{folder}”, “{foreign[0]}”, which lofte did not write, is in the place of a page. Nothing has been changed.",
                 ),
                 Text("Flytta filen och kör igen.", "Move the file and run again."),
             )
 
 
 def _is_in_the_way(path: Path, name: str, ours: Mapping[str, str]) -> bool:
-    """Whether a path is neither free, nor a folder, nor a page of ours."""
+    """True unless free, a folder or a page of ours."""
     if not os.path.lexists(path) or (path.is_dir() and not path.is_symlink()):
         return False
     return name not in ours
 
 
 def _check_writable(folder: Path, names: Iterable[str]) -> None:
-    """Raises PermissionError before anything is moved when a folder may not be written to."""
+    """Raises PermissionError before any move."""
     effective = os.access in os.supports_effective_ids
     for parent in sorted({(folder / name).parent for name in names}):
         if parent.is_dir() and not os.access(parent, os.W_OK | os.X_OK, effective_ids=effective):
@@ -222,7 +222,7 @@ def _move(staged: Path, folder: Path, name: str) -> None:
 
 
 def _keep_owner(path: Path, owner: os.stat_result) -> None:
-    """Give a new file or folder the owner and group of another, as far as the system allows."""
+    """Copy owner and group as far as permitted."""
     seen = path.stat()
     if (seen.st_uid, seen.st_gid) != (owner.st_uid, owner.st_gid) and hasattr(os, "chown"):
         with contextlib.suppress(OSError):
@@ -230,6 +230,6 @@ def _keep_owner(path: Path, owner: os.stat_result) -> None:
 
 
 def _keep_owner_as_root(path: Path, parent: Path) -> None:
-    """Give what root makes to the owner of its folder, so that the owner can publish too."""
+    """As root, give files to the folder's owner."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         _keep_owner(path, parent.stat())

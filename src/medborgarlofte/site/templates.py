@@ -1,5 +1,6 @@
 """Filters and globals of the page templates."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +14,7 @@ from medborgarlofte.language.phrases import (
     format_actual,
     format_actuals,
     format_commitments,
+    format_outcome,
     format_period,
     format_rate,
     format_statuses,
@@ -23,6 +25,7 @@ from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site import blocks, markup
 from medborgarlofte.site.chart import LOOKS, SIGNS
 from medborgarlofte.site.json_ld import as_block
+from medborgarlofte.site.languages import language_name
 from medborgarlofte.swedish import PartialDate, format_date, format_number, slug
 from medborgarlofte.templating import make_environment, packaged, render
 
@@ -31,18 +34,18 @@ FOLDERS: Final = {"html": "html", "markdown": "markdown", "pdf": "markdown"}
 
 
 def template_folders(own: Path | None) -> list[Path]:
-    """Folders in which templates are looked up, the user's own first."""
+    """Template folders, the user's first."""
     return [folder for folder in (own, packaged()) if folder is not None]
 
 
 @lru_cache(maxsize=8)
 def templates_for(lang: Language, own: Path | None = None) -> "Templates":
-    """The templates of a language, compiled once and again when a file has changed."""
+    """Compiled templates, reloaded when changed."""
     return Templates(lang, own)
 
 
 class Templates:
-    """Templates of a language; the user's own override ours file by file."""
+    """Templates of a language, with user overrides."""
 
     def __init__(self, lang: Language, own: Path | None) -> None:
         self.own = own
@@ -53,28 +56,7 @@ class Templates:
     def _environment(self, kind: str) -> jinja2.Environment:
         escape = kind == "html"
         environment = make_environment(self.folders, autoescape=escape)  # Markdown escapes in filters
-        environment.filters |= {
-            "prose": markup.prose if escape else markdown.markdown_prose,
-            "inline": markup.inline if escape else markdown.markdown_prose,
-            "wording": markup.wording if escape else markdown.markdown_wording,
-            "line": markdown.markdown_line,
-            "indented": markdown.markdown_indented,
-            "date": lambda value: format_date(value, self.lang),
-            "period": lambda value: format_period(value, self.lang),
-            "number": lambda value: format_number(value, self.lang),
-            "target": lambda value: format_target(value)[self.lang],
-            "parties": lambda value: ", ".join(text[self.lang] for text in parties_in_words(value)),
-            "lower_first": lower,
-            "rate": lambda value: format_rate(value)[self.lang],
-            "commitments": lambda value: format_commitments(value)[self.lang],
-            "statuses": lambda value: format_statuses(value)[self.lang],
-            "actual": lambda value: format_actual(value)[self.lang],
-            "actuals": lambda value, part=None: format_actuals(value, part)[self.lang],
-            "shy": markup.with_soft_hyphens if escape else str,
-            "jsonld": as_block,
-            "slug": slug,
-            "party_name": self._party,
-        }
+        environment.filters |= self._filters(escape=escape)
         if kind == "pdf" and self.lang != "sv":
             environment.filters |= {
                 "wording": blocks.swedish_wording,
@@ -92,6 +74,35 @@ class Templates:
         }
         return environment
 
+    def _filters(self, *, escape: bool) -> dict[str, Callable[..., Any]]:
+        """Filters of HTML (`escape`) or Markdown templates."""
+        return {
+            "prose": markup.prose if escape else markdown.markdown_prose,
+            "inline": markup.inline if escape else markdown.markdown_prose,
+            "wording": markup.wording if escape else markdown.markdown_wording,
+            "line": markdown.markdown_line,
+            "indented": markdown.markdown_indented,
+            "date": lambda value: format_date(value, self.lang),
+            "period": lambda value: format_period(value, self.lang),
+            "number": lambda value: format_number(value, self.lang),
+            "target": lambda value: format_target(value)[self.lang],
+            "parties": lambda value: ", ".join(text[self.lang] for text in parties_in_words(value)),
+            "lower_first": lower,
+            "rate": lambda value: format_rate(value)[self.lang],
+            "commitments": lambda value: format_commitments(value)[self.lang],
+            "outcome": lambda value: format_outcome({part.status: part.count for part in value.parts})[
+                self.lang
+            ],
+            "language": language_name,
+            "statuses": lambda value: format_statuses(value)[self.lang],
+            "actual": lambda value: format_actual(value)[self.lang],
+            "actuals": lambda value, part=None: format_actuals(value, part)[self.lang],
+            "shy": markup.with_soft_hyphens if escape else str,
+            "jsonld": as_block,
+            "slug": slug,
+            "party_name": self._party,
+        }
+
     def _translate(self, sv: str | Text, en: str = "") -> str:
         """`t("Parter", "Parties")` in a template."""
         if isinstance(sv, Text):
@@ -99,15 +110,18 @@ class Templates:
         return sv if self.lang == "sv" else en
 
     def _party(self, name: str) -> str:
-        """The name of a party, or ”tillsammans” in the language."""
+        """Party name, or ”tillsammans” in the language."""
         return self._translate("tillsammans", "together") if name == TOGETHER else name
 
     def render(self, kind: str, name: str, data: dict[str, Any]) -> str:
-        """A page from its template. Raises LofteError for a mistake in a template of the user's own."""
+        """Render a page.
+
+        Raises LofteError for a mistake in a user's template.
+        """
         return render(self.environments[kind], f"{FOLDERS[kind]}/{name}", data, self.own)
 
     def stylesheet(self, name: str, website: Website) -> bytes:
-        """The style sheet followed by the colours of lofte.toml."""
+        """Style sheet with lofte.toml's colours."""
         own = [
             f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--link:{colour};--mark:{colour}}}}}"
             for scheme, colour in (("light", website.colour), ("dark", website.dark_colour))

@@ -1,1 +1,1 @@
-"""Files as they lie on disk and in git, and YAML with the place of every key and value."""
+"""Files, git, and YAML with positions."""

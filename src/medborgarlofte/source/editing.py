@@ -1,4 +1,4 @@
-"""Small edits in a user's file that leave comments, order and every other byte as they were."""
+"""Byte-preserving edits of YAML files."""
 
 import re
 import unicodedata
@@ -11,19 +11,22 @@ from medborgarlofte.source.writing import NULLS
 
 
 class Edit(NamedTuple):
-    """A stretch of a file, and what should stand there instead."""
+    """Replacement of a span of a file."""
 
     span: Span
     text: str
 
 
 def lines_of(raw: str) -> list[str]:
-    """The lines of a file with their ends as they are."""
+    """Lines of a file, line ends included."""
     return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", raw)
 
 
 def apply(lines: list[str], edits: Iterable[Edit]) -> None:
-    """Make the edits from the end, so that the places before them hold; those at one place stand as they came."""
+    """Apply edits from last to first, in place.
+
+    Edits at one position keep their order.
+    """
     newline = lines[0][len(lines[0].rstrip("\r\n")) :] if lines else ""
     ordered = sorted(edits, key=lambda edit: edit.span)
     for edit in ordered[::-1]:
@@ -36,7 +39,7 @@ def apply(lines: list[str], edits: Iterable[Edit]) -> None:
 
 
 def _raw_column(line: str, column: int) -> int:
-    """The column in a line whose letters may be decomposed, for a column counted in composed letters."""
+    """Column in the raw line for a composed column."""
     if unicodedata.is_normalized("NFC", line):
         return column
     for raw in range(len(line) + 1):
@@ -47,77 +50,84 @@ def _raw_column(line: str, column: int) -> int:
 
 
 def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
-    """The edit that puts ”key: value” behind another key of a mapping, in the style the mapping is written in.
+    """Edit that inserts `key: value`, or None.
 
-    None where that key has a value of several lines or the mapping cannot be found.
+    None when the value of `after` spans several lines or the mapping is not found.
     """
     if source.root is None:
         return None
-    found = locate(source.root, (*route, after))
-    if not found.complete or found.key is None or found.node.span.line != found.node.span.end_line:
+    location = locate(source.root, (*route, after))
+    if (
+        not location.complete
+        or location.key is None
+        or location.node.span.line != location.node.span.end_line
+    ):
         return None
-    if _is_empty(found.node):  # its place is that of the next thing
+    if _is_empty(location.node):  # its place is that of the next thing
         return None
-    span = found.node.span
+    span = location.node.span
     if _is_in(source, locate(source.root, route).node, "{"):
         return Edit(Span(span.line, span.end_column, span.line, span.end_column), f", {text}")
     end = len(source.lines[span.line - 1]) + 1
-    return Edit(Span(span.line, end, span.line, end), f"\n{' ' * (found.key.column - 1)}{text}")
+    return Edit(Span(span.line, end, span.line, end), f"\n{' ' * (location.key.column - 1)}{text}")
 
 
 def new_item(source: Source, route: Route, text: str) -> Edit | None:
-    """The edit that adds items, ”a, b”, behind the last one of a list; None where there is no list.
+    """Edit that appends items (`a, b`), or None.
 
-    One item that stands without its dash, and a key with nothing behind it, become lists in brackets.
+    None without a list. A single item without a dash, or a key without a value, becomes a list in brackets.
     """
-    found = locate(source.root, route) if source.root is not None else None
-    if found is None or not found.complete or found.node.keys is not None:
+    location = locate(source.root, route) if source.root is not None else None
+    if location is None or not location.complete or location.node.keys is not None:
         return None
-    items = found.node.items
+    items = location.node.items
     if not items:
-        alone = "" if items is not None else _alone(source, found.node)
+        alone = "" if items is not None else _alone(source, location.node)
         return new_value(source, route[:-1], str(route[-1]), f"[{f'{alone}, ' if alone else ''}{text}]")
     last = items[len(items) - 1]
-    if _is_in(source, found.node, "["):
+    if _is_in(source, location.node, "["):
         return Edit(Span(*last.span[2:], *last.span[2:]), f", {text}")
     if _is_empty(last):
         return None
     line = _without_blank_end(source, last.span).end_line
     end = len(source.lines[line - 1]) + 1
-    dash = f"\n{' ' * (found.node.span.column - 1)}- "
+    dash = f"\n{' ' * (location.node.span.column - 1)}- "
     return Edit(Span(line, end, line, end), "".join(dash + item for item in text.split(", ")))
 
 
 def _alone(source: Source, node: Node) -> str:
-    """A scalar as it is written; empty when it is nothing."""
+    """Source text of a scalar; empty for null."""
     span = node.span
     written = source.lines[span.line - 1][span.column - 1 : span.end_column - 1]
     return "" if _is_empty(node) or written in NULLS else written
 
 
 def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
-    """The edit that gives a key another value, ”text” as YAML on one line; None where the key does not stand."""
-    found = locate(source.root, (*route, key)) if source.root is not None else None
-    if found is None or not found.complete or found.key is None:
+    """Edit of a key's value, or None.
+
+    `text` is YAML on one line.
+    """
+    location = locate(source.root, (*route, key)) if source.root is not None else None
+    if location is None or not location.complete or location.key is None:
         return None
-    if found.node.span.end_line > len(source.lines):
+    if location.node.span.end_line > len(source.lines):
         return None
-    line = source.lines[found.key.end_line - 1]
-    colon = line.find(":", found.key.end_column - 1) + 1
+    line = source.lines[location.key.end_line - 1]
+    colon = line.find(":", location.key.end_column - 1) + 1
     if not colon:
         return None
-    if _is_empty(found.node):
-        return Edit(Span(found.key.end_line, colon + 1, found.key.end_line, colon + 1), f" {text}")
-    return Edit(_without_blank_end(source, found.node.span), text)
+    if _is_empty(location.node):
+        return Edit(Span(location.key.end_line, colon + 1, location.key.end_line, colon + 1), f" {text}")
+    return Edit(_without_blank_end(source, location.node.span), text)
 
 
 def _is_empty(node: Node) -> bool:
-    """Whether nothing stands there; the place of nothing is that of the next thing."""
+    """True for null, positioned at the next token."""
     return node.span[:2] == node.span[2:]
 
 
 def _without_blank_end(source: Source, span: Span) -> Span:
-    """The span without the empty lines that a text in a block carries behind it."""
+    """Span without the trailing empty lines of a block scalar."""
     line, column = span.end_line, span.end_column
     while line > span.line and not source.lines[line - 1][: column - 1].strip():
         line -= 1

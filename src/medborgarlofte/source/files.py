@@ -1,4 +1,4 @@
-"""Which files there are, what stands in them, and how to write one whole."""
+"""Finding, reading and atomically writing files."""
 
 import codecs
 import contextlib
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.source.file_messages import CONTROL, EMPTY, MISNAMED, NOT_UTF8, TOO_LARGE, UNREADABLE
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.os_errors import describe_os_error
 from medborgarlofte.source.positions import Span
@@ -25,10 +25,10 @@ SUFFIXES: Final = (".yaml", ".yml")
 
 
 def yaml_files(folder: Path, closed: list[OSError] | None = None) -> Iterator[Path]:
-    """Every YAML file below a folder, in the same order on every machine.
+    """Every YAML file below a folder, in a stable order.
 
-    Hidden files and folders are passed over, and so are links that lead out of the folder or in a circle. Raises OSError
-    for a folder that cannot be read, or adds it to `closed` when that is given.
+    Skips hidden files and folders, and links that leave the folder or form a cycle. Raises OSError for a
+    folder that cannot be read, or adds it to `closed` when that is given.
     """
     for path in _walk(folder, folder.resolve(), frozenset(), closed):
         if path.suffix.lower() in SUFFIXES or is_misnamed(path):
@@ -36,7 +36,7 @@ def yaml_files(folder: Path, closed: list[OSError] | None = None) -> Iterator[Pa
 
 
 def is_misnamed(path: Path) -> bool:
-    """Whether Notepad or a browser has put .txt behind the suffix."""
+    """True when .txt follows the YAML suffix (Notepad, browsers)."""
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
     return len(suffixes) == 2 and suffixes[0] in SUFFIXES and suffixes[1] == ".txt"
 
@@ -69,7 +69,10 @@ def _walk(folder: Path, root: Path, above: frozenset[Path], closed: list[OSError
 
 
 def real_path(path: Path) -> Path:
-    """Where a path leads when links are followed. Raises OSError for a link that leads to itself."""
+    """Path with links resolved.
+
+    Raises OSError for a link to itself.
+    """
     try:
         real = path.resolve()
         loops = real.is_symlink()
@@ -81,7 +84,7 @@ def real_path(path: Path) -> Path:
 
 
 def read_bytes(path: Path) -> bytes | Finding:
-    """The content of a file, or why it cannot be had."""
+    """Content of a file, or a finding."""
     if is_misnamed(path):
         return Finding(MISNAMED, START, {"name": path.name, "meant": path.stem})
     try:
@@ -93,9 +96,9 @@ def read_bytes(path: Path) -> bytes | Finding:
 
 
 def decode(data: bytes) -> tuple[str, list[Finding]]:
-    """The text of a file with one kind of line end and composed letters (NFC), and what was wrong in it.
+    """Text with LF and NFC, and findings about its encoding.
 
-    Control characters are replaced by spaces so that the rest of the file can be looked at.
+    Control characters become spaces, so that the rest of the file can be checked.
     """
     text = _to_text(data)
     if isinstance(text, Finding):
@@ -104,8 +107,8 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
     if not text.strip():
         return "", [Finding(EMPTY, START, {})]
     findings = [
-        Finding(CONTROL, span_at(text, found.start(), found.end()), {"character": f"U+{ord(found[0]):04X}"})
-        for found in CONTROL_CHARACTERS.finditer(text)
+        Finding(CONTROL, span_at(text, match.start(), match.end()), {"character": f"U+{ord(match[0]):04X}"})
+        for match in CONTROL_CHARACTERS.finditer(text)
     ]
     return (CONTROL_CHARACTERS.sub(" ", text) if findings else text), findings
 
@@ -129,7 +132,7 @@ def _to_text(data: bytes) -> str | Finding:
 
 
 def split_mark(data: bytes) -> tuple[bytes, bytes]:
-    """The byte order mark that a file begins with, or several where programs have each written one, and the rest."""
+    """Leading byte order marks, and the rest."""
     end = 0
     while data.startswith(codecs.BOM_UTF8, end):
         end += len(codecs.BOM_UTF8)
@@ -144,9 +147,10 @@ def span_at(text: str, start: int, end: int) -> Span:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that a crash leaves either the old content or the new, never half of it.
+    """Write a file atomically.
 
-    Mode, owner, group and extended attributes of the old file are kept as far as the system allows.
+    A crash leaves the old or the new content. Mode, owner, group and extended attributes of the old file are
+    kept as far as the system allows.
     """
     path = real_path(path)  # a link stays a link
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -171,14 +175,14 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def _umask() -> int:
-    """What the user keeps from others in new files, which can only be read by setting it."""
+    """Umask of the process; reading requires setting it."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
 
 
 def _keep_attributes(old: Path, new: Path) -> None:
-    """Give a new file what the old one has; a group that may not be given is left, as is the owner."""
+    """Copy mode, owner and attributes where permitted."""
     before, made = old.stat(), new.stat()
     if hasattr(os, "chown"):
         for owner in (-1, before.st_gid), (before.st_uid, -1):
@@ -193,7 +197,10 @@ def _keep_attributes(old: Path, new: Path) -> None:
 
 
 def remove_leftovers(path: Path) -> None:
-    """Remove what a program that died was about to write to a file; only for the one who holds the file."""
+    """Remove temporary files of a crashed writer.
+
+    The caller must hold the lock.
+    """
     name = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}{re.escape(_UNDER_WAY)}")
     with contextlib.suppress(OSError), os.scandir(path.parent) as entries:
         for entry in [entry for entry in entries if name.fullmatch(entry.name)]:
@@ -205,93 +212,3 @@ _UNDER_WAY: Final = ".tmp"
 """How the file ends that is to take the place of another."""
 
 START: Final = Span(1, 1, 1, 1)
-
-UNREADABLE: Final = SchemaNotice(
-    code="Y01",
-    name="unreadable-file",
-    message=Text("Filen går inte att läsa: {reason}.", "The file cannot be read: {reason}."),
-    why=Text(
-        "Utan innehållet går dokumentet varken att kontrollera eller publicera.",
-        "Without its content the document can be neither checked nor published.",
-    ),
-    help=Text(
-        "Kontrollera att filen finns kvar, att den inte är öppen i ett annat program och att du har rätt att läsa den.",
-        "Check that the file still exists, that no other program has it open and that you are allowed to read it.",
-    ),
-)
-MISNAMED: Final = SchemaNotice(
-    code="Y32",
-    name="txt-behind-yaml",
-    message=Text(
-        "Filen heter ”{name}” och läses därför inte.", "The file is called “{name}”, so it is not read."
-    ),
-    why=Text(
-        "Anteckningar lägger till .txt när filen sparas, och Windows visar inte alltid ändelsen.",
-        "Notepad adds .txt when the file is saved, and Windows does not always show the suffix.",
-    ),
-    help=Text(
-        "Byt namn på filen till ”{meant}”. I Anteckningar: välj filformatet Alla filer när du sparar.",
-        "Rename the file to “{meant}”. In Notepad: choose All files as the file type when you save.",
-    ),
-)
-TOO_LARGE: Final = SchemaNotice(
-    code="Y02",
-    name="file-too-large",
-    message=Text("Filen är större än {limit} kB.", "The file is larger than {limit} kB."),
-    why=Text(
-        "Ett löfte med 200 åtaganden tar ungefär 60 kB. En så stor fil är oftast något annat, till exempel en bild.",
-        "A promise with 200 commitments takes about 60 kB. A file this large is usually something else, such as an image.",
-    ),
-    help=Text(
-        "Dela upp innehållet i flera dokument, eller flytta filen från mappen.",
-        "Split the content into several documents, or move the file to another folder.",
-    ),
-)
-NOT_UTF8: Final = SchemaNotice(
-    code="Y03",
-    name="not-utf-8",
-    message=Text(
-        "Filen är inte sparad som UTF-8. Den ser ut att vara {encoding}.",
-        "The file is not saved as UTF-8. It looks like {encoding}.",
-    ),
-    why=Text(
-        "Utan UTF-8 blir å, ä och ö fel tecken på den publicerade sidan.",
-        "Without UTF-8, å, ä and ö become other characters on the published page.",
-    ),
-    help=Text(
-        "Spara om filen: i Anteckningar Arkiv > Spara som > Kodning: UTF-8; i VS Code klicka på kodningen längst ned "
-        "till höger och välj ”Save with Encoding” > UTF-8.",
-        "Save the file again: in Notepad File > Save as > Encoding: UTF-8; in VS Code click the encoding at the bottom "
-        "right and choose “Save with Encoding” > UTF-8.",
-    ),
-)
-CONTROL: Final = SchemaNotice(
-    code="Y04",
-    name="control-character",
-    message=Text(
-        "Här finns ett osynligt styrtecken ({character}).",
-        "There is an invisible control character here ({character}).",
-    ),
-    why=Text(
-        "Styrtecken kan följa med när text klistras in från PDF eller Word. De syns inte men förstör sidan.",
-        "Control characters can come along when text is pasted from PDF or Word. They are invisible but break the page.",
-    ),
-    help=Text(
-        "Ta bort tecknet: ställ markören här, radera ett tecken och skriv ett mellanslag om det behövs.",
-        "Remove it: place the cursor here, delete one character and type a space if needed.",
-    ),
-)
-EMPTY: Final = SchemaNotice(
-    code="Y05",
-    name="empty-file",
-    message=Text(
-        "Filen är tom, eller så innehåller den bara kommentarer.",
-        "The file is empty, or contains nothing but comments.",
-    ),
-    why=Text("Det finns inget att kontrollera eller publicera.", "There is nothing to check or publish."),
-    help=Text(
-        "Skriv ett dokument som börjar med raden ”dokument: medborgarlöfte”, eller ta bort filen.",
-        "Write a document that starts with the line “dokument: medborgarlöfte”, or remove the file.",
-    ),
-)
-NOTICES: Final = (UNREADABLE, MISNAMED, TOO_LARGE, NOT_UTF8, CONTROL, EMPTY)

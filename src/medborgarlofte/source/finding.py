@@ -1,4 +1,4 @@
-"""A problem and its place, before it is tied to a file."""
+"""A problem and its place, not yet tied to a file."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
@@ -27,7 +27,10 @@ class Finding(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Place of a finding of the reader. Raises TypeError for one placed by route."""
+        """Span of a finding of the reader.
+
+        Raises TypeError for a finding placed by route.
+        """
         if not isinstance(self.place, Span):
             raise TypeError(f"{self.notice.code} is placed by route")
         return self.place

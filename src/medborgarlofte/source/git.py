@@ -1,7 +1,7 @@
-"""Read access to git: a file at a revision, what differs from one, and when files last changed.
+"""Read-only access to git.
 
-The index is never used: what git is told to overlook there, or a damaged one, hides no change. Every question ends with an
-answer or with a LofteError that quotes git.
+The index is never used: `assume-unchanged` or a damaged index hides no change. Errors are LofteError that
+quote git.
 """
 
 import datetime as dt
@@ -21,7 +21,10 @@ from medborgarlofte.source.repository import NoRepositoryError, Repository, fail
 
 
 class Changed(NamedTuple):
-    """A YAML file that differs from a revision; `old` is None when it is new, `new` when it is removed."""
+    """YAML file that differs from a revision.
+
+    `old` is None for a new file, `new` for a removed one.
+    """
 
     old: str | None
     """Its name then, from the folder; ../ leads out of it."""
@@ -44,9 +47,10 @@ class Blob(NamedTuple):
 
 
 def file_at(folder: Path, revision: str, path: str) -> bytes:
-    """The bytes of a file at a revision, its path counted from the top of the repository or from the folder.
+    """Bytes of a file at a revision.
 
-    Raises LofteError when git fails or is missing, the folder is in no repository, or there is no such revision or file.
+    The path counts from the top of the repository or from the folder. Raises LofteError when git fails or is
+    missing, the folder is in no repository, or there is no such revision or file.
     """
     repository = open_repository(folder)
     commit = _commit(repository, revision)
@@ -54,10 +58,10 @@ def file_at(folder: Path, revision: str, path: str) -> bytes:
     wanted = [posixpath.normpath(name) for name in (plain, _prefix(repository) + plain)]
     blobs = list(_blobs(repository, commit))
     for normal in (str, composed):
-        found = {normal(blob.path): blob for blob in blobs}
+        by_name = {normal(blob.path): blob for blob in blobs}
         for name in wanted:
-            if normal(name) in found:
-                return found[normal(name)].read()
+            if normal(name) in by_name:
+                return by_name[normal(name)].read()
     raise LofteError(
         Text(
             f"”{path}” fanns inte vid revisionen ”{revision}”.",
@@ -71,9 +75,10 @@ def file_at(folder: Path, revision: str, path: str) -> bytes:
 
 
 def changed_since(folder: Path, revision: str, files: Iterable[Path]) -> list[Changed]:
-    """What differs between a revision and the YAML files that lie below a folder now, renames followed.
+    """YAML files that differ from a revision, renames followed.
 
-    `files` are all of them. Names are compared in composed form (NFC), contents whatever their line ends. Raises LofteError.
+    `files` are all YAML files below the folder. Names are compared in NFC, contents regardless of line ends.
+    Raises LofteError.
     """
     repository = open_repository(folder)
     prefix = _prefix(repository)
@@ -112,10 +117,10 @@ def changed_since(folder: Path, revision: str, files: Iterable[Path]) -> list[Ch
 
 
 def last_changed(folder: Path) -> dict[Path, dt.date]:
-    """The day of the last commit that touched each file below the folder.
+    """Date of the last commit of each file below a folder.
 
-    Empty where there is nothing to go by: no git, no repository, no commits, or one fetched without its history. Files
-    with changes that are not committed are left out. Raises LofteError when git fails.
+    Empty without git, a repository or commits, and for a shallow clone. Files with uncommitted changes are
+    left out. Raises LofteError when git fails.
     """
     if not folder.is_dir():
         return {}
@@ -143,18 +148,18 @@ def last_changed(folder: Path) -> dict[Path, dt.date]:
     )
     prefix = _prefix(repository)
     pending = {entry[3:].removeprefix(prefix) for entry in _names(changed)}
-    found: dict[Path, dt.date] = {}
+    days: dict[Path, dt.date] = {}
     for commit in text_of(log).split("\1")[1:]:
         day, _, names = commit.partition("\0")
         for name in names.lstrip("\n").split("\0"):
             path = folder / name
-            if name and path not in found and name not in pending:
-                found[path] = dt.date.fromisoformat(day.strip())
-    return found
+            if name and path not in days and name not in pending:
+                days[path] = dt.date.fromisoformat(day.strip())
+    return days
 
 
 def _commit(repository: Repository, revision: str) -> str:
-    """The id of the commit that a revision names. Raises LofteError."""
+    """Commit id of a revision. Raises LofteError."""
     done = repository.run("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     if done.returncode == 0:
         return text_of(done.stdout).strip()
@@ -173,12 +178,12 @@ def _commit(repository: Repository, revision: str) -> str:
 
 
 def _prefix(repository: Repository) -> str:
-    """The path of the folder from the top of the work tree, ending in /; empty at the top."""
+    """Folder's path from the work tree's top."""
     return text_of(repository.ask("rev-parse", "--show-prefix")).removesuffix("\n")
 
 
 def _blobs(repository: Repository, commit: str, above: str = "") -> Iterator[Blob]:
-    """Every file at a commit, also in submodules that are checked out."""
+    """Every file at a commit, including checked-out submodules."""
     for row in _names(repository.ask("ls-tree", "-r", "-z", "--full-tree", commit)):
         about, _, path = row.partition("\t")
         mode, kind, object_id = about.split()
@@ -192,7 +197,7 @@ def _blobs(repository: Repository, commit: str, above: str = "") -> Iterator[Blo
 
 
 def _before(blob: Blob, path: Path) -> bytes | None:
-    """What a file held at a revision, when it is not what it holds now."""
+    """Content of a file at a revision if it differs now."""
     data = _read(path)
     algorithm = "sha1" if len(blob.id) == 40 else "sha256"
     if data is not None and hashlib.new(algorithm, b"blob %d\0%b" % (len(data), data)).hexdigest() == blob.id:
@@ -210,7 +215,10 @@ def _read(path: Path) -> bytes | None:
 
 
 def _renames(lost: Mapping[str, bytes], came: Mapping[str, bytes | None]) -> Iterator[tuple[str, str]]:
-    """Pairs of new and old names of files whose lines are half the same or more, the most alike first."""
+    """Renames by similarity of lines, at least half.
+
+    At least half of the lines must be shared.
+    """
     old, new = (
         {name: Counter(line.strip() for line in (data or b"").splitlines()) for name, data in files.items()}
         for files in (lost, came)
@@ -241,5 +249,5 @@ def _names(data: bytes) -> Sequence[str]:
 
 
 def composed(name: str) -> str:
-    """A name as it is compared: macOS may write å as two characters."""
+    """Name in NFC; macOS may write å as two characters."""
     return unicodedata.normalize("NFC", name)

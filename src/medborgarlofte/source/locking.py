@@ -1,4 +1,4 @@
-"""One writer at a time for a file, so that two programs at once do not lose each other's words."""
+"""File locking for concurrent writers."""
 
 import contextlib
 import hashlib
@@ -22,10 +22,11 @@ _STEP: Final = 0.05
 
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the file while it is read, changed and written. Raises LofteError when another program keeps it.
+    """Lock a file while it is read, changed and written.
 
-    The system locks the folder that the file lies in, which is made when it is missing; so nothing is left anywhere,
-    and the lock of a program that died is open. What a program that died was about to write is removed.
+    Locks the folder of the file (created when missing), so no lock file remains and the lock of a crashed
+    process is free. Removes temporary files of a crashed writer. Raises LofteError when another process holds
+    the lock.
     """
     path = real_path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,7 +41,7 @@ def locked(path: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def held(folder: Path) -> Iterator[None]:
-    """Show others that somebody is at work in a folder, for as long as this program lives."""
+    """Hold a lock on a folder until the process ends."""
     lock = _lock(folder)
     try:
         yield
@@ -49,7 +50,7 @@ def held(folder: Path) -> Iterator[None]:
 
 
 def is_abandoned(folder: Path) -> bool:
-    """Whether it is certain that nobody holds the folder any more."""
+    """True when certainly no process holds the folder."""
     try:
         lock = _lock(folder)
     except BlockingIOError:
@@ -59,7 +60,10 @@ def is_abandoned(folder: Path) -> bool:
 
 
 def _lock_of(path: Path) -> int | None:
-    """The lock of the folder that a file lies in, once others have let it go. Raises LofteError when they do not."""
+    """Lock of a file's folder, waiting for others.
+
+    Raises LofteError on timeout.
+    """
     end = time.monotonic() + PATIENCE
     while True:
         try:
@@ -71,7 +75,10 @@ def _lock_of(path: Path) -> int | None:
 
 
 def _lock(folder: Path) -> int | None:
-    """A lock of the folder; None where folders cannot be locked. Raises BlockingIOError when another has it."""
+    """Lock of a folder, None if unsupported.
+
+    Raises BlockingIOError when another process holds it.
+    """
     if sys.platform == "win32":
         return None
     import fcntl  # noqa: PLC0415 - not on Windows
@@ -98,7 +105,10 @@ def _unlock(lock: int | None) -> None:
 
 @contextlib.contextmanager
 def _locked_by_a_file(path: Path) -> Iterator[None]:
-    """The same where folders cannot be locked: a file in the computer's folder for temporary ones, which stays there."""
+    """Lock file in the temporary folder.
+
+    Where folders cannot be locked.
+    """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - seldom needed
 
     name = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()[:24]

@@ -1,4 +1,4 @@
-"""Messages about YAML that parses but that a document cannot use."""
+"""Messages about YAML that parses but is unusable."""
 
 from typing import Final
 
@@ -134,7 +134,7 @@ BULLETS: Final = "–—―−•·●○▪■◦‣⁃*"
 
 
 def quoted(text: str) -> str:
-    """The text in the quotation marks that need the least escaping."""
+    """Text in the quotes that need the least escaping."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'

@@ -1,4 +1,4 @@
-"""What a computer answers when it will not read or write, in our words."""
+"""User messages for `OSError`."""
 
 import errno
 from typing import Final
@@ -7,9 +7,14 @@ from medborgarlofte.i18n import Text
 
 
 def describe_os_error(error: OSError) -> tuple[Text, Text | None]:
-    """Why, as the end of a sentence, and what to do about it; in the computer's own words when we have none."""
-    said = str(error.strerror or error) or type(error).__name__
-    return _REFUSALS.get(error.errno or 0, (Text(said, said), None))
+    """Cause and advice.
+
+    The cause ends a sentence; the fallback is the system's own message.
+
+    Falls back to the system's own message.
+    """
+    reason = str(error.strerror or error) or type(error).__name__
+    return _REFUSALS.get(error.errno or 0, (Text(reason, reason), None))
 
 
 _FULL: Final = (

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=65_536)
 def matches(pattern: str, path: str) -> bool:
-    """Whether a path, or a folder that it lies in, matches a pattern; neither \\ nor the form of letters matters."""
+    """True if a path or its folder matches.
+
+    Backslashes count as slashes; names are compared in NFC.
+    """
     return _compiled(pattern).match_file(path)
 
 
 def is_pattern(written: str) -> bool:
-    """Whether a text can be read as a pattern."""
+    """True when a text is a valid pattern."""
     try:
         _compiled(written)
     except (ValueError, re.error):

@@ -1,4 +1,4 @@
-"""Places of the keys and values of a YAML file."""
+"""Positions of keys and values in a YAML file."""
 
 import re
 from bisect import bisect_right
@@ -12,7 +12,7 @@ Route = tuple[Step, ...]
 
 
 class Span(NamedTuple):
-    """A stretch of a file; lines and columns count from 1 in characters, and the end is exclusive."""
+    """Lines and columns from 1 in characters, end exclusive."""
 
     line: int
     column: int
@@ -21,20 +21,20 @@ class Span(NamedTuple):
 
 
 class TextRun(NamedTuple):
-    """Visible characters of a value that stand side by side in the file, or one that is written as an escape."""
+    """Contiguous visible characters of a value, or one escape."""
 
     before: int
     """How many visible characters of the value come before."""
     line: int
     column: int
     length: int
-    """How many visible characters of the value it stands for."""
+    """Number of visible characters of the value."""
     width: int
     """How many characters of the file it takes."""
 
 
 class Node:
-    """One value of a file: its span, and the nodes below it."""
+    """Value of a file: its span and child nodes."""
 
     __slots__ = ("comment", "has_invalid_child", "invalid", "items", "keys", "span", "style", "text_runs")
 
@@ -45,11 +45,11 @@ class Node:
         self.items: dict[Step, Node] | None = None
         """The values below, by key or by index; None for a scalar."""
         self.keys: dict[str, Span] | None = None
-        """Where each key of a mapping stands; None for a list and a scalar."""
+        """Span of each key of a mapping; None for a list and a scalar."""
         self.invalid = False
-        """Whether the reader already said that this value cannot be read."""
+        """True if the reader reported this value as invalid."""
         self.has_invalid_child = False
-        """Whether it said so of something inside this value."""
+        """True if a descendant is invalid."""
         self.comment: Span | None = None
         """A comment that may be the rest of a plain scalar: on its line, or a hashtag on the next line."""
         self.text_runs: tuple[TextRun, ...] | None = None
@@ -57,7 +57,7 @@ class Node:
 
 
 class Location(NamedTuple):
-    """What a route leads to: the nearest node there is, and the key above it if it has one."""
+    """Nearest node of a route, with its key."""
 
     node: Node
     key: Span | None
@@ -68,9 +68,9 @@ class Location(NamedTuple):
 
 
 def locate(root: Node, route: Sequence[Step]) -> Location:
-    """Follow a route as far as the file goes.
+    """Resolve a route as far as the file goes.
 
-    A list of one may be written without its dash, so index 0 of something that is no list is the thing itself.
+    A list of one item may be written without its dash, so index 0 of a non-list is the value itself.
     """
     node, key, invalid = root, None, root.invalid
     for step in route:
@@ -86,7 +86,7 @@ def locate(root: Node, route: Sequence[Step]) -> Location:
 
 
 def invalid_routes(node: Node, route: Route = ()) -> Iterator[Route]:
-    """Routes of the values that the reader has reported."""
+    """Routes of values that the reader reported."""
     if node.invalid:
         yield route
     elif node.has_invalid_child and node.items is not None:
@@ -95,10 +95,10 @@ def invalid_routes(node: Node, route: Route = ()) -> Iterator[Route]:
 
 
 def text_span(lines: Sequence[str], node: Node, start: int, end: int, value: str) -> Span:
-    """The place in the file of value[start:end], where value is the text that the node was read as.
+    """Position of value[start:end] in the file.
 
     Works through folding, indentation, quotes and escapes: the n-th visible character of the value is the
-    n-th visible character of the source. Trailing and leading white space of the value is not looked at.
+    n-th visible character of the source. Leading and trailing white space of the value is ignored.
     """
     before = _visible(value[:start])
     inside = _visible(value[start:end])
@@ -120,7 +120,7 @@ def _visible(text: str) -> int:
 
 
 def _place(text_runs: Sequence[TextRun], number: int) -> tuple[int, int, int]:
-    """Line, column and width in the file of a visible character, counted from 0."""
+    """Line, column and width of a visible character, from 0."""
     run = text_runs[bisect_right(text_runs, number, key=attrgetter("before")) - 1]
     if run.length == run.width:
         return run.line, run.column + number - run.before, 1
@@ -128,7 +128,7 @@ def _place(text_runs: Sequence[TextRun], number: int) -> tuple[int, int, int]:
 
 
 def _text_runs(lines: Sequence[str], node: Node) -> Iterator[TextRun]:
-    """The visible characters of a scalar, in order."""
+    """Visible characters of a scalar, in order."""
     span, style = node.span, node.style
     is_block, is_quoted = style in ("|", ">"), style in ("'", '"')
     seen = _SEEN[style if is_quoted else None]
@@ -137,11 +137,11 @@ def _text_runs(lines: Sequence[str], node: Node) -> Iterator[TextRun]:
         text = lines[line - 1]
         start = span.column - 1 + is_quoted if line == span.line else 0
         stop = span.end_column - 1 - is_quoted if line == span.end_line else len(text)
-        for found in seen.finditer(text, start, stop):
-            escape = found["escape"]
+        for match in seen.finditer(text, start, stop):
+            escape = match["escape"]
             if escape is None or not _is_white(escape):
-                length = found.end() - found.start() if escape is None else 1
-                yield TextRun(before, line, found.start() + 1, length, found.end() - found.start())
+                length = match.end() - match.start() if escape is None else 1
+                yield TextRun(before, line, match.start() + 1, length, match.end() - match.start())
                 before += length
 
 
@@ -156,6 +156,6 @@ _WHITE_ESCAPES: Final = frozenset("nrtvf \t_NLP")
 
 
 def _is_white(escape: str) -> bool:
-    """Whether an escape stands for white space: a backslash with n, x20, u00a0, or nothing, at the end of a line."""
+    """True for an escaped white space."""
     code = escape[1:]
     return code == "" or code in _WHITE_ESCAPES or (len(code) > 1 and chr(int(code[1:], 16)).isspace())

@@ -1,4 +1,9 @@
-"""YAML read in one pass over libyaml's events: plain values, and where each of them stands."""
+"""YAML reader: values and positions.
+
+One pass over libyaml's events.
+
+Works on libyaml's events.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,7 +23,8 @@ from yaml.events import (
 )
 
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.source.files import CONTROL, CONTROL_CHARACTERS, EMPTY, START, decode
+from medborgarlofte.source.file_messages import CONTROL, EMPTY
+from medborgarlofte.source.files import CONTROL_CHARACTERS, START, decode
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import (
     ALIAS,
@@ -41,7 +47,7 @@ MAX_DEPTH: Final = 12
 
 @dataclass(frozen=True)
 class Source:
-    """A file as it was read."""
+    """Source text of a file."""
 
     text: str
     """Composed letters, one kind of line end, no byte order mark."""
@@ -55,7 +61,7 @@ class Source:
 
 
 class ParsedYaml(NamedTuple):
-    """Plain values (dict, list, str and None), their places, and what was wrong."""
+    """Plain values (dict, list, str, None), positions and findings."""
 
     value: Any
     source: Source
@@ -63,10 +69,10 @@ class ParsedYaml(NamedTuple):
 
 
 def read(data: bytes, spellings: Mapping[str, str]) -> ParsedYaml:
-    """Read the bytes of a YAML file.
+    """Parse the bytes of a YAML file.
 
-    Every plain scalar stays text, since only the model knows what should be a number or a date.
-    `spellings` maps each known key without å ä ö to its real spelling.
+    Every plain scalar stays text, since only the model knows what is a number or a date. `spellings` maps
+    each known key without å ä ö to its real spelling.
     """
     text, findings = decode(data)
     if not text:
@@ -77,7 +83,7 @@ def read(data: bytes, spellings: Mapping[str, str]) -> ParsedYaml:
 
 
 class _Builder:
-    """Builds values and nodes side by side from the events of one file."""
+    """Builds values and nodes from the events of one file."""
 
     def __init__(self, text: str, spellings: Mapping[str, str], findings: list[Finding]) -> None:
         self.text = text
@@ -120,7 +126,10 @@ class _Builder:
         return finding
 
     def build(self, event: Any, depth: int) -> tuple[Any, Node]:
-        """The value and node that begin with this event; takes the events up to their end."""
+        """Value and node that start at an event.
+
+        Consumes their events.
+        """
         if isinstance(event, AliasEvent):
             return self.reject(event, ALIAS, {"name": f"*{event.anchor}"})
         self.reject_anchor_or_tag(event)
@@ -142,15 +151,15 @@ class _Builder:
         return self.sequence(event, depth)
 
     def comment_after(self, event: Any) -> Span | None:
-        """Comment behind a plain scalar that may have been meant as its text."""
+        """Comment that may belong to a plain scalar."""
         end = event.end_mark
-        found = (_COMMENT if event.value else _HASHTAG).match(self.text, end.index)
-        if found is None:
+        match = (_COMMENT if event.value else _HASHTAG).match(self.text, end.index)
+        if match is None:
             return None
-        start = found.start(found.lastgroup or 0)
-        line = end.line + 1 + found[0].count("\n")
+        start = match.start(match.lastgroup or 0)
+        line = end.line + 1 + match[0].count("\n")
         column = start - self.text.rfind("\n", 0, start)
-        return Span(line, column, line, column + found.end() - start)
+        return Span(line, column, line, column + match.end() - start)
 
     def sequence(self, start: NodeEvent, depth: int) -> tuple[list[Any], Node]:
         values: list[Any] = []
@@ -197,7 +206,7 @@ class _Builder:
         return values, node
 
     def key(self, event: NodeEvent) -> str | None:
-        """The key as it is spelled in the format, or None when it cannot be one."""
+        """Canonical key, or None if invalid."""
         if not isinstance(event, ScalarEvent):
             if isinstance(event, AliasEvent):
                 self.reject(event, ALIAS, {"name": f"*{event.anchor}"})
@@ -213,7 +222,7 @@ class _Builder:
         return self.spellings.get(fold(written), written)
 
     def reject_bullet(self, event: Any) -> bool:
-        """Report a key that is an item behind a bullet of a word processor."""
+        """Report a key that starts with a pasted bullet."""
         written = event.value if isinstance(event, ScalarEvent) and not event.style else ""
         if written[:1] not in BULLETS or not written[1:2].isspace():
             return False
@@ -221,7 +230,7 @@ class _Builder:
         return True
 
     def reject_anchor_or_tag(self, event: Any) -> None:
-        """Say that an anchor or a tag cannot be used."""
+        """Report an unsupported anchor or tag."""
         if event.anchor is not None:
             self.findings.append(
                 Finding(ALIAS, _mark_span(event, len(event.anchor) + 1), {"name": f"&{event.anchor}"})
@@ -232,7 +241,7 @@ class _Builder:
             self.findings.append(Finding(TAG, _mark_span(event, len(tag)), {"tag": tag}))
 
     def skip(self, start: NodeEvent) -> None:
-        """Pass over the events of a value."""
+        """Skip the events of a value."""
         depth = int(isinstance(start, (MappingStartEvent, SequenceStartEvent)))
         while depth:
             event = next(self.events)
@@ -256,12 +265,12 @@ _HASHTAG: Final = re.compile(r"[ \t]*(?P<text>#\w[^\n]*)")
 
 
 def _span(event: Any, last: Any = None) -> Span:
-    """From the start of an event to its end, or to that of a later one."""
+    """Span of an event, or up to a later one."""
     start, end = event.start_mark, (last or event).end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _mark_span(event: Any, width: int) -> Span:
-    """The first characters of an event, where the whole of it would be much to underline."""
+    """Span of the first characters of a long event."""
     start = event.start_mark
     return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + width)

@@ -1,4 +1,4 @@
-"""A git work tree, and what to say when git fails."""
+"""Git work tree and failure messages."""
 
 import os
 import re
@@ -13,17 +13,23 @@ from medborgarlofte.i18n import Text
 
 
 class Repository(NamedTuple):
-    """A work tree, and the environment in which git finds it."""
+    """Work tree and the environment for git."""
 
     folder: Path
     environment: Mapping[str, str]
 
     def run(self, *words: str) -> subprocess.CompletedProcess[bytes]:
-        """One git command. Raises LofteError when git cannot be started."""
+        """Run one git command.
+
+        Raises LofteError when git cannot be started.
+        """
         return _run(self.folder, self.environment, *words)
 
     def ask(self, *words: str) -> bytes:
-        """The output of one git command. Raises LofteError, with git's own words, when it fails."""
+        """Output of a git command.
+
+        Raises LofteError that quotes git when it fails.
+        """
         done = self.run(*words)
         if done.returncode != 0:
             raise failure(self.folder, done)
@@ -31,14 +37,14 @@ class Repository(NamedTuple):
 
 
 class NoRepositoryError(LofteError):
-    """There is no git, or the folder is in no repository."""
+    """Git is missing, or the folder is in no repository."""
 
 
 def open_repository(folder: Path) -> Repository:
-    """The work tree that a folder lies in. Raises LofteError.
+    """Work tree that contains a folder. Raises LofteError.
 
-    Hooks and tools set GIT_DIR and the like for the repository that they are at work in, often without the work tree;
-    git is let find the repository of the folder itself. Both are respected where the folder lies in no other.
+    Hooks and tools set GIT_DIR for their own repository, often without the work tree; git searches from the
+    folder itself first. Both variables are respected where the folder is in no other repository.
     """
     clean = {name: value for name, value in os.environ.items() if not _is_dropped(name)} | _FIXED
     attempts = [clean]
@@ -125,7 +131,7 @@ def _run(folder: Path, environment: Mapping[str, str], *words: str) -> subproces
 
 
 def failure(folder: Path, done: subprocess.CompletedProcess[bytes]) -> LofteError:
-    """What git said when it failed, and what to do."""
+    """Error that quotes git, with advice."""
     words = " ".join(done.stderr.decode("utf-8", "backslashreplace").split()) or f"exit {done.returncode}"
     owned = re.search(r"detected dubious ownership in repository at '(.+?)'", words)
     if owned:
@@ -150,12 +156,12 @@ def failure(folder: Path, done: subprocess.CompletedProcess[bytes]) -> LofteErro
 
 
 def text_of(data: bytes) -> str:
-    """What git wrote; bytes that are not UTF-8 are kept as surrogates."""
+    """Git output as text, surrogates for invalid bytes."""
     return data.decode("utf-8", "surrogateescape")
 
 
 def paths_from_top(files: Mapping[str, Path]) -> dict[str, str]:
-    """The path of each file from the top of the repository that it lies in; files in none are left out."""
+    """Paths from the repository's top, where in one."""
     tops = {folder: _top(folder) for folder in {path.parent for path in files.values()}}
     return {
         name: path.relative_to(top).as_posix()

@@ -1,4 +1,7 @@
-"""Where each key and each item of a list stands in a TOML file; `tomllib` reads the values but tells no places."""
+"""Positions of keys and items in TOML.
+
+`tomllib` gives values without positions.
+"""
 
 import re
 import tomllib
@@ -13,15 +16,18 @@ START: Final = Span(1, 1, 1, 1)
 
 
 def span_of(text: str, route: Route) -> Span:
-    """The key or the item that a route leads to, or else the nearest above it; `text` is valid TOML."""
-    found = _places(text)
+    """Span at a route, or the nearest above.
+
+    `text` is valid TOML.
+    """
+    places = _places(text)
     reached: Route = ()
     for step in route:
-        if (*reached, step) in found.places:
+        if (*reached, step) in places.places:
             reached += (step,)
         elif step != 0:  # a list of one may be written as the thing itself
             break
-    return _span(found.places[reached], found.line_starts) if reached else START
+    return _span(places.places[reached], places.line_starts) if reached else START
 
 
 def _span(place: tuple[int, int], line_starts: list[int]) -> Span:
@@ -32,7 +38,7 @@ def _span(place: tuple[int, int], line_starts: list[int]) -> Span:
 
 
 class _Places(NamedTuple):
-    """Offsets in a text: of every key and item by its route, and of every beginning of a line."""
+    """Offsets of keys, items (by route) and line starts."""
 
     places: Mapping[Route, tuple[int, int]]
     line_starts: list[int]
@@ -42,7 +48,7 @@ class _Places(NamedTuple):
 def _places(text: str) -> _Places:
     scanner = _Scanner(text)
     scanner.document()
-    return _Places(scanner.places, [0, *(found.end() for found in re.finditer("\n", text))])
+    return _Places(scanner.places, [0, *(match.end() for match in re.finditer("\n", text))])
 
 
 _SPACE: Final = re.compile(r"[ \t]*")
@@ -60,7 +66,7 @@ _SCALAR: Final = re.compile(r"[^,\]}#\n]*")
 
 
 class _Scanner:
-    """One walk through a valid text."""
+    """Single pass over a valid TOML text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -83,11 +89,11 @@ class _Scanner:
                 return  # no TOML
 
     def _skip(self, pattern: re.Pattern[str]) -> str:
-        found = pattern.match(self.text, self.at)
-        if found is None:
+        match = pattern.match(self.text, self.at)
+        if match is None:
             return ""
-        self.at = found.end()
-        return found[0]
+        self.at = match.end()
+        return match[0]
 
     def _take(self, mark: str) -> bool:
         taken = self.text.startswith(mark, self.at)
@@ -95,7 +101,7 @@ class _Scanner:
         return taken
 
     def _header(self) -> Route:
-        """[name] or [[name]]: the route of the table that begins."""
+        """Route of a table header, [name] or [[name]]."""
         array = self._take("[[") or not self._take("[")
         names = self._key()
         self._take("]]" if array else "]")
@@ -119,7 +125,7 @@ class _Scanner:
         self._value(base)
 
     def _key(self) -> list[tuple[str, tuple[int, int]]]:
-        """The parts of a dotted key, each with its place inside quotation marks."""
+        """Parts of a dotted key with their offsets, quotes excluded."""
         parts = []
         while True:
             self._skip(_SPACE)

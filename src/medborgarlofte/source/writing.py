@@ -1,4 +1,4 @@
-"""Values written as YAML in the form that the shipped files have, so that reading gives the same back."""
+"""YAML writer; its output reads back unchanged."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -9,17 +9,20 @@ WIDTH: Final = 100
 """Columns before a plain text is folded and a short mapping is spread over several lines."""
 
 NULLS: Final = ("", "~", "null", "Null", "NULL")
-"""What reads as nothing when it stands without quotation marks."""
+"""Plain scalars that read as null."""
 
 
 def write(value: Mapping[str, Any]) -> str:
-    """A document as block YAML: long texts as they are wrapped, short mappings on one line. Values are text or lists."""
+    """Document as block YAML, short mappings on one line.
+
+    Long texts are wrapped. Values are texts or lists.
+    """
     dumped: str = yaml.dump(_Whole(value), Dumper=_Dumper, allow_unicode=True, width=WIDTH)
     return dumped
 
 
 def scalar(text: str) -> str:
-    """A text as it can stand behind a colon anywhere on one line: plain where that reads back, else in quotes."""
+    """One-line scalar, quoted only where necessary."""
     style = '"' if "\n" in text else "'" if _must_be_quoted(text) else None
     node = yaml.ScalarNode("tag:yaml.org,2002:str", text, style=style)
     alone = yaml.SequenceNode("tag:yaml.org,2002:seq", [node], flow_style=True)
@@ -28,18 +31,21 @@ def scalar(text: str) -> str:
 
 
 def _must_be_quoted(text: str) -> bool:
-    """What reads as nothing, and digits that other readers would take for an octal number."""
+    """True for null and octal look-alikes."""
     return text in NULLS or (text.isdecimal() and text.startswith("0"))
 
 
 class _Whole(dict[str, Any]):
-    """The document itself, which is never put on one line."""
+    """Marker for the document, always block style."""
 
 
 class _Dumper(
     yaml.emitter.Emitter, yaml.serializer.Serializer, yaml.representer.Representer, yaml.resolver.BaseResolver
 ):
-    """Writes without the meanings that YAML 1.1 gives plain words: the reader keeps 1082, NO and 2024-01 as text."""
+    """Dumper without YAML 1.1's typed plain scalars.
+
+    The reader keeps 1082, NO and 2024-01 as text.
+    """
 
     def __init__(self, stream: Any, **settings: Any) -> None:
         names = ("width", "allow_unicode")
@@ -50,11 +56,11 @@ class _Dumper(
         yaml.resolver.BaseResolver.__init__(self)
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        """Items of a list stand two steps in, as in the shipped files."""
+        """Indent list items by two, as in the shipped files."""
         super().increase_indent(flow)
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
-        """What stands twice is written twice: the reader takes no anchors."""
+        """No aliases: the reader rejects anchors."""
         return True
 
 
@@ -75,7 +81,7 @@ def _mapping(dumper: _Dumper, mapping: Mapping[str, Any]) -> yaml.Node:
 
 
 def _is_prose(mapping: Mapping[str, Any]) -> bool:
-    """Whether it holds a sentence that deserves a line of its own: the wording of a commitment."""
+    """True for mappings with a commitment's wording."""
     return "text" in mapping and len(mapping) > 2
 
 

@@ -1,4 +1,4 @@
-"""Diagnoses of YAML syntax errors, for people who do not program."""
+"""Diagnoses of YAML syntax errors for non-programmers."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 from medborgarlofte.i18n import Text
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import BULLETS, TEXT_CUT, quoted
-from medborgarlofte.source.positions import Span
 from medborgarlofte.source.syntax_messages import (
     AFTER_QUOTE,
     BLOCK_TEXT,
@@ -28,11 +27,22 @@ from medborgarlofte.source.syntax_messages import (
     UNCLOSED_BRACKET,
     UNCLOSED_QUOTE,
 )
+from medborgarlofte.source.yaml_lines import (
+    indent_of,
+    is_inside_block_text,
+    joined_colon,
+    key_before,
+    mark_span,
+    rest_span,
+)
 from medborgarlofte.swedish import fold
 
 
 class _Scene(NamedTuple):
-    """Problem of libyaml, its place, and the start of what it was reading; lines and columns from 0."""
+    """Libyaml's problem with its context.
+
+    Lines and columns count from 0.
+    """
 
     problem: str
     line_no: int
@@ -47,17 +57,17 @@ class _Scene(NamedTuple):
 
     @property
     def nearby(self) -> tuple[int, ...]:
-        """The lines that most likely hold the slip: where the reading began, where it stopped, the one above."""
+        """Lines that most likely hold the mistake."""
         return tuple(dict.fromkeys((self.since[0], self.line_no, max(self.line_no - 1, 0))))
 
     @property
     def begun(self) -> str:
-        """The line where the reading began."""
+        """Line where the construct starts."""
         return self.lines[self.since[0]]
 
     @property
     def mark(self) -> str:
-        """The first character of what was being read."""
+        """First character of the construct."""
         return self.begun[self.since[1] : self.since[1] + 1]
 
 
@@ -68,10 +78,10 @@ def diagnose(
     lines: Sequence[str],
     keys: Collection[str] = (),
 ) -> Finding:
-    """The likely slip behind a message of libyaml.
+    """Most likely mistake behind a libyaml error.
 
-    `at` is where libyaml stopped and `since` where what it was reading began, both (line, column) from 0;
-    `keys` are the known keys, folded.
+    `at` is where libyaml stopped, `since` where the construct starts, both (line, column) from 0; `keys` are
+    the known keys, folded.
     """
     last = len(lines) - 1
     begun = since or at
@@ -81,41 +91,41 @@ def diagnose(
 
 def _merge_conflict(scene: _Scene) -> Finding | None:
     number = next((n for n, text in enumerate(scene.lines) if text.startswith(_CONFLICT)), None)
-    return None if number is None else Finding(MERGE_CONFLICT, _rest(number, 0, scene.lines[number]), {})
+    return None if number is None else Finding(MERGE_CONFLICT, rest_span(number, 0, scene.lines[number]), {})
 
 
 def _bullet(scene: _Scene) -> Finding | None:
-    """An item of a list behind the bullet of a word processor."""
+    """List item behind a pasted bullet."""
     for number in scene.nearby:
-        found = _BULLET.match(scene.lines[number])
-        if found and not _is_inside_block_text(number, scene.lines):
-            return Finding(BULLET, _mark(number, found.start(1)), {"mark": found[1]})
+        match = _BULLET.match(scene.lines[number])
+        if match and not is_inside_block_text(number, scene.lines):
+            return Finding(BULLET, mark_span(number, match.start(1)), {"mark": match[1]})
     return None
 
 
 def _table_row(scene: _Scene) -> Finding | None:
-    """Cells between tabs, as they are pasted from a spreadsheet."""
+    """Tab-separated cells pasted from a spreadsheet."""
     for number in scene.nearby:
         if TABLE_CELLS.match(scene.lines[number]):
             while number and TABLE_CELLS.match(scene.lines[number - 1]):
                 number -= 1  # noqa: PLW2901 - the first row of the table
             text = " | ".join(scene.lines[number].strip().split("\t"))
-            start = len(_indent(scene.lines[number]))
-            return Finding(TABLE_ROW, _rest(number, start, scene.lines[number]), {"text": text})
+            start = len(indent_of(scene.lines[number]))
+            return Finding(TABLE_ROW, rest_span(number, start, scene.lines[number]), {"text": text})
     return None
 
 
 def _hard_space(scene: _Scene) -> Finding | None:
-    """A no-break space behind the colon of a key or the dash of an item."""
+    """No-break space after a colon or dash."""
     for number in scene.nearby:
-        if found := _HARD_SPACE_AFTER.match(scene.lines[number]):
-            before = (found["key"] or found["dash"]).strip()
-            return Finding(HARD_SPACE, _mark(number, found.start("space")), {"before": before})
+        if match := _HARD_SPACE_AFTER.match(scene.lines[number]):
+            before = (match["key"] or match["dash"]).strip()
+            return Finding(HARD_SPACE, mark_span(number, match.start("space")), {"before": before})
     return None
 
 
 def _comment(scene: _Scene) -> Finding | None:
-    """A hash sign that cut a text: a bracket or the rest of the text is missing behind it."""
+    """Hash sign that cuts off a text."""
     if "expected ',' or" in scene.problem:
         numbers = range(scene.since[0], scene.line_no + 1)
     elif "expected key" in scene.problem or "expected ':'" in scene.problem:
@@ -129,12 +139,12 @@ def _comment(scene: _Scene) -> Finding | None:
             rest = re.split(r"[,}\]]", line[start:])[0].rstrip()
             after = scene.line.strip() if "expected key" in scene.problem else ""
             values = {"rest": line[start:].rstrip(), "quoted": quoted(f"{text} {rest} {after}".strip())}
-            return Finding(TEXT_CUT, _rest(number, start, line), values)
+            return Finding(TEXT_CUT, rest_span(number, start, line), values)
     return None
 
 
 def hash_in(line: str) -> int:
-    """Column of the # that starts a comment on a line; 0 when there is none."""
+    """Column of a comment's #, or 0."""
     quote = ""
     for column, character in enumerate(line):
         if quote:
@@ -147,29 +157,29 @@ def hash_in(line: str) -> int:
 
 
 def _white_space(scene: _Scene) -> Finding | None:
-    """A tab or a no-break space where ordinary spaces belong."""
+    """Tab or no-break space in place of spaces."""
     for number in (scene.line_no, scene.line_no - 1):
         if number >= 0 and (hard := re.match(rf"[ ]*([{_HARD_SPACES}])", scene.lines[number])):
-            return Finding(TAB, _mark(number, hard.start(1)), {"mark": _HARD_SPACE})
-    if "\t" in _indent(scene.line) or scene.line[scene.column : scene.column + 1] == "\t":
-        return Finding(TAB, _mark(scene.line_no, scene.line.index("\t")), {"mark": _TAB})
+            return Finding(TAB, mark_span(number, hard.start(1)), {"mark": _HARD_SPACE})
+    if "\t" in indent_of(scene.line) or scene.line[scene.column : scene.column + 1] == "\t":
+        return Finding(TAB, mark_span(scene.line_no, scene.line.index("\t")), {"mark": _TAB})
     return None
 
 
 def _unclosed(scene: _Scene) -> Finding | None:
-    """A quotation mark or a bracket without its other half."""
+    """Unclosed quotation mark or bracket."""
     if "unexpected end of stream" in scene.problem:
-        return Finding(UNCLOSED_QUOTE, _rest(*scene.since, scene.begun), {"mark": scene.mark})
+        return Finding(UNCLOSED_QUOTE, rest_span(*scene.since, scene.begun), {"mark": scene.mark})
     if "expected ',' or" in scene.problem:
         if colon := _colon_in_brackets(scene):
             return colon
         values = {"opened": scene.mark, "closed": "]" if scene.mark == "[" else "}"}
-        return Finding(UNCLOSED_BRACKET, _mark(*scene.since), values)
+        return Finding(UNCLOSED_BRACKET, mark_span(*scene.since), values)
     return None
 
 
 def _colon_in_brackets(scene: _Scene) -> Finding | None:
-    """A text with a colon inside braces, where the bracket itself is closed."""
+    """Unquoted text with a colon inside closed braces."""
     line, column = scene.line, scene.column
     entry = re.search(r"""(?:^|[,\[{])\s*(?:- )?([^\s,\[{}:][^,\[{}:]*:\s+)([^,\[\]{}"']*)$""", line[:column])
     if line[column : column + 1] != ":" or not entry:
@@ -178,7 +188,7 @@ def _colon_in_brackets(scene: _Scene) -> Finding | None:
         return None  # a comma is missing before the next key
     rest = re.match(r"[^,}\]]*", line[column:])
     text = entry[2] + (rest[0] if rest else "")
-    return Finding(COLON, _mark(scene.line_no, column), {"quoted": quoted(text.strip())})
+    return Finding(COLON, mark_span(scene.line_no, column), {"quoted": quoted(text.strip())})
 
 
 def _key_and_colon(scene: _Scene) -> Finding | None:
@@ -190,47 +200,47 @@ def _key_and_colon(scene: _Scene) -> Finding | None:
 
 
 def _character(scene: _Scene) -> Finding | None:
-    """An escape that is none, or a first character with a meaning of its own."""
+    """Invalid escape, or a reserved first character."""
     line, problem = scene.line, scene.problem
     if "unknown escape" in problem or "hexdecimal" in problem or "escape code" in problem:
         back = scene.column if "unknown" in problem else scene.column - 2  # libyaml has read \x, \u or \U
-        return Finding(ESCAPE, _mark(scene.line_no, back, 2), {"escape": line[back : back + 2]})
+        return Finding(ESCAPE, mark_span(scene.line_no, back, 2), {"escape": line[back : back + 2]})
     if "sequence entries" in problem:
-        return Finding(RESERVED, _mark(scene.line_no, scene.column), {"mark": "-"})
+        return Finding(RESERVED, mark_span(scene.line_no, scene.column), {"mark": "-"})
     if "cannot start any token" in problem or "alphabetic or numeric" in problem or "directive" in problem:
         start = scene.since[1]
-        return Finding(RESERVED, _mark(scene.line_no, start), {"mark": line[start : start + 1]})
+        return Finding(RESERVED, mark_span(scene.line_no, start), {"mark": line[start : start + 1]})
     if "comment or line break" in problem:
-        return Finding(BLOCK_TEXT, _rest(scene.line_no, scene.column, line), {"mark": scene.mark})
+        return Finding(BLOCK_TEXT, rest_span(scene.line_no, scene.column, line), {"mark": scene.mark})
     return None
 
 
 def _after_quote(scene: _Scene) -> Finding | None:
     quoted = re.match(r"""\s*(?:- )?(?:[^\s'"#][^'"#]*:\s+|- )?((["']).*?\2)\s*(?=\S)(?!#)""", scene.line)
     if quoted and quoted.end(1) <= scene.column and not scene.line.startswith(":", quoted.end()):
-        return Finding(AFTER_QUOTE, _rest(scene.line_no, quoted.end(), scene.line), {"quoted": quoted[1]})
+        return Finding(AFTER_QUOTE, rest_span(scene.line_no, quoted.end(), scene.line), {"quoted": quoted[1]})
     return None
 
 
 def _structure(scene: _Scene) -> Finding | None:
-    """A line that does not belong where it stands, or a quotation mark above it that swallowed its place."""
+    """Misplaced line, or an unclosed quote above it."""
     if scene.line[scene.column : scene.column + 1] in ("]", "}"):
         mark = scene.line[scene.column]
-        return Finding(BRACKET_TOO_MANY, _mark(scene.line_no, scene.column), {"mark": mark})
+        return Finding(BRACKET_TOO_MANY, mark_span(scene.line_no, scene.column), {"mark": mark})
     if "expected key" not in scene.problem and "'-' indicator" not in scene.problem:
         return None
     if re.match(r"\s*-[^\s-]", scene.line):
-        return Finding(NO_SPACE_DASH, _mark(scene.line_no, len(_indent(scene.line))), {})
+        return Finding(NO_SPACE_DASH, mark_span(scene.line_no, len(indent_of(scene.line))), {})
     for number in range(scene.line_no - 1, -1, -1):
         if quote := re.match(r"""[^'"#]*:\s+(["'])(?:(?!\1).)*$""", scene.lines[number]):
             return Finding(
-                UNCLOSED_QUOTE, _rest(number, quote.start(1), scene.lines[number]), {"mark": quote[1]}
+                UNCLOSED_QUOTE, rest_span(number, quote.start(1), scene.lines[number]), {"mark": quote[1]}
             )
-    return Finding(INDENT, _rest(scene.line_no, scene.column, scene.line), {})
+    return Finding(INDENT, rest_span(scene.line_no, scene.column, scene.line), {})
 
 
 def _anything(scene: _Scene) -> Finding | None:
-    return Finding(SYNTAX, _rest(scene.line_no, scene.column, scene.line), {})
+    return Finding(SYNTAX, rest_span(scene.line_no, scene.column, scene.line), {})
 
 
 _DETECTORS: Final = (
@@ -241,65 +251,35 @@ _TAB: Final = Text("tabb", "a tab")
 
 
 def _colon(line_no: int, column: int, lines: Sequence[str]) -> Finding:
-    """A colon where no key can stand: inside a text, after a line that lacks its own, or on a line too far in."""
+    """Colon where no key can be.
+
+    Inside a text, after a line that lacks its own colon, or on a line indented too far.
+    """
     line = lines[line_no]
     own_key = re.match(r"""\s*(?:- )*(?:[^\s:'"#][^:#]*|"[^"]*"|'[^']*'):(?=\s|$)""", line)
     if own_key and own_key.end() <= column:
-        return Finding(COLON, _mark(line_no, column), {"quoted": quoted(line[own_key.end() :].strip())})
+        return Finding(COLON, mark_span(line_no, column), {"quoted": quoted(line[own_key.end() :].strip())})
     if re.match(r"\s*-[^\s-]", line) or (line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1])):
         number = line_no - 1 if line_no and re.match(r"\s*-[^\s-]", lines[line_no - 1]) else line_no
-        return Finding(NO_SPACE_DASH, _mark(number, len(_indent(lines[number]))), {})
+        return Finding(NO_SPACE_DASH, mark_span(number, len(indent_of(lines[number]))), {})
     above = next((n for n in range(line_no - 1, -1, -1) if lines[n].strip()), None)
-    if above is not None and (joined := _joined_colon(lines[above])):
-        return Finding(NO_SPACE, _mark(above, joined), {"key": _key(lines[above], joined)})
+    if above is not None and (joined := joined_colon(lines[above])):
+        return Finding(NO_SPACE, mark_span(above, joined), {"key": key_before(lines[above], joined)})
     if above is not None and not re.search(r":(\s|$)", lines[above]):
-        start = len(_indent(lines[above]))
-        return Finding(NO_COLON, _rest(above, start, lines[above]), {"text": lines[above].strip()})
-    start = len(_indent(line))
-    return Finding(INDENT, _rest(line_no, start, line), {})
+        start = len(indent_of(lines[above]))
+        return Finding(NO_COLON, rest_span(above, start, lines[above]), {"text": lines[above].strip()})
+    start = len(indent_of(line))
+    return Finding(INDENT, rest_span(line_no, start, line), {})
 
 
 def _no_colon(line_no: int, line: str) -> Finding:
-    """A line that should be a key and is not."""
-    start = len(_indent(line))
-    if joined := _joined_colon(line):
-        return Finding(NO_SPACE, _mark(line_no, joined), {"key": _key(line, joined)})
+    """Line that should be a key but has no colon."""
+    start = len(indent_of(line))
+    if joined := joined_colon(line):
+        return Finding(NO_SPACE, mark_span(line_no, joined), {"key": key_before(line, joined)})
     if re.match(r"\s*-\S", line):
-        return Finding(NO_SPACE_DASH, _mark(line_no, start), {})
-    return Finding(NO_COLON, _rest(line_no, start, line), {"text": line.strip()})
-
-
-def _joined_colon(line: str) -> int:
-    """Where a key is joined to its value by a colon without a space; 0 when it is not."""
-    found = re.match(r"\s*(?:- )?[\w ]{2,40}(:)(?=[^\s:/])", line)
-    return found.start(1) if found else 0
-
-
-def _key(line: str, colon: int) -> str:
-    return line[:colon].strip().removeprefix("- ")
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
-
-
-def _mark(line_no: int, column: int, width: int = 1) -> Span:
-    """A character, or a few, with line and column counted from 0."""
-    return Span(line_no + 1, column + 1, line_no + 1, column + 1 + width)
-
-
-def _rest(line_no: int, column: int, line: str) -> Span:
-    """What stands on a line from a column on, and at least one character."""
-    return _mark(line_no, column, max(len(line.rstrip()) - column, 1))
-
-
-def _is_inside_block_text(number: int, lines: Sequence[str]) -> bool:
-    """Whether a line belongs to a text that begins after | or > on a line above."""
-    indent = len(_indent(lines[number]))
-    for line in reversed(lines[:number]):
-        if line.strip() and len(_indent(line)) < indent:
-            return re.search(r"(?::|-)\s+[|>][+-]?\d?\s*$", line) is not None
-    return False
+        return Finding(NO_SPACE_DASH, mark_span(line_no, start), {})
+    return Finding(NO_COLON, rest_span(line_no, start, line), {"text": line.strip()})
 
 
 _HARD_SPACES: Final = "\u00a0\u2007\u2009\u202f"

@@ -1,4 +1,4 @@
-"""Validation report as one line a finding."""
+"""Validation report, one line per finding."""
 
 from medborgarlofte.diagnostic import SEVERITY_WORDS
 from medborgarlofte.i18n import Language

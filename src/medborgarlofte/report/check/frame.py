@@ -1,4 +1,4 @@
-"""The source line of a finding, with the part to underline."""
+"""Source line of a finding, with underline."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,7 +15,7 @@ _NEAR: Final = 4
 
 
 class Frame(NamedTuple):
-    """A line of a file, cut to the width, and where the span is in it."""
+    """Source line cut to the width, with span."""
 
     number: str
     line: str
@@ -26,7 +26,10 @@ class Frame(NamedTuple):
 
 
 def source_frame(text: str, span: Span, width: int) -> Frame | None:
-    """The line of a span in `width` columns with gutter; None where the file has no such line."""
+    """Frame of a span, or None without such a line.
+
+    `width` includes the gutter.
+    """
     lines = _lines(text)
     if not text or span.line > len(lines):
         return None
@@ -48,7 +51,7 @@ def source_frame(text: str, span: Span, width: int) -> Frame | None:
 
 
 def plain_frame(text: str, span: Span, width: int) -> Iterator[str]:
-    """The frame as two lines of plain text; none where the file has no such line."""
+    """Frame as two lines of plain text, if any."""
     frame = source_frame(text, span, min(width, MAX_WIDTH))
     if frame:
         yield f"  {frame.number} | {frame.line}".rstrip()
@@ -57,12 +60,12 @@ def plain_frame(text: str, span: Span, width: int) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _lines(text: str) -> list[str]:
-    """Split once for all findings of a file, which follow each other."""
+    """Lines of a text; cached, since findings share files."""
     return text.split("\n")
 
 
 def _cut(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
-    """The three parts in `room` cells, with the beginning of the marked one always kept."""
+    """Three parts cut to `room` cells, keeping the marked start."""
     if cell_len(before + marked + after) <= room:
         return before, marked, after
     if cell_len(before) > room // 3:
@@ -77,7 +80,7 @@ def _cut(before: str, marked: str, after: str, room: int) -> tuple[str, str, str
 
 
 def _first(text: str, cells: int) -> str:
-    """As many characters from the start as fit."""
+    """Longest prefix that fits."""
     taken = ""
     for character in text:
         if cell_len(taken + character) > cells:
@@ -87,5 +90,5 @@ def _first(text: str, cells: int) -> str:
 
 
 def _last(text: str, cells: int) -> str:
-    """As many characters from the end as fit."""
+    """Longest suffix that fits."""
     return _first(text[::-1], cells)[::-1]

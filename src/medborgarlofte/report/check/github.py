@@ -1,4 +1,4 @@
-"""Validation report as GitHub workflow commands, shown beside the changed lines."""
+"""Validation report as GitHub workflow commands."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Validation report as JSON; see docs/schema/validate.schema.json."""
+"""Validation report as JSON (docs/schema/validate.schema.json)."""
 
 import json
 from typing import Any
@@ -12,12 +12,12 @@ VERSION = 1
 
 
 def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """All diagnostics, waived ones too, and the counts of the open ones."""
+    """All diagnostics, and counts of open ones."""
     return _envelope(checked, "diagnostics", [_row(diagnostic, lang) for diagnostic in checked.diagnostics])
 
 
 def write_statistics(checked: CheckResult) -> str:
-    """How often each rule fired, the most frequent first."""
+    """Count per rule, most frequent first."""
     rows = [{"code": row.code, "name": row.notice.name, "count": row.times} for row in rule_counts(checked)]
     return _envelope(checked, "statistics", rows)
 

@@ -8,7 +8,7 @@ from medborgarlofte.report.check.result import CheckResult
 
 
 def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """A test case for each file; errors and warnings fail it, hints do not."""
+    """Test case per file; hints do not fail it."""
     grave = [d for d in checked.open if d.severity != "info"]
     failing = {d.file for d in grave}
     files = sorted({*checked.files, *failing})

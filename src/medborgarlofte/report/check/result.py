@@ -11,7 +11,7 @@ from medborgarlofte.source.finding import Severity
 
 @dataclass(frozen=True)
 class CheckResult:
-    """Diagnostics, the files that were checked, and the text of those files."""
+    """Diagnostics, checked files and their text."""
 
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...]
@@ -25,11 +25,11 @@ class CheckResult:
         return Counter(diagnostic.severity for diagnostic in self.open)
 
     def only(self, severity: Severity) -> "CheckResult":
-        """The same result with the open diagnostics of one severity."""
+        """Result with open diagnostics of one severity."""
         kept = tuple(diagnostic for diagnostic in self.open if diagnostic.severity == severity)
         return replace(self, diagnostics=kept)
 
     @property
     def open(self) -> tuple[Diagnostic, ...]:
-        """The diagnostics that are not waived."""
+        """Diagnostics that are not waived."""
         return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.waived is None)

@@ -1,4 +1,4 @@
-"""Validation report as SARIF 2.1.0, for code scanning services."""
+"""Validation report as SARIF 2.1.0."""
 
 import json
 import re
@@ -15,7 +15,10 @@ _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """One run: the rules that fired, and a result for each finding; waived ones are suppressed."""
+    """One run with rules and results.
+
+    Waived findings are suppressed results.
+    """
     notices = {d.code: d.notice for d in checked.diagnostics}
     codes = sorted(notices)
     log = {
@@ -37,7 +40,7 @@ def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -
 
 
 def _rule(notice: Notice, lang: Language) -> dict[str, Any]:
-    """What holds wherever the rule is broken: the sentences that do not say what was found in one place."""
+    """SARIF rule, without texts specific to a finding."""
     what, why, now = (_general(text[lang]) for text in (notice.message, notice.why, notice.help))
     name = notice.name.replace("-", " ").capitalize() + "."
     return {
@@ -50,7 +53,7 @@ def _rule(notice: Notice, lang: Language) -> dict[str, Any]:
 
 
 def _general(text: str) -> list[str]:
-    """The sentences of a text in which no {field} is filled in."""
+    """Sentences of a text without a {field}."""
     sentences = re.split(r"(?<=[.?!])\s+(?=[^\W\d_a-zåäö]|[”“{])", text)
     return [without_fields(sentence) for sentence in sentences if sentence == _FIELD.sub("", sentence)]
 
@@ -59,7 +62,7 @@ _FIELD: Final = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 
 
 def _uri(path: str) -> str:
-    """A path as SARIF wants it: relative to the top of the repository, else with its scheme."""
+    """Path as URI, relative to the repository."""
     if re.match(r"/|[A-Za-z]:/", path):
         return f"file:///{quote(path.removeprefix('/'), safe='/:')}"
     return quote(path)

@@ -31,13 +31,13 @@ class RuleCount(NamedTuple):
 
 
 def location(diagnostic: Diagnostic) -> str:
-    """`path:line:column`, which editors and terminals make a link of."""
+    """`path:line:column`, which editors and terminals link."""
     span = diagnostic.span
     return f"{escape_controls(diagnostic.file, in_line=True)}:{span.line}:{span.column}"
 
 
 def rule_counts(checked: CheckResult) -> list[RuleCount]:
-    """Rules by how often they fired, the most frequent first."""
+    """Rules by count, most frequent first."""
     notices = {d.code: d.notice for d in checked.open}
     counted = Counter(d.code for d in checked.open)
     gravest = {d.code: d.severity for d in sorted(checked.open, key=lambda d: -SEVERITIES.index(d.severity))}
@@ -52,12 +52,12 @@ def severity_count(severity: Severity, count: int, lang: Language) -> str:
 
 
 def closing(checked: CheckResult, lang: Language) -> str:
-    """The counts of each severity and of files in one sentence."""
+    """Counts by severity and of files."""
     return "".join(words for words, _ in closing_parts(checked, lang))
 
 
 def closing_parts(checked: CheckResult, lang: Language) -> Iterator[tuple[str, Severity | None]]:
-    """The closing sentence in pieces, each with the severity that it counts."""
+    """Closing sentence in parts with their severity."""
     files = len(checked.files)
     if not files:
         yield NOTHING_TO_CHECK[lang], None

@@ -1,4 +1,4 @@
-"""Validation report drawn for a terminal."""
+"""Validation report for a terminal."""
 
 from collections import Counter
 from typing import Final
@@ -26,7 +26,7 @@ WORST_FILES: Final = 5
 
 
 def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
-    """Each finding with its source line, a rule between files, tables of rules and worst files, the counts."""
+    """Findings with source lines, tables, totals."""
     screen = Screen(width=width, color=color)
     file = None
     for diagnostic in checked.open:
@@ -55,7 +55,7 @@ def _finding(screen: Screen, diagnostic: Diagnostic, text: str, lang: Language) 
 
 
 def draw_rules(screen: Screen, checked: CheckResult, lang: Language) -> None:
-    """Add a table of the rules that fired, the most frequent first."""
+    """Add a table of rules by count."""
     columns = [
         Column(Text("Antal", "Count")[lang], right=True),
         Column(Text("Regel", "Rule")[lang]),
@@ -76,7 +76,7 @@ def draw_rules(screen: Screen, checked: CheckResult, lang: Language) -> None:
 
 
 def _draw_worst_files(screen: Screen, checked: CheckResult, lang: Language) -> None:
-    """Add a table of the files with the most findings, errors first."""
+    """Add a table of the worst files."""
     counts = {d.file: Counter[str]() for d in checked.open}
     for diagnostic in checked.open:
         counts[diagnostic.file][diagnostic.severity] += 1
@@ -97,7 +97,7 @@ _COUNT_STYLES: Final = {"error": "error", "warning": "finding.warning", "info": 
 
 
 def draw_closing(screen: Screen, checked: CheckResult, lang: Language) -> None:
-    """Add the counts, and how to read more about a rule."""
+    """Add totals and the `--explain` hint."""
     screen.paragraph(
         *(
             (words, _COUNT_STYLES[severity] if severity else "ok" if words == NO_PROBLEMS[lang] else "")

@@ -1,4 +1,4 @@
-"""Validation report with a line for each finding (`validate --compact`)."""
+"""Compact validation report for a terminal (`--compact`)."""
 
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from medborgarlofte.report.terminal import Cell, Part, Screen, cell_widths
 
 
 def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
-    """Line, column, severity, code and message below the path of each file; then the counts."""
+    """One line per finding below each path; totals."""
     screen = Screen(width=width, color=color)
     places = [f"{d.span.line}:{d.span.column}" for d in checked.open]
     room = max(map(len, places), default=0)

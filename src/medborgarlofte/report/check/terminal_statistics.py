@@ -1,4 +1,4 @@
-"""Table of the rules that fired (`validate --statistics`)."""
+"""Rule statistics for a terminal (`--statistics`)."""
 
 from medborgarlofte.i18n import Language
 from medborgarlofte.report.check.result import CheckResult
@@ -7,7 +7,7 @@ from medborgarlofte.report.terminal import Screen
 
 
 def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
-    """A row for each rule, the most frequent first; then the counts."""
+    """Row per rule, most frequent first; totals."""
     screen = Screen(width=width, color=color)
     if checked.open:
         draw_rules(screen, checked, lang)

@@ -17,7 +17,7 @@ STATISTICS_FROM: Final = 11
 
 
 def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
-    """Each finding with its source line, what, why and the remedy; then the counts."""
+    """Findings with source line, explanation, remedy; totals."""
     pieces = ["\n".join(_finding(d, checked.texts.get(d.file, ""), lang, width)) for d in checked.open]
     if len(pieces) >= STATISTICS_FROM:
         pieces.append(statistics.write(checked, lang=lang, width=width, color=color).rstrip())
@@ -36,7 +36,7 @@ def _finding(diagnostic: Diagnostic, text: str, lang: Language, width: int) -> I
 
 @lru_cache(maxsize=1024)
 def _paragraphs(label: str, text: str, width: int) -> tuple[str, ...]:
-    """The lines of a text; cached, since a rule gives the same reason each time."""
+    """Wrapped lines of a text; cached, as reasons repeat."""
     return tuple(
         line for paragraph in text.split("\n") for line in wrap(paragraph, width, f"  {label}", "  ")
     )

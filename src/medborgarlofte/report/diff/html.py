@@ -1,4 +1,4 @@
-"""Comparisons as one HTML page, the same as on the site."""
+"""Comparisons as a self-contained HTML page."""
 
 from collections.abc import Sequence
 

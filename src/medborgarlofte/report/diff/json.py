@@ -1,11 +1,11 @@
-"""Comparisons as JSON; see docs/schema/diff.schema.json."""
+"""Comparisons as JSON (docs/schema/diff.schema.json)."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from medborgarlofte.diff.describe import as_json, remark
+from medborgarlofte.diff.describe import as_json, remarks
 from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import LoadedDocument
@@ -15,7 +15,7 @@ VERSION: Final = 1
 
 
 def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """Every change, kept commitments too, with its evidence."""
+    """Every change with evidence, kept ones included."""
     envelope = {"version": VERSION, "comparisons": [_comparison(row, lang) for row in rows]}
     return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
 
@@ -26,12 +26,17 @@ def _comparison(row: Compared, lang: Language) -> dict[str, Any]:
         "old": _document(row.old),
         "new": _document(row.new),
         "headline": comparison.headline,
+        "suggestions": comparison.suggestions,
         "commitments": [_change(change) for change in comparison.changes],
         "focus_areas": [_change(change) for change in comparison.focus_areas],
         "other": [as_json(piece) for piece in comparison.other],
         "remarks": [
-            {"key": noticed.key, "about": noticed.about, "message": remark(noticed, comparison)[lang]}
-            for noticed in comparison.remarks
+            {
+                "key": noticed.key,
+                "about": noticed.about,
+                "message": sentence[lang],
+            }
+            for noticed, sentence in remarks(comparison)
         ],
     }
 
@@ -43,7 +48,7 @@ def _document(loaded: LoadedDocument) -> dict[str, Any]:
         if period
         else None
     )
-    return {"id": loaded.id, "period": dates}
+    return {"id": loaded.id, "period": dates, "status": loaded.document.status}
 
 
 def _change(change: Change) -> dict[str, Any]:

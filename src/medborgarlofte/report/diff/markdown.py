@@ -1,27 +1,31 @@
-"""Comparisons as Markdown tables, for a paper to the board."""
+"""Comparisons as Markdown tables for meeting papers."""
 
 from collections.abc import Iterator, Sequence
 
-from medborgarlofte.diff.describe import COUNTED, headline, remark, texts, told
+from medborgarlofte.diff.describe import COUNTED, describe_evidence, headline, remarks, texts
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.phrases import format_title
 from medborgarlofte.report.diff.result import Compared
 from medborgarlofte.report.diff.sentences import beside_commitments, suggestion
 
 
 def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """A table for each comparison: before, now, and what the change means."""
+    """Table per comparison: before, now, effect."""
     return "\n\n".join("\n".join(_comparison(row, lang)) for row in rows) + "\n"
 
 
 def _comparison(row: Compared, lang: Language) -> Iterator[str]:
     comparison = row.comparison
-    titles = [loaded.document.title or loaded.id for loaded in (row.old, row.new)]
+    titles = [
+        format_title(loaded.document, loaded.document.title or loaded.id)[lang]
+        for loaded in (row.old, row.new)
+    ]
     yield f"## {titles[0]} → {titles[1]}"
     yield ""
     if comparison.changes:
         yield headline(comparison, lang).capitalize() + "."
         yield ""
-    yield "\n>\n".join(f"> {_cell(remark(noticed, comparison)[lang])}" for noticed in comparison.remarks)
+    yield "\n>\n".join(f"> {_cell(sentence[lang])}" for _, sentence in remarks(comparison))
     yield from _table(row, lang)
     for heading, lines in beside_commitments(comparison, lang):
         yield from ["", f"### {heading}", ""]
@@ -40,7 +44,9 @@ def _table(row: Compared, lang: Language) -> Iterator[str]:
         if change.is_guess:
             meaning.append(f"({suggestion(change, lang)})")
         shown = (*olds.values(), *news.values())
-        meaning += [_cell(told(piece, lang, shown)) for piece in change.evidence if piece.field != "text"]
+        meaning += [
+            _cell(describe_evidence(piece, lang, shown)) for piece in change.evidence if piece.field != "text"
+        ]
         yield f"| {before or '–'} | {after or '–'} | {'<br>'.join(meaning)} |"
 
 

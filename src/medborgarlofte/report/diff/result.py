@@ -1,4 +1,4 @@
-"""A comparison with the documents it is of."""
+"""Comparison with its documents."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from medborgarlofte.load import LoadedDocument
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison and both documents, whose wording is shown."""
+    """Comparison and both documents."""
 
     comparison: Comparison
     old: LoadedDocument

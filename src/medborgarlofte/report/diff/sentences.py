@@ -3,17 +3,24 @@
 from collections.abc import Iterator
 from typing import Final
 
-from medborgarlofte.diff.describe import COUNTED, SUGGESTION, area, told
+from medborgarlofte.diff.describe import SUGGESTION, area, describe_evidence
 from medborgarlofte.diff.model import Change, Comparison
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.load import LoadedDocument
+from medborgarlofte.model.lifecycle import STAGE_LABELS
 
 UNCHANGED: Final = Text("Inget har ändrats.", "Nothing has changed.")
 FOCUS_AREAS: Final = Text("Fokusområden", "Focus areas")
 OTHER: Final = Text("I övrigt", "Otherwise")
 
 
+def draft_mark(loaded: LoadedDocument, lang: Language) -> str:
+    """” (utkast)” after the id of a draft; empty for others."""
+    return f" ({STAGE_LABELS['utkast'][lang].lower()})" if loaded.document.is_draft else ""
+
+
 def suggestion(change: Change, lang: Language) -> str:
-    """”förslag, likhet 0,74” for a pair that nobody has confirmed."""
+    """”förslag, likhet 0,74” for an unconfirmed pair."""
     score = f"{change.score or 0:.2f}".replace(".", "," if lang == "sv" else ".")
     return SUGGESTION[lang].format(score=score)
 
@@ -24,12 +31,13 @@ def ids(change: Change) -> str:
 
 
 def focus_areas(comparison: Comparison, lang: Language) -> list[str]:
-    """The focus areas that changed, ”borttaget: Barn och unga”."""
-    return [
-        f"{COUNTED[change.kind][0][lang]}: {area(change, lang)}"
-        for change in comparison.focus_areas
-        if change.kind != "kept"
-    ]
+    """Changed focus areas: ”borttaget: Barn och unga”."""
+    return [area(change, lang) for change in comparison.focus_areas if change.kind != "kept"]
+
+
+def is_shown(change: Change) -> bool:
+    """Whether there is more to say of a change than that it was kept."""
+    return change.kind != "kept" or bool(change.evidence)
 
 
 def beside_commitments(comparison: Comparison, lang: Language) -> Iterator[tuple[str, list[str]]]:
@@ -38,4 +46,4 @@ def beside_commitments(comparison: Comparison, lang: Language) -> Iterator[tuple
     if areas:
         yield FOCUS_AREAS[lang], areas
     if comparison.other:
-        yield OTHER[lang], [told(piece, lang) for piece in comparison.other]
+        yield OTHER[lang], [describe_evidence(piece, lang) for piece in comparison.other]

@@ -1,16 +1,39 @@
-"""Comparisons drawn for a terminal."""
+"""Comparisons for a terminal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rich import box
 from rich.table import Table
 
-from medborgarlofte.diff.describe import COUNTED, EFFECTS, field_name, marked, old_and_new, remark, texts
+from medborgarlofte.diff.commitment import JOINED
+from medborgarlofte.diff.describe import (
+    COUNTED,
+    EFFECTS,
+    SIMILAR,
+    Piece,
+    describe_evidence,
+    describe_item,
+    field_name,
+    long_words,
+    old_and_new,
+    remarks,
+    texts,
+    word_diff,
+)
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.diff.result import Compared
-from medborgarlofte.report.diff.sentences import FOCUS_AREAS, OTHER, UNCHANGED, focus_areas, ids, suggestion
+from medborgarlofte.report.diff.sentences import (
+    FOCUS_AREAS,
+    OTHER,
+    UNCHANGED,
+    draft_mark,
+    focus_areas,
+    ids,
+    is_shown,
+    suggestion,
+)
 from medborgarlofte.report.terminal import Part, Screen, rich_text
 
 SIDE_BY_SIDE_FROM: Final = 100
@@ -18,7 +41,7 @@ SIDE_BY_SIDE_FROM: Final = 100
 
 
 def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:
-    """Counts with the weakened first, remarks, then each changed commitment with its words and evidence."""
+    """Counts, remarks, then changes with evidence."""
     screen = Screen(width=width, color=color)
     for index, row in enumerate(rows):
         if index:
@@ -30,12 +53,13 @@ def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: boo
 
 def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
     comparison = row.comparison
-    screen.paragraph((comparison.old, "id"), " → ", (comparison.new, "id"))
+    marks = [draft_mark(loaded, lang) for loaded in (row.old, row.new)]
+    screen.paragraph((comparison.old, "id"), f"{marks[0]} → ", (comparison.new, "id"), marks[1])
     if comparison.changes:
         screen.paragraph(*_counts(comparison, lang))
-    for noticed in comparison.remarks:
-        screen.paragraph(remark(noticed, comparison)[lang], lead=("! ", "finding.warning"))
-    shown = [change for change in comparison.changes if change.kind != "kept" or row.narrowed]
+    for _, sentence in remarks(comparison):
+        screen.paragraph(sentence[lang], lead=("! ", "finding.warning"))
+    shown = [change for change in comparison.changes if is_shown(change) or row.narrowed]
     for change in shown:
         screen.blank()
         _change(screen, change, texts(row.old), texts(row.new), lang)
@@ -56,12 +80,15 @@ def _comparison(screen: Screen, row: Compared, lang: Language) -> None:
 
 
 def _counts(comparison: Comparison, lang: Language) -> list[Part]:
-    """”2 försvagade, 1 borttaget, 4 behållna.”"""
+    """”2 försvagade, 1 borttaget, 4 behållna; 1 liknar (förslag).”"""
     parts: list[Part] = []
     for kind, number in comparison.headline.items():
         parts += [", "] * bool(parts)
         words = f"{number} {COUNTED[kind][number != 1][lang]}"
         parts.append((words, kind if kind not in {"kept", "reworded"} else ""))
+    if number := sum(comparison.suggestions.values()):
+        parts += ["; "] * bool(parts)
+        parts.append(f"{number} {SIMILAR[number != 1][lang]}")
     return [*parts, "."]
 
 
@@ -85,12 +112,12 @@ def _change(
 
 
 def _ids(change: Change) -> str:
-    """”K1 → K2”, or ”K1” when the id is the same."""
+    """”K1 → K2”, or ”K1” for equal ids."""
     return ids(change) if change.old != change.new else "+".join(change.old)
 
 
 def _draw_texts(screen: Screen, old: str, new: str) -> None:
-    """Add both texts with the words that differ: side by side in a wide window, else woven into one."""
+    """Add both texts, side by side or merged."""
     if old == new or screen.width < SIDE_BY_SIDE_FROM:
         screen.paragraph(*_words(screen, old, new, "=-+"), lead="  ")
         return
@@ -105,11 +132,16 @@ def _draw_texts(screen: Screen, old: str, new: str) -> None:
 
 
 def _words(screen: Screen, old: str, new: str, marks: str) -> list[Part]:
-    """The words of one text or both, styled where they differ; with signs where there is no colour."""
+    """The words of one text or both, styled where they differ."""
+    return _styled(screen, word_diff(old, new), marks)
+
+
+def _styled(screen: Screen, pieces: Iterable[Piece], marks: str) -> list[Part]:
+    """The pieces with some marks, styled where they differ; with signs where there is no colour."""
     signs = {"=": "{}", "-": "{}", "+": "{}"} if screen.color else {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
     styles = {"=": "", "-": "words.old", "+": "words.new"}
     parts: list[Part] = []
-    for piece in marked(old, new):
+    for piece in pieces:
         if piece.mark in marks:
             parts += [" "] * bool(parts)
             parts.append((signs[piece.mark].format(piece.words), styles[piece.mark]))
@@ -117,10 +149,24 @@ def _words(screen: Screen, old: str, new: str, marks: str) -> list[Part]:
 
 
 def _evidence(screen: Screen, piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> None:
-    """Add field, effect, and old → new unless the text is shown already."""
-    words = old_and_new(piece, lang, shown)
-    effect = (f"{EFFECTS[piece.effect][lang]:<10}", piece.effect)
-    screen.paragraph(words, lead=[(f"    {field_name(piece, lang):<12} ", "muted"), effect])
+    """Add field, effect and values not shown yet."""
+    if piece.field == JOINED:
+        screen.paragraph(describe_evidence(piece, lang), lead="    ")
+        return
+    words: list[Part] = [describe_item(piece, lang) if piece.is_item else old_and_new(piece, lang, shown)]
+    pieces = long_words(piece) if words[0] else []
+    if pieces:
+        words = _styled(screen, pieces, "=-+")
+    name, effect = field_name(piece, lang), EFFECTS[piece.effect][lang]
+    if pieces or len(name) > LONGEST_NAME:
+        screen.paragraph((name, "muted"), " ", (effect, piece.effect), lead="    ")
+        screen.paragraph(*words, lead="      ")
+    else:
+        screen.paragraph(*words, lead=[(f"    {name:<12} ", "muted"), (f"{effect:<10}", piece.effect)])
+
+
+LONGEST_NAME: Final = 16
+"""Characters from which the name of a field stands on a line of its own."""
 
 
 def _beside_commitments(screen: Screen, comparison: Comparison, lang: Language) -> None:

@@ -2,29 +2,45 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from medborgarlofte.diff.describe import COUNTED, headline, marked, remark, texts, told
+from medborgarlofte.diff.describe import (
+    COUNTED,
+    describe_evidence,
+    headline,
+    remarks,
+    texts,
+    word_diff,
+    woven,
+)
 from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.report.diff.result import Compared
-from medborgarlofte.report.diff.sentences import UNCHANGED, beside_commitments, ids, suggestion
+from medborgarlofte.report.diff.sentences import (
+    UNCHANGED,
+    beside_commitments,
+    draft_mark,
+    ids,
+    is_shown,
+    suggestion,
+)
 from medborgarlofte.report.plain import wrap
 
 
 def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """Counts, remarks, then the changed commitments, weakened ones first."""
+    """Counts, remarks, then changes, weakened first."""
     return "\n\n".join("\n".join(_comparison(row, lang, width)) for row in rows) + "\n"
 
 
 def _comparison(row: Compared, lang: Language, width: int) -> Iterator[str]:
     comparison = row.comparison
-    yield from wrap(f"{comparison.old} → {comparison.new}", width)
+    marks = [draft_mark(loaded, lang) for loaded in (row.old, row.new)]
+    yield from wrap(f"{comparison.old}{marks[0]} → {comparison.new}{marks[1]}", width)
     if comparison.changes:
         yield from wrap(f"{headline(comparison, lang)}.", width)
-    for noticed in comparison.remarks:
-        yield from wrap(f"! {remark(noticed, comparison)[lang]}", width, "", "  ")
+    for _, sentence in remarks(comparison):
+        yield from wrap(f"! {sentence[lang]}", width, "", "  ")
     olds, news = texts(row.old), texts(row.new)
     for change in comparison.changes:
-        if change.kind != "kept" or row.narrowed:
+        if is_shown(change) or row.narrowed:
             yield ""
             yield from _change(change, olds, news, lang, width)
     for heading, lines in beside_commitments(comparison, lang):
@@ -41,17 +57,11 @@ def _change(
     guess = f" ({suggestion(change, lang)})" if change.is_guess else ""
     yield from wrap(f"{COUNTED[change.kind][0][lang].upper()} {ids(change)}{guess}", width, "", "    ")
     if len(change.old) == len(change.new) == 1:
-        yield from wrap(_merged(olds[change.old[0]], news[change.new[0]]), width, "  ")
+        yield from wrap(woven(word_diff(olds[change.old[0]], news[change.new[0]])), width, "  ")
     else:
         yield from (line for key in change.old for line in wrap(f"- {olds[key]}", width, "  ", "    "))
         yield from (line for key in change.new for line in wrap(f"+ {news[key]}", width, "  ", "    "))
     for piece in change.evidence:
         if piece.field != "text":
             shown = (*olds.values(), *news.values())
-            yield from wrap(told(piece, lang, shown), width, "    ", "      ")
-
-
-def _merged(old: str, new: str) -> str:
-    """Both texts in one, ”minst [-100-] {+80+} kvällar”."""
-    signs = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
-    return " ".join(signs[piece.mark].format(piece.words) for piece in marked(old, new))
+            yield from wrap(describe_evidence(piece, lang, shown), width, "    ", "      ")

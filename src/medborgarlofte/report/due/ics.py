@@ -1,13 +1,13 @@
 """Deadlines as an iCalendar file."""
 
 from medborgarlofte.exporting.calendar import Event, write_calendar
-from medborgarlofte.follow_up.deadlines import Deadline
+from medborgarlofte.follow_up.deadline import Deadline
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.due.result import DueResult
 
 
 def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """A calendar whose events keep their UID, so that importing it again updates them."""
+    """Calendar whose events keep their UID."""
     name = Text("Medborgarlöften: att göra", "Promises to residents: to do")[lang]
     events = (event_of(deadline, lang) for deadline in due.deadlines)
     return write_calendar(events, name=name, lang=lang, stamp=due.today)

@@ -1,4 +1,4 @@
-"""Deadlines as JSON; see docs/schema/due.schema.json."""
+"""Deadlines as JSON (docs/schema/due.schema.json)."""
 
 import json
 from typing import Final
@@ -10,12 +10,13 @@ VERSION: Final = 1
 
 
 def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """Every deadline with its days from today, negative when it has passed."""
+    """Deadlines with days from today, negative when past."""
     rows = [
         {
             "date": deadline.day.isoformat(),
+            "stated": str(deadline.written) if deadline.written else None,
             "state": deadline.state,
-            "kind": deadline.clock,
+            "kind": deadline.kind,
             "document": deadline.document,
             "item": deadline.item or None,
             "title": deadline.title,

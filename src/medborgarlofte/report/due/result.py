@@ -1,10 +1,10 @@
-"""Deadlines and the day they are counted from."""
+"""Deadlines and the current day."""
 
 import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from medborgarlofte.follow_up.deadlines import Deadline
+from medborgarlofte.follow_up.deadline import Deadline
 
 
 class DueResult(NamedTuple):

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from medborgarlofte.follow_up.deadlines import Deadline
+from medborgarlofte.follow_up.deadline import Deadline
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.due.result import DueResult
 from medborgarlofte.swedish import format_number
@@ -25,12 +25,12 @@ def distance(deadline: Deadline, today: dt.date, lang: Language) -> str:
 
 
 def closing(due: DueResult, lang: Language) -> str:
-    """How many are overdue and how many are to come."""
+    """Number of overdue and coming deadlines."""
     return "".join(words for words, _ in closing_parts(due, lang))
 
 
 def closing_parts(due: DueResult, lang: Language) -> Iterator[tuple[str, bool]]:
-    """The closing sentence in pieces, each with whether it warns."""
+    """Closing sentence in parts, with warning flags."""
     if not due.deadlines:
         yield NOTHING_DUE[lang], False
         return

@@ -1,15 +1,16 @@
 """Deadlines drawn for a terminal."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from medborgarlofte.follow_up.deadlines import STATE_LABELS, Deadline
+from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.due.result import DueResult
 from medborgarlofte.report.due.sentences import closing_parts, distance
 from medborgarlofte.report.terminal import Cell, Screen
-from medborgarlofte.swedish import MONTHS
+from medborgarlofte.swedish import MONTHS, PartialDate, format_date
 
 WEEKDAYS: Final = (
     Text("mån", "Mon"), Text("tis", "Tue"), Text("ons", "Wed"), Text("tors", "Thu"), Text("fre", "Fri"),
@@ -19,7 +20,10 @@ _STYLES: Final = {"overdue": "overdue", "due": "finding.warning", "upcoming": "h
 
 
 def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
-    """The overdue ones, those of now, and the coming ones by month; then the counts and the calendar command."""
+    """Overdue, current and coming deadlines by month.
+
+    Then the counts and the calendar command.
+    """
     screen = Screen(width=width, color=color)
     rows = [(_heading(deadline, lang), _row(deadline, due.today, lang)) for deadline in due.deadlines]
     days, distances = (max((len(row[i]) for _, row in rows), default=0) for i in range(2))
@@ -40,16 +44,20 @@ def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
 
 
 def _heading(deadline: Deadline, lang: Language) -> tuple[str, str]:
-    """”Försenat”, ”Nu” or the month, with its style."""
+    """”Försenat”, ”Nu” or the month, with style."""
     style = _STYLES[deadline.state]
     if deadline.state != "upcoming":
         return STATE_LABELS[deadline.state][lang].capitalize(), style
-    return f"{MONTHS[deadline.day.month - 1][lang].capitalize()} {deadline.day.year}", style
+    written = deadline.written or PartialDate(deadline.day.year, deadline.day.month)
+    return format_date(replace(written, day=None), lang).capitalize(), style
 
 
 def _row(deadline: Deadline, today: dt.date, lang: Language) -> tuple[str, str, str, str]:
-    """Day, days from today, what, and which document; the year where no heading gives it."""
+    """Day, distance, subject and document."""
     day = deadline.day
+    if deadline.written:
+        coarse = format_date(deadline.written, lang)
+        return coarse, distance(deadline, today, lang), deadline.what[lang], deadline.document
     written = f"{WEEKDAYS[day.weekday()][lang]} {day.day} {MONTHS[day.month - 1][lang]}"
     if deadline.state != "upcoming" and day.year != today.year:
         written += f" {day.year}"

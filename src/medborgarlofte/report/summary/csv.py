@@ -12,10 +12,13 @@ from medborgarlofte.stats import PromiseFigures, Row
 
 
 def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """A line for each promise or row: commas, CRLF and ASCII headings."""
+    """Line per promise or row: commas, CRLF, ASCII headings."""
     headings = [*(_ROW if summary.by else _PROMISE), *_COLUMNS]
+    drafts = frozenset(one.id for one in summary.promises if one.with_drafts)
     table = (
-        [_flat_row(row) for row in summary.rows] if summary.by else [_flat(one) for one in summary.promises]
+        [_flat_row(row, drafts) for row in summary.rows]
+        if summary.by
+        else [_flat(one) for one in summary.promises]
     )
     written = io.StringIO()
     writer = csv.DictWriter(written, fieldnames=headings, lineterminator="\r\n")
@@ -25,9 +28,9 @@ def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> st
 
 
 _PROMISE: Final = (
-    "id", "titel", "fran", "till", "kommuner", "ataganden", "matbara", "med_ansvarig", "uppfoljningar", "senast_uppfoljt",
+    "id", "titel", "fran", "till", "lage", "med_utkast", "kommuner", "ataganden", "matbara", "med_ansvarig", "uppfoljningar", "senast_uppfoljt",
 )  # fmt: skip
-_ROW: Final = ("rubrik", "loften", "ataganden", "matbara", "med_ansvarig")
+_ROW: Final = ("rubrik", "loften", "loften_med_utkast", "ataganden", "matbara", "med_ansvarig")
 _COLUMNS: Final = {
     "ej_paborjat": "ej påbörjat", "pagar": "pågår", "genomfort": "genomfört", "delvis_genomfort": "delvis genomfört",
     "ej_genomfort": "ej genomfört", "utgatt": "utgått", "gar_ej_att_bedoma": "går ej att bedöma",
@@ -42,6 +45,8 @@ def _flat(one: PromiseFigures) -> dict[str, object]:
         "titel": one.promise.title,
         "fran": made["period"]["start"],
         "till": made["period"]["end"],
+        "lage": one.stage,
+        "med_utkast": "true" if one.with_drafts else "false",
         "kommuner": "; ".join(one.places),
         "ataganden": len(one.units),
         "matbara": made["measurable"],
@@ -52,10 +57,11 @@ def _flat(one: PromiseFigures) -> dict[str, object]:
     }
 
 
-def _flat_row(row: Row) -> dict[str, object]:
+def _flat_row(row: Row, drafts: frozenset[str]) -> dict[str, object]:
     return {
         "rubrik": row.label,
         "loften": row.promises,
+        "loften_med_utkast": len({unit.promise for unit in row.units} & drafts),
         "ataganden": len(row.units),
         "matbara": row.measurable,
         "med_ansvarig": row.responsible,

@@ -1,4 +1,4 @@
-"""Figures over promises as JSON; see docs/schema/summary.schema.json."""
+"""Figures as JSON (docs/schema/summary.schema.json)."""
 
 import json
 from typing import Any, Final
@@ -40,9 +40,10 @@ def document_row(one: PromiseFigures) -> dict[str, Any]:
         "measurable": sum(unit.measurable for unit in one.units),
         "responsible": sum(unit.responsible for unit in one.units),
         "follow_ups": one.follow_ups,
-        "latest_follow_up": one.latest.isoformat() if one.latest else None,
+        "latest_follow_up": str(one.latest.date) if one.latest else None,
         "statuses": counted(one.units),
         "days_left": one.days_left,
+        "with_drafts": one.with_drafts,
         "filled": round(one.filled, 3),
     }
 

@@ -1,17 +1,26 @@
-"""Figures over promises as Markdown, for a paper to the board."""
+"""Figures as Markdown for meeting papers."""
 
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.markdown import markdown_line
-from medborgarlofte.language.phrases import format_actuals, format_period, format_statuses, format_target
-from medborgarlofte.model.statuses import STANDING_LABELS
+from medborgarlofte.language.phrases import (
+    format_actuals,
+    format_outcome,
+    format_period_in_full,
+    format_statuses,
+    format_target,
+    format_title,
+)
+from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.report.summary.result import Summary
+from medborgarlofte.report.summary.sentences import draft_notice
 from medborgarlofte.stats import GROUPS, PromiseFigures, counted, name_of
+from medborgarlofte.swedish import format_date
 
 
 def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """A table for each promise (promised, outcome, why), or one table of the rows."""
+    """Table per promise, or of the rows."""
     if summary.by:
         return "\n".join(_rows(summary, lang)) + "\n"
     tables = ("\n".join(_promise(one, lang)).rstrip("\n") for one in summary.promises)
@@ -19,11 +28,11 @@ def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> st
 
 
 def _promise(one: PromiseFigures, lang: Language) -> Iterator[str]:
-    yield f"## {markdown_line(one.promise.title)}"
+    yield f"## {markdown_line(format_title(one.promise, one.promise.title)[lang])}"
     yield ""
     yield Text(
-        f"Gäller {format_period(one.promise.period, 'sv')}.",
-        f"Period: {format_period(one.promise.period, 'en')}.",
+        f"Gäller {format_period_in_full(one.promise.period, 'sv')}.",
+        f"Period: {format_period_in_full(one.promise.period, 'en')}.",
     )[lang] + (" " + _outcome(one, lang) if one.units else "")
     yield ""
     if not one.units:
@@ -32,11 +41,11 @@ def _promise(one: PromiseFigures, lang: Language) -> Iterator[str]:
     yield f"| {' | '.join(heads)} |"
     yield f"|{'---|' * len(heads)}"
     for unit in one.units:
-        item = unit.word.item if unit.word else None
+        item = unit.report.item if unit.report else None
         cells = [
             f"{unit.commitment.id}: {unit.commitment.text}",
             "; ".join(format_target(target)[lang] for target in unit.commitment.targets),
-            format_actuals(unit.word.actuals, unit.word.part)[lang] if unit.word else "",
+            format_actuals(unit.report.actuals, unit.report.part)[lang] if unit.report else "",
             STANDING_LABELS[unit.status][lang],
             item.comment if item and item.comment else "",
         ]
@@ -46,11 +55,13 @@ def _promise(one: PromiseFigures, lang: Language) -> Iterator[str]:
 def _outcome(one: PromiseFigures, lang: Language) -> str:
     if one.latest is None:
         return Text("Ingen uppföljning finns.", "There is no follow-up.")[lang]
-    return (
-        Text(f"Uppföljt {one.latest}: ", f"Followed up {one.latest}: ")[lang]
-        + format_statuses(counted(one.units))[lang]
-        + "."
-    )
+    statuses, date = format_statuses(counted(one.units))[lang], format_date(one.latest.date, lang)
+    sentences = [
+        Text(f"Uppföljt {date}: {statuses}.", f"Followed up {date}: {statuses}.")[lang],
+        *([format_outcome(counted(one.units))[lang]] if NOT_REPORTED in counted(one.units) else []),
+        *draft_notice([one], lang),
+    ]
+    return " ".join(sentences)
 
 
 def _rows(summary: Summary, lang: Language) -> Iterator[str]:
@@ -72,3 +83,5 @@ def _rows(summary: Summary, lang: Language) -> Iterator[str]:
             row.responsible,
         ]
         yield f"| {' | '.join(markdown_line(str(cell)) for cell in cells)} | {format_statuses(row.statuses)[lang]} |"
+    for notice in draft_notice(summary.promises, lang):
+        yield from ("", notice)

@@ -1,22 +1,34 @@
-"""One promise as running text to paste; every fact in it is from the documents."""
+"""One promise as running text."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from medborgarlofte.follow_up.reports import is_final
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_actuals, format_period, format_statuses
-from medborgarlofte.model.record import TOGETHER
-from medborgarlofte.model.statuses import NEEDS_REASON, STANDING_LABELS
+from medborgarlofte.language.phrases import (
+    format_actuals,
+    format_outcome,
+    format_period,
+    format_period_in_full,
+    format_statuses,
+    format_title,
+)
+from medborgarlofte.model.record import TOGETHER, Period
+from medborgarlofte.model.statuses import NEEDS_REASON, NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.report.plain import wrap
+from medborgarlofte.report.summary.sentences import draft_notice
 from medborgarlofte.stats import PromiseFigures, Unit, counted
-from medborgarlofte.swedish import format_date
+from medborgarlofte.swedish import PartialDate, format_date
 
 SHORT: Final = 60
 """Words in the short form at most."""
 
 
 def render_prose(one: PromiseFigures, *, lang: Language, width: int, short: bool) -> str:
-    """What was promised by whom, outcome, reasons and next follow-up; or the same in at most 60 words."""
+    """Promise, outcome, reasons and next follow-up.
+
+    `short` gives at most 60 words. Every fact is from the documents.
+    """
     if short:
         return "\n".join(wrap(_short(one, lang), width)) + "\n"
     paragraphs = [
@@ -35,7 +47,7 @@ def _filled(line: str, width: int) -> str:
 
 
 def _short(one: PromiseFigures, lang: Language) -> str:
-    """The first sentences that fit, whole ones only."""
+    """First whole sentences that fit."""
     kept: list[str] = []
     for sentence in (*_opening(one, lang), *_outcome(one, lang), *_ahead(one, lang)):
         if len(" ".join([*kept, sentence]).split()) <= SHORT:
@@ -44,9 +56,11 @@ def _short(one: PromiseFigures, lang: Language) -> str:
 
 
 def _opening(one: PromiseFigures, lang: Language) -> Iterator[str]:
-    period = format_period(one.promise.period, lang)
+    period = format_period_in_full(one.promise.period, lang)
+    title = format_title(one.promise, one.promise.title)[lang]
     is_for = " is for" if one.promise.period.start else ":"
-    yield Text(f"{one.promise.title} gäller {period}.", f"{one.promise.title}{is_for} {period}.")[lang]
+    yield Text(f"{title} gäller {period}.", f"{title}{is_for} {period}.")[lang]
+    yield from draft_notice([one], lang)
     if one.units:
         count = len(one.units)
         who = _listed([party.name for party in one.promise.parties], lang)
@@ -58,7 +72,7 @@ def _opening(one: PromiseFigures, lang: Language) -> Iterator[str]:
 
 
 def _promised(one: PromiseFigures, lang: Language) -> Iterator[list[str]]:
-    """The commitments word for word, grouped by party."""
+    """Commitments verbatim, by party."""
     groups: dict[tuple[str, ...], list[Unit]] = {}
     for unit in one.units:
         groups.setdefault(unit.parties, []).append(unit)
@@ -79,18 +93,44 @@ def _outcome(one: PromiseFigures, lang: Language) -> Iterator[str]:
         yield Text("Ingen uppföljning finns än.", "There is no follow-up yet.")[lang]
         return
     statuses = format_statuses(counted(one.units))[lang]
-    day = format_date(one.latest, lang)
-    yield Text(
-        f"Så har det gått till och med {day}: {statuses}.", f"How it has gone up to {day}: {statuses}."
-    )[lang]
+    if is_final(one.promise, one.latest):
+        period = format_period(_in_years(_whole(one.promise.period, one.latest.period)), lang)
+        yield Text(f"Så gick det {period}: {statuses}.", f"How it went, {period}: {statuses}.")[lang]
+    else:
+        until = (one.latest.period.last_date if one.latest.period else None) or one.latest.date
+        date = format_date(until, lang)
+        yield Text(
+            f"Så har det gått till och med {date}: {statuses}.", f"How it has gone up to {date}: {statuses}."
+        )[lang]
+    if NOT_REPORTED in counted(one.units):
+        yield format_outcome(counted(one.units))[lang]
+
+
+def _whole(promised: Period, followed_up: Period | None) -> Period:
+    """The period of a promise, in the words of a follow-up that is about all of it."""
+    if followed_up is None or followed_up.start is None or followed_up.last_date is None:
+        return promised
+    start, end = promised.start, promised.last_date
+    covers = (start is None or followed_up.start.first <= start.first) and (
+        end is None or followed_up.last_date.last >= end.last
+    )
+    return followed_up if covers else promised
+
+
+def _in_years(period: Period) -> Period:
+    """A period of whole years by its years alone."""
+    start, end = period.start, period.last_date
+    if start and end and start.first.timetuple()[1:3] == (1, 1) and end.last.timetuple()[1:3] == (12, 31):
+        return Period.model_construct(start=PartialDate(start.year), end=PartialDate(end.year))
+    return period
 
 
 def _reasons(one: PromiseFigures, lang: Language) -> Iterator[str]:
-    """Commitments that were not done in full, and why."""
+    """Unfinished commitments with reasons."""
     for unit in one.units:
-        if unit.word is None or unit.status not in NEEDS_REASON:
+        if unit.report is None or unit.status not in NEEDS_REASON:
             continue
-        item, actuals = unit.word.item, format_actuals(unit.word.actuals, unit.word.part)[lang]
+        item, actuals = unit.report.item, format_actuals(unit.report.actuals, unit.report.part)[lang]
         figure = f" ({actuals})" if actuals else ""
         why = (
             " ".join(item.comment.split())

@@ -1,4 +1,4 @@
-"""Figures over promises: promise by promise, or in rows."""
+"""Figures by promise or in rows."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from medborgarlofte.stats import PromiseFigures, Row
 
 
 class Summary(NamedTuple):
-    """The promises, and with `--by` the rows they are grouped in."""
+    """Promises, and rows with `--by`."""
 
     promises: Sequence[PromiseFigures]
     by: str = ""

@@ -1,19 +1,19 @@
 """Words and sentences of a summary."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_commitments
+from medborgarlofte.language.phrases import format_commitments, format_outcome
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.report.summary.result import Summary
-from medborgarlofte.stats import PromiseFigures
+from medborgarlofte.stats import PromiseFigures, counted
 from medborgarlofte.swedish import format_number
 
 
 class StatusGroup(NamedTuple):
-    """Statuses that share a column where there is no room for all of them."""
+    """Statuses that share a column when narrow."""
 
     heading: Text
     one: Text
@@ -46,7 +46,7 @@ MEASURABLE: Final = Text("mätbara", "measurable")
 
 
 def grouped(statuses: Mapping[str, int]) -> dict[str, int]:
-    """The number of commitments in each status group, zeros included."""
+    """Commitments by status group, zeros included."""
     return {
         key: sum(statuses.get(status, 0) for status in group.statuses) for key, group in STATUS_GROUPS.items()
     }
@@ -59,7 +59,7 @@ def group_count(key: str, count: int, lang: Language) -> str:
 
 
 def legend(lang: Language) -> str:
-    """What the status groups of several statuses contain."""
+    """Content of status groups."""
     sentences = []
     for group in STATUS_GROUPS.values():
         *first, last = (STANDING_LABELS[status][lang].lower() for status in group.statuses)
@@ -81,7 +81,10 @@ def stage(one: PromiseFigures, lang: Language) -> str:
 
 
 def days_left(one: PromiseFigures, lang: Language) -> str:
-    """”233 dagar kvar”; empty unless the promise is in force and has an end."""
+    """”233 dagar kvar”, else empty.
+
+    Only for a promise in force with an end.
+    """
     if one.days_left is None or one.stage != "gäller":
         return ""
     days, single = format_number(one.days_left, lang), one.days_left == 1
@@ -91,11 +94,33 @@ def days_left(one: PromiseFigures, lang: Language) -> str:
 
 
 def closing(summary: Summary, lang: Language) -> str:
-    """How many promises and commitments there are, and how many have been followed up."""
+    """Number of promises, commitments and follow-ups."""
     units = [unit for one in summary.promises for unit in one.units]
-    reported = sum(unit.status != NOT_REPORTED for unit in units)
     count, commitments = len(summary.promises), format_commitments(len(units))
-    return Text(
-        f"{count} {'löfte' if count == 1 else 'löften'}, {commitments.sv}, varav {reported} följts upp.",
-        f"{count} {'promise' if count == 1 else 'promises'}, {commitments.en}, of which {reported} followed up.",
+    total = Text(
+        f"{count} {'löfte' if count == 1 else 'löften'}, {commitments.sv}.",
+        f"{count} {'promise' if count == 1 else 'promises'}, {commitments.en}.",
     )[lang]
+    outcome = [format_outcome(counted(units))[lang]] if units else []
+    return " ".join([total, *outcome, *draft_notice(summary.promises, lang)])
+
+
+def draft_notice(promises: Sequence[PromiseFigures], lang: Language) -> list[str]:
+    """That drafts are counted, where they are."""
+    drafts = [one.promise.is_draft for one in promises if one.with_drafts]
+    if not drafts:
+        return []
+    if len(promises) > 1:
+        one, many = f"Ett av {len(promises)} löften", f"{len(drafts)} av {len(promises)} löften"
+        return [
+            Text(
+                f"{one if len(drafts) == 1 else many} är utkast eller följs upp i utkast.",
+                f"{len(drafts)} of {len(promises)} promises {'is a draft' if len(drafts) == 1 else 'are drafts'} "
+                "or followed up in drafts.",
+            )[lang]
+        ]
+    if drafts[0]:
+        return [
+            Text("Löftet är ett utkast och inte beslutat.", "The promise is a draft and not adopted.")[lang]
+        ]
+    return [Text("Uppföljningen är ett utkast.", "The follow-up is a draft.")[lang]]

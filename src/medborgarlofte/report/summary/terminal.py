@@ -1,4 +1,4 @@
-"""Figures over promises drawn for a terminal."""
+"""Figures over promises for a terminal."""
 
 from collections.abc import Mapping
 
@@ -20,7 +20,7 @@ from medborgarlofte.stats import GROUPS, PromiseFigures, Row, counted, name_of
 
 
 def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:
-    """A table of the promises, or of the rows with `--by`; then the totals and the legend."""
+    """Table of promises or rows; totals and legend."""
     screen = Screen(width=width, color=color)
     if summary.by:
         columns = [Column(GROUPS[summary.by][0][lang], wraps=True)]

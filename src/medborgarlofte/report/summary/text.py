@@ -1,4 +1,4 @@
-"""Figures over promises as plain text, with small bars."""
+"""Figures as plain text with small bars."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -6,7 +6,13 @@ from typing import Final
 from rich.cells import cell_len
 
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_commitments, format_period, format_statuses
+from medborgarlofte.language.phrases import (
+    format_commitments,
+    format_period_in_full,
+    format_statuses,
+    format_title,
+)
+from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.report.plain import MAX_WIDTH, wrap
@@ -25,7 +31,7 @@ _COUNTS: Final = 37
 
 
 def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
-    """A few lines a promise and the totals; with `--by` a table of the rows."""
+    """Lines per promise, totals, or rows."""
     if summary.by:
         lines = list(_table(summary, lang, min(width, MAX_WIDTH)))
     else:
@@ -35,9 +41,9 @@ def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> st
 
 
 def _promise(one: PromiseFigures, lang: Language, width: int) -> Iterator[str]:
-    yield from wrap(one.promise.title, width)
+    yield from wrap(format_title(one.promise, one.promise.title)[lang], width)
     standing = ", ".join(filter(None, (stage(one, lang), days_left(one, lang))))
-    yield from _indented(f"{one.id} · {format_period(one.promise.period, lang)} · {standing}", width)
+    yield from _indented(f"{one.id} · {format_period_in_full(one.promise.period, lang)} · {standing}", width)
     count = len(one.units)
     if not count:
         yield from _indented(Text("Inga åtaganden.", "No commitments.")[lang], width)
@@ -56,7 +62,10 @@ def _promise(one: PromiseFigures, lang: Language, width: int) -> Iterator[str]:
     )
     not_followed_up = Text("inte uppföljt", "not followed up")
     outcome = format_statuses(counted(one.units)) if one.follow_ups else not_followed_up
-    yield from _indented(f"{_bar(one.units)} {outcome[lang]}", width)
+    draft = (
+        f" ({STAGE_LABELS['utkast'][lang].lower()})" if any(row.is_draft for _, row in one.history) else ""
+    )
+    yield from _indented(f"{_bar(one.units)} {outcome[lang]}{draft}", width)
 
 
 def _party(name: str, lang: Language) -> str:
@@ -66,7 +75,7 @@ def _party(name: str, lang: Language) -> str:
 
 
 def _bar(units: Sequence[Unit]) -> str:
-    """A cell for each commitment when they fit, else in proportion; done first."""
+    """Bar with a cell per commitment, or proportional."""
     statuses = sorted((unit.status for unit in units), key=_ORDER.index)
     cells = min(BAR, len(statuses))
     return "".join(_SIGNS.get(statuses[n * len(statuses) // cells], ".") for n in range(cells))
@@ -80,7 +89,7 @@ def _indented(text: str, width: int) -> list[str]:
 
 
 def _table(summary: Summary, lang: Language, width: int) -> Iterator[str]:
-    """Label, counts and a bar; in a narrow window the label has a line of its own."""
+    """Label, counts and bar; stacked when narrow."""
     heading = GROUPS[summary.by][0][lang]
     labels = [name_of(summary.by, row.label)[lang] for row in summary.rows]
     words = [word for label in (*labels, heading) for word in label.split()]

@@ -1,4 +1,4 @@
-"""The pages of the site, one module each."""
+"""Pages, one module each."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Accessibility statement with all that Digg requires (13 § lag 2018:1937)."""
+"""Accessibility statement (13 § lag 2018:1937)."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ REPORT_TO_DIGG = "https://www.digg.se/tdosanmalan"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page; it says so when nothing is filled in."""
+    """The page, also when nothing is filled in."""
     yield Page(
         address=STATEMENT,
         template="accessibility",
@@ -23,7 +23,7 @@ def pages(site: Site) -> Iterator[Page]:
         sources=(),
         make=lambda: {
             "statement_of": site.website.publisher or site.name,
-            "said": site.accessibility,
+            "statement": site.accessibility,
             "conformance": CONFORMANCE,
             "report_to": _report_to(site),
             "digg": REPORT_TO_DIGG,

@@ -1,4 +1,4 @@
-"""The page of an agreement: its areas, its council, and which of its areas each promise takes up."""
+"""Page of an agreement and its promises."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -10,10 +10,11 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import covers
 from medborgarlofte.site.listing import by_start, crumbs
 from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.promised import by_party
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page for each agreement."""
+    """One page per agreement."""
     for loaded, agreement in site.workspace.of_kind(Agreement):
         within = [other for other, promise in site.workspace.of_kind(Promise) if promise.part_of == loaded.id]
         yield Page(
@@ -22,6 +23,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=agreement.title,
             sources=(loaded.id, *(other.id for other in within)),
             make=partial(_data, site, agreement, within),
+            subjects=(loaded.id,),
             owners=tuple(party.name for party in agreement.parties),
         )
 
@@ -31,6 +33,7 @@ def _data(site: Site, agreement: Agreement, within: list[LoadedDocument]) -> dic
     coded = [area for area in agreement.areas if area.categories]
     return {
         "agreement": agreement,
+        "by_party": list(by_party(agreement)),
         "promises": [site.titled(loaded.id) for loaded in promises],
         "matrix": [(area, [_takes_up(loaded.document, area) for loaded in promises]) for area in coded]
         if promises
@@ -40,7 +43,7 @@ def _data(site: Site, agreement: Agreement, within: list[LoadedDocument]) -> dic
 
 
 def _takes_up(promise: Any, area: AgreementArea) -> bool:
-    """Whether any focus area of a promise lies within an area of the agreement."""
+    """True if a promise covers an area of the agreement."""
     return any(
         covers(category, own)
         for focus in promise.focus_areas

@@ -1,4 +1,4 @@
-"""All commitments, with a filter that needs no JavaScript."""
+"""List of commitments with a script-free filter."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _data(site: Site) -> dict[str, Any]:
 
 
 def filtered(site: Site, limit: int | None = None) -> dict[str, Any]:
-    """The list and its filters; empty above the limit."""
+    """List and filters; empty above the limit."""
     count = sum(len(one.units) for one in site.figures.values())
     few = limit is None or count <= limit
     rows = [row for one in site.figures.values() for row in listed(site, one)] if few else []

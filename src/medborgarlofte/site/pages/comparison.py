@@ -1,4 +1,7 @@
-"""The page that compares a promise with the one before; only pairs that are confirmed or identical are shown."""
+"""Comparison with the predecessor.
+
+Only confirmed and identical pairs are shown.
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -14,7 +17,7 @@ from medborgarlofte.timeline import is_followed_up
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page for each promise that has one before it."""
+    """One page per promise with a predecessor."""
     for old, new in site.chain:
         title = title_of(new)
         yield Page(
@@ -24,12 +27,13 @@ def pages(site: Site) -> Iterator[Page]:
             sources=(old.id, new.id, *(source.id for source, _ in site.follow_ups(old.id))),
             make=partial(_data, site, old, new),
             about=site.say(Text(f"Jämfört med {title_of(old)}.", f"Compared with {title_of(old)}.")),
+            subjects=(old.id, new.id),
             owners=tuple(party.name for party in new.document.parties),
         )
 
 
 def _data(site: Site, old: LoadedDocument, new: LoadedDocument) -> dict[str, Any]:
-    comparison = compare(old, new, followed_up=is_followed_up(site.workspace, old.id), strict=True)
+    comparison = compare(old, new, followed_up=is_followed_up(site.workspace, old.id))
     return {
         **view(comparison, old, new, site.lang),
         "old_link": site.link(old.id),

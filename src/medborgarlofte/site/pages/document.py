@@ -1,9 +1,10 @@
-"""The pages of what promises rest on: lägesbild, åtgärdsplan, trygghetsmätning and medborgardialog."""
+"""Pages of lägesbild, åtgärdsplan, trygghetsmätning and medborgardialog."""
 
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
 from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
@@ -16,7 +17,7 @@ SHOWN = (SituationPicture, ActionPlan, Survey, ResidentDialogue)
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page for each document of these kinds."""
+    """One page per document of these kinds."""
     for loaded in site.workspace.documents.values():
         document = loaded.document
         if not isinstance(document, SHOWN):
@@ -35,6 +36,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=title_of(loaded),
             sources=(loaded.id, *users, *filter(None, named)),
             make=partial(_data, site, document, users),
+            subjects=(loaded.id,),
             owners=tuple(party.name for party in document.parties),
         )
 
@@ -42,6 +44,8 @@ def pages(site: Site) -> Iterator[Page]:
 def _data(site: Site, document: Any, users: list[str]) -> dict[str, Any]:
     return {
         "document": document,
+        "goals": [standing_of(goal, [], site.workspace) for goal in getattr(document, "outcome_goals", ())],
+        "directions": DIRECTION_LABELS,
         "users": [site.titled(user) for user in users],
         "titled": site.titled,
         "crumbs": crumbs(site, document),

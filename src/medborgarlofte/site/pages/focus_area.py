@@ -42,12 +42,12 @@ def pages(site: Site) -> Iterator[Page]:
             if any(slug in (area.category, *area.categories) for area in promise.focus_areas)
         ]
         if sources:
-            told = [source.id for key in sources for source, _ in site.follow_ups(key)]
+            follow_ups = [source.id for key in sources for source, _ in site.follow_ups(key)]
             yield Page(
                 address=focus_address(slug),
                 template="focus_area",
                 title=site.say(category.label),
-                sources=(*sources, *told),
+                sources=(*sources, *follow_ups),
                 make=partial(_data, site, slug, sources),
                 about=site.say(
                     Text(
@@ -72,6 +72,6 @@ def _data(site: Site, slug: str, sources: list[str]) -> dict[str, Any]:
             if (found := list(group))
         ],
         "without": without,
-        "chart": chart(counted(units)) if any(unit.word for unit in units) else None,
+        "chart": chart(counted(units)) if any(unit.report for unit in units) else None,
         "status_labels": STANDING_LABELS,
     }

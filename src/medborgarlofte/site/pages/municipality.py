@@ -1,4 +1,4 @@
-"""Place pages: agreements, promises and follow-ups in time."""
+"""Place pages: a timeline of documents."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -59,7 +59,7 @@ def _data(site: Site, place: str, found: tuple[LoadedDocument, ...]) -> dict[str
         "steps": [_step(site, loaded) for loaded in promises],
         "others": [card(site, loaded) for loaded in sorted(others, key=by_start, reverse=True)],
         "commitments": len(units),
-        "chart": chart(counted(units)) if any(unit.word for unit in units) else None,
+        "chart": chart(counted(units)) if any(unit.report for unit in units) else None,
     }
 
 

@@ -1,8 +1,8 @@
-"""The page of a promise: what is promised, is it kept, who answers, how to take part."""
+"""Page of a promise."""
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
 from medborgarlofte.follow_up.reports import latest_reports, tally
@@ -11,22 +11,13 @@ from medborgarlofte.language.phrases import format_commitments, format_period
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement_reference import RELATION_LABELS
 from medborgarlofte.model.promise import Commitment, FocusArea, Promise
-from medborgarlofte.model.record import TOGETHER, Party
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.site.chart import chart
 from medborgarlofte.site.json_ld import promise_block
 from medborgarlofte.site.listing import crumbs, goal_sources
 from medborgarlofte.site.page import Page, Site, comparison_address
 from medborgarlofte.site.pages.focus_area import focus_address
-
-
-class Promised(NamedTuple):
-    """The commitments under one heading."""
-
-    names: list[str]
-    """The parties that promise; empty when the verb says it all."""
-    verb: Text
-    commitments: list[Commitment]
+from medborgarlofte.site.promised import by_party
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -48,6 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
             sources=tuple(dict.fromkeys(sources)),
             make=partial(_data, site, loaded, promise),
             about=site.say(_about(promise)),
+            subjects=(loaded.id,),
             owners=tuple(party.name for party in promise.parties),
         )
 
@@ -62,8 +54,8 @@ def _about(promise: Promise) -> Text:
 
 
 def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any]:
-    found = site.follow_ups(loaded.id)
-    words = latest_reports(promise, found)
+    history = site.follow_ups(loaded.id)
+    reports = latest_reports(promise, history)
     return {
         "promise": promise,
         "by_party": list(by_party(promise)),
@@ -78,45 +70,23 @@ def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any
         "predecessor": site.titled(promise.predecessor),
         "successor": site.titled(site.after[loaded.id].id) if loaded.id in site.after else None,
         "comparison": f"{comparison_address(loaded.id)}.html" if loaded.id in site.before else None,
-        "follow_ups": [(site.link(source.id), document) for source, document in found],
-        "words": words,
+        "follow_ups": [(site.link(source.id), document) for source, document in history],
+        "reports": reports,
         "no_word": NOT_REPORTED,
-        "statuses": tally(promise, words),
-        "chart": chart(tally(promise, words)) if words else None,
-        "goals": [standing_of(goal, found, site.workspace) for goal in promise.outcome_goals],
+        "statuses": tally(promise, reports),
+        "chart": chart(tally(promise, reports)) if reports else None,
+        "goals": [standing_of(goal, history, site.workspace) for goal in promise.outcome_goals],
         "directions": DIRECTION_LABELS,
         "titled": site.titled,
         "status_labels": STANDING_LABELS,
         "crumbs": crumbs(site, promise),
         "structured": promise_block(
-            site, loaded.id, promise, words, site.link(loaded.id).removesuffix(".html")
+            site, loaded.id, promise, reports, site.link(loaded.id).removesuffix(".html")
         ),
     }
 
 
-def by_party(promise: Promise) -> Iterator[Promised]:
-    """The commitments of each party in its order, then the joint ones, then those without a party."""
-    parties = {party.id: party for party in promise.parties}
-    groups: dict[tuple[str, ...], list[Commitment]] = {(party.id,): [] for party in promise.parties}
-    for commitment in promise.commitments:
-        groups.setdefault(commitment.parties, []).append(commitment)
-    joint = [key for key in groups if len(key) > 1 or TOGETHER in key]
-    order = [*((party.id,) for party in promise.parties), *joint, ()]
-    for key in order:
-        if groups.get(key):
-            yield Promised(*_heading(key, parties), groups[key])
-
-
-def _heading(key: tuple[str, ...], parties: dict[str, Party]) -> tuple[list[str], Text]:
-    if not key:
-        return [], Text("Åtaganden utan angiven part", "Commitments without a stated party")
-    if TOGETHER in key:
-        return [], Text("Tillsammans lovar vi", "Together we promise")
-    names = [parties[party].name for party in key]
-    return names, Text("lovar", "promise" if len(names) > 1 else "promises")
-
-
 def by_focus(promise: Promise) -> Iterator[tuple[FocusArea, list[Commitment]]]:
-    """Each focus area with the commitments that belong to it."""
+    """Focus areas with their commitments."""
     for area in promise.focus_areas:
         yield area, [c for c in promise.commitments if area.id in c.focus]

@@ -4,17 +4,19 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from medborgarlofte.follow_up.reports import reported
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.chart import chart
-from medborgarlofte.site.data_files import first_day
+from medborgarlofte.site.data_files import first_date
 from medborgarlofte.site.listing import by_start, card
 from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.site.pages.commitments import filtered
 from medborgarlofte.stats import counted
+from medborgarlofte.swedish import PartialDate
 
 NEWEST = 5
 FEW = 60
@@ -42,7 +44,7 @@ ABOUT = Text(
 def _data(site: Site) -> dict[str, Any]:
     documents = [loaded.document for loaded in site.workspace.documents.values()]
     units = [unit for one in site.figures.values() for unit in one.units]
-    told = [unit for unit in units if unit.word is not None]
+    reported = [unit for unit in units if unit.report is not None]
     return {
         "places": [
             (place, f"{site.place_addresses[place]}.html", [card(site, loaded) for loaded in _shown(found)])
@@ -51,9 +53,8 @@ def _data(site: Site) -> dict[str, Any]:
         "promises": sum(isinstance(document, Promise) for document in documents),
         "agreements": sum(isinstance(document, Agreement) for document in documents),
         "commitments": len(units),
-        "told": len(told),
-        "done": sum(unit.status == "genomfört" for unit in told),
-        "chart": chart({}) if not told else chart(counted(units)),
+        "reported": len(reported),
+        "chart": chart({}) if not reported else chart(counted(units)),
         "newest": _newest(site),
         **filtered(site, limit=FEW),
     }
@@ -62,23 +63,29 @@ def _data(site: Site) -> dict[str, Any]:
 class News(NamedTuple):
     """A new promise or follow-up."""
 
-    day: dt.date
+    date: PartialDate
     title: str
     link: str
     is_follow_up: bool
+    is_draft: bool
 
 
 def _newest(site: Site) -> list[News]:
-    found = [
-        News(day, promise.title, site.link(loaded.id), is_follow_up=False)
-        for loaded, promise in site.workspace.of_kind(Promise)
-        if (day := first_day(loaded))
-    ]
+    found: list[tuple[dt.date, News]] = []
+    for loaded, promise in site.workspace.of_kind(Promise):
+        if first := first_date(loaded):
+            link = site.link(loaded.id)
+            news = News(first.stated, promise.title, link, is_follow_up=False, is_draft=promise.is_draft)
+            found.append((first.day, news))
     for loaded, follow_up in site.workspace.of_kind(FollowUp):
-        if follow_up.promise in site.figures:
-            title = title_of(site.workspace.documents[follow_up.promise])
-            found.append(News(follow_up.date.last, title, site.link(loaded.id), is_follow_up=True))
-    return sorted(found, key=lambda news: (-news.day.toordinal(), news.link))[:NEWEST]
+        about = site.workspace.documents.get(follow_up.promise)
+        title = title_of(about) if about else follow_up.title or site.say(FollowUp.LABEL)
+        if (about or not follow_up.promise) and reported([(loaded, follow_up)]):
+            link = site.link(loaded.id)
+            news = News(follow_up.date, title, link, is_follow_up=True, is_draft=follow_up.is_draft)
+            found.append((follow_up.date.last, news))
+    found.sort(key=lambda row: (-row[0].toordinal(), row[1].link))
+    return [news for _, news in found[:NEWEST]]
 
 
 def _shown(found: tuple[LoadedDocument, ...]) -> list[LoadedDocument]:

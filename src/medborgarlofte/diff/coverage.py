@@ -1,0 +1,126 @@
+"""Which of two texts covers more: quantifiers, members of an enumeration, exemptions, school years."""
+
+import difflib
+import itertools
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from medborgarlofte.diff.matching import normal
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.analysis import Analysis, analyse
+from medborgarlofte.language.grammar import LETTER, compile_pattern
+
+_RANK: Final = {"all": 3, "most": 2, "some": 1, "none": 0}
+
+
+def covers_less(before: str, after: str) -> bool:
+    """Whether something that one text covers is covered by less, or not at all, in the other."""
+    old, new = analyse(before), analyse(after)
+    exempt = [
+        sum(len(text.text[one.start : one.end].split()) for one in text.of(ex.Exemption))
+        for text in (old, new)
+    ]
+    same_years = bool(_spelled(old)) and _spelled(old) == _spelled(new)
+    return (
+        _quantified_less(old, new)
+        or _lists_less(old, new)
+        or exempt[1] > exempt[0]
+        or _labels_less(old, new)
+        or (not any(exempt) and not same_years and _is_part_of(normal(after), normal(before)))
+    )
+
+
+def _quantified_less(before: Analysis, after: Analysis) -> bool:
+    """Whether “alla” became “de flesta”, or nothing."""
+    others = [one for one in after.of(ex.Scope) if one.quantifier != "none"]
+    words = normal(after.text).split()
+    for one in before.of(ex.Scope):
+        rank = _RANK[one.quantifier]
+        if rank < 2 or one.word == "båda":
+            continue
+        same = [_RANK[other.quantifier] for other in others if is_form_of(one.noun, other.noun)]
+        universal = any(_RANK[other.quantifier] >= rank for other in others)
+        bare = any(is_form_of(one.noun, word) for word in words)
+        if one.word in ("hela", "hel") and not any(other.word in ("hela", "hel") for other in others):
+            bare = not universal  # “hela kommunen” is covered by all its parts
+        if (same and max(same) < rank) or (not same and (bare or (others and not universal))):
+            return True
+    return False
+
+
+def is_form_of(one: str, other: str) -> bool:
+    """Whether two words begin alike enough to be one in two forms: skola, skolor, skolorna."""
+    short, long = sorted((normal(one), normal(other)), key=len)
+    stem = short[: max(4, len(short) - 3)]
+    return len(stem) > 2 and long.startswith(stem) and len(long) - len(short) <= 4
+
+
+# ---------------------------------------------------------------- enumerations
+
+_MEMBER: Final = "(?: (?:IN|ON|AT|FOR|TO|OF)? THE? (?:NOUN|NAME|STREET|CAPCARD){1,3} )"
+
+_TIMES: Final = ("NOW", "LATELY")
+
+
+@cache
+def _enumeration() -> re.Pattern[str]:
+    return compile_pattern(f"{_MEMBER} (?:COMMA {_MEMBER}){{0,9}} COMMA? (?:AND|OR) {_MEMBER}", LETTER)
+
+
+def _members(text: Analysis) -> list[list[str]]:
+    """The last word of each member of each enumeration, without those that are exempt."""
+    letters = "".join(LETTER[token.name] for token in text.tokens)
+    exempt = [(one.start, one.end) for one in text.of(ex.Exemption)]
+    found: list[list[str]] = []
+    for match in _enumeration().finditer(letters):
+        row = text.tokens[match.start() : match.end()]
+        if not any(start <= row[-1].start < end for start, end in exempt):
+            ends = [n for n, token in enumerate(row) if token.name in ("COMMA", "AND", "OR")]
+            parts = [row[a + 1 : b] for a, b in itertools.pairwise((-1, *ends, len(row)))]
+            nouns = [[token.norm for token in part if token.word.clause not in _TIMES] for part in parts]
+            found.append([part[-1] for part in nouns if part])
+    return found
+
+
+def _lists_less(before: Analysis, after: Analysis) -> bool:
+    """Whether a member of an enumeration is gone, while others are left and none is new."""
+    words = [normal(text.text).split() for text in (before, after)]
+    gained = any(not _is_in(member, words[0]) for row in _members(after) for member in row)
+    return not gained and any(
+        len({_is_in(member, words[1]) for member in row}) == 2 for row in _members(before)
+    )
+
+
+def _is_in(member: str, words: Sequence[str]) -> bool:
+    return any(is_form_of(member, word) for word in words)
+
+
+# ---------------------------------------------------------------- school years and ages
+
+
+def _spelled(text: Analysis) -> list[frozenset[int]]:
+    return [one.covers for one in text.of(ex.Label) if one.covers]
+
+
+def _labels_less(before: Analysis, after: Analysis) -> bool:
+    """Whether fewer school years or ages are covered."""
+    old, new = _spelled(before), _spelled(after)
+    return len(old) == len(new) == 1 and new[0] < old[0]
+
+
+_JOINING: Final = ("och", "samt", "eller")
+
+
+def _is_part_of(small: str, large: str) -> bool:
+    """Whether one text is the other without a member of an enumeration."""
+    short, long = small.split(), large.split()
+    if not 1 < len(long) - len(short) <= 6:  # a lone “och” became a comma
+        return False
+    matcher = difflib.SequenceMatcher(None, long, short, autojunk=False)
+    blocks = [block for block in matcher.get_opcodes() if block[0] != "equal"]
+    if len(blocks) != 1 or blocks[0][0] != "delete":
+        return False
+    gone = long[blocks[0][1] : blocks[0][2]]
+    return gone[0] in _JOINING or gone[-1] in _JOINING
