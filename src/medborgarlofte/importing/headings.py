@@ -46,7 +46,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ),
     (
         "residents",
-        r"så (?:kan|här kan) du|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra|hjälp oss|var med|engagera dig|till dig som vill",
+        r"så (?:kan|här kan) du|\b(?:ni|du) (?:själva? )?kan\b|kan (?:ni|du)\b|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra|hjälp oss|var med|engagera dig|till dig som vill",
     ),
     (
         "decision",
@@ -85,7 +85,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ),
 )
 _FOCUS_LABEL: Final = re.compile(
-    r"^(?:fokusområde|fokus|prioriterat område|prioriterat område|prioriterad fråga|prioritering|område|insatsområde|problemområde|delområde|tema|löfte|utmaning)\s*(?:nr\.?\s*)?(?P<number>\d+|(?-i:[A-ZÅÄÖ])\b|ett|två|tre|fyra|fem)?\s*(?:[.:–—-]|\s)\s*(?P<title>\S.*)$",
+    r"^(?:fokusområde|fokus|prioriterat område|prioriterat område|prioriterad fråga|prioritering|område|insatsområde|problemområde|delområde|inriktning|målområde|satsning|tema|löfte|utmaning)\s*(?:nr\.?\s*)?(?P<number>\d+|(?-i:[A-ZÅÄÖ])\b|ett|två|tre|fyra|fem)?\s*(?:[.:–—-]|\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 _COMMITS: Final = re.compile(

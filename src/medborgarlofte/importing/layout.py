@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from medborgarlofte.importing.blocks import Block, clean, one_line
+from medborgarlofte.importing.headings import focus_of
 from medborgarlofte.importing.markers import SECTION, depth_of, family_of, is_bullet, split_marker
 from medborgarlofte.swedish import MONTHS
 
@@ -242,7 +243,7 @@ def _heads(block: Block, previous: Block | None, following: Block) -> bool:
         other is None or other.kind != "item" or family_of(other.marker) != own
         for other in (previous, following)
     )
-    promises = re.search(r"\b(?:ska|skall|lovar|kommer att)\b(?!$)", block.text)
+    promises = re.search(r"\b(?:ska|skall|skulle|lova\w+|åtar|åtog|kommer att)\b(?!$)", block.text)
     return apart and not promises and not re.search(r"[.!?,;]$", block.text) and block.text[:1].isupper()
 
 
@@ -260,7 +261,7 @@ def _reads_as_heading(text: str) -> bool:
         return False
     if re.search(r"[.,;)\]]$", text) and not re.search(r"\d\)$", text):
         return False
-    if re.search(r":\s+\S", text) and not re.match(
+    if re.search(r":\s+\S", text) and not focus_of(text) and not re.match(
         r"(?:fokus|område|prioriter|mål|löfte|del|åtagande|tema|problem)|[^:]*(?:uppföljning|bokslut|löfte)",
         text.lower(),
     ):

@@ -165,6 +165,7 @@ def _item(index: int, block: Block, context: Context, found: Found, roster: Rost
     promised = (
         strength(text, tuple(roster.others)) > 0
         or bool(tag)
+        or (found.kind == "uppföljning" and bool(re.search(r"\b(?:lovade|skulle|åtog)\b", text)))
         or context.role == "commitments"
         or bool(context.parties)
     )
@@ -178,7 +179,8 @@ def _item(index: int, block: Block, context: Context, found: Found, roster: Rost
             f"the item is not placed as a commitment: ”{_short(text)}”",
         )
         return
-    if is_past(text) and not tag and not context.parties:
+    reported = found.kind == "uppföljning" and re.search(r"\b(?:lovade|skulle|åtog)\b", text)
+    if is_past(text) and not tag and not context.parties and not reported:
         return
     parties = tag or _whose(text, context, roster)
     made = FoundCommitment(text, [index], parties, context.focus, context.goal)

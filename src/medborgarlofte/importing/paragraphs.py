@@ -123,7 +123,7 @@ def _by_role(found: Found, roster: Roster, context: Context, index: int) -> None
         found.goals.append(FoundGoal(text, index, context.focus))
     elif (part := found.part(role)) is not None:
         part.append(index)
-    elif role in (None, "background") and not found.commitments and not denies(text):
+    elif role in (None, "background") and not found.commitments and not denies(text) and len(text) >= 20:
         found.introduction.append(index)
     elif role in ("commitments", "focus"):
         _in_commitments(found, roster, context, index)

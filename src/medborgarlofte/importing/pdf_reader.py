@@ -56,7 +56,7 @@ def _read(name: str, document: "pypdfium2.PdfDocument", raw: Any) -> Source:
     letters = 0
     for number in range(len(document)):
         page = document[number]
-        lines = split_at_columns(list(_lines(page, number + 1)))
+        lines = split_at_columns(list(_lines(raw, page, number + 1)))
         bullets.append(_drawn_bullets(page))
         letters += sum(len(line.text) for line in lines)
         if letters > MAX_CHARACTERS:

@@ -51,7 +51,7 @@ def running_commitments(found: Found, roster: Roster) -> None:
             continue
         if listed and not (promisor(sentence.text, roster.others) or (sentence.strength == 3 and COLLECTIVE.match(sentence.text))):
             continue
-        parties = who(sentence.text, roster, add=sentence.strength >= 2)
+        parties = who(sentence.text, roster, add=True)
         made = FoundCommitment(sentence.text, [sentence.block], parties, sentence.focus)
         if sentence.strength == 1:
             made.doubt = "meningen står i löpande text och har inget ”ska” eller ”lovar”"

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.headings import focus_of
+from medborgarlofte.importing.statuses import leading_status
 from medborgarlofte.importing.tables import Column, column_of
 
 _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
@@ -27,6 +28,8 @@ class Record(NamedTuple):
     """A commitment with what its labels say, the blocks that hold it, and where the next begins."""
 
     cells: dict[Column, str]
+    when: tuple[tuple[str, str], ...]
+    """Label and value of what says how much, how often or by when."""
     blocks: list[int]
     end: int
 
@@ -35,6 +38,7 @@ class _Field(NamedTuple):
     column: Column
     value: str
     end: int
+    label: str = ""
 
 
 def record_at(blocks: Sequence[Block], start: int) -> Record | None:
@@ -45,6 +49,7 @@ def record_at(blocks: Sequence[Block], start: int) -> Record | None:
     if first is None or first.column != "what" or len(first.value.split()) < 2:
         return None
     cells: dict[Column, str] = {"what": first.value}
+    when: list[tuple[str, str]] = []
     used, index = [*range(start, first.end)], first.end
     while index < len(blocks):
         if blocks[index].kind == "furniture":
@@ -54,9 +59,11 @@ def record_at(blocks: Sequence[Block], start: int) -> Record | None:
         if field is None or field.column not in _BESIDE or field.column in cells:
             break
         cells[field.column] = field.value
+        if field.column == "when":
+            when.append((field.label, field.value))
         used += range(index, field.end)
         index = field.end
-    return Record(cells, used, used[-1] + 1) if len(cells) > 1 else None
+    return Record(cells, tuple(when), used, used[-1] + 1) if len(cells) > 1 else None
 
 
 def _field(blocks: Sequence[Block], index: int) -> _Field | None:
@@ -67,10 +74,15 @@ def _field(blocks: Sequence[Block], index: int) -> _Field | None:
     found = _LABELLED.fullmatch(block.text)
     column = column_of(found["label"]) if found else None
     if found and column and not (block.kind == "heading" and focus_of(block.text)):
-        return _Field(column, found["value"], index + 1)
+        return _Field(_by_value(column, found["value"]), found["value"], index + 1, found["label"])
     column = column_of(block.text) if block.kind != "item" and len(block.text.split()) > 1 or block.text.endswith("?") else None
     if column is None or index + 1 >= len(blocks) or blocks[index + 1].kind not in ("paragraph", "heading"):
         return None
     value = blocks[index + 1].text
     is_label = column_of(value) and not re.search(r"\d", value)
-    return None if is_label else _Field(column, value, index + 2)
+    return None if is_label else _Field(_by_value(column, value), value, index + 2, block.text)
+
+
+def _by_value(column: Column, value: str) -> Column:
+    """What a label such as ”Klart” heads: a verdict, or a day to be ready by."""
+    return "when" if column == "status" and not leading_status(value) and re.search(r"\d", value) else column

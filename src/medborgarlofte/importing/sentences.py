@@ -39,12 +39,13 @@ _PAST_VERB: Final = (
     r"|[a-zåäö]{2,}(?:ades?|ddes?|[^aeiouyåäö\s]tes?))"
 )
 _STATE_VERB: Final = (
-    r"(?:är|handlar|gäller|ingår|består|bygger (?:på|vidare)|betyder|innebär|omfattar|syftar|heter|ligger|tillhör|vet|tror|anser|menar|tycker|hoppas)"
+    r"(?:är|handlar|gäller|ingår|består|bygger (?:på|vidare)|betyder|innebär|omfattar|syftar|heter|ligger|tillhör|vet|tror|anser|menar|tycker|hoppas|vill)"
 )
 _PRESENT_VERB: Final = (
+    r"(?!(?:fler|flera|mer|över|under|efter|eller|per|dagar|timmar|månader|veckor|kvällar|gånger|platser|åtgärder|insatser|kontroller|elever|poliser|skolor|invånare|hela|alla)\b)"
     r"(?:[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|har|ger|ser|går|får|står|slår|tar|ber|gör|dra[rs]|når|låter|ses|görs|hålls|tas|ges|sätts|[a-zåäö]{3,}(?:as|s))"
 )
-_SUPINE: Final = re.compile(r"\s+(?:[\w-]+\s+){0,5}?[a-zåäö]{2,}(?:at|it|tt|ts|ats|its|yckts)\b")
+_SUPINE: Final = re.compile(r"\s+(?:[\w–-]+\s+){0,5}?[a-zåäö]{2,}(?:at|it|tt|ts|ats|its|yckts)\b")
 _DEADLINE: Final = re.compile(r"\b(?:senast|före|innan)\b", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(
     r",|(?<!^)\b(?:som|där|eftersom|medan|när|om|innan|sedan|tills|så att|så snart|så länge|att|för att|medan)\b"

@@ -18,7 +18,7 @@ from medborgarlofte.importing.tables import Column, columns_of, is_party, reconc
 
 def place_record(found: Found, roster: Roster, context: Context, record: Record) -> int:
     """Place a commitment with its labelled lines; the index after them."""
-    _row(found, roster, context, record.blocks, _Cells(record.cells), record.cells.get("who", ""))
+    _row(found, roster, context, record.blocks, _Cells(record.cells, record.when), record.cells.get("who", ""))
     return record.end
 
 
