@@ -142,9 +142,15 @@ _TOLD: Final = re.compile(
 
 def promisor(text: str, others: Sequence[str] = ()) -> tuple[Mention, ...]:
     """The grammatical subject's mentions, or the agent of a passive: who does what a sentence says."""
-    if told := _TOLD.match(text):
-        inner = promisor(text[told.end() :], others)
-        return tuple(replace(one, start=one.start + told.end(), end=one.end + told.end()) for one in inner)
+    told = _TOLD.match(text)
+    if told is None:
+        return _agents(text, others)
+    inner = _agents(text[told.end() :], others)
+    return tuple(replace(one, start=one.start + told.end(), end=one.end + told.end()) for one in inner)
+
+
+def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
+    """Subject or passive agent of a plain clause."""
     found = mentions(text, others)
     if agent := _passive_agent(text, found):
         return agent

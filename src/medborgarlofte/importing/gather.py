@@ -22,7 +22,14 @@ from medborgarlofte.importing.records import record_at, split_labels
 from medborgarlofte.importing.results import place_results
 from medborgarlofte.importing.roster import Roster, named_in
 from medborgarlofte.importing.table_rows import place_record, place_table
-from medborgarlofte.importing.tables import column_of, columns_by_content, columns_of, is_party, merged_header, table_rows
+from medborgarlofte.importing.tables import (
+    column_of,
+    columns_by_content,
+    columns_of,
+    is_party,
+    merged_header,
+    table_rows,
+)
 from medborgarlofte.importing.whole import find_whole
 
 _LEGEND: Final = re.compile(
@@ -180,7 +187,9 @@ def _headless(found: Found, roster: Roster, context: Context, start: int) -> int
     rows = [block.cells for block in found.blocks[start:end] if block.kind == "row"]
     names = [party.name for party in roster.parties] + roster.others
     if context.role not in ("contacts", "signatures") and (columns := columns_by_content(rows, names)):
-        start += any(column_of(cell) for cell in rows[0]) and not any(is_party(cell, names) for cell in rows[0])
+        start += any(column_of(cell) for cell in rows[0]) and not any(
+            is_party(cell, names) for cell in rows[0]
+        )
         return place_table(found, roster, context, start, columns, headed=False)
     return end if found.blocks[start].table else start + 1
 

@@ -68,7 +68,10 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
         "evidence",
         r"^underlag|(?:har|det) ni (?:har )?(?:sagt|berättat|tyckt)|ni (?:har )?(?:sagt|berättat|tyckt)|så (?:gjorde|har) (?:vi|löftet)|dialog|^så (?:här )?(?:tog vi fram|har vi tagit fram)|så kom löftet till|det här bygger|vad tycker|ni berättade|så arbetade vi|hur (?:vi|löftet) ",
     ),
-    ("areas", r"samverkansområde|områden för samverkan|gemensamma områden|prioriterade samverkans|överenskomna områden|områden (?:som|vi|där) "),
+    (
+        "areas",
+        r"samverkansområde|områden för samverkan|gemensamma områden|prioriterade samverkans|överenskomna områden|områden (?:som|vi|där) ",
+    ),
     (
         "organisation",
         r"^organisation|styrgrupp|arbetsgrupp|samverkansform|samverkansstruktur|brottsförebyggande råd|^roller|^ansvar och roller|^råd(?:et)?$|trygghetsråd|mötesform",

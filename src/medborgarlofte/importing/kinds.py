@@ -67,7 +67,10 @@ def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
     headings = [
         (index, block)
         for index, block in near
-        if block.kind == "heading" and not is_name(block.text) and not is_role(block.text) and not _OPENS.search(block.text)
+        if block.kind == "heading"
+        and not is_name(block.text)
+        and not is_role(block.text)
+        and not _OPENS.search(block.text)
     ]
     wanted = {"samverkansöverenskommelse": _AGREEMENT, "uppföljning": _FOLLOW_UP}.get(kind, _PROMISE)
     first = headings[0] if headings else None

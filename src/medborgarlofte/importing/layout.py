@@ -121,7 +121,13 @@ def _merged_columns(lines: Sequence[str]) -> list[_Line]:
 def _continues(current: Sequence[_Line], line: str, width: int) -> bool:
     """Whether a line belongs to the paragraph or item that began above it."""
     bare, first, previous = line.strip(), current[0].text, current[-1].text.rstrip()
-    if _starts_item(bare) or _DOTS.search(bare) or "\t" in bare or COLUMNS.search(bare) or COLUMNS.search(first.strip()):
+    if (
+        _starts_item(bare)
+        or _DOTS.search(bare)
+        or "\t" in bare
+        or COLUMNS.search(bare)
+        or COLUMNS.search(first.strip())
+    ):
         return False
     indent, start = (len(text) - len(text.lstrip()) for text in (line, first))
     if re.search(r"[^\W\d_]-$", previous) and bare[:1].islower():
@@ -223,7 +229,12 @@ def _heading(block: Block, previous: Block | None, following: Block | None) -> B
     if block.kind != "paragraph":
         return block
     found = SECTION.fullmatch(block.text)
-    if found and is_short(found["rest"]) and not found["rest"].endswith((".", ";", ",")) and not _MONTH.match(found["rest"]):
+    if (
+        found
+        and is_short(found["rest"])
+        and not found["rest"].endswith((".", ";", ","))
+        and not _MONTH.match(found["rest"])
+    ):
         return _numbered(block, found["marker"], found["rest"], 2 + found["marker"].count("."))
     if is_short(block.text) and _reads_as_heading(block.text):
         return replace(block, kind="heading", level=block.level or 3)
@@ -261,9 +272,13 @@ def _reads_as_heading(text: str) -> bool:
         return False
     if re.search(r"[.,;)\]]$", text) and not re.search(r"\d\)$", text):
         return False
-    if re.search(r":\s+\S", text) and not focus_of(text) and not re.match(
-        r"(?:fokus|område|prioriter|mål|löfte|del|åtagande|tema|problem)|[^:]*(?:uppföljning|bokslut|löfte)",
-        text.lower(),
+    if (
+        re.search(r":\s+\S", text)
+        and not focus_of(text)
+        and not re.match(
+            r"(?:fokus|område|prioriter|mål|löfte|del|åtagande|tema|problem)|[^:]*(?:uppföljning|bokslut|löfte)",
+            text.lower(),
+        )
     ):
         return False
     return text[:1].isupper() or text.endswith(":") or bool(_YEARS.fullmatch(text))

@@ -3,16 +3,24 @@
 import re
 from typing import Final
 
+from medborgarlofte.importing.agents import promisor, says_we
 from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, FoundGoal
 from medborgarlofte.importing.furniture import is_credit, is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.lists import is_link
-from medborgarlofte.importing.tags import untagged
 from medborgarlofte.importing.outline import Context, short_id
-from medborgarlofte.importing.agents import promisor, says_we
-from medborgarlofte.importing.people import SIGNS, named_with_roles, is_dotted, is_name, is_person, is_role, merged_people
+from medborgarlofte.importing.people import (
+    SIGNS,
+    is_dotted,
+    is_name,
+    is_person,
+    is_role,
+    merged_people,
+    named_with_roles,
+)
 from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.sentences import denies, is_feedback, sentences, strength
+from medborgarlofte.importing.tags import untagged
 
 _GOAL_LINE: Final = re.compile(
     r"^(?:Effekt(?:mål)?|Mål(?:et)?|Målbild|Önskad effekt|Önskat läge|Förväntad effekt|Syfte och mål|Det vill vi uppnå)\s*:\s+(?P<rest>\S.*)$"
@@ -33,7 +41,9 @@ _FOLLOWING: Final = re.compile(
     re.IGNORECASE,
 )
 
-_DAY: Final = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+,?\s+)?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:\s+[\d:.]+)?")
+_DAY: Final = re.compile(
+    r"(?:[A-ZÅÄÖ][\wåäö-]+,?\s+)?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:\s+[\d:.]+)?"
+)
 _RESPONSIBLE: Final = re.compile(
     r"^(?:Ansvarig(?:a|t)?(?: part| aktör)?|Ansvar|Vem|Utförs av|Utförare|Part)\s*:\s*(?P<who>.+?)\.?$"
 )

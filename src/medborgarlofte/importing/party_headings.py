@@ -31,7 +31,8 @@ _LABEL: Final = re.compile(
     r"^(?:Ansvar(?:ig|iga|igt)?(?: part(?:er)?| aktör(?:er)?)?|Vem|Part(?:er)?|Aktör(?:er)?|Utförs av|Utförare|Löftesgivare)\s*:\s*(?=\S)"
 )
 _PLACE: Final = re.compile(
-    r"\b(?:i|på|vid|kring|runt|till|mot|hos|utanför|om|mellan|inom|under|ur|nära|bakom|efter)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:i|på|vid|kring|runt|till|mot|hos|utanför|om|mellan|inom|under|ur|nära|bakom|efter)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _KNOWN: Final = re.compile(r"(?:en|et|na|n|ens|ets|nas|s)$")
 """How the name of a third party ends that is spoken of as known: ”Handlarna”, not ”Butiker”."""
@@ -47,7 +48,13 @@ def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
     if len(bare.split()) > 14 or bare.endswith("."):
         return ()
     found = [one for one in mentions(bare, roster.others) if not _PLACE.search(bare[: one.start])]
-    if any(one.side == "annan" and one.text == text.strip() and one.text not in roster.others and not _KNOWN.search(one.text) for one in found):
+    if any(
+        one.side == "annan"
+        and one.text == text.strip()
+        and one.text not in roster.others
+        and not _KNOWN.search(one.text)
+        for one in found
+    ):
         return ()
     collective = is_collective(bare) or bool(re.search(r"(?:^|\bvi )(?:alla|båda)\b", bare, re.IGNORECASE))
     words = _other_words(bare, found)

@@ -88,7 +88,10 @@ def split_at_columns(lines: Sequence[Line]) -> list[Line]:
             if others < 2 or left < rest.left + 15 or split_marker(f"{rest.text[:cut].strip()} –"):
                 continue
             made.append(replace(rest, text=rest.text[:cut], right=right, wide=[], rights=[]))
-            rest, shift = replace(rest, text=rest.text[cut:], left=left, glued=False, wide=[], rights=[]), position
+            rest, shift = (
+                replace(rest, text=rest.text[cut:], left=left, glued=False, wide=[], rights=[]),
+                position,
+            )
         made.append(rest)
     return made
 
@@ -184,7 +187,13 @@ def flowed(lines: Sequence[Line], margins: Margins) -> str:
                 continue
             clause = bare.startswith("att ") and text.rstrip().endswith((",", ":", "samt"))
             meant = margins.breaks(last, line) and not bare[:1].islower()
-            if cells or meant or clause or is_dotted(bare) or ((split_marker(bare) or split_marker(f"{bare} –")) and not text.rstrip().endswith("-")):
+            if (
+                cells
+                or meant
+                or clause
+                or is_dotted(bare)
+                or ((split_marker(bare) or split_marker(f"{bare} –")) and not text.rstrip().endswith("-"))
+            ):
                 text = f"{text.rstrip()}\n{line.text.lstrip()}"
             else:
                 text = join(text, line.text)

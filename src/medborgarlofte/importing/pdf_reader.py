@@ -57,7 +57,7 @@ def _read(name: str, document: "pypdfium2.PdfDocument", raw: Any) -> Source:
     for number in range(len(document)):
         page = document[number]
         lines = split_at_columns(list(_lines(raw, page, number + 1)))
-        bullets.append(_drawn_bullets(page))
+        bullets.append(_drawn_bullets(raw, page))
         letters += sum(len(line.text) for line in lines)
         if letters > MAX_CHARACTERS:
             raise too_large(name)

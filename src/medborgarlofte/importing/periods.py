@@ -30,8 +30,12 @@ _END: Final = re.compile(
     rf"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|gäller\s+till|fram\s+till|löper\s+till|ut|utgången\s+av|till\s+slutet\s+av)\s+(?:utgången\s+av\s+|slutet\s+av\s+)?(?P<last>{_POINT})",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(rf"\b(?P<first>{_YEAR})(?:,\s*{_YEAR})*,?\s+(?:och|samt|&)\s+(?P<last>{_YEAR})\b", re.IGNORECASE)
-_SCHOOL_YEAR: Final = re.compile(r"\b(?:läs|skol)året\s+(?P<first>(?:20)?\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b", re.IGNORECASE)
+_YEARS: Final = re.compile(
+    rf"\b(?P<first>{_YEAR})(?:,\s*{_YEAR})*,?\s+(?:och|samt|&)\s+(?P<last>{_YEAR})\b", re.IGNORECASE
+)
+_SCHOOL_YEAR: Final = re.compile(
+    r"\b(?:läs|skol)året\s+(?P<first>(?:20)?\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b", re.IGNORECASE
+)
 _LASTS: Final = re.compile(
     rf"\b(?:gäller|löper|giltigt?)\b[^.;]{{0,30}}?\b(?:i|under)\s+(?P<number>\d|{'|'.join(NUMBER_WORDS)})\s+år\b|\b(?P<before>{'|'.join(NUMBER_WORDS)}|\d)\s+år\s+(?:från|framåt)",
     re.IGNORECASE,
@@ -204,10 +208,14 @@ def _half_open(number: int, sentence: str, score: int) -> Iterator[FoundPeriod]:
     except ValueError:
         return
     if first and not last and (lasts := _LASTS.search(sentence)):
-        number = (lasts["number"] or lasts["before"]).lower()
-        years = NUMBER_WORDS.get(number) or int(number)
+        written = (lasts["number"] or lasts["before"]).lower()
+        years = NUMBER_WORDS.get(written) or int(written)
         ends = first.first.replace(year=first.year + years, day=min(first.first.day, 28)) - dt.timedelta(1)
-        last = PartialDate(ends.year, ends.month, ends.day if first.day else None) if first.month else PartialDate(ends.year)
+        last = (
+            PartialDate(ends.year, ends.month, ends.day if first.day else None)
+            if first.month
+            else PartialDate(ends.year)
+        )
     plain = start is not None and start[0].lower().startswith("från ")
     if plain and not open_ and not last and not _HOLDS.search(sentence):
         return

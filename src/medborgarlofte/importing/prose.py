@@ -42,14 +42,21 @@ def running_commitments(found: Found, roster: Roster) -> None:
     placed = {index for one in found.commitments for index in one.blocks}
     if listed:
         placed |= {index for area in found.focus_areas for index in area.description}
-    placed |= {index for role in ("situation", "follow-up", "feedback", "evidence", "contacts", "purpose") for index in found.part(role) or ()}
+    placed |= {
+        index
+        for role in ("situation", "follow-up", "feedback", "evidence", "contacts", "purpose")
+        for index in found.part(role) or ()
+    }
     candidates = [one for one in _candidates(found, roster) if one.block not in placed and one.block > first]
     top = max((sentence.strength for sentence in candidates), default=0)
     firm = {sentence.block for sentence in candidates if sentence.strength >= 2}
     for sentence in candidates:
         if sentence.strength == 1 and (listed or (top == 3 and sentence.block not in firm)):
             continue
-        if listed and not (promisor(sentence.text, roster.others) or (sentence.strength == 3 and COLLECTIVE.match(sentence.text))):
+        if listed and not (
+            promisor(sentence.text, roster.others)
+            or (sentence.strength == 3 and COLLECTIVE.match(sentence.text))
+        ):
             continue
         parties = who(sentence.text, roster, add=True)
         made = FoundCommitment(sentence.text, [sentence.block], parties, sentence.focus)
@@ -138,7 +145,10 @@ def _worth(text: str, roster: Roster, focus: str) -> int:
         or is_past(text)
         or list(pairs(text))
         or is_role(text)
-        or re.search(r"\b(?:lovar|åtar) (?:vi|sig)(?: oss)?(?: därför| nu| också)*(?: följande| detta| det här)?[.:]?$", text)
+        or re.search(
+            r"\b(?:lovar|åtar) (?:vi|sig)(?: oss)?(?: därför| nu| också)*(?: följande| detta| det här)?[.:]?$",
+            text,
+        )
     ):
         return 0
     value = strength(text, tuple(roster.others))

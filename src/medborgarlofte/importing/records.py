@@ -75,7 +75,11 @@ def _field(blocks: Sequence[Block], index: int) -> _Field | None:
     column = column_of(found["label"]) if found else None
     if found and column and not (block.kind == "heading" and focus_of(block.text)):
         return _Field(_by_value(column, found["value"]), found["value"], index + 1, found["label"])
-    column = column_of(block.text) if block.kind != "item" and len(block.text.split()) > 1 or block.text.endswith("?") else None
+    column = (
+        column_of(block.text)
+        if (block.kind != "item" and len(block.text.split()) > 1) or block.text.endswith("?")
+        else None
+    )
     if column is None or index + 1 >= len(blocks) or blocks[index + 1].kind not in ("paragraph", "heading"):
         return None
     value = blocks[index + 1].text

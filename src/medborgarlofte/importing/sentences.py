@@ -38,9 +38,7 @@ _PAST_VERB: Final = (
     r"(?:var|hade|blev|fick|gick|kom|gjorde|gav|tog|såg|sa|sade|skrev|stod|låg|satt|fanns|höll|hölls|gjordes|togs|lades|drog|valde|ställde"
     r"|[a-zåäö]{2,}(?:ades?|ddes?|[^aeiouyåäö\s]tes?))"
 )
-_STATE_VERB: Final = (
-    r"(?:är|handlar|gäller|ingår|består|bygger (?:på|vidare)|betyder|innebär|omfattar|syftar|heter|ligger|tillhör|vet|tror|anser|menar|tycker|hoppas|vill)"
-)
+_STATE_VERB: Final = r"(?:är|handlar|gäller|ingår|består|bygger (?:på|vidare)|betyder|innebär|omfattar|syftar|heter|ligger|tillhör|vet|tror|anser|menar|tycker|hoppas|vill)"
 _PRESENT_VERB: Final = (
     r"(?!(?:fler|flera|mer|över|under|efter|eller|per|dagar|timmar|månader|veckor|kvällar|gånger|platser|åtgärder|insatser|kontroller|elever|poliser|skolor|invånare|hela|alla)\b)"
     r"(?:[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|har|ger|ser|går|får|står|slår|tar|ber|gör|dra[rs]|når|låter|ses|görs|hålls|tas|ges|sätts|[a-zåäö]{3,}(?:as|s))"
@@ -84,13 +82,17 @@ _FORMS: Final[tuple[tuple[Any, re.Pattern[str]], ...]] = (
     ("present", re.compile(rf"\b{_PRESENT_VERB}\b", re.IGNORECASE)),
 )
 _FINITE: Final = re.compile(
-    rf"(?:ska|skall|kommer|skulle|lovar|åtar|förbinder|{_STATE_VERB}|{_PAST_VERB}|{_PRESENT_VERB})", re.IGNORECASE
+    rf"(?:ska|skall|kommer|skulle|lovar|åtar|förbinder|{_STATE_VERB}|{_PAST_VERB}|{_PRESENT_VERB})",
+    re.IGNORECASE,
 )
 
 
 def _beside(text: str, subject: Sequence[Mention]) -> int | None:
     """Where the finite verb begins that stands next to the subject, before it or behind it."""
-    before = re.search(r"([A-Za-zåäöÅÄÖ]+)(?: (?:sig|oss|den|det|de|en|ett|två|tre|fyra|några|vår|våra|också|även|dessutom|då|alltså|därför|lokala))*$", text[: subject[0].start].rstrip())
+    before = re.search(
+        r"([A-Za-zåäöÅÄÖ]+)(?: (?:sig|oss|den|det|de|en|ett|två|tre|fyra|några|vår|våra|också|även|dessutom|då|alltså|därför|lokala))*$",
+        text[: subject[0].start].rstrip(),
+    )
     if before and _FINITE.fullmatch(before[1]):
         return before.start(1)
     behind = text[subject[-1].end :]

@@ -16,8 +16,10 @@ _WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "utgått",
-        r"utgår|utgå(?:tt|ngen)|struk(?:et|en|na)|avför(?:ts?|d)|avbrut(?:en|et)|inställ(?:t|d|da)|ställdes in|ställts in|utgick|togs bort|(?:har )?tagits bort|borttag(?:et|en)|lag(?:t|d)s? ner|nedlag(?:t|d)"
-        rf"|{_NOT} (?:längre )?aktuellt?|upphäv(?:t|d)|dras tillbaka|drogs tillbaka|dragits tillbaka",
+        (
+            r"utgår|utgå(?:tt|ngen)|struk(?:et|en|na)|avför(?:ts?|d)|avbrut(?:en|et)|inställ(?:t|d|da)|ställdes in|ställts in|utgick|togs bort|(?:har )?tagits bort|borttag(?:et|en)|lag(?:t|d)s? ner|nedlag(?:t|d)"
+            rf"|{_NOT} (?:längre )?aktuellt?|upphäv(?:t|d)|dras tillbaka|drogs tillbaka|dragits tillbaka"
+        ),
     ),
     (
         "delvis genomfört",
@@ -32,7 +34,10 @@ _WORDS: Final[tuple[tuple[str, str], ...]] = (
         "ej genomfört",
         rf"nej|röd|rött|{_NOT} (?:alls )?(?:{_DONE})|har {_NOT} (?:{_DONE})|blev {_NOT} av|uteblev|uteblivet|misslyckades|misslyckat|ogjort|brutet",
     ),
-    ("genomfört", rf"ja|grön(?:t)?|(?:helt |fullt |är |har |väl )*{_DONE}(?: helt| fullt ut| i sin helhet)?|blev av|helt"),
+    (
+        "genomfört",
+        rf"ja|grön(?:t)?|(?:helt |fullt |är |har |väl )*{_DONE}(?: helt| fullt ut| i sin helhet)?|blev av|helt",
+    ),
 )
 _LEADING: Final = re.compile(
     rf"^(?:(?:status|bedömning|resultat|läge|hållet|vår bedömning|uppfyllt|utfall)\b\s*[:–-]?\s*|(?:löftet|åtagandet|punkten|målet|detta|det här|insatsen)\s+(?:är|har|blev|bedöms)(?: som)?\s+)?(?P<word>{'|'.join(f'(?:{pattern})' for _, pattern in _WORDS)})\s*(?:[.:!,;–—-]|$)\s*(?P<rest>.*)$",
@@ -45,8 +50,10 @@ _WEAK: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "ej genomfört",
-        r"\b(?:blev (?:inte|aldrig) av|har (?:vi |polisen |kommunen |det )?inte (?:\w+ )?(?:genomförts|gjorts|kunnat|klarat|lyckats|hunnit|hållits|skett)|inte kunnat genomföras|kunde inte|uteblev|har inte blivit|inte hunnit"
-        r"|(?:inga?|inget) \w+ (?:genomfördes|hölls|gjordes)|ställdes in|ställts in|inställ(?:t|d|da)|(?:är|blev) (?:ännu )?inte (?:klar|färdig|på plats|byggd|gjord)\w*)\b",
+        (
+            r"\b(?:blev (?:inte|aldrig) av|har (?:vi |polisen |kommunen |det )?inte (?:\w+ )?(?:genomförts|gjorts|kunnat|klarat|lyckats|hunnit|hållits|skett)|inte kunnat genomföras|kunde inte|uteblev|har inte blivit|inte hunnit"
+            r"|(?:inga?|inget) \w+ (?:genomfördes|hölls|gjordes)|ställdes in|ställts in|inställ(?:t|d|da)|(?:är|blev) (?:ännu )?inte (?:klar|färdig|på plats|byggd|gjord)\w*)\b"
+        ),
     ),
     ("ej påbörjat", r"\b(?:har inte (?:börjat|startat|påbörjats)|är inte påbörja\w+)\b"),
     (

@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.importing import agents
 from medborgarlofte.importing.found import Found, FoundCommitment
-from medborgarlofte.importing.tags import untagged
 from medborgarlofte.importing.outline import Context, add_focus
 from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.records import Record
@@ -14,16 +13,25 @@ from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.sentences import denies
 from medborgarlofte.importing.statuses import leading_status, status_in, status_of
 from medborgarlofte.importing.tables import Column, columns_of, is_party, reconciled, split_row, table_rows
+from medborgarlofte.importing.tags import untagged
 
 
 def place_record(found: Found, roster: Roster, context: Context, record: Record) -> int:
     """Place a commitment with its labelled lines; the index after them."""
-    _row(found, roster, context, record.blocks, _Cells(record.cells, record.when), record.cells.get("who", ""))
+    _row(
+        found, roster, context, record.blocks, _Cells(record.cells, record.when), record.cells.get("who", "")
+    )
     return record.end
 
 
 def place_table(
-    found: Found, roster: Roster, context: Context, start: int, columns: Sequence[Column], *, headed: bool = True
+    found: Found,
+    roster: Roster,
+    context: Context,
+    start: int,
+    columns: Sequence[Column],
+    *,
+    headed: bool = True,
 ) -> int:
     """Place the rows below a header; the index after the last of them."""
     blocks = found.blocks
@@ -59,7 +67,9 @@ class _Cells(NamedTuple):
     """Title of the column, and cell."""
 
 
-_COUNTS: Final = re.compile(r"(?:Antal|Summa|Totalt?|Sammanlagt|Summering)\b(?: \w+){0,2}[:.]?", re.IGNORECASE)
+_COUNTS: Final = re.compile(
+    r"(?:Antal|Summa|Totalt?|Sammanlagt|Summering)\b(?: \w+){0,2}[:.]?", re.IGNORECASE
+)
 
 
 def _cells(
@@ -118,7 +128,9 @@ def _row(
         made.responsible = promisor
     made.result, made.verdict = cells.get("result", ""), cells.get("status", "")
     goal = cells.get("goal", "")
-    when = row.when or tuple(("", cell) for cell in (cells.get("when", ""), goal if re.search(r"\d", goal) else "") if cell)
+    when = row.when or tuple(
+        ("", cell) for cell in (cells.get("when", ""), goal if re.search(r"\d", goal) else "") if cell
+    )
     made.when = tuple(cell for _, cell in when)
     made.timed = ". ".join(_timed(title, cell) for title, cell in when)
     if found.kind == "uppföljning":

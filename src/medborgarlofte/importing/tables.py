@@ -52,7 +52,9 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
     return tuple(column or "other" for column in found)
 
 
-def reconciled(columns: Sequence[Column], rows: Sequence[Sequence[str]], names: Sequence[str]) -> tuple[Column, ...]:
+def reconciled(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], names: Sequence[str]
+) -> tuple[Column, ...]:
     """The columns of a header, where what a column holds says otherwise: ”Vi ska” and ”Lovar” can head either of two."""
     held = [_held([row[n] for row in rows if n < len(row)], names) for n in range(len(columns))]
     made = [
@@ -63,7 +65,11 @@ def reconciled(columns: Sequence[Column], rows: Sequence[Sequence[str]], names: 
         for named, kind in zip(columns, held, strict=True)
     ]
     if made.count("what") != 1:
-        free = [n for n, kind in enumerate(made) if kind == "what" or (not made.count("what") and kind in ("other", "goal", "result"))]
+        free = [
+            n
+            for n, kind in enumerate(made)
+            if kind == "what" or (not made.count("what") and kind in ("other", "goal", "result"))
+        ]
         lengths = {n: sum(len(row[n]) for row in rows if n < len(row)) for n in free}
         keep = max(free, key=lambda n: lengths[n], default=-1)
         made = ["what" if n == keep else "other" if kind == "what" else kind for n, kind in enumerate(made)]
@@ -74,7 +80,11 @@ def _held(cells: Sequence[str], names: Sequence[str]) -> Column:
     """What most of the cells of a column are."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return next(
-        (kind for kind, holds in _CONTENTS if filled and sum(holds(c, names) for c in filled) * 3 > len(filled) * 2),
+        (
+            kind
+            for kind, holds in _CONTENTS
+            if filled and sum(holds(c, names) for c in filled) * 3 > len(filled) * 2
+        ),
         "other",
     )
 
@@ -95,14 +105,6 @@ def columns_by_content(rows: Sequence[Sequence[str]], names: Sequence[str]) -> t
     return tuple(made) if sum(words) >= 3 * len(words) else None
 
 
-_CONTENTS: Final[tuple[tuple[Column, Callable[[str, Sequence[str]], bool]], ...]] = (
-    ("number", lambda cell, _: bool(re.fullmatch(r"[\dA-Z]{1,3}[.)]?", cell))),
-    ("status", lambda cell, _: bool(status_of(cell))),
-    ("who", lambda cell, names: is_party(cell, names)),
-    ("when", lambda cell, _: bool(_WHEN.match(cell)) and len(cell.split()) < 7),
-)
-
-
 def merged_header(text: str) -> tuple[Column, ...] | None:
     """Columns of a collapsed header: ”Vem Vad När”."""
     if len(text) > 80:
@@ -120,7 +122,11 @@ _ENDING: Final = re.compile(r"(?<!\w)(?=[A-ZÅÄÖ])")
 def ending_verdict(text: str) -> tuple[int, str] | None:
     """Where a verdict begins that a text ends in, and the verdict."""
     return next(
-        ((m.start(), text[m.start() :].strip(" .!")) for m in _ENDING.finditer(text) if m.start() and status_of(text[m.start() :])),
+        (
+            (m.start(), text[m.start() :].strip(" .!"))
+            for m in _ENDING.finditer(text)
+            if m.start() and status_of(text[m.start() :])
+        ),
         None,
     )
 
@@ -177,6 +183,14 @@ def is_party(text: str, names: Sequence[str]) -> bool:
         word[:1].isupper() or word in ("och", "samt", "i", "&", ",", "lokala", "den")
         for word in rest.replace(",", " ").split()
     )
+
+
+_CONTENTS: Final[tuple[tuple[Column, Callable[[str, Sequence[str]], bool]], ...]] = (
+    ("number", lambda cell, _: bool(re.fullmatch(r"[\dA-Z]{1,3}[.)]?", cell))),
+    ("status", lambda cell, _: bool(status_of(cell))),
+    ("who", is_party),
+    ("when", lambda cell, _: bool(_WHEN.match(cell)) and len(cell.split()) < 7),
+)
 
 
 def table_rows(blocks: Sequence[Block], start: int) -> int:
