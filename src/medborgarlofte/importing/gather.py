@@ -97,6 +97,11 @@ _HEAD: Final = re.compile(
 )
 
 
+def _labels(text: str) -> list[str]:
+    """Text cut before its labels, but not a table header."""
+    return [text] if merged_header(text) else split_labels(text)
+
+
 def _parted(blocks: Sequence[Block]) -> list[Block]:
     """A heading that ran together with its paragraph becomes a block of its own."""
     made: list[Block] = []
@@ -105,7 +110,7 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
         if found:
             made.append(replace(block, kind="heading", level=4, text=found["head"]))
             made.append(replace(block, text=found["rest"]))
-        elif block.kind in ("paragraph", "heading", "item") and len(parts := split_labels(block.text)) > 1:
+        elif block.kind in ("paragraph", "heading", "item") and len(parts := _labels(block.text)) > 1:
             made.append(block.with_text(parts[0]))
             made += [replace(block, kind="paragraph", text=text, marker="", level=0) for text in parts[1:]]
         else:

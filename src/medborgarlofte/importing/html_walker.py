@@ -176,7 +176,7 @@ class Walker:
 
     def flush(self) -> None:
         """End the block that is being gathered."""
-        text = clean("".join(self.text)).strip(" \n")
+        text = re.sub(r"\n ", "\n", clean("".join(self.text))).strip(" \n")
         bold, link = not self._unbold, self.letters > 0 and self.plain >= self.letters
         self.text, self.letters, self.plain, self._unbold = [], 0, 0, False
         if not text.strip():

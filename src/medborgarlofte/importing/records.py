@@ -13,14 +13,20 @@ _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–
 _BESIDE: Final = frozenset(("who", "when", "result", "status"))
 
 
-_INSIDE: Final = re.compile(r"(?<=[.!?])\s+(?=(?P<label>[A-ZÅÄÖ][^:?.!]{1,32})(?::\s|\?))")
+_INSIDE: Final = re.compile(
+    r"(?P<end>[.!?]|[\wåäö)])\s+(?=(?P<label>[A-ZÅÄÖ][\wåäö]*(?: [\wåäö]+){0,3})(?::\s|\?))"
+)
 
 
 def split_labels(text: str) -> list[str]:
     """A paragraph cut before each label inside it: ”Utfall: … Bedömning: …”."""
-    cuts = [found for found in _INSIDE.finditer(text) if column_of(found["label"])]
+    cuts = [
+        found
+        for found in _INSIDE.finditer(text)
+        if (column := column_of(found["label"])) and (found["end"] in ".!?" or column in _BESIDE)
+    ]
     starts = [0, *(found.end() for found in cuts)]
-    ends = [*(found.start() for found in cuts), len(text)]
+    ends = [*(found.end("end") for found in cuts), len(text)]
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 

@@ -137,7 +137,8 @@ def _row(
         if not status_of(made.verdict) and (begun := leading_status(made.verdict)):
             rest = made.verdict[len(begun[1]) :].lstrip(" .:!,;–—-")
             made.verdict, made.result = begun[1], made.result or rest
-        made.status = status_of(made.verdict) or status_in(made.result)
+        told = leading_status(made.result)
+        made.status = status_of(made.verdict) or (told[0] if told else status_in(made.result))
     found.commitments.append(made)
 
 
