@@ -87,7 +87,7 @@ def test_a_notice_is_never_just_invalid(notice: Notice) -> None:
 @pytest.mark.parametrize(
     ("module", "letter"),
     [
-        ("source.files", "Y"),
+        ("source.file_messages", "Y"),
         ("source.messages", "Y"),
         ("source.syntax_messages", "Y"),
         ("model.messages", "D"),
@@ -105,7 +105,7 @@ def test_the_letter_of_a_code_says_where_it_belongs(module: str, letter: str) ->
 @pytest.mark.parametrize(
     "module",
     [
-        "source.files",
+        "source.file_messages",
         "source.messages",
         "source.syntax_messages",
         "model.messages",

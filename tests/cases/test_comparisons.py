@@ -376,3 +376,16 @@ def test_another_party_is_named_in_words_for_residents(tmp_path: Path) -> None:
 def _unreadable(page: str) -> Sequence[str]:
     """Signs of field names and ids in a page."""
     return [word for word in ("polisen)", "(ändrat)", "→", "part:", "fokus_", "None") if word in page]
+
+
+def test_another_agreement_is_named_by_its_title(tmp_path: Path) -> None:
+    _agreements(tmp_path, "", "")
+    for name in ("a", "b"):
+        file = tmp_path / "promises" / f"{name}.yaml"
+        text = file.read_text(encoding="utf-8").replace(
+            "Överenskommelse\n", f"Överenskommelsen {name.upper()}\n"
+        )
+        (tmp_path / "promises" / f"avtal-{name}.yaml").write_text(text, encoding="utf-8")
+    _years(tmp_path, "ingår_i: avtal-a\n", "ingår_i: avtal-b\n")
+
+    assert "- Överenskommelse: förut Överenskommelsen A, nu Överenskommelsen B.\n" in _page(tmp_path)

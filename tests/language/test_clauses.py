@@ -238,3 +238,19 @@ def test_a_claim_says_that_crime_or_safety_has_changed(text: str, claims: int) -
 )
 def test_a_conditional_that_reserves_nothing_is_a_condition(text: str, conditions: list[str]) -> None:
     assert [text[one.start : one.end] for one in analyse(text).of(ex.Condition)] == conditions
+
+
+@pytest.mark.parametrize("season", ["hösten", "våren", "sommaren", "vintern", "vårterminen", "senhösten"])
+def test_a_season_without_a_year_is_relative_wherever_it_stands(season: str) -> None:
+    frames = (
+        "Under {} startar vi.",
+        "Före {} byts lamporna.",
+        "I början av {} möts vi.",
+        "Hela {} har vi öppet.",
+        "Senast till {} är det klart.",
+    )
+    texts = [frame.format(season) for frame in frames]
+
+    assert [text for text in texts if not analyse(text).of(ex.Relative)] == []
+    assert not analyse(f"Under {season} varje år startar vi.").of(ex.Relative)
+    assert not analyse(f"Under {season} 2031 startar vi.").of(ex.Relative)

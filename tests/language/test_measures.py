@@ -364,3 +364,17 @@ def test_a_time_measures_when_it_is_less_than_the_whole_period(text: str, measur
     found = analyse(f"{text} byter vi lampor.")
 
     assert measured == found.is_measured(dt.date(2024, 1, 1), dt.date(2024, 12, 31))
+
+
+def test_under_before_a_bound_or_evenings_says_when() -> None:
+    [bound] = analyse("Vi är ute under minst sex helger varje vinter.").of(ex.Count)
+    [evenings] = analyse("Vi är ute under sex kvällar i månaden.").of(ex.Count)
+
+    assert (bound.bounds.low, bound.bounds.high) == (6, None)
+    assert (evenings.bounds.low, evenings.bounds.high) == (6, 6)
+
+
+def test_one_of_each_in_an_apposition_is_counted() -> None:
+    counts = analyse("Vi håller tre träffar, en i varje tätort.").of(ex.Count)
+
+    assert [(count.bounds.low, count.each) for count in counts] == [(3, ""), (1, "tätort")]

@@ -143,7 +143,9 @@ def test_names_and_terms_are_no_heavy_or_absolute_words(
     ("period", "text", "fires"),
     [
         ("{från: 2030, till: 2030}", "Vi gör fyra tillsyner under året.", set()),
-        ("{från: 2030-01-01, till: 2030-12-31}", "Vi går ut under hösten.", set()),
+        ("{från: 2030-01-01, till: 2030-12-31}", "Vi går ut under hösten.", {"T06"}),
+        ("{från: 2030-01-01, till: 2030-12-31}", "Årets tillsyner är fyra.", {"T06"}),
+        ("{från: 2030-01-01, till: 2030-12-31}", "Vi går ut hela året.", set()),
         ("{från: 2030-01-01, till: 2031-12-31}", "Vi gör fyra tillsyner under året.", {"T06"}),
         ("{från: 2030, till: 2031}", "Vi gör fyra tillsyner.", {"T02"}),
         ("{från: 2030-01-01, till: 2030-12-31}", "Vi gör som i fjol.", {"T06"}),

@@ -86,6 +86,7 @@ def _unit(weights: dict[Bundle, float]) -> dict[Bundle, float]:
     return {bundle: weight / length for bundle, weight in weights.items()}
 
 
+@lru_cache(maxsize=20_000)
 def words_of(text: str) -> list[str]:
     """Lower-case words without stop words and digits."""
     stop = _stop_words()

@@ -1,6 +1,7 @@
 """Analysis of a Swedish text, shared by consumers."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,6 +16,7 @@ from medborgarlofte.language.values import last_day
 
 Kind = TypeVar("Kind", bound=ex.Located)
 Other = TypeVar("Other", bound=ex.Located)
+WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _TIMES: Final = (ex.Response, ex.Schedule)
 
 
@@ -36,6 +38,16 @@ class Analysis:
     def tokens(self) -> tuple[Token, ...]:
         """Tokens, with an END after each sentence."""
         return scan(self.text)
+
+    @cached_property
+    def words(self) -> tuple[re.Match[str], ...]:
+        """Words with their places."""
+        return tuple(WORD.finditer(self.text))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Distinct words in lower case."""
+        return frozenset(WORD.findall(self.text.lower()))
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

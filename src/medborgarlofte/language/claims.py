@@ -108,9 +108,12 @@ def _is_compared(sentence: Sequence[Token], at: int) -> bool:
     token = sentence[at]
     if token.word.clause == "COMPARE" or token.name in ("MORE", "LESS") or token.norm in ("mer", "mindre"):
         return True
-    ended = token.norm.endswith("are") and len(token.norm) > 5 and token.name == "NOUN"
+    ended = token.norm.endswith("are") and len(token.norm) >= _SHORTEST and token.name == "NOUN"
     person = token.word.topic in ("GROUP", "DOER") or token.is_capital
     return ended and not person and (_has_become(sentence, at) or _since(sentence, at))
+
+
+_SHORTEST: Final = len("råare")
 
 
 def _has_become(sentence: Sequence[Token], at: int) -> bool:

@@ -5,27 +5,10 @@ from typing import Final
 
 from medborgarlofte.language.tokens import Token
 
-_MAIN_ATT: Final = frozenset(
-    [
-        "ska",
-        "skall",
-        "kommer",
-        "avser",
-        "lovar",
-        "planerar",
-        "fortsätter",
-        "fortsätta",
-        "fortsatt",
-        "åtar",
-        "försöka",
-        "försöker",
-        "börja",
-        "börjar",
-        "ämnar",
-        "tänker",
-        "avsikt",
-    ]
-)
+_MAIN_ATT: Final = frozenset([
+    "ska", "skall", "kommer", "avser", "lovar", "planerar", "fortsätter", "fortsätta", "fortsatt",
+    "åtar", "försöka", "försöker", "börja", "börjar", "ämnar", "tänker", "avsikt",
+])  # fmt: skip
 """Words after which “att” stays in the main clause."""
 _INVERTED: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna"))
 _SUBJECTS: Final = _INVERTED | {"de", "den", "det", "du", "någon", "ingen"}

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Final
+from functools import cache
 
 from pydantic import BaseModel
 
-from medborgarlofte.language.analysis import Analysis, analyse
+from medborgarlofte.language.analysis import WORD, Analysis, analyse
 from medborgarlofte.language.expressions import Located
 from medborgarlofte.model.declaration import Declared, Role, declared
 from medborgarlofte.model.record import Document
@@ -45,15 +44,15 @@ class TextField:
         """Spans of sentences; list lines count."""
         return self.analysis.sentences
 
-    @cached_property
+    @property
     def words(self) -> tuple[re.Match[str], ...]:
         """Every word, with its place."""
-        return tuple(WORD.finditer(self.text))
+        return self.analysis.words
 
-    @cached_property
+    @property
     def vocabulary(self) -> frozenset[str]:
         """Every word once, in small letters."""
-        return frozenset(WORD.findall(self.text.lower()))
+        return self.analysis.vocabulary
 
     @property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
@@ -65,7 +64,7 @@ class TextField:
         return next(((s, e) for s, e in self.sentences if s <= offset < e), (0, len(self.text)))
 
 
-WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+__all__ = ["WORD", "TextField", "text_fields"]
 
 
 def text_fields(document: Document) -> Iterator[TextField]:

@@ -82,45 +82,14 @@ def says_more(period: Period) -> bool:
 
 _PERIOD_WORDS: Final = frozenset(
     (*(month.sv.lower() for month in MONTHS), *(month.sv[:3].lower() for month in MONTHS))
-) | frozenset(
-    [
-        "från",
-        "fr",
-        "o",
-        "och",
-        "med",
-        "m",
-        "till",
-        "t",
-        "tom",
-        "from",
-        "mellan",
-        "den",
-        "år",
-        "åren",
-        "perioden",
-        "period",
-        "under",
-    ]
-)
-_SUCCESSOR_WORDS: Final = frozenset(
-    [
-        "tills",
-        "vidare",
-        "dess",
-        "att",
-        "ett",
-        "nytt",
-        "nästa",
-        "löfte",
-        "medborgarlöfte",
-        "tecknas",
-        "tecknats",
-        "undertecknas",
-        "ersätts",
-        "av",
-    ]
-)
+) | frozenset([
+    "från", "fr", "o", "och", "med", "m", "till", "t", "tom", "from", "mellan", "den", "år", "åren",
+    "perioden", "period", "under",
+])  # fmt: skip
+_SUCCESSOR_WORDS: Final = frozenset([
+    "tills", "vidare", "dess", "att", "ett", "nytt", "nästa", "löfte", "medborgarlöfte", "tecknas",
+    "tecknats", "undertecknas", "ersätts", "av",
+])  # fmt: skip
 
 
 def format_target(target: Target) -> Text:

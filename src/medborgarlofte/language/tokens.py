@@ -3,16 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from medborgarlofte.language.classes import WordClasses, classify, lasting_of
 from medborgarlofte.language.lexicon import lexicon
 from medborgarlofte.language.sentences import FILLER, mask, sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Word, number or punctuation with its position."""
 
     start: int
@@ -48,38 +46,11 @@ _MARKS: Final = {
     ",": "COMMA", ";": "STOP", "(": "OPEN", ")": "CLOSE", "-": "DASH", "–": "DASH", "—": "DASH", "%": "PERCENT",
     "&": "AND", "/": "PER", "?": "STOP",
 }  # fmt: skip
-_ABBREVIATED: Final = frozenset(
-    [
-        "kl.",
-        "ca.",
-        "max.",
-        "ggr.",
-        "st.",
-        "åk.",
-        "kap.",
-        "nr.",
-        "v.",
-        "sid.",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "aug.",
-        "sep.",
-        "sept.",
-        "okt.",
-        "nov.",
-        "dec.",
-        "t.o.m.",
-        "fr.o.m.",
-        "m.m.",
-        "m.fl.",
-        "t.ex.",
-        "bl.a.",
-        "dvs.",
-    ]
-)
+_ABBREVIATED: Final = frozenset([
+    "kl.", "ca.", "max.", "ggr.", "st.", "åk.", "kap.", "nr.", "v.", "sid.", "jan.", "feb.", "mar.",
+    "apr.", "jun.", "aug.", "sep.", "sept.", "okt.", "nov.", "dec.", "t.o.m.", "fr.o.m.", "m.m.",
+    "m.fl.", "t.ex.", "bl.a.", "dvs.",
+])  # fmt: skip
 """Words whose full stop belongs to them."""
 
 
@@ -218,25 +189,10 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
             at += 1
 
 
-_COUNTABLE: Final = frozenset(
-    (
-        "NOUN",
-        "UNIT",
-        "TIMES",
-        "GROUP",
-        "WDAYS",
-        "OFTEN",
-        "TENS",
-        "NAME",
-        "EVENT",
-        "STREET",
-        "NUMBERED",
-        "MILESTONE",
-        "PERCENT",
-        "CLOSE",
-        "ORMORE",
-    )
-)
+_COUNTABLE: Final = frozenset([
+    "NOUN", "UNIT", "TIMES", "GROUP", "WDAYS", "OFTEN", "TENS", "NAME", "EVENT", "STREET", "NUMBERED",
+    "MILESTONE", "PERCENT", "CLOSE", "ORMORE",
+])  # fmt: skip
 _SERVICES: Final = ("verksamhet", "sysselsättning", "ledning", "drift", "omsorg", "tillsyn")
 """“daglig verksamhet” is the name of a service."""
 _BOUNDS: Final = frozenset(
@@ -263,7 +219,7 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
             name = "CODE"
         if token.name == "SEX" and [other.norm for other in row[at + 1 : at + 4]] == ["och", "en", "halv"]:
             name = "CARD"
-        yield (token if name == token.name else replace(token, name=name))
+        yield (token if name == token.name else token._replace(name=name))
 
 
 def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:

@@ -13,19 +13,29 @@ from medborgarlofte.source.finding import Finding
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    heavy, instead = LEXICON.replacements("heavy")
     for field in context.texts("prose", "commitment", "area", "purpose", "heading"):
-        reported: set[str] = set()
-        for match in heavy.finditer(field.plain):
-            word, better = match[0].lower(), instead[(match.lastindex or 1) - 1]
-            if word not in reported and not _is_fine(field.plain, match):
-                reported.add(word)
-                values = {"word": match[0], "instead": _choices(better)}
-                yield Finding(RULE, field.route, values, match.span())
-        for match in _nominalisation().finditer(field.plain):
-            if not _only_looks_like_one(match["noun"]) and not _is_offence(match[0]):
-                values = {"word": match[0], "instead": Text("med ett verb", "a verb")}
-                yield Finding(RULE, field.route, values, match.span())
+        for start, end, word, instead in _heavy(field.plain):
+            yield Finding(RULE, field.route, {"word": word, "instead": instead}, (start, end))
+
+
+@lru_cache(maxsize=16384)
+def _heavy(text: str) -> tuple[tuple[int, int, str, Text], ...]:
+    """Each heavy word once, and every nominalisation, with what to write instead."""
+    heavy, instead = LEXICON.replacements("heavy")
+    found: dict[str, tuple[int, int, str, Text]] = {}
+    for match in heavy.finditer(text):
+        if not _is_fine(text, match):
+            better = _choices(instead[(match.lastindex or 1) - 1])
+            found.setdefault(match[0].lower(), (*match.span(), match[0], better))
+    nominal = (
+        (*match.span(), match[0], _A_VERB)
+        for match in _nominalisation().finditer(text)
+        if not _only_looks_like_one(match["noun"]) and not _is_offence(match[0])
+    )
+    return (*found.values(), *nominal)
+
+
+_A_VERB = Text("med ett verb", "a verb")
 
 
 def _is_fine(text: str, match: re.Match[str]) -> bool:

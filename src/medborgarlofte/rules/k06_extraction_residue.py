@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.fields import TextField
@@ -36,36 +37,47 @@ def check(context: RuleContext) -> Iterator[Finding]:
     for field in context.texts(
         "prose", "commitment", "area", "purpose", "heading", "line", "comment", "goal"
     ):
-        yield from _joined(field)
-        yield from _wrong(field, misread)
-        for pattern, what in _TRACES:
-            for match in pattern.finditer(field.plain):
-                quote = field.plain[max(0, match.start() - 12) : match.end()].split("\n")[-1].strip()
-                yield _hit(field.route, match, what, quote or match[0].strip())
+        for start, end, what, quote in (*_traces(field.plain), *_misread_in(field, misread)):
+            yield Finding(RULE, field.route, {"quote": " ".join(quote.split()), "what": what}, (start, end))
 
 
-def _joined(field: TextField) -> Iterator[Finding]:
+Hit = tuple[int, int, Text, str]
+
+
+@lru_cache(maxsize=16384)
+def _traces(text: str) -> tuple[Hit, ...]:
+    """Traces in one text alone."""
+    return (*_joined(text), *_wrong(text), *_other(text))
+
+
+def _joined(text: str) -> Iterator[Hit]:
     """Two words without a space."""
-    if _CAPITAL_INSIDE.search(field.plain):
-        for match in _JOINED.finditer(field.plain):
+    if _CAPITAL_INSIDE.search(text):
+        for match in _JOINED.finditer(text):
             if not _is_brand(match[0]) and not _CAMEL.fullmatch(match[0]):
-                yield _hit(field.route, match, _JOINED_WORD, match[0])
+                yield *match.span(), _JOINED_WORD, match[0]
 
 
-def _wrong(field: TextField, misread: Mapping[str, str]) -> Iterator[Finding]:
+def _wrong(text: str) -> Iterator[Hit]:
+    wrong, right = LEXICON.replacements("residue")
+    for match in wrong.finditer(text):
+        if not _JOINED.fullmatch(match[0]):
+            yield *match.span(), _meant(right[(match.lastindex or 1) - 1]), match[0]
+
+
+def _other(text: str) -> Iterator[Hit]:
+    for pattern, what in _TRACES:
+        for match in pattern.finditer(text):
+            quote = text[max(0, match.start() - 12) : match.end()].rsplit("\n", maxsplit=1)[-1].strip()
+            yield *match.span(), what, quote or match[0].strip()
+
+
+def _misread_in(field: TextField, misread: Mapping[str, str]) -> Iterator[Hit]:
     """Probable misreadings."""
     if not misread.keys().isdisjoint(field.vocabulary):
         for match in field.words:
             if meant := misread.get(match[0].lower()):
-                yield _hit(field.route, match, _meant(meant), match[0])
-    wrong, right = LEXICON.replacements("residue")
-    for match in wrong.finditer(field.plain):
-        if not _JOINED.fullmatch(match[0]):
-            yield _hit(field.route, match, _meant(right[(match.lastindex or 1) - 1]), match[0])
-
-
-def _hit(route: tuple[str | int, ...], match: re.Match[str], what: Text, quote: str) -> Finding:
-    return Finding(RULE, route, {"quote": " ".join(quote.split()), "what": what}, match.span())
+                yield *match.span(), _meant(meant), match[0]
 
 
 def _meant(word: str) -> Text:

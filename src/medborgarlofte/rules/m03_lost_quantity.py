@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.diff.document import figure_changes
 from medborgarlofte.diff.measures import measures, period_days
 from medborgarlofte.diff.model import Change
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports
@@ -10,11 +9,10 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
 from medborgarlofte.source.finding import Finding, Severity
-from medborgarlofte.timeline import predecessor_of
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    before, promise = predecessor_of(context.workspace, context.loaded, context.document), context.document
+    before, promise = context.before, context.document
     if before is None or not isinstance(older := before.document, Promise):
         return
     days = period_days(older.period)
@@ -22,7 +20,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         return
     partial = context.source_is_partial or older.is_partial
     done = _done_once(context, before.id, older)
-    for change in figure_changes(before.id, older, promise):
+    for change in context.figure_changes:
         if change.kind == "dropped" and change.is_weakened and change.old[0] not in done:
             yield _dropped(change, older, before.id)
         elif len(change.old) == len(change.new) == 1:

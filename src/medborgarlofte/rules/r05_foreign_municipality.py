@@ -28,13 +28,21 @@ def check(context: RuleContext) -> Iterator[Finding]:
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "heading"):
         if not _may_name(field, own):
             continue
-        for mention in _mentions().finditer(field.plain):
-            group = "names" if mention["names"] else "after"
-            for name in re.finditer(_names(), mention[group]):
-                municipality = by_name(name[0]) or by_name(name[0].removesuffix("s").removesuffix("S"))
-                if municipality and municipality not in own:
-                    start = mention.start(group) + name.start()
-                    yield Finding(RULE, field.route, {"name": municipality.name}, (start, mention.end()))
+        for municipality, start, end in _named(field.plain):
+            if municipality not in own:
+                yield Finding(RULE, field.route, {"name": municipality.name}, (start, end))
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> tuple[tuple[Municipality, int, int], ...]:
+    """Municipalities named as such, with their places."""
+    return tuple(
+        (municipality, mention.start(group) + name.start(), mention.end())
+        for mention in _mentions().finditer(text)
+        if (group := "names" if mention["names"] else "after")
+        for name in re.finditer(_names(), mention[group])
+        if (municipality := by_name(name[0]) or by_name(name[0].removesuffix("s").removesuffix("S")))
+    )
 
 
 def _of_the_area(document: Promise | Agreement) -> Iterator[Municipality]:
@@ -44,10 +52,7 @@ def _of_the_area(document: Promise | Agreement) -> Iterator[Municipality]:
         if known := municipalities().get(code) or by_name(code):
             yield known
     for text in (*map(str, area.values()), *(party.name for party in document.parties)):
-        for mention in _mentions().finditer(text):
-            for name in re.finditer(_names(), mention["names"] or mention["after"]):
-                if known := by_name(name[0]) or by_name(name[0].removesuffix("s").removesuffix("S")):
-                    yield known
+        yield from (municipality for municipality, _, _ in _named(text))
 
 
 def _may_name(field: TextField, own: set[Municipality]) -> bool:

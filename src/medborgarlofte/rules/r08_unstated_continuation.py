@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.diff.document import commitment_changes
 from medborgarlofte.diff.matching import CLEAR
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.timeline import predecessor_of
 
 
 def check(context: RuleContext) -> Iterator[Finding]:
-    before, promise = predecessor_of(context.workspace, context.loaded, context.document), context.document
+    before, promise = context.before, context.document
     if before is None or not isinstance(older := before.document, Promise):
         return
     order = {commitment.id: index for index, commitment in enumerate(promise.commitments)}
     texts = {commitment.id: commitment.text for commitment in older.commitments}
-    for change in commitment_changes(before.id, older, promise):
+    for change in context.figure_changes:
         if change.is_unconfirmed and (change.score or 0) >= CLEAR:
             values = {
                 "id": change.new[0],

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal
 
+from medborgarlofte.diff.document import figure_changes
+from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.fields import TextField, text_fields
 from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.declaration import Role
+from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.source.finding import Finding, Severity
+from medborgarlofte.timeline import predecessor_of
 
 Profile = Literal["utkast", "granskning", "publicering", "arkiv"]
 PROFILES: Final[tuple[Profile, ...]] = ("utkast", "granskning", "publicering", "arkiv")
@@ -60,6 +64,18 @@ class RuleContext:
         for passage in self.text_fields:
             if passage.role in roles:
                 yield passage
+
+    @cached_property
+    def before(self) -> LoadedDocument | None:
+        """The promise before this one."""
+        return predecessor_of(self.workspace, self.loaded, self.document)
+
+    @cached_property
+    def figure_changes(self) -> tuple[Change, ...]:
+        """Changes in figures since the promise before, compared once for all rules."""
+        if self.before is None or not isinstance(self.before.document, Promise):
+            return ()
+        return figure_changes(self.before.id, self.before.document, self.document)
 
     @property
     def source_is_partial(self) -> bool:

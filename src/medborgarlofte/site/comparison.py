@@ -1,6 +1,7 @@
 """Template data of a comparison."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.diff.describe import (
@@ -14,7 +15,7 @@ from medborgarlofte.diff.describe import (
     texts,
     word_diff,
 )
-from medborgarlofte.diff.model import Change, Comparison
+from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.diff.sentences import Words, sentence
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import LoadedDocument
@@ -48,7 +49,13 @@ class Row(NamedTuple):
     """What shows the change, in sentences."""
 
 
-def view(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang: Language) -> dict[str, Any]:
+def view(
+    comparison: Comparison,
+    old: LoadedDocument,
+    new: LoadedDocument,
+    lang: Language,
+    title_of: Callable[[str], str] = str,
+) -> dict[str, Any]:
     """Data of the comparison template: facts in `rows`, pairs that are only suggested in `similar`."""
     rows = list(_rows(comparison, old, new, lang))
     return {
@@ -62,10 +69,18 @@ def view(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang:
         "areas": [initial(area(change, lang)) for change in comparison.focus_areas if change.kind != "kept"],
         "other": [
             Sentence(sentence(piece, lang), long_words(piece))
-            for piece in comparison.other
+            for piece in (_titled(piece, title_of) for piece in comparison.other)
             if not piece.is_internal
         ],
     }
+
+
+def _titled(piece: Evidence, title_of: Callable[[str], str]) -> Evidence:
+    """Evidence of another agreement, with its title for its id."""
+    if piece.field != "ingår_i":
+        return piece
+    old, new = (name and title_of(name) for name in (piece.old, piece.new))
+    return replace(piece, old=old, new=new)
 
 
 def _rows(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang: Language) -> Iterator[Row]:

@@ -35,7 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _data(site: Site, old: LoadedDocument, new: LoadedDocument) -> dict[str, Any]:
     comparison = compare(old, new, followed_up=is_followed_up(site.workspace, old.id))
     return {
-        **view(comparison, old, new, site.lang),
+        **view(comparison, old, new, site.lang, lambda name: (site.titled(name) or (name, ""))[0]),
         "old_link": site.link(old.id),
         "new_link": site.link(new.id),
         "crumbs": crumbs(site, new.document),

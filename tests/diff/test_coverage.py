@@ -1,0 +1,59 @@
+"""Which of two wordings covers more or binds to more, in either direction."""
+
+import pytest
+
+from diff.promises_of_pairs import new_promise, old_promise
+from medborgarlofte.diff.document import compare
+
+ROW = {"id": "K1", "part": "kommunen"}
+
+
+def kind(before: str, after: str) -> str:
+    """What became of a commitment between 2023 and 2024."""
+    new = new_promise({**ROW, "text": after, "fortsätter": ["gammal#K1"]})
+    [change] = compare(old_promise({**ROW, "text": before}), new).changes
+    return change.kind
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ("Vi besöker Ekgården, Alhem och Björkängen en gång i månaden.", "Vi besöker Ekgården och Björkängen en gång i månaden."),
+        ("Värdar finns vid simhallen, biblioteket och torget.", "Värdar finns vid simhallen."),
+        ("Vi städar parken, målar bänkarna och klipper häckarna.", "Vi städar parken och klipper häckarna."),
+        ("Alla förskolor får besök.", "Alla förskolor utom Solgården får besök."),
+        ("Vi har öppet varje kväll.", "Vi har öppet varje kväll utom måndagar."),
+        ("Vi har öppet alla dagar utom söndagar.", "Vi har öppet alla dagar utom lördagar och söndagar."),
+        ("Vi svarar dygnet runt.", "Vi svarar dygnet runt, dock inte på helger."),
+        ("Vi gör mellan 5 och 7 kontroller i månaden.", "Vi gör mellan 3 och 5 kontroller i månaden."),
+        ("Vi informerar elever i årskurs 7–9.", "Vi informerar elever i årskurs 9."),
+        ("Vi informerar elever i årskurs 4, 5 och 6.", "Vi informerar elever i årskurs 5–6."),
+        ("Vi träffar ungdomar 13–19 år varje vecka.", "Vi träffar ungdomar 15–17 år varje vecka."),
+        ("Kommunen asfalterar gångvägen.", "Kommunen ser över möjligheten att asfaltera gångvägen."),
+        ("Kommunen sätter upp kameror på torget.", "Kommunen utreder om kameror kan sättas upp på torget."),
+        ("Vi ordnar tre träffar, en i varje tätort.", "Vi ordnar tre träffar."),
+    ],
+)  # fmt: skip
+def test_what_covers_less_is_weakened_and_the_other_way_sharpened(more: str, less: str) -> None:
+    assert (kind(more, less), kind(less, more)) == ("weakened", "sharpened")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Vi informerar elever i årskurs 7–9.", "Vi informerar elever i årskurs 7, 8 och 9."),
+        ("Vi besöker Ekgården, Alhem och Björkängen.", "Vi besöker Björkängen, Ekgården samt Alhem."),
+        ("Skolan och polisen ordnar två temadagar.", "Polisen ordnar tillsammans med skolan två temadagar."),
+        ("Kurser ges för föräldrar och lärare.", "Kurser ges för vårdnadshavare och lärare."),
+        ("Förutom fasta besök gör vi tio ronder.", "Vi gör tio ronder och fasta besök."),
+    ],
+)
+def test_other_words_for_the_same_are_reworded(before: str, after: str) -> None:
+    assert {kind(before, after), kind(after, before)} == {"reworded"}
+
+
+def test_more_often_for_fewer_is_weakened() -> None:
+    assert (
+        kind("Vi ronderar sex garage en gång i veckan.", "Vi ronderar fyra garage två gånger i veckan.")
+        == "weakened"
+    )
