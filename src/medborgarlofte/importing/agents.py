@@ -36,38 +36,12 @@ _ALL: Final = re.compile(
 )
 _WE: Final = re.compile(r"\b(?:vi|våra?|vårt|oss)\b", re.IGNORECASE)
 _PREPOSITIONS: Final = frozenset(
-    [
-        "till",
-        "med",
-        "av",
-        "i",
-        "på",
-        "hos",
-        "från",
-        "mot",
-        "för",
-        "om",
-        "vid",
-        "utanför",
-        "innanför",
-        "kring",
-        "inom",
-        "enligt",
-        "genom",
-        "åt",
-        "ur",
-        "via",
-        "runt",
-        "än",
-        "mellan",
-        "som",
-        "när",
-        "där",
-        "att",
-        "bland",
-        "utan",
-    ]
-)
+    (
+        "till", "med", "av", "i", "på", "hos", "från", "mot", "för", "om", "vid", "utanför", "innanför",
+        "kring", "inom", "enligt", "genom", "åt", "ur", "via", "runt", "än", "mellan", "som", "när", "där",
+        "att", "bland", "utan"
+    )
+)  # fmt: skip
 _NOT_MUNICIPAL: Final = re.compile(r"kommun(?:invånar|dels?|ikation|al|bor|hus)", re.IGNORECASE)
 
 

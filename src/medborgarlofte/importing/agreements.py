@@ -10,21 +10,11 @@ from medborgarlofte.importing.headings import Role, focus_of, role_of
 from medborgarlofte.importing.outline import short_id
 
 _NOT_AREAS: Final = frozenset(
-    [
-        "follow-up",
-        "signatures",
-        "organisation",
-        "validity",
-        "background",
-        "decision",
-        "contacts",
-        "glossary",
-        "action-plan",
-        "links",
-        "purpose",
-        "feedback",
-    ]
-)
+    (
+        "follow-up", "signatures", "organisation", "validity", "background", "decision", "contacts",
+        "glossary", "action-plan", "links", "purpose", "feedback"
+    )
+)  # fmt: skip
 
 
 def place_agreement(found: Found) -> None:

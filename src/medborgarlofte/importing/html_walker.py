@@ -12,49 +12,13 @@ if TYPE_CHECKING:
 
 
 _BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "body",
-        "html",
-        "footer",
-        "nav",
-        "aside",
-        "form",
-    ]
-)
+    (
+        "address", "article", "blockquote", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p",
+        "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "body", "html",
+        "footer", "nav", "aside", "form"
+    )
+)  # fmt: skip
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 

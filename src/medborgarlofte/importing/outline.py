@@ -185,36 +185,11 @@ def add_focus(found: Found, title: str, index: int) -> str:
 
 
 _SMALL: Final = frozenset(
-    [
-        "i",
-        "på",
-        "av",
-        "och",
-        "för",
-        "med",
-        "till",
-        "den",
-        "det",
-        "de",
-        "en",
-        "ett",
-        "som",
-        "om",
-        "hos",
-        "vid",
-        "mot",
-        "kring",
-        "ur",
-        "från",
-        "att",
-        "ökad",
-        "minskad",
-        "minskat",
-        "tidigt",
-        "upptäcka",
-        "är",
-    ]
-)
+    (
+        "i", "på", "av", "och", "för", "med", "till", "den", "det", "de", "en", "ett", "som", "om", "hos",
+        "vid", "mot", "kring", "ur", "från", "att", "ökad", "minskad", "minskat", "tidigt", "upptäcka", "är"
+    )
+)  # fmt: skip
 
 
 def short_id(title: str, taken: set[str]) -> str:
