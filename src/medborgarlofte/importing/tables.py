@@ -107,7 +107,7 @@ def columns_by_content(rows: Sequence[Sequence[str]], names: Sequence[str]) -> t
 
 def merged_header(text: str) -> tuple[Column, ...] | None:
     """Columns of a collapsed header: ”Vem Vad När”."""
-    if len(text) > 80:
+    if len(text) > 80 or ":" in text:
         return None
     return columns_of(re.split(r"\s+(?=[A-ZÅÄÖ])", text.strip()))
 
