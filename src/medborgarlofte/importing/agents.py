@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 Side = Literal["polis", "kommun", "annan", "vi", "alla"]
@@ -36,38 +36,12 @@ _ALL: Final = re.compile(
 )
 _WE: Final = re.compile(r"\b(?:vi|våra?|vårt|oss)\b", re.IGNORECASE)
 _PREPOSITIONS: Final = frozenset(
-    [
-        "till",
-        "med",
-        "av",
-        "i",
-        "på",
-        "hos",
-        "från",
-        "mot",
-        "för",
-        "om",
-        "vid",
-        "utanför",
-        "innanför",
-        "kring",
-        "inom",
-        "enligt",
-        "genom",
-        "åt",
-        "ur",
-        "via",
-        "runt",
-        "än",
-        "mellan",
-        "som",
-        "när",
-        "där",
-        "att",
-        "bland",
-        "utan",
-    ]
-)
+    (
+        "till", "med", "av", "i", "på", "hos", "från", "mot", "för", "om", "vid", "utanför", "innanför",
+        "kring", "inom", "enligt", "genom", "åt", "ur", "via", "runt", "än", "mellan", "som", "när", "där",
+        "att", "bland", "utan"
+    )
+)  # fmt: skip
 _NOT_MUNICIPAL: Final = re.compile(r"kommun(?:invånar|dels?|ikation|al|bor|hus)", re.IGNORECASE)
 
 
@@ -134,11 +108,23 @@ def _chain(text: str, found: Sequence[Mention], first: int) -> Iterator[Mention]
         last = mention
 
 
-def promisor(text: str, others: Sequence[str] = ()) -> tuple[Mention, ...]:
-    """Agents of a sentence.
+_TOLD: Final = re.compile(
+    r"(?:(?:(?:Vi|Parterna)\s+(?:har\s+)?(?:lova\w*|åta\w*|förbinder)(?:\s+(?:oss|sig))?(?:\s+(?:också|även|dessutom))?\s+)?[Aa]tt)\s+(?=\w+)"
+)
+"""What stands before a clause that says itself who acts: ”Vi lovar att polisen …”."""
 
-    The grammatical subject's mentions, or the agent of a passive.
-    """
+
+def promisor(text: str, others: Sequence[str] = ()) -> tuple[Mention, ...]:
+    """The grammatical subject's mentions, or the agent of a passive: who does what a sentence says."""
+    told = _TOLD.match(text)
+    if told is None:
+        return _agents(text, others)
+    inner = _agents(text[told.end() :], others)
+    return tuple(replace(one, start=one.start + told.end(), end=one.end + told.end()) for one in inner)
+
+
+def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
+    """Subject or passive agent of a plain clause."""
     found = mentions(text, others)
     if agent := _passive_agent(text, found):
         return agent
@@ -203,7 +189,7 @@ def _is_done_to(text: str, mention: Mention) -> bool:
 
 
 _FRONTED: Final = re.compile(
-    r"\b(?:ska|skall|kommer|lovar|åtar|vill|avser|får|kan|bör|skulle|har|är|sig|[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr))(?: sig)?$",
+    r"\b(?:ska|skall|kommer|lovar|åtar|vill|avser|får|kan|bör|skulle|har|är|sig|[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr))(?: sig| oss| också| även| därför| dessutom)*(?: (?:en|ett|den|det|de|två|tre|fyra|några|vår|våra))?(?: lokala?)?$",
     re.IGNORECASE,
 )
 

@@ -6,25 +6,15 @@ from typing import Final
 
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundArea
-from medborgarlofte.importing.headings import Role, role_of
+from medborgarlofte.importing.headings import Role, focus_of, role_of
 from medborgarlofte.importing.outline import short_id
 
 _NOT_AREAS: Final = frozenset(
-    [
-        "follow-up",
-        "signatures",
-        "organisation",
-        "validity",
-        "background",
-        "decision",
-        "contacts",
-        "glossary",
-        "action-plan",
-        "links",
-        "purpose",
-        "feedback",
-    ]
-)
+    (
+        "follow-up", "signatures", "organisation", "validity", "background", "decision", "contacts",
+        "glossary", "action-plan", "links", "purpose", "feedback"
+    )
+)  # fmt: skip
 
 
 def place_agreement(found: Found) -> None:
@@ -52,20 +42,24 @@ class _Walk:
     area: FoundArea | None = None
     inside: bool = False
     """Whether among the areas of cooperation."""
+    labelled: bool = False
+    """Whether the heading that was read last names its area behind a label: ”Område 1: …”."""
     section: str = ""
     """The number of the section that holds the areas."""
 
     def enter(self, index: int, block: Block) -> None:
         """Go on under a heading."""
         number = block.marker.strip(".")
-        named = role_of(block.text)
-        if named == "areas":
+        title = focus_of(block.text) or block.text
+        self.labelled = title != block.text
+        named = None if self.labelled else role_of(block.text)
+        if named in ("areas", "focus-list"):
             self.inside, self.section, self.area, self.role = True, number.split(".")[0], None, "areas"
         elif self._is_stray(number, named):
             self.found.areas[-1].description.append(index)
         elif self._is_area(number, named):
             taken = {area.id for area in self.found.areas}
-            self.area = FoundArea(block.text, [index], number or short_id(block.text, taken))
+            self.area = FoundArea(title, [index], number or short_id(title, taken))
             self.found.areas.append(self.area)
             self.role = "areas"
         else:
@@ -73,15 +67,17 @@ class _Walk:
             self.area, self.role = None, named
 
     def _is_stray(self, number: str, named: Role | None) -> bool:
-        """True for a false heading among numbered areas."""
-        if self.area is None or number or named is not None or not self.area.blocks:
+        """Whether a short line without a number only looks like a heading among numbered areas."""
+        if self.labelled or self.area is None or number or named is not None or not self.area.blocks:
             return False
         return bool(self.found.blocks[self.area.blocks[0]].marker)
 
     def _is_area(self, number: str, named: Role | None) -> bool:
         if not self.inside or not (number or named not in _NOT_AREAS):
             return False
-        return (self.section == number.split(".", maxsplit=1)[0] and "." in number) if self.section else True
+        if not self.section or (not number and self.labelled):
+            return True
+        return self.section == number.split(".", maxsplit=1)[0] and "." in number
 
 
 def _closing(text: str) -> bool:

@@ -32,6 +32,8 @@ class Block:
     """Whether the source marks it as a quotation."""
     table: int = 0
     """Number of the table that a row belongs to, from 1."""
+    origin: tuple[str, ...] = ()
+    """The lines of the source that it is made of, where the reader knows them."""
 
     @property
     def place(self) -> Text:

@@ -1,5 +1,6 @@
 """Drafts composed from findings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -133,12 +134,12 @@ def _commitment(found: Found, one: FoundCommitment) -> dict[str, Any]:
     if one.goal:
         made["mål_för"] = [one.goal]
     made["text"] = one.text
-    read = measures(f"{one.text}. {one.when}" if one.when else one.text, first_day(found))
+    read = measures(f"{one.text.rstrip('.')}. {one.timed}" if one.timed else one.text, first_day(found))
     targets = list(read.targets)
     if targets:
         made["mål"] = targets[0] if len(targets) == 1 else targets
-    if one.when:
-        made["tid"] = one.when
+    if said := [cell for cell in one.when if len(one.when) == 1 or not _is_measured(cell)]:
+        made["tid"] = said[0]
     elif read.schedule:
         made["tid"] = read.schedule
     if read.due:
@@ -146,6 +147,12 @@ def _commitment(found: Found, one: FoundCommitment) -> dict[str, Any]:
     if one.responsible:
         made["ansvarig"] = {"funktion": one.responsible}
     return made
+
+
+def _is_measured(cell: str) -> bool:
+    """Whether targets and deadlines hold all that a cell says."""
+    read = measures(cell)
+    return bool(read.targets or read.due or re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", cell))
 
 
 def _followed(found: Found) -> Iterator[Part]:

@@ -70,8 +70,19 @@ def parties(found: Found) -> list[dict[str, Any]]:
 
 
 def prose(found: Found, key: str, blocks: Sequence[int]) -> Iterator[Part]:
-    if blocks:
-        yield Part(key, found.text(blocks), [list(blocks)])
+    if kept := first_run(found, blocks):
+        yield Part(key, found.text(kept), [kept])
+
+
+def first_run(found: Found, blocks: Sequence[int]) -> list[int]:
+    """The blocks that stand in unbroken order from the first on; headings and page furniture may lie between."""
+    made: list[int] = []
+    for index in sorted(set(blocks)):
+        between = found.blocks[made[-1] + 1 : index] if made else ()
+        if any(block.kind not in ("heading", "furniture") for block in between):
+            break
+        made.append(index)
+    return made
 
 
 def shared(found: Found, source: Source) -> Iterator[Part]:

@@ -45,7 +45,7 @@ def read_docx(name: str, data: bytes) -> Source:
         raise broken(name, _WHAT) from error
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]
         raise broken(name, _WHAT) from error
-    blocks, _ = blocks_of_html(_html(name, data), name)
+    blocks, _ = blocks_of_html(_html(name, data), name, spaced=True)
     return Source(name, "docx", tuple(lay_out(blocks)), notes=notes, frame=frame)
 
 

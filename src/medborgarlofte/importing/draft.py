@@ -112,9 +112,17 @@ def _places(draft: Draft) -> dict[int, list[tuple[int, int]]]:
 
 def _is_kept(block: Block, plain: str, ids: set[str]) -> bool:
     """Whether a block stands whole among the values; a number such as ”2.1” or a letter must be there too."""
-    if squash(" ".join(block.cells) if block.cells else block.text) not in plain:
+    if not all(squash(line) in plain for line in _source_lines(block)):
         return False
     return not re.search(r"\d\.\d|[A-Za-z]", block.marker) or block.marker in ids
+
+
+def _source_lines(block: Block) -> tuple[str, ...]:
+    """The block as it is read; as its lines were where columns beside each other were put together."""
+    read = " ".join(block.cells) if block.cells else block.text
+    if block.origin and squash(f"{block.marker}{read}") != squash("".join(block.origin)):
+        return block.origin
+    return (read,)
 
 
 def _ahead(found: Found, where: Mapping[int, list[tuple[int, int]]], index: int) -> list[tuple[int, int]]:
@@ -128,11 +136,16 @@ def _ahead(found: Found, where: Mapping[int, list[tuple[int, int]]], index: int)
 
 
 def _comment(block: Block) -> list[str]:
-    """Block as a wrapped comment, private numbers omitted."""
-    text = without_private(one_line(block.written))
+    """A block as a comment, wrapped, private numbers left out."""
+    lines = _source_lines(block)
+    written = lines if len(lines) > 1 else (block.written,)
     return [
-        f"# {line}" for line in textwrap.wrap(text, WIDTH - 2, break_long_words=False, break_on_hyphens=False)
-    ] or []
+        f"# {line}"
+        for text in written
+        for line in textwrap.wrap(
+            without_private(one_line(text)), WIDTH - 2, break_long_words=False, break_on_hyphens=False
+        )
+    ]
 
 
 def _assemble(

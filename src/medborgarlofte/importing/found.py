@@ -49,8 +49,10 @@ class FoundCommitment:
     parties: tuple[str, ...] = ()
     focus: str = ""
     goal: str = ""
-    when: str = ""
-    """The cell beside it that says when or how often."""
+    when: tuple[str, ...] = ()
+    """The cells beside it that say how much, how often, and by when."""
+    timed: str = ""
+    """The same as text to read targets and deadlines from."""
     responsible: str = ""
     doubt: str = ""
     """Why the placement is uncertain."""

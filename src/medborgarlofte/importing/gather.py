@@ -18,10 +18,18 @@ from medborgarlofte.importing.paragraphs import paragraph
 from medborgarlofte.importing.parties import find_parties
 from medborgarlofte.importing.people import is_dotted, is_name, is_person, is_role, merged_people
 from medborgarlofte.importing.prose import running_commitments
+from medborgarlofte.importing.records import record_at, split_labels
 from medborgarlofte.importing.results import place_results
 from medborgarlofte.importing.roster import Roster, named_in
-from medborgarlofte.importing.table_rows import place_table
-from medborgarlofte.importing.tables import columns_of, merged_header, table_rows
+from medborgarlofte.importing.table_rows import place_record, place_table
+from medborgarlofte.importing.tables import (
+    column_of,
+    columns_by_content,
+    columns_of,
+    is_party,
+    merged_header,
+    table_rows,
+)
 from medborgarlofte.importing.whole import find_whole
 
 _LEGEND: Final = re.compile(
@@ -89,6 +97,11 @@ _HEAD: Final = re.compile(
 )
 
 
+def _labels(text: str) -> list[str]:
+    """Text cut before its labels, but not a table header."""
+    return [text] if merged_header(text) else split_labels(text)
+
+
 def _parted(blocks: Sequence[Block]) -> list[Block]:
     """A heading that ran together with its paragraph becomes a block of its own."""
     made: list[Block] = []
@@ -97,6 +110,9 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
         if found:
             made.append(replace(block, kind="heading", level=4, text=found["head"]))
             made.append(replace(block, text=found["rest"]))
+        elif block.kind in ("paragraph", "heading", "item") and len(parts := _labels(block.text)) > 1:
+            made.append(block.with_text(parts[0]))
+            made += [replace(block, kind="paragraph", text=text, marker="", level=0) for text in parts[1:]]
         else:
             made.append(block)
     return made
@@ -147,7 +163,9 @@ def _walk(found: Found, roster: Roster) -> None:
         ):
             index = place_table(found, roster, context, index, columns)
         elif block.kind == "row":
-            index = table_rows(blocks, index) if block.table else index + 1
+            index = _headless(found, roster, context, index)
+        elif record := record_at(blocks, index):
+            index = place_record(found, roster, context, record)
         elif block.kind == "item":
             index = _list(found, roster, context, index)
         elif (
@@ -166,6 +184,19 @@ def _walk(found: Found, roster: Roster) -> None:
         else:
             paragraph(found, roster, context, index)
             index += 1
+
+
+def _headless(found: Found, roster: Roster, context: Context, start: int) -> int:
+    """Place a table by what its cells hold; the index after it."""
+    end = table_rows(found.blocks, start)
+    rows = [block.cells for block in found.blocks[start:end] if block.kind == "row"]
+    names = [party.name for party in roster.parties] + roster.others
+    if context.role not in ("contacts", "signatures") and (columns := columns_by_content(rows, names)):
+        start += any(column_of(cell) for cell in rows[0]) and not any(
+            is_party(cell, names) for cell in rows[0]
+        )
+        return place_table(found, roster, context, start, columns, headed=False)
+    return end if found.blocks[start].table else start + 1
 
 
 def _list(found: Found, roster: Roster, context: Context, start: int) -> int:

@@ -46,7 +46,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ),
     (
         "residents",
-        r"så (?:kan|här kan) du|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra|hjälp oss|var med|engagera dig|till dig som vill",
+        r"så (?:kan|här kan) du|\b(?:ni|du) (?:själva? )?kan\b|kan (?:ni|du)\b|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra|hjälp oss|var med|engagera dig|till dig som vill",
     ),
     (
         "decision",
@@ -66,9 +66,12 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ),
     (
         "evidence",
-        r"^underlag|(?:har|det) ni (?:har )?(?:sagt|berättat|tyckt)|ni (?:har )?(?:sagt|berättat|tyckt)|så (?:gjorde|har) (?:vi|löftet)|dialog|^så tog vi fram|så kom löftet till|det här bygger|vad tycker|ni berättade|så arbetade vi|hur (?:vi|löftet) ",
+        r"^underlag|(?:har|det) ni (?:har )?(?:sagt|berättat|tyckt)|ni (?:har )?(?:sagt|berättat|tyckt)|så (?:gjorde|har) (?:vi|löftet)|dialog|^så (?:här )?(?:tog vi fram|har vi tagit fram)|så kom löftet till|det här bygger|vad tycker|ni berättade|så arbetade vi|hur (?:vi|löftet) ",
     ),
-    ("areas", r"samverkansområde|områden för samverkan|gemensamma områden|prioriterade samverkans"),
+    (
+        "areas",
+        r"samverkansområde|områden för samverkan|gemensamma områden|prioriterade samverkans|överenskomna områden|områden (?:som|vi|där) ",
+    ),
     (
         "organisation",
         r"^organisation|styrgrupp|arbetsgrupp|samverkansform|samverkansstruktur|brottsförebyggande råd|^roller|^ansvar och roller|^råd(?:et)?$|trygghetsråd|mötesform",
@@ -85,11 +88,11 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ),
 )
 _FOCUS_LABEL: Final = re.compile(
-    r"^(?:fokusområde|fokus|prioriterat område|prioriterat område|prioriterad fråga|prioritering|område|insatsområde|problemområde|delområde|tema|löfte|utmaning)\s*(?:nr\.?\s*)?(?P<number>\d+|(?-i:[A-ZÅÄÖ])\b|ett|två|tre|fyra|fem)?\s*(?:[.:–—-]|\s)\s*(?P<title>\S.*)$",
+    r"^(?:fokusområde|fokus|prioriterat område|prioriterat område|prioriterad fråga|prioritering|område|insatsområde|problemområde|delområde|inriktning|målområde|satsning|tema|löfte|utmaning)\s*(?:nr\.?\s*)?(?P<number>\d+|(?-i:[A-ZÅÄÖ])\b|ett|två|tre|fyra|fem)?\s*(?:[.:–—-]|\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 _COMMITS: Final = re.compile(
-    r"\b(?:lova\w*|löften(?:a)?|åta\w*|åtagande\w*|ska(?:ll)?|gör|göra|åtgärd\w*|insats\w*|aktivitet\w*|punkt(?:er|en)?|del|ansvar\w*|arbeta\w*|kommer att|bidrar)\b",
+    r"\b(?:lova\w*|löften(?:a)?|löfte \d+|åta\w*|åtagande\w*|ska(?:ll)?|gör|göra|åtgärd\w*|insats\w*|aktivitet\w*|punkt(?:er|en)?|del|ansvar\w*|arbeta\w*|kommer att|bidrar)\b",
     re.IGNORECASE,
 )
 

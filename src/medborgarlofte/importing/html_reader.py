@@ -50,9 +50,9 @@ def read_html(name: str, data: bytes) -> Source:
     return Source(name, "html", tuple(lay_out(blocks)), title=heading, frame=tuple(frame))
 
 
-def blocks_of_html(html: str, name: str = "") -> tuple[list[Block], list[Block]]:
-    """Raw blocks of content, and of the frame."""
-    return _read(_parser(html), name)
+def blocks_of_html(html: str, name: str = "", *, spaced: bool = False) -> tuple[list[Block], list[Block]]:
+    """The raw blocks of the content, and those of the frame around it."""
+    return _read(_parser(html), name, spaced=spaced)
 
 
 def _depth(html: str) -> int:
@@ -86,10 +86,10 @@ def _decoded(data: bytes) -> str:
     return decode(data)
 
 
-def _read(parser: "LexborHTMLParser", name: str) -> tuple[list[Block], list[Block]]:
+def _read(parser: "LexborHTMLParser", name: str, *, spaced: bool = False) -> tuple[list[Block], list[Block]]:
     for node in parser.css(_DROPPED):
         node.decompose()
-    walker = Walker(name)
+    walker = Walker(name, spaced=spaced)
     body = parser.body
     if body is None:
         return [], []

@@ -12,49 +12,13 @@ if TYPE_CHECKING:
 
 
 _BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "body",
-        "html",
-        "footer",
-        "nav",
-        "aside",
-        "form",
-    ]
-)
+    (
+        "address", "article", "blockquote", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p",
+        "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "body", "html",
+        "footer", "nav", "aside", "form"
+    )
+)  # fmt: skip
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
@@ -64,6 +28,8 @@ class Walker:
     """Tree walk that collects blocks."""
 
     name: str
+    spaced: bool = False
+    """Whether spaces lay out the text, as in Word files: three in a row are a tab."""
     blocks: list[Block] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     bold: int = 0
@@ -159,6 +125,8 @@ class Walker:
         return f"{(int(start) if start.isdecimal() and len(start) < 5 else 1) + before}."
 
     def _gather(self, text: str) -> None:
+        if self.spaced:
+            text = re.sub(r" {3,}(?=\S)", "\t", text)
         plain = (
             re.sub(r"[ \t\r\n]+", " ", text) if "\t" not in text.strip() else re.sub(r"[ \r\n]+", " ", text)
         )
@@ -172,7 +140,7 @@ class Walker:
 
     def flush(self) -> None:
         """End the block that is being gathered."""
-        text = clean("".join(self.text)).strip(" \n")
+        text = re.sub(r"\n ", "\n", clean("".join(self.text))).strip(" \n")
         bold, link = not self._unbold, self.letters > 0 and self.plain >= self.letters
         self.text, self.letters, self.plain, self._unbold = [], 0, 0, False
         if not text.strip():

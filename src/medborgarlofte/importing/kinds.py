@@ -7,7 +7,7 @@ from typing import Final
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.people import is_name, is_role
 from medborgarlofte.importing.statuses import leading_status
-from medborgarlofte.importing.tables import columns_of, merged_header
+from medborgarlofte.importing.tables import column_of, columns_of, merged_header
 
 _AGREEMENT: Final = re.compile(
     r"samverkansöverenskommelse|samverkansavtal|överenskommelse (?:om|mellan)|avtal om samverkan",
@@ -46,13 +46,20 @@ def _promises(blocks: Sequence[Block]) -> bool:
 def _verdicts(blocks: Sequence[Block]) -> int:
     """How many blocks say how something went."""
     count = sum(
-        leading_status(block.text) is not None for block in blocks if block.kind in ("paragraph", "item")
+        leading_status(block.text) is not None
+        or (":" in block.text and column_of(block.text.split(":")[0]) in ("result", "status"))
+        for block in blocks
+        if block.kind in ("paragraph", "item")
     )
     for block in blocks:
         columns = columns_of(block.cells) if block.cells else merged_header(block.text)
         if columns and {"result", "status"} & set(columns):
             count += 2
     return count
+
+
+_OPENS: Final = re.compile(r"(?::|\b(?:att|ska|skall|lovar|åtar sig))$")
+"""What ends a line that opens a list and so is no title."""
 
 
 def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
@@ -63,7 +70,10 @@ def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
     headings = [
         (index, block)
         for index, block in near
-        if block.kind == "heading" and not is_name(block.text) and not is_role(block.text)
+        if block.kind == "heading"
+        and not is_name(block.text)
+        and not is_role(block.text)
+        and not _OPENS.search(block.text)
     ]
     wanted = {"samverkansöverenskommelse": _AGREEMENT, "uppföljning": _FOLLOW_UP}.get(kind, _PROMISE)
     first = headings[0] if headings else None

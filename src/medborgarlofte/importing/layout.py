@@ -6,23 +6,18 @@ Typed bullets, wrapped lines, columns, headings.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from medborgarlofte.importing.blocks import Block, clean, one_line
+from medborgarlofte.importing.headings import focus_of
+from medborgarlofte.importing.markers import SECTION, depth_of, family_of, is_bullet, split_marker
+from medborgarlofte.swedish import MONTHS
 
-BULLET: Final = re.compile(
-    r"^(?P<marker>[•·●○◦▪▫■□‣⁃∙*➢➤✓✔\uf0b7\uf0a7]|[-–—](?=[\s\t])|o(?=\t|\s{2,}))[\s\t]*(?P<rest>.*)$",
-    re.DOTALL,
-)
-NUMBER: Final = re.compile(
-    r"^(?P<marker>(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zA-Z0-9]\)|[a-z]\.))[\s\t]+(?P<rest>\S.*)$", re.DOTALL
-)
-SECTION: Final = re.compile(
-    r"^(?P<marker>(?:§\s?)?\d{1,2}(?:\.\d{1,2})*|[A-H](?=\.))\.?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.DOTALL
-)
-NESTED: Final = re.compile(r"^(?P<marker>\d{1,2}\.\d{1,2})\s+(?P<rest>\S.*\.)$", re.DOTALL)
-"""An item numbered ”1.1” without a full stop behind the number."""
 COLUMNS: Final = re.compile(r"\t+| {3,}")
+_CLAUSE: Final = re.compile(r"att\s+[a-zåäö]")
+"""What begins an item of a sentence that is set out over lines: ”vi lovar / att …, / att …”."""
+_DOTS: Final = re.compile(r"[._…]{4,}")
 _SUSPENDED: Final = ("och", "eller", "samt", "till", "respektive", "som", "men", "resp")
 
 
@@ -74,25 +69,31 @@ def _split(block: Block, width: int) -> Iterator[Block]:
         yield block
         return
     lines = _merged_columns(_lines(block))
-    if not lines:
-        return
-    current: list[str] = []
-    number = 0
-    for offset, line in enumerate(lines):
-        if current and not _continues(current[-1], line, current, width):
-            yield from _made(block, current, number)
-            current = []
-        if not current:
-            number = offset
-        current.append(line)
-    yield from _made(block, current, number)
-
-
-def _merged_columns(lines: Sequence[str]) -> list[str]:
-    """Table rows from lines laid out with spaces."""
-    made: list[str] = []
-    starts: list[int] = []
+    clauses = sum(bool(_CLAUSE.match(line.text.strip())) for line in lines) > 1
+    current: list[_Line] = []
     for line in lines:
+        new = clauses and bool(_CLAUSE.match(line.text.strip()))
+        if current and (new or not _continues(current, line.text, width)):
+            yield _made(block, current, clauses=clauses)
+            current = []
+        current.append(line)
+    if current:
+        yield _made(block, current, clauses=clauses)
+
+
+class _Line(NamedTuple):
+    """A line, or several whose columns were put together, with the lines of the source that it is made of."""
+
+    number: int
+    text: str
+    origin: tuple[str, ...]
+
+
+def _merged_columns(lines: Sequence[str]) -> list[_Line]:
+    """Lines of a table laid out with spaces: a line that goes on in the columns of the one above is joined to it."""
+    made: list[_Line] = []
+    starts: list[int] = []
+    for number, line in enumerate(lines):
         cells = (
             [(found.start(), found[0].rstrip()) for found in re.finditer(r"\S+(?: {1,2}\S+)*", line)]
             if "\t" not in line
@@ -106,64 +107,63 @@ def _merged_columns(lines: Sequence[str]) -> list[str]:
             and min(columns) >= 0
             and (len(cells) < len(starts) or cells[0][1][:1].islower())
         ):
-            above = [one.strip() for one in COLUMNS.split(made[-1].strip())]
+            above = [one.strip() for one in COLUMNS.split(made[-1].text.strip())]
             above += [""] * (len(starts) - len(above))
             for column, (_, text) in zip(columns, cells, strict=True):
                 above[column] = join(above[column], text)
-            made[-1] = "\t".join(above)
+            made[-1] = _Line(made[-1].number, "\t".join(above), (*made[-1].origin, line))
             continue
         starts = [at for at, _ in cells] if len(cells) > 1 and COLUMNS.search(line.strip()) else []
-        made.append(line)
+        made.append(_Line(number, line, (line,)))
     return made
 
 
-def _continues(previous: str, line: str, current: Sequence[str], width: int) -> bool:
-    """True if a line continues the paragraph above."""
-    bare = line.strip()
-    if _starts_item(bare) or "\t" in bare or COLUMNS.search(bare) or COLUMNS.search(current[0].strip()):
+def _continues(current: Sequence[_Line], line: str, width: int) -> bool:
+    """Whether a line belongs to the paragraph or item that began above it."""
+    bare, first, previous = line.strip(), current[0].text, current[-1].text.rstrip()
+    if (
+        _starts_item(bare)
+        or _DOTS.search(bare)
+        or "\t" in bare
+        or COLUMNS.search(bare)
+        or COLUMNS.search(first.strip())
+    ):
         return False
-    indent, start = (len(text) - len(text.lstrip()) for text in (line, current[0]))
-    if re.search(r"[^\W\d_]-$", previous.rstrip()) and bare[:1].islower():
+    indent, start = (len(text) - len(text.lstrip()) for text in (line, first))
+    if re.search(r"[^\W\d_]-$", previous) and bare[:1].islower():
         return True
-    if _starts_item(current[0].strip()) and indent > start and not re.search(r"[.!?:]$", previous.rstrip()):
+    if _starts_item(first.strip()) and indent > start and not re.search(r"[.!?:]$", previous):
         return True
-    if re.search(r"\b(?:mellan|och|för|av|till|med|samt|om|i|på)$", previous.rstrip(), re.IGNORECASE):
+    if re.search(r"\b(?:mellan|och|för|av|till|med|samt|om|i|på)$", previous, re.IGNORECASE):
         return True
     if width:
-        first = bare.split(maxsplit=1)[0]
-        return len(previous.rstrip()) + len(first) + 1 >= width - 8
-    return bare[:1].islower() and not re.search(r"[.!?:;]$", previous.rstrip())
+        return len(previous) + len(bare.split(maxsplit=1)[0]) + 1 >= width - 8
+    return bare[:1].islower() and not re.search(r"[.!?:;]$", previous)
 
 
 def _starts_item(line: str) -> bool:
-    return bool(BULLET.match(line) or NUMBER.match(line) or re.match(r"\d+(\.\d+)*\s+[A-ZÅÄÖ]", line))
+    return split_marker(line) is not None or bool(re.match(r"\d+(\.\d+)*\s+[A-ZÅÄÖ]", line))
 
 
-def _made(block: Block, lines: Sequence[str], offset: int) -> Iterator[Block]:
-    text = lines[0]
+def _made(block: Block, lines: Sequence[_Line], *, clauses: bool) -> Block:
+    text = lines[0].text
     for line in lines[1:]:
-        text = join(text, line)
+        text = join(text, line.text)
     bare = text.strip()
-    here = replace(block, line=block.line + offset if not block.page else block.line)
-    found = BULLET.match(bare) or NUMBER.match(bare) or NESTED.match(bare)
-    cells = tuple(one_line(cell) for cell in COLUMNS.split(bare) if cell.strip())
-    if found and block.kind in ("paragraph", "item"):
-        rest, marker = found["rest"], found["marker"]
-        inner = tuple(one_line(cell) for cell in COLUMNS.split(rest) if cell.strip())
-        if len(inner) > 1:
-            yield replace(here, kind="row", text=one_line(rest), marker=marker, cells=inner)
-            return
-        nested = marker.rstrip(".)").count(".") if marker[:1].isdigit() else 0
-        depth = (
-            nested or max(block.level, (len(text) - len(text.lstrip())) // 2)
-            if block.kind == "item" or text[:1].isspace()
-            else 0
-        )
-        yield replace(here, kind="item", text=_tidy(rest), marker=marker, level=depth)
-    elif len(cells) > 1:
-        yield replace(here, kind="row", text=one_line(bare), cells=cells)
-    else:
-        yield replace(here, text=_tidy(bare))
+    origin = tuple(one_line(one) for line in lines for one in line.origin)
+    here = replace(block, line=block.line + lines[0].number if not block.page else block.line, origin=origin)
+    found = split_marker(bare) if block.kind in ("paragraph", "item") else None
+    marker, rest = found or (block.marker, bare)
+    cells = tuple(one_line(cell) for cell in COLUMNS.split(rest) if cell.strip())
+    if len(cells) > 1:
+        return replace(here, kind="row", text=one_line(rest), marker=marker, cells=cells)
+    if found:
+        written = depth_of(marker) or max(block.level, (len(text) - len(text.lstrip())) // 2)
+        depth = written if block.kind == "item" or text[:1].isspace() else 0
+        return replace(here, kind="item", text=_tidy(rest), marker=marker, level=depth)
+    if clauses and block.kind == "paragraph" and _CLAUSE.match(bare):
+        return replace(here, kind="item", text=_tidy(bare))
+    return replace(here, text=_tidy(bare))
 
 
 def _tidy(text: str) -> str:
@@ -186,6 +186,8 @@ def _items_of_indented(blocks: list[Block]) -> Iterator[Block]:
         yield replace(block, level=len(stack) - 1)
 
 
+_YEARS: Final = re.compile(r"20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?")
+_MONTH: Final = re.compile("|".join(month.sv for month in MONTHS), re.IGNORECASE)
 _SAYS: Final = re.compile(
     r"\b(säger|berättar|menar|förklarar|tycker|konstaterar|hälsar|påpekar|tillägger|understryker|betonar|framhåller|fortsätter|uppger|avslutar)"
     r"\s+(?:[A-ZÅÄÖ]|polis|kommun|hon|han|de\b|lokal)"
@@ -210,58 +212,50 @@ def _quotations(blocks: list[Block]) -> list[Block]:
 def _headings(blocks: Iterable[Block]) -> list[Block]:
     """Short paragraphs promoted to headings."""
     listed = list(blocks)
-    made: list[Block] = []
-    for index, block in enumerate(listed):
-        following = next((b for b in listed[index + 1 :] if b.kind != "furniture"), None)
-        alone = (
-            following is not None
-            and following.kind != "item"
-            and (index == 0 or listed[index - 1].kind != "item")
-        )
-        made.append(_heading(block, following, alone=alone))
-    return made
+    kept = [block for block in listed if block.kind != "furniture"]
+    ahead = {id(block): following for block, following in pairwise(kept)}
+    behind = {id(following): block for block, following in pairwise(kept)}
+    return [_heading(block, behind.get(id(block)), ahead.get(id(block))) for block in listed]
 
 
-def _heading(block: Block, following: Block | None, *, alone: bool) -> Block:
+def _heading(block: Block, previous: Block | None, following: Block | None) -> Block:
     if block.kind == "heading":
-        found = SECTION.match(block.text)
-        return replace(block, text=found["rest"], marker=found["marker"].lstrip("§ ")) if found else block
-    if block.kind == "item" and re.fullmatch(r"\d+(\.\d+)*\.?", block.marker) and following is not None:
-        body = alone
-        if body and is_short(block.text) and not re.search(r"[.!?,;]$", block.text):
-            return replace(
-                block,
-                kind="heading",
-                level=2 + block.marker.strip(".").count("."),
-                marker=block.marker.strip("."),
-            )
+        found = SECTION.fullmatch(block.text)
+        return _numbered(block, found["marker"], found["rest"], block.level) if found else block
+    if following is None or block.quoted:
         return block
-    if block.kind != "paragraph" or block.quoted or following is None:
+    if block.kind == "item" and _heads(block, previous, following):
+        return _numbered(block, block.marker, block.text, 2 + depth_of(block.marker))
+    if block.kind != "paragraph":
         return block
-    found = SECTION.match(block.text)
+    found = SECTION.fullmatch(block.text)
     if (
         found
         and is_short(found["rest"])
         and not found["rest"].endswith((".", ";", ","))
-        and not re.match(
-            r"(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
-            found["rest"].lower(),
-        )
+        and not _MONTH.match(found["rest"])
     ):
-        return replace(
-            block,
-            kind="heading",
-            level=2 + found["marker"].count("."),
-            text=found["rest"],
-            marker=found["marker"].lstrip("§ "),
-        )
-    if (
-        is_short(block.text)
-        and following.kind in ("paragraph", "item", "row", "heading")
-        and _reads_as_heading(block.text)
-    ):
+        return _numbered(block, found["marker"], found["rest"], 2 + found["marker"].count("."))
+    if is_short(block.text) and _reads_as_heading(block.text):
         return replace(block, kind="heading", level=block.level or 3)
     return block
+
+
+def _numbered(block: Block, marker: str, text: str, level: int) -> Block:
+    return replace(block, kind="heading", level=level, text=text, marker=marker.strip("§ .)"))
+
+
+def _heads(block: Block, previous: Block | None, following: Block) -> bool:
+    """Whether an enumerated item is a heading: its neighbours are not of its list, and it is no sentence."""
+    if is_bullet(block.marker) or not block.marker or not is_short(block.text):
+        return False
+    own = family_of(block.marker)
+    apart = all(
+        other is None or other.kind != "item" or family_of(other.marker) != own
+        for other in (previous, following)
+    )
+    promises = re.search(r"\b(?:ska|skall|skulle|lova\w+|åtar|åtog|kommer att)\b(?!$)", block.text)
+    return apart and not promises and not re.search(r"[.!?,;]$", block.text) and block.text[:1].isupper()
 
 
 def is_short(text: str) -> bool:
@@ -278,9 +272,13 @@ def _reads_as_heading(text: str) -> bool:
         return False
     if re.search(r"[.,;)\]]$", text) and not re.search(r"\d\)$", text):
         return False
-    if re.search(r":\s+\S", text) and not re.match(
-        r"(?:fokus|område|prioriter|mål|löfte|del|åtagande|tema|problem)|[^:]*(?:uppföljning|bokslut|löfte)",
-        text.lower(),
+    if (
+        re.search(r":\s+\S", text)
+        and not focus_of(text)
+        and not re.match(
+            r"(?:fokus|område|prioriter|mål|löfte|del|åtagande|tema|problem)|[^:]*(?:uppföljning|bokslut|löfte)",
+            text.lower(),
+        )
     ):
         return False
-    return text[:1].isupper() or text.endswith(":")
+    return text[:1].isupper() or text.endswith(":") or bool(_YEARS.fullmatch(text))

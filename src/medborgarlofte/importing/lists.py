@@ -9,10 +9,10 @@ from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, FoundGoal
 from medborgarlofte.importing.outline import Context, add_focus, short_id
 from medborgarlofte.importing.party_headings import party_heading
-from medborgarlofte.importing.roster import Roster, named_in, who
+from medborgarlofte.importing.roster import Roster, who
 from medborgarlofte.importing.sentences import denies, is_past, strength
 from medborgarlofte.importing.statuses import leading_status
-from medborgarlofte.importing.tables import is_party
+from medborgarlofte.importing.tags import TAG, untagged
 
 _LINK: Final = re.compile(
     r"^(?:Läs (?:mer|om|hela|vidare|också|löftet|gärna)|Prenumerera|Ladda (?:ner|ned|hem)|Dela på|Tyck till|Skriv ut|Tipsa oss|Följ oss|Kontakta oss|Till (?:toppen|innehållet|startsidan)"
@@ -20,14 +20,6 @@ _LINK: Final = re.compile(
     r"|\((?:[Pp]df|PDF|[Ll]änk|[Ee]xtern|[Öö]ppnas)\b|\b(?:pdf|PDF)\)|^https?://|^www\."
 )
 _CONTACT: Final = re.compile(r"[\w.]+@[\w.]+|\btelefon\b|\btfn\b|\btel\.|växel|\b0\d{1,3}[- ]?\d{2,}")
-_TAG: Final = re.compile(
-    r"\s*[(\[](?P<tag>[^()\[\]]{1,60})[)\]]\s*(?P<stop>\.?)$|\s+[–—-]\s*(?P<dash>[A-ZÅÄÖ][^.–—]{2,50})$|[.;,]?\s+(?:Ansvarig(?:a|t)?|Ansvar|Vem|Utförare|Aktör|Part|Lovar)\s*:\s*(?P<label>[^.]{2,80})\.?$"
-)
-_PLAIN: Final = re.compile(
-    r"(?:polis(?:en)?|kommun(?:en)?|båda|gemensamt|alla|tillsammans)(?:(?:, | och |/| \+ |\+| & )(?:polis(?:en)?|kommun(?:en)?))*",
-    re.IGNORECASE,
-)
-_PREFIX: Final = re.compile(r"^(?P<who>[A-ZÅÄÖ][^:.]{2,60}?)\s*:\s+(?P<rest>\S.*)$")
 _ROLES_OF_LISTS: Final = frozenset(
     ["contacts", "decision", "links", "facts", "glossary", "denied", "residents", "signatures", "organisation", "background",
      "lessons", "results", "validity", "action-plan", "causes", "target-groups", "purpose"]
@@ -103,7 +95,7 @@ def _flat_heads(items: Sequence[tuple[int, Block]]) -> set[int]:
         and ended[position + 1]
         and len(block.text.split()) <= 9
         and not is_link(block)
-        and not (_TAG.search(block.text))
+        and not (TAG.search(block.text))
         and not strength(block.text)
     }
 
@@ -173,6 +165,7 @@ def _item(index: int, block: Block, context: Context, found: Found, roster: Rost
     promised = (
         strength(text, tuple(roster.others)) > 0
         or bool(tag)
+        or (found.kind == "uppföljning" and bool(re.search(r"\b(?:lovade|skulle|åtog)\b", text)))
         or context.role == "commitments"
         or bool(context.parties)
     )
@@ -186,7 +179,8 @@ def _item(index: int, block: Block, context: Context, found: Found, roster: Rost
             f"the item is not placed as a commitment: ”{_short(text)}”",
         )
         return
-    if is_past(text) and not tag and not context.parties:
+    reported = found.kind == "uppföljning" and re.search(r"\b(?:lovade|skulle|åtog)\b", text)
+    if is_past(text) and not tag and not context.parties and not reported:
         return
     parties = tag or _whose(text, context, roster)
     made = FoundCommitment(text, [index], parties, context.focus, context.goal)
@@ -223,22 +217,3 @@ def _whose(text: str, context: Context, roster: Roster) -> tuple[str, ...]:
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
-
-
-def untagged(text: str, roster: Roster) -> tuple[str, tuple[str, ...]]:
-    """Commitment without its party tag, and the parties."""
-    found = _TAG.search(text)
-    if found:
-        tag = (found["tag"] or found["dash"] or found["label"] or "").strip()
-        letters = [part for part in re.split(r"\s*(?:,|/|\+|&| och )\s*", tag) if part]
-        is_letters = bool(letters) and all(part in roster.tags for part in letters)
-        names = re.sub(r"^(?:ansvarig(?:a|t)?|ansvar|av|vem|lovar)\s*:?\s+", "", tag, flags=re.IGNORECASE)
-        plain = not names[:1].islower() or bool(_PLAIN.fullmatch(names))
-        if is_letters or (plain and is_party(names, roster.others)):
-            parties = named_in(names, roster)
-            if parties:
-                return text[: found.start()].rstrip() + (found["stop"] or ""), parties
-    prefix = _PREFIX.match(text)
-    if prefix and is_party(prefix["who"], roster.others):
-        return prefix["rest"], named_in(prefix["who"], roster)
-    return text, ()

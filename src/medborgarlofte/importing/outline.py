@@ -13,10 +13,12 @@ from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading
 from medborgarlofte.importing.roster import Roster
 from medborgarlofte.importing.sentences import strength
 from medborgarlofte.importing.tables import columns_of
+from medborgarlofte.importing.tags import untagged
 from medborgarlofte.swedish import slug
 
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 
+_RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utförare)\s*:\s*\S")
 _KEEPS_FOCUS: Final = frozenset(
     ["situation", "goals", "causes", "target-groups", "evidence", "purpose", "commitments"]
 )
@@ -46,6 +48,8 @@ def is_intro(block: Block, following: Block | None) -> bool:
     ):
         return False
     text = block.text.strip()
+    if _RESPONSIBLE.match(text):
+        return True
     return text.endswith(":") or (bool(ENDS_IN_VERB.search(text)) and not text.endswith("."))
 
 
@@ -64,7 +68,10 @@ def enter(context: Context, block: Block, index: int, found: Found, roster: Rost
         return Context("commitments", (), context.focus, found.goals[-1].id, index, known=True)
     focus = None if intro else focus_of(text)
     if focus:
-        return Context("focus", (), add_focus(found, focus, index), "", index, known=True)
+        role = "commitments" if re.match(r"(?:löfte|åtagande)\b", text.strip(), re.IGNORECASE) else "focus"
+        return Context(role, (), add_focus(found, focus, index), "", index, known=True)
+    if parties and context.role == "signatures" and not _heads_items(found.blocks, index):
+        return context
     if parties:
         return Context("commitments", parties, context.focus, context.goal, index, known=True)
     if intro and role is None:
@@ -81,11 +88,18 @@ def enter(context: Context, block: Block, index: int, found: Found, roster: Rost
         keeps = role in _KEEPS_FOCUS
         return Context(role, (), context.focus if keeps else "", "", index, known=True)
     if commits(text):
+        if named := _intro_parties(text, Context(), roster):
+            return Context("commitments", named, context.focus, context.goal, index, known=True)
         speaks = roster.joint() if re.search(r"\bvi\b", text, re.IGNORECASE) else ()
         return Context(
             "commitments", (), "" if block.level <= 2 else context.focus, "", index, speaks, known=True
         )
     return _unknown(context, block, index, found, roster)
+
+
+def _heads_items(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a list stands right below a block."""
+    return index + 1 < len(blocks) and blocks[index + 1].kind in ("item", "row")
 
 
 def _is_party_name(text: str, found: Found, index: int) -> bool:
@@ -147,11 +161,8 @@ def opens_area(blocks: Sequence[Block], index: int, roster: Roster) -> bool:
         if block.kind == "furniture":
             continue
         if block.kind == "item":
-            return strength(block.text) > 0 or bool(
-                re.search(
-                    r"\((?:[PKG](?:[,/+ ]+[PKG])*|[Pp]olisen|[Kk]ommunen)[^)]{0,25}\)\s*\.?$", block.text
-                )
-            )
+            text, tag = untagged(block.text, roster)
+            return bool(tag) or strength(text, tuple(roster.others)) > 0
         if block.kind == "heading":
             role = role_of(block.text)
             return role in ("situation", "goals", "causes") or bool(party_heading(block.text, roster))
@@ -174,36 +185,11 @@ def add_focus(found: Found, title: str, index: int) -> str:
 
 
 _SMALL: Final = frozenset(
-    [
-        "i",
-        "på",
-        "av",
-        "och",
-        "för",
-        "med",
-        "till",
-        "den",
-        "det",
-        "de",
-        "en",
-        "ett",
-        "som",
-        "om",
-        "hos",
-        "vid",
-        "mot",
-        "kring",
-        "ur",
-        "från",
-        "att",
-        "ökad",
-        "minskad",
-        "minskat",
-        "tidigt",
-        "upptäcka",
-        "är",
-    ]
-)
+    (
+        "i", "på", "av", "och", "för", "med", "till", "den", "det", "de", "en", "ett", "som", "om", "hos",
+        "vid", "mot", "kring", "ur", "från", "att", "ökad", "minskad", "minskat", "tidigt", "upptäcka", "är"
+    )
+)  # fmt: skip
 
 
 def short_id(title: str, taken: set[str]) -> str:

@@ -3,14 +3,24 @@
 import re
 from typing import Final
 
+from medborgarlofte.importing.agents import promisor, says_we
 from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, FoundGoal
 from medborgarlofte.importing.furniture import is_credit, is_dated
 from medborgarlofte.importing.headings import role_of
-from medborgarlofte.importing.lists import is_link, untagged
+from medborgarlofte.importing.lists import is_link
 from medborgarlofte.importing.outline import Context, short_id
-from medborgarlofte.importing.people import is_dotted, is_name, is_person, is_role, merged_people
+from medborgarlofte.importing.people import (
+    SIGNS,
+    is_dotted,
+    is_name,
+    is_person,
+    is_role,
+    merged_people,
+    named_with_roles,
+)
 from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.sentences import denies, is_feedback, sentences, strength
+from medborgarlofte.importing.tags import untagged
 
 _GOAL_LINE: Final = re.compile(
     r"^(?:Effekt(?:mål)?|Mål(?:et)?|Målbild|Önskad effekt|Önskat läge|Förväntad effekt|Syfte och mål|Det vill vi uppnå)\s*:\s+(?P<rest>\S.*)$"
@@ -31,6 +41,9 @@ _FOLLOWING: Final = re.compile(
     re.IGNORECASE,
 )
 
+_DAY: Final = re.compile(
+    r"(?:[A-ZÅÄÖ][\wåäö-]+,?\s+)?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:\s+[\d:.]+)?"
+)
 _RESPONSIBLE: Final = re.compile(
     r"^(?:Ansvarig(?:a|t)?(?: part| aktör)?|Ansvar|Vem|Utförs av|Utförare|Part)\s*:\s*(?P<who>.+?)\.?$"
 )
@@ -59,7 +72,8 @@ def _is_aside(text: str, roster: Roster) -> bool:
     """True for a date, name, role or signature line."""
     people = is_name(text) or is_role(text) or is_person(text) or bool(merged_people(text)) or is_dotted(text)
     party = any(text.strip(" .").casefold() == party.name.casefold() for party in roster.parties)
-    return people or party or is_dated(text) or is_credit(text)
+    dated = is_dated(text) or _DAY.fullmatch(text.strip()) is not None
+    return people or party or dated or is_credit(text) or bool(SIGNS.search(text) and named_with_roles(text))
 
 
 def _commitments(found: Found, roster: Roster, context: Context, index: int) -> list[FoundCommitment]:
@@ -119,7 +133,7 @@ def _by_role(found: Found, roster: Roster, context: Context, index: int) -> None
         found.goals.append(FoundGoal(text, index, context.focus))
     elif (part := found.part(role)) is not None:
         part.append(index)
-    elif role in (None, "background") and not found.commitments and not denies(text):
+    elif role in (None, "background") and not found.commitments and not denies(text) and len(text) >= 20:
         found.introduction.append(index)
     elif role in ("commitments", "focus"):
         _in_commitments(found, roster, context, index)
@@ -141,7 +155,10 @@ def _stated(
             parts.append(sentence)
     whole = "".join(parts).replace(" ", "") != text.replace(" ", "") or tag or len(parts) == 1
     for part in [text] if whole else parts:
-        parties = tag or context.parties or who(part, roster, add=True) or context.fallback
+        own = who(part, roster, add=True)
+        speaks = says_we(" ".join(part.split()[:4]))
+        stated = own if promisor(part, roster.others) and not speaks else ()
+        parties = tag or stated or context.parties or own or context.fallback
         found.commitments.append(FoundCommitment(part, [index], parties, context.focus, context.goal))
 
 

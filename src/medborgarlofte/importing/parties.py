@@ -79,7 +79,7 @@ def _municipalities(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
                 continue
             for found in [*_MUNICIPALITY.finditer(sentence), *_SHOUTED.finditer(sentence)]:
                 name = re.sub(
-                    r"^(?:I|Till|För|Mellan|Från|Så|När|Om|Och|Att|Även|Kommunstyrelsen|Medborgarlöfte|Både|Hos|På|Av|Med|Vi|Nu|Alla) ",
+                    r"^(?:I|Till|För|Mellan|Från|Så|När|Om|Och|Att|Även|Kommunstyrelsen|Medborgarlöfte\w*|Löfte\w*|Uppföljning|Överenskommelse|Varje|Din|Vår|Både|Hos|På|Av|Med|Vi|Nu|Alla) ",
                     "",
                     municipality_name(found),
                 )

@@ -7,109 +7,19 @@ from typing import Final
 from medborgarlofte.importing.agents import Mention, is_collective, mentions
 from medborgarlofte.importing.roster import Roster
 
-_GLUE: Final = frozenset(
-    [
-        "ska",
-        "skall",
-        "lovar",
-        "lovat",
-        "att",
-        "åtar",
-        "sig",
-        "kommer",
-        "förbinder",
-        "ansvarar",
-        "för",
-        "bidrar",
-        "med",
-        "gör",
-        "göra",
-        "gjort",
-        "det",
-        "här",
-        "detta",
-        "så",
-        "vi",
-        "vad",
-        "del",
-        "delen",
-        "delar",
-        "punkter",
-        "punkt",
-        "åtaganden",
-        "åtagande",
-        "löften",
-        "löfte",
-        "insatser",
-        "insats",
-        "ansvar",
-        "åtgärder",
-        "aktiviteter",
-        "arbete",
-        "uppdrag",
-        "i",
-        "och",
-        "samt",
-        "från",
-        "den",
-        "de",
-        "lokala",
-        "lokal",
-        "åstadkomma",
-        "under",
-        "perioden",
-        "alla",
-        "två",
-        "fyra",
-        "tre",
-        "fem",
-        "båda",
-        "parter",
-        "parterna",
-        "tar",
-        "dessutom",
-        "även",
-        "också",
-        "våra",
-        "vår",
-        "gemensam",
-        "gemensamt",
-        "gemensamma",
-        "tillsammans",
-        "ihop",
-        "åt",
-        "av",
-        "som",
-        "lovas",
-        "åtgärd",
-        "aktivitet",
-        "utlovar",
-        "på",
-        "sin",
-        "sida",
-        "del:",
-        "egna",
-        "eget",
-        "löftena",
-        "åtagandena",
-        "hos",
-        "polis",
-        "kommun",
-        "gemensam:",
-        "samtliga",
-        "nedan",
-        "hur",
-        "vem",
-        "när",
-        "vill",
-        "arbetar",
-        "genom",
-        "fortsätter",
-        "är",
-        "har",
-        "följande",
-    ]
-)
+_GLUE: Final = frozenset((
+    "ska", "skall", "lovar", "lovat", "att", "åtar", "sig", "kommer", "förbinder", "ansvarar", "för",
+    "bidrar", "med", "gör", "göra", "gjort", "det", "här", "detta", "så", "vi", "vad", "del", "delen",
+    "delar", "punkter", "punkt", "åtaganden", "åtagande", "löften", "löfte", "insatser", "insats", "ansvar",
+    "åtgärder", "aktiviteter", "arbete", "uppdrag", "i", "och", "samt", "från", "den", "de", "lokala",
+    "lokal", "åstadkomma", "under", "perioden", "alla", "två", "fyra", "tre", "fem", "båda", "parter",
+    "parterna", "tar", "dessutom", "även", "också", "våra", "vår", "gemensam", "gemensamt", "gemensamma",
+    "tillsammans", "ihop", "åt", "av", "som", "lovas", "åtgärd", "aktivitet", "utlovar", "på", "sin",
+    "sida", "del:", "egna", "eget", "löftena", "åtagandena", "hos", "polis", "kommun", "gemensam:",
+    "samtliga", "nedan", "hur", "vem", "när", "vill", "arbetar", "genom", "fortsätter", "är", "har",
+    "följande", "står", "ansvarig", "ansvariga", "bland", "annat", "året", "åren", "löftesperioden",
+    "tiden", "lovade", "egen", "varje", "parternas", "prioriterar",
+))  # fmt: skip
 
 ENDS_IN_VERB: Final = re.compile(
     r"\b(?:ska|skall|lovar(?: att)?|åtar sig(?: att)?|kommer(?: \w+)?(?: att)?|förbinder sig(?: att)?|ansvarar för(?: att)?|bidrar med|utlovar|tillsammans ska vi|ska vi|ska även|ska också)(?: göra)?(?: följande)?\s*:?$",
@@ -117,18 +27,36 @@ ENDS_IN_VERB: Final = re.compile(
 )
 
 
+_LABEL: Final = re.compile(
+    r"^(?:Ansvar(?:ig|iga|igt)?(?: part(?:er)?| aktör(?:er)?)?|Vem|Part(?:er)?|Aktör(?:er)?|Utförs av|Utförare|Löftesgivare)\s*:\s*(?=\S)"
+)
+_PLACE: Final = re.compile(
+    r"\b(?:i|på|vid|kring|runt|till|mot|hos|utanför|om|mellan|inom|under|ur|nära|bakom|efter)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_KNOWN: Final = re.compile(r"(?:en|et|na|n|ens|ets|nas|s)$")
+"""How the name of a third party ends that is spoken of as known: ”Handlarna”, not ”Butiker”."""
+_OPENS: Final = re.compile(r"(?:Det här|Detta|Det|Så|Vad|Här|Vi)\b")
 _TOGETHER: Final = re.compile(
     r"(?:det här |detta |så |här )?(?:ska |gör |lovar )?vi(?: ska| gör| lovar)? (?:göra )?(?:tillsammans|gemensamt).*"
 )
 
 
 def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
-    """Parties of ”Polisen ska”, ”Kommunens del”, ”Tillsammans”."""
-    bare = text.strip().rstrip(":").strip()
+    """The parties that a heading gives what follows to: ”Polisen ska”, ”Kommunens del”, ”Tillsammans”."""
+    bare = _LABEL.sub("", text.strip()).rstrip(":").strip()
     if len(bare.split()) > 14 or bare.endswith("."):
         return ()
-    found = mentions(bare, roster.others)
-    collective = is_collective(bare) or bool(re.match(r"(?:alla|båda)\b", bare, re.IGNORECASE))
+    found = [one for one in mentions(bare, roster.others) if not _PLACE.search(bare[: one.start])]
+    if any(
+        one.side == "annan"
+        and one.text == text.strip()
+        and one.text not in roster.others
+        and not _KNOWN.search(one.text)
+        for one in found
+    ):
+        return ()
+    collective = is_collective(bare) or bool(re.search(r"(?:^|\bvi )(?:alla|båda)\b", bare, re.IGNORECASE))
     words = _other_words(bare, found)
     verb = bool(ENDS_IN_VERB.search(bare))
     names = _are_names(words, bare)
@@ -137,8 +65,8 @@ def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
         return roster.joint() if collective and not ids else ids
     if not words:
         return roster.joint() if collective or _TOGETHER.fullmatch(bare.lower()) else ()
-    if verb and names and not found:
-        return _named_only(bare, roster)
+    if names and not found and (verb or (_OPENS.match(bare) and len(words) <= 3)):
+        return _named_only(bare, words, roster)
     if verb and (found or collective) and len(words) <= 3:
         return roster.ids(found, bare, add=True) or roster.joint()
     return ()
@@ -166,9 +94,10 @@ def _are_names(words: Sequence[str], bare: str) -> bool:
     )
 
 
-def _named_only(bare: str, roster: Roster) -> tuple[str, ...]:
-    """Party known only from a heading."""
-    if not re.match(r"[A-ZÅÄÖ]", bare) or re.match(r"(?:Vi|Det|Så|Här|Detta|Tillsammans)\b", bare):
+def _named_only(bare: str, words: Sequence[str], roster: Roster) -> tuple[str, ...]:
+    """A party known only from the heading: ”Hemvist ska”, ”Det här står Hemvist för”."""
+    if not re.match(r"[A-ZÅÄÖ]", bare):
         return ()
-    subject = ENDS_IN_VERB.sub("", bare).strip()
-    return (roster.third(subject),) if subject and len(subject.split()) <= 5 else ()
+    subject = " ".join(words) if _OPENS.match(bare) else ENDS_IN_VERB.sub("", bare).strip()
+    known = any(subject == alias for party in roster.parties for alias in party.aliases)
+    return (roster.third(subject),) if subject and (known or len(subject.split()) <= 5) else ()

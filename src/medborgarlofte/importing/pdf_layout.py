@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.importing.blocks import Block, one_line
-from medborgarlofte.importing.layout import BULLET, NUMBER
-from medborgarlofte.importing.pdf_lines import Line, Margins, flowed
+from medborgarlofte.importing.markers import is_bullet, split_marker
+from medborgarlofte.importing.pdf_lines import Line, Margins, flowed, is_dotted
 from medborgarlofte.importing.pdf_tags import Element
 
 _SAME_COLUMN: Final = 8.0
@@ -61,9 +61,10 @@ def _tagged(element: Element, text: str, marker: str, line: int, page: int) -> B
     if level or element.kind in ("H", "Title"):
         return Block("heading", one_line(text), level=int(level[1]) if level else 1, line=line, page=page)
     if element.kind == "LBody":
-        found = BULLET.match(text.strip()) or (None if marker else NUMBER.match(text.strip()))
-        body = found["rest"] if found else text
-        mark = (found["marker"] if found else marker) or "•"
+        found = split_marker(text.strip())
+        if found and marker and not is_bullet(found[0]):
+            found = None
+        mark, body = found or (marker or "•", text)
         return Block("item", body, level=max(element.depth, 0), marker=mark, line=line, page=page)
     return Block("paragraph", text, line=line, page=page, quoted=element.kind == "BlockQuote")
 
@@ -134,27 +135,52 @@ def _beside(lines: Sequence[Line], start: int) -> int:
 
 
 def _table(lines: Sequence[Line], start: int, count: int) -> tuple[list[list[list[Line]]], int]:
-    """Table rows from a first row, and the end."""
-    columns = [line.left for line in lines[start : start + count]]
-    rows = [[[line] for line in lines[start : start + count]]]
-    ends = [start + count]
-    last = count - 1
-    for index in range(start + count, len(lines)):
-        line = lines[index]
-        column = next((n for n, left in enumerate(columns) if abs(left - line.left) < _SAME_COLUMN), -1)
-        if column < 0 or (column < last and column > 0):
-            break
-        cell = rows[-1][column]
-        if column == 0 and (last > 0 or not cell or cell[-1].bottom - line.top > 0.8 * line.height):
-            rows.append([[] for _ in columns])
-            ends.append(index)
-        rows[-1][column].append(line)
-        ends[-1] = index + 1
-        last = column
+    """The rows of a table whose first row begins with so many lines beside each other, and where it ends."""
+    grid = _Grid(lines[start : start + count])
+    index = start + count
+    while index < len(lines) and grid.take(lines[index]):
+        index += 1
+    rows, ends = grid.rows, grid.count
     while len(rows) > 1 and not any(rows[-1][1:]):
-        rows.pop()
-        ends.pop()
-    return rows, ends[-1]
+        ends -= sum(map(len, rows.pop()))
+    return rows, start + ends
+
+
+class _Grid:
+    """The cells of a table, found by their left edges and heights; lines come cell by cell, row by row."""
+
+    def __init__(self, first: Sequence[Line]) -> None:
+        self.columns = [line.left for line in first]
+        self.rows: list[list[list[Line]]] = [[[line] for line in first]]
+        self.count = len(first)
+        self.last = len(first) - 1
+
+    def take(self, line: Line) -> bool:
+        """Put a line in its cell; False when it does not belong to the table."""
+        column = next((n for n, left in enumerate(self.columns) if abs(left - line.left) < _SAME_COLUMN), -1)
+        row = self.rows[-1]
+        top = max(one.top for cell in row for one in cell[:1])
+        beside = top - line.top < 0.6 * line.height
+        if column < 0:
+            if len(self.rows) > 1 or not beside or line.left < self.columns[-1]:
+                return False
+            self.columns.append(line.left)
+            row.append([])
+            column = len(self.columns) - 1
+        cell = row[column]
+        follows = bool(cell) and column == self.last and cell[-1].base - line.base < 1.9 * line.size
+        if not follows and not (not cell and column > self.last and beside):
+            if column > self.last or self._lowest() - line.top < -0.5 * line.height:
+                return False
+            self.rows.append([[] for _ in self.columns])
+        self.rows[-1][column].append(line)
+        self.last = column
+        self.count += 1
+        return True
+
+    def _lowest(self) -> float:
+        """The bottom of the first lines of the row that was read last."""
+        return min(cell[0].bottom for cell in self.rows[-1] if cell)
 
 
 def _paragraphs(lines: Sequence[Line], body: float, margins: "Margins") -> Iterator[list[Line]]:
@@ -172,7 +198,7 @@ def _begins(line: Line, current: Sequence[Line], body: float, margins: "Margins"
     """True if a line starts a paragraph."""
     last = current[-1]
     text = line.text.strip()
-    if BULLET.match(text) or NUMBER.match(text):
+    if split_marker(text) or is_dotted(text):
         return True
     if abs(line.size - last.size) > 0.08 * body or line.bold != last.bold:
         return not (text[:1].islower() and abs(line.size - last.size) <= 0.08 * body)
@@ -184,17 +210,22 @@ def _begins(line: Line, current: Sequence[Line], body: float, margins: "Margins"
     return margins.breaks(last, line) and not text[:1].islower()
 
 
+def _is_bulleted(text: str) -> bool:
+    found = split_marker(text.strip())
+    return found is not None and is_bullet(found[0])
+
+
 def _placed(lines: Sequence[Line], body: float, margins: "Margins", line: int, page: int) -> Block:
     text = flowed(lines, margins)
     first = lines[0]
     is_heading = len(text) <= 150 and (
         first.size > 1.12 * body or (first.bold and all(one.bold for one in lines))
     )
-    if is_heading and not BULLET.match(text.strip()) and "\t" not in text.strip():
+    if is_heading and not _is_bulleted(text) and "\t" not in text.strip():
         level = 1 if first.size > 1.6 * body else 2 if first.size > 1.25 * body else 3
         return Block("heading", one_line(text), level=level, line=line, page=page)
     indent = " " * max(0, round((first.left - margins.left(first)) / 10))
-    return Block("paragraph", f"{indent}{text}" if BULLET.match(text.strip()) else text, line=line, page=page)
+    return Block("paragraph", f"{indent}{text}" if _is_bulleted(text) else text, line=line, page=page)
 
 
 # ---------------------------------------------------------------- lines that flow

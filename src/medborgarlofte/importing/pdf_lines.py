@@ -4,14 +4,17 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from medborgarlofte.importing.blocks import one_line
 from medborgarlofte.importing.layout import join
+from medborgarlofte.importing.markers import split_marker
 
 TAB_GAP: Final = 1.2
 """A gap of so many letter sizes on a line lies between two cells, unless all words of the line stand as far apart."""
+WIDE_SPACE: Final = 0.6
+"""A space of so many letter sizes can lie between two cells when other lines begin where it ends."""
 LONE_GAP: Final = 2.2
 """The same for the first gap of a line, which may be justified."""
 
@@ -33,6 +36,10 @@ class Line:
     mcid: int = -1
     gap: float = 0.0
     """The widest space between two words."""
+    wide: list[tuple[int, float]] = field(default_factory=list)
+    """Where words begin behind a space wider than usual: position in the text, and left edge."""
+    rights: list[float] = field(default_factory=list)
+    """The right edge of the text before each of those words."""
     glued: bool = False
     """Whether it goes on from the line before without a space."""
 
@@ -54,6 +61,9 @@ class Line:
             self.mcid, self.bold = mcid, bold
         if self.text[-1:].isspace():
             self.gap = max(self.gap, box[0] - self.right)
+            if box[0] - self.right > WIDE_SPACE * size:
+                self.wide.append((len(self.text), box[0]))
+                self.rights.append(self.right)
         self.text += letter
         self.left, self.bottom = min(self.left, box[0]), min(self.bottom, box[1])
         self.right, self.top = max(self.right, box[2]), max(self.top, box[3])
@@ -64,6 +74,26 @@ class Line:
     def height(self) -> float:
         """Height of the line, never nothing."""
         return max(self.top - self.bottom, self.size * 0.6, 1.0)
+
+
+def split_at_columns(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page, cut at wide spaces that end where several other lines begin."""
+    begins = Counter(round(line.left) for line in lines)
+    made: list[Line] = []
+    for line in lines:
+        rest, shift = line, 0
+        for (position, left), right in zip(line.wide, line.rights, strict=True):
+            others = sum(begins[round(left) + near] for near in (-1, 0, 1))
+            cut = position - shift
+            if others < 2 or left < rest.left + 15 or split_marker(f"{rest.text[:cut].strip()} –"):
+                continue
+            made.append(replace(rest, text=rest.text[:cut], right=right, wide=[], rights=[]))
+            rest, shift = (
+                replace(rest, text=rest.text[cut:], left=left, glued=False, wide=[], rights=[]),
+                position,
+            )
+        made.append(rest)
+    return made
 
 
 def repeated(pages: Sequence[Sequence[Line]]) -> set[Line]:
@@ -104,6 +134,10 @@ class Margins:
         self.leading = min((step for step, count in steps.items() if 2 * count >= most), default=0.0)
         """The distance between baselines within a paragraph: the least of the usual ones."""
 
+        words = [line for line in lines if len(line.text) > 4]
+        self.keeps_spaces = 3 * sum(line.text.endswith(" ") for line in words) > len(words)
+        """Whether a line that was wrapped at a space still ends in it."""
+
     def right(self, line: Line) -> float:
         """Right edge of a line's column."""
         return max(
@@ -128,19 +162,51 @@ class Margins:
         return line.right + (len(word) + 1.5) * per_letter < self.right(line)
 
 
+def is_dotted(text: str) -> bool:
+    """Whether a line has dots or a rule to write on."""
+    return bool(re.search(r"[._…]{4,}", text))
+
+
 def flowed(lines: Sequence[Line], margins: Margins) -> str:
-    """Paragraph text with intended line ends."""
+    """Lines of one paragraph as text; a line end is kept where it is meant, and around lines of several cells."""
     if not lines:
         return ""
-    text = lines[0].text
+    text, cells = lines[0].text, 0
     for last, line in itertools.pairwise(lines):
         if line.glued:
             text += line.text
         elif abs(last.bottom - line.bottom) < 0.4 * line.height:
-            gap = "\t" if line.left - last.right > TAB_GAP * line.size else " "
+            wide = line.left - last.right > TAB_GAP * line.size
+            gap = "\t" if wide else " "
             text = f"{text.rstrip()}{gap}{line.text.lstrip()}"
-        elif margins.breaks(last, line) and not line.text.lstrip()[:1].islower():
-            text = f"{text.rstrip()}\n{line.text.lstrip()}"
+            cells += wide
         else:
-            text = join(text, line.text)
+            bare = line.text.strip()
+            if not cells and _is_cut(last, line, margins):
+                text, cells = f"{text.rstrip()}{bare}", 0
+                continue
+            clause = bare.startswith("att ") and text.rstrip().endswith((",", ":", "samt"))
+            meant = margins.breaks(last, line) and not bare[:1].islower()
+            if (
+                cells
+                or meant
+                or clause
+                or is_dotted(bare)
+                or ((split_marker(bare) or split_marker(f"{bare} –")) and not text.rstrip().endswith("-"))
+            ):
+                text = f"{text.rstrip()}\n{line.text.lstrip()}"
+            else:
+                text = join(text, line.text)
+            cells = 0
     return text
+
+
+def _is_cut(last: Line, line: Line, margins: Margins) -> bool:
+    """Whether a line ends in the middle of a word or a date without a hyphen, as in a narrow cell."""
+    return (
+        margins.keeps_spaces
+        and bool(re.search(r"[a-zåäö]$|\d-$", last.text))
+        and bool(re.match(r"[a-zåäö\d]", line.text))
+        and last.text[-1].isalpha() == line.text[0].isalpha()
+        and not margins.breaks(last, line)
+    )

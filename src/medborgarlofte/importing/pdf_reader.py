@@ -11,7 +11,7 @@ from medborgarlofte.importing.blocks import Block, Source, clean
 from medborgarlofte.importing.layout import lay_out
 from medborgarlofte.importing.limits import MAX_CHARACTERS, MAX_PAGES, broken, missing, too_large
 from medborgarlofte.importing.pdf_layout import blocks_of_lines, blocks_of_tags
-from medborgarlofte.importing.pdf_lines import LONE_GAP, TAB_GAP, Line, repeated
+from medborgarlofte.importing.pdf_lines import LONE_GAP, TAB_GAP, Line, repeated, split_at_columns
 from medborgarlofte.importing.pdf_tags import tagged_elements
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _read(name: str, document: "pypdfium2.PdfDocument", raw: Any) -> Source:
     letters = 0
     for number in range(len(document)):
         page = document[number]
-        lines = list(_lines(raw, page, number + 1))
+        lines = split_at_columns(list(_lines(raw, page, number + 1)))
         bullets.append(_drawn_bullets(raw, page))
         letters += sum(len(line.text) for line in lines)
         if letters > MAX_CHARACTERS:

@@ -10,26 +10,11 @@ if TYPE_CHECKING:
 MAX_ELEMENTS: Final = 20_000
 MAX_DEPTH: Final = 60
 _LEAVES: Final = frozenset(
-    [
-        "H",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "Title",
-        "P",
-        "Lbl",
-        "LBody",
-        "TD",
-        "TH",
-        "Caption",
-        "Note",
-        "TOCI",
-        "BlockQuote",
-    ]
-)
+    (
+        "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "P", "Lbl", "LBody", "TD", "TH", "Caption",
+        "Note", "TOCI", "BlockQuote"
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

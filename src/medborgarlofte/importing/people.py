@@ -20,6 +20,10 @@ ROLE: Final = re.compile(
     r"(?: (?-i:för|i|vid|på|inom|lokalpolisområde|LPO|polisen|kommunpolis)(?: (?-i:och|den|det|för|i|område|lokalpolisområdet?|polisområdet?|kommunen|[A-ZÅÄÖ][\wåäö-]+|[a-zåäö]+(?:nämnden|styrelsen|rådet|förvaltningen|fullmäktige|föreningen|avdelningen|enheten|kontoret|bolaget|dalen|slätten|skogen|trakten|bygden|bältet|området|landet)))*)?",
     re.IGNORECASE,
 )
+SIGNS: Final = re.compile(
+    r"\b(?:undertecknad\w*|undertecknat|skrev\b[^.]{0,120}?\b(?:under|på)|skriv(?:it|its|s) (?:under|på)|skrevs under|signerad\w*|signerat|hälsning(?:ar)?)\b",
+    re.IGNORECASE,
+)
 _DOTTED: Final = re.compile(r"^[.…_\-–—\s\[\]xX]*$")
 
 
@@ -103,6 +107,11 @@ def reversed_pairs(text: str) -> Iterator[Person]:
             yield Person(name[0], roles[0][0].strip())
 
 
+def named_with_roles(text: str) -> list[Person]:
+    """The people of a sentence, with their roles behind or before their names."""
+    return max([*pairs(text)], [*reversed_pairs(text)], key=len)
+
+
 def names_of(text: str) -> list[str]:
     """The names side by side on a line: two of two words where four stand in a row."""
     words = text.split()
@@ -173,7 +182,7 @@ def _named_at_once(number: int, cells: Sequence[str]) -> list[Person]:
     for cell in cells:
         label = _LABEL.match(cell)
         text = label["rest"] if label else cell
-        found = list(pairs(text)) or merged_people(text)
+        found = named_with_roles(text) or merged_people(text)
         made += [
             replace(
                 person, organisation=person.organisation or (label["org"] if label else ""), blocks=(number,)

@@ -1,11 +1,12 @@
 """Periods from headings, facts and running text."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from medborgarlofte.swedish import MONTHS, ImpossibleDateError, PartialDate, check_date
+from medborgarlofte.swedish import MONTHS, NUMBER_WORDS, ImpossibleDateError, PartialDate, check_date
 
 _MONTH_NAMES: Final = {month.sv: number for number, month in enumerate(MONTHS, start=1)}
 _MONTH_NAMES.update({name[:3]: number for name, number in list(_MONTH_NAMES.items())})
@@ -22,20 +23,31 @@ _RANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _START: Final = re.compile(
-    rf"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|med\s+start|börjar\s+gälla|träder\s+i\s+kraft|gäller\s+från|vidare\s+från)\s+(?P<first>{_POINT})",
+    rf"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|med\s+start|börja(?:r|de)\s+gälla|trä(?:der|dde)\s+i\s+kraft|från)\s+(?P<first>{_POINT})",
     re.IGNORECASE,
 )
 _END: Final = re.compile(
     rf"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|gäller\s+till|fram\s+till|löper\s+till|ut|utgången\s+av|till\s+slutet\s+av)\s+(?:utgången\s+av\s+|slutet\s+av\s+)?(?P<last>{_POINT})",
     re.IGNORECASE,
 )
+_YEARS: Final = re.compile(
+    rf"\b(?P<first>{_YEAR})(?:,\s*{_YEAR})*,?\s+(?:och|samt|&)\s+(?P<last>{_YEAR})\b", re.IGNORECASE
+)
+_SCHOOL_YEAR: Final = re.compile(
+    r"\b(?:läs|skol)året\s+(?P<first>(?:20)?\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b", re.IGNORECASE
+)
+_LASTS: Final = re.compile(
+    rf"\b(?:gäller|löper|giltigt?)\b[^.;]{{0,30}}?\b(?:i|under)\s+(?P<number>\d|{'|'.join(NUMBER_WORDS)})\s+år\b|\b(?P<before>{'|'.join(NUMBER_WORDS)}|\d)\s+år\s+(?:från|framåt)",
+    re.IGNORECASE,
+)
+"""How many years it holds, counted from its first day."""
 _SINGLE: Final = re.compile(rf"(?P<year>(?<![\d/.-]){_YEAR}(?![\d/-]))")
 _OPEN: Final = re.compile(
     r"tills\s+vidare|tills\s+(?:ett\s+)?nytt\s+\w+\s+(?:tecknas|beslutas|antas)|till dess att ett nytt",
     re.IGNORECASE,
 )
 _HOLDS: Final = re.compile(
-    r"\b(?:gäller|giltig\w*|giltighet\w*|löftesperiod\w*|avtalstid\w*|perioden?|sträcker sig|löper|under (?:kalender)?året?|omfattar tiden|för (?:hela )?(?:år(?:et)? )?20\d\d|bli(?:r)? gjort)\b",
+    r"\b(?:gäller|giltig\w*|giltighet\w*|löftesperiod\w*|avtalstid\w*|perioden?|sträcker sig|löper|under (?:hela )?20\d\d\b|läsåret|skolåret|under (?:kalender)?året?|omfattar tiden|för (?:hela )?(?:år(?:et)? )?20\d\d|bli(?:r)? gjort)\b",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
@@ -158,9 +170,10 @@ def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator
         )
         local = 40 if _HOLDS.search(sentence) else 0
         score = base - doubt + (local if _HOLDS.search(text) else 0)
-        whole = list(_ranges(sentence))
+        whole = [*_year_lists(sentence), *_ranges(sentence)][:1] or list(_ranges(sentence))
         for first, last, written, impossible in whole:
             precise = 25 if first and first.day else 15 if first and first.month else 10
+            precise += 40 if len(written) > 0.8 * len(sentence) else 0
             yield FoundPeriod(first, last, written, number, score + precise + 20, impossible=impossible)
         if whole:
             continue
@@ -176,6 +189,14 @@ def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator
             yield FoundPeriod(year, year, found["year"], number, score - (0 if heading else 10))
 
 
+def _year_lists(text: str) -> Iterator[tuple[PartialDate | None, PartialDate | None, str, bool]]:
+    """”2022, 2023 och 2024” and ”läsåret 24/25”."""
+    for found in [*_SCHOOL_YEAR.finditer(text), *_YEARS.finditer(text)]:
+        first, last = (int(f"20{found[end][-2:]}") for end in ("first", "last"))
+        if first < last < first + 8:
+            yield PartialDate(first), PartialDate(last), found[0], False
+
+
 def _half_open(number: int, sentence: str, score: int) -> Iterator[FoundPeriod]:
     start, end, open_ = _START.search(sentence), _END.search(sentence), _OPEN.search(sentence)
     try:
@@ -186,7 +207,19 @@ def _half_open(number: int, sentence: str, score: int) -> Iterator[FoundPeriod]:
         return
     except ValueError:
         return
+    if first and not last and (lasts := _LASTS.search(sentence)):
+        written = (lasts["number"] or lasts["before"]).lower()
+        years = NUMBER_WORDS.get(written) or int(written)
+        ends = first.first.replace(year=first.year + years, day=min(first.first.day, 28)) - dt.timedelta(1)
+        last = (
+            PartialDate(ends.year, ends.month, ends.day if first.day else None)
+            if first.month
+            else PartialDate(ends.year)
+        )
+    plain = start is not None and start[0].lower().startswith("från ")
+    if plain and not open_ and not last and not _HOLDS.search(sentence):
+        return
     if first or last or (open_ and score > 30):
         seen = [found for found in (start, end, open_) if found]
-        whole = sentence[start.start() : max(start.end(), open_.end())] if start and open_ else seen[0][0]
+        whole = sentence[min(one.start() for one in seen) : max(one.end() for one in seen)]
         yield FoundPeriod(first, last, whole, number, score + 22, until_further_notice=bool(open_))

@@ -4,38 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from medborgarlofte.importing.agents import mentions
+from medborgarlofte.importing.agents import mentions, promisor
 from medborgarlofte.importing.found import Found, FoundCommitment
 from medborgarlofte.importing.headings import commits, role_of
 from medborgarlofte.importing.layout import says
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import add_focus
-from medborgarlofte.importing.people import pairs
+from medborgarlofte.importing.people import is_role, pairs
 from medborgarlofte.importing.roster import Roster, who
-from medborgarlofte.importing.sentences import denies, is_feedback, is_past, sentences, strength
+from medborgarlofte.importing.sentences import COLLECTIVE, denies, is_feedback, is_past, sentences, strength
 from medborgarlofte.swedish import slug
 
 _SKIPPED: Final = frozenset(
-    [
-        "facts",
-        "links",
-        "contacts",
-        "signatures",
-        "decision",
-        "denied",
-        "glossary",
-        "residents",
-        "lessons",
-        "goals",
-        "evidence",
-        "situation",
-        "causes",
-        "organisation",
-        "follow-up",
-        "feedback",
-        "background",
-    ]
-)
+    ("facts", "links", "contacts", "signatures", "decision", "denied", "glossary", "residents", "lessons", "goals", "evidence",
+     "situation", "causes", "organisation", "follow-up", "feedback", "background", "validity")
+)  # fmt: skip
 _CONTINUES: Final = re.compile(
     r"^(?:Detta genom|Det sker|Det görs|Det handlar|Dessutom ingår|Bland annat|Till exempel)\b"
 )
@@ -53,23 +36,38 @@ class _Sentence(NamedTuple):
 
 
 def running_commitments(found: Found, roster: Roster) -> None:
-    """Add promising sentences if no list had any."""
-    if found.commitments:
-        return
-    candidates = list(_candidates(found, roster))
+    """Add the sentences that promise: those of running text, or those beside a list that name who does what."""
+    listed = bool(found.commitments)
+    first = min((one.blocks[0] for one in found.commitments), default=-1)
+    placed = {index for one in found.commitments for index in one.blocks}
+    if listed:
+        placed |= {index for area in found.focus_areas for index in area.description}
+    placed |= {
+        index
+        for role in ("situation", "follow-up", "feedback", "evidence", "contacts", "purpose")
+        for index in found.part(role) or ()
+    }
+    candidates = [one for one in _candidates(found, roster) if one.block not in placed and one.block > first]
     top = max((sentence.strength for sentence in candidates), default=0)
     firm = {sentence.block for sentence in candidates if sentence.strength >= 2}
     for sentence in candidates:
-        if sentence.strength == 1 and top == 3 and sentence.block not in firm:
+        if sentence.strength == 1 and (listed or (top == 3 and sentence.block not in firm)):
             continue
-        parties = who(sentence.text, roster, add=sentence.strength == 3)
+        if listed and not (
+            promisor(sentence.text, roster.others)
+            or (sentence.strength == 3 and COLLECTIVE.match(sentence.text))
+        ):
+            continue
+        parties = who(sentence.text, roster, add=True)
         made = FoundCommitment(sentence.text, [sentence.block], parties, sentence.focus)
         if sentence.strength == 1:
             made.doubt = "meningen står i löpande text och har inget ”ska” eller ”lovar”"
         found.commitments.append(made)
+    found.commitments.sort(key=lambda one: one.blocks[0])
     if not found.commitments:
         _quoted(found, roster)
-    _areas(found)
+    if not listed:
+        _areas(found)
     placed = {index for commitment in found.commitments for index in commitment.blocks}
     found.introduction = [index for index in found.introduction if index not in placed]
 
@@ -146,7 +144,11 @@ def _worth(text: str, roster: Roster, focus: str) -> int:
         denies(text)
         or is_past(text)
         or list(pairs(text))
-        or re.search(r"\b(?:lovar|åtar) (?:vi|sig)(?: oss)?(?: följande)?[.:]?$", text)
+        or is_role(text)
+        or re.search(
+            r"\b(?:lovar|åtar) (?:vi|sig)(?: oss)?(?: därför| nu| också)*(?: följande| detta| det här)?[.:]?$",
+            text,
+        )
     ):
         return 0
     value = strength(text, tuple(roster.others))
@@ -166,7 +168,7 @@ def _worth(text: str, roster: Roster, focus: str) -> int:
         counted = measures(text)
         if not (named or counted.targets or counted.due):
             return 0
-    if value == 2 and not who(text, roster):
+    if value == 2 and not (promisor(text, roster.others) or who(text, roster)):
         return 0
     return value
 

@@ -1,9 +1,11 @@
 """Sentences, and whether one promises something."""
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any, Final, Literal
 
-from medborgarlofte.importing.agents import promisor, says_we
+from medborgarlofte.importing.agents import Mention, promisor, says_we
 
 _ABBREVIATIONS: Final = re.compile(
     r"\b(?:bl\.\s?a|t\.\s?ex|m\.\s?fl|m\.\s?m|d\.\s?v\.\s?s|dvs|s\.\s?k|f\.\s?d|kl|ca|c:a|nr|tel|resp|inkl|fr\.\s?o\.\s?m|t\.\s?o\.\s?m|p\.\s?g\.\s?a|osv|o\.\s?s\.\s?v|ev|etc|max|min|st|jan|feb|aug|sept|okt|nov|dec|dnr|kap|prop)\.$",
@@ -32,14 +34,74 @@ _PERFORMATIVE: Final = re.compile(
     r"\b(?:lovar|åtar|förbinder|utlovar|garanterar|har lovat|har åtagit)\b", re.IGNORECASE
 )
 _FUTURE: Final = re.compile(r"\b(?:ska|skall|kommer(?: \w+){0,6}? att|skulle)\b", re.IGNORECASE)
-_PAST: Final = re.compile(
-    r"\b(?:var|hade|blev|fick|gick|kom|gjorde|gav|tog|såg|sa|sade|skrev|stod|låg|satt|fanns|höll|hölls|gjordes|togs|lades|drog|valde|ställde|\w{2,}(?:ades?|ddes?|[^aeiouyåäö]tes?))\b",
+_PAST_VERB: Final = (
+    r"(?:var|hade|blev|fick|gick|kom|gjorde|gav|tog|såg|sa|sade|skrev|stod|låg|satt|fanns|höll|hölls|gjordes|togs|lades|drog|valde|ställde"
+    r"|[a-zåäö]{2,}(?:ades?|ddes?|[^aeiouyåäö\s]tes?))"
+)
+_STATE_VERB: Final = r"(?:är|handlar|gäller|ingår|består|bygger (?:på|vidare)|betyder|innebär|omfattar|syftar|heter|ligger|tillhör|vet|tror|anser|menar|tycker|hoppas|vill)"
+_PRESENT_VERB: Final = (
+    r"(?!(?:fler|flera|mer|över|under|efter|eller|per|dagar|timmar|månader|veckor|kvällar|gånger|platser|åtgärder|insatser|kontroller|elever|poliser|skolor|invånare|hela|alla)\b)"
+    r"(?:[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|har|ger|ser|går|får|står|slår|tar|ber|gör|dra[rs]|når|låter|ses|görs|hålls|tas|ges|sätts|[a-zåäö]{3,}(?:as|s))"
+)
+_SUPINE: Final = re.compile(r"\s+(?:[\w–-]+\s+){0,5}?[a-zåäö]{2,}(?:at|it|tt|ts|ats|its|yckts)\b")
+_DEADLINE: Final = re.compile(r"\b(?:senast|före|innan)\b", re.IGNORECASE)
+_CLAUSE_END: Final = re.compile(
+    r",|(?<!^)\b(?:som|där|eftersom|medan|när|om|innan|sedan|tills|så att|så snart|så länge|att|för att|medan)\b"
+)
+Form = Literal["promise", "future", "present", "state", "past", "perfect", ""]
+
+
+def verb_form(text: str, subject: Sequence[Mention] = ()) -> Form:
+    """The form of the main verb: the verb beside the subject, or the first of the main clause; empty when none is found."""
+    start = _beside(text, subject) if subject else None
+    if start is None:
+        main = _main_clause(text)
+        for one in subject:
+            main = f"{main[: one.start]}{' ' * (one.end - one.start)}{main[one.end :]}"
+        starts = [found.start() for _, pattern in _FORMS if (found := pattern.search(main))]
+        start = next(iter(starts), None)
+    if start is None:
+        return ""
+    form, end = next((form, found.end()) for form, pattern in _FORMS if (found := pattern.match(text, start)))
+    return _of_has(text, end) if form == "has" else form
+
+
+def _of_has(text: str, end: int) -> Form:
+    """A perfect, or ”har” with what is had; a perfect with a deadline is to come."""
+    if not _SUPINE.match(text[end:]):
+        return "present"
+    return "present" if _DEADLINE.search(text) else "perfect"
+
+
+_FORMS: Final[tuple[tuple[Any, re.Pattern[str]], ...]] = (
+    ("promise", re.compile(r"\b(?:lovar|åtar|förbinder|utlovar|garanterar)\b", re.IGNORECASE)),
+    ("future", re.compile(r"\b(?:ska|skall|kommer|skulle)\b", re.IGNORECASE)),
+    ("state", re.compile(rf"\b{_STATE_VERB}\b", re.IGNORECASE)),
+    ("has", re.compile(r"\bhar\b", re.IGNORECASE)),
+    ("past", re.compile(rf"\b{_PAST_VERB}\b", re.IGNORECASE)),
+    ("present", re.compile(rf"\b{_PRESENT_VERB}\b", re.IGNORECASE)),
+)
+_FINITE: Final = re.compile(
+    rf"(?:ska|skall|kommer|skulle|lovar|åtar|förbinder|{_STATE_VERB}|{_PAST_VERB}|{_PRESENT_VERB})",
     re.IGNORECASE,
 )
-_STATE: Final = re.compile(
-    r"\b(?:är|handlar|gäller|ingår|består|bygger på|bygger vidare|består|betyder|innebär|omfattar|syftar|heter|ligger|har (?:redan|sedan|därför))\b|\bhar\b(?:\s+[\w-]+){0,5}?\s+\w{2,}(?:at|it|tt|ts|ats|its)\b",
-    re.IGNORECASE,
-)
+
+
+def _beside(text: str, subject: Sequence[Mention]) -> int | None:
+    """Where the finite verb begins that stands next to the subject, before it or behind it."""
+    before = re.search(
+        r"([A-Za-zåäöÅÄÖ]+)(?: (?:sig|oss|den|det|de|en|ett|två|tre|fyra|några|vår|våra|också|även|dessutom|då|alltså|därför|lokala))*$",
+        text[: subject[0].start].rstrip(),
+    )
+    if before and _FINITE.fullmatch(before[1]):
+        return before.start(1)
+    behind = text[subject[-1].end :]
+    for found in islice(re.finditer(r"[A-Za-zåäöÅÄÖ]+", behind), 5):
+        if _FINITE.fullmatch(found[0]) and found[0][:1].islower():
+            return subject[-1].end + found.start()
+    return None
+
+
 _NOT_PROMISED: Final = re.compile(
     r"\b(?:lovar (?:vi )?(?:inte|ingenting)|inte (?:lova|part)|utan att det stod|ingår inte|omfattas inte|i nästa löfte|nästa år(?:s löfte)?)\b",
     re.IGNORECASE,
@@ -55,12 +117,14 @@ _FEEDBACK: Final = re.compile(
 )
 
 
-_PARTIES: Final = re.compile(r"(?:Parterna|(?:Alla|Samtliga) (?:parter|två|tre|fyra|fem)|Båda)\b")
+COLLECTIVE: Final = re.compile(r"(?:Parterna|(?:Alla|Samtliga) (?:parter|två|tre|fyra|fem)|Båda)\b")
 
 
 def is_past(text: str) -> bool:
     """Whether a sentence tells what has been: no promise."""
-    return bool(_PAST.search(text)) and not _FUTURE.search(text) and not _PERFORMATIVE.search(text)
+    if _FUTURE.search(text) or _PERFORMATIVE.search(text):
+        return False
+    return verb_form(text, promisor(text)) in ("past", "perfect")
 
 
 def denies(text: str) -> bool:
@@ -82,28 +146,17 @@ def strength(text: str, others: tuple[str, ...] = ()) -> int:
     """How much a sentence promises: 3 ”lovar”, 2 ”ska” with one who acts, 1 present tense with one who acts, else 0."""
     if denies(text) or text.rstrip().endswith("?"):
         return 0
-    actor = bool(promisor(text, others)) or says_we(" ".join(text.split()[:8])) or bool(_PARTIES.match(text))
+    subject = promisor(text, others)
+    actor = bool(subject) or says_we(" ".join(text.split()[:8])) or bool(COLLECTIVE.match(text))
     if _PERFORMATIVE.search(text) and actor:
         return 3
-    if is_past(text) or about_document(text):
+    if not actor or about_document(text):
         return 0
-    if _FUTURE.search(text) and not re.search(r"\b(?:ska|skall) (?:\w+ ){0,3}kunna\b", text):
-        return 2 if actor else 0
-    if not actor or _STATE.search(_main_clause(text)) or _PAST.search(_main_clause(text)):
-        return 0
-    return 1 if _present(text) else 0
+    if _FUTURE.search(text) and not is_past(text):
+        return 0 if re.search(r"\b(?:ska|skall) (?:\w+ ){0,3}kunna\b", text) else 2
+    return 1 if verb_form(text, subject) == "present" else 0
 
 
 def _main_clause(text: str) -> str:
     """The words before the first comma or relative clause."""
-    return re.split(
-        r",|(?<!^)\b(?:som|där|eftersom|medan|när|om|innan|sedan|tills|så att|att)\b", text, maxsplit=1
-    )[0]
-
-
-def _present(text: str) -> bool:
-    words = re.findall(r"[a-zåäöé]+", text.lower())[:14]
-    return any(
-        re.fullmatch(r"\w{2,}(?:ar|er|ir|år|ör|yr|r)|ses|görs|hålls|tas|ges|sätts|\w{3,}as", word)
-        for word in words
-    )
+    return _CLAUSE_END.split(text, maxsplit=1)[0]

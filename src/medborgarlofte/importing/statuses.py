@@ -4,42 +4,56 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+_NOT: Final = r"(?:ej|inte|icke|aldrig)"
+_DONE: Final = (
+    r"(?:genomför(?:t|d|da|ts)|uppfyll(?:t|d|da|s)?|infria(?:t|d|de)|håll(?:et|en|na|s)|klar(?:t|a)?|färdig(?:t|a|ställ(?:t|d|da))?|gjor(?:t|d|da)|utför(?:t|d|da)|avklara(?:t|d)"
+    r"|fullfölj(?:t|d)|uppnå(?:tt|dd|dda)|nå(?:tt|dd)|slutför(?:t|d|da)|levererat?|bockat|lyckats|verkställ(?:t|d))"
+)
 _WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "går ej att bedöma",
-        r"grå(?:tt)?|går (?:inte|ej) att (?:bedöma|mäta|säga)|kan (?:inte|ej) bedömas|för tidigt att (?:säga|bedöma)|oklart|vet ej|ej bedömt|ej mätt|saknas underlag",
+        rf"grå(?:tt)?|(?:går|kan|har) {_NOT}(?: kunnat)?(?: att)? (?:bedöm\w+|mät\w+|säga\w*|utvärder\w+)|för tidigt att (?:säga|bedöma)|oklart|vet ej|{_NOT} (?:bedömt|mätt|mätbart|bedömbart|känt)|saknas underlag|underlag saknas|data saknas",
     ),
     (
         "utgått",
-        r"utgår|utgått|struk(?:et|en|na)|avförts?|avbruten|avbrutet|inställ(?:t|d|da)|ställdes in|ställts in|utgick|togs bort|har tagits bort|ej aktuellt?|inte längre aktuellt?|upphävt|dras tillbaka|drogs tillbaka|dragits tillbaka",
+        (
+            r"utgår|utgå(?:tt|ngen)|struk(?:et|en|na)|avför(?:ts?|d)|avbrut(?:en|et)|inställ(?:t|d|da)|ställdes in|ställts in|utgick|togs bort|(?:har )?tagits bort|borttag(?:et|en)|lag(?:t|d)s? ner|nedlag(?:t|d)"
+            rf"|{_NOT} (?:längre )?aktuellt?|upphäv(?:t|d)|dras tillbaka|drogs tillbaka|dragits tillbaka"
+        ),
     ),
     (
         "delvis genomfört",
-        r"delvis(?: genomför(?:t|d|da)| uppfyll(?:t|d|da)| hållet| hållen| klart?)?|gul(?:t)?|till en del|till viss del|nästan|halvvägs|orange|i huvudsak",
+        rf"(?:delvis|till (?:en |viss |stor )*del|nästan|halvvägs|i huvudsak|i stort sett|till hälften|{_NOT} helt|{_NOT} fullt ut)(?: {_DONE})?|{_DONE} (?:delvis|till (?:en |viss |stor )*del)|gul(?:t)?|orange",
     ),
-    ("ej påbörjat", r"(?:ej|inte|icke) (?:påbörja(?:t|d|ts)|startat)|har inte börjat|vit(?:t)?"),
-    ("pågår", r"pågår|pågående|är på gång|på väg|påbörja(?:t|d|ts)|löpande|under arbete|fortgår|blå(?:tt)?"),
+    ("ej påbörjat", rf"{_NOT} (?:påbörja(?:t|d|ts)|starta(?:t|d)|igång)|har {_NOT} börjat|vit(?:t)?"),
+    (
+        "pågår",
+        rf"pågår|pågående|är på gång|på gång|på väg|påbörja(?:t|d|ts)|löpande|under arbete|fortgår|försena(?:t|d)|{_NOT} (?:klart? än|ännu klart?)|blå(?:tt)?",
+    ),
     (
         "ej genomfört",
-        r"nej|röd|rött|(?:ej|inte|icke) (?:genomför(?:t|d|da|ts)|uppfyll(?:t|d|da)|hållet|hållen|klart?|gjort|utför(?:t|d))|blev (?:inte|aldrig) av|har inte genomförts|uteblev|misslyckades|ogjort",
+        rf"nej|röd|rött|{_NOT} (?:alls )?(?:{_DONE})|har {_NOT} (?:{_DONE})|blev {_NOT} av|uteblev|uteblivet|misslyckades|misslyckat|ogjort|brutet",
     ),
     (
         "genomfört",
-        r"ja|grön(?:t)?|genomför(?:t|d|da|ts)|uppfyll(?:t|d|da)|hållet|hållen|klart?|gjort|blev av|utför(?:t|d)|helt|avklarat|fullföljt|uppnått|slutför(?:t|d)|är hållet",
+        rf"ja|grön(?:t)?|(?:helt |fullt |är |har |väl )*{_DONE}(?: helt| fullt ut| i sin helhet)?|blev av|helt",
     ),
 )
 _LEADING: Final = re.compile(
-    rf"^(?:(?:status|bedömning|resultat|läge|hållet)\b\s*:?\s*|(?:löftet|åtagandet|punkten|målet|detta|det här|insatsen)\s+(?:är|har|blev|bedöms)(?: som)?\s+)?(?P<word>{'|'.join(f'(?:{pattern})' for _, pattern in _WORDS)})\s*(?:[.:!,;–—-]|$)\s*(?P<rest>.*)$",
+    rf"^(?:(?:status|bedömning|resultat|läge|hållet|vår bedömning|uppfyllt|utfall)\b\s*[:–-]?\s*|(?:löftet|åtagandet|punkten|målet|detta|det här|insatsen)\s+(?:är|har|blev|bedöms)(?: som)?\s+)?(?P<word>{'|'.join(f'(?:{pattern})' for _, pattern in _WORDS)})\s*(?:[.:!,;–—-]|$)\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _WEAK: Final[tuple[tuple[str, str], ...]] = (
     (
         "utgått",
-        r"\b(?:ställdes in|ställts in|ströks|struket|utgått|utgår|inställ(?:t|d|da)|dragits in|drogs in|lagts ner|lades ner)\b",
+        r"\b(?:ströks|struket|utgått|utgår|dragits in|drogs in|lagts ner|lades ner)\b",
     ),
     (
         "ej genomfört",
-        r"\b(?:blev (?:inte|aldrig) av|har inte (?:genomförts|gjorts|kunnat)|inte kunnat genomföras|kunde inte|uteblev|har inte blivit|inte hunnit|inga? \w+ (?:genomfördes|hölls|gjordes))\b",
+        (
+            r"\b(?:blev (?:inte|aldrig) av|har (?:vi |polisen |kommunen |det )?inte (?:\w+ )?(?:genomförts|gjorts|kunnat|klarat|lyckats|hunnit|hållits|skett)|inte kunnat genomföras|kunde inte|uteblev|har inte blivit|inte hunnit"
+            r"|(?:inga?|inget) \w+ (?:genomfördes|hölls|gjordes)|ställdes in|ställts in|inställ(?:t|d|da)|(?:är|blev) (?:ännu )?inte (?:klar|färdig|på plats|byggd|gjord)\w*)\b"
+        ),
     ),
     ("ej påbörjat", r"\b(?:har inte (?:börjat|startat|påbörjats)|är inte påbörja\w+)\b"),
     (
@@ -49,14 +63,14 @@ _WEAK: Final[tuple[tuple[str, str], ...]] = (
     ("pågår", r"\b(?:pågår|är på gång|arbetet fortsätter|har påbörjats|planeras)\b"),
     (
         "genomfört",
-        r"\b(?:genomför(?:des|ts|t)|har (?:gjorts|hållits|byggts|anställts)|gjordes|hölls|togs i bruk|blev klart?|är klart?|samtliga|uppfylldes|nåddes|är nått|har nåtts|blev av)\b",
+        r"\b(?:genomför(?:des|ts|t)|(?:har|är) (?:gjort|gjorts|gjorda|hållits|byggts|anställts|hållna|genomförda)|gjordes|hölls|togs i bruk|blev klart?|är (?:nu )?(?:klar|färdig|på plats)\w*|samtliga|uppfylldes|nåddes|är nått|har nåtts|blev av|invigdes)\b",
     ),
 )
 
 
 def status_of(word: str) -> str:
     """The status that a word, verdict or colour stands for; empty when it stands for none."""
-    text = word.strip().strip(".!?:;,").lower()
+    text = " ".join(word.strip().strip(".!?:;,()–- ").lower().split())
     return next((status for status, pattern in _WORDS if re.fullmatch(pattern, text)), "")
 
 

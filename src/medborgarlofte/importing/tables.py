@@ -1,11 +1,12 @@
 """Table columns, also after extraction lost them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 from medborgarlofte.importing.agents import is_collective, mentions
 from medborgarlofte.importing.blocks import Block
+from medborgarlofte.importing.statuses import status_of
 
 Column = Literal["number", "who", "what", "when", "result", "status", "focus", "goal", "other"]
 
@@ -13,32 +14,32 @@ _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ("number", r"(?:nr|nummer|#|punkt nr|löpnr)\.?"),
     (
         "status",
-        r"(?:hållet|status|bedömning|läge|färg|uppfyllt|betyg|måluppfyllelse|klart|håller löftet|uppfyllelse|utförd?t?|genomfört)\??",
+        r"(?:hållet|(?:vår |samlad )?bedömning|status|läge|färg|uppfyllt|betyg|måluppfyllelse|klart|håller löftet|uppfyllelse|utförd?t?|genomfört|omdöme|infriat)",
     ),
     (
         "result",
-        r"(?:så blev det|resultat(?:et)?|utfall(?:et)?|så gick det|vad (?:som )?(?:hände|det blev|har hänt|vi gjorde)|kommentar(?:er)?|det här hände|hur det gick|hur gick det|vad har gjorts|uppföljning|detta gjorde vi)\??",
+        r"(?:(?:så|det|detta) (?:blev|gick)(?: det)?|resultat(?:et)?|utfall(?:et)?|vad (?:som )?(?:hände|det blev|har hänt|vi gjorde|har gjorts|blev gjort)|kommentar(?:er)?|det här hände|hur (?:det gick|gick det)|uppföljning|(?:det(?:ta)? )?(?:har )?(?:detta )?gjorde vi|gjort)",
     ),
     (
         "who",
-        r"(?:vem|vem lovar|vem gör|vem ansvarar|vem gör det|ansvarig(?:a|t)?(?: part| aktör| enhet)?|ansvar|part(?:er)?|aktör(?:er)?|utförare|löftesgivare|av vem)\??",
+        r"(?:(?:av )?vem(?: som)?(?: lovar| gör(?: det)?| ansvarar(?: för det)?| står för det)?|(?:huvud)?ansvarig(?:a|t)?(?: för| part(?:er)?| aktör(?:er)?| enhet)?|ansvar|part(?:er)?|aktör(?:er)?|utförare|utförs av|löftesgivare|lovas av)",
     ),
     (
         "when",
-        r"(?:när(?: och hur ofta)?|hur ofta(?: och när)?|hur mycket|tid(?:plan|punkt)?|omfattning|antal|mått|takt|frekvens|klart senast|senast|när är det klart|nivå|mått och tid|tidsram)\??",
+        r"(?:när(?: och hur ofta| är det klart| ska det vara klart| sker det)?|hur (?:ofta|mycket|många)(?: och när)?|tid(?:plan|punkt|sram)?|omfattning|antal|mått(?: och tid)?|mätetal|indikator|målvärde|takt|frekvens|klart(?: senast)?|senast|färdigt(?: senast)?|nivå|period|datum|deadline)",
     ),
     (
         "what",
-        r"(?:vad|vad vi lovar|vi lovar|vi lovade|åtagande(?:n|t)?|åtgärd(?:er)?|löfte(?:n|t)?|aktivitet(?:er)?|insats(?:er)?|punkt|vad (?:vi )?ska (?:vi )?göra(?:s)?|det här lovar vi|det lovar vi|vad som ska göras|vi ska|det vi lovade|vad vi lovade|vårt löfte)\??",
+        r"(?:vad|(?:vad |det )?(?:vi |som )?(?:vi )?lova(?:r|de|s|ts)(?: vi)?(?: att)?|vi lova\w*|åtagande(?:n|t)?|åtgärd(?:er|en)?|löfte(?:n|t)?|aktivitet(?:er|en)?|insats(?:er|en)?|punkt|vad (?:vi |som )?ska (?:vi )?(?:göra(?:s)?|hända)|det här (?:lovar vi|ska göras|gör vi)|vad som ska göras|vi ska|vårt löfte|så här gör vi|det (?:här )?gör vi|lösning)",
     ),
-    ("focus", r"(?:område|fokusområde|fokus|problem(?:område)?|plats|tema)"),
+    ("focus", r"(?:(?:prioriterat )?område|fokus(?:område)?|problem(?:område)?|plats|tema)"),
     ("goal", r"(?:mål|effekt(?:mål)?|syfte|önskat läge)"),
 )
 
 
 def column_of(title: str) -> Column | None:
-    """What a column with this title holds."""
-    text = re.sub(r"\s+(?:den )?\d.*$", "", title.strip().lower().rstrip(":"))
+    """What a column or a label with this title holds."""
+    text = re.sub(r"\s+(?:den )?\d.*$", "", title.strip().lower().rstrip(":?"))
     return next((column for column, pattern in _COLUMNS if re.fullmatch(pattern, text)), None)
 
 
@@ -51,9 +52,62 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
     return tuple(column or "other" for column in found)
 
 
+def reconciled(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], names: Sequence[str]
+) -> tuple[Column, ...]:
+    """The columns of a header, where what a column holds says otherwise: ”Vi ska” and ”Lovar” can head either of two."""
+    held = [_held([row[n] for row in rows if n < len(row)], names) for n in range(len(columns))]
+    made = [
+        kind
+        if (kind in ("who", "status") and named in ("what", "other", "result") and kind not in columns)
+        or (named == "other" and kind == "when")
+        else named
+        for named, kind in zip(columns, held, strict=True)
+    ]
+    if made.count("what") != 1:
+        free = [
+            n
+            for n, kind in enumerate(made)
+            if kind == "what" or (not made.count("what") and kind in ("other", "goal", "result"))
+        ]
+        lengths = {n: sum(len(row[n]) for row in rows if n < len(row)) for n in free}
+        keep = max(free, key=lambda n: lengths[n], default=-1)
+        made = ["what" if n == keep else "other" if kind == "what" else kind for n, kind in enumerate(made)]
+    return tuple(made)
+
+
+def _held(cells: Sequence[str], names: Sequence[str]) -> Column:
+    """What most of the cells of a column are."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return next(
+        (
+            kind
+            for kind, holds in _CONTENTS
+            if filled and sum(holds(c, names) for c in filled) * 3 > len(filled) * 2
+        ),
+        "other",
+    )
+
+
+def columns_by_content(rows: Sequence[Sequence[str]], names: Sequence[str]) -> tuple[Column, ...] | None:
+    """The columns of a table without a header that is understood, by what most of their cells are."""
+    width = max(map(len, rows), default=0)
+    if len(rows) < 2 or width < 2:
+        return None
+    made = [_held([row[n] for row in rows if n < len(row)], names) for n in range(width)]
+    free = [n for n, kind in enumerate(made) if kind == "other"]
+    if not free or not {"who", "status", "when"} & set(made):
+        return None
+    lengths = {n: sum(len(row[n]) for row in rows if n < len(row)) for n in free}
+    what = free[0] if "status" in made else max(free, key=lambda n: (lengths[n], -n))
+    made[what] = "what"
+    words = [len(row[what].split()) for row in rows if what < len(row)]
+    return tuple(made) if sum(words) >= 3 * len(words) else None
+
+
 def merged_header(text: str) -> tuple[Column, ...] | None:
     """Columns of a collapsed header: ”Vem Vad När”."""
-    if len(text) > 80:
+    if len(text) > 80 or ":" in text:
         return None
     return columns_of(re.split(r"\s+(?=[A-ZÅÄÖ])", text.strip()))
 
@@ -62,9 +116,19 @@ _WHEN: Final = re.compile(
     r"^(?:Minst|Högst|Max|Upp till|Varje|Varannan|Vartannat|Senast|Inom|En|Ett|Två|Tre|Fyra|Fem|Sex|Sju|Åtta|Nio|Tio|Elva|Tolv|\d|Dagligen|Löpande|Årligen|Månadsvis|Veckovis|Hela|Under|Per|Från|Före|Efter|Året|Vid|Klart|Alla|Helger|Vardagar"
     r"|(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag|Januari|Februari|Mars|April|Maj|Juni|Juli|Augusti|September|Oktober|November|December|Våren|Hösten|Sommaren|Vintern|Vår|Höst|\w+ton\b|\w+tio\b|Kvartalsvis|Terminsvis|Halvårsvis|Sommartid|Vintertid|Kvällar|Nätter)"
 )
-VERDICT: Final = re.compile(
-    r"[\s.]*(?<!\w)(Ja|Nej|Delvis|Helt|Utgår|Utgått|Pågår|Inte|Genomfört|Delvis genomfört|Ej genomfört|Inte genomfört|Uppfyllt|Delvis uppfyllt|Ej uppfyllt|Inte uppfyllt|Klart|Ej påbörjat|Grönt?|Gult?|Rött|Röd|Grått?|Går (?:inte|ej) att bedöma|Avbrutet|Struket|Hållet|Ej hållet|Inte hållet|Delvis hållet|För tidigt att säga)[.!]?$"
-)
+_ENDING: Final = re.compile(r"(?<!\w)(?=[A-ZÅÄÖ])")
+
+
+def ending_verdict(text: str) -> tuple[int, str] | None:
+    """Where a verdict begins that a text ends in, and the verdict."""
+    return next(
+        (
+            (m.start(), text[m.start() :].strip(" .!"))
+            for m in _ENDING.finditer(text)
+            if m.start() and status_of(text[m.start() :])
+        ),
+        None,
+    )
 
 
 def split_row(text: str, columns: Sequence[Column], names: Sequence[str]) -> dict[Column, str]:
@@ -78,9 +142,9 @@ def split_row(text: str, columns: Sequence[Column], names: Sequence[str]) -> dic
                 cells["who"], rest = head, rest[start:]
         if "who" not in cells:
             return {}
-    if "status" in columns and (found := VERDICT.search(rest)):
-        cells["status"] = found[1]
-        rest = rest[: found.start()].strip() + ("." if rest[found.start() : found.start() + 1] == "." else "")
+    if "status" in columns and (verdict := ending_verdict(rest)):
+        cells["status"] = verdict[1]
+        rest = rest[: verdict[0]].strip()
     if "result" in columns:
         found = re.search(r"[.!?]\s+(?=[A-ZÅÄÖ\d])", rest)
         if found:
@@ -119,6 +183,14 @@ def is_party(text: str, names: Sequence[str]) -> bool:
         word[:1].isupper() or word in ("och", "samt", "i", "&", ",", "lokala", "den")
         for word in rest.replace(",", " ").split()
     )
+
+
+_CONTENTS: Final[tuple[tuple[Column, Callable[[str, Sequence[str]], bool]], ...]] = (
+    ("number", lambda cell, _: bool(re.fullmatch(r"[\dA-Z]{1,3}[.)]?", cell))),
+    ("status", lambda cell, _: bool(status_of(cell))),
+    ("who", is_party),
+    ("when", lambda cell, _: bool(_WHEN.match(cell)) and len(cell.split()) < 7),
+)
 
 
 def table_rows(blocks: Sequence[Block], start: int) -> int:

@@ -10,13 +10,13 @@ from medborgarlofte.importing.furniture import is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.people import (
     NAME,
+    SIGNS,
     Person,
     is_dotted,
     is_name,
     is_role,
+    named_with_roles,
     names_of,
-    pairs,
-    reversed_pairs,
     roles_of,
     signatures,
 )
@@ -46,10 +46,6 @@ _SIGNED: Final = re.compile(
 _PLACE_DATE: Final = re.compile(rf"^[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?{_DATE}$")
 _MADE: Final = re.compile(
     r"^(?:sammanställd|upprättad|reviderad|antagen|beslutad|framtagen|version|fastställd)", re.IGNORECASE
-)
-_SIGNS: Final = re.compile(
-    r"\b(?:undertecknad\w*|undertecknat|skrev\b[^.]{0,120}?\b(?:under|på)|skrivit (?:under|på)|skrevs under|signerad\w*|signerat)\b",
-    re.IGNORECASE,
 )
 _NO_SIGNATURE: Final = re.compile(
     r"\b(?:sammanställ|säger|berättar|menar|kontakt|presenterar)\b", re.IGNORECASE
@@ -144,10 +140,9 @@ def _signed(found: Found, roster: Roster) -> None:
 
 def _sentence(found: Found) -> list[Person]:
     for index, block in enumerate(found.blocks):
-        if block.kind not in ("paragraph", "item") or not _SIGNS.search(block.text) or block.quoted:
+        if block.kind not in ("paragraph", "item") or not SIGNS.search(block.text) or block.quoted:
             continue
-        people = max([*pairs(block.text)], [*reversed_pairs(block.text)], key=len)
-        if people:
+        if people := named_with_roles(block.text):
             return [replace(person, blocks=(index,)) for person in people]
     return []
 
@@ -168,17 +163,22 @@ def _lines(found: Found) -> list[Person]:
             or index in placed
         ):
             continue
-        if block.kind in ("heading", "paragraph", "row") and _is_line(block):
-            lines.append((index, block.cells or (block.text,)))
+        if (block.kind != "item" or role == "signatures") and _is_line(block):
+            lines.append((index, tuple(_unlabelled(cell) for cell in block.cells or (block.text,))))
     return [person for person in signatures(lines) if person.name and person.role]
 
 
+def _unlabelled(cell: str) -> str:
+    """A cell without the label in front of a name: ”Namnförtydligande: …”."""
+    return re.sub(r"^(?:Namnförtydligande|Namn|Underskrift|Signatur)\s*:\s*", "", cell)
+
+
 def _is_line(block: Block) -> bool:
-    cells = block.cells or (block.text,)
+    cells = tuple(_unlabelled(cell) for cell in block.cells or (block.text,))
     if any(len(cell.split()) > 14 or _NO_SIGNATURE.search(cell) for cell in cells):
         return False
     text = " ".join(cells)
-    if re.search(r"[\w.]+@|\b0\d{1,3}[- ]\d|växel|mobil", text):
+    if re.search(r"[\w.]+@|(?<![\d-])0\d{1,3}[- ]\d{2}|växel|mobil", text):
         return False
     return any(
         is_name(cell)
@@ -192,6 +192,9 @@ def _is_line(block: Block) -> bool:
 
 
 def _named(cell: str) -> bool:
+    people = named_with_roles(cell)
+    if sum(len(person.name) + len(person.role) for person in people) > 0.5 * len(cell):
+        return True
     label = re.match(r"^(?:För|På uppdrag av) [^:]{3,60}:", cell)
     rest = cell[label.end() :].strip() if label else cell
     name = NAME.match(rest)

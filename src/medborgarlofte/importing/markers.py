@@ -1,0 +1,45 @@
+"""What list items begin with: bullets, numbers, letters, roman numerals."""
+
+import re
+from typing import Final
+
+_BULLET: Final = re.compile(
+    r"(?P<marker>[•·∙*‣⁃\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\uf020-\uf0ff]|[-–—](?=\s|[A-ZÅÄÖ])|[o+»>](?=\s))\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+_ENUMERATED: Final = re.compile(
+    r"(?P<marker>\d{1,2}(?:\.\d{1,2})*[.)]|\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{2,4})\)|[a-z]\.|[A-Z]\d{1,2}[.):]|(?:[A-Z]|[IVX]{2,5}) ?\.)"
+    r"(?:\s+(?=\S)|(?=[A-ZÅÄÖ][a-zåäö]))(?P<rest>.*)",
+    re.DOTALL,
+)
+_NESTED: Final = re.compile(r"(?P<marker>\d{1,2}\.\d{1,2})\s+(?P<rest>\S.*\.)", re.DOTALL)
+"""A sentence numbered ”1.1” without a full stop behind the number."""
+SECTION: Final = re.compile(
+    r"(?P<marker>(?:§\s?)?\d{1,2}(?:\.\d{1,2})*)\.?\s+(?P<rest>[A-ZÅÄÖ].*)", re.DOTALL
+)
+"""A heading with a number."""
+
+
+def split_marker(text: str) -> tuple[str, str] | None:
+    """The marker and the text of a list item; None for a text that begins with none."""
+    found = _BULLET.fullmatch(text) or _ENUMERATED.fullmatch(text) or _NESTED.fullmatch(text)
+    return (found["marker"].replace(" ", ""), found["rest"]) if found else None
+
+
+def is_bullet(marker: str) -> bool:
+    """Whether a marker says nothing of the order."""
+    return bool(marker) and _BULLET.fullmatch(f"{marker} ") is not None
+
+
+def family_of(marker: str) -> str:
+    """What the markers of one list have in common: ”1)” and ”2)”, ”A.” and ”B.”."""
+    if is_bullet(marker):
+        return marker
+    if re.fullmatch(r"[IVXivx]{2,}\W*", marker) or marker in ("I.", "V.", "X."):
+        return "roman"
+    return re.sub(r"[a-zåäö]", "a", re.sub(r"[A-ZÅÄÖ]", "A", re.sub(r"\d+", "1", marker)))
+
+
+def depth_of(marker: str) -> int:
+    """How many levels a number such as ”1.1” is below the first."""
+    return marker.rstrip(".)").count(".") if marker[:1].isdigit() else 0

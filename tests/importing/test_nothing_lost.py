@@ -1,0 +1,38 @@
+"""Every block of a source stands in a draft, as a value or as a comment, whatever order the blocks come in."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from importing_helpers import DOCUMENTS, FILES, imported, imported_text
+from medborgarlofte.importing.blocks import squash
+from medborgarlofte.importing.furniture import mark_furniture
+from medborgarlofte.importing.markers import split_marker
+from medborgarlofte.importing.reading import read_source
+
+TEXTS = sorted(DOCUMENTS.glob("*.txt"))
+NUMBER = re.compile(r"^§? ?\d+(?:\.\d+)* ")
+SOURCES = [*TEXTS, *sorted(FILES.glob("*.*"))]
+PARAGRAPHS = [part for path in TEXTS for part in path.read_text(encoding="utf-8").strip().split("\n\n")]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_every_block_is_a_value_or_a_comment(path: Path) -> None:
+    everything = squash(" ".join(draft.text for draft in imported(path)))
+    for block in mark_furniture(read_source(path.name, path.read_bytes()).blocks):
+        first, *others = block.origin or block.cells or (block.text,)
+        marked = split_marker(first)
+        for text in (marked[1] if marked else NUMBER.sub("", first), *others):
+            assert squash(text) in everything
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=2, max_size=12))
+def test_no_line_is_lost_in_any_order_of_paragraphs(parts: list[str]) -> None:
+    text = "\n\n".join(parts)
+    everything = squash(" ".join(draft.text for draft in imported_text(text)))
+    words = {word for line in text.splitlines() for word in line.split() if len(squash(word)) > 4}
+    assert sorted(word for word in words if squash(word.rstrip("-")) not in everything) == []
