@@ -134,7 +134,9 @@ def test_the_way_from_a_finding_to_a_waiver_to_silence(project: Path) -> None:
     waived = check(project, "--select", "T06", "--profile", "publicering")
     assert (waived.code, waived.out) == (0, "1 åtsidosatta. Kontrollerade 1 fil.\n")
 
-    path.write_text(path.read_text(encoding="utf-8").replace("under våren", "under våren 2024"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("under våren", "under våren 2024"), encoding="utf-8"
+    )
     left = check(project, "--select", "T06,L", "--profile", "publicering", "--compact")
     assert left.code == 1
     assert left.out.startswith(
