@@ -157,3 +157,33 @@ def test_tracked_changes_are_read_as_accepted_and_said() -> None:
     ]
     assert "text: märka cyklar på stationen tre gånger om året" in drafts[0].text
     assert "måla" not in drafts[0].text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("ord.txt", "a" * 50_000),
+        ("rad.html", "<p>" + "Polisen ska " * 3000),
+        ("rad.txt", "Polisen ska " * 3000),
+    ],
+)
+def test_a_text_without_line_breaks_is_told_with_its_place(name: str, text: str) -> None:
+    assert "rad 1: ett stycke är för långt" in _refused(name, text.encode()).message.sv
+
+
+def test_tables_within_tables_without_end_are_refused() -> None:
+    _refused("sida.html", ("<table><tr><td>" * 300 + "Text" + "</td></tr></table>" * 300).encode())
+
+
+@pytest.mark.parametrize("wrapper", ['fldSimple w:instr=" DOCPROPERTY antal "', "bdo", 'dir w:val="ltr"'])
+def test_the_text_of_a_field_is_imported(wrapper: str) -> None:
+    tag = wrapper.split(maxsplit=1)[0]
+    with zipfile.ZipFile(FILES / "styles.docx") as archive:
+        body = archive.read("word/document.xml").decode()
+    added = f"<w:p><w:r><w:t>Polisen ska genomföra minst </w:t></w:r><w:{wrapper}><w:r><w:t>40</w:t></w:r></w:{tag}><w:r><w:t> kontroller.</w:t></w:r></w:p>"
+    at = body.index("<w:body>") + len("<w:body>")
+    data = _word(word__document=(body[:at] + added + body[at:]).encode())
+
+    source, _ = import_bytes("lofte.docx", data, lang="sv", today=TODAY)
+
+    assert "Polisen ska genomföra minst 40 kontroller." in [block.text for block in source.blocks]

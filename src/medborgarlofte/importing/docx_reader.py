@@ -14,6 +14,9 @@ from medborgarlofte.importing.limits import MAX_UNPACKED, MAX_XML, broken, missi
 
 _WHAT: Final = Text("ett Worddokument", "a Word document")
 _TRACKED: Final = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ >]")
+_WRAPPERS: Final = re.compile(rb"</?w:(?:fldSimple|bdo|dir)(?=[ />])[^>]*>")
+"""Elements around text that mammoth leaves out: simple fields and runs with a direction of their own."""
+_LEFT_OUT: Final = re.compile(r"unrecogni[sz]ed element was ignored: (?:\{[^}]*\})?(\S+)")
 _STYLES: Final = """
 p[style-name^='Rubrik 1'] => h1:fresh
 p[style-name^='Rubrik 2'] => h2:fresh
@@ -45,8 +48,21 @@ def read_docx(name: str, data: bytes) -> Source:
         raise broken(name, _WHAT) from error
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]
         raise broken(name, _WHAT) from error
-    blocks, _ = blocks_of_html(_html(name, data), name, spaced=True)
-    return Source(name, "docx", tuple(lay_out(blocks)), notes=notes, frame=frame)
+    html, left_out = _html(name, _unwrapped(data))
+    blocks, _ = blocks_of_html(html, name, spaced=True)
+    return Source(name, "docx", tuple(lay_out(blocks)), notes=(*notes, *left_out), frame=frame)
+
+
+def _unwrapped(data: bytes) -> bytes:
+    """The file with the text of fields in plain sight."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            content = old.read(item)
+            if item.filename == "word/document.xml":
+                content = _WRAPPERS.sub(b"", content)
+            new.writestr(item.filename, content)
+    return made.getvalue()
 
 
 def _checked(name: str, archive: zipfile.ZipFile) -> tuple[Text, ...]:
@@ -113,7 +129,8 @@ def _entities(text: str) -> str:
     return text
 
 
-def _html(name: str, data: bytes) -> str:
+def _html(name: str, data: bytes) -> tuple[str, tuple[Text, ...]]:
+    """Web page of the file, and a note on elements that were left out."""
     try:
         import mammoth  # noqa: PLC0415 - optional: the extra `import`
     except ImportError:
@@ -129,5 +146,10 @@ def _html(name: str, data: bytes) -> str:
         raise
     except Exception as error:  # mammoth raises whatever a damaged part makes Python raise
         raise broken(name, _WHAT) from error
-    html: str = made.value
-    return html
+    names = sorted({found[1] for message in made.messages if (found := _LEFT_OUT.search(message.message))})
+    listed = ", ".join(names)
+    note = Text(
+        f"delar av filen lästes inte in ({listed}): jämför med originalet",
+        f"parts of the file were not imported ({listed}): compare with the original",
+    )
+    return made.value, (note,) if names else ()

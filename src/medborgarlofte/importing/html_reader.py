@@ -1,5 +1,6 @@
 """HTML reader: main content as blocks."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +20,8 @@ _DROPPED: Final = "script, style, noscript, template, svg, iframe, object, embed
 MAX_HTML: Final = 20_000_000
 """Size of a web page."""
 MAX_DEPTH: Final = 5_000
+MAX_TABLES: Final = 50
+"""Tables within each other."""
 _NESTING: Final = re.compile(
     r"<(/?)(?:div|section|article|main|ul|ol|dl|table|blockquote|aside|header|footer|nav|form|fieldset|details|figure|center|address|pre|menu|dir|hgroup|search|dialog|summary)\b",
     re.IGNORECASE,
@@ -41,7 +44,7 @@ def read_html(name: str, data: bytes) -> Source:
     if len(data) > MAX_HTML:
         raise too_large(name)
     text = _decoded(data)
-    if _depth(text) > MAX_DEPTH:
+    if _depth(text) > MAX_DEPTH or _table_depth(text) > MAX_TABLES:
         raise broken(name, Text("en webbsida", "a web page"))
     parser = _parser(text)
     title = parser.css_first("title")
@@ -53,6 +56,12 @@ def read_html(name: str, data: bytes) -> Source:
 def blocks_of_html(html: str, name: str = "", *, spaced: bool = False) -> tuple[list[Block], list[Block]]:
     """The raw blocks of the content, and those of the frame around it."""
     return _read(_parser(html), name, spaced=spaced)
+
+
+def _table_depth(html: str) -> int:
+    """Deepest nesting of tables."""
+    steps = (-1 if found[1] else 1 for found in re.finditer(r"<(/?)table\b", html, re.IGNORECASE))
+    return max(itertools.accumulate(steps), default=0)
 
 
 def _depth(html: str) -> int:

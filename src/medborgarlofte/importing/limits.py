@@ -14,6 +14,8 @@ MAX_XML: Final = 30_000_000
 MAX_PAGES: Final = 500
 MAX_CHARACTERS: Final = 3_000_000
 MAX_BLOCKS: Final = 20_000
+MAX_PARAGRAPH: Final = 20_000
+"""Characters without a line break: some eight pages, far beyond any paragraph."""
 
 
 def too_large(name: str) -> LofteError:
@@ -23,6 +25,20 @@ def too_large(name: str) -> LofteError:
         Text(
             "Ett löfte är några sidor. Spara de sidor som rör löftet som en egen fil och läs in den.",
             "A promise is a few pages. Save the pages about the promise as a file of their own and import it.",
+        ),
+    )
+
+
+def too_long(name: str, place: Text) -> LofteError:
+    """Error for a text without line breaks."""
+    return LofteError(
+        Text(
+            f"{name}, {place.sv}: ett stycke är för långt för att läsas in",
+            f"{name}, {place.en}: a paragraph is too long to import",
+        ),
+        Text(
+            f"Ett stycke får ha {MAX_PARAGRAPH} tecken. Dela det där styckena börjar och läs in filen igen.",
+            f"A paragraph may have {MAX_PARAGRAPH} characters. Divide it where its parts begin and import the file again.",
         ),
     )
 

@@ -9,7 +9,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.importing.blocks import Source
 from medborgarlofte.importing.docx_reader import read_docx
 from medborgarlofte.importing.html_reader import read_html
-from medborgarlofte.importing.limits import MAX_BYTES, too_large
+from medborgarlofte.importing.limits import MAX_BYTES, MAX_PARAGRAPH, too_large, too_long
 from medborgarlofte.importing.pdf_reader import read_pdf
 from medborgarlofte.importing.rtf_reader import read_rtf
 from medborgarlofte.importing.text_reader import read_markdown, read_text
@@ -103,6 +103,9 @@ def read_source(name: str, data: bytes) -> Source:
             Text(f"{name} har ingen text", f"{name} holds no text"),
             Text("Kontrollera att det är rätt fil.", "Check that it is the right file."),
         )
+    long = next((block for block in source.blocks if len(block.text) > MAX_PARAGRAPH), None)
+    if long is not None:
+        raise too_long(name, long.place)
     return source
 
 
