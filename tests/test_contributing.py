@@ -145,8 +145,22 @@ def test_the_additions_pass_the_tests_of_completeness(copy: Path) -> None:
     assert tests.returncode == 0, tests.stdout[-3000:]
 
     (copy / "a.yaml").write_text(
-        "dokument: medborgarlöfte\ntitel: A\nåtaganden:\n  - {id: K1, text: Vi ses!, lokal: Torget}\n",
+        "dokument: medborgarlöfte\ntitel: A\nperiod: {från: 2024-01-01, till: 2024-12-31}\n"
+        "parter: [{id: k, typ: kommun, namn: Exempelby kommun}]\n"
+        "åtaganden:\n  - {id: K1, part: k, text: Vi ses!, lokal: Torget}\n",
         encoding="utf-8",
     )
-    answer = _run(copy, "-m", "medborgarlofte", "validate", "a.yaml", "--select", "S09", "--format", "tsv")
-    assert "S09\ta.yaml\t4\n" in answer.stdout
+    answer = _run(
+        copy,
+        "-m",
+        "medborgarlofte",
+        "validate",
+        "a.yaml",
+        "--select",
+        "S09",
+        "--format",
+        "tsv",
+        "--today",
+        "2024-06-01",
+    )
+    assert "S09\ta.yaml\t6\n" in answer.stdout

@@ -115,7 +115,7 @@ def test_a_saved_page_is_compared_with_the_promise(tmp_path: Path) -> None:
     page = page.replace("<li>märka cyklar på stationen två gånger om året</li>", "")
     (tmp_path / "sida.html").write_text(page, encoding="utf-8")
     answer = lofte("diff", "lofte-lillby-2024", "sida.html", cwd=tmp_path)
-    assert answer.out.startswith("lofte-lillby-2024 → sida.html\n4 behållna, 1 försvagat, 1 borttaget.\n"), (
+    assert answer.out.startswith("lofte-lillby-2024 → sida.html\n1 försvagat, 1 borttaget, 4 behållna.\n"), (
         answer
     )
     assert "genomföra [-tio-] {+fem+} hastighetskontroller per månad" in answer.out

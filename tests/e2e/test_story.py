@@ -308,8 +308,8 @@ NYTT P2
 I övrigt
   period (ändrat): 1 januari 2024 – 31 december 2024 → 1 januari 2025 – 31 december 2025
   underlag (svagare): medborgardialog → inget
-  återkoppling: ”Resultatet läggs ut senast den 31 januari 2025” togs bort
-  återkoppling: ”webbplats” tillkom
+  återkoppling (ändrat): ”Resultatet läggs ut senast den 31 januari 2025” togs bort
+  återkoppling (ändrat): ”webbplats” tillkom
   status (ändrat): antaget → utkast
 """,
             "render next": """\
@@ -482,8 +482,8 @@ NEW P2
 Otherwise
   period (changed): 1 January 2024 – 31 December 2024 → 1 January 2025 – 31 December 2025
   evidence (weaker): medborgardialog → nothing
-  feedback: “Resultatet läggs ut senast den 31 januari 2025” was dropped
-  feedback: “webbplats” was added
+  feedback (changed): “Resultatet läggs ut senast den 31 januari 2025” was dropped
+  feedback (changed): “webbplats” was added
   status (changed): antaget → utkast
 """,
             "render next": """\

@@ -1,6 +1,7 @@
 """Files that cannot be imported, or that want to do harm: a clear answer at once, and nothing else."""
 
 import io
+import re
 import time
 import zipfile
 from collections.abc import Callable
@@ -10,7 +11,7 @@ import docx
 import pikepdf
 import pytest
 
-from importing_helpers import FILES, TODAY
+from importing_helpers import DOCUMENTS, FILES, TODAY
 from medborgarlofte.errors import LofteError
 from medborgarlofte.importing import limits
 from medborgarlofte.importing.pipeline import import_bytes
@@ -187,3 +188,13 @@ def test_the_text_of_a_field_is_imported(wrapper: str) -> None:
     source, _ = import_bytes("lofte.docx", data, lang="sv", today=TODAY)
 
     assert "Polisen ska genomföra minst 40 kontroller." in [block.text for block in source.blocks]
+
+
+def test_an_area_letter_used_twice_is_made_unique() -> None:
+    text = (DOCUMENTS / "lervik-bokstavsomraden.txt").read_text(encoding="utf-8")
+    letter = re.compile(r"^(\W*)([B-Z])(?=[.):\s])", re.MULTILINE)
+
+    _, drafts = import_bytes("text.txt", letter.sub(r"\1A", text).encode(), lang="sv", today=TODAY)
+
+    ids = re.findall(r"id: (A(?:-\d)?)\b", "".join(draft.text for draft in drafts))
+    assert len(ids) > 1 and len(ids) == len(set(ids))

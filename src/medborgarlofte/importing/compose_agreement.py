@@ -1,5 +1,7 @@
 """The draft of a samverkansöverenskommelse."""
 
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from medborgarlofte.importing.blocks import Source
@@ -23,7 +25,7 @@ def agreement(found: Found, source: Source) -> Draft:
         parts.append(
             Part(
                 "områden",
-                [_agreement_area(area, found) for area in found.areas],
+                _agreement_areas(found),
                 [[*area.blocks, *area.description] for area in found.areas],
             )
         )
@@ -36,8 +38,26 @@ def agreement(found: Found, source: Source) -> Draft:
     )
 
 
-def _agreement_area(area: FoundArea, found: Found) -> dict[str, Any]:
-    made: dict[str, Any] = {"id": area.id, "rubrik": area.title}
+def _agreement_areas(found: Found) -> list[dict[str, Any]]:
+    """Areas, with an id of its own for each where the source uses a number or letter again."""
+    taken: set[str] = set()
+    made = []
+    for area in found.areas:
+        own = next(name for name in _numbered(area.id) if name not in taken)
+        taken.add(own)
+        made.append(_agreement_area(own, area, found))
+    return made
+
+
+def _numbered(name: str) -> Iterator[str]:
+    """The name, then the name with 2, 3 and so on."""
+    yield name
+    for number in itertools.count(2):
+        yield f"{name}-{number}"
+
+
+def _agreement_area(own: str, area: FoundArea, found: Found) -> dict[str, Any]:
+    made: dict[str, Any] = {"id": own, "rubrik": area.title}
     if category := category_of(area.title):
         made["kategorier"] = [category]
     if area.description:

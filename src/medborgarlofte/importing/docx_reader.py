@@ -36,6 +36,7 @@ def read_docx(name: str, data: bytes) -> Source:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             notes = _checked(name, archive)
             frame = _frame(archive)
+        readable = _unwrapped(data)
     except (
         zipfile.BadZipFile,
         KeyError,
@@ -48,7 +49,7 @@ def read_docx(name: str, data: bytes) -> Source:
         raise broken(name, _WHAT) from error
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]
         raise broken(name, _WHAT) from error
-    html, left_out = _html(name, _unwrapped(data))
+    html, left_out = _html(name, readable)
     blocks, _ = blocks_of_html(html, name, spaced=True)
     return Source(name, "docx", tuple(lay_out(blocks)), notes=(*notes, *left_out), frame=frame)
 

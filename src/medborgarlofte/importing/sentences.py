@@ -62,8 +62,10 @@ def verb_form(text: str, subject: Sequence[Mention] = ()) -> Form:
         start = next(iter(starts), None)
     if start is None:
         return ""
-    form, end = next((form, found.end()) for form, pattern in _FORMS if (found := pattern.match(text, start)))
-    return _of_has(text, end) if form == "has" else form
+    for form, pattern in _FORMS:
+        if found := pattern.match(text, start):
+            return _of_has(text, found.end()) if form == "has" else form
+    return ""
 
 
 def _of_has(text: str, end: int) -> Form:

@@ -35,7 +35,7 @@ def shared(site: Site, page: Page) -> dict[str, Any]:
         "logo": f"logotyp.{site.website.logo.rpartition('.')[2].lower()}" if site.website.logo else None,
         "publisher": site.website.publisher,
         "navigation": [(f"{address}.html", text, address == page.address) for address, text in NAVIGATION],
-        "statement": f"{STATEMENT}.html",
+        "statement_page": f"{STATEMENT}.html",
         "owner": site.website.owner or site.website.publisher or ", ".join(page.owners) or None,
         "updated": site.updated_of(page),
         "canonical": f"{base.rstrip('/')}/{page.address}.html" if base else None,
