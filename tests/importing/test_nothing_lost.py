@@ -7,10 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from importing_helpers import DOCUMENTS, FILES, imported, imported_text
+from importing_helpers import DOCUMENTS, FILES, TODAY, imported, imported_text
 from medborgarlofte.importing.blocks import squash
 from medborgarlofte.importing.furniture import mark_furniture
 from medborgarlofte.importing.markers import split_marker
+from medborgarlofte.importing.pipeline import import_bytes
 from medborgarlofte.importing.reading import read_source
 
 TEXTS = sorted(DOCUMENTS.glob("*.txt"))
@@ -36,3 +37,15 @@ def test_no_line_is_lost_in_any_order_of_paragraphs(parts: list[str]) -> None:
     everything = squash(" ".join(draft.text for draft in imported_text(text)))
     words = {word for line in text.splitlines() for word in line.split() if len(squash(word)) > 4}
     assert sorted(word for word in words if squash(word.rstrip("-")) not in everything) == []
+
+
+def test_a_mobile_number_is_left_out_of_every_value() -> None:
+    text = (
+        "# Medborgarlöfte för Exempelby 2024\n\nPolisen ska genomföra minst 40 kontroller, ring 070-123 45 67.\n\n"
+        "Uppföljning\n\nLöftet följs upp varje kvartal. Frågor: ring 0701234567.\n"
+    )
+
+    _, [draft] = import_bytes("text.md", text.encode(), lang="sv", today=TODAY)
+
+    assert "45 67" not in draft.text and "1234567" not in draft.text
+    assert draft.text.count("[utelämnat mobilnummer]") == 2

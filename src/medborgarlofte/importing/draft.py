@@ -87,18 +87,30 @@ class _Chunk:
     def __init__(self, number: int, part: Part) -> None:
         self.number = number
         self.part = part
-        if isinstance(part.value, list) and len(part.items) == len(part.value) and part.value:
-            written = [write({part.key: [item]}).splitlines() for item in part.value]
+        value = _public(part.value)
+        if isinstance(value, list) and len(part.items) == len(value) and value:
+            written = [write({part.key: [item]}).splitlines() for item in value]
             self.head = written[0][:1]
             self.items = [lines[1:] for lines in written]
         else:
             self.head = []
-            self.items = [write({part.key: part.value}).splitlines()]
+            self.items = [write({part.key: value}).splitlines()]
 
     @property
     def texts(self) -> list[str]:
         """All lines of the part."""
         return [*self.head, *(line for item in self.items for line in item)]
+
+
+def _public(value: Any) -> Any:
+    """A value with private numbers left out, wherever they stand in it."""
+    if isinstance(value, str):
+        return without_private(value)
+    if isinstance(value, list):
+        return [_public(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _public(one) for key, one in value.items()}
+    return value
 
 
 def _places(draft: Draft) -> dict[int, list[tuple[int, int]]]:
@@ -112,7 +124,7 @@ def _places(draft: Draft) -> dict[int, list[tuple[int, int]]]:
 
 def _is_kept(block: Block, plain: str, ids: set[str]) -> bool:
     """Whether a block stands whole among the values; a number such as ”2.1” or a letter must be there too."""
-    if not all(squash(line) in plain for line in _source_lines(block)):
+    if not all(squash(without_private(line)) in plain for line in _source_lines(block)):
         return False
     return not re.search(r"\d\.\d|[A-Za-z]", block.marker) or block.marker in ids
 
