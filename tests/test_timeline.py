@@ -185,3 +185,12 @@ def test_a_promise_is_followed_up_when_a_follow_up_names_it(tmp_path: Path) -> N
     workspace = _workspace(tmp_path, a=_year(2023, "Åby"), b=_year(2024, "Åby"), u=told)
 
     assert (is_followed_up(workspace, "a"), is_followed_up(workspace, "b")) == (True, False)
+
+
+@pytest.mark.parametrize(("towns", "former"), [(("Åby",), None), (("Åby", "Äby"), "both")])
+def test_an_open_promise_ends_when_all_its_municipalities_promise_anew(
+    tmp_path: Path, towns: tuple[str, ...], former: str | None
+) -> None:
+    both = _promise("från: 2022-01-01, tills_vidare: ja", "Åby", "Äby")
+
+    assert _former(_workspace(tmp_path, both=both, later=_year(2024, *towns)), "later") == former

@@ -32,8 +32,9 @@ def predecessor_of(
     """Promise before this one; `among` limits inference.
 
     `föregångare` decides when given. Otherwise it is the latest of the same place and area that starts
-    strictly before and has ended by then: promises whose periods overlap are parallel. Drafts and revoked
-    promises precede nothing.
+    strictly before and has ended by then: promises whose periods overlap are parallel. One that applies until
+    further notice is succeeded by a promise of all its municipalities. Drafts and revoked promises precede
+    nothing.
     """
     if promise.predecessor:
         named = workspace.documents.get(promise.predecessor)
@@ -46,8 +47,8 @@ def predecessor_of(
         row
         for row in _by_area(workspace).get(_area(promise), ())
         if row.first < start
-        and (row.last is None or row.last < start)
         and shared & set(places(row.promise))
+        and (row.last < start if row.last else shared >= set(places(row.promise)))
         and (among is None or row.loaded.id in among)
     ]
     best = max(earlier, key=lambda row: (row.first, len(shared & set(places(row.promise)))), default=None)
