@@ -198,3 +198,14 @@ def test_an_area_letter_used_twice_is_made_unique() -> None:
 
     ids = re.findall(r"id: (A(?:-\d)?)\b", "".join(draft.text for draft in drafts))
     assert len(ids) > 1 and len(ids) == len(set(ids))
+
+
+def test_a_period_that_ends_before_it_begins_is_kept_as_text() -> None:
+    text = (DOCUMENTS / "marby-rubrikpunkt.txt").read_text(encoding="utf-8")
+    assert "2025-12-31 (från 2024-01-01)" in text
+
+    _, [draft] = import_bytes(
+        "text.txt", text.replace("2025-12-31 (från", "2020-12-31 (från").encode(), lang="sv", today=TODAY
+    )
+
+    assert "2020-12-31" in draft.text and "till: 2020" not in draft.text

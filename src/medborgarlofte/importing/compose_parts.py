@@ -45,7 +45,8 @@ def period(found: Found) -> dict[str, Any]:
     if period is None:
         return {}
     made: dict[str, Any] = {}
-    if not period.impossible:
+    is_reversed = period.start and period.end and period.end.last < period.start.first
+    if not (period.impossible or is_reversed):
         if period.start:
             made["från"] = str(period.start)
         if period.end:
