@@ -7,7 +7,7 @@ import pytest
 from corpus import EXEMPELBY
 from diff.promises_of_pairs import Row, loaded_value, value_of
 from medborgarlofte.diff.describe import plain
-from medborgarlofte.diff.document import commitment_changes, compare, parties_of
+from medborgarlofte.diff.document import commitment_changes, compare
 from medborgarlofte.diff.model import Basis, Change, Comparison, Remark
 from medborgarlofte.load import LoadedDocument, load
 from medborgarlofte.model.agreement import Agreement
@@ -187,28 +187,33 @@ def test_a_group_is_as_similar_as_its_weakest_link() -> None:
     assert change.score == round(change.score, 3) < 0.6
 
 
-def _parties(parties: list[Row], part: Any) -> tuple[str, ...]:
-    promise: Any = _promise("a", NEW, {**PATROL, "part": part}, more={"parter": parties}).document
-    return parties_of(promise.commitments[0], promise)
-
-
 @pytest.mark.parametrize(
-    ("parties", "part", "expected"),
+    ("before", "after", "kind"),
     [
-        ([KOMMUN, POLIS], "kommunen", ("kommun",)),
-        ([KOMMUN, POLIS], ["polisen", "kommunen"], ("kommun", "polis")),
-        ([KOMMUN, GRANNE, POLIS], "kommunen", ("exempelby kommun",)),
-        ([KOMMUN, GRANNE, POLIS], "polisen", ("polis",)),
-        ([KOMMUN, POLIS, LIONS], "lions", ("lions exempelby",)),
-        ([KOMMUN, POLIS], "tillsammans", ("kommun", "polis", "tillsammans")),
-        ([KOMMUN, POLIS], ["polisen", "okänd"], ("okänd", "polis")),
-        ([KOMMUN, POLIS], [], ()),
+        ([KOMMUN, POLIS], [{**KOMMUN, "id": "k", "namn": "Exempelby stad"}, POLIS], "kept"),
+        ([KOMMUN, POLIS], [KOMMUN, GRANNE, POLIS], "kept"),
+        ([KOMMUN, GRANNE, POLIS], [KOMMUN, POLIS], "kept"),
+        ([GRANNE, POLIS], [KOMMUN, GRANNE, POLIS], "moved"),
+        ([KOMMUN, LIONS], [KOMMUN, {**LIONS, "id": "l"}], "kept"),
     ],
 )
-def test_a_party_is_called_the_same_from_year_to_year(
-    parties: list[Row], part: Any, expected: tuple[str, ...]
+def test_a_party_is_the_same_by_kind_only_while_it_is_alone_in_both_promises(
+    before: list[Row], after: list[Row], kind: str
 ) -> None:
-    assert expected == _parties(parties, part)
+    def promise(document_id: str, parties: list[Row]) -> LoadedDocument:
+        return _promise(document_id, NEW, {**PATROL, "part": parties[0]["id"]}, more={"parter": parties})
+
+    [change] = compare(promise("a", before), promise("b", after)).changes
+
+    assert change.kind == kind
+
+
+def test_a_joint_promise_and_an_unknown_party_are_kept_as_they_are() -> None:
+    for part in ("tillsammans", ["polisen", "okänd"], []):
+        row = {**PATROL, "part": part}
+        more = {"parter": [KOMMUN, POLIS]}
+        [change] = compare(_promise("a", NEW, row, more=more), _promise("b", NEW, row, more=more)).changes
+        assert change.kind == "kept", part
 
 
 # ---------------------------------------------------------------- focus areas

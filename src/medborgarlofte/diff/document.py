@@ -1,6 +1,6 @@
 """Comparison of two documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from medborgarlofte.diff.areas import area_changes
@@ -14,7 +14,7 @@ from medborgarlofte.diff.surroundings import period_difference, surroundings
 from medborgarlofte.language.expressions import Relative
 from medborgarlofte.language.fields import text_fields
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.promise import Promise
 from medborgarlofte.swedish import fold
 
 
@@ -77,7 +77,7 @@ def commitment_changes(
 
     `old` is the older promise's id; `strict` leaves out guessed pairs.
     """
-    matching = pair(_items(before, None), _items(after, old))
+    matching = pair(*_item_lists(old, before, after))
     if strict:
         matching = matching._replace(links=tuple(link for link in matching.links if link.basis != "likeness"))
     return tuple(sorted(_changes(matching, before, after), key=_order))
@@ -85,16 +85,22 @@ def commitment_changes(
 
 def figure_changes(old: str, before: Promise, after: Promise) -> tuple[Change, ...]:
     """Change of each commitment in figures alone, without candidates; commitments that are new are left out."""
-    matching = pair(_items(before, None), _items(after, old), with_candidates=False)
+    matching = pair(*_item_lists(old, before, after), with_candidates=False)
     return tuple(sorted(_changes(matching, before, after, compare_figures), key=_order))
 
 
-def _items(promise: Promise, predecessor: str | None) -> list[Item]:
+def _item_lists(old: str, before: Promise, after: Promise) -> tuple[list[Item], list[Item]]:
+    kinds = _lone_kinds(before, after)
+    return _items(before, None, kinds), _items(after, old, kinds)
+
+
+def _items(promise: Promise, predecessor: str | None, lone_kinds: Collection[str]) -> list[Item]:
+    parties = _named_parties(promise, lone_kinds)
     return [
         Item(
             id=commitment.id,
             text=commitment.text,
-            party=" + ".join(sorted(parties_of(commitment, promise))),
+            party=" + ".join(names_of(commitment, parties)),
             continues=tuple(
                 item
                 for name, _, item in (ref.partition("#") for ref in commitment.continues)
@@ -105,28 +111,27 @@ def _items(promise: Promise, predecessor: str | None) -> list[Item]:
     ]
 
 
-def parties_of(commitment: Commitment, promise: Promise) -> tuple[str, ...]:
-    """Promising parties by names stable over the years."""
-    return names_of(commitment, _named_parties(promise))
+def _lone_kinds(before: Promise, after: Promise) -> frozenset[str]:
+    """Kinds of party with a single member in both promises."""
+    return frozenset(
+        kind_of_party
+        for kind_of_party in ("kommun", "polis")
+        if all(
+            sum(party.kind == kind_of_party for party in promise.parties) == 1 for promise in (before, after)
+        )
+    )
 
 
-def _named_parties(promise: Promise) -> dict[str, str]:
-    """By id; the only municipality and the only police are called that, others by name."""
+def _named_parties(promise: Promise, lone_kinds: Collection[str]) -> dict[str, str]:
+    """Party names by id, stable over the years: a lone municipality or police by its kind, others by name."""
     return {
-        party.id: party.kind
-        if party.kind in ("kommun", "polis") and _alone(promise, party.kind)
-        else fold(party.name)
-        for party in promise.parties
+        party.id: party.kind if party.kind in lone_kinds else fold(party.name) for party in promise.parties
     }
 
 
-def _alone(promise: Promise, kind_of_party: str) -> bool:
-    return sum(party.kind == kind_of_party for party in promise.parties) == 1
-
-
-def _sides(promise: Promise) -> dict[str, Side]:
+def _sides(promise: Promise, lone_kinds: Collection[str]) -> dict[str, Side]:
     areas = {area.id: area.category or normal(area.title) for area in promise.focus_areas}
-    parties = _named_parties(promise)
+    parties = _named_parties(promise, lone_kinds)
     return {
         commitment.id: Side(
             commitment,
@@ -141,7 +146,8 @@ def _sides(promise: Promise) -> dict[str, Side]:
 def _changes(
     matching: Matching, before: Promise, after: Promise, compare_sides: Comparator = evidence
 ) -> Iterator[Change]:
-    olds, news = _sides(before), _sides(after)
+    kinds = _lone_kinds(before, after)
+    olds, news = _sides(before, kinds), _sides(after, kinds)
     for group in _groups(matching.links):
         yield _change(group, olds, news, matching, compare_sides)
     linked_old = {link.old for link in matching.links}
