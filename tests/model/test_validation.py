@@ -284,7 +284,7 @@ def test_a_follow_up_answers_for_each_commitment_once() -> None:
         "poster": [{"åtagande": "K1"}, {"åtagande": "K1"}],
     }
 
-    assert _found(value) == [("D22", ("poster", 1, "åtagande"))]
+    assert _found(value) == [("D30", ("poster", 1, "åtagande"))]
 
 
 def test_an_indicator_may_have_values_for_several_years() -> None:

@@ -190,3 +190,35 @@ def test_an_agreement_outside_the_collection_is_one(tmp_path: Path) -> None:
     )
 
     assert "R01" not in codes(tmp_path, PROMISE + agreement)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "wrong"),
+    [
+        ("[{värde: 10, mål: 1}, {värde: 3, mål: 2}]", []),
+        ("[{värde: 10, mål: 1}, {värde: 3, mål: 7}]", [("poster/K1/utfall/1/mål", "K1 har 2 mål, inget nummer 7.")]),
+        ("[{värde: 10, mål: 1}, {värde: 3, mål: 1}]", [("poster/K1/utfall/1/mål", "K1 har två utfall för mål 1.")]),
+        ("[{värde: 6, mål: 1, plats: Norr}, {värde: 4, mål: 1, plats: Söder}, {värde: 3, mål: 2}]", []),
+        ("{värde: 10, mål: 4}", [("poster/K1/utfall/mål", "K1 har 2 mål, inget nummer 4.")]),
+    ],
+)  # fmt: skip
+def test_an_outcome_names_a_target_that_is_there(
+    outcome: str, wrong: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    promise = commitment(
+        "Tio kvällar, tre möten.", "mål: [{exakt: 10, enhet: kvällar}, {exakt: 3, enhet: möten}]"
+    )
+    (tmp_path / "promises").mkdir()
+    (tmp_path / "promises" / "lofte.yaml").write_text(promise, encoding="utf-8")
+    file = tmp_path / "promises" / "a.yaml"
+    file.write_text(
+        f"dokument: uppföljning\nlöfte: lofte\ndatum: 2030-04-30\nposter:\n"
+        f"  - {{åtagande: K1, status: pågår, utfall: {outcome}}}\n",
+        encoding="utf-8",
+    )
+
+    found = lint(load([str(file)], tmp_path), today=dt.date(2030, 5, 1), profile="granskning")
+
+    assert [
+        (d.route, getattr(d.values["what"], "sv", "")) for d in found if d.code in ("U04", "U12")
+    ] == wrong

@@ -90,6 +90,20 @@ def lacks_figure(targets: Sequence[Target], actuals: Sequence[Actual]) -> list[i
     ]
 
 
+def wrong_numbers(targets: Sequence[Target], actuals: Sequence[Actual]) -> Mapping[int, bool]:
+    """Figures, by index, whose target does not exist (true) or already has one for that place and year (false)."""
+    seen: set[tuple[int, str | None, int | None]] = set()
+    wrong: dict[int, bool] = {}
+    for index, actual in enumerate(actuals):
+        if (number := actual.target) is None:
+            continue
+        key = (number, actual.place, actual.year)
+        if not 0 < number <= len(targets) or key in seen:
+            wrong[index] = key not in seen
+        seen.add(key)
+    return wrong
+
+
 def _status(target: Target, figure: Figure, *, met: bool, final: bool) -> Status:
     if target.at_most is not None or target.none or _is_time(target):
         if not met:

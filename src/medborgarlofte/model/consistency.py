@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
 from medborgarlofte.model.kinds import keys
-from medborgarlofte.model.messages import EMPTY_VALUE, MISSING_KEY, TWIN_ID
+from medborgarlofte.model.messages import EMPTY_VALUE, MISSING_KEY, TWIN_ID, TWIN_ITEM
 from medborgarlofte.model.municipalities import EXAMPLE_CODE, by_name, is_same_place, municipalities
 from medborgarlofte.model.value_messages import CODE_AND_NAME, CURLY_QUOTES
 from medborgarlofte.source.finding import Finding
@@ -64,7 +64,8 @@ def _twin_ids(value: dict[str, Any]) -> list[Finding]:
             if not isinstance(written, str) or name == "indikator":
                 continue
             if fold(written) in first:
-                found.append(Finding(TWIN_ID, (key, index, name), {"id": written, "key": key}))
+                notice = TWIN_ITEM if name == "åtagande" else TWIN_ID
+                found.append(Finding(notice, (key, index, name), {"id": written, "key": key}))
             first.setdefault(fold(written), index)
     return found
 

@@ -159,6 +159,21 @@ TWIN_ID: Final = SchemaNotice(
     ),
     help=Text("Ge den ena ett nytt id.", "Give one of them a new id."),
 )
+TWIN_ITEM: Final = SchemaNotice(
+    code="D30",
+    name="twin-item",
+    message=Text("Åtagandet ”{id}” har fler än en post.", "The commitment “{id}” has more than one item."),
+    why=Text(
+        "Då går det inte att veta vilken status som gäller, och talen kan räknas två gånger.",
+        "Then there is no telling which status applies, and the figures may be counted twice.",
+    ),
+    help=Text(
+        "Lägg ihop dem till en post: flera tal skrivs som en lista under ”utfall”. Om den ena gäller ett annat åtagande: "
+        "skriv det åtagandets id.",
+        "Merge them into one item: several figures are a list under “utfall”. If one is about another commitment: give the "
+        "id of that commitment.",
+    ),
+)
 NOTICES: Final = (
     NOT_A_DOCUMENT,
     NO_KIND,
@@ -173,4 +188,5 @@ NOTICES: Final = (
     NO_BOUND,
     REVERSED_SPAN,
     TWIN_ID,
+    TWIN_ITEM,
 )

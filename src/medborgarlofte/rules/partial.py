@@ -36,12 +36,13 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "U08": ("löfte", "datum", "poster"),
     "U09": ("löfte", "poster"),
     "U11": ("löfte", "poster"),
+    "U12": ("löfte", "poster"),
     "W01": ("period", "parter", "publicerat"),
 }  # fmt: skip
 """What a rule compares or counts; where that cannot be read, what it finds follows from the error."""
 
 COMPARES: Final = frozenset(
-    ["M03", "R02", "R06", "R08", "T03", "U03", "U04", "U05", "U06", "U07", "U08", "U09", "U11"]
+    ["M03", "R02", "R06", "R08", "T03", "U03", "U04", "U05", "U06", "U07", "U08", "U09", "U11", "U12"]
 )
 """Rules that look at other documents too."""
 

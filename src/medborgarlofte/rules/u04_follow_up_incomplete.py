@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.follow_up.assessment import lacks_figure
+from medborgarlofte.follow_up.assessment import lacks_figure, wrong_numbers
 from medborgarlofte.follow_up.reports import follow_ups, is_final, reports_up_to
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_target
@@ -57,7 +57,7 @@ def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[s
                 f"{name} has a numeric target but no outcome.",
             ),
         )
-    elif commitment:
+    elif commitment and not wrong_numbers(commitment.targets, item.actuals):
         for number in lacks_figure(commitment.targets, item.actuals):
             target = format_target(commitment.targets[number - 1])
             yield (
