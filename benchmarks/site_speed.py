@@ -60,12 +60,12 @@ def main() -> None:
             reading, workspace = timed(lambda folder=folder: load([], folder))
             plain_loop(load([str(next(root.iterdir()))], folder), folder / "warm")  # templates are compiled
             loop, pages = timed(lambda w=workspace, f=folder: plain_loop(w, f / "loop"))
-            full, made = timed(lambda w=workspace, f=folder: publish(f / "site", build(w, "sv")))
-            again, _ = timed(lambda f=folder: publish(f / "site", build(load([], f), "sv")))
+            full, made = timed(lambda w=workspace, f=folder: publish(f / "site", build(w, lang="sv")))
+            again, _ = timed(lambda f=folder: publish(f / "site", build(load([], f), lang="sv")))
             changed = next(iter(sorted(root.rglob("*.yaml"))))
             text = changed.read_text(encoding="utf-8")
             changed.write_text(text.replace("Minst", "Allra minst", 1), encoding="utf-8")
-            after, _ = timed(lambda f=folder: publish(f / "site", build(load([], f), "sv")))
+            after, _ = timed(lambda f=folder: publish(f / "site", build(load([], f), lang="sv")))
             sys.stdout.write(
                 f"| {count} | {reading:.2f} | {loop:.2f} | {pages / loop:.0f} | {full:.2f} | {made.files} | "
                 f"{full / loop:.2f} | {again:.2f} | {after:.2f} | {after / (full + reading):.2f} |\n"

@@ -5,7 +5,7 @@ Character n-grams match the parts of Swedish compounds.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -15,6 +15,10 @@ from medborgarlofte.swedish import fold
 
 SIZES: Final = (3, 4, 5)
 """Measured best on Swedish, whose compounds share no whole word: fotpatrullering, patrullera."""
+
+ROUNDING: Final = 1e-9
+REST: Final = 0.75
+"""Part of a vector that is not indexed; measured fastest on 8,000 sentences."""
 
 CONCEPT_WEIGHT: Final = 6
 """How many n-grams a shared concept is worth; benchmarks/matching.py shows the choice."""
@@ -38,6 +42,33 @@ def similarities(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
                 row[index] += weight * other
         rows.append(row)
     return rows
+
+
+def near_pairs(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
+    """Pairs of texts at least so alike, 0 < `least` <= 1: two indexes and the similarity.
+
+    Only texts whose rarest bundles overlap are compared (prefix filtering: Bayardo, Ma and Srikant, 2007). What is left
+    of a vector without them has a length below `least * REST`, and adds no more than that to the similarity.
+    """
+    made = _vectors(texts)
+    spread = Counter(bundle for vector in made for bundle in vector)
+    holders: dict[Bundle, list[tuple[int, float]]] = defaultdict(list)
+    enough = least * (1 - REST) - ROUNDING
+    for index, vector in enumerate(made):
+        shared: dict[int, float] = defaultdict(float)
+        rest = 1.0
+        for bundle in sorted(vector, key=lambda bundle: (spread[bundle], bundle)):
+            weight = vector[bundle]
+            for other, its in holders[bundle]:
+                shared[other] += weight * its
+            holders[bundle].append((index, weight))
+            rest -= weight * weight
+            if rest < (least * REST) ** 2:
+                break
+        for other in sorted(other for other, part in shared.items() if part >= enough):
+            score = sum(weight * made[other].get(bundle, 0.0) for bundle, weight in vector.items())
+            if score >= least:
+                yield other, index, score
 
 
 def _vectors(texts: Sequence[str]) -> list[dict[Bundle, float]]:

@@ -36,7 +36,7 @@ def planned(promise: Promise, history: FollowUps, *, today: dt.date, until: dt.d
     end = None if promise.period.until_further_notice else promise.period.last_date
     last = min(until, end.last) if end else until
     days = itertools.takewhile(lambda day: day <= max(last, _first(plan)), _days(plan))
-    early = dt.timedelta(days=_early(plan))
+    early = dt.timedelta(days=early_days(plan))
     return [Planned(n, day, newest >= day - early) for n, day in enumerate(days, start=1) if day <= until]
 
 
@@ -54,7 +54,8 @@ def _days(plan: FollowUpPlan) -> Iterator[dt.date]:
         yield from (add_months(first, n * STEP_MONTHS[plan.cadence]) for n in itertools.count(1))
 
 
-def _early(plan: FollowUpPlan) -> int:
+def early_days(plan: FollowUpPlan) -> int:
+    """How many days before a planned day its follow-up may come."""
     step = 7 if plan.cadence == "vecka" else 30 * STEP_MONTHS.get(plan.cadence or "", 12)
     return min(EARLY, step // 2)
 

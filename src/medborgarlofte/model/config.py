@@ -163,6 +163,15 @@ class Accessibility(Record):
     )
 
 
+class Region(Record):
+    """Municipalities with a page together."""
+
+    name: Line = Field(alias="namn", title="Namn", description="Rubrik på sidan: Norra länsdelen.")
+    municipalities: Annotated[tuple[Line, ...], OneOrMany] = Field(
+        alias="kommuner", title="Kommuner", description="Kommunernas namn eller koder, minst två."
+    )
+
+
 class Config(Record):
     """The whole file; every key is optional."""
 
@@ -187,6 +196,12 @@ class Config(Record):
     )
     files: tuple[FileRules, ...] = Field(
         (), alias="filer", title="Filer", description="Andra nivåer för vissa filer."
+    )
+    regions: tuple[Region, ...] = Field(
+        (),
+        alias="regioner",
+        title="Regioner",
+        description="Kommuner som visas tillsammans. Lokalpolisområden och län får sidor ändå.",
     )
 
 

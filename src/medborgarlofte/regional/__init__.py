@@ -1,0 +1,22 @@
+"""Municipalities side by side: police areas, counties and sets of one's own."""
+
+from medborgarlofte.regional.areas import Area, areas
+from medborgarlofte.regional.region import Place, PlacePromise, Region, Topic, region_of
+from medborgarlofte.regional.sharing import Shared, Sharer, shared_wordings
+from medborgarlofte.regional.timing import TIMING_LABELS, FollowUpTiming, Timing
+
+__all__ = [
+    "TIMING_LABELS",
+    "Area",
+    "FollowUpTiming",
+    "Place",
+    "PlacePromise",
+    "Region",
+    "Shared",
+    "Sharer",
+    "Timing",
+    "Topic",
+    "areas",
+    "region_of",
+    "shared_wordings",
+]
