@@ -15,11 +15,7 @@ from medborgarlofte.importing.draft import Draft, Part
 from medborgarlofte.importing.evidence import evidence_of
 from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, FoundGoal
 from medborgarlofte.importing.measures import measures
-from medborgarlofte.importing.plans import (
-    channel_of,
-    district_of,
-    plan_of,
-)
+from medborgarlofte.importing.plans import channel_of, district_of, plan_of
 from medborgarlofte.swedish import PartialDate
 
 

@@ -10,10 +10,7 @@ from medborgarlofte.importing.draft import Draft, Part
 from medborgarlofte.importing.found import Found, FoundCommitment
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.periods import point
-from medborgarlofte.importing.plans import (
-    figure_in,
-    reported_period,
-)
+from medborgarlofte.importing.plans import figure_in, reported_period
 from medborgarlofte.swedish import PartialDate
 
 

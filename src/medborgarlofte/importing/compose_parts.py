@@ -11,9 +11,7 @@ from medborgarlofte.importing.draft import Part
 from medborgarlofte.importing.found import Found, FoundParty
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.people import NAME, ROLE
-from medborgarlofte.importing.plans import (
-    misread,
-)
+from medborgarlofte.importing.plans import misread
 from medborgarlofte.importing.private import emails, private_in
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.swedish import slug

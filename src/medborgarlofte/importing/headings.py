@@ -10,83 +10,32 @@ Role = Literal[
 ]  # fmt: skip
 
 _ROLES: Final[tuple[tuple[Role, str], ...]] = (
-    (
-        "denied",
-        r"lovar (?:vi )?inte|omfattas inte|ingår inte|inte med i löftet|det vi inte|utanför (?:löftet|uppdraget)|vad vi inte",
-    ),
-    (
-        "signatures",
-        r"^(?:underskrift|undertecknat|undertecknande|undertecknare|signatur|parternas underskrift)|^med (?:vänlig|bästa|hälsning)|^vänliga? hälsning|^hälsning",
-    ),
-    (
-        "contacts",
-        r"^kontakt|för mer information|mer information|^frågor|har du frågor|^vill du veta mer|presskontakt",
-    ),
-    (
-        "links",
-        r"^läs (?:mer|också|även|vidare)|relaterad|^länkar|^mer om|^dokument(?:$| )|ladda (?:ner|ned)|^se (?:även|också)|^bilagor$|fler nyheter|senaste nytt|äldre (?:löften|medborgarlöften)|tidigare (?:löften|medborgarlöften)",
-    ),
-    (
-        "facts",
-        r"^i korthet|^fakta|^faktaruta|^vad är (?:ett|en)|^om medborgarlöften|^detta är (?:ett|medborgar)|^så fungerar|^kort om",
-    ),
+    ("denied", r"lovar (?:vi )?inte|omfattas inte|ingår inte|inte med i löftet|det vi inte|utanför (?:löftet|uppdraget)|vad vi inte"),
+    ("signatures", r"^(?:underskrift|undertecknat|undertecknande|undertecknare|signatur|parternas underskrift)|^med (?:vänlig|bästa|hälsning)|^vänliga? hälsning|^hälsning"),
+    ("contacts", r"^kontakt|för mer information|mer information|^frågor|har du frågor|^vill du veta mer|presskontakt"),
+    ("links", r"^läs (?:mer|också|även|vidare)|relaterad|^länkar|^mer om|^dokument(?:$| )|ladda (?:ner|ned)|^se (?:även|också)|^bilagor$|fler nyheter|senaste nytt|äldre (?:löften|medborgarlöften)|tidigare (?:löften|medborgarlöften)"),
+    ("facts", r"^i korthet|^fakta|^faktaruta|^vad är (?:ett|en)|^om medborgarlöften|^detta är (?:ett|medborgar)|^så fungerar|^kort om"),
     ("glossary", r"ordförklaring|ordlista|definition|begrepp|^så läser du|läsanvisning|förkortning"),
     ("lessons", r"tar med oss|lärdom|slutsats|nästa steg|^framåt|fortsatt arbete|^kommande"),
-    (
-        "results",
-        r"^resultat|^så (?:gick|har) det gått|^så gick det|^så blev det|^utfall|^övriga resultat|dessutom|även gjort|vad vi (?:har )?gjort",
-    ),
-    (
-        "follow-up",
-        r"uppfölj|följer? (?:vi )?upp|^rapporter|redovis|utvärder|hur vet vi|så mäter|avstämning|^efteråt|så följs|hur går det|hålla? oss till svars|revider",
-    ),
-    (
-        "feedback",
-        r"återkoppl|följ med i|så får (?:du|ni) veta|berättar vi|information till invånar|så informerar",
-    ),
-    (
-        "residents",
-        r"så (?:kan|här kan) du|\b(?:ni|du) (?:själva? )?kan\b|kan (?:ni|du)\b|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra|hjälp oss|var med|engagera dig|till dig som vill",
-    ),
-    (
-        "decision",
-        r"^beslut|^kommunstyrelsen beslutar|^kommunfullmäktige beslutar|^nämnden beslutar|^förslag till beslut|^antagande|^antaget av",
-    ),
+    ("results", r"^resultat|^så (?:gick|har) det gått|^så gick det|^så blev det|^utfall|^övriga resultat|dessutom|även gjort|vad vi (?:har )?gjort"),
+    ("follow-up", r"uppfölj|följer? (?:vi )?upp|^rapporter|redovis|utvärder|hur vet vi|så mäter|avstämning|^efteråt|så följs|hur går det|hålla? oss till svars|revider"),
+    ("feedback", r"återkoppl|följ med i|så får (?:du|ni) veta|berättar vi|information till invånar|så informerar"),
+    ("residents", r"så (?:kan|här kan) du|\b(?:ni|du) (?:själva? )?kan\b|kan (?:ni|du)\b|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra|hjälp oss|var med|engagera dig|till dig som vill"),
+    ("decision", r"^beslut|^kommunstyrelsen beslutar|^kommunfullmäktige beslutar|^nämnden beslutar|^förslag till beslut|^antagande|^antaget av"),
     ("validity", r"^giltig|^period|löftesperiod|avtalstid|^gäller|giltighetstid|^löptid|^tid$|tidsperiod"),
-    (
-        "goals",
-        r"vill (?:vi )?uppnå|effektmål|^mål(?:$|et|en|bild|sättning)|^våra? mål|önskat läge|förväntad|önskad effekt|^effekt|det här vill vi|vad vi vill|^vision|det ska löftet leda till|ska leda till",
-    ),
+    ("goals", r"vill (?:vi )?uppnå|effektmål|^mål(?:$|et|en|bild|sättning)|^våra? mål|önskat läge|förväntad|önskad effekt|^effekt|det här vill vi|vad vi vill|^vision|det ska löftet leda till|ska leda till"),
     ("causes", r"^orsak|varför (?:ser|är) det så|bakomliggande"),
     ("target-groups", r"^målgrupp"),
     ("problems", r"problemområde|^problem|^utmaning|problembild"),
-    (
-        "situation",
-        r"^läget|^nuläge|^lägesbild(?!\S* och)|situationen|så ser det ut|^utgångsläge|^bakgrund och läge|hur ser det ut|det här vet vi|vad vi vet|lägesbeskrivning|problembeskrivning|^varför(?! ett)",
-    ),
-    (
-        "evidence",
-        r"^underlag|(?:har|det) ni (?:har )?(?:sagt|berättat|tyckt)|ni (?:har )?(?:sagt|berättat|tyckt)|så (?:gjorde|har) (?:vi|löftet)|dialog|^så (?:här )?(?:tog vi fram|har vi tagit fram)|så kom löftet till|det här bygger|vad tycker|ni berättade|så arbetade vi|hur (?:vi|löftet) ",
-    ),
-    (
-        "areas",
-        r"samverkansområde|områden för samverkan|gemensamma områden|prioriterade samverkans|överenskomna områden|områden (?:som|vi|där) ",
-    ),
-    (
-        "organisation",
-        r"^organisation|styrgrupp|arbetsgrupp|samverkansform|samverkansstruktur|brottsförebyggande råd|^roller|^ansvar och roller|^råd(?:et)?$|trygghetsråd|mötesform",
-    ),
+    ("situation", r"^läget|^nuläge|^lägesbild(?!\S* och)|situationen|så ser det ut|^utgångsläge|^bakgrund och läge|hur ser det ut|det här vet vi|vad vi vet|lägesbeskrivning|problembeskrivning|^varför(?! ett)"),
+    ("evidence", r"^underlag|(?:har|det) ni (?:har )?(?:sagt|berättat|tyckt)|ni (?:har )?(?:sagt|berättat|tyckt)|så (?:gjorde|har) (?:vi|löftet)|dialog|^så (?:här )?(?:tog vi fram|har vi tagit fram)|så kom löftet till|det här bygger|vad tycker|ni berättade|så arbetade vi|hur (?:vi|löftet) "),
+    ("areas", r"samverkansområde|områden för samverkan|gemensamma områden|prioriterade samverkans|överenskomna områden|områden (?:som|vi|där) "),
+    ("organisation", r"^organisation|styrgrupp|arbetsgrupp|samverkansform|samverkansstruktur|brottsförebyggande råd|^roller|^ansvar och roller|^råd(?:et)?$|trygghetsråd|mötesform"),
     ("action-plan", r"handlingsplan|åtgärdsplan|aktivitetsplan"),
-    (
-        "focus-list",
-        r"^(?:våra |valda |gemensamma )?(?:fokusområden|prioriterade områden|prioriteringar|prioriterade frågor|insatsområden)(?: (?:20\d\d|för|under).*)?:?$|prioritering\w* (?:att vara|är)|fokusområden(?:a)? (?:att (?:vara|prioriteras)|vara|är|prioriteras)|följande (?:fokus|prioriterade )?områden|(?:valt|enats om) att (?:fokusera|prioritera)|fokuserar (?:vi |löftet )?på:?$|prioriterar (?:vi )?:?$",
-    ),
+    ("focus-list", r"^(?:våra |valda |gemensamma )?(?:fokusområden|prioriterade områden|prioriteringar|prioriterade frågor|insatsområden)(?: (?:20\d\d|för|under).*)?:?$|prioritering\w* (?:att vara|är)|fokusområden(?:a)? (?:att (?:vara|prioriteras)|vara|är|prioriteras)|följande (?:fokus|prioriterade )?områden|(?:valt|enats om) att (?:fokusera|prioritera)|fokuserar (?:vi |löftet )?på:?$|prioriterar (?:vi )?:?$"),
     ("purpose", r"^syfte|^ändamål"),
-    (
-        "background",
-        r"^bakgrund|^inledning|^utgångspunkt|^om (?:löftet|överenskommelsen)|^varför ett|^sammanfattning|^introduktion|^allmänt|^förord|^sekretess|^information och sekretess|^tvist|^ändring|^uppsägning|^lag|^utgång",
-    ),
-)
+    ("background", r"^bakgrund|^inledning|^utgångspunkt|^om (?:löftet|överenskommelsen)|^varför ett|^sammanfattning|^introduktion|^allmänt|^förord|^sekretess|^information och sekretess|^tvist|^ändring|^uppsägning|^lag|^utgång"),
+)  # fmt: skip
 _FOCUS_LABEL: Final = re.compile(
     r"^(?:fokusområde|fokus|prioriterat område|prioriterat område|prioriterad fråga|prioritering|område|insatsområde|problemområde|delområde|inriktning|målområde|satsning|tema|löfte|utmaning)\s*(?:nr\.?\s*)?(?P<number>\d+|(?-i:[A-ZÅÄÖ])\b|ett|två|tre|fyra|fem)?\s*(?:[.:–—-]|\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,

@@ -22,14 +22,11 @@ CAPITAL: Final = r"[A-ZÅÄÖÉ][\wåäöé-]+"
 
 _KINDS: Final = (
     ("bostadsbolag", r"bostad|hyresvärd|fastighet|bostäder|hyreshus"),
-    (
-        "förening",
-        r"förening|förbund|handlare|handlarna|köpmän|företagare|byalag|nattvandr|jour|församling|kyrka",
-    ),
+    ("förening", r"förening|förbund|handlare|handlarna|köpmän|företagare|byalag|nattvandr|jour|församling|kyrka"),
     ("region", r"\bregion"),
     ("myndighet", r"räddning|trafikverk|länsstyrelse|tullverk|kustbevak|kriminalvård|myndighet"),
     ("företag", r"\bab\b|bolag|tåg|buss|trafik|väktar|butik|galleri|köpcentrum|handel|krog"),
-)
+)  # fmt: skip
 
 
 def kind_of(name: str) -> str:

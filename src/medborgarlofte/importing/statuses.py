@@ -10,62 +10,26 @@ _DONE: Final = (
     r"|fullfölj(?:t|d)|uppnå(?:tt|dd|dda)|nå(?:tt|dd)|slutför(?:t|d|da)|levererat?|bockat|lyckats|verkställ(?:t|d))"
 )
 _WORDS: Final[tuple[tuple[str, str], ...]] = (
-    (
-        "går ej att bedöma",
-        rf"grå(?:tt)?|(?:går|kan|har) {_NOT}(?: kunnat)?(?: att)? (?:bedöm\w+|mät\w+|säga\w*|utvärder\w+)|för tidigt att (?:säga|bedöma)|oklart|vet ej|{_NOT} (?:bedömt|mätt|mätbart|bedömbart|känt)|saknas underlag|underlag saknas|data saknas",
-    ),
-    (
-        "utgått",
-        (
-            r"utgår|utgå(?:tt|ngen)|struk(?:et|en|na)|avför(?:ts?|d)|avbrut(?:en|et)|inställ(?:t|d|da)|ställdes in|ställts in|utgick|togs bort|(?:har )?tagits bort|borttag(?:et|en)|lag(?:t|d)s? ner|nedlag(?:t|d)"
-            rf"|{_NOT} (?:längre )?aktuellt?|upphäv(?:t|d)|dras tillbaka|drogs tillbaka|dragits tillbaka"
-        ),
-    ),
-    (
-        "delvis genomfört",
-        rf"(?:delvis|till (?:en |viss |stor )*del|nästan|halvvägs|i huvudsak|i stort sett|till hälften|{_NOT} helt|{_NOT} fullt ut)(?: {_DONE})?|{_DONE} (?:delvis|till (?:en |viss |stor )*del)|gul(?:t)?|orange",
-    ),
+    ("går ej att bedöma", rf"grå(?:tt)?|(?:går|kan|har) {_NOT}(?: kunnat)?(?: att)? (?:bedöm\w+|mät\w+|säga\w*|utvärder\w+)|för tidigt att (?:säga|bedöma)|oklart|vet ej|{_NOT} (?:bedömt|mätt|mätbart|bedömbart|känt)|saknas underlag|underlag saknas|data saknas"),
+    ("utgått", r"utgår|utgå(?:tt|ngen)|struk(?:et|en|na)|avför(?:ts?|d)|avbrut(?:en|et)|inställ(?:t|d|da)|ställdes in|ställts in|utgick|togs bort|(?:har )?tagits bort|borttag(?:et|en)|lag(?:t|d)s? ner|nedlag(?:t|d)" rf"|{_NOT} (?:längre )?aktuellt?|upphäv(?:t|d)|dras tillbaka|drogs tillbaka|dragits tillbaka"),
+    ("delvis genomfört", rf"(?:delvis|till (?:en |viss |stor )*del|nästan|halvvägs|i huvudsak|i stort sett|till hälften|{_NOT} helt|{_NOT} fullt ut)(?: {_DONE})?|{_DONE} (?:delvis|till (?:en |viss |stor )*del)|gul(?:t)?|orange"),
     ("ej påbörjat", rf"{_NOT} (?:påbörja(?:t|d|ts)|starta(?:t|d)|igång)|har {_NOT} börjat|vit(?:t)?"),
-    (
-        "pågår",
-        rf"pågår|pågående|är på gång|på gång|på väg|påbörja(?:t|d|ts)|löpande|under arbete|fortgår|försena(?:t|d)|{_NOT} (?:klart? än|ännu klart?)|blå(?:tt)?",
-    ),
-    (
-        "ej genomfört",
-        rf"nej|röd|rött|{_NOT} (?:alls )?(?:{_DONE})|har {_NOT} (?:{_DONE})|blev {_NOT} av|uteblev|uteblivet|misslyckades|misslyckat|ogjort|brutet",
-    ),
-    (
-        "genomfört",
-        rf"ja|grön(?:t)?|(?:helt |fullt |är |har |väl )*{_DONE}(?: helt| fullt ut| i sin helhet)?|blev av|helt",
-    ),
-)
+    ("pågår", rf"pågår|pågående|är på gång|på gång|på väg|påbörja(?:t|d|ts)|löpande|under arbete|fortgår|försena(?:t|d)|{_NOT} (?:klart? än|ännu klart?)|blå(?:tt)?"),
+    ("ej genomfört", rf"nej|röd|rött|{_NOT} (?:alls )?(?:{_DONE})|har {_NOT} (?:{_DONE})|blev {_NOT} av|uteblev|uteblivet|misslyckades|misslyckat|ogjort|brutet"),
+    ("genomfört", rf"ja|grön(?:t)?|(?:helt |fullt |är |har |väl )*{_DONE}(?: helt| fullt ut| i sin helhet)?|blev av|helt"),
+)  # fmt: skip
 _LEADING: Final = re.compile(
     rf"^(?:(?:status|bedömning|resultat|läge|hållet|vår bedömning|uppfyllt|utfall)\b\s*[:–-]?\s*|(?:löftet|åtagandet|punkten|målet|detta|det här|insatsen)\s+(?:är|har|blev|bedöms)(?: som)?\s+)?(?P<word>{'|'.join(f'(?:{pattern})' for _, pattern in _WORDS)})\s*(?:[.:!,;–—-]|$)\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _WEAK: Final[tuple[tuple[str, str], ...]] = (
-    (
-        "utgått",
-        r"\b(?:ströks|struket|utgått|utgår|dragits in|drogs in|lagts ner|lades ner)\b",
-    ),
-    (
-        "ej genomfört",
-        (
-            r"\b(?:blev (?:inte|aldrig) av|har (?:vi |polisen |kommunen |det )?inte (?:\w+ )?(?:genomförts|gjorts|kunnat|klarat|lyckats|hunnit|hållits|skett)|inte kunnat genomföras|kunde inte|uteblev|har inte blivit|inte hunnit"
-            r"|(?:inga?|inget) \w+ (?:genomfördes|hölls|gjordes)|ställdes in|ställts in|inställ(?:t|d|da)|(?:är|blev) (?:ännu )?inte (?:klar|färdig|på plats|byggd|gjord)\w*)\b"
-        ),
-    ),
+    ("utgått", r"\b(?:ströks|struket|utgått|utgår|dragits in|drogs in|lagts ner|lades ner)\b"),
+    ("ej genomfört", r"\b(?:blev (?:inte|aldrig) av|har (?:vi |polisen |kommunen |det )?inte (?:\w+ )?(?:genomförts|gjorts|kunnat|klarat|lyckats|hunnit|hållits|skett)|inte kunnat genomföras|kunde inte|uteblev|har inte blivit|inte hunnit" r"|(?:inga?|inget) \w+ (?:genomfördes|hölls|gjordes)|ställdes in|ställts in|inställ(?:t|d|da)|(?:är|blev) (?:ännu )?inte (?:klar|färdig|på plats|byggd|gjord)\w*)\b"),
     ("ej påbörjat", r"\b(?:har inte (?:börjat|startat|påbörjats)|är inte påbörja\w+)\b"),
-    (
-        "delvis genomfört",
-        r"\b(?:delvis|till en del|men (?:bara|endast|inte)|dock (?:inte|bara|endast)|bara (?:två|en|ett|hälften|\d+)|nådde inte|nästan|i stället för)\b",
-    ),
+    ("delvis genomfört", r"\b(?:delvis|till en del|men (?:bara|endast|inte)|dock (?:inte|bara|endast)|bara (?:två|en|ett|hälften|\d+)|nådde inte|nästan|i stället för)\b"),
     ("pågår", r"\b(?:pågår|är på gång|arbetet fortsätter|har påbörjats|planeras)\b"),
-    (
-        "genomfört",
-        r"\b(?:genomför(?:des|ts|t)|(?:har|är) (?:gjort|gjorts|gjorda|hållits|byggts|anställts|hållna|genomförda)|gjordes|hölls|togs i bruk|blev klart?|är (?:nu )?(?:klar|färdig|på plats)\w*|samtliga|uppfylldes|nåddes|är nått|har nåtts|blev av|invigdes)\b",
-    ),
-)
+    ("genomfört", r"\b(?:genomför(?:des|ts|t)|(?:har|är) (?:gjort|gjorts|gjorda|hållits|byggts|anställts|hållna|genomförda)|gjordes|hölls|togs i bruk|blev klart?|är (?:nu )?(?:klar|färdig|på plats)\w*|samtliga|uppfylldes|nåddes|är nått|har nåtts|blev av|invigdes)\b"),
+)  # fmt: skip
 
 
 def status_of(word: str) -> str:

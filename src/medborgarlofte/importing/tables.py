@@ -12,29 +12,14 @@ Column = Literal["number", "who", "what", "when", "result", "status", "focus", "
 
 _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ("number", r"(?:nr|nummer|#|punkt nr|löpnr)\.?"),
-    (
-        "status",
-        r"(?:hållet|(?:vår |samlad )?bedömning|status|läge|färg|uppfyllt|betyg|måluppfyllelse|klart|håller löftet|uppfyllelse|utförd?t?|genomfört|omdöme|infriat)",
-    ),
-    (
-        "result",
-        r"(?:(?:så|det|detta) (?:blev|gick)(?: det)?|resultat(?:et)?|utfall(?:et)?|vad (?:som )?(?:hände|det blev|har hänt|vi gjorde|har gjorts|blev gjort)|kommentar(?:er)?|det här hände|hur (?:det gick|gick det)|uppföljning|(?:det(?:ta)? )?(?:har )?(?:detta )?gjorde vi|gjort)",
-    ),
-    (
-        "who",
-        r"(?:(?:av )?vem(?: som)?(?: lovar| gör(?: det)?| ansvarar(?: för det)?| står för det)?|(?:huvud)?ansvarig(?:a|t)?(?: för| part(?:er)?| aktör(?:er)?| enhet)?|ansvar|part(?:er)?|aktör(?:er)?|utförare|utförs av|löftesgivare|lovas av)",
-    ),
-    (
-        "when",
-        r"(?:när(?: och hur ofta| är det klart| ska det vara klart| sker det)?|hur (?:ofta|mycket|många)(?: och när)?|tid(?:plan|punkt|sram)?|omfattning|antal|mått(?: och tid)?|mätetal|indikator|målvärde|takt|frekvens|klart(?: senast)?|senast|färdigt(?: senast)?|nivå|period|datum|deadline)",
-    ),
-    (
-        "what",
-        r"(?:vad|(?:vad |det )?(?:vi |som )?(?:vi )?lova(?:r|de|s|ts)(?: vi)?(?: att)?|vi lova\w*|åtagande(?:n|t)?|åtgärd(?:er|en)?|löfte(?:n|t)?|aktivitet(?:er|en)?|insats(?:er|en)?|punkt|vad (?:vi |som )?ska (?:vi )?(?:göra(?:s)?|hända)|det här (?:lovar vi|ska göras|gör vi)|vad som ska göras|vi ska|vårt löfte|så här gör vi|det (?:här )?gör vi|lösning)",
-    ),
+    ("status", r"(?:hållet|(?:vår |samlad )?bedömning|status|läge|färg|uppfyllt|betyg|måluppfyllelse|klart|håller löftet|uppfyllelse|utförd?t?|genomfört|omdöme|infriat)"),
+    ("result", r"(?:(?:så|det|detta) (?:blev|gick)(?: det)?|resultat(?:et)?|utfall(?:et)?|vad (?:som )?(?:hände|det blev|har hänt|vi gjorde|har gjorts|blev gjort)|kommentar(?:er)?|det här hände|hur (?:det gick|gick det)|uppföljning|(?:det(?:ta)? )?(?:har )?(?:detta )?gjorde vi|gjort)"),
+    ("who", r"(?:(?:av )?vem(?: som)?(?: lovar| gör(?: det)?| ansvarar(?: för det)?| står för det)?|(?:huvud)?ansvarig(?:a|t)?(?: för| part(?:er)?| aktör(?:er)?| enhet)?|ansvar|part(?:er)?|aktör(?:er)?|utförare|utförs av|löftesgivare|lovas av)"),
+    ("when", r"(?:när(?: och hur ofta| är det klart| ska det vara klart| sker det)?|hur (?:ofta|mycket|många)(?: och när)?|tid(?:plan|punkt|sram)?|omfattning|antal|mått(?: och tid)?|mätetal|indikator|målvärde|takt|frekvens|klart(?: senast)?|senast|färdigt(?: senast)?|nivå|period|datum|deadline)"),
+    ("what", r"(?:vad|(?:vad |det )?(?:vi |som )?(?:vi )?lova(?:r|de|s|ts)(?: vi)?(?: att)?|vi lova\w*|åtagande(?:n|t)?|åtgärd(?:er|en)?|löfte(?:n|t)?|aktivitet(?:er|en)?|insats(?:er|en)?|punkt|vad (?:vi |som )?ska (?:vi )?(?:göra(?:s)?|hända)|det här (?:lovar vi|ska göras|gör vi)|vad som ska göras|vi ska|vårt löfte|så här gör vi|det (?:här )?gör vi|lösning)"),
     ("focus", r"(?:(?:prioriterat )?område|fokus(?:område)?|problem(?:område)?|plats|tema)"),
     ("goal", r"(?:mål|effekt(?:mål)?|syfte|önskat läge)"),
-)
+)  # fmt: skip
 
 
 def column_of(title: str) -> Column | None:
