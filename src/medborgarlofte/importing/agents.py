@@ -205,8 +205,3 @@ def _is_object(text: str, mention: Mention) -> bool:
     return bool(
         re.search(r"\b(?:ska|skall|kommer att|lovar|och|att)\s+(?:\w+\s+){1,6}$", before)
     ) and not re.search(r",\s*$", before)
-
-
-def sides(found: Sequence[Mention]) -> set[Side]:
-    """The sides that mentions are of."""
-    return {mention.side for mention in found}

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from medborgarlofte.importing.blocks import Block
-from medborgarlofte.importing.found import Found, FoundArea
+from medborgarlofte.importing.found import Found, FoundArea, short_id
 from medborgarlofte.importing.headings import Role, focus_of, role_of
-from medborgarlofte.importing.outline import short_id
 
 _NOT_AREAS: Final = frozenset(
     (
@@ -95,12 +94,12 @@ def _place(found: Found, role: Role | None, index: int) -> None:
         and block.kind == "paragraph"
         and role not in ("organisation", "background")
     ):
-        found.follow_up.append(index)
+        found.sections["follow-up"].append(index)
     elif role == "purpose":
-        found.purposes.append(index)
+        found.sections["purpose"].append(index)
     elif role == "action-plan" and block.kind == "paragraph":
-        found.action_plan.append(index)
+        found.sections["action-plan"].append(index)
     elif (role == "background" and block.kind == "paragraph" and not found.areas) or (
         role is None and block.kind == "paragraph" and not found.areas and len(text) > 60
     ):
-        found.introduction.append(index)
+        found.sections["introduction"].append(index)

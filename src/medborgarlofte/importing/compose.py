@@ -1,37 +1,37 @@
 """Drafts composed from findings."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.importing.agents import TOGETHER
 from medborgarlofte.importing.blocks import Source
-from medborgarlofte.importing.categories import category_of
-from medborgarlofte.importing.compose_agreement import agreement
-from medborgarlofte.importing.compose_follow_up import follow_up
-from medborgarlofte.importing.compose_parts import doubts, first_day, name, parties, period, prose, shared
 from medborgarlofte.importing.draft import Draft, Part
-from medborgarlofte.importing.evidence import evidence_of
-from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, FoundGoal
+from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, free_name
 from medborgarlofte.importing.measures import measures
-from medborgarlofte.importing.plans import channel_of, district_of, plan_of
+from medborgarlofte.importing.parts import (
+    category_of,
+    channel_of,
+    contact_of,
+    district_of,
+    evidence_of,
+    figure_in,
+    first_day,
+    misread,
+    name_of,
+    parties_of,
+    period_of,
+    plan_of,
+    provenance_of,
+    reported_period,
+)
+from medborgarlofte.importing.periods import point
+from medborgarlofte.importing.private import private_in
 from medborgarlofte.swedish import PartialDate
 
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """Id prefixes of the parties' commitments."""
-
-    found: Found
-
-    def of(self, parties: Sequence[str]) -> str:
-        """K municipality, P police, G joint, A others."""
-        kinds = {party.id: party.kind for party in self.found.parties}
-        if TOGETHER in parties or len(parties) > 1:
-            return "G"
-        kind = kinds.get(parties[0], "") if parties else ""
-        return {"kommun": "K", "polis": "P"}.get(kind, "A")
+_Valued = Iterable[tuple[Any, list[int]]]
+"""Values with the blocks behind them."""
 
 
 def compose(found: Found, source: Source, today: PartialDate) -> list[Draft]:
@@ -41,108 +41,171 @@ def compose(found: Found, source: Source, today: PartialDate) -> list[Draft]:
     """
     _number(found)
     if found.kind == "samverkansöverenskommelse":
-        return [agreement(found, source)]
-    promise = _promise(found, source)
-    if found.kind == "uppföljning":
-        return [promise, follow_up(found, source, promise.name, today)]
-    return [promise]
+        return [
+            _draft(found, found.kind, [*_head(found, source), *_agreement(found), *_shared(found, source)])
+        ]
+    promise = _draft(
+        found, "medborgarlöfte", [*_head(found, source), *_promise(found), *_shared(found, source)]
+    )
+    return (
+        [promise, _follow_up(found, source, promise.name, today)]
+        if found.kind == "uppföljning"
+        else [promise]
+    )
+
+
+def _draft(found: Found, kind: str, parts: list[Part]) -> Draft:
+    return Draft(name_of(found, kind), kind, parts, list(_doubts(found)))
 
 
 def _number(found: Found) -> None:
-    """Give the commitments and goals their ids."""
-    letters = Letters(found)
+    """Set the ids of commitments and goals.
+
+    K municipality, P police, G joint, A others; E goals.
+    """
+    kinds = {party.id: party.kind for party in found.parties}
     count: dict[str, int] = {}
-    for commitment in found.commitments:
-        letter = letters.of(commitment.parties)
+    for one in found.commitments:
+        joint = TOGETHER in one.parties or len(one.parties) > 1
+        kind = kinds.get(one.parties[0], "") if one.parties else ""
+        letter = "G" if joint else {"kommun": "K", "polis": "P"}.get(kind, "A")
         count[letter] = count.get(letter, 0) + 1
-        commitment.id = f"{letter}{count[letter]}"
+        one.id = f"{letter}{count[letter]}"
     taken = {goal.id for goal in found.goals}
     for number, goal in enumerate(found.goals, start=1):
         goal.id = goal.id or next(f"E{n}" for n in range(number, number + 500) if f"E{n}" not in taken)
         taken.add(goal.id)
 
 
-def _promise(found: Found, source: Source) -> Draft:
-    parts = [
-        Part("titel", found.title or source.name, [found.title_blocks]),
-        Part("status", "utkast"),
-        Part("period", period(found), [[found.period.block] if found.period else []]),
-        Part("parter", parties(found)),
-    ]
-    if district := district_of([block.text for block in found.blocks]):
-        parts.append(Part("område", district))
-    if found.police_only:
-        parts.append(Part("endast_polisen", "ja"))
-    if found.kind == "medborgarlöfte":
-        parts += prose(found, "inledning", found.introduction)
-        parts += prose(found, "lägesbild", found.situation)
-        parts += _evidence(found)
-    parts += _listed(
-        "problemområden", [(_area(one, found, short=True), one.blocks) for one in found.problems]
-    )
-    parts += _listed(
-        "fokusområden", [(_area(one, found), [*one.blocks, *one.description]) for one in found.focus_areas]
-    )
-    parts += _listed("effektmål", [(_goal(goal), [goal.block]) for goal in found.goals])
-    parts += _listed("åtaganden", [(_commitment(found, one), _own(one)) for one in found.commitments])
-    if found.kind == "medborgarlöfte":
-        parts += _followed(found)
-    parts += shared(found, source)
-    return Draft(name(found, "medborgarlöfte"), "medborgarlöfte", parts, list(doubts(found)))
+# ---------------------------------------------------------------- parts of every kind
 
 
-def _listed(key: str, items: Sequence[tuple[dict[str, Any], list[int]]]) -> list[Part]:
+def _listed(key: str, items: _Valued) -> Iterator[Part]:
     """List part with each item's blocks, if any."""
-    return [Part(key, [value for value, _ in items], [blocks for _, blocks in items])] if items else []
+    if made := list(items):
+        yield Part(key, [value for value, _ in made], [blocks for _, blocks in made])
 
 
-def _own(commitment: FoundCommitment) -> list[int]:
-    """Blocks of a commitment without its result."""
-    return commitment.blocks[:1] if commitment.verdict or commitment.result else commitment.blocks
+def _head(found: Found, source: Source) -> Iterator[Part]:
+    yield Part("titel", found.title or source.name, [found.title_blocks])
+    yield Part("status", "utkast")
+    yield Part("period", period_of(found), [[found.period.block] if found.period else []])
+    yield Part("parter", parties_of(found))
 
 
-def _evidence(found: Found) -> Iterator[Part]:
-    made = list(evidence_of(found))
-    if made:
-        yield Part("underlag", [value for value, _ in made], [[block] for _, block in made])
+def _prose(found: Found, key: str, *sections: str) -> Iterator[Part]:
+    """The blocks in unbroken order; headings and furniture may lie between."""
+    kept: list[int] = []
+    for index in sorted({index for section in sections for index in found.sections[section]}):
+        between = found.blocks[kept[-1] + 1 : index] if kept else ()
+        if any(block.kind not in ("heading", "furniture") for block in between):
+            break
+        kept.append(index)
+    if kept:
+        yield Part(key, found.text(kept), [kept])
 
 
-def _area(area: FoundArea, found: Found, *, short: bool = False) -> dict[str, Any]:
-    made: dict[str, Any] = {"id": area.id, "rubrik": area.title}
-    if category := category_of(area.title):
-        made["kategori"] = category
-    if area.description and not short:
-        made["beskrivning"] = found.text(area.description)
-    return made
+def _shared(found: Found, source: Source) -> Iterator[Part]:
+    """Registration number, decisions, signatures, contacts, source."""
+    if found.registration_no:
+        blocks = [i for i, block in enumerate(found.blocks) if found.registration_no in block.written][:1]
+        yield Part("diarienummer", found.registration_no, [blocks])
+    yield from _listed("beslut", [(value, [block]) for value, block in found.decisions])
+    signed = {"datum": found.signed} if found.signed else {}
+    people = [
+        (
+            {"namn": p.name, "roll": p.role} | ({"part": p.organisation} if p.organisation else {}) | signed,
+            [*p.blocks],
+        )
+        for p in found.signatures
+    ]
+    yield from _listed("undertecknat", people)
+    contacts = ((contact_of(found.blocks[index].text), [index]) for index in found.sections["contacts"])
+    yield from _listed("kontakter", [(value, blocks) for value, blocks in contacts if value])
+    yield Part("källa", provenance_of(found, source))
 
 
-def _goal(goal: FoundGoal) -> dict[str, Any]:
-    focus = {"fokus": [goal.focus]} if goal.focus else {}
-    return {"id": goal.id, **focus, "text": goal.text}
+def _doubts(found: Found) -> Iterator[tuple[int, Text]]:
+    yield from found.doubts
+    for one in found.commitments:
+        if one.doubt:
+            yield one.blocks[0], one.doubt
+        if not one.parties:
+            yield one.blocks[0], Text("texten säger inte vem som lovar", "the text does not say who promises")
+        for date in measures(one.text, first_day(found)).doubts:
+            yield one.blocks[0], Text(f"”{date}” finns inte i kalendern", f"”{date}” is not in the calendar")
+    if found.period and found.period.impossible:
+        reason = Text("perioden har en dag som inte finns", "the period has a day that does not exist")
+        yield found.period.block, reason
+    for index, block in enumerate(found.blocks):
+        if block.kind != "furniture" and (slip := misread(block.text)):
+            yield index, Text(f"kan vara felläst: ”{slip}”", f"may be misread: ”{slip}”")
+        if (private := private_in(block.written)) is not None:
+            yield index, private
+
+
+# ---------------------------------------------------------------- promise
+
+
+def _promise(found: Found) -> Iterator[Part]:
+    if district := district_of([block.text for block in found.blocks]):
+        yield Part("område", district)
+    if found.police_only:
+        yield Part("endast_polisen", "ja")
+    alone = found.kind == "medborgarlöfte"
+    if alone:
+        yield from _prose(found, "inledning", "introduction")
+        yield from _prose(found, "lägesbild", "situation")
+        yield from _listed("underlag", evidence_of(found))
+    yield from _listed("problemområden", [(_area(one), one.blocks) for one in found.problems])
+    areas = [
+        (_area(one, beskrivning=found.text(one.description)), [*one.blocks, *one.description])
+        for one in found.focus_areas
+    ]
+    yield from _listed("fokusområden", areas)
+    goals = [
+        ({"id": one.id} | ({"fokus": [one.focus]} if one.focus else {}) | {"text": one.text}, [one.block])
+        for one in found.goals
+    ]
+    yield from _listed("effektmål", goals)
+    commitments = [
+        (_commitment(found, one), one.blocks[:1] if one.verdict or one.result else one.blocks)
+        for one in found.commitments
+    ]
+    yield from _listed("åtaganden", commitments)
+    if alone and (plan := found.sections["follow-up"]):
+        yield Part("uppföljningsplan", plan_of(found.text(plan)), [plan])
+    if alone:
+        channels = found.sections["feedback"]
+        yield from _listed("återkoppling", [(channel_of(found.blocks[n].text), [n]) for n in channels])
+
+
+def _area(area: FoundArea, **texts: str) -> dict[str, Any]:
+    category = category_of(area.title)
+    made = {"id": area.id, "rubrik": area.title} | ({"kategori": category} if category else {})
+    return made | {key: text for key, text in texts.items() if text}
 
 
 def _commitment(found: Found, one: FoundCommitment) -> dict[str, Any]:
-    made: dict[str, Any] = {"id": one.id}
-    if one.parties:
-        made["part"] = one.parties[0] if len(one.parties) == 1 else list(one.parties)
-    if one.focus:
-        made["fokus"] = [one.focus]
-    if one.goal:
-        made["mål_för"] = [one.goal]
-    made["text"] = one.text
     read = measures(f"{one.text.rstrip('.')}. {one.timed}" if one.timed else one.text, first_day(found))
-    targets = list(read.targets)
-    if targets:
-        made["mål"] = targets[0] if len(targets) == 1 else targets
-    if said := [cell for cell in one.when if len(one.when) == 1 or not _is_measured(cell)]:
-        made["tid"] = said[0]
-    elif read.schedule:
-        made["tid"] = read.schedule
-    if read.due:
-        made["senast"] = read.due
-    if one.responsible:
-        made["ansvarig"] = {"funktion": one.responsible}
-    return made
+    told = [cell for cell in one.when if len(one.when) == 1 or not _is_measured(cell)]
+    made: dict[str, Any] = {
+        "id": one.id,
+        "part": _single(one.parties),
+        "fokus": [one.focus] if one.focus else None,
+        "mål_för": [one.goal] if one.goal else None,
+        "text": one.text,
+        "mål": _single(read.targets),
+        "tid": told[0] if told else read.schedule,
+        "senast": read.due,
+        "ansvarig": {"funktion": one.responsible} if one.responsible else None,
+    }
+    return {key: value for key, value in made.items() if value}
+
+
+def _single(values: Sequence[Any]) -> Any:
+    """The only value, or all as a list."""
+    return values[0] if len(values) == 1 else list(values)
 
 
 def _is_measured(cell: str) -> bool:
@@ -151,9 +214,78 @@ def _is_measured(cell: str) -> bool:
     return bool(read.targets or read.due or re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", cell))
 
 
-def _followed(found: Found) -> Iterator[Part]:
-    if found.follow_up:
-        yield Part("uppföljningsplan", plan_of(found.text(found.follow_up)), [found.follow_up])
-    if found.feedback:
-        values = [channel_of(found.blocks[index].text) for index in found.feedback]
-        yield Part("återkoppling", values, [[index] for index in found.feedback])
+# ---------------------------------------------------------------- agreement
+
+
+def _agreement(found: Found) -> Iterator[Part]:
+    yield from _prose(found, "inledning", "introduction")
+    if purposes := found.sections["purpose"]:
+        yield Part("syften", [found.blocks[index].text for index in purposes], [purposes])
+    taken: list[str] = []
+    areas = []
+    for area in found.areas:
+        taken.append(free_name(area.id, taken))  # a number or letter may be used twice
+        category = category_of(area.title)
+        made: dict[str, Any] = {"id": taken[-1], "rubrik": area.title}
+        made |= {"kategorier": [category]} if category else {}
+        made |= {"text": found.text(area.description)} if area.description else {}
+        areas.append((made, [*area.blocks, *area.description]))
+    yield from _listed("områden", areas)
+    yield from _prose(found, "handlingsplan", "action-plan")
+    if plan := found.sections["follow-up"]:
+        yield Part("uppföljning", {"text": found.text(plan)}, [plan])
+
+
+# ---------------------------------------------------------------- follow-up
+
+_WHEN: Final = re.compile(
+    r"\b(?:Publicera[dt]|Uppdatera[dt]|Sammanställ\w*|Senast uppdaterad|Datum|Upprättad\w*)\b\D{0,20}((?:\d{1,2} )?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4}|\d{4}-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+_NO_RESULT: Final = Text("det framgår inte hur det gick", "how it went does not show")
+_NO_DATE: Final = Text(
+    "källan säger inte när uppföljningen gjordes", "the source does not say when the follow-up was made"
+)
+
+
+def _follow_up(found: Found, source: Source, promise: str, today: PartialDate) -> Draft:
+    date, block = _date(found, today)
+    parts = [
+        *list(_head(found, source))[:2],
+        Part("löfte", promise),
+        Part("datum", str(date), [[block] if block >= 0 else []]),
+    ]
+    if reported := reported_period(found.title):
+        parts.append(Part("avser", reported, [found.title_blocks]))
+    posts = [one for one in found.commitments if one.status or one.result or one.verdict]
+    parts += _listed("poster", [(_post(found, one), one.blocks) for one in posts])
+    parts += _listed("övriga_resultat", [({"text": text}, [at]) for text, at in found.other_results])
+    parts += _prose(found, "sammanfattning", "introduction", "summary")
+    parts += _shared(found, source)
+    doubts = [(one.blocks[0], _NO_RESULT) for one in found.commitments if not one.status]
+    if block < 0:
+        doubts.append((found.title_blocks[0] if found.title_blocks else 0, _NO_DATE))
+    return Draft(name_of(found, "uppföljning"), "uppföljning", parts, doubts)
+
+
+def _post(found: Found, one: FoundCommitment) -> dict[str, Any]:
+    units = [str(target.get("enhet", "")) for target in measures(one.text, first_day(found)).targets]
+    only = re.fullmatch(r"\d{1,3}(?: \d{3})*|\d+", one.result)
+    made = {
+        "åtagande": one.id,
+        "status": one.status,
+        "utfall": one.result if only else figure_in(one.result, units),
+        "kommentar": "" if only else one.result,
+    }
+    return {key: value for key, value in made.items() if value}
+
+
+def _date(found: Found, today: PartialDate) -> tuple[PartialDate, int]:
+    """Date of the follow-up and its block; today and -1 if none."""
+    for index, block in enumerate(found.blocks):
+        if match := _WHEN.search(block.text):
+            try:
+                return point(match[1]), index
+            except ValueError:
+                continue
+    return today, -1

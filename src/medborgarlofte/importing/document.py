@@ -6,8 +6,8 @@ from pathlib import Path
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.importing.found import short_id
 from medborgarlofte.importing.limits import MAX_BYTES, too_large
-from medborgarlofte.importing.outline import short_id
 from medborgarlofte.importing.pipeline import import_bytes
 from medborgarlofte.load import LoadedDocument, load_bytes
 from medborgarlofte.model.promise import Commitment, FocusArea, Promise

@@ -1,12 +1,18 @@
 """Findings in a source, with their blocks."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
+from medborgarlofte.i18n import Text
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.people import Person
 from medborgarlofte.importing.periods import FoundPeriod
+from medborgarlofte.swedish import slug
+
+SECTIONS: Final = frozenset(("situation", "follow-up", "feedback", "evidence", "contacts", "purpose"))
+"""Roles of parts whose blocks are kept together as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class FoundCommitment:
     timed: str = ""
     """The same as text to read targets and deadlines from."""
     responsible: str = ""
-    doubt: str = ""
+    doubt: Text | None = None
     """Why the placement is uncertain."""
     result: str = ""
     """How it went, in a follow-up."""
@@ -73,48 +79,95 @@ class Found:
     title_blocks: list[int] = field(default_factory=list)
     parties: list[FoundParty] = field(default_factory=list)
     period: FoundPeriod | None = None
-    introduction: list[int] = field(default_factory=list)
-    situation: list[int] = field(default_factory=list)
-    evidence: list[int] = field(default_factory=list)
+    sections: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Blocks by role: introduction, summary, action-plan, council and SECTIONS."""
     problems: list[FoundArea] = field(default_factory=list)
     focus_areas: list[FoundArea] = field(default_factory=list)
     goals: list[FoundGoal] = field(default_factory=list)
     commitments: list[FoundCommitment] = field(default_factory=list)
     areas: list[FoundArea] = field(default_factory=list)
-    action_plan: list[int] = field(default_factory=list)
-    purposes: list[int] = field(default_factory=list)
-    council: list[int] = field(default_factory=list)
-    follow_up: list[int] = field(default_factory=list)
-    feedback: list[int] = field(default_factory=list)
-    summary: list[int] = field(default_factory=list)
     other_results: list[tuple[str, int]] = field(default_factory=list)
     signatures: list[Person] = field(default_factory=list)
     signed: str = ""
-    contacts: list[int] = field(default_factory=list)
-    decisions: list[dict[str, Any]] = field(default_factory=list)
+    decisions: list[tuple[dict[str, Any], int]] = field(default_factory=list)
     registration_no: str = ""
     police_only: bool = False
     dropped: set[int] = field(default_factory=set)
     """Blocks that a person chose to leave out."""
-    doubts: list[tuple[int, str, str]] = field(default_factory=list)
-    """Block, sentence in Swedish and in English, for what is uncertain."""
-
-    def part(self, role: str | None) -> list[int] | None:
-        """List for a role, or None."""
-        parts = {
-            "situation": self.situation,
-            "follow-up": self.follow_up,
-            "feedback": self.feedback,
-            "evidence": self.evidence,
-            "contacts": self.contacts,
-            "purpose": self.purposes,
-        }
-        return parts.get(role or "")
-
-    def doubt(self, block: int, sv: str, en: str) -> None:
-        """Note that a placement is uncertain."""
-        self.doubts.append((block, sv, en))
+    doubts: list[tuple[int, Text]] = field(default_factory=list)
+    """Block and reason of what is uncertain."""
 
     def text(self, blocks: Iterable[int]) -> str:
         """The texts of blocks as paragraphs."""
         return "\n\n".join(self.blocks[index].text for index in blocks)
+
+    @property
+    def placed(self) -> set[int]:
+        """Blocks of commitments."""
+        return {index for one in self.commitments for index in one.blocks}
+
+    def add_focus(self, title: str, index: int) -> str:
+        """Id of the focus area with a title, added if new."""
+        if not slug(title):
+            return ""
+        area = next((area for area in self.focus_areas if slug(area.title) == slug(title)), None)
+        if area is None:
+            area = FoundArea(title, [], short_id(title, [area.id for area in self.focus_areas]))
+            self.focus_areas.append(area)
+        area.blocks.append(index)
+        return area.id
+
+    def add_problem(self, title: str, index: int) -> None:
+        """Add a problem area."""
+        made = short_id(title, [area.id for area in self.problems])
+        self.problems.append(FoundArea(title, [index], made))
+
+
+_SMALL: Final = frozenset(
+    [
+        "i",
+        "pa",
+        "av",
+        "och",
+        "for",
+        "med",
+        "till",
+        "den",
+        "det",
+        "de",
+        "en",
+        "ett",
+        "som",
+        "om",
+        "hos",
+        "vid",
+        "mot",
+        "kring",
+        "ur",
+        "fran",
+        "att",
+        "okad",
+        "minskad",
+        "minskat",
+        "tidigt",
+        "upptacka",
+        "ar",
+    ]
+)
+
+
+def short_id(title: str, taken: Collection[str]) -> str:
+    """Id of a part, from the first words that carry meaning."""
+    words = [word for word in slug(title).split("-") if word not in _SMALL]
+    made = "-".join(words[:3])
+    if len(made) > 24:
+        made = "-".join(words[:2])
+    return free_name(made[:24].strip("-") or slug(title)[:24].strip("-") or "del", taken)
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """The name, with a number if it is taken."""
+    number, made = 2, name
+    while made in taken:
+        made, number = f"{name}-{number}", number + 1
+    return made

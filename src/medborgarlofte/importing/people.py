@@ -74,6 +74,11 @@ def is_dotted(text: str) -> bool:
     return len(text.strip()) > 3 and bool(_DOTTED.match(text.strip()))
 
 
+def is_signature_line(text: str) -> bool:
+    """True for a name, a role, both, or dots to sign on."""
+    return is_name(text) or is_role(text) or is_person(text) or is_dotted(text) or bool(merged_people(text))
+
+
 def pairs(text: str) -> Iterator[Person]:
     """The people that a sentence names with their roles behind them: ”Malin Ek, kommunchef, och …”."""
     for found in NAME.finditer(text):

@@ -7,7 +7,7 @@ from medborgarlofte.i18n import Language, Text
 from medborgarlofte.importing.blocks import Source
 from medborgarlofte.importing.compose import compose
 from medborgarlofte.importing.draft import render_draft
-from medborgarlofte.importing.found import Found
+from medborgarlofte.importing.found import Found, free_name
 from medborgarlofte.importing.gather import gather
 from medborgarlofte.importing.reading import read_source
 from medborgarlofte.importing.review import Question, questions
@@ -41,17 +41,9 @@ def import_source(
             drafts = compose(found, part, today)
         for number, draft in enumerate(drafts):
             doubts = tuple((found.blocks[index].place, reason) for index, reason in draft.doubts)
-            name = _free_name(draft.name, taken)
+            name = free_name(draft.name, taken)
             taken.add(name)
             yield Imported(name, render_draft(draft, found, part, lang=lang, rest=number == 0), doubts)
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    """First free name, numbered if needed."""
-    number, made = 2, name
-    while made in taken:
-        made, number = f"{name}-{number}", number + 1
-    return made
 
 
 def import_bytes(

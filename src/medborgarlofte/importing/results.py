@@ -1,4 +1,4 @@
-"""The results of a follow-up: each commitment as it is restated, and how it went."""
+"""Results of a follow-up: each commitment as restated, and how it went."""
 
 import re
 from typing import Final
@@ -17,6 +17,12 @@ _OTHER: Final = re.compile(
 _SUMMED: Final = re.compile(
     r"^sammanfattning|^slutsats|^vad vi tar med|^samlad bedömning|^slutord", re.IGNORECASE
 )
+_LABEL: Final = re.compile(
+    r"^(?:Resultat(?:et)?|Utfall|Så gick det|Kommentar|Uppföljning|Status|Bedömning)\s*:\s*"
+)
+_TAIL: Final = re.compile(
+    r"\s+[–—-]\s+(?P<dash>[A-ZÅÄÖa-zåäö ]{2,30})\.?$|\s*\((?P<within>[A-ZÅÄÖa-zåäö ]{2,30})\)\.?$"
+)
 
 
 def place_results(found: Found, roster: Roster) -> None:
@@ -31,20 +37,16 @@ def place_results(found: Found, roster: Roster) -> None:
         if index in by_block:
             last = by_block[index]
             _inline(last)
-            continue
-        if block.kind == "furniture":
-            continue
-        if block.kind == "heading":
+        elif block.kind == "heading":
             heading, last = block.text, None
-            continue
-        begun = leading_status(block.text)
-        if last is not None and block.kind in ("paragraph", "item") and (begun or not last.result):
-            _result(last, index, block.text, begun, colours)
-        elif index in found.introduction or index in found.title_blocks:
-            continue
-        else:
-            last = None
-            _loose(found, index, heading)
+        elif block.kind != "furniture":
+            begun = leading_status(block.text)
+            if last is not None and block.kind in ("paragraph", "item") and (begun or not last.result):
+                last.blocks.append(index)
+                _judge(last, _LABEL.sub("", block.text), begun, colours)
+            elif index not in found.sections["introduction"] and index not in found.title_blocks:
+                last = None
+                _loose(found, index, heading)
 
 
 def _told(found: Found, roster: Roster) -> list[FoundCommitment]:
@@ -57,81 +59,53 @@ def _told(found: Found, roster: Roster) -> list[FoundCommitment]:
         if parties := who(parts[0], roster, add=True):
             rest = " ".join(parts[1:])
             made.append(FoundCommitment(parts[0], [index], parties, result=rest, status=status_in(rest)))
-            for other in (found.introduction, found.summary):
-                if index in other:
-                    other.remove(index)
+            for other in (found.sections["introduction"], found.sections["summary"]):
+                other[:] = [one for one in other if one != index]
     return made
 
 
-_LABEL: Final = re.compile(
-    r"^(?:Resultat(?:et)?|Utfall|Så gick det|Kommentar|Uppföljning|Status|Bedömning)\s*:\s*"
-)
-
-
-def _result(
-    commitment: FoundCommitment, index: int, text: str, begun: tuple[str, str] | None, colours: dict[str, str]
-) -> None:
-    commitment.blocks.append(index)
-    rest = _LABEL.sub("", text)
-    if begun is not None:
-        status, word = begun
-        rest = re.sub(rf"^.*?{re.escape(word)}\s*[.:!,;–—-]?\s*", "", text, count=1)
-        commitment.verdict = word
-        commitment.status = colours.get(word.lower()[:3], status)
+def _judge(one: FoundCommitment, text: str, begun: tuple[str, str] | None, colours: dict[str, str]) -> None:
+    """Set result, verdict and status from a comment."""
+    rest = text
+    if begun is None:
+        one.status = one.status or status_in(text)
     else:
-        commitment.status = commitment.status or status_in(text)
-    commitment.result = rest or commitment.result
+        status, one.verdict = begun
+        rest = re.sub(rf"^.*?{re.escape(one.verdict)}\s*[.:!,;–—-]?\s*", "", text, count=1)
+        one.status = colours.get(one.verdict.lower()[:3], status)
+    one.result = rest or one.result
 
 
-def _inline(commitment: FoundCommitment) -> None:
-    """A result that stands behind the promise in the same block: ”Polisen ska … Resultat: …” or ” – Genomfört”."""
-    if commitment.result or commitment.verdict:
+def _inline(one: FoundCommitment) -> None:
+    """Split off a result behind the promise: ”Polisen ska … Resultat: …” or ” – Genomfört”."""
+    if one.result or one.verdict:
         return
-    parts = sentences(commitment.text)
+    parts = sentences(one.text)
     for number in range(1, len(parts)):
         rest = " ".join(parts[number:])
         begun = leading_status(rest)
         if begun or re.match(r"(?:Resultat|Utfall|Så gick det|Kommentar|Uppföljning)\s*:", rest):
-            commitment.text = " ".join(parts[:number])
-            word = begun[1] if begun else ""
-            bare = _LABEL.sub("", rest)
-            commitment.result = (
-                re.sub(rf"^{re.escape(word)}\s*[.:!,;–—-]?\s*", "", bare, count=1) if word else bare
-            )
-            commitment.verdict = word
-            commitment.status = status_of(word) or status_in(rest)
+            one.text = " ".join(parts[:number])
+            _judge(one, _LABEL.sub("", rest), begun, {})
             return
-    tail = re.search(
-        r"\s+[–—-]\s+([A-ZÅÄÖa-zåäö ]{2,30})\.?$|\s*\(([A-ZÅÄÖa-zåäö ]{2,30})\)\.?$", commitment.text
-    )
-    word = (tail[1] or tail[2]) if tail else ""
+    tail = _TAIL.search(one.text)
+    word = (tail["dash"] or tail["within"]) if tail else ""
     if tail and status_of(word):
-        commitment.text, commitment.verdict, commitment.status = (
-            commitment.text[: tail.start()],
-            word,
-            status_of(word),
-        )
+        one.text, one.verdict, one.status = one.text[: tail.start()], word, status_of(word)
 
 
 def _loose(found: Found, index: int, heading: str) -> None:
     """A paragraph that belongs to no commitment."""
     block = found.blocks[index]
-    if (
-        block.kind != "paragraph"
-        or index in found.contacts
-        or is_dated(block.text)
-        or is_compiled(block.text)
-    ):
+    apart = index in found.sections["contacts"] or is_dated(block.text) or is_compiled(block.text)
+    if block.kind != "paragraph" or apart:
         return
-    role = role_of(heading) if heading else None
-    others = [text for text in sentences(block.text) if _OTHER.search(text)]
+    role, parts = role_of(heading) if heading else None, sentences(block.text)
+    others = [text for text in parts if _OTHER.search(text)]
     if role == "denied" and not others:
-        others = sentences(block.text)
+        others = parts
     found.other_results += [(text, index) for text in others]
-    for area in (found.follow_up, found.feedback, found.situation, found.evidence):
-        if index in area and not _SUMMED.match(heading):
-            return
-    if (_SUMMED.match(heading) or role in ("lessons", "results")) and len(others) < len(
-        sentences(block.text)
-    ):
-        found.summary.append(index)
+    taken = any(index in found.sections[part] for part in ("follow-up", "feedback", "situation", "evidence"))
+    summed = _SUMMED.match(heading)
+    if (summed or (role in ("lessons", "results") and not taken)) and len(others) < len(parts):
+        found.sections["summary"].append(index)

@@ -1,6 +1,7 @@
 """Review questions about uncertain blocks."""
 
 import re
+from bisect import insort
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -8,7 +9,6 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.importing.agents import TOGETHER
 from medborgarlofte.importing.draft import Draft
 from medborgarlofte.importing.found import Found, FoundCommitment, FoundGoal
-from medborgarlofte.importing.outline import add_focus
 
 Answer = Literal["keep", "commitment", "focus", "goal", "introduction", "situation", "follow-up", "drop"]
 
@@ -81,24 +81,18 @@ def apply_answer(found: Found, question: Question, answer: Answer, party: str = 
         after = [n for n, one in enumerate(found.commitments) if one.blocks[0] < index]
         found.commitments.insert(after[-1] + 1 if after else 0, made)
     elif answer == "focus":
-        add_focus(found, question.text.rstrip(" .:"), index)
+        found.add_focus(question.text.rstrip(" .:"), index)
     elif answer == "goal":
         found.goals.append(FoundGoal(question.text, index))
     else:
-        parts = {
-            "introduction": found.introduction,
-            "situation": found.situation,
-            "follow-up": found.follow_up,
-        }
-        parts[answer].append(index)
-        parts[answer].sort()
+        insort(found.sections[answer], index)
 
 
 def _settle(found: Found, index: int, party: str) -> None:
     """Confirm a commitment and its party."""
     for one in found.commitments:
         if index in one.blocks:
-            one.doubt = ""
+            one.doubt = None
             if party:
                 one.parties = (party,)
 
@@ -106,13 +100,6 @@ def _settle(found: Found, index: int, party: str) -> None:
 def _remove(found: Found, index: int) -> None:
     found.commitments = [one for one in found.commitments if one.blocks[0] != index]
     found.doubts = [doubt for doubt in found.doubts if doubt[0] != index]
-    for blocks in (
-        found.introduction,
-        found.situation,
-        found.evidence,
-        found.follow_up,
-        found.feedback,
-        found.contacts,
-    ):
+    for blocks in found.sections.values():
         if index in blocks:
             blocks.remove(index)

@@ -12,14 +12,16 @@ from medborgarlofte.importing.agents import (
     mentions,
     promisor,
     says_we,
-    sides,
 )
-from medborgarlofte.importing.found import FoundParty
+from medborgarlofte.importing.found import FoundParty, free_name
 from medborgarlofte.importing.people import is_role
+from medborgarlofte.importing.sentences import COLLECTIVE
 from medborgarlofte.swedish import fold, slug
 
 CAPITAL: Final = r"[A-ZÅÄÖÉ][\wåäöé-]+"
-
+LIST: Final = re.compile(r"\s*(?:,|/|\+|&| och )\s*")
+"""What stands between the parties of a tag."""
+_WE_ACT: Final = re.compile(r"\b(?:vi|våra?|vårt)\b", re.IGNORECASE)
 _KINDS: Final = (
     ("bostadsbolag", r"bostad|hyresvärd|fastighet|bostäder|hyreshus"),
     ("förening", r"förening|förbund|handlare|handlarna|köpmän|företagare|byalag|nattvandr|jour|församling|kyrka"),
@@ -51,12 +53,13 @@ class Roster:
     @property
     def others(self) -> list[str]:
         """The names of third parties."""
-        return [
-            alias
-            for party in self.parties
-            if party.kind not in ("kommun", "polis")
-            for alias in party.aliases
-        ]
+        third = [party for party in self.parties if party.kind not in ("kommun", "polis")]
+        return [alias for party in third for alias in party.aliases]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parties."""
+        return [party.name for party in self.parties] + self.others
 
     def joint(self) -> tuple[str, ...]:
         """Promisor of joint commitments."""
@@ -70,29 +73,24 @@ class Roster:
         bare = name.strip(" .,:")
         words = bare.split()
         own = words[-1] if len(words) == 2 and OTHER.fullmatch(words[0]) and words[-1][0].isupper() else ""
-        taken = {party.id for party in self.parties}
         full = slug(own or bare)
         wanted = full if len(full) <= 24 else full[:24].rpartition("-")[0] or full[:24] or "part"
-        made = next(name for name in (wanted, *(f"{wanted}-{n}" for n in range(2, 500))) if name not in taken)
-        self.parties.append(
-            FoundParty(
-                made, kind_of(bare), bare, aliases=tuple(dict.fromkeys(part for part in (bare, own) if part))
-            )
-        )
+        made = free_name(wanted, [party.id for party in self.parties])
+        aliases = tuple(dict.fromkeys(part for part in (bare, own) if part))
+        self.parties.append(FoundParty(made, kind_of(bare), bare, aliases=aliases))
         return made
 
     def ids(self, found: Sequence[Mention], text: str, *, add: bool = False) -> tuple[str, ...]:
         """Ids of mentions, ``tillsammans`` for both."""
-        kinds = sides(found)
-        if "alla" in kinds:
+        if any(mention.side == "alla" for mention in found):
             return self.joint()
-        made: list[str] = []
-        for mention in found:
-            made += [one for one in self._of(mention, text, add=add) if one not in made]
-        towns = [party.id for party in self.municipalities]
-        if "polisen" in made and towns and set(towns) & set(made) and not (set(made) - {"polisen", *towns}):
-            return (TOGETHER,)
-        return tuple(made)
+        return self.combined([one for mention in found for one in self._of(mention, text, add=add)])
+
+    def combined(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Distinct ids; police and municipality alone are ``tillsammans``."""
+        made, towns = tuple(dict.fromkeys(ids)), {party.id for party in self.municipalities}
+        both = "polisen" in made and towns & {*made} and not {*made} - towns - {"polisen"}
+        return (TOGETHER,) if both or TOGETHER in made else made
 
     def _of(self, mention: Mention, text: str, *, add: bool) -> list[str]:
         if mention.side == "polis":
@@ -100,20 +98,17 @@ class Roster:
         if mention.side == "kommun":
             return self._municipality(mention.text, text)
         name = _whole_name(text, mention)
-        known = {alias.lower() for alias in self.others}
-        return [self.third(name)] if add or name.lower() in known or mention.text.lower() in known else []
+        known = {alias.lower() for alias in self.others} & {name.lower(), mention.text.lower()}
+        return [self.third(name)] if add or known else []
 
     def _municipality(self, written: str, text: str) -> list[str]:
         towns = self.municipalities
-        if not towns:
-            return []
         for party in towns:
             bare = fold(re.sub(r"\s+(kommun|stad)$", "", party.name))
             if fold(written).startswith(bare.removesuffix("s")):
                 return [party.id]
-        if len(towns) > 1 and re.search(r"\b(?:kommunerna|båda kommunerna)\b", text, re.IGNORECASE):
-            return [party.id for party in towns]
-        return [towns[0].id] if len(towns) == 1 else []
+        every = len(towns) == 1 or re.search(r"\b(?:båda )?kommunerna\b", text, re.IGNORECASE)
+        return [party.id for party in towns] if every else []
 
 
 def _whole_name(text: str, mention: Mention) -> str:
@@ -127,43 +122,24 @@ def _whole_name(text: str, mention: Mention) -> str:
 def who(text: str, roster: Roster, *, add: bool = False) -> tuple[str, ...]:
     """Promisor named by a sentence, if any."""
     found = promisor(text, roster.others)
-    if found:
-        ids = roster.ids(found, text, add=add)
-        if ids and is_collective(" ".join(text.split()[:8])) and says_we(text) and len(ids) == 1:
-            return roster.joint()
-        if ids:
-            return ids
-        if found[0].side == "annan":
-            return (roster.third(_whole_name(text, found[0])),) if add else ()
+    if ids := roster.ids(found, text, add=add):
+        alike = len(ids) == 1 and is_collective(" ".join(text.split()[:8])) and says_we(text)
+        return roster.joint() if alike else ids
+    if found and found[0].side == "annan":
+        return (roster.third(_whole_name(text, found[0])),) if add else ()
     head = " ".join(text.split()[:10])
-    if re.match(r"(?:Parterna|(?:Alla|Samtliga) (?:parter|två|tre|fyra|fem)|Båda)\b", head) or (
-        says_we(head) and _we_act(head)
-    ):
-        return roster.joint()
-    return ()
-
-
-def _we_act(head: str) -> bool:
-    return bool(re.search(r"\b(?:vi|våra?|vårt)\b", head, re.IGNORECASE))
+    return roster.joint() if COLLECTIVE.match(head) or _WE_ACT.search(head) else ()
 
 
 def named_in(text: str, roster: Roster) -> tuple[str, ...]:
     """Parties of a cell: ”Polisen”, ”Alla tre”, ”P, K”."""
     bare = text.strip(" .:()[]")
-    letters = [part for part in re.split(r"\s*(?:,|/|\+|&| och )\s*", bare) if part]
+    letters = [part for part in LIST.split(bare) if part]
     if letters and all(part in roster.tags for part in letters):
-        ids = {one for part in letters for one in roster.tags[part]}
-        return _together(ids, roster)
+        return roster.combined(sorted({one for part in letters for one in roster.tags[part]}))
     if is_collective(bare) or re.fullmatch(r"(?:alla|båda|samtliga)(?: \w+)?", bare, re.IGNORECASE):
         return roster.joint()
     found = mentions(bare, roster.others)
     if not found and re.fullmatch(rf"{CAPITAL}(?: {CAPITAL})+", bare) and not is_role(bare):
         return (roster.third(bare),)
     return roster.ids(found, bare, add=True)
-
-
-def _together(ids: set[str], roster: Roster) -> tuple[str, ...]:
-    towns = {party.id for party in roster.municipalities}
-    if TOGETHER in ids or ("polisen" in ids and ids & towns and not ids - towns - {"polisen"}):
-        return (TOGETHER,)
-    return tuple(sorted(ids))

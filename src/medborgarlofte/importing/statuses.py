@@ -11,7 +11,7 @@ _DONE: Final = (
 )
 _WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("går ej att bedöma", rf"grå(?:tt)?|(?:går|kan|har) {_NOT}(?: kunnat)?(?: att)? (?:bedöm\w+|mät\w+|säga\w*|utvärder\w+)|för tidigt att (?:säga|bedöma)|oklart|vet ej|{_NOT} (?:bedömt|mätt|mätbart|bedömbart|känt)|saknas underlag|underlag saknas|data saknas"),
-    ("utgått", r"utgår|utgå(?:tt|ngen)|struk(?:et|en|na)|avför(?:ts?|d)|avbrut(?:en|et)|inställ(?:t|d|da)|ställdes in|ställts in|utgick|togs bort|(?:har )?tagits bort|borttag(?:et|en)|lag(?:t|d)s? ner|nedlag(?:t|d)" rf"|{_NOT} (?:längre )?aktuellt?|upphäv(?:t|d)|dras tillbaka|drogs tillbaka|dragits tillbaka"),
+    ("utgått", rf"utgår|utgå(?:tt|ngen)|struk(?:et|en|na)|avför(?:ts?|d)|avbrut(?:en|et)|inställ(?:t|d|da)|ställdes in|ställts in|utgick|togs bort|(?:har )?tagits bort|borttag(?:et|en)|lag(?:t|d)s? ner|nedlag(?:t|d)|{_NOT} (?:längre )?aktuellt?|upphäv(?:t|d)|dras tillbaka|drogs tillbaka|dragits tillbaka"),
     ("delvis genomfört", rf"(?:delvis|till (?:en |viss |stor )*del|nästan|halvvägs|i huvudsak|i stort sett|till hälften|{_NOT} helt|{_NOT} fullt ut)(?: {_DONE})?|{_DONE} (?:delvis|till (?:en |viss |stor )*del)|gul(?:t)?|orange"),
     ("ej påbörjat", rf"{_NOT} (?:påbörja(?:t|d|ts)|starta(?:t|d)|igång)|har {_NOT} börjat|vit(?:t)?"),
     ("pågår", rf"pågår|pågående|är på gång|på gång|på väg|påbörja(?:t|d|ts)|löpande|under arbete|fortgår|försena(?:t|d)|{_NOT} (?:klart? än|ännu klart?)|blå(?:tt)?"),
@@ -24,7 +24,7 @@ _LEADING: Final = re.compile(
 )
 _WEAK: Final[tuple[tuple[str, str], ...]] = (
     ("utgått", r"\b(?:ströks|struket|utgått|utgår|dragits in|drogs in|lagts ner|lades ner)\b"),
-    ("ej genomfört", r"\b(?:blev (?:inte|aldrig) av|har (?:vi |polisen |kommunen |det )?inte (?:\w+ )?(?:genomförts|gjorts|kunnat|klarat|lyckats|hunnit|hållits|skett)|inte kunnat genomföras|kunde inte|uteblev|har inte blivit|inte hunnit" r"|(?:inga?|inget) \w+ (?:genomfördes|hölls|gjordes)|ställdes in|ställts in|inställ(?:t|d|da)|(?:är|blev) (?:ännu )?inte (?:klar|färdig|på plats|byggd|gjord)\w*)\b"),
+    ("ej genomfört", r"\b(?:blev (?:inte|aldrig) av|har (?:vi |polisen |kommunen |det )?inte (?:\w+ )?(?:genomförts|gjorts|kunnat|klarat|lyckats|hunnit|hållits|skett)|inte kunnat genomföras|kunde inte|uteblev|har inte blivit|inte hunnit|(?:inga?|inget) \w+ (?:genomfördes|hölls|gjordes)|ställdes in|ställts in|inställ(?:t|d|da)|(?:är|blev) (?:ännu )?inte (?:klar|färdig|på plats|byggd|gjord)\w*)\b"),
     ("ej påbörjat", r"\b(?:har inte (?:börjat|startat|påbörjats)|är inte påbörja\w+)\b"),
     ("delvis genomfört", r"\b(?:delvis|till en del|men (?:bara|endast|inte)|dock (?:inte|bara|endast)|bara (?:två|en|ett|hälften|\d+)|nådde inte|nästan|i stället för)\b"),
     ("pågår", r"\b(?:pågår|är på gång|arbetet fortsätter|har påbörjats|planeras)\b"),

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from medborgarlofte.importing.roster import Roster, named_in
+from medborgarlofte.importing.roster import LIST, Roster, named_in
 from medborgarlofte.importing.tables import is_party
 
 TAG: Final = re.compile(
@@ -21,7 +21,7 @@ def untagged(text: str, roster: Roster) -> tuple[str, tuple[str, ...]]:
     found = TAG.search(text)
     if found:
         tag = (found["tag"] or found["dash"] or found["label"] or "").strip()
-        letters = [part for part in re.split(r"\s*(?:,|/|\+|&| och )\s*", tag) if part]
+        letters = [part for part in LIST.split(tag) if part]
         is_letters = bool(letters) and all(part in roster.tags for part in letters)
         names = re.sub(r"^(?:ansvarig(?:a|t)?|ansvar|av|vem|lovar)\s*:?\s+", "", tag, flags=re.IGNORECASE)
         plain = not names[:1].islower() or bool(_PLAIN.fullmatch(names))

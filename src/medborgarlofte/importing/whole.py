@@ -67,7 +67,7 @@ def _period(found: Found) -> FoundPeriod | None:
         if block.text and not block.quoted and (block.kind != "furniture")
     ]
     candidates = find_periods(seen)
-    placed = {index for commitment in found.commitments for index in commitment.blocks}
+    placed = found.placed
     candidates = [c for c in candidates if c.block not in placed or c.score > 60]
     if not candidates:
         furniture = [
@@ -112,7 +112,7 @@ def _decisions(found: Found) -> None:
             made: dict[str, Any] = {"organ": match["organ"], "datum": date}
             if match["paragraph"]:
                 made["paragraf"] = match["paragraph"]
-            found.decisions.append({"block": index, "value": made})
+            found.decisions.append((made, index))
 
 
 def _date(text: str) -> str:
@@ -150,7 +150,7 @@ def _sentence(found: Found) -> list[Person]:
 def _lines(found: Found) -> list[Person]:
     """People in short lines, each with a role, that stand under one another; contacts and quotations are none."""
     lines: list[tuple[int, tuple[str, ...]]] = []
-    placed = {index for commitment in found.commitments for index in commitment.blocks}
+    placed = found.placed
     role = None
     for index, block in enumerate(found.blocks):
         if block.kind == "heading":

@@ -1,0 +1,273 @@
+"""Values of a draft's parts."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from medborgarlofte.importing.blocks import Source
+from medborgarlofte.importing.found import Found, FoundParty
+from medborgarlofte.importing.people import NAME, ROLE
+from medborgarlofte.importing.private import emails
+from medborgarlofte.model.municipalities import by_name
+from medborgarlofte.model.taxonomy import categories
+from medborgarlofte.swedish import NUMBER_WORDS, slug
+
+_PREFIX: Final = {
+    "medborgarlöfte": "lofte",
+    "samverkansöverenskommelse": "overenskommelse",
+    "uppföljning": "uppfoljning",
+}
+
+
+def name_of(found: Found, kind: str) -> str:
+    """File name by kind, municipalities and year."""
+    towns = [party.name for party in found.parties if party.kind == "kommun"]
+    place = "-".join(slug(re.sub(r"s?\s+(?:kommun|stad)$", "", town)) for town in towns[:2])
+    if not place and (word := re.search(r"\b(?:för|i)\s+([A-ZÅÄÖ][\w-]+)", found.title)):
+        place = slug(word[1])
+    year = str(found.period.start.year) if found.period and found.period.start else ""
+    return "-".join(part for part in (_PREFIX[kind], place, year) if part)
+
+
+def first_day(found: Found) -> dt.date | None:
+    """First day of the period.
+
+    Used for dates without a year.
+    """
+    return found.period.start.first if found.period and found.period.start else None
+
+
+def period_of(found: Found) -> dict[str, Any]:
+    """Period; only its text when the days are impossible."""
+    period = found.period
+    if period is None:
+        return {}
+    is_reversed = period.start and period.end and period.end.last < period.start.first
+    made: dict[str, Any] = {}
+    if not (period.impossible or is_reversed):
+        made |= {"från": str(period.start)} if period.start else {}
+        made |= {"till": str(period.end)} if period.end else {}
+        made |= {"tills_vidare": "ja"} if period.until_further_notice else {}
+    return made | {"text": period.text}
+
+
+def parties_of(found: Found) -> list[dict[str, Any]]:
+    """Parties; at least one."""
+    made = [_party(party) for party in found.parties]
+    return made or [{"id": "part", "typ": "annan", "namn": found.title or "?"}]
+
+
+def _party(party: FoundParty) -> dict[str, Any]:
+    known = by_name(party.name) if party.kind == "kommun" else None
+    code = {"kommunkod": known.code} if known else {}
+    return {"id": party.id, "typ": party.kind, "namn": party.name} | code
+
+
+def contact_of(text: str) -> dict[str, Any]:
+    """Function, organisation and address.
+
+    Names and private numbers are left out.
+    """
+    made: dict[str, Any] = {}
+    name = None if ROLE.match(text) else NAME.search(text)
+    rest = text[name.end() :] if name and name.start() < 3 else text
+    if role := ROLE.search(rest):
+        made["funktion"] = role[0].strip(" ,")
+    elif not name:
+        made["funktion"] = re.split(r"[,:]", text)[0].strip()[:80]
+    if found := emails(text):
+        made["epost"] = found[0]
+    if phone := re.search(r"(?<!\d)(?:0(?!7[02369])\d{1,3}[- ]\d[\d ]{3,9}\d|114 ?14|112)(?!\d)", text):
+        made["telefon"] = phone[0]
+    return made if "funktion" in made else {}
+
+
+def provenance_of(found: Found, source: Source) -> dict[str, Any]:
+    """Type, completeness and name of the source."""
+    top = " ".join(block.text for block in found.blocks[:6])
+    quoted = any(block.quoted for block in found.blocks)
+    kind = "webbsida" if source.format == "html" else "original"
+    news = re.search(r"\b(?:nyhet(?:er)?|pressmeddelande)\b", top, re.IGNORECASE)
+    if news or (quoted and found.kind == "medborgarlöfte"):
+        kind = "pressmeddelande" if re.search("pressmeddelande", top, re.IGNORECASE) else "nyhet"
+    return {"typ": kind, "fullständighet": "fullständig", "fil": source.name}
+
+
+# ---------------------------------------------------------------- evidence and categories
+
+_EVIDENCE: Final = (
+    ("trygghetsmätning", r"(?:\w+ )?(?:trygghetsmätning|trygghetsundersökning|webbenkät|enkät|invånarundersökning)(?:en|ar|arna)?(?: (?:från |hösten |våren )?(?:19|20)\d\d)?"),
+    ("medborgardialog", r"(?:medborgardialog|rundabordssamtal|samtalscafé|trygghetsvandring|öppet hus|invånarpanel|panel)(?:en|er|erna|ar|arna)?(?: (?:19|20)\d\d)?"),
+    ("medarbetardialog", r"medarbetardialog(?:en|er|erna)?"),
+    ("lägesbild", r"(?:den |en )?(?:lokala |gemensam(?:ma)? |aktuella )*lägesbild(?:en|er|erna)?(?: (?:från )?(?:\w+ )?(?:19|20)\d\d)?"),
+    ("brottsstatistik", r"(?:brottsstatistik|händelserapporter|anmälningsstatistik)(?:en|na)?"),
+)  # fmt: skip
+
+
+def evidence_of(found: Found) -> Iterator[tuple[dict[str, Any], list[int]]]:
+    """Evidence that the text names: one entry per kind."""
+    seen: set[str] = set()
+    for index in [*found.sections["evidence"], *found.sections["introduction"], *found.sections["situation"]]:
+        text = found.blocks[index].text
+        for kind, pattern in _EVIDENCE:
+            match = re.search(rf"\b{pattern}\b", text, re.IGNORECASE)
+            if match and kind not in seen:
+                seen.add(kind)
+                made: dict[str, Any] = {"typ": kind, "rubrik": match[0]}
+                if year := re.search(r"(?:19|20)\d\d", match[0]):
+                    made["datum"] = year[0]
+                yield made, [index]
+
+
+_CATEGORIES: Final[tuple[tuple[str, str], ...]] = (
+    ("heder", r"heder"),
+    ("vald-nara-relation", r"våld i nära|närstående|relationsvåld|kvinnofrid|partnervåld|våld i hemmet"),
+    ("avhoppare", r"avhopp"),
+    ("extremism", r"extremism|radikalis|terror"),
+    ("organiserad-brottslighet", r"organiserad brott|gängkriminal|gäng\b|välfärdsbrott|sprängmedel|skjutning|vapen|kriminella nätverk|rekrytering"),
+    ("brottsaktiva", r"brotts(?:o)?aktiv|återfall|strategiska brottslingar"),
+    ("bedrageri", r"bedräg|lurad|lurendrej|falska samtal|telefonbedr"),
+    ("natet", r"på nätet|näthat|sociala medier|internet|digital"),
+    ("motorburen-ungdom", r"moped|a-traktor|epa|crosscyk|motorburen|buskör"),
+    ("trafik", r"trafik|hastighet|fort|rattfyll|skoter|väg(?:en|ar|arna)?\b|parkering|cykelväg"),
+    ("andts", r"narkotik|alkohol|drog|andt|doping|tobak|missbruk|langning|festande|fylleri|rökning|krog"),
+    ("tillgrepp", r"stöld|inbrott|tillgrepp|cykelstöld|rån\b|butiksstöld|snatteri|grannsamverkan"),
+    ("skadegorelse", r"skadegörelse|klotter|nedskräp|vandal|anlagd"),
+    ("vald-offentlig-miljo", r"våld(?! i nära| i hem)|misshandel|hot mot|personrån|krogvåld"),
+    ("brottsoffer", r"brottsoffer|utsatts för brott|utsatta|hatbrott|hot\b"),
+    ("synlighet", r"synlig|närvaro|tillgänglig|polis(?:en)? nära|patrull|fot(?:patrull|pass)"),
+    ("barn-och-unga", r"barn|unga|ungdom|elev|skol|förälder|föräldr|sspf"),
+    ("otrygga-platser", r"otrygg|trygg(?:a|are|het)?\b.*(?:plats|miljö|centrum|torg|park|område|station)|offentliga miljö|belysning|mörk|plats(?:er)?\b|centrum|stationen|gångtunn|torget|park\b|utemiljö"),
+    ("lagesbild-och-metod", r"lägesbild|analys|metod|samverkan|uppföljning|trygghetsmätning"),
+    ("dialog-och-delaktighet", r"dialog|delaktig|inflytande|medborgarlöfte|trygghetsvandring|grannstöd"),
+)  # fmt: skip
+
+
+def category_of(title: str) -> str:
+    """Category of a heading, or empty."""
+    text = title.lower()
+    return next(
+        (slug for slug, pattern in _CATEGORIES if re.search(pattern, text) and slug in categories()), ""
+    )
+
+
+# ---------------------------------------------------------------- plans and figures
+
+_CADENCES: Final = (
+    ("vecka", r"(?:varje vecka|en gång i veckan|veckovis)"),
+    ("månad", r"(?:varje månad|en gång i månaden|månadsvis|månatligen)"),
+    ("kvartal", r"(?:varje kvartal|en gång (?:i|per) kvartal(?:et)?|kvartalsvis)"),
+    ("tertial", r"(?:varje tertial|tertialvis|en gång per tertial)"),
+    ("halvår", r"(?:varje halvår|halvårsvis|två gånger (?:om|per) år(?:et)?|vid halvårsskiftet och)"),
+    ("år", r"(?:varje år\b|årligen|en gång (?:om|per) år(?:et)?|(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) varje år|varje (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))"),
+)  # fmt: skip
+_BODIES: Final = re.compile(
+    r"\b(?:till|för|i)\s+(kommunstyrelsen|kommunfullmäktige|fullmäktige|(?:lokala )?trygghetsrådet|brottsförebyggande rådet|kommunens trygghetsutskott|styrgruppen)\b",
+    re.IGNORECASE,
+)
+_CHANNELS: Final = (
+    ("sociala medier", r"sociala medier|facebook|instagram"),
+    ("webbplats", r"webbplats|webbsida|hemsid|på (?:den här )?sidan|\.se\b"),
+    ("tidning", r"tidning|bladet\b|annons"),
+    ("möte", r"möte|träff|dialog|öppet hus"),
+    ("affisch", r"affisch|anslag|trappuppgång"),
+    ("brev", r"brevlåd|alla hushåll|utskick"),
+)
+
+
+def plan_of(text: str) -> dict[str, Any]:
+    """Follow-up plan of a text."""
+    made: dict[str, Any] = {}
+    found = [cadence for cadence, pattern in _CADENCES if re.search(rf"\b{pattern}", text, re.IGNORECASE)]
+    if len(found) == 1:
+        made["takt"] = found[0]
+    if body := _BODIES.search(text):
+        made["redovisas_för"] = body[1]
+    made["text"] = text
+    return made
+
+
+def channel_of(text: str) -> dict[str, Any]:
+    """Feedback channel of a text."""
+    found = [channel for channel, pattern in _CHANNELS if re.search(pattern, text, re.IGNORECASE)]
+    return ({"kanal": found[0]} if found else {}) | {"text": text}
+
+
+_DISTRICT: Final = re.compile(
+    r"\b(?P<kind>stadsdelen|kommundelen|bostadsområdet|tätorten|stadsområdet)\s+(?P<name>[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?)"
+)
+_KINDS: Final = {
+    "stadsdelen": "stadsdel",
+    "kommundelen": "kommundel",
+    "bostadsområdet": "bostadsområde",
+    "tätorten": "tätort",
+    "stadsområdet": "stadsområde",
+}
+
+
+def district_of(texts: Sequence[str]) -> dict[str, str]:
+    """District of a promise; empty for a municipality."""
+    for text in texts:
+        found = _DISTRICT.search(text)
+        if found and re.search(
+            r"\b(?:gäller|omfattar|löfte\w*|för)\b[^.]{0,40}$", text[: found.start()], re.IGNORECASE
+        ):
+            return {"typ": _KINDS[found["kind"]], "namn": found["name"]}
+    return {}
+
+
+_REPORTED: Final = re.compile(
+    r"\b(?:(?P<kind>tertial|kvartal|halvår)\s*(?P<number>[1-4])|(?P<first>första|andra|tredje|fjärde)\s+(?P<word>tertialet|kvartalet|halvåret))\s*,?\s*(?P<year>20\d\d)",
+    re.IGNORECASE,
+)
+_MONTHS: Final = {"tertial": 4, "kvartal": 3, "halvår": 6}
+_ORDINALS: Final = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
+
+
+def reported_period(title: str) -> dict[str, str]:
+    """Part of a year: ”tertial 1 2024”."""
+    found = _REPORTED.search(title)
+    if not found:
+        return {}
+    length = _MONTHS[(found["kind"] or found["word"].lower().removesuffix("et")).lower()]
+    number = int(found["number"]) if found["number"] else _ORDINALS[found["first"].lower()]
+    if number * length > 12:
+        return {}
+    return {
+        "från": f"{found['year']}-{(number - 1) * length + 1:02}",
+        "till": f"{found['year']}-{number * length:02}",
+        "text": found[0],
+    }
+
+
+_COUNTED: Final = re.compile(
+    rf"(?<!av )(?<![\d,.])\b(?P<number>\d+(?: \d{{3}})*(?:,\d+)?|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\s+(?:nya\s+)?(?P<noun>[a-zåäö]+)",
+    re.IGNORECASE,
+)
+
+
+def figure_in(result: str, units: Sequence[str]) -> str:
+    """Number of the target's unit in a result."""
+    for unit in units:
+        counted = unit.split()[-1].lower() if unit else ""
+        for found in _COUNTED.finditer(result):
+            word, noun = found["number"].lower(), found["noun"].lower()
+            if (
+                len(noun) > 3
+                and (counted[:5] == noun[:5] or counted.endswith(noun) or noun.endswith(counted))
+                and counted
+            ):
+                return str(NUMBER_WORDS[word]) if word in NUMBER_WORDS else word
+    return ""
+
+
+_MISREAD: Final = re.compile(
+    r"\b(?:\d+[OolI]+\d*|[OI]\d+|\w*[a-zåäö]I[a-zåäö]\w*|\w*[a-zåäö][A-ZÅÄÖ][a-zåäö]\w*|1[a-zåäö]{3,}|[a-zåäö]+[01][a-zåäö]+|Kornmun\w*|gernensam\w*)\b"
+)
+
+
+def misread(text: str) -> str:
+    """Probable OCR error: ”2O”, ”PoIisen”; else empty."""
+    found = next((m for m in _MISREAD.finditer(text) if not re.search(r"https?:|@|\.\w{2,3}$", m[0])), None)
+    return found[0] if found else ""

@@ -1,0 +1,226 @@
+"""Commitments in table rows and in labelled lines.
+
+Labels: ”Åtgärd: … Ansvarig: … Klart: …”, ”Vad ska göras?” and its answer, ”Utfall: …”.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from medborgarlofte.importing import agents
+from medborgarlofte.importing.blocks import Block
+from medborgarlofte.importing.found import FoundCommitment
+from medborgarlofte.importing.headings import focus_of
+from medborgarlofte.importing.outline import Walk
+from medborgarlofte.importing.people import is_role
+from medborgarlofte.importing.roster import Roster, named_in, who
+from medborgarlofte.importing.sentences import denies
+from medborgarlofte.importing.statuses import leading_status, status_in, status_of
+from medborgarlofte.importing.tables import (
+    Column,
+    column_of,
+    columns_of,
+    is_party,
+    reconciled,
+    split_row,
+    table_rows,
+)
+from medborgarlofte.importing.tags import untagged
+
+_LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
+_BESIDE: Final = frozenset(("who", "when", "result", "status"))
+_INSIDE: Final = re.compile(
+    r"(?P<end>[.!?]|[\wåäö)])\s+(?=(?P<label>[A-ZÅÄÖ][\wåäö]*(?: [\wåäö]+){0,3})(?::\s|\?))"
+)
+_COUNTS: Final = re.compile(
+    r"(?:Antal|Summa|Totalt?|Sammanlagt|Summering)\b(?: \w+){0,2}[:.]?", re.IGNORECASE
+)
+
+
+@dataclass
+class Row:
+    """Commitment in cells by column."""
+
+    cells: dict[Column, str] = field(default_factory=dict)
+    when: list[tuple[str, str]] = field(default_factory=list)
+    """Title and cell of each column that says how much, how often or by when."""
+    blocks: list[int] = field(default_factory=list)
+
+    def add(self, column: Column, value: str, title: str) -> None:
+        """Add a cell; the first of each column counts."""
+        if column == "when" and value:
+            self.when.append((title, value))
+        self.cells[column] = self.cells.get(column) or value
+
+
+# ---------------------------------------------------------------- labelled lines
+
+
+def split_labels(text: str) -> list[str]:
+    """A paragraph cut before each label inside it: ”Utfall: … Bedömning: …”."""
+    cuts = [
+        found
+        for found in _INSIDE.finditer(text)
+        if (column := column_of(found["label"])) and (found["end"] in ".!?" or column in _BESIDE)
+    ]
+    starts = [0, *(found.end() for found in cuts)]
+    ends = [*(found.end("end") for found in cuts), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+class _Field(NamedTuple):
+    column: Column
+    value: str
+    end: int
+    label: str = ""
+
+
+def record_at(blocks: Sequence[Block], start: int) -> Row | None:
+    """The record that begins at a block.
+
+    It has what is promised and one thing more.
+    """
+    first = _field(blocks, start)
+    if first is None and blocks[start].kind in ("paragraph", "item"):
+        first = _Field("what", blocks[start].text, start + 1)
+    if first is None or first.column != "what" or len(first.value.split()) < 2:
+        return None
+    row, index = Row({"what": first.value}, blocks=[*range(start, first.end)]), first.end
+    while index < len(blocks):
+        if blocks[index].kind == "furniture":
+            index += 1
+            continue
+        one = _field(blocks, index)
+        if one is None or one.column not in _BESIDE or one.column in row.cells:
+            break
+        row.add(one.column, one.value, one.label)
+        row.blocks += range(index, one.end)
+        index = one.end
+    return row if len(row.cells) > 1 else None
+
+
+def _field(blocks: Sequence[Block], index: int) -> _Field | None:
+    """A label with its value, on one line or as a heading above it."""
+    block = blocks[index]
+    if block.kind not in ("paragraph", "heading", "item") or block.quoted:
+        return None
+    found = _LABELLED.fullmatch(block.text)
+    column = column_of(found["label"]) if found else None
+    if found and column and not (block.kind == "heading" and focus_of(block.text)):
+        return _Field(_by_value(column, found["value"]), found["value"], index + 1, found["label"])
+    alone = (block.kind != "item" and len(block.text.split()) > 1) or block.text.endswith("?")
+    column = column_of(block.text) if alone else None
+    if column is None or index + 1 >= len(blocks) or blocks[index + 1].kind not in ("paragraph", "heading"):
+        return None
+    value = blocks[index + 1].text
+    is_label = column_of(value) and not re.search(r"\d", value)
+    return None if is_label else _Field(_by_value(column, value), value, index + 2, block.text)
+
+
+def _by_value(column: Column, value: str) -> Column:
+    """What a label such as ”Klart” heads: a verdict, or a day to be ready by."""
+    dated = column == "status" and not leading_status(value) and re.search(r"\d", value)
+    return "when" if dated else column
+
+
+# ---------------------------------------------------------------- tables
+
+
+def place_table(walk: Walk, start: int, columns: Sequence[Column], *, headed: bool = True) -> int:
+    """Place the rows below a header; the index after the last of them."""
+    blocks, roster = walk.found.blocks, walk.roster
+    table, titles, index = blocks[start].table, blocks[start].cells if headed else (), start + headed
+    rows = [block.cells for block in blocks[index : table_rows(blocks, start)] if block.cells]
+    if len(rows) > 1 and titles:
+        columns = reconciled(columns, rows, roster.names)
+    promisor = ""
+    while index < len(blocks):
+        block = blocks[index]
+        if block.kind != "furniture" and not (block.cells and columns_of(block.cells)):
+            other = (table and block.table not in (0, table)) or (blocks[start].cells and not block.cells)
+            row = None if other else _cells(walk, index, columns, titles)
+            if row is None:
+                break
+            promisor = row.cells.get("who") or promisor
+            if row.cells.get("what") and not _COUNTS.fullmatch(row.cells["what"]):
+                place_row(walk, row, promisor)
+        index += 1
+    return index
+
+
+def _cells(walk: Walk, index: int, columns: Sequence[Column], titles: Sequence[str]) -> Row | None:
+    """The cells of a row by column; None for a block that is no row of the table."""
+    block, roster = walk.found.blocks[index], walk.roster
+    row = Row(blocks=[index])
+    if not block.cells:
+        words = block.text.split()
+        if block.kind == "heading" and len(words) < 8 and not is_party(" ".join(words[:1]), roster.others):
+            return None
+        row.cells = split_row(block.text, columns, roster.names)
+        lost = "who" not in columns and "status" in columns and "status" not in row.cells
+        return None if lost or not row.cells else row
+    values, numbered = [*block.cells], columns[0] == "number"
+    if block.marker and numbered and len(values) < len(columns):
+        values = [block.marker, *values]
+    if len(values) == len(columns) - 1 and numbered:
+        values = ["", *values]
+    for number, (column, value) in enumerate(zip(columns, values, strict=False)):
+        row.add(column, value, titles[number] if number < len(titles) else "")
+    return row if len(values) > 1 else None
+
+
+def place_row(walk: Walk, row: Row, promisor: str) -> None:
+    """Place the commitment of a row; `promisor` as written."""
+    found, roster, cells = walk.found, walk.roster, row.cells
+    text, tag = untagged(cells["what"], roster)
+    if denies(text):
+        return
+    focus, goal = cells.get("focus", ""), cells.get("goal", "")
+    named = focus and not re.fullmatch(r"[\d.]+", focus)
+    own = who(text, roster, add=True)
+    stated = own if agents.promisor(text, roster.others) and not cells.get("who") else ()
+    parties = tag or stated or _promisor(promisor, roster) or walk.context.parties or own
+    if not parties and roster.police_only:
+        parties = ("polisen",)
+    made = FoundCommitment(
+        text,
+        row.blocks,
+        parties,
+        found.add_focus(focus, row.blocks[0]) if named else walk.context.focus,
+        walk.context.goal,
+        responsible="" if parties else promisor,
+        result=cells.get("result", ""),
+        verdict=cells.get("status", ""),
+    )
+    beside = (cells.get("when", ""), goal if re.search(r"\d", goal) else "")
+    when = row.when or [("", cell) for cell in beside if cell]
+    made.when = tuple(cell for _, cell in when)
+    made.timed = ". ".join(_timed(title, cell) for title, cell in when)
+    if found.kind == "uppföljning":
+        _judge(made)
+    found.commitments.append(made)
+
+
+def _judge(made: FoundCommitment) -> None:
+    """Set the status by verdict and result."""
+    if not status_of(made.verdict) and (begun := leading_status(made.verdict)):
+        rest = made.verdict[len(begun[1]) :].lstrip(" .:!,;–—-")
+        made.verdict, made.result = begun[1], made.result or rest
+    opening = leading_status(made.result)
+    made.status = status_of(made.verdict) or (opening[0] if opening else status_in(made.result))
+
+
+def _timed(title: str, cell: str) -> str:
+    """A cell to be read for targets: a date is one to be ready by where the column says so."""
+    due = re.search(r"senast|klart|färdig|deadline", title, re.IGNORECASE)
+    return f"senast {cell}" if due and re.match(r"(?:den )?\d|\w+ \d{4}$", cell) else cell
+
+
+def _promisor(written: str, roster: Roster) -> tuple[str, ...]:
+    """The parties of a cell; a name that is not known is a party of its own."""
+    parties = named_in(written, roster) if written else ()
+    bare = written.strip(" .")
+    if not parties and re.match(r"[A-ZÅÄÖ]", bare) and len(bare.split()) <= 4 and not is_role(bare):
+        return (roster.third(bare),)
+    return parties
