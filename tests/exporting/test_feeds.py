@@ -178,6 +178,15 @@ def test_a_follow_up_with_a_month_or_a_year_counts_to_its_last_day(tmp_path: Pat
 # ---------------------------------------------------------------- ids
 
 
+def test_a_follow_up_of_a_year_says_so_beside_the_day_that_a_feed_must_give(tmp_path: Path) -> None:
+    follow_up = follow_up_text("2024", "poster:\n  - {åtagande: K1, status: pågår}\n")
+    site = _site(_written(tmp_path, **{"uppfoljning-1": follow_up}))
+
+    assert "2024: 1 pågår, 1 utan uppgift." in {text for _, _, text in _entries(site).values()}
+    calendar = site["datum.ics"].decode().replace("\r\n ", "")
+    assert re.search(r"SUMMARY:Uppföljt: [^\r]* \(2024\)", calendar)
+
+
 def test_ids_differ_and_have_the_form_of_an_address(tmp_path: Path) -> None:
     feed = _atom(_site(_written(tmp_path)))
     ids = [feed.feed.id, *(entry.id for entry in feed.entries)]

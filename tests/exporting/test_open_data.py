@@ -213,6 +213,16 @@ def test_figures_dates_and_truths_are_written_for_programs(tmp_path: Path) -> No
     assert commitments["S0"]["text"] == "Åtagande S0, ”ordagrant”."
 
 
+@pytest.mark.parametrize("date", ["2024", "2024-06", "2024-06-30"])
+def test_the_date_of_a_follow_up_is_as_precise_as_its_source(tmp_path: Path, date: str) -> None:
+    report = follow_up_text(date, "poster: [{åtagande: K1, status: pågår}]\n")
+    tables = _tables(folder_with(tmp_path, {"lofte": promise_text(), "uppfoljning": report}))
+    [row] = _records(tables["uppfoljning.csv"])
+
+    assert row["datum"] == date
+    assert date in {row["uppfolt"] for row in _records(tables["ataganden.csv"])}
+
+
 def test_the_tables_of_the_site_are_those_of_the_export(workspace: Workspace) -> None:
     site = dict(build(workspace, lang="sv"))
 

@@ -5,6 +5,7 @@ and the long texts of a whole document have no column: they are in the JSON of t
 in `SPECIAL`.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -42,6 +43,13 @@ class Special(NamedTuple):
 # ---------------------------------------------------------------- special columns
 
 CODES: Final = "[0-9]{4}( [0-9]{4})*"
+STATED: Final = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+"""A date as precise as its source: a day, a month or a year."""
+
+
+def as_stated(date: PartialDate) -> dt.date | str:
+    """A day as a date; a month or a year as text."""
+    return date.last if date.precision == "day" else str(date)
 
 
 def _parties_of_promise(promise: Promise, _document: Document) -> tuple[Any, ...]:
@@ -186,7 +194,7 @@ SPECIAL: Final[Mapping[tuple[type[BaseModel], str], Special]] = {
 
 # ---------------------------------------------------------------- declared columns
 
-_TYPES: Final = {"date": "date", "number": "number", "year": "integer", "yes_no": "boolean"}
+_TYPES: Final = {"number": "number", "year": "integer", "yes_no": "boolean"}
 _SPACED: Final = ("id", "reference", "category", "code")
 """Types whose values hold no spaces, so that a space stands between several."""
 
@@ -201,7 +209,8 @@ def columns_of(record: type[BaseModel]) -> Iterator[Column]:
             yield from (column._replace(name=f"{_name(field)}_{column.name}") for column in inner)
         else:
             kind = "string" if field.is_list else _TYPES.get(field.value_type, "string")
-            yield Column(_name(field), field.description.rstrip("."), kind)
+            pattern = STATED if field.value_type == "date" and not field.is_list else ""
+            yield Column(_name(field), field.description.rstrip("."), kind, pattern)
 
 
 def cells_of(record: BaseModel, document: Document) -> dict[str, Any]:
@@ -249,7 +258,7 @@ def _cell(value: Any, field: Declared, document: Document) -> Any:
         separator = " " if field.value_type in _SPACED else "; "
         return separator.join(str(_cell(one, field, document)) for one in value)
     if isinstance(value, PartialDate):
-        return value.last
+        return as_stated(value)
     if isinstance(value, bool):
         return boolean(value)
     if value and field.value_type == "line" and "names" in field.options:

@@ -1,6 +1,7 @@
 """CSV variants for Swedish Excel."""
 
 import csv
+import datetime as dt
 import io
 import re
 from typing import Final
@@ -29,6 +30,8 @@ def format_cell(column: Column, value: object) -> str:
     cell = "" if value is None else str(value)
     if column.type == "number":
         return cell.replace(".", ",")
+    if isinstance(value, dt.date):
+        return cell
     if column.type == "string" and _CHANGED_BY_EXCEL.fullmatch(cell):
         return f'="{cell}"'
     runs = cell.lstrip().startswith(("=", "+", "-", "@")) or cell.startswith(("\t", "\r", "\n"))

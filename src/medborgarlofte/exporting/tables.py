@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from medborgarlofte.exporting.columns import CODES, Column, boolean, cells_of, codes_of, columns_of, outcome
+from medborgarlofte.exporting.columns import (
+    CODES,
+    STATED,
+    Column,
+    as_stated,
+    boolean,
+    cells_of,
+    codes_of,
+    columns_of,
+    outcome,
+)
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports, reported
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace
@@ -53,7 +63,7 @@ def _commitments(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
                 made
                 | latest
                 | {
-                    "uppfolt": word.follow_up.date.last if word else None,
+                    "uppfolt": as_stated(word.follow_up.date) if word else None,
                     "uppfolt_status": word.follow_up.status if word else None,
                 }
             )
@@ -68,7 +78,7 @@ def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
                 "id": f"{loaded.id}#{item.commitment}",
                 "uppfoljning_id": loaded.id,
                 "lofte_id": follow_up.promise,
-                "datum": follow_up.date.last,
+                "datum": as_stated(follow_up.date),
                 "avser_fran": start.first if start else None,
                 "avser_till": end.last if end else None,
                 "slutlig": boolean(follow_up.final),
@@ -142,7 +152,7 @@ TABLES: Final[tuple[Table, ...]] = (
             Column("lofte_status", "Löftets status: utkast medan det inte är beslutat"),
             *columns_of(Commitment),
             *_LATEST,
-            Column("uppfolt", "Dagen för senaste besked", "date"),
+            Column("uppfolt", "När det senaste beskedet gavs", pattern=STATED),
             Column(
                 "uppfolt_status", "Status för uppföljningen med senaste besked: utkast medan den inte är klar"
             ),
@@ -157,7 +167,7 @@ TABLES: Final[tuple[Table, ...]] = (
             Column("id", "Uppföljningens id, # och åtagandets id"),
             Column("uppfoljning_id", "Uppföljningens id"),
             Column("lofte_id", "Löftets id"),
-            Column("datum", "När uppföljningen gjordes", "date"),
+            Column("datum", "När uppföljningen gjordes", pattern=STATED),
             Column("avser_fran", "Första dagen som beskedet gäller", "date"),
             Column("avser_till", "Sista dagen som beskedet gäller", "date"),
             Column("slutlig", "Om det är den sista uppföljningen", "boolean"),

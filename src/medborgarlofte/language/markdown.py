@@ -28,7 +28,9 @@ def markdown_wording(text: str, spaces: int = 0) -> str:
 def wording_paragraphs(text: str) -> list[list[str]]:
     """Paragraphs of lines, split at blank lines; spaces that HTML and Markdown would drop become no-break spaces."""
     paragraphs = re.split(r"\n(?:\s*\n)+", text.strip())
-    return [[_DROPPED.sub(_kept, line.rstrip()) for line in paragraph.splitlines()] for paragraph in paragraphs]
+    return [
+        [_DROPPED.sub(_kept, line.rstrip()) for line in paragraph.splitlines()] for paragraph in paragraphs
+    ]
 
 
 _DROPPED: Final = re.compile(r"^[ \t]+|[ \t]{2,}")

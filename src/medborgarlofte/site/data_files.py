@@ -27,7 +27,7 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.site.page import Page, Site, title_of
-from medborgarlofte.swedish import PartialDate
+from medborgarlofte.swedish import PartialDate, format_date
 
 Written = tuple[str, Callable[[], bytes]]
 
@@ -93,10 +93,15 @@ def entries(site: Site) -> Iterator[Entry]:
                 name_of("promise", origin(promise), loaded.id),
                 site.title(loaded),
                 first.day,
-                site.say(text),
+                _stated(site, first.stated, "{}: ") + site.say(text),
                 _whole(site, site.link(loaded.id)),
             )
         yield from _follow_up_entries(site, loaded, promise)
+
+
+def _stated(site: Site, date: PartialDate | None, form: str) -> str:
+    """A month or year in words, where only a day can be given beside it: ”2023: ”. Empty for a day."""
+    return "" if date is None or date.precision == "day" else form.format(format_date(date, site.lang))
 
 
 class Dated(NamedTuple):
@@ -131,7 +136,8 @@ def _follow_up_entries(site: Site, promise_loaded: LoadedDocument, promise: Prom
             Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
         )
         title = site.say(format_title(follow_up, about))
-        yield Entry(name_of("follow-up", origin(promise), loaded.id), title, day, f"{counted}.", link)
+        text = f"{_stated(site, follow_up.date, '{}: ')}{counted}."
+        yield Entry(name_of("follow-up", origin(promise), loaded.id), title, day, text, link)
         for item in follow_up.items:
             status = item.status
             if status and item.commitment in texts and before.get(item.commitment) != status:
@@ -180,7 +186,7 @@ def _event(site: Site, deadline: Deadline) -> Event:
     return Event(
         deadline.uid,
         deadline.day,
-        f"{site.say(deadline.what)}: {deadline.title}",
+        f"{site.say(deadline.what)}: {deadline.title}{_stated(site, deadline.written, ' ({})')}",
         link=_whole(site, site.link(deadline.document)) if site.website.base_url else "",
         changed=site.updated.get(deadline.document),
     )
@@ -194,7 +200,8 @@ def _follow_up_events(site: Site) -> Iterator[Event]:
             yield Event(
                 f"told.{loaded.id.replace('/', '.')}{uid_domain(origin(promise.document))}",
                 follow_up.date.last,
-                site.say(format_title(follow_up, site.say(followed_up))),
+                site.say(format_title(follow_up, site.say(followed_up)))
+                + _stated(site, follow_up.date, " ({})"),
                 link=_whole(site, site.link(loaded.id)) if site.website.base_url else "",
                 changed=site.updated.get(loaded.id),
             )
