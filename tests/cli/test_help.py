@@ -37,6 +37,7 @@ Kommandon:
   due         Visa vad som har en dag, och vad som är försenat.
   summary     Räkna löften, eller berätta ett som text.
   export      Skriv öppna data.
+  lsp         Kontrollera medan du skriver, i en editor.
   schema      Skriv formatets JSON Schema.
   completion  Skriv ett skript som fyller i kommandon med tabb.
 
@@ -71,6 +72,7 @@ Commands:
   due         Show what is due, and what is overdue.
   summary     Count promises, or describe one as text.
   export      Write open data.
+  lsp         Check while you write, in an editor.
   schema      Write the JSON Schema of the format.
   completion  Write a script that completes commands on tab.
 

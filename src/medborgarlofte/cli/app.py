@@ -65,6 +65,7 @@ COMMANDS: Final = (
         Text("Räkna löften, eller berätta ett som text.", "Count promises, or describe one as text."),
     ),
     Entry("export", Text("Skriv öppna data.", "Write open data.")),
+    Entry("lsp", Text("Kontrollera medan du skriver, i en editor.", "Check while you write, in an editor.")),
     Entry("schema", Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format.")),
     Entry(
         "completion",

@@ -13,9 +13,9 @@ from medborgarlofte.load.discovery import (
     root_of,
     selected_files,
 )
-from medborgarlofte.load.loader import LoadedDocument, load_bytes
-from medborgarlofte.load.references import address_of
-from medborgarlofte.load.workspace import Workspace, load, load_project
+from medborgarlofte.load.loader import Content, LoadedDocument, LoadedFile, content_of, load_bytes
+from medborgarlofte.load.references import address_of, check_addresses, check_references
+from medborgarlofte.load.workspace import Workspace, load, load_project, workspace_of
 
 NOTICES = (*references.NOTICES, *rings.NOTICES)
 
@@ -23,11 +23,16 @@ __all__ = [
     "FOLDER",
     "NOTICES",
     "STDIN",
+    "Content",
     "InputFile",
     "LoadedDocument",
+    "LoadedFile",
     "Project",
     "Workspace",
     "address_of",
+    "check_addresses",
+    "check_references",
+    "content_of",
     "discover",
     "existing_path",
     "load",
@@ -37,4 +42,5 @@ __all__ = [
     "only_project",
     "root_of",
     "selected_files",
+    "workspace_of",
 ]

@@ -51,13 +51,12 @@ class Content(NamedTuple):
 class LoadedFile:
     """File with its content and diagnostics so far."""
 
-    def __init__(self, item: InputFile) -> None:
-        data = item.data if item.path is None else read_bytes(item.path)
+    def __init__(self, item: InputFile, content: Content | None = None) -> None:
+        if content is None:
+            content = content_of(
+                (item.data or b"") if item.path is None else read_bytes(item.path), item.file
+            )
         self.input = item
-        if isinstance(data, Finding):
-            content = Content(None, None, Source("", None), tuple(_placed([data], item.file)))
-        else:
-            content = _content(data or b"", item.file)
         self.document, self.value, self.source = content.document, content.value, content.source
         self.diagnostics = list(content.diagnostics)
         self.unread = set(content.unread)
@@ -105,7 +104,10 @@ def load_bytes(document_id: str, file: str, data: bytes) -> tuple[LoadedDocument
     return reading.loaded if reading.is_readable_whole else None, reading.diagnostics
 
 
-def _content(data: bytes, file: str) -> Content:
+def content_of(data: bytes | Finding, file: str) -> Content:
+    """Content of bytes, or of a file that cannot be read."""
+    if isinstance(data, Finding):
+        return Content(None, None, Source("", None), tuple(_placed([data], file)))
     value, source, findings = read(data, spellings())
     diagnostics = _placed(findings, file)
     if source.root is None:

@@ -26,18 +26,24 @@ from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import slug
 
 
-def check_references(loaded_files: Sequence[LoadedFile], closed: Sequence[str] = ()) -> None:
+def check_references(
+    loaded_files: Sequence[LoadedFile],
+    closed: Sequence[str] = (),
+    among: Sequence[LoadedFile] | None = None,
+) -> None:
     """Report dangling references.
 
-    `closed` are prefixes of the ids of unreadable documents.
+    `closed` are prefixes of the ids of unreadable documents. `among` are the files to report on, with all that
+    they refer to; by default every file.
     """
     by_id = {loaded_file.input.id: loaded_file for loaded_file in loaded_files}
-    for loaded_file in loaded_files:
+    reported = loaded_files if among is None else among
+    for loaded_file in reported:
         if isinstance(loaded_file.value, dict):
             loaded_file.report(_inside(loaded_file.value, loaded_file.kind))
             for rule in ACROSS.get(loaded_file.kind, ()):
                 loaded_file.report(_across(loaded_file.value, rule, by_id, tuple(closed)))
-    check_rings(loaded_files)
+    check_rings(reported)
 
 
 def _inside(value: dict[str, Any], kind: str) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load.discovery import Project, discover, only_project
 from medborgarlofte.load.loader import LoadedDocument, LoadedFile
 from medborgarlofte.load.references import check_addresses, check_references
-from medborgarlofte.model.config import Config, config_of
+from medborgarlofte.model.config import Config, ReadConfig, config_of
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.record import Document
 
@@ -109,6 +109,11 @@ def load_project(project: Project, tick: Callable[[int], None] = lambda _: None)
         tick(len(loaded_files))
     check_references(loaded_files, project.closed)
     check_addresses(loaded_files)
+    return workspace_of(project, config, loaded_files)
+
+
+def workspace_of(project: Project, config: ReadConfig, loaded_files: Sequence[LoadedFile]) -> Workspace:
+    """Workspace of files whose references are checked."""
     diagnostics = [*config.wrong] + [
         d for loaded_file in loaded_files if loaded_file.input.asked for d in loaded_file.diagnostics
     ]

@@ -274,11 +274,11 @@ class ReadConfig(NamedTuple):
     text: str
 
 
-def config_of(path: Path, file: str = CONFIG_FILE) -> ReadConfig:
-    """Read `lofte.toml`; `file` is its display name."""
-    if not path.is_file():
+def config_of(path: Path, file: str = CONFIG_FILE, unsaved: bytes | None = None) -> ReadConfig:
+    """Read `lofte.toml`; `file` is its display name, `unsaved` an editor's content of it."""
+    if unsaved is None and not path.is_file():
         return ReadConfig(Config(), [], "")
-    data = read_bytes(path)
+    data = read_bytes(path, unsaved)
     if isinstance(data, Finding):
         return ReadConfig(Config(), [Diagnostic(data.notice, "error", file, START, values=data.values)], "")
     return ReadConfig(*read_config(data, file), decode(data)[0])

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
@@ -84,16 +84,32 @@ def lint(
 
     `tick` receives the number of documents checked.
     """
-    chosen = settings or Settings()
     diagnostics: list[Diagnostic] = []
-    seen = replace(workspace, documents=workspace.readable, valid=workspace.readable)
-    for count, loaded in enumerate(workspace.readable.values(), start=1):
+    each = lint_each(workspace, workspace.readable.values(), today=today, profile=profile, settings=settings)
+    for count, (_, found) in enumerate(each, start=1):
         tick(count)
-        if loaded.id in workspace.asked:
-            context = RuleContext(loaded, seen, today, unreliable_rules(loaded, workspace))
-            stage = profile_of(workspace, loaded, today) if profile == "auto" else profile
-            diagnostics += _lint_one(context, stage, chosen)
+        diagnostics += found
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
+
+
+def lint_each(
+    workspace: Workspace,
+    documents: Iterable[LoadedDocument],
+    *,
+    today: dt.date,
+    profile: Profile | Literal["auto"] = "auto",
+    settings: Settings | None = None,
+) -> Iterator[tuple[LoadedDocument, list[Diagnostic]]]:
+    """Documents with their findings, one at a time; none for a document that is not asked for."""
+    chosen = settings or Settings()
+    seen = replace(workspace, documents=workspace.readable, valid=workspace.readable)
+    for loaded in documents:
+        if loaded.id not in workspace.asked:
+            yield loaded, []
+            continue
+        context = RuleContext(loaded, seen, today, unreliable_rules(loaded, workspace))
+        stage = profile_of(workspace, loaded, today) if profile == "auto" else profile
+        yield loaded, _lint_one(context, stage, chosen)
 
 
 def profile_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> Profile:

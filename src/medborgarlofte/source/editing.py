@@ -31,14 +31,14 @@ def apply(lines: list[str], edits: Iterable[Edit]) -> None:
     ordered = sorted(edits, key=lambda edit: edit.span)
     for edit in ordered[::-1]:
         first, last = lines[edit.span.line - 1], lines[edit.span.end_line - 1]
-        before = first[: _raw_column(first, edit.span.column) - 1]
-        after = last[_raw_column(last, edit.span.end_column) - 1 :]
+        before = first[: raw_column(first, edit.span.column) - 1]
+        after = last[raw_column(last, edit.span.end_column) - 1 :]
         lines[edit.span.line - 1 : edit.span.end_line] = [
             before + edit.text.replace("\n", newline or "\n") + after
         ]
 
 
-def _raw_column(line: str, column: int) -> int:
+def raw_column(line: str, column: int) -> int:
     """Column in the raw line for a composed column."""
     if unicodedata.is_normalized("NFC", line):
         return column

@@ -83,14 +83,14 @@ def real_path(path: Path) -> Path:
     return real
 
 
-def read_bytes(path: Path) -> bytes | Finding:
-    """Content of a file, or a finding."""
+def read_bytes(path: Path, unsaved: bytes | None = None) -> bytes | Finding:
+    """Content of a file, or a finding; `unsaved` is an editor's content of it."""
     if is_misnamed(path):
         return Finding(MISNAMED, START, {"name": path.name, "meant": path.stem})
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if (path.stat().st_size if unsaved is None else len(unsaved)) > MAX_BYTES:
             return Finding(TOO_LARGE, START, {"limit": MAX_BYTES // 1000})
-        return path.read_bytes()
+        return path.read_bytes() if unsaved is None else unsaved
     except OSError as error:
         return Finding(UNREADABLE, START, {"reason": describe_os_error(error)[0]})
 

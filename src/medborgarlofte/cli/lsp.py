@@ -1,0 +1,39 @@
+"""`lofte lsp`: language server for editors."""
+
+import datetime as dt
+
+from medborgarlofte.cli.bilingual import command
+from medborgarlofte.cli.parameters import Today
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+
+
+@command(
+    about=Text(
+        "Kontrollera löften medan du skriver, i VS Code, Neovim och andra editorer. Editorn startar kommandot själv och "
+        "talar med det på standard in och ut; du kör det inte för hand.",
+        "Check promises while you write, in VS Code, Neovim and other editors. The editor starts the command itself and "
+        "talks to it on standard input and output; you do not run it by hand.",
+    ),
+    example="lofte lsp\nlofte lsp --lang en",
+)
+def lsp(session: Session, *, today: Today = None) -> int:
+    """Serve an editor until it closes."""
+    try:
+        from medborgarlofte.editor.server import serve  # noqa: PLC0415 - an optional dependency
+    except ModuleNotFoundError as error:
+        if error.name not in ("pygls", "lsprotocol"):
+            raise
+        raise LofteError(
+            Text(
+                "Stödet för editorer är ett tillägg som inte är installerat.",
+                "The support for editors is an extra that is not installed.",
+            ),
+            Text(
+                'Installera det: pip install "medborgarlofte[editor]"',
+                'Install it: pip install "medborgarlofte[editor]"',
+            ),
+        ) from error
+    serve(session.lang, lambda: today or dt.datetime.now(tz=dt.UTC).astimezone().date())
+    return ExitCode.CLEAN

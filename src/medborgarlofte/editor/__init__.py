@@ -1,0 +1,1 @@
+"""Language server: editor requests answered by the functions behind the commands."""

@@ -1,0 +1,247 @@
+"""A project kept up to date with an editor's buffers."""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.editor.groups import Token, grouped, tokens
+from medborgarlofte.load import (
+    Content,
+    InputFile,
+    LoadedFile,
+    Project,
+    Workspace,
+    check_addresses,
+    check_references,
+    content_of,
+    discover,
+    workspace_of,
+)
+from medborgarlofte.model.config import ReadConfig, config_of
+from medborgarlofte.rules.engine import Settings, lint_each
+from medborgarlofte.rules.settings import settings_of
+from medborgarlofte.source.files import read_bytes
+
+Unsaved = Mapping[Path, bytes]
+"""Content of the files that an editor has changed and not saved."""
+
+
+class _Parsed(NamedTuple):
+    """Content of a file and what it was parsed from."""
+
+    stamp: Any
+    content: Content
+    tokens: frozenset[Token]
+    serial: int
+    """Differs between any two contents."""
+
+
+class Group(NamedTuple):
+    """Documents that can affect each other, with references checked."""
+
+    key: object
+    """Equal for groups with the same findings."""
+    files: Sequence[LoadedFile]
+
+
+class FileFindings(NamedTuple):
+    """File with all its findings, in order."""
+
+    file: LoadedFile
+    diagnostics: Sequence[Diagnostic]
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """State of a project at one moment."""
+
+    project: Project
+    config: ReadConfig
+    groups: Sequence[Group]
+    workspace: Workspace
+    settings: Settings
+    config_diagnostics: Sequence[Diagnostic]
+    by_path: Mapping[Path, LoadedFile]
+
+    def within(self, group: Group) -> Workspace:
+        """Workspace of one group."""
+        ids = {one.input.id for one in group.files}
+        documents, valid, readable = (
+            {key: loaded for key in sorted(ids, key=_sort_key) if (loaded := known.get(key))}
+            for known in (self.workspace.documents, self.workspace.valid, self.workspace.readable)
+        )
+        return replace(self.workspace, documents=documents, valid=valid, readable=readable)
+
+
+class Collection:
+    """Documents of a project; parsed and checked again only where something changed."""
+
+    def __init__(self, root: Path, cwd: Path) -> None:
+        self.root = root
+        self.cwd = cwd
+        self.opened: frozenset[Path] = frozenset()
+        """Files to report on, outside folders of promises; empty for all."""
+        self._project: Project | None = None
+        self._parsed: dict[Path | None, _Parsed] = {}
+        self._serials = itertools.count()
+        self._groups: dict[object, Group] = {}
+        self._linted: dict[str, tuple[object, Sequence[Diagnostic]]] = {}
+        self._snapshot: tuple[object, Snapshot] | None = None
+
+    def relist(self) -> None:
+        """Look for new and deleted files next time."""
+        self._project = None
+
+    def forget(self, path: Path) -> None:
+        """Read a file again next time."""
+        self._parsed.pop(path, None)
+
+    def report_again(self, path: Path) -> None:
+        """Report a file next time, even if nothing changed."""
+        names = [item.file for item in self._project.files if item.path == path] if self._project else []
+        for name in names:
+            self._linted.pop(name, None)
+
+    def read(self, unsaved: Unsaved) -> Iterator[Project]:
+        """Read changed files, one at a time. Raises LofteError."""
+        if self._project is None:
+            asked = [str(path) for path in sorted(self.opened)] or [str(self.root)]
+            found = discover(asked, self.cwd, None)
+            self._project = next((one for one in found if one.root == self.root), found[0])
+            present = {item.path for item in self._project.files}
+            self._parsed = {path: parsed for path, parsed in self._parsed.items() if path in present}
+        for item in self._project.files:
+            if self._parse(item, unsaved):
+                yield self._project
+        yield self._project
+
+    def _parse(self, item: InputFile, unsaved: Unsaved) -> bool:
+        """Parse a file if it changed; true if so."""
+        if item.path is None:
+            return False
+        data = unsaved.get(item.path)
+        stamp = _stamp(item.path) if data is None else data
+        known = self._parsed.get(item.path)
+        if known is not None and known.stamp == stamp:
+            return False
+        content = content_of(read_bytes(item.path, data), item.file)
+        self._parsed[item.path] = _Parsed(
+            stamp, content, tokens(LoadedFile(item, content)), next(self._serials)
+        )
+        return True
+
+    def snapshot(self, unsaved: Unsaved) -> Snapshot:
+        """Current state. Raises LofteError."""
+        *_, project = self.read(unsaved)
+        config = config_of(project.config, project.config_name, unsaved.get(project.config))
+        serials = tuple((item.file, item.asked, self._parsed[item.path].serial) for item in project.files)
+        key = serials, config.text, project.closed
+        if self._snapshot is None or self._snapshot[0] != key:
+            self._snapshot = key, self._assembled(project, config)
+        return self._snapshot[1]
+
+    def _assembled(self, project: Project, config: ReadConfig) -> Snapshot:
+        groups = self._grouped(project)
+        order = {item.path: number for number, item in enumerate(project.files)}
+        files = sorted(
+            (one for group in groups for one in group.files), key=lambda one: order[one.input.path]
+        )
+        settings, wrong = settings_of(
+            config.config, config.text, project.config_name, folder=project.config.parent
+        )
+        return Snapshot(
+            project,
+            config,
+            groups,
+            workspace_of(project, config, files),
+            settings,
+            (*config.wrong, *wrong),
+            {one.input.path: one for one in files if one.input.path},
+        )
+
+    def _grouped(self, project: Project) -> list[Group]:
+        """Groups, taken over where no member changed."""
+        catalogue = tuple((item.id, _kind(self._parsed[item.path])) for item in project.files), project.closed
+        items = {item.file: item for item in project.files}
+        groups: list[Group] = []
+        changed: list[Group] = []
+        for names in grouped({file: self._parsed[item.path].tokens for file, item in items.items()}):
+            members = [items[name] for name in names]
+            key = tuple((item.file, item.asked, self._parsed[item.path].serial) for item in members)
+            group = self._groups.get(key) or self._groups.get((key, catalogue))
+            if group is None:
+                group = Group(key, [LoadedFile(item, self._parsed[item.path].content) for item in members])
+                changed.append(group)
+            groups.append(group)
+        everything = [one for group in groups for one in group.files]
+        for group in changed:
+            check_references(everything, project.closed, group.files)
+            check_addresses(group.files)
+        groups = [_keyed(group, catalogue) if group in changed else group for group in groups]
+        self._groups = {group.key: group for group in groups}
+        return groups
+
+    def findings(
+        self, snapshot: Snapshot, today: dt.date, first: frozenset[Path] = frozenset()
+    ) -> Iterator[FileFindings]:
+        """Files whose findings may have changed; those of `first` and their groups soonest.
+
+        A file is taken as reported when the next one is requested.
+        """
+        present = {item.file for item in snapshot.project.files}
+        self._linted = {file: known for file, known in self._linted.items() if file in present}
+        for group in sorted(snapshot.groups, key=lambda group: not _holds(group, first)):
+            key = group.key, snapshot.config.text, today
+            stale = [one for one in group.files if self._linted.get(one.input.file, ("",))[0] != key]
+            if not stale:
+                continue
+            stale.sort(key=lambda one: one.input.path not in first)
+            within = snapshot.within(group)
+            for one in stale:
+                found: Sequence[Diagnostic] = ()
+                loaded = within.readable.get(one.input.id)
+                if loaded is not None and loaded.file == one.input.file:
+                    [(_, found)] = lint_each(within, [loaded], today=today, settings=snapshot.settings)
+                if one.input.asked:
+                    everything = sorted([*one.diagnostics, *found], key=lambda diagnostic: diagnostic.order)
+                    yield FileFindings(one, everything)
+                self._linted[one.input.file] = key, found
+
+
+def _keyed(group: Group, catalogue: object) -> Group:
+    """Group whose key holds all its findings rest on.
+
+    The advice about an unknown document lists every document there is.
+    """
+    lists_all = any(found.code in _ON_CATALOGUE for one in group.files for found in one.diagnostics)
+    return Group((group.key, catalogue), group.files) if lists_all else group
+
+
+_ON_CATALOGUE: Final = frozenset(["X02"])
+
+
+def _holds(group: Group, paths: frozenset[Path]) -> bool:
+    return any(one.input.path in paths for one in group.files)
+
+
+def _kind(parsed: _Parsed) -> str:
+    value = parsed.content.value
+    return str(value.get("dokument", "")) if isinstance(value, dict) else ""
+
+
+def _sort_key(document_id: str) -> tuple[str, str]:
+    """Order of ids in a project."""
+    return document_id.casefold(), document_id
+
+
+def _stamp(path: Path) -> object:
+    """Value that changes whenever the file does."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        return error.errno
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino

@@ -1,0 +1,112 @@
+"""An editor's side of the language server, by pytest-lsp."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from lsprotocol import types as lsp
+from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
+
+from program import environment
+
+TODAY: Final = "2024-06-01"
+PATIENCE: Final = 30.0
+"""Seconds until a server that is still silent has failed."""
+
+
+class Editor:
+    """Open documents of one editor, and what the server says of them."""
+
+    def __init__(self, client: LanguageClient) -> None:
+        self.client = client
+        self.versions: dict[str, int] = {}
+
+    def open(self, path: Path, text: str | None = None) -> str:
+        """Open a file, perhaps with unsaved changes; its address."""
+        uri = path.as_uri()
+        shown = path.read_bytes().decode("utf-8-sig", "replace") if text is None else text
+        self.versions[uri] = 1
+        self.client.text_document_did_open(
+            lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uri, lsp.LanguageKind.Yaml, 1, shown))
+        )
+        return uri
+
+    def change(self, uri: str, *changes: str | tuple[lsp.Range, str]) -> None:
+        """Replace the whole text, or ranges of it."""
+        self.versions[uri] += 1
+        self.client.text_document_did_change(
+            lsp.DidChangeTextDocumentParams(
+                lsp.VersionedTextDocumentIdentifier(self.versions[uri], uri),
+                [
+                    lsp.TextDocumentContentChangeWholeDocument(one)
+                    if isinstance(one, str)
+                    else lsp.TextDocumentContentChangePartial(range=one[0], text=one[1])
+                    for one in changes
+                ],
+            )
+        )
+
+    def save(self, uri: str) -> None:
+        self.client.text_document_did_save(lsp.DidSaveTextDocumentParams(lsp.TextDocumentIdentifier(uri)))
+
+    def close(self, uri: str) -> None:
+        self.client.text_document_did_close(lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uri)))
+
+    def watched(self, **events: lsp.FileChangeType) -> None:
+        """Report files that were created, changed or deleted, by address."""
+        self.client.workspace_did_change_watched_files(
+            lsp.DidChangeWatchedFilesParams([lsp.FileEvent(uri, kind) for uri, kind in events.items()])
+        )
+
+    def found(self, uri: str) -> Sequence[lsp.Diagnostic]:
+        return self.client.diagnostics.get(uri, [])
+
+    def codes(self, uri: str) -> list[str]:
+        return [str(one.code) for one in self.found(uri)]
+
+    async def until(self, holds: Callable[[], Any]) -> None:
+        """Wait until the server has said what makes a condition true."""
+        end = asyncio.get_running_loop().time() + PATIENCE
+        while not holds():
+            assert asyncio.get_running_loop().time() < end, "the server never said so"
+            await asyncio.sleep(0.01)
+
+    async def settled(self, uri: str) -> None:
+        """Wait for the findings of the text as it is now."""
+        version = self.versions[uri]
+        await self.until(lambda: self.client.protocol_versions.get(uri) == version)  # type: ignore[attr-defined]
+
+
+@asynccontextmanager
+async def editing(
+    *folders: Path, encoding: str = "utf-16", lang: str = "sv", today: str = TODAY
+) -> AsyncIterator[Editor]:
+    """An editor with these workspace folders, and a server of its own."""
+    client = make_test_lsp_client()
+    versions: dict[str, int | None] = {}
+    client.protocol_versions = versions  # type: ignore[attr-defined]
+
+    def publish(params: lsp.PublishDiagnosticsParams) -> None:
+        client.diagnostics[params.uri] = params.diagnostics
+        versions[params.uri] = params.version
+
+    client.protocol.fm.features[lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = publish
+    words = ("-m", "medborgarlofte", "lsp", "--lang", lang, "--today", today)
+    await client.start_io(sys.executable, *words, env=environment())
+    capabilities = client_capabilities("visual-studio-code")
+    if capabilities.general:
+        capabilities.general.position_encodings = [encoding]
+    await client.initialize_session(
+        lsp.InitializeParams(
+            capabilities,
+            workspace_folders=[lsp.WorkspaceFolder(folder.as_uri(), folder.name) for folder in folders],
+        )
+    )
+    try:
+        yield Editor(client)
+    finally:
+        await client.shutdown_session()
+        await client.stop()  # type: ignore[no-untyped-call]  # pytest-lsp has no type for it
