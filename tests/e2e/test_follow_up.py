@@ -425,10 +425,6 @@ def test_a_commitment_with_nothing_to_record_is_not_said_to_be_recorded(folder: 
     assert "Förde in ett åtagande" not in answer.out
 
 
-def test_the_same_commitment_twice_is_one_commitment(folder: Path) -> None:
-    assert _set(folder, "K1=pågår:34", "K1=pågår:35") == f"Förde in ett åtagande i {WRITTEN}.\n"
-
-
 # ---------------------------------------------------------------- what is refused
 
 
@@ -511,6 +507,15 @@ Fel: ”K1:genomfört” saknar likhetstecken.
 Skriv --set K1=genomfört:104
 Error: “K1:genomfört” has no equals sign.
 Write --set K1=genomfört:104
+""")
+
+
+def test_two_answers_about_a_commitment_are_refused(folder: Path) -> None:
+    assert _refused(folder, ID, *DAY, "--set", "K1=pågår:34", "--set", "k1=pågår:35") == snapshot("""\
+Fel: --set har två svar om K1.
+Skriv ett --set för varje åtagande.
+Error: --set has two answers about K1.
+Write one --set for each commitment.
 """)
 
 
@@ -601,7 +606,7 @@ Otherwise write: --set K1=genomfört:104
 
 # ---------------------------------------------------------------- at a terminal
 
-OUTCOME: Final = "Utfall (tal eller ord): "
+OUTCOME: Final = "Utfall"
 STATUS: Final = "Status 1–7"
 COMMENT: Final = "Kommentar: "
 WHY: Final = "Varför?"
@@ -630,30 +635,46 @@ def test_two_commitments_are_answered_and_the_rest_another_day(folder: Path) -> 
         0,
         snapshot("""\
 Skrev promises/exempelby/uppfoljning-2024-04-30.yaml med 4 åtaganden att fylla i.
-Svara på varje fråga. Tomt svar hoppar över, q slutar. Status:
-  1 ej påbörjat
-  2 pågår
-  3 genomfört
-  4 delvis genomfört
-  5 ej genomfört
-  6 utgått
-  7 går ej att bedöma
 
-K1 (1/4): Fältgruppen är ute minst 100 kvällar.
-Mål: minst 100 kvällar under perioden
-Utfall (tal eller ord): 34
-Status 1–7 [pågår]: \n\
+┌─ K1 · åtagande 1 av 4 ───────────────────────────────────────────────────────┐
+│ Fältgruppen är ute minst 100 kvällar.                                        │
+│                                                                              │
+│ Mål       minst 100 kvällar under perioden                                   │
+│ Ansvarig  enhetschef, Kultur och fritid                                      │
+└──────────────────────────────────────────────────────────────────────────────┘
+Status  1 ej påbörjat   2 pågår   3 genomfört   4 delvis genomfört
+        5 ej genomfört   6 utgått   7 går ej att bedöma
+Enter hoppar över   b föregående   u ångrar senaste svaret   ? hjälp
+q sparar och slutar
+Utfall, kvällar: 34
+  Hittills 34 av minst 100 kvällar under perioden, och 245 dagar kvar.
+Status 1–7 [2 pågår]: \n\
 Kommentar: Åtta på en kväll.
+  Sparat. 1 av 4 åtaganden har fått besked.
 
-K2 (2/4): Kommunen byter 40 lampor i Stadsparken senast den 31 oktober 2024.
-Mål: 40 lampor
-Utfall (tal eller ord): 0
-Status 1–7 [ej påbörjat]: 5
+┌─ K2 · åtagande 2 av 4 ───────────────────────────────────────────────────────┐
+│ Kommunen byter 40 lampor i Stadsparken senast den 31 oktober 2024.           │
+│                                                                              │
+│ Mål       40 lampor                                                          │
+│ Ansvarig  driftchef, Gatukontoret                                            │
+└──────────────────────────────────────────────────────────────────────────────┘
+Status  1 ej påbörjat   2 pågår   3 genomfört   4 delvis genomfört
+        5 ej genomfört   6 utgått   7 går ej att bedöma
+Utfall, lampor: 0
+  Hittills 0 av 40 lampor, och 245 dagar kvar.
+Status 1–7 [1 ej påbörjat]: 5
 Varför? Lamporna kom inte.
+  Sparat. 2 av 4 åtaganden har fått besked.
 
-P1 (3/4): Polisen fotpatrullerar vid stationen minst två kvällar i veckan.
-Mål: minst 2 kvällar per vecka
-Utfall (tal eller ord): q
+┌─ P1 · åtagande 3 av 4 ───────────────────────────────────────────────────────┐
+│ Polisen fotpatrullerar vid stationen minst två kvällar i veckan.             │
+│                                                                              │
+│ Mål       minst 2 kvällar per vecka                                          │
+│ Ansvarig  gruppchef områdespolisen, Lokalpolisområde Exempelby               │
+└──────────────────────────────────────────────────────────────────────────────┘
+Status  1 ej påbörjat   2 pågår   3 genomfört   4 delvis genomfört
+        5 ej genomfört   6 utgått   7 går ej att bedöma
+Utfall, kvällar: q
 2 åtaganden återstår. Kör samma kommando för att fortsätta.
 """),
     )
@@ -661,25 +682,32 @@ Utfall (tal eller ord): q
         0,
         snapshot("""\
 Fortsätter i promises/exempelby/uppfoljning-2024-04-30.yaml.
-Svara på varje fråga. Tomt svar hoppar över, q slutar. Status:
-  1 ej påbörjat
-  2 pågår
-  3 genomfört
-  4 delvis genomfört
-  5 ej genomfört
-  6 utgått
-  7 går ej att bedöma
 
-P1 (1/2): Polisen fotpatrullerar vid stationen minst två kvällar i veckan.
-Mål: minst 2 kvällar per vecka
-Utfall (tal eller ord): \n\
+┌─ P1 · åtagande 1 av 2 ───────────────────────────────────────────────────────┐
+│ Polisen fotpatrullerar vid stationen minst två kvällar i veckan.             │
+│                                                                              │
+│ Mål       minst 2 kvällar per vecka                                          │
+│ Ansvarig  gruppchef områdespolisen, Lokalpolisområde Exempelby               │
+└──────────────────────────────────────────────────────────────────────────────┘
+Status  1 ej påbörjat   2 pågår   3 genomfört   4 delvis genomfört
+        5 ej genomfört   6 utgått   7 går ej att bedöma
+Enter hoppar över   b föregående   u ångrar senaste svaret   ? hjälp
+q sparar och slutar
+Utfall, kvällar: \n\
 Status 1–7: \n\
 
-G1 (2/2): Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.
-Mål: 4 samtal under perioden
-Utfall (tal eller ord): en på torget
+┌─ G1 · åtagande 2 av 2 ───────────────────────────────────────────────────────┐
+│ Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.    │
+│                                                                              │
+│ Mål       4 samtal under perioden                                            │
+│ Ansvarig  kommunpolis, Lokalpolisområde Exempelby                            │
+└──────────────────────────────────────────────────────────────────────────────┘
+Status  1 ej påbörjat   2 pågår   3 genomfört   4 delvis genomfört
+        5 ej genomfört   6 utgått   7 går ej att bedöma
+Utfall, samtal: en på torget
 Status 1–7: pågår
 Kommentar: \n\
+  Sparat. 3 av 4 åtaganden har fått besked.
 1 åtagande återstår. Kör samma kommando för att fortsätta.
 """),
     )
@@ -688,63 +716,152 @@ Kommentar: \n\
 def test_english_is_asked_in_english(folder: Path) -> None:
     code, said = typed(
         folder, [*ASK, "--lang", "en"],
-        ("Outcome (number or words): ", "104\n"), (STATUS, "\n"), ("Comment: ", "\n"),
-        ("Outcome (number or words): ", "q\n"),
+        ("Outcome", "104\n"), (STATUS, "\n"), ("Comment: ", "\n"),
+        ("Outcome", "q\n"),
     )  # fmt: skip
 
     assert (code, _told(folder)) == (0, {"K1": "genomfört"})
     assert said == snapshot("""\
 Wrote promises/exempelby/uppfoljning-2024-04-30.yaml with 4 commitments to fill in.
-Answer each question. An empty answer skips, q quits. Status:
-  1 ej påbörjat (not begun)
-  2 pågår (under way)
-  3 genomfört (done)
-  4 delvis genomfört (partly done)
-  5 ej genomfört (not done)
-  6 utgått (withdrawn)
-  7 går ej att bedöma (cannot be judged)
 
-K1 (1/4): Fältgruppen är ute minst 100 kvällar.
-Target: at least 100 kvällar during the period
-Outcome (number or words): 104
-Status 1–7 [genomfört]: \n\
+┌─ K1 · commitment 1 of 4 ─────────────────────────────────────────────────────┐
+│ Fältgruppen är ute minst 100 kvällar.                                        │
+│                                                                              │
+│ Target       at least 100 kvällar during the period                          │
+│ Responsible  enhetschef, Kultur och fritid                                   │
+└──────────────────────────────────────────────────────────────────────────────┘
+Status  1 ej påbörjat (not begun)   2 pågår (under way)   3 genomfört (done)
+        4 delvis genomfört (partly done)   5 ej genomfört (not done)
+        6 utgått (withdrawn)   7 går ej att bedöma (cannot be judged)
+Enter skips   b previous   u undoes the last answer   ? help   q saves and quits
+Outcome, kvällar: 104
+  So far 104 of at least 100 kvällar during the period, and 245 days left.
+Status 1–7 [3 genomfört (done)]: \n\
 Comment: \n\
+  Saved. 1 of 4 commitments have been reported.
 
-K2 (2/4): Kommunen byter 40 lampor i Stadsparken senast den 31 oktober 2024.
-Target: 40 lampor
-Outcome (number or words): q
+┌─ K2 · commitment 2 of 4 ─────────────────────────────────────────────────────┐
+│ Kommunen byter 40 lampor i Stadsparken senast den 31 oktober 2024.           │
+│                                                                              │
+│ Target       40 lampor                                                       │
+│ Responsible  driftchef, Gatukontoret                                         │
+└──────────────────────────────────────────────────────────────────────────────┘
+Status  1 ej påbörjat (not begun)   2 pågår (under way)   3 genomfört (done)
+        4 delvis genomfört (partly done)   5 ej genomfört (not done)
+        6 utgått (withdrawn)   7 går ej att bedöma (cannot be judged)
+Outcome, lampor: q
 3 commitments remain. Run the same command to continue.
 """)
 
 
-def test_on_a_terminal_with_colour_a_question_stands_below_what_it_is_about(folder: Path) -> None:
-    (folder / WRITTEN).write_text(BY_HAND, encoding="utf-8")
+@pytest.mark.parametrize("width", ["80", "50"])
+def test_a_question_stands_below_what_it_is_about(folder: Path, width: str) -> None:
+    _set(folder, "K1=pågår:34")
     code, said = typed(
         folder, ("follow-up", ID, "--date", "2024-08-31", "--interactive"),
-        ("Utfall (tal eller ord)", "nio\n"), (STATUS, "9\n"),
-        ("Utfall (tal eller ord)", "50\n"), ("hittills?", "2\n"), (STATUS, "2\n"), ("Kommentar", "[se bilaga 2]\n"),
-        ("Utfall (tal eller ord)", "q\n"),
-        TERM="xterm",
+        ("(1 eller 2)", "1\n"), (OUTCOME, "31\n"), (STATUS, "9\n"), (STATUS, "\n"), ("Kommentar", "[se bilaga 2]\n"),
+        (OUTCOME, "q\n"),
+        TERM="xterm", COLUMNS=width,
     )  # fmt: skip
-    lines = re.sub(r"\x1b\[[0-9;]*m", "", said).splitlines()
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", said).replace("\xa0", " ").splitlines()
+    last = next(number for number, line in enumerate(lines) if "K2" in line)
 
     assert code == 0
-    assert "\n".join(lines[1:11]).replace("\xa0", " ") == snapshot("""\
+    assert max(map(len, lines[2:last])) <= int(width)
+    assert (
+        "\n".join(lines[2:last])
+        == snapshot(
+            {
+                "80": """\
 ┌─ K1 · åtagande 1 av 4 ───────────────────────────────────────────────────────┐
 │ Fältgruppen är ute minst 100 kvällar.                                        │
 │                                                                              │
-│ Mål           minst 100 kvällar under perioden                               │
-│ Ansvarig      enhetschef, Kultur och fritid                                  │
-│ Förra gången  30 april 2024: pågår, cirka 34                                 │
+│ Mål            minst 100 kvällar under perioden                              │
+│ Ansvarig       enhetschef, Kultur och fritid                                 │
+│ 30 april 2024  pågår, 34                                                     │
 └──────────────────────────────────────────────────────────────────────────────┘
 Status  1 ej påbörjat   2 pågår   3 genomfört   4 delvis genomfört
         5 ej genomfört   6 utgått   7 går ej att bedöma
-        Enter hoppar över   q slutar""")
-    assert "Statusen ”9” finns inte." in said
-    assert "  Sparat. 1 av 4 åtaganden har fått besked." in lines
-    assert (
-        _items(folder, "promises/exempelby/uppfoljning-2024-08-31.yaml")["K1"]["kommentar"] == "[se bilaga 2]"
+Enter hoppar över   b föregående   u ångrar senaste svaret   ? hjälp
+q sparar och slutar
+Räknar talen 1) bara det nya sedan förra uppföljningen eller 2) hela löftet
+hittills?
+Talen räknar (1 eller 2): 1
+Utfall, kvällar sedan 30 april 2024: 31
+  Hittills 65 av minst 100 kvällar under perioden (34 + 31), och 122 dagar kvar.
+Status 1–7 [2 pågår]: 9
+  Statusen ”9” finns inte. Det finns: ej påbörjat, pågår, genomfört, delvis
+  genomfört, ej genomfört, utgått, går ej att bedöma.
+Status 1–7 [2 pågår]: \n\
+Kommentar: [se bilaga 2]
+  Sparat. 1 av 4 åtaganden har fått besked.
+""",
+                "50": """\
+┌─ K1 · åtagande 1 av 4 ─────────────────────────┐
+│ Fältgruppen är ute minst 100 kvällar.          │
+│                                                │
+│ Mål            minst 100 kvällar under         │
+│                perioden                        │
+│ Ansvarig       enhetschef, Kultur och fritid   │
+│ 30 april 2024  pågår, 34                       │
+└────────────────────────────────────────────────┘
+Status  1 ej påbörjat   2 pågår   3 genomfört
+        4 delvis genomfört   5 ej genomfört
+        6 utgått   7 går ej att bedöma
+Enter hoppar över   b föregående
+u ångrar senaste svaret   ? hjälp
+q sparar och slutar
+Räknar talen 1) bara det nya sedan förra
+uppföljningen eller 2) hela löftet hittills?
+Talen räknar (1 eller 2): 1
+Utfall, kvällar sedan 30 april 2024: 31
+  Hittills 65 av minst 100 kvällar under perioden
+  (34 + 31), och 122 dagar kvar.
+Status 1–7 [2 pågår]: 9
+  Statusen ”9” finns inte. Det finns: ej påbörjat,
+  pågår, genomfört, delvis genomfört, ej
+  genomfört, utgått, går ej att bedöma.
+Status 1–7 [2 pågår]: \n\
+Kommentar: [se bilaga 2]
+  Sparat. 1 av 4 åtaganden har fått besked.
+""",
+            }
+        )[width]
     )
+    written = _items(folder, "promises/exempelby/uppfoljning-2024-08-31.yaml")["K1"]
+    assert (written["räknat"], written["kommentar"]) == ("sedan förra", "[se bilaga 2]")
+
+
+def test_the_last_answer_is_taken_back_and_asked_for_again(folder: Path) -> None:
+    _follow(folder, ID, *DAY)
+    before = _files(folder)
+    code, said = typed(folder, ASK, (OUTCOME, "u\n"), *FIRST, (OUTCOME, "u\n"), (OUTCOME, "q\n"))
+
+    assert code == 0
+    assert "Det finns inget svar att ångra." in said
+    assert "Svaret om K1 är borttaget." in said
+    assert before == _files(folder)
+
+
+def test_one_goes_back_to_the_question_before(folder: Path) -> None:
+    _, said = typed(
+        folder, ASK, *FIRST, (OUTCOME, "b\n"), (OUTCOME, "35\n"), (STATUS, "\n"), (COMMENT, "\n"), (OUTCOME, "q\n")
+    )  # fmt: skip
+
+    assert "Svaret nu  pågår, 34" in said
+    assert _items(folder)["K1"]["utfall"] == "35"
+
+
+def test_no_earlier_report_is_a_later_one(folder: Path) -> None:
+    _set(folder, "K1=pågår:77", date=("--date", "2024-12-31"))
+    _follow(folder, ID, *DAY)
+    _, said = typed(folder, ASK, (OUTCOME, "q\n"))
+
+    assert "Senast" not in _read(folder)
+    assert "77" not in said
+
+
+# ---------------------------------------------------------------- leaving
 
 
 def test_everything_answered_is_said_to_be(folder: Path) -> None:
@@ -772,8 +889,7 @@ def test_q_stops_at_every_question(folder: Path) -> None:
 def test_an_answer_that_cannot_be_used_is_asked_for_again(folder: Path) -> None:
     code, said = typed(
         folder, ASK,
-        (OUTCOME, "34\n"), (STATUS, "9\n"),
-        (OUTCOME, "34\n"), (STATUS, "\n"), (COMMENT, "\n"), (OUTCOME, "q\n"),
+        (OUTCOME, "34\n"), (STATUS, "9\n"), (STATUS, "\n"), (COMMENT, "\n"), (OUTCOME, "q\n"),
     )  # fmt: skip
 
     assert "Statusen ”9” finns inte." in said

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
+import typer
 from rich import box
 from rich.console import Console, Group
 from rich.panel import Panel
@@ -10,10 +11,10 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from medborgarlofte.cli.session import Part
-from medborgarlofte.report.terminal import MEASURE, THEME
+from medborgarlofte.cli.session import Part, Session
+from medborgarlofte.report.terminal import GLUE, MEASURE, THEME, Cell, Screen, rich_text
 
-KEY_INDENT, KEY_GAP = 8, "   "
+KEY_GAP = "   "
 
 
 def stderr_console(*, force_color: bool = False) -> Console:
@@ -33,41 +34,43 @@ def print_styled(*parts: Part) -> None:
     stderr_console(force_color=True).print(Text.assemble(*parts), soft_wrap=True)
 
 
-def print_panel(title: Sequence[Part], text: str, facts: Sequence[tuple[str, str]]) -> None:
+def print_screen(session: Session, draw: Callable[[Screen], None]) -> None:
+    """Draw on stderr, as wide as running text may be."""
+    screen = Screen(width=min(session.width, MEASURE), color=session.color)
+    draw(screen)
+    typer.echo(str(screen), err=True, nl=False, color=session.color)
+
+
+def print_paragraph(session: Session, *parts: Part, lead: Cell = "") -> None:
+    """Print running text on stderr, wrapped at words."""
+    print_screen(session, lambda screen: screen.paragraph(*parts, lead=lead))
+
+
+def print_panel(session: Session, title: Sequence[Part], text: str, facts: Sequence[tuple[str, str]]) -> None:
     """Print a panel with facts on stderr."""
-    console = stderr_console(force_color=True)
-    heading = Text(text, "heading")
+    width = min(session.width, MEASURE)
+    labels = max((len(label) for label, _ in facts), default=0)
     grid = Table.grid(padding=(0, 2, 0, 0))
     for label, value in facts:
-        grid.add_row(Text(label, "muted"), Text(value))
-    console.print(
-        Panel(
-            Group(heading, Text(), grid) if facts else heading,
-            box=box.SQUARE,
-            title=Text.assemble(*title),
-            title_align="left",
-            border_style="panel",
-            width=min(console.width, MEASURE),
-        )
+        grid.add_row(rich_text((label, "table.head")), rich_text(value, width - labels - 6))
+    heading = rich_text((text, "heading"), width - 4)
+    panel = Panel(
+        Group(heading, Text(), grid) if facts else heading,
+        box=box.SQUARE,
+        title=Text.assemble(*title),
+        title_align="left",
+        border_style="panel",
+        width=width,
     )
+    print_screen(session, lambda screen: screen.put(panel))
 
 
-def print_keys(lead: str, keys: Sequence[tuple[str, str]]) -> None:
-    """Print keys and their meaning on stderr."""
-    columns = min(stderr_console().width, MEASURE)
-    lines: list[list[tuple[str, str]]] = [[]]
-    used = KEY_INDENT
+def print_keys(session: Session, lead: str, keys: Sequence[tuple[str, str]]) -> None:
+    """Print keys on stderr, each with its meaning beside it."""
+    parts: list[Part] = []
     for key, meaning in keys:
-        width = len(f"{key} {meaning}{KEY_GAP}")
-        if lines[-1] and used + width - len(KEY_GAP) > columns:
-            lines.append([])
-            used = KEY_INDENT
-        lines[-1].append((key, meaning))
-        used += width
-    for line in lines:
-        parts = [part for key, meaning in line for part in (KEY_GAP, (key, "key"), f" {meaning}")]
-        print_styled(lead.ljust(KEY_INDENT), *parts[1:])
-        lead = ""
+        parts += [*[KEY_GAP] * bool(parts), (key, "key"), GLUE + meaning.replace(" ", GLUE)]
+    print_paragraph(session, *parts, lead=lead)
 
 
 def start_progress(clock: Callable[[], float]) -> Progress:

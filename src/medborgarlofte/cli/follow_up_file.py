@@ -4,8 +4,9 @@ import datetime as dt
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from medborgarlofte.cli.new_files import SCHEMAS, write_schema
 from medborgarlofte.cli.resolve import SEE_ERRORS, document_named, path_of
@@ -13,7 +14,7 @@ from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.editing import Entry, record
 from medborgarlofte.follow_up.form import new_form, occasion
-from medborgarlofte.follow_up.reports import FollowUps, follow_ups
+from medborgarlofte.follow_up.reports import FollowUps, before, follow_ups
 from medborgarlofte.follow_up.updates import Reporting, entry_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_commitments
@@ -34,7 +35,15 @@ class Work:
     history: FollowUps
     """All follow-ups of the promise."""
     path: Path
+    promise_id: str
     form: str = ""
+    changes: list[tuple[bytes, bytes, str]] = field(default_factory=list)
+    """File before and after each entry of one commitment, and its id."""
+
+    @property
+    def earlier(self) -> FollowUps:
+        """Follow-ups before this one."""
+        return before(self.history, self.document.date)
 
     @property
     def document(self) -> FollowUp:
@@ -66,13 +75,34 @@ class Work:
         """
         with locked(self.path):
             created = not self.path.exists()
-            before = self.form.encode() if created else self.path.read_bytes()
-            after = record(before, entries, spellings())
-            if created or after != before:
-                write_atomically(self.path, after)
+            old = self.form.encode() if created else self.path.read_bytes()
+            new = record(old, entries, spellings())
+            if created or new != old:
+                write_atomically(self.path, new)
         if created:
             write_schema(self.path, self.form)
+        if len(entries) == 1 and new != old:
+            self.changes.append((old, new, entries[0].commitment))
         return created
+
+    def undo(self) -> str | None:
+        """Restore the file before the last entry; returns its commitment.
+
+        Raises LofteError if the file has changed since.
+        """
+        if not self.changes:
+            return None
+        old, new, commitment = self.changes[-1]
+        with locked(self.path):
+            if self.path.read_bytes() != new:
+                shown = self.session.shown(self.path)
+                raise LofteError(
+                    Text(f"{shown} har ändrats av någon annan.", f"{shown} was changed by someone else."),
+                    Text("Rätta svaret i filen.", "Correct the answer in the file."),
+                )
+            write_atomically(self.path, old)
+        self.changes.pop()
+        return commitment
 
 
 def work_named(session: Session, name: str, date: dt.date | None, today: dt.date) -> Work:
@@ -89,7 +119,14 @@ def parse_entries(work: Work, settings: Sequence[str], counted: str | None = Non
     counting: Counting | None = None
     if counted:
         counting = "hittills" if counted == "hittills" else "sedan förra"
-    return [entry_of(setting, work.reporting, counting) for setting in settings]
+    entries = [entry_of(setting, work.reporting, counting) for setting in settings]
+    ids = [entry.commitment for entry in entries]
+    if twice := next((one for one in ids if ids.count(one) > 1), None):
+        raise LofteError(
+            Text(f"--set har två svar om {twice}.", f"--set has two answers about {twice}."),
+            Text("Skriv ett --set för varje åtagande.", "Write one --set for each commitment."),
+        )
+    return entries
 
 
 def written(work: Work, created: bool, count: int) -> Text:
@@ -117,39 +154,45 @@ def work_on(
     """
     document = loaded.document
     if isinstance(document, FollowUp):
-        if not document.promise:
-            raise LofteError(
-                Text(
-                    f"”{loaded.id}” följer upp ett löfte som inte finns i samlingen.",
-                    f"“{loaded.id}” follows up a promise that is not in the collection.",
-                ),
-                Text("Skriv i filen för hand.", "Edit the file by hand."),
-            )
-        promise = workspace.valid.get(document.promise)
-        if promise is None or not isinstance(promise.document, Promise):
-            raise LofteError(
-                Text(
-                    f"Löftet ”{document.promise}” går inte att läsa.",
-                    f"The promise “{document.promise}” cannot be read.",
-                )
-            )
-        return Work(session, promise.document, follow_ups(workspace, promise.id), path_of(session, loaded))
+        promise = _followed_up(loaded.id, document, workspace)
+        history = follow_ups(workspace, promise.id)
+        return Work(session, cast("Promise", promise.document), history, path_of(session, loaded), promise.id)
     if not isinstance(document, Promise):
         raise LofteError(
             Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is not a medborgarlöfte."),
             Text("Bara löften följs upp så här.", "Only promises are followed up like this."),
         )
     history = follow_ups(workspace, loaded.id)
-    unfinished = [row for row, text in history if any(item.status is None for item in text.items)]
-    if date is None and unfinished:
-        return Work(session, document, history, path_of(session, unfinished[-1]))
-    when = occasion(document, history, date=date, today=today)
-    same_day = [row for row, text in history if text.date.first <= when.date <= text.date.last]
-    if same_day:
-        return Work(session, document, history, path_of(session, same_day[-1]))
+    begun = [row for row, text in history if any(item.status is None for item in text.items)]
+    if date is not None or not begun:
+        when = occasion(document, history, date=date, today=today)
+        begun = [row for row, text in history if text.date.first <= when.date <= text.date.last]
+    if begun:
+        return Work(session, document, history, path_of(session, begun[-1]), loaded.id)
     path = _path_for(path_of(session, loaded), loaded.id, when.date)
     form = new_form(loaded.id, document, history, when, lang=session.lang, schema=_schema(loaded, path))
-    return Work(session, document, history, path, form)
+    return Work(session, document, history, path, loaded.id, form)
+
+
+def _followed_up(document_id: str, follow_up: FollowUp, workspace: Workspace) -> LoadedDocument:
+    """Promise of a follow-up. Raises LofteError."""
+    if not follow_up.promise:
+        raise LofteError(
+            Text(
+                f"”{document_id}” följer upp ett löfte som inte finns i samlingen.",
+                f"“{document_id}” follows up a promise that is not in the collection.",
+            ),
+            Text("Skriv i filen för hand.", "Edit the file by hand."),
+        )
+    promise = workspace.valid.get(follow_up.promise)
+    if promise is None or not isinstance(promise.document, Promise):
+        raise LofteError(
+            Text(
+                f"Löftet ”{follow_up.promise}” går inte att läsa.",
+                f"The promise “{follow_up.promise}” cannot be read.",
+            )
+        )
+    return promise
 
 
 def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:

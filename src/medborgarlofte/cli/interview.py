@@ -1,15 +1,15 @@
 """`lofte follow-up --interactive`: prompts per commitment."""
 
-from collections.abc import Mapping
-from typing import Final, cast
+from dataclasses import dataclass, field
+from typing import Final
 
-from medborgarlofte.cli.drawing import print_keys, print_panel
+from medborgarlofte.cli.dialogue import Command, Jump, ask, show_error, show_keys
+from medborgarlofte.cli.drawing import print_keys, print_panel, print_paragraph
 from medborgarlofte.cli.follow_up_file import Work
-from medborgarlofte.cli.prompts import prompt, show
-from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.cli.session import ExitCode, Part, Session
 from medborgarlofte.errors import LofteError
-from medborgarlofte.follow_up.reports import latest_reports
-from medborgarlofte.follow_up.totals import total_of
+from medborgarlofte.follow_up.reports import has_content, latest_reports
+from medborgarlofte.follow_up.totals import counting_of, total_of
 from medborgarlofte.follow_up.updates import (
     earlier_items,
     made_entry,
@@ -22,31 +22,47 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_actuals, format_target
 from medborgarlofte.model.follow_up import FINISHED, Counting
 from medborgarlofte.model.promise import Commitment
-from medborgarlofte.model.statuses import NEEDS_REASON, STATUS_LABELS
+from medborgarlofte.model.statuses import NEEDS_REASON, STANDINGS, STATUS_LABELS
 from medborgarlofte.swedish import format_date
 
-STOP: Final = ("q", "s")
-"""Answers that end the interview: quit, sluta."""
+COMMANDS: Final[tuple[Command, ...]] = ("back", "undo", "help", "quit")
+SHOWN_REPORTS: Final = 3
+"""Earlier reports in the panel at most."""
+
+
+@dataclass
+class _Interview:
+    session: Session
+    work: Work
+    counting: Counting | None = None
+    """What the figures count, once it has been asked."""
+    number: int = 0
+    waiting: list[Commitment] = field(default_factory=list)
+
+    @property
+    def commitment(self) -> Commitment:
+        return self.waiting[self.number]
 
 
 def interview(session: Session, work: Work) -> int:
     """Prompt for each commitment without a status."""
-    if not session.color:
-        show(session, session.say(_HOW))
-        for number, status in enumerate(STATUS_LABELS, start=1):
-            show(session, f"  {number} {_status(session, status)}")
-    waiting = _waiting(work)
-    for number, commitment in enumerate(waiting, start=1):
-        _present(session, work, commitment, number, len(waiting))
-        if not _ask_about(session, commitment, work):
-            break
+    about = _Interview(session, work, waiting=_waiting(work))
+    while about.number < len(about.waiting):
+        try:
+            _present(about)
+            _ask_about(about)
+            about.number += 1
+        except Jump as jump:
+            if jump.command == "quit":
+                break
+            about.number = max(about.number - 1, 0)
+            if jump.command == "undo":
+                _undo(about)
+        except LofteError as error:
+            show_error(session, error)
     left = len(_waiting(work))
     session.print(_remaining(left) if left else _ALL_REPORTED)
     return ExitCode.CLEAN
-
-
-def _status(session: Session, status: str) -> str:
-    return status + (f" ({STATUS_LABELS[status].en.lower()})" if session.lang == "en" else "")
 
 
 def _reported(work: Work) -> set[str]:
@@ -57,12 +73,183 @@ def _reported(work: Work) -> set[str]:
 
 def _waiting(work: Work) -> list[Commitment]:
     """Commitments neither reported nor finished."""
-    document = work.document
-    earlier = latest_reports(
-        work.promise, [row for row in work.history if row[1].date.last < document.date.first]
-    )
+    earlier = latest_reports(work.promise, work.earlier)
     finished = {key for key, report in earlier.items() if report.item.status in FINISHED}
     return [c for c in work.promise.commitments if c.id not in _reported(work) | finished]
+
+
+def _undo(about: _Interview) -> None:
+    """Take back the last answer and ask again."""
+    undone = about.work.undo()
+    if undone is None:
+        print_paragraph(about.session, about.session.say(_NOTHING_TO_UNDO), lead="  ")
+    ids = [commitment.id for commitment in about.waiting]
+    if undone in ids:
+        about.number = ids.index(undone)
+        print_paragraph(about.session, about.session.say(_undone(undone)), lead="  ")
+
+
+# ---------------------------------------------------------------- what a question is about
+
+
+def _present(about: _Interview) -> None:
+    session, commitment = about.session, about.commitment
+    number, total = about.number + 1, len(about.waiting)
+    place = Text(f" · åtagande {number} av {total}", f" · commitment {number} of {total}")
+    print_paragraph(session)
+    title: list[Part] = [(commitment.id, "id"), session.say(place)]
+    print_panel(session, title, " ".join(commitment.text.split()), _facts(about))
+    keys = [(str(key), _status(session, status)) for key, status in enumerate(STATUS_LABELS, start=1)]
+    print_keys(session, "Status  ", keys)
+    if about.number == 0:
+        show_keys(session, COMMANDS, _SKIPS)
+
+
+def _facts(about: _Interview) -> list[tuple[str, str]]:
+    session, commitment = about.session, about.commitment
+    responsible = commitment.responsible
+    facts = [
+        (session.say(_TARGET), _targets(session, commitment)),
+        (
+            session.say(_RESPONSIBLE),
+            ", ".join(filter(None, (responsible.function, responsible.unit))) if responsible else "",
+        ),
+        *_earlier_reports(about),
+    ]
+    now = next(
+        (i for i in about.work.document.items if i.commitment == commitment.id and has_content(i)), None
+    )
+    if now is not None:
+        actual = session.say(format_actuals(now.actuals))
+        facts.append((session.say(_NOW), ", ".join(filter(None, (now.status, actual)))))
+    return [(label, value) for label, value in facts if value]
+
+
+def _earlier_reports(about: _Interview) -> list[tuple[str, str]]:
+    """Latest earlier reports, the last one with the total."""
+    session, commitment = about.session, about.commitment
+    reports = [row for row in earlier_items(commitment, about.work.reporting) if has_content(row[1])]
+    facts = []
+    for follow_up, item in reports[-SHOWN_REPORTS:]:
+        actual = session.say(format_actuals(item.actuals))
+        if item.actuals and counting_of(follow_up, item) == "sedan förra":
+            actual = session.say(Text(f"{actual} till", f"{actual} more"))
+        status = _status(session, item.status) if item.status else ""
+        date = format_date(follow_up.date, session.lang)
+        facts.append((date, ", ".join(filter(None, (status, actual)))))
+    total = total_of(commitment, reports)
+    if len(reports) > 1 and total.actuals and not total.is_partial:
+        label, words = facts[-1]
+        so_far = session.say(format_actuals(total.actuals))
+        facts[-1] = (label, session.say(Text(f"{words}, hittills {so_far}", f"{words}, {so_far} so far")))
+    return facts
+
+
+def _targets(session: Session, commitment: Commitment) -> str:
+    return "; ".join(session.say(format_target(target)) for target in commitment.targets)
+
+
+def _status(session: Session, status: str) -> str:
+    return status + (f" ({STATUS_LABELS[status].en.lower()})" if session.lang == "en" else "")
+
+
+# ---------------------------------------------------------------- questions
+
+
+def _ask_about(about: _Interview) -> None:
+    """Prompt until recorded or skipped. Raises Jump, LofteError."""
+    session, commitment, work = about.session, about.commitment, about.work
+    figure, suggested, counting = _ask_figure(about)
+    status = _ask_status(about, suggested)
+    if not status and not figure:
+        return
+    while not status:
+        print_paragraph(session, session.say(_NO_STATUS), lead="  ")
+        status = _ask_status(about, None)
+    comment, left = "", None
+    try:
+        why = status in NEEDS_REASON
+        comment = ask(
+            session, _WHY if why else _COMMENT, COMMANDS, help=_WHY_HELP, suffix=" " if why else ": "
+        )
+    except Jump as jump:  # what was answered is kept
+        left = jump
+    work.write([made_entry(commitment, status, figure, comment, work.reporting, counting)])
+    done, total = len(_reported(work)), len(work.promise.commitments)
+    print_paragraph(session, (session.say(_SAVED), "ok"), session.say(_progress(done, total)), lead="  ")
+    if left is not None:
+        raise left
+
+
+def _ask_figure(about: _Interview) -> tuple[str, str | None, Counting | None]:
+    """Figure, the status that follows from it, and what it counts."""
+    session, commitment, work = about.session, about.commitment, about.work
+    if needs_counting(commitment, "1", work.reporting):
+        _ask_counting(about)
+    while figure := ask(session, _outcome_question(about), COMMANDS, help=_FIGURE_HELP):
+        counting = about.counting if needs_counting(commitment, figure, work.reporting) else None
+        try:
+            suggested = proposed(commitment, figure, work.reporting, counting)
+            _show_total(about, figure, counting)
+        except LofteError as error:
+            show_error(session, error)
+        else:
+            return figure, suggested, counting
+    return "", None, None
+
+
+def _outcome_question(about: _Interview) -> Text:
+    """”Utfall, kvällar sedan 30 april 2024”."""
+    targets = about.commitment.targets
+    unit = targets[0].unit if len(targets) == 1 else None
+    if unit is None:
+        return _OUTCOME
+    with_figure = [row for row in earlier_items(about.commitment, about.work.reporting) if row[1].actuals]
+    if about.counting != "sedan förra" or not with_figure:
+        return Text(f"Utfall, {unit}", f"Outcome, {unit}")
+    date = with_figure[-1][0].date
+    return Text(
+        f"Utfall, {unit} sedan {format_date(date, 'sv')}", f"Outcome, {unit} since {format_date(date, 'en')}"
+    )
+
+
+def _ask_counting(about: _Interview) -> None:
+    """What the figures count, asked once."""
+    while about.counting is None:
+        print_paragraph(about.session, about.session.say(_COUNTING))
+        answer = ask(about.session, _COUNTS, COMMANDS, help=_COUNTING_HELP)
+        about.counting = "sedan förra" if answer == "1" else "hittills" if answer == "2" else None
+
+
+def _show_total(about: _Interview, figure: str, counting: Counting | None) -> None:
+    """Print the total: ”Hittills 74 av minst 100 kvällar (43 + 31), och 122 dagar kvar.”"""
+    session, commitment, reporting = about.session, about.commitment, about.work.reporting
+    total = total_with(commitment, figure, reporting, counting)
+    if total.is_partial or not commitment.targets or any(one.number is None for one in total.actuals):
+        return
+    so_far = session.say(format_actuals(total.actuals))
+    words = Text(f"Hittills {so_far} av ", f"So far {so_far} of ")
+    before = total_of(commitment, earlier_items(commitment, reporting))
+    adds = counting == "sedan förra" and before.actuals
+    sums = f" ({session.say(format_actuals(before.actuals))} + {figure})" if adds else ""
+    end = reporting.promise.period.last_date
+    left = (end.last - reporting.document.date.last).days if end else 0
+    days = session.say(Text(f", och {left} dagar kvar", f", and {left} days left")) if left > 0 else ""
+    total_words = session.say(words) + _targets(session, commitment)
+    print_paragraph(session, (total_words, "status.ongoing"), f"{sums}{days}.", lead="  ")
+
+
+def _ask_status(about: _Interview, suggested: str | None) -> str:
+    """Status by number or word; empty when none was chosen."""
+    session = about.session
+    number = list(STATUS_LABELS).index(suggested) + 1 if suggested else 0
+    shown = f"{number} {_status(session, suggested)}" if suggested else None
+    while True:
+        answer = ask(session, _STATUS, COMMANDS, default=suggested or "", shown=shown, help=_STATUS_HELP)
+        try:
+            return status_named(answer) if answer else ""
+        except LofteError as error:
+            show_error(session, error)
 
 
 def _remaining(left: int) -> Text:
@@ -74,129 +261,6 @@ def _remaining(left: int) -> Text:
     )
 
 
-# ---------------------------------------------------------------- what a question is about
-
-
-def _present(session: Session, work: Work, commitment: Commitment, number: int, total: int) -> None:
-    say = session.say
-    text = " ".join(commitment.text.split())
-    targets = "; ".join(say(format_target(target)) for target in commitment.targets)
-    if not session.color:
-        show(session, f"\n{commitment.id} ({number}/{total}): {text}")
-        if targets:
-            show(session, f"{say(_TARGET)}: {targets}")
-        return
-    facts = [
-        (say(_TARGET), targets),
-        (say(_RESPONSIBLE), _responsible(commitment)),
-        (say(_EARLIER), _earlier_report(session, work, commitment)),
-    ]
-    place = Text(f" · åtagande {number} av {total}", f" · commitment {number} of {total}")
-    print_panel(
-        [(commitment.id, "id"), say(place)], text, [(label, value) for label, value in facts if value]
-    )
-    keys = [(str(key), _status(session, status)) for key, status in enumerate(STATUS_LABELS, start=1)]
-    print_keys("Status", keys)
-    print_keys("", [("Enter", say(_SKIPS)), ("q", say(_QUITS))])
-
-
-def _responsible(commitment: Commitment) -> str:
-    responsible = commitment.responsible
-    return ", ".join(filter(None, (responsible.function, responsible.unit))) if responsible else ""
-
-
-def _earlier_report(session: Session, work: Work, commitment: Commitment) -> str:
-    """Latest earlier report: ”30 april 2024: pågår, 43”."""
-    document = work.document
-    earlier = [row for row in work.history if row[1].date.last < document.date.first]
-    report = latest_reports(work.promise, earlier).get(commitment.id)
-    if report is None:
-        return ""
-    actual = session.say(format_actuals(report.actuals, report.part))
-    status = _status(session, report.item.status) if report.item.status else ""
-    date = format_date(report.follow_up.date, session.lang)
-    return f"{date}: {', '.join(filter(None, (status, actual)))}"
-
-
-# ---------------------------------------------------------------- questions
-
-
-def _ask_about(session: Session, commitment: Commitment, work: Work) -> bool:
-    """Prompt until recorded or skipped; false on quit."""
-    while True:
-        figure = prompt(session, _OUTCOME, default="")
-        if figure.lower() in STOP:
-            return False
-        try:
-            counting = _ask_counting(session, commitment, figure, work)
-            if counting in STOP:
-                return False
-            _show_total(session, commitment, figure, work, counting)
-            status = _ask_status(session, commitment, figure, work, counting)
-            if status in STOP:
-                return False
-            if not status and not figure:
-                return True
-            if not status:
-                show(session, session.say(_NO_STATUS))
-                continue
-            comment = _ask_comment(session, status_named(status))
-            quits = comment.lower() in STOP
-            entry = made_entry(
-                commitment, status_named(status), figure, "" if quits else comment, work.reporting, counting
-            )
-            work.write([entry])
-        except LofteError as error:
-            advice = f" {session.say(error.help)}" if error.help else ""
-            show(session, (session.say(error.message), "error"), advice)
-            continue
-        if session.color:
-            done, total = len(_reported(work)), len(work.promise.commitments)
-            show(session, "  ", (session.say(_SAVED), "ok"), session.say(_progress(done, total)))
-        return not quits
-
-
-def _ask_counting(session: Session, commitment: Commitment, figure: str, work: Work) -> Counting | None:
-    """Prompt for what a figure counts, if unknown."""
-    if not needs_counting(commitment, figure, work.reporting):
-        return None
-    while True:
-        answer = prompt(session, _COUNTING).lower()
-        if answer in STOP:
-            return cast("Counting", answer)
-        if answer in _COUNTINGS:
-            return _COUNTINGS[answer]
-
-
-def _show_total(
-    session: Session, commitment: Commitment, figure: str, work: Work, counting: Counting | None
-) -> None:
-    """Show the running total: ”52 + 42 = 94 av minst 90”."""
-    if counting != "sedan förra":
-        return
-    total = total_with(commitment, figure, work.reporting, counting)
-    before = total_of(commitment, earlier_items(commitment, work.reporting))
-    if total.is_partial or not before.actuals:
-        return
-    sums = [session.say(format_actuals(one.actuals)) for one in (before, total)]
-    target = "; ".join(session.say(format_target(target)) for target in commitment.targets)
-    of = Text(f" av {target}", f" of {target}") if target else Text("", "")
-    show(session, f"  {sums[0]} + {figure} = {sums[1]}{session.say(of)}")
-
-
-def _ask_status(
-    session: Session, commitment: Commitment, figure: str, work: Work, counting: Counting | None
-) -> str:
-    suggested = proposed(commitment, figure, work.reporting, counting) if figure else None
-    return prompt(session, _STATUS, default=suggested or "").lower()
-
-
-def _ask_comment(session: Session, status: str) -> str:
-    if status in NEEDS_REASON:
-        return prompt(session, _WHY, default="", suffix=" ")
-    return prompt(session, _COMMENT, default="")
-
-
 def _progress(done: int, total: int) -> Text:
     return Text(
         f" {done} av {total} åtaganden har fått besked.",
@@ -204,26 +268,44 @@ def _progress(done: int, total: int) -> Text:
     )
 
 
-_HOW: Final = Text(
-    "Svara på varje fråga. Tomt svar hoppar över, q slutar. Status:",
-    "Answer each question. An empty answer skips, q quits. Status:",
-)
+def _undone(commitment: str) -> Text:
+    return Text(f"Svaret om {commitment} är borttaget.", f"The answer about {commitment} has been removed.")
+
+
 _TARGET: Final = Text("Mål", "Target")
 _RESPONSIBLE: Final = Text("Ansvarig", "Responsible")
-_EARLIER: Final = Text("Förra gången", "Last report")
+_NOW: Final = Text("Svaret nu", "Answer now")
 _SKIPS: Final = Text("hoppar över", "skips")
-_QUITS: Final = Text("slutar", "quits")
-_OUTCOME: Final = Text("Utfall (tal eller ord)", "Outcome (number or words)")
+_OUTCOME: Final = Text("Utfall", "Outcome")
 _COUNTING: Final = Text(
-    "Räknar talet 1) bara det nya sedan förra uppföljningen eller 2) hela löftet hittills?",
-    "Does the figure count 1) only what is new since the last follow-up or 2) the promise so far?",
+    "Räknar talen 1) bara det nya sedan förra uppföljningen eller 2) hela löftet hittills?",
+    "Do the figures count 1) only what is new since the last follow-up or 2) the promise so far?",
 )
-_COUNTINGS: Final[Mapping[str, Counting]] = {"1": "sedan förra", "2": "hittills"}
-_STATUS: Final = Text("Status 1–7", "Status 1–7")
+_COUNTS: Final = Text("Talen räknar (1 eller 2)", "The figures count (1 or 2)")
+_STATUS: Final = Text(f"Status 1–{len(STATUS_LABELS)}", f"Status 1–{len(STATUS_LABELS)}")
 _COMMENT: Final = Text("Kommentar", "Comment")
 _WHY: Final = Text("Varför?", "Why?")
 _NO_STATUS: Final = Text(
     "Av utfallet följer ingen status: välj en.", "The outcome does not determine a status: choose one."
 )
+_NOTHING_TO_UNDO: Final = Text("Det finns inget svar att ångra.", "There is no answer to undo.")
 _SAVED: Final = Text("Sparat.", "Saved.")
 _ALL_REPORTED: Final = Text("Alla åtaganden har fått ett besked.", "Every commitment has been reported.")
+_FIGURE_HELP: Final = Text(
+    "Skriv det som räknas: 31, cirka 30, minst 30, eller ord. Vet du inte, tryck Enter.",
+    "Write what is counted: 31, cirka 30 (about), minst 30 (at least), or words. If you do not know, press Enter.",
+)
+_COUNTING_HELP: Final = Text(
+    "Blev det 43 kvällar till april och 31 till augusti är det nya 31 och hela löftet hittills 74.",
+    "With 43 evenings by April and 31 more by August, what is new is 31 and the promise so far 74.",
+)
+_STATUS_HELP: Final = Text(
+    "Skriv numret eller början av ordet. "
+    + " ".join(f"{STANDINGS[status].label.sv}: {STANDINGS[status].meaning.sv}" for status in STATUS_LABELS),
+    "Write the number or the beginning of the word. "
+    + " ".join(f"{status}: {STANDINGS[status].meaning.en}" for status in STATUS_LABELS),
+)
+_WHY_HELP: Final = Text(
+    "Skriv det som en utomstående behöver veta. Kommentaren publiceras.",
+    "Write what an outsider needs to know. The comment is published.",
+)

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from medborgarlofte.follow_up.reports import FollowUps, Report, fingerprint, latest_reports, reported
+from medborgarlofte.follow_up.reports import FollowUps, Report, before, fingerprint, latest_reports, reported
 from medborgarlofte.follow_up.schedule import first_unmet
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_actuals, format_target
@@ -83,6 +83,7 @@ def _lines(
     yield "dokument: uppföljning"
     yield f"löfte: {scalar(document_id)}"
     yield f"datum: {when.date}"
+    history = before(history, PartialDate(when.date.year, when.date.month, when.date.day))
     if when.part:
         yield f"avser: {{från: {when.part[0]}, till: {when.part[1]}}}"
         if any(row.items and any(item.actuals for item in row.items) for _, row in history):

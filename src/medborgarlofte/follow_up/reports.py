@@ -14,6 +14,7 @@ from medborgarlofte.model.follow_up import Actual, FollowUp, FollowUpItem
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Period
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
+from medborgarlofte.swedish import PartialDate
 
 
 class Report(NamedTuple):
@@ -58,6 +59,11 @@ def _by_promise(workspace: Workspace) -> Mapping[str, FollowUps]:
     for rows in by_promise.values():
         rows.sort(key=lambda row: (row[1].date.last, row[0].id))
     return by_promise
+
+
+def before(history: FollowUps, date: PartialDate) -> FollowUps:
+    """Follow-ups with an earlier date; drafts are skipped."""
+    return [row for row in history if row[1].date.last < date.last and row[1].status != "utkast"]
 
 
 def has_content(item: FollowUpItem) -> bool:

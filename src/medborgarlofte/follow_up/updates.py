@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.assessment import assess
 from medborgarlofte.follow_up.editing import Entry
-from medborgarlofte.follow_up.reports import FollowUps, days_of, fingerprint, is_final
+from medborgarlofte.follow_up.reports import FollowUps, before, days_of, fingerprint, is_final
 from medborgarlofte.follow_up.totals import Total, items_of, total_of
 from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.model.follow_up import Actual, Counting, FollowUp, FollowUpItem
@@ -173,10 +173,8 @@ def figure_as_written(figure: str) -> object:
 
 def earlier_items(commitment: Commitment, about: Reporting) -> list[tuple[FollowUp, FollowUpItem]]:
     """Items about a commitment in earlier follow-ups."""
-    before = [
-        row for _, row in about.history if row.date.last < about.document.date.last and row.status != "utkast"
-    ]
-    return list(items_of(before, commitment.id))
+    earlier = [row for _, row in before(about.history, about.document.date)]
+    return list(items_of(earlier, commitment.id))
 
 
 def needs_counting(commitment: Commitment, figure: str, about: Reporting) -> bool:
