@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import EXEMPELBY, PROMISES, written_on_another_machine
-from medborgarlofte.drafting.fixes import INVISIBLE, Fix, fix
+from medborgarlofte.drafting.fixes import fix as fix_file
+from medborgarlofte.drafting.tidy import INVISIBLE, Applied
+from medborgarlofte.load import InputFile, LoadedFile
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.source.positions import Route
 from medborgarlofte.source.reader import read
@@ -29,15 +31,26 @@ SEEDS: Final = [
 ]
 
 
+def check(data: bytes) -> LoadedFile:
+    """Content of a file alone in its folder."""
+    return LoadedFile(InputFile("lofte", "lofte.yaml", None, data))
+
+
+def fix(data: bytes) -> tuple[bytes, list[Applied]]:
+    """Content after the certain fixes, and the fixes."""
+    fixed = fix_file(data, check)
+    return fixed.data, fixed.applied
+
+
 def fixed_text(text: str) -> str:
     """A document below its first line, fixed."""
-    after, _ = fix((HEAD + text).encode(), spellings())
+    after, _ = fix((HEAD + text).encode())
     return after.decode().removeprefix(HEAD)
 
 
 def said(text: str) -> list[tuple[int, str]]:
     """Descriptions of fixing a document below its first line."""
-    return [(change.line, change.what.sv) for change in fix((HEAD + text).encode(), spellings())[1]]
+    return [(change.line, change.what.sv) for change in fix((HEAD + text).encode())[1]]
 
 
 # ---------------------------------------------------------------- one thing at a time
@@ -160,7 +173,7 @@ def test_a_party_that_is_no_known_municipality_or_has_a_code_stays(party: str) -
 def test_a_code_takes_the_line_end_of_the_file() -> None:
     text = "parter:\r\n  - typ: kommun\r\n    namn: Karlshamns kommun"
 
-    after, _ = fix((HEAD.replace("\n", "\r\n") + text).encode(), spellings())
+    after, _ = fix((HEAD.replace("\n", "\r\n") + text).encode())
 
     assert b"\n" not in after.replace(b"\r\n", b"")
     assert after.endswith(b'\r\n    kommunkod: "1082"')
@@ -184,7 +197,7 @@ def test_the_joiner_of_emoji_stays() -> None:
         "titel: \u200b\n",
         "titel: a \u200b#b\n",
         "titel: a:\u200b b\n",
-        "parter: [a,\u200bb, {typ:\u200b c}]\n",
+        "parter: [a,\u200bb]\n",
     ],
 )
 def test_an_invisible_character_that_makes_the_text_text_does_not_change_what_is_read(text: str) -> None:
@@ -234,13 +247,12 @@ def test_a_text_that_was_not_read_keeps_its_spaces(text: str) -> None:
         b"\n",
         b"# bara en kommentar  \n",
         b"titel: [  \n",
-        "titel: löfte  \n".encode("cp1252"),
-        "titel: löfte  \n".encode("utf-16"),
+        "titel: löfte  \n".encode("cp850"),
         b"titel: a\x0cb  \n",
     ],
 )
 def test_a_file_that_cannot_be_read_is_left_as_it_is(data: bytes) -> None:
-    assert (data, []) == fix(data, spellings())
+    assert (data, []) == fix(data)
 
 
 def test_two_keys_never_become_one() -> None:
@@ -251,7 +263,7 @@ def test_two_keys_never_become_one() -> None:
 
 def test_several_byte_order_marks_move_nothing() -> None:
     marks = b"\xef\xbb\xbf" * 2
-    after, _ = fix(marks + b"Titel: x\n" + HEAD.encode(), spellings())
+    after, _ = fix(marks + b"Titel: x\n" + HEAD.encode())
 
     assert marks + b"titel: x\n" + HEAD.encode() == after
 
@@ -284,9 +296,9 @@ def test_lines_are_told_in_one_numbering_when_a_line_is_added() -> None:
     ["titel: a\u200b\u030a\n", "titel: x \u200b \n", "titel: x\n\ufeffinledning: y\n", "titel: 'a' \u00ad\n"],
 )
 def test_mending_once_is_enough(text: str) -> None:
-    once, _ = fix((HEAD + text).encode(), spellings())
+    once, _ = fix((HEAD + text).encode())
 
-    assert (once, []) == fix(once, spellings())
+    assert (once, []) == fix(once)
 
 
 # ---------------------------------------------------------------- real promises, written oddly
@@ -305,7 +317,7 @@ def texts(value: Any, route: Route = ()) -> Iterator[tuple[Route, str]]:
     """Every text of plain values, with its route."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from texts(part, (*route, key))
+            yield from texts(part, (*route, INVISIBLE.sub("", key)))
     elif isinstance(value, list):
         for index, part in enumerate(value):
             yield from texts(part, (*route, index))
@@ -366,7 +378,7 @@ _WAYS: Final = [_comment, _spaced, _invisible, _spelled, _dated, _quoted, _uncod
 @pytest.mark.slow
 @given(odd_promises())
 def test_only_the_lines_that_are_told_change(data: bytes) -> None:
-    after, fixes = fix(data, spellings())
+    after, fixes = fix(data)
     before_lines, after_lines = (given.split(b"\n") for given in (data, after))
 
     # No line is added here, since these promises write each party without a code on one line.
@@ -381,15 +393,15 @@ def test_only_the_lines_that_are_told_change(data: bytes) -> None:
 @pytest.mark.slow
 @given(odd_promises())
 def test_fixing_again_changes_nothing(data: bytes) -> None:
-    once, _ = fix(data, spellings())
+    once, _ = fix(data)
 
-    assert (once, []) == fix(once, spellings())
+    assert (once, []) == fix(once)
 
 
 @pytest.mark.slow
 @given(odd_promises())
 def test_the_wording_never_changes(data: bytes) -> None:
-    after, _ = fix(data, spellings())
+    after, _ = fix(data)
     old, new = (dict(texts(read(given, spellings()).value)) for given in (data, after))
 
     assert {route for route in new.keys() - old.keys() if route[-1] != "kommunkod"} == set()
@@ -402,7 +414,7 @@ def test_the_wording_never_changes(data: bytes) -> None:
 
 @given(odd_promises())
 def test_line_ends_and_the_byte_order_mark_stay(data: bytes) -> None:
-    after, _ = fix(data, spellings())
+    after, _ = fix(data)
 
     assert data.startswith(b"\xef\xbb\xbf") == after.startswith(b"\xef\xbb\xbf")
     assert [data.count(end) for end in (b"\r\n", b"\n")] == [after.count(end) for end in (b"\r\n", b"\n")]
@@ -412,7 +424,7 @@ def test_line_ends_and_the_byte_order_mark_stay(data: bytes) -> None:
 @pytest.mark.slow
 @given(odd_promises())
 def test_no_new_flaw_comes_of_it(data: bytes) -> None:
-    after, _ = fix(data, spellings())
+    after, _ = fix(data)
     old, new = (
         {finding.notice.code for finding in read(given, spellings()).findings} for given in (data, after)
     )
@@ -424,12 +436,12 @@ def test_no_new_flaw_comes_of_it(data: bytes) -> None:
 def test_a_shipped_promise_needs_no_mending(text: str) -> None:
     data = text.encode()
 
-    assert (data, []) == fix(data, spellings())
+    assert (data, []) == fix(data)
 
 
 @pytest.mark.parametrize("text", SEEDS, ids=range(len(SEEDS)))
 def test_a_promise_of_another_machine_only_has_its_letters_composed(text: str) -> None:
-    after, fixes = fix(written_on_another_machine(text), spellings())
+    after, fixes = fix(written_on_another_machine(text))
 
     assert b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode() == after
     assert {change.what.en for change in fixes} <= {"å, ä and ö written as one character (NFC)"}
@@ -598,7 +610,7 @@ def test_a_file_whose_neighbour_cannot_be_made_is_left_whole(promise: Path) -> N
 
 
 def test_a_fix_is_a_line_and_a_sentence_in_two_languages() -> None:
-    _, fixes = fix(TEXT.encode(), spellings())
+    _, fixes = fix(TEXT.encode())
 
-    assert all(isinstance(change, Fix) and change.what.sv and change.what.en for change in fixes)
+    assert all(isinstance(change, Applied) and change.what.sv and change.what.en for change in fixes)
     assert sorted(fixes, key=lambda change: change.line) == fixes

@@ -65,10 +65,20 @@ Fix = Annotated[
     option(
         "--fix",
         help=Text(
-            "Rätta det som bara har ett rätt svar: nycklars stavning, datum, kommunkod, osynliga tecken. "
-            "Löftets ordalydelse ändras aldrig.",
-            "Fix what has one right answer: spelling of keys, dates, municipality code, invisible characters. The "
-            "wording of a promise is never changed.",
+            "Rätta det som bara har ett rätt svar: indrag, citattecken, punktlistor, stavning av nycklar och värden, "
+            "datum, kommunkod, osynliga tecken. Löftets ordalydelse ändras aldrig.",
+            "Fix what has one right answer: indentation, quotation marks, lists, spelling of keys and values, dates, "
+            "municipality code, invisible characters. The wording of a promise is never changed.",
+        ),
+    ),
+]
+Unsafe = Annotated[
+    bool,
+    option(
+        "--unsafe",
+        help=Text(
+            "Med --fix: rätta också det som är nästan säkert, till exempel en felstavad nyckel, utan att fråga.",
+            "With --fix: also fix what is nearly certain, such as a misspelt key, without asking.",
         ),
     ),
 ]
@@ -121,6 +131,7 @@ def validate(
     compact: Compact = False,
     statistics: Statistics = False,
     fix: Fix = False,
+    unsafe: Unsafe = False,
     dry_run: DryRun = False,
     explain: Explain = None,
     explain_text: ExplainText = None,
@@ -130,9 +141,9 @@ def validate(
         return _explain(session, explain)
     if explain_text is not None:
         return _explain_text(session, explain_text)
-    _check_options(output, statistics=statistics, fix=fix, dry_run=dry_run)
+    _check_options(output, statistics=statistics, fix=fix, dry_run=dry_run, unsafe=unsafe)
     if fix:
-        found = _fix(session, paths, dry_run=dry_run)
+        found = _fix(session, paths, dry_run=dry_run, unsafe=unsafe)
         if dry_run:
             return found
     from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
@@ -146,12 +157,13 @@ def validate(
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
-def _check_options(output: str | None, *, statistics: bool, fix: bool, dry_run: bool) -> None:
+def _check_options(output: str | None, *, statistics: bool, fix: bool, dry_run: bool, unsafe: bool) -> None:
     """Raises LofteError for incompatible options."""
-    if dry_run and not fix:
-        raise LofteError(
-            Text("--dry-run hör till --fix.", "--dry-run goes with --fix."), see_help("lofte validate")
-        )
+    for name, given in (("--dry-run", dry_run), ("--unsafe", unsafe)):
+        if given and not fix:
+            raise LofteError(
+                Text(f"{name} hör till --fix.", f"{name} goes with --fix."), see_help("lofte validate")
+            )
     if statistics and output not in (None, "text", "compact", "json"):
         raise LofteError(
             Text(
@@ -162,12 +174,12 @@ def _check_options(output: str | None, *, statistics: bool, fix: bool, dry_run: 
         )
 
 
-def _fix(session: Session, paths: Sequence[str], *, dry_run: bool) -> int:
+def _fix(session: Session, paths: Sequence[str], *, dry_run: bool, unsafe: bool) -> int:
     from medborgarlofte.cli.fixing import apply_fixes, preview_fixes  # noqa: PLC0415 - loads the schema
 
     if not dry_run:
-        apply_fixes(session, paths)
-    elif preview_fixes(session, paths):
+        apply_fixes(session, paths, unsafe=unsafe)
+    elif preview_fixes(session, paths, unsafe=unsafe):
         return ExitCode.FINDINGS
     else:
         session.log(Text("Det fanns inget att rätta.", "There was nothing to fix."))

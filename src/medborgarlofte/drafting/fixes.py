@@ -1,196 +1,233 @@
-"""Automatic fixes that leave other bytes unchanged."""
+"""Automatic fixes that leave other bytes unchanged.
 
+`fix_for` gives the edits of one finding, for editors; `fix` applies them to a file, for `validate --fix`.
+"""
+
+import contextlib
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
 
+from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.drafting import fix_syntax, fix_texts, fix_values
+from medborgarlofte.drafting.fix import Fix, Fixer
+from medborgarlofte.drafting.tidy import Applied, missing_codes, tidy
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.municipalities import by_name
-from medborgarlofte.model.validation import validate
-from medborgarlofte.source.editing import Edit, apply, lines_of, new_key
-from medborgarlofte.source.files import split_mark
-from medborgarlofte.source.positions import Node, Span, locate
-from medborgarlofte.source.reader import ParsedYaml, read
+from medborgarlofte.model.kinds import spellings
+from medborgarlofte.source.editing import Edit, apply, lines_of
+from medborgarlofte.source.files import MOJIBAKE_LETTERS, split_mark
+from medborgarlofte.source.reader import Source, read
 
-INVISIBLE: Final = re.compile("[\u200b\u200c\u200e\u200f\u2060\u00ad]|(?<!^)\ufeff")
-"""Characters without width that come along from Word and PDF; the joiner of emoji is not among them."""
+FIXERS: Final[Mapping[str, Fixer]] = {**fix_syntax.FIXERS, **fix_texts.FIXERS, **fix_values.FIXERS}
 
 
-class Fix(NamedTuple):
-    """Fix of one line and its description."""
+def fix_for(diagnostic: Diagnostic, source: Source) -> Fix | None:
+    """Edits that remove a finding, or None.
 
-    line: int
-    what: Text
-
-
-class _Replacement(NamedTuple):
-    """Edit and its description."""
-
-    edit: Edit
-    what: Text
-
-
-def fix(data: bytes, spellings: Mapping[str, str]) -> tuple[bytes, list[Fix]]:
-    """Fixed bytes and the fixes, by original line.
-
-    Line ends, byte order mark, comments, order and quoting are preserved. A change with side effects on the
-    parsed value is skipped. A file that cannot be parsed is returned unchanged.
+    Their positions are those of `source.text`; `source.editing.apply` also takes lines with other line ends
+    and decomposed letters.
     """
-    parsed = read(data, spellings)
-    if parsed.source.root is None or any(
-        finding.notice.code in ("Y03", "Y04") for finding in parsed.findings
-    ):
-        return data, []
+    fixer = FIXERS.get(diagnostic.code)
+    return fixer(diagnostic, source) if fixer else None
+
+
+class Checked(Protocol):
+    """Content of a file with its diagnostics, as `load.LoadedFile`."""
+
+    source: Source
+    diagnostics: list[Diagnostic]
+
+
+Check = Callable[[bytes], Checked]
+Accept = Callable[[Fix, Source], bool]
+
+
+def only_certain(fix: Fix, _source: Source) -> bool:
+    return fix.certain
+
+
+@dataclass(frozen=True, slots=True)
+class FixedFile:
+    """Content after fixing."""
+
+    data: bytes
+    applied: list[Applied]
+    remaining: list[Diagnostic]
+    offered: list[Fix]
+    """Probable fixes that were not accepted."""
+
+
+def fix(data: bytes, check: Check, accept: Accept = only_certain) -> FixedFile:
+    """Fix a file as far as it can be fixed.
+
+    Line ends, byte order mark, comments, order and quoting are preserved. A fix that does not remove its
+    finding, or makes the rest unreadable, is left out.
+    """
+    data, applied = _transcoded(data)
+    data, tidied = tidy(data)
+    run = _Run(data, check, accept)
+    while run.step():
+        pass
+    data, again = tidy(run.data)  # what could not be parsed before
+    data, codes = _with_codes(data)
+    applied += [*tidied, *run.applied, *again, *codes]
+    file = check(data)
+    offered = [row for d in file.diagnostics if (row := fix_for(d, file.source)) and not row.certain]
+    return FixedFile(data, sorted(applied, key=lambda row: row.line), file.diagnostics, offered)
+
+
+class _Run:
+    """Rounds of fixing one file until nothing more is fixed."""
+
+    def __init__(self, data: bytes, check: Check, accept: Accept) -> None:
+        self.data, self.check, self.accept = data, check, accept
+        self.file = check(data)
+        self.applied: list[Applied] = []
+        self.failed: set[tuple[str, str]] = set()
+        self.asked: dict[tuple[str, str], bool] = {}
+        self.rounds = _ROUNDS
+
+    def step(self) -> bool:
+        """Apply the fixes of one round; false at the end."""
+        self.rounds -= 1
+        wanted = [row for d in self.file.diagnostics if (row := self._wanted(d))]
+        if not wanted or not self.rounds:
+            return False
+        chosen = _disjoint(wanted)
+        if not self._try(chosen) and not any(self._try([one]) for one in chosen):
+            self.failed |= {_identity(d, row) for d, row in chosen}
+        return True
+
+    def _wanted(self, diagnostic: Diagnostic) -> tuple[Diagnostic, Fix] | None:
+        row = fix_for(diagnostic, self.file.source)
+        if row is None or _identity(diagnostic, row) in self.failed:
+            return None
+        key = _identity(diagnostic, row)
+        if key not in self.asked:
+            self.asked[key] = self.accept(row, self.file.source)
+        return (diagnostic, row) if self.asked[key] else None
+
+    def _try(self, chosen: Sequence[tuple[Diagnostic, Fix]]) -> bool:
+        """Apply fixes together if all their findings go."""
+        data = _edited(self.data, [edit for _, row in chosen for edit in row.edits])
+        file = self.check(data)
+        if not _is_better(self.file, file, [d for d, _ in chosen]):
+            return False
+        self.applied += [Applied(edit.span.line, row.what) for _, row in chosen for edit in _lines(row)]
+        self.data, self.file = data, file
+        return True
+
+
+_ROUNDS: Final = 400
+"""How often one file is checked; a file that YAML cannot parse shows one mistake at a time."""
+
+
+def _identity(diagnostic: Diagnostic, row: Fix) -> tuple[str, str]:
+    """What stays the same of a finding when other lines change."""
+    return diagnostic.code, f"{row.what.en} {diagnostic.span.line}"
+
+
+def _lines(row: Fix) -> list[Edit]:
+    """One edit of each line."""
+    return list({edit.span.line: edit for edit in row.edits}.values())
+
+
+def _disjoint(wanted: Sequence[tuple[Diagnostic, Fix]]) -> list[tuple[Diagnostic, Fix]]:
+    """Fixes whose edits share no line with an earlier one."""
+    taken: set[int] = set()
+    chosen = []
+    for diagnostic, row in wanted:
+        lines = {n for edit in row.edits for n in range(edit.span.line, edit.span.end_line + 1)}
+        if not lines & taken:
+            taken |= lines
+            chosen.append((diagnostic, row))
+    return chosen
+
+
+def _is_better(before: Checked, after: Checked, fixed: Sequence[Diagnostic]) -> bool:
+    """True when the findings are gone and the rest is still read."""
+    if before.source.root is None:
+        return after.source.root is not None or _first(after) > _first(before)
+    if after.source.root is None:
+        return False
+    left = {(d.code, d.span) for d in after.diagnostics}
+    return all((d.code, d.span) not in left for d in fixed) and _unparsed(after) <= _unparsed(before)
+
+
+def _first(file: Checked) -> tuple[int, int, str]:
+    """Place of the first error."""
+    places = [(d.span.line, d.span.column, d.code) for d in file.diagnostics if d.severity == "error"]
+    return min(places, default=(0, 0, ""))
+
+
+def _unparsed(file: Checked) -> set[str]:
+    """Codes of what the reader could not understand."""
+    return {d.code for d in file.diagnostics if d.code.startswith("Y") and d.severity == "error"}
+
+
+def _edited(data: bytes, edits: Sequence[Edit]) -> bytes:
     mark, rest = split_mark(data)
     lines = lines_of(rest.decode())
-    fixes: list[Fix] = []
-    kept = _lines_of_texts(parsed.source.root)
-    unread = [
-        finding.place.line
-        for finding in parsed.findings
-        if finding.severity != "info" and isinstance(finding.place, Span)
-    ]
-    if unread:  # what follows was passed over, and may hold texts whose spaces mean something
-        kept |= set(range(min(unread) + 1, len(lines) + 1))
-    for change, what in ((_seen, _SEEN), (_composed, _COMPOSED), (_bare, _BARE)):
-        lines = _tidy(lines, change, what, kept if change is _bare else set(), spellings, fixes)
-    parsed = read("".join(lines).encode(), spellings)
-    if parsed.source.root is not None:
-        replacements = [*_spellings(parsed), *_values(parsed), *_dates(parsed), *_codes(parsed)]
-        apply(lines, [row.edit for row in replacements])
-        fixes += [Fix(row.edit.span.line, row.what) for row in replacements]
-    return mark + "".join(lines).encode(), sorted(fixes, key=lambda change: change.line)
+    apply(lines, edits)
+    return mark + "".join(lines).encode()
 
 
-def _seen(line: str) -> str:
-    return INVISIBLE.sub("", line)
+def _with_codes(data: bytes) -> tuple[bytes, list[Applied]]:
+    """Add the codes of named municipalities."""
+    parsed = read(data, spellings())
+    rows = list(missing_codes(parsed)) if parsed.source.root is not None else []
+    if not rows:
+        return data, []
+    return _edited(data, [edit for edit, _ in rows]), [Applied(edit.span.line, what) for edit, what in rows]
 
 
-def _composed(line: str) -> str:
-    return unicodedata.normalize("NFC", line)
+# ---------------------------------------------------------------- encodings
 
 
-def _bare(line: str) -> str:
-    body = line.rstrip("\r\n")
-    return body.rstrip(" \t") + line[len(body) :]
+def _transcoded(data: bytes) -> tuple[bytes, list[Applied]]:
+    """UTF-8 for the encodings of Notepad, where they are certain."""
+    mark, rest = split_mark(data)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text, name = _decoded(data, "utf-16"), "UTF-16"
+    elif _is_windows_1252(rest):
+        text, name = _decoded(rest, "cp1252"), "Windows-1252"
+    elif MOJIBAKE_LETTERS.search(rest.decode(errors="replace")):
+        text, name = _decoded(_once_less(rest.decode(errors="replace")), "utf-8"), "Windows-1252"
+    else:
+        return data, []
+    what = Text(f"filen sparades som UTF-8 i stället för {name}", f"saved as UTF-8 instead of {name}")
+    return (data, []) if text is None else (mark + text.encode(), [Applied(1, what)])
 
 
-def _tidy(
-    lines: list[str],
-    change: Callable[[str], str],
-    what: Text,
-    kept: set[int],
-    spellings: Mapping[str, str],
-    fixes: list[Fix],
-) -> list[str]:
-    """Apply a line fix wherever the parsed value stays equal."""
-    wanted = [(n, change(line)) for n, line in enumerate(lines) if n + 1 not in kept and change(line) != line]
-    if not wanted:
-        return lines
-    before = _plain(read("".join(lines).encode(), spellings).value)
-    chosen: dict[int, str] = {}
-    waiting, tries = [wanted], 0
-    while waiting and tries < _TRIES:
-        part, tries = waiting.pop(), tries + 1
-        if _reads_as(before, lines, {**chosen, **dict(part)}, spellings):
-            chosen |= dict(part)
-        elif len(part) > 1:
-            middle = len(part) // 2
-            waiting += [part[middle:], part[:middle]]
-    fixes += [Fix(number + 1, what) for number in chosen]
-    return [chosen.get(number, line) for number, line in enumerate(lines)]
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
-_TRIES: Final = 200
-"""How often a file is read to find the lines that must stay; those not found by then stay too."""
+def _once_less(text: str) -> bytes:
+    """Bytes of a text that was UTF-8 read as Windows-1252."""
+    return b"".join(_byte(character) for character in text)
 
 
-def _reads_as(
-    before: Any, lines: list[str], changed: Mapping[int, str], spellings: Mapping[str, str]
-) -> bool:
-    """True if both parse alike, invisible characters aside."""
-    after = read("".join(changed.get(n, line) for n, line in enumerate(lines)).encode(), spellings)
-    return after.source.root is not None and before == _plain(after.value)
+def _byte(character: str) -> bytes:
+    for encoding in ("cp1252", "latin-1"):  # the second for the five bytes that the first leaves out
+        with contextlib.suppress(UnicodeEncodeError):
+            return character.encode(encoding)
+    return character.encode()
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return [(_plain(key), _plain(part)) for key, part in value.items()]  # two keys may become one
-    if isinstance(value, list):
-        return [_plain(part) for part in value]
-    return unicodedata.normalize("NFC", INVISIBLE.sub("", value)) if isinstance(value, str) else value
+def _is_windows_1252(data: bytes) -> bool:
+    """True when Swedish letters make sense in no other encoding."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+        others = set(re.sub(r"[\x00-\x7f]", "", text))
+        return bool(others & set("åäöÅÄÖ")) and others <= set(_LETTERS)
+    return False
 
 
-_SEEN: Final = Text("ett osynligt tecken togs bort", "an invisible character was removed")
-_COMPOSED: Final = Text("å, ä och ö skrivs som ett tecken (NFC)", "å, ä and ö written as one character (NFC)")
-_BARE: Final = Text("mellanslag i radens slut togs bort", "spaces at the end of the line were removed")
-
-
-def _spellings(parsed: ParsedYaml) -> Iterator[_Replacement]:
-    for finding in parsed.findings:
-        span = finding.place
-        if finding.notice.code == "Y26" and isinstance(span, Span) and span.line == span.end_line:
-            real = str(finding.values["real"])
-            line = parsed.source.lines[span.line - 1]
-            is_joined = re.match(r":\S", line[span.end_column - 1 :])  # only a quoted key may be
-            quote = line[span.column - 1] if is_joined else ""
-            yield _Replacement(
-                Edit(span, f"{quote}{real}{quote}"),
-                Text(f"nyckeln stavas ”{real}”", f"the key is spelled “{real}”"),
-            )
-
-
-def _values(parsed: ParsedYaml) -> Iterator[_Replacement]:
-    """Choices and ids in canonical spelling."""
-    for finding in validate(parsed.value).findings:
-        if finding.notice.code != "D25" or isinstance(finding.place, Span) or parsed.source.root is None:
-            continue
-        node = locate(parsed.source.root, finding.place).node
-        if node.span.line == node.span.end_line and node.style not in ("|", ">"):
-            real, quote = str(finding.values["real"]), node.style or ""
-            yield _Replacement(
-                Edit(node.span, f"{quote}{real}{quote}"),
-                Text(f"värdet skrivs ”{real}”", f"the value is written “{real}”"),
-            )
-
-
-def _dates(parsed: ParsedYaml) -> Iterator[_Replacement]:
-    """Unambiguous dates in ISO form."""
-    for finding in validate(parsed.value).findings:
-        if finding.notice.code != "D11" or not finding.values.get("certain") or parsed.source.root is None:
-            continue
-        node = locate(parsed.source.root, finding.place).node
-        if node.span.line == node.span.end_line:
-            date = str(finding.values["example"])
-            yield _Replacement(
-                Edit(node.span, date), Text(f"datumet skrivs {date}", f"the date is written {date}")
-            )
-
-
-def _codes(parsed: ParsedYaml) -> Iterator[_Replacement]:
-    """Missing codes of named municipalities."""
-    parties = parsed.value.get("parter") if isinstance(parsed.value, dict) else None
-    for index, party in enumerate(parties if isinstance(parties, list) else []):
-        if not isinstance(party, dict) or party.get("typ") != "kommun" or "kommunkod" in party:
-            continue
-        known = by_name(party["namn"]) if isinstance(party.get("namn"), str) else None
-        if known is None:
-            continue
-        edit = new_key(parsed.source, ("parter", index), "namn", f'kommunkod: "{known.code}"')
-        if edit:
-            what = Text(f"kommunkod {known.code} för {known.name}", f"the code {known.code} of {known.name}")
-            yield _Replacement(edit, what)
-
-
-def _lines_of_texts(node: Node) -> set[int]:
-    """Lines of block scalars, where trailing space may matter."""
-    numbers: set[int] = set()
-    if node.items is None:
-        if node.span.end_line > node.span.line:
-            last = node.span.end_line - (node.span.end_column == 1)  # a block ends where the next line begins
-            numbers.update(range(node.span.line + (node.style in ("|", ">")), last + 1))
-        return numbers
-    for below in node.items.values():
-        numbers |= _lines_of_texts(below)
-    return numbers
+_LETTERS: Final = "åäöÅÄÖéÉèüÜøØæÆ”“’‘–—…•§°½ \u00a0´·×»«"

@@ -15,7 +15,7 @@ from medborgarlofte.load.discovery import (
 )
 from medborgarlofte.load.loader import Content, LoadedDocument, LoadedFile, content_of, load_bytes
 from medborgarlofte.load.references import address_of, check_addresses, check_references
-from medborgarlofte.load.workspace import Workspace, load, load_project, workspace_of
+from medborgarlofte.load.workspace import Workspace, load, load_files, load_project, workspace_of
 
 NOTICES = (*references.NOTICES, *rings.NOTICES)
 
@@ -37,6 +37,7 @@ __all__ = [
     "existing_path",
     "load",
     "load_bytes",
+    "load_files",
     "load_project",
     "nearest_folder",
     "only_project",

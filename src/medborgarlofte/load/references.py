@@ -22,7 +22,7 @@ from medborgarlofte.model.references import (
 )
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span
-from medborgarlofte.suggestions import did_you_mean
+from medborgarlofte.suggestions import closest_match, did_you_mean
 from medborgarlofte.swedish import slug
 
 
@@ -40,20 +40,29 @@ def check_references(
     reported = loaded_files if among is None else among
     for loaded_file in reported:
         if isinstance(loaded_file.value, dict):
-            loaded_file.report(_inside(loaded_file.value, loaded_file.kind))
+            loaded_file.report(_inside(loaded_file))
             for rule in ACROSS.get(loaded_file.kind, ()):
                 loaded_file.report(_across(loaded_file.value, rule, by_id, tuple(closed)))
     check_rings(reported)
 
 
-def _inside(value: dict[str, Any], kind: str) -> Iterator[Finding]:
-    known = kind_named(kind)
+def _inside(loaded_file: LoadedFile) -> Iterator[Finding]:
+    known, value = kind_named(loaded_file.kind), loaded_file.value
     for rule in references_inside(known) if known else ():
+        if _has_unread_ids(loaded_file, rule.target):
+            continue
         ids = ids_of(value, rule.target)
         for route, written in values_of(value, rule.field):
             if written.strip() not in ids and written not in rule.words:
-                advice = _advice(written, [*ids, *rule.words])
-                yield Finding(UNKNOWN_ID, route, {"id": written, "list": rule.target, "advice": advice})
+                choices = [*ids, *rule.words]
+                values = {"id": written, "list": rule.target, "advice": _advice(written, choices)}
+                yield Finding(UNKNOWN_ID, route, {**values, "real": closest_match(written, choices)})
+
+
+def _has_unread_ids(loaded_file: LoadedFile, target: str) -> bool:
+    """True when an error hides ids of a list; references to them are its consequences."""
+    routes = (route for route in loaded_file.unread if route[:1] == (target,))
+    return any(len(route) < 3 or route[-1] == "id" for route in routes)
 
 
 def _references(value: dict[str, Any], rule: Across) -> Iterator[tuple[Route, str]]:
@@ -80,17 +89,21 @@ def _across(
                     for r in by_id.values()
                     if r.value is not value and (not rule.kinds or r.kind in rule.kinds)
                 ]
-                advice = _outside(rule, _advice(name, candidates))
-                yield Finding(UNKNOWN_DOCUMENT, route, {"id": name, "advice": advice})
+                advice, meant = _outside(rule, _advice(name, candidates)), closest_match(name, candidates)
+                real = f"{meant}#{item}" if meant and item else meant
+                yield Finding(UNKNOWN_DOCUMENT, route, {"id": name, "advice": advice, "real": real})
         elif rule.kinds and target.kind and target.kind not in rule.kinds:
             if not rule.via:
                 yield Finding(WRONG_KIND, route, {"id": name, "kind": target.kind, "wanted": rule.kinds[0]})
-        elif rule.item and isinstance(target.value, dict):
+        elif rule.item and isinstance(target.value, dict) and not _has_unread_ids(target, rule.item):
             ids = ids_of(target.value, rule.item)
             if item not in ids:
-                advice = _advice(item, ids, f"{name}#" if not rule.via else "")
+                prefix = "" if rule.via else f"{name}#"
+                values = {"id": item, "document": name, "list": rule.item}
+                meant = closest_match(item, ids)
+                real = f"{prefix}{meant}" if meant else None
                 yield Finding(
-                    UNKNOWN_ITEM, route, {"id": item, "document": name, "list": rule.item, "advice": advice}
+                    UNKNOWN_ITEM, route, {**values, "advice": _advice(item, ids, prefix), "real": real}
                 )
 
 

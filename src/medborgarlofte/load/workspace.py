@@ -97,17 +97,23 @@ def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspa
     return load_project(only_project(discover(paths, cwd, stdin)))
 
 
+def load_files(project: Project, tick: Callable[[int], None] = lambda _: None) -> list[LoadedFile]:
+    """Read a project's files and check their references."""
+    loaded_files = []
+    for item in project.files:
+        loaded_files.append(LoadedFile(item))
+        tick(len(loaded_files))
+    check_references(loaded_files, project.closed)
+    return loaded_files
+
+
 def load_project(project: Project, tick: Callable[[int], None] = lambda _: None) -> Workspace:
     """Read a project's files and configuration.
 
     `tick` receives the number of files read.
     """
     config = config_of(project.config, project.config_name)
-    loaded_files = []
-    for item in project.files:
-        loaded_files.append(LoadedFile(item))
-        tick(len(loaded_files))
-    check_references(loaded_files, project.closed)
+    loaded_files = load_files(project, tick)
     check_addresses(loaded_files)
     return workspace_of(project, config, loaded_files)
 

@@ -106,7 +106,9 @@ def _kind(value: dict[str, Any]) -> tuple[type[Document] | None, list[Finding]]:
         return _likely_kind(value), [Finding(NO_KIND, (), {"kinds": kinds}, on_key=True)]
     meant = closest_match(named, names) if isinstance(named, str) else None
     return kind_named(meant or "") or _likely_kind(value), [
-        Finding(UNKNOWN_KIND, ("dokument",), {"kind": named, "meant": did_you_mean(meant, names)})
+        Finding(
+            UNKNOWN_KIND, ("dokument",), {"kind": named, "meant": did_you_mean(meant, names), "real": meant}
+        )
     ]
 
 

@@ -105,7 +105,7 @@ def _choice(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> 
     choices = context.get("choices") or re.findall(r"'([^']*)'", context["expected"])
     written = detail["input"]
     meant = closest_match(written, choices) if isinstance(written, str) else None
-    values = {"value": written, "key": _key(route), "meant": did_you_mean(meant, choices)}
+    values = {"value": written, "key": _key(route), "meant": did_you_mean(meant, choices), "real": meant}
     return Finding(NOT_A_CHOICE, route, values)
 
 

@@ -93,4 +93,20 @@ EMPTY: Final = SchemaNotice(
         "Write a document that starts with the line “dokument: medborgarlöfte”, or remove the file.",
     ),
 )
-NOTICES: Final = (UNREADABLE, MISNAMED, TOO_LARGE, NOT_UTF8, CONTROL, EMPTY)
+MOJIBAKE: Final = SchemaNotice(
+    code="Y33",
+    name="mojibake",
+    message=Text(
+        "Å, ä och ö har blivit fel tecken: här står ”{written}” i stället för ”{meant}”.",
+        "å, ä and ö became other characters: “{written}” instead of “{meant}”.",
+    ),
+    why=Text(
+        "Ett program har öppnat filen med fel kodning och sparat den. De fel tecknen hamnar på sidan och i nycklarna.",
+        "A program opened the file in the wrong encoding and saved it. The wrong characters end up on the page and in keys.",
+    ),
+    help=Text(
+        "Låt lofte rätta filen: lofte validate --fix. Eller hämta den senaste riktiga versionen.",
+        "Let lofte fix the file: lofte validate --fix. Or take the last correct version.",
+    ),
+)
+NOTICES: Final = (UNREADABLE, MISNAMED, TOO_LARGE, NOT_UTF8, CONTROL, EMPTY, MOJIBAKE)

@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import Final
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.source.file_messages import CONTROL, EMPTY, MISNAMED, NOT_UTF8, TOO_LARGE, UNREADABLE
+from medborgarlofte.source.file_messages import (
+    CONTROL,
+    EMPTY,
+    MISNAMED,
+    MOJIBAKE,
+    NOT_UTF8,
+    TOO_LARGE,
+    UNREADABLE,
+)
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.os_errors import describe_os_error
 from medborgarlofte.source.positions import Span
@@ -106,12 +114,19 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return "", [Finding(EMPTY, START, {})]
+    if wrong := MOJIBAKE_LETTERS.search(text):
+        values = {"written": wrong[0], "meant": _MEANT[wrong[0]]}
+        return "", [Finding(MOJIBAKE, span_at(text, wrong.start(), wrong.end()), values)]
     findings = [
         Finding(CONTROL, span_at(text, match.start(), match.end()), {"character": f"U+{ord(match[0]):04X}"})
         for match in CONTROL_CHARACTERS.finditer(text)
     ]
     return (CONTROL_CHARACTERS.sub(" ", text) if findings else text), findings
 
+
+_MEANT: Final = {letter.encode().decode("cp1252"): letter for letter in "åäöÅÄÖ"}
+MOJIBAKE_LETTERS: Final = re.compile("|".join(_MEANT))
+"""Swedish letters in UTF-8 that were read as Windows-1252."""
 
 CONTROL_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 

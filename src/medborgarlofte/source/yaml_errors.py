@@ -103,6 +103,14 @@ def _bullet(scene: _Scene) -> Finding | None:
     return None
 
 
+def _dash(scene: _Scene) -> Finding | None:
+    """Dash joined to the bracket of its item."""
+    for number in scene.nearby:
+        if re.match(r"\s*-[{\[]", scene.lines[number]):
+            return Finding(NO_SPACE_DASH, mark_span(number, len(indent_of(scene.lines[number]))), {})
+    return None
+
+
 def _table_row(scene: _Scene) -> Finding | None:
     """Tab-separated cells pasted from a spreadsheet."""
     for number in scene.nearby:
@@ -244,7 +252,7 @@ def _anything(scene: _Scene) -> Finding | None:
 
 
 _DETECTORS: Final = (
-    _merge_conflict, _bullet, _table_row, _hard_space, _white_space, _comment, _unclosed, _key_and_colon, _character, _after_quote, _structure, _anything
+    _merge_conflict, _bullet, _dash, _table_row, _hard_space, _white_space, _comment, _unclosed, _key_and_colon, _character, _after_quote, _structure, _anything
 )  # fmt: skip
 _HARD_SPACE: Final = Text("ett hårt mellanslag", "a no-break space")
 _TAB: Final = Text("tabb", "a tab")
