@@ -112,9 +112,13 @@ Flaggor:
   --compact                       En rad för varje fynd.
   --statistics                    Bara antal per regel.
   --fix                           Rätta det som bara har ett rätt svar:
-                                  nycklars stavning, datum, kommunkod,
+                                  indrag, citattecken, punktlistor, stavning
+                                  av nycklar och värden, datum, kommunkod,
                                   osynliga tecken. Löftets ordalydelse ändras
                                   aldrig.
+  --unsafe                        Med --fix: rätta också det som är nästan
+                                  säkert, till exempel en felstavad nyckel,
+                                  utan att fråga.
   --dry-run                       Med --fix: visa ändringen, skriv inget.
   --explain KOD                   Förklara en kod, till exempel D10.
   --explain-text TEXT             Visa vad reglerna läser ut ur en mening:
@@ -155,10 +159,13 @@ Options:
                                   2024-06-01.
   --compact                       One line for each finding.
   --statistics                    Only the count of each rule.
-  --fix                           Fix what has one right answer: spelling of
-                                  keys, dates, municipality code, invisible
+  --fix                           Fix what has one right answer: indentation,
+                                  quotation marks, lists, spelling of keys and
+                                  values, dates, municipality code, invisible
                                   characters. The wording of a promise is
                                   never changed.
+  --unsafe                        With --fix: also fix what is nearly certain,
+                                  such as a misspelt key, without asking.
   --dry-run                       With --fix: show the changes, write nothing.
   --explain CODE                  Explain a code, such as D10.
   --explain-text TEXT             Show what the rules read in a sentence:

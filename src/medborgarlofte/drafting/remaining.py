@@ -29,22 +29,16 @@ _NAMES: Final = Text(
     "Other files refer to the name. Change it with: lofte rename OLD NEW",
 )
 
-REASONS: Final[Mapping[Text, tuple[str, ...]]] = {
-    _FILE: ("Y01", "Y02", "Y03", "Y05", "Y33"),
-    _STRUCTURE: (
-        "Y06", "Y07", "Y08", "Y09", "Y10", "Y11", "Y12", "Y13", "Y14", "Y15", "Y16", "Y17", "Y18", "Y20", "Y21", "Y23",
-        "Y24", "Y25", "Y26", "Y27", "Y28", "Y29", "Y30", "Y31", "D01", "D07", "D08", "D24", "D25", "D26", "D29",
-    ),
-    _BOTH: ("Y19", "Y22", "D16", "D18", "D22"),
-    _CONTENT: (
-        "D02", "D04", "D06", "D10", "D11", "D12", "D13", "D14", "D15", "D17", "D19", "D20", "D23", "D27", "D28", "X06", "X07",
-        "L01", "L02", "L03",
-    ),
-    _CHOICE: ("D03", "D05", "D09", "X01", "X02", "X03", "X04"),
-    _NAMES: ("Y32", "D21", "X05"),
-    _WORDING: ("Y04",),
-}  # fmt: skip
-_BY_CODE: Final = {code: reason for reason, codes in REASONS.items() for code in codes}
+_FAMILIES: Final[Mapping[str, Text]] = {"Y": _STRUCTURE, "D": _CONTENT, "X": _CHOICE, "L": _CONTENT}
+EXCEPTIONS: Final[Mapping[str, Text]] = {
+    **dict.fromkeys(("Y01", "Y02", "Y03", "Y05", "Y33"), _FILE),
+    **dict.fromkeys(("Y19", "Y22", "D16", "D18", "D22"), _BOTH),
+    **dict.fromkeys(("D01", "D07", "D08", "D24", "D25", "D26", "D29"), _STRUCTURE),
+    **dict.fromkeys(("D03", "D05", "D09"), _CHOICE),
+    **dict.fromkeys(("Y32", "D21", "X05"), _NAMES),
+    **dict.fromkeys(("X06", "X07"), _CONTENT),
+    "Y04": _WORDING,
+}
 
 
 def reason_for(diagnostic: Diagnostic) -> Text:
@@ -52,4 +46,4 @@ def reason_for(diagnostic: Diagnostic) -> Text:
 
     Findings of rules are about what a promise says.
     """
-    return _BY_CODE.get(diagnostic.code, _WORDING)
+    return EXCEPTIONS.get(diagnostic.code) or _FAMILIES.get(diagnostic.code[0], _WORDING)
