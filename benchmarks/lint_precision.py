@@ -76,15 +76,20 @@ def _count(tally: Tally, rule: str, *, deserved: bool, fired: bool, text: str) -
 
 
 def cases(suffix: str = "", folder: Path = LABELLED) -> Iterator[tuple[set[str], set[str], set[str], str]]:
-    """For each labelled text: the codes that fired, those that are judged, those that are deserved, and the text."""
+    """For each labelled text: the codes that fired, those that are judged, those that are deserved, and the text.
+
+    A code that a careful reader could judge either way (`arguable`) is not judged.
+    """
     for item in _read(folder / f"commitments{suffix}.yaml"):
-        yield _fired(_with_commitment(item)), set(COMMITMENT_RULES), set(item["rules"]), item["text"]
+        judged = set(COMMITMENT_RULES) - set(item.get("arguable", ()))
+        yield _fired(_with_commitment(item)), judged, set(item["rules"]), item["text"]
     for item in _read(folder / f"paragraphs{suffix}.yaml"):
         document = _base()
         document["inledning"] = item["text"]
         agreement = _agreement(item["text"])
         codes = _fired(document) | (_fired(agreement) & {"M06"})
-        yield codes, set(PARAGRAPH_RULES), set(item["rules"]), item["text"]
+        judged = set(PARAGRAPH_RULES) - set(item.get("arguable", ()))
+        yield codes, judged, set(item["rules"]), item["text"]
     for item in _read(folder / "documents.yaml") if not suffix else []:
         fired = _fired(item["document"])
         must, must_not = set(item["must"]), set(item["must_not"])

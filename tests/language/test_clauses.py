@@ -46,6 +46,12 @@ PHRASES: dict[type[ex.Located], list[str]] = {
         "till hösten",
         "i fredags",
         "under året",
+        "de två senaste somrarna",
+        "sedan årsskiftet",
+        "alltsedan pingst",
+        "den här gången",
+        "under senare tid",
+        "förra kvartalet",
     ],
     ex.Reservation: [
         "när läget medger",
@@ -66,6 +72,9 @@ PHRASES: dict[type[ex.Located], list[str]] = {
         "om möjligt",
         "utifrån tillgängliga\nresurser",
         "såvida läget inte kräver annat",
+        "om inte annat måste gå före",
+        "utom när det stormar",
+        "så gott det går",
         "då väderläget tillåter",
     ],
     ex.Absolute: [
@@ -254,3 +263,20 @@ def test_a_season_without_a_year_is_relative_wherever_it_stands(season: str) -> 
     assert [text for text in texts if not analyse(text).of(ex.Relative)] == []
     assert not analyse(f"Under {season} varje år startar vi.").of(ex.Relative)
     assert not analyse(f"Under {season} 2031 startar vi.").of(ex.Relative)
+
+
+@pytest.mark.parametrize("who", ["vårdnadshavaren", "eleven", "hyresgästerna", "du"])
+def test_what_a_person_allows_reserves_nothing(who: str) -> None:
+    assert not analyse(f"Vi ringer när {who} medger det.").of(ex.Reservation)
+    assert analyse("Vi ringer när personalen medger det.").of(ex.Reservation)
+
+
+def test_an_aim_is_promised_and_a_purpose_is_not() -> None:
+    for aim in ("Inriktningen är", "Målet är", "Vi har som ambition", "Uppgiften är"):
+        assert analyse(f"{aim} att främja nykterhet.").of(ex.Predicate)
+    assert not analyse("Vi delar ut lås. Syftet är att främja cykling.").of(ex.Predicate)
+
+
+def test_a_partner_is_no_group_and_whoever_does_something_is() -> None:
+    assert not analyse("Insatser görs tillsammans med näringslivet.").of(ex.Referent)
+    assert analyse("Insatser görs mot dem som säljer sprit.").of(ex.Referent)

@@ -280,7 +280,7 @@ START: Final = dt.date(2024, 4, 1)
         ("före höstlovet", None),
         ("senast 31 juni", None),
         ("senast 2024-13-01", None),
-        ("senast i höst", None),
+        ("senast i höst", dt.date(2024, 11, 30)),
         ("den 1 maj", None),
         ("", None),
     ],
@@ -378,3 +378,51 @@ def test_one_of_each_in_an_apposition_is_counted() -> None:
     counts = analyse("Vi håller tre träffar, en i varje tätort.").of(ex.Count)
 
     assert [(count.bounds.low, count.each) for count in counts] == [(3, ""), (1, "tätort")]
+
+
+@pytest.mark.parametrize("word", ["alla", "samtliga"])
+@pytest.mark.parametrize("noun", ["gångtunnlar", "skolor", "matcher"])
+def test_all_of_what_can_be_counted_measures(word: str, noun: str) -> None:
+    assert analyse(f"Vi besöker {word} {noun}.").is_measured()
+    assert not analyse(f"Vi vill väl för {word} {noun}.").is_measured()
+    assert not analyse(f"Vi verkar för tryggheten i {word} {noun}.").is_measured()
+
+
+@pytest.mark.parametrize(
+    "text", ["I hela kommunen.", "Båda parter hjälps åt.", "På loven.", "På kvällar och helger."]
+)
+def test_the_whole_and_the_free_time_measure_nothing(text: str) -> None:
+    assert not analyse(f"Vi finns på plats. {text}").is_measured()
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("Enkäten visar att 43 procent är oroliga.", False),
+        ("Enligt trygghetsmätningen är var tredje kvinna rädd.", False),
+        ("Två av fem känner sig otrygga, och därför röjer vi sly.", False),
+        ("Vi frågar 400 hushåll i en enkät.", True),
+        ("Minst 60 procent ska känna sig trygga.", True),
+        ("Enkäten visar att gatan är mörk. Vi sätter upp nio lampor.", True),
+    ],
+)
+def test_a_figure_of_what_is_measures_nothing(text: str, measured: bool) -> None:
+    assert analyse(text).is_measured() is measured
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Vi anställer ytterligare en värd.", "1 värd"),
+        ("Vi ses på månadens sista onsdag.", "onsdag (varje månad)"),
+        ("Jouren svarar årets alla dagar.", "varje dag"),
+        ("Vi övar varje vår.", "varje år"),
+        ("Vi har öppet två timmar längre.", "ökar med 2 timmar"),
+        ("Den är 70 år eller äldre.", "ålder"),
+        ("Vi går på Träffpunkt 60+.", "nummer"),
+        ("Sex av tio elever deltar.", "60 procent av elever"),
+        ("Vi visar den i sex klasser.", "6 klasser"),
+    ],
+)
+def test_a_composed_measure_has_its_meaning(text: str, phrase: str) -> None:
+    assert phrase in [format_expression(one, "sv") for one in analyse(text).measures]

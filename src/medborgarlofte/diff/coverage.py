@@ -42,7 +42,7 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
             continue
         same = [_RANK[other.quantifier] for other in others if is_form_of(one.noun, other.noun)]
         universal = any(_RANK[other.quantifier] >= rank for other in others)
-        bare = any(is_form_of(one.noun, word) for word in words)
+        bare = any(is_form_of(one.noun, word) or _is_kind_of(word, one.noun) for word in words)
         if one.word in ("hela", "hel") and not any(other.word in ("hela", "hel") for other in others):
             bare = not universal  # “hela kommunen” is covered by all its parts
         if (same and max(same) < rank) or (not same and (bare or (others and not universal))):
@@ -55,6 +55,12 @@ def is_form_of(one: str, other: str) -> bool:
     short, long = sorted((normal(one), normal(other)), key=len)
     stem = short[: max(4, len(short) - 3)]
     return len(stem) > 2 and long.startswith(stem) and len(long) - len(short) <= 4
+
+
+def _is_kind_of(compound: str, noun: str) -> bool:
+    """Whether a compound ends in a noun: “högstadieskolor” are schools."""
+    at = compound.find(normal(noun)[: max(4, len(noun) - 3)], 3)
+    return at > 0 and is_form_of(compound[at:], noun)
 
 
 # ---------------------------------------------------------------- enumerations

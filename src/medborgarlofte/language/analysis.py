@@ -1,6 +1,8 @@
 """Analysis of a Swedish text, shared by consumers."""
 
+import bisect
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +11,7 @@ from typing import Any, Final, TypeVar, get_args, overload
 
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.build import measures
+from medborgarlofte.language.classes import classify
 from medborgarlofte.language.clauses import Clauses
 from medborgarlofte.language.sentences import mask, paragraphs, sentences
 from medborgarlofte.language.tokens import Token, scan
@@ -86,9 +89,46 @@ class Analysis:
 
     def is_measured(self, start: dt.date | None = None, end: dt.date | None = None) -> bool:
         """True for a quantity, frequency or bounded time."""
-        return any(_measures(found, start, end) for found in self.measures)
+        return any(
+            _measures(found, start, end) and not self._is_reported(found) for found in self.measures
+        ) or (any(map(self._is_whole, self.of(ex.Scope))) and not self.of(ex.Predicate))
+
+    def _is_whole(self, found: ex.Scope) -> bool:
+        """“samtliga skolor”: all of what can be counted, unless it is for them (“för alla barn”)."""
+        seen = classify(found.noun).topic in ("PLACE", "GROUP")
+        many = found.word in ("alla", "samtliga") and found.noun.endswith(("r", "rna"))
+        is_all = found.quantifier in ("all", "none") and found.word not in _WHOLE
+        before = self._between(found.start - _NEAR, found.start)[-1:]
+        return is_all and (seen or many) and not any(token.norm in ("för", "mot") for token in before)
+
+    def _is_reported(self, found: ex.Expression) -> bool:
+        """A figure of what is: “enkäten visade att 43 procent …”, “var tredje är orolig”."""
+        if not isinstance(found, (ex.Count, ex.Share)):
+            return False
+        before, after = (
+            self._between(found.start - _NEAR, found.start), self._between(found.end, found.end + _NEAR)[:6]
+        )  # fmt: skip
+        ends = [n for n, token in enumerate(before) if token.name == "END"]
+        pairs = list(itertools.pairwise(before[ends[-1] + 1 :] if ends else before))
+        said = any(verb.word.clause == "SAY" and that.norm == "att" for verb, that in pairs)
+        survey = any(by.norm == "enligt" and noun.word.topic == "SURVEY" for by, noun in pairs)
+        state = any(token.word.clause in ("BE", "SAY") for token in after[:3]) and not any(
+            token.word.clause in ("MODAL", "SHOULD") for token in after[:3]
+        )
+        return said or survey or (state and any(token.word.topic == "FEELING" for token in after))
+
+    def _between(self, start: int, end: int) -> Sequence[Token]:
+        first, last = (bisect.bisect_left(self._starts, at) for at in (start, end))
+        return self.tokens[first:last]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
 
+_WHOLE: Final = frozenset(("hela", "hel", "helt", "båda", "bägge"))
+_NEAR: Final = 80
+"""Characters before and after a figure that say what it is."""
 _MEASURED: Final = {
     kind.__name__
     for kind in (*get_args(ex.Measure), ex.Deadline, ex.Window, ex.Scope, ex.Exemption, ex.Label)
@@ -103,7 +143,7 @@ def _measures(found: ex.Expression, start: dt.date | None, end: dt.date | None) 
         return last is None or last < end
     if isinstance(found, ex.Window):
         moment = found.until or found.moment
-        if moment.precision == "year":
+        if moment.precision == "year" or moment.name.endswith(("lov", "semester")):
             return False
         first, last = found.moment.first(start), moment.last(start)
         return not (start and end and first and last and first <= start and last >= end)

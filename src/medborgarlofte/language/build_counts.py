@@ -27,6 +27,12 @@ def build_change(match: Match) -> Expression | None:
         return ex.Change(
             direction="down" if down else "up", was=was, becomes=becomes, unit=joined(unit), **match.span
         )
+    if longer := match.group("longer"):
+        bounds, time, how = match.bounds("by"), match.group("unit")[0], longer[0].norm
+        if bounds is None or (how in ("tidigare", "senare") and time.word.value >= 1):
+            return None  # “två år tidigare” is when
+        up = how in ("längre", "senare")
+        return ex.Change(direction="up" if up else "down", by=bounds, unit=time.norm, **match.span)
     verb, part = match.group("verb", "verb2")[0], match.group("part")
     bounds = Bounds(1 / part[0].word.value, 1 / part[0].word.value) if part else match.bounds("by")
     unit = match.group("unit")

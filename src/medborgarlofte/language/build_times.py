@@ -227,8 +227,13 @@ def _recurring(match: Match) -> Expression | None:
             return None
         return ex.Schedule(times=float(len(weekdays)), per=7.0 * factor, weekdays=weekdays, **match.span)
     rate = parse_rate(match.group("unit", "often", "rate"))
+    if any(token.name == "ALL" for token in match.all) and match.group("unit")[0].name == "UNITOF":
+        rate = parse_rate(match.all[-1:])
+    weekdays = tuple(int(token.word.value) for token in match.all if token.name in ("WDAY", "WDAYS"))
     per = rate.days or BY_NAME["år"].days
-    return ex.Schedule(times=1.0, per=per * factor, per_unit=rate.unit or "år", **match.span)
+    return ex.Schedule(
+        times=1.0, per=per * factor, per_unit=rate.unit or "år", weekdays=weekdays, **match.span
+    )
 
 
 def _plural(match: Match) -> Expression | None:
@@ -236,6 +241,11 @@ def _plural(match: Match) -> Expression | None:
     token = match.all[0]
     if token.norm not in (*BY_NAME["vardag"].forms[2:], *BY_NAME["helg"].forms[2:]):
         return None
+    beside = (*match.before(2), *match.next(2))
+    if token.word.unit == "helg" and any(
+        BY_NAME[t.word.unit].is_part_of_day for t in beside if t.name == "UNIT"
+    ):
+        return None  # “kvällar och helger” is when, not how often
     return ex.Schedule(times=1.0, per=token.word.value, per_unit=token.word.unit, **match.span)
 
 

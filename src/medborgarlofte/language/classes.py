@@ -48,6 +48,8 @@ def classify(norm: str) -> WordClasses:
         0.0,
         "",
     )
+    if name == "NOUN" and clause and clause.name in VERBS:
+        name = "WORD"
     return WordClasses(
         name,
         value,
@@ -56,6 +58,12 @@ def classify(norm: str) -> WordClasses:
         topic.name if topic else "",
         clause.lemma if clause else "",
     )
+
+
+VERBS: Final = frozenset([
+    "SAY", "VAGUE", "SUPPORT", "IMPROVE", "WORK", "CONTRIBUTE", "STRIVE", "SEE", "LAY", "RISE",
+])  # fmt: skip
+"""Classes of verbs, which nobody counts."""
 
 
 def _by_ending(norm: str) -> str:
@@ -125,8 +133,11 @@ def _seasons_and_feasts() -> dict[str, tuple[str, float, str]]:
     found: dict[str, tuple[str, float, str]] = {}
     for season in SEASONS:
         definite = {"sommar": "sommaren", "vinter": "vintern"}.get(season, f"{season}en")
-        found[season] = ("NOUN", 0, "") if season == "vår" else ("SEASON", 0, season)
+        found[season] = ("NOUN", 0, season) if season == "vår" else ("SEASON", 0, season)
         found[definite] = ("SEASONDEF", 0, season)
+        many = {"sommar": "somrar", "vinter": "vintrar"}.get(season, f"{season}ar")
+        found |= {many: ("SEASON", 0, season), f"{many}na": ("SEASONDEF", 0, season)}
+        found[f"i {season}"] = ("NOUN" if season == "vår" else "SEASON", 0, season)
     found |= {name: ("FEAST", 0, name) for name in FEASTS}
     for name, tail in itertools.product(FEASTS, ("s", *TAILS)):
         if " " not in name:

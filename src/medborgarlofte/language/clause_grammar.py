@@ -6,7 +6,7 @@ from typing import Final
 
 from medborgarlofte.language.lexicon import words_table
 
-NAMES: Final = ("WORD", "END", "COMMA", "TAKEN")
+NAMES: Final = ("WORD", "END", "COMMA", "TAKEN", "PERIOD", "MOMENT")
 
 
 @cache
@@ -20,7 +20,8 @@ _MACROS: Final = {
     "w": "[^END COMMA]",
     "modal": "(?:MODAL|SHOULD|MAY|COME)",
     "onto": "(?:ONTO|AT)",
-    "circumstance": "(?:CIRC|TIME|DEMAND)",
+    "circumstance": "(?:CIRC|TIME|TID|PERIOD|DEMAND)",
+    "while": "(?:TIME|TID|PERIOD|MOMENT|THEYEAR|SEASON|THESEASON)",
     "aside": "(?:COMMA [^END COMMA]{1,12} COMMA)?",
 }
 
@@ -51,8 +52,8 @@ RESERVATIONS: Final = (
     "PROVIDED <w>{0,7}",
     "(?:COND|PROVIDED) <w>{0,5}? <circumstance> <w>{0,4}? (?:ENABLE|NEEDED|POSSIBLE)",
     "(?:COND|PROVIDED) <w>{0,4}? ENABLE <w>{0,3}? <circumstance>",
-    "COND <w>{0,3}? HAVE <w>{0,2}? (?:CIRC|TIME|POSSIBLE)",
-    "COND <w>{0,3}? (?:CIRC|TIME) <w>{0,2}? GOOD",
+    "COND <w>{0,3}? HAVE <w>{0,2}? (?:CIRC|TIME|TID|POSSIBLE)",
+    "COND <w>{0,3}? (?:CIRC|TIME|TID) <w>{0,2}? GOOD",
     "COND <w>{0,2}? GOOD <w>{1,3}",
     "COND <w>{1,6}? PREVENT",
     "COND <w>{0,5}? DEMANDS",
@@ -66,23 +67,25 @@ RESERVATIONS: Final = (
     "WITHIN <w>{0,1}? CIRC",
     "COME <w>{0,2}? CANCEL",
     "CANCEL COND <w>{1,4}",
+    "EXEMPT COND <w>{1,5}",
 )
 INVERTED: Final = ("ENABLE <w>{0,2}? CIRC",)
 """Reservations only where they open a sentence: “medger läget går vi ut”."""
 RELATIVES: Final = (
     "NOW",
     "LATELY",
-    "RECENT <w>{0,2}? (?:TIME|THEYEAR|SEASON|THESEASON)",
-    "THROUGH PRON? RECENT <w>{0,2}? (?:TIME|THEYEAR|SEASON|THESEASON)",
-    "THROUGH (?:FORWARD|NOW)? SEASON",
-    "THROUGH NOW",
+    "RECENT <w>{0,2}? <while>",
+    "(?:THROUGH|SINCE) PRON? RECENT <w>{0,2}? <while>",
+    "(?:THROUGH|SINCE) (?:FORWARD|NOW)? SEASON",
+    "SINCE (?:MOMENT|THEYEAR)",
+    "(?:THROUGH|SINCE) NOW",
     "THROUGH THEYEAR",
     "FORWARD SEASON",
-    "(?:THROUGH|FORWARD|NOW|AT)? (?<!ONTO) THESEASON",
+    "(?:THROUGH|SINCE|FORWARD|NOW|AT)? (?<!ONTO) THESEASON",
     "SEASONS",
 )
 ABSOLUTES: Final = (
-    "EVERYBODY <w>{0,5}? <modal> <w>{0,6}? FEEL",
+    "EVERYBODY <w>{0,8}? <modal> <w>{0,6}? FEEL",
     "NOBODY <w>{0,5}? <modal> <w>{0,7}? (?:FEEL|CRIME)",
     "(?:NOBODY|ZERO) <w>{0,2}? CRIME (?:<w>{0,3}? <modal>)?",
     "<modal> <w>{0,2}? NOBODY <w>{0,5}? (?:FEEL|CRIME)",

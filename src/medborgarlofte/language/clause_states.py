@@ -46,6 +46,11 @@ def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool
         first = False
 
 
+def _is_goal(before: Sequence[Token]) -> bool:
+    """“inriktningen är att”, “vi har som ambition att”, but not “syftet är att”."""
+    return not any(token.norm.startswith("syfte") for token in before)
+
+
 def opens_clause(
     tokens: Sequence[Token], names: Sequence[str], at: int, *, first: bool, recent: int = -10
 ) -> bool:
@@ -54,7 +59,8 @@ def opens_clause(
     if name in ("SUB", "PROVIDED", "FORATT"):
         return True
     if name == "ATT":
-        return not first and at - recent > 5
+        aim = at > 0 and (names[at - 1] in ("BE", "GOAL", "MAY"))
+        return not first and at - recent > 5 and not (aim and _is_goal(tokens[max(0, at - 4) : at]))
     if name != "COND":
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None

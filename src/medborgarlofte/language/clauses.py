@@ -40,7 +40,7 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token], taken: Sequence[tuple[int, int]], *, shouted: bool) -> None:
         letters = letters_of_classes()
         self.tokens = tokens
-        names = ["WORD" if t.name == "NAME" and not shouted else t.word.clause for t in tokens]
+        names = ["WORD" if t.name == "NAME" and not shouted else _class_of(t) for t in tokens]
         self.names = names
         self.letters = "".join(letters[name] for name in names)
         self.with_crime = "".join(
@@ -102,7 +102,7 @@ class Clauses:
             at = match.start()
             if self.names[at] == "ENABLE" and not (self._is_first(at) and self.tokens[at].norm in _OPENING):
                 continue
-            others = any(token.norm in _OTHERS for token in self.tokens[at : match.end()])
+            others = _is_of_others(self.tokens[at : match.end()])
             barred = others or (
                 at > 0 and self.names[at - 1] == "NOT" and self.tokens[at - 1].norm != "också"
             )
@@ -203,6 +203,26 @@ class Clauses:
         return rest[: ends[0]] if ends else rest
 
 
+def _is_of_others(clause: Sequence[Token]) -> bool:
+    """Whether a conditional is about the reader, or about what a person allows."""
+    person = any(token.word.topic == "GROUP" and token.word.clause == "WORD" for token in clause)
+    allows = any(token.word.lemma.startswith(("medge", "tillåta")) for token in clause)
+    return (person and allows) or any(token.norm in _OTHERS for token in clause)
+
+
+def _class_of(token: Token) -> str:
+    """Class among words of clauses; times by what they are."""
+    if token.word.clause != "WORD":
+        return token.word.clause
+    return _TIMES.get(token.name, "WORD")
+
+
+_TIMES: Final = {
+    "UNIT": "PERIOD", "UNITDEF": "PERIOD", "MONTH": "MOMENT", "FEAST": "MOMENT", "MILESTONE": "MOMENT", "SEASON": "PERIOD",
+    "SEASONDEF": "PERIOD",
+}  # fmt: skip
+
+
 def _is_dated(sentence: Sequence[Token]) -> bool:
     """Whether a year is named, or it is for every year."""
     yearly = any(
@@ -213,12 +233,17 @@ def _is_dated(sentence: Sequence[Token]) -> bool:
 
 
 def _referents(tokens: Sequence[Token]) -> Iterator[Expression]:
-    """Efforts with their places, groups and names."""
-    for token in tokens:
-        topic = token.word.topic
+    """Efforts with their places, groups and names; a partner (“tillsammans med …”) is none of these."""
+    for at, (token, after) in enumerate(itertools.pairwise(tokens)):
+        topic = "GROUP" if token.name == "THE" and after.norm == "som" else token.word.topic
         if topic == "EFFORT":
             yield ex.Effort(start=token.start, end=token.end)
         elif token.name in ("NAME", "STREET", "CAPCARD"):
             yield ex.Referent(kind="name", start=token.start, end=token.end)
-        elif topic in ("GROUP", "PLACE"):
+        elif topic == "PLACE" or (topic == "GROUP" and not _is_partner(tokens[max(0, at - 3) : at])):
             yield ex.Referent(kind="group" if topic == "GROUP" else "place", start=token.start, end=token.end)
+
+
+def _is_partner(before: Sequence[Token]) -> bool:
+    with_them = any(token.norm in ("tillsammans", "ihop", "samverkan", "samarbete") for token in before)
+    return with_them and any(token.norm == "med" for token in before)

@@ -12,7 +12,7 @@ CLASSES: Final = (
     "PER", "EVERY", "SECOND", "VAR", "ALL", "MOST", "SOME", "NONE", "MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT",
     "KNAPPT", "EXACT", "ORMORE", "ORLESS", "NOT", "IN", "OM", "ON", "UNDER", "OVER", "TO", "UNTIL", "SINCE", "WITHIN",
     "BETWEEN", "BEFORE", "LATEST", "AFTER", "AT", "FOR", "OF", "AND", "OR", "THE", "ART", "HALF", "HALV", "HALVANNAN",
-    "PAIR", "PERCENT", "POINTS", "TIMES", "NEXT", "SAME", "LAST", "DAYAFTER", "EDGE", "AROUND", "ODD", "READY",
+    "PAIR", "PERCENT", "POINTS", "TIMES", "NEXT", "SAME", "LAST", "DAYAFTER", "EXTRA", "LONGER", "EDGE", "AROUND", "ODD", "READY",
     "CLOCKWORD", "WEEKNO", "EXCEPT", "YEARWORD", "NUMBERED", "STREET", "AGEWORD", "AGE", "EVENT", "UP", "DOWN", "HALVE",
     "DOUBLE", "TRIPLE", "WORD", "OWNER", "SEX", "CARD", "GROUP", "TENS", "ORD", "PART", "NUM", "YEAR", "PLUS", "UNIT", "UNITDEF",
     "UNITOF", "OFTEN", "WDAY", "WDAYS", "MONTH", "SEASON", "SEASONDEF", "FEAST", "MILESTONE", "LASTING", "NOUN", "NAME",
@@ -26,7 +26,7 @@ LETTER: Final = {name: chr(0xE000 + number) for number, name in enumerate(CLASSE
 MACROS: Final[dict[str, str]] = {
     # numbers with their bounds; build.parse_bounds reads them
     "number": "(?: (?: (?:NUM|CARD) GROUP{0,2} CARD? (?:AND ART HALV)? | ART HALV? GROUP | GROUP{1,2} CARD? | ART? TENS | PAIR GROUP? | HALVANNAN | ART AND ART HALV ) (?:OPEN NUM CLOSE)? )",
-    "limit": "(?: NOT? (?:MORE|LESS) | MIN | MAX | (?:OVER|UNDER)(?!MIN|MAX|ABOUT|DRYGT|KNAPPT|EXACT|NOT|MORE|LESS|BETWEEN) | BETWEEN | ABOUT | DRYGT | KNAPPT | EXACT )",
+    "limit": "(?: NOT? (?:MORE|LESS) | MIN | MAX | EXTRA | (?:OVER|UNDER)(?!MIN|MAX|ABOUT|DRYGT|KNAPPT|EXACT|NOT|MORE|LESS|BETWEEN) | BETWEEN | ABOUT | DRYGT | KNAPPT | EXACT )",
     "amount": "<limit>{0,3} <number> (?: (?:DASH|TO|OR|AND) <number> )? (?: PLUS | ORMORE | ORLESS )?",
     # rates; build.parse_rate reads them
     "weekdays": "(?:WDAY|WDAYS) DASH? (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6}",
@@ -60,15 +60,15 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("label:phone", "PHONE", "ring 114 14", "114 besök"),
     Row("clock", "(?:LATEST|BEFORE) (?: CLOCKWORD (?:NUM|CLOCK|CARD) | CLOCK )", "senast kl. 06.30", "till kl. 23"),
     Row("label:school year", "(?: YEARWORD | UNIT(?=NUM) ) (?:NUM|CARD|CODE|ORD) (?: (?:DASH|COMMA|AND|COMMA AND|TO|OR) YEARWORD? (?:NUM|CARD|CODE) ){0,8} (?!UNIT|TIMES|PERCENT)", "årskurs 7–9", "en klass"),
-    Row("label:number", "(?:NUMBERED|STREET) (?:NUM|CODE) (?: (?:DASH|COMMA|AND|COMMA AND|TO) NUMBERED? (?:NUM|CODE) ){0,8} CODE? | NAME NUM (?=END|COMMA|AND|STOP|CLOSE|CODE) CODE? | DASH NUMBERED NUM", "längs väg 23", "på tre vägar"),
+    Row("label:number", "(?:NUMBERED|STREET) (?:NUM|CODE) (?: (?:DASH|COMMA|AND|COMMA AND|TO) NUMBERED? (?:NUM|CODE) ){0,8} CODE? | NAME NUM (?=END|COMMA|AND|STOP|CLOSE|CODE) CODE? | DASH NUMBERED NUM | NAME NUM PLUS", "längs väg 23", "på tre vägar"),
     Row("label:hours", "CLOCKWORD (?:NUM|CLOCK|CARD) (?: (?:DASH|TO|AND) CLOCKWORD? (?:NUM|CLOCK|CARD) )? | CLOCK (?: (?:DASH|TO) (?:CLOCK|NUM) )? | NUM (?:DASH|TO) CLOCK | (?<!WEEKNO) NUM DASH NUM (?=END|COMMA|STOP|CLOSE|AND|WORD|IN|ON|AT)", "klockan 20–23", "9–11 möten"),
     Row("label:name", "CAPCARD (?:NAME|STREET)", "i Fyra Vindars park", "fyra parker"),
-    Row("age", "(?: AGE | UNDER | OVER | BETWEEN | SINCE | MIN | MAX | MORE | LESS | UNTIL ){0,2} (?:NUM|CARD) (?: (?:DASH|TO|AND|OR) (?:NUM|CARD) )? (?:UNIT|AGEWORD) AGEWORD? | AGED | AGE (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )? (?:UNIT|AGEWORD)? | NUM PLUS | CARD AGEWORD | (?:UNDER|OVER|BETWEEN|SINCE|MORE) (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )?", "unga 13–17 år", "i 13 år"),
+    Row("age", "(?: AGE | UNDER | OVER | BETWEEN | SINCE | MIN | MAX | MORE | LESS | UNTIL ){0,2} (?:NUM|CARD) (?: (?:DASH|TO|AND|OR) (?:NUM|CARD) )? (?:UNIT|AGEWORD) AGEWORD? | AGED | AGE (?:NUM|CARD) (?: (?:DASH|TO|AND|OR|EXCEPT|WORD NOT) (?:NUM|CARD) )? (?:UNIT|AGEWORD)? | NUM PLUS | CARD AGEWORD | (?:UNDER|OVER|BETWEEN|SINCE|MORE) (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )?", "unga 13–17 år", "i 13 år"),
     Row("label:code", "CODE", "längs E20", "20 bryggor"),
-    Row("exemption", "EXCEPT (?:IN|ON|UNDER|AT|FOR|THE|OM){0,2} (?: <moment> | <weekdays> | (?:NUM|CARD|ALL)? (?:NOUN|UNIT|UNITDEF|NAME|STREET|SEASONDEF|FEAST|MILESTONE){1,3} (?: (?:AND|COMMA|COMMA AND) (?:NOUN|NAME|UNIT|STREET){1,2} ){0,3} )", "varje dag utom i juli", "utom"),
+    Row("exemption", "EXCEPT THE? WORD WORD? <amount> NOUN{1,2} | EXCEPT (?:IN|ON|UNDER|AT|FOR|THE|OM){0,2} (?: <moment> | <weekdays> | (?:NUM|CARD|ALL)? (?:NOUN|UNIT|UNITDEF|NAME|STREET|SEASONDEF|FEAST|MILESTONE){1,3} (?: (?:AND|COMMA|COMMA AND) (?:NOUN|NAME|UNIT|STREET){1,2} ){0,3} )", "varje dag utom i juli", "utom"),
     # moments
     Row("window", "(?:IN|SINCE|BETWEEN)? (?P<first><day>) (?: DASH | TO | AND | UNTIL | TO LATEST ) (?P<moment><moment>)", "från 15 mars till 30 april", "15 mars"),
-    Row("deadline", "(?P<how> LATEST | BEFORE | UNTIL | TO | READY ) <by> (?P<moment><moment>) | (?P<how2>LATEST|BEFORE|UNTIL) <by> (?P<season>SEASONDEF)", "före pingst", "på pingst"),
+    Row("deadline", "(?P<how> LATEST | BEFORE | UNTIL | TO | READY ) <by> (?P<moment><moment>) | (?P<how2>LATEST|BEFORE|UNTIL) <by> (?P<season>SEASONDEF|SEASON)", "före pingst", "på pingst"),
     Row("schedule:day of month", "THE? (?:ORD|NUM) (?: AND (?:ORD|NUM) )? UNITDEF? IN? EVERY UNIT | (?:ORD|LAST) (?: AND (?:ORD|LAST) )? (?:NOUN)? (?:WDAY|WDAYS|NOUN|UNITDEF) (?:IN|ON|OF)? (?: EVERY UNIT | UNITDEF )", "den 15 i varje månad", "den 15 maj"),
     Row("window", "(?<![EVERY SECOND ALL ODD ORD]) (?:IN|ON|UNDER|AT|SINCE|OM|WITHIN|OVER)? (?P<moment><moment>)", "i mitten av mars", "i mitten av sjön"),
     Row("response", "(?: WITHIN | ON ) (?:THE NEXT)? (?P<amount><amount>|ART) (?:NOUN)? (?P<unit>UNIT) (?!IN UNITDEF|PER) | LATEST (?P<amount2><amount>|ART) (?P<unit2>UNIT) AFTER | (?:SAME|NEXT) (?P<soon>UNIT|WDAY) | (?P<after>DAYAFTER)", "inom åtta dagar", "i åtta dagar"),
@@ -78,8 +78,9 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("change:by", "(?P<verb>UP|DOWN) <gap> FOR (?P<by><amount>) (?P<unit>PERCENT|POINTS|NOUN|UNIT) | (?P<verb2>UP|DOWN) <gap> FOR ART (?P<part>PART) | (?P<factor>HALVE|DOUBLE|TRIPLE)", "minskar med 10 procent", "minskar"),
     Row("share", "(?P<amount><amount>) (?P<percent>PERCENT|POINTS) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) )?", "75 procent av häckarna", "75 häckar"),
     Row("share", "(?P<limit><limit>{0,3}) (?: (?P<parts>NUM|CARD|ART) (?P<part>PART) | (?P<half>HALF) ) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) | NOUN )?", "två femtedelar av stugorna", "två delar"),
-    Row("share", "(?P<limit><limit>{0,3}) (?P<some>NUM|CARD|ART|NONE) (?P<unit>NOUN{0,2}) OF THE? (?P<whole>NUM|CARD|GROUP) (?P<of>NOUN{0,2})", "sju av tio elever", "sju av bryggorna"),
+    Row("share", "(?P<limit><limit>{0,3}) (?P<some>NUM|CARD|ART|NONE) (?P<unit>NOUN{0,2}) OF THE? (?P<whole>NUM|CARD|GROUP) (?P<of>NOUN?)", "sju av tio elever", "sju av bryggorna"),
     Row("share", "VAR (?P<nth>ORD) (?P<of>NOUN) | (?P<second>SECOND) (?P<of2>NOUN)", "var fjärde stuga", "var fjärde vecka"),
+    Row("change:longer", "(?P<by><amount>|ART) (?P<unit>UNIT) (?P<longer>LONGER)", "två timmar längre", "två år tidigare"),
     # counts: a rate after what is counted belongs to it
     Row("count", "(?P<amount><amount>) (?P<unit> TIMES | <what>{0,4} UNIT? ) <gap> (?P<rate><rate>) <gap> <each>", "två besök per termin på varje skola", "två besök"),
     Row("count", "(?P<amount><amount>) (?P<unit> TIMES | <what>{0,4} UNIT? ) <gap> (?P<rate><rate>)", "två kvällar i veckan", "två kvällar"),
@@ -93,6 +94,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("duration:lasting", "LASTING", "femveckorskurs", "kurs"),
     # schedules
     Row("schedule", "(?P<event> (?:AFTER|AT|FOR|BEFORE) EVERY ) ORD? (?P<noun>NOUN|MILESTONE|FEAST|EVENT|NAME|SEASON)", "efter varje storm", "i varje storm"),
+    Row("schedule", "(?P<unit>UNITOF) (?: ALL UNIT | (?:ORD|LAST) (?:NOUN|NAME|EVENT|WDAY|UNIT|UNITDEF){1,2} )", "månadens sista onsdag", "månadens möte"),
     Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL | ORD | LAST | UNIT FOR ) (?:NOUN|LAST)? (?P<days><weekdays>) (?:ODD UNIT)?", "varannan torsdag", "torsdag"),
     Row("schedule", "(?P<days> WDAYS (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6} | WDAY DASH? (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) DASH? ){1,6} ) (?P<odd>ODD UNIT)?", "onsdagar och fredagar", "sena kvällar"),
     Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL ) (?:NOUN|LAST|ORD|ODD)? (?P<unit>UNIT|MILESTONE|SEASON|FEAST)", "var tredje vecka", "tredje veckan"),

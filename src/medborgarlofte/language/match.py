@@ -47,6 +47,10 @@ class Match:
         ends = [n for n, token in enumerate(near) if token.name in ("END", "STOP")]
         return near[ends[-1] + 1 :] if ends else near
 
+    def next(self, count: int) -> Sequence[Token]:
+        """The tokens just after."""
+        return self.tokens[self.found.end() : self.found.end() + count]
+
     @property
     def after(self) -> Token | None:
         """The token just after."""
@@ -70,6 +74,8 @@ class Match:
 
     def bounds(self, *names: str) -> Bounds | None:
         """Bounds of a group; “en” is 1."""
+        if [token.name for token in self.group(*names)] == ["ART"]:
+            return Bounds(1.0, 1.0)
         return parse_bounds(self.group(*names), negated=self.is_negated)
 
 

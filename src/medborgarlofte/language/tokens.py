@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from medborgarlofte.language.classes import WordClasses, classify, lasting_of
+from medborgarlofte.language.classes import VERBS, WordClasses, classify, lasting_of
 from medborgarlofte.language.lexicon import lexicon
 from medborgarlofte.language.sentences import FILLER, mask, sentences
 
@@ -191,7 +191,7 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
 
 _COUNTABLE: Final = frozenset([
     "NOUN", "UNIT", "TIMES", "GROUP", "WDAYS", "OFTEN", "TENS", "NAME", "EVENT", "STREET", "NUMBERED",
-    "MILESTONE", "PERCENT", "CLOSE", "ORMORE",
+    "MILESTONE", "PERCENT", "CLOSE", "ORMORE", "YEARWORD",
 ])  # fmt: skip
 _SERVICES: Final = ("verksamhet", "sysselsättning", "ledning", "drift", "omsorg", "tillsyn")
 """“daglig verksamhet” is the name of a service."""
@@ -217,9 +217,15 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
             and _is_code(row[max(0, at - 2) : at], shouted=shouted)
         ):
             name = "CODE"
-        if token.name == "SEX" and [other.norm for other in row[at + 1 : at + 4]] == ["och", "en", "halv"]:
+        if token.name == "SEX" and _goes_on(row[at + 1 : at + 4]):
             name = "CARD"
         yield (token if name == token.name else token._replace(name=name))
+
+
+def _goes_on(after: Sequence[Token]) -> bool:
+    """“sex och en halv”, “sex av tio”."""
+    of = [token.name for token in after[:2]] in (["OF", "CARD"], ["OF", "NUM"])
+    return of or [token.norm for token in after] == ["och", "en", "halv"]
 
 
 def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:
@@ -228,6 +234,10 @@ def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:
         return False
     preposition, name = before
     return name.is_initials and preposition.name in ("IN", "WITHIN", "ON", "AT", "FOR")
+
+
+_NAMES: Final = frozenset(("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITDEF"))
+"""What a capital inside a sentence makes a name."""
 
 
 def _name_here(token: Token, before: Token | None, after: Token | None, *, shouted: bool) -> str:
@@ -251,6 +261,8 @@ def _name_here(token: Token, before: Token | None, after: Token | None, *, shout
         return "NOUN"
     if token.norm in ("vecka", "veckorna") and after is not None and after.name == "NUM":
         return "WEEKNO"
+    if token.norm == "vår" and before is not None and before.name in ("EVERY", "SECOND"):
+        return "SEASON"
     if token.norm == "jul" and before is not None and before.name == "NUM":
         return "MONTH"
     if token.name == "YEAR" and before is not None and before.name in _BOUNDS - {"DASH", "OF", "BETWEEN"}:
@@ -259,7 +271,7 @@ def _name_here(token: Token, before: Token | None, after: Token | None, *, shout
         token.is_capital
         and not opens
         and not shouted
-        and token.name in ("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITDEF")
+        and (token.name in _NAMES or (token.name == "WORD" and token.word.clause in VERBS))
     ):
         return "CAPCARD" if token.name == "CARD" else "STREET" if token.name == "STREET" else "NAME"
     return token.name

@@ -132,7 +132,7 @@ def parse_rate(tokens: Sequence[Token]) -> Rate:
     return Rate(unit.days * factor, unit.name)
 
 
-_RATED = frozenset(("UNIT", "UNITDEF", "OFTEN", "SEASON", "SEASONDEF"))
+_RATED = frozenset(("UNIT", "UNITDEF", "UNITOF", "OFTEN", "SEASON", "SEASONDEF"))
 
 
 def parse_moment(tokens: Sequence[Token]) -> Moment | None:
