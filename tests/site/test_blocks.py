@@ -47,10 +47,10 @@ def test_lists_hold_lists_and_numbers_begin_where_they_do() -> None:
     ]
 
 
-def test_a_table_is_as_wide_as_its_texts() -> None:
+def test_the_columns_of_a_table_are_as_wide_as_their_texts() -> None:
     [table] = parse_blocks("| Status | Antal |\n|---|--:|\n| genomfört | 4 |\n", "sv")
 
-    assert (table["kind"], table["widths"]) == ("table", [9, 5])
+    assert (table["kind"], table["widths"]) == ("table", [11, 7])
     assert (table["head"], table["rows"]) == (
         [[_run("Status")], [_run("Antal")]],
         [[[_run("genomfört")], [_run("4")]]],
@@ -99,3 +99,14 @@ def test_wording_in_another_language_is_marked_as_swedish(text: str) -> None:
 
     assert _words(parse_blocks(page, "en"), "sv") == " ".join(text.split("\n"))
     assert _words(parse_blocks(page, "en"), "en") == "after"
+
+
+def test_a_column_has_room_for_its_longest_word_and_a_wide_table_is_set_smaller() -> None:
+    words = ["trygghetsundersökningen", "brottsförebyggarna", "samverkansöverenskommelsen", "k", "d"]
+    head = " | ".join(words)
+    [table] = parse_blocks(f"| {head} |\n|{'---|' * 5}\n| {' | '.join(['a b c ' * 20] * 5)} |\n", "sv")
+
+    assert all(width > len(word) for width, word in zip(table["widths"], words, strict=True))
+    assert table["size"] == 1.0
+    [wide] = parse_blocks(f"| {head} | {head} |\n|{'---|' * 10}\n", "sv")
+    assert 0.5 < wide["size"] < 0.7

@@ -31,8 +31,8 @@ Format = Annotated[
     format_option(
         FORMATS,
         Text(
-            "html är hela webbplatsen (förval), markdown bara texterna, pdf löften och uppföljningar.",
-            "html is the whole site (default), markdown only the texts, pdf promises and follow-ups.",
+            "html är hela webbplatsen (förval), markdown bara texterna, pdf löften, uppföljningar och jämförelser.",
+            "html is the whole site (default), markdown only the texts, pdf promises, follow-ups and comparisons.",
         ),
     ),
 ]

@@ -26,20 +26,18 @@ def markdown_wording(text: str, spaces: int = 0) -> str:
 
 
 def wording_paragraphs(text: str) -> list[list[str]]:
-    """Paragraphs of lines, split at blank lines; spaces that HTML and Markdown would drop become no-break spaces."""
+    """Paragraphs of lines, split at blank lines; indents become no-break spaces, since HTML and Markdown drop others."""
     paragraphs = re.split(r"\n(?:\s*\n)+", text.strip())
     return [
-        [_DROPPED.sub(_kept, line.rstrip()) for line in paragraph.splitlines()] for paragraph in paragraphs
+        [_INDENT.sub(_indent, line.rstrip()) for line in paragraph.splitlines()] for paragraph in paragraphs
     ]
 
 
-_DROPPED: Final = re.compile(r"^[ \t]+|[ \t]{2,}")
+_INDENT: Final = re.compile(r"^[ \t]+")
 
 
-def _kept(spaces: re.Match[str]) -> str:
-    """Indentation in full; of other runs all but the last space."""
-    width = len(spaces[0].expandtabs(4))
-    return "\N{NO-BREAK SPACE}" * width if spaces.start() == 0 else "\N{NO-BREAK SPACE}" * (width - 1) + " "
+def _indent(spaces: re.Match[str]) -> str:
+    return "\N{NO-BREAK SPACE}" * len(spaces[0].expandtabs(4))
 
 
 def _escape_line(line: str) -> str:

@@ -74,7 +74,7 @@ class _Reading:
             case "inline":
                 return self._filled({"kind": "paragraph"}, token)
             case "fence" | "code_block":
-                return {"kind": "paragraph", "runs": [_run(token.content.strip(), self.lang)]}
+                return {"kind": "paragraph", "runs": [plain_run(token.content.strip(), self.lang)]}
             case "bullet_list_open" | "ordered_list_open":
                 kind = token.type.removesuffix("_open")
                 start = int(token.attrs.get("start", 1)) if kind == "ordered_list" else None
@@ -106,8 +106,8 @@ class _Reading:
                 rows.append([])
             elif token.type == "inline":
                 rows[-1].append(self._runs(token))
-        widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
-        return {"kind": "table", "widths": widths, "head": rows[0], "rows": rows[1:]}
+        widths, size = _widths([list(column) for column in zip(*rows, strict=True)])
+        return {"kind": "table", "widths": widths, "size": size, "head": rows[0], "rows": rows[1:]}
 
     # ------------------------------------------------------------ text
 
@@ -126,7 +126,7 @@ class _Reading:
             elif (
                 token.type == "link_close" and ":" in address and address.removeprefix("mailto:") not in shown
             ):
-                yield _run(f" ({address})", self.lang)
+                yield plain_run(f" ({address})", self.lang)
             content = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
             shown += content
             yield from self._marked(content, strong > 0, emph > 0)
@@ -134,23 +134,46 @@ class _Reading:
     def _marked(self, text: str, strong: bool, emph: bool) -> Iterator[dict[str, Any]]:
         """Text runs split where the language changes."""
         if self.default == "sv":  # nothing is marked
-            yield _run(text, "sv", strong, emph)
+            yield plain_run(text, "sv", strong, emph)
             return
         piece = ""
         for character in text:
             if character in (_OPEN, _CLOSE):
-                yield _run(piece.translate(_TO_TEXT), self.lang, strong, emph)
+                yield plain_run(piece.translate(_TO_TEXT), self.lang, strong, emph)
                 piece, self.lang = "", "sv" if character == _OPEN else self.default
             else:
                 piece += character
-        yield _run(piece.translate(_TO_TEXT), self.lang, strong, emph)
+        yield plain_run(piece.translate(_TO_TEXT), self.lang, strong, emph)
 
 
-def _width(cell: list[dict[str, Any]]) -> int:
-    """Relative width of a cell."""
-    return max(4, min(40, sum(len(run["text"]) for run in cell)))
+LINE: Final = 92
+"""Characters on a line of a table at its full size."""
+PADDING: Final = 2
+"""Room between columns, in characters."""
+LONGEST: Final = 30
+"""Characters of a word that a column makes room for; an address is longer, and breaks at its slashes."""
 
 
-def _run(text: str, lang: str, strong: bool = False, emph: bool = False) -> dict[str, Any]:
+def _widths(columns: Sequence[Sequence[list[dict[str, Any]]]]) -> tuple[list[int], float]:
+    """Relative widths of columns, and the size of the text, at which no word is broken.
+
+    Each column holds its longest word. What room is left goes to those with most text.
+    """
+    texts = [["".join(run["text"] for run in cell) for cell in column] for column in columns]
+    least = [
+        min(LONGEST, max((len(word) for text in column for word in text.split()), default=1)) + PADDING
+        for column in texts
+    ]
+    wanted = [
+        max(own, min(40, max(map(len, column), default=1))) for own, column in zip(least, texts, strict=True)
+    ]
+    room = max(0, LINE - sum(least))
+    more = [want - own for own, want in zip(least, wanted, strict=True)]
+    share = min(1.0, room / sum(more)) if sum(more) else 0.0
+    widths = [own + int(extra * share) for own, extra in zip(least, more, strict=True)]
+    return widths, round(min(1.0, LINE / sum(least)), 2)
+
+
+def plain_run(text: str, lang: str, strong: bool = False, emph: bool = False) -> dict[str, Any]:
     """Text in one language and style."""
     return {"text": text, "lang": lang, "strong": strong, "emph": emph}

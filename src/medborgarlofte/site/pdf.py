@@ -1,4 +1,4 @@
-"""PDF/UA-1 of promises and follow-ups.
+"""PDF/UA-1 of promises, follow-ups and comparisons.
 
 Typst typesets the Markdown pages. Same input, same bytes.
 """
@@ -6,14 +6,14 @@ Typst typesets the Markdown pages. Same input, same bytes.
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text
-from medborgarlofte.site.blocks import parse_blocks
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.site.blocks import Block, parse_blocks, plain_run
 from medborgarlofte.site.layout import DRAFT_MARK, page_data
 from medborgarlofte.site.output_file import OutputFile
 from medborgarlofte.site.page import Page, Site
@@ -22,12 +22,12 @@ from medborgarlofte.site.templates import Templates, template_folders, templates
 from medborgarlofte.templating import packaged, template_error
 
 TEMPLATE: Final = "pdf/document.typ"
-PRINTED: Final = ("promise", "follow_up")
+PRINTED: Final = ("promise", "follow_up", "comparison")
 """Templates of the pages that become PDF."""
 
 
 def pdf_files(site: Site, own_templates: Path | None = None) -> Iterator[OutputFile]:
-    """A PDF for each promise and follow-up.
+    """A PDF for each promise, follow-up and comparison.
 
     Raises LofteError when typst is not installed or cannot make one.
     """
@@ -45,18 +45,30 @@ def _make(site: Site, page: Page, templates: Templates, template: Path) -> bytes
     text = templates.render("pdf", f"{page.template}.md", page_data(site, page))
     day = site.updated_of(page)
     draft = site.say(DRAFT_MARK) if site.is_draft(page) else ""
+    blocks = parse_blocks(text, site.lang)
     data = {
-        "title": draft + page.title,
+        "title": _title(blocks) or draft + page.title,
         "owners": page.owners,
         "lang": site.lang,
+        "colour": site.website.colour or COLOUR,
         "date": [day.year, day.month, day.day] if day and day.precision == "day" else None,
         "foot": draft + site.name,
-        "blocks": parse_blocks(text, site.lang),
+        "blocks": blocks,
     }
-    return _compiled(template, json.dumps(data, ensure_ascii=False), page.title)
+    return _compiled(template, data, page.title, site.lang)
 
 
-def _compiled(template: Path, data: str, title: str) -> bytes:
+def _title(blocks: list[Block]) -> str:
+    """Text of the first heading, so that the title of the file is that of the page."""
+    first = next((block for block in blocks if block["kind"] == "heading"), None)
+    return "".join(run["text"] for run in first["runs"]).strip() if first else ""
+
+
+COLOUR: Final = "#0b5a6c"
+"""Of headings, where lofte.toml gives none."""
+
+
+def _compiled(template: Path, data: dict[str, Any], title: str, lang: Language) -> bytes:
     try:
         import typst  # noqa: PLC0415 - an extra of 80 MB
     except ImportError as error:
@@ -69,8 +81,9 @@ def _compiled(template: Path, data: str, title: str) -> bytes:
                 'Install it: pip install "medborgarlofte[pdf]"',
             ),
         ) from error
-    written = _OTHER_SCRIPTS.sub(lambda found: _named(found[0]), data)
-    for _ in range(CHARACTERS):
+    missing: set[str] = set()
+    while True:
+        shown = _shown(data, missing, lang) if missing else data
         try:
             return bytes(
                 typst.compile(
@@ -78,20 +91,14 @@ def _compiled(template: Path, data: str, title: str) -> bytes:
                     format="pdf",
                     pdf_standards="ua-1",
                     ignore_system_fonts=True,
-                    sys_inputs={"data": written},
+                    sys_inputs={"data": json.dumps(shown, ensure_ascii=False)},
                 )
             )
         except typst.TypstError as error:
-            replaced = _without_character(written, str(error.message))
-            if replaced == written:
+            found = _missing_characters(str(error.diagnostic or error.message)) - missing
+            if not found:
                 raise _typst_error(error, template, title) from error
-            written = replaced
-    raise LofteError(
-        Text(
-            f"”{title}” har för många tecken som PDF inte kan visa.",
-            f"“{title}” has too many characters that PDF cannot show.",
-        )
-    )
+            missing |= found
 
 
 def _typst_error(error: Any, template: Path, title: str) -> LofteError:
@@ -108,31 +115,41 @@ def _typst_error(error: Any, template: Path, title: str) -> LofteError:
     )
 
 
-CHARACTERS: Final = 100
-"""Limit of different characters in a document that the fonts lack."""
+# ---------------------------------------------------------------- what the fonts lack
 
 
-def _without_character(written: str, message: str) -> str:
-    """Data without a character missing from the fonts.
-
-    PDF/UA allows no gaps.
-    """
-    found = re.search(r'`"(?P<text>(?:\\u\{[0-9a-f]+\}|[^"`])+)"`', message)
-    if found is None:
-        return written
-    shown = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), found["text"])
-    for character in filter(lambda one: not one.isascii(), shown):
-        written = written.replace(character, _named(character))
-    return written
+def _missing_characters(message: str) -> set[str]:
+    """Characters that no font has, as typst's errors quote them. PDF/UA allows no gaps."""
+    texts = re.findall(r'`"((?:\\u\{[0-9a-f]+\}|[^"`])+)"`(?! *$)', message) + re.findall(
+        r'codepoint `"(.+?)"`', message
+    )
+    shown = (re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text) for text in texts)
+    return {character for text in shown for character in text if not character.isascii()}
 
 
-_OTHER_SCRIPTS: Final = re.compile(
-    "[\u0590-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2400-\uffff\U00010000-\U0010ffff]"
+LEFT_OUT: Final = "[…]"
+"""In place of words in a script that the fonts lack."""
+_NOTE: Final = Text(
+    f"{LEFT_OUT} är text med tecken som inte kan visas i den här filen. Hela texten finns på webbsidan.",
+    f"{LEFT_OUT} is text with characters that this file cannot show. The whole text is on the web page.",
 )
-"""Outside the letters and signs that the fonts hold."""
 
 
-def _named(character: str) -> str:
-    """Unicode name in brackets; nothing if invisible."""
-    seen = unicodedata.category(character) not in ("Cf", "Cn", "Co", "Mn", "Me")
-    return f"[{unicodedata.name(character, f'U+{ord(character):04X}')}]" if seen else ""
+def _shown(data: dict[str, Any], missing: Collection[str], lang: Language) -> dict[str, Any]:
+    """Data without the characters that are missing, and a note where any of them was visible."""
+    seen = {one for one in missing if unicodedata.category(one) not in ("Cf", "Cn", "Co")}
+    unseen = str.maketrans(dict.fromkeys(set(missing) - seen))
+    one = f"[{re.escape(''.join(sorted(seen)))}]+"
+    words = re.compile(rf"{one}(?:[^\w]+{one})*" if seen else r"(?!)")
+
+    def without(value: Any) -> Any:
+        if isinstance(value, str):
+            return words.sub(LEFT_OUT, value.translate(unseen))
+        if isinstance(value, dict):
+            return {key: without(part) for key, part in value.items()}
+        return [without(part) for part in value] if isinstance(value, list | tuple) else value
+
+    made: dict[str, Any] = without(data)
+    if LEFT_OUT in json.dumps(made["blocks"], ensure_ascii=False):
+        made["blocks"].append({"kind": "paragraph", "runs": [plain_run(_NOTE[lang], lang)]})
+    return made
