@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote
 
 from lsprotocol import types as lsp
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
@@ -23,12 +24,13 @@ class Editor:
     def __init__(self, client: LanguageClient) -> None:
         self.client = client
         self.versions: dict[str, int] = {}
+        self.texts: dict[str, str] = {}
 
     def open(self, path: Path, text: str | None = None) -> str:
         """Open a file, perhaps with unsaved changes; its address."""
         uri = path.as_uri()
         shown = path.read_bytes().decode("utf-8-sig", "replace") if text is None else text
-        self.versions[uri] = 1
+        self.versions[uri], self.texts[uri] = 1, shown
         self.client.text_document_did_open(
             lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uri, lsp.LanguageKind.Yaml, 1, shown))
         )
@@ -37,6 +39,7 @@ class Editor:
     def change(self, uri: str, *changes: str | tuple[lsp.Range, str]) -> None:
         """Replace the whole text, or ranges of it."""
         self.versions[uri] += 1
+        self.texts[uri] = changes[-1] if isinstance(changes[-1], str) else ""
         self.client.text_document_did_change(
             lsp.DidChangeTextDocumentParams(
                 lsp.VersionedTextDocumentIdentifier(self.versions[uri], uri),
@@ -73,6 +76,20 @@ class Editor:
         while not holds():
             assert asyncio.get_running_loop().time() < end, "the server never said so"
             await asyncio.sleep(0.01)
+
+    def at(self, uri: str, words: str, offset: int = 0) -> lsp.TextDocumentPositionParams:
+        """Position of the first occurrence of some words, in UTF-16."""
+        before = self.texts[uri][: self.texts[uri].index(words) + offset].split("\n")
+        return lsp.TextDocumentPositionParams(
+            lsp.TextDocumentIdentifier(uri),
+            lsp.Position(len(before) - 1, len(before[-1].encode("utf-16-le")) // 2),
+        )
+
+    def shown(self, place: lsp.Location) -> str:
+        """File name and text of a place."""
+        path = Path(unquote(place.uri.removeprefix("file://")))
+        line = path.read_text(encoding="utf-8").split("\n")[place.range.start.line]
+        return f"{path.name}: {line[place.range.start.character : place.range.end.character]}"
 
     async def settled(self, uri: str) -> None:
         """Wait for the findings of the text as it is now."""

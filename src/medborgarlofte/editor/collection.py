@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -66,6 +67,11 @@ class Snapshot:
     settings: Settings
     config_diagnostics: Sequence[Diagnostic]
     by_path: Mapping[Path, LoadedFile]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, LoadedFile]:
+        """Files by the id of their document."""
+        return {one.input.id: one for one in self.by_path.values()}
 
     def within(self, group: Group) -> Workspace:
         """Workspace of one group."""

@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
+from lsprotocol import types as lsp
+
 from medborgarlofte.editor.desk import Desk
+from medborgarlofte.editor.hover import hover
+from medborgarlofte.editor.navigation import definition, references
+from medborgarlofte.editor.outline import document_symbols, folding_ranges, workspace_symbols
 
 
 class Feature(NamedTuple):
@@ -14,4 +19,11 @@ class Feature(NamedTuple):
     options: Any = None
 
 
-FEATURES: Final[tuple[Feature, ...]] = ()
+FEATURES: Final = (
+    Feature(lsp.TEXT_DOCUMENT_HOVER, hover),
+    Feature(lsp.TEXT_DOCUMENT_DEFINITION, definition),
+    Feature(lsp.TEXT_DOCUMENT_REFERENCES, references),
+    Feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, document_symbols),
+    Feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE, folding_ranges),
+    Feature(lsp.WORKSPACE_SYMBOL, workspace_symbols),
+)
