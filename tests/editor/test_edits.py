@@ -11,7 +11,7 @@ import pytest
 from lsprotocol import types as lsp
 
 from corpus import EXEMPELBY
-from editor_client import TODAY, editing
+from editor_client import TODAY, Editor, editing
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.editor.collection import Collection
 from medborgarlofte.editor.positions import RawText
@@ -82,6 +82,9 @@ async def test_five_hundred_random_edits_end_in_the_findings_of_validate(
             typed = typed.replace("\ud800", "?")  # no editor can send half a character
             editor.change(uri, (_range(text, start, end, encoding), typed))
             text = text[:start] + typed + text[end:]
+            if number % 10 == 0:
+                at = _position(RawText(text, "utf-8" if encoding == "utf-8" else "utf-16"), start)
+                await _ask_everything(editor, uri, at)
             if number % 50 == 0:
                 await editor.settled(uri)
         await editor.settled(uri)
@@ -100,6 +103,16 @@ async def test_five_hundred_random_edits_end_in_the_findings_of_validate(
             )
         )
         assert not editor.client.log_messages
+
+
+async def _ask_everything(editor: Editor, uri: str, at: lsp.Position) -> None:
+    """Every request an editor makes on its own; an error of the server is raised here."""
+    client, document = editor.client, lsp.TextDocumentIdentifier(uri)
+    await client.text_document_completion_async(lsp.CompletionParams(document, at))
+    await client.text_document_hover_async(lsp.HoverParams(document, at))
+    await client.text_document_definition_async(lsp.DefinitionParams(document, at))
+    await client.text_document_document_symbol_async(lsp.DocumentSymbolParams(document))
+    await client.text_document_folding_range_async(lsp.FoldingRangeParams(document))
 
 
 def _range(text: str, start: int, end: int, encoding: str) -> lsp.Range:

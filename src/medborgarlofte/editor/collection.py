@@ -39,6 +39,8 @@ class _Parsed(NamedTuple):
     tokens: frozenset[Token]
     serial: int
     """Differs between any two contents."""
+    value: Any
+    """The latest value that could be parsed."""
 
 
 class Group(NamedTuple):
@@ -112,6 +114,11 @@ class Collection:
         for name in names:
             self._linted.pop(name, None)
 
+    def latest_value(self, path: Path) -> Any:
+        """Value of a file when it could last be parsed."""
+        known = self._parsed.get(path)
+        return known.value if known else None
+
     def read(self, unsaved: Unsaved) -> Iterator[Project]:
         """Read changed files, one at a time. Raises LofteError."""
         if self._project is None:
@@ -136,7 +143,11 @@ class Collection:
             return False
         content = content_of(read_bytes(item.path, data), item.file)
         self._parsed[item.path] = _Parsed(
-            stamp, content, tokens(LoadedFile(item, content)), next(self._serials)
+            stamp,
+            content,
+            tokens(LoadedFile(item, content)),
+            next(self._serials),
+            content.value if content.source.root or not known else known.value,
         )
         return True
 

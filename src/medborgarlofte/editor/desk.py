@@ -1,9 +1,10 @@
 """Everything an editor has opened: buffers and the projects they belong to."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from medborgarlofte.editor.buffers import Buffers
 from medborgarlofte.editor.collection import Collection, Snapshot
@@ -21,6 +22,24 @@ class Page(NamedTuple):
     file: LoadedFile
     raw: RawText
     snapshot: Snapshot
+    value: Any
+    """Its value when it could last be parsed."""
+
+    @property
+    def kind(self) -> str:
+        """Kind of the document, also of one that cannot be parsed."""
+        if isinstance(self.value, dict) and "dokument" in self.value:
+            return str(self.value["dokument"])
+        found = re.search(r"^dokument:[ \t]*([^\s#]+)", self.raw.text, re.MULTILINE)
+        return found[1] if found else ""
+
+
+class Client(NamedTuple):
+    """What an editor can do."""
+
+    snippets: bool = False
+    suggests_again: bool = False
+    """Runs VS Code's command that opens the suggestions."""
 
 
 class Desk:
@@ -30,6 +49,7 @@ class Desk:
         self.lang = lang
         self.day = today
         self.buffers = Buffers()
+        self.client = Client()
         self.folders: list[Path] = []
         self.collections: dict[Path, Collection] = {}
 
@@ -82,7 +102,8 @@ class Desk:
             return None
         snapshot = collection.snapshot(self.buffers.unsaved)
         file = snapshot.by_path.get(uri_path)
-        return Page(uri_path, file, self.buffers.raw_text(uri_path), snapshot) if file else None
+        raw, value = self.buffers.raw_text(uri_path), collection.latest_value(uri_path)
+        return Page(uri_path, file, raw, snapshot, value) if file else None
 
     def snapshots(self) -> Iterator[Snapshot]:
         """Current state of every project."""

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from lsprotocol import types as lsp
 
+from medborgarlofte.editor import completion
 from medborgarlofte.editor.desk import Desk
 from medborgarlofte.editor.hover import hover
 from medborgarlofte.editor.navigation import definition, references
@@ -21,6 +22,7 @@ class Feature(NamedTuple):
 
 FEATURES: Final = (
     Feature(lsp.TEXT_DOCUMENT_HOVER, hover),
+    Feature(lsp.TEXT_DOCUMENT_COMPLETION, completion.completion, completion.OPTIONS),
     Feature(lsp.TEXT_DOCUMENT_DEFINITION, definition),
     Feature(lsp.TEXT_DOCUMENT_REFERENCES, references),
     Feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, document_symbols),

@@ -34,7 +34,7 @@ def hover(desk: Desk, params: lsp.HoverParams) -> lsp.Hover | None:
 
 
 def _text_at(desk: Desk, page: Page, place: Place, position: lsp.Position) -> str | None:
-    field = declared_at(page, place.route)
+    field = declared_at(page.kind, place.route)
     if place.on_key:
         return describe_key(field, desk.lang) if field else None
     return (
@@ -46,10 +46,10 @@ def _text_at(desk: Desk, page: Page, place: Place, position: lsp.Position) -> st
     )
 
 
-def declared_at(page: Page, route: Route) -> Declared | None:
+def declared_at(kind_name: str, route: Route) -> Declared | None:
     """Declaration of the field at a route."""
     names = [number for number, step in enumerate(route) if isinstance(step, str)]
-    kind = kind_named(page.file.kind)
+    kind = kind_named(kind_name)
     record = record_at(kind, route[: names[-1]]) if kind and names else None
     fields = declared(record).values() if record else ()
     return next((field for field in fields if field.alias == route[names[-1]]), None)

@@ -49,32 +49,33 @@ class RawText:
     def position(self, point: Point) -> Position:
         """Position of a point; one after the end is the end."""
         if point.line > len(self.lines):
-            return Position(len(self.lines) - 1, self._units(self.lines[-1]))
+            return Position(len(self.lines) - 1, self.units(self.lines[-1]))
         line = self.lines[point.line - 1]
         skipped = self._marks if point.line == 1 else 0
         raw = skipped + raw_column(line[skipped:], point.column) - 1
-        return Position(point.line - 1, self._units(line[:raw]))
+        return Position(point.line - 1, self.units(line[:raw]))
 
     def point(self, position: Position) -> Point:
         """Point of a position; one after the end is the end."""
         line = min(position.line, len(self.lines) - 1)
-        before = self._before(position)[self._marks if line == 0 else 0 :]
+        before = self.before(position)[1][self._marks if line == 0 else 0 :]
         return Point(line + 1, len(_composed(before)) + 1)
 
     def offset(self, position: Position) -> int:
         """Offset into the text of a position; one after the end is the end."""
         line = min(position.line, len(self.lines) - 1)
-        return self._starts[line] + len(self._before(position))
+        return self._starts[line] + len(self.before(position)[1])
 
-    def _before(self, position: Position) -> str:
-        """What comes before a position on its line."""
+    def before(self, position: Position) -> tuple[int, str]:
+        """Line from 0 of a position, and what comes before it there."""
         if position.line >= len(self.lines):
-            return self.lines[-1]
+            return len(self.lines) - 1, self.lines[-1]
         line = self.lines[position.line]
         widths = itertools.accumulate(map(self._width, line))
-        return line[: bisect_right(list(widths), position.character)]
+        return position.line, line[: bisect_right(list(widths), position.character)]
 
-    def _units(self, text: str) -> int:
+    def units(self, text: str) -> int:
+        """Length of a text in the units of the editor."""
         return len(text) if text.isascii() else sum(map(self._width, text))
 
     def _width(self, character: str) -> int:

@@ -17,7 +17,7 @@ from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 from medborgarlofte import __version__
 from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.collection import Collection
-from medborgarlofte.editor.desk import Desk
+from medborgarlofte.editor.desk import Client, Desk
 from medborgarlofte.editor.features import FEATURES
 from medborgarlofte.editor.findings import lsp_diagnostics
 from medborgarlofte.errors import LofteError
@@ -160,6 +160,10 @@ def _request(server: Server, handle: Callable[[Desk, Any], Any]) -> Callable[[An
 
 def _initialize(ls: Server, params: lsp.InitializeParams) -> None:
     ls.desk.buffers.encoding = ls.workspace.position_encoding  # type: ignore[assignment]  # an enum of str
+    document = params.capabilities.text_document
+    item = document.completion.completion_item if document and document.completion else None
+    name = params.client_info.name.casefold() if params.client_info else ""
+    ls.desk.client = Client(bool(item and item.snippet_support), "code" in name)
     uris = [folder.uri for folder in params.workspace_folders or []] or [params.root_uri or ""]
     ls.desk.set_folders([path for uri in uris if (path := path_of(uri))])
 
