@@ -85,16 +85,8 @@ def _add(folder: Path, path: str, old: str, new: str) -> None:
 
 def _add_rule(folder: Path) -> None:
     (folder / "src" / "medborgarlofte" / RULE).write_text(_examples()[RULE], encoding="utf-8")
-    table = "rules/__init__.py"
-    _add(
-        folder, table, "    s04_duplicate_commitment,\n", "    s04_duplicate_commitment,\n    s09_shouting,\n"
-    )
-    _add(
-        folder,
-        table,
-        "    s04_duplicate_commitment.RULE,\n",
-        "    s04_duplicate_commitment.RULE,\n    s09_shouting.RULE,\n",
-    )
+    last = '"s04_duplicate_commitment",\n'
+    _add(folder, "rules/__init__.py", last, last.rstrip() + ' "s09_shouting",\n')
 
 
 def _add_format(folder: Path) -> None:

@@ -1,11 +1,15 @@
 """Every rule shows what it means: its bad example fires it and nothing else, its good example fires nothing."""
 
+import inspect
 import re
 from pathlib import Path
 
 import pytest
 
 from each import each
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.expressions import MEASURING
+from medborgarlofte.language.format import KINDS
 from medborgarlofte.load import load
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import lint
@@ -53,3 +57,30 @@ def test_both_languages_have_the_same_fields(rule: Rule) -> None:
         assert text.sv
         assert text.en
         assert fields[0] == fields[1]
+
+
+@each(RULES, lambda rule: rule.code)
+def test_a_rule_states_the_kinds_of_expression_that_its_file_reads(rule: Rule) -> None:
+    source = Path(inspect.getfile(rule.check)).read_text(encoding="utf-8")
+    imported = re.findall(
+        r"^from medborgarlofte\.language\.expressions import ([\w, ]+)$", source, re.MULTILINE
+    )
+    kinds = {kind for names in imported for kind in names.split(", ") if kind not in ("MEASURING", "Located")}
+    measured = {kind.__name__ for kind in MEASURING} if "MEASURING" in source else set()
+
+    assert {kind.__name__ for kind in rule.looks_for} == kinds | measured
+    assert bool(rule.looks_for) == (".analysis.of(" in source or "analyse(" in source or bool(measured))
+    assert ("is_measured(" in source or "measures(" in source) == bool(measured)
+
+
+def test_every_kind_of_expression_is_looked_for_by_a_rule_or_serves_another() -> None:
+    looked_for = {kind for rule in RULES for kind in rule.looks_for}
+    serving = {
+        ex.Label: "what measures nothing",
+        ex.Exemption: "what diff compares",
+        ex.Obligation: "what diff compares",
+        ex.Condition: "told from a reservation",
+    }
+
+    assert looked_for | serving.keys() == set(KINDS)
+    assert not looked_for & serving.keys()

@@ -129,10 +129,7 @@ class Analysis:
 _WHOLE: Final = frozenset(("hela", "hel", "helt", "båda", "bägge"))
 _NEAR: Final = 80
 """Characters before and after a figure that say what it is."""
-_MEASURED: Final = {
-    kind.__name__
-    for kind in (*get_args(ex.Measure), ex.Deadline, ex.Window, ex.Scope, ex.Exemption, ex.Label)
-}
+_MEASURED: Final = {kind.__name__ for kind in (*ex.MEASURING, ex.Exemption, ex.Label)}
 
 
 def _measures(found: ex.Expression, start: dt.date | None, end: dt.date | None) -> bool:

@@ -1,7 +1,7 @@
 """Typed expressions with span and value."""
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypedDict
+from typing import Final, Literal, TypedDict, get_args
 
 from medborgarlofte.language.calendar import Moment
 
@@ -222,3 +222,6 @@ Expression = (
     Measure | Deadline | Window | Scope | Exemption | Label | Reservation | Condition | Predicate | Obligation | Claim | Absolute
     | Relative | Effort | Referent
 )  # fmt: skip
+
+MEASURING: Final = (*get_args(Measure), Deadline, Window, Scope)
+"""Kinds that may say how much, how often or by when."""

@@ -1,7 +1,6 @@
 """Measurability of commitments."""
 
 from medborgarlofte.language.analysis import analyse
-from medborgarlofte.language.fields import TextField
 from medborgarlofte.model.promise import Commitment, Promise
 
 
@@ -22,12 +21,3 @@ def has_measure_field(promise: Promise, commitment: Commitment) -> bool:
     end = promise.period.last_date
     due = commitment.due is not None and (end is None or commitment.due.last < end.last)
     return bool(commitment.targets or commitment.schedule or commitment.indicators or due)
-
-
-def commitment_texts(promise: Promise, text_fields: tuple[TextField, ...]) -> dict[int, TextField]:
-    """Text of each commitment, by index."""
-    return {
-        int(field.route[1]): field
-        for field in text_fields
-        if field.role == "commitment" and int(field.route[1]) < len(promise.commitments)
-    }

@@ -1,15 +1,10 @@
 """A01: joint commitment without a lead."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import TOGETHER
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     for index, commitment in enumerate(context.document.commitments):
         joint = TOGETHER in commitment.parties or len(commitment.parties) > 1
         if joint and commitment.led_by is None:
@@ -21,7 +16,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="A01",
     name="joint-without-lead",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
         "{id} (”{quote}”) lovas gemensamt, men det står inte vem som leder arbetet.",

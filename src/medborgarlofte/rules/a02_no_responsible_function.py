@@ -1,16 +1,13 @@
 """A02: commitment without a responsible function."""
 
 import re
-from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
-from medborgarlofte.model.promise import Commitment, Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.model.promise import Commitment
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     for index, commitment in enumerate(context.document.commitments):
         lacking = _lacking(commitment)
         if lacking:
@@ -40,7 +37,6 @@ def _is_person(function: str) -> bool:
 RULE = Rule(
     code="A02",
     name="no-responsible-function",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text("{id} (”{quote}”) har {lacking}.", "{id} (“{quote}”) has {lacking}."),
     why=Text(

@@ -1,15 +1,10 @@
 """A03: party without a commitment of its own."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 from medborgarlofte.swedish import fold
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     promise = context.document
     if not promise.commitments or promise.police_only:
         return
@@ -37,9 +32,7 @@ _NOBODY = Text("Inget åtagande säger vem som lovar.", "No commitment says who 
 RULE = Rule(
     code="A03",
     name="one-sided",
-    scope=(Promise,),
     stages=when_live("info"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Löftet ges tillsammans, så invånarna undrar vad var och en ska göra.",
         "The promise is made together, so residents wonder what each party will do.",

@@ -1,19 +1,15 @@
 """A04: unusual signatory role, or missing signatory."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Signature
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     document = context.document
     if not document.signatures or document.status == "utkast":
         return
@@ -36,7 +32,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
     yield from _absent(context)
 
 
-def _absent(context: RuleContext) -> Iterator[Finding]:
+def _absent(context: RuleContext) -> Findings:
     """Missing signatures of police chief and municipalities."""
     signatures = context.document.signatures
     parties = context.document.parties
@@ -90,7 +86,6 @@ RULE = Rule(
     name="signatory-role",
     scope=(Promise, Agreement),
     stages=when_live("error"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Den som skriver under tar ansvar för innehållet. Vanligen är det lokalpolisområdeschefen och kommunstyrelsens ordförande.",
         "Whoever signs takes responsibility for the content. Usually that is the chief of the local police area and the chair of the municipal board.",

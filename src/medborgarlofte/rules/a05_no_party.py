@@ -1,14 +1,9 @@
 """A05: commitment without a party."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     promise, commitments = context.document, context.document.commitments
     if (
         promise.police_only
@@ -25,7 +20,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="A05",
     name="no-party",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
         "{id} (”{words}”) säger inte vem som lovar, men andra åtaganden gör det.",

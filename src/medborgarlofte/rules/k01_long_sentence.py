@@ -1,17 +1,12 @@
 """K01: sentence of more than 25 words."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     long, long_bullet = LEXICON.threshold("sentence_words"), LEXICON.threshold("bullet_words")
     for field in context.texts("prose", "commitment", "area", "purpose", "comment"):
         for start, end in field.sentences:

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.fields import TextField
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding, Severity
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Severity, TextField, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     terms = {term.term.lower() for term in context.document.glossary}
     text_fields = list(context.texts("prose", "commitment", "area", "purpose", "heading", "line"))
     words = [word for field in text_fields for word in _words(field) if word.lower() not in terms]

@@ -1,16 +1,12 @@
 """K03: unexplained or misspelt abbreviation."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from medborgarlofte.i18n import Text
-from medborgarlofte.language.fields import TextField
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, when_live
 from medborgarlofte.swedish import fold
 
 _CAPITALS = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6})(?=s?\b|-)(?![\w.])")
@@ -19,7 +15,7 @@ _SWEDISH_WORD = re.compile(
 )
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     glossary = {term.term.strip() for term in context.document.glossary}
     known = set(LEXICON.table["known_abbreviations"]["words"]) | glossary
     text_fields = list(context.texts("prose", "commitment", "area", "heading", "purpose", "goal", "line"))
@@ -117,7 +113,6 @@ RULE = Rule(
     name="abbreviation",
     scope=(Promise, Agreement),
     stages=when_live("warning"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "En förkortning som är självklar för er kan vara obegriplig för den som läser löftet för första gången.",
         "An abbreviation that is obvious to you may mean nothing to those who read the promise for the first time.",

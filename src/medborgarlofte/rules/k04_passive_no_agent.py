@@ -1,14 +1,9 @@
 """K04: passive without an agent or party."""
 
 import re
-from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
-from medborgarlofte.language.measurable import commitment_texts
 from medborgarlofte.language.word_lists import LEXICON
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 _AGENT = re.compile(r"\bav\s+(?!vilka|dem|de|dessa)(?:\w+\s+){0,2}\w+", re.IGNORECASE)
 _GENERAL = re.compile(
@@ -21,10 +16,9 @@ _DEPONENT = re.compile(
 )
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
-    promise = context.document
-    for index, field in commitment_texts(promise, context.text_fields).items():
-        if promise.commitments[index].parties:
+def check(context: RuleContext) -> Findings:
+    for commitment, field in context.commitment_texts:
+        if commitment.parties:
             continue
         known, general = LEXICON.pattern("passive"), _GENERAL
         for match in (*known.finditer(field.plain), *general.finditer(field.plain)):
@@ -39,7 +33,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="K04",
     name="passive-no-agent",
-    scope=(Promise,),
     stages=when_live("info"),
     message=Text("Det står inte vem som gör det: ”{quote}”.", "It does not say who does it: “{quote}”."),
     why=Text(

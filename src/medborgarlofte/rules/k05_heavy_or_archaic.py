@@ -1,18 +1,14 @@
 """K05: heavy, archaic or nominalised wording."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     for field in context.texts("prose", "commitment", "area", "purpose", "heading"):
         for start, end, word, instead in _heavy(field.plain):
             yield Finding(RULE, field.route, {"word": word, "instead": instead}, (start, end))

@@ -4,12 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from medborgarlofte.i18n import Text
-from medborgarlofte.language.fields import TextField
 from medborgarlofte.language.word_lists import LEXICON, WordList
 from medborgarlofte.model.kinds import KINDS
-from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, at_all_stages
 
 _JOINED = re.compile(r"(?<![\w./@-])[A-ZÅÄÖ]?[a-zåäöé]{2,}[A-ZÅÄÖ]\w*")
 _CAMEL = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{2,}){2,}")
@@ -32,7 +29,7 @@ _TRACES = (
 )
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     misread = _misread(frozenset().union(*(field.vocabulary for field in context.text_fields)))
     for field in context.texts(
         "prose", "commitment", "area", "purpose", "heading", "line", "comment", "goal"

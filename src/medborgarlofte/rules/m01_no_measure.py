@@ -1,23 +1,18 @@
 """M01: commitment without quantity, frequency or deadline."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
-from medborgarlofte.language.measurable import commitment_texts, is_measured
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.language.expressions import MEASURING
+from medborgarlofte.language.measurable import is_measured
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     """Texts without a measurable expression.
 
     Measurable are Count, Share, Duration, Response, Schedule, Change, and a Deadline or Window within the
     period.
     """
     promise = context.document
-    for index, field in commitment_texts(promise, context.text_fields).items():
-        commitment = promise.commitments[index]
+    for commitment, field in context.commitment_texts:
         if not commitment.no_target and not is_measured(promise, commitment):
             yield Finding(RULE, field.route, {"id": commitment.id, "quote": excerpt(commitment.text)})
 
@@ -25,7 +20,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="M01",
     name="no-measure",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
         "{id} (”{quote}”) säger varken hur mycket, hur ofta eller till när.",
@@ -45,4 +39,5 @@ RULE = Rule(
     bad="åtaganden:\n  - id: K2\n    text: Vi byter lampor i Stadsparken.\n    mål:\n    senast:\n",
     good="åtaganden:\n  - id: K2\n    text: Vi byter 40 lampor i Stadsparken.\n    mål: {exakt: 40, enhet: lampor}\n",
     check=check,
+    looks_for=(*MEASURING,),
 )

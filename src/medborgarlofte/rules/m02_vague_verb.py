@@ -1,20 +1,14 @@
 """M02: vague verb such as “verka för”."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
-from medborgarlofte.language.expressions import Predicate
-from medborgarlofte.language.measurable import commitment_texts, is_measured
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.language.expressions import MEASURING, Predicate
+from medborgarlofte.language.measurable import is_measured
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     """Vague predicates in texts without a measure."""
     promise = context.document
-    for index, field in commitment_texts(promise, context.text_fields).items():
-        commitment = promise.commitments[index]
+    for commitment, field in context.commitment_texts:
         predicates = field.analysis.of(Predicate)
         if predicates and not is_measured(promise, commitment):
             values = {
@@ -28,7 +22,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="M02",
     name="vague-verb",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
         "Åtagande {id}: det går inte att se när ”{quote}” är gjort.",
@@ -46,4 +39,5 @@ RULE = Rule(
     bad="åtaganden:\n  - id: K2\n    text: Vi ska verka för ökad trygghet i Stadsparken.\n    mål:\n    senast:\n    mål_saknas: Parken byggs om.\n",
     good="åtaganden:\n  - id: K2\n    text: Vi byter 40 lampor i Stadsparken före den 1 november.\n",
     check=check,
+    looks_for=(Predicate, *MEASURING),
 )

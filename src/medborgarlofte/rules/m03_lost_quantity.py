@@ -1,17 +1,14 @@
 """M03: number lost or lowered since the predecessor."""
 
-from collections.abc import Iterator
-
 from medborgarlofte.diff.measures import measures, period_days
 from medborgarlofte.diff.model import Change
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports
-from medborgarlofte.i18n import Text
+from medborgarlofte.language.expressions import MEASURING
 from medborgarlofte.model.promise import Commitment, Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding, Severity
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Severity, Text, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     before, promise = context.before, context.document
     if before is None or not isinstance(older := before.document, Promise):
         return
@@ -27,9 +24,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             yield from _pair(change, older, promise, before.id, partial=partial)
 
 
-def _pair(
-    change: Change, older: Promise, promise: Promise, document: str, *, partial: bool
-) -> Iterator[Finding]:
+def _pair(change: Change, older: Promise, promise: Promise, document: str, *, partial: bool) -> Findings:
     """Each number that is gone or lower in a pair, also in one that is only suggested."""
     index = next(n for n, commitment in enumerate(promise.commitments) if commitment.id == change.new[0])
     if promise.commitments[index].no_target:
@@ -96,9 +91,7 @@ _DROPPED = Text(
 RULE = Rule(
     code="M03",
     name="lost-quantity",
-    scope=(Promise,),
     stages=when_live("warning"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Få märker när tal försvinner från ett år till nästa. Invånarna tror att löftet är detsamma.",
         "Few people notice when numbers disappear from one year to the next. Residents believe that the promise is the same.",
@@ -113,4 +106,5 @@ RULE = Rule(
     bad="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute på kvällar.\n    mål:\n    tid: kvällstid\n",
     good="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute minst 80 kvällar.\n    mål: {minst: 80, enhet: kvällar, per: perioden}\n",
     check=check,
+    looks_for=(*MEASURING,),
 )

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.promise import OutcomeGoal, Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.model.promise import OutcomeGoal
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 _GOAL_HEADING = re.compile(
     r"^\s*(öka|ökad|ökat|ökade|minska|minskad|minskat|minskade|färre|fler|tryggare|förbättra|förbättrad|förbättrade|stärkt|stärka|lägre|högre)\b",
@@ -14,7 +12,7 @@ _GOAL_HEADING = re.compile(
 )
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     promise = context.document
     for index, goal in enumerate(promise.outcome_goals):
         lacking = list(_lacking(goal))
@@ -46,7 +44,6 @@ _ALL = Text(
 RULE = Rule(
     code="M04",
     name="goal-without-baseline",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text("Målet ”{goal}” saknar {lacking}.", "The goal “{goal}” lacks {lacking}."),
     why=Text(

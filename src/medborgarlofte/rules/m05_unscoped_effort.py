@@ -1,20 +1,12 @@
 """M05: “insatser” without place, group or number."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.expressions import Count, Effort, Referent, Schedule, Share
-from medborgarlofte.language.measurable import commitment_texts
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     """Efforts without Referent, Count, Share or Schedule."""
-    promise = context.document
-    for index, field in commitment_texts(promise, context.text_fields).items():
-        commitment = promise.commitments[index]
+    for commitment, field in context.commitment_texts:
         scoped = commitment.place or commitment.target_group or commitment.targets or commitment.schedule
         if scoped or field.analysis.of(Referent, Count, Share, Schedule):
             continue
@@ -26,7 +18,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="M05",
     name="unscoped-effort",
-    scope=(Promise,),
     stages=when_live("info"),
     message=Text(
         "{id} lovar ”{quote}” utan att säga var, för vem eller hur många.",
@@ -44,4 +35,5 @@ RULE = Rule(
     bad="åtaganden:\n  - id: K2\n    text: Riktade insatser mot nedskräpning.\n    mål:\n    senast:\n    mål_saknas: Antalet styrs av lägesbilden.\n",
     good="åtaganden:\n  - id: K2\n    text: Fyra kvällsinsatser mot nedskräpning vid Hamnparken, mars–juni.\n    mål: {exakt: 4, enhet: kvällsinsatser}\n",
     check=check,
+    looks_for=(Count, Share, Schedule, Effort, Referent),
 )

@@ -1,16 +1,11 @@
 """M06: reservation not declared as one."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.expressions import Reservation
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     """First reservation of each text."""
     for field in context.texts("commitment", "area"):
         if field.role == "commitment" and context.document.commitments[field.route[1]].reservation:
@@ -45,4 +40,5 @@ RULE = Rule(
     bad="åtaganden:\n  - id: P1\n    text: Polisen fotpatrullerar vid stationen två kvällar i veckan, i mån av resurser.\n",
     good="åtaganden:\n  - id: P1\n    text: Polisen fotpatrullerar vid stationen två kvällar i veckan.\n    förbehåll: Ställs in vid en särskild händelse. Redovisas då i uppföljningen.\n",
     check=check,
+    looks_for=(Reservation,),
 )

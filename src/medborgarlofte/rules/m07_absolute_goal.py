@@ -1,16 +1,12 @@
 """M07: unattainable goal, “alla ska känna sig trygga”."""
 
 import re
-from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.expressions import Absolute
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     """Absolute expressions."""
     for field in context.texts("prose", "commitment"):
         for absolute in field.analysis.of(Absolute):
@@ -31,7 +27,6 @@ _NAMED = re.compile(
 RULE = Rule(
     code="M07",
     name="absolute-goal",
-    scope=(Promise,),
     stages=when_live("info"),
     message=Text("”{quote}” går inte att uppfylla helt.", "“{quote}” can never be fully met."),
     why=Text(
@@ -46,4 +41,5 @@ RULE = Rule(
     bad="inledning: Alla ska känna sig trygga i Exempelby.\n",
     good="inledning: Minst 65 procent ska vara trygga ute sent 2024. Året före var det 58 procent.\n",
     check=check,
+    looks_for=(Absolute,),
 )

@@ -1,16 +1,11 @@
 """M08: text and target state different numbers."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Count, Share
-from medborgarlofte.language.measurable import commitment_texts
 from medborgarlofte.language.phrases import format_target
 from medborgarlofte.model.fields import rate_days
-from medborgarlofte.model.promise import Promise, Target
-from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.model.promise import Target
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, also_archived
 from medborgarlofte.swedish import fold
 
 _TOLERANCE = 0.05
@@ -19,10 +14,9 @@ _STEM = 5
 """Letters at the start of a unit that name the same thing: kväll, kvällar."""
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     promise = context.document
-    for index, field in commitment_texts(promise, context.text_fields).items():
-        commitment = promise.commitments[index]
+    for commitment, field in context.commitment_texts:
         figures = [expression for expression in analyse(field.text).of(Count, Share) if _numbers(expression)]
         for target in commitment.targets:
             alike = [expression for expression in figures if _is_same_unit(expression, target)]
@@ -97,7 +91,6 @@ def _days(promise: Promise) -> float | None:
 RULE = Rule(
     code="M08",
     name="number-differs",
-    scope=(Promise,),
     stages=also_archived("warning"),
     message=Text(
         "Texten i {id} säger ”{words}”, men målet är {target}.",
@@ -111,8 +104,8 @@ RULE = Rule(
         "Kontrollera mot beslutet och rätta ”mål”. Ändra texten bara om löftet inte är undertecknat.",
         "Check against the decision and correct “mål”. Change the text only if the promise has not been signed.",
     ),
-    source="lofte",
     bad="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute minst 80 kvällar.\n    mål: {minst: 100, enhet: kvällar, per: perioden}\n",
     good="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute minst 100 kvällar.\n    mål: {minst: 100, enhet: kvällar, per: perioden}\n",
     check=check,
+    looks_for=(Count, Share),
 )

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.record import Contact
-from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, at_all_stages
 
 _MOBILE = re.compile(r"(?:0(?<![\d-]0)|\+(?<![\d-]\+)46\s?\(?0?\)?\s?)7[02369][\s-]*\d(?:[\s-]*\d){6}(?!\d)")
 _PERSONAL = re.compile(r"^[a-zåäö]+(?:-[a-zåäö]+)?[._][a-zåäö]+(?:-[a-zåäö]+)?@", re.IGNORECASE)
@@ -17,7 +15,7 @@ _FUNCTION_BOX = re.compile(
 )
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     for index, contact in enumerate(context.document.contacts):
         for key, what in _contact(contact):
             yield Finding(
@@ -61,7 +59,6 @@ RULE = Rule(
     name="direct-personal-contact",
     scope=KINDS,
     stages=at_all_stages("warning", archive="warning"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Personliga uppgifter behövs sällan och blir inaktuella när någon byter jobb. En funktion räcker och gäller längre.",
         "Personal details are rarely needed and become outdated when somebody changes jobs. A function is enough and lasts longer.",

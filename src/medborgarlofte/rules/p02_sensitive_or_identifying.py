@@ -1,12 +1,9 @@
 """P02: identity number, or an identifiable small group."""
 
 import re
-from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.model.kinds import KINDS
-from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, at_all_stages
 
 _IDENTITY = re.compile(
     r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+]\d{4}(?!\d)"
@@ -32,7 +29,7 @@ _NOT_NAMES = re.compile(
 )
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     signers = {signature.name for signature in context.document.signatures}
     for field in context.texts("prose", "commitment", "area", "line", "comment", "purpose", "heading"):
         if _LIKE_IDENTITY.search(field.text):
@@ -44,7 +41,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
             yield from _named(field.route, field.plain, sentence, start, signers)
 
 
-def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Iterator[Finding]:
+def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Findings:
     match = _FEW_PEOPLE.search(sentence) if _PLACE.search(sentence) else None
     if match is None and (street := _STREET.search(sentence)) and _ANY_GROUP.search(sentence):
         match = street
@@ -54,7 +51,7 @@ def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Iterator[Fi
 
 def _named(
     route: tuple[str | int, ...], text: str, sentence: str, start: int, signers: set[str | None]
-) -> Iterator[Finding]:
+) -> Findings:
     for match in _NAMED.finditer(sentence):
         if re.match(r"\s*[–-]", sentence) or _QUOTING.search(sentence):
             return
@@ -90,7 +87,6 @@ RULE = Rule(
     name="sensitive-or-identifying",
     scope=KINDS,
     stages=at_all_stages("error", archive="error"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Känsliga personuppgifter får aldrig publiceras, och sekretess kan gälla.",
         "Sensitive personal data must never be published, and confidentiality may apply.",

@@ -1,14 +1,9 @@
 """R01: promise without an agreement."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     if context.document.agreement is None and context.document.no_agreement is None:
         yield Finding(RULE, ("ingår_i",))
 
@@ -16,7 +11,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="R01",
     name="no-agreement",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
         "Löftet säger inte vilken samverkansöverenskommelse det ingår i.",

@@ -1,16 +1,10 @@
 """R02: focus area outside the agreement."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import categories, covers
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Agreement, Finding, Findings, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     promise = context.document
     framed = context.workspace.valid.get(promise.part_of or "")
     if framed is None or not isinstance(framed.document, Agreement) or not framed.document.areas:
@@ -28,7 +22,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="R02",
     name="outside-agreement",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
         "Fokusområdet ”{focus}” ({category}) täcks inte av något samverkansområde i ”{agreement}”.",

@@ -1,14 +1,9 @@
 """R03: promise without evidence."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     evidence = context.document.evidence
     if not evidence:
         yield Finding(RULE, ("underlag",), {"what": _NOTHING})
@@ -25,9 +20,7 @@ _UNDATED = Text("Underlaget har varken datum eller länk.", "The evidence has ne
 RULE = Rule(
     code="R03",
     name="no-evidence",
-    scope=(Promise,),
     stages=when_live("warning"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Åtgärder ska bygga på kunskap om hur det ser ut (3–4 §§ lagen om kommuners ansvar för brottsförebyggande arbete), och invånarna vill veta vilka ni har lyssnat på.",
         "Measures must build on knowledge of the situation (sections 3–4 of the act on municipalities' responsibility for crime prevention), and residents want to know whom you have listened to.",

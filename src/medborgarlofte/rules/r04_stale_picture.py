@@ -1,13 +1,9 @@
 """R04: situation picture older than two years."""
 
 import datetime as dt
-from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 from medborgarlofte.swedish import add_months
 from medborgarlofte.timeline import stage_of
 
@@ -15,7 +11,7 @@ IN_FORCE = dt.date(2023, 7, 1)
 """When the act came into force; older documents are not held to it."""
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     promise = context.document
     pictures = [
         (row.date.last, index)
@@ -37,7 +33,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="R04",
     name="stale-picture",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
         "Den nyaste lägesbilden är {months} månader gammal.",

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from medborgarlofte.i18n import Text
-from medborgarlofte.language.fields import WORD, TextField
+from medborgarlofte.language.fields import WORD
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.municipalities import Municipality, by_name, municipalities
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     document = context.document
     own = {municipality for party in document.parties if (municipality := by_name(party.name))}
     own |= {

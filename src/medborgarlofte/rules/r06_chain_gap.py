@@ -1,16 +1,11 @@
 """R06: gap between promises, or predecessor never followed up."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
 from medborgarlofte.timeline import end_of, is_followed_up, predecessor_of
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     promise, workspace = context.document, context.workspace
     before = predecessor_of(workspace, context.loaded, promise)
     if before is None or not isinstance(before.document, Promise):
@@ -33,9 +28,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="R06",
     name="chain-gap",
-    scope=(Promise,),
     stages=when_live("info"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Invånarna ska kunna följa löftena från år till år och få veta hur det gick med det förra.",
         "Residents should be able to follow the promises from year to year and learn how the last one went.",

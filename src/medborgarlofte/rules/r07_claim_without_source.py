@@ -5,14 +5,12 @@ from collections.abc import Iterator
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.expressions import Change, Claim, Count, Located, Share
-from medborgarlofte.language.fields import TextField
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, TextField, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     """First unsupported claim of each paragraph."""
     is_follow_up = isinstance(context.document, FollowUp)
     for field in context.texts("prose", *(("comment",) if is_follow_up else ())):
@@ -104,4 +102,5 @@ RULE = Rule(
     bad="lägesbild: Invånarna är tryggare än på länge.\n",
     good="lägesbild: Enligt trygghetsmätningen var 62 procent trygga ute sent 2023. Året före var det 58 procent.\n",
     check=check,
+    looks_for=(Count, Share, Change, Claim),
 )

@@ -1,15 +1,10 @@
 """R08: a commitment that is nearly the same as one before, without saying that it continues it."""
 
-from collections.abc import Iterator
-
 from medborgarlofte.diff.matching import CLEAR
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     before, promise = context.before, context.document
     if before is None or not isinstance(older := before.document, Promise):
         return
@@ -29,7 +24,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="R08",
     name="unstated-continuation",
-    scope=(Promise,),
     stages=when_live("info"),
     message=Text(
         "{id} liknar {old} i ”{document}” (”{former}”), men säger inte att det är samma åtagande. Är det det, skriv: "
@@ -45,7 +39,6 @@ RULE = Rule(
         "Skriv id:t under ”fortsätter” i åtagandet, eller gå igenom alla förslag med lofte diff --confirm.",
         "Write the id under “fortsätter” in the commitment, or go through all suggestions with lofte diff --confirm.",
     ),
-    source="lofte",
     bad="åtaganden:\n  - id: P1\n    text: Polisen fotpatrullerar vid stationen minst två kvällar varje vecka.\n    fortsätter:\n",
     good="åtaganden:\n  - id: P1\n    fortsätter: [exempelby/lofte-2023#P1]\n",
     check=check,

@@ -1,4 +1,4 @@
-"""Rule: texts, severities, examples and check."""
+"""Rule: texts, severities, examples and check; and all that most rules import."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
@@ -8,15 +8,25 @@ from typing import Any, Final, Literal
 
 from medborgarlofte.diff.document import figure_changes
 from medborgarlofte.diff.model import Change
+from medborgarlofte.follow_up.reports import follow_ups, reports_up_to
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.expressions import Located
 from medborgarlofte.language.fields import TextField, text_fields
 from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.declaration import Role
-from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.source.finding import Finding, Severity
 from medborgarlofte.timeline import predecessor_of
 
+__all__ = [
+    "PROFILES", "Agreement", "Finding", "Findings", "FollowUp", "Profile", "Promise", "Rule", "RuleContext", "Severity",
+    "Stages", "Text", "TextField", "also_archived", "at_all_stages", "excerpt", "when_live",
+]  # fmt: skip
+
+Findings = Iterator[Finding]
 Profile = Literal["utkast", "granskning", "publicering", "arkiv"]
 PROFILES: Final[tuple[Profile, ...]] = ("utkast", "granskning", "publicering", "arkiv")
 
@@ -66,9 +76,26 @@ class RuleContext:
                 yield passage
 
     @cached_property
+    def commitment_texts(self) -> tuple[tuple[Commitment, TextField], ...]:
+        """Each commitment of a promise with its text."""
+        items = self.document.commitments
+        return tuple((items[field.route[1]], field) for field in self.texts("commitment"))
+
+    @cached_property
     def before(self) -> LoadedDocument | None:
         """The promise before this one."""
         return predecessor_of(self.workspace, self.loaded, self.document)
+
+    @cached_property
+    def followed(self) -> Promise | None:
+        """The promise that a follow-up is of; None outside the collection or where it cannot be read."""
+        loaded = self.workspace.valid.get(self.document.promise)
+        return loaded.document if loaded and isinstance(loaded.document, Promise) else None
+
+    @cached_property
+    def reports(self) -> list[FollowUp]:
+        """Follow-ups of the same promise, up to this one."""
+        return reports_up_to(follow_ups(self.workspace, self.document.promise), self.document)
 
     @cached_property
     def figure_changes(self) -> tuple[Change, ...]:
@@ -83,7 +110,11 @@ class RuleContext:
         return self.loaded.document.is_partial
 
 
-@dataclass(frozen=True, slots=True)
+_WHAT: Final = Text("{what}", "{what}")
+"""The message of a rule that composes it for each finding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """Lint rule.
 
@@ -92,16 +123,18 @@ class Rule:
 
     code: str
     name: str
-    scope: tuple[type[Document], ...]
+    scope: tuple[type[Document], ...] = (Promise,)
     stages: Stages
-    message: Text
+    message: Text = _WHAT
     why: Text
     help: Text
-    source: str
+    source: str = "lofte"
     """The law, guideline or document it rests on; "lofte" where it is this project's own proposal."""
     bad: str
     good: str
-    check: Callable[[RuleContext], Iterator[Finding]]
+    check: Callable[[RuleContext], Findings]
+    looks_for: tuple[type[Located], ...] = ()
+    """Kinds of expression that it looks for in texts; none where it reads only fields, or words as such."""
     concerns_missing: bool = False
     """Whether it speaks of parts that are missing, which a partial source may explain."""
 

@@ -1,14 +1,9 @@
 """S01: adopted promise without a core part."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     promise = context.document
     if promise.status == "utkast":
         return
@@ -25,7 +20,6 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="S01",
     name="missing-core-part",
-    scope=(Promise,),
     stages=when_live("error"),
     message=Text("Löftet saknar ”{part}”.", "The promise has no “{part}”."),
     why=Text(

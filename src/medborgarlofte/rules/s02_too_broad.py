@@ -1,15 +1,10 @@
 """S02: too many focus areas or commitments."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     for key, threshold, items, what in (
         ("fokusområden", "focus_areas", context.document.focus_areas, Text("fokusområden", "focus areas")),
         ("åtaganden", "commitments", context.document.commitments, Text("åtaganden", "commitments")),
@@ -24,7 +19,6 @@ _MANY = "\n".join(f"  - {{id: f{n}, rubrik: Område {n}, kategori: ovrigt}}" for
 RULE = Rule(
     code="S02",
     name="too-broad",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
         "Löftet har {count} {what}. Det är fler än {most}.",

@@ -1,14 +1,9 @@
 """S03: unconnected focus area or commitment."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     promise = context.document
     if not promise.focus_areas or not promise.commitments:
         return  # S01 reports the part that is missing
@@ -35,9 +30,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="S03",
     name="orphan-link",
-    scope=(Promise,),
     stages=when_live("warning"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Invånarna ska kunna se varför ni gör det ni gör. Ett åtagande utan problem och ett problem utan åtgärd "
         "går inte att förklara.",

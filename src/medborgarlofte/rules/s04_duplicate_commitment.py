@@ -1,17 +1,13 @@
 """S04: duplicate commitment."""
 
 import difflib
-from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.fields import WORD
 from medborgarlofte.language.word_lists import LEXICON
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     least = LEXICON.threshold("duplicate")
     worded = [[w[0].lower() for w in WORD.finditer(c.text)] for c in context.document.commitments]
     sets = [frozenset(words) for words in worded]
@@ -44,7 +40,6 @@ def _numbers(text: str) -> list[str]:
 RULE = Rule(
     code="S04",
     name="duplicate-commitment",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
         "Åtagande {second} säger samma sak som {first}.",

@@ -1,24 +1,20 @@
 """T01: nonexistent date in the text."""
 
 import datetime as dt
-from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.calendar import Moment
 from medborgarlofte.language.expressions import Deadline, Window
-from medborgarlofte.language.fields import TextField
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, at_all_stages
 from medborgarlofte.swedish import ImpossibleDateError, check_date
 
 _LEAP_YEAR = 2024
 """29 February without a year may be right."""
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     """Nonexistent days and reversed windows."""
     for field in context.texts(
         "prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"
@@ -37,7 +33,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 yield Finding(RULE, field.route, values, (expression.start, expression.end))
 
 
-def _impossible(field: TextField, moment: Moment) -> Iterator[Finding]:
+def _impossible(field: TextField, moment: Moment) -> Findings:
     if moment.precision != "day" or moment.month is None:
         return
     try:
@@ -81,4 +77,5 @@ RULE = Rule(
     bad="inledning: Löftet gäller till den 31 juni 2024.\n",
     good="inledning: Löftet gäller till den 30 juni 2024.\n",
     check=check,
+    looks_for=(Deadline, Window),
 )

@@ -1,17 +1,12 @@
 """T02: period in months or years."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Period
-from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, also_archived
 from medborgarlofte.swedish import PartialDate
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     period = context.document.period
     if _is_one_year(period) and not context.source_is_partial:
         return  # a whole year has one first and one last day

@@ -1,15 +1,9 @@
 """T03: promise outside its agreement's period."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Agreement, Finding, Findings, Rule, RuleContext, Text, also_archived
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     framed = context.workspace.valid.get(context.document.part_of or "")
     if framed is None or not isinstance(framed.document, Agreement):
         return
@@ -31,9 +25,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="T03",
     name="outlives-agreement",
-    scope=(Promise,),
     stages=also_archived("warning"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Då saknar löftet en överenskommelse under en del av tiden.",
         "Then the promise is not covered by an agreement for part of the time.",

@@ -1,17 +1,13 @@
 """T04: signed late or without date."""
 
 import datetime as dt
-from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, also_archived
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     document = context.document
     start = document.period.start
     if document.status == "utkast":
@@ -48,7 +44,6 @@ RULE = Rule(
     name="signed-late",
     scope=(Promise, Agreement),
     stages=also_archived("warning"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Den som skriver under tar ansvar. Det som skrivs under i efterhand kan inte ha styrt arbetet fram till dess.",
         "Whoever signs takes responsibility. What is signed afterwards cannot have guided the work until then.",

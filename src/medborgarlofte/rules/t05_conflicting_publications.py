@@ -1,16 +1,11 @@
 """T05: conflicting publications."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
 from medborgarlofte.swedish import slug
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     rows = context.document.publications
     for key, name, label in (
         ("period", "period", Text("perioder", "the period")),

@@ -1,20 +1,16 @@
 """T06: “i våras” in a text that is read for years."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.expressions import Relative
-from medborgarlofte.language.fields import TextField
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, also_archived
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     """Looks for a Relative, the first of each sentence."""
     one_year = _is_one_year(context.document)
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "comment"):
@@ -63,4 +59,5 @@ RULE = Rule(
     bad="inledning: Med start i våras har vi tagit fram en lägesbild.\n",
     good="inledning: Sedan april 2023 har vi tagit fram en lägesbild.\n",
     check=check,
+    looks_for=(Relative,),
 )

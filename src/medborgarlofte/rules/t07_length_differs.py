@@ -1,15 +1,11 @@
 """T07: stated length differs from the period."""
 
 import re
-from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
-from medborgarlofte.language.fields import TextField
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Period
-from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, also_archived
 from medborgarlofte.swedish import NUMBER_WORDS
 
 _COUNT = rf"\d{{1,2}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}"
@@ -32,7 +28,7 @@ _TOLERANCE_MONTHS = 1.5
 """A promise for a year may begin in mid-January."""
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     period = context.document.period
     if period.start is None or period.last_date is None:
         return
@@ -42,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
                 yield from _sentence(field, start, end, period)
 
 
-def _sentence(field: TextField, start: int, end: int, period: Period) -> Iterator[Finding]:
+def _sentence(field: TextField, start: int, end: int, period: Period) -> Findings:
     for pattern in (_LENGTH, _ADJECTIVE):
         for match in pattern.finditer(field.plain, start, end):
             count = int(NUMBER_WORDS.get(match["count"].lower(), 0) or match["count"])
@@ -83,7 +79,6 @@ RULE = Rule(
         "Kontrollera mot beslutet och rätta ”period” eller texten.",
         "Check against the decision and correct “period” or the text.",
     ),
-    source="lofte",
     bad="inledning: Löftet gäller under två år.\n",
     good="inledning: Löftet gäller under ett år.\n",
     check=check,

@@ -1,18 +1,15 @@
 """T08: deadline outside the period or contradicting text."""
 
 import datetime as dt
-from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Deadline
 from medborgarlofte.language.values import last_day
-from medborgarlofte.model.promise import Commitment, Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.model.promise import Commitment
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, also_archived
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     promise = context.document
     start, end = promise.period.start, promise.period.last_date
     for index, commitment in enumerate(promise.commitments):
@@ -55,9 +52,7 @@ def _stated(commitment: Commitment, start: dt.date | None) -> tuple[dt.date, str
 RULE = Rule(
     code="T08",
     name="due-outside-period",
-    scope=(Promise,),
     stages=also_archived("warning"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Datumet styr påminnelser och uppföljning. Stämmer det inte kan ingen se om löftet hölls i tid.",
         "The date controls reminders and follow-up. If it is wrong, nobody can see whether the promise was kept in time.",
@@ -66,8 +61,8 @@ RULE = Rule(
         "Kontrollera datumet mot beslutet och rätta ”senast” eller ”period”.",
         "Check the date against the decision and correct “senast” or “period”.",
     ),
-    source="lofte",
     bad="åtaganden:\n  - {id: K2, senast: 2025-03-31}\n",
     good="åtaganden:\n  - {id: K2, senast: 2024-11-01}\n",
     check=check,
+    looks_for=(Deadline,),
 )

@@ -1,16 +1,12 @@
 """U01: no follow-up plan."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import FollowUpPlan, Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.model.promise import FollowUpPlan
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     document = context.document
     if isinstance(document, Agreement):
         yield from _agreement(document)
@@ -20,7 +16,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         yield from _promise(document, document.follow_up_plan)
 
 
-def _promise(promise: Promise, plan: FollowUpPlan) -> Iterator[Finding]:
+def _promise(promise: Promise, plan: FollowUpPlan) -> Findings:
     lacking = [
         word
         for value, word in (
@@ -51,7 +47,7 @@ def _listed(parts: list[str], last: str) -> str:
     return " ".join([", ".join(parts[:-1]), last, parts[-1]]) if len(parts) > 1 else parts[0]
 
 
-def _agreement(agreement: Agreement) -> Iterator[Finding]:
+def _agreement(agreement: Agreement) -> Findings:
     plan = agreement.follow_up
     if plan is None or plan.when is None or not plan.by:
         yield Finding(RULE, ("uppföljning",), {"what": _AGREEMENT}, on_key=True)
@@ -85,7 +81,6 @@ RULE = Rule(
     name="no-follow-up-plan",
     scope=(Promise, Agreement),
     stages=when_live("error"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Utvärderingar visar att återkopplingen är den svagaste länken. Utan datum och ansvarig blir den inte av. Enligt "
         "13 § ska styrelsen också löpande rapportera till fullmäktige.",

@@ -1,16 +1,13 @@
 """U02: vague feedback channel."""
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
-from medborgarlofte.model.promise import FeedbackChannel, Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.model.promise import FeedbackChannel
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     channels = context.document.feedback
     if channels and not any(_has_address(channel) for channel in channels):
         quote = next((c.text or c.channel or "" for c in channels), "")
@@ -33,7 +30,6 @@ def _has_address(channel: FeedbackChannel) -> bool:
 RULE = Rule(
     code="U02",
     name="vague-feedback",
-    scope=(Promise,),
     stages=when_live("warning"),
     message=Text(
         "Det framgår inte var invånarna får veta hur det gick: ”{quote}”",

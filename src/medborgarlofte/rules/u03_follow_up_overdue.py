@@ -1,19 +1,15 @@
 """U03: overdue follow-up."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 from medborgarlofte.follow_up.reports import follow_ups
 from medborgarlofte.follow_up.schedule import first_unmet, lacks_final
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 from medborgarlofte.timeline import end_of
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     promise = context.document
     if promise.status == "utkast":
         return
@@ -38,9 +34,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
 RULE = Rule(
     code="U03",
     name="follow-up-overdue",
-    scope=(Promise,),
     stages=when_live("warning", publishing="error"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Invånarna har fått ett löfte men inte fått veta hur det gick.",
         "Residents were given a promise but have not learned how it went.",

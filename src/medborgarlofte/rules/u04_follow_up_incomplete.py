@@ -3,26 +3,21 @@
 from collections.abc import Iterator
 
 from medborgarlofte.follow_up.assessment import lacks_figure, wrong_numbers
-from medborgarlofte.follow_up.reports import follow_ups, is_final, reports_up_to
-from medborgarlofte.i18n import Text
+from medborgarlofte.follow_up.reports import is_final
 from medborgarlofte.language.phrases import format_target
 from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
-from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.statuses import NEEDS_REASON
-from medborgarlofte.rules.rule import Rule, RuleContext, excerpt, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.reported import promised
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, excerpt, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
-    follow_up = context.document
-    loaded = context.workspace.valid.get(follow_up.promise)
-    promise = loaded.document if loaded and isinstance(loaded.document, Promise) else None
-    commitments = {commitment.id: commitment for commitment in promise.commitments} if promise else {}
-    if loaded and promise and (follow_up.period is None or is_final(promise, follow_up)):
-        until = reports_up_to(follow_ups(context.workspace, loaded.id), follow_up)
-        reported = {item.commitment for row in until for item in row.items if item.status}
-        for commitment in commitments.values():
-            if commitment.id not in reported:
+def check(context: RuleContext) -> Findings:
+    follow_up, promise, commitments = context.document, context.followed, promised(context)
+    if promise and (follow_up.period is None or is_final(promise, follow_up)):
+        done = {item.commitment for row in context.reports for item in row.items if item.status}
+        for commitment in promise.commitments:
+            if commitment.id not in done:
                 words = excerpt(commitment.text)
                 what = Text(
                     f"{commitment.id} (”{words}”) har ingen status.",
@@ -90,7 +85,6 @@ RULE = Rule(
     name="follow-up-incomplete",
     scope=(FollowUp,),
     stages=when_live("warning"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Annars måste läsaren själv leta upp vad som hände med varje åtagande. Att något är gjort betyder inte heller att det gav effekt.",
         "Otherwise readers have to find out for themselves what happened to each commitment. Nor does something being done mean that it had an effect.",

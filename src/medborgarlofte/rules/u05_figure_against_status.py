@@ -1,34 +1,19 @@
 """U05: status contradicts the figure."""
 
-from collections.abc import Iterator
-
 from medborgarlofte.follow_up.assessment import assess, contradicts
-from medborgarlofte.follow_up.reports import days_of, follow_ups, is_final, reports_up_to
-from medborgarlofte.follow_up.totals import items_of, total_of
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.follow_up.reports import days_of, is_final
+from medborgarlofte.rules.reported import reported, total
+from medborgarlofte.rules.rule import Finding, Findings, FollowUp, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
-    follow_up = context.document
-    loaded = context.workspace.valid.get(follow_up.promise)
-    if loaded is None or not isinstance(loaded.document, Promise):
-        return
-    promise = loaded.document
-    commitments = {commitment.id: commitment for commitment in promise.commitments}
-    until = reports_up_to(follow_ups(context.workspace, loaded.id), follow_up)
-    final = is_final(promise, follow_up)
-    for index, item in enumerate(follow_up.items):
-        commitment = commitments.get(item.commitment)
-        if item.status is None or commitment is None:
+def check(context: RuleContext) -> Findings:
+    follow_up, promise = context.document, context.followed
+    for index, item, commitment in reported(context):
+        figures = total(context, commitment)
+        if promise is None or item.status is None or figures.is_partial:
             continue
-        total = total_of(commitment, list(items_of(until, commitment.id)))
-        if total.is_partial:
-            continue
-        judged = assess(commitment.targets, total.actuals, promised=days_of(promise, follow_up), final=final)
+        days, final = days_of(promise, follow_up), is_final(promise, follow_up)
+        judged = assess(commitment.targets, figures.actuals, promised=days, final=final)
         if judged and contradicts(item.status, judged):
             values = {"id": item.commitment, "status": item.status, "why": judged.why, "meant": judged.status}
             yield Finding(RULE, ("poster", index, "status"), values)

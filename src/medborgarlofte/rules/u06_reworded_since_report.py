@@ -1,28 +1,16 @@
 """U06: promise reworded after a follow-up."""
 
-from collections.abc import Iterator
-
 from medborgarlofte.follow_up.reports import fingerprint
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.reported import reported
+from medborgarlofte.rules.rule import Finding, Findings, FollowUp, Rule, RuleContext, Text, also_archived
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
-    follow_up = context.document
-    loaded = context.workspace.valid.get(follow_up.promise)
-    if loaded is None or not isinstance(loaded.document, Promise):
-        return
-    now = {commitment.id: fingerprint(commitment.text) for commitment in loaded.document.commitments}
-    for index, item in enumerate(follow_up.items):
-        if item.wording and item.wording != now.get(item.commitment, item.wording):
-            yield Finding(
-                RULE,
-                ("poster", index, "ordalydelse"),
-                {"id": item.commitment, "promise": loaded.id, "now": now[item.commitment]},
-            )
+def check(context: RuleContext) -> Findings:
+    for index, item, commitment in reported(context):
+        now = fingerprint(commitment.text)
+        if item.wording and item.wording != now:
+            values = {"id": commitment.id, "promise": context.document.promise, "now": now}
+            yield Finding(RULE, ("poster", index, "ordalydelse"), values)
 
 
 RULE = Rule(

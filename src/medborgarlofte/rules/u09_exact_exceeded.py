@@ -3,34 +3,20 @@
 from collections.abc import Iterator
 
 from medborgarlofte.follow_up.outcome import figure_of
-from medborgarlofte.follow_up.reports import follow_ups, reports_up_to
-from medborgarlofte.follow_up.totals import items_of, total_of
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_actual, format_target
 from medborgarlofte.model.follow_up import Actual, FollowUp
-from medborgarlofte.model.promise import Commitment, Promise, Target
-from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.model.promise import Commitment, Target
+from medborgarlofte.rules.reported import reported, total
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, also_archived
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
-    follow_up = context.document
-    loaded = context.workspace.valid.get(follow_up.promise)
-    if loaded is None or not isinstance(loaded.document, Promise):
-        return
-    until = reports_up_to(follow_ups(context.workspace, loaded.id), follow_up)
-    commitments = {commitment.id: commitment for commitment in loaded.document.commitments}
-    for index, item in enumerate(follow_up.items):
-        if item.actuals and (commitment := commitments.get(item.commitment)):
-            for target, actual in _exceeded(
-                commitment, total_of(commitment, list(items_of(until, item.commitment))).actuals
-            ):
-                values = {
-                    "id": commitment.id,
-                    "actual": format_actual(actual),
-                    "target": format_target(target),
-                }
-                yield Finding(RULE, ("poster", index, "utfall"), values)
+def check(context: RuleContext) -> Findings:
+    for index, item, commitment in reported(context):
+        for target, actual in (
+            _exceeded(commitment, total(context, commitment).actuals) if item.actuals else ()
+        ):
+            values = {"id": commitment.id, "actual": format_actual(actual), "target": format_target(target)}
+            yield Finding(RULE, ("poster", index, "utfall"), values)
 
 
 def _exceeded(commitment: Commitment, actuals: tuple[Actual, ...]) -> Iterator[tuple[Target, Actual]]:
@@ -66,7 +52,6 @@ RULE = Rule(
         "Kontrollera talet. Om det stämmer: skriv i ”kommentar” varför det blev fler.",
         "Check the figure. If it is right: say in “kommentar” why there were more.",
     ),
-    source="lofte",
     bad="poster:\n  - {åtagande: K2, status: genomfört, utfall: 7}\n",
     good="poster:\n  - {åtagande: K2, status: genomfört, utfall: 5}\n",
     check=check,

@@ -1,15 +1,10 @@
 """U10: follow-up dated in the future."""
 
-from collections.abc import Iterator
-
 from medborgarlofte.follow_up.reports import is_dated_ahead
-from medborgarlofte.i18n import Text
-from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.rules.rule import Rule, RuleContext, at_all_stages
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, FollowUp, Rule, RuleContext, Text, at_all_stages
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     follow_up = context.document
     if is_dated_ahead(follow_up, context.today):
         yield Finding(RULE, ("datum",), {"date": str(follow_up.date), "today": context.today})
@@ -32,7 +27,6 @@ RULE = Rule(
         "Skriv dagen då uppföljningen gjordes. Om den inte är gjord än: lämna posterna tomma tills den är det.",
         "Give the day the follow-up was made. If it has not been made yet: leave the items empty until it has.",
     ),
-    source="lofte",
     bad="datum: 2031-12-31\n",
     good="datum: 2023-12-31\n",
     check=check,

@@ -1,15 +1,12 @@
 """U11: comment contradicts the figure."""
 
 import re
-from collections.abc import Iterator
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Count
 from medborgarlofte.model.follow_up import Actual, FollowUp
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.reported import promised
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, also_archived
 from medborgarlofte.source.positions import Route
 from medborgarlofte.swedish import fold, format_number
 
@@ -21,14 +18,9 @@ _ANOTHER_NUMBER = re.compile(
 """Words that say that a number is of a part, of a plan or of another time."""
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
-    follow_up = context.document
-    loaded = context.workspace.valid.get(follow_up.promise)
-    promise = loaded.document if loaded and isinstance(loaded.document, Promise) else None
-    units = {
-        commitment.id: [target.unit for target in commitment.targets if target.unit]
-        for commitment in (promise.commitments if promise else ())
-    }
+def check(context: RuleContext) -> Findings:
+    follow_up, commitments = context.document, promised(context)
+    units = {name: [t.unit for t in one.targets if t.unit] for name, one in commitments.items()}
     for index, item in enumerate(follow_up.items):
         counted = units.get(item.commitment, [])
         actual = (
@@ -39,9 +31,7 @@ def check(context: RuleContext) -> Iterator[Finding]:
         yield from _compare(result.text, result.actual, ("övriga_resultat", index, "text"), None)
 
 
-def _compare(
-    text: str | None, actual: Actual | None, route: Route, units: list[str] | None
-) -> Iterator[Finding]:
+def _compare(text: str | None, actual: Actual | None, route: Route, units: list[str] | None) -> Findings:
     """Counts of the unit in a text that differ from the figure.
 
     Any unit where there is no target.
@@ -82,8 +72,8 @@ RULE = Rule(
         "Kontrollera mot underlaget och rätta texten eller ”utfall”.",
         "Check against the evidence and correct the text or “utfall”.",
     ),
-    source="lofte",
     bad="övriga_resultat:\n  - {text: 57 trafikinsatser är gjorda., utfall: 75}\n",
     good="övriga_resultat:\n  - {text: 57 trafikinsatser är gjorda., utfall: 57}\n",
     check=check,
+    looks_for=(Count,),
 )

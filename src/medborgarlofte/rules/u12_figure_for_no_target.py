@@ -1,26 +1,18 @@
 """U12: figure for a target that does not exist, or two for the same."""
 
-from collections.abc import Iterator
-
 from medborgarlofte.follow_up.assessment import wrong_numbers
-from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.promise import Commitment, Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, also_archived
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.model.promise import Commitment
+from medborgarlofte.rules.reported import reported
+from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, also_archived
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
-    follow_up = context.document
-    loaded = context.workspace.valid.get(follow_up.promise)
-    promise = loaded.document if loaded and isinstance(loaded.document, Promise) else None
-    commitments = {commitment.id: commitment for commitment in promise.commitments} if promise else {}
-    for index, item in enumerate(follow_up.items):
-        if commitment := commitments.get(item.commitment):
-            for at, unknown in wrong_numbers(commitment.targets, item.actuals).items():
-                step = (at, "mål") if len(item.actuals) > 1 else ("mål",)
-                values = {"what": _what(commitment, item.actuals[at].target or 0, unknown=unknown)}
-                yield Finding(RULE, ("poster", index, "utfall", *step), values)
+def check(context: RuleContext) -> Findings:
+    for index, item, commitment in reported(context):
+        for at, unknown in wrong_numbers(commitment.targets, item.actuals).items():
+            step = (at, "mål") if len(item.actuals) > 1 else ("mål",)
+            values = {"what": _what(commitment, item.actuals[at].target or 0, unknown=unknown)}
+            yield Finding(RULE, ("poster", index, "utfall", *step), values)
 
 
 def _what(commitment: Commitment, number: int, *, unknown: bool) -> Text:
@@ -40,7 +32,6 @@ RULE = Rule(
     name="figure-for-no-target",
     scope=(FollowUp,),
     stages=also_archived("error", archive="warning"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Då jämförs talet inte med det som lovades, och ett mål kan se ut att sakna utfall.",
         "Then the figure is not compared with what was promised, and a target may seem to lack an outcome.",
@@ -51,7 +42,6 @@ RULE = Rule(
         "Count the targets of the commitment from the top, from 1, and give the number under “mål”. If two figures are for "
         "the same target: give one figure, or state “plats” or “år” on each.",
     ),
-    source="lofte",
     bad="poster:\n  - {åtagande: K2, status: genomfört, utfall: {värde: 5, mål: 3}}\n",
     good="poster:\n  - {åtagande: K2, status: genomfört, utfall: {värde: 5, mål: 1}}\n",
     check=check,

@@ -1,17 +1,12 @@
 """W01: in force without publication."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding, Severity
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Severity, Text, when_live
 from medborgarlofte.swedish import fold
 from medborgarlofte.timeline import stage_of
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     document = context.document
     if stage_of(context.workspace, context.loaded, context.today) != "gäller":
         return
@@ -57,7 +52,6 @@ RULE = Rule(
     name="not-public",
     scope=(Promise, Agreement),
     stages=when_live("warning"),
-    message=Text("{what}", "{what}"),
     why=Text(
         "Invånarna ska kunna hitta löftet hos både kommunen och polisen (12 § 3).",
         "Residents should be able to find the promise with both the municipality and the police (section 12, item 3).",

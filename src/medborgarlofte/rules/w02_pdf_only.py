@@ -1,15 +1,10 @@
 """W02: published only as PDF."""
 
-from collections.abc import Iterator
-
-from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     rows = context.document.publications
     formats = [row.format or ("pdf" if (row.link or "").lower().endswith(".pdf") else None) for row in rows]
     if formats and all(name == "pdf" for name in formats):

@@ -1,17 +1,13 @@
 """W03: volatile link without an archived copy."""
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.rules.rule import Rule, RuleContext, when_live
-from medborgarlofte.source.finding import Finding
+from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
 
 
-def check(context: RuleContext) -> Iterator[Finding]:
+def check(context: RuleContext) -> Findings:
     hosts = LEXICON.table["volatile"]["hosts"]
     for index, row in enumerate(context.document.publications):
         host = (urlsplit(row.link or "").hostname or "").lower()
