@@ -76,7 +76,7 @@ def is_dotted(text: str) -> bool:
 
 def is_signature_line(text: str) -> bool:
     """True for a name, a role, both, or dots to sign on."""
-    return is_name(text) or is_role(text) or is_person(text) or is_dotted(text) or bool(merged_people(text))
+    return is_name(text) or is_role(text) or is_person(text) or is_dotted(text) or any(segments(text))
 
 
 def pairs(text: str) -> Iterator[Person]:
@@ -117,54 +117,68 @@ def named_with_roles(text: str) -> list[Person]:
     return max([*pairs(text)], [*reversed_pairs(text)], key=len)
 
 
-def names_of(text: str) -> list[str]:
-    """The names side by side on a line: two of two words where four stand in a row."""
+_FOR: Final = re.compile(
+    r"^(?:för|på uppdrag av|å)\s+(?P<org>[^:]{3,60}):\s*|^(?:För|På uppdrag av) (?P<named>[^,:]{3,50}?(?:kommun|stad|[Pp]olisen|[Pp]olismyndigheten)) (?=[A-ZÅÄÖ])|^Vid pennan\s+|^[.…_\s]{4,}",
+    re.IGNORECASE,
+)
+"""What stands before a signature: whom it is for, or dots."""
+
+
+def segments(text: str) -> tuple[list[str], list[str]]:
+    """Names and roles that fill a line, as many of each if possible; empty when something else stands there."""
     words = text.split()
-    if 4 <= len(words) <= 8 and all(
-        re.fullmatch(rf"{_WORD}|\([A-Z]{{1,3}}\)|[A-Z]\.", word) for word in words
-    ):
-        half = len(words) // 2
-        first, second = " ".join(words[:half]), " ".join(words[half:])
-        if len(words) in (4, 6) and NAME.fullmatch(first) and NAME.fullmatch(second):
-            return [first, second]
-    return [text.strip()] if NAME.fullmatch(text.strip()) else []
+    if len(words) > 16:
+        return [], []
+    filled: list[dict[tuple[int, int], tuple[list[str], list[str]]]] = [{(0, 0): ([], [])}]
+    for end in range(1, len(words) + 1):
+        filled.append({})
+        for start in range(end):
+            part = " ".join(words[start:end])
+            name, role = end - start <= 3 and is_name(part), is_role(part)
+            for (names, roles), (people, offices) in filled[start].items():
+                if name:
+                    filled[end].setdefault((names + 1, roles), ([*people, part], offices))
+                if role and (not offices or part[0].isupper()):
+                    filled[end].setdefault((names, roles + 1), (people, [*offices, part]))
+    return max(
+        filled[-1].values(),
+        key=lambda made: (len(made[0]) == len(made[1]), len(made[0]), len(made[1])),
+        default=([], []),
+    )
 
 
-def roles_of(text: str) -> list[str]:
-    """The roles side by side on a line, each with a capital letter."""
-    starts = [found.start() for found in ROLE.finditer(text)]
-    capitals = [m.start() for m in re.finditer(r"(?:(?<=\s)|^)(?=[A-ZÅÄÖ])", text)]
-    cuts = [
-        start for start in capitals if start and ROLE.match(text[start:]) and any(s < start for s in starts)
-    ]
-    if len(cuts) == 1 and is_role(text[: cuts[0]]) and is_role(text[cuts[0] :]):
-        return [text[: cuts[0]].strip(), text[cuts[0] :].strip()]
-    return [text.strip()] if is_role(text) else []
+def people_in(text: str) -> list[Person]:
+    """People named with their roles in a sentence or line."""
+    label = _FOR.match(text)
+    organisation = (label["org"] or label["named"] or "") if label else ""
+    bare = text[label.end() :] if label else text
+    found = named_with_roles(bare)
+    if not found:
+        names, roles = segments(bare)
+        pairs = zip(names, roles, strict=True) if len(names) == len(roles) else ()
+        found = [Person(name, role) for name, role in pairs]
+    return [replace(person, organisation=person.organisation or organisation) for person in found]
 
 
 def signatures(lines: Sequence[tuple[int, tuple[str, ...]]]) -> list[Person]:
-    """The people of a part of the document, line by line; each line has one or several columns. Names and roles pair up."""
+    """People of lines that each have one or several columns; names and roles pair up."""
     made: list[Person] = []
     waiting: list[Person] = []
     roles_first: list[Person] = []
     for number, cells in lines:
-        if all(is_dotted(cell) for cell in cells):
-            continue
-        people = _named_at_once(number, cells)
+        people = [replace(person, blocks=(number,)) for cell in cells for person in people_in(cell)]
+        parts = [segments(cell) for cell in cells]
+        names, roles = ([one for part in parts for one in part[kind]] for kind in (0, 1))
         if people:
             made += waiting + people
             waiting = []
-            continue
-        names = [name for cell in cells for name in names_of(cell)]
-        roles = [role for cell in cells for role in roles_of(cell)]
-        if names and not roles:
-            if roles_first and len(names) == len(roles_first):
-                made += [
-                    replace(p, name=n, blocks=(*p.blocks, number))
-                    for p, n in zip(roles_first, names, strict=True)
-                ]
-                roles_first = []
-                continue
+        elif names and not roles and len(names) == len(roles_first):
+            made += [
+                replace(p, name=n, blocks=(*p.blocks, number))
+                for p, n in zip(roles_first, names, strict=True)
+            ]
+            roles_first = []
+        elif names and not roles:
             made += waiting
             waiting = [Person(name, blocks=(number,)) for name in names]
         elif roles and waiting:
@@ -176,73 +190,3 @@ def signatures(lines: Sequence[tuple[int, tuple[str, ...]]]) -> list[Person]:
         elif roles:
             roles_first = [Person("", role, blocks=(number,)) for role in roles]
     return [person for person in [*made, *waiting] if person.role or person.name]
-
-
-_LABEL: Final = re.compile(r"^(?:för|på uppdrag av|å)\s+(?P<org>[^:]{3,60}):\s*(?P<rest>.*)$", re.IGNORECASE)
-
-
-def _named_at_once(number: int, cells: Sequence[str]) -> list[Person]:
-    """People named with their roles on one line."""
-    made = []
-    for cell in cells:
-        label = _LABEL.match(cell)
-        text = label["rest"] if label else cell
-        found = named_with_roles(text) or merged_people(text)
-        made += [
-            replace(
-                person, organisation=person.organisation or (label["org"] if label else ""), blocks=(number,)
-            )
-            for person in found
-        ]
-    return made
-
-
-def merged_people(text: str) -> list[Person]:
-    """”Åsa Myrvik Chef för lokalpolisområde Nordflod”: a name and a role that stood on lines of their own."""
-    bare = re.sub(r"^[.…_\s]{4,}", "", text)
-    label = re.match(
-        r"^(?:För|På uppdrag av) (?P<org>[^,:]{3,50}?(?:kommun|stad|[Pp]olisen|[Pp]olismyndigheten)) (?=[A-ZÅÄÖ])",
-        bare,
-    )
-    organisation = label["org"] if label else ""
-    bare = bare[label.end() :] if label else re.sub(r"^Vid pennan\s+", "", bare)
-    if len(bare.split()) > 16:
-        return []
-    cuts = [m.start() for m in re.finditer(r"(?<=\s)(?=\S)", bare)]
-    for start in cuts:
-        first, second = bare[:start].strip(), bare[start:].strip()
-        if NAME.fullmatch(first) and is_role(second):
-            return [Person(first, second, organisation)]
-        if is_role(first) and NAME.fullmatch(second) and not is_role(second):
-            return [Person(second, first, organisation)]
-    return _rows_merged(bare, cuts)
-
-
-def _rows_merged(text: str, cuts: Sequence[int]) -> list[Person]:
-    """Names in a row and then as many roles, or roles and then names: lines of columns that ran together."""
-    for start in cuts:
-        for names, roles in ((text[:start], text[start:]), (text[start:], text[:start])):
-            words = names.split()
-            if (
-                len(words) % 2
-                or not 4 <= len(words) <= 8
-                or not all(re.fullmatch(_WORD, word) for word in words)
-            ):
-                continue
-            people = [" ".join(words[n : n + 2]) for n in range(0, len(words), 2)]
-            if any(ROLE.search(person) for person in people):
-                continue
-            split = _roles_split(roles.strip(), len(people))
-            if split:
-                return [Person(name, role) for name, role in zip(people, split, strict=True)]
-    return []
-
-
-def _roles_split(text: str, count: int) -> list[str]:
-    """A row of roles, each with a capital letter, cut into so many; nothing when it cannot be."""
-    starts = [0, *(m.start() for m in re.finditer(r"(?<=\s)(?=[A-ZÅÄÖ])", text))]
-    if len(starts) != count:
-        return []
-    ends = [*starts[1:], len(text)]
-    made = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    return made if all(is_role(role) for role in made) else []

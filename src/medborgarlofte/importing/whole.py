@@ -9,18 +9,14 @@ from medborgarlofte.importing.found import Found
 from medborgarlofte.importing.furniture import is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.people import (
-    NAME,
     SIGNS,
     Person,
     is_dotted,
-    is_name,
-    is_role,
     named_with_roles,
-    names_of,
-    roles_of,
+    people_in,
+    segments,
     signatures,
 )
-from medborgarlofte.importing.people import merged_people as merged
 from medborgarlofte.importing.periods import FoundPeriod, find_periods, point
 from medborgarlofte.importing.roster import Roster
 from medborgarlofte.swedish import MONTHS, ImpossibleDateError
@@ -177,37 +173,15 @@ def _is_line(block: Block) -> bool:
     cells = tuple(_unlabelled(cell) for cell in block.cells or (block.text,))
     if any(len(cell.split()) > 14 or _NO_SIGNATURE.search(cell) for cell in cells):
         return False
-    text = " ".join(cells)
-    if re.search(r"[\w.]+@|(?<![\d-])0\d{1,3}[- ]\d{2}|växel|mobil", text):
+    if re.search(r"[\w.]+@|(?<![\d-])0\d{1,3}[- ]\d{2}|växel|mobil", " ".join(cells)):
         return False
-    return any(
-        is_name(cell)
-        or is_role(cell)
-        or is_dotted(cell)
-        or len(names_of(cell)) > 1
-        or len(roles_of(cell)) > 1
-        or _named(cell)
-        for cell in cells
-    )
+    return any(is_dotted(cell) or any(segments(cell)) or _is_person(cell) for cell in cells)
 
 
-def _named(cell: str) -> bool:
-    people = named_with_roles(cell)
-    if sum(len(person.name) + len(person.role) for person in people) > 0.5 * len(cell):
-        return True
-    label = re.match(r"^(?:För|På uppdrag av) [^:]{3,60}:", cell)
-    rest = cell[label.end() :].strip() if label else cell
-    name = NAME.match(rest)
-    if name is None:
-        return bool(merged(cell)) or any(
-            is_role(rest[: m.start()].strip()) and NAME.fullmatch(rest[m.start() :].strip())
-            for m in re.finditer(r"(?<=\s)(?=[A-ZÅÄÖ])", rest)
-        )
-    behind = rest[name.end() :].strip(" ,–-(")
-    if is_role(behind) or merged(cell):
-        return True
-    starts = [m.start() for m in re.finditer(r"(?:^|(?<=\s))(?=[A-ZÅÄÖ])", rest)]
-    return is_role(behind.split(",")[0]) or any(is_role(rest[start:].strip()) for start in starts if start)
+def _is_person(cell: str) -> bool:
+    """True for a cell of people with roles and hardly anything else."""
+    people = people_in(cell)
+    return sum(len(one.name) + len(one.role) + len(one.organisation) for one in people) > 0.5 * len(cell)
 
 
 def _party_of(person: Person, roster: Roster) -> str:
