@@ -120,6 +120,9 @@ Flaggor:
                                   säkert, till exempel en felstavad nyckel,
                                   utan att fråga.
   --dry-run                       Med --fix: visa ändringen, skriv inget.
+  --published                     Jämför också med det som polisen och
+                                  kommunen publicerar: sparade sidor under
+                                  publicerat, arkiverad.
   --explain KOD                   Förklara en kod, till exempel D10.
   --explain-text TEXT             Visa vad reglerna läser ut ur en mening:
                                   antal, tider, förbehåll, vaga verb.
@@ -167,6 +170,9 @@ Options:
   --unsafe                        With --fix: also fix what is nearly certain,
                                   such as a misspelt key, without asking.
   --dry-run                       With --fix: show the changes, write nothing.
+  --published                     Also compare with what the police and the
+                                  municipality publish: pages kept under
+                                  publicerat, arkiverad.
   --explain CODE                  Explain a code, such as D10.
   --explain-text TEXT             Show what the rules read in a sentence:
                                   counts, times, reservations, vague verbs.

@@ -209,3 +209,11 @@ def test_a_period_that_ends_before_it_begins_is_kept_as_text() -> None:
     )
 
     assert "2020-12-31" in draft.text and "till: 2020" not in draft.text
+
+
+def test_a_contact_without_a_function_is_left_as_a_comment() -> None:
+    text = "Medborgarlöfte för Lillby 2024\n\nPolisen ska\n\n- gå till fots i centrum\n\nKontakt\n\n- , trygghet@lillby.example\n"
+
+    _, [draft] = import_bytes("text.txt", text.encode(), lang="sv", today=TODAY)
+
+    assert "kontakter" not in draft.text and "trygghet@lillby.example" in draft.text

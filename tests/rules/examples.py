@@ -7,10 +7,12 @@ from typing import Any
 
 import yaml
 
+from medborgarlofte.cli.pages import kept_pages
+from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load import load
 from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.rules.engine import lint
+from medborgarlofte.rules.engine import lint, no_pages
 from medborgarlofte.rules.rule import Profile, Rule
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "exempel" / "promises"
@@ -23,6 +25,7 @@ def findings_of(rule: Rule, example: str, folder: Path, profile: Profile = "publ
     """What all rules say of the example promise once the keys are replaced."""
     root = folder / "promises"
     shutil.copytree(EXAMPLE, root)
+    shutil.copytree(EXAMPLE.parent / "arkiv", folder / "arkiv")
     name = "uppfoljning-2023-12-31" if rule.scope == (FollowUp,) else "lofte-2024"
     file = root / "exempelby" / f"{name}.yaml"
     document = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - plain text only
@@ -32,7 +35,9 @@ def findings_of(rule: Rule, example: str, folder: Path, profile: Profile = "publ
     workspace = load([str(file)], folder)
     errors = [d for d in workspace.diagnostics if d.severity == "error"]
     today = AFTER if rule.scope == (FollowUp,) else TODAY
-    return [*errors, *lint(workspace, today=today, profile=profile)]
+    session = Session("sv", folder, today, 100, color=False, interactive=False)
+    pages = kept_pages(session, workspace) if rule.needs_pages else no_pages
+    return [*errors, *lint(workspace, today=today, profile=profile, pages=pages)]
 
 
 def _merged(value: Any, patch: Any) -> Any:

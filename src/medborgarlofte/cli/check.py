@@ -14,7 +14,7 @@ from medborgarlofte.report.check import FORMATS
 from medborgarlofte.report.check.json import write_statistics
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.explanation import notices
-from medborgarlofte.rules.engine import lint
+from medborgarlofte.rules.engine import Pages, lint, no_pages
 from medborgarlofte.rules.settings import settings_of
 from medborgarlofte.source.repository import paths_from_top
 from medborgarlofte.suggestions import did_you_mean
@@ -28,6 +28,8 @@ class CheckRequest(NamedTuple):
     today: dt.date
     select: frozenset[str]
     ignore: frozenset[str]
+    published: Session | None = None
+    """Session that reads kept copies of published pages; None to leave them."""
 
 
 def check_request(
@@ -38,6 +40,7 @@ def check_request(
     today: dt.date | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    published: bool = False,
     one_project: bool = False,
 ) -> CheckRequest:
     """Resolve paths and codes; `-` reads stdin.
@@ -48,7 +51,8 @@ def check_request(
     projects = discover(paths, session.cwd, stdin)
     if one_project:
         only_project(projects)
-    return CheckRequest(projects, profile, today or session.today, parse_codes(select), parse_codes(ignore))
+    codes = parse_codes(select), parse_codes(ignore)
+    return CheckRequest(projects, profile, today or session.today, *codes, session if published else None)
 
 
 def check(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckResult]:
@@ -69,7 +73,14 @@ def check(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckRe
             select=request.select,
             ignore=request.ignore,
         )
-        found = lint(workspace, today=request.today, profile=request.profile, settings=settings, tick=tick)
+        found = lint(
+            workspace,
+            today=request.today,
+            profile=request.profile,
+            settings=settings,
+            tick=tick,
+            pages=_pages(request, workspace),
+        )
         diagnostics += [*workspace.diagnostics, *config_errors, *found]
         workspaces.append(workspace)
     diagnostics.sort(key=lambda diagnostic: diagnostic.order)
@@ -79,6 +90,15 @@ def check(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckRe
         {name: text for workspace in workspaces for name, text in workspace.texts.items()},
         paths_from_top({name: path for workspace in workspaces for name, path in workspace.paths.items()}),
     )
+
+
+def _pages(request: CheckRequest, workspace: Workspace) -> Pages:
+    """Reader of kept copies, if asked for."""
+    if request.published is None:
+        return no_pages
+    from medborgarlofte.cli.pages import kept_pages  # noqa: PLC0415 - loads the readers of the import
+
+    return kept_pages(request.published, workspace)
 
 
 def format_result(

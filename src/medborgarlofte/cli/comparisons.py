@@ -12,9 +12,10 @@ from medborgarlofte.cli.resolve import document_named, documents_named
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.since import Note, revised_since
+from medborgarlofte.diff.wording import wording_only
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.importing.document import document_from_file, wording_only
+from medborgarlofte.importing.document import document_from_file
 from medborgarlofte.importing.reading import READERS
 from medborgarlofte.load import (
     LoadedDocument,

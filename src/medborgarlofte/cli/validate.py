@@ -89,6 +89,16 @@ DryRun = Annotated[
         help=Text("Med --fix: visa ändringen, skriv inget.", "With --fix: show the changes, write nothing."),
     ),
 ]
+Published = Annotated[
+    bool,
+    option(
+        "--published",
+        help=Text(
+            "Jämför också med det som polisen och kommunen publicerar: sparade sidor under publicerat, arkiverad.",
+            "Also compare with what the police and the municipality publish: pages kept under publicerat, arkiverad.",
+        ),
+    ),
+]
 Explain = Annotated[
     str | None,
     option(
@@ -133,6 +143,7 @@ def validate(
     fix: Fix = False,
     unsafe: Unsafe = False,
     dry_run: DryRun = False,
+    published: Published = False,
     explain: Explain = None,
     explain_text: ExplainText = None,
 ) -> int:
@@ -148,7 +159,9 @@ def validate(
             return found
     from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
 
-    request = check_request(session, paths, profile=profile, today=today, select=select, ignore=ignore)
+    request = check_request(
+        session, paths, profile=profile, today=today, select=select, ignore=ignore, published=published
+    )
     with progress(session) as phase:
         _, result = check(request, phase)
     view = "statistics" if statistics else "compact" if compact else "text"

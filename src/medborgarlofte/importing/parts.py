@@ -80,7 +80,7 @@ def contact_of(text: str) -> dict[str, Any]:
         made["epost"] = found[0]
     if phone := re.search(r"(?<!\d)(?:0(?!7[02369])\d{1,3}[- ]\d[\d ]{3,9}\d|114 ?14|112)(?!\d)", text):
         made["telefon"] = phone[0]
-    return made if "funktion" in made else {}
+    return made if made.get("funktion") else {}
 
 
 def provenance_of(found: Found, source: Source) -> dict[str, Any]:

@@ -22,7 +22,7 @@ MODULES: Final = (
     "k01_long_sentence", "k02_lix_high", "k03_abbreviation", "k04_passive_no_agent",
     "k05_heavy_or_archaic", "k06_extraction_residue",
     "p01_direct_personal_contact", "p02_sensitive_or_identifying",
-    "w01_not_public", "w02_pdf_only", "w03_volatile_url", "w05_no_registration",
+    "w01_not_public", "w02_pdf_only", "w03_volatile_url", "w05_no_registration", "w06_page_differs",
 )  # fmt: skip
 """The module of each rule, in the order of the catalogue."""
 

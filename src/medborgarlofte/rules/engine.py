@@ -72,6 +72,15 @@ class Settings:
             yield unicodedata.normalize("NFC", loaded.path.relative_to(self.folder).as_posix())
 
 
+Pages = Callable[[LoadedDocument], Mapping[int, LoadedDocument | Text]]
+"""Kept copies of a document's publications, by their number; see RuleContext."""
+
+
+def no_pages(_loaded: LoadedDocument) -> Mapping[int, LoadedDocument | Text]:
+    """No kept copies."""
+    return {}
+
+
 def lint(
     workspace: Workspace,
     *,
@@ -79,13 +88,15 @@ def lint(
     profile: Profile | Literal["auto"] = "auto",
     settings: Settings | None = None,
     tick: Callable[[int], None] = lambda _: None,
+    pages: Pages = no_pages,
 ) -> list[Diagnostic]:
     """Findings of the selected documents, by file.
 
-    `tick` receives the number of documents checked.
+    `tick` receives the number of documents checked; `pages` reads the kept copies of a document.
     """
     diagnostics: list[Diagnostic] = []
-    each = lint_each(workspace, workspace.readable.values(), today=today, profile=profile, settings=settings)
+    every = workspace.readable.values()
+    each = lint_each(workspace, every, today=today, profile=profile, settings=settings, pages=pages)
     for count, (_, found) in enumerate(each, start=1):
         tick(count)
         diagnostics += found
@@ -99,6 +110,7 @@ def lint_each(
     today: dt.date,
     profile: Profile | Literal["auto"] = "auto",
     settings: Settings | None = None,
+    pages: Pages = no_pages,
 ) -> Iterator[tuple[LoadedDocument, list[Diagnostic]]]:
     """Documents with their findings, one at a time; none for a document that is not asked for."""
     chosen = settings or Settings()
@@ -107,7 +119,7 @@ def lint_each(
         if loaded.id not in workspace.asked:
             yield loaded, []
             continue
-        context = RuleContext(loaded, seen, today, unreliable_rules(loaded, workspace))
+        context = RuleContext(loaded, seen, today, pages(loaded), unreliable_rules(loaded, workspace))
         stage = profile_of(workspace, loaded, today) if profile == "auto" else profile
         yield loaded, _lint_one(context, stage, chosen)
 
@@ -131,6 +143,7 @@ def _lint_one(context: RuleContext, stage: Profile, settings: Settings) -> list[
         for rule in RULES
         if isinstance(context.document, rule.scope)
         and rule.code not in context.unreliable
+        and (context.pages or not rule.needs_pages)
         and (severity := settings.level(rule, rule.stages.get(stage), context.loaded))
     ]
     levels = {rule.code: (rule, severity, overridden) for rule, severity, overridden in running}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, Literal
 
@@ -56,6 +56,8 @@ class RuleContext:
     loaded: LoadedDocument
     workspace: Workspace
     today: dt.date
+    pages: Mapping[int, LoadedDocument | Text] = field(default_factory=dict)
+    """Kept copies by the number of their publication; a text says why one cannot be read."""
     unreliable: frozenset[str] = frozenset()
     """Codes of rules whose findings would only follow from an error elsewhere."""
 
@@ -135,6 +137,8 @@ class Rule:
     check: Callable[[RuleContext], Findings]
     looks_for: tuple[type[Located], ...] = ()
     """Kinds of expression that it looks for in texts; none where it reads only fields, or words as such."""
+    needs_pages: bool = False
+    """Whether it runs only for documents whose kept copies have been read."""
     concerns_missing: bool = False
     """Whether it speaks of parts that are missing, which a partial source may explain."""
 
