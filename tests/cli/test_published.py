@@ -15,6 +15,7 @@ PROMISE = "promises/exempelby/lofte-2024.yaml"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     shutil.copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "tests" / "rules" / "arkiv", tmp_path / "arkiv")
     return tmp_path
 
 

@@ -25,7 +25,7 @@ def findings_of(rule: Rule, example: str, folder: Path, profile: Profile = "publ
     """What all rules say of the example promise once the keys are replaced."""
     root = folder / "promises"
     shutil.copytree(EXAMPLE, root)
-    shutil.copytree(EXAMPLE.parent / "arkiv", folder / "arkiv")
+    shutil.copytree(Path(__file__).parent / "arkiv", folder / "arkiv")
     name = "uppfoljning-2023-12-31" if rule.scope == (FollowUp,) else "lofte-2024"
     file = root / "exempelby" / f"{name}.yaml"
     document = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - plain text only
