@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
 
 from medborgarlofte.cli.progress import CHECKING, READING, Phase
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import Project, Workspace, discover, load_project, only_project
+from medborgarlofte.load import Project, Workspace, discover, load_bytes, load_project, only_project
 from medborgarlofte.report.check import FORMATS
 from medborgarlofte.report.check.json import write_statistics
 from medborgarlofte.report.check.result import CheckResult
@@ -18,6 +19,9 @@ from medborgarlofte.rules.engine import Pages, lint, no_pages
 from medborgarlofte.rules.settings import settings_of
 from medborgarlofte.source.repository import paths_from_top
 from medborgarlofte.suggestions import did_you_mean
+
+DRAFT: Final = "-"
+"""Id and file of a draft that is still being asked for."""
 
 
 class CheckRequest(NamedTuple):
@@ -99,6 +103,25 @@ def _pages(request: CheckRequest, workspace: Workspace) -> Pages:
     from medborgarlofte.cli.pages import kept_pages  # noqa: PLC0415 - loads the readers of the import
 
     return kept_pages(request.published, workspace)
+
+
+def lint_draft(session: Session, workspace: Workspace, text: str) -> list[Diagnostic]:
+    """Findings of a draft that is not in a file, as it will be reviewed.
+
+    The other documents of the workspace are there to be compared with.
+    """
+    loaded, wrong = load_bytes(DRAFT, DRAFT, text.encode())
+    if loaded is None:
+        return wrong
+    documents = {**workspace.readable, DRAFT: loaded}
+    whole = replace(
+        workspace, documents=documents, valid=documents, readable=documents, asked=frozenset([DRAFT])
+    )
+    settings, _ = settings_of(
+        workspace.config, workspace.texts.get(workspace.config_name, ""), workspace.config_name
+    )
+    found = lint(whole, today=session.today, profile="granskning", settings=settings)
+    return [*wrong, *(one for one in found if one.waived is None)]
 
 
 def format_result(

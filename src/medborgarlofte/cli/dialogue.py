@@ -1,5 +1,6 @@
 """Questions that can be taken back, skipped and left."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
@@ -8,6 +9,8 @@ from medborgarlofte.cli.prompts import prompt
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.suggestions import did_you_mean
+from medborgarlofte.swedish import fold
 
 Command = Literal["back", "skip", "undo", "quit", "help"]
 
@@ -15,6 +18,9 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "b": "back", "-": "skip", "–": "skip", "u": "undo", "q": "quit", "s": "quit", "?": "help",
 }  # fmt: skip
 """Answers that are commands, where the question takes them."""
+ANSWER_WIDTH: Final = 8
+"""Columns of a line that are left for the beginning of an answer."""
+QUESTION_COMMANDS: Final[tuple[Command, ...]] = ("back", "help", "quit")
 KEYS: Final[Mapping[Command, tuple[str, Text]]] = {
     "skip": ("-", Text("hoppar över", "skips")),
     "back": ("b", Text("föregående", "previous")),
@@ -48,6 +54,9 @@ def ask(
     """
     hint = default if shown is None else shown
     label = session.say(question) + (f" [{hint}]" if hint else "")
+    if len(label) > session.width - ANSWER_WIDTH:
+        print_paragraph(session, (label + suffix.rstrip(), "prompt"))
+        label = session.say(_ANSWER)
     while True:
         answer = prompt(session, Text(label, label), default="", suffix=suffix)
         command = COMMANDS.get(answer.lower())
@@ -55,8 +64,74 @@ def ask(
             print_paragraph(session, session.say(help), lead="  ")
         elif command is not None and command in commands:
             raise Jump(command)
+        elif command is not None:
+            print_paragraph(session, session.say(_NOT_HERE), lead="  ")
         else:
             return answer or default
+
+
+def choose(
+    session: Session,
+    question: Text,
+    options: Sequence[str],
+    commands: Sequence[Command],
+    *,
+    default: str | None = None,
+    help: Text | None = None,  # noqa: A002 - reads as in LofteError
+) -> str:
+    """One of the numbered options, or other words. Raises Jump."""
+    _show_options(session, options)
+    usual = options[0] if default is None and len(options) == 1 else default or ""
+    while True:
+        answer = ask(session, question, commands, default=usual, help=help)
+        if answer.isdecimal() and 1 <= int(answer) <= len(options):
+            return options[int(answer) - 1]
+        if answer and not (answer.isdecimal() and len(answer) < 4):
+            return answer
+
+
+def choose_many(
+    session: Session,
+    question: Text,
+    options: Sequence[str],
+    commands: Sequence[Command],
+    *,
+    help: Text | None = None,  # noqa: A002 - reads as in LofteError
+) -> list[int]:
+    """Indexes of the options chosen by number or words.
+
+    Raises Jump, and LofteError for a word that means none or several.
+    """
+    _show_options(session, options)
+    answer = ask(session, question, commands, help=help)
+    words = [word for word in re.split(r"\s*[,;]\s*|\s+(?=\d)|\s+och\s+", answer) if word]
+    return list(dict.fromkeys(_index_of(word, options) for word in words))
+
+
+def _index_of(word: str, options: Sequence[str]) -> int:
+    if word.isdecimal() and 1 <= int(word) <= len(options):
+        return int(word) - 1
+    found = [number for number, option in enumerate(options) if fold(word) in fold(option)]
+    exact = [number for number in found if fold(word) == fold(options[number])]
+    if len(exact or found) == 1 and not word.isdecimal():
+        return (exact or found)[0]
+    listed = " ".join(f"{number + 1} {options[number]}." for number in found)
+    raise LofteError(
+        Text(f"”{word}” är inget av valen.", f"“{word}” is none of the choices.")
+        if not found
+        else Text(f"”{word}” kan vara flera:", f"“{word}” may be several:"),
+        Text(listed, listed) if found else did_you_mean(word, options) or _CHOOSE,
+    )
+
+
+def _show_options(session: Session, options: Sequence[str]) -> None:
+    for number, option in enumerate(options, start=1):
+        print_paragraph(session, option, lead=[(f"{number:>4}  ", "key")])
+
+
+_NOT_HERE: Final = Text("Det går inte här.", "That is not possible here.")
+_ANSWER: Final = Text("Svar", "Answer")
+_CHOOSE: Final = Text("Skriv numret på ett av valen.", "Write the number of one of the choices.")
 
 
 def show_keys(session: Session, commands: Sequence[Command], enter: Text | None = None) -> None:

@@ -2,63 +2,55 @@
 
 import re
 from pathlib import Path
-from typing import Final, NamedTuple
 
-from medborgarlofte.cli.new_files import create, named_path, path_for, schema_from, write_example
-from medborgarlofte.cli.prompts import prompt
+from medborgarlofte.cli.new_files import Wishes, create, named_path, path_for, schema_from, write_example
 from medborgarlofte.cli.resolve import path_of, promise_named
 from medborgarlofte.cli.session import Session
 from medborgarlofte.drafting.renewal import Term, next_term, renewed
-from medborgarlofte.drafting.scaffold import bare_name, has_period, is_joint, opening, scaffold
+from medborgarlofte.drafting.scaffold import bare_name, has_period, is_joint, opening, scaffold, usual_police
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.reports import follow_ups
 from medborgarlofte.i18n import Text
+from medborgarlofte.importing.typed_period import parse_typed_date
 from medborgarlofte.model.kinds import KINDS
-from medborgarlofte.swedish import ImpossibleDateError, PartialDate, parse_date, slug
+from medborgarlofte.model.record import Document
+from medborgarlofte.swedish import ImpossibleDateError, PartialDate, slug
 
 __all__ = ["Wishes", "create_draft", "write_example"]
 
 
-class Wishes(NamedTuple):
-    """Options of `lofte new`; missing ones are prompted for."""
-
-    municipality: str | None
-    police: str | None
-    start: str | None
-    end: str | None
-    output: str | None
-
-
 def create_draft(
     session: Session, kind_slug: str, file: str, predecessor: str | None, wishes: Wishes
-) -> Path:
-    """Write a new document; returns its path.
+) -> Path | None:
+    """Write a new document; returns its path, None when one quit before.
 
-    Raises LofteError.
+    Asks on a terminal for what the options do not give. Raises LofteError.
     """
+    kind = next(model for model in KINDS if slug(model.KIND) == kind_slug)
+    complete = wishes.municipality and wishes.start and (wishes.end or not has_period(kind))
+    if predecessor is None and session.interactive and not complete:
+        from medborgarlofte.cli.guided import guided  # noqa: PLC0415 - loads the rules
+
+        return guided(session, kind, file, wishes)
     if predecessor is None:
-        path, text = draft(session, kind_slug, file, wishes)
+        path, text = draft(session, kind, file, wishes)
     else:
         path, text = renewal(session, predecessor, wishes)
     create(session, path, text)
     return path
 
 
-def draft(session: Session, kind_slug: str, file: str, wishes: Wishes) -> tuple[Path, str]:
+def draft(session: Session, kind: type[Document], file: str, wishes: Wishes) -> tuple[Path, str]:
     """Blank document. Raises LofteError."""
-    kind = next(model for model in KINDS if slug(model.KIND) == kind_slug)
-    place = _required(session, wishes.municipality, "--municipality", _MUNICIPALITY)
-    police = wishes.police
-    if is_joint(kind) and not police:
-        usual = f"Lokalpolisområde {bare_name(place)}"
-        police = prompt(session, _POLICE, default=usual) if session.interactive else usual
-    first, last = parse_partial_date(_required(session, wishes.start, "--start", _FIRST)), None
+    place = _required(wishes.municipality, "--municipality")
+    police = wishes.police or (usual_police(place) if is_joint(kind) else None)
+    first, last = parse_partial_date(_required(wishes.start, "--start")), None
     if has_period(kind):
-        last = parse_partial_date(_required(session, wishes.end, "--end", _LAST))
+        last = parse_partial_date(_required(wishes.end, "--end"))
         _check_order(first, last)
     values = opening(kind, municipality=place, police=police, first=first, last=last)
     path = path_for(session, wishes.output, bare_name(place), f"{file}-{first.year}")
-    return path, scaffold(kind, values, lang=session.lang, schema=schema_from(path, kind_slug))
+    return path, scaffold(kind, values, lang=session.lang, schema=schema_from(path, slug(kind.KIND)))
 
 
 def renewal(session: Session, predecessor: str, wishes: Wishes) -> tuple[Path, str]:
@@ -80,7 +72,7 @@ def renewal(session: Session, predecessor: str, wishes: Wishes) -> tuple[Path, s
 def parse_partial_date(written: str) -> PartialDate:
     """Day, month or year. Raises LofteError."""
     try:
-        return parse_date(written)
+        return parse_typed_date(written)
     except ImpossibleDateError as error:
         raise LofteError(
             Text(
@@ -95,15 +87,10 @@ def parse_partial_date(written: str) -> PartialDate:
         ) from None
 
 
-def _required(session: Session, given: str | None, flag: str, question: Text) -> str:
-    """Option value, else prompted.
-
-    Raises LofteError without a terminal.
-    """
+def _required(given: str | None, flag: str) -> str:
+    """Option value. Raises LofteError without one."""
     if given and given.strip():
         return given.strip()
-    if session.interactive:
-        return prompt(session, question)
     raise LofteError(
         Text(f"{flag} saknas.", f"{flag} is missing."),
         Text(
@@ -121,9 +108,3 @@ def _check_order(first: PartialDate, last: PartialDate) -> None:
                 f"The period ends ({last}) before it starts ({first}).",
             )
         )
-
-
-_MUNICIPALITY: Final = Text("Kommun (Exempelby kommun)", "Municipality (Exempelby kommun)")
-_POLICE: Final = Text("Polisen", "The police")
-_FIRST: Final = Text("Från eller datum (2025-01-01)", "From or date (2025-01-01)")
-_LAST: Final = Text("Till (2025-12-31)", "To (2025-12-31)")

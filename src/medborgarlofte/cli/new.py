@@ -1,5 +1,6 @@
 """`lofte new`: blank, renewed or example documents."""
 
+from pathlib import Path
 from typing import Annotated, Final
 
 from medborgarlofte.cli.bilingual import command
@@ -117,8 +118,27 @@ def new(
         )
     wishes = Wishes(municipality, police, start, end, output)
     path = create_draft(session, kind, FILES[kind], predecessor, wishes)
-    shown = session.shown(path)
-    session.print(
-        Text(f"Skrev {shown}. Kontrollera med: lofte validate", f"Wrote {shown}. Check with: lofte validate")
-    )
+    if path is None:
+        session.print(Text("Inget har skrivits.", "Nothing has been written."))
+        return ExitCode.CLEAN
+    session.print(_written(session.shown(path), path))
     return ExitCode.CLEAN
+
+
+def _written(shown: str, path: Path) -> Text:
+    """Where the file is, what it holds and how it is checked."""
+    from medborgarlofte.language.phrases import format_commitments  # noqa: PLC0415 - loads the schema
+    from medborgarlofte.load import load_bytes  # noqa: PLC0415 - loads the schema
+    from medborgarlofte.model.promise import Promise  # noqa: PLC0415 - loads the schema
+
+    loaded, _ = load_bytes(path.stem, shown, path.read_bytes())
+    if loaded is None or not isinstance(loaded.document, Promise):
+        return Text(
+            f"Skrev {shown}. Kontrollera med: lofte validate", f"Wrote {shown}. Check with: lofte validate"
+        )
+    count = format_commitments(len(loaded.document.commitments))
+    review = "lofte validate --profile granskning"
+    return Text(
+        f"Skrev {shown}: ett utkast med {count.sv}. Granska med: {review}",
+        f"Wrote {shown}: a draft with {count.en}. Review with: {review}",
+    )

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.drafting.example import example_files
@@ -16,6 +17,16 @@ from medborgarlofte.swedish import slug
 
 SCHEMAS = ".lofte"
 """Folder beside promises with the JSON Schemas for editors; the dot hides it in listings."""
+
+
+class Wishes(NamedTuple):
+    """Options of `lofte new`; missing ones are prompted for."""
+
+    municipality: str | None
+    police: str | None
+    start: str | None
+    end: str | None
+    output: str | None
 
 
 def path_for(session: Session, output: str | None, place: str, name: str) -> Path:
@@ -91,6 +102,18 @@ def write_new(session: Session, path: Path, data: bytes) -> None:
                 Text("Välj ett annat namn med -o.", "Choose another name with -o."),
             )
         write_atomically(path, data)
+
+
+def replace_text(session: Session, path: Path, old: str, new: str) -> None:
+    """Rewrite a file of this program. Raises LofteError if it has changed since."""
+    with locked(path):
+        if path.read_bytes() != old.encode():
+            shown = session.shown(path)
+            raise LofteError(
+                Text(f"{shown} har ändrats under tiden.", f"{shown} has been changed meanwhile."),
+                Text("Sluta med q och fortsätt i filen.", "Quit with q and go on in the file."),
+            )
+        write_atomically(path, new.encode())
 
 
 def write_example(session: Session, folder: str) -> int:

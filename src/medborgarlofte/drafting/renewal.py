@@ -99,7 +99,7 @@ def renewed(
 
 
 def _value(document_id: str, value: Mapping[str, Any], promise: Promise, term: Term) -> dict[str, Any]:
-    months = _months(promise, term)
+    months = months_between(promise, term)
     made = {key: part for key, part in value.items() if key not in TO_REWRITE and part is not None}
     years = {str(day.year): str(day.year + months // 12) for day in _years(promise)}
     made["titel"] = re.sub(r"\b\d{4}\b", lambda found: years.get(found[0], found[0]), str(value["titel"]))
@@ -109,7 +109,7 @@ def _value(document_id: str, value: Mapping[str, Any], promise: Promise, term: T
     )
     made["föregångare"] = document_id
     made["åtaganden"] = [
-        _commitment(document_id, row, months)
+        continued(document_id, row, months)
         for row in _listed(value.get("åtaganden"))
         if isinstance(row, dict)
     ]
@@ -129,7 +129,8 @@ def _value(document_id: str, value: Mapping[str, Any], promise: Promise, term: T
     return {key: made[key] for key in order}
 
 
-def _commitment(document_id: str, row: Mapping[str, Any], months: int) -> dict[str, Any]:
+def continued(document_id: str, row: Mapping[str, Any], months: int) -> dict[str, Any]:
+    """Commitment that continues one of an earlier promise; its last day is moved."""
     made = {key: part for key, part in row.items() if key != "fortsätter" and part is not None}
     if "senast" in made:
         try:
@@ -155,7 +156,8 @@ def _moved(day: PartialDate, months: int) -> str:
     return str(PartialDate(moved.year, moved.month, min(moved.day, days_in(moved.year, moved.month))))
 
 
-def _months(promise: Promise, term: Term) -> int:
+def months_between(promise: Promise, term: Term) -> int:
+    """Months from the start of a promise to that of the next."""
     start = promise.period.start
     if start is None:
         return 12

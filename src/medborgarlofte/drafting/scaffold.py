@@ -74,6 +74,11 @@ def has_period(kind: type[Document]) -> bool:
     return "datum" not in keys(kind)
 
 
+def usual_police(municipality: str) -> str:
+    """”Lokalpolisområde Karlshamn”."""
+    return f"Lokalpolisområde {bare_name(municipality)}"
+
+
 def bare_name(municipality: str) -> str:
     """”Karlshamn” for ”Karlshamns kommun”."""
     known = by_name(municipality)

@@ -1,0 +1,64 @@
+"""Municipality and police of a guided `lofte new`."""
+
+from typing import Final
+
+from medborgarlofte.cli.dialogue import QUESTION_COMMANDS as COMMANDS
+from medborgarlofte.cli.dialogue import Jump, ask, choose
+from medborgarlofte.cli.drawing import print_paragraph
+from medborgarlofte.cli.guide import Guide
+from medborgarlofte.drafting.proposals import party_names
+from medborgarlofte.drafting.scaffold import opening, usual_police
+from medborgarlofte.i18n import Text, sentences
+from medborgarlofte.model.municipalities import by_name, municipalities
+from medborgarlofte.suggestions import did_you_mean
+from medborgarlofte.swedish import PartialDate
+
+
+def ask_place(guide: Guide, about: Text) -> None:
+    session = guide.session
+    known = party_names(guide.workspace, "kommun")
+    answer = choose(session, _PLACE, known, COMMANDS, default=guide.place or None, help=about)
+    if municipality := municipalities().get(answer):
+        answer = f"{municipality.name}s kommun".replace("ss kommun", "s kommun")
+    elif by_name(answer) is None and answer not in known:
+        meant = did_you_mean(answer, [one.name for one in municipalities().values()])
+        note = Text("Det är ingen av Sveriges kommuner.", "It is none of Sweden's municipalities.")
+        print_paragraph(session, session.say(sentences(note, meant, _KEEP_PLACE)), lead="  ")
+        if better := ask(session, _PLACE, COMMANDS, default=answer, help=about):
+            answer = better
+    set_place(guide, answer)
+
+
+def set_place(guide: Guide, name: str) -> None:
+    """Make the municipality the first party."""
+    first = opening(guide.kind, municipality=name, police=None, first=PartialDate(2000), last=None)["parter"]
+    others = [party for party in guide.values.get("parter", ()) if party["typ"] != "kommun"]
+    guide.values["parter"] = [*first, *others]
+
+
+def ask_police(guide: Guide, about: Text) -> None:
+    known = party_names(guide.workspace, "polis")
+    usual = usual_police(guide.place)
+    choices = [*([usual] if usual not in known else []), *known]
+    try:
+        name = choose(
+            guide.session, _POLICE, choices, ("back", "skip", "quit"), default=choices[0], help=about
+        )
+    except Jump as jump:
+        if jump.command != "skip":
+            raise
+        name = ""
+    set_police(guide, name)
+
+
+def set_police(guide: Guide, name: str) -> None:
+    """Make the police a party; none without a name."""
+    guide.without_police = not name
+    others = [party for party in guide.values.get("parter", ()) if party["typ"] != "polis"]
+    police = [{"id": "polisen", "typ": "polis", "namn": name}] if name else []
+    guide.values["parter"] = [*others, *police]
+
+
+_PLACE: Final = Text("Kommun", "Municipality")
+_KEEP_PLACE: Final = Text("Enter behåller det du skrev.", "Enter keeps what you wrote.")
+_POLICE: Final = Text("Polisen", "The police")

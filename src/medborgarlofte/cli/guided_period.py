@@ -1,0 +1,133 @@
+"""Period or day of a guided `lofte new`, in any usual wording."""
+
+from typing import Final
+
+from medborgarlofte.cli.dialogue import QUESTION_COMMANDS as COMMANDS
+from medborgarlofte.cli.dialogue import ask
+from medborgarlofte.cli.drawing import print_paragraph
+from medborgarlofte.cli.guide import Guide
+from medborgarlofte.drafting.renewal import next_term
+from medborgarlofte.drafting.scaffold import opening
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+from medborgarlofte.importing.typed_period import TypedPeriod, parse_typed_date, parse_typed_period
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.swedish import ImpossibleDateError, PartialDate, add_months, format_date
+
+
+def ask_period(guide: Guide, about: Text) -> None:
+    session = guide.session
+    proposed = guide.start or _proposed_period(guide)
+    typed = ask(session, _PERIOD, COMMANDS, default=proposed, help=about)
+    period = _parsed(typed, guide)
+    if period.end is None and not period.is_open:
+        usual = add_months(period.start.first, 12)
+        year_end = PartialDate(usual.year - 1, 12, 31) if usual.month == usual.day == 1 else None
+        last = ask(session, _LAST, COMMANDS, default=str(year_end or ""), help=about)
+        end = _parsed_date(last, guide)
+        if end.last < period.start.first:
+            raise LofteError(_ends_before(period.start, end))
+        period = period._replace(end=end)
+    set_period(guide, period)
+    _echo_period(guide, period)
+
+
+def set_period(guide: Guide, period: TypedPeriod) -> None:
+    """Set period, title and file. Raises LofteError."""
+    made = opening(
+        guide.kind, municipality=guide.place, police=None, first=period.start, last=period.end or period.start
+    )
+    if period.end is None:
+        made["period"] = {"från": str(period.start), "tills_vidare": "ja"}
+    values = {key: value for key, value in made.items() if key != "parter"}
+    guide.values |= values
+    if guide.place_file(period.start):
+        print_paragraph(guide.session, guide.session.say(_CONTINUES), lead="  ")
+    elif (before := guide.predecessor) is not None:
+        guide.values["föregångare"] = before.id
+
+
+def _proposed_period(guide: Guide) -> str:
+    """The period after the latest promise of the place, else the coming year."""
+    promises = [
+        promise
+        for _, promise in guide.workspace.of_kind(Promise)
+        if any(party.name == guide.place for party in promise.parties) and promise.period.last_date
+    ]
+    if promises:
+        latest = max(promises, key=lambda promise: promise.period.last_date.last)  # type: ignore[union-attr]
+        term = next_term(latest)
+        return f"{term.start}" if term.start == term.end else f"{term.start} – {term.end}"
+    today = guide.session.today
+    return str(today.year + (today.month > 6))
+
+
+def _parsed(typed: str, guide: Guide) -> TypedPeriod:
+    try:
+        return parse_typed_period(typed, guide.session.today, guide.session.today.year)
+    except ImpossibleDateError as error:
+        raise LofteError(
+            Text(f"Dagen finns inte: {error.reason.sv}.", f"No such day: {error.reason.en}.")
+        ) from None
+    except ValueError:
+        raise LofteError(
+            Text(f"”{typed}” är ingen tid som går att läsa.", f"“{typed}” cannot be read as a period."),
+            WRITE_PERIOD,
+        ) from None
+
+
+def _parsed_date(typed: str, guide: Guide) -> PartialDate:
+    try:
+        return parse_typed_date(typed)
+    except ImpossibleDateError as error:
+        raise LofteError(
+            Text(f"Dagen finns inte: {error.reason.sv}.", f"No such day: {error.reason.en}.")
+        ) from None
+    except ValueError:
+        period = _parsed(typed, guide)
+        return period.end or period.start
+
+
+def _ends_before(first: PartialDate, last: PartialDate) -> Text:
+    return Text(
+        f"Perioden slutar ({last}) före den börjar ({first}).",
+        f"The period ends ({last}) before it starts ({first}).",
+    )
+
+
+def _echo_period(guide: Guide, period: TypedPeriod) -> None:
+    start, end = (
+        Text(format_date(day, "sv"), format_date(day, "en"))
+        for day in (period.start, period.end or period.start)
+    )
+    until = (
+        Text(f" till {end.sv}", f" to {end.en}")
+        if period.end
+        else Text(" tills vidare", " until further notice")
+    )
+    whole = start if end == start else Text(start.sv + until.sv, start.en + until.en)
+    shown = guide.session.shown(guide.path) if guide.path else ""
+    kept = Text(f" Varje svar sparas i {shown}.", f" Each answer is saved in {shown}.")
+    print_paragraph(
+        guide.session, guide.session.say(Text(whole.sv + "." + kept.sv, whole.en + "." + kept.en)), lead="  "
+    )
+
+
+def ask_date(guide: Guide, about: Text) -> None:
+    answer = ask(guide.session, _DATE, COMMANDS, default=str(guide.session.today), help=about)
+    date = _parsed_date(answer, guide)
+    made = opening(guide.kind, municipality=guide.place, police=None, first=date, last=None)
+    guide.values |= {key: value for key, value in made.items() if key != "parter"}
+    guide.place_file(date)
+
+
+_PERIOD: Final = Text("Tid", "Period")
+_LAST: Final = Text("Till och med", "Last day")
+_DATE: Final = Text("Dag", "Day")
+_CONTINUES: Final = Text(
+    "Utkastet finns redan. Här fortsätter du i det.", "The draft exists already. You continue in it here."
+)
+WRITE_PERIOD: Final = Text(
+    "Skriv till exempel 2027, 2026–2027, våren 2027 eller 1 mars 2027 – 28 februari 2028.",
+    "Write for example 2027, 2026–2027, spring 2027 or 1 March 2027 – 28 February 2028.",
+)
