@@ -87,9 +87,36 @@ class Editor:
 
     def shown(self, place: lsp.Location) -> str:
         """File name and text of a place."""
-        path = Path(unquote(place.uri.removeprefix("file://")))
+        path = _path(place.uri)
         line = path.read_text(encoding="utf-8").split("\n")[place.range.start.line]
         return f"{path.name}: {line[place.range.start.character : place.range.end.character]}"
+
+    async def actions(self, uri: str, words: str, offset: int = 0) -> dict[str, lsp.CodeAction]:
+        """Quick fixes at some words, by title."""
+        at = self.at(uri, words, offset).position
+        answer = await self.client.text_document_code_action_async(
+            lsp.CodeActionParams(
+                lsp.TextDocumentIdentifier(uri), lsp.Range(at, at), lsp.CodeActionContext([])
+            )
+        )
+        return {one.title: one for one in answer or [] if isinstance(one, lsp.CodeAction)}
+
+    def apply(self, edit: lsp.WorkspaceEdit | None) -> dict[str, str]:
+        """Text of each file after an edit, by name; what is on disk stays."""
+        texts: dict[str, str] = {}
+        for change in (edit.document_changes if edit else None) or []:
+            if isinstance(change, lsp.CreateFile):
+                texts[_name(change.uri)] = ""
+            elif isinstance(change, lsp.RenameFile):
+                texts[_name(change.new_uri)] = texts.pop(_name(change.old_uri), "")
+            elif isinstance(change, lsp.TextDocumentEdit):
+                uri, name = change.text_document.uri, _name(change.text_document.uri)
+                if name not in texts:
+                    texts[name] = self.texts.get(uri) or _path(uri).read_text(encoding="utf-8")
+                texts[name] = _edited(
+                    texts[name], [one for one in change.edits if isinstance(one, lsp.TextEdit)]
+                )
+        return texts
 
     async def settled(self, uri: str) -> None:
         """Wait for the findings of the text as it is now."""
@@ -97,9 +124,30 @@ class Editor:
         await self.until(lambda: self.client.protocol_versions.get(uri) == version)  # type: ignore[attr-defined]
 
 
+def _path(uri: str) -> Path:
+    return Path(unquote(uri.removeprefix("file://")))
+
+
+def _name(uri: str) -> str:
+    return _path(uri).name
+
+
+def _edited(text: str, edits: Sequence[lsp.TextEdit]) -> str:
+    """Text after edits in UTF-16, as an editor applies them."""
+    lines = text.split("\n")
+
+    def offset(position: lsp.Position) -> int:
+        units = lines[position.line].encode("utf-16-le")[: 2 * position.character]
+        return sum(len(line) + 1 for line in lines[: position.line]) + len(units.decode("utf-16-le"))
+
+    for edit in sorted(edits, key=lambda one: offset(one.range.start), reverse=True):
+        text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]
+    return text
+
+
 @asynccontextmanager
 async def editing(
-    *folders: Path, encoding: str = "utf-16", lang: str = "sv", today: str = TODAY
+    *folders: Path, encoding: str = "utf-16", lang: str = "sv", today: str = TODAY, extension: bool = False
 ) -> AsyncIterator[Editor]:
     """An editor with these workspace folders, and a server of its own."""
     client = make_test_lsp_client()
@@ -110,6 +158,13 @@ async def editing(
         client.diagnostics[params.uri] = params.diagnostics
         versions[params.uri] = params.version
 
+    client.applied = []  # type: ignore[attr-defined]
+
+    def apply(params: lsp.ApplyWorkspaceEditParams) -> lsp.ApplyWorkspaceEditResult:
+        client.applied.append(params.edit)  # type: ignore[attr-defined]
+        return lsp.ApplyWorkspaceEditResult(applied=True)
+
+    client.feature(lsp.WORKSPACE_APPLY_EDIT)(apply)
     client.protocol.fm.features[lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = publish
     words = ("-m", "medborgarlofte", "lsp", "--lang", lang, "--today", today)
     await client.start_io(sys.executable, *words, env=environment())
@@ -119,6 +174,7 @@ async def editing(
     await client.initialize_session(
         lsp.InitializeParams(
             capabilities,
+            initialization_options={"extension": extension},
             workspace_folders=[lsp.WorkspaceFolder(folder.as_uri(), folder.name) for folder in folders],
         )
     )

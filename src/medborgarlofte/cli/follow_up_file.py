@@ -1,19 +1,17 @@
 """File of a follow-up being written."""
 
 import datetime as dt
-import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from medborgarlofte.cli.new_files import SCHEMAS, write_schema
+from medborgarlofte.cli.new_files import write_schema
 from medborgarlofte.cli.resolve import SEE_ERRORS, document_named, path_of
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.editing import Entry, record
-from medborgarlofte.follow_up.form import new_form, occasion
+from medborgarlofte.follow_up.next_form import next_form
 from medborgarlofte.follow_up.reports import FollowUps, before, follow_ups
 from medborgarlofte.follow_up.updates import Reporting, entry_of
 from medborgarlofte.i18n import Text
@@ -162,16 +160,10 @@ def work_on(
             Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is not a medborgarlöfte."),
             Text("Bara löften följs upp så här.", "Only promises are followed up like this."),
         )
+    beside = path_of(session, loaded)
+    form = next_form(loaded, document, workspace, beside=beside, date=date, today=today, lang=session.lang)
     history = follow_ups(workspace, loaded.id)
-    begun = [row for row, text in history if any(item.status is None for item in text.items)]
-    if date is not None or not begun:
-        when = occasion(document, history, date=date, today=today)
-        begun = [row for row, text in history if text.date.first <= when.date <= text.date.last]
-    if begun:
-        return Work(session, document, history, path_of(session, begun[-1]), loaded.id)
-    path = _path_for(path_of(session, loaded), loaded.id, when.date)
-    form = new_form(loaded.id, document, history, when, lang=session.lang, schema=_schema(loaded, path))
-    return Work(session, document, history, path, loaded.id, form)
+    return Work(session, document, history, form.path, loaded.id, form.text)
 
 
 def _followed_up(document_id: str, follow_up: FollowUp, workspace: Workspace) -> LoadedDocument:
@@ -193,32 +185,3 @@ def _followed_up(document_id: str, follow_up: FollowUp, workspace: Workspace) ->
             )
         )
     return promise
-
-
-def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:
-    """Path beside the promise: uppfoljning-2022-12-31.yaml.
-
-    With the promise's name if that is another promise's file. A file of the same promise is continued, even
-    when it has errors or was just created by another process.
-    """
-    path = promise.with_name(f"uppfoljning-{day}.yaml")
-    if not path.exists() or re.search(
-        rf"^l[öo]fte:\s*[\"']?{re.escape(promise_id)}[\"']?\s*(#.*)?$",
-        path.read_text("utf-8", "replace"),
-        re.MULTILINE,
-    ):
-        return path
-    return promise.with_name(f"uppfoljning-{promise.stem}-{day}.yaml")
-
-
-def _schema(promise: LoadedDocument, path: Path) -> str:
-    """Schema path, if the promise's file has one."""
-    match = re.match(
-        r"# yaml-language-server: \$schema=(\S*?)medborgarlofte\.schema\.json", promise.source.text
-    )
-    if match is None:
-        return ""
-    address = f"{match[1]}uppfoljning.schema.json"
-    ours = address.rpartition("/")[0].rpartition("/")[2] == SCHEMAS  # written together with the form
-    exists = ours or "://" in address or Path(os.path.normpath(path.parent / address)).is_file()
-    return address if exists else ""

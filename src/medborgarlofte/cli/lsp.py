@@ -1,6 +1,8 @@
 """`lofte lsp`: language server for editors."""
 
 import datetime as dt
+import logging
+import os
 
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.parameters import Today
@@ -35,5 +37,7 @@ def lsp(session: Session, *, today: Today = None) -> int:
                 'Install it: pip install "medborgarlofte[editor]"',
             ),
         ) from error
+    if not os.environ.get("LOFTE_DEBUG"):  # editors show what is wrong; a log on stderr would only repeat it
+        logging.getLogger("pygls").setLevel(logging.CRITICAL)
     serve(session.lang, lambda: today or dt.datetime.now(tz=dt.UTC).astimezone().date())
     return ExitCode.CLEAN

@@ -9,14 +9,11 @@ from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.drafting.example import example_files
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import FOLDER, nearest_folder, root_of
+from medborgarlofte.load import FOLDER, SCHEMAS, nearest_folder, root_of
 from medborgarlofte.model.schema import schema_of
 from medborgarlofte.source.files import write_atomically
 from medborgarlofte.source.locking import locked
 from medborgarlofte.swedish import slug
-
-SCHEMAS = ".lofte"
-"""Folder beside promises with the JSON Schemas for editors; the dot hides it in listings."""
 
 
 class Wishes(NamedTuple):

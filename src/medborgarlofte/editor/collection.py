@@ -219,14 +219,26 @@ class Collection:
             stale.sort(key=lambda one: one.input.path not in first)
             within = snapshot.within(group)
             for one in stale:
-                found: Sequence[Diagnostic] = ()
-                loaded = within.readable.get(one.input.id)
-                if loaded is not None and loaded.file == one.input.file:
-                    [(_, found)] = lint_each(within, [loaded], today=today, settings=snapshot.settings)
+                found = _linted(one, within, today, snapshot.settings)
                 if one.input.asked:
                     everything = sorted([*one.diagnostics, *found], key=lambda diagnostic: diagnostic.order)
                     yield FileFindings(one, everything)
                 self._linted[one.input.file] = key, found
+
+    def diagnostics(self, snapshot: Snapshot, file: LoadedFile, today: dt.date) -> list[Diagnostic]:
+        """Findings of one file."""
+        group = next(group for group in snapshot.groups if file in group.files)
+        found = _linted(file, snapshot.within(group), today, snapshot.settings)
+        return sorted([*file.diagnostics, *found], key=lambda diagnostic: diagnostic.order)
+
+
+def _linted(file: LoadedFile, within: Workspace, today: dt.date, settings: Settings) -> Sequence[Diagnostic]:
+    """What the rules find in a file."""
+    loaded = within.readable.get(file.input.id)
+    if loaded is None or loaded.file != file.input.file:
+        return ()
+    [(_, found)] = lint_each(within, [loaded], today=today, settings=settings)
+    return found
 
 
 def _keyed(group: Group, catalogue: object) -> Group:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.editor.buffers import Buffers
 from medborgarlofte.editor.collection import Collection, Snapshot
 from medborgarlofte.editor.positions import RawText
@@ -38,6 +39,8 @@ class Client(NamedTuple):
     """What an editor can do."""
 
     snippets: bool = False
+    asks: bool = False
+    """Has the commands of our extension, which ask for what only the writer knows."""
     suggests_again: bool = False
     """Runs VS Code's command that opens the suggestions."""
 
@@ -104,6 +107,11 @@ class Desk:
         file = snapshot.by_path.get(uri_path)
         raw, value = self.buffers.raw_text(uri_path), collection.latest_value(uri_path)
         return Page(uri_path, file, raw, snapshot, value) if file else None
+
+    def diagnostics(self, page: Page) -> Sequence[Diagnostic]:
+        """Findings of one file, as it is now."""
+        collection = self.collection_of(page.path)
+        return collection.diagnostics(page.snapshot, page.file, self.day()) if collection else ()
 
     def snapshots(self) -> Iterator[Snapshot]:
         """Current state of every project."""

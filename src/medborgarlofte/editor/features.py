@@ -5,9 +5,10 @@ from typing import Any, Final, NamedTuple
 
 from lsprotocol import types as lsp
 
-from medborgarlofte.editor import completion
+from medborgarlofte.editor import actions, completion, rename
 from medborgarlofte.editor.desk import Desk
 from medborgarlofte.editor.hover import hover
+from medborgarlofte.editor.lenses import code_lenses
 from medborgarlofte.editor.navigation import definition, references
 from medborgarlofte.editor.outline import document_symbols, folding_ranges, workspace_symbols
 
@@ -27,5 +28,10 @@ FEATURES: Final = (
     Feature(lsp.TEXT_DOCUMENT_REFERENCES, references),
     Feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL, document_symbols),
     Feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE, folding_ranges),
+    Feature(lsp.TEXT_DOCUMENT_CODE_ACTION, actions.code_actions, actions.OPTIONS),
+    Feature(lsp.TEXT_DOCUMENT_CODE_LENS, code_lenses),
+    Feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME, rename.prepare_rename),
+    Feature(lsp.TEXT_DOCUMENT_RENAME, rename.rename, rename.OPTIONS),
+    Feature(lsp.WORKSPACE_WILL_RENAME_FILES, rename.will_rename_files, rename.FILES),
     Feature(lsp.WORKSPACE_SYMBOL, workspace_symbols),
 )

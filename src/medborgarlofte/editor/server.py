@@ -1,7 +1,6 @@
 """Language server on pygls: registers the features and publishes findings."""
 
 import asyncio
-import contextlib
 import datetime as dt
 import gc
 import os
@@ -11,12 +10,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 
 from medborgarlofte import __version__
 from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.collection import Collection
+from medborgarlofte.editor.commands import COMMANDS, Outcome
 from medborgarlofte.editor.desk import Client, Desk
 from medborgarlofte.editor.features import FEATURES
 from medborgarlofte.editor.findings import lsp_diagnostics
@@ -118,10 +119,13 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ARG002 - the signature of pygls
         """Log an error of the server itself; the editor goes on."""
+        if isinstance(error, JsonRpcException) and error.code == _REFUSED:
+            return  # the answer says why
         text = f"{_INTERNAL_ERROR[self.desk.lang]} ({type(error).__name__}: {error})"
         self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Error, text))
 
 
+_REFUSED: Final = lsp.LSPErrorCodes.RequestFailed.value
 _INTERNAL_ERROR: Final = Text(
     "Något gick fel i lofte. Dina filer är inte ändrade.",
     "Something went wrong in lofte. Your files have not been changed.",
@@ -133,6 +137,8 @@ def make_server(lang: Language, today: Callable[[], dt.date]) -> Server:
     server = Server(lang, today)
     for method, handler in _LIFE.items():
         server.feature(method)(handler)
+    for name, run in COMMANDS.items():
+        server.command(name)(_command(server, run))
     for feature in FEATURES:
         server.feature(feature.method, feature.options)(_request(server, feature.handle))
     return server
@@ -148,11 +154,24 @@ def serve(lang: Language, today: Callable[[], dt.date]) -> None:
 
 def _request(server: Server, handle: Callable[[Desk, Any], Any]) -> Callable[[Any], Any]:
     def answer(params: Any) -> Any:
-        with contextlib.suppress(LofteError):  # the folder cannot be read, which the findings report
+        try:
             return handle(server.desk, params)
-        return None
+        except LofteError as error:
+            text = sentences(error.message, error.help)[server.desk.lang]
+            raise JsonRpcException(text, _REFUSED) from error
 
     return answer
+
+
+def _command(server: Server, run: Callable[..., Outcome]) -> Callable[..., Any]:
+    async def execute(*arguments: Any) -> None:
+        outcome = run(server.desk, *arguments)
+        if outcome.edit is not None:
+            await server.workspace_apply_edit_async(lsp.ApplyWorkspaceEditParams(outcome.edit))
+        if outcome.show is not None:
+            await server.window_show_document_async(outcome.show)
+
+    return execute
 
 
 # ---------------------------------------------------------------- what the editor reports
@@ -163,7 +182,12 @@ def _initialize(ls: Server, params: lsp.InitializeParams) -> None:
     document = params.capabilities.text_document
     item = document.completion.completion_item if document and document.completion else None
     name = params.client_info.name.casefold() if params.client_info else ""
-    ls.desk.client = Client(bool(item and item.snippet_support), "code" in name)
+    asked = params.initialization_options
+    ls.desk.client = Client(
+        snippets=bool(item and item.snippet_support),
+        asks=isinstance(asked, dict) and asked.get("extension") is True,
+        suggests_again="code" in name,
+    )
     uris = [folder.uri for folder in params.workspace_folders or []] or [params.root_uri or ""]
     ls.desk.set_folders([path for uri in uris if (path := path_of(uri))])
 

@@ -3,6 +3,7 @@
 from medborgarlofte.load import references, rings
 from medborgarlofte.load.discovery import (
     FOLDER,
+    SCHEMAS,
     STDIN,
     InputFile,
     Project,
@@ -22,6 +23,7 @@ NOTICES = (*references.NOTICES, *rings.NOTICES)
 __all__ = [
     "FOLDER",
     "NOTICES",
+    "SCHEMAS",
     "STDIN",
     "Content",
     "InputFile",

@@ -16,6 +16,8 @@ from medborgarlofte.source.os_errors import describe_os_error
 from medborgarlofte.suggestions import closest_match
 
 FOLDER: Final = "promises"
+SCHEMAS: Final = ".lofte"
+"""Folder beside promises with the JSON Schemas for editors; the dot hides it in listings."""
 STDIN: Final = "-"
 
 
