@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import expression_kinds
 import yaml
 
 from medborgarlofte.diff.document import compare
@@ -214,6 +215,15 @@ _INTRODUCTION = [
     "",
 ]
 
+_KINDS = """
+## Kinds of expression
+
+Measured on `tests/labelled/expressions.yaml`, where every expression of these kinds is marked in documents of which each
+belongs whole to one set. An expression is right when it has its kind and shares a word with the mark. When the grammar first
+met them it had precision 0.94 and recall 0.98 on the first set, 0.93 and 0.99 on the second.
+
+"""
+
 
 def main() -> None:
     """Print the table, and with --misses every text that was judged wrongly."""
@@ -237,8 +247,9 @@ def main() -> None:
         ]
         written += (
             f"\nKinds of change, on the pairs in `tests/diff/pairs.yaml` (even ones training, odd ones development): "
-            f"{', '.join(shares)}.\n"
+            f"{', '.join(shares)}.\n{_KINDS}"
         )
+        written += expression_kinds.table({part: expression_kinds.measure(part) for part in SETS})
     sys.stdout.write(written)
     if chosen.misses:
         for miss in sorted(miss for tally in tallies.values() for miss in tally.misses):

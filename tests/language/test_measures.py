@@ -419,7 +419,7 @@ def test_a_figure_of_what_is_measures_nothing(text: str, measured: bool) -> None
         ("Vi övar varje vår.", "varje år"),
         ("Vi har öppet två timmar längre.", "ökar med 2 timmar"),
         ("Den är 70 år eller äldre.", "ålder"),
-        ("Vi går på Träffpunkt 60+.", "nummer"),
+        ("Vi går på Träffpunkt 60+.", "namn"),
         ("Sex av tio elever deltar.", "60 procent av elever"),
         ("Vi visar den i sex klasser.", "6 klasser"),
     ],

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.slow
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 precision = import_module("lint_precision")
+kinds = import_module("expression_kinds")
 
 
 def test_warnings_and_errors_are_nearly_always_deserved() -> None:
@@ -22,3 +23,26 @@ def test_warnings_and_errors_are_nearly_always_deserved() -> None:
 
     assert right / (right + wrong) >= 0.95
     assert right / (right + missed) >= 0.90
+
+
+@pytest.mark.parametrize("part", kinds.SETS)
+def test_expressions_of_every_kind_are_found_and_no_others(part: str) -> None:
+    tally = kinds.measure(part)
+    right, wrong, missed = (sum(counted.values()) for counted in tally[:3])
+
+    assert set(tally.right) == set(kinds.KINDS)
+    assert right / (right + wrong) >= 0.95
+    assert right / (right + missed) >= 0.95
+
+
+def test_the_published_table_of_kinds_is_what_is_measured() -> None:
+    page = precision.TABLE.read_text(encoding="utf-8")
+
+    assert page.endswith(kinds.table({part: kinds.measure(part) for part in kinds.SETS}))
+
+
+def test_marks_are_taken_out_of_a_text() -> None:
+    assert kinds.parse_marks("{count rate|Två pass i veckan}, {clock|kl. 8}.") == (
+        "Två pass i veckan, kl. 8.",
+        [("count", 0, 17), ("rate", 0, 17), ("clock", 19, 24)],
+    )

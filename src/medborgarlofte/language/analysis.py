@@ -90,7 +90,7 @@ class Analysis:
     def is_measured(self, start: dt.date | None = None, end: dt.date | None = None) -> bool:
         """True for a quantity, frequency or bounded time."""
         return any(
-            _measures(found, start, end) and not self._is_reported(found) for found in self.measures
+            _measures(found, start, end) and not self.is_reported(found) for found in self.measures
         ) or (any(map(self._is_whole, self.of(ex.Scope))) and not self.of(ex.Predicate))
 
     def _is_whole(self, found: ex.Scope) -> bool:
@@ -101,7 +101,7 @@ class Analysis:
         before = self._between(found.start - _NEAR, found.start)[-1:]
         return is_all and (seen or many) and not any(token.norm in ("för", "mot") for token in before)
 
-    def _is_reported(self, found: ex.Expression) -> bool:
+    def is_reported(self, found: ex.Expression) -> bool:
         """A figure of what is: “enkäten visade att 43 procent …”, “var tredje är orolig”."""
         if not isinstance(found, (ex.Count, ex.Share)):
             return False

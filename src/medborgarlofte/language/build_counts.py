@@ -8,10 +8,18 @@ from medborgarlofte.language.expressions import Bounds, Expression
 from medborgarlofte.language.match import Match, joined
 from medborgarlofte.language.tokens import Token
 from medborgarlofte.language.values import parse_bounds, parse_number, parse_rate
+from medborgarlofte.units import BY_NAME
 
 
 def build_change(match: Match) -> Expression | None:
     factor = match.group("factor")
+    verb = match.group("factor", "verb", "verb2")
+    if (
+        verb
+        and verb[0].norm.endswith(("t", "ts"))
+        and any(t.norm in ("har", "hade") for t in match.before(3))
+    ):
+        return None  # “har halverats” is what was
     if factor:
         by, direction = {"HALVE": (0.5, "down"), "DOUBLE": (1.0, "up"), "TRIPLE": (2.0, "up")}[factor[0].name]
         return ex.Change(direction=_direction(direction), by=Bounds(by, by), is_share=True, **match.span)
@@ -33,14 +41,14 @@ def build_change(match: Match) -> Expression | None:
             return None  # “två år tidigare” is when
         up = how in ("längre", "senare")
         return ex.Change(direction="up" if up else "down", by=bounds, unit=time.norm, **match.span)
-    verb, part = match.group("verb", "verb2")[0], match.group("part")
+    part = match.group("part")
     bounds = Bounds(1 / part[0].word.value, 1 / part[0].word.value) if part else match.bounds("by")
     unit = match.group("unit")
     if bounds is None:
         return None
     percent = bool(unit) and unit[0].name in ("PERCENT", "POINTS")
     return ex.Change(
-        direction="up" if verb.name == "UP" else "down", by=bounds.scaled(0.01) if percent else bounds,
+        direction="up" if verb[0].name == "UP" else "down", by=bounds.scaled(0.01) if percent else bounds,
         is_share=bool(part) or percent, unit=joined(unit), **match.span,
     )  # fmt: skip
 
@@ -106,6 +114,8 @@ def build_count(match: Match) -> Expression | None:
         return None
     rate = match.group("rate")
     per = parse_rate(rate)
+    if rate and unit and unit[0].name != "TIMES" and rate[0].name == "ON" and _is_of_the_day(per.unit):
+        return None  # “på natten” is when
     if any(token.word.topic == "OWN" for token in unit) or _is_known(match):
         return None
     each = match.group("each")
@@ -121,6 +131,10 @@ def build_count(match: Match) -> Expression | None:
         per_unit=per.unit,
         each=joined(each), **span,
     )  # fmt: skip
+
+
+def _is_of_the_day(unit: str) -> bool:
+    return bool(unit) and (unit == "dag" or BY_NAME[unit].is_part_of_day)
 
 
 def _amount(match: Match, unit: Sequence[Token]) -> Sequence[Token]:
@@ -161,6 +175,8 @@ def _is_bare_label(match: Match) -> bool:
 def build_scope(match: Match) -> Expression | None:
     word = match.group("word")[0]
     noun = match.group("noun")
+    if noun[0].word.clause == "UNFORESEEN":
+        return None
     quantifier: ex.Quantifier = {"MOST": "most", "SOME": "some", "NONE": "none"}.get(word.name, "all")  # type: ignore[assignment]
     described = [
         token

@@ -179,14 +179,14 @@ def build_duration(match: Match) -> Expression | None:
     if match.argument == "lasting":
         days = match.all[0].word.value
         return ex.Duration(bounds=Bounds(days, days), **match.span)
-    bounds, unit = match.bounds("amount"), match.group("unit")[0]
+    bounds, unit = match.bounds("amount", "amount2"), match.group("unit")[0]
     if (
         bounds is None
         or (match.all[0].name == "UNDER" and unit.word.unit == "år")
         or unit.word.unit not in _SHORT
     ):
         return None
-    if match.group("amount")[0].name == "ART":
+    if match.group("amount", "amount2")[0].name == "ART":
         return None
     return ex.Duration(bounds=bounds.scaled(unit.word.value), **match.span)
 

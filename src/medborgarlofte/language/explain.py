@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from medborgarlofte.i18n import Language
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
-from medborgarlofte.language.format import KINDS, format_expression
+from medborgarlofte.language.format import KINDS, REPORTED, format_expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def explain_text(text: str, lang: Language) -> list[Explained]:
     efforts = any(isinstance(one, ex.Effort) for one in found)
     return [
         Explained(
-            one.start, one.end, KINDS[type(one)][lang], " ".join(text[one.start : one.end].split()),
+            one.start, one.end, (REPORTED if analysis.is_reported(one) else KINDS[type(one)])[lang], " ".join(text[one.start : one.end].split()),
             format_expression(one, lang),
         )
         for one in found

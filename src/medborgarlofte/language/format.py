@@ -33,6 +33,9 @@ KINDS: Final[Mapping[type[ex.Located], Text]] = {
 }
 """What each kind of expression is called."""
 
+REPORTED: Final = Text("siffra om hur det är, inget mål", "figure of how things are, no target")
+"""What a count or share is called that a survey or a statement gives."""
+
 LABELS: Final[Mapping[str, Text]] = {
     "age": Text("ålder", "age"),
     "school year": Text("årskurs", "school year"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from medborgarlofte.language.classes import VERBS
 from medborgarlofte.language.tokens import Token
 
 _NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
@@ -10,7 +11,7 @@ _UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT"))
 """What nobody can see or count."""
 _SEEN: Final = frozenset(("GROUP", "PLACE", "DOER"))
 _PREPOSITIONS: Final = frozenset(("IN", "ON", "AT", "OF", "FOR", "TO", "WITHIN", "UNDER", "AFTER", "BEFORE"))
-_FINITE: Final = frozenset(("MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE", "WORK", "SUPPORT"))
+_FINITE: Final = VERBS | {"MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE"}
 
 
 def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int) -> bool:

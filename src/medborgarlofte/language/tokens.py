@@ -224,8 +224,8 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
 
 def _goes_on(after: Sequence[Token]) -> bool:
     """“sex och en halv”, “sex av tio”."""
-    of = [token.name for token in after[:2]] in (["OF", "CARD"], ["OF", "NUM"])
-    return of or [token.norm for token in after] == ["och", "en", "halv"]
+    number = len(after) > 1 and after[0].name in ("OF", "TO", "OR") and after[1].name in ("CARD", "NUM")
+    return number or [token.norm for token in after] == ["och", "en", "halv"]
 
 
 def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:
