@@ -168,15 +168,18 @@ def test_a_mistyped_path_is_answered_with_the_nearest(tmp_path: Path) -> None:
         "Menade du ”promises/karlshamn”?",
     )
     assert _error(["promisse/karlshamn"], tmp_path) == (
-        "Sökvägen ”promisse/karlshamn” finns inte.",
-        "Menade du ”promises”?",
+        "”promisse/karlshamn” finns inte: ingen fil, mapp eller kommun och inget id heter så.",
+        "Menade du ”promises/karlshamn”?",
     )
 
 
 def test_a_path_that_resembles_nothing_is_not_guessed(tmp_path: Path) -> None:
     copy_of_promises(tmp_path)
 
-    assert _error(["xyz"], tmp_path) == ("Sökvägen ”xyz” finns inte.", "Kontrollera stavningen.")
+    message, advice = _error(["xyz"], tmp_path)
+
+    assert message == "”xyz” finns inte: ingen fil, mapp eller kommun och inget id heter så."
+    assert advice.startswith("Det här finns: karlshamn/lofte-2022, ")
 
 
 def test_a_file_of_another_sort_is_refused(tmp_path: Path) -> None:
@@ -192,7 +195,7 @@ def test_where_there_is_no_folder_promises_one_is_told_what_to_do(tmp_path: Path
     message, advice = _error([], tmp_path)
 
     assert "Här finns ingen mapp ”promises” med löften" in message
-    assert "lofte validate sökväg/till/mapp" in advice
+    assert "lofte init" in advice
 
 
 # ---------------------------------------------------------------- references

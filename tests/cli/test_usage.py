@@ -110,7 +110,7 @@ def test_where_there_are_no_promises_one_is_told_where_to_go(tmp_path: Path) -> 
     assert _answer("validate", cwd=tmp_path) == snapshot(
         """\
 Fel: Här finns ingen mapp ”promises” med löften, och inte i mapparna ovanför heller.
-Gå till mappen där ”promises” ligger, eller säg var löftena finns: lofte validate sökväg/till/mapp
+Börja här: lofte init. Har du löftet i Word eller PDF: lofte import FIL. Vill du prova först: lofte new --example prova. Annars: gå till mappen där ”promises” ligger.
 """
     )
 
@@ -125,8 +125,8 @@ def test_a_code_that_there_is_not_is_wrong_use() -> None:
 
 
 def test_a_word_that_is_no_text_is_wrong_use() -> None:
-    assert "finns inte." in _answer("validate", "\udcff")
+    assert "finns inte" in _answer("validate", "\udcff")
 
 
 def test_what_follows_two_dashes_is_a_path() -> None:
-    assert "Sökvägen ”--lang” finns inte." in _answer("validate", "--", "--lang")
+    assert "”--lang” finns inte" in _answer("validate", "--", "--lang")

@@ -441,17 +441,19 @@ def _refused(folder: Path, *words: str) -> str:
 
 def test_an_unknown_promise_is_answered_with_the_nearest(folder: Path) -> None:
     assert _refused(folder, "exempelby/lofte-2042") == snapshot("""\
-Fel: Det finns inget dokument ”exempelby/lofte-2042”.
+Fel: ”exempelby/lofte-2042” finns inte: ingen fil, mapp eller kommun och inget id heter så.
 Menade du ”exempelby/lofte-2024”?
-Error: There is no document “exempelby/lofte-2042”.
+Error: There is no “exempelby/lofte-2042”: no file, folder, municipality or id is called that.
 Did you mean “exempelby/lofte-2024”?
 """)
 
 
 def test_a_name_like_nothing_is_answered_without_a_guess(folder: Path) -> None:
     assert _refused(folder, "xyz") == snapshot("""\
-Fel: Det finns inget dokument ”xyz”.
-Error: There is no document “xyz”.
+Fel: ”xyz” finns inte: ingen fil, mapp eller kommun och inget id heter så.
+Det här finns: exempelby/lofte-2024. Visa allt: lofte list
+Error: There is no “xyz”: no file, folder, municipality or id is called that.
+There is: exempelby/lofte-2024. Show all: lofte list
 """)
 
 
@@ -589,9 +591,9 @@ Check the spelling.
 def test_without_a_folder_of_promises_one_is_told_to_go_there(tmp_path: Path) -> None:
     assert _refused(tmp_path, ID) == snapshot("""\
 Fel: Här finns ingen mapp ”promises” med löften, och inte i mapparna ovanför heller.
-Gå till mappen där ”promises” ligger, eller säg var löftena finns: lofte validate sökväg/till/mapp
+Börja här: lofte init. Har du löftet i Word eller PDF: lofte import FIL. Vill du prova först: lofte new --example prova. Annars: gå till mappen där ”promises” ligger.
 Error: There is no folder “promises” with promises here, nor in the folders above.
-Go to the folder that holds “promises”, or say where the promises are: lofte validate path/to/folder
+Start here: lofte init. If you have the promise in Word or PDF: lofte import FILE. To try first: lofte new --example try. Otherwise: go to the folder that holds “promises”.
 """)
 
 

@@ -33,7 +33,7 @@ def test_without_a_folder_drafts_go_to_promises(tmp_path: Path) -> None:
 def test_a_file_that_exists_is_never_written_over(tmp_path: Path) -> None:
     (tmp_path / "lofte-lillby-2024.yaml").write_text("mitt", encoding="utf-8")
     answer = lofte("import", str(FILES / "lillby-2024.txt"), "-o", ".", cwd=tmp_path)
-    assert answer.code == 1
+    assert answer.code == 2
     assert "lofte-lillby-2024.yaml finns redan. Inget har skrivits." in answer.err
     assert (tmp_path / "lofte-lillby-2024.yaml").read_text(encoding="utf-8") == "mitt"
 
@@ -49,7 +49,7 @@ def test_standard_input_goes_to_standard_output(tmp_path: Path) -> None:
 def test_one_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "gammal.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     answer = lofte("import", "saknas.pdf", "gammal.doc", str(FILES / "typst.pdf"), "-o", "ut", cwd=tmp_path)
-    assert answer.code == 1
+    assert answer.code == 2
     assert "Fel: filen saknas.pdf finns inte" in answer.err
     assert (
         "Fel: gammal.doc är ett äldre Worddokument (.doc), som inte läses in\nÖppna den, välj Spara som"
@@ -89,7 +89,7 @@ def test_in_english(tmp_path: Path) -> None:
 def test_output_is_a_folder(tmp_path: Path, target: str) -> None:
     (tmp_path / "fil.txt").write_text("x", encoding="utf-8")
     answer = lofte("import", str(FILES / "lillby-2024.txt"), "-o", target, cwd=tmp_path)
-    assert (answer.code, f"{target} är ingen mapp." in answer.err) == (1, True)
+    assert (answer.code, f"{target} är ingen mapp." in answer.err) == (2, True)
 
 
 def test_review_needs_a_terminal(tmp_path: Path) -> None:

@@ -675,9 +675,9 @@ Error: “exempelby/uppfoljning-2024-12-31” is not a medborgarlöfte.
 
 def test_a_promise_that_there_is_not_is_answered_with_the_nearest(last_year: Path) -> None:
     assert _refused(last_year, "--from", "exempelby/lofte-2042") == snapshot("""\
-Fel: Det finns inget dokument ”exempelby/lofte-2042”.
+Fel: ”exempelby/lofte-2042” finns inte: ingen fil, mapp eller kommun och inget id heter så.
 Menade du ”exempelby/lofte-2024”?
-Error: There is no document “exempelby/lofte-2042”.
+Error: There is no “exempelby/lofte-2042”: no file, folder, municipality or id is called that.
 Did you mean “exempelby/lofte-2024”?
 """)
 

@@ -93,7 +93,7 @@ def test_colours_on_a_terminal_are_ours_alone(tmp_path: Path) -> None:
     wrong = lofte("validate", "\x1b[31mfinns inte", cwd=tmp_path, FORCE_COLOR="1")
 
     assert "promises/esc\\x1b[31mröd.yaml:1:1" in answer.out
-    assert "Sökvägen ”\\x1b[31mfinns inte” finns inte." in wrong.err
+    assert "”\\x1b[31mfinns inte” finns inte" in wrong.err
 
 
 @pytest.mark.parametrize("name", ["-streck", "med mellanslag", "rad\nbrytning", "-"])

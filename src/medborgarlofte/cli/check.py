@@ -51,7 +51,7 @@ def check_request(
 
     Raises LofteError for an unknown path or rule, and for several projects where there may be only one.
     """
-    stdin = session.read_stdin() if "-" in paths else None
+    stdin = session.read_stdin() if "-" in paths and not one_project else None
     projects = discover(paths, session.cwd, stdin)
     if one_project:
         only_project(projects)

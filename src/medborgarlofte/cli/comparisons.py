@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from medborgarlofte.cli.progress import COMPARING, progress
 from medborgarlofte.cli.publication import published
-from medborgarlofte.cli.resolve import document_named, documents_named
+from medborgarlofte.cli.resolve import document_named, load_documents, path_of, promise_named
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.since import Note, revised_since
@@ -19,19 +19,20 @@ from medborgarlofte.importing.document import document_from_file
 from medborgarlofte.importing.reading import READERS
 from medborgarlofte.load import (
     LoadedDocument,
+    Project,
     Workspace,
     discover,
     existing_path,
     load_bytes,
     load_project,
-    nearest_folder,
     only_project,
     root_of,
 )
 from medborgarlofte.report.diff import FORMATS
 from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.source.files import SUFFIXES
 from medborgarlofte.source.git import file_at
-from medborgarlofte.timeline import consecutive, is_followed_up
+from medborgarlofte.timeline import consecutive, is_followed_up, predecessor_of
 
 Pair = tuple[LoadedDocument, LoadedDocument, Workspace | None]
 """Old document, new document, and the workspace of the old one unless it came from git."""
@@ -99,10 +100,32 @@ def _pairs(
             )
         yield old, new, workspace
     else:
-        everything, ids = documents_named(session, names[0] if names else None)
+        everything = load_documents(session, names)
+        if names and (names[0] in everything.asked or (session.cwd / names[0]).is_file()):
+            yield _with_predecessor(session, names[0], everything, drafts=drafts)
+            return
         workspace = published(session, everything, drafts=drafts, today=None)
-        for old, new in consecutive(workspace, ids):
+        for old, new in consecutive(workspace, everything.asked if names else None):
             yield old, new, workspace
+
+
+def _with_predecessor(session: Session, name: str, everything: Workspace, *, drafts: bool) -> Pair:
+    """A promise and the one before it. Raises LofteError without one."""
+    new, promise, _ = promise_named(session, name)
+    workspace = published(session, everything, drafts=drafts, today=None, keep=(new.id,), quiet=True)
+    old = predecessor_of(workspace, new, promise)
+    if old is None:
+        raise LofteError(
+            Text(
+                f"”{new.id}” har inget tidigare löfte att jämföras med.",
+                f"“{new.id}” has no earlier promise to be compared with.",
+            ),
+            Text(
+                f"Skriv föregångare: ID i filen, eller ange båda: lofte diff GAMMALT {new.id}",
+                f"Write föregångare: ID in the file, or name both: lofte diff OLD {new.id}",
+            ),
+        )
+    return old, new, workspace
 
 
 def _one(session: Session, name: str) -> tuple[LoadedDocument, Workspace | None]:
@@ -143,21 +166,12 @@ def _changed(session: Session, since: str, names: Sequence[str], *, drafts: bool
         raise LofteError(
             Text("--since tar högst en fil eller mapp.", "--since takes at most one file or folder.")
         )
-    missing: LofteError | None = None
-    try:
-        below = named = existing_path(names[0], session.cwd) if names else nearest_folder(session.cwd)
-    except LofteError as error:  # it may have been removed since
-        named = Path(os.path.normpath(session.cwd / names[0])) if names else session.cwd
-        below, missing = root_of(named), error
-        if not below.is_dir():
-            raise
-    project = only_project(discover([str(below)], session.cwd, None))
-    workspace = load_project(project)
-    revised = list(revised_since(project.root, since, workspace, named))
+    project, workspace, scopes, missing = _scope(session, names)
+    revised = list(revised_since(project.root, since, workspace, scopes))
     if missing and not revised:
         raise missing
     workspace = published(session, workspace, drafts=drafts, today=None, quiet=True)
-    with_drafts = drafts or named.is_file()
+    with_drafts = drafts or any(path.is_file() for path in scopes)
     for item in revised:
         if isinstance(item, Note):
             yield item
@@ -171,6 +185,30 @@ def _changed(session: Session, since: str, names: Sequence[str], *, drafts: bool
                 ),
                 is_fault=False,
             )
+
+
+def _scope(
+    session: Session, names: Sequence[str]
+) -> tuple[Project, Workspace, list[Path], LofteError | None]:
+    """Project, its documents and the paths meant, and the error if they exist no longer. Raises LofteError."""
+    missing: LofteError | None = None
+    try:
+        project = only_project(discover(names, session.cwd, None))
+        workspace = load_project(project)
+    except LofteError as error:  # it may have been removed since
+        named = Path(os.path.normpath(session.cwd / names[0])) if names else session.cwd
+        root, missing = root_of(named), error
+        if not names or not root.is_dir():
+            raise
+        project = only_project(discover([str(root)], session.cwd, None))
+        workspace = load_project(project)
+        scopes = [named, *(project.root / f"{names[0]}{suffix}" for suffix in ("", *SUFFIXES))]
+    else:
+        asked = (loaded for loaded in workspace.readable.values() if loaded.id in workspace.asked)
+        scopes = [path_of(session, loaded) for loaded in asked]
+        if not project.names:
+            scopes = [existing_path(names[0], session.cwd) if names else project.root]
+    return project, workspace, scopes, missing
 
 
 def narrowed(row: Compared, kind: str) -> Compared:

@@ -7,7 +7,7 @@ from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.parameters import Drafts, format_option
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.i18n import Text
+from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.report.diff import FORMATS
 
 KINDS = ("weakened", "dropped", "split", "merged", "moved", "sharpened", "new", "reworded", "kept")
@@ -109,7 +109,7 @@ def diff(
         session.log(note.text)
     if not rows:
         if not compared.has_faults:
-            session.log(_NOTHING)
+            session.log(_NOTHING if since is None else _UNCHANGED.format({"since": escape_controls(since)}))
         session.write(format_rows(session, rows, output) if output == "json" else "")
         return ExitCode.FINDINGS if exit_code and compared.has_faults else ExitCode.CLEAN
     if confirm:
@@ -123,6 +123,7 @@ def diff(
     return ExitCode.FINDINGS if exit_code and weakened else ExitCode.CLEAN
 
 
+_UNCHANGED: Final = Text("Inget har ändrats sedan {since}.", "Nothing has changed since {since}.")
 _NOTHING: Final = Text(
     "Det fanns inget att jämföra: det behövs två löften.",
     "There was nothing to compare: it takes two promises.",

@@ -62,7 +62,7 @@ def export(
         broken = workspace.has_errors or not workspace.documents
         if not broken:
             tick = phase(WRITING, None)
-            published = publish_data(session, workspace, paths, target, tick=tick, excel=excel)
+            published = publish_data(session, workspace, target, tick=tick, excel=excel)
     if broken:
         typer.echo(format_errors(session, workspace), err=True)
         session.log(Text("Inget har skrivits.", "Nothing has been written."))

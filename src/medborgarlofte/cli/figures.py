@@ -9,13 +9,51 @@ from medborgarlofte.cli.resolve import BROKEN, SEE_ERRORS, document_named, load_
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.load import Workspace
 from medborgarlofte.report.summary import FORMATS
 from medborgarlofte.report.summary.prose import render_prose
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import figures, rows
 
 
-def describe_promise(session: Session, name: str, today: dt.date | None, *, short: bool, drafts: bool) -> int:
+def summarize(
+    session: Session,
+    names: Sequence[str],
+    today: dt.date | None,
+    by: str,
+    output: str | None,
+    *,
+    short: bool,
+    drafts: bool,
+) -> int:
+    """Print figures in a format, or one promise as text. Raises LofteError."""
+    everything = load_documents(session, names)
+    one = len(names) == 1 and len(everything.asked) == 1 and not (session.cwd / names[0]).is_dir()
+    named = everything.asked if _are_documents(session, names, everything) else frozenset()
+    if short or (one and output in {None, "text"} and not by):
+        return _describe(session, names[0], today, short=short, drafts=drafts)
+    if one:
+        document_named(session, names[0])  # raises an error for a broken one
+    workspace = published(
+        session, everything, drafts=drafts, today=today, keep=named if names else (), quiet=one
+    )
+    found = figures(workspace, today=today or session.today)
+    if workspace.has_errors:
+        session.log(BROKEN)
+    elif not found:
+        session.log(_NOTHING)
+    result = Summary(found, by, rows(found, by) if by else ())
+    write = FORMATS.choose(output, terminal=session.color)
+    session.write(write(result, lang=session.lang, width=session.width, color=session.color))
+    return ExitCode.CLEAN
+
+
+def _are_documents(session: Session, names: Sequence[str], workspace: Workspace) -> bool:
+    """True when every name is a file or an id, so that drafts are meant too."""
+    return all((session.cwd / name).is_file() or name in workspace.asked for name in names)
+
+
+def _describe(session: Session, name: str, today: dt.date | None, *, short: bool, drafts: bool) -> int:
     """Print a promise as text. Raises LofteError."""
     loaded, _, everything = promise_named(session, name)
     workspace = published(session, everything, drafts=drafts, today=today, keep=(loaded.id,), quiet=True)
@@ -29,37 +67,6 @@ def describe_promise(session: Session, name: str, today: dt.date | None, *, shor
             SEE_ERRORS,
         )
     session.write(render_prose(counted[0], lang=session.lang, width=session.width, short=short))
-    return ExitCode.CLEAN
-
-
-def count_promises(
-    session: Session,
-    names: Sequence[str],
-    today: dt.date | None,
-    by: str,
-    output: str | None,
-    *,
-    drafts: bool,
-) -> int:
-    """Print figures in a format. Raises LofteError."""
-    day = today or session.today
-    if len(names) == 1 and not (session.cwd / names[0]).exists():
-        loaded, everything = document_named(session, names[0])
-        named = frozenset([loaded.id])
-        workspace = published(session, everything, drafts=drafts, today=today, keep=named, quiet=True)
-        found = figures(workspace, today=day, ids=named)
-    else:
-        everything = load_documents(session, names)
-        named = everything.asked if all((session.cwd / name).is_file() for name in names) else frozenset()
-        workspace = published(session, everything, drafts=drafts, today=today, keep=named if names else ())
-        found = figures(workspace, today=day)
-    if workspace.has_errors:
-        session.log(BROKEN)
-    elif not found:
-        session.log(_NOTHING)
-    result = Summary(found, by, rows(found, by) if by else ())
-    write = FORMATS.choose(output, terminal=session.color)
-    session.write(write(result, lang=session.lang, width=session.width, color=session.color))
     return ExitCode.CLEAN
 
 

@@ -71,4 +71,4 @@ def import_(session: Session, files: Files = (), *, output: Output = None, revie
         except LofteError as error:
             failed = True
             print_failure(session, error)
-    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+    return ExitCode.USAGE_ERROR if failed else ExitCode.CLEAN

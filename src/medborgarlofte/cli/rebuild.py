@@ -10,7 +10,7 @@ from medborgarlofte.cli.session import Session
 from medborgarlofte.cli.sites import format_errors, own_templates, site_of
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import existing_path, load, nearest_folder, root_of
+from medborgarlofte.load import existing_path, is_name, load, nearest_folder, root_of
 from medborgarlofte.site.build import output_files
 from medborgarlofte.site.preview import PreviewSite
 from medborgarlofte.source.os_errors import describe_os_error
@@ -18,7 +18,8 @@ from medborgarlofte.source.os_errors import describe_os_error
 
 def watched_paths(session: Session, paths: Sequence[str]) -> list[Path]:
     """Promises, lofte.toml and templates, existing or not."""
-    roots = [existing_path(path, session.cwd) for path in paths] or [nearest_folder(session.cwd)]
+    named = [existing_path(path, session.cwd) for path in paths if not is_name(path, session.cwd)]
+    roots = named or [nearest_folder(session.cwd)]
     beside = sorted({root_of(root).parent for root in roots})
     return [*roots, *(folder / name for folder in beside for name in ("lofte.toml", "templates"))]
 
@@ -56,5 +57,5 @@ def _update(session: Session, site: PreviewSite, paths: Sequence[str]) -> int:
         typer.echo(report, err=True)
         return 0
     shown = published(session, workspace, drafts=True, today=None)
-    built = site_of(session, shown.only_asked(), paths)
-    return site.update(output_files(built, own_templates(session, paths), workspace.folder))
+    built = site_of(session, shown.only_asked())
+    return site.update(output_files(built, own_templates(session, workspace), workspace.folder))

@@ -92,9 +92,9 @@ def render(
         broken = workspace.has_errors or not workspace.documents
         stopped = broken or (result.counted["error"] and not force)
         if not stopped:
-            own = own_templates(session, paths, templates)
+            own = own_templates(session, workspace, templates)
             published = publish_site(
-                session, workspace, paths, target, output=output, templates=own, tick=phase(WRITING, None)
+                session, workspace, target, output=output, templates=own, tick=phase(WRITING, None)
             )
     if stopped:
         typer.echo(format_result(session, result.only("error")), err=True)

@@ -1,6 +1,6 @@
-"""Resolve names to documents.
+"""Documents that are named on the command line.
 
-A name is a path, an id, a municipality or a folder.
+A name is a path, an id, a folder or a place; `load` resolves it.
 """
 
 from collections.abc import Sequence
@@ -9,21 +9,34 @@ from pathlib import Path
 from medborgarlofte.cli.progress import READING, Phase, progress
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text
+from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.load import LoadedDocument, Workspace, discover, load_project, only_project
-from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.suggestions import did_you_mean
-from medborgarlofte.swedish import fold
+from medborgarlofte.timeline import stage_of
 
 
-def load_documents(session: Session, paths: Sequence[str], phase: Phase | None = None) -> Workspace:
-    """Load documents with progress. Raises LofteError."""
+def load_documents(session: Session, names: Sequence[str], phase: Phase | None = None) -> Workspace:
+    """Load documents with progress.
+
+    Raises LofteError for a name without documents and for a broken lofte.toml.
+    """
     if phase is None:
         with progress(session) as own:
-            return load_documents(session, paths, own)
-    project = only_project(discover(paths, session.cwd, None))
-    return load_project(project, phase(READING, len(project.files)))
+            return load_documents(session, names, own)
+    project = only_project(discover(names, session.cwd, None))
+    workspace = load_project(project, phase(READING, len(project.files)))
+    _check_config(workspace)
+    return workspace
+
+
+def _check_config(workspace: Workspace) -> None:
+    wrong = (d for d in workspace.diagnostics if d.file == workspace.config_name and d.severity == "error")
+    for found in wrong:
+        where = f"{found.file}:{found.span.line}"
+        raise LofteError(
+            Text(f"{where}: {found.message('sv')}", f"{where}: {found.message('en')}"),
+            Text(found.help("sv"), found.help("en")),
+        )
 
 
 def path_of(session: Session, loaded: LoadedDocument) -> Path:
@@ -32,41 +45,56 @@ def path_of(session: Session, loaded: LoadedDocument) -> Path:
 
 
 def document_named(session: Session, name: str) -> tuple[LoadedDocument, Workspace]:
-    """Document by path or id, with workspace.
+    """The document a name means, with workspace.
 
-    Raises LofteError.
+    Of several, the promise in force or the latest one. Raises LofteError.
     """
-    path = session.cwd / name
-    if path.exists() or name.endswith((".yaml", ".yml")):
-        workspace = load_documents(session, [name])
-        if not workspace.asked:
-            raise LofteError(Text(f"”{name}” är en tom mapp.", f"“{name}” is an empty folder."))
-        if len(workspace.asked) != 1:
-            raise LofteError(
-                Text(
-                    f"”{name}” är en mapp med flera dokument.",
-                    f"“{name}” is a folder with several documents.",
-                ),
-                Text("Ange en fil i den.", "Name a file in it."),
-            )
+    workspace = load_documents(session, [name])
+    if not workspace.asked:
+        raise LofteError(Text(f"”{name}” är en tom mapp.", f"“{name}” is an empty folder."))
+    if len(workspace.asked) == 1:
         return _valid(workspace, next(iter(workspace.asked))), workspace
-    workspace = load_documents(session, [])
-    if name in workspace.asked:
-        return _valid(workspace, name), workspace
-    raise LofteError(
-        Text(f"Det finns inget dokument ”{name}”.", f"There is no document “{name}”."),
-        did_you_mean(name, workspace.asked),
-    )
+    if (session.cwd / name).is_dir():
+        raise LofteError(
+            Text(f"”{name}” är en mapp med flera dokument.", f"“{name}” is a folder with several documents."),
+            Text("Ange en fil i den.", "Name a file in it."),
+        )
+    loaded = _current(session, name, workspace)
+    session.log(Text(f"{name}: {loaded.id}", f"{name}: {loaded.id}"))
+    return loaded, workspace
 
 
 def promise_named(session: Session, name: str) -> tuple[LoadedDocument, Promise, Workspace]:
-    """Promise by path or id. Raises LofteError."""
+    """The promise a name means. Raises LofteError."""
     loaded, workspace = document_named(session, name)
     if not isinstance(loaded.document, Promise):
         raise LofteError(
             Text(f"”{loaded.id}” är inget medborgarlöfte.", f"“{loaded.id}” is not a medborgarlöfte.")
         )
     return loaded, loaded.document, workspace
+
+
+def _current(session: Session, name: str, workspace: Workspace) -> LoadedDocument:
+    """Of several documents: the promise in force, else the latest. Raises LofteError."""
+    promises = [row for row in workspace.of_kind(Promise) if row[0].id in workspace.asked]
+    adopted = [row for row in promises if not row[1].is_draft] or promises
+    ongoing = [row for row in adopted if stage_of(workspace, row[0], session.today) == "gäller"]
+    starts = [row for row in ongoing or adopted if row[1].period.start]
+    latest = max((row[1].period.start.first for row in starts if row[1].period.start), default=None)
+    meant = [
+        loaded for loaded, promise in starts if promise.period.start and promise.period.start.first == latest
+    ]
+    if len(meant) == 1:
+        return meant[0]
+    ids = sorted(loaded.id for loaded, _ in promises) or sorted(workspace.asked)
+    listed = ", ".join(ids[:_SHOWN]) + (" …" if len(ids) > _SHOWN else "")
+    raise LofteError(
+        Text(f"”{name}” är flera dokument.", f"“{name}” is several documents."),
+        Text(f"Ange ett av dem: {listed}", f"Name one of them: {listed}"),
+    )
+
+
+_SHOWN = 6
 
 
 def _valid(workspace: Workspace, document_id: str) -> LoadedDocument:
@@ -82,35 +110,8 @@ def _valid(workspace: Workspace, document_id: str) -> LoadedDocument:
     return loaded
 
 
-def documents_named(session: Session, name: str | None) -> tuple[Workspace, frozenset[str] | None]:
-    """Promise ids of a folder, prefix or municipality.
-
-    None for all. Raises LofteError.
-    """
-    if name is None:
-        return load_documents(session, []), None
-    if (session.cwd / name).is_dir():
-        workspace = load_documents(session, [name])
-        return workspace, workspace.asked
-    workspace = load_documents(session, [])
-    promises = list(workspace.of_kind(Promise))
-    ids = frozenset(
-        loaded.id
-        for loaded, promise in promises
-        if loaded.id.startswith(f"{name}/") or fold(name) in {fold(place) for place in places(promise)}
-    )
-    if ids:
-        return workspace, ids
-    known = {place for _, promise in promises for place in places(promise)}
-    known |= {document_id.split("/")[0] for document_id in workspace.documents}
-    raise LofteError(
-        Text(f"Det finns inga löften för ”{name}”.", f"There are no promises for “{name}”."),
-        did_you_mean(name, known),
-    )
-
-
 SEE_ERRORS = Text("Se vad som är fel: lofte validate", "See what is wrong: lofte validate")
-BROKEN = Text(
-    "Några filer går inte att läsa och är inte med. Se vad som är fel: lofte validate",
-    "Some files cannot be read and are left out. See what is wrong: lofte validate",
+BROKEN = sentences(
+    Text("Några filer går inte att läsa och är inte med.", "Some files cannot be read and are left out."),
+    SEE_ERRORS,
 )

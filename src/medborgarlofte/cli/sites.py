@@ -1,6 +1,6 @@
 """Sites for render, preview and export."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +10,7 @@ from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting.open_data import open_data
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import Workspace, existing_path, nearest_folder, root_of
+from medborgarlofte.load import Workspace
 from medborgarlofte.report.check import FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.site.build import output_files
@@ -20,12 +20,11 @@ from medborgarlofte.site.publish import Published, publish
 from medborgarlofte.source.git import last_changed
 
 
-def site_of(session: Session, workspace: Workspace, paths: Sequence[str]) -> Site:
+def site_of(session: Session, workspace: Workspace) -> Site:
     """Site with change dates from git."""
-    roots = {root_of(existing_path(path, session.cwd)) for path in paths} or {nearest_folder(session.cwd)}
     days = {}
     try:
-        days = {path: day for root in sorted(roots) for path, day in last_changed(root).items()}
+        days = last_changed(workspace.root)
     except LofteError as error:  # the site is complete apart from these days
         session.log(error.message)
         session.log(error.help or _NO_DAYS)
@@ -45,7 +44,6 @@ _NO_DAYS: Final = Text(
 def publish_site(
     session: Session,
     workspace: Workspace,
-    paths: Sequence[str],
     target: Path,
     *,
     output: str,
@@ -53,7 +51,7 @@ def publish_site(
     tick: Tick,
 ) -> Published:
     """Publish HTML, Markdown or PDF."""
-    site = site_of(session, workspace.only_asked(), paths)
+    site = site_of(session, workspace.only_asked())
     return publish(target, contents(_files(site, output, templates, workspace.folder)), tick, output)
 
 
@@ -67,16 +65,16 @@ def _files(site: Site, output: str, templates: Path | None, folder: Path) -> Ite
 
 
 def publish_data(
-    session: Session, workspace: Workspace, paths: Sequence[str], target: Path, *, tick: Tick, excel: bool
+    session: Session, workspace: Workspace, target: Path, *, tick: Tick, excel: bool
 ) -> Published:
     """Write the open data to a folder."""
     asked = workspace.only_asked()
-    site = site_of(session, asked, paths)
+    site = site_of(session, asked)
     files = ((name, make()) for name, make in open_data(asked, modified=site.modified, excel=excel))
     return publish(target, files, tick, "data")
 
 
-def own_templates(session: Session, paths: Sequence[str], named: str | None = None) -> Path | None:
+def own_templates(session: Session, workspace: Workspace, named: str | None = None) -> Path | None:
     """The user's templates: named, else beside promises.
 
     Raises LofteError.
@@ -90,9 +88,7 @@ def own_templates(session: Session, paths: Sequence[str], named: str | None = No
                 )
             )
         return session.cwd / named
-    start = session.cwd / paths[0] if paths else nearest_folder(session.cwd)
-    promises = next((folder for folder in (start, *start.parents) if folder.name == "promises"), start)
-    beside = promises.parent / "templates"
+    beside = workspace.root.parent / "templates"
     return beside if beside.is_dir() else None
 
 

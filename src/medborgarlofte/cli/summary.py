@@ -83,9 +83,6 @@ def summary(
                 "Name its id: lofte summary karlshamn/lofte-2022 --short",
             ),
         )
-    from medborgarlofte.cli.figures import count_promises, describe_promise  # noqa: PLC0415 - loads the schema
+    from medborgarlofte.cli.figures import summarize  # noqa: PLC0415 - loads the schema
 
-    one = len(names) == 1 and output in {None, "text"} and not by and not (session.cwd / names[0]).is_dir()
-    if one or short:
-        return describe_promise(session, names[0], today, short=short, drafts=drafts)
-    return count_promises(session, names, today, by or "", output, drafts=drafts)
+    return summarize(session, names, today, by or "", output, short=short, drafts=drafts)

@@ -33,19 +33,21 @@ class Note(NamedTuple):
 REMOVED: Final = "–"
 
 
-def revised_since(root: Path, revision: str, workspace: Workspace, scope: Path) -> Iterator[Pair | Note]:
-    """Changed documents at or below `scope`, by file.
+def revised_since(
+    root: Path, revision: str, workspace: Workspace, scopes: Sequence[Path]
+) -> Iterator[Pair | Note]:
+    """Changed documents at or below `scopes`, by file.
 
-    `workspace` holds the documents of the folder `root`, those below `scope` selected. Raises LofteError when
+    `workspace` holds the documents of the folder `root`. Raises LofteError when
     git fails or there is no such revision.
     """
     files = [path for path in workspace.paths.values() if path.suffix.lower() in SUFFIXES]
     now = {loaded.path: loaded for loaded in workspace.valid.values()}
     names = {path: name for name, path in workspace.paths.items()}
-    asked = composed(scope.as_posix())
+    asked = tuple(f"{composed(scope.as_posix())}/" for scope in scopes)
     for change in changed_since(root, revision, files):
         paths = [path for path in (change.new, change.old and root / change.old) if path]
-        if not any(f"{composed(path.as_posix())}/".startswith(f"{asked}/") for path in paths):
+        if not any(f"{composed(path.as_posix())}/".startswith(asked) for path in paths):
             continue
         if change.new is None:
             yield from _removed(change, f"{_prefix(root, workspace)}{change.old}", revision)

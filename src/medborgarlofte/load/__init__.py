@@ -9,12 +9,13 @@ from medborgarlofte.load.discovery import (
     Project,
     discover,
     existing_path,
+    is_name,
     nearest_folder,
     only_project,
     root_of,
-    selected_files,
 )
 from medborgarlofte.load.loader import Content, LoadedDocument, LoadedFile, content_of, load_bytes
+from medborgarlofte.load.names import ids_named
 from medborgarlofte.load.references import address_of, check_addresses, check_references
 from medborgarlofte.load.workspace import Workspace, load, load_files, load_project, workspace_of
 
@@ -37,6 +38,8 @@ __all__ = [
     "content_of",
     "discover",
     "existing_path",
+    "ids_named",
+    "is_name",
     "load",
     "load_bytes",
     "load_files",
@@ -44,6 +47,5 @@ __all__ = [
     "nearest_folder",
     "only_project",
     "root_of",
-    "selected_files",
     "workspace_of",
 ]

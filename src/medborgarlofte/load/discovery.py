@@ -4,12 +4,13 @@ import contextlib
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.load.neighbours import related
 from medborgarlofte.model.config import CONFIG_FILE
 from medborgarlofte.source.files import SUFFIXES, is_misnamed, yaml_files
 from medborgarlofte.source.os_errors import describe_os_error
@@ -46,6 +47,8 @@ class Project:
     """In the order of their ids."""
     closed: tuple[str, ...] = ()
     """The ids of folders that may not be read, ending in /; what lies in them can be referred to all the same."""
+    names: tuple[str, ...] = ()
+    """What was asked for by id or place; the files are known once they are read."""
 
     @property
     def asked(self) -> frozenset[str]:
@@ -56,15 +59,20 @@ class Project:
 def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Project]:
     """Projects of the paths, at least one.
 
-    Each has all its files. Raises LofteError when a path does not exist or a selected folder is not readable.
+    Each has all its files. What is no path is a name of something in the nearest folder `promises`. Raises
+    LofteError when a path does not exist or a selected folder is not readable.
     """
     scopes: dict[Path, list[Path]] = {}
     piped: Path | None = None
+    names: list[str] = []
     for written in paths or [str(nearest_folder(cwd))]:
         if written == STDIN and stdin is not None:
             piped = _folder_above(cwd) or cwd
             if piped.name == FOLDER:  # what the document may refer to
                 scopes.setdefault(piped, [])
+        elif is_name(written, cwd):
+            names.append(written)
+            scopes.setdefault(nearest_folder(cwd), [])
         else:
             path = existing_path(written, cwd)
             scopes.setdefault(root_of(path), []).append(path)
@@ -76,14 +84,16 @@ def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Proje
             seen[file] = seen.get(file, False) or any(file == path or path in file.parents for path in asked)
     if piped:
         roots.setdefault(piped, {})
-    wanted = [root for root, files in roots.items() if root == piped or any(files.values())]
+    named = nearest_folder(cwd) if names else None
+    wanted = [root for root, files in roots.items() if root in (piped, named) or any(files.values())]
     projects = []
     for root in sorted(wanted) or list(scopes)[:1]:
         read = (_input(file, root, cwd, asked=asked) for file, asked in roots.get(root, {}).items())
         items = [item for item in read if item]
         if root == piped:
             items.append(InputFile("stdin", "<stdin>", None, stdin))
-        projects.append(_project(root, items, closed.get(root, ()), cwd))
+        project = _project(root, items, closed.get(root, ()), cwd)
+        projects.append(replace(project, names=tuple(names)) if root == named else project)
     return projects
 
 
@@ -123,6 +133,8 @@ def _files(root: Path, asked: Sequence[Path], closed: dict[Path, list[Path]]) ->
                 Text(f"Datorn säger: {reason.sv}.", f"The computer says: {reason.en}."),
             ) from error
         closed.setdefault(root_of(folder, root), []).append(folder)
+    if root.name != FOLDER and all(path.is_file() for path in asked):
+        inside = related(asked, inside, root)
     yield from inside
     yield from (path for path in asked if path not in inside and path.is_file())
 
@@ -149,16 +161,16 @@ def _config_path(root: Path, cwd: Path) -> Path:
     return next((folder for folder in above if (folder / CONFIG_FILE).is_file()), cwd) / CONFIG_FILE
 
 
-def selected_files(paths: Sequence[str], cwd: Path) -> list[tuple[str, Path]]:
-    """Name and path of each selected file.
+def is_name(written: str, cwd: Path) -> bool:
+    """True for what may be an id or a place.
 
-    Raises LofteError when a path does not exist.
+    What exists, ends in .yaml or starts with an existing folder is a path.
     """
-    named = [path for path in paths if path != STDIN]
-    if paths and not named:
-        return []
-    items = [item for project in discover(named, cwd, None) for item in project.files]
-    return [(item.file, item.path) for item in items if item.asked and item.path is not None]
+    path = Path(written)
+    if written in ("", STDIN):
+        return False
+    inside = len(path.parts) > 1 and os.path.lexists(cwd / path.parts[0])
+    return not (inside or os.path.lexists(cwd / path) or path.suffix.lower() in SUFFIXES)
 
 
 def _folder_above(cwd: Path) -> Path | None:
@@ -181,8 +193,10 @@ def nearest_folder(cwd: Path) -> Path:
             f"There is no folder “{FOLDER}” with promises here, nor in the folders above.",
         ),
         Text(
-            f"Gå till mappen där ”{FOLDER}” ligger, eller säg var löftena finns: lofte validate sökväg/till/mapp",
-            f"Go to the folder that holds “{FOLDER}”, or say where the promises are: lofte validate path/to/folder",
+            "Börja här: lofte init. Har du löftet i Word eller PDF: lofte import FIL. Vill du prova först: lofte new "
+            f"--example prova. Annars: gå till mappen där ”{FOLDER}” ligger.",
+            "Start here: lofte init. If you have the promise in Word or PDF: lofte import FILE. To try first: lofte new "
+            f"--example try. Otherwise: go to the folder that holds “{FOLDER}”.",
         ),
     )
 

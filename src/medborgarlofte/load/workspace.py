@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load.discovery import Project, discover, only_project
 from medborgarlofte.load.loader import LoadedDocument, LoadedFile
+from medborgarlofte.load.names import select_named
 from medborgarlofte.load.references import check_addresses, check_references
 from medborgarlofte.model.config import Config, ReadConfig, config_of
 from medborgarlofte.model.follow_up import FollowUp
@@ -38,6 +39,8 @@ class Workspace:
     """lofte.toml beside the folder; empty when there is none."""
     asked: frozenset[str]
     """The ids that were asked for; others are there to be referred to."""
+    root: Path
+    """Where ids start: the folder `promises`."""
     folder: Path
     """Where lofte.toml lies or would lie."""
     config_name: str
@@ -97,14 +100,20 @@ def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspa
     return load_project(only_project(discover(paths, cwd, stdin)))
 
 
-def load_files(project: Project, tick: Callable[[int], None] = lambda _: None) -> list[LoadedFile]:
-    """Read a project's files and check their references."""
+def load_files(
+    project: Project, tick: Callable[[int], None] = lambda _: None
+) -> tuple[Project, list[LoadedFile]]:
+    """Read a project's files and check their references.
+
+    The project asks for the files that its names mean. Raises LofteError for a name without any.
+    """
     loaded_files = []
     for item in project.files:
         loaded_files.append(LoadedFile(item))
         tick(len(loaded_files))
+    project = select_named(project, loaded_files)
     check_references(loaded_files, project.closed)
-    return loaded_files
+    return project, loaded_files
 
 
 def load_project(project: Project, tick: Callable[[int], None] = lambda _: None) -> Workspace:
@@ -113,7 +122,7 @@ def load_project(project: Project, tick: Callable[[int], None] = lambda _: None)
     `tick` receives the number of files read.
     """
     config = config_of(project.config, project.config_name)
-    loaded_files = load_files(project, tick)
+    project, loaded_files = load_files(project, tick)
     check_addresses(loaded_files)
     return workspace_of(project, config, loaded_files)
 
@@ -143,6 +152,7 @@ def workspace_of(project: Project, config: ReadConfig, loaded_files: Sequence[Lo
         },
         config=config.config,
         asked=project.asked,
+        root=project.root,
         folder=project.config.parent,
         config_name=project.config_name,
     )
