@@ -81,7 +81,7 @@ def _changes(session: Session, paths: Sequence[str], *, unsafe: bool, ask: bool)
     for project in (
         discover([path for path in paths if path != "-"], session.cwd, None) if set(paths) != {"-"} else ()
     ):
-        project, files = load_files(project)  # noqa: PLW2901 - the same, its names resolved
+        files = load_files(project)
         for file in files:
             if not file.input.asked or file.input.path is None:
                 continue

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load.discovery import FOLDER, Project
+from medborgarlofte.load.discovery import FOLDER
 from medborgarlofte.load.loader import LoadedFile
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.municipalities import Municipality, by_name, municipalities
@@ -17,19 +16,15 @@ from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold
 
 
-def select_named(project: Project, files: Sequence[LoadedFile]) -> Project:
-    """Project that also asks for the files its names mean.
+def select_named(names: Sequence[str], files: Sequence[LoadedFile]) -> None:
+    """Ask for the files that names mean.
 
     Raises LofteError for a name without any.
     """
-    if not project.names:
-        return project
-    ids = frozenset(document_id for name in project.names for document_id in ids_named(name, files))
+    ids = {document_id for name in names for document_id in ids_named(name, files)}
     for file in files:
-        file.input = file.input._replace(asked=file.input.asked or file.input.id in ids)
-    return replace(
-        project, files=tuple(item._replace(asked=item.asked or item.id in ids) for item in project.files)
-    )
+        if file.input.id in ids:
+            file.input = file.input._replace(asked=True)
 
 
 def ids_named(name: str, files: Sequence[LoadedFile]) -> list[str]:

@@ -100,20 +100,18 @@ def load(paths: Sequence[str], cwd: Path, stdin: bytes | None = None) -> Workspa
     return load_project(only_project(discover(paths, cwd, stdin)))
 
 
-def load_files(
-    project: Project, tick: Callable[[int], None] = lambda _: None
-) -> tuple[Project, list[LoadedFile]]:
-    """Read a project's files and check their references.
+def load_files(project: Project, tick: Callable[[int], None] = lambda _: None) -> list[LoadedFile]:
+    """Read a project's files, find those it names and check their references.
 
-    The project asks for the files that its names mean. Raises LofteError for a name without any.
+    Raises LofteError for a name without documents.
     """
     loaded_files = []
     for item in project.files:
         loaded_files.append(LoadedFile(item))
         tick(len(loaded_files))
-    project = select_named(project, loaded_files)
+    select_named(project.names, loaded_files)
     check_references(loaded_files, project.closed)
-    return project, loaded_files
+    return loaded_files
 
 
 def load_project(project: Project, tick: Callable[[int], None] = lambda _: None) -> Workspace:
@@ -122,7 +120,8 @@ def load_project(project: Project, tick: Callable[[int], None] = lambda _: None)
     `tick` receives the number of files read.
     """
     config = config_of(project.config, project.config_name)
-    project, loaded_files = load_files(project, tick)
+    loaded_files = load_files(project, tick)
+    project = replace(project, files=tuple(file.input for file in loaded_files))
     check_addresses(loaded_files)
     return workspace_of(project, config, loaded_files)
 
