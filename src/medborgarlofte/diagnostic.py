@@ -45,16 +45,16 @@ class Diagnostic:
 
     def message(self, lang: Language) -> str:
         """What is wrong."""
-        return escape_controls(self.notice.message.format(self.values)[lang])
+        return escape_controls(self.notice.message.filled(self.values, lang))
 
     def why(self, lang: Language) -> str:
         """Why it matters."""
-        why = escape_controls(self.notice.why.format(self.values)[lang])
+        why = escape_controls(self.notice.why.filled(self.values, lang))
         return f"{why} {self.note[lang]}" if self.note else why
 
     def help(self, lang: Language) -> str:
         """How to fix it."""
-        return escape_controls(self.notice.help.format(self.values)[lang])
+        return escape_controls(self.notice.help.filled(self.values, lang))
 
 
 def place(
@@ -96,9 +96,9 @@ def _span(finding: Finding, node: Node, key: Span | None, complete: bool) -> Spa
     """Span of the key for missing or long values, else the value."""
     if key is not None and (finding.on_key or not complete or node.items is not None):
         return key
-    if node.keys:  # an item of a list, or the document: its first key
-        return next(iter(node.keys.values()))
-    return node.span
+    first = next(iter(node.items), None) if node.items is not None else None
+    first_key = node.key_span(first) if first is not None else None
+    return first_key or node.span  # an item of a list, or the document: its first key
 
 
 def value_at(value: Any, route: Sequence[str | int]) -> Any:

@@ -21,7 +21,12 @@ class Text:
 
     def format(self, values: Mapping[str, object]) -> "Text":
         """Fill {fields}; nested Texts keep their language."""
-        return Text(sv=_fill(self.sv, values, "sv"), en=_fill(self.en, values, "en"))
+        return Text(sv=self.filled(values, "sv"), en=self.filled(values, "en"))
+
+    def filled(self, values: Mapping[str, object], lang: Language) -> str:
+        """One language with its {fields} filled."""
+        pattern = self[lang]
+        return _fill(pattern, values, lang) if "{" in pattern or "}" in pattern else pattern
 
 
 def _fill(pattern: str, values: Mapping[str, object], lang: Language) -> str:

@@ -30,7 +30,7 @@ def _matched(folder: Path, pattern: str, cwd: Path) -> list[str]:
     return sorted(
         loaded.path.relative_to(folder).as_posix()
         for loaded in found
-        if loaded.path and settings.chosen("M01", loaded) == "off"
+        if loaded.path and settings.levels_for(loaded).get("M01") == "off"
     )
 
 

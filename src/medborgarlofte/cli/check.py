@@ -1,27 +1,39 @@
 """Validation shared by validate and render."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Final, NamedTuple
+from itertools import groupby, islice
+from typing import Any, Final, NamedTuple, cast
 
-from medborgarlofte.cli.progress import CHECKING, READING, Phase
+from medborgarlofte.cli.progress import CHECKING, READING, Phase, Tick
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import Project, Workspace, discover, load_bytes, load_project, only_project
+from medborgarlofte.load import (
+    LoadedDocument,
+    Project,
+    Workspace,
+    discover,
+    load_bytes,
+    load_project,
+    only_project,
+)
 from medborgarlofte.report.check import FORMATS
 from medborgarlofte.report.check.json import write_statistics
-from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.check.result import CheckResult, CheckStream, Tally
 from medborgarlofte.report.explanation import notices
-from medborgarlofte.rules.engine import Pages, lint, no_pages
+from medborgarlofte.rules.engine import Linter, Pages, lint, no_pages
 from medborgarlofte.rules.settings import settings_of
 from medborgarlofte.source.repository import paths_from_top
 from medborgarlofte.suggestions import did_you_mean
 
 DRAFT: Final = "-"
 """Id and file of a draft that is still being asked for."""
+PIECES: Final = 500
+"""Findings written at a time."""
 
 
 class CheckRequest(NamedTuple):
@@ -64,11 +76,26 @@ def check(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckRe
 
     Each project has its own configuration.
     """
-    workspaces = []
-    diagnostics: list[Diagnostic] = []
-    for project in request.projects:
-        workspace = load_project(project, phase(READING, len(project.files)))
-        tick = phase(CHECKING, len(workspace.valid))
+    workspaces, found = check_stream(request, phase)
+    return workspaces, found.collect()
+
+
+def check_stream(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckStream]:
+    """The same, with the rules run while the findings are written, file by file."""
+    workspaces = [load_project(project, phase(READING, len(project.files))) for project in request.projects]
+    return workspaces, CheckStream(
+        _diagnostics(request, workspaces, phase(CHECKING, sum(len(w.readable) for w in workspaces))),
+        tuple(file for workspace in workspaces for file in workspace.files),
+        ChainMap(*(cast("dict[str, str]", workspace.texts) for workspace in workspaces)),
+        paths_from_top({name: path for workspace in workspaces for name, path in workspace.paths.items()}),
+    )
+
+
+def _diagnostics(request: CheckRequest, workspaces: Sequence[Workspace], tick: Tick) -> Iterator[Diagnostic]:
+    """Diagnostics by file and position."""
+    known: dict[str, list[Diagnostic]] = {}
+    waiting: list[tuple[str, Linter, LoadedDocument]] = []
+    for workspace in workspaces:
         settings, config_errors = settings_of(
             workspace.config,
             workspace.texts[workspace.config_name],
@@ -77,23 +104,45 @@ def check(request: CheckRequest, phase: Phase) -> tuple[list[Workspace], CheckRe
             select=request.select,
             ignore=request.ignore,
         )
-        found = lint(
+        linter = Linter(
             workspace,
             today=request.today,
             profile=request.profile,
             settings=settings,
-            tick=tick,
             pages=_pages(request, workspace),
         )
-        diagnostics += [*workspace.diagnostics, *config_errors, *found]
-        workspaces.append(workspace)
-    diagnostics.sort(key=lambda diagnostic: diagnostic.order)
-    return workspaces, CheckResult(
-        tuple(diagnostics),
-        tuple(file for workspace in workspaces for file in workspace.files),
-        {name: text for workspace in workspaces for name, text in workspace.texts.items()},
-        paths_from_top({name: path for workspace in workspaces for name, path in workspace.paths.items()}),
-    )
+        for diagnostic in (*workspace.diagnostics, *config_errors):
+            known.setdefault(diagnostic.file, []).append(diagnostic)
+        waiting += [(loaded.file, linter, loaded) for loaded in workspace.readable.values()]
+    by_file = {file: list(rows) for file, rows in groupby(sorted(waiting, key=_file), key=_file)}
+    checked = 0
+    for file in sorted({*known, *by_file}):
+        found = known.get(file, [])
+        for _, linter, loaded in by_file.get(file, ()):
+            checked += 1
+            tick(checked)
+            found += linter(loaded)
+        yield from sorted(found, key=lambda diagnostic: diagnostic.order)
+
+
+def _file(row: tuple[str, Linter, LoadedDocument]) -> str:
+    return row[0]
+
+
+def write_stream(
+    session: Session, found: CheckStream, output: str | None = None, *, view: str = "text"
+) -> Tally:
+    """Write diagnostics as they are found where the format allows it; their counts."""
+    named = output if view == "text" else None
+    stream = FORMATS.stream(named, terminal=session.color, view=view)
+    if stream is None:
+        result = found.collect()
+        session.write(format_result(session, result, output, view=view))
+        return result.tally
+    pieces: Iterator[str] = stream(found, lang=session.lang, width=session.width, color=session.color)
+    while some := "".join(islice(pieces, PIECES)):
+        session.write(some)
+    return found.tally
 
 
 def _pages(request: CheckRequest, workspace: Workspace) -> Pages:

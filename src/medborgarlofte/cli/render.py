@@ -90,7 +90,7 @@ def render(
         [workspace], result = check(request, phase)
         workspace = published_of(session, workspace, drafts=drafts, today=request.today)
         broken = workspace.has_errors or not workspace.documents
-        stopped = broken or (result.counted["error"] and not force)
+        stopped = broken or (result.tally.severities["error"] and not force)
         if not stopped:
             own = own_templates(session, workspace, templates)
             published = publish_site(

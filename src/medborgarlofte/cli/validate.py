@@ -154,19 +154,19 @@ def validate(
         return _explain_text(session, explain_text)
     _check_options(output, statistics=statistics, fix=fix, dry_run=dry_run, unsafe=unsafe)
     if fix:
-        found = _fix(session, paths, dry_run=dry_run, unsafe=unsafe)
+        code = _fix(session, paths, dry_run=dry_run, unsafe=unsafe)
         if dry_run:
-            return found
-    from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
+            return code
+    from medborgarlofte.cli.check import check_request, check_stream, write_stream  # noqa: PLC0415 - loads every rule
 
     request = check_request(
         session, paths, profile=profile, today=today, select=select, ignore=ignore, published=published
     )
-    with progress(session) as phase:
-        _, result = check(request, phase)
     view = "statistics" if statistics else "compact" if compact else "text"
-    session.write(format_result(session, result, output, view=view))
-    failed = result.counted["error"] or (profile == "publicering" and result.counted["warning"])
+    with progress(session) as phase:
+        _, found = check_stream(request, phase)
+        counts = write_stream(session, found, output, view=view).severities
+    failed = counts["error"] or (profile == "publicering" and counts["warning"])
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 

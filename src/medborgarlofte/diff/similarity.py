@@ -7,6 +7,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from medborgarlofte.language.fields import WORD
@@ -78,7 +79,7 @@ def _vectors(texts: Sequence[str]) -> list[dict[Bundle, float]]:
     gives the same cosine with a quarter of the work. Bundles are numbered in the order of the words, so that the sum is
     the same to the last bit whichever text comes first.
     """
-    words = [Counter(words_of(text)) for text in texts]
+    words = [_counted_words(text) for text in texts]
     bundles, sizes = _bundles(sorted({word for count in words for word in count}))
     counts = []
     for count in words:
@@ -87,7 +88,7 @@ def _vectors(texts: Sequence[str]) -> list[dict[Bundle, float]]:
             for bundle, within in bundles[word].items():
                 total[bundle] = total.get(bundle, 0) + times * within
         counts.append(total)
-    spread = Counter(bundle for total in counts for bundle in total)
+    spread = Counter(chain.from_iterable(counts))
     rare = [math.log((1 + len(texts)) / (1 + held)) + 1 for held in range(len(texts) + 1)]
     rarity = {bundle: rare[held] * math.sqrt(sizes[bundle]) for bundle, held in spread.items()}
     often = {n: 1 + math.log(n) for n in {n for total in counts for n in total.values()}}
@@ -115,6 +116,11 @@ def _bundles(words: Sequence[str]) -> tuple[Mapping[str, Mapping[Bundle, int]], 
 def _unit(weights: dict[Bundle, float]) -> dict[Bundle, float]:
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {bundle: weight / length for bundle, weight in weights.items()}
+
+
+@lru_cache(maxsize=4096)
+def _counted_words(text: str) -> Mapping[str, int]:
+    return Counter(words_of(text))
 
 
 @lru_cache(maxsize=20_000)

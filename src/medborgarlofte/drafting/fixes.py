@@ -35,8 +35,10 @@ def fix_for(diagnostic: Diagnostic, source: Source) -> Fix | None:
 class Checked(Protocol):
     """Content of a file with its diagnostics, as `load.LoadedFile`."""
 
-    source: Source
-    diagnostics: list[Diagnostic]
+    @property
+    def source(self) -> Source: ...
+    @property
+    def diagnostics(self) -> list[Diagnostic]: ...
 
 
 Check = Callable[[bytes], Checked]

@@ -20,10 +20,11 @@ from medborgarlofte.load import (
     check_references,
     content_of,
     discover,
+    parse,
     workspace_of,
 )
 from medborgarlofte.model.config import ReadConfig, config_of
-from medborgarlofte.rules.engine import Settings, lint_each
+from medborgarlofte.rules.engine import Linter, Settings
 from medborgarlofte.rules.settings import settings_of
 from medborgarlofte.source.files import read_bytes
 
@@ -142,12 +143,13 @@ class Collection:
         if known is not None and known.stamp == stamp:
             return False
         content = content_of(read_bytes(item.path, data), item.file)
+        value, source = parse(content.data)
         self._parsed[item.path] = _Parsed(
             stamp,
             content,
             tokens(LoadedFile(item, content)),
             next(self._serials),
-            content.value if content.source.root or not known else known.value,
+            value if source.root or not known else known.value,
         )
         return True
 
@@ -237,8 +239,7 @@ def _linted(file: LoadedFile, within: Workspace, today: dt.date, settings: Setti
     loaded = within.readable.get(file.input.id)
     if loaded is None or loaded.file != file.input.file:
         return ()
-    [(_, found)] = lint_each(within, [loaded], today=today, settings=settings)
-    return found
+    return Linter(within, today=today, settings=settings)(loaded)
 
 
 def _keyed(group: Group, catalogue: object) -> Group:
@@ -258,8 +259,7 @@ def _holds(group: Group, paths: frozenset[Path]) -> bool:
 
 
 def _kind(parsed: _Parsed) -> str:
-    value = parsed.content.value
-    return str(value.get("dokument", "")) if isinstance(value, dict) else ""
+    return parsed.content.facts.kind
 
 
 def _sort_key(document_id: str) -> tuple[str, str]:

@@ -1,11 +1,9 @@
 """Groups of documents that can affect each other's findings."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from medborgarlofte.load import LoadedFile, address_of
 from medborgarlofte.model.places import places
-from medborgarlofte.model.references import ACROSS, values_of
 from medborgarlofte.swedish import fold
 
 Token = tuple[str, str]
@@ -20,18 +18,15 @@ def tokens(loaded_file: LoadedFile) -> frozenset[Token]:
     """
     document_id = loaded_file.input.id
     found = {("id", document_id), ("address", address_of(document_id))}
-    found |= {("id", name) for name in referred(loaded_file.value, loaded_file.kind)}
+    found |= {("id", name) for name in _referred(loaded_file)}
     if loaded_file.document is not None:
         found |= {("place", fold(place)) for place in places(loaded_file.document)}
     return frozenset(found)
 
 
-def referred(value: Any, kind: str) -> Iterator[str]:
+def _referred(loaded_file: LoadedFile) -> Iterator[str]:
     """Ids of documents that a document refers to."""
-    for rule in ACROSS.get(kind, ()):
-        if not rule.via:
-            for _, written in values_of(value, rule.field):
-                yield written.strip().partition("#")[0]
+    return (found.document for found in loaded_file.facts.references if not found.rule.via)
 
 
 def grouped(by_file: Mapping[str, frozenset[Token]]) -> list[list[str]]:

@@ -133,7 +133,7 @@ def _new_item(reading: ParsedYaml, commitment: str) -> Iterator[Edit]:
     """Candidate edits that add an item."""
     source, plain = reading.source, scalar(commitment)
     items = locate(source.root, ("poster",)) if source.root is not None else None
-    if items is not None and items.complete and items.node.items and items.node.keys is None:
+    if items is not None and items.complete and items.node.items and not items.node.is_mapping:
         last = locate(items.node, (len(items.node.items) - 1,)).node.span
         dash = _dash_of(source, last)
         if dash is None:

@@ -14,7 +14,15 @@ from medborgarlofte.load.discovery import (
     only_project,
     root_of,
 )
-from medborgarlofte.load.loader import Content, LoadedDocument, LoadedFile, content_of, load_bytes
+from medborgarlofte.load.loader import (
+    Content,
+    LoadedDocument,
+    LoadedFile,
+    Parsed,
+    content_of,
+    load_bytes,
+    parse,
+)
 from medborgarlofte.load.names import ids_named
 from medborgarlofte.load.references import address_of, check_addresses, check_references
 from medborgarlofte.load.workspace import Workspace, load, load_files, load_project, workspace_of
@@ -30,6 +38,7 @@ __all__ = [
     "InputFile",
     "LoadedDocument",
     "LoadedFile",
+    "Parsed",
     "Project",
     "Workspace",
     "address_of",
@@ -46,6 +55,7 @@ __all__ = [
     "load_project",
     "nearest_folder",
     "only_project",
+    "parse",
     "root_of",
     "workspace_of",
 ]

@@ -2,19 +2,38 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from medborgarlofte.diagnostic import Diagnostic, place
 from medborgarlofte.load.discovery import InputFile
+from medborgarlofte.load.facts import Facts, facts_of
 from medborgarlofte.model.free_text import cut_texts
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.record import Document
-from medborgarlofte.model.validation import is_below, validate
+from medborgarlofte.model.validation import is_below, meant_of, validate
 from medborgarlofte.source.files import read_bytes
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span, invalid_routes
 from medborgarlofte.source.reader import Source, read
+
+
+class Parsed(NamedTuple):
+    """Values of a file as they are meant, and their positions."""
+
+    value: Any
+    source: Source
+
+
+@lru_cache(maxsize=64)
+def parse(data: bytes) -> Parsed:
+    """Values and positions of a file that has been loaded.
+
+    They take ten times the memory of the file, so only those of the last files are kept.
+    """
+    value, source, _ = read(data, spellings())
+    return Parsed(meant_of(value), source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +44,26 @@ class LoadedDocument:
     """The path without suffix: karlshamn/lofte-2022."""
     file: str
     document: Document
-    value: Any
-    source: Source
+    data: bytes
     path: Path | None = None
     """Where the file lies, spelled as the disk has it; None for one that was not read from there."""
     unread: frozenset[Route] = frozenset()
     """Routes of values with errors; the document has stand-ins there."""
+
+    @property
+    def parsed(self) -> Parsed:
+        """Values and positions, parsed when asked for."""
+        return parse(self.data)
+
+    @property
+    def value(self) -> Any:
+        """The plain values."""
+        return self.parsed.value
+
+    @property
+    def source(self) -> Source:
+        """The text and its positions."""
+        return self.parsed.source
 
     @property
     def folder(self) -> str:
@@ -39,11 +72,11 @@ class LoadedDocument:
 
 
 class Content(NamedTuple):
-    """Parsed content of a file, independent of its name."""
+    """What is kept of a file, independent of its name."""
 
+    data: bytes
     document: Document | None
-    value: Any
-    source: Source
+    facts: Facts
     diagnostics: tuple[Diagnostic, ...]
     unread: frozenset[Route] = frozenset()
 
@@ -57,40 +90,40 @@ class LoadedFile:
                 (item.data or b"") if item.path is None else read_bytes(item.path), item.file
             )
         self.input = item
-        self.document, self.value, self.source = content.document, content.value, content.source
+        self.data, self.document, self.facts = content.data, content.document, content.facts
         self.diagnostics = list(content.diagnostics)
         self.unread = set(content.unread)
 
     @property
+    def value(self) -> Any:
+        """The plain values, parsed when asked for."""
+        return parse(self.data).value
+
+    @property
+    def source(self) -> Source:
+        """The text and its positions."""
+        return parse(self.data).source
+
+    @property
     def kind(self) -> str:
-        return str(self.value.get("dokument", "")) if isinstance(self.value, dict) else ""
+        return self.facts.kind
 
     @property
     def loaded(self) -> LoadedDocument | None:
         """Document as far as it is readable, or None."""
         if self.document is None:
             return None
-        return LoadedDocument(
-            self.input.id,
-            self.input.file,
-            self.document,
-            self.value,
-            self.source,
-            self.input.path,
-            frozenset(self.unread),
-        )
+        item, unread = self.input, frozenset(self.unread)
+        return LoadedDocument(item.id, item.file, self.document, self.data, item.path, unread)
 
     def report(self, findings: Iterable[Finding]) -> None:
         """Locate findings, dropping consequences of errors."""
-        new = [finding for finding in findings if not self.is_unread(finding.place)]
-        self.diagnostics += _placed(new, self.input.file, self.source, self.value)
-        self.unread |= {
-            f.place for f in new if not isinstance(f.place, Span) and f.severity in (None, "error")
-        }
-
-    def is_unread(self, place: Route | Span) -> bool:
-        """True for a place at or below an error."""
-        return is_below(place, self.unread, self.value)
+        for finding in findings:
+            value, source = parse(self.data)
+            if not is_below(finding.place, self.unread, value):
+                self.diagnostics += _placed([finding], self.input.file, source, value)
+                if not isinstance(finding.place, Span) and finding.severity in (None, "error"):
+                    self.unread.add(finding.place)
 
     @property
     def is_readable_whole(self) -> bool:
@@ -107,19 +140,19 @@ def load_bytes(document_id: str, file: str, data: bytes) -> tuple[LoadedDocument
 def content_of(data: bytes | Finding, file: str) -> Content:
     """Content of bytes, or of a file that cannot be read."""
     if isinstance(data, Finding):
-        return Content(None, None, Source("", None), tuple(_placed([data], file)))
+        return Content(b"", None, Facts(""), tuple(_placed([data], file)))
     value, source, findings = read(data, spellings())
     diagnostics = _placed(findings, file)
     if source.root is None:
-        return Content(None, value, source, tuple(diagnostics))
+        return Content(data, None, Facts(""), tuple(diagnostics))
     document, meant, findings, unread = validate(value)
     diagnostics += _placed(findings, file, source, value)
     unread |= frozenset(invalid_routes(source.root))
-    if document is not None:
+    if document is not None and source.has_suspects:
         for cut in cut_texts(value, source.root, source.lines, type(document)):
             diagnostics += _placed([cut.finding], file, source, value)
             unread |= {cut.route}
-    return Content(document, meant, source, tuple(diagnostics), unread)
+    return Content(data, document, facts_of(meant), tuple(diagnostics), unread)
 
 
 def _placed(

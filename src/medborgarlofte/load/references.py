@@ -1,27 +1,20 @@
 """Checks of references and addresses."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Final
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Text
 from medborgarlofte.load.discovery import InputFile
+from medborgarlofte.load.facts import Inner, Outer
 from medborgarlofte.load.loader import LoadedFile
 from medborgarlofte.load.rings import check_rings
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.model.kinds import kind_named
-from medborgarlofte.model.references import (
-    ACROSS,
-    Across,
-    ids_of,
-    is_reference,
-    references_inside,
-    values_of,
-)
+from medborgarlofte.model.references import Across
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.positions import Route, Span
+from medborgarlofte.source.positions import Span
 from medborgarlofte.suggestions import closest_match, did_you_mean
 from medborgarlofte.swedish import slug
 
@@ -36,27 +29,29 @@ def check_references(
     `closed` are prefixes of the ids of unreadable documents. `among` are the files to report on, with all that
     they refer to; by default every file.
     """
-    by_id = {loaded_file.input.id: loaded_file for loaded_file in loaded_files}
+    look = _Lookup(loaded_files, tuple(closed))
     reported = loaded_files if among is None else among
     for loaded_file in reported:
-        if isinstance(loaded_file.value, dict):
-            loaded_file.report(_inside(loaded_file))
-            for rule in ACROSS.get(loaded_file.kind, ()):
-                loaded_file.report(_across(loaded_file.value, rule, by_id, tuple(closed)))
+        facts = loaded_file.facts
+        if facts.unknown:
+            loaded_file.report(
+                [
+                    _unknown_id(found, ids)
+                    for found, ids in facts.unknown
+                    if not _has_unread_ids(loaded_file, found.rule.target)
+                ]
+            )
+        if facts.references:
+            loaded_file.report(
+                finding for found in facts.references if (finding := look.check(loaded_file, found))
+            )
     check_rings(reported)
 
 
-def _inside(loaded_file: LoadedFile) -> Iterator[Finding]:
-    known, value = kind_named(loaded_file.kind), loaded_file.value
-    for rule in references_inside(known) if known else ():
-        if _has_unread_ids(loaded_file, rule.target):
-            continue
-        ids = ids_of(value, rule.target)
-        for route, written in values_of(value, rule.field):
-            if written.strip() not in ids and written not in rule.words:
-                choices = [*ids, *rule.words]
-                values = {"id": written, "list": rule.target, "advice": _advice(written, choices)}
-                yield Finding(UNKNOWN_ID, route, {**values, "real": closest_match(written, choices)})
+def _unknown_id(found: Inner, ids: Sequence[str]) -> Finding:
+    choices = [*ids, *found.rule.words]
+    values = {"id": found.written, "list": found.rule.target, "advice": _advice(found.written, choices)}
+    return Finding(UNKNOWN_ID, found.route, {**values, "real": closest_match(found.written, choices)})
 
 
 def _has_unread_ids(loaded_file: LoadedFile, target: str) -> bool:
@@ -65,46 +60,51 @@ def _has_unread_ids(loaded_file: LoadedFile, target: str) -> bool:
     return any(len(route) < 3 or route[-1] == "id" for route in routes)
 
 
-def _references(value: dict[str, Any], rule: Across) -> Iterator[tuple[Route, str]]:
-    """References in a field, plain words excluded."""
-    for route, written in values_of(value, rule.field):
-        if not rule.or_words or is_reference(written):
-            yield route, written
+class _Lookup:
+    """Documents by id."""
 
+    def __init__(self, loaded_files: Sequence[LoadedFile], closed: tuple[str, ...]) -> None:
+        self.by_id = {loaded_file.input.id: loaded_file for loaded_file in loaded_files}
+        self.closed = closed
 
-def _across(
-    value: dict[str, Any], rule: Across, by_id: Mapping[str, LoadedFile], closed: tuple[str, ...]
-) -> Iterator[Finding]:
-    for route, written in _references(value, rule):
-        name, _, item = written.strip().partition("#")
-        if rule.via:
-            name, item = str(value.get(rule.via, "")).strip(), written.strip()
-        target = by_id.get(name)
-        if target is not None and target.value is value and not rule.via:
-            yield Finding(ITSELF, route, {"id": name})
-        elif target is None:
-            if not rule.via and not name.startswith(closed):  # else the field that names the document says so
-                candidates = [
-                    r.input.id
-                    for r in by_id.values()
-                    if r.value is not value and (not rule.kinds or r.kind in rule.kinds)
-                ]
-                advice, meant = _outside(rule, _advice(name, candidates)), closest_match(name, candidates)
-                real = f"{meant}#{item}" if meant and item else meant
-                yield Finding(UNKNOWN_DOCUMENT, route, {"id": name, "advice": advice, "real": real})
-        elif rule.kinds and target.kind and target.kind not in rule.kinds:
-            if not rule.via:
-                yield Finding(WRONG_KIND, route, {"id": name, "kind": target.kind, "wanted": rule.kinds[0]})
-        elif rule.item and isinstance(target.value, dict) and not _has_unread_ids(target, rule.item):
-            ids = ids_of(target.value, rule.item)
-            if item not in ids:
-                prefix = "" if rule.via else f"{name}#"
-                values = {"id": item, "document": name, "list": rule.item}
-                meant = closest_match(item, ids)
-                real = f"{prefix}{meant}" if meant else None
-                yield Finding(
-                    UNKNOWN_ITEM, route, {**values, "advice": _advice(item, ids, prefix), "real": real}
-                )
+    def check(self, loaded_file: LoadedFile, found: Outer) -> Finding | None:
+        """Finding for a reference that leads nowhere or astray."""
+        rule, route, name = found.rule, found.route, found.document
+        target = self.by_id.get(name)
+        if target is None:
+            if rule.via or name.startswith(self.closed):  # else the field that names the document says so
+                return None
+            candidates = self._candidates(loaded_file, rule.kinds)
+            advice, meant = _outside(rule, _advice(name, candidates)), closest_match(name, candidates)
+            real = f"{meant}#{found.item}" if meant and found.item else meant
+            return Finding(UNKNOWN_DOCUMENT, route, {"id": name, "advice": advice, "real": real})
+        if target is loaded_file and not rule.via:
+            return Finding(ITSELF, route, {"id": name})
+        if rule.kinds and target.kind and target.kind not in rule.kinds:
+            kinds = {"kind": target.kind, "wanted": rule.kinds[0]}
+            return None if rule.via else Finding(WRONG_KIND, route, {"id": name, **kinds})
+        if not rule.item or not target.facts.is_mapping or _has_unread_ids(target, rule.item):
+            return None
+        ids = target.facts.ids.get(rule.item, ())
+        if found.item in ids:
+            return None
+        prefix = "" if rule.via else f"{name}#"
+        meant = closest_match(found.item, ids)
+        values = {
+            "id": found.item,
+            "document": name,
+            "list": rule.item,
+            "advice": _advice(found.item, ids, prefix),
+            "real": f"{prefix}{meant}" if meant else None,
+        }
+        return Finding(UNKNOWN_ITEM, route, values)
+
+    def _candidates(self, loaded_file: LoadedFile, kinds: tuple[str, ...]) -> list[str]:
+        return [
+            other.input.id
+            for other in self.by_id.values()
+            if other is not loaded_file and (not kinds or other.kind in kinds)
+        ]
 
 
 def _outside(rule: Across, advice: Text) -> Text:

@@ -1,12 +1,12 @@
 """Cycles of references between promises or commitments."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.load.loader import LoadedFile
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.model.references import ACROSS, Across, values_of
+from medborgarlofte.model.references import ACROSS, Across
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
 
@@ -29,33 +29,23 @@ def check_rings(loaded_files: Sequence[LoadedFile]) -> None:
     for kind, rules in ACROSS.items():
         for rule in rules:
             if rule.kinds == (kind,) and rule.via is None:
-                for ring in _rings(_edges(loaded_files, kind, rule)):
+                for ring in _rings(_edges(loaded_files, rule)):
                     edge = min(ring, key=lambda edge: _blame(edge, by_id))
                     names = [*(edge.source for edge in ring), ring[0].source]
                     values = {"field": rule.field[-1], "ring": " → ".join(names)}
                     edge.file.report([Finding(RING, edge.route, values)])
 
 
-def _edges(loaded_files: Sequence[LoadedFile], kind: str, rule: Across) -> dict[str, list[Edge]]:
+def _edges(loaded_files: Sequence[LoadedFile], rule: Across) -> dict[str, list[Edge]]:
     result: dict[str, list[Edge]] = {}
     for loaded_file in loaded_files:
-        value = loaded_file.value
-        if not isinstance(value, dict) or loaded_file.kind != kind:
-            continue
-        for route, written in values_of(value, rule.field):
-            target = written.strip()
-            source = loaded_file.input.id + (f"#{_item(value, route)}" if rule.item else "")
-            if target.partition("#")[0] != loaded_file.input.id:
-                result.setdefault(source, []).append(Edge(source, target, loaded_file, route))
+        own = loaded_file.input.id
+        for found in loaded_file.facts.references:
+            if found.rule is rule and found.document != own:
+                source = f"{own}#{found.source}" if rule.item else own
+                edge = Edge(source, found.written.strip(), loaded_file, found.route)
+                result.setdefault(source, []).append(edge)
     return result
-
-
-def _item(value: Any, route: Route) -> str:
-    """Id of the list item that a route leads into."""
-    item = value[route[0]]
-    if isinstance(item, list) and isinstance(route[1], int):
-        item = item[route[1]]
-    return str(item.get("id", "")).strip() if isinstance(item, dict) else ""
 
 
 def _rings(edges: Mapping[str, Sequence[Edge]]) -> Iterator[list[Edge]]:
@@ -84,15 +74,8 @@ def _rings(edges: Mapping[str, Sequence[Edge]]) -> Iterator[list[Edge]]:
 def _blame(edge: Edge, by_id: Mapping[str, LoadedFile]) -> tuple[bool, bool, str]:
     """Sort key of the edge to report."""
     target = by_id.get(edge.target.partition("#")[0])
-    later = target is not None and _start(target) > _start(edge.file)
+    later = target is not None and target.facts.start > edge.file.facts.start
     return not edge.file.input.asked, not later, edge.source
-
-
-def _start(loaded_file: LoadedFile) -> str:
-    value = loaded_file.value if isinstance(loaded_file.value, dict) else {}
-    period = value.get("period")
-    start = period.get("från") if isinstance(period, dict) else value.get("datum")
-    return str(start or "")
 
 
 RING: Final = SchemaNotice(

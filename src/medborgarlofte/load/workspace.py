@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -14,8 +14,31 @@ from medborgarlofte.load.references import check_addresses, check_references
 from medborgarlofte.model.config import Config, ReadConfig, config_of
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.record import Document
+from medborgarlofte.source.files import decode
 
 D = TypeVar("D", bound=Document)
+
+
+class Texts(Mapping[str, str]):
+    """Text of each file, decoded when asked for."""
+
+    def __init__(self, contents: Mapping[str, bytes | str]) -> None:
+        self._contents = contents
+
+    def __getitem__(self, file: str) -> str:
+        content = self._contents[file]
+        return content if isinstance(content, str) else _text(content)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._contents)
+
+    def __len__(self) -> int:
+        return len(self._contents)
+
+
+@lru_cache(maxsize=1)
+def _text(data: bytes) -> str:
+    return decode(data)[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +55,7 @@ class Workspace:
     files: tuple[str, ...]
     """Every file that was asked for."""
     texts: Mapping[str, str]
-    """The text of each file in which something was found, to show the line."""
+    """The text of each file, to show the line."""
     paths: Mapping[str, Path]
     """Where each file that can have findings lies on the disk, by how it is called in messages."""
     config: Config
@@ -144,7 +167,7 @@ def workspace_of(project: Project, config: ReadConfig, loaded_files: Sequence[Lo
         readable=readable,
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         files=tuple(item.file for item in project.files if item.asked),
-        texts={project.config_name: config.text, **{r.input.file: r.source.text for r in loaded_files}},
+        texts=Texts({project.config_name: config.text, **{r.input.file: r.data for r in loaded_files}}),
         paths={
             project.config_name: project.config,
             **{item.file: item.path for item in project.files if item.path is not None},

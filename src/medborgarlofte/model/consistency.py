@@ -70,21 +70,16 @@ def _twin_ids(value: dict[str, Any]) -> list[Finding]:
     return found
 
 
-def _curly_quotes(value: Any, route: Route) -> list[Finding]:
+def _curly_quotes(value: Any, route: Route) -> Iterator[Finding]:
     """Values wholly in Word's quotes, which YAML keeps as text."""
-    if isinstance(value, dict):
-        return [f for key, part in value.items() for f in _curly_quotes(part, (*route, key))]
-    if isinstance(value, list):
-        return [f for index, part in enumerate(value) for f in _curly_quotes(part, (*route, index))]
-    if (
-        isinstance(value, str)
-        and len(value) > 2
-        and value[0] in "”“„"
-        and value[-1] in "”“"
-        and not set(value[1:-1]) & set("”“„")
-    ):
-        return [Finding(CURLY_QUOTES, route, {"value": value, "plain": value[1:-1]}, severity="warning")]
-    return []
+    for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(part, (dict, list)):
+            yield from _curly_quotes(part, (*route, step))
+        elif part and part[0] in "”“„" and len(part) > 2 and part[-1] in "”“":
+            plain = part[1:-1]
+            if not set(plain) & set("”“„"):
+                values = {"value": part, "plain": plain}
+                yield Finding(CURLY_QUOTES, (*route, step), values, severity="warning")
 
 
 def _wrong_municipalities(value: dict[str, Any]) -> list[Finding]:

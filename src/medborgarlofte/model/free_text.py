@@ -62,7 +62,8 @@ def _record(
         if field is None or below is None:
             continue
         inner = record_below(record, key)
-        indent = node.keys[key].column if node.keys and key in node.keys else 0
+        span = node.key_span(key)
+        indent = span.column if span else 0
         for item, at, here in _items(part, below, (*route, key)):
             if isinstance(item, dict) and inner:
                 yield from _record(item, at, lines, inner, here)

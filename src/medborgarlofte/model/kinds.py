@@ -36,8 +36,9 @@ def kind_named(name: str) -> type[Document] | None:
 
 @lru_cache(maxsize=1)
 def spellings() -> dict[str, str]:
-    """Canonical spelling of every key, by its folded form."""
-    return {fold(key): key for record in records() for key in keys(record)}
+    """Canonical spelling of every key, by itself and by its folded form."""
+    named = {key for record in records() for key in keys(record)}
+    return {fold(key): key for key in named} | {key: key for key in named}
 
 
 @cache

@@ -1,6 +1,5 @@
 """References within and between documents."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -78,20 +77,23 @@ ACROSS: Final[dict[str, tuple[Across, ...]]] = {
 }
 
 
-def values_of(value: Any, field: tuple[str, ...]) -> Iterator[tuple[Route, str]]:
+def values_of(value: Any, field: tuple[str, ...]) -> list[tuple[Route, str]]:
     """Texts of a field with routes, lists included."""
-    yield from _walk(value, field, ())
+    found: list[tuple[Route, str]] = []
+    _collect(value, field, (), found)
+    return found
 
 
-def _walk(value: Any, field: tuple[str, ...], route: Route) -> Iterator[tuple[Route, str]]:
-    if isinstance(value, list):
+def _collect(value: Any, field: tuple[str, ...], route: Route, found: list[tuple[Route, str]]) -> None:
+    if isinstance(value, str):
+        if not field:
+            found.append((route, value))
+    elif isinstance(value, dict):
+        if field and (below := value.get(field[0])) is not None:
+            _collect(below, field[1:], (*route, field[0]), found)
+    elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _walk(item, field, (*route, index))
-    elif field:
-        if isinstance(value, dict) and field[0] in value:
-            yield from _walk(value[field[0]], field[1:], (*route, field[0]))
-    elif isinstance(value, str):
-        yield route, value
+            _collect(item, field, (*route, index), found)
 
 
 def is_reference(written: str) -> bool:

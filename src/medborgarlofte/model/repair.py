@@ -2,8 +2,9 @@
 
 import re
 import typing
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
@@ -30,8 +31,24 @@ def repair(value: dict[str, Any], kind: type[BaseModel]) -> tuple[dict[str, Any]
     return repaired, findings
 
 
+class _Key(NamedTuple):
+    """What a repair needs to know about a key."""
+
+    below: type[BaseModel] | None
+    choices: tuple[str, ...]
+    is_free_text: bool
+
+
+@cache
+def _keys(record: type[BaseModel]) -> Mapping[str, _Key]:
+    return {
+        key: _Key(record_below(record, key), choices(field), is_free_text(key, field))
+        for key, field in keys(record).items()
+    }
+
+
 def _record(value: dict[str, Any], record: type[BaseModel], route: Route, findings: list[Finding]) -> Any:
-    known = keys(record)
+    known = _keys(record)
     made: dict[str, Any] = {}
     before: str | None = None
     for key, part in value.items():
@@ -44,13 +61,13 @@ def _record(value: dict[str, Any], record: type[BaseModel], route: Route, findin
             findings.append(_no_space((*route, key), joined, on_key=True))
             made[joined["key"]] = joined["rest"]
             continue
-        made[key] = _field(key, part, record, (*route, key), findings) if key in known else part
+        made[key] = _field(key, part, known[key], (*route, key), findings) if key in known else part
         before = key
     return made
 
 
-def _field(key: str, part: Any, record: type[BaseModel], route: Route, findings: list[Finding]) -> Any:
-    field, below = keys(record)[key], record_below(record, key)
+def _field(key: str, part: Any, known: _Key, route: Route, findings: list[Finding]) -> Any:
+    below = known.below
     if isinstance(part, list):
         if key == "mellan" and len(part) in (3, 4) and all(map(_is_digits, part)):
             written = [f"{part[0]},{part[1]}", ",".join(part[2:])]
@@ -59,7 +76,7 @@ def _field(key: str, part: Any, record: type[BaseModel], route: Route, findings:
         return [
             _record(item, below, (*route, index), findings)
             if isinstance(item, dict) and below
-            else _plain(key, item, field, (*route, index), findings)
+            else _plain(item, known, (*route, index), findings)
             for index, item in enumerate(part)
         ]
     if below and isinstance(part, dict):
@@ -67,19 +84,20 @@ def _field(key: str, part: Any, record: type[BaseModel], route: Route, findings:
     if below and isinstance(part, str) and (joined := _joined(part, below)):
         findings.append(_no_space(route, joined, on_key=False))
         return {joined["key"]: joined["rest"]}
-    return _plain(key, part, field, route, findings)
+    return _plain(part, known, route, findings)
 
 
-def _plain(key: str, written: Any, field: FieldInfo, route: Route, findings: list[Finding]) -> Any:
+def _plain(written: Any, known: _Key, route: Route, findings: list[Finding]) -> Any:
     """Scalar without Word's quotes; choices in canonical spelling."""
-    if not isinstance(written, str):
+    if not isinstance(written, str) or (known.is_free_text and not known.choices):
         return written
-    bare = written.strip()
-    if len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES and not is_free_text(key, field):
-        findings.append(Finding(CURLY_QUOTES, route, {"value": bare, "plain": bare[1:-1]}))
-        written = bare[1:-1]
-    options = choices(field)
-    if written in options:
+    if not known.is_free_text:
+        bare = written.strip()
+        if len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
+            findings.append(Finding(CURLY_QUOTES, route, {"value": bare, "plain": bare[1:-1]}))
+            written = bare[1:-1]
+    options = known.choices
+    if not options or written in options:
         return written
     meant = next((choice for choice in options if fold(choice) == fold(written.strip())), None)
     if meant is None:
@@ -110,10 +128,14 @@ def _references(value: dict[str, Any], findings: list[Finding]) -> None:
     """Fix ids that differ in case or å, ä, ö only."""
     kind = kind_named(str(value.get("dokument")))
     for rule in references_inside(kind) if kind else ():
-        ids = (*ids_of(value, rule.target), *rule.words)
-        for route, written in list(values_of(value, rule.field)):
-            meant = next((name for name in ids if fold(name) == fold(written.strip())), None)
-            if meant and written.strip() not in ids:
+        named = values_of(value, rule.field)
+        ids = (*ids_of(value, rule.target), *rule.words) if named else ()
+        for route, written in named:
+            bare = written.strip()
+            if bare in ids:
+                continue
+            meant = next((name for name in ids if fold(name) == fold(bare)), None)
+            if meant:
                 findings.append(_spelling(route, written, meant))
                 put(value, route, meant)
 

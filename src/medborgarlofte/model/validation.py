@@ -1,5 +1,6 @@
 """Validation of plain values into documents."""
 
+import copy
 from collections.abc import Collection
 from typing import Any, Final, NamedTuple
 
@@ -39,18 +40,31 @@ def validate(value: Any) -> Validated:
         rows = value.split("\t") if isinstance(value, str) else []
         finding = Finding(TABLE_ROW, (), {"text": " | ".join(rows)}) if len(rows) > 1 else None
         return Validated(None, value, [finding or Finding(NOT_A_DOCUMENT, ())], frozenset())
-    kind, findings = _kind(value)
+    kind, meant, findings = _meant(value)
     if kind is None:
         return Validated(None, value, findings, frozenset())
-    reported = [finding.place[0] for finding in findings if finding.notice is UNKNOWN_KEY]
-    known = {key: part for key, part in value.items() if key not in reported}
-    meant, repairs = repair({**known, "dokument": kind.KIND}, kind)
     document, errors, unread = _document(meant, kind)
-    findings += [*repairs, *errors, *inconsistencies(meant)]
+    findings += [*errors, *inconsistencies(meant)]
     wrong = {finding.place for finding in findings if finding.severity in (None, "error")}
     return Validated(
         document, meant, findings, unread | {place for place in wrong if not isinstance(place, Span)}
     )
+
+
+def meant_of(value: Any) -> Any:
+    """Values as they are meant, as `validate` has them."""
+    return _meant(value)[1] if isinstance(value, dict) else value
+
+
+def _meant(value: dict[str, Any]) -> tuple[type[Document] | None, dict[str, Any], list[Finding]]:
+    """Kind, repaired values, and findings for both."""
+    kind, findings = _kind(value)
+    if kind is None:
+        return None, value, findings
+    reported = [finding.place[0] for finding in findings if finding.notice is UNKNOWN_KEY]
+    known = {key: part for key, part in value.items() if key not in reported}
+    meant, repairs = repair({**known, "dokument": kind.KIND}, kind)
+    return kind, meant, [*findings, *repairs]
 
 
 _ROUNDS: Final = 8
@@ -61,13 +75,14 @@ def _document(
     value: dict[str, Any], kind: type[Document]
 ) -> tuple[Document | None, list[Finding], frozenset[Route]]:
     """Document with placeholders, findings, and unreliable routes."""
-    readable = _without_empty(value, kind)
+    readable = _without_empty(value, kind) if _has_empty(value) else value
     findings: list[Finding] = []
     unread: set[Route] = set()
     for _ in range(_ROUNDS):
         try:
             return kind.model_validate(readable), findings, frozenset(unread)
         except ValidationError as error:
+            readable = copy.deepcopy(readable) if readable is value else readable
             described = describe_errors(error, kind, readable if unread else value)
             findings += [finding for finding in described if not is_below(finding.place, unread, readable)]
             for finding in described:
@@ -119,6 +134,15 @@ def _likely_kind(value: dict[str, Any]) -> type[Document] | None:
     )
     (most, number), (second, _) = counted[:2]
     return KINDS[number] if most > second else None
+
+
+def _has_empty(value: Any) -> bool:
+    """True if any key is empty."""
+    if isinstance(value, dict):
+        return any(
+            part is None or (part.__class__ is not str and _has_empty(part)) for part in value.values()
+        )
+    return isinstance(value, list) and any(part.__class__ is not str and _has_empty(part) for part in value)
 
 
 def _without_empty(value: Any, record: type[BaseModel] | None) -> Any:

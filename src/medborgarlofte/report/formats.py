@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import Final, Protocol, TypeVar, cast
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from medborgarlofte.i18n import Language
 
@@ -52,9 +52,18 @@ class Formats(Mapping[str, Writer[Result]]):
         """
         if name is not None:
             return self[name]
-        if not terminal:
-            return self._load(view)
-        return self._load(TERMINAL if view == DEFAULT else f"{TERMINAL}_{view}")
+        return self._load(_view(terminal=terminal, view=view))
+
+    def stream(self, name: str | None, *, terminal: bool, view: str = DEFAULT) -> Any:
+        """Function `stream` of the same module, which writes piece by piece; None where it has none."""
+        module = import_module(f"{self._package}.{name or _view(terminal=terminal, view=view)}")
+        return getattr(module, "stream", None)
 
     def _load(self, name: str) -> Writer[Result]:
         return cast("Writer[Result]", import_module(f"{self._package}.{name}").write)
+
+
+def _view(*, terminal: bool, view: str) -> str:
+    if not terminal:
+        return view
+    return TERMINAL if view == DEFAULT else f"{TERMINAL}_{view}"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
@@ -11,6 +11,7 @@ from medborgarlofte.diagnostic import Diagnostic, place
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import FOLDER, LoadedDocument, Workspace
 from medborgarlofte.messages import SchemaNotice
+from medborgarlofte.model.record import Document
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.partial import independent, one_per_cause, unreliable_rules
 from medborgarlofte.rules.rule import Profile, Rule, RuleContext
@@ -42,25 +43,19 @@ class Settings:
         groups = {code, code[0]}
         return not ((self.select and not self.select & groups) or self.ignore & groups)
 
-    def level(self, rule: Rule, severity: Severity | None, loaded: LoadedDocument) -> Severity | None:
-        """Severity in a document, or None if disabled.
+    def levels_for(self, loaded: LoadedDocument) -> Mapping[str, Level]:
+        """Configured levels in a document; the last matching pattern wins.
 
         A pattern matches the path from lofte.toml's folder, the path from promises/, or ids.
         """
-        if not self.allows(rule.code):
-            return None
-        chosen = self.chosen(rule.code, loaded)
-        if chosen == "off":
-            return None
-        return chosen or severity
-
-    def chosen(self, code: str, loaded: LoadedDocument) -> Level | None:
-        """Configured level; the last matching pattern wins."""
-        chosen: Level | None = self.levels.get(code)
+        if not self.by_path:
+            return self.levels
+        names = tuple(self._names(loaded))
+        found = dict(self.levels)
         for pattern, levels in self.by_path:
-            if any(matches(pattern, name) for name in self._names(loaded)):
-                chosen = levels.get(code, chosen)
-        return chosen
+            if any(matches(pattern, name) for name in names):
+                found.update(levels)
+        return found
 
     def _names(self, loaded: LoadedDocument) -> Iterator[str]:
         """Names a pattern may match."""
@@ -94,34 +89,71 @@ def lint(
 
     `tick` receives the number of documents checked; `pages` reads the kept copies of a document.
     """
+    check = Linter(workspace, today=today, profile=profile, settings=settings, pages=pages)
     diagnostics: list[Diagnostic] = []
-    every = workspace.readable.values()
-    each = lint_each(workspace, every, today=today, profile=profile, settings=settings, pages=pages)
-    for count, (_, found) in enumerate(each, start=1):
+    for count, loaded in enumerate(workspace.readable.values(), start=1):
         tick(count)
-        diagnostics += found
+        diagnostics += check(loaded)
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
 
 
-def lint_each(
-    workspace: Workspace,
-    documents: Iterable[LoadedDocument],
-    *,
-    today: dt.date,
-    profile: Profile | Literal["auto"] = "auto",
-    settings: Settings | None = None,
-    pages: Pages = no_pages,
-) -> Iterator[tuple[LoadedDocument, list[Diagnostic]]]:
-    """Documents with their findings, one at a time; none for a document that is not asked for."""
-    chosen = settings or Settings()
-    seen = replace(workspace, documents=workspace.readable, valid=workspace.readable)
-    for loaded in documents:
-        if loaded.id not in workspace.asked:
-            yield loaded, []
-            continue
-        context = RuleContext(loaded, seen, today, pages(loaded), unreliable_rules(loaded, workspace))
-        stage = profile_of(workspace, loaded, today) if profile == "auto" else profile
-        yield loaded, _lint_one(context, stage, chosen)
+class Linter:
+    """Checks one document at a time against the rules of its stage."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        today: dt.date,
+        profile: Profile | Literal["auto"] = "auto",
+        settings: Settings | None = None,
+        pages: Pages = no_pages,
+    ) -> None:
+        self._workspace = workspace
+        self._seen = replace(workspace, documents=workspace.readable, valid=workspace.readable)
+        self._today = today
+        self._pages = pages
+        self._profile = profile
+        self._settings = settings or Settings()
+        self._running: dict[tuple[type[Document], Profile], Running] = {}
+
+    def __call__(self, loaded: LoadedDocument) -> list[Diagnostic]:
+        """Findings of a document, by position; none of one that was not asked for."""
+        if loaded.id not in self._workspace.asked:
+            return []
+        unreliable = unreliable_rules(loaded, self._workspace)
+        context = RuleContext(loaded, self._seen, self._today, self._pages(loaded), unreliable)
+        stage = self._profile
+        if stage == "auto":
+            stage = profile_of(self._workspace, loaded, self._today)
+        found = _lint_one(context, self._rules(loaded, stage), self._settings)
+        return sorted(found, key=lambda diagnostic: diagnostic.order)
+
+    def _rules(self, loaded: LoadedDocument, stage: Profile) -> "Running":
+        """The rules that run on documents of this kind at this stage."""
+        levels = self._settings.levels_for(loaded)
+        if levels is not self._settings.levels:
+            return _running(type(loaded.document), stage, levels, self._settings)
+        key = type(loaded.document), stage
+        if key not in self._running:
+            self._running[key] = _running(*key, levels, self._settings)
+        return self._running[key]
+
+
+Running = Mapping[str, tuple[Rule, Severity, bool]]
+"""Rules by code, with their severity here and whether the user has set it."""
+
+
+def _running(
+    kind: type[Document], stage: Profile, levels: Mapping[str, Level], settings: Settings
+) -> Running:
+    found: dict[str, tuple[Rule, Severity, bool]] = {}
+    for rule in RULES:
+        level = levels.get(rule.code)
+        severity = level or rule.stages.get(stage)
+        if severity and severity != "off" and issubclass(kind, rule.scope) and settings.allows(rule.code):
+            found[rule.code] = rule, severity, level is not None
+    return found
 
 
 def profile_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> Profile:
@@ -137,23 +169,22 @@ def profile_of(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> 
     return "granskning" if stage in ("kommande", "gäller") else "arkiv"
 
 
-def _lint_one(context: RuleContext, stage: Profile, settings: Settings) -> list[Diagnostic]:
-    running = [
-        (rule, severity, settings.chosen(rule.code, context.loaded) is not None)
-        for rule in RULES
-        if isinstance(context.document, rule.scope)
-        and rule.code not in context.unreliable
-        and (context.pages or not rule.needs_pages)
-        and (severity := settings.level(rule, rule.stages.get(stage), context.loaded))
-    ]
-    levels = {rule.code: (rule, severity, overridden) for rule, severity, overridden in running}
-    findings = [finding for rule, _, _ in running for finding in rule.check(context)]
+def _lint_one(context: RuleContext, running: Running, settings: Settings) -> list[Diagnostic]:
+    if context.unreliable:
+        running = {code: row for code, row in running.items() if code not in context.unreliable}
+    if not context.pages:
+        running = {code: row for code, row in running.items() if not row[0].needs_pages}
+    findings = [finding for rule, _, _ in running.values() for finding in rule.check(context)]
+    if context.loaded.unread:
+        findings = independent(findings, context.loaded)
     diagnostics = [
         diagnostic
-        for finding in one_per_cause(independent(findings, context.loaded))
-        if (diagnostic := _place(context, finding, *levels[finding.notice.code]))
+        for finding in one_per_cause(findings)
+        if (diagnostic := _place(context, finding, *running[finding.notice.code]))
     ]
-    ran = set() if context.loaded.unread else set(levels)
+    if not context.document.waivers:
+        return diagnostics
+    ran = set() if context.loaded.unread else set(running)
     about_waivers = [d for d in _waiver_findings(diagnostics, context, ran) if settings.allows(d.code)]
     return [*_waive(diagnostics, context), *about_waivers]
 
@@ -167,8 +198,8 @@ def _place(
 ) -> Diagnostic | None:
     if overridden:
         finding = finding._replace(severity=None)
-    loaded = context.loaded
-    diagnostic = place(finding, loaded.file, loaded.source, loaded.value, severity)
+    value, source = context.parsed
+    diagnostic = place(finding, context.loaded.file, source, value, severity)
     if diagnostic and rule.concerns_missing and context.source_is_partial:
         return replace(diagnostic, note=PARTIAL_SOURCE)
     return diagnostic
@@ -212,7 +243,8 @@ def _waiver_findings(
             values = {"rule": code, "where": where}
             finding = Finding(UNUSED_WAIVER, ("undantag", index, "regel"), values, severity="warning")
         if finding:
-            diagnostic = place(finding, context.loaded.file, context.loaded.source, context.loaded.value)
+            value, source = context.parsed
+            diagnostic = place(finding, context.loaded.file, source, value)
             if diagnostic:
                 yield diagnostic
 

@@ -53,8 +53,13 @@ SAME_ITEM: Final[Mapping[str, str]] = {"K04": "A05"}
 """The same for findings in one item of a list."""
 
 
+_REPEATING: Final = frozenset([*SAME_CAUSE, *SAME_ITEM])
+
+
 def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[str]:
     """Rules that unreadable parts make unreliable."""
+    if not loaded.unread and len(workspace.readable) == len(workspace.valid):
+        return frozenset()
     paths = {"/".join(step for step in route if isinstance(step, str)) for route in loaded.unread}
     found = {
         code
@@ -90,6 +95,8 @@ def independent(findings: Iterable[Finding], loaded: LoadedDocument) -> list[Fin
 
 def one_per_cause(candidates: Sequence[Finding]) -> list[Finding]:
     """Findings without repetitions at one place."""
+    if _REPEATING.isdisjoint(finding.notice.code for finding in candidates):
+        return list(candidates)
     places = {(finding.notice.code, finding.place) for finding in candidates}
     items = {(finding.notice.code, finding.place[:2]) for finding in candidates}
     return [

@@ -12,7 +12,7 @@ from medborgarlofte.follow_up.reports import follow_ups, reports_up_to
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.expressions import Located
 from medborgarlofte.language.fields import TextField, text_fields
-from medborgarlofte.load import LoadedDocument, Workspace
+from medborgarlofte.load import LoadedDocument, Parsed, Workspace
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.declaration import Role
 from medborgarlofte.model.follow_up import FollowUp
@@ -65,6 +65,11 @@ class RuleContext:
     def document(self) -> Any:
         """The document, of a kind in the scope."""
         return self.loaded.document
+
+    @cached_property
+    def parsed(self) -> Parsed:
+        """Plain values and positions, to place findings."""
+        return self.loaded.parsed
 
     @cached_property
     def text_fields(self) -> tuple[TextField, ...]:

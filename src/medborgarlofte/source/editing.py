@@ -78,7 +78,7 @@ def new_item(source: Source, route: Route, text: str) -> Edit | None:
     None without a list. A single item without a dash, or a key without a value, becomes a list in brackets.
     """
     location = locate(source.root, route) if source.root is not None else None
-    if location is None or not location.complete or location.node.keys is not None:
+    if location is None or not location.complete or location.node.is_mapping:
         return None
     items = location.node.items
     if not items:

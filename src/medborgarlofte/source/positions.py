@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 Step = str | int
 Route = tuple[Step, ...]
@@ -20,40 +20,77 @@ class Span(NamedTuple):
     end_column: int
 
 
-class TextRun(NamedTuple):
-    """Contiguous visible characters of a value, or one escape."""
+class TextLine(NamedTuple):
+    """Part of a value on one line of the file."""
 
     before: int
     """How many visible characters of the value come before."""
     line: int
-    column: int
-    length: int
-    """Number of visible characters of the value."""
-    width: int
-    """How many characters of the file it takes."""
+    text: str
+    start: int
+    stop: int
+    """What belongs to the value: text[start:stop]."""
+
+
+class Mark(Protocol):
+    """Place in a file as libyaml gives it, from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+def span_between(start: Mark, end: Mark) -> Span:
+    """Span from one mark to another."""
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 class Node:
     """Value of a file: its span and child nodes."""
 
-    __slots__ = ("comment", "has_invalid_child", "invalid", "items", "keys", "span", "style", "text_runs")
+    __slots__ = (
+        "comment", "end", "has_invalid_child", "invalid", "items", "key_events", "start", "style", "text_lines",
+    )  # fmt: skip
 
-    def __init__(self, span: Span, style: str | None = None) -> None:
-        self.span = span
+    def __init__(self, start: Mark, end: Mark, style: str | None = None) -> None:
+        self.start = start
+        self.end = end
         self.style = style
         """How a scalar is written: None (plain), ' " | or >."""
         self.items: dict[Step, Node] | None = None
         """The values below, by key or by index; None for a scalar."""
-        self.keys: dict[str, Span] | None = None
-        """Span of each key of a mapping; None for a list and a scalar."""
+        self.key_events: dict[str, Any] | None = None
+        """Event of each key of a mapping; None for a list and a scalar."""
         self.invalid = False
         """True if the reader reported this value as invalid."""
         self.has_invalid_child = False
         """True if a descendant is invalid."""
         self.comment: Span | None = None
         """A comment that may be the rest of a plain scalar: on its line, or a hashtag on the next line."""
-        self.text_runs: tuple[TextRun, ...] | None = None
+        self.text_lines: tuple[TextLine, ...] | None = None
         """Where the visible characters of a scalar stand, once somebody has asked."""
+
+    @property
+    def span(self) -> Span:
+        """Where the value stands."""
+        return span_between(self.start, self.end)
+
+    @property
+    def is_mapping(self) -> bool:
+        return self.key_events is not None
+
+    @property
+    def keys(self) -> dict[str, Span] | None:
+        """Span of each key of a mapping; None for a list and a scalar."""
+        if self.key_events is None:
+            return None
+        return {key: span_between(event.start_mark, event.end_mark) for key, event in self.key_events.items()}
+
+    def key_span(self, key: Step) -> Span | None:
+        """Where a key of a mapping stands."""
+        event = self.key_events.get(str(key)) if self.key_events is not None else None
+        return span_between(event.start_mark, event.end_mark) if event is not None else None
 
 
 class Location(NamedTuple):
@@ -75,10 +112,10 @@ def locate(root: Node, route: Sequence[Step]) -> Location:
     node, key, invalid = root, None, root.invalid
     for step in route:
         if node.items is not None and step in node.items:
-            key = node.keys.get(step) if node.keys is not None and isinstance(step, str) else None
+            key = node.key_span(step)
             node = node.items[step]
             invalid = invalid or node.invalid
-        elif step == 0 and (node.items is None or node.keys is not None):
+        elif step == 0 and (node.items is None or node.is_mapping):
             continue
         else:
             return Location(node, key, complete=False, invalid=invalid)
@@ -102,47 +139,65 @@ def text_span(lines: Sequence[str], node: Node, start: int, end: int, value: str
     """
     before = _visible(value[:start])
     inside = _visible(value[start:end])
-    if node.text_runs is None:
-        node.text_runs = tuple(_text_runs(lines, node))
-    if (
-        not inside
-        or not node.text_runs
-        or before + inside > node.text_runs[-1].before + node.text_runs[-1].length
-    ):
+    if node.text_lines is None:
+        node.text_lines = tuple(_text_lines(lines, node))
+    first = _place(node, before) if inside else None
+    last = _place(node, before + inside - 1) if first else None
+    if first is None or last is None:
         return node.span
-    line, column, _ = _place(node.text_runs, before)
-    end_line, end_column, width = _place(node.text_runs, before + inside - 1)
-    return Span(line, column, end_line, end_column + width)
+    return Span(first.line, first.column, last.line, last.column + last.width)
 
 
 def _visible(text: str) -> int:
     return len("".join(text.split()))
 
 
-def _place(text_runs: Sequence[TextRun], number: int) -> tuple[int, int, int]:
-    """Line, column and width of a visible character, from 0."""
-    run = text_runs[bisect_right(text_runs, number, key=attrgetter("before")) - 1]
-    if run.length == run.width:
-        return run.line, run.column + number - run.before, 1
-    return run.line, run.column, run.width
+class _Character(NamedTuple):
+    """Visible character of a value, with its width in the file."""
+
+    line: int
+    column: int
+    width: int
 
 
-def _text_runs(lines: Sequence[str], node: Node) -> Iterator[TextRun]:
-    """Visible characters of a scalar, in order."""
+def _place(node: Node, number: int) -> _Character | None:
+    """Place of a visible character, counted from 0; None beyond the last one."""
+    rows = node.text_lines or ()
+    row = rows[bisect_right(rows, number, key=attrgetter("before")) - 1] if rows else None
+    if row is None:
+        return None
+    left = number - row.before
+    for start, width, length in _runs(row, node.style):
+        if left < length:
+            at = start + left if width == length else start
+            return _Character(row.line, at + 1, 1 if width == length else width)
+        left -= length
+    return None
+
+
+def _text_lines(lines: Sequence[str], node: Node) -> Iterator[TextLine]:
+    """Lines of a scalar that hold visible characters, in order."""
     span, style = node.span, node.style
     is_block, is_quoted = style in ("|", ">"), style in ("'", '"')
-    seen = _SEEN[style if is_quoted else None]
     before = 0
     for line in range(span.line + is_block, min(span.end_line, len(lines)) + 1):
         text = lines[line - 1]
         start = span.column - 1 + is_quoted if line == span.line else 0
         stop = span.end_column - 1 - is_quoted if line == span.end_line else len(text)
-        for match in seen.finditer(text, start, stop):
-            escape = match["escape"]
-            if escape is None or not _is_white(escape):
-                length = match.end() - match.start() if escape is None else 1
-                yield TextRun(before, line, match.start() + 1, length, match.end() - match.start())
-                before += length
+        row = TextLine(before, line, text, start, stop)
+        length = sum(run[2] for run in _runs(row, style)) if is_quoted else _visible(text[start:stop])
+        if length:
+            yield row
+            before += length
+
+
+def _runs(row: TextLine, style: str | None) -> Iterator[tuple[int, int, int]]:
+    """Start, width in the file and number of visible characters of each run; an escape is a run of its own."""
+    for match in _SEEN[style if style in ("'", '"') else None].finditer(row.text, row.start, row.stop):
+        escape = match["escape"]
+        width = match.end() - match.start()
+        if escape is None or not _is_white(escape):
+            yield match.start(), width, width if escape is None else 1
 
 
 _SEEN: Final = {

@@ -1,8 +1,6 @@
 """YAML reader: values and positions.
 
 One pass over libyaml's events.
-
-Works on libyaml's events.
 """
 
 import re
@@ -16,9 +14,11 @@ from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
     DocumentStartEvent,
+    MappingEndEvent,
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
+    SequenceEndEvent,
     SequenceStartEvent,
 )
 
@@ -36,7 +36,7 @@ from medborgarlofte.source.messages import (
     TOO_DEEP,
     TWIN_KEY,
 )
-from medborgarlofte.source.positions import Node, Span, Step
+from medborgarlofte.source.positions import Node, Span, Step, span_between
 from medborgarlofte.source.syntax_messages import BULLET
 from medborgarlofte.source.yaml_errors import diagnose
 from medborgarlofte.swedish import fold
@@ -53,6 +53,8 @@ class Source:
     """Composed letters, one kind of line end, no byte order mark."""
     root: Node | None
     """Positions of every value; None when nothing could be read."""
+    has_suspects: bool = False
+    """True if a text may be cut by a comment, or holds a tab."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -72,14 +74,14 @@ def read(data: bytes, spellings: Mapping[str, str]) -> ParsedYaml:
     """Parse the bytes of a YAML file.
 
     Every plain scalar stays text, since only the model knows what is a number or a date. `spellings` maps
-    each known key without å ä ö to its real spelling.
+    each known key, and its form without å ä ö, to its real spelling.
     """
     text, findings = decode(data)
     if not text:
         return ParsedYaml(None, Source("", None), findings)
     builder = _Builder(text, spellings, findings)
     value, root = builder.document()
-    return ParsedYaml(value, Source(text, root), findings)
+    return ParsedYaml(value, Source(text, root, builder.has_suspects), findings)
 
 
 class _Builder:
@@ -89,7 +91,10 @@ class _Builder:
         self.text = text
         self.spellings = spellings
         self.findings = findings
-        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
+        self.has_comments = "#" in text
+        self.has_suspects = False
+        # libyaml's own events, without the checks that yaml.parse makes before each
+        self.events: Iterator[Any] = iter(yaml.CBaseLoader(text).get_event, None)
 
     def document(self) -> tuple[Any, Node | None]:
         value, root = None, None
@@ -130,25 +135,34 @@ class _Builder:
 
         Consumes their events.
         """
-        if isinstance(event, AliasEvent):
+        kind = event.__class__
+        if kind is AliasEvent:
             return self.reject(event, ALIAS, {"name": f"*{event.anchor}"})
-        self.reject_anchor_or_tag(event)
-        if isinstance(event, ScalarEvent):
-            node = Node(_span(event), event.style or None)
-            is_null = not event.style and event.value in ("", "~", "null", "Null", "NULL")
-            value = None if is_null and event.tag is None else event.value
-            node.invalid = event.tag is not None
-            if not event.style:
-                node.comment = self.comment_after(event)
-            if event.style == '"' and (control := CONTROL_CHARACTERS.search(event.value)):
-                self.findings.append(Finding(CONTROL, node.span, {"character": f"U+{ord(control[0]):04X}"}))
-            return value, node
+        if event.anchor is not None or event.tag is not None:
+            self.reject_anchor_or_tag(event)
+        if kind is ScalarEvent:
+            return self.scalar(event)
         if depth == MAX_DEPTH:
             self.skip(event)
             return self.reject(event, TOO_DEEP, {"limit": MAX_DEPTH})
-        if isinstance(event, MappingStartEvent):
-            return self.mapping(event, depth)
-        return self.sequence(event, depth)
+        return self.mapping(event, depth) if kind is MappingStartEvent else self.sequence(event, depth)
+
+    def scalar(self, event: Any) -> tuple[str | None, Node]:
+        """Text of a scalar, or None where it is empty."""
+        value, style = event.value, event.style
+        node = Node(event.start_mark, event.end_mark, style or None)
+        if event.tag is not None:
+            node.invalid = True
+        if not style:
+            if self.has_comments and (comment := self.comment_after(event)):
+                node.comment, self.has_suspects = comment, True
+            if value in _NULLS and event.tag is None:
+                return None, node
+            if "\t" in value:
+                self.has_suspects = True
+        elif style == '"' and (control := CONTROL_CHARACTERS.search(value)):
+            self.findings.append(Finding(CONTROL, node.span, {"character": f"U+{ord(control[0]):04X}"}))
+        return value, node
 
     def comment_after(self, event: Any) -> Span | None:
         """Comment that may belong to a plain scalar."""
@@ -161,53 +175,52 @@ class _Builder:
         column = start - self.text.rfind("\n", 0, start)
         return Span(line, column, line, column + match.end() - start)
 
-    def sequence(self, start: NodeEvent, depth: int) -> tuple[list[Any], Node]:
+    def sequence(self, start: Any, depth: int) -> tuple[list[Any], Node]:
         values: list[Any] = []
         nodes: dict[Step, Node] = {}
+        is_invalid = False
         for event in self.events:
-            if isinstance(event, CollectionEndEvent):
+            if event.__class__ is SequenceEndEvent:
                 break
-            value, nodes[len(values)] = self.build(event, depth + 1)
+            value, below = self.build(event, depth + 1)
+            nodes[len(values)] = below
             values.append(value)
-        node = Node(_span(start, event))
-        node.items = nodes
-        node.has_invalid_child = any(below.invalid or below.has_invalid_child for below in nodes.values())
+            is_invalid = is_invalid or below.invalid or below.has_invalid_child
+        node = Node(start.start_mark, event.end_mark)
+        node.items, node.has_invalid_child = nodes, is_invalid
         return values, node
 
-    def mapping(self, start: NodeEvent, depth: int) -> tuple[dict[str, Any], Node]:
+    def mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], Node]:
         values: dict[str, Any] = {}
         nodes: dict[Step, Node] = {}
-        keys: dict[str, Span] = {}
+        keys: dict[str, Any] = {}
         has_invalid_child = is_bulleted = False
         for event in self.events:
-            if isinstance(event, CollectionEndEvent):
+            if event.__class__ is MappingEndEvent:
                 break
             is_bulleted = is_bulleted or self.reject_bullet(event)
             key = self.key(event)
-            value, node = self.build(next(self.events), depth + 1)
+            value, below = self.build(next(self.events), depth + 1)
             if key is None:
                 has_invalid_child = True
-                continue
-            if key in keys:
-                if is_bulleted:
-                    continue
-                self.findings.append(Finding(TWIN_KEY, _span(event), {"key": key, "line": keys[key].line}))
-                continue
-            if key != event.value:
-                self.findings.append(
-                    Finding(SPELLING, _span(event), {"key": event.value, "real": key}, severity="info")
-                )
-            values[key], nodes[key], keys[key] = value, node, _span(event)
-        node = Node(_span(start, event))
-        node.items, node.keys, node.invalid = nodes, keys, is_bulleted
-        node.has_invalid_child = has_invalid_child or any(
-            below.invalid or below.has_invalid_child for below in nodes.values()
-        )
+            elif key not in keys:
+                values[key], nodes[key], keys[key] = value, below, event
+                has_invalid_child = has_invalid_child or below.invalid or below.has_invalid_child
+                if key != event.value:
+                    self.findings.append(
+                        Finding(SPELLING, _span(event), {"key": event.value, "real": key}, severity="info")
+                    )
+            elif not is_bulleted:
+                twin = {"key": key, "line": keys[key].start_mark.line + 1}
+                self.findings.append(Finding(TWIN_KEY, _span(event), twin))
+        node = Node(start.start_mark, event.end_mark)
+        node.items, node.key_events, node.invalid = nodes, keys, is_bulleted
+        node.has_invalid_child = has_invalid_child
         return values, node
 
     def key(self, event: NodeEvent) -> str | None:
         """Canonical key, or None if invalid."""
-        if not isinstance(event, ScalarEvent):
+        if event.__class__ is not ScalarEvent:
             if isinstance(event, AliasEvent):
                 self.reject(event, ALIAS, {"name": f"*{event.anchor}"})
             else:
@@ -219,12 +232,14 @@ class _Builder:
         if event.style == '"' and (control := CONTROL_CHARACTERS.search(event.value)):
             self.findings.append(Finding(CONTROL, _span(event), {"character": f"U+{ord(control[0]):04X}"}))
         written: str = event.value
-        return self.spellings.get(fold(written), written)
+        return self.spellings.get(written) or self.spellings.get(fold(written), written)
 
     def reject_bullet(self, event: Any) -> bool:
         """Report a key that starts with a pasted bullet."""
-        written = event.value if isinstance(event, ScalarEvent) and not event.style else ""
-        if written[:1] not in BULLETS or not written[1:2].isspace():
+        if event.__class__ is not ScalarEvent or event.style or event.value[:1] not in BULLETS:
+            return False
+        written: str = event.value
+        if not written[1:2].isspace():
             return False
         self.findings.append(Finding(BULLET, _mark_span(event, 1), {"mark": written[0]}))
         return True
@@ -248,14 +263,10 @@ class _Builder:
             depth += isinstance(event, (MappingStartEvent, SequenceStartEvent))
             depth -= isinstance(event, CollectionEndEvent)
 
-    def reject(
-        self, event: NodeEvent, notice: SchemaNotice, values: Mapping[str, object]
-    ) -> tuple[None, Node]:
-        span = _span(event)
-        if notice is TOO_DEEP:
-            span = _mark_span(event, 1)
+    def reject(self, event: Any, notice: SchemaNotice, values: Mapping[str, object]) -> tuple[None, Node]:
+        span = _mark_span(event, 1) if notice is TOO_DEEP else _span(event)
         self.findings.append(Finding(notice, span, values))
-        node = Node(span)
+        node = Node(event.start_mark, event.end_mark)
         node.invalid = True
         return None, node
 
@@ -264,10 +275,11 @@ _COMMENT: Final = re.compile(r"[ \t]+(?P<text>#[^\n]*)|[ \t]*\n[ ]+(?P<below>#\w
 _HASHTAG: Final = re.compile(r"[ \t]*(?P<text>#\w[^\n]*)")
 
 
-def _span(event: Any, last: Any = None) -> Span:
-    """Span of an event, or up to a later one."""
-    start, end = event.start_mark, (last or event).end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+_NULLS: Final = frozenset(["", "~", "null", "Null", "NULL"])
+
+
+def _span(event: Any) -> Span:
+    return span_between(event.start_mark, event.end_mark)
 
 
 def _mark_span(event: Any, width: int) -> Span:

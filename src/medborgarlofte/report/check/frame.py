@@ -1,5 +1,6 @@
 """Source line of a finding, with underline."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -12,6 +13,10 @@ from medborgarlofte.source.positions import Span
 _TAB: Final = " " * 4
 _NEAR: Final = 4
 """How many times the width is read on either side of a span: more than fits, also of characters without width."""
+
+
+_NARROW: Final = re.compile("[ -~¡-¬®-ÿ–—’“”…]*")
+"""Characters that take one cell each."""
 
 
 class Frame(NamedTuple):
@@ -45,7 +50,10 @@ def source_frame(text: str, span: Span, width: int) -> Frame | None:
             line[end : end + near],
         )
     )
-    before, marked, after = _cut(before, marked, after.rstrip(), max(width - len(number) - 5, 20))
+    room, whole = max(width - len(number) - 5, 20), f"{before}{marked}{after.rstrip()}"
+    if len(whole) <= room and _NARROW.fullmatch(whole):
+        return Frame(number, whole.rstrip(), len(before), max(len(marked), 1))
+    before, marked, after = _cut(before, marked, after.rstrip(), room)
     shown = f"{before}{marked}{after}".rstrip()
     return Frame(number, shown, cell_len(before), max(cell_len(marked), 1))
 

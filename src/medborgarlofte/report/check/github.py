@@ -1,17 +1,19 @@
 """Validation report as GitHub workflow commands."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from medborgarlofte.i18n import Language, escape_controls
-from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.check.result import Checked, joined
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def stream(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
     """One line for each open finding."""
-    lines = []
-    for diagnostic in checked.open:
+    for diagnostic in checked.each():
+        if diagnostic.waived is not None:
+            continue
         span = diagnostic.span
         same_line = f",endColumn={span.end_column}" if span.line == span.end_line else ""
         file = checked.from_top.get(diagnostic.file, diagnostic.file)
@@ -20,8 +22,10 @@ def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -
         )
         title = _property(f"{diagnostic.code} {diagnostic.notice.name}")
         text = f"{diagnostic.message(lang)} {diagnostic.help(lang)}"
-        lines.append(f"::{_COMMANDS[diagnostic.severity]} {place},title={title}::{_data(text)}\n")
-    return "".join(lines)
+        yield f"::{_COMMANDS[diagnostic.severity]} {place},title={title}::{_data(text)}\n"
+
+
+write: Final = joined(stream)
 
 
 def _data(text: str) -> str:

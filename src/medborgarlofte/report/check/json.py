@@ -1,39 +1,52 @@
 """Validation report as JSON (docs/schema/validate.schema.json)."""
 
 import json
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language
-from medborgarlofte.report.check.result import CheckResult
-from medborgarlofte.report.check.sentences import rule_counts
+from medborgarlofte.report.check.result import Checked, joined
 
 VERSION = 1
+_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def stream(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
     """All diagnostics, and counts of open ones."""
-    return _envelope(checked, "diagnostics", [_row(diagnostic, lang) for diagnostic in checked.diagnostics])
+    yield f'{{\n  "version": {VERSION},\n  "diagnostics": ['
+    before = ""
+    for diagnostic in checked.each():
+        fields = ",\n".join(
+            f'      "{key}": {_encode(value)}' for key, value in _row(diagnostic, lang).items()
+        )
+        yield f"{before}\n    {{\n{fields}\n    }}"
+        before = ","
+    yield f"{chr(10) + '  ' if before else ''}],\n"
+    yield f"{_dumps({'summary': _summary(checked)}).removeprefix('{' + chr(10))}\n"
 
 
-def write_statistics(checked: CheckResult) -> str:
+write: Final = joined(stream)
+
+
+def write_statistics(checked: Checked) -> str:
     """Count per rule, most frequent first."""
-    rows = [{"code": row.code, "name": row.notice.name, "count": row.times} for row in rule_counts(checked)]
-    return _envelope(checked, "statistics", rows)
+    rows = [{"code": row.code, "name": row.notice.name, "count": row.times} for row in checked.tally.rules()]
+    return _dumps({"version": VERSION, "statistics": rows, "summary": _summary(checked)}) + "\n"
 
 
-def _envelope(checked: CheckResult, key: str, rows: list[dict[str, Any]]) -> str:
-    envelope = {
-        "version": VERSION,
-        key: rows,
-        "summary": {
-            "files": len(checked.files),
-            "errors": checked.counted["error"],
-            "warnings": checked.counted["warning"],
-            "infos": checked.counted["info"],
-        },
+def _dumps(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _summary(checked: Checked) -> dict[str, int]:
+    counts = checked.tally.severities
+    return {
+        "files": len(checked.files),
+        "errors": counts["error"],
+        "warnings": counts["warning"],
+        "infos": counts["info"],
     }
-    return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
 
 
 def _row(diagnostic: Diagnostic, lang: Language) -> dict[str, Any]:

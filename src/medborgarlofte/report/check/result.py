@@ -1,12 +1,62 @@
 """The result of a validation run."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.source.finding import Severity
+from medborgarlofte.i18n import Language
+from medborgarlofte.messages import Notice
+from medborgarlofte.report.formats import Writer
+from medborgarlofte.source.finding import SEVERITIES, Severity
+
+
+class RuleCount(NamedTuple):
+    """How often a rule fired."""
+
+    times: int
+    code: str
+    notice: Notice
+    severity: Severity
+    """The gravest one; a rule may be an error in one document and a warning in another."""
+
+
+class Tally:
+    """Counts of diagnostics."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
+        self.severities: Counter[Severity] = Counter()
+        """Number of open diagnostics of each severity."""
+        self.waived = 0
+        self._codes: Counter[tuple[str, Severity]] = Counter()
+        self._notices: dict[str, Notice] = {}
+        for diagnostic in diagnostics:
+            self.add(diagnostic)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Count a diagnostic."""
+        if diagnostic.waived is not None:
+            self.waived += 1
+            return
+        self.severities[diagnostic.severity] += 1
+        self._codes[diagnostic.code, diagnostic.severity] += 1
+        self._notices[diagnostic.code] = diagnostic.notice
+
+    @property
+    def open(self) -> int:
+        """Number of diagnostics that are not waived."""
+        return self.severities.total()
+
+    def rules(self) -> list[RuleCount]:
+        """Rules by count, most frequent first."""
+        found = []
+        for code, notice in self._notices.items():
+            times = [self._codes[code, severity] for severity in SEVERITIES]
+            gravest = next(severity for severity, n in zip(SEVERITIES, times, strict=True) if n)
+            found.append(RuleCount(sum(times), code, notice, gravest))
+        return sorted(found, key=lambda row: (-row.times, row.code))
 
 
 @dataclass(frozen=True)
@@ -20,9 +70,13 @@ class CheckResult:
     """The path of each file from the top of its repository, for services that know no other place."""
 
     @cached_property
-    def counted(self) -> Counter[Severity]:
-        """Number of open diagnostics of each severity."""
-        return Counter(diagnostic.severity for diagnostic in self.open)
+    def tally(self) -> Tally:
+        """Counts of the diagnostics."""
+        return Tally(self.diagnostics)
+
+    def each(self) -> Iterator[Diagnostic]:
+        """Every diagnostic, in order."""
+        return iter(self.diagnostics)
 
     def only(self, severity: Severity) -> "CheckResult":
         """Result with open diagnostics of one severity."""
@@ -33,3 +87,43 @@ class CheckResult:
     def open(self) -> tuple[Diagnostic, ...]:
         """Diagnostics that are not waived."""
         return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.waived is None)
+
+
+@dataclass(frozen=True)
+class CheckStream:
+    """Diagnostics that are found while they are written, so that none is kept."""
+
+    diagnostics: Iterator[Diagnostic]
+    files: tuple[str, ...]
+    texts: Mapping[str, str]
+    from_top: Mapping[str, str] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+    """Counts of the diagnostics so far."""
+
+    def each(self) -> Iterator[Diagnostic]:
+        """Every diagnostic, in order and only once."""
+        for diagnostic in self.diagnostics:
+            self.tally.add(diagnostic)
+            yield diagnostic
+
+    def collect(self) -> CheckResult:
+        """All diagnostics, for a report that needs them twice."""
+        return CheckResult(tuple(self.each()), self.files, self.texts, self.from_top)
+
+
+Checked = CheckResult | CheckStream
+
+
+class Stream(Protocol):
+    """Format diagnostics piece by piece, as they are found."""
+
+    def __call__(self, checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]: ...
+
+
+def joined(stream: Stream) -> Writer[CheckResult]:
+    """The whole text of a report that can also be streamed."""
+
+    def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
+        return "".join(stream(checked, lang=lang, width=width, color=color))
+
+    return write

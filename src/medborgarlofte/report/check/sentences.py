@@ -1,13 +1,11 @@
 """Words and sentences of a validation report."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language, Text, escape_controls
-from medborgarlofte.messages import Notice
-from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.check.result import Checked
 from medborgarlofte.source.finding import SEVERITIES, Severity
 
 WHY: Final = Text("Varför", "Why")
@@ -20,29 +18,10 @@ COUNTED: Final[Mapping[Severity, tuple[Text, Text]]] = {
 """Singular and plural."""
 
 
-class RuleCount(NamedTuple):
-    """How often a rule fired."""
-
-    times: int
-    code: str
-    notice: Notice
-    severity: Severity
-    """The gravest one; a rule may be an error in one document and a warning in another."""
-
-
 def location(diagnostic: Diagnostic) -> str:
     """`path:line:column`, which editors and terminals link."""
     span = diagnostic.span
     return f"{escape_controls(diagnostic.file, in_line=True)}:{span.line}:{span.column}"
-
-
-def rule_counts(checked: CheckResult) -> list[RuleCount]:
-    """Rules by count, most frequent first."""
-    notices = {d.code: d.notice for d in checked.open}
-    counted = Counter(d.code for d in checked.open)
-    gravest = {d.code: d.severity for d in sorted(checked.open, key=lambda d: -SEVERITIES.index(d.severity))}
-    rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
-    return [RuleCount(times, code, notices[code], gravest[code]) for code, times in rows]
 
 
 def severity_count(severity: Severity, count: int, lang: Language) -> str:
@@ -51,12 +30,12 @@ def severity_count(severity: Severity, count: int, lang: Language) -> str:
     return f"{count} {(one if count == 1 else many)[lang]}"
 
 
-def closing(checked: CheckResult, lang: Language) -> str:
+def closing(checked: Checked, lang: Language) -> str:
     """Counts by severity and of files."""
     return "".join(words for words, _ in closing_parts(checked, lang))
 
 
-def closing_parts(checked: CheckResult, lang: Language) -> Iterator[tuple[str, Severity | None]]:
+def closing_parts(checked: Checked, lang: Language) -> Iterator[tuple[str, Severity | None]]:
     """Closing sentence in parts with their severity."""
     files = len(checked.files)
     if not files:
@@ -64,12 +43,11 @@ def closing_parts(checked: CheckResult, lang: Language) -> Iterator[tuple[str, S
         return
     in_files = Text(f"{files} fil{'er' * (files > 1)}", f"{files} file{'s' * (files > 1)}")[lang]
     counts: list[tuple[str, Severity | None]] = [
-        (severity_count(severity, checked.counted[severity], lang), severity)
+        (severity_count(severity, checked.tally.severities[severity], lang), severity)
         for severity in SEVERITIES
-        if checked.counted[severity]
+        if checked.tally.severities[severity]
     ]
-    waived = len(checked.diagnostics) - len(checked.open)
-    if waived:
+    if waived := checked.tally.waived:
         counts.append((Text(f"{waived} åtsidosatta", f"{waived} waived")[lang], None))
     for index, count in enumerate(counts):
         yield from [(", ", None)] * bool(index)

@@ -15,7 +15,6 @@ from medborgarlofte.report.check.sentences import (
     WHY,
     closing_parts,
     location,
-    rule_counts,
 )
 from medborgarlofte.report.terminal import MEASURE, Cell, Column, Screen, count
 from medborgarlofte.source.finding import SEVERITIES
@@ -69,7 +68,7 @@ def draw_rules(screen: Screen, checked: CheckResult, lang: Language) -> None:
             without_fields(row.notice.message[lang]).replace("….", "…"),
             (SEVERITY_WORDS[row.severity][lang], f"finding.{row.severity}"),
         ]
-        for row in rule_counts(checked)
+        for row in checked.tally.rules()
     ]
     screen.table(columns, rows)
     screen.blank()
@@ -105,6 +104,6 @@ def draw_closing(screen: Screen, checked: CheckResult, lang: Language) -> None:
         )
     )
     if checked.open:
-        code = rule_counts(checked)[0].code
+        code = checked.tally.rules()[0].code
         more = Text("Mer om en regel: ", "More about a rule: ")[lang]
         screen.paragraph(more, (f"lofte validate --explain {code}", "command"))

@@ -8,7 +8,7 @@ from medborgarlofte.diagnostic import SEVERITY_WORDS, Diagnostic
 from medborgarlofte.i18n import Language
 from medborgarlofte.report.check import statistics
 from medborgarlofte.report.check.frame import plain_frame
-from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.check.result import Checked, joined
 from medborgarlofte.report.check.sentences import REMEDY, WHY, closing, location
 from medborgarlofte.report.plain import wrap
 
@@ -16,14 +16,18 @@ STATISTICS_FROM: Final = 11
 """Findings from which a table of rules helps."""
 
 
-def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
+def stream(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:
     """Findings with source line, explanation, remedy; totals."""
-    pieces = ["\n".join(_finding(d, checked.texts.get(d.file, ""), lang, width)) for d in checked.open]
-    if len(pieces) >= STATISTICS_FROM:
-        pieces.append(statistics.write(checked, lang=lang, width=width, color=color).rstrip())
+    for d in checked.each():
+        if d.waived is None:
+            yield "\n".join(_finding(d, checked.texts.get(d.file, ""), lang, width)) + "\n\n"
+    if checked.tally.open >= STATISTICS_FROM:
+        yield statistics.write(checked, lang=lang, width=width, color=color)
     else:
-        pieces.append(closing(checked, lang))
-    return "\n\n".join(pieces) + "\n"
+        yield closing(checked, lang) + "\n"
+
+
+write: Final = joined(stream)
 
 
 def _finding(diagnostic: Diagnostic, text: str, lang: Language, width: int) -> Iterator[str]:
