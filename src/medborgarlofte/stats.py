@@ -16,7 +16,7 @@ from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.lifecycle import Stage
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Commitment, Promise
-from medborgarlofte.model.record import TOGETHER
+from medborgarlofte.model.record import TOGETHER, Document
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.swedish import sort_key
@@ -71,9 +71,7 @@ class PromiseFigures:
     @cached_property
     def year(self) -> str:
         """Years of the period: ”2024” or ”2023–2027”."""
-        start, end = self.promise.period.start, self.promise.period.last_date
-        first, last = (str(day.year) if day else "" for day in (start, end))
-        return first if first == last else f"{first}–{last}"
+        return year_of(self.promise)
 
     @cached_property
     def by_party(self) -> Mapping[str, int]:
@@ -93,6 +91,15 @@ class PromiseFigures:
     def filled(self) -> float:
         """Share of the form that is filled in, 0 to 1."""
         return sum(bool(part(self.promise)) for part in PARTS) / len(PARTS)
+
+
+def year_of(document: Document) -> str:
+    """Years of a document's period: ”2024” or ”2023–2027”; empty without one."""
+    period = document.period
+    if period is None:
+        return ""
+    first, last = (str(day.year) if day else "" for day in (period.start, period.last_date))
+    return first if first == last else f"{first}–{last}"
 
 
 PARTS: Final[tuple[Callable[[Promise], object], ...]] = (

@@ -179,8 +179,8 @@ def test_who_reported_is_a_party_of_the_promise(project: Project) -> None:
 def test_summaries_in_other_languages_are_marked_with_theirs(project: Project) -> None:
     files = project.write(a=_promise("2030", SUMMARIES)).site()
 
-    assert '<div lang="en" dir="auto"><p>The police will patrol more.</p>' in files["a.html"]
-    assert '<h3 lang="ar">العربية</h3>' in files["a.html"]
+    assert '<div class="prose" lang="en" dir="auto"><p>The police will patrol more.</p>' in files["a.html"]
+    assert '<summary lang="ar">العربية</summary>' in files["a.html"]
     assert "### Lättläst svenska\n\nPolisen ska gå runt mer." in files["a.md"]
 
 

@@ -90,7 +90,7 @@ def test_the_named_predecessor_is_compared_and_not_the_other_promise_of_that_yea
     _write(tmp_path, "b", 2031, f"föregångare: a\n{school}")
 
     assert [(row["old"]["id"], row["new"]["id"]) for row in _compared(tmp_path)] == [("a", "b")]
-    assert "1 behållet" in _page(tmp_path)
+    assert "1 oförändrat" in _page(tmp_path)
 
 
 # ---------------------------------------------------------------- facts and suggestions
@@ -112,23 +112,35 @@ def test_another_spelling_and_a_higher_number_are_kept_and_sharpened(tmp_path: P
     )
 
     assert _page(tmp_path) == snapshot("""\
-1 skärpt, 1 behållet.
+Exempelby, åtagande för åtagande. Läs hela [löftet för 2031](b.md) eller [löftet för 2030](a.md).
 
-> Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
+## Lovas det mer eller mindre?
 
-- **Skärpt**
+**0 svagare** och 1 skarpare åtagande: 1 skarpare, 1 oförändrat.
 
-  - Förut: Polisen skall göra minst två trafikinsatser vid skolorna.
-  - Nu: Polisen ska göra minst fyra trafikinsatser vid skolorna.
-  - Mål: förut minst 2 trafikinsatser under perioden, nu minst 4 trafikinsatser under perioden. Det är skarpare än förut.
-- **Behållet**
 
-  - Förut: Polisen skall besöka alla klasser i årskurs 7 under 2030.
-  - Nu: Polisen ska besöka alla klasser i årskurs 7 under 2031.
+
+2030 gällde 2 åtaganden. 2031 gäller 2.
+
+Svagare betyder att löftet binder till mindre: ett lägre tal, ett senare datum eller färre som berörs.
+
+Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
+
+
+## Skarpare
+
+- **Skarpare**
+  - Minst 4 trafikinsatser under perioden. 2030 var det minst 2.
+  - 2030: Polisen skall göra minst två trafikinsatser vid skolorna.
+  - 2031: Polisen ska göra minst fyra trafikinsatser vid skolorna.
+
+## Oförändrat
+
+- Polisen ska besöka alla klasser i årskurs 7 under 2031.
 
 ## I övrigt
 
-- Period: förut 1 januari 2030 – 31 december 2030, nu 1 januari 2031 – 31 december 2031.
+- Period: 1 januari 2031 – 31 december 2031. 2030 var det 1 januari 2030 – 31 december 2030.
 """)
 
 
@@ -137,32 +149,45 @@ def test_a_pair_that_is_only_alike_stands_apart_on_the_page_and_in_the_headline(
     [comparison] = _compared(tmp_path)
 
     assert _page(tmp_path) == snapshot("""\
-1 nytt, 1 omskrivet; 1 liknar (förslag).
+Exempelby, åtagande för åtagande. Läs hela [löftet för 2031](b.md) eller [löftet för 2030](a.md).
 
-> Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
+## Lovas det mer eller mindre?
 
-- **Nytt**
+**0 svagare** och 0 skarpare åtaganden: 1 nytt, 1 med andra ord, 1 som liknar.
 
-  - Nu: Patrullera vid områden som kommer fram i våra lägesbilder.
-- **Omskrivet**
 
-  - Förut: Tillsammans lovar vi att utveckla arbetet med grannsamverkan.
-  - Nu: Fortsätta utveckla arbetet med Grannsamverkan.
+
+2030 gällde 2 åtaganden. 2031 gäller 3.
+
+Svagare betyder att löftet binder till mindre: ett lägre tal, ett senare datum eller färre som berörs.
+
+Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
+
+
+## Nytt
+
+- **Nytt**: Patrullera vid områden som kommer fram i våra lägesbilder.
+
+## Samma sak, annat sätt
+
+- **Andra ord**
+  - Andra ord, men lika mycket lovas.
+  - 2030: Tillsammans lovar vi att utveckla arbetet med grannsamverkan.
+  - 2031: Fortsätta utveckla arbetet med Grannsamverkan.
 
 ## Liknar varandra
 
 De här åtagandena liknar varandra. Löftet säger inte om de är samma.
 
 - **Liknar**
-
-  - Förut: Vi lovar att genomföra två trygghetsvandringar i tätorten för att hitta brister som går att rätta till och på så sätt öka tryggheten.
-  - Nu: Genomföra temainriktade trygghetsvandringar.
-  - Om det är samma åtagande: Mål: 2 trygghetsvandringar. Det finns inte längre. Det är svagare än förut.
-  - Om det är samma åtagande: Förut lovade parterna tillsammans det, nu lovar Exempelby kommun.
+  - Om det är samma åtagande: 2030 stod det 2 trygghetsvandringar. Det gör det inte längre.
+  - Om det är samma åtagande: Exempelby kommun lovar det. 2030 lovade parterna tillsammans det.
+  - 2030: Vi lovar att genomföra två trygghetsvandringar i tätorten för att hitta brister som går att rätta till och på så sätt öka tryggheten.
+  - 2031: Genomföra temainriktade trygghetsvandringar.
 
 ## I övrigt
 
-- Period: förut 1 januari 2030 – 31 december 2030, nu 1 januari 2031 – 31 december 2031.
+- Period: 1 januari 2031 – 31 december 2031. 2030 var det 1 januari 2030 – 31 december 2030.
 """)
     assert (comparison["headline"], comparison["suggestions"]) == ({"new": 1, "reworded": 1}, {"weakened": 1})
 
@@ -269,22 +294,34 @@ I övrigt
   sänkt effektmål ”trygga ute sent” (svagare): 65 procent → 60 procent
 """)
     assert _page(tmp_path) == snapshot("""\
-1 skärpt.
+Exempelby, åtagande för åtagande. Läs hela [löftet för 2031](b.md) eller [löftet för 2030](a.md).
 
-> Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
+## Lovas det mer eller mindre?
 
-- **Skärpt**
+**0 svagare** och 1 skarpare åtagande: 1 skarpare.
 
-  - Förut: Polisen gör minst en medborgardialog vartannat år.
-  - Nu: Polisen gör minst två medborgardialoger per år.
-  - Mål: förut minst 1 medborgardialog vartannat år, nu minst 2 medborgardialoger per år. Det är skarpare än förut.
+
+
+2030 gällde 1 åtagande. 2031 gäller 1.
+
+Svagare betyder att löftet binder till mindre: ett lägre tal, ett senare datum eller färre som berörs.
+
+Det förra löftet har ingen uppföljning här, så det går inte att se hur det gick.
+
+
+## Skarpare
+
+- **Skarpare**
+  - Minst 2 medborgardialoger per år. 2030 var det minst 1 medborgardialog vartannat år.
+  - 2030: Polisen gör minst en medborgardialog vartannat år.
+  - 2031: Polisen gör minst två medborgardialoger per år.
 
 ## I övrigt
 
 - Problemområdet ”Trafikbrott” blev fokusområde
-- Period: förut 1 januari 2030 – 31 december 2030, nu 1 januari 2031 – 31 december 2031.
+- Period: 1 januari 2031 – 31 december 2031. 2030 var det 1 januari 2030 – 31 december 2030.
 - Problemområden: ”Mörka platser” togs bort.
-- Sänkt effektmål ”trygga ute sent”: förut 65 procent, nu 60 procent. Det är svagare än förut.
+- Sänkt effektmål ”trygga ute sent”: 60 procent. 2030 var det 65 procent.
 """)
     assert _diff(tmp_path, "--exit-code").code == 1
 
@@ -361,7 +398,7 @@ def test_a_party_that_joins_leaves_a_joint_commitment_kept(tmp_path: Path) -> No
 
     assert comparison["headline"] == {"kept": 1}
     assert "Räddningstjänsten lovar nu också\n" in _diff(tmp_path, "--format", "text").out
-    assert "  - Räddningstjänsten lovar nu också det här.\n" in _page(tmp_path)
+    assert "Räddningstjänsten lovar nu också det här.\n" in _page(tmp_path)
 
 
 def test_another_party_is_named_in_words_for_residents(tmp_path: Path) -> None:
@@ -369,7 +406,7 @@ def test_another_party_is_named_in_words_for_residents(tmp_path: Path) -> None:
     _years(tmp_path, row.format(part="tillsammans"), row.format(part="polisen"))
     page = _page(tmp_path)
 
-    assert "Förut lovade parterna tillsammans det, nu lovar Lokalpolisområde Exempelby." in page
+    assert "Lokalpolisområde Exempelby lovar det. 2030 lovade parterna tillsammans det." in page
     assert _unreadable(page) == []
 
 
@@ -388,4 +425,4 @@ def test_another_agreement_is_named_by_its_title(tmp_path: Path) -> None:
         (tmp_path / "promises" / f"avtal-{name}.yaml").write_text(text, encoding="utf-8")
     _years(tmp_path, "ingår_i: avtal-a\n", "ingår_i: avtal-b\n")
 
-    assert "- Överenskommelse: förut Överenskommelsen A, nu Överenskommelsen B.\n" in _page(tmp_path)
+    assert "- Överenskommelse: Överenskommelsen B. 2030 var det Överenskommelsen A.\n" in _page(tmp_path)

@@ -119,8 +119,9 @@ def test_a_draft_that_is_asked_for_is_marked_on_every_surface(with_drafts: Proje
 
     for page in ("lofte-2031", "lofte-2031-jamforelse", "u2"):
         assert "<title>Utkast: " in files[f"{page}.html"], page
-        assert '<p class="notice draft"><strong>Utkast. Det här' in files[f"{page}.html"], page
-        assert "**Utkast. Det här är inte beslutat och kan ändras.**" in files[f"{page}.md"], page
+        assert '<body class="draft">' in files[f"{page}.html"], page
+        assert "Det här är inte beslutat och kan ändras.</p>" in files[f"{page}.html"], page
+        assert "**Utkast.** Det här är inte beslutat och kan ändras." in files[f"{page}.md"], page
     for page in ("index", "lofte-2030", "alla-ataganden", "kommun/exempelby-kommun"):
         assert "Här är utkast med" in files[f"{page}.html"], page
         assert "Här är utkast med" in files[f"{page}.md"], page
@@ -253,9 +254,10 @@ def test_what_was_not_reported_is_said_beside_what_was(project: Project) -> None
     sentence = "1 av 1 redovisat åtagande är genomfört, 2 ej redovisade."
     files = project.site()
 
-    assert _saying(files, sentence) == [
-        "a.html", "a.md", "b.html", "b.md", "index.html", "index.md", "kommun/exempelby-kommun.html", "kommun/exempelby-kommun.md",
-    ]  # fmt: skip
+    pages = ("a", "b", "index", "kommun/exempelby-kommun")
+    assert {f"{page}.{suffix}" for page in pages for suffix in ("html", "md")} <= {
+        *_saying(files, "2 utan uppgift")
+    }
     assert sentence in " ".join(project.run("summary").out.split())
     assert sentence in " ".join(project.run("summary", "a").out.split())
     english = " ".join(project.run("summary", "--lang", "en").out.split())
@@ -333,7 +335,7 @@ def test_a_date_that_is_only_a_year_is_shown_as_that(project: Project) -> None:
         "flode.json",
         "flode.xml",
     ]
-    assert "<dt>Uppdaterad</dt><dd>2023</dd>" in files["b.html"]
+    assert "Uppdaterad 2023." in files["b.html"]
     assert "Uppdaterad: 2023." in files["b.md"]
     assert "<dt>Uppföljt</dt><dd>2023 (slutlig)</dd>" in files["b.html"]
     prose = " ".join(project.run("summary", "a").out.split())
@@ -423,4 +425,4 @@ poster:
     project.write(a=_promise("2030", commitments=SHARE), b=_follow_up("a", "2030-12-31", post))
 
     assert project.findings("U04") == []
-    assert "60; 25 procent" in project.site()["a.html"]
+    assert "60 narkotikabrott av minst 52; 25 procent" in project.site()["a.md"]

@@ -178,7 +178,7 @@ Medborgarlöfte för Exempelby 2024
   exempelby/lofte-2024 · 1 januari 2024 – 31 december 2024 · avslutat
   4 åtaganden: Exempelby kommun 2, Lokalpolisområde Exempelby 1, tillsammans 1
   mätbara 4 av 4 · med ansvarig 4 av 4 · ifyllt 86 %
-  ███▓ 3 genomförda, 1 delvis genomfört
+  ███▓ 3 genomförda, 1 delvis
 
 1 löfte, 4 åtaganden. 3 av 4 åtaganden är genomförda, 1 delvis.
 """,
@@ -196,7 +196,7 @@ Lokalpolisområde Exempelby:
 Tillsammans:
 – Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.
 
-Så gick det 2024: 3 genomförda, 1 delvis genomfört.
+Så gick det 2024: 3 genomförda, 1 delvis.
 
 – G1, delvis genomfört (3): Torget byggdes om i oktober 2024.
 
@@ -204,13 +204,13 @@ Läs mer: https://www.exempelby.example/lofte-2024
 """,
             "summary short": """\
 Medborgarlöfte för Exempelby 2024 gäller 1 januari 2024 – 31 december 2024. Exempelby kommun och
-Lokalpolisområde Exempelby lovar 4 saker. Så gick det 2024: 3 genomförda, 1 delvis genomfört. Läs
-mer: https://www.exempelby.example/lofte-2024
+Lokalpolisområde Exempelby lovar 4 saker. Så gick det 2024: 3 genomförda, 1 delvis. Läs mer:
+https://www.exempelby.example/lofte-2024
 """,
             "summary markdown": """\
 ## Medborgarlöfte för Exempelby 2024
 
-Gäller 1 januari 2024 – 31 december 2024. Uppföljt 31 december 2024: 3 genomförda, 1 delvis genomfört.
+Gäller 1 januari 2024 – 31 december 2024. Uppföljt 31 december 2024: 3 genomförda, 1 delvis.
 
 | Löftet | Mål | Utfall | Status | Varför |
 |---|---|---|---|---|
@@ -352,7 +352,7 @@ Medborgarlöfte för Exempelby 2024
   exempelby/lofte-2024 · 1 January 2024 – 31 December 2024 · ended
   4 commitments: Exempelby kommun 2, Lokalpolisområde Exempelby 1, together 1
   measurable 4 of 4 · with a responsible function 4 of 4 · filled in 86 %
-  ███▓ 3 done, 1 partly done
+  ███▓ 3 done, 1 partly
 
 1 promise, 4 commitments. 3 of 4 commitments are done, 1 partly.
 """,
@@ -370,7 +370,7 @@ Lokalpolisområde Exempelby:
 Together:
 – Kommunpolisen och fältgruppen håller fyra samtal med invånarna på torget.
 
-How it went, 2024: 3 done, 1 partly done.
+How it went, 2024: 3 done, 1 partly.
 
 – G1, partly done (3): Torget byggdes om i oktober 2024.
 
@@ -378,13 +378,13 @@ Read more: https://www.exempelby.example/lofte-2024
 """,
             "summary short": """\
 Medborgarlöfte för Exempelby 2024 is for 1 January 2024 – 31 December 2024. Exempelby kommun and
-Lokalpolisområde Exempelby promise 4 things. How it went, 2024: 3 done, 1 partly done. Read more:
+Lokalpolisområde Exempelby promise 4 things. How it went, 2024: 3 done, 1 partly. Read more:
 https://www.exempelby.example/lofte-2024
 """,
             "summary markdown": """\
 ## Medborgarlöfte för Exempelby 2024
 
-Period: 1 January 2024 – 31 December 2024. Followed up 31 December 2024: 3 done, 1 partly done.
+Period: 1 January 2024 – 31 December 2024. Followed up 31 December 2024: 3 done, 1 partly.
 
 | Promised | Target | Outcome | Status | Why |
 |---|---|---|---|---|

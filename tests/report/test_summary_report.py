@@ -68,7 +68,7 @@ Medborgarlöfte för Alfaby 2024
   alfaby/lofte-2024 · 2024 · gäller, 0 dagar kvar
   5 åtaganden: Alfaby kommun 2, Polisen i Alfaby 2, tillsammans 1, utan part 1
   mätbara 2 av 5 · med ansvarig 1 av 5 · ifyllt 43 %
-  █▓▒×. 1 pågår, 1 genomfört, 1 delvis genomfört, 1 ej genomfört, 1 utan uppgift
+  █▓▒×. 1 pågår, 1 genomfört, 1 delvis, 1 inte genomfört, 1 utan uppgift
 
 Medborgarlöfte för Åby 2023–2027
   aby/lofte-2023 · 1 juli 2023 – 30 juni 2027 · gäller, 911 dagar kvar
@@ -92,7 +92,7 @@ Medborgarlöfte för Alfaby 2024
   5 commitments: Alfaby kommun 2, Polisen i Alfaby 2, together 1, without a
     party 1
   measurable 2 of 5 · with a responsible function 1 of 5 · filled in 43 %
-  █▓▒×. 1 under way, 1 done, 1 partly done, 1 not done, 1 without a report
+  █▓▒×. 1 under way, 1 done, 1 partly, 1 not done, 1 without a report
 
 Medborgarlöfte för Åby 2023–2027
   aby/lofte-2023 · 1 July 2023 – 30 June 2027 · in force, 911 days left
@@ -115,14 +115,14 @@ Medborgarlöfte för Exempelby 2023
   exempelby/lofte-2023 · 1 januari 2023 – 31 december 2023 · avslutat
   3 åtaganden: Exempelby kommun 2, Lokalpolisområde Exempelby 1
   mätbara 3 av 3 · med ansvarig 3 av 3 · ifyllt 93 %
-  ██▓ 2 genomförda, 1 delvis genomfört
+  ██▓ 2 genomförda, 1 delvis
 
 Medborgarlöfte för Exempelby 2024
   exempelby/lofte-2024 · 1 januari 2024 – 31 december 2024 · gäller, 0 dagar
     kvar
   4 åtaganden: Exempelby kommun 2, Lokalpolisområde Exempelby 1, tillsammans 1
   mätbara 4 av 4 · med ansvarig 4 av 4 · ifyllt 100 %
-  ██▓▓ 2 genomförda, 2 delvis genomförda
+  ██▓▓ 2 genomförda, 2 delvis
 
 2 löften, 7 åtaganden. 4 av 7 åtaganden är genomförda, 3 delvis.
 """)
@@ -134,7 +134,7 @@ def test_a_line_for_each_row_in_swedish(three: Workspace) -> None:
             "municipality": """\
 Kommun           löften    åtaganden     mätbara
 Alfaby kommun         1            5        40 %
-  █▓▒×. 1 pågår, 1 genomfört, 1 delvis genomfört, 1 ej genomfört, 1 utan uppgift
+  █▓▒×. 1 pågår, 1 genomfört, 1 delvis, 1 inte genomfört, 1 utan uppgift
 Åby kommun            1            1       100 %
   . 1 utan uppgift
 """,
@@ -143,7 +143,7 @@ Alfaby kommun         1            5        40 %
 2023–2027         1            1       100 %
   . 1 utan uppgift
 2024              1            5        40 %
-  █▓▒×. 1 pågår, 1 genomfört, 1 delvis genomfört, 1 ej genomfört, 1 utan uppgift
+  █▓▒×. 1 pågår, 1 genomfört, 1 delvis, 1 inte genomfört, 1 utan uppgift
 """,
             "focus": """\
 Fokusområde                       löften    åtaganden     mätbara
@@ -152,18 +152,18 @@ Barn och unga i riskzon                1            1       100 %
 Stöld och inbrott                      1            1       100 %
   . 1 utan uppgift
 Trafiksäkerhet och trafikbrott         1            2        50 %
-  █▓ 1 genomfört, 1 delvis genomfört
+  █▓ 1 genomfört, 1 delvis
 (inte angivet)                         1            3        33 %
-  ▒×. 1 pågår, 1 ej genomfört, 1 utan uppgift
+  ▒×. 1 pågår, 1 inte genomfört, 1 utan uppgift
 """,
             "party": """\
 Part                löften    åtaganden     mätbara
 Alfaby kommun            1            2        50 %
   █. 1 genomfört, 1 utan uppgift
 Polisen i Alfaby         1            2         0 %
-  ▓. 1 delvis genomfört, 1 utan uppgift
+  ▓. 1 delvis, 1 utan uppgift
 tillsammans              1            1       100 %
-  × 1 ej genomfört
+  × 1 inte genomfört
 Åby kommun               1            1       100 %
   . 1 utan uppgift
 (inte angivet)           1            1         0 %
@@ -174,7 +174,7 @@ Lokalpolisområde        löften    åtaganden     mätbara
 Lokalpolisområde Åby         1            1       100 %
   . 1 utan uppgift
 Norra Provlandet             1            5        40 %
-  █▓▒×. 1 pågår, 1 genomfört, 1 delvis genomfört, 1 ej genomfört, 1 utan uppgift
+  █▓▒×. 1 pågår, 1 genomfört, 1 delvis, 1 inte genomfört, 1 utan uppgift
 """,
         }
     )
@@ -188,7 +188,7 @@ Children and young people at risk         1            1       100 %
 Theft and burglary                        1            1       100 %
   . 1 without a report
 Road safety and traffic offences          1            2        50 %
-  █▓ 1 done, 1 partly done
+  █▓ 1 done, 1 partly
 (not stated)                              1            3        33 %
   ▒×. 1 under way, 1 not done, 1 without a report
 """)
@@ -197,7 +197,7 @@ Party             promises  commitments  measurable
 Alfaby kommun            1            2        50 %
   █. 1 done, 1 without a report
 Polisen i Alfaby         1            2         0 %
-  ▓. 1 partly done, 1 without a report
+  ▓. 1 partly, 1 without a report
 together                 1            1       100 %
   × 1 not done
 Åby kommun               1            1       100 %
@@ -305,13 +305,13 @@ def test_a_table_for_the_board_in_swedish(three: Workspace) -> None:
     assert _plain(_board(three), "markdown") == snapshot("""\
 ## Medborgarlöfte för Alfaby 2024
 
-Gäller 2024. Uppföljt 20 december 2024: 1 pågår, 1 genomfört, 1 delvis genomfört, 1 ej genomfört, 1 utan uppgift. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 1 ej redovisat.
+Gäller 2024. Uppföljt 20 december 2024: 1 pågår, 1 genomfört, 1 delvis, 1 inte genomfört, 1 utan uppgift. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 1 ej redovisat.
 
 | Löftet | Mål | Utfall | Status | Varför |
 |---|---|---|---|---|
 | A1: Fältgruppen är ute minst 100 kvällar. | minst 100 kvällar | 104 | Genomfört |  |
 | A2: Polisen är synlig i centrum. |  | cirka 60 | Delvis genomfört | Gruppen var utlånad i november 2024 \\| och december 2024. |
-| A3: Vi ordnar möten med invånarna. | minst 4 möten |  | Ej genomfört |  |
+| A3: Vi ordnar möten med invånarna. | minst 4 möten |  | Inte genomfört |  |
 | A4: Kommunen och polisen svarar på frågor. |  |  | Ingen uppgift |  |
 | A5: Tryggheten ska öka. |  |  | Pågår |  |
 
@@ -329,7 +329,7 @@ def test_a_table_for_the_board_in_english(three: Workspace) -> None:
     assert _plain(_board(three), "markdown", "en") == snapshot("""\
 ## Medborgarlöfte för Alfaby 2024
 
-Period: 2024. Followed up 20 December 2024: 1 under way, 1 done, 1 partly done, 1 not done, 1 without a report. 1 of 4 reported commitments is done, 1 partly, 1 not reported.
+Period: 2024. Followed up 20 December 2024: 1 under way, 1 done, 1 partly, 1 not done, 1 without a report. 1 of 4 reported commitments is done, 1 partly, 1 not reported.
 
 | Promised | Target | Outcome | Status | Why |
 |---|---|---|---|---|
@@ -354,8 +354,8 @@ def test_a_table_of_rows(three: Workspace) -> None:
 | Part | Löften | Åtaganden | Mätbara | Med ansvarig | Läget |
 |---|--:|--:|--:|--:|---|
 | Alfaby kommun | 1 | 2 | 1 | 1 | 1 genomfört, 1 utan uppgift |
-| Polisen i Alfaby | 1 | 2 | 0 | 0 | 1 delvis genomfört, 1 utan uppgift |
-| tillsammans | 1 | 1 | 1 | 0 | 1 ej genomfört |
+| Polisen i Alfaby | 1 | 2 | 0 | 0 | 1 delvis, 1 utan uppgift |
+| tillsammans | 1 | 1 | 1 | 0 | 1 inte genomfört |
 | Åby kommun | 1 | 1 | 1 | 0 | 1 utan uppgift |
 | (inte angivet) | 1 | 1 | 0 | 0 | 1 pågår |
 

@@ -33,8 +33,8 @@ ostby/lofte-2024   2024–      utkast      0       0      0     0      0   0 av
 3 löften, 6 åtaganden. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 2 ej
 redovisade. Ett av 3 löften är utkast eller följs upp i utkast.
 1 gjort, 1 delvis, 1 pågår, 1 inte, 2 okända.
-Inte: ej påbörjat, ej genomfört eller utgått. Okänt: går ej att bedöma eller
-ingen uppgift.
+Inte: inte påbörjat, inte genomfört eller utgått. Okänt: går inte att bedöma
+eller ingen uppgift.
 """)
 
 
@@ -56,8 +56,8 @@ ostby/lofte-2024
 är genomfört, 1 delvis, 2 ej redovisade. Ett
 av 3 löften är utkast eller följs upp i utkast.
 1 gjort, 1 delvis, 1 pågår, 1 inte, 2 okända.
-Inte: ej påbörjat, ej genomfört eller utgått.
-Okänt: går ej att bedöma eller ingen uppgift.
+Inte: inte påbörjat, inte genomfört eller utgått.
+Okänt: går inte att bedöma eller ingen uppgift.
 """)
 
 
@@ -89,8 +89,8 @@ Trafiksäkerhet och                 1      1       1      0     0      0   1 av 
 3 löften, 6 åtaganden. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 2 ej
 redovisade. Ett av 3 löften är utkast eller följs upp i utkast.
 1 gjort, 1 delvis, 1 pågår, 1 inte, 2 okända.
-Inte: ej påbörjat, ej genomfört eller utgått. Okänt: går ej att bedöma eller
-ingen uppgift.
+Inte: inte påbörjat, inte genomfört eller utgått. Okänt: går inte att bedöma
+eller ingen uppgift.
 """)
 
 

@@ -219,9 +219,9 @@ EDITS: Final[Mapping[str, Edit]] = {
     "shortcomings": _replaced("lofte.toml", "Kartan har ingen text.", "Filmen har ingen text."),
     "logotype": _replaced("logga.svg", "<svg", "<svg id='b'"),
     "no settings": _removed("lofte.toml"),
-    "a template of one's own": _own_template("html/promise.html", "Vad har ni lovat?", "Vad lovar ni?"),
-    "a part of one's own": _own_template("parts/layout.html", "Sidansvarig", "Ansvarig för sidan"),
-    "a text template of one's own": _own_template("markdown/promise.md", "Vad har ni lovat?", "Vad lovar ni?"),
+    "a template of one's own": _own_template("html/promise.html", "Det här är lovat", "Det här lovas"),
+    "a part of one's own": _own_template("parts/layout.html", "ansvarar för sidorna", "svarar för sidorna"),
+    "a text template of one's own": _own_template("markdown/promise.md", "Det här är lovat", "Det här lovas"),
     "a style sheet of one's own": _own_template("html/style.css", "#ffffff", "#fffff0"),
     "the other language": lambda project: project._replace(lang="en"),
 }  # fmt: skip
@@ -383,7 +383,7 @@ def test_a_changed_template_writes_every_page(project: Project) -> None:
     _edited(project, "a part of one's own").render()
 
     assert [path for path in project.untouched() if path.endswith(".html")] == []
-    assert b"Ansvarig f\xc3\xb6r sidan" in project.files()["index.html"]
+    assert b"svarar f\xc3\xb6r sidorna" in project.files()["index.html"]
 
 
 def test_a_template_of_ones_own_that_is_removed_is_ours_again(project: Project) -> None:

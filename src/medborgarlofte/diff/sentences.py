@@ -1,13 +1,17 @@
 """Evidence as sentences for residents: no field names, ids or arrows."""
 
+import re
 import string
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, NamedTuple
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
 
 from medborgarlofte.diff.commitment import JOINED
 from medborgarlofte.diff.describe import CAME, QUOTED, WENT, field_name, initial, long_words, value
-from medborgarlofte.diff.model import Effect, Evidence
-from medborgarlofte.i18n import Language, Text
+from medborgarlofte.diff.kinds import look_of_change
+from medborgarlofte.diff.model import Change, Evidence, Worded
+from medborgarlofte.i18n import LANGUAGES, Language, Text
+from medborgarlofte.model.record import TOGETHER
 
 
 class Words(NamedTuple):
@@ -18,30 +22,110 @@ class Words(NamedTuple):
     """Whether they are the document's own, which are Swedish in either language."""
 
 
-MEANINGS: Final[Mapping[Effect, Text]] = {
-    "weakened": Text(" Det är svagare än förut.", " It is weaker than before."),
-    "sharpened": Text(" Det är skarpare än förut.", " It is sharper than before."),
-    "neutral": Text("", ""),
-}
+BEFORE: Final = Text("förut", "before")
+"""What the time of the older document is called where its year does not tell it apart."""
 
 
-def sentence(piece: Evidence, lang: Language, shown: Sequence[str] = ()) -> list[Words]:
-    """”Mål: förut minst 100 kvällar, nu minst 80 kvällar. Det är svagare än förut.”"""
+def then_of(old_year: str, new_year: str) -> Text:
+    """What the time of the older document is called: its year, where the newer one has another."""
+    return BEFORE if not old_year or old_year == new_year else Text(old_year, f"in {old_year}")
+
+
+def change_sentences(
+    change: Change, lang: Language, then: Text, shown: Sequence[str] = ()
+) -> list[list[Words]]:
+    """What a change of a commitment means, one sentence for each difference, weakened first.
+
+    ”Minst 90 kvällar. 2025 var det minst 100.” `shown` are texts that stand beside it.
+    """
+    if not change.old or not change.new:
+        return []
+    if len(change.old) > 1 or len(change.new) > 1:
+        return [[Words(_several(change)[lang], own=False)]]
+    seen = [
+        sentence(piece, lang, then, shown)
+        for piece in change.evidence
+        if piece.field != "text" and not piece.is_internal
+    ]
+    if seen or change.kind == "kept":
+        return seen
+    return [[Words(_ONLY_WORDS[look_of_change(change) == "text"][lang], own=False)]]
+
+
+def change_summary(change: Change, then: Text, shown: Sequence[str] = ()) -> Text:
+    """What makes a change what it is called, in one text: of a weaker one what is weaker."""
+    look = look_of_change(change)
+    if look == "new":
+        return Text(f"Fanns inte {then.sv}.", f"Was not there {then.en}.")
+    effect = {"weaker": "weakened", "sharper": "sharpened"}.get(look)
+    pieces = tuple(piece for piece in change.evidence if effect in (None, piece.effect))
+    each = (
+        [
+            "".join(word.text for word in words)
+            for words in change_sentences(replace(change, evidence=pieces), lang, then, shown)
+        ]
+        for lang in LANGUAGES
+    )
+    return Text(*(" ".join(said) for said in each))
+
+
+_ONLY_WORDS: Final = (
+    Text("Orden är ändrade.", "The words have changed."),
+    Text("Andra ord, men lika mycket lovas.", "Other words, but as much is promised."),
+)
+
+
+def _several(change: Change) -> Text:
+    old, new = len(change.old), len(change.new)
+    if old == 1:
+        return Text(f"Ett åtagande har blivit {new}.", f"One commitment has become {new}.")
+    return Text(
+        f"{old} åtaganden har blivit {'ett' if new == 1 else new}.",
+        f"{old} commitments have become {'one' if new == 1 else new}.",
+    )
+
+
+def sentence(piece: Evidence, lang: Language, then: Text = BEFORE, shown: Sequence[str] = ()) -> list[Words]:
+    """”Minst 90 kvällar. 2025 var det minst 100.”; of most fields with what they are called in front."""
     if place := _place_or_group(piece):
-        return sentence(place, lang)
+        return sentence(place, lang, then)
     writer = _WRITERS.get(piece.field)
-    template = (writer(piece) if writer else _change(piece, shown))[lang] + MEANINGS[piece.effect][lang]
+    template = (writer(piece) if writer else _change(piece, shown))[lang]
+    old, new = (value(one, lang).removesuffix(".") for one in (piece.old, piece.new))
     values = {
-        "old": value(piece.old, lang).removesuffix("."),
-        "new": value(piece.new, lang).removesuffix("."),
+        "old": _without_same_end(old, new) if piece.field in _MEASURED else old,
+        "new": new,
         "name": value(piece.old if piece.new is None else piece.new, lang),
     }
+    for field, said in (
+        ("label", _label(piece, lang)),
+        ("then", then[lang]),
+        ("Then", initial(then[lang])),
+    ):
+        template = template.replace(f"{{{field}}}", said.replace("{", "{{").replace("}", "}}"))
     words: list[Words] = []
-    template = template.replace("{label}", field_name(piece, lang).replace("{", "{{").replace("}", "}}"))
     for text, name, _, _ in string.Formatter().parse(template):
         words += [Words(text, own=False)] if text else []
         words += [Words(values[name], own=True)] if name else []
     return [words[0]._replace(text=initial(words[0].text)), *words[1:]]
+
+
+def _label(piece: Evidence, lang: Language) -> str:
+    return Text("senast", "by")[lang] if piece.field == "senast" else field_name(piece, lang)
+
+
+_MEASURED: Final = ("mål", "senast", "tid")
+"""Fields whose values say what they are about, so that the name of the field is left out."""
+
+
+def _without_same_end(old: str, new: str) -> str:
+    """”minst 100” of ”minst 100 kvällar”, where the new value ends with the same words."""
+    before, after = old.split(" "), new.split(" ")
+    same = 0
+    while same < min(len(before), len(after)) - 1 and before[-1 - same] == after[-1 - same]:
+        same += 1
+    kept = " ".join(before[: len(before) - same])
+    return kept if re.search(r"\d\S*$", kept) else old
 
 
 def _change(piece: Evidence, shown: Sequence[str]) -> Text:
@@ -51,23 +135,39 @@ def _change(piece: Evidence, shown: Sequence[str]) -> Text:
         return Text(f"{{label}}: {sv} {verb.sv}.", f"{{label}}: {en} {verb.en}.")
     if piece.old in shown or piece.new in shown or long_words(piece):
         return Text("{label}: ordalydelsen är ändrad.", "{label}: the wording has changed.")
+    label = {"mål": "", "tid": "", "senast": "{label} "}.get(piece.field, "{label}: ")
     if piece.old in (None, ()):
-        return Text("{label}: {new}. Det fanns inte förut.", "{label}: {new}. It was not there before.")
+        return Text(f"{label}{{new}}. Det stod inte {{then}}.", f"{label}{{new}}. It was not there {{then}}.")
     if piece.new in (None, ()):
-        return Text("{label}: {old}. Det finns inte längre.", "{label}: {old}. It is no longer there.")
-    return Text("{label}: förut {old}, nu {new}.", "{label}: before {old}, now {new}.")
+        return Text(
+            f"{{Then}} stod det {label.lower()}{{old}}. Det gör det inte längre.",
+            f"{{Then}} it said {label.lower()}{{old}}. It no longer does.",
+        )
+    return Text(f"{label}{{new}}. {{Then}} var det {{old}}.", f"{label}{{new}}. {{Then}} it was {{old}}.")
 
 
 def _party(piece: Evidence) -> Text:
     if piece.old is None:
         return Text(
-            "nu lovar {new}. Förut stod det inte vem.", "now {new} promises. Before, nobody was named."
+            "{new} lovar det. {Then} stod det inte vem.", "{new} promises it. {Then} nobody was named."
         )
     if piece.new is None:
         return Text(
-            "förut lovade {old}. Nu står det inte vem.", "before, {old} promised. Now nobody is named."
+            "{Then} lovade {old} det. Nu står det inte vem.", "{Then} {old} promised it. Now nobody is named."
         )
-    return Text("förut lovade {old} det, nu lovar {new}.", "before, {old} promised it, now {new}.")
+    after, before = (
+        Text(" tillsammans", " together") if _is_joint(piece.new) else Text("", ""),
+        Text(" ensam", " alone") if _is_joint(piece.new) and not _is_joint(piece.old) else Text("", ""),
+    )
+    return Text(
+        f"{{new}} lovar det{after.sv}. {{Then}} lovade {{old}} det{before.sv}.",
+        f"{{new}} promises it{after.en}. {{Then}} {{old}} promised it{before.en}.",
+    )
+
+
+def _is_joint(side: Any) -> bool:
+    ids = side.value if isinstance(side, Worded) else ()
+    return len(ids) > 1 and TOGETHER not in ids
 
 
 def _joined(_piece: Evidence) -> Text:
@@ -77,22 +177,21 @@ def _joined(_piece: Evidence) -> Text:
 def _lead(piece: Evidence) -> Text:
     if piece.new is None:
         return Text(
-            "förut ledde {old} arbetet. Nu står det inte vem.", "before, {old} led it. Now nobody is named."
+            "{Then} ledde {old} arbetet. Nu står det inte vem.", "{Then} {old} led it. Now nobody is named."
         )
     if piece.old is None:
         return Text(
-            "nu leder {new} arbetet. Förut stod det inte vem.",
-            "now {new} leads it. Before, nobody was named.",
+            "{new} leder arbetet. {Then} stod det inte vem.", "{new} leads it. {Then} nobody was named."
         )
-    return Text("förut ledde {old} arbetet, nu {new}.", "before, {old} led it, now {new}.")
+    return Text("{new} leder arbetet. {Then} var det {old}.", "{new} leads it. {Then} it was {old}.")
 
 
 def _scope(piece: Evidence) -> Text:
     """What is covered, of texts that stand beside it."""
     return {
-        "weakened": Text("det omfattar mindre.", "it covers less."),
-        "sharpened": Text("det omfattar mer.", "it covers more."),
-        "neutral": Text("det omfattar något annat.", "it covers something else."),
+        "weakened": Text("det omfattar mindre än {then}.", "it covers less than {then}."),
+        "sharpened": Text("det omfattar mer än {then}.", "it covers more than {then}."),
+        "neutral": Text("det omfattar något annat än {then}.", "it covers something else than {then}."),
     }[piece.effect]
 
 
@@ -113,5 +212,5 @@ def _place_or_group(piece: Evidence) -> Evidence | None:
             side.removeprefix(prefix) if isinstance(side, str) else side for side in (piece.old, piece.new)
         ]
         if piece.field == "omfattning" and sides != [piece.old, piece.new]:
-            return Evidence(label.sv, sides[0], sides[1], piece.effect, label)
+            return replace(piece, field=label.sv, old=sides[0], new=sides[1], label=label)
     return None

@@ -17,6 +17,11 @@ def markdown_line(text: str) -> str:
     return _escape_line(" ".join(text.split()))
 
 
+def markdown_words(text: str) -> str:
+    """Words in the middle of a line, escaped, with the spaces around them."""
+    return _escape(re.sub(r"\s+", " ", text))
+
+
 def markdown_wording(text: str, spaces: int = 0) -> str:
     """Multi-line text, escaped and indented."""
     indent = "\n" + " " * spaces
@@ -41,8 +46,11 @@ def _indent(spaces: re.Match[str]) -> str:
 
 
 def _escape_line(line: str) -> str:
-    escaped = re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", line)
-    return _LINE_START.sub(r"\1\\\2", escaped)
+    return _LINE_START.sub(r"\1\\\2", _escape(line))
+
+
+def _escape(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", text)
 
 
 _LINE_START: Final = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|)([-+=.)])")

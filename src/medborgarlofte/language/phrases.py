@@ -1,5 +1,6 @@
 """Periods, targets and outcomes in words."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -7,10 +8,10 @@ from typing import Final
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.model.lifecycle import STAGE_LABELS
-from medborgarlofte.model.promise import Target
-from medborgarlofte.model.record import Document, Period
+from medborgarlofte.model.promise import Commitment, Target
+from medborgarlofte.model.record import TOGETHER, Document, Party, Period
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDINGS
-from medborgarlofte.swedish import MONTHS, format_date, format_number
+from medborgarlofte.swedish import MONTHS, PartialDate, format_date, format_number
 from medborgarlofte.units import BY_FORM
 
 
@@ -56,6 +57,32 @@ def format_period(period: Period, lang: Language) -> str:
         tight = " " not in f"{start}{end}" and "\N{NO-BREAK SPACE}" not in f"{start}{end}"
         return f"{start}{'–' if tight else ' – '}{end}"
     return period.text or Text("tills vidare", "until further notice")[lang]
+
+
+def format_validity(period: Period, *, draft: bool = False) -> Text:
+    """”Gäller hela 2026.”, of a draft ”Ska gälla 1 juli 2026 – 30 juni 2027.”"""
+    start, end = period.start, period.last_date
+    verb = Text("Ska gälla", "Is to apply") if draft else Text("Gäller", "Applies")
+    if start and end and not period.until_further_notice and _is_whole_years(start, end):
+        same = start.year == end.year
+        years = f"{start.year}" if same else f"{start.year}–{end.year}"
+        return Text(
+            f"{verb.sv} {'hela ' * same}{years}.", f"{verb.en} {'for all of ' if same else 'for '}{years}."
+        )
+    return Text(f"{verb.sv} {format_period(period, 'sv')}.", f"{verb.en} {format_period(period, 'en')}.")
+
+
+def _is_whole_years(start: PartialDate, end: PartialDate) -> bool:
+    return start.first.timetuple()[1:3] == (1, 1) and end.last.timetuple()[1:3] == (12, 31)
+
+
+def format_when(date: PartialDate | dt.date, lang: Language, year: int | None = None) -> tuple[str, str]:
+    """”den ” and ”31 augusti”, ”i ” and ”augusti 2026”; without its year where that is the given one."""
+    written = format_date(date, lang)
+    if date.day is not None:
+        short = written.removesuffix(f" {date.year}") if date.year == year else written
+        return Text("den ", "on ")[lang], short
+    return (Text("i ", "in ")[lang] if date.month else Text("", "in ")[lang]), written
 
 
 def format_period_in_full(period: Period, lang: Language) -> str:
@@ -180,11 +207,80 @@ def format_outcome(statuses: Mapping[str, int]) -> Text:
 
 
 def format_statuses(statuses: Mapping[str, int]) -> Text:
-    """”2 genomförda, 1 delvis genomfört”."""
-    sv = [
-        f"{n} {status if n == 1 and status != NOT_REPORTED else STANDINGS[status].counted.sv}"
-        for status, n in statuses.items()
-    ]
+    """”2 genomförda, 1 delvis”."""
+    each = [format_status_count(status, count) for status, count in statuses.items()]
+    return Text(", ".join(one.sv for one in each), ", ".join(one.en for one in each))
+
+
+def format_status_count(status: str, count: int) -> Text:
+    """”4 genomförda”, ”1 inte påbörjat”."""
+    words = STANDINGS[status].one if count == 1 else STANDINGS[status].many
+    return Text(f"{format_number(count)} {words.sv}", f"{format_number(count, 'en')} {words.en}")
+
+
+def format_of(part: int, whole: int) -> Text:
+    """”4 av 12”."""
     return Text(
-        ", ".join(sv), ", ".join(f"{n} {STANDINGS[status].counted.en}" for status, n in statuses.items())
+        f"{format_number(part)} av {format_number(whole)}",
+        f"{format_number(part, 'en')} of {format_number(whole, 'en')}",
     )
+
+
+def format_verdict(done: int, total: int, *, ended: bool = False) -> Text:
+    """What follows ”4 av 12”: ”åtaganden är genomförda”, of what has ended ”åtaganden blev genomförda”."""
+    noun, adjective = (
+        ("åtagande" if total == 1 else "åtaganden"),
+        ("genomfört" if done == 1 else "genomförda"),
+    )
+    things, verb = ("commitment" if total == 1 else "commitments"), ("is" if done == 1 else "are")
+    was = "was" if done == 1 else "were"
+    return Text(f"{noun} {'blev' if ended else 'är'} {adjective}", f"{things} {was if ended else verb} done")
+
+
+def format_done(done: int, total: int) -> Text:
+    """”1 av 4 genomförda”, ”1 av 1 genomfört”."""
+    share = format_of(done, total)
+    return Text(f"{share.sv} {'genomfört' if total == 1 else 'genomförda'}", f"{share.en} done")
+
+
+def format_promisers(commitment: Commitment, parties: Sequence[Party]) -> Text:
+    """”Kommunen och polisen lovar.” Empty where the commitment names nobody."""
+    names = short_names(parties)
+    everybody = TOGETHER in commitment.parties
+    if everybody and len(parties) > _FEW_PARTIES:
+        return Text("Alla parter lovar tillsammans.", "All parties promise together.")
+    ids = list(names) if everybody else commitment.parties
+    each = [names.get(party, Text(party, party)) for party in ids]
+    if not each:
+        return Text("", "")
+    first = each[0]
+    rest = [
+        Text(one.sv.replace("Kommunen", "kommunen").replace("Polisen", "polisen"), one.en) for one in each[1:]
+    ]
+    sv, en = (
+        enumerated([first.sv, *(one.sv for one in rest)]).sv,
+        enumerated([first.en, *(one.en for one in rest)]).en,
+    )
+    return Text(f"{sv} lovar.", f"{en} {'promises' if len(each) == 1 else 'promise'}.")
+
+
+_FEW_PARTIES: Final = 3
+"""How many parties are named rather than called all."""
+
+SHORT_PARTIES: Final[Mapping[str, Text]] = {
+    "kommun": Text("Kommunen", "The municipality"),
+    "polis": Text("Polisen", "The police"),
+    "region": Text("Regionen", "The region"),
+    "stadsdel": Text("Stadsdelen", "The district"),
+}
+
+
+def short_names(parties: Sequence[Party]) -> dict[str, Text]:
+    """What each party is called in a sentence, by id: ”Kommunen” where there is only one, else its name."""
+    kinds = [party.kind for party in parties]
+    return {
+        party.id: SHORT_PARTIES[party.kind]
+        if party.kind in SHORT_PARTIES and kinds.count(party.kind) == 1
+        else Text(party.name, party.name)
+        for party in parties
+    }

@@ -34,7 +34,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-GROUNDS: Final = {"light": ("#ffffff", "#f4f6f8"), "dark": ("#14181d", "#1f252c")}
+GROUNDS: Final = {"light": ("#ffffff", "#f3f6f6"), "dark": ("#14191d", "#1c2328")}
 """Background of links in each mode of style.css."""
 READABLE: Final = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3)."""

@@ -26,6 +26,12 @@ def place_name(party: Party) -> str:
     return known.name if known and party.kind == "kommun" else party.name
 
 
+def called(place: str) -> str:
+    """”Exempelby” for ”Exempelby kommun”; a name in the genitive is left as it is."""
+    name = place.removesuffix(" kommun")
+    return place if name.endswith("s") else name
+
+
 def origin(document: Document) -> str:
     """Origin of a document for globally unique ids.
 

@@ -1,52 +1,100 @@
-"""Template data of a comparison."""
+"""Data of a comparison, as components show it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from medborgarlofte.diff.describe import (
-    COUNTED,
-    Piece,
-    area,
-    headline,
-    initial,
-    long_words,
-    remark,
-    texts,
-    word_diff,
+from medborgarlofte.diff.describe import Piece, area, initial, long_words, remark, texts, word_diff
+from medborgarlofte.diff.kinds import (
+    CHANGE_WORDS,
+    ChangeLook,
+    count_changes,
+    format_change_count,
+    look_of_change,
 )
 from medborgarlofte.diff.model import Change, Comparison, Evidence
-from medborgarlofte.diff.sentences import Words, sentence
+from medborgarlofte.diff.sentences import Words, change_sentences, sentence, then_of
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.site.templates import templates_for
+from medborgarlofte.site.views import Count, Run, Sentence, Square, Verdict
+from medborgarlofte.stats import year_of
+from medborgarlofte.swedish import format_number
 
+
+class Marked(NamedTuple):
+    """Words, and whether the other year lacks them."""
+
+    words: str
+    differs: bool
+
+
+class Side(NamedTuple):
+    """What one year says."""
+
+    year: str
+    pieces: Sequence[Marked]
+
+
+class ChangeRow(NamedTuple):
+    """A change: what it means, the words of both years, and how it went with the old one."""
+
+    look: ChangeLook
+    kind: str
+    words: str = ""
+    """The wording itself, of what is new, removed or unchanged."""
+    sentences: Sequence[Sentence] = ()
+    sides: Sequence[Side] = ()
+    label: str = ""
+    value: str = ""
+    against: str = ""
+    bar: Any = None
+    result_look: str = ""
+
+
+class Outcome(NamedTuple):
+    """How it went with a commitment of the older promise."""
+
+    look: str
+    label: str
+    value: str
+    against: str
+    bar: Any
+
+
+class Section(NamedTuple):
+    """Changes under one heading."""
+
+    name: str
+    heading: str
+    about: str
+    rows: Sequence[ChangeRow]
+
+
+SECTIONS: Final[Mapping[str, tuple[Text, tuple[ChangeLook, ...]]]] = {
+    "svagare": (Text("Svagare", "Weaker"), ("weaker",)),
+    "borttaget": (Text("Borttaget", "Removed"), ("gone",)),
+    "skarpare": (Text("Skarpare", "Sharper"), ("sharper",)),
+    "nytt": (Text("Nytt", "New"), ("new",)),
+    "annat": (Text("Samma sak, annat sätt", "The same, another way"), ("move", "text")),
+    "liknar": (Text("Liknar varandra", "Look alike"), ("like",)),
+}
+"""Headings of a comparison with the changes under them; what is unchanged comes last, folded away."""
+ONLY_ALIKE: Final = Text(
+    "De här åtagandena liknar varandra. Löftet säger inte om de är samma.",
+    "These commitments look alike. The promise does not say whether they are the same.",
+)
+WEAKER_MEANS: Final = Text(
+    "Svagare betyder att löftet binder till mindre: ett lägre tal, ett senare datum eller färre som berörs.",
+    "Weaker means that the promise binds to less: a lower number, a later date or fewer who are concerned.",
+)
 FORMER: Final = Text("det förra löftet", "the former promise")
 NEWER: Final = Text("det nya löftet", "the new promise")
 
 
-class Sentence(NamedTuple):
-    """What changed, in words, and which words differ in a long text."""
-
-    words: list[Words]
-    woven: list[Piece]
-
-    @property
-    def text(self) -> str:
-        return "".join(part.text for part in self.words)
-
-
-class Row(NamedTuple):
-    """One change with the texts it concerns."""
-
-    change: Change
-    label: Text
-    olds: list[str]
-    news: list[str]
-    woven: list[Piece]
-    """Word diff, if one text became one other."""
-    evidence: list[Sentence]
-    """What shows the change, in sentences."""
+def runs(words: Sequence[Words]) -> Sentence:
+    """A sentence of a comparison in pieces."""
+    return [Run(one.text, own=one.own) for one in words]
 
 
 def view(
@@ -54,25 +102,42 @@ def view(
     old: LoadedDocument,
     new: LoadedDocument,
     lang: Language,
+    *,
     title_of: Callable[[str], str] = str,
+    outcomes: Mapping[str, Outcome] | None = None,
 ) -> dict[str, Any]:
-    """Data of the comparison template: facts in `rows`, pairs that are only suggested in `similar`."""
-    rows = list(_rows(comparison, old, new, lang))
+    """Data of the comparison template. `outcomes` tell how the older commitments went, by id."""
+    years = year_of(old.document), year_of(new.document)
+    rows = [_row(change, old, new, lang, outcomes or {}) for change in comparison.changes]
+    then = then_of(*years)
     return {
-        "comparison": comparison,
-        "old": old.document,
-        "new": new.document,
-        "headline": headline(comparison, lang),
-        "remarks": [remark(noticed, FORMER, NEWER)[lang] for noticed in comparison.remarks],
-        "rows": [row for row in rows if not row.change.is_guess],
-        "similar": [row for row in rows if row.change.is_guess],
+        "verdict": _verdict(comparison, old, new, lang),
+        "sections": [
+            Section(name, heading[lang], ONLY_ALIKE[lang] if name == "liknar" else "", found)
+            for name, (heading, looks) in SECTIONS.items()
+            if (found := [row for row in rows if row.look in looks])
+        ],
+        "same": [row for row in rows if row.look == "same"],
         "areas": [initial(area(change, lang)) for change in comparison.focus_areas if change.kind != "kept"],
         "other": [
-            Sentence(sentence(piece, lang), long_words(piece))
+            (runs(sentence(piece, lang, then)), _long(piece))
             for piece in (_titled(piece, title_of) for piece in comparison.other)
             if not piece.is_internal
         ],
     }
+
+
+def _long(piece: Evidence) -> list[tuple[str, list[Marked]]]:
+    """Old and new words of a long text, without what is the same and far from what differs."""
+    pieces = long_words(piece)
+    return (
+        [
+            (mark, [Marked(one.words, one.mark != "=") for one in pieces if one.mark in ("=", mark)])
+            for mark in "-+"
+        ]
+        if pieces
+        else []
+    )
 
 
 def _titled(piece: Evidence, title_of: Callable[[str], str]) -> Evidence:
@@ -83,27 +148,112 @@ def _titled(piece: Evidence, title_of: Callable[[str], str]) -> Evidence:
     return replace(piece, old=old, new=new)
 
 
-def _rows(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang: Language) -> Iterator[Row]:
+def _verdict(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang: Language) -> Verdict:
+    counted = count_changes(comparison.changes)
+    counts = [Count(_sign(look), format_change_count(look, n)[lang]) for look, n in counted.items()]
+    weaker, sharper = (format_change_count(look, counted.get(look, 0)) for look in ("weaker", "sharper"))
+    single = counted.get("sharper") == 1
+    rest = Text(
+        f"och {sharper.sv} {'åtagande' if single else 'åtaganden'}",
+        f"and {sharper.en} {'commitment' if single else 'commitments'}",
+    )
+    notes = [
+        *([[Run(_totals(old, new)[lang])]] if comparison.changes else []),
+        [Run(WEAKER_MEANS[lang])],
+        *([Run(remark(noticed, FORMER, NEWER)[lang])] for noticed in comparison.remarks),
+    ]
+    squares = [Square(_sign(look)) for look, n in counted.items() for _ in range(n)]
+    question = Text("Lovas det mer eller mindre?", "Is more or less promised?")
+    text = ", ".join(one.text for one in counts)
+    return Verdict(question[lang], weaker[lang], rest[lang], squares, text, counts, notes=notes)
+
+
+def _sign(look: ChangeLook) -> str:
+    return "text" if look == "like" else look
+
+
+def _totals(old: LoadedDocument, new: LoadedDocument) -> Text:
+    counts = [len(getattr(one.document, "commitments", ())) for one in (old, new)]
+    years = [year_of(one.document) for one in (old, new)]
+    if not all(years) or years[0] == years[1]:
+        years = ["Förut", "Nu"]
+        return Text(
+            f"Förut gällde {_number(counts[0])}. Nu gäller {counts[1]}.",
+            f"Before there were {counts[0]} commitments. Now there are {counts[1]}.",
+        )
+    return Text(
+        f"{years[0]} gällde {_number(counts[0])}. {years[1]} gäller {counts[1]}.",
+        f"In {years[0]} there were {counts[0]} commitments. In {years[1]} there are {counts[1]}.",
+    )
+
+
+def _number(count: int) -> str:
+    return f"{format_number(count)} {'åtagande' if count == 1 else 'åtaganden'}"
+
+
+def _row(
+    change: Change, old: LoadedDocument, new: LoadedDocument, lang: Language, outcomes: Mapping[str, Outcome]
+) -> ChangeRow:
     olds, news = texts(old), texts(new)
-    for change in comparison.changes:
-        before, after = [olds[key] for key in change.old], [news[key] for key in change.new]
-        differs = len(before) == len(after) == 1 and before != after
-        evidence = [
-            Sentence(sentence(piece, lang, (*before, *after)), [])
-            for piece in change.evidence
-            if piece.field != "text"
-            and not piece.is_internal
-            and change.new  # of what is gone the text says it
+    before, after = [olds[key] for key in change.old], [news[key] for key in change.new]
+    years = year_of(old.document), year_of(new.document)
+    look = look_of_change(change)
+    then = then_of(*years)
+    said = [runs(words) for words in change_sentences(change, lang, then, (*before, *after))]
+    only = (after or before)[0] if look in ("new", "gone", "same") else ""
+    if look == "like":
+        said = [
+            [Run(Text("Om det är samma åtagande: ", "If it is the same commitment: ")[lang]), *one]
+            for one in said
+        ] or [[Run(CHANGE_WORDS["like"].label[lang])]]
+    outcome = outcomes.get(change.old[0]) if len(change.old) == 1 and look != "same" else None
+    named = years if years[0] != years[1] and all(years) else Text("Förut Nu", "Before Now")[lang].split(" ")
+    row = ChangeRow(
+        look, CHANGE_WORDS[look].label[lang], only, said, [] if only else _sides(before, after, named)
+    )
+    if outcome is None:
+        return row
+    label = f"{named[0]}: {outcome.label[:1].lower()}{outcome.label[1:]}"
+    return row._replace(
+        label=label, value=outcome.value, against=outcome.against, bar=outcome.bar, result_look=outcome.look
+    )
+
+
+def _sides(before: Sequence[str], after: Sequence[str], years: Sequence[str]) -> list[Side]:
+    """The words of both years with those that differ marked; once where they are the same."""
+    if before == after:
+        return [Side(years[1], [Marked(before[0], False)])]
+    if len(before) == len(after) == 1:
+        pieces = list(word_diff(before[0], after[0]))
+        return [
+            Side(year, [_marked(piece, years) for piece in pieces if piece.mark in ("=", mark)])
+            for year, mark in zip(years, "-+", strict=True)
         ]
-        woven = list(word_diff(before[0], after[0])) if differs else []
-        yield Row(change, COUNTED[change.kind][0], before, after, woven, evidence)
+    return [
+        Side(year, [Marked(text, False)])
+        for year, found in zip(years, (before, after), strict=True)
+        for text in found
+    ]
+
+
+def _marked(piece: Piece, years: Sequence[str]) -> Marked:
+    """A piece of a diff; the year of the promise itself is expected to differ."""
+    return Marked(piece.words, piece.mark != "=" and piece.words.strip(".,") not in years)
 
 
 def standalone(rows: Sequence[tuple[Comparison, LoadedDocument, LoadedDocument]], lang: Language) -> str:
     """Comparisons as a self-contained HTML page."""
     templates = templates_for(lang)
     data = {
-        "views": [view(comparison, old, new, lang) for comparison, old, new in rows],
+        "views": [
+            {
+                **view(comparison, old, new, lang),
+                "old": old.document,
+                "new": new.document,
+                "comparison": comparison,
+            }
+            for comparison, old, new in rows
+        ],
         "style": templates.static("style.css").decode(),
     }
     return templates.render("html", "comparison_alone.html", data)

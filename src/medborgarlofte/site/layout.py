@@ -1,17 +1,17 @@
 """Template data that every page has."""
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.site.page import Page, Site
+from medborgarlofte.language.phrases import format_when
+from medborgarlofte.site.page import Page, Section, Site
 
-NAVIGATION: Final = (
-    ("index", Text("Start", "Start")),
-    ("alla-ataganden", Text("Alla åtaganden", "All commitments")),
+FOOTER: Final = (
     ("om-metoden", Text("Så läser du sidorna", "How to read the pages")),
+    ("alla-ataganden", Text("Alla åtaganden", "All commitments")),
     ("oppna-data", Text("Öppna data", "Open data")),
 )
-"""Main navigation."""
+"""Pages about the pages, linked from every footer."""
 
 DRAFT_MARK: Final = Text("Utkast: ", "Draft: ")
 """Before the title of a draft."""
@@ -19,25 +19,68 @@ DRAFT_MARK: Final = Text("Utkast: ", "Draft: ")
 STATEMENT: Final = "tillganglighet"
 """Address of the accessibility statement."""
 
+FILES: Final = (
+    ("flode.xml", Text("Följ nyheter (Atom)", "Follow news (Atom)")),
+    ("datum.ics", Text("Datum till kalendern", "Dates for your calendar")),
+    (f"{STATEMENT}.html", Text("Tillgänglighetsredogörelse", "Accessibility statement")),
+)
+"""What the footer links to after the pages."""
+
+
+class Entry(NamedTuple):
+    """An entry of the main navigation."""
+
+    link: str
+    text: str
+    current: str
+    """Value of aria-current; empty on other pages."""
+
+
+def navigation(site: Site, page: Page) -> list[Entry]:
+    """Start, the place or places, the themes, and about the pages."""
+    single = next(iter(site.place_addresses.values())) if len(site.place_addresses) == 1 else None
+    places = Text("År för år", "Year by year") if single else Text("Kommuner", "Municipalities")
+    rows: list[tuple[Section | None, str, str, Text]] = [
+        (None, "index", "", Text("Start", "Start")),
+        ("places", single or "index", "" if single else "#avsnitt:platser", places),
+        ("themes", "index", "#avsnitt:amnen", Text("Ämnen", "Themes")),
+        ("about", "om-metoden", "", Text("Om sidorna", "About")),
+    ]
+    entries = []
+    for section, address, fragment, text in rows:
+        here = (
+            "page" if page.address == address and not fragment else "true" if page.section == section else ""
+        )
+        entries.append(Entry(f"{address}.html{fragment}", site.say(text), here))
+    return entries
+
 
 def shared(site: Site, page: Page) -> dict[str, Any]:
     """Data of the layout."""
-    base = site.website.base_url
+    base, draft = site.website.base_url, site.draft_mark(page)
+    is_draft, updated = site.is_draft(page), site.updated_of(page)
+    owner = site.website.publisher if site.website.publisher != site.name else None
+    links = [
+        *((f"{name}.html", site.say(text)) for name, text in FOOTER),
+        *((name, site.say(text)) for name, text in FILES),
+    ]
     return {
-        "title": page.title,
-        "is_draft": site.is_draft(page),
-        "draft": site.draft_mark(page),
+        "title": f"{site.say(DRAFT_MARK)}{page.title}" if is_draft else page.title,
+        "is_draft": is_draft,
+        "draft": site.say(draft) if draft else None,
         "address": page.address,
         "root": page.root,
         "about": page.about,
         "site_name": site.name,
+        "site_owner": owner,
         "named": bool(site.website.name or site.website.publisher),
         "logo": f"logotyp.{site.website.logo.rpartition('.')[2].lower()}" if site.website.logo else None,
         "publisher": site.website.publisher,
-        "navigation": [(f"{address}.html", text, address == page.address) for address, text in NAVIGATION],
-        "statement_page": f"{STATEMENT}.html",
+        "navigation": navigation(site, page),
+        "footer_links": links,
         "owner": site.website.owner or site.website.publisher or ", ".join(page.owners) or None,
-        "updated": site.updated_of(page),
+        "updated": updated,
+        "updated_when": "".join(format_when(updated, site.lang)) if updated else None,
         "canonical": f"{base.rstrip('/')}/{page.address}.html" if base else None,
         "crumbs": [],
         "structured": None,

@@ -1,21 +1,19 @@
 """Lists of commitments and documents."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
-from medborgarlofte.follow_up.reports import Report
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.places import places
-from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.places import called, places
+from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.references import is_reference
 from medborgarlofte.model.statuses import NOT_REPORTED
 from medborgarlofte.model.survey import Survey
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.page import Site
-from medborgarlofte.stats import PromiseFigures, counted
-from medborgarlofte.swedish import slug, sort_key
+from medborgarlofte.stats import counted, year_of
+from medborgarlofte.swedish import sort_key
 
 
 class Crumb(NamedTuple):
@@ -23,6 +21,8 @@ class Crumb(NamedTuple):
 
     title: str
     link: str
+    own: bool = True
+    """Whether the title is the document's own."""
 
 
 def crumbs(site: Site, document: Any) -> list[Crumb]:
@@ -30,7 +30,15 @@ def crumbs(site: Site, document: Any) -> list[Crumb]:
     found = [place for place in places(document) if place in site.place_addresses]
     if len(found) != 1:
         return []
-    return [Crumb(found[0], f"{site.place_addresses[found[0]]}.html")]
+    return [Crumb(called(found[0]), f"{site.place_addresses[found[0]]}.html")]
+
+
+def promise_crumb(site: Site, promise_id: str) -> Crumb:
+    """”Löftet 2026”, which leads to a promise."""
+    loaded = site.workspace.documents[promise_id]
+    year = year_of(loaded.document)
+    name = Text(f"Löftet {year}", f"The promise {year}") if year else Text("Löftet", "The promise")
+    return Crumb(site.say(name), site.link(promise_id), own=False)
 
 
 def goal_sources(site: Site, loaded: LoadedDocument, promise: Promise) -> list[str]:
@@ -42,94 +50,6 @@ def goal_sources(site: Site, loaded: LoadedDocument, promise: Promise) -> list[s
     ]
     beside = [survey.id for survey, _ in site.workspace.of_kind(Survey) if survey.folder == loaded.folder]
     return [*named, *beside] if named else []
-
-
-class Listed(NamedTuple):
-    """Commitment in a list across promises."""
-
-    commitment: Commitment
-    status: str
-    report: Report | None
-    parties: tuple[str, ...]
-    party_kinds: str
-    """Kinds of parties for the filter: ”kommun polis”."""
-    focus: str
-    """Categories for the filter."""
-    title: str
-    page: str
-    link: str
-    """Address of the commitment on its page."""
-    place: str
-    tells_place: bool
-    """Whether neither title nor parties name the place."""
-
-
-def listed(site: Site, figures: PromiseFigures, focus: str = "") -> Iterator[Listed]:
-    """Commitments of a promise, optionally of one category."""
-    kinds = {party.id: party.kind for party in figures.promise.parties}
-    everyone = " ".join(dict.fromkeys(slug(kind) for kind in kinds.values()))
-    for unit in figures.units:
-        if focus and focus not in unit.focus:
-            continue
-        own = " ".join(
-            dict.fromkeys(slug(kinds[party]) for party in unit.commitment.parties if party in kinds)
-        )
-        yield Listed(
-            unit.commitment,
-            unit.status,
-            unit.report,
-            unit.parties,
-            own or everyone,
-            " ".join(unit.focus),
-            site.title(figures.loaded),
-            site.link(figures.id),
-            f"{site.link(figures.id)}#{unit.commitment.id}",
-            ", ".join(figures.places),
-            any(place not in f"{figures.promise.title} {' '.join(unit.parties)}" for place in figures.places),
-        )
-
-
-ALL: Final = Text("Alla", "All")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One option of a filter."""
-
-    value: str
-    """Value in the markup; empty for all."""
-    label: str
-    count: int
-
-
-class Filter(NamedTuple):
-    """A group of options."""
-
-    name: str
-    label: str
-    choices: Sequence[Choice]
-
-
-def filters(
-    site: Site, rows: Sequence[Listed], labels: Mapping[str, tuple[str, Mapping[str, str]]]
-) -> list[Filter]:
-    """Filters by party, status and theme, with counts.
-
-    `labels` maps each filter to its heading and the labels of its values.
-    """
-    words = {
-        "part": [row.party_kinds.split() for row in rows],
-        "status": [[slug(row.status)] for row in rows],
-        "tema": [row.focus.split() for row in rows],
-    }
-    found = []
-    for name, values in words.items():
-        heading, called = labels[name]
-        occurring = {value for row in values for value in row}
-        choices = [Choice(v, called[v], sum(v in row for row in values)) for v in called if v in occurring]
-        if len(choices) > 1:
-            found.append(Filter(name, heading, [Choice("", site.say(ALL), len(rows)), *choices]))
-    return found
 
 
 def category_labels(site: Site) -> dict[str, str]:

@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, Final
+from typing import Any, Final, Literal
 
+from medborgarlofte.diff.document import compare
+from medborgarlofte.diff.model import Comparison
 from medborgarlofte.exporting.open_data import open_data
 from medborgarlofte.follow_up.reports import FollowUps, follow_ups
 from medborgarlofte.i18n import Language, Text
@@ -18,7 +20,9 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.stats import PromiseFigures, figures
 from medborgarlofte.swedish import PartialDate, slug, sort_key
-from medborgarlofte.timeline import consecutive
+from medborgarlofte.timeline import consecutive, is_followed_up
+
+Section = Literal["", "places", "themes", "about"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Page:
     """Parties; page owners when the configuration names none."""
     subjects: tuple[str, ...] = ()
     """Ids of the documents that the page shows; it is a draft when one of them is."""
+    section: Section = ""
+    """Entry of the main navigation that the page lies under."""
 
     @property
     def root(self) -> str:
@@ -92,6 +98,20 @@ class Site:
     def after(self) -> Mapping[str, LoadedDocument]:
         """Successor of each promise, by id."""
         return {old.id: new for old, new in self.chain}
+
+    def comparison(self, document_id: str) -> Comparison | None:
+        """Comparison of a promise with its predecessor."""
+        former, loaded = self.before.get(document_id), self.workspace.documents[document_id]
+        if former is None:
+            return None
+        if document_id not in self._comparisons:
+            followed_up = is_followed_up(self.workspace, former.id)
+            self._comparisons[document_id] = compare(former, loaded, followed_up=followed_up)
+        return self._comparisons[document_id]
+
+    @cached_property
+    def _comparisons(self) -> dict[str, Comparison]:
+        return {}
 
     @cached_property
     def figures(self) -> Mapping[str, PromiseFigures]:
@@ -197,7 +217,7 @@ class Site:
 
 
 IS_DRAFT: Final = Text(
-    "Utkast. Det här är inte beslutat och kan ändras.", "Draft. This has not been adopted and may change."
+    "Det här är inte beslutat och kan ändras.", "This has not been adopted and may change."
 )
 WITH_DRAFTS: Final = Text(
     "Här är utkast med, som inte är beslutade och kan ändras.",

@@ -1,5 +1,6 @@
 """Filters and globals of the page templates."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +15,6 @@ from medborgarlofte.language.phrases import (
     format_actual,
     format_actuals,
     format_commitments,
-    format_outcome,
     format_period,
     format_rate,
     format_statuses,
@@ -23,7 +23,6 @@ from medborgarlofte.language.phrases import (
 from medborgarlofte.model.config import Website
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site import blocks, markup
-from medborgarlofte.site.chart import LOOKS, SIGNS
 from medborgarlofte.site.json_ld import as_block
 from medborgarlofte.site.languages import language_name
 from medborgarlofte.swedish import PartialDate, format_date, format_number, slug
@@ -69,8 +68,6 @@ class Templates:
             "lang": self.lang,
             "t": self._translate,
             "facts_of": facts_of,
-            "looks": LOOKS,
-            "signs": SIGNS,
         }
         return environment
 
@@ -90,13 +87,12 @@ class Templates:
             "lower_first": lower,
             "rate": lambda value: format_rate(value)[self.lang],
             "commitments": lambda value: format_commitments(value)[self.lang],
-            "outcome": lambda value: format_outcome({part.status: part.count for part in value.parts})[
-                self.lang
-            ],
             "language": language_name,
             "statuses": lambda value: format_statuses(value)[self.lang],
             "actual": lambda value: format_actual(value)[self.lang],
             "actuals": lambda value, part=None: format_actuals(value, part)[self.lang],
+            "md": lambda link: re.sub(r"\.html(#.*)?$", ".md", link),
+            "words": markdown.markdown_words,
             "shy": markup.with_soft_hyphens if escape else str,
             "jsonld": as_block,
             "slug": slug,
@@ -123,7 +119,7 @@ class Templates:
     def stylesheet(self, name: str, website: Website) -> bytes:
         """Style sheet with lofte.toml's colours."""
         own = [
-            f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--link:{colour};--mark:{colour}}}}}"
+            f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--brand:{colour}}}}}"
             for scheme, colour in (("light", website.colour), ("dark", website.dark_colour))
             if colour
         ]

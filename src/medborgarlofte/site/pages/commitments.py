@@ -1,28 +1,42 @@
 """List of commitments with a script-free filter."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.statuses import STANDING_LABELS
-from medborgarlofte.site.listing import category_labels, filters, listed
+from medborgarlofte.language.phrases import SHORT_PARTIES
+from medborgarlofte.model.statuses import BEST_FIRST, STANDINGS
+from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.pages.focus_area import focus_address
-from medborgarlofte.swedish import slug
+from medborgarlofte.site.pages.focus_area import themes
+from medborgarlofte.site.progress import commitment_rows
+from medborgarlofte.site.views import Row, Run
+from medborgarlofte.stats import PromiseFigures, Unit
 
-PARTY_KINDS = {
-    "kommun": Text("Kommunen", "The municipality"),
-    "polis": Text("Polisen", "The police"),
-    "stadsdel": Text("Stadsdelen", "The district"),
-    "region": Text("Regionen", "The region"),
+PARTY_KINDS: Final = {
+    **SHORT_PARTIES,
     "bostadsbolag": Text("Bostadsbolag", "Housing company"),
-    "forening": Text("Förening", "Association"),
+    "förening": Text("Förening", "Association"),
     "myndighet": Text("Myndighet", "Authority"),
-    "foretag": Text("Företag", "Company"),
+    "företag": Text("Företag", "Company"),
     "annan": Text("Annan", "Other"),
 }
-"""Filter labels of party kinds, by folded name."""
+"""Filter labels of party kinds. The style sheet has a rule for each place in the list: p1, p2 …"""
+
+FILTERS: Final = {
+    "p": (Text("Vem lovar", "Who promises"), PARTY_KINDS),
+    "s": (
+        Text("Hur det går", "How it goes"),
+        {status: STANDINGS[status].label for status in BEST_FIRST},
+    ),
+    "t": (Text("Ämne", "Theme"), {key: category.label for key, category in categories().items()}),
+}
+"""Heading and labels of each filter, by the letter that its classes begin with."""
+CLASSES: Final = {
+    letter: {key: f"{letter}{number}" for number, key in enumerate(labels, start=1)}
+    for letter, (_, labels) in FILTERS.items()
+}
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -36,40 +50,74 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-MANY = 1000
+MANY: Final = 1000
 """Limit of commitments on the page; beyond it the page links to places and themes."""
 
 
 def _data(site: Site) -> dict[str, Any]:
-    found = filtered(site, limit=MANY)
-    if found["rows"]:
-        return {**found, "places": [], "themes": []}
-    places = Counter(place for one in site.figures.values() for place in one.places for _ in one.units)
-    themes = Counter(slug for one in site.figures.values() for unit in one.units for slug in unit.focus)
-    labels = category_labels(site)
+    every = list(site.figures.values())
+    if sum(len(one.units) for one in every) <= MANY:
+        rows = [row for one in every for row in listed(site, one)]
+        return {"rows": rows, "filters": filters(site, rows), "places": [], "themes": []}
+    counts = Counter(place for one in every for place in one.places for _ in one.units)
     return {
-        **found,
-        "places": [(place, f"{site.place_addresses[place]}.html", places[place]) for place in site.by_place],
-        "themes": [
-            (label, f"{focus_address(key)}.html", themes[key]) for key, label in labels.items() if themes[key]
-        ],
+        "rows": [],
+        "filters": [],
+        "places": [(place, f"{site.place_addresses[place]}.html", counts[place]) for place in site.by_place],
+        "themes": [(label, link, sum(statuses.values())) for label, link, statuses in themes(site)],
     }
 
 
-def filtered(site: Site, limit: int | None = None) -> dict[str, Any]:
-    """List and filters; empty above the limit."""
-    count = sum(len(one.units) for one in site.figures.values())
-    few = limit is None or count <= limit
-    rows = [row for one in site.figures.values() for row in listed(site, one)] if few else []
-    labels = {
-        "part": (
-            site.say(Text("Vem lovar", "Who promises")),
-            {key: site.say(text) for key, text in PARTY_KINDS.items()},
-        ),
-        "status": (
-            site.say(Text("Hur gick det", "How it went")),
-            {slug(status): site.say(label) for status, label in STANDING_LABELS.items()},
-        ),
-        "tema": (site.say(Text("Ämne", "Theme")), category_labels(site)),
-    }
-    return {"rows": rows, "filters": filters(site, rows, labels), "status_labels": STANDING_LABELS}
+def listed(site: Site, figures: PromiseFigures) -> Iterator[Row]:
+    """Commitments of a promise, with what they are filtered by and the promise they are from."""
+    rows = commitment_rows(site, figures, folded=False)
+    kinds = {party.id: party.kind for party in figures.promise.parties}
+    title = site.title(figures.loaded)
+    for unit in figures.units:
+        key = unit.commitment.id
+        yield rows[key]._replace(
+            id="",
+            classes=_classes(unit, kinds),
+            source=Run(title, site.link(figures.id), own=True),
+        )
+
+
+def _classes(unit: Unit, kinds: Mapping[str, str]) -> list[str]:
+    own = [kinds[party] for party in unit.commitment.parties if party in kinds] or list(kinds.values())
+    found = {"p": own, "s": [unit.status], "t": unit.focus}
+    return [CLASSES[letter][key] for letter, keys in found.items() for key in dict.fromkeys(keys)]
+
+
+ALL: Final = Text("Alla", "All")
+
+
+class Choice(NamedTuple):
+    """One option of a filter."""
+
+    value: str
+    """Class of the rows it shows; empty for all."""
+    label: str
+    number: int
+
+
+class Filter(NamedTuple):
+    """A group of options."""
+
+    name: str
+    label: str
+    choices: Sequence[Choice]
+
+
+def filters(site: Site, rows: Sequence[Row]) -> list[Filter]:
+    """Filters by party, status and theme, with counts; those of one choice left out."""
+    counts = Counter(name for row in rows for name in row.classes)
+    found = []
+    for letter, (heading, labels) in FILTERS.items():
+        choices = [
+            Choice(name, site.say(labels[key]), counts[name])
+            for key, name in CLASSES[letter].items()
+            if counts[name]
+        ]
+        if len(choices) > 1:
+            found.append(Filter(letter, site.say(heading), [Choice("", site.say(ALL), len(rows)), *choices]))
+    return found

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
 from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
 from medborgarlofte.model.situation_picture import SituationPicture
 from medborgarlofte.model.survey import Survey
+from medborgarlofte.site.goals import goal_views
 from medborgarlofte.site.listing import crumbs
 from medborgarlofte.site.page import Page, Site, title_of
 
@@ -44,8 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _data(site: Site, document: Any, users: list[str]) -> dict[str, Any]:
     return {
         "document": document,
-        "goals": [standing_of(goal, [], site.workspace) for goal in getattr(document, "outcome_goals", ())],
-        "directions": DIRECTION_LABELS,
+        "goals": goal_views(site, getattr(document, "outcome_goals", ()), [], document),
         "users": [site.titled(user) for user in users],
         "titled": site.titled,
         "crumbs": crumbs(site, document),

@@ -1,18 +1,28 @@
-"""Theme pages: commitments of a category by place."""
+"""Theme pages: commitments of a category by place, never years mixed."""
 
-import itertools
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import format_done
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.model.taxonomy import categories
-from medborgarlofte.site.chart import chart
-from medborgarlofte.site.listing import Listed, listed
+from medborgarlofte.site.listing import Crumb
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.stats import counted
+from medborgarlofte.site.progress import commitment_rows, drift_notes, follow_up_notes, has_ended
+from medborgarlofte.site.views import (
+    Row,
+    Square,
+    Verdict,
+    answer,
+    counts_of,
+    linked_squares,
+    mini_squares,
+    strip_text,
+)
+from medborgarlofte.stats import PromiseFigures, Unit, counted, year_of
 from medborgarlofte.swedish import sort_key
 
 
@@ -21,57 +31,173 @@ def focus_address(slug: str) -> str:
     return f"amne/{slug}"
 
 
-MANY = 1000
+MANY: Final = 1000
 """Limit of commitments on a page; beyond it only counts are shown."""
 
 
 class Group(NamedTuple):
-    """The commitments of a place."""
+    """What one promise says about the theme."""
 
-    place: str
-    number: int
-    rows: list[Listed]
+    name: str
+    """”Lovat 2026”, with the place where there are several."""
+    own: bool
+    link: str
+    title: str
+    rows: Sequence[Row]
+    squares: Sequence[Square]
+    text: str
+    share: str
+
+
+def themes(site: Site) -> list[tuple[str, str, dict[str, int]]]:
+    """Label, address and statuses of each category in the latest promises, in the order of the taxonomy."""
+    counted_in: dict[str, Counter[str]] = {}
+    for one in _latest(site).values():
+        for unit in one.units:
+            for slug in unit.focus:
+                counted_in.setdefault(slug, Counter())[unit.status] += 1
+    used = {slug for slug, _ in _sources(site).items()}
+    return [
+        (site.say(category.label), f"{focus_address(slug)}.html", dict(counted_in.get(slug, {})))
+        for slug, category in categories().items()
+        if slug in used
+    ]
+
+
+def _latest(site: Site) -> Mapping[str, PromiseFigures]:
+    """Promises that have no successor and are not drafts, by id."""
+    return {
+        key: one
+        for key, one in site.figures.items()
+        if not one.promise.is_draft and (key not in site.after or site.after[key].document.is_draft)
+    }
+
+
+def _sources(site: Site) -> Mapping[str, list[str]]:
+    """Ids of the promises that take up each category."""
+    found: dict[str, list[str]] = {}
+    for loaded, promise in site.workspace.of_kind(Promise):
+        slugs = dict.fromkeys(
+            s for area in promise.focus_areas for s in (area.category, *area.categories) if s
+        )
+        for slug in slugs:
+            found.setdefault(slug, []).append(loaded.id)
+    return found
 
 
 def pages(site: Site) -> Iterator[Page]:
     """One page for each category in use."""
+    used = _sources(site)
     for slug, category in categories().items():
-        sources = [
-            loaded.id
-            for loaded, promise in site.workspace.of_kind(Promise)
-            if any(slug in (area.category, *area.categories) for area in promise.focus_areas)
-        ]
-        if sources:
-            follow_ups = [source.id for key in sources for source, _ in site.follow_ups(key)]
-            yield Page(
-                address=focus_address(slug),
-                template="focus_area",
-                title=site.say(category.label),
-                sources=(*sources, *follow_ups),
-                make=partial(_data, site, slug, sources),
-                about=site.say(
-                    Text(
-                        f"Vad som lovas om {category.label.sv.lower()}.",
-                        f"What is promised about {category.label.en.lower()}.",
-                    )
-                ),
-            )
+        sources = used.get(slug)
+        if not sources:
+            continue
+        follow_ups = [source.id for key in sources for source, _ in site.follow_ups(key)]
+        before = [site.before[key].id for key in sources if key in site.before]
+        label = category.label
+        yield Page(
+            address=focus_address(slug),
+            template="focus_area",
+            title=site.say(label),
+            sources=tuple(dict.fromkeys((*sources, *follow_ups, *before))),
+            make=partial(_data, site, slug, sources),
+            about=site.say(
+                Text(
+                    f"Vad som har lovats om {label.sv.lower()}, och hur det går.",
+                    f"What has been promised about {label.en.lower()}, and how it goes.",
+                )
+            ),
+            section="themes",
+        )
 
 
 def _data(site: Site, slug: str, sources: list[str]) -> dict[str, Any]:
-    rows = [row for key in sources for row in listed(site, site.figures[key], slug)]
-    rows.sort(key=lambda row: (sort_key(row.place), row.title))
-    units = [unit for key in sources for unit in site.figures[key].units if slug in unit.focus]
-    without = [
-        site.titled(key) for key in sources if not any(slug in unit.focus for unit in site.figures[key].units)
-    ]
+    figures = [site.figures[key] for key in sources]
+    figures.sort(key=lambda one: ([sort_key(place) for place in one.places], one.year), reverse=False)
+    latest = [one for one in figures if one.id in _latest(site)]
+    earlier = [one for one in reversed(figures) if one.id not in _latest(site)]
+    many = sum(slug in unit.focus for one in figures for unit in one.units) > MANY
+    several = len({one.places for one in figures}) > 1
+    label = site.say(categories()[slug].label)
     return {
+        "verdict": _verdict(site, slug, latest, several=several),
         "groups": [
-            Group(place, len(found), found if len(rows) <= MANY else [])
-            for place, group in itertools.groupby(rows, key=lambda row: row.place)
-            if (found := list(group))
+            group for one in latest if (group := _group(site, one, slug, several=several, many=many)).text
         ],
-        "without": without,
-        "chart": chart(counted(units)) if any(unit.report for unit in units) else None,
-        "status_labels": STANDING_LABELS,
+        "earlier": [
+            group
+            for one in earlier
+            if (group := _group(site, one, slug, several=several, many=many, folded=False)).text
+        ],
+        "without": [site.titled(one.id) for one in figures if not _units(one, slug)],
+        "others": [(name, link) for name, link, _ in themes(site) if name != label],
+        "crumbs": [Crumb(site.say(Text("Ämnen", "Themes")), "index.html#avsnitt:amnen", own=False)],
     }
+
+
+def _units(figures: PromiseFigures, slug: str) -> list[Unit]:
+    return [unit for unit in figures.units if slug in unit.focus]
+
+
+def _anchor(figures: PromiseFigures, commitment: str) -> str:
+    return f"{figures.id.replace('/', ':')}:{commitment}"
+
+
+def _verdict(site: Site, slug: str, latest: list[PromiseFigures], *, several: bool) -> Verdict | None:
+    rows = [(one, unit) for one in latest for unit in _units(one, slug)]
+    if not rows:
+        return None
+    statuses, lang = counted(unit for _, unit in rows), site.lang
+    value, rest = answer(statuses, lang, ended=all(has_ended(site, one) for one in latest))
+    year = year_of(latest[0].promise) if len(latest) == 1 else ""
+    question = (
+        Text(f"Hur går det {year}?", f"How is it going {year}?")
+        if year
+        else Text("Hur går det?", "How is it going?")
+    )
+    squares = linked_squares(
+        ((unit.status, _anchor(one, unit.commitment.id), unit.commitment.text) for one, unit in rows), lang
+    )
+    notes = (
+        [*follow_up_notes(site, latest[0]), *drift_notes(site, latest[0].loaded)]
+        if not several and len(latest) == 1
+        else []
+    )
+    return Verdict(
+        question[lang],
+        value,
+        rest,
+        squares,
+        strip_text(statuses, lang),
+        counts_of(statuses, lang),
+        notes=notes,
+    )
+
+
+def _group(
+    site: Site, figures: PromiseFigures, slug: str, *, several: bool, many: bool, folded: bool = True
+) -> Group:
+    units = _units(figures, slug)
+    statuses = counted(units)
+    rows = commitment_rows(site, figures, folded=folded) if not many else {}
+    year = year_of(figures.promise)
+    places = ", ".join(figures.places)
+    name = year or figures.promise.title
+    if several:
+        name = f"{places} {year}".strip()
+    elif folded and year:
+        name = Text(f"Lovat {year}", f"Promised {year}")[site.lang]
+    return Group(
+        name,
+        several or not year,
+        site.link(figures.id),
+        site.title(figures.loaded),
+        [
+            rows[u.commitment.id]._replace(id=_anchor(figures, u.commitment.id))
+            for u in units
+            if u.commitment.id in rows
+        ],
+        mini_squares(statuses),
+        strip_text(statuses, site.lang),
+        format_done(statuses.get("genomfört", 0), len(units))[site.lang],
+    )

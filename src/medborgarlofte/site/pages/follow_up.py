@@ -1,20 +1,53 @@
-"""Follow-up pages: status and evidence per commitment."""
+"""Follow-up pages: what was not done, what is on its way, what is done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
-from medborgarlofte.follow_up.reports import has_content, latest_reports, reported_in, tally
-from medborgarlofte.i18n import LANGUAGES, Text
+from medborgarlofte.follow_up.figures import format_actual_of
+from medborgarlofte.follow_up.reports import FollowUps, Report, has_content, is_final, latest_reports, tally
+from medborgarlofte.follow_up.totals import counting_of, total_of
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.facts import Fact, Value, facts_of
+from medborgarlofte.language.phrases import format_of, format_when
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp
-from medborgarlofte.model.promise import Promise
-from medborgarlofte.model.statuses import NEEDS_REASON, STANDING_LABELS
-from medborgarlofte.site.chart import chart
-from medborgarlofte.site.listing import crumbs, goal_sources
+from medborgarlofte.model.follow_up import FollowUp, FollowUpItem
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.record import Period
+from medborgarlofte.model.statuses import NOT_REPORTED
+from medborgarlofte.site.goals import goal_views
+from medborgarlofte.site.listing import crumbs, goal_sources, promise_crumb
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.swedish import format_date
+from medborgarlofte.site.progress import (
+    HOW_IT_GOES,
+    WAS_IT_KEPT,
+    next_follow_up,
+    report_row,
+    report_text,
+    result_facts,
+    single_year,
+)
+from medborgarlofte.site.views import (
+    Row,
+    Run,
+    Sentence,
+    Verdict,
+    answer,
+    counts_of,
+    linked_squares,
+    mini_squares,
+    strip_text,
+)
+
+GROUPS: Final[Mapping[str, tuple[Text, tuple[str, ...]]]] = {
+    "inte": (
+        Text("Inte gjort, eller oklart", "Not done, or unclear"),
+        ("ej genomfört", "utgått", "går ej att bedöma", NOT_REPORTED),
+    ),
+    "pa-vag": (Text("På väg", "On its way"), ("delvis genomfört", "pågår", "ej påbörjat")),
+    "klart": (Text("Klart", "Done"), ("genomfört",)),
+}
+"""Headings with the statuses under them, bad news first."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -24,75 +57,191 @@ def pages(site: Site) -> Iterator[Page]:
         about, promise = promises.get(follow_up.promise, (None, None))
         if promise is None and follow_up.promise:  # the promise has errors, and is not published
             continue
+        heading = _heading(site, follow_up, promise)
         yield Page(
             address=site.link(loaded.id).removesuffix(".html"),
             template="follow_up",
-            title=follow_up.title or site.say(_title(follow_up, promise)),
+            title=f"{heading}, {promise.title}" if promise and promise.title not in heading else heading,
             sources=(
                 loaded.id,
                 *filter(None, [follow_up.promise]),
                 *(source.id for source, _ in site.follow_ups(follow_up.promise)),
                 *(goal_sources(site, about, promise) if about and promise else ()),
             ),
-            make=partial(_data, site, loaded, follow_up, promise),
-            about=site.say(_about(follow_up, promise)),
+            make=partial(_data, site, loaded, follow_up, promise, heading),
+            about=_about(site, follow_up, promise),
             subjects=(loaded.id, follow_up.promise),
             owners=tuple(party.name for party in promise.parties) if promise else (),
+            section="places",
         )
 
 
-def _title(follow_up: FollowUp, promise: Promise | None) -> Text:
-    if promise:
-        return Text(f"Så gick det: {promise.title}", f"How it went: {promise.title}")
-    dates = (format_date(follow_up.date, lang) for lang in LANGUAGES)
-    return Text(
-        *(f"{label}, {date}" for label, date in zip(("Så gick det", "How it went"), dates, strict=True))
-    )
+def _heading(site: Site, follow_up: FollowUp, promise: Promise | None) -> str:
+    """”Så går det: uppföljning den 31 augusti 2026”."""
+    if follow_up.title:
+        return follow_up.title
+    final = promise is not None and is_final(promise, follow_up)
+    begin = Text("Så gick det", "How it went") if final else Text("Så går det", "How it goes")
+    when = "".join(format_when(follow_up.date, site.lang))
+    return Text(f"{begin.sv}: uppföljning {when}", f"{begin.en}: follow-up {when}")[site.lang]
 
 
-def _about(follow_up: FollowUp, promise: Promise | None) -> Text:
-    sv, en = (format_date(follow_up.date, lang) for lang in LANGUAGES)
-    if promise is None:
-        return Text(f"Uppföljning {sv}.", f"Follow-up {en}.")
-    return Text(f"Uppföljning {sv} av {promise.title}.", f"Follow-up {en} of {promise.title}.")
+def _about(site: Site, follow_up: FollowUp, promise: Promise | None) -> str:
+    when = "".join(format_when(follow_up.date, site.lang))
+    of = Text(f" av {promise.title}", f" of {promise.title}") if promise else Text("", "")
+    return Text(f"Uppföljning {when}{of.sv}.", f"Follow-up {when}{of.en}.")[site.lang]
 
 
-def _data(site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Promise | None) -> dict[str, Any]:
+def _data(
+    site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Promise | None, heading: str
+) -> dict[str, Any]:
     every = site.follow_ups(follow_up.promise) if promise else [(loaded, follow_up)]
     place = next(n for n, (source, _) in enumerate(every) if source.id == loaded.id)
-    items = [i for i in follow_up.items if i.status or i.actuals or i.effect or i.comment or i.proofs]
-    reported = {item.commitment for item in items if has_content(item)}
-    commitments = promise.commitments if promise else ()
-    reports = latest_reports(promise, every[: place + 1]) if promise else {}
-    statuses = tally(promise, reported_in(follow_up, reports)) if promise else {}
+    until, before = every[: place + 1], every[:place]
+    rows = dict(_rows(site, loaded, follow_up, promise, until, before))
     goals = promise.outcome_goals if promise else ()
+    statuses = {key: status for key, (status, _) in rows.items()}
     return {
+        "heading": heading,
         "follow_up": follow_up,
-        "promise": promise,
-        "promise_link": site.link(follow_up.promise),
-        "commitments": {commitment.id: commitment for commitment in commitments},
-        "items": items,
-        "reports": reports,
-        "short": [item for item in items if item.status in NEEDS_REASON],
-        "unreported": [c for c in commitments if c.id not in reported],
-        "statuses": statuses,
-        "chart": chart(statuses) if reported and promise else None,
-        "earlier": _neighbour(site, every, place - 1),
-        "later": _neighbour(site, every, place + 1),
-        "goals": [standing_of(goal, every[: place + 1], site.workspace) for goal in goals],
-        "directions": DIRECTION_LABELS,
-        "titled": site.titled,
-        "status_labels": STANDING_LABELS,
-        "effect_labels": EFFECT_LABELS,
-        "crumbs": crumbs(site, promise) if promise else [],
+        "about": list(_line(site, follow_up, promise, place, len(every))),
+        "verdict": _verdict(site, promise, every, place, rows),
+        "groups": [
+            (name, heading[site.lang], found)
+            for name, (heading, wanted) in GROUPS.items()
+            if (found := [row for key, (_, row) in rows.items() if statuses[key] in wanted])
+        ],
+        "goals": goal_views(site, goals, until, promise or follow_up),
+        "others": [(site.link(source.id), row) for source, row in every if source.id != loaded.id],
+        "facts_rows": facts_of(follow_up, follow_up),
+        "crumbs": [*crumbs(site, promise), promise_crumb(site, follow_up.promise)] if promise else [],
     }
 
 
-def _neighbour(
-    site: Site, every: list[tuple[LoadedDocument, FollowUp]], place: int
-) -> tuple[str, FollowUp] | None:
-    """Address and title of an adjacent follow-up."""
-    if not 0 <= place < len(every):
-        return None
-    loaded, follow_up = every[place]
-    return site.link(loaded.id), follow_up
+_ORDINALS: Final = (
+    Text("Första", "First"), Text("Andra", "Second"), Text("Tredje", "Third"), Text("Fjärde", "Fourth"),
+    Text("Femte", "Fifth"), Text("Sjätte", "Sixth"), Text("Sjunde", "Seventh"), Text("Åttonde", "Eighth"),
+    Text("Nionde", "Ninth"),
+)  # fmt: skip
+
+
+def _line(site: Site, follow_up: FollowUp, promise: Promise | None, place: int, total: int) -> Iterator[Run]:
+    """”Andra uppföljningen av Medborgarlöfte för Exempelby 2026.”"""
+    if promise is None:
+        yield Run(follow_up.no_promise or "", own=True)
+        return
+    several = total > 1 and place < len(_ORDINALS)
+    nth = _ORDINALS[min(place, len(_ORDINALS) - 1)]
+    yield Run(
+        Text(
+            f"{nth.sv} uppföljningen av " if several else "Uppföljning av ",
+            f"{nth.en} follow-up of " if several else "Follow-up of ",
+        )[site.lang]
+    )
+    yield Run(promise.title, site.link(follow_up.promise), own=True)
+    yield Run(".")
+    if follow_up.final:
+        yield Run(Text(" Det är den sista.", " It is the last one.")[site.lang])
+
+
+def _verdict(
+    site: Site,
+    promise: Promise | None,
+    every: FollowUps,
+    place: int,
+    rows: Mapping[str, tuple[str, Row]],
+) -> Verdict:
+    statuses: dict[str, int] = {}
+    for status, _ in rows.values():
+        statuses[status] = statuses.get(status, 0) + 1
+    follow_up = every[place][1]
+    ended = promise is not None and is_final(promise, follow_up)
+    value, rest = answer(statuses, site.lang, ended=ended)
+    squares = linked_squares(((status, row.id, row.words) for status, row in rows.values()), site.lang)
+    verdict = Verdict(
+        site.say(WAS_IT_KEPT if ended else HOW_IT_GOES),
+        value,
+        rest,
+        squares if all(row.id for _, row in rows.values()) else [one._replace(link="") for one in squares],
+        strip_text(statuses, site.lang),
+        counts_of(statuses, site.lang),
+    )
+    if promise is None:
+        return verdict
+    return _beside(site, promise, every, place, verdict)
+
+
+def _beside(site: Site, promise: Promise, every: FollowUps, place: int, verdict: Verdict) -> Verdict:
+    """The time before, and the next time."""
+    notes: list[Sentence] = []
+    year, lang = single_year(promise), site.lang
+    if place:
+        source, before = every[place - 1]
+        then = tally(promise, latest_reports(promise, every[:place]))
+        verdict = verdict._replace(before=mini_squares(then), before_text=strip_text(then, lang))
+        date = format_when(before.date, lang, year)[1]
+        share = format_of(then.get("genomfört", 0), sum(then.values()))[lang]
+        label = Text("Förra gången, ", "The time before, ")[lang]
+        notes.append([Run(label), Run(date, site.link(source.id)), Run(": "), Run(share, strong=True)])
+    if place + 1 < len(every):
+        source, later = every[place + 1]
+        label = Text("Nästa uppföljning: ", "Next follow-up: ")[lang]
+        date = format_when(later.date, lang, year)[1]
+        notes.append([Run(label), Run(date, site.link(source.id)), Run(".")])
+    elif not is_final(promise, every[place][1]) and (following := next_follow_up(promise, every)):
+        when = "".join(format_when(following, lang, year))
+        notes.append([Run(Text(f"Nästa uppföljning är {when}.", f"The next follow-up is {when}.")[lang])])
+    return verdict._replace(notes=notes)
+
+
+def _rows(
+    site: Site,
+    loaded: LoadedDocument,
+    follow_up: FollowUp,
+    promise: Promise | None,
+    until: FollowUps,
+    before: FollowUps,
+) -> Iterator[tuple[str, tuple[str, Row]]]:
+    """Status and row of each commitment, then of what was reported without one."""
+    promise = promise or Promise.model_construct(commitments=(), parties=(), period=Period())
+    reports, earlier = latest_reports(promise, until), latest_reports(promise, before)
+    for commitment in promise.commitments:
+        report = reports.get(commitment.id)
+        facts = list(_facts(commitment, report, follow_up, promise))
+        row = report_row(site, promise, commitment, report, facts=facts)
+        if then := earlier.get(commitment.id):
+            said = report_text(promise, commitment, then)[site.lang]
+            row = row._replace(by=f"{row.by} {said}".strip())
+        yield commitment.id, ((report.item.status if report else None) or NOT_REPORTED, row)
+    known = {commitment.id for commitment in promise.commitments}
+    for number, item in enumerate(follow_up.items):
+        if item.commitment not in known and (item.text or has_content(item)):
+            yield f"#{number}", (item.status or NOT_REPORTED, _apart(site, loaded, follow_up, promise, item))
+
+
+def _apart(
+    site: Site, loaded: LoadedDocument, follow_up: FollowUp, promise: Promise, item: FollowUpItem
+) -> Row:
+    """What was reported about something that the collection has no commitment for."""
+    commitment = Commitment.model_construct(id="", text=item.text or item.commitment)
+    report = Report(item, follow_up, loaded, total_of(commitment, [(follow_up, item)]))
+    return report_row(site, promise, commitment, report, facts=list(result_facts(report, promise)))
+
+
+def _facts(
+    commitment: Commitment, report: Report | None, follow_up: FollowUp, promise: Promise
+) -> Iterator[Fact]:
+    if report is None or report.follow_up is not follow_up:
+        return
+    item = report.item
+    if item.actuals and item.actuals != report.actuals and counting_of(follow_up, item) == "sedan förra":
+        since = tuple(Value(format_actual_of(commitment, one)) for one in item.actuals)
+        yield Fact(Text("Sedan förra uppföljningen", "Since the last follow-up"), since, "; ", False)
+    if item.text:
+        yield Fact(
+            Text("Som det står", "As it is written"),
+            (Value(Text(item.text, item.text), own=True, markup="prose"),),
+            "; ",
+            False,
+        )
+    yield from result_facts(report, promise)

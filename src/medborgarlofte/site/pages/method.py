@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from medborgarlofte.diff.describe import COUNTED
+from medborgarlofte.diff.kinds import CHANGE_WORDS
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import EFFECT_LABELS
-from medborgarlofte.model.statuses import STANDINGS
+from medborgarlofte.model.statuses import BEST_FIRST, STANDINGS
 from medborgarlofte.site.page import Page, Site
 
 
@@ -16,9 +16,15 @@ def pages(site: Site) -> Iterator[Page]:
         template="method",
         title=site.say(Text("Så läser du sidorna", "How to read the pages")),
         sources=(),
+        section="about",
         make=lambda: {
-            "statuses": [(status, row.label, row.meaning) for status, row in STANDINGS.items()],
+            "statuses": [
+                (STANDINGS[status].look, STANDINGS[status].label, STANDINGS[status].meaning)
+                for status in BEST_FIRST
+            ],
             "effects": list(EFFECT_LABELS.values()),
-            "kinds": [labels[0] for labels in COUNTED.values()],
+            "changes": [
+                (look, words.label, words.meaning) for look, words in CHANGE_WORDS.items() if look != "like"
+            ],
         },
     )

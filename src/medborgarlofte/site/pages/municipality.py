@@ -1,70 +1,97 @@
-"""Place pages: a timeline of documents."""
+"""Place pages: whether promises tend to be kept, and every year."""
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import enumerated
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.places import called
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.site.chart import chart
-from medborgarlofte.site.listing import Card, by_start, card
-from medborgarlofte.site.page import Page, Site, comparison_address
+from medborgarlofte.site.listing import by_start, card
+from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.places import name_of, promises_of, timeline
+from medborgarlofte.site.progress import NO_FOLLOW_UP, has_ended
+from medborgarlofte.site.views import Run, Verdict, answer, counts_of
 from medborgarlofte.stats import counted
-
-
-class Step(NamedTuple):
-    """A promise with its follow-ups and comparison."""
-
-    promise: Card
-    follow_ups: list[Card]
-    comparison: str | None
-    """Address of the comparison with the predecessor."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """One page for each place."""
     for place, found in site.by_place.items():
+        name = called(place)
         yield Page(
             address=site.place_addresses[place],
             template="municipality",
-            title=place,
+            title=site.say(Text(f"Löften till {name}, år för år", f"Promises to {name}, year by year")),
             sources=tuple(loaded.id for loaded in found),
             make=partial(_data, site, place, found),
             about=site.say(
                 Text(
-                    f"Löften till invånarna i {place}, år för år.",
-                    f"Promises to residents of {place}, year by year.",
+                    f"Löften till invånarna i {name}, år för år.",
+                    f"Promises to residents of {name}, year by year.",
                 )
             ),
             owners=(place,),
+            section="places",
         )
 
 
 def _data(site: Site, place: str, found: tuple[LoadedDocument, ...]) -> dict[str, Any]:
-    promises = sorted(
-        (loaded for loaded in found if isinstance(loaded.document, Promise)), key=by_start, reverse=True
-    )
-    units = [unit for loaded in promises for unit in site.figures[loaded.id].units]
-    others = [loaded for loaded in found if not isinstance(loaded.document, (Promise, Agreement, FollowUp))]
+    others = [loaded for loaded in found if not isinstance(loaded.document, (Promise, FollowUp))]
     return {
-        "place": place,
-        "agreements": [
-            card(site, loaded)
-            for loaded in sorted(found, key=by_start, reverse=True)
-            if isinstance(loaded.document, Agreement)
-        ],
-        "steps": [_step(site, loaded) for loaded in promises],
+        "place": called(place),
+        "verdict": _verdict(site, place),
+        "years": timeline(site, place),
+        "threads": None,
         "others": [card(site, loaded) for loaded in sorted(others, key=by_start, reverse=True)],
-        "commitments": len(units),
-        "chart": chart(counted(units)) if any(unit.report for unit in units) else None,
     }
 
 
-def _step(site: Site, loaded: LoadedDocument) -> Step:
-    compared = f"{comparison_address(loaded.id)}.html" if loaded.id in site.before else None
-    return Step(
-        card(site, loaded), [card(site, source) for source, _ in site.follow_ups(loaded.id)], compared
+def _verdict(site: Site, place: str) -> Verdict:
+    """Whether promises tend to be kept, by the years that have ended."""
+    lang, figures = site.lang, [one for one in promises_of(site, place) if not one.promise.is_draft]
+    over = [one for one in figures if has_ended(site, one) and any(unit.report for unit in one.units)]
+    statuses = counted(unit for one in over for unit in one.units)
+    question = Text("Brukar löftena hållas?", "Are the promises usually kept?")
+    if not over:
+        none = Text("löften är uppföljda till slut", "promises have been followed up to the end")
+        return Verdict(
+            question[lang],
+            "0",
+            none[lang],
+            notes=[[Run(NO_FOLLOW_UP[lang])]]
+            if not any(unit.report for one in figures for unit in one.units)
+            else [],
+        )
+    value, rest = answer(statuses, lang, ended=True)
+    return Verdict(
+        question[lang],
+        value,
+        rest,
+        counts=counts_of(statuses, lang),
+        notes=[
+            [Run(_counts_which(site, over, figures))],
+            [Run(Text("Parterna har själva följt upp.", "The parties have followed up themselves.")[lang])],
+        ],
     )
+
+
+def _counts_which(site: Site, over: list[Any], every: list[Any]) -> str:
+    """”Gäller löftena 2023, 2024 och 2025. Löftet för 2026 räknas med när det är slut.”"""
+    named = enumerated([name_of(site, one.loaded) for one in reversed(over)])
+    one = len(over) == 1
+    text = Text(
+        f"Gäller {'löftet' if one else 'löftena'} {named.sv}.",
+        f"Counts the {'promise' if one else 'promises'} {named.en}.",
+    )
+    left = [name_of(site, each.loaded) for each in every if each not in over]
+    if left:
+        names = enumerated(list(reversed(left)))
+        text = Text(
+            f"{text.sv} {'Löftet' if len(left) == 1 else 'Löftena'} {names.sv} räknas med när {'det' if len(left) == 1 else 'de'} är slut och uppföljt.",
+            f"{text.en} {names.en} will be counted when {'it has' if len(left) == 1 else 'they have'} ended and been followed up.",
+        )
+    return text[site.lang]

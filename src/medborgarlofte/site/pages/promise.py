@@ -1,92 +1,147 @@
-"""Page of a promise."""
+"""Page of a promise, in force, ended or only a draft."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final, NamedTuple
 
-from medborgarlofte.follow_up.goals import DIRECTION_LABELS, standing_of
-from medborgarlofte.follow_up.reports import latest_reports, tally
+from medborgarlofte.follow_up.reports import latest_reports
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.phrases import format_commitments, format_period
+from medborgarlofte.language.facts import facts_of, parties_in_words
+from medborgarlofte.language.phrases import (
+    enumerated,
+    format_done,
+    format_validity,
+)
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement_reference import RELATION_LABELS
-from medborgarlofte.model.promise import Commitment, FocusArea, Promise
-from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
-from medborgarlofte.site.chart import chart
+from medborgarlofte.model.promise import FocusArea, Promise
+from medborgarlofte.site.draft import draft_rows, draft_verdict, removed_rows
+from medborgarlofte.site.goals import goal_views
 from medborgarlofte.site.json_ld import promise_block
 from medborgarlofte.site.listing import crumbs, goal_sources
-from medborgarlofte.site.page import Page, Site, comparison_address
+from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import focus_address
+from medborgarlofte.site.progress import commitment_rows, promise_verdict
 from medborgarlofte.site.promised import by_party
+from medborgarlofte.site.views import Row, Run, Sentence
+from medborgarlofte.stats import PromiseFigures, counted
+
+
+class Area(NamedTuple):
+    """Commitments under one heading."""
+
+    title: str
+    rows: Sequence[Row]
+    share: str = ""
+    link: str = ""
+    own: bool = True
 
 
 def pages(site: Site) -> Iterator[Page]:
     """One page for each promise."""
     for loaded, promise in site.workspace.of_kind(Promise):
-        neighbours = (site.before.get(loaded.id), site.after.get(loaded.id))
+        former, successor = site.before.get(loaded.id), site.after.get(loaded.id)
         sources = [
             loaded.id,
             *(source.id for source, _ in site.follow_ups(loaded.id)),
             *filter(None, (promise.part_of, promise.predecessor)),
-            *(other.id for other in neighbours if other),
+            *(other.id for other in (former, successor) if other),
             *(row.document for row in promise.evidence if row.document),
             *goal_sources(site, loaded, promise),
         ]
+        if former and promise.is_draft:
+            sources += [source.id for source, _ in site.follow_ups(former.id)]
         yield Page(
             address=site.link(loaded.id).removesuffix(".html"),
             template="promise",
             title=promise.title,
             sources=tuple(dict.fromkeys(sources)),
             make=partial(_data, site, loaded, promise),
-            about=site.say(_about(promise)),
+            about=_about(site, site.figures[loaded.id]),
             subjects=(loaded.id,),
             owners=tuple(party.name for party in promise.parties),
+            section="places",
         )
 
 
-def _about(promise: Promise) -> Text:
-    names = ", ".join(party.name for party in promise.parties)
-    count = format_commitments(len(promise.commitments))
-    return Text(
-        f"{names}: {count.sv}, {format_period(promise.period, 'sv')}.",
-        f"{names}: {count.en}, {format_period(promise.period, 'en')}.",
-    )
+def _about(site: Site, figures: PromiseFigures) -> str:
+    verdict = promise_verdict(site, figures)
+    return f"{figures.promise.title}: {verdict.value} {verdict.rest}."
 
 
 def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any]:
-    history = site.follow_ups(loaded.id)
-    reports = latest_reports(promise, history)
+    figures, history = site.figures[loaded.id], site.follow_ups(loaded.id)
+    is_draft = promise.is_draft
+    rows = draft_rows(site, figures) if is_draft else commitment_rows(site, figures)
+    plan = promise.follow_up_plan
     return {
         "promise": promise,
-        "by_party": list(by_party(promise)),
-        "by_focus": list(by_focus(promise)),
-        "loose": [c for c in promise.commitments if not c.focus] if promise.focus_areas else [],
-        "themes": {
-            area.id: f"{focus_address(area.category)}.html" for area in promise.focus_areas if area.category
-        },
+        "facts_line": facts_line(site, promise),
+        "verdict": draft_verdict(site, figures) if is_draft else promise_verdict(site, figures),
+        "areas": list(areas(site, figures, rows)),
+        "removed": list(removed_rows(site, loaded)) if is_draft else [],
+        "plan_facts": facts_of(plan, promise) if plan else [],
         "agreement": site.titled(promise.part_of),
         "relation": RELATION_LABELS[promise.relation] if promise.relation else Text("Ingår i", "Part of"),
         "outside_agreement": promise.agreement if promise.part_of is None else None,
         "predecessor": site.titled(promise.predecessor),
         "successor": site.titled(site.after[loaded.id].id) if loaded.id in site.after else None,
-        "comparison": f"{comparison_address(loaded.id)}.html" if loaded.id in site.before else None,
         "follow_ups": [(site.link(source.id), document) for source, document in history],
-        "reports": reports,
-        "no_word": NOT_REPORTED,
-        "statuses": tally(promise, reports),
-        "chart": chart(tally(promise, reports)) if reports else None,
-        "goals": [standing_of(goal, history, site.workspace) for goal in promise.outcome_goals],
-        "directions": DIRECTION_LABELS,
+        "goals": goal_views(site, promise.outcome_goals, history, promise),
         "titled": site.titled,
-        "status_labels": STANDING_LABELS,
         "crumbs": crumbs(site, promise),
         "structured": promise_block(
-            site, loaded.id, promise, reports, site.link(loaded.id).removesuffix(".html")
+            site,
+            loaded.id,
+            promise,
+            latest_reports(promise, history),
+            site.link(loaded.id).removesuffix(".html"),
         ),
     }
 
 
-def by_focus(promise: Promise) -> Iterator[tuple[FocusArea, list[Commitment]]]:
-    """Focus areas with their commitments."""
-    for area in promise.focus_areas:
-        yield area, [c for c in promise.commitments if area.id in c.focus]
+PROPOSED: Final = Text("Föreslås av", "Proposed by")
+PROMISED: Final = Text("Lovas av", "Promised by")
+
+
+def facts_line(site: Site, promise: Promise) -> Sentence:
+    """”Gäller hela 2026. Lovas av Exempelby kommun och Lokalpolisområde Mittdalen.”"""
+    names = [one[site.lang] for one in parties_in_words(promise)]
+    runs = [
+        Run(format_validity(promise.period, draft=promise.is_draft)[site.lang] + " "),
+        Run(f"{site.say(PROPOSED if promise.is_draft else PROMISED)} "),
+        Run(enumerated(names)[site.lang], own=True),
+        Run("."),
+    ]
+    if promise.status == "upphävt":
+        runs.append(Run(Text(" Löftet är upphävt.", " The promise has been revoked.")[site.lang]))
+    return runs
+
+
+def areas(site: Site, figures: PromiseFigures, rows: dict[str, Row]) -> Iterator[Area]:
+    """Commitments by focus area, each once; without focus areas by party."""
+    promise = figures.promise
+    if not promise.focus_areas:
+        for group in by_party(promise):
+            names = enumerated(group.names)[site.lang]
+            heading = f"{names} {site.say(group.verb)}".strip()
+            yield Area(heading, [rows[one.id] for one in group.commitments], own=False)
+        return
+    first = {c.id: c.focus[0] if c.focus else "" for c in promise.commitments}
+    for area in (*promise.focus_areas, None):
+        key = area.id if area else ""
+        units = [unit for unit in figures.units if first[unit.commitment.id] == key]
+        if not units and area is None:
+            continue
+        statuses = counted(units)
+        reported = any(unit.report for unit in figures.units)
+        share = format_done(statuses.get("genomfört", 0), len(units))[site.lang] if reported and units else ""
+        title = area.title if area else Text("Övriga åtaganden", "Other commitments")[site.lang]
+        yield Area(
+            title, [rows[unit.commitment.id] for unit in units], share, theme_link(area), own=area is not None
+        )
+
+
+def theme_link(area: FocusArea | None) -> str:
+    """Address of the page of an area's category."""
+    return f"{focus_address(area.category)}.html" if area and area.category else ""

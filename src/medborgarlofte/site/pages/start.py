@@ -1,26 +1,27 @@
-"""Start page: introduction, news and places."""
+"""Start page: how it goes with the promises in force."""
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from medborgarlofte.follow_up.reports import reported
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.language.phrases import format_commitments
 from medborgarlofte.model.follow_up import FollowUp
+from medborgarlofte.model.places import called
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.site.chart import chart
 from medborgarlofte.site.data_files import first_date
-from medborgarlofte.site.listing import by_start, card
+from medborgarlofte.site.goals import goal_views
 from medborgarlofte.site.page import Page, Site, title_of
-from medborgarlofte.site.pages.commitments import filtered
-from medborgarlofte.stats import counted
-from medborgarlofte.swedish import PartialDate
+from medborgarlofte.site.pages.focus_area import themes
+from medborgarlofte.site.pages.promise import theme_link
+from medborgarlofte.site.places import latest_of, name_of, promises_of
+from medborgarlofte.site.progress import has_ended, promise_verdict
+from medborgarlofte.site.views import Run, Tile, Verdict, answer, counts_of, mini_squares, tile
+from medborgarlofte.stats import PromiseFigures, counted, year_of
+from medborgarlofte.swedish import PartialDate, format_date
 
-NEWEST = 5
-FEW = 60
-"""Limit of commitments on the start page."""
+NEWEST: Final = 5
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -36,59 +37,178 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 ABOUT = Text(
-    "Vad polis och kommun har lovat invånarna, och hur det gick.",
-    "What police and municipality have promised residents, and how it went.",
+    "Vad kommunen och polisen har lovat invånarna, och hur det går.",
+    "What the municipality and the police have promised residents, and how it goes.",
 )
 
 
 def _data(site: Site) -> dict[str, Any]:
-    documents = [loaded.document for loaded in site.workspace.documents.values()]
-    units = [unit for one in site.figures.values() for unit in one.units]
-    reported = [unit for unit in units if unit.report is not None]
+    places = list(site.by_place)
+    single = places[0] if len(places) == 1 else None
+    latest = latest_of(site, single) if single else None
+    data = _of_one_place(site, single, latest) if single and latest else _of_several(site, places)
     return {
-        "places": [
-            (place, f"{site.place_addresses[place]}.html", [card(site, loaded) for loaded in _shown(found)])
-            for place, found in site.by_place.items()
-        ],
-        "promises": sum(isinstance(document, Promise) for document in documents),
-        "agreements": sum(isinstance(document, Agreement) for document in documents),
-        "commitments": len(units),
-        "reported": len(reported),
-        "chart": chart({}) if not reported else chart(counted(units)),
+        "heading": _heading(site, single),
+        "heading_is_own": site.website.name is not None and not single,
+        "drafts": _drafts(site),
         "newest": _newest(site),
-        **filtered(site, limit=FEW),
+        "commitments": sum(len(one.units) for one in site.figures.values()),
+        **data,
     }
+
+
+def _heading(site: Site, single: str | None) -> str:
+    if single:
+        name = called(single)
+        return Text(f"Löften till dig som bor i {name}", f"Promises to you who live in {name}")[site.lang]
+    return site.name
+
+
+def _of_one_place(site: Site, place: str, latest: PromiseFigures) -> dict[str, Any]:
+    verdict = promise_verdict(site, latest, linked=False)
+    year, count = year_of(latest.promise), format_commitments(len(latest.units))
+    question = (
+        Text(f"Hur går det med löftet för {year}?", f"How is the promise for {year} going?") if year else None
+    )
+    if has_ended(site, latest):
+        question = Text(f"Hölls löftet för {year}?", f"Was the promise for {year} kept?") if year else None
+    see_all = (
+        Text(f"Se alla {count.sv}", f"See all {count.en}")
+        if len(latest.units) > 1
+        else Text("Se åtagandet", "See the commitment")
+    )
+    history = site.follow_ups(latest.id)
+    return {
+        "place": called(place),
+        "verdict": verdict._replace(
+            question=question[site.lang] if question else verdict.question,
+            acts=[Run(see_all[site.lang], site.link(latest.id))],
+        ),
+        "areas": list(_areas(site, latest)),
+        "tiles": [
+            _promise_tile(site, one)
+            for one in promises_of(site, place)
+            if one.id != latest.id and not one.promise.is_draft
+        ],
+        "place_link": f"{site.place_addresses[place]}.html",
+        "goals": goal_views(site, latest.promise.outcome_goals, history, latest.promise),
+        "promise": latest.promise,
+    }
+
+
+def _areas(site: Site, figures: PromiseFigures) -> Iterator[Tile]:
+    """Focus areas with how they go; each commitment under its first."""
+    for area in figures.promise.focus_areas:
+        units = [unit for unit in figures.units if unit.commitment.focus[:1] == (area.id,)]
+        link = theme_link(area) or site.link(figures.id)
+        yield tile(area.title, counted(units), site.lang, link=link)
+
+
+def _promise_tile(site: Site, figures: PromiseFigures) -> Tile:
+    return tile(
+        name_of(site, figures.loaded),
+        counted(figures.units),
+        site.lang,
+        link=site.link(figures.id),
+        own=False,
+    )
+
+
+def _of_several(site: Site, places: list[str]) -> dict[str, Any]:
+    latest = {place: latest_of(site, place) for place in places}
+    every = {one.id: one for one in latest.values() if one}
+    units = [unit for one in every.values() for unit in one.units]
+    statuses, lang = counted(units), site.lang
+    value, rest = answer(statuses, lang, ended=all(has_ended(site, one) for one in every.values()))
+    if not any(unit.report for unit in units):
+        value, noun = format_commitments(len(units))[lang].split(" ", 1)
+        rest = noun + Text(", ingen uppföljning ännu", ", no follow-up yet")[lang]
+    count = len(places)
+    small = Text(
+        f"I det senaste löftet i {count} kommuner och andra platser.",
+        f"In the latest promise of {count} places.",
+    )
+    question = Text("Hur går det med löftena?", "How are the promises going?")
+    return {
+        "place": None,
+        "verdict": Verdict(
+            question[lang],
+            value,
+            rest,
+            counts=counts_of(statuses, lang),
+            small=small[lang] if count > 1 else "",
+            acts=[Run(Text("Se alla åtaganden", "See all commitments")[lang], "alla-ataganden.html")],
+        )
+        if units
+        else None,
+        "areas": [
+            tile(label, statuses, lang, link=link, own=False) for label, link, statuses in themes(site)
+        ],
+        "tiles": [_place_tile(site, place, one) for place, one in latest.items()],
+        "place_link": None,
+        "goals": [],
+        "promise": None,
+    }
+
+
+def _place_tile(site: Site, place: str, latest: PromiseFigures | None) -> Tile:
+    link = f"{site.place_addresses[place]}.html"
+    if latest is None:
+        return Tile(place, (), "", Text("inget löfte", "no promise")[site.lang], link=link)
+    found = tile(place, counted(latest.units), site.lang, link=link)
+    return (
+        found
+        if any(unit.report for unit in latest.units)
+        else found._replace(squares=mini_squares(counted(latest.units)))
+    )
+
+
+class Draft(NamedTuple):
+    """A draft that one may comment on."""
+
+    title: str
+    link: str
+
+
+def _drafts(site: Site) -> list[Draft]:
+    found = [(loaded, promise) for loaded, promise in site.workspace.of_kind(Promise) if promise.is_draft]
+    return [Draft(promise.title, site.link(loaded.id)) for loaded, promise in found]
 
 
 class News(NamedTuple):
     """A new promise or follow-up."""
 
-    date: PartialDate
+    text: str
     title: str
     link: str
-    is_follow_up: bool
-    is_draft: bool
+    date: str
 
 
 def _newest(site: Site) -> list[News]:
     found: list[tuple[dt.date, News]] = []
     for loaded, promise in site.workspace.of_kind(Promise):
         if first := first_date(loaded):
-            link = site.link(loaded.id)
-            news = News(first.stated, promise.title, link, is_follow_up=False, is_draft=promise.is_draft)
-            found.append((first.day, news))
+            kind = Text("Utkast: ", "Draft: ") if promise.is_draft else Text("", "")
+            found.append(
+                (
+                    first.day,
+                    News(kind[site.lang], promise.title, site.link(loaded.id), _date(site, first.stated)),
+                )
+            )
     for loaded, follow_up in site.workspace.of_kind(FollowUp):
         about = site.workspace.documents.get(follow_up.promise)
         title = title_of(about) if about else follow_up.title or site.say(FollowUp.LABEL)
         if (about or not follow_up.promise) and reported([(loaded, follow_up)]):
-            link = site.link(loaded.id)
-            news = News(follow_up.date, title, link, is_follow_up=True, is_draft=follow_up.is_draft)
+            kind = (
+                Text("Utkast till uppföljning av ", "Draft follow-up of ")
+                if follow_up.is_draft
+                else Text("Uppföljning av ", "Follow-up of ")
+            )
+            news = News(kind[site.lang], title, site.link(loaded.id), _date(site, follow_up.date))
             found.append((follow_up.date.last, news))
     found.sort(key=lambda row: (-row[0].toordinal(), row[1].link))
     return [news for _, news in found[:NEWEST]]
 
 
-def _shown(found: tuple[LoadedDocument, ...]) -> list[LoadedDocument]:
-    """Promises and agreements, newest first."""
-    rows = [loaded for loaded in found if isinstance(loaded.document, (Promise, Agreement))]
-    return sorted(rows, key=by_start, reverse=True)
+def _date(site: Site, date: PartialDate) -> str:
+    return format_date(date, site.lang)
