@@ -126,7 +126,7 @@ def _is_kept(block: Block, plain: str, ids: set[str]) -> bool:
     """Whether a block stands whole among the values; a number such as ”2.1” or a letter must be there too."""
     if not all(squash(without_private(line)) in plain for line in _source_lines(block)):
         return False
-    return not re.search(r"\d\.\d|[A-Za-z]", block.marker) or block.marker in ids
+    return not re.search(r"\d\.\d|\d{3}|[A-Za-z]", block.marker) or block.marker in ids
 
 
 def _source_lines(block: Block) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from medborgarlofte.importing.agents import mentions
 from medborgarlofte.importing.agreements import place_agreement
 from medborgarlofte.importing.blocks import Block, Source, squash
+from medborgarlofte.importing.focus import named_areas
 from medborgarlofte.importing.found import Found
 from medborgarlofte.importing.furniture import is_credit, is_dated, mark_furniture
 from medborgarlofte.importing.headings import commits
@@ -56,8 +57,12 @@ def gather(source: Source) -> Found:
         place_agreement(found)
     else:
         _walk(Walk(found, roster))
-        finish = running_commitments if found.kind == "medborgarlöfte" else place_results
-        finish(found, roster)
+        if found.kind == "uppföljning":
+            place_results(found, roster)
+        else:
+            running = not found.commitments
+            running_commitments(found, roster)
+            named_areas(found, running=running)
     found.commitments = [one for one in found.commitments if squash(one.text)]
     found.goals = [one for one in found.goals if squash(one.text)]
     found.problems = [one for one in found.problems if squash(one.title)]

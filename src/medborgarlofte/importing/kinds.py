@@ -22,6 +22,8 @@ _TITLE_WORDS: Final = re.compile(
     r"medborgarlöft|löfte|överenskommelse|uppföljning|bokslut|trygg", re.IGNORECASE
 )
 
+_NAMED: Final = re.compile(r"(?:medborgar|trygghets)löfte", re.IGNORECASE)
+
 
 def document_kind(blocks: Sequence[Block]) -> str:
     """Kind by top headings and verdicts."""
@@ -83,6 +85,9 @@ def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
     for index, block in near[:5]:
         if wanted.search(block.text) and len(block.text) < 160 and not block.text.endswith("."):
             return block.text, [index]
+    named = next((one for one in headings[5:] if _NAMED.match(one[1].text)), None)
+    if named and not _TITLE_WORDS.search(headings[0][1].text):
+        return named[1].text, [named[0]]
     if first and first[0] < 12:
         return first[1].text, [first[0]]
     short = next(((index, block) for index, block in near if len(block.text) < 160), None)

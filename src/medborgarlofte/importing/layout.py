@@ -39,6 +39,8 @@ def _cleaned(block: Block) -> Block:
 def join(first: str, second: str) -> str:
     """Two lines joined, hyphenation undone."""
     first, second = first.rstrip(), second.lstrip()
+    if re.search(r"\d-$", first) and second[:1].isdigit():
+        return first + second
     word = re.match(r"[^\W\d_]+", second)
     broken = (
         re.search(r"[^\W\d_]-$", first) and word and second[0].islower() and word[0].lower() not in _SUSPENDED
@@ -276,7 +278,7 @@ def _reads_as_heading(text: str) -> bool:
         re.search(r":\s+\S", text)
         and not focus_of(text)
         and not re.match(
-            r"(?:fokus|område|prioriter|mål|löfte|del|åtagande|tema|problem)|[^:]*(?:uppföljning|bokslut|löfte)",
+            r"(?:fakta|fokus|område|prioriter|mål|löfte|del|åtagande|tema|problem)|[^:]*(?:uppföljning|bokslut|löfte)",
             text.lower(),
         )
     ):

@@ -98,6 +98,7 @@ def _flat_heads(items: Sequence[Item]) -> set[int]:
         if not ended[at]
         and ended[at + 1]
         and len(block.text.split()) <= 9
+        and not block.text.endswith((",", ";"))
         and not (is_link(block) or TAG.search(block.text) or strength(block.text))
     }
 

@@ -160,7 +160,7 @@ def _unknown(walk: Walk, index: int) -> Context:
 def _opens_area(walk: Walk, index: int) -> bool:
     """Whether what stands under a heading of nouns are commitments."""
     blocks = walk.found.blocks
-    if index == 0 or re.search(r"medborgarlöft|överenskommelse|löfte", blocks[index].text, re.IGNORECASE):
+    if index == 0 or re.search(r"medborgarlöft|överenskommelse|löfte|\?$", blocks[index].text, re.IGNORECASE):
         return False
     for block in blocks[index + 1 : index + 12]:
         if block.kind == "item":

@@ -76,7 +76,8 @@ def is_dotted(text: str) -> bool:
 
 def is_signature_line(text: str) -> bool:
     """True for a name, a role, both, or dots to sign on."""
-    return is_name(text) or is_role(text) or is_person(text) or is_dotted(text) or any(segments(text))
+    bare = _FOR.sub("", text)
+    return is_name(bare) or is_role(bare) or is_person(bare) or is_dotted(text) or any(segments(text))
 
 
 def pairs(text: str) -> Iterator[Person]:

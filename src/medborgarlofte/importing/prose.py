@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.agents import mentions, promisor
 from medborgarlofte.importing.found import SECTIONS, Found, FoundCommitment
-from medborgarlofte.importing.headings import commits, role_of
+from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.layout import says
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.people import is_role, pairs
@@ -19,6 +19,8 @@ _SKIPPED: Final = frozenset(
     ("facts", "links", "contacts", "signatures", "decision", "denied", "glossary", "residents", "lessons", "goals", "evidence",
      "situation", "causes", "organisation", "follow-up", "feedback", "background", "validity")
 )  # fmt: skip
+_REPORTING: Final = frozenset(("follow-up", "feedback"))
+"""Parts in which only ”lovar” promises anything but a report."""
 _CONTINUES: Final = re.compile(
     r"^(?:Detta genom|Det sker|Det görs|Det handlar|Dessutom ingår|Bland annat|Till exempel)\b"
 )
@@ -59,7 +61,12 @@ def running_commitments(found: Found, roster: Roster) -> None:
     placed = found.placed | {index for role in SECTIONS for index in found.sections[role]}
     if listed:
         placed |= {index for area in found.focus_areas for index in area.description}
-    candidates = [one for one in _candidates(found, roster) if one.block not in placed and one.block > first]
+    report = {index for role in _REPORTING for index in found.sections[role]}
+    candidates = [
+        one
+        for one in _candidates(found, roster)
+        if one.block > first and (one.block not in placed or (one.block in report and one.strength == 3))
+    ]
     top = max((sentence.strength for sentence in candidates), default=0)
     firm = {sentence.block for sentence in candidates if sentence.strength >= 2}
     for one in candidates:
@@ -73,8 +80,6 @@ def running_commitments(found: Found, roster: Roster) -> None:
     found.commitments.sort(key=lambda one: one.blocks[0])
     if not found.commitments:
         _quoted(found, roster)
-    if not listed:
-        _areas(found)
     introduction = found.sections["introduction"]
     introduction[:] = [index for index in introduction if index not in found.placed]
 
@@ -90,7 +95,7 @@ def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
                 area.blocks.append(index)
             continue
         aside = block.quoted or says(block.text) or index in found.title_blocks
-        if block.kind != "paragraph" or role in _SKIPPED or aside:
+        if block.kind != "paragraph" or aside or (role in _SKIPPED and role not in _REPORTING):
             continue
         paragraph: list[_Sentence] = []
         promised = False
@@ -99,28 +104,10 @@ def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
                 paragraph[-1] = paragraph[-1]._replace(text=f"{paragraph[-1].text} {text}")
                 continue
             value = _worth(text, roster, focus)
-            promised = value > 0
+            promised = value == 3 if role in _REPORTING else value > 0
             if promised:
                 paragraph.append(_Sentence(index, text, value, focus))
         yield from paragraph
-
-
-def _areas(found: Found) -> None:
-    """Focus areas from noun headings above promises."""
-    if found.focus_areas:
-        return
-    under: dict[int, list[FoundCommitment]] = {}
-    headings = [n for n, b in enumerate(found.blocks) if b.kind == "heading" and n not in found.title_blocks]
-    for commitment in found.commitments:
-        above = max((index for index in headings if index < commitment.blocks[0]), default=-1)
-        if above >= 0 and role_of(found.blocks[above].text) is None and not commits(found.blocks[above].text):
-            under.setdefault(above, []).append(commitment)
-    if len(under) < 2:
-        return
-    for index, commitments in under.items():
-        focus = found.add_focus(found.blocks[index].text.strip(" .:"), index)
-        for commitment in commitments:
-            commitment.focus = focus
 
 
 def _alike(first: str, second: str) -> bool:
