@@ -34,12 +34,12 @@ medborgarlöfte: 2023-03-01–2025-02-28
 """,
     "dalby-rubrikord": """
 medborgarlöfte: 2021–2022
-  P1 polisen: Polisen ska varje vecka besöka minst en by utanför centralor
-  K1 kommunen: Klotter och skadegörelse på kommunala byggnader åtgärdas av
-  K2 kommunen: Skolorna genomför varje år en trygghetsenkät i årskurs 6 och
-  P2 polisen: Polisen deltar vid föräldramöten i samtliga högstadieskolor.
-  K3 kommunen: Under storhelgerna organiserar Dalby kommun nattvandringar.
-  A1 dalbyhjalpen: Föreningen Dalbyhjälpen bidrar med minst tio vuxna per kväll
+  P1 polisen [fler-poliser-landsbygden]: Polisen ska varje vecka besöka minst en by utanför centralor
+  K1 kommunen [snabbare-sanering]: Klotter och skadegörelse på kommunala byggnader åtgärdas av
+  K2 kommunen [tryggare-skolor]: Skolorna genomför varje år en trygghetsenkät i årskurs 6 och
+  P2 polisen [tryggare-skolor]: Polisen deltar vid föräldramöten i samtliga högstadieskolor.
+  K3 kommunen [vuxna-stan]: Under storhelgerna organiserar Dalby kommun nattvandringar.
+  A1 dalbyhjalpen [vuxna-stan]: Föreningen Dalbyhjälpen bidrar med minst tio vuxna per kväll
   / Per Holm, Kommunstyrelsens ordförande, kommunen
   / Ann Ro, Lokalpolisområdeschef, polisen
 """,

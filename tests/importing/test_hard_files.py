@@ -15,6 +15,7 @@ from importing_helpers import DOCUMENTS, FILES, TODAY
 from medborgarlofte.errors import LofteError
 from medborgarlofte.importing import limits
 from medborgarlofte.importing.pipeline import import_bytes
+from medborgarlofte.load import load_bytes
 
 pytestmark = pytest.mark.slow
 
@@ -217,3 +218,28 @@ def test_a_contact_without_a_function_is_left_as_a_comment() -> None:
     _, [draft] = import_bytes("text.txt", text.encode(), lang="sv", today=TODAY)
 
     assert "kontakter" not in draft.text and "trygghet@lillby.example" in draft.text
+
+
+def test_a_mobile_number_in_a_name_is_no_part_of_an_id() -> None:
+    number = f"{70:03}-174 06 35"  # one of the numbers that are kept free for fiction
+    text = f"Medborgarlöfte för Lillby 2024\n\nBostäder{number.replace(' ', '')} ska\n\n- laga portar varje vecka\n\nPolisen ska\n\n- gå ut\n"
+
+    _, [draft] = import_bytes("text.txt", text.encode(), lang="sv", today=TODAY)
+
+    loaded, found = load_bytes("a", "a.yaml", draft.text.encode())
+    assert loaded is not None and [one.message("sv") for one in found if one.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Medborgarlöfte för Åby 2024".encode() + b"\n\nhar en\xff\n",
+        "Medborgarlöfte för Åby 2024".encode("cp1252"),
+        "Medborgarlöfte för Åby 2024".encode().decode("cp1252").encode(),
+    ],
+    ids=["a damaged byte", "Windows-1252", "UTF-8 read as Windows-1252"],
+)
+def test_swedish_letters_survive_a_wrong_encoding(data: bytes) -> None:
+    _, [draft] = import_bytes("text.txt", data, lang="sv", today=TODAY)
+
+    assert "titel: Medborgarlöfte för Åby 2024" in draft.text

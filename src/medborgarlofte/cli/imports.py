@@ -15,7 +15,8 @@ from medborgarlofte.importing.found import Found
 from medborgarlofte.importing.limits import MAX_BYTES, too_large
 from medborgarlofte.importing.pipeline import Imported, import_bytes
 from medborgarlofte.importing.review import ANSWERS, Question, apply_answer, party_choices
-from medborgarlofte.load import FOLDER, nearest_folder
+from medborgarlofte.load import FOLDER, LoadedDocument, load, nearest_folder
+from medborgarlofte.model.promise import Promise
 from medborgarlofte.swedish import PartialDate
 
 _ERROR: Final = Text("Fel", "Error")
@@ -31,8 +32,16 @@ def import_file(session: Session, name: str, output: str | None, *, review: bool
     def ask_about(found: Found, asked: Sequence[Question]) -> None:
         ask(session, found, asked)
 
+    def promises() -> list[LoadedDocument]:
+        return _promises(session, output)
+
     source, drafts = import_bytes(
-        shown, data, lang=session.lang, today=today, review=ask_about if review else None
+        shown,
+        data,
+        lang=session.lang,
+        today=today,
+        review=ask_about if review else None,
+        collection=promises,
     )
     for note in source.notes:
         _log(session, f"{shown}: ", note)
@@ -43,6 +52,17 @@ def import_file(session: Session, name: str, output: str | None, *, review: bool
     for draft in drafts:
         for place, reason in draft.doubts:
             _log(session, f"{shown}: {session.say(place)}: ", reason)
+
+
+def _promises(session: Session, output: str | None) -> list[LoadedDocument]:
+    """Promises of the collection that the drafts are written to."""
+    try:
+        root = nearest_folder(session.cwd)
+    except LofteError:
+        return []
+    if output not in (None, "-") and not _folder(session, output).is_relative_to(root):
+        return []
+    return [loaded for loaded, _ in load([str(root)], session.cwd).of_kind(Promise)]
 
 
 def print_failure(session: Session, error: LofteError) -> None:

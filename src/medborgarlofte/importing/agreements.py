@@ -4,9 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from medborgarlofte.importing import outline
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundArea, short_id
 from medborgarlofte.importing.headings import Role, focus_of, role_of
+from medborgarlofte.importing.roster import Roster
+from medborgarlofte.importing.rows import place_table
+from medborgarlofte.importing.tables import columns_of
 
 _NOT_AREAS: Final = frozenset(
     (
@@ -16,20 +20,26 @@ _NOT_AREAS: Final = frozenset(
 )  # fmt: skip
 
 
-def place_agreement(found: Found) -> None:
-    """Place the parts of an agreement by headings."""
-    walk = _Walk(found)
-    for index, block in enumerate(found.blocks):
-        if block.kind == "furniture" or index in found.title_blocks:
+def place_agreement(found: Found, roster: Roster) -> None:
+    """Place the parts of an agreement by headings; rows of an action plan are commitments."""
+    walk, index = _Walk(found), 0
+    while index < len(found.blocks):
+        block = found.blocks[index]
+        columns = set(columns_of(block.cells) or ()) if block.cells else set()
+        index += 1
+        if block.kind == "furniture" or index - 1 in found.title_blocks:
             continue
         if _closing(block.text):
             walk.area, walk.inside = None, False
-        if block.kind == "heading" and not _closing(block.text):
-            walk.enter(index, block)
+        if {"who", "when"} & columns:
+            planned = outline.Walk(found, roster, outline.Context("commitments"))
+            index = place_table(planned, index - 1, columns_of(block.cells) or ())
+        elif block.kind == "heading" and not _closing(block.text):
+            walk.enter(index - 1, block)
         elif walk.area is not None and block.kind in ("paragraph", "item"):
-            walk.area.description.append(index)
+            walk.area.description.append(index - 1)
         else:
-            _place(found, walk.role, index)
+            _place(found, walk.role, index - 1)
 
 
 @dataclass
@@ -95,6 +105,8 @@ def _place(found: Found, role: Role | None, index: int) -> None:
         and role not in ("organisation", "background")
     ):
         found.sections["follow-up"].append(index)
+    elif role == "organisation":
+        found.sections[role].append(index)
     elif role == "purpose":
         found.sections["purpose"].append(index)
     elif role == "action-plan" and block.kind == "paragraph":

@@ -70,16 +70,19 @@ class Source:
 
 _SPACES: Final = re.compile(r"[ \u00a0\u2007\u2009\u202f\u3000]+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\ufffd]")
+_GARBLED: Final = {letter.encode().decode("cp1252"): letter for letter in "åäöÅÄÖé"}
+"""Letters in UTF-8 that some program read as Windows-1252."""
+_GARBLED_LETTERS: Final = re.compile("|".join(_GARBLED))
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Text without soft hyphens and control characters.
+    """Text without soft hyphens, control characters and garbled letters.
 
     Spaces become plain; tabs and line ends are kept.
     """
     text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
-    return _CONTROL.sub("", text)
+    return _CONTROL.sub("", _GARBLED_LETTERS.sub(lambda found: _GARBLED[found[0]], text))
 
 
 def one_line(text: str) -> str:

@@ -10,6 +10,7 @@ from medborgarlofte.importing.blocks import Source
 from medborgarlofte.importing.draft import Draft, Part
 from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, free_name
 from medborgarlofte.importing.measures import measures
+from medborgarlofte.importing.pairing import Paired
 from medborgarlofte.importing.parts import (
     category_of,
     channel_of,
@@ -18,6 +19,7 @@ from medborgarlofte.importing.parts import (
     evidence_of,
     figure_in,
     first_day,
+    groups_of,
     misread,
     name_of,
     parties_of,
@@ -34,28 +36,20 @@ _Valued = Iterable[tuple[Any, list[int]]]
 """Values with the blocks behind them."""
 
 
-def compose(found: Found, source: Source, today: PartialDate) -> list[Draft]:
+def compose(found: Found, source: Source, today: PartialDate, paired: Paired | None = None) -> list[Draft]:
     """Drafts of a source.
 
-    One document, or a promise and its follow-up.
+    One document, or a promise and its follow-up; the follow-up alone when its promise is known.
     """
     _number(found)
-    if found.kind == "samverkansöverenskommelse":
-        return [
-            _draft(found, found.kind, [*_head(found, source), *_agreement(found), *_shared(found, source)])
-        ]
-    promise = _draft(
-        found, "medborgarlöfte", [*_head(found, source), *_promise(found), *_shared(found, source)]
-    )
-    return (
-        [promise, _follow_up(found, source, promise.name, today)]
-        if found.kind == "uppföljning"
-        else [promise]
-    )
-
-
-def _draft(found: Found, kind: str, parts: list[Part]) -> Draft:
-    return Draft(name_of(found, kind), kind, parts, list(_doubts(found)))
+    if paired:
+        return [_follow_up(found, source, today, paired)]
+    parts = _agreement if found.kind == "samverkansöverenskommelse" else _promise
+    kind = found.kind if parts is _agreement else "medborgarlöfte"
+    whole = [*_head(found, source), *parts(found), *_shared(found, source)]
+    document = Draft(name_of(found, kind), kind, whole, list(_doubts(found)))
+    own = Paired(document.name, {one.id: one.id for one in found.commitments})
+    return [document, _follow_up(found, source, today, own)] if found.kind == "uppföljning" else [document]
 
 
 def _number(found: Found) -> None:
@@ -168,11 +162,7 @@ def _promise(found: Found) -> Iterator[Part]:
         for one in found.goals
     ]
     yield from _listed("effektmål", goals)
-    commitments = [
-        (_commitment(found, one), one.blocks[:1] if one.verdict or one.result else one.blocks)
-        for one in found.commitments
-    ]
-    yield from _listed("åtaganden", commitments)
+    yield from _listed("åtaganden", _commitments(found))
     if alone and (plan := found.sections["follow-up"]):
         yield Part("uppföljningsplan", plan_of(found.text(plan)), [plan])
     if alone:
@@ -184,6 +174,11 @@ def _area(area: FoundArea, **texts: str) -> dict[str, Any]:
     category = category_of(area.title)
     made = {"id": area.id, "rubrik": area.title} | ({"kategori": category} if category else {})
     return made | {key: text for key, text in texts.items() if text}
+
+
+def _commitments(found: Found) -> _Valued:
+    for one in found.commitments:
+        yield _commitment(found, one), one.blocks[:1] if one.verdict or one.result else one.blocks
 
 
 def _commitment(found: Found, one: FoundCommitment) -> dict[str, Any]:
@@ -199,6 +194,7 @@ def _commitment(found: Found, one: FoundCommitment) -> dict[str, Any]:
         "tid": told[0] if told else read.schedule,
         "senast": read.due,
         "ansvarig": {"funktion": one.responsible} if one.responsible else None,
+        "förbehåll": one.reservation or read.reservation,
     }
     return {key: value for key, value in made.items() if value}
 
@@ -217,6 +213,9 @@ def _is_measured(cell: str) -> bool:
 # ---------------------------------------------------------------- agreement
 
 
+_COUNCIL: Final = re.compile(r"(?:[Ll]okala )?[Bb]rottsförebyggande råd(?:et)?|\w*råd(?:et)?\b|\b[Bb]rå\b")
+
+
 def _agreement(found: Found) -> Iterator[Part]:
     yield from _prose(found, "inledning", "introduction")
     if purposes := found.sections["purpose"]:
@@ -231,6 +230,15 @@ def _agreement(found: Found) -> Iterator[Part]:
         made |= {"text": found.text(area.description)} if area.description else {}
         areas.append((made, [*area.blocks, *area.description]))
     yield from _listed("områden", areas)
+    yield from _listed("åtaganden", _commitments(found))
+    for name, members in groups_of(found):
+        functions, blocks = [one for one, _ in members], [block for _, block in members]
+        council = _COUNCIL.search(name)
+        if "styrgrupp" in name.lower():
+            yield Part("styrgrupp", functions, [blocks])
+        elif council:
+            group = {"namn": council[0], "ledamöter": functions}
+            yield Part("råd", {"namn": council[0], "grupper": [group]}, [blocks])
     yield from _prose(found, "handlingsplan", "action-plan")
     if plan := found.sections["follow-up"]:
         yield Part("uppföljning", {"text": found.text(plan)}, [plan])
@@ -243,36 +251,43 @@ _WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_RESULT: Final = Text("det framgår inte hur det gick", "how it went does not show")
+_UNKNOWN: Final = Text(
+    "inget åtagande i {promise} liknar det här", "no commitment of {promise} is like this one"
+)
 _NO_DATE: Final = Text(
     "källan säger inte när uppföljningen gjordes", "the source does not say when the follow-up was made"
 )
 
 
-def _follow_up(found: Found, source: Source, promise: str, today: PartialDate) -> Draft:
+def _follow_up(found: Found, source: Source, today: PartialDate, paired: Paired) -> Draft:
     date, block = _date(found, today)
     parts = [
         *list(_head(found, source))[:2],
-        Part("löfte", promise),
+        Part("löfte", paired.promise),
         Part("datum", str(date), [[block] if block >= 0 else []]),
     ]
     if reported := reported_period(found.title):
         parts.append(Part("avser", reported, [found.title_blocks]))
-    posts = [one for one in found.commitments if one.status or one.result or one.verdict]
-    parts += _listed("poster", [(_post(found, one), one.blocks) for one in posts])
+    reports = [one for one in found.commitments if one.status or one.result or one.verdict]
+    posts = [(_post(found, one, paired.ids[one.id]), one.blocks) for one in reports if one.id in paired.ids]
+    parts += _listed("poster", posts)
     parts += _listed("övriga_resultat", [({"text": text}, [at]) for text, at in found.other_results])
     parts += _prose(found, "sammanfattning", "introduction", "summary")
     parts += _shared(found, source)
     doubts = [(one.blocks[0], _NO_RESULT) for one in found.commitments if not one.status]
+    unknown = _UNKNOWN.format({"promise": paired.promise})
+    doubts += [(one.blocks[0], unknown) for one in reports if one.id not in paired.ids]
     if block < 0:
         doubts.append((found.title_blocks[0] if found.title_blocks else 0, _NO_DATE))
-    return Draft(name_of(found, "uppföljning"), "uppföljning", parts, doubts)
+    folder, name = paired.promise.rpartition("/")[0], name_of(found, "uppföljning")
+    return Draft(f"{folder}/{name}" if folder else name, "uppföljning", parts, doubts)
 
 
-def _post(found: Found, one: FoundCommitment) -> dict[str, Any]:
+def _post(found: Found, one: FoundCommitment, own: str) -> dict[str, Any]:
     units = [str(target.get("enhet", "")) for target in measures(one.text, first_day(found)).targets]
     only = re.fullmatch(r"\d{1,3}(?: \d{3})*|\d+", one.result)
     made = {
-        "åtagande": one.id,
+        "åtagande": own,
         "status": one.status,
         "utfall": one.result if only else figure_in(one.result, units),
         "kommentar": "" if only else one.result,

@@ -4,7 +4,7 @@ import codecs
 
 
 def decode(data: bytes) -> str:
-    """Decode UTF-8, UTF-16 with a mark, or Windows-1252."""
+    """Decode UTF-8, damaged or not, UTF-16 with a mark, or Windows-1252."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -15,4 +15,6 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        text = data.decode(errors="replace")
+        damaged = text.count("\ufffd") < sum(character > "\x7f" for character in text) / 2
+        return text if damaged else data.decode("cp1252", errors="replace")

@@ -9,6 +9,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.people import Person
 from medborgarlofte.importing.periods import FoundPeriod
+from medborgarlofte.importing.private import without_private
 from medborgarlofte.swedish import slug
 
 SECTIONS: Final = frozenset(("situation", "follow-up", "feedback", "evidence", "contacts", "purpose"))
@@ -60,6 +61,7 @@ class FoundCommitment:
     timed: str = ""
     """The same as text to read targets and deadlines from."""
     responsible: str = ""
+    reservation: str = ""
     doubt: Text | None = None
     """Why the placement is uncertain."""
     result: str = ""
@@ -123,46 +125,20 @@ class Found:
         self.problems.append(FoundArea(title, [index], made))
 
 
-_SMALL: Final = frozenset(
-    [
-        "i",
-        "pa",
-        "av",
-        "och",
-        "for",
-        "med",
-        "till",
-        "den",
-        "det",
-        "de",
-        "en",
-        "ett",
-        "som",
-        "om",
-        "hos",
-        "vid",
-        "mot",
-        "kring",
-        "ur",
-        "fran",
-        "att",
-        "okad",
-        "minskad",
-        "minskat",
-        "tidigt",
-        "upptacka",
-        "ar",
-    ]
-)
+_SMALL: Final = frozenset((
+    "i", "pa", "av", "och", "for", "med", "till", "den", "det", "de", "en", "ett", "som", "om", "hos", "vid", "mot",
+    "kring", "ur", "fran", "att", "okad", "minskad", "minskat", "tidigt", "upptacka", "ar",
+))  # fmt: skip
 
 
 def short_id(title: str, taken: Collection[str]) -> str:
     """Id of a part, from the first words that carry meaning."""
-    words = [word for word in slug(title).split("-") if word not in _SMALL]
+    whole = slug(without_private(title))
+    words = [word for word in whole.split("-") if word not in _SMALL]
     made = "-".join(words[:3])
     if len(made) > 24:
         made = "-".join(words[:2])
-    return free_name(made[:24].strip("-") or slug(title)[:24].strip("-") or "del", taken)
+    return free_name(made[:24].strip("-") or whole[:24].strip("-") or "del", taken)
 
 
 def free_name(name: str, taken: Collection[str]) -> str:

@@ -54,7 +54,7 @@ def gather(source: Source) -> Found:
     roster = Roster(parties, police_only=found.police_only)
     _read_legend(blocks, roster)
     if found.kind == "samverkansöverenskommelse":
-        place_agreement(found)
+        place_agreement(found, roster)
     else:
         _walk(Walk(found, roster))
         if found.kind == "uppföljning":

@@ -28,6 +28,7 @@ class Measures:
     targets: tuple[dict[str, Any], ...] = ()
     due: str = ""
     schedule: str = ""
+    reservation: str = ""
     doubts: tuple[str, ...] = ()
     """Dates that are not in the calendar, as written."""
 
@@ -45,7 +46,10 @@ def measures(text: str, start: dt.date | None = None) -> Measures:
         else:
             targets += _targets(found, words)
     doubts = tuple(day[0] for day in _DAY.finditer(text) if _is_impossible(day[0]))
-    return Measures(tuple(targets), due, schedule, doubts)
+    reserved = (text[one.start : one.end] for one in analyse(text).of(ex.Reservation))
+    return Measures(
+        tuple(targets), due, schedule, "; ".join(" ".join(one.split()) for one in reserved), doubts
+    )
 
 
 def _targets(found: ex.Expression, words: str) -> Iterator[dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from medborgarlofte.importing.found import FoundParty
+from medborgarlofte.importing.private import without_private
 from medborgarlofte.importing.roster import CAPITAL
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.swedish import fold, slug
@@ -55,7 +56,9 @@ def find_parties(texts: Sequence[str], headings: Sequence[str]) -> tuple[list[Fo
     municipalities = [] if police_only else _municipalities(texts, headings)
     parties = [
         FoundParty(
-            "kommunen" if len(municipalities) == 1 else slug(re.sub(r"\s+(kommun|stad)$", "", name))[:40],
+            "kommunen"
+            if len(municipalities) == 1
+            else slug(without_private(re.sub(r"\s+(kommun|stad)$", "", name)))[:40],
             "kommun",
             name,
             aliases=(name,),

@@ -8,7 +8,7 @@ from typing import Any, Final
 from medborgarlofte.importing.blocks import Source
 from medborgarlofte.importing.found import Found, FoundParty
 from medborgarlofte.importing.people import NAME, ROLE
-from medborgarlofte.importing.private import emails
+from medborgarlofte.importing.private import emails, without_private
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.swedish import NUMBER_WORDS, slug
@@ -23,9 +23,9 @@ _PREFIX: Final = {
 def name_of(found: Found, kind: str) -> str:
     """File name by kind, municipalities and year."""
     towns = [party.name for party in found.parties if party.kind == "kommun"]
-    place = "-".join(slug(re.sub(r"s?\s+(?:kommun|stad)$", "", town)) for town in towns[:2])
+    place = "-".join(slug(without_private(re.sub(r"s?\s+(?:kommun|stad)$", "", town))) for town in towns[:2])
     if not place and (word := re.search(r"\b(?:för|i)\s+([A-ZÅÄÖ][\w-]+)", found.title)):
-        place = slug(word[1])
+        place = slug(without_private(word[1]))
     year = str(found.period.start.year) if found.period and found.period.start else ""
     return "-".join(part for part in (_PREFIX[kind], place, year) if part)
 
@@ -92,6 +92,28 @@ def provenance_of(found: Found, source: Source) -> dict[str, Any]:
     if news or (quoted and found.kind == "medborgarlöfte"):
         kind = "pressmeddelande" if re.search("pressmeddelande", top, re.IGNORECASE) else "nyhet"
     return {"typ": kind, "fullständighet": "fullständig", "fil": source.name}
+
+
+_TITLES: Final = re.compile(r"(?:funktion|roll|namn|befattning|ledam\w+|organisation|titel)", re.IGNORECASE)
+Group = tuple[str, list[tuple[str, int]]]
+"""What stands above its members, and each member with its block."""
+
+
+def groups_of(found: Found) -> list[Group]:
+    """Bodies of an agreement with their members, in lists or table rows."""
+    made: dict[str, list[tuple[str, int]]] = {}
+    for index in found.sections["organisation"]:
+        block, before = found.blocks[index], reversed(found.blocks[:index])
+        above = next((one.text for one in before if one.kind in ("heading", "paragraph")), "")
+        if block.kind in ("item", "row") and not (block.cells and _TITLES.fullmatch(block.cells[0])):
+            member = ", ".join(filter(None, block.cells)) or block.text.rstrip(" .,;")
+            made.setdefault(above, []).append((member, index))
+    named = [(name, members) for name, members in made.items() if any(ROLE.search(one) for one, _ in members)]
+    return list({_body_of(name): (name, members) for name, members in reversed(named)}.values())[::-1]
+
+
+def _body_of(name: str) -> str:
+    return "styrgrupp" if "styrgrupp" in name.lower() else "råd"
 
 
 # ---------------------------------------------------------------- evidence and categories

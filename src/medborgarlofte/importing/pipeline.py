@@ -9,6 +9,7 @@ from medborgarlofte.importing.compose import compose
 from medborgarlofte.importing.draft import render_draft
 from medborgarlofte.importing.found import Found, free_name
 from medborgarlofte.importing.gather import gather
+from medborgarlofte.importing.pairing import Collection, pair_with
 from medborgarlofte.importing.reading import read_source
 from medborgarlofte.importing.review import Question, questions
 from medborgarlofte.importing.two_periods import split_periods
@@ -29,9 +30,17 @@ Review = Callable[[Found, Sequence[Question]], None]
 
 
 def import_source(
-    source: Source, *, lang: Language, today: PartialDate, review: Review | None = None
+    source: Source,
+    *,
+    lang: Language,
+    today: PartialDate,
+    review: Review | None = None,
+    collection: Collection | None = None,
 ) -> Iterator[Imported]:
-    """Drafts of a source, deterministic."""
+    """Drafts of a source, deterministic.
+
+    A follow-up of a promise in the collection yields the follow-up alone.
+    """
     taken: set[str] = set()
     for part in split_periods(source):
         found = gather(part)
@@ -39,6 +48,9 @@ def import_source(
         if review is not None:
             review(found, questions(found, drafts))
             drafts = compose(found, part, today)
+        if found.kind == "uppföljning" and collection is not None:
+            paired = pair_with(render_draft(drafts[0], found, part, lang=lang), collection)
+            drafts = compose(found, part, today, paired) if paired else drafts
         for number, draft in enumerate(drafts):
             doubts = tuple((found.blocks[index].place, reason) for index, reason in draft.doubts)
             name = free_name(draft.name, taken)
@@ -47,8 +59,15 @@ def import_source(
 
 
 def import_bytes(
-    name: str, data: bytes, *, lang: Language, today: PartialDate, review: Review | None = None
+    name: str,
+    data: bytes,
+    *,
+    lang: Language,
+    today: PartialDate,
+    review: Review | None = None,
+    collection: Collection | None = None,
 ) -> tuple[Source, list[Imported]]:
     """Parsed file and drafts. Raises LofteError."""
     source = read_source(name, data)
-    return source, list(import_source(source, lang=lang, today=today, review=review))
+    drafts = import_source(source, lang=lang, today=today, review=review, collection=collection)
+    return source, list(drafts)

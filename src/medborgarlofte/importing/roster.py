@@ -15,6 +15,7 @@ from medborgarlofte.importing.agents import (
 )
 from medborgarlofte.importing.found import FoundParty, free_name
 from medborgarlofte.importing.people import is_role
+from medborgarlofte.importing.private import without_private
 from medborgarlofte.importing.sentences import COLLECTIVE
 from medborgarlofte.swedish import fold, slug
 
@@ -73,7 +74,7 @@ class Roster:
         bare = name.strip(" .,:")
         words = bare.split()
         own = words[-1] if len(words) == 2 and OTHER.fullmatch(words[0]) and words[-1][0].isupper() else ""
-        full = slug(own or bare)
+        full = slug(without_private(own or bare))
         wanted = full if len(full) <= 24 else full[:24].rpartition("-")[0] or full[:24] or "part"
         made = free_name(wanted, [party.id for party in self.parties])
         aliases = tuple(dict.fromkeys(part for part in (bare, own) if part))

@@ -29,7 +29,7 @@ from medborgarlofte.importing.tables import (
 from medborgarlofte.importing.tags import untagged
 
 _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
-_BESIDE: Final = frozenset(("who", "when", "result", "status"))
+_BESIDE: Final = frozenset(("who", "when", "result", "status", "reservation"))
 _INSIDE: Final = re.compile(
     r"(?P<end>[.!?]|[\wåäö)])\s+(?=(?P<label>[A-ZÅÄÖ][\wåäö]*(?: [\wåäö]+){0,3})(?::\s|\?))"
 )
@@ -131,7 +131,7 @@ def place_table(walk: Walk, start: int, columns: Sequence[Column], *, headed: bo
     """Place the rows below a header; the index after the last of them."""
     blocks, roster = walk.found.blocks, walk.roster
     table, titles, index = blocks[start].table, blocks[start].cells if headed else (), start + headed
-    rows = [block.cells for block in blocks[index : table_rows(blocks, start)] if block.cells]
+    rows = [_values(one, columns) for one in blocks[index : table_rows(blocks, start)] if one.cells]
     if len(rows) > 1 and titles:
         columns = reconciled(columns, rows, roster.names)
     promisor = ""
@@ -160,14 +160,17 @@ def _cells(walk: Walk, index: int, columns: Sequence[Column], titles: Sequence[s
         row.cells = split_row(block.text, columns, roster.names)
         lost = "who" not in columns and "status" in columns and "status" not in row.cells
         return None if lost or not row.cells else row
-    values, numbered = [*block.cells], columns[0] == "number"
-    if block.marker and numbered and len(values) < len(columns):
-        values = [block.marker, *values]
-    if len(values) == len(columns) - 1 and numbered:
-        values = ["", *values]
+    values = _values(block, columns)
     for number, (column, value) in enumerate(zip(columns, values, strict=False)):
         row.add(column, value, titles[number] if number < len(titles) else "")
     return row if len(values) > 1 else None
+
+
+def _values(block: Block, columns: Sequence[Column]) -> list[str]:
+    """Cells of a row, with its number where that was taken for a marker."""
+    missing = columns[0] == "number" and len(block.cells) < len(columns)
+    values = [block.marker, *block.cells] if missing and block.marker else [*block.cells]
+    return ["", *values] if columns[0] == "number" and len(values) == len(columns) - 1 else values
 
 
 def place_row(walk: Walk, row: Row, promisor: str) -> None:
@@ -178,8 +181,8 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
         return
     focus, goal = cells.get("focus", ""), cells.get("goal", "")
     named = focus and not re.fullmatch(r"[\d.]+", focus)
-    own = who(text, roster, add=True)
-    stated = own if agents.promisor(text, roster.others) and not cells.get("who") else ()
+    own = () if cells.get("who") else who(text, roster, add=True)
+    stated = own if agents.promisor(text, roster.others) else ()
     parties = tag or stated or _promisor(promisor, roster) or walk.context.parties or own
     if not parties and roster.police_only:
         parties = ("polisen",)
@@ -192,6 +195,7 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
         responsible="" if parties else promisor,
         result=cells.get("result", ""),
         verdict=cells.get("status", ""),
+        reservation=cells.get("reservation", ""),
     )
     beside = (cells.get("when", ""), goal if re.search(r"\d", goal) else "")
     when = row.when or [("", cell) for cell in beside if cell]

@@ -8,7 +8,7 @@ from medborgarlofte.importing.agents import is_collective, mentions
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.statuses import status_of
 
-Column = Literal["number", "who", "what", "when", "result", "status", "focus", "goal", "other"]
+Column = Literal["number", "who", "what", "when", "result", "status", "focus", "goal", "reservation", "other"]
 
 _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ("number", r"(?:nr|nummer|#|punkt nr|löpnr)\.?"),
@@ -17,6 +17,7 @@ _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ("who", r"(?:(?:av )?vem(?: som)?(?: lovar| gör(?: det)?| ansvarar(?: för det)?| står för det)?|(?:huvud)?ansvarig(?:a|t)?(?: för| part(?:er)?| aktör(?:er)?| enhet)?|ansvar|part(?:er)?|aktör(?:er)?|utförare|utförs av|löftesgivare|lovas av)"),
     ("when", r"(?:när(?: och hur ofta| är det klart| ska det vara klart| sker det)?|hur (?:ofta|mycket|många)(?: och när)?|tid(?:plan|punkt|sram)?|omfattning|antal|mått(?: och tid)?|mätetal|indikator|målvärde|takt|frekvens|klart(?: senast)?|senast|färdigt(?: senast)?|nivå|period|datum|deadline)"),
     ("what", r"(?:vad|(?:vad |det )?(?:vi |som )?(?:vi )?lova(?:r|de|s|ts)(?: vi)?(?: att)?|vi lova\w*|åtagande(?:n|t)?|åtgärd(?:er|en)?|löfte(?:n|t)?|aktivitet(?:er|en)?|insats(?:er|en)?|punkt|vad (?:vi |som )?ska (?:vi )?(?:göra(?:s)?|hända)|det här (?:lovar vi|ska göras|gör vi)|vad som ska göras|vi ska|vårt löfte|så här gör vi|det (?:här )?gör vi|lösning)"),
+    ("reservation", r"(?:förbehåll|undantag|reservation(?:er)?|gäller inte)"),
     ("focus", r"(?:(?:prioriterat )?område|fokus(?:område)?|problem(?:område)?|plats|tema)"),
     ("goal", r"(?:mål|effekt(?:mål)?|syfte|önskat läge)"),
 )  # fmt: skip
@@ -45,7 +46,7 @@ def reconciled(
     made = [
         kind
         if (kind in ("who", "status") and named in ("what", "other", "result") and kind not in columns)
-        or (named == "other" and kind == "when")
+        or (named in ("other", "status") and kind == "when")
         else named
         for named, kind in zip(columns, held, strict=True)
     ]
