@@ -1035,3 +1035,79 @@ from medborgarlofte.source.locking import locked
 with locked(Path(sys.argv[1])):
     os._exit(9)
 """
+
+
+# ---------------------------------------------------------------- sent out and read back
+
+
+@pytest.mark.parametrize("form", ["text", "xlsx"])
+def test_a_form_for_each_function_is_written_and_an_empty_one_read_back(folder: Path, form: str) -> None:
+    before = _files(folder)
+    sent = _follow(folder, ID, *DAY, "--mail", "utskick", "--form", form)
+    forms = sorted((folder / "utskick").iterdir())
+
+    assert (sent.code, sent.err) == (0, "")
+    assert sent.out == f"Skrev 4 formulär i utskick. Läs in ett svar med: lofte follow-up {ID} --read FIL\n"
+    assert [path.stem for path in forms] == [
+        "driftchef-gatukontoret",
+        "enhetschef-kultur-och-fritid",
+        "gruppchef-omradespolisen-lokalpolisomrade-exempelby",
+        "kommunpolis-lokalpolisomrade-exempelby",
+    ]
+    for path in forms:
+        read = _follow(folder, ID, "--read", f"utskick/{path.name}")
+        assert read == Answer(0, f"utskick/{path.name} är inte ifylld.\n", "")
+    assert before == {name: hash_ for name, hash_ in _files(folder).items() if not name.startswith("utskick")}
+
+
+def test_an_answer_is_recorded_and_what_cannot_be_understood_pointed_out(folder: Path) -> None:
+    _follow(folder, ID, *DAY, "--mail", "utskick")
+    path = folder / "utskick/driftchef-gatukontoret.txt"
+    text = path.read_text(encoding="utf-8-sig").replace("\nStatus: \n", "\nStatus: klart\n")
+    path.write_text(f"{text}\n[P1]\nUtfall: 36\nStatus: pågår\n", encoding="cp1252")
+    answer = _follow(folder, ID, "--read", "utskick/driftchef-gatukontoret.txt")
+
+    assert (answer.code, answer.out) == (1, f"Förde in ett åtagande i {WRITTEN}.\n")
+    assert _told(folder) == {"P1": "pågår"}
+    assert answer.err == snapshot("""\
+fel  Statusen ”klart” finns inte.
+  utskick/driftchef-gatukontoret.txt:16:9
+  Varför      Svaret om åtagandet har inte förts in.
+  Gör så här  Det finns: ej påbörjat, pågår, genomfört, delvis genomfört, ej genomfört,
+              utgått, går ej att bedöma.
+1 rad gick inte att förstå. Rätta och läs in filen igen.
+""")
+
+
+def test_an_answer_about_another_promise_is_refused(tmp_path: Path) -> None:
+    other = "promises/exempelby/lofte-2025.yaml"
+    project(tmp_path, **{FILE: PROMISE, other: PROMISE.replace("2024", "2025")})
+    _follow(tmp_path, "exempelby/lofte-2025", "--date", "2025-04-30", "--mail", "utskick")
+
+    assert _refused(tmp_path, ID, "--read", "utskick/driftchef-gatukontoret.txt") == snapshot("""\
+Fel: Svaret gäller löftet ”exempelby/lofte-2025”, inte ”exempelby/lofte-2024”.
+Läs in det med: lofte follow-up exempelby/lofte-2025 --read utskick/driftchef-gatukontoret.txt
+Error: The answer is about the promise “exempelby/lofte-2025”, not “exempelby/lofte-2024”.
+Read it with: lofte follow-up exempelby/lofte-2025 --read utskick/driftchef-gatukontoret.txt
+""")
+
+
+def test_an_answer_in_the_folder_is_not_overwritten(folder: Path) -> None:
+    _follow(folder, ID, *DAY, "--mail", "utskick")
+    path = folder / "utskick/driftchef-gatukontoret.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("Utfall: ", "Utfall: 40"), encoding="utf-8")
+
+    assert "finns redan" in _refused(folder, ID, *DAY, "--mail", "utskick")
+
+
+@pytest.mark.parametrize(
+    "words", [("--read", "saknas.txt"), ("--read", FILE, "--mail", "x"), ("--mail", "x", "-i")]
+)
+def test_forms_that_cannot_be_read_or_sent_are_refused(folder: Path, words: tuple[str, ...]) -> None:
+    _refused(folder, ID, *DAY, *words)
+
+
+def test_a_workbook_of_something_else_is_refused(folder: Path) -> None:
+    (folder / "annat.xlsx").write_bytes(b"PK\x03\x04 something else")
+
+    assert "inget formulär från lofte" in _refused(folder, ID, "--read", "annat.xlsx")

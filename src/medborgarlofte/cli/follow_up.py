@@ -1,17 +1,21 @@
 """`lofte follow-up`: write and fill in a follow-up."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Final, Literal
 
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
-from medborgarlofte.cli.parameters import DATE, Today, parse_day
+from medborgarlofte.cli.parameters import DATE, FILE, FOLDER, Today, parse_day
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 
-COUNTINGS = ("hittills", "sedan-förra")
+COUNTINGS: Final[Mapping[str, Literal["hittills", "sedan förra"]]] = {
+    "hittills": "hittills",
+    "sedan-förra": "sedan förra",
+}
+FORMS: Final = ("text", "xlsx")
 
 Name = Annotated[
     str,
@@ -49,7 +53,7 @@ Counted = Annotated[
     str | None,
     option(
         "--counted",
-        choices=COUNTINGS,
+        choices=tuple(COUNTINGS),
         help=Text(
             "Vad talen räknar: hela löftet hittills, eller bara det nya sedan förra uppföljningen.",
             "What the figures count: the promise so far (hittills), or only what is new since the last follow-up.",
@@ -67,6 +71,36 @@ Interactive = Annotated[
         ),
     ),
 ]
+Mail = Annotated[
+    str | None,
+    option(
+        "--mail",
+        metavar=FOLDER,
+        help=Text(
+            "Skriv ett formulär för varje ansvarig funktion i en mapp, att skicka ut.",
+            "Write a form for each responsible function in a folder, to send out.",
+        ),
+    ),
+]
+Form = Annotated[
+    str,
+    option(
+        "--form",
+        choices=FORMS,
+        help=Text("Med --mail: text (förval) eller xlsx.", "With --mail: text (default) or xlsx."),
+    ),
+]
+Read = Annotated[
+    str | None,
+    option(
+        "--read",
+        metavar=FILE,
+        help=Text(
+            "Läs in ett ifyllt formulär. Varje rad som inte går att förstå pekas ut.",
+            "Read a form that has been filled in. Each line that cannot be understood is pointed out.",
+        ),
+    ),
+]
 
 
 @command(
@@ -77,7 +111,8 @@ Interactive = Annotated[
         "is never changed. If the form exists already, only new entries are added.",
     ),
     example="lofte follow-up karlshamn/lofte-2022\nlofte follow-up karlshamn/lofte-2022 --interactive\n"
-    "lofte follow-up karlshamn/lofte-2022 --set K1=genomfört:104",
+    "lofte follow-up karlshamn/lofte-2022 --set K1=genomfört:104\n"
+    "lofte follow-up karlshamn/lofte-2022 --mail utskick\nlofte follow-up karlshamn/lofte-2022 --read svar.txt",
 )
 def follow_up(
     session: Session,
@@ -87,13 +122,32 @@ def follow_up(
     settings: Set = (),
     counted: Counted = None,
     interactive: Interactive = False,
+    mail: Mail = None,
+    form: Form = "text",
+    read: Read = None,
     today: Today = None,
 ) -> int:
     """Create or continue a form, then record outcomes."""
     from medborgarlofte.cli.follow_up_file import parse_entries, work_named, written  # noqa: PLC0415 - heavy
 
+    counting = COUNTINGS[counted] if counted else None
+    if sum(map(bool, (settings, interactive, mail, read))) > 1:
+        raise LofteError(
+            Text(
+                "--set, --interactive, --mail och --read går inte att blanda.",
+                "--set, --interactive, --mail and --read cannot be combined.",
+            ),
+            Text("Kör dem var för sig.", "Run them one at a time."),
+        )
+    if mail or read:
+        from medborgarlofte.cli import follow_up_mail  # noqa: PLC0415 - only for these options
+
+        if read:
+            return follow_up_mail.read_answers(session, name, read, today or session.today, counting)
+        work = work_named(session, name, date, today or session.today)
+        return follow_up_mail.write_forms(session, work, mail or "", form, counting)
     work = work_named(session, name, date, today or session.today)
-    entries = parse_entries(work, settings, counted)
+    entries = parse_entries(work, settings, counting)
     if interactive and not session.interactive:
         raise LofteError(
             Text(

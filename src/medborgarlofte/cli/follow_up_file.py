@@ -12,14 +12,14 @@ from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.editing import Entry, record
 from medborgarlofte.follow_up.next_form import next_form
-from medborgarlofte.follow_up.reports import FollowUps, before, follow_ups
+from medborgarlofte.follow_up.reports import FollowUps, before, follow_ups, latest_reports
 from medborgarlofte.follow_up.updates import Reporting, entry_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_commitments
 from medborgarlofte.load import LoadedDocument, Workspace, load_bytes
-from medborgarlofte.model.follow_up import Counting, FollowUp
+from medborgarlofte.model.follow_up import FINISHED, Counting, FollowUp
 from medborgarlofte.model.kinds import spellings
-from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.source.files import write_atomically
 from medborgarlofte.source.locking import locked
 
@@ -60,6 +60,19 @@ class Work:
                 SEE_ERRORS,
             )
         return loaded.document
+
+    @property
+    def reported(self) -> set[str]:
+        """Ids of the commitments with a status in the file."""
+        ids = {commitment.id for commitment in self.promise.commitments}
+        return ids & {item.commitment for item in self.document.items if item.status}
+
+    @property
+    def waiting(self) -> list[Commitment]:
+        """Commitments neither reported nor finished."""
+        earlier = latest_reports(self.promise, self.earlier)
+        done = {key for key, report in earlier.items() if report.item.status in FINISHED} | self.reported
+        return [commitment for commitment in self.promise.commitments if commitment.id not in done]
 
     @property
     def reporting(self) -> Reporting:
@@ -109,14 +122,8 @@ def work_named(session: Session, name: str, date: dt.date | None, today: dt.date
     return work_on(session, loaded, workspace, date, today)
 
 
-def parse_entries(work: Work, settings: Sequence[str], counted: str | None = None) -> list[Entry]:
-    """Entries from --set; `counted` is their counting.
-
-    Raises LofteError.
-    """
-    counting: Counting | None = None
-    if counted:
-        counting = "hittills" if counted == "hittills" else "sedan förra"
+def parse_entries(work: Work, settings: Sequence[str], counting: Counting | None = None) -> list[Entry]:
+    """Entries from --set. Raises LofteError."""
     entries = [entry_of(setting, work.reporting, counting) for setting in settings]
     ids = [entry.commitment for entry in entries]
     if twice := next((one for one in ids if ids.count(one) > 1), None):

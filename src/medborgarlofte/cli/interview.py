@@ -8,7 +8,7 @@ from medborgarlofte.cli.drawing import print_keys, print_panel, print_paragraph
 from medborgarlofte.cli.follow_up_file import Work
 from medborgarlofte.cli.session import ExitCode, Part, Session
 from medborgarlofte.errors import LofteError
-from medborgarlofte.follow_up.reports import has_content, latest_reports
+from medborgarlofte.follow_up.reports import has_content
 from medborgarlofte.follow_up.totals import counting_of, total_of
 from medborgarlofte.follow_up.updates import (
     earlier_items,
@@ -20,7 +20,7 @@ from medborgarlofte.follow_up.updates import (
 )
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_actuals, format_target
-from medborgarlofte.model.follow_up import FINISHED, Counting
+from medborgarlofte.model.follow_up import Counting
 from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.statuses import NEEDS_REASON, STANDINGS, STATUS_LABELS
 from medborgarlofte.swedish import format_date
@@ -46,7 +46,7 @@ class _Interview:
 
 def interview(session: Session, work: Work) -> int:
     """Prompt for each commitment without a status."""
-    about = _Interview(session, work, waiting=_waiting(work))
+    about = _Interview(session, work, waiting=work.waiting)
     while about.number < len(about.waiting):
         try:
             _present(about)
@@ -60,22 +60,9 @@ def interview(session: Session, work: Work) -> int:
                 _undo(about)
         except LofteError as error:
             show_error(session, error)
-    left = len(_waiting(work))
+    left = len(work.waiting)
     session.print(_remaining(left) if left else _ALL_REPORTED)
     return ExitCode.CLEAN
-
-
-def _reported(work: Work) -> set[str]:
-    """Ids of the commitments with a status in the file."""
-    ids = {commitment.id for commitment in work.promise.commitments}
-    return ids & {item.commitment for item in work.document.items if item.status}
-
-
-def _waiting(work: Work) -> list[Commitment]:
-    """Commitments neither reported nor finished."""
-    earlier = latest_reports(work.promise, work.earlier)
-    finished = {key for key, report in earlier.items() if report.item.status in FINISHED}
-    return [c for c in work.promise.commitments if c.id not in _reported(work) | finished]
 
 
 def _undo(about: _Interview) -> None:
@@ -175,7 +162,7 @@ def _ask_about(about: _Interview) -> None:
     except Jump as jump:  # what was answered is kept
         left = jump
     work.write([made_entry(commitment, status, figure, comment, work.reporting, counting)])
-    done, total = len(_reported(work)), len(work.promise.commitments)
+    done, total = len(work.reported), len(work.promise.commitments)
     print_paragraph(session, (session.say(_SAVED), "ok"), session.say(_progress(done, total)), lead="  ")
     if left is not None:
         raise left
