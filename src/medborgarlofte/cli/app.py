@@ -64,6 +64,12 @@ COMMANDS: Final = (
         "summary",
         Text("Räkna löften, eller berätta ett som text.", "Count promises, or describe one as text."),
     ),
+    Entry(
+        "rename",
+        Text(
+            "Byt id eller filnamn, med alla hänvisningar.", "Change an id or file name, with all references."
+        ),
+    ),
     Entry("export", Text("Skriv öppna data.", "Write open data.")),
     Entry("lsp", Text("Kontrollera medan du skriver, i en editor.", "Check while you write, in an editor.")),
     Entry("schema", Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format.")),

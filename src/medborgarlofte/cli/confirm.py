@@ -12,8 +12,8 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument, load_bytes
 from medborgarlofte.report.diff.result import Compared
-from medborgarlofte.source.editing import Edit, apply, lines_of, new_item, new_key
-from medborgarlofte.source.files import split_mark, write_atomically
+from medborgarlofte.source.editing import Edit, edited, new_item, new_key
+from medborgarlofte.source.files import write_atomically
 from medborgarlofte.source.locking import locked
 
 Answers = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
@@ -94,10 +94,7 @@ def write(session: Session, row: Compared, answers: Answers) -> int:
         loaded, _ = load_bytes(row.new.id, row.new.file, data)
         edits = list(_edits(loaded, row.old.id, answers)) if loaded else []
         if edits:
-            mark, rest = split_mark(data)
-            lines = lines_of(rest.decode())
-            apply(lines, edits)
-            write_atomically(path, mark + "".join(lines).encode())
+            write_atomically(path, edited(data, edits))
         return len(edits)
 
 

@@ -15,7 +15,7 @@ from medborgarlofte.drafting.fix import Fix, Fixer
 from medborgarlofte.drafting.tidy import Applied, missing_codes, tidy
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.kinds import spellings
-from medborgarlofte.source.editing import Edit, apply, lines_of
+from medborgarlofte.source.editing import Edit, edited
 from medborgarlofte.source.files import MOJIBAKE_LETTERS, split_mark
 from medborgarlofte.source.reader import Source, read
 
@@ -112,7 +112,7 @@ class _Run:
 
     def _try(self, chosen: Sequence[tuple[Diagnostic, Fix]]) -> bool:
         """Apply fixes together if all their findings go."""
-        data = _edited(self.data, [edit for _, row in chosen for edit in row.edits])
+        data = edited(self.data, [edit for _, row in chosen for edit in row.edits])
         file = self.check(data)
         if not _is_better(self.file, file, [d for d, _ in chosen]):
             return False
@@ -168,20 +168,13 @@ def _unparsed(file: Checked) -> set[str]:
     return {d.code for d in file.diagnostics if d.code.startswith("Y") and d.severity == "error"}
 
 
-def _edited(data: bytes, edits: Sequence[Edit]) -> bytes:
-    mark, rest = split_mark(data)
-    lines = lines_of(rest.decode())
-    apply(lines, edits)
-    return mark + "".join(lines).encode()
-
-
 def _with_codes(data: bytes) -> tuple[bytes, list[Applied]]:
     """Add the codes of named municipalities."""
     parsed = read(data, spellings())
     rows = list(missing_codes(parsed)) if parsed.source.root is not None else []
     if not rows:
         return data, []
-    return _edited(data, [edit for edit, _ in rows]), [Applied(edit.span.line, what) for edit, what in rows]
+    return edited(data, [edit for edit, _ in rows]), [Applied(edit.span.line, what) for edit, what in rows]
 
 
 # ---------------------------------------------------------------- encodings

@@ -33,7 +33,7 @@ def ids_named(name: str, files: Sequence[LoadedFile]) -> list[str]:
     In this order: an id, a municipality (its name or code), a folder or another party, and the same in other
     letters. Raises LofteError without any.
     """
-    bare = re.sub(rf"^(?:\./)?(?:{FOLDER}/)?|\.ya?ml$|/$", "", name.strip().replace("\\", "/"))
+    bare = bare_id(name)
     ids = [file.input.id for file in files]
     if bare in ids:
         return [bare]
@@ -53,6 +53,11 @@ def ids_named(name: str, files: Sequence[LoadedFile]) -> list[str]:
         ),
         did_you_mean(bare, [*known_names(files), FOLDER]) or _listed(files),
     )
+
+
+def bare_id(name: str) -> str:
+    """Name without promises/ and .yaml."""
+    return re.sub(rf"^(?:\./)?(?:{FOLDER}/)?|\.ya?ml$|/$", "", name.strip().replace("\\", "/"))
 
 
 def known_names(files: Iterable[LoadedFile]) -> list[str]:

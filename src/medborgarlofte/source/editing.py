@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from medborgarlofte.source.files import split_mark
 from medborgarlofte.source.positions import Node, Route, Span, locate
 from medborgarlofte.source.reader import Source
 from medborgarlofte.source.writing import NULLS
@@ -36,6 +37,14 @@ def apply(lines: list[str], edits: Iterable[Edit]) -> None:
         lines[edit.span.line - 1 : edit.span.end_line] = [
             before + edit.text.replace("\n", newline or "\n") + after
         ]
+
+
+def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """Content of a file after edits; byte order mark and line ends stay."""
+    mark, rest = split_mark(data)
+    lines = lines_of(rest.decode())
+    apply(lines, edits)
+    return mark + "".join(lines).encode()
 
 
 def raw_column(line: str, column: int) -> int:

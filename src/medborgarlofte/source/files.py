@@ -8,9 +8,9 @@ import re
 import stat
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.source.file_messages import (
@@ -186,6 +186,37 @@ def write_atomically(path: Path, data: bytes) -> None:
             error.filename = str(path)
         with contextlib.suppress(FileNotFoundError):
             name.unlink()
+        raise
+
+
+class Replacement(NamedTuple):
+    """New content of a file, and where it moves."""
+
+    path: Path
+    target: Path
+    before: bytes
+    after: bytes
+
+
+def replace_all(changes: Sequence[Replacement]) -> None:
+    """Write files and move them, all or none.
+
+    Raises OSError after the old state is restored.
+    """
+    done: list[Replacement] = []
+    try:
+        for change in changes:
+            done.append(change)
+            write_atomically(change.target, change.after)
+        for change in changes:
+            if change.target != change.path:
+                change.path.unlink()
+    except BaseException:
+        for change in done:
+            if change.target != change.path:
+                change.target.unlink(missing_ok=True)
+            if not change.path.exists() or change.path.read_bytes() != change.before:
+                write_atomically(change.path, change.before)
         raise
 
 
