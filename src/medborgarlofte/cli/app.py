@@ -1,5 +1,6 @@
 """Program: commands and exit codes."""
 
+import builtins
 import importlib
 import inspect
 import os
@@ -32,6 +33,8 @@ class Entry(NamedTuple):
 
 
 COMMANDS: Final = (
+    Entry("init", Text("Börja på ett nytt projekt.", "Start a new project.")),
+    Entry("list", Text("Räkna upp dokumenten.", "List the documents.")),
     Entry(
         "validate",
         Text(
@@ -96,7 +99,7 @@ class Program(TyperGroup):
         for entry in COMMANDS:
             if entry.name == cmd_name:
                 attribute = cmd_name.replace("-", "_")
-                attribute += "_" if iskeyword(attribute) else ""
+                attribute += "_" if iskeyword(attribute) or hasattr(builtins, attribute) else ""
                 spec = getattr(importlib.import_module(f"medborgarlofte.cli.{attribute}"), attribute)
                 return build_command(entry.name, entry.about, spec, ctx.find_object(Session))
         return None
@@ -126,9 +129,11 @@ def program(session: Session) -> typer.Typer:
             typer.echo(f"lofte {__version__}")
             raise typer.Exit
 
-    def show_help(*, ctx: typer.Context, **_flags: bool) -> None:
+    def start(*, ctx: typer.Context, **_flags: bool) -> None:
         if ctx.invoked_subcommand is None:
-            typer.echo(ctx.get_help())
+            from medborgarlofte.cli.status import show_status  # noqa: PLC0415 - loads every rule
+
+            show_status(session)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     version = flag(
@@ -143,7 +148,7 @@ def program(session: Session) -> typer.Typer:
         epilog=_EXAMPLE,
         subcommand_metavar=session.say(_COMMAND),
         context_settings={"obj": session},
-    )(with_parameters(show_help, [context, version], session))
+    )(with_parameters(start, [context, version], session))
     return app
 
 
@@ -154,6 +159,7 @@ def run(args: Sequence[str]) -> int:
     try:
         lang, rest = take_language(args, os.environ)
         check_arguments(rest)
+        rest = _help_as_option(rest)
         command = typer.main.get_command(program(open_session(lang, os.environ)))
         if "_LOFTE_COMPLETE" in os.environ:
             completion_init()
@@ -180,6 +186,11 @@ def run(args: Sequence[str]) -> int:
         ):  # pydantic, interrupted while building a schema, passes on its text
             return _interrupted(lang)
         return _internal_error(error, lang, show="--debug" in args or bool(os.environ.get("LOFTE_DEBUG")))
+
+
+def _help_as_option(words: list[str]) -> list[str]:
+    """`help validate` as `validate --help`."""
+    return [*words[1:], "--help"] if words[:1] in (["help"], ["hjälp"]) else words
 
 
 def _interrupted(lang: Language, *, new_line: bool = True) -> int:
@@ -221,11 +232,11 @@ _VERSION: Final = Text("Visa versionen.", "Show the version.")
 _COMMAND: Final = Text("KOMMANDO …", "COMMAND …")
 _ABOUT: Final = Text(
     "Skriv, kontrollera och publicera medborgarlöften: det som polis och kommun lovar invånarna. "
-    "Löftena är YAML-filer i mappen promises.",
+    "Löftena är YAML-filer i mappen promises. Utan kommando visas hur det står till och vad du kan göra nu.",
     "Write, check and publish medborgarlöften: what police and municipality promise residents. "
-    "The promises are YAML files in the folder promises.",
+    "The promises are YAML files in the folder promises. Without a command: the state of things and what to do now.",
 )
-_EXAMPLE: Final = "lofte validate\nlofte render -o site\nlofte validate --help"
+_EXAMPLE: Final = "lofte\nlofte validate\nlofte help validate"
 _ERROR: Final = Text("Fel", "Error")
 _SYSTEM_ERROR: Final = Text("Systemfel", "System error")
 _INTERNAL_ERROR: Final = Text("Internt fel", "Internal error")

@@ -11,6 +11,18 @@ from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.report.diff import FORMATS
 
 KINDS = ("weakened", "dropped", "split", "merged", "moved", "sharpened", "new", "reworded", "kept")
+KINDS_IN_SWEDISH = {
+    "försvagat": "weakened",
+    "borttaget": "dropped",
+    "delat": "split",
+    "uppdelat": "split",
+    "sammanslaget": "merged",
+    "flyttat": "moved",
+    "skärpt": "sharpened",
+    "nytt": "new",
+    "omformulerat": "reworded",
+    "behållet": "kept",
+}
 
 Documents = Annotated[
     Sequence[str],
@@ -40,9 +52,11 @@ Only = Annotated[
     option(
         "--only",
         choices=KINDS,
+        synonyms=KINDS_IN_SWEDISH,
         metavar=Text("SLAG", "KIND"),
         help=Text(
-            "Bara ett slags ändring: weakened, dropped …", "Only one kind of change: weakened, dropped …"
+            "Bara ett slags ändring: försvagat, borttaget, flyttat, skärpt, nytt …",
+            "Only one kind of change: weakened, dropped …",
         ),
     ),
 ]

@@ -5,8 +5,9 @@ it into a function that typer reads, for the language of a session.
 """
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Annotated, Any, Final, get_args, get_origin
 
 import typer
@@ -15,6 +16,7 @@ from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.suggestions import did_you_mean
+from medborgarlofte.swedish import fold
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Declaration:
     parse: Callable[[str], object] | None
     """Converts the typed value. Raises LofteError."""
     choices: tuple[str, ...]
+    synonyms: Mapping[str, str]
+    """Other words for the choices, Swedish or English."""
 
 
 def option(
@@ -35,9 +39,10 @@ def option(
     metavar: Text | None = None,
     parse: Callable[[str], object] | None = None,
     choices: Sequence[str] = (),
+    synonyms: Mapping[str, str] = MappingProxyType({}),
 ) -> Declaration:
     """Option with a value, or a boolean flag."""
-    return Declaration(names, help, metavar, parse, tuple(choices))
+    return Declaration(names, help, metavar, parse, tuple(choices), synonyms)
 
 
 def argument(
@@ -45,9 +50,10 @@ def argument(
     help: Text,  # noqa: A002 - typer's name for it
     metavar: Text,
     choices: Sequence[str] = (),
+    synonyms: Mapping[str, str] = MappingProxyType({}),
 ) -> Declaration:
     """A positional argument."""
-    return Declaration((), help, metavar, None, tuple(choices))
+    return Declaration((), help, metavar, None, tuple(choices), synonyms)
 
 
 def localize(command: Callable[..., object], session: Session) -> Callable[..., object]:
@@ -90,7 +96,7 @@ def _typer_info(declared: Declaration, session: Session) -> Any:
 
     def convert(value: object) -> object:
         try:
-            return parse(str(value)) if parse else parse_choice(str(value), choices)
+            return parse(str(value)) if parse else parse_choice(str(value), choices, declared.synonyms)
         except LofteError as error:
             raise typer.BadParameter(session.say(sentences(error.message, error.help))) from None
 
@@ -106,15 +112,20 @@ def _typer_info(declared: Declaration, session: Session) -> Any:
     return typer.Option(*declared.names, **settings) if declared.names else typer.Argument(**settings)
 
 
-def parse_choice(value: str, choices: Sequence[str]) -> str:
-    """Choice, case-insensitive. Raises LofteError."""
+def parse_choice(
+    value: str, choices: Sequence[str], synonyms: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Choice in any case, with or without å, ä, ö, or by a synonym. Raises LofteError."""
+    known = {fold(word): choice for word, choice in {**synonyms, **{each: each for each in choices}}.items()}
     if value in choices:
         return value
+    if meant := known.get(fold(value)):
+        return meant
     listed = ", ".join(choices)
     raise LofteError(
         sentences(
             Text(f"”{value}” går inte att välja.", f"“{value}” is not a valid choice."),
-            did_you_mean(value, choices),
+            did_you_mean(value, [*choices, *synonyms]),
             Text(f"Det finns: {listed}.", f"Choose from: {listed}."),
         )
     )

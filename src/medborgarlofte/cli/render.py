@@ -46,6 +46,16 @@ Force = Annotated[
         ),
     ),
 ]
+AllowEmpty = Annotated[
+    bool,
+    option(
+        "--allow-empty",
+        help=Text(
+            "Avsluta med 0 när inget är antaget än och det inte finns något att publicera, för CI.",
+            "Exit with 0 when nothing is adopted yet and there is nothing to publish, for CI.",
+        ),
+    ),
+]
 Templates = Annotated[
     str | None,
     option(
@@ -75,6 +85,7 @@ def render(
     folder: Target = "site",
     output: Format = "html",
     force: Force = False,
+    allow_empty: AllowEmpty = False,
     drafts: Drafts = False,
     today: Today = None,
     templates: Templates = None,
@@ -96,6 +107,9 @@ def render(
             published = publish_site(
                 session, workspace, target, output=output, templates=own, tick=phase(WRITING, None)
             )
+    if allow_empty and not workspace.documents and not result.counted["error"]:
+        session.print(_EMPTY)
+        return ExitCode.CLEAN
     if stopped:
         typer.echo(format_result(session, result.only("error")), err=True)
         session.log(_NOTHING if broken else _FORCE)
@@ -123,6 +137,7 @@ def _done(session: Session, target: Path, output: str, published: "Published") -
     )
 
 
+_EMPTY: Final = Text("Det finns inget att publicera än.", "There is nothing to publish yet.")
 _NOTHING: Final = Text("Inget har publicerats.", "Nothing has been published.")
 _FORCE: Final = Text(
     "Inget har publicerats. Rätta felen, gör undantag med skäl, eller publicera ändå med --force.",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 import typer
 
@@ -26,6 +26,25 @@ class ExitCode(IntEnum):
     USAGE_ERROR = 2
     INTERNAL_ERROR = 3
     INTERRUPTED = 130
+
+
+EXIT_CODES: Final[Mapping[ExitCode, Text]] = {
+    ExitCode.CLEAN: Text(
+        "Allt som efterfrågades är gjort, och inget hittades.",
+        "Everything asked for is done, and nothing was found.",
+    ),
+    ExitCode.FINDINGS: Text(
+        "Något hittades: fel i ett dokument, något försenat, något försvagat (diff --exit-code).",
+        "Something was found: an error in a document, something overdue, something weakened (diff --exit-code).",
+    ),
+    ExitCode.USAGE_ERROR: Text(
+        "Kommandot gick inte att utföra: fel flagga eller namn, en fil som inte går att läsa eller skriva.",
+        "The command could not be carried out: a wrong option or name, a file that cannot be read or written.",
+    ),
+    ExitCode.INTERNAL_ERROR: Text("Ett fel i lofte självt.", "An error in lofte itself."),
+    ExitCode.INTERRUPTED: Text("Avbrutet med Ctrl+C.", "Interrupted with Ctrl+C."),
+}
+"""What each code means, for every command alike."""
 
 
 @dataclass(frozen=True, slots=True)

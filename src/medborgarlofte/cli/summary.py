@@ -12,6 +12,15 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.report.summary import FORMATS
 
 GROUPS = ("municipality", "year", "focus", "party", "police-area")
+GROUPS_IN_SWEDISH = {
+    "kommun": "municipality",
+    "år": "year",
+    "fokus": "focus",
+    "fokusområde": "focus",
+    "part": "party",
+    "polisområde": "police-area",
+    "lokalpolisområde": "police-area",
+}
 
 Names = Annotated[
     Sequence[str],
@@ -28,8 +37,9 @@ By = Annotated[
     option(
         "--by",
         choices=GROUPS,
+        synonyms=GROUPS_IN_SWEDISH,
         metavar=Text("VAD", "WHAT"),
-        help=Text(f"Räkna efter {', '.join(GROUPS)}.", f"Count by {', '.join(GROUPS)}."),
+        help=Text("Räkna efter kommun, år, fokus, part eller polisområde.", f"Count by {', '.join(GROUPS)}."),
     ),
 ]
 Format = Annotated[

@@ -32,6 +32,7 @@ Profile = Annotated[
     option(
         "--profile",
         choices=PROFILES,
+        synonyms={"draft": "utkast", "review": "granskning", "publishing": "publicering", "archive": "arkiv"},
         metavar=Text("PROFIL", "PROFILE"),
         help=Text(
             "Hur strängt: utkast, granskning, publicering eller arkiv. Förval auto: efter dokumentets status och period.",

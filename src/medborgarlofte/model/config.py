@@ -172,6 +172,17 @@ class Region(Record):
     )
 
 
+class NewDocuments(Record):
+    """What `lofte new` proposes."""
+
+    municipality: Line | None = Field(
+        None, alias="kommun", title="Kommun", description="Kommunen i nya dokument: Exempelby kommun."
+    )
+    police: Line | None = Field(
+        None, alias="polis", title="Polis", description="Polisen i nya dokument: Lokalpolisområde Exempelby."
+    )
+
+
 class Config(Record):
     """The whole file; every key is optional."""
 
@@ -188,6 +199,12 @@ class Config(Record):
         description="Innehållet i tillgänglighetsredogörelsen.",
     )
 
+    new: NewDocuments = Field(
+        default_factory=NewDocuments,
+        alias="nya",
+        title="Nya dokument",
+        description="Kommun och polis som lofte new föreslår.",
+    )
     rules: dict[str, Level] = Field(
         default_factory=dict,
         alias="regler",

@@ -36,6 +36,31 @@ def _by_name() -> dict[str, Municipality]:
     return {municipality.name.casefold(): municipality for municipality in municipalities().values()}
 
 
+def full_name(municipality: Municipality) -> str:
+    """”Lerums kommun”, ”Habo kommun”, ”Stockholms stad”."""
+    name = municipality.name
+    if name in _FULL_NAMES:
+        return _FULL_NAMES[name]
+    return f"{name}{'' if name[-1] in 'aeiouyåäösx' else 's'} {'stad' if name in _CITIES else 'kommun'}"
+
+
+_CITIES: Final = frozenset(
+    [
+        "Stockholm",
+        "Göteborg",
+        "Malmö",
+        "Solna",
+        "Sundbyberg",
+        "Lidingö",
+        "Västerås",
+        "Borås",
+        "Mölndal",
+        "Vaxholm",
+        "Haparanda",
+    ]
+)
+"""Municipalities that call themselves stad."""
+_FULL_NAMES: Final = {"Gotland": "Region Gotland", "Falun": "Falu kommun"}
 _OLD_GENITIVES: Final = {"falu": "falun"}
 
 

@@ -78,6 +78,13 @@ class CheckResult:
         """Every diagnostic, in order."""
         return iter(self.diagnostics)
 
+    @cached_property
+    def by_file(self) -> Mapping[str, tuple[int, int]]:
+        """Number of open errors and warnings of each file with any."""
+        counted = Counter((diagnostic.file, diagnostic.severity) for diagnostic in self.open)
+        files = dict.fromkeys(diagnostic.file for diagnostic in self.open)
+        return {file: (counted[file, "error"], counted[file, "warning"]) for file in files}
+
     def only(self, severity: Severity) -> "CheckResult":
         """Result with open diagnostics of one severity."""
         kept = tuple(diagnostic for diagnostic in self.open if diagnostic.severity == severity)

@@ -1,0 +1,45 @@
+"""`lofte list`: the documents of a project."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from medborgarlofte.cli.bilingual import command
+from medborgarlofte.cli.options import argument
+from medborgarlofte.cli.parameters import Today, format_option
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.i18n import Text
+from medborgarlofte.report.status import FORMATS
+
+Names = Annotated[
+    Sequence[str],
+    argument(
+        metavar=Text("[NAMN]...", "[NAME]..."),
+        help=Text(
+            "En kommun, ett id, en fil eller mapp. Utan: hela projektet.",
+            "A municipality, an id, a file or folder. Without: the whole project.",
+        ),
+    ),
+]
+
+
+@command(
+    about=Text(
+        "Räkna upp dokumenten: id, sort, läge och titel. Id:t är det namn som andra kommandon tar.",
+        "List the documents: id, kind, state and title. The id is the name that other commands take.",
+    ),
+    example="lofte list\nlofte list karlshamn\nlofte list --format json",
+)
+def list_(
+    session: Session,
+    names: Names = (),
+    *,
+    output: Annotated[str | None, format_option(FORMATS.names)] = None,
+    today: Today = None,
+) -> int:
+    """Print the documents."""
+    from medborgarlofte.cli.status import status_of  # noqa: PLC0415 - loads every rule
+
+    status = status_of(session, names, today)
+    write = FORMATS.choose(output if output == "json" else None, terminal=session.color, view="listing")
+    session.write(write(status, lang=session.lang, width=session.width, color=session.color))
+    return ExitCode.CLEAN

@@ -1,0 +1,50 @@
+"""`lofte` alone: state of the project, or how to begin."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from medborgarlofte.cli.check import check, check_request
+from medborgarlofte.cli.progress import progress
+from medborgarlofte.cli.session import Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+from medborgarlofte.load import nearest_folder
+from medborgarlofte.report.status import FORMATS
+from medborgarlofte.report.status.result import Status
+
+
+def status_of(session: Session, names: Sequence[str], today: dt.date | None = None) -> Status:
+    """State of the named documents. Raises LofteError."""
+    request = check_request(session, names, today=today, one_project=True)
+    with progress(session) as phase:
+        [workspace], found = check(request, phase)
+    return Status(workspace, found, request.today)
+
+
+def show_status(session: Session) -> None:
+    """Print the state of the project, or how to begin."""
+    try:
+        nearest_folder(session.cwd)
+    except LofteError:
+        for command, what in _BEGIN:
+            session.print(Text(f"{command.sv:<36}{what.sv}", f"{command.en:<36}{what.en}"))
+        return
+    status = status_of(session, ())
+    write = FORMATS.choose(None, terminal=session.color)
+    session.write(write(status, lang=session.lang, width=session.width, color=session.color))
+
+
+_BEGIN: Final = (
+    (Text("lofte init", "lofte init"), Text("börja på ett nytt projekt här", "start a new project here")),
+    (
+        Text("lofte import FIL", "lofte import FILE"),
+        Text(
+            "hämta ett löfte ur Word, PDF eller en webbsida", "import a promise from Word, PDF or a web page"
+        ),
+    ),
+    (
+        Text("lofte new --example prova", "lofte new --example try"),
+        Text("prova med en påhittad kommun", "try an invented municipality"),
+    ),
+)

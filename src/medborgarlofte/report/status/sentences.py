@@ -1,0 +1,132 @@
+"""Words and sentences of a project's state."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.model.lifecycle import STAGE_LABELS
+from medborgarlofte.report.status.result import PromiseState, Status
+from medborgarlofte.report.summary.sentences import grouped, share
+from medborgarlofte.stats import counted
+from medborgarlofte.swedish import format_date, format_number
+
+Part = str | tuple[str, str]
+"""Words, or words with the name of a style."""
+HEADINGS: Final = (
+    Text("Löfte", "Promise"),
+    Text("Läge", "State"),
+    Text("Kvar", "Left"),
+    Text("Gjort", "Done"),
+    Text("Nästa dag", "Next day"),
+)
+DO_NOW: Final = Text("Gör nu", "Do now")
+NOTHING: Final = "–"
+
+
+def verdict(status: Status, lang: Language) -> Iterator[Part]:
+    """Numbers of places, promises, late follow-ups and findings."""
+    places, promises, late = status.municipalities, len(status.promises), len(status.overdue)
+    yield Text(
+        f"{_n(places, 'kommun', 'kommuner')}, {_n(promises, 'löfte', 'löften')}. ",
+        f"{_n(places, 'municipality', 'municipalities')}, {_n(promises, 'promise', 'promises')}. ",
+    )[lang]
+    if late:
+        yield (
+            Text(
+                f"{_n(late, 'uppföljning är försenad', 'uppföljningar är försenade')}",
+                f"{_n(late, 'follow-up is overdue', 'follow-ups are overdue')}",
+            )[lang],
+            "overdue",
+        )
+        yield ", "
+    errors, warnings = (status.found.counted[severity] for severity in ("error", "warning"))
+    if errors:
+        yield Text(_n(errors, "fel", "fel"), _n(errors, "error", "errors"))[lang], "error"
+        yield Text(f" i {_where(status)[0]}.", f" in {_where(status)[1]}.")[lang]
+    elif warnings:
+        yield (
+            Text(_n(warnings, "varning", "varningar"), _n(warnings, "warning", "warnings"))[lang],
+            "finding.warning",
+        )
+        yield "."
+    else:
+        clean = Text("inga fel.", "no errors.")[lang]
+        yield clean if late else clean.capitalize()
+
+
+def _where(status: Status) -> tuple[str, str]:
+    files = [file for file, (errors, _) in status.found.by_file.items() if errors]
+    drafts = {state.figures.loaded.file for state in status.promises if state.figures.promise.is_draft}
+    if len(files) == 1 and files[0] in drafts:
+        return "ett utkast", "a draft"
+    return _n(len(files), "fil", "filer"), _n(len(files), "file", "files")
+
+
+def follow_ups(status: Status, lang: Language) -> str:
+    """Last and next follow-up."""
+    last, ahead = status.last_follow_up, status.next_follow_up
+    never, none = Text("ingen än", "none yet")[lang], Text("ingen planerad", "none planned")[lang]
+    before = f"{format_date(last[0], lang)} ({last[1]})" if last else never
+    after = f"{format_date(ahead.day, lang)} ({ahead.document})" if ahead else none
+    return Text(f"Senast uppföljt: {before}. Nästa: {after}.", f"Last followed up: {before}. Next: {after}.")[
+        lang
+    ]
+
+
+def stage(state: PromiseState, lang: Language) -> str:
+    """”gäller”, ”utkast”."""
+    return STAGE_LABELS[state.figures.stage][lang].lower()
+
+
+def left(state: PromiseState, lang: Language) -> str:
+    """”233 dagar” while the promise is in force."""
+    days = state.figures.days_left
+    if days is None or state.figures.stage != "gäller":
+        return NOTHING
+    return Text(_n(days, "dag", "dagar"), _n(days, "day", "days"))[lang]
+
+
+def done(state: PromiseState, lang: Language) -> str:
+    """”1 av 9”, once something is reported."""
+    units = state.figures.units
+    if not units or state.figures.latest is None:
+        return NOTHING
+    return share(grouped(counted(units))["done"], len(units), lang)
+
+
+def next_day(state: PromiseState, status: Status, lang: Language) -> list[Part]:
+    """What happens next with a promise, and when."""
+    one, ahead = state.figures, state.next
+    start = one.promise.period.start
+    if one.stage in ("utkast", "kommande") and start and start.first > status.today:
+        return [f"{_day(start.first, status, lang)}: {_TAKES_EFFECT[lang]}"]
+    if ahead is None:
+        ended = one.stage == "avslutat" and one.latest
+        return [_FINALLY[lang] if ended else NOTHING]
+    what, day = _lowered(ahead.what[lang]), _day(ahead.day, status, lang)
+    if ahead.state != "overdue":
+        return [f"{day}: {what}"]
+    days = (status.today - ahead.day).days
+    late = Text(f"försenad {_n(days, 'dag', 'dagar')}", f"{_n(days, 'day', 'days')} overdue")[lang]
+    return [(late, "overdue"), f": {what} {day}"]
+
+
+_TAKES_EFFECT: Final = Text("löftet börjar gälla", "the promise takes effect")
+_FINALLY: Final = Text("inget, slutligt uppföljt", "nothing, finally followed up")
+
+
+def _lowered(words: str) -> str:
+    """Words with a small first letter, except for an id such as K4."""
+    is_id = not words[1:2].islower()
+    return words if is_id else f"{words[:1].lower()}{words[1:]}"
+
+
+def _day(day: dt.date, status: Status, lang: Language) -> str:
+    """Day, with its year unless it is this one."""
+    written = format_date(day, lang)
+    return written.removesuffix(f" {day.year}") if day.year == status.today.year else written
+
+
+def _n(count: int, one: str, many: str) -> str:
+    return f"{format_number(count)} {one if count == 1 else many}"

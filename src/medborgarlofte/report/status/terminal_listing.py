@@ -1,0 +1,33 @@
+"""Documents of a project in a table for a terminal."""
+
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.model.lifecycle import STAGE_LABELS
+from medborgarlofte.report.status.result import Status
+from medborgarlofte.report.terminal import Cell, Column, Screen
+from medborgarlofte.timeline import stage_of
+
+
+def write(status: Status, /, *, lang: Language, width: int, color: bool) -> str:
+    """Id, kind, stage and title."""
+    screen = Screen(width=width, color=color)
+    rows: list[list[Cell]] = [
+        [
+            (loaded.id, "id"),
+            loaded.document.LABEL[lang].lower(),
+            STAGE_LABELS[stage_of(status.workspace, loaded, status.today)][lang].lower(),
+            loaded.document.title or str(loaded.document.date or ""),
+        ]
+        for loaded in status.documents
+    ]
+    *headings, title = (heading[lang] for heading in _HEADINGS)
+    if rows:
+        screen.table([*map(Column, headings), Column(title, wraps=True)], rows)
+    return str(screen)
+
+
+_HEADINGS = (
+    Text("Dokument", "Document"),
+    Text("Sort", "Kind"),
+    Text("Läge", "State"),
+    Text("Titel eller datum", "Title or date"),
+)
