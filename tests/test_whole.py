@@ -1,6 +1,7 @@
 """What holds for every notice, key, command, page and module together."""
 
 import ast
+import builtins
 import importlib
 import re
 import typing
@@ -195,7 +196,9 @@ def test_every_command_is_listed_once_and_every_module_with_a_command_is_listed(
 
     assert len(names) == len(set(names))
     expected = {name.replace("-", "_") for name in names}
-    assert {f"{name}_" if iskeyword(name) else name for name in expected} == modules
+    assert {
+        f"{name}_" if iskeyword(name) or hasattr(builtins, name) else name for name in expected
+    } == modules
 
 
 def test_the_words_of_the_command_line_are_those_of_the_tables() -> None:

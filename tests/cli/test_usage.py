@@ -66,9 +66,9 @@ def _answer(*words: str, cwd: Path = ROOT, **settings: str) -> str:
             "Error: Unexpected argument: “mer”.\nSee “lofte schema --help”.\n",
         ),
         (
-            ("schema", "medborgarlöfte"),
-            f"Fel: ”medborgarlöfte” går inte att välja. Menade du ”medborgarlofte”? Det finns: {KINDS}.\nSe ”lofte schema --help”.\n",
-            f"Error: “medborgarlöfte” is not a valid choice. Did you mean “medborgarlofte”? Choose from: {KINDS}.\nSee “lofte schema --help”.\n",
+            ("schema", "medborgarlöften"),
+            f"Fel: ”medborgarlöften” går inte att välja. Menade du ”medborgarlofte”? Det finns: {KINDS}.\nSe ”lofte schema --help”.\n",
+            f"Error: “medborgarlöften” is not a valid choice. Did you mean “medborgarlofte”? Choose from: {KINDS}.\nSee “lofte schema --help”.\n",
         ),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, tuple) else "",

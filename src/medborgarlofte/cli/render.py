@@ -107,7 +107,7 @@ def render(
             published = publish_site(
                 session, workspace, target, output=output, templates=own, tick=phase(WRITING, None)
             )
-    if allow_empty and not workspace.documents and not result.counted["error"]:
+    if allow_empty and not workspace.documents and not result.tally.severities["error"]:
         session.print(_EMPTY)
         return ExitCode.CLEAN
     if stopped:

@@ -20,8 +20,8 @@ def write(status: Status, /, *, lang: Language, width: int, color: bool) -> str:
     envelope = {
         "version": VERSION,
         "today": status.today.isoformat(),
-        "errors": status.found.counted["error"],
-        "warnings": status.found.counted["warning"],
+        "errors": status.found.tally.severities["error"],
+        "warnings": status.found.tally.severities["warning"],
         "documents": [_document(loaded, promises.get(loaded.id), status) for loaded in status.documents],
         "next": [{"command": step.command, "what": step.what[lang]} for step in status.steps],
     }

@@ -40,7 +40,7 @@ def verdict(status: Status, lang: Language) -> Iterator[Part]:
             "overdue",
         )
         yield ", "
-    errors, warnings = (status.found.counted[severity] for severity in ("error", "warning"))
+    errors, warnings = (status.found.tally.severities[severity] for severity in ("error", "warning"))
     if errors:
         yield Text(_n(errors, "fel", "fel"), _n(errors, "error", "errors"))[lang], "error"
         yield Text(f" i {_where(status)[0]}.", f" in {_where(status)[1]}.")[lang]
