@@ -110,7 +110,16 @@ def test_a_day_that_does_not_exist_is_kept_as_text() -> None:
         "Polisen ska\n\n- gå till fots i centrum varje fredag\n"
     )[0]
     assert read(draft)["period"] == {"text": "från den 1 april 2024 till den 31 juni 2024"}
-    assert "perioden har en dag som inte finns" in [reason.sv for _, reason in draft.doubts]
+    assert "perioden går inte att läsa som datum" in [reason.sv for _, reason in draft.doubts]
+
+
+@pytest.mark.parametrize("written", ["20205", "2024–20205", "20245–2026"])
+def test_a_year_with_a_slip_is_kept_as_text(written: str) -> None:
+    [draft] = imported_text(
+        f"Medborgarlöfte för Lillby {written}\n\nPolisen ska\n\n- gå till fots i centrum\n"
+    )
+    assert read(draft)["period"] == {"text": written}
+    assert "# osäkert: perioden går inte att läsa som datum (rad 1)" in draft.text
 
 
 def test_no_word_of_columns_laid_out_with_spaces_is_lost() -> None:

@@ -1,5 +1,6 @@
 """Files that cannot be imported, or that want to do harm: a clear answer at once, and nothing else."""
 
+import base64
 import io
 import re
 import time
@@ -64,6 +65,12 @@ def _pdf(change: Callable[[pikepdf.Pdf], None], **settings: object) -> bytes:
         ("löfte.png", b"\x89PNG\r\n", "är en bild, som inte läses in"),
         ("löfte.pdf", b"\xff\xd8\xff\xe0", "är en bild, som inte läses in"),
         ("löfte.odt", b"PK\x03\x04....", "är ett dokument i ett annat format, som inte läses in"),
+        ("löfte.csv", b"Nr;Vad\n1;Polisen ska", "är ett kalkylblad, som inte läses in"),
+        ("löfte.ods", b"PK\x03\x04....", "är ett kalkylblad, som inte läses in"),
+        ("löfte.pages", b"PK\x03\x04....", "är ett dokument i ett annat format, som inte läses in"),
+        ("löften.zip", b"PK\x03\x04....", "är en zip-fil, som inte läses in"),
+        ("löfte.gdoc", b'{"url": "x"}', "är en genväg till ett dokument, som inte läses in"),
+        ("löfte.mhtml", b"From: x\n\nintet", "går inte att läsa som en webbsida"),
         ("löfte.exe", b"MZ\0\0\0", ": formatet .exe läses inte in"),
         ("löfte.txt", b"  \n\n", "har ingen text"),
         ("löfte.html", b"<html><body><script>x</script></body></html>", "har ingen text"),
@@ -243,3 +250,45 @@ def test_swedish_letters_survive_a_wrong_encoding(data: bytes) -> None:
     _, [draft] = import_bytes("text.txt", data, lang="sv", today=TODAY)
 
     assert "titel: Medborgarlöfte för Åby 2024" in draft.text
+
+
+def test_a_character_of_a_symbol_font_that_is_not_known_is_noted() -> None:
+    with zipfile.ZipFile(FILES / "styles.docx") as archive:
+        body = archive.read("word/document.xml").decode()
+    symbol = (
+        '<w:p><w:r><w:sym w:font="Okänd" w:char="F0FC"/><w:t>Polisen ska finnas i hamnen.</w:t></w:r></w:p>'
+    )
+    at = body.index("<w:body>") + len("<w:body>")
+    data = _word(word__document=(body[:at] + symbol + body[at:]).encode())
+
+    source, _ = import_bytes("lofte.docx", data, lang="sv", today=TODAY)
+
+    assert ["F0FC ur Okänd" in note.sv for note in source.notes] == [True]
+
+
+@pytest.mark.parametrize(
+    "unit", ["Polisen ska gå till fots i centrum minst två gånger i veckan. ", "polisen och kommunen, "]
+)
+def test_the_time_for_a_long_paragraph_grows_with_its_length(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = f"Medborgarlöfte för Lillby 2024\n\n{(unit * length)[:length]}\n"
+        begun = time.process_time()
+        import_bytes("a.txt", text.encode(), lang="sv", today=TODAY)
+        return time.process_time() - begun
+
+    seconds(1_000)
+    assert seconds(16_000) < 12 * max(seconds(4_000), 0.03)
+
+
+def test_a_web_page_in_a_single_file_is_read() -> None:
+    page = (FILES / "page.html").read_bytes()
+    head = b'From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n'
+    part = (
+        b"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+        + base64.encodebytes(page)
+    )
+
+    _, [single] = import_bytes("sida.mhtml", head + part + b"\n--x--\n", lang="sv", today=TODAY)
+    _, [usual] = import_bytes("sida.html", page, lang="sv", today=TODAY)
+
+    assert single.text.replace("sida.mhtml", "sida.html") == usual.text

@@ -67,15 +67,18 @@ class Mention:
 def mentions(text: str, others: Mapping[str, str] | Sequence[str] = ()) -> list[Mention]:
     """Mentions in order; `others` are third parties' names."""
     found: list[Mention] = []
-    for name in others:
-        found += [
-            Mention("annan", m.start(), m.end(), name)
-            for m in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
-        ]
-    for side, pattern in (("polis", POLICE), ("kommun", MUNICIPAL), ("annan", OTHER)):
+    taken = bytearray(len(text))
+    named = [("annan", re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE), name) for name in others]
+    for side, pattern, name in (
+        *named,
+        ("polis", POLICE, ""),
+        ("kommun", MUNICIPAL, ""),
+        ("annan", OTHER, ""),
+    ):
         for match in pattern.finditer(text):
-            if not any(m.start < match.end() and match.start() < m.end for m in found):
-                found.append(Mention(side, match.start(), match.end(), match[0]))  # type: ignore[arg-type]
+            if name or not any(taken[match.start() : match.end()]):
+                found.append(Mention(side, match.start(), match.end(), name or match[0]))  # type: ignore[arg-type]
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -123,8 +126,13 @@ def promisor(text: str, others: Sequence[str] = ()) -> tuple[Mention, ...]:
     return tuple(replace(one, start=one.start + told.end(), end=one.end + told.end()) for one in inner)
 
 
+_CLAUSE: Final = 600
+"""Characters of a sentence within which its subject stands."""
+
+
 def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
     """Subject or passive agent of a plain clause."""
+    text = text[:_CLAUSE]
     found = mentions(text, others)
     if agent := _passive_agent(text, found):
         return agent

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.importing.agents import TOGETHER
 from medborgarlofte.importing.blocks import Source
 from medborgarlofte.importing.draft import Draft, Part
 from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, free_name
@@ -41,7 +40,7 @@ def compose(found: Found, source: Source, today: PartialDate, paired: Paired | N
 
     One document, or a promise and its follow-up; the follow-up alone when its promise is known.
     """
-    _number(found)
+    found.number()
     if paired:
         return [_follow_up(found, source, today, paired)]
     parts = _agreement if found.kind == "samverkansöverenskommelse" else _promise
@@ -50,25 +49,6 @@ def compose(found: Found, source: Source, today: PartialDate, paired: Paired | N
     document = Draft(name_of(found, kind), kind, whole, list(_doubts(found)))
     own = Paired(document.name, {one.id: one.id for one in found.commitments})
     return [document, _follow_up(found, source, today, own)] if found.kind == "uppföljning" else [document]
-
-
-def _number(found: Found) -> None:
-    """Set the ids of commitments and goals.
-
-    K municipality, P police, G joint, A others; E goals.
-    """
-    kinds = {party.id: party.kind for party in found.parties}
-    count: dict[str, int] = {}
-    for one in found.commitments:
-        joint = TOGETHER in one.parties or len(one.parties) > 1
-        kind = kinds.get(one.parties[0], "") if one.parties else ""
-        letter = "G" if joint else {"kommun": "K", "polis": "P"}.get(kind, "A")
-        count[letter] = count.get(letter, 0) + 1
-        one.id = f"{letter}{count[letter]}"
-    taken = {goal.id for goal in found.goals}
-    for number, goal in enumerate(found.goals, start=1):
-        goal.id = goal.id or next(f"E{n}" for n in range(number, number + 500) if f"E{n}" not in taken)
-        taken.add(goal.id)
 
 
 # ---------------------------------------------------------------- parts of every kind
@@ -129,7 +109,7 @@ def _doubts(found: Found) -> Iterator[tuple[int, Text]]:
         for date in measures(one.text, first_day(found)).doubts:
             yield one.blocks[0], Text(f"”{date}” finns inte i kalendern", f"”{date}” is not in the calendar")
     if found.period and found.period.impossible:
-        reason = Text("perioden har en dag som inte finns", "the period has a day that does not exist")
+        reason = Text("perioden går inte att läsa som datum", "the period cannot be read as dates")
         yield found.period.block, reason
     for index, block in enumerate(found.blocks):
         if block.kind != "furniture" and (slip := misread(block.text)):

@@ -16,7 +16,10 @@ _WHAT: Final = Text("ett Worddokument", "a Word document")
 _TRACKED: Final = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ >]")
 _WRAPPERS: Final = re.compile(rb"</?w:(?:fldSimple|bdo|dir)(?=[ />])[^>]*>")
 """Elements around text that mammoth leaves out: simple fields and runs with a direction of their own."""
-_LEFT_OUT: Final = re.compile(r"unrecogni[sz]ed element was ignored: (?:\{[^}]*\})?(\S+)")
+_LEFT_OUT: Final = re.compile(
+    r"unrecogni[sz]ed element was ignored: (?:\{[^}]*\})?(?P<element>\S+)|unsupported character was ignored: char (?P<symbol>\w+ in font .+)"
+)
+"""What mammoth says of an element, or of a character of a symbol font, that it leaves out."""
 _STYLES: Final = """
 p[style-name^='Rubrik 1'] => h1:fresh
 p[style-name^='Rubrik 2'] => h2:fresh
@@ -147,7 +150,8 @@ def _html(name: str, data: bytes) -> tuple[str, tuple[Text, ...]]:
         raise
     except Exception as error:  # mammoth raises whatever a damaged part makes Python raise
         raise broken(name, _WHAT) from error
-    names = sorted({found[1] for message in made.messages if (found := _LEFT_OUT.search(message.message))})
+    left_out = [found for message in made.messages if (found := _LEFT_OUT.search(message.message))]
+    names = sorted({found["element"] or found["symbol"].replace("in font", "ur") for found in left_out})
     listed = ", ".join(names)
     note = Text(
         f"delar av filen lästes inte in ({listed}): jämför med originalet",

@@ -1,11 +1,12 @@
 """Findings in a source, with their blocks."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.importing.agents import TOGETHER
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.people import Person
 from medborgarlofte.importing.periods import FoundPeriod
@@ -107,6 +108,24 @@ class Found:
     def placed(self) -> set[int]:
         """Blocks of commitments."""
         return {index for one in self.commitments for index in one.blocks}
+
+    def number(self) -> None:
+        """Set the ids of commitments and goals.
+
+        K municipality, P police, G joint, A others; E goals.
+        """
+        kinds = {party.id: party.kind for party in self.parties}
+        count: Counter[str] = Counter()
+        for one in self.commitments:
+            joint = TOGETHER in one.parties or len(one.parties) > 1
+            kind = kinds.get(one.parties[0], "") if one.parties else ""
+            letter = "G" if joint else {"kommun": "K", "polis": "P"}.get(kind, "A")
+            count[letter] += 1
+            one.id = f"{letter}{count[letter]}"
+        taken = {goal.id for goal in self.goals}
+        for number, goal in enumerate(self.goals, start=1):
+            goal.id = goal.id or next(f"E{n}" for n in range(number, number + 500) if f"E{n}" not in taken)
+            taken.add(goal.id)
 
     def add_focus(self, title: str, index: int) -> str:
         """Id of the focus area with a title, added if new."""

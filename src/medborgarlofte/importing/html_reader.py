@@ -1,5 +1,6 @@
 """HTML reader: main content as blocks."""
 
+import email
 import itertools
 import re
 from collections.abc import Iterator
@@ -51,6 +52,17 @@ def read_html(name: str, data: bytes) -> Source:
     heading = one_line(title.text()) if title else ""
     blocks, frame = _read(parser, name)
     return Source(name, "html", tuple(lay_out(blocks)), title=heading, frame=tuple(frame))
+
+
+def read_mhtml(name: str, data: bytes) -> Source:
+    """A web page saved in a single file. Raises LofteError."""
+    if len(data) > MAX_HTML:
+        raise too_large(name)
+    for part in email.message_from_bytes(data).walk():
+        page = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(page, bytes):
+            return read_html(name, page)
+    raise broken(name, Text("en webbsida", "a web page"))
 
 
 def blocks_of_html(html: str, name: str = "", *, spaced: bool = False) -> tuple[list[Block], list[Block]]:

@@ -12,7 +12,9 @@ _MONTH_NAMES: Final = {month.sv: number for number, month in enumerate(MONTHS, s
 _MONTH_NAMES.update({name[:3]: number for name, number in list(_MONTH_NAMES.items())})
 _MONTH_NAMES["sept"] = 9
 _MONTH: Final = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
-_YEAR: Final = r"(?:19|20)\d\d"
+_YEAR: Final = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+_SLIP: Final = re.compile(rf"(?:{_YEAR}\s*[–—-]\s*)?(?<!\d)(?:19|20)\d{{3}}(?!\d)(?:\s*[–—-]\s*{_YEAR})?")
+"""A year with a digit too many, perhaps in a range."""
 _ISO: Final = rf"{_YEAR}-\d\d(?:-\d\d)?"
 _DAY: Final = rf"(?:den\s+)?\d{{1,2}}(?::?[ae])?\s+(?:{_MONTH})\.?"
 _POINT: Final = rf"(?:{_ISO}|{_DAY}(?:\s+{_YEAR})?|\d{{1,2}}/\d{{1,2}}(?:[ -]{_YEAR})?|(?:{_MONTH})\.?(?:\s+{_YEAR})?|(?:(?:årsskiftet|våren|sommaren|hösten|vintern|midsommar|sista \w+)\s+)?{_YEAR}(?:/(?:{_YEAR}|\d\d))?)"
@@ -170,6 +172,9 @@ def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator
         )
         local = 40 if _HOLDS.search(sentence) else 0
         score = base - doubt + (local if _HOLDS.search(text) else 0)
+        if (heading or local) and (slip := _SLIP.search(sentence)):
+            yield FoundPeriod(None, None, slip[0], number, score + 10, impossible=True)
+            continue
         whole = [*_year_lists(sentence), *_ranges(sentence)][:1] or list(_ranges(sentence))
         for first, last, written, impossible in whole:
             precise = 25 if first and first.day else 15 if first and first.month else 10

@@ -8,7 +8,7 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.blocks import Source
 from medborgarlofte.importing.docx_reader import read_docx
-from medborgarlofte.importing.html_reader import read_html
+from medborgarlofte.importing.html_reader import read_html, read_mhtml
 from medborgarlofte.importing.limits import MAX_BYTES, MAX_PARAGRAPH, too_large, too_long
 from medborgarlofte.importing.pdf_reader import read_pdf
 from medborgarlofte.importing.rtf_reader import read_rtf
@@ -20,6 +20,8 @@ READERS: Final[Mapping[str, Callable[[str, bytes], Source]]] = {
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
+    ".mhtml": read_mhtml,
+    ".mht": read_mhtml,
     ".txt": read_text,
     ".md": read_markdown,
     ".markdown": read_markdown,
@@ -47,10 +49,13 @@ _OTHER: Final[Mapping[str, tuple[Text, Text]]] = {
         (".doc", ".dot"), (Text("ett äldre Worddokument (.doc)", "an older Word document (.doc)"), _AS_WORD)
     ),
     **dict.fromkeys(
-        (".odt", ".pages", ".wpd"),
+        (".odt", ".fodt", ".pages", ".wpd"),
         (Text("ett dokument i ett annat format", "a document in another format"), _AS_WORD),
     ),
-    **dict.fromkeys((".xls", ".xlsx", ".ods", ".csv"), (Text("ett kalkylblad", "a spreadsheet"), _AS_TEXT)),
+    **dict.fromkeys(
+        (".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".numbers"),
+        (Text("ett kalkylblad", "a spreadsheet"), _AS_TEXT),
+    ),
     **dict.fromkeys((".ppt", ".pptx", ".odp"), (Text("en presentation", "a presentation"), _AS_PDF)),
     **dict.fromkeys(
         (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"),
@@ -61,6 +66,23 @@ _OTHER: Final[Mapping[str, tuple[Text, Text]]] = {
         Text(
             "Öppna det, ta bort lösenordet under Arkiv, Info, Skydda dokument, och spara på nytt.",
             "Open it, remove the password under File, Info, Protect Document, and save again.",
+        ),
+    ),
+    **dict.fromkeys(
+        (".gdoc", ".gsheet", ".url", ".webloc"),
+        (
+            Text("en genväg till ett dokument", "a shortcut to a document"),
+            Text(
+                "Öppna den. I Google Dokument: Arkiv, Ladda ned, Microsoft Word. En webbsida: Spara sidan som.",
+                "Open it. In Google Docs: File, Download, Microsoft Word. A web page: Save page as.",
+            ),
+        ),
+    ),
+    ".zip": (
+        Text("en zip-fil", "a zip file"),
+        Text(
+            "Packa upp den och läs in filen som är löftet.",
+            "Unpack it and import the file that is the promise.",
         ),
     ),
     **dict.fromkeys((".msg", ".eml"), (Text("ett e-postmeddelande", "an e-mail message"), _AS_TEXT)),
