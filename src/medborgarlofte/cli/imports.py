@@ -144,8 +144,7 @@ def _folder(session: Session, output: str | None) -> Path:
 
 def ask(session: Session, found: Found, asked: Sequence[Question]) -> None:
     """Prompt for each block; q stops."""
-    letters = ", ".join(f"{letter} {session.say(label)}" for letter, (_, label) in ANSWERS.items())
-    session.log(Text(f"Svara: {letters}, q slutar fråga.", f"Answer: {letters}, q stops asking."))
+    _show_answers(session)
     for number, question in enumerate(asked, start=1):
         reason = f" – {session.say(question.reason)}" if question.reason else ""
         head = f"\n{number}/{len(asked)} {session.say(question.place)}, {session.say(question.now)}{reason}"
@@ -159,13 +158,23 @@ def ask(session: Session, found: Found, asked: Sequence[Question]) -> None:
         apply_answer(found, question, answer, _party(session, found) if promises else "")
 
 
+def _show_answers(session: Session) -> None:
+    stop = Text("sluta fråga, behåll resten som det är", "stop asking, keep the rest as it is")
+    rows = {letter: label for letter, (_, label) in ANSWERS.items()} | {"q": stop}
+    listed = "\n".join(f"  {letter}  {session.say(label)}" for letter, label in rows.items())
+    session.log(Text(f"Svara med en bokstav:\n{listed}", f"Answer with a letter:\n{listed}"))
+
+
 def _letter(session: Session) -> str:
-    question = Text("Vad är det?", "What is it?")
+    """Letter of an answer, Enter to keep; the answers are listed after any other."""
+    hint = "".join(ANSWERS)
+    question = Text(f"Vad är det? [b] ({hint}q, ? förklarar)", f"What is it? [b] ({hint}q, ? explains)")
     while True:
-        typed = prompt(session, question, default="b", show_default=False, suffix=" ")
+        typed = prompt(session, question, default="b", show_default=False)
         letter = typed.lower().replace("a", "å")[:1]
         if letter in (*ANSWERS, "q"):
             return letter
+        _show_answers(session)
 
 
 def _party(session: Session, found: Found) -> str:

@@ -274,6 +274,8 @@ def _reads_as_heading(text: str) -> bool:
         return False
     if re.search(r"[.,;)\]]$", text) and not re.search(r"\d\)$", text):
         return False
+    if re.search(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]", text) and not focus_of(text):
+        return False
     if (
         re.search(r":\s+\S", text)
         and not focus_of(text)

@@ -153,7 +153,8 @@ def _stated(walk: Walk, index: int, text: str, tag: tuple[str, ...]) -> None:
             parts[-1] = f"{parts[-1]} {sentence}"
         else:
             parts.append(sentence)
-    whole = "".join(parts).replace(" ", "") != text.replace(" ", "") or tag or len(parts) == 1
+    lost = "".join(parts).replace(" ", "") != text.replace(" ", "")
+    whole = lost or len(parts) == 1 or (tag and not all(map(walk.promises, parts)))
     context, roster = walk.context, walk.roster
     for part in [text] if whole else parts:
         own = who(part, roster, add=True)

@@ -181,8 +181,9 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
         return
     focus, goal = cells.get("focus", ""), cells.get("goal", "")
     named = focus and not re.fullmatch(r"[\d.]+", focus)
-    own = () if cells.get("who") else who(text, roster, add=True)
-    stated = own if agents.promisor(text, roster.others) else ()
+    given = bool(cells.get("who"))
+    own = who(text, roster, add=not given) if not given or walk.promises(text) else ()
+    stated = own if agents.promisor(text, roster.others) and not given else ()
     parties = tag or stated or _promisor(promisor, roster) or walk.context.parties or own
     if not parties and roster.police_only:
         parties = ("polisen",)
