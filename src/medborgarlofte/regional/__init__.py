@@ -1,7 +1,7 @@
 """Municipalities side by side: police areas, counties and sets of one's own."""
 
 from medborgarlofte.regional.areas import Area, areas
-from medborgarlofte.regional.region import Place, PlacePromise, Region, Topic, region_of
+from medborgarlofte.regional.region import Place, PlacePromise, Region, State, Topic, region_of
 from medborgarlofte.regional.sharing import Shared, Sharer, shared_wordings
 from medborgarlofte.regional.timing import TIMING_LABELS, FollowUpTiming, Timing
 
@@ -14,6 +14,7 @@ __all__ = [
     "Region",
     "Shared",
     "Sharer",
+    "State",
     "Timing",
     "Topic",
     "areas",

@@ -19,6 +19,9 @@ from medborgarlofte.timeline import end_of, stage_of
 State = Literal["in-force", "coming", "draft", "ended", "none"]
 """What a municipality has, the best first."""
 
+NO_CRIME: Final = frozenset(["dialog-och-delaktighet", "lagesbild-och-metod", "ovrigt"])
+"""Categories of how the work is done; nobody misses them."""
+
 _STATES: Final[Mapping[Stage, State]] = {"gäller": "in-force", "kommande": "coming", "utkast": "draft"}
 """Other stages have ended."""
 
@@ -110,7 +113,9 @@ class Region:
         """Categories that no promise here takes up, nor a category below them."""
         used = {topic.slug for topic in self.topics}
         used |= {categories()[slug].parent or slug for slug in used if slug}
-        return tuple(slug for slug, row in categories().items() if row.parent is None and slug not in used)
+        return tuple(
+            slug for slug, row in categories().items() if row.parent is None and slug not in used | NO_CRIME
+        )
 
     @cached_property
     def shared(self) -> tuple[Shared, ...]:
