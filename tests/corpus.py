@@ -40,6 +40,11 @@ def shipped() -> Workspace:
     return load(["promises"], ROOT)
 
 
+def region() -> Workspace:
+    """The workspace of the invented police area of six municipalities."""
+    return load([], ROOT / "docs" / "exempel-region")
+
+
 def exempelby() -> Workspace:
     """The workspace of the invented municipality."""
     return load(["promises"], EXEMPELBY)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from corpus import exempelby, hard, shipped
+from corpus import exempelby, hard, region, shipped
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import Workspace
 from medborgarlofte.site.build import build
@@ -37,9 +37,9 @@ OFF_PAPER: Final = {"target-size": {"enabled": False}}
 """Nothing is pressed on paper."""
 
 WORKSPACES: Final[dict[str, Callable[[], Workspace]]] = {
-    "shipped": shipped, "exempelby": exempelby, "hard": hard
+    "shipped": shipped, "exempelby": exempelby, "hard": hard, "region": region
 }  # fmt: skip
-SITES: Final = [("shipped", "sv"), ("exempelby", "sv"), ("exempelby", "en"), ("hard", "sv")]
+SITES: Final = [("shipped", "sv"), ("exempelby", "sv"), ("exempelby", "en"), ("hard", "sv"), ("region", "sv")]
 MODES: Final[dict[str, dict[str, Any]]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -48,7 +48,7 @@ MODES: Final[dict[str, dict[str, Any]]] = {
     "print": {},
 }
 LOOKED_AT: Final = [
-    *((name, "sv", mode) for name in ("exempelby", "hard") for mode in MODES),
+    *((name, "sv", mode) for name in ("exempelby", "hard", "region") for mode in MODES),
     *(
         (name, lang, mode)
         for name, lang in (("exempelby", "en"), ("shipped", "sv"))

@@ -15,7 +15,7 @@ from medborgarlofte.i18n import Text
 if TYPE_CHECKING:
     from medborgarlofte.site.publish import Published
 
-FORMATS = ("html", "markdown", "pdf")
+FORMATS = ("html", "markdown", "pdf", "share")
 
 Target = Annotated[
     str,
@@ -31,8 +31,10 @@ Format = Annotated[
     format_option(
         FORMATS,
         Text(
-            "html är hela webbplatsen (förval), markdown bara texterna, pdf löften, uppföljningar och jämförelser.",
-            "html is the whole site (default), markdown only the texts, pdf promises, follow-ups and comparisons.",
+            "html är hela webbplatsen (förval), markdown bara texterna, pdf löften, uppföljningar och jämförelser, "
+            "share texter och bilder att visa på andra sidor.",
+            "html is the whole site (default), markdown only the texts, pdf promises, follow-ups and comparisons, "
+            "share texts and pictures to show on other sites.",
         ),
     ),
 ]
@@ -105,7 +107,13 @@ def render(
         if not stopped:
             own = own_templates(session, workspace, templates)
             published = publish_site(
-                session, workspace, target, output=output, templates=own, tick=phase(WRITING, None)
+                session,
+                workspace,
+                target,
+                output=output,
+                templates=own,
+                today=request.today,
+                tick=phase(WRITING, None),
             )
     if allow_empty and not workspace.documents and not result.tally.severities["error"]:
         session.print(_EMPTY)

@@ -1,5 +1,6 @@
 """Sites for render, preview and export."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -20,8 +21,8 @@ from medborgarlofte.site.publish import Published, publish
 from medborgarlofte.source.git import last_changed
 
 
-def site_of(session: Session, workspace: Workspace) -> Site:
-    """Site with change dates from git."""
+def site_of(session: Session, workspace: Workspace, today: dt.date | None = None) -> Site:
+    """Site with change dates from git. `today` is the day that was given, if any."""
     days = {}
     try:
         days = last_changed(workspace.root)
@@ -33,7 +34,7 @@ def site_of(session: Session, workspace: Workspace) -> Site:
         for loaded in workspace.documents.values()
         if (path := path_of(session, loaded)) in days
     }
-    return Site(workspace, session.lang, updated)
+    return Site(workspace, session.lang, updated, today or session.today)
 
 
 _NO_DAYS: Final = Text(
@@ -48,11 +49,32 @@ def publish_site(
     *,
     output: str,
     templates: Path | None,
+    today: dt.date | None,
     tick: Tick,
 ) -> Published:
-    """Publish HTML, Markdown or PDF."""
-    site = site_of(session, workspace.only_asked())
-    return publish(target, contents(_files(site, output, templates, workspace.folder)), tick, output)
+    """Publish HTML, Markdown, PDF or what is to be shared."""
+    site = site_of(session, workspace.only_asked(), today)
+    files = (
+        _shared(session, site, templates)
+        if output == "share"
+        else _files(site, output, templates, workspace.folder)
+    )
+    return publish(target, contents(files), tick, output)
+
+
+def _shared(session: Session, site: Site, templates: Path | None) -> Iterator[OutputFile]:
+    from medborgarlofte.site.share import has_typst, share_files  # noqa: PLC0415 - only for this format
+
+    png = has_typst()
+    if not png:
+        session.log(_ONLY_SVG)
+    return share_files(site, templates, png=png)
+
+
+_ONLY_SVG: Final = Text(
+    'Bilderna skrivs bara som svg. För png, installera tillägget: pip install "medborgarlofte[pdf]"',
+    'Pictures are written as SVG only. For PNG, install the extra: pip install "medborgarlofte[pdf]"',
+)
 
 
 def _files(site: Site, output: str, templates: Path | None, folder: Path) -> Iterator[OutputFile]:

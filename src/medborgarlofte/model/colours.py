@@ -40,6 +40,16 @@ READABLE: Final = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3)."""
 
 
+def lightened(colour: str) -> str:
+    """A colour mixed with white until it can be read on the grounds of the dark mode."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    for share in range(0, 101, 5):
+        mixed = "#" + "".join(f"{round(part + (255 - part) * share / 100):02x}" for part in parts)
+        if min(contrast(mixed, ground) for ground in GROUNDS["dark"]) >= READABLE:
+            return mixed
+    return "#ffffff"
+
+
 def _readable_on(mode: str) -> Callable[[str], str]:
     """Validator for text colours on a mode's background."""
 
@@ -58,6 +68,8 @@ def _readable_on(mode: str) -> Callable[[str], str]:
     return check
 
 
+Colour = Annotated[Line, BeforeValidator(_colour)]
+"""A colour as #rrggbb, for decoration."""
 LightColour = Annotated[Line, BeforeValidator(_colour), AfterValidator(_readable_on("light"))]
 """A colour as #rrggbb, for text on a light ground."""
 DarkColour = Annotated[Line, BeforeValidator(_colour), AfterValidator(_readable_on("dark"))]

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.model.colours import DarkColour, LightColour
+from medborgarlofte.model.colours import Colour, DarkColour, LightColour
 from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
 from medborgarlofte.model.record import Record
 from medborgarlofte.model.validation_errors import describe_errors
@@ -119,6 +119,12 @@ class Website(Record):
     )
     dark_colour: DarkColour | None = Field(
         None, alias="farg_mork", title="Färg, mörkt läge", description="Accentfärg på mörk botten: #8ec3f5."
+    )
+    second_colour: Colour | None = Field(
+        None,
+        alias="farg_2",
+        title="Andra färg",
+        description="Smyckar sidhuvudet och rutor, aldrig text: #f0b43c.",
     )
     licence: Literal["cc0", "cc-by"] = Field(
         "cc0", alias="licens", title="Licens", description="Villkor för öppna data: cc0 eller cc-by."

@@ -4,6 +4,7 @@ from typing import Any, Final, NamedTuple
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_when
+from medborgarlofte.site.languages import Alternate, alternates_of
 from medborgarlofte.site.page import Page, Section, Site
 
 FOOTER: Final = (
@@ -15,6 +16,10 @@ FOOTER: Final = (
 
 DRAFT_MARK: Final = Text("Utkast: ", "Draft: ")
 """Before the title of a draft."""
+
+GROUNDS: Final = "underlag"
+"""Address of the page of what promises rest on."""
+GROUNDS_TITLE: Final = Text("Det löftena bygger på", "What the promises rest on")
 
 STATEMENT: Final = "tillganglighet"
 """Address of the accessibility statement."""
@@ -60,7 +65,9 @@ def shared(site: Site, page: Page) -> dict[str, Any]:
     base, draft = site.website.base_url, site.draft_mark(page)
     is_draft, updated = site.is_draft(page), site.updated_of(page)
     owner = site.website.publisher if site.website.publisher != site.name else None
+    grounds = [(f"{GROUNDS}.html", site.say(GROUNDS_TITLE))] if site.has_grounds else []
     links = [
+        *grounds,
         *((f"{name}.html", site.say(text)) for name, text in FOOTER),
         *((name, site.say(text)) for name, text in FILES),
     ]
@@ -82,9 +89,19 @@ def shared(site: Site, page: Page) -> dict[str, Any]:
         "updated": updated,
         "updated_when": "".join(format_when(updated, site.lang)) if updated else None,
         "canonical": f"{base.rstrip('/')}/{page.address}.html" if base else None,
+        "base": f"{base.rstrip('/')}/" if base else "",
+        "email": site.website.email,
         "crumbs": [],
+        "languages": alternates(site, page),
         "structured": None,
     }
+
+
+def alternates(site: Site, page: Page) -> list[Alternate]:
+    """The languages that a page can be read in; empty for one."""
+    loaded = site.workspace.documents.get(page.subjects[0]) if page.subjects else None
+    found = alternates_of(loaded) if loaded else []
+    return found if any(one.address == page.address for one in found) else []
 
 
 def page_data(site: Site, page: Page) -> dict[str, Any]:

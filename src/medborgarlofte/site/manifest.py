@@ -15,6 +15,7 @@ KIND_LABELS: Final[Mapping[str, Text]] = {
     "html": Text("webbplatsen", "the site"),
     "markdown": Text("texterna i Markdown", "the Markdown texts"),
     "pdf": Text("pdf-filerna", "the PDF files"),
+    "share": Text("det som ska delas", "what is to be shared"),
     "data": Text("öppna data", "the open data"),
 }
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any, Final, Literal
 
@@ -47,6 +47,9 @@ class Page:
     section: Section = ""
     """Entry of the main navigation that the page lies under."""
 
+    lang: Language | None = None
+    """Language of what surrounds the content, where that is not the site's."""
+
     @property
     def root(self) -> str:
         """Relative path to the start page's folder."""
@@ -66,6 +69,18 @@ class Site:
     lang: Language
     updated: Mapping[str, dt.date] = field(default_factory=dict)
     """Last change of each document by id, from version control."""
+    today: dt.date | None = None
+    """The day that pages of several municipalities are about."""
+
+    def speaking(self, lang: Language | None) -> "Site":
+        """The same in another language; itself in its own or without one."""
+        if lang in (None, self.lang):
+            return self
+        return self._others.setdefault(lang, replace(self, lang=lang))
+
+    @cached_property
+    def _others(self) -> dict[Language | None, "Site"]:
+        return {}
 
     def say(self, text: Text) -> str:
         return text[self.lang]
@@ -121,6 +136,14 @@ class Site:
         """
         everything = frozenset(self.workspace.documents)
         return {one.id: one for one in figures(self.workspace, today=dt.date.max, ids=everything)}
+
+    @cached_property
+    def has_grounds(self) -> bool:
+        """Whether there is anything that promises rest on."""
+        documents = [loaded.document for loaded in self.workspace.documents.values()]
+        return any(
+            not isinstance(one, (Promise, FollowUp)) or getattr(one, "evidence", ()) for one in documents
+        )
 
     @cached_property
     def by_place(self) -> Mapping[str, tuple[LoadedDocument, ...]]:
@@ -208,6 +231,11 @@ class Site:
     def open_data(self) -> Mapping[str, Callable[[], bytes]]:
         """Open data files by name, lazily computed."""
         return {name: cache(make) for name, make in open_data(self.workspace, modified=self.modified)}
+
+    @property
+    def day(self) -> dt.date:
+        """Today, where it is given; else the last day that any document knows of."""
+        return self.today or self.modified or dt.date.min
 
     @property
     def modified(self) -> dt.date | None:

@@ -20,6 +20,7 @@ from medborgarlofte.language.phrases import (
     format_statuses,
     format_target,
 )
+from medborgarlofte.model.colours import lightened
 from medborgarlofte.model.config import Website
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site import blocks, markup
@@ -118,11 +119,13 @@ class Templates:
 
     def stylesheet(self, name: str, website: Website) -> bytes:
         """Style sheet with lofte.toml's colours."""
+        light, dark, second = website.colour, website.dark_colour, website.second_colour
         own = [
             f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--brand:{colour}}}}}"
-            for scheme, colour in (("light", website.colour), ("dark", website.dark_colour))
+            for scheme, colour in (("light", light), ("dark", dark or (light and lightened(light))))
             if colour
         ]
+        own += [f"@media screen{{:root{{--accent:{second}}}}}"] if second else []
         return self.static(name) + "".join(f"{rule}\n" for rule in own).encode()
 
     def static(self, name: str) -> bytes:

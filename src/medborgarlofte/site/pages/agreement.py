@@ -1,16 +1,20 @@
 """Page of an agreement and its promises."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
+from medborgarlofte.i18n import Text
+from medborgarlofte.language.phrases import enumerated
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement import Agreement, AgreementArea
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import covers
 from medborgarlofte.site.listing import by_start, crumbs
-from medborgarlofte.site.page import Page, Site
+from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.site.promised import by_party
+from medborgarlofte.site.views import Run, Verdict
+from medborgarlofte.stats import year_of
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -30,24 +34,69 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _data(site: Site, agreement: Agreement, within: list[LoadedDocument]) -> dict[str, Any]:
     promises = sorted(within, key=by_start)
-    coded = [area for area in agreement.areas if area.categories]
+    coded = [area for area in agreement.areas if area.categories] if promises else []
+    years = [year_of(loaded.document) or site.title(loaded) for loaded in promises]
+    matrix = [_row(area, [loaded.document for loaded in promises]) for area in coded]
     return {
         "agreement": agreement,
         "by_party": list(by_party(agreement)),
         "promises": [site.titled(loaded.id) for loaded in promises],
-        "matrix": [(area, [_takes_up(loaded.document, area) for loaded in promises]) for area in coded]
-        if promises
-        else [],
+        "matrix": matrix,
+        "columns": years if len(set(years)) == len(years) else [site.title(loaded) for loaded in promises],
+        "verdict": _verdict(site, matrix, promises) if matrix else None,
         "crumbs": crumbs(site, agreement),
     }
 
 
-def _takes_up(promise: Any, area: AgreementArea) -> bool:
-    """True if a promise covers an area of the agreement."""
-    return any(
-        covers(category, own)
-        for focus in promise.focus_areas
-        for own in (focus.category, *focus.categories)
-        if own
-        for category in area.categories
+class AreaRow(NamedTuple):
+    """An area of cooperation, and how many commitments each promise has in it."""
+
+    name: str
+    numbers: list[int]
+    link: str = ""
+    own: bool = True
+
+
+def _row(area: AgreementArea, promises: Iterable[Any]) -> AreaRow:
+    return AreaRow(area.title, [_commitments_in(promise, area) for promise in promises])
+
+
+def _commitments_in(promise: Any, area: AgreementArea) -> int:
+    """Number of a promise's commitments under focus areas that an area of the agreement covers."""
+    focus = {
+        one.id
+        for one in promise.focus_areas
+        if any(
+            covers(category, own)
+            for own in (one.category, *one.categories)
+            if own
+            for category in area.categories
+        )
+    }
+    return sum(not focus.isdisjoint(commitment.focus) for commitment in promise.commitments)
+
+
+def _verdict(site: Site, rows: list[AreaRow], promises: list[LoadedDocument]) -> Verdict:
+    """”3 av 5 samverkansområden har åtaganden i löftet 2026”."""
+    latest = next(
+        (n for n, one in reversed([*enumerate(promises)]) if not one.document.is_draft), len(promises) - 1
+    )
+    taken = sum(row.numbers[latest] > 0 for row in rows)
+    name = year_of(promises[latest].document) or title_of(promises[latest])
+    left = enumerated([row.name for row in rows if not row.numbers[latest]])
+    missing = Text(f"Utan åtagande: {left.sv}.", f"Without a commitment: {left.en}.")
+    return Verdict(
+        site.say(
+            Text(
+                "Tar löftena upp det parterna kommit överens om?", "Do the promises take up what was agreed?"
+            )
+        ),
+        site.say(Text(f"{taken} av {len(rows)}", f"{taken} of {len(rows)}")),
+        site.say(
+            Text(
+                f"samverkansområden har åtaganden i löftet {name}",
+                f"areas of cooperation have commitments in the promise {name}",
+            )
+        ),
+        below=[[Run(site.say(missing))]] if left.sv else (),
     )

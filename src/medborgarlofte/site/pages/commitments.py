@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import SHORT_PARTIES
 from medborgarlofte.model.statuses import BEST_FIRST, STANDINGS
 from medborgarlofte.model.taxonomy import categories
+from medborgarlofte.site.listing import Crumb
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import themes
 from medborgarlofte.site.progress import commitment_rows
@@ -39,31 +41,61 @@ CLASSES: Final = {
 }
 
 
+MANY: Final = 200
+"""Commitments on one page; of more, each place has a page of its own, with an index."""
+ADDRESS: Final = "alla-ataganden"
+TITLE: Final = Text("Alla åtaganden", "All commitments")
+
+
 def pages(site: Site) -> Iterator[Page]:
-    """The page."""
-    yield Page(
-        address="alla-ataganden",
-        template="commitments",
-        title=site.say(Text("Alla åtaganden", "All commitments")),
-        sources=tuple(site.workspace.documents),
-        make=lambda: _data(site),
-    )
-
-
-MANY: Final = 1000
-"""Limit of commitments on the page; beyond it the page links to places and themes."""
-
-
-def _data(site: Site) -> dict[str, Any]:
+    """The page; of many commitments an index, and a page for each place."""
     every = list(site.figures.values())
-    if sum(len(one.units) for one in every) <= MANY:
-        rows = [row for one in every for row in listed(site, one)]
-        return {"rows": rows, "filters": filters(site, rows), "places": [], "themes": []}
-    counts = Counter(place for one in every for place in one.places for _ in one.units)
+    is_split = sum(len(one.units) for one in every) > MANY
+    yield Page(
+        address=ADDRESS,
+        template="commitments",
+        title=site.say(TITLE),
+        sources=tuple(site.workspace.documents),
+        make=partial(_index, site) if is_split else partial(_list, site, every),
+    )
+    for place, found in _by_place(site).items() if is_split else ():
+        yield Page(
+            address=_address(site, place),
+            template="commitments",
+            title=site.say(Text(f"Alla åtaganden i {place}", f"All commitments in {place}")),
+            sources=tuple(one.id for one in found),
+            make=partial(_list, site, found, place),
+            owners=(place,),
+        )
+
+
+def _address(site: Site, place: str) -> str:
+    return f"{ADDRESS}/{site.place_addresses[place].rpartition('/')[2]}"
+
+
+def _by_place(site: Site) -> dict[str, list[PromiseFigures]]:
+    """Promises with commitments, by place."""
+    found: dict[str, list[PromiseFigures]] = {place: [] for place in site.by_place}
+    for one in site.figures.values():
+        for place in one.places if one.units else ():
+            found[place].append(one)
+    return {place: rows for place, rows in found.items() if rows}
+
+
+def _list(site: Site, every: Sequence[PromiseFigures], place: str = "") -> dict[str, Any]:
+    rows = [row for one in every for row in listed(site, one)]
+    crumbs = [Crumb(site.say(TITLE), f"{ADDRESS}.html", own=False)] if place else []
+    return {"rows": rows, "filters": filters(site, rows), "places": [], "themes": [], "crumbs": crumbs}
+
+
+def _index(site: Site) -> dict[str, Any]:
     return {
         "rows": [],
         "filters": [],
-        "places": [(place, f"{site.place_addresses[place]}.html", counts[place]) for place in site.by_place],
+        "places": [
+            (place, f"{_address(site, place)}.html", sum(len(one.units) for one in found))
+            for place, found in _by_place(site).items()
+        ],
         "themes": [(label, link, sum(statuses.values())) for label, link, statuses in themes(site)],
     }
 

@@ -14,6 +14,7 @@ from medborgarlofte.site.listing import by_start, card
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.places import name_of, promises_of, timeline
 from medborgarlofte.site.progress import NO_FOLLOW_UP, has_ended
+from medborgarlofte.site.threads import threads_of
 from medborgarlofte.site.views import Run, Verdict, answer, counts_of
 from medborgarlofte.stats import counted
 
@@ -45,7 +46,7 @@ def _data(site: Site, place: str, found: tuple[LoadedDocument, ...]) -> dict[str
         "place": called(place),
         "verdict": _verdict(site, place),
         "years": timeline(site, place),
-        "threads": None,
+        "threads": threads_of(site, place),
         "others": [card(site, loaded) for loaded in sorted(others, key=by_start, reverse=True)],
     }
 

@@ -17,6 +17,7 @@ from medborgarlofte.site.pages.focus_area import themes
 from medborgarlofte.site.pages.promise import theme_link
 from medborgarlofte.site.places import latest_of, name_of, promises_of
 from medborgarlofte.site.progress import has_ended, promise_verdict
+from medborgarlofte.site.regions import area_address, areas_of
 from medborgarlofte.site.views import Run, Tile, Verdict, answer, counts_of, mini_squares, tile
 from medborgarlofte.stats import PromiseFigures, counted, year_of
 from medborgarlofte.swedish import PartialDate, format_date
@@ -50,6 +51,7 @@ def _data(site: Site) -> dict[str, Any]:
     return {
         "heading": _heading(site, single),
         "heading_is_own": site.website.name is not None and not single,
+        "regions": [(site.say(area.name), f"{area_address(area)}.html") for area in areas_of(site)],
         "drafts": _drafts(site),
         "newest": _newest(site),
         "commitments": sum(len(one.units) for one in site.figures.values()),
