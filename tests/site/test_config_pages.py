@@ -555,7 +555,7 @@ def _days(site: Mapping[str, bytes]) -> dict[str, str | None]:
 
 
 OF_THE_WHOLE_SITE: Final = frozenset(
-    ["index", "alla-ataganden", "om-metoden", "oppna-data", "tillganglighet"]
+    ["index", "alla-ataganden", "om-metoden", "oppna-data", "tillganglighet", "underlag"]
 )
 """Pages that no party answers for by itself."""
 

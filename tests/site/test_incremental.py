@@ -330,18 +330,18 @@ def _possible(project: Project, name: str) -> bool:
 
 SHOWN_ON: Final[Mapping[str, frozenset[str]]] = {
     "title of a promise": frozenset(
-        ["index", "alla-ataganden", "oppna-data", "kommun/9999-exempelby-kommun", "exempelby/lofte-2023", "exempelby/lofte-2024",
+        ["index", "alla-ataganden", "oppna-data", "underlag", "omrade/alla-kommuner", "kommun/9999-exempelby-kommun", "exempelby/lofte-2023", "exempelby/lofte-2024",
          "exempelby/lofte-2024-jamforelse", "exempelby/overenskommelse-2023", "exempelby/lagesbild-2023",
          "exempelby/medborgardialog-2023", "exempelby/trygghetsmatning-2023", "exempelby/uppfoljning-2024-06-30",
          "exempelby/uppfoljning-2024-12-31", "amne/barn-och-unga", "amne/otrygga-platser"]
     ),
     "status in a follow-up": frozenset(
-        ["index", "alla-ataganden", "oppna-data", "kommun/9999-exempelby-kommun", "exempelby/lofte-2024",
+        ["index", "alla-ataganden", "oppna-data", "omrade/alla-kommuner", "kommun/9999-exempelby-kommun", "exempelby/lofte-2024",
          "exempelby/uppfoljning-2024-06-30", "exempelby/uppfoljning-2024-12-31", "amne/barn-och-unga", "amne/otrygga-platser",
          "exempelby/lofte-2024-jamforelse"]
     ),
     "title of the lägesbild": frozenset(
-        ["index", "alla-ataganden", "oppna-data", "kommun/9999-exempelby-kommun", "exempelby/lofte-2024", "exempelby/lagesbild-2023",
+        ["index", "alla-ataganden", "oppna-data", "underlag", "kommun/9999-exempelby-kommun", "exempelby/lofte-2024", "exempelby/lagesbild-2023",
          "exempelby/atgardsplan-2024"]
     ),
 }  # fmt: skip
@@ -406,7 +406,7 @@ def test_pages_of_a_removed_document_go_away(project: Project) -> None:
 
     assert before - set(project.files()) == {
         f"{address}.{suffix}"
-        for address in ("provby/lofte-2024", "kommun/provby-kommun", "amne/trafik")
+        for address in ("provby/lofte-2024", "kommun/provby-kommun", "omrade/alla-kommuner", "amne/trafik")
         for suffix in ("html", "md")
     }
     assert not (project.folder / "site" / "provby").exists()

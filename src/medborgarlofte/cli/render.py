@@ -112,7 +112,7 @@ def render(
                 target,
                 output=output,
                 templates=own,
-                today=request.today,
+                today=today,
                 tick=phase(WRITING, None),
             )
     if allow_empty and not workspace.documents and not result.tally.severities["error"]:

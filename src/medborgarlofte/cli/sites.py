@@ -34,7 +34,7 @@ def site_of(session: Session, workspace: Workspace, today: dt.date | None = None
         for loaded in workspace.documents.values()
         if (path := path_of(session, loaded)) in days
     }
-    return Site(workspace, session.lang, updated, today or session.today)
+    return Site(workspace, session.lang, updated, today)
 
 
 _NO_DAYS: Final = Text(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import LANGUAGES, Language, Text
+from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import Workspace
 from medborgarlofte.site.data_files import data_files
 from medborgarlofte.site.layout import page_data
@@ -37,16 +37,15 @@ def output_files(
 
     `folder` holds lofte.toml and the logotype. Raises LofteError.
     """
-    templates = {lang: templates_for(lang, own_templates) for lang in LANGUAGES}
+    templates = templates_for(site.lang, own_templates)
     pages = [page for kind in PAGES for page in kind(site)]
     _check_addresses(pages)
     for page in pages:
-        own = site.speaking(page.lang)
-        yield from _page(own, page, templates[own.lang])
+        yield from _page(site, page, templates)
     for name, write in data_files(site, pages):
         yield OutputFile(name, write)
     for name in STATIC:
-        yield OutputFile(name, partial(templates[site.lang].stylesheet, name, site.website))
+        yield OutputFile(name, partial(templates.stylesheet, name, site.website))
     if site.website.logo and folder is not None:
         yield _logo(site.website.logo, folder)
 

@@ -3,7 +3,6 @@
 import unicodedata
 from typing import Final, NamedTuple
 
-from medborgarlofte.i18n import Language
 from medborgarlofte.load import LoadedDocument, address_of
 from medborgarlofte.model.fields import EASY_SWEDISH
 from medborgarlofte.swedish import slug
@@ -59,8 +58,3 @@ def direction(text: str) -> str:
     """Direction of the first letter that has one: rtl for Arabic and Hebrew."""
     found = next((kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")), "L")
     return "ltr" if found == "L" else "rtl"
-
-
-def chrome_of(tag: str) -> Language:
-    """Language of what surrounds a summary: Swedish around easy Swedish, else English."""
-    return "sv" if tag == EASY_SWEDISH or tag.lower().partition("-")[0] == "sv" else "en"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Final, Literal
 
@@ -47,9 +47,6 @@ class Page:
     section: Section = ""
     """Entry of the main navigation that the page lies under."""
 
-    lang: Language | None = None
-    """Language of what surrounds the content, where that is not the site's."""
-
     @property
     def root(self) -> str:
         """Relative path to the start page's folder."""
@@ -71,16 +68,6 @@ class Site:
     """Last change of each document by id, from version control."""
     today: dt.date | None = None
     """The day that pages of several municipalities are about."""
-
-    def speaking(self, lang: Language | None) -> "Site":
-        """The same in another language; itself in its own or without one."""
-        if lang in (None, self.lang):
-            return self
-        return self._others.setdefault(lang, replace(self, lang=lang))
-
-    @cached_property
-    def _others(self) -> dict[Language | None, "Site"]:
-        return {}
 
     def say(self, text: Text) -> str:
         return text[self.lang]

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.phrases import enumerated
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement import Agreement, AgreementArea
 from medborgarlofte.model.promise import Promise
@@ -83,8 +82,12 @@ def _verdict(site: Site, rows: list[AreaRow], promises: list[LoadedDocument]) ->
     )
     taken = sum(row.numbers[latest] > 0 for row in rows)
     name = year_of(promises[latest].document) or title_of(promises[latest])
-    left = enumerated([row.name for row in rows if not row.numbers[latest]])
-    missing = Text(f"Utan åtagande: {left.sv}.", f"Without a commitment: {left.en}.")
+    left = ", ".join(row.name for row in rows if not row.numbers[latest])
+    missing = [
+        Run(site.say(Text("Utan åtagande: ", "Without a commitment: "))),
+        Run(left, own=True),
+        Run("."),
+    ]
     return Verdict(
         site.say(
             Text(
@@ -98,5 +101,5 @@ def _verdict(site: Site, rows: list[AreaRow], promises: list[LoadedDocument]) ->
                 f"areas of cooperation have commitments in the promise {name}",
             )
         ),
-        below=[[Run(site.say(missing))]] if left.sv else (),
+        below=[missing] if left else (),
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.record import Translation
-from medborgarlofte.site.languages import Alternate, alternates_of, chrome_of
+from medborgarlofte.site.languages import Alternate, alternates_of
 from medborgarlofte.site.page import Page, Site, title_of
 
 
@@ -22,7 +22,6 @@ def pages(site: Site) -> Iterator[Page]:
                 make=partial(_data, site, loaded, alternate, row),
                 subjects=(loaded.id,),
                 owners=tuple(party.name for party in loaded.document.parties),
-                lang=chrome_of(row.language),
             )
 
 
