@@ -75,6 +75,8 @@ PHRASES: dict[type[ex.Located], list[str]] = {
         "om inte annat måste gå före",
         "utom när det stormar",
         "så gott det går",
+        "såvida inga särskilda händelser inträffar",
+        "sjukdom kan göra att passet ställs in",
         "då väderläget tillåter",
     ],
     ex.Absolute: [

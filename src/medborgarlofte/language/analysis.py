@@ -115,7 +115,8 @@ class Analysis:
         state = any(token.word.clause in ("BE", "SAY") for token in after[:3]) and not any(
             token.word.clause in ("MODAL", "SHOULD") for token in after[:3]
         )
-        return said or survey or (state and any(token.word.topic == "FEELING" for token in after))
+        was = any(token.norm.endswith(("des", "tes")) and token.name == "NOUN" for token in before[-1:])
+        return said or survey or was or (state and any(token.word.topic == "FEELING" for token in after))
 
     def _between(self, start: int, end: int) -> Sequence[Token]:
         first, last = (bisect.bisect_left(self._starts, at) for at in (start, end))

@@ -183,7 +183,9 @@ def build_scope(match: Match) -> Expression | None:
         for n, token in enumerate(noun)
         if n + 1 < len(noun) and token.norm.endswith(("a", "e")) and token.word.topic != "GROUP"
     ]
-    head = next((token for token in noun if token not in described), noun[-1])
+    head = next((token for token in noun if token.word.topic), None) or next(
+        (token for token in noun if token not in described), noun[-1]
+    )
     return ex.Scope(quantifier=quantifier, noun=head.norm, word=word.norm, **match.span)
 
 

@@ -34,7 +34,9 @@ def _covers(tokens: Sequence[Token]) -> frozenset[int]:
             value = int(token.word.value)
             found.update(range(value if last is None else last, value + 1))
             last = None
-        elif token.name in ("DASH", "TO") and found:
+        elif (
+            token.name in ("DASH", "TO") or (token.name == "AND" and tokens[0].name == "BETWEEN")
+        ) and found:
             last = max(found)
     return frozenset(found)
 

@@ -170,6 +170,8 @@ def _compound_time(norm: str) -> tuple[str, float, str] | None:
 
     “lovkvällar” are evenings, “riksdagar” no days; “femveckorskurs” lasts five weeks.
     """
+    if " " in norm:
+        return None
     for length in range(min(len(norm) - 3, 11), 4, -1):
         tail = _times().get(norm[-length:])
         if tail and tail[0] in _COMPOUND and norm[-length:] not in _NO_HEAD and not norm.endswith(_NO_TIME):

@@ -65,7 +65,7 @@ RESERVATIONS: Final = (
     "COND PRON? (?:NOTHING|NOBODY) <w>{0,2}? UNFORESEEN <w>{0,2}",
     "WITHIN <w>{0,2}? (?:AVAILABLE|RECENT) <w>{0,1}? CIRC",
     "WITHIN <w>{0,1}? CIRC",
-    "COME <w>{0,2}? CANCEL",
+    "COME <w>{0,4}? CANCEL",
     "CANCEL COND <w>{1,4}",
     "EXEMPT COND <w>{1,5}",
 )

@@ -37,7 +37,7 @@ MACROS: Final[dict[str, str]] = {
     "each": "(?: PER | (?:ON|IN|FOR|AT|TO|WITHIN)? EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME|TAKEN)",
     # moments; build.parse_moment reads them
     "date": "(?: (?:THE|UNITDEF|WDAY|WDAY THE)? (?:NUM|ORD|LAST) (?:WDAY|UNITDEF IN)? MONTH YEAR? | DATE )",
-    "moment": "(?: <date> | EDGE? MONTH YEAR? | LAST MONTH YEAR? | WEEKNO NUM (?: (?:DASH|AND|TO|COMMA) NUM ){0,4} YEAR? | (?:SEASON|SEASONDEF) YEAR | (?:EDGE|LAST)? (?:FEAST|MILESTONE) YEAR? | EDGE? YEAR | ALL MONTH YEAR? )",
+    "moment": "(?: <date> | EDGE? MONTH YEAR? | LAST MONTH YEAR? | EDGE? ORD UNITDEF(?!IN) YEAR? | WEEKNO NUM (?: (?:DASH|AND|TO|COMMA) NUM ){0,4} YEAR? | (?:SEASON|SEASONDEF) YEAR | (?:EDGE|LAST)? (?:FEAST|MILESTONE) YEAR? | EDGE? YEAR | ALL MONTH YEAR? )",
     "day": "(?: (?:THE|WDAY)? (?:NUM|ORD) MONTH? YEAR? | DATE | EDGE? MONTH YEAR? | SEASON YEAR | YEAR | (?:LAST)? (?:FEAST|MILESTONE) | WEEKNO? NUM )",
     "by": "(?: (?:IN|UNDER|THE|TO|ON|LATEST|AT|BEFORE|UNTIL|FOR){0,2} )",
 }

@@ -158,13 +158,24 @@ def _moment(tokens: Sequence[Token]) -> Moment | None:
         if name in by_name:
             precision: Precision = "season" if name.startswith("SEASON") else "milestone"
             return Moment(precision, year, name=by_name[name].word.unit)
+    if "ORD" in by_name and "UNITDEF" in by_name:
+        return _part_of_year(by_name["ORD"].word.value, by_name["UNITDEF"].word.unit, year, edge)
     return Moment("year", year, edge=edge) if year else None
+
+
+def _part_of_year(number: float, unit: str, year: int | None, edge: Edge) -> Moment | None:
+    """Last month of “tredje kvartalet”."""
+    months = {"kvartal": 3, "tertial": 4, "halvår": 6}.get(unit, 0)
+    last = int(number * months)
+    return Moment("month", year, last, edge=edge) if 0 < last <= 12 else None
 
 
 def _edge(token: Token | None) -> Edge:
     if token is None:
         return ""
-    edges: dict[str, Edge] = {"början": "start", "mitten": "middle", "slutet": "end"}
+    edges: dict[str, Edge] = {
+        "början": "start", "ingången": "start", "mitten": "middle", "slutet": "end", "utgången": "end",
+    }  # fmt: skip
     return next((edge for word, edge in edges.items() if word in token.norm), "")
 
 
@@ -190,7 +201,8 @@ def parse_date(written: str) -> Moment | None:
 def last_day(moment: Moment, start: dt.date | None, *, inclusive: bool) -> dt.date | None:
     """Last day in time for a moment.
 
-    “före” ends the day before it begins.
+    “före” ends the day before it begins; before the end of something is while it lasts.
     """
+    inclusive = inclusive or moment.edge == "end"
     day = moment.last(start) if inclusive else moment.first(start)
     return day if day is None or inclusive else day - dt.timedelta(days=1)
