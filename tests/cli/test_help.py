@@ -131,6 +131,8 @@ Flaggor:
   --published                     Jämför också med det som polisen och
                                   kommunen publicerar: sparade sidor under
                                   publicerat, arkiverad.
+  --watch                         Kontrollera igen varje gång en fil sparas,
+                                  tills du trycker Ctrl+C.
   --explain KOD                   Förklara en kod, till exempel D10.
   --explain-text TEXT             Visa vad reglerna läser ut ur en mening:
                                   antal, tider, förbehåll, vaga verb.
@@ -181,6 +183,8 @@ Options:
   --published                     Also compare with what the police and the
                                   municipality publish: pages kept under
                                   publicerat, arkiverad.
+  --watch                         Check again whenever a file is saved, until
+                                  you press Ctrl+C.
   --explain CODE                  Explain a code, such as D10.
   --explain-text TEXT             Show what the rules read in a sentence:
                                   counts, times, reservations, vague verbs.

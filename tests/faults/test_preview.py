@@ -1,6 +1,7 @@
 """`lofte preview` while files are saved, replaced, broken and moved, as editors and git do it."""
 
 import re
+import signal
 import subprocess
 import time
 import urllib.error
@@ -13,7 +14,7 @@ from typing import Final
 import pytest
 
 from invented import FILE, PROMISE, project
-from program import COMMAND, environment
+from program import COMMAND, environment, lofte
 
 pytest.importorskip("watchfiles", reason="the extra preview is not installed")
 
@@ -62,11 +63,11 @@ class Preview:
 
 
 @contextmanager
-def _preview(folder: Path, **files: str) -> Iterator[Preview]:
+def _preview(folder: Path, *options: str, browser: str = "", **files: str) -> Iterator[Preview]:
     project(folder, **{FILE: PROMISE, **files})
     with subprocess.Popen(
-        [*COMMAND, "preview", "--port", "8900"],
-        cwd=folder, env=environment(PYTHONUNBUFFERED="1"), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        [*COMMAND, "preview", "--port", "8900", *options],
+        cwd=folder, env=environment(PYTHONUNBUFFERED="1", BROWSER=browser), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
     ) as process:  # fmt: skip
         try:
             yield Preview(folder, process)
@@ -126,3 +127,69 @@ def test_a_preview_begun_with_a_mistake_shows_it(tmp_path: Path) -> None:
 
         preview.save(own, "<h1>Igen</h1>")
         assert preview.shows("<h1>Igen</h1>")
+
+
+def test_a_page_reloads_when_the_site_is_rebuilt(tmp_path: Path) -> None:
+    with _preview(tmp_path) as preview:
+        assert '<script src="/.lofte/reload.js" defer></script></head>' in preview.page("index.html")
+        assert "script-src 'self'" in preview.page("index.html")
+        assert 'fetch("/.lofte/version"' in preview.page(".lofte/reload.js")
+        first = preview.page(".lofte/version")
+
+        preview.save("lofte.toml", _name("Ny"))
+        assert preview.shows("<title>Ny")
+        assert preview.page(".lofte/version") != first
+
+
+def test_mistakes_are_a_page_of_their_own_until_they_are_fixed(tmp_path: Path) -> None:
+    with _preview(tmp_path) as preview:
+        preview.save(FILE, PROMISE.replace("status: antaget", "status: antagett"))
+        assert preview.shows("<h1>1 fel att rätta</h1>")
+        page = preview.page("exempelby/lofte-2024.html")
+        assert "<mark>antagett</mark>" in page
+        assert "Menade du ”antaget”?" in page
+        assert "reload.js" in page
+
+        preview.save(FILE, PROMISE)
+        assert preview.shows("<title>Medborgarlöften</title>") or preview.shows("lofte-2024.html")
+
+
+def test_the_page_opens_in_the_browser(tmp_path: Path) -> None:
+    opened = tmp_path / "opened"
+    script = tmp_path / "browser"
+    script.write_text(f'#!/bin/sh\necho "$1" > {opened}\n', encoding="utf-8")
+    script.chmod(0o755)
+
+    with _preview(tmp_path, "--open", browser=str(script)) as preview:
+        end = time.monotonic() + PATIENCE
+        while not opened.is_file() and time.monotonic() < end:
+            time.sleep(0.1)
+        assert opened.read_text(encoding="utf-8").strip() == preview.address
+
+
+def test_files_are_checked_again_whenever_they_are_saved(tmp_path: Path) -> None:
+    project(tmp_path, **{FILE: PROMISE})
+    with subprocess.Popen(
+        [*COMMAND, "validate", "--watch", "--select", "X", "--compact"],
+        cwd=tmp_path, env=environment(PYTHONUNBUFFERED="1"), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        try:
+            assert process.stdout.readline() == "Inga problem i 1 fil.\n"
+            (tmp_path / FILE).write_text(
+                PROMISE.replace("status: antaget", "status: antagett"), encoding="utf-8"
+            )
+            lines = [process.stdout.readline() for _ in range(4)]
+            assert lines[1] == "Sparat. Kontrollerar igen.\n"
+            assert "D09" in lines[3]
+            assert "1 fel" in process.stdout.readline()
+            time.sleep(1)  # the check is over, and the program waits
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(PATIENCE) == 1
+
+
+def test_watching_and_fixing_do_not_go_together(tmp_path: Path) -> None:
+    project(tmp_path, **{FILE: PROMISE})
+
+    assert "--fix" in lofte("validate", "--watch", "--fix", cwd=tmp_path).err

@@ -1,7 +1,7 @@
 """`lofte preview`: local site with live rebuild."""
 
 import threading
-from collections.abc import Callable, Iterator
+import webbrowser
 from typing import Annotated
 
 from medborgarlofte.cli.bilingual import command
@@ -39,19 +39,24 @@ Port = Annotated[
     ),
 ]
 
+Open = Annotated[
+    bool, option("--open", help=Text("Öppna sidan i webbläsaren.", "Open the page in the web browser."))
+]
+
 
 @command(
     about=Text(
-        "Visa webbplatsen på den här datorn medan du skriver. Sidorna byggs om när en fil sparas; är något fel visas "
-        "det på sidan.",
-        "Show the site on this computer while you write. The pages are rebuilt when a file is saved; errors are shown on "
-        "the page.",
+        "Visa webbplatsen på den här datorn medan du skriver. Sidorna byggs och laddas om när en fil sparas. Är något fel "
+        "visas det på sidan och här, tills det är rättat.",
+        "Show the site on this computer while you write. The pages are rebuilt and reloaded when a file is saved. Errors "
+        "are shown on the page and here until they are fixed.",
     ),
-    example="lofte preview\nlofte preview --port 9000",
+    example="lofte preview --open\nlofte preview --port 9000",
 )
-def preview(session: Session, paths: Paths = (), *, port: Port = 8000) -> int:
+def preview(session: Session, paths: Paths = (), *, port: Port = 8000, browser: Open = False) -> int:
     """Serve the site until Ctrl-C."""
-    from medborgarlofte.cli.rebuild import rebuild, watched_paths  # noqa: PLC0415 - loads templates and pages
+    from medborgarlofte.cli.rebuild import rebuild  # noqa: PLC0415 - loads templates and pages
+    from medborgarlofte.cli.watching import watched_paths, watcher  # noqa: PLC0415 - loads the documents' reader
     from medborgarlofte.site.preview import (  # noqa: PLC0415 - loads the web server
         HOST,
         PreviewSite,
@@ -59,7 +64,7 @@ def preview(session: Session, paths: Paths = (), *, port: Port = 8000) -> int:
         saved_changes,
     )
 
-    watch = _watcher()
+    watch = watcher()
     site = PreviewSite()
     rebuild(session, site, paths)
     server = open_server(site, port)
@@ -74,6 +79,8 @@ def preview(session: Session, paths: Paths = (), *, port: Port = 8000) -> int:
     )
     serving = threading.Thread(target=server.serve_forever, daemon=True)
     serving.start()
+    if browser and not webbrowser.open(f"http://{HOST}:{taken}/"):
+        session.log(Text("Ingen webbläsare gick att öppna.", "No web browser could be opened."))
     try:
         for _ in saved_changes(watch, watched_paths(session, paths)):
             rebuild(session, site, paths)
@@ -84,24 +91,3 @@ def preview(session: Session, paths: Paths = (), *, port: Port = 8000) -> int:
         server.server_close()
         serving.join()
     return ExitCode.CLEAN
-
-
-def _watcher() -> Callable[..., Iterator[object]]:
-    """File watcher of the extra `preview`.
-
-    Raises LofteError when it is not installed.
-    """
-    try:
-        from watchfiles import watch  # noqa: PLC0415 - an optional dependency
-    except ImportError as error:
-        raise LofteError(
-            Text(
-                "Förhandsvisning kräver ett tillägg som inte är installerat.",
-                "Preview needs an extra that is not installed.",
-            ),
-            Text(
-                'Installera det: pip install "medborgarlofte[preview]"',
-                'Install it: pip install "medborgarlofte[preview]"',
-            ),
-        ) from error
-    return watch

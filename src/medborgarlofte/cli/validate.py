@@ -1,6 +1,7 @@
 """`lofte validate`: schema and rules."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from typing import Annotated, Final
 
 import typer
@@ -120,6 +121,17 @@ ExplainText = Annotated[
     ),
 ]
 
+Watch = Annotated[
+    bool,
+    option(
+        "--watch",
+        help=Text(
+            "Kontrollera igen varje gång en fil sparas, tills du trycker Ctrl+C.",
+            "Check again whenever a file is saved, until you press Ctrl+C.",
+        ),
+    ),
+]
+
 
 @command(
     about=Text(
@@ -145,6 +157,7 @@ def validate(
     unsafe: Unsafe = False,
     dry_run: DryRun = False,
     published: Published = False,
+    watch: Watch = False,
     explain: Explain = None,
     explain_text: ExplainText = None,
 ) -> int:
@@ -153,31 +166,68 @@ def validate(
         return _explain(session, explain)
     if explain_text is not None:
         return _explain_text(session, explain_text)
-    _check_options(output, statistics=statistics, fix=fix, dry_run=dry_run, unsafe=unsafe)
+    _check_options(output, statistics=statistics, fix=fix, dry_run=dry_run, unsafe=unsafe, watch=watch)
     if fix:
         code = _fix(session, paths, dry_run=dry_run, unsafe=unsafe)
         if dry_run:
             return code
     from medborgarlofte.cli.check import check_request, check_stream, write_stream  # noqa: PLC0415 - loads every rule
 
-    request = check_request(
-        session, paths, profile=profile, today=today, select=select, ignore=ignore, published=published
-    )
     view = "statistics" if statistics else "compact" if compact else "text"
-    with progress(session) as phase:
-        _, found = check_stream(request, phase)
-        counts = write_stream(session, found, output, view=view).severities
-    failed = counts["error"] or (profile == "publicering" and counts["warning"])
-    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+
+    def run() -> int:
+        request = check_request(
+            session, paths, profile=profile, today=today, select=select, ignore=ignore, published=published
+        )
+        with progress(session) as phase:
+            _, found = check_stream(request, phase)
+            counts = write_stream(session, found, output, view=view).severities
+        failed = counts["error"] or (profile == "publicering" and counts["warning"])
+        return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+
+    return _watch(session, paths, run) if watch else run()
 
 
-def _check_options(output: str | None, *, statistics: bool, fix: bool, dry_run: bool, unsafe: bool) -> None:
+def _watch(session: Session, paths: Sequence[str], run: Callable[[], int]) -> int:
+    """Check after each save until Ctrl-C; the code of the last check."""
+    from medborgarlofte.cli.watching import watched_paths, watcher  # noqa: PLC0415 - only for this option
+    from medborgarlofte.site.preview import saved_changes  # noqa: PLC0415 - loads the web server
+
+    code: int = ExitCode.CLEAN
+    try:
+        for number, _ in enumerate(saved_changes(watcher(), watched_paths(session, paths))):
+            if number:
+                session.print(Text("\nSparat. Kontrollerar igen.\n", "\nSaved. Checking again.\n"))
+            code = run()
+            sys.stdout.flush()
+            session.log(
+                Text(
+                    "Väntar på nästa ändring. Avsluta med Ctrl+C.",
+                    "Waiting for the next change. Stop with Ctrl+C.",
+                )
+            )
+    except KeyboardInterrupt:
+        session.log(Text("Stängt.", "Closed."))
+    return code
+
+
+def _check_options(
+    output: str | None, *, statistics: bool, fix: bool, dry_run: bool, unsafe: bool, watch: bool
+) -> None:
     """Raises LofteError for incompatible options."""
     for name, given in (("--dry-run", dry_run), ("--unsafe", unsafe)):
         if given and not fix:
             raise LofteError(
                 Text(f"{name} hör till --fix.", f"{name} goes with --fix."), see_help("lofte validate")
             )
+    if watch and fix:
+        raise LofteError(
+            Text(
+                "--watch ändrar inga filer, så --fix går inte ihop med det.",
+                "--watch changes no files, so it cannot be combined with --fix.",
+            ),
+            see_help("lofte validate"),
+        )
     if statistics and output not in (None, "text", "compact", "json"):
         raise LofteError(
             Text(

@@ -1,7 +1,6 @@
 """Local preview server and file watching."""
 
 import contextlib
-import html
 import http.server
 import mimetypes
 import time
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Language, Text
+from medborgarlofte.i18n import Text
 from medborgarlofte.site.output_file import OutputFile
 
 HOST: Final = "127.0.0.1"
@@ -25,23 +24,45 @@ class PreviewSite:
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
         self.broken: bytes | None = None
+        self.version = 0
+        """Increases whenever the pages change, which makes browsers reload."""
 
     def update(self, output: Iterable[OutputFile]) -> int:
         """Replace the files; returns the number changed."""
         files = {file.name: file.make() for file in output}
         changed = sum(self.files.get(name) != data for name, data in files.items())
+        self.version += bool(changed or self.broken is not None or len(files) != len(self.files))
         self.files, self.broken = files, None
         return changed
 
-    def show_error(self, report: str, lang: Language) -> None:
+    def show_error(self, page: bytes) -> None:
         """Show errors until the next successful build."""
-        title = Text("Något behöver rättas", "Something needs correcting")[lang]
-        again = Text("Spara filen igen och ladda om sidan.", "Save the file again and reload the page.")[lang]
-        self.broken = (
-            f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
-            f'<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
-            f"<body><main><h1>{title}</h1><p>{again}</p><pre>{html.escape(report)}</pre></main></body></html>\n"
-        ).encode()
+        self.version += page != self.broken
+        self.broken = page
+
+
+VERSION: Final = "/.lofte/version"
+SCRIPT: Final = "/.lofte/reload.js"
+RELOAD: Final = f"""\
+let seen;
+setInterval(async () => {{
+  const answer = await fetch("{VERSION}", {{cache: "no-store"}}).catch(() => null);
+  const version = answer && await answer.text();
+  if (seen && version && version !== seen) location.reload();
+  seen = version || seen;
+}}, 700);
+""".encode()
+"""Script of the preview alone; published pages have none."""
+
+
+def with_reload(page: bytes) -> bytes:
+    """Page that reloads when the site is rebuilt."""
+    page = page.replace(
+        b"default-src 'none';", b"default-src 'none'; script-src 'self'; connect-src 'self';", 1
+    )
+    script = f'<script src="{SCRIPT}" defer></script>'.encode()
+    head, found, rest = page.partition(b"</head>")
+    return head + script + found + rest
 
 
 def open_server(shelf: PreviewSite, port: int) -> http.server.ThreadingHTTPServer:
@@ -110,12 +131,18 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     pages: PreviewSite
 
     def do_GET(self) -> None:
-        name = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path).lstrip("/") or "index.html"
+        path = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
+        name = path.lstrip("/") or "index.html"
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        if self.pages.broken is not None and kind == "text/html":
-            self._answer(503, kind, self.pages.broken)
+        if path in (VERSION, SCRIPT):
+            is_script = path == SCRIPT
+            body = RELOAD if is_script else str(self.pages.version).encode()
+            self._answer(200, "text/javascript" if is_script else "text/plain", body)
+        elif self.pages.broken is not None and kind == "text/html":
+            self._answer(503, kind, with_reload(self.pages.broken))
         elif name in self.pages.files:
-            self._answer(200, kind, self.pages.files[name])
+            data = self.pages.files[name]
+            self._answer(200, kind, with_reload(data) if kind == "text/html" else data)
         else:
             self._answer(404, "text/plain", b"404\n")
 
