@@ -328,13 +328,8 @@ def test_a_date_that_is_only_a_year_is_shown_as_that(project: Project) -> None:
     files = project.site()
 
     assert _saying(files, "31 december 2023") == []
-    # Tables, feeds and calendars must have a day.
-    assert _saying(files, "2023-12-31") == [
-        "data/ataganden.csv",
-        "data/uppfoljning.csv",
-        "flode.json",
-        "flode.xml",
-    ]
+    # Feeds must have a day.
+    assert _saying(files, "2023-12-31") == ["flode.json", "flode.xml"]
     assert "Uppdaterad 2023." in files["b.html"]
     assert "Uppdaterad: 2023." in files["b.md"]
     assert "<dt>Uppföljt</dt><dd>2023 (slutlig)</dd>" in files["b.html"]

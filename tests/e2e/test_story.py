@@ -150,7 +150,7 @@ NEW: Final = """\
 def test_the_story_in_swedish(tmp_path: Path) -> None:
     assert _told(tmp_path, "sv") == snapshot(
         {
-            "new": "Skrev promises/exempelby/lofte-2024.yaml. Kontrollera med: lofte validate\n",
+            "new": "Skrev promises/exempelby/lofte-2024.yaml: ett utkast med 0 åtaganden. Granska med: lofte validate --profile granskning\n",
             "validate": "Inga problem i 1 fil.\n",
             "validate signed": "Inga problem i 1 fil.\n",
             "render": "Klart: N filer. Öppna site/index.html i en webbläsare.\n",
@@ -224,7 +224,7 @@ id,titel,fran,till,lage,med_utkast,kommuner,ataganden,matbara,med_ansvarig,uppfo
 exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,avslutat,false,Exempelby kommun,4,4,4,3,2024-12-31,0,0,3,1,0,0,0,0
 """,
             "due afterwards": "Inget har en dag inom den tiden.\n",
-            "new from": "Skrev promises/exempelby/lofte-2025.yaml. Kontrollera med: lofte validate\n",
+            "new from": "Skrev promises/exempelby/lofte-2025.yaml: ett utkast med 4 åtaganden. Granska med: lofte validate --profile granskning\n",
             "next year's draft": """\
 # yaml-language-server: $schema=../../.lofte/medborgarlofte.schema.json
 # Utkast efter Medborgarlöfte för Exempelby 2024.
@@ -324,7 +324,7 @@ N utkast är inte med (exempelby/lofte-N). Ta med det: --drafts
 def test_the_story_in_english(tmp_path: Path) -> None:
     assert _told(tmp_path, "en") == snapshot(
         {
-            "new": "Wrote promises/exempelby/lofte-2024.yaml. Check with: lofte validate\n",
+            "new": "Wrote promises/exempelby/lofte-2024.yaml: a draft with 0 commitments. Review with: lofte validate --profile granskning\n",
             "validate": "No problems in 1 file.\n",
             "validate signed": "No problems in 1 file.\n",
             "render": "Done: N files. Open site/index.html in a web browser.\n",
@@ -398,7 +398,7 @@ id,titel,fran,till,lage,med_utkast,kommuner,ataganden,matbara,med_ansvarig,uppfo
 exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,avslutat,false,Exempelby kommun,4,4,4,3,2024-12-31,0,0,3,1,0,0,0,0
 """,
             "due afterwards": "Nothing is due within that time.\n",
-            "new from": "Wrote promises/exempelby/lofte-2025.yaml. Check with: lofte validate\n",
+            "new from": "Wrote promises/exempelby/lofte-2025.yaml: a draft with 4 commitments. Review with: lofte validate --profile granskning\n",
             "next year's draft": """\
 # yaml-language-server: $schema=../../.lofte/medborgarlofte.schema.json
 # Draft after Medborgarlöfte för Exempelby 2024.

@@ -166,8 +166,8 @@ def test_one_who_was_killed_at_a_question_has_lost_no_answer(tmp_path: Path) -> 
     folder = project(tmp_path)
     terminal = Terminal(folder, "follow-up", ID, "--date", "2024-04-30", "--interactive")
     terminal.answer(
-        ("Utfall (tal eller ord): ", "34\n"), ("Status 1–7", "\n"), ("Kommentar: ", "Regn.\n"),
-        ("Utfall (tal eller ord): ", ""), then=signal.SIGKILL,
+        ("Utfall, kvällar: ", "34\n"), ("Status 1–7", "\n"), ("Kommentar: ", "Regn.\n"),
+        ("Utfall, ", ""), then=signal.SIGKILL,
     )  # fmt: skip
     text = (folder / WRITTEN).read_text(encoding="utf-8")
 

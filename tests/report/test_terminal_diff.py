@@ -38,7 +38,7 @@ FÖRSVAGAT K1
 
 BORTTAGET K2
   Vi röjer buskar på fem platser [se bilaga 2].
-    mål          svagare   5 platser se → inget
+    mål          svagare   5 platser → inget
 
 DELAT K3 → K3a+K3b
   - Besöka skolor och föreningar.
@@ -69,7 +69,7 @@ FÖRSVAGAT K1
 
 BORTTAGET K2
   Vi röjer buskar på fem platser [se bilaga 2].
-    mål          svagare   5 platser se → inget
+    mål          svagare   5 platser → inget
 
 DELAT K3 → K3a+K3b
   - Besöka skolor och föreningar.
@@ -96,7 +96,7 @@ WEAKENED K1
 
 DROPPED K2
   Vi röjer buskar på fem platser [se bilaga 2].
-    target       weaker    5 platser se → nothing
+    target       weaker    5 platser → nothing
 
 SPLIT K3 → K3a+K3b
   - Besöka skolor och föreningar.
