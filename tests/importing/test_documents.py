@@ -7,12 +7,13 @@ import pytest
 
 from importing_expected import EXPECTED as FIRST
 from importing_expected_more import MORE
+from importing_expected_newest import NEWEST
 from importing_helpers import DOCUMENTS, FILES, imported, imported_text, read
 from medborgarlofte.importing.blocks import squash
 from medborgarlofte.load import load
 
-EXPECTED = FIRST | MORE
-NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[A-Z]\.)(?:\s|(?=[A-ZÅÄÖ]))")
+EXPECTED = FIRST | MORE | NEWEST
+NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[A-Z]\.|[a-z]\))(?:\s|(?=[A-ZÅÄÖ]))")
 """The number of an item, which its place in the list stands for."""
 COLUMNS = "ronnasa-kolumner"
 """Its cells go over several lines, so that neither lines nor sentences stand whole in the file."""

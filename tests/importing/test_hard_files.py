@@ -292,3 +292,12 @@ def test_a_web_page_in_a_single_file_is_read() -> None:
     _, [usual] = import_bytes("sida.html", page, lang="sv", today=TODAY)
 
     assert single.text.replace("sida.mhtml", "sida.html") == usual.text
+
+
+def test_municipalities_whose_names_begin_alike_have_ids_of_their_own() -> None:
+    text = "Medborgarlöfte 2024 för Harviks kommun och Harviks stad\n\nHarviks kommun och Harviks stad lovar följande.\n\nPolisen ska\n\n- gå ut\n"
+
+    _, [draft] = import_bytes("text.txt", text.encode(), lang="sv", today=TODAY)
+
+    ids = re.findall(r"\{id: ([a-z0-9-]+), typ: kommun", draft.text)
+    assert len(ids) == len(set(ids)) > 0

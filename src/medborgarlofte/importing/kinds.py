@@ -45,6 +45,9 @@ def _promises(blocks: Sequence[Block]) -> bool:
     return sum(bool(re.search(r"\b(?:ska|skall|lovar|kommer att)\b", block.text)) for block in blocks) >= 4
 
 
+_PLANNED: Final = re.compile(r"(?:^|\| )Uppföljning$", re.IGNORECASE)
+
+
 def _verdicts(blocks: Sequence[Block]) -> int:
     """How many blocks say how something went."""
     count = sum(
@@ -55,7 +58,10 @@ def _verdicts(blocks: Sequence[Block]) -> int:
     )
     for block in blocks:
         columns = columns_of(block.cells) if block.cells else merged_header(block.text)
-        if columns and {"result", "status"} & set(columns):
+        planned = "result" in (columns or ()) and _PLANNED.search(
+            block.written
+        )  # how it is to be followed up
+        if columns and ("status" in columns or ("result" in columns and not planned)):
             count += 2
     return count
 

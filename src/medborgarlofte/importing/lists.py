@@ -11,7 +11,7 @@ from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.outline import Walk
 from medborgarlofte.importing.party_headings import party_heading
 from medborgarlofte.importing.roster import who
-from medborgarlofte.importing.sentences import denies, is_past, strength
+from medborgarlofte.importing.sentences import denies, is_english, is_past, strength
 from medborgarlofte.importing.statuses import leading_status
 from medborgarlofte.importing.tags import TAG, untagged
 
@@ -141,7 +141,7 @@ def _is_promise(walk: Walk, block: Block) -> bool:
 
 def _item(walk: Walk, index: int, block: Block) -> None:
     found, context = walk.found, walk.context
-    if is_link(block) or denies(block.text):
+    if is_link(block) or denies(block.text) or is_english(block.text):
         return
     if _CONTACT.search(block.text) and not strength(block.text):
         found.sections["contacts"].append(index)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from medborgarlofte.importing.found import FoundParty
+from medborgarlofte.importing.found import FoundParty, free_name
 from medborgarlofte.importing.private import without_private
 from medborgarlofte.importing.roster import CAPITAL
 from medborgarlofte.model.municipalities import by_name
@@ -54,17 +54,11 @@ def find_parties(texts: Sequence[str], headings: Sequence[str]) -> tuple[list[Fo
         alone and not re.search(r"\b[Kk]ommun(?:en)? (?:ska|lovar|åtar|kommer att)\b", whole)
     )
     municipalities = [] if police_only else _municipalities(texts, headings)
-    parties = [
-        FoundParty(
-            "kommunen"
-            if len(municipalities) == 1
-            else slug(without_private(re.sub(r"\s+(kommun|stad)$", "", name)))[:40],
-            "kommun",
-            name,
-            aliases=(name,),
-        )
-        for name in municipalities
-    ]
+    parties: list[FoundParty] = []
+    for name in municipalities:
+        made = slug(without_private(re.sub(r"\s+(kommun|stad)$", "", name)))[:40] or "kommun"
+        own = "kommunen" if len(municipalities) == 1 else free_name(made, [party.id for party in parties])
+        parties.append(FoundParty(own, "kommun", name, aliases=(name,)))
     if not municipalities and not police_only and re.search(r"\b[Kk]ommunen\b|\b[Kk]ommunens\b", whole):
         parties.append(FoundParty("kommunen", "kommun", "Kommunen", aliases=("Kommunen",)))
     police = _police(texts, whole)

@@ -45,6 +45,9 @@ _TOGETHER: Final = re.compile(
 def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
     """The parties that a heading gives what follows to: ”Polisen ska”, ”Kommunens del”, ”Tillsammans”."""
     bare = _LABEL.sub("", text.strip()).rstrip(":").strip()
+    first, slash, _ = bare.partition(" / ")
+    if slash and (parties := party_heading(first, roster)):
+        return parties  # ”Polisen / The police”
     if len(bare.split()) > 14 or bare.endswith("."):
         return ()
     found = [one for one in mentions(bare, roster.others) if not _PLACE.search(bare[: one.start])]

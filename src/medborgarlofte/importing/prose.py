@@ -13,6 +13,7 @@ from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.people import is_role, pairs
 from medborgarlofte.importing.roster import Roster, who
 from medborgarlofte.importing.sentences import COLLECTIVE, denies, is_feedback, is_past, sentences, strength
+from medborgarlofte.importing.tags import untagged
 from medborgarlofte.swedish import slug
 
 _SKIPPED: Final = frozenset(
@@ -49,6 +50,8 @@ class _Sentence(NamedTuple):
     text: str
     strength: int
     focus: str
+    tag: tuple[str, ...]
+    """The party whose name stands before or behind its paragraph."""
 
 
 def running_commitments(found: Found, roster: Roster) -> None:
@@ -73,9 +76,9 @@ def running_commitments(found: Found, roster: Roster) -> None:
         if one.strength == 1 and (listed or (top == 3 and one.block not in firm)):
             continue
         together = one.strength == 3 and COLLECTIVE.match(one.text)
-        if listed and not (promisor(one.text, roster.others) or together):
+        if listed and not (one.tag or promisor(one.text, roster.others) or together):
             continue
-        parties, doubt = who(one.text, roster, add=True), _NO_VERB if one.strength == 1 else None
+        parties, doubt = one.tag or who(one.text, roster, add=True), _NO_VERB if one.strength == 1 else None
         found.commitments.append(FoundCommitment(one.text, [one.block], parties, one.focus, doubt=doubt))
     found.commitments.sort(key=lambda one: one.blocks[0])
     if not found.commitments:
@@ -99,14 +102,15 @@ def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
             continue
         paragraph: list[_Sentence] = []
         promised = False
-        for text in sentences(block.text):
+        bare, tag = untagged(block.text, roster)
+        for text in sentences(bare):
             if promised and _CONTINUES.match(text):
                 paragraph[-1] = paragraph[-1]._replace(text=f"{paragraph[-1].text} {text}")
                 continue
-            value = _worth(text, roster, focus)
+            value = _worth(text, roster, focus, tagged=bool(tag))
             promised = value == 3 if role in _REPORTING else value > 0
             if promised:
-                paragraph.append(_Sentence(index, text, value, focus))
+                paragraph.append(_Sentence(index, text, value, focus, tag))
         yield from paragraph
 
 
@@ -117,7 +121,7 @@ def _alike(first: str, second: str) -> bool:
     return least > 1 and len(one & other) >= max(1, 0.7 * least)
 
 
-def _worth(text: str, roster: Roster, focus: str) -> int:
+def _worth(text: str, roster: Roster, focus: str, *, tagged: bool) -> int:
     """How much a sentence of running text promises, 0–3."""
     if denies(text) or is_past(text) or list(pairs(text)) or is_role(text) or _OPENS_LIST.search(text):
         return 0
@@ -132,6 +136,8 @@ def _worth(text: str, roster: Roster, focus: str) -> int:
         if _MENTAL.search(text) or re.search(r"\b(?:handlar|gäller|ingår|består)\b", text):
             return 0
         counted = measures(text)
+        if tagged:
+            return 2
         return int(
             bool(mentions(" ".join(text.split()[:10]), roster.others) or counted.targets or counted.due)
         )

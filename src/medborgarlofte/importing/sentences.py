@@ -134,6 +134,15 @@ def denies(text: str) -> bool:
     return bool(_NOT_PROMISED.search(text))
 
 
+_ENGLISH: Final = re.compile(r"\b(?:the|will|of|and|with|our|at|before|every)\b", re.IGNORECASE)
+_SWEDISH: Final = re.compile(r"[åäö]|\b(?:och|att|ska|som|med|det|den|till)\b", re.IGNORECASE)
+
+
+def is_english(text: str) -> bool:
+    """True for a translation beside the Swedish text."""
+    return len(_ENGLISH.findall(text)) > 1 and not _SWEDISH.search(text)
+
+
 def about_document(text: str) -> bool:
     """Whether a sentence is about the document, or about how residents are to feel, rather than what is to be done."""
     return bool(_ABOUT.search(text))

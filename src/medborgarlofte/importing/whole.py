@@ -197,7 +197,7 @@ def _party_of(person: Person, roster: Roster) -> str:
     if (
         len(towns) == 1
         and re.search(r"kommun|stad|nämnd|social|skol|trygghet|säkerhet", person.role.lower())
-        and not person.organisation
+        and (not person.organisation or re.fullmatch("kommunen|staden", person.organisation.lower()))
     ):
         return towns[0].id
     return ""
