@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from medborgarlofte.exporting.relation_metadata import schema_page
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.schema import schema_of
 from medborgarlofte.report.reference import keys_page, rules_page
@@ -17,6 +18,7 @@ def generated() -> dict[Path, str]:
         DOCS / "regler.md": rules_page("sv"),
         DOCS / "rules.md": rules_page("en"),
         DOCS / "nycklar.md": keys_page(),
+        DOCS / "tabeller.md": schema_page(),
     }
     for kind in KINDS:
         name = slug(kind.KIND)

@@ -45,6 +45,7 @@ def test_pages_are_made_for_rules_keys_and_every_schema() -> None:
         "regler.md",
         "rules.md",
         "nycklar.md",
+        "tabeller.md",
         "medborgarlofte.schema.json",
         "samverkansoverenskommelse.schema.json",
         "uppfoljning.schema.json",

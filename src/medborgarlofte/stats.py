@@ -129,7 +129,7 @@ def figures(
     `ids` selects some of them.
     """
     counted_promises = [
-        _figures(workspace, loaded, promise, today)
+        figures_of(workspace, loaded, promise, today)
         for loaded, promise in workspace.of_kind(Promise)
         if loaded.id in (workspace.asked if ids is None else ids)
     ]
@@ -138,9 +138,10 @@ def figures(
     )
 
 
-def _figures(
+def figures_of(
     workspace: Workspace, loaded: LoadedDocument, promise: Promise, today: dt.date
 ) -> PromiseFigures:
+    """Figures of one promise."""
     history = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
     written = reported(history)
     end = end_of(workspace, loaded, promise)

@@ -1,14 +1,15 @@
 """`lofte export`: only the open data."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from medborgarlofte.cli.bilingual import command
+from medborgarlofte.cli.bilingual import command, see_help
 from medborgarlofte.cli.options import option
 from medborgarlofte.cli.parameters import FOLDER, Drafts, Paths, Today
 from medborgarlofte.cli.progress import WRITING, progress
 from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 
 Target = Annotated[
@@ -32,6 +33,23 @@ Excel = Annotated[
 ]
 
 
+OUTPUTS: Final = ("sqlite", "parquet", "csv", "json")
+Format = Annotated[
+    str | None,
+    option(
+        "--format",
+        choices=OUTPUTS,
+        metavar=Text("FORMAT", "FORMAT"),
+        help=Text(
+            "Skriv i stället tabeller med nycklar för databaser och analys: sqlite (också för Datasette), parquet, csv "
+            "eller json. Samma rader i alla; de beskrivs i docs/data.md.",
+            "Write tables with keys for databases and analysis instead: sqlite (also for Datasette), parquet, csv or json. "
+            "The same rows in all; they are described in docs/data.md.",
+        ),
+    ),
+]
+
+
 @command(
     about=Text(
         "Skriv öppna data: löften, åtaganden och uppföljningar som CSV med beskrivning, alla dokument som JSON, och en "
@@ -39,13 +57,14 @@ Excel = Annotated[
         "Write open data: promises, commitments and follow-ups as CSV with a description, all documents as JSON, and a "
         "catalogue for data portals when lofte.toml names the publisher.",
     ),
-    example="lofte export -o data\nlofte export -o data --excel",
+    example="lofte export -o data\nlofte export -o data --excel\nlofte export --format sqlite -o databas",
 )
 def export(
     session: Session,
     paths: Paths = (),
     *,
     folder: Target = "data",
+    output: Format = None,
     excel: Excel = False,
     drafts: Drafts = False,
     today: Today = None,
@@ -53,8 +72,15 @@ def export(
     """Write open data to a folder."""
     from medborgarlofte.cli.publication import published as published_of  # noqa: PLC0415 - loads the schema
     from medborgarlofte.cli.resolve import load_documents  # noqa: PLC0415 - loads the schema
-    from medborgarlofte.cli.sites import format_errors, publish_data  # noqa: PLC0415 - loads tables and pages
+    from medborgarlofte.cli.sites import format_errors, publish_data, publish_tables  # noqa: PLC0415 - loads tables and pages
 
+    if output is not None and excel:
+        raise LofteError(
+            Text(
+                "--excel hör till exporten utan --format.", "--excel belongs to the export without --format."
+            ),
+            see_help("lofte export"),
+        )
     target = session.cwd / folder
     with progress(session) as phase:
         loaded = load_documents(session, paths, phase)
@@ -62,7 +88,11 @@ def export(
         broken = workspace.has_errors or not workspace.documents
         if not broken:
             tick = phase(WRITING, None)
-            published = publish_data(session, workspace, target, tick=tick, excel=excel)
+            if output is None:
+                published = publish_data(session, workspace, target, tick=tick, excel=excel)
+            else:
+                day = today or session.today
+                published = publish_tables(workspace, target, output, today=day, tick=tick)
     if broken:
         typer.echo(format_errors(session, workspace), err=True)
         session.log(Text("Inget har skrivits.", "Nothing has been written."))

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from medborgarlofte.cli.progress import Tick
 from medborgarlofte.cli.resolve import path_of
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
-from medborgarlofte.exporting.open_data import open_data
+from medborgarlofte.exporting.open_data import TITLE, open_data
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace
 from medborgarlofte.report.check import FORMATS
@@ -94,6 +95,19 @@ def publish_data(
     site = site_of(session, asked)
     files = ((name, make()) for name, make in open_data(asked, modified=site.modified, excel=excel))
     return publish(target, files, tick, "data")
+
+
+def publish_tables(
+    workspace: Workspace, target: Path, output: str, *, today: dt.date, tick: Tick
+) -> Published:
+    """Write the relational tables in a format to a folder. Raises LofteError."""
+    from medborgarlofte.exporting.relational import write_relations  # noqa: PLC0415 - loads the comparison
+
+    asked = workspace.only_asked()
+    title = workspace.config.website.name or TITLE
+    with TemporaryDirectory(prefix="lofte-") as made:
+        files = write_relations(asked, Path(made), output, today=today, title=title, tick=tick)
+        return publish(target, files, lambda _: None, output)
 
 
 def own_templates(session: Session, workspace: Workspace, named: str | None = None) -> Path | None:

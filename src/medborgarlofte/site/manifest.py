@@ -17,6 +17,10 @@ KIND_LABELS: Final[Mapping[str, Text]] = {
     "pdf": Text("pdf-filerna", "the PDF files"),
     "share": Text("det som ska delas", "what is to be shared"),
     "data": Text("öppna data", "the open data"),
+    "sqlite": Text("en databas", "a database"),
+    "parquet": Text("tabeller i Parquet", "tables in Parquet"),
+    "csv": Text("tabeller i CSV", "tables in CSV"),
+    "json": Text("tabeller i JSON", "tables in JSON"),
 }
 
 

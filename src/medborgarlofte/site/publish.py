@@ -44,7 +44,7 @@ class Published(NamedTuple):
 
 def publish(
     folder: Path,
-    files: Iterable[tuple[str, bytes]],
+    files: Iterable[tuple[str, bytes | Path]],
     tick: Callable[[int], None] = lambda _: None,
     kind: str = "html",
 ) -> Published:

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import filecmp
 import hashlib
 import os
 import re
@@ -80,29 +81,45 @@ def remove_empty(folders: Iterable[Path]) -> None:
 def stage(
     staging: Path,
     folder: Path,
-    files: Iterable[tuple[str, bytes]],
+    files: Iterable[tuple[str, bytes | Path]],
     published: Mapping[str, str],
     tick: Callable[[int], None],
 ) -> tuple[dict[str, str], int]:
-    """Stage every file; returns digests and change count."""
+    """Stage every file; returns digests and change count.
+
+    A path is a finished file, which is moved.
+    """
     staged: dict[str, str] = {}
     changed = 0
     for name, data in files:
         path = staging / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        staged[name] = hashlib.sha256(data).hexdigest()
+        staged[name] = _digest(data)
         unchanged = published.get(name) == staged[name] and _link_unchanged(folder / name, path, data)
         if not unchanged:
-            path.write_bytes(data)
+            if isinstance(data, Path):
+                shutil.move(data, path)
+            else:
+                path.write_bytes(data)
             changed += 1
         tick(len(staged))
     return staged, changed
 
 
-def _link_unchanged(old: Path, new: Path, data: bytes) -> bool:
+def _digest(data: bytes | Path) -> str:
+    if isinstance(data, bytes):
+        return hashlib.sha256(data).hexdigest()
+    with data.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _link_unchanged(old: Path, new: Path, data: bytes | Path) -> bool:
     """Hard-link a published file with equal bytes."""
     try:
-        if old.is_symlink() or old.read_bytes() != data:
+        if old.is_symlink():
+            return False
+        same = old.read_bytes() == data if isinstance(data, bytes) else filecmp.cmp(old, data, shallow=False)
+        if not same:
             return False
     except OSError:
         return False

@@ -1,0 +1,169 @@
+"""The relational schema in SQL, CSVW, the metadata of Datasette and a page of the documentation."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from medborgarlofte.exporting.relations import RELATIONS, Field, Relation
+from medborgarlofte.i18n import Text
+
+VIEWS: Final[Mapping[str, tuple[Text, str]]] = {
+    "senaste_status": (
+        Text("Varje åtagande med sin senaste status", "Each commitment with its latest status"),
+        """
+SELECT d.id AS dokument_id, d.titel, d.skede, a.atagande, a.text, a.utfall_status AS status, a.uppfolt
+FROM ataganden a JOIN dokument d ON d.id = a.dokument_id""",
+    ),
+    "genomfort_per_ar": (
+        Text("Antal åtaganden och hur många som genomförts, per år", "Commitments and those done, by year"),
+        """
+SELECT d.ar, count(*) AS ataganden, sum(a.utfall_status = 'genomfört') AS genomforda
+FROM ataganden a JOIN dokument d ON d.id = a.dokument_id
+GROUP BY d.ar ORDER BY d.ar""",
+    ),
+    "gallande_per_lan": (
+        Text("Löften som gäller, per län", "Promises in force, by county"),
+        """
+SELECT p.lan, count(DISTINCT d.id) AS loften
+FROM dokument d JOIN parter p ON p.dokument_id = d.id
+WHERE d.slag = 'medborgarlöfte' AND d.skede = 'gäller' AND p.lan IS NOT NULL
+GROUP BY p.lan ORDER BY p.lan""",
+    ),
+    "andringar_per_ar": (
+        Text("Ändringar sedan löftet före, per år och slag", "Changes by year and kind"),
+        """
+SELECT d.ar, j.slag, count(*) AS antal
+FROM jamforelser j JOIN dokument d ON d.id = j.dokument_id
+WHERE NOT j.gissning
+GROUP BY d.ar, j.slag ORDER BY d.ar, j.slag""",
+    ),
+}
+"""Views of the SQLite database, with their queries."""
+
+_SQL: Final = {"text": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN", "date": "DATE"}
+
+
+def create_table(relation: Relation) -> str:
+    """SQL that creates a table with its keys."""
+    lines = [
+        f"{field.name} {_SQL[field.type]}{' NOT NULL' if field.required else ''}" for field in relation.fields
+    ]
+    lines.append(f"PRIMARY KEY ({', '.join(relation.key)})")
+    lines += [
+        f"FOREIGN KEY ({', '.join(one.fields)}) REFERENCES {one.table} ({', '.join(one.target)})"
+        for one in relation.references
+    ]
+    inside = ",\n  ".join(lines)
+    return f"CREATE TABLE {relation.name} (\n  {inside}\n)"
+
+
+def indexes_and_views() -> Iterator[str]:
+    """SQL for what is made after the rows."""
+    for relation in RELATIONS:
+        for one in relation.references:
+            if one.fields != relation.key[: len(one.fields)]:  # else the key is index enough
+                name = "_".join((relation.name, *one.fields))
+                yield f"CREATE INDEX {name} ON {relation.name} ({', '.join(one.fields)})"
+    for name, (_, query) in VIEWS.items():
+        yield f"CREATE VIEW {name} AS {query}"
+
+
+def csvw(title: str) -> dict[str, Any]:
+    """CSVW metadata of the tables, with keys."""
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "sv"}],
+        "dc:title": title,
+        "tables": [_csvw_table(relation) for relation in RELATIONS],
+    }
+
+
+def _csvw_table(relation: Relation) -> dict[str, Any]:
+    return {
+        "url": f"{relation.name}.csv",
+        "dc:description": relation.about.sv,
+        "tableSchema": {
+            "columns": [
+                {
+                    "name": field.name,
+                    "titles": field.name,
+                    "dc:description": field.about.sv,
+                    "datatype": "string" if field.type == "text" else field.type,
+                    **({"required": True} if field.required else {}),
+                }
+                for field in relation.fields
+            ],
+            "primaryKey": list(relation.key),
+            "foreignKeys": [
+                {
+                    "columnReference": list(one.fields),
+                    "reference": {"resource": f"{one.table}.csv", "columnReference": list(one.target)},
+                }
+                for one in relation.references
+            ],
+        },
+    }
+
+
+def datasette(title: str, licence: str, database: str) -> dict[str, Any]:
+    """Metadata for Datasette."""
+    described = {
+        relation.name: {
+            "description": relation.about.sv,
+            "columns": {field.name: field.about.sv for field in relation.fields},
+        }
+        for relation in RELATIONS
+    }
+    views = {name: {"description": about.sv} for name, (about, _) in VIEWS.items()}
+    return {
+        "title": title,
+        "license": licence,
+        "databases": {database: {"tables": {**described, **views}}},
+    }
+
+
+def json_bytes(value: Any) -> bytes:
+    """JSON for a file."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+# ---------------------------------------------------------------- documentation
+
+
+def schema_page() -> str:
+    """Markdown page of tables, columns, keys and types."""
+    parts = [_INTRODUCTION, *(_section(relation) for relation in RELATIONS), "## Vyer i SQLite\n"]
+    rows = [f"| `{name}` | {about.sv}. |" for name, (about, _) in VIEWS.items()]
+    return "\n".join([*parts, "| vy | vad den visar |\n|---|---|", *rows]) + "\n"
+
+
+_INTRODUCTION: Final = """# Tabeller i exporten
+
+Skriven av `docs/generate.py`. `lofte export --format sqlite|parquet|csv|json` skriver samma rader i alla format. Hur de används står i
+[data.md](data.md).
+
+Typer: `text` (string, TEXT), `integer` (64 bitar), `number` (double, REAL), `boolean` (i CSV true och false, i SQLite 1 och 0), `date`
+(i CSV, JSON och SQLite ÅÅÅÅ-MM-DD). En nyckel är fet. Kolumner med \\* har alltid ett värde.
+"""
+
+
+def _section(relation: Relation) -> str:
+    lines = [
+        f"## {relation.name}\n",
+        f"{relation.about.sv}.\n",
+        "| kolumn | typ | vad den innehåller |",
+        "|---|---|---|",
+    ]
+    lines += [_column(field, relation) for field in relation.fields]
+    if relation.references:
+        lines.append("")
+    lines += [
+        f"- `{', '.join(one.fields)}` → `{one.table}` (`{', '.join(one.target)}`)"
+        for one in relation.references
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _column(field: Field, relation: Relation) -> str:
+    name = f"**`{field.name}`**" if field.name in relation.key else f"`{field.name}`"
+    mark = r" \*" if field.required else ""
+    return f"| {name}{mark} | {field.type} | {field.about.sv} |"
