@@ -75,7 +75,7 @@ def _curly_quotes(value: Any, route: Route) -> Iterator[Finding]:
     for step, part in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(part, (dict, list)):
             yield from _curly_quotes(part, (*route, step))
-        elif part and part[0] in "”“„" and len(part) > 2 and part[-1] in "”“":
+        elif isinstance(part, str) and len(part) > 2 and part[0] in "”“„" and part[-1] in "”“":
             plain = part[1:-1]
             if not set(plain) & set("”“„"):
                 values = {"value": part, "plain": plain}
