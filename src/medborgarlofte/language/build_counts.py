@@ -155,21 +155,16 @@ def _what(tokens: Sequence[Token]) -> Sequence[Token]:
     return [token for token in tokens if token.name != "OWNER"][:2]
 
 
+_LABELLING = frozenset(("YEARWORD", "NUMBERED", "STREET", "NAME", "SINCE", "TO", "AGE"))
+
+
 def _is_bare_label(match: Match) -> bool:
     """False for a bare number at a clause's end.
 
     A bare number counts only there or before a function word: “upp till 40.”
     """
     before = match.before(1)
-    return bool(before) and before[-1].name in (
-        "YEARWORD",
-        "NUMBERED",
-        "STREET",
-        "NAME",
-        "SINCE",
-        "TO",
-        "AGE",
-    )
+    return bool(before) and before[-1].name in _LABELLING
 
 
 def build_scope(match: Match) -> Expression | None:

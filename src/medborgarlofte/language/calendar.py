@@ -137,20 +137,8 @@ FEASTS: Final[dict[str, Callable[[int], dt.date]]] = {
 }  # fmt: skip
 
 TAILS: Final = (
-    "",
-    "dag",
-    "dagen",
-    "helg",
-    "helgen",
-    "natt",
-    "natten",
-    "vecka",
-    "veckan",
-    "afton",
-    "aftonen",
-    "firande",
-    "firandet",
-)
+    "", "dag", "dagen", "helg", "helgen", "natt", "natten", "vecka", "veckan", "afton", "aftonen", "firande", "firandet",
+)  # fmt: skip
 """What may follow the name of a feast: “påskhelgen”, “julveckan”."""
 
 

@@ -5,15 +5,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from medborgarlofte.language.calendar import (
-    FEASTS,
-    MILESTONES,
-    MONTH_NUMBERS,
-    SEASONS,
-    SHORT_WEEKDAYS,
-    TAILS,
-    WEEKDAYS,
-)
+from medborgarlofte.language import calendar
+from medborgarlofte.language.calendar import FEASTS, MILESTONES, MONTH_NUMBERS, SEASONS, TAILS, WEEKDAYS
 from medborgarlofte.language.lexicon import lexicon
 from medborgarlofte.language.numerals import GROUPS, ORDINALS, PARTS, parse_tens, parse_word
 from medborgarlofte.units import BY_NAME, UNITS, forms_of
@@ -124,9 +117,12 @@ def _weekdays() -> dict[str, tuple[str, float, str]]:
             one, the, many, all_of = part_of_day.forms
             found |= {f"{day}s{one}": ("WDAY", number, ""), f"{day}s{the}": ("WDAY", number, "")}
             found |= {f"{day}s{many}": ("WDAYS", number, ""), f"{day}s{all_of}": ("WDAYS", number, "")}
-    found |= {short: ("WDAY", number, "") for short, number in SHORT_WEEKDAYS.items()}
+    found |= {short: ("WDAY", number, "") for short, number in calendar.SHORT_WEEKDAYS.items()}
     found |= {name: ("MONTH", number, "") for name, number in MONTH_NUMBERS.items()}
     return found
+
+
+_MILESTONE_ENDS: Final = ("", "n", "t", "en", "et", "erna", "er", "ar", "s", "ens", "ets", "sperioden")
 
 
 def _seasons_and_feasts() -> dict[str, tuple[str, float, str]]:
@@ -143,21 +139,7 @@ def _seasons_and_feasts() -> dict[str, tuple[str, float, str]]:
         if " " not in name:
             found.setdefault(f"{name}{tail}", ("FEAST", 0, name))
     for name in MILESTONES:
-        ends = (
-            "",
-            "n",
-            "t",
-            "en",
-            "et",
-            "erna",
-            "er",
-            "ar",
-            "s",
-            "ens",
-            "ets",
-            *(f"s{tail}" for tail in TAILS if tail),
-            "sperioden",
-        )
+        ends = (*_MILESTONE_ENDS, *(f"s{tail}" for tail in TAILS if tail))
         found |= {f"{name}{end}": ("MILESTONE", 0, name) for end in ends}
     return found | {"valborgsmässoafton": ("FEAST", 0, "valborg"), "juldagen": ("FEAST", 0, "jul")}
 
@@ -196,16 +178,8 @@ _NO_HEAD: Final = frozenset(
     ("dagen", "natt", "månad", "säsong", "morgon", "åren", "året", "timma", "kvart", "kvarten", "kvartar")
 )
 _NO_TIME: Final = (
-    "riksdagar",
-    "riksdagen",
-    "födelsedag",
-    "födelsedagar",
-    "temadag",
-    "idrottsdag",
-    "uppdagar",
-    "middagar",
-    "fridagar",
-)
+    "riksdagar", "riksdagen", "födelsedag", "födelsedagar", "temadag", "idrottsdag", "uppdagar", "middagar", "fridagar",
+)  # fmt: skip
 _UNIT_FIRST: Final = re.compile(r"(?P<unit>minut|tim|dag|dygn|veck|månad)(?:m?ar|er|or)?s?-?[a-zåäö]{3,}$")
 _LASTING: Final = re.compile(
     r"(?P<number>[a-zåäö]{2,16}?)(?:minut|tim|dag|dygn|veck|månad)(?:m?ar|er|or)?s?-?[a-zåäö]{3,}$"

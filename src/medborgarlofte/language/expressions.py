@@ -141,7 +141,6 @@ class Scope(Located):
     """The quantifier as written, in lower case."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Exemption(Located):
     """What is left out: “utom i juli”, “förutom måndagar”."""
 
@@ -160,12 +159,10 @@ class Label(Located):
     """Every school year or age from the first to the last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reservation(Located):
     """Reservation: “om isläget tillåter”."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition(Located):
     """Condition without reservation: “om en båt saknas”."""
 
@@ -190,22 +187,18 @@ class Obligation(Located):
     """1 for what may be done or is hoped for, 2 for what should be done; below FULL."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Located):
     """Claimed change or difference: “klottret avtar”."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Absolute(Located):
     """Absolute goal: “noll rån”."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Relative(Located):
     """Time relative to reading: “i fjol”, “under hösten”."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Effort(Located):
     """An effort as such: “insatser”, “åtgärder”, “kontroller”."""
 

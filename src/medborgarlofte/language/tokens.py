@@ -71,7 +71,7 @@ def scan(text: str) -> tuple[Token, ...]:
         while at < len(ends) and match.start() >= ends[at]:
             found.append(Token(ends[at], ends[at], "", _END, "END"))
             at += 1
-        token = _token(match, masked, shouted=shouted)
+        token = _token(match, shouted=shouted)
         if token is not None:
             found.extend(token)
     found.append(Token(len(text), len(text), "", _END, "END"))
@@ -79,29 +79,17 @@ def scan(text: str) -> tuple[Token, ...]:
 
 
 _END: Final = WordClasses("END", clause="END")
+_PLAIN_NAMES: Final = (
+    "FILLER", "DATE", "LAW", "PHONE", "CLOCK", "CODE", "COMMA", "STOP", "OPEN", "CLOSE", "DASH", "PERCENT", "AND", "PER",
+    "AGED",
+)  # fmt: skip
 _PLAIN: Final = {
     name: WordClasses(name, clause="COMMA" if name == "COMMA" else "END" if name == "STOP" else "WORD")
-    for name in (
-        "FILLER",
-        "DATE",
-        "LAW",
-        "PHONE",
-        "CLOCK",
-        "CODE",
-        "COMMA",
-        "STOP",
-        "OPEN",
-        "CLOSE",
-        "DASH",
-        "PERCENT",
-        "AND",
-        "PER",
-        "AGED",
-    )
+    for name in _PLAIN_NAMES
 }
 
 
-def _token(match: re.Match[str], text: str, *, shouted: bool) -> Iterator[Token] | None:
+def _token(match: re.Match[str], *, shouted: bool) -> Iterator[Token] | None:
     kind = match.lastgroup or ""
     if kind == "tail" or match["NUMBER"]:
         return _number(match)
@@ -109,11 +97,6 @@ def _token(match: re.Match[str], text: str, *, shouted: bool) -> Iterator[Token]
         return _word(match, shouted=shouted)
     if kind == "MARK":
         name = _MARKS.get(match[0])
-        if (
-            name == "DASH"
-            and text[match.start() - 1 : match.start()] == " " == text[match.end() : match.end() + 1]
-        ):
-            name = "DASH"
         return iter([Token(match.start(), match.end(), match[0], _PLAIN[name], name)]) if name else None
     name = {"SECTION": "CODE", "LONG": "CODE"}.get(kind, kind)
     return iter([Token(match.start(), match.end(), match[0], _PLAIN[name], name)])
@@ -240,20 +223,15 @@ _NAMES: Final = frozenset(("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITD
 """What a capital inside a sentence makes a name."""
 
 
+_SPOKEN: Final = frozenset(("om", "kring", "ha", "har", "köper", "köpa", "säljer", "sälja"))
+"""Words before “sex” that is no number."""
+
+
 def _name_here(token: Token, before: Token | None, after: Token | None, *, shouted: bool) -> str:
     opens = before is None or before.name in ("END", "STOP", "FILLER", "DASH") or before.end == before.start
     if token.name == "SEX":
         counted = after is not None and (after.name in _COUNTABLE or after.word.name == "CARD")
-        spoken_of = before is not None and before.norm in (
-            "om",
-            "kring",
-            "ha",
-            "har",
-            "köper",
-            "köpa",
-            "säljer",
-            "sälja",
-        )
+        spoken_of = before is not None and before.norm in _SPOKEN
         bound = before is not None and before.name in _BOUNDS
         is_time = after is not None and after.name in ("UNIT", "TIMES")
         return "CARD" if bound or (counted and (not spoken_of or is_time)) else "NOUN"

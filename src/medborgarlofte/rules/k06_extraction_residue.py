@@ -99,29 +99,9 @@ def _is_brand(word: str) -> bool:
     return any(word.lower().startswith(brand.lower()) for brand in brands) or word.isupper()
 
 
-_FREQUENT = frozenset(
-    [
-        "under",
-        "barnen",
-        "barn",
-        "kommunen",
-        "kommun",
-        "hem",
-        "hemma",
-        "samma",
-        "som",
-        "med",
-        "även",
-        "medan",
-        "samt",
-        "alla",
-        "under",
-        "andra",
-        "undan",
-        "kunder",
-        "lider",
-    ]
-)
+_FREQUENT = frozenset([
+    "under", "barnen", "barn", "kommunen", "kommun", "hem", "hemma", "samma", "som", "med", "även", "medan", "samt", "alla", "andra", "undan", "kunder", "lider",
+])  # fmt: skip
 _JOINED_WORD = Text("har en stor bokstav mitt i ordet", "has a capital letter inside the word")
 
 RULE = Rule(
