@@ -11,6 +11,7 @@ from medborgarlofte.drafting.remaining import EXCEPTIONS
 from medborgarlofte.report.explanation import SCHEMA_NOTICES
 from mistakes import MISTAKES, PROMISE, USUAL, Mistake, check, found_in, mended, page
 from program import lofte
+from terminal import Terminal
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.what)
@@ -127,3 +128,18 @@ def test_a_misspelt_reference_to_another_file_is_probable_but_never_another_year
         answer = lofte("validate", "--fix", cwd=project)
         assert ("stavas ”lofte-2030”" in answer.err) == probable
         assert name in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("key", "right"), [("j", True), ("", False)])
+def test_a_probable_fix_is_shown_and_asked_for_on_a_terminal(project: Path, key: str, *, right: bool) -> None:
+    path = write(project, "fokusområden:", "fokusområdn:")
+    terminal = Terminal(project, "validate", "--fix", "--profile", "utkast", "--compact")
+
+    code = terminal.answer(("Rätta så? [j/N]: ", f"{key}\n"))
+
+    assert (
+        "promises/lofte.yaml:8: nyckeln ”fokusområdn” stavas ”fokusområden”?\n- fokusområdn:\n+ fokusområden:\n"
+        in terminal.said
+    )
+    assert code == (0 if right else 1)
+    assert (path.read_text(encoding="utf-8") == PROMISE) == right

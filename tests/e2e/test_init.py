@@ -16,6 +16,7 @@ from corpus import PROMISES
 from medborgarlofte.model.config import read_config
 from medborgarlofte.model.municipalities import full_name, municipalities
 from program import environment, lofte
+from terminal import Terminal
 
 FILES: Final = {
     "promises/.gitkeep", "lofte.toml", "README.md", ".gitattributes", ".gitignore", ".pre-commit-config.yaml",
@@ -130,6 +131,22 @@ def test_without_a_terminal_the_municipality_is_an_option(tmp_path: Path) -> Non
 
     assert (answer.code, list(tmp_path.iterdir())) == (2, [])
     assert answer.err == "Fel: --kommun saknas.\nTill exempel: lofte init --kommun Lerum\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own")
+def test_on_a_terminal_the_places_are_asked_for(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "init")
+
+    code = terminal.answer(
+        ("Kommun (namn eller kod): ", "Lerumm\n"),
+        ("Menade du ”Lerum”?\nAnvänd ”Lerumm” ändå? [j/N]: ", "\n"),
+        ("Kommun (namn eller kod): ", "1441\n"),
+        ("Lokalpolisområde [Lokalpolisområde Lerum]: ", "Lokalpolisområde Storgöteborg\n"),
+    )
+
+    assert code == 0
+    text = (tmp_path / "lofte.toml").read_text(encoding="utf-8")
+    assert 'kommun = "Lerums kommun"\npolis = "Lokalpolisområde Storgöteborg"\n' in text
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_the_state_is_told_as_plain_text(project: Path) -> None:
         "\n"
         "Gör nu\n"
         "  lofte follow-up exempelby/lofte-2026 --interactive  för in hur det går\n"
-        "  lofte validate promises/gronhamn/lofte-2027.yaml --profile granskning  granska utkastet före beslut\n"
+        "  lofte validate gronhamn/lofte-2027 --profile granskning  granska utkastet före beslut\n"
         "  lofte new --from bjorkhulta/lofte-2025  börja på nästa löfte\n"
     )
 
@@ -195,7 +195,7 @@ def test_help_alone_lists_the_commands(tmp_path: Path) -> None:
         (("diff", "--only", "försvagat"), ("diff", "--only", "weakened")),
         (("diff", "--only", "forsvagat"), ("diff", "--only", "weakened")),
         (("validate", "--profile", "utkast"), ("validate", "--profile", "draft")),
-        (("schema", "medborgarlöfte"), ("schema", "medborgarlofte")),
+        (("schema", "medborgarlöfte"), ("schema", "promise")),
     ],
 )
 def test_words_of_the_domain_are_values_in_both_languages(

@@ -9,7 +9,7 @@ from medborgarlofte.cli.guide import Guide
 from medborgarlofte.drafting.proposals import party_names
 from medborgarlofte.drafting.scaffold import opening, usual_police
 from medborgarlofte.i18n import Text, sentences
-from medborgarlofte.model.municipalities import by_name, municipalities
+from medborgarlofte.model.municipalities import by_name, full_name, municipalities
 from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import PartialDate
 
@@ -19,7 +19,7 @@ def ask_place(guide: Guide, about: Text) -> None:
     known = party_names(guide.workspace, "kommun")
     answer = choose(session, _PLACE, known, COMMANDS, default=guide.place or None, help=about)
     if municipality := municipalities().get(answer):
-        answer = f"{municipality.name}s kommun".replace("ss kommun", "s kommun")
+        answer = full_name(municipality)
     elif by_name(answer) is None and answer not in known:
         meant = did_you_mean(answer, [one.name for one in municipalities().values()])
         note = Text("Det är ingen av Sveriges kommuner.", "It is none of Sweden's municipalities.")

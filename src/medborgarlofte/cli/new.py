@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
-from medborgarlofte.cli.parameters import DATE, FILE, FOLDER, NAME
+from medborgarlofte.cli.parameters import DATE, FILE, FOLDER, KIND_SYNONYMS, NAME
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
@@ -27,6 +27,7 @@ Kind = Annotated[
     argument(
         metavar=Text("[SORT]", "[KIND]"),
         choices=KINDS,
+        synonyms=KIND_SYNONYMS,
         help=Text(f"En av {', '.join(KINDS)}.", f"One of {', '.join(KINDS)}."),
     ),
 ]

@@ -116,7 +116,8 @@ def parse_choice(
     value: str, choices: Sequence[str], synonyms: Mapping[str, str] = MappingProxyType({})
 ) -> str:
     """Choice in any case, with or without å, ä, ö, or by a synonym. Raises LofteError."""
-    known = {fold(word): choice for word, choice in {**synonyms, **{each: each for each in choices}}.items()}
+    words = {**synonyms, **{each: each for each in choices}}
+    known = {fold(word): choice for word, choice in words.items() if choice in choices}
     if value in choices:
         return value
     if meant := known.get(fold(value)):

@@ -17,6 +17,18 @@ FILE: Final = Text("FIL", "FILE")
 NAME: Final = Text("NAMN", "NAME")
 
 
+KIND_SYNONYMS: Final = {
+    "promise": "medborgarlofte",
+    "agreement": "samverkansoverenskommelse",
+    "follow-up": "uppfoljning",
+    "situation-picture": "lagesbild",
+    "action-plan": "atgardsplan",
+    "survey": "trygghetsmatning",
+    "dialogue": "medborgardialog",
+}
+"""English words for the kinds of documents."""
+
+
 def parse_day(written: str) -> dt.date:
     """Day as 2024-06-01. Raises LofteError."""
     try:

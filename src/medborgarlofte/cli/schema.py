@@ -7,6 +7,7 @@ import typer
 
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument
+from medborgarlofte.cli.parameters import KIND_SYNONYMS
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
 
@@ -24,6 +25,7 @@ Kind = Annotated[
     argument(
         metavar=Text("[SORT]", "[KIND]"),
         choices=KINDS,
+        synonyms=KIND_SYNONYMS,
         help=Text(f"En av {', '.join(KINDS)}.", f"One of {', '.join(KINDS)}."),
     ),
 ]

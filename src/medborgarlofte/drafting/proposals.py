@@ -36,12 +36,12 @@ class Proposal(NamedTuple):
 
 
 def party_names(workspace: Workspace, kind: str) -> list[str]:
-    """Names of parties of a type, those of the newest promise first."""
+    """Names of parties of a type: that of lofte.toml, then those of the newest promise first."""
+    usual = {"kommun": workspace.config.new.municipality, "polis": workspace.config.new.police}.get(kind)
     promises = [promise for _, promise in workspace.of_kind(Promise)]
     promises.sort(key=lambda promise: str(promise.period.start or ""), reverse=True)
-    return _distinct(
-        party.name for promise in promises for party in promise.parties if party.kind == kind and party.name
-    )
+    named = (party.name for promise in promises for party in promise.parties if party.kind == kind)
+    return _distinct(name for name in (usual, *named) if name)
 
 
 def responsible_of(workspace: Workspace, rows: Iterable[Mapping[str, Any]]) -> list[str]:

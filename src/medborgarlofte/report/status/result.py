@@ -96,8 +96,9 @@ class Status:
         files = [file for file, (errors, _) in self.found.by_file.items() if errors]
         if not files:
             return []
-        drafts = {state.figures.loaded.file for state in self.promises if state.figures.promise.is_draft}
-        target = files[0] if len(files) == 1 else ""
+        drafts = {state.id for state in self.promises if state.figures.promise.is_draft}
+        ids = {loaded.file: loaded.id for loaded in self.documents}
+        target = ids.get(files[0], files[0]) if len(files) == 1 else ""
         what = (
             Text("se vad som är fel i utkastet", "see what is wrong in the draft")
             if target in drafts
@@ -110,7 +111,7 @@ class Status:
             if state.figures.promise.is_draft and not state.errors:
                 return [
                     Step(
-                        f"lofte validate {state.figures.loaded.file} --profile granskning",
+                        f"lofte validate {state.id} --profile granskning",
                         Text("granska utkastet före beslut", "review the draft before the decision"),
                     )
                 ]

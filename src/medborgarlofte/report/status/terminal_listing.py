@@ -3,12 +3,12 @@
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.report.status.result import Status
-from medborgarlofte.report.terminal import Cell, Column, Screen
+from medborgarlofte.report.terminal import NARROWEST, Cell, Column, Screen, cell_widths
 from medborgarlofte.timeline import stage_of
 
 
 def write(status: Status, /, *, lang: Language, width: int, color: bool) -> str:
-    """Id, kind, stage and title."""
+    """Id, kind, stage and, where there is room, title."""
     screen = Screen(width=width, color=color)
     rows: list[list[Cell]] = [
         [
@@ -20,7 +20,10 @@ def write(status: Status, /, *, lang: Language, width: int, color: bool) -> str:
         for loaded in status.documents
     ]
     *headings, title = (heading[lang] for heading in _HEADINGS)
-    if rows:
+    names = cell_widths([headings, *(row[:-1] for row in rows)])
+    if rows and sum(names) + 2 * len(names) + NARROWEST > width:
+        screen.table([Column(heading) for heading in headings], [row[:-1] for row in rows])
+    elif rows:
         screen.table([*map(Column, headings), Column(title, wraps=True)], rows)
     return str(screen)
 
