@@ -1,11 +1,13 @@
-"""Writes what in docs/ is made from the code: rules, keys, schemas. A test says when this has to be run."""
+"""Writes what in docs/ is made from the code: rules, keys, schemas, components. A test says when this has to be run."""
 
 import json
 from pathlib import Path
 
 from medborgarlofte.exporting.relation_metadata import schema_page
+from medborgarlofte.load import load
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.schema import schema_of
+from medborgarlofte.report.components import component_pages
 from medborgarlofte.report.reference import keys_page, rules_page
 from medborgarlofte.swedish import slug
 
@@ -24,9 +26,12 @@ def generated() -> dict[Path, str]:
         name = slug(kind.KIND)
         schema = json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
         pages[DOCS / "schema" / f"{name}.schema.json"] = schema
+    for name, text in component_pages(load([], DOCS / "exempelby")):
+        pages[DOCS / "komponenter" / name] = text
     return pages
 
 
 if __name__ == "__main__":
     for path, text in generated().items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")

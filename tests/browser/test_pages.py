@@ -1,8 +1,6 @@
 """Every page in Chromium: axe, keyboard, narrow screens, print, forced colours, and nothing fetched from elsewhere."""
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -10,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from corpus import exempelby, hard, region, shipped
+from corpus import ROOT, exempelby, hard, region, shipped
 from medborgarlofte.i18n import Language
-from medborgarlofte.load import Workspace
+from medborgarlofte.load import Workspace, load
 from medborgarlofte.site.build import build
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.pages import PAGES
@@ -23,32 +21,30 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM: Final = "/usr/bin/chromium"
-FLAGS: Final = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-HOW_TO_GET_IT: Final = (
-    'Browser tests need `pip install -e ".[browser]"` and Chromium at /usr/bin/chromium '
-    "(Debian: apt-get install chromium). Set LOFTE_NO_BROWSER=1 to go without them."
-)
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OFF_PAPER: Final = {"target-size": {"enabled": False}}
 """Nothing is pressed on paper."""
 
 WORKSPACES: Final[dict[str, Callable[[], Workspace]]] = {
-    "shipped": shipped, "exempelby": exempelby, "hard": hard, "region": region
+    "shipped": shipped, "exempelby": exempelby, "hard": hard, "region": region,
+    "twelve": lambda: load([], ROOT / "docs" / "exempelby"),
 }  # fmt: skip
-SITES: Final = [("shipped", "sv"), ("exempelby", "sv"), ("exempelby", "en"), ("hard", "sv"), ("region", "sv")]
+COMPONENTS: Final = ROOT / "docs" / "komponenter"
+SITES: Final = [
+    ("shipped", "sv"), ("exempelby", "sv"), ("exempelby", "en"), ("hard", "sv"), ("region", "sv"),
+    ("twelve", "sv"),
+    ("components", "sv"),
+]  # fmt: skip
 MODES: Final[dict[str, dict[str, Any]]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "narrow": {"viewport": {"width": 320, "height": 640}},
     "forced colours": {"forced_colors": "active"},
     "print": {},
+    "details open": {},
 }
 LOOKED_AT: Final = [
-    *((name, "sv", mode) for name in ("exempelby", "hard", "region") for mode in MODES),
+    *((name, "sv", mode) for name in ("exempelby", "hard", "region", "twelve", "components") for mode in MODES),
     *(
         (name, lang, mode)
         for name, lang in (("exempelby", "en"), ("shipped", "sv"))
@@ -60,29 +56,13 @@ FOREIGN: Final = "data:", "about:", "chrome-extension:"
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:
-    """Chromium; without it the tests fail, or are skipped where somebody has said so by hand."""
-    if os.environ.get("LOFTE_NO_BROWSER") == "1" and not os.environ.get("CI"):
-        pytest.skip(HOW_TO_GET_IT)
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        pytest.fail(HOW_TO_GET_IT)
-    chromium = shutil.which("chromium") or CHROMIUM
-    if not Path(chromium).is_file():
-        pytest.fail(HOW_TO_GET_IT)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Language], list[Path]]:
     """One page of each kind of a site, and every promise that is hard to show; built once."""
 
     @cache
     def pages(name: str, lang: Language) -> list[Path]:
+        if name == "components":
+            return sorted(COMPONENTS.glob("*.html"))
         folder = tmp_path_factory.mktemp("pages") / "site"
         workspace = WORKSPACES[name]()
         publish(folder, build(workspace, lang=lang))
@@ -97,6 +77,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Language],
 Sites = Callable[[str, Language], list[Path]]
 
 each_site = pytest.mark.parametrize(("name", "lang"), SITES)
+each_whole_site = pytest.mark.parametrize(("name", "lang"), SITES[:-1])
 each_mode = pytest.mark.parametrize("mode", MODES)
 
 
@@ -111,6 +92,8 @@ def _opened(
             page.emulate_media(media="print")
         for path in pages:
             page.goto(path.as_uri())
+            if mode == "details open":
+                page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
             yield "/".join(path.parts[-2:]), page
     finally:
         context.close()
@@ -180,7 +163,7 @@ def test_nothing_is_cut_off_when_lines_and_letters_are_spaced_out(
     assert wide == {}
 
 
-@each_site
+@each_whole_site
 def test_the_first_tab_reaches_the_way_past_the_header(
     browser: "Browser", sites: Sites, name: str, lang: Language
 ) -> None:
@@ -293,13 +276,13 @@ def test_without_the_style_sheet_everything_is_still_there_in_its_order(
         assert "".join(styled.split()) == "".join(bare.split()), page_name
 
 
-@each_site
+@each_whole_site
 def test_on_paper_everything_but_the_frame_is_shown(
     browser: "Browser", sites: Sites, name: str, lang: Language
 ) -> None:
     for page_name, page in _opened(browser, sites(name, lang), mode="print"):
         shown = page.evaluate(
-            "['header.site', 'footer.site', '.skip', 'main'].map(s => getComputedStyle(document.querySelector(s)).display)"
+            "['header.site nav', 'footer.site ul', '.skip', 'main'].map(s => getComputedStyle(document.querySelector(s)).display)"
         )
         grounds = page.evaluate("getComputedStyle(document.body).backgroundColor")
 

@@ -39,11 +39,13 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sites in one folder."""
     root = tmp_path_factory.mktemp("valid")
     workspaces: dict[str, Workspace] = {
-        "shipped": shipped(), "exempelby": exempelby(), "long": long_words(), "example": load([], EXAMPLE)
+        "shipped": shipped(), "exempelby": exempelby(), "long": long_words(), "example": load([], EXAMPLE),
+        "twelve": load([], ROOT / "docs" / "exempelby"),
     }  # fmt: skip
     for name, workspace in workspaces.items():
         publish(root / name, build(workspace, lang="sv"))
     publish(root / "english", build(workspaces["example"], lang="en"))
+    shutil.copytree(ROOT / "docs" / "komponenter", root / "components")
     return root
 
 

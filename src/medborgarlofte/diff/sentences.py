@@ -92,6 +92,8 @@ def sentence(piece: Evidence, lang: Language, then: Text = BEFORE, shown: Sequen
     writer = _WRITERS.get(piece.field)
     template = (writer(piece) if writer else _change(piece, shown))[lang]
     old, new = (value(one, lang).removesuffix(".") for one in (piece.old, piece.new))
+    if old.endswith(_WHOLE_PERIOD[lang]) and new.endswith(_WHOLE_PERIOD[lang]):
+        old, new = (side.removesuffix(_WHOLE_PERIOD[lang]) for side in (old, new))
     values = {
         "old": _without_same_end(old, new) if piece.field in _MEASURED else old,
         "new": new,
@@ -108,6 +110,10 @@ def sentence(piece: Evidence, lang: Language, then: Text = BEFORE, shown: Sequen
         words += [Words(text, own=False)] if text else []
         words += [Words(values[name], own=True)] if name else []
     return [words[0]._replace(text=initial(words[0].text)), *words[1:]]
+
+
+_WHOLE_PERIOD: Final = Text(" under perioden", " during the period")
+"""What goes without saying where it holds for both."""
 
 
 def _label(piece: Evidence, lang: Language) -> str:

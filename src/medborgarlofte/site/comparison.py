@@ -15,7 +15,9 @@ from medborgarlofte.diff.kinds import (
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.diff.sentences import Words, change_sentences, sentence, then_of
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.phrases import format_validity
 from medborgarlofte.load import LoadedDocument
+from medborgarlofte.model.record import Period
 from medborgarlofte.site.templates import templates_for
 from medborgarlofte.site.views import Count, Run, Sentence, Square, Verdict
 from medborgarlofte.stats import year_of
@@ -122,7 +124,7 @@ def view(
         "other": [
             (runs(sentence(piece, lang, then)), _long(piece))
             for piece in (_titled(piece, title_of) for piece in comparison.other)
-            if not piece.is_internal
+            if not piece.is_internal and not _says_nothing(piece, years)
         ],
     }
 
@@ -138,6 +140,14 @@ def _long(piece: Evidence) -> list[tuple[str, list[Marked]]]:
         if pieces
         else []
     )
+
+
+def _says_nothing(piece: Evidence, years: tuple[str, str]) -> bool:
+    """Whether it is a period that has only moved with its year, which the heading says."""
+    if piece.field != "period" or not isinstance(piece.old, Period) or not isinstance(piece.new, Period):
+        return False
+    before, after = (format_validity(period).sv for period in (piece.old, piece.new))
+    return bool(years[0]) and before.replace(years[0], "") == after.replace(years[1], "")
 
 
 def _titled(piece: Evidence, title_of: Callable[[str], str]) -> Evidence:

@@ -41,7 +41,7 @@ def _view(site: Site, row: GoalStanding, document: Document) -> GoalView:
         _bar(row),
         list(_values(site, row)),
         list(_source(site, goal)),
-        facts_of(goal, document),
+        facts_of(goal.model_copy(update={"focus": ()}) if len(goal.focus) == 1 else goal, document),
     )
 
 

@@ -1,6 +1,5 @@
 """Lists of commitments and documents."""
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from medborgarlofte.i18n import Text
@@ -8,11 +7,9 @@ from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.places import called, places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.references import is_reference
-from medborgarlofte.model.statuses import NOT_REPORTED
 from medborgarlofte.model.survey import Survey
-from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.page import Site
-from medborgarlofte.stats import counted, year_of
+from medborgarlofte.stats import year_of
 from medborgarlofte.swedish import sort_key
 
 
@@ -52,27 +49,17 @@ def goal_sources(site: Site, loaded: LoadedDocument, promise: Promise) -> list[s
     return [*named, *beside] if named else []
 
 
-def category_labels(site: Site) -> dict[str, str]:
-    """Category labels in taxonomy order."""
-    return {key: site.say(category.label) for key, category in categories().items()}
-
-
 class Card(NamedTuple):
     """A document in a list."""
 
     title: str
     link: str
     document: Any
-    statuses: Mapping[str, int]
-    """Number of commitments by status; empty before the first follow-up."""
 
 
 def card(site: Site, loaded: LoadedDocument) -> Card:
-    """Document with its commitments' statuses."""
-    one = site.figures.get(loaded.id)
-    is_reported = one is not None and any(unit.status != NOT_REPORTED for unit in one.units)
-    statuses = counted(one.units) if one and is_reported else {}
-    return Card(site.title(loaded), site.link(loaded.id), loaded.document, statuses)
+    """Title and address of a document."""
+    return Card(site.title(loaded), site.link(loaded.id), loaded.document)
 
 
 def by_start(loaded: LoadedDocument) -> tuple[str, str]:

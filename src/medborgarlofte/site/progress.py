@@ -166,12 +166,24 @@ def single_year(promise: Promise) -> int | None:
     return int(year) if year.isdecimal() else None
 
 
-def drift_notes(site: Site, loaded: LoadedDocument) -> Iterator[Sentence]:
-    """”Jämfört med 2025: 3 svagare, 2 skarpare.”"""
+def drift_notes(site: Site, loaded: LoadedDocument, theme: str = "") -> Iterator[Sentence]:
+    """”Jämfört med 2025: 3 svagare, 2 skarpare.” Of one theme only, where it is given."""
     former, comparison = site.before.get(loaded.id), site.comparison(loaded.id)
     if former is None or comparison is None:
         return
-    changed = count_changes(comparison.changes)
+    of_theme = {
+        (side, unit.commitment.id)
+        for side, one in enumerate((former, loaded))
+        for unit in site.figures[one.id].units
+        if not theme or theme in unit.focus
+    }
+    changed = count_changes(
+        change
+        for change in comparison.changes
+        if of_theme.intersection(
+            (side, key) for side, keys in enumerate((change.old, change.new)) for key in keys
+        )
+    )
     told = ("weaker", "sharper") if {"weaker", "sharper"} & {*changed} else ("gone", "new", "move", "text")
     parts = [format_change_count(look, changed[look])[site.lang] for look in told if look in changed]
     words = ", ".join(parts) or Text("inget är ändrat", "nothing has changed")[site.lang]

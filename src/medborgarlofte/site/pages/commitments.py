@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import SHORT_PARTIES
+from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.statuses import BEST_FIRST, STANDINGS
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.listing import Crumb
@@ -107,16 +108,19 @@ def listed(site: Site, figures: PromiseFigures) -> Iterator[Row]:
     title = site.title(figures.loaded)
     for unit in figures.units:
         key = unit.commitment.id
-        yield rows[key]._replace(
+        row = rows[key]
+        if figures.promise.is_draft:
+            row = row._replace(label=site.say(STAGE_LABELS["utkast"]))
+        yield row._replace(
             id="",
-            classes=_classes(unit, kinds),
+            classes=_classes(unit, kinds, is_draft=figures.promise.is_draft),
             source=Run(title, site.link(figures.id), own=True),
         )
 
 
-def _classes(unit: Unit, kinds: Mapping[str, str]) -> list[str]:
+def _classes(unit: Unit, kinds: Mapping[str, str], *, is_draft: bool) -> list[str]:
     own = [kinds[party] for party in unit.commitment.parties if party in kinds] or list(kinds.values())
-    found = {"p": own, "s": [unit.status], "t": unit.focus}
+    found = {"p": own, "s": [] if is_draft else [unit.status], "t": unit.focus}
     return [CLASSES[letter][key] for letter, keys in found.items() for key in dict.fromkeys(keys)]
 
 

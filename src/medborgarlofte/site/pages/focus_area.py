@@ -90,7 +90,7 @@ def pages(site: Site) -> Iterator[Page]:
     used = _sources(site)
     for slug, category in categories().items():
         sources = used.get(slug)
-        if not sources:
+        if not sources or all(site.workspace.documents[key].document.is_draft for key in sources):
             continue
         follow_ups = [source.id for key in sources for source, _ in site.follow_ups(key)]
         before = [site.before[key].id for key in sources if key in site.before]
@@ -112,7 +112,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _data(site: Site, slug: str, sources: list[str]) -> dict[str, Any]:
-    figures = [site.figures[key] for key in sources]
+    figures = [one for key in sources if not (one := site.figures[key]).promise.is_draft]
     figures.sort(key=lambda one: ([sort_key(place) for place in one.places], one.year), reverse=False)
     latest = [one for one in figures if one.id in _latest(site)]
     earlier = [one for one in reversed(figures) if one.id not in _latest(site)]
@@ -159,7 +159,7 @@ def _verdict(site: Site, slug: str, latest: list[PromiseFigures], *, several: bo
         ((unit.status, _anchor(one, unit.commitment.id), unit.commitment.text) for one, unit in rows), lang
     )
     notes = (
-        [*follow_up_notes(site, latest[0]), *drift_notes(site, latest[0].loaded)]
+        [*follow_up_notes(site, latest[0]), *drift_notes(site, latest[0].loaded, slug)]
         if not several and len(latest) == 1
         else []
     )

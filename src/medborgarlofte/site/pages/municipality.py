@@ -15,7 +15,7 @@ from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.places import name_of, promises_of, timeline
 from medborgarlofte.site.progress import NO_FOLLOW_UP, has_ended
 from medborgarlofte.site.threads import threads_of
-from medborgarlofte.site.views import Run, Verdict, answer, counts_of
+from medborgarlofte.site.views import Run, Sentence, Verdict, answer, counts_of
 from medborgarlofte.stats import counted
 
 
@@ -44,11 +44,24 @@ def _data(site: Site, place: str, found: tuple[LoadedDocument, ...]) -> dict[str
     others = [loaded for loaded in found if not isinstance(loaded.document, (Promise, FollowUp))]
     return {
         "place": called(place),
+        "about_line": _line(site, place),
         "verdict": _verdict(site, place),
         "years": timeline(site, place),
         "threads": threads_of(site, place),
         "others": [card(site, loaded) for loaded in sorted(others, key=by_start, reverse=True)],
     }
+
+
+def _line(site: Site, place: str) -> Sentence:
+    """”Exempelby kommun och Lokalpolisområde Mittdalen har lovat invånarna något sedan 2023.”"""
+    figures = [one for one in promises_of(site, place) if not one.promise.is_draft]
+    if not figures:
+        return [Run(Text("Här finns inget löfte ännu.", "There is no promise here yet.")[site.lang])]
+    names = enumerated([party.name for party in figures[0].promise.parties])[site.lang]
+    start = figures[-1].promise.period.start
+    since = Text(f" sedan {start.year}" if start else "", f" since {start.year}" if start else "")
+    said = Text(f" har lovat invånarna något{since.sv}.", f" have promised residents something{since.en}.")
+    return [Run(names, own=True), Run(said[site.lang])]
 
 
 def _verdict(site: Site, place: str) -> Verdict:
