@@ -53,7 +53,7 @@ def test_pages_are_made_for_rules_keys_and_every_schema() -> None:
         "atgardsplan.schema.json",
         "trygghetsmatning.schema.json",
         "medborgardialog.schema.json",
-    } == {path.name for path in generated()}
+    } == {path.name for path in generated() if path.parent.name != "komponenter"}
 
 
 @pytest.mark.parametrize(

@@ -106,10 +106,36 @@ def _place(error: Exception, folder: Path) -> tuple[str, int] | None:
     return None
 
 
+FORMER: Final[Mapping[str, str]] = {
+    "tally": "verdict", "outcome_summary": "verdict", "chart": "verdict", "statuses": "verdict", "headline": "verdict",
+    "status": "result", "status_labels": "result", "looks": "sign", "signs": "sign", "listed": "item",
+    "filter_and_list": "filters", "goals": "outcome", "reports": "areas", "by_party": "areas", "by_focus": "areas",
+    "loose": "areas", "themes": "areas", "commitments": "groups", "items": "groups", "short": "groups",
+    "unreported": "groups", "steps": "years", "agreements": "others", "similar": "sections", "changed": "marked",
+    "statement_page": "footer_links", "promise_link": "about", "old_link": "about_line", "new_link": "about_line",
+}  # fmt: skip
+"""Macros and values of the design before this one, with what does their work now."""
+
+
+def former_design(name: str, now: str) -> Text:
+    """That a template was written for the design before this one."""
+    return Text(
+        f"”{name}” hör till webbplatsens förra form. Nu heter det ”{now}”, och CHANGELOG.md säger hur du flyttar en egen mall",
+        f"“{name}” belongs to the former design of the site. It is now “{now}”, and CHANGELOG.md tells how to move a template",
+    )
+
+
 def _reason(error: Exception) -> Text:
     """Cause in words."""
     message = str(getattr(error, "message", None) or error)
     name = quoted[-1] if (quoted := re.findall(r"'([^']*)'", message)) else message
+    if isinstance(error, jinja2.UndefinedError) and "does not export" in message and name not in FORMER:
+        return Text(
+            f"den egna {quoted[0]} saknar ”{name}”, som sidorna använder",
+            f"your {quoted[0]} lacks “{name}”, which the pages use",
+        )
+    if isinstance(error, jinja2.UndefinedError) and name in FORMER:
+        return former_design(name, FORMER[name])
     match error:
         case _NotUtf8Error():
             return Text("filen är inte sparad som UTF-8", "the file is not saved as UTF-8")

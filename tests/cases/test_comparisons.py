@@ -130,7 +130,7 @@ Det förra löftet har ingen uppföljning här, så det går inte att se hur det
 ## Skarpare
 
 - **Skarpare**
-  - Minst 4 trafikinsatser under perioden. 2030 var det minst 2.
+  - Minst 4 trafikinsatser. 2030 var det minst 2.
   - 2030: Polisen skall göra minst två trafikinsatser vid skolorna.
   - 2031: Polisen ska göra minst fyra trafikinsatser vid skolorna.
 

@@ -657,6 +657,42 @@ def test_a_faulty_template_is_told_in_words_with_its_line(tmp_path: Path, text: 
     assert caught.value.help is not None
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "name"),
+    [
+        ("parts/layout.html", '<a href="{{ root }}{{ statement_page }}">x</a>', "statement_page"),
+        ("html/promise.html", '{% from "parts/macros.html" import tally %}\n{{ tally(none) }}', "tally"),
+        ("html/promise.html", "{% if chart %}{% endif %}", "chart"),
+        ("html/municipality.html", "{% for step in steps %}{% endfor %}", "steps"),
+        ("html/comparison.html", "{{ headline | capitalize }}", "headline"),
+        ("markdown/promise.md", "{{ reports }}", "reports"),
+        ("html/style.css", ":root { --quiet: #555555; }", "--quiet"),
+    ],
+)
+def test_a_template_of_the_former_design_says_what_changed(
+    tmp_path: Path, file: str, text: str, name: str
+) -> None:
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text(text, encoding="utf-8")
+
+    with pytest.raises(LofteError) as stopped:
+        dict(build(exempelby(), lang="sv", own_templates=tmp_path))
+
+    assert f"Mallen {file}, rad " in stopped.value.message.sv
+    assert f"”{name}” hör till webbplatsens förra form." in stopped.value.message.sv
+    assert "CHANGELOG.md" in stopped.value.message.sv
+
+
+def test_macros_of_ones_own_that_lack_a_new_one_are_named(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "macros.html").write_text("{% macro sv() %}{% endmacro %}", encoding="utf-8")
+
+    with pytest.raises(LofteError) as stopped:
+        dict(build(exempelby(), lang="sv", own_templates=tmp_path))
+
+    assert "den egna parts/macros.html saknar ”channels”" in stopped.value.message.sv
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
 def test_a_template_in_another_encoding_is_told_with_its_line(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "html").mkdir()

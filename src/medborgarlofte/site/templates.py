@@ -27,7 +27,7 @@ from medborgarlofte.site import blocks, markup
 from medborgarlofte.site.json_ld import as_block
 from medborgarlofte.site.languages import language_name
 from medborgarlofte.swedish import PartialDate, format_date, format_number, slug
-from medborgarlofte.templating import make_environment, packaged, render
+from medborgarlofte.templating import former_design, make_environment, packaged, render, template_error
 
 FOLDERS: Final = {"html": "html", "markdown": "markdown", "pdf": "markdown"}
 """Folder of the templates of each kind; a PDF is the Markdown page, with its Swedish texts marked."""
@@ -126,7 +126,10 @@ class Templates:
             if colour
         ]
         own += [f"@media screen{{:root{{--accent:{second}}}}}"] if second else []
-        return self.static(name) + "".join(f"{rule}\n" for rule in own).encode()
+        shipped = self.static(name)
+        if b"--quiet" in shipped:  # a custom property of the former style sheet
+            raise template_error(f"html/{name}", 1, former_design("--quiet", "--soft"))
+        return shipped + "".join(f"{rule}\n" for rule in own).encode()
 
     def static(self, name: str) -> bytes:
         """A static file."""
