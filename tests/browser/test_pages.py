@@ -11,7 +11,7 @@ import pytest
 from corpus import ROOT, exempelby, hard, region, shipped
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.site.build import build
+from medborgarlofte.site.build import output_files
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.publish import publish
@@ -25,9 +25,10 @@ RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pr
 OFF_PAPER: Final = {"target-size": {"enabled": False}}
 """Nothing is pressed on paper."""
 
+TWELVE: Final = ROOT / "docs" / "exempelby"
 WORKSPACES: Final[dict[str, Callable[[], Workspace]]] = {
     "shipped": shipped, "exempelby": exempelby, "hard": hard, "region": region,
-    "twelve": lambda: load([], ROOT / "docs" / "exempelby"),
+    "twelve": lambda: load([], TWELVE),
 }  # fmt: skip
 COMPONENTS: Final = ROOT / "docs" / "komponenter"
 SITES: Final = [
@@ -52,6 +53,7 @@ LOOKED_AT: Final = [
     ),
 ]
 """Every kind of page in every mode, and the same kinds in other words where words may matter."""
+OPEN: Final = "document.querySelectorAll('details').forEach(each => each.open = true)"
 FOREIGN: Final = "data:", "about:", "chrome-extension:"
 
 
@@ -65,7 +67,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Language],
             return sorted(COMPONENTS.glob("*.html"))
         folder = tmp_path_factory.mktemp("pages") / "site"
         workspace = WORKSPACES[name]()
-        publish(folder, build(workspace, lang=lang))
+        settings = TWELVE if name == "twelve" else None
+        files = output_files(Site(workspace, lang), None, settings)
+        publish(folder, ((file.name, file.make()) for file in files))
         every = [page for kind in PAGES for page in kind(Site(workspace, lang))]
         one_of_each = {page.template: page.address for page in every}
         promises = [page.address for page in every if page.template == "promise" and name == "hard"]
@@ -93,7 +97,7 @@ def _opened(
         for path in pages:
             page.goto(path.as_uri())
             if mode == "details open":
-                page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+                page.evaluate(OPEN)
             yield "/".join(path.parts[-2:]), page
     finally:
         context.close()
@@ -185,17 +189,19 @@ def test_tab_visits_every_link_in_the_order_of_the_page(
     browser: "Browser", sites: Sites, name: str, lang: Language
 ) -> None:
     for page_name, page in _opened(browser, sites(name, lang)):
+        page.evaluate(OPEN)
         links = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
+        folds = page.locator("summary").count()
         groups = page.evaluate("new Set([...document.querySelectorAll('input')].map(i => i.name)).size")
         visited = []
-        for _ in range(len(links) + groups):  # a group of choices is one stop, with arrows inside
+        for _ in range(len(links) + groups + folds):  # a group of choices is one stop, with arrows inside
             page.keyboard.press("Tab")
             visited += [href] if (href := page.evaluate("document.activeElement.href || null")) else []
 
         assert links == visited, page_name
 
 
-@each_site
+@each_whole_site
 def test_what_has_focus_is_seen_to_have_it(
     browser: "Browser", sites: Sites, name: str, lang: Language
 ) -> None:
@@ -269,6 +275,7 @@ def test_without_the_style_sheet_everything_is_still_there_in_its_order(
 ) -> None:
     for page_name, page in _opened(browser, sites(name, lang), bypass_csp=True):
         page.evaluate("document.querySelectorAll('svg, script').forEach(each => each.remove())")
+        page.evaluate(OPEN)
         styled = page.evaluate("document.body.textContent.replace(/\\\\s+/g, ' ')")
         page.evaluate("document.querySelectorAll('link[rel=stylesheet]').forEach(link => link.remove())")
         bare = page.evaluate("document.body.innerText.replace(/\\\\s+/g, '')")

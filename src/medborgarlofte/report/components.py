@@ -42,7 +42,7 @@ COMPONENTS: Final = (
             "En ruta för varje åtagande, från genomfört till ingen uppgift. Varje ruta leder till sitt kort.",
             "One square for each commitment, from done to no report. Each leads to its card.",
         ),
-        '{{ c.strip(verdict.squares) }}<div hidden>{% for one in verdict.squares %}<p id="{{ one.link[1:] }}">{{ one.words }}</p>{% endfor %}</div>',
+        '{{ c.strip(verdict.squares) }}<div>{% for one in verdict.squares %}<p id="{{ one.link[1:] }}">{{ one.words }}</p>{% endfor %}</div>',
     ),
     Component(
         "strip-mini",
