@@ -126,7 +126,9 @@ def test_the_page_read_as_plain_text_tells_the_same_story(browser: "Browser", si
     """The accessibility tree, in its order."""
     for page in _open(browser, site, PROMISE, 1280, 800):
         tree = page.locator("main").aria_snapshot()
-        text = page.evaluate("document.querySelector('main').innerText.replace(/\\s+/g, ' ').replaceAll('\\u00ad', '')")
+        text = page.evaluate(
+            "document.querySelector('main').innerText.replace(/\\s+/g, ' ').replaceAll('\\u00ad', '')"
+        )
         told = [
             "Medborgarlöfte för Exempelby 2026", "Gäller hela 2026.", "Hur går det?", "4 av 12", "4 genomförda",
             "1 går inte att bedöma", "Det här är lovat", "Unga vid stationen", "94 kvällar", "29 fredagar",

@@ -45,7 +45,11 @@ MODES: Final[dict[str, dict[str, Any]]] = {
     "details open": {},
 }
 LOOKED_AT: Final = [
-    *((name, "sv", mode) for name in ("exempelby", "hard", "region", "twelve", "components") for mode in MODES),
+    *(
+        (name, "sv", mode)
+        for name in ("exempelby", "hard", "region", "twelve", "components")
+        for mode in MODES
+    ),
     *(
         (name, lang, mode)
         for name, lang in (("exempelby", "en"), ("shipped", "sv"))
