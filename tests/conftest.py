@@ -14,6 +14,8 @@ settings.register_profile(  # benchmarks/mutation.py runs the tests thousands of
 )
 settings.load_profile("ci")
 
+MACHINERY: Final = ("browser", "data", "editor")
+"""Markers of tests that need more than Python packages; run when one is named."""
 LEFT_OUT: Final = pytest.StashKey[int]()
 
 
@@ -45,11 +47,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.path.parent.name in SLOW_FOLDERS:
             item.add_marker(pytest.mark.slow)
-    if any(name in config.option.markexpr for name in ("browser", "data")):
+    if any(name in config.option.markexpr for name in MACHINERY):
         return
-    left_out = [
-        item for item in items if item.get_closest_marker("browser") or item.get_closest_marker("data")
-    ]
+    left_out = [item for item in items if any(map(item.get_closest_marker, MACHINERY))]
     if left_out:
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
@@ -67,6 +67,6 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int, config: pyte
     count = config.stash.get(LEFT_OUT, 0)
     if count and not config.option.markexpr:
         terminalreporter.write_line(
-            f'{count} tests were left out; run them with `-m "browser or data"`. They need '
+            f'{count} tests were left out; run them with `-m "browser or data or editor"`. They need '
             '`pip install -e ".[dev]"` and Chromium (Debian: apt-get install chromium).'
         )

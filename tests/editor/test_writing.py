@@ -116,6 +116,7 @@ async def test_keys_that_are_missing_come_with_their_explanation(writer: "Writer
         ("åtaganden:\n  - {id: K3, text: x}\n  █", "- Åtaganden", "  - id: ${1:K4}\n    text: ${2}"),
         ("åtaganden:\n  - id: K1\n    mål: {█}", "minst", "    mål: {minst: }"),
         ("åtaganden:\n  - {id: K1, mål█}", "mål", "  - {id: K1, mål: [{$1}]}"),
+        ("ingå█", "ingår_i", "ingår_i: "),
         ("uppföljningsplan:\n  na█", "nästa", "  nästa: "),
         ("åtaganden:\n  - {id: K1, part: 👮🏽 kom█}", "kommunen", "  - {id: K1, part: 👮🏽 kommunen}"),
         ("undertecknat:\n  - {part: pol█}", "polisen", "  - {part: polisen}"),

@@ -102,8 +102,9 @@ def _offers(found: Found) -> Iterator[Offer]:
     makers = (_fixed, *_BY_CODE.get(found.diagnostic.code, ()), _waived)
     for make in makers:
         for one in make(found):
-            if one.title.sv not in seen:
-                seen.add(one.title.sv)
+            what = repr(one.edit) if one.edit else one.title.sv
+            if what not in seen:
+                seen.add(what)
                 yield one
 
 

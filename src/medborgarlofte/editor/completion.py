@@ -15,6 +15,7 @@ from medborgarlofte.editor.values import Proposal, proposals
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.kinds import KINDS, kind_named, record_at
+from medborgarlofte.model.references import ACROSS
 from medborgarlofte.source.writing import write
 
 OPTIONS: Final = lsp.CompletionOptions(trigger_characters=[" ", "#", "[", "{", ","])
@@ -91,8 +92,16 @@ def _keys(desk: Desk, page: Page, context: Context, place: lsp.Range) -> Iterato
     ordered = sorted(rows, key=lambda one: not one.info.is_required())
     for number, one in enumerate(ordered):
         detail = one.label[desk.lang] + (f" ({_REQUIRED[desk.lang]})" if one.info.is_required() else "")
-        key = _Key(one.alias, _key_snippet(one, context), detail, describe_key(one, desk.lang))
+        text = f"{one.alias}: " if _is_reference(page, context, one) else _key_snippet(one, context)
+        key = _Key(one.alias, text, detail, describe_key(one, desk.lang))
         yield _key_item(desk, place, key, number)
+
+
+def _is_reference(page: Page, context: Context, field: Declared) -> bool:
+    """True for a record that is usually written as the id of a document."""
+    names = (*(step for step in context.route if isinstance(step, str)), field.alias)
+    rules = ACROSS.get(page.kind, ())
+    return field.record is not None and any(rule.field == names for rule in rules)
 
 
 def _key_item(desk: Desk, place: lsp.Range, key: "_Key", number: int) -> lsp.CompletionItem:
