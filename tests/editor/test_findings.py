@@ -160,6 +160,16 @@ async def test_an_editor_that_speaks_english_gets_english(tmp_path: Path) -> Non
         assert any("Do this: " in one.message for one in editor.found(path.as_uri()))
 
 
+async def test_a_file_that_was_never_saved_belongs_to_its_project(tmp_path: Path) -> None:
+    old = _project(tmp_path, PROMISE + "föregångare: ort/lofte-2023\n")
+    async with editing(tmp_path) as editor:
+        await editor.until(lambda: "X02" in editor.codes(old.as_uri()))
+        uri = editor.open(old.with_name("lofte-2023.yaml"), PROMISE.replace("2024", "2023"))
+        await editor.until(lambda: "X02" not in editor.codes(old.as_uri()) and editor.found(uri))
+        editor.close(uri)
+        await editor.until(lambda: "X02" in editor.codes(old.as_uri()) and not editor.found(uri))
+
+
 def _project(folder: Path, text: str, name: str = "lofte-2024") -> Path:
     path = folder / "promises" / "ort" / f"{name}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -262,8 +262,8 @@ async def test_lenses_say_how_it_went(project: Path) -> None:
                 ("titel: Medbo", "jämför med 2023", "lofte.diff"),
                 ("- id: K1", "1 uppföljning · senast genomfört", "lofte.open"),
                 ("- {id: P1, p", "1 uppföljning · senast delvis genomfört", "lofte.open"),
-                ("- {id: G1, p", "1 uppföljning · senast ej genomfört", "lofte.open"),
-                ("- {id: G2, p", "1 uppföljning · senast går ej att bedöma", "lofte.open"),
+                ("- {id: G1, p", "1 uppföljning · senast inte genomfört", "lofte.open"),
+                ("- {id: G2, p", "1 uppföljning · senast går inte att bedöma", "lofte.open"),
                 ("- {id: A1, t", "1 uppföljning · senast utgått", "lofte.open"),
             ]
         )

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.editor.groups import Token, grouped, tokens
 from medborgarlofte.load import (
+    FOLDER,
     Content,
     InputFile,
     LoadedFile,
@@ -20,13 +21,14 @@ from medborgarlofte.load import (
     check_references,
     content_of,
     discover,
+    input_file,
     parse,
     workspace_of,
 )
 from medborgarlofte.model.config import ReadConfig, config_of
 from medborgarlofte.rules.engine import Linter, Settings
 from medborgarlofte.rules.settings import settings_of
-from medborgarlofte.source.files import read_bytes
+from medborgarlofte.source.files import SUFFIXES, read_bytes
 
 Unsaved = Mapping[Path, bytes]
 """Content of the files that an editor has changed and not saved."""
@@ -40,8 +42,8 @@ class _Parsed(NamedTuple):
     tokens: frozenset[Token]
     serial: int
     """Differs between any two contents."""
-    value: Any
-    """The latest value that could be parsed."""
+    readable: bytes
+    """The latest content that could be read as a document."""
 
 
 class Group(NamedTuple):
@@ -118,20 +120,41 @@ class Collection:
     def latest_value(self, path: Path) -> Any:
         """Value of a file when it could last be parsed."""
         known = self._parsed.get(path)
-        return known.value if known else None
+        return parse(known.readable).value if known else None
 
     def read(self, unsaved: Unsaved) -> Iterator[Project]:
         """Read changed files, one at a time. Raises LofteError."""
         if self._project is None:
-            asked = [str(path) for path in sorted(self.opened)] or [str(self.root)]
-            found = discover(asked, self.cwd, None)
+            found = discover([str(self.root)], self.cwd, None)
             self._project = next((one for one in found if one.root == self.root), found[0])
+            if self.root.name != FOLDER:
+                files = (item._replace(asked=item.path in self.opened) for item in self._project.files)
+                self._project = replace(self._project, files=tuple(files))
             present = {item.path for item in self._project.files}
             self._parsed = {path: parsed for path, parsed in self._parsed.items() if path in present}
-        for item in self._project.files:
+        project = self._with_new(self._project, unsaved)
+        for item in project.files:
             if self._parse(item, unsaved):
-                yield self._project
-        yield self._project
+                yield project
+        yield project
+
+    def _with_new(self, project: Project, unsaved: Unsaved) -> Project:
+        """Project with the files that have never been saved."""
+        known = {item.path for item in project.files}
+        paths = [path for path in unsaved if path not in known and self._is_document(path)]
+        new = [input_file(path, self.root, self.cwd, asked=True) for path in paths]
+        if not new:
+            return project
+        files = sorted(
+            [*project.files, *filter(None, new)], key=lambda item: (*_sort_key(item.id), item.file)
+        )
+        return replace(project, files=tuple(files))
+
+    def _is_document(self, path: Path) -> bool:
+        """True for a path that would be read here if it were saved."""
+        below = path.relative_to(self.root).parts if path.is_relative_to(self.root) else ()
+        is_ours = self.root.name == FOLDER or path in self.opened
+        return is_ours and path.suffix.lower() in SUFFIXES and not any(name.startswith(".") for name in below)
 
     def _parse(self, item: InputFile, unsaved: Unsaved) -> bool:
         """Parse a file if it changed; true if so."""
@@ -143,13 +166,13 @@ class Collection:
         if known is not None and known.stamp == stamp:
             return False
         content = content_of(read_bytes(item.path, data), item.file)
-        value, source = parse(content.data)
+        readable = content.data if content.document or not known else known.readable
         self._parsed[item.path] = _Parsed(
             stamp,
             content,
             tokens(LoadedFile(item, content)),
             next(self._serials),
-            value if source.root or not known else known.value,
+            readable,
         )
         return True
 

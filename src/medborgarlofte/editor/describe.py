@@ -11,6 +11,7 @@ from medborgarlofte.follow_up.reports import follow_ups, latest_reports
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_actuals, format_period, format_target
 from medborgarlofte.load import LoadedDocument, LoadedFile
+from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
@@ -29,11 +30,20 @@ def name_of(value: Any) -> str:
 
 
 def title_of(file: LoadedFile) -> str:
-    """Title of a document, else its kind and date."""
-    value = file.value if isinstance(file.value, dict) else {}
-    return name_of(value) or " ".join(
-        str(value[key]) for key in ("dokument", "löfte", "datum") if value.get(key)
-    )
+    """Title of a document, else its kind and first day."""
+    title = file.document.title if file.document else None
+    return title or f"{file.kind} {file.facts.start}".strip()
+
+
+def items_of(file: LoadedFile, alias: str) -> Iterator[tuple[str, str]]:
+    """Id and text of the items of a list, without parsing the file again."""
+    document = file.document
+    fields = declared(type(document)).values() if document else ()
+    name = next((field.name for field in fields if field.alias == alias), "")
+    for item in getattr(document, name, ()):
+        if item.id:
+            texts = (getattr(item, key, None) for key in ("text", "title", "name", "question"))
+            yield item.id, " ".join(str(next(filter(None, texts), "")).split())
 
 
 def describe(desk: Desk, snapshot: Snapshot, target: Target) -> str | None:

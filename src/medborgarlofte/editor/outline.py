@@ -8,7 +8,7 @@ from lsprotocol import types as lsp
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.cursor import entries
-from medborgarlofte.editor.describe import name_of, title_of
+from medborgarlofte.editor.describe import items_of, name_of, title_of
 from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.editor.navigation import location
 from medborgarlofte.editor.targets import Target, definition_span
@@ -86,11 +86,8 @@ def workspace_symbols(desk: Desk, params: lsp.WorkspaceSymbolParams) -> list[lsp
 
 def _named(desk: Desk, file: LoadedFile, wanted: list[str]) -> Iterator[lsp.WorkspaceSymbol]:
     rows = [(Target(file.input.id), title_of(file))]
-    commitments = file.value.get("åtaganden") if isinstance(file.value, dict) else None
-    for row in commitments if isinstance(commitments, list) else []:
-        if isinstance(row, dict) and row.get("id"):
-            name = str(row["id"]).strip()
-            rows.append((Target(file.input.id, "åtaganden", name), f"{name} {name_of(row)}"))
+    for name, text in items_of(file, "åtaganden"):
+        rows.append((Target(file.input.id, "åtaganden", name), f"{name} {text}"))
     for target, name in rows:
         text = fold(f"{name} {file.input.id}")
         place = (

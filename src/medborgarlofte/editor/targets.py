@@ -31,7 +31,13 @@ __all__ = [
 
 def usages(snapshot: Snapshot, target: Target) -> list[Reference]:
     """References to a target in the whole project."""
-    return targets.usages(snapshot.by_path.values(), target)
+    near = (file for file in snapshot.by_path.values() if _may_name(file, target.document))
+    return targets.usages(near, target)
+
+
+def _may_name(file: LoadedFile, document: str) -> bool:
+    """False for a file that need not be parsed to know that it names no such document."""
+    return file.input.id == document or any(found.document == document for found in file.facts.references)
 
 
 def document_of(snapshot: Snapshot, target: Target) -> LoadedFile | None:

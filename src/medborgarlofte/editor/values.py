@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from lsprotocol import types as lsp
 
 from medborgarlofte.diagnostic import value_at
-from medborgarlofte.editor.describe import name_of, title_of
+from medborgarlofte.editor.describe import items_of, name_of, title_of
 from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import LoadedFile
@@ -84,13 +84,13 @@ def _inside(page: Page, names: tuple[str, ...], field: Declared) -> Iterator[Pro
     yield from (Proposal(word) for word in field.options.get("names_or", ()))
 
 
-def _items(value: Any, target: str | None, prefix: str = "") -> Iterator[Proposal]:
+def _items(value: Any, target: str | None) -> Iterator[Proposal]:
     """Ids of a list with what they stand for."""
     rows = value.get(target) if isinstance(value, dict) else None
     for row in rows if isinstance(rows, list) else [rows]:
         if isinstance(row, dict) and row.get("id"):
             text = name_of(row)
-            yield Proposal(f"{prefix}{str(row['id']).strip()}", _short(text), text, Kind.Reference)
+            yield Proposal(str(row["id"]).strip(), _short(text), text, Kind.Reference)
 
 
 def _across(page: Page, rule: Across) -> Iterator[Proposal]:
@@ -107,7 +107,8 @@ def _across(page: Page, rule: Across) -> Iterator[Proposal]:
             continue
         title = title_of(file)
         if rule.item:
-            yield from _items(file.value, rule.item, f"{file.input.id}#")
+            for name, text in items_of(file, rule.item):
+                yield Proposal(f"{file.input.id}#{name}", _short(text), text, Kind.Reference)
         else:
             yield Proposal(file.input.id, _short(title), title, Kind.File)
 

@@ -88,7 +88,7 @@ def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Proje
     wanted = [root for root, files in roots.items() if root in (piped, named) or any(files.values())]
     projects = []
     for root in sorted(wanted) or list(scopes)[:1]:
-        read = (_input(file, root, cwd, asked=asked) for file, asked in roots.get(root, {}).items())
+        read = (input_file(file, root, cwd, asked=asked) for file, asked in roots.get(root, {}).items())
         items = [item for item in read if item]
         if root == piped:
             items.append(InputFile("stdin", "<stdin>", None, stdin))
@@ -271,7 +271,7 @@ def _id(path: Path, root: Path) -> str:
     return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
 
 
-def _input(file: Path, root: Path, cwd: Path, *, asked: bool) -> InputFile | None:
+def input_file(file: Path, root: Path, cwd: Path, *, asked: bool) -> InputFile | None:
     """File with its id.
 
     None for an unselected file whose name cannot be shown. Raises LofteError for a selected one.
