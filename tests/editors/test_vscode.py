@@ -179,7 +179,10 @@ def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
                 page = browser.new_context(viewport={"width": 1280, "height": 800}, locale="sv-SE").new_page()
                 page.set_default_timeout(60_000)
                 page.goto(f"http://127.0.0.1:{port}/?folder={folder}")
-                page.wait_for_selector(".explorer-folders-view .monaco-list-row")
+                page.click('.explorer-folders-view .monaco-list-row[aria-label^="promises"]')
+                page.wait_for_selector(
+                    '.explorer-folders-view .monaco-list-row[aria-label^="lofte-2024.yaml"]'
+                )
                 page.set_default_timeout(25_000)
                 yield Workbench(page, folder)
                 browser.close()
