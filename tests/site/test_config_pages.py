@@ -245,6 +245,24 @@ def test_a_colour_for_dark_ground_leaves_the_light_mode_as_it_is(tmp_path: Path)
     assert _tokens(style, "light") == _tokens(_shipped(), "light")
 
 
+@pytest.mark.parametrize("colour", ["#0b5394", "#000000", "#7a0019", "#004b23"])
+def test_a_dark_mode_without_a_colour_of_its_own_has_the_colour_made_lighter(
+    tmp_path: Path, colour: str
+) -> None:
+    style = _site(tmp_path, _config(farg=colour))["style.css"].decode()
+    dark = _tokens(style, "dark")
+
+    assert dark["--brand"] != colour
+    assert min(_contrast(dark["--brand"], dark[ground]) for ground in GROUNDS) >= 4.5
+
+
+def test_a_second_colour_only_decorates(tmp_path: Path) -> None:
+    style = _site(tmp_path, _config(farg_2="#ffee00"))["style.css"].decode()
+
+    assert style.endswith("@media screen{:root{--accent:#ffee00}}\n")
+    assert not re.search(r"(?<![-\w])color:\s*var\(--accent\)", style)
+
+
 @pytest.mark.parametrize(
     ("key", "colour", "had"),
     [("farg", "#8ec3f5", "1,7"), ("farg", "#767676", "4,1"), ("farg_mork", "#0b5394", "2,0")],

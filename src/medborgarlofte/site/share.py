@@ -71,7 +71,7 @@ def _fragment(site: Site, figures: PromiseFigures, templates: Templates) -> byte
     return templates.render("html", "verdict.html", data).encode("ascii", "xmlcharrefreplace")
 
 
-FRAGMENT_STEP, FRAGMENT_WIDTH = 32, 12
+FRAGMENT_STEP, FRAGMENT_WIDTH = 32, 10
 """Size of a square in pixels, and how many are side by side."""
 
 
