@@ -198,6 +198,13 @@ def test_drafts_and_guesses_are_in_no_thread() -> None:
         assert sum(cell is not None and not cell.gone for cell in row.cells) > 1
 
 
+def test_nothing_is_next_on_the_page_of_a_promise_that_is_over() -> None:
+    pages = _built(load([], EXAMPLE))
+
+    assert "Nästa uppföljning" not in pages["exempelby/lofte-2024.md"]
+    assert "Planerad uppföljning: 30 juni 2024" in pages["exempelby/lofte-2024.md"].replace("\u00a0", " ")
+
+
 # ---------------------------------------------------------------- agreement and grounds
 
 

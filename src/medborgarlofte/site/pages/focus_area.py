@@ -114,8 +114,9 @@ def pages(site: Site) -> Iterator[Page]:
 def _data(site: Site, slug: str, sources: list[str]) -> dict[str, Any]:
     figures = [one for key in sources if not (one := site.figures[key]).promise.is_draft]
     figures.sort(key=lambda one: ([sort_key(place) for place in one.places], one.year), reverse=False)
-    latest = [one for one in figures if one.id in _latest(site)]
-    earlier = [one for one in reversed(figures) if one.id not in _latest(site)]
+    newest = _latest(site)
+    latest = [one for one in figures if one.id in newest]
+    earlier = [one for one in reversed(figures) if one.id not in newest]
     many = sum(slug in unit.focus for one in figures for unit in one.units) > MANY
     several = len({one.places for one in figures}) > 1
     label = site.say(categories()[slug].label)

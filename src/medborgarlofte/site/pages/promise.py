@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from medborgarlofte.follow_up.reports import latest_reports
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.facts import facts_of, parties_in_words
+from medborgarlofte.language.facts import Fact, fact_of, facts_of, parties_in_words
 from medborgarlofte.language.phrases import (
     enumerated,
     format_done,
@@ -14,14 +14,15 @@ from medborgarlofte.language.phrases import (
 )
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement_reference import RELATION_LABELS
-from medborgarlofte.model.promise import FocusArea, Promise
+from medborgarlofte.model.declaration import declared
+from medborgarlofte.model.promise import FocusArea, FollowUpPlan, Promise
 from medborgarlofte.site.draft import draft_rows, draft_verdict, removed_rows
 from medborgarlofte.site.goals import goal_views
 from medborgarlofte.site.json_ld import promise_block
 from medborgarlofte.site.listing import crumbs, goal_sources
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import focus_address
-from medborgarlofte.site.progress import commitment_rows, promise_verdict
+from medborgarlofte.site.progress import commitment_rows, has_ended, promise_verdict
 from medborgarlofte.site.promised import by_party
 from medborgarlofte.site.views import Row, Run, Sentence
 from medborgarlofte.stats import PromiseFigures, counted
@@ -69,18 +70,28 @@ def _about(site: Site, figures: PromiseFigures) -> str:
     return f"{figures.promise.title}: {verdict.value} {verdict.rest}."
 
 
+def _plan_facts(site: Site, figures: PromiseFigures) -> Iterator[Fact]:
+    """The plan; of a promise that is over nothing is next."""
+    plan, ended = figures.promise.follow_up_plan, has_ended(site, figures)
+    following = fact_of(plan, declared(FollowUpPlan)["next_due"], figures.promise) if plan else None
+    for fact in facts_of(plan, figures.promise) if plan else ():
+        yield fact._replace(label=PLANNED) if ended and fact == following else fact
+
+
+PLANNED: Final = Text("Planerad uppföljning", "Planned follow-up")
+
+
 def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any]:
     figures, history = site.figures[loaded.id], site.follow_ups(loaded.id)
     is_draft = promise.is_draft
     rows = draft_rows(site, figures) if is_draft else commitment_rows(site, figures)
-    plan = promise.follow_up_plan
     return {
         "promise": promise,
         "facts_line": facts_line(site, promise),
         "verdict": draft_verdict(site, figures) if is_draft else promise_verdict(site, figures),
         "areas": list(areas(site, figures, rows)),
         "removed": list(removed_rows(site, loaded)) if is_draft else [],
-        "plan_facts": facts_of(plan, promise) if plan else [],
+        "plan_facts": list(_plan_facts(site, figures)),
         "agreement": site.titled(promise.part_of),
         "relation": RELATION_LABELS[promise.relation] if promise.relation else Text("Ingår i", "Part of"),
         "outside_agreement": promise.agreement if promise.part_of is None else None,
