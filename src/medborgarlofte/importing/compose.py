@@ -27,7 +27,7 @@ from medborgarlofte.importing.parts import (
     provenance_of,
     reported_period,
 )
-from medborgarlofte.importing.periods import point
+from medborgarlofte.importing.periods import MONTH, point
 from medborgarlofte.importing.private import private_in
 from medborgarlofte.swedish import PartialDate
 
@@ -227,7 +227,7 @@ def _agreement(found: Found) -> Iterator[Part]:
 # ---------------------------------------------------------------- follow-up
 
 _WHEN: Final = re.compile(
-    r"\b(?:Publicera[dt]|Uppdatera[dt]|Sammanställ\w*|Senast uppdaterad|Datum|Upprättad\w*)\b\D{0,20}((?:\d{1,2} )?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4}|\d{4}-\d\d-\d\d)",
+    rf"\b(?:Publicera[dt]|Uppdatera[dt]|Sammanställ\w*|Senast uppdaterad|Datum|Upprättad\w*)\b\D{{0,20}}((?:\d{{1,2}} )?(?:{MONTH}) \d{{4}}|\d{{4}}-\d\d-\d\d)",
     re.IGNORECASE,
 )
 _NO_RESULT: Final = Text("det framgår inte hur det gick", "how it went does not show")

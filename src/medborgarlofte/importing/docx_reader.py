@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from typing import Final
 
 from medborgarlofte.errors import LofteError
@@ -33,6 +34,12 @@ br[type='page'] => hr
 """
 
 
+_DAMAGED: Final = (
+    zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError, OSError
+)  # fmt: skip
+"""What zipfile raises for a damaged file."""
+
+
 def read_docx(name: str, data: bytes) -> Source:
     """Word file with accepted changes. Raises LofteError."""
     try:
@@ -40,17 +47,7 @@ def read_docx(name: str, data: bytes) -> Source:
             notes = _checked(name, archive)
             frame = _frame(archive)
         readable = _unwrapped(data)
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        ValueError,
-        OSError,
-    ) as error:
-        raise broken(name, _WHAT) from error
-    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
+    except _DAMAGED as error:
         raise broken(name, _WHAT) from error
     html, left_out = _html(name, readable)
     blocks, _ = blocks_of_html(html, name, spaced=True)

@@ -133,31 +133,27 @@ def _read(parser: "LexborHTMLParser", name: str, *, spaced: bool = False) -> tup
     return walker.finished(), frame.finished()
 
 
-def _frame_nodes(content: "LexborNode") -> Iterator["LexborNode"]:
-    chosen: list[Any] = []
-    for node in content.css("*"):
-        attributes = node.attributes
-        names = f"{attributes.get('id') or ''} {attributes.get('class') or ''} {attributes.get('aria-label') or ''}"
-        is_button = node.tag == "button" and (
-            node.parent is None or node.parent.tag not in (*HEADINGS, "summary")
-        )
-        if node.tag not in ("html", "body", "main") and (
-            is_button
-            or node.tag in _FRAME_TAGS
-            or attributes.get("role") in _FRAME_ROLES
-            or _COOKIES.search(names)
-            or _SHARE.search(names)
-        ):
-            chosen.append(node)
+def _frame_nodes(content: "LexborNode") -> list[Any]:
+    """Outermost nodes of the frame within the content."""
     kept: list[Any] = []
-    for node in chosen:
-        parent = node.parent
-        inside = False
-        while parent is not None:
-            if any(parent == other for other in kept):
-                inside = True
-                break
-            parent = parent.parent
-        if not inside:
+    for node in content.css("*"):
+        if _is_frame(node) and not any(above == other for above in _ancestors(node) for other in kept):
             kept.append(node)
-    return iter(kept)
+    return kept
+
+
+def _is_frame(node: "LexborNode") -> bool:
+    attributes = node.attributes
+    names = " ".join(attributes.get(key) or "" for key in ("id", "class", "aria-label"))
+    holder = node.parent.tag if node.parent else ""
+    is_button = node.tag == "button" and holder not in (*HEADINGS, "summary")
+    named = _COOKIES.search(names) or _SHARE.search(names)
+    framed = is_button or node.tag in _FRAME_TAGS or attributes.get("role") in _FRAME_ROLES or named
+    return bool(framed) and node.tag not in ("html", "body", "main")
+
+
+def _ancestors(node: "LexborNode") -> Iterator["LexborNode"]:
+    above = node.parent
+    while above is not None:
+        yield above
+        above = above.parent

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from medborgarlofte.importing.periods import point
+from medborgarlofte.importing.periods import MONTH, point
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.values import last_day
-from medborgarlofte.swedish import MONTHS, NUMBER_WORDS, ImpossibleDateError
+from medborgarlofte.swedish import NUMBER_WORDS, ImpossibleDateError
 
 _RATES: Final = frozenset(["dag", "vecka", "månad", "kvartal", "termin", "tertial", "halvår", "år"])
 _TIMES: Final = re.compile(r"\b(?:gång(?:er)?|ggr|tillfällen?)\b", re.IGNORECASE)
-_MONTH: Final = "|".join(month.sv for month in MONTHS)
-_DAY: Final = re.compile(rf"\b\d{{1,2}}(?::?[ae])?\s+(?:{_MONTH})(?:\s+\d{{4}})?\b", re.IGNORECASE)
+_DAY: Final = re.compile(rf"\b\d{{1,2}}(?::?[ae])?\s+(?:{MONTH})(?:\s+\d{{4}})?\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(
     r"\b(?:\d+(?:,\d+)?|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE
 )

@@ -38,7 +38,7 @@ def read_pdf(name: str, data: bytes) -> Source:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise (_locked(name) if "assword" in str(error) else broken(name, _WHAT)) from None
+        raise (_refused("locked", name) if "assword" in str(error) else broken(name, _WHAT)) from None
     try:
         if len(document) > MAX_PAGES:
             raise too_large(name)
@@ -65,10 +65,10 @@ def _read(name: str, document: "pypdfium2.PdfDocument", raw: Any) -> Source:
         tags.append(tagged_elements(raw, page))
         page.close()
     if letters < 20:
-        raise _scanned(name)
+        raise _refused("scanned", name)
     readable = sum(char.isalnum() for lines in pages for line in lines for char in line.text)
     if readable < _READABLE * letters:
-        raise _unreadable(name)
+        raise _refused("unreadable", name)
     frame = repeated(pages)
     within = sum(len(line.text) for lines in pages for line in lines if line.mcid >= 0 and line not in frame)
     known = {
@@ -231,36 +231,34 @@ def _is_bold(raw: Any, handle: Any, index: int, line: Line) -> bool:
     )
 
 
-def _locked(name: str) -> LofteError:
-    return LofteError(
-        Text(f"{name} är skyddad med lösenord", f"{name} is protected by a password"),
+_REFUSED: Final = {
+    "locked": (
+        Text("{name} är skyddad med lösenord", "{name} is protected by a password"),
         Text(
             "Öppna den, välj Skriv ut och Spara som PDF, och läs in den nya filen.",
             "Open it, choose Print and Save as PDF, and import the new file.",
         ),
-    )
-
-
-def _unreadable(name: str) -> LofteError:
-    return LofteError(
-        Text(f"texten i {name} går inte att läsa ut", f"the text of {name} cannot be read"),
+    ),
+    "unreadable": (
+        Text("texten i {name} går inte att läsa ut", "the text of {name} cannot be read"),
         Text(
             "PDF:ens typsnitt säger inte vilka tecken de visar. Leta efter originalet, eller skriv ut den till en ny PDF.",
             "The fonts of the PDF do not say which letters they show. Look for the original, or print it to a new PDF.",
         ),
-    )
-
-
-def _scanned(name: str) -> LofteError:
-    return LofteError(
+    ),
+    "scanned": (
         Text(
-            f"{name} har ingen text, bara bilder: den är troligen inskannad",
-            f"{name} has no text, only pictures: it is probably scanned",
+            "{name} har ingen text, bara bilder: den är troligen inskannad",
+            "{name} has no text, only pictures: it is probably scanned",
         ),
         Text(
-            "Leta efter originalet i Word, eller öppna den i ett program som läser text i bilder (OCR), "
-            "till exempel Word, och spara som .docx.",
-            "Look for the original in Word, or open it in a program that reads text in pictures (OCR), "
-            "for example Word, and save as .docx.",
+            "Leta efter originalet i Word, eller öppna den i ett program som läser text i bilder (OCR), till exempel Word, och spara som .docx.",
+            "Look for the original in Word, or open it in a program that reads text in pictures (OCR), for example Word, and save as .docx.",
         ),
-    )
+    ),
+}
+
+
+def _refused(why: str, name: str) -> LofteError:
+    message, advice = _REFUSED[why]
+    return LofteError(message.format({"name": name}), advice)

@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from medborgarlofte.swedish import MONTHS, NUMBER_WORDS, ImpossibleDateError, PartialDate, check_date
+from medborgarlofte.language.calendar import MONTH_NUMBERS
+from medborgarlofte.swedish import NUMBER_WORDS, ImpossibleDateError, PartialDate, check_date, parse_date
 
-_MONTH_NAMES: Final = {month.sv: number for number, month in enumerate(MONTHS, start=1)}
-_MONTH_NAMES.update({name[:3]: number for name, number in list(_MONTH_NAMES.items())})
-_MONTH_NAMES["sept"] = 9
-_MONTH: Final = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
+MONTH: Final = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
+"""Names and abbreviations of the months."""
 _YEAR: Final = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _SLIP: Final = re.compile(rf"(?:{_YEAR}\s*[–—-]\s*)?(?<!\d)(?:19|20)\d{{3}}(?!\d)(?:\s*[–—-]\s*{_YEAR})?")
 """A year with a digit too many, perhaps in a range."""
 _ISO: Final = rf"{_YEAR}-\d\d(?:-\d\d)?"
-_DAY: Final = rf"(?:den\s+)?\d{{1,2}}(?::?[ae])?\s+(?:{_MONTH})\.?"
-_POINT: Final = rf"(?:{_ISO}|{_DAY}(?:\s+{_YEAR})?|\d{{1,2}}/\d{{1,2}}(?:[ -]{_YEAR})?|(?:{_MONTH})\.?(?:\s+{_YEAR})?|(?:(?:årsskiftet|våren|sommaren|hösten|vintern|midsommar|sista \w+)\s+)?{_YEAR}(?:/(?:{_YEAR}|\d\d))?)"
+_DAY: Final = rf"(?:den\s+)?\d{{1,2}}(?::?[ae])?\s+(?:{MONTH})\.?"
+_POINT: Final = rf"(?:{_ISO}|{_DAY}(?:\s+{_YEAR})?|\d{{1,2}}/\d{{1,2}}(?:[ -]{_YEAR})?|(?:{MONTH})\.?(?:\s+{_YEAR})?|(?:(?:årsskiftet|våren|sommaren|hösten|vintern|midsommar|sista \w+)\s+)?{_YEAR}(?:/(?:{_YEAR}|\d\d))?)"
 _DASH: Final = r"\s*[–—-]\s*"
 _RANGE: Final = re.compile(
     rf"(?:(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|mellan|perioden|tiden)\s+)?(?P<first>{_POINT})"
@@ -84,28 +83,22 @@ def point(text: str, year: int | None = None) -> PartialDate:
         "",
         text.strip().lower().rstrip(".,"),
     )
-    if found := re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", plain):
-        parts: tuple[int, int | None, int | None] = (
-            int(found[1]),
-            int(found[2]),
-            int(found[3]) if found[3] else None,
-        )
-    elif found := re.fullmatch(rf"(?:(\d{{1,2}})(?::?[ae])?\s+)?({_MONTH})\.?(?:\s+(\d{{4}}))?", plain):
-        parts = (_year(found[3], year), _MONTH_NAMES[found[2]], int(found[1]) if found[1] else None)
-    elif found := re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:[ -](\d{4}))?", plain):
-        parts = (_year(found[3], year), int(found[2]), int(found[1]))
-    elif found := re.fullmatch(r"(\d{4})", plain):
-        parts = (int(found[1]), None, None)
-    else:
+    if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", plain):
+        return parse_date(plain)
+    found = _NAMED.fullmatch(plain) or _SLASH.fullmatch(plain)
+    written = found and (found["year"] or year)
+    if not found or not written:
         raise ValueError(text)
+    month = MONTH_NUMBERS.get(found["month"]) or int(found["month"])
+    parts = int(written), month, int(found["day"]) if found["day"] else None
     check_date(*parts)
     return PartialDate(*parts)
 
 
-def _year(written: str | None, known: int | None) -> int:
-    if written is None and known is None:
-        raise ValueError
-    return int(written) if written else int(known or 0)
+_NAMED: Final = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})(?::?[ae])?\s+)?(?P<month>{MONTH})\.?(?:\s+(?P<year>\d{{4}}))?"
+)
+_SLASH: Final = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:[ -](?P<year>\d{4}))?")
 
 
 def _years_of(text: str) -> tuple[int, int] | None:

@@ -17,17 +17,16 @@ from medborgarlofte.importing.people import (
     segments,
     signatures,
 )
-from medborgarlofte.importing.periods import FoundPeriod, find_periods, point
+from medborgarlofte.importing.periods import MONTH, FoundPeriod, find_periods, point
 from medborgarlofte.importing.roster import Roster
-from medborgarlofte.swedish import MONTHS, ImpossibleDateError
+from medborgarlofte.swedish import ImpossibleDateError
 
 _REGISTRATION: Final = re.compile(
     r"\b(?:Dnr|Diarienummer|Diarienr|Diarie-?nr|Ärendenummer|Ärende(?:nr)?)\.?\s*:?\s*(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?[A-Z]{0,4}[\d][\w./:-]*\d)",
     re.IGNORECASE,
 )
 _BODY: Final = r"(?P<organ>(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Ff]ullmäktige|[Rr]egionfullmäktige|[A-ZÅÄÖa-zåäö]+nämnden|[Ss]tadsdelsnämnden|[Ss]tyrgruppen)(?: i [A-ZÅÄÖ][\wåäö]+)?)"
-_MONTH: Final = "|".join(month.sv for month in MONTHS)
-_DATE: Final = rf"(?P<date>\d{{4}}-\d\d-\d\d|\d{{1,2}}(?::?[ae])?\s+(?:{_MONTH})\s+\d{{4}})"
+_DATE: Final = rf"(?P<date>\d{{4}}-\d\d-\d\d|\d{{1,2}}(?::?[ae])?\s+(?:{MONTH})\s+\d{{4}})"
 _PARAGRAPH: Final = r"(?P<paragraph>§\s?\d+)"
 _DECISION: Final = re.compile(
     rf"{_BODY}(?P<between>[^.;]{{0,60}}?)\b(?:den\s+)?{_DATE}(?:[,\s]+{_PARAGRAPH})?"
