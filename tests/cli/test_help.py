@@ -34,6 +34,7 @@ Kommandon:
   render      Bygg webbplatsen.
   preview     Visa webbplatsen medan du skriver.
   diff        Jämför två löften: behållet, skärpt, försvagat, borttaget.
+  compare     Jämför kommuner: ämnen, luckor, samma ord.
   import      Gör utkast av Word, PDF, webbsidor och text.
   new         Börja på ett nytt dokument.
   follow-up   Följ upp ett löfte: formulär och utfall.
@@ -73,6 +74,7 @@ Commands:
   render      Build the site.
   preview     Show the site while you write.
   diff        Compare two promises: kept, sharpened, weakened, dropped.
+  compare     Compare municipalities: topics, gaps, same words.
   import      Make drafts of Word, PDF, web pages and text.
   new         Start a new document.
   follow-up   Follow up a promise: form and outcomes.

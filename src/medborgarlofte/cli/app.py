@@ -51,6 +51,12 @@ COMMANDS: Final = (
         ),
     ),
     Entry(
+        "compare",
+        Text(
+            "Jämför kommuner: ämnen, luckor, samma ord.", "Compare municipalities: topics, gaps, same words."
+        ),
+    ),
+    Entry(
         "import",
         Text("Gör utkast av Word, PDF, webbsidor och text.", "Make drafts of Word, PDF, web pages and text."),
     ),

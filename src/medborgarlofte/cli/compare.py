@@ -1,0 +1,95 @@
+"""`lofte compare`: municipalities side by side."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+from medborgarlofte.cli.bilingual import command
+from medborgarlofte.cli.options import argument, option
+from medborgarlofte.cli.parameters import Drafts, Today, format_option
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+from medborgarlofte.report.compare import FORMATS
+from medborgarlofte.suggestions import did_you_mean
+from medborgarlofte.swedish import fold
+
+if TYPE_CHECKING:
+    from medborgarlofte.regional import Area
+
+Names = Annotated[
+    Sequence[str],
+    argument(
+        metavar=Text("[SÖKVÄG|KOMMUN]...", "[PATH|MUNICIPALITY]..."),
+        help=Text(
+            "Kommuner, mappar eller filer att jämföra. Utan: alla i närmaste mapp promises.",
+            "Municipalities, folders or files to compare. Without: all in the nearest folder promises.",
+        ),
+    ),
+]
+InArea = Annotated[
+    str | None,
+    option(
+        "--area",
+        metavar=Text("OMRÅDE", "AREA"),
+        help=Text(
+            "Bara kommunerna i ett län, ett lokalpolisområde eller en region ur lofte.toml.",
+            "Only the municipalities of a county, a local police area or a region of lofte.toml.",
+        ),
+    ),
+]
+
+
+@command(
+    about=Text(
+        "Jämför kommuner: vilka ämnen flera tar upp, vad en är ensam om, vad en saknar som de flesta andra har, och "
+        "åtaganden med samma ord i flera kommuner. Räknar löften som gäller, annars det senaste.",
+        "Compare municipalities: topics that several take up, what one has alone, what one lacks that most others have, and "
+        "commitments in the same words in several. Counts promises in force, else the latest one.",
+    ),
+    example="lofte compare\nlofte compare karlshamn solvesborg\nlofte compare --area 'Blekinge län' --format json",
+)
+def compare(
+    session: Session,
+    names: Names = (),
+    *,
+    area: InArea = None,
+    output: Annotated[str | None, format_option(FORMATS.names)] = None,
+    drafts: Drafts = False,
+    today: Today = None,
+) -> int:
+    """Compare municipalities. Raises LofteError."""
+    from medborgarlofte.cli.publication import published  # noqa: PLC0415 - loads the schema
+    from medborgarlofte.cli.resolve import BROKEN, load_documents  # noqa: PLC0415 - loads the schema
+    from medborgarlofte.regional import areas, municipal_places, region_of  # noqa: PLC0415 - loads the comparison
+    from medborgarlofte.stats import figures  # noqa: PLC0415 - loads the schema
+
+    workspace = published(session, load_documents(session, names), drafts=drafts, today=today)
+    day = today or session.today
+    promises = figures(workspace, today=day)
+    chosen = _chosen(areas(promises, workspace.config.regions), municipal_places(promises), area)
+    if workspace.has_errors:
+        session.log(BROKEN)
+    write = FORMATS.choose(output or "text", terminal=False)
+    region = region_of(chosen, promises, workspace, today=day)
+    session.write(write(region, lang=session.lang, width=session.width, color=session.color))
+    return ExitCode.CLEAN
+
+
+def _chosen(known: "Sequence[Area]", every: Collection[str], name: str | None) -> "Area":
+    """Area with a name, else the one of all municipalities. Raises LofteError."""
+    for area in known:
+        if fold(name) in (fold(area.name.sv), fold(area.name.en)) if name else set(area.places) == set(every):
+            return area
+    if not name or not known:
+        raise LofteError(
+            Text(
+                "Det finns inte flera kommuner att jämföra.",
+                "There are not several municipalities to compare.",
+            )
+        )
+    listed = [area.name.sv for area in known]
+    there_are = Text(f"De som finns: {', '.join(listed)}", f"There are: {', '.join(listed)}")
+    raise LofteError(
+        Text(f"Det finns inget område ”{name}”.", f"There is no area “{name}”."),
+        did_you_mean(name, listed) or there_are,
+    )

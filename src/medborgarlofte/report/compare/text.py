@@ -1,0 +1,83 @@
+"""Municipalities side by side as plain text."""
+
+from collections.abc import Iterable, Iterator
+
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.phrases import enumerated
+from medborgarlofte.model.taxonomy import categories
+from medborgarlofte.regional import Region, gaps
+from medborgarlofte.report.plain import wrap
+
+ALONE = Text("bara här", "only here")
+LACKING = Text("saknas, men finns hos de flesta andra", "missing, although most others have it")
+
+
+def write(region: Region, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """Counts, topics, differences and shared wordings."""
+    sections = [_head(region), _topics(region, lang), _differences(region, lang), _shared(region, lang)]
+    lines = [line for section in sections for line in section]
+    shown = [
+        piece
+        for line in lines
+        for piece in (wrap(line[lang], width, "", "    ") if isinstance(line, Text) else [line])
+    ]
+    return "\n".join(shown) + "\n"
+
+
+Line = Text | str
+
+
+def _head(region: Region) -> Iterator[Line]:
+    total, name = len(region.places), region.area.name
+    yield Text(
+        f"{name.sv}: {total} kommuner, {region.in_force} med löfte som gäller.",
+        f"{name.en}: {total} municipalities, {region.in_force} with a promise in force.",
+    )
+    without = [place.name for place in region.places if place.state == "none"]
+    if without:
+        listed = enumerated(without)
+        yield Text(f"Utan löfte: {listed.sv}.", f"Without a promise: {listed.en}.")
+
+
+def _topics(region: Region, lang: Language) -> Iterator[Line]:
+    yield ""
+    yield Text("Ämnen", "Topics")
+    for topic in region.topics:
+        places = sum(count > 0 for count in topic.counts)
+        label = categories()[topic.slug].label if topic.slug else Text("utan ämne", "without a topic")
+        made = Text(*(("åtagande", "commitment") if topic.total == 1 else ("åtaganden", "commitments")))
+        towns = Text(
+            f"{places} kommun{'er' * (places != 1)}", f"{places} of {len(region.places)} municipalities"
+        )
+        yield f"  {label[lang]}: {topic.total} {made[lang]}, {towns[lang]}"
+
+
+def _differences(region: Region, lang: Language) -> Iterator[Line]:
+    found = gaps(region)
+    if found:
+        yield ""
+        yield Text("Skillnader", "Differences")
+    for gap in found:
+        for label, slugs in ((ALONE, gap.alone), (LACKING, gap.lacking)):
+            if slugs:
+                yield f"  {gap.place}, {label[lang]}: {_labels(slugs, lang)}"
+
+
+def _labels(slugs: Iterable[str], lang: Language) -> str:
+    return ", ".join(categories()[slug].label[lang] for slug in slugs)
+
+
+def _shared(region: Region, lang: Language) -> Iterator[Line]:
+    yield ""
+    if not region.shared:
+        yield Text(
+            "Inget åtagande har samma ord i flera kommuner.", "No commitment is worded alike in several."
+        )
+        return
+    yield Text("Samma ord i flera kommuner", "The same words in several municipalities")
+    for shared in region.shared:
+        near = "" if shared.is_verbatim else Text(" (nästan samma ord)", " (nearly the same words)")[lang]
+        who = ", ".join(f"{row.place} {row.unit.commitment.id}" for row in shared.sharers)
+        text = " ".join(shared.text.split())
+        yield f"  {who}{near}"
+        yield Text(f"    ”{text}”", f"    “{text}”")
