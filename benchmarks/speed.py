@@ -1,6 +1,7 @@
 """Commands as whole processes at several sizes, beside a floor and other tools.
 
-One command prints one table: python benchmarks/speed.py --sizes 10 100 1000 10000
+One command measures everything and writes the tables in docs/benchmarks.md:
+python benchmarks/speed.py --sizes 10 100 1000 10000 30000 --write
 
 Figures are CPU time of the process and its children, and the ratio is to the floor of the same run, so that a busy or slow
 machine gives a similar table. Other tools are installed in an environment of their own.
@@ -25,6 +26,8 @@ import yaml
 from rules_profile import written
 
 HERE = Path(__file__).parent
+PAGE = HERE.parent / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- written by benchmarks/speed.py -->", "<!-- end -->"
 PEERS = ("check-jsonschema", "yamllint", "mkdocs", "doorstop")
 DAY = ("--today", "2024-06-01")
 REPEATS = 3
@@ -123,6 +126,10 @@ def steps(folder: Path, size: int, peers: Path | None) -> Iterator[tuple[str, Ca
         lambda: best(lofte, "validate", "--profile", "granskning", *DAY),
     )
     yield "lofte summary", lambda: best(lofte, "summary", *DAY)
+    for output in ("parquet", "sqlite"):
+        words = (lofte, "export", "--format", output, "-o", output, *DAY)
+        yield f"lofte export --format {output}", partial(run, folder, *words)
+    yield "lofte compare", lambda: run(folder, lofte, "compare", *DAY)
     yield "lofte diff", lambda: run(folder, lofte, "diff")
     yield "lofte render", lambda: run(folder, *render)
     yield "lofte render, nothing changed", lambda: run(folder, *render)
@@ -172,8 +179,51 @@ def exponent(points: Sequence[tuple[int, float]]) -> float:
     return sum((x - mean_x) * (y - mean_y) for x, y in logs) / sum((x - mean_x) ** 2 for x, _ in logs)
 
 
+def measured(
+    sizes: Sequence[int], place: Path, peers: Path | None, peers_up_to: int, only: str
+) -> Iterator[Row]:
+    """Rows of the table, in order; each project is removed when it has been measured."""
+    for size in sizes:
+        folder = place / str(size)
+        folder.mkdir()
+        documents(folder, size)
+        run(folder, str(Path(sys.executable).with_name("lofte")), "validate")  # compiles the modules
+        floor: Cost | None = None
+        for name, take in steps(folder, size, peers if size <= peers_up_to else None):
+            if name == "floor" or only in name:
+                cost = take()
+                floor = floor or cost
+                yield Row(size, name, cost, floor)
+        shutil.rmtree(folder)
+
+
+def line(row: Row) -> str:
+    """A row of the table."""
+    cost, ratio = row.cost, row.cost.processor / row.floor.processor
+    return f"| {row.size} | {row.name} | {cost.processor:.2f} | {ratio:.2f} | {cost.wall:.2f} | {cost.memory} |\n"
+
+
+def growth(rows: Sequence[Row]) -> str:
+    """The table of exponents, of the commands that were measured at several sizes from 100."""
+    lines = ["\n| command | grows as the number of documents to the power of |\n|---|--:|\n"]
+    large = [row for row in rows if row.size >= 100]
+    for name in dict.fromkeys(row.name for row in large):
+        points = [(row.size, row.cost.processor) for row in large if row.name == name]
+        if len(points) > 1:
+            lines.append(f"| {name} | {exponent(points):.2f} |\n")
+    return "".join(lines)
+
+
+def write_page(tables: str) -> None:
+    """Put the tables in the documentation."""
+    text = PAGE.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    PAGE.write_text(f"{before}{BEGIN}\n\n{tables}\n{END}{after}", encoding="utf-8")
+
+
 def main() -> None:
-    """Print the table, row by row, and how each command grows."""
+    """Print the tables as they are measured, and write them where asked."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -182,38 +232,20 @@ def main() -> None:
         "--peers-up-to", type=int, default=1000, help="the largest size for other tools; 0 for none"
     )
     parser.add_argument("--only", default="", help="only commands whose name holds this")
+    parser.add_argument("--write", action="store_true", help="write the tables in docs/benchmarks.md")
     chosen = parser.parse_args()
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as place:
         peers = install_peers(Path(place, "peers")) if chosen.peers_up_to else None
-        sys.stdout.write(
-            f"{versions(peers)}\n\n| documents | command | s | × floor | wall, s | MiB |\n|--:|---|--:|--:|--:|--:|\n"
-        )
-        for size in chosen.sizes:
-            folder = Path(place, str(size))
-            folder.mkdir()
-            documents(folder, size)
-            run(folder, str(Path(sys.executable).with_name("lofte")), "validate")  # compiles the modules
-            floor: Cost | None = None
-            for name, take in steps(folder, size, peers if size <= chosen.peers_up_to else None):
-                if name != "floor" and chosen.only not in name:
-                    continue
-                cost = take()
-                floor = floor or cost
-                row = Row(size, name, cost, floor)
-                rows.append(row)
-                cost, ratio = row.cost, row.cost.processor / row.floor.processor
-                sys.stdout.write(
-                    f"| {size} | {row.name} | {cost.processor:.2f} | {ratio:.2f} | {cost.wall:.2f} | {cost.memory} |\n"
-                )
-                sys.stdout.flush()
-            shutil.rmtree(folder)
-    large = [row for row in rows if row.size >= 100]
-    sys.stdout.write("\n| command | grows as the number of documents to the power of |\n|---|--:|\n")
-    for name in dict.fromkeys(row.name for row in large):
-        points = [(row.size, row.cost.processor) for row in large if row.name == name]
-        if len(points) > 1:
-            sys.stdout.write(f"| {name} | {exponent(points):.2f} |\n")
+        head = f"{versions(peers)}.\n\n| documents | command | s | × floor | wall, s | MiB |\n|--:|---|--:|--:|--:|--:|\n"
+        sys.stdout.write(head)
+        for row in measured(chosen.sizes, Path(place), peers, chosen.peers_up_to, chosen.only):
+            rows.append(row)
+            sys.stdout.write(line(row))
+            sys.stdout.flush()
+    sys.stdout.write(growth(rows))
+    if chosen.write:
+        write_page(head + "".join(map(line, rows)) + growth(rows))
 
 
 if __name__ == "__main__":

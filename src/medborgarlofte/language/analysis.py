@@ -148,7 +148,7 @@ def _measures(found: ex.Expression, start: dt.date | None, end: dt.date | None) 
     return isinstance(found, get_args(ex.Measure))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def analyse(text: str) -> Analysis:
     """Cached analysis of a text."""
     return Analysis(text)
