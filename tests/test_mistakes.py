@@ -2,8 +2,11 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Final
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus import ROOT
 from medborgarlofte.drafting.fixes import FIXERS, fix
@@ -33,6 +36,23 @@ def test_a_fixed_file_has_only_the_usual_findings(mistake: Mistake) -> None:
     assert dict(Counter(d.code for d in found_in(fixed)) - USUAL) == {}
     if mistake.right:  # every other line is as it was
         assert len(set(mistake.content.split(b"\n")) - set(fixed.split(b"\n"))) <= 2
+
+
+_FIXED: Final = [mistake for mistake in MISTAKES if mistake.mended == "fixed" and mistake.right]
+
+
+@pytest.mark.slow
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(_FIXED), min_size=2, max_size=5, unique=True))
+def test_several_mistakes_in_one_file_are_fixed_together(mistakes: list[Mistake]) -> None:
+    text = PROMISE
+    for mistake in mistakes:
+        text = text.replace(mistake.right, mistake.wrong, 1)
+
+    once = fix(text.encode(), check)
+
+    assert [d.code for d in once.remaining if d.severity == "error"] == []
+    assert fix(once.data, check).data == once.data
 
 
 def test_the_page_lists_every_mistake_as_it_is_reported_now() -> None:

@@ -19,6 +19,7 @@ _BLANKS: Final = "\t\u00a0\u2007\u2009\u202f"
 _MARGIN: Final = re.compile(rf"(?P<indent>[ {_BLANKS}]*)(?P<dashes>(?:-[ {_BLANKS}]+)*)")
 _WIDTHS: Final = (2, 4, 8, 1)
 """How many spaces a tab may stand for, the format's own first."""
+_JOINED_DASH: Final = re.compile(r"^([ ]*)-(?=[\w{\[])", re.MULTILINE)
 _BLOCK: Final = re.compile(r"(?::|-)\s+[|>][+-]?\d?\s*$")
 
 
@@ -31,7 +32,7 @@ def indentation(_diagnostic: Diagnostic, source: Source) -> Fix | None:
             return None
         lines = lines_of(source.text)
         apply(lines, edits)
-        reach.append((_first_error("".join(lines)), edits))
+        reach.append((_first_error(_sections(lines, {edit.span.line for edit in edits})), edits))
     best = max(reach, key=lambda row: row[0])  # the first of several that are read equally far
     return Fix(
         Text("indraget skrivs med mellanslag", "the indentation is written with spaces"), tuple(best[1])
@@ -54,6 +55,20 @@ def _margins(source: Source, width: int) -> Iterator[Edit]:
         dashes = re.sub(rf"-[ {_BLANKS}]*[{_BLANKS}][ {_BLANKS}]*", "- ", margin["dashes"])
         if indent + dashes != margin[0]:
             yield on_line(number, 0, margin.end(), indent + dashes)
+
+
+def _sections(lines: list[str], numbers: set[int]) -> str:
+    """Top-level sections that hold some lines, so that mistakes elsewhere do not hide which width is right."""
+    kept: list[str] = []
+    section: list[str] = []
+    is_meant = False
+    for number, line in enumerate(lines, start=1):
+        if line[:1].strip() and line[:1] not in "-#" and number not in numbers:
+            kept += section if is_meant else []
+            section, is_meant = [], False
+        section.append(line)
+        is_meant = is_meant or number in numbers
+    return _JOINED_DASH.sub(r"\1- ", "".join([*kept, *(section if is_meant else [])]))
 
 
 def _first_error(text: str) -> tuple[int, int]:

@@ -150,7 +150,9 @@ def _disjoint(wanted: Sequence[tuple[Diagnostic, Fix]]) -> list[tuple[Diagnostic
 def _is_better(before: Checked, after: Checked, fixed: Sequence[Diagnostic]) -> bool:
     """True when the findings are gone and the rest is still read."""
     if before.source.root is None:
-        return after.source.root is not None or _first(after) > _first(before)
+        fewer = len(after.diagnostics) < len(before.diagnostics) and _first(after) == _first(before)
+        respaced = {d.code for d in fixed} == {"Y06"} and all(d.code != "Y06" for d in after.diagnostics)
+        return after.source.root is not None or _first(after) > _first(before) or fewer or respaced
     if after.source.root is None:
         return False
     left = {(d.code, d.span) for d in after.diagnostics}
