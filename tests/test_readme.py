@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from corpus import ROOT
+from medborgarlofte.cli.session import EXIT_CODES
 from program import lofte
 
 pytestmark = pytest.mark.slow
@@ -85,3 +86,9 @@ def test_every_link_to_a_file_leads_to_one(name: str) -> None:
     links = [link for link in LINK.findall(_read(name)) if "://" not in link]
 
     assert [link for link in links if not ((ROOT / name).parent / link).exists()] == []
+
+
+def test_the_table_of_exit_codes_names_each() -> None:
+    listed = re.findall(r"^\| (\d+) \|", _read("README.md"), re.MULTILINE)
+
+    assert listed == [str(int(code)) for code in EXIT_CODES]

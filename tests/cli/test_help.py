@@ -52,6 +52,15 @@ Flaggor:
   --lang sv|en  Språk: sv (förval) eller en.
   --debug       Visa teknisk spårning om verktyget självt gör fel.
 
+Slutkoder:
+  0    Allt som efterfrågades är gjort, och inget hittades.
+  1    Något hittades: fel i ett dokument, något försenat, något försvagat
+       (diff --exit-code).
+  2    Kommandot gick inte att utföra: fel flagga eller namn, en fil som inte
+       går att läsa eller skriva.
+  3    Ett fel i lofte självt.
+  130  Avbrutet med Ctrl+C.
+
 Exempel:
   lofte
   lofte validate
@@ -91,6 +100,15 @@ Options:
   -h, --help    Show this help.
   --lang sv|en  Language: sv (default) or en.
   --debug       Show a traceback when the tool itself fails.
+
+Exit codes:
+  0    Everything asked for is done, and nothing was found.
+  1    Something was found: an error in a document, something overdue,
+       something weakened (diff --exit-code).
+  2    The command could not be carried out: a wrong option or name, a file
+       that cannot be read or written.
+  3    An error in lofte itself.
+  130  Interrupted with Ctrl+C.
 
 Example:
   lofte

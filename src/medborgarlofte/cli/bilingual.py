@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from medborgarlofte.cli.options import localize
-from medborgarlofte.cli.session import Session, split_language
+from medborgarlofte.cli.session import EXIT_CODES, Session, split_language
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.suggestions import did_you_mean
@@ -127,6 +127,9 @@ def write_help(
         if rows:
             with formatter.section(say(title)):
                 formatter.write_dl(rows)
+    if isinstance(command, TyperGroup):
+        with formatter.section(say(_EXIT_CODES)):
+            formatter.write_dl([(str(int(code)), say(meaning)) for code, meaning in EXIT_CODES.items()])
     with formatter.section(say(_EXAMPLE)):
         for line in (command.epilog or "").splitlines():
             formatter.write(f"{' ' * formatter.current_indent}{line}\n")
@@ -142,6 +145,7 @@ _OPTIONS: Final = Text("[FLAGGOR]", "[OPTIONS]")
 _ARGUMENTS: Final = Text("Argument", "Arguments")
 _COMMANDS: Final = Text("Kommandon", "Commands")
 _FLAGS: Final = Text("Flaggor", "Options")
+_EXIT_CODES: Final = Text("Slutkoder", "Exit codes")
 _EXAMPLE: Final = Text("Exempel", "Example")
 
 
