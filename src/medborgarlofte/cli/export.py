@@ -32,8 +32,7 @@ Excel = Annotated[
     ),
 ]
 
-
-OUTPUTS: Final = ("sqlite", "parquet", "csv", "json")
+OUTPUTS: Final = ("sqlite", "parquet", "csv", "json", "xlsx")
 Format = Annotated[
     str | None,
     option(
@@ -42,9 +41,9 @@ Format = Annotated[
         metavar=Text("FORMAT", "FORMAT"),
         help=Text(
             "Skriv i stället tabeller med nycklar för databaser och analys: sqlite (också för Datasette), parquet, csv "
-            "eller json. Samma rader i alla; de beskrivs i docs/data.md.",
+            "eller json. Samma rader i alla; de beskrivs i docs/data.md. xlsx är en arbetsbok för Excel.",
             "Write tables with keys for databases and analysis instead: sqlite (also for Datasette), parquet, csv or json. "
-            "The same rows in all; they are described in docs/data.md.",
+            "The same rows in all; they are described in docs/data.md. xlsx is a workbook for Excel.",
         ),
     ),
 ]
@@ -57,7 +56,8 @@ Format = Annotated[
         "Write open data: promises, commitments and follow-ups as CSV with a description, all documents as JSON, and a "
         "catalogue for data portals when lofte.toml names the publisher.",
     ),
-    example="lofte export -o data\nlofte export -o data --excel\nlofte export --format sqlite -o databas",
+    example="lofte export -o data\nlofte export -o data --excel\nlofte export --format sqlite -o databas\n"
+    "lofte export --format xlsx -o excel",
 )
 def export(
     session: Session,
@@ -99,6 +99,9 @@ def export(
         return ExitCode.FINDINGS
     where = session.shown(target)
     session.print(
-        Text(f"Klart: {published.files} filer i {where}.", f"Done: {published.files} files in {where}.")
+        Text(
+            f"Klart: {published.files} fil{'er' * (published.files != 1)} i {where}.",
+            f"Done: {published.files} file{'s' * (published.files != 1)} in {where}.",
+        )
     )
     return ExitCode.CLEAN

@@ -15,7 +15,7 @@ from medborgarlofte.i18n import Text
 if TYPE_CHECKING:
     from medborgarlofte.site.publish import Published
 
-FORMATS = ("html", "markdown", "pdf", "share")
+FORMATS = ("html", "markdown", "pdf", "docx", "share")
 
 Target = Annotated[
     str,
@@ -31,10 +31,10 @@ Format = Annotated[
     format_option(
         FORMATS,
         Text(
-            "html är hela webbplatsen (förval), markdown bara texterna, pdf löften, uppföljningar och jämförelser, "
-            "share texter och bilder att visa på andra sidor.",
-            "html is the whole site (default), markdown only the texts, pdf promises, follow-ups and comparisons, "
-            "share texts and pictures to show on other sites.",
+            "html är hela webbplatsen (förval), markdown bara texterna, pdf och docx (Word) löften, uppföljningar och "
+            "jämförelser, docx också kommunstyrelsens tabell, share texter och bilder att visa på andra sidor.",
+            "html is the whole site (default), markdown only the texts, pdf and docx (Word) promises, follow-ups and "
+            "comparisons, docx also the board's table, share texts and pictures to show on other sites.",
         ),
     ),
 ]

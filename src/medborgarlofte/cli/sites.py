@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -11,10 +13,13 @@ from medborgarlofte.cli.resolve import path_of
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting.open_data import TITLE, open_data
+from medborgarlofte.exporting.workbook import NAME, write_workbook
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import Workspace
+from medborgarlofte.load import Workspace, address_of
 from medborgarlofte.report.check import FORMATS
 from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.summary import markdown
+from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.site.build import output_files
 from medborgarlofte.site.output_file import OutputFile, contents
 from medborgarlofte.site.page import Site
@@ -53,7 +58,7 @@ def publish_site(
     today: dt.date | None,
     tick: Tick,
 ) -> Published:
-    """Publish HTML, Markdown, PDF or what is to be shared."""
+    """Publish HTML, Markdown, PDF, Word or what is to be shared."""
     site = site_of(session, workspace.only_asked(), today)
     files = (
         _shared(session, site, templates)
@@ -83,8 +88,23 @@ def _files(site: Site, output: str, templates: Path | None, folder: Path) -> Ite
         from medborgarlofte.site.pdf import pdf_files  # noqa: PLC0415 - typst is an optional dependency
 
         return pdf_files(site, templates)
+    if output == "docx":
+        from medborgarlofte.site.docx import docx_files  # noqa: PLC0415 - only for this format
+
+        return chain(docx_files(site, templates), _board_tables(site))
     files = output_files(site, templates, folder)
     return (file for file in files if file.name.endswith(".md")) if output == "markdown" else files
+
+
+def _board_tables(site: Site) -> Iterator[OutputFile]:
+    """The board's table of each promise, in Word."""
+    from medborgarlofte.site.docx import write_docx  # noqa: PLC0415 - only for this format
+
+    for one in site.figures.values():
+        name = Text(f"Redovisning: {one.promise.title}", f"Report: {one.promise.title}")
+        text = markdown.write(Summary([one]), lang=site.lang, width=0, color=False)
+        make = partial(write_docx, text, title=site.say(name), lang=site.lang, foot=site.name, landscape=True)
+        yield OutputFile(f"{address_of(one.id)}-redovisning.docx", make)
 
 
 def publish_data(
@@ -100,11 +120,13 @@ def publish_data(
 def publish_tables(
     workspace: Workspace, target: Path, output: str, *, today: dt.date, tick: Tick
 ) -> Published:
-    """Write the relational tables in a format to a folder. Raises LofteError."""
+    """Write tables in a format to a folder. Raises LofteError."""
     from medborgarlofte.exporting.relational import write_relations  # noqa: PLC0415 - loads the comparison
 
     asked = workspace.only_asked()
     title = workspace.config.website.name or TITLE
+    if output == "xlsx":
+        return publish(target, [(NAME, write_workbook(asked, title=title))], tick, output)
     with TemporaryDirectory(prefix="lofte-") as made:
         files = write_relations(asked, Path(made), output, today=today, title=title, tick=tick)
         return publish(target, files, lambda _: None, output)

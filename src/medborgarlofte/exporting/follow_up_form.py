@@ -41,7 +41,7 @@ def write_form(request: Request, lang: Language) -> bytes:
     heading = request.heading(lang)
     book.properties.title, book.properties.language = heading[0], "sv-SE" if lang == "sv" else "en-GB"
     book.properties.creator = "lofte"
-    for line in (*heading, "", *instructions(request, lang), ""):
+    for line in (*heading, "", *instructions(request, lang, table=True), ""):
         sheet.append([line or None])
     head = sheet.max_row + 1
     sheet.append([_ID, _COMMITMENT[lang], TARGET[lang], SO_FAR[lang], *(LABELS[key][lang] for key in KEYS)])
@@ -62,9 +62,9 @@ def _lay_out(sheet: Any, head: int) -> None:
 
     for letter, width in zip("ABCDEFG", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet["A1"].font = Font(bold=True, size=14)
+    sheet["A1"].font = Font(name="Calibri", bold=True, size=14)
     for cell in sheet[head]:
-        cell.font = Font(bold=True)
+        cell.font = Font(name="Calibri", bold=True)
         cell.fill = PatternFill("solid", fgColor="E6E6E6")
     for row in sheet.iter_rows(min_row=head + 1):
         for cell in row:

@@ -100,11 +100,16 @@ def targets_of(commitment: Commitment, lang: Language) -> str:
     )
 
 
-def instructions(request: Request, lang: Language) -> list[str]:
-    """How the form is filled in, one paragraph each."""
+def instructions(request: Request, lang: Language, *, table: bool = False) -> list[str]:
+    """How the form is filled in, one paragraph each; `table` for the columns of Excel."""
     statuses = ", ".join(STATUS_LABELS)
     figures = _FIGURES[lang] + (f" {_COUNTS[request.counting][lang]}" if request.is_counting else "")
-    return [_HOW[lang], f"{LABELS['status'][lang]}: {statuses}.", figures, _COMMENTS[lang]]
+    return [
+        (_COLUMNS if table else _HOW)[lang],
+        f"{LABELS['status'][lang]}: {statuses}.",
+        figures,
+        _COMMENTS[lang],
+    ]
 
 
 def write_request(request: Request, lang: Language) -> str:
@@ -140,6 +145,10 @@ _TO: Final = Text("Till", "To")
 _HOW: Final = Text(
     "Skriv efter kolon under varje åtagande och skicka tillbaka texten. Vet du inte, lämna tomt.",
     "Write after the colon under each commitment and send the text back. If you do not know, leave it empty.",
+)
+_COLUMNS: Final = Text(
+    "Fyll i de tre sista kolumnerna, spara och skicka tillbaka filen. Vet du inte, lämna tomt.",
+    "Fill in the last three columns, save and send the file back. If you do not know, leave it empty.",
 )
 _FIGURES: Final = Text(
     "Utfall är det som räknas: 104, cirka 60, minst 60 eller ord.",

@@ -16,6 +16,8 @@ KIND_LABELS: Final[Mapping[str, Text]] = {
     "markdown": Text("texterna i Markdown", "the Markdown texts"),
     "pdf": Text("pdf-filerna", "the PDF files"),
     "share": Text("det som ska delas", "what is to be shared"),
+    "docx": Text("Word-filerna", "the Word files"),
+    "xlsx": Text("arbetsboken för Excel", "the Excel workbook"),
     "data": Text("öppna data", "the open data"),
     "sqlite": Text("en databas", "a database"),
     "parquet": Text("tabeller i Parquet", "tables in Parquet"),
