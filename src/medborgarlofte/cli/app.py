@@ -62,6 +62,10 @@ COMMANDS: Final = (
     ),
     Entry("new", Text("Börja på ett nytt dokument.", "Start a new document.")),
     Entry(
+        "sign",
+        Text("Anteckna att ett löfte är undertecknat.", "Record that a promise has been signed."),
+    ),
+    Entry(
         "follow-up",
         Text("Följ upp ett löfte: formulär och utfall.", "Follow up a promise: form and outcomes."),
     ),

@@ -81,9 +81,8 @@ def choose(
 ) -> str:
     """One of the numbered options, or other words. Raises Jump."""
     _show_options(session, options)
-    usual = options[0] if default is None and len(options) == 1 else default or ""
     while True:
-        answer = ask(session, question, commands, default=usual, help=help)
+        answer = ask(session, question, commands, default=default or "", help=help)
         if answer.isdecimal() and 1 <= int(answer) <= len(options):
             return options[int(answer) - 1]
         if answer and not (answer.isdecimal() and len(answer) < 4):

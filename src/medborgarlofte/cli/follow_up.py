@@ -130,7 +130,32 @@ def follow_up(
     """Create or continue a form, then record outcomes."""
     from medborgarlofte.cli.follow_up_file import parse_entries, work_named, written  # noqa: PLC0415 - heavy
 
+    _check_options(session, settings, mail, read, interactive=interactive)
     counting = COUNTINGS[counted] if counted else None
+    day = today or session.today
+    if read:
+        from medborgarlofte.cli.follow_up_mail import read_answers  # noqa: PLC0415 - only for this option
+
+        return read_answers(session, name, read, day, counting)
+    work = work_named(session, name, date, day)
+    if mail:
+        from medborgarlofte.cli.follow_up_mail import write_forms  # noqa: PLC0415 - only for this option
+
+        return write_forms(session, work, mail, form, counting)
+    entries = parse_entries(work, settings, counting)
+    created = work.write(entries)
+    session.print(written(work, created, len(entries)))
+    if interactive:
+        from medborgarlofte.cli.interview import interview  # noqa: PLC0415 - only for this option
+
+        return interview(session, work)
+    return ExitCode.CLEAN
+
+
+def _check_options(
+    session: Session, settings: Sequence[str], mail: str | None, read: str | None, *, interactive: bool
+) -> None:
+    """Raise LofteError for options that do not go together."""
     if sum(map(bool, (settings, interactive, mail, read))) > 1:
         raise LofteError(
             Text(
@@ -139,15 +164,6 @@ def follow_up(
             ),
             Text("Kör dem var för sig.", "Run them one at a time."),
         )
-    if mail or read:
-        from medborgarlofte.cli import follow_up_mail  # noqa: PLC0415 - only for these options
-
-        if read:
-            return follow_up_mail.read_answers(session, name, read, today or session.today, counting)
-        work = work_named(session, name, date, today or session.today)
-        return follow_up_mail.write_forms(session, work, mail or "", form, counting)
-    work = work_named(session, name, date, today or session.today)
-    entries = parse_entries(work, settings, counting)
     if interactive and not session.interactive:
         raise LofteError(
             Text(
@@ -155,10 +171,3 @@ def follow_up(
             ),
             Text("Skriv annars: --set K1=genomfört:104", "Otherwise write: --set K1=genomfört:104"),
         )
-    created = work.write(entries)
-    session.print(written(work, created, len({entry.commitment for entry in entries})))
-    if interactive:
-        from medborgarlofte.cli.interview import interview  # noqa: PLC0415 - only for this option
-
-        return interview(session, work)
-    return ExitCode.CLEAN

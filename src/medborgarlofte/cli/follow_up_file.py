@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from medborgarlofte.cli.new_files import write_schema
 from medborgarlofte.cli.resolve import SEE_ERRORS, document_named, path_of
@@ -192,3 +192,6 @@ def _followed_up(document_id: str, follow_up: FollowUp, workspace: Workspace) ->
             )
         )
     return promise
+
+
+ALL_REPORTED: Final = Text("Alla åtaganden har fått ett besked.", "Every commitment has been reported.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from medborgarlofte.cli.drawing import print_paragraph, print_screen
-from medborgarlofte.cli.follow_up_file import Work, work_named, written
+from medborgarlofte.cli.follow_up_file import ALL_REPORTED, Work, work_named, written
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting.follow_up_form import read_form, write_form
@@ -33,6 +33,9 @@ FORMS: Final[Mapping[str, tuple[str, Callable[[Request, Language], bytes]]]] = {
 def write_forms(session: Session, work: Work, folder: str, form: str, counted: Counting | None) -> int:
     """Write a form for each responsible function. Raises LofteError."""
     asked = requests(work.promise_id, work.reporting, work.waiting, counted or "sedan förra")
+    if not asked:
+        session.print(ALL_REPORTED)
+        return ExitCode.CLEAN
     suffix, write = FORMS[form]
     target = session.cwd / folder
     files: dict[Path, bytes] = {}

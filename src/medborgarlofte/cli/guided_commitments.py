@@ -111,11 +111,12 @@ def _show_proposals(guide: Guide, proposals: Sequence[Proposal]) -> None:
 
 
 def _row(guide: Guide, party: str, text: str, proposals: Sequence[Proposal]) -> dict[str, Any]:
-    """Commitment as typed, or the proposal of a number."""
+    """Commitment as typed, or the proposal of that number or wording."""
     taken = {row["id"] for row in guide.commitments}
     free = next(name for number in range(1, 1000) if (name := f"{PREFIXES[party]}{number}") not in taken)
-    if text.isdecimal() and 1 <= int(text) <= len(proposals):
-        row = dict(proposals[int(text) - 1].row)
+    same = [str(number) for number, one in enumerate(proposals, start=1) if one.row["text"] == text]
+    if (number := "".join(same[:1]) or text).isdecimal() and 1 <= int(number) <= len(proposals):
+        row = dict(proposals[int(number) - 1].row)
         focus = [one for one in row.pop("fokus", ()) if one in {area["id"] for area in _areas(guide)}]
         key = row["id"] if row["id"] not in taken else free
         return {**row, **({"fokus": focus} if focus else {}), "id": key}

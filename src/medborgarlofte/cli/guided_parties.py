@@ -17,7 +17,9 @@ from medborgarlofte.swedish import PartialDate
 def ask_place(guide: Guide, about: Text) -> None:
     session = guide.session
     known = party_names(guide.workspace, "kommun")
-    answer = choose(session, _PLACE, known, COMMANDS, default=guide.place or None, help=about)
+    answer = choose(
+        session, _PLACE, known, COMMANDS, default=guide.place or next(iter(known), None), help=about
+    )
     if municipality := municipalities().get(answer):
         answer = full_name(municipality)
     elif by_name(answer) is None and answer not in known:

@@ -5,7 +5,7 @@ from typing import Final
 
 from medborgarlofte.cli.dialogue import Command, Jump, ask, show_error, show_keys
 from medborgarlofte.cli.drawing import print_keys, print_panel, print_paragraph
-from medborgarlofte.cli.follow_up_file import Work
+from medborgarlofte.cli.follow_up_file import ALL_REPORTED, Work
 from medborgarlofte.cli.session import ExitCode, Part, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.reports import has_content
@@ -61,7 +61,7 @@ def interview(session: Session, work: Work) -> int:
         except LofteError as error:
             show_error(session, error)
     left = len(work.waiting)
-    session.print(_remaining(left) if left else _ALL_REPORTED)
+    session.print(_remaining(left) if left else ALL_REPORTED)
     return ExitCode.CLEAN
 
 
@@ -277,7 +277,6 @@ _NO_STATUS: Final = Text(
 )
 _NOTHING_TO_UNDO: Final = Text("Det finns inget svar att ångra.", "There is no answer to undo.")
 _SAVED: Final = Text("Sparat.", "Saved.")
-_ALL_REPORTED: Final = Text("Alla åtaganden har fått ett besked.", "Every commitment has been reported.")
 _FIGURE_HELP: Final = Text(
     "Skriv det som räknas: 31, cirka 30, minst 30, eller ord. Vet du inte, tryck Enter.",
     "Write what is counted: 31, cirka 30 (about), minst 30 (at least), or words. If you do not know, press Enter.",

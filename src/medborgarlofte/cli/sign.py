@@ -1,0 +1,68 @@
+"""`lofte sign`: adopt a draft with its signatures."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Annotated
+
+from medborgarlofte.cli.bilingual import command
+from medborgarlofte.cli.options import argument, option
+from medborgarlofte.cli.parameters import DATE, Today, parse_day
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+
+Name = Annotated[
+    str,
+    argument(metavar=Text("ID", "ID"), help=Text("Löftets id eller fil.", "Id or file of the promise.")),
+]
+By = Annotated[
+    Sequence[str],
+    option(
+        "--by",
+        metavar=Text("NAMN,ROLL,PART", "NAME,ROLE,PARTY"),
+        help=Text(
+            "Den som skrev under; kan upprepas. Utan --by frågas för varje part.",
+            "Who signed; may be repeated. Without --by each party is asked for.",
+        ),
+    ),
+]
+Date = Annotated[
+    dt.date | None,
+    option(
+        "--date",
+        metavar=DATE,
+        parse=parse_day,
+        help=Text("När det undertecknades (förval i dag).", "When it was signed (default today)."),
+    ),
+]
+
+
+@command(
+    about=Text(
+        "Anteckna att ett löfte är undertecknat: status blir antaget, och namnen skrivs under ”undertecknat”. Löftet "
+        "granskas först, och fel stoppar. Ingen annan rad i filen ändras.",
+        "Record that a promise has been signed: its status becomes antaget, and the names are written under "
+        "“undertecknat”. The promise is reviewed first, and errors stop. No other line of the file is changed.",
+    ),
+    example='lofte sign exempelby/lofte-2026\nlofte sign exempelby/lofte-2026 --by "Kim Exempelsson, kommunalråd, kommunen"',
+)
+def sign(session: Session, name: Name, *, by: By = (), date: Date = None, today: Today = None) -> int:
+    """Review, then write status and signatures."""
+    from medborgarlofte.cli.signing import sign_promise  # noqa: PLC0415 - loads the rules
+
+    if not by and not session.interactive:
+        raise LofteError(
+            Text("--by saknas.", "--by is missing."),
+            Text(
+                'Skriv --by "Kim Exempelsson, kommunalråd, kommunen".',
+                'Write --by "Kim Exempelsson, kommunalråd, kommunen".',
+            ),
+        )
+    shown = sign_promise(session, name, by, date or today or session.today)
+    session.print(
+        Text(
+            f"{shown} är antaget och undertecknat. Publicera med: lofte render",
+            f"{shown} is adopted and signed. Publish with: lofte render",
+        )
+    )
+    return ExitCode.CLEAN
