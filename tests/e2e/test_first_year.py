@@ -43,7 +43,11 @@ def _q(sv: str, en: str, keys: str = "\n") -> Turn:
     return Text(sv, en), keys
 
 
-PLACE: Final = (_q("Kommun: ", "Municipality: ", "Exempelby kommun\n"), _q("Kommun [", "Municipality ["))
+INIT: Final = (
+    _q("Kommun (namn", "Municipality (name", "Exempelby kommun\n"),
+    _q("ändå?", "all the same?", "j\n"),
+    _q("Lokalpolisområde [", "Local police area ["),
+)
 COMMITMENT: Final = Text("Åtagande: ", "Commitment: ")
 RESPONSIBLE: Final = Text("Vem svarar", "Who is responsible")
 END: Final = (COMMITMENT, "\n")
@@ -58,7 +62,7 @@ def _commitments(rows: Sequence[tuple[str, int]], responsible: str, *lead: Turn)
 
 
 NEW: Final[Sequence[Turn]] = (
-    *PLACE,
+    _q("Kommun [Exempelby kommun]", "Municipality [Exempelby kommun]"),
     _q("Polisen [", "The police ["),
     _q("Tid [", "Period [", "1 jan 2027 – 31 dec 2027\n"),
     _q("Fokusområden: ", "Focus areas: ", "5\n"),
@@ -106,6 +110,7 @@ def test_a_year_without_editing_a_file(tmp_path: Path, lang: Language, width: in
     year = _Year(tmp_path, lang, width)
     home = tmp_path / "promises" / "exempelby"
 
+    year.type("init", INIT)
     assert Text("12 åtaganden", "12 commitments")[lang] in year.type("new", NEW)
     assert Text("Inga problem", "No problems")[lang] in year.type("validate --today 2026-12-10")
     year.type(f"sign {ID} --date 2026-12-15", SIGN)
@@ -131,6 +136,8 @@ def test_a_year_without_editing_a_file(tmp_path: Path, lang: Language, width: in
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_is_wider_than_the_window(tmp_path: Path, lang: Language) -> None:
     year = _Year(tmp_path, lang, 50)
+    year.type("init", INIT)
+    year.screens.clear()
     for command, turns in (
         ("new", NEW),
         (f"sign {ID} --date 2026-12-15", SIGN),

@@ -334,6 +334,34 @@ def test_parties_period_and_commitments_are_proposed_from_the_project(tmp_path: 
     )
 
 
+def test_the_parties_of_lofte_toml_are_proposed(tmp_path: Path) -> None:
+    lofte(
+        "init", "--kommun", "Exempelby kommun", "--polis", "Lokalpolisområde Norra Provlandet", cwd=tmp_path
+    )
+    told = (
+        ("Kommun [Exempelby kommun]", "\n"),
+        ("Polisen [Lokalpolisområde Norra Provlandet]", "\n"),
+        PERIOD,
+    )
+    _new(tmp_path, *told, ("Fokusområden", "q\n"))
+    lofte("new", "--start", "2028", "--end", "2028", cwd=tmp_path)
+
+    for name in (DRAFT, "promises/exempelby/lofte-2028.yaml"):
+        assert [party["namn"] for party in _draft(tmp_path, name)["parter"]] == [
+            "Exempelby kommun",
+            "Lokalpolisområde Norra Provlandet",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("typed_name", "name"), [("1082", "Karlshamns kommun"), ("karlshamn", "Karlshamns kommun")]
+)
+def test_a_known_municipality_is_written_in_full(tmp_path: Path, typed_name: str, name: str) -> None:
+    _new(tmp_path, ("Kommun: ", f"{typed_name}\n"), POLICE, PERIOD, ("Fokusområden", "q\n"))
+
+    assert _draft(tmp_path, "promises/karlshamn/lofte-2027.yaml")["parter"][0]["namn"] == name
+
+
 def test_a_document_of_a_day_is_asked_for_its_day(tmp_path: Path) -> None:
     code, _ = _new(tmp_path, *PLACE, ("Dag [", "15 januari 2027\n"), words=("lagesbild",))
 

@@ -12,6 +12,8 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.reports import follow_ups
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.typed_period import parse_typed_date
+from medborgarlofte.load import nearest_folder
+from medborgarlofte.model.config import CONFIG_FILE, NewDocuments, config_of
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.record import Document
 from medborgarlofte.swedish import ImpossibleDateError, PartialDate, slug
@@ -42,8 +44,9 @@ def create_draft(
 
 def draft(session: Session, kind: type[Document], file: str, wishes: Wishes) -> tuple[Path, str]:
     """Blank document. Raises LofteError."""
-    place = _required(wishes.municipality, "--municipality")
-    police = wishes.police or (usual_police(place) if is_joint(kind) else None)
+    usual = _configured(session)
+    place = _required(wishes.municipality or usual.municipality, "--municipality")
+    police = wishes.police or (usual.police or usual_police(place) if is_joint(kind) else None)
     first, last = parse_partial_date(_required(wishes.start, "--start")), None
     if has_period(kind):
         last = parse_partial_date(_required(wishes.end, "--end"))
@@ -51,6 +54,15 @@ def draft(session: Session, kind: type[Document], file: str, wishes: Wishes) -> 
     values = opening(kind, municipality=place, police=police, first=first, last=last)
     path = path_for(session, wishes.output, bare_name(place), f"{file}-{first.year}")
     return path, scaffold(kind, values, lang=session.lang, schema=schema_from(path, slug(kind.KIND)))
+
+
+def _configured(session: Session) -> NewDocuments:
+    """Parties that lofte.toml proposes."""
+    try:
+        folder = nearest_folder(session.cwd)
+    except LofteError:
+        return NewDocuments()
+    return config_of(folder.parent / CONFIG_FILE).config.new
 
 
 def renewal(session: Session, predecessor: str, wishes: Wishes) -> tuple[Path, str]:

@@ -20,9 +20,10 @@ def ask_place(guide: Guide, about: Text) -> None:
     answer = choose(
         session, _PLACE, known, COMMANDS, default=guide.place or next(iter(known), None), help=about
     )
-    if municipality := municipalities().get(answer):
+    municipality = municipalities().get(answer) or by_name(answer)
+    if municipality and answer.casefold() in (municipality.name.casefold(), municipality.code):
         answer = full_name(municipality)
-    elif by_name(answer) is None and answer not in known:
+    elif municipality is None and answer not in known:
         meant = did_you_mean(answer, [one.name for one in municipalities().values()])
         note = Text("Det är ingen av Sveriges kommuner.", "It is none of Sweden's municipalities.")
         print_paragraph(session, session.say(sentences(note, meant, _KEEP_PLACE)), lead="  ")
@@ -41,7 +42,8 @@ def set_place(guide: Guide, name: str) -> None:
 def ask_police(guide: Guide, about: Text) -> None:
     known = party_names(guide.workspace, "polis")
     usual = usual_police(guide.place)
-    choices = [*([usual] if usual not in known else []), *known]
+    is_known = guide.place in party_names(guide.workspace, "kommun")
+    choices = list(dict.fromkeys([*known, usual] if is_known else [usual, *known]))
     try:
         name = choose(
             guide.session, _POLICE, choices, ("back", "skip", "quit"), default=choices[0], help=about
