@@ -243,8 +243,9 @@ class Collection:
                 continue
             stale.sort(key=lambda one: one.input.path not in first)
             within = snapshot.within(group)
+            linter = Linter(within, today=today, settings=snapshot.settings)
             for one in stale:
-                found = _linted(one, within, today, snapshot.settings)
+                found = _linted(one, within, linter)
                 if one.input.asked:
                     everything = sorted([*one.diagnostics, *found], key=lambda diagnostic: diagnostic.order)
                     yield FileFindings(one, everything)
@@ -253,16 +254,15 @@ class Collection:
     def diagnostics(self, snapshot: Snapshot, file: LoadedFile, today: dt.date) -> list[Diagnostic]:
         """Findings of one file."""
         group = next(group for group in snapshot.groups if file in group.files)
-        found = _linted(file, snapshot.within(group), today, snapshot.settings)
+        within = snapshot.within(group)
+        found = _linted(file, within, Linter(within, today=today, settings=snapshot.settings))
         return sorted([*file.diagnostics, *found], key=lambda diagnostic: diagnostic.order)
 
 
-def _linted(file: LoadedFile, within: Workspace, today: dt.date, settings: Settings) -> Sequence[Diagnostic]:
+def _linted(file: LoadedFile, within: Workspace, linter: Linter) -> Sequence[Diagnostic]:
     """What the rules find in a file."""
     loaded = within.readable.get(file.input.id)
-    if loaded is None or loaded.file != file.input.file:
-        return ()
-    return Linter(within, today=today, settings=settings)(loaded)
+    return linter(loaded) if loaded is not None and loaded.file == file.input.file else ()
 
 
 def _keyed(group: Group, catalogue: object) -> Group:
