@@ -52,6 +52,8 @@ PHRASES: dict[type[ex.Located], list[str]] = {
         "den här gången",
         "under senare tid",
         "förra kvartalet",
+        "för några månader sedan",
+        "om två år",
     ],
     ex.Reservation: [
         "när läget medger",
@@ -75,6 +77,7 @@ PHRASES: dict[type[ex.Located], list[str]] = {
         "om inte annat måste gå före",
         "utom när det stormar",
         "så gott det går",
+        "inom tilldelad budgetram",
         "såvida inga särskilda händelser inträffar",
         "sjukdom kan göra att passet ställs in",
         "då väderläget tillåter",
@@ -282,3 +285,8 @@ def test_an_aim_is_promised_and_a_purpose_is_not() -> None:
 def test_a_partner_is_no_group_and_whoever_does_something_is() -> None:
     assert not analyse("Insatser görs tillsammans med näringslivet.").of(ex.Referent)
     assert analyse("Insatser görs mot dem som säljer sprit.").of(ex.Referent)
+
+
+def test_a_time_that_passes_is_no_relative_time() -> None:
+    assert not analyse("Om en vecka går utan svar ringer vi.").of(ex.Relative)
+    assert not analyse("Inom programmet möts vi.").of(ex.Reservation)

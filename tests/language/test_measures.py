@@ -425,6 +425,7 @@ def test_a_figure_of_what_is_measures_nothing(text: str, measured: bool) -> None
         ("Vi går på Träffpunkt 60+.", "namn"),
         ("Sex av tio elever deltar.", "60 procent av elever"),
         ("Vi visar den i sex klasser.", "6 klasser"),
+        ("Polisen ger klasserna två besök.", "2 besök"),
     ],
 )
 def test_a_composed_measure_has_its_meaning(text: str, phrase: str) -> None:

@@ -250,4 +250,8 @@ def _unit_likeness(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
 
 def _shape(one: Measure, other: Measure) -> float:
     """Affinity of two measures by kind and rate."""
-    return 0.4 * (one.kind == other.kind) + 0.2 * ((one.per is None) == (other.per is None))
+    return (
+        0.4 * (one.kind == other.kind)
+        + 0.2 * ((one.per is None) == (other.per is None))
+        + 0.1 * (one.per == other.per)
+    )

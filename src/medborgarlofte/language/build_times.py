@@ -19,6 +19,8 @@ def build_label(match: Match) -> Expression | None:
     hours = _hours(match.all) if match.argument == "hours" else None
     if match.argument == "school year":
         first = match.all[0]
+        if first.norm.endswith(("er", "erna")) and match.all[1].name == "CARD":
+            return None  # “klasserna två besök”
         if first.name == "UNIT" and (first.norm != "år" or match.all[1].word.value > 13):
             return None
     covers = _covers(match.all) if match.argument == "school year" else frozenset()

@@ -150,7 +150,10 @@ class Clauses:
                 and follows is not None
                 and follows.name in ("NUM", "CARD")
             )
-            if not inside and not school and numbers[match.start()] not in years:
+            ahead = self.names[match.start()] != "COND" or _is_years_ahead(
+                self.tokens[match.start() : match.end()]
+            )
+            if ahead and not inside and not school and numbers[match.start()] not in years:
                 yield ex.Relative(**span)
 
     def _is_this_spring(self, at: int) -> bool:
@@ -223,6 +226,12 @@ _TIMES: Final = {
 }  # fmt: skip
 
 
+def _is_years_ahead(row: Sequence[Token]) -> bool:
+    """“om två år”, but not “om en vecka går utan svar”."""
+    counted = row[1].name in ("NUM", "CARD", "SOME", "PAIR", "ART")
+    return row[0].norm == "om" and counted and row[-1].word.unit == "år"
+
+
 def _is_dated(sentence: Sequence[Token]) -> bool:
     """Whether a year is named, or it is for every year."""
     yearly = any(
@@ -238,9 +247,11 @@ def _referents(tokens: Sequence[Token]) -> Iterator[Expression]:
         topic = "GROUP" if token.name == "THE" and after.norm == "som" else token.word.topic
         if topic == "EFFORT":
             yield ex.Effort(start=token.start, end=token.end)
+        elif topic != "PLACE" and _is_partner(tokens[max(0, at - 3) : at]):
+            continue
         elif token.name in ("NAME", "STREET", "CAPCARD"):
             yield ex.Referent(kind="name", start=token.start, end=token.end)
-        elif topic == "PLACE" or (topic == "GROUP" and not _is_partner(tokens[max(0, at - 3) : at])):
+        elif topic in ("GROUP", "PLACE"):
             yield ex.Referent(kind="group" if topic == "GROUP" else "place", start=token.start, end=token.end)
 
 
