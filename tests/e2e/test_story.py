@@ -198,7 +198,7 @@ Tillsammans:
 
 Så gick det 2024: 3 genomförda, 1 delvis.
 
-– G1, delvis genomfört (3): Torget byggdes om i oktober 2024.
+– G1, delvis genomfört (3 samtal av 4): Torget byggdes om i oktober 2024.
 
 Läs mer: https://www.exempelby.example/lofte-2024
 """,
@@ -372,7 +372,7 @@ Together:
 
 How it went, 2024: 3 done, 1 partly.
 
-– G1, partly done (3): Torget byggdes om i oktober 2024.
+– G1, partly done (3 samtal of 4): Torget byggdes om i oktober 2024.
 
 Read more: https://www.exempelby.example/lofte-2024
 """,

@@ -76,12 +76,12 @@ def _json(site: Mapping[str, bytes]) -> dict[str, Any]:
 EXPECTED: Final = {
     ("Medborgarlöfte för Exempelby", "2023-12-18"),
     ("Så gick det: Medborgarlöfte för Exempelby", "2024-06-30"),
-    ("Pågår (43): Fältgruppen är ute minst 100 kvällar.", "2024-06-30"),
+    ("Pågår (43 kvällar av minst 100): Fältgruppen är ute minst 100 kvällar.", "2024-06-30"),
     ("Inte påbörjat: Vi byter 40 lampor.", "2024-06-30"),
     ("Så gick det: Medborgarlöfte för Exempelby", "2024-09-30"),
     ("Så gick det 2024", "2024-12-31"),
-    ("Genomfört (104): Fältgruppen är ute minst 100 kvällar.", "2024-12-31"),
-    ("Delvis genomfört (12): Vi byter 40 lampor.", "2024-12-31"),
+    ("Genomfört (104 kvällar av minst 100): Fältgruppen är ute minst 100 kvällar.", "2024-12-31"),
+    ("Delvis genomfört (12 lampor av 40): Vi byter 40 lampor.", "2024-12-31"),
 }
 """A promise from the day it was first given, three follow-ups, and a status whenever it is another than before."""
 
@@ -98,7 +98,7 @@ def test_there_is_an_entry_for_each_promise_follow_up_and_change_of_status(tmp_p
 def test_a_change_of_status_says_why_and_a_follow_up_says_how_many(tmp_path: Path) -> None:
     texts = {title: text for title, _, text in _entries(_site(_written(tmp_path))).values()}
 
-    assert texts["Delvis genomfört (12): Vi byter 40 lampor."] == "Lamporna kom sent."
+    assert texts["Delvis genomfört (12 lampor av 40): Vi byter 40 lampor."] == "Lamporna kom sent."
     assert texts["Så gick det 2024"] == "1 genomfört, 1 delvis."
 
 

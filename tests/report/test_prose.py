@@ -51,9 +51,9 @@ Tillsammans:
 
 Så gick det 2024: 2 genomförda, 2 delvis.
 
-– K2, delvis genomfört (31): Leverantören kom sent, och marken frös i november.
-  Resten byts i april 2025.
-– G1, delvis genomfört (16 av 18 besök): Två klasser hade prov på den dag som
+– K2, delvis genomfört (31 lampor av 40): Leverantören kom sent, och marken frös
+  i november. Resten byts i april 2025.
+– G1, delvis genomfört (16 besök av 18): Två klasser hade prov på den dag som
   var bokad, och ingen ny tid gick att finna.
 
 Läs mer: https://www.exempelby.example/medborgarlofte-2024
@@ -77,9 +77,9 @@ Together:
 
 How it went, 2024: 2 done, 2 partly.
 
-– K2, partly done (31): Leverantören kom sent, och marken frös i november.
-  Resten byts i april 2025.
-– G1, partly done (16 av 18 besök): Två klasser hade prov på den dag som var
+– K2, partly done (31 lampor of 40): Leverantören kom sent, och marken frös i
+  november. Resten byts i april 2025.
+– G1, partly done (16 besök of 18): Två klasser hade prov på den dag som var
   bokad, och ingen ny tid gick att finna.
 
 Read more: https://www.exempelby.example/medborgarlofte-2024
@@ -109,8 +109,8 @@ Det här lovas:
 Så gick det 2024: 1 pågår, 1 genomfört, 1 delvis, 1 inte genomfört, 1 utan
 uppgift. 1 av 4 redovisade åtaganden är genomfört, 1 delvis, 1 ej redovisat.
 
-– A2, delvis genomfört (cirka 60): Gruppen var utlånad i november 2024 | och
-  december 2024.
+– A2, delvis genomfört (antal: cirka 60): Gruppen var utlånad i november 2024 |
+  och december 2024.
 – A3, inte genomfört: Skäl saknas.
 """)
 
@@ -153,7 +153,8 @@ def test_what_was_not_done_is_told_with_its_reason_or_that_there_is_none(tmp_pat
     told = squeezed(_told(_one(three_places(tmp_path), "alfaby")))
 
     assert (
-        "– A2, delvis genomfört (cirka 60): Gruppen var utlånad i november 2024 | och december 2024." in told
+        "– A2, delvis genomfört (antal: cirka 60): Gruppen var utlånad i november 2024 | och december 2024."
+        in told
     )
     assert "– A3, inte genomfört: Skäl saknas." in told
     assert "– A1" not in told
@@ -170,7 +171,7 @@ def test_a_figure_with_its_reason_is_that_of_all_parts_together(tmp_path: Path) 
         "promises/alfaby/uppfoljning-2.yaml": late.replace("{cirka: 60}", "30"),
     }
 
-    assert "– A2, delvis genomfört (50):" in _told(_one(read(tmp_path, **files)))
+    assert "– A2, delvis genomfört (antal: 50):" in _told(_one(read(tmp_path, **files)))
 
 
 def test_one_commitment_is_one_thing(tmp_path: Path) -> None:

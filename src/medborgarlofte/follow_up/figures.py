@@ -5,13 +5,14 @@ import re
 from typing import Final, NamedTuple
 
 from medborgarlofte.follow_up.assessment import Days, units
-from medborgarlofte.follow_up.reports import Report
+from medborgarlofte.follow_up.reports import Report, days_of
 from medborgarlofte.i18n import LANGUAGES, Text
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Count
+from medborgarlofte.language.facts import lower
 from medborgarlofte.language.phrases import format_actual, format_period, format_target
 from medborgarlofte.model.follow_up import Actual
-from medborgarlofte.model.promise import Commitment, Target
+from medborgarlofte.model.promise import Commitment, Promise, Target
 from medborgarlofte.swedish import format_number, parse_number
 from medborgarlofte.units import BY_FORM
 
@@ -55,6 +56,12 @@ def format_figure(commitment: Commitment, report: Report, promised: Days | None 
         first.against.en + "".join(f"; {one.text.en}" for one in rest) + tail.en,
     )
     return FigureText(first.value, against, None if rest or part else first.bar)
+
+
+def format_figure_of(promise: Promise, commitment: Commitment, report: Report | None) -> Text:
+    """The figures of a report beside its targets, inside a sentence; empty without any."""
+    figure = format_figure(commitment, report, days_of(promise, report.follow_up)) if report else None
+    return Text(lower(figure.text.sv), lower(figure.text.en)) if figure else Text("", "")
 
 
 def format_actual_of(commitment: Commitment, actual: Actual) -> Text:

@@ -9,12 +9,12 @@ from medborgarlofte.exporting.feeds import Entry, Feed, name_of, write_atom, wri
 from medborgarlofte.exporting.xml_templates import render_xml
 from medborgarlofte.follow_up.deadline import Deadline, uid_domain
 from medborgarlofte.follow_up.deadlines import deadlines
+from medborgarlofte.follow_up.figures import format_figure_of
 from medborgarlofte.follow_up.reports import latest_reports as words_of
 from medborgarlofte.follow_up.reports import reported, tally
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.markdown import markdown_to_text
 from medborgarlofte.language.phrases import (
-    format_actuals,
     format_commitments,
     format_period,
     format_statuses,
@@ -125,7 +125,7 @@ def first_date(loaded: LoadedDocument) -> Dated | None:
 
 def _follow_up_entries(site: Site, promise_loaded: LoadedDocument, promise: Promise) -> Iterator[Entry]:
     before: dict[str, str] = {}
-    texts = {commitment.id: commitment.text for commitment in promise.commitments}
+    commitments = {commitment.id: commitment for commitment in promise.commitments}
     history = reported(site.follow_ups(promise_loaded.id))
     for number, (loaded, follow_up) in enumerate(history, start=1):
         link = _whole(site, site.link(loaded.id))
@@ -140,14 +140,16 @@ def _follow_up_entries(site: Site, promise_loaded: LoadedDocument, promise: Prom
         yield Entry(name_of("follow-up", origin(promise), loaded.id), title, day, text, link)
         for item in follow_up.items:
             status = item.status
-            if status and item.commitment in texts and before.get(item.commitment) != status:
+            if status and item.commitment in commitments and before.get(item.commitment) != status:
                 label = STANDING_LABELS[status][site.lang]
                 report = reports[item.commitment]
-                actuals = site.say(format_actuals(report.actuals, report.part))
-                figure = f" ({actuals})" if actuals else ""
+                words = site.say(format_figure_of(promise, commitments[item.commitment], report))
+                figure = f" ({words})" if words else ""
                 yield Entry(
                     name_of("status", origin(promise), loaded.id, item.commitment),
-                    site.say(format_title(follow_up, f"{label}{figure}: {texts[item.commitment]}")),
+                    site.say(
+                        format_title(follow_up, f"{label}{figure}: {commitments[item.commitment].text}")
+                    ),
                     day,
                     markdown_to_text(item.comment) if item.comment else title,
                     f"{link}#{item.commitment}",

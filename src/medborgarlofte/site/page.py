@@ -169,6 +169,14 @@ class Site:
             addresses[place] = address
         return addresses
 
+    @cached_property
+    def latest(self) -> Mapping[str, PromiseFigures]:
+        """Promises that are adopted and have no adopted successor, by id."""
+        followed = {old.id for old, new in self.chain if not new.document.is_draft}
+        return {
+            key: one for key, one in self.figures.items() if not one.promise.is_draft and key not in followed
+        }
+
     def follow_ups(self, promise_id: str) -> FollowUps:
         """Follow-ups of a promise, oldest first."""
         return follow_ups(self.workspace, promise_id)

@@ -66,16 +66,20 @@ def has_ended(site: Site, figures: PromiseFigures) -> bool:
 # ---------------------------------------------------------------- verdict
 
 
+def promise_answer(site: Site, figures: PromiseFigures) -> tuple[str, str]:
+    """”4 av 12” and ”åtaganden är genomförda”; the number of commitments before the first follow-up."""
+    if any(unit.report for unit in figures.units):
+        return answer(counted(figures.units), site.lang, ended=has_ended(site, figures))
+    value, rest = format_commitments(len(figures.units))[site.lang].split(" ", 1)
+    return value, rest + Text(", ingen uppföljning ännu", ", no follow-up yet")[site.lang]
+
+
 def promise_verdict(site: Site, figures: PromiseFigures, *, linked: bool = True) -> Verdict:
     """How it goes with a promise, by its latest follow-ups."""
     statuses, lang = counted(figures.units), site.lang
     ended = has_ended(site, figures)
     is_reported = any(unit.report for unit in figures.units)
-    value, rest = answer(statuses, lang, ended=ended)
-    if not is_reported:
-        count = format_commitments(len(figures.units))[lang]
-        value, rest = count.split("\N{SPACE}", 1)
-        rest += Text(", ingen uppföljning ännu", ", no follow-up yet")[lang]
+    value, rest = promise_answer(site, figures)
     rows = [(unit.status, unit.commitment.id, unit.commitment.text) for unit in figures.units]
     squares = linked_squares(rows, lang)
     return Verdict(
@@ -201,6 +205,7 @@ def drift_notes(site: Site, loaded: LoadedDocument, theme: str = "") -> Iterator
 def commitment_rows(site: Site, figures: PromiseFigures, *, folded: bool = True) -> dict[str, Row]:
     """Each commitment with its latest report, by id. `folded` adds what not everyone needs."""
     changes = _changes(site, figures.loaded) if folded else {}
+    history = _reports_over_time(figures) if folded else []
     return {
         unit.commitment.id: report_row(
             site,
@@ -209,7 +214,7 @@ def commitment_rows(site: Site, figures: PromiseFigures, *, folded: bool = True)
             unit.report,
             facts=[
                 *commitment_facts(unit.commitment, figures.promise),
-                *_history(figures, unit.commitment),
+                *_history(figures.promise, unit.commitment, history),
                 *(_drift(site, figures.loaded, changes.get(unit.commitment.id)) if folded else ()),
                 *(result_facts(unit.report, figures.promise) if unit.report else ()),
             ]
@@ -306,16 +311,26 @@ def _fact(label: Text, words: Text) -> Fact:
     return Fact(label, (Value(words),), "; ", False)
 
 
-def _history(figures: PromiseFigures, commitment: Commitment) -> Iterator[Fact]:
-    """”30 april: pågår (41 kvällar). 31 augusti: genomfört.”"""
+def _reports_over_time(figures: PromiseFigures) -> list[tuple[FollowUp, Mapping[str, Report]]]:
+    """Each follow-up with the latest reports as of it, oldest first."""
     history = [row for row in figures.history if any(map(has_content, row[1].items))]
+    return [
+        (follow_up, latest_reports(figures.promise, history[:number]))
+        for number, (_, follow_up) in enumerate(history, start=1)
+    ]
+
+
+def _history(
+    promise: Promise, commitment: Commitment, history: Sequence[tuple[FollowUp, Mapping[str, Report]]]
+) -> Iterator[Fact]:
+    """”30 april: pågår, 41 kvällar. 31 augusti: genomfört.”"""
     told = []
-    for number, (_, follow_up) in enumerate(history, start=1):
-        report = latest_reports(figures.promise, history[:number]).get(commitment.id)
-        if report is None or report.follow_up is not follow_up:
-            continue
-        told.append(report_text(figures.promise, commitment, report, figure=number < len(history)))
-    if len(told) > 1 or (told and len(history) > 1):
+    for follow_up, reports in history:
+        report = reports.get(commitment.id)
+        if report is not None and report.follow_up is follow_up:
+            is_last = follow_up is history[-1][0]
+            told.append(report_text(promise, commitment, report, figure=not is_last))
+    if told and len(history) > 1:
         yield Fact(Text("Uppföljt", "Followed up"), tuple(map(Value, told)), " ", False)
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
+from markupsafe import Markup
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language import markdown
@@ -44,6 +45,14 @@ def templates_for(lang: Language, own: Path | None = None) -> "Templates":
     return Templates(lang, own)
 
 
+@cache
+def _sign(look: str) -> Markup:
+    """A sign of the sprite, hidden from screen readers."""
+    return Markup(
+        '<svg class="sign is-{0}" width="20" height="20" aria-hidden="true"><use href="#s:{0}"/></svg>'
+    ).format(look)
+
+
 class Templates:
     """Templates of a language, with user overrides."""
 
@@ -55,6 +64,7 @@ class Templates:
 
     def _environment(self, kind: str) -> jinja2.Environment:
         escape = kind == "html"
+        swedish = Markup(' lang="sv"') if self.lang != "sv" else Markup("")
         environment = make_environment(self.folders, autoescape=escape)  # Markdown escapes in filters
         environment.filters |= self._filters(escape=escape)
         if kind == "pdf" and self.lang != "sv":
@@ -68,6 +78,7 @@ class Templates:
         environment.globals |= {
             "lang": self.lang,
             "t": self._translate,
+            "swedish": lambda: swedish,
             "facts_of": facts_of,
         }
         return environment
@@ -97,6 +108,7 @@ class Templates:
             "shy": markup.with_soft_hyphens if escape else str,
             "jsonld": as_block,
             "slug": slug,
+            "sign": _sign,
             "party_name": self._party,
         }
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from medborgarlofte.follow_up.figures import format_figure_of
 from medborgarlofte.follow_up.reports import is_final
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import (
-    format_actuals,
     format_outcome,
     format_period,
     format_period_in_full,
@@ -130,7 +130,8 @@ def _reasons(one: PromiseFigures, lang: Language) -> Iterator[str]:
     for unit in one.units:
         if unit.report is None or unit.status not in NEEDS_REASON:
             continue
-        item, actuals = unit.report.item, format_actuals(unit.report.actuals, unit.report.part)[lang]
+        item = unit.report.item
+        actuals = format_figure_of(one.promise, unit.commitment, unit.report)[lang]
         figure = f" ({actuals})" if actuals else ""
         why = (
             " ".join(item.comment.split())

@@ -52,7 +52,7 @@ class Group(NamedTuple):
 def themes(site: Site) -> list[tuple[str, str, dict[str, int]]]:
     """Label, address and statuses of each category in the latest promises, in the order of the taxonomy."""
     counted_in: dict[str, Counter[str]] = {}
-    for one in _latest(site).values():
+    for one in site.latest.values():
         for unit in one.units:
             for slug in unit.focus:
                 counted_in.setdefault(slug, Counter())[unit.status] += 1
@@ -62,15 +62,6 @@ def themes(site: Site) -> list[tuple[str, str, dict[str, int]]]:
         for slug, category in categories().items()
         if slug in used
     ]
-
-
-def _latest(site: Site) -> Mapping[str, PromiseFigures]:
-    """Promises that have no successor and are not drafts, by id."""
-    return {
-        key: one
-        for key, one in site.figures.items()
-        if not one.promise.is_draft and (key not in site.after or site.after[key].document.is_draft)
-    }
 
 
 def _sources(site: Site) -> Mapping[str, list[str]]:
@@ -114,9 +105,8 @@ def pages(site: Site) -> Iterator[Page]:
 def _data(site: Site, slug: str, sources: list[str]) -> dict[str, Any]:
     figures = [one for key in sources if not (one := site.figures[key]).promise.is_draft]
     figures.sort(key=lambda one: ([sort_key(place) for place in one.places], one.year), reverse=False)
-    newest = _latest(site)
-    latest = [one for one in figures if one.id in newest]
-    earlier = [one for one in reversed(figures) if one.id not in newest]
+    latest = [one for one in figures if one.id in site.latest]
+    earlier = [one for one in reversed(figures) if one.id not in site.latest]
     many = sum(slug in unit.focus for one in figures for unit in one.units) > MANY
     several = len({one.places for one in figures}) > 1
     label = site.say(categories()[slug].label)

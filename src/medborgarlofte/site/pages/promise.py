@@ -22,7 +22,7 @@ from medborgarlofte.site.json_ld import promise_block
 from medborgarlofte.site.listing import crumbs, goal_sources
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import focus_address
-from medborgarlofte.site.progress import commitment_rows, has_ended, promise_verdict
+from medborgarlofte.site.progress import commitment_rows, has_ended, promise_answer, promise_verdict
 from medborgarlofte.site.promised import by_party
 from medborgarlofte.site.views import Row, Run, Sentence
 from medborgarlofte.stats import PromiseFigures, counted
@@ -66,8 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _about(site: Site, figures: PromiseFigures) -> str:
-    verdict = promise_verdict(site, figures)
-    return f"{figures.promise.title}: {verdict.value} {verdict.rest}."
+    return f"{figures.promise.title}: {' '.join(promise_answer(site, figures))}."
 
 
 def _plan_facts(site: Site, figures: PromiseFigures) -> Iterator[Fact]:
