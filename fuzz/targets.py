@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 from xml.etree import ElementTree as ET
 
-from corpus import EXAMPLE
+from corpus import EXAMPLE, ROOT
 from markup_reader import MarkupReader
 from medborgarlofte.cli.confirm import write as write_confirmed
 from medborgarlofte.cli.session import Session
@@ -228,8 +228,11 @@ def _plain_comparison() -> MarkupReader:
     one, other = (load_bytes(seed.id, "x.yaml", seed.data)[0] for seed in (old, new))
     assert one is not None
     assert other is not None
+    pairs = ((one, other), (other, one), (one, one))
     return MarkupReader(
-        standalone([(compared(one, other, followed_up=False, strict=False), one, other)], "sv")
+        standalone(
+            [(compared(old, new, followed_up=False, strict=False), old, new) for old, new in pairs], "sv"
+        )
     )
 
 
@@ -274,8 +277,9 @@ class Markup(NamedTuple):
 def _known() -> Markup:
     elements = [
         element
+        for folder in (EXAMPLE, ROOT / "docs" / "exempel-region")
         for lang in LANGUAGES
-        for name, made in build(load([], EXAMPLE), lang=lang)
+        for name, made in build(load([], folder), lang=lang)
         if name.endswith(".html")
         for element in MarkupReader(made.decode()).elements
     ]

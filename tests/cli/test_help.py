@@ -37,6 +37,7 @@ Kommandon:
   compare     Jämför kommuner: ämnen, luckor, samma ord.
   import      Gör utkast av Word, PDF, webbsidor och text.
   new         Börja på ett nytt dokument.
+  sign        Anteckna att ett löfte är undertecknat.
   follow-up   Följ upp ett löfte: formulär och utfall.
   due         Visa vad som har en dag, och vad som är försenat.
   summary     Räkna löften, eller berätta ett som text.
@@ -86,6 +87,7 @@ Commands:
   compare     Compare municipalities: topics, gaps, same words.
   import      Make drafts of Word, PDF, web pages and text.
   new         Start a new document.
+  sign        Record that a promise has been signed.
   follow-up   Follow up a promise: form and outcomes.
   due         Show what is due, and what is overdue.
   summary     Count promises, or describe one as text.

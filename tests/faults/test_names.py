@@ -39,7 +39,7 @@ def test_a_promise_of_any_name_is_published_at_an_address_of_its_own(folder: Pat
     titles = [
         found
         for page in pages
-        for found in re.findall(r"<h1>[^<]*Exempelby nr (\d+)<", page.read_text("utf-8"))
+        for found in re.findall(r"<h1><span>[^<]*Exempelby nr (\d+)<", page.read_text("utf-8"))
     ]
 
     assert (answer.code, answer.err) == (0, "")
@@ -150,7 +150,7 @@ def test_a_dash_is_standard_input_only_where_a_document_is_checked(tmp_path: Pat
 def test_a_folder_called_dash_can_be_written_and_read(tmp_path: Path) -> None:
     folder = project(tmp_path)
     assert (
-        lofte("render", "-o", "-", cwd=folder).out == "Klart: 32 filer. Öppna -/index.html i en webbläsare.\n"
+        lofte("render", "-o", "-", cwd=folder).out == "Klart: 34 filer. Öppna -/index.html i en webbläsare.\n"
     )
     assert (folder / "-" / "index.html").is_file()
 
@@ -177,4 +177,4 @@ def test_a_folder_that_no_site_can_lie_in_is_refused(tmp_path: Path, output: str
 def test_a_folder_named_in_two_lines_is_told_in_one(tmp_path: Path) -> None:
     answer = lofte("render", "-o", "två\nrader", cwd=project(tmp_path))
 
-    assert answer.out == "Klart: 32 filer. Öppna två\\x0arader/index.html i en webbläsare.\n"
+    assert answer.out == "Klart: 34 filer. Öppna två\\x0arader/index.html i en webbläsare.\n"

@@ -52,6 +52,8 @@ def test_every_test_of_a_fault_stands_in_the_table() -> None:
 VARIANTS: Final = {
     "faults/test_clock.py::test_a_follow_up_is_reckoned_from_the_day_that_is_asked_for",
     "faults/test_disk.py::test_a_full_disk_is_told_in_english_too",
+    "faults/test_preview.py::test_a_page_reloads_when_the_site_is_rebuilt",
+    "faults/test_preview.py::test_the_page_opens_in_the_browser",
     "faults/test_streams.py::test_ctrl_c_is_told_in_english_too",
 }
 """What is no fault of its own."""

@@ -16,18 +16,18 @@ from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold
 
 
-def select_named(names: Sequence[str], files: Sequence[LoadedFile]) -> None:
-    """Ask for the files that names mean.
+def select_named(names: Sequence[str], files: Sequence[LoadedFile], closed: Sequence[str] = ()) -> None:
+    """Ask for the files that names mean; `closed` are the id prefixes of unreadable folders.
 
     Raises LofteError for a name without any.
     """
-    ids = {document_id for name in names for document_id in ids_named(name, files)}
+    ids = {document_id for name in names for document_id in ids_named(name, files, closed)}
     for file in files:
         if file.input.id in ids:
             file.input = file.input._replace(asked=True)
 
 
-def ids_named(name: str, files: Sequence[LoadedFile]) -> list[str]:
+def ids_named(name: str, files: Sequence[LoadedFile], closed: Sequence[str] = ()) -> list[str]:
     """Ids of the documents that a name means.
 
     In this order: an id, a municipality (its name or code), a folder or another party, and the same in other
@@ -46,12 +46,28 @@ def ids_named(name: str, files: Sequence[LoadedFile]) -> list[str]:
     ):
         if found:
             return found
+    if closed:
+        raise _hidden(name, closed)
     raise LofteError(
         Text(
             f"”{name}” finns inte: ingen fil, mapp eller kommun och inget id heter så.",
             f"There is no “{name}”: no file, folder, municipality or id is called that.",
         ),
         did_you_mean(bare, [*known_names(files), FOLDER]) or _listed(files),
+    )
+
+
+def _hidden(name: str, closed: Sequence[str]) -> LofteError:
+    folders = ", ".join(f"”{FOLDER}/{prefix}”" for prefix in closed)
+    return LofteError(
+        Text(
+            f"”{name}” finns inte bland det som går att läsa, men {folders} går inte att läsa.",
+            f"There is no “{name}” among what can be read, but {folders} cannot be read.",
+        ),
+        Text(
+            "Kontrollera att du har rätt att läsa mappen.",
+            "Check that you have the right to read the folder.",
+        ),
     )
 
 

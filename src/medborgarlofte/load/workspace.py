@@ -132,7 +132,7 @@ def load_files(project: Project, tick: Callable[[int], None] = lambda _: None) -
     for item in project.files:
         loaded_files.append(LoadedFile(item))
         tick(len(loaded_files))
-    select_named(project.names, loaded_files)
+    select_named(project.names, loaded_files, project.closed)
     check_references(loaded_files, project.closed)
     return loaded_files
 
