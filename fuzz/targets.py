@@ -42,7 +42,8 @@ from medborgarlofte.follow_up.reports import fingerprint, follow_ups
 from medborgarlofte.follow_up.updates import Reporting, entry_of
 from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.load import STDIN, InputFile, LoadedDocument, LoadedFile, Workspace, load, load_bytes
-from medborgarlofte.model.config import CONFIG_FILE, read_config
+from medborgarlofte.model.config import CONFIG_FILE
+from medborgarlofte.model.config_file import read_config
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.kinds import KINDS, spellings
 from medborgarlofte.model.promise import Promise

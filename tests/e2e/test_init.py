@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from corpus import PROMISES
-from medborgarlofte.model.config import read_config
+from medborgarlofte.model.config_file import read_config
 from medborgarlofte.model.municipalities import full_name, municipalities
 from program import environment, lofte
 from terminal import Terminal

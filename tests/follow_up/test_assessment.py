@@ -9,7 +9,8 @@ import pytest
 
 from corpus import plain
 from each import each
-from medborgarlofte.follow_up.assessment import Assessment, Days, assess, contradicts, units
+from medborgarlofte.follow_up.assessment import Assessment, assess, contradicts
+from medborgarlofte.follow_up.days import Days, units
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.model.promise import Target

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus import plain
 from folder_state import EXAMPLE, folder_with, follow_up_text, promise_text
-from medborgarlofte.follow_up.assessment import Days
+from medborgarlofte.follow_up.days import Days
 from medborgarlofte.follow_up.reports import (
     FollowUps,
     days_of,

@@ -11,7 +11,8 @@ from corpus import PROMISE
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.load import load
-from medborgarlofte.model.config import Config, config_of, read_config
+from medborgarlofte.model.config import Config
+from medborgarlofte.model.config_file import config_of, read_config
 from medborgarlofte.source.positions import Span
 
 WHOLE: Final = """\

@@ -15,7 +15,7 @@ from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import load
-from medborgarlofte.model.config import read_config
+from medborgarlofte.model.config_file import read_config
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import PARTIAL_SOURCE, Settings, lint
 from medborgarlofte.rules.settings import settings_of

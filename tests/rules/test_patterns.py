@@ -7,7 +7,7 @@ import pytest
 
 from corpus import PROMISE
 from medborgarlofte.load import discover, load_project
-from medborgarlofte.model.config import read_config
+from medborgarlofte.model.config_file import read_config
 from medborgarlofte.rules.engine import Settings
 
 FILES = ("promises/a.yaml", "promises/gamla/b.yml", "promises/gamla/djupt/c.YAML", "promises/å/[x].yaml")

@@ -30,7 +30,7 @@ from medborgarlofte.exporting.tables import TABLES
 from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.language.phrases import format_actuals
 from medborgarlofte.load import Workspace
-from medborgarlofte.model.config import read_config
+from medborgarlofte.model.config_file import read_config
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.promise import Promise

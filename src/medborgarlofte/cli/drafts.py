@@ -13,7 +13,8 @@ from medborgarlofte.follow_up.reports import follow_ups
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.typed_period import parse_typed_date
 from medborgarlofte.load import nearest_folder
-from medborgarlofte.model.config import CONFIG_FILE, NewDocuments, config_of
+from medborgarlofte.model.config import CONFIG_FILE, NewDocuments
+from medborgarlofte.model.config_file import config_of
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.record import Document
 from medborgarlofte.swedish import ImpossibleDateError, PartialDate, slug

@@ -75,12 +75,7 @@ def export(
     from medborgarlofte.cli.sites import format_errors, publish_data, publish_tables  # noqa: PLC0415 - loads tables and pages
 
     if output is not None and excel:
-        raise LofteError(
-            Text(
-                "--excel hör till exporten utan --format.", "--excel belongs to the export without --format."
-            ),
-            see_help("lofte export"),
-        )
+        raise LofteError(_EXCEL_ALONE, see_help("lofte export"))
     target = session.cwd / folder
     with progress(session) as phase:
         loaded = load_documents(session, paths, phase)
@@ -105,3 +100,8 @@ def export(
         )
     )
     return ExitCode.CLEAN
+
+
+_EXCEL_ALONE: Final = Text(
+    "--excel hör till exporten utan --format.", "--excel belongs to the export without --format."
+)

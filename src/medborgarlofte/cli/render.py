@@ -106,14 +106,9 @@ def render(
         stopped = broken or (result.tally.severities["error"] and not force)
         if not stopped:
             own = own_templates(session, workspace, templates)
+            tick = phase(WRITING, None)
             published = publish_site(
-                session,
-                workspace,
-                target,
-                output=output,
-                templates=own,
-                today=today,
-                tick=phase(WRITING, None),
+                session, workspace, target, output=output, templates=own, today=today, tick=tick
             )
     if allow_empty and not workspace.documents and not result.tally.severities["error"]:
         session.print(_EMPTY)

@@ -1,7 +1,7 @@
 """`lofte validate`: schema and rules."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Final
 
 import typer
@@ -14,6 +14,7 @@ from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.report.check import FORMATS
+from medborgarlofte.source.finding import Severity
 
 PROFILES = ("auto", "utkast", "granskning", "publicering", "arkiv")
 CODES: Final = Text("KODER", "CODES")
@@ -162,10 +163,8 @@ def validate(
     explain_text: ExplainText = None,
 ) -> int:
     """Check, fix or explain."""
-    if explain:
-        return _explain(session, explain)
-    if explain_text is not None:
-        return _explain_text(session, explain_text)
+    if explain or explain_text is not None:
+        return _explain(session, explain) if explain else _explain_text(session, explain_text or "")
     _check_options(output, statistics=statistics, fix=fix, dry_run=dry_run, unsafe=unsafe, watch=watch)
     if fix:
         code = _fix(session, paths, dry_run=dry_run, unsafe=unsafe)
@@ -182,10 +181,14 @@ def validate(
         with progress(session) as phase:
             _, found = check_stream(request, phase)
             counts = write_stream(session, found, output, view=view).severities
-        failed = counts["error"] or (profile == "publicering" and counts["warning"])
-        return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+        return _exit_code(counts, profile)
 
     return _watch(session, paths, run) if watch else run()
+
+
+def _exit_code(counts: Mapping[Severity, int], profile: str) -> int:
+    failed = counts["error"] or (profile == "publicering" and counts["warning"])
+    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
 def _watch(session: Session, paths: Sequence[str], run: Callable[[], int]) -> int:

@@ -25,7 +25,7 @@ from medborgarlofte.load import (
     parse,
     workspace_of,
 )
-from medborgarlofte.model.config import ReadConfig, config_of
+from medborgarlofte.model.config_file import ReadConfig, config_of
 from medborgarlofte.rules.engine import Linter, Settings
 from medborgarlofte.rules.settings import settings_of
 from medborgarlofte.source.files import SUFFIXES, read_bytes

@@ -194,18 +194,7 @@ def parquet_tables(folder: Path, _title: str, _licence: str) -> Iterator[Add]:
                 'Install the extra: pip install "medborgarlofte[data]"',
             ),
         ) from error
-    kinds = {
-        "text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32(),
-    }  # fmt: skip
-    schemas = {
-        relation.name: pa.schema(
-            [
-                pa.field(field.name, kinds[field.type], nullable=not field.required)
-                for field in relation.fields
-            ]
-        )
-        for relation in RELATIONS
-    }
+    schemas = _arrow_schemas(pa)
     with ExitStack() as stack:
         writers = {
             name: stack.enter_context(
@@ -221,6 +210,22 @@ def parquet_tables(folder: Path, _title: str, _licence: str) -> Iterator[Add]:
         batches = _Batches(write)
         yield batches.add
         batches.finish()
+
+
+def _arrow_schemas(pa: Any) -> dict[str, Any]:
+    """Arrow schema of each table."""
+    kinds = {
+        "text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32(),
+    }  # fmt: skip
+    return {
+        relation.name: pa.schema(
+            [
+                pa.field(field.name, kinds[field.type], nullable=not field.required)
+                for field in relation.fields
+            ]
+        )
+        for relation in RELATIONS
+    }
 
 
 FORMATS: Final[Mapping[str, Writer]] = {

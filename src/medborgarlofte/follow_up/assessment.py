@@ -1,11 +1,11 @@
 """Assessment of figures against targets."""
 
-import datetime as dt
 import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from medborgarlofte.follow_up.days import Days, units
 from medborgarlofte.follow_up.outcome import MARGIN, Figure, figure_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_actual, format_target
@@ -14,24 +14,6 @@ from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.model.promise import Target
 from medborgarlofte.model.statuses import Status
 from medborgarlofte.swedish import format_number
-
-
-class Days(NamedTuple):
-    """Range of days, inclusive."""
-
-    first: dt.date
-    last: dt.date
-
-    @property
-    def length(self) -> int:
-        return (self.last - self.first).days + 1
-
-    @property
-    def months(self) -> float:
-        """Calendar months, broken months by their days."""
-        end = self.last + dt.timedelta(days=1)
-        whole = (end.year - self.first.year) * 12 + end.month - self.first.month
-        return whole + (end.day - self.first.day) / 30.4375
 
 
 class Assessment(NamedTuple):
@@ -220,40 +202,6 @@ def _scaled(target: Target, figure: Figure, promised: Days | None) -> float | No
     if not rated:
         return 1.0
     return units(target.per or "", promised) if promised else None
-
-
-def units(rate: str, days: Days) -> float:
-    """Number of units in a range of days.
-
-    Days and weeks are exact, months and years rounded to halves, terms to those mostly inside.
-
-    Days and weeks are counted as they are, months and years in halves that are mostly over, terms as those that are mostly within.
-    """
-    count, _, unit = rate.rpartition(" ")
-    every = int(count or 1)
-    if unit.startswith(("dag", "veck")):
-        return days.length / ((7 if unit.startswith("veck") else 1) * every)
-    if unit.startswith("termin"):
-        return _terms(days) / every
-    length = round((rate_days(unit) or 1) / 30.4375)
-    exact = days.months / (length * every)
-    return math.floor(2 * exact + 0.4) / 2 or exact
-
-
-def _terms(days: Days) -> float:
-    """School terms mostly inside the days.
-
-    At least a part of one. Terms are January to mid-June and mid-August to December.
-    """
-    total = 0
-    for year in range(days.first.year, days.last.year + 1):
-        for start, end in (
-            (dt.date(year, 1, 1), dt.date(year, 6, 15)),
-            (dt.date(year, 8, 15), dt.date(year, 12, 31)),
-        ):
-            within = (min(days.last, end) - max(days.first, start)).days + 1
-            total += within > ((end - start).days + 1) * 0.6
-    return total or days.months / 6
 
 
 def _within(target: Target, figure: Figure) -> bool | None:

@@ -4,7 +4,7 @@ import math
 import re
 from typing import Final, NamedTuple
 
-from medborgarlofte.follow_up.assessment import Days, units
+from medborgarlofte.follow_up.days import Days, units
 from medborgarlofte.follow_up.reports import Report, days_of
 from medborgarlofte.i18n import LANGUAGES, Text
 from medborgarlofte.language.analysis import analyse

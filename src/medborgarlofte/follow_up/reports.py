@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from medborgarlofte.follow_up.assessment import Days
+from medborgarlofte.follow_up.days import Days
 from medborgarlofte.follow_up.totals import Total, total_of
 from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.follow_up import Actual, FollowUp, FollowUpItem

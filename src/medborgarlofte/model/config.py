@@ -1,28 +1,16 @@
 """User configuration (lofte.toml)."""
 
-import datetime as dt
 import re
-import tomllib
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated, Any, Final, Literal, NamedTuple
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Text
-from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.colours import Colour, DarkColour, LightColour
 from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
 from medborgarlofte.model.record import Record
-from medborgarlofte.model.validation_errors import describe_errors
-from medborgarlofte.source.file_messages import CONTROL
-from medborgarlofte.source.files import CONTROL_CHARACTERS, START, decode, read_bytes
-from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.patterns import is_pattern
-from medborgarlofte.source.positions import Route, Span
-from medborgarlofte.source.toml_positions import span_of
 
 CONFIG_FILE: Final = "lofte.toml"
 
@@ -226,95 +214,3 @@ class Config(Record):
         title="Regioner",
         description="Kommuner som visas tillsammans. Lokalpolisområden och län får sidor ändå.",
     )
-
-
-def read_config(data: bytes, file: str) -> tuple[Config, list[Diagnostic]]:
-    """Configuration in a file, or its diagnostics."""
-    text, findings = decode(data)
-    if findings and findings[0].notice.code != "Y05":
-        return Config(), [Diagnostic(f.notice, "error", file, f.span, values=f.values) for f in findings]
-    try:
-        value: dict[str, Any] = _plain(tomllib.loads(text))
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # also a number of thousands of digits, and what nests as deep
-        at = re.search(r"at line (\d+), column (\d+)", str(error))
-        line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
-        return Config(), [Diagnostic(NOT_TOML, "error", file, Span(line, column, line, column + 1))]
-    if controls := list(_controls(value, ())):
-        return Config(), [
-            Diagnostic(
-                CONTROL, "error", file, span_of(text, route), "/".join(map(str, route)), {"character": code}
-            )
-            for route, code in controls
-        ]
-    try:
-        return Config.model_validate(value), []
-    except ValidationError as error:
-        found = []
-        for finding in describe_errors(error, Config, value):
-            route = tuple(step for step in finding.place if step != "[key]")
-            found.append(
-                Diagnostic(
-                    finding.notice,
-                    "error",
-                    file,
-                    span_of(text, route),
-                    "/".join(map(str, route)),
-                    finding.values,
-                )
-            )
-        return Config(), found
-
-
-def _controls(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
-    """Texts with an invisible character, and which one."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield from _controls(part, (*route, key))
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from _controls(part, (*route, index))
-    elif isinstance(value, str) and (found := CONTROL_CHARACTERS.search(value)):
-        yield route, f"U+{ord(found[0]):04X}"
-
-
-def _plain(value: Any) -> Any:
-    """Value with dates as text, as in YAML."""
-    if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_plain(part) for part in value]
-    return value.isoformat() if isinstance(value, dt.date) else value
-
-
-class ReadConfig(NamedTuple):
-    """Configuration, diagnostics and source text; empty without a file."""
-
-    config: Config
-    wrong: list[Diagnostic]
-    text: str
-
-
-def config_of(path: Path, file: str = CONFIG_FILE, unsaved: bytes | None = None) -> ReadConfig:
-    """Read `lofte.toml`; `file` is its display name, `unsaved` an editor's content of it."""
-    if unsaved is None and not path.is_file():
-        return ReadConfig(Config(), [], "")
-    data = read_bytes(path, unsaved)
-    if isinstance(data, Finding):
-        return ReadConfig(Config(), [Diagnostic(data.notice, "error", file, START, values=data.values)], "")
-    return ReadConfig(*read_config(data, file), decode(data)[0])
-
-
-NOT_TOML: Final = SchemaNotice(
-    code="D23",
-    name="broken-configuration",
-    message=Text("lofte.toml går inte att tolka här.", "lofte.toml cannot be understood here."),
-    why=Text("Då vet verktyget inte hur ni vill ha det.", "Then the tool does not know how you want it."),
-    help=Text(
-        'Skriv nyckel = "värde" på varje rad. Finns inget att ställa in, ta bort filen.',
-        'Write key = "value" on each line. If there is nothing to set, remove the file.',
-    ),
-)
-NOTICES: Final = (NOT_TOML,)

@@ -7,7 +7,7 @@ from medborgarlofte.diagnostic import SEVERITY_WORDS
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.messages import Notice, without_fields
-from medborgarlofte.model import config
+from medborgarlofte.model import config_file
 from medborgarlofte.model.messages import NOTICES as FORM_NOTICES
 from medborgarlofte.model.value_messages import NOTICES as VALUE_NOTICES
 from medborgarlofte.report.check.sentences import REMEDY, WHY
@@ -25,7 +25,7 @@ SCHEMA_NOTICES: tuple[Notice, ...] = (
     *READING_NOTICES,
     *FORM_NOTICES,
     *VALUE_NOTICES,
-    *config.NOTICES,
+    *config_file.NOTICES,
     *load.NOTICES,
     *engine.NOTICES,
     *settings.NOTICES,

@@ -16,8 +16,8 @@ from medborgarlofte.diff.sentences import change_summary, then_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_commitments, format_promisers
 from medborgarlofte.load import LoadedDocument
+from medborgarlofte.site.commitments import commitment_facts, outcomes
 from medborgarlofte.site.page import Site
-from medborgarlofte.site.progress import commitment_facts, outcomes
 from medborgarlofte.site.views import Count, Row, Run, Verdict
 from medborgarlofte.stats import PromiseFigures, year_of
 

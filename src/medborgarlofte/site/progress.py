@@ -1,42 +1,28 @@
 """How it goes with a promise: its verdict, its commitments, and their history."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from medborgarlofte.diff.describe import texts
-from medborgarlofte.diff.kinds import CHANGE_WORDS, count_changes, format_change_count, look_of_change
-from medborgarlofte.diff.model import Change
-from medborgarlofte.diff.sentences import BEFORE, change_summary, then_of
-from medborgarlofte.follow_up.figures import format_actual_of, format_figure
+from medborgarlofte.diff.kinds import count_changes, format_change_count
+from medborgarlofte.diff.sentences import BEFORE, then_of
 from medborgarlofte.follow_up.reports import (
     FollowUps,
-    Report,
-    days_of,
-    has_content,
     is_final,
-    latest_reports,
     reported,
 )
 from medborgarlofte.follow_up.schedule import first_unmet
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.facts import Fact, Value, fact_of, facts_of
 from medborgarlofte.language.phrases import (
     format_commitments,
-    format_promisers,
     format_when,
     short_names,
 )
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.declaration import declared
-from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp, Proof
-from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import TOGETHER
-from medborgarlofte.model.statuses import NEEDS_REASON, NOT_REPORTED, STANDINGS
-from medborgarlofte.site.comparison import Outcome
 from medborgarlofte.site.page import Site, comparison_address
 from medborgarlofte.site.views import (
-    Row,
     Run,
     Sentence,
     Tile,
@@ -44,7 +30,6 @@ from medborgarlofte.site.views import (
     answer,
     counts_of,
     linked_squares,
-    look_of,
     strip_text,
     tile,
 )
@@ -52,7 +37,6 @@ from medborgarlofte.stats import PromiseFigures, Unit, counted, year_of
 
 HOW_IT_GOES: Final = Text("Hur går det?", "How is it going?")
 WAS_IT_KEPT: Final = Text("Hölls löftet?", "Was the promise kept?")
-NO_REASON: Final = Text("Inget skäl är angivet.", "No reason is given.")
 NO_FOLLOW_UP: Final = Text("Ingen uppföljning är publicerad här.", "No follow-up is published here.")
 
 
@@ -202,180 +186,7 @@ def drift_notes(site: Site, loaded: LoadedDocument, theme: str = "") -> Iterator
 # ---------------------------------------------------------------- commitments
 
 
-def commitment_rows(site: Site, figures: PromiseFigures, *, folded: bool = True) -> dict[str, Row]:
-    """Each commitment with its latest report, by id. `folded` adds what not everyone needs."""
-    changes = _changes(site, figures.loaded) if folded else {}
-    history = _reports_over_time(figures) if folded else []
-    return {
-        unit.commitment.id: report_row(
-            site,
-            figures.promise,
-            unit.commitment,
-            unit.report,
-            facts=[
-                *commitment_facts(unit.commitment, figures.promise),
-                *_history(figures.promise, unit.commitment, history),
-                *(_drift(site, figures.loaded, changes.get(unit.commitment.id)) if folded else ()),
-                *(result_facts(unit.report, figures.promise) if unit.report else ()),
-            ]
-            if folded
-            else (),
-        )
-        for unit in figures.units
-    }
-
-
-def commitment_facts(commitment: Commitment, promise: Promise) -> list[Fact]:
-    """Facts of a commitment that stands under its focus area, which is left out where it has no other."""
-    shown = commitment.model_copy(update={"focus": ()}) if len(commitment.focus) == 1 else commitment
-    return facts_of(shown, promise)
-
-
-def report_row(
-    site: Site, promise: Promise, commitment: Commitment, report: Report | None, *, facts: Sequence[Fact] = ()
-) -> Row:
-    """A commitment as a report has it."""
-    status = (report.item.status if report else None) or NOT_REPORTED
-    outcome = outcome_of(site, promise, commitment, report)
-    done = status == "genomfört"
-    comment = report.item.comment if report else None
-    missing = status in NEEDS_REASON and not comment
-    if done and comment and facts:
-        facts = [
-            *facts,
-            Fact(
-                Text("Kommentar", "Comment"),
-                (Value(Text(comment, comment), own=True, markup="prose"),),
-                "; ",
-                False,
-            ),
-        ]
-    return Row(
-        look_of(status),
-        commitment.text,
-        commitment.id,
-        outcome.label,
-        outcome.value,
-        outcome.against,
-        outcome.bar,
-        comment if comment and not (done and facts) else "",
-        site.say(NO_REASON) if missing else "",
-        format_promisers(commitment, promise.parties)[site.lang],
-        facts,
-        result_look=outcome.look,
-    )
-
-
-def outcome_of(site: Site, promise: Promise, commitment: Commitment, report: Report | None) -> Outcome:
-    """Status and figure of a report, in words."""
-    status = (report.item.status if report else None) or NOT_REPORTED
-    figure = format_figure(commitment, report, days_of(promise, report.follow_up)) if report else None
-    return Outcome(
-        look_of(status),
-        STANDINGS[status].label[site.lang],
-        figure.value[site.lang] if figure else "",
-        figure.against[site.lang] if figure else "",
-        figure.bar if figure else None,
-    )
-
-
-def outcomes(site: Site, promise_id: str) -> Mapping[str, Outcome]:
-    """How it went with each commitment of a promise that has been followed up."""
-    figures = site.figures[promise_id]
-    if not any(unit.report for unit in figures.units):
-        return {}
-    return {
-        unit.commitment.id: outcome_of(site, figures.promise, unit.commitment, unit.report)
-        for unit in figures.units
-    }
-
-
-def result_facts(report: Report, promise: Promise) -> Iterator[Fact]:
-    """What a follow-up says about a commitment besides status, figure and reason."""
-    item, about = report.item, report.follow_up
-    if item.effect:
-        yield _fact(Text("Gav det resultat?", "Did it have an effect?"), EFFECT_LABELS[item.effect])
-    for proof in item.proofs:
-        values = tuple(value for fact in facts_of_proof(proof, about) for value in fact.values)
-        yield Fact(Text("Underlag", "Proof"), values, ", ", False)
-    yield from facts_of(item, promise)
-
-
-def facts_of_proof(proof: Proof, about: FollowUp) -> list[Fact]:
-    """Text, date and link of a proof."""
-    found = (fact_of(proof, field, about) for field in declared(Proof).values())
-    return [fact for fact in found if fact]
-
-
-def _fact(label: Text, words: Text) -> Fact:
-    return Fact(label, (Value(words),), "; ", False)
-
-
-def _reports_over_time(figures: PromiseFigures) -> list[tuple[FollowUp, Mapping[str, Report]]]:
-    """Each follow-up with the latest reports as of it, oldest first."""
-    history = [row for row in figures.history if any(map(has_content, row[1].items))]
-    return [
-        (follow_up, latest_reports(figures.promise, history[:number]))
-        for number, (_, follow_up) in enumerate(history, start=1)
-    ]
-
-
-def _history(
-    promise: Promise, commitment: Commitment, history: Sequence[tuple[FollowUp, Mapping[str, Report]]]
-) -> Iterator[Fact]:
-    """”30 april: pågår, 41 kvällar. 31 augusti: genomfört.”"""
-    told = []
-    for follow_up, reports in history:
-        report = reports.get(commitment.id)
-        if report is not None and report.follow_up is follow_up:
-            is_last = follow_up is history[-1][0]
-            told.append(report_text(promise, commitment, report, figure=not is_last))
-    if told and len(history) > 1:
-        yield Fact(Text("Uppföljt", "Followed up"), tuple(map(Value, told)), " ", False)
-
-
-def report_text(promise: Promise, commitment: Commitment, report: Report, *, figure: bool = True) -> Text:
-    """”30 april: pågår, 41 kvällar.”"""
-    status = STANDINGS[report.item.status or NOT_REPORTED].label
-    actuals = [format_actual_of(commitment, one) for one in report.actuals] if figure else []
-    year = single_year(promise)
-    sv, en = (
-        ", ".join(
-            [
-                f"{format_when(report.follow_up.date, lang, year)[1]}: {status[lang].lower()}",
-                *(one[lang] for one in actuals),
-            ]
-        )
-        for lang in ("sv", "en")
-    )
-    return Text(f"{sv}.", f"{en}.")
-
-
 # ---------------------------------------------------------------- drift
-
-
-def _changes(site: Site, loaded: LoadedDocument) -> Mapping[str, Change]:
-    """Change of each commitment since the promise before, by id; guesses left out."""
-    comparison = site.comparison(loaded.id)
-    changes = comparison.changes if comparison else ()
-    return {key: change for change in changes if not change.is_guess for key in change.new}
-
-
-def _drift(site: Site, loaded: LoadedDocument, change: Change | None) -> Iterator[Fact]:
-    """”Jämfört med 2025: Svagare. Minst 90 kvällar. 2025 var det minst 100.”"""
-    if change is None or (look := look_of_change(change)) == "same":
-        return
-    former = site.before[loaded.id]
-    then = then_of(year_of(former.document), year_of(loaded.document))
-    named = former_name(then)
-    words, said = (
-        CHANGE_WORDS[look].label,
-        change_summary(change, then, [*texts(former).values(), *texts(loaded).values()]),
-    )
-    yield _fact(
-        Text(f"Jämfört med {named.sv}", f"Compared with {named.en}"),
-        Text(f"{words.sv}. {said.sv}", f"{words.en}. {said.en}"),
-    )
 
 
 def former_name(then: Text) -> Text:

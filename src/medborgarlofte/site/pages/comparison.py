@@ -11,10 +11,10 @@ from medborgarlofte.diff.model import Comparison
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.places import called
+from medborgarlofte.site.commitments import outcomes
 from medborgarlofte.site.comparison import view
 from medborgarlofte.site.listing import crumbs, promise_crumb
 from medborgarlofte.site.page import Page, Site, comparison_address, title_of
-from medborgarlofte.site.progress import outcomes
 from medborgarlofte.site.views import Run, Sentence
 from medborgarlofte.stats import year_of
 

@@ -9,9 +9,10 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_done
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import categories
+from medborgarlofte.site.commitments import commitment_rows
 from medborgarlofte.site.listing import Crumb
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.progress import commitment_rows, drift_notes, follow_up_notes, has_ended
+from medborgarlofte.site.progress import drift_notes, follow_up_notes, has_ended
 from medborgarlofte.site.views import (
     Row,
     Square,

@@ -16,13 +16,14 @@ from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement_reference import RELATION_LABELS
 from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.promise import FocusArea, FollowUpPlan, Promise
+from medborgarlofte.site.commitments import commitment_rows
 from medborgarlofte.site.draft import draft_rows, draft_verdict, removed_rows
 from medborgarlofte.site.goals import goal_views
 from medborgarlofte.site.json_ld import promise_block
 from medborgarlofte.site.listing import crumbs, goal_sources
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import focus_address
-from medborgarlofte.site.progress import commitment_rows, has_ended, promise_answer, promise_verdict
+from medborgarlofte.site.progress import has_ended, promise_answer, promise_verdict
 from medborgarlofte.site.promised import by_party
 from medborgarlofte.site.views import Row, Run, Sentence
 from medborgarlofte.stats import PromiseFigures, counted

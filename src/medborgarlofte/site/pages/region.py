@@ -10,9 +10,9 @@ from medborgarlofte.model.places import called
 from medborgarlofte.model.statuses import STANDINGS
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.regional import Area, Shared, Sharer, Topic, region_of
+from medborgarlofte.site.commitments import outcome_of
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.pages.focus_area import focus_address
-from medborgarlofte.site.progress import outcome_of
 from medborgarlofte.site.regions import area_address, areas_of, region_rows, region_verdict
 from medborgarlofte.site.views import look_of
 from medborgarlofte.swedish import format_number
