@@ -50,7 +50,7 @@ def _placed(route: Route, *, on_key: bool = False, chars: tuple[int, int] | None
         (("saknas",), Span(1, 1, 1, 6)),
     ],
 )
-def test_a_finding_stands_at_the_value_or_at_the_key_above_what_is_missing(route: Route, span: Span) -> None:
+def test_a_finding_is_at_the_value_or_at_the_key_above_what_is_missing(route: Route, span: Span) -> None:
     found = _placed(route)
     assert found is not None
 
@@ -73,11 +73,11 @@ def test_a_finding_can_point_at_words_in_a_text() -> None:
 
 
 @pytest.mark.parametrize("route", [("trasig",), ("trasig", "mer"), ("hel",), ("hel", "trasig")])
-def test_nothing_is_said_of_what_the_reader_refused(route: Route) -> None:
+def test_nothing_is_reported_about_what_the_reader_refused(route: Route) -> None:
     assert _placed(route) is None
 
 
-def test_what_is_missing_beside_a_refused_value_is_said() -> None:
+def test_what_is_missing_beside_a_refused_value_is_reported() -> None:
     assert _placed(("hel", "saknas")) is not None
 
 

@@ -115,7 +115,7 @@ def test_every_code_can_be_explained_by_the_command(code: str, lang: Language) -
 
 
 @each(product(RULES, LANGUAGES), lambda row: f"{row[0].code} {row[1]}")
-def test_the_explanation_of_a_rule_tells_how_to_set_it_aside(rule: Rule, lang: Language) -> None:
+def test_the_explanation_of_a_rule_explains_how_to_set_it_aside(rule: Rule, lang: Language) -> None:
     text = explain(rule.code, lang=lang, width=100)
 
     assert f"undantag: [{{regel: {rule.code}, " in text

@@ -51,7 +51,7 @@ def test_the_shipped_promises_are_six_documents_without_a_word_of_complaint() ->
     assert workspace.files[0] == "promises/karlshamn/lofte-2022.yaml"
 
 
-def test_documents_are_told_apart_by_kind() -> None:
+def test_documents_are_distinguished_by_kind() -> None:
     workspace = exempelby()
 
     assert workspace.diagnostics == ()
@@ -68,7 +68,7 @@ def test_without_a_path_the_nearest_folder_promises_is_read(tmp_path: Path, belo
     assert len(load([], cwd).files) == 6
 
 
-def test_ids_do_not_depend_on_where_one_stands_or_what_one_asks_for(tmp_path: Path) -> None:
+def test_ids_do_not_depend_on_where_the_command_runs_or_what_one_asks_for(tmp_path: Path) -> None:
     folder = copy_of_promises(tmp_path)
     from_above = load(["promises/karlshamn/lofte-2022.yaml"], tmp_path)
     from_inside = load(["lofte-2022.yaml"], folder / "karlshamn")
@@ -103,7 +103,7 @@ def test_a_file_reached_by_a_path_with_dots_has_its_usual_id(tmp_path: Path) -> 
     assert {"karlstad/lofte-2023"} == load(["../karlstad/lofte-2023.yaml"], folder / "karlshamn").asked
 
 
-def test_only_what_was_asked_for_is_reported_though_the_rest_can_be_referred_to(tmp_path: Path) -> None:
+def test_only_what_was_requested_is_reported_though_the_rest_can_be_referred_to(tmp_path: Path) -> None:
     folder = copy_of_promises(tmp_path)
     (folder / "karlstad" / "lofte-2023.yaml").write_text("trasig: [", encoding="utf-8")
     workspace = load(["promises/karlshamn"], tmp_path)
@@ -191,7 +191,7 @@ def test_a_file_of_another_sort_is_refused(tmp_path: Path) -> None:
     )
 
 
-def test_where_there_is_no_folder_promises_one_is_told_what_to_do(tmp_path: Path) -> None:
+def test_where_there_is_no_folder_promises_one_is_reported_what_to_do(tmp_path: Path) -> None:
     message, advice = _error([], tmp_path)
 
     assert "Här finns ingen mapp ”promises” med löften" in message
@@ -333,11 +333,11 @@ def test_a_value_that_the_reader_refused_is_not_complained_about_twice() -> None
     assert codes(loaded(PROMISE.replace("namn: Exempelby kommun", "namn: !!str"))) == ["Y21"]
 
 
-def test_a_missing_kind_is_told_also_where_the_reader_refused_something() -> None:
+def test_a_missing_kind_is_reported_also_where_the_reader_refused_something() -> None:
     assert codes(loaded("titel: Löfte\nstatus: !x antaget\n")) == ["D02", "Y21"]
 
 
-def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
     _write(tmp_path, good=PROMISE)
     (tmp_path / "big.yaml").write_bytes(b"#" * 1_000_001)
     (tmp_path / "old.yaml").write_bytes("titel: Löfte".encode("cp1252"))
@@ -366,7 +366,7 @@ def test_an_address_is_safe_on_every_server_and_file_system(document_id: str, ad
     assert address == address_of(document_id)
 
 
-def test_two_files_that_would_get_one_address_are_told(tmp_path: Path) -> None:
+def test_two_files_that_would_get_one_address_are_reported(tmp_path: Path) -> None:
     _write(tmp_path, löfte=PROMISE, lofte=PROMISE)
     [diagnostic] = load(["."], tmp_path).diagnostics
 
@@ -375,7 +375,7 @@ def test_two_files_that_would_get_one_address_are_told(tmp_path: Path) -> None:
     ) == ("X05", "löfte.yaml", "”löfte” får samma webbadress som ”lofte”.")  # fmt: skip
 
 
-def test_two_suffixes_of_one_name_are_told_apart_by_their_files(tmp_path: Path) -> None:
+def test_two_suffixes_of_one_name_are_distinguished_by_their_files(tmp_path: Path) -> None:
     _write(tmp_path, lofte=PROMISE)
     shutil.copy(tmp_path / "lofte.yaml", tmp_path / "lofte.yml")
     [diagnostic] = load(["lofte.yml"], tmp_path).diagnostics
@@ -431,7 +431,7 @@ def test_references_in_a_ring_are_reported_once_at_the_one_that_leads_forward(
     assert ring.message("sv").count("→") == len(years)
 
 
-def test_a_ring_is_reported_in_a_file_that_was_asked_for(tmp_path: Path) -> None:
+def test_a_ring_is_reported_in_a_file_that_was_requested(tmp_path: Path) -> None:
     _write(tmp_path, promises__a=_year(2023, "b"), promises__b=_year(2024, "a"))
 
     assert _found(load(["promises/b.yaml"], tmp_path)) == [("promises/b.yaml", "X07", "föregångare")]
@@ -470,7 +470,7 @@ def test_two_rings_are_two_findings_and_a_chain_is_none(tmp_path: Path) -> None:
         ("underlag: {typ: annat, dokument: a}", "underlag/dokument"),
     ],
 )
-def test_a_document_that_refers_to_itself_is_told_once(tmp_path: Path, line: str, route: str) -> None:
+def test_a_document_that_refers_to_itself_is_reported_once(tmp_path: Path, line: str, route: str) -> None:
     _write(tmp_path, promises__a=PROMISE.replace("parter:", f"{line}\nparter:", 1))
 
     assert _found(load([], tmp_path)) == [("promises/a.yaml", "X06", route)]

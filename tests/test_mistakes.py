@@ -151,7 +151,7 @@ def test_a_misspelt_reference_to_another_file_is_probable_but_never_another_year
 
 
 @pytest.mark.parametrize(("key", "right"), [("j", True), ("", False)])
-def test_a_probable_fix_is_shown_and_asked_for_on_a_terminal(project: Path, key: str, *, right: bool) -> None:
+def test_a_probable_fix_is_shown_and_requested_on_a_terminal(project: Path, key: str, *, right: bool) -> None:
     path = write(project, "fokusområden:", "fokusområdn:")
     terminal = Terminal(project, "validate", "--fix", "--profile", "utkast", "--compact")
 

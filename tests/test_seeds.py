@@ -70,7 +70,7 @@ def test_the_shipped_promises_are_without_errors(workspace: Workspace) -> None:
     assert workspace.diagnostics == ()
 
 
-def test_every_quoted_text_stands_in_its_source(workspace: Workspace) -> None:
+def test_every_quoted_text_is_in_its_source(workspace: Workspace) -> None:
     foreign = [
         (quoted.document, quoted.what, quoted.text)
         for quoted in _quoted(workspace)
@@ -151,7 +151,7 @@ def test_a_mobile_number_would_be_seen(written: str) -> None:
     assert MOBILE.search(f"ring {written}.")
 
 
-def test_no_mobile_number_stands_in_the_promises_or_their_sources() -> None:
+def test_no_mobile_number_is_in_the_promises_or_their_sources() -> None:
     texts = {
         path: path.read_text(encoding="utf-8") for path in (*PROMISES.rglob("*.yaml"), *SEEDS.glob("*.txt"))
     }

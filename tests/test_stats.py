@@ -47,7 +47,7 @@ def test_the_promises_of_a_place_come_in_the_order_of_their_years() -> None:
     ]
 
 
-def test_only_the_promises_asked_for_are_counted(tmp_path: Path) -> None:
+def test_only_the_promises_requested_are_counted(tmp_path: Path) -> None:
     workspace = three_places(tmp_path)
 
     assert [one.id for one in figures(workspace, today=TODAY, ids=frozenset(["aby/lofte-2023"]))] == [
@@ -99,7 +99,7 @@ def test_a_promise_without_follow_ups_has_none(found: list[PromiseFigures]) -> N
 
 
 @pytest.mark.parametrize("today", [dt.date(2024, 3, 1), dt.date(2024, 9, 1)])
-def test_what_was_told_later_is_not_known_yet(tmp_path: Path, today: dt.date) -> None:
+def test_what_was_reported_later_is_not_known_yet(tmp_path: Path, today: dt.date) -> None:
     alfaby = _by_id(three_places(tmp_path), today)["alfaby/lofte-2024"]
 
     assert (_latest_day(alfaby) or today) <= today

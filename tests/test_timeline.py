@@ -188,7 +188,7 @@ def test_a_promise_is_followed_up_when_a_follow_up_names_it(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(("towns", "former"), [(("Åby",), None), (("Åby", "Äby"), "both")])
-def test_an_open_promise_ends_when_all_its_municipalities_promise_anew(
+def test_an_open_promise_ends_when_all_its_municipalities_promise_again(
     tmp_path: Path, towns: tuple[str, ...], former: str | None
 ) -> None:
     both = _promise("från: 2022-01-01, tills_vidare: ja", "Åby", "Äby")

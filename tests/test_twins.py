@@ -55,7 +55,7 @@ def test_the_promises_saved_on_another_machine_give_the_same_documents(tmp_path:
 @pytest.mark.parametrize(
     "name", sorted(path.relative_to(PROMISES).as_posix() for path in PROMISES.rglob("*.yaml"))
 )
-def test_a_faulty_promise_saved_on_another_machine_is_told_the_same(tmp_path: Path, name: str) -> None:
+def test_a_faulty_promise_saved_on_another_machine_is_reported_the_same(tmp_path: Path, name: str) -> None:
     text = (PROMISES / name).read_text(encoding="utf-8")
     text = (
         text.replace("status: antaget", "status: antagen")
@@ -78,7 +78,7 @@ def _is_utf_8(path: Path) -> bool:
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in ERR.glob("*.yaml") if _is_utf_8(path)))
-def test_a_faulty_file_saved_on_another_machine_is_told_the_same(tmp_path: Path, name: str) -> None:
+def test_a_faulty_file_saved_on_another_machine_is_reported_the_same(tmp_path: Path, name: str) -> None:
     data = (ERR / name).read_bytes()
     one = _loaded(data, tmp_path, name)
     other = _loaded(written_on_another_machine(data.decode()), tmp_path, name)

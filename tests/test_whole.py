@@ -218,7 +218,7 @@ def test_every_kind_of_page_has_its_module_and_its_two_templates() -> None:
 
 
 @each(TEMPLATES, lambda path: "/".join(path.parts[-2:]))
-def test_every_word_of_a_template_stands_in_both_languages(path: Path) -> None:
+def test_every_word_of_a_template_exists_in_both_languages(path: Path) -> None:
     tree = jinja2.Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
     calls = [c for c in tree.find_all(nodes.Call) if isinstance(c.node, nodes.Name) and c.node.name == "t"]
 

@@ -107,7 +107,7 @@ def test_no_figure_is_bare(browser: "Browser", site: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [PROMISE, "exempelby/uppfoljning-2026-08-31"])
-def test_each_commitment_is_told_once(browser: "Browser", site: Path, name: str) -> None:
+def test_each_commitment_is_reported_once(browser: "Browser", site: Path, name: str) -> None:
     promise = load([], EXEMPELBY).documents[PROMISE].document
     for page in _open(browser, site, name, 1280, 800):
         text = " ".join(page.evaluate("document.querySelector('main').innerText").split())

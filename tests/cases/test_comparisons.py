@@ -144,7 +144,7 @@ Det förra löftet har ingen uppföljning här, så det går inte att se hur det
 """)
 
 
-def test_a_pair_that_is_only_alike_stands_apart_on_the_page_and_in_the_headline(tmp_path: Path) -> None:
+def test_a_pair_that_is_only_alike_is_apart_on_the_page_and_in_the_headline(tmp_path: Path) -> None:
     _years(tmp_path, LESS, LATER_LESS)
     [comparison] = _compared(tmp_path)
 

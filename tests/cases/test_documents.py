@@ -114,7 +114,7 @@ def test_a_draft_is_on_no_surface_of_the_site(with_drafts: Project) -> None:
     assert [row["status"] for row in _rows(files["data/ataganden.csv"])] == ["pågår"]
 
 
-def test_a_draft_that_is_asked_for_is_marked_on_every_surface(with_drafts: Project) -> None:
+def test_a_draft_that_is_requested_is_marked_on_every_surface(with_drafts: Project) -> None:
     files = with_drafts.site("--drafts")
 
     for page in ("lofte-2031", "lofte-2031-jamforelse", "u2"):
@@ -156,7 +156,7 @@ def test_a_draft_that_is_named_is_summed_up_and_marked(with_drafts: Project) -> 
     assert "Löftet är ett utkast och inte beslutat." in " ".join(answer.out.split())
 
 
-def test_comparisons_leave_drafts_out_unless_they_are_named_or_asked_for(with_drafts: Project) -> None:
+def test_comparisons_leave_drafts_out_unless_they_are_named_or_requested(with_drafts: Project) -> None:
     assert with_drafts.run("diff").out == ""
     for words in (("diff", "--drafts"), ("diff", "lofte_2030", "lofte_2031")):
         assert with_drafts.run(*words).out.startswith("lofte_2030 → lofte_2031 (utkast)\n")
@@ -249,7 +249,7 @@ def test_a_final_follow_up_that_leaves_commitments_out_is_incomplete(project: Pr
     assert project.findings("U04") == [("U04", "b"), ("U04", "b")]
 
 
-def test_what_was_not_reported_is_said_beside_what_was(project: Project) -> None:
+def test_what_was_not_reported_is_reported_beside_what_was(project: Project) -> None:
     project.write(a=_promise("2024", commitments=KEPT_THREE), b=_follow_up("a", "2024-12-31", FINAL))
     sentence = "1 av 1 redovisat åtagande är genomfört, 2 ej redovisade."
     files = project.site()
@@ -375,7 +375,7 @@ def test_an_agreement_outside_the_collection_is_named_on_the_page(project: Proje
     assert project.findings("X02", "R01") == []
 
 
-def test_a_missing_agreement_tells_how_to_name_one_outside(project: Project) -> None:
+def test_a_missing_agreement_explains_how_to_name_one_outside(project: Project) -> None:
     answer = project.write(a=_promise("2030", "ingår_i: exempelby/samverkansavtal-2028\n")).run("validate")
 
     assert "{titel: …, länk: …, period: …}" in " ".join(answer.out.split())

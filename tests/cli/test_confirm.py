@@ -245,7 +245,7 @@ def _written(path: Path) -> list[str]:
     return [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if "fortsätter" in line]
 
 
-def test_yes_and_no_are_told_apart(tmp_path: Path) -> None:
+def test_yes_and_no_are_distinguished(tmp_path: Path) -> None:
     path = _project(tmp_path, BLOCK)
     guesses: list[Change] = [c for c in _row(tmp_path).comparison.changes if c.basis == "likeness"]
     code, said = _confirm(tmp_path, "y\n", "n\n")

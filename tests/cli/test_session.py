@@ -25,7 +25,7 @@ from medborgarlofte.errors import LofteError
         ([], {"LANG": "en_GB.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "sv", []),
     ],
 )
-def test_the_language_is_asked_for_and_never_guessed(
+def test_the_language_is_prompted_for_and_never_guessed(
     args: list[str], env: dict[str, str], lang: str, rest: list[str]
 ) -> None:
     assert (lang, rest) == take_language(args, env)

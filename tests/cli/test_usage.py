@@ -106,7 +106,7 @@ Did you mean “promises/karlshamn”?
     )
 
 
-def test_where_there_are_no_promises_one_is_told_where_to_go(tmp_path: Path) -> None:
+def test_where_there_are_no_promises_the_user_is_reported_where_to_go(tmp_path: Path) -> None:
     assert _answer("validate", cwd=tmp_path) == snapshot(
         """\
 Fel: Här finns ingen mapp ”promises” med löften, och inte i mapparna ovanför heller.

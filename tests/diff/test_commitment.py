@@ -97,13 +97,13 @@ def test_other_words_are_not_told_beside_what_the_words_say(field: str, before: 
     assert [field] == [name for name, _, _, _ in found]
 
 
-def test_other_words_are_told_beside_what_they_do_not_say() -> None:
+def test_other_words_are_reported_beside_what_they_do_not_say() -> None:
     found = _pieces({"medverkande": ["Lions"]}, {"text": "Vi går.", "medverkande": ["Rotary"]})
 
     assert [name for name, _, _, _ in found] == ["medverkande", "text"]
 
 
-def test_the_weakened_is_told_before_the_sharpened_and_that_before_the_rest() -> None:
+def test_the_weakened_is_reported_before_the_sharpened_and_that_before_the_rest() -> None:
     before = {"mål": {"minst": 2}, "förbehåll": "om vi kan", "plats": "torget", "syfte": "a"}
     after = {"mål": {"minst": 3}, "förbehåll": "om vi vill", "plats": "torget och parken", "syfte": "b"}
     more = {"senast": "2023-06-30", "tid": "varje fredag"}
@@ -243,7 +243,7 @@ def test_a_number_without_a_rate_is_for_the_whole_of_its_own_period(
         (None, None, []),
     ],
 )
-def test_a_deadline_is_held_against_where_the_period_moved_it(
+def test_a_deadline_is_compared_with_where_the_period_moved_it(
     before: str | None, after: str | None, pieces: list[tuple[str, Any, Any, str]]
 ) -> None:
     assert pieces == _pieces({"senast": before}, {"senast": after})
@@ -417,7 +417,7 @@ def test_a_place_or_group_that_is_no_longer_named_is_weaker(
         (JOINT, JOINT[::-1], []),
     ],
 )
-def test_another_party_is_told(before: Any, after: Any, pieces: list[tuple[str, Any, Any, str]]) -> None:
+def test_another_party_is_reported(before: Any, after: Any, pieces: list[tuple[str, Any, Any, str]]) -> None:
     assert pieces == _pieces({"part": before}, {"part": after})
 
 
@@ -458,7 +458,7 @@ def test_a_lead_that_goes_because_only_one_is_left_is_not_weaker() -> None:
         (["unga"], [], ("fokus_antal", ["barn och unga"], None, "neutral")),
     ],
 )  # fmt: skip
-def test_another_focus_area_is_told_and_one_that_only_came_or_went_otherwise(
+def test_another_focus_area_is_reported_and_one_that_only_came_or_went_otherwise(
     before: list[str], after: list[str], piece: tuple[str, Any, Any, str]
 ) -> None:
     assert [piece] == _pieces({"fokus": before}, {"fokus": after})
@@ -475,7 +475,7 @@ def test_another_focus_area_is_told_and_one_that_only_came_or_went_otherwise(
         ("indikatorer", [], ["E1"], (None, ["E1"])),
     ],
 )
-def test_what_binds_to_nothing_is_told_without_effect(
+def test_what_binds_to_nothing_is_reported_without_effect(
     key: str, before: Any, after: Any, shown: tuple[Any, Any]
 ) -> None:
     assert [(key, *shown, "neutral")] == _pieces({key: before}, {key: after})

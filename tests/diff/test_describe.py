@@ -114,7 +114,7 @@ def test_what_stands_beside_a_piece_of_evidence_is_not_repeated(
     assert describe_evidence(PIECE, "sv") == "mål (svagare): 100 → 80"
 
 
-def test_both_sides_of_a_piece_of_evidence_are_told_in_one_language() -> None:
+def test_both_sides_of_a_piece_of_evidence_are_reported_in_one_language() -> None:
     piece = Evidence(
         "mål", measure(högst=5, enhet="kvällar"), measure(exakt=5, cirka="ja", enhet="kvällar"), "neutral"
     )
@@ -190,7 +190,7 @@ def test_a_remark_says_what_it_is_about(key: Any, about: str, swedish: str, engl
     assert said.en.startswith(english)
 
 
-def test_the_wordings_of_a_promise_are_told_by_id() -> None:
+def test_the_wordings_of_a_promise_are_reported_by_id() -> None:
     promise = new_promise(
         {"id": "K1", "part": "kommunen", "text": "Rensa buskage."},
         {"id": "K2", "part": "polisen", "text": "Patrullera."},

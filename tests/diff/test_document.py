@@ -47,7 +47,7 @@ def _pieces(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, An
 # ---------------------------------------------------------------- commitments
 
 
-def test_commitments_are_told_the_weakened_first_and_then_by_id() -> None:
+def test_commitments_are_reported_the_weakened_first_and_then_by_id() -> None:
     old = [
         {**BUSHES, "id": "A", "text": "Rensa buskage minst 4 gånger."},
         {**BUSHES, "id": "B", "text": "Fritidsgården har öppet i jul."},
@@ -69,7 +69,7 @@ def test_commitments_are_told_the_weakened_first_and_then_by_id() -> None:
     ]
 
 
-def test_commitments_of_one_kind_are_told_in_the_order_of_the_new_promise() -> None:
+def test_commitments_of_one_kind_are_reported_in_the_order_of_the_new_promise() -> None:
     old = [PATROL, BUSHES]
     new = [{**PATROL, "id": "B"}, {**BUSHES, "id": "A"}]
 
@@ -104,7 +104,7 @@ def test_what_is_stated_of_another_document_is_not_stated_of_this_one() -> None:
     ]
 
 
-def test_a_guess_is_left_out_when_one_is_strict_and_what_is_sure_is_not() -> None:
+def test_a_guess_is_left_out_in_strict_mode_and_what_is_sure_is_not() -> None:
     old = _promise("a", OLD, PATROL, BUSHES)
     new = _promise("b", NEW, {**PATROL, "text": "Polisen patrullerar i parken varje vecka."}, BUSHES)
     [guess, sure] = sorted(compare(old, new).changes, key=lambda change: change.old)
@@ -155,7 +155,7 @@ def test_guesses_are_among_the_changes_of_the_commitments_alone() -> None:
         ),
     ],
 )
-def test_several_on_one_side_are_told_together_with_their_wordings(
+def test_several_on_one_side_are_reported_together_with_their_wordings(
     old: list[Row], new: list[Row], kind: str
 ) -> None:
     [change] = compare(_promise("a", OLD, *old), _promise("b", NEW, *new)).changes
@@ -473,7 +473,7 @@ def _source(completeness: str) -> dict[str, Any]:
         ({}, _source("fullständig"), []),
     ],
 )
-def test_a_source_that_does_not_give_all_is_remarked_on(
+def test_a_source_that_does_not_give_all_gets_a_remark(
     before: dict[str, Any], after: dict[str, Any], remarks: list[Remark]
 ) -> None:
     assert remarks == list(_compared(before, after).remarks)
@@ -483,20 +483,18 @@ def test_a_source_that_does_not_give_all_is_remarked_on(
     ("followed_up", "remarks"),
     [(False, [Remark("not-followed-up", "old")]), (True, []), (None, [])],
 )
-def test_a_promise_that_nobody_followed_up_is_remarked_on(
-    followed_up: bool | None, remarks: list[Remark]
-) -> None:
+def test_a_promise_without_follow_up_gets_a_remark(followed_up: bool | None, remarks: list[Remark]) -> None:
     assert remarks == list(_compared({}, {"titel": "x"}, followed_up=followed_up).remarks)
 
 
-def test_a_sentence_about_this_year_that_stands_in_both_years_is_remarked_on() -> None:
+def test_a_sentence_about_this_year_that_occurs_in_both_years_gets_a_remark() -> None:
     before = {"inledning": "Här är det lugnt. Just nu är det mörkt i parken. I fjol brann det."}
     after = {"inledning": "Just nu är det mörkt – i parken! Förra året var det ljust. Här är det lugnt."}
 
     assert list(_compared(before, after).remarks) == [Remark("stale-time", "Just nu")]
 
 
-def test_a_commitment_about_this_year_that_stands_in_both_years_is_remarked_on_and_a_heading_is_not() -> None:
+def test_a_commitment_about_this_year_that_occurs_in_both_years_gets_a_remark_and_a_heading_is_not() -> None:
     row = {**PATROL, "text": "Polisen patrullerar just nu i centrum."}
     title = {"titel": "Vad vi lovar i år"}
     comparison = compare(_promise("a", OLD, row, more=title), _promise("b", NEW, row, more=title))
@@ -504,7 +502,7 @@ def test_a_commitment_about_this_year_that_stands_in_both_years_is_remarked_on_a
     assert list(comparison.remarks) == [Remark("stale-time", "just nu")]
 
 
-def test_a_promise_held_against_itself_has_nothing_around_it_and_no_remarks() -> None:
+def test_a_promise_compared_with_itself_has_nothing_around_it_and_no_remarks() -> None:
     same = {"inledning": "Just nu är det mörkt.", **_source("delvis")}
     comparison = _compared(same, same, followed_up=False)
 
@@ -566,7 +564,7 @@ def test_a_promise_and_another_document_are_compared_field_by_field() -> None:
     ]
 
 
-def test_the_parts_of_an_agreement_are_held_together_by_their_ids_and_lists_of_texts_as_a_whole() -> None:
+def test_the_parts_of_an_agreement_are_matched_by_their_ids_and_lists_of_texts_as_a_whole() -> None:
     agreement = {"dokument": "samverkansöverenskommelse", "titel": "x", "period": {"från": "2024"}}
     parties = [POLIS, {**KOMMUN, "namn": "Exempelby stad"}]
     old = loaded_value("a", {**agreement, "parter": [KOMMUN, POLIS], "syften": ["Trygghet"]})

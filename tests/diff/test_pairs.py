@@ -57,7 +57,7 @@ def test_a_pair_is_the_one_that_the_new_commitment_names(row: Row) -> None:
 
 
 @each(HELD, lambda row: row["name"])
-def test_the_weakened_is_told_first(row: Row) -> None:
+def test_the_weakened_is_reported_first(row: Row) -> None:
     order = ["weakened", "sharpened", "neutral"]
     places = [order.index(piece.effect) for piece in _change(row).evidence]
 
@@ -65,7 +65,7 @@ def test_the_weakened_is_told_first(row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", ALONE, ids=lambda row: row["name"])
-def test_what_stands_on_one_side_is_dropped_or_new(row: Row) -> None:
+def test_what_is_on_one_side_is_dropped_or_new(row: Row) -> None:
     old, new = ([row[side]] if isinstance(row[side], dict) else [] for side in ("old", "new"))
     [change] = compare(old_promise(*old), new_promise(*new)).changes
 

@@ -145,7 +145,7 @@ def test_the_order_of_a_file_changes_no_report(
 
 
 @given(_two(), periods, periods, st.booleans())
-def test_every_commitment_is_told_exactly_once(
+def test_every_commitment_is_reported_exactly_once(
     rows: tuple[list[Row], list[Row]], before: tuple[str, str], after: tuple[str, str], strict: bool
 ) -> None:
     comparison = compare(_loaded("a", rows[0], before), _loaded("b", rows[1], after), strict=strict)

@@ -52,7 +52,7 @@ def test_what_shares_compounds_subjects_and_more_words_is_more_alike(text: str, 
     assert 1 > one > other
 
 
-def test_what_stands_in_every_text_weighs_less_than_what_is_rare() -> None:
+def test_what_is_in_every_text_weighs_less_than_what_is_rare() -> None:
     olds = ["Rensa buskage"]
     common = ["Rensa gator", "Rensa torg", "Rensa parker", "Buskage klipps"]
     row = similarities(olds, common)[0]

@@ -268,7 +268,7 @@ def test_several_byte_order_marks_move_nothing() -> None:
     assert marks + b"titel: x\n" + HEAD.encode() == after
 
 
-def test_every_change_is_told_with_its_line() -> None:
+def test_every_change_is_reported_with_its_line() -> None:
     text = (
         "fran: 1  \nperiod: {till: 31/12 2024}\ntitel: a\u030a\nparter: [{typ: kommun, namn: Håbo kommun}]\n"
     )
@@ -282,7 +282,7 @@ def test_every_change_is_told_with_its_line() -> None:
     ]
 
 
-def test_lines_are_told_in_one_numbering_when_a_line_is_added() -> None:
+def test_lines_are_reported_in_one_numbering_when_a_line_is_added() -> None:
     text = "parter:\n  - typ: kommun\n    namn: Håbo kommun\ntitel: x  \natagande: a\n"
 
     lines = [line for line, _ in said(text)]
@@ -377,7 +377,7 @@ _WAYS: Final = [_comment, _spaced, _invisible, _spelled, _dated, _quoted, _uncod
 
 @pytest.mark.slow
 @given(odd_promises())
-def test_only_the_lines_that_are_told_change(data: bytes) -> None:
+def test_only_the_lines_that_are_reported_change(data: bytes) -> None:
     after, fixes = fix(data)
     before_lines, after_lines = (given.split(b"\n") for given in (data, after))
 
@@ -469,7 +469,7 @@ def promise(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_file_is_mended_and_each_change_told_on_stderr(promise: Path) -> None:
+def test_the_file_is_fixed_and_each_change_reported_on_stderr(promise: Path) -> None:
     answer = lofte("validate", "--fix", "--ignore", "S,R,T,M,A,U,K,P,W", cwd=promise.parents[1])
 
     assert promise.read_bytes().decode() == MENDED
@@ -483,7 +483,7 @@ def test_the_file_is_mended_and_each_change_told_on_stderr(promise: Path) -> Non
     assert answer.out == "Inga problem i 1 fil.\n"
 
 
-def test_the_changes_are_told_in_english(promise: Path) -> None:
+def test_the_changes_are_reported_in_english(promise: Path) -> None:
     answer = lofte("validate", "--fix", "--lang", "en", cwd=promise.parents[1])
 
     assert "promises/lofte.yaml:5: fixed: the code 1082 of Karlshamn" in answer.err.splitlines()
@@ -539,7 +539,7 @@ def test_a_dry_run_alone_is_wrong_use(promise: Path) -> None:
     assert lofte("validate", "--dry-run", cwd=promise.parents[1]).code == 2
 
 
-def test_only_what_was_asked_for_is_mended(promise: Path) -> None:
+def test_only_what_was_requested_is_fixed(promise: Path) -> None:
     other = promise.with_name("annat.yaml")
     other.write_bytes(TEXT.encode())
     lofte("validate", "--fix", "promises/annat.yaml", cwd=promise.parents[1])

@@ -308,20 +308,20 @@ def test_nothing_changed_since_the_last_commit(repository: Path) -> None:
         (("--since", "--all"), "Revisionen ”--all” finns inte.", "There is no revision “--all”."),
     ],
 )
-def test_what_git_does_not_have_is_told_of(
+def test_what_git_does_not_have_is_reported(
     repository: Path, words: tuple[str, ...], swedish: str, english: str
 ) -> None:
     assert swedish in _refused(*words, cwd=repository)
     assert english in _refused(*words, "--lang", "en", cwd=repository)
 
 
-def test_a_shallow_clone_is_told_to_fetch_the_rest(repository: Path, tmp_path: Path) -> None:
+def test_a_shallow_clone_gets_the_advice_to_fetch_the_rest(repository: Path, tmp_path: Path) -> None:
     _git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
 
     assert "git fetch --unshallow" in _refused("--since", "HEAD~1", cwd=tmp_path / "shallow")
 
 
-def test_a_folder_in_no_repository_is_told_to_compare_files(two: Path) -> None:
+def test_outside_a_repository_the_advice_is_to_compare_files(two: Path) -> None:
     (two / "promises").mkdir()
 
     assert "lofte diff GAMMAL NY" in _refused("--since", "HEAD", cwd=two)
@@ -589,7 +589,7 @@ def test_a_file_with_errors_is_pointed_to_validate(two: Path) -> None:
     assert "lofte validate" in _refused("a.yaml", "b.yaml", cwd=two)
 
 
-def test_a_folder_without_promises_is_told_of(tmp_path: Path) -> None:
+def test_a_folder_without_promises_is_reported(tmp_path: Path) -> None:
     assert "ingen mapp ”promises”" in _refused("karlshamn", cwd=tmp_path)
 
 

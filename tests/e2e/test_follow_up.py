@@ -566,7 +566,7 @@ def test_a_follow_up_of_that_day_with_errors_is_not_passed_over(tmp_path: Path, 
     assert set(_files(tmp_path)) == {FILE, WRITTEN}, answer
 
 
-def test_a_folder_that_may_not_be_written_to_is_told_in_words(folder: Path) -> None:
+def test_a_folder_that_may_not_be_written_to_is_reported(folder: Path) -> None:
     closed = (folder / FILE).parent
     closed.chmod(0o555)
     try:
@@ -579,7 +579,7 @@ def test_a_folder_that_may_not_be_written_to_is_told_in_words(folder: Path) -> N
     assert set(_files(folder)) == {FILE}
 
 
-def test_a_file_in_a_folder_that_is_missing_is_told_in_words(folder: Path) -> None:
+def test_a_file_in_a_folder_that_is_missing_is_reported(folder: Path) -> None:
     assert _refused(folder, "promises/provby/lofte-2024.yaml") == snapshot("""\
 Fel: Sökvägen ”promises/provby/lofte-2024.yaml” finns inte.
 Kontrollera stavningen.
@@ -588,7 +588,7 @@ Check the spelling.
 """)
 
 
-def test_without_a_folder_of_promises_one_is_told_to_go_there(tmp_path: Path) -> None:
+def test_without_a_folder_of_promises_one_is_advised_to_go_there(tmp_path: Path) -> None:
     assert _refused(tmp_path, ID) == snapshot("""\
 Fel: Här finns ingen mapp ”promises” med löften, och inte i mapparna ovanför heller.
 Börja här: lofte init. Har du löftet i Word eller PDF: lofte import FIL. Vill du prova först: lofte new --example prova. Annars: gå till mappen där ”promises” ligger.
@@ -834,7 +834,7 @@ Kommentar: [se bilaga 2]
     assert (written["räknat"], written["kommentar"]) == ("sedan förra", "[se bilaga 2]")
 
 
-def test_the_last_answer_is_taken_back_and_asked_for_again(folder: Path) -> None:
+def test_the_last_answer_is_taken_back_and_prompted_for_again(folder: Path) -> None:
     _follow(folder, ID, *DAY)
     before = _files(folder)
     code, said = typed(folder, ASK, (OUTCOME, "u\n"), *FIRST, (OUTCOME, "u\n"), (OUTCOME, "q\n"))
@@ -866,7 +866,7 @@ def test_no_earlier_report_is_a_later_one(folder: Path) -> None:
 # ---------------------------------------------------------------- leaving
 
 
-def test_everything_answered_is_said_to_be(folder: Path) -> None:
+def test_everything_answered_is_reported_to_be(folder: Path) -> None:
     _set(folder, "K1=:34", "K2=:0", "P1=:36")
     code, said = typed(folder, ASK, (OUTCOME, "1\n"), (STATUS, "\n"), (COMMENT, "\n"))
 
@@ -888,7 +888,7 @@ def test_q_stops_at_every_question(folder: Path) -> None:
     assert _items(folder)["K1"].get("kommentar") != "q"
 
 
-def test_an_answer_that_cannot_be_used_is_asked_for_again(folder: Path) -> None:
+def test_an_answer_that_cannot_be_used_is_prompted_for_again(folder: Path) -> None:
     code, said = typed(
         folder, ASK,
         (OUTCOME, "34\n"), (STATUS, "9\n"), (STATUS, "\n"), (COMMENT, "\n"), (OUTCOME, "q\n"),
@@ -898,14 +898,14 @@ def test_an_answer_that_cannot_be_used_is_asked_for_again(folder: Path) -> None:
     assert (code, _told(folder)) == (0, {"K1": "pågår"})
 
 
-def test_an_impossible_figure_is_asked_for_again(folder: Path) -> None:
+def test_an_impossible_figure_is_prompted_for_again(folder: Path) -> None:
     code, said = typed(folder, ASK, (OUTCOME, "-5\n"), (OUTCOME, "q\n"))
 
     assert "Ett utfall kan inte vara mindre än noll" in said
     assert code == 0
 
 
-def test_one_who_is_asked_is_not_told_of_flags(folder: Path) -> None:
+def test_a_prompt_does_not_mention_flags(folder: Path) -> None:
     _, said = typed(folder, ASK, (OUTCOME, "många\n"), (STATUS, "2\n"), (COMMENT, "\n"), (OUTCOME, "q\n"))
 
     assert "--set" not in said

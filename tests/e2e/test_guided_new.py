@@ -362,14 +362,14 @@ def test_a_known_municipality_is_written_in_full(tmp_path: Path, typed_name: str
     assert _draft(tmp_path, "promises/karlshamn/lofte-2027.yaml")["parter"][0]["namn"] == name
 
 
-def test_a_document_of_a_day_is_asked_for_its_day(tmp_path: Path) -> None:
+def test_a_document_of_a_day_is_requested_its_day(tmp_path: Path) -> None:
     code, _ = _new(tmp_path, *PLACE, ("Dag [", "15 januari 2027\n"), words=("lagesbild",))
 
     assert code == 0
     assert _draft(tmp_path, "promises/exempelby/lagesbild-2027.yaml")["datum"] == "2027-01-15"
 
 
-def test_what_is_given_is_not_asked_for(tmp_path: Path) -> None:
+def test_what_is_given_is_not_prompted_for(tmp_path: Path) -> None:
     code, said = _new(
         tmp_path, ("Tid [2027]", "\n"), ("Fokusområden", "q\n"),
         words=("--municipality", "Exempelby kommun", "--police", "Polisen", "--start", "2027"),

@@ -134,7 +134,7 @@ def test_without_a_terminal_the_municipality_is_an_option(tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own")
-def test_on_a_terminal_the_places_are_asked_for(tmp_path: Path) -> None:
+def test_on_a_terminal_the_places_are_requested(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "init")
 
     code = terminal.answer(

@@ -67,7 +67,7 @@ def test_the_exit_code_says_whether_something_blocks(
         (("--dry-run",), "--fix"),
     ],
 )
-def test_what_is_mistyped_is_told_on_stderr(project: Path, words: tuple[str, ...], said: str) -> None:
+def test_what_is_mistyped_is_reported_on_stderr(project: Path, words: tuple[str, ...], said: str) -> None:
     answer = lofte("validate", *words, cwd=project)
 
     assert (answer.code, answer.out) == (2, "")
@@ -153,7 +153,7 @@ def test_a_broken_lofte_toml_stops_nothing_but_blocks(project: Path) -> None:
     assert "promises/lofte.yaml:10:93: varning T06 " in answer.out
 
 
-def test_every_promise_is_mended_and_then_needs_nothing(tmp_path: Path) -> None:
+def test_every_promise_is_fixed_and_then_needs_nothing(tmp_path: Path) -> None:
     for path in copy_of_promises(tmp_path).rglob("*.yaml"):
         text = re.sub(r"(?m)^(\s*)från:", r"\1fran:", path.read_text(encoding="utf-8"))
         path.write_text(re.sub(r"(?m)^åtaganden:", "ataganden:  ", text), encoding="utf-8")

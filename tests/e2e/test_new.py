@@ -101,7 +101,7 @@ def _known(text: str) -> str:
     return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
 
 
-def test_every_other_key_stands_as_a_comment_with_what_it_holds(tmp_path: Path) -> None:
+def test_every_other_key_is_a_comment_with_what_it_holds(tmp_path: Path) -> None:
     text = _written(tmp_path, "medborgardialog", *PLACE, "--start", "2024-10-01")
 
     assert text == snapshot("""\
@@ -226,7 +226,9 @@ def test_from_a_folder_below_the_nearest_folder_of_promises_is_used(tmp_path: Pa
 
 
 @pytest.mark.parametrize("output", [None, "utkast.yaml", "utkast/lofte-2024.yaml"])
-def test_nothing_is_written_outside_the_folder_where_one_stands(tmp_path: Path, output: str | None) -> None:
+def test_nothing_is_written_outside_the_folder_where_the_command_runs(
+    tmp_path: Path, output: str | None
+) -> None:
     folder = tmp_path / "här"
     folder.mkdir()
     _new(folder, *PLACE, *YEAR, *(["-o", output] if output else []))
@@ -535,7 +537,7 @@ def test_a_title_and_an_outcome_of_several_lines_are_one_line_in_a_comment(tmp_p
     assert any("delvis genomfört, Trettio lampor (2024-12-31)" in line for line in comments)
 
 
-def test_every_text_stands_word_for_word_and_continues_its_own(last_year: Path) -> None:
+def test_every_text_is_verbatim_and_continues_its_own(last_year: Path) -> None:
     before, after = _rows(PROMISE), _rows(_written(last_year, "--from", ID))
 
     assert list(before) == list(after)
@@ -553,7 +555,7 @@ SHIPPED: Final = (
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_the_texts_of_the_shipped_promises_stand_word_for_word(tmp_path: Path, name: str) -> None:
+def test_the_texts_of_the_shipped_promises_are_verbatim(tmp_path: Path, name: str) -> None:
     for path in (ROOT / "promises").rglob("*.yaml"):
         project(tmp_path, **{path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")})
     before = (ROOT / f"promises/{name}.yaml").read_text(encoding="utf-8")
@@ -592,7 +594,7 @@ def test_the_next_period_is_as_long_and_begins_when_this_one_ends(
     assert expected == plain(_written(tmp_path, "--from", ID))["period"]
 
 
-def test_a_promise_without_an_end_needs_to_be_told_when(tmp_path: Path) -> None:
+def test_a_promise_without_an_end_needs_a_given_end(tmp_path: Path) -> None:
     text = PROMISE.replace("{från: 2024-01-01, till: 2024-12-31}", "{från: 2024-01-01, tills_vidare: ja}")
     project(tmp_path, **{FILE: text})
 
@@ -621,7 +623,7 @@ def test_what_is_true_of_one_year_only_is_left_out_and_told_of(last_year: Path) 
     assert all(key in _comments(text) for key in gone)
 
 
-def test_what_is_taken_out_of_feedback_is_told_of(last_year: Path) -> None:
+def test_what_is_taken_out_of_feedback_is_reported(last_year: Path) -> None:
     text = _written(last_year, "--from", ID)
 
     assert plain(text)["återkoppling"] == [{"kanal": "webbplats"}]
@@ -698,7 +700,7 @@ def test_the_example_passes_at_its_strictest_and_becomes_a_site(tmp_path: Path, 
     assert (folder / "webb/exempelby/lofte-2024.html").is_file()
 
 
-def test_one_is_not_told_to_choose_the_folder_that_was_refused(tmp_path: Path) -> None:
+def test_the_advice_is_not_to_choose_the_folder_that_was_refused(tmp_path: Path) -> None:
     project(tmp_path / "prova", **{"min.txt": "x"})
 
     assert "--example prova\n" not in _refused(tmp_path, "--example", "prova")

@@ -67,7 +67,7 @@ def test_a_reader_that_leaves_is_not_complained_about(words: tuple[str, ...]) ->
     assert code in (0, 1, 141)
 
 
-def test_a_full_disk_is_told_in_words() -> None:
+def test_a_full_disk_is_reported() -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [*COMMAND, "schema"],
@@ -134,7 +134,7 @@ def test_swedish_letters_come_through_on_every_console(faulty: Path, settings: d
     assert "Kommandot ”vålidate” finns inte. Menade du ”validate”?" in wrong.err
 
 
-def test_colour_and_width_are_those_that_are_asked_for(faulty: Path) -> None:
+def test_colour_and_width_are_those_that_are_requested(faulty: Path) -> None:
     colored = lofte("validate", "löfte.yaml", cwd=faulty, COLUMNS="60", FORCE_COLOR="1").out
     plain = lofte("validate", "löfte.yaml", cwd=faulty, COLUMNS="60", FORCE_COLOR="1", NO_COLOR="1").out
     piped = lofte("validate", "löfte.yaml", cwd=faulty, COLUMNS="60").out

@@ -103,7 +103,7 @@ def test_the_folder_of_the_promises_is_refused(tmp_path: Path) -> None:
     assert before == _files(promises)
 
 
-def test_a_file_on_the_way_to_the_folder_is_told_in_words(tmp_path: Path) -> None:
+def test_a_file_on_the_way_to_the_folder_is_reported(tmp_path: Path) -> None:
     copy_of_promises(tmp_path)
     (tmp_path / "file").write_bytes(b"")
     answer = lofte("render", "-o", "file/site", cwd=tmp_path)
@@ -112,7 +112,7 @@ def test_a_file_on_the_way_to_the_folder_is_told_in_words(tmp_path: Path) -> Non
     assert answer.err.startswith("Systemfel: där ligger en fil i vägen för en mapp (")
 
 
-def test_a_folder_that_may_not_be_written_in_is_told_in_words(tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_written_in_is_reported(tmp_path: Path) -> None:
     copy_of_promises(tmp_path)
     (tmp_path / "closed").mkdir(mode=0o500)
     answer = tried("bound", words=["render", "-o", "closed/site"], cwd=tmp_path)

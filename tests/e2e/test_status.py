@@ -64,7 +64,7 @@ def status(project: Path) -> Status:
     return Status(workspace, CheckResult(workspace.diagnostics, workspace.files, workspace.texts), TODAY)
 
 
-def test_the_state_is_told_as_plain_text(project: Path) -> None:
+def test_the_state_is_reported_as_plain_text(project: Path) -> None:
     assert FORMATS["text"](status(project), lang="sv", width=100, color=False) == (
         "3 kommuner, 4 löften. 1 uppföljning är försenad, inga fel.\n"
         "Senast uppföljt: 30\N{NO-BREAK SPACE}april 2026 (gronhamn/lofte-2026). "

@@ -94,7 +94,7 @@ def test_a_document_on_standard_input_is_checked() -> None:
     assert answer.out.startswith("<stdin>:3:1 fel D05\n  3 | titl: Medborgarlöfte för Karlshamn 2022\n")
 
 
-def test_a_document_on_standard_input_may_refer_to_the_promises_one_stands_among() -> None:
+def test_a_document_on_standard_input_may_refer_to_the_promises_of_the_working_directory() -> None:
     answer = lofte(
         "validate", "-", cwd=PROMISES, stdin=(PROMISES / "karlshamn" / "lofte-2024.yaml").read_bytes()
     )
@@ -102,7 +102,7 @@ def test_a_document_on_standard_input_may_refer_to_the_promises_one_stands_among
     assert "X02" not in answer.out
 
 
-def test_nothing_on_standard_input_is_told() -> None:
+def test_nothing_on_standard_input_is_reported() -> None:
     answer = lofte("validate", "-", cwd=ROOT)
 
     assert (answer.code, answer.err) == (1, "")
@@ -122,13 +122,13 @@ def test_an_empty_folder_speaks(tmp_path: Path, lang: str, said: str) -> None:
     assert said == lofte("validate", "--lang", lang, cwd=tmp_path).out
 
 
-def test_a_folder_beside_the_one_where_one_stands_is_checked() -> None:
+def test_a_folder_beside_the_one_where_the_command_runs_is_checked() -> None:
     answer = lofte("validate", "../karlstad", cwd=PROMISES / "karlshamn")
 
     assert "Kontrollerade 1 fil." in answer.out or "Inga problem i 1 fil." in answer.out
 
 
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path) -> None:
     (tmp_path / "promises").mkdir()
     (tmp_path / "promises" / "a.yaml").mkdir()
     (tmp_path / "promises" / "big.yaml").write_bytes(b"#" * 1_000_001)

@@ -127,7 +127,7 @@ def test_the_open_data_hold_the_total_and_each_part(year: Path) -> None:
     assert [row["utfall"] for row in reports if row["atagande"] == "K1"] == ["52", "42"]
 
 
-def test_the_feed_tells_the_total_when_the_status_changed(year: Path) -> None:
+def test_the_feed_gives_the_total_when_the_status_changed(year: Path) -> None:
     feed = json.loads((year / "site" / "flode.json").read_text(encoding="utf-8"))
     titles = [item["title"] for item in feed["items"]]
 

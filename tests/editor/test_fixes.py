@@ -70,7 +70,7 @@ async def test_everything_that_fix_can_do_is_a_quick_fix() -> None:
     assert tried > 30
 
 
-async def test_a_misspelt_id_key_or_word_is_replaced_where_it_stands(tmp_path: Path) -> None:
+async def test_a_misspelt_id_key_or_word_is_replaced_where_it_is(tmp_path: Path) -> None:
     text = PROMISE.replace("fokus: [unga]", "fokus: [ungdom]").replace("kategori:", "kategorin:")
     text += "status: antagen\nföregångare: ort/lofte-2032\n"
     path = _saved(tmp_path, text)

@@ -322,7 +322,7 @@ def test_lenses_open_the_comparison_with_last_year(workbench: Workbench) -> None
     workbench.shot("comparison")
 
 
-def test_a_missing_program_is_told_in_swedish(workbench: Workbench) -> None:
+def test_a_missing_program_is_reported_in_swedish(workbench: Workbench) -> None:
     page = workbench.page
     workbench.open("lofte-2023.yaml")
     page.wait_for_selector(".squiggly-info")

@@ -102,7 +102,7 @@ def test_a_change_of_status_says_why_and_a_follow_up_says_how_many(tmp_path: Pat
     assert texts["Så gick det 2024"] == "1 genomfört, 1 delvis."
 
 
-def test_the_example_tells_of_everything_in_it() -> None:
+def test_the_example_lists_everything_in_it() -> None:
     workspace = load([], EXAMPLE)
     found = _entries(_site(workspace))
     promises = [promise.title for _, promise in workspace.of_kind(Promise)]
@@ -137,7 +137,7 @@ def test_a_feed_without_a_name_is_called_what_it_is(tmp_path: Path, lang: Langua
     assert (feed.title, feed.author) == (expected, expected)
 
 
-def test_a_feed_without_anything_to_tell_is_still_a_feed(tmp_path: Path) -> None:
+def test_a_feed_without_entries_is_still_a_feed(tmp_path: Path) -> None:
     text = f"dokument: samverkansöverenskommelse\ntitel: Överenskommelse\nperiod: {{från: 2024}}\n{PARTIES}"
     site = _site(folder_with(tmp_path, {"overenskommelse": text}))
 
@@ -264,7 +264,7 @@ def _with(folder: Path, added: str) -> Workspace:
 
 
 @pytest.mark.parametrize("added", ADDED)
-def test_what_was_told_stays_as_it_was_when_a_document_is_added(tmp_path: Path, added: str) -> None:
+def test_what_was_reported_stays_as_it_was_when_a_document_is_added(tmp_path: Path, added: str) -> None:
     before = _entries(_site(_written(tmp_path / "one")))
     after = _entries(_site(_with(tmp_path / "two", added)))
 
@@ -376,7 +376,7 @@ def test_the_feed_as_json_has_the_keys_of_json_feed(tmp_path: Path, base: str) -
         assert dt.datetime.fromisoformat(item["date_modified"]).tzinfo is not None
 
 
-def test_the_feed_as_json_tells_the_same_as_the_other(tmp_path: Path) -> None:
+def test_the_feed_as_json_says_the_same_as_the_other(tmp_path: Path) -> None:
     site = _site(_written(tmp_path, "trygg.exempelby.example"))
     items = [(item["id"], item["title"], item["url"], item["content_text"]) for item in _json(site)["items"]]
 

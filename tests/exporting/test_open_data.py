@@ -156,7 +156,7 @@ def test_there_is_a_row_for_each_promise_commitment_and_report(workspace: Worksp
     }
 
 
-def test_an_id_tells_a_row_from_every_other(workspace: Workspace) -> None:
+def test_an_id_distinguishes_a_row_from_every_other(workspace: Workspace) -> None:
     twins = {
         name: [key for key, count in Counter(row["id"] for row in _records(data)).items() if count > 1]
         for name, data in _tables(workspace).items()
@@ -173,7 +173,7 @@ def test_a_row_refers_to_rows_that_are_there(workspace: Workspace) -> None:
     assert {f"{row['lofte_id']}#{row['atagande']}" for row in tables["uppfoljning.csv"]} <= commitments
 
 
-def test_every_status_stands_in_the_tables_as_in_the_files(tmp_path: Path) -> None:
+def test_every_status_is_in_the_tables_as_in_the_files(tmp_path: Path) -> None:
     tables = {name: _records(data) for name, data in _tables(_every_status(tmp_path)).items()}
     latest = {row["atagande"]: row["status"] for row in tables["ataganden.csv"]}
 
@@ -571,7 +571,7 @@ ODD_SETTINGS: Final = {
 @pytest.mark.parametrize(
     ("key", "value"), [(key, value) for key, values in ODD_SETTINGS.items() for value in values]
 )
-def test_a_setting_that_makes_no_address_is_refused_or_mended(tmp_path: Path, key: str, value: str) -> None:
+def test_a_setting_that_makes_no_address_is_refused_or_fixed(tmp_path: Path, key: str, value: str) -> None:
     settings = re.sub(
         rf"(?m)^{key} = .*$", lambda _: f"{key} = {json.dumps(value, ensure_ascii=False)}", SETTINGS
     )

@@ -142,7 +142,7 @@ def test_a_day_outside_the_supported_years_is_refused(
     assert len(list((folder / "promises" / "exempelby").iterdir())) == 1
 
 
-def test_a_follow_up_is_reckoned_from_the_day_that_is_asked_for(tmp_path: Path) -> None:
+def test_a_follow_up_is_computed_from_the_day_that_is_requested(tmp_path: Path) -> None:
     text = (
         project(tmp_path / "plan")
         .joinpath(FILE)

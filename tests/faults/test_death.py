@@ -192,7 +192,7 @@ def test_no_lock_is_left_anywhere(tmp_path: Path) -> None:
     assert [path for path in folder.rglob(".*") if path.name not in (MARKER, ".lofte")] == []
 
 
-def test_one_who_is_kept_waiting_is_told_who_keeps_the_file(
+def test_a_waiting_process_reports_who_holds_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from medborgarlofte.errors import LofteError

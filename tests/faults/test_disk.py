@@ -50,7 +50,7 @@ def _on_a_full_disk(folder: Path, *words: str, free: int = 0) -> Answer:
     [*((words, 0) for words in WRITING), (RENDER, 8192)],
     ids=[*(" ".join(words[:2]) for words in WRITING), "render, full halfway"],
 )
-def test_a_full_disk_is_told_and_everything_stays_as_it_was(
+def test_a_full_disk_is_reported_and_everything_stays_as_it_was(
     tmp_path: Path, words: tuple[str, ...], free: int
 ) -> None:
     folder = _project(tmp_path / "work", words)
@@ -64,7 +64,7 @@ def test_a_full_disk_is_told_and_everything_stays_as_it_was(
     assert {path.name for path in folder.iterdir()} <= {"promises", "site", "data"}
 
 
-def test_a_full_disk_is_told_in_english_too(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_in_english_too(tmp_path: Path) -> None:
     folder = _project(tmp_path / "work", FOLLOW_UP)
     answer = _on_a_full_disk(folder, *FOLLOW_UP, "--lang", "en")
 
@@ -73,7 +73,7 @@ def test_a_full_disk_is_told_in_english_too(tmp_path: Path) -> None:
 
 
 @each_writing
-def test_a_limit_on_files_is_told_and_everything_stays_as_it_was(
+def test_a_limit_on_files_is_reported_and_everything_stays_as_it_was(
     tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     folder = _project(tmp_path, words)
@@ -90,7 +90,7 @@ def test_a_limit_on_files_is_told_and_everything_stays_as_it_was(
 
 
 @each_writing
-def test_a_folder_that_may_not_be_written_in_is_told_and_stays_as_it_was(
+def test_a_folder_that_may_not_be_written_in_is_reported_and_stays_as_it_was(
     tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     folder = _project(tmp_path, words)
@@ -127,7 +127,7 @@ def test_a_site_with_a_closed_folder_stays_as_it_was(tmp_path: Path, closed: str
 @pytest.mark.parametrize(
     "words", [("validate",), ("render",), ("export",), FOLLOW_UP], ids=lambda words: " ".join(words[:1])
 )
-def test_what_may_not_be_read_is_told(tmp_path: Path, words: tuple[str, ...], closed: str) -> None:
+def test_what_may_not_be_read_is_reported(tmp_path: Path, words: tuple[str, ...], closed: str) -> None:
     folder = project(tmp_path)
     mode = (folder / closed).stat().st_mode
     (folder / closed).chmod(0)
@@ -168,7 +168,7 @@ def _meddled(folder: Path, when: str, what: str, deed: str, *words: str) -> Answ
 
 
 @pytest.mark.parametrize("words", [("validate",), ("render",), ("export",)], ids=lambda words: words[0])
-def test_a_file_that_vanishes_while_it_is_read_is_told(tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_a_file_that_vanishes_while_it_is_read_is_reported(tmp_path: Path, words: tuple[str, ...]) -> None:
     folder = project(tmp_path, **{FILE: PROMISE, OTHER: PROMISE})
     answer = _meddled(folder, "open", OTHER, f"os.remove({OTHER!r})", *words)
 
@@ -180,7 +180,7 @@ def test_a_file_that_vanishes_while_it_is_read_is_told(tmp_path: Path, words: tu
     assert _files(folder) == {FILE: PROMISE.encode()}
 
 
-def test_a_folder_that_vanishes_while_it_is_read_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_vanishes_while_it_is_read_is_reported(tmp_path: Path) -> None:
     folder = project(tmp_path)
     answer = _meddled(folder, "os.scandir", "exempelby", "shutil.rmtree('promises/exempelby')", "validate")
 

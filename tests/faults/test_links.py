@@ -54,7 +54,7 @@ def test_nothing_outside_is_published(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["self", "self.yaml", "one.yaml", "gone.yaml", "gone"])
-def test_a_link_that_leads_nowhere_is_told_when_it_is_asked_for(folder: Path, name: str) -> None:
+def test_a_link_that_leads_nowhere_is_reported_when_it_is_requested(folder: Path, name: str) -> None:
     answer = lofte("validate", f"promises/{name}", cwd=folder)
 
     assert (answer.code, answer.out) == (2, "")
@@ -71,7 +71,7 @@ def test_a_link_that_leads_nowhere_is_told_when_it_is_asked_for(folder: Path, na
     ],
     ids=lambda words: " ".join(words[:3]),
 )  # fmt: skip
-def test_a_link_in_a_circle_is_told_when_it_is_to_be_written_to(
+def test_a_link_in_a_circle_is_reported_when_it_is_to_be_written_to(
     tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     folder = project(tmp_path)

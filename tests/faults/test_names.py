@@ -120,7 +120,7 @@ def test_a_folder_in_decomposed_letters_is_written_to_and_not_beside(tmp_path: P
 @pytest.mark.parametrize(
     "words", [("validate",), ("render",), ("export",), ("validate", "--format", "sarif")]
 )
-def test_a_name_that_is_not_utf_8_is_told(tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_a_name_that_is_not_utf_8_is_reported(tmp_path: Path, words: tuple[str, ...]) -> None:
     folder = project(tmp_path, **{FILE: PROMISE, "promises/l\udcf6fte.yaml": PROMISE})
     answer = lofte(*words, cwd=folder)
 
@@ -174,7 +174,7 @@ def test_a_folder_that_no_site_can_lie_in_is_refused(tmp_path: Path, output: str
     assert {path.name for path in folder.iterdir()} == {"promises"}
 
 
-def test_a_folder_named_in_two_lines_is_told_in_one(tmp_path: Path) -> None:
+def test_a_folder_named_in_two_lines_is_reported_in_one(tmp_path: Path) -> None:
     answer = lofte("render", "-o", "två\nrader", cwd=project(tmp_path))
 
     assert answer.out == "Klart: 34 filer. Öppna två\\x0arader/index.html i en webbläsare.\n"

@@ -95,7 +95,7 @@ def test_what_is_wrong_in_settings_is_at_its_place_in_their_file(tmp_path: Path,
 
 
 @pytest.mark.parametrize("where", ["a", "a/promises/exempelby"])
-def test_services_are_told_the_path_from_the_top_of_the_repository(tmp_path: Path, where: str) -> None:
+def test_services_get_the_path_from_the_top_of_the_repository(tmp_path: Path, where: str) -> None:
     _two(tmp_path)
     subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True, capture_output=True)
     words = ("validate", "--select", "M01", "--today", "2024-06-01")
@@ -147,7 +147,7 @@ def test_what_lies_in_a_closed_folder_may_be_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("asked", ["promises", "promises/annan", "promises/annan/x.yaml", "."])
-def test_a_closed_folder_that_was_asked_for_is_told(tmp_path: Path, asked: str) -> None:
+def test_a_closed_folder_that_was_requested_is_reported(tmp_path: Path, asked: str) -> None:
     code, said = _closed(project(tmp_path), "promises/annan", "validate", asked)
 
     assert code == 2

@@ -101,7 +101,7 @@ def test_ctrl_c_says_so_and_leaves_nothing(tmp_path: Path, words: tuple[str, ...
     assert _files(folder) == before
 
 
-def test_ctrl_c_is_told_in_english_too(tmp_path: Path) -> None:
+def test_ctrl_c_is_reported_in_english_too(tmp_path: Path) -> None:
     words = ["validate", "--lang", "en"]
     answer = tried("meddled", "open", FILE, CTRL_C, words=words, cwd=project(tmp_path))
 

@@ -37,7 +37,7 @@ def test_every_fault_names_a_command_an_outcome_and_a_test_that_there_is(row: li
     assert name in _tests(path)
 
 
-def test_every_test_of_a_fault_stands_in_the_table() -> None:
+def test_every_test_of_a_fault_is_in_the_table() -> None:
     named = {row[3].strip("`") for row in ROWS}
     there = {
         f"faults/{path.name}::{name}"
@@ -50,16 +50,16 @@ def test_every_test_of_a_fault_stands_in_the_table() -> None:
 
 
 VARIANTS: Final = {
-    "faults/test_clock.py::test_a_follow_up_is_reckoned_from_the_day_that_is_asked_for",
-    "faults/test_disk.py::test_a_full_disk_is_told_in_english_too",
+    "faults/test_clock.py::test_a_follow_up_is_computed_from_the_day_that_is_requested",
+    "faults/test_disk.py::test_a_full_disk_is_reported_in_english_too",
     "faults/test_preview.py::test_a_page_reloads_when_the_site_is_rebuilt",
     "faults/test_preview.py::test_the_page_opens_in_the_browser",
-    "faults/test_streams.py::test_ctrl_c_is_told_in_english_too",
+    "faults/test_streams.py::test_ctrl_c_is_reported_in_english_too",
 }
 """What is no fault of its own."""
 
 
-def test_no_fault_stands_twice() -> None:
+def test_no_fault_occurs_twice() -> None:
     assert [row for row, count in Counter((row[0], row[1]) for row in ROWS).items() if count > 1] == []
 
 

@@ -73,7 +73,7 @@ def test_an_empty_form_leaves_its_day_as_it_was(tmp_path: Path, form: str) -> No
     assert _rows(tmp_path, documents, "2024-08-01", "follow-up")[0] == ("2024-06-30", "overdue", "1")
 
 
-def test_several_missed_follow_ups_are_told_once_with_how_many_more(tmp_path: Path) -> None:
+def test_several_missed_follow_ups_are_reported_once_with_how_many_more(tmp_path: Path) -> None:
     plan = "uppföljningsplan: {takt: kvartal, nästa: 2024-03-31}\n"
     found = _found(tmp_path, {"lofte": promise_text(more=plan)}, "2024-11-01")
     [missed] = [d for d in found if d.kind == "follow-up" and d.state == "overdue"]
@@ -148,7 +148,7 @@ def test_an_ended_promise_lacks_its_last_follow_up_for_three_months_before_that_
         ("poster: [{åtagande: K1}]\n", "Löftet har tagit slut utan uppföljning"),
     ],
 )
-def test_what_an_ended_promise_lacks_is_told(tmp_path: Path, told: str, what: str) -> None:
+def test_what_an_ended_promise_lacks_is_reported(tmp_path: Path, told: str, what: str) -> None:
     documents = {"lofte": promise_text(), "uppfoljning": follow_up_text("2024-06-30", told)}
     [deadline] = _found(tmp_path, documents, "2025-02-01")
 
@@ -254,7 +254,7 @@ def test_a_commitment_is_left_to_the_last_follow_up_when_the_promise_has_ended(t
         ("ej genomfört", 1),
     ],
 )
-def test_a_commitment_keeps_its_day_until_it_is_told_to_be_done_or_withdrawn(
+def test_a_commitment_keeps_its_day_until_it_is_reported_done_or_withdrawn(
     tmp_path: Path, status: str, left: int
 ) -> None:
     told = follow_up_text("2024-09-30", f"poster: [{{åtagande: K2, status: {status}}}]\n")
@@ -289,7 +289,7 @@ def test_two_years_end_with_the_month_that_the_picture_ends_with(tmp_path: Path,
     assert [row[0] for row in _rows(tmp_path, {"lagesbild": text}, "2023-06-01")] == [day]
 
 
-def test_a_picture_that_was_too_old_before_the_act_is_not_held_to_it(tmp_path: Path) -> None:
+def test_a_picture_that_was_too_old_before_the_act_is_exempt_from_it(tmp_path: Path) -> None:
     assert _rows(tmp_path, {"lagesbild": PICTURE.replace("2023-10-15", "2021-06-29")}, "2024-02-01") == []
 
 
@@ -384,7 +384,7 @@ def test_a_plan_that_was_not_adopted_does_not_stand_for_the_one_before(tmp_path:
     assert _rows(tmp_path, documents, "2025-09-15") == [("2025-12-12", "upcoming", "action-plan")]
 
 
-def test_a_plan_that_was_too_old_before_the_act_is_not_held_to_it(tmp_path: Path) -> None:
+def test_a_plan_that_was_too_old_before_the_act_is_exempt_from_it(tmp_path: Path) -> None:
     assert _rows(tmp_path, {"plan": ACTION_PLAN.replace("2023-12-12", "2019-12-12")}, "2024-02-01") == []
 
 

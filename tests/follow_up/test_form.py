@@ -79,7 +79,7 @@ def test_a_follow_up_that_is_the_only_one_speaks_of_the_whole_promise(tmp_path: 
     assert _occasion(*_loaded(tmp_path, more=plan)) == ("2024-12-31", None, True)
 
 
-def test_the_day_asked_for_is_the_day(tmp_path: Path) -> None:
+def test_the_day_requested_is_the_day(tmp_path: Path) -> None:
     promise, found = _loaded(tmp_path, "2024-06-30")
 
     assert _occasion(promise, found, date=dt.date(2024, 9, 30)) == (
@@ -131,7 +131,7 @@ def test_a_planned_day_after_the_end_is_the_day_of_the_last_follow_up(tmp_path: 
 # ---------------------------------------------------------------- the form itself
 
 
-def test_the_form_of_the_example_stands_as_it_should() -> None:
+def test_the_form_of_the_example_is_as_it_should_be() -> None:
     promise = load([], EXAMPLE).documents["exempelby/lofte-2024"].document
     assert isinstance(promise, Promise)
     when = Occasion(dt.date(2024, 6, 30), (PartialDate(2024, 1, 1), dt.date(2024, 6, 30)), final=False)
@@ -236,7 +236,7 @@ def test_a_part_does_not_reach_beyond_the_end_of_the_promise(tmp_path: Path) -> 
     assert document.period is None or str(document.period.last_date) == "2024-12-31"
 
 
-def test_the_form_tells_the_latest_word_on_each_commitment(tmp_path: Path) -> None:
+def test_the_form_shows_the_latest_report_on_each_commitment(tmp_path: Path) -> None:
     promise, found = _loaded(tmp_path, "2024-06-30")
     when = occasion(promise, found, date=None, today=FEBRUARY)
 

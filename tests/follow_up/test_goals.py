@@ -65,7 +65,7 @@ def _stands(folder: Path, figures: str, documents: Mapping[str, str]) -> GoalSta
         (DOWN, "41", "farther"),
     ],
 )
-def test_a_value_is_held_beside_the_baseline_and_the_target(
+def test_a_value_is_compared_with_the_baseline_and_the_target(
     tmp_path: Path, figures: str, value: str, expected: str
 ) -> None:
     lifecycle_stage = _stands(tmp_path, figures, {"u": _told("2024-12-31", f'"{value}"')})
@@ -109,7 +109,7 @@ def test_without_a_new_value_nothing_is_known(tmp_path: Path, figures: str) -> N
     assert (lifecycle_stage.latest, lifecycle_stage.direction) == (None, "unknown")
 
 
-def test_a_goal_without_a_target_value_is_told_but_not_judged(tmp_path: Path) -> None:
+def test_a_goal_without_a_target_value_is_reported_but_not_judged(tmp_path: Path) -> None:
     lifecycle_stage = _stands(
         tmp_path, "utgångsvärde: {värde: 58, år: 2023}", {"u": _told("2024-12-31", "62")}
     )
@@ -180,7 +180,7 @@ def test_an_indicator_in_words_takes_no_value_from_a_survey(tmp_path: Path) -> N
         ([("2024-06-30", "60", "2023")], None),
     ],
 )
-def test_a_value_comes_from_the_newest_follow_up_that_tells_it(
+def test_a_value_comes_from_the_newest_follow_up_that_reports_it(
     tmp_path: Path, told: list[tuple[str, str, str]], expected: Latest | None
 ) -> None:
     documents = {f"u{n}": _told(date, value, year) for n, (date, value, year) in enumerate(told)}
@@ -196,7 +196,7 @@ def test_a_value_comes_from_the_newest_follow_up_that_tells_it(
         ("2024-11-15", "2024-12-31", Latest(63, 2024)),
     ],
 )
-def test_the_newest_value_counts_and_of_one_year_the_one_told_last(
+def test_the_newest_value_counts_and_of_one_year_the_one_reported_last(
     tmp_path: Path, survey: str, told: str, expected: Latest
 ) -> None:
     documents = {

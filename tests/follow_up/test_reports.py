@@ -269,7 +269,7 @@ def test_a_follow_up_speaks_of_the_whole_promise_when_it_says_so_or_the_promise_
     assert final == is_final(_promise("{från: 2024-01-01, till: 2024-12-31}"), _follow_up(date, more))
 
 
-def test_a_promise_without_an_end_has_a_last_follow_up_only_where_that_is_said() -> None:
+def test_a_promise_without_an_end_has_a_last_follow_up_only_where_that_is_stated() -> None:
     promise = _promise("{från: 2024-01-01, tills_vidare: ja}")
 
     assert not is_final(promise, _follow_up("2030-12-31"))

@@ -124,7 +124,7 @@ def test_a_promise_without_an_end_is_followed_up_as_far_as_one_looks() -> None:
     assert _days(period, plan, dt.date(2026, 12, 30)) == ["2024-12-31", "2025-12-31"]
 
 
-def test_no_day_behind_the_last_one_asked_for_is_planned() -> None:
+def test_no_day_behind_the_last_one_requested_is_planned() -> None:
     assert _days(YEAR, "{takt: kvartal, nästa: 2024-03-31}", dt.date(2024, 9, 29)) == [
         "2024-03-31",
         "2024-06-30",
@@ -265,7 +265,7 @@ def test_a_prolonged_promise_ends_on_its_new_day() -> None:
     assert lacks_final(_end(promise), [], dt.date(2025, 7, 1))
 
 
-def test_a_follow_up_that_is_said_to_be_the_last_is_the_last(tmp_path: Path) -> None:
+def test_a_follow_up_that_is_reported_to_be_the_last_is_the_last(tmp_path: Path) -> None:
     last = follow_up_text(
         "2024-11-01", "slutlig: ja\nposter: [{åtagande: K1, status: genomfört, utfall: 104}]\n"
     )

@@ -97,7 +97,7 @@ def test_mobile_numbers_and_names_of_contacts_are_left_out() -> None:
     assert "ett mobilnummer är utelämnat" in [reason.sv for _, reason in draft.doubts]
 
 
-def test_uncertain_places_are_said_in_the_draft_and_beside_it() -> None:
+def test_uncertain_places_are_reported_in_the_draft_and_beside_it() -> None:
     draft = imported_text("Medborgarlöfte för Lillby 2024\n\nÅtaganden\n\n- Bänkar målas i maj.\n")[0]
     assert "# osäkert: texten säger inte vem som lovar (rad 5)" in draft.text
     assert ("rad 5", "texten säger inte vem som lovar") in [

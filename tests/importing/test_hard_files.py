@@ -146,7 +146,7 @@ def test_a_file_cut_short_is_read_or_refused(path: Path) -> None:
             assert error.help is not None  # noqa: PT017 - either outcome is right
 
 
-def test_tracked_changes_are_read_as_accepted_and_said() -> None:
+def test_tracked_changes_are_read_as_accepted_and_reported() -> None:
     document = docx.Document(str(FILES / "styles.docx"))
     made = io.BytesIO()
     document.save(made)
@@ -176,7 +176,7 @@ def test_tracked_changes_are_read_as_accepted_and_said() -> None:
         ("rad.txt", "Polisen ska " * 3000),
     ],
 )
-def test_a_text_without_line_breaks_is_told_with_its_place(name: str, text: str) -> None:
+def test_a_text_without_line_breaks_is_reported_with_its_place(name: str, text: str) -> None:
     assert "rad 1: ett stycke är för långt" in _refused(name, text.encode()).message.sv
 
 

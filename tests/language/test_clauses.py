@@ -255,7 +255,7 @@ def test_a_conditional_that_reserves_nothing_is_a_condition(text: str, condition
 
 
 @pytest.mark.parametrize("season", ["hösten", "våren", "sommaren", "vintern", "vårterminen", "senhösten"])
-def test_a_season_without_a_year_is_relative_wherever_it_stands(season: str) -> None:
+def test_a_season_without_a_year_is_relative_wherever_it_is_found(season: str) -> None:
     frames = (
         "Under {} startar vi.",
         "Före {} byts lamporna.",

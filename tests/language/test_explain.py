@@ -62,7 +62,7 @@ def test_the_command_explains_a_text(text: str, shown: str) -> None:
     assert (answer.exit_code, answer.stdout.replace("\u00a0", " ")) == (0, shown)
 
 
-def test_a_figure_from_a_survey_is_told_from_a_target() -> None:
+def test_a_figure_from_a_survey_is_distinguished_from_a_target() -> None:
     text = "Enkäten visar att 43 procent är oroliga."
 
     assert "siffra om hur det är, inget mål: ”43 procent” = 43 procent" in format_explanation(text, "sv")

@@ -175,7 +175,7 @@ def test_every_text_of_a_document_stands_where_its_route_leads() -> None:
     assert count > 150
 
 
-def test_a_text_stands_once() -> None:
+def test_a_text_occurs_once() -> None:
     for item in shipped().valid.values():
         routes = [found.route for found in text_fields(item.document)]
         assert len(set(routes)) == len(routes)

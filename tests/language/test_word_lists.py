@@ -109,7 +109,7 @@ def test_every_entry_is_a_pattern_that_finds_something(name: str, entry: str) ->
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_no_entry_stands_twice(name: str) -> None:
+def test_no_entry_occurs_twice(name: str) -> None:
     words: list[Any] = LEXICON.table[name]["words"]
 
     assert sorted(set(words)) == sorted(words)

@@ -91,7 +91,7 @@ def test_the_four_levels_can_be_written(word: str) -> None:
         ('[[filer]]\nnamn = ""\nregler = {}\n', ("D06", 2, 1, 5, "filer/0/namn")),
     ],
 )
-def test_what_is_wrong_is_told_where_it_stands(text: str, said: tuple[str, int, int, int, str]) -> None:
+def test_what_is_wrong_is_reported_at_its_place(text: str, said: tuple[str, int, int, int, str]) -> None:
     assert [said] == wrong(text)
 
 
@@ -106,7 +106,7 @@ def test_what_is_wrong_is_told_where_it_stands(text: str, said: tuple[str, int, 
         "filer = [1]\n",
     ],
 )
-def test_what_has_another_shape_is_told(text: str) -> None:
+def test_what_has_another_shape_is_reported(text: str) -> None:
     [(code, line, *_)] = wrong(text)
 
     assert code in ("D07", "D09")
@@ -125,7 +125,7 @@ def test_a_key_is_not_found_in_a_comment_or_a_text() -> None:
     assert wrong(text) == [("D09", 4, 1, 4, "regler/M01")]
 
 
-def test_everything_wrong_is_told_at_once() -> None:
+def test_everything_wrong_is_reported_at_once() -> None:
     assert [row[0] for row in wrong('x = 1\n[regler]\nM01 = "a"\nM02 = "b"\n')] == ["D09", "D09", "D05"] or (
         {"D09", "D05"} == {row[0] for row in wrong('x = 1\n[regler]\nM01 = "a"\nM02 = "b"\n')}
     )
@@ -148,7 +148,7 @@ def test_everything_wrong_is_told_at_once() -> None:
         pytest.param("[regler]\nM01 = " + "9" * 5000 + "\n", 2, id="a number of thousands of digits"),
     ],
 )
-def test_what_is_no_toml_is_told_on_its_line(text: str, line: int) -> None:
+def test_what_is_no_toml_is_reported_on_its_line(text: str, line: int) -> None:
     found = only(text)
 
     assert found.code == "D23"
@@ -160,18 +160,18 @@ def test_what_is_no_toml_is_told_on_its_line(text: str, line: int) -> None:
     ("data", "code"),
     [("[regler]\n# å".encode("cp1252"), "Y03"), ("[regler]".encode("utf-16"), "Y03"), (b"a = 1\x00", "Y04")],
 )
-def test_a_file_that_is_no_text_is_told_as_a_promise_would_be(data: bytes, code: str) -> None:
+def test_a_file_that_is_no_text_is_reported_as_for_a_promise(data: bytes, code: str) -> None:
     config, found = read_config(data, "lofte.toml")
 
     assert (Config(), [code]) == (config, [d.code for d in found])
 
 
-def test_a_misspelt_key_and_level_are_told_with_what_was_meant() -> None:
+def test_a_misspelt_key_and_level_are_reported_with_what_was_meant() -> None:
     assert only("[regel]\n").help("sv") == "Menade du ”regler”?"
     assert only('[regler]\nM01 = "warning"\n').help("en") == "Did you mean “varning”?"
 
 
-def test_what_is_said_is_said_of_lofte_toml_in_both_languages() -> None:
+def test_messages_are_about_lofte_toml_in_both_languages() -> None:
     for text in ("x\n", "[regel]\n", '[regler]\nM01 = "x"\n', "[[filer]]\n"):
         for found in read_config(text.encode(), "lofte.toml")[1]:
             for lang in LANGUAGES:
@@ -214,7 +214,7 @@ def test_a_folder_of_that_name_is_no_file(tmp_path: Path) -> None:
     assert (Config(), []) == config_of(tmp_path / "lofte.toml")[:2]
 
 
-def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_reported(tmp_path: Path) -> None:
     (tmp_path / "lofte.toml").write_bytes(b"#" * 1_000_001)
     [found] = config_of(tmp_path / "lofte.toml")[1]
 
@@ -233,7 +233,7 @@ def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
         ("promises", ["../promises/a"]),
     ],
 )
-def test_the_file_beside_the_folder_is_read_wherever_one_stands(
+def test_the_file_beside_the_folder_is_read_in_any_working_directory(
     tmp_path: Path, below: str, paths: list[str]
 ) -> None:
     workspace = load(paths, project(tmp_path, '[regler]\nM01 = "av"\n') / below)

@@ -59,16 +59,12 @@ def test_another_status_holds_on_any_day(status: str, day: str) -> None:
         ({"fran": "2024-02", "till": "2024-02"}, "2024-02-29", "gäller"),
     ],
 )
-def test_an_open_or_prolonged_period_counts_as_it_stands(
-    fields: dict[str, str], day: str, stands: str
-) -> None:
+def test_an_open_or_prolonged_period_counts_as_it_is(fields: dict[str, str], day: str, stands: str) -> None:
     assert stands == lifecycle_stage("antaget", period(**fields), dt.date.fromisoformat(day))
 
 
 @given(DAYS, DAYS, DAYS, st.sampled_from([None, *get_args(STATUSES)]))
-def test_every_document_stands_somewhere(
-    one: dt.date, other: dt.date, today: dt.date, status: str | None
-) -> None:
+def test_every_document_is_located(one: dt.date, other: dt.date, today: dt.date, status: str | None) -> None:
     when = period(fran=min(one, other).isoformat(), till=max(one, other).isoformat())
 
     assert lifecycle_stage(status, when, today) in get_args(Stage)

@@ -88,7 +88,7 @@ def test_what_is_no_municipality_is_not_recognised(written: str) -> None:
         ("Näsviken", True),
     ],
 )
-def test_a_partys_name_is_held_against_its_code(written: str, same: bool) -> None:
+def test_a_partys_name_is_compared_with_its_code(written: str, same: bool) -> None:
     assert same is is_same_place(written, municipalities()["1082"])
 
 

@@ -68,7 +68,7 @@ def test_a_document_must_say_what_it_is() -> None:
 
 
 @pytest.mark.parametrize("key", ["dokuments", "dokumnet", "Dokument"])
-def test_a_misspelt_first_key_is_told_from_a_missing_one(key: str) -> None:
+def test_a_misspelt_first_key_is_distinguished_from_a_missing_one(key: str) -> None:
     value = {key: "medborgarlöfte", **_promise(dokument=...)}
 
     assert [("D05", (key,))] == _found(value)
@@ -154,7 +154,7 @@ def test_an_unknown_key_is_pointed_at_and_a_free_one_near_it_proposed(
 
 
 @pytest.mark.parametrize("key", ["text", "plats", "period"])
-def test_an_empty_key_that_is_known_elsewhere_is_told_where_it_is_not(key: str) -> None:
+def test_an_empty_key_that_is_known_elsewhere_is_reported_where_it_is_not(key: str) -> None:
     value = _promise(fokusområden={"id": "a", "rubrik": "Trafik", key: None})
 
     assert _found(value) == [("D05", ("fokusområden", 0, key))]
@@ -252,7 +252,7 @@ def test_a_text_that_only_begins_with_a_dash_is_a_text(parts: str) -> None:
     assert (parts,) == _valid(_promise(nämner_kommuner=parts)).mentioned_municipalities
 
 
-def test_every_fault_is_told_in_one_go() -> None:
+def test_every_fault_is_reported_in_one_go() -> None:
     value = _promise(
         status="x", period={"från": "2024-13"}, åtaganden=[{"id": "K1"}, {"id": "a b", "text": "Ett."}]
     )

@@ -72,7 +72,7 @@ def _told_apart(data: bytes) -> None:
     assert found == []
 
 
-def test_many_commitments_that_differ_by_a_number_are_told_apart_at_once() -> None:
+def test_many_commitments_that_differ_by_a_number_are_distinguished_at_once() -> None:
     rows = (
         f"  - {{id: K{n}, part: kommunen, text: Vi gör sak nummer {n} en gång.}}\n" for n in range(2, 1_500)
     )

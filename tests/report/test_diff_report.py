@@ -98,7 +98,7 @@ def test_every_kind_and_effect_has_words(lang: Language) -> None:
     assert {"weakened", "sharpened", "neutral"} == set(EFFECTS)
 
 
-def test_the_headline_counts_with_one_and_several_told_apart() -> None:
+def test_the_headline_counts_with_one_and_several_distinguished() -> None:
     def changes(*kinds: Kind) -> Comparison:
         return Comparison("a", "b", tuple(Change(kind, ("K1",), ("K1",)) for kind in kinds))
 
@@ -142,7 +142,7 @@ def test_every_piece_of_evidence_has_a_name_in_words(lang: Language) -> None:
 # ---------------------------------------------------------------- text
 
 
-def test_the_weakened_is_told_first_and_the_kept_only_counted() -> None:
+def test_the_weakened_is_reported_first_and_the_kept_only_counted() -> None:
     written = _written(_row(), "text")
     heads = [line.split()[0] for line in written.splitlines() if re.match(r"[A-ZÅÄÖ]{4}", line)]
 
@@ -152,7 +152,7 @@ def test_the_weakened_is_told_first_and_the_kept_only_counted() -> None:
     )
 
 
-def test_what_was_taken_away_and_what_came_can_be_told_apart_without_colour() -> None:
+def test_what_was_taken_away_and_what_came_can_be_distinguished_without_colour() -> None:
     assert "minst [-100-] {+80+} kvällar" in _written(_row(), "text")
 
 
@@ -161,7 +161,7 @@ def test_the_evidence_says_what_it_was_and_became() -> None:
     assert "target (weaker): at least 100 kvällar" in _written(_row(), "text", "en").replace("\u00a0", " ")
 
 
-def test_a_suggestion_is_said_to_be_one_with_its_score() -> None:
+def test_a_suggestion_is_reported_to_be_one_with_its_score() -> None:
     row = _row(after=HEAD + LIKE)
 
     assert re.search(r"FÖRSVAGAT K3 → K3 \(förslag, likhet 0,[34]\d\)", _written(row, "text"))
@@ -228,7 +228,7 @@ def test_a_row_for_every_commitment_with_three_cells(lang: Language) -> None:
         assert len(table) == 2 + len(row.comparison.changes)
 
 
-def test_focus_areas_are_told_in_markdown_as_in_text() -> None:
+def test_focus_areas_are_reported_in_markdown_as_in_text() -> None:
     row = _row(after=(HEAD + AFTER).replace("rubrik: Barn och unga", "rubrik: Unga på nätet"))
 
     assert "Unga på nätet" in _written(row, "text")
@@ -322,7 +322,7 @@ def test_language_changes_messages_only(lang: Language) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_html_tells_all_the_evidence_that_text_does(lang: Language) -> None:
+def test_html_shows_all_the_evidence_that_text_does(lang: Language) -> None:
     row = _row()
     written = standalone([(row.comparison, row.old, row.new)], lang)
 
@@ -334,7 +334,7 @@ def test_html_tells_all_the_evidence_that_text_does(lang: Language) -> None:
                 assert " ".join(value(piece.old, lang).split(" ")[:2]) in written
 
 
-def test_the_place_that_was_lost_is_told_in_html() -> None:
+def test_the_place_that_was_lost_is_reported_in_html() -> None:
     before = HEAD + "åtaganden:\n  - {id: K1, text: Vara ute om kvällen., plats: centrum och hamnen}\n"
     row = _row(before, before.replace("centrum och hamnen", "centrum"))
     [change] = row.comparison.changes

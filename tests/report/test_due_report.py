@@ -123,7 +123,7 @@ def test_the_example_in_english() -> None:
         (2, "upcoming", "kommande, om 2 dagar", "upcoming, in 2 days"),
     ],
 )
-def test_how_far_off_it_is_is_told(days: int, state: State, swedish: str, english: str) -> None:
+def test_how_far_off_it_is_is_reported(days: int, state: State, swedish: str, english: str) -> None:
     found = [_deadline(days, state)]
     first = _written(found).splitlines()[0].replace("\N{NO-BREAK SPACE}", " ")
 
@@ -155,7 +155,7 @@ def test_no_line_is_wider_than_the_terminal(tmp_path: Path, width: int, lang: La
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_deadline_is_told_with_its_day_and_its_document(tmp_path: Path, lang: Language) -> None:
+def test_every_deadline_is_reported_with_its_day_and_its_document(tmp_path: Path, lang: Language) -> None:
     for found in _every(tmp_path):
         told = " ".join(_written(found, lang=lang).split())
         assert [d for d in found if f"{d.written or d.day} {STATE_LABELS[d.state][lang]}" not in told] == []

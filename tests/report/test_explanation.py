@@ -38,7 +38,7 @@ def test_every_code_is_explained_in_both_languages(code: str) -> None:
 
 
 @each(sorted(notice.code for notice in SCHEMA_NOTICES))
-def test_what_is_said_of_the_form_of_a_file_fits_the_terminal_and_has_no_holes(code: str) -> None:
+def test_messages_about_the_form_of_a_file_fits_the_terminal_and_has_no_holes(code: str) -> None:
     for lang in LANGUAGES:
         text = explain(code, lang=lang, width=80)
 

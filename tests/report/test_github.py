@@ -47,7 +47,7 @@ def test_a_finding_is_a_command(misspelt: Diagnostic) -> None:
     )
 
 
-def test_a_finding_is_told_in_english(misspelt: Diagnostic) -> None:
+def test_a_finding_is_reported_in_english(misspelt: Diagnostic) -> None:
     assert written(misspelt, lang="en").endswith("::There is no key “titl” here. Did you mean “titel”?\n")
 
 

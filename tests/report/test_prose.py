@@ -136,7 +136,7 @@ Ingen uppföljning finns än.
 """)
 
 
-def test_every_commitment_stands_word_for_word(tmp_path: Path) -> None:
+def test_every_commitment_is_verbatim(tmp_path: Path) -> None:
     for one in _every(tmp_path):
         told = squeezed(_told(one))
         assert [c.text for c in one.promise.commitments if f"– {squeezed(c.text)}" not in told] == []
@@ -149,7 +149,7 @@ def test_statuses_of_several_are_in_the_plural() -> None:
     assert "2 genomförda, 1 delvis" in squeezed(_told(one, short=True))
 
 
-def test_what_was_not_done_is_told_with_its_reason_or_that_there_is_none(tmp_path: Path) -> None:
+def test_what_was_not_done_is_reported_with_its_reason_or_that_there_is_none(tmp_path: Path) -> None:
     told = squeezed(_told(_one(three_places(tmp_path), "alfaby")))
 
     assert (
@@ -208,7 +208,7 @@ def test_three_parties_are_listed(tmp_path: Path) -> None:
         ("{text: under mandatperioden}", "gäller under mandatperioden.", None),
     ],
 )
-def test_the_period_is_told(tmp_path: Path, period: str, swedish: str, english: str | None) -> None:
+def test_the_period_is_reported(tmp_path: Path, period: str, swedish: str, english: str | None) -> None:
     text = ABY.replace("{från: 2023-07-01, till: 2027-06-30}", period)
     one = _one(read(tmp_path, **{"promises/aby/lofte-2023.yaml": text}))
 
@@ -218,14 +218,14 @@ def test_the_period_is_told(tmp_path: Path, period: str, swedish: str, english: 
     assert "is for until" not in squeezed(_told(one, "en"))
 
 
-def test_the_next_follow_up_is_told_while_there_is_one(tmp_path: Path) -> None:
+def test_the_next_follow_up_is_reported_while_there_is_one(tmp_path: Path) -> None:
     alfaby = _one(three_places(tmp_path), "alfaby", dt.date(2024, 1, 15))
 
     assert "Löftet följs upp 30 juni 2024." in squeezed(_told(alfaby))
     assert "följs upp" not in _told(_one(three_places(tmp_path), "alfaby", dt.date(2025, 1, 15)))
 
 
-def test_the_page_of_the_promise_is_told_whole() -> None:
+def test_the_page_of_the_promise_is_reported_whole() -> None:
     told = _told(_one(example(), "exempelby/lofte-2024"), width=40)
 
     assert "https://www.exempelby.example/medborgarlofte-2024\n" in told

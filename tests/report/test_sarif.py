@@ -87,7 +87,7 @@ def test_every_result_names_its_rule_by_code_and_place_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_is_said_of_a_rule_has_no_holes(lang: Language) -> None:
+def test_messages_about_a_rule_has_no_holes(lang: Language) -> None:
     for rule in run_of(checked(shipped()), lang)["tool"]["driver"]["rules"]:
         for key in ("shortDescription", "fullDescription", "help"):
             assert re.findall(r"\{\w+\}|\{\{|\}\}", rule[key]["text"]) == [], (rule["id"], key)

@@ -253,7 +253,7 @@ def test_the_bar_has_a_cell_for_each_commitment_and_no_more_than_there_is_room_f
     assert f"  {'█' * 12}{'.' * 12} 50 genomförda, 50 utan uppgift\n" in _written(_summary(workspace))
 
 
-def test_one_is_told_from_several(tmp_path: Path) -> None:
+def test_singular_differs_from_plural(tmp_path: Path) -> None:
     workspace = read(tmp_path, **{"promises/aby/lofte-2023.yaml": ABY})
 
     assert "1 löfte, 1 åtagande. Inget åtagande är redovisat.\n" in _written(_summary(workspace))
@@ -270,7 +270,7 @@ def test_one_is_told_from_several(tmp_path: Path) -> None:
         (dt.date(2024, 12, 29), "gäller, 2 dagar kvar", "in force, 2 days left"),
     ],
 )
-def test_a_day_is_told_from_several(three: Workspace, today: dt.date, swedish: str, english: str) -> None:
+def test_one_day_differs_from_several(three: Workspace, today: dt.date, swedish: str, english: str) -> None:
     summary = _summary(three, today=today)
 
     assert swedish in _written(summary)
@@ -289,7 +289,7 @@ def test_no_words_of_the_other_language_are_left(three: Workspace, lang: Languag
             assert re.findall(foreign[lang], written) == []
 
 
-def test_nothing_is_told_in_words() -> None:
+def test_nothing_is_reported() -> None:
     assert _written(Summary([])) == "0 löften, 0 åtaganden.\n"
 
 
@@ -401,7 +401,7 @@ def _read_markdown(text: str) -> list[list[str]]:
     return found
 
 
-def test_a_text_is_read_as_it_was_written_whatever_stands_in_it(tmp_path: Path) -> None:
+def test_a_text_is_read_as_it_was_written_whatever_is_in_it(tmp_path: Path) -> None:
     quoted = ODD.replace("\\", "\\\\")
     workspace = read(
         tmp_path,
@@ -712,7 +712,7 @@ def test_a_form_that_is_not_filled_in_changes_nothing(tmp_path: Path) -> None:
         assert written != _written(_summary(read(tmp_path / f"{name}-alone", **alone)), name)
 
 
-def test_a_file_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     read(tmp_path, **FILES)
     (tmp_path / "promises/aby/lofte-2023.yaml").write_text("dokument: [\n", encoding="utf-8")
     answer = lofte("summary", "--today", "2024-12-31", cwd=tmp_path)
@@ -722,7 +722,7 @@ def test_a_file_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
     assert "ostby/lofte-2024" in answer.err  # a draft
 
 
-def test_a_promise_that_refers_to_nothing_is_told_of_and_is_no_bug_of_ours(tmp_path: Path) -> None:
+def test_a_promise_that_refers_to_nothing_is_reported_and_is_no_bug_of_ours(tmp_path: Path) -> None:
     read(tmp_path, **FILES)
     broken = ABY.replace("parter:", "föregångare: aby/lofte-1999\nparter:")
     (tmp_path / "promises/aby/lofte-2023.yaml").write_text(broken, encoding="utf-8")
@@ -740,7 +740,7 @@ def test_short_is_refused_with_what_it_cannot_be_together_with(words: tuple[str,
     assert answer.code == 2, answer.out
 
 
-def test_an_empty_folder_is_not_said_to_hold_several_documents(tmp_path: Path) -> None:
+def test_an_empty_folder_is_not_reported_to_hold_several_documents(tmp_path: Path) -> None:
     (tmp_path / "tom").mkdir()
 
     assert "flera dokument" not in lofte("summary", "tom", "--short", cwd=tmp_path).err

@@ -30,7 +30,7 @@ def test_colour_draws_and_everything_else_gives_plain_text(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["validate", "summary", "due", "diff"])
-def test_a_format_that_is_asked_for_is_plain_on_a_terminal_too(name: str) -> None:
+def test_a_format_that_is_requested_is_plain_on_a_terminal_too(name: str) -> None:
     plain = lofte(*COMMANDS[name], cwd=EXEMPELBY)
 
     assert lofte(*COMMANDS[name], "--format", "text", cwd=EXEMPELBY, FORCE_COLOR="1") == plain

@@ -218,7 +218,7 @@ def test_without_the_text_there_is_no_frame() -> None:
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_every_sentence_stands_whole_in_the_report(lang: Language) -> None:
+def test_every_sentence_is_whole_in_the_report(lang: Language) -> None:
     checked = _checked(FAULTY)
     said = " ".join(write(checked, lang=lang, width=80, color=False).split())
 

@@ -71,7 +71,7 @@ def test_a_waiver_of_the_whole_document_sets_every_finding_of_the_rule_aside() -
         ("åtaganden", 0),
     ],
 )
-def test_a_waiver_of_a_part_sets_only_what_stands_there_aside(where: str, aside: int) -> None:
+def test_a_waiver_of_a_part_sets_only_what_is_there_aside(where: str, aside: int) -> None:
     _, waived = split(findings(with_waivers(f"{{regel: S01, var: {where}, skäl: x}}")))
 
     assert ["S01"] * aside == waived
@@ -146,7 +146,7 @@ def test_a_waiver_of_a_rule_that_does_not_run_at_this_stage_is_not_called_unused
         ("QQQ9", "Koderna står i docs/regler.md.", "The codes are listed in docs/rules.md."),
     ],
 )
-def test_a_waiver_of_no_rule_is_told_where_it_stands_with_what_was_meant(
+def test_a_waiver_of_no_rule_is_reported_at_its_place_with_what_was_meant(
     code: str, advice: str, in_english: str
 ) -> None:
     found = findings(with_waivers("{regel: T06, skäl: x}", f"{{regel: {code}, skäl: x}}"))
@@ -163,13 +163,13 @@ def test_a_waiver_of_no_rule_is_told_where_it_stands_with_what_was_meant(
 @pytest.mark.parametrize(
     "settings", [Settings(ignore=frozenset("L")), Settings(ignore=frozenset(["L01", "L02"]))]
 )
-def test_what_is_said_of_waivers_can_be_ignored(settings: Settings) -> None:
+def test_messages_about_waivers_can_be_ignored(settings: Settings) -> None:
     text = with_waivers("{regel: M01, skäl: x}", "{regel: QQ9, skäl: x}")
 
     assert split(findings(text, settings)) == (SAID, [])
 
 
-def test_what_is_said_of_waivers_is_not_among_what_was_selected() -> None:
+def test_messages_about_waivers_is_not_among_what_was_selected() -> None:
     text = with_waivers("{regel: R01, var: titel, skäl: x}", "{regel: QQ9, skäl: x}")
 
     assert split(findings(text, Settings(select=frozenset(["T06"])))) == (["T06"], [])
@@ -373,7 +373,7 @@ def test_what_is_set_aside_is_not_shown_elsewhere(tmp_path: Path, output: str) -
     assert "T06" not in run(tmp_path, "--select", "T", "--format", output).stdout
 
 
-def test_how_many_were_set_aside_is_told(tmp_path: Path) -> None:
+def test_how_many_were_set_aside_is_reported(tmp_path: Path) -> None:
     project(tmp_path, with_waivers("{regel: T06, skäl: x}"))
     words = ("--select", "T06", "--compact")
 
@@ -438,7 +438,7 @@ def test_codes_are_given_with_commas_or_again(
         ("T06,Ö", "Det finns ingen regel ”Ö”.", None),
     ],
 )
-def test_an_unknown_code_is_told_with_what_was_meant(
+def test_an_unknown_code_is_reported_with_what_was_meant(
     tmp_path: Path, option: str, word: str, said: str, advice: str | None
 ) -> None:
     answer = run(project(tmp_path), option, word)
@@ -469,7 +469,7 @@ def test_lofte_toml_beside_the_folder_is_read(tmp_path: Path) -> None:
         ("..", ("PROJECT/promises",)),
     ],
 )
-def test_a_level_for_some_files_holds_wherever_one_stands(
+def test_a_level_for_some_files_holds_in_any_working_directory(
     tmp_path: Path, below: str, words: tuple[str, ...]
 ) -> None:
     folder = project(
@@ -481,7 +481,7 @@ def test_a_level_for_some_files_holds_wherever_one_stands(
     assert [(row["code"], row["severity"]) for row in found] == [("T06", "error")]
 
 
-def test_what_is_wrong_in_lofte_toml_is_told_with_the_rest(tmp_path: Path) -> None:
+def test_what_is_wrong_in_lofte_toml_is_reported_with_the_rest(tmp_path: Path) -> None:
     found = rows(project(tmp_path, toml='[regler]\nMO1 = "av"\n'), "--select", "T")
 
     assert [(row["file"], row["code"], row["line"], row["column"]) for row in found][:2] == [
@@ -490,7 +490,7 @@ def test_what_is_wrong_in_lofte_toml_is_told_with_the_rest(tmp_path: Path) -> No
     ]
 
 
-def test_an_unknown_rule_in_lofte_toml_is_shown_where_it_stands(tmp_path: Path) -> None:
+def test_an_unknown_rule_in_lofte_toml_is_shown_where_it_is(tmp_path: Path) -> None:
     project(tmp_path, toml='[regler]\nT06 = "av"\nMO1 = "av"\n')
     answer = run(tmp_path, "--select", "T06").stdout
 
@@ -547,7 +547,7 @@ def test_findings_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
     assert 5 * len(SAID) == len(found)
 
 
-def test_whoever_waits_is_told_how_many_documents_were_looked_at() -> None:
+def test_whoever_waits_is_reported_how_many_documents_were_looked_at() -> None:
     told: list[int] = []
     workspace = exempelby()
     lint(workspace, today=TODAY, tick=told.append)

@@ -69,7 +69,7 @@ def test_a_pattern_is_read_as_in_gitignore_from_the_folder_with_the_settings(
 
 
 @pytest.mark.parametrize("pattern", ["!", "[z-a]", "a/[z-a]/b"])
-def test_what_is_no_pattern_is_told_at_its_place(pattern: str) -> None:
+def test_what_is_no_pattern_is_reported_at_its_place(pattern: str) -> None:
     _, [found] = read_config(
         f'[[filer]]\nnamn = "{pattern}"\nregler = {{M01 = "av"}}\n'.encode(), "lofte.toml"
     )

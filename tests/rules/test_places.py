@@ -107,7 +107,7 @@ def found_date(workspace: Workspace) -> tuple[Diagnostic, str]:
 
 
 @pytest.mark.parametrize(("written", "where"), WAYS)
-def test_the_date_is_underlined_where_it_stands(written: str, where: tuple[int, int, int]) -> None:
+def test_the_date_is_underlined_where_it_is(written: str, where: tuple[int, int, int]) -> None:
     diagnostic, text = found_date(loaded(f"{PROMISE}{written}\n"))
     line, column, end = where
 
@@ -275,7 +275,7 @@ def test_swedish_and_english_find_the_same_codes_at_the_same_places() -> None:
     assert rows[0] == rows[1]
 
 
-def test_no_swedish_is_left_in_what_is_said_in_english() -> None:
+def test_no_swedish_is_left_in_english_messages() -> None:
     """The words around quotations are English; only what stands in the document is quoted in Swedish."""
     said = [
         re.sub(r"“[^”]*”|: [^.]*$|\{[^}]*\}", "", part)

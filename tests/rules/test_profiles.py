@@ -119,7 +119,7 @@ def stages(profile: Profile) -> set[str]:
     return {rule.code for rule in RULES if profile in rule.stages}
 
 
-def test_a_draft_is_only_told_what_is_certainly_wrong() -> None:
+def test_a_draft_is_only_shown_what_is_certainly_wrong() -> None:
     assert {"T01", "K06"} <= stages("utkast")
     assert set() == stages("utkast") & {"M01", "U01", "U03", "W01", "W05", "T04", "A02"}
 
@@ -130,7 +130,7 @@ def test_review_and_publishing_run_every_rule() -> None:
     assert everything == stages("granskning") == stages("publicering")
 
 
-def test_an_archive_is_not_told_what_can_no_longer_be_done() -> None:
+def test_an_archive_is_not_shown_what_can_no_longer_be_done() -> None:
     assert set() == stages("arkiv") & {"R04", "M01"}
     assert {"T01", "T04", "T06", "K06", "P01", "P02"} <= stages("arkiv")
 

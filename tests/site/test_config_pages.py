@@ -123,7 +123,7 @@ def test_the_publisher_is_named_to_machines(tmp_path: Path) -> None:
         ("bas_url", "tel:0100"), ("namn", ""), ("färg", "#0b5394"),
     ],
 )  # fmt: skip
-def test_a_setting_that_cannot_be_used_is_told(key: str, value: str) -> None:
+def test_a_setting_that_cannot_be_used_is_reported(key: str, value: str) -> None:
     _, found = read_config(_config(**{key: value}).encode(), "lofte.toml")
 
     assert [diagnostic.span.line for diagnostic in found] == [2]
@@ -190,7 +190,7 @@ def _too_weak(colours: Colours) -> list[tuple[str, str, float]]:
 every_mode = pytest.mark.parametrize("mode", ["light", "dark"])
 
 
-def test_contrast_is_reckoned_as_wcag_does() -> None:
+def test_contrast_is_computed_as_wcag_does() -> None:
     assert round(_contrast("#000000", "#ffffff"), 2) == 21.0
     assert round(_contrast("#777777", "#ffffff"), 2) == 4.48
     assert round(_contrast("#ff0000", "#00ff00"), 2) == 2.91
@@ -267,14 +267,14 @@ def test_a_second_colour_only_decorates(tmp_path: Path) -> None:
     ("key", "colour", "had"),
     [("farg", "#8ec3f5", "1,7"), ("farg", "#767676", "4,1"), ("farg_mork", "#0b5394", "2,0")],
 )
-def test_a_colour_that_cannot_be_read_is_told_with_its_contrast(key: str, colour: str, had: str) -> None:
+def test_a_colour_that_cannot_be_read_is_reported_with_its_contrast(key: str, colour: str, had: str) -> None:
     _, [found] = read_config(_config(**{key: colour}).encode(), "lofte.toml")
 
     assert f"kontrasten är {had} och ska vara minst 4,5" in found.message("sv")
 
 
 @every_mode
-def test_what_a_colour_is_held_against_is_what_the_style_sheet_has(mode: str) -> None:
+def test_what_a_colour_is_compared_with_is_what_the_style_sheet_has(mode: str) -> None:
     tokens = _tokens(_shipped(), mode)
 
     assert GROUNDS_OF_MODES[mode] == tuple(tokens[name] for name in GROUNDS)
@@ -512,7 +512,7 @@ def test_a_statement_says_what_is_missing_in_it(tmp_path: Path, form: str, missi
     [("", "trygghet@exempelby.example"), ("https://www.exempelby.example/brist", "https://www.exempelby.example/brist"),
      ("tel:+46701234567", "+46701234567")],
 )  # fmt: skip
-def test_shortcomings_are_told_where_it_says_or_else_to_the_publisher(
+def test_shortcomings_are_reported_where_it_says_or_else_to_the_publisher(
     tmp_path: Path, form: str, meddela: str, expected: str
 ) -> None:
     accessibility = "[tillganglighet]\n" + (f'meddela = "{meddela}"\n' if meddela else "")
@@ -787,7 +787,7 @@ def test_the_export_says_the_same_days_as_the_site(repository: Path) -> None:
     } == {".lofte-site.json"}
 
 
-def test_a_later_commit_alone_writes_the_page_anew(repository: Path) -> None:
+def test_a_later_commit_alone_writes_the_page_again(repository: Path) -> None:
     before = _rendered(repository)
     _changed(repository)
     _git(repository, "commit", "--quiet", "-a", "-m", "Igen", day="2025-05-06")

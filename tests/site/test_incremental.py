@@ -271,7 +271,7 @@ def test_a_build_after_a_change_and_back_again_is_as_the_first(project: Project)
     assert before == project.files()
 
 
-def test_what_was_written_is_told(project: Project) -> None:
+def test_what_was_written_is_reported(project: Project) -> None:
     before = project.files()
     published = _edited(project, "status in a follow-up").render()
 
@@ -518,7 +518,7 @@ def test_places_whose_names_fold_alike_keep_pages_that_hang_together(tmp_path: P
     assert [path for path, data in project.files("new").items() if data != project.files()[path]] == []
 
 
-def test_a_survey_that_a_goal_rests_on_is_shown_anew_on_the_page_of_the_follow_up(project: Project) -> None:
+def test_a_survey_that_a_goal_rests_on_is_shown_again_on_the_page_of_the_follow_up(project: Project) -> None:
     page = "exempelby/uppfoljning-2024-12-31.html"
     after = _edited(project, "value of the latest survey")
     after.render()

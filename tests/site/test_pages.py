@@ -95,7 +95,7 @@ def test_the_start_page_of_one_place_leads_to_its_latest_promise_and_its_years()
 
 @every_site
 @every_language
-def test_every_commitment_stands_word_for_word_in_html(name: str, lang: Language) -> None:
+def test_every_commitment_is_verbatim_in_html(name: str, lang: Language) -> None:
     pages = _html(_site(name, lang))
     lacking = [
         (loaded.id, commitment.id)
@@ -109,7 +109,7 @@ def test_every_commitment_stands_word_for_word_in_html(name: str, lang: Language
 
 @every_site
 @every_language
-def test_every_commitment_stands_word_for_word_in_markdown(name: str, lang: Language) -> None:
+def test_every_commitment_is_verbatim_in_markdown(name: str, lang: Language) -> None:
     pages = _markdown(_site(name, lang))
     lacking = [
         (loaded.id, commitment.id)
@@ -122,7 +122,7 @@ def test_every_commitment_stands_word_for_word_in_markdown(name: str, lang: Lang
 
 
 @every_site
-def test_every_area_of_an_agreement_stands_word_for_word(name: str) -> None:
+def test_every_area_of_an_agreement_is_verbatim(name: str) -> None:
     site = _site(name, "sv")
     lacking = [
         (loaded.id, area.title)
@@ -145,7 +145,7 @@ def test_a_follow_up_page_says_how_it_went_with_every_commitment(lang: Language)
     assert ("104" in page.text(), len(follow_up.items)) == (True, 5)
 
 
-def test_the_latest_word_stands_on_the_page_of_the_promise() -> None:
+def test_the_latest_word_is_on_the_page_of_the_promise() -> None:
     text = _html(_site("exempelby", "sv"))["exempelby/lofte-2024.html"].text()
 
     assert "Delvis genomfört" in text
@@ -392,7 +392,7 @@ def test_on_an_english_page_the_wording_is_marked_as_swedish(name: str) -> None:
 
 
 @every_site
-def test_on_an_english_page_no_wording_stands_unmarked(name: str) -> None:
+def test_on_an_english_page_no_wording_is_unmarked(name: str) -> None:
     wordings = [wording for wording in _swedish_wording(_workspace(name)) if len(wording) > 20]
     unmarked = {
         (page, words.text.strip())
@@ -435,7 +435,7 @@ def test_on_a_swedish_page_nothing_is_marked_as_another_language(name: str) -> N
 
 
 @every_site
-def test_no_english_stands_on_a_swedish_page(name: str) -> None:
+def test_no_english_is_on_a_swedish_page(name: str) -> None:
     english = r"\b(the|and|of|promises?|commitments?|follow-up|period|published|signed|with|by)\b"
     found = {
         match[0]
@@ -602,7 +602,7 @@ def test_a_site_without_promises_is_still_a_site() -> None:
     assert "Här finns inget löfte ännu." in pages["index.html"].text()
 
 
-def test_only_what_was_asked_for_is_published() -> None:
+def test_only_what_was_requested_is_published() -> None:
     pages = _html(_built(load(["promises/karlshamn"], ROOT).only_asked()))
 
     documents = {"karlshamn", "karlstad", "solvesborg"}
@@ -645,7 +645,7 @@ MISTAKES: Final = {
 
 
 @pytest.mark.parametrize("text", MISTAKES)
-def test_a_faulty_template_is_told_in_words_with_its_line(tmp_path: Path, text: str) -> None:
+def test_a_faulty_template_is_reported_with_its_line(tmp_path: Path, text: str) -> None:
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "start.html").write_text(f"<h1>Egen</h1>\n{text}\n", encoding="utf-8")
     with pytest.raises(LofteError) as caught:
@@ -694,7 +694,7 @@ def test_macros_of_ones_own_that_lack_a_new_one_are_named(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
-def test_a_template_in_another_encoding_is_told_with_its_line(tmp_path: Path, encoding: str) -> None:
+def test_a_template_in_another_encoding_is_reported_with_its_line(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "start.html").write_text("<h1>Egen</h1>\n<p>Löften</p>\n", encoding=encoding)
     with pytest.raises(LofteError) as caught:

@@ -73,7 +73,7 @@ def test_there_is_one_for_each_promise_follow_up_and_comparison() -> None:
     ]
 
 
-def test_every_commitment_stands_in_it() -> None:
+def test_every_commitment_is_in_it() -> None:
     lacking = [
         commitment.id
         for loaded, promise in _example().of_kind(Promise)

@@ -80,7 +80,7 @@ def test_an_empty_folder_may_become_a_site(tmp_path: Path) -> None:
     assert dict(FIRST) == _content(tmp_path / "site")
 
 
-def test_progress_is_told_for_every_file(tmp_path: Path) -> None:
+def test_progress_is_reported_for_every_file(tmp_path: Path) -> None:
     told: list[int] = []
     publish(tmp_path / "site", FIRST, told.append)
 

@@ -457,7 +457,7 @@ def test_every_link_on_a_page_has_a_known_scheme(poisoned: Built, configured: Bu
     assert others == set()
 
 
-def test_a_text_stands_on_its_page_as_it_is_written(poisoned: Built) -> None:
+def test_a_text_is_on_its_page_as_it_is_written(poisoned: Built) -> None:
     pages = dict(_pages(poisoned))
     changed = []
     for address, title in _promises(poisoned):
@@ -472,7 +472,7 @@ def test_a_text_stands_on_its_page_as_it_is_written(poisoned: Built) -> None:
     assert changed == []
 
 
-def test_a_setting_stands_on_its_page_as_it_is_written(configured: Built) -> None:
+def test_a_setting_is_on_its_page_as_it_is_written(configured: Built) -> None:
     pages = dict(_pages(configured))
     name = _read("\n".join(PAYLOADS))
     properties = {
@@ -664,7 +664,7 @@ def test_an_entry_of_a_feed_holds_each_text_as_text(poisoned: Built) -> None:
     assert {entry.title_detail.type for entry in feed.entries} == {"text/plain"}
 
 
-def test_every_letter_of_a_title_stands_in_the_feed(poisoned: Built) -> None:
+def test_every_letter_of_a_title_is_in_the_feed(poisoned: Built) -> None:
     feed = _xml(poisoned.files["flode.xml"])
     shown = {element.text for element in feed.findall("{*}entry/{*}title")}
 
@@ -839,7 +839,7 @@ def test_the_descriptions_of_the_tables_hold_the_settings_as_text(configured: Bu
 # ---------------------------------------------------------------- nothing is reckoned
 
 
-def test_nothing_that_looks_like_a_program_is_reckoned(poisoned: Built, configured: Built) -> None:
+def test_nothing_that_looks_like_a_program_is_evaluated(poisoned: Built, configured: Built) -> None:
     reckoned = [
         name
         for built in (poisoned, configured)
@@ -907,7 +907,7 @@ def test_every_payload_becomes_a_pdf(tmp_path: Path) -> None:
 
 
 @pytest.mark.data
-def test_a_pdf_shows_the_text_and_reckons_nothing(tmp_path: Path) -> None:
+def test_a_pdf_shows_the_text_and_evaluates_nothing(tmp_path: Path) -> None:
     import pypdfium2
 
     texts = (*FORMULAS[:6], *MARKUP[:6], *TEMPLATES)

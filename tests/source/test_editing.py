@@ -173,7 +173,7 @@ def test_one_item_without_its_dash_and_an_empty_key_become_a_list(raw: str, expe
     assert expected == _with_items(raw)
 
 
-def test_an_item_is_added_however_deep_its_list_stands() -> None:
+def test_an_item_is_added_however_deep_its_list_is() -> None:
     assert _with_items("x:\n- y:\n    a: b\n", ("x", 0, "y", "a")) == "x:\n- y:\n    a: [b, ny, sist]\n"
 
 

@@ -110,7 +110,7 @@ def _finding(found: object) -> tuple[str, Span]:
     return found.notice.code, found.place
 
 
-def test_a_file_that_is_gone_is_said_to_be_unreadable(tmp_path: Path) -> None:
+def test_a_file_that_is_gone_is_reported_to_be_unreadable(tmp_path: Path) -> None:
     finding = read_bytes(tmp_path / "gone.yaml")
 
     assert ("Y01", Span(1, 1, 1, 1)) == _finding(finding)
@@ -120,7 +120,7 @@ def test_a_file_that_is_gone_is_said_to_be_unreadable(tmp_path: Path) -> None:
     }
 
 
-def test_what_the_computer_does_not_explain_is_told_by_its_kind(
+def test_what_the_computer_does_not_explain_is_reported_by_its_kind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def slow(_: Path) -> bytes:
@@ -186,7 +186,7 @@ def test_nothing_but_what_begins_with_nulls_is_taken_for_utf_16() -> None:
     assert (text, [finding.notice.code for finding in findings]) == ("a:   b", ["Y04", "Y04"])
 
 
-def test_half_characters_are_told_of_as_such() -> None:
+def test_half_characters_are_reported_as_such() -> None:
     _, [finding] = decode("a: \ud83d".encode("utf-8", "surrogatepass"))
 
     assert finding.values == {

@@ -109,7 +109,7 @@ def test_a_revision_may_be_written_in_every_way(repository: Path, revision: str)
     assert file_at(repository, revision, "a.yaml") == b"x"
 
 
-def test_a_file_that_did_not_exist_is_told_of(repository: Path) -> None:
+def test_a_file_that_did_not_exist_is_reported(repository: Path) -> None:
     _commit(repository, {"b.yaml": "x"})
     error = _refused(repository, "HEAD", "promises/a.yaml")
 
@@ -130,7 +130,7 @@ def test_a_folder_is_no_file(repository: Path) -> None:
 @pytest.mark.parametrize(
     "revision", ["nowhere", "HEAD~5", "", "--all", "-h", "--output=x", "HEAD:a.yaml", "0" * 40, "a b"]
 )
-def test_a_revision_that_there_is_not_is_told_of(repository: Path, revision: str) -> None:
+def test_a_revision_that_there_is_not_is_reported(repository: Path, revision: str) -> None:
     _commit(repository, {"a.yaml": "x"})
     error = _refused(repository, revision)
 
@@ -144,7 +144,7 @@ def test_a_repository_without_commits_has_no_revisions(repository: Path) -> None
     assert _refused(repository, "HEAD").message.sv == "Revisionen ”HEAD” finns inte."
 
 
-def test_a_shallow_repository_is_told_to_fetch_the_rest(repository: Path, tmp_path: Path) -> None:
+def test_a_shallow_repository_gets_the_advice_to_fetch_the_rest(repository: Path, tmp_path: Path) -> None:
     _commit(repository, {"a.yaml": "x"})
     _commit(repository, {"a.yaml": "y"})
     _git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
@@ -158,7 +158,7 @@ def test_a_shallow_repository_is_told_to_fetch_the_rest(repository: Path, tmp_pa
     assert file_at(shallow, "HEAD", "a.yaml") == b"y"
 
 
-def test_a_folder_outside_every_repository_is_told_of(tmp_path: Path) -> None:
+def test_a_folder_outside_every_repository_is_reported(tmp_path: Path) -> None:
     error = _refused(tmp_path, "HEAD")
 
     assert error.message == Text(
@@ -170,7 +170,7 @@ def test_a_folder_outside_every_repository_is_told_of(tmp_path: Path) -> None:
     )
 
 
-def test_a_computer_without_git_is_told_so(
+def test_a_computer_without_git_is_reported(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _commit(repository, {"a.yaml": "x"})
@@ -201,7 +201,7 @@ def _changed(folder: Path, revision: str = "HEAD") -> list[Names]:
     ]
 
 
-def test_files_that_changed_came_and_went_are_told_apart(repository: Path) -> None:
+def test_files_that_changed_came_and_went_are_distinguished(repository: Path) -> None:
     _commit(repository, {"same.yaml": "x", "changed.yaml": "x", "gone.yaml": "1\n2\n3\n"})
     (repository / "changed.yaml").write_text("y", encoding="utf-8")
     (repository / "gone.yaml").unlink()
@@ -369,7 +369,7 @@ def test_the_users_settings_of_git_change_nothing(repository: Path, name: str, v
     assert _days(repository) == {"b.yaml": "2024-01-31"}
 
 
-def test_a_bad_revision_is_told_of_before_anything_is_compared(repository: Path) -> None:
+def test_a_bad_revision_is_reported_before_anything_is_compared(repository: Path) -> None:
     _commit(repository, {"a.yaml": "x"})
 
     with pytest.raises(LofteError, match="nowhere"):
@@ -438,7 +438,7 @@ def test_a_work_tree_named_in_the_environment_is_used_where_the_folder_is_in_no_
     assert _changed(folder) == [("a.yaml", "a.yaml")]
 
 
-def test_a_repository_of_another_owner_is_told_with_the_command_that_trusts_it(
+def test_a_repository_of_another_owner_is_reported_with_the_command_that_trusts_it(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _commit(repository, {"a.yaml": "x"})
@@ -474,7 +474,7 @@ def _damage(repository: Path) -> None:
             (repository / ".git" / "objects" / name[:2] / name[2:]).unlink()
 
 
-def test_a_damaged_repository_is_told_in_the_words_of_git(repository: Path) -> None:
+def test_a_damaged_repository_is_reported_in_the_words_of_git(repository: Path) -> None:
     _commit(repository, {"a.yaml": "x"})
     _damage(repository)
 
@@ -483,7 +483,7 @@ def test_a_damaged_repository_is_told_in_the_words_of_git(repository: Path) -> N
     assert "Git says: " in _refused(repository, "HEAD").message.en
 
 
-def test_a_fetch_that_fails_is_told_in_the_words_of_git(repository: Path, tmp_path: Path) -> None:
+def test_a_fetch_that_fails_is_reported_in_the_words_of_git(repository: Path, tmp_path: Path) -> None:
     _commit(repository, {"a.yaml": "1"})
     _commit(repository, {"a.yaml": "2"})
     _git(repository, "config", "uploadpack.allowFilter", "true")
@@ -495,7 +495,7 @@ def test_a_fetch_that_fails_is_told_in_the_words_of_git(repository: Path, tmp_pa
         _changed(tmp_path / "partial", "HEAD~1")
 
 
-def test_a_work_tree_whose_repository_is_gone_is_told_in_the_words_of_git(
+def test_a_work_tree_whose_repository_is_gone_is_reported_in_the_words_of_git(
     repository: Path, tmp_path: Path
 ) -> None:
     _commit(repository, {"a.yaml": "x"})
@@ -543,7 +543,7 @@ def test_each_file_has_the_day_of_the_last_commit_that_touched_it(repository: Pa
     assert last_changed(repository)[repository / "d.yaml"] == dt.date(2024, 3, 2)
 
 
-def test_only_files_below_the_folder_are_told_of(repository: Path) -> None:
+def test_only_files_below_the_folder_are_reported(repository: Path) -> None:
     _commit(repository, {"promises/a.yaml": "1", "promises/x/b.yaml": "1", "c.yaml": "1"}, "2024-01-31")
     _commit(repository, {"c.yaml": "2"}, "2024-02-29")
 

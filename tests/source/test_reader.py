@@ -282,7 +282,7 @@ def test_a_hostile_depth_neither_raises_nor_takes_long() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\ufeff\n"])
-def test_nothing_is_read_of_an_empty_file_and_it_is_said_so(text: str) -> None:
+def test_nothing_is_read_of_an_empty_file_and_a_message_reports_it(text: str) -> None:
     value, source, [finding] = _read(text)
 
     assert (value, source, finding.notice.code) == (None, Source("", None), "Y05")
@@ -295,5 +295,5 @@ def test_a_tag_behind_a_shortcut_is_pointed_out_too() -> None:
     assert (tag.notice.code, tag.values) == ("Y21", {"tag": "!eget"})
 
 
-def test_what_stands_before_a_flaw_is_still_read() -> None:
+def test_what_comes_before_a_flaw_is_still_read() -> None:
     assert _read("titel: a\nb: *x\nc: d\n").value == {"titel": "a", "b": None, "c": "d"}

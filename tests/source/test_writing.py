@@ -164,11 +164,11 @@ def test_a_long_text_is_wrapped_behind_the_first_word_that_reaches_the_width() -
         (["en\nrad"], "\n  - |-\n    en\n    rad"),
     ],
 )
-def test_what_is_short_stands_on_one_line(value: Any, expected: str) -> None:
+def test_what_is_short_is_on_one_line(value: Any, expected: str) -> None:
     assert f"period:{expected}\n" == write({"period": value})
 
 
-def test_what_stands_twice_is_written_twice() -> None:
+def test_what_occurs_twice_is_written_twice() -> None:
     shared = {"id": "a", "part": ["b"]}
 
     assert _read(write({"poster": [shared, shared], "mål": shared})) == {
@@ -189,7 +189,7 @@ def _in_block_and_braces(plain: str) -> tuple[str, str]:
 
 @given(SHORT)
 @settings(max_examples=120)
-def test_a_scalar_stands_on_one_line_in_a_block_and_in_braces(text: str) -> None:
+def test_a_scalar_is_on_one_line_in_a_block_and_in_braces(text: str) -> None:
     plain = scalar(text)
     block, flow = _in_block_and_braces(plain)
 
