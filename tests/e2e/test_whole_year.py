@@ -131,7 +131,7 @@ def test_the_feed_gives_the_total_when_the_status_changed(year: Path) -> None:
     feed = json.loads((year / "site" / "flode.json").read_text(encoding="utf-8"))
     titles = [item["title"] for item in feed["items"]]
 
-    assert "Genomfört (94): Fältgruppen är ute minst 90 kvällar." in titles
+    assert "Genomfört (94 kvällar av minst 90): Fältgruppen är ute minst 90 kvällar." in titles
     assert "Genomfört (104): Polisen går 104 vandringar." in titles
 
 
