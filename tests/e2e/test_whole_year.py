@@ -132,7 +132,7 @@ def test_the_feed_gives_the_total_when_the_status_changed(year: Path) -> None:
     titles = [item["title"] for item in feed["items"]]
 
     assert "Genomfört (94 kvällar av minst 90): Fältgruppen är ute minst 90 kvällar." in titles
-    assert "Genomfört (104): Polisen går 104 vandringar." in titles
+    assert "Genomfört (104 vandringar av minst 104): Polisen går 104 vandringar." in titles
 
 
 def test_the_pdf_shows_the_total(year: Path) -> None:
