@@ -31,7 +31,10 @@ def draft_verdict(site: Site, figures: PromiseFigures) -> Verdict:
     value, noun = format_commitments(len(figures.units))[site.lang].split(" ", 1)
     more = counted.get("new", 0) + counted.get("sharper", 0)
     rest = (
-        Text(f", {more} av dem nya eller skarpare", f", {more} of them new or sharper")[site.lang]
+        Text(
+            f", {more} av dem {'nytt' if more == 1 else 'nya'} eller skarpare",
+            f", {more} of them new or sharper",
+        )[site.lang]
         if counted
         else ""
     )
