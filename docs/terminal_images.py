@@ -101,6 +101,7 @@ class Scene(NamedTuple):
 
 
 SCENES: Final[Mapping[str, Scene]] = {
+    "status": Scene("lofte"),
     "validate": Scene("lofte validate bjorkhulta gronhamn --today 2026-03-01 --select D,M"),
     "summary": Scene("lofte summary exempelby gronhamn --today 2026-03-01"),
     "due": Scene("lofte due exempelby gronhamn --today 2026-03-01 --within 1y"),
@@ -116,13 +117,12 @@ SCENES: Final[Mapping[str, Scene]] = {
             "Vi ska verka för ökad trygghet i centrum.\n",
             "\n",
             "Fältgruppen är ute minst 100 kvällar.\n",
-            "enhetschef, Kultur och fritid\n",
         ),
         "Fråga 5",
     ),
     "follow-up": Scene("lofte follow-up gronhamn/lofte-2026 -i", ("31\n", "2\n")),
 }
-SHOWN: Final = {"validate": 80, "summary": 80, "diff": 120, "new": 80, "follow-up": 80}
+SHOWN: Final = {"status": 80, "validate": 80, "summary": 80, "diff": 120, "new": 80, "follow-up": 80}
 """The pictures in docs/images and their columns."""
 THEMES: Final = {"dark": ((12, 12, 12), (204, 204, 204)), "light": ((255, 255, 255), (31, 31, 31))}
 PATIENCE: Final = 30.0

@@ -103,6 +103,22 @@ def test_a_file_reached_by_a_path_with_dots_has_its_usual_id(tmp_path: Path) -> 
     assert {"karlstad/lofte-2023"} == load(["../karlstad/lofte-2023.yaml"], folder / "karlshamn").asked
 
 
+@pytest.mark.parametrize(
+    ("cwd", "written"),
+    [
+        (".", "karlstad/lofte-2023"),
+        (".", "promises/karlstad/lofte-2023"),
+        ("promises", "karlstad/lofte-2023"),
+        ("promises/karlstad", "lofte-2023"),
+        ("promises/karlstad", "./lofte-2023"),
+    ],
+)
+def test_a_file_is_found_without_its_suffix_in_any_folder(tmp_path: Path, cwd: str, written: str) -> None:
+    copy_of_promises(tmp_path)
+
+    assert load([written], tmp_path / cwd).asked == {"karlstad/lofte-2023"}
+
+
 def test_only_what_was_requested_is_reported_though_the_rest_can_be_referred_to(tmp_path: Path) -> None:
     folder = copy_of_promises(tmp_path)
     (folder / "karlstad" / "lofte-2023.yaml").write_text("trasig: [", encoding="utf-8")

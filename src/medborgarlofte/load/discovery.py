@@ -164,13 +164,14 @@ def _config_path(root: Path, cwd: Path) -> Path:
 def is_name(written: str, cwd: Path) -> bool:
     """True for what may be an id or a place.
 
-    What exists, ends in .yaml or starts with an existing folder is a path.
+    What exists (also without .yaml), ends in .yaml or starts with an existing folder is a path.
     """
     path = Path(written)
     if written in ("", STDIN):
         return False
     inside = len(path.parts) > 1 and os.path.lexists(cwd / path.parts[0])
-    return not (inside or os.path.lexists(cwd / path) or path.suffix.lower() in SUFFIXES)
+    exists = any(os.path.lexists(cwd / f"{path}{suffix}") for suffix in ("", *SUFFIXES))
+    return not (inside or exists or path.suffix.lower() in SUFFIXES)
 
 
 def _folder_above(cwd: Path) -> Path | None:
@@ -202,7 +203,7 @@ def nearest_folder(cwd: Path) -> Path:
 
 
 def existing_path(written: str, cwd: Path) -> Path:
-    """Named file or folder.
+    """Named file or folder; a file also without its suffix.
 
     Raises LofteError with the closest name when it does not exist.
     """
@@ -227,6 +228,9 @@ def existing_path(written: str, cwd: Path) -> Path:
                 "Promises are written in files that end in .yaml.",
             ),
         )
+    with_suffix = (path.with_name(path.name + suffix) for suffix in SUFFIXES)
+    if found := next((file for file in with_suffix if file.is_file()), None):
+        return found
     raise _missing_path(written, path, cwd)
 
 
