@@ -162,10 +162,7 @@ def _config_path(root: Path, cwd: Path) -> Path:
 
 
 def is_name(written: str, cwd: Path) -> bool:
-    """True for what may be an id or a place.
-
-    What exists (also without .yaml), ends in .yaml or starts with an existing folder is a path.
-    """
+    """True for an id or a place: what neither exists, ends in .yaml nor starts with an existing folder."""
     path = Path(written)
     if written in ("", STDIN):
         return False
@@ -228,9 +225,9 @@ def existing_path(written: str, cwd: Path) -> Path:
                 "Promises are written in files that end in .yaml.",
             ),
         )
-    with_suffix = (path.with_name(path.name + suffix) for suffix in SUFFIXES)
-    if found := next((file for file in with_suffix if file.is_file()), None):
-        return found
+    for suffix in SUFFIXES:
+        if (found := path.with_name(path.name + suffix)).is_file():
+            return found
     raise _missing_path(written, path, cwd)
 
 
