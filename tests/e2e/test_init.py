@@ -58,6 +58,14 @@ def test_every_file_is_written_and_valid(project: Path) -> None:
     ).read_text(encoding="utf-8")
 
 
+def test_an_assumed_name_of_the_police_is_reported(tmp_path: Path) -> None:
+    assumed = lofte("init", "a", "--kommun", "Lerum", cwd=tmp_path)
+    given = lofte("init", "b", "--kommun", "Lerum", "--polis", "Lokalpolisområde Alingsås", cwd=tmp_path)
+
+    assert assumed.err.startswith("Polisens namn är antaget: Lokalpolisområde Lerum.")
+    assert (given.code, given.err) == (0, "")
+
+
 def test_the_commented_lines_of_the_configuration_are_valid_too(project: Path) -> None:
     text = (project / "lofte.toml").read_text(encoding="utf-8")
     uncommented = re.sub(r"^# (?=[\[\w]+ ?[\]=])", "", text, flags=re.MULTILINE)

@@ -23,9 +23,9 @@ def start_project(
         raise LofteError(Text(f"”{folder}” är ingen mapp.", f"“{folder}” is not a folder."))
     place = _municipality(session, municipality)
     usual = f"Lokalpolisområde {place_of(place)}"
-    police = (police or "").strip() or (
-        prompt(session, _POLICE, default=usual) if session.interactive else usual
-    )
+    police = (police or "").strip()
+    is_assumed = not police and not session.interactive
+    police = police or (usual if is_assumed else prompt(session, _POLICE, default=usual))
     rows = [(root / name, text) for name, text in project_files(place, police)]
     missing = [(path, text) for path, text in rows if not _exists(root, path)]
     if dry_run:
@@ -37,6 +37,8 @@ def start_project(
     kept = len(rows) - len(missing)
     if kept:
         session.print(Text(f"{kept} fanns redan och är orörda.", f"{kept} existed and are untouched."))
+    if missing and is_assumed:
+        session.log(_ASSUMED.format({"police": police}))
     _say_next(session, folder)
     return ExitCode.CLEAN
 
@@ -106,4 +108,8 @@ _LONG: Final = 5_000
 """Characters from which a JSON file is only named."""
 _MUNICIPALITY: Final = Text("Kommun (namn eller kod)", "Municipality (name or code)")
 _POLICE: Final = Text("Lokalpolisområde", "Local police area")
+_ASSUMED: Final = Text(
+    "Polisens namn är antaget: {police}. Är det fel, ändra i lofte.toml och README.md. Ange det med: --polis",
+    "The name of the police is assumed: {police}. If it is wrong, change lofte.toml and README.md. State it with: --polis",
+)
 _KEEP: Final = Text("Använd ”{name}” ändå? [j/N]", "Use “{name}” all the same? [y/N]")
