@@ -75,9 +75,12 @@ class Workbench:
         path = self.folder / "promises" / "exempelby" / name
         if text is not None:
             path.write_text(text, encoding="utf-8")
-        row = f'.explorer-folders-view .monaco-list-row[aria-label^="{name}"]'
-        self.page.wait_for_selector(row)
-        self.page.dblclick(row)
+        # By its whole path: the list of files may learn of a new file late, or not at all.
+        self.page.keyboard.press("Control+P")
+        self.page.wait_for_selector(".quick-input-widget input")
+        self.page.keyboard.type(str(path))
+        self.page.wait_for_selector(f'.quick-input-list .monaco-list-row.focused[aria-label*="{name}"]')
+        self.page.keyboard.press("Enter")
         self.page.wait_for_selector(f'.tab.active[data-resource-name="{name}"]')
         self.go(1, 1)
         return path
@@ -282,6 +285,7 @@ def test_rename_changes_every_reference(workbench: Workbench) -> None:
         for name in ("lofte-2024.yaml", "uppfoljning-2024.yaml")
     }
     path = workbench.open("lofte-2024.yaml")
+    page.wait_for_selector('.codelens-decoration a:has-text("jämför med 2023")')
     workbench.go(*_line(workbench, path.name, "id: G1", 4))
     page.keyboard.press("F2")
     page.wait_for_function(
@@ -333,6 +337,7 @@ def test_a_missing_program_is_reported_in_swedish(workbench: Workbench) -> None:
     workbench.shot("missing")
     shutil.rmtree(settings.parent)
     workbench.run("Notifications: Clear All Notifications")
+    page.wait_for_selector(".squiggly-info")
 
 
 def _texts_of_frames(page: "Page") -> list[str]:
