@@ -1,5 +1,8 @@
 """Exceptions that stop a command."""
 
+from importlib import import_module
+from typing import Any
+
 from medborgarlofte.i18n import Text
 
 
@@ -13,3 +16,12 @@ class LofteError(Exception):
         super().__init__(message.en)
         self.message = message
         self.help = help
+
+
+def load_extra(module: str, extra: str, message: Text) -> Any:
+    """Module of an optional dependency. Raises LofteError when it is not installed."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        command = f'pip install "medborgarlofte[{extra}]"'
+        raise LofteError(message, Text(f"Installera det: {command}", f"Install it: {command}")) from error

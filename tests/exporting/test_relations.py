@@ -18,9 +18,10 @@ from exporting.collection import TODAY, write_collection
 from medborgarlofte.cli import export
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting import relational
+from medborgarlofte.exporting.columns import Column
 from medborgarlofte.exporting.relation_metadata import VIEWS
 from medborgarlofte.exporting.relational import FORMATS, write_relations
-from medborgarlofte.exporting.relations import RELATIONS, Field
+from medborgarlofte.exporting.relations import RELATIONS
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.stats import figures
 from program import lofte
@@ -63,7 +64,7 @@ def _from_sqlite(folder: Path) -> Rows:
         }
 
 
-def _from_sql(cell: Any, field: Field) -> Any:
+def _from_sql(cell: Any, field: Column) -> Any:
     parse = _OF_SQL.get(field.type)
     return parse(cell) if parse and cell is not None else cell
 
@@ -78,7 +79,7 @@ def _from_parquet(folder: Path) -> Rows:
 
 
 _READ: Final[Mapping[str, Callable[[str], Any]]] = {
-    "text": str,
+    "string": str,
     "integer": int,
     "number": float,
     "boolean": "true".__eq__,

@@ -30,6 +30,7 @@ class Column(NamedTuple):
     about: str
     type: str = "string"
     pattern: str = ""
+    required: bool = False
 
 
 class Special(NamedTuple):
@@ -94,12 +95,13 @@ def _categories_of(area: FocusArea | AgreementArea) -> tuple[str, ...]:
 
 def _targets(commitment: Commitment, _document: Document) -> tuple[Any, ...]:
     """Targets in words, and the first one's parts."""
-    words = _plain("; ".join(format_target(target).sv for target in commitment.targets))
+    words = plain_spaces("; ".join(format_target(target).sv for target in commitment.targets))
     target = commitment.targets[0] if commitment.targets else None
-    return (words, *_bounds(target), target.unit, target.per) if target else (words, None, None, None, None)
+    return (words, *bounds_of(target), target.unit, target.per) if target else (words, None, None, None, None)
 
 
-def _bounds(target: Target) -> tuple[float | None, float | None]:
+def bounds_of(target: Target) -> tuple[float | None, float | None]:
+    """Lower and upper bound, equal for an exact number."""
     if target.between:
         return target.between
     if target.exactly is not None:
@@ -114,7 +116,7 @@ def _outcome(item: FollowUpItem, _document: Document) -> tuple[Any, ...]:
 def outcome(actuals: Sequence[Actual], part: Period | None = None) -> tuple[float | None, str | None]:
     """Outcome as a number, if complete, and in words."""
     number = actuals[0].number if len(actuals) == 1 and part is None else None
-    return number, _plain(format_actuals(actuals, part).sv) or None
+    return number, plain_spaces(format_actuals(actuals, part).sv) or None
 
 
 def _counting(item: FollowUpItem, follow_up: FollowUp) -> tuple[Any, ...]:
@@ -266,7 +268,7 @@ def _cell(value: Any, field: Declared, document: Document) -> Any:
     return value
 
 
-def _plain(text: str) -> str:
+def plain_spaces(text: str) -> str:
     """Text with ordinary spaces."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
 

@@ -1,10 +1,10 @@
 """CSVW and Frictionless metadata of the tables."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, Final
 
 from medborgarlofte.exporting.columns import Column
+from medborgarlofte.exporting.json_documents import json_bytes
 from medborgarlofte.exporting.tables import TABLES, Table
 
 LICENCES: Final[Mapping[str, tuple[str, str, str]]] = {
@@ -13,26 +13,21 @@ LICENCES: Final[Mapping[str, tuple[str, str, str]]] = {
 }
 """SPDX name, URI as DCAT-AP-SE requires it (http, final slash) and title."""
 
-_FRICTIONLESS: Final = {
-    "string": "string",
-    "integer": "integer",
-    "number": "number",
-    "date": "date",
-    "boolean": "boolean",
-}
+CONTEXT: Final = ["http://www.w3.org/ns/csvw", {"@language": "sv"}]
+"""Of CSVW metadata in Swedish."""
 
 
 def write_csvw(*, title: str, publisher: str | None, licence: str) -> bytes:
     """CSVW metadata of all tables: csv-metadata.json."""
     made: dict[str, Any] = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "sv"}],
+        "@context": CONTEXT,
         "dc:title": title,
         "dc:license": {"@id": LICENCES[licence][1]},
         "tables": [_csvw_table(table) for table in TABLES],
     }
     if publisher:
         made["dc:publisher"] = publisher
-    return _json(made)
+    return json_bytes(made)
 
 
 def _csvw_table(table: Table) -> dict[str, Any]:
@@ -41,24 +36,29 @@ def _csvw_table(table: Table) -> dict[str, Any]:
         "dc:description": table.about.sv,
         "dialect": {"delimiter": ",", "header": True, "encoding": "utf-8"},
         "tableSchema": {
-            "columns": [_csvw_column(column, table.key) for column in table.columns],
+            "columns": [
+                csvw_column(column, required=column.name == table.key, date=_DATE) for column in table.columns
+            ],
             "primaryKey": table.key,
         },
     }
 
 
-def _csvw_column(column: Column, key: str) -> dict[str, Any]:
+_DATE: Final = {"base": "date", "format": "yyyy-MM-dd"}
+
+
+def csvw_column(column: Column, *, required: bool, date: Any = "date") -> dict[str, Any]:
+    """Column of a CSVW table; `date` is the type of days."""
     kind: Any = {"base": column.type, "format": column.pattern} if column.pattern else column.type
-    if column.type == "date":
-        kind = {"base": "date", "format": "yyyy-MM-dd"}
+    kind = date if column.type == "date" else kind
     made = {"name": column.name, "titles": column.name, "dc:description": column.about, "datatype": kind}
-    return made | ({"required": True} if column.name == key else {})
+    return made | ({"required": True} if required else {})
 
 
 def write_data_package(*, title: str, licence: str) -> bytes:
     """Frictionless metadata: datapackage.json."""
     name, path, label = LICENCES[licence]
-    return _json(
+    return json_bytes(
         {
             "profile": "tabular-data-package",
             "name": "medborgarloften",
@@ -93,11 +93,7 @@ def _field(column: Column, key: str) -> dict[str, Any]:
         limits |= {"required": True, "unique": True}
     made: dict[str, Any] = {
         "name": column.name,
-        "type": _FRICTIONLESS[column.type],
+        "type": column.type,
         "description": column.about,
     }
     return made | ({"constraints": limits} if limits else {})
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

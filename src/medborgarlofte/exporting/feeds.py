@@ -1,11 +1,11 @@
 """News as Atom (RFC 4287) and JSON Feed 1.1."""
 
 import datetime as dt
-import json
 import uuid
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+from medborgarlofte.exporting.json_documents import json_bytes
 from medborgarlofte.exporting.xml_templates import format_moment, render_xml
 
 _SPACE: Final = uuid.UUID("6d7c5b0e-9f0a-5d0e-8a51-0f6f5e1b2c3d")
@@ -68,7 +68,7 @@ def write_json_feed(feed: Feed, entries: Sequence[Entry]) -> bytes:
     }
     if feed.address:
         made["feed_url"] = feed.address
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(made)
 
 
 def newest_first(entries: Sequence[Entry]) -> list[Entry]:

@@ -6,7 +6,7 @@ import zipfile
 from typing import Any, Final
 
 from medborgarlofte.errors import LofteError
-from medborgarlofte.exporting.office import missing_office, saved
+from medborgarlofte.exporting.office import load_office, saved
 from medborgarlofte.follow_up.answers import Answers, Field, Misread
 from medborgarlofte.follow_up.requests import (
     KEYS,
@@ -31,11 +31,7 @@ _WIDTHS: Final = (8, 50, 28, 28, 20, 16, 50)
 
 def write_form(request: Request, lang: Language) -> bytes:
     """Workbook with a row to fill in for each commitment. Raises LofteError without openpyxl."""
-    try:
-        from openpyxl import Workbook  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise missing_office(error) from error
-    book = Workbook()
+    book = load_office("openpyxl").Workbook()
     sheet: Any = book.active
     sheet.title = SHEET[lang]
     heading = request.heading(lang)
@@ -57,22 +53,23 @@ def write_form(request: Request, lang: Language) -> bytes:
 
 def _lay_out(sheet: Any, head: int) -> None:
     """Headings, widths, a list of statuses; only the answers may be edited."""
-    from openpyxl.styles import Alignment, Font, PatternFill, Protection  # noqa: PLC0415 - an extra
-    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - an extra
-
+    openpyxl = load_office("openpyxl")
+    styles, validation = openpyxl.styles, openpyxl.worksheet.datavalidation
     for letter, width in zip("ABCDEFG", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet["A1"].font = Font(name="Calibri", bold=True, size=14)
+    sheet["A1"].font = styles.Font(name="Calibri", bold=True, size=14)
     for cell in sheet[head]:
-        cell.font = Font(name="Calibri", bold=True)
-        cell.fill = PatternFill("solid", fgColor="E6E6E6")
+        cell.font = styles.Font(name="Calibri", bold=True)
+        cell.fill = styles.PatternFill("solid", fgColor="E6E6E6")
     for row in sheet.iter_rows(min_row=head + 1):
         for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = styles.Alignment(wrap_text=True, vertical="top")
         for cell in row[4:]:
-            cell.protection = Protection(locked=False)
+            cell.protection = styles.Protection(locked=False)
             cell.number_format = "@" if cell.column == 7 else "General"
-    statuses = DataValidation(type="list", formula1=f'"{",".join(STATUS_LABELS)}"', allow_blank=True)
+    statuses = validation.DataValidation(
+        type="list", formula1=f'"{",".join(STATUS_LABELS)}"', allow_blank=True
+    )
     statuses.add(f"E{head + 1}:E{max(sheet.max_row, head + 1)}")
     sheet.add_data_validation(statuses)
     sheet.freeze_panes = sheet.cell(head + 1, 3)
@@ -83,12 +80,9 @@ def _lay_out(sheet: Any, head: int) -> None:
 
 def read_form(data: bytes) -> Answers:
     """Answers of a workbook. Raises LofteError for a file that is not one of our forms."""
+    openpyxl = load_office("openpyxl")
     try:
-        from openpyxl import load_workbook  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise missing_office(error) from error
-    try:
-        sheet: Any = load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
+        sheet: Any = openpyxl.load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise _no_form() from error
     answers, columns = Answers(), dict[int, str]()

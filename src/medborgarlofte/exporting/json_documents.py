@@ -57,4 +57,9 @@ def write_schema() -> bytes:
         },
         "$defs": definitions,
     }
-    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(schema)
+
+
+def json_bytes(value: Any) -> bytes:
+    """JSON for a file."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable
 from typing import Any, Final
 
-from medborgarlofte.errors import LofteError
+from medborgarlofte.errors import load_extra
 from medborgarlofte.i18n import Text
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
@@ -29,15 +29,13 @@ def saved(save: Callable[[io.BytesIO], Any]) -> bytes:
     return made.getvalue()
 
 
-def missing_office(error: ImportError) -> LofteError:
-    """Error for a missing extra."""
-    return LofteError(
+def load_office(module: str) -> Any:
+    """Library of the extra `office`. Raises LofteError without it."""
+    return load_extra(
+        module,
+        "office",
         Text(
-            f"Word och Excel kräver ett tillägg som inte är installerat ({error.name}).",
-            f"Word and Excel need an extra that is not installed ({error.name}).",
-        ),
-        Text(
-            'Installera det: pip install "medborgarlofte[office]"',
-            'Install it: pip install "medborgarlofte[office]"',
+            f"Word och Excel kräver ett tillägg som inte är installerat ({module}).",
+            f"Word and Excel need an extra that is not installed ({module}).",
         ),
     )

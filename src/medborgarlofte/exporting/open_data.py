@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
-from medborgarlofte.exporting.csvw import write_csvw, write_data_package
-from medborgarlofte.exporting.dcat import Catalogue, Distribution, write_catalogue
+from medborgarlofte.exporting.csvw import LICENCES, write_csvw, write_data_package
 from medborgarlofte.exporting.excel import write_excel_csv
 from medborgarlofte.exporting.json_documents import write_documents, write_schema
 from medborgarlofte.exporting.tables import TABLES, Table, write_csv
+from medborgarlofte.exporting.xml_templates import render_xml
 from medborgarlofte.load import Workspace
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
@@ -17,6 +17,15 @@ from medborgarlofte.swedish import sort_key
 
 TITLE: Final = "Medborgarlöften"
 DESCRIPTION: Final = "Vad polis och kommun har lovat invånarna, åtagande för åtagande, och hur det gick."
+
+
+class Distribution(NamedTuple):
+    """One file of the data set."""
+
+    file: str
+    title: str
+    media_type: str
+
 
 DISTRIBUTIONS: Final[tuple[Distribution, ...]] = (
     *(Distribution(table.file, table.about.sv, "text/csv") for table in TABLES),
@@ -44,22 +53,22 @@ def open_data(workspace: Workspace, *, modified: dt.date | None, excel: bool = F
     yield "loften.json", lambda: write_documents(workspace)
     yield "loften.schema.json", write_schema
     if site.publisher and site.base_url and site.email:
-        catalogue = Catalogue(
-            base=f"{site.base_url.rstrip('/')}/",
-            title=title,
-            description=DESCRIPTION,
-            publisher=site.publisher,
-            organisation_no=site.organisation_no,
-            email=site.email,
-            licence=site.licence,
-            modified=modified,
-            distributions=DISTRIBUTIONS,
-            municipalities=sorted(
+        catalogue = {
+            "base": f"{site.base_url.rstrip('/')}/",
+            "title": title,
+            "description": DESCRIPTION,
+            "publisher": site.publisher,
+            "organisation_no": site.organisation_no,
+            "email": site.email,
+            "modified": modified,
+            "distributions": DISTRIBUTIONS,
+            "municipalities": sorted(
                 {place for _, promise in workspace.of_kind(Promise) for place in places(promise)},
                 key=sort_key,
             ),
-        )
-        yield "dcat.rdf", lambda: write_catalogue(catalogue)
+        }
+        licence = LICENCES[site.licence][1]
+        yield "dcat.rdf", lambda: render_xml("dcat.rdf", catalogue=catalogue, licence=licence)
 
 
 def _encoded(write: Callable[[Table, Workspace], str], table: Table, workspace: Workspace) -> bytes:

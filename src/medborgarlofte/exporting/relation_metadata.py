@@ -1,28 +1,28 @@
 """The relational schema in SQL, CSVW, the metadata of Datasette and a page of the documentation."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from medborgarlofte.exporting.relations import RELATIONS, Field, Relation
-from medborgarlofte.i18n import Text
+from medborgarlofte.exporting.columns import Column
+from medborgarlofte.exporting.csvw import CONTEXT, csvw_column
+from medborgarlofte.exporting.relations import RELATIONS, Relation
 
-VIEWS: Final[Mapping[str, tuple[Text, str]]] = {
+VIEWS: Final[Mapping[str, tuple[str, str]]] = {
     "senaste_status": (
-        Text("Varje åtagande med sin senaste status", "Each commitment with its latest status"),
+        "Varje åtagande med sin senaste status",
         """
 SELECT d.id AS dokument_id, d.titel, d.skede, a.atagande, a.text, a.utfall_status AS status, a.uppfolt
 FROM ataganden a JOIN dokument d ON d.id = a.dokument_id""",
     ),
     "genomfort_per_ar": (
-        Text("Antal åtaganden och hur många som genomförts, per år", "Commitments and those done, by year"),
+        "Antal åtaganden och hur många som genomförts, per år",
         """
 SELECT d.ar, count(*) AS ataganden, sum(a.utfall_status = 'genomfört') AS genomforda
 FROM ataganden a JOIN dokument d ON d.id = a.dokument_id
 GROUP BY d.ar ORDER BY d.ar""",
     ),
     "gallande_per_lan": (
-        Text("Löften som gäller, per län", "Promises in force, by county"),
+        "Löften som gäller, per län",
         """
 SELECT p.lan, count(DISTINCT d.id) AS loften
 FROM dokument d JOIN parter p ON p.dokument_id = d.id
@@ -30,7 +30,7 @@ WHERE d.slag = 'medborgarlöfte' AND d.skede = 'gäller' AND p.lan IS NOT NULL
 GROUP BY p.lan ORDER BY p.lan""",
     ),
     "andringar_per_ar": (
-        Text("Ändringar sedan löftet före, per år och slag", "Changes by year and kind"),
+        "Ändringar sedan löftet före, per år och slag",
         """
 SELECT d.ar, j.slag, count(*) AS antal
 FROM jamforelser j JOIN dokument d ON d.id = j.dokument_id
@@ -40,7 +40,7 @@ GROUP BY d.ar, j.slag ORDER BY d.ar, j.slag""",
 }
 """Views of the SQLite database, with their queries."""
 
-_SQL: Final = {"text": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN", "date": "DATE"}
+_SQL: Final = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN", "date": "DATE"}
 
 
 def create_table(relation: Relation) -> str:
@@ -71,7 +71,7 @@ def indexes_and_views() -> Iterator[str]:
 def csvw(title: str) -> dict[str, Any]:
     """CSVW metadata of the tables, with keys."""
     return {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "sv"}],
+        "@context": CONTEXT,
         "dc:title": title,
         "tables": [_csvw_table(relation) for relation in RELATIONS],
     }
@@ -80,18 +80,9 @@ def csvw(title: str) -> dict[str, Any]:
 def _csvw_table(relation: Relation) -> dict[str, Any]:
     return {
         "url": f"{relation.name}.csv",
-        "dc:description": relation.about.sv,
+        "dc:description": relation.about,
         "tableSchema": {
-            "columns": [
-                {
-                    "name": field.name,
-                    "titles": field.name,
-                    "dc:description": field.about.sv,
-                    "datatype": "string" if field.type == "text" else field.type,
-                    **({"required": True} if field.required else {}),
-                }
-                for field in relation.fields
-            ],
+            "columns": [csvw_column(field, required=field.required) for field in relation.fields],
             "primaryKey": list(relation.key),
             "foreignKeys": [
                 {
@@ -108,22 +99,17 @@ def datasette(title: str, licence: str, database: str) -> dict[str, Any]:
     """Metadata for Datasette."""
     described = {
         relation.name: {
-            "description": relation.about.sv,
-            "columns": {field.name: field.about.sv for field in relation.fields},
+            "description": relation.about,
+            "columns": {field.name: field.about for field in relation.fields},
         }
         for relation in RELATIONS
     }
-    views = {name: {"description": about.sv} for name, (about, _) in VIEWS.items()}
+    views = {name: {"description": about} for name, (about, _) in VIEWS.items()}
     return {
         "title": title,
         "license": licence,
         "databases": {database: {"tables": {**described, **views}}},
     }
-
-
-def json_bytes(value: Any) -> bytes:
-    """JSON for a file."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 # ---------------------------------------------------------------- documentation
@@ -132,7 +118,7 @@ def json_bytes(value: Any) -> bytes:
 def schema_page() -> str:
     """Markdown page of tables, columns, keys and types."""
     parts = [_INTRODUCTION, *(_section(relation) for relation in RELATIONS), "## Vyer i SQLite\n"]
-    rows = [f"| `{name}` | {about.sv}. |" for name, (about, _) in VIEWS.items()]
+    rows = [f"| `{name}` | {about}. |" for name, (about, _) in VIEWS.items()]
     return "\n".join([*parts, "| vy | vad den visar |\n|---|---|", *rows]) + "\n"
 
 
@@ -149,7 +135,7 @@ Typer: `text` (string, TEXT), `integer` (64 bitar), `number` (double, REAL), `bo
 def _section(relation: Relation) -> str:
     lines = [
         f"## {relation.name}\n",
-        f"{relation.about.sv}.\n",
+        f"{relation.about}.\n",
         "| kolumn | typ | vad den innehåller |",
         "|---|---|---|",
     ]
@@ -163,7 +149,7 @@ def _section(relation: Relation) -> str:
     return "\n".join([*lines, ""])
 
 
-def _column(field: Field, relation: Relation) -> str:
+def _column(field: Column, relation: Relation) -> str:
     name = f"**`{field.name}`**" if field.name in relation.key else f"`{field.name}`"
     mark = r" \*" if field.required else ""
-    return f"| {name}{mark} | {field.type} | {field.about.sv} |"
+    return f"| {name}{mark} | {'text' if field.type == 'string' else field.type} | {field.about} |"

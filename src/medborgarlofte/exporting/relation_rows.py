@@ -8,7 +8,7 @@ from typing import Any
 from medborgarlofte.diff.describe import COUNTED
 from medborgarlofte.diff.document import commitment_changes
 from medborgarlofte.diff.matching import normal
-from medborgarlofte.exporting.columns import cells_of, outcome
+from medborgarlofte.exporting.columns import bounds_of, cells_of, outcome, plain_spaces
 from medborgarlofte.exporting.relations import DECLARED
 from medborgarlofte.follow_up.outcome import figure_of
 from medborgarlofte.follow_up.reports import fingerprint
@@ -125,12 +125,9 @@ def _commitment(one: PromiseFigures, unit: Unit, number: int) -> Iterator[Row]:
 
 
 def _target(target: Target) -> dict[str, Any]:
-    exactly = target.exactly
-    low, high = target.between or (
-        (exactly, exactly) if exactly is not None else (target.at_least, target.at_most)
-    )
+    low, high = bounds_of(target)
     return {
-        "text": _plain(format_target(target).sv),
+        "text": plain_spaces(format_target(target).sv),
         "minst": low,
         "hogst": high,
         "alla": target.all,
@@ -188,7 +185,7 @@ def _actual(actual: Actual) -> dict[str, Any]:
         "ar": actual.year,
         "plats": actual.place,
         "mal": actual.target,
-        "text": _plain(format_actuals((actual,), None).sv),
+        "text": plain_spaces(format_actuals((actual,), None).sv),
     }
 
 
@@ -203,8 +200,3 @@ def _changes(document_id: str, promise: Promise, old: str, before: Promise) -> I
             "nya": " ".join(change.new) or None,
         }
         yield "jamforelser", {"dokument_id": document_id, "nummer": number, **cells}
-
-
-def _plain(text: str) -> str:
-    """Text with ordinary spaces."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")

@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from medborgarlofte.errors import LofteError
+from medborgarlofte.exporting.columns import Column
 from medborgarlofte.exporting.csvw import LICENCES
+from medborgarlofte.exporting.json_documents import json_bytes
 from medborgarlofte.exporting.relation_metadata import (
     create_table,
     csvw,
     datasette,
     indexes_and_views,
-    json_bytes,
 )
 from medborgarlofte.exporting.relation_rows import relation_rows
-from medborgarlofte.exporting.relations import RELATIONS, Field, Relation
+from medborgarlofte.exporting.relations import RELATIONS, Relation
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace
 
@@ -64,7 +65,7 @@ def write_relations(
         yield path.name, path
 
 
-def _typed(value: Any, field: Field) -> Any:
+def _typed(value: Any, field: Column) -> Any:
     """Cell in the type of its column."""
     if value is None or (value == "" and not field.required):
         return None
@@ -73,7 +74,7 @@ def _typed(value: Any, field: Field) -> Any:
             return float(value)
         case "boolean":
             return value == "true" if isinstance(value, str) else bool(value)
-        case "text":
+        case "string":
             return str(value)
     return value
 
@@ -215,7 +216,7 @@ def parquet_tables(folder: Path, _title: str, _licence: str) -> Iterator[Add]:
 def _arrow_schemas(pa: Any) -> dict[str, Any]:
     """Arrow schema of each table."""
     kinds = {
-        "text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32(),
+        "string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32(),
     }  # fmt: skip
     return {
         relation.name: pa.schema(

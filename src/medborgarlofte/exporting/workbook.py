@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from medborgarlofte.exporting.columns import Column
-from medborgarlofte.exporting.office import missing_office, saved
+from medborgarlofte.exporting.office import load_office, saved
 from medborgarlofte.exporting.tables import TABLES
 from medborgarlofte.load import Workspace
 
@@ -21,11 +21,7 @@ def write_workbook(workspace: Workspace, *, title: str) -> bytes:
     Numbers, dates and truth values are typed; a text stays text, whatever it looks like. Raises LofteError
     without openpyxl.
     """
-    try:
-        from openpyxl import Workbook  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise missing_office(error) from error
-    book = Workbook()
+    book = load_office("openpyxl").Workbook()
     book.properties.title, book.properties.language, book.properties.creator = title, "sv-SE", "lofte"
     for number, table in enumerate(TABLES):
         sheet: Any = book.active if number == 0 else book.create_sheet()
@@ -43,9 +39,7 @@ def write_workbook(workspace: Workspace, *, title: str) -> bytes:
 
 def _fill(sheet: Any, columns: Any, rows: Iterator[list[Any]]) -> None:
     """Header row and cells, widths by content."""
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - an extra
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - an extra
-
+    openpyxl = load_office("openpyxl")
     widths = [len(column.name) for column in columns]
     sheet.append([column.name for column in columns])
     for number, row in enumerate(rows, start=2):
@@ -54,11 +48,11 @@ def _fill(sheet: Any, columns: Any, rows: Iterator[list[Any]]) -> None:
                 continue
             cell = sheet.cell(number, index + 1)
             _set(cell, column, value)
-            cell.alignment = Alignment(vertical="top", wrap_text=len(str(value)) > WIDEST)
+            cell.alignment = openpyxl.styles.Alignment(vertical="top", wrap_text=len(str(value)) > WIDEST)
             widths[index] = max(widths[index], min(len(str(value)), WIDEST))
     for index, width in enumerate(widths, start=1):
-        sheet.cell(1, index).font = Font(name="Calibri", bold=True)
-        sheet.column_dimensions[get_column_letter(index)].width = width + 2
+        sheet.cell(1, index).font = openpyxl.styles.Font(name="Calibri", bold=True)
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(index)].width = width + 2
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
     sheet.auto_filter.ref = sheet.dimensions
@@ -73,12 +67,5 @@ def _set(cell: Any, column: Column, value: Any) -> None:
     elif column.type in ("number", "integer") and isinstance(value, int | float):
         cell.value = value
     else:
-        cell.value = _printable(str(value))
+        cell.value = load_office("openpyxl").cell.cell.ILLEGAL_CHARACTERS_RE.sub("", str(value))
         cell.data_type, cell.number_format = "s", "@"
-
-
-def _printable(text: str) -> str:
-    """Text without characters forbidden in XML."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415 - an extra
-
-    return str(ILLEGAL_CHARACTERS_RE.sub("", text))

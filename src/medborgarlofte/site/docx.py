@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from medborgarlofte.exporting.office import missing_office, saved
+from medborgarlofte.exporting.office import load_office, saved
 from medborgarlofte.i18n import Language
 from medborgarlofte.site.blocks import Block, parse_blocks
 from medborgarlofte.site.layout import DRAFT_MARK, page_data
@@ -44,11 +44,7 @@ def write_docx(
     markdown: str, *, title: str, lang: Language, author: str = "", foot: str = "", landscape: bool = False
 ) -> bytes:
     """Word document of a Markdown text. Raises LofteError without python-docx."""
-    try:
-        from docx import Document  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise missing_office(error) from error
-    document: Any = Document()
+    document = load_office("docx").Document()
     _set_up(document, title, lang, author, foot, landscape)
     blocks = parse_blocks(markdown, lang)
     top = min((block["level"] for block in blocks if block["kind"] == "heading"), default=1)
@@ -59,34 +55,35 @@ def write_docx(
 
 def _set_up(document: Any, title: str, lang: Language, author: str, foot: str, landscape: bool) -> None:
     """Properties, page, language and legible styles."""
-    from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - an extra
-    from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415 - an extra
-
+    docx = load_office("docx")
+    centimetres = docx.shared.Cm
     properties = document.core_properties
     properties.title, properties.language, properties.author = title, TAGS[lang], author
     properties.comments = properties.keywords = ""
     section = document.sections[0]
-    sides = Cm(29.7), Cm(21)
+    sides = centimetres(29.7), centimetres(21)
     section.page_width, section.page_height = sides if landscape else sides[::-1]
-    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+    section.orientation = getattr(docx.enum.section.WD_ORIENT, "LANDSCAPE" if landscape else "PORTRAIT")
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = centimetres(2)
     section.footer.paragraphs[0].text = foot
     for style in document.styles:
         font = getattr(style, "font", None)
         if font is not None and style.name.startswith(("Normal", "Heading", "List", "Quote", "Footer")):
-            font.name, font.color.rgb = "Calibri", RGBColor.from_string(INK)
+            font.name, font.color.rgb = "Calibri", docx.shared.RGBColor.from_string(INK)
             fonts: Any = style.element.rPr.rFonts
             for name in [name for name in fonts.attrib if "Theme" in name]:
                 del fonts.attrib[name]
-    document.styles["Normal"].font.size = Pt(11)
+    document.styles["Normal"].font.size = docx.shared.Pt(11)
     for element in document.styles.element.iter(_qualified("w:lang")):
         element.set(_qualified("w:val"), TAGS[lang])
 
 
 def _qualified(name: str) -> str:
-    from docx.oxml.ns import qn  # noqa: PLC0415 - an extra
+    return str(load_office("docx").oxml.ns.qn(name))
 
-    return str(qn(name))
+
+def _element(name: str) -> Any:
+    return load_office("docx").oxml.OxmlElement(name)
 
 
 class _Writer:
@@ -126,9 +123,7 @@ class _Writer:
                 self._mark_language(added, run["lang"])
 
     def _mark_language(self, run: Any, lang: str) -> None:
-        from docx.oxml import OxmlElement  # noqa: PLC0415 - an extra
-
-        mark = OxmlElement("w:lang")
+        mark = _element("w:lang")
         mark.set(_qualified("w:val"), TAGS[lang])
         run._element.get_or_add_rPr().append(mark)  # noqa: SLF001 - python-docx has no name for it
 
@@ -160,9 +155,7 @@ class _Writer:
         return int(added.numId)
 
     def _table(self, block: Block) -> None:
-        from docx.oxml import OxmlElement  # noqa: PLC0415 - an extra
-        from docx.shared import Pt  # noqa: PLC0415 - an extra
-
+        space = load_office("docx").shared.Pt(2)
         rows = [block["head"], *block["rows"]]
         table = self.document.add_table(len(rows), len(block["head"]), style="Table Grid")
         table.autofit = False
@@ -171,15 +164,15 @@ class _Writer:
         widths = [room * width // sum(block["widths"]) for width in block["widths"]]
         for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
             properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no name for it
-            properties.append(OxmlElement("w:cantSplit"))
+            properties.append(_element("w:cantSplit"))
             if number == 0:
-                properties.append(OxmlElement("w:tblHeader"))
+                properties.append(_element("w:tblHeader"))
             for cell, runs, width in zip(row.cells, cells, widths, strict=True):
                 cell.width = width
                 bold = [{**run, "strong": True} for run in runs] if number == 0 else runs
                 self._fill(cell.paragraphs[0], bold)
-                cell.paragraphs[0].paragraph_format.space_before = Pt(2)
-                cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+                cell.paragraphs[0].paragraph_format.space_before = space
+                cell.paragraphs[0].paragraph_format.space_after = space
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         self.document.add_paragraph()
