@@ -14,6 +14,7 @@ import typer
 from typer.completion import completion_init  # type: ignore[attr-defined]  # not in its __all__
 from typer.core import TyperGroup
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import build_command, parse, see_help, shortened, write_help
 from medborgarlofte.cli.encoding import check_arguments
 from medborgarlofte.cli.options import flag, with_parameters
@@ -141,9 +142,7 @@ def program(session: Session) -> typer.Typer:
 
     def start(*, ctx: typer.Context, **_flags: bool) -> None:
         if ctx.invoked_subcommand is None:
-            from medborgarlofte.cli.status import show_status  # noqa: PLC0415 - loads every rule
-
-            show_status(session)
+            lazy.status.show_status(session)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     version = flag(

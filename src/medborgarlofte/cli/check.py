@@ -182,10 +182,7 @@ def format_result(
     """
     if view == "statistics" and output == "json":
         return write_statistics(result)
-    if view != "text":
-        output = None
-    write = FORMATS.choose(output, terminal=session.color, view=view)
-    return write(result, lang=session.lang, width=session.width, color=session.color)
+    return session.format(FORMATS, result, output if view == "text" else None, view=view)
 
 
 def parse_codes(written: Sequence[str]) -> frozenset[str]:

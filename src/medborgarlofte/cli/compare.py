@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Annotated
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.parameters import Drafts, Today, format_option
@@ -58,20 +59,16 @@ def compare(
     today: Today = None,
 ) -> int:
     """Compare municipalities. Raises LofteError."""
-    from medborgarlofte.cli.publication import published  # noqa: PLC0415 - loads the schema
-    from medborgarlofte.cli.resolve import BROKEN, load_documents  # noqa: PLC0415 - loads the schema
-    from medborgarlofte.regional import areas, municipal_places, region_of  # noqa: PLC0415 - loads the comparison
-    from medborgarlofte.stats import figures  # noqa: PLC0415 - loads the schema
-
-    workspace = published(session, load_documents(session, names), drafts=drafts, today=today)
+    loaded = lazy.resolve.load_documents(session, names)
+    workspace = lazy.publication.published(session, loaded, drafts=drafts, today=today)
     day = today or session.today
-    promises = figures(workspace, today=day)
-    chosen = _chosen(areas(promises, workspace.config.regions), municipal_places(promises), area)
+    promises = lazy.stats.figures(workspace, today=day)
+    known = lazy.regional.areas(promises, workspace.config.regions)
+    chosen = _chosen(known, lazy.regional.municipal_places(promises), area)
     if workspace.has_errors:
-        session.log(BROKEN)
-    write = FORMATS.choose(output or "text", terminal=False)
-    region = region_of(chosen, promises, workspace, today=day)
-    session.write(write(region, lang=session.lang, width=session.width, color=session.color))
+        session.log(lazy.resolve.BROKEN)
+    region = lazy.regional.region_of(chosen, promises, workspace, today=day)
+    session.write(session.format(FORMATS, region, output or "text"))
     return ExitCode.CLEAN
 
 

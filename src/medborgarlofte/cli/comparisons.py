@@ -28,7 +28,6 @@ from medborgarlofte.load import (
     only_project,
     root_of,
 )
-from medborgarlofte.report.diff import FORMATS
 from medborgarlofte.report.diff.result import Compared
 from medborgarlofte.source.files import SUFFIXES
 from medborgarlofte.source.git import file_at
@@ -216,9 +215,3 @@ def narrowed(row: Compared, kind: str) -> Compared:
     changes = tuple(change for change in row.comparison.changes if change.kind == kind)
     comparison = replace(row.comparison, changes=changes, focus_areas=(), other=())
     return replace(row, comparison=comparison, narrowed=True)
-
-
-def format_rows(session: Session, rows: Sequence[Compared], output: str | None) -> str:
-    """The comparisons in an output format."""
-    write = FORMATS.choose(output, terminal=session.color)
-    return write(rows, lang=session.lang, width=session.width, color=session.color)

@@ -29,6 +29,5 @@ def format_deadlines(
     ]
     if workspace.has_errors:
         session.log(BROKEN)
-    write = FORMATS.choose(output, terminal=session.color)
-    text = write(DueResult(found, day), lang=session.lang, width=session.width, color=session.color)
+    text = session.format(FORMATS, DueResult(found, day), output)
     return text, workspace.has_errors or any(deadline.state == "overdue" for deadline in found)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Final
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.parameters import Drafts, format_option
@@ -115,25 +116,23 @@ def diff(
     drafts: Drafts = False,
 ) -> int:
     """Compare documents, or confirm guessed pairs."""
-    from medborgarlofte.cli.comparisons import compare_documents, format_rows, narrowed  # noqa: PLC0415 - heavy
-
-    compared = compare_documents(session, documents, since, strict=strict, drafts=drafts or confirm)
+    compared = lazy.comparisons.compare_documents(
+        session, documents, since, strict=strict, drafts=drafts or confirm
+    )
     rows = compared.rows
     for note in compared.notes:
         session.log(note.text)
     if not rows:
         if not compared.has_faults:
             session.log(_NOTHING if since is None else _UNCHANGED.format({"since": escape_controls(since)}))
-        session.write(format_rows(session, rows, output) if output == "json" else "")
+        session.write(session.format(FORMATS, rows, output) if output == "json" else "")
         return ExitCode.FINDINGS if exit_code and compared.has_faults else ExitCode.CLEAN
     if confirm:
-        from medborgarlofte.cli.confirm import confirm_guesses  # noqa: PLC0415 - only for this option
-
-        return confirm_guesses(session, rows)
+        return lazy.confirm.confirm_guesses(session, rows)
     weakened = compared.has_faults or any(row.comparison.is_weakened for row in rows)
     if only:
-        rows = [narrowed(row, only) for row in rows]
-    session.write(format_rows(session, rows, output))
+        rows = [lazy.comparisons.narrowed(row, only) for row in rows]
+    session.write(session.format(FORMATS, rows, output))
     return ExitCode.FINDINGS if exit_code and weakened else ExitCode.CLEAN
 
 

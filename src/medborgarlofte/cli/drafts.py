@@ -12,10 +12,12 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.reports import follow_ups
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.typed_period import parse_typed_date
-from medborgarlofte.load import nearest_folder
+from medborgarlofte.language.phrases import format_commitments
+from medborgarlofte.load import load_bytes, nearest_folder
 from medborgarlofte.model.config import CONFIG_FILE, NewDocuments
 from medborgarlofte.model.config_file import config_of
 from medborgarlofte.model.kinds import KINDS
+from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.swedish import ImpossibleDateError, PartialDate, slug
 
@@ -24,8 +26,8 @@ __all__ = ["Wishes", "create_draft", "write_example"]
 
 def create_draft(
     session: Session, kind_slug: str, file: str, predecessor: str | None, wishes: Wishes
-) -> Path | None:
-    """Write a new document; returns its path, None when one quit before.
+) -> Text:
+    """Write a new document; returns what was written.
 
     Asks on a terminal for what the options do not give. Raises LofteError.
     """
@@ -34,13 +36,30 @@ def create_draft(
     if predecessor is None and session.interactive and not complete:
         from medborgarlofte.cli.guided import guided  # noqa: PLC0415 - loads the rules
 
-        return guided(session, kind, file, wishes)
+        begun = guided(session, kind, file, wishes)
+        return _written(session, begun) if begun else Text("Inget har skrivits.", "Nothing has been written.")
     if predecessor is None:
         path, text = draft(session, kind, file, wishes)
     else:
         path, text = renewal(session, predecessor, wishes)
     create(session, path, text)
-    return path
+    return _written(session, path)
+
+
+def _written(session: Session, path: Path) -> Text:
+    """Where the file is, what it holds and how it is checked."""
+    shown = session.shown(path)
+    loaded, _ = load_bytes(path.stem, shown, path.read_bytes())
+    if loaded is None or not isinstance(loaded.document, Promise):
+        return Text(
+            f"Skrev {shown}. Kontrollera med: lofte validate", f"Wrote {shown}. Check with: lofte validate"
+        )
+    count = format_commitments(len(loaded.document.commitments))
+    review = "lofte validate --profile granskning"
+    return Text(
+        f"Skrev {shown}: ett utkast med {count.sv}. Granska med: {review}",
+        f"Wrote {shown}: a draft with {count.en}. Review with: {review}",
+    )
 
 
 def draft(session: Session, kind: type[Document], file: str, wishes: Wishes) -> tuple[Path, str]:

@@ -3,6 +3,7 @@
 import re
 from typing import Annotated
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import option
 from medborgarlofte.cli.parameters import Paths, Today, format_option
@@ -62,9 +63,7 @@ def due(
     today: Today = None,
 ) -> int:
     """List deadlines."""
-    from medborgarlofte.cli.deadlines import format_deadlines  # noqa: PLC0415 - loads the schema
-
     ahead = within if within is not None else 730 if output == "ics" else 90
-    text, failed = format_deadlines(session, paths, output, today=today, ahead=ahead)
+    text, failed = lazy.deadlines.format_deadlines(session, paths, output, today=today, ahead=ahead)
     session.write(text)
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN

@@ -4,6 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command, see_help
 from medborgarlofte.cli.options import option
 from medborgarlofte.cli.parameters import FOLDER, Drafts, Paths, Today
@@ -70,26 +71,22 @@ def export(
     today: Today = None,
 ) -> int:
     """Write open data to a folder."""
-    from medborgarlofte.cli.publication import published as published_of  # noqa: PLC0415 - loads the schema
-    from medborgarlofte.cli.resolve import load_documents  # noqa: PLC0415 - loads the schema
-    from medborgarlofte.cli.sites import format_errors, publish_data, publish_tables  # noqa: PLC0415 - loads tables and pages
-
     if output is not None and excel:
         raise LofteError(_EXCEL_ALONE, see_help("lofte export"))
     target = session.cwd / folder
     with progress(session) as phase:
-        loaded = load_documents(session, paths, phase)
-        workspace = published_of(session, loaded, drafts=drafts, today=today)
+        loaded = lazy.resolve.load_documents(session, paths, phase)
+        workspace = lazy.publication.published(session, loaded, drafts=drafts, today=today)
         broken = workspace.has_errors or not workspace.documents
         if not broken:
             tick = phase(WRITING, None)
             if output is None:
-                published = publish_data(session, workspace, target, tick=tick, excel=excel)
+                published = lazy.sites.publish_data(session, workspace, target, tick=tick, excel=excel)
             else:
                 day = today or session.today
-                published = publish_tables(workspace, target, output, today=day, tick=tick)
+                published = lazy.sites.publish_tables(workspace, target, output, today=day, tick=tick)
     if broken:
-        typer.echo(format_errors(session, workspace), err=True)
+        typer.echo(lazy.sites.format_errors(session, workspace), err=True)
         session.log(Text("Inget har skrivits.", "Nothing has been written."))
         return ExitCode.FINDINGS
     where = session.shown(target)

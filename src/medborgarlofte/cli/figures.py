@@ -43,8 +43,7 @@ def summarize(
     elif not found:
         session.log(_NOTHING)
     result = Summary(found, by, rows(found, by) if by else ())
-    write = FORMATS.choose(output, terminal=session.color)
-    session.write(write(result, lang=session.lang, width=session.width, color=session.color))
+    session.write(session.format(FORMATS, result, output))
     return ExitCode.CLEAN
 
 

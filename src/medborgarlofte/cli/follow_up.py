@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Final, Literal
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.parameters import DATE, FILE, FOLDER, Today, parse_day
@@ -128,27 +129,19 @@ def follow_up(
     today: Today = None,
 ) -> int:
     """Create or continue a form, then record outcomes."""
-    from medborgarlofte.cli.follow_up_file import parse_entries, work_named, written  # noqa: PLC0415 - heavy
-
     _check_options(session, settings, mail, read, interactive=interactive)
     counting = COUNTINGS[counted] if counted else None
     day = today or session.today
     if read:
-        from medborgarlofte.cli.follow_up_mail import read_answers  # noqa: PLC0415 - only for this option
-
-        return read_answers(session, name, read, day, counting)
-    work = work_named(session, name, date, day)
+        return lazy.follow_up_mail.read_answers(session, name, read, day, counting)
+    work = lazy.follow_up_file.work_named(session, name, date, day)
     if mail:
-        from medborgarlofte.cli.follow_up_mail import write_forms  # noqa: PLC0415 - only for this option
-
-        return write_forms(session, work, mail, form, counting)
-    entries = parse_entries(work, settings, counting)
+        return lazy.follow_up_mail.write_forms(session, work, mail, form, counting)
+    entries = lazy.follow_up_file.parse_entries(work, settings, counting)
     created = work.write(entries)
-    session.print(written(work, created, len(entries)))
+    session.print(lazy.follow_up_file.written(work, created, len(entries)))
     if interactive:
-        from medborgarlofte.cli.interview import interview  # noqa: PLC0415 - only for this option
-
-        return interview(session, work)
+        return lazy.interview.interview(session, work)
     return ExitCode.CLEAN
 
 

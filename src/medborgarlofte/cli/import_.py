@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.parameters import FOLDER
@@ -52,8 +53,6 @@ Review = Annotated[
 )
 def import_(session: Session, files: Files = (), *, output: Output = None, review: Review = False) -> int:
     """Import files one by one, continuing after failures."""
-    from medborgarlofte.cli.imports import import_file, print_failure  # noqa: PLC0415 - loads the readers
-
     if not files:
         raise LofteError(
             Text("Säg vilken fil som ska läsas in.", "Name the file to import."),
@@ -67,8 +66,8 @@ def import_(session: Session, files: Files = (), *, output: Output = None, revie
     failed = False
     for name in files:
         try:
-            import_file(session, name, output, review=review)
+            lazy.imports.import_file(session, name, output, review=review)
         except LofteError as error:
             failed = True
-            print_failure(session, error)
+            lazy.imports.print_failure(session, error)
     return ExitCode.USAGE_ERROR if failed else ExitCode.CLEAN

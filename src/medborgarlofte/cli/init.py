@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.parameters import NAME
@@ -60,6 +61,4 @@ def init(
     dry_run: DryRun = False,
 ) -> int:
     """Write the missing files of a project."""
-    from medborgarlofte.cli.projects import start_project  # noqa: PLC0415 - loads the schema
-
-    return start_project(session, folder, municipality, police, dry_run=dry_run)
+    return lazy.projects.start_project(session, folder, municipality, police, dry_run=dry_run)

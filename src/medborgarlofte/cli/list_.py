@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument
 from medborgarlofte.cli.parameters import Today, format_option
@@ -37,9 +38,7 @@ def list_(
     today: Today = None,
 ) -> int:
     """Print the documents."""
-    from medborgarlofte.cli.status import status_of  # noqa: PLC0415 - loads every rule
-
-    status = status_of(session, names, today)
-    write = FORMATS.choose(output if output == "json" else None, terminal=session.color, view="listing")
-    session.write(write(status, lang=session.lang, width=session.width, color=session.color))
+    status = lazy.status.status_of(session, names, today)
+    named = output if output == "json" else None
+    session.write(session.format(FORMATS, status, named, view="listing"))
     return ExitCode.CLEAN

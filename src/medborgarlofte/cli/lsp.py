@@ -4,10 +4,11 @@ import datetime as dt
 import logging
 import os
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.parameters import Today
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.errors import LofteError
+from medborgarlofte.errors import load_extra
 from medborgarlofte.i18n import Text
 
 
@@ -22,22 +23,15 @@ from medborgarlofte.i18n import Text
 )
 def lsp(session: Session, *, today: Today = None) -> int:
     """Serve an editor until it closes."""
-    try:
-        from medborgarlofte.editor.server import serve  # noqa: PLC0415 - an optional dependency
-    except ModuleNotFoundError as error:
-        if error.name not in ("pygls", "lsprotocol"):
-            raise
-        raise LofteError(
-            Text(
-                "Stödet för editorer är ett tillägg som inte är installerat.",
-                "The support for editors is an extra that is not installed.",
-            ),
-            Text(
-                'Installera det: pip install "medborgarlofte[editor]"',
-                'Install it: pip install "medborgarlofte[editor]"',
-            ),
-        ) from error
+    load_extra(
+        "pygls",
+        "editor",
+        Text(
+            "Stödet för editorer är ett tillägg som inte är installerat.",
+            "The support for editors is an extra that is not installed.",
+        ),
+    )
     if not os.environ.get("LOFTE_DEBUG"):  # editors show what is wrong; a log on stderr would only repeat it
         logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    serve(session.lang, lambda: today or dt.datetime.now(tz=dt.UTC).astimezone().date())
+    lazy.server.serve(session.lang, lambda: today or dt.datetime.now(tz=dt.UTC).astimezone().date())
     return ExitCode.CLEAN

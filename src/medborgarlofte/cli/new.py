@@ -1,8 +1,8 @@
 """`lofte new`: blank, renewed or example documents."""
 
-from pathlib import Path
 from typing import Annotated, Final
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.parameters import DATE, FILE, FOLDER, KIND_SYNONYMS, NAME
@@ -105,10 +105,8 @@ def new(
     output: Output = None,
 ) -> int:
     """Write a new file, never over another."""
-    from medborgarlofte.cli.drafts import Wishes, create_draft, write_example  # noqa: PLC0415 - loads the schema
-
     if example is not None:
-        return write_example(session, example)
+        return lazy.drafts.write_example(session, example)
     if predecessor is not None and (municipality or police):
         raise LofteError(
             Text(
@@ -117,29 +115,6 @@ def new(
             ),
             Text("Ändra dem i filen efteråt.", "Change them in the file afterwards."),
         )
-    wishes = Wishes(municipality, police, start, end, output)
-    path = create_draft(session, kind, FILES[kind], predecessor, wishes)
-    if path is None:
-        session.print(Text("Inget har skrivits.", "Nothing has been written."))
-        return ExitCode.CLEAN
-    session.print(_written(session.shown(path), path))
+    wishes = lazy.drafts.Wishes(municipality, police, start, end, output)
+    session.print(lazy.drafts.create_draft(session, kind, FILES[kind], predecessor, wishes))
     return ExitCode.CLEAN
-
-
-def _written(shown: str, path: Path) -> Text:
-    """Where the file is, what it holds and how it is checked."""
-    from medborgarlofte.language.phrases import format_commitments  # noqa: PLC0415 - loads the schema
-    from medborgarlofte.load import load_bytes  # noqa: PLC0415 - loads the schema
-    from medborgarlofte.model.promise import Promise  # noqa: PLC0415 - loads the schema
-
-    loaded, _ = load_bytes(path.stem, shown, path.read_bytes())
-    if loaded is None or not isinstance(loaded.document, Promise):
-        return Text(
-            f"Skrev {shown}. Kontrollera med: lofte validate", f"Wrote {shown}. Check with: lofte validate"
-        )
-    count = format_commitments(len(loaded.document.commitments))
-    review = "lofte validate --profile granskning"
-    return Text(
-        f"Skrev {shown}: ett utkast med {count.sv}. Granska med: {review}",
-        f"Wrote {shown}: a draft with {count.en}. Review with: {review}",
-    )

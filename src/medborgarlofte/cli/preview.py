@@ -1,13 +1,12 @@
 """`lofte preview`: local site with live rebuild."""
 
-import threading
-import webbrowser
 from typing import Annotated
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import option
 from medborgarlofte.cli.parameters import Paths
-from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 
@@ -55,39 +54,4 @@ Open = Annotated[
 )
 def preview(session: Session, paths: Paths = (), *, port: Port = 8000, browser: Open = False) -> int:
     """Serve the site until Ctrl-C."""
-    from medborgarlofte.cli.rebuild import rebuild  # noqa: PLC0415 - loads templates and pages
-    from medborgarlofte.cli.watching import watched_paths, watcher  # noqa: PLC0415 - loads the documents' reader
-    from medborgarlofte.site.preview import (  # noqa: PLC0415 - loads the web server
-        HOST,
-        PreviewSite,
-        open_server,
-        saved_changes,
-    )
-
-    watch = watcher()
-    site = PreviewSite()
-    rebuild(session, site, paths)
-    server = open_server(site, port)
-    taken = server.server_address[1]
-    if taken != port:
-        session.log(Text(f"Port {port} är upptagen.", f"Port {port} is taken."))
-    session.print(
-        Text(
-            f"Öppna http://{HOST}:{taken}/ i en webbläsare. Avsluta med Ctrl+C.",
-            f"Open http://{HOST}:{taken}/ in a web browser. Stop with Ctrl+C.",
-        )
-    )
-    serving = threading.Thread(target=server.serve_forever, daemon=True)
-    serving.start()
-    if browser and not webbrowser.open(f"http://{HOST}:{taken}/"):
-        session.log(Text("Ingen webbläsare gick att öppna.", "No web browser could be opened."))
-    try:
-        for _ in saved_changes(watch, watched_paths(session, paths)):
-            rebuild(session, site, paths)
-    except KeyboardInterrupt:
-        session.print(Text("Stängt.", "Closed."))
-    finally:
-        server.shutdown()
-        server.server_close()
-        serving.join()
-    return ExitCode.CLEAN
+    return lazy.rebuild.serve(session, paths, port, open_browser=browser)

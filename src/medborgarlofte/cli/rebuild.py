@@ -1,19 +1,53 @@
-"""Rebuild the site that `lofte preview` serves."""
+"""Serve the site of `lofte preview`, rebuilt when a file is saved."""
 
+import threading
+import webbrowser
 from collections.abc import Sequence
 
 import typer
 
 from medborgarlofte.cli.problems import message_page, problem_page
 from medborgarlofte.cli.publication import published
-from medborgarlofte.cli.session import Session
+from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.cli.sites import format_errors, own_templates, site_of
+from medborgarlofte.cli.watching import watched_paths, watcher
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import load
 from medborgarlofte.site.build import output_files
-from medborgarlofte.site.preview import PreviewSite
+from medborgarlofte.site.preview import HOST, PreviewSite, open_server, saved_changes
 from medborgarlofte.source.os_errors import describe_os_error
+
+
+def serve(session: Session, paths: Sequence[str], port: int, *, open_browser: bool) -> int:
+    """Serve the site until Ctrl-C. Raises LofteError."""
+    watch = watcher()
+    site = PreviewSite()
+    rebuild(session, site, paths)
+    server = open_server(site, port)
+    taken = server.server_address[1]
+    if taken != port:
+        session.log(Text(f"Port {port} är upptagen.", f"Port {port} is taken."))
+    session.print(
+        Text(
+            f"Öppna http://{HOST}:{taken}/ i en webbläsare. Avsluta med Ctrl+C.",
+            f"Open http://{HOST}:{taken}/ in a web browser. Stop with Ctrl+C.",
+        )
+    )
+    serving = threading.Thread(target=server.serve_forever, daemon=True)
+    serving.start()
+    if open_browser and not webbrowser.open(f"http://{HOST}:{taken}/"):
+        session.log(Text("Ingen webbläsare gick att öppna.", "No web browser could be opened."))
+    try:
+        for _ in saved_changes(watch, watched_paths(session, paths)):
+            rebuild(session, site, paths)
+    except KeyboardInterrupt:
+        session.print(Text("Stängt.", "Closed."))
+    finally:
+        server.shutdown()
+        server.server_close()
+        serving.join()
+    return ExitCode.CLEAN
 
 
 def rebuild(session: Session, site: PreviewSite, paths: Sequence[str]) -> None:

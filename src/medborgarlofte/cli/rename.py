@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.session import ExitCode, Session
@@ -41,7 +42,5 @@ DryRun = Annotated[
 )
 def rename(session: Session, old: Old, new: New, *, dry_run: DryRun = False) -> int:
     """Rename and list the changed files."""
-    from medborgarlofte.cli.renames import rename_all  # noqa: PLC0415 - loads the schema
-
-    rename_all(session, old, new, dry_run=dry_run)
+    lazy.renames.rename_all(session, old, new, dry_run=dry_run)
     return ExitCode.CLEAN

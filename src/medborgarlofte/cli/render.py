@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import option
 from medborgarlofte.cli.parameters import FOLDER, Drafts, Paths, Today, format_option
@@ -93,28 +94,24 @@ def render(
     templates: Templates = None,
 ) -> int:
     """Check documents, then publish them."""
-    from medborgarlofte.cli.check import check, check_request, format_result  # noqa: PLC0415 - loads every rule
-    from medborgarlofte.cli.publication import published as published_of  # noqa: PLC0415 - loads the schema
-    from medborgarlofte.cli.sites import own_templates, publish_site  # noqa: PLC0415 - loads templates and pages
-
-    request = check_request(session, paths, today=today, one_project=True)
+    request = lazy.check.check_request(session, paths, today=today, one_project=True)
     target = session.cwd / folder
     with progress(session) as phase:
-        [workspace], result = check(request, phase)
-        workspace = published_of(session, workspace, drafts=drafts, today=request.today)
+        [workspace], result = lazy.check.check(request, phase)
+        workspace = lazy.publication.published(session, workspace, drafts=drafts, today=request.today)
         broken = workspace.has_errors or not workspace.documents
         stopped = broken or (result.tally.severities["error"] and not force)
         if not stopped:
-            own = own_templates(session, workspace, templates)
+            own = lazy.sites.own_templates(session, workspace, templates)
             tick = phase(WRITING, None)
-            published = publish_site(
+            published = lazy.sites.publish_site(
                 session, workspace, target, output=output, templates=own, today=today, tick=tick
             )
     if allow_empty and not workspace.documents and not result.tally.severities["error"]:
         session.print(_EMPTY)
         return ExitCode.CLEAN
     if stopped:
-        typer.echo(format_result(session, result.only("error")), err=True)
+        typer.echo(lazy.check.format_result(session, result.only("error")), err=True)
         session.log(_NOTHING if broken else _FORCE)
         return ExitCode.FINDINGS
     session.print(_done(session, target, output, published))

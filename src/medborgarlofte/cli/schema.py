@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument
 from medborgarlofte.cli.parameters import KIND_SYNONYMS
@@ -42,8 +43,6 @@ Kind = Annotated[
 )
 def schema(session: Session, kind: Kind = None) -> int:  # noqa: ARG001 - every command receives it
     """Print a JSON Schema."""
-    from medborgarlofte.model.schema import schema_of, schema_of_all  # noqa: PLC0415 - loads the schema
-
-    document = schema_of(kind) if kind else schema_of_all()
+    document = lazy.schema.schema_of(kind) if kind else lazy.schema.schema_of_all()
     typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
     return ExitCode.CLEAN

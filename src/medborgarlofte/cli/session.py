@@ -13,6 +13,7 @@ import typer
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES, Language, Text, escape_controls
+from medborgarlofte.report.formats import DEFAULT, Formats, Result
 
 Part = str | tuple[str, str]
 """Words on a terminal, or words with the name of a style."""
@@ -75,6 +76,13 @@ class Session:
     def write(self, text: str) -> None:
         """Write to stdout, without colour if disabled."""
         typer.echo(text, nl=False, color=self.color)
+
+    def format(
+        self, formats: Formats[Result], result: Result, output: str | None = None, *, view: str = DEFAULT
+    ) -> str:
+        """Result in an output format, else as a view of the terminal."""
+        write = formats.choose(output, terminal=self.color, view=view)
+        return write(result, lang=self.lang, width=self.width, color=self.color)
 
     def read_stdin(self) -> bytes:
         """Standard input. Raises LofteError when closed."""

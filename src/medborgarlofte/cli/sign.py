@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.parameters import DATE, Today, parse_day
@@ -48,8 +49,6 @@ Date = Annotated[
 )
 def sign(session: Session, name: Name, *, by: By = (), date: Date = None, today: Today = None) -> int:
     """Review, then write status and signatures."""
-    from medborgarlofte.cli.signing import sign_promise  # noqa: PLC0415 - loads the rules
-
     if not by and not session.interactive:
         raise LofteError(
             Text("--by saknas.", "--by is missing."),
@@ -58,7 +57,7 @@ def sign(session: Session, name: Name, *, by: By = (), date: Date = None, today:
                 'Write --by "Kim Exempelsson, kommunalråd, kommunen".',
             ),
         )
-    shown = sign_promise(session, name, by, date or today or session.today)
+    shown = lazy.signing.sign_promise(session, name, by, date or today or session.today)
     session.print(
         Text(
             f"{shown} är antaget och undertecknat. Publicera med: lofte render",

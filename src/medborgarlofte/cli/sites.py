@@ -13,6 +13,7 @@ from medborgarlofte.cli.resolve import path_of
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting.open_data import TITLE, open_data
+from medborgarlofte.exporting.relational import write_relations
 from medborgarlofte.exporting.workbook import NAME, write_workbook
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace, address_of
@@ -21,9 +22,12 @@ from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.summary import markdown
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.site.build import output_files
+from medborgarlofte.site.docx import docx_files, write_docx
 from medborgarlofte.site.output_file import OutputFile, contents
 from medborgarlofte.site.page import Site
+from medborgarlofte.site.pdf import pdf_files
 from medborgarlofte.site.publish import Published, publish
+from medborgarlofte.site.share import has_typst, share_files
 from medborgarlofte.source.git import last_changed
 
 
@@ -69,8 +73,6 @@ def publish_site(
 
 
 def _shared(session: Session, site: Site, templates: Path | None) -> Iterator[OutputFile]:
-    from medborgarlofte.site.share import has_typst, share_files  # noqa: PLC0415 - only for this format
-
     png = has_typst()
     if not png:
         session.log(_ONLY_SVG)
@@ -85,12 +87,8 @@ _ONLY_SVG: Final = Text(
 
 def _files(site: Site, output: str, templates: Path | None, folder: Path) -> Iterator[OutputFile]:
     if output == "pdf":
-        from medborgarlofte.site.pdf import pdf_files  # noqa: PLC0415 - typst is an optional dependency
-
         return pdf_files(site, templates)
     if output == "docx":
-        from medborgarlofte.site.docx import docx_files  # noqa: PLC0415 - only for this format
-
         return chain(docx_files(site, templates), _board_tables(site))
     files = output_files(site, templates, folder)
     return (file for file in files if file.name.endswith(".md")) if output == "markdown" else files
@@ -98,8 +96,6 @@ def _files(site: Site, output: str, templates: Path | None, folder: Path) -> Ite
 
 def _board_tables(site: Site) -> Iterator[OutputFile]:
     """The board's table of each promise, in Word."""
-    from medborgarlofte.site.docx import write_docx  # noqa: PLC0415 - only for this format
-
     for one in site.figures.values():
         name = Text(f"Redovisning: {one.promise.title}", f"Report: {one.promise.title}")
         text = markdown.write(Summary([one]), lang=site.lang, width=0, color=False)
@@ -121,8 +117,6 @@ def publish_tables(
     workspace: Workspace, target: Path, output: str, *, today: dt.date, tick: Tick
 ) -> Published:
     """Write tables in a format to a folder. Raises LofteError."""
-    from medborgarlofte.exporting.relational import write_relations  # noqa: PLC0415 - loads the comparison
-
     asked = workspace.only_asked()
     title = workspace.config.website.name or TITLE
     if output == "xlsx":

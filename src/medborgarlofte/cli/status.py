@@ -30,9 +30,7 @@ def show_status(session: Session) -> None:
         for command, what in _BEGIN:
             session.print(Text(f"{command.sv:<36}{what.sv}", f"{command.en:<36}{what.en}"))
         return
-    status = status_of(session, ())
-    write = FORMATS.choose(None, terminal=session.color)
-    session.write(write(status, lang=session.lang, width=session.width, color=session.color))
+    session.write(session.format(FORMATS, status_of(session, ())))
 
 
 _BEGIN: Final = (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.parameters import Drafts, Today, format_option
@@ -93,6 +94,4 @@ def summary(
                 "Name its id: lofte summary karlshamn/lofte-2022 --short",
             ),
         )
-    from medborgarlofte.cli.figures import summarize  # noqa: PLC0415 - loads the schema
-
-    return summarize(session, names, today, by or "", output, short=short, drafts=drafts)
+    return lazy.figures.summarize(session, names, today, by or "", output, short=short, drafts=drafts)

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command, see_help
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.parameters import Today, format_option
@@ -170,17 +171,15 @@ def validate(
         code = _fix(session, paths, dry_run=dry_run, unsafe=unsafe)
         if dry_run:
             return code
-    from medborgarlofte.cli.check import check_request, check_stream, write_stream  # noqa: PLC0415 - loads every rule
-
     view = "statistics" if statistics else "compact" if compact else "text"
 
     def run() -> int:
-        request = check_request(
+        request = lazy.check.check_request(
             session, paths, profile=profile, today=today, select=select, ignore=ignore, published=published
         )
         with progress(session) as phase:
-            _, found = check_stream(request, phase)
-            counts = write_stream(session, found, output, view=view).severities
+            _, found = lazy.check.check_stream(request, phase)
+            counts = lazy.check.write_stream(session, found, output, view=view).severities
         return _exit_code(counts, profile)
 
     return _watch(session, paths, run) if watch else run()
@@ -193,12 +192,11 @@ def _exit_code(counts: Mapping[Severity, int], profile: str) -> int:
 
 def _watch(session: Session, paths: Sequence[str], run: Callable[[], int]) -> int:
     """Check after each save until Ctrl-C; the code of the last check."""
-    from medborgarlofte.cli.watching import watched_paths, watcher  # noqa: PLC0415 - only for this option
-    from medborgarlofte.site.preview import saved_changes  # noqa: PLC0415 - loads the web server
-
+    watching = lazy.watching
+    changes = watching.saved_changes(watching.watcher(), watching.watched_paths(session, paths))
     code: int = ExitCode.CLEAN
     try:
-        for number, _ in enumerate(saved_changes(watcher(), watched_paths(session, paths))):
+        for number, _ in enumerate(changes):
             if number:
                 session.print(Text("\nSparat. Kontrollerar igen.\n", "\nSaved. Checking again.\n"))
             code = run()
@@ -242,11 +240,9 @@ def _check_options(
 
 
 def _fix(session: Session, paths: Sequence[str], *, dry_run: bool, unsafe: bool) -> int:
-    from medborgarlofte.cli.fixing import apply_fixes, preview_fixes  # noqa: PLC0415 - loads the schema
-
     if not dry_run:
-        apply_fixes(session, paths, unsafe=unsafe)
-    elif preview_fixes(session, paths, unsafe=unsafe):
+        lazy.fixing.apply_fixes(session, paths, unsafe=unsafe)
+    elif lazy.fixing.preview_fixes(session, paths, unsafe=unsafe):
         return ExitCode.FINDINGS
     else:
         session.log(Text("Det fanns inget att rätta.", "There was nothing to fix."))
@@ -254,16 +250,12 @@ def _fix(session: Session, paths: Sequence[str], *, dry_run: bool, unsafe: bool)
 
 
 def _explain(session: Session, code: str) -> int:
-    from medborgarlofte.report.explanation import explain  # noqa: PLC0415 - loads every rule
-
-    typer.echo(explain(code, lang=session.lang, width=session.width), nl=False)
+    typer.echo(lazy.explanation.explain(code, lang=session.lang, width=session.width), nl=False)
     return ExitCode.CLEAN
 
 
 def _explain_text(session: Session, text: str) -> int:
-    from medborgarlofte.language.explain import format_explanation  # noqa: PLC0415 - builds the dictionary
-
-    shown = format_explanation(text, session.lang)
+    shown = lazy.explain.format_explanation(text, session.lang)
     nothing = Text(
         "Inget i texten är ett tal, en tid, ett förbehåll eller ett vagt verb.",
         "Nothing in the text is a number, a time, a reservation or a vague verb.",

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from medborgarlofte.cli.session import Session
-from medborgarlofte.errors import LofteError
+from medborgarlofte.errors import load_extra
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import existing_path, is_name, nearest_folder, root_of
+from medborgarlofte.site.preview import saved_changes
+
+__all__ = ["saved_changes", "watched_paths", "watcher"]
 
 
 def watched_paths(session: Session, paths: Sequence[str]) -> list[Path]:
@@ -22,17 +25,8 @@ def watcher() -> Callable[..., Iterator[object]]:
 
     Raises LofteError when it is not installed.
     """
-    try:
-        from watchfiles import watch  # noqa: PLC0415 - an optional dependency
-    except ImportError as error:
-        raise LofteError(
-            Text(
-                "Det här kräver ett tillägg som inte är installerat.",
-                "This needs an extra that is not installed.",
-            ),
-            Text(
-                'Installera det: pip install "medborgarlofte[preview]"',
-                'Install it: pip install "medborgarlofte[preview]"',
-            ),
-        ) from error
+    message = Text(
+        "Det här kräver ett tillägg som inte är installerat.", "This needs an extra that is not installed."
+    )
+    watch: Callable[..., Iterator[object]] = load_extra("watchfiles", "preview", message).watch
     return watch
