@@ -3,8 +3,9 @@
 import pytest
 
 from medborgarlofte.language.build import BUILDERS, matched_rows
-from medborgarlofte.language.grammar import CLASSES, LETTER, MACROS, ROWS, expand
+from medborgarlofte.language.grammar import CLASSES, LETTER, MACROS, ROWS
 from medborgarlofte.language.lexicon import words_table
+from medborgarlofte.language.patterns import expand, needed_letters
 from medborgarlofte.language.tokens import scan
 
 
@@ -32,4 +33,20 @@ def test_every_macro_is_used() -> None:
     patterns = " ".join((*(row.pattern for row in ROWS), *MACROS.values()))
 
     assert [name for name in MACROS if f"<{name}>" not in patterns] == []
-    assert "<" not in expand(MACROS["amount"])
+    assert "<" not in expand(MACROS["amount"], MACROS)
+
+
+@pytest.mark.parametrize(
+    ("regex", "needed"),
+    [
+        ("ab?c{0,2}d{1,3}?", ["a", "d"]),
+        ("[ab][^c]d", ["ab", "d"]),
+        ("(?:ab|c)d", ["ac", "d"]),
+        ("(?:ab|c?)d", ["d"]),
+        ("(?:a|b)?(?P<name>c(?:d|e){0,2})", ["c"]),
+        ("(?<!a)(?<=[b])c(?!d)(?=e|f)", ["c"]),
+        ("a|b?", []),
+    ],
+)
+def test_every_match_holds_one_of_each_set_of_needed_letters(regex: str, needed: list[str]) -> None:
+    assert list(needed_letters(regex)) == [frozenset(letters) for letters in needed]

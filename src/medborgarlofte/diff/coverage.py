@@ -10,7 +10,8 @@ from typing import Final
 from medborgarlofte.diff.matching import normal
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis, analyse
-from medborgarlofte.language.grammar import LETTER, compile_pattern
+from medborgarlofte.language.grammar import LETTER
+from medborgarlofte.language.patterns import compile_pattern
 
 _RANK: Final = {"all": 3, "most": 2, "some": 1, "none": 0}
 
@@ -72,7 +73,9 @@ _TIMES: Final = ("NOW", "LATELY")
 
 @cache
 def _enumeration() -> re.Pattern[str]:
-    return compile_pattern(f"{_MEMBER} (?:COMMA {_MEMBER}){{0,9}} COMMA? (?:AND|OR) {_MEMBER}", LETTER)
+    return compile_pattern(
+        f"{_MEMBER} (?:COMMA {_MEMBER}){{0,9}} COMMA? (?:AND|OR) {_MEMBER}", LETTER, {}
+    ).regex
 
 
 def _members(text: Analysis) -> list[list[str]]:

@@ -65,15 +65,17 @@ class Analysis:
     @cached_property
     def measures(self) -> tuple[ex.Expression, ...]:
         """Measures, times, labels and scope, in order."""
-        return tuple(sorted(measures(self.tokens), key=lambda found: (found.start, found.end)))
+        return tuple(sorted(measures(self.tokens), key=_place))
 
     @cached_property
     def expressions(self) -> tuple[ex.Expression, ...]:
         """Everything, in the order of the text."""
+        return tuple(sorted((*self.measures, *self._clauses.of(get_args(ex.Expression))), key=_place))
+
+    @cached_property
+    def _clauses(self) -> Clauses:
         taken = [(found.start, found.end) for found in self.measures if isinstance(found, _TIMES)]
-        shouted = not any(map(str.islower, self.plain))
-        clauses = Clauses(self.tokens, taken, shouted=shouted).expressions()
-        return tuple(sorted((*self.measures, *clauses), key=lambda found: (found.start, found.end)))
+        return Clauses(self.tokens, taken, shouted=not any(map(str.islower, self.plain)))
 
     @overload
     def of(self, one: type[Kind], /) -> list[Kind]: ...
@@ -83,9 +85,12 @@ class Analysis:
     def of(self, *kinds: type[ex.Located]) -> list[ex.Located]: ...
     def of(self, *kinds: type[Any]) -> list[Any]:
         """The expressions of some kinds, in the order of the text."""
-        names = {kind.__name__ for kind in kinds}
-        source: Sequence[ex.Expression] = self.measures if names <= _MEASURED else self.expressions
-        return [found for found in source if isinstance(found, kinds)]
+        found: list[ex.Expression] = []
+        if not _MEASURED.isdisjoint(kinds):
+            found += self.measures
+        if not _MEASURED.issuperset(kinds):
+            found += self._clauses.of(kinds)
+        return [one for one in sorted(found, key=_place) if isinstance(one, kinds)]
 
     def is_measured(self, start: dt.date | None = None, end: dt.date | None = None) -> bool:
         """True for a quantity, frequency or bounded time."""
@@ -130,7 +135,11 @@ class Analysis:
 _WHOLE: Final = frozenset(("hela", "hel", "helt", "båda", "bägge"))
 _NEAR: Final = 80
 """Characters before and after a figure that say what it is."""
-_MEASURED: Final = {kind.__name__ for kind in (*ex.MEASURING, ex.Exemption, ex.Label)}
+_MEASURED: Final = frozenset((*ex.MEASURING, ex.Exemption, ex.Label))
+
+
+def _place(found: ex.Located) -> tuple[int, int]:
+    return found.start, found.end
 
 
 def _measures(found: ex.Expression, start: dt.date | None, end: dt.date | None) -> bool:

@@ -35,11 +35,14 @@ def matched_rows(tokens: Sequence[Token]) -> Iterator[tuple[int, Expression]]:
     """
     written = "".join(LETTER[token.name] for token in tokens)
     letters, taken = written, LETTER["TAKEN"]
+    present = frozenset((*written, taken))
     scheduled: set[int] = set()
     for number, (kind, pattern) in enumerate(compiled()):
+        if not pattern.may_match(present):
+            continue
         name, _, argument = kind.partition(":")
         hidden: list[tuple[int, int]] = []
-        for found in pattern.finditer(written if name == "scope" else letters):
+        for found in pattern.regex.finditer(written if name == "scope" else letters):
             if found.start() == found.end() or (name == "scope" and found.start() in scheduled):
                 continue
             expression = BUILDERS[name](Match(found, tokens, argument))

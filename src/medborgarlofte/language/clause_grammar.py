@@ -1,10 +1,10 @@
 """Clause grammar: patterns over word classes."""
 
-import re
 from functools import cache
 from typing import Final
 
 from medborgarlofte.language.lexicon import words_table
+from medborgarlofte.language.patterns import Pattern, compile_pattern
 
 NAMES: Final = ("WORD", "END", "COMMA", "TAKEN", "PERIOD", "MOMENT")
 
@@ -97,12 +97,7 @@ ABSOLUTES: Final = (
 
 
 @cache
-def compiled(rows: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def compiled(rows: tuple[str, ...]) -> tuple[Pattern, ...]:
+    """Rows, compiled on first use."""
     letters = letters_of_classes() | {"CRIME": "\uf000"}
-    return tuple(_compile(row, letters) for row in rows)
-
-
-def _compile(row: str, letters: dict[str, str]) -> re.Pattern[str]:
-    for name, part in _MACROS.items():
-        row = row.replace(f"<{name}>", part)
-    return re.compile(re.sub(r"[A-Z]{2,}", lambda found: letters[found[0]], row).replace(" ", ""))
+    return tuple(compile_pattern(row, letters, _MACROS) for row in rows)

@@ -6,8 +6,9 @@ Vague predicates, reservations, claims, absolutes and relative time.
 import bisect
 import itertools
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final, Literal
 
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.calendar import SEASONS
@@ -35,7 +36,10 @@ _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
 
 
 class Clauses:
-    """Tokens as letters, with clause states."""
+    """Tokens as letters, with clause states.
+
+    Each kind of expression is found when it is first asked for.
+    """
 
     def __init__(self, tokens: Sequence[Token], taken: Sequence[tuple[int, int]], *, shouted: bool) -> None:
         letters = letters_of_classes()
@@ -43,29 +47,29 @@ class Clauses:
         names = ["WORD" if t.name == "NAME" and not shouted else _class_of(t) for t in tokens]
         self.names = names
         self.letters = "".join(letters[name] for name in names)
-        self.with_crime = "".join(
-            "\uf000" if t.word.topic == "CRIME" else letters[n] for t, n in zip(tokens, names, strict=True)
-        )
-        self.is_main = tuple(main_clauses(tokens, names))
         self._taken = taken
         """Spans of measures and times, which a relative time cannot be."""
+        self._results: dict[Finder, tuple[Expression, ...]] = {}
 
-    def expressions(self) -> Iterator[Expression]:
-        """All expressions of the clauses, by kind."""
-        yield from self._predicates()
-        yield from self._obligations()
-        reserved = list(self._reservations())
-        yield from reserved
-        yield from self._conditions(reserved)
-        yield from self._relatives()
-        yield from self._absolutes()
-        yield from self._claims()
-        yield from _referents(self.tokens)
+    def of(self, kinds: Collection[type[ex.Located]]) -> Iterator[Expression]:
+        """Expressions of some kinds, with those that are found along with them."""
+        for find, found in FINDERS.items():
+            if not found.isdisjoint(kinds):
+                if find not in self._results:
+                    self._results[find] = tuple(find(self))
+                yield from self._results[find]
+
+    @cached_property
+    def is_main(self) -> tuple[bool, ...]:
+        """Whether each token is in a main clause."""
+        return tuple(main_clauses(self.tokens, self.names))
 
     def _found(self, rows: tuple[str, ...], letters: str) -> Iterator[re.Match[str]]:
         """Non-overlapping matches, in order."""
+        present = frozenset(letters)
         matches = sorted(
-            (m for row in compiled(rows) for m in row.finditer(letters)), key=lambda m: (m.start(), -m.end())
+            (m for row in compiled(rows) if row.may_match(present) for m in row.regex.finditer(letters)),
+            key=lambda m: (m.start(), -m.end()),
         )
         end = 0
         for match in matches:
@@ -76,7 +80,7 @@ class Clauses:
     def _span(self, match: re.Match[str]) -> Span:
         return Span(start=self.tokens[match.start()].start, end=self.tokens[match.end() - 1].end)
 
-    def _predicates(self) -> Iterator[Expression]:
+    def predicates(self) -> Iterator[Expression]:
         """Vague main verbs; striving weakens “ska”."""
         for match in self._found(PREDICATES, self.letters):
             at, last = match.start(), self.tokens[match.end() - 1].norm
@@ -87,7 +91,8 @@ class Clauses:
                 yield ex.Obligation(strength=2, **self._span(match))
             yield ex.Predicate(lemma=lemma, **self._span(match))
 
-    def _obligations(self) -> Iterator[Expression]:
+    def obligations(self) -> Iterator[Expression]:
+        """Verbs that bind to less than “ska”."""
         for match in self._found(STUDIES, self.letters):
             if self.is_main[match.start()]:
                 yield ex.Obligation(strength=2, **self._span(match))
@@ -96,7 +101,8 @@ class Clauses:
             if strength and is_main:
                 yield ex.Obligation(strength=strength, start=token.start, end=token.end)
 
-    def _reservations(self) -> Iterator[Expression]:
+    def reservations(self) -> Iterator[Expression]:
+        """Clauses that leave a way out."""
         ends = 0
         for match in self._found((*RESERVATIONS, *INVERTED), self.letters):
             at = match.start()
@@ -111,8 +117,9 @@ class Clauses:
                 ends = span["end"]
                 yield ex.Reservation(**span)
 
-    def _conditions(self, reserved: Sequence[ex.Located]) -> Iterator[Expression]:
+    def conditions(self) -> Iterator[Expression]:
         """Conditional clauses without reservation."""
+        reserved = tuple(self.of((ex.Reservation,)))
         ends = [at for at, name in enumerate(self.names) if name in ("END", "COMMA")]
         for at, token in enumerate(self.tokens):
             if token.norm not in _CONDITIONALS or not opens_clause(
@@ -135,7 +142,8 @@ class Clauses:
             and self.tokens[at + 1].norm not in ("så", "det")
         )
 
-    def _relatives(self) -> Iterator[Expression]:
+    def relatives(self) -> Iterator[Expression]:
+        """Times that depend on when the text is read."""
         years = {n for n, sentence in self._by_sentence() if _is_dated(sentence)}
         numbers = self._sentence_numbers()
         for at in range(len(self.tokens) - 2):
@@ -167,8 +175,13 @@ class Clauses:
             or after.norm == "ska"
         )
 
-    def _absolutes(self) -> Iterator[Expression]:
-        for match in self._found(ABSOLUTES, self.with_crime):
+    def absolutes(self) -> Iterator[Expression]:
+        """Goals that nobody can reach."""
+        with_crime = "".join(
+            "\uf000" if token.word.topic == "CRIME" else letter
+            for token, letter in zip(self.tokens, self.letters, strict=True)
+        )
+        for match in self._found(ABSOLUTES, with_crime):
             rest = self._rest_of_sentence(match.end())
             if not any(
                 t.norm in ("inte", "ingenting", "omöjligt", "orealistiskt")
@@ -176,11 +189,29 @@ class Clauses:
             ):
                 yield ex.Absolute(**self._span(match))
 
-    def _claims(self) -> Iterator[Expression]:
+    def claims(self) -> Iterator[Expression]:
+        """Sentences that claim a change or a difference."""
         for _, sentence in self._by_sentence():
             found = find_claim(sentence)
             if found is not None:
                 yield found
+
+    def referents(self) -> Iterator[Expression]:
+        """Efforts with their places, groups and names; a partner (“tillsammans med …”) is none of these."""
+        for at, (token, after) in enumerate(itertools.pairwise(self.tokens)):
+            topic = "GROUP" if token.name == "THE" and after.norm == "som" else token.word.topic
+            if topic == "EFFORT":
+                yield ex.Effort(start=token.start, end=token.end)
+            elif token.name in ("NAME", "STREET", "CAPCARD"):
+                if topic == "PLACE" or not self._is_partner(at):
+                    yield ex.Referent(kind="name", start=token.start, end=token.end)
+            elif topic == "PLACE" or (topic == "GROUP" and not self._is_partner(at)):
+                kind: Literal["group", "place"] = "group" if topic == "GROUP" else "place"
+                yield ex.Referent(kind=kind, start=token.start, end=token.end)
+
+    def _is_partner(self, at: int) -> bool:
+        before = {token.norm for token in self.tokens[max(0, at - 3) : at]}
+        return "med" in before and not before.isdisjoint(_TOGETHER)
 
     def _by_sentence(self) -> Iterator[tuple[int, list[Token]]]:
         number = 0
@@ -241,20 +272,17 @@ def _is_dated(sentence: Sequence[Token]) -> bool:
     return yearly or any(t.name == "YEAR" or (t.name == "OFTEN" and t.word.unit == "år") for t in sentence)
 
 
-def _referents(tokens: Sequence[Token]) -> Iterator[Expression]:
-    """Efforts with their places, groups and names; a partner (“tillsammans med …”) is none of these."""
-    for at, (token, after) in enumerate(itertools.pairwise(tokens)):
-        topic = "GROUP" if token.name == "THE" and after.norm == "som" else token.word.topic
-        if topic == "EFFORT":
-            yield ex.Effort(start=token.start, end=token.end)
-        elif topic != "PLACE" and _is_partner(tokens[max(0, at - 3) : at]):
-            continue
-        elif token.name in ("NAME", "STREET", "CAPCARD"):
-            yield ex.Referent(kind="name", start=token.start, end=token.end)
-        elif topic in ("GROUP", "PLACE"):
-            yield ex.Referent(kind="group" if topic == "GROUP" else "place", start=token.start, end=token.end)
+_TOGETHER: Final = ("tillsammans", "ihop", "samverkan", "samarbete")
 
-
-def _is_partner(before: Sequence[Token]) -> bool:
-    with_them = any(token.norm in ("tillsammans", "ihop", "samverkan", "samarbete") for token in before)
-    return with_them and any(token.norm == "med" for token in before)
+Finder = Callable[[Clauses], Iterator[Expression]]
+FINDERS: Final[Mapping[Finder, frozenset[type[ex.Located]]]] = {
+    Clauses.predicates: frozenset((ex.Predicate, ex.Obligation)),
+    Clauses.obligations: frozenset((ex.Obligation,)),
+    Clauses.reservations: frozenset((ex.Reservation,)),
+    Clauses.conditions: frozenset((ex.Condition,)),
+    Clauses.relatives: frozenset((ex.Relative,)),
+    Clauses.absolutes: frozenset((ex.Absolute,)),
+    Clauses.claims: frozenset((ex.Claim,)),
+    Clauses.referents: frozenset((ex.Effort, ex.Referent)),
+}
+"""What finds each kind of expression."""

@@ -3,10 +3,10 @@
 Rows of class patterns, matched in order over the classes of the tokens.
 """
 
-import re
-from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
+
+from medborgarlofte.language.patterns import Pattern, compile_pattern
 
 CLASSES: Final = (
     "PER", "EVERY", "SECOND", "VAR", "ALL", "MOST", "SOME", "NONE", "MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT",
@@ -105,20 +105,7 @@ ROWS: Final[tuple[Row, ...]] = (
 )  # fmt: skip
 
 
-def expand(pattern: str) -> str:
-    """A pattern with its macros in place."""
-    while "<" in (rest := re.sub(r"\?P<\w+>", "", pattern)) and any(f"<{name}>" in rest for name in MACROS):
-        pattern = re.sub(r"(?<!\?P)<(\w+)>", lambda found: MACROS[found[1]], pattern)
-    return pattern
-
-
-def compile_pattern(pattern: str, letters: Mapping[str, str]) -> re.Pattern[str]:
-    """Regex with a letter per class name."""
-    named = re.sub(r"[A-Z]{2,}", lambda found: letters[found[0]], expand(pattern))
-    return re.compile(named.replace(" ", ""))
-
-
 @cache
-def compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def compiled() -> tuple[tuple[str, Pattern], ...]:
     """Every row, compiled on first use."""
-    return tuple((row.kind, compile_pattern(row.pattern, LETTER)) for row in ROWS)
+    return tuple((row.kind, compile_pattern(row.pattern, LETTER, MACROS)) for row in ROWS)

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from medborgarlofte.language.classes import VERBS, WordClasses, classify, lasting_of
@@ -28,7 +29,8 @@ _SPACE: Final = "[ \u00a0\u202f]"
 _SCAN: Final = re.compile(
     rf"""
       (?P<FILLER>{FILLER}+)
-    | (?P<DATE>(?:19|20)\d\d-\d\d-\d\d(?![\w-])|\d{{1,2}}/\d{{1,2}}(?:[ -](?:19|20)\d\d)?(?![\w/]))
+    | (?=[\d§]) (?:
+      (?P<DATE>(?:19|20)\d\d-\d\d-\d\d(?![\w-])|\d{{1,2}}/\d{{1,2}}(?:[ -](?:19|20)\d\d)?(?![\w/]))
     | (?P<LAW>(?<![\d:])\d{{4}}:\d{{1,4}}(?!\d)|§+|\d{{1,3}}{_SPACE}?(?:kap\b|§+))
     | (?P<PHONE>0\d{{1,3}}[-–]\d[\d \u00a0]{{3,12}}\d|\b(?:112|1177|114{_SPACE}?14)\b(?!{_SPACE}?\d))
     | (?P<CLOCK>(?<!\d)\d{{1,2}}[.:]\d\d(?!\d|\.\d)|24/7)
@@ -36,6 +38,7 @@ _SCAN: Final = re.compile(
     | (?P<SECTION>\d{{1,4}}(?:\.\d{{1,4}})+(?![\d]))
     | (?P<NUMBER>\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,4}}(?!\d)|\d{{1,12}}(?:,\d{{1,6}})?)
       (?P<tail>:[aeAE]\b|\+|-[^\W\d_][\w-]{{0,40}}|[a-zA-ZåäöÅÄÖ][\w]{{0,40}})?
+    )
     | (?P<CODE>(?:[A-Za-zÅÄÖåäö]|[A-ZÅÄÖ]{{2,4}})-?\d{{1,4}}(?:[-–]\d{{1,2}})?\w{{0,8}}|[Ff]–\d)
     | (?P<WORD>(?:[^\W\d_]|[\u0300-\u036f])(?:\w|[\u0300-\u036f]|[-’':.](?=[^\W\d_])){{0,80}}\.?)
     | (?P<MARK>[-–—,;:/()%.!?&+])
@@ -71,9 +74,10 @@ def scan(text: str) -> tuple[Token, ...]:
         while at < len(ends) and match.start() >= ends[at]:
             found.append(Token(ends[at], ends[at], "", _END, "END"))
             at += 1
-        token = _token(match, shouted=shouted)
-        if token is not None:
-            found.extend(token)
+        if match.lastgroup == "WORD":
+            found += _word(match, shouted=shouted)
+        else:
+            found += _other(match)
     found.append(Token(len(text), len(text), "", _END, "END"))
     return tuple(_in_context(_joined(found), shouted=shouted))
 
@@ -89,17 +93,16 @@ _PLAIN: Final = {
 }
 
 
-def _token(match: re.Match[str], *, shouted: bool) -> Iterator[Token] | None:
+def _other(match: re.Match[str]) -> Iterable[Token]:
+    """Tokens of what is no word."""
     kind = match.lastgroup or ""
     if kind == "tail" or match["NUMBER"]:
         return _number(match)
-    if kind == "WORD":
-        return _word(match, shouted=shouted)
-    if kind == "MARK":
-        name = _MARKS.get(match[0])
-        return iter([Token(match.start(), match.end(), match[0], _PLAIN[name], name)]) if name else None
-    name = {"SECTION": "CODE", "LONG": "CODE"}.get(kind, kind)
-    return iter([Token(match.start(), match.end(), match[0], _PLAIN[name], name)])
+    name = _MARKS.get(match[0], "") if kind == "MARK" else _CODES.get(kind, kind)
+    return [Token(match.start(), match.end(), match[0], _PLAIN[name], name)] if name else []
+
+
+_CODES: Final = {"SECTION": "CODE", "LONG": "CODE"}
 
 
 def _number(match: re.Match[str]) -> Iterator[Token]:
@@ -126,28 +129,45 @@ def _number(match: re.Match[str]) -> Iterator[Token]:
             yield Token(middle, end, "+", WordClasses("PLUS"), "PLUS")
 
 
-def _word(match: re.Match[str], *, shouted: bool) -> Iterator[Token]:
-    written = match[0]
+def _word(match: re.Match[str], *, shouted: bool) -> Iterable[Token]:
+    """Token of a word; three of “mån-fre”."""
     start, end = match.span()
-    norm = written.lower()
-    if not norm.isascii():
-        norm = unicodedata.normalize("NFC", norm)
-    if norm.endswith("."):
-        if norm in _ABBREVIATED:
-            pass
-        else:
-            norm, end = norm[:-1], end - 1
-    parts = re.split(r"([-])", norm) if "-" in norm else [norm]
-    if len(parts) == 3 and all(classify(part).name in _SPLIT for part in parts[::2]):
-        middle = start + written.index("-")
-        yield Token(start, middle, parts[0], classify(parts[0]), classify(parts[0]).name)
-        yield Token(middle, middle + 1, "-", _PLAIN["DASH"], "DASH")
-        yield Token(middle + 1, end, parts[2], classify(parts[2]), classify(parts[2]).name)
-        return
+    form = _form(match[0])
+    end -= form.has_stop
+    if form.is_range:
+        return _range(form.norm.split("-"), start, start + match[0].index("-"), end)
+    name = "NAME" if form.is_initials and not shouted else form.word.name
+    return [Token(start, end, form.norm, form.word, name, form.is_capital, form.is_initials)]
+
+
+class _Form(NamedTuple):
+    """What a word as written says without its neighbours."""
+
+    norm: str
+    word: WordClasses
+    has_stop: bool
+    """Whether a full stop after it ends the sentence."""
+    is_range: bool
+    is_capital: bool
+    is_initials: bool
+
+
+@lru_cache(maxsize=65536)
+def _form(written: str) -> _Form:
+    norm = unicodedata.normalize("NFC", written.lower())
+    has_stop = norm.endswith(".") and norm not in _ABBREVIATED
+    norm = norm[:-1] if has_stop else norm
+    is_range = norm.count("-") == 1 and all(classify(part).name in _SPLIT for part in norm.split("-"))
     word = classify(norm)
     is_initials = written.isupper() and len(norm) > 1 and word.name in ("NOUN", "MILESTONE", "FEAST")
-    name = "NAME" if is_initials and not shouted else word.name
-    yield Token(start, end, norm, word, name, written[0].isupper(), is_initials)
+    return _Form(norm, word, has_stop, is_range, written[0].isupper(), is_initials)
+
+
+def _range(parts: Sequence[str], start: int, middle: int, end: int) -> Iterator[Token]:
+    first, last = map(classify, parts)
+    yield Token(start, middle, parts[0], first, first.name)
+    yield Token(middle, middle + 1, "-", _PLAIN["DASH"], "DASH")
+    yield Token(middle + 1, end, parts[1], last, last.name)
 
 
 _SPLIT: Final = frozenset(("CARD", "SEX", "GROUP", "WDAY", "MONTH"))
@@ -159,7 +179,11 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        for parts, phrase in phrases.get(token.norm, ()):
+        if token.norm not in phrases:
+            yield token
+            at += 1
+            continue
+        for parts, phrase in phrases[token.norm]:
             if tuple(other.norm for other in tokens[at : at + len(parts)]) == parts:
                 word = classify(phrase)
                 yield Token(
@@ -190,6 +214,9 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
     """
     row = list(tokens)
     for at, token in enumerate(row):
+        if not (token.is_capital or token.name in _VARYING or token.norm in _VARYING):
+            yield token
+            continue
         before = row[at - 1] if at else None
         after = row[at + 1] if at + 1 < len(row) else None
         name = _name_here(token, before, after, shouted=shouted)
@@ -203,6 +230,10 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
         if token.name == "SEX" and _goes_on(row[at + 1 : at + 4]):
             name = "CARD"
         yield (token if name == token.name else token._replace(name=name))
+
+
+_VARYING: Final = frozenset(("SEX", "NUM", "YEAR", "daglig", "dagliga", "vecka", "veckorna", "vår", "jul"))
+"""Names and words whose class depends on their neighbours; so does that of any word with a capital."""
 
 
 def _goes_on(after: Sequence[Token]) -> bool:

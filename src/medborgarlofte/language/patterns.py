@@ -1,0 +1,68 @@
+"""Patterns over the letters of word classes, as rows of both grammars have them."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+
+class Pattern(NamedTuple):
+    """Compiled row, with what its matches need."""
+
+    regex: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+    """Sets of letters; every match holds a letter of each, so that most rows are ruled out without a search."""
+
+    def may_match(self, present: frozenset[str]) -> bool:
+        """False if a text of these letters holds no match."""
+        return not any(map(present.isdisjoint, self.needs))
+
+
+def compile_pattern(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str]) -> Pattern:
+    """Pattern with a letter per class name and its macros in place."""
+    named = re.sub(r"[A-Z]{2,}", lambda found: letters[found[0]], expand(pattern, macros)).replace(" ", "")
+    return Pattern(re.compile(named), needed_letters(named))
+
+
+def expand(pattern: str, macros: Mapping[str, str]) -> str:
+    """A pattern with its macros in place."""
+    while any(f"<{name}>" in re.sub(r"\?P<\w+>", "", pattern) for name in macros):
+        pattern = re.sub(r"(?<!\?P)<(\w+)>", lambda found: macros[found[1]], pattern)
+    return pattern
+
+
+_PART: Final = re.compile(
+    r"(?P<open>\((?:\?(?:[:=!]|<[=!]|P<\w+>))?)|(?P<bar>\|)"
+    r"|(?P<atom>\)|\[[^]]*\]|.)(?P<optional>\?|\{0[^}]*\})?(?:\{[^}]*\})?\??"
+)
+_Needs = list[frozenset[str]]
+
+
+def needed_letters(regex: str) -> tuple[frozenset[str], ...]:
+    """Sets of letters of which every match of a regex holds at least one each.
+
+    The regex has letters, classes, groups, lookarounds, | and quantifiers.
+    """
+    levels: list[tuple[str, list[_Needs]]] = [("(", [[]])]
+    for part in _PART.finditer(regex):
+        if part["open"]:
+            levels.append((part["open"], [[]]))
+        elif part["bar"]:
+            levels[-1][1].append([])
+        else:
+            atom = part["atom"]
+            needs = _needs_of_group(*levels.pop()) if atom == ")" else _needs_of_letters(atom)
+            if not part["optional"]:
+                levels[-1][1][-1].extend(needs)
+    return tuple(_needs_of_group(*levels.pop()))
+
+
+def _needs_of_group(opening: str, branches: list[_Needs]) -> _Needs:
+    if opening.endswith(("=", "!")):
+        return []
+    if len(branches) == 1:
+        return branches[0]
+    return [frozenset().union(*(min(needs, key=len) for needs in branches))] if all(branches) else []
+
+
+def _needs_of_letters(atom: str) -> _Needs:
+    return [] if atom.startswith("[^") else [frozenset(atom.strip("[]"))]
