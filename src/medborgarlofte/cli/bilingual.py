@@ -24,9 +24,9 @@ class CommandSpec:
     example: str
 
 
-def command(*, about: Text, example: str) -> Callable[[Callable[..., int]], CommandSpec]:
-    """Declare a command; the session comes first."""
-    return lambda run: CommandSpec(run, about, example)
+def command(sv: str, en: str, *, example: str) -> Callable[[Callable[..., int]], CommandSpec]:
+    """Declare a command and what it does; the session comes first."""
+    return lambda run: CommandSpec(run, Text(sv, en), example)
 
 
 def build_command(name: str, summary: Text, spec: CommandSpec, session: Session) -> Any:

@@ -20,33 +20,27 @@ if TYPE_CHECKING:
 Names = Annotated[
     Sequence[str],
     argument(
+        "Kommuner, mappar eller filer att jämföra. Utan: alla i närmaste mapp promises.",
+        "Municipalities, folders or files to compare. Without: all in the nearest folder promises.",
         metavar=Text("[SÖKVÄG|KOMMUN]...", "[PATH|MUNICIPALITY]..."),
-        help=Text(
-            "Kommuner, mappar eller filer att jämföra. Utan: alla i närmaste mapp promises.",
-            "Municipalities, folders or files to compare. Without: all in the nearest folder promises.",
-        ),
     ),
 ]
 InArea = Annotated[
     str | None,
     option(
         "--area",
+        "Bara kommunerna i ett län, ett lokalpolisområde eller en region ur lofte.toml.",
+        "Only the municipalities of a county, a local police area or a region of lofte.toml.",
         metavar=Text("OMRÅDE", "AREA"),
-        help=Text(
-            "Bara kommunerna i ett län, ett lokalpolisområde eller en region ur lofte.toml.",
-            "Only the municipalities of a county, a local police area or a region of lofte.toml.",
-        ),
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Jämför kommuner: vilka ämnen flera tar upp, vad en är ensam om, vad en saknar som de flesta andra har, och "
-        "åtaganden med samma ord i flera kommuner. Räknar löften som gäller, annars det senaste.",
-        "Compare municipalities: topics that several take up, what one has alone, what one lacks that most others have, and "
-        "commitments in the same words in several. Counts promises in force, else the latest one.",
-    ),
+    "Jämför kommuner: vilka ämnen flera tar upp, vad en är ensam om, vad en saknar som de flesta andra har, och "
+    "åtaganden med samma ord i flera kommuner. Räknar löften som gäller, annars det senaste.",
+    "Compare municipalities: topics that several take up, what one has alone, what one lacks that most others have, and "
+    "commitments in the same words in several. Counts promises in force, else the latest one.",
     example="lofte compare\nlofte compare karlshamn solvesborg\nlofte compare --area 'Blekinge län' --format json",
 )
 def compare(

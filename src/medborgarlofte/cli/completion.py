@@ -14,18 +14,17 @@ SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 Shell = Annotated[
     str,
     argument(
+        f"Ett av {', '.join(SHELLS)}.",
+        f"One of {', '.join(SHELLS)}.",
         metavar=Text("SKAL", "SHELL"),
         choices=SHELLS,
-        help=Text(f"Ett av {', '.join(SHELLS)}.", f"One of {', '.join(SHELLS)}."),
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Skriv ett skript som låter tabb fylla i kommandon och flaggor. Lägg till raden i skalets startfil.",
-        "Write a script that lets tab complete commands and options. Add the line to the start file of the shell.",
-    ),
+    "Skriv ett skript som låter tabb fylla i kommandon och flaggor. Lägg till raden i skalets startfil.",
+    "Write a script that lets tab complete commands and options. Add the line to the start file of the shell.",
     example='eval "$(lofte completion bash)"\nlofte completion powershell >> $PROFILE',
 )
 def completion(session: Session, shell: Shell) -> int:  # noqa: ARG001 - every command receives it

@@ -28,78 +28,64 @@ KINDS_IN_SWEDISH = {
 Documents = Annotated[
     Sequence[str],
     argument(
+        "En fil, ett id (karlshamn/lofte-2022), REV:sökväg ur git, en sparad webbsida, PDF eller Wordfil, eller en "
+        "kommun eller mapp.",
+        "A file, an id (karlshamn/lofte-2022), REV:path from git, a saved web page, PDF or Word file, or a "
+        "municipality or folder.",
         metavar=Text("[GAMMAL] [NY]", "[OLD] [NEW]"),
-        help=Text(
-            "En fil, ett id (karlshamn/lofte-2022), REV:sökväg ur git, en sparad webbsida, PDF eller Wordfil, eller en "
-            "kommun eller mapp.",
-            "A file, an id (karlshamn/lofte-2022), REV:path from git, a saved web page, PDF or Word file, or a "
-            "municipality or folder.",
-        ),
     ),
 ]
 Since = Annotated[
     str | None,
     option(
         "--since",
+        "Vad som ändrats i varje dokument sedan en revision.",
+        "What changed in each document since a revision.",
         metavar=Text("REV", "REV"),
-        help=Text(
-            "Vad som ändrats i varje dokument sedan en revision.",
-            "What changed in each document since a revision.",
-        ),
     ),
 ]
 Only = Annotated[
     str | None,
     option(
         "--only",
+        "Bara ett slags ändring: försvagat, borttaget, flyttat, skärpt, nytt …",
+        "Only one kind of change: weakened, dropped …",
         choices=KINDS,
         synonyms=KINDS_IN_SWEDISH,
         metavar=Text("SLAG", "KIND"),
-        help=Text(
-            "Bara ett slags ändring: försvagat, borttaget, flyttat, skärpt, nytt …",
-            "Only one kind of change: weakened, dropped …",
-        ),
     ),
 ]
 Strict = Annotated[
     bool,
     option(
         "--strict",
-        help=Text(
-            "Räkna bara par som är bekräftade eller ordagrant lika, inga som bara liknar varandra.",
-            "Count only pairs that are confirmed or have the same wording, none that are only alike.",
-        ),
+        "Räkna bara par som är bekräftade eller ordagrant lika, inga som bara liknar varandra.",
+        "Count only pairs that are confirmed or have the same wording, none that are only alike.",
     ),
 ]
 WithExitCode = Annotated[
     bool,
     option(
         "--exit-code",
-        help=Text(
-            "Avsluta med 1 när något försvagats eller ett åtagande med ett tal tagits bort, för CI.",
-            "Exit with 1 when something weakened or a commitment with a number was dropped, for CI.",
-        ),
+        "Avsluta med 1 när något försvagats eller ett åtagande med ett tal tagits bort, för CI.",
+        "Exit with 1 when something weakened or a commitment with a number was dropped, for CI.",
     ),
 ]
 Confirm = Annotated[
     bool,
     option(
         "--confirm",
-        help=Text(
-            "Gå igenom förslagen och skriv de bekräftade som ”fortsätter” i den nyare filen.",
-            "Go through the suggestions and write the confirmed ones as “fortsätter” into the newer file.",
-        ),
+        "Gå igenom förslagen och skriv de bekräftade som ”fortsätter” i den nyare filen.",
+        "Go through the suggestions and write the confirmed ones as “fortsätter” into the newer file.",
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Jämför två dokument: vad som är behållet, skärpt, försvagat, flyttat, borttaget och nytt. Med ett namn "
-        "(en kommun eller en mapp) jämförs varje löfte med det före.",
-        "Compare two documents: what is kept, sharpened, weakened, moved, dropped and new. With one name (a "
-        "municipality or a folder) each promise is compared with the one before.",
-    ),
+    "Jämför två dokument: vad som är behållet, skärpt, försvagat, flyttat, borttaget och nytt. Med ett namn "
+    "(en kommun eller en mapp) jämförs varje löfte med det före.",
+    "Compare two documents: what is kept, sharpened, weakened, moved, dropped and new. With one name (a "
+    "municipality or a folder) each promise is compared with the one before.",
     example="lofte diff karlshamn/lofte-2022 karlshamn/lofte-2024\nlofte diff karlshamn\n"
     "lofte diff --since HEAD --exit-code",
 )

@@ -35,23 +35,19 @@ Within = Annotated[
     int | None,
     option(
         "--within",
+        "Hur långt framåt: 90d, 12v, 6m eller 1å (förval 90d; i kalendern 2å).",
+        "How far ahead: 90d, 12w, 6m or 1y (default 90d; 2y in a calendar).",
         metavar=Text("TID", "TIME"),
         parse=parse_days,
-        help=Text(
-            "Hur långt framåt: 90d, 12v, 6m eller 1å (förval 90d; i kalendern 2å).",
-            "How far ahead: 90d, 12w, 6m or 1y (default 90d; 2y in a calendar).",
-        ),
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Visa allt som har en dag, det närmaste först: uppföljningar, löften och överenskommelser som tar slut, "
-        "lägesbilder äldre än två år, beslut och dialoger. Avslutar med 1 när något är försenat.",
-        "Show everything that has a date, soonest first: follow-ups, promises and agreements about to end, situation "
-        "pictures older than two years, decisions and dialogues. Exits with 1 when something is overdue.",
-    ),
+    "Visa allt som har en dag, det närmaste först: uppföljningar, löften och överenskommelser som tar slut, "
+    "lägesbilder äldre än två år, beslut och dialoger. Avslutar med 1 när något är försenat.",
+    "Show everything that has a date, soonest first: follow-ups, promises and agreements about to end, situation "
+    "pictures older than two years, decisions and dialogues. Exits with 1 when something is overdue.",
     example="lofte due\nlofte due --within 1y\nlofte due --format ics > uppfoljning.ics",
 )
 def due(

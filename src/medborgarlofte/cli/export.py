@@ -16,20 +16,18 @@ from medborgarlofte.i18n import Text
 Target = Annotated[
     str,
     option(
-        "-o",
-        "--output",
+        "-o --output",
+        "Var filerna skrivs (förval data).",
+        "Where the files are written (default data).",
         metavar=FOLDER,
-        help=Text("Var filerna skrivs (förval data).", "Where the files are written (default data)."),
     ),
 ]
 Excel = Annotated[
     bool,
     option(
         "--excel",
-        help=Text(
-            "Skriv också tabeller som Excel öppnar med dubbelklick.",
-            "Also write tables that Excel opens on double-click.",
-        ),
+        "Skriv också tabeller som Excel öppnar med dubbelklick.",
+        "Also write tables that Excel opens on double-click.",
     ),
 ]
 
@@ -38,25 +36,21 @@ Format = Annotated[
     str | None,
     option(
         "--format",
+        "Skriv i stället tabeller med nycklar för databaser och analys: sqlite (också för Datasette), parquet, csv "
+        "eller json. Samma rader i alla; de beskrivs i docs/data.md. xlsx är en arbetsbok för Excel.",
+        "Write tables with keys for databases and analysis instead: sqlite (also for Datasette), parquet, csv or json. "
+        "The same rows in all; they are described in docs/data.md. xlsx is a workbook for Excel.",
         choices=OUTPUTS,
         metavar=Text("FORMAT", "FORMAT"),
-        help=Text(
-            "Skriv i stället tabeller med nycklar för databaser och analys: sqlite (också för Datasette), parquet, csv "
-            "eller json. Samma rader i alla; de beskrivs i docs/data.md. xlsx är en arbetsbok för Excel.",
-            "Write tables with keys for databases and analysis instead: sqlite (also for Datasette), parquet, csv or json. "
-            "The same rows in all; they are described in docs/data.md. xlsx is a workbook for Excel.",
-        ),
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Skriv öppna data: löften, åtaganden och uppföljningar som CSV med beskrivning, alla dokument som JSON, och en "
-        "katalog för dataportaler när lofte.toml säger vem som publicerar.",
-        "Write open data: promises, commitments and follow-ups as CSV with a description, all documents as JSON, and a "
-        "catalogue for data portals when lofte.toml names the publisher.",
-    ),
+    "Skriv öppna data: löften, åtaganden och uppföljningar som CSV med beskrivning, alla dokument som JSON, och en "
+    "katalog för dataportaler när lofte.toml säger vem som publicerar.",
+    "Write open data: promises, commitments and follow-ups as CSV with a description, all documents as JSON, and a "
+    "catalogue for data portals when lofte.toml names the publisher.",
     example="lofte export -o data\nlofte export -o data --excel\nlofte export --format sqlite -o databas\n"
     "lofte export --format xlsx -o excel",
 )

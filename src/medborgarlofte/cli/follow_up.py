@@ -21,96 +21,81 @@ FORMS: Final = ("text", "xlsx")
 Name = Annotated[
     str,
     argument(
+        "Löftets id eller fil: karlshamn/lofte-2022.",
+        "Id or file of the promise: karlshamn/lofte-2022.",
         metavar=Text("ID", "ID"),
-        help=Text(
-            "Löftets id eller fil: karlshamn/lofte-2022.", "Id or file of the promise: karlshamn/lofte-2022."
-        ),
     ),
 ]
 Date = Annotated[
     dt.date | None,
     option(
         "--date",
+        "Uppföljningens dag (förval: nästa dag i planen).",
+        "Day of the follow-up (default: the next day of the plan).",
         metavar=DATE,
         parse=parse_day,
-        help=Text(
-            "Uppföljningens dag (förval: nästa dag i planen).",
-            "Day of the follow-up (default: the next day of the plan).",
-        ),
     ),
 ]
 Set = Annotated[
     Sequence[str],
     option(
         "--set",
+        "För in utan att fråga; kan upprepas. K1=genomfört:104:kommentar. K1=:104 tar status av talet.",
+        "Record without asking; may be repeated. K1=genomfört:104:comment. K1=:104 takes the status from the figure.",
         metavar=Text("K1=STATUS:UTFALL", "K1=STATUS:OUTCOME"),
-        help=Text(
-            "För in utan att fråga; kan upprepas. K1=genomfört:104:kommentar. K1=:104 tar status av talet.",
-            "Record without asking; may be repeated. K1=genomfört:104:comment. K1=:104 takes the status from the figure.",
-        ),
     ),
 ]
 Counted = Annotated[
     str | None,
     option(
         "--counted",
+        "Vad talen räknar: hela löftet hittills, eller bara det nya sedan förra uppföljningen.",
+        "What the figures count: the promise so far (hittills), or only what is new since the last follow-up.",
         choices=tuple(COUNTINGS),
-        help=Text(
-            "Vad talen räknar: hela löftet hittills, eller bara det nya sedan förra uppföljningen.",
-            "What the figures count: the promise so far (hittills), or only what is new since the last follow-up.",
-        ),
     ),
 ]
 Interactive = Annotated[
     bool,
     option(
-        "--interactive",
-        "-i",
-        help=Text(
-            "Fråga åtagande för åtagande. Varje svar sparas genast, så det går att sluta när som helst.",
-            "Ask commitment by commitment. Each answer is saved at once, so you may stop at any time.",
-        ),
+        "--interactive -i",
+        "Fråga åtagande för åtagande. Varje svar sparas genast, så det går att sluta när som helst.",
+        "Ask commitment by commitment. Each answer is saved at once, so you may stop at any time.",
     ),
 ]
 Mail = Annotated[
     str | None,
     option(
         "--mail",
+        "Skriv ett formulär för varje ansvarig funktion i en mapp, att skicka ut.",
+        "Write a form for each responsible function in a folder, to send out.",
         metavar=FOLDER,
-        help=Text(
-            "Skriv ett formulär för varje ansvarig funktion i en mapp, att skicka ut.",
-            "Write a form for each responsible function in a folder, to send out.",
-        ),
     ),
 ]
 Form = Annotated[
     str,
     option(
         "--form",
+        "Med --mail: text (förval) eller xlsx.",
+        "With --mail: text (default) or xlsx.",
         choices=FORMS,
-        help=Text("Med --mail: text (förval) eller xlsx.", "With --mail: text (default) or xlsx."),
     ),
 ]
 Read = Annotated[
     str | None,
     option(
         "--read",
+        "Läs in ett ifyllt formulär. Varje rad som inte går att förstå pekas ut.",
+        "Read a form that has been filled in. Each line that cannot be understood is pointed out.",
         metavar=FILE,
-        help=Text(
-            "Läs in ett ifyllt formulär. Varje rad som inte går att förstå pekas ut.",
-            "Read a form that has been filled in. Each line that cannot be understood is pointed out.",
-        ),
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Följ upp ett löfte: skriv ett formulär bredvid löftets fil, eller för in hur det gick. Löftets egen fil "
-        "ändras aldrig. Finns formuläret redan läggs bara det nya till.",
-        "Follow up a promise: write a form beside the promise's file, or record how it went. The promise's own file "
-        "is never changed. If the form exists already, only new entries are added.",
-    ),
+    "Följ upp ett löfte: skriv ett formulär bredvid löftets fil, eller för in hur det gick. Löftets egen fil "
+    "ändras aldrig. Finns formuläret redan läggs bara det nya till.",
+    "Follow up a promise: write a form beside the promise's file, or record how it went. The promise's own file "
+    "is never changed. If the form exists already, only new entries are added.",
     example="lofte follow-up karlshamn/lofte-2022\nlofte follow-up karlshamn/lofte-2022 --interactive\n"
     "lofte follow-up karlshamn/lofte-2022 --set K1=genomfört:104\n"
     "lofte follow-up karlshamn/lofte-2022 --mail utskick\nlofte follow-up karlshamn/lofte-2022 --read svar.txt",

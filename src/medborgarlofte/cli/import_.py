@@ -14,41 +14,35 @@ from medborgarlofte.i18n import Text
 Files = Annotated[
     Sequence[str],
     argument(
+        "Filer att läsa in. - läser standard in.",
+        "Files to import. - reads standard input.",
         metavar=Text("FIL...", "FILE..."),
-        help=Text("Filer att läsa in. - läser standard in.", "Files to import. - reads standard input."),
     ),
 ]
 Output = Annotated[
     str | None,
     option(
-        "-o",
-        "--output",
+        "-o --output",
+        "Mappen som utkasten skrivs i. - skriver dem på standard ut. Annars promises.",
+        "The folder for the drafts. - writes them to standard output. Default: promises.",
         metavar=FOLDER,
-        help=Text(
-            "Mappen som utkasten skrivs i. - skriver dem på standard ut. Annars promises.",
-            "The folder for the drafts. - writes them to standard output. Default: promises.",
-        ),
     ),
 ]
 Review = Annotated[
     bool,
     option(
         "--review",
-        help=Text(
-            "Fråga om det som är osäkert eller inte fick någon plats.",
-            "Ask about what is uncertain or found no place.",
-        ),
+        "Fråga om det som är osäkert eller inte fick någon plats.",
+        "Ask about what is uncertain or found no place.",
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Gör utkast av dokument som finns: Word (.docx), PDF, webbsidor, text, Markdown och RTF. Texten är ordagrann. "
-        "Det som inte får någon plats står som kommentar, och det som är osäkert räknas upp.",
-        "Draft documents from existing files: Word (.docx), PDF, web pages, text, Markdown and RTF. The wording is "
-        "verbatim. Unplaced text becomes a comment; uncertain placements are listed.",
-    ),
+    "Gör utkast av dokument som finns: Word (.docx), PDF, webbsidor, text, Markdown och RTF. Texten är ordagrann. "
+    "Det som inte får någon plats står som kommentar, och det som är osäkert räknas upp.",
+    "Draft documents from existing files: Word (.docx), PDF, web pages, text, Markdown and RTF. The wording is "
+    "verbatim. Unplaced text becomes a comment; uncertain placements are listed.",
     example="lofte import lofte-2024.docx\nlofte import sida.html -o promises/exempelby\nlofte import lofte.pdf -o -",
 )
 def import_(session: Session, files: Files = (), *, output: Output = None, review: Review = False) -> int:

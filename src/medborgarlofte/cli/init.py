@@ -12,44 +12,37 @@ from medborgarlofte.i18n import Text
 Folder = Annotated[
     str,
     argument(
+        "Var projektet ska ligga. Utan: här.",
+        "Where to put the project. Without: here.",
         metavar=Text("[MAPP]", "[DIR]"),
-        help=Text("Var projektet ska ligga. Utan: här.", "Where to put the project. Without: here."),
     ),
 ]
 Municipality = Annotated[
     str | None,
     option(
-        "--kommun",
-        "--municipality",
+        "--kommun --municipality",
+        "Kommunens namn eller kod: Lerum, 1441.",
+        "Name or code of the municipality: Lerum, 1441.",
         metavar=NAME,
-        help=Text("Kommunens namn eller kod: Lerum, 1441.", "Name or code of the municipality: Lerum, 1441."),
     ),
 ]
 Police = Annotated[
     str | None,
     option(
-        "--polis",
-        "--police",
+        "--polis --police",
+        "Lokalpolisområdets namn (förval efter kommunen).",
+        "Name of the local police area (default: after the municipality).",
         metavar=NAME,
-        help=Text(
-            "Lokalpolisområdets namn (förval efter kommunen).",
-            "Name of the local police area (default: after the municipality).",
-        ),
     ),
 ]
-DryRun = Annotated[
-    bool,
-    option("--dry-run", help=Text("Visa filerna, skriv inget.", "Show the files, write nothing.")),
-]
+DryRun = Annotated[bool, option("--dry-run", "Visa filerna, skriv inget.", "Show the files, write nothing.")]
 
 
 @command(
-    about=Text(
-        "Börja på ett projekt: mappen promises, inställningar, stöd i VS Code och git, kontroll och publicering hos GitHub "
-        "och GitLab, och en README för kollegor. Bara det som saknas skrivs; inget som finns ändras.",
-        "Start a project: the folder promises, settings, support in VS Code and git, checks and publishing on GitHub and "
-        "GitLab, and a README in Swedish for colleagues. Only what is missing is written; nothing that exists is changed.",
-    ),
+    "Börja på ett projekt: mappen promises, inställningar, stöd i VS Code och git, kontroll och publicering hos GitHub "
+    "och GitLab, och en README för kollegor. Bara det som saknas skrivs; inget som finns ändras.",
+    "Start a project: the folder promises, settings, support in VS Code and git, checks and publishing on GitHub and "
+    "GitLab, and a README in Swedish for colleagues. Only what is missing is written; nothing that exists is changed.",
     example="lofte init\nlofte init trygghet --kommun Lerum\nlofte init --kommun 1441 --dry-run",
 )
 def init(

@@ -14,20 +14,16 @@ from medborgarlofte.report.status import FORMATS
 Names = Annotated[
     Sequence[str],
     argument(
+        "En kommun, ett id, en fil eller mapp. Utan: hela projektet.",
+        "A municipality, an id, a file or folder. Without: the whole project.",
         metavar=Text("[NAMN]...", "[NAME]..."),
-        help=Text(
-            "En kommun, ett id, en fil eller mapp. Utan: hela projektet.",
-            "A municipality, an id, a file or folder. Without: the whole project.",
-        ),
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Räkna upp dokumenten: id, sort, läge och titel. Id:t är det namn som andra kommandon tar.",
-        "List the documents: id, kind, state and title. The id is the name that other commands take.",
-    ),
+    "Räkna upp dokumenten: id, sort, läge och titel. Id:t är det namn som andra kommandon tar.",
+    "List the documents: id, kind, state and title. The id is the name that other commands take.",
     example="lofte list\nlofte list karlshamn\nlofte list --format json",
 )
 def list_(

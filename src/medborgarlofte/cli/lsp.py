@@ -13,12 +13,10 @@ from medborgarlofte.i18n import Text
 
 
 @command(
-    about=Text(
-        "Kontrollera löften medan du skriver, i VS Code, Neovim och andra editorer. Editorn startar kommandot själv och "
-        "talar med det på standard in och ut; du kör det inte för hand.",
-        "Check promises while you write, in VS Code, Neovim and other editors. The editor starts the command itself and "
-        "talks to it on standard input and output; you do not run it by hand.",
-    ),
+    "Kontrollera löften medan du skriver, i VS Code, Neovim och andra editorer. Editorn startar kommandot själv och "
+    "talar med det på standard in och ut; du kör det inte för hand.",
+    "Check promises while you write, in VS Code, Neovim and other editors. The editor starts the command itself and "
+    "talks to it on standard input and output; you do not run it by hand.",
     example="lofte lsp\nlofte lsp --lang en",
 )
 def lsp(session: Session, *, today: Today = None) -> int:

@@ -25,70 +25,69 @@ KINDS = tuple(FILES)
 Kind = Annotated[
     str,
     argument(
+        f"En av {', '.join(KINDS)}.",
+        f"One of {', '.join(KINDS)}.",
         metavar=Text("[SORT]", "[KIND]"),
         choices=KINDS,
         synonyms=KIND_SYNONYMS,
-        help=Text(f"En av {', '.join(KINDS)}.", f"One of {', '.join(KINDS)}."),
     ),
 ]
 Predecessor = Annotated[
     str | None,
     option(
         "--from",
+        "Gör nästa löfte av det här.",
+        "Make the next promise from this one.",
         metavar=Text("ID", "ID"),
-        help=Text("Gör nästa löfte av det här.", "Make the next promise from this one."),
     ),
 ]
 Example = Annotated[
     str | None,
     option(
         "--example",
+        "Skriv en påhittad kommun i en ny mapp.",
+        "Write an invented municipality into a new folder.",
         metavar=FOLDER,
-        help=Text(
-            "Skriv en påhittad kommun i en ny mapp.", "Write an invented municipality into a new folder."
-        ),
     ),
 ]
 Municipality = Annotated[
     str | None,
     option(
         "--municipality",
+        "Kommunens namn: Exempelby kommun.",
+        "Name of the municipality: Exempelby kommun.",
         metavar=NAME,
-        help=Text("Kommunens namn: Exempelby kommun.", "Name of the municipality: Exempelby kommun."),
     ),
 ]
 Police = Annotated[
     str | None,
     option(
         "--police",
+        "Polisens namn: Lokalpolisområde Exempelby.",
+        "Name of the police: Lokalpolisområde Exempelby.",
         metavar=NAME,
-        help=Text(
-            "Polisens namn: Lokalpolisområde Exempelby.", "Name of the police: Lokalpolisområde Exempelby."
-        ),
     ),
 ]
 Start = Annotated[
     str | None,
     option(
         "--start",
+        "Första dagen, eller dokumentets datum.",
+        "First day, or the date of the document.",
         metavar=DATE,
-        help=Text("Första dagen, eller dokumentets datum.", "First day, or the date of the document."),
     ),
 ]
-End = Annotated[str | None, option("--end", metavar=DATE, help=Text("Sista dagen.", "Last day."))]
+End = Annotated[str | None, option("--end", "Sista dagen.", "Last day.", metavar=DATE)]
 Output = Annotated[
-    str | None,
-    option("-o", "--output", metavar=FILE, help=Text("Var filen skrivs.", "Where the file is written.")),
+    str | None, option("-o --output", "Var filen skrivs.", "Where the file is written.", metavar=FILE)
 ]
 
 
 @command(
-    about=Text(
-        "Börja på ett dokument: från ingenting, från förra årets löfte, eller ett påhittat exempel att prova med. "
-        "Inget som finns skrivs över.",
-        "Start a document: from nothing, from last year's promise, or an invented example to try out. Nothing that "
-        "exists is overwritten.",
-    ),
+    "Börja på ett dokument: från ingenting, från förra årets löfte, eller ett påhittat exempel att prova med. "
+    "Inget som finns skrivs över.",
+    "Start a document: from nothing, from last year's promise, or an invented example to try out. Nothing that "
+    "exists is overwritten.",
     example='lofte new --municipality "Exempelby kommun" --start 2025 --end 2025\n'
     "lofte new --from karlshamn/lofte-2022\nlofte new --example prova",
 )

@@ -34,26 +34,29 @@ class Declaration:
 
 
 def option(
-    *names: str,
-    help: Text,  # noqa: A002 - typer's name for it
+    names: str,
+    sv: str,
+    en: str,
+    *,
     metavar: Text | None = None,
     parse: Callable[[str], object] | None = None,
     choices: Sequence[str] = (),
     synonyms: Mapping[str, str] = MappingProxyType({}),
 ) -> Declaration:
-    """Option with a value, or a boolean flag."""
-    return Declaration(names, help, metavar, parse, tuple(choices), synonyms)
+    """Option with a value, or a boolean flag; names with spaces between, and the help in both languages."""
+    return Declaration(tuple(names.split()), Text(sv, en), metavar, parse, tuple(choices), synonyms)
 
 
 def argument(
+    sv: str,
+    en: str,
     *,
-    help: Text,  # noqa: A002 - typer's name for it
     metavar: Text,
     choices: Sequence[str] = (),
     synonyms: Mapping[str, str] = MappingProxyType({}),
 ) -> Declaration:
-    """A positional argument."""
-    return Declaration((), help, metavar, None, tuple(choices), synonyms)
+    """A positional argument, with its help in both languages."""
+    return Declaration((), Text(sv, en), metavar, None, tuple(choices), synonyms)
 
 
 def localize(command: Callable[..., object], session: Session) -> Callable[..., object]:

@@ -50,38 +50,33 @@ def parse_day(written: str) -> dt.date:
 
 def format_option(formats: Sequence[str], more: Text | None = None) -> Declaration:
     """--format, text by default."""
-    text = Text("Hur svaret skrivs (förval text).", "Output format (default text).")
-    return option("--format", help=more or text, choices=formats)
+    text = more or Text("Hur svaret skrivs (förval text).", "Output format (default text).")
+    return option("--format", text.sv, text.en, choices=formats)
 
 
 Paths = Annotated[
     Sequence[str],
     argument(
+        "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
+        "Files or folders. Without a path: the nearest folder promises.",
         metavar=Text("[SÖKVÄG]...", "[PATH]..."),
-        help=Text(
-            "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
-            "Files or folders. Without a path: the nearest folder promises.",
-        ),
     ),
 ]
 Drafts = Annotated[
     bool,
     option(
         "--drafts",
-        help=Text(
-            "Ta med utkast (status: utkast). De märks överallt.",
-            "Include drafts (status: utkast). They are marked everywhere.",
-        ),
+        "Ta med utkast (status: utkast). De märks överallt.",
+        "Include drafts (status: utkast). They are marked everywhere.",
     ),
 ]
 Today = Annotated[
     dt.date | None,
     option(
         "--today",
+        "Räkna som om det vore den dagen: 2024-06-01.",
+        "Calculate as if it were that day: 2024-06-01.",
         metavar=DATE,
         parse=parse_day,
-        help=Text(
-            "Räkna som om det vore den dagen: 2024-06-01.", "Calculate as if it were that day: 2024-06-01."
-        ),
     ),
 ]

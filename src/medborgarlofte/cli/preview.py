@@ -29,27 +29,21 @@ Port = Annotated[
     int,
     option(
         "--port",
+        "Porten (förval 8000). Är den upptagen tas nästa.",
+        "The port (default 8000). If it is taken, the next free one is used.",
         metavar=Text("TAL", "NUMBER"),
         parse=parse_port,
-        help=Text(
-            "Porten (förval 8000). Är den upptagen tas nästa.",
-            "The port (default 8000). If it is taken, the next free one is used.",
-        ),
     ),
 ]
 
-Open = Annotated[
-    bool, option("--open", help=Text("Öppna sidan i webbläsaren.", "Open the page in the web browser."))
-]
+Open = Annotated[bool, option("--open", "Öppna sidan i webbläsaren.", "Open the page in the web browser.")]
 
 
 @command(
-    about=Text(
-        "Visa webbplatsen på den här datorn medan du skriver. Sidorna byggs och laddas om när en fil sparas. Är något fel "
-        "visas det på sidan och här, tills det är rättat.",
-        "Show the site on this computer while you write. The pages are rebuilt and reloaded when a file is saved. Errors "
-        "are shown on the page and here until they are fixed.",
-    ),
+    "Visa webbplatsen på den här datorn medan du skriver. Sidorna byggs och laddas om när en fil sparas. Är något fel "
+    "visas det på sidan och här, tills det är rättat.",
+    "Show the site on this computer while you write. The pages are rebuilt and reloaded when a file is saved. Errors "
+    "are shown on the page and here until they are fixed.",
     example="lofte preview --open\nlofte preview --port 9000",
 )
 def preview(session: Session, paths: Paths = (), *, port: Port = 8000, browser: Open = False) -> int:

@@ -11,32 +11,22 @@ from medborgarlofte.i18n import Text
 Old = Annotated[
     str,
     argument(
+        "Ett dokuments id eller fil, en mapp, eller ett åtagande: exempelby/lofte-2026#K1.",
+        "A document's id or file, a folder, or a commitment: exempelby/lofte-2026#K1.",
         metavar=Text("GAMMALT", "OLD"),
-        help=Text(
-            "Ett dokuments id eller fil, en mapp, eller ett åtagande: exempelby/lofte-2026#K1.",
-            "A document's id or file, a folder, or a commitment: exempelby/lofte-2026#K1.",
-        ),
     ),
 ]
-New = Annotated[
-    str,
-    argument(metavar=Text("NYTT", "NEW"), help=Text("Det nya namnet.", "The new name.")),
-]
+New = Annotated[str, argument("Det nya namnet.", "The new name.", metavar=Text("NYTT", "NEW"))]
 DryRun = Annotated[
-    bool,
-    option(
-        "--dry-run", help=Text("Visa vad som skulle ändras, skriv inget.", "Show the changes, write nothing.")
-    ),
+    bool, option("--dry-run", "Visa vad som skulle ändras, skriv inget.", "Show the changes, write nothing.")
 ]
 
 
 @command(
-    about=Text(
-        "Byt namn på ett dokument, en mapp eller ett id i ett dokument, och ändra samtidigt varje hänvisning dit. Allt "
-        "annat i filerna är oförändrat. Går något inte, ändras inget.",
-        "Rename a document, a folder or an id in a document, and change every reference to it. Everything else in the "
-        "files stays as it is. If something fails, nothing is changed.",
-    ),
+    "Byt namn på ett dokument, en mapp eller ett id i ett dokument, och ändra samtidigt varje hänvisning dit. Allt "
+    "annat i filerna är oförändrat. Går något inte, ändras inget.",
+    "Rename a document, a folder or an id in a document, and change every reference to it. Everything else in the "
+    "files stays as it is. If something fails, nothing is changed.",
     example="lofte rename exempelby/lofte-2026#K1 K7\nlofte rename exempelby/lofte-2026 exempelby/lofte-2026-2027\n"
     "lofte rename exempelby exempelkoping",
 )

@@ -21,10 +21,10 @@ FORMATS = ("html", "markdown", "pdf", "docx", "share")
 Target = Annotated[
     str,
     option(
-        "-o",
-        "--output",
+        "-o --output",
+        "Var webbplatsen skrivs (förval site).",
+        "Where the site is written (default site).",
         metavar=FOLDER,
-        help=Text("Var webbplatsen skrivs (förval site).", "Where the site is written (default site)."),
     ),
 ]
 Format = Annotated[
@@ -43,42 +43,34 @@ Force = Annotated[
     bool,
     option(
         "--force",
-        help=Text(
-            "Publicera fast reglerna ser fel. Fel i filernas form stoppar ändå.",
-            "Publish although rules report errors. Errors in the structure of files still stop it.",
-        ),
+        "Publicera fast reglerna ser fel. Fel i filernas form stoppar ändå.",
+        "Publish although rules report errors. Errors in the structure of files still stop it.",
     ),
 ]
 AllowEmpty = Annotated[
     bool,
     option(
         "--allow-empty",
-        help=Text(
-            "Avsluta med 0 när inget är antaget än och det inte finns något att publicera, för CI.",
-            "Exit with 0 when nothing is adopted yet and there is nothing to publish, for CI.",
-        ),
+        "Avsluta med 0 när inget är antaget än och det inte finns något att publicera, för CI.",
+        "Exit with 0 when nothing is adopted yet and there is nothing to publish, for CI.",
     ),
 ]
 Templates = Annotated[
     str | None,
     option(
         "--templates",
+        "Egna mallar som går före dem som följer med (förval: mappen templates bredvid promises).",
+        "Your own templates, which override ours (default: the folder templates beside promises).",
         metavar=FOLDER,
-        help=Text(
-            "Egna mallar som går före dem som följer med (förval: mappen templates bredvid promises).",
-            "Your own templates, which override ours (default: the folder templates beside promises).",
-        ),
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Bygg webbplatsen av löftena: HTML och Markdown. Dokumenten kontrolleras först, och finns det fel skrivs "
-        "inget. En mapp som lofte inte har skapat rörs aldrig.",
-        "Build the site from the promises: HTML and Markdown. The documents are checked first, and nothing is "
-        "written if there are errors. A folder that lofte did not create is never touched.",
-    ),
+    "Bygg webbplatsen av löftena: HTML och Markdown. Dokumenten kontrolleras först, och finns det fel skrivs "
+    "inget. En mapp som lofte inte har skapat rörs aldrig.",
+    "Build the site from the promises: HTML and Markdown. The documents are checked first, and nothing is "
+    "written if there are errors. A folder that lofte did not create is never touched.",
     example="lofte render\nlofte render promises/karlshamn -o karlshamn-webb",
 )
 def render(

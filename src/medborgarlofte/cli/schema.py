@@ -24,21 +24,20 @@ KINDS = (
 Kind = Annotated[
     str | None,
     argument(
+        f"En av {', '.join(KINDS)}.",
+        f"One of {', '.join(KINDS)}.",
         metavar=Text("[SORT]", "[KIND]"),
         choices=KINDS,
         synonyms=KIND_SYNONYMS,
-        help=Text(f"En av {', '.join(KINDS)}.", f"One of {', '.join(KINDS)}."),
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Skriv formatets JSON Schema, så att VS Code kan föreslå nycklar och förklara dem. Utan sort: alla "
-        "sorters dokument i ett schema.",
-        "Write the JSON Schema of the format, so that VS Code can suggest keys and explain them. Without a kind: "
-        "all kinds of documents in one schema.",
-    ),
+    "Skriv formatets JSON Schema, så att VS Code kan föreslå nycklar och förklara dem. Utan sort: alla "
+    "sorters dokument i ett schema.",
+    "Write the JSON Schema of the format, so that VS Code can suggest keys and explain them. Without a kind: "
+    "all kinds of documents in one schema.",
     example="lofte schema medborgarlofte > medborgarlofte.schema.json",
 )
 def schema(session: Session, kind: Kind = None) -> int:  # noqa: ARG001 - every command receives it

@@ -13,38 +13,34 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 
 Name = Annotated[
-    str,
-    argument(metavar=Text("ID", "ID"), help=Text("Löftets id eller fil.", "Id or file of the promise.")),
+    str, argument("Löftets id eller fil.", "Id or file of the promise.", metavar=Text("ID", "ID"))
 ]
 By = Annotated[
     Sequence[str],
     option(
         "--by",
+        "Den som skrev under; kan upprepas. Utan --by frågas för varje part.",
+        "Who signed; may be repeated. Without --by each party is asked for.",
         metavar=Text("NAMN,ROLL,PART", "NAME,ROLE,PARTY"),
-        help=Text(
-            "Den som skrev under; kan upprepas. Utan --by frågas för varje part.",
-            "Who signed; may be repeated. Without --by each party is asked for.",
-        ),
     ),
 ]
 Date = Annotated[
     dt.date | None,
     option(
         "--date",
+        "När det undertecknades (förval i dag).",
+        "When it was signed (default today).",
         metavar=DATE,
         parse=parse_day,
-        help=Text("När det undertecknades (förval i dag).", "When it was signed (default today)."),
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Anteckna att ett löfte är undertecknat: status blir antaget, och namnen skrivs under ”undertecknat”. Löftet "
-        "granskas först, och fel stoppar. Ingen annan rad i filen ändras.",
-        "Record that a promise has been signed: its status becomes antaget, and the names are written under "
-        "“undertecknat”. The promise is reviewed first, and errors stop. No other line of the file is changed.",
-    ),
+    "Anteckna att ett löfte är undertecknat: status blir antaget, och namnen skrivs under ”undertecknat”. Löftet "
+    "granskas först, och fel stoppar. Ingen annan rad i filen ändras.",
+    "Record that a promise has been signed: its status becomes antaget, and the names are written under "
+    "“undertecknat”. The promise is reviewed first, and errors stop. No other line of the file is changed.",
     example='lofte sign exempelby/lofte-2026\nlofte sign exempelby/lofte-2026 --by "Kim Exempelsson, kommunalråd, kommunen"',
 )
 def sign(session: Session, name: Name, *, by: By = (), date: Date = None, today: Today = None) -> int:

@@ -26,21 +26,20 @@ GROUPS_IN_SWEDISH = {
 Names = Annotated[
     Sequence[str],
     argument(
+        "Filer, mappar eller ett löftes id. Utan: närmaste mapp promises.",
+        "Files, folders or the id of a promise. Without: the nearest folder promises.",
         metavar=Text("[SÖKVÄG|ID]...", "[PATH|ID]..."),
-        help=Text(
-            "Filer, mappar eller ett löftes id. Utan: närmaste mapp promises.",
-            "Files, folders or the id of a promise. Without: the nearest folder promises.",
-        ),
     ),
 ]
 By = Annotated[
     str | None,
     option(
         "--by",
+        "Räkna efter kommun, år, fokus, part eller polisområde.",
+        f"Count by {', '.join(GROUPS)}.",
         choices=GROUPS,
         synonyms=GROUPS_IN_SWEDISH,
         metavar=Text("VAD", "WHAT"),
-        help=Text("Räkna efter kommun, år, fokus, part eller polisområde.", f"Count by {', '.join(GROUPS)}."),
     ),
 ]
 Format = Annotated[
@@ -53,18 +52,14 @@ Format = Annotated[
         ),
     ),
 ]
-Short = Annotated[
-    bool, option("--short", help=Text("Ett löfte i högst 60 ord.", "One promise in at most 60 words."))
-]
+Short = Annotated[bool, option("--short", "Ett löfte i högst 60 ord.", "One promise in at most 60 words.")]
 
 
 @command(
-    about=Text(
-        "Räkna: åtaganden, hur många som är mätbara och har en ansvarig, och hur det gick. Med ett löftes id berättas "
-        "det löftet som text att klistra in.",
-        "Count: commitments, how many are measurable and have a responsible function, and how it went. With the id of a "
-        "promise, that promise is described as text to paste.",
-    ),
+    "Räkna: åtaganden, hur många som är mätbara och har en ansvarig, och hur det gick. Med ett löftes id berättas "
+    "det löftet som text att klistra in.",
+    "Count: commitments, how many are measurable and have a responsible function, and how it went. With the id of a "
+    "promise, that promise is described as text to paste.",
     example="lofte summary\nlofte summary --by focus\nlofte summary karlshamn/lofte-2022 --short\n"
     "lofte summary karlshamn/lofte-2022 --format markdown",
 )

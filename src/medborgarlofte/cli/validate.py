@@ -23,103 +23,86 @@ CODES: Final = Text("KODER", "CODES")
 Files = Annotated[
     Sequence[str],
     argument(
+        "Filer eller mappar, eller - för standard in. Utan sökväg: närmaste mapp promises.",
+        "Files or folders, or - for standard input. Without a path: the nearest folder promises.",
         metavar=Text("[SÖKVÄG]...", "[PATH]..."),
-        help=Text(
-            "Filer eller mappar, eller - för standard in. Utan sökväg: närmaste mapp promises.",
-            "Files or folders, or - for standard input. Without a path: the nearest folder promises.",
-        ),
     ),
 ]
 Profile = Annotated[
     str,
     option(
         "--profile",
+        "Hur strängt: utkast, granskning, publicering eller arkiv. Förval auto: efter dokumentets status och period.",
+        "How strict: utkast (draft), granskning (review), publicering (publishing) or arkiv (archive). Default auto: "
+        "by the status and period of the document.",
         choices=PROFILES,
         synonyms={"draft": "utkast", "review": "granskning", "publishing": "publicering", "archive": "arkiv"},
         metavar=Text("PROFIL", "PROFILE"),
-        help=Text(
-            "Hur strängt: utkast, granskning, publicering eller arkiv. Förval auto: efter dokumentets status och period.",
-            "How strict: utkast (draft), granskning (review), publicering (publishing) or arkiv (archive). Default auto: "
-            "by the status and period of the document.",
-        ),
     ),
 ]
 Select = Annotated[
     Sequence[str],
     option(
         "--select",
+        "Bara dessa regler eller grupper: M01,U.",
+        "Only these rules or groups: M01,U.",
         metavar=CODES,
-        help=Text("Bara dessa regler eller grupper: M01,U.", "Only these rules or groups: M01,U."),
     ),
 ]
 Ignore = Annotated[
     Sequence[str],
-    option(
-        "--ignore", metavar=CODES, help=Text("Inte dessa regler eller grupper.", "Not these rules or groups.")
-    ),
+    option("--ignore", "Inte dessa regler eller grupper.", "Not these rules or groups.", metavar=CODES),
 ]
-Compact = Annotated[
-    bool, option("--compact", help=Text("En rad för varje fynd.", "One line for each finding."))
-]
-Statistics = Annotated[
-    bool, option("--statistics", help=Text("Bara antal per regel.", "Only the count of each rule."))
-]
+Compact = Annotated[bool, option("--compact", "En rad för varje fynd.", "One line for each finding.")]
+Statistics = Annotated[bool, option("--statistics", "Bara antal per regel.", "Only the count of each rule.")]
 Fix = Annotated[
     bool,
     option(
         "--fix",
-        help=Text(
-            "Rätta det som bara har ett rätt svar: indrag, citattecken, punktlistor, stavning av nycklar och värden, "
-            "datum, kommunkod, osynliga tecken. Löftets ordalydelse ändras aldrig.",
-            "Fix what has one right answer: indentation, quotation marks, lists, spelling of keys and values, dates, "
-            "municipality code, invisible characters. The wording of a promise is never changed.",
-        ),
+        "Rätta det som bara har ett rätt svar: indrag, citattecken, punktlistor, stavning av nycklar och värden, "
+        "datum, kommunkod, osynliga tecken. Löftets ordalydelse ändras aldrig.",
+        "Fix what has one right answer: indentation, quotation marks, lists, spelling of keys and values, dates, "
+        "municipality code, invisible characters. The wording of a promise is never changed.",
     ),
 ]
 Unsafe = Annotated[
     bool,
     option(
         "--unsafe",
-        help=Text(
-            "Med --fix: rätta också det som är nästan säkert, till exempel en felstavad nyckel, utan att fråga.",
-            "With --fix: also fix what is nearly certain, such as a misspelt key, without asking.",
-        ),
+        "Med --fix: rätta också det som är nästan säkert, till exempel en felstavad nyckel, utan att fråga.",
+        "With --fix: also fix what is nearly certain, such as a misspelt key, without asking.",
     ),
 ]
 DryRun = Annotated[
     bool,
     option(
-        "--dry-run",
-        help=Text("Med --fix: visa ändringen, skriv inget.", "With --fix: show the changes, write nothing."),
+        "--dry-run", "Med --fix: visa ändringen, skriv inget.", "With --fix: show the changes, write nothing."
     ),
 ]
 Published = Annotated[
     bool,
     option(
         "--published",
-        help=Text(
-            "Jämför också med det som polisen och kommunen publicerar: sparade sidor under publicerat, arkiverad.",
-            "Also compare with what the police and the municipality publish: pages kept under publicerat, arkiverad.",
-        ),
+        "Jämför också med det som polisen och kommunen publicerar: sparade sidor under publicerat, arkiverad.",
+        "Also compare with what the police and the municipality publish: pages kept under publicerat, arkiverad.",
     ),
 ]
 Explain = Annotated[
     str | None,
     option(
         "--explain",
+        "Förklara en kod, till exempel D10.",
+        "Explain a code, such as D10.",
         metavar=Text("KOD", "CODE"),
-        help=Text("Förklara en kod, till exempel D10.", "Explain a code, such as D10."),
     ),
 ]
 ExplainText = Annotated[
     str | None,
     option(
         "--explain-text",
+        "Visa vad reglerna läser ut ur en mening: antal, tider, förbehåll, vaga verb.",
+        "Show what the rules read in a sentence: counts, times, reservations, vague verbs.",
         metavar=Text("TEXT", "TEXT"),
-        help=Text(
-            "Visa vad reglerna läser ut ur en mening: antal, tider, förbehåll, vaga verb.",
-            "Show what the rules read in a sentence: counts, times, reservations, vague verbs.",
-        ),
     ),
 ]
 
@@ -127,21 +110,17 @@ Watch = Annotated[
     bool,
     option(
         "--watch",
-        help=Text(
-            "Kontrollera igen varje gång en fil sparas, tills du trycker Ctrl+C.",
-            "Check again whenever a file is saved, until you press Ctrl+C.",
-        ),
+        "Kontrollera igen varje gång en fil sparas, tills du trycker Ctrl+C.",
+        "Check again whenever a file is saved, until you press Ctrl+C.",
     ),
 ]
 
 
 @command(
-    about=Text(
-        "Kontrollera löften och andra dokument. Varje problem visas med fil, rad, vad som är fel, varför det "
-        "spelar roll och vad du gör nu. Inget ändras.",
-        "Check promises and other documents. Each problem is shown with its file, line, what is wrong, why it "
-        "matters and what to do now. Nothing is changed.",
-    ),
+    "Kontrollera löften och andra dokument. Varje problem visas med fil, rad, vad som är fel, varför det "
+    "spelar roll och vad du gör nu. Inget ändras.",
+    "Check promises and other documents. Each problem is shown with its file, line, what is wrong, why it "
+    "matters and what to do now. Nothing is changed.",
     example="lofte validate\nlofte validate promises/karlshamn --format json\nlofte validate --explain D10",
 )
 def validate(
