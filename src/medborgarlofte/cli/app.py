@@ -6,9 +6,9 @@ import inspect
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from keyword import iskeyword
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import typer
 from typer.completion import completion_init  # type: ignore[attr-defined]  # not in its __all__
@@ -16,85 +16,51 @@ from typer.core import TyperGroup
 
 from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import build_command, parse, see_help, shortened, write_help
-from medborgarlofte.cli.encoding import check_arguments
 from medborgarlofte.cli.options import flag, with_parameters
-from medborgarlofte.cli.prompts import print_error
-from medborgarlofte.cli.session import ExitCode, Session, open_session, take_language, takes_color, use_utf8
+from medborgarlofte.cli.prompts import ERROR, print_error
+from medborgarlofte.cli.session import ExitCode, Session, open_session, take_language, use_utf8
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text, sentences
 from medborgarlofte.source.os_errors import describe_os_error
 from medborgarlofte.suggestions import did_you_mean
 
-
-class Entry(NamedTuple):
-    """Command, declared by its module."""
-
-    name: str
-    about: Text
-
-
-COMMANDS: Final = (
-    Entry("init", Text("Börja på ett nytt projekt.", "Start a new project.")),
-    Entry("list", Text("Räkna upp dokumenten.", "List the documents.")),
-    Entry(
-        "validate",
-        Text(
-            "Kontrollera löften och säg vad som behöver rättas.", "Check promises and show what needs fixing."
-        ),
+COMMANDS: Final[Mapping[str, Text]] = {
+    "init": Text("Börja på ett nytt projekt.", "Start a new project."),
+    "list": Text("Räkna upp dokumenten.", "List the documents."),
+    "validate": Text(
+        "Kontrollera löften och säg vad som behöver rättas.", "Check promises and show what needs fixing."
     ),
-    Entry("render", Text("Bygg webbplatsen.", "Build the site.")),
-    Entry("preview", Text("Visa webbplatsen medan du skriver.", "Show the site while you write.")),
-    Entry(
-        "diff",
-        Text(
-            "Jämför två löften: behållet, skärpt, försvagat, borttaget.",
-            "Compare two promises: kept, sharpened, weakened, dropped.",
-        ),
+    "render": Text("Bygg webbplatsen.", "Build the site."),
+    "preview": Text("Visa webbplatsen medan du skriver.", "Show the site while you write."),
+    "diff": Text(
+        "Jämför två löften: behållet, skärpt, försvagat, borttaget.",
+        "Compare two promises: kept, sharpened, weakened, dropped.",
     ),
-    Entry(
-        "compare",
-        Text(
-            "Jämför kommuner: ämnen, luckor, samma ord.", "Compare municipalities: topics, gaps, same words."
-        ),
+    "compare": Text(
+        "Jämför kommuner: ämnen, luckor, samma ord.", "Compare municipalities: topics, gaps, same words."
     ),
-    Entry(
-        "import",
-        Text("Gör utkast av Word, PDF, webbsidor och text.", "Make drafts of Word, PDF, web pages and text."),
+    "import": Text(
+        "Gör utkast av Word, PDF, webbsidor och text.", "Make drafts of Word, PDF, web pages and text."
     ),
-    Entry("new", Text("Börja på ett nytt dokument.", "Start a new document.")),
-    Entry(
-        "sign",
-        Text("Anteckna att ett löfte är undertecknat.", "Record that a promise has been signed."),
+    "new": Text("Börja på ett nytt dokument.", "Start a new document."),
+    "sign": Text("Anteckna att ett löfte är undertecknat.", "Record that a promise has been signed."),
+    "follow-up": Text("Följ upp ett löfte: formulär och utfall.", "Follow up a promise: form and outcomes."),
+    "due": Text(
+        "Visa vad som har en dag, och vad som är försenat.", "Show what is due, and what is overdue."
     ),
-    Entry(
-        "follow-up",
-        Text("Följ upp ett löfte: formulär och utfall.", "Follow up a promise: form and outcomes."),
+    "summary": Text("Räkna löften, eller berätta ett som text.", "Count promises, or describe one as text."),
+    "rename": Text(
+        "Byt id eller filnamn, med alla hänvisningar.", "Change an id or file name, with all references."
     ),
-    Entry(
-        "due",
-        Text("Visa vad som har en dag, och vad som är försenat.", "Show what is due, and what is overdue."),
+    "export": Text("Skriv öppna data.", "Write open data."),
+    "lsp": Text("Kontrollera medan du skriver, i en editor.", "Check while you write, in an editor."),
+    "schema": Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format."),
+    "completion": Text(
+        "Skriv ett skript som fyller i kommandon med tabb.",
+        "Write a script that completes commands on tab.",
     ),
-    Entry(
-        "summary",
-        Text("Räkna löften, eller berätta ett som text.", "Count promises, or describe one as text."),
-    ),
-    Entry(
-        "rename",
-        Text(
-            "Byt id eller filnamn, med alla hänvisningar.", "Change an id or file name, with all references."
-        ),
-    ),
-    Entry("export", Text("Skriv öppna data.", "Write open data.")),
-    Entry("lsp", Text("Kontrollera medan du skriver, i en editor.", "Check while you write, in an editor.")),
-    Entry("schema", Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format.")),
-    Entry(
-        "completion",
-        Text(
-            "Skriv ett skript som fyller i kommandon med tabb.",
-            "Write a script that completes commands on tab.",
-        ),
-    ),
-)
+}
+"""Every command, each a module of its name, and what it does."""
 
 
 class Program(TyperGroup):
@@ -104,16 +70,15 @@ class Program(TyperGroup):
         return parse(super().parse_args, ctx, args)
 
     def list_commands(self, _ctx: Any) -> list[str]:
-        return [entry.name for entry in COMMANDS]
+        return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        for entry in COMMANDS:
-            if entry.name == cmd_name:
-                attribute = cmd_name.replace("-", "_")
-                attribute += "_" if iskeyword(attribute) or hasattr(builtins, attribute) else ""
-                spec = getattr(importlib.import_module(f"medborgarlofte.cli.{attribute}"), attribute)
-                return build_command(entry.name, entry.about, spec, ctx.find_object(Session))
-        return None
+        if cmd_name not in COMMANDS:
+            return None
+        attribute = cmd_name.replace("-", "_")
+        attribute += "_" if iskeyword(attribute) or hasattr(builtins, attribute) else ""
+        spec = getattr(importlib.import_module(f"medborgarlofte.cli.{attribute}"), attribute)
+        return build_command(cmd_name, COMMANDS[cmd_name], spec, ctx.find_object(Session))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, names = args[0], self.list_commands(ctx)
@@ -124,7 +89,7 @@ class Program(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         say = ctx.find_object(Session).say
-        write_help(self, ctx, formatter, [(entry.name, say(entry.about)) for entry in COMMANDS])
+        write_help(self, ctx, formatter, [(name, say(about)) for name, about in COMMANDS.items()])
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         return shortened(super().shell_complete(ctx, incomplete))
@@ -167,7 +132,7 @@ def run(args: Sequence[str]) -> int:
     lang: Language = "sv"
     try:
         lang, rest = take_language(args, os.environ)
-        check_arguments(rest)
+        _check_arguments(rest)
         rest = _help_as_option(rest)
         command = typer.main.get_command(program(open_session(lang, os.environ)))
         if "_LOFTE_COMPLETE" in os.environ:
@@ -197,6 +162,27 @@ def run(args: Sequence[str]) -> int:
         return _internal_error(error, lang, show="--debug" in args or bool(os.environ.get("LOFTE_DEBUG")))
 
 
+_WRITING: Final = ("new", "follow-up")
+"""Commands that write words of the command line into a document; elsewhere such a word is a path that leads nowhere."""
+
+
+def _check_arguments(args: Sequence[str]) -> None:
+    """Raises LofteError for undecodable words.
+
+    They would be written unreadably; names of existing files are accepted.
+    """
+    for word in args if args[:1] and args[0] in _WRITING else ():
+        shown = word.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        if shown != word and not os.path.lexists(word):
+            raise LofteError(
+                Text(f"”{shown}” är inte skrivet i UTF-8.", f"“{shown}” is not written in UTF-8."),
+                Text(
+                    "Terminalen använder en annan teckenkodning. Ställ in den på UTF-8 och kör igen.",
+                    "The terminal uses another encoding. Set it to UTF-8 and run again.",
+                ),
+            )
+
+
 def _help_as_option(words: list[str]) -> list[str]:
     """`help validate` as `validate --help`."""
     return [*words[1:], "--help"] if words[:1] in (["help"], ["hjälp"]) else words
@@ -213,14 +199,11 @@ def _system_error(error: OSError, lang: Language) -> int:
     """Report an OSError with advice."""
     reason, advice = describe_os_error(error)
     where = f" ({error.filename})" if error.filename else ""
-    return _usage_error(
-        Text(f"{reason.sv}{where}.", f"{reason.en}{where}."), advice, lang, label=_SYSTEM_ERROR
-    )
+    return _usage_error(Text(f"{reason.sv}{where}.", f"{reason.en}{where}."), advice, lang, _SYSTEM_ERROR)
 
 
-def _usage_error(message: Text, advice: Text | None, lang: Language, label: Text | None = None) -> int:
-    words = (label or _ERROR)[lang], message[lang], advice[lang] if advice else ""
-    print_error(*words, color=takes_color(sys.stderr, os.environ))
+def _usage_error(message: Text, advice: Text | None, lang: Language, label: Text = ERROR) -> int:
+    print_error(message, advice, lang, label)
     return ExitCode.USAGE_ERROR
 
 
@@ -231,9 +214,7 @@ def _internal_error(error: Exception, lang: Language, *, show: bool) -> int:
         f"Något gick fel i lofte, och det är inte ditt fel ({type(error).__name__}: {error}).",
         f"Something went wrong inside lofte, and it is not your fault ({type(error).__name__}: {error}).",
     )
-    print_error(
-        _INTERNAL_ERROR[lang], message[lang], _REPORT_IT[lang], color=takes_color(sys.stderr, os.environ)
-    )
+    print_error(message, _REPORT_IT, lang, _INTERNAL_ERROR)
     return ExitCode.INTERNAL_ERROR
 
 
@@ -246,7 +227,6 @@ _ABOUT: Final = Text(
     "The promises are YAML files in the folder promises. Without a command: the state of things and what to do now.",
 )
 _EXAMPLE: Final = "lofte\nlofte validate\nlofte help validate"
-_ERROR: Final = Text("Fel", "Error")
 _SYSTEM_ERROR: Final = Text("Systemfel", "System error")
 _INTERNAL_ERROR: Final = Text("Internt fel", "Internal error")
 _REPORT_IT: Final = Text(

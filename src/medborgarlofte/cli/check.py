@@ -5,6 +5,7 @@ from collections import ChainMap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, Final, NamedTuple, cast
 
 from medborgarlofte.cli.progress import CHECKING, READING, Phase, Tick
@@ -114,7 +115,9 @@ def _diagnostics(request: CheckRequest, workspaces: Sequence[Workspace], tick: T
         for diagnostic in (*workspace.diagnostics, *config_errors):
             known.setdefault(diagnostic.file, []).append(diagnostic)
         waiting += [(loaded.file, linter, loaded) for loaded in workspace.readable.values()]
-    by_file = {file: list(rows) for file, rows in groupby(sorted(waiting, key=_file), key=_file)}
+    by_file = {
+        file: list(rows) for file, rows in groupby(sorted(waiting, key=itemgetter(0)), key=itemgetter(0))
+    }
     checked = 0
     for file in sorted({*known, *by_file}):
         found = known.get(file, [])
@@ -123,10 +126,6 @@ def _diagnostics(request: CheckRequest, workspaces: Sequence[Workspace], tick: T
             tick(checked)
             found += linter(loaded)
         yield from sorted(found, key=lambda diagnostic: diagnostic.order)
-
-
-def _file(row: tuple[str, Linter, LoadedDocument]) -> str:
-    return row[0]
 
 
 def write_stream(

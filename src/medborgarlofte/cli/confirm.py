@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from medborgarlofte.cli.prompts import prompt, show
+from medborgarlofte.cli.prompts import confirmed, show
 from medborgarlofte.cli.resolve import path_of
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.diff.describe import texts
@@ -74,13 +74,7 @@ def _ask(session: Session, row: Compared, change: Change) -> bool:
         show(session, ("- ", "removed"), (key, "id"), f": {olds[key]}")
     for key in change.new:
         show(session, ("+ ", "ok"), (key, "id"), f": {news[key]}")
-    answer = prompt(
-        session,
-        Text("Är det samma åtagande? [j/N]", "Is it the same commitment? [y/N]"),
-        default="n",
-        show_default=False,
-    )
-    return answer.lower() in ("j", "ja", "y", "yes")
+    return confirmed(session, Text("Är det samma åtagande? [j/N]", "Is it the same commitment? [y/N]"))
 
 
 def write(session: Session, row: Compared, answers: Answers) -> int:

@@ -1,7 +1,7 @@
 """Questions that can be taken back, skipped and left."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Literal
 
 from medborgarlofte.cli.drawing import print_keys, print_paragraph
@@ -61,13 +61,23 @@ def ask(
         answer = prompt(session, Text(label, label), default="", suffix=suffix)
         command = COMMANDS.get(answer.lower())
         if command == "help" and help is not None:
-            print_paragraph(session, session.say(help), lead="  ")
+            note(session, help)
         elif command is not None and command in commands:
             raise Jump(command)
         elif command is not None:
-            print_paragraph(session, session.say(_NOT_HERE), lead="  ")
+            note(session, _NOT_HERE)
         else:
             return answer or default
+
+
+def unless_skipped(question: Callable[[], str]) -> str:
+    """Answer to a question; empty where it is skipped. Raises Jump for the other commands."""
+    try:
+        return question()
+    except Jump as jump:
+        if jump.command != "skip":
+            raise
+        return ""
 
 
 def choose(
@@ -137,6 +147,11 @@ def show_keys(session: Session, commands: Sequence[Command], enter: Text | None 
     """Print what Enter and the commands do."""
     keys = [("Enter", session.say(enter))] if enter else []
     print_keys(session, "", keys + [(KEYS[name][0], session.say(KEYS[name][1])) for name in commands])
+
+
+def note(session: Session, text: Text) -> None:
+    """Print a remark about an answer."""
+    print_paragraph(session, session.say(text), lead="  ")
 
 
 def show_error(session: Session, error: LofteError) -> None:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from medborgarlofte.cli.new_files import Wishes, create, named_path, path_for, schema_from, write_example
+from medborgarlofte.cli.new_files import Wishes, check_order, create, named_path, path_for, schema_from
 from medborgarlofte.cli.resolve import path_of, promise_named
 from medborgarlofte.cli.session import Session
 from medborgarlofte.drafting.renewal import Term, next_term, renewed
@@ -20,8 +20,6 @@ from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.swedish import ImpossibleDateError, PartialDate, slug
-
-__all__ = ["Wishes", "create_draft", "write_example"]
 
 
 def create_draft(
@@ -70,7 +68,7 @@ def draft(session: Session, kind: type[Document], file: str, wishes: Wishes) -> 
     first, last = parse_partial_date(_required(wishes.start, "--start")), None
     if has_period(kind):
         last = parse_partial_date(_required(wishes.end, "--end"))
-        _check_order(first, last)
+        check_order(first, last)
     values = opening(kind, municipality=place, police=police, first=first, last=last)
     path = path_for(session, wishes.output, bare_name(place), f"{file}-{first.year}")
     return path, scaffold(kind, values, lang=session.lang, schema=schema_from(path, slug(kind.KIND)))
@@ -92,7 +90,7 @@ def renewal(session: Session, predecessor: str, wishes: Wishes) -> tuple[Path, s
     if wishes.end:
         term = Term(term.start, parse_partial_date(wishes.end))
     if term.end:
-        _check_order(term.start, term.end)
+        check_order(term.start, term.end)
     beside = path_of(session, loaded).with_name(f"lofte-{term.start.year}.yaml")
     path = named_path(session, wishes.output) if wishes.output else beside
     own = re.match(r"# yaml-language-server: \$schema=(\S+)", loaded.source.text)
@@ -130,13 +128,3 @@ def _required(given: str | None, flag: str) -> str:
             "See lofte new --help, or run it in a terminal and lofte asks.",
         ),
     )
-
-
-def _check_order(first: PartialDate, last: PartialDate) -> None:
-    if last.last < first.first:
-        raise LofteError(
-            Text(
-                f"Perioden slutar ({last}) före den börjar ({first}).",
-                f"The period ends ({last}) before it starts ({first}).",
-            )
-        )

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import typer
 
-from medborgarlofte.cli.prompts import prompt, show
+from medborgarlofte.cli.prompts import confirmed, show
 from medborgarlofte.cli.session import Session
 from medborgarlofte.drafting.fix import Fix
 from medborgarlofte.drafting.fixes import Check, FixedFile, fix
@@ -128,8 +128,7 @@ def _agreed(session: Session, name: str, row: Fix, source: Source) -> bool:
     session.log(Text(f"{name}:{row.line}: {row.what.sv}?", f"{name}:{row.line}: {row.what.en}?"))
     for mark, style, line in changed_lines(row, source):
         show(session, (f"{mark} ", style), escape_controls(line, in_line=True))
-    question = Text("Rätta så? [j/N]", "Fix it this way? [y/N]")
-    return prompt(session, question, default="n", show_default=False).lower() in ("j", "ja", "y", "yes")
+    return confirmed(session, Text("Rätta så? [j/N]", "Fix it this way? [y/N]"))
 
 
 def changed_lines(row: Fix, source: Source) -> list[tuple[str, str, str]]:

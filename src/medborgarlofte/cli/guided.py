@@ -2,14 +2,24 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from medborgarlofte.cli.dialogue import QUESTION_COMMANDS as COMMANDS
-from medborgarlofte.cli.dialogue import Jump, ask, choose, choose_many, show_error, show_keys
+from medborgarlofte.cli.dialogue import (
+    Jump,
+    ask,
+    choose,
+    choose_many,
+    note,
+    show_error,
+    show_keys,
+    unless_skipped,
+)
 from medborgarlofte.cli.drawing import print_paragraph
 from medborgarlofte.cli.guide import Guide
-from medborgarlofte.cli.guided_commitments import COMMITMENT_HELP, ask_joint, ask_municipal, ask_police_work
+from medborgarlofte.cli.guided_commitments import COMMITMENT_HELP, ask_commitments
 from medborgarlofte.cli.guided_parties import ask_place, ask_police, set_place, set_police
 from medborgarlofte.cli.guided_period import WRITE_PERIOD, ask_date, ask_period
 from medborgarlofte.cli.new_files import Wishes
@@ -24,7 +34,7 @@ from medborgarlofte.language.phrases import enumerated
 from medborgarlofte.load import FOLDER, Project, Workspace, load_project
 from medborgarlofte.model.config import CONFIG_FILE
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.model.record import Document
+from medborgarlofte.model.record import TOGETHER, Document
 from medborgarlofte.swedish import add_months
 
 
@@ -105,7 +115,7 @@ def _ask_focus(guide: Guide, about: Text) -> None:
     if areas:
         guide.values["fokusområden"] = areas
         listed = enumerated([area["rubrik"] for area in areas])
-        print_paragraph(session, session.say(listed) + ".", lead="  ")
+        note(session, Text(f"{listed.sv}.", f"{listed.en}."))
 
 
 def _ask_plan(guide: Guide, about: Text) -> None:
@@ -124,12 +134,9 @@ def _ask_plan(guide: Guide, about: Text) -> None:
         ("sammankallande", _CONVENOR, ""),
         ("redovisas_för", _REPORTED_TO, "kommunstyrelsen"),
     ):
-        try:
-            answer = ask(session, question, (*COMMANDS, "skip"), default=usual, help=about)
-        except Jump as jump:
-            if jump.command != "skip":
-                raise
-            answer = ""
+        answer = unless_skipped(
+            partial(ask, session, question, (*COMMANDS, "skip"), default=usual, help=about)
+        )
         plan |= {key: answer} if answer else {}
     guide.values["uppföljningsplan"] = plan
 
@@ -188,19 +195,19 @@ QUESTIONS: Final = (
         _ask_focus,
         _is_promise,
     ),
-    Question("municipal", Text("Vad lovar kommunen?", "What does the municipality promise?"), COMMITMENT_HELP, ask_municipal, _is_promise),
+    Question("municipal", Text("Vad lovar kommunen?", "What does the municipality promise?"), COMMITMENT_HELP, partial(ask_commitments, "kommunen"), _is_promise),
     Question(
         "police_work",
         Text("Vad lovar polisen?", "What do the police promise?"),
         COMMITMENT_HELP,
-        ask_police_work,
+        partial(ask_commitments, "polisen"),
         lambda guide: _is_promise(guide) and not guide.without_police,
     ),
     Question(
         "joint",
         Text("Vad lovar ni tillsammans?", "What do you promise together?"),
         COMMITMENT_HELP,
-        ask_joint,
+        partial(ask_commitments, TOGETHER),
         lambda guide: _is_promise(guide) and not guide.without_police,
     ),
     Question(

@@ -1,11 +1,22 @@
 """Commitments of a guided `lofte new`, each checked by the linter before the next."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
-from medborgarlofte.cli.dialogue import Command, Jump, ask, choose, choose_many, show_error
+from medborgarlofte.cli.dialogue import (
+    Command,
+    Jump,
+    ask,
+    choose,
+    choose_many,
+    note,
+    show_error,
+    unless_skipped,
+)
 from medborgarlofte.cli.drawing import print_keys, print_paragraph, print_screen
 from medborgarlofte.cli.guide import Guide
+from medborgarlofte.cli.prompts import is_yes
 from medborgarlofte.diagnostic import SEVERITY_WORDS, Diagnostic
 from medborgarlofte.drafting.proposals import Proposal, commitment_proposals, responsible_of
 from medborgarlofte.drafting.renewal import Term, months_between
@@ -24,22 +35,8 @@ PREFIXES: Final = {"kommunen": "K", "polisen": "P", TOGETHER: "G"}
 """First letter of a commitment's id, by who promises."""
 
 
-def ask_municipal(guide: Guide, about: Text) -> None:
-    """Commitments of the municipality. Raises Jump."""
-    _ask_commitments(guide, "kommunen", about)
-
-
-def ask_police_work(guide: Guide, about: Text) -> None:
-    """Commitments of the police. Raises Jump."""
-    _ask_commitments(guide, "polisen", about)
-
-
-def ask_joint(guide: Guide, about: Text) -> None:
-    """Commitments of both together. Raises Jump."""
-    _ask_commitments(guide, TOGETHER, about)
-
-
-def _ask_commitments(guide: Guide, party: str, about: Text) -> None:
+def ask_commitments(party: str, guide: Guide, about: Text) -> None:
+    """Commitments of a party, or of all together. Raises Jump."""
     session = guide.session
     print_paragraph(session, session.say(COMMITMENT_HELP))
     for row in _own(guide, party):
@@ -76,14 +73,13 @@ def _own(guide: Guide, party: str) -> list[dict[str, Any]]:
 def _remove_last(guide: Guide, party: str) -> None:
     session, own = guide.session, _own(guide, party)
     if not own:
-        print_paragraph(session, session.say(_NOTHING), lead="  ")
+        note(session, _NOTHING)
         return
     guide.values["åtaganden"] = [row for row in guide.commitments if row is not own[-1]]
     if not guide.commitments:
         del guide.values["åtaganden"]
     guide.save()
-    removed = Text(f"{own[-1]['id']} är borttaget.", f"{own[-1]['id']} has been removed.")
-    print_paragraph(session, session.say(removed), lead="  ")
+    note(session, Text(f"{own[-1]['id']} är borttaget.", f"{own[-1]['id']} has been removed."))
 
 
 # ---------------------------------------------------------------- proposals
@@ -151,7 +147,7 @@ def _is_kept(guide: Guide, row: dict[str, Any]) -> bool:
     for finding in found:
         _show_finding(guide, finding)
     print_keys(session, "  ", [("Enter", session.say(_REWRITES)), ("j", session.say(_KEEPS))])
-    return ask(session, _KEEP, ("back", "quit")).lower() in ("j", "ja", "y", "yes")
+    return is_yes(ask(session, _KEEP, ("back", "quit")))
 
 
 def _show_finding(guide: Guide, finding: Diagnostic) -> None:
@@ -199,14 +195,10 @@ def _ask_responsible(guide: Guide, row: dict[str, Any]) -> None:
     session = guide.session
     usual = next(iter(responsible_of(guide.workspace, _own(guide, row["part"]))), "")
     while True:
-        try:
-            answer = ask(session, _RESPONSIBLE, ("back", "skip", "quit"), default=usual)
-        except Jump as jump:
-            if jump.command != "skip":
-                raise
-            row.pop("ansvarig", None)
-            return
+        commands: tuple[Command, ...] = ("back", "skip", "quit")
+        answer = unless_skipped(partial(ask, session, _RESPONSIBLE, commands, default=usual))
         if not answer:
+            row.pop("ansvarig", None)
             return
         function, _, unit = (part.strip() for part in answer.partition(","))
         row["ansvarig"] = {"enhet": unit, "funktion": function} if unit else {"funktion": function}

@@ -1,10 +1,10 @@
 """Municipality and police of a guided `lofte new`."""
 
+from functools import partial
 from typing import Final
 
 from medborgarlofte.cli.dialogue import QUESTION_COMMANDS as COMMANDS
-from medborgarlofte.cli.dialogue import Jump, ask, choose
-from medborgarlofte.cli.drawing import print_paragraph
+from medborgarlofte.cli.dialogue import ask, choose, note, unless_skipped
 from medborgarlofte.cli.guide import Guide
 from medborgarlofte.drafting.proposals import party_names
 from medborgarlofte.drafting.scaffold import opening, usual_police
@@ -25,8 +25,8 @@ def ask_place(guide: Guide, about: Text) -> None:
         answer = full_name(municipality)
     elif municipality is None and answer not in known:
         meant = did_you_mean(answer, [one.name for one in municipalities().values()])
-        note = Text("Det är ingen av Sveriges kommuner.", "It is none of Sweden's municipalities.")
-        print_paragraph(session, session.say(sentences(note, meant, _KEEP_PLACE)), lead="  ")
+        unknown = Text("Det är ingen av Sveriges kommuner.", "It is none of Sweden's municipalities.")
+        note(session, sentences(unknown, meant, _KEEP_PLACE))
         if better := ask(session, _PLACE, COMMANDS, default=answer, help=about):
             answer = better
     set_place(guide, answer)
@@ -44,15 +44,8 @@ def ask_police(guide: Guide, about: Text) -> None:
     usual = usual_police(guide.place)
     is_known = guide.place in party_names(guide.workspace, "kommun")
     choices = list(dict.fromkeys([*known, usual] if is_known else [usual, *known]))
-    try:
-        name = choose(
-            guide.session, _POLICE, choices, ("back", "skip", "quit"), default=choices[0], help=about
-        )
-    except Jump as jump:
-        if jump.command != "skip":
-            raise
-        name = ""
-    set_police(guide, name)
+    ask_name = partial(choose, guide.session, _POLICE, choices, ("back", "skip", "quit"))
+    set_police(guide, unless_skipped(partial(ask_name, default=choices[0], help=about)))
 
 
 def set_police(guide: Guide, name: str) -> None:

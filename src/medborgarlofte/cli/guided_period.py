@@ -3,9 +3,9 @@
 from typing import Final
 
 from medborgarlofte.cli.dialogue import QUESTION_COMMANDS as COMMANDS
-from medborgarlofte.cli.dialogue import ask
-from medborgarlofte.cli.drawing import print_paragraph
+from medborgarlofte.cli.dialogue import ask, note
 from medborgarlofte.cli.guide import Guide
+from medborgarlofte.cli.new_files import check_order
 from medborgarlofte.drafting.renewal import next_term
 from medborgarlofte.drafting.scaffold import opening
 from medborgarlofte.errors import LofteError
@@ -25,8 +25,7 @@ def ask_period(guide: Guide, about: Text) -> None:
         year_end = PartialDate(usual.year - 1, 12, 31) if usual.month == usual.day == 1 else None
         last = ask(session, _LAST, COMMANDS, default=str(year_end or ""), help=about)
         end = _parsed_date(last, guide)
-        if end.last < period.start.first:
-            raise LofteError(_ends_before(period.start, end))
+        check_order(period.start, end)
         period = period._replace(end=end)
     set_period(guide, period)
     _echo_period(guide, period)
@@ -42,7 +41,7 @@ def set_period(guide: Guide, period: TypedPeriod) -> None:
     values = {key: value for key, value in made.items() if key != "parter"}
     guide.values |= values
     if guide.place_file(period.start):
-        print_paragraph(guide.session, guide.session.say(_CONTINUES), lead="  ")
+        note(guide.session, _CONTINUES)
     elif (before := guide.predecessor) is not None:
         guide.values["föregångare"] = before.id
 
@@ -88,13 +87,6 @@ def _parsed_date(typed: str, guide: Guide) -> PartialDate:
         return period.end or period.start
 
 
-def _ends_before(first: PartialDate, last: PartialDate) -> Text:
-    return Text(
-        f"Perioden slutar ({last}) före den börjar ({first}).",
-        f"The period ends ({last}) before it starts ({first}).",
-    )
-
-
 def _echo_period(guide: Guide, period: TypedPeriod) -> None:
     start, end = (
         Text(format_date(day, "sv"), format_date(day, "en"))
@@ -108,9 +100,7 @@ def _echo_period(guide: Guide, period: TypedPeriod) -> None:
     whole = start if end == start else Text(start.sv + until.sv, start.en + until.en)
     shown = guide.session.shown(guide.path) if guide.path else ""
     kept = Text(f" Varje svar sparas i {shown}.", f" Each answer is saved in {shown}.")
-    print_paragraph(
-        guide.session, guide.session.say(Text(whole.sv + "." + kept.sv, whole.en + "." + kept.en)), lead="  "
-    )
+    note(guide.session, Text(f"{whole.sv}.{kept.sv}", f"{whole.en}.{kept.en}"))
 
 
 def ask_date(guide: Guide, about: Text) -> None:

@@ -7,6 +7,7 @@ from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command
 from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.parameters import FOLDER
+from medborgarlofte.cli.prompts import print_error
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
@@ -63,5 +64,5 @@ def import_(session: Session, files: Files = (), *, output: Output = None, revie
             lazy.imports.import_file(session, name, output, review=review)
         except LofteError as error:
             failed = True
-            lazy.imports.print_failure(session, error)
+            print_error(error.message, error.help, session.lang)
     return ExitCode.USAGE_ERROR if failed else ExitCode.CLEAN

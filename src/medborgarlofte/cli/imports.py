@@ -1,14 +1,13 @@
 """Import of a single file."""
 
-import sys
 from collections.abc import Sequence
-from os import environ
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from medborgarlofte.cli.new_files import write_new
-from medborgarlofte.cli.prompts import print_error, prompt
-from medborgarlofte.cli.session import Session, takes_color
+from medborgarlofte.cli.prompts import prompt
+from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.importing.found import Found
@@ -19,7 +18,6 @@ from medborgarlofte.load import FOLDER, LoadedDocument, load, nearest_folder
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.swedish import PartialDate
 
-_ERROR: Final = Text("Fel", "Error")
 _STDIN: Final = Text("standard in", "standard input")
 
 
@@ -27,21 +25,13 @@ def import_file(session: Session, name: str, output: str | None, *, review: bool
     """Import a file, list uncertainties. Raises LofteError."""
     data = session.read_stdin() if name == "-" else _read(session, name)
     shown = session.say(_STDIN) if name == "-" else Path(name).name
-    today = PartialDate(session.today.year, session.today.month, session.today.day)
-
-    def ask_about(found: Found, asked: Sequence[Question]) -> None:
-        ask(session, found, asked)
-
-    def promises() -> list[LoadedDocument]:
-        return _promises(session, output)
-
     source, drafts = import_bytes(
         shown,
         data,
         lang=session.lang,
-        today=today,
-        review=ask_about if review else None,
-        collection=promises,
+        today=PartialDate(session.today.year, session.today.month, session.today.day),
+        review=partial(ask, session) if review else None,
+        collection=partial(_promises, session, output),
     )
     for note in source.notes:
         _log(session, f"{shown}: ", note)
@@ -63,14 +53,6 @@ def _promises(session: Session, output: str | None) -> list[LoadedDocument]:
     if output not in (None, "-") and not _folder(session, output).is_relative_to(root):
         return []
     return [loaded for loaded, _ in load([str(root)], session.cwd).of_kind(Promise)]
-
-
-def print_failure(session: Session, error: LofteError) -> None:
-    """Print the cause of a failed import."""
-    advice = session.say(error.help) if error.help else ""
-    print_error(
-        session.say(_ERROR), session.say(error.message), advice, color=takes_color(sys.stderr, environ)
-    )
 
 
 def _log(session: Session, before: str, text: Text) -> None:

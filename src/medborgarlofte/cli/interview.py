@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from medborgarlofte.cli.dialogue import Command, Jump, ask, show_error, show_keys
+from medborgarlofte.cli.dialogue import Command, Jump, ask, note, show_error, show_keys
 from medborgarlofte.cli.drawing import print_keys, print_panel, print_paragraph
 from medborgarlofte.cli.follow_up_file import ALL_REPORTED, Work
 from medborgarlofte.cli.session import ExitCode, Part, Session
@@ -69,11 +69,14 @@ def _undo(about: _Interview) -> None:
     """Take back the last answer and ask again."""
     undone = about.work.undo()
     if undone is None:
-        print_paragraph(about.session, about.session.say(_NOTHING_TO_UNDO), lead="  ")
+        note(about.session, _NOTHING_TO_UNDO)
     ids = [commitment.id for commitment in about.waiting]
     if undone in ids:
         about.number = ids.index(undone)
-        print_paragraph(about.session, about.session.say(_undone(undone)), lead="  ")
+        note(
+            about.session,
+            Text(f"Svaret om {undone} är borttaget.", f"The answer about {undone} has been removed."),
+        )
 
 
 # ---------------------------------------------------------------- what a question is about
@@ -151,7 +154,7 @@ def _ask_about(about: _Interview) -> None:
     if not status and not figure:
         return
     while not status:
-        print_paragraph(session, session.say(_NO_STATUS), lead="  ")
+        note(session, _NO_STATUS)
         status = _ask_status(about, None)
     comment, left = "", None
     try:
@@ -253,10 +256,6 @@ def _progress(done: int, total: int) -> Text:
         f" {done} av {total} åtaganden har fått besked.",
         f" {done} of {total} commitments have been reported.",
     )
-
-
-def _undone(commitment: str) -> Text:
-    return Text(f"Svaret om {commitment} är borttaget.", f"The answer about {commitment} has been removed.")
 
 
 _TARGET: Final = Text("Mål", "Target")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         follow_up_mail,
         imports,
         interview,
+        new_files,
         projects,
         publication,
         rebuild,
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "check", "comparisons", "confirm", "deadlines", "drafts", "explain", "explanation", "figures", "fixing",
-    "follow_up_file", "follow_up_mail", "imports", "interview", "projects", "publication", "rebuild", "regional",
-    "renames", "resolve", "schema", "server", "signing", "sites", "stats", "status", "watching",
+    "follow_up_file", "follow_up_mail", "imports", "interview", "new_files", "projects", "publication", "rebuild",
+    "regional", "renames", "resolve", "schema", "server", "signing", "sites", "stats", "status", "watching",
 ]  # fmt: skip
 
 _ELSEWHERE: Final = {

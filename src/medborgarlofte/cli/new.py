@@ -105,7 +105,7 @@ def new(
 ) -> int:
     """Write a new file, never over another."""
     if example is not None:
-        return lazy.drafts.write_example(session, example)
+        return lazy.new_files.write_example(session, example)
     if predecessor is not None and (municipality or police):
         raise LofteError(
             Text(
@@ -114,6 +114,6 @@ def new(
             ),
             Text("Ändra dem i filen efteråt.", "Change them in the file afterwards."),
         )
-    wishes = lazy.drafts.Wishes(municipality, police, start, end, output)
+    wishes = lazy.new_files.Wishes(municipality, police, start, end, output)
     session.print(lazy.drafts.create_draft(session, kind, FILES[kind], predecessor, wishes))
     return ExitCode.CLEAN

@@ -13,7 +13,7 @@ from medborgarlofte.load import FOLDER, SCHEMAS, nearest_folder, root_of
 from medborgarlofte.model.schema import schema_of
 from medborgarlofte.source.files import write_atomically
 from medborgarlofte.source.locking import locked
-from medborgarlofte.swedish import slug
+from medborgarlofte.swedish import PartialDate, slug
 
 
 class Wishes(NamedTuple):
@@ -143,3 +143,14 @@ def write_example(session: Session, folder: str) -> int:
         )
     )
     return ExitCode.CLEAN
+
+
+def check_order(first: PartialDate, last: PartialDate) -> None:
+    """Raises LofteError for a period that ends before it starts."""
+    if last.last < first.first:
+        raise LofteError(
+            Text(
+                f"Perioden slutar ({last}) före den börjar ({first}).",
+                f"The period ends ({last}) before it starts ({first}).",
+            )
+        )

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from medborgarlofte.cli.prompts import prompt
+from medborgarlofte.cli.prompts import confirmed, prompt
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.drafting.project import PLACEHOLDER, place_of, project_files
+from medborgarlofte.drafting.project import PLACEHOLDER, project_files
+from medborgarlofte.drafting.scaffold import usual_police
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.model.municipalities import by_name, full_name, municipalities
@@ -22,7 +23,7 @@ def start_project(
     if root.exists() and not root.is_dir():
         raise LofteError(Text(f"”{folder}” är ingen mapp.", f"“{folder}” is not a folder."))
     place = _municipality(session, municipality)
-    usual = f"Lokalpolisområde {place_of(place)}"
+    usual = usual_police(place)
     police = (police or "").strip()
     is_assumed = not police and not session.interactive
     police = police or (usual if is_assumed else prompt(session, _POLICE, default=usual))
@@ -60,8 +61,7 @@ def _municipality(session: Session, given: str | None) -> str:
         session.log(Text("Det är ingen av Sveriges kommuner.", "It is none of Sweden's municipalities."))
         if meant:
             session.log(meant)
-        keep = prompt(session, _KEEP.format({"name": answer}), default="n", show_default=False)
-        if keep.lower() in ("j", "ja", "y", "yes"):
+        if confirmed(session, _KEEP.format({"name": answer})):
             return answer
 
 

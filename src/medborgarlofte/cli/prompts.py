@@ -1,9 +1,15 @@
 """Prompts and messages on stderr."""
 
+import os
+import sys
+from typing import Final
+
 import typer
 
-from medborgarlofte.cli.session import Part, Session
-from medborgarlofte.i18n import Text, escape_controls
+from medborgarlofte.cli.session import Part, Session, takes_color
+from medborgarlofte.i18n import Language, Text, escape_controls
+
+ERROR: Final = Text("Fel", "Error")
 
 
 def prompt(
@@ -30,11 +36,21 @@ def show(session: Session, *parts: Part) -> None:
     print_parts(*parts, color=session.color)
 
 
-def print_error(label: str, message: str, advice: str, *, color: bool) -> None:
+def confirmed(session: Session, question: Text) -> bool:
+    """Yes or no; Enter is no."""
+    return is_yes(prompt(session, question, default="n", show_default=False))
+
+
+def is_yes(answer: str) -> bool:
+    return answer.lower() in ("j", "ja", "y", "yes")
+
+
+def print_error(message: Text, advice: Text | None, lang: Language, label: Text = ERROR) -> None:
     """Print an error and advice on stderr."""
-    print_parts((f"{label}:", "error"), f" {escape_controls(message)}", color=color)
+    color = takes_color(sys.stderr, os.environ)
+    print_parts((f"{label[lang]}:", "error"), f" {escape_controls(message[lang])}", color=color)
     if advice:
-        typer.echo(escape_controls(advice), err=True)
+        typer.echo(escape_controls(advice[lang]), err=True)
 
 
 def print_parts(*parts: Part, color: bool) -> None:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from medborgarlofte.cli.check import lint_draft
-from medborgarlofte.cli.dialogue import Jump, ask
+from medborgarlofte.cli.dialogue import Jump, ask, unless_skipped
 from medborgarlofte.cli.resolve import path_of, promise_named
 from medborgarlofte.cli.session import Session
 from medborgarlofte.drafting.signing import sign
@@ -74,11 +75,9 @@ def _asked(session: Session, promise: Promise) -> Iterator[dict[str, str]]:
             f"Who signed for {party.name or party.id} (name, role)",
         )
         try:
-            answer = ask(session, question, ("skip", "quit"), help=_HELP)
-        except Jump as jump:
-            if jump.command == "quit":
-                raise LofteError(Text("Inget har ändrats.", "Nothing has been changed.")) from None
-            answer = ""
+            answer = unless_skipped(partial(ask, session, question, ("skip", "quit"), help=_HELP))
+        except Jump:
+            raise LofteError(Text("Inget har ändrats.", "Nothing has been changed.")) from None
         name, _, role = (part.strip() for part in answer.partition(","))
         if name:
             yield {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from medborgarlofte.model.municipalities import by_name
+from medborgarlofte.drafting.scaffold import bare_name
 from medborgarlofte.model.schema import schema_of_all
 from medborgarlofte.templating import make_environment, packaged, render
 
@@ -33,19 +33,13 @@ def project_files(municipality: str, police: str) -> Iterator[tuple[str, str]]:
     data = {
         "municipality": _quotable(municipality),
         "police": _quotable(police),
-        "site_name": f"Medborgarlöften i {_quotable(place_of(municipality))}",
+        "site_name": f"Medborgarlöften i {_quotable(bare_name(municipality))}",
     }
     yield PLACEHOLDER, ""
     for name, template in FILES.items():
         is_filled = template.endswith(".jinja")
         yield name, render(environment, template, data, None) if is_filled else _read(folder / template)
     yield SCHEMA, json.dumps(schema_of_all(), ensure_ascii=False, indent=2) + "\n"
-
-
-def place_of(municipality: str) -> str:
-    """”Lerum” for Lerums kommun, where that is one of the 290; else the name."""
-    known = by_name(municipality)
-    return known.name if known else municipality.removesuffix(" kommun")
 
 
 def _quotable(name: str) -> str:
