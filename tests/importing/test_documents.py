@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from importing_expected import EXPECTED as FIRST
+from importing_expected_further import FURTHER
 from importing_expected_more import MORE
 from importing_expected_newest import NEWEST
 from importing_helpers import DOCUMENTS, FILES, imported, imported_text, read
 from medborgarlofte.importing.blocks import squash
 from medborgarlofte.load import load
 
-EXPECTED = FIRST | MORE | NEWEST
+EXPECTED = FIRST | MORE | NEWEST | FURTHER
 NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[A-Z]\.|[a-z]\))(?:\s|(?=[A-ZÅÄÖ]))")
 """The number of an item, which its place in the list stands for."""
 COLUMNS = "ronnasa-kolumner"

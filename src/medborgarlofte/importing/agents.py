@@ -16,7 +16,7 @@ POLICE: Final = re.compile(
     r"|[Kk]ommunpolis(?:en|er|erna)?s?|[Oo]mrådespolis(?:en|er|erna)?s?|[Uu]ngdomspolis(?:en|er|erna)?|POLISEN|POLISENS)\b"
 )
 _MUNICIPAL_WORDS: Final = (
-    r"kommun(?:en|ens|erna|ernas|s)?|ko(?:m|rn)(?:m|rn)unen|stadens?|stadsdelen|(?:\w*)(?:förvaltning|nämnd|enhet|kontor)(?:en|et|er|erna|ens|ets)?"
+    r"kommun(?:en|ens|er|erna|ernas|s)?|ko(?:m|rn)(?:m|rn)unen|stadens?|stadsdelen|(?:\w*)(?:förvaltning|nämnd|enhet|kontor)(?:en|et|er|erna|ens|ets)?"
     r"|socialtjänst(?:en|ens)?|socialkontoret|skol(?:a|an|or|orna|ans)|förskol(?:a|an|or|orna)|elevhälsa[ns]?|grundskolan|gymnasi(?:et|eskolan|eskolorna)|rektor(?:er|erna)?"
     r"|fritid(?:en)?|fritidsgård(?:en|ar|arna)?|fritidsledar(?:e|na)|fritidslärare|bibliotek(?:et|en)?|hemtjänst(?:en|ens)?|fält(?:grupp(?:en)?|are|arna|arbetare|arbetarna|assistent(?:er|erna)?|sekreterare)"
     r"|trygghetssamordnaren?|säkerhetssamordnaren?|trygghetsvärdar(?:na)?|ungdomsmottagningen|parkenheten|gatuenheten|gatukontoret|kommunstyrelsen|kommunfullmäktige"
@@ -126,6 +126,11 @@ def promisor(text: str, others: Sequence[str] = ()) -> tuple[Mention, ...]:
     return tuple(replace(one, start=one.start + told.end(), end=one.end + told.end()) for one in inner)
 
 
+_INFINITIVE: Final = re.compile(r"(?!Alla|Båda|Samtliga|Våra|Egna|Flera|Några|Lokala)[A-ZÅÄÖ]?[a-zåäö]+a\b")
+"""What begins a promise without a subject: ”Besöka kommunens skolor”."""
+_ACTS: Final = re.compile(
+    r"(?: (?!(?:när|som|där|om|att|för)\b)[\w-]+){0,3}? (?:ska|skall|kommer|lovar|får|kan|har|är|[a-zåäö]{2,}(?:ar|er|år|ör))\b"
+)
 _CLAUSE: Final = 600
 """Characters of a sentence within which its subject stands."""
 
@@ -210,6 +215,8 @@ def _fronted(text: str, start: int) -> bool:
 def _is_object(text: str, mention: Mention) -> bool:
     """True for objects: ”ringer polisen”."""
     before = text[: mention.start]
+    if _INFINITIVE.match(text) and not _ACTS.match(text[mention.end :]):
+        return True
     return bool(
         re.search(r"\b(?:ska|skall|kommer att|lovar|och|att)\s+(?:\w+\s+){1,6}$", before)
     ) and not re.search(r",\s*$", before)

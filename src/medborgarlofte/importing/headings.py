@@ -10,11 +10,11 @@ Role = Literal[
 ]  # fmt: skip
 
 _ROLES: Final[tuple[tuple[Role, str], ...]] = (
-    ("denied", r"lovar (?:vi )?inte|omfattas inte|ingår inte|inte med i löftet|det vi inte|utanför (?:löftet|uppdraget)|vad vi inte"),
+    ("denied", r"lovar (?:(?!att\b)\w+ ){0,3}?(?:inte|ingenting)\b|omfattas inte|ingår inte|inte med i löftet|det vi inte|utanför (?:löftet|uppdraget)|vad vi inte"),
     ("signatures", r"^(?:underskrift|undertecknat|undertecknande|undertecknare|signatur|parternas underskrift)|^med (?:vänlig|bästa|hälsning)|^vänliga? hälsning|^hälsning"),
-    ("contacts", r"^kontakt|för mer information|mer information|^frågor|har du frågor|^vill du veta mer|presskontakt"),
+    ("contacts", r"^kontakt|^(?:vem|vart|var) (?:kan jag |ska jag )?(?:kontakt|ring|vänd|fråg|når)|för mer information|mer information|^frågor|har du frågor|^vill du veta mer|presskontakt"),
     ("links", r"^läs (?:mer|också|även|vidare)|relaterad|^länkar|^mer om|^dokument(?:$| )|ladda (?:ner|ned)|^se (?:även|också)|^bilagor$|fler nyheter|senaste nytt|äldre (?:löften|medborgarlöften)|tidigare (?:löften|medborgarlöften)"),
-    ("facts", r"^i korthet|^fakta|^faktaruta|^vad är (?:ett|en)|^om medborgarlöften|^detta är (?:ett|medborgar)|^så fungerar|^kort om"),
+    ("facts", r"personuppgift|dina uppgifter|dataskydd|gdpr|tillgänglighetsredogörelse|^i korthet|^fakta|^faktaruta|^vad (?:är|betyder|innebär)\b|^om medborgarlöften|^detta är (?:ett|medborgar)|^så fungerar|^kort om"),
     ("glossary", r"ordförklaring|ordlista|definition|begrepp|^så läser du|läsanvisning|förkortning"),
     ("lessons", r"tar med oss|lärdom|slutsats|nästa steg|^framåt|fortsatt arbete|^kommande"),
     ("results", r"^resultat|^så (?:gick|har) det gått|^så gick det|^så blev det|^utfall|^övriga resultat|dessutom|även gjort|vad vi (?:har )?gjort"),

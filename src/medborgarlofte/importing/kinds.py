@@ -48,10 +48,16 @@ def _promises(blocks: Sequence[Block]) -> bool:
 _PLANNED: Final = re.compile(r"(?:^|\| )Uppföljning$", re.IGNORECASE)
 
 
+def _begun(text: str) -> bool:
+    """Whether a text begins with a verdict; “ja” and “nej” answer questions of any kind."""
+    begun = leading_status(text)
+    return begun is not None and begun[1].lower() not in ("ja", "nej")
+
+
 def _verdicts(blocks: Sequence[Block]) -> int:
     """How many blocks say how something went."""
     count = sum(
-        leading_status(block.text) is not None
+        _begun(block.text)
         or (":" in block.text and column_of(block.text.split(":")[0]) in ("result", "status"))
         for block in blocks
         if block.kind in ("paragraph", "item")
@@ -66,6 +72,7 @@ def _verdicts(blocks: Sequence[Block]) -> int:
     return count
 
 
+_ENDS: Final = re.compile(r"[.:]$")
 _OPENS: Final = re.compile(r"(?::|\b(?:att|ska|skall|lovar|åtar sig))$")
 """What ends a line that opens a list and so is no title."""
 
@@ -85,16 +92,15 @@ def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
     ]
     wanted = {"samverkansöverenskommelse": _AGREEMENT, "uppföljning": _FOLLOW_UP}.get(kind, _PROMISE)
     first = headings[0] if headings else None
-    for index, block in headings[:5]:
-        if wanted.search(block.text) or (kind == "uppföljning" and _PROMISE.search(block.text)):
-            return block.text, [index]
-    for index, block in near[:5]:
-        if wanted.search(block.text) and len(block.text) < 160 and not block.text.endswith("."):
-            return block.text, [index]
+    short = [one for one in near[:5] if len(one[1].text) < 160 and not _ENDS.search(one[1].text)]
+    loose = _PROMISE if kind == "uppföljning" else wanted
+    for some, pattern in ((headings[:5], wanted), (short, wanted), (headings[:5], loose)):
+        if titled := next((one for one in some if pattern.search(one[1].text)), None):
+            return titled[1].text, [titled[0]]
     named = next((one for one in headings[5:] if _NAMED.match(one[1].text)), None)
     if named and not _TITLE_WORDS.search(headings[0][1].text):
         return named[1].text, [named[0]]
     if first and first[0] < 12:
         return first[1].text, [first[0]]
-    short = next(((index, block) for index, block in near if len(block.text) < 160), None)
-    return (short[1].text, [short[0]]) if short else ("", [])
+    brief = next((one for one in near if len(one[1].text) < 160), None)
+    return (brief[1].text, [brief[0]]) if brief else ("", [])

@@ -6,7 +6,7 @@ Typed bullets, wrapped lines, columns, headings.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from medborgarlofte.importing.blocks import Block, clean, one_line
@@ -70,17 +70,34 @@ def _split(block: Block, width: int) -> Iterator[Block]:
     if block.kind == "row":
         yield block
         return
-    lines = _merged_columns(_lines(block))
+    read = _lines(block)
+    rows, lines = _rows_of_tabs(read), _merged_columns(read)
     clauses = sum(bool(_CLAUSE.match(line.text.strip())) for line in lines) > 1
     current: list[_Line] = []
     for line in lines:
-        new = clauses and bool(_CLAUSE.match(line.text.strip()))
+        cells = rows.get(line.number)
+        new = cells or (clauses and bool(_CLAUSE.match(line.text.strip())))
         if current and (new or not _continues(current, line.text, width)):
             yield _made(block, current, clauses=clauses)
             current = []
-        current.append(line)
+        if cells:
+            yield replace(_made(block, [line], clauses=False), kind="row", marker="", cells=cells)
+        else:
+            current.append(line)
     if current:
         yield _made(block, current, clauses=clauses)
+
+
+def _rows_of_tabs(lines: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """Cells of neighbouring lines with as many tabs, as a table is pasted: empty cells count."""
+    made: dict[int, tuple[str, ...]] = {}
+    for tabs, group in groupby(enumerate(lines), key=lambda one: one[1].count("\t")):
+        numbers, texts = zip(*group, strict=True)
+        cells = [[one_line(cell) for cell in text.split("\t")] for text in texts]
+        if tabs and len(cells) > 1 and not any(split_marker(f"{row[0]} –") for row in cells):
+            kept = [column for column in zip(*cells, strict=True) if any(column)]
+            made |= zip(numbers, zip(*kept, strict=True), strict=True)
+    return made
 
 
 class _Line(NamedTuple):

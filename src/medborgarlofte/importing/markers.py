@@ -15,7 +15,7 @@ _ENUMERATED: Final = re.compile(
 _NESTED: Final = re.compile(r"(?P<marker>\d{1,2}\.\d{1,2})\s+(?P<rest>\S.*\.)", re.DOTALL)
 """A sentence numbered ”1.1” without a full stop behind the number."""
 SECTION: Final = re.compile(
-    r"(?P<marker>§\s?\d{1,3}|\d{1,2}(?:\.\d{1,2})*)\.?\s+(?P<rest>[A-ZÅÄÖ].*)", re.DOTALL
+    r"(?P<marker>§\s?\d{1,3}|\d{1,3}\s?§|\d{1,2}(?:\.\d{1,2})*)\.?\s+(?P<rest>[A-ZÅÄÖ].*)", re.DOTALL
 )
 """A heading with a number."""
 

@@ -11,8 +11,8 @@ from medborgarlofte.importing.found import Found, FoundGoal
 from medborgarlofte.importing.headings import Role, commits, focus_of, role_of
 from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading
 from medborgarlofte.importing.roster import Roster
-from medborgarlofte.importing.sentences import strength
-from medborgarlofte.importing.tables import columns_of
+from medborgarlofte.importing.sentences import denies, strength
+from medborgarlofte.importing.tables import Column, column_of, columns_of
 from medborgarlofte.importing.tags import untagged
 from medborgarlofte.swedish import slug
 
@@ -70,6 +70,8 @@ def enter(walk: Walk, index: int) -> Context:
     block, text = found.blocks[index], found.blocks[index].text
     intro = block.kind == "paragraph"
     last = re.split(r"(?<=[.!?])\s+", text.strip())[-1] if intro else text
+    if denies(last):
+        return Context("denied", known=True)
     parties = party_heading(last, roster) or (party_heading(text, roster) if intro else ())
     if not parties and now.parties and _is_party_name(text, found, index):
         parties = (roster.third(text.strip(" :")),)
@@ -149,6 +151,7 @@ def _unknown(walk: Walk, index: int) -> Context:
         and not now.parties
         and following is not None
         and following.kind == "paragraph"
+        and not block.text.endswith("?")
         and walk.promises(following.text) > 0
     )
     if not (known or stated or _opens_area(walk, index)):
@@ -162,6 +165,7 @@ def _opens_area(walk: Walk, index: int) -> bool:
     blocks = walk.found.blocks
     if index == 0 or re.search(r"medborgarlöft|överenskommelse|löfte|\?$", blocks[index].text, re.IGNORECASE):
         return False
+    labels: list[Column | None] = []
     for block in blocks[index + 1 : index + 12]:
         if block.kind == "item":
             text, tag = untagged(block.text, walk.roster)
@@ -171,4 +175,8 @@ def _opens_area(walk: Walk, index: int) -> bool:
             return opens or bool(party_heading(block.text, walk.roster))
         if block.kind == "row":
             return columns_of(block.cells) is not None
+        label, colon, _ = block.text.partition(":")
+        labels.append(column_of(label) if colon else None)
+        if {"goal", "focus"} & {*labels} or labels.count("what") > 1:
+            return True
     return False

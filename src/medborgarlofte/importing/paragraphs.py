@@ -11,7 +11,7 @@ from medborgarlofte.importing.lists import is_link
 from medborgarlofte.importing.outline import Walk
 from medborgarlofte.importing.people import SIGNS, is_signature_line, named_with_roles
 from medborgarlofte.importing.roster import named_in, who
-from medborgarlofte.importing.sentences import denies, is_feedback, sentences
+from medborgarlofte.importing.sentences import denies, is_feedback, sentences, takes_back
 from medborgarlofte.importing.tags import untagged
 
 _GOAL: Final = re.compile(
@@ -42,7 +42,7 @@ def paragraph(walk: Walk, index: int) -> None:
     """Place a paragraph by content, else by part."""
     found = walk.found
     text = found.blocks[index].text
-    if found.blocks[index].quoted or _is_aside(walk, text):
+    if found.blocks[index].quoted or _is_aside(walk, text) or takes_back(text):
         return
     if promised := _self_explanatory(walk, index):
         found.commitments += promised

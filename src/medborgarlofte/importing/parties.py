@@ -33,7 +33,7 @@ _NOT_PARTY: Final = re.compile(
 )
 
 _OWN_HAND: Final = re.compile(
-    r"polisen (?:har )?(?:skrivit |tagit fram |lämna\w* )?(?:\w+ ){0,3}på egen hand|(?:kommun|stad)\w*[^.]{0,80}lovar ingenting|\bkommunen är inte part|enbart polisen|bara polisen lovar|polisens eget löfte",
+    r"polisen (?:har )?(?:skrivit |tagit fram |lämna\w* )?(?:\w+ ){0,3}på egen hand|(?:kommun|stad)\w*[^.]{0,80}lovar ingenting|\bkommunen är inte part|polisen ensam|polis\w*[^.,]{0,60} (?:ger|gett|avger|lämnar|tagit fram) ett eget (?:medborgar|trygghets)?löfte|\bkommunen [^.]{0,40}(?:inte (?:vara |är )?med\b|stå(?:r)? utanför|avstå\w*|tackat nej)|enbart polisen|bara polisen lovar|polisens eget löfte",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,9 @@ def municipality_name(found: re.Match[str]) -> str:
 def find_parties(texts: Sequence[str], headings: Sequence[str]) -> tuple[list[FoundParty], bool]:
     """Municipalities and police; true if police only."""
     whole = "\n".join(texts)
-    alone = any(re.match(r"Polisens (?:\w+ )?(?:medborgar)?löfte\b", text) for text in headings[:2])
+    alone = any(
+        re.search(r"\b[Pp]olisens (?:\w+ )?(?:medborgar|trygghets)?löfte\b", text) for text in headings[:2]
+    )
     police_only = bool(_OWN_HAND.search(whole)) or (
         alone and not re.search(r"\b[Kk]ommun(?:en)? (?:ska|lovar|åtar|kommer att)\b", whole)
     )

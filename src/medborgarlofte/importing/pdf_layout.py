@@ -205,7 +205,7 @@ def _begins(line: Line, current: Sequence[Line], body: float, margins: "Margins"
     gap = last.base - line.base
     if gap < -0.5 * body:  # a new column
         return last.text.rstrip().endswith((".", ":", "!", "?")) or not text[:1].islower()
-    if gap > max(1.25 * margins.leading, (1.2 if line.size <= 1.1 * body else 1.4) * line.size):
+    if gap > max(1.25 * margins.leading(line.size), (1.2 if line.size <= 1.1 * body else 1.4) * line.size):
         return True
     return margins.breaks(last, line) and not text[:1].islower()
 

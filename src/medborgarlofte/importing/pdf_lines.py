@@ -124,19 +124,20 @@ class Margins:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = [line for line in lines if len(line.text) > 12]
-        steps = Counter(
-            round(first.base - second.base, 1)
-            for first, second in itertools.pairwise(lines)
-            if 0.8 * second.size < first.base - second.base < 2.5 * second.size
-            and abs(first.size - second.size) < 0.5
-        )
-        most = max(steps.values(), default=0)
-        self.leading = min((step for step, count in steps.items() if 2 * count >= most), default=0.0)
-        """The distance between baselines within a paragraph: the least of the usual ones."""
-
+        self._steps: dict[int, Counter[float]] = {}
+        for first, second in itertools.pairwise(lines):
+            step, size = round(first.base - second.base, 1), second.size
+            if 0.8 * size < step < 2.5 * size and abs(first.size - size) < 0.5:
+                self._steps.setdefault(round(size), Counter())[step] += 1
         words = [line for line in lines if len(line.text) > 4]
         self.keeps_spaces = 3 * sum(line.text.endswith(" ") for line in words) > len(words)
         """Whether a line that was wrapped at a space still ends in it."""
+
+    def leading(self, size: float) -> float:
+        """Distance between baselines within a paragraph of a letter size: the least of the usual ones."""
+        steps = self._steps.get(round(size), Counter())
+        most = max(steps.values(), default=0)
+        return min((step for step, count in steps.items() if 2 * count >= most), default=0.0)
 
     def right(self, line: Line) -> float:
         """Right edge of a line's column."""

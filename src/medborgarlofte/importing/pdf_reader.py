@@ -178,7 +178,7 @@ def _leaves(line: Line, letter: _Letter) -> bool:
     gap = left - line.right
     wide = gap > max(TAB_GAP * letter.size, 2.5 * line.gap) if line.gap else gap > LONE_GAP * letter.size
     far = wide and bool(letter.text.strip()) and len(line.text.strip()) > 3
-    below = bool(letter.text.strip()) and top < line.bottom + 0.2 * line.height and left < line.right
+    below = bool(letter.text.strip()) and top < line.bottom and left < line.right
     return other or below or far
 
 

@@ -10,9 +10,19 @@ from medborgarlofte.importing.found import SECTIONS, Found, FoundCommitment
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.layout import says
 from medborgarlofte.importing.measures import measures
+from medborgarlofte.importing.outline import is_intro
 from medborgarlofte.importing.people import is_role, pairs
 from medborgarlofte.importing.roster import Roster, who
-from medborgarlofte.importing.sentences import COLLECTIVE, denies, is_feedback, is_past, sentences, strength
+from medborgarlofte.importing.sentences import (
+    COLLECTIVE,
+    denies,
+    is_feedback,
+    is_past,
+    is_retrospect,
+    sentences,
+    strength,
+    takes_back,
+)
 from medborgarlofte.importing.tags import untagged
 from medborgarlofte.swedish import slug
 
@@ -59,8 +69,8 @@ def running_commitments(found: Found, roster: Roster) -> None:
 
     Those of running text, or those beside a list that name who does what.
     """
-    listed = bool(found.commitments)
-    first = min((one.blocks[0] for one in found.commitments), default=-1)
+    listed = bool(found.commitments) and not _asks(found)
+    first = min((one.blocks[0] for one in found.commitments), default=-1) if listed else -1
     placed = found.placed | {index for role in SECTIONS for index in found.sections[role]}
     if listed:
         placed |= {index for area in found.focus_areas for index in area.description}
@@ -75,6 +85,8 @@ def running_commitments(found: Found, roster: Roster) -> None:
     for one in candidates:
         if one.strength == 1 and (listed or (top == 3 and one.block not in firm)):
             continue
+        if roster.police_only and {m.side for m in promisor(one.text, roster.others)} & {"kommun", "annan"}:
+            continue
         together = one.strength == 3 and COLLECTIVE.match(one.text)
         if listed and not (one.tag or promisor(one.text, roster.others) or together):
             continue
@@ -87,6 +99,14 @@ def running_commitments(found: Found, roster: Roster) -> None:
     introduction[:] = [index for index in introduction if index not in found.placed]
 
 
+def _asks(found: Found) -> bool:
+    """Whether the document is questions with answers, each of which can promise in its own way."""
+    headings = [
+        b.text for n, b in enumerate(found.blocks) if b.kind == "heading" and n not in found.title_blocks
+    ]
+    return sum(text.endswith("?") for text in headings) > max(2, len(headings) // 2)
+
+
 def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
     role, focus = None, ""
     for index, block in enumerate(found.blocks):
@@ -97,21 +117,30 @@ def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
             if area:
                 area.blocks.append(index)
             continue
+        following = found.blocks[index + 1] if index + 1 < len(found.blocks) else None
         aside = block.quoted or says(block.text) or index in found.title_blocks
         if block.kind != "paragraph" or aside or (role in _SKIPPED and role not in _REPORTING):
             continue
-        paragraph: list[_Sentence] = []
-        promised = False
-        bare, tag = untagged(block.text, roster)
-        for text in sentences(bare):
-            if promised and _CONTINUES.match(text):
-                paragraph[-1] = paragraph[-1]._replace(text=f"{paragraph[-1].text} {text}")
-                continue
-            value = _worth(text, roster, focus, tagged=bool(tag))
-            promised = value == 3 if role in _REPORTING else value > 0
-            if promised:
-                paragraph.append(_Sentence(index, text, value, focus, tag))
-        yield from paragraph
+        if not is_intro(block, following):
+            least = 3 if role in _REPORTING else 1
+            yield from (one for one in _promises(index, block.text, roster, focus) if one.strength >= least)
+
+
+def _promises(index: int, paragraph: str, roster: Roster, focus: str) -> list[_Sentence]:
+    """Sentences of a paragraph that promise; none when its end takes all of it back."""
+    made: list[_Sentence] = []
+    promised = retold = False
+    bare, tag = untagged(paragraph, roster)
+    for text in () if takes_back(paragraph) else sentences(bare):
+        if promised and _CONTINUES.match(text):
+            made[-1] = made[-1]._replace(text=f"{made[-1].text} {text}")
+            continue
+        value = _worth(text, roster, focus, tagged=bool(tag))
+        retold = (retold or is_retrospect(text)) and value < 3
+        promised = value > 0 and not retold
+        if promised:
+            made.append(_Sentence(index, text, value, focus, tag))
+    return made
 
 
 def _alike(first: str, second: str) -> bool:

@@ -14,6 +14,12 @@ _OTHER: Final = re.compile(
     r"utan att det stod|aldrig ingick i löftet|ingick inte i löftet|dessutom|utöver löftet|utanför löftet",
     re.IGNORECASE,
 )
+_PROMISED: Final = re.compile(r"\b(?:lovade|skulle|hade lovat|åtog sig|utlovade)\b")
+_PLANNED: Final = re.compile(r"\b(?:skulle|ska|skall|lovade|hade lovat|åtog sig|utlovade)\b")
+_COUNTS: Final = re.compile(
+    r"\b(?:saker|löften|punkter|åtaganden|insatser|åtgärder)\b(?! (?:på|i|mot|för att)\b)"
+)
+"""What a summary counts: ”lovade åtta saker för 2023”."""
 _SUMMED: Final = re.compile(
     r"^sammanfattning|^slutsats|^vad vi tar med|^samlad bedömning|^slutord", re.IGNORECASE
 )
@@ -27,8 +33,8 @@ _TAIL: Final = re.compile(
 
 def place_results(found: Found, roster: Roster) -> None:
     """Give each commitment its result, and place summaries and results that nobody promised."""
-    if not found.commitments:
-        found.commitments = _told(found, roster)
+    found.commitments += _told(found, roster)
+    found.commitments.sort(key=lambda one: one.blocks[0])
     colours = legend([block.text for block in found.blocks])
     by_block = {index: commitment for commitment in found.commitments for index in commitment.blocks}
     last: FoundCommitment | None = None
@@ -51,14 +57,24 @@ def place_results(found: Found, roster: Roster) -> None:
 
 def _told(found: Found, roster: Roster) -> list[FoundCommitment]:
     """Commitments and results in running text: a paragraph that begins with what was promised."""
-    made = []
+    made: list[FoundCommitment] = []
+    listed, placed = bool(found.commitments), found.placed
     for index, block in enumerate(found.blocks):
         parts = sentences(block.text) if block.kind == "paragraph" and not block.quoted else []
-        if len(parts) < 2 or not re.search(r"\b(?:skulle|ska|skall|lovade(?: att)?)\b", parts[0]):
+        if (
+            len(parts) < 2
+            or index in placed
+            or _COUNTS.search(parts[0])
+            or not (_PROMISED if listed else _PLANNED).search(parts[0])
+        ):
             continue
         if parties := who(parts[0], roster, add=True):
             rest = " ".join(parts[1:])
-            made.append(FoundCommitment(parts[0], [index], parties, result=rest, status=status_in(rest)))
+            verdicts = [begun for part in reversed(parts[1:]) if (begun := leading_status(part))]
+            status = verdicts[0][0] if verdicts else status_in(rest)
+            if listed and not (status or re.search(r"\d", rest)):
+                continue
+            made.append(FoundCommitment(parts[0], [index], parties, result=rest, status=status))
             for other in (found.sections["introduction"], found.sections["summary"]):
                 other[:] = [one for one in other if one != index]
     return made

@@ -104,12 +104,20 @@ class Roster:
 
     def _municipality(self, written: str, text: str) -> list[str]:
         towns = self.municipalities
-        for party in towns:
-            bare = fold(re.sub(r"\s+(kommun|stad)$", "", party.name))
-            if fold(written).startswith(bare.removesuffix("s")):
-                return [party.id]
+        bare = {party.id: _bare(party.name) for party in towns}
+        if single := [one for one, name in bare.items() if fold(written).startswith(name)]:
+            return single[:1]
+        if named := [
+            one for one, name in bare.items() if re.search(rf"\b{name}s?\b.*\bkommuner\b", fold(text))
+        ]:
+            return named
         every = len(towns) == 1 or re.search(r"\b(?:båda )?kommunerna\b", text, re.IGNORECASE)
         return [party.id for party in towns] if every else []
+
+
+def _bare(name: str) -> str:
+    """Name of a municipality without “kommun” and the genitive."""
+    return fold(re.sub(r"\s+(kommun|stad)$", "", name)).removesuffix("s")
 
 
 def _whole_name(text: str, mention: Mention) -> str:

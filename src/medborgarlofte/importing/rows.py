@@ -22,6 +22,7 @@ from medborgarlofte.importing.tables import (
     column_of,
     columns_of,
     is_party,
+    is_when,
     reconciled,
     split_row,
     table_rows,
@@ -134,7 +135,8 @@ def place_table(walk: Walk, start: int, columns: Sequence[Column], *, headed: bo
     rows = [_values(one, columns) for one in blocks[index : table_rows(blocks, start)] if one.cells]
     if len(rows) > 1 and titles:
         columns = reconciled(columns, rows, roster.names)
-    promisor = ""
+    named = titles[columns.index("what")] if titles and "what" in columns else ""
+    promisor, area = named if agents.mentions(named) else "", ""  # ”Det här lovade polisen”
     while index < len(blocks):
         block = blocks[index]
         if block.kind != "furniture" and not (block.cells and columns_of(block.cells)):
@@ -143,6 +145,7 @@ def place_table(walk: Walk, start: int, columns: Sequence[Column], *, headed: bo
             if row is None:
                 break
             promisor = row.cells.get("who") or promisor
+            area = row.cells["focus"] = row.cells.get("focus") or area
             if row.cells.get("what") and not _COUNTS.fullmatch(row.cells["what"]):
                 place_row(walk, row, promisor)
         index += 1
@@ -226,6 +229,7 @@ def _promisor(written: str, roster: Roster) -> tuple[str, ...]:
     """The parties of a cell; a name that is not known is a party of its own."""
     parties = named_in(written, roster) if written else ()
     bare = written.strip(" .")
-    if not parties and re.match(r"[A-ZÅÄÖ]", bare) and len(bare.split()) <= 4 and not is_role(bare):
+    is_name = re.match(r"[A-ZÅÄÖ]", bare) and len(bare.split()) <= 4
+    if not parties and is_name and not is_role(bare) and not is_when(bare):
         return (roster.third(bare),)
     return parties

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any, Final, Literal
 
-from medborgarlofte.importing.agents import Mention, promisor, says_we
+from medborgarlofte.importing.agents import Mention, promisor
 
 _ABBREVIATIONS: Final = re.compile(
     r"\b(?:bl\.\s?a|t\.\s?ex|m\.\s?fl|m\.\s?m|d\.\s?v\.\s?s|dvs|s\.\s?k|f\.\s?d|kl|ca|c:a|nr|tel|resp|inkl|fr\.\s?o\.\s?m|t\.\s?o\.\s?m|p\.\s?g\.\s?a|osv|o\.\s?s\.\s?v|ev|etc|max|min|st|jan|feb|aug|sept|okt|nov|dec|dnr|kap|prop)\.$",
@@ -33,7 +33,9 @@ def sentences(text: str) -> list[str]:
 _PERFORMATIVE: Final = re.compile(
     r"\b(?:lovar|åtar|förbinder|utlovar|garanterar|har lovat|har åtagit)\b", re.IGNORECASE
 )
-_FUTURE: Final = re.compile(r"\b(?:ska|skall|kommer(?: \w+){0,6}? att|skulle)\b", re.IGNORECASE)
+_FUTURE: Final = re.compile(
+    r"(?<!\bsom )(?<!\bvad )\b(?:ska|skall|kommer(?: \w+){0,6}? att|skulle)\b", re.IGNORECASE
+)
 _PAST_VERB: Final = (
     r"(?:var|hade|blev|fick|gick|kom|gjorde|gav|tog|såg|sa|sade|skrev|stod|låg|satt|fanns|höll|hölls|gjordes|togs|lades|drog|valde|ställde"
     r"|[a-zåäö]{2,}(?:ades?|ddes?|[^aeiouyåäö\s]tes?))"
@@ -41,9 +43,11 @@ _PAST_VERB: Final = (
 _STATE_VERB: Final = r"(?:är|handlar|gäller|ingår|består|bygger (?:på|vidare)|betyder|innebär|omfattar|syftar|heter|ligger|tillhör|vet|tror|anser|menar|tycker|hoppas|vill)"
 _PRESENT_VERB: Final = (
     r"(?!(?:fler|flera|mer|över|under|efter|eller|per|dagar|timmar|månader|veckor|kvällar|gånger|platser|åtgärder|insatser|kontroller|elever|poliser|skolor|invånare|hela|alla)\b)"
-    r"(?:[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|har|ger|ser|går|får|står|slår|tar|ber|gör|dra[rs]|når|låter|ses|görs|hålls|tas|ges|sätts|[a-zåäö]{3,}(?:as|s))"
+    r"(?:[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|har|hör|kör|rör|ger|ser|går|får|står|slår|tar|ber|gör|dra[rs]|når|låter|ses|görs|hålls|tas|ges|sätts|[a-zåäö]{3,}(?:as|(?<!en)(?<!et)(?<!na)s))"
 )
-_SUPINE: Final = re.compile(r"\s+(?:[\w–-]+\s+){0,5}?[a-zåäö]{2,}(?:at|it|tt|ts|ats|its|yckts)\b")
+_SUPINE: Final = re.compile(
+    r"\s+(?:[\w–-]+\s+){0,5}?[a-zåäö]{2,}(?:at|it|tt|ts|ats|its|yckts)\b|\s+(?:[\wåäö]+ ){0,2}?(?:val|gjor|för|inför|bygg|stärk|ställ|lag|sag|köp|hjälp|lär|kör|hör|lös|fyll|sål)t\b"
+)
 _DEADLINE: Final = re.compile(r"\b(?:senast|före|innan)\b", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(
     r",|(?<!^)\b(?:som|där|eftersom|medan|när|om|innan|sedan|tills|så att|så snart|så länge|att|för att|medan)\b"
@@ -105,11 +109,12 @@ def _beside(text: str, subject: Sequence[Mention]) -> int | None:
 
 
 _NOT_PROMISED: Final = re.compile(
-    r"\b(?:lovar (?:vi )?(?:inte|ingenting)|inte (?:lova|part)|utan att det stod|ingår inte|omfattas inte|i nästa löfte|nästa år(?:s löfte)?)\b",
+    r"\b(?:lovar (?:(?!att\b)\w+ ){0,3}?(?:inte|ingenting|aldrig)|(?:inte|aldrig) (?:\w+ )?(?:lova|part)|utan att det stod|(?:ingår|omfattas) inte|(?:är|hör|räknas) inte\b[^.]{0,25}\b(?:löftet|överenskommelsen)|(?:är|finns|kom) inte med(?! att)|i nästa löfte|nästa år(?:s löfte)?)\b",
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(
     r"\b(?:medborgarlöftet|löftet|överenskommelsen|medborgarlöften|samverkansöverenskommelsen?|avtalet|planen|rapporten|sammanfattningen|resultatet|siffrorna)\b(?! (?:om|att))[^,;]{0,40}?\b(?:ska|skall|gäller|kommer|är|kan|har|visar|handlar|bygger|följs|tas|skickas)\b"
+    r"|\b(?:ger|gett|gav|avger|lämnar|presenterar|tecknar|tecknat|har) (?:\w+ )?(?:ett|sitt|varsitt) (?:\w+ )?(?:medborgar|trygghets)?löfte\b"
     r"|\bsom ska gälla\b|\bdu ska kunna\b|\bvill att\b|\bska kännas\b|\b(?:invånarna|invånare|alla|ingen|du|de som bor|medborgarna|den som)\b[^.]{0,60}\bska (?:kunna|känna|få|slippa|veta|våga)\b",
     re.IGNORECASE,
 )
@@ -126,7 +131,30 @@ def is_past(text: str) -> bool:
     """Whether a sentence tells what has been: no promise."""
     if _FUTURE.search(text) or _PERFORMATIVE.search(text):
         return False
-    return verb_form(text, promisor(text)) in ("past", "perfect")
+    return verb_form(text, promisor(text) or _we(text)) in ("past", "perfect")
+
+
+_WE: Final = re.compile(r"(?:\S+\s+){0,7}?(?P<we>(?i:vi|våra?|vårt)\b)")
+
+
+def _we(text: str) -> tuple[Mention, ...]:
+    """“Vi” among the first words, as a subject."""
+    found = _WE.match(text)
+    return (Mention("vi", found.start("we"), found.end("we"), found["we"]),) if found else ()
+
+
+_EARLIER: Final = re.compile(
+    r"\bförra\b|\bfjol|\bföregående\b|\btidigare (?:löfte|år|period)|\b(?:för|under|löftet) (?:år(?:et)? )?20\d\d\b",
+    re.IGNORECASE,
+)
+
+
+_PROMISED: Final = re.compile(r"\blova(?:de|ts?|des)\b|\butlova|\båt(?:og|agit)\b|löfte", re.IGNORECASE)
+
+
+def is_retrospect(text: str) -> bool:
+    """Whether a sentence tells of an earlier promise: “I fjol lovade polisen …”."""
+    return bool(_EARLIER.search(text) and _PROMISED.search(text)) and is_past(text)
 
 
 def denies(text: str) -> bool:
@@ -134,6 +162,12 @@ def denies(text: str) -> bool:
     return bool(_NOT_PROMISED.search(text))
 
 
+def takes_back(paragraph: str) -> bool:
+    """Whether a paragraph says of itself that it is not promised: “Det ingår inte i löftet.”"""
+    return any(_OF_ITSELF.match(text) and denies(text) for text in sentences(paragraph)[1:])
+
+
+_OF_ITSELF: Final = re.compile(r"(?:Det|Detta|De|Dessa|Inget)\b")
 _ENGLISH: Final = re.compile(r"\b(?:the|will|of|and|with|our|at|before|every)\b", re.IGNORECASE)
 _SWEDISH: Final = re.compile(r"[åäö]|\b(?:och|att|ska|som|med|det|den|till)\b", re.IGNORECASE)
 
@@ -153,17 +187,21 @@ def is_feedback(text: str) -> bool:
     return bool(_FEEDBACK.search(text))
 
 
+_PURPOSE: Final = re.compile(r"\b(?:för|så) att\b[^,.;]*", re.IGNORECASE)
+"""A clause about what is to be reached: ”för att fler ska känna sig trygga”."""
+
+
 def strength(text: str, others: tuple[str, ...] = ()) -> int:
     """How much a sentence promises: 3 ”lovar”, 2 ”ska” with one who acts, 1 present tense with one who acts, else 0."""
     if denies(text) or text.rstrip().endswith("?"):
         return 0
-    subject = promisor(text, others)
-    actor = bool(subject) or says_we(" ".join(text.split()[:8])) or bool(COLLECTIVE.match(text))
+    subject = promisor(text, others) or _we(text)
+    actor = bool(subject) or bool(COLLECTIVE.match(text))
     if _PERFORMATIVE.search(text) and actor:
         return 3
     if not actor or about_document(text):
         return 0
-    if _FUTURE.search(text) and not is_past(text):
+    if _FUTURE.search(_PURPOSE.sub("", text)) and not is_past(text):
         return 0 if re.search(r"\b(?:ska|skall) (?:\w+ ){0,3}kunna\b", text) else 2
     return 1 if verb_form(text, subject) == "present" else 0
 

@@ -15,8 +15,8 @@ _WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("delvis genomfört", rf"(?:delvis|till (?:en |viss |stor )*del|nästan|halvvägs|i huvudsak|i stort sett|till hälften|{_NOT} helt|{_NOT} fullt ut)(?: {_DONE})?|{_DONE} (?:delvis|till (?:en |viss |stor )*del)|gul(?:t)?|orange"),
     ("ej påbörjat", rf"{_NOT} (?:påbörja(?:t|d|ts)|starta(?:t|d)|igång)|har {_NOT} börjat|vit(?:t)?"),
     ("pågår", rf"pågår|pågående|är på gång|på gång|på väg|påbörja(?:t|d|ts)|löpande|under arbete|fortgår|försena(?:t|d)|{_NOT} (?:klart? än|ännu klart?)|blå(?:tt)?"),
-    ("ej genomfört", rf"nej|röd|rött|{_NOT} (?:alls )?(?:{_DONE})|har {_NOT} (?:{_DONE})|blev {_NOT} av|uteblev|uteblivet|misslyckades|misslyckat|ogjort|brutet"),
-    ("genomfört", rf"ja|grön(?:t)?|(?:helt |fullt |är |har |väl )*{_DONE}(?: helt| fullt ut| i sin helhet)?|blev av|helt"),
+    ("ej genomfört", rf"[✗✘✕✖❌☒]|nej|röd|rött|{_NOT} (?:alls )?(?:{_DONE})|har {_NOT} (?:{_DONE})|blev {_NOT} av|uteblev|uteblivet|misslyckades|misslyckat|ogjort|brutet"),
+    ("genomfört", rf"[✓✔☑✅√]|ok|ja|grön(?:t)?|(?:helt |fullt |är |har |väl )*{_DONE}(?: helt| fullt ut| i sin helhet)?|blev av|helt"),
 )  # fmt: skip
 _LEADING: Final = re.compile(
     rf"^(?:(?:status|bedömning|resultat|läge|hållet|vår bedömning|uppfyllt|utfall)\b\s*[:–-]?\s*|(?:löftet|åtagandet|punkten|målet|detta|det här|insatsen)\s+(?:är|har|blev|bedöms)(?: som)?\s+)?(?P<word>{'|'.join(f'(?:{pattern})' for _, pattern in _WORDS)})\s*(?:[.:!,;–—-]|$)\s*(?P<rest>.*)$",

@@ -16,7 +16,7 @@ _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ("result", r"(?:(?:så|det|detta) (?:blev|gick)(?: det)?|resultat(?:et)?|utfall(?:et)?|vad (?:som )?(?:hände|det blev|har hänt|vi gjorde|har gjorts|blev gjort)|kommentar(?:er)?|det här hände|hur (?:det gick|gick det)|uppföljning|(?:det(?:ta)? )?(?:har )?(?:detta )?gjorde vi|gjort)"),
     ("who", r"(?:(?:av )?vem(?: som)?(?: lovar| gör(?: det)?| ansvarar(?: för det)?| står för det)?|(?:huvud)?ansvarig(?:a|t)?(?: för| part(?:er)?| aktör(?:er)?| enhet)?|ansvar|part(?:er)?|aktör(?:er)?|utförare|utförs av|löftesgivare|lovas av)"),
     ("when", r"(?:när(?: och hur ofta| är det klart| ska det vara klart| sker det)?|hur (?:ofta|mycket|många)(?: och när)?|tid(?:plan|punkt|sram)?|omfattning|antal|mått(?: och tid)?|mätetal|indikator|målvärde|takt|frekvens|klart(?: senast)?|senast|färdigt(?: senast)?|nivå|period|datum|deadline)"),
-    ("what", r"(?:vad|(?:vad |det )?(?:vi |som )?(?:vi )?lova(?:r|de|s|ts)(?: vi)?(?: att)?|vi lova\w*|åtagande(?:n|t)?|åtgärd(?:er|en)?|löfte(?:n|t)?|aktivitet(?:er|en)?|insats(?:er|en)?|punkt|vad (?:vi |som )?ska (?:vi )?(?:göra(?:s)?|hända)|det här (?:lovar vi|ska göras|gör vi)|vad som ska göras|vi ska|vårt löfte|så här gör vi|det (?:här )?gör vi|lösning)"),
+    ("what", r"(?:vad|(?:vad |det )?(?:vi |som )?(?:vi )?lova(?:r|de|s|ts)(?: vi)?(?: att)?|vi lova\w*|åtagande(?:n|t)?|åtgärd(?:er|en)?|löfte(?:n|t)?|aktivitet(?:er|en)?|insats(?:er|en)?|punkt|vad (?:vi |som )?ska (?:vi )?(?:göra(?:s)?|hända)|det här (?:lovar vi|ska göras|gör vi)|vad som ska göras|(?:det här |detta |vad )?lova(?:de|r|t) (?:polisen|kommunen|staden|parterna|polisen och kommunen|kommunen och polisen)(?: att)?|(?:polisens|kommunens|våra) (?:löfte|löften|åtaganden?)|vi ska|vårt löfte|så här gör vi|det (?:här )?gör vi|lösning)"),
     ("reservation", r"(?:förbehåll|undantag|reservation(?:er)?|gäller inte)"),
     ("focus", r"(?:(?:prioriterat )?område|fokus(?:område)?|problem(?:område)?|plats|tema)"),
     ("goal", r"(?:mål|effekt(?:mål)?|syfte|önskat läge)"),
@@ -171,11 +171,16 @@ def is_party(text: str, names: Sequence[str]) -> bool:
     )
 
 
+def is_when(cell: str) -> bool:
+    """True for a cell that says how often, how much or by when."""
+    return bool(_WHEN.match(cell)) and len(cell.split()) < 7
+
+
 _CONTENTS: Final[tuple[tuple[Column, Callable[[str, Sequence[str]], bool]], ...]] = (
     ("number", lambda cell, _: bool(re.fullmatch(r"[\dA-Z]{1,3}[.)]?", cell))),
     ("status", lambda cell, _: bool(status_of(cell))),
     ("who", is_party),
-    ("when", lambda cell, _: bool(_WHEN.match(cell)) and len(cell.split()) < 7),
+    ("when", lambda cell, _: is_when(cell)),
 )
 
 

@@ -36,10 +36,10 @@ def _paragraphs(text: str) -> list[Block]:
     current: list[str] = []
     start, page = 1, 0
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
-        bare = line.replace("\f", "").rstrip()
+        bare = line.replace("\f", "").rstrip(" ")  # a tab at the end is an empty cell
         if bare.strip():
             start = start if current else number
-            current.append(bare.expandtabs(0) if not bare.strip() else bare)
+            current.append(bare)
         if current and (not bare.strip() or "\f" in line):
             made.append(Block("paragraph", "\n".join(current), line=start, page=page))
             current = []

@@ -62,6 +62,8 @@ def _period(found: Found) -> FoundPeriod | None:
         if block.text and not block.quoted and (block.kind != "furniture")
     ]
     candidates = find_periods(seen)
+    if found.kind == "uppföljning":
+        candidates.sort(key=lambda one: one.block not in found.title_blocks)
     placed = found.placed
     candidates = [c for c in candidates if c.block not in placed or c.score > 60]
     if not candidates:
