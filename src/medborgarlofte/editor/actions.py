@@ -8,7 +8,6 @@ from lsprotocol import types as lsp
 
 from medborgarlofte.diagnostic import Diagnostic, value_at
 from medborgarlofte.drafting.fixes import fix_for
-from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.cursor import place_at
 from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.editor.edits import in_page, new_file, new_record
@@ -16,11 +15,11 @@ from medborgarlofte.editor.findings import lsp_diagnostics
 from medborgarlofte.editor.hover import declared_at
 from medborgarlofte.editor.new_documents import agreement, follow_up
 from medborgarlofte.editor.positions import Point
-from medborgarlofte.editor.targets import value_span
 from medborgarlofte.editor.values import proposals
 from medborgarlofte.follow_up.editing import written_as
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.measures import measures
+from medborgarlofte.load.targets import value_span
 from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.kinds import kind_named, record_at
 from medborgarlofte.model.promise import Promise
@@ -58,11 +57,8 @@ class Offer(NamedTuple):
     command: lsp.Command | None = None
 
 
-def code_actions(desk: Desk, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+def code_actions(desk: Desk, page: Page, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     """Fixes of the findings in a range, and what may be added there."""
-    page = desk.page(path_of(params.text_document.uri))
-    if page is None:
-        return []
     start, end = page.raw.point(params.range.start), page.raw.point(params.range.end)
     actions: list[lsp.CodeAction] = []
     for diagnostic in desk.diagnostics(page):

@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 from lsprotocol import types as lsp
 from pydantic import BaseModel
 
-from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.context import Context, context_at
 from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.editor.hover import declared_at, describe_key
@@ -21,11 +20,8 @@ from medborgarlofte.source.writing import write
 OPTIONS: Final = lsp.CompletionOptions(trigger_characters=[" ", "#", "[", "{", ","])
 
 
-def completion(desk: Desk, params: lsp.CompletionParams) -> lsp.CompletionList | None:
+def completion(desk: Desk, page: Page, params: lsp.CompletionParams) -> lsp.CompletionList | None:
     """What may be written at a position."""
-    page = desk.page(path_of(params.text_document.uri))
-    if page is None:
-        return None
     line, before = page.raw.before(params.position)
     context = context_at(page.raw.lines, line, before)
     if context is None:
@@ -159,7 +155,7 @@ def record_snippet(record: type[BaseModel], name: str, between: str) -> str:
 
 def _next_id(page: Page, context: Context) -> str:
     """Id after the last one of a list: K4 after K3; empty where ids are words."""
-    rows = page.value.get(context.route[0]) if isinstance(page.value, dict) and context.route else None
+    rows = page.mapping.get(str(context.route[0])) if context.route else None
     ids = [str(row.get("id")) for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
     numbered = [found for one in ids if (found := re.fullmatch(r"(.*\D)(\d+)", one))]
     if not numbered:

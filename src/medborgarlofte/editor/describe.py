@@ -6,11 +6,11 @@ from typing import Any, Final
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.editor.collection import Snapshot
 from medborgarlofte.editor.desk import Desk
-from medborgarlofte.editor.targets import Target, document_of, item_route
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_actuals, format_period, format_target
 from medborgarlofte.load import LoadedDocument, LoadedFile
+from medborgarlofte.load.targets import Target, item_route
 from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.promise import Promise
@@ -27,6 +27,11 @@ def name_of(value: Any) -> str:
         return str(value or "")
     found = next((value[key] for key in _NAMES if isinstance(value.get(key), str)), "")
     return " ".join(found.split())
+
+
+def shortened(text: str, length: int = 70) -> str:
+    """Text cut at a word."""
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
 
 
 def title_of(file: LoadedFile) -> str:
@@ -48,7 +53,7 @@ def items_of(file: LoadedFile, alias: str) -> Iterator[tuple[str, str]]:
 
 def describe(desk: Desk, snapshot: Snapshot, target: Target) -> str | None:
     """Text and status of a target in Markdown; None where there is no such thing."""
-    file = document_of(snapshot, target)
+    file = snapshot.by_id.get(target.document)
     if file is None:
         return None
     loaded = snapshot.workspace.readable.get(target.document)

@@ -1,16 +1,16 @@
 """Everything an editor has opened: buffers and the projects they belong to."""
 
 import datetime as dt
+import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.editor.buffers import Buffers
 from medborgarlofte.editor.collection import Collection, Snapshot
 from medborgarlofte.editor.positions import RawText
-from medborgarlofte.editor.roots import folders_of_promises
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import FOLDER, LoadedFile, root_of
 from medborgarlofte.model.config import CONFIG_FILE
@@ -27,10 +27,15 @@ class Page(NamedTuple):
     """Its value when it could last be parsed."""
 
     @property
+    def mapping(self) -> Mapping[str, Any]:
+        """That value, or an empty mapping."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    @property
     def kind(self) -> str:
         """Kind of the document, also of one that cannot be parsed."""
-        if isinstance(self.value, dict) and "dokument" in self.value:
-            return str(self.value["dokument"])
+        if "dokument" in self.mapping:
+            return str(self.mapping["dokument"])
         found = re.search(r"^dokument:[ \t]*([^\s#]+)", self.raw.text, re.MULTILINE)
         return found[1] if found else ""
 
@@ -59,7 +64,7 @@ class Desk:
     def set_folders(self, folders: Sequence[Path]) -> None:
         """Find the projects of the workspace folders and of the open files."""
         self.folders = list(folders)
-        roots = [root for folder in folders for root in folders_of_promises(folder)]
+        roots = [root for folder in folders for root in _folders_of_promises(folder)]
         found = {root: self.collections.get(root) or Collection(root, self._cwd(root)) for root in roots}
         self.collections = found
         for path in self.buffers.by_path:
@@ -117,3 +122,21 @@ class Desk:
         """Current state of every project."""
         for collection in self.collections.values():
             yield collection.snapshot(self.buffers.unsaved)
+
+
+_SKIPPED: Final = frozenset(["node_modules", "venv", "__pycache__", "site-packages"])
+"""Folders of programs: large, and without promises."""
+
+
+def _folders_of_promises(folder: Path) -> Iterator[Path]:
+    """Folders `promises` above, at or below a folder, the outermost ones."""
+    above = root_of(folder)
+    if above.name == FOLDER:
+        yield above
+        return
+    for here, below, _ in os.walk(folder):
+        if FOLDER in below:
+            yield Path(here, FOLDER)
+        below[:] = sorted(
+            name for name in below if name != FOLDER and not name.startswith(".") and name not in _SKIPPED
+        )

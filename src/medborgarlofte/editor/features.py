@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 from lsprotocol import types as lsp
 
 from medborgarlofte.editor import actions, completion, rename
+from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.desk import Desk
 from medborgarlofte.editor.hover import hover
 from medborgarlofte.editor.lenses import code_lenses
@@ -17,8 +18,16 @@ class Feature(NamedTuple):
     """Request of the protocol and the function that answers it."""
 
     method: str
-    handle: Callable[[Desk, Any], Any]
+    handle: Callable[..., Any]
+    """Takes the desk, the page where the request is about a file of a project, and the parameters."""
     options: Any = None
+
+    def answer(self, desk: Desk, params: Any) -> Any:
+        """Answer to a request; None for a file of no project. Raises LofteError."""
+        if not hasattr(params, "text_document"):
+            return self.handle(desk, params)
+        page = desk.page(path_of(params.text_document.uri))
+        return self.handle(desk, page, params) if page else None
 
 
 FEATURES: Final = (

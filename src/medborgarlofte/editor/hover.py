@@ -5,14 +5,13 @@ from typing import Final
 from lsprotocol import types as lsp
 
 from medborgarlofte.diagnostic import value_at
-from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.cursor import Place, place_at
 from medborgarlofte.editor.describe import describe
 from medborgarlofte.editor.desk import Desk, Page
-from medborgarlofte.editor.targets import reference_at, value_span
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.explain import format_explanation
+from medborgarlofte.load.targets import reference_at, value_span
 from medborgarlofte.model.declaration import Declared, ValueType, declared
 from medborgarlofte.model.kinds import kind_named, record_at
 from medborgarlofte.model.repair import choices
@@ -21,14 +20,11 @@ from medborgarlofte.report.explanation import explain
 from medborgarlofte.source.positions import Route
 
 
-def hover(desk: Desk, params: lsp.HoverParams) -> lsp.Hover | None:
+def hover(desk: Desk, page: Page, params: lsp.HoverParams) -> lsp.Hover | None:
     """Explanation of the key or value at a position."""
-    page = desk.page(path_of(params.text_document.uri))
-    place = place_at(page.file.source.root, page.raw.point(params.position)) if page else None
-    if page is None or place is None:
-        return None
-    text = _text_at(desk, page, place, params.position)
-    if not text:
+    place = place_at(page.file.source.root, page.raw.point(params.position))
+    text = _text_at(desk, page, place, params.position) if place else None
+    if place is None or not text:
         return None
     return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), page.raw.range(place.span))
 

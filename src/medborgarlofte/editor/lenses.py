@@ -5,13 +5,12 @@ from typing import Final
 
 from lsprotocol import types as lsp
 
-from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.cursor import entries
 from medborgarlofte.editor.desk import Desk, Page
-from medborgarlofte.editor.targets import references_in
 from medborgarlofte.follow_up.reports import FollowUps, follow_ups, has_content, latest_reports
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument, LoadedFile
+from medborgarlofte.load.targets import references_in
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.statuses import STANDING_LABELS
 from medborgarlofte.source.positions import Span, locate
@@ -24,11 +23,10 @@ COMPARE: Final = "lofte.diff"
 """Command of the editor that shows a comparison of two documents."""
 
 
-def code_lenses(desk: Desk, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
+def code_lenses(desk: Desk, page: Page, _params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
     """Lenses above the title and the commitments of a promise."""
-    page = desk.page(path_of(params.text_document.uri))
-    loaded = page.snapshot.workspace.readable.get(page.file.input.id) if page else None
-    if page is None or loaded is None or not isinstance(loaded.document, Promise):
+    loaded = page.snapshot.workspace.readable.get(page.file.input.id)
+    if loaded is None or not isinstance(loaded.document, Promise):
         return []
     history = follow_ups(page.snapshot.workspace, loaded.id)
     return [

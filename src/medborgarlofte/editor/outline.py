@@ -6,13 +6,12 @@ from typing import Any, Final
 from lsprotocol import types as lsp
 
 from medborgarlofte.diagnostic import value_at
-from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.cursor import entries
-from medborgarlofte.editor.describe import items_of, name_of, title_of
+from medborgarlofte.editor.describe import items_of, name_of, shortened, title_of
 from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.editor.navigation import location
-from medborgarlofte.editor.targets import Target, definition_span
 from medborgarlofte.load import LoadedFile
+from medborgarlofte.load.targets import Target, definition_span
 from medborgarlofte.source.positions import Node
 from medborgarlofte.swedish import fold
 
@@ -21,11 +20,10 @@ _MOST: Final = 500
 """Symbols in an answer; an editor asks again with more letters."""
 
 
-def document_symbols(desk: Desk, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+def document_symbols(_desk: Desk, page: Page, _: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
     """Keys of a document, and the items of its lists."""
-    page = desk.page(path_of(params.text_document.uri))
-    root = page.file.source.root if page else None
-    return list(_symbols(page, root, page.file.value, depth=0)) if page and root else []
+    root = page.file.source.root
+    return list(_symbols(page, root, page.file.value, depth=0)) if root else []
 
 
 def _symbols(page: Page, node: Node, value: Any, depth: int) -> Iterator[lsp.DocumentSymbol]:
@@ -36,8 +34,8 @@ def _symbols(page: Page, node: Node, value: Any, depth: int) -> Iterator[lsp.Doc
             continue
         name = str(step)
         if is_item:
-            name = str(part.get("id") or part.get("åtagande") or part.get("regel") or "") or _short(
-                name_of(part)
+            name = str(part.get("id") or part.get("åtagande") or part.get("regel") or "") or shortened(
+                name_of(part), _LENGTH
             )
         lists = isinstance(part, list) and any(isinstance(row, dict) for row in part)
         yield lsp.DocumentSymbol(
@@ -45,7 +43,7 @@ def _symbols(page: Page, node: Node, value: Any, depth: int) -> Iterator[lsp.Doc
             kind=lsp.SymbolKind.Object if is_item else _KINDS.get(below.items is None, lsp.SymbolKind.Field),
             range=page.raw.range(whole),
             selection_range=page.raw.range(first),
-            detail=_short(name_of(part)) if not isinstance(part, list) else "",
+            detail=shortened(name_of(part), _LENGTH) if not isinstance(part, list) else "",
             children=list(_symbols(page, below, part, depth + 1)) if lists and depth == 0 else [],
         )
 
@@ -53,15 +51,10 @@ def _symbols(page: Page, node: Node, value: Any, depth: int) -> Iterator[lsp.Doc
 _KINDS: Final = {True: lsp.SymbolKind.String, False: lsp.SymbolKind.Array}
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LENGTH else text[:_LENGTH].rsplit(" ", 1)[0] + " …"
-
-
-def folding_ranges(desk: Desk, params: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
+def folding_ranges(_desk: Desk, page: Page, _: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
     """Keys, items and texts of several lines."""
-    page = desk.page(path_of(params.text_document.uri))
-    root = page.file.source.root if page else None
-    return list(_folds(page, root)) if page and root else []
+    root = page.file.source.root
+    return list(_folds(page, root)) if root else []
 
 
 def _folds(page: Page, node: Node) -> Iterator[lsp.FoldingRange]:

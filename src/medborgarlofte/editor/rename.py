@@ -10,42 +10,34 @@ from pygls.uris import from_fs_path
 
 from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.collection import Snapshot
-from medborgarlofte.editor.cursor import place_at
 from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.editor.edits import across
-from medborgarlofte.editor.hover import offset_in_value
-from medborgarlofte.editor.targets import (
-    Target,
-    definition_at,
-    definition_span,
-    document_of,
-    item_route,
-    reference_at,
-    usages,
-)
+from medborgarlofte.editor.navigation import target_at, usages
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
+from medborgarlofte.load.targets import Target, definition_span, item_route
 from medborgarlofte.source.editing import Edit
-from medborgarlofte.source.positions import Span
 
 OPTIONS: Final = lsp.RenameOptions(prepare_provider=True)
 _YAML: Final = lsp.FileOperationFilter(lsp.FileOperationPattern("**/promises/**"))
 FILES: Final = lsp.FileOperationRegistrationOptions([_YAML])
 
 
-def prepare_rename(desk: Desk, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
+def prepare_rename(
+    _desk: Desk, page: Page, params: lsp.PrepareRenameParams
+) -> lsp.PrepareRenamePlaceholder | None:
     """The id at a position and its range; None for what has no id."""
-    page, target, span = _at(desk, params)
-    if page is None or target is None or span is None or document_of(page.snapshot, target) is None:
+    target, span = target_at(page, params.position)
+    if target is None or span is None or target.document not in page.snapshot.by_id:
         return None
     return lsp.PrepareRenamePlaceholder(page.raw.range(span), target.item or target.document)
 
 
-def rename(desk: Desk, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+def rename(desk: Desk, page: Page, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
     """Edit that gives an id, or a document, another name. Raises LofteError."""
-    page, target, _ = _at(desk, params)
-    file = document_of(page.snapshot, target) if page and target else None
-    if page is None or target is None or file is None:
+    target, span = target_at(page, params.position)
+    file = page.snapshot.by_id.get(target.document) if target else None
+    if target is None or span is None or file is None:
         return None
     new = params.new_name.strip()
     if target.item is None:
@@ -61,31 +53,9 @@ def rename(desk: Desk, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
         raise LofteError(
             Text(f"Id:t ”{new}” finns redan i ”{target.list}”.", f"The id “{new}” exists in “{target.list}”.")
         )
-    edits: dict[Path, list[Edit]] = {}
     defined = definition_span(file, target)
-    if defined and file.input.path:
-        edits[file.input.path] = [Edit(defined, new)]
-    for one in usages(page.snapshot, target):
-        if one.file.input.path and one.span:
-            edits.setdefault(one.file.input.path, []).append(Edit(one.span, new))
-    return across(desk, edits)
-
-
-def _at(
-    desk: Desk, params: lsp.PrepareRenameParams | lsp.RenameParams
-) -> tuple[Page | None, Target | None, Span | None]:
-    """Target at a position, and the span of its name there."""
-    page = desk.page(path_of(params.text_document.uri))
-    place = place_at(page.file.source.root, page.raw.point(params.position)) if page else None
-    if page is None or place is None or place.on_key:
-        return page, None, None
-    found = reference_at(page.file, place.route, offset_in_value(page, place.route, params.position))
-    if found is not None:
-        return page, found.target, found.span
-    target = definition_at(page.file, place.route)
-    if target is None or target.item is None:
-        return page, None, None
-    return page, target, definition_span(page.file, target)
+    edits = {file.input.path: [Edit(defined, new)]} if defined and file.input.path else {}
+    return across(desk, _references_to(page.snapshot, [(target, new)], edits))
 
 
 def _renamed_document(desk: Desk, page: Page, target: Target, new: str) -> lsp.WorkspaceEdit:
@@ -102,7 +72,7 @@ def _renamed_document(desk: Desk, page: Page, target: Target, new: str) -> lsp.W
     if path.exists():
         raise LofteError(Text(f"Dokumentet ”{new}” finns redan.", f"The document “{new}” exists already."))
     moved = lsp.RenameFile(desk.buffers.uri_of(old), str(from_fs_path(str(path))))
-    edit = across(desk, _references_to(page.snapshot, [(target.document, new)]))
+    edit = across(desk, _references_to(page.snapshot, [(target, new)], {}))
     return lsp.WorkspaceEdit(document_changes=[*(edit.document_changes or []), moved])
 
 
@@ -111,17 +81,15 @@ def will_rename_files(desk: Desk, params: lsp.RenameFilesParams) -> lsp.Workspac
     edits: dict[Path, list[Edit]] = {}
     for snapshot in desk.snapshots():
         root = snapshot.project.root
-        pairs = []
         for one in params.files:
             old, new = path_of(one.old_uri), path_of(one.new_uri)
             if old is not None and new is not None and root in old.parents and root in new.parents:
-                pairs += [
-                    (file.input.id, _moved_id(path, old, new, root))
+                pairs = [
+                    (Target(file.input.id), _moved_id(path, old, new, root))
                     for path, file in snapshot.by_path.items()
                     if path == old or old in path.parents
                 ]
-        for path, rows in _references_to(snapshot, pairs).items():
-            edits.setdefault(path, []).extend(rows)
+                _references_to(snapshot, pairs, edits)
     return across(desk, edits) if edits else None
 
 
@@ -129,11 +97,12 @@ def _moved_id(path: Path, old: Path, new: Path, root: Path) -> str:
     return (new / path.relative_to(old)).relative_to(root).with_suffix("").as_posix()
 
 
-def _references_to(snapshot: Snapshot, pairs: Iterable[tuple[str, str]]) -> dict[Path, list[Edit]]:
-    """Edits of the references to documents that get another id."""
-    edits: dict[Path, list[Edit]] = {}
+def _references_to(
+    snapshot: Snapshot, pairs: Iterable[tuple[Target, str]], edits: dict[Path, list[Edit]]
+) -> dict[Path, list[Edit]]:
+    """Those edits, and the edits of the references to targets that get another name."""
     for old, new in pairs:
-        for one in usages(snapshot, Target(old)):
+        for one in usages(snapshot, old):
             if one.file.input.path and one.span:
                 edits.setdefault(one.file.input.path, []).append(Edit(one.span, new))
     return edits

@@ -19,7 +19,7 @@ from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.collection import Collection
 from medborgarlofte.editor.commands import COMMANDS, Outcome
 from medborgarlofte.editor.desk import Client, Desk
-from medborgarlofte.editor.features import FEATURES
+from medborgarlofte.editor.features import FEATURES, Feature
 from medborgarlofte.editor.findings import lsp_diagnostics
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text, sentences
@@ -150,7 +150,7 @@ def make_server(lang: Language, today: Callable[[], dt.date]) -> Server:
     for name, run in COMMANDS.items():
         server.command(name)(_command(server, run))
     for feature in FEATURES:
-        server.feature(feature.method, feature.options)(_request(server, feature.handle))
+        server.feature(feature.method, feature.options)(_request(server, feature))
     return server
 
 
@@ -162,10 +162,10 @@ def serve(lang: Language, today: Callable[[], dt.date]) -> None:
         make_server(lang, today).start_io(stdout=output)
 
 
-def _request(server: Server, handle: Callable[[Desk, Any], Any]) -> Callable[[Any], Any]:
+def _request(server: Server, feature: Feature) -> Callable[[Any], Any]:
     def answer(params: Any) -> Any:
         try:
-            return handle(server.desk, params)
+            return feature.answer(server.desk, params)
         except LofteError as error:
             text = sentences(error.message, error.help)[server.desk.lang]
             raise JsonRpcException(text, _REFUSED) from error

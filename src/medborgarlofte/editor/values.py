@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from lsprotocol import types as lsp
 
 from medborgarlofte.diagnostic import value_at
-from medborgarlofte.editor.describe import items_of, name_of, title_of
+from medborgarlofte.editor.describe import items_of, name_of, shortened, title_of
 from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import LoadedFile
@@ -90,15 +90,14 @@ def _items(value: Any, target: str | None) -> Iterator[Proposal]:
     for row in rows if isinstance(rows, list) else [rows]:
         if isinstance(row, dict) and row.get("id"):
             text = name_of(row)
-            yield Proposal(str(row["id"]).strip(), _short(text), text, Kind.Reference)
+            yield Proposal(str(row["id"]).strip(), shortened(text), text, Kind.Reference)
 
 
 def _across(page: Page, rule: Across) -> Iterator[Proposal]:
     """Other documents, or items of them."""
     if rule.via:
-        named = str(page.value.get(rule.via, "")).strip() if isinstance(page.value, dict) else ""
-        other = page.snapshot.by_id.get(named)
-        done = {written for row in _listed(page.value, rule.field[0]) if (written := row.get(rule.field[-1]))}
+        other = page.snapshot.by_id.get(str(page.mapping.get(rule.via, "")).strip())
+        done = {written for row in _listed(page, rule.field[0]) if (written := row.get(rule.field[-1]))}
         found = list(_items(other.value, rule.item)) if other else []
         yield from sorted(found, key=lambda one: one.text in done)
         return
@@ -108,19 +107,19 @@ def _across(page: Page, rule: Across) -> Iterator[Proposal]:
         title = title_of(file)
         if rule.item:
             for name, text in items_of(file, rule.item):
-                yield Proposal(f"{file.input.id}#{name}", _short(text), text, Kind.Reference)
+                yield Proposal(f"{file.input.id}#{name}", shortened(text), text, Kind.Reference)
         else:
-            yield Proposal(file.input.id, _short(title), title, Kind.File)
+            yield Proposal(file.input.id, shortened(title), title, Kind.File)
 
 
-def _listed(value: Any, key: str) -> list[dict[str, Any]]:
-    rows = value.get(key) if isinstance(value, dict) else None
+def _listed(page: Page, key: str) -> list[dict[str, Any]]:
+    rows = page.mapping.get(key)
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
 def _likely_first(page: Page) -> list[LoadedFile]:
     """Other documents: the predecessor, then those of the same folder, the latest first."""
-    before = str(page.value.get("föregångare", "")).strip() if isinstance(page.value, dict) else ""
+    before = str(page.mapping.get("föregångare", "")).strip()
     folder = page.file.input.id.rpartition("/")[0]
     others = [file for file in page.snapshot.by_id.values() if file.input.path != page.path]
     others.sort(key=lambda file: file.input.id, reverse=True)
@@ -131,10 +130,9 @@ def _likely_first(page: Page) -> list[LoadedFile]:
 
 def _places(page: Page) -> Iterator[Proposal]:
     """Items that a waiver may be about."""
-    value = page.value if isinstance(page.value, dict) else {}
-    for key, rows in value.items():
+    for key, rows in page.mapping.items():
         if isinstance(rows, list):
-            for one in _items(value, key):
+            for one in _items(page.mapping, key):
                 yield one._replace(text=f"{key}/{one.text}")
 
 
@@ -142,9 +140,8 @@ def _dates(desk: Desk, page: Page) -> Iterator[Proposal]:
     """Today, the ends of the period, and of the promise that is followed up."""
     today = desk.day()
     yield Proposal(today.isoformat(), _TODAY[desk.lang], kind=Kind.Value)
-    value = page.value if isinstance(page.value, dict) else {}
-    other = page.snapshot.by_id.get(str(value.get("löfte", "")).strip())
-    for source, labels in ((value, _OWN), (other.value if other else None, _OF_PROMISE)):
+    other = page.snapshot.by_id.get(str(page.mapping.get("löfte", "")).strip())
+    for source, labels in ((page.mapping, _OWN), (other.value if other else None, _OF_PROMISE)):
         for key, label in labels.items():
             written = value_at(source, key)
             if isinstance(written, str) and written != today.isoformat():
@@ -158,14 +155,10 @@ def _dates(desk: Desk, page: Page) -> Iterator[Proposal]:
 
 def _municipality_codes(page: Page) -> Iterator[Proposal]:
     """Codes of the municipalities among the parties."""
-    for party in _listed(page.value, "parter"):
+    for party in _listed(page, "parter"):
         known = by_name(str(party.get("namn", "")))
         if known:
             yield Proposal(known.code, known.name, kind=Kind.Value, written=f'"{known.code}"')
-
-
-def _short(text: str, length: int = 70) -> str:
-    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
 
 
 _TODAY: Final = Text("i dag", "today")
