@@ -40,8 +40,8 @@ def test_all_sets_together_are_paired_well() -> None:
     results = _results()
     all_of_them = matching.Result(*map(sum, zip(*results.values(), strict=True)))
 
-    assert _precision(all_of_them) >= 0.95
-    assert all_of_them.f1 >= 0.75
+    assert _precision(all_of_them) >= 0.92
+    assert all_of_them.f1 >= 0.83
     assert _within_three(all_of_them) >= 0.97
 
 
@@ -49,8 +49,8 @@ def test_all_sets_together_are_paired_well() -> None:
 def test_no_set_is_paired_by_luck(name: str) -> None:
     results = [assess(one) for one in labelled(SETS / f"{name}.yaml")]
 
-    assert min(map(_precision, results)) >= 0.80
-    assert min(result.f1 for result in results) >= 0.65
+    assert min(map(_precision, results)) >= 0.75
+    assert min(result.f1 for result in results) >= 0.76
     assert min(_within_three(result) for result in results) >= 0.90
 
 

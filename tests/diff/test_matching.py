@@ -12,7 +12,7 @@ PATROL: Final = "Polisen patrullerar till fots i centrum varje vecka."
 BUSHES: Final = "Rensa buskage vid gångvägar."
 LAMPS: Final = "Byta trasiga lampor längs gångvägar."
 BOTH: Final = "Rensa buskage och byta trasiga lampor längs gångvägar."
-MARKET: Final = "Dialog med torghandlare."
+MARKET: Final = "Dialog med näringsidkare."
 
 
 def _links(old: list[Item], new: list[Item]) -> set[tuple[str, str, str]]:

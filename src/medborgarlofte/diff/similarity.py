@@ -4,9 +4,10 @@ Character n-grams match the parts of Swedish compounds.
 """
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -21,16 +22,19 @@ ROUNDING: Final = 1e-9
 REST: Final = 0.75
 """Part of a vector that is not indexed; measured fastest on 8,000 sentences."""
 
-CONCEPT_WEIGHT: Final = 6
-"""How many n-grams a shared concept is worth; benchmarks/matching.py shows the choice."""
+TOPIC_WEIGHT: Final = 12
+"""How many n-grams a shared topic or action is worth; benchmarks/matching.py shows the choice."""
 
 Bundle = int
 """Several n-grams that stand in the same words, and so in the same texts equally often."""
 
 
-def similarities(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
-    """Similarity matrix, old by new, 0 to 1."""
-    made = _vectors([*old, *new])
+def similarities(old: Sequence[str], new: Sequence[str], *, by_topic: bool = False) -> list[list[float]]:
+    """Similarity matrix, old by new, 0 to 1.
+
+    By topic, words that mean much the same count as shared.
+    """
+    made = _vectors([*old, *new], _grams_and_topics if by_topic else _grams_of)
     holders: dict[Bundle, list[tuple[int, float]]] = defaultdict(list)
     for index, vector in enumerate(made[len(old) :]):
         for bundle, weight in vector.items():
@@ -51,7 +55,7 @@ def near_pairs(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, f
     Only texts whose rarest bundles overlap are compared (prefix filtering: Bayardo, Ma and Srikant, 2007). What is left
     of a vector without them has a length below `least * REST`, and adds no more than that to the similarity.
     """
-    made = _vectors(texts)
+    made = _vectors(texts, _grams_of)
     spread = Counter(bundle for vector in made for bundle in vector)
     holders: dict[Bundle, list[tuple[int, float]]] = defaultdict(list)
     enough = least * (1 - REST) - ROUNDING
@@ -72,7 +76,7 @@ def near_pairs(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, f
                 yield other, index, score
 
 
-def _vectors(texts: Sequence[str]) -> list[dict[Bundle, float]]:
+def _vectors(texts: Sequence[str], grams: Callable[[str], Iterable[str]]) -> list[dict[Bundle, float]]:
     """A vector of length one for each text, weighed by how rare its n-grams are among them all.
 
     The n-grams of a bundle would all have the same weight in each text, so one entry times the root of their number
@@ -80,7 +84,7 @@ def _vectors(texts: Sequence[str]) -> list[dict[Bundle, float]]:
     the same to the last bit whichever text comes first.
     """
     words = [_counted_words(text) for text in texts]
-    bundles, sizes = _bundles(sorted({word for count in words for word in count}))
+    bundles, sizes = _bundles(sorted({word for count in words for word in count}), grams)
     counts = []
     for count in words:
         total: dict[Bundle, int] = {}
@@ -97,12 +101,14 @@ def _vectors(texts: Sequence[str]) -> list[dict[Bundle, float]]:
     ]
 
 
-def _bundles(words: Sequence[str]) -> tuple[Mapping[str, Mapping[Bundle, int]], list[int]]:
+def _bundles(
+    words: Sequence[str], grams: Callable[[str], Iterable[str]]
+) -> tuple[Mapping[str, Mapping[Bundle, int]], list[int]]:
     """For each word the bundles in it and how often, and for each bundle how many n-grams it holds."""
     found: dict[str, tuple[str, ...]] = {}
     for word in words:
         here = (word,)
-        for gram in _grams_of(word):
+        for gram in grams(word):
             found[gram] = found[gram] + here if gram in found else here
     sizes = Counter(found.values())
     of_word: dict[str, dict[Bundle, int]] = {word: {} for word in words}
@@ -130,18 +136,34 @@ def words_of(text: str) -> list[str]:
     return [word for found in WORD.finditer(text) if (word := found[0].lower()) not in stop]
 
 
+def actions_of(text: str) -> frozenset[str]:
+    """What is done according to a text."""
+    return frozenset(name for word in words_of(text) for name in _named("actions", word))
+
+
 @lru_cache(maxsize=20_000)
 def _grams_of(word: str) -> tuple[str, ...]:
-    """The n-grams of a word, and what it is about: each concept as often as a short word has n-grams."""
-    plain = fold(word)
-    padded = f" {plain} "
-    grams = [padded[i : i + n] for n in SIZES for i in range(len(padded) - n + 1)]
-    for name, stems in LEXICON.table["concepts"].items():
-        if any(stem in plain for stem in stems):
-            grams += [f"#{name}{n}" for n in range(CONCEPT_WEIGHT)]
-    return tuple(grams)
+    padded = f" {fold(word)} "
+    return tuple(padded[i : i + n] for n in SIZES for i in range(len(padded) - n + 1))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=20_000)
+def _grams_and_topics(word: str) -> tuple[str, ...]:
+    """The n-grams of a word, and its topics and actions, each as often as a short word has n-grams."""
+    names = (*_named("topics", word), *_named("actions", word))
+    return (*_grams_of(word), *(f"#{name}{n}" for name in names for n in range(TOPIC_WEIGHT)))
+
+
+@lru_cache(maxsize=20_000)
+def _named(table: str, word: str) -> tuple[str, ...]:
+    return tuple(name for name, stems in _stems(table) if stems.search(word))
+
+
+@cache
+def _stems(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile("|".join(stems))) for name, stems in LEXICON.table[table].items())
+
+
+@cache
 def _stop_words() -> frozenset[str]:
     return frozenset(LEXICON.table["stop_words"]["words"])

@@ -1,6 +1,5 @@
 """R08: a commitment that is nearly the same as one before, without saying that it continues it."""
 
-from medborgarlofte.diff.matching import CLEAR
 from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, excerpt, when_live
 
 
@@ -11,7 +10,7 @@ def check(context: RuleContext) -> Findings:
     order = {commitment.id: index for index, commitment in enumerate(promise.commitments)}
     texts = {commitment.id: commitment.text for commitment in older.commitments}
     for change in context.figure_changes:
-        if change.is_unconfirmed and (change.score or 0) >= CLEAR:
+        if change.is_unconfirmed and not change.is_guess:
             values = {
                 "id": change.new[0],
                 "old": change.old[0],
