@@ -24,7 +24,7 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.typed_period import parse_typed_date
-from medborgarlofte.language.phrases import format_target
+from medborgarlofte.language.phrases import format_targets
 from medborgarlofte.model.promise import Promise, Target
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.report.check.sentences import REMEDY
@@ -139,7 +139,7 @@ def _is_kept(guide: Guide, row: dict[str, Any]) -> bool:
     if any(one.code == "M02" for one in found):
         found = [one for one in found if one.code != "M01"]  # a vague verb is why there is no measure
     if not found:
-        targets = "; ".join(session.say(format_target(Target.model_validate(one))) for one in _targets(row))
+        targets = session.say(format_targets([Target.model_validate(one) for one in _targets(row)]))
         measure = targets or row.get("tid") or row.get("senast") or ""
         verdict = session.say(_MEASURABLE if measure else _FINE)
         print_paragraph(session, (verdict, "ok"), *[f" {measure}."] * bool(measure), lead="  ")

@@ -19,7 +19,7 @@ from medborgarlofte.follow_up.updates import (
     total_with,
 )
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.phrases import format_actuals, format_target
+from medborgarlofte.language.phrases import format_actuals, format_targets
 from medborgarlofte.model.follow_up import Counting
 from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.statuses import NEEDS_REASON, STANDINGS, STATUS_LABELS
@@ -99,7 +99,7 @@ def _facts(about: _Interview) -> list[tuple[str, str]]:
     session, commitment = about.session, about.commitment
     responsible = commitment.responsible
     facts = [
-        (session.say(_TARGET), _targets(session, commitment)),
+        (session.say(_TARGET), session.say(format_targets(commitment.targets))),
         (
             session.say(_RESPONSIBLE),
             ", ".join(filter(None, (responsible.function, responsible.unit))) if responsible else "",
@@ -133,10 +133,6 @@ def _earlier_reports(about: _Interview) -> list[tuple[str, str]]:
         so_far = session.say(format_actuals(total.actuals))
         facts[-1] = (label, session.say(Text(f"{words}, hittills {so_far}", f"{words}, {so_far} so far")))
     return facts
-
-
-def _targets(session: Session, commitment: Commitment) -> str:
-    return "; ".join(session.say(format_target(target)) for target in commitment.targets)
 
 
 def _status(session: Session, status: str) -> str:
@@ -225,7 +221,7 @@ def _show_total(about: _Interview, figure: str, counting: Counting | None) -> No
     end = reporting.promise.period.last_date
     left = (end.last - reporting.document.date.last).days if end else 0
     days = session.say(Text(f", och {left} dagar kvar", f", and {left} days left")) if left > 0 else ""
-    total_words = session.say(words) + _targets(session, commitment)
+    total_words = session.say(words) + session.say(format_targets(commitment.targets))
     print_paragraph(session, (total_words, "status.ongoing"), f"{sums}{days}.", lead="  ")
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from medborgarlofte.follow_up.totals import counting_of
 from medborgarlofte.language.facts import items_of, name_in
-from medborgarlofte.language.phrases import format_actuals, format_target
+from medborgarlofte.language.phrases import format_actuals, format_targets
 from medborgarlofte.model.agreement import AgreementArea
 from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.follow_up import Actual, FollowUp, FollowUpItem
@@ -95,7 +95,7 @@ def _categories_of(area: FocusArea | AgreementArea) -> tuple[str, ...]:
 
 def _targets(commitment: Commitment, _document: Document) -> tuple[Any, ...]:
     """Targets in words, and the first one's parts."""
-    words = plain_spaces("; ".join(format_target(target).sv for target in commitment.targets))
+    words = plain_spaces(format_targets(commitment.targets).sv)
     target = commitment.targets[0] if commitment.targets else None
     return (words, *bounds_of(target), target.unit, target.per) if target else (words, None, None, None, None)
 

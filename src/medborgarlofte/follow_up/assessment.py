@@ -87,7 +87,7 @@ def wrong_numbers(targets: Sequence[Target], actuals: Sequence[Actual]) -> Mappi
 
 
 def _status(target: Target, figure: Figure, *, met: bool, final: bool) -> Status:
-    if target.at_most is not None or target.none or _is_time(target):
+    if target.at_most is not None or target.none or is_time(target):
         if not met:
             return "ej genomfört"
         return "genomfört" if final else "pågår"
@@ -108,7 +108,8 @@ def _is_total(target: Target, figure: Figure) -> bool:
     return not _is_share(target) and figure.per_days is None and not figure.each
 
 
-def _is_time(target: Target) -> bool:
+def is_time(target: Target) -> bool:
+    """True for a target that is only a time."""
     return target.within is not None and not any(
         getattr(target, name) not in (None, False) for name in Target.BOUNDS
     )
@@ -119,7 +120,7 @@ def _is_time(target: Target) -> bool:
 
 def _verdict(target: Target, figure: Figure, promised: Days | None) -> bool | None:
     """True if the target is met, None if undecided."""
-    if _is_time(target):
+    if is_time(target):
         return _within(target, figure)
     bounds = _bounds(target)
     if bounds is None:

@@ -69,17 +69,23 @@ class Look(NamedTuple):
             return "overdue"
         return "upcoming" if self.today < day else "due"
 
-
-def deadline_of(  # noqa: PLR0917 - in the order a reader wants to know
-    loaded: LoadedDocument,
-    title: str,
-    kind: DeadlineKind,
-    day: dt.date,
-    what: Text,
-    state: State,
-    item: object = "",
-    written: PartialDate | None = None,
-) -> Deadline:
-    place = origin(loaded.document)
-    coarse = written if written and written.precision != "day" else None
-    return Deadline(day, loaded.id, kind, str(item), title, what, state, place, coarse)
+    def deadline(
+        self,
+        loaded: LoadedDocument,
+        kind: DeadlineKind,
+        day: dt.date | PartialDate,
+        what: Text,
+        item: object = "",
+        written: PartialDate | None = None,
+        *,
+        title: str = "",
+        grace: int = 0,
+    ) -> Deadline:
+        """Deadline of a document; overdue after `grace` days more."""
+        if isinstance(day, PartialDate):
+            written = day
+            day = day.last
+        coarse = written if written and written.precision != "day" else None
+        title = title or loaded.document.title or loaded.id
+        place = origin(loaded.document)
+        return Deadline(day, loaded.id, kind, str(item), title, what, self.state(day, grace), place, coarse)

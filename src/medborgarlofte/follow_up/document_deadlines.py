@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from medborgarlofte.follow_up.deadline import Deadline, Look, deadline_of
+from medborgarlofte.follow_up.deadline import Deadline, Look
 from medborgarlofte.follow_up.promise_deadlines import promises
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedDocument
@@ -34,20 +34,10 @@ def _agreements(look: Look) -> Iterator[Deadline]:
         end, when = agreement.period.last_date, agreement.follow_up.when if agreement.follow_up else None
         if end and (look.today <= end.last or _frames_one_in_force(look, loaded.id)):
             what = Text("Överenskommelsen tar slut", "The agreement ends")
-            yield deadline_of(
-                loaded, agreement.title, "agreement-ends", end.last, what, look.state(end.last), written=end
-            )
+            yield look.deadline(loaded, "agreement-ends", end, what)
         if when and when.last >= look.today:
             what = Text("Överenskommelsen följs upp", "The agreement is followed up")
-            yield deadline_of(
-                loaded,
-                agreement.title,
-                "agreement-follow-up",
-                when.last,
-                what,
-                look.state(when.last),
-                written=when,
-            )
+            yield look.deadline(loaded, "agreement-follow-up", when, what)
 
 
 def _frames_one_in_force(look: Look, agreement_id: str) -> bool:
@@ -70,9 +60,7 @@ def _pictures(look: Look) -> Iterator[Deadline]:
         again = add_months(date.last, TWO_YEARS)
         if again >= ACT:
             what = Text("Lägesbilden ska uppdateras (6 §)", "The situation picture should be updated (6 §)")
-            yield deadline_of(
-                loaded, title, "situation-picture", again, what, look.state(again), written=_later(date)
-            )
+            yield look.deadline(loaded, "situation-picture", again, what, written=_later(date), title=title)
 
 
 def _later(date: PartialDate) -> PartialDate:
@@ -116,7 +104,7 @@ def _plans(look: Look) -> Iterator[Deadline]:
             continue
         written = stated if stated and stated.last == day else _later(plan.date)
         what = Text("Åtgärdsplanen ska följas upp (6 §)", "The action plan should be followed up (6 §)")
-        yield deadline_of(loaded, plan.title, "action-plan", day, what, look.state(day), written=written)
+        yield look.deadline(loaded, "action-plan", day, what, written=written)
 
 
 # ---------------------------------------------------------------- what is announced
@@ -130,10 +118,7 @@ def _decisions(look: Look) -> Iterator[Deadline]:
             several = f" {bodies[decision.body]}" if bodies[decision.body] > 1 else ""
             if decision.date and decision.date.last >= look.today:
                 what = Text(f"Beslut i {decision.body}", f"Decision by {decision.body}")
-                title = loaded.document.title or loaded.id
-                day = decision.date.last
-                item = f"{decision.body}{several}"
-                yield deadline_of(loaded, title, "decision", day, what, look.state(day), item, decision.date)
+                yield look.deadline(loaded, "decision", decision.date, what, f"{decision.body}{several}")
 
 
 def _dialogues(look: Look) -> Iterator[Deadline]:
@@ -141,9 +126,7 @@ def _dialogues(look: Look) -> Iterator[Deadline]:
         if dialogue.date.last >= look.today and dialogue.date.precision == "day":
             where = f", {dialogue.place}" if dialogue.place else ""
             what = Text(f"Medborgardialog{where}", f"Resident dialogue{where}")
-            yield deadline_of(
-                loaded, dialogue.title, "dialogue", dialogue.date.last, what, look.state(dialogue.date.last)
-            )
+            yield look.deadline(loaded, "dialogue", dialogue.date, what)
 
 
 DOCUMENT_CLOCKS: Final[tuple[Callable[[Look], Iterator[Deadline]], ...]] = (

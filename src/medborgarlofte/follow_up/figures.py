@@ -4,6 +4,7 @@ import math
 import re
 from typing import Final, NamedTuple
 
+from medborgarlofte.follow_up.assessment import is_time
 from medborgarlofte.follow_up.days import Days, units
 from medborgarlofte.follow_up.reports import Report, days_of
 from medborgarlofte.i18n import LANGUAGES, Text
@@ -140,7 +141,7 @@ def _against(
             value, Text(f"{more.sv}, målet är {words.sv}", f"{more.en}, the target is {words.en}")
         )
     words = Text(*(_bound_words(target, bound, lang) for lang in LANGUAGES))
-    ceiling = target.at_most is not None or _is_time(target)
+    ceiling = target.at_most is not None or is_time(target)
     joined = Text(
         f"{more.sv}{', högst' if ceiling else ' av'} {words.sv}",
         f"{more.en}{', at most' if ceiling else ' of'} {words.en}",
@@ -148,15 +149,11 @@ def _against(
     return FigureText(value, joined, _bar(float(actual.number or 0), bound[-1] if ceiling else bound[0]))
 
 
-def _is_time(target: Target) -> bool:
-    return target.within is not None and all(getattr(target, name) in (None, False) for name in Target.BOUNDS)
-
-
 def _bound(target: Target, actual: Actual, promised: Days | None) -> tuple[float, ...] | None:
     """The number or span that a figure is held against; None where they cannot be compared."""
     if target.for_each or target.all or target.none or target.share_of:
         return None
-    if _is_time(target):
+    if is_time(target):
         found = re.fullmatch(r"(\d+)\s+(\w+)", target.within or "")
         same = found and found[2] == _split(actual.unit or "")[0]
         return (float(found[1]),) if found and same else None

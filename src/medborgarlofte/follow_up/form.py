@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.follow_up.reports import FollowUps, Report, before, fingerprint, latest_reports, reported
 from medborgarlofte.follow_up.schedule import first_unmet
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_actuals, format_target
+from medborgarlofte.language.phrases import format_actuals, format_targets
 from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import STATUS_LABELS
@@ -101,8 +101,7 @@ def _item(commitment: Commitment, reports: Mapping[str, Report], lang: Language)
     yield ""
     yield from _comment(" ".join(commitment.text.split()))
     if commitment.targets:
-        parts = "; ".join(format_target(target)[lang] for target in commitment.targets)
-        yield from _comment(f"{Text('Mål', 'Target')[lang]}: {parts}")
+        yield from _comment(f"{Text('Mål', 'Target')[lang]}: {format_targets(commitment.targets)[lang]}")
     if commitment.id in reports:
         yield from _comment(
             f"{Text('Senast', 'Latest')[lang]}: {format_report(reports[commitment.id], lang)}"

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from medborgarlofte.follow_up.deadline import Deadline, Look, deadline_of
+from medborgarlofte.follow_up.deadline import Deadline, Look
 from medborgarlofte.follow_up.reports import FollowUps, follow_ups, latest_reports, reported
 from medborgarlofte.follow_up.schedule import Planned, lacks_final, planned
 from medborgarlofte.i18n import Text
@@ -25,34 +25,18 @@ def _follow_ups(look: Look) -> Iterator[Deadline]:
     """The planned ones: the first that is missed, and those to come."""
     grace = int(LEXICON.threshold("follow_up_days"))
     for loaded, promise, found in promises(look):
-        unmet = [
-            row
-            for row in planned(promise, found, today=look.today, until=max(look.until, look.today))
-            if not row.met
-        ]
+        rows = planned(promise, found, today=look.today, until=max(look.until, look.today))
+        unmet = [row for row in rows if not row.met]
         passed = [row for row in unmet if row.day < look.today]
         end = end_of(look.workspace, loaded, promise)
         if passed and not lacks_final(end, found, look.today):
-            day, more = passed[0].day, len(passed) - 1
-            what = (
-                Text(f"Uppföljning (och {more} till)", f"Follow-up (and {more} more)") if more else _FOLLOW_UP
-            )
-            yield deadline_of(
-                loaded,
-                promise.title,
-                "follow-up",
-                day,
-                what,
-                look.state(day, grace),
-                passed[0].number,
-                _next_due(promise, passed[0]),
-            )
+            first, more = passed[0], len(passed) - 1
+            several = Text(f"Uppföljning (och {more} till)", f"Follow-up (and {more} more)")
+            what, written = several if more else _FOLLOW_UP, _next_due(promise, first)
+            yield look.deadline(loaded, "follow-up", first.day, what, first.number, written, grace=grace)
         for row in unmet[len(passed) :]:
-            state = look.state(row.day)
             written = _next_due(promise, row)
-            yield deadline_of(
-                loaded, promise.title, "follow-up", row.day, _FOLLOW_UP, state, row.number, written
-            )
+            yield look.deadline(loaded, "follow-up", row.day, _FOLLOW_UP, row.number, written)
 
 
 def _next_due(promise: Promise, row: Planned) -> PartialDate | None:
@@ -75,15 +59,7 @@ def _final_follow_ups(look: Look) -> Iterator[Deadline]:
                     "Löftet har tagit slut utan slutlig uppföljning",
                     "The promise has ended without a final follow-up",
                 )
-            yield deadline_of(
-                loaded,
-                promise.title,
-                "final-follow-up",
-                end,
-                what,
-                look.state(end, grace),
-                written=_end(promise, end),
-            )
+            yield look.deadline(loaded, "final-follow-up", end, what, written=_end(promise, end), grace=grace)
 
 
 def _commitments(look: Look) -> Iterator[Deadline]:
@@ -96,12 +72,8 @@ def _commitments(look: Look) -> Iterator[Deadline]:
             word = words.get(commitment.id)
             done = word is not None and word.item.status in ("genomfört", "utgått")
             if commitment.due and not done:
-                day = commitment.due.last
                 what = Text(f"{commitment.id} ska vara gjort", f"{commitment.id} should be done")
-                item = commitment.id
-                yield deadline_of(
-                    loaded, promise.title, "commitment", day, what, look.state(day), item, commitment.due
-                )
+                yield look.deadline(loaded, "commitment", commitment.due, what, commitment.id)
 
 
 def _ends(look: Look) -> Iterator[Deadline]:
@@ -109,9 +81,7 @@ def _ends(look: Look) -> Iterator[Deadline]:
         end = end_of(look.workspace, loaded, promise)
         if end and look.today <= end:
             what = Text("Löftet tar slut", "The promise ends")
-            yield deadline_of(
-                loaded, promise.title, "promise-ends", end, what, look.state(end), written=_end(promise, end)
-            )
+            yield look.deadline(loaded, "promise-ends", end, what, written=_end(promise, end))
 
 
 def _end(promise: Promise, end: dt.date) -> PartialDate | None:
@@ -125,10 +95,9 @@ def _unsigned(look: Look) -> Iterator[Deadline]:
     for loaded in look.drafts:
         promise = loaded.document
         start = promise.period.start if isinstance(promise, Promise) else None
-        if isinstance(promise, Promise) and start:
-            day = start.first
+        if start:
             what = Text("Utkastet ska vara beslutat", "The draft should be decided")
-            yield deadline_of(loaded, promise.title, "unsigned", day, what, look.state(day), written=start)
+            yield look.deadline(loaded, "unsigned", start.first, what, written=start)
 
 
 PROMISE_CLOCKS: Final[tuple[Callable[[Look], Iterator[Deadline]], ...]] = (

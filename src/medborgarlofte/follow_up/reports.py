@@ -113,12 +113,6 @@ def latest_reports(promise: Promise, history: FollowUps) -> Mapping[str, Report]
     return latest
 
 
-def reported_in(follow_up: FollowUp, reports: Mapping[str, Report]) -> Mapping[str, Report]:
-    """Reports made by one follow-up, totals included."""
-    own = {item.commitment for item in follow_up.items if has_content(item)}
-    return {commitment: report for commitment, report in reports.items() if commitment in own}
-
-
 def reports_up_to(history: FollowUps, follow_up: FollowUp) -> list[FollowUp]:
     """This follow-up and earlier ones, oldest first.
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.follow_up.totals import total_of
 from medborgarlofte.follow_up.updates import Reporting, earlier_items, needs_counting
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_actuals, format_target
+from medborgarlofte.language.phrases import format_actuals, format_targets
 from medborgarlofte.model.follow_up import Counting
 from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.record import TOGETHER
@@ -95,9 +95,7 @@ def so_far(commitment: Commitment, about: Reporting, lang: Language) -> str:
 
 def targets_of(commitment: Commitment, lang: Language) -> str:
     """Targets in words."""
-    return "; ".join(format_target(target)[lang] for target in commitment.targets).replace(
-        "\N{NO-BREAK SPACE}", " "
-    )
+    return format_targets(commitment.targets)[lang].replace("\N{NO-BREAK SPACE}", " ")
 
 
 def instructions(request: Request, lang: Language, *, table: bool = False) -> list[str]:

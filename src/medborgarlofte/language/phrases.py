@@ -135,6 +135,12 @@ def format_target(target: Target) -> Text:
     return Text((sv + unit + tail_sv).strip(), (en + unit + tail_en).strip())
 
 
+def format_targets(targets: Sequence[Target]) -> Text:
+    """Several targets: ”minst 60 kvällar; högst 3 dagar”."""
+    each = [format_target(target) for target in targets]
+    return Text("; ".join(one.sv for one in each), "; ".join(one.en for one in each))
+
+
 def _bound(target: Target, lang: Language) -> str:
     about = Text("cirka ", "about ")[lang] if target.approximate else ""
     for value, word in (

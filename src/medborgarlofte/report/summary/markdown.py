@@ -9,7 +9,7 @@ from medborgarlofte.language.phrases import (
     format_outcome,
     format_period_in_full,
     format_statuses,
-    format_target,
+    format_targets,
     format_title,
 )
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
@@ -44,7 +44,7 @@ def _promise(one: PromiseFigures, lang: Language) -> Iterator[str]:
         item = unit.report.item if unit.report else None
         cells = [
             f"{unit.commitment.id}: {unit.commitment.text}",
-            "; ".join(format_target(target)[lang] for target in unit.commitment.targets),
+            format_targets(unit.commitment.targets)[lang],
             format_actuals(unit.report.actuals, unit.report.part)[lang] if unit.report else "",
             STANDING_LABELS[unit.status][lang],
             item.comment if item and item.comment else "",
