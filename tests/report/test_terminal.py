@@ -9,8 +9,8 @@ import pytest
 from rich.cells import cell_len
 
 from medborgarlofte.report import check, diff, due, summary
-from medborgarlofte.report.formats import Formats
-from medborgarlofte.report.terminal import STYLES, Cell, Column, Screen, fold, rich_text
+from medborgarlofte.report.formats import Cell, Formats
+from medborgarlofte.report.terminal import STYLES, Column, Screen, fold, rich_text
 from report.terminal_screens import CODES, every_view
 
 pytestmark = pytest.mark.slow

@@ -11,8 +11,9 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from medborgarlofte.cli.session import Part, Session
-from medborgarlofte.report.terminal import GLUE, MEASURE, THEME, Cell, Screen, rich_text
+from medborgarlofte.cli.session import Session
+from medborgarlofte.report.formats import Cell, Part
+from medborgarlofte.report.terminal import GLUE, MEASURE, THEME, Screen, rich_text
 
 KEY_GAP = "   "
 

@@ -6,7 +6,7 @@ from typing import Final
 from medborgarlofte.cli.dialogue import Command, Jump, ask, note, show_error, show_keys
 from medborgarlofte.cli.drawing import print_keys, print_panel, print_paragraph
 from medborgarlofte.cli.follow_up_file import ALL_REPORTED, Work
-from medborgarlofte.cli.session import ExitCode, Part, Session
+from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.reports import has_content
 from medborgarlofte.follow_up.totals import counting_of, total_of
@@ -23,6 +23,7 @@ from medborgarlofte.language.phrases import format_actuals, format_targets
 from medborgarlofte.model.follow_up import Counting
 from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.statuses import NEEDS_REASON, STANDINGS, STATUS_LABELS
+from medborgarlofte.report.formats import Part
 from medborgarlofte.swedish import format_date
 
 COMMANDS: Final[tuple[Command, ...]] = ("back", "undo", "help", "quit")

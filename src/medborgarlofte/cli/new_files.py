@@ -3,10 +3,9 @@
 import json
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.drafting.example import example_files
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import FOLDER, SCHEMAS, nearest_folder, root_of
@@ -113,6 +112,10 @@ def replace_text(session: Session, path: Path, old: str, new: str) -> None:
         write_atomically(path, new.encode())
 
 
+_EXAMPLES: Final = (Path(__file__).parents[1] / "exempel", Path(__file__).parents[3] / "docs" / "exempel")
+"""The example municipality, in an installed package and in a checkout."""
+
+
 def write_example(session: Session, folder: str) -> int:
     """Write the example into a new folder.
 
@@ -130,12 +133,14 @@ def write_example(session: Session, folder: str) -> int:
                 f"Choose a new folder: lofte new --example {folder}-2",
             ),
         )
-    count = 0
-    for name, data in example_files():
-        text = data.decode().replace("$schema=../../../schema/", f"$schema=../../{SCHEMAS}/")
-        write_atomically(root / name, text.encode())
-        write_schema(root / name, text)
-        count += 1
+    example = next(path for path in _EXAMPLES if path.is_dir())
+    files = [path for path in sorted(example.rglob("*")) if path.is_file()]
+    for path in files:
+        text = path.read_bytes().decode().replace("$schema=../../../schema/", f"$schema=../../{SCHEMAS}/")
+        target = root / path.relative_to(example)
+        write_atomically(target, text.encode())
+        write_schema(target, text)
+    count = len(files)
     session.print(
         Text(
             f"Skrev {count} filer i {folder}. Prova: cd {folder}, sedan lofte validate och lofte render",

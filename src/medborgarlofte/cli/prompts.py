@@ -6,8 +6,9 @@ from typing import Final
 
 import typer
 
-from medborgarlofte.cli.session import Part, Session, takes_color
+from medborgarlofte.cli.session import Session, takes_color
 from medborgarlofte.i18n import Language, Text, escape_controls
+from medborgarlofte.report.formats import Part
 
 ERROR: Final = Text("Fel", "Error")
 

@@ -15,9 +15,6 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES, Language, Text, escape_controls
 from medborgarlofte.report.formats import DEFAULT, Formats, Result
 
-Part = str | tuple[str, str]
-"""Words on a terminal, or words with the name of a style."""
-
 
 class ExitCode(IntEnum):
     """Exit codes that scripts rely on."""

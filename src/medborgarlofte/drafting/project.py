@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from medborgarlofte.drafting.scaffold import bare_name
@@ -38,14 +37,15 @@ def project_files(municipality: str, police: str) -> Iterator[tuple[str, str]]:
     yield PLACEHOLDER, ""
     for name, template in FILES.items():
         is_filled = template.endswith(".jinja")
-        yield name, render(environment, template, data, None) if is_filled else _read(folder / template)
+        yield (
+            name,
+            render(environment, template, data, None)
+            if is_filled
+            else (folder / template).read_text(encoding="utf-8"),
+        )
     yield SCHEMA, json.dumps(schema_of_all(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _quotable(name: str) -> str:
     """Name without what would end a TOML text or a line."""
     return " ".join(name.replace("\\", " ").replace('"', " ").split())
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")

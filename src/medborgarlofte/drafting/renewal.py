@@ -14,7 +14,7 @@ from medborgarlofte.follow_up.reports import FollowUps, Report, latest_reports
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.source.writing import write
-from medborgarlofte.swedish import PartialDate, add_months, days_in
+from medborgarlofte.swedish import PartialDate, add_months, days_in, parse_date
 
 TO_REWRITE: Final = (
     "inledning", "lägesbild", "underlag", "undertecknat", "beslut", "diarienummer", "publicerat", "källa", "undantag",
@@ -134,16 +134,11 @@ def continued(document_id: str, row: Mapping[str, Any], months: int) -> dict[str
     made = {key: part for key, part in row.items() if key != "fortsätter" and part is not None}
     if "senast" in made:
         try:
-            made["senast"] = _moved(_parsed(str(made["senast"])), months)
+            made["senast"] = _moved(parse_date(str(made["senast"])), months)
         except ValueError:
             del made["senast"]
     made["fortsätter"] = [f"{document_id}#{row.get('id', '')}"]
     return made
-
-
-def _parsed(text: str) -> PartialDate:
-    parts = [int(part) for part in text.split("-")]
-    return PartialDate(*parts)
 
 
 def _moved(day: PartialDate, months: int) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.source.editing import Edit, apply, lines_of, new_key, new_value
+from medborgarlofte.source.editing import Edit, apply, end_of_line, last_written, lines_of, new_key, new_value
 from medborgarlofte.source.files import split_mark
-from medborgarlofte.source.positions import Span
 from medborgarlofte.source.reader import Source, read
 from medborgarlofte.source.writing import write
 
@@ -50,6 +49,4 @@ def _status(source: Source, *, has_status: bool) -> Edit | None:
 def _signatures(source: Source, signatures: Sequence[Mapping[str, str]]) -> list[Edit]:
     """Edit after the last line of the file; an empty key takes its place."""
     written = write({"undertecknat": [dict(one) for one in signatures]}).rstrip("\n")
-    last = len(source.lines) - (1 if source.lines and not source.lines[-1] else 0)
-    end = len(source.lines[last - 1]) + 1
-    return [Edit(Span(last, end, last, end), f"\n{written}")]
+    return [Edit(end_of_line(source, last_written(source)), f"\n{written}")]

@@ -8,7 +8,7 @@ from pygls.uris import from_fs_path
 
 from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.editor.positions import RawText
-from medborgarlofte.source.editing import Edit
+from medborgarlofte.source.editing import Edit, end_of_line
 from medborgarlofte.source.positions import Span, locate
 from medborgarlofte.source.reader import Source
 
@@ -59,7 +59,7 @@ def new_record(source: Source, key: str, record: str) -> Edit | None:
         return None
     last = max(number for number, line in enumerate(source.lines, 1) if line.strip() or number == 1)
     if not location.complete:
-        return Edit(_end(source, last), f"\n{key}:\n  - {record}")
+        return Edit(end_of_line(source, last), f"\n{key}:\n  - {record}")
     node, items = location.node, location.node.items
     first = source.lines[node.span.line - 1][node.span.column - 1 : node.span.column]
     if first == "[":
@@ -70,10 +70,5 @@ def new_record(source: Source, key: str, record: str) -> Edit | None:
         end_line = min(end_line, last)
         while not source.lines[end_line - 1].strip() or source.lines[end_line - 1].lstrip().startswith("#"):
             end_line -= 1
-        return Edit(_end(source, end_line), f"\n{' ' * (node.span.column - 1)}- {record}")
+        return Edit(end_of_line(source, end_line), f"\n{' ' * (node.span.column - 1)}- {record}")
     return None
-
-
-def _end(source: Source, line: int) -> Span:
-    column = len(source.lines[line - 1]) + 1
-    return Span(line, column, line, column)

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.source.editing import Edit, apply, lines_of, new_key, new_value
+from medborgarlofte.source.editing import Edit, apply, end_of_line, last_written, lines_of, new_key, new_value
 from medborgarlofte.source.files import split_mark
 from medborgarlofte.source.positions import Span, locate
 from medborgarlofte.source.reader import ParsedYaml, Source, read
@@ -140,11 +140,13 @@ def _new_item(reading: ParsedYaml, commitment: str) -> Iterator[Edit]:
             here = Span(last.end_line, last.end_column, last.end_line, last.end_column)
             yield Edit(here, f", {{åtagande: {plain}}}")
         else:
-            yield Edit(_end_of(source, _last_of(source, last, dash)), f"\n{' ' * dash}- åtagande: {plain}")
+            yield Edit(
+                end_of_line(source, _last_of(source, last, dash)), f"\n{' ' * dash}- åtagande: {plain}"
+            )
     edit = new_value(source, (), "poster", f"[{{åtagande: {plain}}}]")
     if edit and items is not None and not items.node.items:
         yield edit
-    yield Edit(_end_of(source, _last_written(source)), f"\nposter:\n  - åtagande: {plain}")
+    yield Edit(end_of_line(source, last_written(source)), f"\nposter:\n  - åtagande: {plain}")
 
 
 def _dash_of(source: Source, item: Span) -> int | None:
@@ -157,19 +159,9 @@ def _dash_of(source: Source, item: Span) -> int | None:
     return before.index("-") if before.strip() == "-" else None
 
 
-def _end_of(source: Source, line: int) -> Span:
-    column = len(source.lines[line - 1]) + 1
-    return Span(line, column, line, column)
-
-
-def _last_written(source: Source) -> int:
-    """Last line with content."""
-    return len(source.lines) - (1 if source.lines and not source.lines[-1] else 0)
-
-
 def _last_of(source: Source, span: Span, dash: int) -> int:
     """Last line of an item, by indentation."""
-    line = min(span.end_line if span.end_column > 1 else span.end_line - 1, _last_written(source))
+    line = min(span.end_line if span.end_column > 1 else span.end_line - 1, last_written(source))
     while line > span.line:
         written = source.lines[line - 1]
         own = len(written) - len(written.lstrip()) > dash

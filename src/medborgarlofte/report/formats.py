@@ -9,6 +9,10 @@ from medborgarlofte.i18n import Language
 Result = TypeVar("Result")
 Result_contra = TypeVar("Result_contra", contravariant=True)
 
+Part = str | tuple[str, str]
+"""Words, or words with the name of a style."""
+Cell = Part | list[Part]
+
 DEFAULT: Final = "text"
 TERMINAL: Final = "terminal"
 

@@ -17,6 +17,7 @@ from rich.theme import Theme
 
 from medborgarlofte.i18n import escape_controls
 from medborgarlofte.language.hyphenation import soft_hyphenated
+from medborgarlofte.report.formats import Cell, Part
 
 # Mid-tones with a contrast of at least 4.5:1 on black and on white alike; simulated colour blindness keeps them apart.
 ACCENT: Final = "#3672e2"
@@ -58,10 +59,6 @@ HOLD: Final = "\U0010fff1"
 """Printed as a no-break space."""
 _UNBROKEN: Final = frozenset(["command", "key", "table.head"])
 _NUMBER: Final = re.compile(r"(?<=\d) (?=\w)|(?<= av) (?=\d)|(?<= of) (?=\d)")
-
-Part = str | tuple[str, str]
-"""Words, or words with the name of a style."""
-Cell = Part | list[Part]
 
 
 class Column(NamedTuple):

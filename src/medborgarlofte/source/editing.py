@@ -58,6 +58,17 @@ def raw_column(line: str, column: int) -> int:
     return len(line.rstrip("\r\n")) + 1
 
 
+def end_of_line(source: Source, line: int) -> Span:
+    """Where something is added to a line."""
+    column = len(source.lines[line - 1]) + 1
+    return Span(line, column, line, column)
+
+
+def last_written(source: Source) -> int:
+    """Last line with content."""
+    return len(source.lines) - (1 if source.lines and not source.lines[-1] else 0)
+
+
 def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
     """Edit that inserts `key: value`, or None.
 

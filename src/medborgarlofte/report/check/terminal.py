@@ -16,7 +16,8 @@ from medborgarlofte.report.check.sentences import (
     closing_parts,
     location,
 )
-from medborgarlofte.report.terminal import MEASURE, Cell, Column, Screen, count
+from medborgarlofte.report.formats import Cell
+from medborgarlofte.report.terminal import MEASURE, Column, Screen, count
 from medborgarlofte.source.finding import SEVERITIES
 
 TABLES_FROM: Final = 4

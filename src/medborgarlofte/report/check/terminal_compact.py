@@ -6,7 +6,8 @@ from medborgarlofte.diagnostic import SEVERITY_WORDS, Diagnostic
 from medborgarlofte.i18n import Language, escape_controls
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.check.terminal import draw_closing
-from medborgarlofte.report.terminal import Cell, Part, Screen, cell_widths
+from medborgarlofte.report.formats import Cell, Part
+from medborgarlofte.report.terminal import Screen, cell_widths
 
 
 def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:

@@ -34,7 +34,8 @@ from medborgarlofte.report.diff.sentences import (
     is_shown,
     suggestion,
 )
-from medborgarlofte.report.terminal import Part, Screen, rich_text
+from medborgarlofte.report.formats import Part
+from medborgarlofte.report.terminal import Screen, rich_text
 
 SIDE_BY_SIDE_FROM: Final = 100
 """Columns from which the old text is shown beside the new one."""

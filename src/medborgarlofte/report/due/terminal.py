@@ -9,7 +9,8 @@ from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.due.result import DueResult
 from medborgarlofte.report.due.sentences import closing_parts, distance
-from medborgarlofte.report.terminal import Cell, Screen
+from medborgarlofte.report.formats import Cell
+from medborgarlofte.report.terminal import Screen
 from medborgarlofte.swedish import MONTHS, PartialDate, format_date
 
 WEEKDAYS: Final = (

@@ -1,18 +1,19 @@
 """Words and sentences of a project's state."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.lifecycle import STAGE_LABELS
+from medborgarlofte.report.formats import Cell, Part
 from medborgarlofte.report.status.result import PromiseState, Status
 from medborgarlofte.report.summary.sentences import grouped, share
 from medborgarlofte.stats import counted
 from medborgarlofte.swedish import format_date, format_number
+from medborgarlofte.timeline import stage_of
 
-Part = str | tuple[str, str]
-"""Words, or words with the name of a style."""
 HEADINGS: Final = (
     Text("Löfte", "Promise"),
     Text("Läge", "State"),
@@ -74,9 +75,32 @@ def follow_ups(status: Status, lang: Language) -> str:
     ]
 
 
-def stage(state: PromiseState, lang: Language) -> str:
-    """”gäller”, ”utkast”."""
-    return STAGE_LABELS[state.figures.stage][lang].lower()
+def cells(state: PromiseState, status: Status, lang: Language) -> list[Cell]:
+    """Id, stage, days left, how much is done, and what comes next."""
+    stage = STAGE_LABELS[state.figures.stage][lang].lower()
+    return [
+        (state.id, "id"), stage, left(state, lang), done(state, lang), next_day(state, status, lang),
+    ]  # fmt: skip
+
+
+def document_cells(loaded: LoadedDocument, status: Status, lang: Language) -> list[Cell]:
+    """Id, kind, stage, and title or date."""
+    stage = STAGE_LABELS[stage_of(status.workspace, loaded, status.today)][lang].lower()
+    title = loaded.document.title or str(loaded.document.date or "")
+    return [(loaded.id, "id"), loaded.document.LABEL[lang].lower(), stage, title]
+
+
+def plain(cell: Cell) -> str:
+    """Words without their styles."""
+    parts = cell if isinstance(cell, list) else [cell]
+    return "".join(part if isinstance(part, str) else part[0] for part in parts)
+
+
+def in_columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Lines of plain text."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def left(state: PromiseState, lang: Language) -> str:

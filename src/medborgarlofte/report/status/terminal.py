@@ -1,18 +1,10 @@
 """State of a project drawn for a terminal."""
 
 from medborgarlofte.i18n import Language
+from medborgarlofte.report.formats import Cell
 from medborgarlofte.report.status.result import Status
-from medborgarlofte.report.status.sentences import (
-    DO_NOW,
-    HEADINGS,
-    done,
-    follow_ups,
-    left,
-    next_day,
-    stage,
-    verdict,
-)
-from medborgarlofte.report.terminal import Cell, Column, Screen
+from medborgarlofte.report.status.sentences import DO_NOW, HEADINGS, cells, follow_ups, verdict
+from medborgarlofte.report.terminal import Column, Screen
 
 
 def write(status: Status, /, *, lang: Language, width: int, color: bool) -> str:
@@ -24,16 +16,7 @@ def write(status: Status, /, *, lang: Language, width: int, color: bool) -> str:
         screen.blank()
         *names, last = (heading[lang] for heading in HEADINGS)
         columns = [Column(name, right=name == HEADINGS[3][lang]) for name in names]
-        rows: list[list[Cell]] = [
-            [
-                (state.id, "id"),
-                stage(state, lang),
-                left(state, lang),
-                done(state, lang),
-                next_day(state, status, lang),
-            ]
-            for state in status.promises
-        ]
+        rows = [cells(state, status, lang) for state in status.promises]
         screen.table([*columns, Column(last, wraps=True)], rows)
     screen.blank()
     screen.paragraph((DO_NOW[lang], "heading"))

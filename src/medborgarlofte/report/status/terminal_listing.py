@@ -1,24 +1,15 @@
 """Documents of a project in a table for a terminal."""
 
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.report.status.result import Status
-from medborgarlofte.report.terminal import NARROWEST, Cell, Column, Screen, cell_widths
-from medborgarlofte.timeline import stage_of
+from medborgarlofte.report.status.sentences import document_cells
+from medborgarlofte.report.terminal import NARROWEST, Column, Screen, cell_widths
 
 
 def write(status: Status, /, *, lang: Language, width: int, color: bool) -> str:
     """Id, kind, stage and, where there is room, title."""
     screen = Screen(width=width, color=color)
-    rows: list[list[Cell]] = [
-        [
-            (loaded.id, "id"),
-            loaded.document.LABEL[lang].lower(),
-            STAGE_LABELS[stage_of(status.workspace, loaded, status.today)][lang].lower(),
-            loaded.document.title or str(loaded.document.date or ""),
-        ]
-        for loaded in status.documents
-    ]
+    rows = [document_cells(loaded, status, lang) for loaded in status.documents]
     *headings, title = (heading[lang] for heading in _HEADINGS)
     names = cell_widths([headings, *(row[:-1] for row in rows)])
     if rows and sum(names) + 2 * len(names) + NARROWEST > width:

@@ -3,23 +3,22 @@
 from collections.abc import Iterator
 
 from medborgarlofte.i18n import Language
+from medborgarlofte.report.formats import Cell
 from medborgarlofte.report.status.result import Status
 from medborgarlofte.report.status.sentences import (
     DO_NOW,
     HEADINGS,
-    Part,
-    done,
+    cells,
     follow_ups,
-    left,
-    next_day,
-    stage,
+    in_columns,
+    plain,
     verdict,
 )
 
 
 def write(status: Status, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
     """Verdict, one line for each promise, follow-ups and next commands."""
-    lines = [_plain(verdict(status, lang))]
+    lines = [_spaced(list(verdict(status, lang)))]
     if status.promises:
         lines += [follow_ups(status, lang), "", *_table(status, lang)]
     lines += ["", DO_NOW[lang], *(f"  {step.command}  {step.what[lang]}" for step in status.steps)]
@@ -27,22 +26,12 @@ def write(status: Status, /, *, lang: Language, width: int, color: bool) -> str:
 
 
 def _table(status: Status, lang: Language) -> Iterator[str]:
-    rows = [
-        [
-            state.id,
-            stage(state, lang),
-            left(state, lang),
-            done(state, lang),
-            _plain(next_day(state, status, lang)),
-        ]
-        for state in status.promises
-    ]
-    rows.insert(0, [heading[lang] for heading in HEADINGS])
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+    rows = [[heading[lang] for heading in HEADINGS]]
+    for state in status.promises:
+        *first, last = cells(state, status, lang)
+        rows.append([*map(plain, first), _spaced(last)])
+    return in_columns(rows)
 
 
-def _plain(parts: "Iterator[Part] | list[Part]") -> str:
-    words = "".join(part if isinstance(part, str) else part[0] for part in parts)
-    return words.replace("\N{NO-BREAK SPACE}", " ")
+def _spaced(cell: Cell) -> str:
+    return plain(cell).replace("\N{NO-BREAK SPACE}", " ")

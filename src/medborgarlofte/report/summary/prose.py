@@ -7,6 +7,7 @@ from medborgarlofte.follow_up.figures import format_figure_of
 from medborgarlofte.follow_up.reports import is_final
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import (
+    enumerated,
     format_outcome,
     format_period,
     format_period_in_full,
@@ -63,7 +64,7 @@ def _opening(one: PromiseFigures, lang: Language) -> Iterator[str]:
     yield from draft_notice([one], lang)
     if one.units:
         count = len(one.units)
-        who = _listed([party.name for party in one.promise.parties], lang)
+        who = enumerated([party.name for party in one.promise.parties])[lang]
         things = Text(
             "en sak" if count == 1 else f"{count} saker", "one thing" if count == 1 else f"{count} things"
         )
@@ -85,7 +86,7 @@ def _heading(names: Sequence[str], lang: Language) -> str:
         return Text("Det här lovas:", "This is promised:")[lang]
     if TOGETHER in names:
         return Text("Tillsammans:", "Together:")[lang]
-    return f"{_listed(names, lang)}:"
+    return f"{enumerated(names)[lang]}:"
 
 
 def _outcome(one: PromiseFigures, lang: Language) -> Iterator[str]:
@@ -149,9 +150,3 @@ def _ahead(one: PromiseFigures, lang: Language) -> Iterator[str]:
     link = next(filter(None, links), None)
     if link:
         yield Text(f"Läs mer: {link}", f"Read more: {link}")[lang]
-
-
-def _listed(names: Sequence[str], lang: Language) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {Text('och', 'and')[lang]} {names[-1]}"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.report.formats import Cell, Part
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.report.summary.sentences import (
     MEASURABLE,
@@ -15,7 +16,7 @@ from medborgarlofte.report.summary.sentences import (
     share,
     stage,
 )
-from medborgarlofte.report.terminal import Cell, Column, Part, Screen, count
+from medborgarlofte.report.terminal import Column, Screen, count
 from medborgarlofte.stats import GROUPS, PromiseFigures, Row, counted, name_of
 
 
