@@ -3,13 +3,12 @@
 import json
 from pathlib import Path
 
-from medborgarlofte.exporting.relation_metadata import schema_page
+from component_pages import component_pages
 from medborgarlofte.load import load
 from medborgarlofte.model.kinds import KINDS
 from medborgarlofte.model.schema import schema_of
-from medborgarlofte.report.components import component_pages
-from medborgarlofte.report.reference import keys_page, rules_page
 from medborgarlofte.swedish import slug
+from reference_pages import keys_page, rules_page, tables_page
 
 DOCS = Path(__file__).parent
 
@@ -20,7 +19,7 @@ def generated() -> dict[Path, str]:
         DOCS / "regler.md": rules_page("sv"),
         DOCS / "rules.md": rules_page("en"),
         DOCS / "nycklar.md": keys_page(),
-        DOCS / "tabeller.md": schema_page(),
+        DOCS / "tabeller.md": tables_page(),
     }
     for kind in KINDS:
         name = slug(kind.KIND)

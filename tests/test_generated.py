@@ -1,37 +1,26 @@
 """What in docs is made from the code is made from the code as it is now."""
 
-import importlib.util
 import json
 import re
 from itertools import product
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import jsonschema
 import pytest
 from typer.testing import CliRunner
 
-from corpus import ROOT
 from each import each
+from generate import generated
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import open_session
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.report.explanation import SCHEMA_NOTICES, explain, notices
-from medborgarlofte.report.reference import keys_page, rules_page
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.rule import Rule
+from reference_pages import keys_page, rules_page
 
 PAGES: Final[dict[Language, str]] = {"sv": "regler.md", "en": "rules.md"}
-
-
-def generated() -> dict[Path, str]:
-    """What docs/generate.py would write."""
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return cast("dict[Path, str]", module.generated())
 
 
 @pytest.mark.parametrize("path", sorted(generated()), ids=lambda path: path.name)

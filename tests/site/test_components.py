@@ -2,10 +2,10 @@
 
 import re
 
+from component_pages import COMPONENTS, component_pages
 from corpus import ROOT
 from markup_reader import MarkupReader
 from medborgarlofte.load import load
-from medborgarlofte.report.components import COMPONENTS, component_pages
 from medborgarlofte.templating import packaged
 
 HELPERS = {"sentence", "marked", "result", "area", "items"}

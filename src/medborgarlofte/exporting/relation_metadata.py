@@ -1,9 +1,8 @@
-"""The relational schema in SQL, CSVW, the metadata of Datasette and a page of the documentation."""
+"""The relational schema in SQL, CSVW and the metadata of Datasette."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from medborgarlofte.exporting.columns import Column
 from medborgarlofte.exporting.csvw import CONTEXT, csvw_column
 from medborgarlofte.exporting.relations import RELATIONS, Relation
 
@@ -110,46 +109,3 @@ def datasette(title: str, licence: str, database: str) -> dict[str, Any]:
         "license": licence,
         "databases": {database: {"tables": {**described, **views}}},
     }
-
-
-# ---------------------------------------------------------------- documentation
-
-
-def schema_page() -> str:
-    """Markdown page of tables, columns, keys and types."""
-    parts = [_INTRODUCTION, *(_section(relation) for relation in RELATIONS), "## Vyer i SQLite\n"]
-    rows = [f"| `{name}` | {about}. |" for name, (about, _) in VIEWS.items()]
-    return "\n".join([*parts, "| vy | vad den visar |\n|---|---|", *rows]) + "\n"
-
-
-_INTRODUCTION: Final = """# Tabeller i exporten
-
-Skriven av `docs/generate.py`. `lofte export --format sqlite|parquet|csv|json` skriver samma rader i alla format. Hur de används står i
-[data.md](data.md).
-
-Typer: `text` (string, TEXT), `integer` (64 bitar), `number` (double, REAL), `boolean` (i CSV true och false, i SQLite 1 och 0), `date`
-(i CSV, JSON och SQLite ÅÅÅÅ-MM-DD). En nyckel är fet. Kolumner med \\* har alltid ett värde.
-"""
-
-
-def _section(relation: Relation) -> str:
-    lines = [
-        f"## {relation.name}\n",
-        f"{relation.about}.\n",
-        "| kolumn | typ | vad den innehåller |",
-        "|---|---|---|",
-    ]
-    lines += [_column(field, relation) for field in relation.fields]
-    if relation.references:
-        lines.append("")
-    lines += [
-        f"- `{', '.join(one.fields)}` → `{one.table}` (`{', '.join(one.target)}`)"
-        for one in relation.references
-    ]
-    return "\n".join([*lines, ""])
-
-
-def _column(field: Column, relation: Relation) -> str:
-    name = f"**`{field.name}`**" if field.name in relation.key else f"`{field.name}`"
-    mark = r" \*" if field.required else ""
-    return f"| {name}{mark} | {'text' if field.type == 'string' else field.type} | {field.about} |"

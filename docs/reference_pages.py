@@ -1,8 +1,12 @@
-"""Generated reference pages in docs/."""
+"""Reference pages of rules, keys and tables."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from medborgarlofte.diagnostic import SEVERITY_WORDS
+from medborgarlofte.exporting.columns import Column
+from medborgarlofte.exporting.relation_metadata import VIEWS
+from medborgarlofte.exporting.relations import RELATIONS, Relation
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.messages import without_fields
 from medborgarlofte.model.kinds import KINDS, keys, records, records_in
@@ -98,3 +102,43 @@ def keys_page() -> str:
             star = " *" if field.is_required() else ""
             lines.append(f"| `{key}`{star} | {(field.description or '').replace('|', chr(92) + '|')} |")
     return "\n".join(lines) + "\n"
+
+
+def tables_page() -> str:
+    """Markdown page of tables, columns, keys and types."""
+    parts = [_TABLES, *(_table(relation) for relation in RELATIONS), "## Vyer i SQLite\n"]
+    rows = [f"| `{name}` | {about}. |" for name, (about, _) in VIEWS.items()]
+    return "\n".join([*parts, "| vy | vad den visar |\n|---|---|", *rows]) + "\n"
+
+
+_TABLES: Final = """# Tabeller i exporten
+
+Skriven av `docs/generate.py`. `lofte export --format sqlite|parquet|csv|json` skriver samma rader i alla format. Hur de används står i
+[data.md](data.md).
+
+Typer: `text` (string, TEXT), `integer` (64 bitar), `number` (double, REAL), `boolean` (i CSV true och false, i SQLite 1 och 0), `date`
+(i CSV, JSON och SQLite ÅÅÅÅ-MM-DD). En nyckel är fet. Kolumner med \\* har alltid ett värde.
+"""
+
+
+def _table(relation: Relation) -> str:
+    lines = [
+        f"## {relation.name}\n",
+        f"{relation.about}.\n",
+        "| kolumn | typ | vad den innehåller |",
+        "|---|---|---|",
+    ]
+    lines += [_table_row(field, relation) for field in relation.fields]
+    if relation.references:
+        lines.append("")
+    lines += [
+        f"- `{', '.join(one.fields)}` → `{one.table}` (`{', '.join(one.target)}`)"
+        for one in relation.references
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _table_row(field: Column, relation: Relation) -> str:
+    name = f"**`{field.name}`**" if field.name in relation.key else f"`{field.name}`"
+    mark = r" \*" if field.required else ""
+    return f"| {name}{mark} | {'text' if field.type == 'string' else field.type} | {field.about} |"
