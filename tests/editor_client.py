@@ -1,7 +1,9 @@
 """An editor's side of the language server, by pytest-lsp."""
 
 import asyncio
-import sys
+import os
+import socket
+import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,9 +11,11 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from lsprotocol import types as lsp
+from pygls.io_ import run_async
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 
-from program import environment
+from corpus import ROOT
+from program import Running, environment
 
 TODAY: Final = "2024-06-01"
 PATIENCE: Final = 30.0
@@ -166,8 +170,7 @@ async def editing(
 
     client.feature(lsp.WORKSPACE_APPLY_EDIT)(apply)
     client.protocol.fm.features[lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = publish
-    words = ("-m", "medborgarlofte", "lsp", "--lang", lang, "--today", today)
-    await client.start_io(sys.executable, *words, env=environment())
+    process, writer = await _connect(client, "lsp", "--lang", lang, "--today", today)
     capabilities = client_capabilities("visual-studio-code")
     if capabilities.general:
         capabilities.general.position_encodings = [encoding]
@@ -182,4 +185,26 @@ async def editing(
         yield Editor(client)
     finally:
         await client.shutdown_session()
+        code = await asyncio.to_thread(process.wait, PATIENCE)
         await client.stop()  # type: ignore[no-untyped-call]  # pytest-lsp has no type for it
+        writer.close()
+        await writer.wait_closed()
+        assert code == 0
+
+
+async def _connect(client: LanguageClient, *words: str) -> tuple[Running, asyncio.StreamWriter]:
+    """Start a server whose standard input and output are a socket, and its standard error this one's."""
+    with (
+        tempfile.TemporaryDirectory(prefix="lofte-test-") as folder,
+        socket.socket(socket.AF_UNIX) as waiting,
+    ):
+        name = Path(folder, "socket")
+        waiting.bind(str(name))
+        waiting.listen()
+        process = Running(*words, cwd=ROOT, streams=[name, name, Path(os.devnull)], env=environment())
+        connection, _ = waiting.accept()
+    reader, writer = await asyncio.open_connection(sock=connection)
+    client.protocol.set_writer(writer)
+    serving = run_async(client._stop_event, reader, client.protocol)
+    client._async_tasks.append(asyncio.create_task(serving))
+    return process, writer

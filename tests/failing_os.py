@@ -38,18 +38,22 @@ def rounds(path: Path, words: Sequence[str]) -> list[Round]:
     before = path.read_bytes() if path.exists() else None
     there = set(_names(path))
     found: list[Round] = []
+    run(words)  # so that what takes long is in memory
+    _restore(path, before, there)
     while not found or found[-1].code == DEATH:
         step, code = _run(words, dies_at=len(found) + 1)
         text = path.read_bytes().decode() if path.exists() else None
         left = tuple(name for name in _names(path) if name not in there and name != path.name)
         found.append(Round(step, code, text, left))
-        for name in left:
-            (path.parent / name).unlink()
-        if before is None:
-            path.unlink(missing_ok=True)
-        else:
-            path.write_bytes(before)
+        _restore(path, before, there)
     return found
+
+
+def _restore(path: Path, before: bytes | None, there: set[str]) -> None:
+    for name in set(_names(path)) - there:
+        (path.parent / name).unlink()
+    if before is not None:
+        path.write_bytes(before)
 
 
 def _names(path: Path) -> list[str]:

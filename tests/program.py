@@ -78,6 +78,25 @@ def started(*words: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] |
     return Answer(done.returncode, _text(done.stdout), _text(done.stderr))
 
 
+def seeded(seed: int, commands: Sequence[Sequence[str]], cwd: Path, **settings: str) -> list[str]:
+    """What each command prints, all run by one Python with this seed for the order of sets."""
+    code = (
+        "import json, sys\n"
+        "from medborgarlofte.cli.app import run\n"
+        "for words in json.loads(sys.argv[1]):\n"
+        "    print('\\0', run(words), end='\\0')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, json.dumps(commands)],
+        cwd=cwd,
+        env=environment(PYTHONHASHSEED=str(seed), **settings),
+        capture_output=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+    return _text(done.stdout).split("\0")[:-1]
+
+
 class _Warm:
     """The process that the runs are forked from."""
 
@@ -106,22 +125,59 @@ class _Warm:
             streams = [Path(folder, name) for name in ("in", "out", "err")]
             for path, data in zip(streams, (stdin, b"", b""), strict=True):
                 path.write_bytes(data)
-            asked = {
-                "words": words,
-                "cwd": str(cwd),
-                "env": env,
-                "streams": [str(path) for path in streams],
-                "hardship": hardship,
-            }
-            self._server.stdin.write(json.dumps(asked) + "\n")
-            self._server.stdin.flush()
-            ready, _, _ = select.select([self._server.stdout], [], [], PATIENCE)
-            if not ready:
-                os.killpg(self._server.pid, signal.SIGKILL)
-                _warm.cache_clear()
-                raise AssertionError(f"lofte {' '.join(words)} said nothing for {PATIENCE} s")
-            code = int(self._server.stdout.readline())
+            code = self.ask(words, cwd, env, streams, hardship=hardship)
             return Answer(code, _text(streams[1].read_bytes()), _text(streams[2].read_bytes()))
+
+    def ask(
+        self,
+        words: Sequence[str],
+        cwd: Path,
+        env: Mapping[str, str],
+        streams: Sequence[Path],
+        *,
+        hardship: Sequence[str] = (),
+        status: str = "",
+    ) -> int:
+        assert self._server.stdin is not None
+        assert self._server.stdout is not None
+        asked = {
+            "words": words,
+            "cwd": str(cwd),
+            "env": env,
+            "streams": [str(path) for path in streams],
+            "hardship": hardship,
+            "status": status,
+        }
+        self._server.stdin.write(json.dumps(asked) + "\n")
+        self._server.stdin.flush()
+        ready, _, _ = select.select([self._server.stdout], [], [], PATIENCE)
+        if not ready:
+            os.killpg(self._server.pid, signal.SIGKILL)
+            _warm.cache_clear()
+            raise AssertionError(f"lofte {' '.join(words)} said nothing for {PATIENCE} s")
+        return int(self._server.stdout.readline())
+
+
+class Running:
+    """A run that goes on while the test talks to it, in a session of its own."""
+
+    def __init__(self, *words: str, cwd: Path, streams: Sequence[Path], env: Mapping[str, str]) -> None:
+        with tempfile.TemporaryDirectory(prefix="lofte-test-") as folder:
+            path = Path(folder, "status")
+            os.mkfifo(path)
+            _warm().ask(words, cwd, env, streams, status=str(path))
+            self._status = path.open(encoding="utf-8")
+            self.pid = int(self._status.readline())
+
+    def wait(self, patience: float) -> int:
+        """The exit code, or a negative signal, when it has ended."""
+        if not select.select([self._status], [], [], patience)[0]:
+            self.kill()
+        with self._status:
+            return int(self._status.readline())
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
 
 
 @functools.cache

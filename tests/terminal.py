@@ -4,22 +4,17 @@ import os
 import pty
 import select
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from program import COMMAND, environment
+from program import Running, environment
 
 CTRL_C: Final = "\x03"
 CTRL_D: Final = "\x04"
 PATIENCE: Final = 60.0
 """Seconds to wait for the program to say something."""
-
-_AT_HOME: Final = "import os, sys; os.open(os.ttyname(0), os.O_RDWR); os.execv(sys.argv[1], sys.argv[1:])"
-"""Opens the terminal as the first of its session, so that Ctrl-C comes from it as a signal, and becomes the program."""
 
 
 class Terminal:
@@ -27,14 +22,11 @@ class Terminal:
 
     def __init__(self, folder: Path, *words: str, **settings: str) -> None:
         self._master, slave = pty.openpty()
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _AT_HOME, *COMMAND, *words],
+        self._process = Running(
+            *words,
             cwd=folder,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
+            streams=[Path(os.ttyname(slave))] * 3,
             env=environment(**({"TERM": "dumb", "COLUMNS": "80"} | settings)),
-            start_new_session=True,
         )
         os.close(slave)
         self._data = b""
@@ -52,9 +44,9 @@ class Terminal:
             self._wait_for(check_request)
             os.write(self._master, keys.encode())
         if then is not None:
-            self._process.send_signal(then)
+            os.kill(self._process.pid, then)
         self._wait_for(None, again=keys if keys == CTRL_C else "")
-        code = self._process.wait(timeout=PATIENCE)
+        code = self._process.wait(PATIENCE)
         os.close(self._master)
         return code
 
@@ -76,7 +68,7 @@ class Terminal:
                 os.write(self._master, again.encode())
             if time.monotonic() > end or (ready and not data):
                 self._process.kill()
-                self._process.wait()
+                self._process.wait(PATIENCE)
                 raise AssertionError(f"waited for {check_request!r} after:\n{self.said}")
         self._heard = at + len(check_request)
 

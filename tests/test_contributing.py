@@ -58,9 +58,7 @@ def copy(tmp_path: Path) -> Path:
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(
-                source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".hypothesis")
-            )
+            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns(".hypothesis"))
         else:
             shutil.copy2(source, tmp_path / name)
     return tmp_path

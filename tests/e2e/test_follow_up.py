@@ -4,6 +4,7 @@ import datetime as dt
 import difflib
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from invented import FILE, ID, PROMISE, project
 from medborgarlofte.cli.follow_up_file import work_on
 from medborgarlofte.cli.session import Session
 from medborgarlofte.load import load
-from program import COMMAND, Answer, environment, lofte, tried
+from program import Answer, Running, environment, lofte, tried
 from terminal import CTRL_C, CTRL_D, typed
 
 DAY: Final = ("--date", "2024-04-30")
@@ -963,14 +964,18 @@ def test_eight_who_write_at_once_lose_no_word(tmp_path: Path, there: bool) -> No
     folder = _many(tmp_path)
     if there:
         _follow(folder, ID, *DAY)
+    screens = {name: tmp_path.with_name(f"{tmp_path.name}-{name}") for name in MANY}
+    for screen in screens.values():
+        screen.touch()
     running = [
-        subprocess.Popen(
-            [*COMMAND, "follow-up", ID, *DAY, "--set", f"{name}=pågår:{number}:Skrivet av {name}."],
-            cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        Running(
+            "follow-up", ID, *DAY, "--set", f"{name}=pågår:{number}:Skrivet av {name}.",
+            cwd=folder, env=environment(), streams=[Path(os.devnull), *[screens[name]] * 2],
         )
         for number, name in enumerate(MANY, 1)
     ]  # fmt: skip
-    said = [process.communicate(timeout=60)[0].decode() for process in running]
+    assert [process.wait(60) for process in running] == [0] * len(MANY)
+    said = [screen.read_text(encoding="utf-8") for screen in screens.values()]
     rows = _items(folder)
 
     assert said == [f"Förde in ett åtagande i {WRITTEN}.\n"] * len(MANY)
