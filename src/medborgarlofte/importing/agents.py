@@ -12,7 +12,7 @@ TOGETHER: Final = "tillsammans"
 _CAPITAL: Final = r"[A-ZÅÄÖÉÜ][\w'’é-]*"
 _NAME: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}))*"
 POLICE: Final = re.compile(
-    r"\b(?:[Ll]okalpolisområde[nt]?s?|LPO|(?:\w+s)?[Pp]o[lI1]is(?:en|er|erna|myndigheten|området|patrull(?:en|er|erna)?)?s?"
+    r"\b(?:[Ll]okalpolisområde[nt]?s?|LPO|(?:\w+s)?[Pp]o[lI1]is(?:en|er|erna|myndigheten|området|patrull(?:en|er|erna)?|(?:kontor|station|buss|bil|hund)\w*)?s?"
     r"|[Kk]ommunpolis(?:en|er|erna)?s?|[Oo]mrådespolis(?:en|er|erna)?s?|[Uu]ngdomspolis(?:en|er|erna)?|POLISEN|POLISENS)\b"
 )
 _MUNICIPAL_WORDS: Final = (

@@ -11,10 +11,10 @@ from medborgarlofte.importing.blocks import Block, Source, squash
 from medborgarlofte.importing.focus import named_areas
 from medborgarlofte.importing.found import Found
 from medborgarlofte.importing.furniture import is_credit, is_dated, mark_furniture
-from medborgarlofte.importing.headings import commits
+from medborgarlofte.importing.headings import commits, role_of
 from medborgarlofte.importing.kinds import document_kind, document_title
 from medborgarlofte.importing.lists import place_list
-from medborgarlofte.importing.outline import Walk, enter, is_intro
+from medborgarlofte.importing.outline import Context, Walk, enter, is_intro
 from medborgarlofte.importing.paragraphs import paragraph
 from medborgarlofte.importing.parties import find_parties
 from medborgarlofte.importing.people import is_dotted, is_name, is_role, is_signature_line
@@ -133,6 +133,8 @@ def _walk(walk: Walk) -> None:
         block = blocks[index]
         before_title = index < first and block.kind != "item"
         if block.kind == "furniture" or index in found.title_blocks or before_title:
+            if block.kind == "heading" and before_title:
+                walk.context = Context(role_of(block.text))
             index += 1
         else:
             index = _place(walk, index)

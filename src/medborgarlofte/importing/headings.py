@@ -21,7 +21,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("follow-up", r"uppfölj|följer? (?:vi )?upp|^rapporter|redovis|utvärder|hur vet vi|så mäter|avstämning|^efteråt|så följs|hur går det|hålla? oss till svars|revider"),
     ("feedback", r"återkoppl|följ med i|så får (?:du|ni) veta|berättar vi|information till invånar|så informerar"),
     ("residents", r"så (?:kan|här kan) du|\b(?:ni|du) (?:själva? )?kan\b|kan (?:ni|du)\b|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra|hjälp oss|var med|engagera dig|till dig som vill"),
-    ("decision", r"^beslut|^kommunstyrelsen beslutar|^kommunfullmäktige beslutar|^nämnden beslutar|^förslag till beslut|^antagande|^antaget av"),
+    ("decision", r"^beslut|s beslut$|^(?:reservation|protokollsanteckning|särskilt yttrande|yrkande|propositionsordning|ärende)|^kommunstyrelsen beslutar|^kommunfullmäktige beslutar|^nämnden beslutar|^förslag till beslut|^antagande|^antaget av"),
     ("validity", r"^giltig|^period|löftesperiod|avtalstid|^gäller|giltighetstid|^löptid|^tid$|tidsperiod"),
     ("goals", r"vill (?:vi )?uppnå|effektmål|^mål(?:$|et|en|bild|sättning)|^våra? mål|önskat läge|förväntad|önskad effekt|^effekt|det här vill vi|vad vi vill|^vision|det ska löftet leda till|ska leda till"),
     ("causes", r"^orsak|varför (?:ser|är) det så|bakomliggande"),

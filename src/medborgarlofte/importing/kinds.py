@@ -30,7 +30,7 @@ def document_kind(blocks: Sequence[Block]) -> str:
     seen = [block for block in blocks if block.kind != "furniture"]
     top = [block.text for block in seen[:6] if block.kind == "heading" or len(block.text) < 160]
     first = next((text for text in top if _TITLE_WORDS.search(text)), top[0] if top else "")
-    if _AGREEMENT.search(first) and not re.search(r"medborgarlöfte", first, re.IGNORECASE):
+    if _AGREEMENT.search(first) and not _NAMED.search(first) and not _speaks_of_promises(seen):
         return "samverkansöverenskommelse"
     verdicts = _verdicts(seen)
     about = any(_FOLLOW_UP.search(text) and _PROMISE.search(text) for text in top) or bool(
@@ -39,6 +39,12 @@ def document_kind(blocks: Sequence[Block]) -> str:
     if verdicts >= 2 or (about and (verdicts or not _promises(seen))):
         return "uppföljning"
     return "uppföljning" if about and re.match(_FOLLOW_UP.pattern, first.lower()) else "medborgarlöfte"
+
+
+def _speaks_of_promises(blocks: Sequence[Block]) -> bool:
+    """Whether a text speaks more of a promise than of an agreement."""
+    whole = " ".join(block.text for block in blocks).lower()
+    return len(re.findall("löfte", whole)) > len(re.findall("överenskommelse|avtal", whole))
 
 
 def _promises(blocks: Sequence[Block]) -> bool:

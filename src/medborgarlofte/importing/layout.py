@@ -282,7 +282,8 @@ def is_short(text: str) -> bool:
     return len(text) <= 110 and len(text.split()) <= 14
 
 
-def _reads_as_heading(text: str) -> bool:
+def _reads_as_heading(written: str) -> bool:
+    text = written.strip('”“"') if written.rstrip('”"').endswith("?") else written
     if "@" in text or re.search(r"\d{2,4}[- ]\d{2,3} ?\d\d", text):
         return False
     if re.match(

@@ -19,6 +19,8 @@ from medborgarlofte.swedish import slug
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 _RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utförare)\s*:\s*\S")
 _NAME: Final = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}")
+_ASKS: Final = re.compile(r"\?[”\"]?$")
+_NO_AREA: Final = re.compile(rf"medborgarlöft|överenskommelse|löfte|{_ASKS.pattern}", re.IGNORECASE)
 _KEEPS_FOCUS: Final = frozenset(
     ["situation", "goals", "causes", "target-groups", "evidence", "purpose", "commitments"]
 )
@@ -151,7 +153,7 @@ def _unknown(walk: Walk, index: int) -> Context:
         and not now.parties
         and following is not None
         and following.kind == "paragraph"
-        and not block.text.endswith("?")
+        and not _ASKS.search(block.text)
         and walk.promises(following.text) > 0
     )
     if not (known or stated or _opens_area(walk, index)):
@@ -163,7 +165,7 @@ def _unknown(walk: Walk, index: int) -> Context:
 def _opens_area(walk: Walk, index: int) -> bool:
     """Whether what stands under a heading of nouns are commitments."""
     blocks = walk.found.blocks
-    if index == 0 or re.search(r"medborgarlöft|överenskommelse|löfte|\?$", blocks[index].text, re.IGNORECASE):
+    if index == 0 or _NO_AREA.search(blocks[index].text):
         return False
     labels: list[Column | None] = []
     for block in blocks[index + 1 : index + 12]:

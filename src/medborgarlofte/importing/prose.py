@@ -69,7 +69,8 @@ def running_commitments(found: Found, roster: Roster) -> None:
 
     Those of running text, or those beside a list that name who does what.
     """
-    listed = bool(found.commitments) and not _asks(found)
+    asks = _asks(found)
+    listed = bool(found.commitments) and not asks
     first = min((one.blocks[0] for one in found.commitments), default=-1) if listed else -1
     placed = found.placed | {index for role in SECTIONS for index in found.sections[role]}
     if listed:
@@ -83,7 +84,7 @@ def running_commitments(found: Found, roster: Roster) -> None:
     top = max((sentence.strength for sentence in candidates), default=0)
     firm = {sentence.block for sentence in candidates if sentence.strength >= 2}
     for one in candidates:
-        if one.strength == 1 and (listed or (top == 3 and one.block not in firm)):
+        if one.strength == 1 and (listed or (top == 3 and one.block not in firm and not asks)):
             continue
         if roster.police_only and {m.side for m in promisor(one.text, roster.others)} & {"kommun", "annan"}:
             continue
@@ -104,7 +105,7 @@ def _asks(found: Found) -> bool:
     headings = [
         b.text for n, b in enumerate(found.blocks) if b.kind == "heading" and n not in found.title_blocks
     ]
-    return sum(text.endswith("?") for text in headings) > max(2, len(headings) // 2)
+    return sum(text.rstrip('”"').endswith("?") for text in headings) > max(2, len(headings) // 2)
 
 
 def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
