@@ -32,6 +32,18 @@ medborgarlöfte: 2025–2025
   / Karin Stål, säkerhetsstrateg, kommunen
   / Ahmed Rosén, kommunpolis, polisen
 """,
+    "ekvalla-halvtid": """
+medborgarlöfte: 2025–2026
+  P1 polisen [trafik]: Polisen ska göra 20 hastighetskontroller per år på Skolvägen
+  K1 kommunen [trafik]: Kommunen ska bygga två gupp senast den 30 juni 2025.
+  G1 tillsammans [ungdomar]: Polisen och kommunen ska träffa föräldrar i årskurs 7 varje
+  K2 kommunen [ungdomar]: Kommunen ska ha öppet i ishallen lovkvällar.
+uppföljning: –
+  P1 genomfört 23
+  K1 delvis genomfört 1
+  G1 genomfört
+  K2 ej genomfört
+""",
     "granforsa-tabbar": """
 medborgarlöfte: 2027–2027
   K1 kommunen [nedskrapning-hamnen]: Städa kajen
@@ -41,6 +53,16 @@ medborgarlöfte: 2027–2027
   K2 kommunen [stolder-bilar]: Sätta upp kameraskyltar
   / Per Holmstig, Kommunalråd, kommunen
   / Lisbet Ferm, Lokalpolisområdeschef, polisen
+""",
+    "hallanda-svar": """
+medborgarlöfte: 2025–2025
+  P1 polisen: Polisen lovar att finnas i Västerhaga minst tre gånger i vec
+  P2 polisen: En gång i månaden parkerar det mobila poliskontoret vid Ica.
+  K1 kommunen: Hallanda kommun lovar att rusta upp lekparkerna i Västerhaga
+  K2 kommunen: Kommunen byter också trasiga lampor inom en vecka.
+  P3 polisen: Polisen ringer upp dig inom tre dagar om du vill det.
+  G1 tillsammans: Polisen och kommunen träffas varje torsdag och går igenom lä
+  G2 tillsammans: Vi lovar också att bjuda in till ett öppet möte i november 2
 """,
     "hedvik-uppfoljning": """
 medborgarlöfte: 2025–2025
@@ -60,6 +82,44 @@ uppföljning: –
   P3 genomfört
   G1 genomfört
 """,
+    "lindefors-protokoll": """
+medborgarlöfte: 2025-01-01–2026-12-31
+  K1 kommunen: Kommunen ska låsa skolgårdarna nattetid från den 1 mars 2025
+  K2 kommunen: Kommunen ska svara på klotteranmälningar inom 24 timmar och
+  K3 kommunen: Kommunens fältare ska arbeta minst två kvällar i veckan.
+  P1 polisen: Polisen ska göra 40 hastighetskontroller per år på riksväg 9
+  P2 polisen: Polisen ska hålla öppet poliskontor i Lindefors varje onsdag
+  G1 tillsammans: Kommunen och polisen ska bjuda in till två medborgardialoger
+""",
+    "myras-lattlast": """
+medborgarlöfte: 2026–2026
+  P1 polisen: Polisen ska prata med ungdomar på fritidsgården varje månad.
+  P2 polisen: Polisen ska stoppa bilar som kör för fort på Storvägen.
+  K1 kommunen: Kommunen ska laga lampor som är trasiga inom 10 dagar.
+  K2 kommunen: Kommunen ska ha vuxna ute på fredagar.
+  G1 tillsammans: Vi går en promenad med dig som bor på Solgatan.
+medborgarlöfte: 2025–2025
+  P1 polisen: Polisen skulle åka buss med eleverna fyra gånger.
+  K1 kommunen: Kommunen skulle måla tunneln.
+""",
+    "ronninge-samverkansavtal": """
+samverkansöverenskommelse: 2025-01-01–
+  gangkriminalitet-rekryte Gängkriminalitet och rekrytering
+  vald-nara-relationer Våld i nära relationer
+  trygga-skolvagar Trygga skolvägar
+  / Camilla Alm, stadsdirektör, kommunen
+  / Bo Frid, lokalpolisområdeschef, polisen
+""",
+    "sorby-problem-mal": """
+medborgarlöfte: 2026–2026
+  P1 polisen [otryggt-centrum]: Fotpatrullera på Torggatan
+  K1 kommunen [otryggt-centrum]: Byta armaturer på Torggatan
+  P2 polisen [rattfylleri]: Nykterhetskontroller vid E12
+  G1 tillsammans [rattfylleri]: Samtal om alkohol i körskolorna
+  G2 tillsammans [ensamkommande-aldre]: Informera på träffpunkter
+  / Anna Berg, kommunchef, kommunen
+  / Ulf Dahl, lokalpolisområdeschef, polisen
+""",
     "treby-problem": """
 medborgarlöfte: 2025–2027
   K1 norrvika [stulna-batmotorer]: Sätta upp belysning vid bryggorna i Norrvika senast den 1 ma
@@ -68,6 +128,19 @@ medborgarlöfte: 2025–2027
   K2 hamnas [buskorning-bryggpromenad]: Sätta upp bommar vid båda infarterna.
   P2 polisen [buskorning-bryggpromenad]: Göra tio riktade kontroller varje sommar.
   G2 tillsammans [buskorning-bryggpromenad]: Bjuda in ungdomar till en mopedkväll i juni.
+""",
+    "vastervag-nyhet": """
+medborgarlöfte: 2026-05-01–2027-04-30
+  P1 polisen: 25 timmar fotpatrull per vecka i Hamnstaden
+  P2 polisen: Kontroller av elsparkcyklar, minst två gånger i månaden
+  P3 polisen: En kontaktpolis för krögarna
+  K1 kommunen: Nya papperskorgar på Strandpromenaden
+  K2 kommunen: Tillsyn varje helg
+  K3 kommunen: Trygghetsvärdar på spårvagnen kl. 20–02
+  G1 tillsammans: Månadsmöte med handlarna
+  G2 tillsammans: Två nattvandringar med föräldrar per termin
+  / Helena Rask, stadsdirektör, kommunen
+  / Jonas Ottosson, chef för lokalpolisområde Kusten, polisen
 """,
     "vistad-fragor": """
 medborgarlöfte: 2027–2027

@@ -17,6 +17,8 @@ from docx.text.paragraph import Paragraph
 HERE = Path(__file__).parent
 FILES = HERE / "files"
 BULLET = "• "
+TABLES = ("granforsa-tabbar", "hedvik-uppfoljning")
+"""Documents whose tables are made in Word and PDF too."""
 
 
 def parts() -> Iterator[tuple[str, str]]:
@@ -131,8 +133,27 @@ def office(source: Path, target: str, path: Path) -> None:
         path.write_bytes(made.read_bytes())
 
 
+def word_tables(source: Path, path: Path) -> None:
+    """A Word file of a text whose tables are lines with tabs."""
+    document = docx.Document()
+    for part in source.read_text(encoding="utf-8").strip().split("\n\n"):
+        rows = [line.split("\t") for line in part.splitlines()]
+        if len(rows[0]) == 1:
+            document.add_paragraph(part, style="Heading 2" if len(part) < 60 and part[-1] != "." else None)
+            continue
+        table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
+        for row, cells in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+    document.save(str(path))
+
+
 def main() -> None:
     """Make all files."""
+    for source in (HERE / "documents" / f"{name}.txt" for name in TABLES):
+        word = HERE / "tables" / f"{source.stem}.docx"
+        word_tables(source, word)
+        office(word, "pdf", word.with_suffix(".pdf"))
     word_styles(FILES / "styles.docx", {"h1": "Heading 1", "h2": "Heading 2", "li": "List Bullet"})
     word_styles(FILES / "swedish-styles.docx", {"h1": "Rubrik 1", "h2": "Rubrik 2", "li": "List Bullet"})
     word_typed(FILES / "typed.docx")

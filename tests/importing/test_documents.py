@@ -14,6 +14,7 @@ from medborgarlofte.importing.blocks import squash
 from medborgarlofte.load import load
 
 EXPECTED = FIRST | MORE | NEWEST | FURTHER
+TABLES = FILES.parent / "tables"
 NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[A-Z]\.|[a-z]\))(?:\s|(?=[A-ZÅÄÖ]))")
 """The number of an item, which its place in the list stands for."""
 COLUMNS = "ronnasa-kolumner"
@@ -50,6 +51,11 @@ def summary(path: Path) -> str:
 @pytest.mark.parametrize("name", EXPECTED)
 def test_draft_of_each_shape(name: str) -> None:
     assert summary(DOCUMENTS / f"{name}.txt") == EXPECTED[name].strip()
+
+
+@pytest.mark.parametrize("path", sorted(TABLES.iterdir()), ids=lambda path: path.name)
+def test_tables_of_word_and_pdf_give_the_same_draft(path: Path) -> None:
+    assert summary(path) == EXPECTED[path.stem].strip()
 
 
 def test_every_document_has_an_expected_draft() -> None:

@@ -240,7 +240,8 @@ def _headings(blocks: Iterable[Block]) -> list[Block]:
 def _heading(block: Block, previous: Block | None, following: Block | None) -> Block:
     if block.kind == "heading":
         found = SECTION.fullmatch(block.text)
-        return _numbered(block, found["marker"], found["rest"], block.level) if found else block
+        marker, rest = (found["marker"], found["rest"]) if found else split_marker(block.text) or ("", "")
+        return block if not marker or is_bullet(marker) else _numbered(block, marker, rest, block.level)
     if following is None or block.quoted:
         return block
     if block.kind == "item" and _heads(block, previous, following):

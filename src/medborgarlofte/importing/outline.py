@@ -21,6 +21,7 @@ _RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utfö
 _NAME: Final = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}")
 _ASKS: Final = re.compile(r"\?[”\"]?$")
 _NO_AREA: Final = re.compile(rf"medborgarlöft|överenskommelse|löfte|{_ASKS.pattern}", re.IGNORECASE)
+_VALUES: Final = ("who", "when", "result", "status")
 _KEEPS_FOCUS: Final = frozenset(
     ["situation", "goals", "causes", "target-groups", "evidence", "purpose", "commitments"]
 )
@@ -165,7 +166,7 @@ def _unknown(walk: Walk, index: int) -> Context:
 def _opens_area(walk: Walk, index: int) -> bool:
     """Whether what stands under a heading of nouns are commitments."""
     blocks = walk.found.blocks
-    if index == 0 or _NO_AREA.search(blocks[index].text):
+    if index == 0 or _NO_AREA.search(blocks[index].text) or column_of(blocks[index].text) in _VALUES:
         return False
     labels: list[Column | None] = []
     for block in blocks[index + 1 : index + 12]:

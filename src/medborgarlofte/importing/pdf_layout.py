@@ -10,8 +10,12 @@ from medborgarlofte.importing.markers import is_bullet, split_marker
 from medborgarlofte.importing.pdf_lines import Line, Margins, flowed, is_dotted
 from medborgarlofte.importing.pdf_tags import Element
 
+_FULL: Final = 12
+"""Lines of a page that show its margins; a shorter one has those of the other pages."""
 _SAME_COLUMN: Final = 8.0
 """Points that the left edges of two cells of a column may differ."""
+_CELL_LINES: Final = 5
+"""Lines of a cell at most where a table begins; more of them are a column of the page."""
 _SAME_ROW: Final = 0.5
 """Share of a line's height that two lines must have in common to stand beside each other."""
 
@@ -76,12 +80,13 @@ def blocks_of_lines(pages: Sequence[Sequence[Line]], frame: set[Line]) -> list[B
     """Blocks by gaps, sizes, bullets and line ends."""
     made: list[Block] = []
     body = _body_size(pages)
+    every = [line for lines in pages for line in lines if line not in frame]
     for number, lines in enumerate(pages, start=1):
         kept = [line for line in lines if line not in frame]
-        margins = Margins(kept)
+        margins = Margins(kept if len(kept) >= _FULL else every)
         for group in _rows(kept):
             if len(group) > 1:
-                cells = tuple(one_line(flowed(cell, margins)) for cell in group)
+                cells = tuple(_cell_texts(group, margins))
                 made.append(
                     Block("row", " ".join(cells), cells=cells, line=len(made) + 1, page=number, table=1)
                 )
@@ -94,6 +99,13 @@ def blocks_of_lines(pages: Sequence[Sequence[Line]], frame: set[Line]) -> list[B
             if line in frame
         ]
     return made
+
+
+def _cell_texts(row: Sequence[Sequence[Line]], margins: Margins) -> Iterator[str]:
+    """Cells of a row; the next cell is the edge at which a long word is broken without a hyphen."""
+    for number, cell in enumerate(row):
+        edge = next((after[0].left for after in row[number + 1 :] if after), margins.edge)
+        yield one_line(flowed(cell, margins, edge))
 
 
 def _body_size(pages: Sequence[Sequence[Line]]) -> float:
@@ -110,7 +122,7 @@ def _rows(lines: Sequence[Line]) -> list[list[list[Line]]]:
     index = 0
     while index < len(lines):
         count = _beside(lines, index)
-        if count > 1:
+        if count > 1 or _wraps(lines, index):
             rows, index = _table(lines, index, count)
             made += rows
             continue
@@ -132,6 +144,21 @@ def _beside(lines: Sequence[Line], start: int) -> int:
             break
         end += 1
     return end - start
+
+
+def _wraps(lines: Sequence[Line], start: int) -> bool:
+    """Whether the first cell of a table row begins here and goes over several lines before the next cell."""
+    first = lines[start]
+    for at in range(start + 1, min(start + _CELL_LINES, len(lines))):
+        line = lines[at]
+        if (
+            abs(line.left - first.left) < _SAME_COLUMN
+            and 0 < lines[at - 1].base - line.base < 1.9 * line.size
+        ):
+            continue
+        beside = abs(line.base - first.base) < 0.4 * first.height
+        return at > start + 1 and beside and all(one.right < line.left for one in lines[start:at])
+    return False
 
 
 def _table(lines: Sequence[Line], start: int, count: int) -> tuple[list[list[list[Line]]], int]:

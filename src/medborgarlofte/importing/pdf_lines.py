@@ -13,6 +13,8 @@ from medborgarlofte.importing.markers import split_marker
 
 TAB_GAP: Final = 1.2
 """A gap of so many letter sizes on a line lies between two cells, unless all words of the line stand as far apart."""
+PADDING: Final = 11.0
+"""Points between the text of a cell and that of the next, at most."""
 WIDE_SPACE: Final = 0.6
 """A space of so many letter sizes can lie between two cells when other lines begin where it ends."""
 LONE_GAP: Final = 2.2
@@ -129,6 +131,9 @@ class Margins:
             step, size = round(first.base - second.base, 1), second.size
             if 0.8 * size < step < 2.5 * size and abs(first.size - size) < 0.5:
                 self._steps.setdefault(round(size), Counter())[step] += 1
+        self.edge = max((line.right for line in lines), default=0.0) + PADDING
+        """Where a cell at the right margin would meet the next."""
+
         words = [line for line in lines if len(line.text) > 4]
         self.keeps_spaces = 3 * sum(line.text.endswith(" ") for line in words) > len(words)
         """Whether a line that was wrapped at a space still ends in it."""
@@ -168,7 +173,7 @@ def is_dotted(text: str) -> bool:
     return bool(re.search(r"[._…]{4,}", text))
 
 
-def flowed(lines: Sequence[Line], margins: Margins) -> str:
+def flowed(lines: Sequence[Line], margins: Margins, edge: float = 0.0) -> str:
     """Lines of one paragraph as text; a line end is kept where it is meant, and around lines of several cells."""
     if not lines:
         return ""
@@ -183,7 +188,7 @@ def flowed(lines: Sequence[Line], margins: Margins) -> str:
             cells += wide
         else:
             bare = line.text.strip()
-            if not cells and _is_cut(last, line, margins):
+            if not cells and (_is_cut(last, line, margins) or _is_broken(last, line, edge)):
                 text, cells = f"{text.rstrip()}{bare}", 0
                 continue
             clause = bare.startswith("att ") and text.rstrip().endswith((",", ":", "samt"))
@@ -200,6 +205,18 @@ def flowed(lines: Sequence[Line], margins: Margins) -> str:
                 text = join(text, line.text)
             cells = 0
     return text
+
+
+_REST: Final = re.compile(
+    r"(?!(?:på|i|av|och|för|till|med|vid|om|som|att|hos|mot|från|eller|samt|är|ska|per)\b)[a-zåäö]"
+)
+
+
+def _is_broken(last: Line, line: Line, edge: float) -> bool:
+    """Whether a line is the beginning of a word too long for its cell, which fills it to the edge."""
+    word = re.fullmatch(r"[^\W\d_]{6,}", last.text.lstrip())
+    fills = 0 < edge - last.right < PADDING + 0.7 * last.size
+    return bool(word) and fills and bool(_REST.match(line.text))
 
 
 def _is_cut(last: Line, line: Line, margins: Margins) -> bool:
