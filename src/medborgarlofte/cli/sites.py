@@ -144,9 +144,7 @@ def own_templates(session: Session, workspace: Workspace, named: str | None = No
     return beside if beside.is_dir() else None
 
 
-def format_errors(session: Session, workspace: Workspace, *, plain: bool = False) -> str:
-    """Errors of a workspace; `plain` for pages."""
+def format_errors(session: Session, workspace: Workspace) -> str:
+    """Errors of a workspace."""
     errors = CheckResult(workspace.diagnostics, workspace.files, workspace.texts).only("error")
-    width, color = (100, False) if plain else (session.width, session.color)
-    write = FORMATS.choose(None, terminal=color)
-    return write(errors, lang=session.lang, width=width, color=color)
+    return session.format(FORMATS, errors)

@@ -64,9 +64,13 @@ def codes_of(promise: Promise) -> str:
 
 
 def _period(record: Promise, _document: Document) -> tuple[Any, ...]:
-    period = record.period
-    end = period.last_date.last if period.last_date else None
-    return period.start.first if period.start else None, end, boolean(period.until_further_notice)
+    return *days_of(record.period), boolean(record.period.until_further_notice)
+
+
+def days_of(period: Period | None) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day, as far as they are known."""
+    start, end = (period.start, period.last_date) if period else (None, None)
+    return start.first if start else None, end.last if end else None
 
 
 def _provenance(document: Document, _document: Document) -> tuple[Any, ...]:

@@ -1,24 +1,17 @@
 """CSV variants for Swedish Excel."""
 
-import csv
 import datetime as dt
-import io
 import re
 from typing import Final
 
 from medborgarlofte.exporting.columns import Column
-from medborgarlofte.exporting.tables import Table
+from medborgarlofte.exporting.tables import Table, write_csv
 from medborgarlofte.load import Workspace
 
 
 def write_excel_csv(table: Table, workspace: Workspace) -> str:
     """CSV with byte order mark, semicolon and decimal comma."""
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    for row in table.rows(workspace):
-        writer.writerow([format_cell(column, row[column.name]) for column in table.columns])
-    return "\N{ZERO WIDTH NO-BREAK SPACE}" + written.getvalue()
+    return "\N{ZERO WIDTH NO-BREAK SPACE}" + write_csv(table, workspace, format_cell, ";")
 
 
 def format_cell(column: Column, value: object) -> str:

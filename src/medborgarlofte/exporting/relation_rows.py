@@ -8,7 +8,7 @@ from typing import Any
 from medborgarlofte.diff.describe import COUNTED
 from medborgarlofte.diff.document import commitment_changes
 from medborgarlofte.diff.matching import normal
-from medborgarlofte.exporting.columns import bounds_of, cells_of, outcome, plain_spaces
+from medborgarlofte.exporting.columns import bounds_of, cells_of, days_of, outcome, plain_spaces
 from medborgarlofte.exporting.relations import DECLARED
 from medborgarlofte.follow_up.outcome import figure_of
 from medborgarlofte.follow_up.reports import fingerprint
@@ -43,16 +43,16 @@ def relation_rows(workspace: Workspace, today: dt.date) -> Iterator[Row]:
 def _document(workspace: Workspace, loaded: LoadedDocument, today: dt.date) -> dict[str, Any]:
     document = loaded.document
     period, date = document.period, document.date
-    end = period.last_date if period else None
+    first, last = days_of(period)
     return {
         "id": loaded.id,
         "slag": document.KIND,
         "titel": document.title,
         "status": document.status,
         "skede": stage_of(workspace, loaded, today),
-        "ar": period.start.year if period and period.start else date.year if date else None,
-        "fran": period.start.first if period and period.start else None,
-        "till": end.last if end else None,
+        "ar": first.year if first else date.year if date else None,
+        "fran": first,
+        "till": last,
         "tills_vidare": bool(period and period.until_further_notice),
         "datum": str(date) if date else None,
     }
@@ -142,8 +142,7 @@ def _target(target: Target) -> dict[str, Any]:
 
 
 def _follow_up(workspace: Workspace, document_id: str, follow_up: FollowUp) -> Iterator[Row]:
-    period = follow_up.period
-    end = period.last_date if period else None
+    first, last = days_of(follow_up.period)
     about = workspace.documents.get(follow_up.promise or "")
     promise = about.document if about and isinstance(about.document, Promise) else None
     known = {commitment.id for commitment in promise.commitments} if promise else set()
@@ -153,8 +152,8 @@ def _follow_up(workspace: Workspace, document_id: str, follow_up: FollowUp) -> I
             "id": document_id,
             "lofte_id": about.id if about else None,
             "datum": str(follow_up.date),
-            "avser_fran": period.start.first if period and period.start else None,
-            "avser_till": end.last if end else None,
+            "avser_fran": first,
+            "avser_till": last,
             "slutlig": follow_up.final,
         },
     )

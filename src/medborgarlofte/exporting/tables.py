@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping
-from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.exporting.columns import (
@@ -15,6 +14,7 @@ from medborgarlofte.exporting.columns import (
     cells_of,
     codes_of,
     columns_of,
+    days_of,
     outcome,
 )
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports, reported
@@ -71,16 +71,15 @@ def _commitments(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
 
 def _follow_ups(workspace: Workspace) -> Iterator[Mapping[str, Any]]:
     for loaded, follow_up in workspace.of_kind(FollowUp):
-        start = follow_up.period.start if follow_up.period else None
-        end = follow_up.period.last_date if follow_up.period else None
+        first, last = days_of(follow_up.period)
         for item in follow_up.items:
             yield {
                 "id": f"{loaded.id}#{item.commitment}",
                 "uppfoljning_id": loaded.id,
                 "lofte_id": follow_up.promise,
                 "datum": as_stated(follow_up.date),
-                "avser_fran": start.first if start else None,
-                "avser_till": end.last if end else None,
+                "avser_fran": first,
+                "avser_till": last,
                 "slutlig": boolean(follow_up.final),
                 "uppfoljning_status": follow_up.status,
                 **cells_of(item, follow_up),
@@ -216,11 +215,16 @@ TABLES: Final[tuple[Table, ...]] = (
 )
 
 
-def write_csv(table: Table, workspace: Workspace) -> str:
+def write_csv(
+    table: Table,
+    workspace: Workspace,
+    format_cell: Callable[[Column, Any], Any] = lambda _, value: value,
+    delimiter: str = ",",
+) -> str:
     """CSV (RFC 4180) with decimal points and ISO dates."""
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
+    writer = csv.writer(written, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    cells = itemgetter(*(column.name for column in table.columns))
-    writer.writerows(map(cells, table.rows(workspace)))
+    for row in table.rows(workspace):
+        writer.writerow([format_cell(column, row[column.name]) for column in table.columns])
     return written.getvalue()
