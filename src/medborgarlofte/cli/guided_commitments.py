@@ -19,13 +19,12 @@ from medborgarlofte.cli.guide import Guide
 from medborgarlofte.cli.prompts import is_yes
 from medborgarlofte.diagnostic import SEVERITY_WORDS, Diagnostic
 from medborgarlofte.drafting.proposals import Proposal, commitment_proposals, responsible_of
-from medborgarlofte.drafting.renewal import Term, months_between
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.typed_period import parse_typed_date
 from medborgarlofte.language.phrases import format_targets
-from medborgarlofte.model.promise import Promise, Target
+from medborgarlofte.model.promise import Target
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.report.check.sentences import REMEDY
 from medborgarlofte.report.terminal import Screen
@@ -87,13 +86,9 @@ def _remove_last(guide: Guide, party: str) -> None:
 
 def _proposals(guide: Guide, party: str) -> list[Proposal]:
     """Commitments of the earlier promise that are not in the draft."""
-    before = guide.predecessor
-    if before is None or not isinstance(before.document, Promise):
-        return []
     start = parse_typed_date(guide.values["period"]["från"])
-    months = months_between(before.document, Term(start, None))
     taken = {one for row in guide.commitments for one in row.get("fortsätter", ())}
-    proposals = commitment_proposals(guide.workspace, before, months)
+    proposals = commitment_proposals(guide.workspace, guide.predecessor, start)
     return [one for one in proposals if one.row.get("part") == party and not taken & {*one.row["fortsätter"]}]
 
 
@@ -173,7 +168,7 @@ def _ask_details(guide: Guide, row: dict[str, Any], about: Text) -> None:
     if len(areas) == 1:
         row.setdefault("fokus", [areas[0]["id"]])
     elif areas and "fokus" not in row:
-        numbers = _retried(guide, _ask_focus)
+        numbers = _ask_focus(guide)
         row |= {"fokus": [areas[number]["id"] for number in numbers]} if numbers else {}
     if row["part"] == TOGETHER and "leds_av" not in row:
         names = [party["namn"] for party in guide.values["parter"]]
@@ -187,7 +182,11 @@ def _ask_details(guide: Guide, row: dict[str, Any], about: Text) -> None:
 
 def _ask_focus(guide: Guide) -> list[int]:
     titles = [area["rubrik"] for area in _areas(guide)]
-    return choose_many(guide.session, _FOCUS, titles, ("back", "quit"))
+    while True:
+        try:
+            return choose_many(guide.session, _FOCUS, titles, ("back", "quit"))
+        except LofteError as error:
+            show_error(guide.session, error)
 
 
 def _ask_responsible(guide: Guide, row: dict[str, Any]) -> None:
@@ -208,15 +207,6 @@ def _ask_responsible(guide: Guide, row: dict[str, Any]) -> None:
         usual = answer
         for finding in found:
             _show_finding(guide, finding)
-
-
-def _retried(guide: Guide, question: Any) -> Any:
-    """Answer that can be used."""
-    while True:
-        try:
-            return question(guide)
-        except LofteError as error:
-            show_error(guide.session, error)
 
 
 def _saved(name: str, count: int) -> Text:

@@ -235,9 +235,5 @@ def _explain(session: Session, code: str) -> int:
 
 def _explain_text(session: Session, text: str) -> int:
     shown = lazy.explain.format_explanation(text, session.lang)
-    nothing = Text(
-        "Inget i texten är ett tal, en tid, ett förbehåll eller ett vagt verb.",
-        "Nothing in the text is a number, a time, a reservation or a vague verb.",
-    )
-    typer.echo(escape_controls(shown or session.say(nothing)))
+    typer.echo(escape_controls(shown or session.say(lazy.explain.NOTHING)))
     return ExitCode.CLEAN

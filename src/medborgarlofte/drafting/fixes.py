@@ -7,13 +7,14 @@ import contextlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.drafting import fix_syntax, fix_texts, fix_values
 from medborgarlofte.drafting.fix import Fix, Fixer
 from medborgarlofte.drafting.tidy import Applied, missing_codes, tidy
 from medborgarlofte.i18n import Text
+from medborgarlofte.load import LoadedFile
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.source.editing import Edit, edited
 from medborgarlofte.source.files import MOJIBAKE_LETTERS, split_mark
@@ -32,16 +33,8 @@ def fix_for(diagnostic: Diagnostic, source: Source) -> Fix | None:
     return fixer(diagnostic, source) if fixer else None
 
 
-class Checked(Protocol):
-    """Content of a file with its diagnostics, as `load.LoadedFile`."""
-
-    @property
-    def source(self) -> Source: ...
-    @property
-    def diagnostics(self) -> list[Diagnostic]: ...
-
-
-Check = Callable[[bytes], Checked]
+Check = Callable[[bytes], LoadedFile]
+"""Content of a file with its diagnostics."""
 Accept = Callable[[Fix, Source], bool]
 
 
@@ -147,7 +140,7 @@ def _disjoint(wanted: Sequence[tuple[Diagnostic, Fix]]) -> list[tuple[Diagnostic
     return chosen
 
 
-def _is_better(before: Checked, after: Checked, fixed: Sequence[Diagnostic]) -> bool:
+def _is_better(before: LoadedFile, after: LoadedFile, fixed: Sequence[Diagnostic]) -> bool:
     """True when the findings are gone and the rest is still read."""
     if before.source.root is None:
         fewer = len(after.diagnostics) < len(before.diagnostics) and _first(after) == _first(before)
@@ -159,13 +152,13 @@ def _is_better(before: Checked, after: Checked, fixed: Sequence[Diagnostic]) -> 
     return all((d.code, d.span) not in left for d in fixed) and _unparsed(after) <= _unparsed(before)
 
 
-def _first(file: Checked) -> tuple[int, int, str]:
+def _first(file: LoadedFile) -> tuple[int, int, str]:
     """Place of the first error."""
     places = [(d.span.line, d.span.column, d.code) for d in file.diagnostics if d.severity == "error"]
     return min(places, default=(0, 0, ""))
 
 
-def _unparsed(file: Checked) -> set[str]:
+def _unparsed(file: LoadedFile) -> set[str]:
     """Codes of what the reader could not understand."""
     return {d.code for d in file.diagnostics if d.code.startswith("Y") and d.severity == "error"}
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
-from medborgarlofte.drafting.renewal import continued
+from medborgarlofte.drafting.renewal import continued, months_between
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_actuals, format_target
 from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import categories
+from medborgarlofte.swedish import PartialDate
 
 KEPT: Final = (
     "id",
@@ -73,9 +74,9 @@ def focus_choices(predecessor: LoadedDocument | None, lang: Language) -> list[di
 
 
 def commitment_proposals(
-    workspace: Workspace, predecessor: LoadedDocument | None, months: int
+    workspace: Workspace, predecessor: LoadedDocument | None, first: PartialDate
 ) -> list[Proposal]:
-    """Commitments of the earlier promise, their dates moved."""
+    """Commitments of the earlier promise, their dates moved to a period that starts then."""
     if predecessor is None or not isinstance(predecessor.document, Promise):
         return []
     promise = predecessor.document
@@ -90,7 +91,7 @@ def commitment_proposals(
             outcome = _outcome(
                 str(report.item.status or ""), format_actuals(report.actuals, report.part), target
             )
-        kept = continued(predecessor.id, row, months)
+        kept = continued(predecessor.id, row, months_between(promise, first))
         made.append(Proposal({key: kept[key] for key in (*KEPT, "fortsätter") if key in kept}, outcome))
     return made
 

@@ -99,7 +99,7 @@ def renewed(
 
 
 def _value(document_id: str, value: Mapping[str, Any], promise: Promise, term: Term) -> dict[str, Any]:
-    months = months_between(promise, term)
+    months = months_between(promise, term.start)
     made = {key: part for key, part in value.items() if key not in TO_REWRITE and part is not None}
     years = {str(day.year): str(day.year + months // 12) for day in _years(promise)}
     made["titel"] = re.sub(r"\b\d{4}\b", lambda found: years.get(found[0], found[0]), str(value["titel"]))
@@ -151,12 +151,12 @@ def _moved(day: PartialDate, months: int) -> str:
     return str(PartialDate(moved.year, moved.month, min(moved.day, days_in(moved.year, moved.month))))
 
 
-def months_between(promise: Promise, term: Term) -> int:
+def months_between(promise: Promise, first: PartialDate) -> int:
     """Months from the start of a promise to that of the next."""
     start = promise.period.start
     if start is None:
         return 12
-    return (term.start.year - start.year) * 12 + term.start.first.month - start.first.month
+    return (first.year - start.year) * 12 + first.first.month - start.first.month
 
 
 def _years(promise: Promise) -> Iterator[PartialDate]:

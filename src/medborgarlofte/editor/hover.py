@@ -10,7 +10,7 @@ from medborgarlofte.editor.describe import describe
 from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.explain import format_explanation
+from medborgarlofte.language.explain import NOTHING, format_explanation
 from medborgarlofte.load.targets import reference_at, value_span
 from medborgarlofte.model.declaration import Declared, ValueType, declared
 from medborgarlofte.model.kinds import kind_named, record_at
@@ -106,7 +106,7 @@ def _sentence(page: Page, route: Route, field: Declared | None, lang: Language) 
         return None
     found = format_explanation(str(value_at(page.file.value, route)), lang)
     if not found:
-        return f"{describe_key(field, lang)}\n\n{_NOTHING[lang]}"
+        return f"{describe_key(field, lang)}\n\n{NOTHING[lang]}"
     return "\n".join([f"**{_READ[lang]}**", "", *(f"- {line}" for line in found.splitlines())])
 
 
@@ -114,10 +114,6 @@ _MANY: Final = 20
 _WIDTH: Final = 100
 _ONE_OF: Final = Text("Ett av", "One of")
 _READ: Final = Text("Det här läser lofte ut ur texten", "What lofte reads in the text")
-_NOTHING: Final = Text(
-    "Inget i texten är ett tal, en tid, ett förbehåll eller ett vagt verb.",
-    "Nothing in the text is a number, a time, a reservation or a vague verb.",
-)
 _FORMS: Final[dict[ValueType, Text]] = {
     "date": Text(
         "Skrivs `2024-06-01`, `2024-06` eller `2024`.", "Written `2024-06-01`, `2024-06` or `2024`."

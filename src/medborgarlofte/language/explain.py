@@ -1,8 +1,9 @@
 """Explanation of what is read from a text."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from medborgarlofte.i18n import Language
+from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.format import KINDS, REPORTED, format_expression
@@ -38,6 +39,13 @@ def explain_text(text: str, lang: Language) -> list[Explained]:
         for one in found
         if efforts or not isinstance(one, ex.Referent)
     ]  # fmt: skip
+
+
+NOTHING: Final = Text(
+    "Inget i texten är ett tal, en tid, ett förbehåll eller ett vagt verb.",
+    "Nothing in the text is a number, a time, a reservation or a vague verb.",
+)
+"""Where the explanation is empty."""
 
 
 def format_explanation(text: str, lang: Language) -> str:

@@ -19,12 +19,11 @@ FOLLOW_UPS: Final = ("follow-up", "final-follow-up")
 
 
 class PromiseState(NamedTuple):
-    """One promise, its next day and its findings."""
+    """One promise, its next day and its errors."""
 
     figures: PromiseFigures
     next: Deadline | None
     errors: int
-    warnings: int
 
     @property
     def id(self) -> str:
@@ -50,7 +49,7 @@ class Status:
         by_file = found.by_file
         ahead = {deadline.document: deadline for deadline in reversed(self.deadlines)}
         self.promises = [
-            PromiseState(one, ahead.get(one.id), *by_file.get(one.loaded.file, (0, 0)))
+            PromiseState(one, ahead.get(one.id), by_file.get(one.loaded.file, (0, 0))[0])
             for one in figures(workspace, today=today)
         ]
 
