@@ -13,7 +13,7 @@ from medborgarlofte.follow_up.reports import follow_ups
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.typed_period import parse_typed_date
 from medborgarlofte.language.phrases import format_commitments
-from medborgarlofte.load import load_bytes, nearest_folder
+from medborgarlofte.load import folder_above, load_bytes
 from medborgarlofte.model.config import CONFIG_FILE, NewDocuments
 from medborgarlofte.model.config_file import config_of
 from medborgarlofte.model.kinds import KINDS
@@ -76,11 +76,8 @@ def draft(session: Session, kind: type[Document], file: str, wishes: Wishes) -> 
 
 def _configured(session: Session) -> NewDocuments:
     """Parties that lofte.toml proposes."""
-    try:
-        folder = nearest_folder(session.cwd)
-    except LofteError:
-        return NewDocuments()
-    return config_of(folder.parent / CONFIG_FILE).config.new
+    folder = folder_above(session.cwd)
+    return config_of(folder.parent / CONFIG_FILE).config.new if folder else NewDocuments()
 
 
 def renewal(session: Session, predecessor: str, wishes: Wishes) -> tuple[Path, str]:

@@ -14,7 +14,7 @@ from medborgarlofte.importing.found import Found
 from medborgarlofte.importing.limits import MAX_BYTES, too_large
 from medborgarlofte.importing.pipeline import Imported, import_bytes
 from medborgarlofte.importing.review import ANSWERS, Question, apply_answer, party_choices
-from medborgarlofte.load import FOLDER, LoadedDocument, load, nearest_folder
+from medborgarlofte.load import FOLDER, LoadedDocument, folder_above, load
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.swedish import PartialDate
 
@@ -46,11 +46,8 @@ def import_file(session: Session, name: str, output: str | None, *, review: bool
 
 def _promises(session: Session, output: str | None) -> list[LoadedDocument]:
     """Promises of the collection that the drafts are written to."""
-    try:
-        root = nearest_folder(session.cwd)
-    except LofteError:
-        return []
-    if output not in (None, "-") and not _folder(session, output).is_relative_to(root):
+    root = folder_above(session.cwd)
+    if root is None or (output not in (None, "-") and not _folder(session, output).is_relative_to(root)):
         return []
     return [loaded for loaded, _ in load([str(root)], session.cwd).of_kind(Promise)]
 
@@ -106,10 +103,7 @@ def _folder(session: Session, output: str | None) -> Path:
     Raises LofteError for a file.
     """
     if output is None:
-        try:
-            return nearest_folder(session.cwd)
-        except LofteError:
-            return session.cwd / FOLDER
+        return folder_above(session.cwd) or session.cwd / FOLDER
     folder = session.cwd / output
     if folder.is_file() or folder.suffix in (".yaml", ".yml"):
         raise LofteError(

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import FOLDER, SCHEMAS, nearest_folder, root_of
+from medborgarlofte.load import FOLDER, SCHEMAS, folder_above, root_of
 from medborgarlofte.model.schema import schema_of
 from medborgarlofte.source.files import write_atomically
 from medborgarlofte.source.locking import locked
@@ -32,10 +32,7 @@ def path_for(session: Session, output: str | None, place: str, name: str) -> Pat
     """
     if output:
         return named_path(session, output)
-    try:
-        folder = nearest_folder(session.cwd)
-    except LofteError:
-        folder = session.cwd / FOLDER
+    folder = folder_above(session.cwd) or session.cwd / FOLDER
     return folder / slug(place) / f"{name}.yaml"
 
 

@@ -7,9 +7,8 @@ from typing import Final
 from medborgarlofte.cli.check import check, check_request
 from medborgarlofte.cli.progress import progress
 from medborgarlofte.cli.session import Session
-from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import nearest_folder
+from medborgarlofte.load import folder_above
 from medborgarlofte.report.status import FORMATS
 from medborgarlofte.report.status.result import Status
 
@@ -24,9 +23,7 @@ def status_of(session: Session, names: Sequence[str], today: dt.date | None = No
 
 def show_status(session: Session) -> None:
     """Print the state of the project, or how to begin."""
-    try:
-        nearest_folder(session.cwd)
-    except LofteError:
+    if folder_above(session.cwd) is None:
         for command, what in _BEGIN:
             session.print(Text(f"{command.sv:<36}{what.sv}", f"{command.en:<36}{what.en}"))
         return

@@ -67,7 +67,7 @@ def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Proje
     names: list[str] = []
     for written in paths or [str(nearest_folder(cwd))]:
         if written == STDIN and stdin is not None:
-            piped = _folder_above(cwd) or cwd
+            piped = folder_above(cwd) or cwd
             if piped.name == FOLDER:  # what the document may refer to
                 scopes.setdefault(piped, [])
         elif is_name(written, cwd):
@@ -171,7 +171,7 @@ def is_name(written: str, cwd: Path) -> bool:
     return not (inside or exists or path.suffix.lower() in SUFFIXES)
 
 
-def _folder_above(cwd: Path) -> Path | None:
+def folder_above(cwd: Path) -> Path | None:
     """The folder `promises` here or above, or None."""
     folders = (folder / FOLDER for folder in (cwd, *cwd.parents))
     return next((folder for folder in folders if os.path.isdir(folder)), None)  # noqa: PTH112 - False where closed
@@ -182,7 +182,7 @@ def nearest_folder(cwd: Path) -> Path:
 
     Raises LofteError without one.
     """
-    folder = _folder_above(cwd)
+    folder = folder_above(cwd)
     if folder:
         return folder
     raise LofteError(

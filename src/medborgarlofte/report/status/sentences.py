@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.facts import lower
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.report.formats import Cell, Part
@@ -128,7 +129,8 @@ def next_day(state: PromiseState, status: Status, lang: Language) -> list[Part]:
     if ahead is None:
         ended = one.stage == "avslutat" and one.latest
         return [_FINALLY[lang] if ended else NOTHING]
-    what, day = _lowered(ahead.what[lang]), _day(ahead.day, status, lang)
+    what, day = ahead.what[lang], _day(ahead.day, status, lang)
+    what = lower(what) if what[1:2].islower() else what  # an id such as K4 keeps its letter
     if ahead.state != "overdue":
         return [f"{day}: {what}"]
     days = (status.today - ahead.day).days
@@ -138,12 +140,6 @@ def next_day(state: PromiseState, status: Status, lang: Language) -> list[Part]:
 
 _TAKES_EFFECT: Final = Text("löftet börjar gälla", "the promise takes effect")
 _FINALLY: Final = Text("inget, slutligt uppföljt", "nothing, finally followed up")
-
-
-def _lowered(words: str) -> str:
-    """Words with a small first letter, except for an id such as K4."""
-    is_id = not words[1:2].islower()
-    return words if is_id else f"{words[:1].lower()}{words[1:]}"
 
 
 def _day(day: dt.date, status: Status, lang: Language) -> str:
