@@ -9,7 +9,6 @@ from medborgarlofte.cli.resolve import BROKEN, SEE_ERRORS, document_named, load_
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.load import Workspace
 from medborgarlofte.report.summary import FORMATS
 from medborgarlofte.report.summary.prose import render_prose
 from medborgarlofte.report.summary.result import Summary
@@ -29,13 +28,19 @@ def summarize(
     """Print figures in a format, or one promise as text. Raises LofteError."""
     everything = load_documents(session, names)
     one = len(names) == 1 and len(everything.asked) == 1 and not (session.cwd / names[0]).is_dir()
-    named = everything.asked if _are_documents(session, names, everything) else frozenset()
+    # Every name is a file or an id: then drafts are meant too.
+    are_documents = all((session.cwd / name).is_file() or name in everything.asked for name in names)
     if short or (one and output in {None, "text"} and not by):
         return _describe(session, names[0], today, short=short, drafts=drafts)
     if one:
         document_named(session, names[0])  # raises an error for a broken one
     workspace = published(
-        session, everything, drafts=drafts, today=today, keep=named if names else (), quiet=one
+        session,
+        everything,
+        drafts=drafts,
+        today=today,
+        keep=everything.asked if names and are_documents else (),
+        quiet=one,
     )
     found = figures(workspace, today=today or session.today)
     if workspace.has_errors:
@@ -45,11 +50,6 @@ def summarize(
     result = Summary(found, by, rows(found, by) if by else ())
     session.write(session.format(FORMATS, result, output))
     return ExitCode.CLEAN
-
-
-def _are_documents(session: Session, names: Sequence[str], workspace: Workspace) -> bool:
-    """True when every name is a file or an id, so that drafts are meant too."""
-    return all((session.cwd / name).is_file() or name in workspace.asked for name in names)
 
 
 def _describe(session: Session, name: str, today: dt.date | None, *, short: bool, drafts: bool) -> int:

@@ -163,7 +163,11 @@ def _ask_about(about: _Interview) -> None:
         left = jump
     work.write([made_entry(commitment, status, figure, comment, work.reporting, counting)])
     done, total = len(work.reported), len(work.promise.commitments)
-    print_paragraph(session, (session.say(_SAVED), "ok"), session.say(_progress(done, total)), lead="  ")
+    so_far = Text(
+        f" {done} av {total} åtaganden har fått besked.",
+        f" {done} of {total} commitments have been reported.",
+    )
+    print_paragraph(session, (session.say(_SAVED), "ok"), session.say(so_far), lead="  ")
     if left is not None:
         raise left
 
@@ -245,13 +249,6 @@ def _remaining(left: int) -> Text:
     return Text(
         f"{left} {sv} återstår. Kör samma kommando för att fortsätta.",
         f"{left} {en}. Run the same command to continue.",
-    )
-
-
-def _progress(done: int, total: int) -> Text:
-    return Text(
-        f" {done} av {total} åtaganden har fått besked.",
-        f" {done} of {total} commitments have been reported.",
     )
 
 

@@ -195,27 +195,27 @@ def _check_options(
     output: str | None, *, statistics: bool, fix: bool, dry_run: bool, unsafe: bool, watch: bool
 ) -> None:
     """Raises LofteError for incompatible options."""
-    for name, given in (("--dry-run", dry_run), ("--unsafe", unsafe)):
-        if given and not fix:
-            raise LofteError(
-                Text(f"{name} hör till --fix.", f"{name} goes with --fix."), see_help("lofte validate")
-            )
+    wrong = [
+        Text(f"{name} hör till --fix.", f"{name} goes with --fix.")
+        for name, given in (("--dry-run", dry_run), ("--unsafe", unsafe))
+        if given and not fix
+    ]
     if watch and fix:
-        raise LofteError(
+        wrong.append(
             Text(
                 "--watch ändrar inga filer, så --fix går inte ihop med det.",
                 "--watch changes no files, so it cannot be combined with --fix.",
-            ),
-            see_help("lofte validate"),
+            )
         )
     if statistics and output not in (None, "text", "compact", "json"):
-        raise LofteError(
+        wrong.append(
             Text(
                 f"--statistics finns som text och json, inte som {output}.",
                 f"--statistics is available as text and json, not as {output}.",
-            ),
-            see_help("lofte validate"),
+            )
         )
+    if wrong:
+        raise LofteError(wrong[0], see_help("lofte validate"))
 
 
 def _fix(session: Session, paths: Sequence[str], *, dry_run: bool, unsafe: bool) -> int:

@@ -7,7 +7,6 @@ from typing import Final
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.drafting.fix import Fix, Fixer, on_line, replaced, written
 from medborgarlofte.i18n import Text
-from medborgarlofte.source.positions import Span
 from medborgarlofte.source.reader import Source
 from medborgarlofte.source.writing import scalar
 from medborgarlofte.suggestions import closest_match
@@ -128,12 +127,8 @@ def _value(
         return None
     quote = shown[0] if shown[0] in "\"'" and value[0] not in "\"'{" else ""
     what = what or Text(f"värdet skrivs ”{value}”", f"the value is written “{value}”")
-    return replaced(_inside(diagnostic.span, shown), f"{quote}{value}{quote}", what, certain=certain)
-
-
-def _inside(span: Span, shown: str) -> Span:
-    """Span without trailing blanks."""
-    return span._replace(end_column=span.column + len(shown.rstrip()))
+    span = diagnostic.span._replace(end_column=diagnostic.span.column + len(shown.rstrip()))
+    return replaced(span, f"{quote}{value}{quote}", what, certain=certain)
 
 
 FIXERS: Final[Mapping[str, Fixer]] = {

@@ -207,7 +207,10 @@ class Collection:
 
     def _grouped(self, project: Project) -> list[Group]:
         """Groups, taken over where no member changed."""
-        catalogue = tuple((item.id, _kind(self._parsed[item.path])) for item in project.files), project.closed
+        catalogue = (
+            tuple((item.id, self._parsed[item.path].content.facts.kind) for item in project.files),
+            project.closed,
+        )
         items = {item.file: item for item in project.files}
         groups: list[Group] = []
         changed: list[Group] = []
@@ -236,7 +239,9 @@ class Collection:
         """
         present = {item.file for item in snapshot.project.files}
         self._linted = {file: known for file, known in self._linted.items() if file in present}
-        for group in sorted(snapshot.groups, key=lambda group: not _holds(group, first)):
+        for group in sorted(
+            snapshot.groups, key=lambda group: first.isdisjoint(one.input.path for one in group.files)
+        ):
             key = group.key, snapshot.config.text, today
             stale = [one for one in group.files if self._linted.get(one.input.file, ("",))[0] != key]
             if not stale:
@@ -275,14 +280,6 @@ def _keyed(group: Group, catalogue: object) -> Group:
 
 
 _ON_CATALOGUE: Final = frozenset(["X02"])
-
-
-def _holds(group: Group, paths: frozenset[Path]) -> bool:
-    return any(one.input.path in paths for one in group.files)
-
-
-def _kind(parsed: _Parsed) -> str:
-    return parsed.content.facts.kind
 
 
 def _sort_key(document_id: str) -> tuple[str, str]:

@@ -7,15 +7,9 @@ from lsprotocol import types as lsp
 from pygls.uris import from_fs_path
 
 from medborgarlofte.editor.desk import Desk, Page
-from medborgarlofte.editor.positions import RawText
 from medborgarlofte.source.editing import Edit, end_of_line
 from medborgarlofte.source.positions import Span, locate
 from medborgarlofte.source.reader import Source
-
-
-def text_edits(raw: RawText, edits: Iterable[Edit]) -> list[lsp.TextEdit]:
-    """Edits with the line ends of the document."""
-    return [lsp.TextEdit(raw.range(edit.span), edit.text.replace("\n", raw.line_end)) for edit in edits]
 
 
 def in_page(desk: Desk, page: Page, edits: Iterable[Edit]) -> lsp.WorkspaceEdit:
@@ -31,11 +25,16 @@ def across(desk: Desk, edits: Mapping[Path, Iterable[Edit]]) -> lsp.WorkspaceEdi
 
 
 def _document_edit(desk: Desk, path: Path, edits: Iterable[Edit]) -> lsp.TextDocumentEdit:
+    """Edit of one document, with its line ends."""
     known = desk.buffers.by_path.get(path)
     document = lsp.OptionalVersionedTextDocumentIdentifier(
         desk.buffers.uri_of(path), known.version if known else None
     )
-    return lsp.TextDocumentEdit(document, list(text_edits(desk.buffers.raw_text(path), edits)))
+    raw = desk.buffers.raw_text(path)
+    return lsp.TextDocumentEdit(
+        document,
+        [lsp.TextEdit(raw.range(edit.span), edit.text.replace("\n", raw.line_end)) for edit in edits],
+    )
 
 
 def new_file(path: Path, text: str) -> list[lsp.CreateFile | lsp.TextDocumentEdit]:

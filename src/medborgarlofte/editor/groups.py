@@ -1,6 +1,6 @@
 """Groups of documents that can affect each other's findings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from medborgarlofte.load import LoadedFile, address_of
 from medborgarlofte.model.places import places
@@ -18,15 +18,10 @@ def tokens(loaded_file: LoadedFile) -> frozenset[Token]:
     """
     document_id = loaded_file.input.id
     found = {("id", document_id), ("address", address_of(document_id))}
-    found |= {("id", name) for name in _referred(loaded_file)}
+    found |= {("id", one.document) for one in loaded_file.facts.references if not one.rule.via}
     if loaded_file.document is not None:
         found |= {("place", fold(place)) for place in places(loaded_file.document)}
     return frozenset(found)
-
-
-def _referred(loaded_file: LoadedFile) -> Iterator[str]:
-    """Ids of documents that a document refers to."""
-    return (found.document for found in loaded_file.facts.references if not found.rule.via)
 
 
 def grouped(by_file: Mapping[str, frozenset[Token]]) -> list[list[str]]:
