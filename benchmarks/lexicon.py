@@ -46,8 +46,9 @@ FRAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "clause.COOPERATE": ("Vi fortsätter {} här.",),
     "clause.CONTINUE": ("Vi {} samverka här.",),
     "clause.RESERVED": ("Vi går en rond {} tid.",),
-    "clause.CIRC": ("Vi går en rond om {} medger.", "Vi går en rond om skol{} medger."),
+    "clause.CIRC": ("Vi går en rond om {} finns.", "Vi går en rond om skol{} finns."),
     "clause.ENABLE": ("Vi går en rond om bemanningen {}.",),
+    "clause.PERMIT": ("Vi går en rond om skolan {}.",),
     "clause.AVAILABLE": ("Vi går en rond inom {} ram.",),
     "clause.GOOD": ("Vi går en rond om läget är {}.",),
     "clause.DEMAND": ("Vi går en rond om {} finns.",),
@@ -129,6 +130,7 @@ def use(table: Mapping[str, Any]) -> None:
     for module in (classes, tokens):
         module.lexicon = lambda: lexicon  # type: ignore[attr-defined]
     classes.classify.cache_clear()
+    tokens._form.cache_clear()  # noqa: SLF001 - words as they are read depend on the dictionary
 
 
 def without(entry: Entry) -> dict[str, Any]:

@@ -151,6 +151,9 @@ def _due(side: Side) -> dt.date | str | None:
     for found in side.analysis.of(ex.Deadline):
         if found.moment.precision != "clock":
             return last_day(found.moment, side.start, inclusive=found.inclusive) or found.moment.name
+    windows = side.analysis.of(ex.Window)
+    if len(windows) == 1 and any(token.word.clause == "DECIDE" for token in side.analysis.tokens):
+        return (windows[0].until or windows[0].moment).last(side.start)
     return None
 
 

@@ -117,11 +117,15 @@ class Analysis:
         pairs = list(itertools.pairwise(before[ends[-1] + 1 :] if ends else before))
         said = any(verb.word.clause == "SAY" and that.norm == "att" for verb, that in pairs)
         survey = any(by.norm == "enligt" and noun.word.topic == "SURVEY" for by, noun in pairs)
-        state = any(token.word.clause in ("BE", "SAY") for token in after[:3]) and not any(
-            token.word.clause in ("MODAL", "SHOULD") for token in after[:3]
+        verbs = [t.word.clause for t in after[:4] if t.word.clause in ("BE", "SAY", "MODAL", "SHOULD")]
+        state = verbs[:1] in (["BE"], ["SAY"])
+        said |= any(token.word.clause == "SAY" for token in before[-1:]) and any(
+            token.norm in ("att", "om") for token in after[:2]
         )
-        was = any(token.norm.endswith(("des", "tes")) and token.name == "NOUN" for token in before[-1:])
-        return said or survey or was or (state and any(token.word.topic == "FEELING" for token in after))
+        verb = before[-2:-1] if before and before[-1].norm == "av" else before[-1:]
+        was = any(token.norm.endswith(("des", "tes")) and token.name == "NOUN" for token in verb)
+        felt = any(token.word.topic in ("FEELING", "SAFETY") for token in after)
+        return said or survey or was or (state and felt)
 
     def _between(self, start: int, end: int) -> Sequence[Token]:
         first, last = (bisect.bisect_left(self._starts, at) for at in (start, end))

@@ -116,7 +116,7 @@ def build_count(match: Match) -> Expression | None:
     per = parse_rate(rate)
     if rate and unit and unit[0].name != "TIMES" and rate[0].name == "ON" and _is_of_the_day(per.unit):
         return None  # “på natten” is when
-    if any(token.word.topic == "OWN" for token in unit) or _is_known(match):
+    if any(token.word.topic == "OWN" for token in unit) or _is_known(match) or _is_ago(match):
         return None
     each = match.group("each")
     span = match.span
@@ -148,6 +148,12 @@ def _is_known(match: Match) -> bool:
     """“de tre forum som finns” names what there is already."""
     before = match.before(1)
     return bool(before) and before[-1].name == "THE" and match.follows("som", ("finns", "redan"))
+
+
+def _is_ago(match: Match) -> bool:
+    """“för två månader sedan” is when."""
+    ends = match.after is not None and match.after.norm == "sedan"
+    return ends and any(token.norm == "för" for token in match.before())
 
 
 def _what(tokens: Sequence[Token]) -> Sequence[Token]:

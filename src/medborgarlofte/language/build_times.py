@@ -68,7 +68,15 @@ _TIME_PREPOSITIONS: Final = frozenset(
 
 
 def _age(match: Match) -> ex.Label:
-    return ex.Label(kind="age", covers=_covers(match.all), **match.span)
+    covers = _covers(match.all)
+    if len(covers) == 1:  # “över 65 år” is everybody from there on
+        age = next(iter(covers))
+        words = [match.all[0].name, *match.all[0].norm.split(), *match.all[-1].norm.split()]
+        if {"OVER", "MORE", "SINCE", "MIN", "äldre", "uppåt", "+", "fyllt", "fyllda"}.intersection(words):
+            covers = frozenset(range(age, _OLDEST + 1))
+        elif {"UNDER", "LESS", "UNTIL", "MAX", "yngre"}.intersection(words):
+            covers = frozenset(range(age + 1))
+    return ex.Label(kind="age", covers=covers, **match.span)
 
 
 def build_age(match: Match) -> Expression | None:
@@ -141,6 +149,9 @@ _SHORT: Final = frozenset(
 )
 
 
+_LONG: Final = ("halvår", "kvartal", "termin", "läsår")
+
+
 def build_response(match: Match) -> Expression | None:
     soon = match.group("soon")
     if soon:
@@ -187,10 +198,10 @@ def build_duration(match: Match) -> Expression | None:
     if (
         bounds is None
         or (match.all[0].name == "UNDER" and unit.word.unit == "år")
-        or unit.word.unit not in _SHORT
+        or unit.word.unit not in (*_SHORT, *_LONG)
     ):
         return None
-    if match.group("amount", "amount2")[0].name == "ART":
+    if match.group("amount", "amount2")[0].name == "ART" and unit.word.unit not in _LONG:
         return None
     return ex.Duration(bounds=bounds.scaled(unit.word.value), **match.span)
 
@@ -201,6 +212,8 @@ def build_duration(match: Match) -> Expression | None:
 def build_schedule(match: Match) -> Expression | None:
     if match.argument == "plural":
         return _plural(match)
+    if match.argument == "day":
+        return _named_day(match)
     if match.argument == "day of month":
         return _day_of_month(match)
     if match.group("event"):
@@ -240,6 +253,16 @@ def _recurring(match: Match) -> Expression | None:
     )
 
 
+def _named_day(match: Match) -> Expression | None:
+    """“varje matchdag”, which comes as often as there are matches."""
+    noun = match.group("day")
+    return (
+        ex.Schedule(times=1.0, per=None, each=joined(noun), **match.span)
+        if noun[0].norm.endswith("dag")
+        else None
+    )
+
+
 def _plural(match: Match) -> Expression | None:
     """Schedule of “vardagar”, “helger”; None for “kvällar”."""
     token = match.all[0]
@@ -258,13 +281,14 @@ def _day_of_month(match: Match) -> Expression | None:
     if not units:
         return None
     of = units[-1]
-    if of.word.value < 28 and not any(token.name == "EVERY" for token in match.all):
+    names = [token.name for token in match.all]
+    if of.word.value < 28 and "EVERY" not in names and "SECOND" not in names:
         return None
     numbered = sum(token.name in ("ORD", "NUM", "LAST") for token in match.all)
     weekdays = tuple(int(token.word.value) for token in match.all if token.name in ("WDAY", "WDAYS"))
     return ex.Schedule(
         times=float(max(numbered, 1)),
-        per=of.word.value,
+        per=of.word.value * (2 if "SECOND" in names else 1),
         per_unit=of.word.unit,
         weekdays=weekdays,
         **match.span,

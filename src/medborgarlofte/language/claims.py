@@ -145,7 +145,8 @@ def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
     if token.word.topic == "CALM":
         return _has_become(sentence, at) or _since(sentence, at)
     if token.word.topic == "FEELING" or token.norm.endswith(("trygga", "trygg", "utsatta")):
-        return True
+        heads = at == 0 and len(sentence) > 1 and sentence[1].word.topic not in ("", "CRIME")
+        return not heads or any(one.norm == "än" for one in sentence)  # “Tryggare skolvägar är …” is a name
     base = token.norm.removesuffix(" än").removeprefix("allt ")
     if _since(sentence, at) and any(abs(n - at) <= 8 for n in about):
         return True
@@ -156,7 +157,7 @@ def _concerns(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:
         if base in _QUANTITIES and _has_verb(sentence)
         else {"CRIME": 2 * any(one.norm == "än" for one in sentence)}
     )
-    if at and sentence[at - 1].norm == "allt":
+    if token.norm.startswith("allt ") or (at and sentence[at - 1].norm == "allt"):
         reach = dict.fromkeys(_TOPICS, 4)
     after = any(0 < n - at <= reach.get(sentence[n].word.topic, 0) for n in about)
     return after or (
@@ -199,7 +200,10 @@ def _is_wished(sentence: Sequence[Token], at: int) -> bool:
     """Whether a goal, a modal or a condition stands before it in its clause."""
     token = sentence[at]
     first = max(0, at - 8, _said(sentence, at))
-    wished = any(one.word.clause in _WISHES or one.norm in _PURPOSES for one in sentence[first:at])
+    wished = any(
+        (one.word.clause in _WISHES and not _is_about(sentence, n)) or one.norm in _PURPOSES
+        for n, one in enumerate(sentence[first:at], first)
+    )
     goes_on = any(
         one.word.clause == "CONTINUE" and one.norm != "fortsätta" for one in sentence[max(0, at - 2) : at]
     )
@@ -210,6 +214,14 @@ def _is_wished(sentence: Sequence[Token], at: int) -> bool:
         and not goes_on
     )
     return wished or infinitive or any(one.norm in ("betyder", "behöver", "betyda") for one in sentence)
+
+
+def _is_about(sentence: Sequence[Token], at: int) -> bool:
+    """“anmälningar om misshandel”, where “om” opens no condition."""
+    topics = (
+        [one.word.topic for one in (sentence[at - 1], sentence[at + 1])] if 0 < at < len(sentence) - 1 else []
+    )
+    return sentence[at].norm == "om" and all(topic in _TOPICS for topic in topics) and bool(topics)
 
 
 def _said(sentence: Sequence[Token], at: int) -> int:

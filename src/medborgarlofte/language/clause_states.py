@@ -7,16 +7,17 @@ from medborgarlofte.language.tokens import Token
 
 _MAIN_ATT: Final = frozenset([
     "ska", "skall", "kommer", "avser", "lovar", "planerar", "fortsätter", "fortsätta", "fortsatt",
-    "åtar", "försöka", "försöker", "börja", "börjar", "ämnar", "tänker", "avsikt",
+    "åtar", "försöka", "försöker", "börja", "börjar", "ämnar", "tänker", "avsikt", "måna", "angelägna",
 ])  # fmt: skip
 """Words after which “att” stays in the main clause."""
-_INVERTED: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna"))
-_SUBJECTS: Final = _INVERTED | {"de", "den", "det", "du", "någon", "ingen"}
+PARTIES: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna"))
+"""Who promises; after a verb, they show that the main clause goes on."""
+_SUBJECTS: Final = PARTIES | {"de", "den", "det", "du", "någon", "ingen"}
 
 
 def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool]:
     """True per token in a main clause."""
-    is_open = by_comma = is_fronted = False
+    is_open = by_comma = is_fronted = has_verb = False
     first = True
     recent = -10
     for at, (token, name) in enumerate(zip(tokens, names, strict=True)):
@@ -33,17 +34,56 @@ def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool
         if opens_clause(tokens, names, at, first=first, recent=recent):
             by_comma = at > 0 and names[at - 1] == "COMMA"
             is_open, is_fronted = True, first
-        inverted = (
-            is_open
-            and is_fronted
-            and at + 1 < len(tokens)
-            and tokens[at + 1].norm in _INVERTED
-            and name not in ("COND", "SUB", "PROVIDED", "ATT", "FORATT")
-            and token.name in ("NOUN", "WORD")
-        )
-        is_open = is_open and not inverted
+            has_verb = token.norm in _RELATIVE and _is_verb(tokens[at + 1], names[at + 1])
+        elif is_open:
+            goes_on = has_verb and _is_second_verb(token, name, tokens[at - 1])
+            is_open = not goes_on and not (is_fronted and _is_inverted(token, name, tokens[at + 1]))
         yield not is_open
         first = False
+
+
+_RELATIVE: Final = frozenset(("som", "vilka", "vilken", "vilket"))
+_PAST: Final = frozenset(
+    (
+        "blev",
+        "kom",
+        "gick",
+        "fick",
+        "var",
+        "stod",
+        "låg",
+        "gav",
+        "tog",
+        "såg",
+        "bröt",
+        "drog",
+        "höll",
+        "brann",
+    )
+)
+"""Verbs in the past without an ending."""
+
+
+def _is_verb(token: Token, name: str) -> bool:
+    """Whether a word after “som” is its verb, and no modal: “som bildades”, not “som vi” or “som ska”."""
+    if name in ("MODAL", "SHOULD", "MAY", "COME", "MANNER") or token.name in ("ART", "THE", "OWNER", "NAME"):
+        return False
+    return token.norm in _PAST or token.norm.endswith(("r", "de", "te", "s"))
+
+
+def _is_second_verb(token: Token, name: str, before: Token) -> bool:
+    """Whether the main clause goes on: “de nätverk som finns | ska utvecklas”."""
+    passive = name in ("VAGUE", "SUPPORT", "IMPROVE") and token.norm.endswith("s")
+    return (name in ("MODAL", "SHOULD") or passive) and before.norm not in (*_RELATIVE, "och", "eller", "att")
+
+
+def _is_inverted(token: Token, name: str, after: Token) -> bool:
+    """“När isen ligger | går vi”."""
+    return (
+        after.norm in PARTIES
+        and name not in ("COND", "SUB", "PROVIDED", "ATT", "FORATT")
+        and token.name in ("NOUN", "WORD")
+    )
 
 
 def _is_goal(before: Sequence[Token]) -> bool:

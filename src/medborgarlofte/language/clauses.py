@@ -23,13 +23,16 @@ from medborgarlofte.language.clause_grammar import (
     compiled,
     letters_of_classes,
 )
-from medborgarlofte.language.clause_states import main_clauses, opens_clause
+from medborgarlofte.language.clause_states import PARTIES, main_clauses, opens_clause
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.predicates import is_vague
 from medborgarlofte.language.tokens import Token
 
 _OTHERS: Final = frozenset(("du", "dig", "ni"))
 """A conditional of what the reader can do reserves nothing."""
+_NEGATIONS: Final = frozenset(("inte", "ej", "aldrig", "icke"))
+_ASIDES: Final = frozenset(("som", "hur", "vilka", "vars"))
+"""Words after which “vid behov” reserves nothing: “lär ut hur man vid behov larmar”."""
 _OPENING: Final = frozenset(("medger", "tillåter", "räcker", "finns", "föreligger"))
 """Verbs that open a conditional without “om”: “medger läget”."""
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
@@ -64,8 +67,10 @@ class Clauses:
         """Whether each token is in a main clause."""
         return tuple(main_clauses(self.tokens, self.names))
 
-    def _found(self, rows: tuple[str, ...], letters: str) -> Iterator[re.Match[str]]:
-        """Non-overlapping matches, in order."""
+    def _found(
+        self, rows: tuple[str, ...], letters: str, is_kept: Callable[[re.Match[str]], bool] = bool
+    ) -> Iterator[re.Match[str]]:
+        """Non-overlapping matches that are kept, in order."""
         present = frozenset(letters)
         matches = sorted(
             (m for row in compiled(rows) if row.may_match(present) for m in row.regex.finditer(letters)),
@@ -73,7 +78,7 @@ class Clauses:
         )
         end = 0
         for match in matches:
-            if match.start() >= end:
+            if match.start() >= end and is_kept(match):
                 end = match.end()
                 yield match
 
@@ -100,22 +105,27 @@ class Clauses:
             strength = 2 if name == "SHOULD" else 1 if name == "MAY" or token.norm == "kan" else 0
             if strength and is_main:
                 yield ex.Obligation(strength=strength, start=token.start, end=token.end)
+        for by, may, do in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False):
+            if may.norm == "får" and by.norm in PARTIES and do.norm.endswith("a") and do.word.topic == "":
+                yield ex.Obligation(strength=1, start=may.start, end=may.end)
 
     def reservations(self) -> Iterator[Expression]:
         """Clauses that leave a way out."""
-        ends = 0
-        for match in self._found((*RESERVATIONS, *INVERTED), self.letters):
-            at = match.start()
-            if self.names[at] == "ENABLE" and not (self._is_first(at) and self.tokens[at].norm in _OPENING):
-                continue
-            others = _is_of_others(self.tokens[at : match.end()])
-            barred = others or (
-                at > 0 and self.names[at - 1] == "NOT" and self.tokens[at - 1].norm != "också"
-            )
-            if not barred and self.tokens[at].start >= ends and not self._is_about(at):
-                span = self._span(match)
-                ends = span["end"]
-                yield ex.Reservation(**span)
+        for match in self._found((*RESERVATIONS, *INVERTED), self.letters, self._is_reserved):
+            yield ex.Reservation(**self._span(match))
+
+    def _is_reserved(self, match: re.Match[str]) -> bool:
+        """Whether the words reserve what the sentence promises, and are not denied or of somebody else."""
+        at, name = match.start(), self.names[match.start()]
+        words = self.tokens[at : match.end()]
+        if name in ("ENABLE", "PERMIT") and not (self._is_first(at) and words[0].norm in _OPENING):
+            return False
+        if name == "COME" and any(token.norm in _NEGATIONS for token in words):
+            return False
+        if name == "RESERVED" and any(token.norm in _ASIDES for token in self.tokens[max(0, at - 2) : at]):
+            return False
+        denied = at > 0 and self.names[at - 1] == "NOT" and self.tokens[at - 1].norm != "också"
+        return not denied and not _is_of_others(words) and not self._is_about(at)
 
     def conditions(self) -> Iterator[Expression]:
         """Conditional clauses without reservation."""
@@ -149,20 +159,17 @@ class Clauses:
         for at in range(len(self.tokens) - 2):
             if self._is_this_spring(at) and numbers[at] not in years:
                 yield ex.Relative(start=self.tokens[at].start, end=self.tokens[at + 1].end)
-        for match in self._found(RELATIVES, self.letters):
-            span = self._span(match)
-            inside = any(start <= span["start"] and span["end"] <= end for start, end in self._taken)
-            follows = self.tokens[match.end()] if match.end() < len(self.tokens) else None
-            school = (
-                self.tokens[match.end() - 1].norm in ("i år", "år")
-                and follows is not None
-                and follows.name in ("NUM", "CARD")
-            )
-            ahead = self.names[match.start()] != "COND" or _is_years_ahead(
-                self.tokens[match.start() : match.end()]
-            )
-            if ahead and not inside and not school and numbers[match.start()] not in years:
-                yield ex.Relative(**span)
+        for match in self._found(RELATIVES, self.letters, self._is_relative):
+            if numbers[match.start()] not in years:
+                yield ex.Relative(**self._span(match))
+
+    def _is_relative(self, match: re.Match[str]) -> bool:
+        """False for a measure, a school year and a condition."""
+        span, words = self._span(match), self.tokens[match.start() : match.end()]
+        inside = any(start <= span["start"] and span["end"] <= end for start, end in self._taken)
+        follows = self.tokens[match.end()].name if match.end() < len(self.tokens) else ""
+        school = words[-1].norm in ("i år", "år") and follows in ("NUM", "CARD")
+        return (self.names[match.start()] != "COND" or _is_years_ahead(words)) and not inside and not school
 
     def _is_this_spring(self, at: int) -> bool:
         """True for “i vår startar”, not “i vår kommun”."""
@@ -253,7 +260,7 @@ def _class_of(token: Token) -> str:
 
 _TIMES: Final = {
     "UNIT": "PERIOD", "UNITDEF": "PERIOD", "MONTH": "MOMENT", "FEAST": "MOMENT", "MILESTONE": "MOMENT", "SEASON": "PERIOD",
-    "SEASONDEF": "PERIOD",
+    "SEASONDEF": "PERIOD", "UNITOF": "PERIOD",
 }  # fmt: skip
 
 

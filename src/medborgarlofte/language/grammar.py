@@ -37,7 +37,7 @@ MACROS: Final[dict[str, str]] = {
     "each": "(?: PER | (?:ON|IN|FOR|AT|TO|WITHIN)? EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME|TAKEN)",
     # moments; build.parse_moment reads them
     "date": "(?: (?:THE|UNITDEF|WDAY|WDAY THE)? (?:NUM|ORD|LAST) (?:WDAY|UNITDEF IN)? MONTH YEAR? | DATE )",
-    "moment": "(?: <date> | EDGE? MONTH YEAR? | LAST MONTH YEAR? | EDGE? ORD UNITDEF(?!IN) YEAR? | WEEKNO NUM (?: (?:DASH|AND|TO|COMMA) NUM ){0,4} YEAR? | (?:SEASON|SEASONDEF) YEAR | (?:EDGE|LAST)? (?:FEAST|MILESTONE) YEAR? | EDGE? YEAR | ALL MONTH YEAR? )",
+    "moment": "(?: <date> | EDGE? MONTH YEAR? | LAST MONTH YEAR? | EDGE? ORD UNITDEF(?!IN) YEAR? | WEEKNO NUM (?: (?:DASH|AND|TO|COMMA) NUM ){0,4} YEAR? | (?:SEASON|SEASONDEF) YEAR | (?:EDGE|LAST)? (?:FEAST|MILESTONE) YEAR? | MILESTONE MONTH (?:DASH|PER) MONTH YEAR? | EDGE? YEAR | ALL MONTH YEAR? )",
     "day": "(?: (?:THE|WDAY)? (?:NUM|ORD) MONTH? YEAR? | DATE | EDGE? MONTH YEAR? | SEASON YEAR | YEAR | (?:LAST)? (?:FEAST|MILESTONE) | WEEKNO? NUM )",
     "by": "(?: (?:IN|UNDER|THE|TO|ON|LATEST|AT|BEFORE|UNTIL|FOR){0,2} )",
 }
@@ -62,14 +62,14 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("label:school year", "(?: YEARWORD | UNIT(?=NUM) ) (?:NUM|CARD|CODE|ORD) (?: (?:DASH|COMMA|AND|COMMA AND|TO|OR) YEARWORD? (?:NUM|CARD|CODE) ){0,8} (?!UNIT|TIMES|PERCENT)", "årskurs 7–9", "en klass"),
     Row("label:number", "(?:NUMBERED|STREET) (?:NUM|CODE) (?: (?:DASH|COMMA|AND|COMMA AND|TO) NUMBERED? (?:NUM|CODE) ){0,8} CODE? | NAME NUM (?=END|COMMA|AND|STOP|CLOSE|CODE) CODE? | DASH NUMBERED NUM", "längs väg 23", "på tre vägar"),
     Row("label:hours", "CLOCKWORD (?:NUM|CLOCK|CARD) (?: (?:DASH|TO|AND) CLOCKWORD? (?:NUM|CLOCK|CARD) )? | CLOCK (?: (?:DASH|TO) (?:CLOCK|NUM) )? | NUM (?:DASH|TO) CLOCK | (?<!WEEKNO) NUM DASH NUM (?=END|COMMA|STOP|CLOSE|AND|WORD|IN|ON|AT)", "klockan 20–23", "9–11 möten"),
-    Row("label:name", "CAPCARD (?:NAME|STREET) | NAME NUM PLUS", "i Fyra Vindars park", "fyra parker"),
+    Row("label:name", "CAPCARD (?:NAME|STREET) | NAME (?:NUM PLUS|CODE)", "i Fyra Vindars park", "fyra parker"),
     Row("age", "(?: AGE | UNDER | OVER | BETWEEN | SINCE | MIN | MAX | MORE | LESS | UNTIL ){0,2} (?:NUM|CARD) (?: (?:DASH|TO|AND|OR) (?:NUM|CARD) )? (?:UNIT|AGEWORD) AGEWORD? | AGED | AGE (?:NUM|CARD) (?: (?:DASH|TO|AND|OR|EXCEPT|WORD NOT) (?:NUM|CARD) )? (?:UNIT|AGEWORD)? | NUM PLUS | CARD AGEWORD | (?:UNDER|OVER|BETWEEN|SINCE|MORE) (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )?", "unga 13–17 år", "i 13 år"),
     Row("label:code", "CODE", "längs E20", "20 bryggor"),
     Row("exemption", "EXCEPT THE? WORD WORD? <amount> NOUN{1,2} | EXCEPT (?:IN|ON|UNDER|AT|FOR|THE|OM){0,2} (?: <moment> | <weekdays> | (?:NUM|CARD|ALL)? (?:NOUN|UNIT|UNITDEF|NAME|STREET|SEASONDEF|FEAST|MILESTONE){1,3} (?: (?:AND|COMMA|COMMA AND) (?:NOUN|NAME|UNIT|STREET){1,2} ){0,3} )", "varje dag utom i juli", "utom"),
     # moments
     Row("window", "(?:IN|SINCE|BETWEEN)? (?P<first><day>) (?: DASH | TO | AND | UNTIL | TO LATEST ) (?P<moment><moment>)", "från 15 mars till 30 april", "15 mars"),
     Row("deadline", "(?P<how> LATEST | BEFORE | UNTIL | TO | READY ) <by> (?P<moment><moment>) | (?P<how2>LATEST|BEFORE|UNTIL) <by> (?P<season>SEASONDEF|SEASON)", "före pingst", "på pingst"),
-    Row("schedule:day of month", "THE? (?:ORD|NUM) (?: AND (?:ORD|NUM) )? UNITDEF? IN? EVERY UNIT | (?:ORD|LAST) (?: AND (?:ORD|LAST) )? (?:NOUN)? (?:WDAY|WDAYS|NOUN|UNITDEF) (?:IN|ON|OF)? (?: EVERY UNIT | UNITDEF )", "den 15 i varje månad", "den 15 maj"),
+    Row("schedule:day of month", "THE? (?:ORD|NUM) (?: AND (?:ORD|NUM) )? UNITDEF? IN? (?:EVERY|SECOND) UNIT | (?:ORD|LAST) (?: AND (?:ORD|LAST) )? (?:NOUN)? (?:WDAY|WDAYS|NOUN|UNITDEF) (?:IN|ON|OF)? (?: (?:EVERY|SECOND) UNIT | UNITDEF )", "den 15 i varje månad", "den 15 maj"),
     Row("window", "(?<![EVERY SECOND ALL ODD ORD]) (?:IN|ON|UNDER|AT|SINCE|OM|WITHIN|OVER)? (?P<moment><moment>)", "i mitten av mars", "i mitten av sjön"),
     Row("response", "(?: WITHIN | ON ) (?:THE NEXT)? (?P<amount><amount>|ART) (?:NOUN)? (?P<unit>UNIT) (?!IN UNITDEF|PER) | LATEST (?P<amount2><amount>|ART) (?P<unit2>UNIT) AFTER | (?:SAME|NEXT) (?P<soon>UNIT|WDAY) | (?P<after>DAYAFTER)", "inom åtta dagar", "i åtta dagar"),
     Row("duration:in", "(?: (?:IN|UNDER) (?P<amount><amount>|ART) | LASTS (?P<amount2><number>) ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|AGEWORD)", "i tre dygn", "om tre dygn"),
@@ -98,6 +98,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL | ORD | LAST | UNIT FOR ) (?:NOUN|LAST)? (?P<days><weekdays>) (?:ODD UNIT)?", "varannan torsdag", "torsdag"),
     Row("schedule", "(?P<days> WDAYS (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6} | WDAY DASH? (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) DASH? ){1,6} ) (?P<odd>ODD UNIT)?", "onsdagar och fredagar", "sena kvällar"),
     Row("schedule", "(?P<every> EVERY | SECOND | VAR ORD | ODD | ALL ) (?:NOUN|LAST|ORD|ODD)? (?P<unit>UNIT|MILESTONE|SEASON|FEAST)", "var tredje vecka", "tredje veckan"),
+    Row("schedule:day", "<every> (?P<day>NOUN)", "varje matchdag", "matchdagen"),
     Row("schedule", "(?P<first>WDAY|WDAYS) (?:DASH|TO) (?P<last>WDAY|WDAYS)", "ons–lör", "ons"),
     Row("schedule", "(?P<often>OFTEN) | (?P<around>AROUND) | (?P<meeting>EVENT) | (?P<rate> PER UNIT | (?:IN|OM) UNITDEF(?=END|COMMA|NUM|AND|STOP) )", "dygnet runt", "runt dygnet"),
     Row("schedule:plural", "UNIT|UNITDEF", "vardagar", "vecka"),

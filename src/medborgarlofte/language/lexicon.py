@@ -88,11 +88,12 @@ def verb_1(lemma: str) -> Iterator[str]:
 
 
 def verb_2(lemma: str) -> Iterator[str]:
-    """stärka, stärker, stärkte, stärkt, stärks."""
+    """stärka, stärker, stärkte, stärkt, stärks; känna, kände, känt."""
     stem = lemma[:-1]
     hard = "t" if stem[-1] in "kpstx" else "d"
-    participle = f"{stem}t" if hard == "t" or stem[-1] != "d" else stem
-    forms = (lemma, f"{stem}{hard}e", participle)
+    short = stem[:-1] if stem.endswith(("nn", "mm")) else stem
+    participle = f"{short}t" if hard == "t" or stem[-1] != "d" else stem
+    forms = (lemma, f"{short}{hard}e", participle)
     yield from (f"{stem}er", f"{stem}s", *forms, *map(_passive, forms))
 
 

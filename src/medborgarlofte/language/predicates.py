@@ -1,5 +1,6 @@
 """Whether a verb that is always true is the whole of what is promised."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -7,7 +8,7 @@ from medborgarlofte.language.classes import VERBS
 from medborgarlofte.language.tokens import Token
 
 _NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
-_UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT"))
+_UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT", "FEELING", "CALM", "TROUBLE"))
 """What nobody can see or count."""
 _SEEN: Final = frozenset(("GROUP", "PLACE", "DOER"))
 _PREPOSITIONS: Final = frozenset(("IN", "ON", "AT", "OF", "FOR", "TO", "WITHIN", "UNDER", "AFTER", "BEFORE"))
@@ -70,9 +71,13 @@ def _is_unseen(objects: Sequence[Token]) -> bool:
 
 
 def _subject(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    """The words before a verb, from the beginning of its sentence."""
+    """The words before a verb, from the beginning of its sentence or of a further main clause."""
     before = tokens[max(0, at - 6) : at]
-    ends = [n for n, token in enumerate(before) if token.name in ("END", "STOP")]
+    ends = [
+        n
+        for n, (token, after) in enumerate(itertools.pairwise((*before, tokens[at])))
+        if token.name in ("END", "STOP") or (token.name == "COMMA" and after.norm in ("och", "men", "så"))
+    ]
     return before[ends[-1] + 1 :] if ends else before
 
 

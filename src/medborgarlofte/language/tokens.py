@@ -220,11 +220,9 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
         before = row[at - 1] if at else None
         after = row[at + 1] if at + 1 < len(row) else None
         name = _name_here(token, before, after, shouted=shouted)
-        if (
-            name == "NUM"
-            and after
-            and after.word.topic == "PLACE"
-            and _is_code(row[max(0, at - 2) : at], shouted=shouted)
+        placed = after is not None and after.word.topic == "PLACE"
+        if name == "NUM" and (
+            _is_of_name(before, token) or (placed and _is_code(row[max(0, at - 2) : at], shouted=shouted))
         ):
             name = "CODE"
         if token.name == "SEX" and _goes_on(row[at + 1 : at + 4]):
@@ -240,6 +238,11 @@ def _goes_on(after: Sequence[Token]) -> bool:
     """“sex och en halv”, “sex av tio”."""
     number = len(after) > 1 and after[0].name in ("OF", "TO", "OR") and after[1].name in ("CARD", "NUM")
     return number or [token.norm for token in after] == ["och", "en", "halv"]
+
+
+def _is_of_name(before: Token | None, number: Token) -> bool:
+    """“Föreningen Lillby 08”: a number that is counted has no leading zero."""
+    return before is not None and before.is_capital and len(number.norm) > 1 and number.norm[0] == "0"
 
 
 def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:

@@ -155,12 +155,17 @@ def _moment(tokens: Sequence[Token]) -> Moment | None:
         day = next((int(t.word.value) for t in tokens if t.name in ("NUM", "ORD")), None)
         return Moment("month" if day is None else "day", year, month, day, edge)
     for name in ("SEASON", "SEASONDEF", "FEAST", "MILESTONE"):
+        if name in by_name and by_name[name].norm.endswith(_MANY):
+            return None  # “vid skolavslutningar” names no day
         if name in by_name:
             precision: Precision = "season" if name.startswith("SEASON") else "milestone"
             return Moment(precision, year, name=by_name[name].word.unit)
     if "ORD" in by_name and "UNITDEF" in by_name:
         return _part_of_year(by_name["ORD"].word.value, by_name["UNITDEF"].word.unit, year, edge)
     return Moment("year", year, edge=edge) if year else None
+
+
+_MANY = ("avslutningar", "starter", "skiften")
 
 
 def _part_of_year(number: float, unit: str, year: int | None, edge: Edge) -> Moment | None:

@@ -1,0 +1,87 @@
+"""Whole commitments: measured or not, vague, reserved, relative to when they are read."""
+
+import datetime as dt
+from typing import Final
+
+import pytest
+
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.analysis import analyse
+
+START: Final = dt.date(2024, 1, 1)
+END: Final = dt.date(2024, 12, 31)
+
+COMMITMENTS: Final = """
+# a relative clause ends at the verb of the main clause
+vague | De nätverk som finns bland föräldrar ska stärkas och utvecklas.
+vague | Den modell som provades i Lillby ska vidareutvecklas.
+vague | Kommunen har som mål att stödja ideella krafter.
+- | Ungdomar som vill utvecklas erbjuds en mentor.
+- | De väktare som arbetar för bolaget får en ny radio.
+# figures of what is
+- | Trots att 54 procent av de svarande upplever otrygghet saknas belysning; den ska byggas.
+- | I mätningen 2023 uppgav 27 procent att de undviker parken, som nu ska städas.
+- | Eftersom 38 procent i undersökningen kände oro ska tunneln få kameror.
+measured | Minst 75 procent av invånarna ska känna sig trygga ute.
+measured | 80 procent av eleverna ska få undervisning om droger.
+# days
+measured | Polisen är på plats varje matchdag.
+measured | Senast vid månadsskiftet april/maj är lampan bytt.
+measured | Möten hålls den första måndagen varannan månad.
+- | Väktare finns på plats vid skolavslutningar.
+# what is reserved, and what is not
+reserved | Cykellås delas ut så långt lagret räcker.
+reserved | Lekplatsen rustas upp om nämnden beviljar pengar.
+reserved | Kontoret står på torget beroende på årstid och väder.
+reserved | Bänkar sätts upp i den takt ekonomin medger.
+reserved | Vi håller öppet om bemanningen räcker.
+reserved | Poliser finns på plats om inte annat prioriteras.
+measured | Tre ronder i veckan görs och får inte ställas in.
+- | Kursen lär ut hur man vid behov larmar.
+# relative time
+relative | Garaget som stängdes för en tid sedan öppnas igen.
+relative | Parken som byggdes om för ett par år sedan får bänkar.
+relative | De senaste veckornas stölder gör att cyklar ska märkas.
+relative | Under nästkommande termin startar en föräldragrupp.
+measured | Varje sommar anordnas tre läger.
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [line.split(" | ") for line in COMMITMENTS.splitlines() if " | " in line],
+)
+def test_a_commitment_is_read_as_a_whole(expected: str, text: str) -> None:
+    read = analyse(text)
+    found = {
+        "vague": bool(read.of(ex.Predicate)),
+        "reserved": bool(read.of(ex.Reservation)),
+        "relative": bool(read.of(ex.Relative)),
+        "measured": read.is_measured(START, END),
+    }
+
+    assert [name for name, is_so in found.items() if is_so] == ([] if expected == "-" else [expected])
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Allt färre invånare drabbas av stölder.", True),
+        ("Inbrotten ligger på en lägre nivå än i länet.", True),
+        ("Anmälningarna om misshandel har gått ner.", True),
+        ("Tryggare skolvägar är ett av våra områden.", False),
+        ("Om brotten ökar sätter vi in fler väktare.", False),
+    ],
+)
+def test_a_comparison_is_a_claim_and_a_name_is_none(text: str, claimed: bool) -> None:
+    assert bool(analyse(text).of(ex.Claim)) == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("alla över 65 år", 65, 120), ("unga under 18 år", 0, 18), ("ungdomar 13–17 år", 13, 17)],
+)
+def test_an_open_age_covers_every_age_beyond(text: str, first: int, last: int) -> None:
+    [age] = analyse(text).of(ex.Label)
+
+    assert age.covers == frozenset(range(first, last + 1))
