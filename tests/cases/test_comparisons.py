@@ -254,7 +254,7 @@ def test_a_likely_pair_that_nobody_has_stated_is_asked_about_with_what_to_write(
     [(code, severity, message)] = _findings(tmp_path, "R08")
 
     assert (code, severity) == ("R08", "info")
-    assert message.endswith("Är det det, skriv: fortsätter: [a#P1]")
+    assert message.endswith("Om det är det: skriv fortsätter: [a#P1]")
 
     _years(tmp_path, before, row.format(id="P7", text=after, more=', fortsätter: ["a#P1"]'))
 

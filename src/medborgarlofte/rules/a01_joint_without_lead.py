@@ -26,7 +26,7 @@ RULE = Rule(
         "What is everybody's responsibility easily becomes nobody's. Somebody has to take the initiative.",
     ),
     help=Text(
-        "Skriv under ”leds_av” vem som håller ihop arbetet.", "Say under “leds_av” who coordinates the work."
+        "Ange under ”leds_av” vem som håller ihop arbetet.", "Say under “leds_av” who coordinates the work."
     ),
     source="BRA-ATG, THESIS, KIL",
     bad="åtaganden:\n  - id: G1\n    leds_av:\n",

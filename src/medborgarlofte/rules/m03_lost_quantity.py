@@ -98,9 +98,9 @@ RULE = Rule(
     ),
     help=Text(
         "Behåll talet, eller skriv varför det är borta under ”mål_saknas”: till exempel att antalet nu styrs av lägesbilden. "
-        "Är hela åtagandet borta med avsikt: gör ett undantag med skäl.",
+        "Om hela åtagandet är borta med avsikt: gör ett undantag med skäl.",
         "Keep the number, or say why it is gone under “mål_saknas”: for example that the situation picture now decides the "
-        "number. If the whole commitment is gone on purpose: set the finding aside with a reason.",
+        "number. If the whole commitment is gone on purpose: add a waiver with a reason.",
     ),
     source="SOLV-18→SOLV-P, VING-19→VING-22, STENUNG, KARLSHAMN-P",
     bad="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute på kvällar.\n    mål:\n    tid: kvällstid\n",

@@ -51,7 +51,7 @@ RULE = Rule(
         "Without a baseline there is no way to show that anything has improved.",
     ),
     help=Text(
-        "Mät läget nu och skriv under ”effektmål”: indikator, utgångsvärde med år och det värde ni vill nå.",
+        "Mät läget nu och ange under ”effektmål”: indikator, utgångsvärde med år och det värde ni vill nå.",
         "Measure the current state and write under “effektmål”: the indicator, the baseline with its year and the value you want to reach.",
     ),
     source="TM-BOV, BRA-SOK",

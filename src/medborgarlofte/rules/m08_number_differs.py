@@ -97,8 +97,8 @@ RULE = Rule(
         "The text of {id} says “{words}”, but the target is {target}.",
     ),
     why=Text(
-        "Invånarna läser texten, men uppföljningen räknar mot målet. De måste säga samma sak.",
-        "Residents read the text, but the follow-up counts against the target. They must say the same.",
+        "Invånarna läser texten, men uppföljningen jämför med målet. De måste säga samma sak.",
+        "Residents read the text, but the follow-up compares with the target. They must say the same.",
     ),
     help=Text(
         "Kontrollera mot beslutet och rätta ”mål”. Ändra texten bara om löftet inte är undertecknat.",

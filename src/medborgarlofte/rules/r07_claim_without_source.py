@@ -87,8 +87,8 @@ RULE = Rule(
     scope=(Promise, FollowUp),
     stages=when_live("warning"),
     message=Text(
-        "”{quote}” säger att något har ändrats, men det finns ingen siffra som visar det.",
-        "“{quote}” says that something has changed, but there is no figure to show it.",
+        "”{quote}” är en jämförelse, men det finns ingen siffra som visar att den stämmer.",
+        "“{quote}” is a comparison, but there is no figure to support it.",
     ),
     why=Text(
         "Siffror om trygghet och brott varierar från år till år. Utan tal och källa går det inte att veta om det stämmer.",

@@ -25,13 +25,13 @@ RULE = Rule(
     name="unstated-continuation",
     stages=when_live("info"),
     message=Text(
-        "{id} liknar {old} i ”{document}” (”{former}”), men säger inte att det är samma åtagande. Är det det, skriv: "
+        "{id} liknar {old} i ”{document}” (”{former}”), men säger inte att det är samma åtagande. Om det är det: skriv "
         "fortsätter: [{document}#{old}]",
-        "{id} is like {old} in “{document}” (“{former}”), but does not say that it is the same commitment. If it is, write: "
+        "{id} resembles {old} in “{document}” (“{former}”), but does not say that it is the same commitment. If it is, write: "
         "fortsätter: [{document}#{old}]",
     ),
     why=Text(
-        "Annars gissar jämförelsen på orden, och invånarna kan få se ett åtagande som borttaget fast det finns kvar.",
+        "Annars gissar jämförelsen utifrån orden, och invånarna kan få se ett åtagande som borttaget fast det finns kvar.",
         "Otherwise the comparison guesses from the words, and residents may see a commitment as dropped although it remains.",
     ),
     help=Text(

@@ -43,8 +43,8 @@ RULE = Rule(
         "“{key}” is written as “{date}”. The period counts {counted} {day}.",
     ),
     why=Text(
-        "Påminnelser och uppföljning räknar i dagar, och ”till 2026” går att läsa på två sätt.",
-        "Reminders and follow-up count in days, and “until 2026” can be read in two ways.",
+        "Påminnelser och uppföljning räknas i dagar, och ”till 2026” går att läsa på två sätt.",
+        "Reminders and follow-up are counted in days, and “until 2026” can be read in two ways.",
     ),
     help=Text(
         "Om dagen står i beslutet: skriv den under ”{key}”, till exempel {day}. Behåll källans ord i ”text”.",

@@ -49,7 +49,7 @@ RULE = Rule(
         "Whoever signs takes responsibility. What is signed afterwards cannot have guided the work until then.",
     ),
     help=Text(
-        "Skriv under ”undertecknat” när löftet skrevs under. Om det skrevs under sent: låt perioden börja då.",
+        "Ange under ”undertecknat” när löftet skrevs under. Om det skrevs under sent: låt perioden börja då.",
         "Give the date of signing under “undertecknat”. If it was signed late: let the period start then.",
     ),
     source="BRA-SOK, VING-22; gränsen är lofte",

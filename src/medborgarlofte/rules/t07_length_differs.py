@@ -72,8 +72,8 @@ RULE = Rule(
         "The text says “{words}”, but the period is {first}–{last}.",
     ),
     why=Text(
-        "Då vet ingen när det slutar gälla, och påminnelserna kommer vid fel tid.",
-        "Then nobody knows when it ceases to apply, and the reminders come at the wrong time.",
+        "Då vet ingen när löftet slutar gälla, och påminnelserna kommer vid fel tid.",
+        "Then nobody knows when the promise ceases to apply, and the reminders come at the wrong time.",
     ),
     help=Text(
         "Kontrollera mot beslutet och rätta ”period” eller texten.",

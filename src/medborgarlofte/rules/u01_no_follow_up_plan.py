@@ -88,9 +88,9 @@ RULE = Rule(
         "Under section 13 the board must also report regularly to the council.",
     ),
     help=Text(
-        "Skriv under ”uppföljningsplan” hur ofta ni följer upp (takt), när nästa gång är (nästa), vem som kallar till mötena "
+        "Ange under ”uppföljningsplan” hur ofta ni följer upp (takt), när nästa gång är (nästa), vem som kallar till mötena "
         "(sammankallande) och vem som får redovisningen (redovisas_för). I en överenskommelse: skriv när och av vem under "
-        "”uppföljning”. Är perioden lång: lägg en uppföljning mitt i.",
+        "”uppföljning”. Om perioden är lång: lägg in en uppföljning halvvägs.",
         "Say under “uppföljningsplan” how often you follow up (takt), when next (nästa), who convenes (sammankallande) and who "
         "receives the report (redovisas_för). In an agreement: say when and by whom under “uppföljning”. If the period is "
         "long: add a follow-up midway.",

@@ -37,7 +37,7 @@ RULE = Rule(
         "Then the figure is not compared with what was promised, and a target may seem to lack an outcome.",
     ),
     help=Text(
-        "Räkna målen i åtagandet uppifrån, från 1, och skriv numret under ”mål”. Gäller två tal samma mål: skriv ett tal, "
+        "Räkna målen i åtagandet uppifrån, från 1, och skriv numret under ”mål”. Om två tal gäller samma mål: skriv ett tal, "
         "eller ange ”plats” eller ”år” på vart och ett.",
         "Count the targets of the commitment from the top, from 1, and give the number under “mål”. If two figures are for "
         "the same target: give one figure, or state “plats” or “år” on each.",

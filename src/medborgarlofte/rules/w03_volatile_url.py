@@ -29,7 +29,7 @@ RULE = Rule(
         "Once the next promise is published at the same address, this one can no longer be read.",
     ),
     help=Text(
-        "Spara en kopia av sidan och skriv under ”arkiverad” var den finns.",
+        "Spara en kopia av sidan och ange under ”arkiverad” var den finns.",
         "Keep a copy of the page and say under “arkiverad” where it is.",
     ),
     source="KARLSHAMN-P, KUNGSOR-23/24",

@@ -77,7 +77,7 @@ RULE = Rule(
     name="page-differs",
     scope=(Promise,),
     stages=also_archived("warning"),
-    message=Text("Sidan från {publisher} {what}.", "The page of {publisher} {what}."),
+    message=Text("Sidan från {publisher} {what}.", "The page from {publisher} {what}."),
     why=Text(
         "Polisen och kommunen publicerar var för sig. Invånarna läser sidan, inte filen: det som står där är vad de håller er till.",
         "The police and the municipality publish separately. Residents read the page, not the file: they hold you to what it says.",
