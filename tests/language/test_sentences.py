@@ -22,6 +22,9 @@ vague | Kommunen har som mål att stödja ideella krafter.
 - | Trots att 54 procent av de svarande upplever otrygghet saknas belysning; den ska byggas.
 - | I mätningen 2023 uppgav 27 procent att de undviker parken, som nu ska städas.
 - | Eftersom 38 procent i undersökningen kände oro ska tunneln få kameror.
+- | Fyra av tio uppger att de undviker tunneln, där lampor ska sättas upp.
+measured | Vi frågar 200 personer om de är trygga.
+measured | Stöd ges till 40 unga som är oroliga.
 measured | Minst 75 procent av invånarna ska känna sig trygga ute.
 measured | 80 procent av eleverna ska få undervisning om droger.
 # days

@@ -117,15 +117,19 @@ class Analysis:
         pairs = list(itertools.pairwise(before[ends[-1] + 1 :] if ends else before))
         said = any(verb.word.clause == "SAY" and that.norm == "att" for verb, that in pairs)
         survey = any(by.norm == "enligt" and noun.word.topic == "SURVEY" for by, noun in pairs)
-        verbs = [t.word.clause for t in after[:4] if t.word.clause in ("BE", "SAY", "MODAL", "SHOULD")]
-        state = verbs[:1] in (["BE"], ["SAY"])
+        clause = itertools.takewhile(
+            lambda t: t.word.clause not in ("SUB", "COND", "FORATT", "COMMA"), after[:4]
+        )
+        verbs = [t.word.clause for t in clause if t.word.clause in ("BE", "SAY", "MODAL", "SHOULD")]
         said |= any(token.word.clause == "SAY" for token in before[-1:]) and any(
             token.norm in ("att", "om") for token in after[:2]
         )
         verb = before[-2:-1] if before and before[-1].norm == "av" else before[-1:]
         was = any(token.norm.endswith(("des", "tes")) and token.name == "NOUN" for token in verb)
-        felt = any(token.word.topic in ("FEELING", "SAFETY") for token in after)
-        return said or survey or was or (state and felt)
+        says, states = verbs[:1] == ["SAY"], verbs[:1] == ["BE"]
+        stated = says and any(token.word.topic == "SAFETY" or token.norm == "att" for token in after)
+        felt = (says or states) and any(token.word.topic == "FEELING" for token in after)
+        return said or survey or was or stated or felt
 
     def _between(self, start: int, end: int) -> Sequence[Token]:
         first, last = (bisect.bisect_left(self._starts, at) for at in (start, end))

@@ -64,7 +64,9 @@ RULE = Rule(
     name="invalid-date",
     scope=(Promise, Agreement, FollowUp),
     stages=at_all_stages("error", archive="warning"),
-    message=Text("Datumet ”{date}” kan inte stämma: {reason}.", "The date “{date}” cannot be right: {reason}."),
+    message=Text(
+        "Datumet ”{date}” kan inte stämma: {reason}.", "The date “{date}” cannot be right: {reason}."
+    ),
     why=Text(
         "Ett datum som inte finns går inte att följa upp, och felet syns när texten är publicerad.",
         "A date that does not exist cannot be followed up, and the mistake shows once the text is published.",
