@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -23,7 +23,7 @@ from medborgarlofte.swedish import sort_key
 from medborgarlofte.timeline import end_of, stage_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """One counted commitment."""
 
@@ -32,12 +32,17 @@ class Unit:
     status: str
     """The latest one; ”ingen uppgift” when there is none."""
     report: Report | None
-    measurable: bool
+    source: Promise = field(repr=False)
     responsible: bool
     parties: tuple[str, ...]
     """Names, ”tillsammans” for joint ones; empty where nobody is named."""
     focus: tuple[str, ...]
     """Slugs of the categories of its focus areas."""
+
+    @cached_property
+    def measurable(self) -> bool:
+        """Whether it can be verified afterwards; reads the wording, which pages do without."""
+        return is_measured(self.source, self.commitment)
 
 
 @dataclass(frozen=True)
@@ -145,14 +150,13 @@ def figures_of(
     history = [row for row in follow_ups(workspace, loaded.id) if row[1].date.first <= today]
     written = reported(history)
     end = end_of(workspace, loaded, promise)
-    measurable = [is_measured(promise, commitment) for commitment in promise.commitments]
     return PromiseFigures(
         loaded=loaded,
         promise=promise,
         places=tuple(places(promise)),
         police_areas=tuple(_police_areas(promise)),
         stage=stage_of(workspace, loaded, today),
-        units=tuple(_units(loaded.id, promise, latest_reports(promise, history), measurable)),
+        units=tuple(_units(loaded.id, promise, latest_reports(promise, history))),
         follow_ups=len(written),
         latest=written[-1][1] if written else None,
         history=history,
@@ -169,12 +173,10 @@ def _police_areas(promise: Promise) -> Iterator[str]:
             yield party.name
 
 
-def _units(
-    promise_id: str, promise: Promise, reports: Mapping[str, Report], measurable: Sequence[bool]
-) -> Iterator[Unit]:
+def _units(promise_id: str, promise: Promise, reports: Mapping[str, Report]) -> Iterator[Unit]:
     names = {party.id: party.name for party in promise.parties}
     areas = {area.id: area.category for area in promise.focus_areas}
-    for commitment, is_one in zip(promise.commitments, measurable, strict=True):
+    for commitment in promise.commitments:
         report = reports.get(commitment.id)
         focus = dict.fromkeys(areas[key] for key in commitment.focus if areas.get(key))
         yield Unit(
@@ -182,7 +184,7 @@ def _units(
             commitment=commitment,
             status=(report.item.status if report else None) or NOT_REPORTED,
             report=report,
-            measurable=is_one,
+            source=promise,
             responsible=commitment.responsible is not None,
             parties=tuple(names.get(party, party) for party in commitment.parties),
             focus=tuple(key for key in focus if key),

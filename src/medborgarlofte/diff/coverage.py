@@ -103,7 +103,8 @@ def _lists_less(before: Analysis, after: Analysis) -> bool:
 
 
 def _is_in(member: str, words: Sequence[str]) -> bool:
-    return any(is_form_of(member, word) for word in words)
+    start = normal(member)[:3]  # two forms of a word begin with the same three letters
+    return any(word.startswith(start) and is_form_of(member, word) for word in words)
 
 
 # ---------------------------------------------------------------- school years and ages

@@ -10,7 +10,7 @@ from medborgarlofte.diff.commitment import JOINED
 from medborgarlofte.diff.describe import CAME, QUOTED, WENT, field_name, initial, long_words, value
 from medborgarlofte.diff.kinds import look_of_change
 from medborgarlofte.diff.model import Change, Evidence, Worded
-from medborgarlofte.i18n import LANGUAGES, Language, Text
+from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.record import TOGETHER
 
 
@@ -52,21 +52,15 @@ def change_sentences(
     return [[Words(_ONLY_WORDS[look_of_change(change) == "text"][lang], own=False)]]
 
 
-def change_summary(change: Change, then: Text, shown: Sequence[str] = ()) -> Text:
+def change_summary(change: Change, lang: Language, then: Text, shown: Sequence[str] = ()) -> str:
     """What makes a change what it is called, in one text: of a weaker one what is weaker."""
     look = look_of_change(change)
     if look == "new":
-        return Text(f"Fanns inte {then.sv}.", f"Was not there {then.en}.")
+        return Text(f"Fanns inte {then.sv}.", f"Was not there {then.en}.")[lang]
     effect = {"weaker": "weakened", "sharper": "sharpened"}.get(look)
     pieces = tuple(piece for piece in change.evidence if effect in (None, piece.effect))
-    each = (
-        [
-            "".join(word.text for word in words)
-            for words in change_sentences(replace(change, evidence=pieces), lang, then, shown)
-        ]
-        for lang in LANGUAGES
-    )
-    return Text(*(" ".join(said) for said in each))
+    said = change_sentences(replace(change, evidence=pieces), lang, then, shown)
+    return " ".join("".join(word.text for word in words) for words in said)
 
 
 _ONLY_WORDS: Final = (

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 _SCHEMES: Final = ("http:", "https:", "mailto:", "tel:")
@@ -12,6 +12,7 @@ _ANGLE: Final = re.compile(r"<(?!https?://[^\s<>]*>)")
 _AFTER: Final = "a"
 
 
+@lru_cache(maxsize=4096)
 def markdown_line(text: str) -> str:
     """Short text, escaped, on one line."""
     return _escape_line(" ".join(text.split()))
@@ -19,9 +20,10 @@ def markdown_line(text: str) -> str:
 
 def markdown_words(text: str) -> str:
     """Words in the middle of a line, escaped, with the spaces around them."""
-    return _escape(re.sub(r"\s+", " ", text))
+    return _escape(_SPACES.sub(" ", text))
 
 
+@lru_cache(maxsize=4096)  # a commitment is on the page of its promise, in comparisons and in lists
 def markdown_wording(text: str, spaces: int = 0) -> str:
     """Multi-line text, escaped and indented."""
     indent = "\n" + " " * spaces
@@ -50,7 +52,11 @@ def _escape_line(line: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", text)
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+_SPACES: Final = re.compile(r"\s+")
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#~&])")
 
 
 _LINE_START: Final = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|)([-+=.)])")

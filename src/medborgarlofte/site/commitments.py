@@ -200,11 +200,6 @@ def _drift(site: Site, loaded: LoadedDocument, change: Change | None) -> Iterato
     former = site.before[loaded.id]
     then = then_of(year_of(former.document), year_of(loaded.document))
     named = former_name(then)
-    words, said = (
-        CHANGE_WORDS[look].label,
-        change_summary(change, then, [*texts(former).values(), *texts(loaded).values()]),
-    )
-    yield _fact(
-        Text(f"Jämfört med {named.sv}", f"Compared with {named.en}"),
-        Text(f"{words.sv}. {said.sv}", f"{words.en}. {said.en}"),
-    )
+    shown = [*texts(former).values(), *texts(loaded).values()]
+    said = f"{CHANGE_WORDS[look].label[site.lang]}. {change_summary(change, site.lang, then, shown)}"
+    yield _fact(Text(f"Jämfört med {named.sv}", f"Compared with {named.en}"), Text(said, said))

@@ -107,7 +107,7 @@ def _row(site: Site, figures: PromiseFigures, key: str, change: Change | None) -
     then = then_of(year_of(site.before[figures.id].document), year_of(figures.promise))
     former = site.before[figures.id]
     shown = [*texts(former).values(), commitment.text]
-    against = "" if look in ("like", "new") else change_summary(change, then, shown)[site.lang]
+    against = "" if look in ("like", "new") else change_summary(change, site.lang, then, shown)
     return row._replace(look=sign, label=label[site.lang], against=against, result_look=sign)
 
 

@@ -26,6 +26,7 @@ def _markdown() -> MarkdownIt:
     return parser
 
 
+@lru_cache(maxsize=4096)  # a commitment is on the page of its promise, in comparisons and in lists
 def wording(text: str) -> Markup:
     """Plain text as paragraphs, character by character."""
     paragraphs = (Markup("<br>\n").join(lines) for lines in wording_paragraphs(text))

@@ -1,13 +1,14 @@
 """Filters and globals of the page templates."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
-from markupsafe import Markup
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language import markdown
@@ -39,10 +40,20 @@ def template_folders(own: Path | None) -> list[Path]:
     return [folder for folder in (own, packaged()) if folder is not None]
 
 
-@lru_cache(maxsize=8)
 def templates_for(lang: Language, own: Path | None = None) -> "Templates":
-    """Compiled templates, reloaded when changed."""
+    """Compiled templates, compiled again when one of the user's has changed."""
+    return _compiled(lang, own, _stamp(own) if own else ())
+
+
+@lru_cache(maxsize=4)
+def _compiled(lang: Language, own: Path | None, _stamp: Sequence[object]) -> "Templates":
     return Templates(lang, own)
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
+    """Path, inode, time and size of each file in a folder."""
+    stats = ((str(path), path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
+    return tuple((path, seen.st_ino, seen.st_mtime_ns, seen.st_size) for path, seen in stats)
 
 
 @cache
@@ -51,6 +62,28 @@ def _sign(look: str) -> Markup:
     return Markup(
         '<svg class="sign is-{0}" width="20" height="20" aria-hidden="true"><use href="#s:{0}"/></svg>'
     ).format(look)
+
+
+class _Attribute(Markup):
+    """An attribute; templates of users may call it."""
+
+    def __call__(self) -> Markup:
+        return self
+
+
+class _Constants(Extension):
+    """Writes the words of the language for `t("…", "…")` before compiling, instead of a call on every page."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        lang, autoescape = str(self.environment.globals["lang"]), self.environment.autoescape
+
+        def words(found: re.Match[str]) -> str:
+            return str(escape(found[lang])) if autoescape else found[lang]
+
+        return _CONSTANT.sub(words, source)
+
+
+_CONSTANT: Final = re.compile(r'\{\{ t\("(?P<sv>[^"\\{}]*)", "(?P<en>[^"\\{}]*)"\) \}\}')
 
 
 class Templates:
@@ -63,10 +96,10 @@ class Templates:
         self.environments = {kind: self._environment(kind) for kind in FOLDERS}
 
     def _environment(self, kind: str) -> jinja2.Environment:
-        escape = kind == "html"
-        swedish = Markup(' lang="sv"') if self.lang != "sv" else Markup("")
-        environment = make_environment(self.folders, autoescape=escape)  # Markdown escapes in filters
-        environment.filters |= self._filters(escape=escape)
+        is_html = kind == "html"
+        environment = make_environment(self.folders, autoescape=is_html)  # Markdown escapes in filters
+        environment.add_extension(_Constants)
+        environment.filters |= self._filters(is_html=is_html)
         if kind == "pdf" and self.lang != "sv":
             environment.filters |= {
                 "wording": blocks.swedish_wording,
@@ -78,17 +111,17 @@ class Templates:
         environment.globals |= {
             "lang": self.lang,
             "t": self._translate,
-            "swedish": lambda: swedish,
+            "swedish": _Attribute(' lang="sv"' if self.lang != "sv" else ""),
             "facts_of": facts_of,
         }
         return environment
 
-    def _filters(self, *, escape: bool) -> dict[str, Callable[..., Any]]:
-        """Filters of HTML (`escape`) or Markdown templates."""
+    def _filters(self, *, is_html: bool) -> dict[str, Callable[..., Any]]:
+        """Filters of HTML (`is_html`) or Markdown templates."""
         return {
-            "prose": markup.prose if escape else markdown.markdown_prose,
-            "inline": markup.inline if escape else markdown.markdown_prose,
-            "wording": markup.wording if escape else markdown.markdown_wording,
+            "prose": markup.prose if is_html else markdown.markdown_prose,
+            "inline": markup.inline if is_html else markdown.markdown_prose,
+            "wording": markup.wording if is_html else markdown.markdown_wording,
             "line": markdown.markdown_line,
             "indented": markdown.markdown_indented,
             "date": lambda value: format_date(value, self.lang),
@@ -105,7 +138,7 @@ class Templates:
             "actuals": lambda value, part=None: format_actuals(value, part)[self.lang],
             "md": lambda link: re.sub(r"\.html(#.*)?$", ".md", link),
             "words": markdown.markdown_words,
-            "shy": markup.with_soft_hyphens if escape else str,
+            "shy": markup.with_soft_hyphens if is_html else str,
             "jsonld": as_block,
             "slug": slug,
             "sign": _sign,

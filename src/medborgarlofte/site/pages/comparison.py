@@ -81,14 +81,13 @@ def _line(site: Site, old: LoadedDocument, new: LoadedDocument) -> Sentence:
 
 def _data(site: Site, old: LoadedDocument, new: LoadedDocument, heading: str) -> dict[str, Any]:
     comparison = site.comparison(new.id) or Comparison(old.id, new.id)
-    titles = {key: site.title(one) for key, one in site.workspace.documents.items()}
     return {
         **view(
             comparison,
             old,
             new,
             site.lang,
-            title_of=lambda key: titles.get(key, key),
+            title_of=lambda key: (site.titled(key) or (key,))[0],
             outcomes=outcomes(site, old.id),
         ),
         "heading": heading,
