@@ -1,5 +1,6 @@
 """What a page shows: statuses in words, charts that say the numbers of their tables, data blocks that say what the page says."""
 
+import datetime as dt
 import json
 import re
 from functools import cache
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from corpus import EXAMPLE, exempelby
+from corpus import EXAMPLE, ROOT, exempelby
 from markup_reader import MarkupReader
 from medborgarlofte.diff.kinds import CHANGE_WORDS
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports, tally
@@ -17,7 +18,9 @@ from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.statuses import STANDINGS
 from medborgarlofte.site.build import build
+from medborgarlofte.site.page import Site
 from medborgarlofte.site.pages.commitments import CLASSES
+from medborgarlofte.site.progress import promise_verdict
 from medborgarlofte.templating import packaged
 
 pytestmark = pytest.mark.slow
@@ -131,3 +134,27 @@ def test_a_page_says_when_it_was_last_changed() -> None:
     text = _pages("example")["exempelby/uppfoljning-2024-12-31.html"].text()
 
     assert "Uppdaterad den 20 januari 2025" in text
+
+
+@pytest.mark.parametrize(
+    ("day", "question", "note"),
+    [
+        (None, "Hur går det?", "Uppföljt den 31\xa0augusti. Nästa gång är den 31\xa0december."),
+        (
+            dt.date(2027, 1, 1),
+            "Hölls löftet?",
+            "Löftet gällde till den 31\xa0december 2026. Ingen slutlig uppföljning är publicerad.",
+        ),
+    ],
+)
+def test_a_promise_is_over_when_a_known_day_is_after_its_period(
+    day: dt.date | None, question: str, note: str
+) -> None:
+    workspace = load([], ROOT / "docs" / "exempelby")
+    verdict = promise_verdict(
+        Site(workspace, "sv", today=day), Site(workspace, "sv").figures["exempelby/lofte-2026"]
+    )
+    notes = ["".join(run.text for run in sentence) for sentence in verdict.notes]
+
+    assert verdict.question == question
+    assert note in notes

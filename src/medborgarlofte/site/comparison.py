@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from medborgarlofte.diff.describe import Piece, area, initial, long_words, remark, texts, word_diff
+from medborgarlofte.diff.describe import Piece, area, initial, long_words, remark, texts, value, word_diff
 from medborgarlofte.diff.kinds import (
     CHANGE_WORDS,
     ChangeLook,
@@ -15,9 +15,7 @@ from medborgarlofte.diff.kinds import (
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.diff.sentences import Words, change_sentences, sentence, then_of
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.language.phrases import format_validity
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.record import Period
 from medborgarlofte.site.templates import templates_for
 from medborgarlofte.site.views import Count, Run, Sentence, Square, Verdict
 from medborgarlofte.stats import year_of
@@ -144,10 +142,8 @@ def _long(piece: Evidence) -> list[tuple[str, list[Marked]]]:
 
 def _says_nothing(piece: Evidence, years: tuple[str, str]) -> bool:
     """Whether it is a period that has only moved with its year, which the heading says."""
-    if piece.field != "period" or not isinstance(piece.old, Period) or not isinstance(piece.new, Period):
-        return False
-    before, after = (format_validity(period).sv for period in (piece.old, piece.new))
-    return bool(years[0]) and before.replace(years[0], "") == after.replace(years[1], "")
+    before, after = (value(period, "sv") for period in (piece.old, piece.new))
+    return piece.field == "period" and bool(years[0]) and before.replace(years[0], years[1]) == after
 
 
 def _titled(piece: Evidence, title_of: Callable[[str], str]) -> Evidence:

@@ -227,12 +227,12 @@ class Site:
         """Open data files by name, lazily computed."""
         return {name: cache(make) for name, make in open_data(self.workspace, modified=self.modified)}
 
-    @property
+    @cached_property
     def day(self) -> dt.date:
         """Today, where it is given; else the last day that any document knows of."""
         return self.today or self.modified or dt.date.min
 
-    @property
+    @cached_property
     def modified(self) -> dt.date | None:
         """Last day on which any document is known to have changed."""
         dates = filter(None, map(self.date, self.workspace.documents))

@@ -37,14 +37,25 @@ from medborgarlofte.stats import PromiseFigures, Unit, counted, year_of
 
 HOW_IT_GOES: Final = Text("Hur går det?", "How is it going?")
 WAS_IT_KEPT: Final = Text("Hölls löftet?", "Was the promise kept?")
-NO_FOLLOW_UP: Final = Text("Ingen uppföljning är publicerad här.", "No follow-up is published here.")
+NO_FOLLOW_UP: Final = Text(", ingen uppföljning är publicerad", ", no follow-up is published")
+NOT_YET: Final = Text(", ingen uppföljning ännu", ", no follow-up yet")
 
 
 def has_ended(site: Site, figures: PromiseFigures) -> bool:
-    """Whether a promise is over by what the documents say: a final follow-up, or a successor that is adopted."""
+    """Whether a promise is over by what the documents say.
+
+    It has a final follow-up or an adopted successor, or its period ended before the last day that they know of.
+    """
     successor = site.after.get(figures.id)
     final = figures.latest is not None and is_final(figures.promise, figures.latest)
-    return final or (successor is not None and not successor.document.is_draft)
+    followed = successor is not None and not successor.document.is_draft
+    return final or followed or is_past(site, figures.promise)
+
+
+def is_past(site: Site, promise: Promise) -> bool:
+    """Whether the period ended before the day of the site, which is never the clock."""
+    end = promise.period.last_date
+    return end is not None and not promise.period.until_further_notice and end.last < site.day
 
 
 # ---------------------------------------------------------------- verdict
@@ -55,7 +66,7 @@ def promise_answer(site: Site, figures: PromiseFigures) -> tuple[str, str]:
     if any(unit.report for unit in figures.units):
         return answer(counted(figures.units), site.lang, ended=has_ended(site, figures))
     value, rest = format_commitments(len(figures.units))[site.lang].split(" ", 1)
-    return value, rest + Text(", ingen uppföljning ännu", ", no follow-up yet")[site.lang]
+    return value, rest + site.say(NO_FOLLOW_UP if has_ended(site, figures) else NOT_YET)
 
 
 def promise_verdict(site: Site, figures: PromiseFigures, *, linked: bool = True) -> Verdict:
@@ -72,7 +83,7 @@ def promise_verdict(site: Site, figures: PromiseFigures, *, linked: bool = True)
         rest,
         squares if linked else [square._replace(link="") for square in squares],
         strip_text(statuses, lang),
-        counts_of(statuses, lang),
+        counts_of(statuses, lang) if is_reported else (),
         tiles=party_tiles(site, figures) if is_reported else (),
         notes=[*follow_up_notes(site, figures), *drift_notes(site, figures.loaded)],
     )
@@ -106,36 +117,25 @@ def party_tiles(site: Site, figures: PromiseFigures) -> list[Tile]:
 
 def follow_up_notes(site: Site, figures: PromiseFigures) -> Iterator[Sentence]:
     """”Uppföljt den 31 augusti. Nästa gång är den 31 december.”"""
+    promise, lang, year = figures.promise, site.lang, single_year(figures.promise)
     history = reported(site.follow_ups(figures.id))
-    following = next_follow_up(figures.promise, figures.history)
-    year = single_year(figures.promise)
-    if not history:
-        yield [Run(site.say(NO_FOLLOW_UP))]
-        if following:
-            yield [
-                Run(
-                    Text("Den första är planerad till ", "The first is planned for ")[site.lang]
-                    + "".join(format_when(following, site.lang, year))
-                )
-            ]
-        return
-    source, latest = history[-1]
-    before, date = format_when(latest.date, site.lang, year)
-    draft = (
-        Text("Utkast till uppföljning ", "Draft of a follow-up ")
-        if latest.is_draft
-        else Text("Uppföljt ", "Followed up ")
-    )
-    runs = [Run(site.say(draft) + before), Run(date, site.link(source.id)), Run(".")]
-    if following and not is_final(figures.promise, latest):
-        runs.append(
-            Run(
-                Text(" Nästa gång är ", " The next time is ")[site.lang]
-                + "".join(format_when(following, site.lang, year))
-                + "."
-            )
-        )
-    yield runs
+    is_closed = bool(history) and is_final(promise, history[-1][1])
+    following = None if is_closed or is_past(site, promise) else next_follow_up(promise, figures.history)
+    when = "".join(format_when(following, lang, year)) if following else ""
+    if history:
+        source, latest = history[-1]
+        before, date = format_when(latest.date, lang, year)
+        draft = Text("Utkast till uppföljning ", "Draft of a follow-up ")
+        label = draft if latest.is_draft else Text("Uppföljt ", "Followed up ")
+        then = Text(f". Nästa gång är {when}.", f". The next time is {when}.") if when else Text(".", ".")
+        yield [Run(label[lang] + before), Run(date, site.link(source.id)), Run(then[lang])]
+    elif when:
+        yield [Run(Text(f"Den första är planerad till {when}.", f"The first is planned for {when}.")[lang])]
+    if not is_closed and is_past(site, promise) and (end := promise.period.last_date):
+        before, date = format_when(end, lang)
+        closing = Text(" Ingen slutlig uppföljning är publicerad.", " No final follow-up is published.")
+        until = Text(f"Löftet gällde till {before}{date}.", f"The promise applied until {date}.")
+        yield [Run(until[lang] + (closing[lang] if history else ""))]
 
 
 def next_follow_up(promise: Promise, history: FollowUps) -> dt.date | None:
@@ -181,12 +181,6 @@ def drift_notes(site: Site, loaded: LoadedDocument, theme: str = "") -> Iterator
         Run(words, f"{comparison_address(loaded.id)}.html"),
         Run("."),
     ]
-
-
-# ---------------------------------------------------------------- commitments
-
-
-# ---------------------------------------------------------------- drift
 
 
 def former_name(then: Text) -> Text:

@@ -13,7 +13,7 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.listing import by_start, card
 from medborgarlofte.site.page import Page, Site
 from medborgarlofte.site.places import name_of, promises_of, timeline
-from medborgarlofte.site.progress import NO_FOLLOW_UP, has_ended
+from medborgarlofte.site.progress import has_ended
 from medborgarlofte.site.threads import threads_of
 from medborgarlofte.site.views import Run, Sentence, Verdict, answer, counts_of
 from medborgarlofte.stats import counted
@@ -72,14 +72,9 @@ def _verdict(site: Site, place: str) -> Verdict:
     question = Text("Brukar löftena hållas?", "Are the promises usually kept?")
     if not over:
         none = Text("löften är uppföljda till slut", "promises have been followed up to the end")
-        return Verdict(
-            question[lang],
-            "0",
-            none[lang],
-            notes=[[Run(NO_FOLLOW_UP[lang])]]
-            if not any(unit.report for one in figures for unit in one.units)
-            else [],
-        )
+        reported = any(unit.report for one in figures for unit in one.units)
+        missing = Text("Ingen uppföljning är publicerad här.", "No follow-up is published here.")
+        return Verdict(question[lang], "0", none[lang], notes=[] if reported else [[Run(missing[lang])]])
     value, rest = answer(statuses, lang, ended=True)
     return Verdict(
         question[lang],

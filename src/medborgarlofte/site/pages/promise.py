@@ -99,6 +99,7 @@ def _data(site: Site, loaded: LoadedDocument, promise: Promise) -> dict[str, Any
         "successor": site.titled(site.after[loaded.id].id) if loaded.id in site.after else None,
         "follow_ups": [(site.link(source.id), document) for source, document in history],
         "goals": goal_views(site, promise.outcome_goals, history, promise),
+        "described": [area for area in promise.focus_areas if area.description or facts_of(area, promise)],
         "titled": site.titled,
         "crumbs": crumbs(site, promise),
         "structured": promise_block(

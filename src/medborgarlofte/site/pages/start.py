@@ -8,7 +8,7 @@ from medborgarlofte.follow_up.reports import reported
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_commitments
 from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.places import called
+from medborgarlofte.model.places import called, place_name
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.data_files import first_date
 from medborgarlofte.site.goals import goal_views
@@ -16,7 +16,7 @@ from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.site.pages.focus_area import themes
 from medborgarlofte.site.pages.promise import theme_link
 from medborgarlofte.site.places import latest_of, name_of, promises_of
-from medborgarlofte.site.progress import has_ended, promise_verdict
+from medborgarlofte.site.progress import NO_FOLLOW_UP, NOT_YET, has_ended, promise_verdict
 from medborgarlofte.site.regions import area_address, areas_of
 from medborgarlofte.site.views import Run, Tile, Verdict, answer, counts_of, mini_squares, tile
 from medborgarlofte.stats import PromiseFigures, counted, year_of
@@ -121,16 +121,24 @@ def _of_several(site: Site, places: list[str]) -> dict[str, Any]:
     every = {one.id: one for one in latest.values() if one}
     units = [unit for one in every.values() for unit in one.units]
     statuses, lang = counted(units), site.lang
-    value, rest = answer(statuses, lang, ended=all(has_ended(site, one) for one in every.values()))
+    ended = all(has_ended(site, one) for one in every.values())
+    value, rest = answer(statuses, lang, ended=ended)
     if not any(unit.report for unit in units):
         value, noun = format_commitments(len(units))[lang].split(" ", 1)
-        rest = noun + Text(", ingen uppföljning ännu", ", no follow-up yet")[lang]
+        rest = noun + site.say(NO_FOLLOW_UP if ended else NOT_YET)
     count = len(places)
+    towns = {
+        place_name(party) for one in every.values() for party in one.promise.parties if party.kind == "kommun"
+    }
+    others = "" if towns.issuperset(places) else " och andra platser"
     small = Text(
-        f"I det senaste löftet i {count} kommuner och andra platser.",
-        f"In the latest promise of {count} places.",
+        f"I det senaste löftet i {count} kommuner{others}.", f"In the latest promise of {count} places."
     )
-    question = Text("Hur går det med löftena?", "How are the promises going?")
+    question = (
+        Text("Hölls löftena?", "Were the promises kept?")
+        if ended
+        else Text("Hur går det med löftena?", "How are the promises going?")
+    )
     return {
         "place": None,
         "verdict": Verdict(
