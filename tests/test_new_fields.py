@@ -89,6 +89,32 @@ def test_a_unit_of_a_party_that_is_not_there_is_an_error(tmp_path: Path) -> None
     assert (found.code, found.route) == ("X01", "parter/falt/del_av")
 
 
+CONSULTATION = {
+    "synpunkter": {
+        "till": "2023-11-30",
+        "länk": "https://exempelby.example/tyck",
+        "text": "Alla synpunkter läses.",
+    }
+}
+
+
+def test_until_when_and_how_a_draft_can_be_commented_on(tmp_path: Path) -> None:
+    surfaces = _surfaces(tmp_path, CONSULTATION | {"status": "utkast"})
+
+    assert "Lämna synpunkter till och med den 30\xa0november 2023." in surfaces["html"]
+    assert '<a class="go" href="https://exempelby.example/tyck">Skriv vad du tycker</a>' in surfaces["html"]
+    assert "Lämna synpunkter till och med den 30\xa0november 2023." in surfaces["markdown"]
+    assert "Alla synpunkter läses.\n\n<https://exempelby.example/tyck>\n" in surfaces["markdown"]
+    assert _changes({}, CONSULTATION) == []
+
+
+def test_comments_on_a_draft_are_no_part_of_the_adopted_promise(tmp_path: Path) -> None:
+    surfaces = _surfaces(tmp_path, CONSULTATION)
+
+    assert "synpunkter" not in surfaces["html"].lower().replace("jsonld", "")
+    assert '"till": "2023-11-30"' in surfaces["json"]
+
+
 @pytest.mark.data  # needs typst and pypdfium2
 def test_a_declared_field_is_in_the_pdf(tmp_path: Path) -> None:
     text = _pdf_text(tmp_path, AREA | UNIT)

@@ -143,3 +143,30 @@ def test_the_page_read_as_plain_text_tells_the_same_story(browser: "Browser", si
         shown = [text.index(words) for words in told]
         assert shown == sorted(shown)
         assert 'img "3 genomförda, 1 delvis, 1 pågår, 1 inte genomfört"' in tree
+
+
+def test_a_button_can_be_read_in_forced_colours(browser: "Browser", site: Path) -> None:
+    context = browser.new_context(viewport={"width": 800, "height": 700}, forced_colors="active")
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    text, ground = page.evaluate(
+        "(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.querySelector('.go')))"
+    )
+    context.close()
+
+    assert text != ground
+
+
+def test_names_beside_many_squares_stay_whole_on_a_phone(
+    browser: "Browser", tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("region") / "site"
+    region = ROOT / "docs" / "exempel-region"
+    publish(
+        folder,
+        ((file.name, file.make()) for file in output_files(Site(load([], region), "sv"), None, region)),
+    )
+    for page in _open(browser, folder, "index", 360, 740):
+        widths = page.evaluate("[...document.querySelectorAll('main .tiles a')].map(a => a.offsetWidth)")
+
+        assert min(widths) >= 70

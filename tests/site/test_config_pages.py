@@ -152,9 +152,7 @@ def _tokens(style: str, mode: str) -> Colours:
     """The colours that hold in a mode, “light” or “dark”, the later ones over the earlier."""
     found: Colours = {}
     for media, body in _RULE.findall(re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)):
-        if not media or re.fullmatch(
-            rf"(?:screen and )?(?:\(forced-colors:none\) and )?\(prefers-color-scheme:\s*{mode}\)", media
-        ):
+        if not media or re.fullmatch(rf"(?:screen and )?\(prefers-color-scheme:\s*{mode}\)", media):
             found |= dict(re.findall(r"(--[\w-]+)\s*:\s*(#[0-9a-fA-F]{6})", body))
     return found
 

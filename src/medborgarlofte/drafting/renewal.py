@@ -18,7 +18,7 @@ from medborgarlofte.swedish import PartialDate, add_months, days_in, parse_date
 
 TO_REWRITE: Final = (
     "inledning", "lägesbild", "underlag", "undertecknat", "beslut", "diarienummer", "publicerat", "källa", "undantag",
-    "anmärkningar", "nämner_kommuner",
+    "anmärkningar", "nämner_kommuner", "synpunkter",
 )  # fmt: skip
 """Keys that are true of one promise only."""
 

@@ -2,11 +2,7 @@
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import (
-    ConfigDict,
-    Field,
-    model_validator,
-)
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
@@ -27,6 +23,7 @@ from medborgarlofte.model.fields import (
     Year,
     YesNo,
 )
+from medborgarlofte.model.participation import Consultation, FeedbackChannel
 from medborgarlofte.model.record import TOGETHER, Document, Party, Period, Place, Record, or_plain
 
 
@@ -233,15 +230,6 @@ class FollowUpPlan(Record):
     text: Prose | None = key("text", "Som det står.", role="prose", template=True)
 
 
-class FeedbackChannel(Record):
-    """Where residents get the results."""
-
-    channel: Line | None = key("kanal", "webbplats, sociala medier, möte …", template=True)
-    link: Link | None = key("länk", "Adressen dit.", template=True)
-    text: Prose | None = key("text", "Som det står.", role="prose", template=True)
-    date: Date | None = key("datum", "När återkopplingen ges.")
-
-
 class Promise(Document):
     """One medborgarlöfte."""
 
@@ -290,6 +278,13 @@ class Promise(Document):
     )
     feedback: Many[FeedbackChannel] = many(
         "återkoppling", "Var invånarna får veta hur det gick.", template=True
+    )
+    consultation: Consultation | None = key(
+        "synpunkter",
+        "Hur och till när invånarna kan tycka till om ett utkast.",
+        en="Comments",
+        hidden="shown while the promise is a draft",
+        compared="versions",
     )
 
     @property

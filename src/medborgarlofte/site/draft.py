@@ -38,12 +38,11 @@ def draft_verdict(site: Site, figures: PromiseFigures) -> Verdict:
         if counted
         else ""
     )
-    channels = [row.email for row in figures.promise.public_contacts if row.email]
-    acts = (
-        [Run(Text("Skriv vad du tycker", "Write what you think")[site.lang], f"mailto:{channels[0]}")]
-        if channels
-        else []
-    )
+    addresses = [f"mailto:{row.email}" for row in figures.promise.public_contacts if row.email]
+    if figures.promise.consultation and figures.promise.consultation.link:
+        addresses = [figures.promise.consultation.link]
+    write = Text("Skriv vad du tycker", "Write what you think")[site.lang]
+    acts = [Run(write, address) for address in addresses[:1]]
     former = site.before.get(figures.id)
     if former:
         year = year_of(former.document)

@@ -18,6 +18,7 @@ from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import place_name, places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
+from medborgarlofte.site.dates import comments_until, dates_of, newest
 from medborgarlofte.stats import PromiseFigures, figures
 from medborgarlofte.swedish import PartialDate, slug, sort_key
 from medborgarlofte.timeline import consecutive, is_followed_up
@@ -208,7 +209,12 @@ class Site:
     def draft_mark(self, page: Page) -> Text | None:
         """What is said at the top of a page that shows a draft, or that counts one among others."""
         if self.is_draft(page):
-            return IS_DRAFT
+            until = filter(
+                None, (comments_until(self.workspace.documents[key].document) for key in page.subjects)
+            )
+            return next(
+                (Text(OPEN.sv.format(words.sv), OPEN.en.format(words.en)) for words in until), IS_DRAFT
+            )
         return WITH_DRAFTS if self.drafts.intersection(page.sources) else None
 
     def date(self, document_id: str) -> PartialDate | None:
@@ -216,7 +222,7 @@ class Site:
         if day := self.updated.get(document_id):
             return PartialDate(day.year, day.month, day.day)
         loaded = self.workspace.documents.get(document_id)
-        return newest(_dates(loaded.document)) if loaded else None
+        return newest(dates_of(loaded.document)) if loaded else None
 
     def updated_of(self, page: Page) -> PartialDate | None:
         """Last change of a page's sources."""
@@ -232,6 +238,19 @@ class Site:
         """Today, where it is given; else the last day that any document knows of."""
         return self.today or self.modified or dt.date.min
 
+    def known_day(self, places: Iterable[str]) -> dt.date:
+        """Today, where it is given; else the last day that the documents of some places know of."""
+        return self.today or max(
+            (self._days.get(place, dt.date.min) for place in places), default=dt.date.min
+        )
+
+    @cached_property
+    def _days(self) -> Mapping[str, dt.date]:
+        return {
+            place: max((date.last for one in documents if (date := self.date(one.id))), default=dt.date.min)
+            for place, documents in self.by_place.items()
+        }
+
     @cached_property
     def modified(self) -> dt.date | None:
         """Last day on which any document is known to have changed."""
@@ -242,15 +261,14 @@ class Site:
 IS_DRAFT: Final = Text(
     "Det här är inte beslutat och kan ändras.", "This has not been adopted and may change."
 )
+OPEN: Final = Text(
+    "Inget är beslutat. Lämna synpunkter till och med {}.",
+    "Nothing has been adopted. You can comment until {}.",
+)
 WITH_DRAFTS: Final = Text(
     "Här är utkast med, som inte är beslutade och kan ändras.",
     "Drafts are included here, which have not been adopted and may change.",
 )
-
-
-def newest(dates: Iterable[PartialDate]) -> PartialDate | None:
-    """The latest date; of two that end on the same day, the more precise."""
-    return max(dates, key=lambda date: (date.last, date.first), default=None)
 
 
 def title_of(loaded: LoadedDocument) -> str:
@@ -263,14 +281,6 @@ def _code(document: Document, place: str) -> str | None:
         if party.kind == "kommun" and place_name(party) == place:
             return party.municipality_code
     return None
-
-
-def _dates(document: Document) -> Iterator[PartialDate]:
-    """When a document was signed, published or written."""
-    dates = [*(row.date for row in document.publications), *(row.date for row in document.signatures)]
-    yield from (date for date in dates if date)
-    if document.date:
-        yield document.date
 
 
 PageKind = Callable[[Site], Iterator[Page]]

@@ -8,6 +8,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_commitments, format_of, format_when
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.site.dates import comments_until
 from medborgarlofte.site.listing import by_start
 from medborgarlofte.site.page import Site, comparison_address
 from medborgarlofte.site.progress import has_ended, single_year
@@ -82,7 +83,11 @@ def _sentence(site: Site, figures: PromiseFigures, *, reported: bool, is_first: 
     statuses, total, lang = counted(figures.units), len(figures.units), site.lang
     if figures.promise.is_draft:
         count = format_commitments(total)
-        return [Run(Text(f"{count.sv} föreslås.", f"{count.en} are proposed.")[lang])]
+        said = Text(f"{count.sv} föreslås.", f"{count.en} are proposed.")[lang]
+        if last := comments_until(figures.promise):
+            can = Text("Synpunkter kan lämnas till och med", "You can comment until")
+            said += f" {can[lang]} {last[lang]}."
+        return [Run(said)]
     first = Text(" Det första löftet.", " The first promise.")[lang] if is_first else ""
     if not reported:
         count = format_commitments(total)

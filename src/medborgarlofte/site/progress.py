@@ -44,18 +44,18 @@ NOT_YET: Final = Text(", ingen uppföljning ännu", ", no follow-up yet")
 def has_ended(site: Site, figures: PromiseFigures) -> bool:
     """Whether a promise is over by what the documents say.
 
-    It has a final follow-up or an adopted successor, or its period ended before the last day that they know of.
+    It has a final follow-up or an adopted successor, or its period ended before the last day that documents of its places know of.
     """
     successor = site.after.get(figures.id)
     final = figures.latest is not None and is_final(figures.promise, figures.latest)
     followed = successor is not None and not successor.document.is_draft
-    return final or followed or is_past(site, figures.promise)
+    return final or followed or is_past(site, figures)
 
 
-def is_past(site: Site, promise: Promise) -> bool:
-    """Whether the period ended before the day of the site, which is never the clock."""
-    end = promise.period.last_date
-    return end is not None and not promise.period.until_further_notice and end.last < site.day
+def is_past(site: Site, figures: PromiseFigures) -> bool:
+    """Whether the period ended before a day that is known, which is never the clock."""
+    period, end = figures.promise.period, figures.promise.period.last_date
+    return end is not None and not period.until_further_notice and end.last < site.known_day(figures.places)
 
 
 # ---------------------------------------------------------------- verdict
@@ -83,7 +83,7 @@ def promise_verdict(site: Site, figures: PromiseFigures, *, linked: bool = True)
         rest,
         squares if linked else [square._replace(link="") for square in squares],
         strip_text(statuses, lang),
-        counts_of(statuses, lang) if is_reported else (),
+        counts_of(statuses, lang),
         tiles=party_tiles(site, figures) if is_reported else (),
         notes=[*follow_up_notes(site, figures), *drift_notes(site, figures.loaded)],
     )
@@ -120,7 +120,7 @@ def follow_up_notes(site: Site, figures: PromiseFigures) -> Iterator[Sentence]:
     promise, lang, year = figures.promise, site.lang, single_year(figures.promise)
     history = reported(site.follow_ups(figures.id))
     is_closed = bool(history) and is_final(promise, history[-1][1])
-    following = None if is_closed or is_past(site, promise) else next_follow_up(promise, figures.history)
+    following = None if is_closed or is_past(site, figures) else next_follow_up(promise, figures.history)
     when = "".join(format_when(following, lang, year)) if following else ""
     if history:
         source, latest = history[-1]
@@ -131,7 +131,7 @@ def follow_up_notes(site: Site, figures: PromiseFigures) -> Iterator[Sentence]:
         yield [Run(label[lang] + before), Run(date, site.link(source.id)), Run(then[lang])]
     elif when:
         yield [Run(Text(f"Den första är planerad till {when}.", f"The first is planned for {when}.")[lang])]
-    if not is_closed and is_past(site, promise) and (end := promise.period.last_date):
+    if not is_closed and is_past(site, figures) and (end := promise.period.last_date):
         before, date = format_when(end, lang)
         closing = Text(" Ingen slutlig uppföljning är publicerad.", " No final follow-up is published.")
         until = Text(f"Löftet gällde till {before}{date}.", f"The promise applied until {date}.")

@@ -166,11 +166,11 @@ class Templates:
         """Style sheet with lofte.toml's colours."""
         light, dark, second = website.colour, website.dark_colour, website.second_colour
         own = [
-            f"@media screen and (forced-colors:none) and (prefers-color-scheme:{scheme}){{:root{{--brand:{colour}}}}}"
+            f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--brand:{colour}}}}}"
             for scheme, colour in (("light", light), ("dark", dark or (light and lightened(light))))
             if colour
         ]
-        own += [f"@media screen and (forced-colors:none){{:root{{--accent:{second}}}}}"] if second else []
+        own += [f"@media screen{{:root{{--accent:{second}}}}}"] if second else []
         shipped = self.static(name)
         if b"--quiet" in shipped:  # a custom property of the former style sheet
             raise template_error(f"html/{name}", 1, former_design("--quiet", "--soft"))

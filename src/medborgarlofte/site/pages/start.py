@@ -11,6 +11,7 @@ from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import called, place_name
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.data_files import first_date
+from medborgarlofte.site.dates import comments_until
 from medborgarlofte.site.goals import goal_views
 from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.site.pages.focus_area import themes
@@ -178,11 +179,22 @@ class Draft(NamedTuple):
 
     title: str
     link: str
+    until: str
+    """”Synpunkter till och med den 30 november 2026.”"""
 
 
 def _drafts(site: Site) -> list[Draft]:
     found = [(loaded, promise) for loaded, promise in site.workspace.of_kind(Promise) if promise.is_draft]
-    return [Draft(promise.title, site.link(loaded.id)) for loaded, promise in found]
+    return [
+        Draft(
+            promise.title,
+            site.link(loaded.id),
+            Text(f"Synpunkter till och med {until.sv}.", f"Comments until {until.en}.")[site.lang]
+            if (until := comments_until(promise))
+            else "",
+        )
+        for loaded, promise in found
+    ]
 
 
 class News(NamedTuple):
