@@ -8,18 +8,10 @@ from medborgarlofte.diff.kinds import CHANGE_WORDS, look_of_change
 from medborgarlofte.diff.model import Change
 from medborgarlofte.diff.sentences import change_summary, then_of
 from medborgarlofte.follow_up.figures import format_actual_of, format_figure
-from medborgarlofte.follow_up.reports import (
-    Report,
-    days_of,
-    has_content,
-    latest_reports,
-)
+from medborgarlofte.follow_up.reports import Report, days_of, has_content, latest_reports
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.facts import Fact, Value, fact_of, facts_of
-from medborgarlofte.language.phrases import (
-    format_promisers,
-    format_when,
-)
+from medborgarlofte.language.phrases import format_promisers, format_when
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp, Proof
@@ -28,10 +20,7 @@ from medborgarlofte.model.statuses import NEEDS_REASON, NOT_REPORTED, STANDINGS
 from medborgarlofte.site.comparison import Outcome
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.progress import former_name, single_year
-from medborgarlofte.site.views import (
-    Row,
-    look_of,
-)
+from medborgarlofte.site.views import Row, look_of
 from medborgarlofte.stats import PromiseFigures, year_of
 
 NO_REASON: Final = Text("Inget skäl är angivet.", "No reason is given.")
@@ -71,33 +60,21 @@ def report_row(
 ) -> Row:
     """A commitment as a report has it."""
     status = (report.item.status if report else None) or NOT_REPORTED
-    outcome = outcome_of(site, promise, commitment, report)
     done = status == "genomfört"
     comment = report.item.comment if report else None
     missing = status in NEEDS_REASON and not comment
     if done and comment and facts:
-        facts = [
-            *facts,
-            Fact(
-                Text("Kommentar", "Comment"),
-                (Value(Text(comment, comment), own=True, markup="prose"),),
-                "; ",
-                False,
-            ),
-        ]
+        said = Value(Text(comment, comment), own=True, markup="prose")
+        facts = [*facts, Fact(Text("Kommentar", "Comment"), (said,), "; ", False)]
     return Row(
         look_of(status),
         commitment.text,
         commitment.id,
-        outcome.label,
-        outcome.value,
-        outcome.against,
-        outcome.bar,
-        comment if comment and not (done and facts) else "",
-        site.say(NO_REASON) if missing else "",
-        format_promisers(commitment, promise.parties)[site.lang],
-        facts,
-        result_look=outcome.look,
+        why=comment if comment and not (done and facts) else "",
+        note=site.say(NO_REASON) if missing else "",
+        by=format_promisers(commitment, promise.parties)[site.lang],
+        facts=facts,
+        **outcome_of(site, promise, commitment, report)._asdict(),
     )
 
 

@@ -15,6 +15,7 @@ from medborgarlofte.diff.kinds import (
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.diff.sentences import Words, change_sentences, sentence, then_of
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.facts import lower
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.site.templates import templates_for
 from medborgarlofte.site.views import Count, Run, Sentence, Square, Verdict
@@ -55,7 +56,7 @@ class ChangeRow(NamedTuple):
 class Outcome(NamedTuple):
     """How it went with a commitment of the older promise."""
 
-    look: str
+    result_look: str
     label: str
     value: str
     against: str
@@ -219,10 +220,7 @@ def _row(
     )
     if outcome is None:
         return row
-    label = f"{named[0]}: {outcome.label[:1].lower()}{outcome.label[1:]}"
-    return row._replace(
-        label=label, value=outcome.value, against=outcome.against, bar=outcome.bar, result_look=outcome.look
-    )
+    return row._replace(**outcome._asdict() | {"label": f"{named[0]}: {lower(outcome.label)}"})
 
 
 def _sides(before: Sequence[str], after: Sequence[str], years: Sequence[str]) -> list[Side]:

@@ -14,12 +14,7 @@ from medborgarlofte.follow_up.reports import latest_reports as words_of
 from medborgarlofte.follow_up.reports import reported, tally
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.markdown import markdown_to_text
-from medborgarlofte.language.phrases import (
-    format_commitments,
-    format_period,
-    format_statuses,
-    format_title,
-)
+from medborgarlofte.language.phrases import format_commitments, format_period, format_statuses, format_title
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.places import origin
@@ -44,10 +39,7 @@ def data_files(site: Site, pages: Sequence[Page]) -> Iterator[Written]:
         yield f"data/{name}", make
     if site.website.base_url:
         yield "sitemap.xml", lambda: _sitemap(site, pages)
-        yield (
-            "robots.txt",
-            f"User-agent: *\nAllow: /\nSitemap: {_whole(site, 'sitemap.xml')}\n".encode,
-        )
+        yield ("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {_whole(site, 'sitemap.xml')}\n".encode)
 
 
 def _whole(site: Site, address: str) -> str:

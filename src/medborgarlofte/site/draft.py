@@ -118,13 +118,5 @@ def removed_rows(site: Site, loaded: LoadedDocument) -> Iterator[Row]:
     went, words = outcomes(site, former.id), texts(former)
     for change in comparison.changes:
         for key in change.old if look_of_change(change) == "gone" else ():
-            row, outcome = Row("gone", words[key]), went.get(key)
-            if outcome:
-                row = row._replace(
-                    label=outcome.label,
-                    value=outcome.value,
-                    against=outcome.against,
-                    bar=outcome.bar,
-                    result_look=outcome.look,
-                )
-            yield row
+            row = Row("gone", words[key])
+            yield row._replace(**went[key]._asdict()) if key in went else row

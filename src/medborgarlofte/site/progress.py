@@ -6,33 +6,15 @@ from typing import Final
 
 from medborgarlofte.diff.kinds import count_changes, format_change_count
 from medborgarlofte.diff.sentences import BEFORE, then_of
-from medborgarlofte.follow_up.reports import (
-    FollowUps,
-    is_final,
-    reported,
-)
+from medborgarlofte.follow_up.reports import FollowUps, is_final, reported
 from medborgarlofte.follow_up.schedule import first_unmet
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.phrases import (
-    format_commitments,
-    format_when,
-    short_names,
-)
+from medborgarlofte.language.phrases import format_commitments, format_when, short_names
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site.page import Site, comparison_address
-from medborgarlofte.site.views import (
-    Run,
-    Sentence,
-    Tile,
-    Verdict,
-    answer,
-    counts_of,
-    linked_squares,
-    strip_text,
-    tile,
-)
+from medborgarlofte.site.views import Run, Sentence, Tile, Verdict, answer, linked_squares, tile, verdict_of
 from medborgarlofte.stats import PromiseFigures, Unit, counted, year_of
 
 HOW_IT_GOES: Final = Text("Hur går det?", "How is it going?")
@@ -74,16 +56,12 @@ def promise_verdict(site: Site, figures: PromiseFigures, *, linked: bool = True)
     statuses, lang = counted(figures.units), site.lang
     ended = has_ended(site, figures)
     is_reported = any(unit.report for unit in figures.units)
-    value, rest = promise_answer(site, figures)
     rows = [(unit.status, unit.commitment.id, unit.commitment.text) for unit in figures.units]
     squares = linked_squares(rows, lang)
-    return Verdict(
-        site.say(WAS_IT_KEPT if ended else HOW_IT_GOES),
-        value,
-        rest,
-        squares if linked else [square._replace(link="") for square in squares],
-        strip_text(statuses, lang),
-        counts_of(statuses, lang),
+    if not linked:
+        squares = [square._replace(link="") for square in squares]
+    question = site.say(WAS_IT_KEPT if ended else HOW_IT_GOES)
+    return verdict_of(question, promise_answer(site, figures), statuses, squares, lang)._replace(
         tiles=party_tiles(site, figures) if is_reported else (),
         notes=[*follow_up_notes(site, figures), *drift_notes(site, figures.loaded)],
     )
@@ -97,10 +75,7 @@ def party_tiles(site: Site, figures: PromiseFigures) -> list[Tile]:
         ids = unit.commitment.parties
         key = "" if not ids else TOGETHER if len(ids) > 1 or TOGETHER in ids else ids[0]
         groups.setdefault(key, []).append(unit)
-    own = {
-        TOGETHER: Text("Tillsammans", "Together"),
-        "": Text("Utan angiven part", "No stated party"),
-    }
+    own = {TOGETHER: Text("Tillsammans", "Together"), "": Text("Utan angiven part", "No stated party")}
     found = {key: units for key, units in groups.items() if units}
     if len(found) < 2:
         return []

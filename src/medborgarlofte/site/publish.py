@@ -10,13 +10,7 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.site.manifest import (
-    KIND_LABELS,
-    MARKER,
-    Manifest,
-    read_manifest,
-    write_manifest,
-)
+from medborgarlofte.site.manifest import KIND_LABELS, MARKER, Manifest, read_manifest, write_manifest
 from medborgarlofte.site.staging import (
     complete_interrupted,
     is_staging,

@@ -170,3 +170,14 @@ def answer(statuses: Mapping[str, int], lang: Language, *, ended: bool) -> tuple
     """”4 av 12” and ”åtaganden är genomförda”."""
     done, total = statuses.get("genomfört", 0), sum(statuses.values())
     return format_of(done, total)[lang], format_verdict(done, total, ended=ended)[lang]
+
+
+def verdict_of(
+    question: str,
+    said: tuple[str, str],
+    statuses: Mapping[str, int],
+    squares: Sequence[Square],
+    lang: Language,
+) -> Verdict:
+    """The answer, with the squares and the legend of how commitments went."""
+    return Verdict(question, *said, squares, strip_text(statuses, lang), counts_of(statuses, lang))

@@ -29,10 +29,7 @@ PARTY_KINDS: Final = {
 
 FILTERS: Final = {
     "p": (Text("Vem lovar", "Who promises"), PARTY_KINDS),
-    "s": (
-        Text("Hur det går", "How it goes"),
-        {status: STANDINGS[status].label for status in BEST_FIRST},
-    ),
+    "s": (Text("Hur det går", "How it goes"), {status: STANDINGS[status].label for status in BEST_FIRST}),
     "t": (Text("Ämne", "Theme"), {key: category.label for key, category in categories().items()}),
 }
 """Heading and labels of each filter, by the letter that its classes begin with."""

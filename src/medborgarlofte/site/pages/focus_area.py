@@ -18,10 +18,10 @@ from medborgarlofte.site.views import (
     Square,
     Verdict,
     answer,
-    counts_of,
     linked_squares,
     mini_squares,
     strip_text,
+    verdict_of,
 )
 from medborgarlofte.stats import PromiseFigures, Unit, counted, year_of
 from medborgarlofte.swedish import sort_key
@@ -57,7 +57,7 @@ def themes(site: Site) -> list[tuple[str, str, dict[str, int]]]:
         for unit in one.units:
             for slug in unit.focus:
                 counted_in.setdefault(slug, Counter())[unit.status] += 1
-    used = {slug for slug, _ in _sources(site).items()}
+    used = _sources(site)
     return [
         (site.say(category.label), f"{focus_address(slug)}.html", dict(counted_in.get(slug, {})))
         for slug, category in categories().items()
@@ -105,7 +105,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _data(site: Site, slug: str, sources: list[str]) -> dict[str, Any]:
     figures = [one for key in sources if not (one := site.figures[key]).promise.is_draft]
-    figures.sort(key=lambda one: ([sort_key(place) for place in one.places], one.year), reverse=False)
+    figures.sort(key=lambda one: ([sort_key(place) for place in one.places], one.year))
     latest = [one for one in figures if one.id in site.latest]
     earlier = [one for one in reversed(figures) if one.id not in site.latest]
     many = sum(slug in unit.focus for one in figures for unit in one.units) > MANY
@@ -140,7 +140,7 @@ def _verdict(site: Site, slug: str, latest: list[PromiseFigures], *, several: bo
     if not rows:
         return None
     statuses, lang = counted(unit for _, unit in rows), site.lang
-    value, rest = answer(statuses, lang, ended=all(has_ended(site, one) for one in latest))
+    said = answer(statuses, lang, ended=all(has_ended(site, one) for one in latest))
     year = year_of(latest[0].promise) if len(latest) == 1 else ""
     question = (
         Text(f"Hur går det {year}?", f"How is it going {year}?")
@@ -155,15 +155,7 @@ def _verdict(site: Site, slug: str, latest: list[PromiseFigures], *, several: bo
         if not several and len(latest) == 1
         else []
     )
-    return Verdict(
-        question[lang],
-        value,
-        rest,
-        squares,
-        strip_text(statuses, lang),
-        counts_of(statuses, lang),
-        notes=notes,
-    )
+    return verdict_of(question[lang], said, statuses, squares, lang)._replace(notes=notes)
 
 
 def _group(

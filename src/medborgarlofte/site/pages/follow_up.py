@@ -1,5 +1,6 @@
 """Follow-up pages: what was not done, what is on its way, what is done."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, Final
@@ -26,10 +27,10 @@ from medborgarlofte.site.views import (
     Sentence,
     Verdict,
     answer,
-    counts_of,
     linked_squares,
     mini_squares,
     strip_text,
+    verdict_of,
 )
 
 GROUPS: Final[Mapping[str, tuple[Text, tuple[str, ...]]]] = {
@@ -138,27 +139,16 @@ def _line(site: Site, follow_up: FollowUp, promise: Promise | None, place: int, 
 
 
 def _verdict(
-    site: Site,
-    promise: Promise | None,
-    every: FollowUps,
-    place: int,
-    rows: Mapping[str, tuple[str, Row]],
+    site: Site, promise: Promise | None, every: FollowUps, place: int, rows: Mapping[str, tuple[str, Row]]
 ) -> Verdict:
-    statuses: dict[str, int] = {}
-    for status, _ in rows.values():
-        statuses[status] = statuses.get(status, 0) + 1
+    statuses = Counter(status for status, _ in rows.values())
     follow_up = every[place][1]
     ended = promise is not None and is_final(promise, follow_up)
-    value, rest = answer(statuses, site.lang, ended=ended)
     squares = linked_squares(((status, row.id, row.words) for status, row in rows.values()), site.lang)
-    verdict = Verdict(
-        site.say(WAS_IT_KEPT if ended else HOW_IT_GOES),
-        value,
-        rest,
-        squares if all(row.id for _, row in rows.values()) else [one._replace(link="") for one in squares],
-        strip_text(statuses, site.lang),
-        counts_of(statuses, site.lang),
-    )
+    if not all(row.id for _, row in rows.values()):
+        squares = [one._replace(link="") for one in squares]
+    question = site.say(WAS_IT_KEPT if ended else HOW_IT_GOES)
+    verdict = verdict_of(question, answer(statuses, site.lang, ended=ended), statuses, squares, site.lang)
     if promise is None:
         return verdict
     return _beside(site, promise, every, place, verdict)

@@ -7,11 +7,7 @@ from typing import Any, Final, NamedTuple
 from medborgarlofte.follow_up.reports import latest_reports
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.facts import Fact, fact_of, facts_of, parties_in_words
-from medborgarlofte.language.phrases import (
-    enumerated,
-    format_done,
-    format_validity,
-)
+from medborgarlofte.language.phrases import enumerated, format_done, format_validity
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.agreement_reference import RELATION_LABELS
 from medborgarlofte.model.declaration import declared

@@ -19,7 +19,7 @@ from medborgarlofte.site.pages.promise import theme_link
 from medborgarlofte.site.places import latest_of, name_of, promises_of
 from medborgarlofte.site.progress import NO_FOLLOW_UP, NOT_YET, has_ended, promise_verdict
 from medborgarlofte.site.regions import area_address, areas_of
-from medborgarlofte.site.views import Run, Tile, Verdict, answer, counts_of, mini_squares, tile
+from medborgarlofte.site.views import Run, Tile, Verdict, answer, counts_of, tile
 from medborgarlofte.stats import PromiseFigures, counted, year_of
 from medborgarlofte.swedish import PartialDate, format_date
 
@@ -89,7 +89,7 @@ def _of_one_place(site: Site, place: str, latest: PromiseFigures) -> dict[str, A
         ),
         "areas": list(_areas(site, latest)),
         "tiles": [
-            _promise_tile(site, one)
+            tile(name_of(site, one.loaded), counted(one.units), site.lang, link=site.link(one.id), own=False)
             for one in promises_of(site, place)
             if one.id != latest.id and not one.promise.is_draft
         ],
@@ -105,16 +105,6 @@ def _areas(site: Site, figures: PromiseFigures) -> Iterator[Tile]:
         units = [unit for unit in figures.units if unit.commitment.focus[:1] == (area.id,)]
         link = theme_link(area) or site.link(figures.id)
         yield tile(area.title, counted(units), site.lang, link=link)
-
-
-def _promise_tile(site: Site, figures: PromiseFigures) -> Tile:
-    return tile(
-        name_of(site, figures.loaded),
-        counted(figures.units),
-        site.lang,
-        link=site.link(figures.id),
-        own=False,
-    )
 
 
 def _of_several(site: Site, places: list[str]) -> dict[str, Any]:
@@ -166,12 +156,7 @@ def _place_tile(site: Site, place: str, latest: PromiseFigures | None) -> Tile:
     link = f"{site.place_addresses[place]}.html"
     if latest is None:
         return Tile(place, (), "", Text("inget löfte", "no promise")[site.lang], link=link)
-    found = tile(place, counted(latest.units), site.lang, link=link)
-    return (
-        found
-        if any(unit.report for unit in latest.units)
-        else found._replace(squares=mini_squares(counted(latest.units)))
-    )
+    return tile(place, counted(latest.units), site.lang, link=link)
 
 
 class Draft(NamedTuple):
