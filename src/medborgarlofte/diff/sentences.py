@@ -1,7 +1,6 @@
 """Evidence as sentences for residents: no field names, ids or arrows."""
 
 import re
-import string
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
@@ -88,24 +87,25 @@ def sentence(piece: Evidence, lang: Language, then: Text = BEFORE, shown: Sequen
     old, new = (value(one, lang).removesuffix(".") for one in (piece.old, piece.new))
     if old.endswith(_WHOLE_PERIOD[lang]) and new.endswith(_WHOLE_PERIOD[lang]):
         old, new = (side.removesuffix(_WHOLE_PERIOD[lang]) for side in (old, new))
-    values = {
+    own = {
         "old": _without_same_end(old, new) if piece.field in _MEASURED else old,
         "new": new,
         "name": value(piece.old if piece.new is None else piece.new, lang),
     }
-    for field, said in (
-        ("label", _label(piece, lang)),
-        ("then", then[lang]),
-        ("Then", initial(then[lang])),
-    ):
-        template = template.replace(f"{{{field}}}", said.replace("{", "{{").replace("}", "}}"))
-    words: list[Words] = []
-    for text, name, _, _ in string.Formatter().parse(template):
-        words += [Words(text, own=False)] if text else []
-        words += [Words(values[name], own=True)] if name else []
+    ours = {"label": _label(piece, lang), "then": then[lang], "Then": initial(then[lang])}
+    words, said = [], ""
+    for number, part in enumerate(_FIELD.split(template)):
+        if number % 2 == 0 or part in ours:
+            said += ours[part] if number % 2 else part
+            continue
+        words += [Words(said, own=False)] if said else []
+        words.append(Words(own[part], own=True))
+        said = ""
+    words += [Words(said, own=False)] if said else []
     return [words[0]._replace(text=initial(words[0].text)), *words[1:]]
 
 
+_FIELD: Final = re.compile(r"\{(\w+)\}")
 _WHOLE_PERIOD: Final = Text(" under perioden", " during the period")
 """What goes without saying where it holds for both."""
 

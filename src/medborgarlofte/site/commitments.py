@@ -29,6 +29,7 @@ NO_REASON: Final = Text("Inget skäl är angivet.", "No reason is given.")
 def commitment_rows(site: Site, figures: PromiseFigures, *, folded: bool = True) -> dict[str, Row]:
     """Each commitment with its latest report, by id. `folded` adds what not everyone needs."""
     changes = _changes(site, figures.loaded) if folded else {}
+    drifts = dict(_drifts(site, figures.loaded, changes))
     history = _reports_over_time(figures) if folded else []
     return {
         unit.commitment.id: report_row(
@@ -39,7 +40,7 @@ def commitment_rows(site: Site, figures: PromiseFigures, *, folded: bool = True)
             facts=[
                 *commitment_facts(unit.commitment, figures.promise),
                 *_history(figures.promise, unit.commitment, history),
-                *(_drift(site, figures.loaded, changes.get(unit.commitment.id)) if folded else ()),
+                *drifts.get(unit.commitment.id, ()),
                 *(result_facts(unit.report, figures.promise) if unit.report else ()),
             ]
             if folded
@@ -170,13 +171,18 @@ def _changes(site: Site, loaded: LoadedDocument) -> Mapping[str, Change]:
     return {key: change for change in changes if not change.is_guess for key in change.new}
 
 
-def _drift(site: Site, loaded: LoadedDocument, change: Change | None) -> Iterator[Fact]:
-    """”Jämfört med 2025: Svagare. Minst 90 kvällar. 2025 var det minst 100.”"""
-    if change is None or (look := look_of_change(change)) == "same":
+def _drifts(
+    site: Site, loaded: LoadedDocument, changes: Mapping[str, Change]
+) -> Iterator[tuple[str, tuple[Fact]]]:
+    """”Jämfört med 2025: Svagare. Minst 90 kvällar. 2025 var det minst 100.”, by commitment."""
+    if not changes:
         return
-    former = site.before[loaded.id]
+    former, lang = site.before[loaded.id], site.lang
     then = then_of(year_of(former.document), year_of(loaded.document))
     named = former_name(then)
+    label = Text(f"Jämfört med {named.sv}", f"Compared with {named.en}")
     shown = [*texts(former).values(), *texts(loaded).values()]
-    said = f"{CHANGE_WORDS[look].label[site.lang]}. {change_summary(change, site.lang, then, shown)}"
-    yield _fact(Text(f"Jämfört med {named.sv}", f"Compared with {named.en}"), Text(said, said))
+    for key, change in changes.items():
+        if (look := look_of_change(change)) != "same":
+            said = f"{CHANGE_WORDS[look].label[lang]}. {change_summary(change, lang, then, shown)}"
+            yield key, (_fact(label, Text(said, said)),)

@@ -109,7 +109,8 @@ def view(
 ) -> dict[str, Any]:
     """Data of the comparison template. `outcomes` tell how the older commitments went, by id."""
     years = year_of(old.document), year_of(new.document)
-    rows = [_row(change, old, new, lang, outcomes or {}) for change in comparison.changes]
+    pair = _Pair(texts(old), texts(new), years, outcomes or {}, lang)
+    rows = [_row(change, pair) for change in comparison.changes]
     then = then_of(*years)
     return {
         "verdict": _verdict(comparison, old, new, lang),
@@ -198,12 +199,19 @@ def _number(count: int) -> str:
     return f"{format_number(count)} {'åtagande' if count == 1 else 'åtaganden'}"
 
 
-def _row(
-    change: Change, old: LoadedDocument, new: LoadedDocument, lang: Language, outcomes: Mapping[str, Outcome]
-) -> ChangeRow:
-    olds, news = texts(old), texts(new)
-    before, after = [olds[key] for key in change.old], [news[key] for key in change.new]
-    years = year_of(old.document), year_of(new.document)
+class _Pair(NamedTuple):
+    """What the rows of a comparison have in common."""
+
+    olds: Mapping[str, str]
+    news: Mapping[str, str]
+    years: tuple[str, str]
+    outcomes: Mapping[str, Outcome]
+    lang: Language
+
+
+def _row(change: Change, pair: _Pair) -> ChangeRow:
+    years, lang = pair.years, pair.lang
+    before, after = [pair.olds[key] for key in change.old], [pair.news[key] for key in change.new]
     look = look_of_change(change)
     then = then_of(*years)
     said = [runs(words) for words in change_sentences(change, lang, then, (*before, *after))]
@@ -213,7 +221,7 @@ def _row(
             [Run(Text("Om det är samma åtagande: ", "If it is the same commitment: ")[lang]), *one]
             for one in said
         ] or [[Run(CHANGE_WORDS["like"].label[lang])]]
-    outcome = outcomes.get(change.old[0]) if len(change.old) == 1 and look != "same" else None
+    outcome = pair.outcomes.get(change.old[0]) if len(change.old) == 1 and look != "same" else None
     named = years if years[0] != years[1] and all(years) else Text("Förut Nu", "Before Now")[lang].split(" ")
     row = ChangeRow(
         look, CHANGE_WORDS[look].label[lang], only, said, [] if only else _sides(before, after, named)
