@@ -13,9 +13,10 @@ from markup_reader import MarkupReader
 from medborgarlofte.diff.kinds import CHANGE_WORDS
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports, tally
 from medborgarlofte.i18n import LANGUAGES, Language
-from medborgarlofte.language.phrases import format_status_count
+from medborgarlofte.language.phrases import format_promisers, format_status_count
 from medborgarlofte.load import Workspace, load
-from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.promise import Commitment, Promise
+from medborgarlofte.model.record import Party
 from medborgarlofte.model.statuses import STANDINGS
 from medborgarlofte.site.build import build
 from medborgarlofte.site.page import Site
@@ -158,3 +159,26 @@ def test_a_promise_is_over_when_a_known_day_is_after_its_period(
 
     assert verdict.question == question
     assert note in notes
+
+
+@pytest.mark.parametrize(
+    ("ids", "words"),
+    [
+        (("k",), ("Kommunen lovar.", "The municipality promises.")),
+        (
+            ("k", "p", "r"),
+            ("Kommunen, polisen och regionen lovar.", "The municipality, the police and the region promise."),
+        ),
+        (("k", "x"), ("Kommunen och Fältgruppen lovar.", "The municipality and Fältgruppen promise.")),
+    ],
+)
+def test_those_who_promise_are_named_as_in_a_sentence(ids: tuple[str, ...], words: tuple[str, str]) -> None:
+    parties = [
+        Party.model_construct(id="k", kind="kommun", name="Exempelby kommun"),
+        Party.model_construct(id="p", kind="polis", name="Lokalpolisområde Mittdalen"),
+        Party.model_construct(id="r", kind="region", name="Region Mittdalen"),
+        Party.model_construct(id="x", kind="annan", name="Fältgruppen"),
+    ]
+    said = format_promisers(Commitment.model_construct(parties=ids), parties)
+
+    assert (said.sv, said.en) == words

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from medborgarlofte.i18n import Language, Text
+from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.promise import Commitment, Target
@@ -259,14 +259,12 @@ def format_promisers(commitment: Commitment, parties: Sequence[Party]) -> Text:
     each = [names.get(party, Text(party, party)) for party in ids]
     if not each:
         return Text("", "")
-    first = each[0]
-    rest = [
-        Text(one.sv.replace("Kommunen", "kommunen").replace("Polisen", "polisen"), one.en) for one in each[1:]
+    short = frozenset(SHORT_PARTIES.values())
+    inside = [
+        Text(*(words[:1].lower() + words[1:] for words in (one.sv, one.en))) if one in short else one
+        for one in each[1:]
     ]
-    sv, en = (
-        enumerated([first.sv, *(one.sv for one in rest)]).sv,
-        enumerated([first.en, *(one.en for one in rest)]).en,
-    )
+    sv, en = (enumerated([one[lang] for one in (each[0], *inside)])[lang] for lang in LANGUAGES)
     return Text(f"{sv} lovar.", f"{en} {'promises' if len(each) == 1 else 'promise'}.")
 
 
