@@ -44,6 +44,8 @@ def escape_controls(text: str, *, in_line: bool = False) -> str:
 
     Keeps file content and names from controlling a terminal. Line ends are kept unless `in_line`.
     """
+    if text.isprintable():
+        return text
     return (_NOT_IN_LINE if in_line else _CONTROL).sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 

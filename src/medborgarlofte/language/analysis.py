@@ -10,9 +10,8 @@ from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar, get_args, overload
 
 from medborgarlofte.language import expressions as ex
-from medborgarlofte.language.build import measures
 from medborgarlofte.language.classes import classify
-from medborgarlofte.language.clauses import Clauses
+from medborgarlofte.language.clauses import Clauses, place_of
 from medborgarlofte.language.sentences import mask, paragraphs, sentences
 from medborgarlofte.language.tokens import Token, scan
 from medborgarlofte.language.values import last_day
@@ -20,7 +19,6 @@ from medborgarlofte.language.values import last_day
 Kind = TypeVar("Kind", bound=ex.Located)
 Other = TypeVar("Other", bound=ex.Located)
 WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_TIMES: Final = (ex.Response, ex.Schedule)
 
 
 @dataclass(frozen=True)
@@ -62,20 +60,19 @@ class Analysis:
         """Start and end of each paragraph."""
         return tuple(paragraphs(self.text))
 
-    @cached_property
+    @property
     def measures(self) -> tuple[ex.Expression, ...]:
         """Measures, times, labels and scope, in order."""
-        return tuple(sorted(measures(self.tokens), key=_place))
+        return self._clauses.measures
 
     @cached_property
     def expressions(self) -> tuple[ex.Expression, ...]:
         """Everything, in the order of the text."""
-        return tuple(sorted((*self.measures, *self._clauses.of(get_args(ex.Expression))), key=_place))
+        return tuple(sorted((*self.measures, *self._clauses.of(get_args(ex.Expression))), key=place_of))
 
     @cached_property
     def _clauses(self) -> Clauses:
-        taken = [(found.start, found.end) for found in self.measures if isinstance(found, _TIMES)]
-        return Clauses(self.tokens, taken, shouted=not any(map(str.islower, self.plain)))
+        return Clauses(self.tokens, shouted=not any(map(str.islower, self.plain)))
 
     @overload
     def of(self, one: type[Kind], /) -> list[Kind]: ...
@@ -90,7 +87,7 @@ class Analysis:
             found += self.measures
         if not _MEASURED.issuperset(kinds):
             found += self._clauses.of(kinds)
-        return [one for one in sorted(found, key=_place) if isinstance(one, kinds)]
+        return [one for one in sorted(found, key=place_of) if isinstance(one, kinds)]
 
     def is_measured(self, start: dt.date | None = None, end: dt.date | None = None) -> bool:
         """True for a quantity, frequency or bounded time."""
@@ -144,10 +141,6 @@ _WHOLE: Final = frozenset(("hela", "hel", "helt", "båda", "bägge"))
 _NEAR: Final = 80
 """Characters before and after a figure that say what it is."""
 _MEASURED: Final = frozenset((*ex.MEASURING, ex.Exemption, ex.Label))
-
-
-def _place(found: ex.Located) -> tuple[int, int]:
-    return found.start, found.end
 
 
 def _measures(found: ex.Expression, start: dt.date | None, end: dt.date | None) -> bool:

@@ -113,3 +113,16 @@ def opens_clause(
             and (starts or after.norm in _SUBJECTS or after.name in ("ART", "SOME", "NONE"))
         )
     return not (norm == "där" and first)
+
+
+def class_of(token: Token) -> str:
+    """Class among words of clauses; times by what they are."""
+    if token.word.clause != "WORD":
+        return token.word.clause
+    return _TIMES.get(token.name, "WORD")
+
+
+_TIMES: Final = {
+    "UNIT": "PERIOD", "UNITDEF": "PERIOD", "MONTH": "MOMENT", "FEAST": "MOMENT", "MILESTONE": "MOMENT", "SEASON": "PERIOD",
+    "SEASONDEF": "PERIOD", "UNITOF": "PERIOD",
+}  # fmt: skip

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.build import measures
 from medborgarlofte.language.calendar import SEASONS
 from medborgarlofte.language.claims import find_claim
 from medborgarlofte.language.clause_grammar import (
@@ -23,7 +24,7 @@ from medborgarlofte.language.clause_grammar import (
     compiled,
     letters_of_classes,
 )
-from medborgarlofte.language.clause_states import PARTIES, main_clauses, opens_clause
+from medborgarlofte.language.clause_states import PARTIES, class_of, main_clauses, opens_clause
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.predicates import is_vague
 from medborgarlofte.language.tokens import Token
@@ -38,20 +39,20 @@ _OPENING: Final = frozenset(("medger", "tillåter", "räcker", "finns", "föreli
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
 
 
+def place_of(found: ex.Located) -> tuple[int, int]:
+    """Sort key: the order of the text."""
+    return found.start, found.end
+
+
 class Clauses:
-    """Tokens as letters, with clause states.
+    """Tokens with their measures and clause states.
 
     Each kind of expression is found when it is first asked for.
     """
 
-    def __init__(self, tokens: Sequence[Token], taken: Sequence[tuple[int, int]], *, shouted: bool) -> None:
-        letters = letters_of_classes()
+    def __init__(self, tokens: Sequence[Token], *, shouted: bool) -> None:
         self.tokens = tokens
-        names = ["WORD" if t.name == "NAME" and not shouted else _class_of(t) for t in tokens]
-        self.names = names
-        self.letters = "".join(letters[name] for name in names)
-        self._taken = taken
-        """Spans of measures and times, which a relative time cannot be."""
+        self._shouted = shouted
         self._results: dict[Finder, tuple[Expression, ...]] = {}
 
     def of(self, kinds: Collection[type[ex.Located]]) -> Iterator[Expression]:
@@ -61,6 +62,21 @@ class Clauses:
                 if find not in self._results:
                     self._results[find] = tuple(find(self))
                 yield from self._results[find]
+
+    @cached_property
+    def measures(self) -> tuple[Expression, ...]:
+        """Measures, times, labels and scope, in order."""
+        return tuple(sorted(measures(self.tokens), key=place_of))
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Class of each token among words of clauses."""
+        return ["WORD" if t.name == "NAME" and not self._shouted else class_of(t) for t in self.tokens]
+
+    @cached_property
+    def letters(self) -> str:
+        """The names as letters."""
+        return "".join(map(letters_of_classes().__getitem__, self.names))
 
     @cached_property
     def is_main(self) -> tuple[bool, ...]:
@@ -166,10 +182,19 @@ class Clauses:
     def _is_relative(self, match: re.Match[str]) -> bool:
         """False for a measure, a school year and a condition."""
         span, words = self._span(match), self.tokens[match.start() : match.end()]
-        inside = any(start <= span["start"] and span["end"] <= end for start, end in self._taken)
         follows = self.tokens[match.end()].name if match.end() < len(self.tokens) else ""
         school = words[-1].norm in ("i år", "år") and follows in ("NUM", "CARD")
-        return (self.names[match.start()] != "COND" or _is_years_ahead(words)) and not inside and not school
+        ahead = self.names[match.start()] != "COND" or _is_years_ahead(words)
+        return (
+            ahead
+            and not school
+            and not any(
+                isinstance(found, (ex.Response, ex.Schedule))
+                and found.start <= span["start"]
+                and span["end"] <= found.end
+                for found in self.measures
+            )
+        )
 
     def _is_this_spring(self, at: int) -> bool:
         """True for “i vår startar”, not “i vår kommun”."""
@@ -220,28 +245,19 @@ class Clauses:
         before = {token.norm for token in self.tokens[max(0, at - 3) : at]}
         return "med" in before and not before.isdisjoint(_TOGETHER)
 
-    def _by_sentence(self) -> Iterator[tuple[int, list[Token]]]:
-        number = 0
-        sentence: list[Token] = []
-        for token in self.tokens:
+    def _by_sentence(self) -> Iterator[tuple[int, Sequence[Token]]]:
+        start = number = 0
+        for at, token in enumerate(self.tokens):
             if token.name == "END":
-                yield number, sentence
-                number, sentence = number + 1, []
-            else:
-                sentence.append(token)
+                yield number, self.tokens[start:at]
+                start, number = at + 1, number + 1
 
     def _sentence_numbers(self) -> list[int]:
-        number = 0
-        numbers: list[int] = []
-        for token in self.tokens:
-            numbers.append(number)
-            number += token.name == "END"
-        return numbers
+        return list(itertools.accumulate((token.name == "END" for token in self.tokens), initial=0))
 
     def _rest_of_sentence(self, at: int) -> Sequence[Token]:
         rest = self.tokens[at : at + 30]
-        ends = [n for n, token in enumerate(rest) if token.name == "END"]
-        return rest[: ends[0]] if ends else rest
+        return tuple(itertools.takewhile(lambda token: token.name != "END", rest))
 
 
 def _is_of_others(clause: Sequence[Token]) -> bool:
@@ -249,19 +265,6 @@ def _is_of_others(clause: Sequence[Token]) -> bool:
     person = any(token.word.topic == "GROUP" and token.word.clause == "WORD" for token in clause)
     allows = any(token.word.lemma.startswith(("medge", "tillåta")) for token in clause)
     return (person and allows) or any(token.norm in _OTHERS for token in clause)
-
-
-def _class_of(token: Token) -> str:
-    """Class among words of clauses; times by what they are."""
-    if token.word.clause != "WORD":
-        return token.word.clause
-    return _TIMES.get(token.name, "WORD")
-
-
-_TIMES: Final = {
-    "UNIT": "PERIOD", "UNITDEF": "PERIOD", "MONTH": "MOMENT", "FEAST": "MOMENT", "MILESTONE": "MOMENT", "SEASON": "PERIOD",
-    "SEASONDEF": "PERIOD", "UNITOF": "PERIOD",
-}  # fmt: skip
 
 
 def _is_years_ahead(row: Sequence[Token]) -> bool:

@@ -164,8 +164,8 @@ class Lexicon:
     """All layers, and multi-word phrases."""
 
     layers: Mapping[str, Layer]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """By the first word: the words of each phrase, longest first, and the word that stands for it."""
+    phrases: Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]
+    """By the first two words: the words of each phrase, longest first, and the word that stands for it."""
 
 
 @cache
@@ -187,21 +187,24 @@ LAYERS: Final = ("measure", "clause", "topic")
 """Words of measures, words of clauses, and what a noun is about."""
 
 
+Phrases = dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]
+
+
 def build(table: Mapping[str, Any]) -> Lexicon:
     """Dictionary from a parsed words.toml."""
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    phrases: Phrases = {}
     layers = {layer: _layer(layer, entries(table), phrases) for layer in LAYERS}
     for name in (*FEASTS, *MILESTONES):
         if len(parts := tuple(name.split())) > 1:
-            phrases.setdefault(parts[0], []).append((parts, name))
-    ordered = {first: tuple(sorted(found, key=lambda row: -len(row[0]))) for first, found in phrases.items()}
+            phrases.setdefault(parts[:2], []).append((parts, name))
+    ordered = {pair: tuple(sorted(found, key=lambda row: -len(row[0]))) for pair, found in phrases.items()}
     return Lexicon(layers, ordered)
 
 
 def _layer(
     layer: str,
     rows: Iterable[tuple[str, str, str, str]],
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]],
+    phrases: Phrases,
 ) -> Layer:
     words: dict[str, Sense] = {}
     heads: dict[str, Sense] = {}
@@ -217,7 +220,7 @@ def _layer(
         for form in PARADIGMS[key](lemma):
             parts = tuple(form.split())
             if len(parts) > 1:
-                phrases.setdefault(parts[0], []).append((parts, form))
+                phrases.setdefault(parts[:2], []).append((parts, form))
             words.setdefault(form, sense)
             if is_head:
                 heads.setdefault(form, sense)

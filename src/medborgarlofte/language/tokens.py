@@ -176,15 +176,12 @@ _SPLIT: Final = frozenset(("CARD", "SEX", "GROUP", "WDAY", "MONTH"))
 def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
     """Fixed phrases as single tokens, longest first."""
     phrases = lexicon().phrases
+    norms = tuple(token.norm for token in tokens)
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.norm not in phrases:
-            yield token
-            at += 1
-            continue
-        for parts, phrase in phrases[token.norm]:
-            if tuple(other.norm for other in tokens[at : at + len(parts)]) == parts:
+        for parts, phrase in phrases.get(norms[at : at + 2], ()):
+            if norms[at : at + len(parts)] == parts:
                 word = classify(phrase)
                 yield Token(
                     token.start, tokens[at + len(parts) - 1].end, phrase, word, word.name, token.is_capital

@@ -17,6 +17,8 @@ _STEM = 5
 def check(context: RuleContext) -> Findings:
     promise = context.document
     for commitment, field in context.commitment_texts:
+        if not commitment.targets:
+            continue
         figures = [expression for expression in analyse(field.text).of(Count, Share) if _numbers(expression)]
         for target in commitment.targets:
             alike = [expression for expression in figures if _is_same_unit(expression, target)]

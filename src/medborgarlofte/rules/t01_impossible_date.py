@@ -1,8 +1,10 @@
 """T01: nonexistent date in the text."""
 
 import datetime as dt
+import re
+from typing import Final
 
-from medborgarlofte.language.calendar import Moment
+from medborgarlofte.language.calendar import MONTH_NUMBERS, Moment
 from medborgarlofte.language.expressions import Deadline, Window
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.follow_up import FollowUp
@@ -10,6 +12,9 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, at_all_stages
 from medborgarlofte.swedish import ImpossibleDateError, check_date
 
+_MONTHS: Final = "|".join(sorted({month[:3] for month in MONTH_NUMBERS}))
+_DATED: Final = re.compile(rf"\d[-/]\d|{_MONTHS}|kvartal|tertial|halvår", re.IGNORECASE)
+"""What is in every text that names a day, and found much faster."""
 _LEAP_YEAR = 2024
 """29 February without a year may be right."""
 
@@ -19,7 +24,7 @@ def check(context: RuleContext) -> Findings:
     for field in context.texts(
         "prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"
     ):
-        if not any(map(str.isdigit, field.text)):
+        if not _DATED.search(field.text):
             continue
         for expression in field.analysis.of(Deadline, Window):
             moments = [

@@ -185,7 +185,9 @@ def _text_lines(lines: Sequence[str], node: Node) -> Iterator[TextLine]:
         start = span.column - 1 + is_quoted if line == span.line else 0
         stop = span.end_column - 1 - is_quoted if line == span.end_line else len(text)
         row = TextLine(before, line, text, start, stop)
-        length = sum(run[2] for run in _runs(row, style)) if is_quoted else _visible(text[start:stop])
+        piece = text[start:stop]
+        escaped = is_quoted and _ESCAPE[style or ""] in piece
+        length = sum(run[2] for run in _runs(row, style)) if escaped else _visible(piece)
         if length:
             yield row
             before += length
@@ -206,6 +208,9 @@ _SEEN: Final = {
     '"': re.compile(r"(?P<escape>\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.?))|[^\s\\]+"),
 }
 """What is seen of a text by how it is written: plain or in a block, where nothing is escaped, or in quotation marks."""
+
+_ESCAPE: Final = {"'": "''", '"': "\\"}
+"""What is in every escape, by the quotation mark."""
 
 _WHITE_ESCAPES: Final = frozenset("nrtvf \t_NLP")
 

@@ -198,8 +198,10 @@ class _Builder:
         for event in self.events:
             if event.__class__ is MappingEndEvent:
                 break
-            is_bulleted = is_bulleted or self.reject_bullet(event)
-            key = self.key(event)
+            key = self.known_key(event)
+            if key is None:
+                is_bulleted = is_bulleted or self.reject_bullet(event)
+                key = self.key(event)
             value, below = self.build(next(self.events), depth + 1)
             if key is None:
                 has_invalid_child = True
@@ -217,6 +219,12 @@ class _Builder:
         node.items, node.key_events, node.invalid = nodes, keys, is_bulleted
         node.has_invalid_child = has_invalid_child
         return values, node
+
+    def known_key(self, event: Any) -> str | None:
+        """Canonical key of the usual plain scalar, or None."""
+        if event.__class__ is not ScalarEvent or event.style or event.anchor or event.tag:
+            return None
+        return self.spellings.get(event.value)
 
     def key(self, event: NodeEvent) -> str | None:
         """Canonical key, or None if invalid."""

@@ -9,7 +9,8 @@ from medborgarlofte.i18n import Language
 from medborgarlofte.report.check.result import Checked, joined
 
 VERSION = 1
-_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",\n      ", ": ")).encode
+"""A flat object with a line for each key; `indent` would be ten times as slow."""
 
 
 def stream(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
@@ -17,10 +18,8 @@ def stream(checked: Checked, /, *, lang: Language, width: int, color: bool) -> I
     yield f'{{\n  "version": {VERSION},\n  "diagnostics": ['
     before = ""
     for diagnostic in checked.each():
-        fields = ",\n".join(
-            f'      "{key}": {_encode(value)}' for key, value in _row(diagnostic, lang).items()
-        )
-        yield f"{before}\n    {{\n{fields}\n    }}"
+        fields = _encode(_row(diagnostic, lang))[1:-1]
+        yield f"{before}\n    {{\n      {fields}\n    }}"
         before = ","
     yield f"{chr(10) + '  ' if before else ''}],\n"
     yield f"{_dumps({'summary': _summary(checked)}).removeprefix('{' + chr(10))}\n"
