@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import BaseModel
 
@@ -22,7 +22,7 @@ class TextField:
     role: Role
     text: str
 
-    @property
+    @cached_property
     def analysis(self) -> Analysis:
         """Shared analysis of the text."""
         return analyse(self.text)

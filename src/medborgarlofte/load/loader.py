@@ -12,11 +12,11 @@ from medborgarlofte.load.facts import Facts, facts_of
 from medborgarlofte.model.free_text import cut_texts
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.record import Document
-from medborgarlofte.model.validation import is_below, meant_of, validate
+from medborgarlofte.model.validation import Meaning, document_of, is_below, meaning_of
 from medborgarlofte.source.files import read_bytes
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span, invalid_routes
-from medborgarlofte.source.reader import Source, read
+from medborgarlofte.source.reader import ParsedYaml, Source, read
 
 
 class Parsed(NamedTuple):
@@ -26,14 +26,27 @@ class Parsed(NamedTuple):
     source: Source
 
 
-@lru_cache(maxsize=64)
-def parse(data: bytes) -> Parsed:
-    """Values and positions of a file that has been loaded.
+class Reading(NamedTuple):
+    """What the bytes of a file say."""
 
-    They take ten times the memory of the file, so only those of the last files are kept.
+    written: ParsedYaml
+    meaning: Meaning
+
+
+@lru_cache(maxsize=64)
+def _reading(data: bytes) -> Reading:
+    """Reading of a file.
+
+    It takes ten times the memory of the file, so only those of the last files are kept.
     """
-    value, source, _ = read(data, spellings())
-    return Parsed(meant_of(value), source)
+    written = read(data, spellings())
+    return Reading(written, meaning_of(written.value))
+
+
+def parse(data: bytes) -> Parsed:
+    """Values and positions of a file that has been loaded."""
+    reading = _reading(data)
+    return Parsed(reading.meaning.value, reading.written.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +154,11 @@ def content_of(data: bytes | Finding, file: str) -> Content:
     """Content of bytes, or of a file that cannot be read."""
     if isinstance(data, Finding):
         return Content(b"", None, Facts(""), tuple(_placed([data], file)))
-    value, source, findings = read(data, spellings())
+    (value, source, findings), meaning = _reading(data)
     diagnostics = _placed(findings, file)
     if source.root is None:
         return Content(data, None, Facts(""), tuple(diagnostics))
-    document, meant, findings, unread = validate(value)
+    document, meant, findings, unread = document_of(meaning)
     diagnostics += _placed(findings, file, source, value)
     unread |= frozenset(invalid_routes(source.root))
     if document is not None and source.has_suspects:

@@ -34,37 +34,48 @@ class Validated(NamedTuple):
     """Routes of values that are wrong; what is found there only follows from the error."""
 
 
+class Meaning(NamedTuple):
+    """Values as they are meant."""
+
+    kind: type[Document] | None
+    """The kind they name, or the likely one."""
+    value: Any
+    """The plain values, repaired."""
+    findings: list[Finding]
+    """About the kind and the repairs."""
+
+
 def validate(value: Any) -> Validated:
-    """Validate values against the kind they name."""
-    if not isinstance(value, dict):
-        rows = value.split("\t") if isinstance(value, str) else []
-        finding = Finding(TABLE_ROW, (), {"text": " | ".join(rows)}) if len(rows) > 1 else None
-        return Validated(None, value, [finding or Finding(NOT_A_DOCUMENT, ())], frozenset())
-    kind, meant, findings = _meant(value)
+    """Validate plain values against the kind they name."""
+    return document_of(meaning_of(value))
+
+
+def document_of(meaning: Meaning) -> Validated:
+    """Document of values whose meaning is known."""
+    kind, meant, findings = meaning
     if kind is None:
-        return Validated(None, value, findings, frozenset())
+        return Validated(None, meant, findings, frozenset())
     document, errors, unread = _document(meant, kind)
-    findings += [*errors, *inconsistencies(meant)]
+    findings = [*findings, *errors, *inconsistencies(meant)]
     wrong = {finding.place for finding in findings if finding.severity in (None, "error")}
     return Validated(
         document, meant, findings, unread | {place for place in wrong if not isinstance(place, Span)}
     )
 
 
-def meant_of(value: Any) -> Any:
-    """Values as they are meant, as `validate` has them."""
-    return _meant(value)[1] if isinstance(value, dict) else value
-
-
-def _meant(value: dict[str, Any]) -> tuple[type[Document] | None, dict[str, Any], list[Finding]]:
+def meaning_of(value: Any) -> Meaning:
     """Kind, repaired values, and findings for both."""
+    if not isinstance(value, dict):
+        rows = value.split("\t") if isinstance(value, str) else []
+        finding = Finding(TABLE_ROW, (), {"text": " | ".join(rows)}) if len(rows) > 1 else None
+        return Meaning(None, value, [finding or Finding(NOT_A_DOCUMENT, ())])
     kind, findings = _kind(value)
     if kind is None:
-        return None, value, findings
+        return Meaning(None, value, findings)
     reported = [finding.place[0] for finding in findings if finding.notice is UNKNOWN_KEY]
     known = {key: part for key, part in value.items() if key not in reported}
     meant, repairs = repair({**known, "dokument": kind.KIND}, kind)
-    return kind, meant, [*findings, *repairs]
+    return Meaning(kind, meant, [*findings, *repairs])
 
 
 _ROUNDS: Final = 8

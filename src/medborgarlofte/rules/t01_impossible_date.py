@@ -13,8 +13,8 @@ from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text
 from medborgarlofte.swedish import ImpossibleDateError, check_date
 
 _MONTHS: Final = "|".join(sorted({month[:3] for month in MONTH_NUMBERS}))
-_DATED: Final = re.compile(rf"\d[-/]\d|{_MONTHS}|kvartal|tertial|halvår", re.IGNORECASE)
-"""What is in every text that names a day, and found much faster."""
+_NUMERIC: Final = re.compile(r"\d[-/]\d")
+_NAMED: Final = re.compile(rf"(?:{_MONTHS}|kvartal|tertial|halvår)")
 _LEAP_YEAR = 2024
 """29 February without a year may be right."""
 
@@ -24,7 +24,7 @@ def check(context: RuleContext) -> Findings:
     for field in context.texts(
         "prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"
     ):
-        if not _DATED.search(field.text):
+        if not _may_date(field.text):
             continue
         for expression in field.analysis.of(Deadline, Window):
             moments = [
@@ -36,6 +36,12 @@ def check(context: RuleContext) -> Findings:
             if isinstance(expression, Window) and not problems and _is_reversed(expression):
                 values = {"date": field.words_at(expression), "reason": _REVERSED}
                 yield Finding(RULE, field.route, values, (expression.start, expression.end))
+
+
+def _may_date(text: str) -> bool:
+    """Cheap test before the full reading: digits, and a month in digits or by name."""
+    digits = any(map(str.isdigit, text))
+    return digits and bool(_NUMERIC.search(text) or _NAMED.search(text.lower()))
 
 
 def _impossible(field: TextField, moment: Moment) -> Findings:
