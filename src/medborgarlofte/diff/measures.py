@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from medborgarlofte.diff.model import Effect
 from medborgarlofte.diff.similarity import similarities
@@ -16,7 +16,8 @@ from medborgarlofte.units import YEAR_DAYS, rate_of
 
 EQUAL: Final = 0.04
 """How much two figures may differ and be the same: 2 a week and 104 a year."""
-Found = ex.Count | ex.Share | ex.Duration | ex.Response | ex.Schedule | ex.Change
+Found = ex.Measure
+_FOUND: Final = get_args(Found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def measures(commitment: Commitment, days: float | None) -> list[Measure]:
 def in_text(text: str) -> Iterator[Found]:
     """Measurable expressions of a text."""
     for one in analyse(text).measures:
-        if isinstance(one, Found):
+        if isinstance(one, _FOUND):
             yield one
 
 

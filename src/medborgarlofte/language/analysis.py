@@ -4,6 +4,7 @@ import bisect
 import datetime as dt
 import itertools
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -46,9 +47,9 @@ class Analysis:
         return tuple(WORD.finditer(self.text))
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Distinct words in lower case."""
-        return frozenset(WORD.findall(self.text.lower()))
+    def vocabulary(self) -> tuple[str, ...]:
+        """Distinct words in lower case; interned, since most are in many texts."""
+        return tuple(dict.fromkeys(map(sys.intern, WORD.findall(self.text.lower()))))
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -140,6 +141,7 @@ class Analysis:
 _WHOLE: Final = frozenset(("hela", "hel", "helt", "båda", "bägge"))
 _NEAR: Final = 80
 """Characters before and after a figure that say what it is."""
+_MEASURES: Final = get_args(ex.Measure)
 _MEASURED: Final = frozenset((*ex.MEASURING, ex.Exemption, ex.Label))
 
 
@@ -155,10 +157,10 @@ def _measures(found: ex.Expression, start: dt.date | None, end: dt.date | None) 
             return False
         first, last = found.moment.first(start), moment.last(start)
         return not (start and end and first and last and first <= start and last >= end)
-    return isinstance(found, get_args(ex.Measure))
+    return isinstance(found, _MEASURES)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def analyse(text: str) -> Analysis:
     """Cached analysis of a text."""
     return Analysis(text)

@@ -8,7 +8,7 @@ from typing import Final
 
 from medborgarlofte.language import build_counts, build_times
 from medborgarlofte.language.expressions import Expression
-from medborgarlofte.language.grammar import LETTER, compiled
+from medborgarlofte.language.grammar import LETTER, possible_rows
 from medborgarlofte.language.match import Match
 from medborgarlofte.language.tokens import Token
 
@@ -37,12 +37,10 @@ def matched_rows(tokens: Sequence[Token]) -> Iterator[tuple[int, Expression]]:
     letters, taken = written, LETTER["TAKEN"]
     present = frozenset((*written, taken))
     scheduled: set[int] = set()
-    for number, (kind, pattern) in enumerate(compiled()):
-        if not pattern.may_match(present):
-            continue
+    for number, kind, pattern in possible_rows(present):
         name, _, argument = kind.partition(":")
         hidden: list[tuple[int, int]] = []
-        for found in pattern.regex.finditer(written if name == "scope" else letters):
+        for found in pattern.finditer(written if name == "scope" else letters):
             if found.start() == found.end() or (name == "scope" and found.start() in scheduled):
                 continue
             expression = BUILDERS[name](Match(found, tokens, argument))

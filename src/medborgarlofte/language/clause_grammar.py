@@ -1,6 +1,7 @@
 """Clause grammar: patterns over word classes."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import Final
 
 from medborgarlofte.language.lexicon import words_table
@@ -100,8 +101,13 @@ ABSOLUTES: Final = (
 )
 
 
+@lru_cache(maxsize=1024)
+def possible_rows(rows: tuple[str, ...], present: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """Those rows that may match in a text of these letters."""
+    return tuple(pattern.regex for pattern in _compiled(rows) if pattern.may_match(present))
+
+
 @cache
-def compiled(rows: tuple[str, ...]) -> tuple[Pattern, ...]:
-    """Rows, compiled on first use."""
+def _compiled(rows: tuple[str, ...]) -> tuple[Pattern, ...]:
     letters = letters_of_classes() | {"CRIME": "\uf000"}
     return tuple(compile_pattern(row, letters, _MACROS) for row in rows)

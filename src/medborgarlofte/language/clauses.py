@@ -21,8 +21,8 @@ from medborgarlofte.language.clause_grammar import (
     RELATIVES,
     RESERVATIONS,
     STUDIES,
-    compiled,
     letters_of_classes,
+    possible_rows,
 )
 from medborgarlofte.language.clause_states import PARTIES, class_of, main_clauses, opens_clause
 from medborgarlofte.language.expressions import Expression, Span
@@ -89,7 +89,7 @@ class Clauses:
         """Non-overlapping matches that are kept, in order."""
         present = frozenset(letters)
         matches = sorted(
-            (m for row in compiled(rows) if row.may_match(present) for m in row.regex.finditer(letters)),
+            (match for row in possible_rows(rows, present) for match in row.finditer(letters)),
             key=lambda m: (m.start(), -m.end()),
         )
         end = 0

@@ -50,7 +50,7 @@ class TextField:
         return self.analysis.words
 
     @property
-    def vocabulary(self) -> frozenset[str]:
+    def vocabulary(self) -> tuple[str, ...]:
         """Every word once, in small letters."""
         return self.analysis.vocabulary
 

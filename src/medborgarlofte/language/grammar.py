@@ -3,7 +3,8 @@
 Rows of class patterns, matched in order over the classes of the tokens.
 """
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from medborgarlofte.language.patterns import Pattern, compile_pattern
@@ -107,6 +108,15 @@ ROWS: Final[tuple[Row, ...]] = (
 
 
 @cache
-def compiled() -> tuple[tuple[str, Pattern], ...]:
-    """Every row, compiled on first use."""
-    return tuple((row.kind, compile_pattern(row.pattern, LETTER, MACROS)) for row in ROWS)
+def _compiled() -> tuple[Pattern, ...]:
+    return tuple(compile_pattern(row.pattern, LETTER, MACROS) for row in ROWS)
+
+
+@lru_cache(maxsize=1024)
+def possible_rows(present: frozenset[str]) -> tuple[tuple[int, str, re.Pattern[str]], ...]:
+    """Number, kind and regex of each row that may match in a text of these letters."""
+    return tuple(
+        (number, ROWS[number].kind, pattern.regex)
+        for number, pattern in enumerate(_compiled())
+        if pattern.may_match(present)
+    )

@@ -12,7 +12,9 @@ from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Seve
 def check(context: RuleContext) -> Findings:
     terms = {term.term.lower() for term in context.document.glossary}
     text_fields = list(context.texts("prose", "commitment", "area", "purpose", "heading", "line"))
-    words = [word for field in text_fields for word in _words(field) if word.lower() not in terms]
+    words = [word for field in text_fields for word in _words(field)]
+    if terms:
+        words = [word for word in words if word.lower() not in terms]
     if len(words) < LEXICON.threshold("lix_words"):
         return
     value = lix(words, sum(len(p.sentences) for p in text_fields))
@@ -31,8 +33,9 @@ def _words(field: TextField) -> Iterator[str]:
     """Words other than names."""
     starts = {start for start, _ in field.sentences}
     for match in field.words:
-        if match[0][0].islower() or match.start() in starts or not match[0][0].isupper():
-            yield match[0]
+        word = match[0]
+        if word[0].islower() or match.start() in starts or not word[0].isupper():
+            yield word
 
 
 RULE = Rule(

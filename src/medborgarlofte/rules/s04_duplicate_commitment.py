@@ -34,7 +34,9 @@ def _alike(one: list[str], other: list[str]) -> float:
 
 
 def _numbers(text: str) -> list[str]:
-    return sorted(token for token in text.split() if any(c.isdigit() for c in token))
+    if not any(map(str.isdigit, text)):
+        return []
+    return sorted(token for token in text.split() if any(map(str.isdigit, token)))
 
 
 RULE = Rule(
