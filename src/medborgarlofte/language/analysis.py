@@ -5,7 +5,7 @@ import datetime as dt
 import itertools
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar, get_args, overload
@@ -41,10 +41,10 @@ class Analysis:
         """Tokens, with an END after each sentence."""
         return scan(self.text)
 
-    @cached_property
-    def words(self) -> tuple[re.Match[str], ...]:
+    @property
+    def words(self) -> Iterator[re.Match[str]]:
         """Words with their places."""
-        return tuple(WORD.finditer(self.text))
+        return WORD.finditer(self.text)
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ class TextField:
         return self.analysis.sentences
 
     @property
-    def words(self) -> tuple[re.Match[str], ...]:
+    def words(self) -> Iterator[re.Match[str]]:
         """Every word, with its place."""
         return self.analysis.words
 
