@@ -1,5 +1,6 @@
 """Word files, by way of mammoth's HTML."""
 
+import html
 import io
 import re
 import zipfile
@@ -49,8 +50,8 @@ def read_docx(name: str, data: bytes) -> Source:
         readable = _unwrapped(data)
     except _DAMAGED as error:
         raise broken(name, _WHAT) from error
-    html, left_out = _html(name, readable)
-    blocks, _ = blocks_of_html(html, name, spaced=True)
+    page, left_out = _html(name, readable)
+    blocks, _ = blocks_of_html(page, name, spaced=True)
     return Source(name, "docx", tuple(lay_out(blocks)), notes=(*notes, *left_out), frame=frame)
 
 
@@ -120,14 +121,8 @@ def _frame(archive: zipfile.ZipFile) -> tuple[Block, ...]:
             runs = re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:tab/>)", paragraph)
             text = one_line("".join(text or " " for text, _ in runs))
             if text:
-                made.append(Block("furniture", _entities(text), line=len(made) + 1))
+                made.append(Block("furniture", html.unescape(text), line=len(made) + 1))
     return tuple(made)
-
-
-def _entities(text: str) -> str:
-    for written, meant in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
-        text = text.replace(written, meant)
-    return text
 
 
 def _html(name: str, data: bytes) -> tuple[str, tuple[Text, ...]]:

@@ -20,7 +20,7 @@ from medborgarlofte.importing.parties import find_parties
 from medborgarlofte.importing.people import is_dotted, is_name, is_role, is_signature_line
 from medborgarlofte.importing.prose import running_commitments
 from medborgarlofte.importing.results import place_results
-from medborgarlofte.importing.roster import Roster, named_in
+from medborgarlofte.importing.roster import Roster, bare_names, named_in
 from medborgarlofte.importing.rows import place_row, place_table, record_at, split_labels
 from medborgarlofte.importing.tables import (
     column_of,
@@ -115,6 +115,8 @@ def _read_legend(blocks: Sequence[Block], roster: Roster) -> None:
     """Letters that the text gives to parties; P and K mean what they usually do."""
     towns = roster.municipalities
     roster.tags.update({"P": ("polisen",), "Polisen": ("polisen",)})
+    if len(towns) > 1:
+        roster.tags |= {written: (one.id,) for one in towns for written in bare_names(one.name)}
     if len(towns) == 1:
         roster.tags |= dict.fromkeys(("K", "Kommunen"), (towns[0].id,))
         roster.tags |= dict.fromkeys(("PK", "KP", "G"), roster.joint())

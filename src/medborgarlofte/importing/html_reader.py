@@ -3,8 +3,7 @@
 import email
 import itertools
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.blocks import Block, Source, one_line
@@ -13,8 +12,8 @@ from medborgarlofte.importing.layout import lay_out
 from medborgarlofte.importing.limits import broken, missing, too_large
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
-from medborgarlofte.importing.html_walker import HEADINGS, Walker
+    from selectolax.lexbor import LexborHTMLParser
+from medborgarlofte.importing.html_walker import Walker
 
 _DROPPED: Final = "script, style, noscript, template, svg, iframe, object, embed, head > *:not(title)"
 
@@ -26,17 +25,6 @@ MAX_TABLES: Final = 50
 _NESTING: Final = re.compile(
     r"<(/?)(?:div|section|article|main|ul|ol|dl|table|blockquote|aside|header|footer|nav|form|fieldset|details|figure|center|address|pre|menu|dir|hgroup|search|dialog|summary)\b",
     re.IGNORECASE,
-)
-_FRAME_TAGS: Final = frozenset(["nav", "footer", "aside", "form", "dialog"])
-
-_FRAME_ROLES: Final = frozenset(
-    ["navigation", "banner", "contentinfo", "dialog", "alertdialog", "search", "complementary"]
-)
-
-_COOKIES: Final = re.compile(r"cookie|kakor|kakruta|consent|gdpr", re.IGNORECASE)
-
-_SHARE: Final = re.compile(
-    r"(^|[\s_-])(share|social|dela|breadcrumbs?|skip-?link|toolbar|tools)([\s_-]|$)", re.IGNORECASE
 )
 
 
@@ -117,43 +105,12 @@ def _read(parser: "LexborHTMLParser", name: str, *, spaced: bool = False) -> tup
     root = next(
         (found for query in ("main", "[role=main]", "article") if (found := parser.css_first(query))), None
     )
-    content = root or body
-    frame = Walker(name)
-    for node in [*_frame_nodes(content)]:
+    frame = walker.frame = Walker(name)
+    for node in body.css("body > header") if root is None else ():
         frame.walk(node)
         node.decompose()
-    if root is None:
-        for node in body.css("body > header"):
-            frame.walk(node)
-            node.decompose()
-    walker.walk(content)
+    walker.walk(root or body)
     if root is not None:
-        content.decompose()
+        root.decompose()
         frame.walk(body)
     return walker.finished(), frame.finished()
-
-
-def _frame_nodes(content: "LexborNode") -> list[Any]:
-    """Outermost nodes of the frame within the content."""
-    kept: list[Any] = []
-    for node in content.css("*"):
-        if _is_frame(node) and not any(above == other for above in _ancestors(node) for other in kept):
-            kept.append(node)
-    return kept
-
-
-def _is_frame(node: "LexborNode") -> bool:
-    attributes = node.attributes
-    names = " ".join(attributes.get(key) or "" for key in ("id", "class", "aria-label"))
-    holder = node.parent.tag if node.parent else ""
-    is_button = node.tag == "button" and holder not in (*HEADINGS, "summary")
-    named = _COOKIES.search(names) or _SHARE.search(names)
-    framed = is_button or node.tag in _FRAME_TAGS or attributes.get("role") in _FRAME_ROLES or named
-    return bool(framed) and node.tag not in ("html", "body", "main")
-
-
-def _ancestors(node: "LexborNode") -> Iterator["LexborNode"]:
-    above = node.parent
-    while above is not None:
-        yield above
-        above = above.parent

@@ -23,6 +23,30 @@ _BLOCKS: Final = frozenset(
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 
+_FRAME_TAGS: Final = frozenset(["nav", "footer", "aside", "form", "dialog"])
+
+_FRAME_ROLES: Final = frozenset(
+    ["navigation", "banner", "contentinfo", "dialog", "alertdialog", "search", "complementary"]
+)
+
+_COOKIES: Final = re.compile(r"cookie|kakor|kakruta|consent|gdpr", re.IGNORECASE)
+
+_SHARE: Final = re.compile(
+    r"(^|[\s_-])(share|social|dela|breadcrumbs?|skip-?link|toolbar|tools)([\s_-]|$)", re.IGNORECASE
+)
+
+
+def _is_frame(node: "LexborNode") -> bool:
+    """True for a menu, a banner, a form, a share link or a question about cookies."""
+    attributes = node.attributes
+    names = " ".join(attributes.get(key) or "" for key in ("id", "class", "aria-label"))
+    holder = node.parent.tag if node.parent else ""
+    is_button = node.tag == "button" and holder not in (*HEADINGS, "summary")
+    named = _COOKIES.search(names) or _SHARE.search(names)
+    framed = is_button or node.tag in _FRAME_TAGS or attributes.get("role") in _FRAME_ROLES or named
+    return bool(framed) and node.tag not in ("html", "body", "main")
+
+
 @dataclass
 class Walker:
     """Tree walk that collects blocks."""
@@ -30,6 +54,8 @@ class Walker:
     name: str
     spaced: bool = False
     """Whether spaces lay out the text, as in Word files: three in a row are a tab."""
+    frame: "Walker | None" = None
+    """Takes the menus, banners and forms within the content."""
     blocks: list[Block] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     bold: int = 0
@@ -67,6 +93,9 @@ class Walker:
                 self._gather(node.text_content or "")
                 continue
             if node.tag.startswith("-") or node.tag == "!doctype":
+                continue
+            if self.frame and _is_frame(node):
+                self.frame.walk(node)
                 continue
             if node.tag == "table" and self._table(node):
                 continue

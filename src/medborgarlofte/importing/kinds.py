@@ -10,7 +10,7 @@ from medborgarlofte.importing.statuses import leading_status
 from medborgarlofte.importing.tables import column_of, columns_of, merged_header
 
 _AGREEMENT: Final = re.compile(
-    r"samverkansöverenskommelse|samverkansavtal|överenskommelse (?:om|mellan)|avtal om samverkan",
+    r"samverkansöverenskommelse|samverkansavtal|överenskommelse (?:om|mellan)|^överenskommelse$|avtal om samverkan",
     re.IGNORECASE,
 )
 _FOLLOW_UP: Final = re.compile(

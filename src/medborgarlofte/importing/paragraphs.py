@@ -50,10 +50,19 @@ def paragraph(walk: Walk, index: int) -> None:
         found.add_problem(problem["rest"].rstrip(" ."), index)
     elif goal := _GOAL.match(text):
         found.goals.append(FoundGoal(goal["rest"], index, walk.context.focus))
+    elif found.kind != "uppföljning" and (role := _labelled_section(text)):
+        found.sections[role].append(index)
     elif found.commitments and (responsible := _RESPONSIBLE.match(text)):
         _answer(walk, responsible["who"], index)
     else:
         _by_role(walk, index)
+
+
+def _labelled_section(text: str) -> str:
+    """The part that a label before a colon names: ”Uppföljning: varje tertial”."""
+    label, colon, _ = text.partition(":")
+    role = role_of(label) if colon and len(label.split()) <= 3 else None
+    return role if role in ("follow-up", "feedback") else ""
 
 
 def _is_aside(walk: Walk, text: str) -> bool:

@@ -35,6 +35,8 @@ _REPORTING: Final = frozenset(("follow-up", "feedback"))
 _CONTINUES: Final = re.compile(
     r"^(?:Detta genom|Det sker|Det görs|Det handlar|Dessutom ingår|Bland annat|Till exempel)\b"
 )
+_THEY: Final = re.compile(r"De\b|(?:[\wåäö]+ ){1,6}[a-zåäö]+r de\b")
+"""How a sentence begins about those of the sentence before: ”Två gånger om året bjuder de in …”."""
 _MENTAL: Final = re.compile(
     r"\bvi (?:inbillar|tror|tycker|vet|vill|hoppas|önskar|ser|känner|vänder|tackar|minns|menar|anser|har|är)\b|\b(?:inbillar|tror|tycker|vet|hoppas|önskar|tackar) vi\b",
     re.IGNORECASE,
@@ -137,6 +139,11 @@ def _promises(index: int, paragraph: str, roster: Roster, focus: str) -> list[_S
             made[-1] = made[-1]._replace(text=f"{made[-1].text} {text}")
             continue
         value = _worth(text, roster, focus, tagged=bool(tag))
+        if promised and not value and _THEY.match(text) and measures(text).targets:
+            made.append(
+                made[-1]._replace(text=text, strength=1, tag=tag or who(made[-1].text, roster, add=True))
+            )
+            continue
         retold = (retold or is_retrospect(text)) and value < 3
         promised = value > 0 and not retold
         if promised:

@@ -115,9 +115,14 @@ class Roster:
         return [party.id for party in towns] if every else []
 
 
+def bare_names(name: str) -> tuple[str, str]:
+    """Name of a municipality without “kommun”, and without the genitive: “Ekås”, “Ekå”."""
+    written = re.sub(r"\s+(kommun|stad)$", "", name)
+    return written, written.removesuffix("s")
+
+
 def _bare(name: str) -> str:
-    """Name of a municipality without “kommun” and the genitive."""
-    return fold(re.sub(r"\s+(kommun|stad)$", "", name)).removesuffix("s")
+    return fold(bare_names(name)[1])
 
 
 def _whole_name(text: str, mention: Mention) -> str:

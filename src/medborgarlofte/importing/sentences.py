@@ -6,11 +6,7 @@ from itertools import islice
 from typing import Any, Final, Literal
 
 from medborgarlofte.importing.agents import Mention, promisor
-
-_ABBREVIATIONS: Final = re.compile(
-    r"\b(?:bl\.\s?a|t\.\s?ex|m\.\s?fl|m\.\s?m|d\.\s?v\.\s?s|dvs|s\.\s?k|f\.\s?d|kl|ca|c:a|nr|tel|resp|inkl|fr\.\s?o\.\s?m|t\.\s?o\.\s?m|p\.\s?g\.\s?a|osv|o\.\s?s\.\s?v|ev|etc|max|min|st|jan|feb|aug|sept|okt|nov|dec|dnr|kap|prop)\.$",
-    re.IGNORECASE,
-)
+from medborgarlofte.language.sentences import ABBREVIATIONS
 
 
 def sentences(text: str) -> list[str]:
@@ -19,7 +15,7 @@ def sentences(text: str) -> list[str]:
     start = 0
     for found in re.finditer(r"[.!?][”\"')]?\s+(?=[A-ZÅÄÖ0-9”\"–-])", text):
         head = text[start : found.start() + 1]
-        if _ABBREVIATIONS.search(head) or (
+        if head.split()[-1].lower().lstrip("(") in ABBREVIATIONS or (
             re.search(r"\b\d{1,2}\.$", head) and re.match(r"[a-zåäö]", text[found.end() :])
         ):
             continue
