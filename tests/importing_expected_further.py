@@ -1,4 +1,4 @@
-"""What the drafts of further invented documents hold."""
+"""What the drafts of further invented documents and web pages hold."""
 
 from typing import Final
 
@@ -10,6 +10,15 @@ samverkansöverenskommelse: 2025-01-01–2027-12-31
   3.3 Bedrägerier
   / Britta Lind, kommunstyrelsens ordförande, kommunen
   / Sven Hage, lokalpolisområdeschef, polisen
+""",
+    "berga-dalby-ekas": """
+medborgarlöfte: 2024–2025
+  G1 tillsammans [skadegorelse-skolor]: Kommunerna låser alla skolgårdar nattetid.
+  P1 polisen [skadegorelse-skolor]: Polisen kör förbi skolorna varje helgnatt.
+  K1 berga [skadegorelse-skolor]: Berga kommun provar kameror på Bergaskolan.
+  P2 polisen [fort-forbi-skolorna]: Mäta hastigheten minst fyra gånger i månaden.
+  G2 dalby+ekas [fort-forbi-skolorna]: Måla om övergångsställen före augusti 2024.
+  G3 tillsammans [fort-forbi-skolorna]: Gemensam kampanj vid skolstart.
 """,
     "bruksvallen-nyhet": """
 medborgarlöfte: –2028-12-31
@@ -43,6 +52,15 @@ uppföljning: –
   K1 delvis genomfört 1
   G1 genomfört
   K2 ej genomfört
+""",
+    "fagelvik-pressmeddelande": """
+medborgarlöfte: 2027–2027
+  P1 polisen: Polisen ska patrullera i Hamnparken varje kväll under juni,
+  P2 polisen: Polisen ska också göra tjugo kontroller av vattenskotrar.
+  K1 kommunen: Kommunen sätter upp 40 nya armaturer på Fyrvägen före den 1
+  K2 kommunen: Dessutom anställer kommunen två ungdomsvärdar.
+  G1 tillsammans: Tillsammans ska kommunen och polisen utbilda krögare i ansva
+  G2 tillsammans: Två gånger om året bjuder de in till öppet möte.
 """,
     "granforsa-tabbar": """
 medborgarlöfte: 2027–2027
@@ -82,6 +100,22 @@ uppföljning: –
   P3 genomfört
   G1 genomfört
 """,
+    "kaglinge-bokslut": """
+medborgarlöfte: 2024–2024
+  G1 tillsammans: Ordna fyra möten med fastighetsägarna.
+  G2 tillsammans: Ta fram en handlingsplan mot narkotika.
+  P1 polisen: Vara i Käglinge centrum minst 15 timmar i veckan.
+  P2 polisen: Besöka alla högstadieklasser.
+  K1 kommunen: Sätta upp kameror vid resecentrum.
+  K2 kommunen: Hålla fritidsgården öppen på lördagar.
+uppföljning: –
+  G1 genomfört 5
+  G2 delvis genomfört
+  P1 ej genomfört 9
+  P2 genomfört
+  K1 ej genomfört
+  K2 genomfört
+""",
     "lindefors-protokoll": """
 medborgarlöfte: 2025-01-01–2026-12-31
   K1 kommunen: Kommunen ska låsa skolgårdarna nattetid från den 1 mars 2025
@@ -90,6 +124,14 @@ medborgarlöfte: 2025-01-01–2026-12-31
   P1 polisen: Polisen ska göra 40 hastighetskontroller per år på riksväg 9
   P2 polisen: Polisen ska hålla öppet poliskontor i Lindefors varje onsdag
   G1 tillsammans: Kommunen och polisen ska bjuda in till två medborgardialoger
+""",
+    "ljungdala-overenskommelse": """
+samverkansöverenskommelse: 2026-01-01–2029-12-31
+  3.1 Ungdomskriminalitet
+  3.2 Våld i nära relationer
+  3.3 Trygga offentliga miljöer
+  / Lena Boström, Kommunstyrelsens ordförande, kommunen
+  / Karl Viding, Lokalpolisområdeschef, polisen
 """,
     "myras-lattlast": """
 medborgarlöfte: 2026–2026
@@ -101,6 +143,15 @@ medborgarlöfte: 2026–2026
 medborgarlöfte: 2025–2025
   P1 polisen: Polisen skulle åka buss med eleverna fyra gånger.
   K1 kommunen: Kommunen skulle måla tunneln.
+""",
+    "norrhult-hur-ofta": """
+medborgarlöfte: 2025–2025
+  P1 polisen [trafik]: Kontrollera mopeder vid skolorna
+  P2 polisen [alkohol]: Besöka krogar
+  K1 kommunen [unga]: Ha fältassistenter ute
+  K2 kommunen [trygg-miljo]: Byta lampor i tunnlarna
+  G1 tillsammans [trygg-miljo]: Gå trygghetsvandring
+  G2 tillsammans [unga]: Träffa föräldrar i årskurs 6
 """,
     "ronninge-samverkansavtal": """
 samverkansöverenskommelse: 2025-01-01–
@@ -119,6 +170,15 @@ medborgarlöfte: 2026–2026
   G2 tillsammans [ensamkommande-aldre]: Informera på träffpunkter
   / Anna Berg, kommunchef, kommunen
   / Ulf Dahl, lokalpolisområdeschef, polisen
+""",
+    "tallby-brev": """
+medborgarlöfte: 2026-03–2027-02
+  P1 polisen: En polispatrull åker genom villaområdena varje natt mellan f
+  G1 raddningstjansten+kommunen: Räddningstjänsten och kommunen delar ut märk-DNA till alla s
+  K1 kommunen: Kommunen klipper häckarna längs Kyrkstigen innan midsommar.
+  G2 tillsammans: Vi ringer tillbaka inom två arbetsdagar.
+  / Erik Dahl, säkerhetschef i Tallby, kommunen
+  / Mona Kvist, kommunpolis, polisen
 """,
     "treby-problem": """
 medborgarlöfte: 2025–2027
@@ -148,5 +208,33 @@ medborgarlöfte: 2027–2027
   P2 polisen: Vi besöker resecentrum med hund två gånger i månaden.
   P3 polisen: En kommunpolis träffar dessutom alla åttor före höstlovet.
   P4 polisen: Inom fem dagar hör vi av oss till alla som har lämnat namn o
+""",
+}
+PAGES: Final = {
+    "angsjo": """
+medborgarlöfte: 2027–2027
+  P1 polisen: Polisen pratar med elever i alla skolor.
+  P2 polisen: Polisen kör förbi badet varje kväll i juli.
+  K1 kommunen: Kommunen sätter upp tre lampor.
+medborgarlöfte: 2026–2026
+  P1 polisen: Polisen har telefontid varje tisdag.
+  K1 kommunen: Kommunen klipper gräset vid stationen.
+  K2 kommunen: Kommunen öppnar ett kafé för unga senast 1 mars 2026.
+""",
+    "gransta": """
+medborgarlöfte: 2026–2026
+  P1 polisen: Två poliser finns vid stationen varje fredagskväll.
+  P2 polisen: Vi lämnar besked om nedlagda ärenden inom en vecka.
+  P3 polisen: Vi mäter hastigheten på Ekvägen minst tre gånger i månaden.
+""",
+    "hedarp": """
+medborgarlöfte: 2025–2026
+  P1 polisen: Vara på torget varje onsdag
+  P2 polisen: Göra tio alkoholkontroller i halvåret
+  P3 polisen: Ringa upp den som polisanmält inbrott
+  K1 kommunen: Rusta upp lekparken i Sörgården under 2025
+  K2 kommunen: Ha öppet på fritidsgården till kl. 22 på fredagar
+  G1 tillsammans: Bjuda in till dialog två gånger per år
+  G2 tillsammans: Gå trygghetsvandringar
 """,
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from importing_expected import EXPECTED as FIRST
-from importing_expected_further import FURTHER
+from importing_expected_further import FURTHER, PAGES
 from importing_expected_more import MORE
 from importing_expected_newest import NEWEST
 from importing_helpers import DOCUMENTS, FILES, imported, imported_text, read
@@ -56,6 +56,11 @@ def test_draft_of_each_shape(name: str) -> None:
 @pytest.mark.parametrize("path", sorted(TABLES.iterdir()), ids=lambda path: path.name)
 def test_tables_of_word_and_pdf_give_the_same_draft(path: Path) -> None:
     assert summary(path) == EXPECTED[path.stem].strip()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_draft_of_each_page(name: str) -> None:
+    assert summary(FILES.parent / "pages" / f"{name}.html") == PAGES[name].strip()
 
 
 def test_every_document_has_an_expected_draft() -> None:

@@ -36,6 +36,13 @@ _SHARE: Final = re.compile(
 )
 
 
+_AROUND: Final = re.compile(
+    r"(^|[\s_-])(menu|meny|nav|navbar|navigation|topbar|footer|sidfot|sidebar|related|relaterat)([\s_-]|$)",
+    re.IGNORECASE,
+)
+"""Class names of what stands around the content, unless the content stands in it."""
+
+
 def _is_frame(node: "LexborNode") -> bool:
     """True for a menu, a banner, a form, a share link or a question about cookies."""
     attributes = node.attributes
@@ -43,6 +50,8 @@ def _is_frame(node: "LexborNode") -> bool:
     holder = node.parent.tag if node.parent else ""
     is_button = node.tag == "button" and holder not in (*HEADINGS, "summary")
     named = _COOKIES.search(names) or _SHARE.search(names)
+    if _AROUND.search(names) and node.css_first("h1, main, article") is None:
+        return node.tag not in ("html", "body")
     framed = is_button or node.tag in _FRAME_TAGS or attributes.get("role") in _FRAME_ROLES or named
     return bool(framed) and node.tag not in ("html", "body", "main")
 

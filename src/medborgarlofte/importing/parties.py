@@ -33,7 +33,7 @@ _NOT_PARTY: Final = re.compile(
 )
 
 _OWN_HAND: Final = re.compile(
-    r"polisen (?:har )?(?:skrivit |tagit fram |lämna\w* )?(?:\w+ ){0,3}på egen hand|(?:kommun|stad)\w*[^.]{0,80}lovar ingenting|\bkommunen är inte part|polisen ensam|polis\w*[^.,]{0,60} (?:ger|gett|avger|lämnar|tagit fram) ett eget (?:medborgar|trygghets)?löfte|\bkommunen [^.]{0,40}(?:inte (?:vara |är )?med\b|stå(?:r)? utanför|avstå\w*|tackat nej)|enbart polisen|bara polisen lovar|polisens eget löfte",
+    r"polisen (?:har )?(?:skrivit |tagit fram |lämna\w* )?(?:\w+ ){0,6}på egen hand|(?:kommun|stad)\w*[^.]{0,80}lovar ingenting|\bkommunen är inte part|polisen ensam|polis\w*[^.,]{0,60} (?:ger|gett|avger|lämnar|tagit fram) ett eget (?:medborgar|trygghets)?löfte|\bkommunen [^.]{0,40}(?:inte (?:vara |är )?med\b|stå(?:r)? utanför|avstå\w*|tackat nej)|enbart polisen|bara polisen lovar|polisens eget löfte",
     re.IGNORECASE,
 )
 

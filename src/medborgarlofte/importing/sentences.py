@@ -140,7 +140,7 @@ def _we(text: str) -> tuple[Mention, ...]:
 
 
 _EARLIER: Final = re.compile(
-    r"\bförra\b|\bfjol|\bföregående\b|\btidigare (?:löfte|år|period)|\b(?:för|under|löftet) (?:år(?:et)? )?20\d\d\b",
+    r"^då\b|\bförra\b|\bfjol|\bföregående\b|\btidigare (?:löfte|år|period)|\b(?:för|under|löftet) (?:år(?:et)? )?20\d\d\b",
     re.IGNORECASE,
 )
 
