@@ -1,6 +1,7 @@
 """Blocks of a source, common to all readers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -52,6 +53,11 @@ class Block:
     def with_text(self, text: str) -> "Block":
         """The same block with another text."""
         return replace(self, text=text)
+
+
+def row(cells: Sequence[str], line: int, *, page: int = 0, table: int = 1) -> Block:
+    """A table row."""
+    return Block("row", " ".join(filter(None, cells)), cells=tuple(cells), line=line, page=page, table=table)
 
 
 @dataclass(frozen=True, slots=True)

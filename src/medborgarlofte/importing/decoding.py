@@ -5,15 +5,10 @@ import codecs
 
 def decode(data: bytes) -> str:
     """Decode UTF-8, damaged or not, UTF-16 with a mark, or Windows-1252."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode(errors="replace")
         damaged = text.count("\ufffd") < sum(character > "\x7f" for character in text) / 2

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from medborgarlofte.importing.blocks import Block, clean, one_line
+from medborgarlofte.importing.blocks import Block, clean, one_line, row
 from medborgarlofte.importing.limits import MAX_BLOCKS, too_large
 
 if TYPE_CHECKING:
@@ -208,32 +208,24 @@ class Walker:
     def _table(self, table: "LexborNode") -> bool:
         """Rows of a data table; false for layout tables."""
         rows = [
-            (row, [cell for cell in row.iter() if cell.tag in ("td", "th")])
-            for row in table.css("tr")
-            if _owner(row) == table
+            [cell for cell in line.iter() if cell.tag in ("td", "th")]
+            for line in table.css("tr")
+            if _owner(line) == table
         ]
-        if not rows or max(len(cells) for _, cells in rows) < 2 or table.css_first("table table"):
+        if not rows or max(map(len, rows)) < 2 or table.css_first("table table"):
             return False
         self.flush()
         self.table += 1
         spans: dict[int, tuple[int, str]] = {}
-        for _, cells in rows:
+        for cells in rows:
             texts = _row_texts(cells, spans)
             if any(texts):
-                self.blocks.append(
-                    Block(
-                        "row",
-                        " ".join(t for t in texts if t),
-                        cells=tuple(texts),
-                        line=len(self.blocks) + 1,
-                        table=self.table,
-                    )
-                )
+                self.blocks.append(row(texts, len(self.blocks) + 1, table=self.table))
         return True
 
 
-def _owner(row: "LexborNode") -> Any:
-    node = row.parent
+def _owner(line: "LexborNode") -> Any:
+    node = line.parent
     while node is not None and node.tag != "table":
         node = node.parent
     return node

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.importing.blocks import Block, one_line
+from medborgarlofte.importing.blocks import row as table_row
 from medborgarlofte.importing.markers import is_bullet, split_marker
 from medborgarlofte.importing.pdf_lines import Line, Margins, flowed, is_dotted
 from medborgarlofte.importing.pdf_tags import Element
@@ -35,16 +36,7 @@ def blocks_of_tags(pages: Sequence[Sequence[Line]], tags: Sequence[Sequence[Elem
         for element in [*elements, Element("P", ())]:
             text = flowed([line for mcid in element.mcids for line in by_mcid.get(mcid, ())], margins)
             if row and element.row != row:
-                made.append(
-                    Block(
-                        "row",
-                        " ".join(filter(None, cells)),
-                        cells=tuple(cells),
-                        line=len(made) + 1,
-                        page=number,
-                        table=1,
-                    )
-                )
+                made.append(table_row(cells, len(made) + 1, page=number))
                 cells = []
             row = element.row
             if row:
@@ -86,10 +78,7 @@ def blocks_of_lines(pages: Sequence[Sequence[Line]], frame: set[Line]) -> list[B
         margins = Margins(kept if len(kept) >= _FULL else every)
         for group in _rows(kept):
             if len(group) > 1:
-                cells = tuple(_cell_texts(group, margins))
-                made.append(
-                    Block("row", " ".join(cells), cells=cells, line=len(made) + 1, page=number, table=1)
-                )
+                made.append(table_row([*_cell_texts(group, margins)], len(made) + 1, page=number))
                 continue
             for paragraph in _paragraphs(group[0], body, margins):
                 made.append(_placed(paragraph, body, margins, len(made) + 1, number))

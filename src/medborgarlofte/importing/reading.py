@@ -1,5 +1,7 @@
 """Format detection and reading."""
 
+import codecs
+import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import Final
@@ -96,6 +98,7 @@ _MAGIC: Final = (
     (b"GIF8", ".gif"),
     (b"PK\x03\x04", ".zip"),
 )
+_OFFICE: Final = ((b"xl/", ".xlsx"), (b"ppt/", ".pptx"))
 
 
 def read_source(name: str, data: bytes) -> Source:
@@ -136,30 +139,23 @@ def _suffix(name: str, data: bytes) -> str:
     written = PurePath(name).suffix.lower()
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     found = next((suffix for magic, suffix in _MAGIC if start.startswith(magic)), None)
+    if found == ".zip" and b"word/" in data:
+        return ".docx"
+    if found in (".zip", ".doc") and written in _OTHER and not _is_locked(data):
+        return written
     if found == ".zip":
-        if b"word/" in data:
-            return ".docx"
-        return (
-            written
-            if written in _OTHER
-            else ".xlsx"
-            if b"xl/" in data
-            else ".pptx"
-            if b"ppt/" in data
-            else written or ".zip"
-        )
+        return next((suffix for mark, suffix in _OFFICE if mark in data), written or ".zip")
     if found == ".doc":
-        return (
-            ".locked" if "Encrypt".encode("utf-16-le") in data else written if written in _OTHER else ".doc"
-        )
+        return ".locked" if _is_locked(data) else ".doc"
     if found:
         return found
     if written in READERS or written in _OTHER:
         return written
-    if b"\0" not in data[:4096] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return (
-            ".html"
-            if b"<html" in data[:4096].lower() or b"<!doctype html" in data[:4096].lower()
-            else written or ".txt"
-        )
-    return written
+    is_text = b"\0" not in data[:4096] or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    is_page = re.search(rb"<html|<!doctype html", data[:4096], re.IGNORECASE)
+    return ".html" if is_text and is_page else written or (".txt" if is_text else "")
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether an Office file is encrypted."""
+    return data.startswith(b"\xd0\xcf") and "Encrypt".encode("utf-16-le") in data

@@ -56,10 +56,14 @@ def reconciled(
             for n, kind in enumerate(made)
             if kind == "what" or (not made.count("what") and kind in ("other", "goal", "result"))
         ]
-        lengths = {n: sum(len(row[n]) for row in rows if n < len(row)) for n in free}
-        keep = max(free, key=lambda n: lengths[n], default=-1)
+        keep = _longest(rows, free)
         made = ["what" if n == keep else "other" if kind == "what" else kind for n, kind in enumerate(made)]
     return tuple(made)
+
+
+def _longest(rows: Sequence[Sequence[str]], columns: Sequence[int]) -> int:
+    """The column with most text, the first of equals; -1 for none."""
+    return max(columns, key=lambda n: sum(len(row[n]) for row in rows if n < len(row)), default=-1)
 
 
 def _held(cells: Sequence[str], names: Sequence[str]) -> Column:
@@ -84,8 +88,7 @@ def columns_by_content(rows: Sequence[Sequence[str]], names: Sequence[str]) -> t
     free = [n for n, kind in enumerate(made) if kind == "other"]
     if not free or not {"who", "status", "when"} & set(made):
         return None
-    lengths = {n: sum(len(row[n]) for row in rows if n < len(row)) for n in free}
-    what = free[0] if "status" in made else max(free, key=lambda n: (lengths[n], -n))
+    what = free[0] if "status" in made else _longest(rows, free)
     made[what] = "what"
     words = [len(row[what].split()) for row in rows if what < len(row)]
     return tuple(made) if sum(words) >= 3 * len(words) else None

@@ -16,33 +16,32 @@ _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 def read_text(name: str, data: bytes) -> Source:
     """Text file by blank lines. Raises LofteError."""
-    text = decode(data)
-    if len(text) > MAX_CHARACTERS:
-        raise too_large(name)
-    return Source(name, "text", tuple(lay_out(_paragraphs(text))))
+    return Source(name, "text", tuple(lay_out(_paragraphs(_decoded(name, data)))))
 
 
 def read_markdown(name: str, data: bytes) -> Source:
     """Markdown file, through HTML. Raises LofteError."""
+    blocks, frame = blocks_of_html(_MARKDOWN.render(_decoded(name, data)))
+    return Source(name, "markdown", tuple(lay_out(blocks)), frame=tuple(frame))
+
+
+def _decoded(name: str, data: bytes) -> str:
     text = decode(data)
     if len(text) > MAX_CHARACTERS:
         raise too_large(name)
-    blocks, frame = blocks_of_html(_MARKDOWN.render(text))
-    return Source(name, "markdown", tuple(lay_out(blocks)), frame=tuple(frame))
+    return text
 
 
 def _paragraphs(text: str) -> list[Block]:
     made: list[Block] = []
     current: list[str] = []
-    start, page = 1, 0
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+    start = 1
+    for number, line in enumerate((*re.split(r"\r\n|\r|\n", text), ""), start=1):
         bare = line.replace("\f", "").rstrip(" ")  # a tab at the end is an empty cell
         if bare.strip():
             start = start if current else number
             current.append(bare)
         if current and (not bare.strip() or "\f" in line):
-            made.append(Block("paragraph", "\n".join(current), line=start, page=page))
+            made.append(Block("paragraph", "\n".join(current), line=start))
             current = []
-    if current:
-        made.append(Block("paragraph", "\n".join(current), line=start, page=page))
     return made
