@@ -82,6 +82,18 @@ medborgarlöfte: 2025–2025
   G1 tillsammans: Polisen och kommunen träffas varje torsdag och går igenom lä
   G2 tillsammans: Vi lovar också att bjuda in till ett öppet möte i november 2
 """,
+    "hallsta-prioriteringar": """
+medborgarlöfte: 2025-03-01–2027-02-28
+  P1 polisen [trygg-skolvag]: hastighetskontroller vid varje skola, minst sex per termin
+  P2 polisen [trygg-skolvag]: närvaro vid skolstart
+  K1 kommunen [trygg-skolvag]: gångbana längs Skolgatan senast den 30 september 2025
+  K2 kommunen [trygg-skolvag]: vandrande skolbuss i Östra skolan
+  P3 polisen [droger-parken]: tillsyn med hund två gånger i månaden
+  G1 tillsammans [droger-parken]: månatlig lägesbild
+  G2 tillsammans [droger-parken]: kampanj på skolorna i oktober
+  / Eva Gran, kommunalråd, kommunen
+  / Jan Moss, lokalpolisområdeschef, polisen
+""",
     "hedvik-uppfoljning": """
 medborgarlöfte: 2025–2025
   K1 kommunen: Öppna en ny fritidsgård i Östra
@@ -153,6 +165,15 @@ medborgarlöfte: 2025–2025
   G1 tillsammans [trygg-miljo]: Gå trygghetsvandring
   G2 tillsammans [unga]: Träffa föräldrar i årskurs 6
 """,
+    "norrtorp-vi-rader": """
+medborgarlöfte: 2026–2026
+  P1 polisen: Vi finns på Norrtorps torg två kvällar i veckan.
+  P2 polisen: Vi kontrollerar mopeder utanför Norrskolan minst en gång i v
+  P3 polisen: Vi svarar på tips inom tre dagar.
+  K1 kommunen: Vi klipper ner buskar längs gångvägen till stationen senast
+  K2 kommunen: Vi håller fritidsgården öppen till 21 på vardagar.
+  G1 tillsammans: Vi träffar boende på Linvägen fyra gånger under året.
+""",
     "ronninge-samverkansavtal": """
 samverkansöverenskommelse: 2025-01-01–
   gangkriminalitet-rekryte Gängkriminalitet och rekrytering
@@ -160,6 +181,13 @@ samverkansöverenskommelse: 2025-01-01–
   trygga-skolvagar Trygga skolvägar
   / Camilla Alm, stadsdirektör, kommunen
   / Bo Frid, lokalpolisområdeschef, polisen
+""",
+    "skogvik-uppfoljningsrader": """
+medborgarlöfte: 2026–2026
+  P1 polisen [trafik]: Polisen gör 20 kontroller på Långgatan under året.
+  K1 kommunen [trafik]: Kommunen målar om övergångsställena före den 1 juni 2026.
+  K2 kommunen [ungas-trygghet]: Kommunen har fältare ute varje fredag.
+  P2 polisen [ungas-trygghet]: Polisen besöker skolorna en gång per termin.
 """,
     "sorby-problem-mal": """
 medborgarlöfte: 2026–2026

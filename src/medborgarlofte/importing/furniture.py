@@ -81,40 +81,15 @@ def _is_frame(block: Block) -> bool:
 
 
 def _running(blocks: Sequence[Block]) -> set[int]:
-    """Blocks repeated on every page."""
-    count = Counter(_pattern(block) for block in blocks)
-    found = {
-        index
-        for index, block in enumerate(blocks)
-        if count[_pattern(block)] > 1 and _PAGE.search(block.written) and len(block.written) < 160
-    }
-    if not found:
-        return found
-    grown = True
-    while grown:
-        more = {
-            index
-            for index, block in enumerate(blocks)
-            if index not in found
-            and count[_pattern(block)] > 1
-            and len(block.written) < 110
-            and block.kind != "item"
-            and ({index - 1, index + 1} & found or _is_last_footer(index, blocks, found))
-        }
-        grown = bool(more)
-        found |= more
-    return found | {
-        index
-        for index, block in enumerate(blocks)
-        if any(_pattern(block) == _pattern(blocks[other]) for other in found) and block.kind != "item"
-    }
-
-
-def _is_last_footer(index: int, blocks: Sequence[Block], found: set[int]) -> bool:
-    """True for a final block like a known footer."""
-    return index == len(blocks) - 1 and any(
-        _pattern(blocks[other]) == _pattern(blocks[index]) for other in found
-    )
+    """Blocks repeated on every page: with a page number, or beside such a block."""
+    patterns = [_pattern(block) for block in blocks]
+    count = Counter(patterns)
+    again = [n for n, block in enumerate(blocks) if count[patterns[n]] > 1 and len(block.written) < 160]
+    known = {patterns[n] for n in again if _PAGE.search(blocks[n].written)}
+    loose = [n for n in again if len(blocks[n].written) < 110 and blocks[n].kind != "item"]
+    while more := {patterns[n] for n in loose if known & {*patterns[max(0, n - 1) : n + 2]}} - known:
+        known |= more
+    return {n for n in again if patterns[n] in known}
 
 
 def _lone_bullets(blocks: Sequence[Block]) -> list[Block]:

@@ -153,7 +153,7 @@ def _place(walk: Walk, index: int) -> int:
         return place_table(walk, index, columns)
     if block.kind == "row":
         return _headless(walk, index)
-    if row := record_at(blocks, index):
+    if row := record_at(blocks, index, report=found.kind == "uppföljning"):
         place_row(walk, row, row.cells.get("who", ""))
         return row.blocks[-1] + 1
     if block.kind == "item":

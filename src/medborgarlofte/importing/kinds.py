@@ -51,7 +51,7 @@ def _promises(blocks: Sequence[Block]) -> bool:
     return sum(bool(re.search(r"\b(?:ska|skall|lovar|kommer att)\b", block.text)) for block in blocks) >= 4
 
 
-_PLANNED: Final = re.compile(r"(?:^|\| )Uppföljning$", re.IGNORECASE)
+_PLANNED: Final = re.compile(r"^Uppföljning:|(?:^|\| )Uppföljning$", re.IGNORECASE)
 
 
 def _begun(text: str) -> bool:
@@ -61,21 +61,20 @@ def _begun(text: str) -> bool:
 
 
 def _verdicts(blocks: Sequence[Block]) -> int:
-    """How many blocks say how something went."""
-    count = sum(
-        _begun(block.text)
-        or (":" in block.text and column_of(block.text.split(":")[0]) in ("result", "status"))
-        for block in blocks
-        if block.kind in ("paragraph", "item")
+    """How much the blocks say of how something went: a verdict or a label counts once, a table twice."""
+    return sum(
+        _judges(block) or (block.kind in ("paragraph", "item") and _begun(block.text)) for block in blocks
     )
-    for block in blocks:
-        columns = columns_of(block.cells) if block.cells else merged_header(block.text)
-        planned = "result" in (columns or ()) and _PLANNED.search(
-            block.written
-        )  # how it is to be followed up
-        if columns and ("status" in columns or ("result" in columns and not planned)):
-            count += 2
-    return count
+
+
+def _judges(block: Block) -> int:
+    label, colon, _ = block.text.partition(":")
+    columns = columns_of(block.cells) if block.cells else merged_header(block.text)
+    own = column_of(label) if colon and block.kind in ("paragraph", "item") else None
+    held = {*(columns or ()), own}
+    planned = _PLANNED.search(block.written)  # ”Uppföljning” is how it is to be followed up
+    judged = "status" in held or ("result" in held and not planned)
+    return judged * (2 if columns else 1)
 
 
 _ENDS: Final = re.compile(r"[.:]$")

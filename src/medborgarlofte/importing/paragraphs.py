@@ -112,7 +112,11 @@ def _answer(walk: Walk, written: str, index: int) -> None:
 def _by_role(walk: Walk, index: int) -> None:
     found, role = walk.found, walk.context.role
     text, promised = found.blocks[index].text, bool(found.commitments)
-    if role in ("goals", "focus", "commitments", None) and promised and _CLOSING.match(text):
+    if (
+        role in ("goals", "focus", "commitments", None)
+        and (promised or role == "focus")
+        and _CLOSING.match(text)
+    ):
         found.sections["feedback" if text.startswith("Återkoppl") else "follow-up"].append(index)
     elif role == "goals":
         found.goals.append(FoundGoal(text, index, walk.context.focus))

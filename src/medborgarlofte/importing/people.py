@@ -119,7 +119,7 @@ def named_with_roles(text: str) -> list[Person]:
 
 
 _FOR: Final = re.compile(
-    r"^(?:för|på uppdrag av|å)\s+(?P<org>[^:]{3,60}):\s*|^(?:För|På uppdrag av) (?P<named>[^,:]{3,50}?(?:kommun|stad|[Pp]olisen|[Pp]olismyndigheten)) (?=[A-ZÅÄÖ])|^Vid pennan\s+|^[.…_\s]{4,}",
+    r"^(?:(?:för|på uppdrag av|å)\s+|(?=[^:]*(?:kommun|stad|polis)))(?P<org>[^:]{3,60}):\s*|^(?:För|På uppdrag av) (?P<named>[^,:]{3,50}?(?:kommun|stad|[Pp]olisen|[Pp]olismyndigheten)) (?=[A-ZÅÄÖ])|^Vid pennan\s+|^[.…_\s]{4,}",
     re.IGNORECASE,
 )
 """What stands before a signature: whom it is for, or dots."""

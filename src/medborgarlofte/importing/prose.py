@@ -98,8 +98,9 @@ def running_commitments(found: Found, roster: Roster) -> None:
     found.commitments.sort(key=lambda one: one.blocks[0])
     if not found.commitments:
         _quoted(found, roster)
-    introduction = found.sections["introduction"]
-    introduction[:] = [index for index in introduction if index not in found.placed]
+    stated = found.placed
+    for text in (found.sections["introduction"], *(area.description for area in found.focus_areas)):
+        text[:] = [index for index in text if index not in stated]
 
 
 def _asks(found: Found) -> bool:
@@ -115,7 +116,9 @@ def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
     for index, block in enumerate(found.blocks):
         if block.kind == "heading":
             role = role_of(block.text)
-            area = next((a for a in found.focus_areas if _alike(a.title, block.text)), None)
+            area = next(
+                (a for a in found.focus_areas if index in a.blocks or _alike(a.title, block.text)), None
+            )
             focus = area.id if area else ""
             if area:
                 area.blocks.append(index)

@@ -77,12 +77,13 @@ class _Field(NamedTuple):
     label: str = ""
 
 
-def record_at(blocks: Sequence[Block], start: int) -> Row | None:
+def record_at(blocks: Sequence[Block], start: int, *, report: bool) -> Row | None:
     """The record that begins at a block.
 
-    It has what is promised and one thing more.
+    It has what is promised and one thing more. Without a label only a report has results beside it.
     """
     first = _field(blocks, start)
+    beside = _BESIDE if first or report else _BESIDE - {"result", "status"}
     if first is None and blocks[start].kind in ("paragraph", "item"):
         first = _Field("what", blocks[start].text, start + 1)
     if first is None or first.column != "what" or len(first.value.split()) < 2:
@@ -93,7 +94,7 @@ def record_at(blocks: Sequence[Block], start: int) -> Row | None:
             index += 1
             continue
         one = _field(blocks, index)
-        if one is None or one.column not in _BESIDE or one.column in row.cells:
+        if one is None or one.column not in beside or one.column in row.cells:
             break
         row.add(one.column, one.value, one.label)
         row.blocks += range(index, one.end)
