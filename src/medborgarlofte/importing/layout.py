@@ -140,13 +140,7 @@ def _merged_columns(lines: Sequence[str]) -> list[_Line]:
 def _continues(current: Sequence[_Line], line: str, width: int) -> bool:
     """Whether a line belongs to the paragraph or item that began above it."""
     bare, first, previous = line.strip(), current[0].text, current[-1].text.rstrip()
-    if (
-        _starts_item(bare)
-        or _DOTS.search(bare)
-        or "\t" in bare
-        or COLUMNS.search(bare)
-        or COLUMNS.search(first.strip())
-    ):
+    if _starts_item(bare) or _DOTS.search(bare) or any(COLUMNS.search(one) for one in (bare, first.strip())):
         return False
     indent, start = (len(text) - len(text.lstrip()) for text in (line, first))
     if re.search(r"[^\W\d_]-$", previous) and bare[:1].islower():
@@ -221,7 +215,7 @@ def says(text: str) -> bool:
 def _quotations(blocks: list[Block]) -> list[Block]:
     """Dash items ending in ”säger …”, as quotations."""
     return [
-        replace(block, kind="paragraph", text=block.text, quoted=True)
+        replace(block, kind="paragraph", quoted=True)
         if block.kind in ("item", "paragraph") and says(block.text)
         else block
         for block in blocks
@@ -283,25 +277,23 @@ def is_short(text: str) -> bool:
     return len(text) <= 110 and len(text.split()) <= 14
 
 
+_NO_HEADING: Final = re.compile(
+    r"@|\d{2,4}[- ]\d{2,3} ?\d\d|^(?:fr\.?\s?o\.?\s?m|från och med|gäller|giltig|period(?:en)?\b|löftesperiod)",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"(?:fakta|fokus|område|prioriter|mål|löfte|del|åtagande|tema|problem)|[^:]*(?:uppföljning|bokslut|löfte)",
+    re.IGNORECASE,
+)
+
+
 def _reads_as_heading(written: str) -> bool:
     text = written.strip('”“"') if written.rstrip('”"').endswith("?") else written
-    if "@" in text or re.search(r"\d{2,4}[- ]\d{2,3} ?\d\d", text):
+    if _NO_HEADING.search(text) or (re.search(r"[.,;)\]]$", text) and not re.search(r"\d\)$", text)):
         return False
-    if re.match(
-        r"(?:fr\.?\s?o\.?\s?m|från och med|gäller|giltig|period(?:en)?\b|löftesperiod)", text.lower()
-    ):
-        return False
-    if re.search(r"[.,;)\]]$", text) and not re.search(r"\d\)$", text):
-        return False
-    if re.search(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]", text) and not focus_of(text):
-        return False
-    if (
-        re.search(r":\s+\S", text)
-        and not focus_of(text)
-        and not re.match(
-            r"(?:fakta|fokus|område|prioriter|mål|löfte|del|åtagande|tema|problem)|[^:]*(?:uppföljning|bokslut|löfte)",
-            text.lower(),
-        )
-    ):
+    runs_on = re.search(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]", text) or (
+        re.search(r":\s+\S", text) and not _LABEL.match(text)
+    )
+    if runs_on and not focus_of(text):
         return False
     return text[:1].isupper() or text.endswith(":") or bool(_YEARS.fullmatch(text))
