@@ -67,7 +67,14 @@ class Mistake(NamedTuple):
         return PROMISE.replace(self.right, self.wrong, 1).encode()
 
 
-KEYS, WORD, EXCEL, NOTEPAD, GIT = "Tangentbordet", "Word och PDF", "Excel", "Anteckningar", "Git"
+KEYS, WORD, EXCEL, NOTEPAD, GIT, CHAT = (
+    "Tangentbordet",
+    "Word och PDF",
+    "Excel",
+    "Anteckningar",
+    "Git",
+    "Chatt",
+)
 MISTAKES: Final = (
     Mistake(KEYS, "Indrag med tabb", "    part: kommunen", "\tpart: kommunen", "Y06", "fixed"),
     Mistake(KEYS, "Ett mellanslag för lite i indraget", "    part: kommunen", "   part: kommunen", "Y11", "asked"),
@@ -75,6 +82,8 @@ MISTAKES: Final = (
     Mistake(KEYS, "Inget mellanslag efter kolon inom klamrar", "{id: unga", "{id:unga", "Y07", "fixed"),
     Mistake(KEYS, "Inget mellanslag efter strecket", "- id: K1", "-id: K1", "Y17", "fixed"),
     Mistake(KEYS, "Inget mellanslag mellan streck och klammer", "- {id: kommunen", "-{id: kommunen", "Y17", "fixed"),
+    Mistake(KEYS, "Strecket saknas i en ny punkt", "  - id: P1", "    id: P1", "Y22", "asked"),
+    Mistake(KEYS, "Komma efter citattecken, som i JSON", "status: antaget", '"status": "antaget",', "Y12", "fixed"),
     Mistake(KEYS, "Kolon saknas", "titel: Med", "titel Med", "Y16", "asked"),
     Mistake(KEYS, "Kolon saknas efter en rubrik", "åtaganden:", "åtaganden", "Y16", "asked"),
     Mistake(KEYS, "Semikolon i stället för kolon", "titel: Med", "titel; Med", "Y16", "asked"),
@@ -92,11 +101,15 @@ MISTAKES: Final = (
     Mistake(KEYS, "Versal i ett id", "part: polisen", "part: Polisen", "D25", "fixed"),
     Mistake(KEYS, "Datum som inte finns", "2030-12-31", "2030-11-31", "D10", "left"),
     Mistake(KEYS, "Datum på annat sätt", "2030-12-31", "31 december 2030", "D11", "fixed"),
+    Mistake(WORD, "Datum med tankstreck", "2030-12-31", "2030–12–31", "D11", "fixed"),
+    Mistake(EXCEL, "Datum med klockslag", "2030-12-31", "2030-12-31 00:00:00", "D11", "fixed"),
     Mistake(KEYS, "Perioden slutar före den börjar", "2030-12-31", "2029-12-31", "D17", "left"),
     Mistake(KEYS, "Samma rad två gånger", "status: antaget", "status: antaget\nstatus: antaget", "Y22", "fixed"),
     Mistake(KEYS, "Samma nyckel, två värden", "status: antaget", "status: antaget\nstatus: utkast", "Y22", "left"),
     Mistake(KEYS, "Samma id två gånger", "id: P1", "id: K1", "D22", "left"),
     Mistake(KEYS, "Mellanslag i ett id", "id: P1", "id: P 1", "D21", "left"),
+    Mistake(KEYS, "Två id i samma text", "part: kommunen", "part: kommunen och polisen", "D21", "asked"),
+    Mistake(KEYS, "Period som text", "{från: 2030-01-01, till: 2030-12-31}", "hela 2030", "D07", "left"),
     Mistake(KEYS, "En hashtagg i texten", "fyra vandringar.", "fyra #trygga vandringar.", "Y31", "asked"),
     Mistake(KEYS, "Texten börjar med @", "titel: Med", "titel: @Med", "Y13", "fixed"),
     Mistake(KEYS, "Texten börjar med asterisk", "titel: Med", "titel: *Med", "Y13", "fixed"),
@@ -111,6 +124,10 @@ MISTAKES: Final = (
     Mistake(WORD, "Böjda citattecken", "status: antaget", "status: ”antaget”", "D24", "fixed"),
     Mistake(WORD, "Punkter (•) som lista", "  - {id: kommunen", "  • {id: kommunen", "Y28", "fixed"),
     Mistake(WORD, "Tankstreck (–) som lista", "  - id: K1", "  – id: K1", "Y28", "fixed"),
+    Mistake(WORD, "Punkter i typsnittet Symbol", "  - id: K1", "  \uf0b7 id: K1", "Y28", "fixed"),
+    Mistake(WORD, "Words ihåliga punkt (o) som lista", "  - id: K1", "  o id: K1", "Y28", "fixed"),
+    Mistake(WORD, "Numrerad lista", "  - id: K1", "  1. id: K1", "Y28", "fixed"),
+    Mistake(WORD, "Osynligt tecken i ett värde", "status: antaget", "status: antaget\u200b", "D09", "fixed"),
     Mistake(WORD, "Hårt mellanslag efter kolon", "titel: Med", "titel:\u00a0Med", "Y30", "fixed"),
     Mistake(WORD, "Hårda mellanslag i indraget", "    part: kommunen", "\u00a0\u00a0\u00a0\u00a0part: kommunen", "Y06", "fixed"),
     Mistake(WORD, "Words radbyte inne i texten", "ordnar fyra", "ordnar\x0bfyra", "Y04", "asked"),
@@ -119,11 +136,13 @@ MISTAKES: Final = (
     Mistake(EXCEL, "Dubblade citattecken", "text: Kommunen ordnar fyra vandringar.", 'text: "Kommunen ordnar ""fyra"" vandringar."', "Y12", "fixed"),
     Mistake(NOTEPAD, "Sparad som ANSI", "", "", "Y03", "fixed", PROMISE.encode("cp1252")),
     Mistake(NOTEPAD, "Sparad som Unicode (UTF-16)", "", "", "Y03", "fixed", PROMISE.encode("utf-16")),
+    Mistake(NOTEPAD, "Sparad som UTF-16 utan märke", "", "", "Y03", "fixed", PROMISE.encode("utf-16-le")),
     Mistake(NOTEPAD, "Öppnad och sparad med fel kodning", "", "", "Y33", "fixed", b"".join(c.encode() for c in PROMISE.encode().decode("cp1252"))),
     Mistake(NOTEPAD, "Tom fil", "", "", "Y05", "left", b"\n"),
     Mistake(GIT, "Märken efter en konflikt", "status: antaget\n", "<<<<<<< HEAD\nstatus: antaget\n=======\nstatus: utkast\n>>>>>>> gren\n", "Y19", "left"),
     Mistake(GIT, "Två dokument i samma fil", "kontakter:", "---\nkontakter:", "Y23", "left"),
     Mistake(GIT, "En ensam --- sist i filen", "epost: samordnare@exempel.se}\n", "epost: samordnare@exempel.se}\n---\n", "Y23", "fixed"),
+    Mistake(CHAT, "Ram av ``` från en chatt", "dokument:", "```yaml\ndokument:", "Y34", "fixed"),
 )  # fmt: skip
 
 

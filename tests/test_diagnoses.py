@@ -227,6 +227,38 @@ def test_what_only_follows_from_an_error_is_not_found(
     assert set() == silent & {diagnostic.code for diagnostic in found}
 
 
+def test_an_error_in_one_item_of_a_report_hides_nothing_of_the_others(tmp_path: Path) -> None:
+    items = (
+        "dokument: uppföljning\nlöfte: p\ndatum: 2030-04-30\nslutlig: ja\n"
+        "poster:\n  - {åtagande: P1, status: ej genomfört, utfall: -1}\n  - {åtagande: K1, status: genomfört, utfall: 2}\n"
+    )
+    promise = (
+        PROMISE + "  - {id: P1, part: polisen, text: Polisen gör tre besök., mål: {exakt: 3, enhet: besök}}\n"
+    )
+
+    found = [(d.code, d.span.line) for d in check(items, tmp_path, p=promise)]
+
+    assert ("D27", 6) in found
+    assert [line for code, line in found if code == "U05"] == [7]
+
+
+def test_a_key_is_named_as_it_is_written(tmp_path: Path) -> None:
+    item = "dokument: uppföljning\nlöfte: p\ndatum: 2030-02-28\nposter: {åtagande: K1, utfall: -3}\n"
+
+    [found] = [d for d in check(item, tmp_path, p=PROMISE) if d.code == "D27"]
+
+    assert found.message("sv").startswith("”utfall”")
+
+
+def test_a_plan_with_an_unknown_cadence_is_not_called_silent_about_it(tmp_path: Path) -> None:
+    plan = "uppföljningsplan: {takt: vartannat år, sammankallande: x, redovisas_för: y}\n"
+
+    found = {d.code: d.message("sv") for d in check(PROMISE + plan, tmp_path)}
+
+    assert "takt" in found["D09"]
+    assert found["U01"] == "Uppföljningsplanen säger inte när nästa uppföljning är (nästa)."
+
+
 def test_a_broken_follow_up_is_not_called_missing(tmp_path: Path) -> None:
     plan = "uppföljningsplan: {takt: kvartal, nästa: 2030-02-01, sammankallande: x, redovisas_för: y}\n"
     broken = "dokument: uppföljning\nlöfte: lofte\ndatum: 2030-02-31\nposter: {åtagande: K1, status: pågår}\n"

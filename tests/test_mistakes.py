@@ -61,6 +61,24 @@ def test_the_page_lists_every_mistake_as_it_is_reported_now() -> None:
     assert len(MISTAKES) >= 40
 
 
+def test_a_fix_takes_nothing_away_that_is_not_said_twice() -> None:
+    multiline = PROMISE.replace("fyra vandringar.", "fyra\n      vandringar #trygga\n      i höst.")
+    patch = PROMISE.replace("status: antaget", "-status: utkast\n+status: antaget")
+    ids = PROMISE.replace("  - id: K1", "  - id: K1\n    id: K2")
+
+    for text in (multiline, patch, ids):
+        assert fix(text.encode(), check, lambda _fix, _source: True).data == text.encode()
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_lines_of_a_fence_and_twins_at_the_end_of_a_file_are_removed(end: str) -> None:
+    fenced = f"```yaml\n{PROMISE}```{end}"
+    twin = PROMISE.replace("status: antaget\n", "") + f"status: antaget\nstatus: antaget{end}"
+
+    assert fix(fenced.encode(), check).data.decode().rstrip() == PROMISE.rstrip()
+    assert fix(twin.encode(), check).data.decode().count("status: antaget") == 1
+
+
 def test_every_fixer_and_reason_is_for_a_finding() -> None:
     codes = {notice.code for notice in SCHEMA_NOTICES}
 

@@ -207,7 +207,8 @@ def guess_date(text: str) -> PartialDate | None:
 
     None when ambiguous. Raises ImpossibleDateError.
     """
-    plain = fold(text.strip())
+    plain = re.sub("[\u2010-\u2015\u2212]", "-", fold(text.strip()))
+    plain = re.sub(r"[ t]00:00(?::00(?:\.0+)?)?z?$", "", plain)  # midnight, as spreadsheets add it
     names = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in (fold(month.sv) for month in MONTHS))
     for pattern in (
         r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})",

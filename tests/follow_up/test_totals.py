@@ -140,7 +140,9 @@ def test_a_count_that_becomes_less_is_a_finding(tmp_path: Path) -> None:
     assert _codes(workspace) == ["U08"]
 
 
-@pytest.mark.parametrize("target", ["{minst: 80, enhet: procent}", "{inom: 24 timmar}"])
+@pytest.mark.parametrize(
+    "target", ["{minst: 80, enhet: procent}", "{inom: 24 timmar}", "{högst: 50, enhet: arbetsdagar}"]
+)
 def test_a_share_or_a_time_may_become_less_and_is_never_added(tmp_path: Path, target: str) -> None:
     lower = _folder(
         tmp_path / "a", _part("2024-06-30", "", "52"), _part("2024-12-31", "", "42"), target=target

@@ -48,6 +48,9 @@ def commitment(text: str, more: str) -> str:
         ("Vi besöker sex skolor.", "{minst: 80, enhet: kvällar}", False),
         ("Minst 20 procent av besöken är oanmälda.", "{minst: 30, enhet: procent}", True),
         ("Minst 20 procent av besöken är oanmälda.", "{minst: 20, enhet: procent}", False),
+        ("Klotter tas bort inom 72 timmar.", "{inom: 48 timmar}", True),
+        ("Klotter tas bort inom två dygn.", "{inom: 48 timmar}", False),
+        ("Klotter tas bort snabbt.", "{inom: 48 timmar}", False),
     ],
 )
 def test_the_number_of_a_text_is_that_of_its_target(
@@ -108,6 +111,17 @@ def test_the_words_of_a_follow_up_are_its_figure(post: str, differs: bool, tmp_p
     assert ("U11" in codes(tmp_path, text, promise)) is differs
 
 
+@pytest.mark.parametrize("unit", ["lovaktiviteter", "målade gångtunnlar"])
+def test_a_unit_that_starts_like_a_word_of_promising_is_a_unit(unit: str, tmp_path: Path) -> None:
+    promise = commitment(f"Vi gör minst fem {unit}.", f"mål: {{minst: 5, enhet: {unit}}}")
+    text = (
+        "dokument: uppföljning\nlöfte: lofte\ndatum: 2030-04-30\n"
+        f"poster: {{åtagande: K1, utfall: 9, kommentar: Sju {unit} blev av.}}\n"
+    )
+
+    assert "U11" in codes(tmp_path, text, promise)
+
+
 @pytest.mark.parametrize(
     ("summary", "claims"),
     [
@@ -148,6 +162,7 @@ def test_names_and_terms_are_no_heavy_or_absolute_words(
         ("{från: 2030-01-01, till: 2030-12-31}", "Vi går ut hela året.", set()),
         ("{från: 2030-01-01, till: 2031-12-31}", "Vi gör fyra tillsyner under året.", {"T06"}),
         ("{från: 2030, till: 2031}", "Vi gör fyra tillsyner.", {"T02"}),
+        ("{från: 2030-01-01, till: 2031, tills_vidare: ja}", "Vi gör fyra tillsyner.", set()),
         ("{från: 2030-01-01, till: 2030-12-31}", "Vi gör som i fjol.", {"T06"}),
     ],
 )

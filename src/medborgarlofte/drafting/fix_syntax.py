@@ -9,7 +9,7 @@ from medborgarlofte.drafting.fix import Fix, Fixer, on_line, replaced
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.source.editing import Edit, apply, lines_of
-from medborgarlofte.source.messages import BULLETS
+from medborgarlofte.source.messages import BULLET_MARK, NEW_ITEM
 from medborgarlofte.source.positions import Span
 from medborgarlofte.source.reader import Source, read
 from medborgarlofte.source.yaml_lines import indent_of
@@ -118,7 +118,7 @@ def bullets(diagnostic: Diagnostic, source: Source) -> Fix | None:
     return _items(
         diagnostic,
         source,
-        re.compile(rf"\s*[{re.escape(BULLETS)}][ {_BLANKS}]*"),
+        re.compile(rf"\s*(?:{BULLET_MARK})[ {_BLANKS}]*"),
         Text(f"”{mark}” byttes mot ”-”", f"“{mark}” replaced with “-”"),
     )
 
@@ -185,14 +185,35 @@ def closing_bracket(diagnostic: Diagnostic, source: Source) -> Fix | None:
 def twin_key(diagnostic: Diagnostic, source: Source) -> Fix | None:
     """Second of two equal lines."""
     number = diagnostic.span.line
+    if diagnostic.values["advice"] == NEW_ITEM:
+        indent = len(indent_of(source.lines[number - 1]))
+        what = Text("bindestreck för en ny punkt", "a hyphen for a new item")
+        return Fix(what, (on_line(number, indent - 2, indent, "- "),), certain=False) if indent > 1 else None
     first = source.lines[int(str(diagnostic.values["line"])) - 1]
-    if first != source.lines[number - 1] or number >= len(source.lines):
+    if first != source.lines[number - 1]:
         return None
-    below = source.lines[number]
+    below = source.lines[number] if number < len(source.lines) else ""
     if not re.search(r":\s+[^\s|>]", first) or len(indent_of(below)) > len(indent_of(first)):
         return None
     what = Text("den andra av två lika rader togs bort", "the second of two equal lines removed")
-    return Fix(what, (Edit(Span(number, 1, number + 1, 1), ""),))
+    return Fix(what, (_removed(source, number),))
+
+
+def fences(_diagnostic: Diagnostic, source: Source) -> Fix | None:
+    """Lines of a code fence."""
+    numbers = [number for number, line in enumerate(source.lines, start=1) if line.startswith("```")]
+    edits = tuple(_removed(source, number) for number in numbers)
+    return Fix(Text("rader med ``` togs bort", "lines of ``` removed"), edits) if edits else None
+
+
+def _removed(source: Source, number: int) -> Edit:
+    """Edit that removes a line; of the last one only what it says."""
+    is_last = number >= len(lines_of(source.text))
+    return (
+        on_line(number, 0, len(source.lines[number - 1]), "")
+        if is_last
+        else Edit(Span(number, 1, number + 1, 1), "")
+    )
 
 
 def end_mark(diagnostic: Diagnostic, source: Source) -> Fix | None:
@@ -229,5 +250,6 @@ FIXERS: Final[Mapping[str, Fixer]] = {
     "Y26": key_spelling,
     "Y28": bullets,
     "Y30": hard_space,
+    "Y34": fences,
     "D08": dash_space,
 }

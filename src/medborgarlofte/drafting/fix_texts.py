@@ -44,6 +44,11 @@ def quoted_value(diagnostic: Diagnostic, source: Source) -> Fix | None:
     text = line[start:].rstrip()
     if not text or " #" in text or text[0] in "{[" or start >= diagnostic.span.column:
         return None
+    if re.fullmatch(r"(\"[^\"]*\"|'[^']*')\s*[,;]", text):  # a line of JSON
+        end = start + len(text)
+        return Fix(
+            Text(f"”{text[-1]}” togs bort", f"“{text[-1]}” removed"), (on_line(number, end - 1, end, ""),)
+        )
     return Fix(_QUOTED, (on_line(number, start, start + len(text), quoted(text)),))
 
 
@@ -98,14 +103,17 @@ def control_character(diagnostic: Diagnostic, source: Source) -> Fix | None:
 
 def hashtag(diagnostic: Diagnostic, source: Source) -> Fix | None:
     """Quotation marks around a text with a hashtag."""
-    line = source.lines[diagnostic.span.line - 1]
+    number = diagnostic.span.line
+    line = source.lines[number - 1]
     start = _VALUE.match(line).end()  # type: ignore[union-attr]  # every part is optional
     if not re.match(r"#\w", str(diagnostic.values["rest"])) or line[start : start + 1] in ("{", "[", "#", ""):
         return None
+    key = re.match(r"\s*(?:- )*", line).end()  # type: ignore[union-attr]
+    below = next((text for text in source.lines[number:] if text.strip()), "")
+    if start == key or len(indent_of(below)) > key:
+        return None  # one line of a text that goes on
     text = line[start:].rstrip()
-    return Fix(
-        _QUOTED, (on_line(diagnostic.span.line, start, start + len(text), quoted(text)),), certain=False
-    )
+    return Fix(_QUOTED, (on_line(number, start, start + len(text), quoted(text)),), certain=False)
 
 
 FIXERS: Final[Mapping[str, Fixer]] = {

@@ -93,8 +93,8 @@ def address(diagnostic: Diagnostic, source: Source) -> Fix | None:
 def unknown_key(diagnostic: Diagnostic, source: Source) -> Fix | None:
     """Misspelt key with one likely meaning."""
     key, meant = str(diagnostic.values["key"]), diagnostic.values.get("key_meant")
-    if not isinstance(meant, str) or not _is_near(key, meant):
-        return None
+    if not isinstance(meant, str) or not _is_near(key, meant) or key[0] in "+-":
+        return None  # lines of a patch: only the writer knows which applies
     shown = written(source, diagnostic.span)
     if shown is None or shown.strip("\"'") != key:
         return None
@@ -125,10 +125,16 @@ def _value(
     shown = written(source, diagnostic.span)
     if not shown or shown[0] in "|>{[":
         return None
-    quote = shown[0] if shown[0] in "\"'" and value[0] not in "\"'{" else ""
+    quote = shown[0] if shown[0] in "\"'" and value[0] not in "\"'{[" else ""
     what = what or Text(f"värdet skrivs ”{value}”", f"the value is written “{value}”")
     span = diagnostic.span._replace(end_column=diagnostic.span.column + len(shown.rstrip()))
     return replaced(span, f"{quote}{value}{quote}", what, certain=certain)
+
+
+def several(diagnostic: Diagnostic, source: Source) -> Fix | None:
+    """List of the ids that were written in one text."""
+    real = diagnostic.values.get("real")
+    return _value(diagnostic, source, real, certain=False) if isinstance(real, str) else None
 
 
 FIXERS: Final[Mapping[str, Fixer]] = {
@@ -139,6 +145,7 @@ FIXERS: Final[Mapping[str, Fixer]] = {
     "D12": number_word,
     "D13": yes_no,
     "D14": address,
+    "D21": several,
     "D24": curly_quotes,
     "D25": value_spelling,
     "D26": decimal_comma,

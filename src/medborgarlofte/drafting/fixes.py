@@ -17,7 +17,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.load import LoadedFile
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.source.editing import Edit, edited
-from medborgarlofte.source.files import MOJIBAKE_LETTERS, split_mark
+from medborgarlofte.source.files import MOJIBAKE_LETTERS, split_mark, utf16_of
 from medborgarlofte.source.reader import Source, read
 
 FIXERS: Final[Mapping[str, Fixer]] = {**fix_syntax.FIXERS, **fix_texts.FIXERS, **fix_values.FIXERS}
@@ -178,8 +178,8 @@ def _with_codes(data: bytes) -> tuple[bytes, list[Applied]]:
 def _transcoded(data: bytes) -> tuple[bytes, list[Applied]]:
     """UTF-8 for the encodings of Notepad, where they are certain."""
     mark, rest = split_mark(data)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text, name = _decoded(data, "utf-16"), "UTF-16"
+    if encoding := utf16_of(data):
+        text, name = _decoded(data, encoding), "UTF-16"
     elif _is_windows_1252(rest):
         text, name = _decoded(rest, "cp1252"), "Windows-1252"
     elif MOJIBAKE_LETTERS.search(rest.decode(errors="replace")):

@@ -1,6 +1,5 @@
 """Fixes of whole files that need no finding."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
@@ -9,13 +8,10 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.source.editing import Edit, lines_of, new_key
-from medborgarlofte.source.files import split_mark
+from medborgarlofte.source.files import INVISIBLE, split_mark
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Node, Span
 from medborgarlofte.source.reader import ParsedYaml, read
-
-INVISIBLE: Final = re.compile("[\u200b\u200c\u200e\u200f\u2060\u00ad]|(?<!^)\ufeff")
-"""Characters without width that come along from Word and PDF; the joiner of emoji is not among them."""
 
 
 class Applied(NamedTuple):

@@ -17,6 +17,8 @@ _Key = tuple[int | None, str | None, str | None, int | None]
 
 _NOT_ADDED: Final = re.compile(r"procent|%|andel|promille|‰|index|medel|genomsnitt|snitt|median|.*\bper\b")
 """Units of shares, rates and averages, where a sum means nothing."""
+_TIME: Final = re.compile(r"(?:arbets|vecko)?(?:sekund|minut|timm|dygn|dag|veck|månad)")
+"""Units of time: with a ceiling they say how long each case takes."""
 
 
 class Problem(NamedTuple):
@@ -114,7 +116,10 @@ def is_additive(commitment: Commitment, actual: Actual) -> bool:
     if actual.text is not None or _NOT_ADDED.match((actual.unit or "").casefold()):
         return False
     return not any(
-        target.within or target.all or _NOT_ADDED.match((target.unit or "").casefold())
+        target.within
+        or target.all
+        or _NOT_ADDED.match((target.unit or "").casefold())
+        or (target.at_most is not None and target.per is None and _TIME.match((target.unit or "").casefold()))
         for target in _targets_of(commitment, actual)
     )
 

@@ -84,10 +84,7 @@ WRONG_SHAPE: Final = SchemaNotice(
         "Annars går innehållet inte att visa på rätt plats.",
         "Otherwise the content cannot be shown in its place.",
     ),
-    help=Text(
-        "Jämför med exemplen i docs/nycklar.md. Om en text innehåller kolon eller hakparentes: sätt citattecken runt den.",
-        "Compare with the examples in docs/nycklar.md. If a text contains a colon or a bracket: put quotation marks around it.",
-    ),
+    help=Text("{advice}", "{advice}"),
 )
 MISSING_DASH_SPACE: Final = SchemaNotice(
     code="D08",

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ValidationError
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.model.fields import RATES
 from medborgarlofte.model.kinds import field_at, keys, record_at
 from medborgarlofte.model.messages import (
     EMPTY_VALUE,
@@ -22,10 +21,10 @@ from medborgarlofte.model.messages import (
     UNKNOWN_KEY,
     WRONG_SHAPE,
 )
-from medborgarlofte.model.promise import Measurement, Target
 from medborgarlofte.model.value_messages import (
     ADDRESS,
     BAD_ID,
+    BAD_ID_ADVICE,
     BELOW_ZERO,
     DATE_FORM,
     IMPOSSIBLE_DATE,
@@ -35,11 +34,12 @@ from medborgarlofte.model.value_messages import (
     UNKNOWN_CODE,
     YES_NO,
 )
+from medborgarlofte.model.written_values import group_example, in_words, several_ids
+from medborgarlofte.source.files import INVISIBLE
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
 from medborgarlofte.source.syntax_messages import BULLET, TABLE_ROW
 from medborgarlofte.suggestions import closest_match
-from medborgarlofte.swedish import NUMBER_WORDS
 
 
 def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -> list[Finding]:
@@ -79,7 +79,9 @@ def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
 def unknown(key: str, candidates: list[str]) -> dict[str, object]:
     meant = closest_match(key, candidates)
     advice = did_you_mean(meant, candidates)
-    if ":" in key:
+    if seen := INVISIBLE.search(key):
+        advice = _invisible(seen[0])
+    elif ":" in key:
         advice = Text("Sätt ett mellanslag efter kolonet.", "Put a space after the colon.")
     elif " " in key and meant is None:
         advice = Text(
@@ -105,7 +107,10 @@ def _choice(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> 
     choices = context.get("choices") or re.findall(r"'([^']*)'", context["expected"])
     written = detail["input"]
     meant = closest_match(written, choices) if isinstance(written, str) else None
-    values = {"value": written, "key": _key(route), "meant": did_you_mean(meant, choices), "real": meant}
+    advice = did_you_mean(meant, choices)
+    if isinstance(written, str) and (seen := INVISIBLE.search(written)):
+        advice = _invisible(seen[0])
+    values = {"value": written, "key": _key(route), "meant": advice, "real": meant}
     return Finding(NOT_A_CHOICE, route, values)
 
 
@@ -122,9 +127,37 @@ def _wrong_shape(kind: type[BaseModel], route: Route, detail: Mapping[str, Any])
         return _dash(kind, route, detail)
     if isinstance(written, str) and "\t" in written:
         return Finding(TABLE_ROW, route, {"text": " | ".join(written.split("\t"))})
-    if isinstance(written, str) and (example := _in_words(kind, route, written)):
+    if isinstance(written, str) and (example := in_words(record_at(kind, route), _key(route), written)):
         return Finding(IN_WORDS, route, {"key": _key(route), "value": written, "example": example})
-    return Finding(WRONG_SHAPE, route, {"key": _key(route), "wanted": wanted, "given": _given(written)})
+    values = {"key": _key(route), "wanted": wanted, "given": _given(written)}
+    is_list = detail.get("type") == "tuple_type"
+    return Finding(
+        WRONG_SHAPE, route, {**values, "advice": _shape_advice(kind, route, written, is_list=is_list)}
+    )
+
+
+def _shape_advice(kind: type[BaseModel], route: Route, written: Any, *, is_list: bool) -> Text:
+    """The keys that a group needs, where a text or a list stands in its place."""
+    record = record_at(kind, route)
+    if record is None or isinstance(written, dict) or isinstance(route[-1], int):
+        return Text(
+            "Om en text innehåller kolon eller hakparentes: sätt citattecken runt den.",
+            "If a text contains a colon or a bracket: put quotation marks around it.",
+        )
+    example = f"{_key(route)}: {group_example(record, is_list=is_list)}"
+    return Text(f"Skriv till exempel ”{example}”.", f"Write, for example, “{example}”.")
+
+
+def _bad_id(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+    """Id with characters that an id cannot have, or several ids in one text."""
+    written, key = str(detail["input"]), _key(route)
+    meant = None if key == "id" else several_ids(written)
+    advice = (
+        Text(f"Skriv flera som en lista: ”{key}: {meant}”.", f"Write several as a list: “{key}: {meant}”.")
+        if meant
+        else BAD_ID_ADVICE
+    )
+    return Finding(BAD_ID, route, {"value": written, "advice": advice, "real": meant})
 
 
 def _dash(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> Finding:
@@ -134,61 +167,6 @@ def _dash(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> F
 def _bullet(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
     return Finding(BULLET, route, detail["ctx"])
 
-
-def _in_words(kind: type[BaseModel], route: Route, written: str) -> Text | None:
-    """Advice for a target or measurement given as text."""
-    record, key = record_at(kind, route), _key(route)
-    if record not in _EXAMPLES:
-        return None
-    if meant := _measurement(written) if record is Measurement else _target(written):
-        return Text(f"”{key}: {meant}”", f"“{key}: {meant}”")
-    example = f"{key}: {_EXAMPLES[record]}"
-    return Text(f"talet för sig, till exempel ”{example}”", f"the number separately, such as “{example}”")
-
-
-def _measurement(written: str) -> str | None:
-    """”58 procent” as keys."""
-    found = re.fullmatch(rf"(?P<number>{_DIGITS})\s*(?P<unit>[^\d,{{}}\[\]]*)", written.strip())
-    if found is None:
-        return None
-    unit = "procent" if found["unit"].strip() == "%" else found["unit"].strip()
-    return _braces({"värde": found["number"], "enhet": unit})
-
-
-def _target(written: str) -> str | None:
-    """”minst 90 kvällar per år” as keys."""
-    found = _TARGET.fullmatch(written.strip())
-    if found is None:
-        return None
-    bound = _BOUNDS.get((found["bound"] or "").lower().strip(), "exakt")
-    number = str(NUMBER_WORDS.get(found["number"].lower(), found["number"]))
-    rate = found["rate"] or ""
-    per = next((unit for unit in RATES if unit in (rate, rate[:-1], rate[:-2])), "")
-    unit = (found["unit"] or "").strip()
-    about = "ja" if bound == "cirka" else ""
-    return _braces({"exakt" if about else bound: number, "enhet": unit, "per": per, "cirka": about})
-
-
-def _braces(pairs: Mapping[str, str]) -> str:
-    shown = {key: f'"{value}"' if "," in value else value for key, value in pairs.items() if value}
-    return "{" + ", ".join(f"{key}: {value}" for key, value in shown.items()) + "}"
-
-
-_EXAMPLES: Final[Mapping[type[BaseModel] | None, str]] = {
-    Target: "{minst: 90, enhet: kvällar, per: perioden}",
-    Measurement: "{värde: 58, enhet: procent, år: 2023}",
-}
-_DIGITS: Final = r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+(?:[.,]\d+)?"
-_BOUNDS: Final = {
-    "minst": "minst", "åtminstone": "minst", "fler än": "minst", "högst": "högst", "max": "högst",
-    "upp till": "högst", "exakt": "exakt", "cirka": "cirka", "ca": "cirka", "ungefär": "cirka",
-}  # fmt: skip
-_TARGET: Final = re.compile(
-    rf"(?P<bound>{'|'.join(_BOUNDS)})?\s*\b(?P<number>{_DIGITS}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
-    r"(?:\s+(?P<unit>(?:(?!(?:per|i|om|varje)\s)[^\W\d_][\w-]*\s?){1,3}))??"
-    r"(?:\s*\b(?:per|i|om|varje)\s+(?P<rate>\w+))?\.?",
-    re.IGNORECASE,
-)
 
 _WANTED: Final = {
     "string_type": Text("en text", "a text"),
@@ -219,6 +197,12 @@ def _simple(notice: SchemaNotice) -> Callable[[type[BaseModel], Route, Mapping[s
     return describe_errors
 
 
+def _below_zero(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> Finding:
+    """Names the key as written: ”utfall: -3” is read as ”utfall: {värde: -3}”."""
+    *above, key = (step for step in route if isinstance(step, str))
+    return Finding(BELOW_ZERO, route, {"key": above[-1] if key == "värde" else key})
+
+
 def _reversed_period(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
     end = "förlängd_till" if "förlängd_till" in detail["input"] else "till"
     return Finding(REVERSED_PERIOD, (*route, end), detail["ctx"])
@@ -246,6 +230,15 @@ def _joined(words: list[str], last: str) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def _invisible(character: str) -> Text:
+    """Advice for a word with a character that nobody sees."""
+    code = f"U+{ord(character):04X}"
+    return Text(
+        f"Ordet innehåller ett osynligt tecken ({code}). Radera det och skriv det igen.",
+        f"The word contains an invisible character ({code}). Delete it and type it again.",
+    )
+
+
 def did_you_mean(meant: str | None, candidates: Sequence[str]) -> Text:
     if meant is not None:
         return Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?")
@@ -262,12 +255,12 @@ def _empty(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> 
 _TRANSLATIONS: Final[Mapping[str, Callable[[type[BaseModel], Route, Mapping[str, Any]], Finding]]] = {
     "dash": _dash,
     "bullet": _bullet,
-    "below_zero": _simple(BELOW_ZERO),
+    "below_zero": _below_zero,
     "literal_error": _choice,
     "choice": _choice,
     "string_too_short": _empty,
     "too_short": _empty,
-    "string_pattern_mismatch": _simple(BAD_ID),
+    "string_pattern_mismatch": _bad_id,
     "impossible_date": _simple(IMPOSSIBLE_DATE),
     "date_form": _simple(DATE_FORM),
     "not_a_number": _simple(NOT_A_NUMBER),

@@ -115,10 +115,11 @@ BAD_ID: Final = SchemaNotice(
         "Ett id används i adresser och hänvisningar. Där fungerar inte mellanslag och specialtecken.",
         "An id is used in addresses and references, where spaces and special characters do not work.",
     ),
-    help=Text(
-        "Använd bara bokstäver, siffror, punkt, bindestreck och understreck, högst 40 tecken: K1, unga, 2.1.",
-        "Use only letters, digits, full stops, hyphens and underscores, at most 40 characters: K1, unga, 2.1.",
-    ),
+    help=Text("{advice}", "{advice}"),
+)
+BAD_ID_ADVICE: Final = Text(
+    "Använd bara bokstäver, siffror, punkt, bindestreck och understreck, högst 40 tecken: K1, unga, 2.1.",
+    "Use only letters, digits, full stops, hyphens and underscores, at most 40 characters: K1, unga, 2.1.",
 )
 CURLY_QUOTES: Final = SchemaNotice(
     code="D24",

@@ -1,11 +1,20 @@
 """M08: text and target state different numbers."""
 
 from medborgarlofte.language.analysis import analyse
-from medborgarlofte.language.expressions import Count, Share
+from medborgarlofte.language.expressions import Count, Response, Share
 from medborgarlofte.language.phrases import format_target
 from medborgarlofte.model.fields import rate_days
-from medborgarlofte.model.promise import Target
-from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, also_archived
+from medborgarlofte.model.promise import Commitment, Target
+from medborgarlofte.rules.rule import (
+    Finding,
+    Findings,
+    Promise,
+    Rule,
+    RuleContext,
+    Text,
+    TextField,
+    also_archived,
+)
 from medborgarlofte.swedish import fold
 
 _TOLERANCE = 0.05
@@ -31,6 +40,21 @@ def check(context: RuleContext) -> Findings:
                 }
                 yield Finding(RULE, field.route, values, (first.start, first.end))
                 break
+        else:
+            yield from _response(commitment, field)
+
+
+def _response(commitment: Commitment, field: TextField) -> Findings:
+    """A time of response that is not that of the target: “inom 48 timmar”, {inom: 24 timmar}."""
+    for target in commitment.targets:
+        stated = [one.days for one in analyse(f"inom {target.within}").of(Response)] if target.within else []
+        said = list(analyse(field.text).of(Response)) if stated else []
+        if said and not any(abs(one.days - stated[0]) <= _TOLERANCE * stated[0] for one in said):
+            first = said[0]
+            words = field.text[first.start : first.end].strip()
+            values = {"id": commitment.id, "words": words, "target": format_target(target)}
+            yield Finding(RULE, field.route, values, (first.start, first.end))
+            return
 
 
 def _numbers(expression: Count | Share) -> tuple[float, ...]:
@@ -109,5 +133,5 @@ RULE = Rule(
     bad="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute minst 80 kvällar.\n    mål: {minst: 100, enhet: kvällar, per: perioden}\n",
     good="åtaganden:\n  - id: K1\n    text: Fältgruppen är ute minst 100 kvällar.\n    mål: {minst: 100, enhet: kvällar, per: perioden}\n",
     check=check,
-    looks_for=(Count, Share),
+    looks_for=(Count, Share, Response),
 )

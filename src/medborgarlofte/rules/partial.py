@@ -12,7 +12,7 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "S03": (
         "fokusområden/id", "åtaganden/fokus", "åtaganden/mål_för", "effektmål/id", "effektmål/fokus", "åtaganden",
     ),
-    "A03": ("parter", "åtaganden/part", "åtaganden/leds_av"),
+    "A03": ("parter", "åtaganden"),
     "A04": ("parter", "undertecknat"),
     "A05": ("åtaganden/part",),
     "R02": ("ingår_i",),
@@ -31,12 +31,12 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "U01": ("period",),
     "U03": ("period", "uppföljningsplan"),
     "U04": ("löfte", "avser", "poster/åtagande"),
-    "U05": ("löfte", "avser", "datum", "poster"),
-    "U07": ("löfte", "avser", "poster"),
-    "U08": ("löfte", "datum", "poster"),
-    "U09": ("löfte", "poster"),
-    "U11": ("löfte", "poster"),
-    "U12": ("löfte", "poster"),
+    "U05": ("löfte", "avser", "datum", "poster/åtagande"),
+    "U07": ("löfte", "avser", "poster/åtagande"),
+    "U08": ("löfte", "datum", "poster/åtagande"),
+    "U09": ("löfte", "poster/åtagande"),
+    "U11": ("löfte", "poster/åtagande"),
+    "U12": ("löfte", "poster/åtagande"),
     "W01": ("period", "parter", "publicerat"),
 }  # fmt: skip
 """What a rule compares or counts; where that cannot be read, what it finds follows from the error."""
@@ -89,8 +89,14 @@ def _references(loaded: LoadedDocument) -> frozenset[str]:
 
 
 def independent(findings: Iterable[Finding], loaded: LoadedDocument) -> list[Finding]:
-    """Findings not on values with errors."""
-    return [finding for finding in findings if not is_below(finding.place, loaded.unread, loaded.value)]
+    """Findings neither on values with errors nor, of rules on reports, in items with errors."""
+    items = {route[:2] for route in loaded.unread if route[:1] == ("poster",)}
+    return [
+        finding
+        for finding in findings
+        if not is_below(finding.place, loaded.unread, loaded.value)
+        and not (finding.notice.code.startswith("U") and finding.place[:2] in items)
+    ]
 
 
 def one_per_cause(candidates: Sequence[Finding]) -> list[Finding]:

@@ -11,7 +11,11 @@ def check(context: RuleContext) -> Findings:
     if _is_one_year(period) and not context.source_is_partial:
         return  # a whole year has one first and one last day
     for key, date in (("till", period.end), ("från", period.start)):
-        if date is not None and date.precision != "day":
+        if (
+            date is not None
+            and date.precision != "day"
+            and not (key == "till" and period.until_further_notice)
+        ):
             yield Finding(RULE, ("period", key), _values(key, date))
             return
 

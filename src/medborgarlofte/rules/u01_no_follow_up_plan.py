@@ -1,9 +1,13 @@
 """U01: no follow-up plan."""
 
+from collections.abc import Collection
+from typing import Final
+
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.promise import FollowUpPlan
 from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleContext, Text, when_live
+from medborgarlofte.source.positions import Route
 
 
 def check(context: RuleContext) -> Findings:
@@ -13,25 +17,20 @@ def check(context: RuleContext) -> Findings:
     elif document.follow_up_plan is None:
         yield Finding(RULE, ("uppföljningsplan",), {"what": _NONE})
     else:
-        yield from _promise(document, document.follow_up_plan)
+        yield from _promise(document, document.follow_up_plan, context.loaded.unread)
 
 
-def _promise(promise: Promise, plan: FollowUpPlan) -> Findings:
+def _promise(promise: Promise, plan: FollowUpPlan, unread: Collection[Route]) -> Findings:
+    values = {
+        "takt": plan.cadence,
+        "sammankallande": plan.convenor,
+        "nästa": plan.next_due,
+        "redovisas_för": plan.reported_to,
+    }
     lacking = [
-        word
-        for value, word in (
-            (plan.cadence, Text("hur ofta (takt)", "how often (takt)")),
-            (
-                plan.convenor,
-                Text("vem som kallar till mötena (sammankallande)", "who convenes (sammankallande)"),
-            ),
-            (plan.next_due, Text("när nästa uppföljning är (nästa)", "when the next one is (nästa)")),
-            (
-                plan.reported_to,
-                Text("vem som får redovisningen (redovisas_för)", "who receives the report (redovisas_för)"),
-            ),
-        )
-        if value is None
+        _LACKING[key]
+        for key, value in values.items()
+        if value is None and ("uppföljningsplan", key) not in unread
     ]
     if lacking:
         listed = _listed([t.sv for t in lacking], "eller"), _listed([t.en for t in lacking], "or")
@@ -66,6 +65,14 @@ def _months(document: Promise | Agreement) -> float:
     return (period.last_date.last - period.start.first).days / 30.4375
 
 
+_LACKING: Final = {
+    "takt": Text("hur ofta (takt)", "how often (takt)"),
+    "sammankallande": Text("vem som kallar till mötena (sammankallande)", "who convenes (sammankallande)"),
+    "nästa": Text("när nästa uppföljning är (nästa)", "when the next one is (nästa)"),
+    "redovisas_för": Text(
+        "vem som får redovisningen (redovisas_för)", "who receives the report (redovisas_för)"
+    ),
+}
 _NONE = Text("Löftet har ingen plan för uppföljning.", "The promise has no follow-up plan.")
 _AGREEMENT = Text(
     "Överenskommelsen säger inte när och av vem den följs upp.",

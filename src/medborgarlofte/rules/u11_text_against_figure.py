@@ -11,8 +11,8 @@ from medborgarlofte.source.positions import Route
 from medborgarlofte.swedish import fold, format_number
 
 _ANOTHER_NUMBER = re.compile(
-    r"\b(?:varav|därav|av dem|av dessa|inställ\w*|ställdes|återstår|planera\w*|mål\w*|fler|färre|ytterligare|förra|föregående|"
-    r"tidigare|sammanlagt|totalt|per|varje|lova\w*|minst|högst)\b",
+    r"\b(?:varav|därav|av dem|av dessa|inställ\w*|ställdes|återstår|planera\w*|mål(?:et|en|sättning\w*|tal\w*)?|fler|färre|ytterligare|förra|föregående|"
+    r"tidigare|sammanlagt|totalt|per|varje|lova(?:r|de|t|des|ts|s|nde\w*)?|minst|högst)\b",
     re.IGNORECASE,
 )
 """Words that say that a number is of a part, of a plan or of another time."""

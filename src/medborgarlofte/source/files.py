@@ -131,8 +131,12 @@ MOJIBAKE_LETTERS: Final = re.compile("|".join(_MEANT))
 CONTROL_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
+INVISIBLE: Final = re.compile("[\u200b\u200c\u200e\u200f\u2060\u00ad]|(?<!^)\ufeff")
+"""Characters without width that come along from Word and PDF; the joiner of emoji is not among them."""
+
+
 def _to_text(data: bytes) -> str | Finding:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4].count(0) >= 2:
+    if utf16_of(data):
         return Finding(NOT_UTF8, START, {"encoding": "UTF-16"})
     _, data = split_mark(data)
     try:
@@ -144,6 +148,15 @@ def _to_text(data: bytes) -> str | Finding:
         if data[error.start] == 0xED:
             encoding = Text("en annan teckenkodning (halva tecken)", "another encoding (half characters)")
         return Finding(NOT_UTF8, at, {"encoding": encoding})
+
+
+def utf16_of(data: bytes) -> str | None:
+    """Codec of UTF-16 text, with or without a byte order mark."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if data[:4].count(0) < 2:
+        return None
+    return "utf-16-be" if data[:1] == b"\0" else "utf-16-le"
 
 
 def split_mark(data: bytes) -> tuple[bytes, bytes]:

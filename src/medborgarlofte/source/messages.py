@@ -1,5 +1,6 @@
 """Messages about YAML that parses but is unusable."""
 
+import re
 from typing import Final
 
 from medborgarlofte.i18n import Text
@@ -45,7 +46,13 @@ TWIN_KEY: Final = SchemaNotice(
         "Bara en av dem kan gälla, och den andra skulle försvinna utan att det syns.",
         "Only one of them can apply, and the other would be lost silently.",
     ),
-    help=Text("Slå ihop dem eller ta bort den ena.", "Merge them or remove one."),
+    help=Text("{advice}", "{advice}"),
+)
+MERGE: Final = Text("Slå ihop dem eller ta bort den ena.", "Merge them or remove one.")
+NEW_ITEM: Final = Text(
+    "Börjar här en ny punkt i listan: skriv ”- ” före nyckeln, med bindestrecket rakt under det förra. Annars: slå ihop dem.",
+    "If a new list item starts here: write “- ” before the key, with the hyphen right below the one before. Otherwise: "
+    "merge them.",
 )
 SEVERAL_DOCUMENTS: Final = SchemaNotice(
     code="Y23",
@@ -129,8 +136,10 @@ NOTICES: Final = (
 )
 
 
-BULLETS: Final = "–—―−•·●○▪■◦‣⁃*"
-"""Characters that Word puts before the items of a list."""
+BULLETS: Final = "–—―−•·●○▪■◦‣⁃*\uf0b7\uf0a7\uf0d8\uf02d"
+"""Characters that Word puts before the items of a list; the last ones are of its font Symbol."""
+BULLET_MARK: Final = rf"[{re.escape(BULLETS)}]|o(?=\s+(?:\w+:|{{))|(?:\d{{1,2}}|[a-z])\)|\d{{1,2}}\."
+"""The same as an expression, with Word's hollow bullet and the numbers of a numbered list."""
 
 
 def quoted(text: str) -> str:

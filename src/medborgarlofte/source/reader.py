@@ -30,6 +30,8 @@ from medborgarlofte.source.messages import (
     ALIAS,
     BULLETS,
     COMPLEX_KEY,
+    MERGE,
+    NEW_ITEM,
     SEVERAL_DOCUMENTS,
     SPELLING,
     TAG,
@@ -130,7 +132,7 @@ class _Builder:
             return Finding(TOO_DEEP, finding.place, {"limit": MAX_DEPTH})
         return finding
 
-    def build(self, event: Any, depth: int) -> tuple[Any, Node]:
+    def build(self, event: Any, depth: int, *, in_list: bool = False) -> tuple[Any, Node]:
         """Value and node that start at an event.
 
         Consumes their events.
@@ -145,7 +147,9 @@ class _Builder:
         if depth == MAX_DEPTH:
             self.skip(event)
             return self.reject(event, TOO_DEEP, {"limit": MAX_DEPTH})
-        return self.mapping(event, depth) if kind is MappingStartEvent else self.sequence(event, depth)
+        if kind is MappingStartEvent:
+            return self.mapping(event, depth, in_list=in_list)
+        return self.sequence(event, depth)
 
     def scalar(self, event: Any) -> tuple[str | None, Node]:
         """Text of a scalar, or None where it is empty."""
@@ -182,7 +186,7 @@ class _Builder:
         for event in self.events:
             if event.__class__ is SequenceEndEvent:
                 break
-            value, below = self.build(event, depth + 1)
+            value, below = self.build(event, depth + 1, in_list=True)
             nodes[len(values)] = below
             values.append(value)
             is_invalid = is_invalid or below.invalid or below.has_invalid_child
@@ -190,11 +194,11 @@ class _Builder:
         node.items, node.has_invalid_child = nodes, is_invalid
         return values, node
 
-    def mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], Node]:
+    def mapping(self, start: Any, depth: int, *, in_list: bool) -> tuple[dict[str, Any], Node]:
         values: dict[str, Any] = {}
         nodes: dict[Step, Node] = {}
         keys: dict[str, Any] = {}
-        has_invalid_child = is_bulleted = False
+        has_invalid_child = is_bulleted = lacks_dash = False
         for event in self.events:
             if event.__class__ is MappingEndEvent:
                 break
@@ -213,10 +217,14 @@ class _Builder:
                         Finding(SPELLING, _span(event), {"key": event.value, "real": key}, severity="info")
                     )
             elif not is_bulleted:
-                twin = {"key": key, "line": keys[key].start_mark.line + 1}
-                self.findings.append(Finding(TWIN_KEY, _span(event), twin))
+                is_first = in_list and len(keys) > 1 and key == next(iter(keys)) and not start.flow_style
+                if is_first or not lacks_dash:
+                    advice = NEW_ITEM if is_first else MERGE  # the first key of an item starts another
+                    twin = {"key": key, "line": keys[key].start_mark.line + 1, "advice": advice}
+                    self.findings.append(Finding(TWIN_KEY, _span(event), twin))
+                lacks_dash = lacks_dash or is_first
         node = Node(start.start_mark, event.end_mark)
-        node.items, node.key_events, node.invalid = nodes, keys, is_bulleted
+        node.items, node.key_events, node.invalid = nodes, keys, is_bulleted or lacks_dash
         node.has_invalid_child = has_invalid_child
         return values, node
 
@@ -272,8 +280,9 @@ class _Builder:
             depth -= isinstance(event, CollectionEndEvent)
 
     def reject(self, event: Any, notice: SchemaNotice, values: Mapping[str, object]) -> tuple[None, Node]:
-        span = _mark_span(event, 1) if notice is TOO_DEEP else _span(event)
-        self.findings.append(Finding(notice, span, values))
+        self.findings.append(
+            Finding(notice, _mark_span(event, 1) if notice is TOO_DEEP else _span(event), values)
+        )
         node = Node(event.start_mark, event.end_mark)
         node.invalid = True
         return None, node

@@ -101,10 +101,7 @@ AFTER_QUOTE: Final = SchemaNotice(
         "En text som börjar med citattecken slutar vid nästa citattecken.",
         "A text that starts with a quotation mark ends at the next one.",
     ),
-    help=Text(
-        "Sätt enkla citattecken (') runt hela texten, eller skriv >- efter nyckeln och sedan texten, indragen, på raden under.",
-        "Put single quotes (') around the whole text, or write >- after the key and then the text, indented, on the line below.",
-    ),
+    help=Text("{advice}", "{advice}"),
 )
 RESERVED: Final = SchemaNotice(
     code="Y13",
@@ -255,6 +252,16 @@ HARD_SPACE: Final = SchemaNotice(
         "Delete the space after “{before}” and type an ordinary one.",
     ),
 )
+FENCE: Final = SchemaNotice(
+    code="Y34",
+    name="code-fence",
+    message=Text("Raden ”```” hör inte till dokumentet.", "The line “```” is not part of the document."),
+    why=Text(
+        "Den står runt exempel i chattar och Markdown-filer och följer med när man kopierar.",
+        "It surrounds examples in chats and Markdown files and comes along when they are copied.",
+    ),
+    help=Text("Ta bort raderna som börjar med ```.", "Remove the lines that start with ```."),
+)
 NOTICES: Final = (
     TAB,
     NO_SPACE,
@@ -274,4 +281,5 @@ NOTICES: Final = (
     BULLET,
     TABLE_ROW,
     HARD_SPACE,
+    FENCE,
 )

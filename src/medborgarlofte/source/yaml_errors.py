@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.messages import BULLETS, TEXT_CUT, quoted
+from medborgarlofte.source.messages import TEXT_CUT, quoted
 from medborgarlofte.source.syntax_messages import (
     AFTER_QUOTE,
     BLOCK_TEXT,
     BRACKET_TOO_MANY,
-    BULLET,
     COLON,
     ESCAPE,
-    HARD_SPACE,
     INDENT,
     MERGE_CONFLICT,
     NO_COLON,
@@ -23,52 +21,19 @@ from medborgarlofte.source.syntax_messages import (
     RESERVED,
     SYNTAX,
     TAB,
-    TABLE_ROW,
     UNCLOSED_BRACKET,
     UNCLOSED_QUOTE,
 )
 from medborgarlofte.source.yaml_lines import (
+    Scene,
     indent_of,
-    is_inside_block_text,
     joined_colon,
     key_before,
     mark_span,
     rest_span,
 )
+from medborgarlofte.source.yaml_pasted import HARD_SPACES, bullet, dash, fence, hard_space, table_row
 from medborgarlofte.swedish import fold
-
-
-class _Scene(NamedTuple):
-    """Libyaml's problem with its context.
-
-    Lines and columns count from 0.
-    """
-
-    problem: str
-    line_no: int
-    column: int
-    since: tuple[int, int]
-    lines: Sequence[str]
-    keys: Collection[str]
-
-    @property
-    def line(self) -> str:
-        return self.lines[self.line_no]
-
-    @property
-    def nearby(self) -> tuple[int, ...]:
-        """Lines that most likely hold the mistake."""
-        return tuple(dict.fromkeys((self.since[0], self.line_no, max(self.line_no - 1, 0))))
-
-    @property
-    def begun(self) -> str:
-        """Line where the construct starts."""
-        return self.lines[self.since[0]]
-
-    @property
-    def mark(self) -> str:
-        """First character of the construct."""
-        return self.begun[self.since[1] : self.since[1] + 1]
 
 
 def diagnose(
@@ -85,54 +50,16 @@ def diagnose(
     """
     last = len(lines) - 1
     begun = since or at
-    scene = _Scene(problem, min(at[0], last), at[1], (min(begun[0], last), begun[1]), lines, keys)
+    scene = Scene(problem, min(at[0], last), at[1], (min(begun[0], last), begun[1]), lines, keys)
     return next(finding for detect in _DETECTORS if (finding := detect(scene)))
 
 
-def _merge_conflict(scene: _Scene) -> Finding | None:
+def _merge_conflict(scene: Scene) -> Finding | None:
     number = next((n for n, text in enumerate(scene.lines) if text.startswith(_CONFLICT)), None)
     return None if number is None else Finding(MERGE_CONFLICT, rest_span(number, 0, scene.lines[number]), {})
 
 
-def _bullet(scene: _Scene) -> Finding | None:
-    """List item behind a pasted bullet."""
-    for number in scene.nearby:
-        match = _BULLET.match(scene.lines[number])
-        if match and not is_inside_block_text(number, scene.lines):
-            return Finding(BULLET, mark_span(number, match.start(1)), {"mark": match[1]})
-    return None
-
-
-def _dash(scene: _Scene) -> Finding | None:
-    """Dash joined to the bracket of its item."""
-    for number in scene.nearby:
-        if re.match(r"\s*-[{\[]", scene.lines[number]):
-            return Finding(NO_SPACE_DASH, mark_span(number, len(indent_of(scene.lines[number]))), {})
-    return None
-
-
-def _table_row(scene: _Scene) -> Finding | None:
-    """Tab-separated cells pasted from a spreadsheet."""
-    for number in scene.nearby:
-        if TABLE_CELLS.match(scene.lines[number]):
-            while number and TABLE_CELLS.match(scene.lines[number - 1]):
-                number -= 1  # noqa: PLW2901 - the first row of the table
-            text = " | ".join(scene.lines[number].strip().split("\t"))
-            start = len(indent_of(scene.lines[number]))
-            return Finding(TABLE_ROW, rest_span(number, start, scene.lines[number]), {"text": text})
-    return None
-
-
-def _hard_space(scene: _Scene) -> Finding | None:
-    """No-break space after a colon or dash."""
-    for number in scene.nearby:
-        if match := _HARD_SPACE_AFTER.match(scene.lines[number]):
-            before = (match["key"] or match["dash"]).strip()
-            return Finding(HARD_SPACE, mark_span(number, match.start("space")), {"before": before})
-    return None
-
-
-def _comment(scene: _Scene) -> Finding | None:
+def _comment(scene: Scene) -> Finding | None:
     """Hash sign that cuts off a text."""
     if "expected ',' or" in scene.problem:
         numbers = range(scene.since[0], scene.line_no + 1)
@@ -164,17 +91,17 @@ def hash_in(line: str) -> int:
     return 0
 
 
-def _white_space(scene: _Scene) -> Finding | None:
+def _white_space(scene: Scene) -> Finding | None:
     """Tab or no-break space in place of spaces."""
     for number in (scene.line_no, scene.line_no - 1):
-        if number >= 0 and (hard := re.match(rf"[ ]*([{_HARD_SPACES}])", scene.lines[number])):
+        if number >= 0 and (hard := re.match(rf"[ ]*([{HARD_SPACES}])", scene.lines[number])):
             return Finding(TAB, mark_span(number, hard.start(1)), {"mark": _HARD_SPACE})
     if "\t" in indent_of(scene.line) or scene.line[scene.column : scene.column + 1] == "\t":
         return Finding(TAB, mark_span(scene.line_no, scene.line.index("\t")), {"mark": _TAB})
     return None
 
 
-def _unclosed(scene: _Scene) -> Finding | None:
+def _unclosed(scene: Scene) -> Finding | None:
     """Unclosed quotation mark or bracket."""
     if "unexpected end of stream" in scene.problem:
         return Finding(UNCLOSED_QUOTE, rest_span(*scene.since, scene.begun), {"mark": scene.mark})
@@ -186,7 +113,7 @@ def _unclosed(scene: _Scene) -> Finding | None:
     return None
 
 
-def _colon_in_brackets(scene: _Scene) -> Finding | None:
+def _colon_in_brackets(scene: Scene) -> Finding | None:
     """Unquoted text with a colon inside closed braces."""
     line, column = scene.line, scene.column
     entry = re.search(r"""(?:^|[,\[{])\s*(?:- )?([^\s,\[{}:][^,\[{}:]*:\s+)([^,\[\]{}"']*)$""", line[:column])
@@ -199,7 +126,7 @@ def _colon_in_brackets(scene: _Scene) -> Finding | None:
     return Finding(COLON, mark_span(scene.line_no, column), {"quoted": quoted(text.strip())})
 
 
-def _key_and_colon(scene: _Scene) -> Finding | None:
+def _key_and_colon(scene: Scene) -> Finding | None:
     if "mapping values are not allowed" in scene.problem:
         return _colon(scene.line_no, scene.column, scene.lines)
     if "could not find expected ':'" in scene.problem:
@@ -207,7 +134,7 @@ def _key_and_colon(scene: _Scene) -> Finding | None:
     return None
 
 
-def _character(scene: _Scene) -> Finding | None:
+def _character(scene: Scene) -> Finding | None:
     """Invalid escape, or a reserved first character."""
     line, problem = scene.line, scene.problem
     if "unknown escape" in problem or "hexdecimal" in problem or "escape code" in problem:
@@ -223,14 +150,26 @@ def _character(scene: _Scene) -> Finding | None:
     return None
 
 
-def _after_quote(scene: _Scene) -> Finding | None:
-    quoted = re.match(r"""\s*(?:- )?(?:[^\s'"#][^'"#]*:\s+|- )?((["']).*?\2)\s*(?=\S)(?!#)""", scene.line)
+def _after_quote(scene: Scene) -> Finding | None:
+    quoted = re.match(
+        rf"""\s*(?:- )?(?:{_PLAIN_OR_QUOTED_KEY}:\s+|- )?((["']).*?\2)\s*(?=\S)(?!#)""", scene.line
+    )
     if quoted and quoted.end(1) <= scene.column and not scene.line.startswith(":", quoted.end()):
-        return Finding(AFTER_QUOTE, rest_span(scene.line_no, quoted.end(), scene.line), {"quoted": quoted[1]})
+        rest = scene.line[quoted.end() :].strip()
+        values = {"quoted": quoted[1], "advice": _COMMA_LAST if rest in (",", ";") else _SINGLE_QUOTES}
+        return Finding(AFTER_QUOTE, rest_span(scene.line_no, quoted.end(), scene.line), values)
     return None
 
 
-def _structure(scene: _Scene) -> Finding | None:
+_PLAIN_OR_QUOTED_KEY: Final = r"""(?:[^\s'"#][^'"#]*|"[^"]*"|'[^']*')"""
+_COMMA_LAST: Final = Text("Ta bort tecknet sist på raden.", "Remove the character at the end of the line.")
+_SINGLE_QUOTES: Final = Text(
+    "Sätt enkla citattecken (') runt hela texten, eller skriv >- efter nyckeln och sedan texten, indragen, på raden under.",
+    "Put single quotes (') around the whole text, or write >- after the key and then the text, indented, on the line below.",
+)
+
+
+def _structure(scene: Scene) -> Finding | None:
     """Misplaced line, or an unclosed quote above it."""
     if scene.line[scene.column : scene.column + 1] in ("]", "}"):
         mark = scene.line[scene.column]
@@ -247,12 +186,12 @@ def _structure(scene: _Scene) -> Finding | None:
     return Finding(INDENT, rest_span(scene.line_no, scene.column, scene.line), {})
 
 
-def _anything(scene: _Scene) -> Finding | None:
+def _anything(scene: Scene) -> Finding | None:
     return Finding(SYNTAX, rest_span(scene.line_no, scene.column, scene.line), {})
 
 
 _DETECTORS: Final = (
-    _merge_conflict, _bullet, _dash, _table_row, _hard_space, _white_space, _comment, _unclosed, _key_and_colon, _character, _after_quote, _structure, _anything
+    _merge_conflict, fence, bullet, dash, table_row, hard_space, _white_space, _comment, _unclosed, _key_and_colon, _character, _after_quote, _structure, _anything
 )  # fmt: skip
 _HARD_SPACE: Final = Text("ett hårt mellanslag", "a no-break space")
 _TAB: Final = Text("tabb", "a tab")
@@ -290,11 +229,4 @@ def _no_colon(line_no: int, line: str) -> Finding:
     return Finding(NO_COLON, rest_span(line_no, start, line), {"text": line.strip()})
 
 
-_HARD_SPACES: Final = "\u00a0\u2007\u2009\u202f"
-_BULLET: Final = re.compile(rf"\s*([{re.escape(BULLETS)}])[\s{_HARD_SPACES}]")
-TABLE_CELLS: Final = re.compile(r"[ ]*(?![#'\"-])[^\s:][^:\t]*\t+[^\t]")
-"""A line of cells between tabs that is no key with its value."""
-_HARD_SPACE_AFTER: Final = re.compile(
-    rf"\s*(?:- )?(?:(?P<key>[\w ]{{2,40}}:)|(?P<dash>-))(?P<space>[{_HARD_SPACES}])"
-)
 _CONFLICT: Final = ("<<<<<<< ", "=======", ">>>>>>> ")

@@ -1,9 +1,43 @@
 """Lines of a YAML file: indentation, colons and spans."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from medborgarlofte.source.positions import Span
+
+
+class Scene(NamedTuple):
+    """Libyaml's problem with its context.
+
+    Lines and columns count from 0.
+    """
+
+    problem: str
+    line_no: int
+    column: int
+    since: tuple[int, int]
+    lines: Sequence[str]
+    keys: Collection[str]
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.line_no]
+
+    @property
+    def nearby(self) -> tuple[int, ...]:
+        """Lines that most likely hold the mistake."""
+        return tuple(dict.fromkeys((self.since[0], self.line_no, max(self.line_no - 1, 0))))
+
+    @property
+    def begun(self) -> str:
+        """Line where the construct starts."""
+        return self.lines[self.since[0]]
+
+    @property
+    def mark(self) -> str:
+        """First character of the construct."""
+        return self.begun[self.since[1] : self.since[1] + 1]
 
 
 def joined_colon(line: str) -> int:

@@ -1,0 +1,82 @@
+"""What a value in words means in keys."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from pydantic import BaseModel
+
+from medborgarlofte.i18n import Text
+from medborgarlofte.model.fields import RATES
+from medborgarlofte.model.kinds import keys
+from medborgarlofte.model.promise import Measurement, Target
+from medborgarlofte.swedish import NUMBER_WORDS
+
+
+def several_ids(written: str) -> str | None:
+    """”kommunen och polisen” as a list."""
+    parts = [part for part in re.split(r"\s*(?:[,/&+;]|\boch\b)\s*", written.strip()) if part]
+    if len(parts) < 2 or not all(re.fullmatch(r"[\w.-]{1,40}", part) for part in parts):
+        return None
+    return f"[{', '.join(parts)}]"
+
+
+def group_example(record: type[BaseModel], *, is_list: bool) -> str:
+    """The first keys of a group: ”{från: …, till: …}”."""
+    group = "{" + ", ".join(f"{key}: …" for key in list(keys(record))[:2]) + "}"
+    return f"[{group}]" if is_list else group
+
+
+def in_words(record: type[BaseModel] | None, key: str, written: str) -> Text | None:
+    """Advice for a target or measurement given as text."""
+    if record not in _EXAMPLES:
+        return None
+    if meant := _measurement(written) if record is Measurement else _target(written):
+        return Text(f"”{key}: {meant}”", f"“{key}: {meant}”")
+    example = f"{key}: {_EXAMPLES[record]}"
+    return Text(f"talet för sig, till exempel ”{example}”", f"the number separately, such as “{example}”")
+
+
+def _measurement(written: str) -> str | None:
+    """”58 procent” as keys."""
+    found = re.fullmatch(rf"(?P<number>{_DIGITS})\s*(?P<unit>[^\d,{{}}\[\]]*)", written.strip())
+    if found is None:
+        return None
+    unit = "procent" if found["unit"].strip() == "%" else found["unit"].strip()
+    return _braces({"värde": found["number"], "enhet": unit})
+
+
+def _target(written: str) -> str | None:
+    """”minst 90 kvällar per år” as keys."""
+    found = _TARGET.fullmatch(written.strip())
+    if found is None:
+        return None
+    bound = _BOUNDS.get((found["bound"] or "").lower().strip(), "exakt")
+    number = str(NUMBER_WORDS.get(found["number"].lower(), found["number"]))
+    rate = found["rate"] or ""
+    per = next((unit for unit in RATES if unit in (rate, rate[:-1], rate[:-2])), "")
+    unit = (found["unit"] or "").strip()
+    about = "ja" if bound == "cirka" else ""
+    return _braces({"exakt" if about else bound: number, "enhet": unit, "per": per, "cirka": about})
+
+
+def _braces(pairs: Mapping[str, str]) -> str:
+    shown = {key: f'"{value}"' if "," in value else value for key, value in pairs.items() if value}
+    return "{" + ", ".join(f"{key}: {value}" for key, value in shown.items()) + "}"
+
+
+_EXAMPLES: Final[Mapping[type[BaseModel] | None, str]] = {
+    Target: "{minst: 90, enhet: kvällar, per: perioden}",
+    Measurement: "{värde: 58, enhet: procent, år: 2023}",
+}
+_DIGITS: Final = r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+(?:[.,]\d+)?"
+_BOUNDS: Final = {
+    "minst": "minst", "åtminstone": "minst", "fler än": "minst", "högst": "högst", "max": "högst",
+    "upp till": "högst", "exakt": "exakt", "cirka": "cirka", "ca": "cirka", "ungefär": "cirka",
+}  # fmt: skip
+_TARGET: Final = re.compile(
+    rf"(?P<bound>{'|'.join(_BOUNDS)})?\s*\b(?P<number>{_DIGITS}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+    r"(?:\s+(?P<unit>(?:(?!(?:per|i|om|varje)\s)[^\W\d_][\w-]*\s?){1,3}))??"
+    r"(?:\s*\b(?:per|i|om|varje)\s+(?P<rate>\w+))?\.?",
+    re.IGNORECASE,
+)
