@@ -32,7 +32,7 @@ from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.diff.document import compare as compared
 from medborgarlofte.drafting.fixes import fix as fix_file
 from medborgarlofte.drafting.renewal import next_term, renewed
-from medborgarlofte.drafting.tidy import INVISIBLE, Applied
+from medborgarlofte.drafting.tidy import Applied
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.follow_up.editing import Entry
@@ -63,7 +63,7 @@ from medborgarlofte.rules.settings import settings_of
 from medborgarlofte.site.build import build
 from medborgarlofte.site.comparison import standalone
 from medborgarlofte.source.editing import lines_of
-from medborgarlofte.source.files import decode
+from medborgarlofte.source.files import INVISIBLE, decode
 from medborgarlofte.source.positions import locate
 from medborgarlofte.source.reader import read
 from medborgarlofte.stats import figures, rows

@@ -116,6 +116,8 @@ def test_a_comment_that_cuts_nothing_is_a_comment(old: str, new: str, tmp_path: 
         ("{exakt: 4, enhet: vandringar}", "många", 15, "D28"),
         ("exakt: 4", "minst: -4", 15, "D27"),
         ("exakt: 4", "mellan: [-4, 2]", 15, "D27"),
+        ("exakt: 4", "mellan: [4, många]", 15, "D12"),
+        ("exakt: 4", "alla: kanske", 15, "D13"),
         ("  - id: K1", "  – id: K1", 11, "Y28"),
         ("  - {id: unga, rubrik: Unga}", "  • {id: unga, rubrik: Unga}", 9, "Y28"),
         ("    fokus: unga", "    medverkande:\n      • Skolan\n      • Kyrkan\n    fokus: unga", 14, "Y28"),

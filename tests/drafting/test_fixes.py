@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from corpus import EXEMPELBY, PROMISES, written_on_another_machine
 from medborgarlofte.drafting.fixes import fix as fix_file
-from medborgarlofte.drafting.tidy import INVISIBLE, Applied
+from medborgarlofte.drafting.tidy import Applied
 from medborgarlofte.load import InputFile, LoadedFile
 from medborgarlofte.model.kinds import spellings
+from medborgarlofte.source.files import INVISIBLE
 from medborgarlofte.source.positions import Route
 from medborgarlofte.source.reader import read
 from medborgarlofte.swedish import guess_date

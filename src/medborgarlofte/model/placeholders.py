@@ -37,6 +37,8 @@ def substitute(value: dict[str, Any], kind: type[BaseModel], route: Route, error
         put(value, route, _item(kind, route, len(value_at(value, route[:-1]))))
     elif record is not None:
         above = value_at(value, route[:-1])
+        if not isinstance(above, (dict, list)):  # the short form of a record: ”utfall: -1”
+            return substitute(value, kind, route[:-1], error)
         if isinstance(above, dict) and route[-1] in keys(record):
             above[route[-1]] = _stand_in(record, route[-1], above.get(route[-1]))
     return route

@@ -95,13 +95,22 @@ def _document(
         except ValidationError as error:
             readable = copy.deepcopy(readable) if readable is value else readable
             described = describe_errors(error, kind, readable if unread else value)
-            findings += [finding for finding in described if not is_below(finding.place, unread, readable)]
+            findings += [finding for finding in described if not _follows(finding.place, unread, readable)]
             for finding in described:
                 if isinstance(meant := finding.values.get("key_meant"), str):
                     unread.add(rename(readable, tuple(finding.place), meant))
             for detail in error.errors(include_url=False, include_context=False, include_input=False):
                 unread.add(substitute(readable, kind, tuple(detail["loc"]), detail["type"]))
     return None, findings, frozenset(unread)
+
+
+def _follows(place: Route | Span, unread: Collection[Route], value: Any) -> bool:
+    """True at, below or around a value with a stand-in: what a group lacks then follows from the error."""
+    if isinstance(place, Span) or not unread:
+        return False
+    route = as_written(value, place)
+    around = any(route == as_written(value, one)[: len(route)] for one in unread) if route else False
+    return around or is_below(place, unread, value)
 
 
 def is_below(place: Route | Span, routes: Collection[Route], value: Any) -> bool:
