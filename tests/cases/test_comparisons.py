@@ -140,7 +140,7 @@ Det förra löftet har ingen uppföljning här, så det går inte att se hur det
 
 ## I övrigt
 
-- Period: 1 januari 2031 – 31 december 2031. 2030 var det 1 januari 2030 – 31 december 2030.
+- Period: 1 januari 2031 – 31 december 2031. Det förra gällde 1 januari 2030 – 31 december 2030.
 """)
 
 
@@ -187,7 +187,7 @@ De här åtagandena liknar varandra. Löftet säger inte om de är samma.
 
 ## I övrigt
 
-- Period: 1 januari 2031 – 31 december 2031. 2030 var det 1 januari 2030 – 31 december 2030.
+- Period: 1 januari 2031 – 31 december 2031. Det förra gällde 1 januari 2030 – 31 december 2030.
 """)
     assert (comparison["headline"], comparison["suggestions"]) == ({"new": 1, "reworded": 1}, {"weakened": 1})
 
@@ -318,10 +318,10 @@ Det förra löftet har ingen uppföljning här, så det går inte att se hur det
 
 ## I övrigt
 
-- Problemområdet ”Trafikbrott” blev fokusområde
-- Period: 1 januari 2031 – 31 december 2031. 2030 var det 1 januari 2030 – 31 december 2030.
+- Problemområdet ”Trafikbrott” blev fokusområde.
+- Period: 1 januari 2031 – 31 december 2031. Det förra gällde 1 januari 2030 – 31 december 2030.
 - Problemområden: ”Mörka platser” togs bort.
-- Sänkt effektmål ”trygga ute sent”: 60 procent. 2030 var det 65 procent.
+- Sänkt effektmål ”trygga ute sent” (svagare): 60 procent. 2030 var det 65 procent.
 """)
     assert _diff(tmp_path, "--exit-code").code == 1
 

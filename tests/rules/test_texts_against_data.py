@@ -48,6 +48,21 @@ def commitment(text: str, more: str) -> str:
         ("Vi besöker sex skolor.", "{minst: 80, enhet: kvällar}", False),
         ("Minst 20 procent av besöken är oanmälda.", "{minst: 30, enhet: procent}", True),
         ("Minst 20 procent av besöken är oanmälda.", "{minst: 20, enhet: procent}", False),
+        (
+            "Minst 30 besök varav minst 10 besök i skolor.",
+            "[{minst: 30, enhet: besök}, {minst: 10, enhet: besök i skolor}]",
+            False,
+        ),
+        (
+            "Minst 30 besök i alla skolor.",
+            "[{minst: 30, enhet: besök}, {minst: 10, enhet: besök i skolor}]",
+            False,
+        ),
+        (
+            "Minst 25 besök i alla skolor.",
+            "[{minst: 30, enhet: besök}, {minst: 10, enhet: besök i skolor}]",
+            True,
+        ),
         ("Klotter tas bort inom 72 timmar.", "{inom: 48 timmar}", True),
         ("Klotter tas bort inom två dygn.", "{inom: 48 timmar}", False),
         ("Klotter tas bort snabbt.", "{inom: 48 timmar}", False),

@@ -111,7 +111,14 @@ _WHOLE_PERIOD: Final = Text(" under perioden", " during the period")
 
 
 def _label(piece: Evidence, lang: Language) -> str:
-    return Text("senast", "by")[lang] if piece.field == "senast" else field_name(piece, lang)
+    if piece.field == "senast":
+        return Text("senast", "by")[lang]
+    effect = _OF_A_GOAL.get(piece.effect) if piece.field.startswith("effektmål") else None
+    return f"{field_name(piece, lang)} ({effect[lang]})" if effect else field_name(piece, lang)
+
+
+_OF_A_GOAL: Final = {"weakened": Text("svagare", "weaker"), "sharpened": Text("skarpare", "sharper")}
+"""Effects that no heading gives, because goals are listed with what else has changed."""
 
 
 _MEASURED: Final = ("mål", "senast", "tid")
@@ -186,6 +193,12 @@ def _lead(piece: Evidence) -> Text:
     return Text("{new} leder arbetet. {Then} var det {old}.", "{new} leads it. {Then} it was {old}.")
 
 
+def _period(piece: Evidence) -> Text:
+    if None in (piece.old, piece.new):
+        return _change(piece, ())
+    return Text("{label}: {new}. Det förra gällde {old}.", "{label}: {new}. The former applied {old}.")
+
+
 def _scope(piece: Evidence) -> Text:
     """What is covered, of texts that stand beside it."""
     return {
@@ -196,7 +209,7 @@ def _scope(piece: Evidence) -> Text:
 
 
 _WRITERS: Final[Mapping[str, Callable[[Evidence], Text]]] = {
-    "part": _party, JOINED: _joined, "leds_av": _lead, "omfattning": _scope,
+    "part": _party, JOINED: _joined, "leds_av": _lead, "omfattning": _scope, "period": _period,
 }  # fmt: skip
 
 _PLACE_AND_GROUP: Final = {

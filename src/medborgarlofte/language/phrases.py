@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from medborgarlofte import units
 from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.model.follow_up import Actual
 from medborgarlofte.model.lifecycle import STAGE_LABELS
@@ -12,7 +13,6 @@ from medborgarlofte.model.promise import Commitment, Target
 from medborgarlofte.model.record import TOGETHER, Document, Party, Period
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDINGS
 from medborgarlofte.swedish import MONTHS, PartialDate, format_date, format_number
-from medborgarlofte.units import BY_FORM
 
 
 def format_title(document: Document, title: str) -> Text:
@@ -163,8 +163,9 @@ def format_rate(rate: str) -> Text:
     if rate == "perioden":
         return Text("under perioden", "during the period")
     count, _, name = rate.rpartition(" ")
-    unit = BY_FORM[name]
-    return Text(f"per {rate}", " ".join(("per", *count.split(), unit.english[bool(count)])))
+    unit = units.BY_FORM[name]
+    days = int(count or 1) * unit.days
+    return Text(units.format_rate(days, "sv", unit.name), units.format_rate(days, "en", unit.name))
 
 
 def format_actual(actual: Actual) -> Text:

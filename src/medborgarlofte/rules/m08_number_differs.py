@@ -31,8 +31,12 @@ def check(context: RuleContext) -> Findings:
         figures = [expression for expression in analyse(field.text).of(Count, Share) if _numbers(expression)]
         for target in commitment.targets:
             alike = [expression for expression in figures if _is_same_unit(expression, target)]
-            if alike and not any(_agrees(expression, target, _days(promise)) for expression in alike):
-                first = alike[0]
+            if any(_agrees(expression, target, _days(promise)) for expression in alike):
+                continue
+            others = [other for other in commitment.targets if other is not target]
+            open_ = [one for one in alike if not any(_agrees(one, other, _days(promise)) for other in others)]
+            if open_:  # a figure that is that of another target says nothing of this one
+                first = open_[0]
                 values = {
                     "id": commitment.id,
                     "words": field.text[first.start : first.end].strip(),

@@ -120,7 +120,9 @@ def view(
             if (found := [row for row in rows if row.look in looks])
         ],
         "same": [row for row in rows if row.look == "same"],
-        "areas": [initial(area(change, lang)) for change in comparison.focus_areas if change.kind != "kept"],
+        "areas": [
+            f"{initial(area(change, lang))}." for change in comparison.focus_areas if change.kind != "kept"
+        ],
         "other": [
             (runs(sentence(piece, lang, then)), _long(piece))
             for piece in (_titled(piece, title_of) for piece in comparison.other)
