@@ -193,6 +193,16 @@ def test_a_file_moved_to_another_folder_keeps_the_id_that_it_had(repository: Pat
     assert (comparison["old"]["id"], comparison["new"]["id"]) == ("exempelby/lofte-2024", "nya/lofte-2024")
 
 
+def test_beside_a_new_document_nothing_else_has_changed(repository: Path) -> None:
+    _write(repository, "promises/exempelby/lofte-2030.yaml", "dokument: uppföljning\n")
+    answer = lofte("diff", "--since", "HEAD", cwd=repository)
+
+    assert answer.err.splitlines() == [
+        "promises/exempelby/lofte-2030.yaml: nytt sedan HEAD.",
+        "Inget annat har ändrats sedan HEAD.",
+    ]
+
+
 def test_a_promise_that_is_removed_takes_every_commitment_with_it(repository: Path) -> None:
     _write(repository, "promises/exempelby/lofte-2030.yaml", "dokument: uppföljning\n")
     (repository / A).unlink()

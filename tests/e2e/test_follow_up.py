@@ -757,6 +757,17 @@ Outcome, lampor: q
 """)
 
 
+def test_an_answer_that_is_no_choice_is_told_the_choices(folder: Path) -> None:
+    _set(folder, "K1=pågår:34")
+    code, said = typed(
+        folder, ("follow-up", ID, "--date", "2024-08-31", "--interactive"),
+        ("(1 eller 2)", "31\n"), ("(1 eller 2)", "1\n"), (OUTCOME, "q\n"),
+    )  # fmt: skip
+
+    assert code == 0
+    assert said.count("Skriv 1 eller 2.") == 1
+
+
 @pytest.mark.parametrize("width", ["80", "50"])
 def test_a_question_stands_below_what_it_is_about(folder: Path, width: str) -> None:
     _set(folder, "K1=pågår:34")

@@ -23,6 +23,26 @@ def test_the_shipped_promises_have_no_errors() -> None:
     assert "Kontrollerade 6 filer." in answer.out or "Inga problem i 6 filer." in answer.out
 
 
+def test_an_empty_draft_is_called_one(tmp_path: Path) -> None:
+    draft = tmp_path / "promises" / "utkast.yaml"
+    draft.parent.mkdir()
+    head = "dokument: medborgarlöfte\ntitel: Löfte\nstatus: utkast\nperiod: {från: 2030-01-01, till: 2030-12-31}\n"
+    draft.write_text(f"{head}parter: [{{id: k, typ: kommun, namn: Exempelby kommun}}]\n", encoding="utf-8")
+    empty = lofte("validate", cwd=tmp_path)
+    machine = lofte("validate", "--format", "json", cwd=tmp_path)
+    draft.write_text(
+        f"{draft.read_text(encoding='utf-8')}åtaganden: [{{text: Vi gör 3 besök.}}]\n", encoding="utf-8"
+    )
+    begun = lofte("validate", cwd=tmp_path)
+
+    assert empty.err == (
+        "promises/utkast.yaml är ett utkast utan åtaganden. "
+        "Se vad som fattas: lofte validate promises/utkast.yaml --profile granskning\n"
+    )
+    assert machine.err == ""
+    assert "utan åtaganden" not in begun.err
+
+
 @pytest.fixture(scope="module")
 def answers() -> dict[str, Answer]:
     """Every faulty file checked as JSON in each language."""

@@ -160,7 +160,7 @@ def test_a_folder_called_dash_can_be_written_and_read(tmp_path: Path) -> None:
     [
         ("", "har redan innehåll. Inget har ändrats."), (".", "har redan innehåll. Inget har ändrats."),
         ("/", "Mappen ”/” är inte skapad av lofte"), ("..", "har redan innehåll. Inget har ändrats."),
-        ("a" * 300, "namnet är för långt"), (FILE, "har redan innehåll. Inget har ändrats."),
+        ("a" * 300, "namnet är för långt"), (FILE, "är en fil, inte en mapp. Inget har ändrats."),
         (f"{FILE}/site", "där ligger en fil i vägen för en mapp"),
     ],
     ids=["nothing", "here", "root", "above", "too long", "a file", "below a file"],

@@ -7,6 +7,7 @@ import pytest
 
 from folder_state import folder_with, follow_up_text, promise_text
 from medborgarlofte.follow_up.editing import record
+from medborgarlofte.follow_up.figures import format_figure
 from medborgarlofte.follow_up.reports import follow_ups, latest_reports
 from medborgarlofte.follow_up.updates import Reporting, entry_of
 from medborgarlofte.language.phrases import format_actuals
@@ -162,6 +163,32 @@ def test_more_than_an_exact_number_is_a_finding(tmp_path: Path) -> None:
     text = follow_up_text("2024-12-31", "poster: [{åtagande: K2, status: genomfört, utfall: 43}]\n")
 
     assert _codes(_folder(tmp_path, text)) == ["U09"]
+
+
+@pytest.mark.parametrize(
+    ("target", "outcome", "shown"),
+    [
+        (
+            "{minst: 8, enhet: möten}",
+            "[{värde: 2, plats: Norr}, {värde: 3, plats: Söder}]",
+            "2 möten (Norr); 3 möten (Söder)",
+        ),
+        ("{minst: 8, enhet: möten}", "5", "5 möten av minst 8"),
+        ("{minst: 8, enhet: möten, för_varje: ort}", "{värde: 2, plats: Norr}", "2 möten (Norr), målet är "),
+        ("{minst: 80, enhet: procent}", "{värde: 62, år: 2024}", "62 procent (2024) av minst 80"),
+    ],
+)
+def test_a_figure_of_one_place_is_not_held_against_the_target_of_all(
+    tmp_path: Path, target: str, outcome: str, shown: str
+) -> None:
+    workspace = _folder(tmp_path, _part("2024-12-31", "slutlig: ja\n", outcome), target=target)
+    promise = workspace.documents[LOFTE].document
+    assert isinstance(promise, Promise)
+    report = latest_reports(promise, follow_ups(workspace, LOFTE))["K1"]
+    figure = format_figure(promise.commitments[0], report)
+
+    assert figure is not None
+    assert figure.text.sv.replace("\xa0", " ").startswith(shown)
 
 
 TWO = "[{minst: 52, enhet: brott}, {minst: 20, enhet: procent, av: brotten}]"

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -316,6 +317,19 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path)
     with pytest.raises(OSError, match=r"a\.yaml"):
         write_atomically(folder, b"new")
     assert [folder] == list(tmp_path.iterdir())
+
+
+def test_a_folder_that_takes_no_file_is_reported_by_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_: object) -> None:
+        raise PermissionError(errno.EACCES, "no", ".a.yaml.x1.tmp")
+
+    monkeypatch.setattr(tempfile, "mkstemp", refused)
+    with pytest.raises(PermissionError) as caught:
+        write_atomically(tmp_path / "a.yaml", b"new")
+
+    assert caught.value.filename == str(tmp_path / "a.yaml")
 
 
 def _names(folder: Path) -> list[str]:

@@ -22,6 +22,7 @@ from medborgarlofte.load import (
     load_project,
     only_project,
 )
+from medborgarlofte.model.promise import Promise
 from medborgarlofte.report.check import FORMATS
 from medborgarlofte.report.check.json import write_statistics
 from medborgarlofte.report.check.result import CheckResult, CheckStream, Tally
@@ -142,6 +143,19 @@ def write_stream(
     while some := "".join(islice(pieces, PIECES)):
         session.write(some)
     return found.tally
+
+
+def empty_drafts(workspaces: Sequence[Workspace]) -> list[str]:
+    """Files of drafts that promise nothing yet."""
+    return [
+        loaded.file
+        for workspace in workspaces
+        for loaded in workspace.readable.values()
+        if isinstance(loaded.document, Promise)
+        and loaded.document.status == "utkast"
+        and not loaded.document.commitments
+        and loaded.file in workspace.files
+    ]
 
 
 def _pages(request: CheckRequest, workspace: Workspace) -> Pages:

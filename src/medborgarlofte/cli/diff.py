@@ -110,7 +110,8 @@ def diff(
         session.log(note.text)
     if not rows:
         if not compared.has_faults:
-            session.log(_NOTHING if since is None else _UNCHANGED.format({"since": escape_controls(since)}))
+            unchanged = _REST_UNCHANGED if compared.notes else _UNCHANGED
+            session.log(_NOTHING if since is None else unchanged.format({"since": escape_controls(since)}))
         session.write(session.format(FORMATS, rows, output) if output == "json" else "")
         return ExitCode.FINDINGS if exit_code and compared.has_faults else ExitCode.CLEAN
     if confirm:
@@ -122,6 +123,9 @@ def diff(
     return ExitCode.FINDINGS if exit_code and weakened else ExitCode.CLEAN
 
 
+_REST_UNCHANGED: Final = Text(
+    "Inget annat har ändrats sedan {since}.", "Nothing else has changed since {since}."
+)
 _UNCHANGED: Final = Text("Inget har ändrats sedan {since}.", "Nothing has changed since {since}.")
 _NOTHING: Final = Text(
     "Det fanns inget att jämföra: det behövs två löften.",

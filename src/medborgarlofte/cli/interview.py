@@ -210,6 +210,8 @@ def _ask_counting(about: _Interview) -> None:
         print_paragraph(about.session, about.session.say(_COUNTING))
         answer = ask(about.session, _COUNTS, COMMANDS, help=_COUNTING_HELP)
         about.counting = "sedan förra" if answer == "1" else "hittills" if answer == "2" else None
+        if about.counting is None:
+            print_paragraph(about.session, about.session.say(_ONE_OR_TWO), lead="  ")
 
 
 def _show_total(about: _Interview, figure: str, counting: Counting | None) -> None:
@@ -262,6 +264,10 @@ _COUNTING: Final = Text(
     "Do the figures count 1) only what is new since the last follow-up or 2) the promise so far?",
 )
 _COUNTS: Final = Text("Talen räknar (1 eller 2)", "The figures count (1 or 2)")
+_ONE_OR_TWO: Final = Text(
+    "Skriv 1 eller 2. Svaret gäller alla tal i uppföljningen; q sparar och slutar.",
+    "Answer 1 or 2. It applies to every figure of the follow-up; q saves and quits.",
+)
 _STATUS: Final = Text(f"Status 1–{len(STATUS_LABELS)}", f"Status 1–{len(STATUS_LABELS)}")
 _COMMENT: Final = Text("Kommentar", "Comment")
 _WHY: Final = Text("Varför?", "Why?")

@@ -157,11 +157,20 @@ def validate(
             session, paths, profile=profile, today=today, select=select, ignore=ignore, published=published
         )
         with progress(session) as phase:
-            _, found = lazy.check.check_stream(request, phase)
+            workspaces, found = lazy.check.check_stream(request, phase)
             counts = lazy.check.write_stream(session, found, output, view=view).severities
+        if profile == "auto" and output in (None, "text"):
+            for file in lazy.check.empty_drafts(workspaces):
+                session.log(_EMPTY_DRAFT.format({"file": file}))
         return _exit_code(counts, profile)
 
     return _watch(session, paths, run) if watch else run()
+
+
+_EMPTY_DRAFT: Final = Text(
+    "{file} är ett utkast utan åtaganden. Se vad som fattas: lofte validate {file} --profile granskning",
+    "{file} is a draft without commitments. See what is missing: lofte validate {file} --profile granskning",
+)
 
 
 def _exit_code(counts: Mapping[Severity, int], profile: str) -> int:

@@ -132,8 +132,8 @@ def _split(unit: str) -> tuple[str, str]:
 def _against(
     value: Text, more: Text, actual: Actual, target: Target | None, promised: Days | None
 ) -> FigureText:
-    if target is None:
-        return FigureText(value, more)
+    if target is None or ((actual.place or actual.year) is not None and not _is_level(target)):
+        return FigureText(value, more)  # the target counts all places and years together
     bound = _bound(target, actual, promised)
     if bound is None:
         words = format_target(target)
@@ -147,6 +147,11 @@ def _against(
         f"{more.en}{', at most' if ceiling else ' of'} {words.en}",
     )
     return FigureText(value, joined, _bar(float(actual.number or 0), bound[-1] if ceiling else bound[0]))
+
+
+def _is_level(target: Target) -> bool:
+    """True where each place or year is held against the target: shares, and targets for each place."""
+    return bool(target.for_each or target.share_of or re.match("procent|%|andel", target.unit or ""))
 
 
 def _bound(target: Target, actual: Actual, promised: Days | None) -> tuple[float, ...] | None:

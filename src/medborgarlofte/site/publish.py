@@ -89,15 +89,21 @@ def _published(folder: Path, kind: str) -> Manifest:
             return manifest
         if all(path.name in _OF_THE_SYSTEM or is_staging(path) for path in folder.iterdir()):
             return Manifest({}, kind)
+    elsewhere = Text("Välj en ny eller tom mapp med -o.", "Choose a new or empty folder with -o.")
+    if not folder.is_dir():
+        raise LofteError(
+            Text(
+                f"”{folder}” är en fil, inte en mapp. Inget har ändrats.",
+                f"“{folder}” is a file, not a folder. Nothing has been changed.",
+            ),
+            elsewhere,
+        )
     raise LofteError(
         Text(
             f"Mappen ”{folder}” är inte skapad av lofte och har redan innehåll. Inget har ändrats.",
             f"The folder “{folder}” was not made by lofte and is not empty. Nothing has been changed.",
         ),
-        Text(
-            "Välj en ny eller tom mapp: lofte render -o site",
-            "Choose a new or empty folder: lofte render -o site",
-        ),
+        elsewhere,
     )
 
 

@@ -182,7 +182,11 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     path = real_path(path)  # a link stays a link
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, written = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_UNDER_WAY)
+    try:
+        handle, written = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_UNDER_WAY)
+    except OSError as error:
+        error.filename = str(path)  # nobody knows the other name
+        raise
     name = Path(written)
     try:
         with os.fdopen(handle, "wb") as file:
