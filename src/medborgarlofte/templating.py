@@ -61,7 +61,7 @@ def render(environment: jinja2.Environment, name: str, data: Mapping[str, Any], 
     Raises LofteError for a mistake in a user's template.
     """
     try:
-        return environment.get_template(name).render(data)
+        text = environment.get_template(name).render(data)
     except LofteError:
         raise
     except Exception as error:
@@ -70,6 +70,9 @@ def render(environment: jinja2.Environment, name: str, data: Mapping[str, Any], 
             raise
         place, line = _place(error, own) or _place(error, packaged()) or (name, 1)
         raise template_error(place, line, _reason(error)) from error
+    if own and not text.strip() and (own / name).is_file():
+        raise template_error(name, 1, Text("den ger en tom sida", "it gives an empty page"))
+    return text
 
 
 def template_error(file: str, line: int, reason: Text) -> LofteError:

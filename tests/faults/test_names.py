@@ -174,6 +174,18 @@ def test_a_folder_that_no_site_can_lie_in_is_refused(tmp_path: Path, output: str
     assert {path.name for path in folder.iterdir()} == {"promises"}
 
 
+def test_a_pattern_that_no_shell_expanded_names_its_files(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    (folder / "promises" / "anteckning.txt").write_text("x", encoding="utf-8")
+    found = lofte("validate", "promises/**/*", "--compact", cwd=folder)
+    absolute = lofte("validate", f"{folder}/promises/*/*.yaml", "--compact", cwd=folder)
+    nothing = lofte("validate", "promises/*/inget-*.yaml", cwd=folder)
+
+    assert found.code == absolute.code == 0
+    assert nothing.code == 2
+    assert "Ingen YAML-fil passar mönstret ”promises/*/inget-*.yaml”." in nothing.err
+
+
 def test_a_folder_named_in_two_lines_is_reported_in_one(tmp_path: Path) -> None:
     answer = lofte("render", "-o", "två\nrader", cwd=project(tmp_path))
 

@@ -153,6 +153,25 @@ def test_a_follow_up_shows_what_it_claims(summary: str, claims: bool, tmp_path: 
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Länsstyrelsen Provlän arbetar mot narkotika.", False),
+        ("Kampanjen Våga Fråga handlar om psykisk ohälsa.", False),
+        ("Kvinnojouren Ellen hjälper utsatta.", False),
+        ("I Gamla Stan säljs narkotika.", False),
+        ("Vid Södra Kajen förekommer narkotika.", False),
+        ("Röda Korset möter utsatta kvinnor.", False),
+        ("Operation Vinterljus minskar stölderna.", False),
+        ("Robin Provgren misstänks för rån.", True),
+        ("I maj greps Kim Provare för rån.", True),
+        ("Elisabet Testlund har ett missbruk.", True),
+    ],
+)
+def test_a_place_a_group_and_a_campaign_are_no_persons(text: str, named: bool, tmp_path: Path) -> None:
+    assert ("P02" in codes(tmp_path, commitment(text, "tid: i maj"))) is named
+
+
+@pytest.mark.parametrize(
     ("text", "rule", "fires"),
     [
         ("Kampanjen En vecka fri från våld på skolorna i vecka 47.", "M07", False),

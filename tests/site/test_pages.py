@@ -657,6 +657,15 @@ def test_a_faulty_template_is_reported_with_its_line(tmp_path: Path, text: str) 
     assert caught.value.help is not None
 
 
+def test_an_empty_template_of_a_page_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "start.html").write_text("\n", encoding="utf-8")
+    with pytest.raises(LofteError) as caught:
+        dict(build(_workspace("shipped"), lang="sv", own_templates=tmp_path))
+
+    assert "den ger en tom sida" in caught.value.message.sv
+
+
 @pytest.mark.parametrize(
     ("file", "text", "name"),
     [

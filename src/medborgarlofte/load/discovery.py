@@ -14,6 +14,7 @@ from medborgarlofte.load.neighbours import related
 from medborgarlofte.model.config import CONFIG_FILE
 from medborgarlofte.source.files import SUFFIXES, is_misnamed, yaml_files
 from medborgarlofte.source.os_errors import describe_os_error
+from medborgarlofte.source.patterns import expanded
 from medborgarlofte.suggestions import closest_match
 
 FOLDER: Final = "promises"
@@ -65,7 +66,7 @@ def discover(paths: Sequence[str], cwd: Path, stdin: bytes | None) -> list[Proje
     scopes: dict[Path, list[Path]] = {}
     piped: Path | None = None
     names: list[str] = []
-    for written in paths or [str(nearest_folder(cwd))]:
+    for written in list(expanded(paths, cwd)) or [str(nearest_folder(cwd))]:
         if written == STDIN and stdin is not None:
             piped = folder_above(cwd) or cwd
             if piped.name == FOLDER:  # what the document may refer to

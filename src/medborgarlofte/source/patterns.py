@@ -1,10 +1,18 @@
-"""Patterns for paths, read as in .gitignore."""
+"""Patterns for paths: of lofte.toml, read as in .gitignore, and of the command line."""
 
+import glob
+import os
 import re
 import unicodedata
 import warnings
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text
+from medborgarlofte.source.files import SUFFIXES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -36,3 +44,25 @@ def _compiled(pattern: str) -> "GitIgnoreSpec":
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # of Python, for [[]
         return GitIgnoreSpec.from_lines([plain])
+
+
+def expanded(paths: Iterable[str], cwd: Path) -> Iterator[str]:
+    """Paths with the patterns that no shell has expanded: `promises/*/lofte-*.yaml`.
+
+    Raises LofteError for a pattern that no YAML file and no folder fits.
+    """
+    for written in paths:
+        if not glob.has_magic(written) or os.path.lexists(cwd / written):
+            yield written
+            continue
+        fitting = sorted(glob.glob(written, root_dir=cwd, recursive=True))  # noqa: PTH207 - absolute patterns too
+        chosen = [path for path in fitting if path.lower().endswith(SUFFIXES) or Path(cwd, path).is_dir()]
+        if not chosen:
+            raise LofteError(
+                Text(
+                    f"Ingen YAML-fil passar mönstret ”{written}”.",
+                    f"No YAML file fits the pattern “{written}”.",
+                ),
+                Text("Kontrollera mönstret.", "Check the pattern."),
+            )
+        yield from chosen

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from medborgarlofte.diagnostic import SEVERITY_WORDS
-from medborgarlofte.i18n import Language
+from medborgarlofte.i18n import Language, escape_controls
 from medborgarlofte.report.check.result import Checked, joined
 from medborgarlofte.report.check.sentences import closing, location
 
@@ -13,7 +13,7 @@ def stream(checked: Checked, /, *, lang: Language, width: int, color: bool) -> I
     """`path:line:column: severity code message`, then the counts."""
     for d in checked.each():
         if d.waived is None:
-            yield f"{location(d)}: {SEVERITY_WORDS[d.severity][lang]} {d.code} {d.message(lang)}\n"
+            yield f"{location(d)}: {SEVERITY_WORDS[d.severity][lang]} {d.code} {escape_controls(d.message(lang))}\n"
     yield closing(checked, lang) + "\n"
 
 
