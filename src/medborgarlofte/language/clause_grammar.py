@@ -40,6 +40,7 @@ PREDICATES: Final = (
     "SEE <aside> <w>{0,6}? <aside> OVER",
     "(?:LAY|HAVE) <w>{0,4}? FOCUS <w>{0,2} (?:ATT|<onto>)",
     "FOCUS <w>{0,2}? LAY <w>{0,2}? (?:ATT|<onto>)",
+    "FOCUS (?:ATT|<onto>)",
     "COOPERATE",
     "CONTINUE ATT? <w>{0,2}? INVEST",
     "CONTINUE <w>{0,4}? EFFORT",

@@ -22,6 +22,9 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
         return False
     if kind in ("RISE", "EFFORT", "MANNER"):
         return _is_heading(tokens, names, start)
+    if kind == "FOCUS" and "LAY" not in names[start:end]:
+        first = start - len(_subject(tokens, start))
+        return not any(name in _FINITE for name in names[first : names.index("END", start)])
     objects = tuple(_objects(tokens, names, end))
     passive = tokens[start].norm.endswith("s")
     if passive and kind == "IMPROVE":
@@ -65,7 +68,11 @@ def _objects(tokens: Sequence[Token], names: Sequence[str], at: int) -> Iterator
 
 def _is_unseen(objects: Sequence[Token]) -> bool:
     """Whether the first noun with a meaning is of what nobody can see; without any noun nothing is said."""
-    topics = [token.word.topic for token in objects if token.word.topic]
+    topics = [
+        one.word.topic
+        for one in objects
+        if one.word.topic and not (one.word.topic in _SEEN and one.norm.endswith("s"))
+    ]
     plain = any(token.name in ("NOUN", "NAME", "STREET") for token in objects)
     return topics[0] in _UNSEEN if topics else not plain
 
