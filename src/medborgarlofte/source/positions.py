@@ -1,9 +1,11 @@
 """Positions of keys and values in a YAML file."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from functools import lru_cache
+from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple, Protocol
 
 Step = str | int
@@ -167,12 +169,20 @@ def _place(node: Node, number: int) -> _Character | None:
     if row is None:
         return None
     left = number - row.before
-    for start, width, length in _runs(row, node.style):
-        if left < length:
-            at = start + left if width == length else start
-            return _Character(row.line, at + 1, 1 if width == length else width)
-        left -= length
-    return None
+    runs = _counted_runs(row, node.style)
+    before, start, width, length = runs[bisect_right(runs, left, key=itemgetter(0)) - 1]
+    if left - before >= length:
+        return None
+    at = start + left - before if width == length else start
+    return _Character(row.line, at + 1, 1 if width == length else width)
+
+
+@lru_cache(maxsize=16)
+def _counted_runs(row: TextLine, style: str | None) -> Sequence[tuple[int, int, int, int]]:
+    """Runs of a line, each with the number of visible characters before it; a long line is asked about often."""
+    runs = list(_runs(row, style))
+    counts = itertools.accumulate((length for _, _, length in runs), initial=0)
+    return [(before, *run) for before, run in zip(counts, runs, strict=False)]
 
 
 def _text_lines(lines: Sequence[str], node: Node) -> Iterator[TextLine]:
