@@ -40,7 +40,8 @@ def written(count: int, seed: int, folder: Path, *, linked: bool = True) -> Path
         promise = one(chance, f"Ort{town} kommun", YEARS[year], sentences, prose)
         if year and linked:
             promise["föregångare"] = f"ort-{town:03}/lofte-{YEARS[year - 1]}"
-        path.write_text(yaml.safe_dump(promise, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        text = yaml.dump(promise, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+        path.write_text(text, encoding="utf-8")
     return root
 
 

@@ -23,16 +23,11 @@ from medborgarlofte.editor.features import FEATURES, Feature
 from medborgarlofte.editor.findings import lsp_diagnostics
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text, sentences
-from medborgarlofte.language.analysis import analyse
 from medborgarlofte.load import FOLDER
 from medborgarlofte.model.config import CONFIG_FILE
 
 PAUSE: Final = 0.04
 """Seconds without a keystroke before the findings are computed."""
-
-
-MOST_TYPED: Final = 1000
-"""Half-typed texts whose analysis is kept; a day of typing would fill the memory."""
 
 
 class Protocol(LanguageServerProtocol):
@@ -57,8 +52,6 @@ class Server(LanguageServer):
         self.desk = Desk(lang, today)
         self._checking: asyncio.Task[None] | None = None
         self._edited: frozenset[Path] = frozenset()
-        self._analysed = 0
-        """Texts of the projects that are analysed."""
         self._published: dict[Path, Sequence[lsp.Diagnostic]] = {}
 
     def check_soon(self, *edited: Path | None, pause: float = 0) -> None:
@@ -90,9 +83,6 @@ class Server(LanguageServer):
             for path in self._published.keys() - present:
                 self._publish(path, [])
         self._edited = frozenset()
-        if analyse.cache_info().currsize > self._analysed + MOST_TYPED:
-            analyse.cache_clear()
-        self._analysed = self._analysed or analyse.cache_info().currsize
 
     def _waits(self, collection: Collection) -> bool:
         """False for the projects to check first."""

@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     meaning: Meaning
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _reading(data: bytes) -> Reading:
     """Reading of a file.
 

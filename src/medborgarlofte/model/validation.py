@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.consistency import inconsistencies
 from medborgarlofte.model.kinds import KINDS, keys, kind_named, record_below
+from medborgarlofte.model.memory import share_field_sets
 from medborgarlofte.model.messages import NO_KIND, NOT_A_DOCUMENT, UNKNOWN_KEY, UNKNOWN_KIND
 from medborgarlofte.model.placeholders import as_written, rename, substitute
 from medborgarlofte.model.record import Document
@@ -91,7 +92,7 @@ def _document(
     unread: set[Route] = set()
     for _ in range(_ROUNDS):
         try:
-            return kind.model_validate(readable), findings, frozenset(unread)
+            document = kind.model_validate(readable)
         except ValidationError as error:
             readable = copy.deepcopy(readable) if readable is value else readable
             described = describe_errors(error, kind, readable if unread else value)
@@ -101,6 +102,9 @@ def _document(
                     unread.add(rename(readable, tuple(finding.place), meant))
             for detail in error.errors(include_url=False, include_context=False, include_input=False):
                 unread.add(substitute(readable, kind, tuple(detail["loc"]), detail["type"]))
+        else:
+            share_field_sets(document)
+            return document, findings, frozenset(unread)
     return None, findings, frozenset(unread)
 
 
