@@ -7,7 +7,7 @@ import pytest
 from hypothesis import Phase, settings
 
 # `ci` draws the same examples every time, so that nobody's change fails by luck; `nightly` looks for new ones.
-settings.register_profile("ci", max_examples=60, deadline=None, derandomize=True)
+settings.register_profile("ci", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("nightly", max_examples=5000, deadline=None)
 settings.register_profile(  # benchmarks/mutation.py runs the tests thousands of times and needs no smallest example
     "mutation", max_examples=15, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate]
