@@ -36,7 +36,7 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("trigger", TRIGGERS)
 def test_twice_the_text_takes_about_twice_the_time(trigger: str) -> None:
-    took = []
+    took: list[list[float]] = []
     while len(took) < 3:  # what else runs may slow one reading down, hardly the same one three times
         took.append([seconds(trigger * (size // len(trigger))) for size in (6_000, 24_000)])
         short, long = map(min, zip(*took, strict=True))
