@@ -137,10 +137,6 @@ Det förra löftet har ingen uppföljning här, så det går inte att se hur det
 ## Oförändrat
 
 - Polisen ska besöka alla klasser i årskurs 7 under 2031.
-
-## I övrigt
-
-- Period: 1 januari 2031 – 31 december 2031. Det förra gällde 1 januari 2030 – 31 december 2030.
 """)
 
 
@@ -184,10 +180,6 @@ De här åtagandena liknar varandra. Löftet säger inte om de är samma.
   - Om det är samma åtagande: Exempelby kommun lovar det. 2030 lovade parterna tillsammans det.
   - 2030: Vi lovar att genomföra två trygghetsvandringar i tätorten för att hitta brister som går att rätta till och på så sätt öka tryggheten.
   - 2031: Genomföra temainriktade trygghetsvandringar.
-
-## I övrigt
-
-- Period: 1 januari 2031 – 31 december 2031. Det förra gällde 1 januari 2030 – 31 december 2030.
 """)
     assert (comparison["headline"], comparison["suggestions"]) == ({"new": 1, "reworded": 1}, {"weakened": 1})
 
@@ -319,7 +311,6 @@ Det förra löftet har ingen uppföljning här, så det går inte att se hur det
 ## I övrigt
 
 - Problemområdet ”Trafikbrott” blev fokusområde.
-- Period: 1 januari 2031 – 31 december 2031. Det förra gällde 1 januari 2030 – 31 december 2030.
 - Problemområden: ”Mörka platser” togs bort.
 - Sänkt effektmål ”trygga ute sent” (svagare): 60 procent. 2030 var det 65 procent.
 """)

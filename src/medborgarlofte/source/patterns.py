@@ -52,7 +52,7 @@ def expanded(paths: Iterable[str], cwd: Path) -> Iterator[str]:
     Raises LofteError for a pattern that no YAML file and no folder fits.
     """
     for written in paths:
-        if not glob.has_magic(written) or os.path.lexists(cwd / written):
+        if not re.search(r"[*?]|\[[^\]]+\]", written) or os.path.lexists(cwd / written):
             yield written
             continue
         fitting = sorted(glob.glob(written, root_dir=cwd, recursive=True))  # noqa: PTH207 - absolute patterns too
