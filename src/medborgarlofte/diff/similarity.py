@@ -109,7 +109,7 @@ def _bundles(
     for word in words:
         here = (word,)
         for gram in grams(word):
-            found[gram] = found[gram] + here if gram in found else here
+            found[gram] = found.get(gram, ()) + here
     sizes = Counter(found.values())
     of_word: dict[str, dict[Bundle, int]] = {word: {} for word in words}
     for bundle, holders in enumerate(sizes):
@@ -136,6 +136,7 @@ def words_of(text: str) -> list[str]:
     return [word for found in WORD.finditer(text) if (word := found[0].lower()) not in stop]
 
 
+@lru_cache(maxsize=4096)
 def actions_of(text: str) -> frozenset[str]:
     """What is done according to a text."""
     return frozenset(name for word in words_of(text) for name in _named("actions", word))
