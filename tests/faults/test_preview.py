@@ -16,8 +16,6 @@ import pytest
 from invented import FILE, PROMISE, project
 from program import COMMAND, environment, lofte
 
-pytest.importorskip("watchfiles", reason="the extra preview is not installed")
-
 PATIENCE: Final = 20.0
 """Seconds until a page must have changed."""
 

@@ -124,11 +124,11 @@ def test_a_file_that_is_gone_is_reported_to_be_unreadable(tmp_path: Path) -> Non
 def test_what_the_computer_does_not_explain_is_reported_by_its_kind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(_: Path) -> bytes:
+    def slow(*_: object) -> None:
         raise TimeoutError
 
     _touch(tmp_path, "a.yaml")
-    monkeypatch.setattr(Path, "read_bytes", slow)
+    monkeypatch.setattr(Path, "open", slow)
     finding = read_bytes(tmp_path / "a.yaml")
 
     assert isinstance(finding, Finding)

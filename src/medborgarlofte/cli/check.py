@@ -29,6 +29,7 @@ from medborgarlofte.report.check.result import CheckResult, CheckStream, Tally
 from medborgarlofte.report.explanation import notices
 from medborgarlofte.rules.engine import Linter, Pages, lint, no_pages
 from medborgarlofte.rules.settings import settings_of
+from medborgarlofte.source.files import MAX_BYTES
 from medborgarlofte.source.repository import paths_from_top
 from medborgarlofte.suggestions import did_you_mean
 
@@ -65,7 +66,7 @@ def check_request(
 
     Raises LofteError for an unknown path or rule, and for several projects where there may be only one.
     """
-    stdin = session.read_stdin() if "-" in paths and not one_project else None
+    stdin = session.read_stdin(MAX_BYTES) if "-" in paths and not one_project else None
     projects = discover(paths, session.cwd, stdin)
     if one_project:
         only_project(projects)

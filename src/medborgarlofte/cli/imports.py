@@ -23,8 +23,10 @@ _STDIN: Final = Text("standard in", "standard input")
 
 def import_file(session: Session, name: str, output: str | None, *, review: bool) -> None:
     """Import a file, list uncertainties. Raises LofteError."""
-    data = session.read_stdin() if name == "-" else _read(session, name)
     shown = session.say(_STDIN) if name == "-" else Path(name).name
+    data = session.read_stdin(MAX_BYTES) if name == "-" else _read(session, name)
+    if len(data) > MAX_BYTES:
+        raise too_large(shown)
     source, drafts = import_bytes(
         shown,
         data,

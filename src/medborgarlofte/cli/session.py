@@ -81,11 +81,11 @@ class Session:
         write = formats.choose(output, terminal=self.color, view=view)
         return write(result, lang=self.lang, width=self.width, color=self.color)
 
-    def read_stdin(self) -> bytes:
-        """Standard input. Raises LofteError when closed."""
+    def read_stdin(self, limit: int) -> bytes:
+        """Standard input, one byte over the limit at most. Raises LofteError when closed."""
         if sys.stdin is None:
             raise LofteError(Text("Standard in är stängd.", "Standard input is closed."))
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(limit + 1)
 
     def print(self, text: Text) -> None:
         """Print a line on stdout."""

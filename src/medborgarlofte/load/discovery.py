@@ -226,6 +226,14 @@ def existing_path(written: str, cwd: Path) -> Path:
                 "Promises are written in files that end in .yaml.",
             ),
         )
+    if path.exists():
+        raise LofteError(
+            Text(f"”{written}” är ingen vanlig fil.", f"“{written}” is no regular file."),
+            Text(
+                "Skicka innehållet i en pipe till kommandot och ange ”-” som fil.",
+                "Pipe the content to the command and give “-” as the file.",
+            ),
+        )
     for suffix in SUFFIXES:
         if (found := path.with_name(path.name + suffix)).is_file():
             return found

@@ -13,7 +13,7 @@ from medborgarlofte.model.free_text import cut_texts
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.validation import Meaning, document_of, is_below, meaning_of
-from medborgarlofte.source.files import read_bytes
+from medborgarlofte.source.files import limited, read_bytes
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span, invalid_routes
 from medborgarlofte.source.reader import ParsedYaml, Source, read
@@ -100,7 +100,7 @@ class LoadedFile:
     def __init__(self, item: InputFile, content: Content | None = None) -> None:
         if content is None:
             content = content_of(
-                (item.data or b"") if item.path is None else read_bytes(item.path), item.file
+                limited(item.data or b"") if item.path is None else read_bytes(item.path), item.file
             )
         self.input = item
         self.data, self.document, self.facts = content.data, content.document, content.facts

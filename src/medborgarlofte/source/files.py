@@ -96,11 +96,17 @@ def read_bytes(path: Path, unsaved: bytes | None = None) -> bytes | Finding:
     if is_misnamed(path):
         return Finding(MISNAMED, START, {"name": path.name, "meant": path.stem})
     try:
-        if (path.stat().st_size if unsaved is None else len(unsaved)) > MAX_BYTES:
-            return Finding(TOO_LARGE, START, {"limit": MAX_BYTES // 1000})
-        return path.read_bytes() if unsaved is None else unsaved
+        if unsaved is None:
+            with path.open("rb") as file:
+                unsaved = file.read(MAX_BYTES + 1)
     except OSError as error:
         return Finding(UNREADABLE, START, {"reason": describe_os_error(error)[0]})
+    return limited(unsaved)
+
+
+def limited(data: bytes) -> bytes | Finding:
+    """The bytes, or a finding where they are too many."""
+    return Finding(TOO_LARGE, START, {"limit": MAX_BYTES // 1000}) if len(data) > MAX_BYTES else data
 
 
 def decode(data: bytes) -> tuple[str, list[Finding]]:
