@@ -146,10 +146,9 @@ def validate(
     if explain or explain_text is not None:
         return _explain(session, explain) if explain else _explain_text(session, explain_text or "")
     _check_options(output, statistics=statistics, fix=fix, dry_run=dry_run, unsafe=unsafe, watch=watch)
-    if fix:
-        code = _fix(session, paths, dry_run=dry_run, unsafe=unsafe)
-        if dry_run:
-            return code
+    code = _fix(session, paths, dry_run=dry_run, unsafe=unsafe) if fix else ExitCode.CLEAN
+    if dry_run:
+        return code
     view = "statistics" if statistics else "compact" if compact else "text"
 
     def run() -> int:
@@ -160,8 +159,7 @@ def validate(
             workspaces, found = lazy.check.check_stream(request, phase)
             counts = lazy.check.write_stream(session, found, output, view=view).severities
         if profile == "auto" and output in (None, "text"):
-            for file in lazy.check.empty_drafts(workspaces):
-                session.log(_EMPTY_DRAFT.format({"file": file}))
+            _name_drafts(session, lazy.check.empty_drafts(workspaces))
         return _exit_code(counts, profile)
 
     return _watch(session, paths, run) if watch else run()
@@ -171,6 +169,11 @@ _EMPTY_DRAFT: Final = Text(
     "{file} är ett utkast utan åtaganden. Se vad som fattas: lofte validate {file} --profile granskning",
     "{file} is a draft without commitments. See what is missing: lofte validate {file} --profile granskning",
 )
+
+
+def _name_drafts(session: Session, files: Sequence[str]) -> None:
+    for file in files:
+        session.log(_EMPTY_DRAFT.format({"file": file}))
 
 
 def _exit_code(counts: Mapping[Severity, int], profile: str) -> int:

@@ -8,7 +8,6 @@ from medborgarlofte.load.discovery import (
     InputFile,
     Project,
     discover,
-    existing_path,
     folder_above,
     input_file,
     is_name,
@@ -26,6 +25,7 @@ from medborgarlofte.load.loader import (
     parse,
 )
 from medborgarlofte.load.names import ids_named
+from medborgarlofte.load.paths import existing_path
 from medborgarlofte.load.references import address_of, check_addresses, check_references
 from medborgarlofte.load.workspace import Workspace, load, load_files, load_project, workspace_of
 

@@ -48,6 +48,14 @@ def span_between(start: Mark, end: Mark) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
+def span_of(event: Any, width: int | None = None) -> Span:
+    """Span of an event, or of its first characters."""
+    if width is None:
+        return span_between(event.start_mark, event.end_mark)
+    start = event.start_mark
+    return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + width)
+
+
 class Node:
     """Value of a file: its span and child nodes."""
 

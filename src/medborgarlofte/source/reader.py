@@ -38,7 +38,7 @@ from medborgarlofte.source.messages import (
     TOO_DEEP,
     TWIN_KEY,
 )
-from medborgarlofte.source.positions import Node, Span, Step, span_between
+from medborgarlofte.source.positions import Node, Span, Step, span_of
 from medborgarlofte.source.syntax_messages import BULLET
 from medborgarlofte.source.yaml_errors import diagnose
 from medborgarlofte.swedish import fold
@@ -108,7 +108,7 @@ class _Builder:
                     else:
                         self.skip(event)
                 elif isinstance(event, DocumentStartEvent) and root is not None:
-                    self.findings.append(Finding(SEVERAL_DOCUMENTS, _span(event), {}))
+                    self.findings.append(Finding(SEVERAL_DOCUMENTS, span_of(event), {}))
         except yaml.MarkedYAMLError as error:
             finding = self.syntax_finding(error)
             self.findings += [finding] if finding not in self.findings else []
@@ -214,14 +214,14 @@ class _Builder:
                 has_invalid_child = has_invalid_child or below.invalid or below.has_invalid_child
                 if key != event.value:
                     self.findings.append(
-                        Finding(SPELLING, _span(event), {"key": event.value, "real": key}, severity="info")
+                        Finding(SPELLING, span_of(event), {"key": event.value, "real": key}, severity="info")
                     )
             elif not is_bulleted:
                 is_first = in_list and len(keys) > 1 and key == next(iter(keys)) and not start.flow_style
                 if is_first or not lacks_dash:
                     advice = NEW_ITEM if is_first else MERGE  # the first key of an item starts another
                     twin = {"key": key, "line": keys[key].start_mark.line + 1, "advice": advice}
-                    self.findings.append(Finding(TWIN_KEY, _span(event), twin))
+                    self.findings.append(Finding(TWIN_KEY, span_of(event), twin))
                 lacks_dash = lacks_dash or is_first
         node = Node(start.start_mark, event.end_mark)
         node.items, node.key_events, node.invalid = nodes, keys, is_bulleted or lacks_dash
@@ -240,13 +240,13 @@ class _Builder:
             if isinstance(event, AliasEvent):
                 self.reject(event, ALIAS, {"name": f"*{event.anchor}"})
             else:
-                self.findings.append(Finding(COMPLEX_KEY, _mark_span(event, 1), {}))
+                self.findings.append(Finding(COMPLEX_KEY, span_of(event, 1), {}))
                 self.skip(event)
             return None
         if event.anchor is not None or event.tag is not None:
             self.reject_anchor_or_tag(event)
         if event.style == '"' and (control := CONTROL_CHARACTERS.search(event.value)):
-            self.findings.append(Finding(CONTROL, _span(event), {"character": f"U+{ord(control[0]):04X}"}))
+            self.findings.append(Finding(CONTROL, span_of(event), {"character": f"U+{ord(control[0]):04X}"}))
         written: str = event.value
         return self.spellings.get(written) or self.spellings.get(fold(written), written)
 
@@ -257,19 +257,19 @@ class _Builder:
         written: str = event.value
         if not written[1:2].isspace():
             return False
-        self.findings.append(Finding(BULLET, _mark_span(event, 1), {"mark": written[0]}))
+        self.findings.append(Finding(BULLET, span_of(event, 1), {"mark": written[0]}))
         return True
 
     def reject_anchor_or_tag(self, event: Any) -> None:
         """Report an unsupported anchor or tag."""
         if event.anchor is not None:
             self.findings.append(
-                Finding(ALIAS, _mark_span(event, len(event.anchor) + 1), {"name": f"&{event.anchor}"})
+                Finding(ALIAS, span_of(event, len(event.anchor) + 1), {"name": f"&{event.anchor}"})
             )
         if event.tag is not None:
             written = re.match(r"!\S*", self.text[event.start_mark.index :])
             tag = written[0] if written else event.tag
-            self.findings.append(Finding(TAG, _mark_span(event, len(tag)), {"tag": tag}))
+            self.findings.append(Finding(TAG, span_of(event, len(tag)), {"tag": tag}))
 
     def skip(self, start: NodeEvent) -> None:
         """Skip the events of a value."""
@@ -281,7 +281,7 @@ class _Builder:
 
     def reject(self, event: Any, notice: SchemaNotice, values: Mapping[str, object]) -> tuple[None, Node]:
         self.findings.append(
-            Finding(notice, _mark_span(event, 1) if notice is TOO_DEEP else _span(event), values)
+            Finding(notice, span_of(event, 1) if notice is TOO_DEEP else span_of(event), values)
         )
         node = Node(event.start_mark, event.end_mark)
         node.invalid = True
@@ -293,13 +293,3 @@ _HASHTAG: Final = re.compile(r"[ \t]*(?P<text>#\w[^\n]*)")
 
 
 _NULLS: Final = frozenset(["", "~", "null", "Null", "NULL"])
-
-
-def _span(event: Any) -> Span:
-    return span_between(event.start_mark, event.end_mark)
-
-
-def _mark_span(event: Any, width: int) -> Span:
-    """Span of the first characters of a long event."""
-    start = event.start_mark
-    return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + width)

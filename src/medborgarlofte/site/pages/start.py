@@ -1,7 +1,7 @@
 """Start page: how it goes with the promises in force."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.follow_up.reports import reported
@@ -117,14 +117,6 @@ def _of_several(site: Site, places: list[str]) -> dict[str, Any]:
     if not any(unit.report for unit in units):
         value, noun = format_commitments(len(units))[lang].split(" ", 1)
         rest = noun + site.say(NO_FOLLOW_UP if ended else NOT_YET)
-    count = len(places)
-    towns = {
-        place_name(party) for one in every.values() for party in one.promise.parties if party.kind == "kommun"
-    }
-    others = "" if towns.issuperset(places) else " och andra platser"
-    small = Text(
-        f"I det senaste löftet i {count} kommuner{others}.", f"In the latest promise of {count} places."
-    )
     question = (
         Text("Hölls löftena?", "Were the promises kept?")
         if ended
@@ -137,7 +129,7 @@ def _of_several(site: Site, places: list[str]) -> dict[str, Any]:
             value,
             rest,
             counts=counts_of(statuses, lang),
-            small=small[lang] if count > 1 else "",
+            small=_small(every.values(), places)[lang] if len(places) > 1 else "",
             acts=[Run(Text("Se alla åtaganden", "See all commitments")[lang], "alla-ataganden.html")],
         )
         if units
@@ -150,6 +142,16 @@ def _of_several(site: Site, places: list[str]) -> dict[str, Any]:
         "goals": [],
         "promise": None,
     }
+
+
+def _small(every: Iterable[PromiseFigures], places: Sequence[str]) -> Text:
+    """What the verdict of several places counts."""
+    count = len(places)
+    towns = {place_name(party) for one in every for party in one.promise.parties if party.kind == "kommun"}
+    others = "" if towns.issuperset(places) else " och andra platser"
+    return Text(
+        f"I det senaste löftet i {count} kommuner{others}.", f"In the latest promise of {count} places."
+    )
 
 
 def _place_tile(site: Site, place: str, latest: PromiseFigures | None) -> Tile:
