@@ -26,6 +26,8 @@ PAGES = [
     "CHANGELOG.md",
     *(f"docs/decisions/{path.name}" for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))),
 ]
+QUICK_START = "## På svenska: kom igång"
+"""Heading where a reader begins in a fresh clone, without the files that the tour before it wrote."""
 BLOCK = re.compile(r"^( *)```(yaml|console)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"# fil: (\S+)\n")
 LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^)#\s]+)[^)]*\)")
@@ -55,6 +57,11 @@ def _rerun(text: str, folder: Path) -> str:
     return BLOCK.sub(answered, text)
 
 
+def _clone(folder: Path) -> Path:
+    shutil.copytree(ROOT / "docs" / "exempel", folder / "docs" / "exempel")
+    return folder
+
+
 def _answer(command: str, folder: Path) -> list[str]:
     program, *words = shlex.split(command.removeprefix("$ "))
     assert program == "lofte"
@@ -64,10 +71,10 @@ def _answer(command: str, folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_examples_answer_what_the_document_says(name: str, tmp_path: Path, update_golden: bool) -> None:
-    shutil.copytree(ROOT / "docs" / "exempel", tmp_path / "docs" / "exempel")
     text = _read(name)
+    tour, heading, quick_start = text.partition(QUICK_START)
 
-    run = _rerun(text, tmp_path)
+    run = _rerun(tour, _clone(tmp_path / "tour")) + heading + _rerun(quick_start, _clone(tmp_path / "fresh"))
 
     assert "\n```console\n$ lofte validate" in re.sub("^ +", "", text, flags=re.MULTILINE)
     if update_golden:

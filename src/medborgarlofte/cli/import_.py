@@ -34,7 +34,7 @@ Review = Annotated[
     option(
         "--review",
         "Fråga om det som är osäkert eller inte fick någon plats.",
-        "Ask about what is uncertain or found no place.",
+        "Ask about what is uncertain or did not fit a field.",
     ),
 ]
 

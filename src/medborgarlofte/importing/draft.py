@@ -186,10 +186,10 @@ def _assemble(
 
 _HEAD: Final = Text(
     "Utkast som lofte import gjorde av {name}. Texten är ordagrann.\n"
-    "Rader som börjar med # stod i källan men fick ingen plats, eller stod på ett annat sätt. Flytta det som hör hemma\n"
+    "Rader som börjar med # stod i källan men passade inget fält, eller stod med andra ord. Flytta det som hör hemma\n"
     "i ett fält, ta bort resten. Kontrollera sedan med: lofte validate",
     "Draft that lofte import made from {name}. The wording is verbatim.\n"
-    "Lines that begin with # stood in the source but found no place, or stood in another way. Move what belongs\n"
+    "Lines that begin with # were in the source but did not fit a field, or were worded differently. Move what belongs\n"
     "in a field, remove the rest. Then check with: lofte validate",
 )
 _AROUND: Final = Text(

@@ -30,9 +30,7 @@ def private_in(text: str) -> Text | None:
     if PERSONAL_NUMBER.search(text):
         return Text("ett personnummer är utelämnat", "a personal number is left out")
     if any(not is_functional(address) for address in _EMAIL.findall(text)):
-        return Text(
-            "en persons e-postadress är inte inlagd som värde", "a person's e-mail address is not a value"
-        )
+        return Text("en persons e-postadress är utelämnad", "a person's e-mail address was left out")
     return None
 
 
