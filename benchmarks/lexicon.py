@@ -49,6 +49,8 @@ FRAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "clause.CIRC": ("Vi går en rond om {} finns.", "Vi går en rond om skol{} finns."),
     "clause.ENABLE": ("Vi går en rond om bemanningen {}.",),
     "clause.PERMIT": ("Vi går en rond om skolan {}.",),
+    "clause.FOUL": ("Vi går en rond om det inte {}.", "Vi går en rond om det inte är {}."),
+    "clause.FAIR": ("Vi går en rond om det är {}.",),
     "clause.AVAILABLE": ("Vi går en rond inom {} ram.",),
     "clause.GOOD": ("Vi går en rond om läget är {}.",),
     "clause.DEMAND": ("Vi går en rond om {} finns.",),

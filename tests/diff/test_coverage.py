@@ -45,6 +45,11 @@ def test_what_covers_less_is_weakened_and_the_other_way_sharpened(more: str, les
         ("Vi besöker Ekgården, Alhem och Björkängen.", "Vi besöker Björkängen, Ekgården samt Alhem."),
         ("Skolan och polisen ordnar två temadagar.", "Polisen ordnar tillsammans med skolan två temadagar."),
         ("Kurser ges för föräldrar och lärare.", "Kurser ges för vårdnadshavare och lärare."),
+        (
+            "Ingen grind får stå trasig mer än fem dagar.",
+            "Varje trasig grind ska lagas inom fem dagar.",
+        ),
+        ("Gå en promenad med boende.", "Boende visar mörka platser under en promenad."),
         ("Förutom fasta besök gör vi tio ronder.", "Vi gör tio ronder och fasta besök."),
     ],
 )

@@ -135,6 +135,8 @@ def test_what_both_a_field_and_the_text_say_is_there_once(
         ("Vi gör fyra besök i mån av tid.", "Vi gör fyra besök."),
         ("Vi gör fyra besök, om bemanningen tillåter.", "Vi gör fyra besök."),
         ("Vi kan besöka skolan.", "Vi ska besöka skolan."),
+        ("Elever som skolkar kan komma att få stöd.", "Elever som skolkar får stöd."),
+        ("Den som utsätts för hot kan erbjudas skydd.", "Den som utsätts för hot erbjuds skydd."),
         ("Vi försöker besöka skolan.", "Vi besöker skolan."),
         ("Vi bör besöka skolan.", "Vi ska besöka skolan."),
         ("Vi har ambitionen att besöka skolan.", "Vi besöker skolan."),

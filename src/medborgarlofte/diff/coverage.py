@@ -39,7 +39,7 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
     words = normal(after.text).split()
     for one in before.of(ex.Scope):
         rank = _RANK[one.quantifier]
-        if rank < 2 or one.word == "båda":
+        if rank < 2 or one.word == "båda" or _is_limited_for_all(before.text[one.start : one.end], after):
             continue
         same = [_RANK[other.quantifier] for other in others if is_form_of(one.noun, other.noun)]
         universal = any(_RANK[other.quantifier] >= rank for other in others)
@@ -49,6 +49,15 @@ def _quantified_less(before: Analysis, after: Analysis) -> bool:
         if (same and max(same) < rank) or (not same and (bare or (others and not universal))):
             return True
     return False
+
+
+def _is_limited_for_all(scope: str, other: Analysis) -> bool:
+    """Whether no such thing may last longer: “ingen lampa … mer än tre dygn” holds for every lamp."""
+    return bool(other.of(ex.Response)) and any(
+        limited.quantifier == "none" and is_form_of(limited.noun, word)
+        for limited in other.of(ex.Scope)
+        for word in scope.split()
+    )
 
 
 def is_form_of(one: str, other: str) -> bool:

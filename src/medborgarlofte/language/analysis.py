@@ -93,7 +93,8 @@ class Analysis:
     def is_measured(self, start: dt.date | None = None, end: dt.date | None = None) -> bool:
         """True for a quantity, frequency or bounded time."""
         return any(
-            _measures(found, start, end) and not self.is_reported(found) for found in self.measures
+            _measures(found, start, end) and not (self.is_reported(found) or self._is_past(found))
+            for found in self.measures
         ) or (any(map(self._is_whole, self.of(ex.Scope))) and not self.of(ex.Predicate))
 
     def _is_whole(self, found: ex.Scope) -> bool:
@@ -103,6 +104,16 @@ class Analysis:
         is_all = found.quantifier in ("all", "none") and found.word not in _WHOLE
         before = self._between(found.start - _NEAR, found.start)[-1:]
         return is_all and (seen or many) and not any(token.norm in ("för", "mot") for token in before)
+
+    def _is_past(self, found: ex.Expression) -> bool:
+        """“sedan årsskiftet”, “i mars i fjol”: when something was."""
+        if not isinstance(found, ex.Window) or found.until is not None:
+            return False
+        before = self._between(found.start - _NEAR, found.start)[-1:]
+        after = self._between(found.end, found.end + _NEAR)[:1]
+        return any(token.word.clause == "SINCE" for token in before) or any(
+            token.norm in ("i fjol", "ifjol") for token in after
+        )
 
     def is_reported(self, found: ex.Expression) -> bool:
         """A figure of what is: “enkäten visade att 43 procent …”, “var tredje är orolig”."""
@@ -114,6 +125,8 @@ class Analysis:
         ends = [n for n, token in enumerate(before) if token.name == "END"]
         pairs = list(itertools.pairwise(before[ends[-1] + 1 :] if ends else before))
         said = any(verb.word.clause == "SAY" and that.norm == "att" for verb, that in pairs)
+        of = next((n for n, (noun, _) in enumerate(pairs) if noun.word.topic == "SURVEY"), len(pairs))
+        said |= any(verb.norm in _COVERED for _, verb in pairs[of:])
         survey = any(by.norm == "enligt" and noun.word.topic == "SURVEY" for by, noun in pairs)
         clause = itertools.takewhile(
             lambda t: t.word.clause not in ("SUB", "COND", "FORATT", "COMMA"), after[:4]
@@ -138,6 +151,11 @@ class Analysis:
         return [token.start for token in self.tokens]
 
 
+_COVERED: Final = frozenset((
+    "nådde", "nått", "omfattade", "omfattat", "besvarades", "besvarats", "samlade", "samlat", "fick", "fått", "byggde",
+    "deltog", "deltagit", "innehöll", "svarade", "svarat",
+))  # fmt: skip
+"""How many a survey reached, in the past."""
 _WHOLE: Final = frozenset(("hela", "hel", "helt", "båda", "bägge"))
 _NEAR: Final = 80
 """Characters before and after a figure that say what it is."""

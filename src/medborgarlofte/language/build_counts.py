@@ -116,7 +116,12 @@ def build_count(match: Match) -> Expression | None:
     per = parse_rate(rate)
     if rate and unit and unit[0].name != "TIMES" and rate[0].name == "ON" and _is_of_the_day(per.unit):
         return None  # “på natten” is when
-    if any(token.word.topic == "OWN" for token in unit) or _is_known(match) or _is_ago(match):
+    if (
+        any(token.word.topic == "OWN" for token in unit)
+        or _is_known(match)
+        or _is_ago(match)
+        or _is_while(match)
+    ):
         return None
     each = match.group("each")
     span = match.span
@@ -151,9 +156,18 @@ def _is_known(match: Match) -> bool:
 
 
 def _is_ago(match: Match) -> bool:
-    """“för två månader sedan” is when."""
+    """“för två månader sedan” and “sedan två månader” are when."""
     ends = match.after is not None and match.after.norm == "sedan"
-    return ends and any(token.norm == "för" for token in match.before())
+    before = match.before()
+    since = any(token.word.clause == "SINCE" for token in before) and match.all[-1].name == "UNIT"
+    return since or (ends and any(token.norm == "för" for token in before))
+
+
+def _is_while(match: Match) -> bool:
+    """“under en promenad”, “över en kopp kaffe”: while it lasts."""
+    unit = match.group("unit")
+    limits = {token.name for token in match.group("limit")}
+    return bool(limits) and limits <= {"UNDER", "OVER"} and bool(unit) and unit[0].name == "NOUN"
 
 
 def _what(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -74,7 +74,12 @@ def _is_verb(token: Token, name: str) -> bool:
 def _is_second_verb(token: Token, name: str, before: Token) -> bool:
     """Whether the main clause goes on: “de nätverk som finns | ska utvecklas”."""
     passive = name in ("VAGUE", "SUPPORT", "IMPROVE") and token.norm.endswith("s")
-    return (name in ("MODAL", "SHOULD") or passive) and before.norm not in (*_RELATIVE, "och", "eller", "att")
+    return (name in ("MODAL", "SHOULD", "COME") or passive) and before.norm not in (
+        *_RELATIVE,
+        "och",
+        "eller",
+        "att",
+    )
 
 
 def _is_inverted(token: Token, name: str, after: Token) -> bool:

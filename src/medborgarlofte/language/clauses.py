@@ -36,7 +36,7 @@ _ASIDES: Final = frozenset(("som", "hur", "vilka", "vars"))
 """Words after which “vid behov” reserves nothing: “lär ut hur man vid behov larmar”."""
 _OPENING: Final = frozenset(("medger", "tillåter", "räcker", "finns", "föreligger"))
 """Verbs that open a conditional without “om”: “medger läget”."""
-_CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall"))
+_CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall", "i fall"))
 
 
 def place_of(found: ex.Located) -> tuple[int, int]:
@@ -118,7 +118,7 @@ class Clauses:
             if self.is_main[match.start()]:
                 yield ex.Obligation(strength=2, **self._span(match))
         for token, name, is_main in zip(self.tokens, self.names, self.is_main, strict=True):
-            strength = 2 if name == "SHOULD" else 1 if name == "MAY" or token.norm == "kan" else 0
+            strength = 2 if name == "SHOULD" else int(name == "MAY" or token.norm[:4] in ("kan", "kan "))
             if strength and is_main:
                 yield ex.Obligation(strength=strength, start=token.start, end=token.end)
         for by, may, do in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False):
@@ -184,7 +184,7 @@ class Clauses:
         span, words = self._span(match), self.tokens[match.start() : match.end()]
         follows = self.tokens[match.end()].name if match.end() < len(self.tokens) else ""
         school = words[-1].norm in ("i år", "år") and follows in ("NUM", "CARD")
-        ahead = self.names[match.start()] != "COND" or _is_years_ahead(words)
+        ahead = self.names[match.start()] not in ("COND", "SINCE") or _is_counted(words)
         return (
             ahead
             and not school
@@ -267,10 +267,12 @@ def _is_of_others(clause: Sequence[Token]) -> bool:
     return (person and allows) or any(token.norm in _OTHERS for token in clause)
 
 
-def _is_years_ahead(row: Sequence[Token]) -> bool:
-    """“om två år”, but not “om en vecka går utan svar”."""
-    counted = row[1].name in ("NUM", "CARD", "SOME", "PAIR", "ART")
-    return row[0].norm == "om" and counted and row[-1].word.unit == "år"
+def _is_counted(row: Sequence[Token]) -> bool:
+    """“om två år” and “sedan två år”, but not “om en vecka går utan svar” or “sedan hålls en kväll”."""
+    counted = row[1].name in ("NUM", "CARD", "SOME", "PAIR", "ART", "ABOUT", "DRYGT", "KNAPPT")
+    if row[0].word.clause != "SINCE":
+        return row[0].norm == "om" and counted and row[-1].word.unit == "år"
+    return counted or len(row) == 2 or row[1].word.clause not in ("WORD", "EVERYBODY")
 
 
 def _is_dated(sentence: Sequence[Token]) -> bool:

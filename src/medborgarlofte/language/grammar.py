@@ -76,7 +76,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("duration:in", "(?: (?:IN|UNDER) (?P<amount><amount>|ART) | LASTS (?P<amount2><number>) ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|AGEWORD)", "i tre dygn", "om tre dygn"),
     Row("ceiling", "(?P<amount> (?: MAX | NOT? MORE ) (?: <number> (?:DASH <number>)? | ART ) ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|OM UNITDEF|EVERY|WDAY|IN EVERY)", "högst tolv minuter", "högst tolv möten"),
     Row("change:from", "SINCE (?P<was><amount>|ART) (?P<unit>PERCENT|(?:NOUN|UNIT){0,2}) (?:<rate>)? TO (?P<becomes><amount>|ART) (?P<unit2>PERCENT|(?:UNIT|NOUN){0,2}) (?:<rate>)?", "från elva till sju minuter", "från maj till juni"),
-    Row("change:by", "(?P<verb>UP|DOWN) <gap> FOR (?P<by><amount>) (?P<unit>PERCENT|POINTS|NOUN|UNIT) | (?P<verb2>UP|DOWN) <gap> FOR ART (?P<part>PART) | (?P<factor>HALVE|DOUBLE|TRIPLE)", "minskar med 10 procent", "minskar"),
+    Row("change:by", "(?P<verb>UP|DOWN) <gap> FOR (?P<by><amount>) (?: (?P<unit>PERCENT|POINTS|NOUN|UNIT) | (?=END|COMMA|STOP|CLOSE|TO? TAKEN) ) | (?P<verb2>UP|DOWN) <gap> FOR ART (?P<part>PART) | (?P<factor>HALVE|DOUBLE|TRIPLE)", "minskar med 10 procent", "minskar"),
     Row("share", "(?P<amount><amount>) (?P<percent>PERCENT|POINTS) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) )?", "75 procent av häckarna", "75 häckar"),
     Row("share", "(?P<limit><limit>{0,3}) (?: (?P<parts>NUM|CARD|ART) (?P<part>PART) | (?P<half>HALF) ) (?: OF (?P<of> (?:THE|ALL|OWNER)? NOUN ) | NOUN )?", "två femtedelar av stugorna", "två delar"),
     Row("share", "(?P<limit><limit>{0,3}) (?P<some>NUM|CARD|ART|NONE) (?P<unit>NOUN{0,2}) OF THE? (?P<whole>NUM|CARD|GROUP) (?P<of>NOUN?)", "sju av tio elever", "sju av bryggorna"),

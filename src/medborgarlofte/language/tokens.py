@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from medborgarlofte.language.classes import VERBS, WordClasses, classify, lasting_of
+from medborgarlofte.language.classes import ASSOCIATIONS, CLUBS, VERBS, WordClasses, classify, lasting_of
 from medborgarlofte.language.lexicon import lexicon
 from medborgarlofte.language.sentences import FILLER, mask, sentences
 
@@ -218,11 +218,12 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
         after = row[at + 1] if at + 1 < len(row) else None
         name = _name_here(token, before, after, shouted=shouted)
         placed = after is not None and after.word.topic == "PLACE"
+        near = row[max(0, at - 2) : at]
         if name == "NUM" and (
-            _is_of_name(before, token) or (placed and _is_code(row[max(0, at - 2) : at], shouted=shouted))
+            _is_of_name(near, token, after) or (placed and _is_code(near, shouted=shouted))
         ):
             name = "CODE"
-        if token.name == "SEX" and _goes_on(row[at + 1 : at + 4]):
+        if token.name == "SEX" and (_goes_on(row[at + 1 : at + 4]) or _is_change(row[max(0, at - 6) : at])):
             name = "CARD"
         yield (token if name == token.name else token._replace(name=name))
 
@@ -237,9 +238,23 @@ def _goes_on(after: Sequence[Token]) -> bool:
     return number or [token.norm for token in after] == ["och", "en", "halv"]
 
 
-def _is_of_name(before: Token | None, number: Token) -> bool:
-    """“Föreningen Lillby 08”: a number that is counted has no leading zero."""
-    return before is not None and before.is_capital and len(number.norm) > 1 and number.norm[0] == "0"
+def _is_change(before: Sequence[Token]) -> bool:
+    """“ska öka med sex”."""
+    names = [token.name for token in before]
+    return names[-1:] == ["FOR"] and not {"UP", "DOWN"}.isdisjoint(names) and "END" not in names
+
+
+def _is_of_name(before: Sequence[Token], number: Token, after: Token | None) -> bool:
+    """“Föreningen Lillby 08”, “Gruppen Lillby 12”: a number that is counted has no leading zero."""
+    if not before or not before[-1].is_capital:
+        return False
+    leads = len(number.norm) > 1 and number.norm[0] == "0"
+    body = len(before) > 1 and before[0].norm.endswith(ASSOCIATIONS) and before[1].name == "NOUN"
+    club = any(token.norm in CLUBS for token in before)
+    return leads or ((body or club) and (after is None or after.name not in _COUNTED))
+
+
+_COUNTED: Final = frozenset(("TIMES", "UNIT", "PERCENT", "GROUP", "PART", "OF", "DASH", "TO"))
 
 
 def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:
@@ -252,8 +267,6 @@ def _is_code(before: Sequence[Token], *, shouted: bool) -> bool:
 
 _NAMES: Final = frozenset(("NOUN", "STREET", "CARD", "NUMBERED", "EVENT", "UNITDEF"))
 """What a capital inside a sentence makes a name."""
-
-
 _SPOKEN: Final = frozenset(("om", "kring", "ha", "har", "köper", "köpa", "säljer", "sälja"))
 """Words before “sex” that is no number."""
 
