@@ -615,3 +615,33 @@ def test_a_fix_is_a_line_and_a_sentence_in_two_languages() -> None:
 
     assert all(isinstance(change, Applied) and change.what.sv and change.what.en for change in fixes)
     assert sorted(fixes, key=lambda change: change.line) == fixes
+
+
+# ---------------------------------------------------------------- what is called fixed, left and probable
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("\ttitel: x\n", "titel: x\n"),
+        ("titel: 'x'\n\t\tdatum: 2026-01-01\n", "titel: 'x'\ndatum: 2026-01-01\n"),
+        ("titel: x\n# not\n\tdatum: 2026-01-01\n", "titel: x\n# not\ndatum: 2026-01-01\n"),
+        (
+            "period: {från: 2024, till: 2025}\n\tparter:\n\t- id: a\n\t  namn: b\n",
+            "period: {från: 2024, till: 2025}\nparter:\n  - id: a\n    namn: b\n",
+        ),
+        ("period:\n\tfrån: 2024\n\ttill: 2025\n", "period:\n  från: 2024\n  till: 2025\n"),
+    ],
+)
+def test_a_tab_before_a_key_after_a_whole_value_at_the_top_level_goes(before: str, after: str) -> None:
+    assert fixed_text(before) == after
+
+
+def test_a_finding_with_a_probable_fix_is_not_called_left(tmp_path: Path) -> None:
+    path = tmp_path / "lofte.yaml"
+    path.write_text(f"{HEAD}atagaganden: []\nxyzzy: 1\n", encoding="utf-8")
+
+    answer = lofte("validate", "--fix", "lofte.yaml", cwd=tmp_path)
+
+    assert "lofte.yaml:2: troligen: nyckeln ”atagaganden” stavas ”åtaganden”." in answer.err
+    assert "kvar: D05 (1). Inget av det som går att skriva är tillräckligt likt.\n" in answer.err

@@ -271,3 +271,21 @@ def test_an_outcome_names_a_target_that_is_there(
     assert [
         (d.route, getattr(d.values["what"], "sv", "")) for d in found if d.code in ("U04", "U12")
     ] == wrong
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("brottsoaktivas", "brottsaktivas"),
+        ("lokalpolisområdechefens", "lokalpolisområdeschefens"),
+        ("komrnunerna", "kommunerna"),
+    ],
+)
+def test_a_misread_word_keeps_its_ending(tmp_path: Path, written: str, meant: str) -> None:
+    path = tmp_path / "promises" / "a.yaml"
+    path.parent.mkdir()
+    path.write_text(f"{PROMISE}inledning: De {written} arbete.\n", encoding="utf-8")
+
+    found = lint(load([str(path)], tmp_path), today=dt.date(2030, 5, 1), profile="granskning")
+
+    assert [d.message("sv") for d in found if d.code == "K06"] == [f"”{written}” ska nog vara ”{meant}”."]

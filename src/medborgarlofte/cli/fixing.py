@@ -147,7 +147,7 @@ def changed_lines(row: Fix, source: Source) -> list[tuple[str, str, str]]:
 def _list_remaining(session: Session, left: Sequence[FixedFile], offered: Sequence[tuple[str, Fix]]) -> None:
     """Why the errors that are left were not fixed, on stderr."""
     counted = Counter(
-        (d.code, reason_for(d)) for file in left for d in file.remaining if d.severity == "error"
+        (d.code, reason_for(d)) for file in left for d in file.unfixable if d.severity == "error"
     )
     for (code, reason), count in sorted(counted.items(), key=lambda row: row[0][0]):
         session.log(Text(f"kvar: {code} ({count}). {reason.sv}", f"left: {code} ({count}). {reason.en}"))

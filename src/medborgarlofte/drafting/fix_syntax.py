@@ -19,6 +19,9 @@ _BLANKS: Final = "\t\u00a0\u2007\u2009\u202f"
 _MARGIN: Final = re.compile(rf"(?P<indent>[ {_BLANKS}]*)(?P<dashes>(?:-[ {_BLANKS}]+)*)")
 _WIDTHS: Final = (2, 4, 8, 1)
 """How many spaces a tab may stand for, the format's own first."""
+_TOP_PAIR: Final = re.compile(r"[^\W\d]\w*:\s+(?:[^\s\"'\[{|>&*!#].*|([\"']).*\1|\[.*\]|\{.*\})\s*")
+"""Key at the top level with its whole value: the next key is at the top level too."""
+_KEY: Final = re.compile(r"[^\W\d]\w*:(?=\s|$)")
 _JOINED_DASH: Final = re.compile(r"^([ ]*)-(?=[\w{\[])", re.MULTILINE)
 _BLOCK: Final = re.compile(r"(?::|-)\s+[|>][+-]?\d?\s*$")
 
@@ -42,6 +45,7 @@ def indentation(_diagnostic: Diagnostic, source: Source) -> Fix | None:
 def _margins(source: Source, width: int) -> Iterator[Edit]:
     """Edits of the lines that are indented with more than spaces."""
     block: int | None = None  # indentation of the key or item whose block text follows
+    previous = ""  # line that is no comment
     for number, line in enumerate(source.lines, start=1):
         margin = _MARGIN.match(line)
         if margin is None or not line.strip():
@@ -52,6 +56,9 @@ def _margins(source: Source, width: int) -> Iterator[Edit]:
                 continue  # what follows the spaces belongs to the text
         else:
             block = len(indent) if _BLOCK.search(line) else None
+        if not margin["dashes"] and _TOP_PAIR.fullmatch(previous) and _KEY.match(line, margin.end()):
+            indent = ""
+        previous = previous if line.lstrip().startswith("#") else indent + line[margin.end("indent") :]
         dashes = re.sub(rf"-[ {_BLANKS}]*[{_BLANKS}][ {_BLANKS}]*", "- ", margin["dashes"])
         if indent + dashes != margin[0]:
             yield on_line(number, 0, margin.end(), indent + dashes)

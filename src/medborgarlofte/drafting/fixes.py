@@ -51,6 +51,8 @@ class FixedFile:
     remaining: list[Diagnostic]
     offered: list[Fix]
     """Probable fixes that were not accepted."""
+    unfixable: list[Diagnostic]
+    """What remains and has no probable fix."""
 
 
 def fix(data: bytes, check: Check, accept: Accept = only_certain) -> FixedFile:
@@ -68,8 +70,10 @@ def fix(data: bytes, check: Check, accept: Accept = only_certain) -> FixedFile:
     data, codes = _with_codes(data)
     applied += [*tidied, *run.applied, *again, *codes]
     file = check(data)
-    offered = [row for d in file.diagnostics if (row := fix_for(d, file.source)) and not row.certain]
-    return FixedFile(data, sorted(applied, key=lambda row: row.line), file.diagnostics, offered)
+    probable = [(d, row) for d in file.diagnostics if (row := fix_for(d, file.source)) and not row.certain]
+    offered = [row for _, row in probable]
+    unfixable = [d for d in file.diagnostics if all(d is not other for other, _ in probable)]
+    return FixedFile(data, sorted(applied, key=lambda row: row.line), file.diagnostics, offered, unfixable)
 
 
 class _Run:
@@ -107,7 +111,7 @@ class _Run:
         """Apply fixes together if all their findings go."""
         data = edited(self.data, [edit for _, row in chosen for edit in row.edits])
         file = self.check(data)
-        if not _is_better(self.file, file, [d for d, _ in chosen]):
+        if not _is_better(self.file, file, chosen):
             return False
         self.applied += [Applied(edit.span.line, row.what) for _, row in chosen for edit in _lines(row)]
         self.data, self.file = data, file
@@ -140,11 +144,15 @@ def _disjoint(wanted: Sequence[tuple[Diagnostic, Fix]]) -> list[tuple[Diagnostic
     return chosen
 
 
-def _is_better(before: LoadedFile, after: LoadedFile, fixed: Sequence[Diagnostic]) -> bool:
+def _is_better(before: LoadedFile, after: LoadedFile, chosen: Sequence[tuple[Diagnostic, Fix]]) -> bool:
     """True when the findings are gone and the rest is still read."""
+    fixed = [d for d, _ in chosen]
     if before.source.root is None:
         fewer = len(after.diagnostics) < len(before.diagnostics) and _first(after) == _first(before)
-        respaced = {d.code for d in fixed} == {"Y06"} and all(d.code != "Y06" for d in after.diagnostics)
+        lines = {edit.span.line for _, row in chosen for edit in row.edits}
+        respaced = {d.code for d in fixed} == {"Y06"} and all(
+            d.code != "Y06" and d.span.line not in lines for d in after.diagnostics
+        )
         return after.source.root is not None or _first(after) > _first(before) or fewer or respaced
     if after.source.root is None:
         return False

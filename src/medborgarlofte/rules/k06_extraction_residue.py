@@ -56,10 +56,19 @@ def _joined(text: str) -> Iterator[Hit]:
 
 
 def _wrong(text: str) -> Iterator[Hit]:
-    wrong, right = LEXICON.replacements("residue")
+    wrong, _ = LEXICON.replacements("residue")
     for match in wrong.finditer(text):
         if not _JOINED.fullmatch(match[0]):
-            yield *match.span(), _meant(right[(match.lastindex or 1) - 1]), match[0]
+            yield *match.span(), _meant(_corrected(match[0], (match.lastindex or 1) - 1)), match[0]
+
+
+def _corrected(word: str, entry: int) -> str:
+    """The word with its stem corrected and its ending kept."""
+    pattern: str
+    right: str
+    pattern, right = LEXICON.table["residue"]["replacements"][entry]
+    stem = pattern.removesuffix(r"\w*")
+    return right if stem == pattern else right.removesuffix("…") + word[len(stem) :]
 
 
 def _other(text: str) -> Iterator[Hit]:
