@@ -36,6 +36,13 @@ def small_files(size: str) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(size), int(size)))
 
 
+def little_memory(size: str) -> None:
+    """Let the process have no more memory than this many bytes."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (int(size), int(size)))
+
+
 def meddled(when: str, what: str, deed: str) -> None:
     """Let something be done the first time that a thing happens (an event of `sys.audit`) to what bears a name.
 

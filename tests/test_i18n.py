@@ -59,6 +59,13 @@ def test_the_nearest_word_does_not_depend_on_the_order_of_the_candidates() -> No
     assert closest_match("abcd", words) == closest_match("abcd", words[::-1])
 
 
+def test_of_very_many_candidates_the_nearest_is_found_among_those_that_begin_alike() -> None:
+    ids = [f"kommun-{number}/lofte-{year}" for number in range(300) for year in range(2020, 2030)]
+
+    assert closest_match("kommun-217/löfte-20255", ids) == "kommun-217/lofte-2025"
+    assert closest_match("zzz", ids) is None
+
+
 def test_a_higher_cutoff_asks_for_a_nearer_word() -> None:
     assert closest_match("dokment", ["dokument"], cutoff=0.75) == "dokument"
     assert closest_match("moment", ["dokument"], cutoff=0.75) is None

@@ -1,6 +1,7 @@
 """`lofte rename`: an id, a file or a commitment, with every reference; all or nothing."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -173,3 +174,25 @@ def test_a_disk_that_fails_midway_leaves_everything_as_it_was(project: Path) -> 
 
     assert answer.code == 2
     assert now(project) == FILES | {NEW: long}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the file takes its room on the disk")
+@pytest.mark.parametrize("name", ["lofte.toml", "promises/exempelby/foto.yaml"])
+def test_a_file_too_large_to_be_read_stops_nothing(project: Path, name: str) -> None:
+    with (project / name).open("wb") as file:
+        file.truncate(50_000_000_000)
+
+    answer = lofte("rename", "exempelby/lofte-2029", "exempelby/gammalt", cwd=project)
+
+    assert (answer.code, answer.err) == (0, "")
+    assert (project / "promises/exempelby/gammalt.yaml").is_file()
+
+
+def test_a_file_too_large_to_be_read_is_not_renamed(project: Path) -> None:
+    with (project / "promises/exempelby/foto.yaml").open("wb") as file:
+        file.truncate(2_000_000)
+
+    answer = lofte("rename", "exempelby/foto", "exempelby/bild", cwd=project)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.endswith("Inget har ändrats.\n")

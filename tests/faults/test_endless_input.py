@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from invented import ID, project
 from medborgarlofte.source.files import MAX_BYTES
-from program import COMMAND, environment, lofte
+from program import COMMAND, Answer, environment, lofte, tried
 
 ENDLESS = Path("/dev/zero")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no /dev/zero")
@@ -50,3 +51,32 @@ def test_a_file_over_the_limit_is_not_read_whole(tmp_path: Path) -> None:
     answer = lofte("validate", "-", cwd=tmp_path, stdin=b"#" * (MAX_BYTES + 10))
     assert answer.code == 1
     assert "Y02" in answer.out
+
+
+def test_memory_that_is_not_enough_is_reported_as_that(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    style = folder / "templates" / "html" / "style.css"
+    style.parent.mkdir(parents=True)
+    with style.open("wb") as file:
+        file.truncate(50_000_000_000)
+    answer = tried("little_memory", "8_000_000_000", words=["render"], cwd=folder)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == (
+        "Systemfel: datorns minne räcker inte till.\n"
+        "Kontrollera om någon fil är mycket stor, eller ange färre filer.\n"
+    )
+    assert not (folder / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["svar.txt", "svar.xlsx"])
+def test_an_answer_far_larger_than_a_form_is_not_read(tmp_path: Path, name: str) -> None:
+    folder = project(tmp_path)
+    with (folder / name).open("wb") as file:
+        file.write(b"PK")
+        file.truncate(20_000_000)
+    answer = lofte("follow-up", ID, "--read", name, cwd=folder)
+
+    assert answer == Answer(
+        2, "", f"Fel: ”{name}” är för stor för att vara ett svar.\nKontrollera att det är rätt fil.\n"
+    )

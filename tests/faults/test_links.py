@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from invented import FILE, ID, PROMISE, project
+from medborgarlofte.source.files import yaml_files
 from program import lofte
 
 ALL = [
@@ -153,3 +154,28 @@ def test_a_logotype_outside_the_folder_is_refused_also_when_a_link_leads_there(t
 
     assert answer.code != 0
     assert not (folder / "site").exists()
+
+
+@pytest.mark.parametrize("words", [("list",), ("list", "**"), ("list", "promises/**/*.yaml")], ids=" ".join)
+def test_links_that_lead_to_a_folder_in_a_million_ways_are_followed_once(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    folder = project(tmp_path)
+    for number in range(40):
+        below = folder / "promises" / f"d{number}"
+        below.mkdir()
+        for name in ("one", "two"):
+            (below / name).symlink_to(f"../d{number + 1}")
+    (folder / "promises" / "d40").mkdir()
+    (folder / "promises" / "round").symlink_to("../promises")
+    answer = lofte(*words, cwd=folder)
+
+    assert (answer.code, answer.err, answer.out.count(ID)) == (0, "", 1)
+
+
+def test_a_link_beside_another_to_the_same_folder_is_followed_too(tmp_path: Path) -> None:
+    home = project(tmp_path) / "promises"
+    for name in ("one", "two"):
+        (home / name).symlink_to("exempelby")
+
+    assert [path.relative_to(home).parts[0] for path in yaml_files(home)] == ["exempelby", "one", "two"]

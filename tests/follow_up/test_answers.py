@@ -1,13 +1,18 @@
 """Answers to a request are read back, and each line that cannot be understood is pointed out."""
 
 import datetime as dt
+import io
+import zipfile
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from invented import FILE, ID, PROMISE, project
-from medborgarlofte.exporting.follow_up_form import read_form, write_form
+from medborgarlofte.errors import LofteError
+from medborgarlofte.exporting.follow_up_form import MAX_UNPACKED, read_form, write_form
 from medborgarlofte.follow_up.answers import entries_of, parse_text
 from medborgarlofte.follow_up.form import new_form, occasion
 from medborgarlofte.follow_up.reports import follow_ups
@@ -171,10 +176,6 @@ def test_what_is_understood_is_recorded_beside_what_is_not(about: Reporting) -> 
 
 def _filled(data: bytes, **cells: Any) -> bytes:
     """The workbook with answers in its last row."""
-    import io
-
-    from openpyxl import load_workbook
-
     book = load_workbook(io.BytesIO(data))
     sheet = book.worksheets[0]
     for column, value in cells.items():
@@ -214,3 +215,21 @@ def test_what_excel_made_a_date_is_pointed_out(about: Reporting) -> None:
 
 def test_the_same_form_has_the_same_bytes(about: Reporting) -> None:
     assert write_form(_asked(about)[0], "sv") == write_form(_asked(about)[0], "sv")
+
+
+def test_a_cell_coloured_at_the_end_of_the_sheet_costs_nothing(about: Reporting) -> None:
+    data = write_form(_asked(about)[0], "sv")
+    book = load_workbook(io.BytesIO(data))
+    book.worksheets[0]["XFD1048576"].font = Font(bold=True)
+    written = io.BytesIO()
+    book.save(written)
+
+    assert read_form(written.getvalue()).promise == read_form(data).promise == ID
+
+
+def test_a_workbook_that_unpacks_to_far_more_than_a_form_is_refused(about: Reporting) -> None:
+    written = io.BytesIO(write_form(_asked(about)[0], "sv"))
+    with zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/media/large.bin", bytes(MAX_UNPACKED))
+    with pytest.raises(LofteError):
+        read_form(written.getvalue())

@@ -331,6 +331,13 @@ def test_a_logotype_that_is_no_picture_in_the_folder_is_refused(tmp_path: Path, 
     assert error.help is not None and "lofte.toml" in error.help.sv
 
 
+def test_a_logotype_too_large_for_a_page_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "logga.png").open("wb") as file:
+        file.truncate(11_000_000)
+
+    assert _refused(tmp_path, "logga.png").message.sv == "Logotypen ”logga.png” är större än 10 MB."
+
+
 def test_a_logotype_by_its_whole_path_outside_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "utanfor.svg").write_text(SVG, encoding="utf-8")
 

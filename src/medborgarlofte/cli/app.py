@@ -1,6 +1,7 @@
 """Program: commands and exit codes."""
 
 import builtins
+import errno
 import importlib
 import inspect
 import os
@@ -152,7 +153,7 @@ def run(args: Sequence[str]) -> int:
         return _interrupted(lang, new_line=False)
     except KeyboardInterrupt:
         return _interrupted(lang)
-    except OSError as error:
+    except (OSError, MemoryError) as error:
         return _system_error(error, lang)
     except Exception as error:  # noqa: BLE001 - the outermost edge: every internal error ends here
         if "KeyboardInterrupt" in str(
@@ -195,8 +196,10 @@ def _interrupted(lang: Language, *, new_line: bool = True) -> int:
     return ExitCode.INTERRUPTED
 
 
-def _system_error(error: OSError, lang: Language) -> int:
+def _system_error(error: OSError | MemoryError, lang: Language) -> int:
     """Report an OSError with advice."""
+    if isinstance(error, MemoryError):
+        error = OSError(errno.ENOMEM, "")
     reason, advice = describe_os_error(error)
     where = f" ({error.filename})" if error.filename else ""
     return _usage_error(Text(f"{reason.sv}{where}.", f"{reason.en}{where}."), advice, lang, _SYSTEM_ERROR)

@@ -28,6 +28,8 @@ FORMS: Final[Mapping[str, tuple[str, Callable[[Request, Language], bytes]]]] = {
     "xlsx": (".xlsx", write_form),
 }
 """Suffix and writer of each form; the text opens in Notepad."""
+MAX_ANSWER: Final = 10_000_000
+"""Size of an answer; a form of 200 commitments takes 60 kB."""
 
 
 def write_forms(session: Session, work: Work, folder: str, form: str, counted: Counting | None) -> int:
@@ -78,7 +80,7 @@ def read_answers(session: Session, name: str, file: str, today: dt.date, counted
             Text(f"Filen ”{file}” finns inte.", f"The file “{file}” does not exist."),
             Text("Kontrollera stavningen.", "Check the spelling."),
         )
-    data = path.read_bytes()
+    data = _read(path, file)
     is_excel = data.startswith(b"PK")
     answers = read_form(data) if is_excel else parse_text(decode(data), "")
     work = work_named(session, name, _date_of(answers), today)
@@ -104,6 +106,17 @@ def read_answers(session: Session, name: str, file: str, today: dt.date, counted
     if not entries and not misread:
         session.print(Text(f"{file} är inte ifylld.", f"{file} has not been filled in."))
     return ExitCode.FINDINGS if any(one.blocks for one in misread) else ExitCode.CLEAN
+
+
+def _read(path: Path, shown: str) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(MAX_ANSWER + 1)
+    if len(data) > MAX_ANSWER:
+        raise LofteError(
+            Text(f"”{shown}” är för stor för att vara ett svar.", f"“{shown}” is too large to be an answer."),
+            Text("Kontrollera att det är rätt fil.", "Check that it is the right file."),
+        )
+    return data
 
 
 def _date_of(answers: Answers) -> dt.date | None:

@@ -9,7 +9,7 @@ from medborgarlofte.drafting.renaming import Renaming, contents, renaming
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.load import FOLDER, LoadedFile, Project, discover, load_files, only_project, root_of
-from medborgarlofte.source.files import Replacement, replace_all
+from medborgarlofte.source.files import Replacement, read_bytes, replace_all
 from medborgarlofte.source.locking import locked
 
 
@@ -47,7 +47,7 @@ def _id(name: str, cwd: Path, root: Path) -> str:
 
 
 def _replacements(project: Project, files: Sequence[LoadedFile], made: Renaming) -> list[Replacement]:
-    data = {file.input.id: file.input.path.read_bytes() for file in files if file.input.path}
+    data = {file.input.id: file.data for file in files if file.input.path}
     after = contents(files, made, data)
     paths = {file.input.id: file.input.path for file in files if file.input.path}
     return [
@@ -87,7 +87,8 @@ def _mention_configuration(session: Session, project: Project, made: Renaming) -
     """Note on lofte.toml, whose patterns may name a moved file."""
     if not made.moves or not project.config.is_file():
         return
-    text = project.config.read_text(encoding="utf-8", errors="replace")
+    data = read_bytes(project.config)
+    text = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
     for old in made.moves:
         for number, line in enumerate(text.splitlines(), start=1):
             if old in line:

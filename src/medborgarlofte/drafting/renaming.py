@@ -155,10 +155,10 @@ def contents(files: Sequence[LoadedFile], made: Renaming, data: Mapping[str, byt
     after = [
         LoadedFile(
             file.input._replace(
-                id=made.moves.get(file.input.id, file.input.id),
-                path=None,
-                data=changed.get(file.input.id, data[file.input.id]),
+                id=made.moves.get(file.input.id, file.input.id), path=None, data=changed[file.input.id]
             )
+            if file.input.id in changed
+            else file.input
         )
         for file in files
     ]

@@ -25,6 +25,10 @@ from medborgarlofte.swedish import fold
 SHEET: Final = Text("Uppföljning", "Follow-up")
 _ID: Final = "Id"
 _COMMITMENT: Final = Text("Åtagande", "Commitment")
+MAX_UNPACKED: Final = 100_000_000
+"""Size of everything in the workbook when it is unpacked."""
+MAX_ROWS: Final = 20_000
+MAX_COLUMNS: Final = 200
 _WIDTHS: Final = (8, 50, 28, 28, 20, 16, 50)
 """Columns in characters."""
 
@@ -82,11 +86,17 @@ def read_form(data: bytes) -> Answers:
     """Answers of a workbook. Raises LofteError for a file that is not one of our forms."""
     openpyxl = load_office("openpyxl")
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > MAX_UNPACKED:
+                raise _no_form()
         sheet: Any = openpyxl.load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise _no_form() from error
     answers, columns = Answers(), dict[int, str]()
-    for row in sheet.iter_rows():
+    # A cell that is only coloured at the end of the sheet would make all 17 thousand million before it.
+    for row in sheet.iter_rows(
+        max_row=min(sheet.max_row, MAX_ROWS), max_col=min(sheet.max_column, MAX_COLUMNS)
+    ):
         first = str(row[0].value or "").strip()
         if columns and first:
             for cell in row:

@@ -16,6 +16,7 @@ from medborgarlofte.site.pages import PAGES
 from medborgarlofte.site.templates import Templates, templates_for
 
 STATIC: Final = ("style.css",)
+MAX_LOGO: Final = 10_000_000
 SUFFIXES: Final = (("html", "html"), ("markdown", "md"))
 
 
@@ -88,6 +89,14 @@ def _logo(written: str, folder: Path) -> OutputFile:
                 "Ange en svg- eller png-fil i mappen med lofte.toml.",
                 "Name an svg or png file in the folder with lofte.toml.",
             ),
+        )
+    if path.stat().st_size > MAX_LOGO:
+        raise LofteError(
+            Text(
+                f"Logotypen ”{written}” är större än {MAX_LOGO // 1_000_000} MB.",
+                f"The logotype “{written}” is larger than {MAX_LOGO // 1_000_000} MB.",
+            ),
+            Text("Spara bilden i ett mindre format.", "Save the picture in a smaller size."),
         )
     data = path.read_bytes()
     return OutputFile(logo_name(written), lambda: data)

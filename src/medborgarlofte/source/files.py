@@ -35,10 +35,11 @@ SUFFIXES: Final = (".yaml", ".yml")
 def yaml_files(folder: Path, closed: list[OSError] | None = None) -> Iterator[Path]:
     """Every YAML file below a folder, in a stable order.
 
-    Skips hidden files and folders, and links that leave the folder or form a cycle. Raises OSError for a
-    folder that cannot be read, or adds it to `closed` when that is given.
+    Skips hidden files and folders, and links that leave the folder or form a cycle. Links below links are
+    followed to each folder once: they could lead to it in a thousand million ways. Raises OSError for a folder
+    that cannot be read, or adds it to `closed` when that is given.
     """
-    for path in _walk(folder, folder.resolve(), frozenset(), closed):
+    for path in _walk(folder, _Walk(folder.resolve(), closed, set()), frozenset()):
         if path.suffix.lower() in SUFFIXES or is_misnamed(path):
             yield path
 
@@ -49,31 +50,47 @@ def is_misnamed(path: Path) -> bool:
     return len(suffixes) == 2 and suffixes[0] in SUFFIXES and suffixes[1] == ".txt"
 
 
-def _walk(folder: Path, root: Path, above: frozenset[Path], closed: list[OSError] | None) -> Iterator[Path]:
+class _Walk(NamedTuple):
+    root: Path
+    closed: list[OSError] | None
+    linked: set[Path]
+    """Folders reached by a link below another link."""
+
+
+def _walk(folder: Path, walk: _Walk, above: frozenset[Path], *, below_link: bool = False) -> Iterator[Path]:
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        if closed is None:
+        if walk.closed is None:
             raise
-        closed.append(error)
+        walk.closed.append(error)
         return
     here = above | {folder.resolve()}
     for entry in found:
         if entry.name.startswith("."):
             continue
         path = folder / entry.name
-        if entry.is_symlink():
-            try:
-                real = real_path(path)
-            except OSError:  # it leads to itself
-                continue
-            if not real.is_relative_to(root) or real in here:
-                continue
+        is_link = entry.is_symlink()
+        if is_link and not _leads_below(path, walk, here, below_link=below_link):
+            continue
         if entry.is_dir():
-            yield from _walk(path, root, here, closed)
+            yield from _walk(path, walk, here, below_link=below_link or is_link)
         elif entry.is_file():
             yield path
+
+
+def _leads_below(link: Path, walk: _Walk, here: frozenset[Path], *, below_link: bool) -> bool:
+    """True for a link to follow."""
+    try:
+        real = real_path(link)
+    except OSError:  # it leads to itself
+        return False
+    if not real.is_relative_to(walk.root) or real in here or (below_link and real in walk.linked):
+        return False
+    if below_link and real.is_dir():
+        walk.linked.add(real)
+    return True
 
 
 def real_path(path: Path) -> Path:

@@ -35,6 +35,13 @@ _IN_THE_WAY: Final = (
 _REFUSALS: Final[dict[int, tuple[Text, Text | None]]] = {
     errno.ENOSPC: _FULL,
     getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,
+    errno.ENOMEM: (
+        Text("datorns minne räcker inte till", "the computer is out of memory"),
+        Text(
+            "Kontrollera om någon fil är mycket stor, eller ange färre filer.",
+            "Check whether a file is very large, or give fewer files.",
+        ),
+    ),
     errno.EFBIG: (
         Text("filen får inte bli så stor", "the file may not grow so large"),
         Text(

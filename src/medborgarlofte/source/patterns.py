@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.source.files import SUFFIXES
+from medborgarlofte.source.files import SUFFIXES, yaml_files
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -55,7 +55,7 @@ def expanded(paths: Iterable[str], cwd: Path) -> Iterator[str]:
         if not re.search(r"[*?]|\[[^\]]+\]", written) or os.path.lexists(cwd / written):
             yield written
             continue
-        fitting = sorted(glob.glob(written, root_dir=cwd, recursive=True))  # noqa: PTH207 - absolute patterns too
+        fitting = sorted(_fitting(written, cwd))
         chosen = [path for path in fitting if path.lower().endswith(SUFFIXES) or Path(cwd, path).is_dir()]
         if not chosen:
             raise LofteError(
@@ -66,3 +66,22 @@ def expanded(paths: Iterable[str], cwd: Path) -> Iterator[str]:
                 Text("Kontrollera mönstret.", "Check the pattern."),
             )
         yield from chosen
+
+
+def _fitting(pattern: str, cwd: Path) -> Iterator[str]:
+    """Paths that fit a pattern.
+
+    `**` visits each folder once, however links lead back to it, which `glob` does not.
+    """
+    before, stars, below = _DEEP.split(pattern, maxsplit=1) if _DEEP.search(pattern) else (pattern, "", "")
+    for found in glob.iglob(before or ".", root_dir=cwd):  # noqa: PTH207 - absolute patterns too
+        if not stars:
+            yield found
+        elif (top := Path(cwd, found)).is_dir():
+            for path in yaml_files(top, []):
+                inside = path.relative_to(top).as_posix()
+                if matches(f"/**/{below}", unicodedata.normalize("NFC", inside)):
+                    yield os.path.normpath(os.path.join(found, inside))  # noqa: PTH118 - as it was written
+
+
+_DEEP = re.compile(r"(?:^|(?<=[/\\]))(\*\*)(?:[/\\]|$)")
