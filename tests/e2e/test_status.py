@@ -131,6 +131,41 @@ def test_every_command_in_an_empty_folder_says_what_to_do_first(tmp_path: Path) 
         assert "lofte init" in answer.err, words
 
 
+def test_drafts_alone_are_rendered_as_drafts_and_their_planned_follow_up_is_shown(project: Path) -> None:
+    for path in project.glob("promises/*/*.yaml"):
+        if path.name != "lofte-2027.yaml":
+            path.unlink()
+    shown = FORMATS["text"](status(project), lang="sv", width=100, color=False)
+    narrow = FORMATS.choose(None, terminal=True)(status(project), lang="sv", width=50, color=False)
+
+    assert "Nästa: 30\N{NO-BREAK SPACE}april 2027 (gronhamn/lofte-2027).\n" in shown
+    assert shown.endswith("  lofte render --drafts  bygg webbplatsen med utkasten\n")
+    assert lofte("render", "--drafts", cwd=project).code == 0
+    assert "Läge: utkast, Nästa dag: 1 januari 2027:" in " ".join(narrow.split())
+
+
+def test_a_promise_in_force_is_rendered(project: Path) -> None:
+    for path in project.glob("promises/*/*.yaml"):
+        if path.name != "lofte-2027.yaml":
+            path.unlink()
+    path = project / "promises" / "gronhamn" / "lofte-2027.yaml"
+    path.write_text(PROMISE.format(name="Grönhamn", year=2026, status="antaget"), encoding="utf-8")
+
+    assert [step.command for step in status(project).steps][-1] == "lofte render"
+
+
+def test_nothing_is_rendered_while_errors_block(project: Path) -> None:
+    path = project / "promises" / "exempelby" / "lofte-2026.yaml"
+    path.write_text("titel: [\n", encoding="utf-8")
+    for other in project.glob("promises/*/*.yaml"):
+        if other != path and other.name != "lofte-2027.yaml":
+            other.unlink()
+    shown = lofte(cwd=project).out
+
+    assert "lofte validate" in shown
+    assert "lofte render" not in shown
+
+
 # ---------------------------------------------------------------- lofte list
 
 

@@ -70,6 +70,10 @@ class Column(NamedTuple):
     """Whether its cells may take several lines; one column of a table at most."""
 
 
+EMPTY: Final = ("", "–")
+"""Cells that records leave out."""
+
+
 class Screen:
     """View under construction, of a fixed width.
 
@@ -165,16 +169,17 @@ class Screen:
         return Text("\n  ").join(rich_text(cell, width - 2).wrap(self._console, width - 2))
 
     def _records(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-        """First column as heading, others below."""
+        """First column as heading, others below it unless empty."""
         key = next((i for i, column in enumerate(columns) if not column.right), 0)
         for row in rows:
             self.paragraph(*as_parts(row[key]))
             named: list[Part] = []
             for index, (column, cell) in enumerate(zip(columns, row, strict=True)):
-                if index != key:
+                if index != key and rich_text(cell).plain not in EMPTY:
                     named += [", "] * bool(named)
                     named += [(f"{column.heading}:{GLUE}", "muted"), *as_parts(cell)]
-            self.paragraph(*named, lead="  ")
+            if named:
+                self.paragraph(*named, lead="  ")
 
     def aligned(self, rows: Sequence[Sequence[Cell]], widths: Sequence[int]) -> None:
         """Add rows in columns, the last one wrapped."""

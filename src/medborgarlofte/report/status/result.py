@@ -68,8 +68,14 @@ class Status:
         return [d for d in self.deadlines if d.state == "overdue" and d.kind in FOLLOW_UPS]
 
     @property
-    def next_follow_up(self) -> Deadline | None:
-        return next((d for d in self.deadlines if d.kind in FOLLOW_UPS and d.day >= self.today), None)
+    def next_follow_up(self) -> tuple[dt.date, str] | None:
+        """Day and promise of the next follow-up; a draft counts with the day it plans."""
+        rows = [(d.day, d.document) for d in self.deadlines if d.kind in FOLLOW_UPS]
+        for state in self.promises:
+            promise = state.figures.promise
+            if promise.is_draft and promise.follow_up_plan and promise.follow_up_plan.next_due:
+                rows.append((promise.follow_up_plan.next_due.last, state.id))
+        return min((row for row in rows if row[0] >= self.today), default=None)
 
     @property
     def last_follow_up(self) -> tuple[dt.date, str] | None:
@@ -142,6 +148,11 @@ class Status:
                     Text("hämta ett löfte ur Word eller PDF", "import one from Word or PDF"),
                 ),
             ]
+        if self.found.tally.severities["error"]:
+            return []  # nothing is published until they are corrected
+        if all(loaded.document.is_draft for loaded in self.documents):
+            what = Text("bygg webbplatsen med utkasten", "build the site with the drafts")
+            return [Step("lofte render --drafts", what)]
         return [Step("lofte render", Text("bygg webbplatsen", "build the site"))]
 
 

@@ -70,7 +70,7 @@ def follow_ups(status: Status, lang: Language) -> str:
     last, ahead = status.last_follow_up, status.next_follow_up
     never, none = Text("ingen än", "none yet")[lang], Text("ingen planerad", "none planned")[lang]
     before = f"{format_date(last[0], lang)} ({last[1]})" if last else never
-    after = f"{format_date(ahead.day, lang)} ({ahead.document})" if ahead else none
+    after = f"{format_date(ahead[0], lang)} ({ahead[1]})" if ahead else none
     return Text(f"Senast uppföljt: {before}. Nästa: {after}.", f"Last followed up: {before}. Next: {after}.")[
         lang
     ]

@@ -20,7 +20,7 @@ def write(status: Status, /, *, lang: Language, width: int, color: bool) -> str:
         screen.table([*columns, Column(last, wraps=True)], rows)
     screen.blank()
     screen.paragraph((DO_NOW[lang], "heading"))
-    longest = max(len(step.command) for step in status.steps)
+    longest = max((len(step.command) for step in status.steps), default=0)
     steps: list[list[Cell]] = [[(step.command, "command"), step.what[lang]] for step in status.steps]
     screen.aligned(steps, [longest])
     return str(screen)
