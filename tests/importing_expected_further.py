@@ -13,7 +13,7 @@ samverkansöverenskommelse: 2025-01-01–2027-12-31
 """,
     "berga-dalby-ekas": """
 medborgarlöfte: 2024–2025
-  G1 tillsammans [skadegorelse-skolor]: Kommunerna låser alla skolgårdar nattetid.
+  G1 berga+dalby+ekas [skadegorelse-skolor]: Kommunerna låser alla skolgårdar nattetid.
   P1 polisen [skadegorelse-skolor]: Polisen kör förbi skolorna varje helgnatt.
   K1 berga [skadegorelse-skolor]: Berga kommun provar kameror på Bergaskolan.
   P2 polisen [fort-forbi-skolorna]: Mäta hastigheten minst fyra gånger i månaden.

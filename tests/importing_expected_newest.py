@@ -131,6 +131,20 @@ medborgarlöfte: 2025–2025
   K2 kommunen [farre-bedragerier]: Kommunen lovar att skicka ut information om bluffsamtal till
   G1 tillsammans [lugnare-helger]: Polisen och kommunen lovar att göra minst tio gemensamma kro
 """,
+    "fallby-kryss": """
+medborgarlöfte: 2024–2024
+  P1 polisen: Polisen lovade minst 40 besök i kvarteren kring Fabriksgatan
+  K1 kommunen: Kommunen lovade att byta 30 lampor längs strandpromenaden.
+  K2 kommunen: Kommunen lovade fler papperskorgar vid stationen.
+  G1 tillsammans: Polisen och kommunen lovade sex möten med föräldrar på skolo
+  G2 tillsammans: Polisen och kommunen lovade en gemensam kampanj mot klotter.
+uppföljning: –
+  P1 genomfört 46
+  K1 delvis genomfört
+  K2 genomfört
+  G1 genomfört
+  G2 ej genomfört
+""",
     "varnasa-2026": """
 medborgarlöfte: 2026–2026
   P1 polisen: Polisen kör minst åtta kontroller i månaden på genomfarten.

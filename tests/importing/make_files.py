@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 HERE = Path(__file__).parent
 FILES = HERE / "files"
 BULLET = "• "
-TABLES = ("granforsa-tabbar", "hedvik-uppfoljning")
+TABLES = ("fallby-kryss", "granforsa-tabbar", "hedvik-uppfoljning")
 """Documents whose tables are made in Word and PDF too."""
 
 
@@ -136,6 +136,7 @@ def office(source: Path, target: str, path: Path) -> None:
 def word_tables(source: Path, path: Path) -> None:
     """A Word file of a text whose tables are lines with tabs."""
     document = docx.Document()
+    document.styles["Normal"].font.name = "DejaVu Sans"  # has ✔ as a letter, not as a picture
     for part in source.read_text(encoding="utf-8").strip().split("\n\n"):
         rows = [line.split("\t") for line in part.splitlines()]
         if len(rows[0]) == 1:

@@ -135,6 +135,12 @@ _CLAUSE: Final = 600
 """Characters of a sentence within which its subject stands."""
 
 
+_WITHIN: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(_PREPOSITIONS - {'av', 'som', 'att'}))}) (?:en|ett) (?:\w+ )?$"
+)
+"""What stands before a place that is no agent: ”sker på en central” enhet."""
+
+
 def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
     """Subject or passive agent of a plain clause."""
     text = text[:_CLAUSE]
@@ -154,7 +160,7 @@ def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
             if partner and says_we(text[: mention.start]):
                 return (mention, Mention("alla", mention.start, mention.end, mention.text))
             continue
-        if mention.side == "kommun" and not mention.genitive and _is_done_to(text, mention):
+        if _WITHIN.search(text[: mention.start]) or _is_done_to(text, mention):
             continue
         if mention.genitive and not (words <= 2 or _fronted(text, mention.start)):
             continue
@@ -191,7 +197,8 @@ def _passive_agent(text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _is_done_to(text: str, mention: Mention) -> bool:
     """True for a passive subject: ”Fritidsgården hålls öppen”."""
-    if re.match(r"(?:\S+ )?(?:kommun|stad)", mention.text, re.IGNORECASE):
+    named = re.match(r"(?:\S+ )?(?:kommun|stad)", mention.text, re.IGNORECASE)
+    if mention.side != "kommun" or mention.genitive or named:
         return False
     return bool(
         re.match(

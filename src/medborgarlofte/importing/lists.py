@@ -31,7 +31,13 @@ _VERB_FIRST: Final = re.compile(
     r"^(?:inte |även |också |fortsätta? (?:att )?|fortsatt )?(?:[a-zåäö]{2,}(?:a|as)|[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|se|ge|gå|få|ha|bli|stå|slå|ta|be|bry|göra|vara|dra|nå|må|ske|finns|görs|hålls|tas|ges)\b",
     re.IGNORECASE,
 )
-_PASSIVE: Final = re.compile(r"\b(?:ska|skall)\b|\b\w{3,}(?:as|es|rs|ds|ns|ls)\b")
+_PASSIVE: Final = re.compile(
+    r"\b(?:ska|skall)\b|\b(?!\w+(?:ens|ets|ernas|ornas)\b|\w{4,}arnas\b)\w{3,}(?:as|es|rs|ds|ns|ls)\b"
+)
+_ADVICE: Final = re.compile(
+    r"(?:Du|Ni|Man) (?:ska|skall|bör|får|måste|behöver)\b(?! (?:(?:alltid|också|även) )?(?:få|kunna|känna|slippa|veta|våga|bli|ha|möta|\w{3,}s)\b)"
+)
+"""What residents are to do, not what they are to get."""
 _REPORTED: Final = re.compile(r"\b(?:lovade|skulle|åtog)\b")
 _OWN: Final = re.compile(
     r"(?:Polisen|Kommunen|Polisen och kommunen|Kommunen och polisen)\s+(?:ska|skall|lovar|kommer)\b"
@@ -54,6 +60,9 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
     found, role = walk.found, walk.context.role
     if role in SECTIONS - {"purpose"}:
         found.sections[role] += [index for index, _ in items]
+    elif role == "problems" and walk.context.focus:
+        area = next(one for one in found.focus_areas if one.id == walk.context.focus)
+        area.description += [index for index, _ in items]
     elif role in ("problems", "focus-list"):
         add = found.add_problem if role == "problems" else found.add_focus
         for index, block in items:
@@ -153,7 +162,7 @@ def _item(walk: Walk, index: int, block: Block) -> None:
     reported = report and bool(_REPORTED.search(text))
     led = context.role == "commitments" or bool(context.parties)
     likely = (context.role == "focus" and bool(_VERB_FIRST.match(text))) or (
-        context.role in ("focus", None) and bool(_PASSIVE.search(text))
+        context.role in ("focus", None) and bool(_PASSIVE.search(text)) and not _ADVICE.match(text)
     )
     if not (tag or reported or led or likely or walk.promises(text)):
         short = text if len(text) <= 60 else f"{text[:57]}…"

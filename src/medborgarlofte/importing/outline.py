@@ -89,7 +89,8 @@ def enter(walk: Walk, index: int) -> Context:
         named = _named(last, roster) or now.parties
         return replace(now, role=now.role or "commitments", parties=named, known=commits(last))
     if role is not None:
-        return Context(role, focus=now.focus if role in _KEEPS_FOCUS else "", known=True)
+        kept = role in _KEEPS_FOCUS or _PROBLEM.match(last)
+        return Context(role, focus=now.focus if kept else "", known=True)
     if not commits(text):
         return _unknown(walk, index)
     if named := _named(text, roster):
@@ -163,6 +164,16 @@ def _unknown(walk: Walk, index: int) -> Context:
     return Context("commitments" if stated else "focus", focus=focus, known=True)
 
 
+_PROBLEM: Final = re.compile(r"(?:Problem(?:et|en|bild)?|Utmaning(?:en|ar|arna)?)\s*(?::|$)")
+"""A heading for the problems of one area, not of the whole promise."""
+
+
+def _recurs(blocks: Sequence[Block], text: str) -> bool:
+    """Whether a heading for the problems of an area is one of several."""
+    headed = (block.text for block in blocks if block.kind == "heading")
+    return bool(_PROBLEM.match(text)) and sum(map(bool, map(_PROBLEM.match, headed))) > 1
+
+
 def _opens_area(walk: Walk, index: int) -> bool:
     """Whether what stands under a heading of nouns are commitments."""
     blocks = walk.found.blocks
@@ -175,7 +186,7 @@ def _opens_area(walk: Walk, index: int) -> bool:
             return bool(tag) or walk.promises(text) > 0
         if block.kind == "heading":
             opens = role_of(block.text) in ("situation", "goals", "causes")
-            return opens or bool(party_heading(block.text, walk.roster))
+            return opens or _recurs(blocks, block.text) or bool(party_heading(block.text, walk.roster))
         if block.kind == "row":
             return columns_of(block.cells) is not None
         label, colon, _ = block.text.partition(":")

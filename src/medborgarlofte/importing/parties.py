@@ -36,6 +36,10 @@ _OWN_HAND: Final = re.compile(
     r"polisen (?:har )?(?:skrivit |tagit fram |lämna\w* )?(?:\w+ ){0,6}på egen hand|(?:kommun|stad)\w*[^.]{0,80}lovar ingenting|\bkommunen är inte part|polisen ensam|polis\w*[^.,]{0,60} (?:ger|gett|avger|lämnar|tagit fram) ett eget (?:medborgar|trygghets)?löfte|\bkommunen [^.]{0,40}(?:inte (?:vara |är )?med\b|stå(?:r)? utanför|avstå\w*|tackat nej)|enbart polisen|bara polisen lovar|polisens eget löfte",
     re.IGNORECASE,
 )
+_NO_OWN: Final = re.compile(
+    r"\b(?:[A-ZÅÄÖ]\w+ )?[Kk]ommun(?:en)?\b[^.]{0,80}\b(?:ger|lämnar|avger|har) inget (?:eget )?(?:medborgar|trygghets)?löfte\b"
+)
+_MUNICIPALITY_PROMISES: Final = re.compile(r"\b[Kk]ommun(?:en)? (?:lovar|åtar|förbinder)\b")
 
 
 def municipality_name(found: re.Match[str]) -> str:
@@ -52,8 +56,10 @@ def find_parties(texts: Sequence[str], headings: Sequence[str]) -> tuple[list[Fo
     alone = any(
         re.search(r"\b[Pp]olisens (?:\w+ )?(?:medborgar|trygghets)?löfte\b", text) for text in headings[:2]
     )
-    police_only = bool(_OWN_HAND.search(whole)) or (
-        alone and not re.search(r"\b[Kk]ommun(?:en)? (?:ska|lovar|åtar|kommer att)\b", whole)
+    police_only = (
+        bool(_OWN_HAND.search(whole))
+        or (bool(_NO_OWN.search(whole)) and not _MUNICIPALITY_PROMISES.search(whole))
+        or (alone and not re.search(r"\b[Kk]ommun(?:en)? (?:ska|lovar|åtar|kommer att)\b", whole))
     )
     municipalities = [] if police_only else _municipalities(texts, headings)
     parties: list[FoundParty] = []

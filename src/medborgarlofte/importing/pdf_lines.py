@@ -17,6 +17,10 @@ PADDING: Final = 11.0
 """Points between the text of a cell and that of the next, at most."""
 WIDE_SPACE: Final = 0.6
 """A space of so many letter sizes can lie between two cells when other lines begin where it ends."""
+MARKER_GAP: Final = 5.0
+"""The same behind the marker of a list at most; behind a wider gap a mark is alone in its cell."""
+_NARROW: Final = 5
+"""Words of a line of a narrow cell at most."""
 LONE_GAP: Final = 2.2
 """The same for the first gap of a line, which may be justified."""
 
@@ -87,7 +91,8 @@ def split_at_columns(lines: Sequence[Line]) -> list[Line]:
         for (position, left), right in zip(line.wide, line.rights, strict=True):
             others = sum(begins[round(left) + near] for near in (-1, 0, 1))
             cut = position - shift
-            if others < 2 or left < rest.left + 15 or split_marker(f"{rest.text[:cut].strip()} –"):
+            marker = left - right < MARKER_GAP * line.size and split_marker(f"{rest.text[:cut].strip()} –")
+            if others < 2 or left < rest.left + 15 or marker:
                 continue
             made.append(replace(rest, text=rest.text[:cut], right=right, wide=[], rights=[]))
             rest, shift = (
@@ -223,6 +228,7 @@ def _is_cut(last: Line, line: Line, margins: Margins) -> bool:
     """Whether a line ends in the middle of a word or a date without a hyphen, as in a narrow cell."""
     return (
         margins.keeps_spaces
+        and len(last.text.split()) <= _NARROW
         and bool(re.search(r"[a-zåäö]$|\d-$", last.text))
         and bool(re.match(r"[a-zåäö\d]", line.text))
         and last.text[-1].isalpha() == line.text[0].isalpha()

@@ -23,6 +23,9 @@ CAPITAL: Final = r"[A-ZÅÄÖÉ][\wåäöé-]+"
 LIST: Final = re.compile(r"\s*(?:,|/|\+|&| och )\s*")
 """What stands between the parties of a tag."""
 _WE_ACT: Final = re.compile(r"\b(?:vi|våra?|vårt)\b", re.IGNORECASE)
+_EVERY_TOWN: Final = re.compile(
+    r"(?:(?:alla|samtliga|båda|de)(?: (?:två|tre|fyra|fem|sex))? )?kommuner(?:na)?", re.IGNORECASE
+)
 _KINDS: Final = (
     ("bostadsbolag", r"bostad|hyresvärd|fastighet|bostäder|hyreshus"),
     ("förening", r"förening|förbund|handlare|handlarna|köpmän|företagare|byalag|nattvandr|jour|församling|kyrka"),
@@ -151,6 +154,8 @@ def named_in(text: str, roster: Roster) -> tuple[str, ...]:
     letters = [part for part in LIST.split(bare) if part]
     if letters and all(part in roster.tags for part in letters):
         return roster.combined(sorted({one for part in letters for one in roster.tags[part]}))
+    if len(roster.municipalities) > 1 and _EVERY_TOWN.fullmatch(bare):
+        return tuple(town.id for town in roster.municipalities)
     if is_collective(bare) or re.fullmatch(r"(?:alla|båda|samtliga)(?: \w+)?", bare, re.IGNORECASE):
         return roster.joint()
     found = mentions(bare, roster.others)

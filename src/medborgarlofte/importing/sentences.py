@@ -77,7 +77,7 @@ def _of_has(text: str, end: int) -> Form:
 
 _FORMS: Final[tuple[tuple[Any, re.Pattern[str]], ...]] = (
     ("promise", re.compile(r"\b(?:lovar|åtar|förbinder|utlovar|garanterar)\b", re.IGNORECASE)),
-    ("future", re.compile(r"\b(?:ska|skall|kommer|skulle)\b", re.IGNORECASE)),
+    ("future", re.compile(r"\b(?:ska|skall|kommer(?=(?: \w+){0,6}? att\b)|skulle)\b", re.IGNORECASE)),
     ("state", re.compile(rf"\b{_STATE_VERB}\b", re.IGNORECASE)),
     ("has", re.compile(r"\bhar\b", re.IGNORECASE)),
     ("past", re.compile(rf"\b{_PAST_VERB}\b", re.IGNORECASE)),
@@ -105,7 +105,7 @@ def _beside(text: str, subject: Sequence[Mention]) -> int | None:
 
 
 _NOT_PROMISED: Final = re.compile(
-    r"\b(?:lovar (?:(?!att\b)\w+ ){0,3}?(?:inte|ingenting|aldrig)|(?:inte|aldrig) (?:\w+ )?(?:lova|part)|utan att det stod|(?:ingår|omfattas) inte|(?:är|hör|räknas) inte\b[^.]{0,25}\b(?:löftet|överenskommelsen)|(?:är|finns|kom) inte med(?! att)|i nästa löfte|nästa år(?:s löfte)?)\b",
+    r"\b(?:lovar (?:(?!att\b)\w+ ){0,3}?(?:inte|ingenting|aldrig)|(?:inte|aldrig) (?:\w+ )?(?:lova|part)|utan att det stod|(?:ingår|omfattas) inte|(?:är|hör|räknas) inte\b[^.]{0,25}\b(?:löftet|överenskommelsen)|(?:är|finns|kom) inte med(?! att)|(?:ger|lämnar|avger|har) inget (?:eget )?(?:medborgar|trygghets)?löfte|i nästa löfte|nästa år(?:s löfte)?)\b",
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(

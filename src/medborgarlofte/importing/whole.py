@@ -1,10 +1,10 @@
 """What is looked for in the whole document: period, decisions, registration number, signatures, contacts."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found
 from medborgarlofte.importing.furniture import is_dated
 from medborgarlofte.importing.headings import role_of
@@ -150,7 +150,7 @@ def _lines(found: Found) -> list[Person]:
     placed = found.placed
     role = None
     for index, block in enumerate(found.blocks):
-        if block.kind == "heading":
+        if block.kind == "heading" or (len(block.text.split()) <= 4 and role_of(block.text) == "signatures"):
             role = role_of(block.text)
         if (
             block.kind == "furniture"
@@ -160,8 +160,11 @@ def _lines(found: Found) -> list[Person]:
             or index in placed
         ):
             continue
-        if (block.kind != "item" or role == "signatures") and _is_line(block):
-            lines.append((index, tuple(_unlabelled(cell) for cell in block.cells or (block.text,))))
+        cells = tuple(map(_unlabelled, block.cells or (block.text,)))
+        if role == "signatures":
+            cells = tuple(_REACHED.sub("", cell) for cell in cells)
+        if (block.kind != "item" or role == "signatures") and _is_line(cells):
+            lines.append((index, cells))
     return [person for person in signatures(lines) if person.name and person.role]
 
 
@@ -170,8 +173,14 @@ def _unlabelled(cell: str) -> str:
     return re.sub(r"^(?:Namnförtydligande|Namn|Underskrift|Signatur)\s*:\s*", "", cell)
 
 
-def _is_line(block: Block) -> bool:
-    cells = tuple(_unlabelled(cell) for cell in block.cells or (block.text,))
+_REACHED: Final = re.compile(
+    r"(?:[,;]?\s+(?:(?:tfn|tel(?:efon)?|mobil)\.?:?\s*)?(?:(?:\+46|0)\d[\d -]{5,}\d|[\w.-]+@[\w.-]+))+$",
+    re.IGNORECASE,
+)
+"""Telephone and address behind a name and role: they do not make a closing line a contact."""
+
+
+def _is_line(cells: Sequence[str]) -> bool:
     if any(len(cell.split()) > 14 or _NO_SIGNATURE.search(cell) for cell in cells):
         return False
     if re.search(r"[\w.]+@|(?<![\d-])0\d{1,3}[- ]\d{2}|växel|mobil", " ".join(cells)):

@@ -1,0 +1,127 @@
+"""What is a commitment, whose it is and where it belongs, in texts of the same kinds."""
+
+from typing import Any
+
+import pytest
+
+from importing_helpers import imported_text, read
+
+HEAD = "Medborgarlöfte för Lillby 2024\n\nLillby kommun och lokalpolisområde Norra dalen ger det här löftet för 2024.\n\n"
+POLICE = "Polisen ska:\n\n- gå till fots i centrum varje fredag\n\n"
+
+
+def _draft(text: str) -> dict[str, Any]:
+    [draft] = imported_text(text)
+    return read(draft)
+
+
+def _commitments(text: str) -> list[tuple[Any, str]]:
+    return [(one.get("part"), one["text"]) for one in _draft(text).get("åtaganden", [])]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Kom ihåg\n\n- Lås cykeln med två lås.\n- Du ska alltid ringa 112 när det är bråttom.",
+        "Goda råd\n\n- Man ska inte lämna ut sitt lösenord.\n- Ni får gärna märka era cyklar.",
+        "Trygg vardag\n\n- Släpp inte in någon du inte känner.\n- Du ska inte öppna länkar från okända.",
+        "Källor\n\n- Kommunens trygghetsmätning\n- Polisens statistik",
+        "Mer läsning\n\n- Brottsförebyggande rådets rapport\n- Kommunernas statistik",
+    ],
+)
+def test_advice_and_names_of_sources_are_no_commitments(part: str) -> None:
+    assert _commitments(f"{HEAD}{POLICE}{part}\n") == [
+        ("polisen", "gå till fots i centrum varje fredag"),
+    ]
+
+
+def test_what_residents_are_to_get_is_a_commitment() -> None:
+    text = f"{HEAD}{POLICE}Efter en anmälan\n\n- Du ska få svar inom tre dagar.\n"
+    assert "Du ska få svar inom tre dagar." in [text for _, text in _commitments(text)]
+
+
+ANSWERS = """Medborgarlöfte i Lillby 2024
+
+Polisen i lokalpolisområde Norra dalen ger ett löfte till dig som bor i Lillby. Det gäller 2024.
+
+Vem står bakom?
+
+Polisen. Lillby kommun har bidragit med statistik men {without} i år. Kommunen ska göra om sin organisation först.
+
+Jag har blivit rånad. Vad gör ni?
+
+Vi hör av oss inom två dagar. Ärendet sköts sedan av en nationell enhet.
+
+Kommer ni till vår skola?
+
+Under året besöker vi minst 15 klasser.
+
+Hur många är ni?
+
+Det beror på säsongen.
+"""
+
+
+@pytest.mark.parametrize(
+    "without", ["ger inget eget löfte", "lämnar inget löfte", "har inget eget medborgarlöfte"]
+)
+def test_we_is_the_police_where_the_municipality_gives_no_promise(without: str) -> None:
+    assert _commitments(ANSWERS.format(without=without)) == [
+        ("polisen", "Vi hör av oss inom två dagar."),
+        ("polisen", "Under året besöker vi minst 15 klasser."),
+    ]
+
+
+def test_somebody_who_comes_promises_as_somebody_who_goes() -> None:
+    text = f"{HEAD}Det här gör polisen\n\nPolisen kommer till byalagens möten om de bjuder in.\n\nPolisen går i hamnen varje lördag.\n"
+    assert [text for _, text in _commitments(text)] == [
+        "Polisen kommer till byalagens möten om de bjuder in.",
+        "Polisen går i hamnen varje lördag.",
+    ]
+
+
+@pytest.mark.parametrize("who", ["Båda kommunerna", "Kommunerna", "De två kommunerna", "Samtliga kommuner"])
+def test_all_municipalities_are_not_the_police_too(who: str) -> None:
+    text = (
+        "Gemensamt medborgarlöfte 2024\n\nOrmby kommun, Tranby kommun och lokalpolisområde Norra dalen ger löftet för 2024.\n\n"
+        f"Vad\tVem\tNär\nKöra nattbuss hem från festerna\t{who}\tVarje lördag\nKontrollera krogarna\tPolisen\tVarje fredag\n"
+    )
+    assert [part for part, _ in _commitments(text)] == [["ormby", "tranby"], "polisen"]
+
+
+@pytest.mark.parametrize("label", ["Problem", "Utmaningar"])
+def test_headings_with_problems_and_measures_below_are_focus_areas(label: str) -> None:
+    def area(title: str, problem: str, item: str) -> str:
+        return (
+            f"{title}\n\n{label}:\n\n- {problem}\n\nMål: Det ska bli lugnare.\n\nDet gör vi:\n\n- {item}\n\n"
+        )
+
+    text = (
+        HEAD
+        + area(
+            "Klotter vid stationen",
+            "Varje vecka klottras det.",
+            "Måla över inom två dagar. (Ansvarig: kommunen)",
+        )
+        + area("Bråk i hamnen", "Tre bråk i juli.", "Stå i hamnen varje lördag. (Ansvarig: polisen)")
+    )
+    draft = _draft(text)
+    assert [(one["rubrik"], one["beskrivning"]) for one in draft["fokusområden"]] == [
+        ("Klotter vid stationen", "Varje vecka klottras det."),
+        ("Bråk i hamnen", "Tre bråk i juli."),
+    ]
+    assert [one["fokus"] for one in draft["åtaganden"]] == [["klotter-stationen"], ["brak-hamnen"]]
+
+
+@pytest.mark.parametrize("greeting", ["Hälsningar", "Med vänliga hälsningar", "Undertecknat"])
+def test_telephone_and_address_behind_a_signature_leave_it_a_signature(greeting: str) -> None:
+    text = f"{HEAD}{POLICE}{greeting}\n\nVera Alm, kommunpolis, 031-390 06 21\nOlle Strand, trygghetssamordnare, tfn 08-465 004 12, trygg@lillby.example\n"
+    assert [(one["namn"], one["roll"]) for one in _draft(text)["undertecknat"]] == [
+        ("Vera Alm", "kommunpolis"),
+        ("Olle Strand", "trygghetssamordnare"),
+    ]
+
+
+def test_contacts_with_telephones_are_no_signatures() -> None:
+    text = f"{HEAD}{POLICE}Kontakt\n\nVera Alm, kommunpolis, 031-390 06 21\n"
+    assert "undertecknat" not in _draft(text)
