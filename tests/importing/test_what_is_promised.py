@@ -125,3 +125,9 @@ def test_telephone_and_address_behind_a_signature_leave_it_a_signature(greeting:
 def test_contacts_with_telephones_are_no_signatures() -> None:
     text = f"{HEAD}{POLICE}Kontakt\n\nVera Alm, kommunpolis, 031-390 06 21\n"
     assert "undertecknat" not in _draft(text)
+
+
+@pytest.mark.parametrize("heading", ["Kommunen ska:", "Kommunens del", "Det här gör kommunen"])
+def test_a_neighbour_without_a_promise_leaves_the_municipality_its_own(heading: str) -> None:
+    text = f"Medborgarlöfte i Lillby 2024\n\nPolisen i Lillby har frågat invånarna. Tallby kommun ger inget eget löfte i år.\n\n{POLICE}{heading}\n\n- laga lampor inom tio dagar\n"
+    assert len({part for part, _ in _commitments(text)}) == 2

@@ -39,7 +39,12 @@ _OWN_HAND: Final = re.compile(
 _NO_OWN: Final = re.compile(
     r"\b(?:[A-ZÅÄÖ]\w+ )?[Kk]ommun(?:en)?\b[^.]{0,80}\b(?:ger|lämnar|avger|har) inget (?:eget )?(?:medborgar|trygghets)?löfte\b"
 )
-_MUNICIPALITY_PROMISES: Final = re.compile(r"\b[Kk]ommun(?:en)? (?:lovar|åtar|förbinder)\b")
+_MUNICIPALITY_PROMISES: Final = re.compile(
+    r"\b[Kk]ommun(?:en)? (?:lovar|åtar|förbinder|och (?:\w+ )?(?:lokal)?polis)|\b[Pp]olisen och (?:\w+ )?kommun"
+    r"|^(?:(?:Det|Detta|Så|Vad) .{0,20})?[Kk]ommunen(?:s \w+| ska| gör)?:?$",
+    re.MULTILINE,
+)
+"""A sentence or heading by which the municipality is a party all the same, and a neighbour is not."""
 
 
 def municipality_name(found: re.Match[str]) -> str:
