@@ -637,7 +637,8 @@ def test_two_commitments_are_answered_and_the_rest_another_day(folder: Path) -> 
     assert first == (
         0,
         snapshot("""\
-Skrev promises/exempelby/uppfoljning-2024-04-30.yaml med 4 åtaganden att fylla i.
+Skrev promises/exempelby/uppfoljning-2024-04-30.yaml med 4 åtaganden att fylla
+i.
 
 ┌─ K1 · åtagande 1 av 4 ───────────────────────────────────────────────────────┐
 │ Fältgruppen är ute minst 100 kvällar.                                        │
@@ -725,7 +726,8 @@ def test_english_is_asked_in_english(folder: Path) -> None:
 
     assert (code, _told(folder)) == (0, {"K1": "genomfört"})
     assert said == snapshot("""\
-Wrote promises/exempelby/uppfoljning-2024-04-30.yaml with 4 commitments to fill in.
+Wrote promises/exempelby/uppfoljning-2024-04-30.yaml with 4 commitments to fill
+in.
 
 ┌─ K1 · commitment 1 of 4 ─────────────────────────────────────────────────────┐
 │ Fältgruppen är ute minst 100 kvällar.                                        │
@@ -787,6 +789,7 @@ def test_a_question_stands_below_what_it_is_about(folder: Path, width: str) -> N
         == snapshot(
             {
                 "80": """\
+
 ┌─ K1 · åtagande 1 av 4 ───────────────────────────────────────────────────────┐
 │ Fältgruppen är ute minst 100 kvällar.                                        │
 │                                                                              │
@@ -811,6 +814,8 @@ Kommentar: [se bilaga 2]
   Sparat. 1 av 4 åtaganden har fått besked.
 """,
                 "50": """\
+4 åtaganden att fylla i.
+
 ┌─ K1 · åtagande 1 av 4 ─────────────────────────┐
 │ Fältgruppen är ute minst 100 kvällar.          │
 │                                                │
@@ -1127,3 +1132,30 @@ def test_a_workbook_of_something_else_is_refused(folder: Path) -> None:
     (folder / "annat.xlsx").write_bytes(b"PK\x03\x04 something else")
 
     assert "inget formulär från lofte" in _refused(folder, ID, "--read", "annat.xlsx")
+
+
+@pytest.mark.parametrize("words", [("--set", "K1=pågår"), ("--interactive",)])
+def test_what_has_not_happened_is_dated_today(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """The planned day is to come, and the follow-up is made before it."""
+    folder = project(tmp_path)
+    command = ("follow-up", ID, "--today", "2024-02-01", *words)
+    code, said = typed(folder, command, *[("Utfall", "q\n")] * (words == ("--interactive",)))
+
+    assert code == 0
+    assert "Nästa planerade uppföljning är" in said
+    assert (folder / "promises/exempelby/uppfoljning-2024-02-01.yaml").is_file()
+    assert "U10" not in lofte("validate", "--today", "2024-02-01", cwd=folder).out
+
+
+@pytest.mark.parametrize(("lang", "warning"), [("sv", "är det 2024-02-01"), ("en", "today is 2024-02-01")])
+def test_a_day_to_come_is_warned_of(folder: Path, lang: str, warning: str) -> None:
+    words = ("--today", "2024-02-01", "--set", "K1=pågår", "--lang", lang)
+    assert warning in _follow(folder, ID, "--date", "2024-04-30", *words).err
+
+    assert warning in _follow(folder, ID, *words[:-3], "K2=pågår", *words[-2:]).err  # in the form it made
+
+
+def test_a_form_for_a_day_to_come_is_prepared_without_a_warning(folder: Path) -> None:
+    answer = _follow(folder, ID, "--today", "2024-02-01", "--date", "2024-04-30")
+
+    assert (answer.code, answer.err) == (0, "")

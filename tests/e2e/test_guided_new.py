@@ -112,7 +112,8 @@ Fråga 8 av 8  Hur följs löftet upp?
 Hur ofta [varje halvår]: \n\
 Vem kallar till mötena (en funktion): kommunpolisen
 Vem får redovisningen [kommunstyrelsen]: \n\
-Skrev promises/exempelby/lofte-2027.yaml: ett utkast med 1 åtagande. Granska med: lofte validate --profile granskning
+Skrev promises/exempelby/lofte-2027.yaml: ett utkast med 1 åtagande. Granska
+med: lofte validate --profile granskning
 """)
     assert _draft(tmp_path) == snapshot(
         {
@@ -286,6 +287,61 @@ def test_one_who_leaves_keeps_every_answer_and_goes_on_later(tmp_path: Path, key
 
     assert "Utkastet finns redan. Här fortsätter du i det." in said
     assert before == _draft(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("lang", "kept", "change"),
+    [
+        ("sv", "har andra uppgifter än dina svar: 2027-01 – 2027-06", "Skriv b för att ändra dem."),
+        ("en", "differs from your answers: 2027-01 – 2027-06", "Write b to change it."),
+    ],
+)
+def test_what_a_draft_holds_is_kept_and_named_when_the_answer_differs(
+    tmp_path: Path, lang: str, kept: str, change: str
+) -> None:
+    words = ("--municipality", "Exempelby kommun", "--police", "Lokalpolisområde Exempelby", "--lang", lang)
+    period, focus = {"sv": ("Tid [", "Fokusområden: "), "en": ("Period [", "Focus areas: ")}[lang]
+    _new(tmp_path, (period, "våren 2027\n"), (focus, "q\n"), words=words)
+    before = _draft(tmp_path)
+
+    _, said = _new(tmp_path, (period, "2027\n"), (focus, "q\n"), words=words)
+    assert kept in " ".join(said.split())
+    assert change in " ".join(said.split())
+    assert before == _draft(tmp_path)
+
+    _new(
+        tmp_path,
+        (period, "2027\n"),
+        (focus, "b\n"),
+        (f"{period}2027-01 – 2027-06]", "2027\n"),
+        (focus, "q\n"),
+        words=words,
+    )
+    assert _draft(tmp_path)["period"] == {"från": "2027", "till": "2027"}
+
+
+def test_a_question_mark_explains_every_question(tmp_path: Path) -> None:
+    _, said = _new(
+        tmp_path,
+        *START,
+        (MORE, "Vi ska verka för trygghet.\n"),
+        ("Behålla: ", "?\n"),
+        ("Behålla: ", "j\n"),
+        ("hoppar över): ", "?\n"),
+        ("hoppar över): ", "-\n"),
+        (MORE, "q\n"),
+    )
+
+    assert "j sparar det som det står." in said
+    assert "Skriv en funktion, inte en person" in said
+    assert "Det går inte här." not in said
+
+
+def test_the_last_line_is_wrapped_in_a_narrow_window(tmp_path: Path) -> None:
+    _, said = _new(tmp_path, *START, (MORE, "q\n"), COLUMNS="50")
+
+    assert max(map(len, said.splitlines())) <= 50
+    assert said.endswith("lofte validate --profile granskning\n")
 
 
 def test_one_who_leaves_before_the_period_leaves_no_file(tmp_path: Path) -> None:

@@ -60,8 +60,8 @@ def ask(
     while True:
         answer = prompt(session, Text(label, label), default="", suffix=suffix)
         command = COMMANDS.get(answer.lower())
-        if command == "help" and help is not None:
-            note(session, help)
+        if command == "help":
+            note(session, help) if help else show_keys(session, commands)
         elif command is not None and command in commands:
             raise Jump(command)
         elif command is not None:

@@ -119,7 +119,8 @@ def follow_up(
     day = today or session.today
     if read:
         return lazy.follow_up_mail.read_answers(session, name, read, day, counting)
-    work = lazy.follow_up_file.work_named(session, name, date, day)
+    find = lazy.follow_up_file.work_done_by if interactive or settings else lazy.follow_up_file.work_named
+    work = find(session, name, date, day)
     if mail:
         return lazy.follow_up_mail.write_forms(session, work, mail, form, counting)
     entries = lazy.follow_up_file.parse_entries(work, settings, counting)

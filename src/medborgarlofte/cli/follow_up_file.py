@@ -14,7 +14,7 @@ from medborgarlofte.follow_up.editing import Entry, record
 from medborgarlofte.follow_up.next_form import next_form
 from medborgarlofte.follow_up.reports import FollowUps, before, follow_ups, latest_reports
 from medborgarlofte.follow_up.updates import Reporting, entry_of
-from medborgarlofte.i18n import Text
+from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.language.phrases import format_commitments
 from medborgarlofte.load import LoadedDocument, Workspace, load_bytes
 from medborgarlofte.model.follow_up import FINISHED, Counting, FollowUp
@@ -122,6 +122,24 @@ def work_named(session: Session, name: str, date: dt.date | None, today: dt.date
     return work_on(session, loaded, workspace, date, today)
 
 
+def work_done_by(session: Session, name: str, date: dt.date | None, today: dt.date) -> Work:
+    """Work to record outcomes in: today instead of a planned day to come.
+
+    Warns of a day to come that was given, or that a form has. Raises LofteError.
+    """
+    work = work_named(session, name, date, today)
+    planned = work.document.date
+    if planned.first <= today:
+        return work
+    if date is None and not work.path.exists():
+        session.log(_PLANNED.format({"date": planned}))
+        return work_named(session, name, today, today)
+    advice = _DATE_TODAY if date else _FORM_AHEAD
+    values = {"date": planned, "today": today, "file": session.shown(work.path)}
+    session.log(sentences(_AHEAD, advice).format(values))
+    return work
+
+
 def parse_entries(work: Work, settings: Sequence[str], counting: Counting | None = None) -> list[Entry]:
     """Entries from --set. Raises LofteError."""
     entries = [entry_of(setting, work.reporting, counting) for setting in settings]
@@ -194,4 +212,20 @@ def _followed_up(document_id: str, follow_up: FollowUp, workspace: Workspace) ->
     return promise
 
 
+_AHEAD: Final = Text(
+    "Uppföljningen dateras {date}, men i dag är det {today}. Det som inte har hänt än går inte att redovisa.",
+    "The follow-up is dated {date}, but today is {today}. What has not happened yet cannot be reported.",
+)
+_DATE_TODAY: Final = Text(
+    "Skriv hellre --date {today}, eller vänta tills dagen har varit: lofte validate ger annars fel U10.",
+    "Write --date {today} instead, or wait until the day has passed: lofte validate gives error U10 otherwise.",
+)
+_FORM_AHEAD: Final = Text(
+    "Ändra ”datum” i {file} till dagen då uppföljningen görs, eller skriv --date {today}.",
+    "Change “datum” in {file} to the day the follow-up is made, or write --date {today}.",
+)
+_PLANNED: Final = Text(
+    "Nästa planerade uppföljning är {date}. Den här dateras i dag.",
+    "The next planned follow-up is on {date}. This one is dated today.",
+)
 ALL_REPORTED: Final = Text("Alla åtaganden har fått ett besked.", "Every commitment has been reported.")

@@ -142,7 +142,7 @@ def _is_kept(guide: Guide, row: dict[str, Any]) -> bool:
     for finding in found:
         _show_finding(guide, finding)
     print_keys(session, "  ", [("Enter", session.say(_REWRITES)), ("j", session.say(_KEEPS))])
-    return is_yes(ask(session, _KEEP, ("back", "quit")))
+    return is_yes(ask(session, _KEEP, ("back", "quit"), help=_KEEP_HELP))
 
 
 def _show_finding(guide: Guide, finding: Diagnostic) -> None:
@@ -184,7 +184,7 @@ def _ask_focus(guide: Guide) -> list[int]:
     titles = [area["rubrik"] for area in _areas(guide)]
     while True:
         try:
-            return choose_many(guide.session, _FOCUS, titles, ("back", "quit"))
+            return choose_many(guide.session, _FOCUS, titles, ("back", "quit"), help=_FOCUS_HELP)
         except LofteError as error:
             show_error(guide.session, error)
 
@@ -195,7 +195,9 @@ def _ask_responsible(guide: Guide, row: dict[str, Any]) -> None:
     usual = next(iter(responsible_of(guide.workspace, _own(guide, row["part"]))), "")
     while True:
         commands: tuple[Command, ...] = ("back", "skip", "quit")
-        answer = unless_skipped(partial(ask, session, _RESPONSIBLE, commands, default=usual))
+        answer = unless_skipped(
+            partial(ask, session, _RESPONSIBLE, commands, default=usual, help=_RESPONSIBLE_HELP)
+        )
         if not answer:
             row.pop("ansvarig", None)
             return
@@ -230,6 +232,18 @@ _FINE: Final = Text("Inga anmärkningar.", "Nothing to remark.")
 _REWRITES: Final = Text("skriver om", "writes it again")
 _KEEPS: Final = Text("behåller ändå", "keeps it as it is")
 _KEEP: Final = Text("Behålla", "Keep it")
+_KEEP_HELP: Final = Text(
+    "Enter låter dig skriva åtagandet på nytt. j sparar det som det står.",
+    "Enter lets you write the commitment again. j saves it as it is.",
+)
+_FOCUS_HELP: Final = Text(
+    "Skriv numret eller orden för det område som åtagandet hör till. Enter väljer inget.",
+    "Write the number or the words of the area that the commitment belongs to. Enter chooses none.",
+)
+_RESPONSIBLE_HELP: Final = Text(
+    "Skriv en funktion, inte en person: enhetschef, Kultur och fritid. - hoppar över.",
+    "Write a function, not a person: enhetschef, Kultur och fritid. - skips.",
+)
 _FOCUS: Final = Text("Fokusområde (Enter: inget)", "Focus area (Enter: none)")
 _LEAD: Final = Text("Vem håller ihop det", "Who leads it")
 _RESPONSIBLE: Final = Text(

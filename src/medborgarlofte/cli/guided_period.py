@@ -11,6 +11,7 @@ from medborgarlofte.drafting.scaffold import opening
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.typed_period import TypedPeriod, parse_typed_date, parse_typed_period
+from medborgarlofte.language.phrases import enumerated
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.swedish import ImpossibleDateError, PartialDate, add_months, format_date
 
@@ -27,12 +28,11 @@ def ask_period(guide: Guide, about: Text) -> None:
         end = _parsed_date(last, guide)
         check_order(period.start, end)
         period = period._replace(end=end)
-    set_period(guide, period)
-    _echo_period(guide, period)
+    _echo_period(guide, set_period(guide, period))
 
 
-def set_period(guide: Guide, period: TypedPeriod) -> None:
-    """Set period, title and file. Raises LofteError."""
+def set_period(guide: Guide, period: TypedPeriod) -> TypedPeriod:
+    """Set period, title and file; returns the period of the draft. Raises LofteError."""
     made = opening(
         guide.kind, municipality=guide.place, police=None, first=period.start, last=period.end or period.start
     )
@@ -40,14 +40,39 @@ def set_period(guide: Guide, period: TypedPeriod) -> None:
         made["period"] = {"från": str(period.start), "tills_vidare": "ja"}
     values = {key: value for key, value in made.items() if key != "parter"}
     guide.values |= values
-    if guide.place_file(period.start):
-        note(guide.session, _CONTINUES)
-    elif (before := guide.predecessor) is not None:
+    if _continues(guide, period.start, "period", "parter"):
+        start, end = (guide.values["period"].get(key) for key in ("från", "till"))
+        return TypedPeriod(parse_typed_date(str(start)), parse_typed_date(str(end)) if end else None, not end)
+    if (before := guide.predecessor) is not None:
         guide.values["föregångare"] = before.id
+    return period
+
+
+def _continues(guide: Guide, first: PartialDate, *keys: str) -> bool:
+    """True for a draft that exists: what it holds is kept, and named where the answers differ."""
+    answered = {key: guide.values[key] for key in keys if key in guide.values}
+    if not guide.place_file(first):
+        return False
+    guide.values = answered | guide.values
+    guide.without_police = guide.party("polis") is None
+    if all(str(guide.values[key]) == str(value) for key, value in answered.items()):
+        note(guide.session, _CONTINUES)
+    else:
+        names = enumerated([party["namn"] for party in guide.values["parter"]])
+        note(guide.session, _KEEPS.format({"period": _typed(guide), "parties": names}))
+    return True
+
+
+def _typed(guide: Guide) -> str:
+    """Period or day of the draft, as it can be typed."""
+    period = guide.values.get("period") or {"från": guide.values.get("datum", "")}
+    return " – ".join(dict.fromkeys(str(period[key]) for key in ("från", "till") if period.get(key)))
 
 
 def _proposed_period(guide: Guide) -> str:
-    """The period after the latest promise of the place, else the coming year."""
+    """The period of the draft, else after the latest promise of the place, else the coming year."""
+    if guide.text and (typed := _typed(guide)):
+        return typed
     promises = [
         promise
         for _, promise in guide.workspace.of_kind(Promise)
@@ -108,7 +133,7 @@ def ask_date(guide: Guide, about: Text) -> None:
     date = _parsed_date(answer, guide)
     made = opening(guide.kind, municipality=guide.place, police=None, first=date, last=None)
     guide.values |= {key: value for key, value in made.items() if key != "parter"}
-    guide.place_file(date)
+    _continues(guide, date, "datum", "parter")
 
 
 _PERIOD: Final = Text("Tid", "Period")
@@ -116,6 +141,12 @@ _LAST: Final = Text("Till och med", "Last day")
 _DATE: Final = Text("Dag", "Day")
 _CONTINUES: Final = Text(
     "Utkastet finns redan. Här fortsätter du i det.", "The draft exists already. You continue in it here."
+)
+_KEEPS: Final = Text(
+    "Utkastet finns redan och har andra uppgifter än dina svar: {period}, {parties}. De behålls, och här fortsätter du i "
+    "utkastet. Skriv b för att ändra dem.",
+    "The draft exists already and differs from your answers: {period}, {parties}. That is kept, and you continue in the "
+    "draft here. Write b to change it.",
 )
 WRITE_PERIOD: Final = Text(
     "Skriv till exempel 2027, 2026–2027, våren 2027 eller 1 mars 2027 – 28 februari 2028.",

@@ -1,8 +1,10 @@
 """Session: language, terminal, folder and date."""
 
 import datetime as dt
+import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -89,11 +91,29 @@ class Session:
 
     def print(self, text: Text) -> None:
         """Print a line on stdout."""
-        typer.echo(self.say(text))
+        typer.echo(self._wrapped(self.say(text)))
 
     def log(self, text: Text) -> None:
         """Print a line on stderr."""
-        typer.echo(self.say(text), err=True)
+        typer.echo(self._wrapped(self.say(text)), err=True)
+
+    def _wrapped(self, words: str) -> str:
+        """Words within the width of a terminal; a command is kept on one line where it fits."""
+        if not self.interactive:
+            return words
+        glued = _COMMAND.sub(lambda found: found[0].replace(" ", _GLUE), words)
+        lines = (
+            textwrap.fill(
+                line, self.width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+            )
+            for line in glued.split("\n")
+        )
+        return "\n".join(lines).replace(_GLUE, " ")
+
+
+_GLUE: Final = "\N{WORD JOINER}"
+_COMMAND: Final = re.compile(r"(?<=: )lofte .*?(?=[.,] |$)", re.MULTILINE)
+"""Command at the end of a sentence."""
 
 
 def open_session(lang: Language, env: Mapping[str, str]) -> Session:

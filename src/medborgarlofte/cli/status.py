@@ -25,7 +25,9 @@ def show_status(session: Session) -> None:
     """Print the state of the project, or how to begin."""
     if folder_above(session.cwd) is None:
         for command, what in _BEGIN:
-            session.print(Text(f"{command.sv:<36}{what.sv}", f"{command.en:<36}{what.en}"))
+            name, meaning = session.say(command), session.say(what)
+            beside, below = f"{name:<36}{meaning}\n", f"{name}\n  {meaning}\n"
+            session.write(beside if len(beside) <= session.width else below)
         return
     session.write(session.format(FORMATS, status_of(session, ())))
 
