@@ -358,7 +358,7 @@ def report(data: bytes) -> None:
         assert len(format_prose(one, lang=lang, width=80, short=True).split()) <= 60
     due = deadlines(workspace, today=TODAY, until=TODAY + dt.timedelta(days=one_of((30, 800, 40000), data)))
     for name, write_due in DUE_FORMATS.items():
-        written = write_due(DueResult(due, TODAY), lang=lang, width=80, color=False)
+        written = write_due(DueResult(due, TODAY, TODAY), lang=lang, width=80, color=False)
         if name == "json":
             json.loads(written)
         elif name == "ics":

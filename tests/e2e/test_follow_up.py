@@ -887,7 +887,10 @@ def test_everything_answered_is_reported_to_be(folder: Path) -> None:
     _set(folder, "K1=:34", "K2=:0", "P1=:36")
     code, said = typed(folder, ASK, (OUTCOME, "1\n"), (STATUS, "\n"), (COMMENT, "\n"))
 
-    assert (code, said.splitlines()[-1]) == (0, "Alla åtaganden har fått ett besked.")
+    assert (code, said.splitlines()[-1]) == (
+        0,
+        "Alla åtaganden har fått ett besked. Kontrollera med: lofte validate",
+    )
 
 
 def test_one_that_remains_is_counted_as_one(folder: Path) -> None:

@@ -196,6 +196,7 @@ def test_a_real_municipality_is_known_by_its_code(tmp_path: Path) -> None:
     text = _written(tmp_path, "--municipality", "Karlshamns kommun", *YEAR)
 
     assert plain(text)["parter"][0]["kommunkod"] == "1082"
+    assert 'kommunkod: "1082"' in text
     assert plain(text)["titel"] == "Medborgarlöfte för Karlshamn 2024"
     assert (tmp_path / "promises/karlshamn/lofte-2024.yaml").is_file()
 

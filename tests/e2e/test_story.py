@@ -223,7 +223,7 @@ Gäller 1 januari 2024 – 31 december 2024. Uppföljt 31 december 2024: 3 genom
 id,titel,fran,till,lage,med_utkast,kommuner,ataganden,matbara,med_ansvarig,uppfoljningar,senast_uppfoljt,ej_paborjat,pagar,genomfort,delvis_genomfort,ej_genomfort,utgatt,gar_ej_att_bedoma,ingen_uppgift
 exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,avslutat,false,Exempelby kommun,4,4,4,3,2024-12-31,0,0,3,1,0,0,0,0
 """,
-            "due afterwards": "Inget har en dag inom den tiden.\n",
+            "due afterwards": "Inget har en dag till och med 2026-01-03. Längre fram: lofte due --within 5å\n",
             "new from": "Skrev promises/exempelby/lofte-2025.yaml: ett utkast med 4 åtaganden. Granska med: lofte validate --profile granskning\n",
             "next year's draft": """\
 # yaml-language-server: $schema=../../.lofte/medborgarlofte.schema.json
@@ -397,7 +397,7 @@ Period: 1 January 2024 – 31 December 2024. Followed up 31 December 2024: 3 don
 id,titel,fran,till,lage,med_utkast,kommuner,ataganden,matbara,med_ansvarig,uppfoljningar,senast_uppfoljt,ej_paborjat,pagar,genomfort,delvis_genomfort,ej_genomfort,utgatt,gar_ej_att_bedoma,ingen_uppgift
 exempelby/lofte-2024,Medborgarlöfte för Exempelby 2024,2024-01-01,2024-12-31,avslutat,false,Exempelby kommun,4,4,4,3,2024-12-31,0,0,3,1,0,0,0,0
 """,
-            "due afterwards": "Nothing is due within that time.\n",
+            "due afterwards": "Nothing is due up to and including 2026-01-03. Further ahead: lofte due --within 5y\n",
             "new from": "Wrote promises/exempelby/lofte-2025.yaml: a draft with 4 commitments. Review with: lofte validate --profile granskning\n",
             "next year's draft": """\
 # yaml-language-server: $schema=../../.lofte/medborgarlofte.schema.json

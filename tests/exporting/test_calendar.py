@@ -207,8 +207,8 @@ def test_control_characters_of_a_link_never_reach_the_file(character: str) -> No
 def test_the_calendar_of_the_example_is_read_and_the_same_each_time(lang: Language) -> None:
     today, until = dt.date(2024, 2, 1), dt.date(2027, 1, 31)
     found = deadlines(load([], EXAMPLE), today=today, until=until)
-    text = write_ics(DueResult(found, today), lang=lang, width=80, color=False)
-    repeated = DueResult(deadlines(load([], EXAMPLE), today=today, until=until), today)
+    text = write_ics(DueResult(found, today, today), lang=lang, width=80, color=False)
+    repeated = DueResult(deadlines(load([], EXAMPLE), today=today, until=until), today, until)
     again = write_ics(repeated, lang=lang, width=20, color=True)
 
     assert text.encode() == again.encode()
@@ -229,6 +229,7 @@ def test_the_same_calendar_on_another_day_has_the_same_events_for_what_is_still_
                     if d.day > dt.date(2024, 11, 1)
                 ],
                 today,
+                until,
             ),
             lang="sv",
             width=80,

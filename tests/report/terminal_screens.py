@@ -77,6 +77,6 @@ def _every() -> Iterator[tuple[str, View]]:
             yield f"summary by {by}, {place}", view(summary.FORMATS, Summary(found, by, rows(found, by)))
         first = dt.date(2024, 6, 1)
         days = deadlines(workspace, today=first, until=dt.date(2029, 1, 1))
-        yield f"due, {place}", view(due.FORMATS, DueResult(days, first))
+        yield f"due, {place}", view(due.FORMATS, DueResult(days, first, first))
     pairs = [pair for workspace in (shipped(), example()) for pair in consecutive(workspace)]
     yield "diff", view(diff.FORMATS, [Compared(compare(old, new), old, new) for old, new in pairs])

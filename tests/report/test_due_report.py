@@ -23,6 +23,7 @@ from program import lofte
 
 SCHEMA: Final = json.loads((ROOT / "docs" / "schema" / "due.schema.json").read_text(encoding="utf-8"))
 TODAY: Final = dt.date(2024, 6, 1)
+UNTIL = dt.date(2031, 1, 31)
 
 
 def _deadline(
@@ -41,7 +42,7 @@ def _written(
     width: int = 80,
     color: bool = False,
 ) -> str:
-    return DUE_FORMATS[name](DueResult(found, TODAY), lang=lang, width=width, color=color)
+    return DUE_FORMATS[name](DueResult(found, TODAY, UNTIL), lang=lang, width=width, color=color)
 
 
 def _every(folder: Path) -> Iterator[list[Deadline]]:
@@ -134,7 +135,11 @@ def test_how_far_off_it_is_is_reported(days: int, state: State, swedish: str, en
 @pytest.mark.parametrize(
     ("states", "swedish", "english"),
     [
-        ((), "Inget har en dag inom den tiden.", "Nothing is due within that time."),
+        (
+            (),
+            "Inget har en dag till och med 2031-01-31. Längre fram: lofte due --within 5å",
+            "Nothing is due up to and including 2031-01-31. Further ahead: lofte due --within 5y",
+        ),
         (("overdue",), "1 försenat, 0 kommande.", "1 overdue, 0 to come."),
         (("overdue", "overdue", "upcoming"), "2 försenade, 1 kommande.", "2 overdue, 1 to come."),
     ],
@@ -211,7 +216,7 @@ def test_every_answer_follows_the_schema(tmp_path: Path, lang: Language) -> None
             today = dt.date(year, 6, 1)
             found = deadlines(workspace, today=today, until=today + dt.timedelta(days=900))
             written = json.loads(
-                DUE_FORMATS["json"](DueResult(found, today), lang=lang, width=80, color=False)
+                DUE_FORMATS["json"](DueResult(found, today, today), lang=lang, width=80, color=False)
             )
             jsonschema.validate(written, SCHEMA)
             kinds |= {row["kind"] for row in written["deadlines"]}

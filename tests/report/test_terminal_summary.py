@@ -121,7 +121,7 @@ def _due() -> View:
         Text("Uppföljning", "Follow-up"),
         "overdue",
     )
-    return view(due.FORMATS, DueResult([found[0], late, *found[1:]], today))
+    return view(due.FORMATS, DueResult([found[0], late, *found[1:]], today, today))
 
 
 def test_deadlines_at_80_columns() -> None:
@@ -192,6 +192,6 @@ In your calendar: lofte due --format ics > uppfoljning.ics
 
 
 def test_nothing_is_due() -> None:
-    assert view(due.FORMATS, DueResult((), TODAY))(80, False, "sv") == snapshot(
-        "Inget har en dag inom den tiden.\n"
+    assert view(due.FORMATS, DueResult((), TODAY, dt.date(2025, 3, 1)))(80, False, "sv") == snapshot(
+        "Inget har en dag till och med 2025-03-01. Längre fram: lofte due --within 5å\n"
     )

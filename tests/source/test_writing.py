@@ -11,7 +11,7 @@ from corpus import ROOT
 from folder_state import EXAMPLE
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.source.reader import read
-from medborgarlofte.source.writing import WIDTH, scalar, write
+from medborgarlofte.source.writing import WIDTH, Quoted, scalar, write
 
 KEYS: Final = st.sampled_from(sorted(set(spellings().values())))
 """The keys of the format; the reader gives no others in a document without errors."""
@@ -241,3 +241,9 @@ def test_a_comment_behind_a_scalar_is_no_part_of_it(text: str) -> None:
 )
 def test_a_scalar_is_quoted_only_where_it_must_be(text: str, expected: str) -> None:
     assert expected == scalar(text)
+
+
+def test_a_code_is_written_within_quotation_marks_at_any_width() -> None:
+    party = {"id": "kommunen", "kommunkod": Quoted("1082")}
+
+    assert write({"parter": [party]}) == 'parter:\n  - {id: kommunen, kommunkod: "1082"}\n'

@@ -29,5 +29,5 @@ def format_deadlines(
     ]
     if workspace.has_errors:
         session.log(BROKEN)
-    text = session.format(FORMATS, DueResult(found, day), output)
+    text = session.format(FORMATS, DueResult(found, day, until), output)
     return text, workspace.has_errors or any(deadline.state == "overdue" for deadline in found)

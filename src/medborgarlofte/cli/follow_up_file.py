@@ -228,4 +228,7 @@ _PLANNED: Final = Text(
     "Nästa planerade uppföljning är {date}. Den här dateras i dag.",
     "The next planned follow-up is on {date}. This one is dated today.",
 )
-ALL_REPORTED: Final = Text("Alla åtaganden har fått ett besked.", "Every commitment has been reported.")
+ALL_REPORTED: Final = Text(
+    "Alla åtaganden har fått ett besked. Kontrollera med: lofte validate",
+    "Every commitment has been reported. Check with: lofte validate",
+)

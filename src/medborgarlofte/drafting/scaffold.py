@@ -11,7 +11,7 @@ from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.kinds import keys, records_in
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.record import Document
-from medborgarlofte.source.writing import write
+from medborgarlofte.source.writing import Quoted, write
 from medborgarlofte.swedish import PartialDate
 
 WIDTH: Final = 100
@@ -50,7 +50,7 @@ def opening(
     """
     known = by_name(municipality)
     party = {"id": "kommunen", "typ": "kommun", "namn": municipality}
-    parties = [party | ({"kommunkod": known.code} if known else {})]
+    parties = [party | ({"kommunkod": Quoted(known.code)} if known else {})]
     if police:
         parties.append({"id": "polisen", "typ": "polis", "namn": police})
     end = last or first

@@ -35,6 +35,12 @@ def _must_be_quoted(text: str) -> bool:
     return text in NULLS or (text.isdecimal() and text.startswith("0"))
 
 
+class Quoted(str):
+    """Text written within quotation marks, such as a code of digits."""
+
+    __slots__ = ()
+
+
 class _Whole(dict[str, Any]):
     """Marker for the document, always block style."""
 
@@ -73,6 +79,10 @@ def _text(dumper: _Dumper, text: str) -> yaml.Node:
     return dumper.represent_scalar(dumper.DEFAULT_SCALAR_TAG, text, style=style)
 
 
+def _quoted(dumper: _Dumper, text: Quoted) -> yaml.Node:
+    return dumper.represent_scalar(dumper.DEFAULT_SCALAR_TAG, text, style='"')
+
+
 def _mapping(dumper: _Dumper, mapping: Mapping[str, Any]) -> yaml.Node:
     short = all(isinstance(part, str) and "\n" not in part for part in mapping.values())
     length = sum(len(key) + len(part) + 4 for key, part in mapping.items() if isinstance(part, str))
@@ -96,6 +106,7 @@ def _nothing(dumper: _Dumper, _none: None) -> yaml.Node:
 
 
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(Quoted, _quoted)
 _Dumper.add_representer(dict, _mapping)
 _Dumper.add_representer(_Whole, _mapping)
 _Dumper.add_representer(list, _sequence)

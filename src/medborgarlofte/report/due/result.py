@@ -12,3 +12,5 @@ class DueResult(NamedTuple):
 
     deadlines: Sequence[Deadline]
     today: dt.date
+    until: dt.date
+    """Last day that was looked at."""

@@ -2,14 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final
 
 from medborgarlofte.follow_up.deadline import Deadline
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.due.result import DueResult
 from medborgarlofte.swedish import format_number
-
-NOTHING_DUE: Final = Text("Inget har en dag inom den tiden.", "Nothing is due within that time.")
 
 
 def distance(deadline: Deadline, today: dt.date, lang: Language) -> str:
@@ -32,7 +29,11 @@ def closing(due: DueResult, lang: Language) -> str:
 def closing_parts(due: DueResult, lang: Language) -> Iterator[tuple[str, bool]]:
     """Closing sentence in parts, with warning flags."""
     if not due.deadlines:
-        yield NOTHING_DUE[lang], False
+        nothing = Text(
+            f"Inget har en dag till och med {due.until}. Längre fram: lofte due --within 5å",
+            f"Nothing is due up to and including {due.until}. Further ahead: lofte due --within 5y",
+        )
+        yield nothing[lang], False
         return
     late = sum(deadline.state == "overdue" for deadline in due.deadlines)
     rest = len(due.deadlines) - late
