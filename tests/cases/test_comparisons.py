@@ -116,11 +116,11 @@ Exempelby, åtagande för åtagande. Läs hela [löftet för 2031](b.md) eller [
 
 ## Lovas det mer eller mindre?
 
-**0 svagare** och 1 skarpare åtagande: 1 skarpare, 1 oförändrat.
+**1 skarpare** åtagande: 1 skarpare, 1 oförändrat.
 
 
 
-2030 gällde 2 åtaganden. 2031 gäller 2.
+Löftet för 2030 har 2 åtaganden. Löftet för 2031 har 2.
 
 Svagare betyder att löftet binder till mindre: ett lägre tal, ett senare datum eller färre som berörs.
 
@@ -149,11 +149,11 @@ Exempelby, åtagande för åtagande. Läs hela [löftet för 2031](b.md) eller [
 
 ## Lovas det mer eller mindre?
 
-**0 svagare** och 0 skarpare åtaganden: 1 nytt, 1 med andra ord, 1 som liknar.
+**1 nytt** åtagande: 1 nytt, 1 med andra ord, 1 som liknar.
 
 
 
-2030 gällde 2 åtaganden. 2031 gäller 3.
+Löftet för 2030 har 2 åtaganden. Löftet för 2031 har 3.
 
 Svagare betyder att löftet binder till mindre: ett lägre tal, ett senare datum eller färre som berörs.
 
@@ -290,11 +290,11 @@ Exempelby, åtagande för åtagande. Läs hela [löftet för 2031](b.md) eller [
 
 ## Lovas det mer eller mindre?
 
-**0 svagare** och 1 skarpare åtagande: 1 skarpare.
+**1 skarpare** åtagande: 1 skarpare.
 
 
 
-2030 gällde 1 åtagande. 2031 gäller 1.
+Löftet för 2030 har 1 åtagande. Löftet för 2031 har 1.
 
 Svagare betyder att löftet binder till mindre: ett lägre tal, ett senare datum eller färre som berörs.
 

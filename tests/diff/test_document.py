@@ -333,7 +333,7 @@ def test_a_focus_area_with_another_title_shows_both() -> None:
             {},
             ("återkoppling", "affisch, https://x.se/", None, "weakened"),
         ),
-        ({}, {"återkoppling": [{"text": "På torget."}]}, ("återkoppling", None, None, "sharpened")),
+        ({}, {"återkoppling": [{"text": "På torget."}]}, ("återkoppling", None, "På torget.", "sharpened")),
         ({}, {"återkoppling": [{"kanal": "möte"}]}, ("återkoppling", None, "möte", "sharpened")),
         (
             {"uppföljningsplan": {"takt": "år", "sammankallande": "säkerhetschefen"}},

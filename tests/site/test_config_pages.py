@@ -584,7 +584,7 @@ OF_THE_WHOLE_SITE: Final = frozenset(
 )
 """Pages that no party answers for by itself."""
 
-PARTIES: Final = "Exempelby kommun, Lokalpolisområde Exempelby"
+PARTIES: Final = "Exempelby kommun och Lokalpolisområde Exempelby"
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_a_page_says_when_it_was_last_changed() -> None:
 @pytest.mark.parametrize(
     ("day", "question", "note"),
     [
-        (None, "Hur går det?", "Uppföljt den 31\xa0augusti. Nästa gång är den 31\xa0december."),
+        (None, "Hur går det?", "Uppföljt den 31\xa0augusti 2026. Nästa gång är den 31\xa0december."),
         (
             dt.date(2027, 1, 1),
             "Hölls löftet?",

@@ -72,7 +72,10 @@ def _evidence(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidenc
 def _feedback(before: Promise, after: Promise, shift: Shift) -> Iterator[Evidence]:
     """Only whether there is any binds to something."""
     if bool(before.feedback) != bool(after.feedback):
-        rows = [_listed({c.link or c.channel or "" for c in promise.feedback}) for promise in (before, after)]
+        rows = [
+            _listed({c.link or c.channel or c.text or "" for c in promise.feedback})
+            for promise in (before, after)
+        ]
         yield Evidence("återkoppling", rows[0], rows[1], "weakened" if before.feedback else "sharpened")
     else:
         yield from list_differences(before.feedback, after.feedback, shift, _step("feedback"))

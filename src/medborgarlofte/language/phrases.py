@@ -237,7 +237,7 @@ def format_verdict(done: int, total: int, *, ended: bool = False) -> Text:
     """What follows ”4 av 12”: ”åtaganden är genomförda”, of what has ended ”åtaganden blev genomförda”."""
     noun, adjective = (
         ("åtagande" if total == 1 else "åtaganden"),
-        ("genomfört" if done == 1 else "genomförda"),
+        ("genomfört" if 1 in (done, total) else "genomförda"),
     )
     things, verb = ("commitment" if total == 1 else "commitments"), ("is" if done == 1 else "are")
     was = "was" if done == 1 else "were"

@@ -16,6 +16,7 @@ from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.diff.sentences import Words, change_sentences, sentence, then_of
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.facts import lower
+from medborgarlofte.language.phrases import enumerated, format_commitments
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.site.templates import templates_for
 from medborgarlofte.site.views import Count, Run, Sentence, Square, Verdict
@@ -161,12 +162,6 @@ def _titled(piece: Evidence, title_of: Callable[[str], str]) -> Evidence:
 def _verdict(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, lang: Language) -> Verdict:
     counted = count_changes(comparison.changes)
     counts = [Count(_sign(look), format_change_count(look, n)[lang]) for look, n in counted.items()]
-    weaker, sharper = (format_change_count(look, counted.get(look, 0)) for look in ("weaker", "sharper"))
-    single = counted.get("sharper") == 1
-    rest = Text(
-        f"och {sharper.sv} {'åtagande' if single else 'åtaganden'}",
-        f"and {sharper.en} {'commitment' if single else 'commitments'}",
-    )
     notes = [
         *([[Run(_totals(old, new)[lang])]] if comparison.changes else []),
         [Run(WEAKER_MEANS[lang])],
@@ -175,7 +170,24 @@ def _verdict(comparison: Comparison, old: LoadedDocument, new: LoadedDocument, l
     squares = [Square(_sign(look)) for look, n in counted.items() for _ in range(n)]
     question = Text("Lovas det mer eller mindre?", "Is more or less promised?")
     text = ", ".join(one.text for one in counts)
-    return Verdict(question[lang], weaker[lang], rest[lang], squares, text, counts, notes=notes)
+    return Verdict(question[lang], *_headline(counted, lang), squares, text, counts, notes=notes)
+
+
+def _headline(counted: Mapping[ChangeLook, int], lang: Language) -> tuple[str, str]:
+    """”1 borttaget,” and ”1 skarpare och 2 nya åtaganden”: what there is of more and less, else of the rest."""
+    found = {
+        look: n for look, n in counted.items() if look in ("weaker", "gone", "sharper", "new")
+    } or counted
+    if not found:
+        return Text("Inga", "No")[lang], Text("åtaganden att jämföra", "commitments to compare")[lang]
+    first, *others = [format_change_count(look, n)[lang] for look, n in found.items()]
+    last, single = list(found)[-1], list(found.values())[-1] == 1
+    noun = Text("åtagande" if single else "åtaganden", "commitment" if single else "commitments")[lang]
+    ending = f" {noun}" if last not in ("move", "text", "like") else ""
+    if not others:
+        return first, ending.strip()
+    joined = f"{Text('och', 'and')[lang]} " * (len(others) == 1) + enumerated(others)[lang]
+    return first + "," * (len(others) > 1), joined + ending
 
 
 def _sign(look: ChangeLook) -> str:
@@ -184,21 +196,16 @@ def _sign(look: ChangeLook) -> str:
 
 def _totals(old: LoadedDocument, new: LoadedDocument) -> Text:
     counts = [len(getattr(one.document, "commitments", ())) for one in (old, new)]
-    years = [year_of(one.document) for one in (old, new)]
+    years, before = [year_of(one.document) for one in (old, new)], format_commitments(counts[0])
     if not all(years) or years[0] == years[1]:
-        years = ["Förut", "Nu"]
         return Text(
-            f"Förut gällde {_number(counts[0])}. Nu gäller {counts[1]}.",
-            f"Before there were {counts[0]} commitments. Now there are {counts[1]}.",
+            f"Det förra löftet har {before.sv}. Det nya har {format_number(counts[1])}.",
+            f"The former promise has {before.en}. The new one has {format_number(counts[1], 'en')}.",
         )
     return Text(
-        f"{years[0]} gällde {_number(counts[0])}. {years[1]} gäller {counts[1]}.",
-        f"In {years[0]} there were {counts[0]} commitments. In {years[1]} there are {counts[1]}.",
+        f"Löftet för {years[0]} har {before.sv}. Löftet för {years[1]} har {format_number(counts[1])}.",
+        f"The promise for {years[0]} has {before.en}. The promise for {years[1]} has {format_number(counts[1], 'en')}.",
     )
-
-
-def _number(count: int) -> str:
-    return f"{format_number(count)} {'åtagande' if count == 1 else 'åtaganden'}"
 
 
 class _Pair(NamedTuple):

@@ -1,7 +1,7 @@
 """Outcome goals: the sentence, the bar that says the same, and the values over time."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from medborgarlofte.follow_up.figures import Bar
 from medborgarlofte.follow_up.goals import DIRECTION_LABELS, GoalStanding, standing_of
@@ -13,6 +13,8 @@ from medborgarlofte.model.record import Document
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.views import Run, Sentence
 from medborgarlofte.swedish import format_number
+
+PERCENT: Final = ("procent", "%")
 
 
 class GoalView(NamedTuple):
@@ -54,7 +56,7 @@ def _sentence(site: Site, row: GoalStanding) -> Iterator[Run]:
     goal, unit = row.goal, row.goal.baseline.unit if row.goal.baseline else None
     yield Run(goal.text.strip(), own=True)
     if row.latest:
-        margin = f" ± {format_number(row.latest.margin, site.lang)}" if row.latest.margin else ""
+        margin = _margin(site, row.latest.margin, unit) if row.latest.margin else ""
         year = f" {Text('år', 'in')[site.lang]} {row.latest.year}" if row.latest.year else ""
         yield Run(" ")
         yield Run(f"{_with_unit(site, row.latest.value, unit)}{margin}", strong=True)
@@ -66,13 +68,23 @@ def _sentence(site: Site, row: GoalStanding) -> Iterator[Run]:
         yield Run(f" {DIRECTION_LABELS[row.direction][site.lang]}.")
 
 
+def _margin(site: Site, margin: float, unit: str | None) -> str:
+    """” (± 3 procentenheter)”, in the unit of the value; points where that is a percentage."""
+    if unit in PERCENT:
+        one = margin == 1
+        unit = Text(
+            "procentenhet" if one else "procentenheter", "percentage point" if one else "percentage points"
+        )[site.lang]
+    return f" (± {_with_unit(site, margin, unit)})"
+
+
 def _bar(row: GoalStanding) -> Bar | None:
     """On the whole scale where it is a percentage, else to the larger of the two."""
     target, latest = row.goal.target_value, row.latest
     if target is None or latest is None or min(target, latest.value) < 0:
         return None
     unit = (row.goal.baseline.unit if row.goal.baseline else None) or ""
-    whole = 100.0 if unit in ("procent", "%") else float(max(target, latest.value))
+    whole = 100.0 if unit in PERCENT else float(max(target, latest.value))
     if not 0 < max(target, latest.value) <= whole:
         return None
     return Bar(round(100 * latest.value / whole, 1), round(100 * target / whole, 1))

@@ -3,7 +3,7 @@
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.phrases import format_when
+from medborgarlofte.language.phrases import enumerated, format_when
 from medborgarlofte.site.languages import Alternate, alternates_of
 from medborgarlofte.site.page import Page, Section, Site
 
@@ -85,7 +85,7 @@ def shared(site: Site, page: Page) -> dict[str, Any]:
         "publisher": site.website.publisher,
         "navigation": navigation(site, page),
         "footer_links": links,
-        "owner": site.website.owner or site.website.publisher or ", ".join(page.owners) or None,
+        "owner": site.website.owner or site.website.publisher or enumerated(page.owners)[site.lang] or None,
         "updated": updated,
         "updated_when": "".join(format_when(updated, site.lang)) if updated else None,
         "canonical": f"{base.rstrip('/')}/{page.address}.html" if base else None,

@@ -1,7 +1,7 @@
 """How it goes with a promise: its verdict, its commitments, and their history."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.diff.kinds import count_changes, format_change_count
@@ -14,7 +14,17 @@ from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site.page import Site, comparison_address
-from medborgarlofte.site.views import Run, Sentence, Tile, Verdict, answer, linked_squares, tile, verdict_of
+from medborgarlofte.site.views import (
+    NO_REPORT,
+    Run,
+    Sentence,
+    Tile,
+    Verdict,
+    answer,
+    linked_squares,
+    tile,
+    verdict_of,
+)
 from medborgarlofte.stats import PromiseFigures, Unit, counted, year_of
 
 HOW_IT_GOES: Final = Text("Hur går det?", "How is it going?")
@@ -45,10 +55,15 @@ def is_past(site: Site, figures: PromiseFigures) -> bool:
 
 def promise_answer(site: Site, figures: PromiseFigures) -> tuple[str, str]:
     """”4 av 12” and ”åtaganden är genomförda”; the number of commitments before the first follow-up."""
-    if any(unit.report for unit in figures.units):
-        return answer(counted(figures.units), site.lang, ended=has_ended(site, figures))
-    value, rest = format_commitments(len(figures.units))[site.lang].split(" ", 1)
-    return value, rest + site.say(NO_FOLLOW_UP if has_ended(site, figures) else NOT_YET)
+    return answer_of(site, figures.units, ended=has_ended(site, figures))
+
+
+def answer_of(site: Site, units: Sequence[Unit], *, ended: bool) -> tuple[str, str]:
+    """The same of any commitments."""
+    if any(unit.report for unit in units):
+        return answer(counted(units), site.lang, ended=ended)
+    value, rest = format_commitments(len(units))[site.lang].split(" ", 1)
+    return value, rest + site.say(NO_FOLLOW_UP if ended else NOT_YET)
 
 
 def promise_verdict(site: Site, figures: PromiseFigures, *, linked: bool = True) -> Verdict:
@@ -85,13 +100,14 @@ def party_tiles(site: Site, figures: PromiseFigures) -> list[Tile]:
             counted(units),
             site.lang,
             own=key in names and site.lang == "sv",
+            missing=NO_REPORT,
         )
         for key, units in found.items()
     ]
 
 
 def follow_up_notes(site: Site, figures: PromiseFigures) -> Iterator[Sentence]:
-    """”Uppföljt den 31 augusti. Nästa gång är den 31 december.”"""
+    """”Uppföljt den 31 augusti 2026. Nästa gång är den 31 december.”"""
     promise, lang, year = figures.promise, site.lang, single_year(figures.promise)
     history = reported(site.follow_ups(figures.id))
     is_closed = bool(history) and is_final(promise, history[-1][1])
@@ -99,7 +115,7 @@ def follow_up_notes(site: Site, figures: PromiseFigures) -> Iterator[Sentence]:
     when = "".join(format_when(following, lang, year)) if following else ""
     if history:
         source, latest = history[-1]
-        before, date = format_when(latest.date, lang, year)
+        before, date = format_when(latest.date, lang)
         draft = Text("Utkast till uppföljning ", "Draft of a follow-up ")
         label = draft if latest.is_draft else Text("Uppföljt ", "Followed up ")
         then = Text(f". Nästa gång är {when}.", f". The next time is {when}.") if when else Text(".", ".")

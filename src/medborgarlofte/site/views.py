@@ -2,19 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from medborgarlofte.follow_up.figures import Bar
-from medborgarlofte.i18n import Language
+from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.facts import Fact
 from medborgarlofte.language.phrases import (
+    format_commitments,
     format_done,
     format_of,
     format_status_count,
     format_statuses,
     format_verdict,
 )
-from medborgarlofte.model.statuses import BEST_FIRST, STANDINGS
+from medborgarlofte.model.statuses import BEST_FIRST, NOT_REPORTED, STANDINGS
 
 
 class Run(NamedTuple):
@@ -151,9 +152,26 @@ def linked_squares(rows: Iterable[tuple[str, str, str]], lang: Language) -> list
     return squares
 
 
-def tile(name: str, statuses: Mapping[str, int], lang: Language, *, link: str = "", own: bool = True) -> Tile:
-    """A name with its squares and how many are done."""
+NO_FOLLOW_UP: Final = Text(", ingen uppföljning", ", no follow-up")
+NO_REPORT: Final = Text(", ingen uppgift", ", no report")
+"""Of commitments whose promise is followed up."""
+NO_COMMITMENTS: Final = Text("inga åtaganden", "no commitments")
+
+
+def tile(
+    name: str,
+    statuses: Mapping[str, int],
+    lang: Language,
+    *,
+    link: str = "",
+    own: bool = True,
+    missing: Text = NO_FOLLOW_UP,
+) -> Tile:
+    """A name with its squares and how many are done, once something is reported."""
     done, total = statuses.get("genomfört", 0), sum(statuses.values())
+    if not followed_up(statuses):
+        count = format_commitments(total)[lang] + missing[lang]
+        return Tile(name, (), "", count if total else NO_COMMITMENTS[lang], link=link, own=own)
     share, whole = format_of(done, total)[lang], format_done(done, total)[lang]
     return Tile(
         name,
@@ -164,6 +182,11 @@ def tile(name: str, statuses: Mapping[str, int], lang: Language, *, link: str = 
         link,
         own,
     )
+
+
+def followed_up(statuses: Mapping[str, int]) -> bool:
+    """Whether anything is reported of any commitment."""
+    return any(count for status, count in statuses.items() if status != NOT_REPORTED)
 
 
 def answer(statuses: Mapping[str, int], lang: Language, *, ended: bool) -> tuple[str, str]:

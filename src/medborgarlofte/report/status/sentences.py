@@ -1,9 +1,10 @@
 """Words and sentences of a project's state."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from medborgarlofte.follow_up.deadline import DeadlineKind
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.facts import lower
 from medborgarlofte.load import LoadedDocument
@@ -135,11 +136,24 @@ def next_day(state: PromiseState, status: Status, lang: Language) -> list[Part]:
         return [f"{day}: {what}"]
     days = (status.today - ahead.day).days
     late = Text(f"försenad {_n(days, 'dag', 'dagar')}", f"{_n(days, 'day', 'days')} overdue")[lang]
+    if ahead.kind in _PASSED:
+        missing = _FINAL if one.latest else _ANY
+        what = _PASSED[ahead.kind][lang].format(day=day, missing=missing[lang])
+        return [(late, "overdue"), f": {what}"]
     return [(late, "overdue"), f": {what} {day}"]
 
 
+_PASSED: Final[Mapping[DeadlineKind, Text]] = {
+    "final-follow-up": Text(
+        "löftet tog slut {day} utan {missing}", "the promise ended on {day} without {missing}"
+    ),
+    "unsigned": Text("utkastet skulle vara beslutat {day}", "the draft was due for decision on {day}"),
+}
+"""What is overdue, where the day belongs inside the sentence."""
+_FINAL: Final = Text("slutlig uppföljning", "a final follow-up")
+_ANY: Final = Text("uppföljning", "a follow-up")
 _TAKES_EFFECT: Final = Text("löftet börjar gälla", "the promise takes effect")
-_FINALLY: Final = Text("inget, slutligt uppföljt", "nothing, finally followed up")
+_FINALLY: Final = Text("inget, slutligt uppföljt", "none (final follow-up done)")
 
 
 def _day(day: dt.date, status: Status, lang: Language) -> str:

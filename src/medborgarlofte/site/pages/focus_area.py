@@ -6,21 +6,19 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.language.phrases import format_done
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.site.commitments import commitment_rows
 from medborgarlofte.site.listing import Crumb
 from medborgarlofte.site.page import Page, Site
-from medborgarlofte.site.progress import drift_notes, follow_up_notes, has_ended
+from medborgarlofte.site.progress import answer_of, drift_notes, follow_up_notes, has_ended
 from medborgarlofte.site.views import (
     Row,
     Square,
     Verdict,
-    answer,
     linked_squares,
-    mini_squares,
     strip_text,
+    tile,
     verdict_of,
 )
 from medborgarlofte.stats import PromiseFigures, Unit, counted, year_of
@@ -140,7 +138,7 @@ def _verdict(site: Site, slug: str, latest: list[PromiseFigures], *, several: bo
     if not rows:
         return None
     statuses, lang = counted(unit for _, unit in rows), site.lang
-    said = answer(statuses, lang, ended=all(has_ended(site, one) for one in latest))
+    said = answer_of(site, [unit for _, unit in rows], ended=all(has_ended(site, one) for one in latest))
     year = year_of(latest[0].promise) if len(latest) == 1 else ""
     question = (
         Text(f"Hur går det {year}?", f"How is it going {year}?")
@@ -171,6 +169,7 @@ def _group(
         name = f"{places} {year}".strip()
     elif folded and year:
         name = Text(f"Lovat {year}", f"Promised {year}")[site.lang]
+    summary = tile("", statuses, site.lang)
     return Group(
         name,
         several or not year,
@@ -181,7 +180,7 @@ def _group(
             for u in units
             if u.commitment.id in rows
         ],
-        mini_squares(statuses),
+        summary.squares,
         strip_text(statuses, site.lang),
-        format_done(statuses.get("genomfört", 0), len(units))[site.lang],
+        f"{summary.share} {summary.share_of}".strip(),
     )

@@ -42,6 +42,13 @@ GROUPS: Final[Mapping[str, tuple[Text, tuple[str, ...]]]] = {
     "klart": (Text("Klart", "Done"), ("genomfört",)),
 }
 """Headings with the statuses under them, bad news first."""
+ENDED_GROUPS: Final[Mapping[str, tuple[Text, tuple[str, ...]]]] = {
+    "inte": (GROUPS["inte"][0], ("ej påbörjat", *GROUPS["inte"][1])),
+    "delvis": (Text("Delvis genomfört", "Partly done"), ("delvis genomfört",)),
+    "pa-gang": (Text("Pågår fortfarande", "Still going on"), ("pågår",)),
+    "klart": GROUPS["klart"],
+}
+"""The same in a final follow-up, after which nothing is on its way."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -95,6 +102,7 @@ def _data(
     rows = dict(_rows(site, loaded, follow_up, promise, until, before))
     goals = promise.outcome_goals if promise else ()
     statuses = {key: status for key, (status, _) in rows.items()}
+    ended = follow_up.final or (promise is not None and is_final(promise, follow_up))
     return {
         "heading": heading,
         "follow_up": follow_up,
@@ -102,7 +110,7 @@ def _data(
         "verdict": _verdict(site, promise, every, place, rows),
         "groups": [
             (name, heading[site.lang], found)
-            for name, (heading, wanted) in GROUPS.items()
+            for name, (heading, wanted) in (ENDED_GROUPS if ended else GROUPS).items()
             if (found := [row for key, (_, row) in rows.items() if statuses[key] in wanted])
         ],
         "goals": goal_views(site, goals, until, promise or follow_up),

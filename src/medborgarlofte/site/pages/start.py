@@ -17,9 +17,9 @@ from medborgarlofte.site.page import Page, Site, title_of
 from medborgarlofte.site.pages.focus_area import themes
 from medborgarlofte.site.pages.promise import theme_link
 from medborgarlofte.site.places import latest_of, name_of, promises_of
-from medborgarlofte.site.progress import NO_FOLLOW_UP, NOT_YET, has_ended, promise_verdict
+from medborgarlofte.site.progress import answer_of, has_ended, promise_verdict
 from medborgarlofte.site.regions import area_address, areas_of
-from medborgarlofte.site.views import Run, Tile, Verdict, answer, counts_of, tile
+from medborgarlofte.site.views import NO_FOLLOW_UP, NO_REPORT, Run, Tile, Verdict, counts_of, tile
 from medborgarlofte.stats import PromiseFigures, counted, year_of
 from medborgarlofte.swedish import PartialDate, format_date
 
@@ -101,10 +101,11 @@ def _of_one_place(site: Site, place: str, latest: PromiseFigures) -> dict[str, A
 
 def _areas(site: Site, figures: PromiseFigures) -> Iterator[Tile]:
     """Focus areas with how they go; each commitment under its first."""
+    missing = NO_REPORT if any(unit.report for unit in figures.units) else NO_FOLLOW_UP
     for area in figures.promise.focus_areas:
         units = [unit for unit in figures.units if unit.commitment.focus[:1] == (area.id,)]
         link = theme_link(area) or site.link(figures.id)
-        yield tile(area.title, counted(units), site.lang, link=link)
+        yield tile(area.title, counted(units), site.lang, link=link, missing=missing)
 
 
 def _of_several(site: Site, places: list[str]) -> dict[str, Any]:
@@ -113,10 +114,6 @@ def _of_several(site: Site, places: list[str]) -> dict[str, Any]:
     units = [unit for one in every.values() for unit in one.units]
     statuses, lang = counted(units), site.lang
     ended = all(has_ended(site, one) for one in every.values())
-    value, rest = answer(statuses, lang, ended=ended)
-    if not any(unit.report for unit in units):
-        value, noun = format_commitments(len(units))[lang].split(" ", 1)
-        rest = noun + site.say(NO_FOLLOW_UP if ended else NOT_YET)
     question = (
         Text("Hölls löftena?", "Were the promises kept?")
         if ended
@@ -126,8 +123,7 @@ def _of_several(site: Site, places: list[str]) -> dict[str, Any]:
         "place": None,
         "verdict": Verdict(
             question[lang],
-            value,
-            rest,
+            *answer_of(site, units, ended=ended),
             counts=counts_of(statuses, lang),
             small=_small(every.values(), places)[lang] if len(places) > 1 else "",
             acts=[Run(Text("Se alla åtaganden", "See all commitments")[lang], "alla-ataganden.html")],
