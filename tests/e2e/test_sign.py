@@ -1,6 +1,7 @@
 """`lofte sign`: status and signatures, and no other byte."""
 
 import difflib
+import re
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from inline_snapshot import snapshot
 
 from invented import BODY, FILE, HEAD, ID, project
 from program import lofte
+from terminal import typed
 
 DRAFT: Final = HEAD.replace("status: antaget", "status: utkast  # ännu") + BODY
 BY: Final = (
@@ -75,3 +77,54 @@ def test_a_draft_with_errors_is_not_signed(tmp_path: Path) -> None:
     project(tmp_path, **{FILE: DRAFT.replace("senast: 2024-10-31", "senast: 2024-06-31")})
 
     assert "lofte validate" in _refused(tmp_path, *BY)
+
+
+def test_the_reasons_for_refusing_are_listed(tmp_path: Path) -> None:
+    project(tmp_path, **{FILE: re.sub(r"^uppföljningsplan:.*\n(?:[ -].*\n)*", "", DRAFT, flags=re.MULTILINE)})
+
+    said = _refused(tmp_path, *BY)
+    assert said.count("  U01 ") == 2
+    assert said.count(f"lofte validate {FILE} --profile granskning") == 2
+
+
+@pytest.mark.parametrize(
+    "who", ["Anna Andersson", "Anna Andersson, kommunen", "Anna Andersson, kommunfullmäktige, kommunen"]
+)
+def test_a_signature_that_cannot_be_published_is_refused(tmp_path: Path, who: str) -> None:
+    project(tmp_path, **{FILE: DRAFT})
+
+    said = _refused(tmp_path, "--by", who, *BY[2:], "--today", "2023-12-18")
+    assert "  A04 " in said
+    assert "Inget har ändrats." in said
+
+
+def test_what_keeps_a_signed_promise_from_being_published_is_listed(tmp_path: Path) -> None:
+    project(tmp_path, **{FILE: DRAFT})
+    answer = lofte("sign", ID, *BY[:2], "--date", "2023-12-18", "--today", "2023-12-18", cwd=tmp_path)
+
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == snapshot("""\
+promises/exempelby/lofte-2024.yaml är antaget och undertecknat, men har fel och kan inte publiceras än:
+  A04 Det framgår inte att lokalpolisområdeschefen har skrivit under.
+Rätta i filen och kontrollera med: lofte validate promises/exempelby/lofte-2024.yaml
+""")
+    assert lofte("validate", "--today", "2023-12-18", cwd=tmp_path).code == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "again"),
+    [("sv", "skrev under för", "både namn och roll"), ("en", "signed for", "both name and role")],
+)
+def test_a_name_without_a_role_is_requested_again(
+    tmp_path: Path, lang: str, question: str, again: str
+) -> None:
+    project(tmp_path, **{FILE: DRAFT})
+    code, said = typed(
+        tmp_path, ["sign", ID, "--today", "2023-12-18", "--lang", lang],
+        (question, "Anna Andersson\n"), (again, ""), (question, "kommunalråd\n"), (again, ""),
+        (question, "Anna Andersson, kommunalråd\n"), (question, "Robin Provgren, lokalpolisområdeschef\n"),
+    )  # fmt: skip
+
+    assert code == 0
+    assert said.rstrip().endswith("lofte render")
+    assert lofte("validate", "--today", "2023-12-18", cwd=tmp_path).code == 0

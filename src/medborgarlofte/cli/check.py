@@ -168,22 +168,31 @@ def _pages(request: CheckRequest, workspace: Workspace) -> Pages:
     return kept_pages(request.published, workspace)
 
 
-def lint_draft(session: Session, workspace: Workspace, text: str) -> list[Diagnostic]:
-    """Findings of a draft that is not in a file, as it will be reviewed.
+def lint_draft(
+    session: Session,
+    workspace: Workspace,
+    text: str,
+    of: LoadedDocument | None = None,
+    *,
+    profile: Any = "granskning",
+    today: dt.date | None = None,
+) -> list[Diagnostic]:
+    """Findings of a text that is not in a file, as it will be reviewed.
 
-    The other documents of the workspace are there to be compared with.
+    `of` is the document it replaces. The others of the workspace are there to be compared with.
     """
-    loaded, wrong = load_bytes(DRAFT, DRAFT, text.encode())
+    name, file = (of.id, of.file) if of else (DRAFT, DRAFT)
+    loaded, wrong = load_bytes(name, file, text.encode())
     if loaded is None:
         return wrong
-    documents = {**workspace.readable, DRAFT: loaded}
+    documents = {**workspace.readable, name: replace(loaded, path=of.path if of else None)}
     whole = replace(
-        workspace, documents=documents, valid=documents, readable=documents, asked=frozenset([DRAFT])
+        workspace, documents=documents, valid=documents, readable=documents, asked=frozenset([name])
     )
     settings, _ = settings_of(
         workspace.config, workspace.texts.get(workspace.config_name, ""), workspace.config_name
     )
-    found = lint(whole, today=session.today, profile="granskning", settings=settings)
+    found = lint(whole, today=today or session.today, profile=profile, settings=settings)
     return [*wrong, *(one for one in found if one.waived is None)]
 
 

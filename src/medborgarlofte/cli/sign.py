@@ -53,11 +53,6 @@ def sign(session: Session, name: Name, *, by: By = (), date: Date = None, today:
                 'Write --by "Kim Exempelsson, kommunalråd, kommunen".',
             ),
         )
-    shown = lazy.signing.sign_promise(session, name, by, date or today or session.today)
-    session.print(
-        Text(
-            f"{shown} är antaget och undertecknat. Publicera med: lofte render",
-            f"{shown} is adopted and signed. Publish with: lofte render",
-        )
-    )
+    day = today or session.today
+    session.print(lazy.signing.sign_promise(session, name, by, date or day, day))
     return ExitCode.CLEAN

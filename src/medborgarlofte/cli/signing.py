@@ -1,37 +1,39 @@
 """Signatures of a promise: review, questions and the file."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
 from medborgarlofte.cli.check import lint_draft
-from medborgarlofte.cli.dialogue import Jump, ask, unless_skipped
+from medborgarlofte.cli.dialogue import Jump, ask, note, unless_skipped
 from medborgarlofte.cli.resolve import path_of, promise_named
 from medborgarlofte.cli.session import Session
+from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.drafting.signing import sign
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text
+from medborgarlofte.i18n import LANGUAGES, Text
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.source.files import write_atomically
 from medborgarlofte.source.locking import locked
 
 
-def sign_promise(session: Session, name: str, by: Sequence[str], date: dt.date) -> str:
-    """Write status and signatures; returns how the file is shown. Raises LofteError."""
+def sign_promise(session: Session, name: str, by: Sequence[str], date: dt.date, today: dt.date) -> Text:
+    """Write status and signatures; returns what was done and what remains. Raises LofteError."""
     loaded, promise, workspace = promise_named(session, name)
     path = path_of(session, loaded)
     shown = session.shown(path)
     if promise.signatures:
         raise LofteError(Text(f"{shown} är redan undertecknat.", f"{shown} is signed already."))
-    found = lint_draft(session, workspace, path.read_bytes().decode("utf-8-sig"))
-    if any(one.severity == "error" for one in found):
+
+    def review(data: bytes, profile: str) -> list[Diagnostic]:
+        return lint_draft(session, workspace, data.decode("utf-8-sig"), loaded, profile=profile, today=today)
+
+    if errors := _errors(review(path.read_bytes(), "granskning")):
         raise LofteError(
             Text(f"{shown} har fel som måste rättas först.", f"{shown} has errors that must be fixed first."),
-            Text(
-                "Se dem: lofte validate --profile granskning", "See them: lofte validate --profile granskning"
-            ),
+            _listed(errors, _SEE.format({"file": _word(shown)})),
         )
     rows = list(_given(by, promise) if by else _asked(session, promise))
     if not rows:
@@ -41,9 +43,37 @@ def sign_promise(session: Session, name: str, by: Sequence[str], date: dt.date) 
             )
         )
     signatures = [{**row, "datum": str(date)} for row in rows]
+    found = review(sign(path.read_bytes(), signatures, spellings()), "auto")
+    if errors := _errors(one for one in found if one.route.startswith("undertecknat/")):
+        raise LofteError(_UNFIT, _listed(errors, _BY))
     with locked(path):
         write_atomically(path, sign(path.read_bytes(), signatures, spellings()))
-    return shown
+    if errors := _errors(found):
+        done = Text(
+            f"{shown} är antaget och undertecknat, men har fel och kan inte publiceras än:",
+            f"{shown} is adopted and signed, but has errors and cannot be published yet:",
+        )
+        rest = _listed(errors, _CHECK.format({"file": _word(shown)}))
+        return Text(f"{done.sv}\n{rest.sv}", f"{done.en}\n{rest.en}")
+    return Text(
+        f"{shown} är antaget och undertecknat. Publicera med: lofte render",
+        f"{shown} is adopted and signed. Publish with: lofte render",
+    )
+
+
+def _errors(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [one for one in found if one.severity == "error"]
+
+
+def _listed(errors: Sequence[Diagnostic], advice: Text) -> Text:
+    """Code and message of each error on a line, then advice."""
+    sv, en = ([f"  {one.code} {one.message(lang)}" for one in errors] for lang in LANGUAGES)
+    return Text("\n".join([*sv, advice.sv]), "\n".join([*en, advice.en]))
+
+
+def _word(shown: str) -> str:
+    """File as it is typed in a command."""
+    return f'"{shown}"' if " " in shown else shown
 
 
 def _given(by: Sequence[str], promise: Promise) -> Iterator[dict[str, str]]:
@@ -74,19 +104,44 @@ def _asked(session: Session, promise: Promise) -> Iterator[dict[str, str]]:
             f"Vem skrev under för {party.name or party.id} (namn, roll)",
             f"Who signed for {party.name or party.id} (name, role)",
         )
+        name, role = _name_and_role(session, question)
+        if name:
+            yield {"namn": name, "roll": role, **({"part": party.id} if party.id else {})}
+
+
+def _name_and_role(session: Session, question: Text) -> tuple[str, str]:
+    """Both parts of an answer, or neither. Raises LofteError for one who quits."""
+    while True:
         try:
             answer = unless_skipped(partial(ask, session, question, ("skip", "quit"), help=_HELP))
         except Jump:
             raise LofteError(Text("Inget har ändrats.", "Nothing has been changed.")) from None
         name, _, role = (part.strip() for part in answer.partition(","))
-        if name:
-            yield {
-                "namn": name,
-                **({"roll": role} if role else {}),
-                **({"part": party.id} if party.id else {}),
-            }
+        if bool(name) == bool(role):
+            return name, role
+        note(session, _BOTH)
 
 
+_SEE: Final = Text(
+    "Se var: lofte validate {file} --profile granskning",
+    "See where: lofte validate {file} --profile granskning",
+)
+_CHECK: Final = Text(
+    "Rätta i filen och kontrollera med: lofte validate {file}",
+    "Correct the file and check with: lofte validate {file}",
+)
+_UNFIT: Final = Text(
+    "Underskrifterna går inte att publicera. Inget har ändrats.",
+    "The signatures cannot be published. Nothing has been changed.",
+)
+_BY: Final = Text(
+    "Ange namn, roll och part: Kim Exempelsson, kommunalråd, kommunen",
+    "Give name, role and party: Kim Exempelsson, kommunalråd, kommunen",
+)
+_BOTH: Final = Text(
+    "Skriv både namn och roll, med komma mellan: Kim Exempelsson, kommunalråd. - hoppar över.",
+    "Write both name and role, with a comma between: Kim Exempelsson, kommunalråd. - skips.",
+)
 _HELP: Final = Text(
     "Till exempel: Kim Exempelsson, kommunstyrelsens ordförande. - hoppar över.",
     "For example: Kim Exempelsson, kommunstyrelsens ordförande. - skips.",
