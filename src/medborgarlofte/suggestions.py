@@ -2,8 +2,9 @@
 
 import difflib
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from medborgarlofte.i18n import Text
@@ -36,7 +37,14 @@ def _folded(candidates: tuple[str, ...]) -> tuple[dict[str, str], Sequence[str]]
     return by_fold, sorted(by_fold)
 
 
-def did_you_mean(word: str, candidates: Iterable[str], prefix: str = "") -> Text | None:
-    """”Menade du …?” for the closest candidate, if any."""
-    match = closest_match(word, candidates)
+def did_you_mean(
+    word: str, candidates: Iterable[str], prefix: str = "", words: Mapping[str, str] = MappingProxyType({})
+) -> Text | None:
+    """”Menade du …?” for the closest candidate, if any.
+
+    `words` are other words for candidates.
+    """
+    meant = {**words, **{candidate: candidate for candidate in candidates}}
+    closest = closest_match(word, meant)
+    match = meant[closest] if closest else None
     return Text(f"Menade du ”{prefix}{match}”?", f"Did you mean “{prefix}{match}”?") if match else None

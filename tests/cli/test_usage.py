@@ -6,9 +6,10 @@ import pytest
 from inline_snapshot import snapshot
 
 from corpus import ROOT
+from medborgarlofte.cli.app import COMMAND_WORDS, COMMANDS
 from program import lofte
 
-KINDS = "medborgarlofte, samverkansoverenskommelse, uppfoljning, lagesbild, atgardsplan, trygghetsmatning, medborgardialog"
+KINDS = "medborgarlöfte, samverkansöverenskommelse, uppföljning, lägesbild, åtgärdsplan, trygghetsmätning, medborgardialog"
 
 
 def _answer(*words: str, cwd: Path = ROOT, **settings: str) -> str:
@@ -67,8 +68,8 @@ def _answer(*words: str, cwd: Path = ROOT, **settings: str) -> str:
         ),
         (
             ("schema", "medborgarlöften"),
-            f"Fel: ”medborgarlöften” går inte att välja. Menade du ”medborgarlofte”? Det finns: {KINDS}.\nSe ”lofte schema --help”.\n",
-            f"Error: “medborgarlöften” is not a valid choice. Did you mean “medborgarlofte”? Choose from: {KINDS}.\nSee “lofte schema --help”.\n",
+            f"Fel: ”medborgarlöften” går inte att välja. Menade du ”medborgarlöfte”? Det finns: {KINDS}.\nSe ”lofte schema --help”.\n",
+            f"Error: “medborgarlöften” is not a valid choice. Did you mean “medborgarlöfte”? Choose from: {KINDS}.\nSee “lofte schema --help”.\n",
         ),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, tuple) else "",
@@ -130,3 +131,41 @@ def test_a_word_that_is_no_text_is_wrong_use() -> None:
 
 def test_what_follows_two_dashes_is_a_path() -> None:
     assert "”--lang” finns inte" in _answer("validate", "--", "--lang")
+
+
+@pytest.mark.parametrize(
+    ("words", "swedish", "english"),
+    [
+        (("uppföljning",), "Menade du ”follow-up”?", "Did you mean “follow-up”?"),
+        (("foljupp",), "Menade du ”follow-up”?", "Did you mean “follow-up”?"),
+        (("visa",), "Menade du ”preview”?", "Did you mean “preview”?"),
+        (("nya",), "Menade du ”new”?", "Did you mean “new”?"),
+        (("exprt",), "Menade du ”export”?", "Did you mean “export”?"),
+        (("render", "--format", "Word"), "Menade du ”docx”?", "Did you mean “docx”?"),
+        (("render", "--format", "excel"), "lofte export --format xlsx.", "lofte export --format xlsx."),
+        (("export", "--format", "excel"), "Menade du ”xlsx”?", "Did you mean “xlsx”?"),
+        (("due", "--format", "kalender"), "Menade du ”ics”?", "Did you mean “ics”?"),
+        (("new", "lerum"), "Menade du ”--municipality lerum”?", "Did you mean “--municipality lerum”?"),
+    ],
+)
+def test_an_everyday_word_gets_what_it_means(
+    tmp_path: Path, words: tuple[str, ...], swedish: str, english: str
+) -> None:
+    sv, en = (lofte(*words, "--lang", lang, cwd=tmp_path) for lang in ("sv", "en"))
+
+    assert (sv.code, en.code) == (2, 2)
+    assert swedish in sv.err
+    assert english in en.err
+
+
+def test_every_everyday_word_means_a_command() -> None:
+    assert {*COMMAND_WORDS.values()} <= {*COMMANDS}
+    assert not {*COMMAND_WORDS} & {*COMMANDS}
+
+
+@pytest.mark.parametrize("command", [("init",), ("new",)])
+def test_the_municipality_has_the_same_name_in_every_command(tmp_path: Path, command: tuple[str]) -> None:
+    assert "--municipality saknas." in lofte(*command, cwd=tmp_path).err
+    for flag in ("--municipality", "--kommun"):
+        assert "saknas" not in lofte(*command, flag, "Lerum", "--help", cwd=tmp_path).err
+        assert f"{flag}" in lofte(*command, "--help", cwd=tmp_path).out

@@ -138,7 +138,7 @@ def test_without_a_terminal_the_municipality_is_an_option(tmp_path: Path) -> Non
     answer = lofte("init", cwd=tmp_path)
 
     assert (answer.code, list(tmp_path.iterdir())) == (2, [])
-    assert answer.err == "Fel: --kommun saknas.\nTill exempel: lofte init --kommun Lerum\n"
+    assert answer.err == "Fel: --municipality saknas.\nTill exempel: lofte init --municipality Lerum\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own")

@@ -18,6 +18,7 @@ from failing_os import DEATH
 from invented import FILE, ID, PROMISE, project
 from medborgarlofte.cli.new import FILES, KINDS
 from medborgarlofte.i18n import LANGUAGES
+from medborgarlofte.swedish import slug
 from program import Answer, environment, lofte
 
 PLACE: Final = ("--municipality", "Exempelby kommun")
@@ -242,7 +243,7 @@ def test_each_schema_is_written_once(tmp_path: Path) -> None:
     for kind in KINDS:
         _written(tmp_path, kind, *PLACE, *YEAR)
     schemas = sorted((tmp_path / ".lofte").iterdir())
-    assert [path.name for path in schemas] == sorted(f"{kind}.schema.json" for kind in KINDS)
+    assert [path.name for path in schemas] == sorted(f"{slug(kind)}.schema.json" for kind in KINDS)
 
     schemas[0].write_text("{}", encoding="utf-8")
     before = _files(tmp_path / ".lofte")
@@ -340,9 +341,9 @@ Error: The period ends (2024) before it starts (2025).
 
 def test_a_kind_that_there_is_not_is_answered_with_the_nearest(tmp_path: Path) -> None:
     assert _refused(tmp_path, "lägesbil", *PLACE, *YEAR) == snapshot("""\
-Fel: ”lägesbil” går inte att välja. Menade du ”lagesbild”? Det finns: medborgarlofte, samverkansoverenskommelse, lagesbild, atgardsplan, trygghetsmatning, medborgardialog.
+Fel: ”lägesbil” går inte att välja. Menade du ”lägesbild”? Det finns: medborgarlöfte, samverkansöverenskommelse, lägesbild, åtgärdsplan, trygghetsmätning, medborgardialog.
 Se ”lofte new --help”.
-Error: “lägesbil” is not a valid choice. Did you mean “lagesbild”? Choose from: medborgarlofte, samverkansoverenskommelse, lagesbild, atgardsplan, trygghetsmatning, medborgardialog.
+Error: “lägesbil” is not a valid choice. Did you mean “lägesbild”? Choose from: medborgarlöfte, samverkansöverenskommelse, lägesbild, åtgärdsplan, trygghetsmätning, medborgardialog.
 See “lofte new --help”.
 """)
 

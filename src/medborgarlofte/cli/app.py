@@ -63,6 +63,20 @@ COMMANDS: Final[Mapping[str, Text]] = {
 }
 """Every command, each a module of its name, and what it does."""
 
+COMMAND_WORDS: Final[Mapping[str, str]] = {
+    "börja": "init", "starta": "init", "lista": "list", "dokument": "list",
+    "kontrollera": "validate", "granska": "validate", "rätta": "validate", "check": "validate",
+    "bygg": "render", "publicera": "render", "webbplats": "render", "build": "render", "publish": "render",
+    "visa": "preview", "förhandsvisa": "preview", "show": "preview", "serve": "preview",
+    "skillnad": "diff", "ändringar": "diff", "jämför": "compare", "importera": "import", "läs-in": "import",
+    "ny": "new", "skriv": "new", "nya": "new", "nytt": "new", "skapa": "new", "create": "new",
+    "underteckna": "sign", "skriv-under": "sign", "uppföljning": "follow-up", "följ-upp": "follow-up",
+    "följa-upp": "follow-up", "kommande": "due", "försenat": "due", "kalender": "due", "deadlines": "due",
+    "sammanfatta": "summary", "sammanfattning": "summary", "statistik": "summary",
+    "byt-namn": "rename", "döp-om": "rename", "exportera": "export",
+}  # fmt: skip
+"""Other words for the commands, Swedish and English, that are suggested and not run."""
+
 
 class Program(TyperGroup):
     """Lazily imported commands."""
@@ -85,7 +99,9 @@ class Program(TyperGroup):
         name, names = args[0], self.list_commands(ctx)
         if name not in names and not name.startswith("-") and not ctx.resilient_parsing:
             unknown = Text(f"Kommandot ”{name}” finns inte.", f"There is no command “{name}”.")
-            raise LofteError(sentences(unknown, did_you_mean(name, names)), see_help(ctx.command_path))
+            raise LofteError(
+                sentences(unknown, did_you_mean(name, names, words=COMMAND_WORDS)), see_help(ctx.command_path)
+            )
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

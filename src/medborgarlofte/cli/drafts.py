@@ -22,14 +22,12 @@ from medborgarlofte.model.record import Document
 from medborgarlofte.swedish import ImpossibleDateError, PartialDate, slug
 
 
-def create_draft(
-    session: Session, kind_slug: str, file: str, predecessor: str | None, wishes: Wishes
-) -> Text:
+def create_draft(session: Session, name: str, file: str, predecessor: str | None, wishes: Wishes) -> Text:
     """Write a new document; returns what was written.
 
     Asks on a terminal for what the options do not give. Raises LofteError.
     """
-    kind = next(model for model in KINDS if slug(model.KIND) == kind_slug)
+    kind = next(model for model in KINDS if name == model.KIND)
     complete = wishes.municipality and wishes.start and (wishes.end or not has_period(kind))
     if predecessor is None and session.interactive and not complete:
         from medborgarlofte.cli.guided import guided  # noqa: PLC0415 - loads the rules

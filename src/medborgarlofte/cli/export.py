@@ -7,7 +7,7 @@ import typer
 from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import command, see_help
 from medborgarlofte.cli.options import option
-from medborgarlofte.cli.parameters import FOLDER, Drafts, Paths, Today
+from medborgarlofte.cli.parameters import FOLDER, Drafts, Paths, Today, suggest_format
 from medborgarlofte.cli.progress import WRITING, progress
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
@@ -41,6 +41,7 @@ Format = Annotated[
         "Write tables with keys for databases and analysis instead: sqlite (also for Datasette), parquet, csv or json. "
         "The same rows in all; they are described in docs/data.md. xlsx is a workbook for Excel.",
         choices=OUTPUTS,
+        hint=lambda word: suggest_format(word, OUTPUTS),
         metavar=Text("FORMAT", "FORMAT"),
     ),
 ]

@@ -20,7 +20,7 @@ Folder = Annotated[
 Municipality = Annotated[
     str | None,
     option(
-        "--kommun --municipality",
+        "--municipality --kommun",
         "Kommunens namn eller kod: Lerum, 1441.",
         "Name or code of the municipality: Lerum, 1441.",
         metavar=NAME,
@@ -29,7 +29,7 @@ Municipality = Annotated[
 Police = Annotated[
     str | None,
     option(
-        "--polis --police",
+        "--police --polis",
         "Lokalpolisområdets namn (förval efter kommunen).",
         "Name of the local police area (default: after the municipality).",
         metavar=NAME,
@@ -43,7 +43,7 @@ DryRun = Annotated[bool, option("--dry-run", "Visa filerna, skriv inget.", "Show
     "och GitLab, och en README för kollegor. Bara det som saknas skrivs; inget som finns ändras.",
     "Start a project: the folder promises, settings, support in VS Code and git, checks and publishing on GitHub and "
     "GitLab, and a README in Swedish for colleagues. Only what is missing is written; nothing that exists is changed.",
-    example="lofte init\nlofte init trygghet --kommun Lerum\nlofte init --kommun 1441 --dry-run",
+    example="lofte init\nlofte init trygghet --municipality Lerum\nlofte init --municipality 1441 --dry-run",
 )
 def init(
     session: Session,

@@ -11,16 +11,27 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 
 FILES: Final = {
-    "medborgarlofte": "lofte",
-    "samverkansoverenskommelse": "overenskommelse",
-    "lagesbild": "lagesbild",
-    "atgardsplan": "atgardsplan",
-    "trygghetsmatning": "trygghetsmatning",
+    "medborgarlöfte": "lofte",
+    "samverkansöverenskommelse": "overenskommelse",
+    "lägesbild": "lagesbild",
+    "åtgärdsplan": "atgardsplan",
+    "trygghetsmätning": "trygghetsmatning",
     "medborgardialog": "medborgardialog",
 }
 """Start of the file name for each kind that can be started from nothing; follow-ups have `lofte follow-up`."""
 
 KINDS = tuple(FILES)
+
+
+def _suggest_place(word: str) -> Text | None:
+    """The option for a municipality that was written as a kind."""
+    from medborgarlofte.model.municipalities import by_name  # noqa: PLC0415 - only for a mistyped kind
+
+    if by_name(word) is None:
+        return None
+    flag = f'--municipality "{word}"' if " " in word else f"--municipality {word}"
+    return Text(f"Menade du ”{flag}”?", f"Did you mean “{flag}”?")
+
 
 Kind = Annotated[
     str,
@@ -30,6 +41,7 @@ Kind = Annotated[
         metavar=Text("[SORT]", "[KIND]"),
         choices=KINDS,
         synonyms=KIND_SYNONYMS,
+        hint=_suggest_place,
     ),
 ]
 Predecessor = Annotated[
@@ -53,7 +65,7 @@ Example = Annotated[
 Municipality = Annotated[
     str | None,
     option(
-        "--municipality",
+        "--municipality --kommun",
         "Kommunens namn: Exempelby kommun.",
         "Name of the municipality: Exempelby kommun.",
         metavar=NAME,
@@ -62,7 +74,7 @@ Municipality = Annotated[
 Police = Annotated[
     str | None,
     option(
-        "--police",
+        "--police --polis",
         "Polisens namn: Lokalpolisområde Exempelby.",
         "Name of the police: Lokalpolisområde Exempelby.",
         metavar=NAME,
@@ -93,7 +105,7 @@ Output = Annotated[
 )
 def new(
     session: Session,
-    kind: Kind = "medborgarlofte",
+    kind: Kind = "medborgarlöfte",
     *,
     predecessor: Predecessor = None,
     example: Example = None,

@@ -31,6 +31,8 @@ class Declaration:
     choices: tuple[str, ...]
     synonyms: Mapping[str, str]
     """Other words for the choices, Swedish or English."""
+    hint: Callable[[str], Text | None] | None
+    """Sentence about a word that is none of the choices."""
 
 
 def option(
@@ -42,9 +44,10 @@ def option(
     parse: Callable[[str], object] | None = None,
     choices: Sequence[str] = (),
     synonyms: Mapping[str, str] = MappingProxyType({}),
+    hint: Callable[[str], Text | None] | None = None,
 ) -> Declaration:
     """Option with a value, or a boolean flag; names with spaces between, and the help in both languages."""
-    return Declaration(tuple(names.split()), Text(sv, en), metavar, parse, tuple(choices), synonyms)
+    return Declaration(tuple(names.split()), Text(sv, en), metavar, parse, tuple(choices), synonyms, hint)
 
 
 def argument(
@@ -54,9 +57,10 @@ def argument(
     metavar: Text,
     choices: Sequence[str] = (),
     synonyms: Mapping[str, str] = MappingProxyType({}),
+    hint: Callable[[str], Text | None] | None = None,
 ) -> Declaration:
     """A positional argument, with its help in both languages."""
-    return Declaration((), Text(sv, en), metavar, None, tuple(choices), synonyms)
+    return Declaration((), Text(sv, en), metavar, None, tuple(choices), synonyms, hint)
 
 
 def localize(command: Callable[..., object], session: Session) -> Callable[..., object]:
@@ -99,7 +103,11 @@ def _typer_info(declared: Declaration, session: Session) -> Any:
 
     def convert(value: object) -> object:
         try:
-            return parse(str(value)) if parse else parse_choice(str(value), choices, declared.synonyms)
+            return (
+                parse(str(value))
+                if parse
+                else parse_choice(str(value), choices, declared.synonyms, declared.hint)
+            )
         except LofteError as error:
             raise typer.BadParameter(session.say(sentences(error.message, error.help))) from None
 
@@ -116,7 +124,10 @@ def _typer_info(declared: Declaration, session: Session) -> Any:
 
 
 def parse_choice(
-    value: str, choices: Sequence[str], synonyms: Mapping[str, str] = MappingProxyType({})
+    value: str,
+    choices: Sequence[str],
+    synonyms: Mapping[str, str] = MappingProxyType({}),
+    hint: Callable[[str], Text | None] | None = None,
 ) -> str:
     """Choice in any case, with or without å, ä, ö, or by a synonym. Raises LofteError."""
     words = {**synonyms, **{each: each for each in choices}}
@@ -129,7 +140,7 @@ def parse_choice(
     raise LofteError(
         sentences(
             Text(f"”{value}” går inte att välja.", f"“{value}” is not a valid choice."),
-            did_you_mean(value, [*choices, *synonyms]),
+            (hint(value) if hint else None) or did_you_mean(value, [*choices, *synonyms]),
             Text(f"Det finns: {listed}.", f"Choose from: {listed}."),
         )
     )

@@ -18,12 +18,12 @@ NAME: Final = Text("NAMN", "NAME")
 
 
 KIND_SYNONYMS: Final = {
-    "promise": "medborgarlofte",
-    "agreement": "samverkansoverenskommelse",
-    "follow-up": "uppfoljning",
-    "situation-picture": "lagesbild",
-    "action-plan": "atgardsplan",
-    "survey": "trygghetsmatning",
+    "promise": "medborgarlöfte",
+    "agreement": "samverkansöverenskommelse",
+    "follow-up": "uppföljning",
+    "situation-picture": "lägesbild",
+    "action-plan": "åtgärdsplan",
+    "survey": "trygghetsmätning",
     "dialogue": "medborgardialog",
 }
 """English words for the kinds of documents."""
@@ -51,7 +51,41 @@ def parse_day(written: str) -> dt.date:
 def format_option(formats: Sequence[str], more: Text | None = None) -> Declaration:
     """--format, text by default."""
     text = more or Text("Hur svaret skrivs (förval text).", "Output format (default text).")
-    return option("--format", text.sv, text.en, choices=formats)
+    return option(
+        "--format", text.sv, text.en, choices=formats, hint=lambda word: suggest_format(word, formats)
+    )
+
+
+FORMAT_WORDS: Final = {
+    "word": "docx",
+    "worddokument": "docx",
+    "excel": "xlsx",
+    "kalkylblad": "xlsx",
+    "webb": "html",
+    "webbsida": "html",
+    "webbplats": "html",
+    "website": "html",
+    "kalender": "ics",
+    "calendar": "ics",
+    "dela": "share",
+    "bild": "share",
+    "databas": "sqlite",
+    "database": "sqlite",
+}
+"""Everyday words for formats, suggested where the format exists."""
+
+
+def suggest_format(word: str, formats: Sequence[str]) -> Text | None:
+    """Format meant by an everyday word, or the command that writes it."""
+    meant = FORMAT_WORDS.get(word.lower(), word.lower())
+    if meant in formats:
+        return Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?")
+    if meant == "xlsx":
+        return Text(
+            "Tabeller för Excel skriver: lofte export --format xlsx.",
+            "Tables for Excel are written by: lofte export --format xlsx.",
+        )
+    return None
 
 
 Paths = Annotated[

@@ -50,8 +50,11 @@ def _municipality(session: Session, given: str | None) -> str:
         return _full(given)
     if not session.interactive:
         raise LofteError(
-            Text("--kommun saknas.", "--kommun is missing."),
-            Text("Till exempel: lofte init --kommun Lerum", "For example: lofte init --kommun Lerum"),
+            Text("--municipality saknas.", "--municipality is missing."),
+            Text(
+                "Till exempel: lofte init --municipality Lerum",
+                "For example: lofte init --municipality Lerum",
+            ),
         )
     while True:
         answer = prompt(session, _MUNICIPALITY)
@@ -109,7 +112,7 @@ _LONG: Final = 5_000
 _MUNICIPALITY: Final = Text("Kommun (namn eller kod)", "Municipality (name or code)")
 _POLICE: Final = Text("Lokalpolisområde", "Local police area")
 _ASSUMED: Final = Text(
-    "Polisens namn är antaget: {police}. Är det fel, ändra i lofte.toml och README.md. Ange det med: --polis",
-    "The name of the police is assumed: {police}. If it is wrong, change lofte.toml and README.md. State it with: --polis",
+    "Polisens namn är antaget: {police}. Är det fel, ändra i lofte.toml och README.md. Ange det med: --police",
+    "The name of the police is assumed: {police}. If it is wrong, change lofte.toml and README.md. State it with: --police",
 )
 _KEEP: Final = Text("Använd ”{name}” ändå? [j/N]", "Use “{name}” all the same? [y/N]")

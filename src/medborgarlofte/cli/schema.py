@@ -11,14 +11,15 @@ from medborgarlofte.cli.options import argument
 from medborgarlofte.cli.parameters import KIND_SYNONYMS
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
+from medborgarlofte.swedish import slug
 
 KINDS = (
-    "medborgarlofte",
-    "samverkansoverenskommelse",
-    "uppfoljning",
-    "lagesbild",
-    "atgardsplan",
-    "trygghetsmatning",
+    "medborgarlöfte",
+    "samverkansöverenskommelse",
+    "uppföljning",
+    "lägesbild",
+    "åtgärdsplan",
+    "trygghetsmätning",
     "medborgardialog",
 )
 Kind = Annotated[
@@ -42,6 +43,6 @@ Kind = Annotated[
 )
 def schema(session: Session, kind: Kind = None) -> int:  # noqa: ARG001 - every command receives it
     """Print a JSON Schema."""
-    document = lazy.schema.schema_of(kind) if kind else lazy.schema.schema_of_all()
+    document = lazy.schema.schema_of(slug(kind)) if kind else lazy.schema.schema_of_all()
     typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
     return ExitCode.CLEAN
