@@ -85,6 +85,24 @@ def commands(project: Path) -> list[str]:
     return [row for row in rows if "install" not in row]
 
 
+def test_every_file_installs_the_program_in_the_same_way(project: Path) -> None:
+    texts = {name: (project / name).read_text(encoding="utf-8") for name in FILES}
+    installs = {name for name, text in texts.items() if "pip install" in text}
+
+    assert installs == {
+        "README.md",
+        ".pre-commit-config.yaml",
+        ".github/workflows/lofte.yml",
+        ".gitlab-ci.yml",
+    }
+    assert [
+        name for name in installs if texts[name].count("pip install") != texts[name].count("-m pip install")
+    ] == []
+    for name in (".github/workflows/lofte.yml", ".gitlab-ci.yml"):
+        assert 'python -m pip install "${LOFTE:-medborgarlofte}"' in texts[name]
+    assert "variabeln `LOFTE`" in texts["README.md"]
+
+
 @pytest.mark.parametrize("filled", [False, True], ids=["empty", "with a promise"])
 def test_a_project_passes_its_own_pipelines(project: Path, tmp_path: Path, *, filled: bool) -> None:
     if filled:
