@@ -68,7 +68,7 @@ def test_a_pattern_is_read_as_in_gitignore_from_the_folder_with_the_settings(
         assert sorted(files) == _matched(folder, pattern, cwd)
 
 
-@pytest.mark.parametrize("pattern", ["!", "[z-a]", "a/[z-a]/b"])
+@pytest.mark.parametrize("pattern", ["!", "[z-a]", "a/[z-a]/b", "*a" * 9])
 def test_what_is_no_pattern_is_reported_at_its_place(pattern: str) -> None:
     _, [found] = read_config(
         f'[[filer]]\nnamn = "{pattern}"\nregler = {{M01 = "av"}}\n'.encode(), "lofte.toml"

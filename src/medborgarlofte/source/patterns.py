@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+MAX_STARS = 8
+
+
 @lru_cache(maxsize=65_536)
 def matches(pattern: str, path: str) -> bool:
     """True if a path or its folder matches.
@@ -28,7 +31,12 @@ def matches(pattern: str, path: str) -> bool:
 
 
 def is_pattern(written: str) -> bool:
-    """True when a text is a valid pattern."""
+    """True when a text is a valid pattern.
+
+    Each star multiplies the work of the regular expression that it becomes: more than eight could take hours.
+    """
+    if written.count("*") > MAX_STARS:
+        return False
     try:
         _compiled(written)
     except (ValueError, re.error):
