@@ -69,12 +69,16 @@ def test_memory_that_is_not_enough_is_reported_as_that(tmp_path: Path) -> None:
     assert not (folder / "site").exists()
 
 
-@pytest.mark.parametrize("name", ["svar.txt", "svar.xlsx"])
-def test_an_answer_far_larger_than_a_form_is_not_read(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "start", "size"), [("svar.txt", b"K1", 1_100_000), ("svar.xlsx", b"PK", 11_000_000)]
+)
+def test_an_answer_far_larger_than_a_form_is_not_read(
+    tmp_path: Path, name: str, start: bytes, size: int
+) -> None:
     folder = project(tmp_path)
     with (folder / name).open("wb") as file:
-        file.write(b"PK")
-        file.truncate(20_000_000)
+        file.write(start)
+        file.truncate(size)
     answer = lofte("follow-up", ID, "--read", name, cwd=folder)
 
     assert answer == Answer(

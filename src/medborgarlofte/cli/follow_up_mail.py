@@ -17,7 +17,7 @@ from medborgarlofte.importing.decoding import decode
 from medborgarlofte.model.follow_up import Counting
 from medborgarlofte.report.check.sentences import REMEDY, WHY
 from medborgarlofte.report.terminal import Screen
-from medborgarlofte.source.files import write_atomically
+from medborgarlofte.source.files import MAX_BYTES, write_atomically
 from medborgarlofte.swedish import parse_date, slug
 
 FORMS: Final[Mapping[str, tuple[str, Callable[[Request, Language], bytes]]]] = {
@@ -111,7 +111,7 @@ def read_answers(session: Session, name: str, file: str, today: dt.date, counted
 def _read(path: Path, shown: str) -> bytes:
     with path.open("rb") as file:
         data = file.read(MAX_ANSWER + 1)
-    if len(data) > MAX_ANSWER:
+    if len(data) > (MAX_ANSWER if data.startswith(b"PK") else MAX_BYTES):
         raise LofteError(
             Text(f"”{shown}” är för stor för att vara ett svar.", f"“{shown}” is too large to be an answer."),
             Text("Kontrollera att det är rätt fil.", "Check that it is the right file."),
