@@ -156,3 +156,22 @@ def test_one_municipality_is_published_without_the_others(tmp_path: Path) -> Non
 
     assert "karlshamn/lofte-2022.html" in pages
     assert [page for page in pages if re.search(r"karlstad|solvesborg|ronneby", page)] == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("", False),
+        ('[webbplats]\nutgivare = "Exempelby kommun"\n', True),
+        ('[webbplats]\nutgivare = "Exempelby kommun"\n[tillganglighet]\nforenlig = "delvis"\n', False),
+    ],
+)
+def test_a_publisher_is_told_that_the_statement_is_not_filled_in(
+    tmp_path: Path, settings: str, told: bool
+) -> None:
+    copy_of_promises(tmp_path)
+    (tmp_path / "lofte.toml").write_text(settings, encoding="utf-8")
+    answer = lofte("render", cwd=tmp_path)
+
+    assert answer.code == 0, answer
+    assert ("[tillganglighet] i lofte.toml" in answer.err) is told

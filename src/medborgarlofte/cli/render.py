@@ -107,6 +107,9 @@ def render(
         session.log(_NOTHING if broken else _FORCE)
         return ExitCode.FINDINGS
     session.print(_done(session, target, output, published))
+    config = workspace.config
+    if output == "html" and config.website.publisher and config.accessibility is None:
+        session.log(_STATEMENT)
     return ExitCode.CLEAN
 
 
@@ -130,6 +133,10 @@ def _done(session: Session, target: Path, output: str, published: "Published") -
 
 
 _EMPTY: Final = Text("Det finns inget att publicera än.", "There is nothing to publish yet.")
+_STATEMENT: Final = Text(
+    "Tillgänglighetsredogörelsen är inte ifylld. Fyll i uppgifterna under [tillganglighet] i lofte.toml.",
+    "The accessibility statement is not filled in. Fill it in under [tillganglighet] in lofte.toml.",
+)
 _NOTHING: Final = Text("Inget har publicerats.", "Nothing has been published.")
 _FORCE: Final = Text(
     "Inget har publicerats. Rätta felen, gör undantag med skäl, eller publicera ändå med --force.",
