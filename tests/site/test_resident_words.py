@@ -10,6 +10,7 @@ from medborgarlofte.i18n import Language
 from medborgarlofte.load import load
 from medborgarlofte.site.build import build
 from medborgarlofte.site.comparison import _headline
+from program import lofte
 
 FOLDER = "promises/exempelby"
 GOAL = """\
@@ -121,3 +122,23 @@ def test_the_statement_gives_residents_no_advice_on_settings(tmp_path: Path) -> 
 
     assert "har inte angett hur tillgänglig webbplatsen är." in text
     assert "lofte.toml" not in text
+
+
+def test_the_theme_of_a_promise_that_has_ended_is_asked_about_in_the_past(tmp_path: Path) -> None:
+    done = FOLLOW_UP.replace("STATUS", "genomfört")
+    text = _page(tmp_path, "amne/barn-och-unga.md", lofte=PROMISE, final=done)
+
+    assert "## Hur gick det 2024?\n" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("sv", "löftet tog slut 31 december 2024 utan uppföljning"),
+        ("en", "the promise ended on 31 December 2024 without a follow-up"),
+    ],
+)
+def test_the_day_a_promise_ended_stands_beside_its_end(tmp_path: Path, lang: str, words: str) -> None:
+    folder = project(tmp_path, **{f"{FOLDER}/lofte.yaml": PROMISE})
+
+    assert words in " ".join(lofte("--lang", lang, cwd=folder).out.split())

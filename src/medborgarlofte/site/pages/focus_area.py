@@ -138,13 +138,12 @@ def _verdict(site: Site, slug: str, latest: list[PromiseFigures], *, several: bo
     if not rows:
         return None
     statuses, lang = counted(unit for _, unit in rows), site.lang
-    said = answer_of(site, [unit for _, unit in rows], ended=all(has_ended(site, one) for one in latest))
-    year = year_of(latest[0].promise) if len(latest) == 1 else ""
-    question = (
-        Text(f"Hur går det {year}?", f"How is it going {year}?")
-        if year
-        else Text("Hur går det?", "How is it going?")
-    )
+    ended = all(has_ended(site, one) for one in latest)
+    said = answer_of(site, [unit for _, unit in rows], ended=ended)
+    year = f" {year_of(latest[0].promise)}".rstrip() if len(latest) == 1 else ""
+    question = Text(f"Hur går det{year}?", f"How is it going{year}?")
+    if ended:
+        question = Text(f"Hur gick det{year}?", f"How did it go{year and f' in{year}'}?")
     squares = linked_squares(
         ((unit.status, _anchor(one, unit.commitment.id), unit.commitment.text) for one, unit in rows), lang
     )
