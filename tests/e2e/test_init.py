@@ -164,15 +164,49 @@ def test_on_a_terminal_the_places_are_requested(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "init")
 
     code = terminal.answer(
-        ("Kommun (namn eller kod): ", "Lerumm\n"),
-        ("Menade du ”Lerum”?\nAnvänd ”Lerumm” ändå? [j/N]: ", "\n"),
-        ("Kommun (namn eller kod): ", "1441\n"),
+        ("Kommun: ", "Lerumm\n"),
+        ("Menade du ”Lerum”?", ""),
+        ("Kommun [Lerumm]: ", "1441\n"),
         ("Lokalpolisområde [Lokalpolisområde Lerum]: ", "Lokalpolisområde Storgöteborg\n"),
     )
 
     assert code == 0
     text = (tmp_path / "lofte.toml").read_text(encoding="utf-8")
     assert 'kommun = "Lerums kommun"\npolis = "Lokalpolisområde Storgöteborg"\n' in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own")
+@pytest.mark.parametrize(
+    ("lang", "place", "police", "keys"),
+    [
+        ("sv", "Kommun", "Lokalpolisområde [", "q slutar utan att skriva"),
+        ("en", "Municipality", "Local police area [", "q quits and writes nothing"),
+    ],
+)
+def test_the_keys_of_new_work_here_too(tmp_path: Path, lang: str, place: str, police: str, keys: str) -> None:
+    terminal = Terminal(tmp_path, "init", "--lang", lang)
+    code = terminal.answer(
+        (f"{place}: ", "?\n"), ("Karlshamn, 1082", ""), (f"{place}: ", "\n"), ("Karlshamn, 1082", ""),
+        (f"{place}: ", "b\n"), (f"{place}: ", "9999\n"), (" 9999.", ""), (f"{place}: ", "Ale\n"),
+        (police, "b\n"), (f"{place} [Ale kommun]: ", "Lerum\n"), (police, "q\n"),
+    )  # fmt: skip
+
+    assert code == 0
+    assert keys in terminal.said.replace("\N{NO-BREAK SPACE}", " ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own")
+def test_a_project_proposes_its_own_places(tmp_path: Path) -> None:
+    lofte("init", "--kommun", "Exempelby kommun", "--polis", "Lokalpolisområde Provby", cwd=tmp_path)
+    (tmp_path / "README.md").unlink()
+    terminal = Terminal(tmp_path, "init")
+    terminal.answer(("Kommun [Exempelby kommun]: ", "\n"), ("[Lokalpolisområde Provby]: ", "\n"))
+    assert "Exempelby kommun och Lokalpolisområde Provby" in (tmp_path / "README.md").read_text("utf-8")
+
+    (tmp_path / "README.md").unlink()
+    assert lofte("init", cwd=tmp_path).err == ""
+    assert "Exempelby kommun och Lokalpolisområde Provby" in (tmp_path / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

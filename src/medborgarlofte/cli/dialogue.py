@@ -97,6 +97,8 @@ def choose(
             return options[int(answer) - 1]
         if answer and not (answer.isdecimal() and len(answer) < 4):
             return answer
+        if help:
+            note(session, help)
 
 
 def choose_many(

@@ -23,6 +23,7 @@ from medborgarlofte.cli.guided_commitments import COMMITMENT_HELP, ask_commitmen
 from medborgarlofte.cli.guided_parties import ask_place, ask_police, set_place, set_police
 from medborgarlofte.cli.guided_period import WRITE_PERIOD, ask_date, ask_period
 from medborgarlofte.cli.new_files import Wishes
+from medborgarlofte.cli.places import PLACE_HELP
 from medborgarlofte.cli.resolve import load_documents
 from medborgarlofte.cli.session import Session
 from medborgarlofte.drafting.proposals import focus_choices
@@ -163,7 +164,7 @@ QUESTIONS: Final = (
     Question(
         "place",
         Text("Vilken kommun gäller det?", "Which municipality is it about?"),
-        Text("Skriv namnet eller koden: Karlshamn, 1082.", "Write the name or the code: Karlshamn, 1082."),
+        PLACE_HELP,
         ask_place,
         lambda _: True,
     ),

@@ -3,33 +3,20 @@
 from functools import partial
 from typing import Final
 
-from medborgarlofte.cli.dialogue import QUESTION_COMMANDS as COMMANDS
-from medborgarlofte.cli.dialogue import ask, choose, note, unless_skipped
+from medborgarlofte.cli.dialogue import choose, unless_skipped
 from medborgarlofte.cli.guide import Guide
+from medborgarlofte.cli.places import ask_municipality
 from medborgarlofte.drafting.proposals import party_names
 from medborgarlofte.drafting.scaffold import opening, usual_police
-from medborgarlofte.i18n import Text, sentences
-from medborgarlofte.model.municipalities import by_name, full_name, municipalities
-from medborgarlofte.suggestions import did_you_mean
+from medborgarlofte.i18n import Text
 from medborgarlofte.swedish import PartialDate
 
 
 def ask_place(guide: Guide, about: Text) -> None:
     session = guide.session
     known = party_names(guide.workspace, "kommun")
-    answer = choose(
-        session, _PLACE, known, COMMANDS, default=guide.place or next(iter(known), None), help=about
-    )
-    municipality = municipalities().get(answer) or by_name(answer)
-    if municipality and answer.casefold() in (municipality.name.casefold(), municipality.code):
-        answer = full_name(municipality)
-    elif municipality is None and answer not in known:
-        meant = did_you_mean(answer, [one.name for one in municipalities().values()])
-        unknown = Text("Det är ingen av Sveriges kommuner.", "It is none of Sweden's municipalities.")
-        note(session, sentences(unknown, meant, _KEEP_PLACE))
-        if better := ask(session, _PLACE, COMMANDS, default=answer, help=about):
-            answer = better
-    set_place(guide, answer)
+    default = guide.place or next(iter(known), None)
+    set_place(guide, ask_municipality(session, known, default, about))
 
 
 def set_place(guide: Guide, name: str) -> None:
@@ -56,6 +43,4 @@ def set_police(guide: Guide, name: str) -> None:
     guide.values["parter"] = [*others, *police]
 
 
-_PLACE: Final = Text("Kommun", "Municipality")
-_KEEP_PLACE: Final = Text("Enter behåller det du skrev.", "Enter keeps what you wrote.")
 _POLICE: Final = Text("Polisen", "The police")

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from medborgarlofte.cli.prompts import confirmed, prompt
+from medborgarlofte.cli.dialogue import Jump, ask
+from medborgarlofte.cli.drawing import print_keys
+from medborgarlofte.cli.places import PLACE_HELP, ask_municipality
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.drafting.project import PLACEHOLDER, project_files
 from medborgarlofte.drafting.scaffold import usual_police
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
+from medborgarlofte.model.config import CONFIG_FILE, NewDocuments
+from medborgarlofte.model.config_file import config_of
 from medborgarlofte.model.municipalities import by_name, full_name, municipalities
 from medborgarlofte.source.files import write_atomically
-from medborgarlofte.suggestions import did_you_mean
 
 
 def start_project(
@@ -22,11 +25,13 @@ def start_project(
     root = session.cwd / folder
     if root.exists() and not root.is_dir():
         raise LofteError(Text(f"”{folder}” är ingen mapp.", f"“{folder}” is not a folder."))
-    place = _municipality(session, municipality)
-    usual = usual_police(place)
-    police = (police or "").strip()
-    is_assumed = not police and not session.interactive
-    police = police or (usual if is_assumed else prompt(session, _POLICE, default=usual))
+    usual = config_of(root / CONFIG_FILE).config.new
+    is_assumed = not session.interactive and not (police or usual.police)
+    try:
+        place, police = _parties(session, municipality, police, usual)
+    except Jump:
+        session.print(Text("Inget har skrivits.", "Nothing has been written."))
+        return ExitCode.CLEAN
     rows = [(root / name, text) for name, text in project_files(place, police)]
     missing = [(path, text) for path, text in rows if not _exists(root, path)]
     if dry_run:
@@ -44,11 +49,16 @@ def start_project(
     return ExitCode.CLEAN
 
 
-def _municipality(session: Session, given: str | None) -> str:
-    """Full name of the municipality. Raises LofteError without a terminal to ask on."""
-    if given and given.strip():
-        return _full(given)
-    if not session.interactive:
+def _parties(
+    session: Session, municipality: str | None, police: str | None, usual: NewDocuments
+) -> tuple[str, str]:
+    """Municipality and police: as given, else by questions, else as lofte.toml has them.
+
+    Raises Jump for one who quits, and LofteError without a terminal to ask on.
+    """
+    given, police = (municipality or "").strip(), (police or "").strip()
+    place = _full(given) if given else usual.municipality or ""
+    if not session.interactive and not place:
         raise LofteError(
             Text("--municipality saknas.", "--municipality is missing."),
             Text(
@@ -56,16 +66,30 @@ def _municipality(session: Session, given: str | None) -> str:
                 "For example: lofte init --municipality Lerum",
             ),
         )
+    if session.interactive and not (given and police):
+        print_keys(session, "", [(key, session.say(meaning)) for key, meaning in _KEYS])
     while True:
-        answer = prompt(session, _MUNICIPALITY)
-        if by_name(answer) or answer in municipalities():
-            return _full(answer)
-        meant = did_you_mean(answer, [one.name for one in municipalities().values()])
-        session.log(Text("Det är ingen av Sveriges kommuner.", "It is none of Sweden's municipalities."))
-        if meant:
-            session.log(meant)
-        if confirmed(session, _KEEP.format({"name": answer})):
-            return answer
+        if session.interactive and not given:
+            place = _ask_place(session, place)
+        is_usual = usual.police and place == usual.municipality
+        proposed = police or (usual.police if is_usual and usual.police else usual_police(place))
+        if police or not session.interactive:
+            return place, proposed
+        try:
+            return place, ask(session, _POLICE, ("back", "quit"), default=proposed, help=_POLICE_HELP)
+        except Jump as jump:
+            if jump.command == "quit":
+                raise
+
+
+def _ask_place(session: Session, usual: str) -> str:
+    """Municipality by name or code. Raises Jump for one who quits."""
+    while True:
+        try:
+            return ask_municipality(session, (), usual or None, PLACE_HELP)
+        except Jump as jump:  # there is no question before
+            if jump.command == "quit":
+                raise
 
 
 def _full(written: str) -> str:
@@ -109,10 +133,18 @@ def _say_next(session: Session, folder: str) -> None:
 
 _LONG: Final = 5_000
 """Characters from which a JSON file is only named."""
-_MUNICIPALITY: Final = Text("Kommun (namn eller kod)", "Municipality (name or code)")
+_KEYS: Final = (
+    ("Enter", Text("tar förslaget inom [ ]", "takes the proposal in [ ]")),
+    ("b", Text("föregående", "previous")),
+    ("?", Text("hjälp", "help")),
+    ("q", Text("slutar utan att skriva", "quits and writes nothing")),
+)
+_POLICE_HELP: Final = Text(
+    "Oftast lokalpolisområdet. Enter tar förslaget, b går tillbaka till kommunen.",
+    "Usually the local police area. Enter takes the proposal, b goes back to the municipality.",
+)
 _POLICE: Final = Text("Lokalpolisområde", "Local police area")
 _ASSUMED: Final = Text(
     "Polisens namn är antaget: {police}. Är det fel, ändra i lofte.toml och README.md. Ange det med: --police",
     "The name of the police is assumed: {police}. If it is wrong, change lofte.toml and README.md. State it with: --police",
 )
-_KEEP: Final = Text("Använd ”{name}” ändå? [j/N]", "Use “{name}” all the same? [y/N]")
