@@ -44,7 +44,7 @@ def _q(sv: str, en: str, keys: str = "\n") -> Turn:
 
 
 INIT: Final = (
-    _q("Kommun (namn", "Municipality (name", "Exempelby kommun\n"),
+    _q("Kommun: ", "Municipality: ", "Exempelby kommun\n"),
     _q("ändå?", "all the same?", "j\n"),
     _q("Lokalpolisområde [", "Local police area ["),
 )
