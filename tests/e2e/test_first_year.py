@@ -45,7 +45,7 @@ def _q(sv: str, en: str, keys: str = "\n") -> Turn:
 
 INIT: Final = (
     _q("Kommun: ", "Municipality: ", "Exempelby kommun\n"),
-    _q("ändå?", "all the same?", "j\n"),
+    _q("Kommun [", "Municipality ["),
     _q("Lokalpolisområde [", "Local police area ["),
 )
 COMMITMENT: Final = Text("Åtagande: ", "Commitment: ")
