@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 Turn = tuple[str, str]
 COMMAND: Final = re.compile(r"`(lofte [^`\n]+?)`|^ *(lofte [^\n]+)$", re.MULTILINE)
 TYPED: Final[Mapping[str, Sequence[Turn]]] = {
-    "lofte init": (("Kommun (namn", "Exempelby kommun\n"), ("Använd", "j\n"), ("Lokalpolisområde [", "\n")),
+    "lofte init": (("Kommun: ", "Exempelby kommun\n"), ("Kommun [", "\n"), ("Lokalpolisområde [", "\n")),
     "lofte new": (
         ("Kommun", "\n"), ("Polisen [", "\n"), ("Tid [", "hela 2027\n"), ("Fokusområden", "\n"),
         ("Åtagande: ", "1\n"), *[("Åtagande: ", "\n")] * 3,

@@ -780,7 +780,12 @@ def test_a_change_that_is_not_committed_counts_also_through_a_link(tmp_path: Pat
 
 def test_the_export_says_the_same_days_as_the_site(repository: Path) -> None:
     (repository / "lofte.toml").write_text(
-        _config(utgivare="Exempelby kommun", bas_url=BASE, epost="trygghet@exempelby.example"),
+        _config(
+            '[tillganglighet]\nforenlig = "helt"\n',
+            utgivare="Exempelby kommun",
+            bas_url=BASE,
+            epost="trygghet@exempelby.example",
+        ),
         encoding="utf-8",
     )
     site = _rendered(repository)
