@@ -30,8 +30,8 @@ Date = Annotated[
     dt.date | None,
     option(
         "--date",
-        "Uppföljningens dag (förval: nästa dag i planen).",
-        "Day of the follow-up (default: the next day of the plan).",
+        "Uppföljningens dag (förval: nästa dag i planen, men för utfall senast i dag).",
+        "Day of the follow-up (default: the next day of the plan, but for outcomes today at the latest).",
         metavar=DATE,
         parse=parse_day,
     ),

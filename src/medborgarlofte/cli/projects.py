@@ -107,7 +107,7 @@ def _full(written: str) -> str:
 
 
 def _exists(root: Path, path: Path) -> bool:
-    """True for a file that is there, and for the placeholder of a folder that is."""
+    """True for a file that is there, and for the .gitkeep of a folder that is."""
     return path.exists() or (path == root / PLACEHOLDER and path.parent.is_dir())
 
 
