@@ -6,9 +6,9 @@ import unicodedata
 
 import pytest
 
+from medborgarlofte.numerals import NUMBER_WORDS
 from medborgarlofte.swedish import (
     MONTHS,
-    NUMBER_WORDS,
     ImpossibleDateError,
     PartialDate,
     add_months,

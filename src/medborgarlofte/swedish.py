@@ -25,60 +25,6 @@ MONTHS: Final = (
     Text("december", "December"),
 )
 
-NUMBER_WORDS: Final[dict[str, int]] = {
-    **dict.fromkeys(("en", "ett", "ettan"), 1),
-    **{
-        word: number
-        for number, word in enumerate(
-            [
-                "två",
-                "tre",
-                "fyra",
-                "fem",
-                "sex",
-                "sju",
-                "åtta",
-                "nio",
-                "tio",
-                "elva",
-                "tolv",
-                "tretton",
-                "fjorton",
-                "femton",
-                "sexton",
-                "sjutton",
-                "arton",
-                "nitton",
-                "tjugo",
-            ],
-            start=2,
-        )
-    },
-    "trettio": 30,
-    "fyrtio": 40,
-    "femtio": 50,
-    "sextio": 60,
-    "sjuttio": 70,
-    "åttio": 80,
-    "nittio": 90,
-    "hundra": 100,
-    "dussin": 12,
-    "tiotal": 10,
-    "tjugotal": 20,
-    "femtiotal": 50,
-    "hundratal": 100,
-}
-NUMBER_WORDS.update(
-    (tens + ones, NUMBER_WORDS[tens] + NUMBER_WORDS[ones])
-    for tens in ["tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"]
-    for ones in ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]
-)
-NUMBER_WORDS.update(
-    (f"{ones}hundra", 100 * NUMBER_WORDS[ones])
-    for ones in ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]
-)
-
-
 # ---------------------------------------------------------------- letters
 
 

@@ -10,8 +10,9 @@ from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.calendar import Moment, easter, feast_date
 from medborgarlofte.language.format import format_expression
-from medborgarlofte.language.numerals import parse_word, spell
 from medborgarlofte.language.values import last_day
+from medborgarlofte.numerals import parse_word
+from spelled_numbers import spell
 
 WEEK: Final = 7.0
 YEAR: Final = 365.25

@@ -10,9 +10,10 @@ from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.calendar import FEASTS, MILESTONES, WEEKDAYS
 from medborgarlofte.language.lexicon import PARADIGMS, words_table
-from medborgarlofte.language.numerals import ORDINALS, PARTS, spell
+from medborgarlofte.numerals import ORDINALS, PARTS
 from medborgarlofte.swedish import MONTHS
 from medborgarlofte.units import UNITS
+from spelled_numbers import spell
 
 TABLE = words_table()
 

@@ -7,10 +7,10 @@ from typing import Final
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.drafting.fix import Fix, Fixer, on_line, replaced, written
 from medborgarlofte.i18n import Text
+from medborgarlofte.numerals import NUMBER_WORDS
 from medborgarlofte.source.reader import Source
 from medborgarlofte.source.writing import scalar
 from medborgarlofte.suggestions import closest_match
-from medborgarlofte.swedish import NUMBER_WORDS
 
 NEAR: Final = 0.8
 """Similarity (0–1) from which a misspelt word has one likely meaning."""

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis, analyse
 from medborgarlofte.language.expressions import Bounds
-from medborgarlofte.language.numerals import parse_word
 from medborgarlofte.model.follow_up import Actual
+from medborgarlofte.numerals import parse_word
 from medborgarlofte.swedish import parse_number
 from medborgarlofte.units import BY_NAME, UNITS
 

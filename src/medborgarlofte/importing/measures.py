@@ -10,7 +10,8 @@ from medborgarlofte.importing.periods import MONTH, point
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.values import last_day
-from medborgarlofte.swedish import NUMBER_WORDS, ImpossibleDateError
+from medborgarlofte.numerals import NUMBER_WORDS
+from medborgarlofte.swedish import ImpossibleDateError
 
 _RATES: Final = frozenset(["dag", "vecka", "månad", "kvartal", "termin", "tertial", "halvår", "år"])
 _TIMES: Final = re.compile(r"\b(?:gång(?:er)?|ggr|tillfällen?)\b", re.IGNORECASE)

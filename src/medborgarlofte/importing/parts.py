@@ -11,7 +11,8 @@ from medborgarlofte.importing.people import NAME, ROLE
 from medborgarlofte.importing.private import emails, without_private
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.taxonomy import categories
-from medborgarlofte.swedish import NUMBER_WORDS, slug
+from medborgarlofte.numerals import NUMBER_WORDS
+from medborgarlofte.swedish import slug
 
 _PREFIX: Final = {
     "medborgarlöfte": "lofte",

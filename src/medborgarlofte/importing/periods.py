@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from medborgarlofte.language.calendar import MONTH_NUMBERS
-from medborgarlofte.swedish import NUMBER_WORDS, ImpossibleDateError, PartialDate, check_date, parse_date
+from medborgarlofte.numerals import NUMBER_WORDS
+from medborgarlofte.swedish import ImpossibleDateError, PartialDate, check_date, parse_date
 
 MONTH: Final = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
 """Names and abbreviations of the months."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from medborgarlofte.importing.periods import point
+from medborgarlofte.numerals import NUMBER_WORDS
 from medborgarlofte.swedish import (
     MONTHS,
-    NUMBER_WORDS,
     ImpossibleDateError,
     PartialDate,
     add_months,

@@ -160,7 +160,7 @@ _WHOLE: Final = frozenset(("hela", "hel", "helt", "båda", "bägge"))
 _NEAR: Final = 80
 """Characters before and after a figure that say what it is."""
 _MEASURES: Final = get_args(ex.Measure)
-_MEASURED: Final = frozenset((*ex.MEASURING, ex.Exemption, ex.Label))
+_MEASURED: Final = frozenset((*ex.MEASURING, ex.Validity, ex.Exemption, ex.Label))
 
 
 def _measures(found: ex.Expression, start: dt.date | None, end: dt.date | None) -> bool:

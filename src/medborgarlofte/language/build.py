@@ -13,7 +13,7 @@ from medborgarlofte.language.match import Match
 from medborgarlofte.language.tokens import Token
 
 BUILDERS: Final[Mapping[str, Callable[[Match], Expression | None]]] = {
-    "label": build_times.build_label, "age": build_times.build_age, "clock": build_times.build_clock,
+    "label": build_times.build_label, "validity": build_times.build_validity, "age": build_times.build_age, "clock": build_times.build_clock,
     "window": build_times.build_window, "deadline": build_times.build_deadline,
     "response": build_times.build_response, "ceiling": build_times.build_ceiling,
     "duration": build_times.build_duration, "schedule": build_times.build_schedule,

@@ -11,6 +11,7 @@ from medborgarlofte.language.expressions import Bounds, Expression
 from medborgarlofte.language.match import Match, joined
 from medborgarlofte.language.tokens import Token
 from medborgarlofte.language.values import parse_moment, parse_rate
+from medborgarlofte.numerals import parse_word
 from medborgarlofte.units import BY_NAME
 
 
@@ -106,6 +107,27 @@ def build_age(match: Match) -> Expression | None:
     ):
         return _age(match)
     return None
+
+
+def build_validity(match: Match) -> Expression | None:
+    """How long a promise or an agreement applies; “ett år i taget” ends on no day."""
+    if not any(token.word.topic == "PROMISE" for token in (*match.before(12), *match.all)):
+        return None
+    if years := match.group("years"):
+        first, last = (int(match.group(name)[0].word.value) for name in ("first", "last"))
+        return ex.Validity(years=(first, last), start=years[0].start, end=years[-1].end)
+    if length := match.group("length"):
+        amount, unit = match.bounds("amount"), match.group("unit")[0].word
+        each = match.next(1)[0].norm == "framåt" or match.follows("i", ("taget",))
+        if amount is None or amount.low is None or each or unit.unit not in ("år", "månad"):
+            return None
+        return ex.Validity(days=amount.low * unit.value, start=length[0].start, end=length[-1].end)
+    adjective = match.all[0]
+    written = adjective.norm.partition("-")[0].partition("årig")[0]
+    number = float(written) if written.isdecimal() else parse_word(written)
+    if number is None or "årig" not in adjective.norm or match.all[-1].word.topic != "PROMISE":
+        return None
+    return ex.Validity(days=number * BY_NAME["år"].days, start=adjective.start, end=adjective.end)
 
 
 def build_clock(match: Match) -> Expression:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.language import calendar
 from medborgarlofte.language.calendar import FEASTS, MILESTONES, MONTH_NUMBERS, SEASONS, TAILS, WEEKDAYS
 from medborgarlofte.language.lexicon import lexicon
-from medborgarlofte.language.numerals import GROUPS, ORDINALS, PARTS, parse_tens, parse_word
+from medborgarlofte.numerals import GROUPS, ORDINALS, PARTS, parse_tens, parse_word
 from medborgarlofte.units import BY_NAME, UNITS, forms_of
 
 

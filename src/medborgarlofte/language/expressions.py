@@ -141,6 +141,15 @@ class Scope(Located):
     """The quantifier as written, in lower case."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity(Located):
+    """How long a promise or an agreement applies: “gäller i två år”, “gäller 2023–2026”."""
+
+    days: float | None = None
+    years: tuple[int, int] | None = None
+    """The first and the last."""
+
+
 class Exemption(Located):
     """What is left out: “utom i juli”, “förutom måndagar”."""
 
@@ -212,7 +221,7 @@ class Referent(Located):
 
 Measure = Count | Share | Duration | Response | Schedule | Change
 Expression = (
-    Measure | Deadline | Window | Scope | Exemption | Label | Reservation | Condition | Predicate | Obligation | Claim | Absolute
+    Measure | Deadline | Window | Scope | Validity | Exemption | Label | Reservation | Condition | Predicate | Obligation | Claim | Absolute
     | Relative | Effort | Referent
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ KINDS: Final[Mapping[type[ex.Located], Text]] = {
     ex.Deadline: Text("sista dag", "deadline"),
     ex.Window: Text("tidpunkt", "time"),
     ex.Scope: Text("omfattning", "scope"),
+    ex.Validity: Text("giltighetstid", "time of validity"),
     ex.Exemption: Text("undantag", "exemption"),
     ex.Label: Text("tal som inte mäter", "number that measures nothing"),
     ex.Reservation: Text("förbehåll", "reservation"),

@@ -10,7 +10,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.model.fields import RATES
 from medborgarlofte.model.kinds import keys
 from medborgarlofte.model.promise import Measurement, Target
-from medborgarlofte.swedish import NUMBER_WORDS
+from medborgarlofte.numerals import NUMBER_WORDS
 
 
 def several_ids(written: str) -> str | None:

@@ -28,6 +28,13 @@ GROUPS: Final[dict[str, float]] = {
 }  # fmt: skip
 """Words that multiply the number before them."""
 
+NUMBER_WORDS: Final[dict[str, int]] = {
+    **{word: value for word, value in SMALL.items() if value},
+    **{f"{ones}hundra": 100 * value for value, ones in enumerate(_ONES) if value},
+    "en": 1, "ettan": 1, "hundra": 100, "dussin": 12, "tiotal": 10, "tjugotal": 20, "femtiotal": 50, "hundratal": 100,
+}  # fmt: skip
+"""Words that may stand for a figure in a form; articles too."""
+
 ORDINALS: Final[dict[str, int]] = {
     word: value
     for value, words in enumerate(
@@ -87,14 +94,3 @@ def parse_tens(word: str) -> float | None:
     found = re.fullmatch(r"(?P<number>[a-zåäö]+)tal(?:et)?", word)
     value = parse_word(found["number"]) if found else None
     return value if value is not None and value >= 5 else None
-
-
-def spell(value: int) -> str:
-    """Number from 0 to 9,999 as one word."""
-    if value < 20:
-        return (*_ONES, *_TEENS)[value]
-    if value < 100:
-        return _TENS[value // 10 - 2] + (_ONES[value % 10] if value % 10 else "")
-    if value < 1000:
-        return _ONES[value // 100] + "hundra" + (spell(value % 100) if value % 100 else "")
-    return spell(value // 1000) + "tusen" + (spell(value % 1000) if value % 1000 else "")
