@@ -14,10 +14,24 @@ def find_claim(sentence: Sequence[Token]) -> ex.Claim | None:
     if not sentence or sentence[-1].norm == "?":
         return None
     about = [n for n, token in enumerate(sentence) if token.word.topic in _TOPICS and token.name != "NAME"]
-    for at in range(len(sentence)) if about else ():
-        if _is_claimed(sentence, at, about) and not _is_wished(sentence, at):
-            return ex.Claim(start=sentence[0].start, end=sentence[-1].end)
+    words = range(len(sentence))
+    claimed = [at for at in words if _is_claimed(sentence, at, about)] if about else []
+    for found, is_effect in ((claimed, False), ([at for at in words if _is_effect(sentence, at)], True)):
+        if any(not _is_wished(sentence, at) for at in found):
+            return ex.Claim(start=sentence[0].start, end=sentence[-1].end, is_effect=is_effect)
     return None
+
+
+def _is_effect(sentence: Sequence[Token], at: int) -> bool:
+    """“har haft en positiv effekt”, “känner en större trygghet”."""
+    token, verbs = sentence[at], {one.word.clause for one in sentence[max(0, at - 4) : at]}
+    if token.word.topic == "EFFECT":
+        good = at > 0 and sentence[at - 1].word.clause in ("GOOD", "WELCOME")
+        return good and not verbs.isdisjoint(("HAVE", "GIVE"))
+    more = at > 0 and (
+        sentence[at - 1].word.clause == "COMPARE" or sentence[at - 1].norm in ("ökad", "minskad")
+    )
+    return more and token.word.topic == "SAFETY" and not verbs.isdisjoint(("HAVE", "SAY"))
 
 
 def _is_claimed(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:

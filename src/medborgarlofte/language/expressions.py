@@ -196,8 +196,12 @@ class Obligation(Located):
     """1 for what may be done or is hoped for, 2 for what should be done; below FULL."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Located):
     """Claimed change or difference: “klottret avtar”."""
+
+    is_effect: bool = False
+    """Whether it praises what was done: “har haft god effekt”."""
 
 
 class Absolute(Located):

@@ -1,8 +1,5 @@
 """R07: claimed change without a figure."""
 
-import re
-from collections.abc import Iterator
-
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.expressions import Change, Claim, Count, Located, Share
 from medborgarlofte.model.follow_up import FollowUp
@@ -11,27 +8,19 @@ from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text
 
 
 def check(context: RuleContext) -> Findings:
-    """First unsupported claim of each paragraph."""
+    """First Claim of each paragraph without a Count, Share or Change; of an effect only in a follow-up."""
     is_follow_up = isinstance(context.document, FollowUp)
     for field in context.texts("prose", *(("comment",) if is_follow_up else ())):
-        claims = [*_claims(field), *(_effects(field) if is_follow_up else ())]
-        figures = (
-            [one for one in field.analysis.of(Count, Share, Change) if _is_figure(field, one)]
-            if claims
-            else []
-        )
+        claims = [one for one in field.analysis.of(Claim) if is_follow_up or not one.is_effect]
+        figures = [
+            one for one in field.analysis.of(Count, Share, Change) if claims and _is_figure(field, one)
+        ]
         for start, end in field.paragraphs if claims else ():
             if any(start <= figure.start < end for figure in figures):
                 continue
-            within = sorted(span for span in claims if start <= span[0] < end)
-            for span in within[:1]:
-                yield Finding(RULE, field.route, {"quote": excerpt(field.text[slice(*span)], 80)}, span)
-
-
-def _claims(field: TextField) -> Iterator[tuple[int, int]]:
-    for claim in field.analysis.of(Claim):
-        if not _is_aim(field.text, claim.start, claim.end):
-            yield claim.start, claim.end
+            for claim in [one for one in claims if start <= one.start < end][:1]:
+                quote = excerpt(field.text[claim.start : claim.end], 80)
+                yield Finding(RULE, field.route, {"quote": quote}, (claim.start, claim.end))
 
 
 def _is_figure(field: TextField, found: Located) -> bool:
@@ -40,46 +29,6 @@ def _is_figure(field: TextField, found: Located) -> bool:
         found.was or found.unit or " med " in f" {field.words_at(found)} "
     )
 
-
-def _effects(field: TextField) -> Iterator[tuple[int, int]]:
-    """Sentences that claim an effect."""
-    for start, end in field.sentences:
-        if _EFFECT.search(field.plain, start, end) and not _is_aim(field.plain, start, end):
-            yield start, end
-
-
-def _is_aim(text: str, start: int, end: int) -> bool:
-    """True for a stated aim without a claimed change."""
-    aim = _AIM.search(text, start, end)
-    return (
-        aim is not None
-        and not _CHANGE.search(text, start, aim.start())
-        and not _STATED.search(text, aim.end(), end)
-    )
-
-
-_STATED = re.compile(
-    r"\b(?:enligt|visar|visade|visat|känner|kände|upplever|har\s+(?:\w+\s+)?(?:blivit|\w+ats?|\w+its?))\b",
-    re.IGNORECASE,
-)
-
-
-_CHANGE = re.compile(
-    r"\b(?:tryggare|otryggare|färre|fler|lägre|högre|säkrare|bättre|sämre|minska[dts]\w*|minskar|öka[dts]\w*|ökar)\b",
-    re.IGNORECASE,
-)
-_AIM = re.compile(
-    r"\b(?:se(?:r)? till att|bidra(?:r|ga)?\s+(?:\w+\s+){0,2}till|verka(?:r)? för|syfta(?:r|de)? till|i syfte|för att|så att|"
-    r"arbeta(?:r|t|de)?\s+(?:\w+\s+){0,4}(?:med|för) att|målet (?:är|var))\b",
-    re.IGNORECASE,
-)
-"""Words before a purpose: what somebody works for has not happened."""
-_EFFECT = re.compile(
-    r"\b(?:haft|gett|givit|fått|har|ger|gav|hade)\s+(?:\w+\s+){0,2}?(?:positiv|god|bra|stor|tydlig|önskad|avsedd|märkbar)\w*\s+"
-    r"(?:effekt|verkan|inverkan|resultat|genomslag)"
-    r"|\b(?:känner|upplever|har|fått|känt|upplevt|märker)\s+(?:\w+\s+){0,2}?(?:större|högre|ökad|bättre|mindre|minskad)\w*\s+\w*(?:trygghet|oro)",
-    re.IGNORECASE,
-)
 
 RULE = Rule(
     code="R07",
