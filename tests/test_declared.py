@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from pydantic import BaseModel
 
+from each import each
 from exporting.filled import chain, written
 from medborgarlofte.diff.document import compare
 from medborgarlofte.exporting.columns import columns_of
@@ -123,7 +124,7 @@ def _removed(
                 yield fields, {**value, field.alias: row}
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.KIND)
+@each(KINDS, lambda kind: kind.KIND)
 def test_a_field_that_is_gone_is_a_change_or_says_why_not(kind: type[Document]) -> None:
     workspace, _ = _filled()
     (loaded, _), *_ = workspace.of_kind(kind)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import each
 from medborgarlofte.diagnostic import (
     SEVERITY_WORDS,
     Diagnostic,
@@ -36,8 +37,7 @@ def _placed(route: Route, *, on_key: bool = False, chars: tuple[int, int] | None
     return place(Finding(MISSING_KEY, route, values, on_key=on_key, chars=chars), "a.yaml", source, value)
 
 
-@pytest.mark.parametrize(
-    ("route", "span"),
+@each(
     [
         (("titel",), Span(1, 8, 1, 13)),
         (("period",), Span(2, 1, 2, 7)),
@@ -48,7 +48,7 @@ def _placed(route: Route, *, on_key: bool = False, chars: tuple[int, int] | None
         (("åtaganden", 0, "fokus"), Span(9, 5, 9, 10)),
         (("åtaganden", 0, "fokus", 0), Span(9, 13, 9, 17)),
         (("saknas",), Span(1, 1, 1, 6)),
-    ],
+    ]
 )
 def test_a_finding_is_at_the_value_or_at_the_key_above_what_is_missing(route: Route, span: Span) -> None:
     found = _placed(route)
@@ -81,8 +81,7 @@ def test_what_is_missing_beside_a_refused_value_is_reported() -> None:
     assert _placed(("hel", "saknas")) is not None
 
 
-@pytest.mark.parametrize(
-    ("route", "written"),
+@each(
     [
         ((), ""),
         (("titel",), "titel"),
@@ -91,7 +90,7 @@ def test_what_is_missing_beside_a_refused_value_is_reported() -> None:
         (("åtaganden", 0, "fokus", 0), "åtaganden/K1/fokus/0"),
         (("period", 0, "från"), "period/från"),
         (("saknas", "helt"), "saknas/helt"),
-    ],
+    ]
 )
 def test_a_route_names_items_by_their_id(route: Route, written: str) -> None:
     value, _, _ = read(TEXT.encode(), {})
@@ -103,10 +102,7 @@ def test_a_post_of_a_follow_up_is_named_by_its_commitment() -> None:
     assert route_text({"poster": [{"åtagande": "K1"}]}, ("poster", 0, "utfall")) == "poster/K1/utfall"
 
 
-@pytest.mark.parametrize(
-    ("route", "value"),
-    [(("a", 0, "b"), "c"), (("a", 0), {"b": "c"}), (("a", 1), None), (("x",), None), (("d", 0), "e")],
-)
+@each([(("a", 0, "b"), "c"), (("a", 0), {"b": "c"}), (("a", 1), None), (("x",), None), (("d", 0), "e")])
 def test_a_route_leads_to_a_value_or_to_nothing(route: Route, value: object) -> None:
     assert value == value_at({"a": [{"b": "c"}], "d": "e"}, route)
 

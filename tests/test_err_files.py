@@ -46,7 +46,7 @@ def _heads(said: str, severities: tuple[str, str, str]) -> list[tuple[str, int, 
     ]
 
 
-@pytest.mark.parametrize("name", FILES[::12])
+@each(FILES[::12])
 def test_messages_about_a_file_is_the_same_when_it_is_requested_alone(name: str) -> None:
     alone = load([name], ERR)
 

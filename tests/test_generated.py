@@ -23,7 +23,7 @@ from reference_pages import keys_page, rules_page
 PAGES: Final[dict[Language, str]] = {"sv": "regler.md", "en": "rules.md"}
 
 
-@pytest.mark.parametrize("path", sorted(generated()), ids=lambda path: path.name)
+@each(sorted(generated()), lambda path: path.name)
 def test_a_page_is_as_it_would_be_made_now(path: Path) -> None:
     # Run `python docs/generate.py` when this fails.
     assert generated()[path] == path.read_text(encoding="utf-8")
@@ -45,9 +45,7 @@ def test_pages_are_made_for_rules_keys_and_every_schema() -> None:
     } == {path.name for path in generated() if path.parent.name != "komponenter"}
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in sorted(generated()) if p.suffix == ".json"], ids=lambda path: path.name
-)
+@each([p for p in sorted(generated()) if p.suffix == ".json"], lambda path: path.name)
 def test_a_schema_is_a_schema(path: Path) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(generated()[path]))
 
@@ -63,14 +61,14 @@ def test_a_rule_has_its_section_with_everything_it_says(rule: Rule, lang: Langua
         assert re.sub(r"\{\w+\}", "…", said).replace("{{", "{").replace("}}", "}") in section
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_every_code_is_on_the_page(lang: Language) -> None:
     page = rules_page(lang)
 
     assert [code for code in notices() if f"{code} {notices()[code].name}" not in page] == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_the_page_has_no_holes(lang: Language) -> None:
     prose = re.sub(r"(?s)```yaml.*?```", "", rules_page(lang))
 

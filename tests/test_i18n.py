@@ -1,7 +1,6 @@
 """Sentences in two languages, and the word that a person most likely meant."""
 
-import pytest
-
+from each import each
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.suggestions import closest_match
@@ -37,8 +36,7 @@ def test_an_error_speaks_english_to_python_and_both_languages_to_people() -> Non
     assert error.help is None
 
 
-@pytest.mark.parametrize(
-    ("word", "meant"),
+@each(
     [
         ("åtagande", "åtaganden"),
         ("atagande", "åtaganden"),
@@ -47,7 +45,7 @@ def test_an_error_speaks_english_to_python_and_both_languages_to_people() -> Non
         ("perioden", "period"),
         ("xyz", None),
         ("", None),
-    ],
+    ]
 )
 def test_the_nearest_word_is_found_whatever_its_marks_and_capitals(word: str, meant: str | None) -> None:
     assert meant == closest_match(word, ["titel", "period", "åtaganden"])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus import EXEMPELBY, PROMISE, PROMISES, codes, copy_of_promises, exempelby, loaded, shipped
+from each import each
 from medborgarlofte.errors import LofteError
 from medborgarlofte.load import Workspace, address_of, load, nearest_folder
 from medborgarlofte.model.agreement import Agreement
@@ -367,8 +368,7 @@ def test_a_file_that_cannot_be_read_is_reported_and_the_others_are_read(tmp_path
 # ---------------------------------------------------------------- addresses
 
 
-@pytest.mark.parametrize(
-    ("document_id", "address"),
+@each(
     [
         ("karlshamn/lofte-2022", "karlshamn/lofte-2022"),
         ("Sölvesborg/Löfte 2022", "solvesborg/lofte-2022"),
@@ -376,7 +376,7 @@ def test_a_file_that_cannot_be_read_is_reported_and_the_others_are_read(tmp_path
         ("Index/aux", "index-/aux-"),
         ("com1/nul", "com1-/nul-"),
         ("Ж", "x416"),
-    ],
+    ]
 )
 def test_an_address_is_safe_on_every_server_and_file_system(document_id: str, address: str) -> None:
     assert address == address_of(document_id)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import ROOT
+from each import each
 from medborgarlofte.drafting.fixes import FIXERS, fix
 from medborgarlofte.drafting.remaining import EXCEPTIONS
 from medborgarlofte.report.explanation import SCHEMA_NOTICES
@@ -17,19 +18,19 @@ from program import lofte
 from terminal import Terminal
 
 
-@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.what)
+@each(MISTAKES, lambda mistake: mistake.what)
 def test_a_mistake_gets_one_finding(mistake: Mistake) -> None:
     found = Counter(diagnostic.code for diagnostic in found_in(mistake.content))
 
     assert {mistake.code: 1} == dict(found - USUAL)
 
 
-@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.what)
+@each(MISTAKES, lambda mistake: mistake.what)
 def test_a_mistake_is_fixed_when_it_can_be(mistake: Mistake) -> None:
     assert mistake.mended == mended(mistake)
 
 
-@pytest.mark.parametrize("mistake", [m for m in MISTAKES if m.mended == "fixed"], ids=lambda m: m.what)
+@each([m for m in MISTAKES if m.mended == "fixed"], lambda m: m.what)
 def test_a_fixed_file_has_only_the_usual_findings(mistake: Mistake) -> None:
     fixed = fix(mistake.content, check).data
 

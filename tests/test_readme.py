@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from corpus import ROOT
+from each import each
 from medborgarlofte.cli.session import EXIT_CODES
 from program import lofte
 
@@ -88,7 +89,7 @@ def test_the_readme_gives_the_two_commands_on_a_line_each(command: str) -> None:
     assert f"\n```sh\n{command}\n```\n" in _read("README.md")
 
 
-@pytest.mark.parametrize("name", PAGES)
+@each(PAGES)
 def test_every_link_to_a_file_leads_to_one(name: str) -> None:
     links = [link for link in LINK.findall(_read(name)) if "://" not in link]
 

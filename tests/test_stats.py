@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from corpus import shipped
+from each import each
 from example_places import ABY, ALFABY, FILES, TODAY, example, read, three_places
 from medborgarlofte.i18n import LANGUAGES, Text
 from medborgarlofte.load import Workspace
@@ -231,7 +232,7 @@ def test_a_focus_area_named_twice_counts_once(tmp_path: Path) -> None:
     assert ("trafik", 1, 3, 2, 1) in _counts(found, "focus")  # A1 by two areas of one category, A2 and A3
 
 
-@pytest.mark.parametrize("by", GROUPS)
+@each(GROUPS)
 def test_no_commitment_is_lost(by: str) -> None:
     for workspace in (example(), shipped()):
         found = figures(workspace, today=TODAY)
@@ -245,7 +246,7 @@ def test_the_statuses_add_up_to_the_commitments() -> None:
             assert len(one.units) == sum(counted(one.units).values())
 
 
-@pytest.mark.parametrize("by", GROUPS)
+@each(GROUPS)
 def test_nothing_gives_no_rows(by: str) -> None:
     assert rows([], by) == []
 

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from each import each
 from medborgarlofte.numerals import NUMBER_WORDS
 from medborgarlofte.swedish import (
     MONTHS,
@@ -26,8 +27,7 @@ from medborgarlofte.swedish import (
 # ---------------------------------------------------------------- letters
 
 
-@pytest.mark.parametrize(
-    ("text", "folded"),
+@each(
     [
         ("Åtgärder", "atgarder"),
         ("ÅÄÖ åäö", "aao aao"),
@@ -36,7 +36,7 @@ from medborgarlofte.swedish import (
         ("Straße", "strasse"),
         ("ABC", "abc"),
         ("", ""),
-    ],
+    ]
 )
 def test_folding_drops_marks_and_capitals(text: str, folded: str) -> None:
     assert folded == fold(text)
@@ -51,15 +51,14 @@ def test_folding_twice_is_folding_once_for_letters_with_a_mark_over_ae_and_oe(te
     assert fold(text) == fold(fold(text))
 
 
-@pytest.mark.parametrize(
-    ("text", "made"),
+@each(
     [
         ("Våld i nära relation", "vald-i-nara-relation"),
         ("  2.1 – Öppet!  ", "2-1-oppet"),
         ("lofte-2022", "lofte-2022"),
         ("Ж", ""),
         ("", ""),
-    ],
+    ]
 )
 def test_a_slug_holds_only_letters_digits_and_single_hyphens(text: str, made: str) -> None:
     assert made == slug(text)
@@ -110,8 +109,7 @@ def test_a_mark_over_a_letter_that_has_no_form_with_it_does_not_change_its_place
 # ---------------------------------------------------------------- dates
 
 
-@pytest.mark.parametrize(
-    ("text", "date"),
+@each(
     [
         ("2022", PartialDate(2022)),
         ("2022-06", PartialDate(2022, 6)),
@@ -119,14 +117,13 @@ def test_a_mark_over_a_letter_that_has_no_form_with_it_does_not_change_its_place
         (" 2024-02-29 ", PartialDate(2024, 2, 29)),
         ("1900", PartialDate(1900)),
         ("2200-12-31", PartialDate(2200, 12, 31)),
-    ],
+    ]
 )
 def test_a_date_is_as_precise_as_its_source(text: str, date: PartialDate) -> None:
     assert date == parse_date(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "reason_sv", "reason_en"),
+@each(
     [
         ("2022-06-31", "juni har 30 dagar", "June has 30 days"),
         ("2023-02-29", "februari 2023 har 28 dagar", "February 2023 has 28 days"),
@@ -136,7 +133,7 @@ def test_a_date_is_as_precise_as_its_source(text: str, date: PartialDate) -> Non
         ("2022-00-10", "det finns ingen månad 0", "there is no month 0"),
         ("0022", "året 22 är utanför 1900–2200", "the year 22 is outside 1900–2200"),
         ("2201-01-01", "året 2201 är utanför 1900–2200", "the year 2201 is outside 1900–2200"),
-    ],
+    ]
 )
 def test_a_day_that_does_not_exist_says_why(text: str, reason_sv: str, reason_en: str) -> None:
     with pytest.raises(ImpossibleDateError) as caught:
@@ -146,9 +143,7 @@ def test_a_day_that_does_not_exist_says_why(text: str, reason_sv: str, reason_en
     assert reason_en == str(caught.value)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "22", "2022-6", "2022-06-1", "20220630", "2022/06/30", "juni 2022", "２０２２", "2022-"]
-)
+@each(["", "22", "2022-6", "2022-06-1", "20220630", "2022/06/30", "juni 2022", "２０２２", "2022-"])
 def test_a_date_in_another_form_is_no_date(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$") as caught:
         parse_date(text)
@@ -156,8 +151,7 @@ def test_a_date_in_another_form_is_no_date(text: str) -> None:
     assert not isinstance(caught.value, ImpossibleDateError)
 
 
-@pytest.mark.parametrize(
-    ("text", "meant"),
+@each(
     [
         ("31/12 2022", "2022-12-31"),
         ("31/12-2022", "2022-12-31"),
@@ -174,13 +168,13 @@ def test_a_date_in_another_form_is_no_date(text: str) -> None:
         ("juni 2022", "2022-06"),
         ("2022-6", "2022-06"),
         ("2022/06", "2022-06"),
-    ],
+    ]
 )
 def test_a_date_written_another_way_is_recognised(text: str, meant: str) -> None:
     assert meant == str(guess_date(text))
 
 
-@pytest.mark.parametrize("text", ["", "våren 2022", "vecka 12", "12/31", "snart", "31 foo 2022", "2022"])
+@each(["", "våren 2022", "vecka 12", "12/31", "snart", "31 foo 2022", "2022"])
 def test_nothing_is_suggested_for_what_is_not_certain(text: str) -> None:
     assert guess_date(text) is None
 
@@ -234,8 +228,7 @@ def test_february_follows_the_calendar(year: int, days: int) -> None:
     assert days == days_in(year, 2)
 
 
-@pytest.mark.parametrize(
-    ("day", "months", "later"),
+@each(
     [
         ("2024-01-15", 0, "2024-01-15"),
         ("2024-01-15", 1, "2024-02-15"),
@@ -251,7 +244,7 @@ def test_february_follows_the_calendar(year: int, days: int) -> None:
         ("2023-02-28", 1, "2023-03-31"),
         ("2024-02-28", 1, "2024-03-28"),
         ("2024-02-29", 12, "2025-02-28"),
-    ],
+    ]
 )
 def test_months_later_is_the_same_day_or_the_last_of_the_month(day: str, months: int, later: str) -> None:
     assert later == str(add_months(dt.date.fromisoformat(day), months))
@@ -260,8 +253,7 @@ def test_months_later_is_the_same_day_or_the_last_of_the_month(day: str, months:
 # ---------------------------------------------------------------- numbers
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
+@each(
     [
         ("104", 104),
         ("3,5", 3.5),
@@ -278,7 +270,7 @@ def test_months_later_is_the_same_day_or_the_last_of_the_month(day: str, months:
         ("0.125", 0.125),
         ("1000.125", 1000.125),
         ("1,125", 1.125),
-    ],
+    ]
 )
 def test_numbers_are_read_as_swedes_write_them(text: str, number: float) -> None:
     read = parse_number(text)
@@ -286,8 +278,7 @@ def test_numbers_are_read_as_swedes_write_them(text: str, number: float) -> None
     assert (number, type(number)) == (read, type(read))
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "",
         "många",
@@ -306,15 +297,14 @@ def test_numbers_are_read_as_swedes_write_them(text: str, number: float) -> None
         "1.000",
         "12.500",
         "-1.000.000",
-    ],
+    ]
 )
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         parse_number(text)
 
 
-@pytest.mark.parametrize(
-    ("number", "swedish", "english"),
+@each(
     [
         (0, "0", "0"),
         (104, "104", "104"),
@@ -325,14 +315,12 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         (-2.5, "-2,5", "-2.5"),
         (100.0, "100", "100"),
         (2**53 + 1, "9\u00a0007\u00a0199\u00a0254\u00a0740\u00a0993", "9,007,199,254,740,993"),
-    ],
+    ]
 )
 def test_numbers_are_written_as_each_language_does(number: float, swedish: str, english: str) -> None:
     assert (swedish, english) == (format_number(number), format_number(number, "en"))
 
 
-@pytest.mark.parametrize(
-    ("word", "number"), [("en", 1), ("ett", 1), ("två", 2), ("elva", 11), ("tjugo", 20), ("hundra", 100)]
-)
+@each([("en", 1), ("ett", 1), ("två", 2), ("elva", 11), ("tjugo", 20), ("hundra", 100)])
 def test_number_words_are_known(word: str, number: int) -> None:
     assert number == NUMBER_WORDS[word]

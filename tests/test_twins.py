@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from corpus import ERR, PROMISES, copy_of_promises, written_on_another_machine
+from each import each
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.kinds import spellings
@@ -29,9 +30,7 @@ def _loaded(data: bytes, folder: Path, name: str) -> Workspace:
     return load([name], folder)
 
 
-@pytest.mark.parametrize(
-    "name", sorted(path.relative_to(PROMISES).as_posix() for path in PROMISES.rglob("*.yaml"))
-)
+@each(sorted(path.relative_to(PROMISES).as_posix() for path in PROMISES.rglob("*.yaml")))
 def test_a_promise_saved_on_another_machine_has_the_same_values_at_the_same_places(name: str) -> None:
     data = (PROMISES / name).read_bytes()
     one, other = (read(given, spellings()) for given in (data, written_on_another_machine(data.decode())))

@@ -11,7 +11,6 @@ from pathlib import Path
 from string import Formatter
 
 import jinja2
-import pytest
 import typer
 from jinja2 import nodes
 
@@ -85,8 +84,7 @@ def test_a_notice_is_never_just_invalid(notice: Notice) -> None:
         assert re.search(r"\binvalid", text.en, re.IGNORECASE) is None
 
 
-@pytest.mark.parametrize(
-    ("module", "letter"),
+@each(
     [
         ("source.file_messages", "Y"),
         ("source.messages", "Y"),
@@ -94,7 +92,7 @@ def test_a_notice_is_never_just_invalid(notice: Notice) -> None:
         ("model.messages", "D"),
         ("model.value_messages", "D"),
         ("load", "X"),
-    ],
+    ]
 )
 def test_the_letter_of_a_code_says_where_it_belongs(module: str, letter: str) -> None:
     own = importlib.import_module(f"medborgarlofte.{module}").NOTICES
@@ -103,8 +101,7 @@ def test_the_letter_of_a_code_says_where_it_belongs(module: str, letter: str) ->
     assert {letter} == {notice.code[0] for notice in own}
 
 
-@pytest.mark.parametrize(
-    "module",
+@each(
     [
         "source.file_messages",
         "source.messages",
@@ -112,7 +109,7 @@ def test_the_letter_of_a_code_says_where_it_belongs(module: str, letter: str) ->
         "model.messages",
         "model.value_messages",
         "load.references",
-    ],
+    ]
 )
 def test_every_notice_of_a_module_is_in_its_table(module: str) -> None:
     imported = importlib.import_module(f"medborgarlofte.{module}")
@@ -169,7 +166,7 @@ def test_every_status_and_effect_has_a_label() -> None:
 # ---------------------------------------------------------------- commands, formats and pages
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@each(COMMANDS)
 def test_every_command_is_built_by_its_module_in_both_languages(name: str) -> None:
     helps = []
     for lang in LANGUAGES:

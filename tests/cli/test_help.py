@@ -7,6 +7,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from corpus import ROOT
+from each import each
 from medborgarlofte.cli.app import COMMANDS
 from medborgarlofte.i18n import LANGUAGES, Language
 from program import lofte
@@ -232,7 +233,7 @@ def test_every_command_has_a_help_page_that_fits(command: str, lang: Language) -
     assert {"sv": "\nExempel:\n", "en": "\nExample:\n"}[lang] in text
 
 
-@pytest.mark.parametrize("command", list(COMMANDS))
+@each(list(COMMANDS))
 def test_an_english_help_page_has_no_swedish_words_to_fill_in(command: str) -> None:
     shouted = set(re.findall(r"\b[A-ZÅÄÖ]{4,}\b", _help(command, lang="en")))
 
@@ -249,7 +250,7 @@ def test_an_english_help_page_has_no_swedish_words_to_fill_in(command: str) -> N
     }
 
 
-@pytest.mark.parametrize("command", list(COMMANDS))
+@each(list(COMMANDS))
 def test_a_help_page_shows_its_language_and_nothing_of_the_other(command: str) -> None:
     swedish, english = (_help(command, lang=lang) for lang in LANGUAGES)
 

@@ -4,12 +4,12 @@ import io
 
 import pytest
 
+from each import each
 from medborgarlofte.cli.session import ExitCode, open_session, take_language, takes_color
 from medborgarlofte.errors import LofteError
 
 
-@pytest.mark.parametrize(
-    ("args", "env", "lang", "rest"),
+@each(
     [
         ([], {}, "sv", []),
         (["validate"], {}, "sv", ["validate"]),
@@ -23,7 +23,7 @@ from medborgarlofte.errors import LofteError
         (["--lang", "sv", "--lang", "en"], {}, "en", []),
         (["validate", "--", "--lang", "en"], {}, "sv", ["validate", "--", "--lang", "en"]),
         ([], {"LANG": "en_GB.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "sv", []),
-    ],
+    ]
 )
 def test_the_language_is_prompted_for_and_never_guessed(
     args: list[str], env: dict[str, str], lang: str, rest: list[str]
@@ -83,8 +83,7 @@ def test_exit_codes_are_what_scripts_rely_on() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("terminal", "env", "color"),
+@each(
     [
         (True, {}, True),
         (True, {"NO_COLOR": "1"}, False),
@@ -92,7 +91,7 @@ def test_exit_codes_are_what_scripts_rely_on() -> None:
         (False, {}, False),
         (False, {"FORCE_COLOR": "1"}, True),
         (False, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
-    ],
+    ]
 )
 def test_a_stream_takes_colour_when_it_is_a_terminal_or_forced(
     terminal: bool, env: dict[str, str], color: bool

@@ -6,6 +6,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from corpus import ROOT
+from each import each
 from medborgarlofte.cli.app import COMMAND_WORDS, COMMANDS
 from program import lofte
 
@@ -18,8 +19,7 @@ def _answer(*words: str, cwd: Path = ROOT, **settings: str) -> str:
     return answer.err
 
 
-@pytest.mark.parametrize(
-    ("words", "swedish", "english"),
+@each(
     [
         (
             ("validat",),
@@ -72,7 +72,7 @@ def _answer(*words: str, cwd: Path = ROOT, **settings: str) -> str:
             f"Error: “medborgarlöften” is not a valid choice. Did you mean “medborgarlöfte”? Choose from: {KINDS}.\nSee “lofte schema --help”.\n",
         ),
     ],
-    ids=lambda part: " ".join(part) if isinstance(part, tuple) else "",
+    lambda part: " ".join(part) if isinstance(part, tuple) else "",
 )
 def test_a_mistyped_word_is_answered_in_both_languages(
     words: tuple[str, ...], swedish: str, english: str

@@ -5,6 +5,7 @@ from typing import Any, Final
 import pytest
 
 from diff.promises_of_pairs import Row, loaded_value, new_promise, old_promise, value_of
+from each import each
 from medborgarlofte.diff.describe import plain
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import Change
@@ -81,15 +82,14 @@ def test_years_do_not_move_along_with_a_period_without_a_start(year: str, kind: 
     assert kind == _between(old, {"text": "Vi är ute 2023."}, new, {"text": f"Vi är ute {year}."}).kind
 
 
-@pytest.mark.parametrize(
-    ("field", "before", "after"),
+@each(
     [
         ("mål", {"mål": {"minst": 2}}, {"mål": {"minst": 3}}),
         ("tid", {"tid": "varje fredag"}, {"tid": "varannan fredag"}),
         ("senast", {"senast": "2023-06-30"}, {}),
         ("förbehåll", {"förbehåll": "om vi kan"}, {}),
         ("omfattning", {"plats": "torget och parken"}, {"plats": "torget"}),
-    ],
+    ]
 )
 def test_other_words_are_not_told_beside_what_the_words_say(field: str, before: Row, after: Row) -> None:
     found = _pieces(before, {**after, "text": "Vi går."})
@@ -118,8 +118,7 @@ def test_the_weakened_is_reported_before_the_sharpened_and_that_before_the_rest(
     ]
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "kind"),
+@each(
     [
         ({"mål": {"minst": 2}}, {"mål": {"minst": 3}, "part": "polisen"}, "sharpened"),
         (
@@ -133,7 +132,7 @@ def test_the_weakened_is_reported_before_the_sharpened_and_that_before_the_rest(
         ({"fokus": ["unga"]}, {"fokus": ["trafik"]}, "moved"),
         ({"fokus": ["unga"]}, {"fokus": ["unga", "trafik"]}, "reworded"),
         ({}, {}, "kept"),
-    ],
+    ]
 )
 def test_a_change_is_of_the_first_kind_that_applies(before: Row, after: Row, kind: str) -> None:
     assert kind == _change(before, after).kind
@@ -142,9 +141,7 @@ def test_a_change_is_of_the_first_kind_that_applies(before: Row, after: Row, kin
 # ---------------------------------------------------------------- what binds
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "piece"),
-    [
+@each([
         (
             {"mål": {"minst": 4, "cirka": "ja", "enhet": "kvällar", "per": "2 veckor"}},
             {"mål": {"högst": 5, "inom": "24 timmar", "för_varje": "skola"}},
@@ -169,17 +166,14 @@ def test_a_change_is_of_the_first_kind_that_applies(before: Row, after: Row, kin
             {"mål": {"minst": 4, "per": "perioden"}},
             ("mål", {"minst": 5, "dagar_per": 365}, {"minst": 4, "dagar_per": 366}, "weakened"),
         ),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_measure_that_changed_is_shown_on_both_sides(
     before: Row, after: Row, piece: tuple[str, Any, Any, str]
 ) -> None:
     assert piece in _pieces(before, after)
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "piece"),
-    [
+@each([
         (
             {"mål": {"minst": 4, "enhet": "besök"}},
             {"mål": {"minst": 4, "enhet": "möten"}},
@@ -194,8 +188,7 @@ def test_a_measure_that_changed_is_shown_on_both_sides(
         ({"tid": "fredagar 18–20"}, {"tid": "måndagar 18–20"}, ("tid", "fredagar 18–20", "måndagar 18–20", "neutral")),
         ({"tid": "fredagar 18–20"}, {"tid": "fredagar 18–22"}, ("tid", "fredagar 18–20", "fredagar 18–22", "sharpened")),
         ({"tid": "fredagar 18–22"}, {"tid": "fredagar 18–20"}, ("tid", "fredagar 18–22", "fredagar 18–20", "weakened")),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_field_that_binds_to_as_much_is_shown_as_it_was(
     before: Row, after: Row, piece: tuple[str, Any, Any, str]
 ) -> None:
@@ -229,8 +222,7 @@ def test_a_number_without_a_rate_is_for_the_whole_of_its_own_period(
     assert kind == _between(old, before, new, after).kind
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "pieces"),
+@each(
     [
         ("2023-06-30", "2024-06-30", []),
         ("2023-06-30", "2024-07-03", []),
@@ -241,7 +233,7 @@ def test_a_number_without_a_rate_is_for_the_whole_of_its_own_period(
         ("2023-06", None, [("senast", "2023-06-30", None, "weakened")]),
         (None, "2024-06", [("senast", None, "2024-06-30", "sharpened")]),
         (None, None, []),
-    ],
+    ]
 )
 def test_a_deadline_is_compared_with_where_the_period_moved_it(
     before: str | None, after: str | None, pieces: list[tuple[str, Any, Any, str]]
@@ -249,8 +241,7 @@ def test_a_deadline_is_compared_with_where_the_period_moved_it(
     assert pieces == _pieces({"senast": before}, {"senast": after})
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "pieces"),
+@each(
     [
         ({"text": "Klart senast 30 juni 2023."}, {"text": "Klart senast 30 juni 2024."}, []),
         (
@@ -273,7 +264,7 @@ def test_a_deadline_is_compared_with_where_the_period_moved_it(
             {"text": "Klart senast 31 juli 2024."},
             [("senast", "2023-06-30", "2024-07-31", "weakened")],
         ),
-    ],
+    ]
 )
 def test_a_deadline_may_stand_in_the_words(
     before: Row, after: Row, pieces: list[tuple[str, Any, Any, str]]
@@ -281,8 +272,7 @@ def test_a_deadline_may_stand_in_the_words(
     assert pieces == _pieces(before, after)
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "pieces"),
+@each(
     [
         ({"förbehåll": "om vi kan"}, {"förbehåll": "om vi vill"}, [("om vi kan", "om vi vill", "neutral")]),
         ({"förbehåll": "om vi kan"}, {}, [("om vi kan", None, "sharpened")]),
@@ -294,7 +284,7 @@ def test_a_deadline_may_stand_in_the_words(
         ),
         ({"text": "Vi är ute vid behov."}, {}, [("vid behov", None, "sharpened")]),
         ({"text": "Vi är ute vid behov."}, {"text": "Vi är ute i mån av tid."}, []),
-    ],
+    ]
 )
 def test_a_reservation_binds_to_less_whether_in_its_field_or_in_the_words(
     before: Row, after: Row, pieces: list[tuple[Any, Any, str]]
@@ -308,8 +298,7 @@ UNIT: Final = {"enhet": "Fritid"}
 BOTH: Final = {"enhet": "Fritid", "funktion": "chef"}
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "piece"),
+@each(
     [
         (None, UNIT, (None, "Fritid", "sharpened")),
         (UNIT, BOTH, ("Fritid", "Fritid, chef", "sharpened")),
@@ -317,7 +306,7 @@ BOTH: Final = {"enhet": "Fritid", "funktion": "chef"}
         (UNIT, {"enhet": "Skola"}, ("Fritid", "Skola", "neutral")),
         (BOTH, UNIT, ("Fritid, chef", "Fritid", "weakened")),
         (UNIT, None, ("Fritid", None, "weakened")),
-    ],
+    ]
 )
 def test_a_function_that_answers_for_it_binds_to_more_than_a_unit_and_that_to_more_than_nobody(
     before: Row | None, after: Row | None, piece: tuple[Any, Any, str]
@@ -328,8 +317,7 @@ def test_a_function_that_answers_for_it_binds_to_more_than_a_unit_and_that_to_mo
 # ---------------------------------------------------------------- how much is covered
 
 
-@pytest.mark.parametrize(
-    ("wide", "narrow"),
+@each(
     [
         ("Vi besöker alla skolor.", "Vi besöker de flesta skolor."),
         ("Vi besöker alla skolor.", "Vi besöker skolor."),
@@ -351,15 +339,14 @@ def test_a_function_that_answers_for_it_binds_to_more_than_a_unit_and_that_to_mo
         ("Vi går i parken eller på torget nu.", "Vi går i parken nu."),
         ("Vi går i parken eller på torget nu.", "Vi går på torget nu."),
         ("Vi går i ett och två tre fyra fem sex.", "Vi går i ett."),
-    ],
+    ]
 )
 def test_a_text_that_covers_less_is_weaker(wide: str, narrow: str) -> None:
     assert ("omfattning", "weakened") in _texts(wide, narrow)
     assert ("omfattning", "sharpened") in _texts(narrow, wide)
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
+@each(
     [
         ("Vi besöker alla skolor.", "Vi besöker alla skolorna."),
         ("Vi besöker alla skolor.", "Vi besöker parker."),
@@ -377,7 +364,7 @@ def test_a_text_that_covers_less_is_weaker(wide: str, narrow: str) -> None:
         ("Vi går på torget och ser.", "Vi ser på torget."),
         ("Vi besöker skolor och torg.", "Vi besöker skolor, torg."),
         ("Vi är ute på torg och i våra parker.", "Vi är ute på torg varje kväll."),
-    ],
+    ]
 )
 def test_other_words_cover_neither_more_nor_less(before: str, after: str) -> None:
     assert [field for field, _ in _texts(before, after) if field == "omfattning"] == []
@@ -421,8 +408,7 @@ def test_another_party_is_reported(before: Any, after: Any, pieces: list[tuple[s
     assert pieces == _pieces({"part": before}, {"part": after})
 
 
-@pytest.mark.parametrize(
-    ("part", "before", "after", "effects"),
+@each(
     [
         (JOINT, "polisen", "kommunen", ["neutral"]),
         (JOINT, "polisen", None, ["weakened"]),
@@ -432,7 +418,7 @@ def test_another_party_is_reported(before: Any, after: Any, pieces: list[tuple[s
         ("polisen", "polisen", None, ["neutral"]),
         ("polisen", "polisen", "kommunen", ["neutral"]),
         (JOINT, "polisen", "polisen", []),
-    ],
+    ]
 )
 def test_several_who_promise_bind_to_more_when_one_leads(
     part: Any, before: str | None, after: str | None, effects: list[str]
@@ -464,8 +450,7 @@ def test_another_focus_area_is_reported_and_one_that_only_came_or_went_otherwise
     assert [piece] == _pieces({"fokus": before}, {"fokus": after})
 
 
-@pytest.mark.parametrize(
-    ("key", "before", "after", "shown"),
+@each(
     [
         ("medverkande", ["Lions"], ["Lions", "Rotary"], (["Lions"], ["Lions", "Rotary"])),
         ("medverkande", ["Lions"], [], (["Lions"], None)),
@@ -473,7 +458,7 @@ def test_another_focus_area_is_reported_and_one_that_only_came_or_went_otherwise
         ("mål_för", ["trygghet"], ["trygghet", "trivsel"], (["trygghet"], ["trygghet", "trivsel"])),
         ("mål_saknas", "Går inte att räkna.", None, ("Går inte att räkna.", None)),
         ("indikatorer", [], ["E1"], (None, ["E1"])),
-    ],
+    ]
 )
 def test_what_binds_to_nothing_is_reported_without_effect(
     key: str, before: Any, after: Any, shown: tuple[Any, Any]

@@ -1,8 +1,7 @@
 """Which of two wordings covers more or binds to more, in either direction."""
 
-import pytest
-
 from diff.promises_of_pairs import new_promise, old_promise
+from each import each
 from medborgarlofte.diff.document import compare
 
 ROW = {"id": "K1", "part": "kommunen"}
@@ -15,9 +14,7 @@ def kind(before: str, after: str) -> str:
     return change.kind
 
 
-@pytest.mark.parametrize(
-    ("more", "less"),
-    [
+@each([
         ("Vi besöker Ekgården, Alhem och Björkängen en gång i månaden.", "Vi besöker Ekgården och Björkängen en gång i månaden."),
         ("Värdar finns vid simhallen, biblioteket och torget.", "Värdar finns vid simhallen."),
         ("Vi städar parken, målar bänkarna och klipper häckarna.", "Vi städar parken och klipper häckarna."),
@@ -32,14 +29,12 @@ def kind(before: str, after: str) -> str:
         ("Kommunen asfalterar gångvägen.", "Kommunen ser över möjligheten att asfaltera gångvägen."),
         ("Kommunen sätter upp kameror på torget.", "Kommunen utreder om kameror kan sättas upp på torget."),
         ("Vi ordnar tre träffar, en i varje tätort.", "Vi ordnar tre träffar."),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_what_covers_less_is_weakened_and_the_other_way_sharpened(more: str, less: str) -> None:
     assert (kind(more, less), kind(less, more)) == ("weakened", "sharpened")
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
+@each(
     [
         ("Vi informerar elever i årskurs 7–9.", "Vi informerar elever i årskurs 7, 8 och 9."),
         ("Vi besöker Ekgården, Alhem och Björkängen.", "Vi besöker Björkängen, Ekgården samt Alhem."),
@@ -51,7 +46,7 @@ def test_what_covers_less_is_weakened_and_the_other_way_sharpened(more: str, les
         ),
         ("Gå en promenad med boende.", "Boende visar mörka platser under en promenad."),
         ("Förutom fasta besök gör vi tio ronder.", "Vi gör tio ronder och fasta besök."),
-    ],
+    ]
 )
 def test_other_words_for_the_same_are_reworded(before: str, after: str) -> None:
     assert {kind(before, after), kind(after, before)} == {"reworded"}

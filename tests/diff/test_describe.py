@@ -5,6 +5,7 @@ from typing import Any, Final
 import pytest
 
 from diff.promises_of_pairs import loaded_value, new_promise
+from each import each
 from medborgarlofte.diff.describe import (
     describe_evidence,
     field_name,
@@ -31,9 +32,7 @@ def measure(**fields: Any) -> Any:
     return next(of_target(Target.model_validate(fields), 365))
 
 
-@pytest.mark.parametrize(
-    ("shown", "swedish", "english"),
-    [
+@each([
         (None, "inget", "nothing"),
         ((), "inget", "nothing"),
         ("x", "x", "x"),
@@ -53,14 +52,12 @@ def measure(**fields: Any) -> Any:
         (measure(minst=1, per="2 veckor"), "minst 1 gång varannan vecka", "at least 1 time every other week"),
         (measure(inom="36 timmar"), "inom 36 timmar", "within 36 hours"),
         (Target.model_validate({"minst": 100, "enhet": "kvällar"}), "minst 100 kvällar", "at least 100 kvällar"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_value_in_words(shown: Any, swedish: str, english: str) -> None:
     assert [swedish, english] == [value(shown, lang).replace("\u00a0", " ") for lang in ("sv", "en")]
 
 
-@pytest.mark.parametrize(
-    ("shown", "expected"),
+@each(
     [
         (
             measure(minst=100, enhet="kvällar", per="år"),
@@ -75,7 +72,7 @@ def test_a_value_in_words(shown: Any, swedish: str, english: str) -> None:
         ((Target.model_validate({"minst": 2}),), [{"minst": 2.0}]),
         (None, None),
         ("x", "x"),
-    ],
+    ]
 )
 def test_a_value_is_an_object_for_programs(shown: Any, expected: Any) -> None:
     assert expected == plain(shown)
@@ -151,15 +148,14 @@ def test_the_headline_counts_every_kind_in_the_order_of_a_telling() -> None:
     assert headline(Comparison("a", "b"), "en") == "no commitments"
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
+@each(
     [
         ("Vi går ut", "Vi går ut", ["= Vi går ut"]),
         ("Vi går  ut", "Vi går in ofta", ["= Vi går", "- ut", "+ in ofta"]),
         ("Vi går ofta dit ut", "Vi går ut", ["= Vi går", "- ofta dit", "= ut"]),
         ("Vi går", "Vi går ut", ["= Vi går", "+ ut"]),
         ("", "", []),
-    ],
+    ]
 )
 def test_two_texts_are_woven_word_by_word(old: str, new: str, expected: list[str]) -> None:
     assert expected == [f"{piece.mark} {piece.words}" for piece in word_diff(old, new)]

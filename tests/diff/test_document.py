@@ -6,6 +6,7 @@ import pytest
 
 from corpus import EXEMPELBY
 from diff.promises_of_pairs import Row, loaded_value, value_of
+from each import each
 from medborgarlofte.diff.describe import plain
 from medborgarlofte.diff.document import commitment_changes, compare
 from medborgarlofte.diff.model import Basis, Change, Comparison, Remark
@@ -187,15 +188,14 @@ def test_a_group_is_as_similar_as_its_weakest_link() -> None:
     assert change.score == round(change.score, 3) < 0.6
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "kind"),
+@each(
     [
         ([KOMMUN, POLIS], [{**KOMMUN, "id": "k", "namn": "Exempelby stad"}, POLIS], "kept"),
         ([KOMMUN, POLIS], [KOMMUN, GRANNE, POLIS], "kept"),
         ([KOMMUN, GRANNE, POLIS], [KOMMUN, POLIS], "kept"),
         ([GRANNE, POLIS], [KOMMUN, GRANNE, POLIS], "moved"),
         ([KOMMUN, LIONS], [KOMMUN, {**LIONS, "id": "l"}], "kept"),
-    ],
+    ]
 )
 def test_a_party_is_the_same_by_kind_only_while_it_is_alone_in_both_promises(
     before: list[Row], after: list[Row], kind: str
@@ -223,8 +223,7 @@ def _area(title: str, category: str | None = None, key: str = "x") -> Row:
     return {"id": key, "rubrik": title} | ({"kategori": category} if category else {})
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "changes"),
+@each(
     [
         ([_area("Unga")], [_area("unga!", key="y")], [("kept", ("Unga",), ("unga!",))]),
         (
@@ -249,7 +248,7 @@ def _area(title: str, category: str | None = None, key: str = "x") -> Row:
             [_area("Små", "barn-och-unga")],
             [("dropped", ("Barn",), ()), ("reworded", ("Unga",), ("Små",))],
         ),
-    ],
+    ]
 )
 def test_focus_areas_are_the_same_by_category_and_else_by_title(
     before: list[Row], after: list[Row], changes: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
@@ -260,8 +259,7 @@ def test_focus_areas_are_the_same_by_category_and_else_by_title(
     assert {"reworded"} >= {change.kind for change in found if change.evidence}
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "focus", "kind"),
+@each(
     [
         (_area("Unga", "barn-och-unga", "a"), _area("Barn", "barn-och-unga", "b"), "b", "kept"),
         (_area("Unga", None, "a"), _area("unga!", None, "b"), "b", "kept"),
@@ -269,7 +267,7 @@ def test_focus_areas_are_the_same_by_category_and_else_by_title(
         (_area("Unga", None, "a"), _area("Unga", None, "a"), "okänd", "moved"),
         (_area("Unga", None, "b"), _area("Unga", None, "b"), "okänd", "moved"),
         (_area("Unga", None, "b"), _area("Unga", None, "b"), "a", "kept"),
-    ],
+    ]
 )
 def test_a_commitment_is_moved_when_its_focus_area_is_another(
     before: Row, after: Row, focus: str, kind: str
@@ -294,8 +292,7 @@ def test_a_focus_area_with_another_title_shows_both() -> None:
 # ---------------------------------------------------------------- what surrounds the commitments
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "piece"),
+@each(
     [
         (
             {"parter": [POLIS, KOMMUN]},
@@ -375,7 +372,7 @@ def test_a_focus_area_with_another_title_shows_both() -> None:
             {"uppföljningsplan": {"takt": "år", "redovisas_för": "nämnden"}},
             ("uppföljningsplan/redovisas_för", None, "nämnden", "sharpened"),
         ),
-    ],
+    ]
 )
 def test_what_surrounds_the_commitments_is_compared(
     before: dict[str, Any], after: dict[str, Any], piece: tuple[str, Any, Any, str]
@@ -383,8 +380,7 @@ def test_what_surrounds_the_commitments_is_compared(
     assert [piece] == _pieces(before, after)
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "piece"),
+@each(
     [
         (
             {"underlag": [{"typ": "medborgardialog"}]},
@@ -412,7 +408,7 @@ def test_what_surrounds_the_commitments_is_compared(
             {"effektmål": [{"id": "E1", "text": "Fler är trygga.", "målvärde": 60}]},
             ("effektmål/E1/målvärde", 65, 60),
         ),
-    ],
+    ]
 )
 def test_what_has_no_comparator_of_its_own_is_neutral_evidence(
     before: dict[str, Any], after: dict[str, Any], piece: tuple[str, Any, Any]
@@ -519,8 +515,7 @@ def _follow_up(document_id: str, **values: Any) -> LoadedDocument:
     )
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "pieces"),
+@each(
     [
         ({}, {}, []),
         ({"sammanfattning": "a"}, {"sammanfattning": "b"}, [("sammanfattning", "a", "b")]),
@@ -543,7 +538,7 @@ def _follow_up(document_id: str, **values: Any) -> LoadedDocument:
             {"övriga_resultat": [{"text": "b"}]},
             [("övriga_resultat/a", {"text": "a"}, None), ("övriga_resultat/b", None, {"text": "b"})],
         ),
-    ],
+    ]
 )
 def test_other_documents_are_compared_field_by_field(
     before: dict[str, Any], after: dict[str, Any], pieces: list[tuple[str, Any, Any]]

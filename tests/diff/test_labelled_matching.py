@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import pytest
+from each import each
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
@@ -45,7 +45,7 @@ def test_all_sets_together_are_paired_well() -> None:
     assert _within_three(all_of_them) >= 0.97
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each(NAMES)
 def test_no_set_is_paired_by_luck(name: str) -> None:
     results = [assess(one) for one in labelled(SETS / f"{name}.yaml")]
 
@@ -54,7 +54,7 @@ def test_no_set_is_paired_by_luck(name: str) -> None:
     assert min(_within_three(result) for result in results) >= 0.90
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each(NAMES)
 def test_every_link_of_a_set_is_between_commitments_in_it(name: str) -> None:
     for one in labelled(SETS / f"{name}.yaml"):
         olds, news = {item.id for item in one.old}, {item.id for item in one.new}

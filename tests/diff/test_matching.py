@@ -4,6 +4,7 @@ from typing import Final
 
 import pytest
 
+from each import each
 from medborgarlofte.diff.matching import OTHER_PARTY, THRESHOLD, Item, Link, normal, pair, similarity
 
 EVENINGS: Final = "Fritidsgården har öppet minst 100 kvällar under året."
@@ -141,10 +142,7 @@ def test_the_order_of_the_lists_does_not_matter() -> None:
 # ---------------------------------------------------------------- how alike
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "left"),
-    [("a", "a", 1.0), ("a", "b", OTHER_PARTY), ("a", "", 1.0), ("", "b", 1.0), ("", "", 1.0)],
-)
+@each([("a", "a", 1.0), ("a", "b", OTHER_PARTY), ("a", "", 1.0), ("", "b", 1.0), ("", "", 1.0)])
 def test_the_words_of_another_party_are_less_alike(one: str, other: str, left: float) -> None:
     [[score]] = similarity([Item("K1", PATROL, one)], [Item("A1", PATROL, other)])
 

@@ -2,9 +2,8 @@
 
 from typing import Any, Final
 
-import pytest
-
 from diff.promises_of_pairs import new_promise, old_promise
+from each import each
 from medborgarlofte.diff.coverage import is_form_of
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.measures import Measure, matched, measures, period_days
@@ -36,8 +35,7 @@ def _kind(old: str, new: str) -> str:
 # ---------------------------------------------------------------- out of a commitment
 
 
-@pytest.mark.parametrize(
-    ("period", "days"),
+@each(
     [
         ({"från": "2024-01-01", "till": "2024-01-01"}, 1),
         ({"från": "2024-02", "till": "2024-03"}, 60),
@@ -45,7 +43,7 @@ def _kind(old: str, new: str) -> str:
         ({"från": "2024-01-01", "till": "2024-06-30", "förlängd_till": "2024-12-31"}, 366),
         ({"från": "2024-01-01", "tills_vidare": True}, None),
         ({"till": "2024-01-01"}, None),
-    ],
+    ]
 )
 def test_a_period_is_as_long_as_from_its_first_day_to_its_last(
     period: dict[str, Any], days: int | None
@@ -53,8 +51,7 @@ def test_a_period_is_as_long_as_from_its_first_day_to_its_last(
     assert days == period_days(Period.model_validate(period))
 
 
-@pytest.mark.parametrize(
-    ("target", "phrases"),
+@each(
     [
         ({"minst": 4, "enhet": "kvällar", "per": "vecka"}, ["minst 4 kvällar per vecka"]),
         ({"högst": 4, "enhet": "kvällar", "per": "2 veckor"}, ["högst 4 kvällar varannan vecka"]),
@@ -67,14 +64,13 @@ def test_a_period_is_as_long_as_from_its_first_day_to_its_last(
         ({"inom": "kort tid"}, []),
         ({"minst": 3, "enhet": "svar", "inom": "2 veckor"}, ["minst 3 svar", "inom 2 veckor"]),
         ({"minst": 2, "enhet": "besök", "för_varje": "skola"}, ["minst 2 besök för varje skola"]),
-    ],
+    ]
 )
 def test_a_target_is_measures(target: dict[str, Any], phrases: list[str]) -> None:
     assert _measures({"mål": target}) == [("mål", phrase) for phrase in phrases]
 
 
-@pytest.mark.parametrize(
-    ("row", "expected"),
+@each(
     [
         ({"text": "Vi är ute minst 10 kvällar."}, [("mål", "minst 10 kvällar")]),
         (
@@ -90,7 +86,7 @@ def test_a_target_is_measures(target: dict[str, Any], phrases: list[str]) -> Non
             [("mål", "fredag (varje vecka)")],
         ),
         ({}, []),
-    ],
+    ]
 )
 def test_what_both_a_field_and_the_text_say_is_there_once(
     row: dict[str, Any], expected: list[tuple[str, str]]
@@ -101,8 +97,7 @@ def test_what_both_a_field_and_the_text_say_is_there_once(
 # ---------------------------------------------------------------- weaker or sharper
 
 
-@pytest.mark.parametrize(
-    ("weak", "sharp"),
+@each(
     [
         ("Vi är ute 80 kvällar.", "Vi är ute 100 kvällar."),
         ("Vi är ute cirka 100 kvällar.", "Vi är ute 100 kvällar."),
@@ -140,14 +135,13 @@ def test_what_both_a_field_and_the_text_say_is_there_once(
         ("Vi försöker besöka skolan.", "Vi besöker skolan."),
         ("Vi bör besöka skolan.", "Vi ska besöka skolan."),
         ("Vi har ambitionen att besöka skolan.", "Vi besöker skolan."),
-    ],
+    ]
 )
 def test_a_text_binds_to_more_than_another(weak: str, sharp: str) -> None:
     assert (_kind(weak, sharp), _kind(sharp, weak)) == ("sharpened", "weakened")
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
+@each(
     [
         ("Vi ses två gånger i veckan.", "Vi ses 104 gånger per år."),
         ("Vi ses varje kvartal.", "Vi ses fyra gånger om året."),
@@ -160,7 +154,7 @@ def test_a_text_binds_to_more_than_another(weak: str, sharp: str) -> None:
         ("Vi kontrollerar väg 23.", "Vi kontrollerar väg 40."),
         ("Vi möter unga 13–17 år.", "Vi möter unga 15–19 år."),
         ("Vi byter lampor före den 1 juni.", "Vi byter ut lampor före juni."),
-    ],
+    ]
 )
 def test_other_words_bind_to_as_much(one: str, other: str) -> None:
     assert (_kind(one, other), _kind(other, one)) == ("reworded", "reworded")
@@ -173,17 +167,14 @@ def _of(text: str) -> list[Measure]:
     return measures(_commitment({"text": text}), LEAP_YEAR)
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "pairs"),
-    [
+@each([
         ("två kvällar", "tre kvällar", [("2 kvällar", "3 kvällar")]),
         ("ett par möten och fyra brev", "fem brev och tre möten", [("cirka 2 möten", "3 möten"), ("4 brev", "5 brev")]),
         ("inom två dygn, 40 procent", "50 procent, inom ett dygn", [("inom 2 dygn", "inom 1 dygn"), ("40 procent", "50 procent")]),
         ("fyra brev", "inom ett dygn", [("4 brev", None), (None, "inom 1 dygn")]),
         ("fyra brev", "fyra brev, två möten", [("4 brev", "4 brev"), (None, "2 möten")]),
         ("fyra brev", "många brev", [("4 brev", None)]),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_measures_of_the_same_thing_are_compared(
     old: str, new: str, pairs: list[tuple[str | None, str | None]]
 ) -> None:
@@ -195,15 +186,14 @@ def test_measures_of_the_same_thing_are_compared(
     assert sorted(map(str, pairs)) == sorted(map(str, found))
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
+@each(
     [
         ("skola", "skolor", True),
         ("skolorna", "skola", True),
         ("trapphus", "trapphusen", True),
         ("skola", "skog", False),
         ("park", "parkering", False),
-    ],
+    ]
 )
 def test_forms_of_one_word_are_known(one: str, other: str, same: bool) -> None:
     assert is_form_of(one, other) is same

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import each
 from medborgarlofte.diff.similarity import similarities, words_of
 
 
@@ -28,23 +29,19 @@ def test_the_same_text_is_wholly_alike(text: str) -> None:
     assert _likeness(text, text) == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("Buskage", "Lampor"), ("", "Lampor"), ("Lampor", ""), ("och att i", "och att i"), ("", "")],
-)
+@each([("Buskage", "Lampor"), ("", "Lampor"), ("Lampor", ""), ("och att i", "och att i"), ("", "")])
 def test_texts_that_share_nothing_are_not_alike_at_all(one: str, other: str) -> None:
     assert _likeness(one, other) == 0.0
 
 
-@pytest.mark.parametrize(
-    ("text", "near", "far"),
+@each(
     [
         ("Fotpatrullering", "Patrullera", "Fotvård"),
         ("Information om knark", "Information om langning", "Information om lampor"),
         ("Rensa buskage i parken", "Rensa buskage vid vägen", "Rensa gator vid vägen"),
         ("Besöka skolor", "Skolbesök", "Besöka torget"),
         ("Fartkontroll Storgatan", "Fartkontroll Storgatan idag", "Fartkontroll idag"),
-    ],
+    ]
 )
 def test_what_shares_compounds_subjects_and_more_words_is_more_alike(text: str, near: str, far: str) -> None:
     [[one, other]] = similarities([text], [near, far], by_topic=True)

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import EXEMPELBY, PROMISES, written_on_another_machine
+from each import each
 from medborgarlofte.drafting.fixes import fix as fix_file
 from medborgarlofte.drafting.tidy import Applied
 from medborgarlofte.load import InputFile, LoadedFile
@@ -57,8 +58,7 @@ def said(text: str) -> list[tuple[int, str]]:
 # ---------------------------------------------------------------- one thing at a time
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
+@each(
     [
         ("ataganden: []\n", "åtaganden: []\n"),
         ("Titel: x\n", "titel: x\n"),
@@ -68,7 +68,7 @@ def said(text: str) -> list[tuple[int, str]]:
         ("? lagesbild\n: x\n", "? lägesbild\n: x\n"),
         ("parter:\n  - {id: a} # fran och till\n", "parter:\n  - {id: a} # fran och till\n"),
         ("inledning: |\n  lagesbild: x\n", "inledning: |\n  lagesbild: x\n"),
-    ],
+    ]
 )
 def test_a_key_gets_its_spelling(before: str, after: str) -> None:
     assert after == fixed_text(before)
@@ -83,8 +83,7 @@ def test_a_quoted_key_without_a_space_behind_its_colon_still_has_its_value(perio
     assert value["period"] == {"från": "2024-01-01", "till": "2024-12-31"}
 
 
-@pytest.mark.parametrize(
-    ("written", "date"),
+@each(
     [
         ("31/12 2024", "2024-12-31"),
         ("31/12-2024", "2024-12-31"),
@@ -100,16 +99,14 @@ def test_a_quoted_key_without_a_space_behind_its_colon_still_has_its_value(perio
         ("2024-6", "2024-06"),
         ('"31 december 2024"', "2024-12-31"),
         ("'5 Maj 2024'", "2024-05-05"),
-    ],
+    ]
 )
 def test_a_date_that_can_mean_one_day_is_written_as_one(written: str, date: str) -> None:
     assert f"period:\n  till: {date} # slut\n" == fixed_text(f"period:\n  till: {written} # slut\n")
     assert f"period: {{till: {date}}}\n" == fixed_text(f"period: {{till: {written}}}\n")
 
 
-@pytest.mark.parametrize(
-    "written", ["31/6 2024", "2024-02-30", "hösten 2024", "31/12 24", "våren", "2024-12-31", "2024"]
-)
+@each(["31/6 2024", "2024-02-30", "hösten 2024", "31/12 24", "våren", "2024-12-31", "2024"])
 def test_a_date_that_is_right_or_impossible_or_unsure_stays(written: str) -> None:
     assert f"period: {{till: {written}}}\n" == fixed_text(f"period: {{till: {written}}}\n")
 
@@ -120,8 +117,7 @@ def test_a_date_in_running_text_stays() -> None:
     assert text == fixed_text(text)
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
+@each(
     [
         (
             "parter:\n  - typ: kommun\n    namn: Karlshamns kommun\n    id: a\n",
@@ -147,14 +143,13 @@ def test_a_date_in_running_text_stays() -> None:
             "parter:\n  - typ: kommun\n    namn: Karlshamns kommun",
             'parter:\n  - typ: kommun\n    namn: Karlshamns kommun\n    kommunkod: "1082"',
         ),
-    ],
+    ]
 )
 def test_a_known_municipality_gets_its_code_in_the_style_around_it(before: str, after: str) -> None:
     assert after == fixed_text(before)
 
 
-@pytest.mark.parametrize(
-    "party",
+@each(
     [
         "{typ: kommun, namn: Exempelby kommun}",
         "{typ: polis, namn: Karlshamns kommun}",
@@ -163,7 +158,7 @@ def test_a_known_municipality_gets_its_code_in_the_style_around_it(before: str, 
         '{typ: kommun, namn: Karlshamns kommun, kommunkod: "1083"}',
         "{typ: kommun, namn: [Karlshamns kommun]}",
         "{typ: kommun}",
-    ],
+    ]
 )
 def test_a_party_that_is_no_known_municipality_or_has_a_code_stays(party: str) -> None:
     text = f"parter:\n  - {party}\n"
@@ -180,7 +175,7 @@ def test_a_code_takes_the_line_end_of_the_file() -> None:
     assert after.endswith(b'\r\n    kommunkod: "1082"')
 
 
-@pytest.mark.parametrize("character", ["\u200b", "\u200c", "\u200e", "\u200f", "\u2060", "\u00ad", "\ufeff"])
+@each(["\u200b", "\u200c", "\u200e", "\u200f", "\u2060", "\u00ad", "\ufeff"])
 def test_an_invisible_character_goes(character: str) -> None:
     assert fixed_text(f"titel: Lö{character}fte # k{character}om\n") == "titel: Löfte # kom\n"
 
@@ -189,8 +184,7 @@ def test_the_joiner_of_emoji_stays() -> None:
     assert fixed_text("titel: 👨\u200d👩\u200d👧\n") == "titel: 👨\u200d👩\u200d👧\n"
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "titel: \u200b# inte en kommentar\n",
         "titel: \u200b- inte en lista\n",
@@ -199,7 +193,7 @@ def test_the_joiner_of_emoji_stays() -> None:
         "titel: a \u200b#b\n",
         "titel: a:\u200b b\n",
         "parter: [a,\u200bb]\n",
-    ],
+    ]
 )
 def test_an_invisible_character_that_makes_the_text_text_does_not_change_what_is_read(text: str) -> None:
     before, after = (read((HEAD + t).encode(), spellings()) for t in (text, fixed_text(text)))
@@ -210,8 +204,7 @@ def test_an_invisible_character_that_makes_the_text_text_does_not_change_what_is
     assert bare(before.value) == bare(after.value)
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
+@each(
     [
         ("titel: x  \n", "titel: x\n"),
         ("titel: x\t\n", "titel: x\n"),
@@ -221,7 +214,7 @@ def test_an_invisible_character_that_makes_the_text_text_does_not_change_what_is
         ("inledning: |+\n  rad  \n   \n", "inledning: |+\n  rad  \n   \n"),
         ('inledning: "rad  \n  två\\\n  "\n', 'inledning: "rad  \n  två\\\n  "\n'),
         ("parter: [ \n  {id: a}, \n]\n", "parter: [\n  {id: a},\n]\n"),
-    ],
+    ]
 )
 def test_spaces_at_the_end_of_a_line_go_unless_a_text_goes_on(before: str, after: str) -> None:
     assert after == fixed_text(before)
@@ -241,8 +234,7 @@ def test_a_text_that_was_not_read_keeps_its_spaces(text: str) -> None:
     assert text == fixed_text(text)
 
 
-@pytest.mark.parametrize(
-    "data",
+@each(
     [
         b"",
         b"\n",
@@ -250,7 +242,7 @@ def test_a_text_that_was_not_read_keeps_its_spaces(text: str) -> None:
         b"titel: [  \n",
         "titel: löfte  \n".encode("cp850"),
         b"titel: a\x0cb  \n",
-    ],
+    ]
 )
 def test_a_file_that_cannot_be_read_is_left_as_it_is(data: bytes) -> None:
     assert (data, []) == fix(data)
@@ -620,8 +612,7 @@ def test_a_fix_is_a_line_and_a_sentence_in_two_languages() -> None:
 # ---------------------------------------------------------------- what is called fixed, left and probable
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
+@each(
     [
         ("\ttitel: x\n", "titel: x\n"),
         ("titel: 'x'\n\t\tdatum: 2026-01-01\n", "titel: 'x'\ndatum: 2026-01-01\n"),
@@ -631,7 +622,7 @@ def test_a_fix_is_a_line_and_a_sentence_in_two_languages() -> None:
             "period: {från: 2024, till: 2025}\nparter:\n  - id: a\n    namn: b\n",
         ),
         ("period:\n\tfrån: 2024\n\ttill: 2025\n", "period:\n  från: 2024\n  till: 2025\n"),
-    ],
+    ]
 )
 def test_a_tab_before_a_key_after_a_whole_value_at_the_top_level_goes(before: str, after: str) -> None:
     assert fixed_text(before) == after

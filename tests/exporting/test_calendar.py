@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from folder_state import EXAMPLE
 from medborgarlofte.exporting.calendar import Event, write_calendar
 from medborgarlofte.follow_up.deadlines import deadlines
@@ -162,7 +163,7 @@ ATTACKS: Final = (
 )
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
+@each(ATTACKS)
 def test_nothing_in_a_text_is_taken_for_anything_but_text(attack: str) -> None:
     event = _one(_written(Event("a@lofte", DAY, attack, attack), name=attack))
 
@@ -171,7 +172,7 @@ def test_nothing_in_a_text_is_taken_for_anything_but_text(attack: str) -> None:
     assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP"} == set(event)
 
 
-@pytest.mark.parametrize("attack", [attack for attack in ATTACKS if "\\" not in attack])
+@each([attack for attack in ATTACKS if "\\" not in attack])
 def test_nothing_in_a_link_or_a_name_begins_a_line_of_its_own(attack: str) -> None:
     event = _one(_written(Event(attack, DAY, "x", "", f"https://exempelby.example/{attack}")))
 
@@ -203,7 +204,7 @@ def test_control_characters_of_a_link_never_reach_the_file(character: str) -> No
 # ---------------------------------------------------------------- the days of the example
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_the_calendar_of_the_example_is_read_and_the_same_each_time(lang: Language) -> None:
     today, until = dt.date(2024, 2, 1), dt.date(2027, 1, 31)
     found = deadlines(load([], EXAMPLE), today=today, until=until)

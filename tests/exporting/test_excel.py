@@ -4,8 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-import pytest
-
+from each import each
 from folder_state import folder_with, promise_text
 from medborgarlofte.exporting.columns import Column
 from medborgarlofte.exporting.excel import format_cell, write_excel_csv
@@ -14,19 +13,15 @@ from medborgarlofte.exporting.tables import TABLES
 TEXT = Column("tid", "Schema")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+@each([
         "0180", "00", "12345678901234567", "1e5", "2024-01", "2024-01-31", "1/2", "3-4", "1.10", "10-11", "18:00",
         "5 %", "12,50", "3 maj", "maj 2024", "1 jan 24", "dec-24",
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_text_that_excel_would_change_is_given_as_text(text: str) -> None:
     assert format_cell(TEXT, text) == f'="{text}"'
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "1082",
         "Exempelby",
@@ -40,13 +35,13 @@ def test_a_text_that_excel_would_change_is_given_as_text(text: str) -> None:
         "K1",
         "",
         "a 1/2",
-    ],
+    ]
 )
 def test_other_texts_stay_as_they_are(text: str) -> None:
     assert format_cell(TEXT, text) == text
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+46", "-5", "@a", "\t=1", " =1", '="0180"&A1'])
+@each(["=1+1", "+46", "-5", "@a", "\t=1", " =1", '="0180"&A1'])
 def test_what_begins_as_a_formula_does_not_run(text: str) -> None:
     assert format_cell(TEXT, text) == f"'{text}"
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 import feedparser
 import pytest
 
+from each import each
 from folder_state import EXAMPLE, PARTIES, folder_with, follow_up_text, promise_text
 from medborgarlofte.exporting.feeds import Entry, Feed, name_of, newest_first, write_atom, write_json_feed
 from medborgarlofte.i18n import LANGUAGES, Language
@@ -400,7 +401,7 @@ def test_addresses_in_the_feed_as_json_are_whole_when_that_of_the_site_is_known(
 # ---------------------------------------------------------------- the writers by themselves
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f", "\ufffe", "\uffff"], ids=ascii)
+@each(["\x00", "\x0b", "\x1f", "\ufffe", "\uffff"], ascii)
 def test_a_character_that_xml_does_not_allow_does_not_break_the_feed(character: str) -> None:
     feed = Feed("urn:x", f"a{character}b", "c", "index.html", "", "sv")
     entry = Entry("urn:y", f"d{character}e", dt.date(2024, 1, 1), f"f{character}g", "a.html")

@@ -54,8 +54,7 @@ def _judged(targets: str, outcome: str, promised: Days | None = YEAR, *, final: 
 # ---------------------------------------------------------------- counts, when all is over
 
 
-@pytest.mark.parametrize(
-    ("targets", "outcome", "expected"),
+@each(
     [
         # at least
         ("{minst: 100, enhet: kvällar}", "104", DONE),
@@ -172,14 +171,13 @@ def _judged(targets: str, outcome: str, promised: Days | None = YEAR, *, final: 
         # one figure for several targets leaves the status open
         ("[{minst: 4, enhet: möten}, {minst: 100, enhet: besökare}]", "120", None),
         ("[{minst: 90, enhet: procent}, {inom: 24 timmar}]", "93 procent", None),
-    ],
+    ]
 )
 def test_an_outcome_is_judged_by_the_target(targets: str, outcome: str, expected: str | None) -> None:
     assert expected == _judged(targets, outcome)
 
 
-@pytest.mark.parametrize(
-    ("targets", "outcome", "expected"),
+@each(
     [
         ("{inom: 24 timmar}", "20 timmar", DONE),
         ("{inom: 24 timmar}", "24 timmar", DONE),
@@ -207,7 +205,7 @@ def test_an_outcome_is_judged_by_the_target(targets: str, outcome: str, expected
         ("{minst: 90, enhet: procent, inom: 24 timmar}", "93", DONE),
         ("{minst: 90, enhet: procent, inom: 24 timmar}", "85 procent", PARTLY),
         ("{minst: 90, enhet: procent, inom: 24 timmar}", "20 timmar", None),
-    ],
+    ]
 )
 def test_a_time_is_judged_by_the_time_promised(targets: str, outcome: str, expected: str | None) -> None:
     assert expected == _judged(targets, outcome)
@@ -216,8 +214,7 @@ def test_a_time_is_judged_by_the_time_promised(targets: str, outcome: str, expec
 # ---------------------------------------------------------------- rates
 
 
-@pytest.mark.parametrize(
-    ("targets", "promised", "outcome", "expected"),
+@each(
     [
         ("{minst: 1, per: dag}", YEAR, "365", DONE),
         ("{minst: 1, per: dag}", YEAR, "364", PARTLY),
@@ -312,7 +309,7 @@ def test_a_time_is_judged_by_the_time_promised(targets: str, outcome: str, expec
         ("{exakt: 1, per: termin, för_varje: klass}", YEAR, "1 per klass", PARTLY),
         ("{exakt: 1, per: termin, för_varje: klass}", YEAR, "18", None),
         ("{minst: 2, enhet: besök}", YEAR, "2 per skola", None),
-    ],
+    ]
 )
 def test_a_rate_is_multiplied_over_the_promise(
     targets: str, promised: Days | None, outcome: str, expected: str | None
@@ -320,8 +317,7 @@ def test_a_rate_is_multiplied_over_the_promise(
     assert expected == _judged(targets, outcome, promised)
 
 
-@pytest.mark.parametrize(
-    ("rate", "promised", "expected"),
+@each(
     [
         ("dag", LEAP, 366),
         ("vecka", YEAR, 365 / 7),
@@ -337,7 +333,7 @@ def test_a_rate_is_multiplied_over_the_promise(
         ("vecka", Days(dt.date(2024, 1, 1), dt.date(2024, 1, 6)), 6 / 7),
         ("månad", LATE, 11.5),
         ("termin", LATE, 2),
-    ],
+    ]
 )
 def test_days_and_weeks_are_counted_exactly_months_to_the_half_and_terms_whole(
     rate: str, promised: Days, expected: float
@@ -348,8 +344,7 @@ def test_days_and_weeks_are_counted_exactly_months_to_the_half_and_terms_whole(
 # ---------------------------------------------------------------- before the end
 
 
-@pytest.mark.parametrize(
-    ("targets", "outcome", "expected"),
+@each(
     [
         ("{minst: 100, enhet: kvällar}", "104", DONE),
         ("{minst: 100, enhet: kvällar}", "54", GOING),
@@ -384,7 +379,7 @@ def test_days_and_weeks_are_counted_exactly_months_to_the_half_and_terms_whole(
         ("{minst: 2, för_varje: skola}", "1 per skola", GOING),
         ("{minst: 2, för_varje: skola}", "0", IDLE),
         ("{minst: 100, enhet: kvällar}", "Det rullar på.", None),
-    ],
+    ]
 )
 def test_before_the_end_it_is_under_way_until_the_number_is_reached(
     targets: str, outcome: str, expected: str | None
@@ -412,8 +407,7 @@ def test_words_for_not_known_settle_nothing(targets: str, outcome: str, *, final
     assert _judged(targets, outcome, final=final) is None
 
 
-@pytest.mark.parametrize(
-    ("targets", "outcome"),
+@each(
     [
         ("{alla: ja, enhet: skolor}", "nästan alla"),
         ("{alla: ja, enhet: skolor}", "inte alla"),
@@ -425,7 +419,7 @@ def test_words_for_not_known_settle_nothing(targets: str, outcome: str, *, final
         ("{minst: 1, per: vecka}", "varje vecka utom i juli"),
         ("{minst: 100, enhet: kvällar}", "inte 100 kvällar"),
         ("{minst: 100, enhet: kvällar}", "planerat 100 kvällar"),
-    ],
+    ]
 )
 def test_words_with_a_reservation_are_not_taken_for_done(targets: str, outcome: str) -> None:
     assert _judged(targets, outcome) != DONE

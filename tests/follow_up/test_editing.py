@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
+from each import each
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.editing import KEYS, Entry, record
 from medborgarlofte.model.kinds import spellings
@@ -299,8 +300,7 @@ ALL: Final = Entry(
 )
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
+@each(
     [
         ("poster:\n  - åtagande: K1\n    status:\n", "poster:\n  - åtagande: K1\n    status: genomfört\n"),
         (
@@ -359,7 +359,7 @@ ALL: Final = Entry(
             "poster:\n  - {åtagande: K2}\n  - åtagande: K1\n    status: genomfört\nanmärkningar: x\n",
         ),
         ("poster: [{åtagande: K2}]\n", "poster: [{åtagande: K2}, {åtagande: K1, status: genomfört}]\n"),
-    ],
+    ]
 )
 def test_a_status_is_written_in_the_style_of_the_file(before: str, after: str) -> None:
     assert HEAD + after == record((HEAD + before).encode(), [STATUS], spellings()).decode()
@@ -374,8 +374,7 @@ def test_all_keys_are_written_in_their_order() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "old",
+@each(
     [
         "|\n      Lamporna kom\n      sent.\n",
         ">-\n      Lamporna kom\n      sent.\n",
@@ -383,7 +382,7 @@ def test_all_keys_are_written_in_their_order() -> None:
         "Lamporna kom\n      sent.\n",
         "\n      Lamporna kom sent.\n",
         "|\n      Lamporna kom sent.\n\n      Resten kom aldrig.\n\n",
-    ],
+    ]
 )
 def test_a_comment_of_several_lines_is_replaced(old: str) -> None:
     text = HEAD + f"poster:\n  - åtagande: K1\n    kommentar: {old}    effekt: viss\n  - åtagande: K2\n"
@@ -446,8 +445,7 @@ def test_several_byte_order_marks_stay_before_the_text(marks: int) -> None:
     assert _read(after).value == _with(_read(data).value, STATUS)
 
 
-@pytest.mark.parametrize(
-    "data",
+@each(
     [
         b"",
         b"# bara en kommentar\n",
@@ -459,7 +457,7 @@ def test_several_byte_order_marks_stay_before_the_text(marks: int) -> None:
         b"dokument: a\x00b\n",
         b"dokument: &a b\n",
         b"dokument: a\n---\ndokument: b\n",
-    ],
+    ]
 )
 def test_a_file_that_cannot_be_read_is_refused(data: bytes) -> None:
     assert decode(data)[1] or _read(data).findings or not isinstance(_read(data).value, dict)
@@ -498,7 +496,7 @@ def test_only_the_first_of_two_items_of_a_commitment_is_changed() -> None:
     assert record(text.encode(), [STATUS], spellings()).decode() == text.replace("pågår", "genomfört", 1)
 
 
-@pytest.mark.parametrize("name", ["1", "1.0", "null", "-", "no", "01"])
+@each(["1", "1.0", "null", "-", "no", "01"])
 def test_odd_ids_are_found_and_written(name: str) -> None:
     data = (HEAD + f"poster:\n  - åtagande: {scalar('K2')}\n").encode()
     entry = Entry(name, {"status": "genomfört"})

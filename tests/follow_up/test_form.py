@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from corpus import plain, shipped
+from each import each
 from folder_state import EXAMPLE, folder_with, follow_up_text, promise_text
 from medborgarlofte.follow_up.editing import Entry, record
 from medborgarlofte.follow_up.form import Occasion, new_form, occasion
@@ -196,7 +197,7 @@ def test_a_form_of_a_part_gives_no_findings(tmp_path: Path) -> None:
     assert [(d.code, d.route) for d in said if d.file.endswith("ny.yaml") and d.waived is None] == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_every_shipped_promise_gets_a_form_without_errors(lang: Language) -> None:
     workspace = shipped()
     promises = list(workspace.of_kind(Promise))
@@ -281,7 +282,7 @@ def test_the_form_of_an_odd_promise_is_free_of_errors(name: str, text: str) -> N
     assert [(item.commitment, item.wording) for item in document.items] == [(name, fingerprint(text))]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_every_line_of_a_form_can_be_filled_in(lang: Language) -> None:
     promise = load([], EXAMPLE).documents["exempelby/lofte-2024"].document
     assert isinstance(promise, Promise)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import plain
+from each import each
 from folder_state import EXAMPLE, folder_with, follow_up_text, promise_text
 from medborgarlofte.follow_up.days import Days
 from medborgarlofte.follow_up.reports import (
@@ -228,8 +229,7 @@ def _follow_up(date: str, more: str = "") -> FollowUp:
     return FollowUp.model_validate(plain(follow_up_text(date, more)))
 
 
-@pytest.mark.parametrize(
-    ("period", "until", "expected"),
+@each(
     [
         ("{från: 2024-01-01, till: 2024-12-31}", "2024-06-30", ("2024-01-01", "2024-12-31")),
         ("{från: 2024, till: 2025}", "2024-06-30", ("2024-01-01", "2025-12-31")),
@@ -242,7 +242,7 @@ def _follow_up(date: str, more: str = "") -> FollowUp:
         ("{från: 2024-01-01, tills_vidare: ja}", "2024-06-30", ("2024-01-01", "2024-06-30")),
         ("{från: 2024-01-01, tills_vidare: ja}", "2023-06-30", None),
         ("{till: 2024-12-31}", "2024-06-30", None),
-    ],
+    ]
 )
 def test_the_days_of_a_promise(period: str, until: str, expected: tuple[str, str] | None) -> None:
     days = Days(*map(dt.date.fromisoformat, expected)) if expected else None

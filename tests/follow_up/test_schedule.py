@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from corpus import plain
+from each import each
 from folder_state import folder_with, follow_up_text, promise_text
 from medborgarlofte.follow_up.reports import FollowUps, follow_ups
 from medborgarlofte.follow_up.schedule import Planned, first_unmet, lacks_final, planned
@@ -50,8 +51,7 @@ def _met(folder: Path, *texts: str, today: dt.date = TODAY) -> list[bool]:
 # ---------------------------------------------------------------- which days
 
 
-@pytest.mark.parametrize(
-    ("period", "plan", "expected"),
+@each(
     [
         (YEAR, "{takt: halvår, nästa: 2024-06-30}", ["2024-06-30", "2024-12-31"]),
         (YEAR, "{takt: tertial, nästa: 2024-04-30}", ["2024-04-30", "2024-08-31", "2024-12-31"]),
@@ -109,7 +109,7 @@ def _met(folder: Path, *texts: str, today: dt.date = TODAY) -> list[bool]:
             "{takt: halvår, nästa: 2024-06-30}",
             ["2024-06-30", "2024-12-31", "2025-06-30"],
         ),
-    ],
+    ]
 )
 def test_the_days_follow_the_plan_to_the_end_of_the_promise(
     period: str, plan: str, expected: list[str]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from each import each
 from importing_expected import EXPECTED as FIRST
 from importing_expected_further import FURTHER, PAGES
 from importing_expected_more import MORE
@@ -48,17 +49,17 @@ def summary(path: Path) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("name", EXPECTED)
+@each(EXPECTED)
 def test_draft_of_each_shape(name: str) -> None:
     assert summary(DOCUMENTS / f"{name}.txt") == EXPECTED[name].strip()
 
 
-@pytest.mark.parametrize("path", sorted(TABLES.iterdir()), ids=lambda path: path.name)
+@each(sorted(TABLES.iterdir()), lambda path: path.name)
 def test_tables_of_word_and_pdf_give_the_same_draft(path: Path) -> None:
     assert summary(path) == EXPECTED[path.stem].strip()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@each(PAGES)
 def test_draft_of_each_page(name: str) -> None:
     assert summary(FILES.parent / "pages" / f"{name}.html") == PAGES[name].strip()
 
@@ -67,14 +68,14 @@ def test_every_document_has_an_expected_draft() -> None:
     assert {path.stem for path in DOCUMENTS.glob("*.txt")} == set(EXPECTED)
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+@each(ALL, lambda path: path.stem)
 def test_no_line_of_the_source_is_lost(path: Path) -> None:
     everything = squash(" ".join(draft.text for draft in imported(path)))
     for line in path.read_text(encoding="utf-8").splitlines():
         assert squash(NUMBER.sub("", line)) in everything, line
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+@each(ALL, lambda path: path.stem)
 def test_commitments_stand_in_the_source_letter_for_letter(path: Path) -> None:
     source = " ".join(re.sub(r"-\n\s*", "", path.read_text(encoding="utf-8")).split())
     for draft in imported(path):

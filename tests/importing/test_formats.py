@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from each import each
 from importing_helpers import FILES, draft_of
 
 pytestmark = pytest.mark.slow
@@ -40,7 +41,7 @@ def _commitments(draft: dict[str, Any]) -> dict[str, tuple[str, str]]:
     return {one["id"]: (one["part"], one["text"]) for one in draft["åtaganden"]}
 
 
-@pytest.mark.parametrize("path", sorted(FILES.glob("*.*")), ids=lambda path: path.name)
+@each(sorted(FILES.glob("*.*")), lambda path: path.name)
 def test_every_format_gives_the_same_draft(path: Path) -> None:
     draft = draft_of(path)
     assert draft["titel"] == "Medborgarlöfte för Lillby 2024"

@@ -12,6 +12,7 @@ import docx
 import pikepdf
 import pytest
 
+from each import each
 from importing_helpers import DOCUMENTS, FILES, TODAY
 from medborgarlofte.errors import LofteError
 from medborgarlofte.importing import limits
@@ -55,9 +56,7 @@ def _pdf(change: Callable[[pikepdf.Pdf], None], **settings: object) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("name", "data", "what"),
-    [
+@each([
         ("löfte.doc", OLE + b"\0" * 600, "är ett äldre Worddokument (.doc), som inte läses in"),
         ("löfte.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "är ett låst dokument (lösenord), som inte läses in"),
         ("löfte.xlsx", b"PK\x03\x04....xl/workbook.xml", "är ett kalkylblad, som inte läses in"),
@@ -76,8 +75,7 @@ def _pdf(change: Callable[[pikepdf.Pdf], None], **settings: object) -> bytes:
         ("löfte.html", b"<html><body><script>x</script></body></html>", "har ingen text"),
         ("löfte.docx", b"PK\x03\x04word/", "går inte att läsa som ett Worddokument"),
         ("löfte.pdf", b"%PDF-1.7\nintet", "går inte att läsa som en PDF"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_what_cannot_be_read_is_named_with_a_way_on(name: str, data: bytes, what: str) -> None:
     error = _refused(name, data)
     assert what in error.message.sv
@@ -136,7 +134,7 @@ def test_a_page_nested_deep_is_read() -> None:
     assert "titel: Medborgarlöfte för Lillby 2024" in drafts[0].text
 
 
-@pytest.mark.parametrize("path", sorted(FILES.glob("*.*")), ids=lambda path: path.name)
+@each(sorted(FILES.glob("*.*")), lambda path: path.name)
 def test_a_file_cut_short_is_read_or_refused(path: Path) -> None:
     data = path.read_bytes()
     for share in (0.02, 0.3, 0.6, 0.95):

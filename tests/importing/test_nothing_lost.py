@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from each import each
 from importing_helpers import DOCUMENTS, FILES, TODAY, imported, imported_text
 from medborgarlofte.importing.blocks import squash
 from medborgarlofte.importing.furniture import mark_furniture
@@ -20,7 +20,7 @@ SOURCES = [*TEXTS, *sorted(FILES.glob("*.*"))]
 PARAGRAPHS = [part for path in TEXTS for part in path.read_text(encoding="utf-8").strip().split("\n\n")]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+@each(SOURCES, lambda path: path.name)
 def test_every_block_is_a_value_or_a_comment(path: Path) -> None:
     everything = squash(" ".join(draft.text for draft in imported(path)))
     for block in mark_furniture(read_source(path.name, path.read_bytes()).blocks):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from each import each
 from importing_helpers import TODAY, imported_text, read
 from medborgarlofte.importing.pipeline import import_bytes
 from medborgarlofte.load import load
@@ -19,16 +20,13 @@ def _areas(text: str) -> list[str]:
     return [one["rubrik"] for one in read(draft).get("fokusområden", [])]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "areas"),
-    [
+@each([
         ("Fokus ligger på trygghet i centrum, narkotika och trafik.", ["trygghet i centrum", "narkotika", "trafik"]),
         ("Vi har valt att prioritera hamnen, barn och unga samt trafiken.", ["hamnen", "barn och unga", "trafiken"]),
         ("Årets fokusområden är inbrott och bedrägerier mot äldre.", ["inbrott", "bedrägerier mot äldre"]),
         ("Löftet fokuserar särskilt på äldre.", []),
         ("Vi har valt att göra detta, och polisen ska hjälpa till.", []),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_focus_areas_are_read_from_a_sentence(sentence: str, areas: list[str]) -> None:
     assert _areas(f"{HEAD}Löftet gäller hela året. {sentence}{BY_PARTY}") == areas
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
+from each import each
 from importing_helpers import draft_of
 from medborgarlofte.importing.blocks import squash
 
@@ -28,7 +28,7 @@ def _said(document: dict[str, Any]) -> list[tuple[str, ...]]:
     return sorted([*commitments, *areas])
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each(SEEDS)
 def test_commitments_are_those_of_the_collection(seed: str) -> None:
     made = draft_of(ROOT / "tests" / "seeds" / f"{seed}.txt")
     kept = yaml.load((ROOT / "promises" / f"{SEEDS[seed]}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - BaseLoader makes only text

@@ -5,14 +5,14 @@ from typing import Final
 
 import pytest
 
+from each import each
 from medborgarlofte.importing.typed_period import parse_typed_date, parse_typed_period
 from medborgarlofte.swedish import ImpossibleDateError
 
 TODAY: Final = dt.date(2026, 3, 1)
 
 
-@pytest.mark.parametrize(
-    ("typed", "start", "end"),
+@each(
     [
         ("2026", "2026", "2026"),
         ("hela 2026", "2026", "2026"),
@@ -50,7 +50,7 @@ TODAY: Final = dt.date(2026, 3, 1)
         ("2 år från 1 jan 2026", "2026-01-01", "2027-12-31"),
         ("two years from 1 March 2026", "2026-03-01", "2028-02-29"),
         ("tre år från 2026", "2026", "2028"),
-    ],
+    ]
 )
 def test_a_period_is_read_however_it_is_written(typed: str, start: str, end: str) -> None:
     period = parse_typed_period(typed, TODAY, 2026)
@@ -78,8 +78,7 @@ def test_a_day_says_only_when_it_starts() -> None:
     assert (str(period.start), period.end, period.is_open) == ("2026-01-01", None, False)
 
 
-@pytest.mark.parametrize(
-    "typed",
+@each(
     [
         "",
         "-",
@@ -91,7 +90,7 @@ def test_a_day_says_only_when_it_starts() -> None:
         "årsskiftet 2026",
         "99999",
         "1/3-26",
-    ],
+    ]
 )
 def test_what_is_not_understood_whole_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"^"):
@@ -106,15 +105,14 @@ def test_a_day_that_does_not_exist_is_named(typed: str) -> None:
         parse_typed_period(typed, TODAY)
 
 
-@pytest.mark.parametrize(
-    ("typed", "date"),
+@each(
     [
         ("2026-06-30", "2026-06-30"),
         ("30 juni 2026", "2026-06-30"),
         ("30 June 2026", "2026-06-30"),
         ("juni 2026", "2026-06"),
         ("2026", "2026"),
-    ],
+    ]
 )
 def test_a_date_is_read_however_it_is_written(typed: str, date: str) -> None:
     assert str(parse_typed_date(typed)) == date

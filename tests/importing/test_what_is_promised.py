@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from each import each
 from importing_helpers import imported_text, read
 
 HEAD = "Medborgarlöfte för Lillby 2024\n\nLillby kommun och lokalpolisområde Norra dalen ger det här löftet för 2024.\n\n"
@@ -19,15 +20,14 @@ def _commitments(text: str) -> list[tuple[Any, str]]:
     return [(one.get("part"), one["text"]) for one in _draft(text).get("åtaganden", [])]
 
 
-@pytest.mark.parametrize(
-    "part",
+@each(
     [
         "Kom ihåg\n\n- Lås cykeln med två lås.\n- Du ska alltid ringa 112 när det är bråttom.",
         "Goda råd\n\n- Man ska inte lämna ut sitt lösenord.\n- Ni får gärna märka era cyklar.",
         "Trygg vardag\n\n- Släpp inte in någon du inte känner.\n- Du ska inte öppna länkar från okända.",
         "Källor\n\n- Kommunens trygghetsmätning\n- Polisens statistik",
         "Mer läsning\n\n- Brottsförebyggande rådets rapport\n- Kommunernas statistik",
-    ],
+    ]
 )
 def test_advice_and_names_of_sources_are_no_commitments(part: str) -> None:
     assert _commitments(f"{HEAD}{POLICE}{part}\n") == [

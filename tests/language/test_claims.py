@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from each import each
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.lexicon import PARADIGMS, words_table
@@ -66,8 +67,7 @@ def test_what_somebody_says_is_claimed(infinitive: str, present: str) -> None:
     assert is_claim(f"Vi {present} att stölderna har minskat.")
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "Det är lugnare på stan sedan vakterna kom.",
         "Elever är mindre rädda för att gå till skolan.",
@@ -76,14 +76,13 @@ def test_what_somebody_says_is_claimed(infinitive: str, present: str) -> None:
         "Bedrägerierna mot äldre fortsätter att öka.",
         "Stölderna har halverats.",
         "Allt yngre personer begår brott.",
-    ],
+    ]
 )
 def test_fear_and_feeling_that_differ_are_claims(text: str) -> None:
     assert is_claim(text)
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "Vi ska minska stölderna.",
         "Målet är att våldet ska bli mindre vanligt.",
@@ -99,7 +98,7 @@ def test_fear_and_feeling_that_differ_are_claims(text: str) -> None:
         "Om läget blir värre kallas gruppen in.",
         "Anmälan om brott har blivit enklare att göra.",
         "Insatsen ska bidra till lugnare kvällar och färre bråk.",
-    ],
+    ]
 )
 def test_goals_actions_and_other_things_that_differ_claim_nothing(text: str) -> None:
     assert not is_claim(text)

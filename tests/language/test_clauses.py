@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import each
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 
@@ -175,23 +176,18 @@ NEIGHBOURS: dict[type[ex.Located], list[str]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("kind", "phrase"), [(kind, phrase) for kind, phrases in PHRASES.items() for phrase in phrases]
-)
+@each([(kind, phrase) for kind, phrases in PHRASES.items() for phrase in phrases])
 def test_a_phrase_of_the_kind_is_found(kind: type[ex.Located], phrase: str) -> None:
     for written in (phrase, phrase.upper(), phrase.capitalize()):
         assert analyse(written).of(kind), written
 
 
-@pytest.mark.parametrize(
-    ("kind", "phrase"), [(kind, phrase) for kind, phrases in NEIGHBOURS.items() for phrase in phrases]
-)
+@each([(kind, phrase) for kind, phrases in NEIGHBOURS.items() for phrase in phrases])
 def test_a_neighbour_is_not(kind: type[ex.Located], phrase: str) -> None:
     assert analyse(phrase).of(kind) == []
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "Vi bygger en park som främjar rörelse.",
         "Skolan anställer en kurator för att stärka elevhälsan.",
@@ -200,28 +196,26 @@ def test_a_neighbour_is_not(kind: type[ex.Located], phrase: str) -> None:
         "Kommunen utvecklar inte bara planer utan bygger en park.",
         "Om polisen utvecklar en metod berättar vi det.",
         "Genom att stödja föreningar når vi barn.",
-    ],
+    ]
 )
 def test_a_vague_verb_that_is_not_the_main_predicate_is_none(text: str) -> None:
     assert analyse(text).of(ex.Predicate) == []
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "När det gäller unga ska vi utveckla samverkan.",
         "Kommunen avser att genom många möten verka för trygghet.",
         "Att främja idrott.",
         "Bryggan, som är ny, ska utvecklas.",
         "Vi ska inom kort arbeta för ljusare parker.",
-    ],
+    ]
 )
 def test_a_vague_verb_in_the_main_clause_is_one(text: str) -> None:
     assert len(analyse(text).of(ex.Predicate)) == 1
 
 
-@pytest.mark.parametrize(
-    ("text", "claims"),
+@each(
     [
         ("Brotten har ökat.", 1),
         ("Har brotten ökat?", 0),
@@ -234,27 +228,26 @@ def test_a_vague_verb_in_the_main_clause_is_one(text: str) -> None:
         ("Den ökade otryggheten bekymrar oss.", 0),
         ("Strömavbrotten har ökat.", 0),
         ("Brotten har ökat. Våldet har minskat.", 2),
-    ],
+    ]
 )
 def test_a_claim_says_that_crime_or_safety_has_changed(text: str, claims: int) -> None:
     assert len(analyse(text).of(ex.Claim)) == claims
 
 
-@pytest.mark.parametrize(
-    ("text", "conditions"),
+@each(
     [
         ("Om en båt saknas ringer vi inom en timme.", ["Om en båt saknas ringer vi inom en timme"]),
         ("När lampan slocknar, byter vi den.", ["När lampan slocknar"]),
         ("Vi ringer om du vill.", ["om du vill"]),
         ("Vi talar om hösten.", []),
         ("Vi går om vädret tillåter.", []),
-    ],
+    ]
 )
 def test_a_conditional_that_reserves_nothing_is_a_condition(text: str, conditions: list[str]) -> None:
     assert [text[one.start : one.end] for one in analyse(text).of(ex.Condition)] == conditions
 
 
-@pytest.mark.parametrize("season", ["hösten", "våren", "sommaren", "vintern", "vårterminen", "senhösten"])
+@each(["hösten", "våren", "sommaren", "vintern", "vårterminen", "senhösten"])
 def test_a_season_without_a_year_is_relative_wherever_it_is_found(season: str) -> None:
     frames = (
         "Under {} startar vi.",

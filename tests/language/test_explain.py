@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from corpus import ROOT
+from each import each
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import Session
 from medborgarlofte.i18n import LANGUAGES, Language
@@ -34,7 +35,7 @@ def test_a_sentence_is_explained_line_by_line_in_both_languages() -> None:
     )
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_every_kind_of_expression_has_a_name(lang: Language) -> None:
     assert set(get_args(ex.Expression)) == set(KINDS)
     assert len({KINDS[kind][lang] for kind in KINDS}) == len(KINDS)

@@ -69,12 +69,12 @@ PIECES: Final = [
 ]
 
 
-@pytest.mark.parametrize("text", WHOLE)
+@each(WHOLE)
 def test_what_is_one_sentence_stays_one(text: str) -> None:
     assert [text.strip()] == cut(text) or cut(text) == ["Tid:", "ingen"]
 
 
-@pytest.mark.parametrize(("text", "pieces"), PIECES)
+@each(PIECES)
 def test_sentences_end_where_they_end(text: str, pieces: list[str]) -> None:
     assert pieces == cut(text)
 
@@ -114,8 +114,7 @@ def passage(text: str) -> TextField:
     return TextField(("inledning",), "prose", text)
 
 
-@pytest.mark.parametrize(
-    ("text", "plain"),
+@each(
     [
         ("Vi säger ”vid behov” ofta.", "Vi säger ··········· ofta."),
         ('Vi säger "vid behov" ofta.', "Vi säger ··········· ofta."),
@@ -124,7 +123,7 @@ def passage(text: str) -> TextField:
         ("Skriv till trygghet@exempelby.se nu.", "Skriv till ····················· nu."),
         ("Ett citattecken ” ensamt.", "Ett citattecken ” ensamt."),
         ("Utan något.", "Utan något."),
-    ],
+    ]
 )
 def test_quotations_and_addresses_are_blanked(text: str, plain: str) -> None:
     assert plain == passage(text).plain

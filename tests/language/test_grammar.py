@@ -1,7 +1,6 @@
 """Each row of the grammar reads its example and leaves its counter-example."""
 
-import pytest
-
+from each import each
 from medborgarlofte.language.build import BUILDERS, matched_rows
 from medborgarlofte.language.grammar import CLASSES, LETTER, MACROS, ROWS
 from medborgarlofte.language.lexicon import words_table
@@ -14,7 +13,7 @@ def rows_of(text: str) -> set[int]:
     return {number for number, _ in matched_rows(scan(text))}
 
 
-@pytest.mark.parametrize("number", range(len(ROWS)), ids=lambda number: f"{number}-{ROWS[number].kind}")
+@each(range(len(ROWS)), lambda number: f"{number}-{ROWS[number].kind}")
 def test_a_row_reads_its_example_and_leaves_its_counter_example(number: int) -> None:
     assert number in rows_of(f"Här gäller {ROWS[number].reads}.")
     assert number not in rows_of(f"Här gäller {ROWS[number].leaves}.")
@@ -36,8 +35,7 @@ def test_every_macro_is_used() -> None:
     assert "<" not in expand(MACROS["amount"], MACROS)
 
 
-@pytest.mark.parametrize(
-    ("regex", "needed"),
+@each(
     [
         ("ab?c{0,2}d{1,3}?", ["a", "d"]),
         ("[ab][^c]d", ["ab", "d"]),
@@ -46,7 +44,7 @@ def test_every_macro_is_used() -> None:
         ("(?:a|b)?(?P<name>c(?:d|e){0,2})", ["c"]),
         ("(?<!a)(?<=[b])c(?!d)(?=e|f)", ["c"]),
         ("a|b?", []),
-    ],
+    ]
 )
 def test_every_match_holds_one_of_each_set_of_needed_letters(regex: str, needed: list[str]) -> None:
     assert list(needed_letters(regex)) == [frozenset(letters) for letters in needed]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from each import each
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis
 from medborgarlofte.language.sentences import mask
@@ -34,7 +35,7 @@ def seconds(text: str) -> float:
     return took
 
 
-@pytest.mark.parametrize("trigger", TRIGGERS)
+@each(TRIGGERS)
 def test_twice_the_text_takes_about_twice_the_time(trigger: str) -> None:
     took: list[list[float]] = []
     while len(took) < 3:  # what else runs may slow one reading down, hardly the same one three times

@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 
 from corpus import PROMISES, plain
+from each import each
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.calendar import Moment, easter, feast_date
@@ -181,14 +182,13 @@ PHRASES: Final[dict[str, list[Row]]] = {
 }
 
 
-@pytest.mark.parametrize("text", PHRASES)
+@each(PHRASES)
 def test_a_phrase_states_its_measures_in_a_sentence_and_in_capitals(text: str) -> None:
     for written in (text, f"Vi lovar {text[:1].lower()}{text[1:]}.", text.upper(), text.lower()):
         assert [pytest.approx(expected) for expected in PHRASES[text]] == rows(written), written
 
 
-@pytest.mark.parametrize(
-    ("text", "phrase"),
+@each(
     [
         ("högst tolv minuter", "inom 12 minuter"),
         ("inte färre än nio möten", "minst 9 möten"),
@@ -233,7 +233,7 @@ def test_a_phrase_states_its_measures_in_a_sentence_and_in_capitals(text: str) -
         ("klart till den 15 maj", "senast 15 maj"),
         ("vartenda båthus", "alla båthus"),
         ("de flesta trapphus", "de flesta trapphus"),
-    ],
+    ]
 )
 def test_a_phrase_has_its_meaning(text: str, phrase: str) -> None:
     found = analyse(f"Här gäller {text}.").measures
@@ -261,8 +261,7 @@ def test_every_number_from_nothing_to_9999_is_read_back_from_its_word() -> None:
 START: Final = dt.date(2024, 4, 1)
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
+@each(
     [
         ("senast 31 oktober", dt.date(2024, 10, 31)),
         ("Senast den 31 oktober 2025", dt.date(2025, 10, 31)),
@@ -286,7 +285,7 @@ START: Final = dt.date(2024, 4, 1)
         ("senast i höst", dt.date(2024, 11, 30)),
         ("den 1 maj", None),
         ("", None),
-    ],
+    ]
 )
 def test_a_deadline_has_its_last_day(text: str, day: dt.date | None) -> None:
     found = analyse(text).of(ex.Deadline)
@@ -304,8 +303,7 @@ def test_a_deadline_needs_no_start(start: dt.date | None, text: str) -> None:
     assert isinstance(last_day(found.moment, start, inclusive=found.inclusive), dt.date | None)
 
 
-@pytest.mark.parametrize(
-    ("schedule", "hours"),
+@each(
     [
         ("varje torsdag 10–11", 1.0),
         ("kl. 16-18", 2.0),
@@ -315,14 +313,13 @@ def test_a_deadline_needs_no_start(start: dt.date | None, text: str) -> None:
         ("00–24", 24.0),
         ("varje torsdag", None),
         ("", None),
-    ],
+    ]
 )
 def test_a_schedule_has_its_hours(schedule: str, hours: float | None) -> None:
     assert hours == next((one.hours for one in analyse(schedule).of(ex.Label) if one.hours), None)
 
 
-@pytest.mark.parametrize(
-    ("name", "days"),
+@each(
     [
         ("påsk", ["2023-04-09", "2024-03-31", "2025-04-20", "2038-04-25"]),
         ("långfredag", ["2024-03-29"]),
@@ -333,7 +330,7 @@ def test_a_schedule_has_its_hours(schedule: str, hours: float | None) -> None:
         ("första advent", ["2023-12-03", "2024-12-01"]),
         ("lucia", ["2024-12-13"]),
         ("mors dag", ["2024-05-26", "2025-05-25"]),
-    ],
+    ]
 )
 def test_a_feast_is_on_its_day(name: str, days: list[str]) -> None:
     assert days == [str(feast_date(name, int(day[:4]))) for day in days]
@@ -350,8 +347,7 @@ def test_a_moment_that_no_calendar_has_is_no_day() -> None:
     assert Moment("day", None, 2, 30).last(START) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "measured"),
+@each(
     [
         ("Senast den 31 december", False),
         ("Senast den 30 november", True),
@@ -361,7 +357,7 @@ def test_a_moment_that_no_calendar_has_is_no_day() -> None:
         ("Våren 2024", True),
         ("Före höstlovet", True),
         ("Senast kl. 07.00", True),
-    ],
+    ]
 )
 def test_a_time_measures_when_it_is_less_than_the_whole_period(text: str, measured: bool) -> None:
     found = analyse(f"{text} byter vi lampor.")
@@ -398,8 +394,7 @@ def test_the_whole_and_the_free_time_measure_nothing(text: str) -> None:
     assert not analyse(f"Vi finns på plats. {text}").is_measured()
 
 
-@pytest.mark.parametrize(
-    ("text", "measured"),
+@each(
     [
         ("Enkäten visar att 43 procent är oroliga.", False),
         ("Enligt trygghetsmätningen är var tredje kvinna rädd.", False),
@@ -408,14 +403,13 @@ def test_the_whole_and_the_free_time_measure_nothing(text: str) -> None:
         ("Vi frågar 400 hushåll i en enkät.", True),
         ("Minst 60 procent ska känna sig trygga.", True),
         ("Enkäten visar att gatan är mörk. Vi sätter upp nio lampor.", True),
-    ],
+    ]
 )
 def test_a_figure_of_what_is_measures_nothing(text: str, measured: bool) -> None:
     assert analyse(text).is_measured() is measured
 
 
-@pytest.mark.parametrize(
-    ("text", "phrase"),
+@each(
     [
         ("Vi anställer ytterligare en värd.", "1 värd"),
         ("Vi ses på månadens sista onsdag.", "onsdag (varje månad)"),
@@ -427,7 +421,7 @@ def test_a_figure_of_what_is_measures_nothing(text: str, measured: bool) -> None
         ("Sex av tio elever deltar.", "60 procent av elever"),
         ("Vi visar den i sex klasser.", "6 klasser"),
         ("Polisen ger klasserna två besök.", "2 besök"),
-    ],
+    ]
 )
 def test_a_composed_measure_has_its_meaning(text: str, phrase: str) -> None:
     assert phrase in [format_expression(one, "sv") for one in analyse(text).measures]

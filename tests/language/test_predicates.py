@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from each import each
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 
@@ -28,14 +29,13 @@ def test_support_is_vague_unless_somebody_in_particular_gives_it(verb: str) -> N
     ] == []
 
 
-@pytest.mark.parametrize("verb", ["förbättrar", "stärker", "prioriterar", "lyfter fram", "effektiviserar"])
+@each(["förbättrar", "stärker", "prioriterar", "lyfter fram", "effektiviserar"])
 def test_improvement_is_vague_of_what_cannot_be_seen(verb: str) -> None:
     assert [t for thing in UNSEEN if not is_vague(t := f"Kommunen {verb} {thing}.")] == []
     assert [t for thing in SEEN if is_vague(t := f"Kommunen {verb} {thing}.")] == []
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "Vara delaktiga i nätverket.",
         "Polisen är en pådrivande kraft i rådet.",
@@ -45,21 +45,20 @@ def test_improvement_is_vague_of_what_cannot_be_seen(verb: str) -> None:
         "Långsiktigt arbete mot mobbning.",
         "Ökad tillgänglighet.",
         "Kommunen bidrar till att fler får ett jobb.",
-    ],
+    ]
 )
 def test_what_is_always_true_is_vague(text: str) -> None:
     assert is_vague(text)
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "Kuratorn arbetar tillsammans med väktarna i gallerian.",
         "Ökad bemanning av värdar på stationen.",
         "Kommunen bidrar till hyran för föreningarna.",
         "Ordningsvakterna samverkar med butikerna i gallerian.",
         "Polisen patrullerar på torget.",
-    ],
+    ]
 )
 def test_a_doer_with_something_to_do_is_not_vague(text: str) -> None:
     assert not is_vague(text)

@@ -5,6 +5,7 @@ from typing import Final
 
 import pytest
 
+from each import each
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 
@@ -70,10 +71,7 @@ measured | Varje sommar anordnas tre läger.
 """
 
 
-@pytest.mark.parametrize(
-    ("expected", "text"),
-    [line.split(" | ") for line in COMMITMENTS.splitlines() if " | " in line],
-)
+@each([tuple(line.split(" | ")) for line in COMMITMENTS.splitlines() if " | " in line])
 def test_a_commitment_is_read_as_a_whole(expected: str, text: str) -> None:
     read = analyse(text)
     found = {
@@ -86,8 +84,7 @@ def test_a_commitment_is_read_as_a_whole(expected: str, text: str) -> None:
     assert [name for name, is_so in found.items() if is_so] == ([] if expected == "-" else [expected])
 
 
-@pytest.mark.parametrize(
-    ("text", "claimed"),
+@each(
     [
         ("Allt färre invånare drabbas av stölder.", True),
         ("Inbrotten ligger på en lägre nivå än i länet.", True),
@@ -96,7 +93,7 @@ def test_a_commitment_is_read_as_a_whole(expected: str, text: str) -> None:
         ("Om brotten ökar sätter vi in fler väktare.", False),
         ("Kostnaderna för klotter halveras.", False),
         ("Klottret har halverats.", True),
-    ],
+    ]
 )
 def test_a_comparison_is_a_claim_and_a_name_is_none(text: str, claimed: bool) -> None:
     assert bool(analyse(text).of(ex.Claim)) == claimed

@@ -50,13 +50,10 @@ def test_every_number_word_is_read_back() -> None:
     assert [n for n in numbers if read[n] != n] == []
 
 
-@pytest.mark.parametrize(
-    ("name", "low", "high"),
-    [
+@each([
         ("MIN", 10, None), ("MAX", None, 10), ("MORE", 10, None), ("LESS", None, 10), ("ABOUT", 10, 10),
         ("DRYGT", 10, 10), ("KNAPPT", 10, 10), ("EXACT", 10, 10),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_every_word_of_limit_sets_its_bound(name: str, low: float | None, high: float | None) -> None:
     found = {word: analyse(f"Vi gör {word} tio besök.").of(ex.Count) for word in forms("measure", name)}
 
@@ -66,7 +63,7 @@ def test_every_word_of_limit_sets_its_bound(name: str, low: float | None, high: 
     } == dict.fromkeys(found, (low, high))
 
 
-@pytest.mark.parametrize("word", list(forms("measure", "MORE")))
+@each(list(forms("measure", "MORE")))
 def test_a_negation_turns_every_comparison_into_a_ceiling(word: str) -> None:
     [found] = analyse(f"Ingen grupp får ha {word} tolv deltagare.").of(ex.Count)
 
@@ -83,7 +80,7 @@ def test_every_part_is_a_share(word: str) -> None:
 # ---------------------------------------------------------------- times
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+@each(UNITS, lambda unit: unit.name)
 def test_every_unit_of_time_gives_rates_schedules_and_response_times(unit: object) -> None:
     one, the, many, _ = unit.forms  # type: ignore[attr-defined]
     days = unit.days  # type: ignore[attr-defined]
@@ -97,7 +94,7 @@ def test_every_unit_of_time_gives_rates_schedules_and_response_times(unit: objec
     assert [r.days for r in analyse(f"Svar kommer inom tre {many}.").of(ex.Response)] == [3 * days]
 
 
-@pytest.mark.parametrize(("number", "day"), list(enumerate(WEEKDAYS)))
+@each(list(enumerate(WEEKDAYS)))
 def test_every_weekday_is_a_schedule(number: int, day: str) -> None:
     for text in (
         f"Vi har öppet på {day}ar.",
@@ -116,7 +113,7 @@ def test_lists_and_spans_of_weekdays_count_their_days() -> None:
         assert spanned.times == (last - first) % 7 + 1
 
 
-@pytest.mark.parametrize("month", MONTHS, ids=lambda month: month.sv)
+@each(MONTHS, lambda month: month.sv)
 def test_every_month_is_a_time_and_a_deadline(month: object) -> None:
     name = month.sv  # type: ignore[attr-defined]
 
@@ -238,9 +235,7 @@ def test_what_ends_as_a_crime_and_is_none_is_no_claim() -> None:
 # ---------------------------------------------------------------- what measures nothing
 
 
-@pytest.mark.parametrize(
-    ("frame", "members"),
-    [
+@each([
         ("Vi informerar elever i {} 7.", ("årskurs", "åk", "klass")),
         ("Polisen övervakar {} 4 i Provstad.", [w for w in TABLE["measure"]["NUMBERED"]["w"] if w not in ("fas", "del", "steg")]),
         ("Vi möter ungdomar {} år.", ("13–17", "över 15", "mellan 12 och 16", "13 till 17", "under 20")),
@@ -250,8 +245,7 @@ def test_what_ends_as_a_crime_and_is_none_is_no_claim() -> None:
         ("Lokalen anvisas enligt {}.", ("9 § lagen", "lagen (2023:196)", "9 §", "3 kap. 2 §")),
         ("Ring {} om du ser något.", ("112", "114 14", "0980-31 92 10", "1177")),
         ("Vi undervisar om sex {}.", ("och samlevnad", "för unga", "i skolan")),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_label_measures_nothing(frame: str, members: list[str]) -> None:
     assert [member for member in members if analyse(frame.format(member)).is_measured()] == []
 

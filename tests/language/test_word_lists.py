@@ -6,6 +6,7 @@ from typing import Any, Final
 import pytest
 
 from corpus import ROOT
+from each import each
 from medborgarlofte.language.word_lists import LEXICON
 
 HITS: Final = {
@@ -52,17 +53,17 @@ MISSES: Final = {
 LISTS: Final = sorted(HITS)
 
 
-@pytest.mark.parametrize(("name", "phrase"), [(name, phrase) for name in LISTS for phrase in HITS[name]])
+@each([(name, phrase) for name in LISTS for phrase in HITS[name]])
 def test_a_phrase_of_the_list_is_found(name: str, phrase: str) -> None:
     assert LEXICON.pattern(name).search(phrase)
 
 
-@pytest.mark.parametrize(("name", "phrase"), [(name, phrase) for name in LISTS for phrase in MISSES[name]])
+@each([(name, phrase) for name in LISTS for phrase in MISSES[name]])
 def test_a_neighbour_of_the_list_is_not_found(name: str, phrase: str) -> None:
     assert LEXICON.pattern(name).search(phrase) is None
 
 
-@pytest.mark.parametrize(("name", "phrase"), [(name, phrase) for name in LISTS for phrase in HITS[name]])
+@each([(name, phrase) for name in LISTS for phrase in HITS[name]])
 def test_capitals_make_no_difference(name: str, phrase: str) -> None:
     for written in (phrase.lower(), phrase.upper(), phrase.capitalize()):
         assert LEXICON.pattern(name).search(written)
@@ -101,14 +102,14 @@ def patterns() -> list[tuple[str, str]]:
     return [(name, entry) for name in LISTS for entry in LEXICON.table[name]["words"]]
 
 
-@pytest.mark.parametrize(("name", "entry"), patterns())
+@each(patterns())
 def test_every_entry_is_a_pattern_that_finds_something(name: str, entry: str) -> None:
     pattern = re.compile(entry)
 
     assert pattern.match("") is None, name
 
 
-@pytest.mark.parametrize("name", LISTS)
+@each(LISTS)
 def test_no_entry_occurs_twice(name: str) -> None:
     words: list[Any] = LEXICON.table[name]["words"]
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import PROMISE
+from each import each
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.load import load
@@ -57,7 +58,7 @@ def test_a_whole_file_is_read() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", "\n", "# bara en kommentar\n", "[regler]\n", "filer = []\n"])
+@each(["", "\n", "# bara en kommentar\n", "[regler]\n", "filer = []\n"])
 def test_a_file_that_says_nothing_is_fine(text: str) -> None:
     assert (Config(), []) == read_config(text.encode(), "lofte.toml")
 
@@ -75,8 +76,7 @@ def test_the_four_levels_can_be_written(word: str) -> None:
     assert ({"M01": word}, []) == (config.rules, found)
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
     [
         ('[regler]\nM01 = "stäng"\n', ("D09", 2, 1, 4, "regler/M01")),
         ('[regler]\nA02 = "av"\nM01 = "Fel"\n', ("D09", 3, 1, 4, "regler/M01")),
@@ -89,14 +89,13 @@ def test_the_four_levels_can_be_written(word: str) -> None:
         ("[[filer]]\nregler = {}\n", ("D04", 1, 3, 8, "filer/0/namn")),
         ('[[filer]]\nnamn = "*"\n', ("D04", 1, 3, 8, "filer/0/regler")),
         ('[[filer]]\nnamn = ""\nregler = {}\n', ("D06", 2, 1, 5, "filer/0/namn")),
-    ],
+    ]
 )
 def test_what_is_wrong_is_reported_at_its_place(text: str, said: tuple[str, int, int, int, str]) -> None:
     assert [said] == wrong(text)
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "regler = 1\n",
         "regler = []\n",
@@ -104,7 +103,7 @@ def test_what_is_wrong_is_reported_at_its_place(text: str, said: tuple[str, int,
         "[regler]\nM01 = 1\n",
         "filer = 1\n",
         "filer = [1]\n",
-    ],
+    ]
 )
 def test_what_has_another_shape_is_reported(text: str) -> None:
     [(code, line, *_)] = wrong(text)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.model.lifecycle import STAGE_LABELS, Stage, lifecycle_stage
 from medborgarlofte.model.record import STATUSES, Period
@@ -45,8 +46,7 @@ def test_another_status_holds_on_any_day(status: str, day: str) -> None:
     assert status == lifecycle_stage(status, period(fran="2024", till="2024"), dt.date.fromisoformat(day))
 
 
-@pytest.mark.parametrize(
-    ("fields", "day", "stands"),
+@each(
     [
         ({"fran": "2024", "tills_vidare": "ja"}, "2090-01-01", "gäller"),
         ({"fran": "2024"}, "2023-12-31", "kommande"),
@@ -57,7 +57,7 @@ def test_another_status_holds_on_any_day(status: str, day: str) -> None:
         ({"fran": "2024", "till": "2024", "förlängd_till": "2025-03"}, "2025-03-31", "gäller"),
         ({"fran": "2024", "till": "2024", "förlängd_till": "2025-03"}, "2025-04-01", "avslutat"),
         ({"fran": "2024-02", "till": "2024-02"}, "2024-02-29", "gäller"),
-    ],
+    ]
 )
 def test_an_open_or_prolonged_period_counts_as_it_is(fields: dict[str, str], day: str, stands: str) -> None:
     assert stands == lifecycle_stage("antaget", period(**fields), dt.date.fromisoformat(day))

@@ -3,8 +3,6 @@
 import re
 from collections import Counter
 
-import pytest
-
 from each import each
 from medborgarlofte.model.municipalities import (
     EXAMPLE_CODE,
@@ -50,8 +48,7 @@ def test_a_municipality_is_recognised_by_every_form_of_its_name(municipality: Mu
     assert [municipality] * 4 == [by_name(form) for form in forms]
 
 
-@pytest.mark.parametrize(
-    ("written", "code"),
+@each(
     [
         ("Falu kommun", "2080"),
         ("Region Gotland", "0980"),
@@ -61,7 +58,7 @@ def test_a_municipality_is_recognised_by_every_form_of_its_name(municipality: Mu
         ("Stockholms stads", "0180"),
         ("Håbo kommun", "0305"),
         ("Habo kommun", "0643"),
-    ],
+    ]
 )
 def test_the_names_that_go_their_own_way_are_recognised(written: str, code: str) -> None:
     found = by_name(written)
@@ -70,15 +67,12 @@ def test_the_names_that_go_their_own_way_are_recognised(written: str, code: str)
     assert code == found.code
 
 
-@pytest.mark.parametrize(
-    "written", ["", "kommun", "s", "Exempelby kommun", "Lokalpolisområde Karlshamn", "Hallands län"]
-)
+@each(["", "kommun", "s", "Exempelby kommun", "Lokalpolisområde Karlshamn", "Hallands län"])
 def test_what_is_no_municipality_is_not_recognised(written: str) -> None:
     assert by_name(written) is None
 
 
-@pytest.mark.parametrize(
-    ("written", "same"),
+@each(
     [
         ("Karlshamns kommun", True),
         ("Karlshamn", True),
@@ -86,7 +80,7 @@ def test_what_is_no_municipality_is_not_recognised(written: str) -> None:
         ("Exempelby kommun", False),
         ("Kommunstyrelsen i Karlshamn", True),
         ("Näsviken", True),
-    ],
+    ]
 )
 def test_a_partys_name_is_compared_with_its_code(written: str, same: bool) -> None:
     assert same is is_same_place(written, municipalities()["1082"])

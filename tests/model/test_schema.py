@@ -47,7 +47,7 @@ def _validator(name: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schema_of(name) if name else schema_of_all())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each(NAMES)
 def test_a_schema_is_a_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema_of(name))
 
@@ -56,14 +56,14 @@ def test_the_schema_of_all_kinds_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(schema_of_all())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each(NAMES)
 def test_the_schema_in_docs_is_the_one_the_tool_writes(name: str) -> None:
     stored = json.loads((ROOT / "docs" / "schema" / f"{name}.schema.json").read_text(encoding="utf-8"))
 
     assert schema_of(name) == stored
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+@each(DOCUMENTS, lambda path: path.stem)
 def test_a_valid_document_is_valid_in_an_editor_too(path: Any) -> None:
     document = _document(path)
 
@@ -90,7 +90,7 @@ def test_a_faulty_document_is_faulty_in_an_editor_too(path: Any, key: str, value
     assert not validator.is_valid(document)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each(NAMES)
 def test_a_schema_speaks_swedish_where_the_user_sees_it(name: str) -> None:
     written = schema_of(name)
     records_here = [written, *written["$defs"].values()]
@@ -142,7 +142,7 @@ def _patterns(name: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each(NAMES)
 def test_a_pattern_means_the_same_to_every_validator(name: str) -> None:
     """No classes that Python, ECMA 262 and RE2 understand differently, and nothing that one of them does not know."""
     for pattern in _patterns(name):

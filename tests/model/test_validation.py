@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from corpus import EXEMPELBY, PROMISE, plain
+from each import each
 from medborgarlofte.model.agreement import Agreement
 from medborgarlofte.model.fields import rate_days
 from medborgarlofte.model.follow_up import Actual, FollowUp
@@ -114,17 +115,12 @@ def test_a_missing_key_in_a_list_is_placed_at_its_item() -> None:
     assert _found(_promise(åtaganden=[{"text": "Ett."}])) == [("D04", ("åtaganden", 0, "id"))]
 
 
-@pytest.mark.parametrize(
-    ("key", "nothing"),
-    [("titel", None), ("titel", ""), ("titel", "  "), ("parter", None), ("parter", []), ("period", None)],
-)
+@each([("titel", None), ("titel", ""), ("titel", "  "), ("parter", None), ("parter", []), ("period", None)])
 def test_a_required_key_without_a_value_is_empty_rather_than_missing(key: str, nothing: Any) -> None:
     assert [("D06", (key,))] == _found(_promise(**{key: nothing}))
 
 
-@pytest.mark.parametrize(
-    "key", ["inledning", "diarienummer", "status", "område", "åtaganden", "uppföljningsplan", "källa"]
-)
+@each(["inledning", "diarienummer", "status", "område", "åtaganden", "uppföljningsplan", "källa"])
 def test_an_optional_key_without_a_value_counts_as_left_out(key: str) -> None:
     assert _valid(_promise(**{key: ...})) == _valid(_promise(**{key: None}))
 
@@ -133,8 +129,7 @@ def test_an_optional_key_without_a_value_deep_down_counts_as_left_out() -> None:
     assert _valid(_commitment()) == _valid(_commitment(mål=None, ansvarig=None, senast=None))
 
 
-@pytest.mark.parametrize(
-    ("value", "route", "meant"),
+@each(
     [
         (_promise(titl="a"), ("titl",), None),
         (_commitment(txt="a"), ("åtaganden", 0, "txt"), None),
@@ -142,7 +137,7 @@ def test_an_optional_key_without_a_value_deep_down_counts_as_left_out() -> None:
         (_commitment(ansvrig="a"), ("åtaganden", 0, "ansvrig"), "ansvarig"),
         (_promise(period={"from": "2024"}), ("period", "from"), None),
         (_promise(title="a"), ("title",), None),
-    ],
+    ]
 )
 def test_an_unknown_key_is_pointed_at_and_a_free_one_near_it_proposed(
     value: Any, route: Any, meant: str | None
@@ -187,9 +182,7 @@ def test_words_after_a_comma_in_braces_are_recognised() -> None:
 # ---------------------------------------------------------------- values
 
 
-@pytest.mark.parametrize(
-    ("value", "code", "route"),
-    [
+@each([
         (_promise(status="antagen"), "D09", ("status",)),
         (_commitment(senast="2022-06-31"), "D10", ("åtaganden", 0, "senast")),
         (_commitment(senast="31 december 2024"), "D11", ("åtaganden", 0, "senast")),
@@ -210,14 +203,12 @@ def test_words_after_a_comma_in_braces_are_recognised() -> None:
         (_commitment(id="x" * 41), "D21", ("åtaganden", 0, "id")),
         (_commitment(mål={"minst": "1", "per": "ibland"}), "D09", ("åtaganden", 0, "mål", 0, "per")),
         (_promise(fokusområden={"id": "a", "rubrik": "A", "kategori": "Trafikk"}), "D09", ("fokusområden", 0, "kategori")),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_value_that_cannot_be_is_one_finding_at_its_route(value: Any, code: str, route: Any) -> None:
     assert [(code, route)] == _found(value)
 
 
-@pytest.mark.parametrize(
-    ("value", "message"),
+@each(
     [
         (_promise(titel=["a"]), "”titel” ska vara en text, men här står en lista."),
         (_promise(titel={"a": "b"}), "”titel” ska vara en text, men här står en grupp av nycklar."),
@@ -228,7 +219,7 @@ def test_a_value_that_cannot_be_is_one_finding_at_its_route(value: Any, code: st
             _promise(parter="Kommunen"),
             "”parter” ska vara en lista (rader som börjar med ”- ”), men här står en text.",
         ),
-    ],
+    ]
 )
 def test_a_value_of_the_wrong_shape_says_what_it_should_be(value: Any, message: str) -> None:
     assert _finding(value).notice.code == "D07"
@@ -296,15 +287,14 @@ def test_an_indicator_may_have_values_for_several_years() -> None:
     assert (findings, isinstance(document, FollowUp)) == ([], True)
 
 
-@pytest.mark.parametrize(
-    ("code", "name", "kind"),
+@each(
     [
         ("9999", "Vad som helst", "kommun"),
         ("1082", "Karlshamns kommun", "kommun"),
         ("1480", "Angered", "stadsdel"),
         ("1082", "Lokalpolisområde Sölvesborg", "polis"),
         (None, "Exempelby kommun", "kommun"),
-    ],
+    ]
 )
 def test_a_party_whose_code_and_name_can_go_together_is_let_through(
     code: str | None, name: str, kind: str
@@ -327,17 +317,12 @@ def test_dates_numbers_and_booleans_are_read() -> None:
     ) == (1000.5, True)
 
 
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [("ja", True), ("Nej", False), ("true", True), ("FALSE", False), ("yes", True), ("no", False)],
-)
+@each([("ja", True), ("Nej", False), ("true", True), ("FALSE", False), ("yes", True), ("no", False)])
 def test_yes_and_no_are_understood_in_both_languages(written: str, read: bool) -> None:
     assert read is _valid(_promise(endast_polisen=written)).police_only
 
 
-@pytest.mark.parametrize(
-    "link", ["https://a.se", "http://a.se/b?c=d#e", "HTTPS://a.se", "mailto:a@b.se", "tel:+46400102030"]
-)
+@each(["https://a.se", "http://a.se/b?c=d#e", "HTTPS://a.se", "mailto:a@b.se", "tel:+46400102030"])
 def test_addresses_that_cannot_run_anything_are_let_through(link: str) -> None:
     assert link == _valid(_promise(publicerat={"länk": link})).publications[0].link
 
@@ -374,15 +359,14 @@ def test_a_document_never_changes() -> None:
         promise.title = "Annat"  # type: ignore[misc]
 
 
-@pytest.mark.parametrize(
-    ("outcome", "actual"),
+@each(
     [
         ("104", {"värde": 104}),
         ("3,5", {"värde": 3.5}),
         ({"cirka": "60"}, {"cirka": 60}),
         ({"minst": "60"}, {"minst": 60}),
         ("ungefär hälften", {"text": "ungefär hälften"}),
-    ],
+    ]
 )
 def test_an_outcome_is_a_number_an_approximate_one_a_lower_bound_or_words(
     outcome: Any, actual: dict[str, Any]
@@ -420,8 +404,7 @@ def test_a_document_written_out_reads_back_the_same(name: str) -> None:
 # ---------------------------------------------------------------- rates and categories
 
 
-@pytest.mark.parametrize(
-    ("rate", "days"),
+@each(
     [
         ("dag", 1),
         ("vecka", 7),
@@ -430,7 +413,7 @@ def test_a_document_written_out_reads_back_the_same(name: str) -> None:
         ("3 månader", 91.3125),
         ("perioden", None),
         ("2  veckor", 14),
-    ],
+    ]
 )
 def test_a_rate_has_a_length_in_days(rate: str, days: float | None) -> None:
     assert days == rate_days(rate)

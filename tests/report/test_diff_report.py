@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from corpus import PROMISE, ROOT, exempelby, shipped
+from each import each
 from medborgarlofte.diff.describe import (
     COUNTED,
     EFFECTS,
@@ -90,7 +91,7 @@ def _rows() -> list[Compared]:
 # ---------------------------------------------------------------- words
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_every_kind_and_effect_has_words(lang: Language) -> None:
     assert set(COUNTED) == set(KINDS)
     assert all(one[lang] and many[lang] for one, many in COUNTED.values())
@@ -117,7 +118,7 @@ def test_two_texts_are_woven_so_that_each_can_be_read_out_of_it() -> None:
                 assert " ".join(p.words for p in pieces if p.mark in "=+") == " ".join(new.split())
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_a_remark_names_the_document_it_is_about(lang: Language) -> None:
 
     assert "gammal" in remark(Remark("partial-source", "old"), *CALLED)[lang]
@@ -126,7 +127,7 @@ def test_a_remark_names_the_document_it_is_about(lang: Language) -> None:
     assert "i år" in remark(Remark("stale-time", "i år"), *CALLED)[lang]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_every_piece_of_evidence_has_a_name_in_words(lang: Language) -> None:
     pieces = [
         piece
@@ -205,7 +206,7 @@ def test_several_comparisons_stand_apart() -> None:
         assert DIFF_FORMATS[name](rows, lang="sv", width=80, color=False) == f"{one}\n{one}"
 
 
-@pytest.mark.parametrize("name", DIFF_FORMATS)
+@each(DIFF_FORMATS)
 def test_a_report_ends_with_one_line_end_and_has_no_trailing_blanks(name: str) -> None:
     for row in _rows():
         written = _written(row, name)
@@ -220,7 +221,7 @@ def _cells(line: str) -> list[str]:
     return re.split(r"(?<!\\)\|", line)[1:-1]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_a_row_for_every_commitment_with_three_cells(lang: Language) -> None:
     for row in _rows():
         table = [line for line in _written(row, "markdown", lang).splitlines() if line.startswith("|")]
@@ -246,7 +247,7 @@ def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_every_comparison_follows_the_schema(lang: Language) -> None:
     rows = _rows()
     jsonschema.validate(_json(rows, lang), SCHEMA)
@@ -257,7 +258,7 @@ def test_every_comparison_follows_the_schema(lang: Language) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each(KINDS)
 def test_the_schema_knows_every_kind(kind: Kind) -> None:
     assert kind in SCHEMA["$defs"]["kind"]["enum"]
     assert len(SCHEMA["$defs"]["kind"]["enum"]) == len(KINDS)
@@ -279,8 +280,7 @@ def _changed(answer: Any, route: Sequence[str | int], new: Any) -> Any:
     return made
 
 
-@pytest.mark.parametrize(
-    ("route", "new"),
+@each(
     [
         (("version",), 2),
         (("extra",), 1),
@@ -295,7 +295,7 @@ def _changed(answer: Any, route: Sequence[str | int], new: Any) -> Any:
         (("comparisons", 0, "commitments", 0, "new"), []),
         (("comparisons", 0, "commitments", 0, "evidence", 0, "effect"), "worse"),
         (("comparisons", 0, "remarks"), [{"key": "x", "about": "old", "message": "x"}]),
-    ],
+    ]
 )
 def test_an_answer_of_another_shape_does_not_follow_the_schema(route: Sequence[str | int], new: Any) -> None:
     answer = _json([_row()])
@@ -304,7 +304,7 @@ def test_an_answer_of_another_shape_does_not_follow_the_schema(route: Sequence[s
         jsonschema.validate(_changed(answer, route, new), SCHEMA)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_language_changes_messages_only(lang: Language) -> None:
     answer = _json(_rows(), lang)
     for comparison in answer["comparisons"]:
@@ -321,7 +321,7 @@ def test_language_changes_messages_only(lang: Language) -> None:
 # ---------------------------------------------------------------- HTML
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_html_shows_all_the_evidence_that_text_does(lang: Language) -> None:
     row = _row()
     written = standalone([(row.comparison, row.old, row.new)], lang)

@@ -13,6 +13,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from corpus import ROOT, shipped
+from each import each
 from example_places import example, three_places
 from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline, DeadlineKind, State
 from medborgarlofte.follow_up.deadlines import deadlines
@@ -113,8 +114,7 @@ def test_the_example_in_english() -> None:
 """)
 
 
-@pytest.mark.parametrize(
-    ("days", "state", "swedish", "english"),
+@each(
     [
         (-1200, "overdue", "försenat, 1 200 dagar sedan", "overdue, 1,200 days ago"),
         (-2, "overdue", "försenat, 2 dagar sedan", "overdue, 2 days ago"),
@@ -122,7 +122,7 @@ def test_the_example_in_english() -> None:
         (0, "due", "nu, i dag", "now, today"),
         (1, "upcoming", "kommande, om 1 dag", "upcoming, in 1 day"),
         (2, "upcoming", "kommande, om 2 dagar", "upcoming, in 2 days"),
-    ],
+    ]
 )
 def test_how_far_off_it_is_is_reported(days: int, state: State, swedish: str, english: str) -> None:
     found = [_deadline(days, state)]
@@ -253,8 +253,7 @@ def test_language_changes_only_what_is_due(tmp_path: Path) -> None:
         assert answers[0] == answers[1]
 
 
-@pytest.mark.parametrize(
-    ("route", "new"),
+@each(
     [
         (("version",), 2),
         (("today",), "2024"),
@@ -267,7 +266,7 @@ def test_language_changes_only_what_is_due(tmp_path: Path) -> None:
         (("deadlines", 0, "item"), None),
         (("deadlines", 0, "document"), ""),
         (("deadlines", 0, "uid"), "x"),
-    ],
+    ]
 )
 def test_an_answer_of_another_shape_does_not_follow_the_schema(route: Sequence[str | int], new: Any) -> None:
     answer = copy.deepcopy(_json([_deadline(-1, "overdue", clock="commitment", item="K1")]))
@@ -309,7 +308,7 @@ def test_the_exit_code_answers_whether_something_is_overdue(today: str, code: in
     assert code == lofte("due", "--today", today, cwd=ROOT / "docs" / "exempel").code
 
 
-@pytest.mark.parametrize("within", ["1y", "1å", "12m", "53v", " 366 D "])
+@each(["1y", "1å", "12m", "53v", " 366 D "])
 def test_a_stretch_of_time_is_written_as_one_likes(within: str) -> None:
     folder = ROOT / "docs" / "exempel"
     answer = lofte("due", "--today", "2024-01-01", "--within", within, cwd=folder)

@@ -9,6 +9,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from corpus import ERR, PROMISE, ROOT, loaded, shipped
+from each import each
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
@@ -54,14 +55,13 @@ def test_a_finding_is_a_row() -> None:
     )
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_every_answer_follows_the_schema(lang: Language) -> None:
     for workspace in (load(["."], ERR), shipped(), load([str(ERR / "many-values.yaml")], ROOT)):
         jsonschema.validate(_json(workspace, lang), SCHEMA)
 
 
-@pytest.mark.parametrize(
-    ("change", "where"),
+@each(
     [
         ({"severity": "fel"}, ("diagnostics", 0)),
         ({"line": 0}, ("diagnostics", 0)),
@@ -69,7 +69,7 @@ def test_every_answer_follows_the_schema(lang: Language) -> None:
         ({"extra": 1}, ("diagnostics", 0)),
         ({"version": 2}, ()),
         ({"errors": -1}, ("summary",)),
-    ],
+    ]
 )
 def test_an_answer_of_another_shape_does_not_follow_the_schema(
     change: dict[str, Any], where: tuple[str | int, ...]
@@ -84,7 +84,7 @@ def test_an_answer_of_another_shape_does_not_follow_the_schema(
         jsonschema.validate(answer, SCHEMA)
 
 
-@pytest.mark.parametrize("key", sorted(SCHEMA["$defs"]["diagnostic"]["required"]))
+@each(sorted(SCHEMA["$defs"]["diagnostic"]["required"]))
 def test_every_key_of_a_row_is_there(key: str) -> None:
     answer = _json(loaded(PROMISE.replace("titel:", "titl:")))
     del answer["diagnostics"][0][key]

@@ -86,7 +86,7 @@ def test_every_result_names_its_rule_by_code_and_place_in_the_table() -> None:
     assert {result["ruleId"] for result in run["results"]} == {rule["id"] for rule in rules}
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_messages_about_a_rule_has_no_holes(lang: Language) -> None:
     for rule in run_of(checked(shipped()), lang)["tool"]["driver"]["rules"]:
         for key in ("shortDescription", "fullDescription", "help"):

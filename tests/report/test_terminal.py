@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from each import each
 from medborgarlofte.report import check, diff, due, summary
 from medborgarlofte.report.formats import Cell, Formats
 from medborgarlofte.report.terminal import STYLES, Column, Screen, fold, rich_text
@@ -159,10 +160,7 @@ def test_a_format_given_by_name_is_never_the_terminal_view(formats: Formats[Any]
         formats["terminal"]
 
 
-@pytest.mark.parametrize(
-    ("package", "name"),
-    [("check", "json"), ("check", "sarif"), ("due", "json"), ("diff", "json"), ("summary", "csv")],
-)
+@each([("check", "json"), ("check", "sarif"), ("due", "json"), ("diff", "json"), ("summary", "csv")])
 def test_formats_for_programs_do_not_load_the_drawing_library(package: str, name: str) -> None:
     program = (
         f"import sys; from medborgarlofte.report.{package} import FORMATS; FORMATS[{name!r}]; "

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from corpus import EXEMPELBY
+from each import each
 from program import lofte
 
 COMMANDS = {
@@ -17,7 +18,7 @@ COMMANDS = {
 }
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@each(COMMANDS)
 def test_colour_draws_and_everything_else_gives_plain_text(name: str) -> None:
     plain = lofte(*COMMANDS[name], cwd=EXEMPELBY)
     drawn = lofte(*COMMANDS[name], cwd=EXEMPELBY, FORCE_COLOR="1", COLUMNS="80")

@@ -8,6 +8,7 @@ from inline_snapshot import snapshot
 from rich.cells import cell_len
 
 from corpus import PROMISE, loaded
+from each import each
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language
 from medborgarlofte.model.messages import EMPTY_VALUE
@@ -89,8 +90,7 @@ def test_what_is_set_aside_is_neither_shown_nor_counted() -> None:
     assert "fel" not in said
 
 
-@pytest.mark.parametrize(
-    ("files", "severities", "swedish", "english"),
+@each(
     [
         (
             0,
@@ -109,7 +109,7 @@ def test_what_is_set_aside_is_neither_shown_nor_counted() -> None:
             "1 fel, 2 varningar, 2 tips. Kontrollerade 3 filer.",
             "1 error, 2 warnings, 2 hints. Checked 3 files.",
         ),
-    ],
+    ]
 )
 def test_the_last_line_counts(files: int, severities: list[str], swedish: str, english: str) -> None:
     found = tuple(
@@ -233,7 +233,7 @@ def test_brackets_in_what_the_user_wrote_are_shown_as_they_are() -> None:
     )
 
 
-@pytest.mark.parametrize("name", CHECK_FORMATS)
+@each(CHECK_FORMATS)
 def test_nothing_in_an_id_can_command_the_terminal_in_any_format(name: str) -> None:
     text = PROMISE.replace("id: K1, part: kommunen", 'id: "\\x9b31m", part: komunen')
     written = CHECK_FORMATS[name](_checked(text), lang="sv", width=80, color=False)

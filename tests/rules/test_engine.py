@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from corpus import PROMISE as SMALL
 from corpus import exempelby, loaded
+from each import each
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic
@@ -60,8 +61,7 @@ def test_a_waiver_of_the_whole_document_sets_every_finding_of_the_rule_aside() -
     assert {"Undertecknas i juni."} == {d.waived for d in found if d.waived}
 
 
-@pytest.mark.parametrize(
-    ("where", "aside"),
+@each(
     [
         ("uppföljningsplan", 0),
         ("undertecknat", 1),
@@ -69,7 +69,7 @@ def test_a_waiver_of_the_whole_document_sets_every_finding_of_the_rule_aside() -
         ("undertecknat/0", 0),
         ("under", 0),
         ("åtaganden", 0),
-    ],
+    ]
 )
 def test_a_waiver_of_a_part_sets_only_what_is_there_aside(where: str, aside: int) -> None:
     _, waived = split(findings(with_waivers(f"{{regel: S01, var: {where}, skäl: x}}")))
@@ -77,15 +77,14 @@ def test_a_waiver_of_a_part_sets_only_what_is_there_aside(where: str, aside: int
     assert ["S01"] * aside == waived
 
 
-@pytest.mark.parametrize(
-    ("where", "aside"),
+@each(
     [
         ("åtaganden", 1),
         ("åtaganden/K1", 1),
         ("åtaganden/K1/text", 1),
         ("åtaganden/K", 0),
         ("åtaganden/K10", 0),
-    ],
+    ]
 )
 def test_a_waiver_names_an_item_by_its_id(where: str, aside: int) -> None:
     _, waived = split(findings(with_waivers(f"{{regel: T06, var: {where}, skäl: x}}")))
@@ -267,8 +266,7 @@ def test_a_level_that_was_set_holds_in_such_a_case_too(toml: str) -> None:
     assert levels(toml, WRONG)["K03"] == "info"
 
 
-@pytest.mark.parametrize(
-    ("select", "ignore", "said"),
+@each(
     [
         ({"T06"}, set(), ["T06"]),
         ({"A"}, set(), ["A03", "A02"]),
@@ -277,7 +275,7 @@ def test_a_level_that_was_set_holds_in_such_a_case_too(toml: str) -> None:
         (set(), {"S", "R", "U01"}, ["T04", "W01", "W05", "A03", "A02", "T06"]),
         ({"M"}, set(), []),
         ({"T"}, {"T"}, []),
-    ],
+    ]
 )
 def test_rules_and_groups_are_selected_and_ignored(
     select: set[str], ignore: set[str], said: list[str]

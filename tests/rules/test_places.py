@@ -21,6 +21,7 @@ from corpus import (
     squeezed,
     written_on_another_machine,
 )
+from each import each
 from medborgarlofte.cli.app import program
 from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic, place, value_at
@@ -59,43 +60,23 @@ def told(diagnostics: list[Diagnostic]) -> list[tuple[Any, ...]]:
 # ---------------------------------------------------------------- one date, written in every way
 
 WAYS: Final = [
-    pytest.param("inledning: Till den 31 juni 2024.", (11, 21, 33), id="plain"),
-    pytest.param(
-        "inledning: Löftet gäller\n  till den\n  31 juni 2024.", (13, 3, 15), id="plain, of several lines"
-    ),
-    pytest.param("inledning: 'Till den 31 juni 2024.'", (11, 22, 34), id="single quotes"),
-    pytest.param("inledning: 'Det ''är'' till den 31 juni 2024.'", (11, 33, 45), id="single quotes, doubled"),
-    pytest.param(
-        "inledning: '  Till\n\n  den 31 juni 2024.'", (13, 7, 19), id="single quotes, of several lines"
-    ),
-    pytest.param('inledning: "Till den 31 juni 2024."', (11, 22, 34), id="double quotes"),
-    pytest.param(
-        r'inledning: "F\u00f6r \"er\"\t\n till den 31 juni 2024.\n"',
-        (11, 42, 54),
-        id="double quotes, escapes",
-    ),
-    pytest.param(
-        r'inledning: "Till den \x33\u0031 juni 2024."', (11, 22, 42), id="double quotes, escaped itself"
-    ),
-    pytest.param(
-        'inledning: "Till \\\n  den\\\n  \\ 31 juni 2024."', (13, 5, 17), id="double quotes, lines joined"
-    ),
-    pytest.param("inledning: >-\n  Löftet gäller\n  till den 31 juni 2024.", (13, 12, 24), id="folded"),
-    pytest.param(
-        "inledning: > # kom\n\n    Till den\n    31 juni 2024.\n\n", (14, 5, 17), id="folded, with a comment"
-    ),
-    pytest.param("inledning: |\n  Löftet gäller\n\n    till den 31 juni 2024.", (14, 14, 26), id="literal"),
-    pytest.param(
-        "inledning: |2-\n    Till den 31 juni 2024.", (12, 14, 26), id="literal, with its indentation"
-    ),
-    pytest.param(
-        "inledning: |+\n  å👮 ä till den 31 juni 2024.\n\n\n", (12, 17, 29), id="literal, wide letters"
-    ),
-    pytest.param(
-        "lägesbild: x\ninledning: 'Till den 31 juni 2024.' # 31 juni", (12, 22, 34), id="before a comment"
-    ),
-    pytest.param("inledning:\n  Till den 31 juni 2024.", (12, 12, 24), id="on the next line"),
-    pytest.param('? inledning\n: "Till den 31 juni 2024."', (12, 13, 25), id="behind a question mark"),
+    ("inledning: Till den 31 juni 2024.", (11, 21, 33)),  # plain
+    ("inledning: Löftet gäller\n  till den\n  31 juni 2024.", (13, 3, 15)),  # plain, of several lines
+    ("inledning: 'Till den 31 juni 2024.'", (11, 22, 34)),  # single quotes
+    ("inledning: 'Det ''är'' till den 31 juni 2024.'", (11, 33, 45)),  # single quotes, doubled
+    ("inledning: '  Till\n\n  den 31 juni 2024.'", (13, 7, 19)),  # single quotes, of several lines
+    ('inledning: "Till den 31 juni 2024."', (11, 22, 34)),  # double quotes
+    (r'inledning: "F\u00f6r \"er\"\t\n till den 31 juni 2024.\n"', (11, 42, 54)),  # double quotes, escapes
+    (r'inledning: "Till den \x33\u0031 juni 2024."', (11, 22, 42)),  # double quotes, escaped itself
+    ('inledning: "Till \\\n  den\\\n  \\ 31 juni 2024."', (13, 5, 17)),  # double quotes, lines joined
+    ("inledning: >-\n  Löftet gäller\n  till den 31 juni 2024.", (13, 12, 24)),  # folded
+    ("inledning: > # kom\n\n    Till den\n    31 juni 2024.\n\n", (14, 5, 17)),  # folded, with a comment
+    ("inledning: |\n  Löftet gäller\n\n    till den 31 juni 2024.", (14, 14, 26)),  # literal
+    ("inledning: |2-\n    Till den 31 juni 2024.", (12, 14, 26)),  # literal, with its indentation
+    ("inledning: |+\n  å👮 ä till den 31 juni 2024.\n\n\n", (12, 17, 29)),  # literal, wide letters
+    ("lägesbild: x\ninledning: 'Till den 31 juni 2024.' # 31 juni", (12, 22, 34)),  # before a comment
+    ("inledning:\n  Till den 31 juni 2024.", (12, 12, 24)),  # on the next line
+    ('? inledning\n: "Till den 31 juni 2024."', (12, 13, 25)),  # behind a question mark
 ]
 
 
@@ -106,7 +87,7 @@ def found_date(workspace: Workspace) -> tuple[Diagnostic, str]:
     return diagnostic, workspace.texts["<stdin>"]
 
 
-@pytest.mark.parametrize(("written", "where"), WAYS)
+@each(WAYS)
 def test_the_date_is_underlined_where_it_is(written: str, where: tuple[int, int, int]) -> None:
     diagnostic, text = found_date(loaded(f"{PROMISE}{written}\n"))
     line, column, end = where
@@ -116,7 +97,7 @@ def test_the_date_is_underlined_where_it_is(written: str, where: tuple[int, int,
     assert cut(text, diagnostic.span).replace(r"\x33\u0031", "31") == "31 juni 2024"
 
 
-@pytest.mark.parametrize(("written", "where"), WAYS)
+@each(WAYS)
 def test_the_date_is_underlined_at_the_same_place_on_another_machine(
     written: str, where: tuple[int, int, int]
 ) -> None:
@@ -126,7 +107,7 @@ def test_the_date_is_underlined_at_the_same_place_on_another_machine(
     assert where == (diagnostic.span.line, diagnostic.span.column, diagnostic.span.end_column)
 
 
-@pytest.mark.parametrize(("written", "where"), WAYS)
+@each(WAYS)
 def test_the_frame_shows_the_date(written: str, where: tuple[int, int, int]) -> None:
     diagnostic, text = found_date(loaded(f"{PROMISE}{written}\n"))
     _, marks = plain_frame(text, diagnostic.span, 100)
@@ -144,15 +125,14 @@ def test_a_date_over_two_lines_is_underlined_from_its_first_word(written: str) -
     assert cut(text, diagnostic.span) == "31\n  juni 2024"
 
 
-@pytest.mark.parametrize(
-    ("written", "route"),
+@each(
     [
         ("titel: Medborgarlöfte till den 31 juni 2024", "titel"),
         ("period: {från: 2024, text: till 31 juni 2024}", "period/text"),
         ("återkoppling:\n  - {kanal: webbplats, text: 'Den 31 juni 2024.'}", "återkoppling/0/text"),
         ("effektmål:\n  - {id: E1, text: 'Färre brott den 31 juni 2024.'}", "effektmål/E1/text"),
         ("uppföljningsplan: {text: Den 31 juni 2024.}", "uppföljningsplan/text"),
-    ],
+    ]
 )
 def test_the_date_is_found_in_every_part(written: str, route: str) -> None:
     value = plain(PROMISE) | plain(written)

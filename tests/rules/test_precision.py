@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from each import each
+
 pytestmark = pytest.mark.slow
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
@@ -25,7 +27,7 @@ def test_warnings_and_errors_are_nearly_always_deserved() -> None:
     assert right / (right + missed) >= 0.90
 
 
-@pytest.mark.parametrize("part", kinds.SETS)
+@each(kinds.SETS)
 def test_expressions_of_every_kind_are_found_and_no_others(part: str) -> None:
     tally = kinds.measure(part)
     right, wrong, missed = (sum(counted.values()) for counted in tally[:3])

@@ -45,8 +45,7 @@ def with_status(status: str) -> str:
     return f"{PROMISE}status: {status}\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "today", "stage"),
+@each(
     [
         (PROMISE, BEFORE, "granskning"),
         (PROMISE, DURING, "granskning"),
@@ -63,7 +62,7 @@ def with_status(status: str) -> str:
         (FOLLOW_UP + "status: utkast\n", AFTER, "utkast"),
         (DIALOGUE, AFTER, "granskning"),
         (FOLLOW_UP + "avser: {från: 2024-09, till: 2024-12}\n", AFTER, "granskning"),
-    ],
+    ]
 )
 def test_the_stage_follows_from_status_and_period(text: str, today: dt.date, stage: Profile) -> None:
     assert stage == profile(text, today)
@@ -95,7 +94,7 @@ def fired(workspace: Workspace, stage: Profile, today: dt.date = DURING) -> list
     return lint(workspace, today=today, profile=stage)
 
 
-@pytest.mark.parametrize("stage", PROFILES)
+@each(PROFILES)
 def test_only_rules_of_the_profile_speak(stage: Profile) -> None:
     at_stage = {rule.code for rule in RULES if stage in rule.stages}
 

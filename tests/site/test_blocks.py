@@ -2,8 +2,7 @@
 
 from typing import Any
 
-import pytest
-
+from each import each
 from medborgarlofte.site.blocks import parse_blocks, swedish_prose, swedish_wording
 from wordings import WORDINGS
 
@@ -57,8 +56,7 @@ def test_the_columns_of_a_table_are_as_wide_as_their_texts() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
+@each(
     [
         ("[Löftet](../lofte.md)", "Löftet"),
         ("[Brå](https://bra.example/)", "Brå (https://bra.example/)"),
@@ -66,7 +64,7 @@ def test_the_columns_of_a_table_are_as_wide_as_their_texts() -> None:
         ("<a@exempelby.example>", "a@exempelby.example"),
         ("![bild](a.png) `kod`", "bild kod"),
         ("---\n", ""),
-    ],
+    ]
 )
 def test_links_show_where_they_lead_outside_the_site(text: str, shown: str) -> None:
     assert _words(parse_blocks(text, "sv")) == shown
@@ -84,7 +82,7 @@ PROSE = (
 )
 
 
-@pytest.mark.parametrize("text", PROSE)
+@each(PROSE)
 def test_prose_in_another_language_is_marked_as_swedish(text: str) -> None:
     plain = _words(parse_blocks(text, "sv"))
     page = f"Before\n\n- Comment: {swedish_prose(text, 2)}\n\nafter"
@@ -93,7 +91,7 @@ def test_prose_in_another_language_is_marked_as_swedish(text: str) -> None:
     assert _words(parse_blocks(page, "en"), "en") == "BeforeComment: after"
 
 
-@pytest.mark.parametrize("text", WORDINGS)
+@each(WORDINGS)
 def test_wording_in_another_language_is_marked_as_swedish(text: str) -> None:
     page = f"- {swedish_wording(text, 2)}\n- after"
 

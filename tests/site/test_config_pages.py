@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from corpus import squeezed
+from each import each
 from exporting.filled import chain, written
 from folder_state import EXAMPLE
 from markup_reader import MarkupReader
@@ -115,14 +116,11 @@ def test_the_publisher_is_named_to_machines(tmp_path: Path) -> None:
     assert json.loads(site["data/csv-metadata.json"])["dc:publisher"] == "Exempelby kommun"
 
 
-@pytest.mark.parametrize(
-    ("key", "value"),
-    [
+@each([
         ("farg", "blå"), ("farg", "#fff"), ("farg", "#0b5394;}"), ("farg_mork", "url(x)"), ("licens", "gratis"),
         ("bas_url", "exempelby.example"), ("bas_url", "javascript:alert(1)"), ("bas_url", "mailto:trygghet@exempelby.example"),
         ("bas_url", "tel:0100"), ("namn", ""), ("färg", "#0b5394"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_setting_that_cannot_be_used_is_reported(key: str, value: str) -> None:
     _, found = read_config(_config(**{key: value}).encode(), "lofte.toml")
 

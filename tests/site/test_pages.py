@@ -15,6 +15,7 @@ import yaml
 from jinja2 import TemplateError
 
 from corpus import PROMISE, ROOT, exempelby, loaded, plain, shipped, squeezed
+from each import each
 from markup_reader import MarkupReader
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES, Language
@@ -568,8 +569,7 @@ def test_a_promise_of_any_shape_becomes_a_page(commitments: str, lang: Language)
     assert _twins(pages["stdin.html"]) == []
 
 
-@pytest.mark.parametrize(
-    ("period", "swedish", "english"),
+@each(
     [
         ("{från: 2022, till: 2023}", "2022–2023", "for 2022–2023"),
         ("{från: 2022-01, till: 2022-12}", "hela 2022", "for all of 2022"),
@@ -578,7 +578,7 @@ def test_a_promise_of_any_shape_becomes_a_page(commitments: str, lang: Language)
         ("{från: 2024, tills_vidare: ja}", "2024 och tills vidare", "2024 and until further notice"),
         ("{tills_vidare: ja}", "tills vidare", "until further notice"),
         ("{text: hösten 2024}", "hösten 2024", "hösten 2024"),
-    ],
+    ]
 )
 def test_every_period_is_written(period: str, swedish: str, english: str) -> None:
     text = re.sub("period: {.*}", f"period: {period}", PROMISE)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from corpus import EXAMPLE, exempelby, long_words, squeezed
+from each import each
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.promise import Promise
@@ -85,7 +86,7 @@ def test_every_commitment_is_in_it() -> None:
     assert lacking == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_it_is_tagged_titled_and_says_its_language(lang: Language) -> None:
     import pikepdf
 
@@ -124,7 +125,7 @@ def _pdf_with(**more: object) -> bytes:
     return next(p.make() for p in pdf_files(Site(workspace, "sv")) if p.name == "stdin.pdf")
 
 
-@pytest.mark.parametrize("text", ["العربية", "ქართული", "Українська", "ייִדיש", "Davvisámegiella", "✓ och ◐"])
+@each(["العربية", "ქართული", "Українська", "ייִדיש", "Davvisámegiella", "✓ och ◐"])
 def test_scripts_that_the_fonts_hold_are_shown(text: str) -> None:
     data = _pdf_with(inledning=f"Det här är {text}.")
 
@@ -187,7 +188,7 @@ def test_the_pdf_holds_every_word_of_the_markdown_page() -> None:
         assert [word for word in words if word not in shown] == [], name
 
 
-@pytest.mark.parametrize("text", WORDINGS)
+@each(WORDINGS)
 def test_wording_is_shown_letter_for_letter(text: str) -> None:
     value = dict(_example().documents["exempelby/lofte-2023"].value)
     value["åtaganden"] = [{**value["åtaganden"][0], "text": text}, *value["åtaganden"][1:]]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus import PROMISE
+from each import each
 from invented import project
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import load
@@ -100,9 +101,7 @@ def test_all_that_is_done_is_counted_once(tmp_path: Path) -> None:
     assert "): 1 av 1 genomfört\n" in text
 
 
-@pytest.mark.parametrize(
-    ("counted", "sv", "en"),
-    [
+@each([
         ({"gone": 1, "sharper": 1, "new": 2}, "1 borttaget, 1 skarpare och 2 nya åtaganden",
          "1 removed, 1 sharper and 2 new commitments"),
         ({"weaker": 1, "sharper": 1, "same": 4}, "1 svagare och 1 skarpare åtagande",
@@ -111,8 +110,7 @@ def test_all_that_is_done_is_counted_once(tmp_path: Path) -> None:
         ({"text": 2}, "2 med andra ord", "2 in other words"),
         ({"same": 3}, "3 oförändrade åtaganden", "3 unchanged commitments"),
         ({}, "Inga åtaganden att jämföra", "No commitments to compare"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_the_headline_of_a_comparison_names_what_there_is(counted: dict[str, int], sv: str, en: str) -> None:
     assert [" ".join(_headline(counted, lang)).strip() for lang in ("sv", "en")] == [sv, en]  # type: ignore[arg-type]
 

@@ -21,6 +21,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus import squeezed
+from each import each
 from exporting.filled import chain, unfilled, written
 from markup_reader import MarkupReader
 from medborgarlofte.cli.problems import message_page
@@ -486,7 +487,7 @@ def test_a_setting_is_on_its_page_as_it_is_written(configured: Built) -> None:
     assert [payload for payload in PAYLOADS if squeezed(_read(payload)) not in text] == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(LANGUAGES)
 def test_what_is_wrong_is_shown_as_text_in_the_preview(lang: Language) -> None:
     for payload in PAYLOADS:
         reader = MarkupReader(message_page(Text(payload, payload), None, lang).decode())

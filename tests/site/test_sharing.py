@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from corpus import PROMISE, ROOT, squeezed
+from each import each
 from example_places import read
 from markup_reader import MarkupReader
 from medborgarlofte.i18n import Language
@@ -76,10 +77,7 @@ def test_a_document_without_summaries_names_no_languages(tmp_path: Path) -> None
     assert "hreflang" not in page
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [("العربية", "rtl"), ("1. עברית", "rtl"), ("ትግርኛ", "ltr"), ("English", "ltr"), ("123", "ltr")],
-)
+@each([("العربية", "rtl"), ("1. עברית", "rtl"), ("ትግርኛ", "ltr"), ("English", "ltr"), ("123", "ltr")])
 def test_the_direction_is_that_of_the_first_letter(text: str, wanted: str) -> None:
     assert direction(text) == wanted
 

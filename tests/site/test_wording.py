@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from each import each
 from markup_reader import MarkupReader
 from medborgarlofte.language.markdown import markdown_line, markdown_prose, markdown_to_text, markdown_wording
 from medborgarlofte.load import load
@@ -39,7 +40,7 @@ def _shown(text: str) -> str:
 # ---------------------------------------------------------------- one text
 
 
-@pytest.mark.parametrize("text", WORDINGS)
+@each(WORDINGS)
 def test_wording_is_shown_letter_for_letter(text: str) -> None:
     reader = MarkupReader(str(wording(text)))
 

@@ -1,9 +1,9 @@
 """Small edits leave every other byte of a file as it was."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from medborgarlofte.source.editing import Edit, apply, lines_of, new_item, new_key, new_value
 from medborgarlofte.source.positions import Route, Span
 from medborgarlofte.source.reader import read
@@ -42,8 +42,7 @@ def test_edits_at_one_place_stand_as_they_came() -> None:
     assert _edited("ad\n", Edit(here, "c"), Edit(here, "b")) == "acbd\n"
 
 
-@pytest.mark.parametrize(
-    ("raw", "span", "expected"),
+@each(
     [
         ("a\u030ab: c\n", Span(1, 5, 1, 6), "a\u030ab: X\n"),
         ("a\u030ab: c\n", Span(1, 1, 1, 2), "Xb: c\n"),
@@ -56,7 +55,7 @@ def test_edits_at_one_place_stand_as_they_came() -> None:
         ("x\u0303y", Span(1, 2, 1, 3), "xXy"),
         ("x\u0303y", Span(1, 3, 1, 4), "x\u0303X"),
         ("å: c\na\u030a: d\n", Span(1, 4, 2, 2), "å: X: d\n"),
-    ],
+    ]
 )
 def test_a_place_is_found_in_a_line_of_decomposed_letters(raw: str, span: Span, expected: str) -> None:
     assert expected == _edited(raw, Edit(span, "X"))
@@ -91,8 +90,7 @@ def _with_key(raw: str, route: Route, after: str = "id", text: str = "ny: 1") ->
     return None if edit is None else _edited(raw, edit)
 
 
-@pytest.mark.parametrize(
-    ("raw", "expected"),
+@each(
     [
         ("a:\n  - id: K1\n    text: x\n", "a:\n  - id: K1\n    ny: 1\n    text: x\n"),
         ("a:\n- id: K1\n  text: x\n", "a:\n- id: K1\n  ny: 1\n  text: x\n"),
@@ -107,14 +105,13 @@ def _with_key(raw: str, route: Route, after: str = "id", text: str = "ny: 1") ->
         ("a: [{id: K1}, {id: K2}]\n", "a: [{id: K1, ny: 1}, {id: K2}]\n"),
         ("a:\n  - {id: K1,\n     text: x}\n", "a:\n  - {id: K1, ny: 1,\n     text: x}\n"),
         ("a: {id: K1}\n", "a: {id: K1, ny: 1}\n"),
-    ],
+    ]
 )
 def test_a_key_is_put_behind_another_in_the_style_of_its_mapping(raw: str, expected: str) -> None:
     assert expected == _with_key(raw, ("a", 0))
 
 
-@pytest.mark.parametrize(
-    "raw",
+@each(
     [
         "a:\n  - text: x\n",
         "b: 1\n",
@@ -124,7 +121,7 @@ def test_a_key_is_put_behind_another_in_the_style_of_its_mapping(raw: str, expec
         "a:\n  - {id: , text: x}\n",
         "a: 1\n",
         "",
-    ],
+    ]
 )
 def test_no_key_is_put_where_there_is_no_place_for_it(raw: str) -> None:
     assert _with_key(raw, ("a", 0)) is None
@@ -138,9 +135,7 @@ def _with_items(raw: str, route: Route = ("x", "a")) -> str | None:
     return None if edit is None else _edited(raw, edit)
 
 
-@pytest.mark.parametrize(
-    ("raw", "expected"),
-    [
+@each([
         ("x:\n  a: [b]\n", "x:\n  a: [b, ny, sist]\n"),
         ("x: {a: [b, c], d: e}\n", "x: {a: [b, c, ny, sist], d: e}\n"),
         ("x:\n  a: [b,\n    c ]\n", "x:\n  a: [b,\n    c, ny, sist ]\n"),
@@ -151,14 +146,12 @@ def _with_items(raw: str, route: Route = ("x", "a")) -> str | None:
         ("x:\n  a:\n    -\n      b\n", "x:\n  a:\n    -\n      b\n    - ny\n    - sist\n"),
         ("x:\n  a:\n    - b\n      c\n", "x:\n  a:\n    - b\n      c\n    - ny\n    - sist\n"),
         ("x:\n  a:\n    - >\n      b\n\ny: z\n", "x:\n  a:\n    - >\n      b\n    - ny\n    - sist\n\ny: z\n"),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_items_are_added_behind_the_last_in_the_style_of_their_list(raw: str, expected: str) -> None:
     assert expected == _with_items(raw)
 
 
-@pytest.mark.parametrize(
-    ("raw", "expected"),
+@each(
     [
         ("x:\n  a: b\n", "x:\n  a: [b, ny, sist]\n"),
         ("x:\n  a: 'b' # varför\n", "x:\n  a: ['b', ny, sist] # varför\n"),
@@ -167,7 +160,7 @@ def test_items_are_added_behind_the_last_in_the_style_of_their_list(raw: str, ex
         ("x:\n  a: ~\n", "x:\n  a: [ny, sist]\n"),
         ("x:\n  a: null\n", "x:\n  a: [ny, sist]\n"),
         ("x:\n  a: []\n", "x:\n  a: [ny, sist]\n"),
-    ],
+    ]
 )
 def test_one_item_without_its_dash_and_an_empty_key_become_a_list(raw: str, expected: str) -> None:
     assert expected == _with_items(raw)
@@ -177,9 +170,7 @@ def test_an_item_is_added_however_deep_its_list_is() -> None:
     assert _with_items("x:\n- y:\n    a: b\n", ("x", 0, "y", "a")) == "x:\n- y:\n    a: [b, ny, sist]\n"
 
 
-@pytest.mark.parametrize(
-    "raw", ["x:\n  b: c\n", "x: 1\n", "x:\n  a: {b: c}\n", "x:\n  a:\n    - b\n    -\ny: z\n", ""]
-)
+@each(["x:\n  b: c\n", "x: 1\n", "x:\n  a: {b: c}\n", "x:\n  a:\n    - b\n    -\ny: z\n", ""])
 def test_no_item_is_added_where_there_is_no_list_to_end(raw: str) -> None:
     assert _with_items(raw) is None
 
@@ -192,8 +183,7 @@ def _with_value(raw: str, key: str = "a", route: Route = ()) -> str | None:
     return None if edit is None else _edited(raw, edit)
 
 
-@pytest.mark.parametrize(
-    ("raw", "expected"),
+@each(
     [
         ("a: b\n", "a: ny\n"),
         ("c: d\na:   b  # varför\n", "c: d\na:   ny  # varför\n"),
@@ -212,7 +202,7 @@ def _with_value(raw: str, key: str = "a", route: Route = ()) -> str | None:
         ("{a: , c: d}\n", "{a: ny , c: d}\n"),
         ("a : b\n", "a : ny\n"),
         ("a :\nc: d\n", "a : ny\nc: d\n"),
-    ],
+    ]
 )
 def test_a_value_is_exchanged_and_nothing_around_it(raw: str, expected: str) -> None:
     assert expected == _with_value(raw)
@@ -228,6 +218,6 @@ def test_no_value_is_exchanged_below_what_has_no_keys() -> None:
     assert _with_value("b: [a]\n", route=("b",)) is None
 
 
-@pytest.mark.parametrize("raw", ["b: c\n", "- a\n", "b\n", "? a\n: b\n", "a:\n- >", "a: [", ""])
+@each(["b: c\n", "- a\n", "b\n", "? a\n: b\n", "a:\n- >", "a: [", ""])
 def test_no_value_is_exchanged_where_the_key_does_not_stand(raw: str) -> None:
     assert _with_value(raw) is None

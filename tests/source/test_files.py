@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from each import each
 from medborgarlofte.i18n import Text
 from medborgarlofte.source.files import (
     MAX_BYTES,
@@ -209,16 +210,14 @@ def test_a_foreign_letter_after_a_byte_order_mark_is_counted_without_the_mark() 
     assert Span(1, 3, 1, 4) == finding.place
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"  \r\n\t", b"\xef\xbb\xbf", "\u00a0\u2003".encode()])
+@each([b"", b"\n", b"  \r\n\t", b"\xef\xbb\xbf", "\u00a0\u2003".encode()])
 def test_a_file_of_white_space_is_empty(data: bytes) -> None:
     text, [finding] = decode(data)
 
     assert ("", "Y05", Span(1, 1, 1, 1), {}) == (text, finding.notice.code, finding.place, finding.values)
 
 
-@pytest.mark.parametrize(
-    "character", ["\x00", "\x07", "\x0b", "\x1b", "\x7f", "\x85", "\u2028", "\u2029", "\uffff"]
-)
+@each(["\x00", "\x07", "\x0b", "\x1b", "\x7f", "\x85", "\u2028", "\u2029", "\uffff"])
 def test_a_control_character_is_pointed_out_and_the_rest_is_still_read(character: str) -> None:
     text, [finding] = decode(f"a: b\nc: d{character}e\n".encode())
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import each
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.source.positions import Span, locate, text_span
 from medborgarlofte.source.reader import ParsedYaml, read
@@ -74,8 +75,7 @@ def test_the_first_of_one_thing_written_without_its_dash_is_the_thing(reading: P
     assert (Span(2, 16, 2, 20), True) == (found.node.span, found.complete)
 
 
-@pytest.mark.parametrize(
-    ("route", "invalid", "has_invalid_child"),
+@each(
     [
         ((), False, True),
         (("a",), False, True),
@@ -83,7 +83,7 @@ def test_the_first_of_one_thing_written_without_its_dash_is_the_thing(reading: P
         (("a", "b", "c"), True, False),
         (("d",), False, False),
         (("d", 0), False, False),
-    ],
+    ]
 )
 def test_a_route_through_a_refused_value_says_so(
     route: tuple[str | int, ...], invalid: bool, has_invalid_child: bool
@@ -100,8 +100,7 @@ def test_a_route_through_a_refused_value_says_so(
 WORD = "två"
 
 
-@pytest.mark.parametrize(
-    ("written", "place"),
+@each(
     [
         ("a: ett två tre", (1, 8)),
         ("a:  ett   två tre", (1, 11)),
@@ -123,7 +122,7 @@ WORD = "två"
         ('a: "ett\ntvå"', (2, 1)),
         ("- ett två", (1, 7)),
         ("a: [ett två, tre]", (1, 9)),
-    ],
+    ]
 )
 def test_a_word_is_found_however_the_text_is_written(written: str, place: tuple[int, int]) -> None:
     value, source, findings = read(written.encode(), {})
@@ -152,15 +151,14 @@ def test_a_white_space_written_as_a_code_is_not_counted_as_a_letter(escape: str)
     )
 
 
-@pytest.mark.parametrize(
-    ("written", "part", "marked"),
+@each(
     [
         ("a: ett tvåtre fyra", "två", "två"),
         ("a: ett tvåtre fyra", "tre", "tre"),
         ('a: "ett tv\\u00e5 tre"', "två", "tv\\u00e5"),
         ('a: "ett \\u00e5tta"', "å", "\\u00e5"),
         ("a: 'ett''tre'", "t'", "t''"),
-    ],
+    ]
 )
 def test_a_part_of_a_word_is_placed_at_its_letters(written: str, part: str, marked: str) -> None:
     value, source, _ = read(written.encode(), {})
@@ -186,9 +184,7 @@ def test_only_white_space_is_placed_at_the_whole_text() -> None:
     assert node.span == text_span(source.lines, node, 3, 5, value["a"])
 
 
-@pytest.mark.parametrize(
-    "written", ["a: ett # två", "a: ett\nb: två", "a: [ett, två]", "a: 'ett' # två", 'a: "ett" # två']
-)
+@each(["a: ett # två", "a: ett\nb: två", "a: [ett, två]", "a: 'ett' # två", 'a: "ett" # två'])
 def test_words_that_the_file_does_not_hold_are_placed_at_the_whole_text(written: str) -> None:
     _, source, _ = read(written.encode(), {})
     assert source.root is not None

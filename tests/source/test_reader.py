@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from each import each
 from medborgarlofte.source.positions import Node, Span, locate
 from medborgarlofte.source.reader import MAX_DEPTH, ParsedYaml, Source, read
 
@@ -21,8 +22,7 @@ def _flaws(text: str) -> list[tuple[str, int, int]]:
 # ---------------------------------------------------------------- values
 
 
-@pytest.mark.parametrize(
-    "scalar",
+@each(
     [
         "NO",
         "no",
@@ -38,13 +38,13 @@ def _flaws(text: str) -> list[tuple[str, int, int]]:
         ".inf",
         "<<",
         "=",
-    ],
+    ]
 )
 def test_a_plain_scalar_stays_as_it_is_written(scalar: str) -> None:
     assert {"a": scalar} == _read(f"a: {scalar}\n").value
 
 
-@pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL", "# kommentar"])
+@each(["", "~", "null", "Null", "NULL", "# kommentar"])
 def test_an_empty_value_is_nothing(nothing: str) -> None:
     assert _read(f"a: {nothing}\n").value == {"a": None}
 
@@ -151,8 +151,7 @@ def test_a_key_that_is_no_word_is_refused(text: str) -> None:
 # ---------------------------------------------------------------- what is not let through
 
 
-@pytest.mark.parametrize(
-    ("text", "findings"),
+@each(
     [
         ("a: &x 1\nb: *x\n", [("Y20", 1, 4), ("Y20", 2, 4)]),
         ("a: *x\n", [("Y20", 1, 4)]),
@@ -165,7 +164,7 @@ def test_a_key_that_is_no_word_is_refused(text: str) -> None:
         ("a: b\n---\nc: d\n---\n", [("Y23", 2, 1), ("Y23", 4, 1)]),
         ("# bara en kommentar\n", [("Y05", 1, 1)]),
         ('a: "b\\x1bc"\n', [("Y04", 1, 4)]),
-    ],
+    ]
 )
 def test_what_yaml_can_do_and_a_promise_should_not_is_pointed_out(
     text: str, findings: list[tuple[str, int, int]]
@@ -173,8 +172,7 @@ def test_what_yaml_can_do_and_a_promise_should_not_is_pointed_out(
     assert findings == _flaws(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "span", "values"),
+@each(
     [
         ("a: &x 1\n", "Y20", Span(1, 4, 1, 6), {"name": "&x"}),
         ("a: *x\n", "Y20", Span(1, 4, 1, 6), {"name": "*x"}),
@@ -197,7 +195,7 @@ def test_what_yaml_can_do_and_a_promise_should_not_is_pointed_out(
             Span(13, 13, 13, 14),
             {"limit": 12},
         ),
-    ],
+    ]
 )
 def test_what_is_pointed_out_has_its_place_and_its_words(
     text: str, code: str, span: Span | None, values: dict[str, object]
@@ -208,15 +206,14 @@ def test_what_is_pointed_out_has_its_place_and_its_words(
     assert span in (None, finding.place)
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
+@each(
     [
         ("? [a, [b]]\n: c\nd: e\n", {"d": "e"}),
         ("*x : a\nb: c\n", {"b": "c"}),
         ("a: !x [b, {c: d}]\ne: f\n", {"a": ["b", {"c": "d"}], "e": "f"}),
         ("a: b\n---\n- [c, [d]]\n- {e: f}\n---\ng\n", {"a": "b"}),
         ("a: b\nc: [*x, d]\n", {"a": "b", "c": [None, "d"]}),
-    ],
+    ]
 )
 def test_the_rest_is_read_where_something_is_not_let_through(text: str, value: object) -> None:
     assert value == _read(text).value
@@ -230,8 +227,7 @@ def test_the_rest_is_read_where_something_is_nested_too_deep() -> None:
     assert _read(text).value["b"] == "c"
 
 
-@pytest.mark.parametrize(
-    ("text", "invalid", "has_invalid_child"),
+@each(
     [
         ("a: [b]\nc: d\n", [], []),
         ("a: *x\nc: d\n", [("a",)], [()]),
@@ -239,7 +235,7 @@ def test_the_rest_is_read_where_something_is_nested_too_deep() -> None:
         ("a: [!x b]\n", [("a", 0)], [(), ("a",)]),
         ("a: {b: {c: *x}}\n", [("a", "b", "c")], [(), ("a",), ("a", "b")]),
         ("a: {? [b] : c}\nd: e\n", [], [(), ("a",)]),
-    ],
+    ]
 )
 def test_what_is_refused_and_what_holds_it_is_known(
     text: str, invalid: list[tuple[Any, ...]], has_invalid_child: list[tuple[Any, ...]]

@@ -3,10 +3,10 @@
 import tomllib
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from medborgarlofte.source.positions import Route
 from medborgarlofte.source.toml_positions import span_of
 
@@ -56,8 +56,7 @@ def _marked(route: Route, text: str = TEXT) -> tuple[int, str]:
     return span.line, text.splitlines()[span.line - 1][span.column - 1 : span.end_column - 1]
 
 
-@pytest.mark.parametrize(
-    ("route", "line", "marked"),
+@each(
     [
         (("webbplats",), 2, "webbplats"),
         (("webbplats", "namn"), 3, "namn"),
@@ -85,14 +84,13 @@ def _marked(route: Route, text: str = TEXT) -> tuple[int, str]:
         (("tillganglighet", "brister", 2, 1, "M01"), 28, "M01"),
         (("a", "b.c"), 30, "b.c"),
         (("a", "b.c", "d", "e"), 31, "e"),
-    ],
+    ]
 )
 def test_a_key_and_an_item_have_their_own_place(route: Route, line: int, marked: str) -> None:
     assert (line, marked) == _marked(route)
 
 
-@pytest.mark.parametrize(
-    ("route", "line", "marked"),
+@each(
     [
         (("regler", "Z99"), 14, "regler"),
         (("filer", 1, "saknas"), 21, "filer"),
@@ -100,7 +98,7 @@ def test_a_key_and_an_item_have_their_own_place(route: Route, line: int, marked:
         (("webbplats", 0, "namn"), 3, "namn"),
         (("saknas",), 1, ""),
         ((), 1, ""),
-    ],
+    ]
 )
 def test_what_is_not_there_has_the_place_of_the_nearest_above(route: Route, line: int, marked: str) -> None:
     assert (line, marked) == _marked(route)

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus import ROOT
+from each import each
 from folder_state import EXAMPLE
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.source.reader import read
@@ -83,11 +84,7 @@ def test_what_was_read_is_written_the_same_again(value: dict[str, Any]) -> None:
     assert text == write(_read(text))
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted([*EXAMPLE.rglob("*.yaml"), *(ROOT / "promises").rglob("*.yaml")]),
-    ids=lambda path: path.stem,
-)
+@each(sorted([*EXAMPLE.rglob("*.yaml"), *(ROOT / "promises").rglob("*.yaml")]), lambda path: path.stem)
 def test_every_shipped_document_is_read_back(path: Any) -> None:
     value = _read(path.read_text(encoding="utf-8"))
 
@@ -148,8 +145,7 @@ def test_a_long_text_is_wrapped_behind_the_first_word_that_reaches_the_width() -
     assert {WIDTH < len(line) <= WIDTH + len(" det.") for line in lines[:-1]} == {True}
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"),
+@each(
     [
         ({"titel": "x" * 80}, f" {{titel: {'x' * 80}}}"),
         ({"titel": "x" * 81}, f"\n  titel: {'x' * 81}"),
@@ -162,7 +158,7 @@ def test_a_long_text_is_wrapped_behind_the_first_word_that_reaches_the_width() -
         (["x" * 38, "y" * 37], f" [{'x' * 38}, {'y' * 37}]"),
         (["x" * 38, "y" * 38], f"\n  - {'x' * 38}\n  - {'y' * 38}"),
         (["en\nrad"], "\n  - |-\n    en\n    rad"),
-    ],
+    ]
 )
 def test_what_is_short_is_on_one_line(value: Any, expected: str) -> None:
     assert f"period:{expected}\n" == write({"period": value})
@@ -208,7 +204,7 @@ def test_a_long_text_is_a_scalar_with_all_its_letters(text: str) -> None:
     assert _read(flow) == {"poster": [{"titel": text, "text": text}, text, {"id": "sist"}]}
 
 
-@pytest.mark.parametrize("text", ["a\nb", "\n", "a\n\n  b ", "- a\n- b", "Rad: ett\n#två\n"])
+@each(["a\nb", "\n", "a\n\n  b ", "- a\n- b", "Rad: ett\n#två\n"])
 def test_a_text_of_several_lines_is_a_scalar_on_one(text: str) -> None:
     plain = scalar(text)
     block, flow = _in_block_and_braces(plain)
@@ -223,8 +219,7 @@ def test_a_comment_behind_a_scalar_is_no_part_of_it(text: str) -> None:
     assert _read(f"titel: {scalar(text)}  # varför\n") == {"titel": text}
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
     [
         ("genomfört", "genomfört"),
         ("ja", "ja"),
@@ -237,7 +232,7 @@ def test_a_comment_behind_a_scalar_is_no_part_of_it(text: str) -> None:
         ("Det är Kims #1", "'Det är Kims #1'"),
         ("exempelby/lofte-2024#K1", "exempelby/lofte-2024#K1"),
         ("a, b", "'a, b'"),
-    ],
+    ]
 )
 def test_a_scalar_is_quoted_only_where_it_must_be(text: str, expected: str) -> None:
     assert expected == scalar(text)

@@ -1,8 +1,8 @@
 """The likely slip behind what YAML cannot read: which notice, and where."""
 
-import pytest
 import yaml
 
+from each import each
 from medborgarlofte.i18n import Text
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.reader import read
@@ -14,8 +14,7 @@ def _finding(text: str) -> Finding:
     return finding
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "place", "values"),
+@each(
     [
         ("a: b\n\tc: d\n", "tab", (2, 1, 2), {"mark": "tabb"}),
         ("a:\n\t- b\n", "tab", (2, 1, 2), {"mark": "tabb"}),
@@ -107,7 +106,7 @@ def _finding(text: str) -> Finding:
         ("a: !<\n", "syntax-error", (1, 6, 7), {}),
         ("a: ,\n", "syntax-error", (1, 4, 5), {}),
         ('"a":b\n', "syntax-error", (1, 4, 6), {}),
-    ],
+    ]
 )
 def test_a_slip_is_named_and_placed(
     text: str, name: str, place: tuple[int, int, int], values: dict[str, str]
@@ -122,8 +121,7 @@ def test_a_slip_is_named_and_placed(
     assert values == {key: value.sv if isinstance(value, Text) else value for key, value in said}
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "a: |\n  Rubrik\n  =======\n",
         "a: b # c: d: e\n",
@@ -131,7 +129,7 @@ def test_a_slip_is_named_and_placed(
         "a: http://x.se\n",
         "a: 10:30\n",
         "a: b\n  c\n",
-    ],
+    ]
 )
 def test_what_only_looks_like_a_slip_is_let_through(text: str) -> None:
     _, source, findings = read(text.encode(), {})
@@ -139,15 +137,14 @@ def test_what_only_looks_like_a_slip_is_let_through(text: str) -> None:
     assert (source.root is not None, findings) == (True, [])
 
 
-@pytest.mark.parametrize(
-    "line",
+@each(
     [
         "text: Vi lovar: fler vuxna ute.",
         'text: Vi säger "ja": alltid.',
         "text: Vi säger 'ja': alltid.",
         "text: Mappen C:\\Users: vår.",
         "text: Mappen C:\\Users: 'vår'.",
-    ],
+    ]
 )
 def test_the_proposed_quoting_of_a_text_with_a_colon_can_be_read(line: str) -> None:
     finding = _finding(f"{line}\n")
@@ -158,9 +155,7 @@ def test_the_proposed_quoting_of_a_text_with_a_colon_can_be_read(line: str) -> N
     assert {"text": line.removeprefix("text: ")} == yaml.safe_load(f"text: {proposal}")
 
 
-@pytest.mark.parametrize(
-    "text", ["a: b\n   c: d", "a: [", 'a: "', "a: @", "\ta", "a: b: c", "-", "a", "%", "? a: b: c"]
-)
+@each(["a: b\n   c: d", "a: [", 'a: "', "a: @", "\ta", "a: b: c", "-", "a", "%", "? a: b: c"])
 def test_a_slip_is_always_placed_inside_the_file(text: str) -> None:
     reading = read(text.encode(), {})
     lines = text.split("\n")
