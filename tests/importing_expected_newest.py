@@ -140,7 +140,7 @@ medborgarlöfte: 2024–2024
   G2 tillsammans: Polisen och kommunen lovade en gemensam kampanj mot klotter.
 uppföljning: –
   P1 genomfört 46
-  K1 delvis genomfört
+  K1 delvis genomfört 12
   K2 genomfört
   G1 genomfört
   G2 ej genomfört

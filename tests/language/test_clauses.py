@@ -236,9 +236,14 @@ def test_a_claim_says_that_crime_or_safety_has_changed(text: str, claims: int) -
 
 @each(
     [
-        ("Om en båt saknas ringer vi inom en timme.", ["Om en båt saknas ringer vi inom en timme"]),
+        ("Om en båt saknas ringer vi inom en timme.", ["Om en båt saknas"]),
         ("När lampan slocknar, byter vi den.", ["När lampan slocknar"]),
         ("Vi ringer om du vill.", ["om du vill"]),
+        (
+            "Om någon ber om en vandring så lovar vi att komma.",
+            ["Om någon ber om en vandring"],
+        ),
+        ("Vi bjuder in vuxna, och då främst fäder, till nattvandring.", []),
         ("Vi talar om hösten.", []),
         ("Vi går om vädret tillåter.", []),
     ]

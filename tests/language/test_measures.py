@@ -305,6 +305,37 @@ def test_a_deadline_needs_no_start(start: dt.date | None, text: str) -> None:
 
 @each(
     [
+        ("minst tolv särskilt planerade besök på ungdomsgårdar", "planerade besök"),
+        ("två samordnade trafiksäkerhetshöjande insatser", "trafiksäkerhetshöjande insatser"),
+        ("400 bokförda tillfällen", "bokförda tillfällen"),
+        ("minst 30 stycken cykellås", "cykellås"),
+        ("tre träffar kommunen ordnar", "träffar"),
+    ],
+)
+def test_the_noun_is_counted_with_the_word_that_describes_it(text: str, unit: str) -> None:
+    assert [one.unit for one in analyse(text).of(ex.Count)] == [unit]
+
+
+@each(["insatser i våra fyra kommuner", "Vi samlas på de två torgen."])
+def test_a_number_of_places_where_something_is_done_is_all_of_them(text: str) -> None:
+    assert not analyse(text).of(ex.Count)
+    assert [one.quantifier for one in analyse(text).of(ex.Scope)] == ["all"]
+
+
+@each(
+    [
+        "Kommunen lovar att bjuda in.",
+        "Vi patrullerar kväll/natt.",
+        "Vi syns i vardagen.",
+        "under de tre åren",
+    ],
+)
+def test_a_word_of_time_that_says_when_or_nothing_is_no_measure(text: str) -> None:
+    assert not analyse(text).of(ex.Count, ex.Schedule, ex.Window, ex.Duration)
+
+
+@each(
+    [
         ("varje torsdag 10–11", 1.0),
         ("kl. 16-18", 2.0),
         ("20–01", 5.0),

@@ -1,7 +1,7 @@
 """Builders of counts, shares, changes and scope."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.expressions import Bounds, Expression
@@ -125,6 +125,12 @@ def build_count(match: Match) -> Expression | None:
         return None
     each = match.group("each")
     span = match.span
+    if not rate and not each and _is_placed(match):
+        noun = _what(unit)[-1]
+        if noun.name in ("UNIT", "UNITDEF"):
+            return None  # “under de tre åren” is when
+        if noun.word.topic in ("PLACE", "GROUP"):
+            return ex.Scope(quantifier="all", noun=noun.norm, word="alla", **span)
     if each and match.is_taken("each"):  # “i varje årskurs 7”: the label keeps its words
         if each[0].name != "YEARWORD":
             return None
@@ -155,6 +161,20 @@ def _is_known(match: Match) -> bool:
     return bool(before) and before[-1].name == "THE" and match.follows("som", ("finns", "redan"))
 
 
+def _is_placed(match: Match) -> bool:
+    """“i våra tre kommuner”, “på de fyra skolorna”: where something is done, which is all there are."""
+    amount, before = match.group("amount"), match.before(2)
+    return (
+        len(amount) == 1
+        and bool(match.group("unit"))
+        and [token.name in names for token, names in zip(before, (_PLACING, ("THE", "OWNER")), strict=False)]
+        == [True, True]
+    )
+
+
+_PLACING = frozenset(("IN", "ON", "AT", "WITHIN", "UNDER", "OVER"))
+
+
 def _is_ago(match: Match) -> bool:
     """“för två månader sedan” and “sedan två månader” are when."""
     ends = match.after is not None and match.after.norm == "sedan"
@@ -171,8 +191,24 @@ def _is_while(match: Match) -> bool:
 
 
 def _what(tokens: Sequence[Token]) -> Sequence[Token]:
-    """First two words of the counted thing."""
-    return [token for token in tokens if token.name != "OWNER"][:2]
+    """The counted noun and the word before it: “riktade insatser” of “särskilt riktade insatser mot trafik”."""
+    words = [token for token in tokens if token.name != "OWNER" and token.norm not in _PIECES]
+    head = next((n for n in range(len(words)) if not _describes(words, n)), 0)
+    return words[max(head - 1, 0) : head + 1] or tokens
+
+
+_PIECES: Final = frozenset(("st", "st.", "styck", "stycken"))
+
+
+def _describes(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is an adjective, a participle or an adverb before the noun."""
+    norm, topic = words[at].norm, words[at].word.topic
+    adverb = (
+        norm.endswith("t")
+        and at + 2 < len(words)
+        and words[at + 1].norm.endswith(("ade", "ande", "da", "ta"))
+    )
+    return at + 1 < len(words) and not topic and (norm.endswith(("a", "ade", "ande", "ende")) or adverb)
 
 
 _LABELLING = frozenset(("YEARWORD", "NUMBERED", "STREET", "NAME", "SINCE", "TO", "AGE"))

@@ -253,6 +253,8 @@ def build_schedule(match: Match) -> Expression | None:
 
 
 def _recurring(match: Match) -> Expression | None:
+    if match.all[0].norm == "/" or [token.norm for token in match.all] == ["i", "vardagen"]:
+        return None  # “kväll/natt” and “i vardagen” are when
     every = match.group("every")
     factor = 2.0 if any(token.name in ("SECOND", "ODD") for token in match.all) else 1.0
     if every and every[0].name == "VAR":

@@ -130,7 +130,7 @@ def _weekdays() -> dict[str, tuple[str, float, str]]:
     return found
 
 
-_MILESTONE_ENDS: Final = ("", "n", "t", "en", "et", "erna", "er", "ar", "s", "ens", "ets", "sperioden")
+_MILESTONE_ENDS: Final = ("", "n", "t", "en", "et", "erna", "er", "s", "ens", "ets", "sperioden")
 
 
 def _seasons_and_feasts() -> dict[str, tuple[str, float, str]]:

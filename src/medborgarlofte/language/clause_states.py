@@ -33,7 +33,7 @@ def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool
             recent = at
         if opens_clause(tokens, names, at, first=first, recent=recent):
             by_comma = at > 0 and names[at - 1] == "COMMA"
-            is_open, is_fronted = True, first
+            is_open, is_fronted = True, first or (is_open and is_fronted)
             has_verb = token.norm in _RELATIVE and _is_verb(tokens[at + 1], names[at + 1])
         elif is_open:
             goes_on = has_verb and _is_second_verb(token, name, tokens[at - 1])
@@ -91,6 +91,12 @@ def _is_inverted(token: Token, name: str, after: Token) -> bool:
     )
 
 
+_SINGLING_OUT: Final = frozenset(
+    ("främst", "framförallt", "framför", "särskilt", "speciellt", "även", "också")
+)
+"""Words after a “då” that opens no clause: “vuxna, och då främst föräldrar”."""
+
+
 def _is_goal(before: Sequence[Token]) -> bool:
     """“inriktningen är att”, “vi har som ambition att”, but not “syftet är att”."""
     return not any(token.norm.startswith("syfte") for token in before)
@@ -106,9 +112,9 @@ def opens_clause(
     if name == "ATT":
         aim = at > 0 and (names[at - 1] in ("BE", "GOAL", "MAY"))
         return not first and at - recent > 5 and not (aim and _is_goal(tokens[max(0, at - 4) : at]))
-    if name != "COND":
-        return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if name != "COND" or (norm == "då" and after is not None and after.norm in _SINGLING_OUT):
+        return False
     if norm == "om":  # a preposition, unless a clause can follow
         starts = first or names[at - 1] == "COMMA"
         dated = at + 2 < len(tokens) and tokens[at + 2].name in ("NUM", "ORD")

@@ -148,11 +148,16 @@ class Clauses:
         reserved = tuple(self.of((ex.Reservation,)))
         ends = [at for at, name in enumerate(self.names) if name in ("END", "COMMA")]
         for at, token in enumerate(self.tokens):
-            if token.norm not in _CONDITIONALS or not opens_clause(
-                self.tokens, self.names, at, first=self._is_first(at)
+            inside = at > 0 and not self.is_main[at - 1] and self.tokens[at - 1].name == "NOUN"
+            if (
+                inside  # “om någon ber om en vandring”
+                or token.norm not in _CONDITIONALS
+                or not opens_clause(self.tokens, self.names, at, first=self._is_first(at))
             ):
                 continue
             end = ends[bisect.bisect_left(ends, at)]
+            goes_on = next((n for n in range(at + 1, end) if self.is_main[n]), end)
+            end = goes_on - 1 if self.tokens[goes_on - 1].norm == "så" else goes_on
             if end > at + 1 and not any(one.start <= token.start < one.end for one in reserved):
                 yield ex.Condition(start=token.start, end=self.tokens[end - 1].end)
 
