@@ -27,7 +27,8 @@ def test_a_word_file_becomes_a_draft_that_validates(tmp_path: Path) -> None:
 def test_without_a_folder_drafts_go_to_promises(tmp_path: Path) -> None:
     (tmp_path / "promises").mkdir()
     assert lofte("import", str(FILES / "page.html"), cwd=tmp_path).code == 0
-    assert [path.name for path in (tmp_path / "promises").glob("*.yaml")] == ["lofte-lillby-2024.yaml"]
+    [draft] = (tmp_path / "promises").rglob("*.yaml")
+    assert draft.relative_to(tmp_path / "promises").as_posix() == "lillby/lofte-2024.yaml"
 
 
 def test_a_file_that_exists_is_never_written_over(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ Output = Annotated[
     str | None,
     option(
         "-o --output",
-        "Mappen som utkasten skrivs i. - skriver dem på standard ut. Annars promises.",
-        "The folder for the drafts. - writes them to standard output. Default: promises.",
+        "Mappen som utkasten skrivs i. - skriver dem på standard ut. Annars kommunens mapp under promises.",
+        "The folder for the drafts. - writes them to standard output. Default: the municipality’s folder below promises.",
         metavar=FOLDER,
     ),
 ]

@@ -27,6 +27,7 @@ def import_file(session: Session, name: str, output: str | None, *, review: bool
     data = session.read_stdin(MAX_BYTES) if name == "-" else _read(session, name)
     if len(data) > MAX_BYTES:
         raise too_large(shown)
+    to_output = output == "-" or (output is None and name == "-")
     source, drafts = import_bytes(
         shown,
         data,
@@ -34,10 +35,11 @@ def import_file(session: Session, name: str, output: str | None, *, review: bool
         today=PartialDate(session.today.year, session.today.month, session.today.day),
         review=partial(ask, session) if review else None,
         collection=partial(_promises, session, output),
+        by_place=output is None and not to_output,
     )
     for note in source.notes:
         _log(session, f"{shown}: ", note)
-    if output == "-" or (output is None and name == "-"):
+    if to_output:
         session.write("---\n".join(draft.text for draft in drafts))
     else:
         _write(session, drafts, output)

@@ -35,20 +35,32 @@ _Valued = Iterable[tuple[Any, list[int]]]
 """Values with the blocks behind them."""
 
 
-def compose(found: Found, source: Source, today: PartialDate, paired: Paired | None = None) -> list[Draft]:
-    """Drafts of a source.
+def compose(
+    found: Found,
+    source: Source,
+    today: PartialDate,
+    *,
+    by_place: bool = False,
+    paired: Paired | None = None,
+) -> list[Draft]:
+    """Drafts of a source, their files in a folder of the municipality if `by_place`.
 
     One document, or a promise and its follow-up; the follow-up alone when its promise is known.
     """
     found.number()
+    follow_up = name_of(found, "uppföljning", by_place=by_place)
     if paired:
-        return [_follow_up(found, source, today, paired)]
+        folder, slash, _ = paired.promise.rpartition("/")
+        name = f"{folder}{slash}{follow_up.rpartition('/')[2]}"
+        return [_follow_up(found, source, today, paired, name)]
     parts = _agreement if found.kind == "samverkansöverenskommelse" else _promise
     kind = found.kind if parts is _agreement else "medborgarlöfte"
     whole = [*_head(found, source), *parts(found), *_shared(found, source)]
-    document = Draft(name_of(found, kind), kind, whole, list(_doubts(found)))
+    document = Draft(name_of(found, kind, by_place=by_place), kind, whole, list(_doubts(found)))
     own = Paired(document.name, {one.id: one.id for one in found.commitments})
-    return [document, _follow_up(found, source, today, own)] if found.kind == "uppföljning" else [document]
+    if found.kind != "uppföljning":
+        return [document]
+    return [document, _follow_up(found, source, today, own, follow_up)]
 
 
 # ---------------------------------------------------------------- parts of every kind
@@ -239,7 +251,7 @@ _NO_DATE: Final = Text(
 )
 
 
-def _follow_up(found: Found, source: Source, today: PartialDate, paired: Paired) -> Draft:
+def _follow_up(found: Found, source: Source, today: PartialDate, paired: Paired, name: str) -> Draft:
     date, block = _date(found, today)
     parts = [
         *list(_head(found, source))[:2],
@@ -259,8 +271,7 @@ def _follow_up(found: Found, source: Source, today: PartialDate, paired: Paired)
     doubts += [(one.blocks[0], unknown) for one in reports if one.id not in paired.ids]
     if block < 0:
         doubts.append((found.title_blocks[0] if found.title_blocks else 0, _NO_DATE))
-    folder, name = paired.promise.rpartition("/")[0], name_of(found, "uppföljning")
-    return Draft(f"{folder}/{name}" if folder else name, "uppföljning", parts, doubts)
+    return Draft(name, "uppföljning", parts, doubts)
 
 
 def _post(found: Found, one: FoundCommitment, own: str) -> dict[str, Any]:

@@ -105,7 +105,8 @@ class _Chunk:
 def _public(value: Any) -> Any:
     """A value with private numbers left out, wherever they stand in it."""
     if isinstance(value, str):
-        return without_private(value)
+        public = without_private(value)
+        return value if public == value else public  # the same object, which may be Quoted
     if isinstance(value, list):
         return [_public(one) for one in value]
     if isinstance(value, dict):

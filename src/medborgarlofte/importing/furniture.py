@@ -27,6 +27,10 @@ _CREDIT: Final = re.compile(
     r"^(?:text|skribent|redaktör|sidansvarig|innehållsansvarig|webbredaktör|dokumentansvarig|bild|foto)\s*:",
     re.IGNORECASE,
 )
+REGISTRATION: Final = re.compile(
+    r"\b(?:Dnr|Diarienummer|Diarienr|Diarie-?nr|Ärendenummer|Ärende(?:nr)?)\.?\s*:?\s*(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?[A-Z]{0,4}[\d][\w./:-]*\d)",
+    re.IGNORECASE,
+)
 _PAGE: Final = re.compile(r"\b(?:sid(?:a|an)?\.?\s*\d+|\d+\s*\(\d+\)|page \d+)", re.IGNORECASE)
 _PAGE_ALONE: Final = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*(?:\(\d+\)|/ ?\d+|av \d+)?$")
 

@@ -12,6 +12,7 @@ from medborgarlofte.importing.private import emails, without_private
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.numerals import NUMBER_WORDS
+from medborgarlofte.source.writing import Quoted
 from medborgarlofte.swedish import slug
 
 _PREFIX: Final = {
@@ -21,14 +22,15 @@ _PREFIX: Final = {
 }
 
 
-def name_of(found: Found, kind: str) -> str:
-    """File name by kind, municipalities and year."""
+def name_of(found: Found, kind: str, *, by_place: bool) -> str:
+    """File name by kind, municipalities and year: ”lofte-lillby-2024”, or ”lillby/lofte-2024” by place."""
     towns = [party.name for party in found.parties if party.kind == "kommun"]
     place = "-".join(slug(without_private(re.sub(r"s?\s+(?:kommun|stad)$", "", town))) for town in towns[:2])
     if not place and (word := re.search(r"\b(?:för|i)\s+([A-ZÅÄÖ][\w-]+)", found.title)):
         place = slug(without_private(word[1]))
     year = str(found.period.start.year) if found.period and found.period.start else ""
-    return "-".join(part for part in (_PREFIX[kind], place, year) if part)
+    name = "-".join(filter(None, (_PREFIX[kind], "" if by_place else place, year)))
+    return f"{place}/{name}" if by_place and place else name
 
 
 def first_day(found: Found) -> dt.date | None:
@@ -61,7 +63,7 @@ def parties_of(found: Found) -> list[dict[str, Any]]:
 
 def _party(party: FoundParty) -> dict[str, Any]:
     known = by_name(party.name) if party.kind == "kommun" else None
-    code = {"kommunkod": known.code} if known else {}
+    code = {"kommunkod": Quoted(known.code)} if known else {}
     return {"id": party.id, "typ": party.kind, "namn": party.name} | code
 
 

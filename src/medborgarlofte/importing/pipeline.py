@@ -36,21 +36,22 @@ def import_source(
     today: PartialDate,
     review: Review | None = None,
     collection: Collection | None = None,
+    by_place: bool = False,
 ) -> Iterator[Imported]:
-    """Drafts of a source, deterministic.
+    """Drafts of a source, deterministic; named with a folder for the municipality if `by_place`.
 
     A follow-up of a promise in the collection yields the follow-up alone.
     """
     taken: set[str] = set()
     for part in split_periods(source):
         found = gather(part)
-        drafts = compose(found, part, today)
+        drafts = compose(found, part, today, by_place=by_place)
         if review is not None:
             review(found, questions(found, drafts))
-            drafts = compose(found, part, today)
+            drafts = compose(found, part, today, by_place=by_place)
         if found.kind == "uppföljning" and collection is not None:
             paired = pair_with(render_draft(drafts[0], found, part, lang=lang), collection)
-            drafts = compose(found, part, today, paired) if paired else drafts
+            drafts = compose(found, part, today, by_place=by_place, paired=paired) if paired else drafts
         for number, draft in enumerate(drafts):
             doubts = tuple((found.blocks[index].place, reason) for index, reason in draft.doubts)
             name = free_name(draft.name, taken)
@@ -66,8 +67,11 @@ def import_bytes(
     today: PartialDate,
     review: Review | None = None,
     collection: Collection | None = None,
+    by_place: bool = False,
 ) -> tuple[Source, list[Imported]]:
     """Parsed file and drafts. Raises LofteError."""
     source = read_source(name, data)
-    drafts = import_source(source, lang=lang, today=today, review=review, collection=collection)
+    drafts = import_source(
+        source, lang=lang, today=today, review=review, collection=collection, by_place=by_place
+    )
     return source, list(drafts)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from medborgarlofte.importing.found import Found
-from medborgarlofte.importing.furniture import is_dated
+from medborgarlofte.importing.furniture import REGISTRATION, is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.people import (
     SIGNS,
@@ -21,10 +21,6 @@ from medborgarlofte.importing.periods import MONTH, FoundPeriod, find_periods, p
 from medborgarlofte.importing.roster import Roster
 from medborgarlofte.swedish import ImpossibleDateError
 
-_REGISTRATION: Final = re.compile(
-    r"\b(?:Dnr|Diarienummer|Diarienr|Diarie-?nr|Ärendenummer|Ärende(?:nr)?)\.?\s*:?\s*(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?[A-Z]{0,4}[\d][\w./:-]*\d)",
-    re.IGNORECASE,
-)
 _BODY: Final = r"(?P<organ>(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Ff]ullmäktige|[Rr]egionfullmäktige|[A-ZÅÄÖa-zåäö]+nämnden|[Ss]tadsdelsnämnden|[Ss]tyrgruppen)(?: i [A-ZÅÄÖ][\wåäö]+)?)"
 _DATE: Final = rf"(?P<date>\d{{4}}-\d\d-\d\d|\d{{1,2}}(?::?[ae])?\s+(?:{MONTH})\s+\d{{4}})"
 _PARAGRAPH: Final = r"(?P<paragraph>§\s?\d+)"
@@ -89,7 +85,7 @@ def _period(found: Found) -> FoundPeriod | None:
 
 def _registration(found: Found) -> None:
     for block in found.blocks:
-        match = _REGISTRATION.search(block.written)
+        match = REGISTRATION.search(block.written)
         if match:
             found.registration_no = match["number"].strip(" .,;")
             return
