@@ -81,6 +81,7 @@ def _is_frame(block: Block) -> bool:
         block.kind == "furniture"
         or is_chrome("   ".join(block.cells) if block.cells else text)
         or bool(_PAGE_ALONE.match(text) and not block.cells)
+        or bool(REGISTRATION.fullmatch(text.strip(" .")))
     )
 
 

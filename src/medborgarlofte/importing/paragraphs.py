@@ -5,7 +5,7 @@ from typing import Final
 
 from medborgarlofte.importing.agents import promisor, says_we
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
-from medborgarlofte.importing.furniture import REGISTRATION, is_credit, is_dated
+from medborgarlofte.importing.furniture import is_credit, is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.lists import is_link
 from medborgarlofte.importing.outline import Walk
@@ -66,12 +66,11 @@ def _labelled_section(text: str) -> str:
 
 
 def _is_aside(walk: Walk, text: str) -> bool:
-    """True for a date, registration number, name, role or signature line."""
+    """True for a date, name, role or signature line."""
     party = any(text.strip(" .").casefold() == party.name.casefold() for party in walk.roster.parties)
     dated = is_dated(text) or _DAY.fullmatch(text.strip()) is not None
-    registered = REGISTRATION.fullmatch(text.strip(" .")) is not None
     signed = SIGNS.search(text) is not None and bool(named_with_roles(text))
-    return is_signature_line(text) or party or dated or registered or is_credit(text) or signed
+    return is_signature_line(text) or party or dated or is_credit(text) or signed
 
 
 def _self_explanatory(walk: Walk, index: int) -> list[FoundCommitment]:
