@@ -179,6 +179,7 @@ def test_a_place_a_group_and_a_campaign_are_no_persons(text: str, named: bool, t
         ("Tillsyn mot langning av alkohol.", "K05", False),
         ("Insatser mot försäljning av narkotika.", "K05", False),
         ("Anordnande av vandringar.", "K05", True),
+        ("En grupp bestående av föräldrar går ut.", "K05", False),
     ],
 )
 def test_names_and_terms_are_no_heavy_or_absolute_words(

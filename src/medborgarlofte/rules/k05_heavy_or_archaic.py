@@ -75,7 +75,7 @@ def _only_looks_like_one(noun: str) -> bool:
 def _nominalisation() -> re.Pattern[str]:
     suffix = LEXICON.table["nominalisation"]["suffix"]
     return re.compile(
-        rf"(?<![\w-])(?P<noun>\w{{3,}}{suffix}(?:t|en|et|n|ar|arna)?)\s+av\s+(?!(?:alla åldrar|olika slag))\w+",
+        rf"(?<![\w-])(?P<noun>\w{{3,}}{suffix}(?:t|en|et|n|ar|arna)?)\s+av\s+(?!(?:alla åldrar|olika slag))(?:både\s+)?\w+",
         re.IGNORECASE,
     )
 
