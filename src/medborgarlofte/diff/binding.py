@@ -212,6 +212,8 @@ def _reserved(side: Side) -> str | None:
 def compare_scope(old: Side, new: Side) -> Iterator[Evidence]:
     """Scope: “samtliga skolor” → “skolor”, one of two places gone."""
     texts = old.commitment.text, new.commitment.text
+    if texts[0] == texts[1]:
+        return
     lost, gained = covers_less(*texts), covers_less(*reversed(texts))
     if lost != gained:
         yield Evidence("omfattning", *texts, "weakened" if lost else "sharpened")

@@ -4,7 +4,7 @@ import difflib
 import itertools
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from medborgarlofte.diff.matching import normal
@@ -87,6 +87,7 @@ def _enumeration() -> re.Pattern[str]:
     ).regex
 
 
+@lru_cache(maxsize=256)
 def _members(text: Analysis) -> list[list[str]]:
     """The last word of each member of each enumeration, without those that are exempt."""
     letters = "".join(LETTER[token.name] for token in text.tokens)

@@ -231,12 +231,15 @@ def word_diff(old: str, new: str) -> Iterator[Piece]:
             yield Piece(" ".join(other[j1:j2]), "+")
 
 
+def is_long(piece: Evidence) -> bool:
+    """Whether both values are texts, one of them too long to be repeated in a sentence."""
+    sides = piece.old, piece.new
+    return all(isinstance(side, str) for side in sides) and max(map(len, sides)) > LONGEST
+
+
 def long_words(piece: Evidence) -> list[Piece]:
     """The words that differ between two long texts; nothing for short ones."""
-    old, new = piece.old, piece.new
-    if isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) > LONGEST:
-        return excerpts(old, new)
-    return []
+    return excerpts(piece.old, piece.new) if is_long(piece) else []
 
 
 def woven(pieces: Iterable[Piece]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.diff.commitment import JOINED
-from medborgarlofte.diff.describe import CAME, QUOTED, WENT, field_name, initial, long_words, value
+from medborgarlofte.diff.describe import CAME, QUOTED, WENT, field_name, initial, is_long, value
 from medborgarlofte.diff.kinds import look_of_change
 from medborgarlofte.diff.model import Change, Evidence, Worded
 from medborgarlofte.i18n import Language, Text
@@ -140,7 +140,7 @@ def _change(piece: Evidence, shown: Sequence[str]) -> Text:
         verb = WENT if piece.new is None else CAME
         sv, en = QUOTED.sv.format("{name}"), QUOTED.en.format("{name}")
         return Text(f"{{label}}: {sv} {verb.sv}.", f"{{label}}: {en} {verb.en}.")
-    if piece.old in shown or piece.new in shown or long_words(piece):
+    if piece.old in shown or piece.new in shown or is_long(piece):
         return Text("{label}: ordalydelsen är ändrad.", "{label}: the wording has changed.")
     label = {"mål": "", "tid": "", "senast": "{label} "}.get(piece.field, "{label}: ")
     if piece.old in (None, ()):

@@ -6,7 +6,8 @@ in `SPECIAL`.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
@@ -205,18 +206,21 @@ _SPACED: Final = ("id", "reference", "category", "code")
 """Types whose values hold no spaces, so that a space stands between several."""
 
 
-def columns_of(record: type[BaseModel]) -> Iterator[Column]:
+@cache
+def columns_of(record: type[BaseModel]) -> Sequence[Column]:
     """Columns of a record, in declaration order."""
-    for field in _fields(record):
-        if special := SPECIAL.get((record, field.name)):
-            yield from special.columns
-        elif field.record:
-            inner = columns_of(field.record)
-            yield from (column._replace(name=f"{_name(field)}_{column.name}") for column in inner)
-        else:
-            kind = "string" if field.is_list else _TYPES.get(field.value_type, "string")
-            pattern = STATED if field.value_type == "date" and not field.is_list else ""
-            yield Column(_name(field), field.description.rstrip("."), kind, pattern)
+    return [column for field in _fields(record) for column in _columns(record, field)]
+
+
+def _columns(record: type[BaseModel], field: Declared) -> Sequence[Column]:
+    if special := SPECIAL.get((record, field.name)):
+        return special.columns
+    if field.record:
+        inner = columns_of(field.record)
+        return [column._replace(name=f"{_name(field)}_{column.name}") for column in inner]
+    kind = "string" if field.is_list else _TYPES.get(field.value_type, "string")
+    pattern = STATED if field.value_type == "date" and not field.is_list else ""
+    return [Column(_name(field), field.description.rstrip("."), kind, pattern)]
 
 
 def cells_of(record: BaseModel, document: Document) -> dict[str, Any]:
@@ -240,7 +244,8 @@ def cells_of(record: BaseModel, document: Document) -> dict[str, Any]:
     return made
 
 
-def _fields(record: type[BaseModel]) -> list[Declared]:
+@cache
+def _fields(record: type[BaseModel]) -> Sequence[Declared]:
     whole = issubclass(record, Document)
     return [
         field

@@ -1,6 +1,6 @@
 """Declared fields as facts: label and value."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple
 
@@ -48,12 +48,14 @@ class Fact(NamedTuple):
         return Text(self.separator.join(w.sv for w in words), self.separator.join(w.en for w in words))
 
 
-def facts_of(record: BaseModel, document: Document | None) -> list[Fact]:
-    """Facts of a record, special ones excluded."""
+def facts_of(record: BaseModel, document: Document | None, *, without: Collection[str] = ()) -> list[Fact]:
+    """Facts of a record; those that a template shows, and the fields `without`, are left out."""
     return [
         fact
         for field in _facts(type(record))
-        if not _is_said(record, field) and (fact := fact_of(record, field, document))
+        if field.name not in without
+        and not _is_said(record, field)
+        and (fact := fact_of(record, field, document))
     ]
 
 

@@ -52,8 +52,7 @@ def commitment_rows(site: Site, figures: PromiseFigures, *, folded: bool = True)
 
 def commitment_facts(commitment: Commitment, promise: Promise) -> list[Fact]:
     """Facts of a commitment that stands under its focus area, which is left out where it has no other."""
-    shown = commitment.model_copy(update={"focus": ()}) if len(commitment.focus) == 1 else commitment
-    return facts_of(shown, promise)
+    return facts_of(commitment, promise, without=("focus",) if len(commitment.focus) == 1 else ())
 
 
 def report_row(

@@ -43,7 +43,7 @@ def _view(site: Site, row: GoalStanding, document: Document) -> GoalView:
         _bar(row),
         list(_values(site, row)),
         list(_source(site, goal)),
-        facts_of(goal.model_copy(update={"focus": ()}) if len(goal.focus) == 1 else goal, document),
+        facts_of(goal, document, without=("focus",) if len(goal.focus) == 1 else ()),
     )
 
 
