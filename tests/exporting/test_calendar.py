@@ -16,8 +16,7 @@ from medborgarlofte.exporting.calendar import Event, write_calendar
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import load
-from medborgarlofte.report.due.ics import event_of
-from medborgarlofte.report.due.ics import write as write_ics
+from medborgarlofte.report.due.ics import event_of, write_ics
 from medborgarlofte.report.due.result import DueResult
 
 DAY: Final = dt.date(2024, 12, 31)

@@ -16,7 +16,7 @@ from each import each
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
-from medborgarlofte.report.check import sarif
+from medborgarlofte.report.check.data import _sarif_rule, _uri
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.explanation import notices
 from medborgarlofte.rules.engine import lint
@@ -95,7 +95,7 @@ def test_messages_about_a_rule_has_no_holes(lang: Language) -> None:
 
 @each(product(sorted(notices()), LANGUAGES))
 def test_the_title_of_every_rule_is_a_whole_sentence(code: str, lang: Language) -> None:
-    rule = sarif._rule(notices()[code], lang)
+    rule = _sarif_rule(notices()[code], lang)
 
     for key in ("shortDescription", "fullDescription", "help"):
         text = rule[key]["text"]
@@ -113,7 +113,7 @@ def test_the_title_of_every_rule_is_a_whole_sentence(code: str, lang: Language) 
     ],
 )
 def test_a_path_is_an_address_that_services_read(path: str, uri: str) -> None:
-    assert sarif._uri(path) == uri
+    assert _uri(path) == uri
 
 
 def test_places_agree_in_sarif_json_and_text() -> None:

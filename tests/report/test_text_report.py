@@ -13,10 +13,8 @@ from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language
 from medborgarlofte.model.messages import EMPTY_VALUE
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
-from medborgarlofte.report.check.frame import plain_frame
-from medborgarlofte.report.check.result import CheckResult
-from medborgarlofte.report.check.sentences import closing
-from medborgarlofte.report.check.text import write
+from medborgarlofte.report.check.result import CheckResult, closing
+from medborgarlofte.report.check.text import plain_frame, write_text
 from medborgarlofte.source.finding import SEVERITIES
 from medborgarlofte.source.positions import Span
 
@@ -29,7 +27,7 @@ def _checked(text: str) -> CheckResult:
 
 
 def _written(text: str, lang: Language = "sv", width: int = 80) -> str:
-    return write(_checked(text), lang=lang, width=width, color=False)
+    return write_text(_checked(text), lang=lang, width=width, color=False)
 
 
 def test_findings_are_written_in_swedish() -> None:
@@ -83,7 +81,7 @@ def test_what_is_set_aside_is_neither_shown_nor_counted() -> None:
     checked = _checked(FAULTY)
     waived = tuple(dataclasses.replace(d, waived="skäl") for d in checked.diagnostics)
 
-    said = write(CheckResult(waived, checked.files, checked.texts), lang="sv", width=80, color=False)
+    said = write_text(CheckResult(waived, checked.files, checked.texts), lang="sv", width=80, color=False)
 
     assert len(waived) == 2
     assert len(said.splitlines()) == 1
@@ -220,7 +218,7 @@ def test_without_the_text_there_is_no_frame() -> None:
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_every_sentence_is_whole_in_the_report(lang: Language) -> None:
     checked = _checked(FAULTY)
-    said = " ".join(write(checked, lang=lang, width=80, color=False).split())
+    said = " ".join(write_text(checked, lang=lang, width=80, color=False).split())
 
     for diagnostic in checked.diagnostics:
         for sentence in (diagnostic.message(lang), diagnostic.why(lang), diagnostic.help(lang)):

@@ -27,7 +27,7 @@ from medborgarlofte.cli.session import Session
 from medborgarlofte.diagnostic import Diagnostic, place, value_at
 from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.load import LoadedDocument, Workspace, load
-from medborgarlofte.report.check.frame import plain_frame
+from medborgarlofte.report.check.text import plain_frame
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.rules.rule import RuleContext

@@ -24,7 +24,7 @@ from medborgarlofte.load import (
 )
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.report.check import FORMATS
-from medborgarlofte.report.check.json import write_statistics
+from medborgarlofte.report.check.data import write_statistics_json
 from medborgarlofte.report.check.result import CheckResult, CheckStream, Tally
 from medborgarlofte.report.explanation import notices
 from medborgarlofte.rules.engine import Linter, Pages, lint, no_pages
@@ -204,7 +204,7 @@ def format_result(
     The views are `text`, `compact` and `statistics`, the last also as JSON.
     """
     if view == "statistics" and output == "json":
-        return write_statistics(result)
+        return write_statistics_json(result)
     return session.format(FORMATS, result, output if view == "text" else None, view=view)
 
 

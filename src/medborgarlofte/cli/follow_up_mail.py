@@ -15,7 +15,7 @@ from medborgarlofte.follow_up.requests import Request, requests, write_request
 from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.importing.decoding import decode
 from medborgarlofte.model.follow_up import Counting
-from medborgarlofte.report.check.sentences import REMEDY, WHY
+from medborgarlofte.report.check.result import REMEDY, WHY
 from medborgarlofte.report.terminal import Screen
 from medborgarlofte.source.files import MAX_BYTES, write_atomically
 from medborgarlofte.swedish import parse_date, slug

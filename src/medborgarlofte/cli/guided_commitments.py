@@ -26,7 +26,7 @@ from medborgarlofte.importing.typed_period import parse_typed_date
 from medborgarlofte.language.phrases import format_targets
 from medborgarlofte.model.promise import Target
 from medborgarlofte.model.record import TOGETHER
-from medborgarlofte.report.check.sentences import REMEDY
+from medborgarlofte.report.check.result import REMEDY
 from medborgarlofte.report.terminal import Screen
 
 COMMANDS: Final[tuple[Command, ...]] = ("back", "undo", "help", "quit")

@@ -6,8 +6,8 @@ from typing import Any
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import Workspace
-from medborgarlofte.report.check.frame import source_frame
-from medborgarlofte.report.check.sentences import location, severity_count
+from medborgarlofte.report.check.result import location, severity_count
+from medborgarlofte.report.check.text import source_frame
 from medborgarlofte.site.templates import templates_for
 
 WIDTH = 90

@@ -19,8 +19,8 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace, address_of
 from medborgarlofte.report.check import FORMATS
 from medborgarlofte.report.check.result import CheckResult
-from medborgarlofte.report.summary import markdown
 from medborgarlofte.report.summary.result import Summary
+from medborgarlofte.report.summary.text import write_markdown
 from medborgarlofte.site.build import output_files
 from medborgarlofte.site.docx import docx_files, write_docx
 from medborgarlofte.site.output_file import OutputFile, contents
@@ -98,7 +98,7 @@ def _board_tables(site: Site) -> Iterator[OutputFile]:
     """The board's table of each promise, in Word."""
     for one in site.figures.values():
         name = Text(f"Redovisning: {one.promise.title}", f"Report: {one.promise.title}")
-        text = markdown.write(Summary([one]), lang=site.lang, width=0, color=False)
+        text = write_markdown(Summary([one]), lang=site.lang, width=0, color=False)
         make = partial(write_docx, text, title=site.say(name), lang=site.lang, foot=site.name, landscape=True)
         yield OutputFile(f"{address_of(one.id)}-redovisning.docx", make)
 

@@ -11,7 +11,7 @@ from lsprotocol import types as lsp
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.editor.positions import RawText
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.report.check.sentences import REMEDY, WHY
+from medborgarlofte.report.check.result import REMEDY, WHY
 from medborgarlofte.source.finding import Severity
 
 SOURCE: Final = "lofte"

@@ -1,5 +1,5 @@
 """Output formats of the commands.
 
-One package per command and one module per format. Every package has a table `FORMATS` (see `formats.py`);
-`terminal.py` is the layout that the terminal views share.
+One package per command: `result.py` is what it found and the words for it, `text.py` plain text, `data.py` what
+programs read, `terminal.py` the view of a terminal. Every package has a table `FORMATS` (see `formats.py`).
 """

@@ -10,7 +10,7 @@ from medborgarlofte.messages import Notice, without_fields
 from medborgarlofte.model import config_file
 from medborgarlofte.model.messages import NOTICES as FORM_NOTICES
 from medborgarlofte.model.value_messages import NOTICES as VALUE_NOTICES
-from medborgarlofte.report.check.sentences import REMEDY, WHY
+from medborgarlofte.report.check.result import REMEDY, WHY
 from medborgarlofte.report.plain import wrap
 from medborgarlofte.rules import RULES, engine, settings
 from medborgarlofte.rules.rule import PROFILES, Rule

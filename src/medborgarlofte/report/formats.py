@@ -1,8 +1,9 @@
 """Tables of output formats."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any, Final, Protocol, TypeVar, cast
+from typing import Any, Final, Protocol, TypeVar
 
 from medborgarlofte.i18n import Language
 
@@ -29,18 +30,18 @@ class Writer(Protocol[Result_contra]):
 class Formats(Mapping[str, Writer[Result]]):
     """Output formats by name, in `--format` order.
 
-    A format is the function `write` of the module with its name in the command's package, imported on lookup,
-    so that `--help` imports no format and `--format json` does not import rich.
+    A format is the function `write_<name>` of a module of the command's package, imported on lookup, so that
+    `--help` imports no format and `--format json` does not import rich.
     """
 
-    def __init__(self, package: str, *names: str) -> None:
+    def __init__(self, package: str, /, **modules: Sequence[str]) -> None:
         self._package = package
-        self.names: Final = names
+        self._modules = {name: module for module, names in modules.items() for name in names}
+        self.names: Final = tuple(self._modules)
 
     def __getitem__(self, name: str) -> Writer[Result]:
-        if name not in self.names:
-            raise KeyError(name)
-        return self._load(name)
+        write: Writer[Result] = self._function("write", self._modules[name], name)
+        return write
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
@@ -52,22 +53,23 @@ class Formats(Mapping[str, Writer[Result]]):
         """Writer for `--format name`.
 
         Without a name it is the view: drawn where stdout is a terminal, else plain text. `validate` also has
-        the views `compact` and `statistics`.
+        the views `compact` and `statistics`, `list` has `listing`.
         """
-        if name is not None:
-            return self[name]
-        return self._load(_view(terminal=terminal, view=view))
+        return self[name] if name is not None else self._function("write", _VIEWS[terminal], view)
 
     def stream(self, name: str | None, *, terminal: bool, view: str = DEFAULT) -> Any:
-        """Function `stream` of the same module, which writes piece by piece; None where it has none."""
-        module = import_module(f"{self._package}.{name or _view(terminal=terminal, view=view)}")
-        return getattr(module, "stream", None)
+        """Function `stream_<name>` beside the writer, which writes piece by piece; None where there is none."""
+        module = self._modules[name] if name is not None else _VIEWS[terminal]
+        return self._function("stream", module, name or view)
 
-    def _load(self, name: str) -> Writer[Result]:
-        return cast("Writer[Result]", import_module(f"{self._package}.{name}").write)
+    def _function(self, verb: str, module: str, name: str) -> Any:
+        return getattr(import_module(f"{self._package}.{module}"), f"{verb}_{name}", None)
 
 
-def _view(*, terminal: bool, view: str) -> str:
-    if not terminal:
-        return view
-    return TERMINAL if view == DEFAULT else f"{TERMINAL}_{view}"
+_VIEWS: Final = {False: "text", True: "terminal"}
+"""Module of the views, by whether stdout is a terminal."""
+
+
+def to_json(value: Mapping[str, Any]) -> str:
+    """Value as JSON for programs."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,4 +1,4 @@
-"""Output formats of `validate`, one module each."""
+"""Output formats of `validate`."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -8,5 +8,5 @@ if TYPE_CHECKING:
     from medborgarlofte.report.check.result import CheckResult
 
 FORMATS: "Final[Formats[CheckResult]]" = Formats(
-    __name__, "text", "compact", "json", "sarif", "github", "junit"
+    __name__, text=("text", "compact"), data=("json", "sarif", "github", "junit")
 )

@@ -1,23 +1,24 @@
-"""Validation report for a terminal."""
+"""Validation reports for a terminal."""
 
 from collections import Counter
+from itertools import groupby
 from typing import Final
 
 from medborgarlofte.diagnostic import SEVERITY_WORDS, Diagnostic
-from medborgarlofte.i18n import Language, Text
+from medborgarlofte.i18n import Language, Text, escape_controls
 from medborgarlofte.messages import without_fields
-from medborgarlofte.report.check.frame import source_frame
-from medborgarlofte.report.check.result import CheckResult
-from medborgarlofte.report.check.sentences import (
+from medborgarlofte.report.check.result import (
     COUNTED,
     NO_PROBLEMS,
     REMEDY,
     WHY,
+    CheckResult,
     closing_parts,
     location,
 )
-from medborgarlofte.report.formats import Cell
-from medborgarlofte.report.terminal import MEASURE, Column, Screen, count
+from medborgarlofte.report.check.text import source_frame
+from medborgarlofte.report.formats import Cell, Part
+from medborgarlofte.report.terminal import MEASURE, Column, Screen, cell_widths, count
 from medborgarlofte.source.finding import SEVERITIES
 
 TABLES_FROM: Final = 4
@@ -25,7 +26,7 @@ TABLES_FROM: Final = 4
 WORST_FILES: Final = 5
 
 
-def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
+def write_text(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
     """Findings with source lines, tables, totals."""
     screen = Screen(width=width, color=color)
     file = None
@@ -36,9 +37,9 @@ def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -
         _finding(screen, diagnostic, checked.texts.get(file, ""), lang)
         screen.blank()
     if len(checked.open) >= TABLES_FROM:
-        draw_rules(screen, checked, lang)
+        _draw_rules(screen, checked, lang)
         _draw_worst_files(screen, checked, lang)
-    draw_closing(screen, checked, lang)
+    _draw_closing(screen, checked, lang)
     return str(screen)
 
 
@@ -54,7 +55,7 @@ def _finding(screen: Screen, diagnostic: Diagnostic, text: str, lang: Language) 
     screen.labelled(REMEDY[lang], diagnostic.help(lang), label_style="remedy")
 
 
-def draw_rules(screen: Screen, checked: CheckResult, lang: Language) -> None:
+def _draw_rules(screen: Screen, checked: CheckResult, lang: Language) -> None:
     """Add a table of rules by count."""
     columns = [
         Column(Text("Antal", "Count")[lang], right=True),
@@ -96,7 +97,7 @@ def _draw_worst_files(screen: Screen, checked: CheckResult, lang: Language) -> N
 _COUNT_STYLES: Final = {"error": "error", "warning": "finding.warning", "info": "finding.info"}
 
 
-def draw_closing(screen: Screen, checked: CheckResult, lang: Language) -> None:
+def _draw_closing(screen: Screen, checked: CheckResult, lang: Language) -> None:
     """Add totals and the `--explain` hint."""
     screen.paragraph(
         *(
@@ -108,3 +109,36 @@ def draw_closing(screen: Screen, checked: CheckResult, lang: Language) -> None:
         code = checked.tally.rules()[0].code
         more = Text("Mer om en regel: ", "More about a rule: ")[lang]
         screen.paragraph(more, (f"lofte validate --explain {code}", "command"))
+
+
+def write_compact(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
+    """One line per finding below each path; totals."""
+    screen = Screen(width=width, color=color)
+    places = [f"{d.span.line}:{d.span.column}" for d in checked.open]
+    room = max(map(len, places), default=0)
+    rows: list[tuple[str, list[Cell]]] = [
+        (d.file, [f"  {place:>{room}}", *_severity_and_code(d, lang), d.message(lang)])
+        for d, place in zip(checked.open, places, strict=True)
+    ]
+    widths = cell_widths([row for _, row in rows])[:-1]
+    for file, found in groupby(rows, key=lambda row: row[0]):
+        screen.paragraph((escape_controls(file, in_line=True), "path"))
+        screen.aligned([row for _, row in found], widths)
+    if rows:
+        screen.blank()
+    _draw_closing(screen, checked, lang)
+    return str(screen)
+
+
+def _severity_and_code(diagnostic: Diagnostic, lang: Language) -> list[Part]:
+    severity = diagnostic.severity
+    return [(SEVERITY_WORDS[severity][lang], f"finding.{severity}"), (diagnostic.code, "code")]
+
+
+def write_statistics(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
+    """Row per rule, most frequent first; totals."""
+    screen = Screen(width=width, color=color)
+    if checked.open:
+        _draw_rules(screen, checked, lang)
+    _draw_closing(screen, checked, lang)
+    return str(screen)

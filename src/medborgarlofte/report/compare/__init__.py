@@ -1,4 +1,4 @@
-"""Output formats of `compare`, one module each."""
+"""Output formats of `compare`."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -7,4 +7,4 @@ from medborgarlofte.report.formats import Formats
 if TYPE_CHECKING:
     from medborgarlofte.regional import Region
 
-FORMATS: "Final[Formats[Region]]" = Formats(__name__, "text", "json")
+FORMATS: "Final[Formats[Region]]" = Formats(__name__, text=("text", "json"))

@@ -1,18 +1,20 @@
-"""Municipalities side by side as plain text."""
+"""Municipalities side by side as plain text and JSON (docs/schema/compare.schema.json)."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import enumerated
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.regional import Region, gaps
+from medborgarlofte.report.formats import to_json
 from medborgarlofte.report.plain import wrap
 
 ALONE = Text("bara här", "only here")
 LACKING = Text("saknas, men finns hos de flesta andra", "missing, although most others have it")
 
 
-def write(region: Region, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_text(region: Region, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
     """Counts, topics, differences and shared wordings."""
     sections = [_head(region), _topics(region, lang), _differences(region, lang), _shared(region, lang)]
     lines = [line for section in sections for line in section]
@@ -81,3 +83,48 @@ def _shared(region: Region, lang: Language) -> Iterator[Line]:
         text = " ".join(shared.text.split())
         yield f"  {who}{near}"
         yield Text(f"    ”{text}”", f"    “{text}”")
+
+
+VERSION: Final = 1
+
+
+def write_json(region: Region, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """Municipalities, their topics and the wordings they share."""
+    differences = {gap.place: gap for gap in gaps(region)}
+    names = [place.name for place in region.places]
+    places = [
+        {
+            "name": place.name,
+            "state": place.state,
+            "promises": [row.figures.id for row in place.shown],
+            "commitments": commitments,
+            "alone": list(differences[place.name].alone) if place.name in differences else [],
+            "lacking": list(differences[place.name].lacking) if place.name in differences else [],
+        }
+        for place, commitments in zip(region.places, region.commitments, strict=True)
+    ]
+    envelope = {
+        "version": VERSION,
+        "today": region.today.isoformat(),
+        "area": {"kind": region.area.kind, "name": region.area.name[lang]},
+        "places": places,
+        "topics": [
+            {
+                "category": topic.slug or None,
+                "label": categories()[topic.slug].label[lang] if topic.slug else None,
+                "commitments": dict(zip(names, topic.counts, strict=True)),
+            }
+            for topic in region.topics
+        ],
+        "shared": [
+            {
+                "text": shared.text,
+                "verbatim": shared.is_verbatim,
+                "places": list(shared.places),
+                "commitments": [f"{row.promise.id}#{row.unit.commitment.id}" for row in shared.sharers],
+            }
+            for shared in region.shared
+        ],
+        "absent": list(region.absent),
+    }
+    return to_json(envelope)

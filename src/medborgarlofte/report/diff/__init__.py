@@ -1,4 +1,4 @@
-"""Output formats of `diff`, one module each."""
+"""Output formats of `diff`."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -8,4 +8,6 @@ from medborgarlofte.report.formats import Formats
 if TYPE_CHECKING:
     from medborgarlofte.report.diff.result import Compared
 
-FORMATS: "Final[Formats[Sequence[Compared]]]" = Formats(__name__, "text", "markdown", "json", "html")
+FORMATS: "Final[Formats[Sequence[Compared]]]" = Formats(
+    __name__, text=("text", "markdown"), data=("json", "html")
+)

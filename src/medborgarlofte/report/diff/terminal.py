@@ -23,11 +23,11 @@ from medborgarlofte.diff.describe import (
 )
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.report.diff.result import Compared
-from medborgarlofte.report.diff.sentences import (
+from medborgarlofte.report.diff.result import (
     FOCUS_AREAS,
     OTHER,
     UNCHANGED,
+    Compared,
     draft_mark,
     focus_areas,
     ids,
@@ -41,7 +41,7 @@ SIDE_BY_SIDE_FROM: Final = 100
 """Columns from which the old text is shown beside the new one."""
 
 
-def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:
+def write_text(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:
     """Counts, remarks, then changes with evidence."""
     screen = Screen(width=width, color=color)
     for index, row in enumerate(rows):

@@ -1,4 +1,4 @@
-"""Output formats of `due`, one module each."""
+"""Output formats of `due`."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -7,4 +7,4 @@ from medborgarlofte.report.formats import Formats
 if TYPE_CHECKING:
     from medborgarlofte.report.due.result import DueResult
 
-FORMATS: "Final[Formats[DueResult]]" = Formats(__name__, "text", "json", "ics")
+FORMATS: "Final[Formats[DueResult]]" = Formats(__name__, text=("text", "json"), ics=("ics",))

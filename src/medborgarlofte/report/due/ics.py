@@ -6,7 +6,7 @@ from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.due.result import DueResult
 
 
-def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_ics(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
     """Calendar whose events keep their UID."""
     name = Text("Medborgarlöften: att göra", "Promises to residents: to do")[lang]
     events = (event_of(deadline, lang) for deadline in due.deadlines)

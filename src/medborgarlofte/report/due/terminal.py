@@ -7,8 +7,7 @@ from typing import Final
 
 from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.report.due.result import DueResult
-from medborgarlofte.report.due.sentences import closing_parts, distance
+from medborgarlofte.report.due.result import DueResult, closing_parts, distance
 from medborgarlofte.report.formats import Cell
 from medborgarlofte.report.terminal import Screen
 from medborgarlofte.swedish import MONTHS, PartialDate, format_date
@@ -20,7 +19,7 @@ WEEKDAYS: Final = (
 _STYLES: Final = {"overdue": "overdue", "due": "finding.warning", "upcoming": "heading"}
 
 
-def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
+def write_text(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
     """Overdue, current and coming deadlines by month.
 
     Then the counts and the calendar command.

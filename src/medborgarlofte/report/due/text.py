@@ -1,16 +1,17 @@
-"""Deadlines as plain text."""
+"""Deadlines as plain text and JSON (docs/schema/due.schema.json)."""
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 
 from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline
 from medborgarlofte.i18n import Language
-from medborgarlofte.report.due.result import DueResult
-from medborgarlofte.report.due.sentences import closing, distance
+from medborgarlofte.report.due.result import DueResult, closing, distance
+from medborgarlofte.report.formats import to_json
 from medborgarlofte.report.plain import wrap
 
 
-def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_text(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
     """Two lines per deadline, then counts."""
     lines = [line for deadline in due.deadlines for line in _deadline(deadline, due.today, lang, width)]
     return "\n".join([*lines, closing(due, lang)]) + "\n"
@@ -19,3 +20,28 @@ def write(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
 def _deadline(deadline: Deadline, today: dt.date, lang: Language, width: int) -> Iterator[str]:
     yield f"{deadline.written or deadline.day}  {STATE_LABELS[deadline.state][lang]}, {distance(deadline, today, lang)}"
     yield from wrap(f"{deadline.what[lang]}: {deadline.title} ({deadline.document})", width, "  ", "    ")
+
+
+VERSION: Final = 1
+
+
+def write_json(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """Deadlines with days from today, negative when past."""
+    rows = [
+        {
+            "date": deadline.day.isoformat(),
+            "stated": str(deadline.written) if deadline.written else None,
+            "state": deadline.state,
+            "kind": deadline.kind,
+            "document": deadline.document,
+            "item": deadline.item or None,
+            "title": deadline.title,
+            "what": deadline.what[lang],
+            "days": (deadline.day - due.today).days,
+            "uid": deadline.uid,
+        }
+        for deadline in due.deadlines
+    ]
+    overdue = sum(deadline.state == "overdue" for deadline in due.deadlines)
+    envelope = {"version": VERSION, "today": due.today.isoformat(), "overdue": overdue, "deadlines": rows}
+    return to_json(envelope)

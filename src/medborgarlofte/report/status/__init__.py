@@ -1,4 +1,4 @@
-"""Views of `lofte` and `lofte list`, one module each."""
+"""Views of `lofte` and `lofte list`."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -7,4 +7,4 @@ from medborgarlofte.report.formats import Formats
 if TYPE_CHECKING:
     from medborgarlofte.report.status.result import Status
 
-FORMATS: "Final[Formats[Status]]" = Formats(__name__, "text", "json")
+FORMATS: "Final[Formats[Status]]" = Formats(__name__, text=("text", "json"))

@@ -1,4 +1,4 @@
-"""Output formats of `summary`, one module each."""
+"""Output formats of `summary`."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -7,4 +7,4 @@ from medborgarlofte.report.formats import Formats
 if TYPE_CHECKING:
     from medborgarlofte.report.summary.result import Summary
 
-FORMATS: "Final[Formats[Summary]]" = Formats(__name__, "text", "markdown", "json", "csv")
+FORMATS: "Final[Formats[Summary]]" = Formats(__name__, text=("text", "markdown"), data=("json", "csv"))

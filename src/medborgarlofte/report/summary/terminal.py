@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.formats import Cell, Part
-from medborgarlofte.report.summary.result import Summary
-from medborgarlofte.report.summary.sentences import (
+from medborgarlofte.report.summary.result import (
     MEASURABLE,
     PROMISES,
     STATUS_GROUPS,
+    Summary,
     closing,
     group_count,
     grouped,
@@ -20,7 +20,7 @@ from medborgarlofte.report.terminal import Column, Screen, count
 from medborgarlofte.stats import GROUPS, PromiseFigures, Row, counted, name_of
 
 
-def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:
+def write_text(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:
     """Table of promises or rows; totals and legend."""
     screen = Screen(width=width, color=color)
     if summary.by:

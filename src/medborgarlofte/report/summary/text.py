@@ -1,4 +1,4 @@
-"""Figures as plain text with small bars."""
+"""Figures as plain text with small bars, and as Markdown for meeting papers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -6,19 +6,32 @@ from typing import Final
 from rich.cells import cell_len
 
 from medborgarlofte.i18n import Language, Text
+from medborgarlofte.language.markdown import markdown_line
 from medborgarlofte.language.phrases import (
+    format_actuals,
     format_commitments,
+    format_outcome,
     format_period_in_full,
     format_statuses,
+    format_targets,
     format_title,
 )
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.record import TOGETHER
-from medborgarlofte.model.statuses import STANDING_LABELS
+from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.report.plain import MAX_WIDTH, wrap
-from medborgarlofte.report.summary.result import Summary
-from medborgarlofte.report.summary.sentences import MEASURABLE, PROMISES, closing, days_left, share, stage
+from medborgarlofte.report.summary.result import (
+    MEASURABLE,
+    PROMISES,
+    Summary,
+    closing,
+    days_left,
+    draft_notice,
+    share,
+    stage,
+)
 from medborgarlofte.stats import GROUPS, PromiseFigures, Row, Unit, counted, name_of
+from medborgarlofte.swedish import format_date
 
 BAR: Final = 24
 """Cells of a bar at most."""
@@ -30,17 +43,17 @@ _COUNTS: Final = 37
 """Columns that the counts of a row take."""
 
 
-def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_text(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
     """Lines per promise, totals, or rows."""
     if summary.by:
         lines = list(_table(summary, lang, min(width, MAX_WIDTH)))
     else:
-        lines = [line for one in summary.promises for line in (*_promise(one, lang, width), "")]
+        lines = [line for one in summary.promises for line in (*_promise_lines(one, lang, width), "")]
         lines += wrap(closing(summary, lang), width)
     return "\n".join(lines) + "\n"
 
 
-def _promise(one: PromiseFigures, lang: Language, width: int) -> Iterator[str]:
+def _promise_lines(one: PromiseFigures, lang: Language, width: int) -> Iterator[str]:
     yield from wrap(format_title(one.promise, one.promise.title)[lang], width)
     standing = ", ".join(filter(None, (stage(one, lang), days_left(one, lang))))
     yield from _indented(f"{one.id} · {format_period_in_full(one.promise.period, lang)} · {standing}", width)
@@ -121,3 +134,71 @@ def _percent(row: Row) -> str:
 
 def _pad(text: str, room: int) -> str:
     return text + " " * max(room - cell_len(text), 0)
+
+
+def write_markdown(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """Table per promise, or of the rows."""
+    if summary.by:
+        return "\n".join(_grouped_table(summary, lang)) + "\n"
+    tables = ("\n".join(_promise_table(one, lang)).rstrip("\n") for one in summary.promises)
+    return "\n\n".join(tables) + "\n"
+
+
+def _promise_table(one: PromiseFigures, lang: Language) -> Iterator[str]:
+    yield f"## {markdown_line(format_title(one.promise, one.promise.title)[lang])}"
+    yield ""
+    yield Text(
+        f"Gäller {format_period_in_full(one.promise.period, 'sv')}.",
+        f"Period: {format_period_in_full(one.promise.period, 'en')}.",
+    )[lang] + (" " + _outcome(one, lang) if one.units else "")
+    yield ""
+    if not one.units:
+        return
+    heads = Text("Löftet|Mål|Utfall|Status|Varför", "Promised|Target|Outcome|Status|Why")[lang].split("|")
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    for unit in one.units:
+        item = unit.report.item if unit.report else None
+        cells = [
+            f"{unit.commitment.id}: {unit.commitment.text}",
+            format_targets(unit.commitment.targets)[lang],
+            format_actuals(unit.report.actuals, unit.report.part)[lang] if unit.report else "",
+            STANDING_LABELS[unit.status][lang],
+            item.comment if item and item.comment else "",
+        ]
+        yield f"| {' | '.join(markdown_line(cell) for cell in cells)} |"
+
+
+def _outcome(one: PromiseFigures, lang: Language) -> str:
+    if one.latest is None:
+        return Text("Ingen uppföljning finns.", "There is no follow-up.")[lang]
+    statuses, date = format_statuses(counted(one.units))[lang], format_date(one.latest.date, lang)
+    sentences = [
+        Text(f"Uppföljt {date}: {statuses}.", f"Followed up {date}: {statuses}.")[lang],
+        *([format_outcome(counted(one.units))[lang]] if NOT_REPORTED in counted(one.units) else []),
+        *draft_notice([one], lang),
+    ]
+    return " ".join(sentences)
+
+
+def _grouped_table(summary: Summary, lang: Language) -> Iterator[str]:
+    heads = [
+        GROUPS[summary.by][0][lang],
+        *Text(
+            "Löften|Åtaganden|Mätbara|Med ansvarig|Läget",
+            "Promises|Commitments|Measurable|With responsible|Status",
+        )[lang].split("|"),
+    ]
+    yield f"| {' | '.join(heads)} |"
+    yield f"|---|{'--:|' * 4}---|"
+    for row in summary.rows:
+        cells = [
+            name_of(summary.by, row.label)[lang],
+            row.promises,
+            len(row.units),
+            row.measurable,
+            row.responsible,
+        ]
+        yield f"| {' | '.join(markdown_line(str(cell)) for cell in cells)} | {format_statuses(row.statuses)[lang]} |"
+    for notice in draft_notice(summary.promises, lang):
+        yield from ("", notice)

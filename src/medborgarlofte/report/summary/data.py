@@ -1,17 +1,68 @@
-"""Figures over promises as CSV."""
+"""Figures for programs: JSON (docs/schema/summary.schema.json) and CSV."""
 
 import csv
 import io
-from typing import Final
+from typing import Any, Final
 
 from medborgarlofte.i18n import Language
 from medborgarlofte.model.statuses import NOT_REPORTED
-from medborgarlofte.report.summary.json import document_row
+from medborgarlofte.report.formats import to_json
 from medborgarlofte.report.summary.result import Summary
-from medborgarlofte.stats import PromiseFigures, Row
+from medborgarlofte.stats import PromiseFigures, Row, counted
+
+VERSION: Final = 1
 
 
-def write(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_json(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """Every promise; with `--by` also the rows."""
+    envelope: dict[str, Any] = {
+        "version": VERSION,
+        "documents": [document_row(one) for one in summary.promises],
+    }
+    if summary.by:
+        envelope["by"] = summary.by
+        envelope["rows"] = [_json_row(row) for row in summary.rows]
+    return to_json(envelope)
+
+
+def document_row(one: PromiseFigures) -> dict[str, Any]:
+    """The figures of one promise."""
+    period = one.promise.period
+    return {
+        "id": one.id,
+        "kind": "medborgarlöfte",
+        "title": one.promise.title,
+        "period": {
+            "start": str(period.start) if period.start else None,
+            "end": str(period.last_date) if period.last_date else None,
+        },
+        "standing": one.stage,
+        "places": list(one.places),
+        "police_areas": list(one.police_areas),
+        "commitments": {"total": len(one.units), "by_party": dict(one.by_party)},
+        "measurable": sum(unit.measurable for unit in one.units),
+        "responsible": sum(unit.responsible for unit in one.units),
+        "follow_ups": one.follow_ups,
+        "latest_follow_up": str(one.latest.date) if one.latest else None,
+        "statuses": counted(one.units),
+        "days_left": one.days_left,
+        "with_drafts": one.with_drafts,
+        "filled": round(one.filled, 3),
+    }
+
+
+def _json_row(row: Row) -> dict[str, Any]:
+    return {
+        "label": row.label or None,
+        "promises": row.promises,
+        "commitments": len(row.units),
+        "measurable": row.measurable,
+        "responsible": row.responsible,
+        "statuses": row.statuses,
+    }
+
+
+def write_csv(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
     """Line per promise or row: commas, CRLF, ASCII headings."""
     headings = [*(_ROW if summary.by else _PROMISE), *_COLUMNS]
     drafts = frozenset(one.id for one in summary.promises if one.with_drafts)

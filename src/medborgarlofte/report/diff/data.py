@@ -1,6 +1,5 @@
-"""Comparisons as JSON (docs/schema/diff.schema.json)."""
+"""Comparisons as JSON (docs/schema/diff.schema.json) and as a page of HTML."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Final
@@ -10,14 +9,15 @@ from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.formats import to_json
 
 VERSION: Final = 1
 
 
-def write(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_json(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
     """Every change with evidence, kept ones included."""
     envelope = {"version": VERSION, "comparisons": [_comparison(row, lang) for row in rows]}
-    return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+    return to_json(envelope)
 
 
 def _comparison(row: Compared, lang: Language) -> dict[str, Any]:
@@ -61,3 +61,10 @@ def _change(change: Change) -> dict[str, Any]:
         "evidence": [as_json(piece) for piece in change.evidence],
         "candidates": [asdict(candidate) for candidate in change.candidates],
     }
+
+
+def write_html(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+    """A page with its style sheet inside."""
+    from medborgarlofte.site.comparison import standalone  # noqa: PLC0415 - jinja, which JSON does not need
+
+    return standalone([(row.comparison, row.old, row.new) for row in rows], lang)
