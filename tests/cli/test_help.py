@@ -8,7 +8,7 @@ from inline_snapshot import snapshot
 
 from corpus import ROOT
 from each import each
-from medborgarlofte.cli.app import COMMANDS
+from medborgarlofte.cli.commands import COMMANDS
 from medborgarlofte.i18n import LANGUAGES, Language
 from program import lofte
 

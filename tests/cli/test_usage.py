@@ -7,7 +7,7 @@ from inline_snapshot import snapshot
 
 from corpus import ROOT
 from each import each
-from medborgarlofte.cli.app import COMMAND_WORDS, COMMANDS
+from medborgarlofte.cli.commands import COMMAND_WORDS, COMMANDS
 from program import lofte
 
 KINDS = "medborgarlöfte, samverkansöverenskommelse, uppföljning, lägesbild, åtgärdsplan, trygghetsmätning, medborgardialog"

@@ -16,7 +16,7 @@ from inline_snapshot import snapshot
 from corpus import ROOT, plain
 from failing_os import DEATH
 from invented import FILE, ID, PROMISE, project
-from medborgarlofte.cli.new import FILES, KINDS
+from medborgarlofte.cli.commands.documents import NEW_KINDS
 from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.swedish import slug
 from program import Answer, environment, lofte
@@ -65,15 +65,15 @@ def _refused(folder: Path, *words: str) -> str:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NEW_KINDS)
 def test_a_document_of_every_kind_is_clean(tmp_path: Path, kind: str, lang: str) -> None:
     made = _new(tmp_path, kind, *PLACE, *YEAR, "--lang", lang)
     checked = lofte("validate", "--today", "2023-12-01", cwd=tmp_path)
 
     assert (made.code, made.err) == (0, "")
-    assert (tmp_path / f"promises/exempelby/{FILES[kind]}-2024.yaml").is_file()
+    assert (tmp_path / f"promises/exempelby/{NEW_KINDS[kind]}-2024.yaml").is_file()
     assert (checked.code, checked.out) == (0, "Inga problem i 1 fil.\n")
-    assert ("är ett utkast utan åtaganden" in checked.err) is (FILES[kind] == "lofte")
+    assert ("är ett utkast utan åtaganden" in checked.err) is (NEW_KINDS[kind] == "lofte")
 
 
 def test_a_promise_begins_with_what_is_known(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ parter:
 """)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NEW_KINDS)
 def test_a_document_of_every_kind_follows_its_schema_and_its_comments_are_keys_of_it(
     tmp_path: Path, kind: str
 ) -> None:
@@ -240,14 +240,14 @@ def test_nothing_is_written_outside_the_folder_where_the_command_runs(
 
 
 def test_each_schema_is_written_once(tmp_path: Path) -> None:
-    for kind in KINDS:
+    for kind in NEW_KINDS:
         _written(tmp_path, kind, *PLACE, *YEAR)
     schemas = sorted((tmp_path / ".lofte").iterdir())
-    assert [path.name for path in schemas] == sorted(f"{slug(kind)}.schema.json" for kind in KINDS)
+    assert [path.name for path in schemas] == sorted(f"{slug(kind)}.schema.json" for kind in NEW_KINDS)
 
     schemas[0].write_text("{}", encoding="utf-8")
     before = _files(tmp_path / ".lofte")
-    for kind in KINDS:
+    for kind in NEW_KINDS:
         _written(tmp_path, kind, *PLACE, "--start", "2025-01-01", "--end", "2025-12-31")
     assert before == _files(tmp_path / ".lofte")
 
@@ -255,9 +255,9 @@ def test_each_schema_is_written_once(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- what is refused
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NEW_KINDS)
 def test_nothing_that_exists_is_overwritten(tmp_path: Path, kind: str) -> None:
-    name = f"promises/exempelby/{FILES[kind]}-2024.yaml"
+    name = f"promises/exempelby/{NEW_KINDS[kind]}-2024.yaml"
     project(tmp_path, **{name: "# något eget\n"})
     said = _refused(tmp_path, kind, *PLACE, *YEAR)
 

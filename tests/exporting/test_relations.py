@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from exporting.collection import TODAY, write_collection
-from medborgarlofte.cli import export
+from medborgarlofte.cli.commands.publishing import TABLES
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting import relational
 from medborgarlofte.exporting.columns import Column
@@ -238,7 +238,7 @@ def test_without_pyarrow_the_message_says_what_to_install(
 
 
 def test_the_command_offers_every_format() -> None:
-    assert (*FORMATS, "xlsx") == export.OUTPUTS  # the workbook has the tables of the open data
+    assert (*FORMATS, "xlsx") == TABLES  # the workbook has the tables of the open data
 
 
 def test_every_key_and_reference_names_columns_there_are() -> None:

@@ -24,7 +24,7 @@ from corpus import squeezed
 from each import each
 from exporting.filled import chain, unfilled, written
 from markup_reader import MarkupReader
-from medborgarlofte.cli.problems import message_page
+from medborgarlofte.cli.preview import message_page
 from medborgarlofte.diff.document import compare
 from medborgarlofte.exporting.open_data import open_data
 from medborgarlofte.exporting.tables import TABLES

@@ -1,81 +1,26 @@
 """Program: commands and exit codes."""
 
-import builtins
 import errno
-import importlib
 import inspect
 import os
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
-from keyword import iskeyword
+from collections.abc import Sequence
 from typing import Any, Final
 
 import typer
 from typer.completion import completion_init  # type: ignore[attr-defined]  # not in its __all__
 from typer.core import TyperGroup
 
-from medborgarlofte.cli import lazy
 from medborgarlofte.cli.bilingual import build_command, parse, see_help, shortened, write_help
-from medborgarlofte.cli.options import flag, with_parameters
+from medborgarlofte.cli.commands import COMMAND_WORDS, COMMANDS
+from medborgarlofte.cli.options import common_flag, with_signature
 from medborgarlofte.cli.prompts import ERROR, print_error
 from medborgarlofte.cli.session import ExitCode, Session, open_session, take_language, use_utf8
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text, sentences
 from medborgarlofte.source.os_errors import describe_os_error
 from medborgarlofte.suggestions import did_you_mean
-
-COMMANDS: Final[Mapping[str, Text]] = {
-    "init": Text("Börja på ett nytt projekt.", "Start a new project."),
-    "list": Text("Räkna upp dokumenten.", "List the documents."),
-    "validate": Text(
-        "Kontrollera löften och säg vad som behöver rättas.", "Check promises and show what needs fixing."
-    ),
-    "render": Text("Bygg webbplatsen.", "Build the site."),
-    "preview": Text("Visa webbplatsen medan du skriver.", "Show the site while you write."),
-    "diff": Text(
-        "Jämför två löften: behållet, skärpt, försvagat, borttaget.",
-        "Compare two promises: kept, sharpened, weakened, dropped.",
-    ),
-    "compare": Text(
-        "Jämför kommuner: ämnen, luckor, samma ord.", "Compare municipalities: topics, gaps, same words."
-    ),
-    "import": Text(
-        "Gör utkast av Word, PDF, webbsidor och text.", "Make drafts of Word, PDF, web pages and text."
-    ),
-    "new": Text("Börja på ett nytt dokument.", "Start a new document."),
-    "sign": Text("Anteckna att ett löfte är undertecknat.", "Record that a promise has been signed."),
-    "follow-up": Text("Följ upp ett löfte: formulär och utfall.", "Follow up a promise: form and outcomes."),
-    "due": Text(
-        "Visa vad som har en dag, och vad som är försenat.", "Show what is due, and what is overdue."
-    ),
-    "summary": Text("Räkna löften, eller berätta ett som text.", "Count promises, or describe one as text."),
-    "rename": Text(
-        "Byt id eller filnamn, med alla hänvisningar.", "Change an id or file name, with all references."
-    ),
-    "export": Text("Skriv öppna data.", "Write open data."),
-    "lsp": Text("Kontrollera medan du skriver, i en editor.", "Check while you write, in an editor."),
-    "schema": Text("Skriv formatets JSON Schema.", "Write the JSON Schema of the format."),
-    "completion": Text(
-        "Skriv ett skript som fyller i kommandon med tabb.",
-        "Write a script that completes commands on tab.",
-    ),
-}
-"""Every command, each a module of its name, and what it does."""
-
-COMMAND_WORDS: Final[Mapping[str, str]] = {
-    "börja": "init", "starta": "init", "lista": "list", "dokument": "list",
-    "kontrollera": "validate", "granska": "validate", "rätta": "validate", "check": "validate",
-    "bygg": "render", "publicera": "render", "webbplats": "render", "build": "render", "publish": "render",
-    "visa": "preview", "förhandsvisa": "preview", "show": "preview", "serve": "preview",
-    "skillnad": "diff", "ändringar": "diff", "jämför": "compare", "importera": "import", "läs-in": "import",
-    "ny": "new", "skriv": "new", "nya": "new", "nytt": "new", "skapa": "new", "create": "new",
-    "underteckna": "sign", "skriv-under": "sign", "uppföljning": "follow-up", "följ-upp": "follow-up",
-    "följa-upp": "follow-up", "kommande": "due", "försenat": "due", "kalender": "due", "deadlines": "due",
-    "sammanfatta": "summary", "sammanfattning": "summary", "statistik": "summary",
-    "byt-namn": "rename", "döp-om": "rename", "exportera": "export",
-}  # fmt: skip
-"""Other words for the commands, Swedish and English, that are suggested and not run."""
 
 
 class Program(TyperGroup):
@@ -90,10 +35,7 @@ class Program(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        attribute = cmd_name.replace("-", "_")
-        attribute += "_" if iskeyword(attribute) or hasattr(builtins, attribute) else ""
-        spec = getattr(importlib.import_module(f"medborgarlofte.cli.{attribute}"), attribute)
-        return build_command(cmd_name, COMMANDS[cmd_name], spec, ctx.find_object(Session))
+        return build_command(cmd_name, COMMANDS[cmd_name], ctx.find_object(Session))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, names = args[0], self.list_commands(ctx)
@@ -106,7 +48,7 @@ class Program(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         say = ctx.find_object(Session).say
-        write_help(self, ctx, formatter, [(name, say(about)) for name, about in COMMANDS.items()])
+        write_help(self, ctx, formatter, [(name, say(each.summary)) for name, each in COMMANDS.items()])
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         return shortened(super().shell_complete(ctx, incomplete))
@@ -124,10 +66,12 @@ def program(session: Session) -> typer.Typer:
 
     def start(*, ctx: typer.Context, **_flags: bool) -> None:
         if ctx.invoked_subcommand is None:
-            lazy.status.show_status(session)
+            from medborgarlofte.cli.list_ import show_status  # noqa: PLC0415 - loads the rules
+
+            show_status(session)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    version = flag(
+    version = common_flag(
         "--version", text=_VERSION, session=session, name="version", is_eager=True, callback=show_version
     )
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -139,7 +83,7 @@ def program(session: Session) -> typer.Typer:
         epilog=_EXAMPLE,
         subcommand_metavar=session.say(_COMMAND),
         context_settings={"obj": session},
-    )(with_parameters(start, [context, version], session))
+    )(with_signature(start, [context, version], session))
     return app
 
 

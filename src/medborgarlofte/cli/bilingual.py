@@ -1,49 +1,44 @@
 """Bilingual typer: help, usage errors, completion."""
 
+import builtins
 import textwrap
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from importlib import import_module
+from keyword import iskeyword
 from typing import Any, Final
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from medborgarlofte.cli.options import localize
+from medborgarlofte.cli.options import Command, with_parameters
 from medborgarlofte.cli.session import EXIT_CODES, Session, split_language
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.suggestions import did_you_mean
 
 
-@dataclass(frozen=True)
-class CommandSpec:
-    """Command function and help texts."""
+def build_command(name: str, declared: Command, session: Session) -> Any:
+    """Typer command of a session, whose function is imported when it runs."""
 
-    run: Callable[..., int]
-    about: Text
-    example: str
+    def call(**values: object) -> object:
+        module = name.replace("-", "_")
+        module += "_" if iskeyword(module) or hasattr(builtins, module) else ""
+        run = getattr(import_module(f"medborgarlofte.cli.{module}"), module)
+        return run(session, **{key: values[key] for key in declared.parameters})
 
-
-def command(sv: str, en: str, *, example: str) -> Callable[[Callable[..., int]], CommandSpec]:
-    """Declare a command and what it does; the session comes first."""
-    return lambda run: CommandSpec(run, Text(sv, en), example)
-
-
-def build_command(name: str, summary: Text, spec: CommandSpec, session: Session) -> Any:
-    """Typer command of a session."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(
         name,
-        cls=Command,
-        help=session.say(spec.about),
-        short_help=session.say(summary),
-        epilog=spec.example,
+        cls=BilingualCommand,
+        help=session.say(declared.about),
+        short_help=session.say(declared.summary),
+        epilog=declared.example,
         add_help_option=False,
-    )(localize(spec.run, session))
+    )(with_parameters(call, declared.parameters, session))
     return typer.main.get_command(app)
 
 
-class Command(TyperCommand):
+class BilingualCommand(TyperCommand):
     """Command in the session's language."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

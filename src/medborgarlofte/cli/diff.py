@@ -1,110 +1,55 @@
 """`lofte diff`: compare documents."""
 
-from collections.abc import Sequence
-from typing import Annotated, Final
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, NamedTuple
 
-from medborgarlofte.cli import lazy
-from medborgarlofte.cli.bilingual import command
-from medborgarlofte.cli.options import argument, option
-from medborgarlofte.cli.parameters import Drafts, format_option
+from medborgarlofte.cli.confirm import confirm_guesses
+from medborgarlofte.cli.progress import COMPARING, progress
+from medborgarlofte.cli.publication import published
+from medborgarlofte.cli.resolve import document_named, load_documents, path_of, promise_named
 from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.diff.document import compare
+from medborgarlofte.diff.since import Note, revised_since
+from medborgarlofte.diff.wording import wording_only
+from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
-from medborgarlofte.report.diff import FORMATS
-
-KINDS = ("weakened", "dropped", "split", "merged", "moved", "sharpened", "new", "reworded", "kept")
-KINDS_IN_SWEDISH = {
-    "försvagat": "weakened",
-    "borttaget": "dropped",
-    "delat": "split",
-    "uppdelat": "split",
-    "sammanslaget": "merged",
-    "flyttat": "moved",
-    "skärpt": "sharpened",
-    "nytt": "new",
-    "omformulerat": "reworded",
-    "behållet": "kept",
-}
-
-Documents = Annotated[
-    Sequence[str],
-    argument(
-        "En fil, ett id (karlshamn/lofte-2022), REV:sökväg ur git, en sparad webbsida, PDF eller Wordfil, eller en "
-        "kommun eller mapp.",
-        "A file, an id (karlshamn/lofte-2022), REV:path from git, a saved web page, PDF or Word file, or a "
-        "municipality or folder.",
-        metavar=Text("[GAMMAL] [NY]", "[OLD] [NEW]"),
-    ),
-]
-Since = Annotated[
-    str | None,
-    option(
-        "--since",
-        "Vad som ändrats i varje dokument sedan en revision.",
-        "What changed in each document since a revision.",
-        metavar=Text("REV", "REV"),
-    ),
-]
-Only = Annotated[
-    str | None,
-    option(
-        "--only",
-        "Bara ett slags ändring: försvagat, borttaget, flyttat, skärpt, nytt …",
-        "Only one kind of change: weakened, dropped …",
-        choices=KINDS,
-        synonyms=KINDS_IN_SWEDISH,
-        metavar=Text("SLAG", "KIND"),
-    ),
-]
-Strict = Annotated[
-    bool,
-    option(
-        "--strict",
-        "Räkna bara par som är bekräftade eller ordagrant lika, inga som bara liknar varandra.",
-        "Count only pairs that are confirmed or have the same wording, none that are only alike.",
-    ),
-]
-WithExitCode = Annotated[
-    bool,
-    option(
-        "--exit-code",
-        "Avsluta med 1 när något försvagats eller ett åtagande med ett tal tagits bort, för CI.",
-        "Exit with 1 when something weakened or a commitment with a number was dropped, for CI.",
-    ),
-]
-Confirm = Annotated[
-    bool,
-    option(
-        "--confirm",
-        "Gå igenom förslagen och skriv de bekräftade som ”fortsätter” i den nyare filen.",
-        "Go through the suggestions and write the confirmed ones as “fortsätter” into the newer file.",
-    ),
-]
-
-
-@command(
-    "Jämför två dokument: vad som är behållet, skärpt, försvagat, flyttat, borttaget och nytt. Med ett namn "
-    "(en kommun eller en mapp) jämförs varje löfte med det före.",
-    "Compare two documents: what is kept, sharpened, weakened, moved, dropped and new. With one name (a "
-    "municipality or a folder) each promise is compared with the one before.",
-    example="lofte diff karlshamn/lofte-2022 karlshamn/lofte-2024\nlofte diff karlshamn\n"
-    "lofte diff --since HEAD --exit-code",
+from medborgarlofte.importing.document import document_from_file
+from medborgarlofte.importing.reading import READERS
+from medborgarlofte.load import (
+    LoadedDocument,
+    Project,
+    Workspace,
+    discover,
+    existing_path,
+    load_bytes,
+    load_project,
+    only_project,
+    root_of,
 )
+from medborgarlofte.report.diff import FORMATS
+from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.source.files import SUFFIXES
+from medborgarlofte.source.git import file_at
+from medborgarlofte.timeline import consecutive, is_followed_up, predecessor_of
+
+
 def diff(
     session: Session,
-    documents: Documents = (),
     *,
-    since: Since = None,
-    output: Annotated[str | None, format_option(FORMATS.names)] = None,
-    only: Only = None,
-    strict: Strict = False,
-    exit_code: WithExitCode = False,
-    confirm: Confirm = False,
-    drafts: Drafts = False,
+    documents: Sequence[str],
+    since: str | None,
+    output: str | None,
+    only: str | None,
+    strict: bool,
+    exit_code: bool,
+    confirm: bool,
+    drafts: bool,
 ) -> int:
     """Compare documents, or confirm guessed pairs."""
-    compared = lazy.comparisons.compare_documents(
-        session, documents, since, strict=strict, drafts=drafts or confirm
-    )
+    compared = _compare_documents(session, documents, since, strict=strict, drafts=drafts or confirm)
     rows = compared.rows
     for note in compared.notes:
         session.log(note.text)
@@ -115,10 +60,10 @@ def diff(
         session.write(session.format(FORMATS, rows, output) if output == "json" else "")
         return ExitCode.FINDINGS if exit_code and compared.has_faults else ExitCode.CLEAN
     if confirm:
-        return lazy.confirm.confirm_guesses(session, rows)
+        return confirm_guesses(session, rows)
     weakened = compared.has_faults or any(row.comparison.is_weakened for row in rows)
     if only:
-        rows = [lazy.comparisons.narrowed(row, only) for row in rows]
+        rows = [_narrowed(row, only) for row in rows]
     session.write(session.format(FORMATS, rows, output))
     return ExitCode.FINDINGS if exit_code and weakened else ExitCode.CLEAN
 
@@ -131,3 +76,187 @@ _NOTHING: Final = Text(
     "Det fanns inget att jämföra: det behövs två löften.",
     "There was nothing to compare: it takes two promises.",
 )
+
+
+Pair = tuple[LoadedDocument, LoadedDocument, Workspace | None]
+"""Old document, new document, and the workspace of the old one unless it came from git."""
+
+
+class Comparisons(NamedTuple):
+    """Comparisons and notes."""
+
+    rows: list[Compared]
+    notes: list[Note]
+
+    @property
+    def has_faults(self) -> bool:
+        """True if a document is missing or incomparable."""
+        return any(note.is_fault for note in self.notes)
+
+
+def _compare_documents(
+    session: Session, names: Sequence[str], since: str | None, *, strict: bool, drafts: bool
+) -> Comparisons:
+    """Compare documents, predecessors or a revision.
+
+    Raises LofteError.
+    """
+    if len(names) > 2:
+        raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
+    items = list(_pairs(session, names, since, drafts=drafts))
+    notes = [item for item in items if isinstance(item, Note)]
+    pairs = [item for item in items if not isinstance(item, Note)]
+    rows = []
+    with progress(session) as phase:
+        tick = phase(COMPARING, len(pairs))
+        for pair in pairs:
+            rows.append(_compare(*pair, strict=strict))
+            tick(len(rows))
+    return Comparisons(rows, notes)
+
+
+def _compare(
+    old: LoadedDocument, new: LoadedDocument, workspace: Workspace | None, *, strict: bool
+) -> Compared:
+    if type(old.document) is not type(new.document):
+        raise LofteError(
+            Text(
+                f"”{old.id}” och ”{new.id}” är olika sorters dokument.",
+                f"“{old.id}” and “{new.id}” are different kinds of documents.",
+            )
+        )
+    followed = is_followed_up(workspace, old.id) if workspace and old.id in workspace.documents else None
+    return Compared(compare(old, new, followed_up=followed, strict=strict), old, new)
+
+
+def _pairs(
+    session: Session, names: Sequence[str], since: str | None, *, drafts: bool
+) -> Iterator[Pair | Note]:
+    if since is not None:
+        yield from _changed(session, since, names, drafts=drafts)
+    elif len(names) == 2:
+        (old, workspace), (new, _) = (_one(session, name) for name in names)
+        if any(_is_page(session, name) for name in names):
+            old, new = wording_only(old), wording_only(new)
+        if workspace is not None:  # two documents that are named are compared, drafts or not
+            workspace = published(
+                session, workspace, drafts=drafts, today=None, keep=(old.id, new.id), quiet=True
+            )
+        yield old, new, workspace
+    else:
+        everything = load_documents(session, names)
+        if names and (names[0] in everything.asked or (session.cwd / names[0]).is_file()):
+            yield _with_predecessor(session, names[0], everything, drafts=drafts)
+            return
+        workspace = published(session, everything, drafts=drafts, today=None)
+        for old, new in consecutive(workspace, everything.asked if names else None):
+            yield old, new, workspace
+
+
+def _with_predecessor(session: Session, name: str, everything: Workspace, *, drafts: bool) -> Pair:
+    """A promise and the one before it. Raises LofteError without one."""
+    new, promise, _ = promise_named(session, name)
+    workspace = published(session, everything, drafts=drafts, today=None, keep=(new.id,), quiet=True)
+    old = predecessor_of(workspace, new, promise)
+    if old is None:
+        raise LofteError(
+            Text(
+                f"”{new.id}” har inget tidigare löfte att jämföras med.",
+                f"“{new.id}” has no earlier promise to be compared with.",
+            ),
+            Text(
+                f"Skriv föregångare: ID i filen, eller ange båda: lofte diff GAMMALT {new.id}",
+                f"Write föregångare: ID in the file, or name both: lofte diff OLD {new.id}",
+            ),
+        )
+    return old, new, workspace
+
+
+def _one(session: Session, name: str) -> tuple[LoadedDocument, Workspace | None]:
+    """Document by path, id, REV:path or saved page.
+
+    Raises LofteError.
+    """
+    if _is_page(session, name):
+        return document_from_file(session.cwd / name, session.today), None
+    revision, colon, inside = name.partition(":")
+    if colon and inside and len(revision) > 1 and not (session.cwd / name).exists():
+        return _from_bytes(name, inside, file_at(session.cwd, revision, inside)), None
+    return document_named(session, name)
+
+
+def _is_page(session: Session, name: str) -> bool:
+    """True for a web page, PDF, Word file or text."""
+    path = session.cwd / name
+    return path.suffix.lower() in READERS and path.is_file()
+
+
+def _from_bytes(name: str, path: str, data: bytes) -> LoadedDocument:
+    parts = Path(path.replace("\\", "/")).with_suffix("").parts
+    inside = parts[parts.index("promises") + 1 :] if "promises" in parts else parts[-1:]
+    loaded, diagnostics = load_bytes("/".join(inside), name, data)
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
+    if loaded is None or errors:
+        first = errors[0] if errors else None
+        sv = f" (rad {first.span.line}: {first.message('sv')})" if first else ""
+        en = f" (line {first.span.line}: {first.message('en')})" if first else ""
+        raise LofteError(Text(f"”{name}” går inte att läsa{sv}.", f"“{name}” cannot be read{en}."))
+    return loaded
+
+
+def _changed(session: Session, since: str, names: Sequence[str], *, drafts: bool) -> Iterator[Pair | Note]:
+    """Documents that differ from a revision."""
+    if len(names) > 1:
+        raise LofteError(
+            Text("--since tar högst en fil eller mapp.", "--since takes at most one file or folder.")
+        )
+    project, workspace, scopes, missing = _scope(session, names)
+    revised = list(revised_since(project.root, since, workspace, scopes))
+    if missing and not revised:
+        raise missing
+    workspace = published(session, workspace, drafts=drafts, today=None, quiet=True)
+    with_drafts = drafts or any(path.is_file() for path in scopes)
+    for item in revised:
+        if isinstance(item, Note):
+            yield item
+        elif with_drafts or not (item.old.document.is_draft and item.new.document.is_draft):
+            yield item.old, item.new, workspace
+        else:
+            yield Note(
+                Text(
+                    f"{item.new.file}: ett utkast, och jämförs inte. Ta med det: --drafts",
+                    f"{item.new.file}: a draft, and is not compared. Include it: --drafts",
+                ),
+                is_fault=False,
+            )
+
+
+def _scope(
+    session: Session, names: Sequence[str]
+) -> tuple[Project, Workspace, list[Path], LofteError | None]:
+    """Project, its documents and the paths meant, and the error if they exist no longer. Raises LofteError."""
+    missing: LofteError | None = None
+    try:
+        project = only_project(discover(names, session.cwd, None))
+        workspace = load_project(project)
+    except LofteError as error:  # it may have been removed since
+        named = Path(os.path.normpath(session.cwd / names[0])) if names else session.cwd
+        root, missing = root_of(named), error
+        if not names or not root.is_dir():
+            raise
+        project = only_project(discover([str(root)], session.cwd, None))
+        workspace = load_project(project)
+        scopes = [named, *(project.root / f"{names[0]}{suffix}" for suffix in ("", *SUFFIXES))]
+    else:
+        asked = (loaded for loaded in workspace.readable.values() if loaded.id in workspace.asked)
+        scopes = [path_of(session, loaded) for loaded in asked]
+        if not project.names:
+            scopes = [existing_path(names[0], session.cwd) if names else project.root]
+    return project, workspace, scopes, missing
+
+
+def _narrowed(row: Compared, kind: str) -> Compared:
+    """Comparison with one kind of change."""
+    changes = tuple(change for change in row.comparison.changes if change.kind == kind)
+    comparison = replace(row.comparison, changes=changes, focus_areas=(), other=())
+    return replace(row, comparison=comparison, narrowed=True)

@@ -1,40 +1,54 @@
-"""`lofte list`: the documents of a project."""
+"""`lofte list`, and `lofte` alone: the documents and the state of a project."""
 
+import datetime as dt
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Final
 
-from medborgarlofte.cli import lazy
-from medborgarlofte.cli.bilingual import command
-from medborgarlofte.cli.options import argument
-from medborgarlofte.cli.parameters import Today, format_option
+from medborgarlofte.cli.check import check, check_request
+from medborgarlofte.cli.progress import progress
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
+from medborgarlofte.load import folder_above
 from medborgarlofte.report.status import FORMATS
-
-Names = Annotated[
-    Sequence[str],
-    argument(
-        "En kommun, ett id, en fil eller mapp. Utan: hela projektet.",
-        "A municipality, an id, a file or folder. Without: the whole project.",
-        metavar=Text("[NAMN]...", "[NAME]..."),
-    ),
-]
+from medborgarlofte.report.status.result import Status
 
 
-@command(
-    "Räkna upp dokumenten: id, sort, läge och titel. Id:t är det namn som andra kommandon tar.",
-    "List the documents: id, kind, state and title. The id is the name that other commands take.",
-    example="lofte list\nlofte list karlshamn\nlofte list --format json",
-)
-def list_(
-    session: Session,
-    names: Names = (),
-    *,
-    output: Annotated[str | None, format_option(FORMATS.names)] = None,
-    today: Today = None,
-) -> int:
+def list_(session: Session, *, names: Sequence[str], output: str | None, today: dt.date | None) -> int:
     """Print the documents."""
-    status = lazy.status.status_of(session, names, today)
     named = output if output == "json" else None
-    session.write(session.format(FORMATS, status, named, view="listing"))
+    session.write(session.format(FORMATS, status_of(session, names, today), named, view="listing"))
     return ExitCode.CLEAN
+
+
+def status_of(session: Session, names: Sequence[str], today: dt.date | None = None) -> Status:
+    """State of the named documents. Raises LofteError."""
+    request = check_request(session, names, today=today, one_project=True)
+    with progress(session) as phase:
+        [workspace], found = check(request, phase)
+    return Status(workspace, found, request.today)
+
+
+def show_status(session: Session) -> None:
+    """Print the state of the project, or how to begin."""
+    if folder_above(session.cwd) is None:
+        for command, what in _BEGIN:
+            name, meaning = session.say(command), session.say(what)
+            beside, below = f"{name:<36}{meaning}\n", f"{name}\n  {meaning}\n"
+            session.write(beside if len(beside) <= session.width else below)
+        return
+    session.write(session.format(FORMATS, status_of(session, ())))
+
+
+_BEGIN: Final = (
+    (Text("lofte init", "lofte init"), Text("börja på ett nytt projekt här", "start a new project here")),
+    (
+        Text("lofte import FIL", "lofte import FILE"),
+        Text(
+            "hämta ett löfte ur Word, PDF eller en webbsida", "import a promise from Word, PDF or a web page"
+        ),
+    ),
+    (
+        Text("lofte new --example prova", "lofte new --example try"),
+        Text("prova med en påhittad kommun", "try an invented municipality"),
+    ),
+)

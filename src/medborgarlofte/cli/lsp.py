@@ -4,22 +4,12 @@ import datetime as dt
 import logging
 import os
 
-from medborgarlofte.cli import lazy
-from medborgarlofte.cli.bilingual import command
-from medborgarlofte.cli.parameters import Today
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import load_extra
 from medborgarlofte.i18n import Text
 
 
-@command(
-    "Kontrollera löften medan du skriver, i VS Code, Neovim och andra editorer. Editorn startar kommandot själv och "
-    "talar med det på standard in och ut; du kör det inte för hand.",
-    "Check promises while you write, in VS Code, Neovim and other editors. The editor starts the command itself and "
-    "talks to it on standard input and output; you do not run it by hand.",
-    example="lofte lsp\nlofte lsp --lang en",
-)
-def lsp(session: Session, *, today: Today = None) -> int:
+def lsp(session: Session, *, today: dt.date | None) -> int:
     """Serve an editor until it closes."""
     load_extra(
         "pygls",
@@ -31,5 +21,7 @@ def lsp(session: Session, *, today: Today = None) -> int:
     )
     if not os.environ.get("LOFTE_DEBUG"):  # editors show what is wrong; a log on stderr would only repeat it
         logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    lazy.server.serve(session.lang, lambda: today or dt.datetime.now(tz=dt.UTC).astimezone().date())
+    from medborgarlofte.editor.server import serve  # noqa: PLC0415 - pygls, of an extra
+
+    serve(session.lang, lambda: today or dt.datetime.now(tz=dt.UTC).astimezone().date())
     return ExitCode.CLEAN

@@ -1,123 +1,53 @@
 """`lofte new`: blank, renewed or example documents."""
 
-from typing import Annotated, Final
+import re
+from pathlib import Path
+from typing import Final
 
-from medborgarlofte.cli import lazy
-from medborgarlofte.cli.bilingual import command
-from medborgarlofte.cli.options import argument, option
-from medborgarlofte.cli.parameters import DATE, FILE, FOLDER, KIND_SYNONYMS, NAME
-from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text
-
-FILES: Final = {
-    "medborgarlöfte": "lofte",
-    "samverkansöverenskommelse": "overenskommelse",
-    "lägesbild": "lagesbild",
-    "åtgärdsplan": "atgardsplan",
-    "trygghetsmätning": "trygghetsmatning",
-    "medborgardialog": "medborgardialog",
-}
-"""Start of the file name for each kind that can be started from nothing; follow-ups have `lofte follow-up`."""
-
-KINDS = tuple(FILES)
-
-
-def _suggest_place(word: str) -> Text | None:
-    """The option for a municipality that was written as a kind."""
-    from medborgarlofte.model.municipalities import by_name  # noqa: PLC0415 - only for a mistyped kind
-
-    if by_name(word) is None:
-        return None
-    flag = f'--municipality "{word}"' if " " in word else f"--municipality {word}"
-    return Text(f"Menade du ”{flag}”?", f"Did you mean “{flag}”?")
-
-
-Kind = Annotated[
-    str,
-    argument(
-        f"En av {', '.join(KINDS)}.",
-        f"One of {', '.join(KINDS)}.",
-        metavar=Text("[SORT]", "[KIND]"),
-        choices=KINDS,
-        synonyms=KIND_SYNONYMS,
-        hint=_suggest_place,
-    ),
-]
-Predecessor = Annotated[
-    str | None,
-    option(
-        "--from",
-        "Gör nästa löfte av det här.",
-        "Make the next promise from this one.",
-        metavar=Text("ID", "ID"),
-    ),
-]
-Example = Annotated[
-    str | None,
-    option(
-        "--example",
-        "Skriv en påhittad kommun i en ny mapp.",
-        "Write an invented municipality into a new folder.",
-        metavar=FOLDER,
-    ),
-]
-Municipality = Annotated[
-    str | None,
-    option(
-        "--municipality --kommun",
-        "Kommunens namn: Exempelby kommun.",
-        "Name of the municipality: Exempelby kommun.",
-        metavar=NAME,
-    ),
-]
-Police = Annotated[
-    str | None,
-    option(
-        "--police --polis",
-        "Polisens namn: Lokalpolisområde Exempelby.",
-        "Name of the police: Lokalpolisområde Exempelby.",
-        metavar=NAME,
-    ),
-]
-Start = Annotated[
-    str | None,
-    option(
-        "--start",
-        "Första dagen, eller dokumentets datum.",
-        "First day, or the date of the document.",
-        metavar=DATE,
-    ),
-]
-End = Annotated[str | None, option("--end", "Sista dagen.", "Last day.", metavar=DATE)]
-Output = Annotated[
-    str | None, option("-o --output", "Var filen skrivs.", "Where the file is written.", metavar=FILE)
-]
-
-
-@command(
-    "Börja på ett dokument: från ingenting, från förra årets löfte, eller ett påhittat exempel att prova med. "
-    "Inget som finns skrivs över.",
-    "Start a document: from nothing, from last year's promise, or an invented example to try out. Nothing that "
-    "exists is overwritten.",
-    example='lofte new --municipality "Exempelby kommun" --start 2025 --end 2025\n'
-    "lofte new --from karlshamn/lofte-2022\nlofte new --example prova",
+from medborgarlofte.cli.commands.documents import NEW_KINDS
+from medborgarlofte.cli.new_files import (
+    Wishes,
+    check_order,
+    create,
+    named_path,
+    path_for,
+    schema_from,
+    write_schema,
 )
+from medborgarlofte.cli.resolve import path_of, promise_named
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.drafting.renewal import Term, next_term, renewed
+from medborgarlofte.drafting.scaffold import bare_name, has_period, is_joint, opening, scaffold, usual_police
+from medborgarlofte.errors import LofteError
+from medborgarlofte.follow_up.reports import follow_ups
+from medborgarlofte.i18n import Text
+from medborgarlofte.importing.typed_period import parse_typed_date
+from medborgarlofte.language.phrases import format_commitments
+from medborgarlofte.load import SCHEMAS, folder_above, load_bytes
+from medborgarlofte.model.config import CONFIG_FILE, NewDocuments
+from medborgarlofte.model.config_file import config_of
+from medborgarlofte.model.kinds import KINDS
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.model.record import Document
+from medborgarlofte.source.files import write_atomically
+from medborgarlofte.swedish import ImpossibleDateError, PartialDate, slug
+
+
 def new(
     session: Session,
-    kind: Kind = "medborgarlöfte",
     *,
-    predecessor: Predecessor = None,
-    example: Example = None,
-    municipality: Municipality = None,
-    police: Police = None,
-    start: Start = None,
-    end: End = None,
-    output: Output = None,
+    kind: str,
+    predecessor: str | None,
+    example: str | None,
+    municipality: str | None,
+    police: str | None,
+    start: str | None,
+    end: str | None,
+    output: str | None,
 ) -> int:
     """Write a new file, never over another."""
     if example is not None:
-        return lazy.new_files.write_example(session, example)
+        return _write_example(session, example)
     if predecessor is not None and (municipality or police):
         raise LofteError(
             Text(
@@ -126,6 +56,147 @@ def new(
             ),
             Text("Ändra dem i filen efteråt.", "Change them in the file afterwards."),
         )
-    wishes = lazy.new_files.Wishes(municipality, police, start, end, output)
-    session.print(lazy.drafts.create_draft(session, kind, FILES[kind], predecessor, wishes))
+    wishes = Wishes(municipality, police, start, end, output)
+    session.print(_create(session, kind, NEW_KINDS[kind], predecessor, wishes))
+    return ExitCode.CLEAN
+
+
+def _create(session: Session, name: str, file: str, predecessor: str | None, wishes: Wishes) -> Text:
+    """Write a new document; returns what was written.
+
+    Asks on a terminal for what the options do not give. Raises LofteError.
+    """
+    kind = next(model for model in KINDS if name == model.KIND)
+    complete = wishes.municipality and wishes.start and (wishes.end or not has_period(kind))
+    if predecessor is None and session.interactive and not complete:
+        from medborgarlofte.cli.guided import guided  # noqa: PLC0415 - loads the rules
+
+        begun = guided(session, kind, file, wishes)
+        return _written(session, begun) if begun else Text("Inget har skrivits.", "Nothing has been written.")
+    if predecessor is None:
+        path, text = _draft(session, kind, file, wishes)
+    else:
+        path, text = _renewal(session, predecessor, wishes)
+    create(session, path, text)
+    return _written(session, path)
+
+
+def _written(session: Session, path: Path) -> Text:
+    """Where the file is, what it holds and how it is checked."""
+    shown = session.shown(path)
+    loaded, _ = load_bytes(path.stem, shown, path.read_bytes())
+    if loaded is None or not isinstance(loaded.document, Promise):
+        return Text(
+            f"Skrev {shown}. Kontrollera med: lofte validate", f"Wrote {shown}. Check with: lofte validate"
+        )
+    count = format_commitments(len(loaded.document.commitments))
+    review = "lofte validate --profile granskning"
+    return Text(
+        f"Skrev {shown}: ett utkast med {count.sv}. Granska med: {review}",
+        f"Wrote {shown}: a draft with {count.en}. Review with: {review}",
+    )
+
+
+def _draft(session: Session, kind: type[Document], file: str, wishes: Wishes) -> tuple[Path, str]:
+    """Blank document. Raises LofteError."""
+    usual = _configured(session)
+    place = _required(wishes.municipality or usual.municipality, "--municipality")
+    police = wishes.police or (usual.police or usual_police(place) if is_joint(kind) else None)
+    first, last = _parse_date(_required(wishes.start, "--start")), None
+    if has_period(kind):
+        last = _parse_date(_required(wishes.end, "--end"))
+        check_order(first, last)
+    values = opening(kind, municipality=place, police=police, first=first, last=last)
+    path = path_for(session, wishes.output, bare_name(place), f"{file}-{first.year}")
+    return path, scaffold(kind, values, lang=session.lang, schema=schema_from(path, slug(kind.KIND)))
+
+
+def _configured(session: Session) -> NewDocuments:
+    """Parties that lofte.toml proposes."""
+    folder = folder_above(session.cwd)
+    return config_of(folder.parent / CONFIG_FILE).config.new if folder else NewDocuments()
+
+
+def _renewal(session: Session, predecessor: str, wishes: Wishes) -> tuple[Path, str]:
+    """Successor of a promise. Raises LofteError."""
+    loaded, promise, workspace = promise_named(session, predecessor)
+    term = next_term(promise, _parse_date(wishes.start) if wishes.start else None)
+    if wishes.end:
+        term = Term(term.start, _parse_date(wishes.end))
+    if term.end:
+        check_order(term.start, term.end)
+    beside = path_of(session, loaded).with_name(f"lofte-{term.start.year}.yaml")
+    path = named_path(session, wishes.output) if wishes.output else beside
+    own = re.match(r"# yaml-language-server: \$schema=(\S+)", loaded.source.text)
+    schema = "" if own is None else schema_from(path, "medborgarlofte") if wishes.output else own[1]
+    found = follow_ups(workspace, loaded.id)
+    return path, renewed(loaded.id, loaded.value, promise, found, term, lang=session.lang, schema=schema)
+
+
+def _parse_date(written: str) -> PartialDate:
+    """Day, month or year. Raises LofteError."""
+    try:
+        return parse_typed_date(written)
+    except ImpossibleDateError as error:
+        raise LofteError(
+            Text(
+                f"”{written}” finns inte: {error.reason.sv}.",
+                f"“{written}” does not exist: {error.reason.en}.",
+            )
+        ) from None
+    except ValueError:
+        raise LofteError(
+            Text(f"”{written}” är inget datum.", f"“{written}” is not a date."),
+            Text("Skriv det som 2025-01-01.", "Write it as 2025-01-01."),
+        ) from None
+
+
+def _required(given: str | None, flag: str) -> str:
+    """Option value. Raises LofteError without one."""
+    if given and given.strip():
+        return given.strip()
+    raise LofteError(
+        Text(f"{flag} saknas.", f"{flag} is missing."),
+        Text(
+            "Se lofte new --help, eller kör i en terminal så frågar lofte.",
+            "See lofte new --help, or run it in a terminal and lofte asks.",
+        ),
+    )
+
+
+_EXAMPLES: Final = (Path(__file__).parents[1] / "exempel", Path(__file__).parents[3] / "docs" / "exempel")
+"""The example municipality, in an installed package and in a checkout."""
+
+
+def _write_example(session: Session, folder: str) -> int:
+    """Write the example into a new folder.
+
+    Raises LofteError if the folder has files.
+    """
+    root = session.cwd / folder
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise LofteError(
+            Text(
+                f"”{folder}” finns redan och är inte tom. Inget har ändrats.",
+                f"“{folder}” exists and is not empty. Nothing has been changed.",
+            ),
+            Text(
+                f"Välj en ny mapp: lofte new --example {folder}-2",
+                f"Choose a new folder: lofte new --example {folder}-2",
+            ),
+        )
+    example = next(path for path in _EXAMPLES if path.is_dir())
+    files = [path for path in sorted(example.rglob("*")) if path.is_file()]
+    for path in files:
+        text = path.read_bytes().decode().replace("$schema=../../../schema/", f"$schema=../../{SCHEMAS}/")
+        target = root / path.relative_to(example)
+        write_atomically(target, text.encode())
+        write_schema(target, text)
+    count = len(files)
+    session.print(
+        Text(
+            f"Skrev {count} filer i {folder}. Prova: cd {folder}, sedan lofte validate och lofte render",
+            f"Wrote {count} files in {folder}. Try: cd {folder}, then lofte validate and lofte render",
+        )
+    )
     return ExitCode.CLEAN

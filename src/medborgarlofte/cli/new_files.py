@@ -3,9 +3,9 @@
 import json
 import re
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import FOLDER, SCHEMAS, folder_above, root_of
@@ -107,44 +107,6 @@ def replace_text(session: Session, path: Path, old: str, new: str) -> None:
                 Text("Sluta med q och fortsätt i filen.", "Quit with q and go on in the file."),
             )
         write_atomically(path, new.encode())
-
-
-_EXAMPLES: Final = (Path(__file__).parents[1] / "exempel", Path(__file__).parents[3] / "docs" / "exempel")
-"""The example municipality, in an installed package and in a checkout."""
-
-
-def write_example(session: Session, folder: str) -> int:
-    """Write the example into a new folder.
-
-    Raises LofteError if the folder has files.
-    """
-    root = session.cwd / folder
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
-        raise LofteError(
-            Text(
-                f"”{folder}” finns redan och är inte tom. Inget har ändrats.",
-                f"“{folder}” exists and is not empty. Nothing has been changed.",
-            ),
-            Text(
-                f"Välj en ny mapp: lofte new --example {folder}-2",
-                f"Choose a new folder: lofte new --example {folder}-2",
-            ),
-        )
-    example = next(path for path in _EXAMPLES if path.is_dir())
-    files = [path for path in sorted(example.rglob("*")) if path.is_file()]
-    for path in files:
-        text = path.read_bytes().decode().replace("$schema=../../../schema/", f"$schema=../../{SCHEMAS}/")
-        target = root / path.relative_to(example)
-        write_atomically(target, text.encode())
-        write_schema(target, text)
-    count = len(files)
-    session.print(
-        Text(
-            f"Skrev {count} filer i {folder}. Prova: cd {folder}, sedan lofte validate och lofte render",
-            f"Wrote {count} files in {folder}. Try: cd {folder}, then lofte validate and lofte render",
-        )
-    )
-    return ExitCode.CLEAN
 
 
 def check_order(first: PartialDate, last: PartialDate) -> None:

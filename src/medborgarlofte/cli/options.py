@@ -1,14 +1,13 @@
-"""Declarations of options and arguments, bilingual.
+"""Declarations of commands, their options and arguments, bilingual.
 
-A command is a typed function whose parameters are annotated with `option()` or `argument()`; `localize` turns
-it into a function that typer reads, for the language of a session.
+Commands are declared in `cli/commands`, apart from the functions that carry them out, so that help, completion and
+mistyped words load nothing else. `parameters` turns a declaration into what typer reads, in the language of a session.
 """
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, Final, get_args, get_origin
+from typing import Annotated, Any, Final, NamedTuple
 
 import typer
 
@@ -18,138 +17,134 @@ from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold
 
+_REQUIRED: Final = inspect.Parameter.empty
 
-@dataclass(frozen=True)
-class Declaration:
+
+class Declaration(NamedTuple):
     """Parameter of a command; positional without names."""
 
-    names: tuple[str, ...]
     help: Text
-    metavar: Text | None
-    parse: Callable[[str], object] | None
+    names: tuple[str, ...] = ()
+    type: Any = str
+    """Type before conversion: bool for a flag, list[str] where it may be repeated."""
+    default: Any = None
+    metavar: Text | None = None
+    parse: Callable[[str], object] | None = None
     """Converts the typed value. Raises LofteError."""
-    choices: tuple[str, ...]
-    synonyms: Mapping[str, str]
+    choices: Sequence[str] = ()
+    synonyms: Mapping[str, str] = MappingProxyType({})
     """Other words for the choices, Swedish or English."""
-    hint: Callable[[str], Text | None] | None
+    hint: Callable[[str], Text | None] | None = None
     """Sentence about a word that is none of the choices."""
 
-
-def option(
-    names: str,
-    sv: str,
-    en: str,
-    *,
-    metavar: Text | None = None,
-    parse: Callable[[str], object] | None = None,
-    choices: Sequence[str] = (),
-    synonyms: Mapping[str, str] = MappingProxyType({}),
-    hint: Callable[[str], Text | None] | None = None,
-) -> Declaration:
-    """Option with a value, or a boolean flag; names with spaces between, and the help in both languages."""
-    return Declaration(tuple(names.split()), Text(sv, en), metavar, parse, tuple(choices), synonyms, hint)
-
-
-def argument(
-    sv: str,
-    en: str,
-    *,
-    metavar: Text,
-    choices: Sequence[str] = (),
-    synonyms: Mapping[str, str] = MappingProxyType({}),
-    hint: Callable[[str], Text | None] | None = None,
-) -> Declaration:
-    """A positional argument, with its help in both languages."""
-    return Declaration((), Text(sv, en), metavar, None, tuple(choices), synonyms, hint)
+    def parse_choice(self, value: str) -> str:
+        """Choice in any case, with or without å, ä, ö, or by a synonym. Raises LofteError."""
+        words = {**self.synonyms, **{each: each for each in self.choices}}
+        known = {fold(word): choice for word, choice in words.items() if choice in self.choices}
+        if value in self.choices:
+            return value
+        if meant := known.get(fold(value)):
+            return meant
+        listed = ", ".join(self.choices)
+        raise LofteError(
+            sentences(
+                Text(f"”{value}” går inte att välja.", f"“{value}” is not a valid choice."),
+                (self.hint(value) if self.hint else None)
+                or did_you_mean(value, [*self.choices, *self.synonyms]),
+                Text(f"Det finns: {listed}.", f"Choose from: {listed}."),
+            )
+        )
 
 
-def localize(command: Callable[..., object], session: Session) -> Callable[..., object]:
-    """Typer function bound to a session."""
-    _, *parameters = inspect.signature(command).parameters.values()
-    exposed = [parameter.name for parameter in parameters]
+class Command(NamedTuple):
+    """What a command does and takes."""
 
-    def call(**values: object) -> object:
-        return command(session, **{name: values[name] for name in exposed})
+    summary: Text
+    about: Text
+    example: str
+    parameters: Mapping[str, Declaration]
 
-    return with_parameters(call, [_localized(each, session) for each in parameters], session)
+
+def command(summary: Text, about: Text, example: str, /, **parameters: Declaration) -> Command:
+    """Declare a command, with the parameters of its function."""
+    return Command(summary, about, example, parameters)
+
+
+def option(names: str, sv: str, en: str, **settings: Any) -> Declaration:
+    """Option with a value; names with spaces between, and the help in both languages."""
+    return Declaration(names=tuple(names.split()), help=Text(sv, en), **settings)
+
+
+def options(names: str, sv: str, en: str, **settings: Any) -> Declaration:
+    """Option that may be repeated."""
+    return option(names, sv, en, type=list[str], default=(), **settings)
+
+
+def flag(names: str, sv: str, en: str) -> Declaration:
+    """Option without a value."""
+    return option(names, sv, en, type=bool, default=False)
+
+
+def argument(sv: str, en: str, metavar: Text, **settings: Any) -> Declaration:
+    """Positional argument, required without a default."""
+    return Declaration(**{"help": Text(sv, en), "metavar": metavar, "default": _REQUIRED, **settings})
+
+
+def arguments(sv: str, en: str, metavar: Text) -> Declaration:
+    """Any number of positional arguments."""
+    return argument(sv, en, metavar, type=list[str], default=())
 
 
 def with_parameters(
-    function: Callable[..., object], parameters: Sequence[inspect.Parameter], session: Session
+    function: Callable[..., object], declared: Mapping[str, Declaration], session: Session
 ) -> Callable[..., object]:
     """Function with the signature that typer reads."""
+    own = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=each.default,
+            annotation=Annotated[each.type, _typer_info(each, session)],
+        )
+        for name, each in declared.items()
+    ]
+    return with_signature(function, own, session)
+
+
+def with_signature(
+    function: Callable[..., object], parameters: Sequence[inspect.Parameter], session: Session
+) -> Callable[..., object]:
+    """Function with some parameters and those of every command."""
     signature = inspect.Signature([*parameters, *common_parameters(session)])
     function.__signature__ = signature  # type: ignore[attr-defined]  # functions have it, their type does not
     return function
 
 
-def _localized(parameter: inspect.Parameter, session: Session) -> inspect.Parameter:
-    written, declared = get_args(parameter.annotation)
-    typed: Any = _value_type(written)
-    return parameter.replace(
-        kind=inspect.Parameter.KEYWORD_ONLY, annotation=Annotated[typed, _typer_info(declared, session)]
-    )
-
-
-def _value_type(annotation: object) -> Any:
-    """Type before conversion."""
-    if annotation is bool:
-        return bool
-    return list[str] if get_origin(annotation) is Sequence else str
-
-
 def _typer_info(declared: Declaration, session: Session) -> Any:
-    parse, choices = declared.parse, declared.choices
+    parse = declared.parse or declared.parse_choice if declared.parse or declared.choices else None
 
     def convert(value: object) -> object:
         try:
-            return (
-                parse(str(value))
-                if parse
-                else parse_choice(str(value), choices, declared.synonyms, declared.hint)
-            )
+            return parse(str(value)) if parse else value
         except LofteError as error:
             raise typer.BadParameter(session.say(sentences(error.message, error.help))) from None
 
     def complete(incomplete: str) -> list[str]:
-        return [choice for choice in choices if choice.startswith(incomplete)]
+        return [choice for choice in declared.choices if choice.startswith(incomplete)]
 
     settings: dict[str, Any] = {
         "help": session.say(declared.help),
-        "metavar": session.say(declared.metavar) if declared.metavar else "|".join(choices) or None,
-        "parser": convert if parse or choices else None,
-        "autocompletion": complete if choices else None,
+        "metavar": session.say(declared.metavar) if declared.metavar else "|".join(declared.choices) or None,
+        "parser": convert if parse else None,
+        "autocompletion": complete if declared.choices else None,
     }
     return typer.Option(*declared.names, **settings) if declared.names else typer.Argument(**settings)
-
-
-def parse_choice(
-    value: str,
-    choices: Sequence[str],
-    synonyms: Mapping[str, str] = MappingProxyType({}),
-    hint: Callable[[str], Text | None] | None = None,
-) -> str:
-    """Choice in any case, with or without å, ä, ö, or by a synonym. Raises LofteError."""
-    words = {**synonyms, **{each: each for each in choices}}
-    known = {fold(word): choice for word, choice in words.items() if choice in choices}
-    if value in choices:
-        return value
-    if meant := known.get(fold(value)):
-        return meant
-    listed = ", ".join(choices)
-    raise LofteError(
-        sentences(
-            Text(f"”{value}” går inte att välja.", f"“{value}” is not a valid choice."),
-            (hint(value) if hint else None) or did_you_mean(value, [*choices, *synonyms]),
-            Text(f"Det finns: {listed}.", f"Choose from: {listed}."),
-        )
-    )
 
 
 # ---------------------------------------------------------------- parameters of every command
 
 
-def flag(*names: str, text: Text, session: Session, name: str, **settings: Any) -> inspect.Parameter:
+def common_flag(*names: str, text: Text, session: Session, name: str, **settings: Any) -> inspect.Parameter:
     """Flag handled by typer alone."""
     info = typer.Option(*names, help=session.say(text), expose_value=False, **settings)
     return inspect.Parameter(
@@ -169,11 +164,11 @@ def common_parameters(session: Session) -> list[inspect.Parameter]:
             raise typer.Exit
 
     return [
-        flag(
+        common_flag(
             "--help", "-h", text=_HELP, session=session, name="show_help", is_eager=True, callback=show_help
         ),
-        flag("--lang", text=_LANGUAGE, session=session, name="language", metavar="sv|en"),
-        flag("--debug", text=_DEBUG, session=session, name="debug"),
+        common_flag("--lang", text=_LANGUAGE, session=session, name="language", metavar="sv|en"),
+        common_flag("--debug", text=_DEBUG, session=session, name="debug"),
     ]
 
 

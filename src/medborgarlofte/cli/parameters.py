@@ -1,10 +1,11 @@
-"""Options and arguments shared by commands."""
+"""Options and arguments that commands share, and the words that they take."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
-from typing import Annotated, Final
+from typing import Any, Final
 
-from medborgarlofte.cli.options import Declaration, argument, option
+from medborgarlofte.cli.options import Declaration, arguments, flag, option
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 
@@ -15,6 +16,7 @@ DATE: Final = Text("DATUM", "DATE")
 FOLDER: Final = Text("MAPP", "FOLDER")
 FILE: Final = Text("FIL", "FILE")
 NAME: Final = Text("NAMN", "NAME")
+ID: Final = Text("ID", "ID")
 
 
 KIND_SYNONYMS: Final = {
@@ -48,11 +50,15 @@ def parse_day(written: str) -> dt.date:
     return day
 
 
-def format_option(formats: Sequence[str], more: Text | None = None) -> Declaration:
-    """--format, text by default."""
-    text = more or Text("Hur svaret skrivs (förval text).", "Output format (default text).")
+def format_option(
+    formats: Sequence[str],
+    sv: str = "Hur svaret skrivs (förval text).",
+    en: str = "Output format (default text).",
+    **settings: Any,
+) -> Declaration:
+    """--format."""
     return option(
-        "--format", text.sv, text.en, choices=formats, hint=lambda word: suggest_format(word, formats)
+        "--format", sv, en, choices=formats, hint=lambda word: suggest_format(word, formats), **settings
     )
 
 
@@ -88,29 +94,64 @@ def suggest_format(word: str, formats: Sequence[str]) -> Text | None:
     return None
 
 
-Paths = Annotated[
-    Sequence[str],
-    argument(
-        "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
-        "Files or folders. Without a path: the nearest folder promises.",
-        metavar=Text("[SÖKVÄG]...", "[PATH]..."),
-    ),
-]
-Drafts = Annotated[
-    bool,
-    option(
-        "--drafts",
-        "Ta med utkast (status: utkast). De märks överallt.",
-        "Include drafts (status: utkast). They are marked everywhere.",
-    ),
-]
-Today = Annotated[
-    dt.date | None,
-    option(
-        "--today",
-        "Räkna som om det vore den dagen: 2024-06-01.",
-        "Calculate as if it were that day: 2024-06-01.",
-        metavar=DATE,
-        parse=parse_day,
-    ),
-]
+_DAYS: Final = {"d": 1, "v": 7, "w": 7, "m": 31, "å": 366, "y": 366}
+
+
+def parse_days(written: str) -> int:
+    """Duration in days: 90d, 12v, 6m, 1å.
+
+    Raises LofteError.
+    """
+    match = re.fullmatch(r"([0-9]{1,5})\s*(d|v|w|m|å|y)?", written.strip().lower())
+    if match is None:
+        raise LofteError(
+            Text(
+                f"”{written}” är ingen tid. Skriv 90d, 12v, 6m eller 1å.",
+                f"“{written}” is not a duration. Write 90d, 12w, 6m or 1y.",
+            )
+        )
+    return int(match[1]) * _DAYS[match[2] or "d"]
+
+
+_PORTS: Final = range(1, 65536)
+
+
+def parse_port(written: str) -> int:
+    """A port number. Raises LofteError."""
+    if not (written.isascii() and written.isdecimal() and int(written) in _PORTS):
+        raise LofteError(
+            Text(
+                f"”{written}” är ingen port. Skriv ett tal från {_PORTS[0]} till {_PORTS[-1]}.",
+                f"“{written}” is not a port. Write a number from {_PORTS[0]} to {_PORTS[-1]}.",
+            )
+        )
+    return int(written)
+
+
+def suggest_place(word: str) -> Text | None:
+    """The option for a municipality that was written as a kind."""
+    from medborgarlofte.model.municipalities import by_name  # noqa: PLC0415 - only for a mistyped kind
+
+    if by_name(word) is None:
+        return None
+    flag = f'--municipality "{word}"' if " " in word else f"--municipality {word}"
+    return Text(f"Menade du ”{flag}”?", f"Did you mean “{flag}”?")
+
+
+PATHS: Final = arguments(
+    "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
+    "Files or folders. Without a path: the nearest folder promises.",
+    Text("[SÖKVÄG]...", "[PATH]..."),
+)
+DRAFTS: Final = flag(
+    "--drafts",
+    "Ta med utkast (status: utkast). De märks överallt.",
+    "Include drafts (status: utkast). They are marked everywhere.",
+)
+TODAY: Final = option(
+    "--today",
+    "Räkna som om det vore den dagen: 2024-06-01.",
+    "Calculate as if it were that day: 2024-06-01.",
+    metavar=DATE,
+    parse=parse_day,
+)

@@ -1,51 +1,141 @@
-"""`lofte preview`: local site with live rebuild."""
+"""`lofte preview`: the site, rebuilt when a file is saved, or what is wrong."""
 
-from typing import Annotated
+import threading
+import webbrowser
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from medborgarlofte.cli import lazy
-from medborgarlofte.cli.bilingual import command
-from medborgarlofte.cli.options import option
-from medborgarlofte.cli.parameters import Paths
-from medborgarlofte.cli.session import Session
+import typer
+
+from medborgarlofte.cli.publication import published
+from medborgarlofte.cli.session import ExitCode, Session
+from medborgarlofte.cli.sites import format_errors, own_templates, site_of
+from medborgarlofte.cli.watching import watched_paths, watcher
+from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text
+from medborgarlofte.i18n import Language, Text
+from medborgarlofte.load import Workspace, load
+from medborgarlofte.report.check.result import location, severity_count
+from medborgarlofte.report.check.text import source_frame
+from medborgarlofte.site.build import output_files
+from medborgarlofte.site.preview import HOST, PreviewSite, open_server, saved_changes
+from medborgarlofte.site.templates import templates_for
+from medborgarlofte.source.os_errors import describe_os_error
 
-PORTS = range(1, 65536)
 
-
-def parse_port(written: str) -> int:
-    """A port number. Raises LofteError."""
-    if not (written.isascii() and written.isdecimal() and int(written) in PORTS):
-        raise LofteError(
-            Text(
-                f"”{written}” är ingen port. Skriv ett tal från {PORTS[0]} till {PORTS[-1]}.",
-                f"“{written}” is not a port. Write a number from {PORTS[0]} to {PORTS[-1]}.",
-            )
+def preview(session: Session, *, paths: Sequence[str], port: int, browser: bool) -> int:
+    """Serve the site until Ctrl-C. Raises LofteError."""
+    watch = watcher()
+    site = PreviewSite()
+    _rebuild(session, site, paths)
+    server = open_server(site, port)
+    taken = server.server_address[1]
+    if taken != port:
+        session.log(Text(f"Port {port} är upptagen.", f"Port {port} is taken."))
+    session.print(
+        Text(
+            f"Öppna http://{HOST}:{taken}/ i en webbläsare. Avsluta med Ctrl+C.",
+            f"Open http://{HOST}:{taken}/ in a web browser. Stop with Ctrl+C.",
         )
-    return int(written)
+    )
+    serving = threading.Thread(target=server.serve_forever, daemon=True)
+    serving.start()
+    if browser and not webbrowser.open(f"http://{HOST}:{taken}/"):
+        session.log(Text("Ingen webbläsare gick att öppna.", "No web browser could be opened."))
+    try:
+        for _ in saved_changes(watch, watched_paths(session, paths)):
+            _rebuild(session, site, paths)
+    except KeyboardInterrupt:
+        session.print(Text("Stängt.", "Closed."))
+    finally:
+        server.shutdown()
+        server.server_close()
+        serving.join()
+    return ExitCode.CLEAN
 
 
-Port = Annotated[
-    int,
-    option(
-        "--port",
-        "Porten (förval 8000). Är den upptagen tas nästa.",
-        "The port (default 8000). If it is taken, the next free one is used.",
-        metavar=Text("TAL", "NUMBER"),
-        parse=parse_port,
-    ),
-]
+def _rebuild(session: Session, site: PreviewSite, paths: Sequence[str]) -> None:
+    """Rebuild changed pages, or show errors."""
+    was_broken = site.broken is not None
+    try:
+        count = _update(session, site, paths)
+    except LofteError as error:
+        _show(session, site, error.message, error.help)
+        return
+    except OSError as error:
+        reason = describe_os_error(error)[0]
+        _show(session, site, Text(f"Systemfel: {reason.sv}.", f"System error: {reason.en}."), None)
+        return
+    if was_broken and site.broken is None:
+        session.print(Text("Inga fel längre.", "No errors any more."))
+    if count:
+        session.print(
+            Text(f"Byggt: {count} filer nya eller ändrade.", f"Built: {count} files new or changed.")
+        )
 
-Open = Annotated[bool, option("--open", "Öppna sidan i webbläsaren.", "Open the page in the web browser.")]
+
+def _show(session: Session, site: PreviewSite, message: Text, help_: Text | None) -> None:
+    """Show an error on pages and stderr."""
+    site.show_error(message_page(message, help_, session.lang))
+    typer.echo("\n".join(session.say(text) for text in (message, help_) if text), err=True)
 
 
-@command(
-    "Visa webbplatsen på den här datorn medan du skriver. Sidorna byggs och laddas om när en fil sparas. Är något fel "
-    "visas det på sidan och här, tills det är rättat.",
-    "Show the site on this computer while you write. The pages are rebuilt and reloaded when a file is saved. Errors "
-    "are shown on the page and here until they are fixed.",
-    example="lofte preview --open\nlofte preview --port 9000",
-)
-def preview(session: Session, paths: Paths = (), *, port: Port = 8000, browser: Open = False) -> int:
-    """Serve the site until Ctrl-C."""
-    return lazy.rebuild.serve(session, paths, port, open_browser=browser)
+def _update(session: Session, site: PreviewSite, paths: Sequence[str]) -> int:
+    """Rebuild; number of changed pages, zero on errors."""
+    workspace = load(paths, session.cwd)
+    if workspace.has_errors:
+        site.show_error(_problem_page(workspace, session.lang))
+        typer.echo(format_errors(session, workspace), err=True, color=session.color)
+        return 0
+    shown = published(session, workspace, drafts=True, today=None)
+    built = site_of(session, shown.only_asked())
+    return site.update(output_files(built, own_templates(session, workspace), workspace.folder))
+
+
+# ---------------------------------------------------------------- problems as a page
+
+WIDTH = 90
+"""Columns of a source line on the page."""
+
+
+def _problem_page(workspace: Workspace, lang: Language) -> bytes:
+    """Page with the errors of a workspace."""
+    found = [diagnostic for diagnostic in workspace.diagnostics if diagnostic.severity == "error"]
+    heading = severity_count("error", len(found), lang)
+    heading = Text(f"{heading} att rätta", f"{heading} to correct")[lang]
+    return _page(heading, list(_problems(found, workspace, lang)), lang)
+
+
+def message_page(message: Text, help_: Text | None, lang: Language) -> bytes:
+    """Page with one message that has no place in a document."""
+    heading = Text("Något behöver rättas", "Something needs correcting")[lang]
+    return _page(heading, [{"message": message[lang], "help": help_[lang] if help_ else ""}], lang)
+
+
+def _problems(found: Sequence[Diagnostic], workspace: Workspace, lang: Language) -> Iterator[dict[str, Any]]:
+    for diagnostic in found:
+        frame = source_frame(workspace.texts.get(diagnostic.file, ""), diagnostic.span, WIDTH)
+        line = None
+        if frame:
+            start, end = frame.start, frame.start + frame.length
+            line = {"before": frame.line[:start], "marked": frame.line[start:end], "after": frame.line[end:]}
+        yield {
+            "message": diagnostic.message(lang),
+            "why": diagnostic.why(lang),
+            "help": diagnostic.help(lang),
+            "place": location(diagnostic),
+            "code": diagnostic.code,
+            "number": frame.number if frame else "",
+            "line": line,
+        }
+
+
+def _page(heading: str, problems: Sequence[dict[str, Any]], lang: Language) -> bytes:
+    templates = templates_for(lang)
+    known = {"message": "", "why": "", "help": "", "place": "", "code": "", "number": "", "line": None}
+    data = {
+        "heading": heading,
+        "problems": [{**known, **problem} for problem in problems],
+        "style": templates.static("style.css").decode(),
+    }
+    return templates.render("html", "problems.html", data).encode()

@@ -1,36 +1,99 @@
 """`lofte rename`: an id or a document, with every reference."""
 
-from typing import Annotated
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
 
-from medborgarlofte.cli import lazy
-from medborgarlofte.cli.bilingual import command
-from medborgarlofte.cli.options import argument, option
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.i18n import Text
-
-Old = Annotated[
-    str,
-    argument(
-        "Ett dokuments id eller fil, en mapp, eller ett åtagande: exempelby/lofte-2026#K1.",
-        "A document's id or file, a folder, or a commitment: exempelby/lofte-2026#K1.",
-        metavar=Text("GAMMALT", "OLD"),
-    ),
-]
-New = Annotated[str, argument("Det nya namnet.", "The new name.", metavar=Text("NYTT", "NEW"))]
-DryRun = Annotated[
-    bool, option("--dry-run", "Visa vad som skulle ändras, skriv inget.", "Show the changes, write nothing.")
-]
+from medborgarlofte.drafting.renaming import Renaming, contents, renaming
+from medborgarlofte.errors import LofteError
+from medborgarlofte.i18n import Text, escape_controls
+from medborgarlofte.load import FOLDER, LoadedFile, Project, discover, load_files, only_project, root_of
+from medborgarlofte.source.files import Replacement, read_bytes, replace_all
+from medborgarlofte.source.locking import locked
 
 
-@command(
-    "Byt namn på ett dokument, en mapp eller ett id i ett dokument, och ändra samtidigt varje hänvisning dit. Allt "
-    "annat i filerna är oförändrat. Går något inte, ändras inget.",
-    "Rename a document, a folder or an id in a document, and change every reference to it. Everything else in the "
-    "files stays as it is. If something fails, nothing is changed.",
-    example="lofte rename exempelby/lofte-2026#K1 K7\nlofte rename exempelby/lofte-2026 exempelby/lofte-2026-2027\n"
-    "lofte rename exempelby exempelkoping",
-)
-def rename(session: Session, old: Old, new: New, *, dry_run: DryRun = False) -> int:
-    """Rename and list the changed files."""
-    lazy.renames.rename_all(session, old, new, dry_run=dry_run)
+def rename(session: Session, *, old: str, new: str, dry_run: bool) -> int:
+    """Rename in a project, all files or none, and list them. Raises LofteError."""
+    path = session.cwd / old.partition("#")[0]
+    project = only_project(discover([str(root_of(path))] if path.exists() else [], session.cwd, None))
+    files = load_files(project)
+    old, new = (_id(name, session.cwd, project.root) for name in (old, new))
+    made = renaming(files, old, new)
+    changes = _replacements(project, files, made)
+    if not dry_run:
+        with contextlib.ExitStack() as stack:
+            for path in {change.path.parent: change.path for change in changes}.values():
+                stack.enter_context(locked(path))  # which locks its folder
+            if any(change.path.read_bytes() != change.before for change in changes):
+                raise LofteError(
+                    Text("En av filerna ändrades under tiden.", "One of the files changed meanwhile."),
+                    Text("Kör kommandot igen.", "Run the command again."),
+                )
+            replace_all(changes)
+        _remove_empty({change.path.parent for change in changes if change.target != change.path})
+    for change in changes:
+        session.print(_line(session, change, made.edits.get(_document(change, files), ())))
+    _mention_configuration(session, project, made)
     return ExitCode.CLEAN
+
+
+def _id(name: str, cwd: Path, root: Path) -> str:
+    """Path below the project as an id; other names as they are."""
+    file, mark, item = name.partition("#")
+    path = Path(cwd / file)
+    if root.name == FOLDER and path.is_relative_to(root) and path != root:
+        file = path.relative_to(root).as_posix()
+    return f"{file}{mark}{item}"
+
+
+def _replacements(project: Project, files: Sequence[LoadedFile], made: Renaming) -> list[Replacement]:
+    data = {file.input.id: file.data for file in files if file.input.path}
+    after = contents(files, made, data)
+    paths = {file.input.id: file.input.path for file in files if file.input.path}
+    return [
+        Replacement(
+            paths[key],
+            project.root / f"{made.moves[key]}{paths[key].suffix}" if key in made.moves else paths[key],
+            data[key],
+            text,
+        )
+        for key, text in sorted(after.items())
+    ]
+
+
+def _document(change: Replacement, files: Sequence[LoadedFile]) -> str:
+    return next(file.input.id for file in files if file.input.path == change.path)
+
+
+def _line(session: Session, change: Replacement, edits: Sequence[object]) -> Text:
+    shown, count = session.shown(change.path), len(edits)
+    if change.target != change.path:
+        shown += f" → {session.shown(change.target)}"
+    if not count:
+        return Text(shown, shown)
+    return Text(
+        f"{shown}: {count} {'ändring' if count == 1 else 'ändringar'}",
+        f"{shown}: {count} {'change' if count == 1 else 'changes'}",
+    )
+
+
+def _remove_empty(folders: set[Path]) -> None:
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _mention_configuration(session: Session, project: Project, made: Renaming) -> None:
+    """Note on lofte.toml, whose patterns may name a moved file."""
+    if not made.moves or not project.config.is_file():
+        return
+    data = read_bytes(project.config)
+    text = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+    for old in made.moves:
+        for number, line in enumerate(text.splitlines(), start=1):
+            if old in line:
+                name = escape_controls(f"{project.config_name}:{number}", in_line=True)
+                session.log(
+                    Text(f"{name} nämner {old}. Ändra det där.", f"{name} mentions {old}. Change it there.")
+                )

@@ -1,79 +1,60 @@
 """`lofte summary`: figures or one promise."""
 
+import datetime as dt
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Final
 
-from medborgarlofte.cli import lazy
-from medborgarlofte.cli.bilingual import command
-from medborgarlofte.cli.options import argument, option
-from medborgarlofte.cli.parameters import Drafts, Today, format_option
-from medborgarlofte.cli.session import Session
+from medborgarlofte.cli.publication import published
+from medborgarlofte.cli.resolve import BROKEN, SEE_ERRORS, document_named, load_documents, promise_named
+from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.report.summary import FORMATS
-
-GROUPS = ("municipality", "year", "focus", "party", "police-area")
-GROUPS_IN_SWEDISH = {
-    "kommun": "municipality",
-    "år": "year",
-    "fokus": "focus",
-    "fokusområde": "focus",
-    "part": "party",
-    "polisområde": "police-area",
-    "lokalpolisområde": "police-area",
-}
-
-Names = Annotated[
-    Sequence[str],
-    argument(
-        "Filer, mappar eller ett löftes id. Utan: närmaste mapp promises.",
-        "Files, folders or the id of a promise. Without: the nearest folder promises.",
-        metavar=Text("[SÖKVÄG|ID]...", "[PATH|ID]..."),
-    ),
-]
-By = Annotated[
-    str | None,
-    option(
-        "--by",
-        "Räkna efter kommun, år, fokus, part eller polisområde.",
-        f"Count by {', '.join(GROUPS)}.",
-        choices=GROUPS,
-        synonyms=GROUPS_IN_SWEDISH,
-        metavar=Text("VAD", "WHAT"),
-    ),
-]
-Format = Annotated[
-    str | None,
-    format_option(
-        FORMATS.names,
-        Text(
-            "Hur svaret skrivs (förval text). markdown är en tabell till kommunstyrelsen.",
-            "Output format (default text). markdown is a table for the board.",
-        ),
-    ),
-]
-Short = Annotated[bool, option("--short", "Ett löfte i högst 60 ord.", "One promise in at most 60 words.")]
+from medborgarlofte.report.summary.prose import render_prose
+from medborgarlofte.report.summary.result import Summary
+from medborgarlofte.stats import figures, rows
 
 
-@command(
-    "Räkna: åtaganden, hur många som är mätbara och har en ansvarig, och hur det gick. Med ett löftes id berättas "
-    "det löftet som text att klistra in.",
-    "Count: commitments, how many are measurable and have a responsible function, and how it went. With the id of a "
-    "promise, that promise is described as text to paste.",
-    example="lofte summary\nlofte summary --by focus\nlofte summary karlshamn/lofte-2022 --short\n"
-    "lofte summary karlshamn/lofte-2022 --format markdown",
-)
 def summary(
     session: Session,
-    names: Names = (),
     *,
-    by: By = None,
-    output: Format = None,
-    short: Short = False,
-    drafts: Drafts = False,
-    today: Today = None,
+    names: Sequence[str],
+    by: str | None,
+    output: str | None,
+    short: bool,
+    drafts: bool,
+    today: dt.date | None,
 ) -> int:
-    """Print figures, or one promise as text."""
+    """Print figures in a format, or one promise as text. Raises LofteError."""
+    _check_options(names, by, output, short=short)
+    everything = load_documents(session, names)
+    one = len(names) == 1 and len(everything.asked) == 1 and not (session.cwd / names[0]).is_dir()
+    # Every name is a file or an id: then drafts are meant too.
+    are_documents = all((session.cwd / name).is_file() or name in everything.asked for name in names)
+    if short or (one and output in {None, "text"} and not by):
+        return _describe(session, names[0], today, short=short, drafts=drafts)
+    if one:
+        document_named(session, names[0])  # raises an error for a broken one
+    workspace = published(
+        session,
+        everything,
+        drafts=drafts,
+        today=today,
+        keep=everything.asked if names and are_documents else (),
+        quiet=one,
+    )
+    found = figures(workspace, today=today or session.today)
+    if workspace.has_errors:
+        session.log(BROKEN)
+    elif not found:
+        session.log(_NOTHING)
+    result = Summary(found, by or "", rows(found, by) if by else ())
+    session.write(session.format(FORMATS, result, output))
+    return ExitCode.CLEAN
+
+
+def _check_options(names: Sequence[str], by: str | None, output: str | None, *, short: bool) -> None:
+    """Raises LofteError for options that --short does not go with."""
     if short and (by or output not in {None, "text"}):
         raise LofteError(
             Text(
@@ -89,4 +70,23 @@ def summary(
                 "Name its id: lofte summary karlshamn/lofte-2022 --short",
             ),
         )
-    return lazy.figures.summarize(session, names, today, by or "", output, short=short, drafts=drafts)
+
+
+def _describe(session: Session, name: str, today: dt.date | None, *, short: bool, drafts: bool) -> int:
+    """Print a promise as text. Raises LofteError."""
+    loaded, _, everything = promise_named(session, name)
+    workspace = published(session, everything, drafts=drafts, today=today, keep=(loaded.id,), quiet=True)
+    counted = figures(workspace, today=today or session.today, ids=frozenset([loaded.id]))
+    if not counted:  # a reference in it is broken
+        raise LofteError(
+            Text(
+                f"”{loaded.id}” hänvisar till något som inte finns.",
+                f"“{loaded.id}” refers to something that does not exist.",
+            ),
+            SEE_ERRORS,
+        )
+    session.write(render_prose(counted[0], lang=session.lang, width=session.width, short=short))
+    return ExitCode.CLEAN
+
+
+_NOTHING: Final = Text("Här finns inga löften att räkna.", "There are no promises to count here.")
