@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.agreement import Agreement
-from medborgarlofte.model.agreement_reference import AgreementReference
 from medborgarlofte.model.fields import Line, Prose
 from medborgarlofte.model.follow_up import Actual, FollowUp
 from medborgarlofte.model.kinds import keys, records_in
+from medborgarlofte.model.parts import AgreementReference
 from medborgarlofte.model.promise import Evidence, Promise, Target
 from medborgarlofte.model.record import Party, Period, Provenance
 from medborgarlofte.model.resident_dialogue import ResidentDialogue

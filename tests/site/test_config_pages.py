@@ -23,7 +23,7 @@ from markup_reader import MarkupReader
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import load
-from medborgarlofte.model.colours import GROUNDS as GROUNDS_OF_MODES
+from medborgarlofte.model.config import GROUNDS as GROUNDS_OF_MODES
 from medborgarlofte.model.config_file import read_config
 from medborgarlofte.site.build import output_files
 from medborgarlofte.site.page import Site

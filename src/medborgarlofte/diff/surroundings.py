@@ -9,8 +9,8 @@ from medborgarlofte.diff.goals import goal_differences
 from medborgarlofte.diff.model import Effect, Evidence, Worded
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_period
-from medborgarlofte.model.cadences import CADENCE_LABELS
 from medborgarlofte.model.declaration import declared
+from medborgarlofte.model.parts import CADENCE_LABELS
 from medborgarlofte.model.promise import FollowUpPlan, Promise
 from medborgarlofte.model.record import Document, Period
 

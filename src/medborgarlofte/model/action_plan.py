@@ -1,12 +1,10 @@
 """The åtgärdsplan: planned measures, based on the lägesbild."""
 
-from typing import Any, ClassVar, Literal
-
-from pydantic import model_validator
+from typing import ClassVar, Literal
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.agreement import AgreementFollowUp
-from medborgarlofte.model.declaration import Many, key, many, required
+from medborgarlofte.model.declaration import Many, key, kind_key, many, required
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose, Reference
 from medborgarlofte.model.promise import FocusArea, OutcomeGoal, Responsible, Target
 from medborgarlofte.model.record import Document, Party, Period, Record
@@ -24,13 +22,6 @@ class Measure(Record):
     due: Date | None = key("senast", "Sista dagen.", en="By")
     responsible: Responsible | None = key("ansvarig", "Enhet och funktion, inte en person.")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _responsible_function(cls, value: Any) -> Any:
-        if isinstance(value, dict) and isinstance(value.get("ansvarig"), str):
-            return {**value, "ansvarig": {"funktion": value["ansvarig"]}}
-        return value
-
 
 class ActionPlan(Document):
     """One åtgärdsplan (5 § lag 2023:196)."""
@@ -38,9 +29,7 @@ class ActionPlan(Document):
     KIND: ClassVar = "åtgärdsplan"
     LABEL: ClassVar = Text("Åtgärdsplan", "Action plan")
 
-    kind: Literal["åtgärdsplan"] = required(
-        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
-    )
+    kind: Literal["åtgärdsplan"] = kind_key()
     title: Line = required("titel", "Planens rubrik.", role="heading", template=True)
     date: Date = required(
         "datum",

@@ -5,9 +5,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, model_validator
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.cadences import CADENCE_LABELS, CADENCES
-from medborgarlofte.model.declaration import Many, key, many, required
+from medborgarlofte.model.declaration import Many, key, kind_key, many, required
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose
+from medborgarlofte.model.parts import CADENCE_LABELS, CADENCES
 from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain
 
@@ -70,9 +70,7 @@ class Agreement(Document):
     LISTS: ClassVar = {"fokusområden": "områden"}
     date: ClassVar[None] = None
 
-    kind: Literal["samverkansöverenskommelse"] = required(
-        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
-    )
+    kind: Literal["samverkansöverenskommelse"] = kind_key()
     title: Line = required("titel", "Överenskommelsens rubrik, som den står.", role="heading", template=True)
     period: Period = required("period", "När överenskommelsen gäller.", template=True)
     parties: Annotated[tuple[Party, ...], Field(min_length=1)] = required(

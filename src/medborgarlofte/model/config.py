@@ -1,180 +1,177 @@
-"""User configuration (lofte.toml)."""
+"""User configuration (lofte.toml), and the contrast of its colours."""
 
 import re
-from typing import Annotated, Any, Final, Literal
+from collections.abc import Callable
+from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.colours import Colour, DarkColour, LightColour
-from medborgarlofte.model.fields import Date, Line, Link, OneOrMany
+from medborgarlofte.model.declaration import Many, key, many, required
+from medborgarlofte.model.fields import Date, Line, Link, written_as
 from medborgarlofte.model.record import Record
 from medborgarlofte.source.patterns import is_pattern
+
+_A_COLOUR: Final = written_as(
+    lambda value: re.fullmatch("#[0-9a-fA-F]{6}", value.strip()),
+    "shape",
+    wanted=Text("en färg som #0b5394", "a colour such as #0b5394"),
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours (#rrggbb), 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+GROUNDS: Final = {"light": ("#ffffff", "#f3f6f6"), "dark": ("#14191d", "#1c2328")}
+"""Background of links in each mode of style.css."""
+READABLE: Final = 4.5
+"""The least contrast of text (WCAG 2.2, 1.4.3)."""
+
+
+def lightened(colour: str) -> str:
+    """A colour mixed with white until it can be read on the grounds of the dark mode."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    for share in range(0, 101, 5):
+        mixed = "#" + "".join(f"{round(part + (255 - part) * share / 100):02x}" for part in parts)
+        if min(contrast(mixed, ground) for ground in GROUNDS["dark"]) >= READABLE:
+            return mixed
+    return "#ffffff"
+
+
+def _readable_on(mode: str) -> Callable[[str], str]:
+    """Validator for text colours on a mode's background."""
+
+    def check(colour: str) -> str:
+        ratio = min(contrast(colour, ground) for ground in GROUNDS[mode])
+        if ratio < READABLE:
+            had = f"{int(ratio * 10) / 10}"
+            sv, en = ("ljus", "light") if mode == "light" else ("mörk", "dark")
+            wanted = Text(
+                f"en färg som går att läsa på {sv} botten (kontrasten är {had.replace('.', ',')} och ska vara minst 4,5)",
+                f"a colour that can be read on a {en} ground (the contrast is {had} and must be at least 4.5)",
+            )
+            raise PydanticCustomError("shape", "a readable colour", {"wanted": wanted})
+        return colour
+
+    return check
+
+
+Colour = Annotated[Line, _A_COLOUR]
+"""A colour as #rrggbb, for decoration."""
+LightColour = Annotated[Line, _A_COLOUR, AfterValidator(_readable_on("light"))]
+"""A colour as #rrggbb, for text on a light ground."""
+DarkColour = Annotated[Line, _A_COLOUR, AfterValidator(_readable_on("dark"))]
+"""A colour as #rrggbb, for text on a dark ground."""
+
 
 CONFIG_FILE: Final = "lofte.toml"
 
 Level = Literal["fel", "varning", "tips", "av"]
 
 
-def _pattern(value: Any) -> Any:
-    if isinstance(value, str) and not is_pattern(value):
-        raise PydanticCustomError("shape", "a pattern", {"wanted": _A_PATTERN})
-    return value
-
-
-_A_PATTERN: Final = Text("ett mönster som promises/gamla/*", "a pattern such as promises/gamla/*")
-
-Pattern = Annotated[Line, BeforeValidator(_pattern)]
+Pattern = Annotated[
+    Line,
+    written_as(
+        is_pattern,
+        "shape",
+        wanted=Text("ett mönster som promises/gamla/*", "a pattern such as promises/gamla/*"),
+    ),
+]
 """A pattern for paths as in .gitignore."""
 
 
 class FileRules(Record):
     """Levels for some files."""
 
-    name: Pattern = Field(alias="namn", title="Namn", description="Mönster för sökvägar: promises/gamla/*.")
-    rules: dict[str, Level] = Field(
-        alias="regler", title="Regler", description="Regelns kod och hur allvarlig den är."
-    )
+    name: Pattern = required("namn", "Mönster för sökvägar: promises/gamla/*.")
+    rules: dict[str, Level] = required("regler", "Regelns kod och hur allvarlig den är.")
 
 
-def _address(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(
-        r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*/?", value.strip()
-    ):
-        raise PydanticCustomError("shape", "an address", {"wanted": _AN_ADDRESS})
-    return value
-
-
-_AN_ADDRESS: Final = Text(
-    "en webbadress som https://trygghet.exempelby.example",
-    "a web address such as https://trygghet.exempelby.example",
-)
-
-Address = Annotated[Line, BeforeValidator(_address)]
+_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*/?")
+Address = Annotated[
+    Line,
+    written_as(
+        lambda value: _ADDRESS.fullmatch(value.strip()),
+        "shape",
+        wanted=Text(
+            "en webbadress som https://trygghet.exempelby.example",
+            "a web address such as https://trygghet.exempelby.example",
+        ),
+    ),
+]
 """Where a site lies: scheme, host and folder, nothing behind them."""
 
 
-def _email(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value.strip()):
-        raise PydanticCustomError("shape", "an e-mail address", {"wanted": _AN_EMAIL})
-    return value
-
-
-_AN_EMAIL: Final = Text(
-    "en e-postadress som trygghet@exempelby.example", "an e-mail address such as trygghet@exempelby.example"
-)
-
-Email = Annotated[Line, BeforeValidator(_email)]
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+Email = Annotated[
+    Line,
+    written_as(
+        lambda value: _EMAIL.fullmatch(value.strip()),
+        "shape",
+        wanted=Text(
+            "en e-postadress som trygghet@exempelby.example",
+            "an e-mail address such as trygghet@exempelby.example",
+        ),
+    ),
+]
 """An address for e-mail, bare."""
 
 
 class Website(Record):
     """Publisher, address and looks of the site."""
 
-    name: Line | None = Field(
-        None, alias="namn", title="Namn", description="Webbplatsens namn: Trygg i Exempelby."
+    name: Line | None = key("namn", "Webbplatsens namn: Trygg i Exempelby.")
+    publisher: Line | None = key("utgivare", "Den som publicerar: Exempelby kommun.")
+    organisation_no: Line | None = key("organisationsnummer", "Utgivarens: 212000-0000.")
+    base_url: Address | None = key(
+        "bas_url", "Adressen där webbplatsen ligger. Ger kanoniska länkar, sitemap och öppna data-katalog."
     )
-    publisher: Line | None = Field(
-        None, alias="utgivare", title="Utgivare", description="Den som publicerar: Exempelby kommun."
-    )
-    organisation_no: Line | None = Field(
-        None, alias="organisationsnummer", title="Organisationsnummer", description="Utgivarens: 212000-0000."
-    )
-    base_url: Address | None = Field(
-        None,
-        alias="bas_url",
-        title="Adress",
-        description="Adressen där webbplatsen ligger. Ger kanoniska länkar, sitemap och öppna data-katalog.",
-    )
-    email: Email | None = Field(
-        None,
-        alias="epost",
-        title="E-post",
-        description="Helst en funktionsadress: trygghet@exempelby.example.",
-    )
-    owner: Line | None = Field(
-        None, alias="ansvarig", title="Sidansvarig", description="Funktion som svarar för sidorna."
-    )
-    logo: Line | None = Field(
-        None,
-        alias="logotyp",
-        title="Logotyp",
-        description="Sökväg till en bild (svg eller png), från mappen med lofte.toml.",
-    )
-    colour: LightColour | None = Field(
-        None, alias="farg", title="Färg", description="Accentfärg på ljus botten: #0b5394."
-    )
-    dark_colour: DarkColour | None = Field(
-        None, alias="farg_mork", title="Färg, mörkt läge", description="Accentfärg på mörk botten: #8ec3f5."
-    )
-    second_colour: Colour | None = Field(
-        None,
-        alias="farg_2",
-        title="Andra färg",
-        description="Smyckar sidhuvudet och rutor, aldrig text: #f0b43c.",
-    )
-    licence: Literal["cc0", "cc-by"] = Field(
-        "cc0", alias="licens", title="Licens", description="Villkor för öppna data: cc0 eller cc-by."
-    )
+    email: Email | None = key("epost", "Helst en funktionsadress: trygghet@exempelby.example.")
+    owner: Line | None = key("ansvarig", "Funktion som svarar för sidorna.")
+    logo: Line | None = key("logotyp", "Sökväg till en bild (svg eller png), från mappen med lofte.toml.")
+    colour: LightColour | None = key("farg", "Accentfärg på ljus botten: #0b5394.")
+    dark_colour: DarkColour | None = key("farg_mork", "Accentfärg på mörk botten: #8ec3f5.")
+    second_colour: Colour | None = key("farg_2", "Smyckar sidhuvudet och rutor, aldrig text: #f0b43c.")
+    licence: Literal["cc0", "cc-by"] = key("licens", "Villkor för öppna data: cc0 eller cc-by.", "cc0")
 
 
 class Accessibility(Record):
     """Content of the tillgänglighetsredogörelse (lag 2018:1937)."""
 
-    conformance: Literal["helt", "delvis", "inte"] = Field(
-        "delvis", alias="forenlig", title="Förenlig", description="helt, delvis eller inte."
-    )
-    shortcomings: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        (), alias="brister", title="Brister", description="Vad som inte är tillgängligt, och varför."
-    )
-    assessed: Date | None = Field(
-        None, alias="bedomd", title="Bedömd", description="När webbplatsen senast bedömdes."
-    )
-    updated: Date | None = Field(
-        None, alias="uppdaterad", title="Uppdaterad", description="När redogörelsen senast uppdaterades."
-    )
-    method: Line | None = Field(
-        None, alias="metod", title="Metod", description="Hur den bedömdes: självskattning, extern granskning."
-    )
-    report_to: Link | None = Field(
-        None,
-        alias="meddela",
-        title="Meddela brister",
-        description="Adress dit brister meddelas: mailto:trygghet@exempelby.example.",
-    )
-    burden: Line | None = Field(
-        None,
-        alias="oskaligt_betungande",
-        title="Oskäligt betungande",
-        description="Vad som undantas enligt 12 §, och varför.",
-    )
-    outside: Line | None = Field(
-        None,
-        alias="utanfor_lagen",
-        title="Utanför lagen",
-        description="Innehåll som lagen inte gäller (9 §).",
-    )
+    conformance: Literal["helt", "delvis", "inte"] = key("forenlig", "helt, delvis eller inte.", "delvis")
+    shortcomings: Many[Line] = many("brister", "Vad som inte är tillgängligt, och varför.")
+    assessed: Date | None = key("bedomd", "När webbplatsen senast bedömdes.")
+    updated: Date | None = key("uppdaterad", "När redogörelsen senast uppdaterades.")
+    method: Line | None = key("metod", "Hur den bedömdes: självskattning, extern granskning.")
+    report_to: Link | None = key("meddela", "Adress dit brister meddelas: mailto:trygghet@exempelby.example.")
+    burden: Line | None = key("oskaligt_betungande", "Vad som undantas enligt 12 §, och varför.")
+    outside: Line | None = key("utanfor_lagen", "Innehåll som lagen inte gäller (9 §).")
 
 
 class Region(Record):
     """Municipalities with a page together."""
 
-    name: Line = Field(alias="namn", title="Namn", description="Rubrik på sidan: Norra länsdelen.")
-    municipalities: Annotated[tuple[Line, ...], OneOrMany] = Field(
-        alias="kommuner", title="Kommuner", description="Kommunernas namn eller koder, minst två."
-    )
+    name: Line = required("namn", "Rubrik på sidan: Norra länsdelen.")
+    municipalities: Many[Line] = required("kommuner", "Kommunernas namn eller koder, minst två.")
 
 
 class NewDocuments(Record):
     """What `lofte new` proposes."""
 
-    municipality: Line | None = Field(
-        None, alias="kommun", title="Kommun", description="Kommunen i nya dokument: Exempelby kommun."
-    )
-    police: Line | None = Field(
-        None, alias="polis", title="Polis", description="Polisen i nya dokument: Lokalpolisområde Exempelby."
-    )
+    municipality: Line | None = key("kommun", "Kommunen i nya dokument: Exempelby kommun.")
+    police: Line | None = key("polis", "Polisen i nya dokument: Lokalpolisområde Exempelby.")
 
 
 class Config(Record):
@@ -183,34 +180,21 @@ class Config(Record):
     website: Website = Field(
         default_factory=Website,
         alias="webbplats",
-        title="Webbplats",
         description="Vems webbplatsen är, var den ligger och hur den ser ut.",
     )
-    accessibility: Accessibility | None = Field(
-        None,
-        alias="tillganglighet",
-        title="Tillgänglighet",
-        description="Innehållet i tillgänglighetsredogörelsen.",
-    )
+    accessibility: Accessibility | None = key("tillganglighet", "Innehållet i tillgänglighetsredogörelsen.")
 
     new: NewDocuments = Field(
         default_factory=NewDocuments,
         alias="nya",
-        title="Nya dokument",
         description="Kommun och polis som lofte new föreslår.",
     )
     rules: dict[str, Level] = Field(
         default_factory=dict,
         alias="regler",
-        title="Regler",
         description="Regelns kod och hur allvarlig den är.",
     )
-    files: tuple[FileRules, ...] = Field(
-        (), alias="filer", title="Filer", description="Andra nivåer för vissa filer."
-    )
-    regions: tuple[Region, ...] = Field(
-        (),
-        alias="regioner",
-        title="Regioner",
-        description="Kommuner som visas tillsammans. Lokalpolisområden och län får sidor ändå.",
+    files: tuple[FileRules, ...] = many("filer", "Andra nivåer för vissa filer.")
+    regions: tuple[Region, ...] = many(
+        "regioner", "Kommuner som visas tillsammans. Lokalpolisområden och län får sidor ändå."
     )

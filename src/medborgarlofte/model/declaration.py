@@ -93,6 +93,13 @@ def flag(alias: str, description: str, *, default: bool = False, **options: Unpa
     return key(alias, description, default, **options)
 
 
+def kind_key() -> Any:
+    """Declare the key that names the kind."""
+    return required(
+        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
+    )
+
+
 def title_of(name: str, field: Any) -> str:
     """Swedish label of a field, derived from its alias."""
     return _spaced(field.alias or name)

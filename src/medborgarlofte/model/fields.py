@@ -1,6 +1,7 @@
 """Field types and how they parse a file's text."""
 
 import re
+from collections.abc import Callable
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
@@ -48,9 +49,22 @@ Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 """The id of another document (its path without suffix), or of something in it after #."""
 
 
-def _date(value: Any) -> Any:
-    if isinstance(value, PartialDate) or not isinstance(value, str):
+def written_as(is_right: Callable[[str], object], error: str, **context: Any) -> BeforeValidator:
+    """Validator of texts; another type is an error of its own."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and not is_right(value):
+            raise PydanticCustomError(error, error, context)
         return value
+
+    return BeforeValidator(check)
+
+
+def _date(value: Any) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("shape", "a date", {"wanted": A_DATE})
     try:
         return parse_date(value)
     except ImpossibleDateError as error:
@@ -67,17 +81,11 @@ def _date(value: Any) -> Any:
     )
 
 
-def _is_date(value: Any) -> PartialDate:
-    if not isinstance(value, PartialDate):
-        raise PydanticCustomError("shape", "a date", {"wanted": A_DATE})
-    return value
-
-
 A_DATE: Final = Text("ett datum", "a date")
 
 Date = Annotated[
     PartialDate,
-    BeforeValidator(lambda value: _is_date(_date(value))),
+    BeforeValidator(_date),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
         {
@@ -198,29 +206,17 @@ Link = Annotated[
 """An address on the web, for e-mail or for telephone; no other schemes, so that nothing can run."""
 
 
-def _category(value: Any) -> Any:
-    if isinstance(value, str) and value not in categories():
-        raise PydanticCustomError("choice", "a category", {"choices": tuple(categories())})
-    return value
-
-
 Category = Annotated[
     str,
-    BeforeValidator(_category),
+    written_as(lambda value: value in categories(), "choice", choices=tuple(categories())),
     WithJsonSchema({"enum": list(categories())}),
 ]
 """A slug of the taxonomy."""
 
 
-def _municipality_code(value: Any) -> Any:
-    if isinstance(value, str) and value != EXAMPLE_CODE and value not in municipalities():
-        raise PydanticCustomError("municipality_code", "a code", {})
-    return value
-
-
 MunicipalityCode = Annotated[
     str,
-    BeforeValidator(_municipality_code),
+    written_as(lambda value: value == EXAMPLE_CODE or value in municipalities(), "municipality_code"),
     WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]{4}$"}),
 ]
 """Four digits, as SCB writes them; 9999 is for invented places."""
@@ -232,17 +228,12 @@ LANGUAGES_OFFERED: Final = (
 """Languages to choose from; any other tag of BCP 47 will do."""
 
 
-def _language_tag(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(_LANGUAGE_TAG, value.strip()):
-        raise PydanticCustomError("choice", "a language", {"choices": LANGUAGES_OFFERED})
-    return value.strip() if isinstance(value, str) else value
-
-
 _LANGUAGE_TAG: Final = rf"({EASY_SWEDISH}|[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*)"
 
 LanguageTag = Annotated[
     str,
-    BeforeValidator(_language_tag),
+    StringConstraints(strip_whitespace=True),
+    written_as(lambda value: re.fullmatch(_LANGUAGE_TAG, value.strip()), "choice", choices=LANGUAGES_OFFERED),
     WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE_TAG}$"}),
 ]
 """A tag of BCP 47 (en, ar, zh-Hans), or lättläst for easy Swedish."""
@@ -250,14 +241,11 @@ LanguageTag = Annotated[
 RATES: Final = (*INTERVALS, "perioden")
 
 
-def _rate(value: Any) -> Any:
-    if isinstance(value, str):
-        unit = re.sub(r"^[0-9]+\s+", "", value.strip())
-        known = _PLURALS if unit != value.strip() else RATES
-        count = value.strip().removesuffix(unit).strip()
-        if unit not in known or (count and int(count) == 0):
-            raise PydanticCustomError("choice", "a rate", {"choices": RATES})
-    return value
+def _is_rate(value: str) -> bool:
+    unit = re.sub(r"^[0-9]+\s+", "", value.strip())
+    known = _PLURALS if unit != value.strip() else RATES
+    count = value.strip().removesuffix(unit).strip()
+    return unit in known and not (count and int(count) == 0)
 
 
 _PLURALS: Final = tuple(BY_NAME[name].forms[2] for name in INTERVALS)
@@ -266,7 +254,7 @@ _PLURALS: Final = tuple(BY_NAME[name].forms[2] for name in INTERVALS)
 Rate = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
-    BeforeValidator(_rate),
+    written_as(_is_rate, "choice", choices=RATES),
     WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(RATES)}|[0-9]+ ({'|'.join(_PLURALS)}))$"}),
 ]
 """How often: vecka, år, perioden …, or "2 veckor"."""

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.declaration import Many, flag, key, many, required
+from medborgarlofte.model.declaration import Many, flag, key, kind_key, many, required
 from medborgarlofte.model.fields import (
     Count,
     Date,
@@ -184,9 +184,7 @@ class FollowUp(Document):
     model_config = ConfigDict(json_schema_extra=_one_of("löfte", "löfte_saknas"))
     parties: ClassVar[tuple[()]] = ()
 
-    kind: Literal["uppföljning"] = required(
-        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
-    )
+    kind: Literal["uppföljning"] = kind_key()
     title: Line | None = key("titel", "Rubrik, om den har en egen.", template=True)
     promise: Reference = key("löfte", "Id på löftet som följs upp.", "", template=True)
     no_promise: Line | None = key(

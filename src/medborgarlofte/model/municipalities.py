@@ -44,21 +44,10 @@ def full_name(municipality: Municipality) -> str:
     return f"{name}{'' if name[-1] in 'aeiouyåäösx' else 's'} {'stad' if name in _CITIES else 'kommun'}"
 
 
-_CITIES: Final = frozenset(
-    [
-        "Stockholm",
-        "Göteborg",
-        "Malmö",
-        "Solna",
-        "Sundbyberg",
-        "Lidingö",
-        "Västerås",
-        "Borås",
-        "Mölndal",
-        "Vaxholm",
-        "Haparanda",
-    ]
-)
+_CITIES: Final = frozenset([
+    "Stockholm", "Göteborg", "Malmö", "Solna", "Sundbyberg", "Lidingö", "Västerås", "Borås", "Mölndal", "Vaxholm",
+    "Haparanda",
+])  # fmt: skip
 """Municipalities that call themselves stad."""
 _FULL_NAMES: Final = {"Gotland": "Region Gotland", "Falun": "Falu kommun"}
 _OLD_GENITIVES: Final = {"falu": "falun"}

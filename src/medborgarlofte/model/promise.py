@@ -6,9 +6,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.agreement_reference import RELATION_LABELS, AgreementReference
-from medborgarlofte.model.cadences import CADENCE_LABELS, CADENCES
-from medborgarlofte.model.declaration import Many, flag, key, many, required
+from medborgarlofte.model.declaration import Many, flag, key, kind_key, many, required
 from medborgarlofte.model.fields import (
     Category,
     Count,
@@ -23,7 +21,14 @@ from medborgarlofte.model.fields import (
     Year,
     YesNo,
 )
-from medborgarlofte.model.participation import Consultation, FeedbackChannel
+from medborgarlofte.model.parts import (
+    CADENCE_LABELS,
+    CADENCES,
+    RELATION_LABELS,
+    AgreementReference,
+    Consultation,
+    FeedbackChannel,
+)
 from medborgarlofte.model.record import TOGETHER, Document, Party, Period, Place, Record, or_plain
 
 
@@ -133,6 +138,11 @@ class Responsible(Record):
     unit: Line | None = key("enhet", "Förvaltning eller enhet.", bare=True)
     function: Line | None = key("funktion", "Befattning: enhetschef fält.", bare=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _function_alone(cls, value: Any) -> Any:
+        return {"funktion": value} if isinstance(value, str) else value
+
 
 class Commitment(Record):
     """Unit that is promised, followed up and compared."""
@@ -208,13 +218,6 @@ class Commitment(Record):
         "mål_saknas", "Varför det inte finns något tal, när det är ett val.", en="Why there is no number"
     )
 
-    @model_validator(mode="before")
-    @classmethod
-    def _responsible_function(cls, value: Any) -> Any:
-        if isinstance(value, dict) and isinstance(value.get("ansvarig"), str):
-            return {**value, "ansvarig": {"funktion": value["ansvarig"]}}
-        return value
-
 
 class FollowUpPlan(Record):
     """When and by whom results are reported."""
@@ -237,9 +240,7 @@ class Promise(Document):
     LABEL: ClassVar = Text("Medborgarlöfte", "Promise to residents")
     date: ClassVar[None] = None
 
-    kind: Literal["medborgarlöfte"] = required(
-        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
-    )
+    kind: Literal["medborgarlöfte"] = kind_key()
     title: Line = required("titel", "Löftets rubrik, som den står.", role="heading", template=True)
     period: Period = required("period", "När löftet gäller.", template=True)
     parties: Annotated[tuple[Party, ...], Field(min_length=1)] = required(

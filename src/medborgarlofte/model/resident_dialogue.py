@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.declaration import Many, key, many, required
+from medborgarlofte.model.declaration import Many, key, kind_key, many, required
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, Link, Number, Prose
 from medborgarlofte.model.record import Document, Party, Place, Record
 
@@ -25,9 +25,7 @@ class ResidentDialogue(Document):
     LABEL: ClassVar = Text("Medborgardialog", "Resident dialogue")
     period: ClassVar[None] = None
 
-    kind: Literal["medborgardialog"] = required(
-        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
-    )
+    kind: Literal["medborgardialog"] = kind_key()
     title: Line = required("titel", "Dialogens rubrik.", role="heading", template=True)
     date: Date = required("datum", "När den hålls. Ett kommande datum syns i kalendern.", template=True)
     time: Line | None = key("tid", "Klockslag: 17–19.", template=True)

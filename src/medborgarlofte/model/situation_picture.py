@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.declaration import Many, key, many, required
+from medborgarlofte.model.declaration import Many, key, kind_key, many, required
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, Number, Prose, Reference, Year
 from medborgarlofte.model.promise import Evidence
 from medborgarlofte.model.record import Document, Party, Period, Place, Record
@@ -38,9 +38,7 @@ class SituationPicture(Document):
     KIND: ClassVar = "lägesbild"
     LABEL: ClassVar = Text("Lägesbild", "Situation picture")
 
-    kind: Literal["lägesbild"] = required(
-        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
-    )
+    kind: Literal["lägesbild"] = kind_key()
     title: Line = required("titel", "Lägesbildens rubrik.", role="heading", template=True)
     date: Date = required(
         "datum", "När den blev klar. Den ska uppdateras minst vartannat år (6 § lag 2023:196).", template=True

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.declaration import Many, key, many, required
+from medborgarlofte.model.declaration import Many, key, kind_key, many, required
 from medborgarlofte.model.fields import Date, Identifier, Line, Link, Number, Prose, Year
 from medborgarlofte.model.record import Document, Party, Place, Record
 
@@ -29,9 +29,7 @@ class Survey(Document):
     LABEL: ClassVar = Text("Trygghetsmätning", "Safety survey")
     period: ClassVar[None] = None
 
-    kind: Literal["trygghetsmätning"] = required(
-        "dokument", "Vad för slags dokument filen är.", hidden="the page says what it is", compared="never"
-    )
+    kind: Literal["trygghetsmätning"] = kind_key()
     title: Line = required("titel", "Mätningens rubrik.", role="heading", template=True)
     date: Date = required("datum", "När mätningen gjordes.", template=True)
     parties: Many[Party] = many("parter", "De som lät göra mätningen.", template=True)

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from medborgarlofte.language.word_lists import LEXICON
-from medborgarlofte.model.participation import FeedbackChannel
+from medborgarlofte.model.parts import FeedbackChannel
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 

@@ -22,8 +22,7 @@ from medborgarlofte.language.phrases import (
     format_statuses,
     format_target,
 )
-from medborgarlofte.model.colours import lightened
-from medborgarlofte.model.config import Website
+from medborgarlofte.model.config import Website, lightened
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.site import blocks, markup
 from medborgarlofte.site.json_ld import as_block

@@ -9,8 +9,8 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.language.facts import Fact, fact_of, facts_of, parties_in_words
 from medborgarlofte.language.phrases import enumerated, format_done, format_validity
 from medborgarlofte.load import LoadedDocument
-from medborgarlofte.model.agreement_reference import RELATION_LABELS
 from medborgarlofte.model.declaration import declared
+from medborgarlofte.model.parts import RELATION_LABELS
 from medborgarlofte.model.promise import FocusArea, FollowUpPlan, Promise
 from medborgarlofte.site.commitments import commitment_rows
 from medborgarlofte.site.draft import draft_rows, draft_verdict, removed_rows

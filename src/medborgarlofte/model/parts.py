@@ -1,14 +1,43 @@
-"""The reference of a promise to its agreement."""
+"""Parts that promises and agreements share: cadences, channels, references."""
 
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from pydantic import ConfigDict, SerializerFunctionWrapHandler, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.declaration import key
-from medborgarlofte.model.fields import Line, Link, Reference
+from medborgarlofte.model.fields import Date, Line, Link, Prose, Reference
 from medborgarlofte.model.record import Record, or_plain
+
+CADENCES = Literal["vecka", "månad", "kvartal", "tertial", "halvår", "år", "perioden"]
+CADENCE_LABELS: Final = {
+    "vecka": Text("varje vecka", "every week"),
+    "månad": Text("varje månad", "every month"),
+    "kvartal": Text("varje kvartal", "every quarter"),
+    "tertial": Text("varje tertial", "every four months"),
+    "halvår": Text("varje halvår", "every half-year"),
+    "år": Text("varje år", "every year"),
+    "perioden": Text("en gång under perioden", "once in the period"),
+}
+
+
+class FeedbackChannel(Record):
+    """Where residents get the results."""
+
+    channel: Line | None = key("kanal", "webbplats, sociala medier, möte …", template=True)
+    link: Link | None = key("länk", "Adressen dit.", template=True)
+    text: Prose | None = key("text", "Som det står.", role="prose", template=True)
+    date: Date | None = key("datum", "När återkopplingen ges.")
+
+
+class Consultation(Record):
+    """How residents comment on a draft."""
+
+    until: Date | None = key("till", "Sista dagen att lämna synpunkter.", template=True)
+    link: Link | None = key("länk", "Formulär eller sida där man lämnar dem.", template=True)
+    text: Prose | None = key("text", "Hur man gör, och vad som händer sedan.", role="prose", template=True)
+
 
 RELATION_LABELS: Final = {
     "del av": Text("Del av", "Part of"),
