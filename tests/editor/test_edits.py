@@ -13,8 +13,8 @@ from lsprotocol import types as lsp
 from corpus import EXEMPELBY
 from editor_client import TODAY, Editor, editing
 from medborgarlofte.diagnostic import Diagnostic
+from medborgarlofte.editor.buffers import RawText
 from medborgarlofte.editor.collection import Collection
-from medborgarlofte.editor.positions import RawText
 from program import lofte
 
 pytestmark = pytest.mark.slow

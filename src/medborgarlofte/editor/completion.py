@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from lsprotocol import types as lsp
 from pydantic import BaseModel
 
-from medborgarlofte.editor.context import Context, context_at
+from medborgarlofte.editor.cursor import Context, context_at
 from medborgarlofte.editor.desk import Desk, Page
 from medborgarlofte.editor.hover import declared_at, describe_key
 from medborgarlofte.editor.values import Proposal, proposals

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.editor.buffers import Buffers
+from medborgarlofte.editor.buffers import Buffers, RawText
 from medborgarlofte.editor.collection import Collection, Snapshot
-from medborgarlofte.editor.positions import RawText
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import FOLDER, LoadedFile, root_of
 from medborgarlofte.model.config import CONFIG_FILE

@@ -9,7 +9,7 @@ from typing import Final
 from lsprotocol import types as lsp
 
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.editor.positions import RawText
+from medborgarlofte.editor.buffers import RawText
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.check.result import REMEDY, WHY
 from medborgarlofte.source.finding import Severity

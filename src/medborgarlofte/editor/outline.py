@@ -7,8 +7,8 @@ from lsprotocol import types as lsp
 
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.editor.cursor import entries
-from medborgarlofte.editor.describe import items_of, name_of, shortened, title_of
 from medborgarlofte.editor.desk import Desk, Page
+from medborgarlofte.editor.hover import items_of, name_of, shortened, title_of
 from medborgarlofte.editor.navigation import location
 from medborgarlofte.load import LoadedFile
 from medborgarlofte.load.targets import Target, definition_span

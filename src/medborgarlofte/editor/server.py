@@ -17,10 +17,9 @@ from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 from medborgarlofte import __version__
 from medborgarlofte.editor.buffers import path_of
 from medborgarlofte.editor.collection import Collection
-from medborgarlofte.editor.commands import COMMANDS, Outcome
 from medborgarlofte.editor.desk import Client, Desk
-from medborgarlofte.editor.features import FEATURES, Feature
 from medborgarlofte.editor.findings import lsp_diagnostics
+from medborgarlofte.editor.requests import COMMANDS, FEATURES, Feature, Outcome
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text, sentences
 from medborgarlofte.load import FOLDER

@@ -6,8 +6,8 @@ from typing import Any, Final, NamedTuple
 from lsprotocol import types as lsp
 
 from medborgarlofte.diagnostic import value_at
-from medborgarlofte.editor.describe import items_of, name_of, shortened, title_of
 from medborgarlofte.editor.desk import Desk, Page
+from medborgarlofte.editor.hover import items_of, name_of, shortened, title_of
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.load import LoadedFile
 from medborgarlofte.model.declaration import Declared
