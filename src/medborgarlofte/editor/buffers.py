@@ -126,9 +126,7 @@ class Buffers:
         return path
 
     def change(
-        self,
-        item: lsp.VersionedTextDocumentIdentifier,
-        changes: Sequence[lsp.TextDocumentContentChangeEvent],
+        self, item: lsp.VersionedTextDocumentIdentifier, changes: Sequence[lsp.TextDocumentContentChangeEvent]
     ) -> Path | None:
         """Apply edits to an open document."""
         path = path_of(item.uri)

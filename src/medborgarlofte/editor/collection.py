@@ -168,11 +168,7 @@ class Collection:
         content = content_of(read_bytes(item.path, data), item.file)
         readable = content.data if content.document or not known else known.readable
         self._parsed[item.path] = _Parsed(
-            stamp,
-            content,
-            tokens(LoadedFile(item, content)),
-            next(self._serials),
-            readable,
+            stamp, content, tokens(LoadedFile(item, content)), next(self._serials), readable
         )
         return True
 

@@ -89,9 +89,7 @@ class Agreement(Document):
         template=True,
     )
     commitments: Many[Commitment] = many(
-        "åtaganden",
-        "Det som parterna åtar sig, som i ett löfte. ”fokus” är id på områden.",
-        template=True,
+        "åtaganden", "Det som parterna åtar sig, som i ett löfte. ”fokus” är id på områden.", template=True
     )
     coordinators: Many[Line] = many("samordnare", "Funktioner som samordnar arbetet.", separator=", ")
     steering_group: Many[Line] = many("styrgrupp", "Funktioner i styrgruppen.", separator=", ")

@@ -185,14 +185,10 @@ class Config(Record):
     accessibility: Accessibility | None = key("tillganglighet", "Innehållet i tillgänglighetsredogörelsen.")
 
     new: NewDocuments = Field(
-        default_factory=NewDocuments,
-        alias="nya",
-        description="Kommun och polis som lofte new föreslår.",
+        default_factory=NewDocuments, alias="nya", description="Kommun och polis som lofte new föreslår."
     )
     rules: dict[str, Level] = Field(
-        default_factory=dict,
-        alias="regler",
-        description="Regelns kod och hur allvarlig den är.",
+        default_factory=dict, alias="regler", description="Regelns kod och hur allvarlig den är."
     )
     files: tuple[FileRules, ...] = many("filer", "Andra nivåer för vissa filer.")
     regions: tuple[Region, ...] = many(

@@ -19,12 +19,7 @@ from medborgarlofte.swedish import fold
 
 def inconsistencies(value: dict[str, Any]) -> list[Finding]:
     """Contradictions within a document."""
-    return [
-        *_twin_ids(value),
-        *_wrong_municipalities(value),
-        *_curly_quotes(value, ()),
-        *_unnamed(value),
-    ]
+    return [*_twin_ids(value), *_wrong_municipalities(value), *_curly_quotes(value, ()), *_unnamed(value)]
 
 
 def _unnamed(value: dict[str, Any]) -> Iterator[Finding]:

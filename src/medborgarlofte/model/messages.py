@@ -77,8 +77,7 @@ WRONG_SHAPE: Final = SchemaNotice(
     code="D07",
     name="wrong-shape",
     message=Text(
-        "”{key}” ska vara {wanted}, men här står {given}.",
-        "“{key}” should be {wanted}, but it is {given}.",
+        "”{key}” ska vara {wanted}, men här står {given}.", "“{key}” should be {wanted}, but it is {given}."
     ),
     why=Text(
         "Annars går innehållet inte att visa på rätt plats.",

@@ -56,11 +56,7 @@ class Period(Record):
         "till", "Sista dagen. En månad eller ett år räknas till sin sista dag.", template=True
     )
     text: Line | None = key(
-        "text",
-        "Perioden som den skrivs i källan.",
-        sv="Som det står",
-        en="As it is written",
-        role="line",
+        "text", "Perioden som den skrivs i källan.", sv="Som det står", en="As it is written", role="line"
     )
     until_further_notice: YesNo = flag(
         "tills_vidare", "ja när löftet gäller tills ett nytt tecknas.", template=True

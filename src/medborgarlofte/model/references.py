@@ -69,10 +69,7 @@ ACROSS: Final[dict[str, tuple[Across, ...]]] = {
         Across(("poster", "rapporterat_av"), ("medborgarlöfte",), item="parter", via="löfte"),
         Across(("indikatorer", "indikator"), ("medborgarlöfte",), item="effektmål", via="löfte"),
     ),
-    "lägesbild": (
-        Across(("ersätter",), ("lägesbild",)),
-        Across(("underlag", "dokument"), ()),
-    ),
+    "lägesbild": (Across(("ersätter",), ("lägesbild",)), Across(("underlag", "dokument"), ())),
     "åtgärdsplan": (Across(("lägesbild",), ("lägesbild",)),),
 }
 

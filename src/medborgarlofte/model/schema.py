@@ -55,10 +55,7 @@ def schema_of_all() -> dict[str, Any]:
         made = _made(kind)
         definitions |= made.pop("$defs", {})
         choices.append(
-            {
-                "if": {"properties": {"dokument": {"const": kind.KIND}}, "required": ["dokument"]},
-                "then": made,
-            }
+            {"if": {"properties": {"dokument": {"const": kind.KIND}}, "required": ["dokument"]}, "then": made}
         )
     return {
         "$schema": DIALECT,

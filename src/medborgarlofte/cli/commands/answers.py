@@ -4,13 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from medborgarlofte.cli.options import Command, arguments, command, flag, option, options
-from medborgarlofte.cli.parameters import (
-    DRAFTS,
-    PATHS,
-    TODAY,
-    format_option,
-    parse_days,
-)
+from medborgarlofte.cli.parameters import DRAFTS, PATHS, TODAY, format_option, parse_days
 from medborgarlofte.i18n import Text
 from medborgarlofte.report import check, compare, diff, due, status, summary
 
@@ -80,10 +74,7 @@ ANSWERS: Final[Mapping[str, Command]] = {
             metavar=_CODES,
         ),
         ignore=options(
-            "--ignore",
-            "Inte dessa regler eller grupper.",
-            "Not these rules or groups.",
-            metavar=_CODES,
+            "--ignore", "Inte dessa regler eller grupper.", "Not these rules or groups.", metavar=_CODES
         ),
         today=TODAY,
         compact=flag("--compact", "En rad för varje fynd.", "One line for each finding."),

@@ -103,10 +103,7 @@ DOCUMENTS: Final[Mapping[str, Command]] = {
             default="medborgarlöfte",
         ),
         predecessor=option(
-            "--from",
-            "Gör nästa löfte av det här.",
-            "Make the next promise from this one.",
-            metavar=ID,
+            "--from", "Gör nästa löfte av det här.", "Make the next promise from this one.", metavar=ID
         ),
         example=option(
             "--example",

@@ -31,11 +31,7 @@ def _comparison(row: Compared, lang: Language) -> dict[str, Any]:
         "focus_areas": [_change(change) for change in comparison.focus_areas],
         "other": [as_json(piece) for piece in comparison.other],
         "remarks": [
-            {
-                "key": noticed.key,
-                "about": noticed.about,
-                "message": sentence[lang],
-            }
+            {"key": noticed.key, "about": noticed.about, "message": sentence[lang]}
             for noticed, sentence in remarks(comparison)
         ],
     }
