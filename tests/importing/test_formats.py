@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from each import each
-from importing_helpers import FILES, draft_of
+from importing.drafts import FILES, draft_of
 
 pytestmark = pytest.mark.slow
 

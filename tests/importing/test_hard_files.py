@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from each import each
-from importing_helpers import DOCUMENTS, FILES, TODAY
+from importing.drafts import DOCUMENTS, FILES, TODAY
 from medborgarlofte.errors import LofteError
 from medborgarlofte.importing import limits
 from medborgarlofte.importing.pipeline import import_bytes

@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from each import each
-from importing_helpers import DOCUMENTS, FILES, TODAY, imported, imported_text
+from importing.drafts import DOCUMENTS, FILES, TODAY, imported, imported_text
 from medborgarlofte.importing.blocks import squash
 from medborgarlofte.importing.furniture import mark_furniture
 from medborgarlofte.importing.markers import split_marker
@@ -16,12 +17,21 @@ from medborgarlofte.importing.reading import read_source
 
 TEXTS = sorted(DOCUMENTS.glob("*.txt"))
 NUMBER = re.compile(r"^§? ?\d+(?:\.\d+)* ")
-SOURCES = [*TEXTS, *sorted(FILES.glob("*.*"))]
 PARAGRAPHS = [part for path in TEXTS for part in path.read_text(encoding="utf-8").strip().split("\n\n")]
 
 
-@each(SOURCES, lambda path: path.name)
-def test_every_block_is_a_value_or_a_comment(path: Path) -> None:
+@each(TEXTS, lambda path: path.name)
+def test_every_block_of_a_text_is_a_value_or_a_comment(path: Path) -> None:
+    _assert_whole(path)
+
+
+@pytest.mark.slow
+@each(sorted(FILES.iterdir()), lambda path: path.name)
+def test_every_block_of_another_format_is_a_value_or_a_comment(path: Path) -> None:
+    _assert_whole(path)
+
+
+def _assert_whole(path: Path) -> None:
     everything = squash(" ".join(draft.text for draft in imported(path)))
     for block in mark_furniture(read_source(path.name, path.read_bytes()).blocks):
         first, *others = block.origin or block.cells or (block.text,)

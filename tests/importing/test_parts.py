@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from each import each
-from importing_helpers import TODAY, imported_text, read
+from importing.drafts import TODAY, imported_text, read
 from medborgarlofte.importing.pipeline import import_bytes
 from medborgarlofte.load import load
 from program import lofte

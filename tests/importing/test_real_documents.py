@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from each import each
-from importing_helpers import draft_of
+from importing.drafts import draft_of
 from medborgarlofte.importing.blocks import squash
 
 ROOT = Path(__file__).parents[2]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from importing_helpers import TODAY
+from importing.drafts import TODAY
 from medborgarlofte.importing.found import Found
 from medborgarlofte.importing.pipeline import Imported, import_bytes
 from medborgarlofte.importing.review import Answer, Question, apply_answer

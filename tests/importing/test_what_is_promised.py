@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from each import each
-from importing_helpers import imported_text, read
+from importing.drafts import imported_text, read
 
 HEAD = "Medborgarlöfte för Lillby 2024\n\nLillby kommun och lokalpolisområde Norra dalen ger det här löftet för 2024.\n\n"
 POLICE = "Polisen ska:\n\n- gå till fots i centrum varje fredag\n\n"

@@ -1,5 +1,6 @@
-"""What the tests of lofte import share."""
+"""Drafts of the documents in this folder, as values."""
 
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -8,14 +9,15 @@ import yaml
 from medborgarlofte.importing.pipeline import Imported, import_bytes
 from medborgarlofte.swedish import PartialDate
 
-HERE = Path(__file__).parent / "importing"
+HERE = Path(__file__).parent
 FILES = HERE / "files"
 DOCUMENTS = HERE / "documents"
 TODAY = PartialDate(2024, 6, 1)
 
 
+@functools.cache
 def imported(path: Path) -> list[Imported]:
-    """The drafts of a file."""
+    """The drafts of a file, made once for all tests."""
     return import_bytes(path.name, path.read_bytes(), lang="sv", today=TODAY)[1]
 
 
