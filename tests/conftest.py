@@ -1,6 +1,8 @@
 """Options, hypothesis profiles, and which tests are slow or left out by default."""
 
+import re
 import signal
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -12,6 +14,7 @@ settings.register_profile("nightly", max_examples=5000, deadline=None)
 settings.register_profile(  # benchmarks/mutation.py runs the tests thousands of times and needs no smallest example
     "mutation", max_examples=15, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate]
 )
+settings.register_profile("fast", max_examples=10, deadline=None, derandomize=True)
 settings.load_profile("ci")
 
 MACHINERY: Final = ("browser", "data", "editor")
@@ -21,11 +24,14 @@ LEFT_OUT: Final = pytest.StashKey[int]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-golden", action="store_true", help="rewrite the expected output in tests/data/err"
+        "--update-golden", action="store_true", help="rewrite the expected output that tests compare with"
     )
 
 
-def pytest_configure() -> None:
+@pytest.hookimpl(tryfirst=True)  # before `--hypothesis-profile` is read, which goes before
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.markexpr == WITHOUT_SLOW:
+        settings.load_profile("fast")
     # A shell that starts the tests in the background lets them ignore Ctrl-C, and the programs they start as well.
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -39,8 +45,20 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 # ---------------------------------------------------------------- slow tests, and those for a browser
 
-SLOW_FOLDERS: Final = frozenset(["browser", "cases", "data", "e2e", "faults"])
+SLOW_FOLDERS: Final = frozenset(["browser", "cases", "data", "e2e", "editors", "faults"])
 """Tests of whole runs; slow modules elsewhere say `pytestmark = pytest.mark.slow`."""
+WITHOUT_SLOW: Final = "not slow"
+_SLOW_MODULE: Final = re.compile(r"^pytestmark = .*\bslow\b", re.MULTILINE)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Slow modules are not even imported when only the others are run."""
+    if config.option.markexpr != WITHOUT_SLOW:
+        return None
+    if collection_path.is_dir():
+        return collection_path.name in SLOW_FOLDERS or None
+    is_slow = collection_path.suffix == ".py" and _SLOW_MODULE.search(collection_path.read_text("utf-8"))
+    return bool(is_slow) or None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,12 +1,9 @@
 """What in docs is made from the code is made from the code as it is now."""
 
-import json
 import re
 from itertools import product
-from pathlib import Path
 from typing import Final
 
-import jsonschema
 import pytest
 from typer.testing import CliRunner
 
@@ -23,13 +20,12 @@ from reference_pages import keys_page, rules_page
 PAGES: Final[dict[Language, str]] = {"sv": "regler.md", "en": "rules.md"}
 
 
-@each(sorted(generated()), lambda path: path.name)
-def test_a_page_is_as_it_would_be_made_now(path: Path) -> None:
+def test_a_page_is_as_it_would_be_made_now() -> None:
     # Run `python docs/generate.py` when this fails.
-    assert generated()[path] == path.read_text(encoding="utf-8")
+    pages = generated()
 
-
-def test_pages_are_made_for_rules_keys_and_every_schema() -> None:
+    stale = [path.name for path, text in pages.items() if path.read_text(encoding="utf-8") != text]
+    assert stale == []
     assert {
         "regler.md",
         "rules.md",
@@ -42,12 +38,7 @@ def test_pages_are_made_for_rules_keys_and_every_schema() -> None:
         "atgardsplan.schema.json",
         "trygghetsmatning.schema.json",
         "medborgardialog.schema.json",
-    } == {path.name for path in generated() if path.parent.name != "komponenter"}
-
-
-@each([p for p in sorted(generated()) if p.suffix == ".json"], lambda path: path.name)
-def test_a_schema_is_a_schema(path: Path) -> None:
-    jsonschema.Draft202012Validator.check_schema(json.loads(generated()[path]))
+    } == {path.name for path in pages if path.parent.name != "komponenter"}
 
 
 @each(product(RULES, LANGUAGES), lambda row: f"{row[0].code} {row[1]}")

@@ -231,20 +231,15 @@ def test_severities_have_their_own_words() -> None:
 
 @each(MODULES, lambda path: path.relative_to(PACKAGE).as_posix())
 def test_every_module_opens_with_one_sentence(path: Path) -> None:
-    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-
-    assert re.match(r"^[^\n]+[.:!?]?($|\n\n)", docstring), docstring
+    assert re.match(r'"""[^"\n]+("""\n|\n\n)', path.read_text(encoding="utf-8"))
 
 
 def test_only_the_command_line_prints() -> None:
     printing = [
         path.relative_to(PACKAGE).as_posix()
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        if (isinstance(node.func, ast.Name) and node.func.id == "print")
-        or (isinstance(node.func, ast.Attribute) and node.func.attr == "echo")
         if path.parent.name != "cli"
+        if re.search(r"(?<![\w.])print\(|\.echo\(", path.read_text(encoding="utf-8"))
     ]
 
     assert printing == []

@@ -7,15 +7,15 @@ import subprocess
 from pathlib import Path
 from typing import Any, Final
 
-import jsonschema
 import pytest
 
 from corpus import EXEMPELBY, PROMISE, ROOT
 from markup_reader import MarkupReader
 from medborgarlofte.i18n import LANGUAGES
 from program import Answer, lofte, seeded
+from schemas import validator
 
-SCHEMA: Final = json.loads((ROOT / "docs" / "schema" / "diff.schema.json").read_text(encoding="utf-8"))
+SCHEMA = validator("diff")
 WEAKER: Final = PROMISE.replace("minst 100 kvällar", "minst 80 kvällar")
 STRONGER: Final = PROMISE.replace("minst 100 kvällar", "minst 120 kvällar")
 FORMATS: Final = ("text", "markdown", "json", "html")
@@ -72,7 +72,7 @@ def _refused(*words: str, cwd: Path, **settings: str) -> str:
 
 def _json(*words: str, cwd: Path) -> Any:
     written = json.loads(_told(lofte("diff", *words, "--format", "json", cwd=cwd)))
-    jsonschema.validate(written, SCHEMA)
+    SCHEMA.validate(written)
     return written
 
 
@@ -279,7 +279,7 @@ def test_what_git_cannot_compare_is_an_empty_list_for_programs(repository: Path)
 def _answered(answer: Answer) -> Any:
     assert answer.code == 0
     written = json.loads(answer.out)
-    jsonschema.validate(written, SCHEMA)
+    SCHEMA.validate(written)
     return written
 
 

@@ -4,14 +4,13 @@ import json
 from pathlib import Path
 from typing import Final
 
-import jsonschema
 import pytest
 from inline_snapshot import snapshot
 
-from corpus import ROOT
 from program import lofte
+from schemas import validator
 
-SCHEMA: Final = json.loads((ROOT / "docs" / "schema" / "compare.schema.json").read_text(encoding="utf-8"))
+SCHEMA = validator("compare")
 DAY: Final = ("--today", "2025-06-01")
 
 _PROMISE: Final = """\
@@ -105,7 +104,7 @@ def test_named_places_alone_are_compared(places: Path) -> None:
 def test_json_follows_its_schema(places: Path) -> None:
     made = json.loads(lofte("compare", "--format", "json", *DAY, cwd=places).out)
 
-    jsonschema.validate(made, SCHEMA)
+    SCHEMA.validate(made)
     assert {place["name"]: (place["alone"], place["lacking"]) for place in made["places"]} == {
         "Norby kommun": (["bedrageri"], ["otrygga-platser"]),
         "Västby kommun": ([], []),

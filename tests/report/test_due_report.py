@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 import icalendar
-import jsonschema
 import pytest
 from inline_snapshot import snapshot
+from jsonschema import ValidationError
 
 from corpus import ROOT, shipped
 from each import each
@@ -21,8 +21,9 @@ from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.report.due import FORMATS as DUE_FORMATS
 from medborgarlofte.report.due.result import DueResult
 from program import lofte
+from schemas import shape_of, validator
 
-SCHEMA: Final = json.loads((ROOT / "docs" / "schema" / "due.schema.json").read_text(encoding="utf-8"))
+SCHEMA = validator("due")
 TODAY: Final = dt.date(2024, 6, 1)
 UNTIL = dt.date(2031, 1, 31)
 
@@ -180,10 +181,6 @@ def _json(found: Sequence[Deadline], lang: Language = "sv") -> Any:
     return json.loads(_written(found, "json", lang))
 
 
-def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
-
-
 def test_a_deadline_as_json() -> None:
     assert _json([_deadline(-1, "overdue", clock="commitment", item="K1")], "en") == snapshot(
         {
@@ -218,16 +215,16 @@ def test_every_answer_follows_the_schema(tmp_path: Path, lang: Language) -> None
             written = json.loads(
                 DUE_FORMATS["json"](DueResult(found, today, today), lang=lang, width=80, color=False)
             )
-            jsonschema.validate(written, SCHEMA)
+            SCHEMA.validate(written)
             kinds |= {row["kind"] for row in written["deadlines"]}
             assert written["overdue"] == sum(row["state"] == "overdue" for row in written["deadlines"])
-    jsonschema.validate(_json([]), SCHEMA)
+    SCHEMA.validate(_json([]))
 
     assert kinds >= {"follow-up", "promise-ends", "agreement-ends", "situation-picture", "action-plan"}
 
 
 def test_the_schema_knows_every_kind_and_state() -> None:
-    properties = SCHEMA["$defs"]["deadline"]["properties"]
+    properties = shape_of("due")["$defs"]["deadline"]["properties"]
 
     assert list(get_args(DeadlineKind)) == properties["kind"]["enum"]
     assert list(STATE_LABELS) == properties["state"]["enum"]
@@ -238,7 +235,7 @@ def test_the_program_s_own_answer_follows_the_schema() -> None:
         "due", "--within", "3y", "--format", "json", "--today", "2024-06-01", cwd=ROOT / "docs" / "exempel"
     )
     written = json.loads(answer.out)
-    jsonschema.validate(written, SCHEMA)
+    SCHEMA.validate(written)
 
     assert (answer.code, answer.err, written["today"], written["overdue"]) == (0, "", "2024-06-01", 0)
     assert len(written["deadlines"]) > 3
@@ -275,8 +272,8 @@ def test_an_answer_of_another_shape_does_not_follow_the_schema(route: Sequence[s
         part = part[step]
     part[route[-1]] = new
 
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(answer, SCHEMA)
+    with pytest.raises(ValidationError):
+        SCHEMA.validate(answer)
 
 
 # ---------------------------------------------------------------- calendar

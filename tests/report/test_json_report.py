@@ -4,9 +4,9 @@ import dataclasses
 import json
 from typing import Any
 
-import jsonschema
 import pytest
 from inline_snapshot import snapshot
+from jsonschema import ValidationError
 
 from corpus import ERR, PROMISE, ROOT, loaded, shipped
 from each import each
@@ -14,17 +14,14 @@ from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
+from schemas import shape_of, validator
 
-SCHEMA = json.loads((ROOT / "docs" / "schema" / "validate.schema.json").read_text(encoding="utf-8"))
+SCHEMA = validator("validate")
 
 
 def _json(workspace: Workspace, lang: Language = "sv") -> Any:
     checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
     return json.loads(CHECK_FORMATS["json"](checked, lang=lang, width=80, color=False))
-
-
-def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
 def test_a_finding_is_a_row() -> None:
@@ -58,7 +55,7 @@ def test_a_finding_is_a_row() -> None:
 @each(LANGUAGES)
 def test_every_answer_follows_the_schema(lang: Language) -> None:
     for workspace in (load(["."], ERR), shipped(), load([str(ERR / "many-values.yaml")], ROOT)):
-        jsonschema.validate(_json(workspace, lang), SCHEMA)
+        SCHEMA.validate(_json(workspace, lang))
 
 
 @each(
@@ -80,17 +77,17 @@ def test_an_answer_of_another_shape_does_not_follow_the_schema(
         part = part[step]
     part |= change
 
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(answer, SCHEMA)
+    with pytest.raises(ValidationError):
+        SCHEMA.validate(answer)
 
 
-@each(sorted(SCHEMA["$defs"]["diagnostic"]["required"]))
+@each(sorted(shape_of("validate")["$defs"]["diagnostic"]["required"]))
 def test_every_key_of_a_row_is_there(key: str) -> None:
     answer = _json(loaded(PROMISE.replace("titel:", "titl:")))
     del answer["diagnostics"][0][key]
 
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(answer, SCHEMA)
+    with pytest.raises(ValidationError):
+        SCHEMA.validate(answer)
 
 
 def test_what_is_set_aside_is_reported_but_not_counted() -> None:

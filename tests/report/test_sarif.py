@@ -55,7 +55,7 @@ def test_the_schema_is_a_schema() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("corpus", ["shipped", "faulty", "nothing"])
+@pytest.mark.parametrize("corpus", ["shipped", "nothing", pytest.param("faulty", marks=pytest.mark.slow)])
 def test_every_answer_follows_the_schema(corpus: str, lang: Language) -> None:
     check = {
         "shipped": lambda: checked(shipped()),

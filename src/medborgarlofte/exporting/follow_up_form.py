@@ -27,8 +27,8 @@ _ID: Final = "Id"
 _COMMITMENT: Final = Text("Åtagande", "Commitment")
 MAX_UNPACKED: Final = 100_000_000
 """Size of everything in the workbook when it is unpacked."""
-MAX_ROWS: Final = 20_000
-MAX_COLUMNS: Final = 200
+MAX_ROWS: Final = 2_000
+MAX_COLUMNS: Final = 50
 _WIDTHS: Final = (8, 50, 28, 28, 20, 16, 50)
 """Columns in characters."""
 
