@@ -18,7 +18,7 @@ from corpus import ROOT
 from program import Running, environment
 
 TODAY: Final = "2024-06-01"
-PATIENCE: Final = 30.0
+PATIENCE: Final = 90.0
 """Seconds until a server that is still silent has failed."""
 
 
