@@ -12,7 +12,7 @@ TOGETHER: Final = "tillsammans"
 _CAPITAL: Final = r"[A-ZÅÄÖÉÜ][\w'’é-]*"
 _NAME: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}))*"
 POLICE: Final = re.compile(
-    r"\b(?:[Ll]okalpolisområde[nt]?s?|LPO|(?:\w+s)?[Pp]o[lI1]is(?:en|er|erna|myndigheten|området|patrull(?:en|er|erna)?|(?:kontor|station|buss|bil|hund)\w*)?s?"
+    r"\b(?:[Ll]okalpolisområde[nt]?s?|LPO|\w*[Pp]o[lI1]is(?:en|er|erna|myndigheten|området|patrull(?:en|er|erna)?|(?:kontor|station|buss|bil|hund)\w*)?s?"
     r"|[Kk]ommunpolis(?:en|er|erna)?s?|[Oo]mrådespolis(?:en|er|erna)?s?|[Uu]ngdomspolis(?:en|er|erna)?|POLISEN|POLISENS)\b"
 )
 _MUNICIPAL_WORDS: Final = (
@@ -29,7 +29,9 @@ _OTHER_WORDS: Final = (
     r"|idrottsförening|förening|församling|kyrka|region|nattvandrar|väktarbolag|vaktbolag|köpcentrum|galleri|butik|byalag|samfällighet|hembygdsförening|ungdomsråd)"
     r"(?:en|et|ar|arna|na|er|erna|n|t|or|orna|ens|ets|e|a)?s?"
 )
-OTHER: Final = re.compile(rf"\b(?:{_OTHER_WORDS})\b", re.IGNORECASE)
+OTHER: Final = re.compile(
+    rf"\b(?!(?:narkotika|drog|vapen|människo)handel)(?:{_OTHER_WORDS})\b", re.IGNORECASE
+)
 _ALL: Final = re.compile(
     r"\b(?:alla (?:parter(?:na)?|två|tre|fyra|fem|sex|sju)|båda (?:parter(?:na)?|två)|parterna|samtliga parter|gemensam(?:t|ma)?|gernensamt|tillsammans|ihop|polis och kommun|kommun och polis)\b",
     re.IGNORECASE,
@@ -92,11 +94,6 @@ def says_we(text: str) -> bool:
     return bool(_WE.search(text))
 
 
-def _word_before(text: str, start: int) -> str:
-    words = text[:start].split()
-    return words[-1].lower().strip("(,") if words else ""
-
-
 def _chain(text: str, found: Sequence[Mention], first: int) -> Iterator[Mention]:
     """Coordinated mentions: ”polisen, kommunen och handlarna”."""
     yield found[first]
@@ -135,10 +132,13 @@ _CLAUSE: Final = 600
 """Characters of a sentence within which its subject stands."""
 
 
+_STAFF: Final = re.compile(r"(?:personal|medarbetare|representanter|företrädare)\w* från", re.IGNORECASE)
+"""”Personal från” socialtjänsten is an agent."""
 _WITHIN: Final = re.compile(
-    rf"\b(?:{'|'.join(sorted(_PREPOSITIONS - {'av', 'som', 'att'}))}) (?:en|ett) (?:\w+ )?$"
+    rf"\b(?:{'|'.join(sorted(_PREPOSITIONS - {'av', 'som', 'att', 'när', 'där'}))}) (?:(?:en|ett) )?(?:(?!ska\b|skall\b)\w+(?:t|n|a|e) )?$"
+    r"|\bsom (?:\w+ ){1,2}$"
 )
-"""What stands before a place that is no agent: ”sker på en central” enhet."""
+"""What stands before a place or an object that is no agent: ”sker på en central” enhet, ”de som bedriver” handel."""
 
 
 def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
@@ -147,26 +147,16 @@ def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
     found = mentions(text, others)
     if agent := _passive_agent(text, found):
         return agent
+    beside: set[Mention] = set()
+    """What is coordinated with something that is no agent: ”mellan polisen och” kommunen."""
     for index, mention in enumerate(found):
-        before = _word_before(text, mention.start)
-        words = len(text[: mention.start].split())
-        if before in _PREPOSITIONS and not (
-            before == "av"
-            and re.search(r"\w+(s|ts|as|ad|at|da|dda)\b(\s+\w+){0,6}\s+av$", text[: mention.start].rstrip())
-        ):
-            partner = before == "med" and re.search(
-                r"(tillsammans|ihop|gemensamt|samverkan|samarbete) med$", text[: mention.start].rstrip()
-            )
-            if partner and says_we(text[: mention.start]):
+        head = text[: mention.start].rstrip()
+        if _is_after_preposition(head):
+            if _PARTNER.search(head) and says_we(head):
                 return (mention, Mention("alla", mention.start, mention.end, mention.text))
+            beside |= {*_chain(text, found, index)}
             continue
-        if _WITHIN.search(text[: mention.start]) or _is_done_to(text, mention):
-            continue
-        if mention.genitive and not (words <= 2 or _fronted(text, mention.start)):
-            continue
-        if words > 12 and not _fronted(text, mention.start):
-            continue
-        if words > 0 and not _fronted(text, mention.start) and _is_object(text, mention):
+        if mention in beside or _is_no_subject(text, mention):
             continue
         chain = tuple(_chain(text, found, index))
         rest = text[chain[-1].end :]
@@ -179,6 +169,29 @@ def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
             chain += tuple(m for m in found if start <= m.start <= start + 25)
         return chain
     return ()
+
+
+_PARTNER: Final = re.compile(r"(tillsammans|ihop|gemensamt|samverkan|samarbete) med$")
+_DONE_BY: Final = re.compile(r"\w+(s|ts|as|ad|at|da|dda)\b(\s+\w+){0,6}\s+av$")
+
+
+def _is_after_preposition(head: str) -> bool:
+    """Whether the words before a mention end in a preposition that makes it no agent."""
+    last = head.rpartition(" ")[2].lower().strip("(,")
+    return last in _PREPOSITIONS and not (
+        (last == "av" and _DONE_BY.search(head)) or _STAFF.fullmatch(head.strip("(,"))
+    )
+
+
+def _is_no_subject(text: str, mention: Mention) -> bool:
+    """Whether a mention stands where no subject does."""
+    staff = _STAFF.fullmatch(text[: mention.start].rstrip())
+    if (_WITHIN.search(text[: mention.start]) and not staff) or _is_done_to(text, mention):
+        return True
+    words, fronted = len(text[: mention.start].split()), _fronted(text, mention.start)
+    if fronted:
+        return False
+    return (mention.genitive and words > 2) or words > 12 or (words > 0 and _is_object(text, mention))
 
 
 def _passive_agent(text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:

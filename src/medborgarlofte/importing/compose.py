@@ -134,7 +134,7 @@ def _doubts(found: Found) -> Iterator[tuple[int, Text]]:
 
 
 def _promise(found: Found) -> Iterator[Part]:
-    if district := district_of([block.text for block in found.blocks]):
+    if district := district_of(found.title, [block.text for block in found.blocks]):
         yield Part("område", district)
     if found.police_only:
         yield Part("endast_polisen", "ja")
@@ -182,6 +182,7 @@ def _commitment(found: Found, one: FoundCommitment) -> dict[str, Any]:
         "fokus": [one.focus] if one.focus else None,
         "mål_för": [one.goal] if one.goal else None,
         "text": one.text,
+        "syfte": one.purpose,
         "mål": _single(read.targets),
         "tid": told[0] if told else read.schedule,
         "senast": read.due,

@@ -62,6 +62,7 @@ class FoundCommitment:
     timed: str = ""
     """The same as text to read targets and deadlines from."""
     responsible: str = ""
+    purpose: str = ""
     reservation: str = ""
     doubt: Text | None = None
     """Why the placement is uncertain."""

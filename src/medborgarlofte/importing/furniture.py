@@ -13,7 +13,7 @@ _CHROME: Final = re.compile(
     r"^(?:till (?:inne|huvudinne)hållet|hoppa till .*|(?:gå )?till (?:toppen|startsidan|sidans topp)|meny|sök|stäng|öppna meny(?:n)?|lyssna|skriv ut|dela(?: (?:på|med|via|sidan|den här sidan|artikeln).*)?|skicka med e-post"
     r"|tipsa en vän|följ oss(?: på .*)?|logga in|mina sidor|teckenspråk|lättläst|other languages|in english|english|språk|languages|a-ö|kontakta oss|om webbplatsen.*|om kakor|kakor.*|cookies.*"
     r"|tillgänglighet(?:sredogörelse)?|personuppgifter|så hanterar vi personuppgifter|press|facebook|instagram|linkedin|x|twitter|youtube|fick du svar på dina frågor\??|hjälpte (?:den här )?informationen dig\??"
-    r"|var (?:den här )?(?:informationen|sidan) till hjälp\??|ja|nej|ja\s+nej|startsida|hem|nyheter|e-tjänster|felanmälan|viktigt meddelande|.*\blogotyp\b.*|acceptera(?: alla)?|neka|godkänn.*|bild: .*|foto: .*|fotograf: .*)$",
+    r"|var (?:den här )?(?:informationen|sidan) till hjälp\??|ja|nej|ja\s+nej|startsida|hem|nyheter|e-tjänster|felanmälan|viktigt meddelande|.*\blogotyp\b.*|acceptera(?: alla)?|neka|godkänn.*|bild: .*|bild (?:på|från|av) .*|foto: .*|fotograf: .*)$",
     re.IGNORECASE,
 )
 _CRUMBS: Final = re.compile(

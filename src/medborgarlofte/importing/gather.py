@@ -104,8 +104,11 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
             made.append(replace(block, kind="heading", level=4, text=found["head"]))
             made.append(replace(block, text=found["rest"]))
         elif divisible and len(parts := split_labels(block.text)) > 1:
-            made.append(block.with_text(parts[0]))
-            made += [replace(block, kind="paragraph", text=text, marker="", level=0) for text in parts[1:]]
+            made.append(replace(block, text=parts[0], origin=()))
+            made += [
+                replace(block, kind="paragraph", text=text, marker="", level=0, origin=())
+                for text in parts[1:]
+            ]
         else:
             made.append(block)
     return made

@@ -278,7 +278,7 @@ def is_short(text: str) -> bool:
 
 
 _NO_HEADING: Final = re.compile(
-    r"@|\d{2,4}[- ]\d{2,3} ?\d\d|^(?:fr\.?\s?o\.?\s?m|från och med|gäller|giltig|period(?:en)?\b|löftesperiod)",
+    r"@|\b0\d{1,3}[- ]\d{2,3} ?\d\d|^(?:fr\.?\s?o\.?\s?m|från och med|gäller|giltig|period(?:en)?\b|löftesperiod)",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
@@ -288,8 +288,11 @@ _LABEL: Final = re.compile(
 
 
 def _reads_as_heading(written: str) -> bool:
-    text = written.strip('”“"') if written.rstrip('”"').endswith("?") else written
-    if _NO_HEADING.search(text) or (re.search(r"[.,;)\]]$", text) and not re.search(r"\d\)$", text)):
+    quoted = re.fullmatch(r'[”“"][^”“"]+[”“"]', written)
+    text = written.strip('”“"') if quoted or written.rstrip('”"').endswith("?") else written
+    if _NO_HEADING.search(text) or (
+        re.search(r"[.,;)\]]$", text) and not re.search(r"(?:\d|\([A-ZÅÄÖ]{2,8})\)$", text)
+    ):
         return False
     runs_on = re.search(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]", text) or (
         re.search(r":\s+\S", text) and not _LABEL.match(text)

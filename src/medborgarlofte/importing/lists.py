@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.importing.agents import promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.outline import Walk
@@ -42,6 +43,10 @@ _REPORTED: Final = re.compile(r"\b(?:lovade|skulle|åtog)\b")
 _OWN: Final = re.compile(
     r"(?:Polisen|Kommunen|Polisen och kommunen|Kommunen och polisen)\s+(?:ska|skall|lovar|kommer)\b"
 )
+_DETAILED: Final = re.compile(r"\bgenom(?: att)?\s*[:;]?$")
+"""How an item ends whose own items say how it is done."""
+_SHALL: Final = re.compile(r"(?: [A-ZÅÄÖ][\wåäö]+)* (?:ska|skall|lovar|kommer)\b")
+"""What stands behind a third party that promises by itself."""
 _UNKNOWN_PART: Final = Text(
     "avsnittet säger inte att punkterna är löften", "the part does not say that its items are promises"
 )
@@ -127,6 +132,11 @@ def _parent(walk: Walk, item: Item, children: Sequence[Item]) -> None:
     text, found = block.text.strip(), walk.found
     if parties := party_heading(block.text, walk.roster):
         return _commitments(walk.within(parties=parties, role="commitments"), children)
+    if _DETAILED.search(text):
+        _item(walk, index, block.with_text(" ".join((text, *(child.written for _, child in children)))))
+        if found.commitments and found.commitments[-1].blocks == [index]:
+            found.commitments[-1].blocks += [child for child, _ in children]
+        return None
     if sum(_is_promise(walk, child) for _, child in children) * 2 < len(children):
         return _item(walk, index, block)
     if text.endswith(":") and strength(text):
@@ -168,7 +178,7 @@ def _item(walk: Walk, index: int, block: Block) -> None:
         short = text if len(text) <= 60 else f"{text[:57]}…"
         found.doubts.append((index, _NOT_PLACED.format({"text": short})))
         return
-    if is_past(text) and not tag and not context.parties and not reported:
+    if is_past(text) and not (tag or led or reported):
         return
     made = FoundCommitment(text, [index], tag or _whose(walk, text), context.focus, context.goal)
     if not context.known and not tag and not strength(text):
@@ -181,5 +191,6 @@ def _whose(walk: Walk, text: str) -> tuple[str, ...]:
     if not parties:
         named = who(text, roster, add=True) or walk.context.fallback
         return named or (("polisen",) if roster.police_only else ())
-    alone = len(parties) == 1 and parties != roster.joint()
-    return (who(text, roster) if alone and _OWN.match(text) else ()) or parties
+    third = next((one for one in promisor(text, roster.others) if one.side == "annan"), None)
+    own = _OWN.match(text) or (third and _SHALL.match(text, third.end))
+    return (who(text, roster, add=True) if own else ()) or parties

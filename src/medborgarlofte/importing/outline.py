@@ -18,9 +18,15 @@ from medborgarlofte.swedish import slug
 
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 _RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utförare)\s*:\s*\S")
+_AREAS: Final = re.compile(r"\b(?:två|tre|fyra|fem|sex|följande) (?:problem|fokus)områden\b[^.:]*\.?$")
+"""What ends a paragraph whose areas are listed below it."""
+_ACHIEVE: Final = re.compile(r"\bska vi\b.* åstadkomma\b", re.IGNORECASE)
+"""What heads goals, or commitments where they say themselves who is to act."""
 _NAME: Final = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}")
 _ASKS: Final = re.compile(r"\?[”\"]?$")
-_NO_AREA: Final = re.compile(rf"medborgarlöft|överenskommelse|löfte|{_ASKS.pattern}", re.IGNORECASE)
+_NO_AREA: Final = re.compile(rf"medborgarlöft|överenskommelse|löfte|{_ASKS.pattern}|!$", re.IGNORECASE)
+_IS_PROMISE: Final = re.compile(r"(?:medborgar|trygghets)löfte(?:n|t|na)?\b", re.IGNORECASE)
+"""How a heading begins that says of the list below that it is the promise: ”Medborgarlöfte 2024”."""
 _VALUES: Final = ("who", "when", "result", "status")
 _KEEPS_FOCUS: Final = frozenset(
     ["situation", "goals", "causes", "target-groups", "evidence", "purpose", "commitments"]
@@ -64,7 +70,7 @@ def is_intro(block: Block, following: Block | None) -> bool:
         return False
     text = block.text.strip()
     ends = text.endswith(":") or (bool(ENDS_IN_VERB.search(text)) and not text.endswith("."))
-    return ends or bool(_RESPONSIBLE.match(text))
+    return ends or bool(_RESPONSIBLE.match(text) or _AREAS.search(text))
 
 
 def enter(walk: Walk, index: int) -> Context:
@@ -78,7 +84,7 @@ def enter(walk: Walk, index: int) -> Context:
     parties = party_heading(last, roster) or (party_heading(text, roster) if intro else ())
     if not parties and now.parties and _is_party_name(text, found, index):
         parties = (roster.third(text.strip(" :")),)
-    if not intro and (opened := _goal_or_focus(walk, index)):
+    if opened := _goal_or_focus(walk, index, last):
         return opened
     if parties and now.role == "signatures" and not _heads_items(found.blocks, index):
         return now
@@ -91,7 +97,7 @@ def enter(walk: Walk, index: int) -> Context:
     if role is not None:
         kept = role in _KEEPS_FOCUS or _PROBLEM.match(last)
         return Context(role, focus=now.focus if kept else "", known=True)
-    if not commits(text):
+    if not commits(text) and not (_IS_PROMISE.match(text) and _heads_items(found.blocks, index)):
         return _unknown(walk, index)
     if named := _named(text, roster):
         return Context("commitments", named, now.focus, now.goal, known=True)
@@ -100,9 +106,14 @@ def enter(walk: Walk, index: int) -> Context:
     return Context("commitments", focus=focus, fallback=speaks, known=True)
 
 
-def _goal_or_focus(walk: Walk, index: int) -> Context | None:
-    """Context under a labelled goal or focus area."""
+def _goal_or_focus(walk: Walk, index: int, last: str) -> Context | None:
+    """Context under goals, or under a labelled goal or focus area; `last` is the last sentence."""
     found, text = walk.found, walk.found.blocks[index].text
+    following = found.blocks[index + 1].text if index + 1 < len(found.blocks) else ""
+    if _ACHIEVE.search(last) and not walk.promises(following):
+        return Context("goals", focus=walk.context.focus, known=True)
+    if found.blocks[index].kind == "paragraph":
+        return None
     if goal := _GOAL.match(text):
         found.goals.append(FoundGoal(goal["rest"], index, walk.context.focus, f"E{len(found.goals) + 1}"))
         return Context("commitments", focus=walk.context.focus, goal=found.goals[-1].id, known=True)

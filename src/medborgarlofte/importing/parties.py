@@ -20,7 +20,7 @@ _ADJECTIVE: Final = (
 )
 
 _POLICE_AREA: Final = re.compile(
-    rf"\b(?P<label>[Ll]okalpolisområdet?|LPO|[Pp]olisområdet?)s? (?P<name>{_ADJECTIVE} (?!och\b|i\b|har\b|som\b|lovar\b|ska\b)[\wåäö-]+|{CAPITAL}(?:[ /-](?!Polis|Kommun){CAPITAL})*)"
+    rf"\b(?P<label>[Ll]okal-?polisområdet?|LPO|[Pp]olisområdet?)s? (?P<name>(?i:{_ADJECTIVE}) (?!och\b|i\b|har\b|som\b|lovar\b|ska\b)[\wåäö-]+|{CAPITAL}(?:[ /-](?!Polis|Kommun){CAPITAL})*(?: (?:nord|syd|norr|söder|väst|öst)\w*)?)"
 )
 
 _POLICE_IN: Final = re.compile(
@@ -33,9 +33,10 @@ _NOT_PARTY: Final = re.compile(
 )
 
 _OWN_HAND: Final = re.compile(
-    r"polisen (?:har )?(?:skrivit |tagit fram |lämna\w* )?(?:\w+ ){0,6}på egen hand|(?:kommun|stad)\w*[^.]{0,80}lovar ingenting|\bkommunen är inte part|polisen ensam|polis\w*[^.,]{0,60} (?:ger|gett|avger|lämnar|tagit fram) ett eget (?:medborgar|trygghets)?löfte|\bkommunen [^.]{0,40}(?:inte (?:vara |är )?med\b|stå(?:r)? utanför|avstå\w*|tackat nej)|enbart polisen|bara polisen lovar|polisens eget löfte",
+    r"polisen (?:har )?(?:skrivit |tagit fram |lämna\w* )?(?:\w+ ){0,6}på egen hand|(?:kommun|stad)\w*[^.]{0,80}lovar ingenting|\bkommunen är inte part|polisen ensam|polis\w*[^.,]{0,60} (?:ger|gett|avger|lämnar|tagit fram) ett eget (?:medborgar|trygghets)?löfte|\bkommunen [^.]{0,40}(?:inte (?:vara |är )?med\b|stå(?:r)? utanför|avstå\w*|tackat nej)|enbart polisen|bara polisen lovar|polisens eget löfte|\bpolisiärt åtagande|löfte\w* (?:gäller |är )?från polis(?:en)? till medborgar",
     re.IGNORECASE,
 )
+_IS_POLICE: Final = re.compile(r"(?:Det här|Detta) är [Pp]olisens (?:medborgar|trygghets)?löfte\b")
 _NO_OWN: Final = re.compile(
     r"\b(?:[A-ZÅÄÖ]\w+ )?[Kk]ommun(?:en)?\b[^.]{0,80}\b(?:ger|lämnar|avger|har) inget (?:eget )?(?:medborgar|trygghets)?löfte\b"
 )
@@ -60,11 +61,14 @@ def find_parties(texts: Sequence[str], headings: Sequence[str]) -> tuple[list[Fo
     whole = "\n".join(texts)
     alone = any(
         re.search(r"\b[Pp]olisens (?:\w+ )?(?:medborgar|trygghets)?löfte\b", text) for text in headings[:2]
-    )
+    ) or any(_IS_POLICE.match(text) for text in texts[:6])
     police_only = (
         bool(_OWN_HAND.search(whole))
         or (bool(_NO_OWN.search(whole)) and not _MUNICIPALITY_PROMISES.search(whole))
-        or (alone and not re.search(r"\b[Kk]ommun(?:en)? (?:ska|lovar|åtar|kommer att)\b", whole))
+        or (
+            alone
+            and not re.search(r"\b(?:[Kk]ommun(?:en)?|stadsdels\w+) (?:ska|lovar|åtar|kommer att)\b", whole)
+        )
     )
     municipalities = [] if police_only else _municipalities(texts, headings)
     parties: list[FoundParty] = []
@@ -127,7 +131,7 @@ def _from_title(headings: Sequence[str], texts: Sequence[str]) -> list[str]:
             return [_cased(name) for name in (found["name"], found["second"]) if name]
     for text in headings:
         found = re.search(
-            rf"\b(?:Trygg\w*|Säker\w*) i (?P<name>{CAPITAL})|(?P<before>{CAPITAL})\s*[–-]\s*medborgarlöft",
+            rf"\b(?:Trygg\w*|Säker\w*) i (?P<name>{CAPITAL})|(?P<before>{CAPITAL})(?:, {CAPITAL}(?: {CAPITAL})?)?\s*[–-]\s*medborgarlöft",
             text,
         )
         if found:

@@ -222,6 +222,9 @@ def channel_of(text: str) -> dict[str, Any]:
 _DISTRICT: Final = re.compile(
     r"\b(?P<kind>stadsdelen|kommundelen|bostadsområdet|tätorten|stadsområdet)\s+(?P<name>[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?)"
 )
+_IN_TITLE: Final = re.compile(
+    r"(?P<town>[A-ZÅÄÖ][\wåäö-]+), (?P<name>[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?)\s*[–-]\s*medborgarlöft"
+)
 _KINDS: Final = {
     "stadsdelen": "stadsdel",
     "kommundelen": "kommundel",
@@ -231,8 +234,11 @@ _KINDS: Final = {
 }
 
 
-def district_of(texts: Sequence[str]) -> dict[str, str]:
+def district_of(title: str, texts: Sequence[str]) -> dict[str, str]:
     """District of a promise; empty for a municipality."""
+    titled = _IN_TITLE.match(title)
+    if titled and any("stadsdel" in text for text in texts):
+        return {"typ": "stadsdel", "namn": titled["name"], "kommun": titled["town"]}
     for text in texts:
         found = _DISTRICT.search(text)
         if found and re.search(

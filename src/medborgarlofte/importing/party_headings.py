@@ -14,7 +14,7 @@ _GLUE: Final = frozenset((
     "åtgärder", "aktiviteter", "arbete", "uppdrag", "i", "och", "samt", "från", "den", "de", "lokala",
     "lokal", "åstadkomma", "under", "perioden", "alla", "två", "fyra", "tre", "fem", "båda", "parter",
     "parterna", "tar", "dessutom", "även", "också", "våra", "vår", "gemensam", "gemensamt", "gemensamma",
-    "tillsammans", "ihop", "åt", "av", "som", "lovas", "åtgärd", "aktivitet", "utlovar", "på", "sin",
+    "tillsammans", "ihop", "samverkan", "samarbete", "åt", "av", "som", "lovas", "åtgärd", "aktivitet", "utlovar", "på", "sin",
     "sida", "del:", "egna", "eget", "löftena", "åtagandena", "hos", "polis", "kommun", "gemensam:",
     "samtliga", "nedan", "hur", "vem", "när", "vill", "arbetar", "genom", "fortsätter", "är", "har",
     "följande", "står", "ansvarig", "ansvariga", "bland", "annat", "året", "åren", "löftesperioden",
@@ -22,7 +22,7 @@ _GLUE: Final = frozenset((
 ))  # fmt: skip
 
 ENDS_IN_VERB: Final = re.compile(
-    r"\b(?:ska|skall|lovar(?: att)?|åtar sig(?: att)?|kommer(?: \w+)?(?: att)?|förbinder sig(?: att)?|ansvarar för(?: att)?|bidrar med|utlovar|tillsammans ska vi|ska vi|ska även|ska också)(?: göra)?(?: följande)?\s*:?$",
+    r"\b(?:ska|skall|lovar(?: att)?|åtar sig(?: att)?|kommer(?: \w+)?(?: att)?|(?:lovar|kommer) (?:[\w-]+ ){1,4}att|förbinder sig(?: att)?|ansvarar för(?: att)?|bidrar med|utlovar|tillsammans ska vi|ska vi|ska även|ska också)(?: göra)?(?: följande)?\s*:?$",
     re.IGNORECASE,
 )
 

@@ -21,9 +21,11 @@ _POINT: Final = rf"(?:{_ISO}|{_DAY}(?:\s+{_YEAR})?|\d{{1,2}}/\d{{1,2}}(?:[ -]{_Y
 _DASH: Final = r"\s*[–—-]\s*"
 _RANGE: Final = re.compile(
     rf"(?:(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|mellan|perioden|tiden)\s+)?(?P<first>{_POINT})"
-    rf"(?:{_DASH}|\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|tom|och)\s+)(?:utgången\s+av\s+|slutet\s+av\s+)?(?P<last>{_POINT})(?!\w)",
+    rf"(?:{_DASH}|\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|tom|och)\s+|\s+och\s+pågår?\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till)\s+)(?:utgången\s+av\s+|slutet\s+av\s+)?(?P<last>{_POINT})(?!\w)",
     re.IGNORECASE,
 )
+_BEFORE_DASH: Final = re.compile(rf"^(?:från|tiden|perioden)\s+(?={_POINT}{_DASH})", re.IGNORECASE)
+"""What stands before a range with a dash, and is no part of it: ”från 2026–2027”."""
 _START: Final = re.compile(
     rf"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|med\s+start|börja(?:r|de)\s+gälla|trä(?:der|dde)\s+i\s+kraft|från)\s+(?P<first>{_POINT})",
     re.IGNORECASE,
@@ -173,7 +175,8 @@ def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator
         for first, last, written, impossible in whole:
             precise = 25 if first and first.day else 15 if first and first.month else 10
             precise += 40 if len(written) > 0.8 * len(sentence) else 0
-            yield FoundPeriod(first, last, written, number, score + precise + 20, impossible=impossible)
+            shown = _BEFORE_DASH.sub("", written)
+            yield FoundPeriod(first, last, shown, number, score + precise + 20, impossible=impossible)
         if whole:
             continue
         half = list(_half_open(number, sentence, score))

@@ -22,7 +22,8 @@ from medborgarlofte.swedish import fold, slug
 CAPITAL: Final = r"[A-ZÅÄÖÉ][\wåäöé-]+"
 LIST: Final = re.compile(r"\s*(?:,|/|\+|&| och )\s*")
 """What stands between the parties of a tag."""
-_WE_ACT: Final = re.compile(r"\b(?:vi|våra?|vårt)\b", re.IGNORECASE)
+_WE_ACT: Final = re.compile(r"\b(?:vi|(?<!varje )våra?|vårt)\b", re.IGNORECASE)
+_WE_VOW: Final = re.compile(r"\b(?:lovar|åtar) vi\b")
 _EVERY_TOWN: Final = re.compile(
     r"(?:(?:alla|samtliga|båda|de)(?: (?:två|tre|fyra|fem|sex))? )?kommuner(?:na)?", re.IGNORECASE
 )
@@ -145,7 +146,7 @@ def who(text: str, roster: Roster, *, add: bool = False) -> tuple[str, ...]:
     if found and found[0].side == "annan":
         return (roster.third(_whole_name(text, found[0])),) if add else ()
     head = " ".join(text.split()[:10])
-    return roster.joint() if COLLECTIVE.match(head) or _WE_ACT.search(head) else ()
+    return roster.joint() if COLLECTIVE.match(head) or _WE_ACT.search(head) or _WE_VOW.search(text) else ()
 
 
 def named_in(text: str, roster: Roster) -> tuple[str, ...]:
@@ -161,4 +162,8 @@ def named_in(text: str, roster: Roster) -> tuple[str, ...]:
     found = mentions(bare, roster.others)
     if not found and re.fullmatch(rf"{CAPITAL}(?: {CAPITAL})+", bare) and not is_role(bare):
         return (roster.third(bare),)
-    return roster.ids(found, bare, add=True)
+    ids = roster.ids(found, bare, add=True)
+    if {mention.side for mention in found} != {"annan"}:
+        return ids
+    unknown = [part for part in letters if re.fullmatch(CAPITAL, part) and not mentions(part, roster.others)]
+    return (*ids, *map(roster.third, unknown))

@@ -30,7 +30,7 @@ from medborgarlofte.importing.tables import (
 from medborgarlofte.importing.tags import untagged
 
 _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
-_BESIDE: Final = frozenset(("who", "when", "result", "status", "reservation"))
+_BESIDE: Final = frozenset(("who", "when", "result", "status", "reservation", "purpose"))
 _INSIDE: Final = re.compile(
     r"(?P<end>[.!?]|[\wåäö)])\s+(?=(?P<label>[A-ZÅÄÖ][\wåäö]*(?: [\wåäö]+){0,3})(?::\s|\?))"
 )
@@ -86,7 +86,9 @@ def record_at(blocks: Sequence[Block], start: int, *, report: bool) -> Row | Non
     beside = _BESIDE if first or report else _BESIDE - {"result", "status"}
     if first is None and blocks[start].kind in ("paragraph", "item"):
         first = _Field("what", blocks[start].text, start + 1)
-    if first is None or first.column != "what" or len(first.value.split()) < 2:
+    if first is None or first.column != "what":
+        return None
+    if len(first.value.split()) < 2 and blocks[start].kind != "item":
         return None
     row, index = Row({"what": first.value}, blocks=[*range(start, first.end)]), first.end
     while index < len(blocks):
@@ -200,6 +202,7 @@ def place_row(walk: Walk, row: Row, promisor: str) -> None:
         responsible="" if parties else promisor,
         result=cells.get("result", ""),
         verdict=cells.get("status", ""),
+        purpose=cells.get("purpose", ""),
         reservation=cells.get("reservation", ""),
     )
     beside = (cells.get("when", ""), goal if re.search(r"\d", goal) else "")

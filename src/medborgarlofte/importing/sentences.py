@@ -130,7 +130,7 @@ def is_past(text: str) -> bool:
     return verb_form(text, promisor(text) or _we(text)) in ("past", "perfect")
 
 
-_WE: Final = re.compile(r"(?:\S+\s+){0,7}?(?P<we>(?i:vi|våra?|vårt)\b)")
+_WE: Final = re.compile(r"(?:\S+\s+){0,9}?(?P<we>(?i:vi|våra?|vårt)\b)")
 
 
 def _we(text: str) -> tuple[Mention, ...]:

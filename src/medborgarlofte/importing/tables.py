@@ -8,7 +8,9 @@ from medborgarlofte.importing.agents import is_collective, mentions
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.statuses import status_of
 
-Column = Literal["number", "who", "what", "when", "result", "status", "focus", "goal", "reservation", "other"]
+Column = Literal[
+    "number", "who", "what", "when", "result", "status", "focus", "goal", "purpose", "reservation", "other"
+]
 
 _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ("number", r"(?:nr|nummer|#|punkt nr|löpnr)\.?"),
@@ -19,7 +21,8 @@ _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ("what", r"(?:vad|(?:vad |det )?(?:vi |som )?(?:vi )?lova(?:r|de|s|ts)(?: vi)?(?: att)?|vi lova\w*|åtagande(?:n|t)?|åtgärd(?:er|en)?|löfte(?:n|t)?|aktivitet(?:er|en)?|insats(?:er|en)?|punkt|vad (?:vi |som )?ska (?:vi )?(?:göra(?:s)?|hända)|det här (?:lovar vi|ska göras|gör vi)|vad som ska göras|(?:det här |detta |vad )?lova(?:de|r|t) (?:polisen|kommunen|staden|parterna|polisen och kommunen|kommunen och polisen)(?: att)?|(?:polisens|kommunens|våra) (?:löfte|löften|åtaganden?)|(?:vad|så|hur) (?:ska |gör )vi(?: göra)?(?: åt det)?|vad (?:som )?(?:görs|händer)|vi ska|vårt löfte|så här gör vi|det (?:här )?gör vi|lösning)"),
     ("reservation", r"(?:förbehåll|undantag|reservation(?:er)?|gäller inte)"),
     ("focus", r"(?:(?:prioriterat )?område|fokus(?:område)?|problem(?:område)?|plats|tema)"),
-    ("goal", r"(?:mål|effekt(?:mål)?|syfte|önskat läge)"),
+    ("goal", r"(?:mål|effekt(?:mål)?|önskat läge)"),
+    ("purpose", r"syfte(?:t)?"),
 )  # fmt: skip
 
 

@@ -21,6 +21,10 @@ from medborgarlofte.importing.periods import MONTH, FoundPeriod, find_periods, p
 from medborgarlofte.importing.roster import Roster
 from medborgarlofte.swedish import ImpossibleDateError
 
+_RETOLD: Final = re.compile(
+    r"\b(?:[Uu]nder|[Ii]|[Hh]östen|[Vv]åren) (?:\w+ )?20\d\d (?:har|[a-zåäö]+[dt]e)\b"
+)
+"""A year that something was done before the promise: ”Under 2016 har vi lyssnat”."""
 _BODY: Final = r"(?P<organ>(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Ff]ullmäktige|[Rr]egionfullmäktige|[A-ZÅÄÖa-zåäö]+nämnden|[Ss]tadsdelsnämnden|[Ss]tyrgruppen)(?: i [A-ZÅÄÖ][\wåäö]+)?)"
 _DATE: Final = rf"(?P<date>\d{{4}}-\d\d-\d\d|\d{{1,2}}(?::?[ae])?\s+(?:{MONTH})\s+\d{{4}})"
 _PARAGRAPH: Final = r"(?P<paragraph>§\s?\d+)"
@@ -53,9 +57,13 @@ def find_whole(found: Found, roster: Roster) -> None:
 
 def _period(found: Found) -> FoundPeriod | None:
     seen = [
-        (index, block.text, block.kind == "heading" or index in found.title_blocks)
+        (
+            index,
+            block.text if found.kind == "uppföljning" else _RETOLD.sub("", block.text),
+            block.kind == "heading" or index in found.title_blocks,
+        )
         for index, block in enumerate(found.blocks)
-        if block.text and not block.quoted and (block.kind != "furniture")
+        if block.text and not block.quoted and block.kind != "furniture" and not is_dated(block.text)
     ]
     candidates = find_periods(seen)
     if found.kind == "uppföljning":
@@ -126,8 +134,9 @@ def _signed(found: Found, roster: Roster) -> None:
         if match and not found.signed:
             found.signed = _date(match["date"])
     people = _lines(found) or _sentence(found)
+    signed = {person.name: person for person in reversed(people) if person.role}
     found.signatures = [
-        replace(person, organisation=_party_of(person, roster)) for person in people if person.role
+        replace(person, organisation=_party_of(person, roster)) for person in reversed(signed.values())
     ]
 
 

@@ -1,0 +1,81 @@
+"""Fields of drafts from documents shaped as municipalities and the police publish them."""
+
+from typing import Any
+
+import pytest
+
+from importing.drafts import DOCUMENTS, draft_of, imported_text, read
+
+
+def _draft(name: str) -> dict[str, Any]:
+    return draft_of(DOCUMENTS / f"{name}.txt")
+
+
+def _titles(areas: list[dict[str, str]]) -> list[str]:
+    return [area["rubrik"] for area in areas]
+
+
+def test_purpose_below_an_item_is_a_field_of_its_own() -> None:
+    draft = _draft("lervik-syften")
+    assert [one["syfte"] for one in draft["åtaganden"]] == [
+        "Se vad som är trasigt",
+        "Hela och rena väntrum",
+        "Lugnare kvällar",
+    ]
+    assert [one["text"] for one in draft["effektmål"]] == [
+        "Minska oron och ge fler möjligheten att åka buss."
+    ]
+
+
+def test_district_in_a_title_lies_in_the_municipality_before_it() -> None:
+    draft = _draft("norrstad-sodervik")
+    assert draft["område"] == {"typ": "stadsdel", "namn": "Södervik", "kommun": "Norrstad"}
+    assert [one["id"] for one in draft["parter"]] == ["polisen"]
+    assert draft["endast_polisen"] == "ja"
+
+
+def test_prioritised_areas_are_focus_areas() -> None:
+    assert _titles(_draft("norrstad-sodervik")["fokusområden"])[:2] == ["Lugn trafik", "Trygga torg"]
+
+
+def test_name_of_a_police_area_may_begin_with_a_small_letter() -> None:
+    assert _draft("sandhamra-tre-kommuner")["parter"][-1]["namn"] == "Lokalpolisområde östra Kustbygden"
+
+
+def test_those_who_trade_are_no_party() -> None:
+    assert [one["id"] for one in _draft("moviken-rubriken-ar-loftet")["parter"]] == ["kommunen", "polisen"]
+
+
+def test_what_is_reached_in_the_long_run_is_a_goal() -> None:
+    assert [one["text"] for one in _draft("backby-taggar")["effektmål"]] == [
+        "Få bort Backby från listan över skräpiga stationer.",
+        "Minska klottret.",
+    ]
+
+
+def test_text_of_a_period_begins_with_its_first_day() -> None:
+    assert _draft("sandhamra-tre-kommuner")["period"]["text"] == "1 januari 2026 - 31 december 2027"
+
+
+@pytest.mark.parametrize(
+    "dated",
+    ["Under 2024 har vi mött ungdomar.", "Hösten 2024 svarade 300 på en enkät.", "Publicerad: 3 maj 2024"],
+)
+def test_year_of_what_was_done_before_is_no_period(dated: str) -> None:
+    [made] = imported_text(
+        f"Lillby – medborgarlöften\n\n{dated}\n\nPolisen ska:\n\n- gå till fots i centrum\n"
+    )
+    assert read(made)["period"] == {}
+
+
+def test_areas_named_by_residents_are_problems() -> None:
+    text = (
+        "Lillby – medborgarlöften\n\nDe som bor här har pekat ut två problemområden som bidrar till oron.\n\n"
+        "- Höga farter\n- Klotter\n\nMedborgarlöften\n\n- Att mäta hastigheten vid skolan.\n- Att aktivt jobba mot klotter.\n"
+    )
+    [made] = imported_text(text)
+    assert _titles(read(made)["problemområden"]) == ["Höga farter", "Klotter"]
+    assert [one["text"] for one in read(made)["åtaganden"]] == [
+        "Att mäta hastigheten vid skolan.",
+        "Att aktivt jobba mot klotter.",
+    ]
