@@ -1,13 +1,12 @@
 """Diagnostics: findings with file and position."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from medborgarlofte.i18n import Language, Text, escape_controls
 from medborgarlofte.messages import Notice
 from medborgarlofte.source.finding import Finding, Severity
-from medborgarlofte.source.positions import Node, Route, Span, locate, text_span
+from medborgarlofte.source.positions import START, Node, Route, Span, locate, text_span
 
 if TYPE_CHECKING:
     from medborgarlofte.source.reader import Source
@@ -19,8 +18,7 @@ SEVERITY_WORDS: Final[Mapping[Severity, Text]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """Notice with file, span and field values."""
 
     notice: Notice
@@ -28,7 +26,7 @@ class Diagnostic:
     file: str
     span: Span
     route: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     waived: str | None = None
     """The reason given for setting it aside."""
     note: Text | None = None
@@ -73,8 +71,7 @@ def place(
         span, route = finding.place, ""
     else:
         root = source.root if source else None
-        start = Span(1, 1, 1, 1)
-        resolved = _resolve(finding, finding.place, source, root, value) if source and root else start
+        resolved = _resolve(finding, finding.place, source, root, value) if source and root else START
         if resolved is None:
             return None
         span, route = resolved, escape_controls(route_text(value, finding.place))
@@ -85,8 +82,13 @@ def _resolve(finding: Finding, route: Route, source: "Source", root: Node, value
     location = locate(root, route)
     if location.invalid or (location.complete and location.node.has_invalid_child and not finding.on_key):
         return None
-    text = value_at(value, route) if location.complete and not finding.on_key else None
-    if isinstance(text, str) and (finding.chars or location.node.style in ("|", ">")):
+    is_part = finding.chars or location.node.style in ("|", ">")
+    if (
+        is_part
+        and location.complete
+        and not finding.on_key
+        and isinstance(text := value_at(value, route), str)
+    ):
         text = text.strip()
         return text_span(source.lines, location.node, *(finding.chars or (0, len(text))), text)
     return _span(finding, location.node, location.key, location.complete)

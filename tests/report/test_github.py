@@ -1,6 +1,5 @@
 """A check as workflow commands: one line each, with what GitHub reads as punctuation escaped."""
 
-import dataclasses
 import datetime as dt
 import re
 from typing import Final
@@ -56,7 +55,7 @@ def test_what_github_reads_as_punctuation_is_escaped(misspelt: Diagnostic) -> No
     notice = SchemaNotice(
         "D99", "50%, a:b", Text("{value}: 100%,\nslut", ""), Text("", ""), Text("r\n::x::", "")
     )
-    odd = dataclasses.replace(misspelt, file=file, notice=notice, values={"value": "%0A"})
+    odd = misspelt._replace(file=file, notice=notice, values={"value": "%0A"})
     command = written(odd)
     head, data = command.removesuffix("\n").split("::", 2)[1:]
 
@@ -74,19 +73,19 @@ def test_what_github_reads_as_punctuation_is_escaped(misspelt: Diagnostic) -> No
 def test_severities_have_the_names_that_github_gives_them(
     misspelt: Diagnostic, severity: str, command: str
 ) -> None:
-    changed = dataclasses.replace(misspelt, severity=severity)  # type: ignore[arg-type]
+    changed = misspelt._replace(severity=severity)  # type: ignore[arg-type]
 
     assert written(changed).startswith(f"::{command} file=")
 
 
 def test_a_finding_of_several_lines_has_no_last_column(misspelt: Diagnostic) -> None:
-    long = dataclasses.replace(misspelt, span=Span(2, 3, 5, 7))
+    long = misspelt._replace(span=Span(2, 3, 5, 7))
 
     assert "line=2,endLine=5,col=3,title=" in written(long)
 
 
 def test_what_is_set_aside_is_left_out(misspelt: Diagnostic) -> None:
-    assert written(dataclasses.replace(misspelt, waived="skäl")) == ""
+    assert written(misspelt._replace(waived="skäl")) == ""
 
 
 def test_nothing_found_is_nothing_written() -> None:

@@ -92,7 +92,7 @@ def test_every_key_of_a_row_is_there(key: str) -> None:
 
 def test_what_is_set_aside_is_reported_but_not_counted() -> None:
     workspace = loaded(PROMISE.replace("titel:", "titl:"))
-    waived = tuple(dataclasses.replace(diagnostic, waived="skäl") for diagnostic in workspace.diagnostics)
+    waived = tuple(diagnostic._replace(waived="skäl") for diagnostic in workspace.diagnostics)
     answer = _json(dataclasses.replace(workspace, diagnostics=waived))
 
     assert (answer["diagnostics"][0]["waived"], answer["summary"]["errors"]) == (True, 0)

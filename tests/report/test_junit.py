@@ -1,6 +1,5 @@
 """A check as JUnit XML: a case for each file, failed by errors and warnings."""
 
-import dataclasses
 import datetime as dt
 from pathlib import Path
 from typing import Final
@@ -57,7 +56,7 @@ def test_a_failure_says_what_where_why_and_what_to_do() -> None:
 
 def test_hints_and_what_is_set_aside_fail_nothing() -> None:
     [diagnostic] = loaded(PROMISE.replace("titel:", "titl:")).diagnostics
-    mild = dataclasses.replace(diagnostic, severity="info"), dataclasses.replace(diagnostic, waived="skäl")
+    mild = diagnostic._replace(severity="info"), diagnostic._replace(waived="skäl")
     suite = parsed(CheckResult(mild, ("<stdin>",), {}))
 
     assert (suite.get("tests"), suite.get("failures")) == ("1", "0")
@@ -88,7 +87,7 @@ def test_what_is_wrong_in_the_settings_is_a_case_of_its_own(tmp_path: Path) -> N
 def test_odd_characters_are_written_so_that_xml_holds_them() -> None:
     [diagnostic] = loaded(PROMISE.replace("titel:", "titl:")).diagnostics
     odd = SchemaNotice("D99", "odd", Text("<&>\"'\ud800\uffff å 👮", ""), Text("]]>", ""), Text("b", ""))
-    changed: Diagnostic = dataclasses.replace(diagnostic, notice=odd, file='a"<b>&\x07.yaml')
+    changed: Diagnostic = diagnostic._replace(notice=odd, file='a"<b>&\x07.yaml')
     suite = parsed(CheckResult((changed,), (changed.file,), {}))
     [case] = suite.findall("testcase")
     [failure] = case.findall("failure")

@@ -1,6 +1,5 @@
 """A check as SARIF: the shape that its schema asks for, and the same places as in JSON and text."""
 
-import dataclasses
 import datetime as dt
 import functools
 import json
@@ -220,7 +219,7 @@ def test_columns_are_counted_in_characters() -> None:
 def test_a_file_name_is_an_address() -> None:
     check = checked(loaded(PROMISE.replace("titel:", "titl:")))
     [diagnostic] = [d for d in check.diagnostics if d.code == "D05"]
-    odd = CheckResult((dataclasses.replace(diagnostic, file="löften/år 2024#1%.yaml"),), (), {})
+    odd = CheckResult((diagnostic._replace(file="löften/år 2024#1%.yaml"),), (), {})
     [result] = run_of(odd)["results"]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
 

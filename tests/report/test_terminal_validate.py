@@ -1,7 +1,5 @@
 """`lofte validate` as it is drawn on a terminal."""
 
-from dataclasses import replace
-
 import pytest
 from inline_snapshot import snapshot
 
@@ -30,7 +28,7 @@ def _result(*texts: str) -> CheckResult:
         file = f"promises/bjorkhulta/lofte-{number}.yaml"
         result = checked(loaded(text))
         renamed = tuple(
-            replace(d, file=file) for d in result.diagnostics if d.code in {"D10", "M01", "M02", "T06"}
+            d._replace(file=file) for d in result.diagnostics if d.code in {"D10", "M01", "M02", "T06"}
         )
         found.append(CheckResult(renamed, (file,), {file: text}))
     diagnostics = tuple(d for result in found for d in result.diagnostics)

@@ -118,7 +118,7 @@ class Linter:
         self._running: dict[tuple[type[Document], Profile], Running] = {}
 
     def __call__(self, loaded: LoadedDocument) -> list[Diagnostic]:
-        """Findings of a document, by position; none of one that was not asked for."""
+        """Findings of a document; none of one that was not asked for."""
         if loaded.id not in self._workspace.asked:
             return []
         unreliable = unreliable_rules(loaded, self._workspace)
@@ -126,8 +126,7 @@ class Linter:
         stage = self._profile
         if stage == "auto":
             stage = profile_of(self._workspace, loaded, self._today)
-        found = _lint_one(context, self._rules(loaded, stage), self._settings)
-        return sorted(found, key=lambda diagnostic: diagnostic.order)
+        return _lint_one(context, self._rules(loaded, stage), self._settings)
 
     def _rules(self, loaded: LoadedDocument, stage: Profile) -> "Running":
         """The rules that run on documents of this kind at this stage."""
@@ -201,7 +200,7 @@ def _place(
     value, source = context.parsed
     diagnostic = place(finding, context.loaded.file, source, value, severity)
     if diagnostic and rule.concerns_missing and context.source_is_partial:
-        return replace(diagnostic, note=PARTIAL_SOURCE)
+        return diagnostic._replace(note=PARTIAL_SOURCE)
     return diagnostic
 
 
@@ -213,7 +212,7 @@ def _waive(diagnostics: Sequence[Diagnostic], context: RuleContext) -> Iterator[
         reason = next(
             (w.reason for w in context.document.waivers if _covers(w.rule, w.where, diagnostic)), None
         )
-        yield replace(diagnostic, waived=reason) if reason else diagnostic
+        yield diagnostic._replace(waived=reason) if reason else diagnostic
 
 
 def _covers(rule: str, where: str | None, diagnostic: Diagnostic) -> bool:

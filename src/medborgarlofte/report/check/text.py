@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -111,9 +113,11 @@ STATISTICS_FROM: Final = 11
 
 def stream_text(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:
     """Findings with source line, explanation, remedy; totals."""
-    for d in checked.each():
-        if d.waived is None:
-            yield "\n".join(_finding(d, checked.texts.get(d.file, ""), lang, width)) + "\n\n"
+    for file, diagnostics in groupby(checked.each(), attrgetter("file")):
+        text = checked.texts.get(file, "")
+        for diagnostic in diagnostics:
+            if diagnostic.waived is None:
+                yield "\n".join(_finding(diagnostic, text, lang, width)) + "\n\n"
     if checked.tally.open >= STATISTICS_FROM:
         yield write_statistics(checked, lang=lang, width=width, color=color)
     else:
