@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from medborgarlofte.diff.coverage import covers_less, is_form_of
-from medborgarlofte.diff.measures import Measure, effects, matched, measures, period_days
+from medborgarlofte.diff.measures import Measure, effects, matched, measures
 from medborgarlofte.diff.model import Effect, Evidence, Worded
 from medborgarlofte.i18n import Text
 from medborgarlofte.language import expressions as ex
@@ -23,15 +23,14 @@ class Side:
 
     commitment: Commitment
     promise: Promise
+    parties: tuple[str, ...]
+    """Each party that promises, by the name it has in both documents."""
     named_parties: Mapping[str, str]
     """Each party of the promise by id, with a name that the same party has in both documents."""
     focus: frozenset[str]
     """Category, or title where there is none, of each focus area."""
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """Each party that promises, by the name it has in both documents."""
-        return names_of(self.commitment, self.named_parties)
+    days: float | None
+    """Length of the period."""
 
     @property
     def period(self) -> Period:
@@ -42,11 +41,6 @@ class Side:
     def start(self) -> dt.date | None:
         """First day of the period."""
         return self.period.start.first if self.period.start else None
-
-    @property
-    def days(self) -> float | None:
-        """Length of the period."""
-        return period_days(self.period)
 
     @property
     def is_joint(self) -> bool:

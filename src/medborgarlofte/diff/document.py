@@ -8,7 +8,7 @@ from medborgarlofte.diff.binding import Side, names_of
 from medborgarlofte.diff.commitment import Comparator, compare_figures, evidence, kind
 from medborgarlofte.diff.fields import Shift, differences
 from medborgarlofte.diff.matching import Item, Link, Matching, normal, pair
-from medborgarlofte.diff.measures import measures
+from medborgarlofte.diff.measures import measures, period_days
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
 from medborgarlofte.diff.surroundings import period_difference, surroundings
 from medborgarlofte.language.expressions import Relative
@@ -77,38 +77,43 @@ def commitment_changes(
 
     `old` is the older promise's id; `strict` leaves out guessed pairs.
     """
-    matching = pair(*_item_lists(old, before, after))
+    sides = _sides_of_both(before, after)
+    matching = pair(*_item_lists(old, *sides))
     if strict:
         matching = matching._replace(links=tuple(link for link in matching.links if link.basis != "likeness"))
-    return tuple(sorted(_changes(matching, before, after), key=_order))
+    return tuple(sorted(_changes(matching, *sides), key=_order))
 
 
 def figure_changes(old: str, before: Promise, after: Promise) -> tuple[Change, ...]:
     """Change of each commitment in figures alone, without candidates; commitments that are new are left out."""
-    matching = pair(*_item_lists(old, before, after), with_candidates=False)
-    return tuple(sorted(_changes(matching, before, after, compare_figures), key=_order))
+    sides = _sides_of_both(before, after)
+    matching = pair(*_item_lists(old, *sides), with_candidates=False)
+    return tuple(sorted(_changes(matching, *sides, compare_figures), key=_order))
 
 
-def _item_lists(old: str, before: Promise, after: Promise) -> tuple[list[Item], list[Item]]:
-    kinds = _lone_kinds(before, after)
-    return _items(before, None, kinds), _items(after, old, kinds)
+def _item_lists(old: str, olds: Sequence[Side], news: Sequence[Side]) -> tuple[list[Item], list[Item]]:
+    return _items(olds, None), _items(news, old)
 
 
-def _items(promise: Promise, predecessor: str | None, lone_kinds: Collection[str]) -> list[Item]:
-    parties = _named_parties(promise, lone_kinds)
+def _items(sides: Sequence[Side], predecessor: str | None) -> list[Item]:
     return [
         Item(
-            id=commitment.id,
-            text=commitment.text,
-            party=" + ".join(names_of(commitment, parties)),
+            id=side.commitment.id,
+            text=side.commitment.text,
+            party=" + ".join(side.parties),
             continues=tuple(
                 item
-                for name, _, item in (ref.partition("#") for ref in commitment.continues)
+                for name, _, item in (ref.partition("#") for ref in side.commitment.continues)
                 if name == predecessor
             ),
         )
-        for commitment in promise.commitments
+        for side in sides
     ]
+
+
+def _sides_of_both(before: Promise, after: Promise) -> tuple[list[Side], list[Side]]:
+    kinds = _lone_kinds(before, after)
+    return _sides(before, kinds), _sides(after, kinds)
 
 
 def _lone_kinds(before: Promise, after: Promise) -> frozenset[str]:
@@ -129,25 +134,26 @@ def _named_parties(promise: Promise, lone_kinds: Collection[str]) -> dict[str, s
     }
 
 
-def _sides(promise: Promise, lone_kinds: Collection[str]) -> dict[str, Side]:
+def _sides(promise: Promise, lone_kinds: Collection[str]) -> list[Side]:
     areas = {area.id: area.category or normal(area.title) for area in promise.focus_areas}
-    parties = _named_parties(promise, lone_kinds)
-    return {
-        commitment.id: Side(
+    parties, days = _named_parties(promise, lone_kinds), period_days(promise.period)
+    return [
+        Side(
             commitment,
             promise,
+            names_of(commitment, parties),
             parties,
             frozenset(areas.get(focus, focus) for focus in commitment.focus),
+            days,
         )
         for commitment in promise.commitments
-    }
+    ]
 
 
 def _changes(
-    matching: Matching, before: Promise, after: Promise, compare_sides: Comparator = evidence
+    matching: Matching, before: Sequence[Side], after: Sequence[Side], compare_sides: Comparator = evidence
 ) -> Iterator[Change]:
-    kinds = _lone_kinds(before, after)
-    olds, news = _sides(before, kinds), _sides(after, kinds)
+    olds, news = ({side.commitment.id: side for side in sides} for sides in (before, after))
     for group in _groups(matching.links):
         yield _change(group, olds, news, matching, compare_sides)
     linked_old = {link.old for link in matching.links}
