@@ -88,7 +88,7 @@ class Analysis:
             found += self.measures
         if not _MEASURED.issuperset(kinds):
             found += self._clauses.of(kinds)
-        return [one for one in sorted(found, key=place_of) if isinstance(one, kinds)]
+        return sorted((one for one in found if isinstance(one, kinds)), key=place_of)
 
     def is_measured(self, start: dt.date | None = None, end: dt.date | None = None) -> bool:
         """True for a quantity, frequency or bounded time."""

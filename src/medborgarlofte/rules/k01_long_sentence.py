@@ -10,10 +10,10 @@ def check(context: RuleContext) -> Findings:
     long, long_bullet = LEXICON.threshold("sentence_words"), LEXICON.threshold("bullet_words")
     for field in context.texts("prose", "commitment", "area", "purpose", "comment"):
         for start, end in field.sentences:
-            count = len(field.text[start:end].split())
-            bullet = field.text[start:end].lstrip()[:2] in ("- ", "* ", "• ")
-            if count > long or (bullet and count > long_bullet):
-                values = {"count": count, "quote": excerpt(field.text[start:end])}
+            sentence = field.text[start:end]
+            count = len(sentence.split())
+            if count > long or (count > long_bullet and sentence.startswith(("- ", "* ", "• "))):
+                values = {"count": count, "quote": excerpt(sentence)}
                 yield Finding(
                     RULE, field.route, values, (start, end), severity=None if count > long else "info"
                 )

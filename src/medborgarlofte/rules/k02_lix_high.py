@@ -1,7 +1,5 @@
 """K02: high readability index (LIX)."""
 
-from collections.abc import Iterator
-
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.word_lists import LEXICON
 from medborgarlofte.model.agreement import Agreement
@@ -29,13 +27,10 @@ def lix(words: list[str], sentence_count: int) -> float:
     return len(words) / max(sentence_count, 1) + 100 * sum(len(word) > 6 for word in words) / len(words)
 
 
-def _words(field: TextField) -> Iterator[str]:
+def _words(field: TextField) -> list[str]:
     """Words other than names."""
     starts = {start for start, _ in field.sentences}
-    for match in field.words:
-        word = match[0]
-        if word[0].islower() or match.start() in starts or not word[0].isupper():
-            yield word
+    return [word[0] for word in field.words if not word[0][0].isupper() or word.start() in starts]
 
 
 RULE = Rule(

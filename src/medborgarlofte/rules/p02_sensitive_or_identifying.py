@@ -54,13 +54,17 @@ def check(context: RuleContext) -> Findings:
         if _LIKE_IDENTITY.search(field.text):
             for match in _IDENTITY.finditer(field.text):
                 yield Finding(RULE, field.route, {"what": _NUMBER}, match.span())
-        small = field.plain.casefold()
-        if not any(stem in small for stem in _STEMS):
+        if not _may_suspect(field.plain):
             continue
         for start, end in field.sentences:
             sentence = field.plain[start:end]
-            yield from _few(field.route, sentence, start)
-            yield from _named(field.route, field.plain, sentence, start, signers)
+            if _may_suspect(sentence):
+                yield from _few(field.route, sentence, start)
+                yield from _named(field.route, field.plain, sentence, start, signers)
+
+
+def _may_suspect(text: str) -> bool:
+    return any(map(text.casefold().__contains__, _STEMS))
 
 
 def _few(route: tuple[str | int, ...], sentence: str, start: int) -> Findings:

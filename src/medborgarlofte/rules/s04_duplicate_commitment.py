@@ -4,24 +4,24 @@ import difflib
 
 from medborgarlofte.language.fields import WORD
 from medborgarlofte.language.word_lists import LEXICON
+from medborgarlofte.model.promise import Commitment
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
 
 def check(context: RuleContext) -> Findings:
     least = LEXICON.threshold("duplicate")
-    worded = [[w[0].lower() for w in WORD.finditer(c.text)] for c in context.document.commitments]
-    sets = [frozenset(words) for words in worded]
-    numbers = [_numbers(c.text) for c in context.document.commitments]
-    for later, words in enumerate(worded):
-        for earlier in range(later):
+    seen: list[tuple[Commitment, frozenset[str]]] = []
+    for later, field in context.commitment_texts:
+        words = frozenset(field.vocabulary)
+        for earlier, others in seen:
             if (
-                numbers[earlier] == numbers[later]
-                and _may_match(sets[earlier], sets[later], least)
-                and _alike(worded[earlier], words) >= least
+                _may_match(others, words, least)
+                and _numbers(earlier.text) == _numbers(later.text)
+                and _alike(earlier.text, later.text) >= least
             ):
-                ids = context.document.commitments[earlier].id, context.document.commitments[later].id
-                yield Finding(RULE, ("åtaganden", later, "text"), {"first": ids[0], "second": ids[1]})
+                yield Finding(RULE, field.route, {"first": earlier.id, "second": later.id})
                 break
+        seen.append((later, words))
 
 
 def _may_match(one: frozenset[str], other: frozenset[str], least: float) -> bool:
@@ -29,13 +29,12 @@ def _may_match(one: frozenset[str], other: frozenset[str], least: float) -> bool
     return 2 * len(one & other) >= (least - 0.1) * (len(one) + len(other))
 
 
-def _alike(one: list[str], other: list[str]) -> float:
-    return difflib.SequenceMatcher(None, " ".join(one), " ".join(other), autojunk=False).ratio()
+def _alike(one: str, other: str) -> float:
+    words = (" ".join(WORD.findall(text.lower())) for text in (one, other))
+    return difflib.SequenceMatcher(None, *words, autojunk=False).ratio()
 
 
 def _numbers(text: str) -> list[str]:
-    if not any(map(str.isdigit, text)):
-        return []
     return sorted(token for token in text.split() if any(map(str.isdigit, token)))
 
 
