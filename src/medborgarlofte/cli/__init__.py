@@ -12,6 +12,8 @@ def main() -> NoReturn:
     _restart_in_utf8()
     # Documents hold no reference cycles and live until the end: walking them again and again is a third of a run.
     gc.disable()
+    # pydantic would read the metadata of every installed package to find plugins, of which there are none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from medborgarlofte.cli.app import run  # noqa: PLC0415 - after gc.disable(), which its imports profit from
 
     code = run(sys.argv[1:])

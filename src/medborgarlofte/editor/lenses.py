@@ -13,7 +13,7 @@ from medborgarlofte.load import LoadedDocument, LoadedFile
 from medborgarlofte.load.targets import references_in
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.statuses import STANDING_LABELS
-from medborgarlofte.source.positions import Span, locate
+from medborgarlofte.source.positions import START, Span, locate
 from medborgarlofte.swedish import format_date
 from medborgarlofte.timeline import predecessor_of
 
@@ -40,7 +40,7 @@ def _of_document(
 ) -> Iterator[lsp.CodeLens]:
     root = page.file.source.root
     key = locate(root, ("titel",)).key if root else None
-    where = page.raw.range(key or Span(1, 1, 1, 1))
+    where = page.raw.range(key or START)
     uri = desk.buffers.uri_of(page.path)
     if history:
         latest, last = history[-1]

@@ -14,7 +14,7 @@ from medborgarlofte.load.rings import check_rings
 from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.references import Across
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.positions import Span
+from medborgarlofte.source.positions import START
 from medborgarlofte.suggestions import closest_match, did_you_mean
 from medborgarlofte.swedish import slug
 
@@ -160,7 +160,7 @@ def check_addresses(loaded_files: Sequence[LoadedFile]) -> None:
                 "other": PurePosixPath(one.file).name if same else one.id,
             }
             loaded_file.diagnostics.append(
-                Diagnostic(SAME_ADDRESS, "error", loaded_file.input.file, Span(1, 1, 1, 1), values=values)
+                Diagnostic(SAME_ADDRESS, "error", loaded_file.input.file, START, values=values)
             )
         first.setdefault(address, loaded_file.input)
 

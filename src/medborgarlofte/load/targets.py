@@ -11,7 +11,7 @@ from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.kinds import kind_named
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.references import ACROSS, is_reference, references_inside, values_of
-from medborgarlofte.source.positions import Route, Span, locate, text_span
+from medborgarlofte.source.positions import START, Route, Span, locate, text_span
 
 
 class Target(NamedTuple):
@@ -134,7 +134,7 @@ def item_route(file: LoadedFile, target: Target) -> Route | None:
 def definition_span(file: LoadedFile, target: Target) -> Span | None:
     """Where a target is defined: the id of an item, or the start of a document."""
     if target.item is None:
-        return Span(1, 1, 1, 1)
+        return START
     route = item_route(file, target)
     return value_span(file, (*route, "id")) if route else None
 

@@ -15,9 +15,9 @@ from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.model.config import CONFIG_FILE, Config
 from medborgarlofte.model.validation_errors import describe_errors
 from medborgarlofte.source.file_messages import CONTROL
-from medborgarlofte.source.files import CONTROL_CHARACTERS, START, decode, read_bytes
+from medborgarlofte.source.files import CONTROL_CHARACTERS, decode, read_bytes
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.positions import Route, Span
+from medborgarlofte.source.positions import START, Route, Span
 from medborgarlofte.source.toml_positions import span_of
 
 

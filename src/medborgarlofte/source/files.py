@@ -24,7 +24,7 @@ from medborgarlofte.source.file_messages import (
 )
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.os_errors import describe_os_error
-from medborgarlofte.source.positions import Span
+from medborgarlofte.source.positions import START, Span
 
 MAX_BYTES: Final = 1_000_000
 """The largest file that is read; a promise with 200 commitments takes about 60,000."""
@@ -296,5 +296,3 @@ def remove_leftovers(path: Path) -> None:
 
 _UNDER_WAY: Final = ".tmp"
 """How the file ends that is to take the place of another."""
-
-START: Final = Span(1, 1, 1, 1)

@@ -22,6 +22,10 @@ class Span(NamedTuple):
     end_column: int
 
 
+START: Final = Span(1, 1, 1, 1)
+"""Where a file starts."""
+
+
 class TextLine(NamedTuple):
     """Part of a value on one line of the file."""
 
@@ -119,17 +123,17 @@ def locate(root: Node, route: Sequence[Step]) -> Location:
 
     A list of one item may be written without its dash, so index 0 of a non-list is the value itself.
     """
-    node, key, invalid = root, None, root.invalid
+    node, above, at = root, None, None
+    invalid, complete = root.invalid, True
     for step in route:
         if node.items is not None and step in node.items:
-            key = node.key_span(step)
-            node = node.items[step]
+            node, above, at = node.items[step], node, step
             invalid = invalid or node.invalid
-        elif step == 0 and (node.items is None or node.is_mapping):
-            continue
-        else:
-            return Location(node, key, complete=False, invalid=invalid)
-    return Location(node, key, complete=True, invalid=invalid)
+        elif step != 0 or (node.items is not None and not node.is_mapping):
+            complete = False
+            break
+    key = above.key_span(at) if above is not None and at is not None else None
+    return Location(node, key, complete, invalid)
 
 
 def invalid_routes(node: Node, route: Route = ()) -> Iterator[Route]:

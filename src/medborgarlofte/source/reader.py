@@ -24,7 +24,7 @@ from yaml.events import (
 
 from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.source.file_messages import CONTROL, EMPTY
-from medborgarlofte.source.files import CONTROL_CHARACTERS, START, decode
+from medborgarlofte.source.files import CONTROL_CHARACTERS, decode
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import (
     ALIAS,
@@ -38,7 +38,7 @@ from medborgarlofte.source.messages import (
     TOO_DEEP,
     TWIN_KEY,
 )
-from medborgarlofte.source.positions import Node, Span, Step, span_of
+from medborgarlofte.source.positions import START, Node, Span, Step, span_of
 from medborgarlofte.source.syntax_messages import BULLET
 from medborgarlofte.source.yaml_errors import diagnose
 from medborgarlofte.swedish import fold

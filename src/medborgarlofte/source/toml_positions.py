@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from medborgarlofte.source.positions import Route, Span
-
-START: Final = Span(1, 1, 1, 1)
+from medborgarlofte.source.positions import START, Route, Span
 
 
 def span_of(text: str, route: Route) -> Span:
