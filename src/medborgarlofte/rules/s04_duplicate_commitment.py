@@ -30,8 +30,8 @@ def _may_match(one: frozenset[str], other: frozenset[str], least: float) -> bool
 
 
 def _alike(one: str, other: str) -> float:
-    words = (" ".join(WORD.findall(text.lower())) for text in (one, other))
-    return difflib.SequenceMatcher(None, *words, autojunk=False).ratio()
+    first, second = (" ".join(WORD.findall(text.lower())) for text in (one, other))
+    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def _numbers(text: str) -> list[str]:
