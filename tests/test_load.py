@@ -1,5 +1,6 @@
 """From paths to a workspace: which files are read, what refers to what, and what is said when a path leads nowhere."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -50,6 +51,19 @@ def test_the_shipped_promises_are_six_documents_without_a_word_of_complaint() ->
         "karlstad/lofte-2023", "solvesborg/lofte-2022", "solvesborg/overenskommelse-2022",
     ]  # fmt: skip
     assert workspace.files[0] == "promises/karlshamn/lofte-2022.yaml"
+
+
+def test_a_file_among_hundreds_of_others_is_read_with_those_that_name_it(tmp_path: Path) -> None:
+    """Neither a name of one letter, which every text holds, nor one that is not UTF-8 changes that."""
+    for n in range(300):
+        (tmp_path / f"annat-{n}.yaml").write_text("k: kkk\n", encoding="utf-8")
+    if os.name == "posix":
+        (tmp_path / os.fsdecode(b"l\xf6fte.yaml")).write_text("a: 1\n", encoding="utf-8")
+    _write(tmp_path, k=PROMISE, uppf=FOLLOW_UP.format("k", "K1"))
+
+    workspace = load([str(tmp_path / "k.yaml")], tmp_path)
+
+    assert [*workspace.readable] == ["k", "uppf"]
 
 
 def test_documents_are_distinguished_by_kind() -> None:

@@ -54,7 +54,7 @@ UNITS: Final[tuple[Unit, ...]] = (
 """Shortest first. A term, a season and a half-year count as half a year; a weekday as a fifth of a week."""
 
 BY_NAME: Final = {unit.name: unit for unit in UNITS}
-INTERVALS: Final = ("dag", "vecka", "månad", "kvartal", "termin", "tertial", "halvår", "år")
+INTERVALS: Final = ("dag", "vecka", "helg", "månad", "kvartal", "termin", "tertial", "halvår", "läsår", "år")
 """Units that a rate in a file may be written in."""
 
 

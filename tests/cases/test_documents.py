@@ -375,6 +375,20 @@ def test_an_agreement_outside_the_collection_is_named_on_the_page(project: Proje
     assert project.findings("X02", "R01") == []
 
 
+def test_the_period_of_an_agreement_outside_may_be_written_as_that_of_a_document(project: Project) -> None:
+    outside = "ingår_i: {titel: Avtal, period: {från: 2028-01-01, till: 2032-12-31}}\n"
+    files = project.write(a=_promise("2030", outside)).site()
+
+    assert "Avtal, 2028-01-01 – 2032-12-31" in files["a.html"]
+    assert project.findings("D07", "R01") == []
+
+
+def test_a_key_in_the_wrong_place_is_told_where_it_belongs(project: Project) -> None:
+    answer = project.write(a=_promise("2030", "ändringar: []\n")).run("validate")
+
+    assert "Nyckeln hör till ”period”. Skriv den där." in " ".join(answer.out.split())
+
+
 def test_a_missing_agreement_explains_how_to_name_one_outside(project: Project) -> None:
     answer = project.write(a=_promise("2030", "ingår_i: exempelby/samverkansavtal-2028\n")).run("validate")
 

@@ -189,6 +189,29 @@ def test_names_and_terms_are_no_heavy_or_absolute_words(
 
 
 @pytest.mark.parametrize(
+    ("text", "target", "differs"),
+    [
+        ("Minst en tredjedel av husen besöks.", "{minst: 33, enhet: procent}", False),
+        ("Minst en tredjedel av husen besöks.", "{minst: 34, enhet: procent}", True),
+        ("Två tredjedelar av husen besöks.", "{exakt: 67, enhet: procent, cirka: ja}", False),
+        ("Vi gör ett besök per läsår.", "{exakt: 1, enhet: besök, per: läsår}", False),
+    ],
+)
+def test_a_third_is_33_percent(text: str, target: str, differs: bool, tmp_path: Path) -> None:
+    assert ("M08" in codes(tmp_path, commitment(text, f"mål: {target}"))) is differs
+
+
+@pytest.mark.parametrize(("text", "asked"), [("Tre av fyra hittills.", False), ("Tre av fyra i fjol.", True)])
+def test_the_day_of_a_follow_up_says_when_hittills_is(text: str, asked: bool, tmp_path: Path) -> None:
+    followed = (
+        "dokument: uppföljning\nlöfte_saknas: Det är borta.\ndatum: 2031-02-01\n"
+        f"poster:\n  - {{text: Fyra besök., status: pågår, kommentar: {text}}}\n"
+    )
+
+    assert ("T06" in codes(tmp_path, followed)) is asked
+
+
+@pytest.mark.parametrize(
     ("period", "text", "fires"),
     [
         ("{från: 2030, till: 2030}", "Vi gör fyra tillsyner under året.", set()),

@@ -1,5 +1,7 @@
 """Files that belong with a file outside every folder `promises`."""
 
+import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -18,21 +20,26 @@ def related(asked: Sequence[Path], files: Sequence[Path], root: Path) -> list[Pa
     """
     if len(files) <= MANY:
         return list(files)
-    texts = {path: _bytes(path) for path in files}
-    ids = {
-        path: path.with_suffix("").relative_to(root).as_posix().encode()
-        for path in files
-        if path.is_relative_to(root)
-    }
+    by_id = {_id_of(path, root): path for path in files if path.is_relative_to(root)}
+    joined: dict[Path, set[Path]] = {path: set() for path in files}
+    for path in files:
+        for name in by_id.keys() & {scalar.strip() for scalar in _BETWEEN.split(_bytes(path))}:
+            joined[path].add(by_id[name])
+            joined[by_id[name]].add(path)
     kept, waiting = set(asked), list(asked)
     while waiting:
-        path = waiting.pop()
-        text, own = texts.get(path, b""), ids.get(path)
-        for other in files:
-            if other not in kept and ((own and own in texts[other]) or ids[other] in text):
-                kept.add(other)
-                waiting.append(other)
+        found = joined.get(waiting.pop(), set()) - kept
+        kept |= found
+        waiting += found
     return [path for path in files if path in kept]
+
+
+_BETWEEN: Final = re.compile(rb"[\n:\[\]{},#\"']|^\s*- ", re.MULTILINE)
+"""What stands between the scalars of a YAML file."""
+
+
+def _id_of(path: Path, root: Path) -> bytes:
+    return os.fsencode(path.with_suffix("").relative_to(root).as_posix())  # a name need not be UTF-8
 
 
 def _bytes(path: Path) -> bytes:

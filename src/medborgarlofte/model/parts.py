@@ -1,8 +1,15 @@
 """Parts that promises and agreements share: cadences, channels, references."""
 
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import ConfigDict, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    SerializerFunctionWrapHandler,
+    WithJsonSchema,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
@@ -47,6 +54,18 @@ RELATION_LABELS: Final = {
 }
 
 
+def _in_words(value: Any) -> Any:
+    """“2025–2028” of {från: 2025, till: 2028}, as the period of a document is written."""
+    if isinstance(value, dict) and value and value.keys() <= {"från", "till"}:
+        days = [value.get(end) or "" for end in ("från", "till")]
+        if all(isinstance(day, str) for day in days):
+            return (" – " if any("-" in day for day in days) else "–").join(days).strip()
+    return value
+
+
+Period = Annotated[Line, BeforeValidator(_in_words), WithJsonSchema({"type": ["string", "object"]})]
+
+
 class AgreementReference(Record):
     """The agreement that a promise is part of: an id, or what is known of one outside the collection."""
 
@@ -55,7 +74,7 @@ class AgreementReference(Record):
     id: Reference | None = key("id", "Överenskommelsens id.", template=True)
     title: Line | None = key("titel", "Vad överenskommelsen heter, när den inte finns här.", template=True)
     link: Link | None = key("länk", "Var den går att läsa.", template=True)
-    period: Line | None = key("period", "När den gäller: 2028–2032.", template=True)
+    period: Period | None = key("period", "När den gäller: 2028–2032.", template=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from medborgarlofte.diagnostic import value_at
 from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
-from medborgarlofte.model.kinds import field_at, keys, record_at
+from medborgarlofte.model.kinds import field_at, keys, record_at, record_below
 from medborgarlofte.model.messages import (
     EMPTY_VALUE,
     MISSING_DASH_SPACE,
@@ -21,6 +21,7 @@ from medborgarlofte.model.messages import (
     UNKNOWN_KEY,
     WRONG_SHAPE,
 )
+from medborgarlofte.model.record import Record
 from medborgarlofte.model.value_messages import (
     ADDRESS,
     BAD_ID,
@@ -73,7 +74,32 @@ def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     present = value_at(value, route[:-1])
     known = list(keys(record)) if record else []
     free = [key for key in known if not isinstance(present, dict) or key not in present]
-    return Finding(UNKNOWN_KEY, route, unknown(str(route[-1]), free), on_key=True)
+    key = str(route[-1])
+    values = (
+        {"key": key, "key_meant": None, "meant": home}
+        if (home := _home(kind, record, route))
+        else unknown(key, free)
+    )
+    return Finding(UNKNOWN_KEY, route, values, on_key=True)
+
+
+def _home(kind: type[BaseModel], record: type[BaseModel] | None, route: Route) -> Text | None:
+    """Advice for a key that belongs one level down, or to the whole document."""
+    key = str(route[-1])
+    below = (
+        [name for name in keys(record) if key in keys(record_below(record, name) or Record)] if record else []
+    )
+    if len(below) == 1:
+        return Text(
+            f"Nyckeln hör till ”{below[0]}”. Skriv den där.",
+            f"The key belongs to “{below[0]}”. Write it there.",
+        )
+    if record is not kind and key in keys(kind):
+        return Text(
+            "Nyckeln hör till hela dokumentet. Skriv den längst till vänster, utan indrag.",
+            "The key belongs to the whole document. Write it at the far left, without indentation.",
+        )
+    return None
 
 
 def unknown(key: str, candidates: list[str]) -> dict[str, object]:

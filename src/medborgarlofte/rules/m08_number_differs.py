@@ -94,10 +94,12 @@ def _agrees(expression: Count | Share, target: Target, period: float | None) -> 
         return False
     if set(own) & set(stated):
         return True
+    if isinstance(expression, Share):  # a third is written as 33 percent
+        return bool({round(one) for one in own if one % 1} & set(stated))
     days = rate_days(target.per) if target.per else None
     target_days = days or period
-    text_days = (expression.per if isinstance(expression, Count) else None) or period
-    if target_days is None or text_days is None or isinstance(expression, Share):
+    text_days = expression.per or period
+    if target_days is None or text_days is None:
         return False
     return any(
         abs(one / text_days - other / target_days) <= _TOLERANCE * other / target_days

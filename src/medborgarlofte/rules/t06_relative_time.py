@@ -13,11 +13,13 @@ from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text
 def check(context: RuleContext) -> Findings:
     """Looks for a Relative, the first of each sentence."""
     one_year = _is_one_year(context.document)
+    dated = isinstance(context.document, FollowUp)
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "comment"):
         reported: set[tuple[int, int]] = set()
         for found in field.analysis.of(Relative):
             sentence = field.sentence_at(found.start)
-            if sentence not in reported and not (one_year and _is_of_the_year(field, found)):
+            fixed = (one_year and _is_of_the_year(field, found)) or (dated and _is_of_the_day(field, found))
+            if sentence not in reported and not fixed:
                 reported.add(sentence)
                 yield Finding(RULE, field.route, {"said": field.words_at(found)}, (found.start, found.end))
 
@@ -37,6 +39,16 @@ def _is_of_the_year(field: TextField, found: Relative) -> bool:
 
 _THE_YEAR: Final = re.compile(
     r"(?:under |i |av |inför )*(?:hela )?(?:året|årets gång|verksamhetsåret|kalenderåret)(?: om)?"
+)
+
+
+def _is_of_the_day(field: TextField, found: Relative) -> bool:
+    """Whether it means the day of the follow-up, which every follow-up gives."""
+    return field.text[found.start : found.end].lower() in _THE_DAY
+
+
+_THE_DAY: Final = frozenset(
+    ("hittills", "för närvarande", "just nu", "i nuläget", "i dagsläget", "i dagens läge", "för tillfället")
 )
 
 RULE = Rule(
