@@ -8,7 +8,7 @@ from typing import Final
 
 from medborgarlofte.language import build_counts, build_times
 from medborgarlofte.language.expressions import Expression
-from medborgarlofte.language.grammar import LETTER, possible_rows
+from medborgarlofte.language.grammar import LETTER, POSSIBLE, ROWS
 from medborgarlofte.language.match import Match
 from medborgarlofte.language.tokens import Token
 
@@ -37,8 +37,8 @@ def matched_rows(tokens: Sequence[Token]) -> Iterator[tuple[int, Expression]]:
     letters, taken = written, LETTER["TAKEN"]
     present = frozenset((*written, taken))
     scheduled: set[int] = set()
-    for number, kind, pattern in possible_rows(present):
-        name, _, argument = kind.partition(":")
+    for number, pattern in POSSIBLE.possible(present):
+        name, _, argument = ROWS[number].kind.partition(":")
         hidden: list[tuple[int, int]] = []
         for found in pattern.finditer(written if name == "scope" else letters):
             if found.start() == found.end() or (name == "scope" and found.start() in scheduled):

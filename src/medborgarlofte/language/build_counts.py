@@ -7,7 +7,7 @@ from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.expressions import Bounds, Expression
 from medborgarlofte.language.match import Match, joined
 from medborgarlofte.language.tokens import Token
-from medborgarlofte.language.values import parse_bounds, parse_number, parse_rate
+from medborgarlofte.language.values import limited, parse_bounds, parse_number, parse_rate
 from medborgarlofte.units import BY_NAME
 
 
@@ -71,14 +71,14 @@ def build_share(match: Match) -> Expression | None:
         value = count / part[0].word.value if part else 0.5
         if part and match.group("parts")[0].name == "ART":
             value = 1 / part[0].word.value
-        return ex.Share(bounds=_limited(match, value), of=of, **match.span)
+        return ex.Share(bounds=limited(match.group("limit"), value), of=of, **match.span)
     if match.group("whole"):
         some = 0.0 if match.group("some")[0].name == "NONE" else parse_number(match.group("some"))[0]
         whole = parse_number(match.group("whole"))[0]
         if not whole > 0 or some > whole:
             return None
         return ex.Share(
-            bounds=_limited(match, some / whole),
+            bounds=limited(match.group("limit"), some / whole),
             of=of or joined(match.group("unit")),
             counted=(some, whole),
             **match.span,
@@ -88,25 +88,10 @@ def build_share(match: Match) -> Expression | None:
     return ex.Share(bounds=Bounds(1 / part_of, 1 / part_of), of=of, **match.span)
 
 
-def _limited(match: Match, value: float) -> Bounds:
-    """Share with preceding words of limit."""
-    names = {token.name for token in match.group("limit")}
-    if names & {"MIN", "MORE", "OVER"}:
-        return Bounds(value, None, "MIN" not in names)
-    if names & {"MAX", "LESS", "UNDER"}:
-        return Bounds(None, value, "MAX" not in names)
-    return Bounds(
-        value,
-        value,
-        False,
-        "about" if "ABOUT" in names else "over" if "DRYGT" in names else "under" if "KNAPPT" in names else "",
-    )
-
-
 def build_count(match: Match) -> Expression | None:
     unit = match.group("unit")
     bounds = (
-        _limited(match, 1.0)
+        limited(match.group("limit"), 1.0)
         if match.argument
         else parse_bounds(_amount(match, unit), negated=match.is_negated)
     )

@@ -1,20 +1,23 @@
 """Clause grammar: patterns over word classes."""
 
-import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from medborgarlofte.language.lexicon import words_table
-from medborgarlofte.language.patterns import Pattern, compile_pattern
+from medborgarlofte.language.patterns import Rows
 
-NAMES: Final = ("WORD", "END", "COMMA", "TAKEN", "PERIOD", "MOMENT")
+NAMES: Final = ("WORD", "END", "COMMA", "PERIOD", "MOMENT", "CRIME")
 
 
 @cache
 def letters_of_classes() -> dict[str, str]:
-    """Letter of each class in clauses."""
+    """Letter of each class in clauses; a crime only where ABSOLUTES are looked for."""
     names = (*NAMES, *words_table()["clause"])
     return {name: chr(0xE000 + number) for number, name in enumerate(names)}
+
+
+def _rows(*rows: str) -> Rows:
+    return Rows(rows, letters_of_classes, _MACROS)
 
 
 _MACROS: Final = {
@@ -27,7 +30,7 @@ _MACROS: Final = {
     "aside": "(?:COMMA [^END COMMA]{1,12} COMMA)?",
 }
 
-PREDICATES: Final = (
+PREDICATES: Final = _rows(
     "VAGUE",
     "SUPPORT",
     "IMPROVE",
@@ -48,9 +51,9 @@ PREDICATES: Final = (
     "(?<![^END]) MANNER{0,2} EFFORT AIMS",
     "(?<![^END]) RISE <w>{1,9} (?=END)",
 )
-STUDIES: Final = ("(?:STUDY|SEE <w>{0,3}? OVER) <w>{0,2}? (?:CIRC|DEMAND|COND|SUB)",)
+STUDIES: Final = _rows("(?:STUDY|SEE <w>{0,3}? OVER) <w>{0,2}? (?:CIRC|DEMAND|COND|SUB)")
 """What one only looks into: “utreder om”, “ser över möjligheten”."""
-RESERVATIONS: Final = (
+RESERVATIONS: Final = _rows(
     "RESERVED <w>{0,2}",
     "PROVIDED <w>{0,7}",
     "(?:COND|PROVIDED) <w>{0,5}? <circumstance> <w>{0,4}? (?:<enable>|NEEDED|POSSIBLE)",
@@ -76,10 +79,9 @@ RESERVATIONS: Final = (
     "COME <w>{0,4}? CANCEL",
     "CANCEL COND <w>{1,4}",
     "EXEMPT COND <w>{1,5}",
+    "<enable> <w>{0,2}? CIRC",  # only where it opens a sentence: “medger läget går vi ut”
 )
-INVERTED: Final = ("<enable> <w>{0,2}? CIRC",)
-"""Reservations only where they open a sentence: “medger läget går vi ut”."""
-RELATIVES: Final = (
+RELATIVES: Final = _rows(
     "NOW",
     "LATELY",
     "RECENT <w>{0,2}? <while>",
@@ -95,7 +97,7 @@ RELATIVES: Final = (
     "(?:THROUGH|SINCE|FORWARD|NOW|AT)? (?<!ONTO) THESEASON",
     "SEASONS",
 )
-ABSOLUTES: Final = (
+ABSOLUTES: Final = _rows(
     "EVERYBODY <w>{0,8}? <modal> <w>{0,6}? FEEL",
     "NOBODY <w>{0,5}? <modal> <w>{0,7}? (?:FEEL|CRIME)",
     "(?:NOBODY|ZERO) <w>{0,2}? CRIME (?:<w>{0,3}? <modal>)?",
@@ -103,15 +105,3 @@ ABSOLUTES: Final = (
     "FREE <w>{0,2}? CRIME",
     "VISION",
 )
-
-
-@lru_cache(maxsize=1024)
-def possible_rows(rows: tuple[str, ...], present: frozenset[str]) -> tuple[re.Pattern[str], ...]:
-    """Those rows that may match in a text of these letters."""
-    return tuple(pattern.regex for pattern in _compiled(rows) if pattern.may_match(present))
-
-
-@cache
-def _compiled(rows: tuple[str, ...]) -> tuple[Pattern, ...]:
-    letters = letters_of_classes() | {"CRIME": "\uf000"}
-    return tuple(compile_pattern(row, letters, _MACROS) for row in rows)

@@ -16,16 +16,15 @@ from medborgarlofte.language.calendar import SEASONS
 from medborgarlofte.language.claims import find_claim
 from medborgarlofte.language.clause_grammar import (
     ABSOLUTES,
-    INVERTED,
     PREDICATES,
     RELATIVES,
     RESERVATIONS,
     STUDIES,
     letters_of_classes,
-    possible_rows,
 )
 from medborgarlofte.language.clause_states import PARTIES, class_of, main_clauses, opens_clause
 from medborgarlofte.language.expressions import Expression, Span
+from medborgarlofte.language.patterns import Rows
 from medborgarlofte.language.predicates import is_vague
 from medborgarlofte.language.tokens import Token
 
@@ -84,12 +83,11 @@ class Clauses:
         return tuple(main_clauses(self.tokens, self.names))
 
     def _found(
-        self, rows: tuple[str, ...], letters: str, is_kept: Callable[[re.Match[str]], bool] = bool
+        self, rows: Rows, letters: str, is_kept: Callable[[re.Match[str]], bool] = bool
     ) -> Iterator[re.Match[str]]:
         """Non-overlapping matches that are kept, in order."""
-        present = frozenset(letters)
         matches = sorted(
-            (match for row in possible_rows(rows, present) for match in row.finditer(letters)),
+            (match for _, row in rows.possible(frozenset(letters)) for match in row.finditer(letters)),
             key=lambda m: (m.start(), -m.end()),
         )
         end = 0
@@ -127,7 +125,7 @@ class Clauses:
 
     def reservations(self) -> Iterator[Expression]:
         """Clauses that leave a way out."""
-        for match in self._found((*RESERVATIONS, *INVERTED), self.letters, self._is_reserved):
+        for match in self._found(RESERVATIONS, self.letters, self._is_reserved):
             yield ex.Reservation(**self._span(match))
 
     def _is_reserved(self, match: re.Match[str]) -> bool:
@@ -215,7 +213,7 @@ class Clauses:
     def absolutes(self) -> Iterator[Expression]:
         """Goals that nobody can reach."""
         with_crime = "".join(
-            "\uf000" if token.word.topic == "CRIME" else letter
+            letters_of_classes()["CRIME"] if token.word.topic == "CRIME" else letter
             for token, letter in zip(self.tokens, self.letters, strict=True)
         )
         for match in self._found(ABSOLUTES, with_crime):

@@ -3,11 +3,9 @@
 Rows of class patterns, matched in order over the classes of the tokens.
 """
 
-import re
-from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from medborgarlofte.language.patterns import Pattern, compile_pattern
+from medborgarlofte.language.patterns import Rows
 
 CLASSES: Final = (
     "PER", "EVERY", "SECOND", "VAR", "ALL", "MOST", "SOME", "NONE", "MIN", "MAX", "MORE", "LESS", "ABOUT", "DRYGT",
@@ -107,17 +105,5 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("scope", "(?P<word>ALL|EVERY|NONE|MOST|SOME) (?:THE|OF|NUM|CARD|NAME|OWNER){0,2} (?P<noun> (?:NOUN|YEARWORD|NUMBERED|STREET|EVENT|NAME){1,3} )", "vartenda båthus", "varje vecka"),
 )  # fmt: skip
 
-
-@cache
-def _compiled() -> tuple[Pattern, ...]:
-    return tuple(compile_pattern(row.pattern, LETTER, MACROS) for row in ROWS)
-
-
-@lru_cache(maxsize=1024)
-def possible_rows(present: frozenset[str]) -> tuple[tuple[int, str, re.Pattern[str]], ...]:
-    """Number, kind and regex of each row that may match in a text of these letters."""
-    return tuple(
-        (number, ROWS[number].kind, pattern.regex)
-        for number, pattern in enumerate(_compiled())
-        if pattern.may_match(present)
-    )
+POSSIBLE: Final = Rows([row.pattern for row in ROWS], lambda: LETTER, MACROS)
+"""The same, compiled."""

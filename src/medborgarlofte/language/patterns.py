@@ -1,7 +1,8 @@
 """Patterns over the letters of word classes, as rows of both grammars have them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 
@@ -15,6 +16,28 @@ class Pattern(NamedTuple):
     def may_match(self, present: frozenset[str]) -> bool:
         """False if a text of these letters holds no match."""
         return not any(map(present.isdisjoint, self.needs))
+
+
+class Rows:
+    """Rows of a grammar, compiled on first use."""
+
+    def __init__(
+        self, rows: Sequence[str], letters: Callable[[], Mapping[str, str]], macros: Mapping[str, str]
+    ) -> None:
+        self._rows, self._letters, self._macros = rows, letters, macros
+        self.possible = lru_cache(maxsize=1024)(self._possible)
+        """Number and regex of each row that may match in a text of some letters."""
+
+    @cached_property
+    def _compiled(self) -> list[Pattern]:
+        return [compile_pattern(row, self._letters(), self._macros) for row in self._rows]
+
+    def _possible(self, present: frozenset[str]) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        return tuple(
+            (number, pattern.regex)
+            for number, pattern in enumerate(self._compiled)
+            if pattern.may_match(present)
+        )
 
 
 def compile_pattern(pattern: str, letters: Mapping[str, str], macros: Mapping[str, str]) -> Pattern:

@@ -43,7 +43,6 @@ def parse_bounds(tokens: Sequence[Token], *, negated: bool = False) -> Bounds | 
 
     None for a decreasing range.
     """
-    names = [token.name for token in tokens]
     runs = list(_number_runs(tokens))
     if not runs:
         return None
@@ -51,30 +50,36 @@ def parse_bounds(tokens: Sequence[Token], *, negated: bool = False) -> Bounds | 
     second = rest[0][0] if rest else None
     if second is not None and second <= first:
         return None
-    approximate = _approximate(names, about=about)
-    more = "MORE" in names or "OVER" in names
-    less = "LESS" in names or ("UNDER" in names)
-    if (more or less) and (negated or "NOT" in names):
-        return (
-            Bounds(None, second or first, False, approximate)
-            if more
-            else Bounds(first, None, False, approximate)
-        )
-    if "MAX" in names or "ORLESS" in names:
-        return Bounds(None, second or first, False, approximate)
-    if less:
-        return Bounds(None, second or first, True, approximate)
-    if "MIN" in names or "ORMORE" in names or "PLUS" in names or more:
-        return Bounds(first, second, more, approximate)
-    return Bounds(first, second if second is not None else first, False, approximate)
+    return limited(tokens, first, second, negated=negated, about=about)
 
 
-def _approximate(names: Sequence[str], *, about: bool) -> Approximate:
-    if "DRYGT" in names:
-        return "over"
-    if "KNAPPT" in names:
-        return "under"
-    return "about" if about or "ABOUT" in names else ""
+def limited(
+    tokens: Sequence[Token],
+    first: float,
+    second: float | None = None,
+    *,
+    negated: bool = False,
+    about: bool = False,
+) -> Bounds:
+    """Bounds of a number, or of a span, by the words of limit beside it."""
+    names = {token.name for token in tokens}
+    approximate: Approximate = (
+        "over"
+        if "DRYGT" in names
+        else "under"
+        if "KNAPPT" in names
+        else "about"
+        if about or "ABOUT" in names
+        else ""
+    )
+    more, less = not names.isdisjoint(("MORE", "OVER")), not names.isdisjoint(("LESS", "UNDER"))
+    turned = negated or "NOT" in names
+    last = first if second is None else second
+    if (more and turned) or not names.isdisjoint(("MAX", "ORLESS")) or (less and not turned):
+        return Bounds(None, last, less and names.isdisjoint(("MAX", "ORLESS")), approximate)
+    if (less and turned) or more or not names.isdisjoint(("MIN", "ORMORE", "PLUS")):
+        return Bounds(first, None if less else second, more, approximate)
+    return Bounds(first, last, False, approximate)
 
 
 def _number_runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
