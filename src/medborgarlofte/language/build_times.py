@@ -85,7 +85,7 @@ def build_age(match: Match) -> Expression | None:
     names = [token.name for token in match.all]
     before = match.before(2)
     beside = bool(before) and (
-        before[-1].word.topic == "GROUP" or before[-1].norm in ("barn", "unga", "personer")
+        before[-1].word.topic == "GROUP" or before[-1].norm in ("barn", "unga", "personer", "ingen", "någon")
     )
     if "AGED" in names or "AGEWORD" in names or "AGE" in names:
         return _age(match)
@@ -144,6 +144,8 @@ def build_window(match: Match) -> Expression | None:
     first = match.group("first")
     if not first:
         return ex.Window(moment=moment, **match.span)
+    if match.before(1) and match.before(1)[-1].name == "LATEST" and any(t.name == "AND" for t in match.all):
+        return None  # two deadlines
     began = parse_moment(first)
     if began is None and first[-1].name in ("NUM", "ORD"):
         span = (first[0].start, first[-1].end)
@@ -191,7 +193,9 @@ def build_response(match: Match) -> Expression | None:
         )
     if match.group("after"):
         return ex.Response(days=1.0, **match.span)
-    bounds, unit = match.bounds("amount", "amount2"), match.group("unit", "unit2")[0]
+    bounds, unit = match.bounds("amount", "amount2"), match.group("unit", "unit2", "unit3")[0]
+    if nth := match.group("nth"):
+        bounds = Bounds(nth[0].word.value, nth[0].word.value)
     if match.all[0].name == "ON" and (unit.word.unit not in _SHORT or (bounds and bounds.low is None)):
         return None
     if bounds is None:

@@ -54,7 +54,7 @@ def classify(norm: str) -> WordClasses:
 
 
 VERBS: Final = frozenset([
-    "SAY", "VAGUE", "SUPPORT", "IMPROVE", "WORK", "CONTRIBUTE", "STRIVE", "SEE", "LAY", "RISE",
+    "SAY", "VAGUE", "FAVOUR", "SUPPORT", "IMPROVE", "CREATE", "WORK", "CONTRIBUTE", "STRIVE", "SEE", "LAY", "RISE",
 ])  # fmt: skip
 """Classes of verbs, which nobody counts."""
 
@@ -105,8 +105,10 @@ def _times() -> dict[str, tuple[str, float, str]]:
             name = {"the": "UNITDEF", "the-many": "UNITDEF"}.get(shape, "UNIT")
             found.setdefault(form, ("UNITOF" if shape == "of" else name, unit.days, unit.name))
         stem = unit.prefix.removesuffix("s") if unit.name == "dag" else unit.prefix
-        for end in ("vis", "visa", "vist") if stem else ():
-            found[f"{stem}{end}"] = ("OFTEN", unit.days, unit.name)
+        for before, end in itertools.product(
+            (stem, stem.removesuffix("s")), ("vis", "visa", "vist") if stem else ()
+        ):
+            found[f"{before}{end}"] = ("OFTEN", unit.days, unit.name)
         for form in ("", "t", "a", "en") if unit.adjective else ():
             found[f"{unit.adjective}{form}"] = ("OFTEN", unit.days, unit.name)
     found["halvårligen"] = ("OFTEN", BY_NAME["halvår"].days, "halvår")

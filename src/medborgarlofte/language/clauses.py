@@ -26,15 +26,9 @@ from medborgarlofte.language.clause_states import PARTIES, class_of, main_clause
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.patterns import Rows
 from medborgarlofte.language.predicates import is_vague
+from medborgarlofte.language.reservations import is_reserved
 from medborgarlofte.language.tokens import Token
 
-_OTHERS: Final = frozenset(("du", "dig", "ni"))
-"""A conditional of what the reader can do reserves nothing."""
-_NEGATIONS: Final = frozenset(("inte", "ej", "aldrig", "icke"))
-_ASIDES: Final = frozenset(("som", "hur", "vilka", "vars"))
-"""Words after which “vid behov” reserves nothing: “lär ut hur man vid behov larmar”."""
-_OPENING: Final = frozenset(("medger", "tillåter", "räcker", "finns", "föreligger"))
-"""Verbs that open a conditional without “om”: “medger läget”."""
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall", "i fall"))
 
 
@@ -101,14 +95,16 @@ class Clauses:
 
     def predicates(self) -> Iterator[Expression]:
         """Vague main verbs; striving weakens “ska”."""
-        for match in self._found(PREDICATES, self.letters):
+        for match in self._found(PREDICATES, self.letters, self._is_vague):
             at, last = match.start(), self.tokens[match.end() - 1].norm
-            if not self.is_main[at] or not is_vague(self.tokens, self.names, at, match.end()):
-                continue
             lemma = self.tokens[at].word.lemma.split(" ")[0]
             if last in ("för", "för att") or lemma in ("sträva", "eftersträva"):
                 yield ex.Obligation(strength=2, **self._span(match))
             yield ex.Predicate(lemma=lemma, **self._span(match))
+
+    def _is_vague(self, match: re.Match[str]) -> bool:
+        at = match.start()
+        return self.is_main[at] and is_vague(self.tokens, self.names, at, match.end())
 
     def obligations(self) -> Iterator[Expression]:
         """Verbs that bind to less than “ska”."""
@@ -125,21 +121,10 @@ class Clauses:
 
     def reservations(self) -> Iterator[Expression]:
         """Clauses that leave a way out."""
-        for match in self._found(RESERVATIONS, self.letters, self._is_reserved):
+        for match in self._found(
+            RESERVATIONS, self.letters, lambda m: is_reserved(self.tokens, self.names, m.start(), m.end())
+        ):
             yield ex.Reservation(**self._span(match))
-
-    def _is_reserved(self, match: re.Match[str]) -> bool:
-        """Whether the words reserve what the sentence promises, and are not denied or of somebody else."""
-        at, name = match.start(), self.names[match.start()]
-        words = self.tokens[at : match.end()]
-        if name in ("ENABLE", "PERMIT") and not (self._is_first(at) and words[0].norm in _OPENING):
-            return False
-        if name == "COME" and any(token.norm in _NEGATIONS for token in words):
-            return False
-        if name == "RESERVED" and any(token.norm in _ASIDES for token in self.tokens[max(0, at - 2) : at]):
-            return False
-        denied = at > 0 and self.names[at - 1] == "NOT" and self.tokens[at - 1].norm != "också"
-        return not denied and not _is_of_others(words) and not self._is_about(at)
 
     def conditions(self) -> Iterator[Expression]:
         """Conditional clauses without reservation."""
@@ -161,15 +146,6 @@ class Clauses:
 
     def _is_first(self, at: int) -> bool:
         return at == 0 or self.names[at - 1] == "END"
-
-    def _is_about(self, at: int) -> bool:
-        """True for pointing “där” and topical “om”."""
-        token = self.tokens[at]
-        return (
-            token.norm == "där"
-            and (at == 0 or self.names[at - 1] == "END")
-            and self.tokens[at + 1].norm not in ("så", "det")
-        )
 
     def relatives(self) -> Iterator[Expression]:
         """Times that depend on when the text is read."""
@@ -217,12 +193,23 @@ class Clauses:
             for token, letter in zip(self.tokens, self.letters, strict=True)
         )
         for match in self._found(ABSOLUTES, with_crime):
+            if self._is_in_title(match.start()):
+                continue
             rest = self._rest_of_sentence(match.end())
             if not any(
                 t.norm in ("inte", "ingenting", "omöjligt", "orealistiskt")
                 for t in (*rest, *self.tokens[match.start() : match.end()])
             ):
                 yield ex.Absolute(**self._span(match))
+
+    def _is_in_title(self, at: int) -> bool:
+        """“Kampanjen Fri från våld”."""
+        before = self.tokens[max(0, at - 8) : at + 1]
+        ends = [n for n, token in enumerate(before[:-1]) if token.name in ("END", "STOP", "COMMA", "CLOSE")]
+        return any(
+            (kind.word.topic == "CAMPAIGN" or kind.word.unit in ("dag", "vecka")) and first.is_capital
+            for kind, first in itertools.pairwise(before[ends[-1] + 1 if ends else 0 :])
+        )
 
     def claims(self) -> Iterator[Expression]:
         """Sentences that claim a change or a difference."""
@@ -233,7 +220,10 @@ class Clauses:
 
     def referents(self) -> Iterator[Expression]:
         """Efforts with their places, groups and names; a partner (“tillsammans med …”) is none of these."""
+        reserved = tuple(self.of((ex.Reservation,)))
         for at, (token, after) in enumerate(itertools.pairwise(self.tokens)):
+            if token.word.clause == "CIRC" and any(one.start <= token.start < one.end for one in reserved):
+                continue  # “i den mån det finns personal”
             topic = "GROUP" if token.name == "THE" and after.norm == "som" else token.word.topic
             if topic == "EFFORT":
                 yield ex.Effort(start=token.start, end=token.end)
@@ -263,13 +253,6 @@ class Clauses:
         return tuple(itertools.takewhile(lambda token: token.name != "END", rest))
 
 
-def _is_of_others(clause: Sequence[Token]) -> bool:
-    """Whether a conditional is about the reader, or about what a person allows."""
-    person = any(token.word.topic == "GROUP" and token.word.clause == "WORD" for token in clause)
-    allows = any(token.word.lemma.startswith(("medge", "tillåta")) for token in clause)
-    return (person and allows) or any(token.norm in _OTHERS for token in clause)
-
-
 def _is_counted(row: Sequence[Token]) -> bool:
     """“om två år” and “sedan två år”, but not “om en vecka går utan svar” or “sedan hålls en kväll”."""
     counted = row[1].name in ("NUM", "CARD", "SOME", "PAIR", "ART", "ABOUT", "DRYGT", "KNAPPT")
@@ -281,7 +264,7 @@ def _is_counted(row: Sequence[Token]) -> bool:
 def _is_dated(sentence: Sequence[Token]) -> bool:
     """Whether a year is named, or it is for every year."""
     yearly = any(
-        every.name in ("EVERY", "SECOND") and time.word.unit in ("år", *SEASONS)
+        every.name in ("EVERY", "SECOND", "PER", "OM") and time.word.unit in ("år", *SEASONS)
         for every, time in itertools.pairwise(sentence)
     )
     return yearly or any(t.name == "YEAR" or (t.name == "OFTEN" and t.word.unit == "år") for t in sentence)

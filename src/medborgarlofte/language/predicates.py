@@ -7,8 +7,8 @@ from typing import Final
 from medborgarlofte.language.classes import VERBS
 from medborgarlofte.language.tokens import Token
 
-_NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
-_UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT", "FEELING", "CALM", "TROUBLE"))
+NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
+_UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT", "FEELING", "CALM", "TROUBLE", "PLAN"))
 """What nobody can see or count."""
 _SEEN: Final = frozenset(("GROUP", "PLACE", "DOER"))
 _PREPOSITIONS: Final = frozenset(("IN", "ON", "AT", "OF", "FOR", "TO", "WITHIN", "UNDER", "AFTER", "BEFORE"))
@@ -17,45 +17,75 @@ _FINITE: Final = VERBS | {"MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE"}
 
 def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int) -> bool:
     """Whether the words of a row say what is done: neither negated, in the past, nor to something in particular."""
-    kind, word = names[start], tokens[start].word
+    kind = names[start]
     if _is_negated_or_done(tokens, start):
         return False
-    if kind in ("RISE", "EFFORT", "MANNER"):
-        return _is_heading(tokens, names, start)
+    if kind in ("RISE", "WORD", "EFFORT", *_DESCRIBING):
+        opens = start == 0 or names[start - 1] == "END"
+        return (opens and _is_heading(tokens, names, start)) or _is_raised(tokens, names, start)
     if kind == "FOCUS" and "LAY" not in names[start:end]:
         first = start - len(_subject(tokens, start))
         return not any(name in _FINITE for name in names[first : names.index("END", start)])
     objects = tuple(_objects(tokens, names, end))
+    if kind in ("IMPROVE", "CREATE", "CONTRIBUTE"):
+        return _is_of_nothing_seen(tokens, names, start, end, objects)
     passive = tokens[start].norm.endswith("s")
-    if passive and kind == "IMPROVE":
-        return word.lemma != "prioritera" and _is_unseen(_subject(tokens, start))
-    if kind == "IMPROVE" or (kind == "CONTRIBUTE" and word.lemma != "medverka"):
-        return names[end] == "ATT" or _is_unseen(objects)
-    if _is_company(tokens, start, end) and any(one.word.topic == "DOER" for one in objects):
+    if kind == "FAVOUR":
+        return not passive
+    together = _is_company(tokens, start, end)
+    if together and any(one.word.topic == "DOER" for one in objects):
         return False
-    if kind in ("SUPPORT", "CENTRE", "COOPERATE") or _is_company(tokens, start, end):
+    if together or kind in ("SUPPORT", "CENTRE", "COOPERATE"):
         seen = any(one.word.topic in _SEEN for one in objects)
         return passive or not (seen and _has_doer(_subject(tokens, start)))
     return True
+
+
+def _is_of_nothing_seen(
+    tokens: Sequence[Token], names: Sequence[str], start: int, end: int, objects: Sequence[Token]
+) -> bool:
+    """“stärka samverkan”, “skapa tillit”, “bidra till trygghet”; but “skapa en rutin” can be done."""
+    kind = names[start]
+    if kind == "CONTRIBUTE" and names[end - 1] == "FORWARD":
+        return tokens[start].word.lemma == "medverka" or names[end] == "ATT" or _topic(objects) not in _SEEN
+    of = _subject(tokens, start) if tokens[start].norm.endswith("s") else objects
+    if kind == "CREATE":
+        return _topic(of) in ("SAFETY", "ABSTRACT")
+    return (of is objects and names[end] == "ATT") or _is_unseen(of)
 
 
 def _is_negated_or_done(tokens: Sequence[Token], at: int) -> bool:
     near = (*tokens[max(0, at - 2) : at], tokens[at + 1])
     supine = tokens[at].norm.endswith(("t", "ts"))
     done = supine and any(token.norm in ("har", "hade", "har vi") for token in tokens[max(0, at - 5) : at])
-    return done or any(token.norm.partition(" ")[0] in _NEGATIONS for token in near)
+    return done or any(token.norm.partition(" ")[0] in NEGATIONS for token in near)
 
 
 def _is_heading(tokens: Sequence[Token], names: Sequence[str], start: int) -> bool:
-    """An aim in a sentence without a verb: “Ökad närvaro”, but not “Ökad närvaro på torget”."""
-    end = next(at for at in range(start, len(names)) if names[at] == "END")
+    """An aim in a sentence without a verb: “Ökad närvaro på torget”, “Ett långsiktigt arbete för att …”."""
+    end = next(at for at in range(start, len(names)) if names[at] in ("END", "FORATT", "SUB", "COND"))
     row = tokens[start:end]
     if any(name in _FINITE for name in names[start + 1 : end]) or row[-1].norm.endswith(("as", "es")):
         return False
     if names[start] == "RISE":
-        is_seen = any(token.word.topic in _SEEN for token in row)
-        return row[0].norm.endswith(("ad", "at", "ade")) and _is_unseen(row[1:3]) and not is_seen
-    return any(token.norm.endswith(("arbete", "arbetet")) for token in row[:3])
+        focus = "FOCUS" in names[start : start + 3]
+        return row[0].norm.endswith(("ad", "at", "ade")) and (focus or _is_unseen(row[1:3]))
+    at = names.index("EFFORT", start) - start
+    described = all(
+        one.name == "ART" or name in _DESCRIBING or one.norm.endswith(("igt", "iga", "at"))
+        for one, name in zip(row[:at], names[start:], strict=False)
+    )
+    return described and row[at].norm.endswith(("arbete", "arbetet"))
+
+
+_DESCRIBING: Final = ("MANNER", "GOOD", "AVAILABLE", "WELCOME")
+"""Classes of adjectives before an effort."""
+
+
+def _is_raised(tokens: Sequence[Token], names: Sequence[str], start: int) -> bool:
+    """“öka tryggheten”, as vague as “stärka tryggheten”; “tryggheten ökar” is no promise."""
+    transitive = tokens[start].norm in ("öka", "minska", "höja")
+    return transitive and _topic(tuple(_objects(tokens, names, start + 1))) in _UNSEEN
 
 
 def _objects(tokens: Sequence[Token], names: Sequence[str], at: int) -> Iterator[Token]:
@@ -66,15 +96,23 @@ def _objects(tokens: Sequence[Token], names: Sequence[str], at: int) -> Iterator
         yield token
 
 
+def _topic(objects: Sequence[Token]) -> str:
+    """What the first noun with a meaning is about, genitives of people and places aside; empty without any."""
+    return next(
+        (
+            one.word.topic
+            for one in objects
+            if one.word.topic and not (one.word.topic in _SEEN and one.norm.endswith("s"))
+        ),
+        "",
+    )
+
+
 def _is_unseen(objects: Sequence[Token]) -> bool:
-    """Whether the first noun with a meaning is of what nobody can see; without any noun nothing is said."""
-    topics = [
-        one.word.topic
-        for one in objects
-        if one.word.topic and not (one.word.topic in _SEEN and one.norm.endswith("s"))
-    ]
+    """Whether it is of what nobody can see; without any noun nothing is said."""
     plain = any(token.name in ("NOUN", "NAME", "STREET") for token in objects)
-    return topics[0] in _UNSEEN if topics else not plain
+    topic = _topic(objects)
+    return topic in _UNSEEN if topic else not plain
 
 
 def _subject(tokens: Sequence[Token], at: int) -> Sequence[Token]:

@@ -220,7 +220,9 @@ def _in_context(tokens: Iterator[Token], *, shouted: bool) -> Iterator[Token]:
         placed = after is not None and after.word.topic == "PLACE"
         near = row[max(0, at - 2) : at]
         if name == "NUM" and (
-            _is_of_name(near, token, after) or (placed and _is_code(near, shouted=shouted))
+            _is_of_name(near, token, after)
+            or _is_in_title(row[max(0, at - 3) : at])
+            or (placed and _is_code(near, shouted=shouted))
         ):
             name = "CODE"
         if token.name == "SEX" and (_goes_on(row[at + 1 : at + 4]) or _is_change(row[max(0, at - 6) : at])):
@@ -252,6 +254,18 @@ def _is_of_name(before: Sequence[Token], number: Token, after: Token | None) -> 
     body = len(before) > 1 and before[0].norm.endswith(ASSOCIATIONS) and before[1].name == "NOUN"
     club = any(token.norm in CLUBS for token in before)
     return leads or ((body or club) and (after is None or after.name not in _COUNTED))
+
+
+def _is_in_title(before: Sequence[Token]) -> bool:
+    """“projektet Tryggt i 72”, “kursen Säker på 60 minuter”."""
+    if len(before) < 3:
+        return False
+    kind, first, preposition = before
+    return (
+        kind.word.topic == "CAMPAIGN"
+        and first.is_capital
+        and preposition.name in ("IN", "ON", "FOR", "AT", "UNDER", "OVER")
+    )
 
 
 _COUNTED: Final = frozenset(("TIMES", "UNIT", "PERCENT", "GROUP", "PART", "OF", "DASH", "TO"))

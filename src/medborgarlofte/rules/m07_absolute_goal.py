@@ -1,7 +1,5 @@
 """M07: unattainable goal, “alla ska känna sig trygga”."""
 
-import re
-
 from medborgarlofte.language.expressions import Absolute
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
@@ -10,19 +8,10 @@ def check(context: RuleContext) -> Findings:
     """Absolute expressions."""
     for field in context.texts("prose", "commitment"):
         for absolute in field.analysis.of(Absolute):
-            start, _ = field.sentence_at(absolute.start)
-            if _NAMED.search(field.text, start, absolute.start):
-                continue  # the name of a campaign
             yield Finding(
                 RULE, field.route, {"quote": field.words_at(absolute)}, (absolute.start, absolute.end)
             )
 
-
-_NAMED = re.compile(
-    r"\b(?i:kampanj|projekt|program|satsning|initiativ|tema\w*|utbildning|metod|vision|dag|vecka)(?i:en|et|n|erna|s)?\s+[”“\"]?"
-    r"[A-ZÅÄÖ\d][^.,;:!?]*$"
-)
-"""A kind of campaign and the beginning of its name, up to where the text is cut."""
 
 RULE = Rule(
     code="M07",

@@ -1,0 +1,55 @@
+"""Whether a conditional or a proviso reserves what the sentence promises."""
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from medborgarlofte.language.predicates import NEGATIONS
+from medborgarlofte.language.tokens import Token
+
+_OTHERS: Final = frozenset(("du", "dig", "ni"))
+"""A conditional of what the reader can do reserves nothing."""
+_ASIDES: Final = frozenset(("som", "hur", "vilka", "vars"))
+"""Words after which “vid behov” reserves nothing: “lär ut hur man vid behov larmar”."""
+_OPENING: Final = frozenset(("medger", "tillåter", "räcker", "finns", "föreligger"))
+"""Verbs that open a conditional without “om”: “medger läget”."""
+
+
+def is_reserved(tokens: Sequence[Token], names: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words of a row reserve the promise, and are neither denied nor of somebody else."""
+    name, words = names[start], tokens[start:end]
+    opens = start == 0 or names[start - 1] == "END"
+    if name in ("ENABLE", "PERMIT") and not (opens and words[0].norm in _OPENING):
+        return False
+    if name == "COME" and any(token.norm in NEGATIONS for token in words):
+        return False
+    if name == "RESERVED" and _is_aside(tokens, start):
+        return False
+    if name in ("COND", "PROVIDED") and _is_plain_condition(tokens, start, opens=opens):
+        return False
+    denied = start > 0 and names[start - 1] == "NOT" and tokens[start - 1].norm != "också"
+    return not denied and not _is_of_others(words)
+
+
+def _is_aside(tokens: Sequence[Token], at: int) -> bool:
+    """“hur man vid behov larmar”, “vid behov av tolk”."""
+    before = tokens[max(0, at - 2) : at]
+    return tokens[at + 1].name == "OF" or any(token.norm in _ASIDES for token in before)
+
+
+def _is_plain_condition(tokens: Sequence[Token], at: int, *, opens: bool) -> bool:
+    """“så snart som möjligt”, pointing “där”, “lär ut hur man gör när resurserna inte räcker”."""
+    norm, after = tokens[at].norm, tokens[at + 1].norm
+    before = itertools.takewhile(lambda token: token.name != "COMMA", reversed(tokens[max(0, at - 8) : at]))
+    return (
+        (norm in ("så snart", "så fort") and after == "som")
+        or (norm == "där" and opens and after not in ("så", "det"))
+        or any(token.norm in ("hur", "vad", "vart") for token in before)
+    )
+
+
+def _is_of_others(clause: Sequence[Token]) -> bool:
+    """Whether a conditional is about the reader, or about what a person allows."""
+    person = any(token.word.topic == "GROUP" and token.word.clause == "WORD" for token in clause)
+    allows = any(token.word.lemma.startswith(("medge", "tillåta")) for token in clause)
+    return (person and allows) or any(token.norm in _OTHERS for token in clause)
