@@ -24,7 +24,8 @@ KINDS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Each kind as it is marked, and as it is called."""
 _TYPES: Final = {
-    ex.Scope: "scope", ex.Change: "change", ex.Deadline: "deadline", ex.Duration: "duration", ex.Response: "response",
+    ex.Scope: "scope", ex.Change: "change", ex.Deadline: "deadline", ex.Duration: "duration", ex.Validity: "duration",
+    ex.Response: "response",
     ex.Schedule: "schedule", ex.Relative: "relative", ex.Reservation: "reservation", ex.Condition: "condition",
     ex.Predicate: "vague", ex.Claim: "claim",
 }  # fmt: skip
