@@ -312,3 +312,15 @@ def test_a_partner_is_no_group_and_whoever_does_something_is() -> None:
 def test_a_time_that_passes_is_no_relative_time() -> None:
     assert not analyse("Om en vecka går utan svar ringer vi.").of(ex.Relative)
     assert not analyse("Inom programmet möts vi.").of(ex.Reservation)
+
+
+@each(
+    [
+        ("Vi går ut vid behov i centrum.", "vid behov"),
+        ("Vi går ut i mån av tid och personal varje kväll.", "i mån av tid och personal"),
+        ("I mån av tillgängliga vakter går vi ut.", "I mån av tillgängliga vakter"),
+        ("Vi håller öppet med reservation för oväder.", "med reservation för oväder"),
+    ]
+)
+def test_a_reservation_ends_with_what_it_depends_on(text: str, words: str) -> None:
+    assert [text[one.start : one.end] for one in analyse(text).of(ex.Reservation)] == [words]

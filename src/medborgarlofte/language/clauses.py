@@ -124,7 +124,18 @@ class Clauses:
         for match in self._found(
             RESERVATIONS, self.letters, lambda m: is_reserved(self.tokens, self.names, m.start(), m.end())
         ):
-            yield ex.Reservation(**self._span(match))
+            span = self._span(match)
+            if self.names[match.start()] == "RESERVED":
+                span["end"] = self.tokens[self._last_reserved(match.start())].end
+            yield ex.Reservation(**span)
+
+    def _last_reserved(self, at: int) -> int:
+        """Last word of “vid behov” or “i mån av tillgänglig tid och personal”."""
+        if not self.tokens[at].norm.endswith((" av", " för", " om", " på", " till")):
+            return at
+        last = at + 2 if self.names[at + 1] in ("AVAILABLE", "GOOD") else at + 1
+        joined = self.tokens[last + 1].norm in ("och", "eller", "samt")
+        return last + 2 if joined else last
 
     def conditions(self) -> Iterator[Expression]:
         """Conditional clauses without reservation."""
