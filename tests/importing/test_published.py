@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from importing.drafts import DOCUMENTS, draft_of, imported_text, read
+from importing.drafts import DOCUMENTS, draft_of, imported, imported_text, read
 
 
 def _draft(name: str) -> dict[str, Any]:
@@ -78,4 +78,33 @@ def test_areas_named_by_residents_are_problems() -> None:
     assert [one["text"] for one in read(made)["åtaganden"]] == [
         "Att mäta hastigheten vid skolan.",
         "Att aktivt jobba mot klotter.",
+    ]
+
+
+def test_results_of_a_list_of_their_own_answer_the_likest_commitments() -> None:
+    report = read(imported(DOCUMENTS / "hallevik-tva-uppfoljningar.txt")[1])
+    assert [(one["åtagande"], one["status"], one.get("utfall")) for one in report["poster"]] == [
+        ("P1", "genomfört", "5"),
+        ("G1", "genomfört", None),
+        ("K1", "ej genomfört", None),
+    ]
+    assert report["övriga_resultat"] == [{"text": "Tagit hand om 14 övergivna båtar."}]
+
+
+def test_results_as_many_as_commitments_are_paired_by_order_with_a_doubt() -> None:
+    _, report = imported(DOCUMENTS / "ravlunda-utfallet-blev.txt")
+    assert [(one["åtagande"], one.get("utfall"), one["kommentar"]) for one in read(report)["poster"]] == [
+        ("A1", "9", "Nio riktade mopedkontroller"),
+        ("A2", None, "En film visades på biblioteket"),
+        ("A3", "2", "Två badkvällar"),
+    ]
+    assert [place.sv for place, why in report.doubts if "samma plats" in why.sv] == ["rad 14"]
+
+
+def test_commitment_named_again_before_its_result_is_one_commitment() -> None:
+    promise, report = map(read, imported(DOCUMENTS / "sorby-rubriker-igen.txt"))
+    assert len(promise["åtaganden"]) == 2
+    assert [(one["status"], one["kommentar"]) for one in report["poster"]] == [
+        ("genomfört", "Personal har genomfört kaféet på fyra skolor."),
+        ("ej genomfört", "Torget blev inte färdigt."),
     ]

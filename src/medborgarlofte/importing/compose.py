@@ -268,6 +268,7 @@ def _follow_up(found: Found, source: Source, today: PartialDate, paired: Paired,
     parts += _prose(found, "sammanfattning", "introduction", "summary")
     parts += _shared(found, source)
     doubts = [(one.blocks[0], _NO_RESULT) for one in found.commitments if not one.status]
+    doubts += [(one.blocks[-1], one.result_doubt) for one in reports if one.result_doubt]
     unknown = _UNKNOWN.format({"promise": paired.promise})
     doubts += [(one.blocks[0], unknown) for one in reports if one.id not in paired.ids]
     if block < 0:

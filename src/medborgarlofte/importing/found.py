@@ -68,6 +68,8 @@ class FoundCommitment:
     """Why the placement is uncertain."""
     result: str = ""
     """How it went, in a follow-up."""
+    result_doubt: Text | None = None
+    """Why the result may be another's."""
     verdict: str = ""
     status: str = ""
     id: str = ""

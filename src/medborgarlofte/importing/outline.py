@@ -84,7 +84,7 @@ def enter(walk: Walk, index: int) -> Context:
     parties = party_heading(last, roster) or (party_heading(text, roster) if intro else ())
     if not parties and now.parties and _is_party_name(text, found, index):
         parties = (roster.third(text.strip(" :")),)
-    if opened := _goal_or_focus(walk, index, last):
+    if opened := _opened(walk, index, last):
         return opened
     if parties and now.role == "signatures" and not _heads_items(found.blocks, index):
         return now
@@ -106,9 +106,11 @@ def enter(walk: Walk, index: int) -> Context:
     return Context("commitments", focus=focus, fallback=speaks, known=True)
 
 
-def _goal_or_focus(walk: Walk, index: int, last: str) -> Context | None:
-    """Context under goals, or under a labelled goal or focus area; `last` is the last sentence."""
+def _opened(walk: Walk, index: int, last: str) -> Context | None:
+    """Context under goals, results, or a labelled goal or focus area; `last` is the last sentence."""
     found, text = walk.found, walk.found.blocks[index].text
+    if found.kind == "uppföljning" and role_of(text) == "results" and _heads_items(found.blocks, index):
+        return Context("results", known=True)
     following = found.blocks[index + 1].text if index + 1 < len(found.blocks) else ""
     if _ACHIEVE.search(last) and not walk.promises(following):
         return Context("goals", focus=walk.context.focus, known=True)

@@ -273,7 +273,7 @@ def reported_period(title: str) -> dict[str, str]:
 
 
 _COUNTED: Final = re.compile(
-    rf"(?<!av )(?<![\d,.])\b(?P<number>\d+(?: \d{{3}})*(?:,\d+)?|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\s+(?:nya\s+)?(?P<noun>[a-zåäö]+)",
+    rf"(?<!av )(?<![\d,.])\b(?P<number>\d+(?: \d{{3}})*(?:,\d+)?|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\s+(?:(?:nya|st(?:ycken|\.)?|[a-zåäö]+ade)\s+)?(?P<noun>[a-zåäö]+)",
     re.IGNORECASE,
 )
 

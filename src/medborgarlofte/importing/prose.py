@@ -45,7 +45,7 @@ _OPENS_LIST: Final = re.compile(
     r"\b(?:lovar|åtar) (?:vi|sig)(?: oss)?(?: därför| nu| också)*(?: följande| detta| det här)?[.:]?$"
 )
 _DESCRIBES: Final = re.compile(
-    r"\b(?:lova(?:r|t|de) (?:\w+ ){0,2}(?:saker|löften|punkter)\b|skulle|lovar vi följande|lovar följande|består|består av|handlar om|slutit|primärt kommer fokusera|avser fokusera|följande fokusområden|kommer fokusområdena)\b"
+    r"^Det här (?:ska|lovar|gör)\b|\b(?:lova(?:r|t|de) (?:\w+ ){0,2}(?:saker|löften|punkter)\b|skulle|lovar vi följande|lovar följande|består|består av|handlar om|slutit|primärt kommer fokusera|avser fokusera|följande fokusområden|kommer fokusområdena)\b"
 )
 _JOINT: Final = re.compile(
     r"\b(?:vi|kommunen|polisen)\b.*\btillsammans med (?:polisen|kommunen)\b", re.IGNORECASE

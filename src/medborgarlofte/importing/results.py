@@ -3,6 +3,9 @@
 import re
 from typing import Final
 
+from medborgarlofte.diff.similarity import similarities
+from medborgarlofte.i18n import Text
+from medborgarlofte.importing.blocks import squash
 from medborgarlofte.importing.found import Found, FoundCommitment
 from medborgarlofte.importing.furniture import is_compiled, is_dated
 from medborgarlofte.importing.headings import role_of
@@ -35,6 +38,8 @@ def place_results(found: Found, roster: Roster) -> None:
     """Give each commitment its result, and place summaries and results that nobody promised."""
     found.commitments += _told(found, roster)
     found.commitments.sort(key=lambda one: one.blocks[0])
+    restated = _restated(found)
+    answers = _answers(found)
     colours = legend([block.text for block in found.blocks])
     by_block = {index: commitment for commitment in found.commitments for index in commitment.blocks}
     last: FoundCommitment | None = None
@@ -43,6 +48,14 @@ def place_results(found: Found, roster: Roster) -> None:
         if index in by_block:
             last = by_block[index]
             _inline(last)
+        elif index in restated:
+            last = restated[index]
+        elif one := answers.get(index):
+            last = one
+            last.blocks.append(index)
+            _judge(last, block.text, leading_status(block.text), colours)
+        elif index in answers:
+            found.other_results.append((block.text, index))
         elif block.kind == "heading":
             heading, last = block.text, None
         elif block.kind != "furniture":
@@ -53,6 +66,57 @@ def place_results(found: Found, roster: Roster) -> None:
             elif index not in found.sections["introduction"] and index not in found.title_blocks:
                 last = None
                 _loose(found, index, heading)
+
+
+def _restated(found: Found) -> dict[int, FoundCommitment]:
+    """Blocks that name a commitment again, before how it went; they are no commitments of their own."""
+    made: dict[int, FoundCommitment] = {}
+    for index, block in enumerate(found.blocks):
+        own = next((one for one in found.commitments if one.blocks[0] == index), None)
+        words = squash(own.text if own else block.text)
+        named = [one for one in found.commitments if one.blocks[0] < index and words in squash(one.text)]
+        if block.kind in ("heading", "paragraph") and len(words) > 12 and named:
+            made[index] = named[0]
+    found.commitments = [one for one in found.commitments if one.blocks[0] not in made]
+    return made
+
+
+_LIKENESS: Final = 0.2
+"""How alike a result and the commitment that it answers are at least."""
+_BY_ORDER: Final = Text(
+    "utfallet är parat med åtagandet på samma plats i listan",
+    "the result is paired with the commitment at the same place of the list",
+)
+
+
+def _answers(found: Found) -> dict[int, FoundCommitment | None]:
+    """Items of lists of results, with what they answer: the likest, or the same place where both lists are as long."""
+    placed, items, role = found.placed, [], None
+    for index, block in enumerate(found.blocks):
+        if block.kind == "heading":
+            role = role_of(block.text)
+        elif block.kind == "item" and role in ("results", "follow-up") and index not in placed:
+            items.append(index)
+    open_ = [one for one in found.commitments if items and one.blocks[0] < items[0] and not one.result]
+    made: dict[int, FoundCommitment | None] = dict.fromkeys(items)
+    scores = similarities(
+        [found.blocks[index].text for index in items], [one.text for one in open_], by_topic=True
+    )
+    likest = sorted(
+        ((score, -row, -column) for row, line in enumerate(scores) for column, score in enumerate(line)),
+        reverse=True,
+    )
+    taken: set[int] = set()
+    for score, row, column in likest:
+        if score >= _LIKENESS and made[items[-row]] is None and -column not in taken:
+            made[items[-row]] = open_[-column]
+            taken.add(-column)
+    if len(items) == len(open_) and items and items[-1] - items[0] == len(items) - 1:
+        left = (one for number, one in enumerate(open_) if number not in taken)
+        for index in [index for index in items if made[index] is None]:
+            made[index] = one = next(left)
+            one.result_doubt = _BY_ORDER
+    return made
 
 
 def _told(found: Found, roster: Roster) -> list[FoundCommitment]:

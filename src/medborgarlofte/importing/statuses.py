@@ -28,7 +28,7 @@ _WEAK: Final[tuple[tuple[str, str], ...]] = (
     ("ej påbörjat", r"\b(?:har inte (?:börjat|startat|påbörjats)|är inte påbörja\w+)\b"),
     ("delvis genomfört", r"\b(?:delvis|till en del|men (?:bara|endast|inte)|dock (?:inte|bara|endast)|bara (?:två|en|ett|hälften|\d+)|nådde inte|nästan|i stället för)\b"),
     ("pågår", r"\b(?:pågår|är på gång|arbetet fortsätter|har påbörjats|planeras)\b"),
-    ("genomfört", r"\b(?:genomför(?:des|ts|t)|(?:har|är) (?:gjort|gjorts|gjorda|hållits|byggts|anställts|hållna|genomförda)|gjordes|hölls|togs i bruk|blev klart?|är (?:nu )?(?:klar|färdig|på plats)\w*|samtliga|uppfylldes|nåddes|är nått|har nåtts|blev av|invigdes)\b"),
+    ("genomfört", r"\b(?:genomför(?:des|ts|t)|har (?:(?!inte\b|aldrig\b|ej\b)\w+ ){0,3}(?:gjort|hållit|ordnat)\b|(?:har|är) (?:gjort|gjorts|gjorda|hållits|byggts|anställts|hållna|genomförda)|gjordes|hölls|togs i bruk|blev klart?|är (?:nu )?(?:klar|färdig|på plats)\w*|samtliga|uppfylldes|nåddes|är nått|har nåtts|blev av|invigdes)\b"),
 )  # fmt: skip
 
 
