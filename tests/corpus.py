@@ -1,5 +1,6 @@
 """The documents that tests read: the shipped promises, their sources, the faulty files, and small invented ones."""
 
+import functools
 import shutil
 import tempfile
 import unicodedata
@@ -35,16 +36,19 @@ fokusområden:
 """The smallest promise that says something; tests add lines or change words."""
 
 
+@functools.cache
 def shipped() -> Workspace:
     """The workspace of the promises in this repository."""
     return load(["promises"], ROOT)
 
 
+@functools.cache
 def region() -> Workspace:
     """The workspace of the invented police area of six municipalities."""
     return load([], ROOT / "docs" / "exempel-region")
 
 
+@functools.cache
 def exempelby() -> Workspace:
     """The workspace of the invented municipality."""
     return load(["promises"], EXEMPELBY)
@@ -97,7 +101,7 @@ def codes(workspace: Workspace) -> list[str]:
 
 def plain(text: str) -> Any:
     """YAML as plain values, every scalar as text."""
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader builds text only
+    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - CBaseLoader builds text only
 
 
 def copy_of_promises(folder: Path) -> Path:

@@ -28,10 +28,11 @@ def findings_of(rule: Rule, example: str, folder: Path, profile: Profile = "publ
     shutil.copytree(Path(__file__).parent / "arkiv", folder / "arkiv")
     name = "uppfoljning-2023-12-31" if rule.scope == (FollowUp,) else "lofte-2024"
     file = root / "exempelby" / f"{name}.yaml"
-    document = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - plain text only
-    patch = yaml.load(example, Loader=yaml.BaseLoader) or {}  # noqa: S506
+    document = yaml.load(file.read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - plain text only
+    patch = yaml.load(example, Loader=yaml.CBaseLoader) or {}  # noqa: S506
     merged = _merged(document, patch)
-    file.write_text(yaml.safe_dump(merged, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    written = yaml.dump(merged, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    file.write_text(written, encoding="utf-8")
     workspace = load([str(file)], folder)
     errors = [d for d in workspace.diagnostics if d.severity == "error"]
     today = AFTER if rule.scope == (FollowUp,) else TODAY
