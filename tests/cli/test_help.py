@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
+from itertools import product
 
-import pytest
 from inline_snapshot import snapshot
 
 from corpus import ROOT
@@ -222,8 +222,7 @@ Example:
 """)
 
 
-@pytest.mark.parametrize("command", list(COMMANDS))
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(product(COMMANDS, LANGUAGES))
 def test_every_command_has_a_help_page_that_fits(command: str, lang: Language) -> None:
     text = _help(command, lang=lang)
 

@@ -496,8 +496,7 @@ def test_a_status_contradicts_a_figure_that_says_otherwise(
     assert wrong == {status for status in get_args(Status) if contradicts(status, judged)}
 
 
-@pytest.mark.parametrize("status", ["utgått", "går ej att bedöma"])
-@pytest.mark.parametrize("outcome", ["104", "66", "0"])
+@each(product(["utgått", "går ej att bedöma"], ["104", "66", "0"]))
 def test_what_was_withdrawn_or_cannot_be_judged_contradicts_no_figure(status: Status, outcome: str) -> None:
     judged = assess(_targets("{minst: 100}"), (Actual.model_validate(outcome),), promised=YEAR, final=True)
     assert judged is not None

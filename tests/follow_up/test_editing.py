@@ -5,6 +5,7 @@ import copy
 import itertools
 import unicodedata
 from collections.abc import Mapping
+from itertools import product
 from typing import Any, Final
 
 import pytest
@@ -396,25 +397,23 @@ def test_a_comment_of_several_lines_is_replaced(old: str) -> None:
     assert after.decode().startswith(HEAD + "poster:\n  - åtagande: K1\n    kommentar:")
 
 
-@pytest.mark.parametrize(
-    "comment",
-    [
-        "Kort.",
-        "Leverantören kom sent, och marken frös i november. Resten av lamporna byts i april 2025, säger driftchefen.",
-        "Två lampor: en stulen, en trasig. " * 10 + "Slut.",
-        "Första raden.\nAndra raden.",
-        "Första stycket.\n\n- ett\n- två\n",
-        "  med blanksteg runt  ",
-    ],
-)
-@pytest.mark.parametrize(
-    "items",
-    [
-        "poster:\n  - åtagande: K1\n    kommentar:\n",
-        "poster:\n  - åtagande: K1\n    kommentar: Gammal.  # fråga Kim\n",
-        "poster: [{åtagande: K1, kommentar: Gammal.}]\n",
-        "poster:\n",
-    ],
+@each(
+    product(
+        [
+            "poster:\n  - åtagande: K1\n    kommentar:\n",
+            "poster:\n  - åtagande: K1\n    kommentar: Gammal.  # fråga Kim\n",
+            "poster: [{åtagande: K1, kommentar: Gammal.}]\n",
+            "poster:\n",
+        ],
+        [
+            "Kort.",
+            "Leverantören kom sent, och marken frös i november. Resten av lamporna byts i april 2025, säger driftchefen.",
+            "Två lampor: en stulen, en trasig. " * 10 + "Slut.",
+            "Första raden.\nAndra raden.",
+            "Första stycket.\n\n- ett\n- två\n",
+            "  med blanksteg runt  ",
+        ],
+    )
 )
 def test_every_comment_can_be_recorded(items: str, comment: str) -> None:
     after = record((HEAD + items).encode(), [Entry("K1", {"kommentar": comment})], spellings())

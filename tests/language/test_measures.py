@@ -1,6 +1,7 @@
 """What Swedish texts state in numbers, times and dates."""
 
 import datetime as dt
+from itertools import product
 from typing import Final
 
 import pytest
@@ -293,9 +294,11 @@ def test_a_deadline_has_its_last_day(text: str, day: dt.date | None) -> None:
     assert day == next((last_day(one.moment, START, inclusive=one.inclusive) for one in found), None)
 
 
-@pytest.mark.parametrize("start", [None, dt.date(1900, 1, 1), dt.date(2200, 12, 31)])
-@pytest.mark.parametrize(
-    "text", ["senast 31 oktober", "före den 1 januari", "senast i februari", "före vecka 53"]
+@each(
+    product(
+        [None, dt.date(1900, 1, 1), dt.date(2200, 12, 31)],
+        ["senast 31 oktober", "före den 1 januari", "senast i februari", "före vecka 53"],
+    )
 )
 def test_a_deadline_needs_no_start(start: dt.date | None, text: str) -> None:
     [found] = analyse(text).of(ex.Deadline)
@@ -410,8 +413,7 @@ def test_one_of_each_in_an_apposition_is_counted() -> None:
     assert [(count.bounds.low, count.each) for count in counts] == [(3, ""), (1, "tätort")]
 
 
-@pytest.mark.parametrize("word", ["alla", "samtliga"])
-@pytest.mark.parametrize("noun", ["gångtunnlar", "skolor", "matcher"])
+@each(product(["alla", "samtliga"], ["gångtunnlar", "skolor", "matcher"]))
 def test_all_of_what_can_be_counted_measures(word: str, noun: str) -> None:
     assert analyse(f"Vi besöker {word} {noun}.").is_measured()
     assert not analyse(f"Vi vill väl för {word} {noun}.").is_measured()

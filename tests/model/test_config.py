@@ -1,5 +1,6 @@
 """lofte.toml: what it may hold, and what is said of everything else."""
 
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -63,8 +64,7 @@ def test_a_file_that_says_nothing_is_fine(text: str) -> None:
     assert (Config(), []) == read_config(text.encode(), "lofte.toml")
 
 
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+@each(product([b"", b"\xef\xbb\xbf"], [b"\n", b"\r\n"]))
 def test_a_file_saved_on_another_machine_is_read_alike(mark: bytes, end: bytes) -> None:
     assert read_config(WHOLE.encode(), "x") == read_config(mark + WHOLE.encode().replace(b"\n", end), "x")
 

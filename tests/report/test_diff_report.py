@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import product
 from typing import Any, Final
 
 import pytest
@@ -180,16 +181,14 @@ def test_suggestions_are_counted_apart_from_facts() -> None:
     assert (comparison["headline"], comparison["suggestions"]) == ({"dropped": 7}, {"weakened": 1})
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@each(product([40, 60, 80, 120], LANGUAGES))
 def test_no_line_is_wider_than_the_terminal(width: int, lang: Language) -> None:
     for row in _rows():
         lines = _written(row, "text", lang, width=width).splitlines()
         assert [line for line in lines if len(line) > width and len(line.split()) > 1] == []
 
 
-@pytest.mark.parametrize("name", DIFF_FORMATS)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each(product(DIFF_FORMATS, LANGUAGES))
 def test_no_words_of_the_other_language_are_left(name: str, lang: Language) -> None:
     foreign = {
         "sv": r"\b(weakened|dropped|nothing|weaker|target|suggestion)\b",

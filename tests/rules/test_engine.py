@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -183,8 +184,7 @@ def test_a_waiver_without_a_reason_is_an_error() -> None:
 PARTS: Final = ("fullständig", "delvis", "sammanfattning")
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("completeness", PARTS)
+@each(product(PARTS, LANGUAGES))
 def test_what_is_missing_may_be_in_the_original(completeness: str, lang: Language) -> None:
     found = findings(PROMISE + f"källa: {{typ: webbsida, fullständighet: {completeness}}}\n")
     noted = {d.code for d in found if d.why(lang).endswith(f" {PARTIAL_SOURCE[lang]}")}

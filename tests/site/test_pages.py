@@ -7,6 +7,7 @@ import re
 import urllib.parse
 from collections import Counter
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -159,9 +160,8 @@ def test_the_latest_word_is_on_the_page_of_the_promise() -> None:
     )
 
 
-@pytest.mark.parametrize("form", ["html", "md"])
-@pytest.mark.parametrize(
-    "secret", ["Det här publiceras aldrig", "pressjour", "hemlig funktion", "Översynen avgör"]
+@each(
+    product(["html", "md"], ["Det här publiceras aldrig", "pressjour", "hemlig funktion", "Översynen avgör"])
 )
 def test_what_is_not_public_is_not_published(form: str, secret: str) -> None:
     leaking = [
@@ -546,19 +546,20 @@ def test_a_payload_does_not_become_live_markup_in_markdown(
 # ---------------------------------------------------------------- documents of every shape
 
 
-@pytest.mark.parametrize(
-    "commitments",
-    [
-        "[]",
-        "{id: K1, text: En enda mening.}",
-        "[{id: K1, part: [tillsammans, kommunen], text: Ett.}]",
-        "[{id: K1, part: [kommunen, polisen], text: Ett.}, {id: K2, part: [polisen, kommunen], text: Två.}]",
-        "[{id: K1, text: '1. Ett.'}, {id: K2, text: '- Två.'}, {id: K3, text: '> Tre.'}]",
-        "[{id: K1, text: '    fyra mellanslag'}, {id: K2, text: '***'}]",
-        "[{id: å.b-c_1, text: Ett., fokus: unga}]",
-    ],
+@each(
+    product(
+        [
+            "[]",
+            "{id: K1, text: En enda mening.}",
+            "[{id: K1, part: [tillsammans, kommunen], text: Ett.}]",
+            "[{id: K1, part: [kommunen, polisen], text: Ett.}, {id: K2, part: [polisen, kommunen], text: Två.}]",
+            "[{id: K1, text: '1. Ett.'}, {id: K2, text: '- Två.'}, {id: K3, text: '> Tre.'}]",
+            "[{id: K1, text: '    fyra mellanslag'}, {id: K2, text: '***'}]",
+            "[{id: å.b-c_1, text: Ett., fokus: unga}]",
+        ],
+        LANGUAGES,
+    )
 )
-@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_promise_of_any_shape_becomes_a_page(commitments: str, lang: Language) -> None:
     text = PROMISE.partition("åtaganden:")[0] + f"åtaganden: {commitments}\n"
     workspace = loaded(text)
