@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,9 +14,7 @@ import pytest
 pytestmark = pytest.mark.slow
 
 ROOT: Final = Path(__file__).parent.parent
-COPIED: Final = (
-    "src",
-    "templates",
+BESIDE: Final = (
     "docs",
     "tests",
     "fuzz",
@@ -55,13 +53,19 @@ def _stated(heading: str) -> int:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    for name in COPIED:
+    """The package and its templates."""
+    _copy(("src", "templates"), tmp_path)
+    return tmp_path
+
+
+def _copy(names: Sequence[str], folder: Path) -> None:
+    for name in names:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns(".hypothesis"))
+            ignored = shutil.ignore_patterns(".hypothesis", "__pycache__")
+            shutil.copytree(source, folder / name, ignore=ignored)
         else:
-            shutil.copy2(source, tmp_path / name)
-    return tmp_path
+            shutil.copy2(source, folder / name)
 
 
 def _written_by_hand(folder: Path) -> dict[str, bytes]:
@@ -127,6 +131,7 @@ def test_an_addition_touches_as_many_files_as_stated(
 
 
 def test_the_additions_pass_the_tests_of_completeness(copy: Path) -> None:
+    _copy(BESIDE, copy)
     for add in (_add_rule, _add_format, _add_field):
         add(copy)
     assert _run(copy, "docs/generate.py").returncode == 0
