@@ -16,7 +16,7 @@ from medborgarlofte.diff.since import Note, revised_since
 from medborgarlofte.diff.wording import wording_only
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text, escape_controls
-from medborgarlofte.importing.document import document_from_file
+from medborgarlofte.importing.pipeline import document_from_file
 from medborgarlofte.importing.reading import READERS
 from medborgarlofte.load import (
     LoadedDocument,

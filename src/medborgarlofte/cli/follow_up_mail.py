@@ -13,7 +13,7 @@ from medborgarlofte.exporting.follow_up_form import read_form, write_form
 from medborgarlofte.follow_up.answers import Answers, Misread, entries_of, parse_text
 from medborgarlofte.follow_up.requests import Request, requests, write_request
 from medborgarlofte.i18n import LANGUAGES, Language, Text
-from medborgarlofte.importing.decoding import decode
+from medborgarlofte.importing.blocks import decode
 from medborgarlofte.model.follow_up import Counting
 from medborgarlofte.report.check.result import REMEDY, WHY
 from medborgarlofte.report.terminal import Screen

@@ -6,7 +6,7 @@ from pathlib import Path
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.importing.document import document_from_file
+from medborgarlofte.importing.pipeline import document_from_file
 from medborgarlofte.load import LoadedDocument, Workspace
 from medborgarlofte.rules.engine import Pages
 

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.importing.blocks import Block, Source, one_line
-from medborgarlofte.importing.decoding import decode
+from medborgarlofte.importing.blocks import Block, Source, decode, one_line
 from medborgarlofte.importing.layout import lay_out
 from medborgarlofte.importing.limits import broken, missing, too_large
 

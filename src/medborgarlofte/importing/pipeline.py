@@ -1,18 +1,26 @@
 """Import pipeline: file to drafts."""
 
+import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Final, NamedTuple
 
+from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.importing.blocks import Source
+from medborgarlofte.importing.blocks import Block, Source
 from medborgarlofte.importing.compose import compose
 from medborgarlofte.importing.draft import render_draft
 from medborgarlofte.importing.found import Found, free_name
+from medborgarlofte.importing.furniture import mark_furniture
 from medborgarlofte.importing.gather import gather
+from medborgarlofte.importing.limits import MAX_BYTES, too_large
 from medborgarlofte.importing.pairing import Collection, pair_with
 from medborgarlofte.importing.reading import read_source
 from medborgarlofte.importing.review import Question, questions
-from medborgarlofte.importing.two_periods import split_periods
+from medborgarlofte.load import LoadedDocument, load_bytes
 from medborgarlofte.swedish import PartialDate
 
 
@@ -75,3 +83,57 @@ def import_bytes(
         source, lang=lang, today=today, review=review, collection=collection, by_place=by_place
     )
     return source, list(drafts)
+
+
+def document_from_file(path: Path, today: dt.date) -> LoadedDocument:
+    """First document of a saved page, PDF or Word file. Raises LofteError."""
+    if path.stat().st_size > MAX_BYTES:
+        raise too_large(path.name)
+    day = PartialDate(today.year, today.month, today.day)
+    _, drafts = import_bytes(path.name, path.read_bytes(), lang="sv", today=day)
+    loaded, _ = load_bytes(path.name, path.name, drafts[0].text.encode())
+    if loaded is None:
+        raise LofteError(Text(f"{path.name} går inte att jämföra.", f"{path.name} cannot be compared."))
+    return loaded
+
+
+# ---------------------------------------------------------------- several periods
+
+_HEADING: Final = re.compile(
+    r"^(?:.{0,30}\b)?(?:medborgarlöfte\w*|löfte\w*|överenskommelse\w*|åtaganden)\b.{0,40}?(?P<period>(?:19|20)\d\d(?:\s*[–/-]\s*(?:(?:19|20)\d\d|\d\d))?)\W*$"
+    r"|^(?P<bare>(?:19|20)\d\d(?:\s*[–/-]\s*(?:(?:19|20)\d\d|\d\d))?)$",
+    re.IGNORECASE,
+)
+"""A heading that names the period of what stands below it."""
+_REPORTS: Final = re.compile(r"uppfölj|resultat|gick|bokslut", re.IGNORECASE)
+
+
+def split_periods(source: Source) -> list[Source]:
+    """One source for each period that a page has promises of."""
+    blocks = mark_furniture(source.blocks)
+    starts: dict[str, int] = {}
+    for index, block in enumerate(blocks):
+        found = _HEADING.match(block.text.strip()) if block.kind == "heading" else None
+        if found and not _REPORTS.search(block.text):
+            starts.setdefault(found["period"] or found["bare"], index)
+    edges = [*starts.values(), len(blocks)]
+    parts = [blocks[start:end] for start, end in pairwise(edges)]
+    if len(parts) < 2 or not all(_promises(part[1:]) for part in parts):
+        return [source]
+    above = blocks[: edges[0]]
+    opening = [replace(block, kind="paragraph") if block.kind == "heading" else block for block in above]
+    parties = [block for block in opening if block.kind != "furniture"]
+    first, *others = parts
+    return [
+        replace(source, blocks=(*opening, *first)),
+        *(replace(source, blocks=(*parties, *part), frame=()) for part in others),
+    ]
+
+
+def _promises(blocks: Sequence[Block]) -> bool:
+    """True if a part has promises."""
+    listed = any(block.kind in ("item", "row") for block in blocks)
+    return (
+        listed
+        or sum(bool(re.search(r"\b(?:ska|skall|lovar|åtar sig)\b", block.text)) for block in blocks) >= 2
+    )

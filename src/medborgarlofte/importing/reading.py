@@ -13,8 +13,7 @@ from medborgarlofte.importing.docx_reader import read_docx
 from medborgarlofte.importing.html_reader import read_html, read_mhtml
 from medborgarlofte.importing.limits import MAX_BYTES, MAX_PARAGRAPH, too_large, too_long
 from medborgarlofte.importing.pdf_reader import read_pdf
-from medborgarlofte.importing.rtf_reader import read_rtf
-from medborgarlofte.importing.text_reader import read_markdown, read_text
+from medborgarlofte.importing.text_reader import read_markdown, read_rtf, read_text
 
 READERS: Final[Mapping[str, Callable[[str, bytes], Source]]] = {
     ".docx": read_docx,
@@ -46,49 +45,44 @@ _PICTURE: Final = Text(
     "Leta efter originalet i Word eller PDF, eller låt ett program läsa texten i bilden (OCR) och spara som .docx.",
     "Look for the original in Word or PDF, or let a program read the text in the picture (OCR) and save as .docx.",
 )
-_OTHER: Final[Mapping[str, tuple[Text, Text]]] = {
-    **dict.fromkeys(
-        (".doc", ".dot"), (Text("ett äldre Worddokument (.doc)", "an older Word document (.doc)"), _AS_WORD)
+_OTHER: Final = (
+    (".doc .dot", Text("ett äldre Worddokument (.doc)", "an older Word document (.doc)"), _AS_WORD),
+    (
+        ".odt .fodt .pages .wpd",
+        Text("ett dokument i ett annat format", "a document in another format"),
+        _AS_WORD,
     ),
-    **dict.fromkeys(
-        (".odt", ".fodt", ".pages", ".wpd"),
-        (Text("ett dokument i ett annat format", "a document in another format"), _AS_WORD),
-    ),
-    **dict.fromkeys(
-        (".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".numbers"),
-        (Text("ett kalkylblad", "a spreadsheet"), _AS_TEXT),
-    ),
-    **dict.fromkeys((".ppt", ".pptx", ".odp"), (Text("en presentation", "a presentation"), _AS_PDF)),
-    **dict.fromkeys(
-        (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"),
-        (Text("en bild", "a picture"), _PICTURE),
-    ),
-    ".locked": (
+    (".xls .xlsx .xlsm .ods .csv .numbers", Text("ett kalkylblad", "a spreadsheet"), _AS_TEXT),
+    (".ppt .pptx .odp", Text("en presentation", "a presentation"), _AS_PDF),
+    (".png .jpg .jpeg .gif .tif .tiff .bmp .webp .heic", Text("en bild", "a picture"), _PICTURE),
+    (".msg .eml", Text("ett e-postmeddelande", "an e-mail message"), _AS_TEXT),
+    (
+        ".locked",
         Text("ett låst dokument (lösenord)", "a locked document (password)"),
         Text(
             "Öppna det, ta bort lösenordet under Arkiv, Info, Skydda dokument, och spara på nytt.",
             "Open it, remove the password under File, Info, Protect Document, and save again.",
         ),
     ),
-    **dict.fromkeys(
-        (".gdoc", ".gsheet", ".url", ".webloc"),
-        (
-            Text("en genväg till ett dokument", "a shortcut to a document"),
-            Text(
-                "Öppna den. I Google Dokument: Arkiv, Ladda ned, Microsoft Word. En webbsida: Spara sidan som.",
-                "Open it. In Google Docs: File, Download, Microsoft Word. A web page: Save page as.",
-            ),
+    (
+        ".gdoc .gsheet .url .webloc",
+        Text("en genväg till ett dokument", "a shortcut to a document"),
+        Text(
+            "Öppna den. I Google Dokument: Arkiv, Ladda ned, Microsoft Word. En webbsida: Spara sidan som.",
+            "Open it. In Google Docs: File, Download, Microsoft Word. A web page: Save page as.",
         ),
     ),
-    ".zip": (
+    (
+        ".zip",
         Text("en zip-fil", "a zip file"),
         Text(
             "Packa upp den och läs in filen som är löftet.",
             "Unpack it and import the file that is the promise.",
         ),
     ),
-    **dict.fromkeys((".msg", ".eml"), (Text("ett e-postmeddelande", "an e-mail message"), _AS_TEXT)),
-}
+)
+"""Suffixes that are not imported: what such a file is, and what to do."""
+_REFUSED: Final = {suffix: (what, help_) for suffixes, what, help_ in _OTHER for suffix in suffixes.split()}
 _MAGIC: Final = (
     (b"%PDF-", ".pdf"),
     (b"{\\rtf", ".rtf"),
@@ -106,8 +100,8 @@ def read_source(name: str, data: bytes) -> Source:
     if len(data) > MAX_BYTES:
         raise too_large(name)
     suffix = _suffix(name, data)
-    if suffix in _OTHER:
-        what, help_ = _OTHER[suffix]
+    if suffix in _REFUSED:
+        what, help_ = _REFUSED[suffix]
         raise LofteError(
             Text(f"{name} är {what.sv}, som inte läses in", f"{name} is {what.en}, which is not imported"),
             help_,
@@ -141,7 +135,7 @@ def _suffix(name: str, data: bytes) -> str:
     found = next((suffix for magic, suffix in _MAGIC if start.startswith(magic)), None)
     if found == ".zip" and b"word/" in data:
         return ".docx"
-    if found in (".zip", ".doc") and written in _OTHER and not _is_locked(data):
+    if found in (".zip", ".doc") and written in _REFUSED and not _is_locked(data):
         return written
     if found == ".zip":
         return next((suffix for mark, suffix in _OFFICE if mark in data), written or ".zip")
@@ -149,7 +143,7 @@ def _suffix(name: str, data: bytes) -> str:
         return ".locked" if _is_locked(data) else ".doc"
     if found:
         return found
-    if written in READERS or written in _OTHER:
+    if written in READERS or written in _REFUSED:
         return written
     is_text = b"\0" not in data[:4096] or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     is_page = re.search(rb"<html|<!doctype html", data[:4096], re.IGNORECASE)

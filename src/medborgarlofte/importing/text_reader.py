@@ -1,15 +1,15 @@
-"""Plain text and Markdown."""
+"""Plain text, Markdown and RTF."""
 
 import re
 from typing import Final
 
 from markdown_it import MarkdownIt
 
-from medborgarlofte.importing.blocks import Block, Source
-from medborgarlofte.importing.decoding import decode
+from medborgarlofte.i18n import Text
+from medborgarlofte.importing.blocks import Block, Source, decode
 from medborgarlofte.importing.html_reader import blocks_of_html
 from medborgarlofte.importing.layout import lay_out
-from medborgarlofte.importing.limits import MAX_CHARACTERS, too_large
+from medborgarlofte.importing.limits import MAX_CHARACTERS, broken, missing, too_large
 
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -23,6 +23,34 @@ def read_markdown(name: str, data: bytes) -> Source:
     """Markdown file, through HTML. Raises LofteError."""
     blocks, frame = blocks_of_html(_MARKDOWN.render(_decoded(name, data)))
     return Source(name, "markdown", tuple(lay_out(blocks)), frame=tuple(frame))
+
+
+MAX_RTF: Final = 5_000_000
+"""Size of an RTF file without its pictures being worth reading."""
+
+
+def read_rtf(name: str, data: bytes) -> Source:
+    """An RTF file. Raises LofteError."""
+    try:
+        from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - optional: the extra `import`
+    except ImportError:
+        raise missing("striprtf") from None
+    if len(data) > MAX_RTF:
+        raise too_large(name)
+    try:
+        text: str = rtf_to_text(  # type: ignore[no-untyped-call]
+            data.decode("cp1252", errors="replace"), errors="replace"
+        )
+    except Exception as error:  # striprtf raises whatever a damaged file makes Python raise
+        raise broken(name, Text("RTF", "RTF")) from error
+    if len(text) > MAX_CHARACTERS:
+        raise too_large(name)
+    raw = [
+        Block("paragraph", line, line=number)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip(" \t|")
+    ]
+    return Source(name, "rtf", tuple(lay_out(raw)))
 
 
 def _decoded(name: str, data: bytes) -> str:
