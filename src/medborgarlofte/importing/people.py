@@ -51,7 +51,7 @@ _PLACE_WORDS: Final = re.compile(
 def is_person(text: str) -> bool:
     """Whether a line is a name with its role behind it: ”Malin Ek, kommunchef”."""
     found = NAME.match(text.strip())
-    if found is None or len(text.split()) > 14:
+    if found is None:
         return False
     rest = re.sub(r"^[\s,–(-]+", "", text.strip()[found.end() :])
     return bool(rest) and is_role(rest.split(",")[0])
@@ -100,17 +100,9 @@ def reversed_pairs(text: str) -> Iterator[Person]:
     """Roles before names: ”lokalpolisområdeschef Ola Ek”."""
     for name in NAME.finditer(text):
         before = text[: name.start()].rstrip()
-        roles = [found for found in ROLE.finditer(before) if found.end() == len(before)]
-        roles = (
-            roles
-            or [
-                found
-                for start in (m.start() for m in re.finditer(r"\b\w", before))
-                if (found := ROLE.match(before, start)) and found.end() == len(before)
-            ][:1]
-        )
-        if roles:
-            yield Person(name[0], roles[0][0].strip())
+        role = next((found for found in ROLE.finditer(before) if found.end() == len(before)), None)
+        if role:
+            yield Person(name[0], role[0].strip())
 
 
 def named_with_roles(text: str) -> list[Person]:
@@ -190,4 +182,4 @@ def signatures(lines: Sequence[tuple[int, tuple[str, ...]]]) -> list[Person]:
             waiting = []
         elif roles:
             roles_first = [Person("", role, blocks=(number,)) for role in roles]
-    return [person for person in [*made, *waiting] if person.role or person.name]
+    return [*made, *waiting]

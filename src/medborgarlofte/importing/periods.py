@@ -116,8 +116,6 @@ def _years_of(text: str) -> tuple[int, int] | None:
 def _ranges(text: str) -> Iterator[tuple[PartialDate | None, PartialDate | None, str, bool]]:
     """Ranges, last member true for nonexistent days."""
     for found in _RANGE.finditer(text):
-        if re.fullmatch(r"(?:och|[–—-])", found[0].strip()):
-            continue
         try:
             year = re.search(_YEAR, found["last"])
             first_year = re.search(_YEAR, found["first"])
@@ -142,20 +140,11 @@ def find_periods(blocks: Sequence[tuple[int, str, bool]]) -> list[FoundPeriod]:
     """
     made: list[FoundPeriod] = []
     for order, (number, text, heading) in enumerate(blocks):
-        base = _base(text, heading, order)
+        titled = bool(_TITLE.search(text))
+        base = 40 * bool(_HOLDS.search(text)) + 20 * titled - min(order, 30) // 3
+        base += 10 * (1 + titled) * heading
         made += _candidates(number, text, base, heading=heading)
     return sorted(made, key=lambda found: -found.score)
-
-
-def _base(text: str, heading: bool, order: int) -> int:
-    score = 0
-    if _HOLDS.search(text):
-        score += 40
-    if _TITLE.search(text):
-        score += 30 if heading else 20
-    if heading:
-        score += 10
-    return score - min(order, 30) // 3
 
 
 def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator[FoundPeriod]:
@@ -167,7 +156,7 @@ def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator
             else 0
         )
         local = 40 if _HOLDS.search(sentence) else 0
-        score = base - doubt + (local if _HOLDS.search(text) else 0)
+        score = base - doubt + local
         if (heading or local) and (slip := _SLIP.search(sentence)):
             yield FoundPeriod(None, None, slip[0], number, score + 10, impossible=True)
             continue
