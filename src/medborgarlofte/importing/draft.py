@@ -45,61 +45,62 @@ def render_draft(draft: Draft, found: Found, source: Source, *, lang: Language, 
 
     With `rest`, every unplaced block becomes a comment where it belongs.
     """
-    chunks = [_Chunk(number, part) for number, part in enumerate(draft.parts)]
-    plain = squash("\n".join(text for chunk in chunks for text in chunk.texts))
-    ids = {
-        text.strip(" -{").removeprefix("id: ").strip("\"'")
-        for chunk in chunks
-        for text in chunk.texts
-        if "id: " in text
-    }
-    where = _places(draft)
-    above: dict[tuple[int, int], list[str]] = {}
-    below: dict[tuple[int, int], list[str]] = {}
-    last = (-1, 0)
+    pieces = [piece for part in draft.parts for piece in _pieces(part)]
+    plain = squash("\n".join(line for piece in pieces for line in piece.written()))
+    ids = {one["id"] for part in draft.parts for one in part.value if isinstance(one, dict) and "id" in one}
+    homes: dict[int, list[_Piece]] = {}
+    for piece in pieces:
+        for index in piece.blocks:
+            homes.setdefault(index, []).append(piece)
+    opening = last = _Piece(write({"dokument": draft.kind}).splitlines())
     for index, block in enumerate(found.blocks):
-        if index in found.dropped:
+        own = homes.get(index, [])
+        if index in found.dropped or not (own or rest):
             continue
-        homes = where.get(index, [])
-        if not homes and not rest:
-            continue
-        reasons = [reason for number, reason in draft.doubts if number == index]
-        if homes and block.kind != "furniture":
-            last = homes[-1]
-        kept = bool(homes) and _is_kept(block, plain, ids)
-        ahead = homes[:1] or (_ahead(found, where, index) if block.kind == "heading" else [])
-        home = ahead[0] if ahead else last
-        lines = above if ahead else below
-        if not kept:
-            lines.setdefault(home, []).extend(_comment(block))
-        lines.setdefault(home, []).extend(
-            f"# {_UNSURE[lang]}: {reason[lang]} ({block.place[lang]})" for reason in reasons
-        )
-    return _assemble(draft, chunks, above, below, source, lang)
+        if own and block.kind != "furniture":
+            last = own[-1]
+        ahead = own[:1] or (_ahead(found, homes, index) if block.kind == "heading" else [])
+        comments = ahead[0].above if ahead else last.below
+        if not (own and _is_kept(block, plain, ids)):
+            comments += _comment(block)
+        for reason in (reason for number, reason in draft.doubts if number == index):
+            comments.append(f"# {_UNSURE[lang]}: {reason[lang]} ({block.place[lang]})")
+    lines = [f"# {line}" for line in _head(source, lang)]
+    lines += [line for piece in (opening, *pieces) for line in piece.written()]
+    return "\n".join([*lines, *_frame(source, lang)]) + "\n"
 
 
 _UNSURE: Final = Text("osäkert", "uncertain")
 
 
-class _Chunk:
-    """YAML of one part, item by item."""
+@dataclass
+class _Piece:
+    """Lines of a key, or of an item of a list, and the comments around them."""
 
-    def __init__(self, number: int, part: Part) -> None:
-        self.number = number
-        self.part = part
-        value = _public(part.value)
-        if isinstance(value, list) and len(part.items) == len(value) and value:
-            written = [write({part.key: [item]}).splitlines() for item in value]
-            self.head = written[0][:1]
-            self.items = [lines[1:] for lines in written]
-        else:
-            self.head = []
-            self.items = [write({part.key: value}).splitlines()]
+    lines: list[str]
+    blocks: Sequence[int] = ()
+    key: str = ""
+    """Line of the list that begins with this item."""
+    indent: str = ""
+    above: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
 
-    @property
-    def texts(self) -> list[str]:
-        """All lines of the part."""
-        return [*self.head, *(line for item in self.items for line in item)]
+    def written(self) -> list[str]:
+        """All lines in order."""
+        above, below = ([f"{self.indent}{line}" for line in lines] for lines in (self.above, self.below))
+        return [*filter(None, [self.key]), *above, *self.lines, *below]
+
+
+def _pieces(part: Part) -> Iterator[_Piece]:
+    """YAML of a part, item by item where the blocks of each are known."""
+    value = _public(part.value)
+    if not (isinstance(value, list) and len(part.items) == len(value)):
+        yield _Piece(write({part.key: value}).splitlines(), part.items[0] if part.items else ())
+        return
+    for item, blocks in zip(value, part.items, strict=True):
+        key, *lines = write({part.key: [item]}).splitlines()
+        first = item is value[0]
+        yield _Piece(lines, blocks, key if first else "", "  ")
 
 
 def _public(value: Any) -> Any:
@@ -112,15 +113,6 @@ def _public(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _public(one) for key, one in value.items()}
     return value
-
-
-def _places(draft: Draft) -> dict[int, list[tuple[int, int]]]:
-    made: dict[int, list[tuple[int, int]]] = {}
-    for number, part in enumerate(draft.parts):
-        for position, blocks in enumerate(part.items):
-            for block in blocks:
-                made.setdefault(block, []).append((number, position))
-    return made
 
 
 def _is_kept(block: Block, plain: str, ids: set[str]) -> bool:
@@ -138,13 +130,13 @@ def _source_lines(block: Block) -> tuple[str, ...]:
     return (read,)
 
 
-def _ahead(found: Found, where: Mapping[int, list[tuple[int, int]]], index: int) -> list[tuple[int, int]]:
-    """Destination of a heading's first placed block."""
+def _ahead(found: Found, homes: Mapping[int, list[_Piece]], index: int) -> list[_Piece]:
+    """Piece of a heading's first placed block."""
     for following in range(index + 1, len(found.blocks)):
-        if found.blocks[following].kind == "heading" and following not in where:
+        if found.blocks[following].kind == "heading" and following not in homes:
             return []
-        if following in where and found.blocks[following].kind != "furniture":
-            return where[following][:1]
+        if following in homes and found.blocks[following].kind != "furniture":
+            return homes[following][:1]
     return []
 
 
@@ -159,30 +151,6 @@ def _comment(block: Block) -> list[str]:
             without_private(one_line(text)), WIDTH - 2, break_long_words=False, break_on_hyphens=False
         )
     ]
-
-
-def _assemble(
-    draft: Draft,
-    chunks: Sequence[_Chunk],
-    above: Mapping[tuple[int, int], list[str]],
-    below: Mapping[tuple[int, int], list[str]],
-    source: Source,
-    lang: Language,
-) -> str:
-    lines = [f"# {line}" for line in _head(source, lang)]
-    lines += write({"dokument": draft.kind}).splitlines()
-    if -1 in {home for home, _ in below}:
-        lines += [text for home, texts in below.items() if home[0] == -1 for text in texts]
-    for chunk in chunks:
-        lines += chunk.head
-        for position, item in enumerate(chunk.items):
-            key = (chunk.number, position)
-            indent = "  " if chunk.head else ""
-            lines += [f"{indent}{text}" for text in above.get(key, [])]
-            lines += item
-            lines += [f"{indent}{text}" for text in below.get(key, [])]
-    lines += _frame(source, lang)
-    return "\n".join(lines) + "\n"
 
 
 _HEAD: Final = Text(
