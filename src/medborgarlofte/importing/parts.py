@@ -9,6 +9,7 @@ from medborgarlofte.importing.blocks import Source
 from medborgarlofte.importing.found import Found, FoundParty
 from medborgarlofte.importing.people import NAME, ROLE
 from medborgarlofte.importing.private import emails, without_private
+from medborgarlofte.importing.typed_period import parse_typed_period
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.numerals import NUMBER_WORDS
@@ -220,18 +221,11 @@ def channel_of(text: str) -> dict[str, Any]:
 
 
 _DISTRICT: Final = re.compile(
-    r"\b(?P<kind>stadsdelen|kommundelen|bostadsområdet|tätorten|stadsområdet)\s+(?P<name>[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?)"
+    r"\b(?P<kind>stadsdel|kommundel|bostadsområde|tätort|stadsområde)(?:en|t)\s+(?P<name>[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?)"
 )
 _IN_TITLE: Final = re.compile(
     r"(?P<town>[A-ZÅÄÖ][\wåäö-]+), (?P<name>[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?)\s*[–-]\s*medborgarlöft"
 )
-_KINDS: Final = {
-    "stadsdelen": "stadsdel",
-    "kommundelen": "kommundel",
-    "bostadsområdet": "bostadsområde",
-    "tätorten": "tätort",
-    "stadsområdet": "stadsområde",
-}
 
 
 def district_of(title: str, texts: Sequence[str]) -> dict[str, str]:
@@ -244,32 +238,24 @@ def district_of(title: str, texts: Sequence[str]) -> dict[str, str]:
         if found and re.search(
             r"\b(?:gäller|omfattar|löfte\w*|för)\b[^.]{0,40}$", text[: found.start()], re.IGNORECASE
         ):
-            return {"typ": _KINDS[found["kind"]], "namn": found["name"]}
+            return {"typ": found["kind"], "namn": found["name"]}
     return {}
 
 
 _REPORTED: Final = re.compile(
-    r"\b(?:(?P<kind>tertial|kvartal|halvår)\s*(?P<number>[1-4])|(?P<first>första|andra|tredje|fjärde)\s+(?P<word>tertialet|kvartalet|halvåret))\s*,?\s*(?P<year>20\d\d)",
+    r"\b(?:(?:tertial|kvartal|halvår) ?[1-4]|(?:första|andra|tredje|fjärde) (?:tertialet|kvartalet|halvåret)),? 20\d\d\b",
     re.IGNORECASE,
 )
-_MONTHS: Final = {"tertial": 4, "kvartal": 3, "halvår": 6}
-_ORDINALS: Final = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
 
 
 def reported_period(title: str) -> dict[str, str]:
     """Part of a year: ”tertial 1 2024”."""
     found = _REPORTED.search(title)
-    if not found:
-        return {}
-    length = _MONTHS[(found["kind"] or found["word"].lower().removesuffix("et")).lower()]
-    number = int(found["number"]) if found["number"] else _ORDINALS[found["first"].lower()]
-    if number * length > 12:
-        return {}
-    return {
-        "från": f"{found['year']}-{(number - 1) * length + 1:02}",
-        "till": f"{found['year']}-{number * length:02}",
-        "text": found[0],
-    }
+    try:
+        part = parse_typed_period(found[0].replace(",", ""), dt.date.min) if found else None
+    except ValueError:  # ”halvår 3”
+        part = None
+    return {"från": str(part.start), "till": str(part.end), "text": found[0]} if found and part else {}
 
 
 _COUNTED: Final = re.compile(

@@ -68,22 +68,7 @@ def legend(texts: Sequence[str]) -> dict[str, str]:
             continue
         for found in _LEGEND.finditer(text):
             meaning = found["meaning"].lower()
-            status = _meant(meaning)
+            status = status_of(meaning) or status_in(meaning)
             if status:
                 made.setdefault(found["colour"].lower()[:3], status)
     return made
-
-
-def _meant(meaning: str) -> str:
-    for status, pattern in (
-        ("går ej att bedöma", r"inte går att bedöma|ej går att bedöma|går inte att|ännu inte"),
-        ("utgått", r"utgått|utgår|struk"),
-        ("ej påbörjat", r"inte (?:är )?påbörja|ej påbörja|inte startat|inte börjat"),
-        ("delvis genomfört", r"delvis|till en del|till viss del|nästan"),
-        ("pågår", r"pågår|på väg|påbörja"),
-        ("ej genomfört", r"inte (?:är |blev |har )?(?:genomför|gjort|hållet|uppfyll|klar)|ej genomför"),
-        ("genomfört", r"genomför|klar|hållet|uppfyll|gjort"),
-    ):
-        if re.search(pattern, meaning):
-            return status
-    return ""

@@ -71,13 +71,6 @@ def _period(found: Found) -> FoundPeriod | None:
     placed = found.placed
     candidates = [c for c in candidates if c.block not in placed or c.score > 60]
     if not candidates:
-        furniture = [
-            (i, b.text, True)
-            for i, b in enumerate(found.blocks)
-            if b.kind == "furniture" and "löfte" in b.text.lower()
-        ]
-        candidates = find_periods(furniture)
-    if not candidates:
         return None
     best = candidates[0]
     if best.impossible or (best.start and best.end) or best.until_further_notice:
