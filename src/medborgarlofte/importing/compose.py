@@ -6,10 +6,9 @@ from typing import Any, Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.blocks import Source
-from medborgarlofte.importing.draft import Draft, Part
+from medborgarlofte.importing.draft import Draft, Paired, Part
 from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, free_name
 from medborgarlofte.importing.measures import measures
-from medborgarlofte.importing.pairing import Paired
 from medborgarlofte.importing.parts import (
     category_of,
     channel_of,

@@ -7,7 +7,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.importing.blocks import Block, Source, one_line, squash
@@ -38,6 +38,13 @@ class Draft:
     parts: list[Part]
     doubts: list[tuple[int, Text]] = field(default_factory=list)
     """Blocks that are uncertain, and why."""
+
+
+class Paired(NamedTuple):
+    """Promise of a follow-up, and its ids for those of the draft."""
+
+    promise: str
+    ids: Mapping[str, str]
 
 
 def render_draft(draft: Draft, found: Found, source: Source, *, lang: Language, rest: bool = True) -> str:

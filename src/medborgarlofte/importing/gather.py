@@ -8,7 +8,6 @@ from typing import Final
 from medborgarlofte.importing.agents import mentions
 from medborgarlofte.importing.agreements import place_agreement
 from medborgarlofte.importing.blocks import Block, Source, squash
-from medborgarlofte.importing.focus import named_areas
 from medborgarlofte.importing.found import Found
 from medborgarlofte.importing.furniture import is_credit, is_dated, mark_furniture
 from medborgarlofte.importing.headings import commits, role_of
@@ -18,7 +17,7 @@ from medborgarlofte.importing.outline import Context, Walk, enter, is_intro
 from medborgarlofte.importing.paragraphs import paragraph
 from medborgarlofte.importing.parties import find_parties
 from medborgarlofte.importing.people import is_dotted, is_name, is_role, is_signature_line
-from medborgarlofte.importing.prose import running_commitments
+from medborgarlofte.importing.prose import named_areas, running_commitments
 from medborgarlofte.importing.results import place_results
 from medborgarlofte.importing.roster import Roster, bare_names, named_in
 from medborgarlofte.importing.rows import place_row, place_table, record_at, split_labels

@@ -10,11 +10,10 @@ from medborgarlofte.importing.agents import promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.outline import Walk
-from medborgarlofte.importing.party_headings import party_heading
+from medborgarlofte.importing.party_headings import TAG, party_heading, untagged
 from medborgarlofte.importing.roster import who
 from medborgarlofte.importing.sentences import denies, is_english, is_past, strength
 from medborgarlofte.importing.statuses import leading_status
-from medborgarlofte.importing.tags import TAG, untagged
 
 Item = tuple[int, Block]
 

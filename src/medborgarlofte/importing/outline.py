@@ -9,11 +9,10 @@ from medborgarlofte.importing.agents import is_collective, mentions
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundGoal
 from medborgarlofte.importing.headings import Role, commits, focus_of, role_of
-from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading
+from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading, untagged
 from medborgarlofte.importing.roster import Roster
 from medborgarlofte.importing.sentences import denies, strength
 from medborgarlofte.importing.tables import Column, column_of, columns_of
-from medborgarlofte.importing.tags import untagged
 from medborgarlofte.swedish import slug
 
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")

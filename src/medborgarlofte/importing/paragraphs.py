@@ -9,10 +9,10 @@ from medborgarlofte.importing.furniture import is_credit, is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.lists import is_link
 from medborgarlofte.importing.outline import Walk
+from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import SIGNS, is_signature_line, named_with_roles
 from medborgarlofte.importing.roster import named_in, who
 from medborgarlofte.importing.sentences import denies, is_feedback, sentences, takes_back
-from medborgarlofte.importing.tags import untagged
 
 _GOAL: Final = re.compile(
     r"^(?:Effekt(?:mål)?|Mål(?:et)?|Målbild|Önskad effekt|Önskat läge|Förväntad effekt|Syfte och mål|Det vill vi uppnå)\s*:\s+(?P<rest>\S.*)$"

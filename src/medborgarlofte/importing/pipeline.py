@@ -8,20 +8,25 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from medborgarlofte.diff.document import compare
+from medborgarlofte.diff.wording import wording_only
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.importing.blocks import Block, Source
 from medborgarlofte.importing.compose import compose
-from medborgarlofte.importing.draft import render_draft
+from medborgarlofte.importing.draft import Paired, render_draft
 from medborgarlofte.importing.found import Found, free_name
 from medborgarlofte.importing.furniture import mark_furniture
 from medborgarlofte.importing.gather import gather
 from medborgarlofte.importing.limits import MAX_BYTES, too_large
-from medborgarlofte.importing.pairing import Collection, pair_with
 from medborgarlofte.importing.reading import read_source
 from medborgarlofte.importing.review import Question, questions
 from medborgarlofte.load import LoadedDocument, load_bytes
-from medborgarlofte.swedish import PartialDate
+from medborgarlofte.model.promise import Promise
+from medborgarlofte.swedish import PartialDate, slug
+
+Collection = Callable[[], Sequence[LoadedDocument]]
+"""Promises of the collection, loaded when a follow-up asks for them."""
 
 
 class Imported(NamedTuple):
@@ -137,3 +142,46 @@ def _promises(blocks: Sequence[Block]) -> bool:
         listed
         or sum(bool(re.search(r"\b(?:ska|skall|lovar|åtar sig)\b", block.text)) for block in blocks) >= 2
     )
+
+
+# ---------------------------------------------------------------- follow-ups of known promises
+
+
+def pair_with(draft: str, collection: Collection) -> Paired | None:
+    """Promise that a draft restates: same municipality and period, and half of its wording or more."""
+    page, _ = load_bytes("draft", "draft.yaml", draft.encode())
+    if page is None or not isinstance(page.document, Promise):
+        return None
+    best = Paired("", {})
+    for one in collection():
+        if not (isinstance(one.document, Promise) and _is_about(page.document, one.document)):
+            continue
+        changes = compare(wording_only(one), wording_only(page)).changes
+        ids = {
+            new: change.old[0]
+            for change in changes
+            if change.old and not change.is_guess
+            for new in change.new
+        }
+        best = max(best, Paired(one.id, ids), key=lambda paired: len(paired.ids))
+    return best if best.ids and 2 * len(best.ids) >= len(page.document.commitments) else None
+
+
+def _is_about(page: Promise, promise: Promise) -> bool:
+    """True for the same municipality and a common day."""
+    ours, theirs = (
+        {
+            slug(party.name).removesuffix("-kommun").removesuffix("s")
+            for party in one.parties
+            if party.kind == "kommun"
+        }
+        for one in (page, promise)
+    )
+    if not ours & theirs:
+        return False
+    said, held = page.period, promise.period
+    if said is None or said.start is None or held is None or held.start is None:
+        return True
+    ends_before = held.end is not None and held.end.last < said.start.first
+    begins_after = said.end is not None and said.end.last < held.start.first
+    return not (ends_before or begins_after)

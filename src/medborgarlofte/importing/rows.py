@@ -13,6 +13,7 @@ from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import FoundCommitment
 from medborgarlofte.importing.headings import focus_of
 from medborgarlofte.importing.outline import Walk
+from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.sentences import denies
@@ -27,7 +28,6 @@ from medborgarlofte.importing.tables import (
     split_row,
     table_rows,
 )
-from medborgarlofte.importing.tags import untagged
 
 _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
 _BESIDE: Final = frozenset(("who", "when", "result", "status", "reservation", "purpose"))
