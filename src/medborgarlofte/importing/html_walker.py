@@ -1,7 +1,8 @@
 """HTML tree to raw blocks."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from medborgarlofte.importing.blocks import Block, clean, one_line, row
@@ -56,6 +57,30 @@ def _is_frame(node: "LexborNode") -> bool:
     return bool(framed) and node.tag not in ("html", "body", "main")
 
 
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What the text of a node stands in."""
+
+    depth: int = -1
+    """How many lists, less one."""
+    heading: int = 0
+    item: bool = False
+    quoted: bool = False
+    bold: bool = False
+    link: bool = False
+
+
+_OPENS: Final[Mapping[str, Mapping[str, Any]]] = {
+    **{tag: {"heading": level} for tag, level in HEADINGS.items()},
+    "li": {"item": True},
+    "blockquote": {"quoted": True},
+    "strong": {"bold": True},
+    "b": {"bold": True},
+    "a": {"link": True},
+}
+"""What elements make of the text in them."""
+
+
 @dataclass
 class Walker:
     """Tree walk that collects blocks."""
@@ -66,20 +91,13 @@ class Walker:
     frame: "Walker | None" = None
     """Takes the menus, banners and forms within the content."""
     blocks: list[Block] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-    bold: int = 0
-    plain: int = 0
-    linked: int = 0
-    letters: int = 0
-    depth: int = -1
+    pieces: list[tuple[str, _Inside]] = field(default_factory=list)
+    """Text of the block that is being gathered."""
+    inside: _Inside = _Inside()
     marker: str = ""
-    quoted: int = 0
-    heading: int = 0
     table: int = 0
-    inside_item: bool = False
     term: bool = False
     """Whether the text that is being gathered is a term whose description comes next."""
-    _unbold: bool = False
 
     def finished(self) -> list[Block]:
         """All blocks."""
@@ -91,65 +109,44 @@ class Walker:
 
         Pages can be nested deep.
         """
-        stack: list[tuple[Any, bool]] = [(root, False)]
-        saved: list[Any] = []
+        stack: list[tuple[Any, tuple[_Inside, str] | None]] = [(root, None)]
         while stack:
-            node, leaving = stack.pop()
-            if leaving:
-                self._leave(node, saved.pop())
-                continue
-            if node.tag == "-text":
+            node, around = stack.pop()
+            if around:
+                self._leave(node.tag, *around)
+            elif node.tag == "-text":
                 self._gather(node.text_content or "")
+            elif node.tag.startswith("-") or node.tag == "!doctype":
                 continue
-            if node.tag.startswith("-") or node.tag == "!doctype":
-                continue
-            if self.frame and _is_frame(node):
+            elif self.frame and _is_frame(node):
                 self.frame.walk(node)
-                continue
-            if node.tag == "table" and self._table(node):
-                continue
-            saved.append((self.depth, self.marker, self.heading, self.inside_item))
-            self._enter(node)
-            stack.append((node, True))
-            stack += [(child, False) for child in reversed(list(node.iter(include_text=True)))]
+            elif node.tag != "table" or not self._table(node):
+                stack.append((node, (self.inside, self.marker)))
+                self._enter(node)
+                stack += [(child, None) for child in reversed(list(node.iter(include_text=True)))]
 
     def _enter(self, node: "LexborNode") -> None:
         tag = node.tag
         if tag == "br":
-            self.text.append("\n")
+            self.pieces.append(("\n", self.inside))
         if tag in _BLOCKS and not (tag == "dd" and self.term):
             self.flush()
         self.term = self.term and tag not in _BLOCKS
         if tag in ("ul", "ol"):
-            self.depth += 1
-        elif tag == "li":
-            self.marker, self.inside_item = self._number(node), True
-        elif tag in HEADINGS:
-            self.heading = HEADINGS[tag]
-        elif tag == "blockquote":
-            self.quoted += 1
-        elif tag in ("strong", "b"):
-            self.bold += 1
-        elif tag == "a":
-            self.linked += 1
+            self.inside = replace(self.inside, depth=self.inside.depth + 1)
+        if tag == "li":
+            self.marker = self._number(node)
+        self.inside = replace(self.inside, **_OPENS.get(tag, {}))
 
-    def _leave(self, node: "LexborNode", saved: tuple[int, str, int, bool]) -> None:
-        tag = node.tag
+    def _leave(self, tag: str, around: _Inside, marker: str) -> None:
         if tag in _BLOCKS and tag != "dt":
             self.flush()
         if tag == "dt":
-            self.text.append(" ")
+            self.pieces.append((" ", around))
             self.term = True
-        if tag == "blockquote":
-            self.quoted -= 1
-        elif tag in ("strong", "b"):
-            self.bold -= 1
-        elif tag == "a":
-            self.linked -= 1
-        marker = self.marker
-        self.depth, self.marker, self.heading, self.inside_item = saved
-        if tag not in ("li", "ul", "ol"):
-            self.marker = marker if self.inside_item else self.marker
+        self.inside = around
+        if tag in ("li", "ul", "ol") or not around.item:
+            self.marker = marker
 
     def _number(self, node: "LexborNode") -> str:
         parent = node.parent
@@ -165,54 +162,36 @@ class Walker:
     def _gather(self, text: str) -> None:
         if self.spaced:
             text = re.sub(r" {3,}(?=\S)", "\t", text)
-        plain = (
-            re.sub(r"[ \t\r\n]+", " ", text) if "\t" not in text.strip() else re.sub(r"[ \r\n]+", " ", text)
-        )
-        letters = len(plain.strip())
-        self.letters += letters
-        if self.linked:
-            self.plain += letters
-        self.text.append(plain)
-        if letters and not self.bold:
-            self._unbold = True
+        blanks = r"[ \r\n]+" if "\t" in text.strip() else r"[ \t\r\n]+"
+        self.pieces.append((re.sub(blanks, " ", text), self.inside))
 
     def flush(self) -> None:
         """End the block that is being gathered."""
-        text = re.sub(r"\n ", "\n", clean("".join(self.text))).strip(" \n")
-        bold, link = not self._unbold, self.letters > 0 and self.plain >= self.letters
-        self.text, self.letters, self.plain, self._unbold = [], 0, 0, False
+        text = re.sub(r"\n ", "\n", clean("".join(piece for piece, _ in self.pieces))).strip(" \n")
+        words = [inside for piece, inside in self.pieces if piece.strip()]
+        self.pieces = []
         if not text.strip():
             return
         if len(self.blocks) > MAX_BLOCKS:
             raise too_large(self.name)
-        line = len(self.blocks) + 1
-        if self.heading:
-            self.blocks.append(Block("heading", one_line(text), level=self.heading, line=line))
-        elif self.inside_item and self.marker:
-            self.blocks.append(
-                Block(
-                    "item",
-                    text if "\t" in text else one_line(text),
-                    level=max(self.depth, 0),
-                    marker=self.marker,
-                    line=line,
-                    link=link,
-                )
+        here, bold, link = self.inside, all(one.bold for one in words), all(one.link for one in words)
+        made = Block("paragraph", text, line=len(self.blocks) + 1, link=link, quoted=here.quoted)
+        short = len(text) <= 110 and "\n" not in text and "\t" not in text
+        item = here.item and self.marker
+        if here.heading or (bold and short and not item and not here.quoted):
+            made = Block("heading", one_line(text), level=here.heading or 4, line=made.line)
+        elif item:
+            text = text if "\t" in text else one_line(text)
+            made = replace(
+                made, kind="item", text=text, level=max(here.depth, 0), marker=self.marker, quoted=False
             )
             self.marker = ""
-        elif bold and len(text) <= 110 and "\n" not in text and "\t" not in text and not self.quoted:
-            self.blocks.append(Block("heading", one_line(text), level=4, line=line))
-        else:
-            self.blocks.append(Block("paragraph", text, line=line, link=link, quoted=self.quoted > 0))
+        self.blocks.append(made)
 
     def _table(self, table: "LexborNode") -> bool:
         """Rows of a data table; false for layout tables."""
-        rows = [
-            [cell for cell in line.iter() if cell.tag in ("td", "th")]
-            for line in table.css("tr")
-            if _owner(line) == table
-        ]
-        if not rows or max(map(len, rows)) < 2 or table.css_first("table table"):
+        rows = [[cell for cell in line.iter() if cell.tag in ("td", "th")] for line in table.css("tr")]
+        if max(map(len, rows), default=0) < 2 or table.css_first("table table"):
             return False
         self.flush()
         self.table += 1
@@ -222,13 +201,6 @@ class Walker:
             if any(texts):
                 self.blocks.append(row(texts, len(self.blocks) + 1, table=self.table))
         return True
-
-
-def _owner(line: "LexborNode") -> Any:
-    node = line.parent
-    while node is not None and node.tag != "table":
-        node = node.parent
-    return node
 
 
 def _row_texts(cells: "list[LexborNode]", spans: dict[int, tuple[int, str]]) -> list[str]:
