@@ -35,10 +35,6 @@ _LEGEND: Final = re.compile(
     r"(?<!, )(?<!,)\b(?P<letter>[A-ZÅÄÖ]{1,4}(?:, ?[A-ZÅÄÖ])?)\s*(?:=|är|betyder(?: att)?|står för|:)\s+(?P<meaning>[^,.;]{3,80})"
 )
 _EXPLAINS: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,4}(?:, ?[A-ZÅÄÖ])?\s*(?:=|är |betyder|står för)")
-_HEAD: Final = re.compile(
-    r"^(?P<head>(?:Polisens?|Kommunens?|Gemensam(?:t|ma)?|Våra|Vårt)(?: (?:gemensamma|egna))? (?:åtaganden?|del|punkter|löften?|insatser|ansvar|åtgärder)|Nuläge|Läget|Uppföljning|Återkoppling|Bakgrund|Åtgärder|Aktiviteter|Åtaganden)"
-    r"\s+(?P<rest>(?:Polisen|Kommunen|Vi|Under|Det|Den|Parterna|En|Ett|Resultatet|Löftet|[A-ZÅÄÖ]\w+s? kommun)\b.{20,})$"
-)
 
 
 def gather(source: Source) -> Found:
@@ -94,22 +90,15 @@ def _is_signed(text: str, around: Sequence[str]) -> bool:
 
 
 def _parted(blocks: Sequence[Block]) -> list[Block]:
-    """A heading that ran together with its paragraph becomes a block of its own."""
+    """Labels inside a paragraph, each as a block of its own."""
     made: list[Block] = []
     for block in blocks:
-        found = _HEAD.match(block.text) if block.kind == "paragraph" else None
-        divisible = block.kind in ("paragraph", "heading", "item") and not merged_header(block.text)
-        if found:
-            made.append(replace(block, kind="heading", level=4, text=found["head"]))
-            made.append(replace(block, text=found["rest"]))
-        elif divisible and len(parts := split_labels(block.text)) > 1:
-            made.append(replace(block, text=parts[0], origin=()))
-            made += [
-                replace(block, kind="paragraph", text=text, marker="", level=0, origin=())
-                for text in parts[1:]
-            ]
-        else:
-            made.append(block)
+        divisible = block.kind in ("paragraph", "heading", "item")
+        first, *others = split_labels(block.text) if divisible else [block.text]
+        parts = [
+            replace(block, kind="paragraph", text=text, marker="", level=0, origin=()) for text in others
+        ]
+        made += [replace(block, text=first, origin=()), *parts] if parts else [block]
     return made
 
 

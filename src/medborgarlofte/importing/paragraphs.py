@@ -11,7 +11,7 @@ from medborgarlofte.importing.lists import is_link
 from medborgarlofte.importing.outline import Walk
 from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import SIGNS, is_signature_line, named_with_roles
-from medborgarlofte.importing.roster import named_in, who
+from medborgarlofte.importing.roster import who
 from medborgarlofte.importing.sentences import denies, is_feedback, sentences, takes_back
 
 _GOAL: Final = re.compile(
@@ -22,9 +22,6 @@ _LABELLED: Final = re.compile(
     r"^(?:Lösning|Åtgärd|Åtagande|Insats|Löfte|Aktivitet|Vårt löfte|Vi lovar)\s*:\s+(?P<rest>\S.*)$"
 )
 _NUMBERED: Final = re.compile(r"^(?:Löfte|Åtagande|Punkt|Vårt löfte|Nr)\.?\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
-_RESPONSIBLE: Final = re.compile(
-    r"^(?:Ansvarig(?:a|t)?(?: part| aktör)?|Ansvar|Vem|Utförs av|Utförare|Part)\s*:\s*(?P<who>.+?)\.?$"
-)
 _CLOSING: Final = re.compile(
     r"(?:Uppföljning(?:en)?|Återkoppling(?:en)?|Resultatet|Utfallet|(?:Medborgarl|L)öftet|Åtagandena|Vi|Parterna|Kommunen och polisen|Polisen och kommunen)\b[^.]{0,40}\b(?:följs upp|följer upp|sker|redovisas|görs|återkopplas|utvärderas|presenteras)\b"
 )
@@ -52,8 +49,6 @@ def paragraph(walk: Walk, index: int) -> None:
         found.goals.append(FoundGoal(goal["rest"], index, walk.context.focus))
     elif found.kind != "uppföljning" and (role := _labelled_section(text)):
         found.sections[role].append(index)
-    elif found.commitments and (responsible := _RESPONSIBLE.match(text)):
-        _answer(walk, responsible["who"], index)
     else:
         _by_role(walk, index)
 
@@ -74,9 +69,9 @@ def _is_aside(walk: Walk, text: str) -> bool:
 
 
 def _self_explanatory(walk: Walk, index: int) -> list[FoundCommitment]:
-    """Commitments by a party and a colon, a label, a number, or the line below."""
-    found, roster, context = walk.found, walk.roster, walk.context
-    text = found.blocks[index].text
+    """Commitments by a party and a colon, a label or a number."""
+    roster, context = walk.roster, walk.context
+    text = walk.found.blocks[index].text
 
     def made(part: str, parties: tuple[str, ...]) -> FoundCommitment:
         return FoundCommitment(part, [index], parties, context.focus, context.goal)
@@ -93,20 +88,7 @@ def _self_explanatory(walk: Walk, index: int) -> list[FoundCommitment]:
         own = [who(part, roster, add=True) for part in parts]
         first = context.parties if labelled.re is _NUMBERED else ()
         return [made(part, first or mine or context.parties) for part, mine in zip(parts, own, strict=True)]
-    following = found.blocks[index + 1].text if index + 1 < len(found.blocks) else ""
-    if _RESPONSIBLE.match(following) and context.role in (None, "focus", "commitments"):
-        return [made(text, ())]
     return []
-
-
-def _answer(walk: Walk, written: str, index: int) -> None:
-    """Responsible function of the commitment above."""
-    last, parties = walk.found.commitments[-1], named_in(written, walk.roster)
-    last.blocks.append(index)
-    if parties:
-        last.parties = last.parties or parties
-    else:
-        last.responsible = written
 
 
 def _by_role(walk: Walk, index: int) -> None:
