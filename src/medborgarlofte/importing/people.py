@@ -51,7 +51,7 @@ _PLACE_WORDS: Final = re.compile(
 def is_person(text: str) -> bool:
     """Whether a line is a name with its role behind it: ”Malin Ek, kommunchef”."""
     found = NAME.match(text.strip())
-    if found is None:
+    if found is None or len(text.split()) > 14:
         return False
     rest = re.sub(r"^[\s,–(-]+", "", text.strip()[found.end() :])
     return bool(rest) and is_role(rest.split(",")[0])
