@@ -136,7 +136,7 @@ class Walker:
             self.inside = replace(self.inside, depth=self.inside.depth + 1)
         if tag == "li":
             self.marker = self._number(node)
-        self.inside = replace(self.inside, **_OPENS.get(tag, {}))
+        self.inside = replace(self.inside, **_OPENS.get(tag or "", {}))
 
     def _leave(self, tag: str, around: _Inside, marker: str) -> None:
         if tag in _BLOCKS and tag != "dt":
