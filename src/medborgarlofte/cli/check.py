@@ -25,7 +25,7 @@ from medborgarlofte.load import (
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.report.check import FORMATS
 from medborgarlofte.report.check.data import write_statistics_json
-from medborgarlofte.report.check.result import CheckResult, CheckStream, Tally
+from medborgarlofte.report.check.result import CheckResult, CheckStream, Streamed, Tally
 from medborgarlofte.report.explanation import notices
 from medborgarlofte.rules.engine import Linter, Pages, lint, no_pages
 from medborgarlofte.rules.settings import settings_of
@@ -135,12 +135,12 @@ def write_stream(
 ) -> Tally:
     """Write diagnostics as they are found where the format allows it; their counts."""
     named = output if view == "text" else None
-    stream = FORMATS.stream(named, terminal=session.color, view=view)
-    if stream is None:
+    write = FORMATS.choose(named, terminal=session.color, view=view)
+    if not isinstance(write, Streamed):
         result = found.collect()
         session.write(format_result(session, result, output, view=view))
         return result.tally
-    pieces: Iterator[str] = stream(found, lang=session.lang, width=session.width, color=session.color)
+    pieces = write.pieces(found, lang=session.lang, width=session.width, color=session.color)
     while some := "".join(islice(pieces, PIECES)):
         session.write(some)
     return found.tally

@@ -40,8 +40,7 @@ class Formats(Mapping[str, Writer[Result]]):
         self.names: Final = tuple(self._modules)
 
     def __getitem__(self, name: str) -> Writer[Result]:
-        write: Writer[Result] = self._function("write", self._modules[name], name)
-        return write
+        return self._writer(self._modules[name], name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
@@ -55,19 +54,11 @@ class Formats(Mapping[str, Writer[Result]]):
         Without a name it is the view: drawn where stdout is a terminal, else plain text. `validate` also has
         the views `compact` and `statistics`, `list` has `listing`.
         """
-        return self[name] if name is not None else self._function("write", _VIEWS[terminal], view)
+        return self[name] if name is not None else self._writer("terminal" if terminal else "text", view)
 
-    def stream(self, name: str | None, *, terminal: bool, view: str = DEFAULT) -> Any:
-        """Function `stream_<name>` beside the writer, which writes piece by piece; None where there is none."""
-        module = self._modules[name] if name is not None else _VIEWS[terminal]
-        return self._function("stream", module, name or view)
-
-    def _function(self, verb: str, module: str, name: str) -> Any:
-        return getattr(import_module(f"{self._package}.{module}"), f"{verb}_{name}", None)
-
-
-_VIEWS: Final = {False: "text", True: "terminal"}
-"""Module of the views, by whether stdout is a terminal."""
+    def _writer(self, module: str, name: str) -> Writer[Result]:
+        write: Writer[Result] = getattr(import_module(f"{self._package}.{module}"), f"write_{name}")
+        return write
 
 
 def to_json(value: Mapping[str, Any]) -> str:

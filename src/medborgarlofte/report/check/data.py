@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language, escape_controls
 from medborgarlofte.messages import Notice, without_fields
-from medborgarlofte.report.check.result import Checked, CheckResult, joined
+from medborgarlofte.report.check.result import Checked, CheckResult, Streamed
 from medborgarlofte.report.formats import to_json
 
 VERSION: Final = 1
@@ -18,7 +18,8 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",\n      ", "
 """A flat object with a line for each key; `indent` would be ten times as slow."""
 
 
-def stream_json(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
+@Streamed
+def write_json(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
     """All diagnostics, and counts of open ones."""
     yield f'{{\n  "version": {VERSION},\n  "diagnostics": ['
     before = ""
@@ -28,9 +29,6 @@ def stream_json(checked: Checked, /, *, lang: Language, width: int, color: bool)
         before = ","
     yield f"{chr(10) + '  ' if before else ''}],\n"
     yield to_json({"summary": _summary(checked)}).removeprefix("{\n")
-
-
-write_json: Final = joined(stream_json)
 
 
 def write_statistics_json(checked: Checked) -> str:
@@ -71,7 +69,8 @@ def _json_row(diagnostic: Diagnostic, lang: Language) -> dict[str, Any]:
 _GITHUB_COMMANDS: Final = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def stream_github(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
+@Streamed
+def write_github(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
     """One line for each open finding."""
     for diagnostic in checked.each():
         if diagnostic.waived is not None:
@@ -83,9 +82,6 @@ def stream_github(checked: Checked, /, *, lang: Language, width: int, color: boo
         title = _github_property(f"{diagnostic.code} {diagnostic.notice.name}")
         text = f"{diagnostic.message(lang)} {diagnostic.help(lang)}"
         yield f"::{_GITHUB_COMMANDS[diagnostic.severity]} {place},title={title}::{_github_data(text)}\n"
-
-
-write_github: Final = joined(stream_github)
 
 
 def _github_data(text: str) -> str:

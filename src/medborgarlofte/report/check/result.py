@@ -1,15 +1,14 @@
 """The result of a validation run, and its words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language, Text, escape_controls
 from medborgarlofte.messages import Notice
-from medborgarlofte.report.formats import Writer
 from medborgarlofte.source.finding import SEVERITIES, Severity
 
 
@@ -121,19 +120,14 @@ class CheckStream:
 Checked = CheckResult | CheckStream
 
 
-class Stream(Protocol):
-    """Format diagnostics piece by piece, as they are found."""
+class Streamed:
+    """Writer of a report that can also be written piece by piece, as the findings are found."""
 
-    def __call__(self, checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]: ...
+    def __init__(self, pieces: Callable[..., Iterator[str]]) -> None:
+        self.pieces = pieces
 
-
-def joined(stream: Stream) -> Writer[CheckResult]:
-    """The whole text of a report that can also be streamed."""
-
-    def write(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
-        return "".join(stream(checked, lang=lang, width=width, color=color))
-
-    return write
+    def __call__(self, checked: Checked, /, *, lang: Language, width: int, color: bool) -> str:
+        return "".join(self.pieces(checked, lang=lang, width=width, color=color))
 
 
 WHY: Final = Text("Varför", "Why")

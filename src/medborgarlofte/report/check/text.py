@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from medborgarlofte.diagnostic import SEVERITY_WORDS, Diagnostic
 from medborgarlofte.i18n import Language, escape_controls
-from medborgarlofte.report.check.result import REMEDY, WHY, Checked, closing, joined, location
+from medborgarlofte.report.check.result import REMEDY, WHY, Checked, Streamed, closing, location
 from medborgarlofte.report.plain import MAX_WIDTH, wrap
 from medborgarlofte.source.positions import Span
 
@@ -111,7 +111,8 @@ STATISTICS_FROM: Final = 11
 """Findings from which a table of rules helps."""
 
 
-def stream_text(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:
+@Streamed
+def write_text(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:
     """Findings with source line, explanation, remedy; totals."""
     for file, diagnostics in groupby(checked.each(), attrgetter("file")):
         text = checked.texts.get(file, "")
@@ -122,9 +123,6 @@ def stream_text(checked: Checked, /, *, lang: Language, width: int, color: bool)
         yield write_statistics(checked, lang=lang, width=width, color=color)
     else:
         yield closing(checked, lang) + "\n"
-
-
-write_text: Final = joined(stream_text)
 
 
 def _finding(diagnostic: Diagnostic, text: str, lang: Language, width: int) -> Iterator[str]:
@@ -143,15 +141,13 @@ def _paragraphs(label: str, text: str, width: int) -> tuple[str, ...]:
     )
 
 
-def stream_compact(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
+@Streamed
+def write_compact(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
     """`path:line:column: severity code message`, then the counts."""
     for d in checked.each():
         if d.waived is None:
             yield f"{location(d)}: {SEVERITY_WORDS[d.severity][lang]} {d.code} {escape_controls(d.message(lang))}\n"
     yield closing(checked, lang) + "\n"
-
-
-write_compact: Final = joined(stream_compact)
 
 
 def write_statistics(checked: Checked, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
