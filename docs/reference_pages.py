@@ -9,7 +9,7 @@ from medborgarlofte.exporting.relation_metadata import VIEWS
 from medborgarlofte.exporting.relations import RELATIONS, Relation
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.messages import without_fields
-from medborgarlofte.model.kinds import KINDS, keys, records, records_in
+from medborgarlofte.model.kinds import KINDS, keys, records
 from medborgarlofte.report.explanation import SCHEMA_NOTICES
 from medborgarlofte.rules import RULES
 from medborgarlofte.rules.rule import PROFILES, Rule
@@ -86,10 +86,7 @@ def keys_page() -> str:
     for record in records():
         heading = kinds.get(record)
         users = [
-            f"`{key}`"
-            for owner in records()
-            for key, field in keys(owner).items()
-            if record in tuple(records_in(field.annotation))
+            f"`{key}`" for owner in records() for key, field in keys(owner).items() if record is field.record
         ]
         lines += [
             "",
@@ -99,8 +96,8 @@ def keys_page() -> str:
             "|---|---|",
         ]
         for key, field in keys(record).items():
-            star = " *" if field.is_required() else ""
-            lines.append(f"| `{key}`{star} | {(field.description or '').replace('|', chr(92) + '|')} |")
+            star = " *" if field.info.is_required() else ""
+            lines.append(f"| `{key}`{star} | {field.description.replace('|', chr(92) + '|')} |")
     return "\n".join(lines) + "\n"
 
 

@@ -11,9 +11,10 @@ from pydantic import BaseModel
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.declaration import declared
 from medborgarlofte.model.fields import Line, Prose
 from medborgarlofte.model.follow_up import Actual, FollowUp
-from medborgarlofte.model.kinds import keys, records_in
+from medborgarlofte.model.kinds import keys
 from medborgarlofte.model.parts import AgreementReference
 from medborgarlofte.model.promise import Evidence, Promise, Target
 from medborgarlofte.model.record import Party, Period, Provenance
@@ -92,7 +93,7 @@ def _filled(record: type[BaseModel], text: str, prose: str, given: Values) -> di
     for name, field in record.model_fields.items():
         key = field.alias or name
         within = list(_parts(hints[name]))
-        part = next(records_in(field.annotation), None)
+        part = declared(record)[name].record
         if part is AgreementReference:  # an id, or words for one that is not here
             made[key] = values[key]
         elif part is not None:

@@ -5,10 +5,9 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from pydantic.fields import FieldInfo
-
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.model.kinds import keys, records_in
+from medborgarlofte.model.declaration import Declared
+from medborgarlofte.model.kinds import keys
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.record import Document
 from medborgarlofte.source.writing import Quoted, write
@@ -85,7 +84,7 @@ def bare_name(municipality: str) -> str:
     return known.name if known else re.sub(r"\s+kommun$", "", municipality)
 
 
-def _ordered(kind: type[Document]) -> list[tuple[str, FieldInfo]]:
+def _ordered(kind: type[Document]) -> list[tuple[str, Declared]]:
     """Own keys, then common ones; status after the title."""
     shared = {key: field for key, field in keys(kind).items() if key in keys(Document)}
     own = [(key, field) for key, field in keys(kind).items() if key not in shared]
@@ -94,17 +93,15 @@ def _ordered(kind: type[Document]) -> list[tuple[str, FieldInfo]]:
     return [*own[:after_title], status, *own[after_title:], *shared.items()]
 
 
-def _commented(key: str, field: FieldInfo) -> Iterator[str]:
+def _commented(key: str, field: Declared) -> Iterator[str]:
     """Commented-out key with its description; nested keys indented."""
-    part = next(records_in(field.annotation), None)
-    description = field.description or ""
-    yield from _comment(f"{key}:", description)
+    part = field.record
+    yield from _comment(f"{key}:", field.description)
     if part is None:
         return
-    many = "tuple" in str(field.annotation)
     for number, (name, inner) in enumerate(keys(part).items()):
-        lead = ("  - " if number == 0 else "    ") if many else "  "
-        yield from _comment(f"{lead}{name}:", inner.description or "")
+        lead = ("  - " if number == 0 else "    ") if field.is_list else "  "
+        yield from _comment(f"{lead}{name}:", inner.description)
 
 
 def _comment(written: str, description: str) -> Iterator[str]:

@@ -16,11 +16,10 @@ from medborgarlofte.language.explain import NOTHING, format_explanation
 from medborgarlofte.language.phrases import format_actuals, format_period, format_target
 from medborgarlofte.load import LoadedDocument, LoadedFile
 from medborgarlofte.load.targets import Target, item_route, reference_at, value_span
-from medborgarlofte.model.declaration import Declared, ValueType, declared
-from medborgarlofte.model.kinds import kind_named, record_at
+from medborgarlofte.model.declaration import Declared, ValueType
+from medborgarlofte.model.kinds import field_at, keys, kind_named
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.model.repair import choices
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.report.explanation import explain
@@ -52,10 +51,8 @@ def title_of(file: LoadedFile) -> str:
 
 def items_of(file: LoadedFile, alias: str) -> Iterator[tuple[str, str]]:
     """Id and text of the items of a list, without parsing the file again."""
-    document = file.document
-    fields = declared(type(document)).values() if document else ()
-    name = next((field.name for field in fields if field.alias == alias), "")
-    for item in getattr(document, name, ()):
+    field = keys(type(file.document)).get(alias) if file.document else None
+    for item in getattr(file.document, field.name) if field else ():
         if item.id:
             texts = (getattr(item, key, None) for key in ("text", "title", "name", "question"))
             yield item.id, " ".join(str(next(filter(None, texts), "")).split())
@@ -135,17 +132,14 @@ def _text_at(desk: Desk, page: Page, place: Place, position: lsp.Position) -> st
 
 def declared_at(kind_name: str, route: Route) -> Declared | None:
     """Declaration of the field at a route."""
-    names = [number for number, step in enumerate(route) if isinstance(step, str)]
     kind = kind_named(kind_name)
-    record = record_at(kind, route[: names[-1]]) if kind and names else None
-    fields = declared(record).values() if record else ()
-    return next((field for field in fields if field.alias == route[names[-1]]), None)
+    return field_at(kind, route) if kind else None
 
 
 def describe_key(field: Declared, lang: Language) -> str:
     """Label, explanation and allowed values of a key."""
     lines = [f"**{field.label[lang]}** (`{field.alias}`)", field.description]
-    words = choices(field.info)
+    words = field.choices
     if field.value_type == "category" or len(words) > _MANY:
         words = ()
     if words:

@@ -14,7 +14,6 @@ from medborgarlofte.model.declaration import Declared
 from medborgarlofte.model.kinds import kind_named
 from medborgarlofte.model.municipalities import by_name
 from medborgarlofte.model.references import ACROSS, Across, references_inside
-from medborgarlofte.model.repair import choices
 from medborgarlofte.model.statuses import STANDINGS
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.rules import RULES
@@ -67,7 +66,7 @@ def _about(text: Text, lang: Language) -> str:
 
 def _words(field: Declared, lang: Language) -> Iterator[Proposal]:
     labels = field.options.get("labels", {})
-    for word in choices(field.info):
+    for word in field.choices:
         label = labels[word][lang] if word in labels else ""
         about = STANDINGS[word].meaning[lang] if word in STANDINGS else ""
         yield Proposal(word, label if label.casefold() != word else "", about)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, Final, Literal, TypedDict, TypeVar, Unpack
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, TypeAdapter, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from medborgarlofte.i18n import Text
@@ -149,6 +149,16 @@ class Declared:
         )
 
     @cached_property
+    def validator(self) -> TypeAdapter[Any]:
+        """Validator of the value alone."""
+        return TypeAdapter(self.hint)
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:
+        """Allowed words; empty if unrestricted."""
+        return tuple(dict.fromkeys(_choices(self.info.annotation)))
+
+    @cached_property
     def is_list(self) -> bool:
         return any(typing.get_origin(part) is tuple for part in _parts(self.hint))
 
@@ -184,6 +194,19 @@ def _parts(hint: Any) -> Iterator[Any]:
     yield hint
     for part in typing.get_args(hint):
         yield from _parts(part)
+
+
+def _choices(annotation: object) -> Iterator[str]:
+    if annotation == fields.Rate:
+        yield from fields.RATES
+    elif typing.get_origin(annotation) is Literal:
+        yield from typing.get_args(annotation)
+    for extra in getattr(annotation, "__metadata__", ()):
+        if isinstance(extra, WithJsonSchema):
+            yield from (extra.json_schema or {}).get("enum", ())
+    for part in typing.get_args(annotation):
+        if not isinstance(part, str):
+            yield from _choices(part)
 
 
 Item = TypeVar("Item")

@@ -26,17 +26,15 @@ _DIGITS_TOO: Final = {"type": ["string", "number"], "minLength": 1}
 """A text of digits needs no quotation marks: the reader keeps it as text."""
 
 
-class FreeText:
-    """Marker of types that hold free text."""
-
-
-Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(_DIGITS_TOO), FreeText
-]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(_DIGITS_TOO)]
 """A short text."""
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), FreeText]
-"""A long text: Markdown (CommonMark without raw HTML)."""
+Prose = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    WithJsonSchema({"type": "string", "minLength": 1}),
+]
+"""A long text: Markdown (CommonMark without raw HTML). Its schema sets it apart from a reference."""
 
 Identifier = Annotated[
     str,

@@ -1,14 +1,12 @@
 """Free texts, and those that YAML cut short."""
 
-import typing
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from medborgarlofte.model.fields import FreeText
-from medborgarlofte.model.kinds import keys, record_below, records_in
+from medborgarlofte.model.declaration import Declared
+from medborgarlofte.model.kinds import keys
 from medborgarlofte.model.value_messages import TABLE_IN_TEXT
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import TEXT_CUT, quoted
@@ -19,25 +17,12 @@ CODES: Final = frozenset(["epost", "telefon", "diarienummer", "ordalydelse", "re
 """Keys whose short texts are numbers and codes; a comment after them is a comment."""
 
 
-def is_free_text(key: str, field: FieldInfo) -> bool:
+def is_free_text(field: Declared) -> bool:
     """True when a field holds free text.
 
     Also for a record that may be written as text.
     """
-    if key in CODES:
-        return False
-    return (
-        FreeText in field.metadata
-        or FreeText in _metadata(field.annotation)
-        or next(records_in(field.annotation), None) is not None
-    )
-
-
-def _metadata(annotation: object) -> Iterator[object]:
-    """Metadata of every part of a type."""
-    yield from getattr(annotation, "__metadata__", ())
-    for part in typing.get_args(annotation):
-        yield from _metadata(part)
+    return field.alias not in CODES and field.value_type in ("line", "prose", "record")
 
 
 class CutText(NamedTuple):
@@ -61,13 +46,13 @@ def _record(
         field, below = keys(record).get(key), node.items.get(key)
         if field is None or below is None:
             continue
-        inner = record_below(record, key)
+        inner = field.record
         span = node.key_span(key)
         indent = span.column if span else 0
         for item, at, here in _items(part, below, (*route, key)):
             if isinstance(item, dict) and inner:
                 yield from _record(item, at, lines, inner, here)
-            elif (item is None or isinstance(item, str)) and is_free_text(key, field):
+            elif (item is None or isinstance(item, str)) and is_free_text(field):
                 yield from _text(item, at, lines, here, indent)
 
 

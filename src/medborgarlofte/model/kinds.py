@@ -1,18 +1,17 @@
 """Document kinds and their keys."""
 
-import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from medborgarlofte.model.action_plan import ActionPlan
 from medborgarlofte.model.agreement import Agreement
+from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
-from medborgarlofte.model.record import Document, Record
+from medborgarlofte.model.record import Document
 from medborgarlofte.model.resident_dialogue import ResidentDialogue
 from medborgarlofte.model.situation_picture import SituationPicture
 from medborgarlofte.model.survey import Survey
@@ -42,16 +41,17 @@ def spellings() -> dict[str, str]:
 
 
 @cache
-def keys(record: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    """Fields of a record by Swedish key."""
-    return {field.alias or name: field for name, field in record.model_fields.items()}
+def keys(record: type[BaseModel]) -> Mapping[str, Declared]:
+    """Fields of a record by Swedish key, in the order of declaration."""
+    fields = declared(record)
+    return {fields[name].alias: fields[name] for name in record.model_fields}
 
 
 @cache
 def record_below(record: type[BaseModel], key: str) -> type[BaseModel] | None:
     """Record type below a key, if any."""
     field = keys(record).get(key)
-    return next(records_in(field.annotation), None) if field else None
+    return field.record if field else None
 
 
 @lru_cache(maxsize=1)
@@ -67,17 +67,9 @@ def _collect(record: type[BaseModel], found: dict[type[BaseModel], None]) -> Non
     if record in found:
         return
     found[record] = None
-    for field in record.model_fields.values():
-        for part in records_in(field.annotation):
-            _collect(part, found)
-
-
-def records_in(annotation: object) -> Iterator[type[BaseModel]]:
-    """Record types in a field's type."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for part in typing.get_args(annotation):
-        yield from records_in(part)
+    for field in keys(record).values():
+        if field.record is not None:
+            _collect(field.record, found)
 
 
 def record_at(kind: type[BaseModel], route: tuple[str | int, ...]) -> type[BaseModel] | None:
@@ -90,7 +82,7 @@ def record_at(kind: type[BaseModel], route: tuple[str | int, ...]) -> type[BaseM
     return record
 
 
-def field_at(kind: type[BaseModel], route: tuple[str | int, ...]) -> FieldInfo | None:
+def field_at(kind: type[BaseModel], route: tuple[str | int, ...]) -> Declared | None:
     """Field at the end of a route."""
     names = [n for n, step in enumerate(route) if isinstance(step, str)]
     if not names:

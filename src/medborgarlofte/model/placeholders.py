@@ -1,16 +1,16 @@
 """Placeholders for unreadable values."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel, ValidationError
 
 from medborgarlofte.diagnostic import value_at
-from medborgarlofte.model.kinds import field_at, keys, record_at, record_below
+from medborgarlofte.model.declaration import Declared
+from medborgarlofte.model.kinds import field_at, keys, record_at
 from medborgarlofte.model.promise import Target
 from medborgarlofte.model.record import Period
-from medborgarlofte.model.repair import choices, put
+from medborgarlofte.model.repair import put
 from medborgarlofte.source.positions import Route
 from medborgarlofte.suggestions import closest_match
 
@@ -73,14 +73,14 @@ def _item(kind: type[BaseModel], route: Route, count: int) -> Any:
 
 
 def _stand_in(record: type[BaseModel], key: str, written: Any) -> Any:
-    field, below = keys(record)[key], record_below(record, key)
-    options = choices(field)
+    field = keys(record)[key]
+    options = field.choices
     if options:
         meant = closest_match(written, options) if isinstance(written, str) else None
-        return meant or (options[-1] if field.is_required() else None)
-    if below is not None:
-        made = _whole(below)
-        return [made] if str(field.annotation).startswith("tuple") else made
+        return meant or (options[-1] if field.info.is_required() else None)
+    if field.record is not None:
+        made = _whole(field.record)
+        return [made] if field.is_list else made
     return next((made for made in _CANDIDATES if _accepts(field, made)), None)
 
 
@@ -89,29 +89,16 @@ def _whole(record: type[BaseModel]) -> dict[str, Any]:
     if record in _RECORDS:
         return dict(_RECORDS[record])
     required = {
-        key: _stand_in(record, key, None) for key, field in keys(record).items() if field.is_required()
+        key: _stand_in(record, key, None) for key, field in keys(record).items() if field.info.is_required()
     }
     return required or next(
         ({key: made} for key in keys(record) if (made := _stand_in(record, key, None)) is not None), {}
     )
 
 
-def _accepts(field: FieldInfo, value: Any) -> bool:
+def _accepts(field: Declared, value: Any) -> bool:
     try:
-        _adapter(field).validate_python(value)
+        field.validator.validate_python(value)
     except ValidationError:
         return False
     return True
-
-
-_ADAPTERS: Final[dict[int, TypeAdapter[Any]]] = {}
-
-
-def _adapter(field: FieldInfo) -> TypeAdapter[Any]:
-    """Validator of one field, cached."""
-    if id(field) not in _ADAPTERS:
-        annotation: Any = field.annotation
-        for extra in field.metadata:
-            annotation = Annotated[annotation, extra]
-        _ADAPTERS[id(field)] = TypeAdapter(annotation)
-    return _ADAPTERS[id(field)]

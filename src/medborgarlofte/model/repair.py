@@ -1,17 +1,13 @@
 """Repair of nonstandard but unambiguous values."""
 
 import re
-import typing
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from pydantic import BaseModel, WithJsonSchema
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel
 
-from medborgarlofte.model.fields import RATES, Rate
+from medborgarlofte.model.declaration import Declared
 from medborgarlofte.model.free_text import is_free_text
-from medborgarlofte.model.kinds import keys, kind_named, record_below
+from medborgarlofte.model.kinds import keys, kind_named
 from medborgarlofte.model.references import ids_of, references_inside, values_of
 from medborgarlofte.model.value_messages import CURLY_QUOTES, FLOW_DECIMAL, VALUE_SPELLING
 from medborgarlofte.source.finding import Finding
@@ -31,24 +27,8 @@ def repair(value: dict[str, Any], kind: type[BaseModel]) -> tuple[dict[str, Any]
     return repaired, findings
 
 
-class _Key(NamedTuple):
-    """What a repair needs to know about a key."""
-
-    below: type[BaseModel] | None
-    choices: tuple[str, ...]
-    is_free_text: bool
-
-
-@cache
-def _keys(record: type[BaseModel]) -> Mapping[str, _Key]:
-    return {
-        key: _Key(record_below(record, key), choices(field), is_free_text(key, field))
-        for key, field in keys(record).items()
-    }
-
-
 def _record(value: dict[str, Any], record: type[BaseModel], route: Route, findings: list[Finding]) -> Any:
-    known = _keys(record)
+    known = keys(record)
     made: dict[str, Any] = {}
     before: str | None = None
     for key, part in value.items():
@@ -66,8 +46,8 @@ def _record(value: dict[str, Any], record: type[BaseModel], route: Route, findin
     return made
 
 
-def _field(key: str, part: Any, known: _Key, route: Route, findings: list[Finding]) -> Any:
-    below = known.below
+def _field(key: str, part: Any, known: Declared, route: Route, findings: list[Finding]) -> Any:
+    below = known.record
     if isinstance(part, list):
         if key == "mellan" and len(part) in (3, 4) and all(map(_is_digits, part)):
             written = [f"{part[0]},{part[1]}", ",".join(part[2:])]
@@ -87,11 +67,12 @@ def _field(key: str, part: Any, known: _Key, route: Route, findings: list[Findin
     return _plain(part, known, route, findings)
 
 
-def _plain(written: Any, known: _Key, route: Route, findings: list[Finding]) -> Any:
+def _plain(written: Any, known: Declared, route: Route, findings: list[Finding]) -> Any:
     """Scalar without Word's quotes; choices in canonical spelling."""
-    if not isinstance(written, str) or (known.is_free_text and not known.choices):
+    free = is_free_text(known)
+    if not isinstance(written, str) or (free and not known.choices):
         return written
-    if not known.is_free_text:
+    if not free:
         bare = written.strip()
         if len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
             findings.append(Finding(CURLY_QUOTES, route, {"value": bare, "plain": bare[1:-1]}))
@@ -104,24 +85,6 @@ def _plain(written: Any, known: _Key, route: Route, findings: list[Finding]) -> 
         return written
     findings.append(_spelling(route, written, meant))
     return meant
-
-
-def choices(field: FieldInfo) -> tuple[str, ...]:
-    """Allowed words of a field; empty if unrestricted."""
-    return tuple(dict.fromkeys(_choices(field.annotation)))
-
-
-def _choices(annotation: object) -> Iterator[str]:
-    if annotation == Rate:
-        yield from RATES
-    elif typing.get_origin(annotation) is typing.Literal:
-        yield from typing.get_args(annotation)
-    for extra in getattr(annotation, "__metadata__", ()):
-        if isinstance(extra, WithJsonSchema):
-            yield from (extra.json_schema or {}).get("enum", ())
-    for part in typing.get_args(annotation):
-        if not isinstance(part, str):
-            yield from _choices(part)
 
 
 def _references(value: dict[str, Any], findings: list[Finding]) -> None:

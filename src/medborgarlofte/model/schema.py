@@ -118,4 +118,4 @@ def _or_empty(shape: dict[str, Any]) -> dict[str, Any]:
 
 def fields() -> list[tuple[type[BaseModel], str, FieldInfo]]:
     """Every key of every record, for the reference."""
-    return [(record, key, field) for record in records() for key, field in keys(record).items()]
+    return [(record, key, field.info) for record in records() for key, field in keys(record).items()]
