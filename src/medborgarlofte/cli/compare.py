@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from medborgarlofte.cli.publication import published
-from medborgarlofte.cli.resolve import BROKEN, load_documents
+from medborgarlofte.cli.resolve import BROKEN, load_documents, published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text

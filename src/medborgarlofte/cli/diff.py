@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 
 from medborgarlofte.cli.confirm import confirm_guesses
 from medborgarlofte.cli.progress import COMPARING, progress
-from medborgarlofte.cli.publication import published
-from medborgarlofte.cli.resolve import document_named, load_documents, path_of, promise_named
+from medborgarlofte.cli.resolve import document_named, load_documents, path_of, promise_named, published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.since import Note, revised_since

@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from medborgarlofte.cli.publication import published
-from medborgarlofte.cli.resolve import BROKEN, load_documents
+from medborgarlofte.cli.resolve import BROKEN, load_documents, published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.report.due import FORMATS

@@ -8,8 +8,7 @@ import typer
 
 from medborgarlofte.cli.bilingual import see_help
 from medborgarlofte.cli.progress import WRITING, progress
-from medborgarlofte.cli.publication import published
-from medborgarlofte.cli.resolve import load_documents
+from medborgarlofte.cli.resolve import load_documents, published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.cli.sites import format_errors, publish_data, publish_tables
 from medborgarlofte.errors import LofteError

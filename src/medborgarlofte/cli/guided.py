@@ -20,8 +20,15 @@ from medborgarlofte.cli.dialogue import (
 from medborgarlofte.cli.drawing import print_paragraph
 from medborgarlofte.cli.guide import Guide
 from medborgarlofte.cli.guided_commitments import COMMITMENT_HELP, ask_commitments
-from medborgarlofte.cli.guided_parties import ask_place, ask_police, set_place, set_police
-from medborgarlofte.cli.guided_period import WRITE_PERIOD, ask_date, ask_period
+from medborgarlofte.cli.guided_opening import (
+    WRITE_PERIOD,
+    ask_date,
+    ask_period,
+    ask_place,
+    ask_police,
+    set_place,
+    set_police,
+)
 from medborgarlofte.cli.new_files import Wishes
 from medborgarlofte.cli.places import PLACE_HELP
 from medborgarlofte.cli.resolve import load_documents

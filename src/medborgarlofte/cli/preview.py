@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from medborgarlofte.cli.publication import published
+from medborgarlofte.cli.resolve import published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.cli.sites import format_errors, own_templates, site_of
 from medborgarlofte.cli.watching import watched_paths, watcher

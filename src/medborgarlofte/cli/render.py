@@ -9,7 +9,7 @@ import typer
 
 from medborgarlofte.cli.check import check, check_request, format_result
 from medborgarlofte.cli.progress import WRITING, progress
-from medborgarlofte.cli.publication import published
+from medborgarlofte.cli.resolve import published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.cli.sites import own_templates, publish_site
 from medborgarlofte.i18n import Text

@@ -1,14 +1,17 @@
-"""Documents that are named on the command line.
+"""Documents that are named on the command line, and those of them that are published.
 
 A name is a path, an id, a folder or a place; `load` resolves it.
 """
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Final
 
 from medborgarlofte.cli.progress import READING, Phase, progress
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
+from medborgarlofte.follow_up.reports import dated_ahead
 from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.load import LoadedDocument, Workspace, discover, load_project, only_project
 from medborgarlofte.model.promise import Promise
@@ -87,14 +90,14 @@ def _current(session: Session, name: str, workspace: Workspace) -> LoadedDocumen
     if len(meant) == 1:
         return meant[0]
     ids = sorted(loaded.id for loaded, _ in promises) or sorted(workspace.asked)
-    listed = ", ".join(ids[:_SHOWN]) + (" …" if len(ids) > _SHOWN else "")
+    listed = ", ".join(ids[:_NAMED]) + (" …" if len(ids) > _NAMED else "")
     raise LofteError(
         Text(f"”{name}” är flera dokument.", f"“{name}” is several documents."),
         Text(f"Ange ett av dem: {listed}", f"Name one of them: {listed}"),
     )
 
 
-_SHOWN = 6
+_NAMED: Final = 6
 
 
 def _valid(workspace: Workspace, document_id: str) -> LoadedDocument:
@@ -115,3 +118,52 @@ BROKEN = sentences(
     Text("Några filer går inte att läsa och är inte med.", "Some files cannot be read and are left out."),
     SEE_ERRORS,
 )
+
+
+def published(
+    session: Session,
+    workspace: Workspace,
+    *,
+    drafts: bool,
+    today: dt.date | None,
+    keep: Collection[str] = (),
+    quiet: bool = False,
+) -> Workspace:
+    """The documents that every output counts alike; what is left out is noted on stderr.
+
+    `today` is the day that was given, if any: what lies after one that was given is left out without a note. `keep` are ids of drafts that were named one by one, and so asked for. `quiet` writes no notes.
+    """
+    ahead = dated_ahead(workspace, today or session.today)
+    drafted = [] if drafts else [loaded for loaded in workspace.drafts if loaded.id not in keep]
+    for left_out, note in ((ahead if today is None else [], _ahead), (drafted, _drafts)):
+        if not quiet and any(loaded.id in workspace.asked for loaded in left_out):
+            session.log(note(left_out))
+    if not ahead and not drafted:
+        return workspace
+    return workspace.without([loaded.id for loaded in (*ahead, *drafted)])
+
+
+def _drafts(rows: Sequence[LoadedDocument]) -> Text:
+    names, count = _listed(rows), len(rows)
+    return Text(
+        f"{count} utkast är inte med ({names}). Ta med {'det' if count == 1 else 'dem'}: --drafts",
+        f"{count} {'draft is' if count == 1 else 'drafts are'} left out ({names}). "
+        f"Include {'it' if count == 1 else 'them'}: --drafts",
+    )
+
+
+def _ahead(rows: Sequence[LoadedDocument]) -> Text:
+    names, one = _listed(rows), len(rows) == 1
+    return Text(
+        f"{'En uppföljning' if one else f'{len(rows)} uppföljningar'} är "
+        f"{'daterad' if one else 'daterade'} efter i dag och är inte med: {names}",
+        f"{'One follow-up is' if one else f'{len(rows)} follow-ups are'} dated after today and left out: {names}",
+    )
+
+
+_LISTED: Final = 5
+
+
+def _listed(rows: Sequence[LoadedDocument]) -> str:
+    more = " …" if len(rows) > _LISTED else ""
+    return ", ".join(loaded.id for loaded in rows[:_LISTED]) + more

@@ -4,8 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from medborgarlofte.cli.publication import published
-from medborgarlofte.cli.resolve import BROKEN, SEE_ERRORS, document_named, load_documents, promise_named
+from medborgarlofte.cli.resolve import (
+    BROKEN,
+    SEE_ERRORS,
+    document_named,
+    load_documents,
+    promise_named,
+    published,
+)
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text

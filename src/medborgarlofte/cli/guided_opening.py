@@ -1,19 +1,56 @@
-"""Period or day of a guided `lofte new`, in any usual wording."""
+"""Municipality, police and period of a guided `lofte new`."""
 
+from functools import partial
 from typing import Final
 
 from medborgarlofte.cli.dialogue import QUESTION_COMMANDS as COMMANDS
-from medborgarlofte.cli.dialogue import ask, note
+from medborgarlofte.cli.dialogue import ask, choose, note, unless_skipped
 from medborgarlofte.cli.guide import Guide
 from medborgarlofte.cli.new_files import check_order
+from medborgarlofte.cli.places import ask_municipality
+from medborgarlofte.drafting.proposals import party_names
 from medborgarlofte.drafting.renewal import next_term
-from medborgarlofte.drafting.scaffold import opening
+from medborgarlofte.drafting.scaffold import opening, usual_police
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.typed_period import TypedPeriod, parse_typed_date, parse_typed_period
 from medborgarlofte.language.phrases import enumerated
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.swedish import ImpossibleDateError, PartialDate, add_months, format_date
+
+
+def ask_place(guide: Guide, about: Text) -> None:
+    session = guide.session
+    known = party_names(guide.workspace, "kommun")
+    default = guide.place or next(iter(known), None)
+    set_place(guide, ask_municipality(session, known, default, about))
+
+
+def set_place(guide: Guide, name: str) -> None:
+    """Make the municipality the first party."""
+    first = opening(guide.kind, municipality=name, police=None, first=PartialDate(2000), last=None)["parter"]
+    others = [party for party in guide.values.get("parter", ()) if party["typ"] != "kommun"]
+    guide.values["parter"] = [*first, *others]
+
+
+def ask_police(guide: Guide, about: Text) -> None:
+    known = party_names(guide.workspace, "polis")
+    usual = usual_police(guide.place)
+    is_known = guide.place in party_names(guide.workspace, "kommun")
+    choices = list(dict.fromkeys([*known, usual] if is_known else [usual, *known]))
+    ask_name = partial(choose, guide.session, _POLICE, choices, ("back", "skip", "quit"))
+    set_police(guide, unless_skipped(partial(ask_name, default=choices[0], help=about)))
+
+
+def set_police(guide: Guide, name: str) -> None:
+    """Make the police a party; none without a name."""
+    guide.without_police = not name
+    others = [party for party in guide.values.get("parter", ()) if party["typ"] != "polis"]
+    police = [{"id": "polisen", "typ": "polis", "namn": name}] if name else []
+    guide.values["parter"] = [*others, *police]
+
+
+_POLICE: Final = Text("Polisen", "The police")
 
 
 def ask_period(guide: Guide, about: Text) -> None:
