@@ -21,6 +21,7 @@ from medborgarlofte.cli.drawing import print_paragraph
 from medborgarlofte.cli.guide import Guide
 from medborgarlofte.cli.guided_commitments import COMMITMENT_HELP, ask_commitments
 from medborgarlofte.cli.guided_opening import (
+    PLACE_HELP,
     WRITE_PERIOD,
     ask_date,
     ask_period,
@@ -30,7 +31,6 @@ from medborgarlofte.cli.guided_opening import (
     set_police,
 )
 from medborgarlofte.cli.new_files import Wishes
-from medborgarlofte.cli.places import PLACE_HELP
 from medborgarlofte.cli.resolve import load_documents
 from medborgarlofte.cli.session import Session
 from medborgarlofte.drafting.proposals import focus_choices

@@ -1,21 +1,24 @@
-"""Municipality, police and period of a guided `lofte new`."""
+"""Municipality, police and period of a new project or a guided `lofte new`."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from medborgarlofte.cli.dialogue import QUESTION_COMMANDS, ask, choose, note, unless_skipped
 from medborgarlofte.cli.dialogue import QUESTION_COMMANDS as COMMANDS
-from medborgarlofte.cli.dialogue import ask, choose, note, unless_skipped
 from medborgarlofte.cli.guide import Guide
 from medborgarlofte.cli.new_files import check_order
-from medborgarlofte.cli.places import ask_municipality
+from medborgarlofte.cli.session import Session
 from medborgarlofte.drafting.proposals import party_names
 from medborgarlofte.drafting.renewal import next_term
 from medborgarlofte.drafting.scaffold import opening, usual_police
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text
+from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.importing.typed_period import TypedPeriod, parse_typed_date, parse_typed_period
 from medborgarlofte.language.phrases import enumerated
+from medborgarlofte.model.municipalities import Municipality, by_name, full_name, municipalities
 from medborgarlofte.model.promise import Promise
+from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import ImpossibleDateError, PartialDate, add_months, format_date
 
 
@@ -188,4 +191,38 @@ _KEEPS: Final = Text(
 WRITE_PERIOD: Final = Text(
     "Skriv till exempel 2027, 2026–2027, våren 2027 eller 1 mars 2027 – 28 februari 2028.",
     "Write for example 2027, 2026–2027, spring 2027 or 1 March 2027 – 28 February 2028.",
+)
+
+
+def ask_municipality(session: Session, known: Sequence[str], default: str | None, about: Text) -> str:
+    """Full name of a municipality, or the name that was kept. Raises Jump."""
+    while True:
+        answer = choose(session, _PLACE, known, QUESTION_COMMANDS, default=default, help=about)
+        if answer in known or answer == default:
+            break
+        if (municipality := _known(answer)) is None and not answer.isdecimal():
+            meant = did_you_mean(answer, [one.name for one in municipalities().values()])
+            note(session, sentences(_UNKNOWN, meant, _KEEP_PLACE))
+            answer = ask(session, _PLACE, QUESTION_COMMANDS, default=answer, help=about)
+            municipality = _known(answer)
+        if municipality or not answer.isdecimal():
+            break
+        note(session, _NO_CODE.format({"code": answer}))
+    municipality = _known(answer)
+    if municipality and answer.casefold() in (municipality.name.casefold(), municipality.code):
+        return full_name(municipality)
+    return answer
+
+
+def _known(written: str) -> Municipality | None:
+    return municipalities().get(written) or by_name(written)
+
+
+_PLACE: Final = Text("Kommun", "Municipality")
+_UNKNOWN: Final = Text("Det är ingen av Sveriges kommuner.", "It is none of Sweden's municipalities.")
+_NO_CODE: Final = Text("Ingen kommun har kommunkod {code}.", "No municipality has the code {code}.")
+_KEEP_PLACE: Final = Text("Enter behåller det du skrev.", "Enter keeps what you wrote.")
+PLACE_HELP: Final = Text(
+    "Skriv namnet eller koden: Karlshamn, 1082. q slutar.",
+    "Write the name or the code: Karlshamn, 1082. q quits.",
 )

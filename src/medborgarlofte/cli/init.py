@@ -6,7 +6,7 @@ from typing import Final
 
 from medborgarlofte.cli.dialogue import Jump, ask
 from medborgarlofte.cli.drawing import print_keys
-from medborgarlofte.cli.places import PLACE_HELP, ask_municipality
+from medborgarlofte.cli.guided_opening import PLACE_HELP, ask_municipality
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.drafting.project import PLACEHOLDER, project_files
 from medborgarlofte.drafting.scaffold import usual_police

@@ -2,7 +2,8 @@
 
 import threading
 import webbrowser
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -10,11 +11,10 @@ import typer
 from medborgarlofte.cli.resolve import published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.cli.sites import format_errors, own_templates, site_of
-from medborgarlofte.cli.watching import watched_paths, watcher
 from medborgarlofte.diagnostic import Diagnostic
-from medborgarlofte.errors import LofteError
+from medborgarlofte.errors import LofteError, load_extra
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.load import Workspace, load
+from medborgarlofte.load import Workspace, existing_path, is_name, load, nearest_folder, root_of
 from medborgarlofte.report.check.result import location, severity_count
 from medborgarlofte.report.check.text import source_frame
 from medborgarlofte.site.build import output_files
@@ -139,3 +139,23 @@ def _page(heading: str, problems: Sequence[dict[str, Any]], lang: Language) -> b
         "style": templates.static("style.css").decode(),
     }
     return templates.render("html", "problems.html", data).encode()
+
+
+def watched_paths(session: Session, paths: Sequence[str]) -> list[Path]:
+    """Promises, lofte.toml and templates, existing or not. Raises LofteError."""
+    named = [existing_path(path, session.cwd) for path in paths if not is_name(path, session.cwd)]
+    roots = named or [nearest_folder(session.cwd)]
+    beside = sorted({root_of(root).parent for root in roots})
+    return [*roots, *(folder / name for folder in beside for name in ("lofte.toml", "templates"))]
+
+
+def watcher() -> Callable[..., Iterator[object]]:
+    """File watcher of the extra `preview`.
+
+    Raises LofteError when it is not installed.
+    """
+    message = Text(
+        "Det här kräver ett tillägg som inte är installerat.", "This needs an extra that is not installed."
+    )
+    watch: Callable[..., Iterator[object]] = load_extra("watchfiles", "preview", message).watch
+    return watch

@@ -78,7 +78,8 @@ def _exit_code(counts: Mapping[Severity, int], profile: str) -> int:
 
 def _watch(session: Session, paths: Sequence[str], run: Callable[[], int]) -> int:
     """Check after each save until Ctrl-C; the code of the last check."""
-    from medborgarlofte.cli.watching import saved_changes, watched_paths, watcher  # noqa: PLC0415 - loads the site
+    from medborgarlofte.cli.preview import watched_paths, watcher  # noqa: PLC0415 - loads the site
+    from medborgarlofte.site.preview import saved_changes  # noqa: PLC0415 - the same
 
     changes = saved_changes(watcher(), watched_paths(session, paths))
     code: int = ExitCode.CLEAN
