@@ -209,10 +209,7 @@ def format_result(
 
 
 def parse_codes(written: Sequence[str]) -> frozenset[str]:
-    """Rule codes and groups: “M01,U”.
-
-    Raises LofteError for an unknown one.
-    """
+    """Rule codes and groups: “M01,U”. Raises LofteError for an unknown one."""
     asked = {word.strip().upper() for text in written for word in text.split(",") if word.strip()}
     if not asked:
         return frozenset()

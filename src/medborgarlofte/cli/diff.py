@@ -96,10 +96,7 @@ class Comparisons(NamedTuple):
 def _compare_documents(
     session: Session, names: Sequence[str], since: str | None, *, strict: bool, drafts: bool
 ) -> Comparisons:
-    """Compare documents, predecessors or a revision.
-
-    Raises LofteError.
-    """
+    """Compare documents, predecessors or a revision. Raises LofteError."""
     if len(names) > 2:
         raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
     items = list(_pairs(session, names, since, drafts=drafts))
@@ -172,10 +169,7 @@ def _with_predecessor(session: Session, name: str, everything: Workspace, *, dra
 
 
 def _one(session: Session, name: str) -> tuple[LoadedDocument, Workspace | None]:
-    """Document by path, id, REV:path or saved page.
-
-    Raises LofteError.
-    """
+    """Document by path, id, REV:path or saved page. Raises LofteError."""
     if _is_page(session, name):
         return document_from_file(session.cwd / name, session.today), None
     revision, colon, inside = name.partition(":")

@@ -2,17 +2,24 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import typer
 
 from medborgarlofte.cli.bilingual import see_help
-from medborgarlofte.cli.progress import WRITING, progress
+from medborgarlofte.cli.progress import WRITING, Tick, progress
 from medborgarlofte.cli.resolve import load_documents, published
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.cli.sites import format_errors, publish_data, publish_tables
+from medborgarlofte.cli.sites import format_errors, site_of
 from medborgarlofte.errors import LofteError
+from medborgarlofte.exporting.open_data import TITLE, open_data
+from medborgarlofte.exporting.relational import write_relations
+from medborgarlofte.exporting.workbook import NAME, write_workbook
 from medborgarlofte.i18n import Text
+from medborgarlofte.load import Workspace
+from medborgarlofte.site.publish import Published, publish
 
 
 def export(
@@ -34,12 +41,13 @@ def export(
         workspace = published(session, loaded, drafts=drafts, today=today)
         broken = workspace.has_errors or not workspace.documents
         if not broken:
-            tick = phase(WRITING, None)
+            asked, tick = workspace.only_asked(), phase(WRITING, None)
             if output is None:
-                done = publish_data(session, workspace, target, tick=tick, excel=excel)
+                modified = site_of(session, asked).modified
+                files = ((name, make()) for name, make in open_data(asked, modified=modified, excel=excel))
+                done = publish(target, files, tick, "data")
             else:
-                day = today or session.today
-                done = publish_tables(workspace, target, output, today=day, tick=tick)
+                done = _publish_tables(asked, target, output, today=today or session.today, tick=tick)
     if broken:
         typer.echo(format_errors(session, workspace), err=True)
         session.log(Text("Inget har skrivits.", "Nothing has been written."))
@@ -52,6 +60,18 @@ def export(
         )
     )
     return ExitCode.CLEAN
+
+
+def _publish_tables(
+    workspace: Workspace, target: Path, output: str, *, today: dt.date, tick: Tick
+) -> Published:
+    """Write tables in a format to a folder. Raises LofteError."""
+    title = workspace.config.website.name or TITLE
+    if output == "xlsx":
+        return publish(target, [(NAME, write_workbook(workspace, title=title))], tick, output)
+    with TemporaryDirectory(prefix="lofte-") as made:
+        files = write_relations(workspace, Path(made), output, today=today, title=title, tick=tick)
+        return publish(target, files, lambda _: None, output)
 
 
 _EXCEL_ALONE: Final = Text(

@@ -45,10 +45,7 @@ class Work:
 
     @property
     def document(self) -> FollowUp:
-        """Current follow-up.
-
-        Raises LofteError when it has structural errors.
-        """
+        """Current follow-up. Raises LofteError when it has structural errors."""
         data = self.path.read_bytes() if self.path.exists() else self.form.encode()
         loaded, _ = load_bytes(self.path.stem, self.session.shown(self.path), data)
         if loaded is None or not isinstance(loaded.document, FollowUp):
@@ -171,10 +168,7 @@ def written(work: Work, created: bool, count: int) -> Text:
 def work_on(
     session: Session, loaded: LoadedDocument, workspace: Workspace, date: dt.date | None, today: dt.date
 ) -> Work:
-    """Follow-up to write: given, unfinished or next.
-
-    Raises LofteError.
-    """
+    """Follow-up to write: given, unfinished or next. Raises LofteError."""
     document = loaded.document
     if isinstance(document, FollowUp):
         promise = _followed_up(loaded.id, document, workspace)

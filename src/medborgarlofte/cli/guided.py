@@ -58,10 +58,7 @@ class Question(NamedTuple):
 
 
 def guided(session: Session, kind: type[Document], file: str, wishes: Wishes) -> Path | None:
-    """Write a document by questions; returns its path, None when nothing was written.
-
-    Raises LofteError.
-    """
+    """Write a document by questions; returns its path, None when nothing was written. Raises LofteError."""
     guide = Guide(session, kind, _project(session), file, wishes.output)
     for key, value, use in (("place", wishes.municipality, set_place), ("police", wishes.police, set_police)):
         if value:

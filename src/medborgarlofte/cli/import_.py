@@ -97,10 +97,7 @@ def _read(session: Session, name: str) -> bytes:
 
 
 def _write(session: Session, drafts: Sequence[Imported], output: str | None) -> None:
-    """Write all drafts or none.
-
-    Raises LofteError for an existing file.
-    """
+    """Write all drafts or none. Raises LofteError for an existing file."""
     folder = _folder(session, output)
     paths = [folder / f"{draft.name}.yaml" for draft in drafts]
     taken = next((path for path in paths if path.exists()), None)
@@ -125,10 +122,7 @@ def _write(session: Session, drafts: Sequence[Imported], output: str | None) -> 
 
 
 def _folder(session: Session, output: str | None) -> Path:
-    """Output folder, promises by default.
-
-    Raises LofteError for a file.
-    """
+    """Output folder, promises by default. Raises LofteError for a file."""
     if output is None:
         return folder_above(session.cwd) or session.cwd / FOLDER
     folder = session.cwd / output

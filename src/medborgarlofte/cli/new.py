@@ -169,10 +169,7 @@ _EXAMPLES: Final = (Path(__file__).parents[1] / "exempel", Path(__file__).parent
 
 
 def _write_example(session: Session, folder: str) -> int:
-    """Write the example into a new folder.
-
-    Raises LofteError if the folder has files.
-    """
+    """Write the example into a new folder. Raises LofteError if the folder has files."""
     root = session.cwd / folder
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise LofteError(

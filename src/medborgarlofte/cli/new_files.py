@@ -63,10 +63,7 @@ def schema_from(path: Path, kind: str) -> str:
 
 
 def create(session: Session, path: Path, text: str) -> None:
-    """Write a document and its schema.
-
-    Raises LofteError if it exists.
-    """
+    """Write a document and its schema. Raises LofteError if it exists."""
     write_new(session, path, text.encode())
     write_schema(path, text)
 

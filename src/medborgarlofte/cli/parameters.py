@@ -98,10 +98,7 @@ _DAYS: Final = {"d": 1, "v": 7, "w": 7, "m": 31, "å": 366, "y": 366}
 
 
 def parse_days(written: str) -> int:
-    """Duration in days: 90d, 12v, 6m, 1å.
-
-    Raises LofteError.
-    """
+    """Duration in days: 90d, 12v, 6m, 1å. Raises LofteError."""
     match = re.fullmatch(r"([0-9]{1,5})\s*(d|v|w|m|å|y)?", written.strip().lower())
     if match is None:
         raise LofteError(

@@ -150,10 +150,7 @@ def watched_paths(session: Session, paths: Sequence[str]) -> list[Path]:
 
 
 def watcher() -> Callable[..., Iterator[object]]:
-    """File watcher of the extra `preview`.
-
-    Raises LofteError when it is not installed.
-    """
+    """File watcher of the extra `preview`. Raises LofteError when it is not installed."""
     message = Text(
         "Det här kräver ett tillägg som inte är installerat.", "This needs an extra that is not installed."
     )

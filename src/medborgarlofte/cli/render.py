@@ -1,7 +1,9 @@
 """`lofte render`: validate, then publish the site."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -11,9 +13,18 @@ from medborgarlofte.cli.check import check, check_request, format_result
 from medborgarlofte.cli.progress import WRITING, progress
 from medborgarlofte.cli.resolve import published
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.cli.sites import own_templates, publish_site
+from medborgarlofte.cli.sites import own_templates, site_of
 from medborgarlofte.i18n import Text
-from medborgarlofte.site.publish import Published
+from medborgarlofte.load import address_of
+from medborgarlofte.report.summary.result import Summary
+from medborgarlofte.report.summary.text import write_markdown
+from medborgarlofte.site.build import output_files
+from medborgarlofte.site.docx import docx_files, write_docx
+from medborgarlofte.site.output_file import OutputFile, contents
+from medborgarlofte.site.page import Site
+from medborgarlofte.site.pdf import pdf_files
+from medborgarlofte.site.publish import Published, publish
+from medborgarlofte.site.share import has_typst, share_files
 
 
 def render(
@@ -38,10 +49,9 @@ def render(
         stopped = broken or (result.tally.severities["error"] and not force)
         if not stopped:
             own = own_templates(session, workspace, templates)
-            tick = phase(WRITING, None)
-            done = publish_site(
-                session, workspace, target, output=output, templates=own, today=today, tick=tick
-            )
+            site = site_of(session, workspace.only_asked(), today)
+            files = _files(session, site, output, own, workspace.folder)
+            done = publish(target, contents(files), phase(WRITING, None), output)
     if allow_empty and not workspace.documents and not result.tally.severities["error"]:
         session.print(_EMPTY)
         return ExitCode.CLEAN
@@ -54,6 +64,42 @@ def render(
     if output == "html" and config.website.publisher and config.accessibility is None:
         session.log(_STATEMENT)
     return ExitCode.CLEAN
+
+
+def _shared(session: Session, site: Site, templates: Path | None) -> Iterator[OutputFile]:
+    png = has_typst()
+    if not png:
+        session.log(_ONLY_SVG)
+    return share_files(site, templates, png=png)
+
+
+_ONLY_SVG: Final = Text(
+    'Bilderna skrivs bara som svg. För png, installera tillägget: pip install "medborgarlofte[pdf]"',
+    'Pictures are written as SVG only. For PNG, install the extra: pip install "medborgarlofte[pdf]"',
+)
+
+
+def _files(
+    session: Session, site: Site, output: str, templates: Path | None, folder: Path
+) -> Iterator[OutputFile]:
+    """HTML, Markdown, PDF, Word or what is to be shared."""
+    if output == "share":
+        return _shared(session, site, templates)
+    if output == "pdf":
+        return pdf_files(site, templates)
+    if output == "docx":
+        return chain(docx_files(site, templates), _board_tables(site))
+    files = output_files(site, templates, folder)
+    return (file for file in files if file.name.endswith(".md")) if output == "markdown" else files
+
+
+def _board_tables(site: Site) -> Iterator[OutputFile]:
+    """The board's table of each promise, in Word."""
+    for one in site.figures.values():
+        name = Text(f"Redovisning: {one.promise.title}", f"Report: {one.promise.title}")
+        text = write_markdown(Summary([one]), lang=site.lang, width=0, color=False)
+        make = partial(write_docx, text, title=site.say(name), lang=site.lang, foot=site.name, landscape=True)
+        yield OutputFile(f"{address_of(one.id)}-redovisning.docx", make)
 
 
 def _done(session: Session, target: Path, output: str, published: Published) -> Text:

@@ -38,10 +38,7 @@ def notices() -> dict[str, Notice]:
 
 
 def explain(code: str, *, lang: Language, width: int) -> str:
-    """Texts, stages and examples of a code.
-
-    Raises LofteError for an unknown code.
-    """
+    """Texts, stages and examples of a code. Raises LofteError for an unknown code."""
     known = notices()
     notice = known.get(code.upper())
     if notice is None:
