@@ -63,21 +63,10 @@ def format_option(
 
 
 FORMAT_WORDS: Final = {
-    "word": "docx",
-    "worddokument": "docx",
-    "excel": "xlsx",
-    "kalkylblad": "xlsx",
-    "webb": "html",
-    "webbsida": "html",
-    "webbplats": "html",
-    "website": "html",
-    "kalender": "ics",
-    "calendar": "ics",
-    "dela": "share",
-    "bild": "share",
-    "databas": "sqlite",
-    "database": "sqlite",
-}
+    "word": "docx", "worddokument": "docx", "excel": "xlsx", "kalkylblad": "xlsx", "webb": "html", "webbsida": "html",
+    "webbplats": "html", "website": "html", "kalender": "ics", "calendar": "ics", "dela": "share", "bild": "share",
+    "databas": "sqlite", "database": "sqlite",
+}  # fmt: skip
 """Everyday words for formats, suggested where the format exists."""
 
 

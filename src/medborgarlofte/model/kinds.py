@@ -18,14 +18,8 @@ from medborgarlofte.model.survey import Survey
 from medborgarlofte.swedish import fold
 
 KINDS: Final[tuple[type[Document], ...]] = (
-    Promise,
-    Agreement,
-    FollowUp,
-    SituationPicture,
-    ActionPlan,
-    Survey,
-    ResidentDialogue,
-)
+    Promise, Agreement, FollowUp, SituationPicture, ActionPlan, Survey, ResidentDialogue,
+)  # fmt: skip
 
 
 def kind_named(name: str) -> type[Document] | None:

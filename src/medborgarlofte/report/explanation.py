@@ -17,19 +17,12 @@ from medborgarlofte.rules.rule import PROFILES, Rule
 from medborgarlofte.source import file_messages
 from medborgarlofte.source.messages import NOTICES as READING_NOTICES
 from medborgarlofte.source.syntax_messages import NOTICES as SYNTAX_NOTICES
-from medborgarlofte.suggestions import closest_match
+from medborgarlofte.suggestions import did_you_mean
 
 SCHEMA_NOTICES: tuple[Notice, ...] = (
-    *file_messages.NOTICES,
-    *SYNTAX_NOTICES,
-    *READING_NOTICES,
-    *FORM_NOTICES,
-    *VALUE_NOTICES,
-    *config_file.NOTICES,
-    *load.NOTICES,
-    *engine.NOTICES,
-    *settings.NOTICES,
-)
+    *file_messages.NOTICES, *SYNTAX_NOTICES, *READING_NOTICES, *FORM_NOTICES, *VALUE_NOTICES,
+    *config_file.NOTICES, *load.NOTICES, *engine.NOTICES, *settings.NOTICES,
+)  # fmt: skip
 
 
 def notices() -> dict[str, Notice]:
@@ -42,9 +35,10 @@ def explain(code: str, *, lang: Language, width: int) -> str:
     known = notices()
     notice = known.get(code.upper())
     if notice is None:
-        meant = closest_match(code.upper(), known)
-        advice = Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?") if meant else None
-        raise LofteError(Text(f"Koden ”{code}” finns inte.", f"There is no code “{code}”."), advice)
+        raise LofteError(
+            Text(f"Koden ”{code}” finns inte.", f"There is no code “{code}”."),
+            did_you_mean(code.upper(), known),
+        )
     parts = [f"{notice.code} {notice.name}"]
     for label, text in ((None, notice.message), (WHY, notice.why), (REMEDY, notice.help)):
         sentence = without_fields(text[lang])
