@@ -54,6 +54,7 @@ from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
 from medborgarlofte.report.diff.result import Compared
 from medborgarlofte.report.due import FORMATS as DUE_FORMATS
 from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.formats import View
 from medborgarlofte.report.summary import FORMATS as SUMMARY_FORMATS
 from medborgarlofte.report.summary.prose import render_prose as format_prose
 from medborgarlofte.report.summary.result import Summary
@@ -130,7 +131,7 @@ def can_be_written(checked: CheckResult) -> None:
     """Every format gives what programs can read, and nothing that commands a terminal."""
     for lang in LANGUAGES:
         for name, write in {**CHECK_FORMATS, "terminal": CHECK_FORMATS.choose(None, terminal=True)}.items():
-            written = write(checked, lang=lang, width=80, color=False)
+            written = write(checked, View(lang, 80, False))
             assert CONTROL.search(written) is None, name
             assert written.encode().decode() == written
             if name == "json":
@@ -213,7 +214,7 @@ def compare(data: bytes) -> None:
     assert all(change.kind == "kept" for change in both[-1].comparison.changes)
     lang = one_of(LANGUAGES, data)
     for name, write in {**DIFF_FORMATS, "terminal": DIFF_FORMATS.choose(None, terminal=True)}.items():
-        written = write(both, lang=lang, width=80, color=False)
+        written = write(both, View(lang, 80, False))
         assert written.encode().decode() == written
         if name == "json":
             assert len(json.loads(written)["comparisons"]) == len(both)
@@ -346,7 +347,7 @@ def report(data: bytes) -> None:
     by = one_of(("", "municipality", "year", "focus", "party", "police-area"), data)
     views = {**SUMMARY_FORMATS, "terminal": SUMMARY_FORMATS.choose(None, terminal=True)}
     for name, write in views.items():
-        written = write(Summary(found, by, rows(found, by) if by else ()), lang=lang, width=80, color=False)
+        written = write(Summary(found, by, rows(found, by) if by else ()), View(lang, 80, False))
         if name == "json":
             json.loads(written)
         elif name == "csv":
@@ -358,7 +359,7 @@ def report(data: bytes) -> None:
         assert len(format_prose(one, lang=lang, width=80, short=True).split()) <= 60
     due = deadlines(workspace, today=TODAY, until=TODAY + dt.timedelta(days=one_of((30, 800, 40000), data)))
     for name, write_due in DUE_FORMATS.items():
-        written = write_due(DueResult(due, TODAY, TODAY), lang=lang, width=80, color=False)
+        written = write_due(DueResult(due, TODAY, TODAY), View(lang, 80, False))
         if name == "json":
             json.loads(written)
         elif name == "ics":

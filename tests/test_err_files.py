@@ -15,6 +15,7 @@ from medborgarlofte.i18n import Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.formats import View
 
 FILES = sorted(path.name for path in ERR.glob("*.yaml"))
 GOLDEN: dict[Language, str] = {"sv": ".out", "en": ".en.out"}
@@ -34,7 +35,7 @@ def _checked(name: str) -> Workspace:
 
 def _said(workspace: Workspace, lang: Language) -> str:
     checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
-    return CHECK_FORMATS["text"](checked, lang=lang, width=100, color=False)
+    return CHECK_FORMATS["text"](checked, View(lang, 100, False))
 
 
 def _heads(said: str, severities: tuple[str, str, str]) -> list[tuple[str, int, int, int, str]]:

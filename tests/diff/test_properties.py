@@ -16,6 +16,7 @@ from medborgarlofte.diff.model import KINDS, MIRRORED, Change, Comparison, Effec
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
 from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.formats import View
 
 pytestmark = pytest.mark.slow
 
@@ -110,7 +111,7 @@ def test_a_promise_with_another_name_is_the_same_promise(rows: list[Row], period
 
 def _written(old: LoadedDocument, new: LoadedDocument, name: str) -> str:
     row = Compared(compare(old, new), old, new)
-    return DIFF_FORMATS[name]([row], lang="sv", width=80, color=False)
+    return DIFF_FORMATS[name]([row], View("sv", 80, False))
 
 
 def _shuffled(document: Row, chance: random.Random) -> Row:

@@ -18,6 +18,7 @@ from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import load
 from medborgarlofte.report.due.ics import event_of, write_ics
 from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.formats import View
 
 DAY: Final = dt.date(2024, 12, 31)
 LETTERS: Final = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn"))
@@ -207,9 +208,9 @@ def test_control_characters_of_a_link_never_reach_the_file(character: str) -> No
 def test_the_calendar_of_the_example_is_read_and_the_same_each_time(lang: Language) -> None:
     today, until = dt.date(2024, 2, 1), dt.date(2027, 1, 31)
     found = deadlines(load([], EXAMPLE), today=today, until=until)
-    text = write_ics(DueResult(found, today, today), lang=lang, width=80, color=False)
+    text = write_ics(DueResult(found, today, today), View(lang, 80, False))
     repeated = DueResult(deadlines(load([], EXAMPLE), today=today, until=until), today, until)
-    again = write_ics(repeated, lang=lang, width=20, color=True)
+    again = write_ics(repeated, View(lang, 20, True))
 
     assert text.encode() == again.encode()
     events = _read(text)
@@ -231,9 +232,7 @@ def test_the_same_calendar_on_another_day_has_the_same_events_for_what_is_still_
                 today,
                 until,
             ),
-            lang="sv",
-            width=80,
-            color=False,
+            View("sv", 80, False),
         )
         for today in (dt.date(2024, 7, 1), dt.date(2024, 10, 1))
     ]

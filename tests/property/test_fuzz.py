@@ -16,6 +16,7 @@ from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.validation import validate
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.formats import View
 from medborgarlofte.source.reader import read
 
 pytestmark = pytest.mark.slow
@@ -49,7 +50,7 @@ def _check(data: bytes) -> Workspace:
     checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
     for lang in LANGUAGES:
         for name in ("text", "json"):
-            written = CHECK_FORMATS[name](checked, lang=lang, width=80, color=False)
+            written = CHECK_FORMATS[name](checked, View(lang, 80, False))
             assert CONTROL.search(written) is None
             assert written.encode()
     return workspace

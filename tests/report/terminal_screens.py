@@ -16,7 +16,7 @@ from medborgarlofte.report import check, diff, due, summary
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.diff.result import Compared
 from medborgarlofte.report.due.result import DueResult
-from medborgarlofte.report.formats import Formats
+from medborgarlofte.report.formats import Formats, View
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.stats import figures, rows
@@ -24,16 +24,16 @@ from medborgarlofte.timeline import consecutive
 
 TODAY: Final = dt.date(2026, 5, 12)
 CODES: Final = re.compile(r"\x1b\[[0-9;]*m")
-View = Callable[[int, bool, Language], str]
+Draw = Callable[[int, bool, Language], str]
 """Draws a result, given the width, whether in colour, and the language."""
 
 
-def view(formats: Formats[Any], result: Any, name: str = "text") -> View:
+def view(formats: Formats[Any], result: Any, name: str = "text") -> Draw:
     """How a result is drawn on a terminal."""
 
     def draw(width: int, color: bool, lang: Language) -> str:
         write = formats.choose(None, terminal=True, view=name)
-        return write(result, lang=lang, width=width, color=color)
+        return write(result, View(lang, width, color))
 
     return draw
 
@@ -61,12 +61,12 @@ def compared(before: str, after: str) -> Compared:
 
 
 @lru_cache(maxsize=1)
-def every_view() -> dict[str, View]:
+def every_view() -> dict[str, Draw]:
     """Each view of each of the documents that are shipped or made of long words."""
     return dict(_every())
 
 
-def _every() -> Iterator[tuple[str, View]]:
+def _every() -> Iterator[tuple[str, Draw]]:
     yield "many findings", view(check.FORMATS, checked(exempelby()))
     for place, workspace in {"example": example(), "long words": long_words()}.items():
         for name in ("text", "compact", "statistics"):

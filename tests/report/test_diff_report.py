@@ -31,6 +31,7 @@ from medborgarlofte.load import LoadedDocument, load_bytes
 from medborgarlofte.model.promise import Responsible
 from medborgarlofte.report.diff import FORMATS as DIFF_FORMATS
 from medborgarlofte.report.diff.result import Compared
+from medborgarlofte.report.formats import View
 from medborgarlofte.site.comparison import standalone
 from medborgarlofte.timeline import consecutive
 from schemas import shape_of, validator
@@ -78,7 +79,7 @@ def _row(before: str = HEAD + BEFORE, after: str = HEAD + AFTER) -> Compared:
 
 
 def _written(row: Compared, name: str, lang: Language = "sv", *, width: int = 80, color: bool = False) -> str:
-    return DIFF_FORMATS[name]([row], lang=lang, width=width, color=color)
+    return DIFF_FORMATS[name]([row], View(lang, width, color))
 
 
 def _rows() -> list[Compared]:
@@ -202,8 +203,8 @@ def test_several_comparisons_stand_apart() -> None:
     rows = [_row(), _row()]
 
     for name in ("text", "markdown"):
-        one = DIFF_FORMATS[name](rows[:1], lang="sv", width=80, color=False)
-        assert DIFF_FORMATS[name](rows, lang="sv", width=80, color=False) == f"{one}\n{one}"
+        one = DIFF_FORMATS[name](rows[:1], View("sv", 80, False))
+        assert DIFF_FORMATS[name](rows, View("sv", 80, False)) == f"{one}\n{one}"
 
 
 @each(DIFF_FORMATS)
@@ -240,7 +241,7 @@ def test_focus_areas_are_reported_in_markdown_as_in_text() -> None:
 
 
 def _json(rows: Sequence[Compared], lang: Language = "sv") -> Any:
-    return json.loads(DIFF_FORMATS["json"](rows, lang=lang, width=80, color=False))
+    return json.loads(DIFF_FORMATS["json"](rows, View(lang, 80, False)))
 
 
 @each(LANGUAGES)

@@ -20,6 +20,7 @@ from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.report.due import FORMATS as DUE_FORMATS
 from medborgarlofte.report.due.result import DueResult
+from medborgarlofte.report.formats import View
 from program import lofte
 from schemas import shape_of, validator
 
@@ -44,7 +45,7 @@ def _written(
     width: int = 80,
     color: bool = False,
 ) -> str:
-    return DUE_FORMATS[name](DueResult(found, TODAY, UNTIL), lang=lang, width=width, color=color)
+    return DUE_FORMATS[name](DueResult(found, TODAY, UNTIL), View(lang, width, color))
 
 
 def _every(folder: Path) -> Iterator[list[Deadline]]:
@@ -212,9 +213,7 @@ def test_every_answer_follows_the_schema(tmp_path: Path, lang: Language) -> None
         for year in range(2021, 2029):
             today = dt.date(year, 6, 1)
             found = deadlines(workspace, today=today, until=today + dt.timedelta(days=900))
-            written = json.loads(
-                DUE_FORMATS["json"](DueResult(found, today, today), lang=lang, width=80, color=False)
-            )
+            written = json.loads(DUE_FORMATS["json"](DueResult(found, today, today), View(lang, 80, False)))
             SCHEMA.validate(written)
             kinds |= {row["kind"] for row in written["deadlines"]}
             assert written["overdue"] == sum(row["state"] == "overdue" for row in written["deadlines"])

@@ -12,6 +12,7 @@ from medborgarlofte.i18n import Language, Text
 from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.report.check.data import write_github
 from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.formats import View
 from medborgarlofte.rules.engine import lint
 from medborgarlofte.source.positions import Span
 
@@ -22,7 +23,7 @@ LINE: Final = re.compile(
 
 def written(*diagnostics: Diagnostic, lang: Language = "sv") -> str:
     """The workflow commands for these."""
-    return write_github(CheckResult(diagnostics, (), {}), lang=lang, width=80, color=False)
+    return write_github(CheckResult(diagnostics, (), {}), View(lang, 80, False))
 
 
 def unescaped(text: str) -> str:

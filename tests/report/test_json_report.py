@@ -14,6 +14,7 @@ from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.formats import View
 from schemas import shape_of, validator
 
 SCHEMA = validator("validate")
@@ -21,7 +22,7 @@ SCHEMA = validator("validate")
 
 def _json(workspace: Workspace, lang: Language = "sv") -> Any:
     checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
-    return json.loads(CHECK_FORMATS["json"](checked, lang=lang, width=80, color=False))
+    return json.loads(CHECK_FORMATS["json"](checked, View(lang, 80, False)))
 
 
 def test_a_finding_is_a_row() -> None:
@@ -102,4 +103,4 @@ def test_letters_are_written_as_they_are() -> None:
     workspace = loaded(PROMISE.replace("titel:", "titl:"))
     checked = CheckResult(workspace.diagnostics, workspace.files, workspace.texts)
 
-    assert "å" in CHECK_FORMATS["json"](checked, lang="sv", width=80, color=False)
+    assert "å" in CHECK_FORMATS["json"](checked, View("sv", 80, False))

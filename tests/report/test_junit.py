@@ -14,6 +14,7 @@ from medborgarlofte.load import Workspace, load
 from medborgarlofte.messages import SchemaNotice
 from medborgarlofte.report.check.data import write_junit
 from medborgarlofte.report.check.result import CheckResult
+from medborgarlofte.report.formats import View
 from medborgarlofte.rules.engine import lint
 
 TODAY: Final = dt.date(2024, 6, 1)
@@ -27,7 +28,7 @@ def checked(workspace: Workspace) -> CheckResult:
 
 def parsed(check: CheckResult, lang: Language = "sv") -> ET.Element:
     """The suite, read as a build server reads it."""
-    return ET.fromstring(write_junit(check, lang=lang, width=80, color=False).encode())  # noqa: S314 - our own XML
+    return ET.fromstring(write_junit(check, View(lang, 80, False)).encode())  # noqa: S314 - our own XML
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
 from medborgarlofte.report.check.data import _sarif_rule, _uri
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.explanation import notices
+from medborgarlofte.report.formats import View
 from medborgarlofte.rules.engine import lint
 
 TODAY: Final = dt.date(2024, 6, 1)
@@ -39,7 +40,7 @@ def checked(workspace: Workspace) -> CheckResult:
 
 def written(check: CheckResult, name: str, lang: Language = "sv") -> str:
     """The check in a format."""
-    return CHECK_FORMATS[name](check, lang=lang, width=100, color=False)
+    return CHECK_FORMATS[name](check, View(lang, 100, False))
 
 
 def run_of(check: CheckResult, lang: Language = "sv") -> dict[str, Any]:

@@ -20,6 +20,7 @@ from corpus import ROOT, long_words, shipped
 from example_places import ABY, ALFABY, EMPTY, FILES, LAST, OSTBY, TODAY, example, read, three_places
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace
+from medborgarlofte.report.formats import View
 from medborgarlofte.report.summary import FORMATS as SUMMARY_FORMATS
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import GROUPS, figures, rows
@@ -39,7 +40,7 @@ def _summary(workspace: Workspace, by: str = "", today: dt.date = TODAY) -> Summ
 def _written(
     summary: Summary, name: str = "text", lang: Language = "sv", *, width: int = 80, color: bool = False
 ) -> str:
-    return SUMMARY_FORMATS[name](summary, lang=lang, width=width, color=color)
+    return SUMMARY_FORMATS[name](summary, View(lang, width, color))
 
 
 def _plain(summary: Summary, name: str = "text", lang: Language = "sv", *, width: int = 80) -> str:

@@ -4,7 +4,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from medborgarlofte.report import diff
-from report.terminal_screens import View, compared, view
+from report.terminal_screens import Draw, compared, view
 
 BEFORE = """\
   - {id: K1, part: kommunen, text: Fältgruppen är ute minst 100 kvällar under året., mål: {minst: 100, enhet: kvällar}}
@@ -21,7 +21,7 @@ AFTER = """\
 """
 
 
-def _drawn() -> View:
+def _drawn() -> Draw:
     return view(diff.FORMATS, [compared(BEFORE, AFTER)])
 
 

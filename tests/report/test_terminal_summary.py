@@ -14,10 +14,10 @@ from medborgarlofte.report import due, summary
 from medborgarlofte.report.due.result import DueResult
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import figures, rows
-from report.terminal_screens import View, view
+from report.terminal_screens import Draw, view
 
 
-def _summary(folder: Path, by: str = "") -> View:
+def _summary(folder: Path, by: str = "") -> Draw:
     found = figures(three_places(folder), today=TODAY)
     return view(summary.FORMATS, Summary(found, by, rows(found, by) if by else ()))
 
@@ -109,7 +109,7 @@ def test_numbers_take_the_colour_of_their_status(tmp_path: Path, monkeypatch: py
     )
 
 
-def _due() -> View:
+def _due() -> Draw:
     today = dt.date(2025, 11, 15)
     found = deadlines(example(), today=today, until=dt.date(2026, 12, 31))
     late = Deadline(

@@ -6,7 +6,7 @@ from inline_snapshot import snapshot
 from corpus import loaded
 from medborgarlofte.report import check
 from medborgarlofte.report.check.result import CheckResult
-from report.terminal_screens import View, checked, view
+from report.terminal_screens import Draw, checked, view
 
 DRAFT = """\
 dokument: medborgarlöfte
@@ -38,7 +38,7 @@ def _result(*texts: str) -> CheckResult:
     )
 
 
-def _drawn(name: str = "text") -> View:
+def _drawn(name: str = "text") -> Draw:
     return view(check.FORMATS, _result(DRAFT, OTHER), name)
 
 

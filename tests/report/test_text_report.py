@@ -14,6 +14,7 @@ from medborgarlofte.model.messages import EMPTY_VALUE
 from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult, closing
 from medborgarlofte.report.check.text import plain_frame, write_text
+from medborgarlofte.report.formats import View
 from medborgarlofte.source.finding import SEVERITIES
 from medborgarlofte.source.positions import Span
 
@@ -26,7 +27,7 @@ def _checked(text: str) -> CheckResult:
 
 
 def _written(text: str, lang: Language = "sv", width: int = 80) -> str:
-    return write_text(_checked(text), lang=lang, width=width, color=False)
+    return write_text(_checked(text), View(lang, width, False))
 
 
 def test_findings_are_written_in_swedish() -> None:
@@ -80,7 +81,7 @@ def test_what_is_set_aside_is_neither_shown_nor_counted() -> None:
     checked = _checked(FAULTY)
     waived = tuple(d._replace(waived="skäl") for d in checked.diagnostics)
 
-    said = write_text(CheckResult(waived, checked.files, checked.texts), lang="sv", width=80, color=False)
+    said = write_text(CheckResult(waived, checked.files, checked.texts), View("sv", 80, False))
 
     assert len(waived) == 2
     assert len(said.splitlines()) == 1
@@ -217,7 +218,7 @@ def test_without_the_text_there_is_no_frame() -> None:
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_every_sentence_is_whole_in_the_report(lang: Language) -> None:
     checked = _checked(FAULTY)
-    said = " ".join(write_text(checked, lang=lang, width=80, color=False).split())
+    said = " ".join(write_text(checked, View(lang, 80, False)).split())
 
     for diagnostic in checked.diagnostics:
         for sentence in (diagnostic.message(lang), diagnostic.why(lang), diagnostic.help(lang)):
@@ -233,7 +234,7 @@ def test_brackets_in_what_the_user_wrote_are_shown_as_they_are() -> None:
 @each(CHECK_FORMATS)
 def test_nothing_in_an_id_can_command_the_terminal_in_any_format(name: str) -> None:
     text = PROMISE.replace("id: K1, part: kommunen", 'id: "\\x9b31m", part: komunen')
-    written = CHECK_FORMATS[name](_checked(text), lang="sv", width=80, color=False)
+    written = CHECK_FORMATS[name](_checked(text), View("sv", 80, False))
 
     assert re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", written) is None
 

@@ -140,7 +140,7 @@ def write_stream(
         result = found.collect()
         session.write(format_result(session, result, output, view=view))
         return result.tally
-    pieces = write.pieces(found, lang=session.lang, width=session.width, color=session.color)
+    pieces = write.pieces(found, session.view)
     while some := "".join(islice(pieces, PIECES)):
         session.write(some)
     return found.tally

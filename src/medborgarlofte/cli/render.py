@@ -16,6 +16,7 @@ from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.cli.sites import own_templates, site_of
 from medborgarlofte.i18n import Text
 from medborgarlofte.load import address_of
+from medborgarlofte.report.formats import View
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.report.summary.text import write_markdown
 from medborgarlofte.site.build import output_files
@@ -97,7 +98,7 @@ def _board_tables(site: Site) -> Iterator[OutputFile]:
     """The board's table of each promise, in Word."""
     for one in site.figures.values():
         name = Text(f"Redovisning: {one.promise.title}", f"Report: {one.promise.title}")
-        text = write_markdown(Summary([one]), lang=site.lang, width=0, color=False)
+        text = write_markdown(Summary([one]), View(site.lang, 0, color=False))
         make = partial(write_docx, text, title=site.say(name), lang=site.lang, foot=site.name, landscape=True)
         yield OutputFile(f"{address_of(one.id)}-redovisning.docx", make)
 

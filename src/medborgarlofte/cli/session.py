@@ -15,7 +15,7 @@ import typer
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES, Language, Text, escape_controls
-from medborgarlofte.report.formats import DEFAULT, Formats, Result
+from medborgarlofte.report.formats import DEFAULT, Formats, Result, View
 
 
 class ExitCode(IntEnum):
@@ -72,6 +72,11 @@ class Session:
         below = path.relative_to(self.cwd) if path.is_relative_to(self.cwd) else path
         return escape_controls(below.as_posix(), in_line=True)
 
+    @property
+    def view(self) -> View:
+        """What a report needs to know of the reader."""
+        return View(self.lang, self.width, self.color)
+
     def write(self, text: str) -> None:
         """Write to stdout, without colour if disabled."""
         typer.echo(text, nl=False, color=self.color)
@@ -81,7 +86,7 @@ class Session:
     ) -> str:
         """Result in an output format, else as a view of the terminal."""
         write = formats.choose(output, terminal=self.color, view=view)
-        return write(result, lang=self.lang, width=self.width, color=self.color)
+        return write(result, self.view)
 
     def read_stdin(self, limit: int) -> bytes:
         """Standard input, one byte over the limit at most. Raises LofteError when closed."""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 from medborgarlofte.i18n import Language
 
@@ -18,13 +18,19 @@ DEFAULT: Final = "text"
 TERMINAL: Final = "terminal"
 
 
+class View(NamedTuple):
+    """Language and columns of a reader, and whether colours are seen."""
+
+    lang: Language
+    width: int
+    color: bool
+    """Matters only to the terminal views."""
+
+
 class Writer(Protocol[Result_contra]):
-    """Format a result as text.
+    """Format a result as text."""
 
-    `width` is in columns. `color` matters only to the terminal views; `width` also to plain text.
-    """
-
-    def __call__(self, result: Result_contra, /, *, lang: Language, width: int, color: bool) -> str: ...
+    def __call__(self, result: Result_contra, view: View, /) -> str: ...
 
 
 class Formats(Mapping[str, Writer[Result]]):

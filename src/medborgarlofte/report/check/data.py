@@ -11,7 +11,7 @@ from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language, escape_controls
 from medborgarlofte.messages import Notice, without_fields
 from medborgarlofte.report.check.result import Checked, CheckResult, Streamed
-from medborgarlofte.report.formats import to_json
+from medborgarlofte.report.formats import View, to_json
 
 VERSION: Final = 1
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",\n      ", ": ")).encode
@@ -19,12 +19,12 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",\n      ", "
 
 
 @Streamed
-def write_json(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
+def write_json(checked: Checked, view: View) -> Iterator[str]:
     """All diagnostics, and counts of open ones."""
     yield f'{{\n  "version": {VERSION},\n  "diagnostics": ['
     before = ""
     for diagnostic in checked.each():
-        fields = _encode(_json_row(diagnostic, lang))[1:-1]
+        fields = _encode(_json_row(diagnostic, view.lang))[1:-1]
         yield f"{before}\n    {{\n      {fields}\n    }}"
         before = ","
     yield f"{chr(10) + '  ' if before else ''}],\n"
@@ -70,7 +70,7 @@ _GITHUB_COMMANDS: Final = {"error": "error", "warning": "warning", "info": "noti
 
 
 @Streamed
-def write_github(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
+def write_github(checked: Checked, view: View) -> Iterator[str]:
     """One line for each open finding."""
     for diagnostic in checked.each():
         if diagnostic.waived is not None:
@@ -80,7 +80,7 @@ def write_github(checked: Checked, /, *, lang: Language, width: int, color: bool
         file = checked.from_top.get(diagnostic.file, diagnostic.file)
         place = f"file={_github_property(file)},line={span.line},endLine={span.end_line},col={span.column}{same_line}"
         title = _github_property(f"{diagnostic.code} {diagnostic.notice.name}")
-        text = f"{diagnostic.message(lang)} {diagnostic.help(lang)}"
+        text = f"{diagnostic.message(view.lang)} {diagnostic.help(view.lang)}"
         yield f"::{_GITHUB_COMMANDS[diagnostic.severity]} {place},title={title}::{_github_data(text)}\n"
 
 
@@ -92,7 +92,7 @@ def _github_property(text: str) -> str:
     return _github_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def write_junit(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_junit(checked: CheckResult, view: View) -> str:
     """Test case per file; hints do not fail it."""
     grave = [d for d in checked.open if d.severity != "info"]
     failing = {d.file for d in grave}
@@ -104,10 +104,10 @@ def write_junit(checked: CheckResult, /, *, lang: Language, width: int, color: b
         case = ET.SubElement(suite, "testcase", classname="lofte", name=_xml(file))
         for diagnostic in (d for d in grave if d.file == file):
             failure = ET.SubElement(
-                case, "failure", type=diagnostic.code, message=_xml(diagnostic.message(lang))
+                case, "failure", type=diagnostic.code, message=_xml(diagnostic.message(view.lang))
             )
             failure.text = _xml(
-                f"{file}:{diagnostic.span.line}:{diagnostic.span.column}\n{diagnostic.why(lang)}\n{diagnostic.help(lang)}"
+                f"{file}:{diagnostic.span.line}:{diagnostic.span.column}\n{diagnostic.why(view.lang)}\n{diagnostic.help(view.lang)}"
             )
     ET.indent(suite)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suite, encoding="unicode") + "\n"
@@ -121,7 +121,7 @@ def _xml(text: str) -> str:
 _SARIF_LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def write_sarif(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_sarif(checked: CheckResult, view: View) -> str:
     """One run with rules and results.
 
     Waived findings are suppressed results.
@@ -134,11 +134,15 @@ def write_sarif(checked: CheckResult, /, *, lang: Language, width: int, color: b
         "runs": [
             {
                 "tool": {
-                    "driver": {"name": "lofte", "rules": [_sarif_rule(notices[code], lang) for code in codes]}
+                    "driver": {
+                        "name": "lofte",
+                        "rules": [_sarif_rule(notices[code], view.lang) for code in codes],
+                    }
                 },
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    _sarif_result(d, codes.index(d.code), lang, checked.from_top) for d in checked.diagnostics
+                    _sarif_result(d, codes.index(d.code), view.lang, checked.from_top)
+                    for d in checked.diagnostics
                 ],
             }
         ],

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.diagnostic import Diagnostic
 from medborgarlofte.i18n import Language, Text, escape_controls
 from medborgarlofte.messages import Notice
+from medborgarlofte.report.formats import View
 from medborgarlofte.source.finding import SEVERITIES, Severity
 
 
@@ -126,8 +127,8 @@ class Streamed:
     def __init__(self, pieces: Callable[..., Iterator[str]]) -> None:
         self.pieces = pieces
 
-    def __call__(self, checked: Checked, /, *, lang: Language, width: int, color: bool) -> str:
-        return "".join(self.pieces(checked, lang=lang, width=width, color=color))
+    def __call__(self, checked: Checked, view: View) -> str:
+        return "".join(self.pieces(checked, view))
 
 
 WHY: Final = Text("Varför", "Why")

@@ -17,7 +17,7 @@ from medborgarlofte.report.check.result import (
     location,
 )
 from medborgarlofte.report.check.text import source_frame
-from medborgarlofte.report.formats import Cell, Part
+from medborgarlofte.report.formats import Cell, Part, View
 from medborgarlofte.report.terminal import MEASURE, Column, Screen, cell_widths, count
 from medborgarlofte.source.finding import SEVERITIES
 
@@ -26,20 +26,20 @@ TABLES_FROM: Final = 4
 WORST_FILES: Final = 5
 
 
-def write_text(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
+def write_text(checked: CheckResult, view: View) -> str:
     """Findings with source lines, tables, totals."""
-    screen = Screen(width=width, color=color)
+    screen = Screen(width=view.width, color=view.color)
     file = None
     for diagnostic in checked.open:
         if file not in {None, diagnostic.file}:
             screen.rule()
         file = diagnostic.file
-        _finding(screen, diagnostic, checked.texts.get(file, ""), lang)
+        _finding(screen, diagnostic, checked.texts.get(file, ""), view.lang)
         screen.blank()
     if len(checked.open) >= TABLES_FROM:
-        _draw_rules(screen, checked, lang)
-        _draw_worst_files(screen, checked, lang)
-    _draw_closing(screen, checked, lang)
+        _draw_rules(screen, checked, view.lang)
+        _draw_worst_files(screen, checked, view.lang)
+    _draw_closing(screen, checked, view.lang)
     return str(screen)
 
 
@@ -111,13 +111,13 @@ def _draw_closing(screen: Screen, checked: CheckResult, lang: Language) -> None:
         screen.paragraph(more, (f"lofte validate --explain {code}", "command"))
 
 
-def write_compact(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
+def write_compact(checked: CheckResult, view: View) -> str:
     """One line per finding below each path; totals."""
-    screen = Screen(width=width, color=color)
+    screen = Screen(width=view.width, color=view.color)
     places = [f"{d.span.line}:{d.span.column}" for d in checked.open]
     room = max(map(len, places), default=0)
     rows: list[tuple[str, list[Cell]]] = [
-        (d.file, [f"  {place:>{room}}", *_severity_and_code(d, lang), d.message(lang)])
+        (d.file, [f"  {place:>{room}}", *_severity_and_code(d, view.lang), d.message(view.lang)])
         for d, place in zip(checked.open, places, strict=True)
     ]
     widths = cell_widths([row for _, row in rows])[:-1]
@@ -126,7 +126,7 @@ def write_compact(checked: CheckResult, /, *, lang: Language, width: int, color:
         screen.aligned([row for _, row in found], widths)
     if rows:
         screen.blank()
-    _draw_closing(screen, checked, lang)
+    _draw_closing(screen, checked, view.lang)
     return str(screen)
 
 
@@ -135,10 +135,10 @@ def _severity_and_code(diagnostic: Diagnostic, lang: Language) -> list[Part]:
     return [(SEVERITY_WORDS[severity][lang], f"finding.{severity}"), (diagnostic.code, "code")]
 
 
-def write_statistics(checked: CheckResult, /, *, lang: Language, width: int, color: bool) -> str:
+def write_statistics(checked: CheckResult, view: View) -> str:
     """Row per rule, most frequent first; totals."""
-    screen = Screen(width=width, color=color)
+    screen = Screen(width=view.width, color=view.color)
     if checked.open:
-        _draw_rules(screen, checked, lang)
-    _draw_closing(screen, checked, lang)
+        _draw_rules(screen, checked, view.lang)
+    _draw_closing(screen, checked, view.lang)
     return str(screen)

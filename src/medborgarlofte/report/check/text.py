@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from medborgarlofte.diagnostic import SEVERITY_WORDS, Diagnostic
 from medborgarlofte.i18n import Language, escape_controls
 from medborgarlofte.report.check.result import REMEDY, WHY, Checked, Streamed, closing, location
+from medborgarlofte.report.formats import View
 from medborgarlofte.report.plain import MAX_WIDTH, wrap
 from medborgarlofte.source.positions import Span
 
@@ -112,17 +113,17 @@ STATISTICS_FROM: Final = 11
 
 
 @Streamed
-def write_text(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:
+def write_text(checked: Checked, view: View) -> Iterator[str]:
     """Findings with source line, explanation, remedy; totals."""
     for file, diagnostics in groupby(checked.each(), attrgetter("file")):
         text = checked.texts.get(file, "")
         for diagnostic in diagnostics:
             if diagnostic.waived is None:
-                yield "\n".join(_finding(diagnostic, text, lang, width)) + "\n\n"
+                yield "\n".join(_finding(diagnostic, text, view.lang, view.width)) + "\n\n"
     if checked.tally.open >= STATISTICS_FROM:
-        yield write_statistics(checked, lang=lang, width=width, color=color)
+        yield write_statistics(checked, view)
     else:
-        yield closing(checked, lang) + "\n"
+        yield closing(checked, view.lang) + "\n"
 
 
 def _finding(diagnostic: Diagnostic, text: str, lang: Language, width: int) -> Iterator[str]:
@@ -142,15 +143,15 @@ def _paragraphs(label: str, text: str, width: int) -> tuple[str, ...]:
 
 
 @Streamed
-def write_compact(checked: Checked, /, *, lang: Language, width: int, color: bool) -> Iterator[str]:  # noqa: ARG001 - a Writer
+def write_compact(checked: Checked, view: View) -> Iterator[str]:
     """`path:line:column: severity code message`, then the counts."""
     for d in checked.each():
         if d.waived is None:
-            yield f"{location(d)}: {SEVERITY_WORDS[d.severity][lang]} {d.code} {escape_controls(d.message(lang))}\n"
-    yield closing(checked, lang) + "\n"
+            yield f"{location(d)}: {SEVERITY_WORDS[d.severity][view.lang]} {d.code} {escape_controls(d.message(view.lang))}\n"
+    yield closing(checked, view.lang) + "\n"
 
 
-def write_statistics(checked: Checked, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_statistics(checked: Checked, view: View) -> str:
     """Count, code and name per rule; totals."""
     lines = [f"{row.times:5}  {row.code}  {row.notice.name}" for row in checked.tally.rules()]
-    return "\n".join([*lines, closing(checked, lang)]) + "\n"
+    return "\n".join([*lines, closing(checked, view.lang)]) + "\n"

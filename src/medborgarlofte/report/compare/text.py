@@ -7,21 +7,26 @@ from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import enumerated
 from medborgarlofte.model.taxonomy import categories
 from medborgarlofte.regional import Region, gaps
-from medborgarlofte.report.formats import to_json
+from medborgarlofte.report.formats import View, to_json
 from medborgarlofte.report.plain import wrap
 
 ALONE = Text("bara här", "only here")
 LACKING = Text("saknas, men finns hos de flesta andra", "missing, although most others have it")
 
 
-def write_text(region: Region, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_text(region: Region, view: View) -> str:
     """Counts, topics, differences and shared wordings."""
-    sections = [_head(region), _topics(region, lang), _differences(region, lang), _shared(region, lang)]
+    sections = [
+        _head(region),
+        _topics(region, view.lang),
+        _differences(region, view.lang),
+        _shared(region, view.lang),
+    ]
     lines = [line for section in sections for line in section]
     shown = [
         piece
         for line in lines
-        for piece in (wrap(line[lang], width, "", "    ") if isinstance(line, Text) else [line])
+        for piece in (wrap(line[view.lang], view.width, "", "    ") if isinstance(line, Text) else [line])
     ]
     return "\n".join(shown) + "\n"
 
@@ -88,7 +93,7 @@ def _shared(region: Region, lang: Language) -> Iterator[Line]:
 VERSION: Final = 1
 
 
-def write_json(region: Region, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_json(region: Region, view: View) -> str:
     """Municipalities, their topics and the wordings they share."""
     differences = {gap.place: gap for gap in gaps(region)}
     names = [place.name for place in region.places]
@@ -106,12 +111,12 @@ def write_json(region: Region, /, *, lang: Language, width: int, color: bool) ->
     envelope = {
         "version": VERSION,
         "today": region.today.isoformat(),
-        "area": {"kind": region.area.kind, "name": region.area.name[lang]},
+        "area": {"kind": region.area.kind, "name": region.area.name[view.lang]},
         "places": places,
         "topics": [
             {
                 "category": topic.slug or None,
-                "label": categories()[topic.slug].label[lang] if topic.slug else None,
+                "label": categories()[topic.slug].label[view.lang] if topic.slug else None,
                 "commitments": dict(zip(names, topic.counts, strict=True)),
             }
             for topic in region.topics

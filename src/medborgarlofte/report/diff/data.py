@@ -9,14 +9,14 @@ from medborgarlofte.diff.model import Change
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.report.diff.result import Compared
-from medborgarlofte.report.formats import to_json
+from medborgarlofte.report.formats import View, to_json
 
 VERSION: Final = 1
 
 
-def write_json(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_json(rows: Sequence[Compared], view: View) -> str:
     """Every change with evidence, kept ones included."""
-    envelope = {"version": VERSION, "comparisons": [_comparison(row, lang) for row in rows]}
+    envelope = {"version": VERSION, "comparisons": [_comparison(row, view.lang) for row in rows]}
     return to_json(envelope)
 
 
@@ -59,8 +59,8 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def write_html(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_html(rows: Sequence[Compared], view: View) -> str:
     """A page with its style sheet inside."""
     from medborgarlofte.site.comparison import standalone  # noqa: PLC0415 - jinja, which JSON does not need
 
-    return standalone([(row.comparison, row.old, row.new) for row in rows], lang)
+    return standalone([(row.comparison, row.old, row.new) for row in rows], view.lang)

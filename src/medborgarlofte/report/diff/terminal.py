@@ -34,21 +34,21 @@ from medborgarlofte.report.diff.result import (
     is_shown,
     suggestion,
 )
-from medborgarlofte.report.formats import Part
+from medborgarlofte.report.formats import Part, View
 from medborgarlofte.report.terminal import Screen, rich_text
 
 SIDE_BY_SIDE_FROM: Final = 100
 """Columns from which the old text is shown beside the new one."""
 
 
-def write_text(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:
+def write_text(rows: Sequence[Compared], view: View) -> str:
     """Counts, remarks, then changes with evidence."""
-    screen = Screen(width=width, color=color)
+    screen = Screen(width=view.width, color=view.color)
     for index, row in enumerate(rows):
         if index:
             screen.blank()
             screen.rule()
-        _comparison(screen, row, lang)
+        _comparison(screen, row, view.lang)
     return str(screen)
 
 

@@ -23,12 +23,13 @@ from medborgarlofte.report.diff.result import (
     is_shown,
     suggestion,
 )
+from medborgarlofte.report.formats import View
 from medborgarlofte.report.plain import wrap
 
 
-def write_text(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_text(rows: Sequence[Compared], view: View) -> str:
     """Counts, remarks, then changes, weakened first."""
-    return "\n\n".join("\n".join(_comparison(row, lang, width)) for row in rows) + "\n"
+    return "\n\n".join("\n".join(_comparison(row, view.lang, view.width)) for row in rows) + "\n"
 
 
 def _comparison(row: Compared, lang: Language, width: int) -> Iterator[str]:
@@ -68,9 +69,9 @@ def _change(
             yield from wrap(describe_evidence(piece, lang, shown), width, "    ", "      ")
 
 
-def write_markdown(rows: Sequence[Compared], /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_markdown(rows: Sequence[Compared], view: View) -> str:
     """Table per comparison: before, now, effect."""
-    return "\n\n".join("\n".join(_markdown_comparison(row, lang)) for row in rows) + "\n"
+    return "\n\n".join("\n".join(_markdown_comparison(row, view.lang)) for row in rows) + "\n"
 
 
 def _markdown_comparison(row: Compared, lang: Language) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Final
 from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.due.result import DueResult, closing_parts, distance
-from medborgarlofte.report.formats import Cell
+from medborgarlofte.report.formats import Cell, View
 from medborgarlofte.report.terminal import Screen
 from medborgarlofte.swedish import MONTHS, PartialDate, format_date
 
@@ -19,13 +19,15 @@ WEEKDAYS: Final = (
 _STYLES: Final = {"overdue": "overdue", "due": "finding.warning", "upcoming": "heading"}
 
 
-def write_text(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:
+def write_text(due: DueResult, view: View) -> str:
     """Overdue, current and coming deadlines by month.
 
     Then the counts and the calendar command.
     """
-    screen = Screen(width=width, color=color)
-    rows = [(_heading(deadline, lang), _row(deadline, due.today, lang)) for deadline in due.deadlines]
+    screen = Screen(width=view.width, color=view.color)
+    rows = [
+        (_heading(deadline, view.lang), _row(deadline, due.today, view.lang)) for deadline in due.deadlines
+    ]
     days, distances = (max((len(row[i]) for _, row in rows), default=0) for i in range(2))
     for (heading, style), found in groupby(rows, key=lambda row: row[0]):
         screen.paragraph((heading, style))
@@ -36,10 +38,10 @@ def write_text(due: DueResult, /, *, lang: Language, width: int, color: bool) ->
         screen.aligned(lines, [days + 2, distances])
     if rows:
         screen.blank()
-    screen.paragraph(*((words, "overdue" if late else "") for words, late in closing_parts(due, lang)))
+    screen.paragraph(*((words, "overdue" if late else "") for words, late in closing_parts(due, view.lang)))
     if rows:
         command = "lofte due --format ics > uppfoljning.ics"
-        screen.paragraph(Text("I din kalender: ", "In your calendar: ")[lang], (command, "command"))
+        screen.paragraph(Text("I din kalender: ", "In your calendar: ")[view.lang], (command, "command"))
     return str(screen)
 
 

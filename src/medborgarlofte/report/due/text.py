@@ -7,14 +7,16 @@ from typing import Final
 from medborgarlofte.follow_up.deadline import STATE_LABELS, Deadline
 from medborgarlofte.i18n import Language
 from medborgarlofte.report.due.result import DueResult, closing, distance
-from medborgarlofte.report.formats import to_json
+from medborgarlofte.report.formats import View, to_json
 from medborgarlofte.report.plain import wrap
 
 
-def write_text(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_text(due: DueResult, view: View) -> str:
     """Two lines per deadline, then counts."""
-    lines = [line for deadline in due.deadlines for line in _deadline(deadline, due.today, lang, width)]
-    return "\n".join([*lines, closing(due, lang)]) + "\n"
+    lines = [
+        line for deadline in due.deadlines for line in _deadline(deadline, due.today, view.lang, view.width)
+    ]
+    return "\n".join([*lines, closing(due, view.lang)]) + "\n"
 
 
 def _deadline(deadline: Deadline, today: dt.date, lang: Language, width: int) -> Iterator[str]:
@@ -25,7 +27,7 @@ def _deadline(deadline: Deadline, today: dt.date, lang: Language, width: int) ->
 VERSION: Final = 1
 
 
-def write_json(due: DueResult, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_json(due: DueResult, view: View) -> str:
     """Deadlines with days from today, negative when past."""
     rows = [
         {
@@ -36,7 +38,7 @@ def write_json(due: DueResult, /, *, lang: Language, width: int, color: bool) ->
             "document": deadline.document,
             "item": deadline.item or None,
             "title": deadline.title,
-            "what": deadline.what[lang],
+            "what": deadline.what[view.lang],
             "days": (deadline.day - due.today).days,
             "uid": deadline.uid,
         }

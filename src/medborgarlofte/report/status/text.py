@@ -10,7 +10,7 @@ from medborgarlofte.language.facts import lower
 from medborgarlofte.load import LoadedDocument
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.places import places
-from medborgarlofte.report.formats import Cell, Part, to_json
+from medborgarlofte.report.formats import Cell, Part, View, to_json
 from medborgarlofte.report.status.result import PromiseState, Status
 from medborgarlofte.report.summary.result import grouped, share
 from medborgarlofte.stats import counted
@@ -167,12 +167,12 @@ def _n(count: int, one: str, many: str) -> str:
     return f"{format_number(count)} {one if count == 1 else many}"
 
 
-def write_text(status: Status, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_text(status: Status, view: View) -> str:
     """Verdict, one line for each promise, follow-ups and next commands."""
-    lines = [_spaced(list(verdict(status, lang)))]
+    lines = [_spaced(list(verdict(status, view.lang)))]
     if status.promises:
-        lines += [follow_ups(status, lang), "", *_table(status, lang)]
-    lines += ["", DO_NOW[lang], *(f"  {step.command}  {step.what[lang]}" for step in status.steps)]
+        lines += [follow_ups(status, view.lang), "", *_table(status, view.lang)]
+    lines += ["", DO_NOW[view.lang], *(f"  {step.command}  {step.what[view.lang]}" for step in status.steps)]
     return "\n".join(lines) + "\n"
 
 
@@ -188,16 +188,16 @@ def _spaced(cell: Cell) -> str:
     return plain(cell).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def write_listing(status: Status, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_listing(status: Status, view: View) -> str:
     """Id, kind, stage and title."""
-    rows = [[plain(cell) for cell in document_cells(one, status, lang)] for one in status.documents]
+    rows = [[plain(cell) for cell in document_cells(one, status, view.lang)] for one in status.documents]
     return "".join(f"{line}\n" for line in in_columns(rows))
 
 
 VERSION: Final = 1
 
 
-def write_json(status: Status, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_json(status: Status, view: View) -> str:
     """Every document with its state, and the next commands."""
     promises = {state.id: state for state in status.promises}
     envelope = {
@@ -206,7 +206,7 @@ def write_json(status: Status, /, *, lang: Language, width: int, color: bool) ->
         "errors": status.found.tally.severities["error"],
         "warnings": status.found.tally.severities["warning"],
         "documents": [_document(loaded, promises.get(loaded.id), status) for loaded in status.documents],
-        "next": [{"command": step.command, "what": step.what[lang]} for step in status.steps],
+        "next": [{"command": step.command, "what": step.what[view.lang]} for step in status.steps],
     }
     return to_json(envelope)
 

@@ -4,16 +4,15 @@ import csv
 import io
 from typing import Any, Final
 
-from medborgarlofte.i18n import Language
 from medborgarlofte.model.statuses import NOT_REPORTED
-from medborgarlofte.report.formats import to_json
+from medborgarlofte.report.formats import View, to_json
 from medborgarlofte.report.summary.result import Summary
 from medborgarlofte.stats import PromiseFigures, Row, counted
 
 VERSION: Final = 1
 
 
-def write_json(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_json(summary: Summary, _view: View) -> str:
     """Every promise; with `--by` also the rows."""
     envelope: dict[str, Any] = {
         "version": VERSION,
@@ -62,7 +61,7 @@ def _json_row(row: Row) -> dict[str, Any]:
     }
 
 
-def write_csv(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_csv(summary: Summary, _view: View) -> str:
     """Line per promise or row: commas, CRLF, ASCII headings."""
     headings = [*(_ROW if summary.by else _PROMISE), *_COLUMNS]
     drafts = frozenset(one.id for one in summary.promises if one.with_drafts)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from medborgarlofte.i18n import Language, Text
-from medborgarlofte.report.formats import Cell, Part
+from medborgarlofte.report.formats import Cell, Part, View
 from medborgarlofte.report.summary.result import (
     MEASURABLE,
     PROMISES,
@@ -20,26 +20,26 @@ from medborgarlofte.report.terminal import Column, Screen, count
 from medborgarlofte.stats import GROUPS, PromiseFigures, Row, counted, name_of
 
 
-def write_text(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:
+def write_text(summary: Summary, view: View) -> str:
     """Table of promises or rows; totals and legend."""
-    screen = Screen(width=width, color=color)
+    screen = Screen(width=view.width, color=view.color)
     if summary.by:
-        columns = [Column(GROUPS[summary.by][0][lang], wraps=True)]
-        columns.append(Column(PROMISES[lang].capitalize(), right=True))
-        rows = [_row(summary.by, row, lang) for row in summary.rows]
+        columns = [Column(GROUPS[summary.by][0][view.lang], wraps=True)]
+        columns.append(Column(PROMISES[view.lang].capitalize(), right=True))
+        rows = [_row(summary.by, row, view.lang) for row in summary.rows]
     else:
-        columns = [Column(heading[lang]) for heading in (_PROMISE, _PERIOD, _STAGE)]
-        rows = [_promise(one, lang) for one in summary.promises]
-    columns += [Column(group.heading[lang], right=True) for group in STATUS_GROUPS.values()]
-    columns.append(Column(MEASURABLE[lang].capitalize(), right=True))
+        columns = [Column(heading[view.lang]) for heading in (_PROMISE, _PERIOD, _STAGE)]
+        rows = [_promise(one, view.lang) for one in summary.promises]
+    columns += [Column(group.heading[view.lang], right=True) for group in STATUS_GROUPS.values()]
+    columns.append(Column(MEASURABLE[view.lang].capitalize(), right=True))
     if rows:
         screen.table(columns, rows)
         screen.blank()
-    screen.paragraph(closing(summary, lang))
+    screen.paragraph(closing(summary, view.lang))
     if rows:
         totals = grouped(counted(unit for one in summary.promises for unit in one.units))
-        screen.paragraph(*_totals(totals, lang))
-        screen.paragraph((legend(lang), "muted"))
+        screen.paragraph(*_totals(totals, view.lang))
+        screen.paragraph((legend(view.lang), "muted"))
     return str(screen)
 
 

@@ -19,6 +19,7 @@ from medborgarlofte.language.phrases import (
 from medborgarlofte.model.lifecycle import STAGE_LABELS
 from medborgarlofte.model.record import TOGETHER
 from medborgarlofte.model.statuses import NOT_REPORTED, STANDING_LABELS
+from medborgarlofte.report.formats import View
 from medborgarlofte.report.plain import MAX_WIDTH, wrap
 from medborgarlofte.report.summary.result import (
     MEASURABLE,
@@ -43,13 +44,15 @@ _COUNTS: Final = 37
 """Columns that the counts of a row take."""
 
 
-def write_text(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_text(summary: Summary, view: View) -> str:
     """Lines per promise, totals, or rows."""
     if summary.by:
-        lines = list(_table(summary, lang, min(width, MAX_WIDTH)))
+        lines = list(_table(summary, view.lang, min(view.width, MAX_WIDTH)))
     else:
-        lines = [line for one in summary.promises for line in (*_promise_lines(one, lang, width), "")]
-        lines += wrap(closing(summary, lang), width)
+        lines = [
+            line for one in summary.promises for line in (*_promise_lines(one, view.lang, view.width), "")
+        ]
+        lines += wrap(closing(summary, view.lang), view.width)
     return "\n".join(lines) + "\n"
 
 
@@ -136,11 +139,11 @@ def _pad(text: str, room: int) -> str:
     return text + " " * max(room - cell_len(text), 0)
 
 
-def write_markdown(summary: Summary, /, *, lang: Language, width: int, color: bool) -> str:  # noqa: ARG001 - a Writer
+def write_markdown(summary: Summary, view: View) -> str:
     """Table per promise, or of the rows."""
     if summary.by:
-        return "\n".join(_grouped_table(summary, lang)) + "\n"
-    tables = ("\n".join(_promise_table(one, lang)).rstrip("\n") for one in summary.promises)
+        return "\n".join(_grouped_table(summary, view.lang)) + "\n"
+    tables = ("\n".join(_promise_table(one, view.lang)).rstrip("\n") for one in summary.promises)
     return "\n\n".join(tables) + "\n"
 
 
