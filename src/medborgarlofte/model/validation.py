@@ -1,6 +1,5 @@
 """Validation of plain values into documents."""
 
-import copy
 from collections.abc import Collection
 from typing import Any, Final, NamedTuple
 
@@ -86,14 +85,13 @@ def _document(
     value: dict[str, Any], kind: type[Document]
 ) -> tuple[Document | None, list[Finding], frozenset[Route]]:
     """Document with placeholders, findings, and unreliable routes."""
-    readable = _without_empty(value, kind) if _has_empty(value) else value
+    readable = _without_empty(value, kind)
     findings: list[Finding] = []
     unread: set[Route] = set()
     for _ in range(_ROUNDS):
         try:
             document = kind.model_validate(readable)
         except ValidationError as error:
-            readable = copy.deepcopy(readable) if readable is value else readable
             described = describe_errors(error, kind, readable if unread else value)
             findings += [finding for finding in described if not _follows(finding.place, unread, readable)]
             for finding in described:
@@ -159,17 +157,8 @@ def _likely_kind(value: dict[str, Any]) -> type[Document] | None:
     return KINDS[number] if most > second else None
 
 
-def _has_empty(value: Any) -> bool:
-    """True if any key is empty."""
-    if isinstance(value, dict):
-        return any(
-            part is None or (part.__class__ is not str and _has_empty(part)) for part in value.values()
-        )
-    return isinstance(value, list) and any(part.__class__ is not str and _has_empty(part) for part in value)
-
-
 def _without_empty(value: Any, record: type[BaseModel] | None) -> Any:
-    """Value without empty keys."""
+    """Copy of a value, without empty keys."""
     if isinstance(value, dict):
         fields = keys(record) if record else {}
         return {
