@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from medborgarlofte.model.statuses import NOT_REPORTED
@@ -16,7 +17,7 @@ def write_json(summary: Summary, _view: View) -> str:
     """Every promise; with `--by` also the rows."""
     envelope: dict[str, Any] = {
         "version": VERSION,
-        "documents": [document_row(one) for one in summary.promises],
+        "documents": [_document(one) for one in summary.promises],
     }
     if summary.by:
         envelope["by"] = summary.by
@@ -24,7 +25,7 @@ def write_json(summary: Summary, _view: View) -> str:
     return to_json(envelope)
 
 
-def document_row(one: PromiseFigures) -> dict[str, Any]:
+def _document(one: PromiseFigures) -> dict[str, Any]:
     """The figures of one promise."""
     period = one.promise.period
     return {
@@ -63,57 +64,44 @@ def _json_row(row: Row) -> dict[str, Any]:
 
 def write_csv(summary: Summary, _view: View) -> str:
     """Line per promise or row: commas, CRLF, ASCII headings."""
-    headings = [*(_ROW if summary.by else _PROMISE), *_COLUMNS]
     drafts = frozenset(one.id for one in summary.promises if one.with_drafts)
-    table = (
-        [_flat_row(row, drafts) for row in summary.rows]
-        if summary.by
-        else [_flat(one) for one in summary.promises]
-    )
+    by_group: _Columns = {
+        "rubrik": lambda row: row.label,
+        "loften": lambda row: row.promises,
+        "loften_med_utkast": lambda row: len({unit.promise for unit in row.units} & drafts),
+        **_COUNTS,
+    }
     written = io.StringIO()
-    writer = csv.DictWriter(written, fieldnames=headings, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(table)
+    writer = csv.writer(written, lineterminator="\r\n")
+    columns = by_group if summary.by else _PROMISE
+    writer.writerow([*columns, *_STATUSES])
+    for item in summary.rows if summary.by else summary.promises:
+        statuses = counted(item.units)
+        cells = [value(item) for value in columns.values()]
+        writer.writerow([*cells, *(statuses.get(status, 0) for status in _STATUSES.values())])
     return written.getvalue()
 
 
-_PROMISE: Final = (
-    "id", "titel", "fran", "till", "lage", "med_utkast", "kommuner", "ataganden", "matbara", "med_ansvarig", "uppfoljningar", "senast_uppfoljt",
-)  # fmt: skip
-_ROW: Final = ("rubrik", "loften", "loften_med_utkast", "ataganden", "matbara", "med_ansvarig")
-_COLUMNS: Final = {
+_Columns = Mapping[str, Callable[[Any], object]]
+_COUNTS: Final[_Columns] = {
+    "ataganden": lambda one: len(one.units),
+    "matbara": lambda one: sum(unit.measurable for unit in one.units),
+    "med_ansvarig": lambda one: sum(unit.responsible for unit in one.units),
+}
+_PROMISE: Final[_Columns] = {
+    "id": lambda one: one.id,
+    "titel": lambda one: one.promise.title,
+    "fran": lambda one: one.promise.period.start,
+    "till": lambda one: one.promise.period.last_date,
+    "lage": lambda one: one.stage,
+    "med_utkast": lambda one: "true" if one.with_drafts else "false",
+    "kommuner": lambda one: "; ".join(one.places),
+    **_COUNTS,
+    "uppfoljningar": lambda one: one.follow_ups,
+    "senast_uppfoljt": lambda one: one.latest.date if one.latest else None,
+}
+_STATUSES: Final = {
     "ej_paborjat": "ej påbörjat", "pagar": "pågår", "genomfort": "genomfört", "delvis_genomfort": "delvis genomfört",
     "ej_genomfort": "ej genomfört", "utgatt": "utgått", "gar_ej_att_bedoma": "går ej att bedöma",
     "ingen_uppgift": NOT_REPORTED,
 }  # fmt: skip
-
-
-def _flat(one: PromiseFigures) -> dict[str, object]:
-    made = document_row(one)
-    return {
-        "id": one.id,
-        "titel": one.promise.title,
-        "fran": made["period"]["start"],
-        "till": made["period"]["end"],
-        "lage": one.stage,
-        "med_utkast": "true" if one.with_drafts else "false",
-        "kommuner": "; ".join(one.places),
-        "ataganden": len(one.units),
-        "matbara": made["measurable"],
-        "med_ansvarig": made["responsible"],
-        "uppfoljningar": one.follow_ups,
-        "senast_uppfoljt": made["latest_follow_up"],
-        **{column: made["statuses"].get(status, 0) for column, status in _COLUMNS.items()},
-    }
-
-
-def _flat_row(row: Row, drafts: frozenset[str]) -> dict[str, object]:
-    return {
-        "rubrik": row.label,
-        "loften": row.promises,
-        "loften_med_utkast": len({unit.promise for unit in row.units} & drafts),
-        "ataganden": len(row.units),
-        "matbara": row.measurable,
-        "med_ansvarig": row.responsible,
-        **{column: row.statuses.get(status, 0) for column, status in _COLUMNS.items()},
-    }
