@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, ParamSpec
 
 from medborgarlofte.cli.drawing import print_keys, print_paragraph
 from medborgarlofte.cli.prompts import prompt
@@ -70,10 +70,13 @@ def ask(
             return answer or default
 
 
-def unless_skipped(question: Callable[[], str]) -> str:
+Asked = ParamSpec("Asked")
+
+
+def unless_skipped(question: Callable[Asked, str], *args: Asked.args, **settings: Asked.kwargs) -> str:
     """Answer to a question; empty where it is skipped. Raises Jump for the other commands."""
     try:
-        return question()
+        return question(*args, **settings)
     except Jump as jump:
         if jump.command != "skip":
             raise

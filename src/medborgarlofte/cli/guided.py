@@ -139,9 +139,7 @@ def _ask_plan(guide: Guide, about: Text) -> None:
         ("sammankallande", _CONVENOR, ""),
         ("redovisas_för", _REPORTED_TO, "kommunstyrelsen"),
     ):
-        answer = unless_skipped(
-            partial(ask, session, question, (*COMMANDS, "skip"), default=usual, help=about)
-        )
+        answer = unless_skipped(ask, session, question, (*COMMANDS, "skip"), default=usual, help=about)
         plan |= {key: answer} if answer else {}
     guide.values["uppföljningsplan"] = plan
 

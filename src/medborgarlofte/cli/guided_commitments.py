@@ -1,7 +1,6 @@
 """Commitments of a guided `lofte new`, each checked by the linter before the next."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any, Final
 
 from medborgarlofte.cli.dialogue import (
@@ -195,9 +194,7 @@ def _ask_responsible(guide: Guide, row: dict[str, Any]) -> None:
     usual = next(iter(responsible_of(guide.workspace, _own(guide, row["part"]))), "")
     while True:
         commands: tuple[Command, ...] = ("back", "skip", "quit")
-        answer = unless_skipped(
-            partial(ask, session, _RESPONSIBLE, commands, default=usual, help=_RESPONSIBLE_HELP)
-        )
+        answer = unless_skipped(ask, session, _RESPONSIBLE, commands, default=usual, help=_RESPONSIBLE_HELP)
         if not answer:
             row.pop("ansvarig", None)
             return

@@ -1,11 +1,9 @@
 """Municipality, police and period of a new project or a guided `lofte new`."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
-from medborgarlofte.cli.dialogue import QUESTION_COMMANDS, ask, choose, note, unless_skipped
-from medborgarlofte.cli.dialogue import QUESTION_COMMANDS as COMMANDS
+from medborgarlofte.cli.dialogue import QUESTION_COMMANDS, Command, ask, choose, note, unless_skipped
 from medborgarlofte.cli.guide import Guide
 from medborgarlofte.cli.new_files import check_order
 from medborgarlofte.cli.session import Session
@@ -41,8 +39,9 @@ def ask_police(guide: Guide, about: Text) -> None:
     usual = usual_police(guide.place)
     is_known = guide.place in party_names(guide.workspace, "kommun")
     choices = list(dict.fromkeys([*known, usual] if is_known else [usual, *known]))
-    ask_name = partial(choose, guide.session, _POLICE, choices, ("back", "skip", "quit"))
-    set_police(guide, unless_skipped(partial(ask_name, default=choices[0], help=about)))
+    commands: tuple[Command, ...] = ("back", "skip", "quit")
+    name = unless_skipped(choose, guide.session, _POLICE, choices, commands, default=choices[0], help=about)
+    set_police(guide, name)
 
 
 def set_police(guide: Guide, name: str) -> None:
@@ -59,12 +58,12 @@ _POLICE: Final = Text("Polisen", "The police")
 def ask_period(guide: Guide, about: Text) -> None:
     session = guide.session
     proposed = guide.start or _proposed_period(guide)
-    typed = ask(session, _PERIOD, COMMANDS, default=proposed, help=about)
+    typed = ask(session, _PERIOD, QUESTION_COMMANDS, default=proposed, help=about)
     period = _parsed(typed, guide)
     if period.end is None and not period.is_open:
         usual = add_months(period.start.first, 12)
         year_end = PartialDate(usual.year - 1, 12, 31) if usual.month == usual.day == 1 else None
-        last = ask(session, _LAST, COMMANDS, default=str(year_end or ""), help=about)
+        last = ask(session, _LAST, QUESTION_COMMANDS, default=str(year_end or ""), help=about)
         end = _parsed_date(last, guide)
         check_order(period.start, end)
         period = period._replace(end=end)
@@ -169,7 +168,7 @@ def _echo_period(guide: Guide, period: TypedPeriod) -> None:
 
 
 def ask_date(guide: Guide, about: Text) -> None:
-    answer = ask(guide.session, _DATE, COMMANDS, default=str(guide.session.today), help=about)
+    answer = ask(guide.session, _DATE, QUESTION_COMMANDS, default=str(guide.session.today), help=about)
     date = _parsed_date(answer, guide)
     made = opening(guide.kind, municipality=guide.place, police=None, first=date, last=None)
     guide.values |= {key: value for key, value in made.items() if key != "parter"}
