@@ -9,17 +9,6 @@ from each import each
 from medborgarlofte.language.word_lists import LEXICON
 
 HITS: Final = {
-    "passive": [
-        "genomförs",
-        "Följs upp",
-        "ska erbjudas",
-        "kommer att genomföras",
-        "Insatser sätts in",
-        "tas fram",
-        "kan bjudas in",
-        "ska\nutvecklas",
-        "skall prioriteras",
-    ],
     "person_words": [
         "Enhetschef",
         "kommunpolis",
@@ -32,20 +21,6 @@ HITS: Final = {
     ],
 }
 MISSES: Final = {
-    "passive": [
-        "genomför",
-        "genomförda",
-        "genomförandet",
-        "finns",
-        "hoppas",
-        "trivs",
-        "lyckas",
-        "minns",
-        "Polisen följer upp",
-        "samtalas",
-        "polisens",
-        "skolas",
-    ],
     "person_words": ["Kim Exempelsson", "Anna Ek", "Sven", "Robin", "Maria Lund", "Karl-Erik Olsson"],
 }
 

@@ -24,6 +24,7 @@ from medborgarlofte.language.clause_grammar import (
 )
 from medborgarlofte.language.clause_states import PARTIES, class_of, main_clauses, opens_clause
 from medborgarlofte.language.expressions import Expression, Span
+from medborgarlofte.language.passives import find_passives
 from medborgarlofte.language.patterns import Rows
 from medborgarlofte.language.predicates import is_vague
 from medborgarlofte.language.reservations import is_reserved
@@ -229,6 +230,10 @@ class Clauses:
             if found is not None:
                 yield found
 
+    def passives(self) -> Iterator[Expression]:
+        """Verbs that leave out who does it."""
+        return find_passives(self.tokens)
+
     def referents(self) -> Iterator[Expression]:
         """Efforts with their places, groups and names; a partner (“tillsammans med …”) is none of these."""
         reserved = tuple(self.of((ex.Reservation,)))
@@ -292,6 +297,7 @@ FINDERS: Final[Mapping[Finder, frozenset[type[ex.Located]]]] = {
     Clauses.relatives: frozenset((ex.Relative,)),
     Clauses.absolutes: frozenset((ex.Absolute,)),
     Clauses.claims: frozenset((ex.Claim,)),
+    Clauses.passives: frozenset((ex.Passive,)),
     Clauses.referents: frozenset((ex.Effort, ex.Referent)),
 }
 """What finds each kind of expression."""

@@ -212,6 +212,10 @@ class Relative(Located):
     """Time relative to reading: “i fjol”, “under hösten”."""
 
 
+class Passive(Located):
+    """Passive without an agent: “Klotter saneras”."""
+
+
 class Effort(Located):
     """An effort as such: “insatser”, “åtgärder”, “kontroller”."""
 
@@ -226,7 +230,7 @@ class Referent(Located):
 Measure = Count | Share | Duration | Response | Schedule | Change
 Expression = (
     Measure | Deadline | Window | Scope | Validity | Exemption | Label | Reservation | Condition | Predicate | Obligation | Claim | Absolute
-    | Relative | Effort | Referent
+    | Relative | Passive | Effort | Referent
 )  # fmt: skip
 
 MEASURING: Final = (*get_args(Measure), Deadline, Window, Scope)

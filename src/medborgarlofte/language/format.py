@@ -29,6 +29,7 @@ KINDS: Final[Mapping[type[ex.Located], Text]] = {
     ex.Claim: Text("påstående om förändring", "claim of change"),
     ex.Absolute: Text("absolut mål", "absolute goal"),
     ex.Relative: Text("relativ tid", "relative time"),
+    ex.Passive: Text("passiv utan den som gör", "passive without who does it"),
     ex.Effort: Text("insats", "effort"),
     ex.Referent: Text("plats eller grupp", "place or group"),
 }

@@ -11,7 +11,7 @@ NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 _UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT", "FEELING", "CALM", "TROUBLE", "PLAN"))
 """What nobody can see or count."""
 _SEEN: Final = frozenset(("GROUP", "PLACE", "DOER"))
-_PREPOSITIONS: Final = frozenset(("IN", "ON", "AT", "OF", "FOR", "TO", "WITHIN", "UNDER", "AFTER", "BEFORE"))
+PREPOSITIONS: Final = frozenset(("IN", "ON", "AT", "OF", "FOR", "TO", "WITHIN", "UNDER", "AFTER", "BEFORE"))
 _FINITE: Final = VERBS | {"MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE"}
 
 
@@ -129,7 +129,7 @@ def _subject(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 def _has_doer(subject: Sequence[Token]) -> bool:
     """Whether somebody in particular does it, and not “vi”, “kommunen” or “polisen”."""
     return any(
-        token.word.topic in _SEEN and (at == 0 or subject[at - 1].name not in _PREPOSITIONS)
+        token.word.topic in _SEEN and (at == 0 or subject[at - 1].name not in PREPOSITIONS)
         for at, token in enumerate(subject)
     )
 

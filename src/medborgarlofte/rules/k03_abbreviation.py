@@ -9,7 +9,7 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, TextField, when_live
 from medborgarlofte.swedish import fold
 
-_CAPITALS = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6})(?=s?\b|-)(?![\w.])")
+_CAPITALS = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6})(?=s?\b|-)(?!\w|\.\w)")
 _SWEDISH_WORD = re.compile(
     r"^(INTE|SKA|ALLA|OCH|EN|ETT|VI|DET|DEN|NU|OBS|NYTT|NY|INGA|MED|FÖR|ALDRIG|MINST|HÖGST|NEJ|JA|DU|ER|OM|ATT|SAMT|HELA|BARA|HUR|VAD|VEM|NÄR|VAR|SÅ|AV|TILL|FRÅN|PÅ|I|VID|ÄR|HAR|KAN|VILL|MÅSTE|MER|MEST|FÅR|BLI|EFTER|UNDER|ÖVER|MELLAN|UTAN)$"
 )
@@ -96,7 +96,7 @@ def _expansion(text: str, start: int, end: int) -> str | None:
 
 def _elsewhere(whole: str, word: str) -> str | None:
     """Expansion elsewhere in the document."""
-    for match in re.finditer(rf"(?<![\w.-]){word}(?![\w.])", whole):
+    for match in re.finditer(rf"(?<![\w.-]){word}(?!\w|\.\w)", whole):
         if expansion := _expansion(whole, match.start(), match.end()):
             return expansion
     return None
