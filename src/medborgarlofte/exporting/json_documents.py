@@ -15,13 +15,11 @@ VERSION: Final = 1
 
 def write_documents(workspace: Workspace) -> bytes:
     """All documents by id, without private contacts and notes."""
-    made = {
-        "version": VERSION,
-        "documents": [
-            {"id": loaded.id, "document": plain(loaded.document)} for loaded in workspace.documents.values()
-        ],
-    }
-    return to_json(made, indent=1) + b"\n"
+    rows = (
+        to_json({"id": loaded.id, "document": plain(loaded.document)}, indent=1).replace(b"\n", b"\n  ")
+        for loaded in workspace.documents.values()
+    )
+    return b'{\n "version": %d,\n "documents": [\n  %b\n ]\n}\n' % (VERSION, b",\n  ".join(rows))
 
 
 def plain(document: Document) -> dict[str, Any]:

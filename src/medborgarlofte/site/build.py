@@ -41,7 +41,7 @@ def output_files(
     templates = templates_for(site.lang, own_templates)
     pages = [page for kind in PAGES for page in kind(site)]
     _check_addresses(pages)
-    for page in pages:
+    for page in sorted(pages, key=_place):
         yield from _page(site, page, templates)
     for name, write in data_files(site, pages):
         yield OutputFile(name, write)
@@ -49,6 +49,11 @@ def output_files(
         yield OutputFile(name, partial(templates.stylesheet, name, site.website))
     if site.website.logo and folder is not None:
         yield _logo(site.website.logo, folder)
+
+
+def _place(page: Page) -> str:
+    """Sort key that brings pages together that show the same commitments and comparisons."""
+    return min(page.sources, default="")
 
 
 def _page(site: Site, page: Page, templates: Templates) -> Iterator[OutputFile]:

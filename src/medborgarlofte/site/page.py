@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, Final, Literal
 
 from medborgarlofte.diff.document import compare
@@ -102,19 +102,16 @@ class Site:
         """Successor of each promise, by id."""
         return {old.id: new for old, new in self.chain}
 
-    def comparison(self, document_id: str) -> Comparison | None:
-        """Comparison of a promise with its predecessor."""
+    @cached_property
+    def comparison(self) -> Callable[[str], Comparison | None]:
+        """Comparison of a promise with its predecessor, by id; the last ones are kept."""
+        return lru_cache(maxsize=COMPARISONS)(self._comparison)
+
+    def _comparison(self, document_id: str) -> Comparison | None:
         former, loaded = self.before.get(document_id), self.workspace.documents[document_id]
         if former is None:
             return None
-        if document_id not in self._comparisons:
-            followed_up = is_followed_up(self.workspace, former.id)
-            self._comparisons[document_id] = compare(former, loaded, followed_up=followed_up)
-        return self._comparisons[document_id]
-
-    @cached_property
-    def _comparisons(self) -> dict[str, Comparison]:
-        return {}
+        return compare(former, loaded, followed_up=is_followed_up(self.workspace, former.id))
 
     @cached_property
     def figures(self) -> Mapping[str, PromiseFigures]:
@@ -257,6 +254,9 @@ class Site:
         dates = filter(None, map(self.date, self.workspace.documents))
         return max((date.last for date in dates if date.precision == "day"), default=None)
 
+
+COMPARISONS: Final = 200
+"""How many comparisons are kept, many more than the promises of a place."""
 
 IS_DRAFT: Final = Text(
     "Det här är inte beslutat och kan ändras.", "This has not been adopted and may change."
