@@ -108,3 +108,55 @@ def test_commitment_named_again_before_its_result_is_one_commitment() -> None:
         ("genomfört", "Personal har genomfört kaféet på fyra skolor."),
         ("ej genomfört", "Torget blev inte färdigt."),
     ]
+
+
+def test_promise_above_what_is_done_for_it_is_a_goal() -> None:
+    text = (
+        "Lillby – medborgarlöften\n\nKommunen och polisen lovar att arbeta för lugnare trafik i Lillby. Detta gör vi genom att:\n\n"
+        "- Polisen mäter farten varje vecka.\n- Kommunen bygger två farthinder.\n\n"
+        "Polisen lovar att göra torget tryggare.\n\nDet ska ske bland annat genom att:\n\n- Gå till fots varje fredag.\n"
+    )
+    [made] = imported_text(text)
+    assert [(one["id"], one["text"]) for one in read(made)["effektmål"]] == [
+        ("E1", "Kommunen och polisen lovar att arbeta för lugnare trafik i Lillby."),
+        ("E2", "Polisen lovar att göra torget tryggare."),
+    ]
+    assert [(one["part"], one["mål_för"]) for one in read(made)["åtaganden"]] == [
+        ("polisen", ["E1"]),
+        ("kommunen", ["E1"]),
+        ("polisen", ["E2"]),
+    ]
+
+
+def test_list_after_the_list_of_problems_holds_no_problems() -> None:
+    text = (
+        "Lillby – medborgarlöften\n\nProblemområde:\n\nDe problemområden som finns i Lillby kommun är:\n\n1. Stölder\n2. Klotter\n\n"
+        "De två hänger ihop.\n\n- Löftet gäller från 1 mars 2026 – 31 maj 2027.\n\nPolisiärt arbete\n\n- besöka torget varje dag\n"
+    )
+    [made] = imported_text(text)
+    assert _titles(read(made)["problemområden"]) == ["Stölder", "Klotter"]
+    assert [(one["part"], one["text"]) for one in read(made)["åtaganden"]] == [
+        ("polisen", "besöka torget varje dag")
+    ]
+
+
+def test_goal_behind_a_colon_is_one_paragraph() -> None:
+    text = (
+        "Medborgarlöfte i Lillby kommun\n\nPolisen ska:\n\n- gå till fots i centrum\n\nDet här ska vi åstadkomma tillsammans:\n"
+        "Minska oron i centrum.\n\nPolis och kommun kommer i det lokala rådet att följa upp arbetet.\n\nHör gärna av dig till oss.\n"
+    )
+    [made] = imported_text(text)
+    assert [one["text"] for one in read(made)["effektmål"]] == ["Minska oron i centrum."]
+    assert read(made)["uppföljningsplan"] == {
+        "text": "Polis och kommun kommer i det lokala rådet att följa upp arbetet."
+    }
+
+
+def test_names_of_evidence_and_police_are_as_written() -> None:
+    text = (
+        "Lillby – medborgarlöften\n\nPolis och kommun har lyssnat i dialoger och trygghetsundersökningar.\n\n"
+        "Medborgarlöfte 2026\n\n- Varje vecka kommer en patrull att finnas vid torget.\n"
+    )
+    [made] = imported_text(text)
+    assert read(made)["underlag"] == [{"typ": "trygghetsmätning", "rubrik": "trygghetsundersökningar"}]
+    assert read(made)["parter"][-1]["namn"] == "Polis"

@@ -12,7 +12,7 @@ from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.outline import Walk
 from medborgarlofte.importing.party_headings import TAG, party_heading, untagged
 from medborgarlofte.importing.roster import who
-from medborgarlofte.importing.sentences import denies, is_english, is_past, strength
+from medborgarlofte.importing.sentences import denies, is_english, is_feedback, is_past, strength
 from medborgarlofte.importing.statuses import leading_status
 
 Item = tuple[int, Block]
@@ -166,6 +166,9 @@ def _item(walk: Walk, index: int, block: Block) -> None:
         return
     report = found.kind == "uppföljning"
     if report and found.commitments and leading_status(block.text):
+        return
+    if context.role is None and not report and is_feedback(block.text) and strength(block.text) < 3:
+        found.sections["follow-up"].append(index)
         return
     text, tag = untagged(block.text, walk.roster)
     reported = report and bool(_REPORTED.search(text))

@@ -42,11 +42,15 @@ def measures(text: str, start: dt.date | None = None) -> Measures:
         if isinstance(found, ex.Deadline):
             due = due or _due(found, start)
         elif isinstance(found, ex.Schedule):
-            schedule = schedule or words
+            schedule = schedule or ("" if words == "dagliga" else words)
         else:
             targets += _targets(found, words)
     doubts = tuple(day[0] for day in _DAY.finditer(text) if _is_impossible(day[0]))
-    reserved = (text[one.start : one.end] for one in analyse(text).of(ex.Reservation))
+    reserved = (
+        text[one.start : one.end]
+        for one in analyse(text).of(ex.Reservation)
+        if text[one.end : one.end + 1] != "-"
+    )
     return Measures(
         tuple(targets), due, schedule, "; ".join(" ".join(one.split()) for one in reserved), doubts
     )

@@ -10,7 +10,7 @@ from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundGoal
 from medborgarlofte.importing.headings import Role, commits, focus_of, role_of
 from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading, untagged
-from medborgarlofte.importing.roster import Roster
+from medborgarlofte.importing.roster import Roster, who
 from medborgarlofte.importing.sentences import denies, strength
 from medborgarlofte.importing.tables import Column, column_of, columns_of
 from medborgarlofte.swedish import slug
@@ -21,6 +21,10 @@ _AREAS: Final = re.compile(r"\b(?:två|tre|fyra|fem|sex|följande) (?:problem|fo
 """What ends a paragraph whose areas are listed below it."""
 _ACHIEVE: Final = re.compile(r"\bska vi\b.* åstadkomma\b", re.IGNORECASE)
 """What heads goals, or commitments where they say themselves who is to act."""
+_BY_THIS: Final = re.compile(
+    r"(?:Det(?:ta)?|Så) (?:gör vi|ska (?:göras|ske)|görs|sker)\b(?: \w+){0,2} genom(?: att)?\s*:?$"
+)
+"""What stands between a promised goal and what is done for it."""
 _NAME: Final = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}")
 _ASKS: Final = re.compile(r"\?[”\"]?$")
 _NO_AREA: Final = re.compile(rf"medborgarlöft|överenskommelse|löfte|{_ASKS.pattern}|!$", re.IGNORECASE)
@@ -108,6 +112,8 @@ def enter(walk: Walk, index: int) -> Context:
 def _opened(walk: Walk, index: int, last: str) -> Context | None:
     """Context under goals, results, or a labelled goal or focus area; `last` is the last sentence."""
     found, text = walk.found, walk.found.blocks[index].text
+    if _BY_THIS.match(last) and (means := _means(walk, index, text.removesuffix(last).strip())):
+        return means
     if found.kind == "uppföljning" and role_of(text) == "results" and _heads_items(found.blocks, index):
         return Context("results", known=True)
     following = found.blocks[index + 1].text if index + 1 < len(found.blocks) else ""
@@ -123,6 +129,20 @@ def _opened(walk: Walk, index: int, last: str) -> Context | None:
         area = found.add_focus(focus, index)
         return Context("commitments" if promised else "focus", focus=area, known=True)
     return None
+
+
+def _means(walk: Walk, index: int, before: str) -> Context | None:
+    """Context of what is done for a goal that is promised in the words before, or in the paragraph above."""
+    found, roster = walk.found, walk.roster
+    at = index if before or not index else index - 1
+    promised = before or found.blocks[at].text
+    if walk.promises(promised) < 3:
+        return None
+    found.commitments = [one for one in found.commitments if one.blocks != [at]]
+    found.goals.append(FoundGoal(promised, at, walk.context.focus, f"E{len(found.goals) + 1}"))
+    found.sections["introduction"] = [one for one in found.sections["introduction"] if one != at]
+    made = who(promised, roster, add=True)
+    return Context("commitments", fallback=made, goal=found.goals[-1].id, known=True)
 
 
 def _heads_items(blocks: Sequence[Block], index: int) -> bool:

@@ -8,11 +8,11 @@ from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.furniture import is_credit, is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.lists import is_link
-from medborgarlofte.importing.outline import Walk
+from medborgarlofte.importing.outline import Context, Walk
 from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import SIGNS, is_signature_line, named_with_roles
 from medborgarlofte.importing.roster import who
-from medborgarlofte.importing.sentences import denies, is_feedback, sentences, takes_back
+from medborgarlofte.importing.sentences import denies, is_feedback, sentences, takes_back, verb_form
 
 _GOAL: Final = re.compile(
     r"^(?:Effekt(?:mål)?|Mål(?:et)?|Målbild|Önskad effekt|Önskat läge|Förväntad effekt|Syfte och mål|Det vill vi uppnå)\s*:\s+(?P<rest>\S.*)$"
@@ -23,7 +23,7 @@ _LABELLED: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"^(?:Löfte|Åtagande|Punkt|Vårt löfte|Nr)\.?\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 _CLOSING: Final = re.compile(
-    r"(?:Uppföljning(?:en)?|Återkoppling(?:en)?|Resultatet|Utfallet|(?:Medborgarl|L)öftet|Åtagandena|Vi|Parterna|Kommunen och polisen|Polisen och kommunen)\b[^.]{0,40}\b(?:följs upp|följer upp|sker|redovisas|görs|återkopplas|utvärderas|presenteras)\b"
+    r"(?:Uppföljning(?:en)?|Återkoppling(?:en)?|Resultatet|Utfallet|(?:Medborgarl|L)öftet|Åtagandena|Vi|Parterna|Kommun(?:en)? och polis(?:en)?|Polis(?:en)? och kommun(?:en)?)\b[^.]{0,90}\b(?:följs upp|följer? upp|följa upp|sker|redovisas|görs|återkopplas|utvärderas|presenteras)\b"
 )
 _FOLLOWING: Final = re.compile(
     r"\b(?:lovar|åtar) (?:vi|sig|parterna) (?:oss )?följande\b|\bgäller följande\b|\bföljande(?: punkter| åtaganden)?\.?$",
@@ -41,6 +41,9 @@ def paragraph(walk: Walk, index: int) -> None:
     text = found.blocks[index].text
     if found.blocks[index].quoted or _is_aside(walk, text) or takes_back(text):
         return
+    listed = walk.context.role in ("problems", "focus-list") and not walk.context.focus
+    if listed and index and found.blocks[index - 1].kind == "item":
+        walk.context = Context()  # the list of areas has ended
     if promised := _self_explanatory(walk, index):
         found.commitments += promised
     elif problem := _PROBLEM.match(text):
@@ -102,6 +105,8 @@ def _by_role(walk: Walk, index: int) -> None:
         found.sections["feedback" if text.startswith("Återkoppl") else "follow-up"].append(index)
     elif role == "goals":
         found.goals.append(FoundGoal(text, index, walk.context.focus))
+        if index and found.blocks[index - 1].text.rstrip().endswith(":"):
+            walk.context = Context()  # the line above opened this paragraph alone
     elif role in SECTIONS:
         found.sections[role].append(index)
     elif role in (None, "background") and not promised and not denies(text) and len(text) >= 20:
@@ -122,10 +127,11 @@ def _in_commitments(walk: Walk, index: int) -> None:
     value, listed = walk.promises(text), _section_has_list(walk, index)
     given, promises = bool(context.parties), context.role == "commitments"
     clean, tag = untagged(text, walk.roster)
+    reported = found.kind == "uppföljning" and verb_form(text) == "perfect"
     stated = (
         (value or (given and re.match(r"[A-ZÅÄÖ]?[a-zåäö]+a\b", text)) or (promises and _SHALL.search(text)))
         and (given or promises)
-        and not (listed or is_feedback(text) or denies(text) or _FOLLOWING.search(text))
+        and not (listed or is_feedback(text) or denies(text) or _FOLLOWING.search(text) or reported)
     )
     vowed = value == 3 and promises and not listed and not is_link(found.blocks[index])
     if tag or stated:

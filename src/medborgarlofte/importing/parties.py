@@ -170,7 +170,9 @@ def _police(texts: Sequence[str], whole: str) -> FoundParty | None:
         return FoundParty(
             "polisen",
             "polis",
-            "Polisen" if "Polisen" in whole or "polisen" in whole else "Polismyndigheten",
+            next(
+                (name for name in ("polisen", "polismyndigheten") if name in whole.lower()), "polis"
+            ).capitalize(),
             aliases=("polisen",),
         )
     return None

@@ -123,7 +123,7 @@ def _body_of(name: str) -> str:
 # ---------------------------------------------------------------- evidence and categories
 
 _EVIDENCE: Final = (
-    ("trygghetsmätning", r"(?:\w+ )?(?:trygghetsmätning|trygghetsundersökning|webbenkät|enkät|invånarundersökning)(?:en|ar|arna)?(?: (?:från |hösten |våren )?(?:19|20)\d\d)?"),
+    ("trygghetsmätning", r"(?:(?!(?:i|och|samt|en|vår|från|genom)\b)\w+ )?(?:trygghetsmätning|trygghetsundersökning|webbenkät|enkät|invånarundersökning)(?:en|ar|arna)?(?: (?:från |hösten |våren )?(?:19|20)\d\d)?"),
     ("medborgardialog", r"(?:medborgardialog|rundabordssamtal|samtalscafé|trygghetsvandring|öppet hus|invånarpanel|panel)(?:en|er|erna|ar|arna)?(?: (?:19|20)\d\d)?"),
     ("medarbetardialog", r"medarbetardialog(?:en|er|erna)?"),
     ("lägesbild", r"(?:den |en )?(?:lokala |gemensam(?:ma)? |aktuella )*lägesbild(?:en|er|erna)?(?: (?:från )?(?:\w+ )?(?:19|20)\d\d)?"),

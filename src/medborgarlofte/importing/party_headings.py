@@ -45,7 +45,7 @@ _TOGETHER: Final = re.compile(
 
 def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
     """The parties that a heading gives what follows to: ”Polisen ska”, ”Kommunens del”, ”Tillsammans”."""
-    bare = _LABEL.sub("", text.strip()).rstrip(":").strip()
+    bare = re.sub(r"^Polisiär[at]?\b", "Polisens", _LABEL.sub("", text.strip()).rstrip(":").strip())
     first, slash, _ = bare.partition(" / ")
     if slash and (parties := party_heading(first, roster)):
         return parties  # ”Polisen / The police”

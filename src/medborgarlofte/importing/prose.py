@@ -75,6 +75,7 @@ def running_commitments(found: Found, roster: Roster) -> None:
     listed = bool(found.commitments) and not asks
     first = min((one.blocks[0] for one in found.commitments), default=-1) if listed else -1
     placed = found.placed | {index for role in SECTIONS for index in found.sections[role]}
+    placed |= {goal.block for goal in found.goals}
     if listed:
         placed |= {index for area in found.focus_areas for index in area.description}
     report = {index for role in _REPORTING for index in found.sections[role]}
