@@ -3,7 +3,6 @@
 import datetime as dt
 import difflib
 import hashlib
-import json
 import os
 import re
 import subprocess
@@ -15,8 +14,7 @@ from typing import Any, Final
 import pytest
 from inline_snapshot import snapshot
 
-from corpus import ROOT, plain
-from failing_os import DEATH
+from corpus import plain
 from invented import FILE, ID, PROMISE, project
 from medborgarlofte.cli.follow_up_file import work_on
 from medborgarlofte.cli.session import Session
@@ -1013,35 +1011,6 @@ def test_a_form_that_somebody_else_began_meanwhile_is_the_same_form(folder: Path
 
 
 # ---------------------------------------------------------------- the computer dies
-
-
-@pytest.mark.parametrize(
-    "files",
-    [{FILE: PROMISE}, {FILE: PROMISE, WRITTEN: BY_HAND}],
-    ids=["a file that is not there", "a file that is"],
-)
-def test_a_computer_that_dies_leaves_the_old_file_or_the_new_one(
-    tmp_path: Path, files: dict[str, str]
-) -> None:
-    folder = project(tmp_path, **files)
-    done = subprocess.run(
-        [
-            sys.executable, str(ROOT / "tests" / "failing_os.py"), WRITTEN,
-            "follow-up", ID, *DAY, "--set", "K1=genomfört:104", "--set", "G1=pågår:1",
-        ],
-        cwd=folder, env=environment(), capture_output=True, text=True, timeout=120, check=True,
-    )  # fmt: skip
-    *deaths, last = [json.loads(line) for line in done.stdout.splitlines()]
-    before = files.get(WRITTEN)
-
-    assert {DEATH} == {death["code"] for death in deaths}
-    assert {"open", "tempfile.mkstemp", "os.rename"} <= {death["step"] for death in deaths}
-    assert (last["code"], last["left"]) == (0, [])
-    assert before != last["text"]
-    assert "104" in last["text"]
-    assert {death["text"] for death in deaths} <= {before, last["text"]}
-    assert {before, last["text"]} == {death["text"] for death in deaths} | {last["text"]}
-    assert all(name.startswith(".") for death in deaths for name in death["left"])
 
 
 def test_one_that_died_keeps_nobody_else_from_writing(folder: Path) -> None:

@@ -3,8 +3,6 @@
 import hashlib
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -14,12 +12,11 @@ import pytest
 from inline_snapshot import snapshot
 
 from corpus import ROOT, plain
-from failing_os import DEATH
 from invented import FILE, ID, PROMISE, project
 from medborgarlofte.cli.commands.documents import NEW_KINDS
 from medborgarlofte.i18n import LANGUAGES
 from medborgarlofte.swedish import slug
-from program import Answer, environment, lofte
+from program import Answer, lofte
 
 PLACE: Final = ("--municipality", "Exempelby kommun")
 YEAR: Final = ("--start", "2024-01-01", "--end", "2024-12-31")
@@ -762,19 +759,3 @@ Välj en ny mapp: lofte new --example mina/min.txt-2
 Error: “mina/min.txt” exists and is not empty. Nothing has been changed.
 Choose a new folder: lofte new --example mina/min.txt-2
 """)
-
-
-# ---------------------------------------------------------------- the computer dies
-
-
-def test_a_computer_that_dies_leaves_no_half_file(tmp_path: Path) -> None:
-    project(tmp_path, **{"promises/exempelby/annat.txt": "x"})
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "tests" / "failing_os.py"), FILE, "new", *PLACE, *YEAR],
-        cwd=tmp_path, env=environment(), capture_output=True, text=True, timeout=120, check=True,
-    )  # fmt: skip
-    *deaths, last = [json.loads(line) for line in done.stdout.splitlines()]
-
-    assert {DEATH} == {death["code"] for death in deaths}
-    assert last["code"] == 0
-    assert {None, last["text"]} == {death["text"] for death in deaths} | {last["text"]}

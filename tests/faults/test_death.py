@@ -146,7 +146,7 @@ def test_a_follow_up_is_the_old_one_or_the_new_one_and_the_next_run_tidies(
     words = ("follow-up", ID, "--date", "2024-04-30")
     if there:
         lofte(*words, cwd=folder)
-    *deaths, end = _steps(folder, *words, "--set", "K1=pågår:34")
+    *deaths, end = _steps(folder, *words, "--set", "K1=pågår:34", "--set", "G1=pågår:1")
     old = deaths[0]["there"].get(WRITTEN)
 
     assert old != end["there"][WRITTEN]
@@ -154,6 +154,13 @@ def test_a_follow_up_is_the_old_one_or_the_new_one_and_the_next_run_tidies(
         assert step["there"].get(WRITTEN) in (old, end["there"][WRITTEN])
         assert _visible(step["there"]) <= {FILE, WRITTEN}
         assert step["recovered"] in (None, end["there"]), step["about_to"]
+
+
+def test_new_leaves_no_file_or_a_whole_one(tmp_path: Path) -> None:
+    folder = project(tmp_path, **{"promises/exempelby/other.txt": "x"})
+    *deaths, end = _steps(folder, "new", "--municipality", "Exempelby", "--start", "2024", "--end", "2024")
+
+    assert {None, end["there"][FILE]} == {step["there"].get(FILE) for step in (*deaths, end)}
 
 
 def _visible(tree: Tree) -> set[str]:
