@@ -8,11 +8,11 @@ import yaml
 
 from corpus import PROMISE
 from diff.promises_of_pairs import loaded_value
+from lazy_site import LazySite
 from medborgarlofte.diff.describe import plain
 from medborgarlofte.diff.document import compare
 from medborgarlofte.exporting.tables import TABLES, write_csv
 from medborgarlofte.load import load
-from medborgarlofte.site.build import build
 from medborgarlofte.site.page import Site
 from medborgarlofte.site.pdf import pdf_files
 
@@ -41,7 +41,7 @@ def _surfaces(folder: Path, more: dict[str, Any]) -> dict[str, str]:
     )
     workspace = load([], folder)
     assert [(d.code, d.route) for d in workspace.diagnostics] == []
-    pages = dict(build(workspace, lang="sv"))
+    pages = LazySite(workspace)
     return {
         "html": pages["lofte.html"].decode(),
         "markdown": pages["lofte.md"].decode(),

@@ -16,13 +16,13 @@ import pytest
 
 from each import each
 from folder_state import EXAMPLE, PARTIES, folder_with, follow_up_text, promise_text
+from lazy_site import LazySite
 from medborgarlofte.exporting.feeds import Entry, Feed, name_of, newest_first, write_atom, write_json_feed
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace, load
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.statuses import STANDING_LABELS
-from medborgarlofte.site.build import build
 
 pytestmark = pytest.mark.slow
 
@@ -42,10 +42,6 @@ DOCUMENTS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 SETTINGS: Final = '[webbplats]\nnamn = "Trygg i Exempelby"\nutgivare = "Exempelby kommun"\n'
-
-
-def _site(workspace: Workspace, lang: Language = "sv") -> dict[str, bytes]:
-    return dict(build(workspace, lang=lang))
 
 
 def _written(folder: Path, base: str = "", **more: str) -> Workspace:
@@ -91,13 +87,13 @@ EXPECTED: Final = {
 
 
 def test_there_is_an_entry_for_each_promise_follow_up_and_change_of_status(tmp_path: Path) -> None:
-    found = _entries(_site(_written(tmp_path)))
+    found = _entries(LazySite(_written(tmp_path)))
 
     assert Counter((title, day[:10]) for title, day, _ in found.values()) == Counter(EXPECTED)
 
 
 def test_a_change_of_status_says_why_and_a_follow_up_says_how_many(tmp_path: Path) -> None:
-    texts = {title: text for title, _, text in _entries(_site(_written(tmp_path))).values()}
+    texts = {title: text for title, _, text in _entries(LazySite(_written(tmp_path))).values()}
 
     assert texts["Delvis genomfört (12 lampor av 40): Vi byter 40 lampor."] == "Lamporna kom sent."
     assert texts["Så gick det 2024"] == "1 genomfört, 1 delvis."
@@ -105,7 +101,7 @@ def test_a_change_of_status_says_why_and_a_follow_up_says_how_many(tmp_path: Pat
 
 def test_the_example_lists_everything_in_it() -> None:
     workspace = load([], EXAMPLE)
-    found = _entries(_site(workspace))
+    found = _entries(LazySite(workspace))
     promises = [promise.title for _, promise in workspace.of_kind(Promise)]
     days = Counter(str(follow_up.date) for _, follow_up in workspace.of_kind(FollowUp))
     told = Counter(day[:10] for title, day, _ in found.values() if title.startswith("Så gick det"))
@@ -119,7 +115,7 @@ def test_the_example_lists_everything_in_it() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("base", ["", "trygg.exempelby.example/loften"])
 def test_a_reader_finds_nothing_wrong(tmp_path: Path, lang: Language, base: str) -> None:
-    site = _site(_written(tmp_path, base), lang)
+    site = LazySite(_written(tmp_path, base), lang)
     feed = _atom(site)
 
     assert feed.feed.language == lang
@@ -132,7 +128,7 @@ def test_a_reader_finds_nothing_wrong(tmp_path: Path, lang: Language, base: str)
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_feed_without_a_name_is_called_what_it_is(tmp_path: Path, lang: Language) -> None:
-    feed = _atom(_site(folder_with(tmp_path, DOCUMENTS), lang)).feed
+    feed = _atom(LazySite(folder_with(tmp_path, DOCUMENTS), lang)).feed
     expected = {"sv": "Medborgarlöften", "en": "Promises to residents"}[lang]
 
     assert (feed.title, feed.author) == (expected, expected)
@@ -140,13 +136,13 @@ def test_a_feed_without_a_name_is_called_what_it_is(tmp_path: Path, lang: Langua
 
 def test_a_feed_without_entries_is_still_a_feed(tmp_path: Path) -> None:
     text = f"dokument: samverkansöverenskommelse\ntitel: Överenskommelse\nperiod: {{från: 2024}}\n{PARTIES}"
-    site = _site(folder_with(tmp_path, {"overenskommelse": text}))
+    site = LazySite(folder_with(tmp_path, {"overenskommelse": text}))
 
     assert (_atom(site).entries, _json(site)["items"]) == ([], [])
 
 
 def test_a_promise_without_a_day_is_left_out_and_stops_nothing(tmp_path: Path) -> None:
-    site = _site(folder_with(tmp_path, {"lofte": promise_text("{text: hösten}")}))
+    site = LazySite(folder_with(tmp_path, {"lofte": promise_text("{text: hösten}")}))
 
     assert (_atom(site).entries, _json(site)["items"]) == ([], [])
 
@@ -155,7 +151,7 @@ def test_a_promise_without_a_day_is_left_out_and_stops_nothing(tmp_path: Path) -
 
 
 def test_an_entry_is_updated_on_the_day_of_its_follow_up(tmp_path: Path) -> None:
-    feed = _atom(_site(_written(tmp_path)))
+    feed = _atom(LazySite(_written(tmp_path)))
     days = [entry.updated for entry in feed.entries]
 
     assert [day for day in days if not re.fullmatch(r"\d{4}-\d{2}-\d{2}T00:00:00Z", day)] == []
@@ -165,7 +161,7 @@ def test_an_entry_is_updated_on_the_day_of_its_follow_up(tmp_path: Path) -> None
 
 def test_a_follow_up_with_a_month_or_a_year_counts_to_its_last_day(tmp_path: Path) -> None:
     found = _entries(
-        _site(
+        LazySite(
             _written(
                 tmp_path,
                 **{"uppfoljning-4": follow_up_text("2025-02"), "uppfoljning-5": follow_up_text("2025")},
@@ -181,7 +177,7 @@ def test_a_follow_up_with_a_month_or_a_year_counts_to_its_last_day(tmp_path: Pat
 
 def test_a_follow_up_of_a_year_says_so_beside_the_day_that_a_feed_must_give(tmp_path: Path) -> None:
     follow_up = follow_up_text("2024", "poster:\n  - {åtagande: K1, status: pågår}\n")
-    site = _site(_written(tmp_path, **{"uppfoljning-1": follow_up}))
+    site = LazySite(_written(tmp_path, **{"uppfoljning-1": follow_up}))
 
     assert "2024: 1 pågår, 1 utan uppgift." in {text for _, _, text in _entries(site).values()}
     calendar = site["datum.ics"].decode().replace("\r\n ", "")
@@ -189,7 +185,7 @@ def test_a_follow_up_of_a_year_says_so_beside_the_day_that_a_feed_must_give(tmp_
 
 
 def test_ids_differ_and_have_the_form_of_an_address(tmp_path: Path) -> None:
-    feed = _atom(_site(_written(tmp_path)))
+    feed = _atom(LazySite(_written(tmp_path)))
     ids = [feed.feed.id, *(entry.id for entry in feed.entries)]
 
     assert len(ids) == len(set(ids))
@@ -197,14 +193,14 @@ def test_ids_differ_and_have_the_form_of_an_address(tmp_path: Path) -> None:
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
-    one, two = (_site(_written(tmp_path / name)) for name in ("one", "two"))
+    one, two = (LazySite(_written(tmp_path / name)) for name in ("one", "two"))
 
     assert (one["flode.xml"], one["flode.json"]) == (two["flode.xml"], two["flode.json"])
 
 
 @pytest.mark.parametrize("base", ["trygg.exempelby.example", "www.exempelby.example/loften/"])
 def test_nothing_but_addresses_change_with_the_address_of_the_site(tmp_path: Path, base: str) -> None:
-    one, two = _site(_written(tmp_path / "one")), _site(_written(tmp_path / "two", base))
+    one, two = LazySite(_written(tmp_path / "one")), LazySite(_written(tmp_path / "two", base))
 
     assert _entries(one) == _entries(two)
     assert _atom(one).feed.id == _atom(two).feed.id
@@ -212,7 +208,7 @@ def test_nothing_but_addresses_change_with_the_address_of_the_site(tmp_path: Pat
 
 
 def test_ids_stay_when_the_site_gets_a_name_and_a_publisher(tmp_path: Path) -> None:
-    unnamed, named = _site(folder_with(tmp_path / "one", DOCUMENTS)), _site(_written(tmp_path / "two"))
+    unnamed, named = LazySite(folder_with(tmp_path / "one", DOCUMENTS)), LazySite(_written(tmp_path / "two"))
 
     assert _entries(unnamed) == _entries(named)
     assert _atom(unnamed).feed.id == _atom(named).feed.id
@@ -221,18 +217,18 @@ def test_ids_stay_when_the_site_gets_a_name_and_a_publisher(tmp_path: Path) -> N
 def test_ids_are_the_same_in_both_languages(tmp_path: Path) -> None:
     workspace = _written(tmp_path)
 
-    assert set(_entries(_site(workspace, "sv"))) == set(_entries(_site(workspace, "en")))
+    assert set(_entries(LazySite(workspace, "sv"))) == set(_entries(LazySite(workspace, "en")))
 
 
 def test_an_entry_keeps_its_id_when_its_words_and_day_change(tmp_path: Path) -> None:
-    before = _entries(_site(_written(tmp_path / "one")))
+    before = _entries(LazySite(_written(tmp_path / "one")))
     changed = {
         "lofte": DOCUMENTS["lofte"]
         .replace("Medborgarlöfte för", "Löfte till")
         .replace("2023-12-18", "2023-12-19"),
         "uppfoljning-3": DOCUMENTS["uppfoljning-3"].replace("2024-12-31", "2025-01-15").replace("104", "105"),
     }
-    after = _entries(_site(_written(tmp_path / "two", **changed)))
+    after = _entries(LazySite(_written(tmp_path / "two", **changed)))
 
     assert set(before) == set(after)
     assert before != after
@@ -266,15 +262,15 @@ def _with(folder: Path, added: str) -> Workspace:
 
 @pytest.mark.parametrize("added", ADDED)
 def test_what_was_reported_stays_as_it_was_when_a_document_is_added(tmp_path: Path, added: str) -> None:
-    before = _entries(_site(_written(tmp_path / "one")))
-    after = _entries(_site(_with(tmp_path / "two", added)))
+    before = _entries(LazySite(_written(tmp_path / "one")))
+    after = _entries(LazySite(_with(tmp_path / "two", added)))
 
     assert {key: entry for key, entry in after.items() if key in before} == before
 
 
 @pytest.mark.parametrize("added", ADDED)
 def test_the_feed_is_the_same_feed_when_a_document_is_added(tmp_path: Path, added: str) -> None:
-    before, after = _site(_written(tmp_path / "one")), _site(_with(tmp_path / "two", added))
+    before, after = LazySite(_written(tmp_path / "one")), LazySite(_with(tmp_path / "two", added))
 
     assert _atom(before).feed.id == _atom(after).feed.id
 
@@ -295,7 +291,7 @@ def test_no_id_is_shared_by_the_sites_of_two_places_with_the_same_files(tmp_path
         documents["dialog"] = (
             "dokument: medborgardialog\ntitel: Dialog\ndatum: 2024-05-02\nbeslut: [{organ: KS, datum: 2024-05-03}]\n"
         )
-        site = _site(folder_with(tmp_path / str(number), documents))
+        site = LazySite(folder_with(tmp_path / str(number), documents))
         uids = re.findall(r"UID:(\S+)", site["datum.ics"].decode().replace("\r\n ", ""))
         ids = [item["id"] for item in _json(site)["items"]]
         found.append({*uids, *ids, *_entries(site), _atom(site).feed.id})
@@ -305,7 +301,7 @@ def test_no_id_is_shared_by_the_sites_of_two_places_with_the_same_files(tmp_path
 
 
 def test_the_same_promise_has_the_same_ids_wherever_it_is_published(tmp_path: Path) -> None:
-    sites = [_site(_written(tmp_path / name, base)) for name, base in (("a", ""), ("b", "b.example"))]
+    sites = [LazySite(_written(tmp_path / name, base)) for name, base in (("a", ""), ("b", "b.example"))]
 
     assert set(_entries(sites[0])) == set(_entries(sites[1]))
 
@@ -328,7 +324,7 @@ def test_parts_of_a_name_do_not_run_together() -> None:
 
 def test_every_entry_leads_to_a_page_and_a_place_on_it(tmp_path: Path) -> None:
     base = "https://trygg.exempelby.example/loften/"
-    site = _site(_written(tmp_path, base.removeprefix("https://")))
+    site = LazySite(_written(tmp_path, base.removeprefix("https://")))
     for entry in _atom(site).entries:
         page, _, item = entry.link.removeprefix(base).partition("#")
 
@@ -338,8 +334,8 @@ def test_every_entry_leads_to_a_page_and_a_place_on_it(tmp_path: Path) -> None:
 
 
 def test_the_feed_says_where_it_and_the_site_lie_when_that_is_known(tmp_path: Path) -> None:
-    known = _atom(_site(_written(tmp_path / "one", "trygg.exempelby.example/"))).feed
-    unknown = _atom(_site(_written(tmp_path / "two"))).feed
+    known = _atom(LazySite(_written(tmp_path / "one", "trygg.exempelby.example/"))).feed
+    unknown = _atom(LazySite(_written(tmp_path / "two"))).feed
 
     assert {link.rel: link.href for link in known.links} == {
         "self": "https://trygg.exempelby.example/flode.xml",
@@ -364,7 +360,7 @@ ITEM_KEYS: Final = {
 
 @pytest.mark.parametrize("base", ["", "trygg.exempelby.example"])
 def test_the_feed_as_json_has_the_keys_of_json_feed(tmp_path: Path, base: str) -> None:
-    feed = _json(_site(_written(tmp_path, base)))
+    feed = _json(LazySite(_written(tmp_path, base)))
 
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert {"title", "items"} <= set(feed) <= FEED_KEYS
@@ -378,14 +374,14 @@ def test_the_feed_as_json_has_the_keys_of_json_feed(tmp_path: Path, base: str) -
 
 
 def test_the_feed_as_json_says_the_same_as_the_other(tmp_path: Path) -> None:
-    site = _site(_written(tmp_path, "trygg.exempelby.example"))
+    site = LazySite(_written(tmp_path, "trygg.exempelby.example"))
     items = [(item["id"], item["title"], item["url"], item["content_text"]) for item in _json(site)["items"]]
 
     assert items == [(entry.id, entry.title, entry.link, entry.summary) for entry in _atom(site).entries]
 
 
 def test_addresses_in_the_feed_as_json_are_whole_when_that_of_the_site_is_known(tmp_path: Path) -> None:
-    feed = _json(_site(_written(tmp_path, "trygg.exempelby.example")))
+    feed = _json(LazySite(_written(tmp_path, "trygg.exempelby.example")))
 
     assert (feed["home_page_url"], feed["feed_url"]) == (
         "https://trygg.exempelby.example/index.html",

@@ -18,6 +18,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, XSD
 
 from exporting.filled import chain, written
 from folder_state import EXAMPLE, folder_with, follow_up_text, promise_text
+from lazy_site import LazySite
 from medborgarlofte.exporting.open_data import open_data
 from medborgarlofte.exporting.tables import TABLES
 from medborgarlofte.load import Workspace, load
@@ -28,7 +29,6 @@ from medborgarlofte.model.record import Document
 from medborgarlofte.model.situation_picture import SituationPicture
 from medborgarlofte.model.statuses import STATUS_LABELS
 from medborgarlofte.model.validation import validate
-from medborgarlofte.site.build import build
 
 pytestmark = pytest.mark.slow
 
@@ -79,20 +79,20 @@ poster:
     )
 
 
+@cache
 def _files(workspace: Workspace, *, excel: bool = False) -> dict[str, bytes]:
     return {name: make() for name, make in open_data(workspace, modified=None, excel=excel)}
 
 
-@pytest.fixture(params=["example", "every status", "every key"])
-def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> Workspace:
+@pytest.fixture(scope="module", params=["example", "every status", "every key"])
+def workspace(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The municipality of the handbook, a small one with every status, and one with every key of every kind."""
     if request.param == "example":
         return _example()
-    return (
-        _every_status(tmp_path)
-        if request.param == "every status"
-        else written(tmp_path, chain("Ord", "Mening."))
-    )
+    folder = tmp_path_factory.mktemp("open-data")
+    if request.param == "every status":
+        return _every_status(folder)
+    return written(folder, chain("Ord", "Mening."))
 
 
 def _rows(data: bytes) -> list[list[str]]:
@@ -224,7 +224,7 @@ def test_the_date_of_a_follow_up_is_as_precise_as_its_source(tmp_path: Path, dat
 
 
 def test_the_tables_of_the_site_are_those_of_the_export(workspace: Workspace) -> None:
-    site = dict(build(workspace, lang="sv"))
+    site = LazySite(workspace)
 
     assert {f"data/{name}": data for name, data in _tables(workspace).items()} == {
         name: data for name, data in site.items() if name.endswith(".csv")
@@ -384,7 +384,7 @@ def test_what_is_not_public_is_left_out(tmp_path: Path) -> None:
             {"funktion": "Hemligt", "endast_press": "ja"},
         ]
     workspace = written(tmp_path, documents)
-    files = {**_files(workspace, excel=True), **dict(build(workspace, lang="sv"))}
+    files = {**_files(workspace, excel=True), **LazySite(workspace)}
 
     assert [name for name, data in files.items() if "Hemligt" in data.decode()] == []
     assert all(document["kontakter"] == [{"funktion": "Öppet"}] for document in _whole(workspace).values())
@@ -508,7 +508,7 @@ def test_the_catalogue_says_who_and_on_what_terms(catalogue: rdflib.Graph) -> No
 
 def test_every_distribution_has_the_terms_and_is_a_file_that_there_is(tmp_path: Path) -> None:
     workspace = _configured(tmp_path)
-    graph, site = _graph(workspace), dict(build(workspace, lang="sv"))
+    graph, site = _graph(workspace), LazySite(workspace)
     [data_set] = graph.subjects(RDF.type, DCAT.Dataset)
     distributions = set(graph.objects(data_set, DCAT.distribution))
     files = {
@@ -533,7 +533,7 @@ def test_every_distribution_has_the_terms_and_is_a_file_that_there_is(tmp_path: 
 
 
 def test_the_catalogue_says_when_the_data_was_last_changed(tmp_path: Path) -> None:
-    site = dict(build(_configured(tmp_path), lang="sv"))
+    site = LazySite(_configured(tmp_path))
     graph = rdflib.Graph().parse(data=site["data/dcat.rdf"], format="xml")
     [data_set] = graph.subjects(RDF.type, DCAT.Dataset)
 
@@ -554,7 +554,7 @@ def test_other_terms_are_stated_alike_everywhere(tmp_path: Path) -> None:
 def test_there_is_no_catalogue_when_nobody_says_who_publishes_it(tmp_path: Path, missing: str) -> None:
     settings = "".join(line for line in SETTINGS.splitlines(keepends=True) if not line.startswith(missing))
     workspace = _configured(tmp_path, settings)
-    site = dict(build(workspace, lang="sv"))
+    site = LazySite(workspace)
 
     assert "dcat.rdf" not in _files(workspace)
     assert "data/dcat.rdf" not in site

@@ -19,20 +19,20 @@ from corpus import squeezed
 from each import each
 from exporting.filled import chain, written
 from folder_state import EXAMPLE
+from lazy_site import LazySite
 from markup_reader import MarkupReader
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import load
 from medborgarlofte.model.config import GROUNDS as GROUNDS_OF_MODES
 from medborgarlofte.model.config_file import read_config
-from medborgarlofte.site.build import output_files
 from medborgarlofte.site.page import Site
 from medborgarlofte.templating import packaged
 from program import environment, lofte
 
 pytestmark = pytest.mark.slow
 
-Files = dict[str, bytes]
+Files = Mapping[str, bytes]
 
 BASE: Final = "https://trygg.exempelby.example/loften"
 SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
@@ -52,7 +52,7 @@ def _site(folder: Path, config: str = "", lang: Language = "sv") -> Files:
     (folder / "lofte.toml").write_text(config or "\n", encoding="utf-8")
     workspace = load([], folder)
     assert workspace.diagnostics == ()
-    return {piece.name: piece.make() for piece in output_files(Site(workspace, lang), None, folder)}
+    return LazySite(workspace, lang, folder=folder)
 
 
 @cache
@@ -61,9 +61,9 @@ def _page(data: bytes) -> MarkupReader:
 
 
 def _pages(site: Mapping[str, bytes]) -> Iterator[tuple[str, MarkupReader]]:
-    for name, data in site.items():
+    for name in site:
         if name.endswith(".html"):
-            yield name, _page(data)
+            yield name, _page(site[name])
 
 
 def _addresses(site: Mapping[str, bytes]) -> set[str]:
@@ -715,14 +715,7 @@ def test_a_document_whose_name_has_swedish_letters_has_its_day(repository: Path)
 
 
 def _stated_days() -> dict[str, str | None]:
-    workspace = load([], EXAMPLE)
-    return _days(
-        {
-            piece.name: piece.make()
-            for piece in output_files(Site(workspace, "sv"))
-            if piece.name.endswith(".html")
-        }
-    )
+    return _days(LazySite(load([], EXAMPLE)))
 
 
 def test_a_shallow_clone_says_the_days_that_the_documents_state(tmp_path: Path, repository: Path) -> None:

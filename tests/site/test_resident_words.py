@@ -7,9 +7,9 @@ import pytest
 from corpus import PROMISE
 from each import each
 from invented import project
+from lazy_site import LazySite
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import load
-from medborgarlofte.site.build import build
 from medborgarlofte.site.comparison import _headline
 from program import lofte
 
@@ -39,8 +39,8 @@ poster:
 
 def _page(folder: Path, name: str, lang: Language = "sv", **files: str) -> str:
     project(folder, **{f"{FOLDER}/{key}.yaml": text for key, text in files.items()})
-    site = {key: data for key, data in build(load([], folder), lang=lang) if not key.startswith("data/")}
-    return site[name].decode().replace("\N{NO-BREAK SPACE}", " ").replace("\N{SOFT HYPHEN}", "")
+    page = LazySite(load([], folder), lang)[name].decode()
+    return page.replace("\N{NO-BREAK SPACE}", " ").replace("\N{SOFT HYPHEN}", "")
 
 
 @pytest.mark.parametrize(
