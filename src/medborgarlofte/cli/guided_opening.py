@@ -129,9 +129,7 @@ def _parsed(typed: str, guide: Guide) -> TypedPeriod:
     try:
         return parse_typed_period(typed, guide.session.today, guide.session.today.year)
     except ImpossibleDateError as error:
-        raise LofteError(
-            Text(f"Dagen finns inte: {error.reason.sv}.", f"No such day: {error.reason.en}.")
-        ) from None
+        raise _no_such_day(error) from None
     except ValueError:
         raise LofteError(
             Text(f"”{typed}” är ingen tid som går att läsa.", f"“{typed}” cannot be read as a period."),
@@ -139,13 +137,15 @@ def _parsed(typed: str, guide: Guide) -> TypedPeriod:
         ) from None
 
 
+def _no_such_day(error: ImpossibleDateError) -> LofteError:
+    return LofteError(Text(f"Dagen finns inte: {error.reason.sv}.", f"No such day: {error.reason.en}."))
+
+
 def _parsed_date(typed: str, guide: Guide) -> PartialDate:
     try:
         return parse_typed_date(typed)
     except ImpossibleDateError as error:
-        raise LofteError(
-            Text(f"Dagen finns inte: {error.reason.sv}.", f"No such day: {error.reason.en}.")
-        ) from None
+        raise _no_such_day(error) from None
     except ValueError:
         period = _parsed(typed, guide)
         return period.end or period.start

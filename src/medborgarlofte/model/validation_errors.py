@@ -64,9 +64,16 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
         ):
             found.append(_wrong_shape(kind, route[:-1], {**detail, "type": "tuple_type"}))
         else:
-            found.append(_TRANSLATIONS.get(detail["type"], _wrong_shape)(kind, route, detail))
+            found.append(_described(kind, route, detail))
     # A misspelt required key is one finding, not two.
     return found + [finding for finding in missing if finding.place not in suggested]
+
+
+def _described(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+    if notice := _PLAIN.get(detail["type"]):
+        values = {"value": detail.get("input"), "key": _key(route), **detail.get("ctx", {})}
+        return Finding(notice, route, values)
+    return _TRANSLATIONS.get(detail["type"], _wrong_shape)(kind, route, detail)
 
 
 def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
@@ -212,17 +219,6 @@ def _given(written: Any) -> Text:
     return Text("något annat", "something else")
 
 
-def _simple(notice: SchemaNotice) -> Callable[[type[BaseModel], Route, Mapping[str, Any]], Finding]:
-    """Describer that fills a message from value and context."""
-
-    def describe_errors(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
-        return Finding(
-            notice, route, {"value": detail.get("input"), "key": _key(route), **detail.get("ctx", {})}
-        )
-
-    return describe_errors
-
-
 def _below_zero(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> Finding:
     """Names the key as written: ”utfall: -3” is read as ”utfall: {värde: -3}”."""
     *above, key = (step for step in route if isinstance(step, str))
@@ -287,14 +283,19 @@ _TRANSLATIONS: Final[Mapping[str, Callable[[type[BaseModel], Route, Mapping[str,
     "string_too_short": _empty,
     "too_short": _empty,
     "string_pattern_mismatch": _bad_id,
-    "impossible_date": _simple(IMPOSSIBLE_DATE),
-    "date_form": _simple(DATE_FORM),
-    "not_a_number": _simple(NOT_A_NUMBER),
-    "yes_no": _simple(YES_NO),
-    "address": _simple(ADDRESS),
-    "municipality_code": _simple(UNKNOWN_CODE),
     "reversed_period": _reversed_period,
     "several_bounds": _several_bounds,
-    "no_bound": _simple(NO_BOUND),
-    "reversed_span": _simple(REVERSED_SPAN),
 }
+"""Describers of errors that a message alone does not explain."""
+
+_PLAIN: Final[Mapping[str, SchemaNotice]] = {
+    "impossible_date": IMPOSSIBLE_DATE,
+    "date_form": DATE_FORM,
+    "not_a_number": NOT_A_NUMBER,
+    "yes_no": YES_NO,
+    "address": ADDRESS,
+    "municipality_code": UNKNOWN_CODE,
+    "no_bound": NO_BOUND,
+    "reversed_span": REVERSED_SPAN,
+}
+"""Messages that are filled from value and context."""
