@@ -1,7 +1,7 @@
 """Pydantic's validation errors as findings."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
@@ -35,7 +35,14 @@ from medborgarlofte.model.value_messages import (
     UNKNOWN_CODE,
     YES_NO,
 )
-from medborgarlofte.model.written_values import group_example, in_words, several_ids
+from medborgarlofte.model.written_values import (
+    did_you_mean,
+    group_example,
+    in_words,
+    invisible,
+    listed,
+    several_ids,
+)
 from medborgarlofte.source.files import INVISIBLE
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
@@ -113,7 +120,7 @@ def unknown(key: str, candidates: list[str]) -> dict[str, object]:
     meant = closest_match(key, candidates)
     advice = did_you_mean(meant, candidates)
     if seen := INVISIBLE.search(key):
-        advice = _invisible(seen[0])
+        advice = invisible(seen[0])
     elif ":" in key:
         advice = Text("Sätt ett mellanslag efter kolonet.", "Put a space after the colon.")
     elif " " in key and meant is None:
@@ -142,7 +149,7 @@ def _choice(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> 
     meant = closest_match(written, choices) if isinstance(written, str) else None
     advice = did_you_mean(meant, choices)
     if isinstance(written, str) and (seen := INVISIBLE.search(written)):
-        advice = _invisible(seen[0])
+        advice = invisible(seen[0])
     values = {"value": written, "key": _key(route), "meant": advice, "real": meant}
     return Finding(NOT_A_CHOICE, route, values)
 
@@ -239,35 +246,6 @@ def _several_bounds(_kind: type[BaseModel], route: Route, detail: Mapping[str, A
 
 def _key(route: Route) -> str:
     return next((step for step in reversed(route) if isinstance(step, str)), "")
-
-
-def listed(words: Iterable[str], last: Text) -> Text:
-    words = list(words)
-    return Text(
-        _joined([f"”{word}”" for word in words], last.sv), _joined([f"“{word}”" for word in words], last.en)
-    )
-
-
-def _joined(words: list[str], last: str) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
-def _invisible(character: str) -> Text:
-    """Advice for a word with a character that nobody sees."""
-    code = f"U+{ord(character):04X}"
-    return Text(
-        f"Ordet innehåller ett osynligt tecken ({code}). Radera det och skriv det igen.",
-        f"The word contains an invisible character ({code}). Delete it and type it again.",
-    )
-
-
-def did_you_mean(meant: str | None, candidates: Sequence[str]) -> Text:
-    if meant is not None:
-        return Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?")
-    if not candidates:
-        return Text("Ta bort raden.", "Remove the line.")
-    choices = listed(candidates, Text("eller", "or"))
-    return Text(f"Det som går att skriva är {choices.sv}.", f"What can be written is {choices.en}.")
 
 
 def _empty(_kind: type[BaseModel], route: Route, _detail: Mapping[str, Any]) -> Finding:

@@ -1,7 +1,7 @@
-"""What a value in words means in keys."""
+"""Advice about keys and values: what was meant, and how words are written in keys."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from pydantic import BaseModel
@@ -11,6 +11,37 @@ from medborgarlofte.model.fields import RATES
 from medborgarlofte.model.kinds import keys
 from medborgarlofte.model.promise import Measurement, Target
 from medborgarlofte.numerals import NUMBER_WORDS
+
+
+def listed(words: Iterable[str], last: Text) -> Text:
+    """”a”, ”b” eller ”c”."""
+    words = list(words)
+    return Text(
+        _joined([f"”{word}”" for word in words], last.sv), _joined([f"“{word}”" for word in words], last.en)
+    )
+
+
+def _joined(words: list[str], last: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def invisible(character: str) -> Text:
+    """Advice for a word with a character that nobody sees."""
+    code = f"U+{ord(character):04X}"
+    return Text(
+        f"Ordet innehåller ett osynligt tecken ({code}). Radera det och skriv det igen.",
+        f"The word contains an invisible character ({code}). Delete it and type it again.",
+    )
+
+
+def did_you_mean(meant: str | None, candidates: Sequence[str]) -> Text:
+    """The word that was meant, else the words there are."""
+    if meant is not None:
+        return Text(f"Menade du ”{meant}”?", f"Did you mean “{meant}”?")
+    if not candidates:
+        return Text("Ta bort raden.", "Remove the line.")
+    choices = listed(candidates, Text("eller", "or"))
+    return Text(f"Det som går att skriva är {choices.sv}.", f"What can be written is {choices.en}.")
 
 
 def several_ids(written: str) -> str | None:
