@@ -1,4 +1,4 @@
-"""`lofte follow-up`: write and fill in a follow-up, send out forms and read answers."""
+"""`lofte follow-up`: forms, outcomes and answers."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence

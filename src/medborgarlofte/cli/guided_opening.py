@@ -1,4 +1,4 @@
-"""Municipality, police and period of a new project or a guided `lofte new`."""
+"""Questions about municipality, police and period."""
 
 from collections.abc import Sequence
 from typing import Final

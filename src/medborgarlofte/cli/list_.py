@@ -1,4 +1,4 @@
-"""`lofte list`, and `lofte` alone: the documents and the state of a project."""
+"""`lofte list`, and `lofte` alone."""
 
 import datetime as dt
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Options and arguments that commands share, and the words that they take."""
+"""Parameters that commands share."""
 
 import datetime as dt
 import re

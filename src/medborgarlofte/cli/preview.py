@@ -1,4 +1,4 @@
-"""`lofte preview`: the site, rebuilt when a file is saved, or what is wrong."""
+"""`lofte preview`: the site while you write."""
 
 import threading
 import webbrowser

@@ -1,6 +1,6 @@
-"""Documents that are named on the command line, and those of them that are published.
+"""Documents that a command is about.
 
-A name is a path, an id, a folder or a place; `load` resolves it.
+A name is a path, an id, a folder or a place; `load` resolves it. What is published leaves out drafts and what is dated ahead.
 """
 
 import datetime as dt

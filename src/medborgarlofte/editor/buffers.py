@@ -1,4 +1,4 @@
-"""Text of the open documents, and positions in the units of the editor."""
+"""Open documents, and positions in them."""
 
 import codecs
 import itertools

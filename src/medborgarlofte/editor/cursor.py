@@ -1,4 +1,4 @@
-"""What a position is on in a parsed document, and where in one that is being typed."""
+"""What is written or typed at a position."""
 
 import re
 from collections.abc import Iterator, Sequence

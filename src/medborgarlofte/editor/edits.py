@@ -1,4 +1,4 @@
-"""Edits of documents in the units of an editor, and new documents."""
+"""Edits in the units of an editor."""
 
 import re
 from collections.abc import Iterable, Mapping

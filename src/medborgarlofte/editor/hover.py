@@ -1,4 +1,4 @@
-"""What a key means, a reference leads to, a sentence says."""
+"""What a key, reference or sentence means."""
 
 from collections.abc import Iterator
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""Features and commands of the language server, one function each."""
+"""Requests and commands of the language server."""
 
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple

@@ -1,4 +1,4 @@
-"""Advice about keys and values: what was meant, and how words are written in keys."""
+"""Advice about keys and values."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

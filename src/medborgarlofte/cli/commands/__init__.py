@@ -1,4 +1,4 @@
-"""Every command: what it is called, does and takes. `cli/<command>.py` has its function."""
+"""Every command: `cli/<command>.py` has its function."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,4 +1,4 @@
-"""The result of a validation run, and its words."""
+"""Validation results and their words."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Municipalities side by side as plain text and JSON (docs/schema/compare.schema.json)."""
+"""Municipalities compared, as text and JSON (docs/schema/compare.schema.json)."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final

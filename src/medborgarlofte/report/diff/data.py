@@ -1,4 +1,4 @@
-"""Comparisons as JSON (docs/schema/diff.schema.json) and as a page of HTML."""
+"""Comparisons as JSON (docs/schema/diff.schema.json) and HTML."""
 
 from collections.abc import Sequence
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""Comparison with its documents, and its words."""
+"""Compared documents and their words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Comparisons as plain text, and as Markdown tables for meeting papers."""
+"""Comparisons as plain text and as Markdown."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Deadlines and the current day, and their words."""
+"""Deadlines on a day and their words."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""State of a project in words, as plain text and JSON (docs/schema/list.schema.json)."""
+"""State of a project as text and JSON (docs/schema/list.schema.json)."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Figures by promise or in rows, and their words."""
+"""Figures of promises and their words."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple

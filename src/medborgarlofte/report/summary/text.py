@@ -1,4 +1,4 @@
-"""Figures as plain text with small bars, and as Markdown for meeting papers."""
+"""Figures as plain text and as Markdown."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
