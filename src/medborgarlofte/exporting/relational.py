@@ -28,8 +28,10 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace
 
 DATABASE: Final = "loften.sqlite"
-ROW_GROUP: Final = 10_000
-"""Rows of a row group of Parquet, and of one insertion into SQLite."""
+BATCH: Final = 1000
+"""Rows of a table that wait to be written."""
+ROW_GROUP: Final = 10 * BATCH
+"""Rows of a row group of Parquet."""
 
 Cells = tuple[Any, ...]
 
@@ -59,7 +61,7 @@ def write_relations(
         for number, (name, cells) in enumerate(relation_rows(workspace, today), start=1):
             relation = tables[name]
             add(relation, tuple(_typed(cells.get(field.name), field) for field in relation.fields))
-            if not number % ROW_GROUP:
+            if not number % BATCH:
                 tick(number)
     for path in sorted(folder.iterdir()):
         yield path.name, path
@@ -141,7 +143,7 @@ class _Batches:
     def add(self, relation: Relation, cells: Cells) -> None:
         waiting = self._waiting[relation.name]
         waiting.append(cells)
-        if len(waiting) == ROW_GROUP:
+        if len(waiting) == BATCH:
             self._flush(relation, waiting)
             waiting.clear()
 
@@ -204,13 +206,25 @@ def parquet_tables(folder: Path, _title: str, _licence: str) -> Iterator[Add]:
             for name, schema in schemas.items()
         }
 
-        def write(relation: Relation, rows: list[Cells]) -> None:
-            columns = [list(column) for column in zip(*rows, strict=True)]
-            writers[relation.name].write_batch(pa.record_batch(columns, schema=schemas[relation.name]))
+        groups: dict[str, list[Any]] = {name: [] for name in schemas}
 
-        batches = _Batches(write)
+        def write(name: str) -> None:
+            if groups[name]:
+                writers[name].write_table(pa.Table.from_batches(groups[name]).combine_chunks(), ROW_GROUP)
+                groups[name].clear()
+
+        def gather(relation: Relation, rows: list[Cells]) -> None:
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            group = groups[relation.name]
+            group.append(pa.record_batch(columns, schema=schemas[relation.name]))
+            if len(group) * BATCH == ROW_GROUP:
+                write(relation.name)
+
+        batches = _Batches(gather)
         yield batches.add
         batches.finish()
+        for name in groups:
+            write(name)
 
 
 def _arrow_schemas(pa: Any) -> dict[str, Any]:
