@@ -160,3 +160,51 @@ def test_names_of_evidence_and_police_are_as_written() -> None:
     [made] = imported_text(text)
     assert read(made)["underlag"] == [{"typ": "trygghetsmätning", "rubrik": "trygghetsundersökningar"}]
     assert read(made)["parter"][-1]["namn"] == "Polis"
+
+
+def test_list_of_promises_that_were_made_together_is_joint() -> None:
+    text = (
+        "Lillby – medborgarlöften\n\nLillby kommun och lokalpolisområde Norra dalen har lyssnat.\n\n"
+        "Utifrån det har följande medborgarlöften gemensamt tagits fram:\n\n- Riktade insatser ska göras vid torget.\n- Arbeta mot klotter.\n"
+    )
+    assert [(one["part"], one["text"]) for one in read(imported_text(text)[0])["åtaganden"]] == [
+        ("tillsammans", "Riktade insatser ska göras vid torget."),
+        ("tillsammans", "Arbeta mot klotter."),
+    ]
+
+
+def test_promisor_stands_before_among_other_things() -> None:
+    text = (
+        "Nya löften i Lillby kommun 2026\n\nI Lillby lovar polisen att arbeta mer mot narkotika. Bland annat:\n\n"
+        "- Att några gånger i år besöka skolor med hund.\n- Informationsmöte ska hållas för alla föräldrar.\n"
+    )
+    assert [one["part"] for one in read(imported_text(text)[0])["åtaganden"]] == ["polisen", "polisen"]
+
+
+def test_years_of_promises_that_are_prolonged_are_no_period() -> None:
+    text = (
+        "Medborgarlöfte i Lillby\n\nPolisen och Lillby kommun förlänger 2024 och 2025 års medborgarlöften. Det som genomfördes under 2024 och 2025 fortsätter.\n\n"
+        "Medborgarlöfte 2026\n\n- Polisen ska gå till fots.\n"
+    )
+    period = read(imported_text(text)[0])["period"]
+    assert (period["från"], period["till"]) == ("2026", "2026")
+
+
+def test_focus_areas_announced_for_the_term_are_listed() -> None:
+    text = (
+        "Medborgarlöfte Lillbys kommun 2026\n\nLillbys kommun och polisen har valt att prioritera följande fokusområden inom avtalstiden.\n\n"
+        "1. Lugn trafik\n2. Trygga torg\n\nPolisen ska:\n\n- gå till fots i centrum\n"
+    )
+    assert _titles(read(imported_text(text)[0])["fokusområden"]) == ["Lugn trafik", "Trygga torg"]
+
+
+def test_caption_at_the_top_holds_no_signatures() -> None:
+    body = "Lillby kommun och polisen har tecknat ett nytt medborgarlöfte som bygger på samtal med dem som bor i kommunen och på enkäter."
+    caption = "Siv Lund, kommunpolis och Bo Ek, kommunalråd"
+    text = f"Nytt medborgarlöfte 2026\n\n{caption}\n\n{body}\n\n{{signed}}Polisen ska:\n\n- gå till fots i centrum\n"
+    assert "undertecknat" not in read(imported_text(text.format(signed=""))[0])
+    signed = "Löftet skrevs i måndags under av kommunalråd Bo Ek och kommunpolis Siv Lund.\n\n"
+    assert [one["namn"] for one in read(imported_text(text.format(signed=signed))[0])["undertecknat"]] == [
+        "Bo Ek",
+        "Siv Lund",
+    ]

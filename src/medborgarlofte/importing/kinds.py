@@ -107,5 +107,5 @@ def document_title(blocks: Sequence[Block], kind: str) -> tuple[str, list[int]]:
         return named[1].text, [named[0]]
     if first and first[0] < 12:
         return first[1].text, [first[0]]
-    brief = next((one for one in near if len(one[1].text) < 160), None)
+    brief = next((one for one in near if len(one[1].text) < 160 and not _OPENS.search(one[1].text)), None)
     return (brief[1].text, [brief[0]]) if brief else ("", [])

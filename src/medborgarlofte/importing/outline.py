@@ -17,8 +17,10 @@ from medborgarlofte.swedish import slug
 
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 _RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utförare)\s*:\s*\S")
-_AREAS: Final = re.compile(r"\b(?:två|tre|fyra|fem|sex|följande) (?:problem|fokus)områden\b[^.:]*\.?$")
+_AREAS: Final = re.compile(r"\b(?:två|tre|fyra|fem|sex|följande) (?P<kind>problem|fokus)områden\b[^.:]*\.?$")
 """What ends a paragraph whose areas are listed below it."""
+_ENDED: Final = re.compile(r"(?<=[.!?])\s+(?!(?:Bland annat|Till exempel|Nämligen)\s*:?$)")
+"""Between two sentences, the last of which says more than that a list follows."""
 _ACHIEVE: Final = re.compile(r"\bska vi\b.* åstadkomma\b", re.IGNORECASE)
 """What heads goals, or commitments where they say themselves who is to act."""
 _BY_THIS: Final = re.compile(
@@ -81,7 +83,7 @@ def enter(walk: Walk, index: int) -> Context:
     found, roster, now = walk.found, walk.roster, walk.context
     block, text = found.blocks[index], found.blocks[index].text
     intro = block.kind == "paragraph"
-    last = re.split(r"(?<=[.!?])\s+", text.strip())[-1] if intro else text
+    last = re.split(_ENDED, text.strip())[-1] if intro else text
     if denies(last):
         return Context("denied", known=True)
     parties = party_heading(last, roster) or (party_heading(text, roster) if intro else ())
@@ -93,7 +95,7 @@ def enter(walk: Walk, index: int) -> Context:
         return now
     if parties:
         return Context("commitments", parties, now.focus, now.goal, known=True)
-    role = role_of(last)
+    role = _areas_of(last) or role_of(last)
     if intro and role is None:
         named = _named(last, roster) or now.parties
         return replace(now, role=now.role or "commitments", parties=named, known=commits(last))
@@ -129,6 +131,14 @@ def _opened(walk: Walk, index: int, last: str) -> Context | None:
         area = found.add_focus(focus, index)
         return Context("commitments" if promised else "focus", focus=area, known=True)
     return None
+
+
+def _areas_of(last: str) -> Role | None:
+    """Role of a list of areas that a sentence announces."""
+    found = _AREAS.search(last)
+    if found is None:
+        return None
+    return "problems" if found["kind"] == "problem" else "focus-list"
 
 
 def _means(walk: Walk, index: int, before: str) -> Context | None:

@@ -21,7 +21,7 @@ _POINT: Final = rf"(?:{_ISO}|{_DAY}(?:\s+{_YEAR})?|\d{{1,2}}/\d{{1,2}}(?:[ -]{_Y
 _DASH: Final = r"\s*[–—-]\s*"
 _RANGE: Final = re.compile(
     rf"(?:(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|mellan|perioden|tiden)\s+)?(?P<first>{_POINT})"
-    rf"(?:{_DASH}|\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|tom|och)\s+|\s+och\s+pågår?\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till)\s+)(?:utgången\s+av\s+|slutet\s+av\s+)?(?P<last>{_POINT})(?!\w)",
+    rf"(?:{_DASH}|\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|tom|och)\s+|\s+och\s+pågår?\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till)\s+)(?:utgången\s+av\s+|slutet\s+av\s+)?(?P<last>{_POINT})(?!\w| års\b)",
     re.IGNORECASE,
 )
 _BEFORE_DASH: Final = re.compile(rf"^(?:från|tiden|perioden)\s+(?={_POINT}{_DASH})", re.IGNORECASE)
@@ -35,7 +35,7 @@ _END: Final = re.compile(
     re.IGNORECASE,
 )
 _YEARS: Final = re.compile(
-    rf"\b(?P<first>{_YEAR})(?:,\s*{_YEAR})*,?\s+(?:och|samt|&)\s+(?P<last>{_YEAR})\b", re.IGNORECASE
+    rf"\b(?P<first>{_YEAR})(?:,\s*{_YEAR})*,?\s+(?:och|samt|&)\s+(?P<last>{_YEAR})\b(?! års\b)", re.IGNORECASE
 )
 _SCHOOL_YEAR: Final = re.compile(
     r"\b(?:läs|skol)året\s+(?P<first>(?:20)?\d\d)\s*[/–-]\s*(?P<last>(?:20)?\d\d)\b", re.IGNORECASE

@@ -22,7 +22,7 @@ from medborgarlofte.importing.roster import Roster
 from medborgarlofte.swedish import ImpossibleDateError
 
 _RETOLD: Final = re.compile(
-    r"\b(?:[Uu]nder|[Ii]|[Hh]östen|[Vv]åren) (?:\w+ )?20\d\d (?:har|[a-zåäö]+[dt]e)\b"
+    r"\b(?:[Uu]nder|[Ii]|[Hh]östen|[Vv]åren) (?:\w+ )?20\d\d (?:har|[a-zåäö]+[dt]e)\b|\b[a-zåäö]+[dt](?:e|es|s) (?:under|i) 20\d\d(?: och 20\d\d)?"
 )
 """A year that something was done before the promise: ”Under 2016 har vi lyssnat”."""
 _BODY: Final = r"(?P<organ>(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Ff]ullmäktige|[Rr]egionfullmäktige|[A-ZÅÄÖa-zåäö]+nämnden|[Ss]tadsdelsnämnden|[Ss]tyrgruppen)(?: i [A-ZÅÄÖ][\wåäö]+)?)"
@@ -147,6 +147,8 @@ def _lines(found: Found) -> list[Person]:
     lines: list[tuple[int, tuple[str, ...]]] = []
     placed = found.placed
     role = None
+    texts = (n for n, block in enumerate(found.blocks) if block.kind == "paragraph" and len(block.text) > 120)
+    first = min(next(texts, 0), *placed, len(found.blocks))
     for index, block in enumerate(found.blocks):
         if block.kind == "heading" or (len(block.text.split()) <= 4 and role_of(block.text) == "signatures"):
             role = role_of(block.text)
@@ -154,6 +156,7 @@ def _lines(found: Found) -> list[Person]:
             block.kind == "furniture"
             or block.quoted
             or role in ("contacts", "links")
+            or (index < first and role != "signatures")  # a caption
             or index in found.title_blocks
             or index in placed
         ):
