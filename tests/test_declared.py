@@ -156,7 +156,7 @@ def test_every_text_is_in_the_documents_as_json_and_nothing_private() -> None:
 @pytest.mark.parametrize("record", [Promise, Commitment, FollowUpItem, Party])
 def test_every_field_of_a_row_has_a_column_or_says_why_not(record: type[BaseModel]) -> None:
     workspace, leaves = _filled()
-    tables = "".join(write_csv(table, workspace) for table in TABLES)
+    tables = b"".join(write_csv(table, workspace) for table in TABLES).decode()
     short = [
         leaf
         for leaf in leaves

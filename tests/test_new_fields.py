@@ -45,7 +45,7 @@ def _surfaces(folder: Path, more: dict[str, Any]) -> dict[str, str]:
     return {
         "html": pages["lofte.html"].decode(),
         "markdown": pages["lofte.md"].decode(),
-        "csv": "".join(write_csv(table, workspace) for table in TABLES),
+        "csv": b"".join(write_csv(table, workspace) for table in TABLES).decode(),
         "json": pages["data/loften.json"].decode(),
     }
 

@@ -55,6 +55,6 @@ def test_numbers_dates_and_gaps_are_for_excel_to_read() -> None:
 def test_the_code_of_a_municipality_keeps_its_zero(tmp_path: Path) -> None:
     text = promise_text().replace("Exempelby kommun", "Stockholms kommun").replace("9999", "0180")
     workspace = folder_with(tmp_path, {"lofte": text})
-    rows = csv.DictReader(io.StringIO(write_excel_csv(TABLES[0], workspace)), delimiter=";")
+    rows = csv.DictReader(io.StringIO(write_excel_csv(TABLES[0], workspace).decode()), delimiter=";")
 
     assert [row["kommun_id"] for row in rows] == ['="0180"']

@@ -9,7 +9,7 @@ from typing import Final
 
 import typer
 
-from medborgarlofte.cli.check import check, check_request, format_result
+from medborgarlofte.cli.check import check_request, check_stream, format_result
 from medborgarlofte.cli.progress import WRITING, progress
 from medborgarlofte.cli.resolve import published
 from medborgarlofte.cli.session import ExitCode, Session
@@ -44,20 +44,21 @@ def render(
     request = check_request(session, paths, today=today, one_project=True)
     target = session.cwd / folder
     with progress(session) as phase:
-        [workspace], result = check(request, phase)
+        [workspace], found = check_stream(request, phase)
+        errors = found.only("error")
         workspace = published(session, workspace, drafts=drafts, today=request.today)
         broken = workspace.has_errors or not workspace.documents
-        stopped = broken or (result.tally.severities["error"] and not force)
+        stopped = broken or (errors.diagnostics and not force)
         if not stopped:
             own = own_templates(session, workspace, templates)
             site = site_of(session, workspace.only_asked(), today)
             files = _files(session, site, output, own, workspace.folder)
             done = publish(target, contents(files), phase(WRITING, None), output)
-    if allow_empty and not workspace.documents and not result.tally.severities["error"]:
+    if allow_empty and not workspace.documents and not errors.diagnostics:
         session.print(_EMPTY)
         return ExitCode.CLEAN
     if stopped:
-        typer.echo(format_result(session, result.only("error")), err=True)
+        typer.echo(format_result(session, errors), err=True)
         session.log(_NOTHING if broken else _FORCE)
         return ExitCode.FINDINGS
     session.print(_done(session, target, output, done))

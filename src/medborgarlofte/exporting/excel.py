@@ -9,9 +9,9 @@ from medborgarlofte.exporting.tables import Table, write_csv
 from medborgarlofte.load import Workspace
 
 
-def write_excel_csv(table: Table, workspace: Workspace) -> str:
+def write_excel_csv(table: Table, workspace: Workspace) -> bytes:
     """CSV with byte order mark, semicolon and decimal comma."""
-    return "\N{ZERO WIDTH NO-BREAK SPACE}" + write_csv(table, workspace, format_cell, ";")
+    return write_csv(table, workspace, format_cell, ";", "utf-8-sig")
 
 
 def format_cell(column: Column, value: object) -> str:

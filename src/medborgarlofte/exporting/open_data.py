@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.exporting.csvw import LICENCES, write_csvw, write_data_package
 from medborgarlofte.exporting.excel import write_excel_csv
 from medborgarlofte.exporting.json_documents import write_documents, write_schema
-from medborgarlofte.exporting.tables import TABLES, Table, write_csv
+from medborgarlofte.exporting.tables import TABLES, write_csv
 from medborgarlofte.exporting.xml_templates import render_xml
 from medborgarlofte.load import Workspace
 from medborgarlofte.model.places import places
@@ -44,10 +44,10 @@ def open_data(workspace: Workspace, *, modified: dt.date | None, excel: bool = F
     site = workspace.config.website
     title = site.name or TITLE
     for table in TABLES:
-        yield table.file, partial(_encoded, write_csv, table, workspace)
+        yield table.file, partial(write_csv, table, workspace)
         if excel:
             name = f"{table.file.removesuffix('.csv')}-excel.csv"
-            yield name, partial(_encoded, write_excel_csv, table, workspace)
+            yield name, partial(write_excel_csv, table, workspace)
     yield "csv-metadata.json", lambda: write_csvw(title=title, publisher=site.publisher, licence=site.licence)
     yield "datapackage.json", lambda: write_data_package(title=title, licence=site.licence)
     yield "loften.json", lambda: write_documents(workspace)
@@ -69,7 +69,3 @@ def open_data(workspace: Workspace, *, modified: dt.date | None, excel: bool = F
         }
         licence = LICENCES[site.licence][1]
         yield "dcat.rdf", lambda: render_xml("dcat.rdf", catalogue=catalogue, licence=licence)
-
-
-def _encoded(write: Callable[[Table, Workspace], str], table: Table, workspace: Workspace) -> bytes:
-    return write(table, workspace).encode()

@@ -220,11 +220,14 @@ def write_csv(
     workspace: Workspace,
     format_cell: Callable[[Column, Any], Any] = lambda _, value: value,
     delimiter: str = ",",
-) -> str:
+    encoding: str = "utf-8",
+) -> bytes:
     """CSV (RFC 4180) with decimal points and ISO dates."""
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=delimiter, lineterminator="\r\n")
+    written = io.BytesIO()
+    text = io.TextIOWrapper(written, encoding, newline="")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
     for row in table.rows(workspace):
         writer.writerow([format_cell(column, row[column.name]) for column in table.columns])
+    text.flush()
     return written.getvalue()

@@ -113,6 +113,11 @@ class CheckStream:
             self.tally.add(diagnostic)
             yield diagnostic
 
+    def only(self, severity: Severity) -> CheckResult:
+        """The open diagnostics of one severity."""
+        kept = (one for one in self.each() if one.waived is None and one.severity == severity)
+        return CheckResult(tuple(kept), self.files, self.texts, self.from_top)
+
     def collect(self) -> CheckResult:
         """All diagnostics, for a report that needs them twice."""
         return CheckResult(tuple(self.each()), self.files, self.texts, self.from_top)
