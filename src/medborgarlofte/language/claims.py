@@ -27,7 +27,7 @@ def _is_effect(sentence: Sequence[Token], at: int) -> bool:
     token, verbs = sentence[at], {one.word.clause for one in sentence[max(0, at - 4) : at]}
     if token.word.topic == "EFFECT":
         good = at > 0 and sentence[at - 1].word.clause in ("GOOD", "WELCOME")
-        return good and not verbs.isdisjoint(("HAVE", "GIVE"))
+        return good and not verbs.isdisjoint(("HAVE", "LAY", "ENABLE", "GIVE"))
     more = at > 0 and (
         sentence[at - 1].word.clause == "COMPARE" or sentence[at - 1].norm in ("ökad", "minskad")
     )

@@ -78,6 +78,7 @@ RESERVATIONS: Final = _rows(
     "COND <w>{0,3}? HAVE <w>{0,2}? (?:CIRC|TIME|TID|POSSIBLE)",
     "COND <w>{0,3}? (?:CIRC|TIME|TID) <w>{0,2}? GOOD",
     "COND <w>{0,2}? GOOD <w>{1,3}",
+    "COND <w>{0,2}? CIRC <w>{0,2}? BAD",
     "COND PRON? NOT PRON? <w>{0,2}? FOUL",
     "COND PRON <w>{1,2}? FAIR",
     "COND <w>{1,6}? PREVENT",

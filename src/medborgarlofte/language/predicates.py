@@ -51,7 +51,8 @@ def _is_of_nothing_seen(
     of = _subject(tokens, start) if tokens[start].norm.endswith("s") else objects
     if kind == "CREATE":
         return _topic(of) in ("SAFETY", "ABSTRACT")
-    return (of is objects and names[end] == "ATT") or _is_unseen(of)
+    people = _topic(of) == "GROUP" and tokens[start].word.lemma in ("stärka", "förstärka")
+    return people or (of is objects and names[end] == "ATT") or _is_unseen(of)
 
 
 def _is_negated_or_done(tokens: Sequence[Token], at: int) -> bool:
