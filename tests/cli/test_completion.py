@@ -50,8 +50,11 @@ def _environment(folder: Path, **settings: str) -> dict[str, str]:
     return environment(PATH=path, HOME=str(folder), TERM="xterm", PS1="$ ", LANG="C.UTF-8", **settings)
 
 
-def _tab(folder: Path, shell: str, typed: str, expected: str, **settings: str) -> str:
-    """The screen of an interactive shell after some typing and a tab, once it shows what is expected."""
+CLEAR_LINE: Final = b"\x15"
+
+
+def _tab(folder: Path, shell: str, *expected: tuple[str, str], **settings: str) -> list[str]:
+    """The screen of an interactive shell after each text and a tab, once it shows what is expected."""
     command, setup = SHELLS[shell]
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
@@ -63,8 +66,11 @@ def _tab(folder: Path, shell: str, typed: str, expected: str, **settings: str) -
         try:
             os.write(master, f"{setup}; echo re''ady\n".encode())
             _read_until(master, "ready\r\n")
-            os.write(master, f"{typed}\t".encode())
-            return _read_until(master, expected)
+            screens = []
+            for typed, shown in expected:
+                os.write(master, CLEAR_LINE + f"{typed}\t".encode())
+                screens.append(_read_until(master, shown))
+            return screens
         finally:
             process.kill()
             os.close(master)
@@ -82,26 +88,25 @@ def _read_until(master: int, expected: str) -> str:
 
 
 @bash_and_zsh
-@pytest.mark.parametrize(
-    ("typed", "completed"),
-    [
+def test_tab_completes_commands_options_and_choices(folder: Path, shell: str) -> None:
+    expected = [
         ("lofte vali", "lofte validate"),
         ("lofte validate --stat", "lofte validate --statistics"),
         ("lofte validate --format sar", "lofte validate --format sarif"),
         ("lofte --lang en completion fi", "lofte --lang en completion fish"),
-    ],
-)
-def test_tab_completes_commands_options_and_choices(
-    folder: Path, shell: str, typed: str, completed: str
-) -> None:
-    assert completed in _tab(folder, shell, typed, completed)
+    ]
+    screens = _tab(folder, shell, *expected)
+
+    assert [shown for (_, shown), screen in zip(expected, screens, strict=True) if shown not in screen] == []
 
 
 @bash_and_zsh
 def test_tab_completes_file_names_where_a_path_is_expected(folder: Path, shell: str) -> None:
     (folder / "exempelby").mkdir()
 
-    assert "lofte validate exempelby" in _tab(folder, shell, "lofte validate exem", "exempelby")
+    [screen] = _tab(folder, shell, ("lofte validate exem", "exempelby"))
+
+    assert "lofte validate exempelby" in screen
 
 
 @pytest.mark.skipif(not shutil.which("zsh"), reason="zsh")
@@ -110,7 +115,7 @@ def test_tab_completes_file_names_where_a_path_is_expected(folder: Path, shell: 
     [("sv", "Hur svaret skrivs (förval text)."), ("en", "Output format (default text).")],
 )
 def test_zsh_explains_options_in_the_chosen_language(folder: Path, lang: str, help_text: str) -> None:
-    screen = _tab(folder, "zsh", "lofte validate --f", help_text, LOFTE_LANG=lang)
+    [screen] = _tab(folder, "zsh", ("lofte validate --f", help_text), LOFTE_LANG=lang)
 
     assert "--format" in screen
     assert "--fix" in screen
@@ -120,29 +125,32 @@ def test_zsh_explains_options_in_the_chosen_language(folder: Path, lang: str, he
 # ---------------------------------------------------------------- fish
 
 
-def _fish(folder: Path, typed: str) -> list[str]:
-    script = f"lofte completion fish | source; complete --do-complete {shlex.quote(typed)}"
+def _fish(folder: Path, *typed: str) -> list[list[str]]:
+    """What fish offers for each text."""
+    asked = "; echo %; ".join(f"complete --do-complete {shlex.quote(text)}" for text in typed)
     done = subprocess.run(
-        ["fish", "--no-config", "-c", script],
+        ["fish", "--no-config", "-c", f"lofte completion fish | source; {asked}"],
         cwd=folder, env=_environment(folder), capture_output=True, text=True, timeout=PATIENCE, check=True,
     )  # fmt: skip
-    return done.stdout.splitlines()
+    return [offered.splitlines() for offered in done.stdout.split("%\n")]
 
 
 @fish
 def test_fish_completes_commands_options_and_choices(folder: Path) -> None:
-    assert _fish(folder, "lofte vali") == ["validate\tKontrollera löften och säg vad som behöver rättas."]
-    assert _fish(folder, "lofte validate --format sar") == ["sarif"]
-    assert _fish(folder, "lofte validate --stat") == ["--statistics\tBara antal per regel."]
+    assert _fish(folder, "lofte vali", "lofte validate --format sar", "lofte validate --stat") == [
+        ["validate\tKontrollera löften och säg vad som behöver rättas."],
+        ["sarif"],
+        ["--statistics\tBara antal per regel."],
+    ]
 
 
 @fish
-@pytest.mark.parametrize("words", ["lofte ", "lofte validate -", "lofte new -", "lofte follow-up -"])
-def test_fish_is_offered_nothing_but_commands_and_options(folder: Path, words: str) -> None:
-    offered = [line.partition("\t")[0] for line in _fish(folder, words)]
+def test_fish_is_offered_nothing_but_commands_and_options(folder: Path) -> None:
+    for lines in _fish(folder, "lofte ", "lofte validate -", "lofte new -", "lofte follow-up -"):
+        offered = [line.partition("\t")[0] for line in lines]
 
-    assert offered
-    assert [name for name in offered if " " in name or not (name[0] == "-" or name.islower())] == []
+        assert offered
+        assert [name for name in offered if " " in name or not (name[0] == "-" or name.islower())] == []
 
 
 # ---------------------------------------------------------------- PowerShell

@@ -47,8 +47,11 @@ def _hook(repository: Path, command: str) -> None:
     path.chmod(0o755)
 
 
-@pytest.mark.parametrize("linked", [False, True], ids=["the repository", "a linked work tree"])
-@pytest.mark.parametrize("words", [("-a",), ("-o", FILE), ("--allow-empty",)], ids=" ".join)
+@pytest.mark.parametrize(
+    ("linked", "words"),
+    [(False, ("-a",)), (True, ("-o", FILE)), (True, ("--allow-empty",))],
+    ids=["the repository", "a linked work tree, a file", "a linked work tree, nothing"],
+)
 def test_a_hook_compares_the_work_tree_that_is_committed(
     tmp_path: Path, linked: bool, words: tuple[str, ...]
 ) -> None:

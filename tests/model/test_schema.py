@@ -222,12 +222,14 @@ def test_a_validator_of_another_language_says_the_same() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
-def test_a_schema_is_the_same_without_the_docstrings_of_the_program(name: str) -> None:
-    program = f"import json; from medborgarlofte.model.schema import schema_of; print(json.dumps(schema_of({name!r})))"
+def test_a_schema_is_the_same_without_the_docstrings_of_the_program() -> None:
+    program = (
+        "import json; from medborgarlofte.model.schema import schema_of; "
+        f"print(json.dumps([schema_of(name) for name in {NAMES!r}]))"
+    )
     done = subprocess.run([sys.executable, "-OO", "-c", program], capture_output=True, text=True, check=True)
 
-    assert json.loads(done.stdout) == schema_of(name)
+    assert json.loads(done.stdout) == [schema_of(name) for name in NAMES]
 
 
 # ---------------------------------------------------------------- the kinds and their keys
