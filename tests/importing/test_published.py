@@ -208,3 +208,33 @@ def test_caption_at_the_top_holds_no_signatures() -> None:
         "Bo Ek",
         "Siv Lund",
     ]
+
+
+def test_heading_about_related_crime_opens_commitments() -> None:
+    text = (
+        "Lillby – medborgarlöften\n\nLillby kommun och polisen ger ett löfte för 2026.\n\nDet här lovar vi\n\n"
+        "Insatser för att förebygga krogrelaterad brottslighet\n\n- Minst 6 kontroller på krogarna. (Polis)\n- Ökad samverkan med det lokala näringslivet.\n"
+    )
+    draft = read(imported_text(text)[0])
+    assert [(one.get("part"), one["text"]) for one in draft["åtaganden"]] == [
+        ("polisen", "Minst 6 kontroller på krogarna."),
+        (None, "Ökad samverkan med det lokala näringslivet."),
+    ]
+    assert [one["id"] for one in draft["parter"]] == ["kommunen", "polisen"]
+
+
+def test_period_of_a_title_goes_before_years_of_other_promises() -> None:
+    text = (
+        "Medborgarlöften i Lillby kommun 2026-2027\n\nPolisen och Lillby kommun har valt att förlänga 2025 års medborgarlöften till att gälla även under 2026.\n\n"
+        "Polisen ska:\n\n- gå till fots i centrum\n"
+    )
+    period = read(imported_text(text)[0])["period"]
+    assert (period["från"], period["till"]) == ("2026", "2027")
+
+
+def test_listed_focus_areas_of_an_agreement_are_its_areas() -> None:
+    text = (
+        "Överenskommelse om samverkan\n\nLillby kommun och polisen har en samverkansöverenskommelse som gäller 2026-2028.\n\n"
+        "Fokusområden\n\n- Bedrägerier\n- Hamnen\n\nÖvergripande mål\n\n- Bedrägerierna ska minska\n"
+    )
+    assert _titles(read(imported_text(text)[0])["områden"]) == ["Bedrägerier", "Hamnen"]

@@ -15,7 +15,7 @@ from medborgarlofte.importing.tables import columns_of
 _NOT_AREAS: Final = frozenset(
     (
         "follow-up", "signatures", "organisation", "validity", "background", "decision", "contacts",
-        "glossary", "action-plan", "links", "purpose", "feedback"
+        "glossary", "goals", "action-plan", "links", "purpose", "feedback"
     )
 )  # fmt: skip
 
@@ -38,6 +38,9 @@ def place_agreement(found: Found, roster: Roster) -> None:
             walk.enter(index - 1, block)
         elif walk.area is not None and block.kind in ("paragraph", "item"):
             walk.area.description.append(index - 1)
+        elif walk.inside and walk.role == "areas" and block.kind == "item":
+            taken = {area.id for area in found.areas}
+            found.areas.append(FoundArea(block.text.rstrip(" .;,"), [index - 1], short_id(block.text, taken)))
         else:
             _place(found, walk.role, index - 1)
 

@@ -163,7 +163,8 @@ def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator
         whole = [*_year_lists(sentence), *_ranges(sentence)][:1] or list(_ranges(sentence))
         for first, last, written, impossible in whole:
             precise = 25 if first and first.day else 15 if first and first.month else 10
-            precise += 40 if len(written) > 0.8 * len(sentence) else 0
+            titled = heading and _TITLE.search(sentence) and sentence.rstrip(" :").endswith(written)
+            precise += 40 if titled or len(written) > 0.8 * len(sentence) else 0
             shown = _BEFORE_DASH.sub("", written)
             yield FoundPeriod(first, last, shown, number, score + precise + 20, impossible=impossible)
         if whole:
@@ -176,6 +177,8 @@ def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator
             if (years := _years_of(found[0])) and years[1] == years[0] + 1:
                 yield FoundPeriod(PartialDate(years[0]), PartialDate(years[1]), found[0], number, score + 5)
         for found in _SINGLE.finditer(sentence):
+            if not heading and sentence.startswith(" års", found.end()):
+                continue  # ”2026 års löften”
             year = PartialDate(int(found["year"]))
             yield FoundPeriod(year, year, found["year"], number, score - (0 if heading else 10))
 
