@@ -65,9 +65,6 @@ def _tagged(element: Element, text: str, marker: str, line: int, page: int) -> B
     return Block("paragraph", text, line=line, page=page, quoted=element.kind == "BlockQuote")
 
 
-# ---------------------------------------------------------------- by place
-
-
 def blocks_of_lines(pages: Sequence[Sequence[Line]], frame: set[Line]) -> list[Block]:
     """Blocks by gaps, sizes, bullets and line ends."""
     made: list[Block] = []
@@ -242,6 +239,3 @@ def _placed(lines: Sequence[Line], body: float, margins: "Margins", line: int, p
         return Block("heading", one_line(text), level=level, line=line, page=page)
     indent = " " * max(0, round((first.left - margins.left(first)) / 10))
     return Block("paragraph", f"{indent}{text}" if _is_bulleted(text) else text, line=line, page=page)
-
-
-# ---------------------------------------------------------------- lines that flow

@@ -42,10 +42,8 @@ class Line:
     mcid: int = -1
     gap: float = 0.0
     """The widest space between two words."""
-    wide: list[tuple[int, float]] = field(default_factory=list)
-    """Where words begin behind a space wider than usual: position in the text, and left edge."""
-    rights: list[float] = field(default_factory=list)
-    """The right edge of the text before each of those words."""
+    wide: list[tuple[int, float, float]] = field(default_factory=list)
+    """Spaces wider than usual: position of the next word in the text, left and right edge of the space."""
     glued: bool = False
     """Whether it goes on from the line before without a space."""
 
@@ -68,8 +66,7 @@ class Line:
         if self.text[-1:].isspace():
             self.gap = max(self.gap, box[0] - self.right)
             if box[0] - self.right > WIDE_SPACE * size:
-                self.wide.append((len(self.text), box[0]))
-                self.rights.append(self.right)
+                self.wide.append((len(self.text), self.right, box[0]))
         self.text += letter
         self.left, self.bottom = min(self.left, box[0]), min(self.bottom, box[1])
         self.right, self.top = max(self.right, box[2]), max(self.top, box[3])
@@ -88,17 +85,14 @@ def split_at_columns(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
         rest, shift = line, 0
-        for (position, left), right in zip(line.wide, line.rights, strict=True):
+        for position, right, left in line.wide:
             others = sum(begins[round(left) + near] for near in (-1, 0, 1))
             cut = position - shift
             marker = left - right < MARKER_GAP * line.size and split_marker(f"{rest.text[:cut].strip()} –")
             if others < 2 or left < rest.left + 15 or marker:
                 continue
-            made.append(replace(rest, text=rest.text[:cut], right=right, wide=[], rights=[]))
-            rest, shift = (
-                replace(rest, text=rest.text[cut:], left=left, glued=False, wide=[], rights=[]),
-                position,
-            )
+            made.append(replace(rest, text=rest.text[:cut], right=right, wide=[]))
+            rest, shift = replace(rest, text=rest.text[cut:], left=left, glued=False, wide=[]), position
         made.append(rest)
     return made
 
@@ -121,9 +115,6 @@ def _edges(lines: Sequence[Line]) -> list[Line]:
 
 def _pattern(line: Line) -> str:
     return re.sub(r"\d+", "#", one_line(line.text))
-
-
-# ---------------------------------------------------------------- tagged
 
 
 class Margins:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.importing.blocks import Block, Source, clean
+from medborgarlofte.importing.blocks import Source, clean
 from medborgarlofte.importing.layout import lay_out
 from medborgarlofte.importing.limits import MAX_CHARACTERS, MAX_PAGES, broken, missing, too_large
 from medborgarlofte.importing.pdf_layout import blocks_of_lines, blocks_of_tags
 from medborgarlofte.importing.pdf_lines import LONE_GAP, TAB_GAP, Line, repeated, split_at_columns
-from medborgarlofte.importing.pdf_tags import tagged_elements
+from medborgarlofte.importing.pdf_tags import Element, tagged_elements
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -51,51 +51,32 @@ def read_pdf(name: str, data: bytes) -> Source:
 
 def _read(name: str, document: "pypdfium2.PdfDocument", raw: Any) -> Source:
     pages: list[list[Line]] = []
-    tags: list[list[Any]] = []
+    tags: list[list[Element]] = []
     bullets: list[list[tuple[float, float]]] = []
     letters = 0
     for number in range(len(document)):
         page = document[number]
-        lines = split_at_columns(list(_lines(raw, page, number + 1)))
+        pages.append(split_at_columns(list(_lines(raw, page, number + 1))))
         bullets.append(_drawn_bullets(raw, page))
-        letters += sum(len(line.text) for line in lines)
+        letters += sum(len(line.text) for line in pages[-1])
         if letters > MAX_CHARACTERS:
             raise too_large(name)
-        pages.append(lines)
         tags.append(tagged_elements(raw, page))
         page.close()
     if letters < 20:
         raise _refused("scanned", name)
-    readable = sum(char.isalnum() for lines in pages for line in lines for char in line.text)
-    if readable < _READABLE * letters:
+    if sum(char.isalnum() for lines in pages for line in lines for char in line.text) < _READABLE * letters:
         raise _refused("unreadable", name)
-    frame = repeated(pages)
-    within = sum(len(line.text) for lines in pages for line in lines if line.mcid >= 0 and line not in frame)
-    known = {
-        (number, mcid)
-        for number, elements in enumerate(tags)
-        for element in elements
-        for mcid in element.mcids
-    }
-    placed = sum(
-        len(line.text) for number, lines in enumerate(pages) for line in lines if (number, line.mcid) in known
-    )
-    raw = blocks_of_tags(pages, tags) if within and placed >= _LEAST * letters else []
-    if not any(block.kind == "row" for block in raw):
-        by_place = _by_place(pages, bullets, frame)
+    known = [{mcid for element in elements for mcid in element.mcids} for elements in tags]
+    tagged = (line for lines, mcids in zip(pages, known, strict=True) for line in lines if line.mcid in mcids)
+    made = blocks_of_tags(pages, tags) if sum(len(line.text) for line in tagged) >= _LEAST * letters else []
+    if not any(block.kind == "row" for block in made):
+        for lines, drawn in zip(pages, bullets, strict=True):
+            _put_bullets(lines, drawn)
+        by_place = blocks_of_lines(pages, repeated(pages))
         tables = [block for block in by_place if len(block.cells) > 2]
-        raw = by_place if not raw or len(tables) > 1 else raw
-    blocks = lay_out(raw)
-    return Source(name, "pdf", tuple(blocks), title=_title(document))
-
-
-def _by_place(
-    pages: list[list[Line]], bullets: list[list[tuple[float, float]]], frame: set[Line]
-) -> list[Block]:
-    """Raw blocks by where the lines stand."""
-    for lines, drawn in zip(pages, bullets, strict=True):
-        _put_bullets(lines, drawn)
-    return blocks_of_lines(pages, frame)
+        made = by_place if not made or len(tables) > 1 else made
+    return Source(name, "pdf", tuple(lay_out(made)), title=_title(document))
 
 
 def _drawn_bullets(raw: Any, page: "pypdfium2.PdfPage") -> list[tuple[float, float]]:
