@@ -5,27 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from medborgarlofte.i18n import Text
+from medborgarlofte.importing import parts
 from medborgarlofte.importing.blocks import Source
 from medborgarlofte.importing.draft import Draft, Paired, Part
 from medborgarlofte.importing.found import Found, FoundArea, FoundCommitment, free_name
 from medborgarlofte.importing.measures import measures
-from medborgarlofte.importing.parts import (
-    category_of,
-    channel_of,
-    contact_of,
-    district_of,
-    evidence_of,
-    figure_in,
-    first_day,
-    groups_of,
-    misread,
-    name_of,
-    parties_of,
-    period_of,
-    plan_of,
-    provenance_of,
-    reported_period,
-)
 from medborgarlofte.importing.periods import MONTH, point
 from medborgarlofte.importing.private import private_in
 from medborgarlofte.swedish import PartialDate
@@ -47,15 +31,16 @@ def compose(
     One document, or a promise and its follow-up; the follow-up alone when its promise is known.
     """
     found.number()
-    follow_up = name_of(found, "uppföljning", by_place=by_place)
+    follow_up = parts.name_of(found, "uppföljning", by_place=by_place)
     if paired:
         folder, slash, _ = paired.promise.rpartition("/")
         name = f"{folder}{slash}{follow_up.rpartition('/')[2]}"
         return [_follow_up(found, source, today, paired, name)]
-    parts = _agreement if found.kind == "samverkansöverenskommelse" else _promise
-    kind = found.kind if parts is _agreement else "medborgarlöfte"
-    whole = [*_head(found, source), *parts(found), *_shared(found, source)]
-    document = Draft(name_of(found, kind, by_place=by_place), kind, whole, list(_doubts(found)))
+    own_parts, kind = _promise, "medborgarlöfte"
+    if found.kind == "samverkansöverenskommelse":
+        own_parts, kind = _agreement, found.kind
+    whole = [*_head(found, source), *own_parts(found), *_shared(found, source)]
+    document = Draft(parts.name_of(found, kind, by_place=by_place), kind, whole, list(_doubts(found)))
     own = Paired(document.name, {one.id: one.id for one in found.commitments})
     if found.kind != "uppföljning":
         return [document]
@@ -74,8 +59,8 @@ def _listed(key: str, items: _Valued) -> Iterator[Part]:
 def _head(found: Found, source: Source) -> Iterator[Part]:
     yield Part("titel", found.title or source.name, [found.title_blocks])
     yield Part("status", "utkast")
-    yield Part("period", period_of(found), [[found.period.block] if found.period else []])
-    yield Part("parter", parties_of(found))
+    yield Part("period", parts.period_of(found), [[found.period.block] if found.period else []])
+    yield Part("parter", parts.parties_of(found))
 
 
 def _prose(found: Found, key: str, *sections: str) -> Iterator[Part]:
@@ -105,9 +90,9 @@ def _shared(found: Found, source: Source) -> Iterator[Part]:
         for p in found.signatures
     ]
     yield from _listed("undertecknat", people)
-    contacts = ((contact_of(found.blocks[index].text), [index]) for index in found.sections["contacts"])
+    contacts = ((parts.contact_of(found.blocks[index].text), [index]) for index in found.sections["contacts"])
     yield from _listed("kontakter", [(value, blocks) for value, blocks in contacts if value])
-    yield Part("källa", provenance_of(found, source))
+    yield Part("källa", parts.provenance_of(found, source))
 
 
 def _doubts(found: Found) -> Iterator[tuple[int, Text]]:
@@ -117,13 +102,13 @@ def _doubts(found: Found) -> Iterator[tuple[int, Text]]:
             yield one.blocks[0], one.doubt
         if not one.parties:
             yield one.blocks[0], Text("texten säger inte vem som lovar", "the text does not say who promises")
-        for date in measures(one.text, first_day(found)).doubts:
+        for date in measures(one.text, parts.first_day(found)).doubts:
             yield one.blocks[0], Text(f"”{date}” finns inte i kalendern", f"”{date}” is not in the calendar")
     if found.period and found.period.impossible:
         reason = Text("perioden går inte att läsa som datum", "the period cannot be read as dates")
         yield found.period.block, reason
     for index, block in enumerate(found.blocks):
-        if block.kind != "furniture" and (slip := misread(block.text)):
+        if block.kind != "furniture" and (slip := parts.misread(block.text)):
             yield index, Text(f"kan vara felläst: ”{slip}”", f"may be misread: ”{slip}”")
         if (private := private_in(block.written)) is not None:
             yield index, private
@@ -133,7 +118,7 @@ def _doubts(found: Found) -> Iterator[tuple[int, Text]]:
 
 
 def _promise(found: Found) -> Iterator[Part]:
-    if district := district_of(found.title, [block.text for block in found.blocks]):
+    if district := parts.district_of(found.title, [block.text for block in found.blocks]):
         yield Part("område", district)
     if found.police_only:
         yield Part("endast_polisen", "ja")
@@ -141,7 +126,7 @@ def _promise(found: Found) -> Iterator[Part]:
     if alone:
         yield from _prose(found, "inledning", "introduction")
         yield from _prose(found, "lägesbild", "situation")
-        yield from _listed("underlag", evidence_of(found))
+        yield from _listed("underlag", parts.evidence_of(found))
     yield from _listed("problemområden", [(_area(one), one.blocks) for one in found.problems])
     areas = [
         (_area(one, beskrivning=found.text(one.description)), [*one.blocks, *one.description])
@@ -155,14 +140,14 @@ def _promise(found: Found) -> Iterator[Part]:
     yield from _listed("effektmål", goals)
     yield from _listed("åtaganden", _commitments(found))
     if alone and (plan := found.sections["follow-up"]):
-        yield Part("uppföljningsplan", plan_of(found.text(plan)), [plan])
+        yield Part("uppföljningsplan", parts.plan_of(found.text(plan)), [plan])
     if alone:
         channels = found.sections["feedback"]
-        yield from _listed("återkoppling", [(channel_of(found.blocks[n].text), [n]) for n in channels])
+        yield from _listed("återkoppling", [(parts.channel_of(found.blocks[n].text), [n]) for n in channels])
 
 
 def _area(area: FoundArea, **texts: str) -> dict[str, Any]:
-    category = category_of(area.title)
+    category = parts.category_of(area.title)
     made = {"id": area.id, "rubrik": area.title} | ({"kategori": category} if category else {})
     return made | {key: text for key, text in texts.items() if text}
 
@@ -173,7 +158,7 @@ def _commitments(found: Found) -> _Valued:
 
 
 def _commitment(found: Found, one: FoundCommitment) -> dict[str, Any]:
-    read = measures(f"{one.text.rstrip('.')}. {one.timed}" if one.timed else one.text, first_day(found))
+    read = measures(f"{one.text.rstrip('.')}. {one.timed}" if one.timed else one.text, parts.first_day(found))
     told = [cell for cell in one.when if len(one.when) == 1 or not _is_measured(cell)]
     made: dict[str, Any] = {
         "id": one.id,
@@ -216,14 +201,14 @@ def _agreement(found: Found) -> Iterator[Part]:
     areas = []
     for area in found.areas:
         taken.append(free_name(area.id, taken))  # a number or letter may be used twice
-        category = category_of(area.title)
+        category = parts.category_of(area.title)
         made: dict[str, Any] = {"id": taken[-1], "rubrik": area.title}
         made |= {"kategorier": [category]} if category else {}
         made |= {"text": found.text(area.description)} if area.description else {}
         areas.append((made, [*area.blocks, *area.description]))
     yield from _listed("områden", areas)
     yield from _listed("åtaganden", _commitments(found))
-    for name, members in groups_of(found):
+    for name, members in parts.groups_of(found):
         functions, blocks = [one for one, _ in members], [block for _, block in members]
         council = _COUNCIL.search(name)
         if "styrgrupp" in name.lower():
@@ -253,35 +238,35 @@ _NO_DATE: Final = Text(
 
 def _follow_up(found: Found, source: Source, today: PartialDate, paired: Paired, name: str) -> Draft:
     date, block = _date(found, today)
-    parts = [
+    made = [
         *list(_head(found, source))[:2],
         Part("löfte", paired.promise),
         Part("datum", str(date), [[block] if block >= 0 else []]),
     ]
-    if reported := reported_period(found.title):
-        parts.append(Part("avser", reported, [found.title_blocks]))
+    if reported := parts.reported_period(found.title):
+        made.append(Part("avser", reported, [found.title_blocks]))
     reports = [one for one in found.commitments if one.status or one.result or one.verdict]
     posts = [(_post(found, one, paired.ids[one.id]), one.blocks) for one in reports if one.id in paired.ids]
-    parts += _listed("poster", posts)
-    parts += _listed("övriga_resultat", [({"text": text}, [at]) for text, at in found.other_results])
-    parts += _prose(found, "sammanfattning", "introduction", "summary")
-    parts += _shared(found, source)
+    made += _listed("poster", posts)
+    made += _listed("övriga_resultat", [({"text": text}, [at]) for text, at in found.other_results])
+    made += _prose(found, "sammanfattning", "introduction", "summary")
+    made += _shared(found, source)
     doubts = [(one.blocks[0], _NO_RESULT) for one in found.commitments if not one.status]
     doubts += [(one.blocks[-1], one.result_doubt) for one in reports if one.result_doubt]
     unknown = _UNKNOWN.format({"promise": paired.promise})
     doubts += [(one.blocks[0], unknown) for one in reports if one.id not in paired.ids]
     if block < 0:
         doubts.append((found.title_blocks[0] if found.title_blocks else 0, _NO_DATE))
-    return Draft(name, "uppföljning", parts, doubts)
+    return Draft(name, "uppföljning", made, doubts)
 
 
 def _post(found: Found, one: FoundCommitment, own: str) -> dict[str, Any]:
-    units = [str(target.get("enhet", "")) for target in measures(one.text, first_day(found)).targets]
+    units = [str(target.get("enhet", "")) for target in measures(one.text, parts.first_day(found)).targets]
     only = re.fullmatch(r"\d{1,3}(?: \d{3})*|\d+", one.result)
     made = {
         "åtagande": own,
         "status": one.status,
-        "utfall": one.result if only else figure_in(one.result, units),
+        "utfall": one.result if only else parts.figure_in(one.result, units),
         "kommentar": "" if only else one.result,
     }
     return {key: value for key, value in made.items() if value}
