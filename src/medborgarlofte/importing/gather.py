@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from medborgarlofte.importing import tables
 from medborgarlofte.importing.agents import mentions
 from medborgarlofte.importing.agreements import place_agreement
 from medborgarlofte.importing.blocks import Block, Source, squash
@@ -21,14 +22,6 @@ from medborgarlofte.importing.prose import named_areas, running_commitments
 from medborgarlofte.importing.results import place_results
 from medborgarlofte.importing.roster import Roster, bare_names, named_in
 from medborgarlofte.importing.rows import place_row, place_table, record_at, split_labels
-from medborgarlofte.importing.tables import (
-    column_of,
-    columns_by_content,
-    columns_of,
-    is_party,
-    merged_header,
-    table_rows,
-)
 from medborgarlofte.importing.whole import find_whole
 
 _LEGEND: Final = re.compile(
@@ -139,7 +132,7 @@ def _place(walk: Walk, index: int) -> int:
     block = blocks[index]
     following = next((b for b in blocks[index + 1 :] if b.kind != "furniture"), None)
     is_text = block.kind in ("heading", "paragraph")
-    columns = merged_header(block.text) if is_text else columns_of(block.cells)
+    columns = tables.merged_header(block.text) if is_text else tables.columns_of(block.cells)
     if columns and block.kind != "item":
         return place_table(walk, index, columns)
     if block.kind == "row":
@@ -163,10 +156,14 @@ def _place(walk: Walk, index: int) -> int:
 def _headless(walk: Walk, start: int) -> int:
     """Place a table by what its cells hold; the index after it."""
     blocks, names = walk.found.blocks, walk.roster.names
-    end = table_rows(blocks, start)
+    end = tables.table_rows(blocks, start)
     rows = [block.cells for block in blocks[start:end] if block.kind == "row"]
-    if walk.context.role not in ("contacts", "signatures") and (columns := columns_by_content(rows, names)):
-        titled = any(map(column_of, rows[0])) and not any(is_party(cell, names) for cell in rows[0])
+    if walk.context.role not in ("contacts", "signatures") and (
+        columns := tables.columns_by_content(rows, names)
+    ):
+        titled = any(map(tables.column_of, rows[0])) and not any(
+            tables.is_party(cell, names) for cell in rows[0]
+        )
         return place_table(walk, start + titled, columns, headed=False)
     return end if blocks[start].table else start + 1
 

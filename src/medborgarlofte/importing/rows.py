@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from medborgarlofte.importing import agents
+from medborgarlofte.importing import agents, tables
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import FoundCommitment
 from medborgarlofte.importing.headings import focus_of
@@ -18,16 +18,6 @@ from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.roster import Roster, named_in, who
 from medborgarlofte.importing.sentences import denies
 from medborgarlofte.importing.statuses import leading_status, status_in, status_of
-from medborgarlofte.importing.tables import (
-    Column,
-    column_of,
-    columns_of,
-    is_party,
-    is_when,
-    reconciled,
-    split_row,
-    table_rows,
-)
 
 _LABELLED: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][^:?.]{1,32})(?:[:?]|\s[–-])\s*(?P<value>\S.*)", re.DOTALL)
 _BESIDE: Final = frozenset(("who", "when", "result", "status", "reservation", "purpose"))
@@ -43,12 +33,12 @@ _COUNTS: Final = re.compile(
 class Row:
     """Commitment in cells by column."""
 
-    cells: dict[Column, str] = field(default_factory=dict)
+    cells: dict[tables.Column, str] = field(default_factory=dict)
     when: list[tuple[str, str]] = field(default_factory=list)
     """Title and cell of each column that says how much, how often or by when."""
     blocks: list[int] = field(default_factory=list)
 
-    def add(self, column: Column, value: str, title: str) -> None:
+    def add(self, column: tables.Column, value: str, title: str) -> None:
         """Add a cell; the first of each column counts."""
         if column == "when" and value:
             self.when.append((title, value))
@@ -63,7 +53,7 @@ def split_labels(text: str) -> list[str]:
     cuts = [
         found
         for found in _INSIDE.finditer(text)
-        if (column := column_of(found["label"])) and (found["end"] in ".!?" or column in _BESIDE)
+        if (column := tables.column_of(found["label"])) and (found["end"] in ".!?" or column in _BESIDE)
     ]
     starts = [0, *(found.end() for found in cuts)]
     ends = [*(found.end("end") for found in cuts), len(text)]
@@ -71,7 +61,7 @@ def split_labels(text: str) -> list[str]:
 
 
 class _Field(NamedTuple):
-    column: Column
+    column: tables.Column
     value: str
     end: int
     label: str = ""
@@ -110,19 +100,19 @@ def _field(blocks: Sequence[Block], index: int) -> _Field | None:
     if block.kind not in ("paragraph", "heading", "item") or block.quoted:
         return None
     found = _LABELLED.fullmatch(block.text)
-    column = column_of(found["label"]) if found else None
+    column = tables.column_of(found["label"]) if found else None
     if found and column and not (block.kind == "heading" and focus_of(block.text)):
         return _Field(_by_value(column, found["value"]), found["value"], index + 1, found["label"])
     alone = (block.kind != "item" and len(block.text.split()) > 1) or block.text.endswith("?")
-    column = column_of(block.text) if alone else None
+    column = tables.column_of(block.text) if alone else None
     if column is None or index + 1 >= len(blocks) or blocks[index + 1].kind not in ("paragraph", "heading"):
         return None
     value = blocks[index + 1].text
-    is_label = column_of(value) and not re.search(r"\d", value)
+    is_label = tables.column_of(value) and not re.search(r"\d", value)
     return None if is_label else _Field(_by_value(column, value), value, index + 2, block.text)
 
 
-def _by_value(column: Column, value: str) -> Column:
+def _by_value(column: tables.Column, value: str) -> tables.Column:
     """What a label such as ”Klart” heads: a verdict, or a day to be ready by."""
     dated = column == "status" and not leading_status(value) and re.search(r"\d", value)
     return "when" if dated else column
@@ -131,18 +121,18 @@ def _by_value(column: Column, value: str) -> Column:
 # ---------------------------------------------------------------- tables
 
 
-def place_table(walk: Walk, start: int, columns: Sequence[Column], *, headed: bool = True) -> int:
+def place_table(walk: Walk, start: int, columns: Sequence[tables.Column], *, headed: bool = True) -> int:
     """Place the rows below a header; the index after the last of them."""
     blocks, roster = walk.found.blocks, walk.roster
     table, titles, index = blocks[start].table, blocks[start].cells if headed else (), start + headed
-    rows = [_values(one, columns) for one in blocks[index : table_rows(blocks, start)] if one.cells]
+    rows = [_values(one, columns) for one in blocks[index : tables.table_rows(blocks, start)] if one.cells]
     if len(rows) > 1 and titles:
-        columns = reconciled(columns, rows, roster.names)
+        columns = tables.reconciled(columns, rows, roster.names)
     named = titles[columns.index("what")] if titles and "what" in columns else ""
     promisor, area = named if agents.mentions(named) else "", ""  # ”Det här lovade polisen”
     while index < len(blocks):
         block = blocks[index]
-        if block.kind != "furniture" and not (block.cells and columns_of(block.cells)):
+        if block.kind != "furniture" and not (block.cells and tables.columns_of(block.cells)):
             other = (table and block.table not in (0, table)) or (blocks[start].cells and not block.cells)
             row = None if other else _cells(walk, index, columns, titles)
             if row is None:
@@ -155,15 +145,19 @@ def place_table(walk: Walk, start: int, columns: Sequence[Column], *, headed: bo
     return index
 
 
-def _cells(walk: Walk, index: int, columns: Sequence[Column], titles: Sequence[str]) -> Row | None:
+def _cells(walk: Walk, index: int, columns: Sequence[tables.Column], titles: Sequence[str]) -> Row | None:
     """The cells of a row by column; None for a block that is no row of the table."""
     block, roster = walk.found.blocks[index], walk.roster
     row = Row(blocks=[index])
     if not block.cells:
         words = block.text.split()
-        if block.kind == "heading" and len(words) < 8 and not is_party(" ".join(words[:1]), roster.others):
+        if (
+            block.kind == "heading"
+            and len(words) < 8
+            and not tables.is_party(" ".join(words[:1]), roster.others)
+        ):
             return None
-        row.cells = split_row(block.text, columns, roster.names)
+        row.cells = tables.split_row(block.text, columns, roster.names)
         lost = "who" not in columns and "status" in columns and "status" not in row.cells
         return None if lost or not row.cells else row
     values = _values(block, columns)
@@ -172,7 +166,7 @@ def _cells(walk: Walk, index: int, columns: Sequence[Column], titles: Sequence[s
     return row if len(values) > 1 else None
 
 
-def _values(block: Block, columns: Sequence[Column]) -> list[str]:
+def _values(block: Block, columns: Sequence[tables.Column]) -> list[str]:
     """Cells of a row, with its number where that was taken for a marker."""
     missing = columns[0] == "number" and len(block.cells) < len(columns)
     values = [block.marker, *block.cells] if missing and block.marker else [*block.cells]
@@ -234,6 +228,6 @@ def _promisor(written: str, roster: Roster) -> tuple[str, ...]:
     parties = named_in(written, roster) if written else ()
     bare = written.strip(" .")
     is_name = re.match(r"[A-ZÅÄÖ]", bare) and len(bare.split()) <= 4
-    if not parties and is_name and not is_role(bare) and not is_when(bare):
+    if not parties and is_name and not is_role(bare) and not tables.is_when(bare):
         return (roster.third(bare),)
     return parties
