@@ -6,9 +6,17 @@ from typing import Any, Final, NamedTuple
 
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
-from medborgarlofte.source.editing import Edit, apply, end_of_line, last_written, lines_of, new_key, new_value
+from medborgarlofte.source.editing import (
+    Edit,
+    apply,
+    end_of_line,
+    last_written,
+    lines_of,
+    new_item,
+    new_key,
+    new_value,
+)
 from medborgarlofte.source.files import split_mark
-from medborgarlofte.source.positions import Span, locate
 from medborgarlofte.source.reader import ParsedYaml, Source, read
 from medborgarlofte.source.writing import scalar
 
@@ -131,41 +139,10 @@ def written_as(value: Any) -> str:
 
 def _new_item(reading: ParsedYaml, commitment: str) -> Iterator[Edit]:
     """Candidate edits that add an item."""
-    source, plain = reading.source, scalar(commitment)
-    items = locate(source.root, ("poster",)) if source.root is not None else None
-    if items is not None and items.complete and items.node.items and not items.node.is_mapping:
-        last = locate(items.node, (len(items.node.items) - 1,)).node.span
-        dash = _dash_of(source, last)
-        if dash is None:
-            here = Span(last.end_line, last.end_column, last.end_line, last.end_column)
-            yield Edit(here, f", {{åtagande: {plain}}}")
-        else:
-            yield Edit(
-                end_of_line(source, _last_of(source, last, dash)), f"\n{' ' * dash}- åtagande: {plain}"
-            )
-    edit = new_value(source, (), "poster", f"[{{åtagande: {plain}}}]")
-    if edit and items is not None and not items.node.items:
+    source, item = reading.source, f"åtagande: {scalar(commitment)}"
+    edit = new_item(source, ("poster",), item)
+    if edit and not edit.text.startswith("\n"):  # a list in brackets
+        edit = new_item(source, ("poster",), f"{{{item}}}")
+    if edit and not isinstance(reading.value.get("poster"), str):
         yield edit
-    yield Edit(end_of_line(source, last_written(source)), f"\nposter:\n  - åtagande: {plain}")
-
-
-def _dash_of(source: Source, item: Span) -> int | None:
-    """Column of an item's dash; None for items in brackets."""
-    before = source.lines[item.line - 1][: item.column - 1]
-    line = item.line
-    while not before.strip() and line > 1:
-        line -= 1
-        before = source.lines[line - 1].partition("#")[0]
-    return before.index("-") if before.strip() == "-" else None
-
-
-def _last_of(source: Source, span: Span, dash: int) -> int:
-    """Last line of an item, by indentation."""
-    line = min(span.end_line if span.end_column > 1 else span.end_line - 1, last_written(source))
-    while line > span.line:
-        written = source.lines[line - 1]
-        own = len(written) - len(written.lstrip()) > dash
-        if written.strip() and (own or not written.lstrip().startswith("#")):
-            break
-        line -= 1
-    return line
+    yield Edit(end_of_line(source, last_written(source)), f"\nposter:\n  - {item}")

@@ -109,10 +109,21 @@ def new_item(source: Source, route: Route, text: str) -> Edit | None:
         return Edit(Span(*last.span[2:], *last.span[2:]), f", {text}")
     if _is_empty(last):
         return None
-    line = _without_blank_end(source, last.span).end_line
-    end = len(source.lines[line - 1]) + 1
-    dash = f"\n{' ' * (location.node.span.column - 1)}- "
-    return Edit(Span(line, end, line, end), "".join(dash + item for item in text.split(", ")))
+    indent = location.node.span.column - 1
+    here = end_of_line(source, _last_line(source, last.span, indent))
+    return Edit(here, "".join(f"\n{' ' * indent}- {item}" for item in text.split(", ")))
+
+
+def _last_line(source: Source, span: Span, indent: int) -> int:
+    """Last line of an item, with the comments that are indented below it."""
+    line = min(span.end_line if span.end_column > 1 else span.end_line - 1, last_written(source))
+    while line > span.line:
+        written = source.lines[line - 1]
+        own = len(written) - len(written.lstrip()) > indent
+        if written.strip() and (own or not written.lstrip().startswith("#")):
+            break
+        line -= 1
+    return line
 
 
 def _alone(source: Source, node: Node) -> str:
