@@ -11,7 +11,7 @@ from medborgarlofte.cli.resolve import SEE_ERRORS, document_named, path_of
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.follow_up.editing import Entry, record
-from medborgarlofte.follow_up.next_form import next_form
+from medborgarlofte.follow_up.form import next_form
 from medborgarlofte.follow_up.reports import FollowUps, before, follow_ups, latest_reports
 from medborgarlofte.follow_up.updates import Reporting, entry_of
 from medborgarlofte.i18n import Text, sentences

@@ -10,7 +10,7 @@ from pygls.uris import from_fs_path
 
 from medborgarlofte.drafting.scaffold import opening, scaffold
 from medborgarlofte.editor.desk import Desk, Page
-from medborgarlofte.follow_up.next_form import next_form
+from medborgarlofte.follow_up.form import next_form
 from medborgarlofte.i18n import Language
 from medborgarlofte.load import FOLDER
 from medborgarlofte.model.agreement import Agreement

@@ -1,14 +1,26 @@
 """Form for the next follow-up of a promise."""
 
 import datetime as dt
+import os
+import re
 import textwrap
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final, NamedTuple
 
-from medborgarlofte.follow_up.reports import FollowUps, Report, before, fingerprint, latest_reports, reported
+from medborgarlofte.follow_up.reports import (
+    FollowUps,
+    Report,
+    before,
+    fingerprint,
+    follow_ups,
+    latest_reports,
+    reported,
+)
 from medborgarlofte.follow_up.schedule import first_unmet
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_actuals, format_targets
+from medborgarlofte.load import SCHEMAS, LoadedDocument, Workspace
 from medborgarlofte.model.follow_up import EFFECT_LABELS, FollowUp
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.statuses import STATUS_LABELS
@@ -123,6 +135,68 @@ def format_report(report: Report, lang: Language) -> str:
 def _comment(text: str) -> Iterator[str]:
     for line in textwrap.wrap(text, WIDTH - 4, break_long_words=False, break_on_hyphens=False):
         yield f"  # {line}"
+
+
+# ---------------------------------------------------------------- file of the next form
+
+
+class NextForm(NamedTuple):
+    """File of a follow-up and the text of a new one; the text is empty for one that is begun."""
+
+    path: Path
+    text: str
+
+
+def next_form(
+    loaded: LoadedDocument,
+    promise: Promise,
+    workspace: Workspace,
+    *,
+    beside: Path,
+    date: dt.date | None,
+    today: dt.date,
+    lang: Language,
+) -> NextForm:
+    """Unfinished follow-up of a promise, else a form for a day; `beside` is the path of the promise."""
+    history = follow_ups(workspace, loaded.id)
+    begun = [row for row, text in history if any(item.status is None for item in text.items)]
+    if date is not None or not begun:
+        when = occasion(promise, history, date=date, today=today)
+        begun = [row for row, text in history if text.date.first <= when.date <= text.date.last]
+    if begun:
+        return NextForm(begun[-1].path or beside.with_name(Path(begun[-1].file).name), "")
+    path = _path_for(beside, loaded.id, when.date)
+    schema = _schema(loaded, path)
+    return NextForm(path, new_form(loaded.id, promise, history, when, lang=lang, schema=schema))
+
+
+def _path_for(promise: Path, promise_id: str, day: dt.date) -> Path:
+    """Path beside the promise: uppfoljning-2022-12-31.yaml.
+
+    With the promise's name if that is another promise's file. A file of the same promise is continued, even
+    when it has errors or was just created by another process.
+    """
+    path = promise.with_name(f"uppfoljning-{day}.yaml")
+    if not path.exists() or re.search(
+        rf"^l[öo]fte:\s*[\"']?{re.escape(promise_id)}[\"']?\s*(#.*)?$",
+        path.read_text("utf-8", "replace"),
+        re.MULTILINE,
+    ):
+        return path
+    return promise.with_name(f"uppfoljning-{promise.stem}-{day}.yaml")
+
+
+def _schema(promise: LoadedDocument, path: Path) -> str:
+    """Schema path, if the promise's file has one."""
+    match = re.match(
+        r"# yaml-language-server: \$schema=(\S*?)medborgarlofte\.schema\.json", promise.source.text
+    )
+    if match is None:
+        return ""
+    address = f"{match[1]}uppfoljning.schema.json"
+    ours = address.rpartition("/")[0].rpartition("/")[2] == SCHEMAS  # written together with the form
+    exists = ours or "://" in address or Path(os.path.normpath(path.parent / address)).is_file()
+    return address if exists else ""
 
 
 _COUNTING: Final = Text(

@@ -40,8 +40,6 @@ class GoalStanding(NamedTuple):
 def standing_of(goal: OutcomeGoal, history: FollowUps, workspace: Workspace) -> GoalStanding:
     """Baseline, target and latest value of a goal, compared.
 
-    A change within the stated margin of error counts as none.
-
     A change within the stated margin of the latest value counts as none: the data show no more.
     """
     latest = _latest(goal, history, workspace)
@@ -68,14 +66,14 @@ def _surveyed(goal: OutcomeGoal, workspace: Workspace) -> list[Latest]:
     """Survey answers to an indicator's question."""
     if not goal.indicator or not is_reference(goal.indicator):
         return []
-    name, _, check_request = goal.indicator.partition("#")
+    name, _, question = goal.indicator.partition("#")
     folder = name.rpartition("/")[0]
     return [
         Latest(result.value, result.year or survey.date.year, result.margin)
         for loaded, survey in sorted(workspace.of_kind(Survey), key=lambda row: row[1].date.last)
         if loaded.folder == folder
         for result in survey.results
-        if result.id == check_request
+        if result.id == question
     ]
 
 
