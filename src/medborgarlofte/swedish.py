@@ -67,6 +67,13 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
 
+    @classmethod
+    def of(cls, day: dt.date, precision: Precision = "day") -> "PartialDate":
+        """A day, or the month or year that it lies in."""
+        return cls(
+            day.year, None if precision == "year" else day.month, day.day if precision == "day" else None
+        )
+
     @property
     def precision(self) -> Precision:
         return "year" if self.month is None else "month" if self.day is None else "day"

@@ -55,7 +55,7 @@ def _import_file(session: Session, name: str, output: str | None, *, review: boo
         shown,
         data,
         lang=session.lang,
-        today=PartialDate(session.today.year, session.today.month, session.today.day),
+        today=PartialDate.of(session.today),
         review=partial(ask, session) if review else None,
         collection=partial(_promises, session, output),
         by_place=output is None and not to_output,

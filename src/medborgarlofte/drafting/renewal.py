@@ -14,7 +14,7 @@ from medborgarlofte.follow_up.reports import FollowUps, Report, latest_reports
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.source.writing import write
-from medborgarlofte.swedish import PartialDate, add_months, days_in, parse_date
+from medborgarlofte.swedish import PartialDate, Precision, add_months, parse_date
 
 TO_REWRITE: Final = (
     "inledning", "lägesbild", "underlag", "undertecknat", "beslut", "diarienummer", "publicerat", "källa", "undantag",
@@ -46,7 +46,7 @@ def next_term(promise: Promise, first_day: PartialDate | None = None) -> Term:
         last = first_day.first + (end.last - start.first)
         months = (first_day.year - start.year) * 12 + first_day.first.month - start.first.month
         same_day = first_day.first.day == start.first.day
-        return Term(first_day, _day(add_months(end.last, months) if same_day else last))
+        return Term(first_day, PartialDate.of(add_months(end.last, months) if same_day else last))
     if start is None or end is None:
         raise LofteError(
             Text(
@@ -64,9 +64,8 @@ def next_term(promise: Promise, first_day: PartialDate | None = None) -> Term:
     first = end.last + dt.timedelta(days=1)
     months = (first.year - start.first.year) * 12 + first.month - start.first.month
     last = add_months(end.last, months) if first.day == start.first.day else first + (end.last - start.first)
-    if start.precision != "day" and end.precision != "day":
-        return Term(PartialDate(first.year, first.month), PartialDate(last.year, last.month))
-    return Term(_day(first), _day(last))
+    precision: Precision = "day" if "day" in (start.precision, end.precision) else "month"
+    return Term(PartialDate.of(first, precision), PartialDate.of(last, precision))
 
 
 def renewed(
@@ -145,10 +144,7 @@ def _moved(day: PartialDate, months: int) -> str:
     """Date moved by months, with equal precision."""
     if day.precision == "year":
         return str(PartialDate(day.year + months // 12))
-    moved = add_months(day.first, months)
-    if day.precision == "month":
-        return str(PartialDate(moved.year, moved.month))
-    return str(PartialDate(moved.year, moved.month, min(moved.day, days_in(moved.year, moved.month))))
+    return str(PartialDate.of(add_months(day.first, months), day.precision))
 
 
 def months_between(promise: Promise, first: PartialDate) -> int:
@@ -163,10 +159,6 @@ def _years(promise: Promise) -> Iterator[PartialDate]:
     for day in (promise.period.start, promise.period.last_date):
         if day:
             yield day
-
-
-def _day(day: dt.date) -> PartialDate:
-    return PartialDate(day.year, day.month, day.day)
 
 
 def _listed(part: Any) -> list[Any]:

@@ -55,7 +55,7 @@ def occasion(promise: Promise, history: FollowUps, *, date: dt.date | None, toda
     start = promise.period.start
     if covered:
         after = max(covered) + dt.timedelta(days=1)
-        start = PartialDate(after.year, after.month, after.day)
+        start = PartialDate.of(after)
     elif final:
         start = None
     last = min(date, end.last) if end else date
@@ -95,7 +95,7 @@ def _lines(
     yield "dokument: uppföljning"
     yield f"löfte: {scalar(document_id)}"
     yield f"datum: {when.date}"
-    history = before(history, PartialDate(when.date.year, when.date.month, when.date.day))
+    history = before(history, PartialDate.of(when.date))
     if when.part:
         yield f"avser: {{från: {when.part[0]}, till: {when.part[1]}}}"
         if any(row.items and any(item.actuals for item in row.items) for _, row in history):

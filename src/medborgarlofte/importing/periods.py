@@ -205,11 +205,7 @@ def _half_open(number: int, sentence: str, score: int) -> Iterator[FoundPeriod]:
         written = (lasts["number"] or lasts["before"]).lower()
         years = NUMBER_WORDS.get(written) or int(written)
         ends = first.first.replace(year=first.year + years, day=min(first.first.day, 28)) - dt.timedelta(1)
-        last = (
-            PartialDate(ends.year, ends.month, ends.day if first.day else None)
-            if first.month
-            else PartialDate(ends.year)
-        )
+        last = PartialDate.of(ends, first.precision)
     plain = start is not None and start[0].lower().startswith("från ")
     if plain and not open_ and not last and not _HOLDS.search(sentence):
         return

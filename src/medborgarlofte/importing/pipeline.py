@@ -94,8 +94,7 @@ def document_from_file(path: Path, today: dt.date) -> LoadedDocument:
     """First document of a saved page, PDF or Word file. Raises LofteError."""
     if path.stat().st_size > MAX_BYTES:
         raise too_large(path.name)
-    day = PartialDate(today.year, today.month, today.day)
-    _, drafts = import_bytes(path.name, path.read_bytes(), lang="sv", today=day)
+    _, drafts = import_bytes(path.name, path.read_bytes(), lang="sv", today=PartialDate.of(today))
     loaded, _ = load_bytes(path.name, path.name, drafts[0].text.encode())
     if loaded is None:
         raise LofteError(Text(f"{path.name} går inte att jämföra.", f"{path.name} cannot be compared."))

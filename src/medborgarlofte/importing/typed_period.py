@@ -100,8 +100,7 @@ def _lasting(length: re.Match[str], rest: str) -> TypedPeriod:
     start = _point(_FILLERS.sub("", rest))[0]
     months = number * (12 if length["unit"] in ("år", "year") else 1)
     last = add_months(start.first, months) - dt.timedelta(days=1)
-    parts = {"year": (last.year,), "month": (last.year, last.month), "day": (last.year, last.month, last.day)}
-    return TypedPeriod(start, PartialDate(*parts[start.precision]))
+    return TypedPeriod(start, PartialDate.of(last, start.precision))
 
 
 def _years(text: str) -> tuple[PartialDate, PartialDate] | None:

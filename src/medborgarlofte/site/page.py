@@ -217,7 +217,7 @@ class Site:
     def date(self, document_id: str) -> PartialDate | None:
         """Last change of a document: from version control, else the newest date it states, as precise as there."""
         if day := self.updated.get(document_id):
-            return PartialDate(day.year, day.month, day.day)
+            return PartialDate.of(day)
         loaded = self.workspace.documents.get(document_id)
         return newest(dates_of(loaded.document)) if loaded else None
 
