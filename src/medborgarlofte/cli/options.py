@@ -17,8 +17,6 @@ from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold
 
-_REQUIRED: Final = inspect.Parameter.empty
-
 
 class Declaration(NamedTuple):
     """Parameter of a command; positional without names."""
@@ -72,7 +70,7 @@ def command(summary: Text, about: Text, example: str, /, **parameters: Declarati
 
 def option(names: str, sv: str, en: str, **settings: Any) -> Declaration:
     """Option with a value; names with spaces between, and the help in both languages."""
-    return Declaration(names=tuple(names.split()), help=Text(sv, en), **settings)
+    return Declaration(Text(sv, en), tuple(names.split()), **settings)
 
 
 def options(names: str, sv: str, en: str, **settings: Any) -> Declaration:
@@ -85,14 +83,16 @@ def flag(names: str, sv: str, en: str) -> Declaration:
     return option(names, sv, en, type=bool, default=False)
 
 
-def argument(sv: str, en: str, metavar: Text, **settings: Any) -> Declaration:
+def argument(
+    sv: str, en: str, metavar: Text, default: Any = inspect.Parameter.empty, **settings: Any
+) -> Declaration:
     """Positional argument, required without a default."""
-    return Declaration(**{"help": Text(sv, en), "metavar": metavar, "default": _REQUIRED, **settings})
+    return Declaration(Text(sv, en), metavar=metavar, default=default, **settings)
 
 
 def arguments(sv: str, en: str, metavar: Text) -> Declaration:
     """Any number of positional arguments."""
-    return argument(sv, en, metavar, type=list[str], default=())
+    return argument(sv, en, metavar, (), type=list[str])
 
 
 def with_parameters(
