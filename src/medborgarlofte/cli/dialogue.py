@@ -45,7 +45,7 @@ def ask(
     *,
     default: str = "",
     shown: str | None = None,
-    help: Text | None = None,  # noqa: A002 - reads as in LofteError
+    about: Text | None = None,
     suffix: str = ": ",
 ) -> str:
     """Answer, or `default` for Enter; `shown` is how the default is written.
@@ -61,7 +61,7 @@ def ask(
         answer = prompt(session, Text(label, label), default="", suffix=suffix)
         command = COMMANDS.get(answer.lower())
         if command == "help":
-            note(session, help) if help else show_keys(session, commands)
+            note(session, about) if about else show_keys(session, commands)
         elif command is not None and command in commands:
             raise Jump(command)
         elif command is not None:
@@ -90,18 +90,18 @@ def choose(
     commands: Sequence[Command],
     *,
     default: str | None = None,
-    help: Text | None = None,  # noqa: A002 - reads as in LofteError
+    about: Text | None = None,
 ) -> str:
     """One of the numbered options, or other words. Raises Jump."""
     _show_options(session, options)
     while True:
-        answer = ask(session, question, commands, default=default or "", help=help)
+        answer = ask(session, question, commands, default=default or "", about=about)
         if answer.isdecimal() and 1 <= int(answer) <= len(options):
             return options[int(answer) - 1]
         if answer and not (answer.isdecimal() and len(answer) < 4):
             return answer
-        if help:
-            note(session, help)
+        if about:
+            note(session, about)
 
 
 def choose_many(
@@ -110,14 +110,14 @@ def choose_many(
     options: Sequence[str],
     commands: Sequence[Command],
     *,
-    help: Text | None = None,  # noqa: A002 - reads as in LofteError
+    about: Text | None = None,
 ) -> list[int]:
     """Indexes of the options chosen by number or words.
 
     Raises Jump, and LofteError for a word that means none or several.
     """
     _show_options(session, options)
-    answer = ask(session, question, commands, help=help)
+    answer = ask(session, question, commands, about=about)
     words = [word for word in re.split(r"\s*[,;]\s*|\s+(?=\d)|\s+och\s+", answer) if word]
     return list(dict.fromkeys(_index_of(word, options) for word in words))
 

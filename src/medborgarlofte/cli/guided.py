@@ -113,7 +113,11 @@ def _ask_focus(guide: Guide, about: Text) -> None:
     session = guide.session
     choices = focus_choices(guide.predecessor, session.lang)
     chosen = choose_many(
-        session, _FOCUS, [row.pop("visas", row["rubrik"]) for row in choices], (*COMMANDS, "skip"), help=about
+        session,
+        _FOCUS,
+        [row.pop("visas", row["rubrik"]) for row in choices],
+        (*COMMANDS, "skip"),
+        about=about,
     )
     areas = [choices[number] for number in chosen]
     guide.values.pop("fokusområden", None)
@@ -127,7 +131,7 @@ def _ask_plan(guide: Guide, about: Text) -> None:
     session = guide.session
     names = [session.say(label) for label, _ in _CADENCES.values()]
     cadence = list(_CADENCES)[
-        names.index(choose(session, _CADENCE, names, COMMANDS, default=names[1], help=about))
+        names.index(choose(session, _CADENCE, names, COMMANDS, default=names[1], about=about))
     ]
     period = guide.values["period"]
     start = parse_typed_date(period["från"]).first
@@ -139,7 +143,7 @@ def _ask_plan(guide: Guide, about: Text) -> None:
         ("sammankallande", _CONVENOR, ""),
         ("redovisas_för", _REPORTED_TO, "kommunstyrelsen"),
     ):
-        answer = unless_skipped(ask, session, question, (*COMMANDS, "skip"), default=usual, help=about)
+        answer = unless_skipped(ask, session, question, (*COMMANDS, "skip"), default=usual, about=about)
         plan |= {key: answer} if answer else {}
     guide.values["uppföljningsplan"] = plan
 

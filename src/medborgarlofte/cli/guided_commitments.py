@@ -43,7 +43,7 @@ def ask_commitments(party: str, guide: Guide, about: Text) -> None:
         proposals = _proposals(guide, party)
         _show_proposals(guide, proposals)
         try:
-            text = ask(session, _COMMITMENT, COMMANDS, help=about)
+            text = ask(session, _COMMITMENT, COMMANDS, about=about)
         except Jump as jump:
             if jump.command != "undo":
                 raise
@@ -141,7 +141,7 @@ def _is_kept(guide: Guide, row: dict[str, Any]) -> bool:
     for finding in found:
         _show_finding(guide, finding)
     print_keys(session, "  ", [("Enter", session.say(_REWRITES)), ("j", session.say(_KEEPS))])
-    return is_yes(ask(session, _KEEP, ("back", "quit"), help=_KEEP_HELP))
+    return is_yes(ask(session, _KEEP, ("back", "quit"), about=_KEEP_HELP))
 
 
 def _show_finding(guide: Guide, finding: Diagnostic) -> None:
@@ -171,7 +171,7 @@ def _ask_details(guide: Guide, row: dict[str, Any], about: Text) -> None:
         row |= {"fokus": [areas[number]["id"] for number in numbers]} if numbers else {}
     if row["part"] == TOGETHER and "leds_av" not in row:
         names = [party["namn"] for party in guide.values["parter"]]
-        lead = choose(guide.session, _LEAD, names, ("back", "quit"), default=names[0], help=about)
+        lead = choose(guide.session, _LEAD, names, ("back", "quit"), default=names[0], about=about)
         row["leds_av"] = next(
             (party["id"] for party in guide.values["parter"] if party["namn"] == lead), lead
         )
@@ -183,7 +183,7 @@ def _ask_focus(guide: Guide) -> list[int]:
     titles = [area["rubrik"] for area in _areas(guide)]
     while True:
         try:
-            return choose_many(guide.session, _FOCUS, titles, ("back", "quit"), help=_FOCUS_HELP)
+            return choose_many(guide.session, _FOCUS, titles, ("back", "quit"), about=_FOCUS_HELP)
         except LofteError as error:
             show_error(guide.session, error)
 
@@ -194,7 +194,7 @@ def _ask_responsible(guide: Guide, row: dict[str, Any]) -> None:
     usual = next(iter(responsible_of(guide.workspace, _own(guide, row["part"]))), "")
     while True:
         commands: tuple[Command, ...] = ("back", "skip", "quit")
-        answer = unless_skipped(ask, session, _RESPONSIBLE, commands, default=usual, help=_RESPONSIBLE_HELP)
+        answer = unless_skipped(ask, session, _RESPONSIBLE, commands, default=usual, about=_RESPONSIBLE_HELP)
         if not answer:
             row.pop("ansvarig", None)
             return

@@ -40,7 +40,7 @@ def ask_police(guide: Guide, about: Text) -> None:
     is_known = guide.place in party_names(guide.workspace, "kommun")
     choices = list(dict.fromkeys([*known, usual] if is_known else [usual, *known]))
     commands: tuple[Command, ...] = ("back", "skip", "quit")
-    name = unless_skipped(choose, guide.session, _POLICE, choices, commands, default=choices[0], help=about)
+    name = unless_skipped(choose, guide.session, _POLICE, choices, commands, default=choices[0], about=about)
     set_police(guide, name)
 
 
@@ -58,12 +58,12 @@ _POLICE: Final = Text("Polisen", "The police")
 def ask_period(guide: Guide, about: Text) -> None:
     session = guide.session
     proposed = guide.start or _proposed_period(guide)
-    typed = ask(session, _PERIOD, QUESTION_COMMANDS, default=proposed, help=about)
+    typed = ask(session, _PERIOD, QUESTION_COMMANDS, default=proposed, about=about)
     period = _parsed(typed, guide)
     if period.end is None and not period.is_open:
         usual = add_months(period.start.first, 12)
         year_end = PartialDate(usual.year - 1, 12, 31) if usual.month == usual.day == 1 else None
-        last = ask(session, _LAST, QUESTION_COMMANDS, default=str(year_end or ""), help=about)
+        last = ask(session, _LAST, QUESTION_COMMANDS, default=str(year_end or ""), about=about)
         end = _parsed_date(last, guide)
         check_order(period.start, end)
         period = period._replace(end=end)
@@ -168,7 +168,7 @@ def _echo_period(guide: Guide, period: TypedPeriod) -> None:
 
 
 def ask_date(guide: Guide, about: Text) -> None:
-    answer = ask(guide.session, _DATE, QUESTION_COMMANDS, default=str(guide.session.today), help=about)
+    answer = ask(guide.session, _DATE, QUESTION_COMMANDS, default=str(guide.session.today), about=about)
     date = _parsed_date(answer, guide)
     made = opening(guide.kind, municipality=guide.place, police=None, first=date, last=None)
     guide.values |= {key: value for key, value in made.items() if key != "parter"}
@@ -196,13 +196,13 @@ WRITE_PERIOD: Final = Text(
 def ask_municipality(session: Session, known: Sequence[str], default: str | None, about: Text) -> str:
     """Full name of a municipality, or the name that was kept. Raises Jump."""
     while True:
-        answer = choose(session, _PLACE, known, QUESTION_COMMANDS, default=default, help=about)
+        answer = choose(session, _PLACE, known, QUESTION_COMMANDS, default=default, about=about)
         if answer in known or answer == default:
             break
         if (municipality := _known(answer)) is None and not answer.isdecimal():
             meant = did_you_mean(answer, [one.name for one in municipalities().values()])
             note(session, sentences(_UNKNOWN, meant, _KEEP_PLACE))
-            answer = ask(session, _PLACE, QUESTION_COMMANDS, default=answer, help=about)
+            answer = ask(session, _PLACE, QUESTION_COMMANDS, default=answer, about=about)
             municipality = _known(answer)
         if municipality or not answer.isdecimal():
             break

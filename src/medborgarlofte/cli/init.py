@@ -76,7 +76,7 @@ def _parties(
         if police or not session.interactive:
             return place, proposed
         try:
-            return place, ask(session, _POLICE, ("back", "quit"), default=proposed, help=_POLICE_HELP)
+            return place, ask(session, _POLICE, ("back", "quit"), default=proposed, about=_POLICE_HELP)
         except Jump as jump:
             if jump.command == "quit":
                 raise

@@ -157,7 +157,7 @@ def _ask_about(about: _Interview) -> None:
     try:
         why = status in NEEDS_REASON
         comment = ask(
-            session, _WHY if why else _COMMENT, COMMANDS, help=_WHY_HELP, suffix=" " if why else ": "
+            session, _WHY if why else _COMMENT, COMMANDS, about=_WHY_HELP, suffix=" " if why else ": "
         )
     except Jump as jump:  # what was answered is kept
         left = jump
@@ -177,7 +177,7 @@ def _ask_figure(about: _Interview) -> tuple[str, str | None, Counting | None]:
     session, commitment, work = about.session, about.commitment, about.work
     if needs_counting(commitment, "1", work.reporting):
         _ask_counting(about)
-    while figure := ask(session, _outcome_question(about), COMMANDS, help=_FIGURE_HELP):
+    while figure := ask(session, _outcome_question(about), COMMANDS, about=_FIGURE_HELP):
         counting = about.counting if needs_counting(commitment, figure, work.reporting) else None
         try:
             suggested = proposed(commitment, figure, work.reporting, counting)
@@ -208,7 +208,7 @@ def _ask_counting(about: _Interview) -> None:
     """What the figures count, asked once."""
     while about.counting is None:
         print_paragraph(about.session, about.session.say(_COUNTING))
-        answer = ask(about.session, _COUNTS, COMMANDS, help=_COUNTING_HELP)
+        answer = ask(about.session, _COUNTS, COMMANDS, about=_COUNTING_HELP)
         about.counting = "sedan förra" if answer == "1" else "hittills" if answer == "2" else None
         if about.counting is None:
             print_paragraph(about.session, about.session.say(_ONE_OR_TWO), lead="  ")
@@ -238,7 +238,7 @@ def _ask_status(about: _Interview, suggested: str | None) -> str:
     number = list(STATUS_LABELS).index(suggested) + 1 if suggested else 0
     shown = f"{number} {_status(session, suggested)}" if suggested else None
     while True:
-        answer = ask(session, _STATUS, COMMANDS, default=suggested or "", shown=shown, help=_STATUS_HELP)
+        answer = ask(session, _STATUS, COMMANDS, default=suggested or "", shown=shown, about=_STATUS_HELP)
         try:
             return status_named(answer) if answer else ""
         except LofteError as error:

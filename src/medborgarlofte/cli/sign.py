@@ -129,7 +129,7 @@ def _name_and_role(session: Session, question: Text) -> tuple[str, str]:
     """Both parts of an answer, or neither. Raises LofteError for one who quits."""
     while True:
         try:
-            answer = unless_skipped(ask, session, question, ("skip", "quit"), help=_HELP)
+            answer = unless_skipped(ask, session, question, ("skip", "quit"), about=_HELP)
         except Jump:
             raise LofteError(Text("Inget har ändrats.", "Nothing has been changed.")) from None
         name, _, role = (part.strip() for part in answer.partition(","))
