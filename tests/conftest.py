@@ -1,12 +1,13 @@
 """Options, hypothesis profiles, and which tests are slow or left out by default."""
 
-import re
 import signal
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from hypothesis import Phase, settings
+
+from subsets import SLOW_FOLDERS, is_slow
 
 # `ci` draws the same examples every time, so that nobody's change fails by luck; `nightly` looks for new ones.
 settings.register_profile("ci", max_examples=40, deadline=None, derandomize=True)
@@ -45,20 +46,12 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 # ---------------------------------------------------------------- slow tests, and those for a browser
 
-SLOW_FOLDERS: Final = frozenset(["browser", "cases", "data", "e2e", "editors", "faults"])
-"""Tests of whole runs; slow modules elsewhere say `pytestmark = pytest.mark.slow`."""
 WITHOUT_SLOW: Final = "not slow"
-_SLOW_MODULE: Final = re.compile(r"^pytestmark = .*\bslow\b", re.MULTILINE)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Slow modules are not even imported when only the others are run."""
-    if config.option.markexpr != WITHOUT_SLOW:
-        return None
-    if collection_path.is_dir():
-        return collection_path.name in SLOW_FOLDERS or None
-    is_slow = collection_path.suffix == ".py" and _SLOW_MODULE.search(collection_path.read_text("utf-8"))
-    return bool(is_slow) or None
+    return (config.option.markexpr == WITHOUT_SLOW and is_slow(collection_path)) or None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

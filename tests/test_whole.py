@@ -33,6 +33,7 @@ from medborgarlofte.report.explanation import SCHEMA_NOTICES, notices
 from medborgarlofte.site.pages import PAGES
 from medborgarlofte.swedish import fold, slug
 from medborgarlofte.templating import packaged
+from subsets import is_slow
 
 NOTICES = list(notices().values())
 PACKAGE = ROOT / "src" / "medborgarlofte"
@@ -261,3 +262,17 @@ def test_only_the_command_line_looks_at_the_clock_and_the_environment() -> None:
 def test_a_text_holds_two_languages() -> None:
     assert LANGUAGES == ("sv", "en")
     assert {"sv", "en"} == set(Text.__slots__)
+
+
+# ---------------------------------------------------------------- the fast subset
+
+
+def test_every_layer_has_tests_in_the_fast_subset() -> None:
+    fast = [
+        path for path in (ROOT / "tests").rglob("test_*.py") if not is_slow(path) and not is_slow(path.parent)
+    ]
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in fast)
+    tested = {*re.findall(r"from medborgarlofte\.(\w+)", texts), *(path.parent.name for path in fast)}
+    layers = {path.stem for path in PACKAGE.iterdir() if re.match("[a-z]", path.name)}
+
+    assert layers - {"py", *tested} == set()
