@@ -11,7 +11,6 @@ from medborgarlofte.language.expressions import Bounds, Expression
 from medborgarlofte.language.match import Match, joined
 from medborgarlofte.language.tokens import Token
 from medborgarlofte.language.values import parse_moment, parse_rate
-from medborgarlofte.numerals import parse_word
 from medborgarlofte.units import BY_NAME
 
 
@@ -122,12 +121,10 @@ def build_validity(match: Match) -> Expression | None:
         if amount is None or amount.low is None or each or unit.unit not in ("år", "månad"):
             return None
         return ex.Validity(days=amount.low * unit.value, start=length[0].start, end=length[-1].end)
-    adjective = match.all[0]
-    written = adjective.norm.partition("-")[0].partition("årig")[0]
-    number = float(written) if written.isdecimal() else parse_word(written)
-    if number is None or "årig" not in adjective.norm or match.all[-1].word.topic != "PROMISE":
+    [adjective] = match.group("long")
+    if "årig" not in adjective.norm or match.all[-1].word.topic != "PROMISE":
         return None
-    return ex.Validity(days=number * BY_NAME["år"].days, start=adjective.start, end=adjective.end)
+    return ex.Validity(days=adjective.word.value, start=adjective.start, end=adjective.end)
 
 
 def build_clock(match: Match) -> Expression:

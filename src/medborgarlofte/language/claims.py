@@ -7,16 +7,20 @@ from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.tokens import Token
 
 _TOPICS: Final = frozenset(("CRIME", "SAFETY", "FEELING", "TROUBLE", "CALM"))
+_CLAIMED: Final = _TOPICS | {"EFFECT"}
 
 
 def find_claim(sentence: Sequence[Token]) -> ex.Claim | None:
     """A change, a state or a comparison, unless it is a goal, a question or a name."""
     if not sentence or sentence[-1].norm == "?":
         return None
-    about = [n for n, token in enumerate(sentence) if token.word.topic in _TOPICS and token.name != "NAME"]
-    words = range(len(sentence))
-    claimed = [at for at in words if _is_claimed(sentence, at, about)] if about else []
-    for found, is_effect in ((claimed, False), ([at for at in words if _is_effect(sentence, at)], True)):
+    topics = [(n, topic) for n, token in enumerate(sentence) if (topic := token.word.topic) in _CLAIMED]
+    if not topics:
+        return None
+    about = [n for n, topic in topics if topic != "EFFECT" and sentence[n].name != "NAME"]
+    claimed = (at for at in range(len(sentence)) if about and _is_claimed(sentence, at, about))
+    effects = (n for n, topic in topics if topic in ("EFFECT", "SAFETY") and _is_effect(sentence, n))
+    for found, is_effect in ((claimed, False), (effects, True)):
         if any(not _is_wished(sentence, at) for at in found):
             return ex.Claim(start=sentence[0].start, end=sentence[-1].end, is_effect=is_effect)
     return None
@@ -24,14 +28,15 @@ def find_claim(sentence: Sequence[Token]) -> ex.Claim | None:
 
 def _is_effect(sentence: Sequence[Token], at: int) -> bool:
     """“har haft en positiv effekt”, “känner en större trygghet”."""
-    token, verbs = sentence[at], {one.word.clause for one in sentence[max(0, at - 4) : at]}
+    token = sentence[at]
+    verbs = {one.word.clause for one in sentence[max(0, at - 4) : at]}
     if token.word.topic == "EFFECT":
         good = at > 0 and sentence[at - 1].word.clause in ("GOOD", "WELCOME")
         return good and not verbs.isdisjoint(("HAVE", "LAY", "ENABLE", "GIVE"))
     more = at > 0 and (
         sentence[at - 1].word.clause == "COMPARE" or sentence[at - 1].norm in ("ökad", "minskad")
     )
-    return more and token.word.topic == "SAFETY" and not verbs.isdisjoint(("HAVE", "SAY"))
+    return more and not verbs.isdisjoint(("HAVE", "SAY"))
 
 
 def _is_claimed(sentence: Sequence[Token], at: int, about: Sequence[int]) -> bool:

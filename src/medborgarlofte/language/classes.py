@@ -168,6 +168,9 @@ def _compound_time(norm: str) -> tuple[str, float, str] | None:
         tail = _times().get(norm[-length:])
         if tail and tail[0] in _COMPOUND and norm[-length:] not in _NO_HEAD and not norm.endswith(_NO_TIME):
             return tail
+    years, _, ending = norm.partition("årig")
+    if ending in ("", "t", "a") and years != norm and (value := parse_word(years)) is not None:
+        return "YEARLONG", value * BY_NAME["år"].days, "år"
     found = _LASTING.match(norm)
     if found and (value := parse_word(found["number"])) is not None:
         lasting = lasting_of(value, norm[found.end("number") :])

@@ -236,9 +236,10 @@ class Clauses:
 
     def referents(self) -> Iterator[Expression]:
         """Efforts with their places, groups and names; a partner (“tillsammans med …”) is none of these."""
-        reserved = tuple(self.of((ex.Reservation,)))
         for at, (token, after) in enumerate(itertools.pairwise(self.tokens)):
-            if token.word.clause == "CIRC" and any(one.start <= token.start < one.end for one in reserved):
+            if token.word.clause == "CIRC" and any(
+                one.start <= token.start < one.end for one in self.of((ex.Reservation,))
+            ):
                 continue  # “i den mån det finns personal”
             topic = "GROUP" if token.name == "THE" and after.norm == "som" else token.word.topic
             if topic == "EFFORT":

@@ -14,7 +14,7 @@ CLASSES: Final = (
     "PAIR", "PERCENT", "POINTS", "TIMES", "NEXT", "SAME", "LAST", "DAYAFTER", "EXTRA", "LASTS", "HOLDS", "LONGER", "EDGE", "AROUND", "ODD", "READY",
     "CLOCKWORD", "WEEKNO", "EXCEPT", "YEARWORD", "NUMBERED", "STREET", "AGEWORD", "AGE", "EVENT", "UP", "DOWN", "HALVE",
     "DOUBLE", "TRIPLE", "WORD", "OWNER", "SEX", "CARD", "GROUP", "TENS", "ORD", "PART", "NUM", "YEAR", "PLUS", "UNIT", "UNITDEF",
-    "UNITOF", "OFTEN", "WDAY", "WDAYS", "MONTH", "SEASON", "SEASONDEF", "FEAST", "MILESTONE", "LASTING", "NOUN", "NAME",
+    "UNITOF", "OFTEN", "WDAY", "WDAYS", "MONTH", "SEASON", "SEASONDEF", "FEAST", "MILESTONE", "LASTING", "YEARLONG", "NOUN", "NAME",
     "CAPCARD", "FILLER", "DATE", "LAW", "PHONE", "CLOCK", "CODE", "COMMA", "STOP", "OPEN", "CLOSE", "DASH", "AGED",
     "END", "TAKEN",
 )  # fmt: skip
@@ -31,7 +31,7 @@ MACROS: Final[dict[str, str]] = {
     "weekdays": "(?:WDAY|WDAYS) DASH? (?: (?:COMMA|AND|COMMA AND|OR) (?:WDAY|WDAYS) ){0,6}",
     "every": "(?: EVERY | SECOND | VAR ORD )",
     "rate": "(?: PER <number>? (?:UNIT|SEASON) | (?:IN|OM|UNDER|ON) THE? (?:UNITDEF|SEASONDEF) | <every> (?:NOUN)? (?:UNIT|SEASON) | <every> <weekdays> | OFTEN )",
-    "what": "(?: NOUN | NAME | STREET | NUMBERED | EVENT | LASTING | ORD | UNITOF | WDAYS | YEARWORD | OWNER(?=NOUN|UNIT) )",
+    "what": "(?: NOUN | YEARLONG | NAME | STREET | NUMBERED | EVENT | LASTING | ORD | UNITOF | WDAYS | YEARWORD | OWNER(?=NOUN|UNIT) )",
     "gap": "(?: OWNER | NOUN | NAME | STREET | NUMBERED | FOR | WORD | ON | IN | AT | OF | AND | THE | UNIT | FILLER | ART ){0,5}?",
     "each": "(?: PER | (?:ON|IN|FOR|AT|TO|WITHIN)? EVERY ) (?:NUM|CARD|ART)? (?P<each>NOUN|YEARWORD|NUMBERED|STREET|NAME|TAKEN)",
     # moments; build.parse_moment reads them
@@ -62,7 +62,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("label:number", "(?:NUMBERED|STREET) (?:NUM|CODE) (?: (?:DASH|COMMA|AND|COMMA AND|TO) NUMBERED? (?:NUM|CODE) ){0,8} CODE? | NAME NUM (?=END|COMMA|AND|STOP|CLOSE|CODE) CODE? | DASH NUMBERED NUM", "längs väg 23", "på tre vägar"),
     Row("label:hours", "CLOCKWORD (?:NUM|CLOCK|CARD) (?: (?:DASH|TO|AND) CLOCKWORD? (?:NUM|CLOCK|CARD) )? | CLOCK (?: (?:DASH|TO) (?:CLOCK|NUM) )? | NUM (?:DASH|TO) CLOCK | (?<!WEEKNO) NUM DASH NUM (?=END|COMMA|STOP|CLOSE|AND|WORD|IN|ON|AT)", "klockan 20–23", "9–11 möten"),
     Row("label:name", "CAPCARD (?:NAME|STREET) | NAME (?:NUM PLUS|(?:IN|ON|FOR|AT|UNDER|OVER)? CODE)", "i Fyra Vindars park", "fyra parker"),
-    Row("validity", "(?:HOLDS|LASTS) <gap> (?P<length> (?:UNDER|IN|FOR|ON|OVER)? (?P<amount><number>|ART) (?P<unit>UNIT) ) (?!AFTER|SINCE) | HOLDS <gap> (?:SINCE|BETWEEN|UNDER|IN)? UNITDEF? (?P<years> (?P<first>YEAR) (?:DASH|TO|AND|UNTIL) (?P<last>YEAR) ) | (?P<long>NOUN|AGED) (?P<what>NOUN)", "ett avtal omfattar tre år", "skolan omfattar tre år"),
+    Row("validity", "(?:HOLDS|LASTS) <gap> (?P<length> (?:UNDER|IN|FOR|ON|OVER)? (?P<amount><number>|ART) (?P<unit>UNIT) ) (?!AFTER|SINCE) | HOLDS <gap> (?:SINCE|BETWEEN|UNDER|IN)? UNITDEF? (?P<years> (?P<first>YEAR) (?:DASH|TO|AND|UNTIL) (?P<last>YEAR) ) | (?P<long>YEARLONG|AGED) (?P<what>NOUN)", "ett avtal omfattar tre år", "skolan omfattar tre år"),
     Row("age", "(?: AGE | UNDER | OVER | BETWEEN | SINCE | MIN | MAX | MORE | LESS | UNTIL ){0,2} (?:NUM|CARD) (?: (?:DASH|TO|AND|OR) (?:NUM|CARD) )? (?:UNIT|AGEWORD) AGEWORD? | AGED | AGE (?:NUM|CARD) (?: (?:DASH|TO|AND|OR|EXCEPT|WORD NOT) (?:NUM|CARD) )? (?:UNIT|AGEWORD)? | NUM PLUS | CARD AGEWORD | (?:UNDER|OVER|BETWEEN|SINCE|MORE) (?:NUM|CARD) (?: (?:DASH|TO|AND) (?:NUM|CARD) )?", "unga 13–17 år", "i 13 år"),
     Row("label:code", "CODE", "längs E20", "20 bryggor"),
     Row("exemption", "EXCEPT THE? WORD WORD? <amount> NOUN{1,2} | EXCEPT (?:IN|ON|UNDER|AT|FOR|THE|OM){0,2} (?: <moment> | <weekdays> | (?:NUM|CARD|ALL)? (?:NOUN|UNIT|UNITDEF|NAME|STREET|SEASONDEF|FEAST|MILESTONE){1,3} (?: (?:AND|COMMA|COMMA AND) (?:NOUN|NAME|UNIT|STREET){1,2} ){0,3} )", "varje dag utom i juli", "utom"),

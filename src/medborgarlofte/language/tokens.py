@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from medborgarlofte.language.classes import ASSOCIATIONS, CLUBS, VERBS, WordClasses, classify, lasting_of
 from medborgarlofte.language.lexicon import lexicon
 from medborgarlofte.language.sentences import FILLER, mask, sentences
+from medborgarlofte.units import BY_NAME
 
 
 class Token(NamedTuple):
@@ -113,7 +114,7 @@ def _number(match: re.Match[str]) -> Iterator[Token]:
     if tail in (":a", ":e") or (tail in ("a", "e") and value <= 31):
         yield Token(start, end, match[0], WordClasses("ORD", value), "ORD")
     elif tail.startswith("-") and tail[1:].startswith(("år", "talet", "plus")):
-        yield Token(start, end, match[0], _PLAIN["AGED"], "AGED")
+        yield Token(start, end, match[0], WordClasses("AGED", value * BY_NAME["år"].days), "AGED")
     elif tail.startswith("-") and (lasting := lasting_of(value, tail[1:])):
         yield Token(start, end, match[0], lasting, "LASTING")
     elif tail.startswith("-") or (
