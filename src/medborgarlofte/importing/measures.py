@@ -10,15 +10,12 @@ from medborgarlofte.importing.periods import MONTH, point
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.values import last_day
-from medborgarlofte.numerals import NUMBER_WORDS
 from medborgarlofte.swedish import ImpossibleDateError
+from medborgarlofte.units import BY_FORM, BY_NAME
 
 _RATES: Final = frozenset(["dag", "vecka", "månad", "kvartal", "termin", "tertial", "halvår", "år"])
 _TIMES: Final = re.compile(r"\b(?:gång(?:er)?|ggr|tillfällen?)\b", re.IGNORECASE)
 _DAY: Final = re.compile(rf"\b\d{{1,2}}(?::?[ae])?\s+(?:{MONTH})(?:\s+\d{{4}})?\b", re.IGNORECASE)
-_NUMBER: Final = re.compile(
-    r"\b(?:\d+(?:,\d+)?|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def measures(text: str, start: dt.date | None = None) -> Measures:
 
 
 def _targets(found: ex.Expression, words: str) -> Iterator[dict[str, Any]]:
-    if isinstance(found, ex.Response) and (within := _within(words)):
+    if isinstance(found, ex.Response) and (within := _within(found, words)):
         yield {"inom": within}
     elif isinstance(found, ex.Share):
         share = _bounds(found.bounds.scaled(100), words)
@@ -88,13 +85,10 @@ def _shown(value: float) -> str:
     return str(int(value)) if float(value).is_integer() else f"{value:g}".replace(".", ",")
 
 
-def _within(words: str) -> str:
-    """”5 vardagar” of ”inom högst fem vardagar”."""
-    found = _NUMBER.search(words)
-    if found is None:
-        return ""
-    number = found[0].lower()
-    return f"{NUMBER_WORDS.get(number, number)}{words[found.end() :]}"
+def _within(found: ex.Response, words: str) -> str:
+    """”5 vardagar” of ”inom högst fem vardagar”; empty for ”samma dag”."""
+    unit = next((word for word in words.split() if word.lower() in BY_FORM), "")
+    return f"{_shown(found.days / BY_NAME[found.unit].days)} {unit}" if found.unit and unit else ""
 
 
 def _due(found: ex.Deadline, start: dt.date | None) -> str:

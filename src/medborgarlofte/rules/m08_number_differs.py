@@ -1,5 +1,6 @@
 """M08: text and target state different numbers."""
 
+from medborgarlofte.diff.measures import period_days
 from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Count, Response, Share
 from medborgarlofte.language.phrases import format_target
@@ -8,7 +9,6 @@ from medborgarlofte.model.promise import Commitment, Target
 from medborgarlofte.rules.rule import (
     Finding,
     Findings,
-    Promise,
     Rule,
     RuleContext,
     Text,
@@ -24,17 +24,17 @@ _STEM = 5
 
 
 def check(context: RuleContext) -> Findings:
-    promise = context.document
+    days = period_days(context.document.period)
     for commitment, field in context.commitment_texts:
         if not commitment.targets:
             continue
         figures = [expression for expression in analyse(field.text).of(Count, Share) if _numbers(expression)]
         for target in commitment.targets:
             alike = [expression for expression in figures if _is_same_unit(expression, target)]
-            if any(_agrees(expression, target, _days(promise)) for expression in alike):
+            if any(_agrees(expression, target, days) for expression in alike):
                 continue
             others = [other for other in commitment.targets if other is not target]
-            open_ = [one for one in alike if not any(_agrees(one, other, _days(promise)) for other in others)]
+            open_ = [one for one in alike if not any(_agrees(one, other, days) for other in others)]
             if open_:  # a figure that is that of another target says nothing of this one
                 first = open_[0]
                 values = {
@@ -113,11 +113,6 @@ def _same_direction(expression: Count | Share, target: Target) -> bool:
     low, high = expression.bounds.low, expression.bounds.high
     floor, ceiling = low is not None and high is None, high is not None and low is None
     return not (floor and target.at_most is not None) and not (ceiling and target.at_least is not None)
-
-
-def _days(promise: Promise) -> float | None:
-    start, end = promise.period.start, promise.period.last_date
-    return (end.last - start.first).days + 1 if start and end else None
 
 
 RULE = Rule(
