@@ -160,15 +160,12 @@ class Clauses:
         return at == 0 or self.names[at - 1] == "END"
 
     def relatives(self) -> Iterator[Expression]:
-        """Times that depend on when the text is read."""
-        years = {n for n, sentence in self._by_sentence() if _is_dated(sentence)}
-        numbers = self._sentence_numbers()
-        for at in range(len(self.tokens) - 2):
-            if self._is_this_spring(at) and numbers[at] not in years:
-                yield ex.Relative(start=self.tokens[at].start, end=self.tokens[at + 1].end)
-        for match in self._found(RELATIVES, self.letters, self._is_relative):
-            if numbers[match.start()] not in years:
-                yield ex.Relative(**self._span(match))
+        """Times that depend on when the text is read, in sentences without a year."""
+        springs = [(at, at + 2) for at in range(len(self.tokens) - 2) if self._is_this_spring(at)]
+        others = [match.span() for match in self._found(RELATIVES, self.letters, self._is_relative)]
+        for start, end in (*springs, *others):
+            if not _is_dated(self._sentence(start)):
+                yield ex.Relative(start=self.tokens[start].start, end=self.tokens[end - 1].end)
 
     def _is_relative(self, match: re.Match[str]) -> bool:
         """False for a measure, a school year and a condition."""
@@ -262,8 +259,9 @@ class Clauses:
                 yield number, self.tokens[start:at]
                 start, number = at + 1, number + 1
 
-    def _sentence_numbers(self) -> list[int]:
-        return list(itertools.accumulate((token.name == "END" for token in self.tokens), initial=0))
+    def _sentence(self, at: int) -> Sequence[Token]:
+        start = max((n + 1 for n in range(at) if self.tokens[n].name == "END"), default=0)
+        return tuple(itertools.takewhile(lambda token: token.name != "END", self.tokens[start:]))
 
     def _rest_of_sentence(self, at: int) -> Sequence[Token]:
         rest = self.tokens[at : at + 30]

@@ -12,17 +12,7 @@ from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text
 
 
 def check(context: RuleContext) -> Findings:
-    document = context.document
-    own = {municipality for party in document.parties if (municipality := by_name(party.name))}
-    own |= {
-        municipalities()[code] for p in document.parties if (code := p.municipality_code) in municipalities()
-    }
-    own |= set(_of_the_area(document))
-    own |= {
-        municipality
-        for name in getattr(document, "mentioned_municipalities", ())
-        if (municipality := by_name(name))
-    }
+    own = set(_own(context.document))
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "heading"):
         if not _may_name(field, own):
             continue
@@ -43,45 +33,40 @@ def _named(text: str) -> tuple[tuple[Municipality, int, int], ...]:
     )
 
 
-def _of_the_area(document: Promise | Agreement) -> Iterator[Municipality]:
-    """Municipalities of the area or parties."""
-    area = document.area.model_dump(by_alias=True) if document.area else {}
-    for code in (str(value) for value in area.values() if value):
-        if known := municipalities().get(code) or by_name(code):
+def _own(document: Promise | Agreement) -> Iterator[Municipality]:
+    """Municipalities of the parties and the area, and those said to be mentioned."""
+    area = document.area.model_dump(by_alias=True).values() if document.area else ()
+    codes = (party.municipality_code for party in document.parties)
+    yield from (municipalities()[code] for code in codes if code in municipalities())
+    for text in (*(str(value) for value in area if value), *(party.name for party in document.parties)):
+        if known := municipalities().get(text) or by_name(text):
             yield known
-    for text in (*map(str, area.values()), *(party.name for party in document.parties)):
-        yield from (municipality for municipality, _, _ in _named(text))
+        elif any(map(text.casefold().__contains__, ("kommun", "stad"))):
+            yield from (municipality for municipality, _, _ in _named(text))
+    yield from filter(None, map(by_name, getattr(document, "mentioned_municipalities", ())))
 
 
 def _may_name(field: TextField, own: set[Municipality]) -> bool:
     """Cheap test before the full search."""
-    if _first_words_or_of_them().isdisjoint(field.vocabulary):
+    if _first_words().keys().isdisjoint(field.vocabulary):
         return False
-    for match in field.words:
-        word = match[0]
-        if word[0].isupper():
-            begun = _first_words().get(word.casefold(), ()) or _first_words().get(
-                word.casefold().removesuffix("s"), ()
-            )
-            if any(municipality not in own for municipality in begun):
-                return True
-    return False
+    names = {word.casefold() for word in WORD.findall(field.text) if word[0].isupper()}
+    return any(
+        municipality not in own
+        for word in names & _first_words().keys()
+        for municipality in _first_words()[word]
+    )
 
 
 @lru_cache(maxsize=1)
 def _first_words() -> Mapping[str, Sequence[Municipality]]:
-    """Municipalities by first word of their name."""
+    """Municipalities by first word of their name, with and without genitive s."""
     by_word: dict[str, list[Municipality]] = {}
     for municipality in municipalities().values():
-        for first in WORD.findall(municipality.name)[:1]:
-            by_word.setdefault(first.casefold(), []).append(municipality)
-    return {**by_word, "falu": by_word["falun"]}
-
-
-@lru_cache(maxsize=1)
-def _first_words_or_of_them() -> frozenset[str]:
-    """First words with and without genitive s."""
-    return frozenset(word + s for word in _first_words() for s in ("", "s"))
+        for first in WORD.findall(municipality.name.casefold())[:1]:
+            by_word.setdefault(first, []).append(municipality)
+            by_word.setdefault(f"{first}s", []).append(municipality)
+    return {**by_word, "falu": by_word["falun"], "falus": by_word["falun"]}
 
 
 @lru_cache(maxsize=1)
