@@ -17,10 +17,12 @@ from medborgarlofte.swedish import fold, sort_key
 
 
 class _Dated(NamedTuple):
-    """Promise with its period's first and last day."""
+    """Promise with its places and its period's first and last day."""
 
+    number: int
+    """Where it comes among the promises of the workspace."""
     loaded: LoadedDocument
-    promise: Promise
+    places: frozenset[str]
     first: dt.date
     last: dt.date | None
     """None while it applies until further notice, or where no end is known."""
@@ -42,29 +44,31 @@ def predecessor_of(
     if not promise.period.start:
         return None
     start = promise.period.start.first
-    shared = set(places(promise))
+    own, area = frozenset(places(promise)), _area(promise)
     earlier = [
         row
-        for row in _by_area(workspace).get(_area(promise), ())
+        for place in own
+        for row in _by_place(workspace).get((area, place), ())
         if row.first < start
-        and shared & set(places(row.promise))
-        and (row.last < start if row.last else shared >= set(places(row.promise)))
+        and (row.last < start if row.last else own >= row.places)
         and (among is None or row.loaded.id in among)
     ]
-    best = max(earlier, key=lambda row: (row.first, len(shared & set(places(row.promise)))), default=None)
+    best = max(earlier, key=lambda row: (row.first, len(own & row.places), -row.number), default=None)
     return best.loaded if best else None
 
 
 @lru_cache(maxsize=1)
-def _by_area(workspace: Workspace) -> Mapping[str, Sequence[_Dated]]:
-    """Possible predecessors, by area within the municipality."""
-    areas: dict[str, list[_Dated]] = {}
-    for loaded, promise in workspace.of_kind(Promise):
+def _by_place(workspace: Workspace) -> Mapping[tuple[str, str], Sequence[_Dated]]:
+    """Possible predecessors, by area within the municipality and by place."""
+    rows: dict[tuple[str, str], list[_Dated]] = {}
+    for number, (loaded, promise) in enumerate(workspace.of_kind(Promise)):
         period = promise.period
         if period.start and promise.status not in ("utkast", "upphävt"):
             end = None if period.until_further_notice or not period.last_date else period.last_date.last
-            areas.setdefault(_area(promise), []).append(_Dated(loaded, promise, period.start.first, end))
-    return areas
+            row = _Dated(number, loaded, frozenset(places(promise)), period.start.first, end)
+            for place in row.places:
+                rows.setdefault((_area(promise), place), []).append(row)
+    return rows
 
 
 def _area(promise: Promise) -> str:
