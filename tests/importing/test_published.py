@@ -238,3 +238,47 @@ def test_listed_focus_areas_of_an_agreement_are_its_areas() -> None:
         "Fokusområden\n\n- Bedrägerier\n- Hamnen\n\nÖvergripande mål\n\n- Bedrägerierna ska minska\n"
     )
     assert _titles(read(imported_text(text)[0])["områden"]) == ["Bedrägerier", "Hamnen"]
+
+
+def test_title_with_the_name_of_a_municipality_gives_nobody_the_list() -> None:
+    text = (
+        "Lillby – medborgarlöften\n\nLillby kommun och polisen har lyssnat.\n\nMedborgarlöfte Lillby kommun 2026\n\n"
+        "- För att förebygga bråk ska polisen gå till fots i centrum.\n- Kommunen ska laga belysningen.\n- Besök på skolor samt jobba med unga.\n"
+    )
+    assert [one.get("part") for one in read(imported_text(text)[0])["åtaganden"]] == [
+        "polisen",
+        "kommunen",
+        None,
+    ]
+
+
+def test_sentences_about_areas_to_develop_are_commitments_with_a_doubt() -> None:
+    text = (
+        "Lillby – medborgarlöften\n\nLöftet bygger på samverkansöverenskommelsen kommun - polis 2024-2027.\n\n"
+        "Utifrån enkäten vill Lillby kommun och polisen utveckla följande områden under 2026:\n\n"
+        "1. Förbättra dialogen med dem som drabbats av brott. Kontakt ska tas inom en vecka.\n"
+        "2. Genomföra inventeringar av parker och gångvägar med fokus på mörka platser i centrum.\n"
+    )
+    [made] = imported_text(text)
+    draft = read(made)
+    assert [one["part"] for one in draft["åtaganden"]] == ["tillsammans", "tillsammans"]
+    assert (draft["period"]["från"], draft["period"]["till"]) == ("2026", "2026")
+    assert {why.sv for _, why in made.doubts} == {"avsnittet säger inte att punkterna är löften"}
+
+
+def test_nouns_among_promises_are_promises_with_a_doubt() -> None:
+    text = (
+        "Lillby – medborgarlöften\n\nLillby kommun och polisen har lyssnat.\n\nInriktning för våren\n\n"
+        "- Polisen ska besöka skolorna.\n- Fortsatt arbete mot klotter.\n- Kommunen ska laga belysningen.\n"
+    )
+    [made] = imported_text(text)
+    assert len(read(made)["åtaganden"]) == 3
+    assert [place.sv for place, why in made.doubts if "punkterna är löften" in why.sv] == ["rad 8"]
+
+
+def test_what_residents_want_is_no_commitment() -> None:
+    text = (
+        "Medborgarlöfte i Lillby kommun 2026\n\nPolisen ska:\n\n- gå till fots i centrum\n\nEnkäten våren 2025\n\n"
+        "Det som medborgarna i Lillby tycker att kommunen ska prioritera är:\n\n1. Fungerande belysning\n2. Vuxna ska synas mer\n"
+    )
+    assert [one["text"] for one in read(imported_text(text)[0])["åtaganden"]] == ["gå till fots i centrum"]

@@ -132,7 +132,7 @@ _CLAUSE: Final = 600
 _STAFF: Final = re.compile(r"(?:personal|medarbetare|representanter|företrädare)\w* från", re.IGNORECASE)
 """”Personal från” socialtjänsten is an agent."""
 _WITHIN: Final = re.compile(
-    rf"\b(?:{'|'.join(sorted(_PREPOSITIONS - {'av', 'som', 'att', 'när', 'där'}))}) (?:(?:en|ett) )?(?:(?!ska\b|skall\b)\w+(?:t|n|a|e) ){{0,2}}$"
+    rf"\b(?:{'|'.join(sorted(_PREPOSITIONS - {'av', 'som', 'att', 'när', 'där'}))}) (?:(?:en|ett|bland annat) )?(?:(?!ska\b|skall\b)\w+(?:t|n|a|e) ){{0,2}}$"
     r"|\bsom (?:\w+ ){1,2}$"
 )
 """What stands before a place or an object that is no agent: ”sker på en central” enhet, ”de som bedriver” handel."""

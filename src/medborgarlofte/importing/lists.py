@@ -19,7 +19,7 @@ Item = tuple[int, Block]
 
 _LINK: Final = re.compile(
     r"^(?:Läs (?:mer|om|hela|vidare|också|löftet|gärna)|Prenumerera|Ladda (?:ner|ned|hem)|Dela på|Tyck till|Skriv ut|Tipsa oss|Följ oss|Kontakta oss|Till (?:toppen|innehållet|startsidan)"
-    r"|Hela (?:medborgar)?löftet|Så gick det|Mer om |Se (?:även|också|hela|film)|Anmäl dig|Besök |Här (?:hittar|kan) du|Medborgarlöfte(?:t)? 20\d\d\b.{0,20}$)"
+    r"|Hela (?:medborgar)?löftet|Så gick det|Mer om |Se (?:även|också|hela|film)|Anmäl dig|Besök (?!på|av|i|hos|vid|till)|Här (?:hittar|kan) du|Medborgarlöfte(?:t)? 20\d\d\b.{0,20}$)"
     r"|\((?:[Pp]df|PDF|[Ll]änk|[Ee]xtern|[Öö]ppnas)\b|\b(?:pdf|PDF)\)|^https?://|^www\."
 )
 _CONTACT: Final = re.compile(r"[\w.]+@[\w.]+|\btelefon\b|\btfn\b|\btel\.|växel|\b0\d{1,3}[- ]?\d{2,}")
@@ -67,6 +67,8 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
     elif role == "problems" and walk.context.focus:
         area = next(one for one in found.focus_areas if one.id == walk.context.focus)
         area.description += [index for index, _ in items]
+    elif role == "focus-list" and all(_VERB_FIRST.match(b.text) and b.text.count(" ") > 8 for _, b in items):
+        _commitments(walk.within(role="commitments", known=False), items)
     elif role in ("problems", "focus-list"):
         add = found.add_problem if role == "problems" else found.add_focus
         for index, block in items:
@@ -74,7 +76,9 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
     elif role == "goals":
         found.goals += [FoundGoal(block.text, index, walk.context.focus) for index, block in items]
     elif role not in _OTHER_LISTS:
-        _commitments(walk, items)
+        promising = sum(walk.promises(block.text) > 0 for _, block in items)
+        most = role in (None, "focus") and promising * 2 > len(items)
+        _commitments(walk.within(role="commitments", known=False) if most else walk, items)
 
 
 def _title(block: Block) -> str:

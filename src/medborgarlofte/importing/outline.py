@@ -27,6 +27,11 @@ _BY_THIS: Final = re.compile(
     r"(?:Det(?:ta)?|Så) (?:gör vi|ska (?:göras|ske)|görs|sker)\b(?: \w+){0,2} genom(?: att)?\s*:?$"
 )
 """What stands between a promised goal and what is done for it."""
+_RESIDENTS: Final = re.compile(
+    r"\b(?:medborgarna|invånarna|kommuninvånarna|de boende)\b[^.]*? (?:tycker|anser|vill|önskar|svarade)\b",
+    re.IGNORECASE,
+)
+"""What heads a list of what residents have answered."""
 _NAME: Final = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+){0,2}")
 _ASKS: Final = re.compile(r"\?[”\"]?$")
 _NO_AREA: Final = re.compile(rf"medborgarlöft|överenskommelse|löfte|{_ASKS.pattern}|!$", re.IGNORECASE)
@@ -101,7 +106,8 @@ def enter(walk: Walk, index: int) -> Context:
         return replace(now, role=now.role or "commitments", parties=named, known=commits(last))
     if role is not None:
         kept = role in _KEEPS_FOCUS or _PROBLEM.match(last)
-        return Context(role, focus=now.focus if kept else "", known=True)
+        fallback = who(last, roster) if role == "focus-list" else ()
+        return Context(role, focus=now.focus if kept else "", fallback=fallback, known=True)
     if not commits(text) and not (_IS_PROMISE.match(text) and _heads_items(found.blocks, index)):
         return _unknown(walk, index)
     if named := _named(text, roster):
@@ -121,6 +127,8 @@ def _opened(walk: Walk, index: int, last: str) -> Context | None:
     following = found.blocks[index + 1].text if index + 1 < len(found.blocks) else ""
     if _ACHIEVE.search(last) and not walk.promises(following):
         return Context("goals", focus=walk.context.focus, known=True)
+    if _RESIDENTS.search(last):
+        return Context("evidence", known=True)
     if found.blocks[index].kind == "paragraph":
         return None
     if goal := _GOAL.match(text):

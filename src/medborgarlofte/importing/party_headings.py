@@ -31,6 +31,8 @@ ENDS_IN_VERB: Final = re.compile(
 _LABEL: Final = re.compile(
     r"^(?:Ansvar(?:ig|iga|igt)?(?: part(?:er)?| aktör(?:er)?)?|Vem|Part(?:er)?|Aktör(?:er)?|Utförs av|Utförare|Löftesgivare)\s*:\s*(?=\S)"
 )
+_TITLE: Final = re.compile(r"(?:Medborgar|Trygghets)löfte(?:t|n|na)?\b(?! (?:av|från)\b)")
+"""How the title of a promise begins: ”Medborgarlöfte Ekby kommun 2026”."""
 _PLACE: Final = re.compile(
     r"\b(?:i|på|vid|kring|runt|till|mot|hos|utanför|om|mellan|inom|under|ur|nära|bakom|efter)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -49,7 +51,7 @@ def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
     first, slash, _ = bare.partition(" / ")
     if slash and (parties := party_heading(first, roster)):
         return parties  # ”Polisen / The police”
-    if len(bare.split()) > 14 or bare.endswith("."):
+    if len(bare.split()) > 14 or bare.endswith(".") or _TITLE.match(bare):
         return ()
     found = [one for one in mentions(bare, roster.others) if not _PLACE.search(bare[: one.start])]
     if any(

@@ -23,8 +23,9 @@ from medborgarlofte.swedish import ImpossibleDateError
 
 _RETOLD: Final = re.compile(
     r"\b(?:[Uu]nder|[Ii]|[Hh]östen|[Vv]åren) (?:\w+ )?20\d\d (?:har|[a-zåäö]+[dt]e)\b|\b[a-zåäö]+[dt](?:e|es|s) (?:under|i) 20\d\d(?: och 20\d\d)?"
+    r"|överenskommelse(?:r|n|rna)?\b(?: [^\s.]+){0,4} 20\d\d\s*[–-]\s*20\d\d"
 )
-"""A year that something was done before the promise: ”Under 2016 har vi lyssnat”."""
+"""Years of something else than the promise: ”Under 2016 har vi lyssnat”, ”överenskommelsen 2016–2019”."""
 _BODY: Final = r"(?P<organ>(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Ff]ullmäktige|[Rr]egionfullmäktige|[A-ZÅÄÖa-zåäö]+nämnden|[Ss]tadsdelsnämnden|[Ss]tyrgruppen)(?: i [A-ZÅÄÖ][\wåäö]+)?)"
 _DATE: Final = rf"(?P<date>\d{{4}}-\d\d-\d\d|\d{{1,2}}(?::?[ae])?\s+(?:{MONTH})\s+\d{{4}})"
 _PARAGRAPH: Final = r"(?P<paragraph>§\s?\d+)"
@@ -59,7 +60,7 @@ def _period(found: Found) -> FoundPeriod | None:
     seen = [
         (
             index,
-            block.text if found.kind == "uppföljning" else _RETOLD.sub("", block.text),
+            _RETOLD.sub("", block.text) if found.kind == "medborgarlöfte" else block.text,
             block.kind == "heading" or index in found.title_blocks,
         )
         for index, block in enumerate(found.blocks)
