@@ -7,15 +7,15 @@ from typing import Any, Final
 import pytest
 from hypothesis import Phase, settings
 
-from subsets import SLOW_FOLDERS, is_slow
+from subsets import EXAMPLES, FAST_EXAMPLES, SLOW_FOLDERS, is_slow
 
 # `ci` draws the same examples every time, so that nobody's change fails by luck; `nightly` looks for new ones.
-settings.register_profile("ci", max_examples=40, deadline=None, derandomize=True)
+settings.register_profile("ci", max_examples=EXAMPLES, deadline=None, derandomize=True)
 settings.register_profile("nightly", max_examples=5000, deadline=None)
 settings.register_profile(  # benchmarks/mutation.py runs the tests thousands of times and needs no smallest example
     "mutation", max_examples=15, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate]
 )
-settings.register_profile("fast", max_examples=10, deadline=None, derandomize=True)
+settings.register_profile("fast", max_examples=FAST_EXAMPLES, deadline=None, derandomize=True)
 settings.load_profile("ci")
 
 MACHINERY: Final = ("browser", "data", "editor")

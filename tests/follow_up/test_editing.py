@@ -22,6 +22,7 @@ from medborgarlofte.source.files import decode
 from medborgarlofte.source.positions import locate
 from medborgarlofte.source.reader import ParsedYaml, read
 from medborgarlofte.source.writing import scalar
+from subsets import examples
 
 HEAD: Final = "dokument: uppföljning\nlöfte: exempelby/lofte-2024\ndatum: 2024-12-31\n"
 
@@ -233,7 +234,9 @@ def _recorded(data: bytes, *entry: Entry) -> bytes | None:
 
 
 @given(follow_up_files(), entries())
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 def test_an_entry_changes_its_own_lines_and_nothing_else(data: bytes, entry: Entry) -> None:
     reading = _read(data)
     after = _recorded(data, entry)
@@ -259,7 +262,7 @@ def test_an_entry_changes_its_own_lines_and_nothing_else(data: bytes, entry: Ent
 
 
 @given(follow_up_files(), entries())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_the_same_entry_a_second_time_changes_nothing(data: bytes, entry: Entry) -> None:
     after = _recorded(data, entry)
     if after is not None:
@@ -267,7 +270,7 @@ def test_the_same_entry_a_second_time_changes_nothing(data: bytes, entry: Entry)
 
 
 @given(follow_up_files(), entries(), entries())
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_several_entries_are_the_same_as_one_after_another(data: bytes, one: Entry, two: Entry) -> None:
     first = _recorded(data, one)
 

@@ -14,6 +14,7 @@ from medborgarlofte.importing.furniture import mark_furniture
 from medborgarlofte.importing.markers import split_marker
 from medborgarlofte.importing.pipeline import import_bytes
 from medborgarlofte.importing.reading import read_source
+from subsets import examples
 
 TEXTS = sorted(DOCUMENTS.glob("*.txt"))
 NUMBER = re.compile(r"^§? ?\d+(?:\.\d+)* ")
@@ -40,7 +41,7 @@ def _assert_whole(path: Path) -> None:
             assert squash(text) in everything
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PARAGRAPHS), min_size=2, max_size=12))
 def test_no_line_is_lost_in_any_order_of_paragraphs(parts: list[str]) -> None:
     text = "\n\n".join(parts)

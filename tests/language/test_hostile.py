@@ -14,6 +14,7 @@ from each import each
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis
 from medborgarlofte.language.sentences import mask
+from subsets import examples
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +48,7 @@ def test_twice_the_text_takes_about_twice_the_time(trigger: str) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_any_text_is_read_and_every_span_lies_inside(text: str) -> None:
     for found in Analysis(text).expressions:
         assert 0 <= found.start < found.end <= len(text)
@@ -124,7 +125,7 @@ WORDS: Final = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=30).map(" ".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_words_in_any_order_are_read_and_no_two_measures_share_a_word(text: str) -> None:
     found = [one for one in Analysis(text).measures if not isinstance(one, ex.Scope)]
 
@@ -133,7 +134,7 @@ def test_words_in_any_order_are_read_and_no_two_measures_share_a_word(text: str)
 
 
 @given(st.lists(WORDS, max_size=20).map(" ".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_decomposed_letters_mean_the_same(text: str) -> None:
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
 
@@ -143,7 +144,7 @@ def test_decomposed_letters_mean_the_same(text: str) -> None:
 
 
 @given(st.lists(WORDS, max_size=20).map(" ".join), st.lists(WORDS, max_size=20).map(" ".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_a_sentence_means_the_same_beside_another(one: str, other: str) -> None:
     alone = [type(found) for found in Analysis(f"{one}.").measures]
     beside = Analysis(f"{one}. {other}.").measures
@@ -153,7 +154,7 @@ def test_a_sentence_means_the_same_beside_another(one: str, other: str) -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_masking_keeps_every_offset(text: str) -> None:
     assert len(mask(text)) == len(text)
     assert mask(mask(text)) == mask(text)

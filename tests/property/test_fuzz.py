@@ -18,6 +18,7 @@ from medborgarlofte.report.check import FORMATS as CHECK_FORMATS
 from medborgarlofte.report.check.result import CheckResult
 from medborgarlofte.report.formats import View
 from medborgarlofte.source.reader import read
+from subsets import examples
 
 pytestmark = pytest.mark.slow
 
@@ -90,7 +91,7 @@ def test_any_text_is_answered(text: str) -> None:
 
 
 @given(mutations())
-@settings(max_examples=settings.get_profile(settings.get_current_profile_name()).max_examples * 2)
+@settings(max_examples=examples(80))
 def test_a_promise_with_a_few_bytes_changed_is_answered(data: bytes) -> None:
     _check(data)
 
@@ -105,7 +106,7 @@ def test_reading_and_validating_never_raise(data: bytes) -> None:
 
 
 @given(mutations(), st.sampled_from(["a.yaml", "å b.yml", "index.yaml"]))
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 def test_a_changed_promise_in_a_folder_is_answered(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str
 ) -> None:

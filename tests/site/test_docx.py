@@ -18,6 +18,8 @@ from corpus import ROOT
 from medborgarlofte.site.docx import write_docx
 from program import lofte
 
+pytestmark = pytest.mark.slow
+
 NAMES: Final = ("lofte-2024", "uppfoljning-2024-12-31", "lofte-2024-redovisning")
 
 
@@ -130,7 +132,6 @@ def test_another_kind_of_output_does_not_replace_the_documents(folder: Path) -> 
 
 
 @pytest.mark.data
-@pytest.mark.slow
 def test_libreoffice_opens_the_documents_and_shows_the_words(folder: Path, tmp_path: Path) -> None:
     assert lofte("export", "--format", "xlsx", "-o", str(tmp_path / "excel"), cwd=folder).code == 0
     paths = [*(folder / "docx/exempelby" / f"{name}.docx" for name in NAMES), tmp_path / "excel/loften.xlsx"]

@@ -13,6 +13,7 @@ from folder_state import EXAMPLE
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.source.reader import read
 from medborgarlofte.source.writing import WIDTH, Quoted, scalar, write
+from subsets import examples
 
 KEYS: Final = st.sampled_from(sorted(set(spellings().values())))
 """The keys of the format; the reader gives no others in a document without errors."""
@@ -58,7 +59,7 @@ def _read(text: str) -> Any:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @example({"text": "\n"})
 @example({"text": "\n\n a\n"})
 @example({"text": " a\nb"})
@@ -77,7 +78,7 @@ def test_what_is_written_is_read_back(value: dict[str, Any]) -> None:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 def test_what_was_read_is_written_the_same_again(value: dict[str, Any]) -> None:
     text = write(value)
 
@@ -184,7 +185,7 @@ def _in_block_and_braces(plain: str) -> tuple[str, str]:
 
 
 @given(SHORT)
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 def test_a_scalar_is_on_one_line_in_a_block_and_in_braces(text: str) -> None:
     plain = scalar(text)
     block, flow = _in_block_and_braces(plain)
