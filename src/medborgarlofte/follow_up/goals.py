@@ -1,5 +1,7 @@
 """Outcome goals: baseline, target and latest value."""
 
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from medborgarlofte.follow_up.reports import FollowUps
@@ -67,14 +69,21 @@ def _surveyed(goal: OutcomeGoal, workspace: Workspace) -> list[Latest]:
     if not goal.indicator or not is_reference(goal.indicator):
         return []
     name, _, question = goal.indicator.partition("#")
-    folder = name.rpartition("/")[0]
     return [
         Latest(result.value, result.year or survey.date.year, result.margin)
-        for loaded, survey in sorted(workspace.of_kind(Survey), key=lambda row: row[1].date.last)
-        if loaded.folder == folder
+        for survey in _surveys(workspace).get(name.rpartition("/")[0], ())
         for result in survey.results
         if result.id == question
     ]
+
+
+@lru_cache(maxsize=1)
+def _surveys(workspace: Workspace) -> Mapping[str, Sequence[Survey]]:
+    """Surveys of each folder, oldest first."""
+    found: dict[str, list[Survey]] = {}
+    for loaded, survey in sorted(workspace.of_kind(Survey), key=lambda row: row[1].date.last):
+        found.setdefault(loaded.folder, []).append(survey)
+    return found
 
 
 def _direction(goal: OutcomeGoal, latest: Latest | None) -> Direction:

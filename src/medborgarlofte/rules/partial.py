@@ -1,6 +1,7 @@
 """Suppression of consequential findings."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from medborgarlofte.load import LoadedDocument, Workspace
@@ -71,11 +72,17 @@ def unreliable_rules(loaded: LoadedDocument, workspace: Workspace) -> frozenset[
 
 def _neighbours_are_partial(loaded: LoadedDocument, workspace: Workspace) -> bool:
     """True if a connected document is unreadable in part."""
-    partial = [other for name, other in workspace.readable.items() if name not in workspace.valid]
-    own = _references(loaded)
-    return any(
-        other.id in own or loaded.id in _references(other) for other in partial if other.id != loaded.id
+    return loaded.id in _named_by_partial(workspace) or any(
+        name in workspace.readable and name not in workspace.valid
+        for name in _references(loaded) - {loaded.id}
     )
+
+
+@lru_cache(maxsize=1)
+def _named_by_partial(workspace: Workspace) -> frozenset[str]:
+    """Ids of what documents refer to that are unreadable in part."""
+    partial = (other for name, other in workspace.readable.items() if name not in workspace.valid)
+    return frozenset().union(*(_references(other) - {other.id} for other in partial))
 
 
 def _references(loaded: LoadedDocument) -> frozenset[str]:
