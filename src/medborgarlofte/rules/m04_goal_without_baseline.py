@@ -6,8 +6,11 @@ from medborgarlofte.language.classes import classify
 from medborgarlofte.model.promise import OutcomeGoal
 from medborgarlofte.rules.rule import Finding, Findings, Rule, RuleContext, Text, when_live
 
-_GOALS = ("RISE", "IMPROVE", "COMPARE")
-"""Classes of words that open a heading that is a goal: “Ökad”, “Stärkt”, “Färre”."""
+
+def _is_goal(heading: str) -> bool:
+    """“Ökad trygghet”, “Färre inbrott”, “Stärkt tillit”."""
+    first = classify(heading.split(maxsplit=1)[0].lower())
+    return first.clause in ("RISE", "COMPARE") or first.lemma in ("förbättra", "stärka", "förstärka")
 
 
 def check(context: RuleContext) -> Findings:
@@ -19,7 +22,7 @@ def check(context: RuleContext) -> Findings:
             yield Finding(RULE, ("effektmål", index, "text"), {"goal": goal.text, "lacking": listed})
     covered = {focus for goal in promise.outcome_goals for focus in goal.focus}
     for index, area in enumerate(promise.focus_areas):
-        if classify(area.title.split()[0].lower()).clause in _GOALS and area.id not in covered:
+        if _is_goal(area.title) and area.id not in covered:
             yield Finding(RULE, ("fokusområden", index, "rubrik"), {"goal": area.title, "lacking": _ALL})
 
 
