@@ -1,4 +1,4 @@
-"""What a process is put through before it becomes the program: no rights, no room, a file that changes under its hands."""
+"""Faults that a process gets before it runs `lofte`: missing rights, a full disk, a file that changes meanwhile."""
 
 import contextlib
 import ctypes

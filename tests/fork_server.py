@@ -1,8 +1,7 @@
-"""Keeps the program in memory and becomes it once for each line on stdin, since starting Python anew takes most of the time.
+"""Server that forks a process with `lofte` already imported for each line on stdin: starting Python takes most of a run.
 
-A line of JSON says what was typed, where, in which environment, which files are the three streams, and what the process
-is put through before; a line back is the exit code. Each run is a process of its own and knows nothing of the others.
-A run that goes on while the test talks to it writes its process id and exit code to a named pipe instead.
+A line of JSON holds the arguments, folder, environment, files of the three streams and an injected fault; the answer is a
+line with the exit code. A run that goes on while the test talks to it writes its process id and exit code to a named pipe.
 """
 
 import contextlib
@@ -56,9 +55,9 @@ def become(asked: dict[str, Any], status: int | None = None) -> None:
     sys.argv = ["lofte", *asked["words"]]
     code: Any = 1
     try:
-        if asked["hardship"]:
-            name, *particulars = asked["hardship"]
-            getattr(importlib.import_module("fault_injection"), name)(*particulars)
+        if asked["fault"]:
+            name, *details = asked["fault"]
+            getattr(importlib.import_module("fault_injection"), name)(*details)
         main()
     except SystemExit as end:
         code = end.code or 0

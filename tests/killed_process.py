@@ -1,8 +1,7 @@
 """Kills `lofte` at each step of what it does in a folder, and looks at what is left: python killed_process.py FOLDER WORDS…
 
-What lies in the folder is noted before each step of one run: it is what a kill just then would leave. Wherever that looks
-otherwise than a step before, the same run is begun anew and killed there, and the command is run once more, to see
-what it makes of it. A line of JSON for each step tells all that.
+One run records the content of the folder before each step. Where the content differs from the step before, the command is
+run again and killed there, and then run to its end, to see how it recovers. A line of JSON describes each step.
 """
 
 import gc

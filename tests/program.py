@@ -53,18 +53,20 @@ def lofte(
     """
     around = environment(**settings, **(env or {}))
     if hasattr(os, "fork") and not any(name.startswith(_AT_START) for name in {**settings, **(env or {})}):
-        return _warm().run(words, cwd, stdin, around)
-    return started(*words, cwd=cwd, stdin=stdin, env=around)
+        return _fork_server().run(words, cwd, stdin, around)
+    return lofte_in_new_process(*words, cwd=cwd, stdin=stdin, env=around)
 
 
-def tried(
-    hardship: str, *particulars: str, words: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None
+def lofte_with_fault(
+    fault: str, *details: str, words: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None
 ) -> Answer:
-    """Run `lofte` in a process that is put through one of the hardships first. Only where processes fork."""
-    return _warm().run(words, cwd, b"", environment(**(env or {})), (hardship, *particulars))
+    """Run `lofte` in a process with a fault, one of the functions in fault_injection.py. Only where processes fork."""
+    return _fork_server().run(words, cwd, b"", environment(**(env or {})), (fault, *details))
 
 
-def started(*words: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Answer:
+def lofte_in_new_process(
+    *words: str, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None
+) -> Answer:
     """Run `lofte` in a Python that is started for it; `env` is the whole environment."""
     done = subprocess.run(
         [*COMMAND, *words],
@@ -97,7 +99,7 @@ def seeded(seed: int, commands: Sequence[Sequence[str]], cwd: Path, **settings: 
     return _text(done.stdout).split("\0")[:-1]
 
 
-class _Warm:
+class _ForkServer:
     """The process that the runs are forked from."""
 
     def __init__(self) -> None:
@@ -117,7 +119,7 @@ class _Warm:
         cwd: Path,
         stdin: bytes,
         env: Mapping[str, str],
-        hardship: Sequence[str] = (),
+        fault: Sequence[str] = (),
     ) -> Answer:
         assert self._server.stdin is not None
         assert self._server.stdout is not None
@@ -125,7 +127,7 @@ class _Warm:
             streams = [Path(folder, name) for name in ("in", "out", "err")]
             for path, data in zip(streams, (stdin, b"", b""), strict=True):
                 path.write_bytes(data)
-            code = self.ask(words, cwd, env, streams, hardship=hardship)
+            code = self.ask(words, cwd, env, streams, fault=fault)
             return Answer(code, _text(streams[1].read_bytes()), _text(streams[2].read_bytes()))
 
     def ask(
@@ -135,7 +137,7 @@ class _Warm:
         env: Mapping[str, str],
         streams: Sequence[Path],
         *,
-        hardship: Sequence[str] = (),
+        fault: Sequence[str] = (),
         status: str = "",
     ) -> int:
         assert self._server.stdin is not None
@@ -145,7 +147,7 @@ class _Warm:
             "cwd": str(cwd),
             "env": env,
             "streams": [str(path) for path in streams],
-            "hardship": hardship,
+            "fault": fault,
             "status": status,
         }
         self._server.stdin.write(json.dumps(asked) + "\n")
@@ -153,7 +155,7 @@ class _Warm:
         ready, _, _ = select.select([self._server.stdout], [], [], PATIENCE)
         if not ready:
             os.killpg(self._server.pid, signal.SIGKILL)
-            _warm.cache_clear()
+            _fork_server.cache_clear()
             raise AssertionError(f"lofte {' '.join(words)} said nothing for {PATIENCE} s")
         return int(self._server.stdout.readline())
 
@@ -165,7 +167,7 @@ class Running:
         with tempfile.TemporaryDirectory(prefix="lofte-test-") as folder:
             path = Path(folder, "status")
             os.mkfifo(path)
-            _warm().ask(words, cwd, env, streams, status=str(path))
+            _fork_server().ask(words, cwd, env, streams, status=str(path))
             self._status = path.open(encoding="utf-8")
             self.pid = int(self._status.readline())
 
@@ -181,8 +183,8 @@ class Running:
 
 
 @functools.cache
-def _warm() -> _Warm:
-    return _Warm()
+def _fork_server() -> _ForkServer:
+    return _ForkServer()
 
 
 def environment(**settings: str) -> dict[str, str]:

@@ -28,10 +28,6 @@ def _write(folder: Path, **files: str) -> Path:
     return folder
 
 
-def _helps(workspace: Workspace) -> list[str]:
-    return [diagnostic.help("sv") for diagnostic in workspace.diagnostics]
-
-
 def _error(paths: list[str], cwd: Path) -> tuple[str, str]:
     with pytest.raises(LofteError) as caught:
         load(paths, cwd)

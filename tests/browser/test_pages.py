@@ -86,7 +86,6 @@ Sites = Callable[[str, Language], list[Path]]
 
 each_site = pytest.mark.parametrize(("name", "lang"), SITES)
 each_whole_site = pytest.mark.parametrize(("name", "lang"), SITES[:-1])
-each_mode = pytest.mark.parametrize("mode", MODES)
 
 
 def _opened(

@@ -19,7 +19,7 @@ from invented import FILE, ID, PROMISE, project
 from medborgarlofte.cli.follow_up_file import work_on
 from medborgarlofte.cli.session import Session
 from medborgarlofte.load import load
-from program import Answer, Running, environment, lofte, tried
+from program import Answer, Running, environment, lofte, lofte_with_fault
 from terminal import CTRL_C, CTRL_D, typed
 
 DAY: Final = ("--date", "2024-04-30")
@@ -569,7 +569,7 @@ def test_a_folder_that_may_not_be_written_to_is_reported(folder: Path) -> None:
     closed = (folder / FILE).parent
     closed.chmod(0o555)
     try:
-        answer = tried("bound", words=["follow-up", ID, *DAY], cwd=folder)
+        answer = lofte_with_fault("bound", words=["follow-up", ID, *DAY], cwd=folder)
     finally:
         closed.chmod(0o755)
 

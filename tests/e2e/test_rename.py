@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from program import lofte, tried
+from program import lofte, lofte_with_fault
 
 OLD: Final = "promises/exempelby/lofte-2029.yaml"
 NEW: Final = "promises/exempelby/lofte-2030.yaml"
@@ -168,7 +168,7 @@ def test_a_disk_that_fails_midway_leaves_everything_as_it_was(project: Path) -> 
     long = FILES[NEW] + "# " + "x" * 4000 + "\n"
     (project / NEW).write_bytes(long.encode())
 
-    answer = tried(
+    answer = lofte_with_fault(
         "small_files", "2000", words=["rename", "exempelby/lofte-2029", "exempelby/gammalt"], cwd=project
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus import copy_of_promises
-from program import Answer, lofte, tried
+from program import Answer, lofte, lofte_with_fault
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -115,7 +115,7 @@ def test_a_file_on_the_way_to_the_folder_is_reported(tmp_path: Path) -> None:
 def test_a_folder_that_may_not_be_written_in_is_reported(tmp_path: Path) -> None:
     copy_of_promises(tmp_path)
     (tmp_path / "closed").mkdir(mode=0o500)
-    answer = tried("bound", words=["render", "-o", "closed/site"], cwd=tmp_path)
+    answer = lofte_with_fault("bound", words=["render", "-o", "closed/site"], cwd=tmp_path)
 
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("Systemfel: du har inte rätt till det (")

@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from invented import FILE, ID, project
-from program import Answer, environment, lofte, started
+from program import Answer, environment, lofte, lofte_in_new_process
 
 LIBFAKETIME: Final = tuple(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
 YEARS: Final = (1970, 2100)
@@ -37,7 +37,7 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Show:
 
     def run(day: dt.date, *words: str, cwd: Path) -> Answer:
         noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
-        return started(
+        return lofte_in_new_process(
             *words, cwd=cwd,
             env=environment(
                 LD_PRELOAD=str(library), CLOCK=str(int(noon.timestamp())), FAKETIME=f"{noon:%Y-%m-%d %H:%M:%S}", TZ="UTC"

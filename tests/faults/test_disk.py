@@ -7,7 +7,7 @@ import pytest
 
 from fault_injection import NO_MOUNTING
 from invented import FILE, ID, PROMISE, project
-from program import Answer, lofte, tried
+from program import Answer, lofte, lofte_with_fault
 
 MISSPELT: Final = PROMISE.replace("åtaganden:", "ataganden:")
 OTHER: Final = "promises/exempelby/lofte-2025.yaml"
@@ -39,7 +39,7 @@ def _project(folder: Path, words: tuple[str, ...]) -> Path:
 
 
 def _on_a_full_disk(folder: Path, *words: str, free: int = 0) -> Answer:
-    answer = tried("on_a_full_disk", str(folder), str(free), words=words, cwd=folder)
+    answer = lofte_with_fault("on_a_full_disk", str(folder), str(free), words=words, cwd=folder)
     if answer.code == NO_MOUNTING:
         pytest.skip("only root may mount a disk; the tests with a limit on files say much the same")
     return answer
@@ -78,7 +78,7 @@ def test_a_limit_on_files_is_reported_and_everything_stays_as_it_was(
 ) -> None:
     folder = _project(tmp_path, words)
     before = _files(folder)
-    answer = tried("small_files", "1000", words=words, cwd=folder)
+    answer = lofte_with_fault("small_files", "1000", words=words, cwd=folder)
 
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("Systemfel: filen får inte bli så stor")
@@ -99,7 +99,7 @@ def test_a_folder_that_may_not_be_written_in_is_reported_and_stays_as_it_was(
     for path in closed:
         path.chmod(0o555)
     try:
-        answer = tried("bound", words=words, cwd=folder)
+        answer = lofte_with_fault("bound", words=words, cwd=folder)
     finally:
         for path in closed:
             path.chmod(0o755)
@@ -115,7 +115,7 @@ def test_a_site_with_a_closed_folder_stays_as_it_was(tmp_path: Path, closed: str
     folder = _project(tmp_path, RENDER)
     before = _files(folder)
     (folder / closed).chmod(0o555)
-    answer = tried("bound", words=RENDER, cwd=folder)
+    answer = lofte_with_fault("bound", words=RENDER, cwd=folder)
 
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("Systemfel: du har inte rätt till det (")
@@ -132,7 +132,7 @@ def test_what_may_not_be_read_is_reported(tmp_path: Path, words: tuple[str, ...]
     mode = (folder / closed).stat().st_mode
     (folder / closed).chmod(0)
     try:
-        answer = tried("bound", words=words, cwd=folder)
+        answer = lofte_with_fault("bound", words=words, cwd=folder)
     finally:
         (folder / closed).chmod(mode)
     said = answer.out + answer.err
@@ -149,10 +149,10 @@ def test_what_may_not_be_read_is_reported(tmp_path: Path, words: tuple[str, ...]
 
 def test_a_disk_that_can_only_be_read_can_be_checked_and_says_so_when_written_to(tmp_path: Path) -> None:
     folder = project(tmp_path)
-    checked = tried("on_a_disk_to_read", str(folder), words=["validate"], cwd=folder)
+    checked = lofte_with_fault("on_a_disk_to_read", str(folder), words=["validate"], cwd=folder)
     if checked.code == NO_MOUNTING:
         pytest.skip("only root may mount a disk; the tests of closed folders say much the same")
-    built = tried("on_a_disk_to_read", str(folder), words=["render"], cwd=folder)
+    built = lofte_with_fault("on_a_disk_to_read", str(folder), words=["render"], cwd=folder)
 
     assert (checked.code, checked.err) == (0, "")
     assert built.code == 2
@@ -164,7 +164,7 @@ def test_a_disk_that_can_only_be_read_can_be_checked_and_says_so_when_written_to
 
 
 def _meddled(folder: Path, when: str, what: str, deed: str, *words: str) -> Answer:
-    return tried("meddled", when, what, deed, words=words, cwd=folder)
+    return lofte_with_fault("meddled", when, what, deed, words=words, cwd=folder)
 
 
 @pytest.mark.parametrize("words", [("validate",), ("render",), ("export",)], ids=lambda words: words[0])

@@ -9,7 +9,7 @@ import pytest
 
 from invented import ID, project
 from medborgarlofte.source.files import MAX_BYTES
-from program import COMMAND, Answer, environment, lofte, tried
+from program import COMMAND, Answer, environment, lofte, lofte_with_fault
 
 ENDLESS = Path("/dev/zero")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no /dev/zero")
@@ -59,7 +59,7 @@ def test_memory_that_is_not_enough_is_reported_as_that(tmp_path: Path) -> None:
     style.parent.mkdir(parents=True)
     with style.open("wb") as file:
         file.truncate(50_000_000_000)
-    answer = tried("little_memory", "8_000_000_000", words=["render"], cwd=folder)
+    answer = lofte_with_fault("little_memory", "8_000_000_000", words=["render"], cwd=folder)
 
     assert (answer.code, answer.out) == (2, "")
     assert answer.err == (

@@ -6,7 +6,7 @@ import pytest
 
 from fault_injection import NO_MOUNTING
 from invented import FILE, PROMISE, project
-from program import lofte, tried
+from program import lofte, lofte_with_fault
 
 NO_RIGHT = "only root may mount a disk"
 
@@ -25,7 +25,7 @@ def test_a_mounted_folder_is_written_to(tmp_path: Path, words: tuple[str, ...], 
     if "/" in name:
         lofte(*words, cwd=folder)
         (folder / name / page).unlink()
-    answer = tried("with_a_mount", str(folder), name, words=words, cwd=folder)
+    answer = lofte_with_fault("with_a_mount", str(folder), name, words=words, cwd=folder)
     if answer.code == NO_MOUNTING:
         pytest.skip(NO_RIGHT)
 
@@ -38,7 +38,7 @@ def test_a_web_server_that_has_the_folder_mounted_sees_the_new_pages(tmp_path: P
     folder = project(tmp_path)
     lofte("render", cwd=folder)
     project(folder, **{FILE: PROMISE.replace("40 lampor", "45 lampor")})
-    answer = tried("mounted_elsewhere", str(folder), "site", "www", words=["render"], cwd=folder)
+    answer = lofte_with_fault("mounted_elsewhere", str(folder), "site", "www", words=["render"], cwd=folder)
     if answer.code == NO_MOUNTING:
         pytest.skip(NO_RIGHT)
 
@@ -52,7 +52,9 @@ def test_a_parent_that_cannot_be_written_to_does_not_matter(tmp_path: Path) -> N
     (web / "site").mkdir(parents=True)
     web.chmod(0o555)
     try:
-        answers = [tried("bound", words=["render", "-o", str(web / "site")], cwd=folder) for _ in range(2)]
+        answers = [
+            lofte_with_fault("bound", words=["render", "-o", str(web / "site")], cwd=folder) for _ in range(2)
+        ]
     finally:
         web.chmod(0o755)
 

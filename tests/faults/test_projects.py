@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from invented import FILE, ID, PROMISE, project
-from program import lofte, tried
+from program import lofte, lofte_with_fault
 
 OTHER: Final = "promises/exempelby/lofte-2025.yaml"
 NEXT_YEAR: Final = PROMISE.replace("2024", "2025").replace("2023", "2024")
@@ -119,7 +119,7 @@ def _closed(folder: Path, closed: str, *words: str) -> tuple[int, str]:
     path.mkdir(parents=True, exist_ok=True)
     path.chmod(0)
     try:
-        answer = tried("bound", words=words, cwd=folder)
+        answer = lofte_with_fault("bound", words=words, cwd=folder)
     finally:
         path.chmod(0o755)
     return answer.code, answer.out + answer.err

@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from invented import FILE, ID, PROMISE, project
-from program import COMMAND, PATIENCE, environment, lofte, tried
+from program import COMMAND, PATIENCE, environment, lofte, lofte_with_fault
 
 MISSPELT: Final = PROMISE.replace("åtaganden:", "ataganden:")
 
@@ -73,7 +73,7 @@ def test_ctrl_c_leaves_the_old_site_or_the_new_one(tmp_path: Path, when: str, wh
     lofte(*RENDER, cwd=folder)
     old = _files(folder / "site")
     project(folder, **{FILE: PROMISE.replace("40 lampor", "45 lampor")})
-    answer = tried("meddled", when, what, CTRL_C, words=RENDER, cwd=folder)
+    answer = lofte_with_fault("meddled", when, what, CTRL_C, words=RENDER, cwd=folder)
     left = _files(folder / "site")
     again = lofte(*RENDER, cwd=folder)
 
@@ -95,7 +95,9 @@ def test_ctrl_c_leaves_the_old_site_or_the_new_one(tmp_path: Path, when: str, wh
 def test_ctrl_c_says_so_and_leaves_nothing(tmp_path: Path, words: tuple[str, ...], when: str) -> None:
     folder = project(tmp_path, **{FILE: MISSPELT if "--fix" in words else PROMISE})
     before = _files(folder)
-    answer = tried("meddled", when, "lofte-2024" if when == "open" else "", CTRL_C, words=words, cwd=folder)
+    answer = lofte_with_fault(
+        "meddled", when, "lofte-2024" if when == "open" else "", CTRL_C, words=words, cwd=folder
+    )
 
     assert answer == (130, "", "\nAvbrutet.\n")
     assert _files(folder) == before
@@ -103,6 +105,6 @@ def test_ctrl_c_says_so_and_leaves_nothing(tmp_path: Path, words: tuple[str, ...
 
 def test_ctrl_c_is_reported_in_english_too(tmp_path: Path) -> None:
     words = ["validate", "--lang", "en"]
-    answer = tried("meddled", "open", FILE, CTRL_C, words=words, cwd=project(tmp_path))
+    answer = lofte_with_fault("meddled", "open", FILE, CTRL_C, words=words, cwd=project(tmp_path))
 
     assert answer == (130, "", "\nInterrupted.\n")
