@@ -92,7 +92,7 @@ def test_an_abbreviation_ends_no_sentence(word: str) -> None:
 @given(st.text("abc ÅÄÖ.?!:\n-*•–1289)”\"'", max_size=120))
 def test_sentences_stand_in_order_and_hold_every_word(text: str) -> None:
     found = list(sentences(text))
-    words = TextField((), "prose", text).words
+    words = TextField((), "prose", text).analysis.words
 
     assert all(0 <= start < end <= len(text) for start, end in found)
     assert all(one[1] <= other[0] for one, other in itertools.pairwise(found))
@@ -126,16 +126,18 @@ def passage(text: str) -> TextField:
     ]
 )
 def test_quotations_and_addresses_are_blanked(text: str, plain: str) -> None:
-    assert plain == passage(text).plain
+    assert plain == passage(text).analysis.plain
 
 
 @given(st.text('ab ”“"»«@.:/htps\n', max_size=80))
 def test_blanking_moves_nothing(text: str) -> None:
-    assert len(text) == len(passage(text).plain)
+    assert len(text) == len(passage(text).analysis.plain)
 
 
 def test_words_are_letters_with_their_hyphens_and_apostrophes() -> None:
-    words = [found[0] for found in passage("A-traktorer, 12 EPA:s, d’or och 3G under året_2 (å).").words]
+    words = [
+        found[0] for found in passage("A-traktorer, 12 EPA:s, d’or och 3G under året_2 (å).").analysis.words
+    ]
 
     assert words == ["A-traktorer", "EPA", "s", "d’or", "och", "G", "under", "året", "å"]
 
@@ -143,7 +145,7 @@ def test_words_are_letters_with_their_hyphens_and_apostrophes() -> None:
 def test_paragraphs_are_parted_by_empty_lines() -> None:
     text = "Ett\ntvå\n\n  tre\n \n\nfyra"
 
-    assert [text[s:e].strip() for s, e in passage(text).paragraphs] == ["Ett\ntvå", "tre", "fyra"]
+    assert [text[s:e].strip() for s, e in passage(text).analysis.paragraphs] == ["Ett\ntvå", "tre", "fyra"]
 
 
 def test_the_sentence_at_a_character_is_found() -> None:

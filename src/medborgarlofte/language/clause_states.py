@@ -43,24 +43,9 @@ def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool
 
 
 _RELATIVE: Final = frozenset(("som", "vilka", "vilken", "vilket"))
-_PAST: Final = frozenset(
-    (
-        "blev",
-        "kom",
-        "gick",
-        "fick",
-        "var",
-        "stod",
-        "låg",
-        "gav",
-        "tog",
-        "såg",
-        "bröt",
-        "drog",
-        "höll",
-        "brann",
-    )
-)
+_PAST: Final = frozenset([
+    "blev", "kom", "gick", "fick", "var", "stod", "låg", "gav", "tog", "såg", "bröt", "drog", "höll", "brann",
+])  # fmt: skip
 """Verbs in the past without an ending."""
 
 

@@ -1,6 +1,5 @@
 """Texts of a document with roles."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -31,37 +30,9 @@ class TextField:
         """Words of an expression, white space collapsed."""
         return " ".join(self.text[found.start : found.end].split())
 
-    @property
-    def plain(self) -> str:
-        """Text without quotations, addresses and code.
-
-        They are blanked, so that only the parties' own words are judged.
-        """
-        return self.analysis.plain
-
-    @property
-    def sentences(self) -> tuple[tuple[int, int], ...]:
-        """Spans of sentences; list lines count."""
-        return self.analysis.sentences
-
-    @property
-    def words(self) -> Iterator[re.Match[str]]:
-        """Every word, with its place."""
-        return self.analysis.words
-
-    @property
-    def vocabulary(self) -> tuple[str, ...]:
-        """Every word once, in small letters."""
-        return self.analysis.vocabulary
-
-    @property
-    def paragraphs(self) -> tuple[tuple[int, int], ...]:
-        """Start and end of each paragraph."""
-        return self.analysis.paragraphs
-
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that a character stands in."""
-        return next(((s, e) for s, e in self.sentences if s <= offset < e), (0, len(self.text)))
+        return next(((s, e) for s, e in self.analysis.sentences if s <= offset < e), (0, len(self.text)))
 
 
 __all__ = ["WORD", "TextField", "text_fields"]

@@ -35,15 +35,8 @@ def _stem(lemma: str) -> str:
     return lemma[:-1] if lemma[-1] in "ae" else lemma
 
 
-def noun_1(lemma: str) -> Iterator[str]:
-    """vecka, veckan, veckor, veckorna."""
-    return _noun(lemma, f"{lemma}n", f"{_stem(lemma)}or", f"{_stem(lemma)}orna")
-
-
-def noun_2(lemma: str) -> Iterator[str]:
-    """Forms: dag, dagen, dagar, dagarna; pojke."""
-    definite = f"{lemma}n" if lemma[-1] in _VOWELS else f"{lemma}en"
-    return _noun(lemma, definite, f"{_stem(lemma)}ar", f"{_stem(lemma)}arna")
+def _the(lemma: str) -> str:
+    return f"{lemma}n" if lemma[-1] in _VOWELS else f"{lemma}en"
 
 
 def noun_3(lemma: str) -> Iterator[str]:
@@ -51,14 +44,8 @@ def noun_3(lemma: str) -> Iterator[str]:
 
     Also nouns in -ett with -en or -et in the definite.
     """
-    definite = f"{lemma}n" if lemma[-1] in _VOWELS else f"{lemma}en"
-    yield from _noun(lemma, definite, f"{lemma}er", f"{lemma}erna")
+    yield from _noun(lemma, _the(lemma), f"{lemma}er", f"{lemma}erna")
     yield f"{lemma}t" if lemma[-1] in _VOWELS else f"{lemma}et"
-
-
-def noun_4(lemma: str) -> Iterator[str]:
-    """möte, mötet, möten, mötena."""
-    return _noun(lemma, f"{lemma}t", f"{lemma}n", f"{lemma}na")
 
 
 def noun_5(lemma: str) -> Iterator[str]:
@@ -69,21 +56,12 @@ def noun_5(lemma: str) -> Iterator[str]:
     return _noun(lemma, f"{lemma}et", lemma, f"{lemma}en")
 
 
-def noun_6(lemma: str) -> Iterator[str]:
-    """lärare, läraren, lärare, lärarna."""
-    return _noun(lemma, f"{lemma}n", lemma, f"{lemma[:-1]}na")
-
-
-def _passive(form: str) -> str:
-    return f"{form}s"
-
-
 def verb_1(lemma: str) -> Iterator[str]:
     """arbeta, arbetar, arbetade, arbetat, arbetas, arbetades."""
     for form in (lemma, f"{lemma}r", f"{lemma}de", f"{lemma}t"):
         yield form
         if not form.endswith("r"):
-            yield _passive(form)
+            yield f"{form}s"
     yield f"{lemma}d"
 
 
@@ -94,14 +72,14 @@ def verb_2(lemma: str) -> Iterator[str]:
     short = stem[:-1] if stem.endswith(("nn", "mm")) else stem
     participle = f"{short}t" if hard == "t" or stem[-1] != "d" else stem
     forms = (lemma, f"{short}{hard}e", participle)
-    yield from (f"{stem}er", f"{stem}s", *forms, *map(_passive, forms))
+    yield from (f"{stem}er", f"{stem}s", *forms, *(f"{form}s" for form in forms))
 
 
 def verb_4(parts: str) -> Iterator[str]:
     """Strong verb by principal parts: “bidra bidrar bidrog bidragit”."""
     infinitive, present, past, supine = parts.split()
     yield from (infinitive, present, past, supine)
-    yield from map(_passive, (infinitive, past, supine))
+    yield from (f"{form}s" for form in (infinitive, past, supine))
     yield f"{present[:-2] if present.endswith('er') else present[:-1]}s"
 
 
@@ -111,14 +89,18 @@ def adjective(lemma: str) -> Iterator[str]:
     yield from (lemma, neuter, f"{lemma}a")
 
 
-def _as_written(lemma: str) -> Iterator[str]:
-    yield lemma
-
-
+_NOUNS: Final[Mapping[str, Callable[[str], Iterator[str]]]] = {
+    "1": lambda word: _noun(word, f"{word}n", f"{_stem(word)}or", f"{_stem(word)}orna"),  # vecka
+    "2": lambda word: _noun(word, _the(word), f"{_stem(word)}ar", f"{_stem(word)}arna"),  # dag, pojke
+    "3": noun_3,
+    "4": lambda word: _noun(word, f"{word}t", f"{word}n", f"{word}na"),  # möte
+    "5": noun_5,
+    "6": lambda word: _noun(word, f"{word}n", word, f"{word[:-1]}na"),  # lärare
+}
 PARADIGMS: Final[Mapping[str, Callable[[str], Iterator[str]]]] = {
-    "n1": noun_1, "n2": noun_2, "n3": noun_3, "n4": noun_4, "n5": noun_5, "n6": noun_6, "v1": verb_1,
-    "v2": verb_2, "v4": verb_4, "a": adjective, "w": _as_written, "h": _as_written, "h1": noun_1, "h2": noun_2,
-    "h3": noun_3, "h4": noun_4, "h5": noun_5, "h6": noun_6,
+    **{f"{kind}{number}": noun for kind in ("n", "h") for number, noun in _NOUNS.items()},
+    "v1": verb_1, "v2": verb_2, "v4": verb_4, "a": adjective, "w": lambda word: iter((word,)),
+    "h": lambda word: iter((word,)),
 }  # fmt: skip
 """Declensions and conjugations, by the key of their list in words.toml."""
 

@@ -9,7 +9,7 @@ from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleCont
 def check(context: RuleContext) -> Findings:
     long, long_bullet = LEXICON.threshold("sentence_words"), LEXICON.threshold("bullet_words")
     for field in context.texts("prose", "commitment", "area", "purpose", "comment"):
-        for start, end in field.sentences:
+        for start, end in field.analysis.sentences:
             sentence = field.text[start:end]
             count = len(sentence.split())
             if count > long or (count > long_bullet and sentence.startswith(("- ", "* ", "• "))):

@@ -15,7 +15,7 @@ def check(context: RuleContext) -> Findings:
         words = [word for word in words if word.lower() not in terms]
     if len(words) < LEXICON.threshold("lix_words"):
         return
-    value = lix(words, sum(len(p.sentences) for p in text_fields))
+    value = lix(words, sum(len(p.analysis.sentences) for p in text_fields))
     if value > LEXICON.threshold("lix_info"):
         severity: Severity = "warning" if value > LEXICON.threshold("lix_warning") else "info"
         longest = max(text_fields, key=lambda field: len(field.text))
@@ -29,8 +29,8 @@ def lix(words: list[str], sentence_count: int) -> float:
 
 def _words(field: TextField) -> list[str]:
     """Words other than names."""
-    starts = {start for start, _ in field.sentences}
-    return [word[0] for word in field.words if not word[0][0].isupper() or word.start() in starts]
+    starts = {start for start, _ in field.analysis.sentences}
+    return [word[0] for word in field.analysis.words if not word[0][0].isupper() or word.start() in starts]
 
 
 RULE = Rule(

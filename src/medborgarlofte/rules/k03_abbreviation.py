@@ -27,7 +27,7 @@ def check(context: RuleContext) -> Findings:
         return _elsewhere(whole, word)
 
     for field in text_fields:
-        for match in _CAPITALS.finditer(field.plain):
+        for match in _CAPITALS.finditer(field.analysis.plain):
             word = match[1]
             if word in reported or _is_shouted(field, match):
                 continue

@@ -10,7 +10,7 @@ from medborgarlofte.rules.rule import Finding, Findings, Promise, Rule, RuleCont
 
 def check(context: RuleContext) -> Findings:
     for field in context.texts("prose", "commitment", "area", "purpose", "heading"):
-        for start, end, word, instead in _heavy(field.plain):
+        for start, end, word, instead in _heavy(field.analysis.plain):
             yield Finding(RULE, field.route, {"word": word, "instead": instead}, (start, end))
 
 

@@ -30,11 +30,11 @@ _TRACES = (
 
 
 def check(context: RuleContext) -> Findings:
-    misread = _misread(frozenset().union(*(field.vocabulary for field in context.text_fields)))
+    misread = _misread(frozenset().union(*(field.analysis.vocabulary for field in context.text_fields)))
     for field in context.texts(
         "prose", "commitment", "area", "purpose", "heading", "line", "comment", "goal"
     ):
-        for start, end, what, quote in (*_traces(field.plain), *_misread_in(field, misread)):
+        for start, end, what, quote in (*_traces(field.analysis.plain), *_misread_in(field, misread)):
             yield Finding(RULE, field.route, {"quote": " ".join(quote.split()), "what": what}, (start, end))
 
 
@@ -80,8 +80,8 @@ def _other(text: str) -> Iterator[Hit]:
 
 def _misread_in(field: TextField, misread: Mapping[str, str]) -> Iterator[Hit]:
     """Probable misreadings."""
-    if not misread.keys().isdisjoint(field.vocabulary):
-        for match in field.words:
+    if not misread.keys().isdisjoint(field.analysis.vocabulary):
+        for match in field.analysis.words:
             if meant := misread.get(match[0].lower()):
                 yield *match.span(), _meant(meant), match[0]
 

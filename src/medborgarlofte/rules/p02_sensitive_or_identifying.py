@@ -54,13 +54,13 @@ def check(context: RuleContext) -> Findings:
         if _LIKE_IDENTITY.search(field.text):
             for match in _IDENTITY.finditer(field.text):
                 yield Finding(RULE, field.route, {"what": _NUMBER}, match.span())
-        if not _may_suspect(field.plain):
+        if not _may_suspect(field.analysis.plain):
             continue
-        for start, end in field.sentences:
-            sentence = field.plain[start:end]
+        for start, end in field.analysis.sentences:
+            sentence = field.analysis.plain[start:end]
             if _may_suspect(sentence):
                 yield from _few(field.route, sentence, start)
-                yield from _named(field.route, field.plain, sentence, start, signers)
+                yield from _named(field.route, field.analysis.plain, sentence, start, signers)
 
 
 def _may_suspect(text: str) -> bool:

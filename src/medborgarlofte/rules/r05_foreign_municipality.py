@@ -16,7 +16,7 @@ def check(context: RuleContext) -> Findings:
     for field in context.texts("prose", "commitment", "area", "purpose", "goal", "heading"):
         if not _may_name(field, own):
             continue
-        for municipality, start, end in _named(field.plain):
+        for municipality, start, end in _named(field.analysis.plain):
             if municipality not in own:
                 yield Finding(RULE, field.route, {"name": municipality.name}, (start, end))
 
@@ -48,7 +48,7 @@ def _own(document: Promise | Agreement) -> Iterator[Municipality]:
 
 def _may_name(field: TextField, own: set[Municipality]) -> bool:
     """Cheap test before the full search."""
-    if _first_words().keys().isdisjoint(field.vocabulary):
+    if _first_words().keys().isdisjoint(field.analysis.vocabulary):
         return False
     names = {word.casefold() for word in WORD.findall(field.text) if word[0].isupper()}
     return any(

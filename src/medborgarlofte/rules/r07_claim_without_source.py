@@ -15,7 +15,7 @@ def check(context: RuleContext) -> Findings:
         figures = [
             one for one in field.analysis.of(Count, Share, Change) if claims and _is_figure(field, one)
         ]
-        for start, end in field.paragraphs if claims else ():
+        for start, end in field.analysis.paragraphs if claims else ():
             if any(start <= figure.start < end for figure in figures):
                 continue
             for claim in [one for one in claims if start <= one.start < end][:1]:

@@ -12,7 +12,7 @@ def check(context: RuleContext) -> Findings:
     least = LEXICON.threshold("duplicate")
     seen: list[tuple[Commitment, frozenset[str]]] = []
     for later, field in context.commitment_texts:
-        words = frozenset(field.vocabulary)
+        words = frozenset(field.analysis.vocabulary)
         for earlier, others in seen:
             if (
                 _may_match(others, words, least)
