@@ -282,3 +282,64 @@ def test_what_residents_want_is_no_commitment() -> None:
         "Det som medborgarna i Lillby tycker att kommunen ska prioritera är:\n\n1. Fungerande belysning\n2. Vuxna ska synas mer\n"
     )
     assert [one["text"] for one in read(imported_text(text)[0])["åtaganden"]] == ["gå till fots i centrum"]
+
+
+NUMBERED = """Medborgarlöften i Lillby kommun 2026
+
+Polisen och Lillby kommun har lyssnat på dem som bor här.
+
+1. Polisen skall synas mer i byarna genom
+
+• Kontroller av fart och nykterhet
+
+• Fotpatruller i centrum
+
+2. Polisen och kommunen skall tillsammans
+
+• Minska buskörningen i centrum
+
+3. Polisen och kommunen skall möta unga på skolorna
+"""
+
+
+def test_bullets_behind_a_number_belong_to_it() -> None:
+    assert [(one["part"], one["text"]) for one in read(imported_text(NUMBERED)[0])["åtaganden"]] == [
+        (
+            "polisen",
+            "Polisen skall synas mer i byarna genom • Kontroller av fart och nykterhet • Fotpatruller i centrum",
+        ),
+        ("tillsammans", "Minska buskörningen i centrum"),
+        ("tillsammans", "Polisen och kommunen skall möta unga på skolorna"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "part"),
+    [
+        ("Lillby kommuns medborgarlöften:", "kommunen"),
+        (
+            "Under tidsperioden 2026-2027 ska vi tillsammans arbeta mot de prioriterade områdena genom att:",
+            "tillsammans",
+        ),
+        (
+            "Polisen lovar att göra torget lugnare.\n\nDetta ska åstadkommas genom bland annat följande aktiviteter:",
+            "polisen",
+        ),
+    ],
+)
+def test_who_promises_stands_in_the_lead_in(lead: str, part: str) -> None:
+    text = f"Lillby – medborgarlöften\n\nLillby kommun och polisen har lyssnat.\n\n{lead}\n\n- Trafikkontroller på vardagar.\n- Verka för fler vuxna ute.\n"
+    assert [one["part"] for one in read(imported_text(text)[0])["åtaganden"]] == [part, part]
+
+
+def test_what_was_decided_before_is_no_commitment() -> None:
+    text = (
+        "Medborgarlöften i Lillby\n\nI februari 2026 beslutade polisen och kommunen om hur löftena ska se ut. "
+        "Hösten 2025 genomförde polisen och kommunen möten där unga fick säga vad som ska göras.\n\n"
+        "En trygg kommun\n\nPolisen och kommunen ska möta unga i Lillby kommun.\n"
+    )
+    draft = read(imported_text(text)[0])
+    assert [one["text"] for one in draft["åtaganden"]] == [
+        "Polisen och kommunen ska möta unga i Lillby kommun."
+    ]
+    assert [one["namn"] for one in draft["parter"]] == ["Lillby kommun", "Polisen"]

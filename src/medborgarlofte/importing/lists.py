@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.agents import promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
+from medborgarlofte.importing.markers import is_bullet
 from medborgarlofte.importing.outline import Walk
 from medborgarlofte.importing.party_headings import TAG, party_heading, untagged
 from medborgarlofte.importing.roster import who
@@ -121,9 +123,14 @@ def _flat_heads(items: Sequence[Item]) -> set[int]:
 
 
 def _children(items: Sequence[Item], position: int) -> Sequence[Item]:
-    level = items[position][1].level
-    rest = range(position + 1, len(items))
-    return items[position + 1 : next((at for at in rest if items[at][1].level <= level), len(items))]
+    """Items below an item: deeper ones, or the bullets behind a number."""
+    head = items[position][1]
+    numbered = bool(head.marker) and not is_bullet(head.marker)
+    inner = (
+        block.level > head.level or (numbered and block.level == head.level and is_bullet(block.marker))
+        for _, block in items[position + 1 :]
+    )
+    return items[position + 1 : position + 1 + sum(1 for _ in takewhile(bool, inner))]
 
 
 def _parent(walk: Walk, item: Item, children: Sequence[Item]) -> None:

@@ -21,10 +21,12 @@ _AREAS: Final = re.compile(r"\b(?:två|tre|fyra|fem|sex|följande) (?P<kind>prob
 """What ends a paragraph whose areas are listed below it."""
 _ENDED: Final = re.compile(r"(?<=[.!?])\s+(?!(?:Bland annat|Till exempel|Nämligen)\s*:?$)")
 """Between two sentences, the last of which says more than that a list follows."""
+_LEADS: Final = re.compile(r"\b(?:ska|skall|lovar|kommer)\b.*\batt\s*:?$")
+"""A sentence that goes on in the items below it, whatever else it names."""
 _ACHIEVE: Final = re.compile(r"\bska vi\b.* åstadkomma\b", re.IGNORECASE)
 """What heads goals, or commitments where they say themselves who is to act."""
 _BY_THIS: Final = re.compile(
-    r"(?:Det(?:ta)?|Så) (?:gör vi|ska (?:göras|ske)|görs|sker)\b(?: \w+){0,2} genom(?: att)?\s*:?$"
+    r"(?:Det(?:ta)?|Så) (?:gör vi|ska (?:göras|ske|åstadkommas|uppnås)|görs|sker)\b(?: \w+){0,2} genom(?: bland annat)?(?: att| följande \w+)?\s*:?$"
 )
 """What stands between a promised goal and what is done for it."""
 _RESIDENTS: Final = re.compile(
@@ -100,10 +102,11 @@ def enter(walk: Walk, index: int) -> Context:
         return now
     if parties:
         return Context("commitments", parties, now.focus, now.goal, known=True)
-    role = _areas_of(last) or role_of(last)
+    leads = _LEADS.search(last)
+    role = None if leads else _areas_of(last) or role_of(last)
     if intro and role is None:
-        named = _named(last, roster) or now.parties
-        return replace(now, role=now.role or "commitments", parties=named, known=commits(last))
+        named, entered = _named(last, roster) or now.parties, None if leads else now.role
+        return replace(now, role=entered or "commitments", parties=named, known=commits(last))
     if role is not None:
         kept = role in _KEEPS_FOCUS or _PROBLEM.match(last)
         fallback = who(last, roster) if role == "focus-list" else ()

@@ -98,7 +98,7 @@ def _municipalities(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
                     municipality_name(found),
                 )
                 key = fold(re.sub(r"\s+(kommun|stad)$", "", name)).removesuffix("s")
-                if key in ("", "er", "din", "var", "egen"):
+                if key in ("", "er", "din", "var", "egen", "en", "ingen", "denna", "annan", "trygg"):
                     continue
                 count[key] += 1
                 if key not in spelled or spelled[key].split()[0].isupper():

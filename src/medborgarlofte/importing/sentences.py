@@ -34,7 +34,7 @@ _FUTURE: Final = re.compile(
 )
 _PAST_VERB: Final = (
     r"(?:var|hade|blev|fick|gick|kom|gjorde|gav|tog|såg|sa|sade|skrev|stod|låg|satt|fanns|höll|hölls|gjordes|togs|lades|drog|valde|ställde"
-    r"|[a-zåäö]{2,}(?:ades?|ddes?|[^aeiouyåäö\s]tes?))"
+    r"|[a-zåäö]{2,}(?:ades?|ddes?|(?<!fjä)(?<!vä)[bglmrv]des?|[^aeiouyåäö\s]tes?))"
 )
 _STATE_VERB: Final = r"(?:är|handlar|gäller|ingår|består|bygger (?:på|vidare)|betyder|innebär|omfattar|syftar|heter|ligger|tillhör|vet|tror|anser|menar|tycker|hoppas|vill)"
 _PRESENT_VERB: Final = (
@@ -125,7 +125,7 @@ COLLECTIVE: Final = re.compile(r"(?:Parterna|(?:Alla|Samtliga) (?:parter|två|tr
 
 def is_past(text: str) -> bool:
     """Whether a sentence tells what has been: no promise."""
-    if _FUTURE.search(text) or _PERFORMATIVE.search(text):
+    if _FUTURE.search(_main_clause(text)) or _PERFORMATIVE.search(text):
         return False
     return verb_form(text, promisor(text) or _we(text)) in ("past", "perfect")
 
