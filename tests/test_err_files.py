@@ -55,7 +55,7 @@ def test_messages_about_a_file_is_the_same_when_it_is_requested_alone(name: str)
     assert _checked(name).diagnostics == alone.diagnostics
 
 
-@pytest.mark.parametrize("name", FILES)
+@each(FILES)
 def test_a_faulty_file_is_answered_as_written_beside_it(name: str, update_golden: bool) -> None:
     workspace = _checked(name)
 

@@ -76,8 +76,8 @@ def _is_utf_8(path: Path) -> bool:
     return b"\x00" not in path.read_bytes()[:4]
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in ERR.glob("*.yaml") if _is_utf_8(path)))
-def test_a_faulty_file_saved_on_another_machine_is_reported_the_same(tmp_path: Path, name: str) -> None:
+@each(sorted(path.name for path in ERR.glob("*.yaml") if _is_utf_8(path)))
+def test_a_faulty_file_saved_on_another_machine_is_reported_the_same(name: str, tmp_path: Path) -> None:
     data = (ERR / name).read_bytes()
     one = _loaded(data, tmp_path, name)
     other = _loaded(written_on_another_machine(data.decode()), tmp_path, name)

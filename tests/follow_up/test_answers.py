@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.styles import Font
 
+from each import each
 from invented import FILE, ID, PROMISE, project
 from medborgarlofte.errors import LofteError
 from medborgarlofte.exporting.follow_up_form import MAX_UNPACKED, read_form, write_form
@@ -120,8 +121,7 @@ def test_what_is_filled_in_is_read_back(about: Reporting, lang: Language) -> Non
     ]
 
 
-@pytest.mark.parametrize(
-    ("answer", "values"),
+@each(
     [
         ("[K2]\nStatus: Genomfört.\nUtfall: 40", {"status": "genomfört", "utfall": "40"}),
         ("[k2]\nstatus : done", {"status": "genomfört"}),
@@ -132,19 +132,17 @@ def test_what_is_filled_in_is_read_back(about: Reporting, lang: Language) -> Non
             {"status": "pågår", "kommentar": "En rad och en till [se bilaga 2]."},
         ),
         ("[K2]\nStatus: 3\nUtfall: cirka 40", {"utfall": {"cirka": "40"}}),
-    ],
+    ]
 )
 def test_answers_are_read_as_people_write_them(
-    about: Reporting, answer: str, values: dict[str, object]
+    answer: str, values: dict[str, object], about: Reporting
 ) -> None:
     entries, _ = _read(about, answer)
 
     assert values.items() <= entries["K2"].items()
 
 
-@pytest.mark.parametrize(
-    ("answer", "line", "what"),
-    [
+@each([
         ("Hej!\n[K2]\nStatus: pågår", 1, "”Hej!” hör inte till något fält."),
         ("[K2]\nPågår\nStatus: pågår", 2, "”Pågår” hör inte till något fält."),
         ("[K2]\nStatus: klart", 2, "Statusen ”klart” finns inte."),
@@ -154,10 +152,9 @@ def test_answers_are_read_as_people_write_them(
         ("[K2]\nUtfall: några", 2, "Av ”några” följer ingen status."),
         ("[K1]\nUtfall: 31", 2, "Vad 31 räknar står inte."),
         ("[K2]\nStatus: pågår\n\n[K2]\nStatus: genomfört", 5, "K2 har redan ett svar på rad 2."),
-    ],
-)  # fmt: skip
+    ])  # fmt: skip
 def test_a_line_that_cannot_be_understood_is_pointed_out(
-    about: Reporting, answer: str, line: int, what: str
+    answer: str, line: int, what: str, about: Reporting
 ) -> None:
     _, misread = _read(about, answer)
 

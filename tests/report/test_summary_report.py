@@ -17,6 +17,7 @@ from jsonschema import ValidationError
 from markdown_it import MarkdownIt
 
 from corpus import ROOT, long_words, shipped
+from each import each
 from example_places import ABY, ALFABY, EMPTY, FILES, LAST, OSTBY, TODAY, example, read, three_places
 from medborgarlofte.i18n import LANGUAGES, Language
 from medborgarlofte.load import Workspace
@@ -651,8 +652,7 @@ def _changed(answer: Any, route: Sequence[str | int], new: Any) -> Any:
     return made
 
 
-@pytest.mark.parametrize(
-    ("route", "new"),
+@each(
     [
         (("version",), 2),
         (("extra",), 1),
@@ -670,10 +670,10 @@ def _changed(answer: Any, route: Sequence[str | int], new: Any) -> Any:
         (("documents", 0, "follow_ups"), 0),
         (("documents", 0, "filled"), 86),
         (("documents", 0, "days_left"), "0"),
-    ],
+    ]
 )
 def test_an_answer_of_another_shape_does_not_follow_the_schema(
-    three: Workspace, route: Sequence[str | int], new: Any
+    route: Sequence[str | int], new: Any, three: Workspace
 ) -> None:
     answer = _json(_summary(three, "party"))
 

@@ -28,8 +28,7 @@ def reading() -> ParsedYaml:
     return read(DOCUMENT.encode(), {})
 
 
-@pytest.mark.parametrize(
-    ("route", "value", "key"),
+@each(
     [
         ((), Span(1, 1, 12, 1), None),
         (("titel",), Span(1, 8, 1, 13), Span(1, 1, 1, 6)),
@@ -37,10 +36,10 @@ def reading() -> ParsedYaml:
         (("parter", 1, "id"), Span(8, 9, 8, 16), Span(8, 5, 8, 7)),
         (("åtaganden", 0, "fokus", 1), Span(10, 26, 10, 32), None),
         (("part", 0), Span(11, 7, 11, 14), Span(11, 1, 11, 5)),
-    ],
+    ]
 )
 def test_a_route_leads_to_the_value_and_its_key(
-    reading: ParsedYaml, route: tuple[str | int, ...], value: Span, key: Span | None
+    route: tuple[str | int, ...], value: Span, key: Span | None, reading: ParsedYaml
 ) -> None:
     assert reading.source.root is not None
     found = locate(reading.source.root, route)
@@ -48,8 +47,7 @@ def test_a_route_leads_to_the_value_and_its_key(
     assert (value, key, True, False) == (found.node.span, found.key, found.complete, found.invalid)
 
 
-@pytest.mark.parametrize(
-    ("route", "at", "key"),
+@each(
     [
         (("saknas",), Span(1, 1, 12, 1), None),
         (("period", "text"), Span(2, 9, 2, 33), Span(2, 1, 2, 7)),
@@ -57,10 +55,10 @@ def test_a_route_leads_to_the_value_and_its_key(
         (("parter", 1, "namn"), Span(8, 5, 9, 1), None),
         (("titel", "x", "y"), Span(1, 8, 1, 13), Span(1, 1, 1, 6)),
         (("titel", 1), Span(1, 8, 1, 13), Span(1, 1, 1, 6)),
-    ],
+    ]
 )
 def test_a_route_that_goes_on_where_the_file_does_not_ends_at_the_nearest_thing(
-    reading: ParsedYaml, route: tuple[str | int, ...], at: Span, key: Span | None
+    route: tuple[str | int, ...], at: Span, key: Span | None, reading: ParsedYaml
 ) -> None:
     assert reading.source.root is not None
     found = locate(reading.source.root, route)
