@@ -44,7 +44,6 @@ _PREPOSITIONS: Final = frozenset(
         "att", "bland", "utan"
     )
 )  # fmt: skip
-_NOT_MUNICIPAL: Final = re.compile(r"kommun(?:invånar|dels?|ikation|al|bor|hus)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

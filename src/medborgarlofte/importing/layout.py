@@ -24,10 +24,8 @@ _SUSPENDED: Final = ("och", "eller", "samt", "till", "respektive", "som", "men",
 def lay_out(raw: Sequence[Block]) -> list[Block]:
     """Blocks from raw ones, which may span lines."""
     width = _wrap_width(raw)
-    made: list[Block] = []
-    for block in raw:
-        made += _split(block, width)
-    placed = _headings(_items_of_indented(_quotations(made)))
+    made = (_quotation(part) for block in raw for part in _split(block, width))
+    placed = _headings(list(_items_of_indented(made)))
     return [block for block in map(_cleaned, placed) if block.text or block.cells]
 
 
@@ -183,7 +181,7 @@ def _tidy(text: str) -> str:
     return unbroken(one_line(text))
 
 
-def _items_of_indented(blocks: list[Block]) -> Iterator[Block]:
+def _items_of_indented(blocks: Iterable[Block]) -> Iterator[Block]:
     """Items with normalised depth from 0."""
     stack: list[int] = []
     for block in blocks:
@@ -212,23 +210,18 @@ def says(text: str) -> bool:
     return bool(_SAYS.search(text))
 
 
-def _quotations(blocks: list[Block]) -> list[Block]:
-    """Dash items ending in ”säger …”, as quotations."""
-    return [
-        replace(block, kind="paragraph", quoted=True)
-        if block.kind in ("item", "paragraph") and says(block.text)
-        else block
-        for block in blocks
-    ]
+def _quotation(block: Block) -> Block:
+    """A dash item or paragraph ending in ”säger …”, as a quotation."""
+    quoted = block.kind in ("item", "paragraph") and says(block.text)
+    return replace(block, kind="paragraph", quoted=True) if quoted else block
 
 
-def _headings(blocks: Iterable[Block]) -> list[Block]:
+def _headings(blocks: Sequence[Block]) -> list[Block]:
     """Short paragraphs promoted to headings."""
-    listed = list(blocks)
-    kept = [block for block in listed if block.kind != "furniture"]
+    kept = [block for block in blocks if block.kind != "furniture"]
     ahead = {id(block): following for block, following in pairwise(kept)}
     behind = {id(following): block for block, following in pairwise(kept)}
-    return [_heading(block, behind.get(id(block)), ahead.get(id(block))) for block in listed]
+    return [_heading(block, behind.get(id(block)), ahead.get(id(block))) for block in blocks]
 
 
 def _heading(block: Block, previous: Block | None, following: Block | None) -> Block:
