@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from corpus import ROOT
 from each import each
-from medborgarlofte.drafting.fixes import FIXERS, fix
-from medborgarlofte.drafting.remaining import EXCEPTIONS
+from medborgarlofte.drafting.fixes import EXCEPTIONS, FIXERS, fix
 from medborgarlofte.report.explanation import SCHEMA_NOTICES
 from mistakes import MISTAKES, PROMISE, USUAL, Mistake, check, found_in, mended, page
 from program import lofte

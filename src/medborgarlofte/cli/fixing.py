@@ -11,8 +11,7 @@ import typer
 from medborgarlofte.cli.prompts import confirmed, show
 from medborgarlofte.cli.session import Session
 from medborgarlofte.drafting.fix import Fix
-from medborgarlofte.drafting.fixes import Check, FixedFile, fix
-from medborgarlofte.drafting.remaining import reason_for
+from medborgarlofte.drafting.fixes import Check, FixedFile, fix, reason_for
 from medborgarlofte.i18n import Text, escape_controls
 from medborgarlofte.load import LoadedFile, check_references, discover, load_files
 from medborgarlofte.source.editing import apply, lines_of

@@ -140,17 +140,6 @@ def _rejoined(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
-def is_compiled(text: str) -> bool:
-    """True for a line about the document's compilation."""
-    return bool(
-        re.match(
-            r"(?:sammanställ|upprätta|reviderad|framtage|version|rapporten är skriven)",
-            text.strip(),
-            re.IGNORECASE,
-        )
-    )
-
-
 def is_credit(text: str) -> bool:
     """True for a line about the page's author."""
     return bool(_CREDIT.match(text.strip()))

@@ -1,7 +1,6 @@
 """HTML reader: main content as blocks."""
 
 import email
-import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -21,9 +20,9 @@ MAX_HTML: Final = 20_000_000
 MAX_DEPTH: Final = 5_000
 MAX_TABLES: Final = 50
 """Tables within each other."""
-_NESTING: Final = re.compile(
-    r"<(/?)(?:div|section|article|main|ul|ol|dl|table|blockquote|aside|header|footer|nav|form|fieldset|details|figure|center|address|pre|menu|dir|hgroup|search|dialog|summary)\b",
-    re.IGNORECASE,
+_NESTING: Final = (
+    "div|section|article|main|ul|ol|dl|table|blockquote|aside|header|footer|nav|form|fieldset|details|figure|center"
+    "|address|pre|menu|dir|hgroup|search|dialog|summary"
 )
 
 
@@ -32,7 +31,7 @@ def read_html(name: str, data: bytes) -> Source:
     if len(data) > MAX_HTML:
         raise too_large(name)
     text = _decoded(data)
-    if _depth(text) > MAX_DEPTH or _table_depth(text) > MAX_TABLES:
+    if _deepest(text, _NESTING) > MAX_DEPTH or _deepest(text, "table") > MAX_TABLES:
         raise broken(name, Text("en webbsida", "a web page"))
     parser = _parser(text)
     title = parser.css_first("title")
@@ -57,19 +56,13 @@ def blocks_of_html(html: str, name: str = "", *, spaced: bool = False) -> tuple[
     return _read(_parser(html), name, spaced=spaced)
 
 
-def _table_depth(html: str) -> int:
-    """Deepest nesting of tables."""
-    steps = (-1 if found[1] else 1 for found in re.finditer(r"<(/?)table\b", html, re.IGNORECASE))
-    return max(itertools.accumulate(steps), default=0)
-
-
-def _depth(html: str) -> int:
-    """Nesting depth by tags.
+def _deepest(html: str, tags: str) -> int:
+    """Nesting depth of elements, by their tags.
 
     Parsing takes the square of it.
     """
     depth = deepest = 0
-    for found in _NESTING.finditer(html):
+    for found in re.finditer(rf"<(/?)(?:{tags})\b", html, re.IGNORECASE):
         depth = max(0, depth - 1) if found[1] else depth + 1
         deepest = max(deepest, depth)
     return deepest

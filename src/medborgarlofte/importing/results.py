@@ -7,7 +7,7 @@ from medborgarlofte.diff.similarity import similarities
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.blocks import squash
 from medborgarlofte.importing.found import Found, FoundCommitment
-from medborgarlofte.importing.furniture import is_compiled, is_dated
+from medborgarlofte.importing.furniture import is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.roster import Roster, who
 from medborgarlofte.importing.sentences import sentences
@@ -177,7 +177,7 @@ def _inline(one: FoundCommitment) -> None:
 def _loose(found: Found, index: int, heading: str) -> None:
     """A paragraph that belongs to no commitment."""
     block = found.blocks[index]
-    apart = index in found.sections["contacts"] or is_dated(block.text) or is_compiled(block.text)
+    apart = index in found.sections["contacts"] or is_dated(block.text)
     if block.kind != "paragraph" or apart:
         return
     role, parts = role_of(heading) if heading else None, sentences(block.text)
