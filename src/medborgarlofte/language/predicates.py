@@ -12,6 +12,11 @@ _UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT", "FEELING", 
 """What nobody can see or count."""
 _SEEN: Final = frozenset(("GROUP", "PLACE", "DOER"))
 PREPOSITIONS: Final = frozenset(("IN", "ON", "AT", "OF", "FOR", "TO", "WITHIN", "UNDER", "AFTER", "BEFORE"))
+_VERBAL: Final = frozenset([
+    "VAGUE", "FAVOUR", "SUPPORT", "IMPROVE", "CREATE", "WORK", "CONTRIBUTE", "STRIVE", "STUDY", "AIM", "CENTRE", "SEE",
+    "LAY", "HAVE", "FOCUS", "COOPERATE", "CONTINUE", "CARRY", "BE", "PLAY",
+])  # fmt: skip
+"""Classes of the first word of a row; a row of any other is a heading, or a verb of change."""
 _FINITE: Final = VERBS | {"MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE"}
 
 
@@ -20,7 +25,7 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
     kind = names[start]
     if _is_negated_or_done(tokens, start):
         return False
-    if kind in ("RISE", "WORD", "EFFORT", *_DESCRIBING):
+    if kind not in _VERBAL:
         opens = start == 0 or names[start - 1] == "END"
         return (opens and _is_heading(tokens, names, start)) or _is_raised(tokens, names, start)
     if kind == "FOCUS" and "LAY" not in names[start:end]:
@@ -76,7 +81,8 @@ def _is_heading(tokens: Sequence[Token], names: Sequence[str], start: int) -> bo
         one.name == "ART" or name in _DESCRIBING or one.norm.endswith(("igt", "iga", "at"))
         for one, name in zip(row[:at], names[start:], strict=False)
     )
-    return described and row[at].norm.endswith(("arbete", "arbetet"))
+    bare = at == 0 and names[start + 1] == "ONTO"  # “Arbete på skolan”
+    return described and not bare and row[at].norm.endswith(("arbete", "arbetet"))
 
 
 _DESCRIBING: Final = ("MANNER", "GOOD", "AVAILABLE", "WELCOME")
