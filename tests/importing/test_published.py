@@ -343,3 +343,13 @@ def test_what_was_decided_before_is_no_commitment() -> None:
         "Polisen och kommunen ska möta unga i Lillby kommun."
     ]
     assert [one["namn"] for one in draft["parter"]] == ["Lillby kommun", "Polisen"]
+
+
+def test_nouns_name_no_third_party() -> None:
+    text = (
+        "Lillby – medborgarlöften\n\nLillby kommun och polisen har lyssnat.\n\nProblemområden och polisens del i medborgarlöftet 2026\n\n"
+        "- Fortsatt arbete inom ramen för Lugn dagligvaruhandel.\n- Att möta unga.\n\nMedborgarlöfte 2026\n\n- Samtal om Lugn dagligvaruhandel.\n"
+    )
+    draft = read(imported_text(text)[0])
+    assert [one["id"] for one in draft["parter"]] == ["kommunen", "polisen"]
+    assert [one.get("part") for one in draft["åtaganden"]] == ["polisen", "polisen", None]

@@ -11,7 +11,7 @@ from medborgarlofte.importing.tables import is_party
 _GLUE: Final = frozenset((
     "ska", "skall", "lovar", "lovat", "att", "åtar", "sig", "kommer", "förbinder", "ansvarar", "för",
     "bidrar", "med", "gör", "göra", "gjort", "det", "här", "detta", "så", "vi", "vad", "del", "delen",
-    "delar", "punkter", "punkt", "åtaganden", "åtagande", "löften", "löfte", "medborgarlöften", "medborgarlöfte", "insatser", "insats", "ansvar",
+    "delar", "punkter", "punkt", "åtaganden", "åtagande", "löften", "löfte", "medborgarlöften", "medborgarlöfte", "medborgarlöftet", "insatser", "insats", "ansvar",
     "åtgärder", "aktiviteter", "arbete", "uppdrag", "i", "och", "samt", "från", "den", "de", "lokala",
     "lokal", "åstadkomma", "under", "perioden", "alla", "två", "fyra", "tre", "fem", "båda", "parter",
     "parterna", "tar", "dessutom", "även", "också", "våra", "vår", "gemensam", "gemensamt", "gemensamma",

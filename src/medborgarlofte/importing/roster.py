@@ -16,7 +16,7 @@ from medborgarlofte.importing.agents import (
 from medborgarlofte.importing.found import FoundParty, free_name
 from medborgarlofte.importing.people import is_role
 from medborgarlofte.importing.private import without_private
-from medborgarlofte.importing.sentences import COLLECTIVE
+from medborgarlofte.importing.sentences import COLLECTIVE, verb_form
 from medborgarlofte.swedish import fold, slug
 
 CAPITAL: Final = r"[A-ZÅÄÖÉ][\wåäöé-]+"
@@ -140,6 +140,8 @@ def _whole_name(text: str, mention: Mention) -> str:
 def who(text: str, roster: Roster, *, add: bool = False) -> tuple[str, ...]:
     """Promisor named by a sentence, if any."""
     found = promisor(text, roster.others)
+    if found and found[0].side == "annan" and not verb_form(text, found):
+        found = ()  # ”Samtal om dagligvaruhandel”
     if ids := roster.ids(found, text, add=add):
         alike = len(ids) == 1 and is_collective(" ".join(text.split()[:8])) and says_we(text)
         return roster.joint() if alike else ids
