@@ -1,13 +1,12 @@
 """What holds for every notice, key, command, page and module together."""
 
 import ast
-import builtins
 import importlib
 import inspect
 import re
 import typing
 from collections import Counter
-from keyword import iskeyword
+from collections.abc import Sequence
 from pathlib import Path
 from string import Formatter
 
@@ -18,6 +17,7 @@ from jinja2 import nodes
 from corpus import ROOT
 from each import each
 from medborgarlofte.cli.app import Program, program
+from medborgarlofte.cli.bilingual import load_function
 from medborgarlofte.cli.commands import COMMANDS
 from medborgarlofte.cli.commands.publishing import KINDS as KINDS_OF_SCHEMA
 from medborgarlofte.cli.commands.publishing import SHELLS
@@ -188,13 +188,19 @@ def test_every_command_is_built_by_its_module_in_both_languages(name: str) -> No
 
 
 @each(COMMANDS)
-def test_every_command_declares_the_parameters_of_its_function(name: str) -> None:
-    module = name.replace("-", "_")
-    module += "_" if iskeyword(module) or hasattr(builtins, module) else ""
-    run = getattr(importlib.import_module(f"medborgarlofte.cli.{module}"), module)
+def test_every_command_has_a_function_that_receives_its_parameters(name: str) -> None:
+    _, given = inspect.signature(load_function(name)).parameters.values()
 
-    _, *parameters = inspect.signature(run).parameters
-    assert list(COMMANDS[name].parameters) == parameters
+    assert COMMANDS[name].parameters is given.annotation
+
+
+@each(COMMANDS)
+def test_every_parameter_has_the_type_that_its_parser_returns(name: str) -> None:
+    for hint in typing.get_type_hints(COMMANDS[name].parameters, include_extras=True).values():
+        annotated, declared = typing.get_args(hint)
+        parsed = typing.get_type_hints(declared.parse)["return"] if declared.parse else str
+        unparsed = () if declared.parse else (bool, Sequence[str])
+        assert annotated in (parsed, parsed | None, *unparsed)
 
 
 def test_the_words_of_the_command_line_are_those_of_the_tables() -> None:

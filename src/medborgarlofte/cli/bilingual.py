@@ -21,10 +21,9 @@ def build_command(name: str, declared: Command, session: Session) -> Any:
     """Typer command of a session, whose function is imported when it runs."""
 
     def call(**values: object) -> object:
-        module = name.replace("-", "_")
-        module += "_" if iskeyword(module) or hasattr(builtins, module) else ""
-        run = getattr(import_module(f"medborgarlofte.cli.{module}"), module)
-        return run(session, **{key: values[key] for key in declared.parameters})
+        names = declared.parameters.__annotations__  # typer passes those of every command too
+        given = declared.parameters(**{key: values[key] for key in names})
+        return load_function(name)(session, given)
 
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(
@@ -36,6 +35,14 @@ def build_command(name: str, declared: Command, session: Session) -> Any:
         add_help_option=False,
     )(with_parameters(call, declared.parameters, session))
     return typer.main.get_command(app)
+
+
+def load_function(name: str) -> Callable[[Session, Any], int]:
+    """Function of a command, from its module."""
+    name = name.replace("-", "_")
+    name += "_" if iskeyword(name) or hasattr(builtins, name) else ""
+    function: Callable[[Session, Any], int] = getattr(import_module(f"medborgarlofte.cli.{name}"), name)
+    return function
 
 
 class BilingualCommand(TyperCommand):

@@ -1,8 +1,8 @@
 """`lofte compare`: municipalities side by side."""
 
-import datetime as dt
 from collections.abc import Collection, Sequence
 
+from medborgarlofte.cli.commands.answers import Compare
 from medborgarlofte.cli.resolve import BROKEN, load_documents, published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
@@ -14,26 +14,18 @@ from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold
 
 
-def compare(
-    session: Session,
-    *,
-    names: Sequence[str],
-    area: str | None,
-    output: str | None,
-    drafts: bool,
-    today: dt.date | None,
-) -> int:
+def compare(session: Session, given: Compare) -> int:
     """Compare municipalities. Raises LofteError."""
-    loaded = load_documents(session, names)
-    workspace = published(session, loaded, drafts=drafts, today=today)
-    day = today or session.today
+    loaded = load_documents(session, given.names)
+    workspace = published(session, loaded, drafts=given.drafts, today=given.today)
+    day = given.today or session.today
     promises = figures(workspace, today=day)
     known = areas(promises, workspace.config.regions)
-    chosen = _chosen(known, municipal_places(promises), area)
+    chosen = _chosen(known, municipal_places(promises), given.area)
     if workspace.has_errors:
         session.log(BROKEN)
     region = region_of(chosen, promises, workspace, today=day)
-    session.write(session.format(FORMATS, region, output or "text"))
+    session.write(session.format(FORMATS, region, given.output or "text"))
     return ExitCode.CLEAN
 
 

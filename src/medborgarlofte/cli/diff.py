@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from medborgarlofte.cli.commands.answers import Diff
 from medborgarlofte.cli.confirm import confirm_guesses
 from medborgarlofte.cli.progress import COMPARING, progress
 from medborgarlofte.cli.resolve import document_named, load_documents, path_of, promise_named, published
@@ -35,36 +36,26 @@ from medborgarlofte.source.git import file_at
 from medborgarlofte.timeline import consecutive, is_followed_up, predecessor_of
 
 
-def diff(
-    session: Session,
-    *,
-    documents: Sequence[str],
-    since: str | None,
-    output: str | None,
-    only: str | None,
-    strict: bool,
-    exit_code: bool,
-    confirm: bool,
-    drafts: bool,
-) -> int:
+def diff(session: Session, given: Diff) -> int:
     """Compare documents, or confirm guessed pairs."""
-    compared = _compare_documents(session, documents, since, strict=strict, drafts=drafts or confirm)
+    compared = _compare_documents(session, given)
     rows = compared.rows
     for note in compared.notes:
         session.log(note.text)
     if not rows:
         if not compared.has_faults:
             unchanged = _REST_UNCHANGED if compared.notes else _UNCHANGED
+            since = given.since
             session.log(_NOTHING if since is None else unchanged.format({"since": escape_controls(since)}))
-        session.write(session.format(FORMATS, rows, output) if output == "json" else "")
-        return ExitCode.FINDINGS if exit_code and compared.has_faults else ExitCode.CLEAN
-    if confirm:
+        session.write(session.format(FORMATS, rows, given.output) if given.output == "json" else "")
+        return ExitCode.FINDINGS if given.exit_code and compared.has_faults else ExitCode.CLEAN
+    if given.confirm:
         return confirm_guesses(session, rows)
     weakened = compared.has_faults or any(row.comparison.is_weakened for row in rows)
-    if only:
-        rows = [_narrowed(row, only) for row in rows]
-    session.write(session.format(FORMATS, rows, output))
-    return ExitCode.FINDINGS if exit_code and weakened else ExitCode.CLEAN
+    if given.only:
+        rows = [_narrowed(row, given.only) for row in rows]
+    session.write(session.format(FORMATS, rows, given.output))
+    return ExitCode.FINDINGS if given.exit_code and weakened else ExitCode.CLEAN
 
 
 _REST_UNCHANGED: Final = Text(
@@ -93,20 +84,18 @@ class Comparisons(NamedTuple):
         return any(note.is_fault for note in self.notes)
 
 
-def _compare_documents(
-    session: Session, names: Sequence[str], since: str | None, *, strict: bool, drafts: bool
-) -> Comparisons:
+def _compare_documents(session: Session, given: Diff) -> Comparisons:
     """Compare documents, predecessors or a revision. Raises LofteError."""
-    if len(names) > 2:
+    if len(given.documents) > 2:
         raise LofteError(Text("Jämför två dokument i taget.", "Compare two documents at a time."))
-    items = list(_pairs(session, names, since, drafts=drafts))
+    items = list(_pairs(session, given.documents, given.since, drafts=given.drafts or given.confirm))
     notes = [item for item in items if isinstance(item, Note)]
     pairs = [item for item in items if not isinstance(item, Note)]
     rows = []
     with progress(session) as phase:
         tick = phase(COMPARING, len(pairs))
         for pair in pairs:
-            rows.append(_compare(*pair, strict=strict))
+            rows.append(_compare(*pair, strict=given.strict))
             tick(len(rows))
     return Comparisons(rows, notes)
 

@@ -1,8 +1,8 @@
 """`lofte due`: deadlines, soonest first."""
 
 import datetime as dt
-from collections.abc import Sequence
 
+from medborgarlofte.cli.commands.answers import Due
 from medborgarlofte.cli.resolve import BROKEN, load_documents, published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.follow_up.deadlines import deadlines
@@ -10,15 +10,13 @@ from medborgarlofte.report.due import FORMATS
 from medborgarlofte.report.due.result import DueResult
 
 
-def due(
-    session: Session, *, paths: Sequence[str], within: int | None, output: str | None, today: dt.date | None
-) -> int:
+def due(session: Session, given: Due) -> int:
     """Print deadlines; a broken file counts as overdue. Raises LofteError."""
-    day = today or session.today
-    ahead = within if within is not None else 730 if output == "ics" else 90
+    day = given.today or session.today
+    ahead = given.within if given.within is not None else 730 if given.output == "ics" else 90
     until = day + dt.timedelta(days=min(ahead, (dt.date.max - day).days - 800))
-    everything = load_documents(session, paths)
-    workspace = published(session, everything, drafts=True, today=today)
+    everything = load_documents(session, given.paths)
+    workspace = published(session, everything, drafts=True, today=given.today)
     found = [
         deadline
         for deadline in deadlines(workspace, today=day, until=until)
@@ -26,6 +24,6 @@ def due(
     ]
     if workspace.has_errors:
         session.log(BROKEN)
-    session.write(session.format(FORMATS, DueResult(found, day, until), output))
+    session.write(session.format(FORMATS, DueResult(found, day, until), given.output))
     failed = workspace.has_errors or any(deadline.state == "overdue" for deadline in found)
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN

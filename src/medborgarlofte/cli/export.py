@@ -1,7 +1,6 @@
 """`lofte export`: only the open data."""
 
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 import typer
 
 from medborgarlofte.cli.bilingual import see_help
+from medborgarlofte.cli.commands.publishing import Export
 from medborgarlofte.cli.progress import WRITING, Tick, progress
 from medborgarlofte.cli.resolve import load_documents, published
 from medborgarlofte.cli.session import ExitCode, Session
@@ -22,32 +22,26 @@ from medborgarlofte.load import Workspace
 from medborgarlofte.site.publish import Published, publish
 
 
-def export(
-    session: Session,
-    *,
-    paths: Sequence[str],
-    folder: str,
-    output: str | None,
-    excel: bool,
-    drafts: bool,
-    today: dt.date | None,
-) -> int:
+def export(session: Session, given: Export) -> int:
     """Write open data to a folder."""
-    if output is not None and excel:
+    output = given.output
+    if output is not None and given.excel:
         raise LofteError(_EXCEL_ALONE, see_help("lofte export"))
-    target = session.cwd / folder
+    target = session.cwd / given.folder
     with progress(session) as phase:
-        loaded = load_documents(session, paths, phase)
-        workspace = published(session, loaded, drafts=drafts, today=today)
+        loaded = load_documents(session, given.paths, phase)
+        workspace = published(session, loaded, drafts=given.drafts, today=given.today)
         broken = workspace.has_errors or not workspace.documents
         if not broken:
             asked, tick = workspace.only_asked(), phase(WRITING, None)
             if output is None:
                 modified = site_of(session, asked).modified
-                files = ((name, make()) for name, make in open_data(asked, modified=modified, excel=excel))
+                files = (
+                    (name, make()) for name, make in open_data(asked, modified=modified, excel=given.excel)
+                )
                 done = publish(target, files, tick, "data")
             else:
-                done = _publish_tables(asked, target, output, today=today or session.today, tick=tick)
+                done = _publish_tables(asked, target, output, today=given.today or session.today, tick=tick)
     if broken:
         typer.echo(format_errors(session, workspace), err=True)
         session.log(Text("Inget har skrivits.", "Nothing has been written."))

@@ -1,10 +1,11 @@
 """`lofte follow-up`: forms, outcomes and answers."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from medborgarlofte.cli.commands.documents import FollowUp
 from medborgarlofte.cli.drawing import print_paragraph, print_screen
 from medborgarlofte.cli.follow_up_file import (
     ALL_REPORTED,
@@ -31,42 +32,28 @@ from medborgarlofte.swedish import parse_date, slug
 _COUNTINGS: Final[Mapping[str, Counting]] = {"hittills": "hittills", "sedan-förra": "sedan förra"}
 
 
-def follow_up(
-    session: Session,
-    *,
-    name: str,
-    date: dt.date | None,
-    settings: Sequence[str],
-    counted: str | None,
-    interactive: bool,
-    mail: str | None,
-    form: str,
-    read: str | None,
-    today: dt.date | None,
-) -> int:
+def follow_up(session: Session, given: FollowUp) -> int:
     """Create or continue a form, then record outcomes."""
-    _check_options(session, settings, mail, read, interactive=interactive)
-    counting = _COUNTINGS[counted] if counted else None
-    day = today or session.today
-    if read:
-        return read_answers(session, name, read, day, counting)
-    find = work_done_by if interactive or settings else work_named
-    work = find(session, name, date, day)
-    if mail:
-        return write_forms(session, work, mail, form, counting)
-    entries = parse_entries(work, settings, counting)
+    _check_options(session, given)
+    counting = _COUNTINGS[given.counted] if given.counted else None
+    day = given.today or session.today
+    if given.read:
+        return read_answers(session, given.name, given.read, day, counting)
+    find = work_done_by if given.interactive or given.settings else work_named
+    work = find(session, given.name, given.date, day)
+    if given.mail:
+        return write_forms(session, work, given.mail, given.form, counting)
+    entries = parse_entries(work, given.settings, counting)
     created = work.write(entries)
     session.print(written(work, created, len(entries)))
-    if interactive:
+    if given.interactive:
         return interview(session, work)
     return ExitCode.CLEAN
 
 
-def _check_options(
-    session: Session, settings: Sequence[str], mail: str | None, read: str | None, *, interactive: bool
-) -> None:
+def _check_options(session: Session, given: FollowUp) -> None:
     """Raise LofteError for options that do not go together."""
-    if sum(map(bool, (settings, interactive, mail, read))) > 1:
+    if sum(map(bool, (given.settings, given.interactive, given.mail, given.read))) > 1:
         raise LofteError(
             Text(
                 "--set, --interactive, --mail och --read går inte att blanda.",
@@ -74,7 +61,7 @@ def _check_options(
             ),
             Text("Kör dem var för sig.", "Run them one at a time."),
         )
-    if interactive and not session.interactive:
+    if given.interactive and not session.interactive:
         raise LofteError(
             Text(
                 "--interactive frågar, och behöver en terminal.", "--interactive asks, and needs a terminal."

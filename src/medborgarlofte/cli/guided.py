@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from medborgarlofte.cli.commands.documents import NEW_KINDS, New
 from medborgarlofte.cli.dialogue import QUESTION_COMMANDS as COMMANDS
 from medborgarlofte.cli.dialogue import (
     Jump,
@@ -30,7 +31,6 @@ from medborgarlofte.cli.guided_opening import (
     set_place,
     set_police,
 )
-from medborgarlofte.cli.new_files import Wishes
 from medborgarlofte.cli.resolve import load_documents
 from medborgarlofte.cli.session import Session
 from medborgarlofte.drafting.proposals import focus_choices
@@ -57,14 +57,14 @@ class Question(NamedTuple):
     applies: Callable[[Guide], bool]
 
 
-def guided(session: Session, kind: type[Document], file: str, wishes: Wishes) -> Path | None:
+def guided(session: Session, kind: type[Document], given: New) -> Path | None:
     """Write a document by questions; returns its path, None when nothing was written. Raises LofteError."""
-    guide = Guide(session, kind, _project(session), file, wishes.output)
-    for key, value, use in (("place", wishes.municipality, set_place), ("police", wishes.police, set_police)):
+    guide = Guide(session, kind, _project(session), NEW_KINDS[given.kind], given.output)
+    for key, value, use in (("place", given.municipality, set_place), ("police", given.police, set_police)):
         if value:
             use(guide, value.strip())
             guide.given |= {key}
-    guide.start = wishes.start or ""
+    guide.start = given.start or ""
     return _ask_all(guide)
 
 

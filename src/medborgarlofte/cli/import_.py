@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from medborgarlofte.cli.commands.documents import Import
 from medborgarlofte.cli.new_files import write_new
 from medborgarlofte.cli.prompts import print_error, prompt
 from medborgarlofte.cli.session import ExitCode, Session
@@ -19,22 +20,22 @@ from medborgarlofte.model.promise import Promise
 from medborgarlofte.swedish import PartialDate
 
 
-def import_(session: Session, *, files: Sequence[str], output: str | None, review: bool) -> int:
+def import_(session: Session, given: Import) -> int:
     """Import files one by one, continuing after failures."""
-    if not files:
+    if not given.files:
         raise LofteError(
             Text("Säg vilken fil som ska läsas in.", "Name the file to import."),
             Text("Till exempel: lofte import lofte-2024.docx", "For example: lofte import lofte-2024.docx"),
         )
-    if review and not session.interactive:
+    if given.review and not session.interactive:
         raise LofteError(
             Text("--review frågar, och behöver en terminal.", "--review asks, and needs a terminal."),
             Text("Kör kommandot utan --review.", "Run the command without --review."),
         )
     failed = False
-    for name in files:
+    for name in given.files:
         try:
-            _import_file(session, name, output, review=review)
+            _import_file(session, name, given.output, review=given.review)
         except LofteError as error:
             failed = True
             print_error(error.message, error.help, session.lang)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from medborgarlofte.cli.commands.documents import Init
 from medborgarlofte.cli.dialogue import Jump, ask
 from medborgarlofte.cli.drawing import print_keys
 from medborgarlofte.cli.guided_opening import PLACE_HELP, ask_municipality
@@ -18,23 +19,21 @@ from medborgarlofte.model.municipalities import by_name, full_name, municipaliti
 from medborgarlofte.source.files import write_atomically
 
 
-def init(
-    session: Session, *, folder: str, municipality: str | None, police: str | None, dry_run: bool
-) -> int:
+def init(session: Session, given: Init) -> int:
     """Write what is missing and say what comes next. Raises LofteError."""
-    root = session.cwd / folder
+    root = session.cwd / given.folder
     if root.exists() and not root.is_dir():
-        raise LofteError(Text(f"”{folder}” är ingen mapp.", f"“{folder}” is not a folder."))
+        raise LofteError(Text(f"”{given.folder}” är ingen mapp.", f"“{given.folder}” is not a folder."))
     usual = config_of(root / CONFIG_FILE).config.new
-    is_assumed = not session.interactive and not (police or usual.police)
+    is_assumed = not session.interactive and not (given.police or usual.police)
     try:
-        place, police = _parties(session, municipality, police, usual)
+        place, police = _parties(session, given.municipality, given.police, usual)
     except Jump:
         session.print(Text("Inget har skrivits.", "Nothing has been written."))
         return ExitCode.CLEAN
     rows = [(root / name, text) for name, text in project_files(place, police)]
     missing = [(path, text) for path, text in rows if not _exists(root, path)]
-    if dry_run:
+    if given.dry_run:
         _show(session, missing)
         return ExitCode.CLEAN
     for path, text in missing:
@@ -45,7 +44,7 @@ def init(
         session.print(Text(f"{kept} fanns redan och är orörda.", f"{kept} existed and are untouched."))
     if missing and is_assumed:
         session.log(_ASSUMED.format({"police": police}))
-    _say_next(session, folder)
+    _say_next(session, given.folder)
     return ExitCode.CLEAN
 
 

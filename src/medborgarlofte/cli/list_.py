@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from medborgarlofte.cli.check import check, check_request
+from medborgarlofte.cli.commands.answers import List
 from medborgarlofte.cli.progress import progress
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.i18n import Text
@@ -13,10 +14,12 @@ from medborgarlofte.report.status import FORMATS
 from medborgarlofte.report.status.result import Status
 
 
-def list_(session: Session, *, names: Sequence[str], output: str | None, today: dt.date | None) -> int:
+def list_(session: Session, given: List) -> int:
     """Print the documents."""
-    named = output if output == "json" else None
-    session.write(session.format(FORMATS, status_of(session, names, today), named, view="listing"))
+    named = given.output if given.output == "json" else None
+    session.write(
+        session.format(FORMATS, status_of(session, given.names, given.today), named, view="listing")
+    )
     return ExitCode.CLEAN
 
 

@@ -4,12 +4,13 @@ import datetime as dt
 import logging
 import os
 
+from medborgarlofte.cli.commands.publishing import Lsp
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import load_extra
 from medborgarlofte.i18n import Text
 
 
-def lsp(session: Session, *, today: dt.date | None) -> int:
+def lsp(session: Session, given: Lsp) -> int:
     """Serve an editor until it closes."""
     load_extra(
         "pygls",
@@ -23,5 +24,5 @@ def lsp(session: Session, *, today: dt.date | None) -> int:
         logging.getLogger("pygls").setLevel(logging.CRITICAL)
     from medborgarlofte.editor.server import serve  # noqa: PLC0415 - pygls, of an extra
 
-    serve(session.lang, lambda: today or dt.datetime.now(tz=dt.UTC).astimezone().date())
+    serve(session.lang, lambda: given.today or dt.datetime.now(tz=dt.UTC).astimezone().date())
     return ExitCode.CLEAN

@@ -4,16 +4,8 @@ import re
 from pathlib import Path
 from typing import Final
 
-from medborgarlofte.cli.commands.documents import NEW_KINDS
-from medborgarlofte.cli.new_files import (
-    Wishes,
-    check_order,
-    create,
-    named_path,
-    path_for,
-    schema_from,
-    write_schema,
-)
+from medborgarlofte.cli.commands.documents import NEW_KINDS, New
+from medborgarlofte.cli.new_files import check_order, create, named_path, path_for, schema_from, write_schema
 from medborgarlofte.cli.resolve import path_of, promise_named
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.drafting.renewal import Term, next_term, renewed
@@ -33,22 +25,11 @@ from medborgarlofte.source.files import write_atomically
 from medborgarlofte.swedish import ImpossibleDateError, PartialDate, slug
 
 
-def new(
-    session: Session,
-    *,
-    kind: str,
-    predecessor: str | None,
-    example: str | None,
-    municipality: str | None,
-    police: str | None,
-    start: str | None,
-    end: str | None,
-    output: str | None,
-) -> int:
+def new(session: Session, given: New) -> int:
     """Write a new file, never over another."""
-    if example is not None:
-        return _write_example(session, example)
-    if predecessor is not None and (municipality or police):
+    if given.example is not None:
+        return _write_example(session, given.example)
+    if given.predecessor is not None and (given.municipality or given.police):
         raise LofteError(
             Text(
                 "--from tar parterna ur det förra löftet.",
@@ -56,27 +37,26 @@ def new(
             ),
             Text("Ändra dem i filen efteråt.", "Change them in the file afterwards."),
         )
-    wishes = Wishes(municipality, police, start, end, output)
-    session.print(_create(session, kind, NEW_KINDS[kind], predecessor, wishes))
+    session.print(_create(session, given))
     return ExitCode.CLEAN
 
 
-def _create(session: Session, name: str, file: str, predecessor: str | None, wishes: Wishes) -> Text:
+def _create(session: Session, given: New) -> Text:
     """Write a new document; returns what was written.
 
     Asks on a terminal for what the options do not give. Raises LofteError.
     """
-    kind = next(model for model in KINDS if name == model.KIND)
-    complete = wishes.municipality and wishes.start and (wishes.end or not has_period(kind))
-    if predecessor is None and session.interactive and not complete:
+    kind = next(model for model in KINDS if given.kind == model.KIND)
+    complete = given.municipality and given.start and (given.end or not has_period(kind))
+    if given.predecessor is None and session.interactive and not complete:
         from medborgarlofte.cli.guided import guided  # noqa: PLC0415 - loads the rules
 
-        begun = guided(session, kind, file, wishes)
+        begun = guided(session, kind, given)
         return _written(session, begun) if begun else Text("Inget har skrivits.", "Nothing has been written.")
-    if predecessor is None:
-        path, text = _draft(session, kind, file, wishes)
+    if given.predecessor is None:
+        path, text = _draft(session, kind, given)
     else:
-        path, text = _renewal(session, predecessor, wishes)
+        path, text = _renewal(session, given.predecessor, given)
     create(session, path, text)
     return _written(session, path)
 
@@ -97,17 +77,17 @@ def _written(session: Session, path: Path) -> Text:
     )
 
 
-def _draft(session: Session, kind: type[Document], file: str, wishes: Wishes) -> tuple[Path, str]:
+def _draft(session: Session, kind: type[Document], given: New) -> tuple[Path, str]:
     """Blank document. Raises LofteError."""
     usual = _configured(session)
-    place = _required(wishes.municipality or usual.municipality, "--municipality")
-    police = wishes.police or (usual.police or usual_police(place) if is_joint(kind) else None)
-    first, last = _parse_date(_required(wishes.start, "--start")), None
+    place = _required(given.municipality or usual.municipality, "--municipality")
+    police = given.police or (usual.police or usual_police(place) if is_joint(kind) else None)
+    first, last = _parse_date(_required(given.start, "--start")), None
     if has_period(kind):
-        last = _parse_date(_required(wishes.end, "--end"))
+        last = _parse_date(_required(given.end, "--end"))
         check_order(first, last)
     values = opening(kind, municipality=place, police=police, first=first, last=last)
-    path = path_for(session, wishes.output, bare_name(place), f"{file}-{first.year}")
+    path = path_for(session, given.output, bare_name(place), f"{NEW_KINDS[given.kind]}-{first.year}")
     return path, scaffold(kind, values, lang=session.lang, schema=schema_from(path, slug(kind.KIND)))
 
 
@@ -117,18 +97,18 @@ def _configured(session: Session) -> NewDocuments:
     return config_of(folder.parent / CONFIG_FILE).config.new if folder else NewDocuments()
 
 
-def _renewal(session: Session, predecessor: str, wishes: Wishes) -> tuple[Path, str]:
+def _renewal(session: Session, predecessor: str, given: New) -> tuple[Path, str]:
     """Successor of a promise. Raises LofteError."""
     loaded, promise, workspace = promise_named(session, predecessor)
-    term = next_term(promise, _parse_date(wishes.start) if wishes.start else None)
-    if wishes.end:
-        term = Term(term.start, _parse_date(wishes.end))
+    term = next_term(promise, _parse_date(given.start) if given.start else None)
+    if given.end:
+        term = Term(term.start, _parse_date(given.end))
     if term.end:
         check_order(term.start, term.end)
     beside = path_of(session, loaded).with_name(f"lofte-{term.start.year}.yaml")
-    path = named_path(session, wishes.output) if wishes.output else beside
+    path = named_path(session, given.output) if given.output else beside
     own = re.match(r"# yaml-language-server: \$schema=(\S+)", loaded.source.text)
-    schema = "" if own is None else schema_from(path, "medborgarlofte") if wishes.output else own[1]
+    schema = "" if own is None else schema_from(path, "medborgarlofte") if given.output else own[1]
     found = follow_ups(workspace, loaded.id)
     return path, renewed(loaded.id, loaded.value, promise, found, term, lang=session.lang, schema=schema)
 

@@ -3,7 +3,6 @@
 import json
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from medborgarlofte.cli.session import Session
 from medborgarlofte.errors import LofteError
@@ -13,16 +12,6 @@ from medborgarlofte.model.schema import schema_of
 from medborgarlofte.source.files import write_atomically
 from medborgarlofte.source.locking import locked
 from medborgarlofte.swedish import PartialDate, slug
-
-
-class Wishes(NamedTuple):
-    """Options of `lofte new`; missing ones are prompted for."""
-
-    municipality: str | None
-    police: str | None
-    start: str | None
-    end: str | None
-    output: str | None
 
 
 def path_for(session: Session, output: str | None, place: str, name: str) -> Path:

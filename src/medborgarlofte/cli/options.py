@@ -1,13 +1,22 @@
-"""Declarations of commands, their options and arguments, bilingual.
+"""Parameters of commands: annotated fields, bilingual.
 
 Commands are declared in `cli/commands`, apart from the functions that carry them out, so that help, completion and
-mistyped words load nothing else. `parameters` turns a declaration into what typer reads, in the language of a session.
+mistyped words load nothing else. `with_parameters` turns the fields into what typer reads, in the language of a session.
 """
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Annotated, Any, Final, NamedTuple
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    NamedTuple,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import typer
 
@@ -18,14 +27,31 @@ from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold
 
 
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Parameters:
+    """What a command takes: fields of `Annotated[type, option(…)]`, required without a default.
+
+    To mypy a dataclass; a real one would compile a constructor for every command at each start.
+    """
+
+    def __init__(self, **values: object) -> None:
+        vars(self).update(values)
+
+
+class Command(NamedTuple):
+    """What a command does and takes."""
+
+    summary: Text
+    about: Text
+    example: str
+    parameters: type[Parameters]
+
+
 class Declaration(NamedTuple):
     """Parameter of a command; positional without names."""
 
     help: Text
     names: tuple[str, ...] = ()
-    type: Any = str
-    """Type before conversion: bool for a flag, list[str] where it may be repeated."""
-    default: Any = None
     metavar: Text | None = None
     parse: Callable[[str], object] | None = None
     """Converts the typed value. Raises LofteError."""
@@ -54,59 +80,32 @@ class Declaration(NamedTuple):
         )
 
 
-class Command(NamedTuple):
-    """What a command does and takes."""
-
-    summary: Text
-    about: Text
-    example: str
-    parameters: Mapping[str, Declaration]
-
-
-def command(summary: Text, about: Text, example: str, /, **parameters: Declaration) -> Command:
-    """Declare a command, with the parameters of its function."""
-    return Command(summary, about, example, parameters)
-
-
 def option(names: str, sv: str, en: str, **settings: Any) -> Declaration:
-    """Option with a value; names with spaces between, and the help in both languages."""
+    """Option; names with spaces between, and the help in both languages.
+
+    A flag where the type is bool; may be repeated where it is Sequence[str].
+    """
     return Declaration(Text(sv, en), tuple(names.split()), **settings)
 
 
-def options(names: str, sv: str, en: str, **settings: Any) -> Declaration:
-    """Option that may be repeated."""
-    return option(names, sv, en, type=list[str], default=(), **settings)
-
-
-def flag(names: str, sv: str, en: str) -> Declaration:
-    """Option without a value."""
-    return option(names, sv, en, type=bool, default=False)
-
-
-def argument(
-    sv: str, en: str, metavar: Text, default: Any = inspect.Parameter.empty, **settings: Any
-) -> Declaration:
-    """Positional argument, required without a default."""
-    return Declaration(Text(sv, en), metavar=metavar, default=default, **settings)
-
-
-def arguments(sv: str, en: str, metavar: Text) -> Declaration:
-    """Any number of positional arguments."""
-    return argument(sv, en, metavar, (), type=list[str])
+def argument(sv: str, en: str, metavar: Text, **settings: Any) -> Declaration:
+    """Positional argument; any number of them where the type is Sequence[str]."""
+    return Declaration(Text(sv, en), metavar=metavar, **settings)
 
 
 def with_parameters(
-    function: Callable[..., object], declared: Mapping[str, Declaration], session: Session
+    function: Callable[..., object], parameters: type[Parameters], session: Session
 ) -> Callable[..., object]:
     """Function with the signature that typer reads."""
     own = [
         inspect.Parameter(
             name,
             inspect.Parameter.KEYWORD_ONLY,
-            default=each.default,
-            annotation=Annotated[each.type, _typer_info(each, session)],
+            default=getattr(parameters, name, inspect.Parameter.empty),
+            annotation=Annotated[_typer_type(annotated), _typer_info(declared, session)],
         )
-        for name, each in declared.items()
+        for name, hint in get_type_hints(parameters, include_extras=True).items()
+        for annotated, declared in [get_args(hint)]
     ]
     return with_signature(function, own, session)
 
@@ -118,6 +117,11 @@ def with_signature(
     signature = inspect.Signature([*parameters, *common_parameters(session)])
     function.__signature__ = signature  # type: ignore[attr-defined]  # functions have it, their type does not
     return function
+
+
+def _typer_type(annotated: Any) -> Any:
+    """Type before conversion: bool for a flag, a list where it may be repeated."""
+    return bool if annotated is bool else list[str] if get_origin(annotated) is Sequence else str
 
 
 def _typer_info(declared: Declaration, session: Session) -> Any:

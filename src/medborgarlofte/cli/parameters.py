@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Annotated, Final
 
-from medborgarlofte.cli.options import Declaration, arguments, flag, option
+from medborgarlofte.cli.options import Declaration, argument, option
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 
@@ -54,12 +54,9 @@ def format_option(
     formats: Sequence[str],
     sv: str = "Hur svaret skrivs (förval text).",
     en: str = "Output format (default text).",
-    **settings: Any,
 ) -> Declaration:
     """--format."""
-    return option(
-        "--format", sv, en, choices=formats, hint=lambda word: suggest_format(word, formats), **settings
-    )
+    return option("--format", sv, en, choices=formats, hint=lambda word: suggest_format(word, formats))
 
 
 FORMAT_WORDS: Final = {
@@ -124,20 +121,19 @@ def suggest_place(word: str) -> Text | None:
     return Text(f"Menade du ”{flag}”?", f"Did you mean “{flag}”?")
 
 
-PATHS: Final = arguments(
+# A parameter reads from its name, type and flag on one line, as in `cli/commands`.
+# fmt: off
+Paths = Annotated[Sequence[str], argument(
     "Filer eller mappar. Utan sökväg: närmaste mapp promises.",
     "Files or folders. Without a path: the nearest folder promises.",
     Text("[SÖKVÄG]...", "[PATH]..."),
-)
-DRAFTS: Final = flag(
-    "--drafts",
+)]
+Drafts = Annotated[bool, option("--drafts",
     "Ta med utkast (status: utkast). De märks överallt.",
     "Include drafts (status: utkast). They are marked everywhere.",
-)
-TODAY: Final = option(
-    "--today",
+)]
+Today = Annotated[dt.date | None, option("--today",
     "Räkna som om det vore den dagen: 2024-06-01.",
     "Calculate as if it were that day: 2024-06-01.",
-    metavar=DATE,
-    parse=parse_day,
-)
+    metavar=DATE, parse=parse_day,
+)]

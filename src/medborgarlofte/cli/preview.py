@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from medborgarlofte.cli.commands.publishing import Preview
 from medborgarlofte.cli.resolve import published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.cli.sites import format_errors, own_templates, site_of
@@ -23,15 +24,15 @@ from medborgarlofte.site.templates import templates_for
 from medborgarlofte.source.os_errors import describe_os_error
 
 
-def preview(session: Session, *, paths: Sequence[str], port: int, browser: bool) -> int:
+def preview(session: Session, given: Preview) -> int:
     """Serve the site until Ctrl-C. Raises LofteError."""
     watch = watcher()
     site = PreviewSite()
-    _rebuild(session, site, paths)
-    server = open_server(site, port)
+    _rebuild(session, site, given.paths)
+    server = open_server(site, given.port)
     taken = server.server_address[1]
-    if taken != port:
-        session.log(Text(f"Port {port} är upptagen.", f"Port {port} is taken."))
+    if taken != given.port:
+        session.log(Text(f"Port {given.port} är upptagen.", f"Port {given.port} is taken."))
     session.print(
         Text(
             f"Öppna http://{HOST}:{taken}/ i en webbläsare. Avsluta med Ctrl+C.",
@@ -40,11 +41,11 @@ def preview(session: Session, *, paths: Sequence[str], port: int, browser: bool)
     )
     serving = threading.Thread(target=server.serve_forever, daemon=True)
     serving.start()
-    if browser and not webbrowser.open(f"http://{HOST}:{taken}/"):
+    if given.browser and not webbrowser.open(f"http://{HOST}:{taken}/"):
         session.log(Text("Ingen webbläsare gick att öppna.", "No web browser could be opened."))
     try:
-        for _ in saved_changes(watch, watched_paths(session, paths)):
-            _rebuild(session, site, paths)
+        for _ in saved_changes(watch, watched_paths(session, given.paths)):
+            _rebuild(session, site, given.paths)
     except KeyboardInterrupt:
         session.print(Text("Stängt.", "Closed."))
     finally:

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from medborgarlofte.cli.commands.documents import Rename
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.drafting.renaming import Renaming, contents, renaming
 from medborgarlofte.errors import LofteError
@@ -13,15 +14,15 @@ from medborgarlofte.source.files import Replacement, read_bytes, replace_all
 from medborgarlofte.source.locking import locked
 
 
-def rename(session: Session, *, old: str, new: str, dry_run: bool) -> int:
+def rename(session: Session, given: Rename) -> int:
     """Rename in a project, all files or none, and list them. Raises LofteError."""
-    path = session.cwd / old.partition("#")[0]
+    path = session.cwd / given.old.partition("#")[0]
     project = only_project(discover([str(root_of(path))] if path.exists() else [], session.cwd, None))
     files = load_files(project)
-    old, new = (_id(name, session.cwd, project.root) for name in (old, new))
+    old, new = (_id(name, session.cwd, project.root) for name in (given.old, given.new))
     made = renaming(files, old, new)
     changes = _replacements(project, files, made)
-    if not dry_run:
+    if not given.dry_run:
         with contextlib.ExitStack() as stack:
             for path in {change.path.parent: change.path for change in changes}.values():
                 stack.enter_context(locked(path))  # which locks its folder

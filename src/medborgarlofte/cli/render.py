@@ -1,7 +1,6 @@
 """`lofte render`: validate, then publish the site."""
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Final
 import typer
 
 from medborgarlofte.cli.check import check_request, check_stream, format_result
+from medborgarlofte.cli.commands.publishing import Render
 from medborgarlofte.cli.progress import WRITING, progress
 from medborgarlofte.cli.resolve import published
 from medborgarlofte.cli.session import ExitCode, Session
@@ -28,42 +28,31 @@ from medborgarlofte.site.publish import Published, publish
 from medborgarlofte.site.share import has_typst, share_files
 
 
-def render(
-    session: Session,
-    *,
-    paths: Sequence[str],
-    folder: str,
-    output: str,
-    force: bool,
-    allow_empty: bool,
-    drafts: bool,
-    today: dt.date | None,
-    templates: str | None,
-) -> int:
+def render(session: Session, given: Render) -> int:
     """Check documents, then publish them."""
-    request = check_request(session, paths, today=today, one_project=True)
-    target = session.cwd / folder
+    request = check_request(session, given.paths, today=given.today, one_project=True)
+    target = session.cwd / given.folder
     with progress(session) as phase:
         [workspace], found = check_stream(request, phase)
         errors = found.only("error")
-        workspace = published(session, workspace, drafts=drafts, today=request.today)
+        workspace = published(session, workspace, drafts=given.drafts, today=request.today)
         broken = workspace.has_errors or not workspace.documents
-        stopped = broken or (errors.diagnostics and not force)
+        stopped = broken or (errors.diagnostics and not given.force)
         if not stopped:
-            own = own_templates(session, workspace, templates)
-            site = site_of(session, workspace.only_asked(), today)
-            files = _files(session, site, output, own, workspace.folder)
-            done = publish(target, contents(files), phase(WRITING, None), output)
-    if allow_empty and not workspace.documents and not errors.diagnostics:
+            own = own_templates(session, workspace, given.templates)
+            site = site_of(session, workspace.only_asked(), given.today)
+            files = _files(session, site, given.output, own, workspace.folder)
+            done = publish(target, contents(files), phase(WRITING, None), given.output)
+    if given.allow_empty and not workspace.documents and not errors.diagnostics:
         session.print(_EMPTY)
         return ExitCode.CLEAN
     if stopped:
         typer.echo(format_result(session, errors), err=True)
         session.log(_NOTHING if broken else _FORCE)
         return ExitCode.FINDINGS
-    session.print(_done(session, target, output, done))
+    session.print(_done(session, target, given.output, done))
     config = workspace.config
-    if output == "html" and config.website.publisher and config.accessibility is None:
+    if given.output == "html" and config.website.publisher and config.accessibility is None:
         session.log(_STATEMENT)
     return ExitCode.CLEAN
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from medborgarlofte.cli.check import lint_draft
+from medborgarlofte.cli.commands.documents import Sign
 from medborgarlofte.cli.dialogue import Jump, ask, note, unless_skipped
 from medborgarlofte.cli.resolve import path_of, promise_named
 from medborgarlofte.cli.session import ExitCode, Session
@@ -18,11 +19,9 @@ from medborgarlofte.source.files import write_atomically
 from medborgarlofte.source.locking import locked
 
 
-def sign(
-    session: Session, *, name: str, by: Sequence[str], date: dt.date | None, today: dt.date | None
-) -> int:
+def sign(session: Session, given: Sign) -> int:
     """Review, then write status and signatures. Raises LofteError."""
-    if not by and not session.interactive:
+    if not given.by and not session.interactive:
         raise LofteError(
             Text("--by saknas.", "--by is missing."),
             Text(
@@ -30,8 +29,8 @@ def sign(
                 'Write --by "Kim Exempelsson, kommunalråd, kommunen".',
             ),
         )
-    day = today or session.today
-    session.print(_sign(session, name, by, date or day, day))
+    day = given.today or session.today
+    session.print(_sign(session, given.name, given.by, given.date or day, day))
     return ExitCode.CLEAN
 
 

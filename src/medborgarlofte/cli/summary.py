@@ -1,9 +1,8 @@
 """`lofte summary`: figures or one promise."""
 
-import datetime as dt
-from collections.abc import Sequence
 from typing import Final
 
+from medborgarlofte.cli.commands.answers import Summary
 from medborgarlofte.cli.resolve import (
     BROKEN,
     SEE_ERRORS,
@@ -17,58 +16,50 @@ from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
 from medborgarlofte.report.summary import FORMATS
 from medborgarlofte.report.summary.prose import render_prose
-from medborgarlofte.report.summary.result import Summary
+from medborgarlofte.report.summary.result import Summary as Result
 from medborgarlofte.stats import figures, rows
 
 
-def summary(
-    session: Session,
-    *,
-    names: Sequence[str],
-    by: str | None,
-    output: str | None,
-    short: bool,
-    drafts: bool,
-    today: dt.date | None,
-) -> int:
+def summary(session: Session, given: Summary) -> int:
     """Print figures in a format, or one promise as text. Raises LofteError."""
-    _check_options(names, by, output, short=short)
+    _check_options(given)
+    names = given.names
     everything = load_documents(session, names)
     one = len(names) == 1 and len(everything.asked) == 1 and not (session.cwd / names[0]).is_dir()
     # Every name is a file or an id: then drafts are meant too.
     are_documents = all((session.cwd / name).is_file() or name in everything.asked for name in names)
-    if short or (one and output in {None, "text"} and not by):
-        return _describe(session, names[0], today, short=short, drafts=drafts)
+    if given.short or (one and given.output in {None, "text"} and not given.by):
+        return _describe(session, given)
     if one:
         document_named(session, names[0])  # raises an error for a broken one
     workspace = published(
         session,
         everything,
-        drafts=drafts,
-        today=today,
+        drafts=given.drafts,
+        today=given.today,
         keep=everything.asked if names and are_documents else (),
         quiet=one,
     )
-    found = figures(workspace, today=today or session.today)
+    found = figures(workspace, today=given.today or session.today)
     if workspace.has_errors:
         session.log(BROKEN)
     elif not found:
         session.log(_NOTHING)
-    result = Summary(found, by or "", rows(found, by) if by else ())
-    session.write(session.format(FORMATS, result, output))
+    result = Result(found, given.by or "", rows(found, given.by) if given.by else ())
+    session.write(session.format(FORMATS, result, given.output))
     return ExitCode.CLEAN
 
 
-def _check_options(names: Sequence[str], by: str | None, output: str | None, *, short: bool) -> None:
+def _check_options(given: Summary) -> None:
     """Raises LofteError for options that --short does not go with."""
-    if short and (by or output not in {None, "text"}):
+    if given.short and (given.by or given.output not in {None, "text"}):
         raise LofteError(
             Text(
                 "--short är text, och går inte ihop med --by eller --format.",
                 "--short is text, and cannot be combined with --by or --format.",
             )
         )
-    if short and len(names) != 1:
+    if given.short and len(given.names) != 1:
         raise LofteError(
             Text("--short berättar ett löfte.", "--short describes one promise."),
             Text(
@@ -78,11 +69,13 @@ def _check_options(names: Sequence[str], by: str | None, output: str | None, *, 
         )
 
 
-def _describe(session: Session, name: str, today: dt.date | None, *, short: bool, drafts: bool) -> int:
+def _describe(session: Session, given: Summary) -> int:
     """Print a promise as text. Raises LofteError."""
-    loaded, _, everything = promise_named(session, name)
-    workspace = published(session, everything, drafts=drafts, today=today, keep=(loaded.id,), quiet=True)
-    counted = figures(workspace, today=today or session.today, ids=frozenset([loaded.id]))
+    loaded, _, everything = promise_named(session, given.names[0])
+    workspace = published(
+        session, everything, drafts=given.drafts, today=given.today, keep=(loaded.id,), quiet=True
+    )
+    counted = figures(workspace, today=given.today or session.today, ids=frozenset([loaded.id]))
     if not counted:  # a reference in it is broken
         raise LofteError(
             Text(
@@ -91,7 +84,7 @@ def _describe(session: Session, name: str, today: dt.date | None, *, short: bool
             ),
             SEE_ERRORS,
         )
-    session.write(render_prose(counted[0], lang=session.lang, width=session.width, short=short))
+    session.write(render_prose(counted[0], lang=session.lang, width=session.width, short=given.short))
     return ExitCode.CLEAN
 
 

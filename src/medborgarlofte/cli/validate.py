@@ -1,6 +1,5 @@
 """`lofte validate`: schema and rules."""
 
-import datetime as dt
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
@@ -9,6 +8,7 @@ import typer
 
 from medborgarlofte.cli.bilingual import see_help
 from medborgarlofte.cli.check import check_request, check_stream, empty_drafts, write_stream
+from medborgarlofte.cli.commands.answers import Validate
 from medborgarlofte.cli.progress import progress
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
@@ -18,46 +18,37 @@ from medborgarlofte.report import explanation
 from medborgarlofte.source.finding import Severity
 
 
-def validate(
-    session: Session,
-    *,
-    paths: Sequence[str],
-    output: str | None,
-    profile: str,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    today: dt.date | None,
-    compact: bool,
-    statistics: bool,
-    fix: bool,
-    unsafe: bool,
-    dry_run: bool,
-    published: bool,
-    watch: bool,
-    explain: str | None,
-    explain_text: str | None,
-) -> int:
+def validate(session: Session, given: Validate) -> int:
     """Check, fix or explain."""
-    if explain or explain_text is not None:
-        return _explain(session, explain, explain_text or "")
-    _check_options(output, statistics=statistics, fix=fix, dry_run=dry_run, unsafe=unsafe, watch=watch)
-    code = _fix(session, paths, dry_run=dry_run, unsafe=unsafe) if fix else ExitCode.CLEAN
-    if dry_run:
+    if given.explain or given.explain_text is not None:
+        return _explain(session, given.explain, given.explain_text or "")
+    _check_options(given)
+    code = _fix(session, given) if given.fix else ExitCode.CLEAN
+    if given.dry_run:
         return code
-    view = "statistics" if statistics else "compact" if compact else "text"
+    if given.watch:
+        return _watch(session, given.paths, lambda: _check(session, given))
+    return _check(session, given)
 
-    def run() -> int:
-        request = check_request(
-            session, paths, profile=profile, today=today, select=select, ignore=ignore, published=published
-        )
-        with progress(session) as phase:
-            workspaces, found = check_stream(request, phase)
-            counts = write_stream(session, found, output, view=view).severities
-        if profile == "auto" and output in (None, "text"):
-            _name_drafts(session, empty_drafts(workspaces))
-        return _exit_code(counts, profile)
 
-    return _watch(session, paths, run) if watch else run()
+def _check(session: Session, given: Validate) -> int:
+    """Write what is found; the exit code."""
+    view = "statistics" if given.statistics else "compact" if given.compact else "text"
+    request = check_request(
+        session,
+        given.paths,
+        profile=given.profile,
+        today=given.today,
+        select=given.select,
+        ignore=given.ignore,
+        published=given.published,
+    )
+    with progress(session) as phase:
+        workspaces, found = check_stream(request, phase)
+        counts = write_stream(session, found, given.output, view=view).severities
+    if given.profile == "auto" and given.output in (None, "text"):
+        _name_drafts(session, empty_drafts(workspaces))
+    return _exit_code(counts, given.profile)
 
 
 _EMPTY_DRAFT: Final = Text(
@@ -100,39 +91,37 @@ def _watch(session: Session, paths: Sequence[str], run: Callable[[], int]) -> in
     return code
 
 
-def _check_options(
-    output: str | None, *, statistics: bool, fix: bool, dry_run: bool, unsafe: bool, watch: bool
-) -> None:
+def _check_options(given: Validate) -> None:
     """Raises LofteError for incompatible options."""
     wrong = [
         Text(f"{name} hör till --fix.", f"{name} goes with --fix.")
-        for name, given in (("--dry-run", dry_run), ("--unsafe", unsafe))
-        if given and not fix
+        for name, chosen in (("--dry-run", given.dry_run), ("--unsafe", given.unsafe))
+        if chosen and not given.fix
     ]
-    if watch and fix:
+    if given.watch and given.fix:
         wrong.append(
             Text(
                 "--watch ändrar inga filer, så --fix går inte ihop med det.",
                 "--watch changes no files, so it cannot be combined with --fix.",
             )
         )
-    if statistics and output not in (None, "text", "compact", "json"):
+    if given.statistics and given.output not in (None, "text", "compact", "json"):
         wrong.append(
             Text(
-                f"--statistics finns som text och json, inte som {output}.",
-                f"--statistics is available as text and json, not as {output}.",
+                f"--statistics finns som text och json, inte som {given.output}.",
+                f"--statistics is available as text and json, not as {given.output}.",
             )
         )
     if wrong:
         raise LofteError(wrong[0], see_help("lofte validate"))
 
 
-def _fix(session: Session, paths: Sequence[str], *, dry_run: bool, unsafe: bool) -> int:
+def _fix(session: Session, given: Validate) -> int:
     from medborgarlofte.cli.fixing import apply_fixes, preview_fixes  # noqa: PLC0415 - loads the fixes
 
-    if not dry_run:
-        apply_fixes(session, paths, unsafe=unsafe)
-    elif preview_fixes(session, paths, unsafe=unsafe):
+    if not given.dry_run:
+        apply_fixes(session, given.paths, unsafe=given.unsafe)
+    elif preview_fixes(session, given.paths, unsafe=given.unsafe):
         return ExitCode.FINDINGS
     else:
         session.log(Text("Det fanns inget att rätta.", "There was nothing to fix."))
