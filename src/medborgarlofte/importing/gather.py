@@ -86,7 +86,7 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
     """Labels inside a paragraph, each as a block of its own."""
     made: list[Block] = []
     for block in blocks:
-        divisible = block.kind in ("paragraph", "heading", "item")
+        divisible = block.kind in ("paragraph", "heading", "item") and not tables.merged_header(block.text)
         first, *others = split_labels(block.text) if divisible else [block.text]
         parts = [
             replace(block, kind="paragraph", text=text, marker="", level=0, origin=()) for text in others
