@@ -353,3 +353,22 @@ def test_nouns_name_no_third_party() -> None:
     draft = read(imported_text(text)[0])
     assert [one["id"] for one in draft["parter"]] == ["kommunen", "polisen"]
     assert [one.get("part") for one in draft["åtaganden"]] == ["polisen", "polisen", None]
+
+
+def test_report_in_running_text_promises_nothing() -> None:
+    told = (
+        "Polisen har under året rört sig i parken för att möta unga. Skolorna ska vara fria från narkotika."
+    )
+    text = (
+        "Uppföljning av medborgarlöften 2026 - Lillby\n\nI medborgarlöftet lovade polisen att arbeta mot narkotika i Lillby.\n\n"
+        f"Genomförda insatser\n\nNarkotika\n\n{told}\n\nTrygghet\n\nPolisen har haft en buss på torget.\n"
+    )
+    promise, report = map(read, imported_text(text))
+    assert "åtaganden" not in promise
+    assert told in report["sammanfattning"]
+
+
+def test_period_that_goes_on_has_a_start() -> None:
+    text = "Lillby – medborgarlöften\n\n2026 och tillsvidare\n\nPolisen ska:\n\n- gå till fots i centrum\n"
+    period = read(imported_text(text)[0])["period"]
+    assert (period["från"], period["tills_vidare"], period.get("till")) == ("2026", "ja", None)

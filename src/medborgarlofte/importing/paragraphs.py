@@ -12,7 +12,7 @@ from medborgarlofte.importing.outline import Context, Walk
 from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import SIGNS, is_signature_line, named_with_roles
 from medborgarlofte.importing.roster import who
-from medborgarlofte.importing.sentences import denies, is_feedback, sentences, takes_back, verb_form
+from medborgarlofte.importing.sentences import denies, is_feedback, is_past, sentences, takes_back
 
 _GOAL: Final = re.compile(
     r"^(?:Effekt(?:mål)?|Mål(?:et)?|Målbild|Önskad effekt|Önskat läge|Förväntad effekt|Syfte och mål|Det vill vi uppnå)\s*:\s+(?P<rest>\S.*)$"
@@ -127,7 +127,7 @@ def _in_commitments(walk: Walk, index: int) -> None:
     value, listed = walk.promises(text), _section_has_list(walk, index)
     given, promises = bool(context.parties), context.role == "commitments"
     clean, tag = untagged(text, walk.roster)
-    reported = found.kind == "uppföljning" and verb_form(text) == "perfect"
+    reported = found.kind == "uppföljning" and is_past(sentences(text)[0])
     stated = (
         (value or (given and re.match(r"[A-ZÅÄÖ]?[a-zåäö]+a\b", text)) or (promises and _SHALL.search(text)))
         and (given or promises)

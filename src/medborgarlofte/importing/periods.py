@@ -30,6 +30,8 @@ _START: Final = re.compile(
     rf"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|med\s+start|börja(?:r|de)\s+gälla|trä(?:der|dde)\s+i\s+kraft|från)\s+(?P<first>{_POINT})",
     re.IGNORECASE,
 )
+_ONWARD: Final = re.compile(rf"(?P<first>{_POINT})(?=\s+och\s+tills\s*vidare)", re.IGNORECASE)
+"""What a promise starts with that has no end: ”2026 och tills vidare”."""
 _END: Final = re.compile(
     rf"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|gäller\s+till|fram\s+till|löper\s+till|ut|utgången\s+av|till\s+slutet\s+av)\s+(?:utgången\s+av\s+|slutet\s+av\s+)?(?P<last>{_POINT})",
     re.IGNORECASE,
@@ -47,7 +49,7 @@ _LASTS: Final = re.compile(
 """How many years it holds, counted from its first day."""
 _SINGLE: Final = re.compile(rf"(?P<year>(?<![\d/.-]){_YEAR}(?![\d/-]))")
 _OPEN: Final = re.compile(
-    r"tills\s+vidare|tills\s+(?:ett\s+)?nytt\s+\w+\s+(?:tecknas|beslutas|antas)|till dess att ett nytt",
+    r"tills\s*vidare|tills\s+(?:ett\s+)?nytt\s+\w+\s+(?:tecknas|beslutas|antas)|till dess att ett nytt",
     re.IGNORECASE,
 )
 _HOLDS: Final = re.compile(
@@ -192,7 +194,8 @@ def _year_lists(text: str) -> Iterator[tuple[PartialDate | None, PartialDate | N
 
 
 def _half_open(number: int, sentence: str, score: int) -> Iterator[FoundPeriod]:
-    start, end, open_ = _START.search(sentence), _END.search(sentence), _OPEN.search(sentence)
+    start = _START.search(sentence) or _ONWARD.search(sentence)
+    end, open_ = _END.search(sentence), _OPEN.search(sentence)
     try:
         first = point(start["first"]) if start else None
         last = point(end["last"]) if end else None
