@@ -22,6 +22,7 @@ def _rows(*rows: str) -> Rows:
 
 _MACROS: Final = {
     "w": "[^END COMMA]",
+    "described": "[WORD MANNER GOOD AVAILABLE WELCOME RISE]",
     "modal": "(?:MODAL|SHOULD|MAY|COME)",
     "onto": "(?:ONTO|AT)",
     "enable": "(?:ENABLE|PERMIT)",
@@ -55,7 +56,7 @@ PREDICATES: Final = _rows(
     "(?:PLAY|LAY|HAVE) <w>{0,3}? ROLE",
     "(?:CARRY|LAY|HAVE) <w>{0,3}? EFFORT",
     "WORK MANNER <w>{0,2} (?=END)",
-    "(?<![^END]) <w>{0,3}? EFFORT (?:AIMS|FORATT|ONTO)",
+    "(?<![^END]) <described>{0,3}? EFFORT (?:AIMS|FORATT|ONTO)",
     "(?<![^END]) RISE <w>{1,9} (?=END)",
     "RISE",
 )

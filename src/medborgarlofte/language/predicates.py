@@ -12,11 +12,6 @@ _UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT", "FEELING", 
 """What nobody can see or count."""
 _SEEN: Final = frozenset(("GROUP", "PLACE", "DOER"))
 PREPOSITIONS: Final = frozenset(("IN", "ON", "AT", "OF", "FOR", "TO", "WITHIN", "UNDER", "AFTER", "BEFORE"))
-_VERBAL: Final = frozenset([
-    "VAGUE", "FAVOUR", "SUPPORT", "IMPROVE", "CREATE", "WORK", "CONTRIBUTE", "STRIVE", "STUDY", "AIM", "CENTRE", "SEE",
-    "LAY", "HAVE", "FOCUS", "COOPERATE", "CONTINUE", "CARRY", "BE", "PLAY",
-])  # fmt: skip
-"""Classes of the first word of a row; a row of any other is a heading, or a verb of change."""
 _FINITE: Final = VERBS | {"MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE"}
 
 
@@ -25,7 +20,7 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
     kind = names[start]
     if _is_negated_or_done(tokens, start):
         return False
-    if kind not in _VERBAL:
+    if kind in ("RISE", "WORD", "EFFORT", *_DESCRIBING):
         opens = start == 0 or names[start - 1] == "END"
         return (opens and _is_heading(tokens, names, start)) or _is_raised(tokens, names, start)
     if kind == "FOCUS" and "LAY" not in names[start:end]:
@@ -75,7 +70,8 @@ def _is_heading(tokens: Sequence[Token], names: Sequence[str], start: int) -> bo
         return False
     if names[start] == "RISE":
         focus = "FOCUS" in names[start : start + 3]
-        return row[0].norm.endswith(("ad", "at", "ade")) and (focus or _is_unseen(row[1:3]))
+        done_by = any(token.word.topic == "DOER" for token in row)
+        return row[0].norm.endswith(("ad", "at", "ade")) and (focus or _is_unseen(row[1:3])) and not done_by
     at = names.index("EFFORT", start) - start
     described = all(
         one.name == "ART" or name in _DESCRIBING or one.norm.endswith(("igt", "iga", "at"))
