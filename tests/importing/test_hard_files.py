@@ -299,3 +299,12 @@ def test_municipalities_whose_names_begin_alike_have_ids_of_their_own() -> None:
 
     ids = re.findall(r"\{id: ([a-z0-9-]+), typ: kommun", draft.text)
     assert len(ids) == len(set(ids)) > 0
+
+
+def test_a_table_without_a_header_that_begins_with_a_single_cell_comes_to_an_end() -> None:
+    page = (
+        "<h1>Uppföljning av medborgarlöftet 2023 i Exempelby</h1><table><tr><td>Alla tolv möten är genomförda.</td></tr>"
+        "<tr><td>Polisen och kommunen lovade att ta fram en gemensam app.</td><td>Nej</td><td>Projektet vilar.</td></tr></table>"
+    )
+    _, [draft, _] = import_bytes("a.html", page.encode(), lang="sv", today=TODAY)
+    assert "Polisen och kommunen lovade att ta fram en gemensam app." in draft.text

@@ -164,7 +164,7 @@ def _headless(walk: Walk, start: int) -> int:
         titled = any(map(tables.column_of, rows[0])) and not any(
             tables.is_party(cell, names) for cell in rows[0]
         )
-        return place_table(walk, start + titled, columns, headed=False)
+        return max(place_table(walk, start + titled, columns, headed=False), start + 1)
     return end if blocks[start].table else start + 1
 
 
