@@ -344,6 +344,12 @@ def test_a_time_that_passes_is_no_relative_time() -> None:
         ("Vi går ut i mån av tid och personal varje kväll.", "i mån av tid och personal"),
         ("I mån av tillgängliga vakter går vi ut.", "I mån av tillgängliga vakter"),
         ("Vi håller öppet med reservation för oväder.", "med reservation för oväder"),
+        ("Finns det vakter lediga går vi ut.", "Finns det vakter lediga"),
+        ("Skulle en ledare bli sjuk ställer vi in.", "Skulle en ledare bli sjuk"),
+        ("Låset byts, där det är praktiskt möjligt, samma dag.", "där det är praktiskt möjligt"),
+        ("Vi bygger två gupp ifall anslaget frigörs.", "ifall anslaget frigörs"),
+        ("Vi visar film ute om vädret är med oss.", "om vädret är med oss"),
+        ("Om vi får dispens bygger vi tre gupp.", "Om vi får dispens"),
     ]
 )
 def test_a_reservation_ends_with_what_it_depends_on(text: str, words: str) -> None:

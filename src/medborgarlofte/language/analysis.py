@@ -11,10 +11,10 @@ from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar, get_args, overload
 
 from medborgarlofte.language import expressions as ex
-from medborgarlofte.language.classes import classify
+from medborgarlofte.language.classes import Token, classify
 from medborgarlofte.language.clauses import Clauses, place_of
 from medborgarlofte.language.sentences import mask, paragraphs, sentences
-from medborgarlofte.language.tokens import Token, scan
+from medborgarlofte.language.tokens import scan
 from medborgarlofte.language.values import last_day
 
 Kind = TypeVar("Kind", bound=ex.Located)
@@ -133,7 +133,7 @@ class Analysis:
         )
         verbs = [t.word.clause for t in clause if t.word.clause in ("BE", "SAY", "MODAL", "SHOULD")]
         said |= any(token.word.clause == "SAY" for token in before[-1:]) and any(
-            token.norm in ("att", "om") for token in after[:2]
+            token.norm == "att" for token in after[:2]
         )
         verb = before[-2:-1] if before and before[-1].norm == "av" else before[-1:]
         was = any(token.norm.endswith(("des", "tes")) and token.name == "NOUN" for token in verb)

@@ -6,14 +6,14 @@ The rows run in order, each hiding the tokens it took.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from medborgarlofte.language import build_counts, build_times
+from medborgarlofte.language import build_counts, build_labels, build_times
+from medborgarlofte.language.classes import Token
 from medborgarlofte.language.expressions import Expression
 from medborgarlofte.language.grammar import LETTER, POSSIBLE, ROWS
 from medborgarlofte.language.match import Match
-from medborgarlofte.language.tokens import Token
 
 BUILDERS: Final[Mapping[str, Callable[[Match], Expression | None]]] = {
-    "label": build_times.build_label, "validity": build_times.build_validity, "age": build_times.build_age, "clock": build_times.build_clock,
+    "label": build_labels.build_label, "validity": build_times.build_validity, "age": build_labels.build_age, "clock": build_times.build_clock,
     "window": build_times.build_window, "deadline": build_times.build_deadline,
     "response": build_times.build_response, "ceiling": build_times.build_ceiling,
     "duration": build_times.build_duration, "schedule": build_times.build_schedule,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.classes import Token
 from medborgarlofte.language.expressions import Bounds, Expression
 from medborgarlofte.language.match import Match, joined
-from medborgarlofte.language.tokens import Token
 from medborgarlofte.language.values import limited, parse_bounds, parse_number, parse_rate
 from medborgarlofte.units import BY_NAME
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from medborgarlofte.language import expressions as ex
-from medborgarlofte.language.tokens import Token
+from medborgarlofte.language.classes import Token
 
 _TOPICS: Final = frozenset(("CRIME", "SAFETY", "FEELING", "TROUBLE", "CALM"))
 _CLAIMED: Final = _TOPICS | {"EFFECT"}

@@ -29,6 +29,20 @@ class WordClasses(NamedTuple):
     """The lemma of its class among words of clauses."""
 
 
+class Token(NamedTuple):
+    """Word, number or punctuation with its position."""
+
+    start: int
+    end: int
+    norm: str
+    """The word in lower case, composed."""
+    word: WordClasses
+    name: str
+    """Its class among words of measures, here; `word.name` is what it is elsewhere."""
+    is_capital: bool = False
+    is_initials: bool = False
+
+
 @lru_cache(maxsize=65536)
 def classify(norm: str) -> WordClasses:
     """Classes of a lower-case word."""

@@ -49,6 +49,8 @@ PREDICATES: Final = _rows(
     "(?:LAY|HAVE) <w>{0,4}? FOCUS <w>{0,2} (?:ATT|<onto>)",
     "FOCUS <w>{0,2}? LAY <w>{0,2}? (?:ATT|<onto>)",
     "FOCUS (?:ATT|<onto>)",
+    "LAY <w>{0,5}? FIRST",
+    "ENABLE <w>{0,2}? CIRC (?:AIMS|FORATT)",
     "COOPERATE",
     "CONTINUE ATT? <w>{0,2}? INVEST",
     "CONTINUE <w>{0,4}? EFFORT",
@@ -76,7 +78,7 @@ RESERVATIONS: Final = _rows(
     "(?:COND|PROVIDED) <w>{0,5}? <circumstance> <w>{0,4}? (?:<enable>|NEEDED|POSSIBLE)",
     "(?:COND|PROVIDED) <w>{0,4}? <enable> <w>{0,3}? <circumstance>",
     "COND <w>{1,4}? PERMIT",
-    "COND <w>{0,3}? HAVE <w>{0,2}? (?:CIRC|TIME|TID|POSSIBLE)",
+    "COND <w>{0,3}? (?:HAVE|COME) <w>{0,2}? (?:CIRC|TIME|TID|POSSIBLE)",
     "COND <w>{0,3}? (?:CIRC|TIME|TID) <w>{0,2}? GOOD",
     "COND <w>{0,2}? GOOD <w>{1,3}",
     "COND <w>{0,2}? CIRC <w>{0,2}? BAD",
@@ -88,7 +90,7 @@ RESERVATIONS: Final = _rows(
     "AT (?:AVAILABLE|GOOD) CIRC",
     "COND <w>{1,5}? <enable> PRON",
     "COND PRON <w>{0,1}? (?:<enable>|NEEDED|POSSIBLE) (?!ATT)",
-    "COND <w>{0,2}? (?:POSSIBLE|NEEDED) (?!ATT)",
+    "COND <w>{0,3}? (?:POSSIBLE{1,2}|NEEDED) (?!ATT)",
     "COND PRON? (?:NOTHING|NOBODY) <w>{0,2}? UNFORESEEN <w>{0,2}",
     "COND NOT UNFORESEEN <w>{0,3}",
     "WITHIN <w>{0,2}? (?:AVAILABLE|RECENT) <w>{0,1}? CIRC",
@@ -100,6 +102,8 @@ RESERVATIONS: Final = _rows(
     "AT FOUL <w>{0,4}? CANCEL",
     "CANCEL COND <w>{1,4}",
     "EXEMPT COND <w>{1,5}",
+    "ENABLE PRON <w>{0,3}? (?:CIRC|GOOD)",
+    "MODAL <w>{1,6}? UNFORESEEN",  # “skulle någon bli sjuk”
     "<enable> <w>{0,2}? CIRC",  # only where it opens a sentence: “medger läget går vi ut”
 )
 RELATIVES: Final = _rows(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from medborgarlofte.language.tokens import Token
+from medborgarlofte.language.classes import Token
 
 _MAIN_ATT: Final = frozenset([
     "ska", "skall", "kommer", "avser", "lovar", "planerar", "fortsätter", "fortsätta", "fortsatt",

@@ -14,6 +14,7 @@ from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.build import measures
 from medborgarlofte.language.calendar import SEASONS
 from medborgarlofte.language.claims import find_claim
+from medborgarlofte.language.classes import Token
 from medborgarlofte.language.clause_grammar import (
     ABSOLUTES,
     PREDICATES,
@@ -27,8 +28,7 @@ from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.passives import find_passives
 from medborgarlofte.language.patterns import Rows
 from medborgarlofte.language.predicates import is_vague
-from medborgarlofte.language.reservations import is_reserved
-from medborgarlofte.language.tokens import Token
+from medborgarlofte.language.reservations import is_reserved, last_reserved
 
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall", "i fall"))
 
@@ -127,16 +127,8 @@ class Clauses:
         ):
             span = self._span(match)
             if self.names[match.start()] == "RESERVED":
-                span["end"] = self.tokens[self._last_reserved(match.start())].end
+                span["end"] = self.tokens[last_reserved(self.tokens, self.names, match.start())].end
             yield ex.Reservation(**span)
-
-    def _last_reserved(self, at: int) -> int:
-        """Last word of “vid behov” or “i mån av tillgänglig tid och personal”."""
-        if not self.tokens[at].norm.endswith((" av", " för", " om", " på", " till")):
-            return at
-        last = at + 2 if self.names[at + 1] in ("AVAILABLE", "GOOD") else at + 1
-        joined = self.tokens[last + 1].norm in ("och", "eller", "samt")
-        return last + 2 if joined else last
 
     def conditions(self) -> Iterator[Expression]:
         """Conditional clauses without reservation."""

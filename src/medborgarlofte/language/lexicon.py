@@ -80,7 +80,10 @@ def verb_4(parts: str) -> Iterator[str]:
     infinitive, present, past, supine = parts.split()
     yield from (infinitive, present, past, supine)
     yield from (f"{form}s" for form in (infinitive, past, supine))
-    yield f"{present[:-2] if present.endswith('er') else present[:-1]}s"
+    passive = (
+        present if present.endswith("ör") else present.removesuffix("er" if present.endswith("er") else "r")
+    )
+    yield f"{passive}s"  # frigörs, bidras, tillåts; “ges” is of the infinitive
 
 
 def adjective(lemma: str) -> Iterator[str]:

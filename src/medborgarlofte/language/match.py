@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from medborgarlofte.language.classes import Token
 from medborgarlofte.language.expressions import Bounds, Span
 from medborgarlofte.language.grammar import LETTER
-from medborgarlofte.language.tokens import Token
 from medborgarlofte.language.values import parse_bounds
 
 

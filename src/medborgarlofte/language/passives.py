@@ -6,8 +6,8 @@ from functools import cache
 from typing import Final
 
 from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.classes import Token
 from medborgarlofte.language.predicates import PREPOSITIONS
-from medborgarlofte.language.tokens import Token
 from medborgarlofte.language.word_lists import LEXICON
 
 _PARTICLES: Final = ("upp", "fram", "in", "ut", "över", "ned", "ner", "bort", "efter", "om")

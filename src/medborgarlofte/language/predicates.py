@@ -4,8 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from medborgarlofte.language.classes import VERBS
-from medborgarlofte.language.tokens import Token
+from medborgarlofte.language.classes import VERBS, Token
 
 NEGATIONS: Final = frozenset(("inte", "ej", "icke", "aldrig"))
 _UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "EFFORT", "FEELING", "CALM", "TROUBLE", "PLAN"))

@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from medborgarlofte.language.classes import Token
 from medborgarlofte.language.predicates import NEGATIONS
-from medborgarlofte.language.tokens import Token
 
 _OTHERS: Final = frozenset(("du", "dig", "ni"))
 """A conditional of what the reader can do reserves nothing."""
@@ -20,6 +20,8 @@ def is_reserved(tokens: Sequence[Token], names: Sequence[str], start: int, end: 
     name, words = names[start], tokens[start:end]
     opens = start == 0 or names[start - 1] == "END"
     if name in ("ENABLE", "PERMIT") and not (opens and words[0].norm in _OPENING):
+        return False
+    if name == "MODAL" and not (opens and words[0].norm == "skulle"):
         return False
     if name == "COME" and any(token.norm in NEGATIONS for token in words):
         return False
@@ -53,3 +55,12 @@ def _is_of_others(clause: Sequence[Token]) -> bool:
     person = any(token.word.topic == "GROUP" and token.word.clause == "WORD" for token in clause)
     allows = any(token.word.lemma.startswith(("medge", "tillåta")) for token in clause)
     return (person and allows) or any(token.norm in _OTHERS for token in clause)
+
+
+def last_reserved(tokens: Sequence[Token], names: Sequence[str], at: int) -> int:
+    """Last word of “vid behov” or “i mån av tillgänglig tid och personal”."""
+    if not tokens[at].norm.endswith((" av", " för", " om", " på", " till")):
+        return at
+    last = at + 2 if names[at + 1] in ("AVAILABLE", "GOOD") else at + 1
+    joined = tokens[last + 1].norm in ("och", "eller", "samt")
+    return last + 2 if joined else last

@@ -17,7 +17,7 @@ ABBREVIATIONS: Final = frozenset([
 """Abbreviations whose full stop ends no sentence."""
 
 _QUOTED: Final = re.compile(
-    r"[”“\"]([^”“\"]{1,200})[”“\"]|»[^«»]{1,200}«|`[^`\n]{1,200}`|https?://\S+|\S{1,64}@\S+"
+    r"[”“\"]([^”“\"]{1,200})[”“\"]|»[^«»]{1,200}«|`[^`\n]{1,200}`|https?://\S+|[^\s·]{1,64}@\S+"
 )
 _MAY_QUOTE: Final = re.compile(r"[”“\"»@`]|://")
 _END: Final = re.compile(r"[.?!:](?=[\s”\"')\]]|$)|\n\s*\n|\n(?=[ \t]*(?:[-*•–]|\d{1,9}[.)])\s)")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from medborgarlofte.language.calendar import Edge, Moment, Precision
+from medborgarlofte.language.classes import Token
 from medborgarlofte.language.expressions import Approximate, Bounds
-from medborgarlofte.language.tokens import Token
 from medborgarlofte.units import BY_NAME
 
 NUMBERS = frozenset(("NUM", "CARD", "GROUP", "TENS", "PAIR", "HALVANNAN", "HALV", "ART", "YEAR"))

@@ -38,7 +38,7 @@ def _is_of_the_year(field: TextField, found: Relative) -> bool:
 
 
 _THE_YEAR: Final = re.compile(
-    r"(?:under |i |av |inför )*(?:hela )?(?:året|årets gång|verksamhetsåret|kalenderåret)(?: om)?"
+    r"(?:under |i |av |inför )*(?:hela )?(?:året|årets gång|verksamhetsåret|kalenderåret)(?: om| ut)?"
 )
 
 

@@ -1,0 +1,104 @@
+"""Builders of labels: numbers that measure nothing."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal, cast
+
+from medborgarlofte.language import expressions as ex
+from medborgarlofte.language.classes import Token
+from medborgarlofte.language.expressions import Expression
+from medborgarlofte.language.match import Match
+
+
+def build_label(match: Match) -> Expression | None:
+    kind = cast('Literal["law"]', match.argument)
+    hours = _hours(match.all) if match.argument == "hours" else None
+    if match.argument == "school year":
+        first = match.all[0]
+        if first.norm.endswith(("er", "erna")) and match.all[1].name == "CARD":
+            return None  # “klasserna två besök”
+        if first.name == "UNIT" and (first.norm != "år" or match.all[1].word.value > 13):
+            return None
+    covers = _covers(match.all) if match.argument == "school year" else frozenset()
+    return ex.Label(kind=kind, hours=hours, covers=covers, **match.span)
+
+
+def _covers(tokens: Sequence[Token]) -> frozenset[int]:
+    """Every year from the first to the last, or those that are listed."""
+    found: set[int] = set()
+    last: int | None = None
+    for token in tokens:
+        if token.name in ("NUM", "CARD", "ORD") and token.word.value <= _OLDEST:
+            value = int(token.word.value)
+            found.update(range(value if last is None else last, value + 1))
+            last = None
+        elif (
+            token.name in ("DASH", "TO") or (token.name == "AND" and tokens[0].name == "BETWEEN")
+        ) and found:
+            last = max(found)
+    return frozenset(found)
+
+
+_OLDEST: Final = 120
+
+_CLOCK: Final = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
+
+
+def _hours(tokens: Sequence[Token]) -> float | None:
+    """Hours of “16–18” or “20–01.30”."""
+    times: list[float] = []
+    for token in tokens:
+        if token.norm == "24/7":
+            return 24.0
+        found = _CLOCK.fullmatch(token.norm)
+        if found:
+            times.append(int(found[1]) + int(found[2] or 0) / 60)
+    if len(times) != 2 or max(times) > 24:
+        return None
+    return (times[1] - times[0]) % 24 or 24.0
+
+
+_TIME_PREPOSITIONS: Final = frozenset(
+    ("WITHIN", "IN", "ON", "PER", "LATEST", "EVERY", "OM", "AFTER", "VAR", "SINCE", "EDGE", "FOR", "AT", "OF")
+)
+
+
+def _age(match: Match) -> ex.Label:
+    covers = _covers(match.all)
+    if len(covers) == 1:  # “över 65 år” is everybody from there on
+        age = next(iter(covers))
+        words = [match.all[0].name, *match.all[0].norm.split(), *match.all[-1].norm.split()]
+        if {"OVER", "MORE", "SINCE", "MIN", "äldre", "uppåt", "+", "fyllt", "fyllda"}.intersection(words):
+            covers = frozenset(range(age, _OLDEST + 1))
+        elif {"UNDER", "LESS", "UNTIL", "MAX", "yngre"}.intersection(words):
+            covers = frozenset(range(age + 1))
+    return ex.Label(kind="age", covers=covers, **match.span)
+
+
+def build_age(match: Match) -> Expression | None:
+    """Age: with “mellan” or “över”, or beside people."""
+    names = [token.name for token in match.all]
+    before = match.before(2)
+    beside = bool(before) and (
+        before[-1].word.topic == "GROUP" or before[-1].norm in ("barn", "unga", "personer", "ingen", "någon")
+    )
+    if "AGED" in names or "AGEWORD" in names or "AGE" in names:
+        return _age(match)
+    if names[-1] == "PLUS":
+        follows = match.after is not None and match.after.name in ("NOUN", "UNIT", "TIMES")
+        return _age(match) if beside or not follows else None
+    unit = match.all[-1]
+    if unit.name in ("NUM", "CARD"):
+        return _age(match) if beside and unit.word.value <= 100 else None
+    if unit.word.unit != "år" and not (beside and "DASH" in names):
+        return None
+    limited = names[0] in ("UNDER", "OVER", "BETWEEN", "SINCE", "MORE", "LESS", "UNTIL")
+    ranged = any(name in names for name in ("DASH", "AND", "TO", "OR"))
+    preposition = bool(before) and before[-1].name in _TIME_PREPOSITIONS
+    if (
+        (limited and not preposition)
+        or beside
+        or (ranged and not preposition and match.after is not None and match.after.name != "PER")
+    ):
+        return _age(match)
+    return None
