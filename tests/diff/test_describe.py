@@ -15,10 +15,10 @@ from medborgarlofte.diff.describe import (
     remark,
     texts,
     value,
-    word_diff,
 )
 from medborgarlofte.diff.measures import of_target
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Remark
+from medborgarlofte.diff.words import word_diff
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.promise import Responsible, Target
 from medborgarlofte.model.record import Contact

@@ -14,18 +14,10 @@ from jsonschema import ValidationError
 
 from corpus import PROMISE, exempelby, shipped
 from each import each
-from medborgarlofte.diff.describe import (
-    COUNTED,
-    EFFECTS,
-    FIELDS,
-    field_name,
-    headline,
-    remark,
-    value,
-    word_diff,
-)
+from medborgarlofte.diff.describe import COUNTED, EFFECTS, FIELDS, field_name, headline, remark, value
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.model import KINDS, Change, Comparison, Evidence, Kind, Remark
+from medborgarlofte.diff.words import word_diff
 from medborgarlofte.i18n import LANGUAGES, Language, Text
 from medborgarlofte.load import LoadedDocument, load_bytes
 from medborgarlofte.model.promise import Responsible

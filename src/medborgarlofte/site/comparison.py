@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from medborgarlofte.diff.describe import Piece, area, initial, long_words, remark, texts, value, word_diff
+from medborgarlofte.diff.describe import area, initial, long_words, remark, texts, value
 from medborgarlofte.diff.kinds import (
     CHANGE_WORDS,
     ChangeLook,
@@ -14,6 +14,7 @@ from medborgarlofte.diff.kinds import (
 )
 from medborgarlofte.diff.model import Change, Comparison, Evidence
 from medborgarlofte.diff.sentences import Words, change_sentences, sentence, then_of
+from medborgarlofte.diff.words import Piece, word_diff
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.facts import lower
 from medborgarlofte.language.phrases import enumerated, format_commitments

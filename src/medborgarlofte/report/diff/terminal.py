@@ -11,7 +11,6 @@ from medborgarlofte.diff.describe import (
     COUNTED,
     EFFECTS,
     SIMILAR,
-    Piece,
     describe_evidence,
     describe_item,
     field_name,
@@ -19,9 +18,9 @@ from medborgarlofte.diff.describe import (
     old_and_new,
     remarks,
     texts,
-    word_diff,
 )
 from medborgarlofte.diff.model import Change, Comparison, Evidence
+from medborgarlofte.diff.words import Piece, word_diff
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.report.diff.result import (
     FOCUS_AREAS,

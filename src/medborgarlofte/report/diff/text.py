@@ -2,16 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from medborgarlofte.diff.describe import (
-    COUNTED,
-    describe_evidence,
-    headline,
-    remarks,
-    texts,
-    word_diff,
-    woven,
-)
+from medborgarlofte.diff.describe import COUNTED, describe_evidence, headline, remarks, texts
 from medborgarlofte.diff.model import Change
+from medborgarlofte.diff.words import word_diff, woven
 from medborgarlofte.i18n import Language, Text
 from medborgarlofte.language.phrases import format_title
 from medborgarlofte.report.diff.result import (
