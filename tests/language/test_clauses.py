@@ -354,3 +354,8 @@ def test_a_time_that_passes_is_no_relative_time() -> None:
 )
 def test_a_reservation_ends_with_what_it_depends_on(text: str, words: str) -> None:
     assert [text[one.start : one.end] for one in analyse(text).of(ex.Reservation)] == [words]
+
+
+def test_a_chance_to_influence_reserves_nothing() -> None:
+    assert not analyse("Vi ger elever möjlighet att själva påverka.").of(ex.Reservation)
+    assert analyse("Bemanningen styr när vi går ut.").of(ex.Reservation)

@@ -215,6 +215,7 @@ def test_a_phrase_states_its_measures_in_a_sentence_and_in_capitals(text: str) -
         ("ökar besöken med tio procent", "ökar med 10 procent"),
         ("halverar kön", "minskar med 50 procent"),
         ("i tre dygn", "i 3 dagar"),
+        ("två timmars kurs", "i 2 timmar"),
         ("en femveckorskurs", "i 5 veckor"),
         ("en 24-timmarsjour", "i 1 dag"),
         ("samma dag", "samma dag"),

@@ -69,7 +69,7 @@ RESERVATIONS: Final = _rows(
     "ONTO (?:GREATEST|POSSIBLE){1,3} EXTENT",
     "ONTO PRON <w> EXTENT",
     "GOVERN <w>{0,3}? (?:CIRC|DUTY)",
-    "(?:CIRC|DUTY) <w>{0,3}? GOVERN",
+    "(?:CIRC|DUTY) [^END COMMA ATT]{0,3}? GOVERN",
     "(?:CIRC|DUTY) <w>{0,2}? COME <w>{0,2}? (?:GOVERN|CAUSE)",
     "(?:COND|EXEMPT <w>{0,3}? COND) <w>{0,3}? CIRC <w>{0,2}? LACKING",
     "(?:COND|EXEMPT <w>{0,3}? COND) <w>{0,2}? LACKING <w>{0,2}? CIRC",
