@@ -1,15 +1,20 @@
 """Parts of a samverkansöverenskommelse."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from medborgarlofte.importing import outline
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundArea, short_id
 from medborgarlofte.importing.headings import Role, focus_of, role_of
+from medborgarlofte.importing.lists import Item, place_list
+from medborgarlofte.importing.party_headings import party_heading
 from medborgarlofte.importing.roster import Roster
 from medborgarlofte.importing.rows import place_table
+from medborgarlofte.importing.sentences import strength
 from medborgarlofte.importing.tables import columns_of
 
 _NOT_AREAS: Final = frozenset(
@@ -34,6 +39,9 @@ def place_agreement(found: Found, roster: Roster) -> None:
         if {"who", "when"} & columns:
             planned = outline.Walk(found, roster, outline.Context("commitments"))
             index = place_table(planned, index - 1, columns_of(block.cells) or ())
+        elif block.kind == "item" and (listed := _undertakings(walk, roster, index - 1)):
+            walk.undertake(roster, listed)
+            index = listed[-1][0] + 1
         elif block.kind == "heading" and not _closing(block.text):
             walk.enter(index - 1, block)
         elif walk.area is not None and block.kind in ("paragraph", "item"):
@@ -58,10 +66,28 @@ class _Walk:
     """Whether the heading that was read last names its area behind a label: ”Område 1: …”."""
     section: str = ""
     """The number of the section that holds the areas."""
+    heading: int = -1
+    """The block of the heading that was read last."""
+
+    def undertake(self, roster: Roster, items: Sequence[Item]) -> None:
+        """Place the undertakings of a list, in the area of its heading."""
+        heading = self.found.blocks[self.heading].text if self.heading >= 0 else ""
+        parties = party_heading(heading, roster)
+        if self.area is None and heading and not parties and self.role in (None, "situation"):
+            taken = {area.id for area in self.found.areas}
+            between = range(self.heading + 1, items[0][0])
+            above = [index for index in between if self.found.blocks[index].kind == "paragraph"]
+            introduction = self.found.sections["introduction"]
+            introduction[:] = [index for index in introduction if index not in above]
+            self.area = FoundArea(heading, [self.heading], short_id(heading, taken), above)
+            self.found.areas.append(self.area)
+        focus = self.area.id if self.area else ""
+        context = outline.Context("commitments", parties, focus, known=True)
+        place_list(outline.Walk(self.found, roster, context), items)
 
     def enter(self, index: int, block: Block) -> None:
         """Go on under a heading."""
-        number = block.marker.strip(".")
+        number, self.heading = block.marker.strip("."), index
         title = focus_of(block.text) or block.text
         self.labelled = title != block.text
         named = None if self.labelled else role_of(block.text)
@@ -90,6 +116,15 @@ class _Walk:
         if not self.section or (not number and self.labelled):
             return True
         return self.section == number.split(".", maxsplit=1)[0] and "." in number
+
+
+def _undertakings(walk: _Walk, roster: Roster, start: int) -> list[Item]:
+    """The items of a list most of which say what a party does; none of another list."""
+    rest = enumerate(walk.found.blocks[start:], start)
+    items = [*takewhile(lambda item: item[1].kind in ("item", "furniture"), rest)]
+    items = [item for item in items if item[1].kind == "item"]
+    promising = sum(strength(block.text, tuple(roster.others)) > 0 for _, block in items)
+    return items if walk.role not in _NOT_AREAS and promising * 2 > len(items) else []
 
 
 def _closing(text: str) -> bool:

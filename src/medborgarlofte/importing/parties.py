@@ -47,6 +47,21 @@ _MUNICIPALITY_PROMISES: Final = re.compile(
 )
 """A sentence or heading by which the municipality is a party all the same, and a neighbour is not."""
 
+_NO_NAMES: Final = (
+    "",
+    "kommun",
+    "stad",
+    "er",
+    "din",
+    "var",
+    "egen",
+    "en",
+    "ingen",
+    "denna",
+    "annan",
+    "trygg",
+)
+
 
 def municipality_name(found: re.Match[str]) -> str:
     """”Karlshamns kommun” as written, capitals reduced."""
@@ -98,7 +113,7 @@ def _municipalities(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
                     municipality_name(found),
                 )
                 key = fold(re.sub(r"\s+(kommun|stad)$", "", name)).removesuffix("s")
-                if key in ("", "er", "din", "var", "egen", "en", "ingen", "denna", "annan", "trygg"):
+                if key in _NO_NAMES:
                     continue
                 count[key] += 1
                 if key not in spelled or spelled[key].split()[0].isupper():

@@ -115,7 +115,9 @@ class Roster:
             one for one, name in bare.items() if re.search(rf"\b{name}s?\b.*\bkommuner\b", fold(text))
         ]:
             return named
-        every = len(towns) == 1 or re.search(r"\b(?:båda )?kommunerna\b", text, re.IGNORECASE)
+        every = len(towns) == 1 or re.search(
+            r"\bkommunerna\b|\b(?:varje|var och en av) kommun", text, re.IGNORECASE
+        )
         return [party.id for party in towns] if every else []
 
 
