@@ -14,6 +14,7 @@ from medborgarlofte.importing.furniture import is_credit, is_dated, mark_furnitu
 from medborgarlofte.importing.headings import commits, role_of
 from medborgarlofte.importing.kinds import document_kind, document_title
 from medborgarlofte.importing.lists import place_list
+from medborgarlofte.importing.outcomes import settle
 from medborgarlofte.importing.outline import Context, Walk, enter, is_intro
 from medborgarlofte.importing.paragraphs import paragraph
 from medborgarlofte.importing.parties import find_parties
@@ -47,6 +48,7 @@ def gather(source: Source) -> Found:
         _walk(Walk(found, roster))
         if found.kind == "uppföljning":
             place_results(found, roster)
+            settle(found)
         else:
             running = not found.commitments
             running_commitments(found, roster)

@@ -11,7 +11,7 @@ from medborgarlofte.importing.furniture import is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.roster import Roster, who
 from medborgarlofte.importing.sentences import sentences
-from medborgarlofte.importing.statuses import leading_status, legend, status_in, status_of
+from medborgarlofte.importing.statuses import colour_of, leading_status, legend, status_in, status_of
 
 _OTHER: Final = re.compile(
     r"utan att det stod|aldrig ingick i löftet|ingick inte i löftet|dessutom|utöver löftet|utanför löftet",
@@ -152,7 +152,7 @@ def _judge(one: FoundCommitment, text: str, begun: tuple[str, str] | None, colou
     else:
         status, one.verdict = begun
         rest = re.sub(rf"^.*?{re.escape(one.verdict)}\s*[.:!,;–—-]?\s*", "", text, count=1)
-        one.status = colours.get(one.verdict.lower()[:3], status)
+        one.status = colours.get(colour_of(one.verdict), status)
     one.result = rest or one.result
 
 

@@ -25,10 +25,10 @@ _LEADING: Final = re.compile(
 _WEAK: Final[tuple[tuple[str, str], ...]] = (
     ("utgått", r"\b(?:ströks|struket|utgått|utgår|dragits in|drogs in|lagts ner|lades ner)\b"),
     ("ej genomfört", r"\b(?:blev (?:inte|aldrig) av|har (?:vi |polisen |kommunen |det )?inte (?:\w+ )?(?:genomförts|gjorts|kunnat|klarat|lyckats|hunnit|hållits|skett)|inte kunnat genomföras|kunde inte|uteblev|har inte blivit|inte hunnit|(?:inga?|inget) \w+ (?:genomfördes|hölls|gjordes)|ställdes in|ställts in|inställ(?:t|d|da)|(?:är|blev) (?:ännu )?inte (?:klar|färdig|på plats|byggd|gjord)\w*)\b"),
-    ("ej påbörjat", r"\b(?:har inte (?:börjat|startat|påbörjats)|är inte påbörja\w+)\b"),
+    ("ej påbörjat", r"\b(?:har inte (?:börjat|startat|påbörjats)|är inte påbörja\w+)\b|^(?:(?!och\b|men\b)[\wåäö]+ ){0,4}(?:startar|börjar|påbörjas|inleds|drar i ?gång|kommer i ?gång|planeras|(?:är )?planera(?:d|t|de))(?: \w+)? (?:i|till|under|efter|från|den|när|nästa|hösten|våren|sommaren|vintern)\b|\bhittills (?:har )?(?:inte|inga|inget|ingen)\b|^(?:inga|inget|ingen|inte)\b[^.]*\bhittills\b"),
     ("delvis genomfört", r"\b(?:delvis|till en del|men (?:bara|endast|inte)|dock (?:inte|bara|endast)|bara (?:två|en|ett|hälften|\d+)|nådde inte|nästan|i stället för)\b"),
-    ("pågår", r"\b(?:pågår|är på gång|arbetet fortsätter|har påbörjats|planeras)\b"),
-    ("genomfört", r"\b(?:genomför(?:des|ts|t)|har (?:(?!inte\b|aldrig\b|ej\b)\w+ ){0,3}(?:gjort|hållit|ordnat)\b|(?:har|är) (?:gjort|gjorts|gjorda|hållits|byggts|anställts|hållna|genomförda)|gjordes|hölls|togs i bruk|blev klart?|är (?:nu )?(?:klar|färdig|på plats)\w*|samtliga|uppfylldes|nåddes|är nått|har nåtts|blev av|invigdes)\b"),
+    ("pågår", r"\b(?:pågår|är på gång|arbetet fortsätter|har påbörjats|planeras|hittills|så här långt|så långt|(?:i|under) (?:höst|vår|vinter|sommar) (?:fortsätter|följer|återstår)|återstår|återstående)\b"),
+    ("genomfört", rf"\b(?:(?:alla|samtliga|båda|bägge) (?:[\wåäö]+ ){{0,3}}{_DONE}|^(?:(?:allt|nu) )?{_DONE} (?:redan )?(?:den \d+|i|under|sedan|före)|genomför(?:des|ts|t)|har (?:(?!inte\b|aldrig\b|ej\b)\w+ ){{0,3}}(?:gjort|hållit|ordnat)\b|(?:har|är) (?:gjort|gjorts|gjorda|hållits|byggts|anställts|hållna|genomförda)|gjordes|hölls|togs i bruk|blev klart?|är (?:nu )?(?:klar|färdig|på plats)\w*|samtliga|uppfylldes|nåddes|är nått|har nåtts|blev av|invigdes)\b"),
 )  # fmt: skip
 
 
@@ -54,6 +54,15 @@ def status_in(text: str) -> str:
     return next((status for status, pattern in _WEAK if re.search(pattern, text, re.IGNORECASE)), "")
 
 
+_COLOURS: Final = re.compile(r"(?P<colour>grön|gul|rö[dt]|grå|blå|vit|orange)\w*$", re.IGNORECASE)
+
+
+def colour_of(word: str) -> str:
+    """The colour that a verdict names, in its plain form; empty for none."""
+    found = _COLOURS.match(word.strip(" .!:"))
+    return found["colour"].lower().replace("röt", "röd") if found else ""
+
+
 _LEGEND: Final = re.compile(
     r"\b(?P<colour>grön\w*|gul\w*|röd|rött|röda|grå\w*|blå\w*|vit\w*|orange)\b[^.,;]{0,25}?\b(?:betyder|innebär|står för|=|visar|:|använder vi)?\s*(?:att )?(?P<meaning>[^.,;]{4,90})",
     re.IGNORECASE,
@@ -70,5 +79,5 @@ def legend(texts: Sequence[str]) -> dict[str, str]:
             meaning = found["meaning"].lower()
             status = status_of(meaning) or status_in(meaning)
             if status:
-                made.setdefault(found["colour"].lower()[:3], status)
+                made.setdefault(colour_of(found["colour"]), status)
     return made

@@ -1,0 +1,60 @@
+"""Statuses of results in follow-ups."""
+
+import pytest
+
+from importing.drafts import imported_text, read
+
+
+@pytest.mark.parametrize(
+    ("result", "title", "status"),
+    [
+        ("Totalt 22 kontroller, 60 förare stoppade", "delårsrapport 2025", "pågår"),
+        ("Totalt 22 kontroller, 60 förare stoppade", "slutrapport 2025", "delvis genomfört"),
+        ("14 kontroller så här långt, regnet ställde till det", "slutrapport 2025", "pågår"),
+        ("Tre av tjugo hittills", "slutrapport 2025", "pågår"),
+        ("Inga kontroller hittills", "delårsrapport 2025", "ej påbörjat"),
+        ("Elva av fyrtio kontroller är gjorda", "slutrapport 2025", "delvis genomfört"),
+        ("Ett trettiotal kontroller har gjorts", "slutrapport 2025", "delvis genomfört"),
+        ("44 kontroller", "slutrapport 2025", "genomfört"),
+        ("44 bilar bogserades", "slutrapport 2025", None),
+        ("Färdigt den 3 mars", "delårsrapport 2025", "genomfört"),
+        ("Alla kontroller genomförda i april", "delårsrapport 2025", "genomfört"),
+        ("Börjar först efter sommaren", "delårsrapport 2025", "ej påbörjat"),
+        ("Är planerade till hösten", "delårsrapport 2025", "ej påbörjat"),
+    ],
+)
+def test_status_of_a_result_follows_its_words_its_figure_and_the_time_of_the_report(
+    result: str, title: str, status: str | None
+) -> None:
+    text = (
+        f"Medborgarlöftet i Lillby, {title}\n\nVåra löften\n\n- Polisen ska göra minst 40 kontroller.\n"
+        f"- Kommunen ska öppna en fritidsgård.\n\nResultat\n\n- {result}.\n- Fritidsgården blev klar i maj.\n"
+    )
+    _, report = imported_text(text)
+    posts = {one["åtagande"]: one for one in read(report)["poster"]}
+    assert posts["P1"].get("status") == status
+
+
+def test_status_set_by_a_figure_has_a_doubt_and_a_written_verdict_stays() -> None:
+    text = (
+        "Slutrapport om medborgarlöftet i Lillby 2025\n\n1. Polisen ska göra minst 40 kontroller.\nGenomfört. 38 kontroller.\n\n"
+        "2. Kommunen ska ordna sex läxkvällar.\nResultat: 4 läxkvällar.\n"
+    )
+    _, report = imported_text(text)
+    assert [(one["status"], one["utfall"]) for one in read(report)["poster"]] == [
+        ("genomfört", "38"),
+        ("delvis genomfört", "4"),
+    ]
+    assert [place.sv for place, why in report.doubts if "efter talet" in why.sv] == ["rad 7"]
+
+
+def test_legend_of_colours_counts_in_a_table_too() -> None:
+    text = (
+        "Uppföljning av medborgarlöftet i Lillby 2025\n\nBlå betyder genomfört, orange pågår, grå ej påbörjat.\n\n"
+        "Löfte\tT1\tT2\tStatus\tKommentar\n"
+        "Polisen ska besöka alla skolor\t1\t2\tOrange\tVår och höst\n"
+        "Kommunen ska laga staketet\t-\tja\tBlå\tLagat\n"
+        "Polisen ska märka 50 cyklar\t-\t-\tGrå\tVi väntar på utrustning\n"
+    )
+    _, report = imported_text(text)
+    assert [one["status"] for one in read(report)["poster"]] == ["pågår", "genomfört", "ej påbörjat"]
