@@ -58,3 +58,42 @@ def test_legend_of_colours_counts_in_a_table_too() -> None:
     )
     _, report = imported_text(text)
     assert [one["status"] for one in read(report)["poster"]] == ["pågår", "genomfört", "ej påbörjat"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Det här hände",
+        "Vad som blev gjort",
+        "Så blev utfallet 2024",
+        "Detta har gjorts",
+        "Vad har hänt hittills?",
+    ],
+)
+def test_list_below_a_heading_about_what_happened_holds_results(heading: str) -> None:
+    text = (
+        "Uppföljning av medborgarlöftet i Lillby 2024\n\nDetta lovade vi\n\n- Fem skolgårdar skulle lysas upp.\n"
+        "- Cyklar skulle märkas vid stationen.\n- Polisen skulle besöka föreningarna.\n\n"
+        f"{heading}\n\n- 310 cyklar märktes vid stationen.\n- Skolgårdarna: fyra av fem är klara.\n\n"
+        "Annat vi gjorde: Kommunen köpte en lekplats.\n\nNästa redovisning kommer polisen att lämna i januari.\n"
+    )
+    promise, report = map(read, imported_text(text))
+    assert [one["text"] for one in promise["åtaganden"]] == [
+        "Fem skolgårdar skulle lysas upp.",
+        "Cyklar skulle märkas vid stationen.",
+        "Polisen skulle besöka föreningarna.",
+    ]
+    assert [(one.get("status"), one["kommentar"]) for one in report["poster"]] == [
+        ("delvis genomfört", "Skolgårdarna: fyra av fem är klara."),
+        (None, "310 cyklar märktes vid stationen."),
+    ]
+    assert report["övriga_resultat"] == [{"text": "Annat vi gjorde: Kommunen köpte en lekplats."}]
+
+
+def test_date_of_the_next_report_is_no_commitment() -> None:
+    text = (
+        "Uppföljning av medborgarlöftet i Lillby 2024\n\nKommunen\n\n- Kommunen ska laga bryggan. Klart.\n\n"
+        "Nästa redovisning kommer i maj.\n"
+    )
+    promise, _ = map(read, imported_text(text))
+    assert [one["text"] for one in promise["åtaganden"]] == ["Kommunen ska laga bryggan."]

@@ -14,7 +14,7 @@ from medborgarlofte.importing.sentences import sentences
 from medborgarlofte.importing.statuses import colour_of, leading_status, legend, status_in, status_of
 
 _OTHER: Final = re.compile(
-    r"utan att det stod|aldrig ingick i löftet|ingick inte i löftet|dessutom|utöver löftet|utanför löftet",
+    r"utan att det stod|aldrig ingick i löftet|ingick inte i löftet|dessutom|annat (?:som |vi |polisen |kommunen )?(?:hände|har hänt|(?:har )?gjort(?:s|des)?|gjordes|gjorde)|utöver löftet|utanför löftet",
     re.IGNORECASE,
 )
 _PROMISED: Final = re.compile(r"\b(?:lovade|skulle|hade lovat|åtog sig|utlovade)\b")

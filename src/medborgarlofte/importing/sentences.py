@@ -115,7 +115,7 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _FEEDBACK: Final = re.compile(
-    r"\b(?:berättar\b[^.]{0,50}\b(?:hur|vad|resultat\w*)|redovisa\w*|återkoppla\w*|publicera\w*|rapportera\w*|följ(?:a|s|er) upp|uppföljning\w*|utvärder\w*|stämmer \w* ?av|stäms av|läggs ut|presenterar resultat\w*|jämför)\b",
+    r"\b(?:berättar\b[^.]{0,50}\b(?:hur|vad|resultat\w*)|redovis(?:a|ning)\w*|återkoppla\w*|publicera\w*|rapportera\w*|följ(?:a|s|er) upp|uppföljning\w*|utvärder\w*|stämmer \w* ?av|stäms av|läggs ut|presenterar resultat\w*|jämför)\b",
     re.IGNORECASE,
 )
 
