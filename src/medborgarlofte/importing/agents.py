@@ -19,6 +19,7 @@ _MUNICIPAL_WORDS: Final = (
     r"kommun(?:en|ens|er|erna|ernas|s)?|ko(?:m|rn)(?:m|rn)unen|stadens?|stadsdelen|(?:\w*)(?:förvaltning|nämnd|enhet|kontor)(?:en|et|er|erna|ens|ets)?"
     r"|socialtjänst(?:en|ens)?|socialkontoret|skol(?:a|an|or|orna|ans)|förskol(?:a|an|or|orna)|elevhälsa[ns]?|grundskolan|gymnasi(?:et|eskolan|eskolorna)|rektor(?:er|erna)?"
     r"|fritid(?:en)?|fritidsgård(?:en|ar|arna)?|fritidsledar(?:e|na)|fritidslärare|bibliotek(?:et|en)?|hemtjänst(?:en|ens)?|fält(?:grupp(?:en)?|are|arna|arbetare|arbetarna|assistent(?:er|erna)?|sekreterare)"
+    r"|(?:skol|social|gatu|fritids|kultur|fastighets|miljö|bygg|park|näringslivs|utbildnings|förvaltnings|kommun)chef(?:en|er|erna)?|kommundirektör(?:en)?"
     r"|trygghetssamordnaren?|säkerhetssamordnaren?|trygghetsvärdar(?:na)?|ungdomsmottagningen|parkenheten|gatuenheten|gatukontoret|kommunstyrelsen|kommunfullmäktige"
     r"|kultur- och fritid|KOMMUNENS?|överförmyndaren|medborgarkontoret|kontaktcenter|parkarbetare|kommunens"
 )
@@ -141,6 +142,8 @@ def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
     """Subject or passive agent of a plain clause."""
     text = text[:_CLAUSE]
     found = mentions(text, others)
+    if _CONDITION.match(text) and (main := [n for n, one in enumerate(found) if _fronted(text, one.start)]):
+        found = found[main[-1] :]
     if agent := _passive_agent(text, found):
         return agent
     beside: set[Mention] = set()
@@ -167,6 +170,10 @@ def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
     return ()
 
 
+_CONDITION: Final = re.compile(
+    r"(?:Vill|Önskar|Behöver|Ber|Ringer|Larmar|Anmäler|Om|När) (?!(?:vi|polisen|kommunen)\b)"
+)
+"""How a clause begins before the one that promises: ”Vill ett byalag gå nattvandring ställer polisen upp”."""
 _PARTNER: Final = re.compile(r"(tillsammans|ihop|gemensamt|samverkan|samarbete) med$")
 _DONE_BY: Final = re.compile(r"\w+(s|ts|as|ad|at|da|dda)\b(\s+\w+){0,6}\s+av$")
 

@@ -19,7 +19,8 @@ from medborgarlofte.importing.outline import Context, Walk, enter, is_intro
 from medborgarlofte.importing.paragraphs import paragraph
 from medborgarlofte.importing.parties import find_parties
 from medborgarlofte.importing.people import is_dotted, is_name, is_role, is_signature_line
-from medborgarlofte.importing.prose import named_areas, running_commitments
+from medborgarlofte.importing.prose import running_commitments
+from medborgarlofte.importing.prose_areas import named_areas
 from medborgarlofte.importing.results import place_results
 from medborgarlofte.importing.roster import Roster, bare_names, named_in
 from medborgarlofte.importing.rows import place_row, place_table, record_at, split_labels
@@ -50,8 +51,7 @@ def gather(source: Source) -> Found:
             place_results(found, roster)
             settle(found)
         else:
-            running = not found.commitments
-            running_commitments(found, roster)
+            running = running_commitments(found, roster)
             named_areas(found, running=running)
     found.commitments = [one for one in found.commitments if squash(one.text)]
     found.goals = [one for one in found.goals if squash(one.text)]

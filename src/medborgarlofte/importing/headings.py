@@ -19,7 +19,7 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("lessons", r"tar med oss|lärdom|slutsats|nästa steg|^framåt|fortsatt arbete|^kommande"),
     ("results", r"^(?:så|det|detta|vad)(?: här)?(?: som)? (?:blev|gick|hände|gjordes|har hänt|har blivit|har gjorts|är gjort|är klart)(?: (?:det|gjort|av|resultatet|utfallet|under året|av löftet|hittills|så här långt|\d{4}))*[.:?]?$|^resultat|^så (?:gick|har) det gått|^så gick det|^så blev det|^utfall|^övriga resultat|dessutom|även gjort|vad vi (?:har )?gjort|\bhar (?:\w+ ){0,3}(?:gjort|genomfört|uppfyllt)\b"),
     ("follow-up", r"uppfölj|följer? (?:vi )?upp|^rapporter|redovis(?!as nedan)|utvärder|hur vet vi|så mäter|avstämning|^efteråt|så följs|hur går det|hålla? oss till svars|revider"),
-    ("feedback", r"återkoppl|kommunicer|följ med i|så får (?:du|ni) veta|berättar vi|information till invånar|så informerar"),
+    ("feedback", r"återkoppl|kommunicer|^följ (?:med|oss|vår|arbetet)|så får (?:du|ni) veta|berättar vi|information till invånar|så informerar"),
     ("residents", r"^(?:att )?tänk[a]? på\b|^kom ihåg\b|^(?:goda |våra |några )?(?:råd|tips) till dig|^goda råd|^så skyddar du|så (?:kan|här kan) du|\b(?:ni|du) (?:själva? )?kan\b|kan (?:ni|du)\b|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra\b|hjälp oss|var med|engagera dig|till dig som vill"),
     ("decision", r"^beslut|s beslut$|^(?:reservation|protokollsanteckning|särskilt yttrande|yrkande|propositionsordning|ärende)|^kommunstyrelsen beslutar|^kommunfullmäktige beslutar|^nämnden beslutar|^förslag till beslut|^antagande|^antaget av"),
     ("validity", r"^giltig|^period|löftesperiod|avtalstid|^gäller|giltighetstid|^löptid|^tid$|tidsperiod"),

@@ -116,6 +116,7 @@ def _flat_heads(items: Sequence[Item]) -> set[int]:
         for at, (_, block) in enumerate(items[:-1])
         if not ended[at]
         and ended[at + 1]
+        and block.text[:1].isupper()
         and len(block.text.split()) <= 9
         and not block.text.endswith((",", ";"))
         and not (is_link(block) or TAG.search(block.text) or strength(block.text))

@@ -21,7 +21,7 @@ _AREAS: Final = re.compile(r"\b(?:två|tre|fyra|fem|sex|följande) (?P<kind>prob
 """What ends a paragraph whose areas are listed below it."""
 _ENDED: Final = re.compile(r"(?<=[.!?])\s+(?!(?:Bland annat|Till exempel|Nämligen)\s*:?$)")
 """Between two sentences, the last of which says more than that a list follows."""
-_LEADS: Final = re.compile(r"\b(?:ska|skall|lovar|kommer)\b.*\batt\s*:?$")
+_LEADS: Final = re.compile(r"\b(?:ska|skall|lovar|kommer)\b(?:.*\batt| vi)\s*:?$")
 """A sentence that goes on in the items below it, whatever else it names."""
 _ACHIEVE: Final = re.compile(r"\bska vi\b.* åstadkomma\b", re.IGNORECASE)
 """What heads goals, or commitments where they say themselves who is to act."""
@@ -233,10 +233,11 @@ def _opens_area(walk: Walk, index: int) -> bool:
     if index == 0 or _NO_AREA.search(blocks[index].text) or column_of(blocks[index].text) in _VALUES:
         return False
     labels: list[Column | None] = []
-    for block in blocks[index + 1 : index + 12]:
+    for at, block in enumerate(blocks[index + 1 : index + 12], index + 1):
         if block.kind == "item":
             text, tag = untagged(block.text, walk.roster)
-            return bool(tag) or walk.promises(text) > 0
+            named = at + 1 < len(blocks) and bool(_RESPONSIBLE.match(blocks[at + 1].text))
+            return named or bool(tag) or walk.promises(text) > 0
         if block.kind == "heading":
             opens = role_of(block.text) in ("situation", "goals", "causes")
             return opens or _recurs(blocks, block.text) or bool(party_heading(block.text, walk.roster))

@@ -36,7 +36,9 @@ _OWN_HAND: Final = re.compile(
     r"polisen (?:har )?(?:skrivit |tagit fram |lämna\w* )?(?:\w+ ){0,6}på egen hand|(?:kommun|stad)\w*[^.]{0,80}lovar ingenting|\bkommunen är inte part|polisen ensam|polis\w*[^.,]{0,60} (?:ger|gett|avger|lämnar|tagit fram) ett eget (?:medborgar|trygghets)?löfte|\bkommunen [^.]{0,40}(?:inte (?:vara |är )?med\b|stå(?:r)? utanför|avstå\w*|tackat nej)|enbart polisen|bara polisen lovar|polisens eget löfte|\bpolisiärt åtagande|löfte\w* (?:gäller |är )?från polis(?:en)? till medborgar",
     re.IGNORECASE,
 )
-_IS_POLICE: Final = re.compile(r"(?:Det här|Detta) är [Pp]olisens (?:medborgar|trygghets)?löfte\b")
+_IS_POLICE: Final = re.compile(
+    r"(?:(?:Det här|Detta) är p|(?:(?:Det här|Detta) är )?P)olisens (?:medborgar|trygghets)?löfte\b"
+)
 _NO_OWN: Final = re.compile(
     r"\b(?:[A-ZÅÄÖ]\w+ )?[Kk]ommun(?:en)?\b[^.]{0,80}\b(?:ger|lämnar|avger|har) inget (?:eget )?(?:medborgar|trygghets)?löfte\b"
 )

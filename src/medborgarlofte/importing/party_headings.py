@@ -40,6 +40,8 @@ _PLACE: Final = re.compile(
 _KNOWN: Final = re.compile(r"(?:en|et|na|n|ens|ets|nas|s)$")
 """How the name of a third party ends that is spoken of as known: ”Handlarna”, not ”Butiker”."""
 _OPENS: Final = re.compile(r"(?:Det här|Detta|Det|Så|Vad|Här|Vi)\b")
+_WE_AFTER: Final = re.compile(r"\b(?:lovar|ska|kommer|åtar) vi\b", re.IGNORECASE)
+"""What stands behind an adverbial, not behind a name: ”Därutöver lovar vi att”."""
 _TOGETHER: Final = re.compile(
     r"(?:det här |detta |så |här )?(?:ska |gör |lovar )?vi(?: ska| gör| lovar)? (?:göra )?(?:tillsammans|gemensamt).*"
 )
@@ -71,7 +73,12 @@ def party_heading(text: str, roster: Roster) -> tuple[str, ...]:
         return roster.joint() if collective and not ids else ids
     if not words:
         return roster.joint() if collective or _TOGETHER.fullmatch(bare.lower()) else ()
-    if names and not found and (verb or (_OPENS.match(bare) and len(words) <= 3)):
+    if (
+        names
+        and not found
+        and not _WE_AFTER.search(bare)
+        and (verb or (_OPENS.match(bare) and len(words) <= 3))
+    ):
         return _named_only(bare, words, roster)
     if verb and (found or collective) and len(words) <= 3:
         return roster.ids(found, bare, add=True) or roster.joint()

@@ -1,13 +1,13 @@
-"""Commitments and focus areas in running text."""
+"""Commitments in running text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.agents import mentions, promisor
 from medborgarlofte.importing.found import SECTIONS, Found, FoundCommitment
-from medborgarlofte.importing.headings import commits, role_of
+from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.layout import says
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import is_intro
@@ -62,27 +62,29 @@ class _Sentence(NamedTuple):
     text: str
     strength: int
     focus: str
+    heading: int
+    """The block of the heading above that says nothing of its part; -1 for none."""
     tag: tuple[str, ...]
     """The party whose name stands before or behind its paragraph."""
 
 
-def running_commitments(found: Found, roster: Roster) -> None:
-    """Add sentences that promise.
+def running_commitments(found: Found, roster: Roster) -> bool:
+    """Add sentences that promise; true when they are not only beside a list.
 
-    Those of running text, or those beside a list that name who does what.
+    Those of running text or of parts alike, or those beside a list that name who does what.
     """
-    asks = _asks(found)
-    listed = bool(found.commitments) and not asks
+    alone, asks = not found.commitments, _asks(found)
+    listed = not (alone or asks)
     first = min((one.blocks[0] for one in found.commitments), default=-1) if listed else -1
-    placed = found.placed | {index for role in SECTIONS for index in found.sections[role]}
-    placed |= {goal.block for goal in found.goals}
-    if listed:
-        placed |= {index for area in found.focus_areas for index in area.description}
+    placed = _placed(found, described=listed)
     report = {index for role in _REPORTING for index in found.sections[role]}
+    made = [*_candidates(found, roster)]
+    alike = _alike_parts(made)
     candidates = [
         one
-        for one in _candidates(found, roster)
-        if one.block > first and (one.block not in placed or (one.block in report and one.strength == 3))
+        for one in made
+        if (one.block > first or one.heading in alike)
+        and (one.block not in placed or (one.block in report and one.strength == 3))
     ]
     top = max((sentence.strength for sentence in candidates), default=0)
     firm = {sentence.block for sentence in candidates if sentence.strength >= 2}
@@ -92,7 +94,8 @@ def running_commitments(found: Found, roster: Roster) -> None:
         if roster.police_only and {m.side for m in promisor(one.text, roster.others)} & {"kommun", "annan"}:
             continue
         together = one.strength == 3 and COLLECTIVE.match(one.text)
-        if listed and not (one.tag or promisor(one.text, roster.others) or together):
+        named = one.tag or promisor(one.text, roster.others) or together
+        if listed and not named and one.heading not in alike:
             continue
         parties, doubt = one.tag or who(one.text, roster, add=True), _NO_VERB if one.strength == 1 else None
         found.commitments.append(FoundCommitment(one.text, [one.block], parties, one.focus, doubt=doubt))
@@ -102,6 +105,20 @@ def running_commitments(found: Found, roster: Roster) -> None:
     stated = found.placed
     for text in (found.sections["introduction"], *(area.description for area in found.focus_areas)):
         text[:] = [index for index in text if index not in stated]
+    return alone or bool(alike)
+
+
+def _placed(found: Found, *, described: bool) -> set[int]:
+    """Blocks that have been placed; with the descriptions of areas if `described`."""
+    sections = {index for role in SECTIONS for index in found.sections[role]}
+    areas = {index for area in found.focus_areas for index in area.description} if described else set()
+    return found.placed | sections | {goal.block for goal in found.goals} | areas
+
+
+def _alike_parts(made: Sequence[_Sentence]) -> set[int]:
+    """Headings of parts that promise in running text, where there are several."""
+    headings = {one.heading for one in made if one.strength >= 2} - {-1}
+    return headings if len(headings) > 1 else set()
 
 
 def _asks(found: Found) -> bool:
@@ -113,7 +130,7 @@ def _asks(found: Found) -> bool:
 
 
 def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
-    role, focus = None, ""
+    role, focus, heading = None, "", -1
     for index, block in enumerate(found.blocks):
         if block.kind == "heading":
             role = role_of(block.text)
@@ -121,6 +138,10 @@ def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
                 (a for a in found.focus_areas if index in a.blocks or _alike(a.title, block.text)), None
             )
             focus = area.id if area else ""
+            opens = (
+                role is None and index not in found.title_blocks and not block.text.rstrip('”"').endswith("?")
+            )
+            heading = index if opens else -1
             if area:
                 area.blocks.append(index)
             continue
@@ -130,7 +151,11 @@ def _candidates(found: Found, roster: Roster) -> Iterator[_Sentence]:
             continue
         if not is_intro(block, following):
             least = 3 if role in _REPORTING else 1
-            yield from (one for one in _promises(index, block.text, roster, focus) if one.strength >= least)
+            yield from (
+                one._replace(heading=heading)
+                for one in _promises(index, block.text, roster, focus)
+                if one.strength >= least
+            )
 
 
 def _promises(index: int, paragraph: str, roster: Roster, focus: str) -> list[_Sentence]:
@@ -151,7 +176,7 @@ def _promises(index: int, paragraph: str, roster: Roster, focus: str) -> list[_S
         retold = (retold or is_retrospect(text)) and value < 3
         promised = value > 0 and not retold
         if promised:
-            made.append(_Sentence(index, text, value, focus, tag))
+            made.append(_Sentence(index, text, value, focus, -1, tag))
     return made
 
 
@@ -195,93 +220,3 @@ def _quoted(found: Found, roster: Roster) -> None:
         text = re.split(r",\s+(?:säger|berättar|menar|förklarar)\b", block.text)[0].strip('–- ”"')
         if _JOINT.search(text) and re.search(r"\b(?:kommer|ska|lovar)\b", text):
             found.commitments.append(FoundCommitment(text, [index], roster.joint(), doubt=_FROM_QUOTATION))
-
-
-# ---------------------------------------------------------------- focus areas
-
-_NAMED: Final = re.compile(
-    r"\b(?:fokus(?:et)?(?: (?:ligger|läggs|är|blir|lägger vi|har legat|ska ligga))?(?: (?:främst|särskilt|bland annat))? (?:på|är)"
-    r"|fokuserar (?:vi |löftet |parterna )?(?:(?:främst|särskilt|under \d{4}) )?på"
-    r"|(?:fokus|insats)områden(?:a)?(?: (?:är|blir|heter)|:)"
-    r"|prioriterade (?:områden|frågor)(?:na)?(?: (?:är|blir)|:)"
-    r"|(?:vi |parterna |löftet )(?:har )?(?:prioriterar|prioriterat|satsar (?:särskilt )?på|valt(?: ut| att (?:satsa på|fokusera på|prioritera))?))"
-    r"\s*:?\s+(?:(?:områdena|frågorna|särskilt|främst)\s+)?(?P<list>[^.:;!?]+)",
-    re.IGNORECASE,
-)
-"""What a sentence says before it lists focus areas."""
-_FIXED: Final = re.compile(
-    r"\b(barn|unga|ungdomar|alkohol|narkotika|våld|hot|gång|stöld|inbrott|torg|park\w*) och (unga|barn|ungdomar|narkotika|alkohol|hot|våld|cykel\w*|inbrott|rån|parker|torg)\b",
-    re.IGNORECASE,
-)
-"""Pairs that are one area."""
-_NO_AREA: Final = re.compile(
-    r"\b(?:som|att|ska|har|är|vi|polisen|kommunen|områden|frågor|delar|saker|mål|följande)\b|\d",
-    re.IGNORECASE,
-)
-
-
-def named_areas(found: Found, *, running: bool) -> None:
-    """Add focus areas: from headings, from words that open paragraphs, or from a sentence that lists them.
-
-    Headings count where all commitments stand in running text.
-    """
-    if found.focus_areas:
-        return
-    under = (_under_headings(found) if running else []) or _opening_words(found)
-    for title, index, blocks in under:
-        focus = found.add_focus(title, index)
-        for one in found.commitments:
-            one.focus = focus if one.blocks[0] in blocks else one.focus
-    if not under:
-        for title, index in next(_listed(found), []):
-            found.add_focus(title, index)
-
-
-_Area = tuple[str, int, set[int]]
-"""Title, its block, and the blocks of its commitments."""
-
-
-def _under_headings(found: Found) -> list[_Area]:
-    """Noun headings above promises of running text."""
-    headings = [n for n, b in enumerate(found.blocks) if b.kind == "heading" and n not in found.title_blocks]
-    made: dict[int, set[int]] = {}
-    for one in found.commitments:
-        above = max((index for index in headings if index < one.blocks[0]), default=-1)
-        if above >= 0 and role_of(found.blocks[above].text) is None and not commits(found.blocks[above].text):
-            made.setdefault(above, set()).add(one.blocks[0])
-    areas = [(found.blocks[index].text.strip(" .:"), index, blocks) for index, blocks in made.items()]
-    return areas if len(areas) > 1 else []
-
-
-def _opening_words(found: Found) -> list[_Area]:
-    """”Tryggare station. Polisen lovar …”: words without a verb before the promises of a paragraph."""
-    made = []
-    for index in sorted(found.placed):
-        first, *rest = sentences(found.blocks[index].text) or [""]
-        promised = any(index in one.blocks and one.text.startswith(first) for one in found.commitments)
-        if rest and len(first.split()) <= 5 and not promised and not _NO_AREA.search(first):
-            made.append((first.strip(" .:"), index, {index}))
-    return made if len(made) > 1 else []
-
-
-def _listed(found: Found) -> Iterator[list[tuple[str, int]]]:
-    """Sentences that list two focus areas or more."""
-    for index, block in enumerate(found.blocks):
-        if block.kind not in ("paragraph", "item") or block.quoted or index in found.placed:
-            continue
-        for match in (match for one in sentences(block.text) for match in _NAMED.finditer(one)):
-            titles = _split(match["list"])
-            if len(titles) > 1 and all(len(one.split()) <= 6 and not _NO_AREA.search(one) for one in titles):
-                yield [(title, index) for title in titles]
-
-
-def _split(text: str) -> list[str]:
-    """Items of ”trygghet i centrum, narkotika och trafik”."""
-    kept = _FIXED.sub(lambda pair: pair[0].replace(" och ", "\0"), text)
-    *first, last = re.split(r",\s+", kept)
-    parts = [*first, *re.split(r"\s+(?:och|samt)\s+(?:(?:på|om|mot)\s+)?", last)]
-    return [
-        re.sub(r"^(?:och|samt|på)\s+", "", part).replace("\0", " och ").strip()
-        for part in parts
-        if part.strip()
-    ]
