@@ -11,11 +11,12 @@ from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.layout import says
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import is_intro
-from medborgarlofte.importing.party_headings import untagged
+from medborgarlofte.importing.party_headings import party_heading, untagged
 from medborgarlofte.importing.people import is_role, pairs
 from medborgarlofte.importing.roster import Roster, who
 from medborgarlofte.importing.sentences import (
     COLLECTIVE,
+    about_document,
     denies,
     is_feedback,
     is_past,
@@ -23,6 +24,7 @@ from medborgarlofte.importing.sentences import (
     sentences,
     strength,
     takes_back,
+    verb_form,
 )
 from medborgarlofte.swedish import slug
 
@@ -163,6 +165,9 @@ def _promises(index: int, paragraph: str, roster: Roster, focus: str) -> list[_S
     made: list[_Sentence] = []
     promised = retold = False
     bare, tag = untagged(paragraph, roster)
+    first, *rest = sentences(bare) or [""]
+    if rest and not tag and (lead := _lead(first, roster)):
+        bare, tag = bare.removeprefix(first), lead
     for text in () if takes_back(paragraph) else sentences(bare):
         if promised and _CONTINUES.match(text):
             made[-1] = made[-1]._replace(text=f"{made[-1].text} {text}")
@@ -180,6 +185,24 @@ def _promises(index: int, paragraph: str, roster: Roster, focus: str) -> list[_S
     return made
 
 
+_ORDINAL: Final = re.compile(
+    r"^(?:(?:Och|Men|Så) )?(?:(?:Först|Sedan|Sen|Därefter|Nu|Så|(?:[Tt]ill )?sist|Slutligen)(?: till)?\b,? )?|(?: (?:börjar|först|sist|då|härnäst))?[.:!]$",
+    re.IGNORECASE,
+)
+"""What is around the name of a party in a short sentence that hands over to it."""
+
+_HANDED: Final = re.compile(
+    r"(?:lokal)?polis|(?:\w+ )?kommun|(?:det )?(?:vi\b|tillsammans|gemensamt)", re.IGNORECASE
+)
+_CANNOT: Final = re.compile(r"\b(?:blir|räcker|hinner|kan|klarar)\b[^.,]*\binte\b")
+
+
+def _lead(first: str, roster: Roster) -> tuple[str, ...]:
+    """Parties of a short first sentence that gives its paragraph to them: ”Sedan kommunen.”"""
+    bare = _ORDINAL.sub("", first)
+    return party_heading(bare, roster) if len(first.split()) <= 7 and _HANDED.match(bare) else ()
+
+
 def _alike(first: str, second: str) -> bool:
     """True for one area with words left out."""
     one, other = set(slug(first).split("-")), set(slug(second).split("-"))
@@ -192,6 +215,8 @@ def _worth(text: str, roster: Roster, focus: str, *, tagged: bool) -> int:
     if denies(text) or is_past(text) or list(pairs(text)) or is_role(text) or _OPENS_LIST.search(text):
         return 0
     value = strength(text, tuple(roster.others))
+    if tagged and not value and _is_measured(text):
+        value = 1
     if is_feedback(text) and value < 3:
         return 0
     if focus and not value and re.search(r"\bbör\b", text) and not re.search(r"\bbör (?:ligga|vara)\b", text):
@@ -203,13 +228,19 @@ def _worth(text: str, roster: Roster, focus: str, *, tagged: bool) -> int:
             return 0
         counted = measures(text)
         if tagged:
-            return 2
+            return 0 if _CANNOT.search(text) else 2
         return int(
             bool(mentions(" ".join(text.split()[:10]), roster.others) or counted.targets or counted.due)
         )
     if value == 2 and not (promisor(text, roster.others) or who(text, roster)):
         return 0
     return value
+
+
+def _is_measured(text: str) -> bool:
+    """True for a sentence on how much will be done, whoever its subject is."""
+    plain = not about_document(text) and not re.search(r"\b(?:inte|inga|inget|ingen)\b", text)
+    return plain and verb_form(text) not in ("state", "past", "perfect") and bool(measures(text).targets)
 
 
 def _quoted(found: Found, roster: Roster) -> None:
