@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 HERE = Path(__file__).parent
 FILES = HERE / "files"
 BULLET = "• "
-TABLES = ("fallby-kryss", "granforsa-tabbar", "hedvik-uppfoljning")
+TABLES = ("fallby-kryss", "granforsa-tabbar", "hedvik-uppfoljning", "malviken-kvartal")
 """Documents whose tables are made in Word and PDF too."""
 
 

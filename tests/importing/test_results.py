@@ -97,3 +97,14 @@ def test_date_of_the_next_report_is_no_commitment() -> None:
     )
     promise, _ = map(read, imported_text(text))
     assert [one["text"] for one in promise["åtaganden"]] == ["Kommunen ska laga bryggan."]
+
+
+@pytest.mark.parametrize("verdict", ["Röd", "Grå", "Nej", "✗"])
+def test_what_begins_later_is_not_begun_whatever_its_colour(verdict: str) -> None:
+    text = (
+        "Uppföljning av medborgarlöftet i Lillby 2025\n\nLöfte\tStatus\tKommentar\n"
+        "Polisen ska besöka alla skolor\tGrön\tKlart\n"
+        f"Kommunen ska utbilda tränare\t{verdict}\tKursen startar efter sommaren\n"
+    )
+    _, report = imported_text(text)
+    assert [one["status"] for one in read(report)["poster"]] == ["genomfört", "ej påbörjat"]

@@ -7,7 +7,7 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.importing import parts
 from medborgarlofte.importing.found import Found, FoundCommitment
 from medborgarlofte.importing.measures import measures
-from medborgarlofte.importing.statuses import colour_of, legend, status_of
+from medborgarlofte.importing.statuses import colour_of, legend, status_in, status_of
 from medborgarlofte.numerals import NUMBER_WORDS
 
 _INTERIM: Final = re.compile(
@@ -24,6 +24,8 @@ _SHARE: Final = re.compile(
     rf"\b(?P<done>{_NUMBER}) av (?:de |totalt |planerade |utlovade )*(?P<all>{_NUMBER})\b", re.IGNORECASE
 )
 _ROUND: Final = re.compile(rf"\bett (?P<number>{_NUMBER})tal(?= [a-zåäö])", re.IGNORECASE)
+_SIGN: Final = re.compile(r"\W|nej", re.IGNORECASE)
+"""Verdicts that say no more than a colour does."""
 _DATED: Final = re.compile(r"\b(?:den )?\d{1,2} [a-zåäö]{3,9}(?: \d{4})?\b|\b(?:19|20)\d\d\b")
 _BY_FIGURE: Final = Text(
     "statusen är satt efter talet, jämfört med löftet: kontrollera den",
@@ -39,6 +41,8 @@ def settle(found: Found) -> None:
         colour = colour_of(one.verdict)
         if colour in colours:
             one.status = colours[colour]
+        elif (colour or _SIGN.fullmatch(one.verdict)) and status_in(one.result) == "ej påbörjat":
+            one.status = "ej påbörjat"
         elif colour or not status_of(one.verdict):
             if not colour and (status := _by_figure(found, one)):
                 if status != one.status:

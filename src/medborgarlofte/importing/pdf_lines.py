@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -21,6 +21,8 @@ MARKER_GAP: Final = 5.0
 """The same behind the marker of a list at most; behind a wider gap a mark is alone in its cell."""
 _NARROW: Final = 5
 """Words of a line of a narrow cell at most."""
+_ROWS: Final = 3
+"""Lines at least in which a cell begins at the same place, behind wide spaces."""
 LONE_GAP: Final = 2.2
 """The same for the first gap of a line, which may be justified."""
 
@@ -82,19 +84,33 @@ class Line:
 def split_at_columns(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, cut at wide spaces that end where several other lines begin."""
     begins = Counter(round(line.left) for line in lines)
+    cells = Counter(round(left) for line in lines for left in _cells(line))
     made: list[Line] = []
     for line in lines:
         rest, shift = line, 0
         for position, right, left in line.wide:
-            others = sum(begins[round(left) + near] for near in (-1, 0, 1))
+            others, beside = (
+                sum(some[round(left) + near] for near in (-1, 0, 1)) for some in (begins, cells)
+            )
             cut = position - shift
             marker = left - right < MARKER_GAP * line.size and split_marker(f"{rest.text[:cut].strip()} –")
-            if others < 2 or left < rest.left + 15 or marker:
+            if beside < _ROWS and (others < 2 or left < rest.left + 15 or marker):
                 continue
             made.append(replace(rest, text=rest.text[:cut], right=right, wide=[]))
             rest, shift = replace(rest, text=rest.text[cut:], left=left, glued=False, wide=[]), position
         made.append(rest)
     return made
+
+
+def _cells(line: Line) -> Iterator[float]:
+    """Where cells begin behind short ones, as ”38” and ”-” in a table: their left edges."""
+    start = 0
+    for position, right, left in line.wide:
+        gap = (left - right) / line.size
+        marker = gap < MARKER_GAP and split_marker(f"{line.text[start:position].strip()} –")
+        if gap > TAB_GAP and not marker:
+            yield left
+        start = position
 
 
 def repeated(pages: Sequence[Sequence[Line]]) -> set[Line]:
