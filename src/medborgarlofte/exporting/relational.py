@@ -186,17 +186,7 @@ def parquet_tables(folder: Path, _title: str, _licence: str) -> Iterator[Add]:
 
     Raises LofteError without pyarrow.
     """
-    try:
-        import pyarrow as pa  # noqa: PLC0415 - an optional dependency
-        import pyarrow.parquet as pq  # noqa: PLC0415 - an optional dependency
-    except ImportError as error:
-        raise LofteError(
-            Text("För Parquet behövs pyarrow.", "Parquet needs pyarrow."),
-            Text(
-                'Installera tillägget: pip install "medborgarlofte[data]"',
-                'Install the extra: pip install "medborgarlofte[data]"',
-            ),
-        ) from error
+    pa, pq = _pyarrow()
     schemas = _arrow_schemas(pa)
     with ExitStack() as stack:
         writers = {
@@ -225,6 +215,22 @@ def parquet_tables(folder: Path, _title: str, _licence: str) -> Iterator[Add]:
         batches.finish()
         for name in groups:
             write(name)
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    """pyarrow and its module for Parquet."""
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an optional dependency
+        import pyarrow.parquet as pq  # noqa: PLC0415 - an optional dependency
+    except ImportError as error:
+        raise LofteError(
+            Text("För Parquet behövs pyarrow.", "Parquet needs pyarrow."),
+            Text(
+                'Installera tillägget: pip install "medborgarlofte[data]"',
+                'Install the extra: pip install "medborgarlofte[data]"',
+            ),
+        ) from error
+    return pa, pq
 
 
 def _arrow_schemas(pa: Any) -> dict[str, Any]:
