@@ -342,6 +342,9 @@ def test_a_word_of_time_that_says_when_or_nothing_is_no_measure(text: str) -> No
     [
         ("varje torsdag 10–11", 1.0),
         ("kl. 16-18", 2.0),
+        ("mellan 14 och 21", 7.0),
+        ("mellan 30 och 40", None),
+        ("för unga mellan 13 och 17", None),
         ("20–01", 5.0),
         ("16.30–18.00", 1.5),
         ("16:15 – 17:00", 0.75),

@@ -19,6 +19,10 @@ def build_label(match: Match) -> Expression | None:
             return None  # “klasserna två besök”
         if first.name == "UNIT" and (first.norm != "år" or match.all[1].word.value > 13):
             return None
+    if match.argument == "hours" and match.all[0].name == "BETWEEN":
+        people = any(token.word.topic == "GROUP" for token in match.before(1))
+        if hours is None or people:
+            return None  # “mellan 30 och 40”, “unga mellan 13 och 17”
     covers = _covers(match.all) if match.argument == "school year" else frozenset()
     return ex.Label(kind=kind, hours=hours, covers=covers, **match.span)
 
