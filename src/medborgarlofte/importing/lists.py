@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.importing.agents import promisor
+from medborgarlofte.importing.agents import TOGETHER, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.markers import is_bullet
@@ -79,6 +79,9 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
         found.goals += [FoundGoal(block.text, index, walk.context.focus) for index, block in items]
     elif role not in _OTHER_LISTS:
         promising = sum(walk.promises(block.text) > 0 for _, block in items)
+        named = sum(bool(promisor(block.text, walk.roster.others)) for _, block in items)
+        if found.kind == "uppföljning" and named > 1 and walk.context.fallback == (TOGETHER,):
+            walk = walk.within(fallback=())  # the rest leave open who was to act
         most = role in (None, "focus") and promising * 2 > len(items)
         _commitments(walk.within(role="commitments", known=False) if most else walk, items)
 

@@ -139,6 +139,8 @@ _IN_TITLE: Final = re.compile(
     rf"\b(?:[Mm]edborgarlöfte\w*|[Ll]öfte\w*|[Öö]verenskommelse\w*|MEDBORGARLÖFTE\w*)\b(?:.*?\b(?:för|i|mellan|FÖR|I)\s+|\s+(?:20\d\d\s+)?)(?P<name>{CAPITAL}(?: {CAPITAL})?)(?:\s+och\s+(?P<second>{CAPITAL}))?"
 )
 
+_BOARD_IN: Final = re.compile(rf"\b[Kk]ommun(?:en|styrelsen|fullmäktige) i (?P<name>{CAPITAL})")
+
 
 def _from_title(headings: Sequence[str], texts: Sequence[str]) -> list[str]:
     """Municipality named only by a title."""
@@ -153,6 +155,9 @@ def _from_title(headings: Sequence[str], texts: Sequence[str]) -> list[str]:
         )
         if found:
             return [found["name"] or found["before"]]
+    for text in texts:
+        if found := _BOARD_IN.search(text):
+            return [found["name"]]
     for text in texts:
         known = next((word for word in re.findall(CAPITAL, text) if by_name(word)), None)
         if known:

@@ -120,7 +120,7 @@ def _named_only(bare: str, words: Sequence[str], roster: Roster) -> tuple[str, .
 
 TAG: Final = re.compile(
     r"\s*[(\[](?P<tag>[^()\[\]]{1,60})[)\]]\s*(?P<stop>\.?)$|\s+[–—-]\s*(?P<dash>[A-ZÅÄÖ][^.–—]{2,50})$|[.;,]?\s+(?:Ansvarig(?:a|t)?|Ansvar|Vem|Utförare|Aktör|Part|Lovar)\s*:\s*(?P<label>[^.]{2,80})\.?$"
-    r"|(?<=[.!?])\s+(?P<bare>[A-ZÅÄÖ][\wåäö]+(?:(?:, | och |/| \+ )[\wåäö]+){0,2})$"
+    r"|(?<=[.!?])\s+(?P<bare>(?:[A-ZÅÄÖ][\wåäö-]+ ){0,2}AB(?: [A-ZÅÄÖ][\wåäö-]+){0,2}|[A-ZÅÄÖ][\wåäö]+(?:(?:, | och |/| \+ )[\wåäö]+){0,2})$"
 )
 _PLAIN: Final = re.compile(
     r"(?:polis(?:en)?|kommun(?:en)?|båda|gemensamt|alla|tillsammans)(?:(?:, | och |/| \+ |\+| & )(?:polis(?:en)?|kommun(?:en)?|[a-zåäö]{5,}(?:na|en|et|iv)))*",

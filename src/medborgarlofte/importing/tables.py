@@ -165,6 +165,8 @@ def is_party(text: str, names: Sequence[str]) -> bool:
         return True
     if is_collective(bare) or re.fullmatch(r"(?:alla|båda|samtliga)(?: \w+)?", bare, re.IGNORECASE):
         return len(bare.split()) <= 4
+    if re.fullmatch(r"(?:[A-ZÅÄÖ][\w-]+ )*AB(?: [A-ZÅÄÖ][\w-]+)*", bare):
+        return " " in bare
     found = mentions(bare, names)
     if not found:
         return False
