@@ -21,6 +21,9 @@ from importing.drafts import imported_text, read
         ("Alla kontroller genomförda i april", "delårsrapport 2025", "genomfört"),
         ("Börjar först efter sommaren", "delårsrapport 2025", "ej påbörjat"),
         ("Är planerade till hösten", "delårsrapport 2025", "ej påbörjat"),
+        ("Fem kontroller gjorda, resten kvar", "delårsrapport 2025", "pågår"),
+        ("Hittills har det blivit 12", "slutrapport 2025", "pågår"),
+        ("Det blev 41", "slutrapport 2025", "genomfört"),
     ],
 )
 def test_status_of_a_result_follows_its_words_its_figure_and_the_time_of_the_report(
@@ -85,7 +88,7 @@ def test_list_below_a_heading_about_what_happened_holds_results(heading: str) ->
     ]
     assert [(one.get("status"), one["kommentar"]) for one in report["poster"]] == [
         ("delvis genomfört", "Skolgårdarna: fyra av fem är klara."),
-        (None, "310 cyklar märktes vid stationen."),
+        ("genomfört", "310 cyklar märktes vid stationen."),
     ]
     assert report["övriga_resultat"] == [{"text": "Annat vi gjorde: Kommunen köpte en lekplats."}]
 
@@ -108,3 +111,44 @@ def test_what_begins_later_is_not_begun_whatever_its_colour(verdict: str) -> Non
     )
     _, report = imported_text(text)
     assert [one["status"] for one in read(report)["poster"]] == ["genomfört", "ej påbörjat"]
+
+
+def test_follow_up_told_in_prose_has_what_nobody_is_named_for() -> None:
+    text = (
+        "Halvårsrapport för medborgarlöftet i Lillby 2025\n\nLillby kommun och polisen berättar hur det går med löftet.\n\n"
+        "Polisen skulle besöka minst 30 föreningar. Till och med juni har det blivit 12.\n\n"
+        "Båtar skulle märkas på två söndagar. En söndag är avklarad, den andra blir i september.\n\n"
+        "Kommunen skulle byta låsen i hamnen. De byttes i april.\n\n"
+        "Äldre skulle bjudas in till fyra träffar. Den första hålls i oktober.\n\n"
+        "Hamnen skulle vara öppen som förut. Det märks inte mycket.\n"
+    )
+    promise, report = map(read, imported_text(text))
+    assert [(one.get("part"), one["text"]) for one in promise["åtaganden"]] == [
+        ("polisen", "Polisen skulle besöka minst 30 föreningar."),
+        (None, "Båtar skulle märkas på två söndagar."),
+        ("kommunen", "Kommunen skulle byta låsen i hamnen."),
+        (None, "Äldre skulle bjudas in till fyra träffar."),
+    ]
+    assert [one["status"] for one in report["poster"]] == ["pågår", "pågår", "genomfört", "ej påbörjat"]
+
+
+@pytest.mark.parametrize(
+    ("promised", "result", "status"),
+    [
+        ("märka cyklar", "Cyklarna märktes i maj", "genomfört"),
+        ("anställa en fältassistent", "Anställd sedan mars", "genomfört"),
+        ("bygga en bro", "Den har inte byggts än", None),
+        ("bygga en bro", "Några delar byggdes", None),
+        ("informera alla skolor", "Sju av nio skolor har fått besök", "delvis genomfört"),
+        ("laga bryggan", "Väntar på delar från leverantören", None),
+        ("göra 12 kontroller", "8 av 12 klara", "delvis genomfört"),
+    ],
+)
+def test_line_about_the_state_is_the_result(promised: str, result: str, status: str | None) -> None:
+    text = (
+        "Uppföljning av medborgarlöftet i Lillby 2025\n\nLillby kommun och polisen.\n\n"
+        f"1. Polisen ska {promised}.\nLäge: {result}.\n\n2. Kommunen ska öppna badet.\nLäge: Badet är klart.\n"
+    )
+    _, report = imported_text(text)
+    first, _ = read(report)["poster"]
+    assert (first.get("status"), first["kommentar"]) == (status, f"{result}.")

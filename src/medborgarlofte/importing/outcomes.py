@@ -24,6 +24,18 @@ _SHARE: Final = re.compile(
     rf"\b(?P<done>{_NUMBER}) av (?:de |totalt |planerade |utlovade )*(?P<all>{_NUMBER})\b", re.IGNORECASE
 )
 _ROUND: Final = re.compile(rf"\bett (?P<number>{_NUMBER})tal(?= [a-zåäö])", re.IGNORECASE)
+_EVERY: Final = re.compile(r"\b(?:alla|samtliga|varje)\b", re.IGNORECASE)
+_BARE: Final = re.compile(
+    rf"\b(?:blev det|det blev|det blivit|antalet (?:är|blev)|landade på) (?P<number>{_NUMBER})\b(?=[.,;!]|$)",
+    re.IGNORECASE,
+)
+_VERB: Final = re.compile(r"(?:^|\b(?:ska|skall|skulle|att|och) (?:[a-zåäö]+ )?)(?P<stem>[a-zåäö]{3,}?)as?\b")
+"""The infinitive of a promise."""
+_PARTLY: Final = re.compile(
+    r"\b(?:inte|ej|aldrig|inga|inget|ingen|ska|skall|kommer|några|vissa|en del|flera|de flesta|hälften|halva|bara|endast|ett par)\b",
+    re.IGNORECASE,
+)
+"""What says that not all is done, or not yet."""
 _SIGN: Final = re.compile(r"\W|nej", re.IGNORECASE)
 """Verdicts that say no more than a colour does."""
 _DATED: Final = re.compile(r"\b(?:den )?\d{1,2} [a-zåäö]{3,9}(?: \d{4})?\b|\b(?:19|20)\d\d\b")
@@ -44,6 +56,8 @@ def settle(found: Found) -> None:
         elif (colour or _SIGN.fullmatch(one.verdict)) and status_in(one.result) == "ej påbörjat":
             one.status = "ej påbörjat"
         elif colour or not status_of(one.verdict):
+            if not one.status and _repeats(one.text, one.result):
+                one.status = "genomfört"
             if not colour and (status := _by_figure(found, one)):
                 if status != one.status:
                     one.result_doubt = one.result_doubt or _BY_FIGURE
@@ -59,17 +73,26 @@ def _by_figure(found: Found, one: FoundCommitment) -> str:
     targets = measures(one.text, parts.first_day(found)).targets
     least = {str(t.get("enhet", "")): int(n) for t in targets if (n := _wanted(t))}
     text = _ROUND.sub(lambda m: m["number"], one.result)
-    if (share := _SHARE.search(text)) and _value(share["all"]) in least.values():
+    share = _SHARE.search(text)
+    if share and (_value(share["all"]) in least.values() or _EVERY.search(one.text)):
         done, wanted = _value(share["done"]), _value(share["all"])
     elif len(least) == 1:
         [(unit, wanted)] = least.items()
-        figure = parts.figure_in(text, [unit])
+        bare = _BARE.search(text)
+        figure = parts.figure_in(text, [unit]) or str(_value(bare["number"]) if bare else "")
         if not figure.isdecimal() or _others(text, int(figure)):
             return ""
         done = int(figure)
     else:
         return ""
     return "delvis genomfört" if done < wanted else "genomfört" if text == one.result else ""
+
+
+def _repeats(promise: str, result: str) -> bool:
+    """Whether a result says that the verb of the promise is done: ”märka cyklar”, ”cyklarna märktes”."""
+    stems = "|".join(found["stem"] for found in _VERB.finditer(promise.lower()))
+    done = rf"\b(?:{stems})(?:a(?:des?|ts?|d)|des?|da?|ts?|tes?|ta|its?)\b"
+    return bool(stems) and not _PARTLY.search(result) and bool(re.search(done, result.lower()))
 
 
 def _wanted(target: dict[str, object]) -> str:

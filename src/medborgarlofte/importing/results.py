@@ -19,6 +19,8 @@ _OTHER: Final = re.compile(
 )
 _PROMISED: Final = re.compile(r"\b(?:lovade|skulle|hade lovat|åtog sig|utlovade)\b")
 _PLANNED: Final = re.compile(r"\b(?:skulle|ska|skall|lovade|hade lovat|åtog sig|utlovade)\b")
+_PASSIVE: Final = re.compile(r"\bskulle (?:\w+ ){0,3}?\w{3,}s\b")
+"""What was to be done, by whom it does not say: ”Cyklar skulle märkas.”"""
 _COUNTS: Final = re.compile(
     r"\b(?:saker|löften|punkter|åtaganden|insatser|åtgärder)\b(?! (?:på|i|mot|för att)\b)"
 )
@@ -132,11 +134,12 @@ def _told(found: Found, roster: Roster) -> list[FoundCommitment]:
             or not (_PROMISED if listed else _PLANNED).search(parts[0])
         ):
             continue
-        if parties := who(parts[0], roster, add=True):
+        parties, passive = who(parts[0], roster, add=True), _PASSIVE.search(parts[0])
+        if parties or passive:
             rest = " ".join(parts[1:])
             verdicts = [begun for part in reversed(parts[1:]) if (begun := leading_status(part))]
             status = verdicts[0][0] if verdicts else status_in(rest)
-            if listed and not (status or re.search(r"\d", rest)):
+            if (listed or not parties) and not (status or re.search(r"\d", rest)):
                 continue
             made.append(FoundCommitment(parts[0], [index], parties, result=rest, status=status))
             for other in (found.sections["introduction"], found.sections["summary"]):

@@ -102,19 +102,22 @@ def _field(blocks: Sequence[Block], index: int) -> _Field | None:
     found = _LABELLED.fullmatch(block.text)
     column = tables.column_of(found["label"]) if found else None
     if found and column and not (block.kind == "heading" and focus_of(block.text)):
-        return _Field(_by_value(column, found["value"]), found["value"], index + 1, found["label"])
+        return _Field(
+            _by_value(column, found["value"], found["label"]), found["value"], index + 1, found["label"]
+        )
     alone = (block.kind != "item" and len(block.text.split()) > 1) or block.text.endswith("?")
     column = tables.column_of(block.text) if alone else None
     if column is None or index + 1 >= len(blocks) or blocks[index + 1].kind not in ("paragraph", "heading"):
         return None
     value = blocks[index + 1].text
     is_label = tables.column_of(value) and not re.search(r"\d", value)
-    return None if is_label else _Field(_by_value(column, value), value, index + 2, block.text)
+    return None if is_label else _Field(_by_value(column, value, block.text), value, index + 2, block.text)
 
 
-def _by_value(column: tables.Column, value: str) -> tables.Column:
+def _by_value(column: tables.Column, value: str, label: str) -> tables.Column:
     """What a label such as ”Klart” heads: a verdict, or a day to be ready by."""
-    dated = column == "status" and not leading_status(value) and re.search(r"\d", value)
+    due = column == "status" and not re.match(r"läge|status|(?:vår |samlad )?bedömning", label, re.IGNORECASE)
+    dated = due and not leading_status(value) and re.search(r"\d", value)
     return "when" if dated else column
 
 
@@ -213,6 +216,8 @@ def _judge(made: FoundCommitment) -> None:
     if not status_of(made.verdict) and (begun := leading_status(made.verdict)):
         rest = made.verdict[len(begun[1]) :].lstrip(" .:!,;–—-")
         made.verdict, made.result = begun[1], made.result or rest
+    elif not status_of(made.verdict) and not made.result and len(made.verdict.split()) > 1:
+        made.verdict, made.result = "", made.verdict
     opening = leading_status(made.result)
     made.status = status_of(made.verdict) or (opening[0] if opening else status_in(made.result))
 
