@@ -64,6 +64,12 @@ _NO_NAMES: Final = (
     "trygg",
 )
 
+_INSTITUTION: Final = re.compile(
+    r"polis[^.:;\n]*?\bkommun(?:en)?\b(?:, \w+)*(?:,| och) (?P<name>(?:folkhög|hög|gymnasie)?skolan|gymnasiet|biblioteket)(?:(?:,| och) \w+)* (?:lovar|åtar sig|ger|står bakom)\b",
+    re.IGNORECASE,
+)
+"""A school or library that promises beside the municipality: ”Polisen, Ekby kommun och gymnasiet lovar”."""
+
 
 def municipality_name(found: re.Match[str]) -> str:
     """”Karlshamns kommun” as written, capitals reduced."""
@@ -98,6 +104,9 @@ def find_parties(texts: Sequence[str], headings: Sequence[str]) -> tuple[list[Fo
     police = _police(texts, whole)
     if police:
         parties.append(police)
+    if (found := _INSTITUTION.search(whole)) and not police_only:
+        name = found["name"].capitalize()
+        parties.append(FoundParty(slug(name), "annan", name, aliases=(name,)))
     return parties, police_only
 
 
