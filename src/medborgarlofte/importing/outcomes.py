@@ -11,7 +11,7 @@ from medborgarlofte.importing.statuses import colour_of, legend, status_in, stat
 from medborgarlofte.numerals import NUMBER_WORDS
 
 _INTERIM: Final = re.compile(
-    r"\b(?:halvtids?|halvårs?|halvvägs|delår|delrapport|delredovisning|lägesrapport|lägesavstämning|tertialrapport|kvartalsrapport|mitt i)|(?:tertial|T) ?[12]\b|(?:kvartal|Q) ?[1-3]\b|(?:första|andra) tertialet|(?:första|andra|tredje) kvartalet|första halvåret",
+    r"\b(?:halvtids?|halvårs?|halvvägs|delår|delrapport|delredovisning|lägesrapport|lägesavstämning|läget (?:i|den|nu|just nu)|tertialrapport|kvartalsrapport|mitt i)|(?:tertial|T) ?[12]\b|(?:kvartal|Q) ?[1-3]\b|(?:första|andra) tertialet|(?:första|andra|tredje) kvartalet|första halvåret",
     re.IGNORECASE,
 )
 """Titles of reports that come before the end of the period."""

@@ -19,7 +19,7 @@ _OTHER: Final = re.compile(
 )
 _PROMISED: Final = re.compile(r"\b(?:lovade|skulle|hade lovat|åtog sig|utlovade)\b")
 _PLANNED: Final = re.compile(r"\b(?:skulle|ska|skall|lovade|hade lovat|åtog sig|utlovade)\b")
-_PASSIVE: Final = re.compile(r"\bskulle (?:\w+ ){0,3}?\w{3,}s\b")
+_PASSIVE: Final = re.compile(r"\bskulle (?:\w+ ){0,3}?(?:\w{3,}s|få|bli)\b")
 """What was to be done, by whom it does not say: ”Cyklar skulle märkas.”"""
 _COUNTS: Final = re.compile(
     r"\b(?:saker|löften|punkter|åtaganden|insatser|åtgärder)\b(?! (?:på|i|mot|för att)\b)"
@@ -29,7 +29,7 @@ _SUMMED: Final = re.compile(
     r"^sammanfattning|^slutsats|^vad vi tar med|^samlad bedömning|^slutord", re.IGNORECASE
 )
 _LABEL: Final = re.compile(
-    r"^(?:Resultat(?:et)?|Utfall|Så gick det|Kommentar|Uppföljning|Status|Bedömning)\s*:\s*"
+    r"^(?:Resultat(?:et)?|Utfall|Så gick det|Kommentar|Uppföljning|Status|(?:Nul|L)äget?|Bedömning)\s*:\s*"
 )
 _TAIL: Final = re.compile(
     r"\s+[–—-]\s+(?P<dash>[A-ZÅÄÖa-zåäö ]{2,30})\.?$|\s*\((?P<within>[A-ZÅÄÖa-zåäö ]{2,30})\)\.?$"
@@ -167,7 +167,7 @@ def _inline(one: FoundCommitment) -> None:
     for number in range(1, len(parts)):
         rest = " ".join(parts[number:])
         begun = leading_status(rest)
-        if begun or re.match(r"(?:Resultat|Utfall|Så gick det|Kommentar|Uppföljning)\s*:", rest):
+        if begun or _LABEL.match(rest):
             one.text = " ".join(parts[:number])
             _judge(one, _LABEL.sub("", rest), begun, {})
             return
