@@ -9,6 +9,8 @@ import yaml
 
 from each import each
 from importing.drafts import FILES, draft_of
+from medborgarlofte.importing.pdf_layout import blocks_of_lines
+from medborgarlofte.importing.pdf_lines import Line
 
 pytestmark = pytest.mark.slow
 
@@ -62,3 +64,22 @@ def test_every_format_gives_the_same_draft(path: Path) -> None:
 def test_yaml_of_a_draft_is_read_as_it_was_written() -> None:
     draft = draft_of(FILES / "styles.docx")
     assert yaml.safe_load(yaml.safe_dump(draft, allow_unicode=True)) == draft
+
+
+def test_a_quotation_below_an_indented_list_is_no_part_of_its_last_item() -> None:
+    texts = [
+        ("• Polisen går till fots i centrum minst tre kvällar", 75.0, 0.0),
+        ("i veckan.", 85.0, 13.0),
+        ("• Kommunen har fritidsledare ute varje lördag kväll", 75.0, 28.0),
+        ("”Det är bra att någon finns på plats när vi går", 57.0, 43.5),
+        ("hem”, skriver en granne.", 57.0, 56.5),
+    ]
+    lines = [
+        Line(1, text, left=left, right=left + 4.6 * len(text), base=700 - down, size=10.0)
+        for text, left, down in texts
+    ]
+    assert [block.text.strip() for block in blocks_of_lines([lines], set())] == [
+        "• Polisen går till fots i centrum minst tre kvällar i veckan.",
+        "• Kommunen har fritidsledare ute varje lördag kväll",
+        "”Det är bra att någon finns på plats när vi går hem”, skriver en granne.",
+    ]

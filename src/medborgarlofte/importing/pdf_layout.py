@@ -218,6 +218,9 @@ def _begins(line: Line, current: Sequence[Line], body: float, margins: "Margins"
     gap = last.base - line.base
     if gap < -0.5 * body:  # a new column
         return last.text.rstrip().endswith((".", ":", "!", "?")) or not text[:1].islower()
+    outdented = _is_bulleted(current[0].text) and line.left < current[0].left - 0.8 * line.size
+    if outdented and gap > 1.1 * margins.leading(line.size):  # a paragraph below an indented list
+        return True
     if gap > max(1.25 * margins.leading(line.size), (1.2 if line.size <= 1.1 * body else 1.4) * line.size):
         return True
     return margins.breaks(last, line) and not text[:1].islower()
