@@ -11,7 +11,7 @@ from medborgarlofte.importing.statuses import colour_of, legend, status_in, stat
 from medborgarlofte.numerals import NUMBER_WORDS
 
 _INTERIM: Final = re.compile(
-    r"\b(?:halvtids?|halvårs?|halvvägs|delår|delrapport|delredovisning|lägesrapport|lägesavstämning|läget (?:i|den|nu|just nu)|tertialrapport|kvartalsrapport|mitt i)|(?:tertial|T) ?[12]\b|(?:kvartal|Q) ?[1-3]\b|(?:första|andra) tertialet|(?:första|andra|tredje) kvartalet|första halvåret",
+    r"\b(?:halvtids?|halvårs?|halvvägs|delår|delrapport|delredovisning|lägesrapport|lägesavstämning|lägesuppdatering|så går det|läget (?:i|den|nu|just nu)|tertialrapport|kvartalsrapport|mitt i)|(?:tertial|T) ?[12]\b|(?:kvartal|Q) ?[1-3]\b|(?:första|andra) tertialet|(?:första|andra|tredje) kvartalet|första halvåret",
     re.IGNORECASE,
 )
 """Titles of reports that come before the end of the period."""
@@ -29,7 +29,9 @@ _BARE: Final = re.compile(
     rf"\b(?:blev det|det blev|det blivit|antalet (?:är|blev)|landade på) (?P<number>{_NUMBER})\b(?=[.,;!]|$)",
     re.IGNORECASE,
 )
-_VERB: Final = re.compile(r"(?:^|\b(?:ska|skall|skulle|att|och) (?:[a-zåäö]+ )?)(?P<stem>[a-zåäö]{3,}?)as?\b")
+_VERB: Final = re.compile(
+    r"(?:^|\b(?:ska|skall|skulle|att|och) (?:[a-zåäö]+ )??)(?P<stem>[a-zåäö]{3,}?)as?\b"
+)
 """The infinitive of a promise."""
 _PARTLY: Final = re.compile(
     r"\b(?:inte|ej|aldrig|inga|inget|ingen|ska|skall|kommer|några|vissa|en del|flera|de flesta|hälften|halva|bara|endast|ett par)\b",

@@ -99,7 +99,8 @@ def _answers(found: Found) -> dict[int, FoundCommitment | None]:
             role = role_of(block.text)
         elif block.kind == "item" and role in ("results", "follow-up") and index not in placed:
             items.append(index)
-    open_ = [one for one in found.commitments if items and one.blocks[0] < items[0] and not one.result]
+    open_ = [one for one in found.commitments if items and not one.result]
+    open_ = [one for one in open_ if one.blocks[0] < items[0]] or open_
     made: dict[int, FoundCommitment | None] = dict.fromkeys(items)
     scores = similarities(
         [found.blocks[index].text for index in items], [one.text for one in open_], by_topic=True
