@@ -219,6 +219,7 @@ def test_a_phrase_states_its_measures_in_a_sentence_and_in_capitals(text: str) -
         ("en femveckorskurs", "i 5 veckor"),
         ("en 24-timmarsjour", "i 1 dag"),
         ("samma dag", "samma dag"),
+        ("senast två dagar före mötet", "inom 2 dagar"),
         ("nästa vardag", "inom 1 vardag"),
         ("ojämna onsdagar", "onsdag (varannan vecka)"),
         ("ons–lör", "onsdag, torsdag, fredag, lördag (4 gånger per vecka)"),

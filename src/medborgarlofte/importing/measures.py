@@ -54,8 +54,10 @@ def measures(text: str, start: dt.date | None = None) -> Measures:
 
 
 def _targets(found: ex.Expression, words: str) -> Iterator[dict[str, Any]]:
-    if isinstance(found, ex.Response) and (within := _within(found, words)):
-        yield {"inom": within}
+    if isinstance(found, ex.Response):
+        before = words.endswith(("före", "innan"))  # “senast två dagar före mötet”
+        if not before and (within := _within(found, words)):
+            yield {"inom": within}
     elif isinstance(found, ex.Share):
         share = _bounds(found.bounds.scaled(100), words)
         yield share | {"enhet": "procent"} | ({"av": found.of} if found.of else {})
