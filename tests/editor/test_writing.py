@@ -35,9 +35,7 @@ async def writer(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator["Wri
     path = folder / "promises" / "exempelby" / "lofte-2025.yaml"
     path.write_text(START, encoding="utf-8")
     async with editing(folder) as editor:
-        writer = Writer(editor, editor.open(path))
-        await writer.settled()  # what cannot be read as it stands is completed by the last text that could
-        yield writer
+        yield Writer(editor, editor.open(path))
 
 
 class Writer:
@@ -48,7 +46,7 @@ class Writer:
         self.uri = uri
 
     async def offered(self, text: str) -> list[lsp.CompletionItem]:
-        self.editor.change(self.uri, START)
+        await self.settled()  # what cannot be read as it stands is completed by the last text that could
         self.editor.change(self.uri, text.replace("█", ""))
         before = text[: text.index("█")].split("\n")
         position = lsp.Position(len(before) - 1, len(before[-1].encode("utf-16-le")) // 2)
@@ -59,8 +57,11 @@ class Writer:
         return list(answer.items) if answer else []
 
     async def settled(self) -> None:
-        """Wait until the server has checked the document that every test begins with."""
-        self.editor.change(self.uri, START)
+        """Wait until the server has checked the document that every test begins with.
+
+        The comment makes it a new text, since findings that stay as they were are not published again.
+        """
+        self.editor.change(self.uri, f"{START}# {self.editor.versions[self.uri]}\n")
         await self.editor.settled(self.uri)
 
     async def written(self, text: str, label: str) -> str:
@@ -108,8 +109,6 @@ async def test_values_are_offered(writer: "Writer", typed: str, offered: Sequenc
 
 
 async def test_values_are_offered_in_a_bracket_that_is_still_open(writer: "Writer") -> None:
-    await writer.settled()  # the ids are those of the last text that could be read
-
     offered = await writer.offered(START + "åtaganden:\n  - {id: K1, fokus: [█")
     assert [one.label for one in offered] == ["unga"]
 
