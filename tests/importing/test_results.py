@@ -160,6 +160,16 @@ def test_line_about_the_state_is_the_result(promised: str, result: str, status: 
     assert (first.get("status"), first["kommentar"]) == (status, f"{result}.")
 
 
+def test_status_by_a_repeated_verb_has_a_doubt() -> None:
+    _, report = imported_text(
+        "Uppföljning av medborgarlöftet i Lillby 2025\n\nLillby kommun och polisen.\n\n"
+        "1. Polisen ska märka cyklar.\nLäge: En cykel märktes.\n\n2. Kommunen ska öppna badet.\nLäge: Badet är klart.\n"
+    )
+
+    assert [one.get("status") for one in read(report)["poster"]] == ["genomfört", "genomfört"]
+    assert [place.sv for place, why in report.doubts if "efter ordalydelsen" in why.sv] == ["rad 6"]
+
+
 def test_state_behind_a_promise_in_its_item_is_the_result() -> None:
     page = (
         "<h1>Så har det gått med medborgarlöftet i Lillby 2025</h1><p>Lillby kommun och polisen.</p><h2>Polisen lovade</h2>"

@@ -41,6 +41,10 @@ _PARTLY: Final = re.compile(
 _SIGN: Final = re.compile(r"\W|nej", re.IGNORECASE)
 """Verdicts that say no more than a colour does."""
 _DATED: Final = re.compile(r"\b(?:den )?\d{1,2} [a-zåäö]{3,9}(?: \d{4})?\b|\b(?:19|20)\d\d\b")
+_BY_VERB: Final = Text(
+    "statusen är satt efter ordalydelsen, som inte säger om allt är gjort: kontrollera den",
+    "the status is set by the wording, which does not say whether all is done: check it",
+)
 _BY_FIGURE: Final = Text(
     "statusen är satt efter talet, jämfört med löftet: kontrollera den",
     "the status is set by the figure, compared with the promise: check it",
@@ -59,7 +63,7 @@ def settle(found: Found) -> None:
             one.status = "ej påbörjat"
         elif colour or not status_of(one.verdict):
             if not one.status and _repeats(one.text, one.result):
-                one.status = "genomfört"
+                one.status, one.result_doubt = "genomfört", one.result_doubt or _BY_VERB
             if not colour and (status := _by_figure(found, one)):
                 if status != one.status:
                     one.result_doubt = one.result_doubt or _BY_FIGURE
