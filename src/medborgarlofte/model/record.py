@@ -24,8 +24,13 @@ from medborgarlofte.swedish import PartialDate
 class Record(BaseModel):
     """Immutable mapping with Swedish keys, unknown ones forbidden."""
 
-    # Built when first used: a run needs the validators of the kinds it reads, no others.
-    model_config = ConfigDict(frozen=True, extra="forbid", field_title_generator=title_of, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        field_title_generator=title_of,
+        defer_build=True,  # a run needs the validators of the kinds it reads, no others
+        regex_engine="python-re",  # the other one compiles the pattern of ids to half a megabyte for each field
+    )
 
 
 def or_plain(*types: str) -> Callable[[dict[str, Any]], None]:
