@@ -35,6 +35,10 @@ _TYPES: Final[tuple[tuple[Any, ValueType], ...]] = (
 )  # fmt: skip
 
 
+CODES: Final = frozenset(["epost", "telefon", "diarienummer", "ordalydelse", "regel", "var", "ingår_i"])
+"""Keys whose short texts are numbers and codes; a comment after them is a comment."""
+
+
 class Options(TypedDict, total=False):
     """Options of a declaration besides alias and description."""
 
@@ -139,6 +143,11 @@ class Declared:
             return "record"
         parts = list(_parts(self.hint))
         return next((name for kind, name in _TYPES if kind in parts), "choice")
+
+    @cached_property
+    def is_free_text(self) -> bool:
+        """True for free text, also for a record that may be written as text."""
+        return self.alias not in CODES and self.value_type in ("line", "prose", "record")
 
     @cached_property
     def record(self) -> type[BaseModel] | None:

@@ -1,28 +1,16 @@
 """Free texts, and those that YAML cut short."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from medborgarlofte.model.declaration import Declared
 from medborgarlofte.model.kinds import keys
 from medborgarlofte.model.value_messages import TABLE_IN_TEXT
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.messages import TEXT_CUT, quoted
 from medborgarlofte.source.positions import Node, Route
 from medborgarlofte.swedish import parse_number
-
-CODES: Final = frozenset(["epost", "telefon", "diarienummer", "ordalydelse", "regel", "var", "ingår_i"])
-"""Keys whose short texts are numbers and codes; a comment after them is a comment."""
-
-
-def is_free_text(field: Declared) -> bool:
-    """True when a field holds free text.
-
-    Also for a record that may be written as text.
-    """
-    return field.alias not in CODES and field.value_type in ("line", "prose", "record")
 
 
 class CutText(NamedTuple):
@@ -52,7 +40,7 @@ def _record(
         for item, at, here in _items(part, below, (*route, key)):
             if isinstance(item, dict) and inner:
                 yield from _record(item, at, lines, inner, here)
-            elif (item is None or isinstance(item, str)) and is_free_text(field):
+            elif (item is None or isinstance(item, str)) and field.is_free_text:
                 yield from _text(item, at, lines, here, indent)
 
 

@@ -6,7 +6,6 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from medborgarlofte.model.declaration import Declared
-from medborgarlofte.model.free_text import is_free_text
 from medborgarlofte.model.kinds import keys, kind_named
 from medborgarlofte.model.references import ids_of, references_inside, values_of
 from medborgarlofte.model.value_messages import CURLY_QUOTES, FLOW_DECIMAL, VALUE_SPELLING
@@ -69,10 +68,9 @@ def _field(key: str, part: Any, known: Declared, route: Route, findings: list[Fi
 
 def _plain(written: Any, known: Declared, route: Route, findings: list[Finding]) -> Any:
     """Scalar without Word's quotes; choices in canonical spelling."""
-    free = is_free_text(known)
-    if not isinstance(written, str) or (free and not known.choices):
+    if not isinstance(written, str):
         return written
-    if not free:
+    if not known.is_free_text:
         bare = written.strip()
         if len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
             findings.append(Finding(CURLY_QUOTES, route, {"value": bare, "plain": bare[1:-1]}))

@@ -10,7 +10,7 @@ from medborgarlofte.model.consistency import inconsistencies
 from medborgarlofte.model.kinds import KINDS, keys, kind_named, record_below
 from medborgarlofte.model.messages import NO_KIND, NOT_A_DOCUMENT, UNKNOWN_KEY, UNKNOWN_KIND
 from medborgarlofte.model.placeholders import as_written, rename, substitute
-from medborgarlofte.model.record import Document, Record
+from medborgarlofte.model.record import Document
 from medborgarlofte.model.repair import repair
 from medborgarlofte.model.validation_errors import describe_errors, unknown
 from medborgarlofte.model.value_messages import VALUE_SPELLING
@@ -184,8 +184,7 @@ def _share_field_sets(value: Any) -> None:
     if isinstance(value, tuple):
         for item in value:
             _share_field_sets(item)
-    elif isinstance(value, Record):
-        own = value.model_fields_set
+    elif (own := getattr(value, "model_fields_set", None)) is not None:
         shared = _FIELD_SETS.setdefault(frozenset(own), own)
         object.__setattr__(value, "__pydantic_fields_set__", shared)
         for item in value.__dict__.values():

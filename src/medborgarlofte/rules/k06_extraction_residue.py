@@ -93,14 +93,16 @@ def _meant(word: str) -> Text:
 def _misread(words: frozenset[str]) -> Mapping[str, str]:
     """Words with confusable letters and a correct twin elsewhere."""
     known = words | _FREQUENT
-    corrections: dict[str, str] = {}
-    for wrong, right in (("rn", "m"), ("m", "rn"), ("cl", "d"), ("vv", "w"), ("li", "h")):
-        for word in words:
-            if wrong in word and len(word) >= 4 and word not in _FREQUENT:
-                meant = word.replace(wrong, right, 1)
-                if meant in known:
-                    corrections.setdefault(word, meant)
-    return corrections
+    return {word: meant for word in words for meant in _alike(word) if meant in known}
+
+
+@lru_cache(maxsize=16_384)
+def _alike(word: str) -> tuple[str, ...]:
+    """What a word may be misread from, the most likely last."""
+    pairs = (("li", "h"), ("vv", "w"), ("cl", "d"), ("m", "rn"), ("rn", "m"))
+    if len(word) < 4 or word in _FREQUENT:
+        return ()
+    return tuple(word.replace(wrong, right, 1) for wrong, right in pairs if wrong in word)
 
 
 def _is_brand(word: str) -> bool:

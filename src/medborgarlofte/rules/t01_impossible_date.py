@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final
 
 from medborgarlofte.language.calendar import MONTH_NUMBERS, Moment
@@ -14,7 +15,7 @@ from medborgarlofte.swedish import ImpossibleDateError, check_date
 
 _DIGIT: Final = re.compile(r"\d")
 _NUMERIC: Final = re.compile(r"\d[-/]\d")
-_NAMES: Final = (*sorted({month[:3] for month in MONTH_NUMBERS}), "kvartal", "tertial", "halvår")
+_MONTHS: Final = frozenset([*MONTH_NUMBERS, "jul"])
 _LEAP_YEAR = 2024
 """29 February without a year may be right."""
 
@@ -24,7 +25,7 @@ def check(context: RuleContext) -> Findings:
     for field in context.texts(
         "prose", "commitment", "area", "line", "goal", "purpose", "comment", "heading"
     ):
-        if not _may_date(field.text):
+        if not _may_date(field):
             continue
         for expression in field.analysis.of(Deadline, Window):
             moments = [
@@ -38,11 +39,17 @@ def check(context: RuleContext) -> Findings:
                 yield Finding(RULE, field.route, values, (expression.start, expression.end))
 
 
-def _may_date(text: str) -> bool:
+def _may_date(field: TextField) -> bool:
     """Cheap test before the full reading: digits, and a month in digits or by name."""
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(field.text):
         return False
-    return _NUMERIC.search(text) is not None or any(map(text.lower().__contains__, _NAMES))
+    return _NUMERIC.search(field.text) is not None or any(map(_is_month, field.analysis.vocabulary))
+
+
+@lru_cache(maxsize=16_384)
+def _is_month(word: str) -> bool:
+    """True for “mars”, also in “mars-april”."""
+    return not _MONTHS.isdisjoint(word.split("-"))
 
 
 def _impossible(field: TextField, moment: Moment) -> Findings:

@@ -63,27 +63,24 @@ def span_of(event: Any, width: int | None = None) -> Span:
 class Node:
     """Value of a file: its span and child nodes."""
 
-    __slots__ = (
-        "comment", "end", "has_invalid_child", "invalid", "items", "key_events", "start", "style", "text_lines",
-    )  # fmt: skip
+    items: "dict[Step, Node] | None" = None
+    """The values below, by key or by index; None for a scalar."""
+    key_events: dict[str, Any] | None = None
+    """Event of each key of a mapping; None for a list and a scalar."""
+    invalid = False
+    """True if the reader reported this value as invalid."""
+    has_invalid_child = False
+    """True if a descendant is invalid."""
+    comment: Span | None = None
+    """A comment that may be the rest of a plain scalar: on its line, or a hashtag on the next line."""
+    text_lines: tuple[TextLine, ...] | None = None
+    """Where the visible characters of a scalar stand, once somebody has asked."""
 
     def __init__(self, start: Mark, end: Mark, style: str | None = None) -> None:
         self.start = start
         self.end = end
         self.style = style
         """How a scalar is written: None (plain), ' " | or >."""
-        self.items: dict[Step, Node] | None = None
-        """The values below, by key or by index; None for a scalar."""
-        self.key_events: dict[str, Any] | None = None
-        """Event of each key of a mapping; None for a list and a scalar."""
-        self.invalid = False
-        """True if the reader reported this value as invalid."""
-        self.has_invalid_child = False
-        """True if a descendant is invalid."""
-        self.comment: Span | None = None
-        """A comment that may be the rest of a plain scalar: on its line, or a hashtag on the next line."""
-        self.text_lines: tuple[TextLine, ...] | None = None
-        """Where the visible characters of a scalar stand, once somebody has asked."""
 
     @property
     def span(self) -> Span:

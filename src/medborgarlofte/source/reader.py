@@ -202,7 +202,8 @@ class _Builder:
         for event in self.events:
             if event.__class__ is MappingEndEvent:
                 break
-            key = self.known_key(event)
+            plain = event.__class__ is ScalarEvent and event.anchor is None and event.tag is None
+            key = self.spellings.get(event.value) if plain else None
             if key is None:
                 is_bulleted = is_bulleted or self.reject_bullet(event)
                 key = self.key(event)
@@ -227,12 +228,6 @@ class _Builder:
         node.items, node.key_events, node.invalid = nodes, keys, is_bulleted or lacks_dash
         node.has_invalid_child = has_invalid_child
         return values, node
-
-    def known_key(self, event: Any) -> str | None:
-        """Canonical key of the usual plain scalar, or None."""
-        if event.__class__ is not ScalarEvent or event.style or event.anchor or event.tag:
-            return None
-        return self.spellings.get(event.value)
 
     def key(self, event: NodeEvent) -> str | None:
         """Canonical key, or None if invalid."""
