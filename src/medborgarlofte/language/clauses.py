@@ -29,6 +29,7 @@ from medborgarlofte.language.passives import find_passives
 from medborgarlofte.language.patterns import Rows
 from medborgarlofte.language.predicates import is_vague
 from medborgarlofte.language.reservations import is_reserved, last_reserved
+from medborgarlofte.language.unseen import unseen_verbs
 
 _CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall", "i fall"))
 
@@ -96,12 +97,18 @@ class Clauses:
 
     def predicates(self) -> Iterator[Expression]:
         """Vague main verbs; striving weakens “ska”."""
+        judged: set[int] = set()
         for match in self._found(PREDICATES, self.letters, self._is_vague):
+            judged.update(range(*match.span()))
             at, last = match.start(), self.tokens[match.end() - 1].norm
             lemma = self.tokens[at].word.lemma.split(" ")[0]
             if last in ("för", "för att") or lemma in ("sträva", "eftersträva"):
                 yield ex.Obligation(strength=2, **self._span(match))
             yield ex.Predicate(lemma=lemma, **self._span(match))
+        for at in unseen_verbs(self.tokens, self.names, self.is_main):
+            verb = self.tokens[at]
+            if at not in judged:
+                yield ex.Predicate(lemma=verb.norm, start=verb.start, end=verb.end)
 
     def _is_vague(self, match: re.Match[str]) -> bool:
         at = match.start()
@@ -264,8 +271,8 @@ def _is_counted(row: Sequence[Token]) -> bool:
     """“om två år” and “sedan två år”, but not “om en vecka går utan svar” or “sedan hålls en kväll”."""
     counted = row[1].name in ("NUM", "CARD", "SOME", "PAIR", "ART", "ABOUT", "DRYGT", "KNAPPT")
     if row[0].word.clause != "SINCE":
-        return row[0].norm == "om" and counted and row[-1].word.unit == "år"
-    return counted or len(row) == 2 or row[1].word.clause not in ("WORD", "EVERYBODY")
+        return row[0].norm == "om" and counted and row[-1].word.unit in ("år", "månad", "halvår")
+    return counted or len(row) == 2 or row[1].word.clause not in ("WORD", "EVERYBODY", "DEED")
 
 
 def _is_dated(sentence: Sequence[Token]) -> bool:

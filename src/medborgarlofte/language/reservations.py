@@ -11,15 +11,15 @@ _OTHERS: Final = frozenset(("du", "dig", "ni"))
 """A conditional of what the reader can do reserves nothing."""
 _ASIDES: Final = frozenset(("som", "hur", "vilka", "vars"))
 """Words after which “vid behov” reserves nothing: “lär ut hur man vid behov larmar”."""
-_OPENING: Final = frozenset(("medger", "tillåter", "räcker", "finns", "föreligger"))
-"""Verbs that open a conditional without “om”: “medger läget”."""
+_OPENING: Final = frozenset(("ENABLE", "PERMIT", "LACKING", "HAVE", "BE", "PAST"))
+"""Classes that reserve only where they open a sentence: “medger läget”, “blir det regn”, “normalt”."""
 
 
 def is_reserved(tokens: Sequence[Token], names: Sequence[str], start: int, end: int) -> bool:
     """Whether the words of a row reserve the promise, and are neither denied nor of somebody else."""
     name, words = names[start], tokens[start:end]
     opens = start == 0 or names[start - 1] == "END"
-    if name in ("ENABLE", "PERMIT") and not (opens and words[0].norm in _OPENING):
+    if name in _OPENING and not (opens and _opens_conditional(words)):
         return False
     if name == "MODAL" and not (opens and words[0].norm == "skulle"):
         return False
@@ -31,6 +31,12 @@ def is_reserved(tokens: Sequence[Token], names: Sequence[str], start: int, end: 
         return False
     denied = start > 0 and names[start - 1] == "NOT" and tokens[start - 1].norm != "också"
     return not denied and not _is_of_others(words)
+
+
+def _opens_conditional(words: Sequence[Token]) -> bool:
+    """A finite verb first, “beviljas ansökan”, or “normalt”; “finns i receptionen” is neither."""
+    first = words[0].norm
+    return first == "normalt" or (len(words) > 1 and first.endswith(("s", "r")))
 
 
 def _is_aside(tokens: Sequence[Token], at: int) -> bool:
