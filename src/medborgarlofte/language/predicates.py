@@ -31,6 +31,10 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
     passive = tokens[start].norm.endswith("s")
     if kind == "FAVOUR":
         return not passive
+    if kind == "SUPPORT" and passive and tokens[end].norm == "med":
+        return False  # “stöds med lokal och västar”
+    if kind in ("WORK", "SEE") and _has_doer(_subject(tokens, start)) and not _is_unseen(objects):
+        return False
     together = _is_company(tokens, start, end)
     if together and any(one.word.topic == "DOER" for one in objects):
         return False

@@ -19,6 +19,12 @@ def is_reserved(tokens: Sequence[Token], names: Sequence[str], start: int, end: 
     """Whether the words of a row reserve the promise, and are neither denied nor of somebody else."""
     name, words = names[start], tokens[start:end]
     opens = start == 0 or names[start - 1] == "END"
+    if name == "COMPARE":
+        return words[0].norm in _FEWER
+    if name == "COND" and names[end - 1] == "CIRC" and _VERBS.isdisjoint(names[start:end]):
+        return words[0].norm.startswith(_EXTENTS)
+    if name == "NOT" and names[end - 1] == "CIRC":
+        return opens and words[0].norm == "utan"
     if name in _OPENING and not (opens and _opens_conditional(words)):
         return False
     if name == "MODAL" and not (opens and words[0].norm == "skulle"):
@@ -33,6 +39,12 @@ def is_reserved(tokens: Sequence[Token], names: Sequence[str], start: int, end: 
     return not denied and not _is_of_others(words)
 
 
+_FEWER: Final = frozenset(("färre", "mindre"))
+_EXTENTS: Final = ("så l", "så m", "så g", "i den")
+"""Beginnings of conjunctions that measure out what is done: “så länge”, “i den takt”."""
+_VERBS: Final = frozenset(("ENABLE", "PERMIT", "HAVE", "LACKING", "COME", "NOT"))
+
+
 def _opens_conditional(words: Sequence[Token]) -> bool:
     """A finite verb first, “beviljas ansökan”, or “normalt”; “finns i receptionen” is neither."""
     first = words[0].norm
@@ -42,7 +54,7 @@ def _opens_conditional(words: Sequence[Token]) -> bool:
 def _is_aside(tokens: Sequence[Token], at: int) -> bool:
     """“hur man vid behov larmar”, “vid behov av tolk”."""
     before = tokens[max(0, at - 2) : at]
-    return tokens[at + 1].name == "OF" or any(token.norm in _ASIDES for token in before)
+    return tokens[at + 1].norm in ("av", "hos") or any(token.norm in _ASIDES for token in before)
 
 
 def _is_plain_condition(tokens: Sequence[Token], at: int, *, opens: bool) -> bool:
