@@ -87,6 +87,10 @@ def _is_goal(before: Sequence[Token]) -> bool:
     return not any(token.norm.startswith("syfte") for token in before)
 
 
+_FINITE: Final = frozenset(("SHOULD", "MAY", "COME", "BE", "HAVE", "ENABLE", "LACKING"))
+"""Classes of verbs that show that the noun after “om” is a subject: “om reservdelen kommer”."""
+
+
 def opens_clause(
     tokens: Sequence[Token], names: Sequence[str], at: int, *, first: bool, recent: int = -10
 ) -> bool:
@@ -106,7 +110,12 @@ def opens_clause(
         return (
             not dated
             and after is not None
-            and (starts or after.norm in _SUBJECTS or after.name in ("ART", "SOME", "NONE"))
+            and (
+                starts
+                or after.norm in _SUBJECTS
+                or after.name in ("ART", "SOME", "NONE", "NOT")
+                or (after.name == "NOUN" and (names[at + 2] in _FINITE or tokens[at + 2].norm == "kommer"))
+            )
         )
     return not (norm == "där" and first)
 

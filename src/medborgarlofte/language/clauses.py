@@ -27,11 +27,13 @@ from medborgarlofte.language.clause_states import PARTIES, class_of, main_clause
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.passives import find_passives
 from medborgarlofte.language.patterns import Rows
-from medborgarlofte.language.predicates import is_vague
-from medborgarlofte.language.reservations import is_reserved, last_reserved
+from medborgarlofte.language.predicates import NEGATIONS, is_vague
+from medborgarlofte.language.reservations import is_reserved, is_way_out, last_reserved
 from medborgarlofte.language.unseen import unseen_verbs
 
-_CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall", "i fall"))
+_CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall", "i fall", "så länge"))
+_PROMISED: Final = (ex.Count, ex.Schedule, ex.Deadline, ex.Duration)
+"""What is promised whatever happens, unless something is said against it."""
 
 
 def place_of(found: ex.Located) -> tuple[int, int]:
@@ -129,6 +131,14 @@ class Clauses:
 
     def reservations(self) -> Iterator[Expression]:
         """Clauses that leave a way out."""
+        found = tuple(self._reserving_words())
+        yield from found
+        for at, end in self._ways_out():
+            start, last = self.tokens[at].start, self.tokens[end - 1].end
+            if not any(start < one.end and one.start < last for one in found):
+                yield ex.Reservation(start=start, end=last)
+
+    def _reserving_words(self) -> Iterator[ex.Reservation]:
         for match in self._found(
             RESERVATIONS, self.letters, lambda m: is_reserved(self.tokens, self.names, m.start(), m.end())
         ):
@@ -140,6 +150,12 @@ class Clauses:
     def conditions(self) -> Iterator[Expression]:
         """Conditional clauses without reservation."""
         reserved = tuple(self.of((ex.Reservation,)))
+        for at, end in self._conditionals():
+            if not any(one.start <= self.tokens[at].start < one.end for one in reserved):
+                yield ex.Condition(start=self.tokens[at].start, end=self.tokens[end - 1].end)
+
+    def _conditionals(self) -> Iterator[tuple[int, int]]:
+        """First token of each conditional clause, and the one after its last."""
         ends = [at for at, name in enumerate(self.names) if name in ("END", "COMMA")]
         for at, token in enumerate(self.tokens):
             inside = at > 0 and not self.is_main[at - 1] and self.tokens[at - 1].name == "NOUN"
@@ -152,8 +168,17 @@ class Clauses:
             end = ends[bisect.bisect_left(ends, at)]
             goes_on = next((n for n in range(at + 1, end) if self.is_main[n]), end)
             end = goes_on - 1 if self.tokens[goes_on - 1].norm == "så" else goes_on
-            if end > at + 1 and not any(one.start <= token.start < one.end for one in reserved):
-                yield ex.Condition(start=token.start, end=self.tokens[end - 1].end)
+            if end > at + 1:
+                yield at, end
+
+    def _ways_out(self) -> Iterator[tuple[int, int]]:
+        """Conditionals that no class of words gives away, of what is promised in numbers or times."""
+        for at, end in self._conditionals():
+            rest = [one for one in self.measures if not self.tokens[at].start <= one.start < self.tokens[end - 1].end]
+            unless = self.names[at + 1] == "NOT" and self.tokens[at + 1].norm in NEGATIONS
+            promised = any(isinstance(one, _PROMISED) for one in rest)
+            if unless or promised and not any(isinstance(one, ex.Response) for one in rest) and is_way_out(self.tokens, at, end):
+                yield at, end
 
     def _is_first(self, at: int) -> bool:
         return at == 0 or self.names[at - 1] == "END"

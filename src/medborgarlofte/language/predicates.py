@@ -33,8 +33,10 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
         return not passive
     if kind == "SUPPORT" and passive and tokens[end].norm == "med":
         return False  # “stöds med lokal och västar”
-    if kind in ("WORK", "SEE") and _has_doer(_subject(tokens, start)) and not _is_unseen(objects):
+    if kind in ("WORK", "SEE") and _is_by_doer(tokens, start) and not _is_unseen(objects):
         return False
+    if kind in ("ENABLE", "DEED"):  # “hålla frågan levande”, “ge tryggheten hög prioritet”
+        return tokens[start].norm.startswith(("håll", "ge", "ägna"))
     together = _is_company(tokens, start, end)
     if together and any(one.word.topic == "DOER" for one in objects):
         return False
@@ -138,6 +140,11 @@ def _has_doer(subject: Sequence[Token]) -> bool:
         token.word.topic in _SEEN and (at == 0 or subject[at - 1].name not in PREPOSITIONS)
         for at, token in enumerate(subject)
     )
+
+
+def _is_by_doer(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a function does it: “kuratorn arbetar med pojkgruppen”."""
+    return any(token.word.topic == "DOER" for token in tokens[max(0, at - 2) : at])
 
 
 def _is_company(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from medborgarlofte.language.classes import Token
+from medborgarlofte.language.clause_states import PARTIES
 from medborgarlofte.language.predicates import NEGATIONS
 
 _OTHERS: Final = frozenset(("du", "dig", "ni"))
@@ -23,6 +24,12 @@ def is_reserved(tokens: Sequence[Token], names: Sequence[str], start: int, end: 
         return words[0].norm in _FEWER
     if name == "COND" and names[end - 1] == "CIRC" and _VERBS.isdisjoint(names[start:end]):
         return words[0].norm.startswith(_EXTENTS)
+    if name == "DEPENDING" and not _CIRCUMSTANCES & set(names[start:end]):
+        return words[1].norm in _QUESTIONS
+    if name == "COME" and names[end - 1] == "GOVERN" and end - start == 2:
+        return tokens[start - 1].word.topic != "GROUP" and words[1].word.lemma.startswith(_DECIDES)
+    if name == "COND" and names[end - 1] == "COME" and end - start == 3:
+        return words[1].norm in PARTIES and words[2].norm == "kan" and tokens[end].norm.endswith(("r", "s", ""))
     if name == "NOT" and names[end - 1] == "CIRC":
         return opens and words[0].norm == "utan"
     if name in _OPENING and not (opens and _opens_conditional(words)):
@@ -43,6 +50,11 @@ _FEWER: Final = frozenset(("färre", "mindre"))
 _EXTENTS: Final = ("så l", "så m", "så g", "i den")
 """Beginnings of conjunctions that measure out what is done: “så länge”, “i den takt”."""
 _VERBS: Final = frozenset(("ENABLE", "PERMIT", "HAVE", "LACKING", "COME", "NOT"))
+
+
+_CIRCUMSTANCES: Final = frozenset(("CIRC", "LOAD", "TIME", "TID", "PERIOD", "DEMAND", "DUTY"))
+_QUESTIONS: Final = frozenset(("vad", "hur", "om", "vilka", "vilken", "när", "vem"))
+_DECIDES: Final = ("avgöra", "bestämma", "styra")
 
 
 def _opens_conditional(words: Sequence[Token]) -> bool:
@@ -82,3 +94,27 @@ def last_reserved(tokens: Sequence[Token], names: Sequence[str], at: int) -> int
     last = at + 2 if names[at + 1] in ("AVAILABLE", "GOOD") else at + 1
     joined = tokens[last + 1].norm in ("och", "eller", "samt")
     return last + 2 if joined else last
+
+
+_ASKED: Final = ("fråg", "undersök", "vet", "besked", "reda", "koll", "ställ", "berätt", "informer", "svar")
+"""Beginnings of words after which “om” is “whether” or “about”."""
+_ANYBODY: Final = frozenset(("du", "ni", "de", "den", "någon", "hen", "man", "dem"))
+
+
+def is_way_out(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a conditional is about what the promise depends on, and not about what calls for it.
+
+    “om inte …” and “så länge … inte …” always are; “om …” is after what is promised, unless it is of a person.
+    """
+    words, before = tokens[start + 1 : end], tokens[max(0, start - 8) : start]
+    if any(token.norm in ("även", "också", "än", "om") for token in (*before[-1:], *words[:1])):
+        return False
+    if any(token.norm in ("hur", "vad", "vart") for token in before):
+        return False
+    if words[0].norm in _ANYBODY or any(token.norm.startswith(_ASKED) for token in before):
+        return False
+    if any(token.norm in (*NEGATIONS, "ingen", "inget", "inga") for token in words):
+        return True
+    person = any(token.word.topic in ("GROUP", "DOER") for token in words[:3])
+    trails = start > 0 and tokens[start - 1].name != "END"
+    return trails and tokens[start].norm in ("om", "ifall", "i fall") and not person
