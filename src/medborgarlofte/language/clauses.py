@@ -3,7 +3,6 @@
 Vague predicates, reservations, claims, absolutes and relative time.
 """
 
-import bisect
 import itertools
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -12,7 +11,6 @@ from typing import Final, Literal
 
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.build import measures
-from medborgarlofte.language.calendar import SEASONS
 from medborgarlofte.language.claims import find_claim
 from medborgarlofte.language.classes import Token
 from medborgarlofte.language.clause_grammar import (
@@ -23,15 +21,16 @@ from medborgarlofte.language.clause_grammar import (
     STUDIES,
     letters_of_classes,
 )
-from medborgarlofte.language.clause_states import PARTIES, class_of, main_clauses, opens_clause
+from medborgarlofte.language.clause_states import PARTIES, class_of, main_clauses
+from medborgarlofte.language.conditions import conditional_clauses, is_way_out, triggers
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.passives import find_passives
 from medborgarlofte.language.patterns import Rows
 from medborgarlofte.language.predicates import NEGATIONS, is_vague
-from medborgarlofte.language.reservations import is_reserved, is_way_out, last_reserved
+from medborgarlofte.language.relatives import is_counted, is_dated, is_this_spring
+from medborgarlofte.language.reservations import is_reserved, last_reserved
 from medborgarlofte.language.unseen import unseen_verbs
 
-_CONDITIONALS: Final = frozenset(("om", "när", "då", "ifall", "i fall", "så länge"))
 _PROMISED: Final = (ex.Count, ex.Schedule, ex.Deadline, ex.Duration)
 """What is promised whatever happens, unless something is said against it."""
 
@@ -148,47 +147,36 @@ class Clauses:
             yield ex.Reservation(**span)
 
     def conditions(self) -> Iterator[Expression]:
-        """Conditional clauses without reservation."""
+        """Conditional clauses and phrases without reservation."""
         reserved = tuple(self.of((ex.Reservation,)))
-        for at, end in self._conditionals():
+        for at, end in (*self.conditionals, *triggers(self.tokens, self.names)):
             if not any(one.start <= self.tokens[at].start < one.end for one in reserved):
                 yield ex.Condition(start=self.tokens[at].start, end=self.tokens[end - 1].end)
 
-    def _conditionals(self) -> Iterator[tuple[int, int]]:
+    @cached_property
+    def conditionals(self) -> tuple[tuple[int, int], ...]:
         """First token of each conditional clause, and the one after its last."""
-        ends = [at for at, name in enumerate(self.names) if name in ("END", "COMMA")]
-        for at, token in enumerate(self.tokens):
-            inside = at > 0 and not self.is_main[at - 1] and self.tokens[at - 1].name == "NOUN"
-            if (
-                inside  # “om någon ber om en vandring”
-                or token.norm not in _CONDITIONALS
-                or not opens_clause(self.tokens, self.names, at, first=self._is_first(at))
-            ):
-                continue
-            end = ends[bisect.bisect_left(ends, at)]
-            goes_on = next((n for n in range(at + 1, end) if self.is_main[n]), end)
-            end = goes_on - 1 if self.tokens[goes_on - 1].norm == "så" else goes_on
-            if end > at + 1:
-                yield at, end
+        return tuple(conditional_clauses(self.tokens, self.names, self.is_main))
 
     def _ways_out(self) -> Iterator[tuple[int, int]]:
         """Conditionals that no class of words gives away, of what is promised in numbers or times."""
-        for at, end in self._conditionals():
-            rest = [one for one in self.measures if not self.tokens[at].start <= one.start < self.tokens[end - 1].end]
-            unless = self.names[at + 1] == "NOT" and self.tokens[at + 1].norm in NEGATIONS
+        for at, end in self.conditionals:
+            start, last = self.tokens[at].start, self.tokens[end - 1].end
+            rest = [one for one in self.measures if not start <= one.start < last]
             promised = any(isinstance(one, _PROMISED) for one in rest)
-            if unless or promised and not any(isinstance(one, ex.Response) for one in rest) and is_way_out(self.tokens, at, end):
+            answered = any(isinstance(one, ex.Response) for one in rest)
+            unless = self.tokens[at + 1].norm in NEGATIONS
+            if (unless or (promised and not answered)) and is_way_out(self.tokens, at, end):
                 yield at, end
-
-    def _is_first(self, at: int) -> bool:
-        return at == 0 or self.names[at - 1] == "END"
 
     def relatives(self) -> Iterator[Expression]:
         """Times that depend on when the text is read, in sentences without a year."""
-        springs = [(at, at + 2) for at in range(len(self.tokens) - 2) if self._is_this_spring(at)]
+        springs = [
+            (at, at + 2) for at in range(len(self.tokens) - 2) if is_this_spring(self.tokens[at : at + 3])
+        ]
         others = [match.span() for match in self._found(RELATIVES, self.letters, self._is_relative)]
         for start, end in (*springs, *others):
-            if not _is_dated(self._sentence(start)):
+            if not is_dated(self._sentence(start)):
                 yield ex.Relative(start=self.tokens[start].start, end=self.tokens[end - 1].end)
 
     def _is_relative(self, match: re.Match[str]) -> bool:
@@ -196,7 +184,7 @@ class Clauses:
         span, words = self._span(match), self.tokens[match.start() : match.end()]
         follows = self.tokens[match.end()].name if match.end() < len(self.tokens) else ""
         school = words[-1].norm in ("i år", "år") and follows in ("NUM", "CARD")
-        ahead = self.names[match.start()] not in ("COND", "SINCE") or _is_counted(words)
+        ahead = self.names[match.start()] not in ("COND", "SINCE") or is_counted(words)
         return (
             ahead
             and not school
@@ -206,17 +194,6 @@ class Clauses:
                 and span["end"] <= found.end
                 for found in self.measures
             )
-        )
-
-    def _is_this_spring(self, at: int) -> bool:
-        """True for “i vår startar”, not “i vår kommun”."""
-        here, spring, after = self.tokens[at : at + 3]
-        if (here.norm, spring.norm) != ("i", "vår"):
-            return False
-        return (
-            after.name in ("END", "COMMA")
-            or (after.norm.endswith("r") and len(after.norm) > 1)
-            or after.norm == "ska"
         )
 
     def absolutes(self) -> Iterator[Expression]:
@@ -290,23 +267,6 @@ class Clauses:
     def _rest_of_sentence(self, at: int) -> Sequence[Token]:
         rest = self.tokens[at : at + 30]
         return tuple(itertools.takewhile(lambda token: token.name != "END", rest))
-
-
-def _is_counted(row: Sequence[Token]) -> bool:
-    """“om två år” and “sedan två år”, but not “om en vecka går utan svar” or “sedan hålls en kväll”."""
-    counted = row[1].name in ("NUM", "CARD", "SOME", "PAIR", "ART", "ABOUT", "DRYGT", "KNAPPT")
-    if row[0].word.clause != "SINCE":
-        return row[0].norm == "om" and counted and row[-1].word.unit in ("år", "månad", "halvår")
-    return counted or len(row) == 2 or row[1].word.clause not in ("WORD", "EVERYBODY", "DEED")
-
-
-def _is_dated(sentence: Sequence[Token]) -> bool:
-    """Whether a year is named, or it is for every year."""
-    yearly = any(
-        every.name in ("EVERY", "SECOND", "PER", "OM") and time.word.unit in ("år", *SEASONS)
-        for every, time in itertools.pairwise(sentence)
-    )
-    return yearly or any(t.name == "YEAR" or (t.name == "OFTEN" and t.word.unit == "år") for t in sentence)
 
 
 _TOGETHER: Final = ("tillsammans", "ihop", "samverkan", "samarbete")

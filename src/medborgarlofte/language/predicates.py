@@ -28,15 +28,20 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
     objects = tuple(_objects(tokens, names, end))
     if kind in ("IMPROVE", "CREATE", "CONTRIBUTE"):
         return _is_of_nothing_seen(tokens, names, start, end, objects)
-    passive = tokens[start].norm.endswith("s")
-    if kind == "FAVOUR":
-        return not passive
-    if kind == "SUPPORT" and passive and tokens[end].norm == "med":
-        return False  # “stöds med lokal och västar”
-    if kind in ("WORK", "SEE") and _is_by_doer(tokens, start) and not _is_unseen(objects):
-        return False
+    return _is_of_nobody(tokens, names, start, end, objects)
+
+
+def _is_of_nobody(
+    tokens: Sequence[Token], names: Sequence[str], start: int, end: int, objects: Sequence[Token]
+) -> bool:
+    """“stötta föreningar”, “arbeta med unga”; not what a function does for somebody, “kuratorn stöttar elever”."""
+    kind, passive = names[start], tokens[start].norm.endswith("s")
+    if kind == "FAVOUR" or (kind == "SUPPORT" and passive and tokens[end].norm == "med"):
+        return not passive  # “stöds med lokal och västar”
     if kind in ("ENABLE", "DEED"):  # “hålla frågan levande”, “ge tryggheten hög prioritet”
         return tokens[start].norm.startswith(("håll", "ge", "ägna"))
+    if kind in ("WORK", "SEE") and _is_by_doer(tokens, start) and not _is_unseen(objects):
+        return False
     together = _is_company(tokens, start, end)
     if together and any(one.word.topic == "DOER" for one in objects):
         return False

@@ -1,8 +1,8 @@
 """Whether a conditional or a proviso reserves what the sentence promises."""
 
 import itertools
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from medborgarlofte.language.classes import Token
 from medborgarlofte.language.clause_states import PARTIES
@@ -12,72 +12,111 @@ _OTHERS: Final = frozenset(("du", "dig", "ni"))
 """A conditional of what the reader can do reserves nothing."""
 _ASIDES: Final = frozenset(("som", "hur", "vilka", "vars"))
 """Words after which “vid behov” reserves nothing: “lär ut hur man vid behov larmar”."""
-_OPENING: Final = frozenset(("ENABLE", "PERMIT", "LACKING", "HAVE", "BE", "PAST"))
-"""Classes that reserve only where they open a sentence: “medger läget”, “blir det regn”, “normalt”."""
-
-
-def is_reserved(tokens: Sequence[Token], names: Sequence[str], start: int, end: int) -> bool:
-    """Whether the words of a row reserve the promise, and are neither denied nor of somebody else."""
-    name, words = names[start], tokens[start:end]
-    opens = start == 0 or names[start - 1] == "END"
-    if name == "COMPARE":
-        return words[0].norm in _FEWER
-    if name == "COND" and names[end - 1] == "CIRC" and _VERBS.isdisjoint(names[start:end]):
-        return words[0].norm.startswith(_EXTENTS)
-    if name == "DEPENDING" and not _CIRCUMSTANCES & set(names[start:end]):
-        return words[1].norm in _QUESTIONS
-    if name == "COME" and names[end - 1] == "GOVERN" and end - start == 2:
-        return tokens[start - 1].word.topic != "GROUP" and words[1].word.lemma.startswith(_DECIDES)
-    if name == "COND" and names[end - 1] == "COME" and end - start == 3:
-        return words[1].norm in PARTIES and words[2].norm == "kan" and tokens[end].norm.endswith(("r", "s", ""))
-    if name == "NOT" and names[end - 1] == "CIRC":
-        return opens and words[0].norm == "utan"
-    if name in _OPENING and not (opens and _opens_conditional(words)):
-        return False
-    if name == "MODAL" and not (opens and words[0].norm == "skulle"):
-        return False
-    if name == "COME" and any(token.norm in NEGATIONS for token in words):
-        return False
-    if name == "RESERVED" and _is_aside(tokens, start):
-        return False
-    if name in ("COND", "PROVIDED") and _is_plain_condition(tokens, start, opens=opens):
-        return False
-    denied = start > 0 and names[start - 1] == "NOT" and tokens[start - 1].norm != "också"
-    return not denied and not _is_of_others(words)
-
-
-_FEWER: Final = frozenset(("färre", "mindre"))
 _EXTENTS: Final = ("så l", "så m", "så g", "i den")
 """Beginnings of conjunctions that measure out what is done: “så länge”, “i den takt”."""
 _VERBS: Final = frozenset(("ENABLE", "PERMIT", "HAVE", "LACKING", "COME", "NOT"))
-
-
 _CIRCUMSTANCES: Final = frozenset(("CIRC", "LOAD", "TIME", "TID", "PERIOD", "DEMAND", "DUTY"))
 _QUESTIONS: Final = frozenset(("vad", "hur", "om", "vilka", "vilken", "när", "vem"))
 _DECIDES: Final = ("avgöra", "bestämma", "styra")
 
 
-def _opens_conditional(words: Sequence[Token]) -> bool:
+class _Match(NamedTuple):
+    """Words that a row of the grammar has found."""
+
+    tokens: Sequence[Token]
+    names: Sequence[str]
+    start: int
+    end: int
+
+    @property
+    def words(self) -> Sequence[Token]:
+        return self.tokens[self.start : self.end]
+
+    @property
+    def classes(self) -> Sequence[str]:
+        return self.names[self.start : self.end]
+
+    @property
+    def opens(self) -> bool:
+        """Whether they open a sentence."""
+        return self.start == 0 or self.names[self.start - 1] == "END"
+
+
+def is_reserved(tokens: Sequence[Token], names: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words of a row reserve the promise, and are neither denied nor of somebody else."""
+    found = _Match(tokens, names, start, end)
+    check = _CHECKS.get(names[start])
+    if check is not None and not check(found):
+        return False
+    denied = start > 0 and names[start - 1] == "NOT" and tokens[start - 1].norm != "också"
+    return not denied and not _is_of_others(found.words)
+
+
+def _opens_conditional(found: _Match) -> bool:
     """A finite verb first, “beviljas ansökan”, or “normalt”; “finns i receptionen” is neither."""
-    first = words[0].norm
-    return first == "normalt" or (len(words) > 1 and first.endswith(("s", "r")))
+    first = found.words[0].norm
+    return found.opens and (first == "normalt" or (len(found.words) > 1 and first.endswith(("s", "r"))))
 
 
-def _is_aside(tokens: Sequence[Token], at: int) -> bool:
-    """“hur man vid behov larmar”, “vid behov av tolk”."""
-    before = tokens[max(0, at - 2) : at]
-    return tokens[at + 1].norm in ("av", "hos") or any(token.norm in _ASIDES for token in before)
+def _is_conditional(found: _Match) -> bool:
+    """“i den takt medlen räcker”, “när vi kan”; not “så snart som möjligt”, “där”, “hur man gör när …”."""
+    classes, words = found.classes, found.words
+    if classes[-1] == "CIRC" and _VERBS.isdisjoint(classes):
+        return words[0].norm.startswith(_EXTENTS)
+    if classes[-1] == "COME" and len(words) == 3:
+        after = found.tokens[found.end].norm
+        return (
+            words[1].norm in PARTIES and words[2].norm == "kan" and (not after or after.endswith(("r", "s")))
+        )
+    return not _is_plain_condition(found)
 
 
-def _is_plain_condition(tokens: Sequence[Token], at: int, *, opens: bool) -> bool:
-    """“så snart som möjligt”, pointing “där”, “lär ut hur man gör när resurserna inte räcker”."""
+def _is_plain_condition(found: _Match) -> bool:
+    at, tokens = found.start, found.tokens
     norm, after = tokens[at].norm, tokens[at + 1].norm
     before = itertools.takewhile(lambda token: token.name != "COMMA", reversed(tokens[max(0, at - 8) : at]))
     return (
         (norm in ("så snart", "så fort") and after == "som")
-        or (norm == "där" and opens and after not in ("så", "det"))
+        or (norm == "där" and found.opens and after not in ("så", "det"))
         or any(token.norm in ("hur", "vad", "vart") for token in before)
     )
+
+
+def _is_proviso(found: _Match) -> bool:
+    """Not an aside: “hur man vid behov larmar”, “vid behov av tolk”."""
+    at, tokens = found.start, found.tokens
+    before = tokens[max(0, at - 2) : at]
+    return tokens[at + 1].norm not in ("av", "hos") and not any(token.norm in _ASIDES for token in before)
+
+
+def _may_change(found: _Match) -> bool:
+    """“kan behöva ställas in”, “vädret får avgöra”; not “barnen får bestämma”, “kan inte ställas in”."""
+    if found.classes[-1] == "GOVERN" and len(found.words) == 2:
+        subject = found.tokens[found.start - 1]
+        return subject.word.topic != "GROUP" and found.words[1].word.lemma.startswith(_DECIDES)
+    return not any(token.norm in NEGATIONS for token in found.words)
+
+
+def _depends(found: _Match) -> bool:
+    """“beroende på bemanningen”, “beroende på vad nämnden säger”."""
+    return not _CIRCUMSTANCES.isdisjoint(found.classes) or found.words[1].norm in _QUESTIONS
+
+
+_CHECKS: Final[Mapping[str, Callable[[_Match], bool]]] = {
+    **dict.fromkeys(("ENABLE", "PERMIT", "LACKING", "HAVE", "BE", "PAST"), _opens_conditional),
+    "COMPARE": lambda found: found.words[0].norm in ("färre", "mindre"),
+    "MODAL": lambda found: found.opens and found.words[0].norm == "skulle",
+    "NOT": lambda found: found.classes[-1] != "CIRC" or (found.opens and found.words[0].norm == "utan"),
+    "AT": lambda found: all(
+        token.norm not in NEGATIONS for token in found.tokens[max(0, found.start - 3) : found.start]
+    ),
+    "COME": _may_change,
+    "COND": _is_conditional,
+    "PROVIDED": lambda found: not _is_plain_condition(found),
+    "DEPENDING": _depends,
+    "RESERVED": _is_proviso,
+}
+"""What else must hold, by the class of the first word."""
 
 
 def _is_of_others(clause: Sequence[Token]) -> bool:
@@ -94,27 +133,3 @@ def last_reserved(tokens: Sequence[Token], names: Sequence[str], at: int) -> int
     last = at + 2 if names[at + 1] in ("AVAILABLE", "GOOD") else at + 1
     joined = tokens[last + 1].norm in ("och", "eller", "samt")
     return last + 2 if joined else last
-
-
-_ASKED: Final = ("fråg", "undersök", "vet", "besked", "reda", "koll", "ställ", "berätt", "informer", "svar")
-"""Beginnings of words after which “om” is “whether” or “about”."""
-_ANYBODY: Final = frozenset(("du", "ni", "de", "den", "någon", "hen", "man", "dem"))
-
-
-def is_way_out(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a conditional is about what the promise depends on, and not about what calls for it.
-
-    “om inte …” and “så länge … inte …” always are; “om …” is after what is promised, unless it is of a person.
-    """
-    words, before = tokens[start + 1 : end], tokens[max(0, start - 8) : start]
-    if any(token.norm in ("även", "också", "än", "om") for token in (*before[-1:], *words[:1])):
-        return False
-    if any(token.norm in ("hur", "vad", "vart") for token in before):
-        return False
-    if words[0].norm in _ANYBODY or any(token.norm.startswith(_ASKED) for token in before):
-        return False
-    if any(token.norm in (*NEGATIONS, "ingen", "inget", "inga") for token in words):
-        return True
-    person = any(token.word.topic in ("GROUP", "DOER") for token in words[:3])
-    trails = start > 0 and tokens[start - 1].name != "END"
-    return trails and tokens[start].norm in ("om", "ifall", "i fall") and not person

@@ -1,0 +1,36 @@
+"""Times that depend on when a text is read."""
+
+import itertools
+from collections.abc import Sequence
+
+from medborgarlofte.language.calendar import SEASONS
+from medborgarlofte.language.classes import Token
+
+
+def is_this_spring(words: Sequence[Token]) -> bool:
+    """True for “i vår startar”, not “i vår kommun”."""
+    here, spring, after = words
+    if (here.norm, spring.norm) != ("i", "vår"):
+        return False
+    return (
+        after.name in ("END", "COMMA")
+        or (after.norm.endswith("r") and len(after.norm) > 1)
+        or after.norm == "ska"
+    )
+
+
+def is_counted(row: Sequence[Token]) -> bool:
+    """“om två år” and “sedan två år”, but not “om en vecka går utan svar” or “sedan hålls en kväll”."""
+    counted = row[1].name in ("NUM", "CARD", "SOME", "PAIR", "ART", "ABOUT", "DRYGT", "KNAPPT")
+    if row[0].word.clause != "SINCE":
+        return row[0].norm == "om" and counted and row[-1].word.unit in ("år", "månad", "halvår")
+    return counted or len(row) == 2 or row[1].word.clause not in ("WORD", "EVERYBODY", "DEED")
+
+
+def is_dated(sentence: Sequence[Token]) -> bool:
+    """Whether a year is named, or it is for every year."""
+    yearly = any(
+        every.name in ("EVERY", "SECOND", "PER", "OM") and time.word.unit in ("år", *SEASONS)
+        for every, time in itertools.pairwise(sentence)
+    )
+    return yearly or any(t.name == "YEAR" or (t.name == "OFTEN" and t.word.unit == "år") for t in sentence)
