@@ -22,7 +22,7 @@ from medborgarlofte.language.clause_grammar import (
     letters_of_classes,
 )
 from medborgarlofte.language.clause_states import PARTIES, class_of, main_clauses
-from medborgarlofte.language.conditions import conditional_clauses, is_way_out, triggers
+from medborgarlofte.language.conditions import conditional_clauses, is_way_out, negated_openings, triggers
 from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.passives import find_passives
 from medborgarlofte.language.patterns import Rows
@@ -132,7 +132,8 @@ class Clauses:
         """Clauses that leave a way out."""
         found = tuple(self._reserving_words())
         yield from found
-        for at, end in self._ways_out():
+        inverted = negated_openings(self.tokens, self.names)
+        for at, end in (*self._ways_out(), *inverted):
             start, last = self.tokens[at].start, self.tokens[end - 1].end
             if not any(start < one.end and one.start < last for one in found):
                 yield ex.Reservation(start=start, end=last)
@@ -162,7 +163,12 @@ class Clauses:
         """Conditionals that no class of words gives away, of what is promised in numbers or times."""
         for at, end in self.conditionals:
             start, last = self.tokens[at].start, self.tokens[end - 1].end
-            rest = [one for one in self.measures if not start <= one.start < last]
+            sentence = self._sentence(at)
+            rest = [
+                one
+                for one in self.measures
+                if sentence[0].start <= one.start < sentence[-1].end and not start <= one.start < last
+            ]
             promised = any(isinstance(one, _PROMISED) for one in rest)
             answered = any(isinstance(one, ex.Response) for one in rest)
             unless = self.tokens[at + 1].norm in NEGATIONS
@@ -183,6 +189,13 @@ class Clauses:
         """False for a measure, a school year and a condition."""
         span, words = self._span(match), self.tokens[match.start() : match.end()]
         follows = self.tokens[match.end()].name if match.end() < len(self.tokens) else ""
+        if (
+            words[-1].is_capital
+            and not self._shouted
+            and match.start() > 0
+            and self.names[match.start() - 1] != "END"
+        ):
+            return False  # “förskolan Hösten”
         school = words[-1].norm in ("i år", "år") and follows in ("NUM", "CARD")
         ahead = self.names[match.start()] not in ("COND", "SINCE") or is_counted(words)
         return (

@@ -46,8 +46,26 @@ def triggers(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[tuple[in
                 yield at, main
 
 
+def negated_openings(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Conditions that say without a conjunction what must not be lacking: “hittar vi ingen ledare …”."""
+    for at, (token, after) in enumerate(itertools.pairwise(tokens)):
+        opens = at == 0 or names[at - 1] == "END"
+        if not opens or not (_is_verb_first(token, after) or (token.norm == "kan" and after.norm in PARTIES)):
+            continue
+        first = next(
+            (n for n in range(at + 1, at + 4) if tokens[n : n + 1] and tokens[n].norm in _NONE), None
+        )
+        if first is not None and "?" not in tokens[names.index("END", at)].norm:
+            yield at, first + 1
+
+
+_NONE: Final = (*NEGATIONS, "ingen", "inget", "inga")
+
+
 def _is_verb_first(token: Token, after: Token) -> bool:
     verb = token.norm.endswith(("s", "r")) and token.name in ("NOUN", "WORD") and not token.word.topic
+    if after.norm in ("som", "vars", "där"):
+        return False
     asks = token.norm == "skulle" or (verb and token.norm not in _CONDITIONALS)
     return asks and after.name in ("NOUN", "ART", "THE", "WORD") and not after.is_capital
 

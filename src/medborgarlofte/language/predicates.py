@@ -19,6 +19,8 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
     kind = names[start]
     if _is_negated_or_done(tokens, start):
         return False
+    if kind == "NOMINAL" or "NOMINAL" in names[start:end]:
+        return tokens[end].norm == "av"
     if kind in ("RISE", "WORD", "EFFORT", *_DESCRIBING):
         opens = start == 0 or names[start - 1] == "END"
         return (opens and _is_heading(tokens, names, start)) or _is_raised(tokens, names, start)

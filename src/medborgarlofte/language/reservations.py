@@ -55,6 +55,8 @@ def is_reserved(tokens: Sequence[Token], names: Sequence[str], start: int, end: 
 def _opens_conditional(found: _Match) -> bool:
     """A finite verb first, “beviljas ansökan”, or “normalt”; “finns i receptionen” is neither."""
     first = found.words[0].norm
+    if found.classes[-1] == "PAST" or found.classes[1:2] == ["COND"]:  # “normalt inom”, “blir av om”
+        return first == "normalt" or found.classes[0] == "PERMIT"
     return found.opens and (first == "normalt" or (len(found.words) > 1 and first.endswith(("s", "r"))))
 
 
@@ -97,6 +99,25 @@ def _may_change(found: _Match) -> bool:
     return not any(token.norm in NEGATIONS for token in found.words)
 
 
+def _is_without(found: _Match) -> bool:
+    """“utan anslag …”, where it opens a sentence; “kan inte garantera” anywhere."""
+    if found.classes[-1] == "CIRC" or "BE" in found.classes:
+        return found.opens and found.words[0].norm == "utan"
+    return True
+
+
+def _governs(found: _Match) -> bool:
+    """“resurserna styr”, “tiden kan påverka”; not “händelser och bestämma”."""
+    return found.classes[-1] != "GOVERN" or not found.words[-1].norm.endswith("a") or "COME" in found.classes
+
+
+def _is_hindrance(found: _Match) -> bool:
+    """“vid brist på personal”; not “vid brist på simkunnighet”, “får inte stängas på grund av …”."""
+    before = found.tokens[max(0, found.start - 3) : found.start]
+    lack = found.words[-1].norm == "brist" and "CIRC" not in found.names[found.end : found.end + 3]
+    return not lack and not any(token.norm in NEGATIONS for token in before)
+
+
 def _depends(found: _Match) -> bool:
     """“beroende på bemanningen”, “beroende på vad nämnden säger”."""
     return not _CIRCUMSTANCES.isdisjoint(found.classes) or found.words[1].norm in _QUESTIONS
@@ -106,10 +127,16 @@ _CHECKS: Final[Mapping[str, Callable[[_Match], bool]]] = {
     **dict.fromkeys(("ENABLE", "PERMIT", "LACKING", "HAVE", "BE", "PAST"), _opens_conditional),
     "COMPARE": lambda found: found.words[0].norm in ("färre", "mindre"),
     "MODAL": lambda found: found.opens and found.words[0].norm == "skulle",
-    "NOT": lambda found: found.classes[-1] != "CIRC" or (found.opens and found.words[0].norm == "utan"),
-    "AT": lambda found: all(
-        token.norm not in NEGATIONS for token in found.tokens[max(0, found.start - 3) : found.start]
+    "NOT": _is_without,
+    "SHIFT": lambda found: found.words[0].norm.startswith("upphör"),
+    "CIRC": lambda found: (
+        _governs(found) and (found.classes[-1] != "ATT" or found.words[0].norm.startswith("förutsätt"))
     ),
+    "DUTY": _governs,
+    "GOVERN": lambda found: (
+        found.classes[-1] in _CIRCUMSTANCES or found.words[0].norm.endswith((" av", " på"))
+    ),
+    "AT": _is_hindrance,
     "COME": _may_change,
     "COND": _is_conditional,
     "PROVIDED": lambda found: not _is_plain_condition(found),

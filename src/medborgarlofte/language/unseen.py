@@ -89,10 +89,15 @@ def _is_infinitive(token: Token, name: str) -> bool:
 def _is_finite(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
     """“vi motarbetar”, or an infinitive that opens a point of a list: “Motarbeta otrygghet”."""
     token, before = tokens[at], tokens[at - 1].norm if at else ""
-    if names[at] not in _OPEN or token.name not in _WORDS or token.word.topic or len(token.norm) < 4:
+    if (
+        (names[at] not in _OPEN and token.norm != "ha")
+        or token.name not in _WORDS
+        or token.word.topic
+        or len(token.norm) < 2
+    ):
         return False
     if before in PARTIES:
-        return token.norm.endswith("r")
+        return token.norm.endswith("r") and len(token.norm) > 3
     opens = at == 0 or names[at - 1] == "END"
     end = names.index("END", at)
     return (
