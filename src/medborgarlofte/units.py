@@ -58,6 +58,30 @@ INTERVALS: Final = ("dag", "vecka", "helg", "månad", "kvartal", "termin", "tert
 """Units that a rate in a file may be written in."""
 
 
+_SCALES: Final[tuple[tuple[str, float, tuple[str, ...]], ...]] = (
+    ("timmar", 1.0, BY_NAME["timme"].forms),
+    ("timmar", 0.5, ("halvtimme", "halvtimmen", "halvtimmar")),
+    ("timmar", 1 / 4, BY_NAME["kvart"].forms),
+    ("timmar", 1 / 60, BY_NAME["minut"].forms),
+    ("kronor", 1.0, ("kronor", "krona", "kr")),
+    ("kronor", 1e3, ("tkr", "kkr")),
+    ("kronor", 1e6, ("mkr", "mnkr")),
+    ("meter", 1.0, ("meter", "m")),
+    ("meter", 1e3, ("kilometer", "km")),
+    ("meter", 1e4, ("mil",)),
+)
+"""Units of working time, money and length: the one they are compared in, how many of it, and their forms."""
+
+
+def scale_of(unit: str) -> tuple[str, float]:
+    """Unit to compare in, and how many of it one is: (kronor, 1000) for tkr."""
+    first, _, rest = unit.partition(" ")
+    for base, factor, forms in _SCALES:
+        if first in forms:
+            return f"{base} {rest}".rstrip(), factor
+    return unit, 1.0
+
+
 def forms_of(unit: Unit) -> Iterator[tuple[str, str]]:
     """Written forms: singular and plural, indefinite and definite."""
     yield from zip(unit.forms, ("one", "the", "many", "the-many"), strict=True)

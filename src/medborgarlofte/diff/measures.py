@@ -12,7 +12,7 @@ from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Bounds
 from medborgarlofte.model.promise import Commitment, Target
 from medborgarlofte.model.record import Period
-from medborgarlofte.units import YEAR_DAYS, rate_of
+from medborgarlofte.units import YEAR_DAYS, rate_of, scale_of
 
 EQUAL: Final = 0.04
 """How much two figures may differ and be the same: 2 a week and 104 a year."""
@@ -37,7 +37,7 @@ class Measure:
     def unit(self) -> str:
         """What is counted or shared."""
         if isinstance(self.found, (ex.Count, ex.Change)):
-            return self.found.unit
+            return scale_of(self.found.unit)[0]
         return self.found.of if isinstance(self.found, ex.Share) else ""
 
     @property
@@ -54,6 +54,8 @@ class Measure:
     def bounds(self) -> Bounds:
         """Bounds; an exact number is a minimum, zero a maximum."""
         bounds = _bounds(self.found)
+        if isinstance(self.found, ex.Count):
+            bounds = bounds.scaled(scale_of(self.found.unit)[1])
         if bounds.low == 0:
             return Bounds(None, bounds.high, approximate=bounds.approximate)
         return Bounds(bounds.low, None, approximate=bounds.approximate) if bounds.is_exact else bounds

@@ -127,7 +127,10 @@ class Analysis:
         said = any(verb.word.clause == "SAY" and that.norm == "att" for verb, that in pairs)
         of = next((n for n, (noun, _) in enumerate(pairs) if noun.word.topic == "SURVEY"), len(pairs))
         said |= any(verb.norm in _COVERED for _, verb in pairs[of:])
-        survey = any(by.norm == "enligt" and noun.word.topic == "SURVEY" for by, noun in pairs)
+        around = (*pairs, *itertools.pairwise(after))
+        survey = any(by.norm == "enligt" and noun.word.topic == "SURVEY" for by, noun in around)
+        survey |= any(t.norm in _COVERED for t in after) and any(t.word.topic == "SURVEY" for t in after)
+        lived = isinstance(found, ex.Share) and any(token.norm in _LIVED for token in after[:3])
         clause = itertools.takewhile(
             lambda t: t.word.clause not in ("SUB", "COND", "FORATT", "COMMA"), after[:4]
         )
@@ -140,7 +143,7 @@ class Analysis:
         says, states = verbs[:1] == ["SAY"], verbs[:1] == ["BE"]
         stated = says and any(token.word.topic == "SAFETY" or token.norm == "att" for token in after)
         felt = (says or states) and any(token.word.topic == "FEELING" for token in after)
-        return said or survey or was or stated or felt
+        return said or survey or lived or was or stated or felt
 
     def _between(self, start: int, end: int) -> Sequence[Token]:
         first, last = (bisect.bisect_left(self._starts, at) for at in (start, end))
@@ -156,6 +159,11 @@ _COVERED: Final = frozenset((
     "deltog", "deltagit", "innehöll", "svarade", "svarat",
 ))  # fmt: skip
 """How many a survey reached, in the past."""
+_LIVED: Final = frozenset((
+    "hade", "litar", "undviker", "känner", "upplever", "tycker", "anser", "vågar", "avstår", "oroar", "blev", "svarade",
+    "svarar", "uppger", "utsattes", "kände", "upplevde", "tyckte", "undvek", "vågade",
+))  # fmt: skip
+"""What people do or have met with, beside a share of them."""
 _WHOLE: Final = frozenset(("hela", "hel", "helt", "båda", "bägge"))
 _NEAR: Final = 80
 """Characters before and after a figure that say what it is."""

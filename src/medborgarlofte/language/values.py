@@ -92,7 +92,10 @@ def _number_runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     while at < len(tokens):
         token = tokens[at]
         if token.name == "AND" and [t.name for t in tokens[at + 1 : at + 3]] == ["ART", "HALV"]:
-            run.append(tokens[at + 2])
+            if run and run[-1].name == "ART":  # “en och en halv timme”
+                run[-1] = run[-1]._replace(name="HALVANNAN")
+            else:
+                run.append(tokens[at + 2])
             at += 3
             continue
         if token.name in NUMBERS or token.name in ("OPEN", "CLOSE"):
