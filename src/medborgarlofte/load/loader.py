@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     meaning: Meaning
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _reading(data: bytes) -> Reading:
     """Reading of a file.
 

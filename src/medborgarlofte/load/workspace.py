@@ -155,17 +155,13 @@ def workspace_of(project: Project, config: ReadConfig, loaded_files: Sequence[Lo
     diagnostics = [*config.wrong] + [
         d for loaded_file in loaded_files if loaded_file.input.asked for d in loaded_file.diagnostics
     ]
-    valid = {
-        loaded_file.input.id: loaded
-        for loaded_file in loaded_files
-        if (loaded := loaded_file.loaded) and loaded_file.is_readable_whole
-    }
-    readable = {r.input.id: loaded for r in loaded_files if (loaded := r.loaded)}
+    readable = [(r, loaded) for r in loaded_files if (loaded := r.loaded)]
+    valid = {r.input.id: loaded for r, loaded in readable if r.is_readable_whole}
     broken = {r.input.id for r in loaded_files if any(d.severity == "error" for d in r.diagnostics)}
     return Workspace(
         documents={document_id: loaded for document_id, loaded in valid.items() if document_id not in broken},
         valid=valid,
-        readable=readable,
+        readable={r.input.id: loaded for r, loaded in readable},
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         files=tuple(item.file for item in project.files if item.asked),
         texts=Texts({project.config_name: config.text, **{r.input.file: r.data for r in loaded_files}}),

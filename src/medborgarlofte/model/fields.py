@@ -1,11 +1,12 @@
 """Field types and how they parse a file's text."""
 
 import re
+import sys
 from collections.abc import Callable
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
@@ -32,6 +33,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Wi
 Prose = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(sys.intern),  # much of the wording is kept from year to year
     WithJsonSchema({"type": "string", "minLength": 1}),
 ]
 """A long text: Markdown (CommonMark without raw HTML). Its schema sets it apart from a reference."""
