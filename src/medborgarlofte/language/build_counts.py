@@ -41,6 +41,10 @@ def build_change(match: Match) -> Expression | None:
             return None  # “två år tidigare” is when
         up = how in ("längre", "senare")
         return ex.Change(direction="up" if up else "down", by=bounds, unit=time.norm, **match.span)
+    if match.group("becomes"):
+        to, words = match.bounds("becomes"), joined(match.group("unit"))
+        direction = "down" if verb[0].name == "DOWN" else "up"
+        return ex.Change(direction=_direction(direction), becomes=to, unit=words, **match.span)
     part = match.group("part")
     bounds = Bounds(1 / part[0].word.value, 1 / part[0].word.value) if part else match.bounds("by")
     unit = match.group("unit")

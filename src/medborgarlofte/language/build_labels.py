@@ -96,6 +96,8 @@ def build_age(match: Match) -> Expression | None:
         return _age(match) if beside and unit.word.value <= 100 else None
     if unit.word.unit != "år" and not (beside and "DASH" in names):
         return None
+    if before and before[-1].name in ("HOLDS", "LASTS"):
+        return None  # “löper under tre år”
     limited = names[0] in ("UNDER", "OVER", "BETWEEN", "SINCE", "MORE", "LESS", "UNTIL")
     ranged = any(name in names for name in ("DASH", "AND", "TO", "OR"))
     preposition = bool(before) and before[-1].name in _TIME_PREPOSITIONS

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from medborgarlofte.language import expressions as ex
-from medborgarlofte.language.calendar import Moment
+from medborgarlofte.language.calendar import SEASONS, Moment
 from medborgarlofte.language.expressions import Bounds, Expression
 from medborgarlofte.language.match import Match, joined
 from medborgarlofte.language.values import parse_moment, parse_rate
@@ -142,6 +142,14 @@ def build_schedule(match: Match) -> Expression | None:
         return _named_day(match)
     if match.argument == "day of month":
         return _day_of_month(match)
+    if match.argument == "seasons" and match.all[0].norm not in SEASONS:
+        return None
+    if match.argument == "seasons":
+        return ex.Schedule(times=2.0, per=BY_NAME["år"].days, per_unit="år", **match.span)
+    if match.argument == "all":
+        noun = match.group("days")[0].norm
+        many = noun.endswith("na") and not match.all[0].norm.startswith("hel")
+        return ex.Schedule(times=1.0, per=None, each=noun, **match.span) if many else None
     if match.group("event"):
         return ex.Schedule(times=1.0, per=None, each=joined(match.group("noun")), **match.span)
     if match.group("around"):

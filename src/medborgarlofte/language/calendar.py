@@ -152,7 +152,8 @@ def feast_date(name: str, year: int) -> dt.date | None:
 MILESTONES: Final[dict[str, tuple[int, int] | None]] = {
     "skolstart": None, "terminsstart": None, "skolavslutning": None, "studenten": None, "semester": None,
     "sommarlov": None, "höstlov": None, "sportlov": None, "påsklov": None, "jullov": None, "vårlov": None,
-    "läsårsstart": None, "läsårsslut": None, "terminsslut": None, "lov": None, "månadsskifte": None, "skollov": None, "lönehelg": None, "röd dag": None, "röda dagar": None, "löningshelg": None, "storhelg": None,
+    "läsårsstart": None, "skolan börjar": None, "skolan slutar": None, "terminen börjar": None, "terminen slutar": None,
+    "läsåret börjar": None, "sommaruppehåll": None, "juluppehåll": None, "läsårsslut": None, "terminsslut": None, "lov": None, "månadsskifte": None, "skollov": None, "lönehelg": None, "röd dag": None, "röda dagar": None, "löningshelg": None, "storhelg": None,
     "årsskifte": (12, 31), "årets slut": (12, 31), "årets utgång": (12, 31), "läsårets slut": None, "terminens slut": None, "halvårsskifte": (6, 30), "bokslut": (12, 31), "delårsbokslut": (8, 31), "tertialbokslut": (4, 30),
 }  # fmt: skip
 """Moments of the year by name; a day only where the year fixes it."""

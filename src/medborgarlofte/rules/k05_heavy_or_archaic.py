@@ -67,15 +67,16 @@ _OFFENCE = re.compile(
 
 
 def _only_looks_like_one(noun: str) -> bool:
-    words = LEXICON.table["nominalisation"]["not_words"]
-    return any(noun.lower().endswith(word) for word in words)
+    words = tuple(LEXICON.table["nominalisation"]["not_words"])
+    stems = (noun.lower().removesuffix(ending) for ending in ("", "t", "n", "en", "et", "ar", "arna"))
+    return any(stem.endswith(words) for stem in stems)
 
 
 @lru_cache(maxsize=1)
 def _nominalisation() -> re.Pattern[str]:
     suffix = LEXICON.table["nominalisation"]["suffix"]
     return re.compile(
-        rf"(?<![\w-])(?P<noun>\w{{3,}}{suffix}(?:t|en|et|n|ar|arna)?)\s+av\s+(?!(?:alla åldrar|olika slag))(?:både\s+)?\w+",
+        rf"(?<![\w-])(?P<noun>\w{{2,}}{suffix}(?:t|en|et|n|ar|arna)?)\s+av\s+(?!(?:alla åldrar|olika slag))(?:både\s+)?\w+",
         re.IGNORECASE,
     )
 
