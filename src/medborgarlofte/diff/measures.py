@@ -12,7 +12,7 @@ from medborgarlofte.language.analysis import analyse
 from medborgarlofte.language.expressions import Bounds
 from medborgarlofte.model.promise import Commitment, Target
 from medborgarlofte.model.record import Period
-from medborgarlofte.units import YEAR_DAYS, rate_of, scale_of
+from medborgarlofte.units import BY_FORM, YEAR_DAYS, rate_of, scale_of
 
 EQUAL: Final = 0.04
 """How much two figures may differ and be the same: 2 a week and 104 a year."""
@@ -97,7 +97,17 @@ def in_text(text: str) -> Iterator[Found]:
     """Measurable expressions of a text."""
     for one in analyse(text).measures:
         if isinstance(one, _FOUND):
-            yield one
+            yield _lasting(one)
+
+
+def _lasting(found: Found) -> Found:
+    """A count of days or weeks as the length that it is: “mäts två veckor”, “i två veckor”."""
+    unit = (
+        BY_FORM.get(found.unit) if isinstance(found, ex.Count) and not found.per and not found.each else None
+    )
+    if unit is None or unit.is_part_of_day or unit.days < 1 or not isinstance(found, ex.Count):
+        return found
+    return ex.Duration(bounds=found.bounds.scaled(unit.days), start=found.start, end=found.end)
 
 
 def of_target(target: Target, days: float | None) -> Iterator[Found]:

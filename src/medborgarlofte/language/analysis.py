@@ -130,7 +130,7 @@ class Analysis:
         around = (*pairs, *itertools.pairwise(after))
         survey = any(by.norm == "enligt" and noun.word.topic == "SURVEY" for by, noun in around)
         survey |= any(t.norm in _COVERED for t in after) and any(t.word.topic == "SURVEY" for t in after)
-        lived = isinstance(found, ex.Share) and any(token.norm in _LIVED for token in after[:3])
+        lived = isinstance(found, ex.Share) and any(token.norm in _LIVED for token in after[:5])
         clause = itertools.takewhile(
             lambda t: t.word.clause not in ("SUB", "COND", "FORATT", "COMMA"), after[:4]
         )
@@ -161,7 +161,7 @@ _COVERED: Final = frozenset((
 """How many a survey reached, in the past."""
 _LIVED: Final = frozenset((
     "hade", "litar", "undviker", "känner", "upplever", "tycker", "anser", "vågar", "avstår", "oroar", "blev", "svarade",
-    "svarar", "uppger", "utsattes", "kände", "upplevde", "tyckte", "undvek", "vågade",
+    "svarar", "svarande", "uppger", "utsattes", "kände", "upplevde", "tyckte", "undvek", "vågade",
 ))  # fmt: skip
 """What people do or have met with, beside a share of them."""
 _WHOLE: Final = frozenset(("hela", "hel", "helt", "båda", "bägge"))

@@ -1,5 +1,6 @@
 """Builders of moments, times and schedules."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -136,20 +137,8 @@ def build_duration(match: Match) -> Expression | None:
 
 
 def build_schedule(match: Match) -> Expression | None:
-    if match.argument == "plural":
-        return _plural(match)
-    if match.argument == "day":
-        return _named_day(match)
-    if match.argument == "day of month":
-        return _day_of_month(match)
-    if match.argument == "seasons" and match.all[0].norm not in SEASONS:
-        return None
-    if match.argument == "seasons":
-        return ex.Schedule(times=2.0, per=BY_NAME["år"].days, per_unit="år", **match.span)
-    if match.argument == "all":
-        noun = match.group("days")[0].norm
-        many = noun.endswith("na") and not match.all[0].norm.startswith("hel")
-        return ex.Schedule(times=1.0, per=None, each=noun, **match.span) if many else None
+    if match.argument:
+        return _SCHEDULES[match.argument](match)
     if match.group("event"):
         return ex.Schedule(times=1.0, per=None, each=joined(match.group("noun")), **match.span)
     if match.group("around"):
@@ -187,6 +176,21 @@ def _recurring(match: Match) -> Expression | None:
     return ex.Schedule(
         times=1.0, per=per * factor, per_unit=rate.unit or "år", weekdays=weekdays, **match.span
     )
+
+
+def _seasons(match: Match) -> Expression | None:
+    """“vår och höst”."""
+    if match.all[0].norm not in SEASONS:
+        return None
+    return ex.Schedule(times=2.0, per=BY_NAME["år"].days, per_unit="år", **match.span)
+
+
+def _every_day(match: Match) -> Expression | None:
+    """“båda dagarna”, but not “hela dagen”."""
+    noun = match.group("days")[0].norm
+    if not noun.endswith("na") or match.all[0].norm.startswith("hel"):
+        return None
+    return ex.Schedule(times=1.0, per=None, each=noun, **match.span)
 
 
 def _named_day(match: Match) -> Expression | None:
@@ -229,3 +233,13 @@ def _day_of_month(match: Match) -> Expression | None:
         weekdays=weekdays,
         **match.span,
     )
+
+
+_SCHEDULES: Final[Mapping[str, Callable[[Match], Expression | None]]] = {
+    "plural": _plural,
+    "day": _named_day,
+    "day of month": _day_of_month,
+    "seasons": _seasons,
+    "all": _every_day,
+}
+"""Builders by the argument of their row."""

@@ -37,6 +37,10 @@ def main_clauses(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[bool
             has_verb = token.norm in _RELATIVE and _is_verb(tokens[at + 1], names[at + 1])
         elif is_open:
             goes_on = has_verb and _is_second_verb(token, name, tokens[at - 1])
+            goes_on |= names[at - 1] == "POSSIBLE" and name not in (
+                "ATT",
+                "WORD",
+            )  # “så långt det är möjligt verka”
             is_open = not goes_on and not (is_fronted and _is_inverted(token, name, tokens[at + 1]))
         yield not is_open
         first = False

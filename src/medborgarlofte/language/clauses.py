@@ -31,7 +31,7 @@ from medborgarlofte.language.relatives import is_counted, is_dated, is_this_spri
 from medborgarlofte.language.reservations import is_reserved, last_reserved
 from medborgarlofte.language.unseen import unseen_verbs
 
-_PROMISED: Final = (ex.Count, ex.Schedule, ex.Deadline, ex.Duration)
+_PROMISED: Final = (ex.Count, ex.Schedule, ex.Deadline, ex.Duration, ex.Window)
 """What is promised whatever happens, unless something is said against it."""
 
 
@@ -103,7 +103,7 @@ class Clauses:
             judged.update(range(*match.span()))
             at, last = match.start(), self.tokens[match.end() - 1].norm
             lemma = self.tokens[at].word.lemma.split(" ")[0]
-            if last in ("för", "för att") or lemma in ("sträva", "eftersträva"):
+            if self.names[at] == "WORK" or last in ("för", "för att") or lemma in ("sträva", "eftersträva"):
                 yield ex.Obligation(strength=2, **self._span(match))
             yield ex.Predicate(lemma=lemma, **self._span(match))
         for at in unseen_verbs(self.tokens, self.names, self.is_main):

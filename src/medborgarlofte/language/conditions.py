@@ -63,7 +63,8 @@ _NONE: Final = (*NEGATIONS, "ingen", "inget", "inga")
 
 
 def _is_verb_first(token: Token, after: Token) -> bool:
-    verb = token.norm.endswith(("s", "r")) and token.name in ("NOUN", "WORD") and not token.word.topic
+    finite = token.norm.endswith(("s", "r")) and " " not in token.norm
+    verb = finite and token.name in ("NOUN", "WORD") and not token.word.topic
     if after.norm in ("som", "vars", "där"):
         return False
     asks = token.norm == "skulle" or (verb and token.norm not in _CONDITIONALS)
@@ -77,7 +78,8 @@ def _is_inverted(token: Token, after: Token) -> bool:
 
 _ASKED: Final = ("fråg", "undersök", "vet", "besked", "reda", "koll", "ställ", "berätt", "informer", "svar")
 """Beginnings of words after which “om” is “whether” or “about”."""
-_ANYBODY: Final = frozenset(("du", "ni", "de", "den", "någon", "hen", "man", "dem"))
+_PERSONS: Final = frozenset(("du", "ni", "de", "någon", "hen", "man", "dem"))
+_THINGS: Final = frozenset(("den", "det"))
 
 
 def is_way_out(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -90,10 +92,12 @@ def is_way_out(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     if any(token.norm in ("hur", "vad", "vart") for token in before):
         return False
-    if words[0].norm in _ANYBODY or any(token.norm.startswith(_ASKED) for token in before):
+    if any(token.norm.startswith(_ASKED) for token in before) or words[0].norm in _PERSONS:
         return False
-    if any(token.norm in (*NEGATIONS, "ingen", "inget", "inga") for token in words):
+    if any(token.norm in _NONE for token in words):
         return True
+    if words[0].norm in _THINGS:
+        return False
     person = any(token.word.topic in ("GROUP", "DOER") for token in words[:3])
     trails = start > 0 and tokens[start - 1].name != "END"
     return trails and tokens[start].norm in ("om", "ifall", "i fall") and not person

@@ -68,7 +68,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("exemption", "EXCEPT THE? WORD WORD? <amount> NOUN{1,2} | EXCEPT (?:IN|ON|UNDER|AT|FOR|THE|OM){0,2} (?: <moment> | <weekdays> | (?:NUM|CARD|ALL)? (?:NOUN|UNIT|UNITDEF|NAME|STREET|SEASONDEF|FEAST|MILESTONE){1,3} (?: (?:AND|COMMA|COMMA AND) (?:NOUN|NAME|UNIT|STREET){1,2} ){0,3} )", "varje dag utom i juli", "utom"),
     # moments
     Row("window", "(?:IN|SINCE|BETWEEN)? (?P<first><day>) (?: DASH | TO | AND | UNTIL | TO LATEST ) (?P<moment><moment>)", "från 15 mars till 30 april", "15 mars"),
-    Row("deadline", "(?P<how> LATEST | BEFORE | UNTIL | TO | READY ) <by> (?P<moment><moment>) | (?P<how2>LATEST|BEFORE|UNTIL) <by> (?P<season>SEASONDEF|SEASON)", "före pingst", "på pingst"),
+    Row("deadline", "(?P<how> LATEST | BEFORE | UNTIL | TO | READY | AT(?=EDGE) ) <by> (?P<moment><moment>) | (?P<how2>LATEST|BEFORE|UNTIL) <by> (?P<season>SEASONDEF|SEASON)", "före pingst", "på pingst"),
     Row("schedule:day of month", "THE? (?:ORD|NUM) (?: AND (?:ORD|NUM) )? UNITDEF? IN? (?:EVERY|SECOND) UNIT | (?:ORD|LAST) (?: AND (?:ORD|LAST) )? (?:NOUN)? (?:WDAY|WDAYS|NOUN|UNITDEF) (?:IN|ON|OF)? (?: (?:EVERY|SECOND) UNIT | UNITDEF )", "den 15 i varje månad", "den 15 maj"),
     Row("window", "(?<![EVERY SECOND ALL ODD ORD]) (?:IN|ON|UNDER|AT|SINCE|OM|WITHIN|OVER)? (?P<moment><moment>)", "i mitten av mars", "i mitten av sjön"),
     Row("response", "(?: WITHIN | ON ) (?:THE NEXT)? (?P<amount><amount>|ART) (?:NOUN)? (?P<unit>UNIT) (?!IN UNITDEF|PER) | LATEST (?P<amount2><amount>|ART) (?P<unit2>UNIT) (?:AFTER|BEFORE) | LATEST (?P<nth>ORD) (?P<unit3>UNIT|UNITDEF) AFTER | (?:SAME|NEXT) (?P<soon>UNIT|WDAY) | (?P<after>DAYAFTER)", "inom åtta dagar", "i åtta dagar"),
@@ -92,6 +92,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("count:one", "(?P<limit><limit>{1,3}) ART (?P<unit><what>{1,3} UNIT?|UNIT|SEASON) (?: <gap> (?P<rate><rate>) )? (?: <gap> <each> )?", "minst en vuxen per grupp", "en vuxen"),
     Row("count:one", "ART (?P<unit><what>{1,3}|UNIT) (?P<rate> (?: PER UNIT | (?:IN|OM) UNITDEF | ON SEASONDEF | <every> UNIT ) )", "en träff per termin", "en träff"),
     Row("count:one", "ART (?P<unit><what>{1,3}) <each>", "en lektion per klass", "en lektion"),
+    Row("count:one", "(?P<limit><limit>{1,3}) ART <each>", "besök, minst ett per skola", "besök, minst ett"),
     Row("count:one", "(?<=[COMMA DASH OPEN]) ART <each>", "tre möten, ett i varje tätort", "tre möten, ett i en tätort"),
     Row("duration:lasting", "LASTING", "femveckorskurs", "kurs"),
     # schedules

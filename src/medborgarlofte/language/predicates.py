@@ -24,6 +24,12 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
     if kind in ("RISE", "WORD", "EFFORT", *_DESCRIBING):
         opens = start == 0 or names[start - 1] == "END"
         return (opens and _is_heading(tokens, names, start)) or _is_raised(tokens, names, start)
+    if _is_by_means(tokens, names, end):
+        return False
+    if kind == "BE" and any(one.word.unit for one in _objects(tokens, names, end)):
+        return False  # “närvarande på kvällar och helger”
+    if kind == "FOCUS" and start and tokens[start - 1].norm == "med":
+        return False  # “ronder med fokus på källare”
     if kind == "FOCUS" and "LAY" not in names[start:end]:
         first = start - len(_subject(tokens, start))
         return not any(name in _FINITE for name in names[first : names.index("END", start)])
@@ -31,6 +37,18 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
     if kind in ("IMPROVE", "CREATE", "CONTRIBUTE"):
         return _is_of_nothing_seen(tokens, names, start, end, objects)
     return _is_of_nobody(tokens, names, start, end, objects)
+
+
+def _is_by_means(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
+    """Whether something that can be seen says how: “synlig genom fotpatrullering”, “stärka … genom samverkan” not."""
+    end = names.index("END", at)
+    by = next((n for n in range(at, end) if tokens[n].norm == "genom"), None)
+    if by is None:
+        return False
+    acts = names[by + 1] == "ATT" or any(one.word.topic == "EFFORT" for one in tokens[by + 1 : end])
+    return acts and not any(
+        names[n] in VERBS or tokens[n].word.topic in _UNSEEN - {"EFFORT"} for n in range(by + 1, end)
+    )
 
 
 def _is_of_nobody(
