@@ -82,7 +82,7 @@ def _after_modal(tokens: Sequence[Token], names: Sequence[str], start: int) -> i
 def _is_infinitive(token: Token, name: str) -> bool:
     norm = token.norm
     ending = norm.endswith(("a", "as")) and len(norm) > 2 and not norm.endswith(_NO_VERB)
-    word = token.name in _WORDS and not token.is_capital and not token.word.topic
+    word = token.name in _WORDS and not token.word.topic
     return norm in _IRREGULAR or norm == "göra" or (name in (_OPEN | {"RISE"}) and ending and word)
 
 
