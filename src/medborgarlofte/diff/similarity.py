@@ -111,6 +111,8 @@ def _bundles(
         for gram in grams(word):
             found[gram] = found.get(gram, ()) + here
     sizes = Counter(found.values())
+    for name in found.keys() & _names():
+        sizes[found[name]] += TOPIC_WEIGHT - 1
     of_word: dict[str, dict[Bundle, int]] = {word: {} for word in words}
     for bundle, holders in enumerate(sizes):
         for word in holders:
@@ -150,9 +152,15 @@ def _grams_of(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _grams_and_topics(word: str) -> tuple[str, ...]:
-    """The n-grams of a word, and its topics and actions, each as often as a short word has n-grams."""
+    """The n-grams of a word, and its topics and actions."""
     names = (*_named("topics", word), *_named("actions", word))
-    return (*_grams_of(word), *(f"#{name}{n}" for name in names for n in range(TOPIC_WEIGHT)))
+    return (*_grams_of(word), *(f"#{name}" for name in names))
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Topics and actions among n-grams."""
+    return frozenset(f"#{name}" for table in ("topics", "actions") for name, _ in _stems(table))
 
 
 @lru_cache(maxsize=20_000)

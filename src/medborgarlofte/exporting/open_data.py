@@ -9,7 +9,6 @@ from medborgarlofte.exporting.csvw import LICENCES, write_csvw, write_data_packa
 from medborgarlofte.exporting.excel import write_excel_csv
 from medborgarlofte.exporting.json_documents import write_documents, write_schema
 from medborgarlofte.exporting.tables import TABLES, write_csv
-from medborgarlofte.exporting.xml_templates import render_xml
 from medborgarlofte.load import Workspace
 from medborgarlofte.model.places import places
 from medborgarlofte.model.promise import Promise
@@ -53,6 +52,8 @@ def open_data(workspace: Workspace, *, modified: dt.date | None, excel: bool = F
     yield "loften.json", lambda: write_documents(workspace)
     yield "loften.schema.json", write_schema
     if site.publisher and site.base_url and site.email:
+        from medborgarlofte.exporting.xml_templates import render_xml  # noqa: PLC0415 - loads Jinja, 5 MB
+
         catalogue = {
             "base": f"{site.base_url.rstrip('/')}/",
             "title": title,

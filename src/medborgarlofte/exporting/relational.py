@@ -28,9 +28,9 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.load import Workspace
 
 DATABASE: Final = "loften.sqlite"
-BATCH: Final = 1000
+BATCH: Final = 200
 """Rows of a table that wait to be written."""
-ROW_GROUP: Final = 10 * BATCH
+ROW_GROUP: Final = 50 * BATCH
 """Rows of a row group of Parquet."""
 
 Cells = tuple[Any, ...]
