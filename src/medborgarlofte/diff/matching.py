@@ -129,7 +129,7 @@ def _words_and_party(item: Item) -> tuple[str, ...]:
     return (normal(item.text), item.party)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """Text without punctuation and spacing."""
     return " ".join(SPELLINGS.get(word, word) for word in re.findall(r"\w+", fold(text)))

@@ -126,12 +126,12 @@ def _unit(weights: dict[Bundle, float]) -> dict[Bundle, float]:
     return {bundle: weight / length for bundle, weight in weights.items()}
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _counted_words(text: str) -> Mapping[str, int]:
     return Counter(words_of(text))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> list[str]:
     """Lower-case words without stop words and digits."""
     stop = _stop_words()

@@ -14,7 +14,7 @@ def check(context: RuleContext) -> Findings:
             yield Finding(RULE, field.route, {"word": word, "instead": instead}, (start, end))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _heavy(text: str) -> tuple[tuple[int, int, str, Text], ...]:
     """Each heavy word once, and every nominalisation, with what to write instead."""
     heavy, instead = LEXICON.replacements("heavy")

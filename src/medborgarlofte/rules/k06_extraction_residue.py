@@ -41,7 +41,7 @@ def check(context: RuleContext) -> Findings:
 Hit = tuple[int, int, Text, str]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _traces(text: str) -> tuple[Hit, ...]:
     """Traces in one text alone."""
     return (*_joined(text), *_wrong(text), *_other(text))
