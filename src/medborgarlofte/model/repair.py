@@ -40,36 +40,32 @@ def _record(value: dict[str, Any], record: type[BaseModel], route: Route, findin
             findings.append(_no_space((*route, key), joined, on_key=True))
             made[joined["key"]] = joined["rest"]
             continue
-        made[key] = _field(key, part, known[key], (*route, key), findings) if key in known else part
+        made[key] = _field(part, known[key], (*route, key), findings) if key in known else part
         before = key
     return made
 
 
-def _field(key: str, part: Any, known: Declared, route: Route, findings: list[Finding]) -> Any:
-    below = known.record
+def _field(part: Any, known: Declared, route: Route, findings: list[Finding]) -> Any:
     if isinstance(part, list):
-        if key == "mellan" and len(part) in (3, 4) and all(map(_is_digits, part)):
+        if known.alias == "mellan" and len(part) in (3, 4) and all(map(_is_digits, part)):
             written = [f"{part[0]},{part[1]}", ",".join(part[2:])]
-            findings.append(_decimal(route, key, ", ".join(written)))
+            findings.append(_decimal(route, known.alias, ", ".join(written)))
             return [number.replace(",", ".") for number in written]
-        return [
-            _record(item, below, (*route, index), findings)
-            if isinstance(item, dict) and below
-            else _plain(item, known, (*route, index), findings)
-            for index, item in enumerate(part)
-        ]
-    if below and isinstance(part, dict):
-        return _record(part, below, route, findings)
-    if below and isinstance(part, str) and (joined := _joined(part, below)):
+        return [_item(item, known, (*route, index), findings) for index, item in enumerate(part)]
+    if known.record and isinstance(part, str) and (joined := _joined(part, known.record)):
         findings.append(_no_space(route, joined, on_key=False))
         return {joined["key"]: joined["rest"]}
-    return _plain(part, known, route, findings)
+    return _item(part, known, route, findings)
 
 
-def _plain(written: Any, known: Declared, route: Route, findings: list[Finding]) -> Any:
-    """Scalar without Word's quotes; choices in canonical spelling."""
-    if not isinstance(written, str):
-        return written
+def _item(part: Any, known: Declared, route: Route, findings: list[Finding]) -> Any:
+    if isinstance(part, dict) and known.record:
+        return _record(part, known.record, route, findings)
+    return _text(part, known, route, findings) if isinstance(part, str) else part
+
+
+def _text(written: str, known: Declared, route: Route, findings: list[Finding]) -> str:
+    """Text without Word's quotes; choices in canonical spelling."""
     if not known.is_free_text:
         bare = written.strip()
         if len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
