@@ -3,11 +3,12 @@
 Vague predicates, reservations, claims, absolutes and relative time.
 """
 
+import bisect
 import itertools
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final
 
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.build import measures
@@ -27,6 +28,7 @@ from medborgarlofte.language.expressions import Expression, Span
 from medborgarlofte.language.passives import find_passives
 from medborgarlofte.language.patterns import Rows
 from medborgarlofte.language.predicates import NEGATIONS, is_vague
+from medborgarlofte.language.referents import find_referents
 from medborgarlofte.language.relatives import is_counted, is_dated, is_this_spring
 from medborgarlofte.language.reservations import is_reserved, last_reserved
 from medborgarlofte.language.unseen import unseen_verbs
@@ -135,7 +137,7 @@ class Clauses:
         inverted = negated_openings(self.tokens, self.names)
         for at, end in (*self._ways_out(), *inverted):
             start, last = self.tokens[at].start, self.tokens[end - 1].end
-            if not any(start < one.end and one.start < last for one in found):
+            if not _overlaps(found, start, last):
                 yield ex.Reservation(start=start, end=last)
 
     def _reserving_words(self) -> Iterator[ex.Reservation]:
@@ -149,9 +151,9 @@ class Clauses:
 
     def conditions(self) -> Iterator[Expression]:
         """Conditional clauses and phrases without reservation."""
-        reserved = tuple(self.of((ex.Reservation,)))
+        reserved = sorted(self.of((ex.Reservation,)), key=place_of)
         for at, end in (*self.conditionals, *triggers(self.tokens, self.names)):
-            if not any(one.start <= self.tokens[at].start < one.end for one in reserved):
+            if not _overlaps(reserved, self.tokens[at].start, self.tokens[at].end):
                 yield ex.Condition(start=self.tokens[at].start, end=self.tokens[end - 1].end)
 
     @cached_property
@@ -163,12 +165,7 @@ class Clauses:
         """Conditionals that no class of words gives away, of what is promised in numbers or times."""
         for at, end in self.conditionals:
             start, last = self.tokens[at].start, self.tokens[end - 1].end
-            sentence = self._sentence(at)
-            rest = [
-                one
-                for one in self.measures
-                if sentence[0].start <= one.start < sentence[-1].end and not start <= one.start < last
-            ]
+            rest = [one for one in self._measures_near(at) if not start <= one.start < last]
             promised = any(isinstance(one, _PROMISED) for one in rest)
             answered = any(isinstance(one, ex.Response) for one in rest)
             unless = self.tokens[at + 1].norm in NEGATIONS
@@ -246,25 +243,8 @@ class Clauses:
         return find_passives(self.tokens)
 
     def referents(self) -> Iterator[Expression]:
-        """Efforts with their places, groups and names; a partner (“tillsammans med …”) is none of these."""
-        for at, (token, after) in enumerate(itertools.pairwise(self.tokens)):
-            if token.word.clause == "CIRC" and any(
-                one.start <= token.start < one.end for one in self.of((ex.Reservation,))
-            ):
-                continue  # “i den mån det finns personal”
-            topic = "GROUP" if token.name == "THE" and after.norm == "som" else token.word.topic
-            if topic == "EFFORT":
-                yield ex.Effort(start=token.start, end=token.end)
-            elif token.name in ("NAME", "STREET", "CAPCARD"):
-                if topic == "PLACE" or not self._is_partner(at):
-                    yield ex.Referent(kind="name", start=token.start, end=token.end)
-            elif topic == "PLACE" or (topic == "GROUP" and not self._is_partner(at)):
-                kind: Literal["group", "place"] = "group" if topic == "GROUP" else "place"
-                yield ex.Referent(kind=kind, start=token.start, end=token.end)
-
-    def _is_partner(self, at: int) -> bool:
-        before = {token.norm for token in self.tokens[max(0, at - 3) : at]}
-        return "med" in before and not before.isdisjoint(_TOGETHER)
+        """Efforts with their places, groups and names."""
+        return find_referents(self.tokens, tuple(self.of((ex.Reservation,))))
 
     def _by_sentence(self) -> Iterator[tuple[int, Sequence[Token]]]:
         start = number = 0
@@ -273,17 +253,35 @@ class Clauses:
                 yield number, self.tokens[start:at]
                 start, number = at + 1, number + 1
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [at for at, token in enumerate(self.tokens) if token.name == "END"]
+
     def _sentence(self, at: int) -> Sequence[Token]:
-        start = max((n + 1 for n in range(at) if self.tokens[n].name == "END"), default=0)
-        return tuple(itertools.takewhile(lambda token: token.name != "END", self.tokens[start:]))
+        after = bisect.bisect_left(self._ends, at)
+        return self.tokens[self._ends[after - 1] + 1 if after else 0 : self._ends[after]]
+
+    def _measures_near(self, at: int) -> Sequence[Expression]:
+        """Measures of a sentence, as far as they are near a word of it."""
+        here, after = self.tokens[at].start, bisect.bisect_left(self._ends, at)
+        began = self.tokens[self._ends[after - 1]].end if after else 0
+        first, last = max(began, here - _NEAR), min(self.tokens[self._ends[after]].start, here + _NEAR)
+        low, high = (bisect.bisect_left(self.measures, one, key=lambda m: m.start) for one in (first, last))
+        return self.measures[low:high]
 
     def _rest_of_sentence(self, at: int) -> Sequence[Token]:
         rest = self.tokens[at : at + 30]
         return tuple(itertools.takewhile(lambda token: token.name != "END", rest))
 
 
-_TOGETHER: Final = ("tillsammans", "ihop", "samverkan", "samarbete")
+def _overlaps(found: Sequence[Expression], start: int, end: int) -> bool:
+    """Whether one of several expressions, in order and apart, has a part between two offsets."""
+    after = bisect.bisect_left(found, end, key=lambda one: one.start)
+    return after > 0 and found[after - 1].end > start
 
+
+_NEAR: Final = 400
+"""Characters before and after a conditional within which it is of what is promised."""
 Finder = Callable[[Clauses], Iterator[Expression]]
 FINDERS: Final[Mapping[Finder, frozenset[type[ex.Located]]]] = {
     Clauses.predicates: frozenset((ex.Predicate, ex.Obligation)),

@@ -17,6 +17,7 @@ def conditional_clauses(
 ) -> Iterator[tuple[int, int]]:
     """First token of each clause after “om” or “när”, and the one after its last."""
     ends = [at for at, name in enumerate(names) if name in ("END", "COMMA")]
+    mains = [at for at, main in enumerate(is_main) if main]
     for at, token in enumerate(tokens):
         inside = at > 0 and not is_main[at - 1] and tokens[at - 1].name == "NOUN"
         first = at == 0 or names[at - 1] == "END"
@@ -27,7 +28,8 @@ def conditional_clauses(
         ):
             continue
         end = ends[bisect.bisect_left(ends, at)]
-        goes_on = next((n for n in range(at + 1, end) if is_main[n]), end)
+        after = bisect.bisect_right(mains, at)
+        goes_on = min(mains[after], end) if after < len(mains) else end
         end = goes_on - 1 if tokens[goes_on - 1].norm == "så" else goes_on
         if end > at + 1:
             yield at, end
@@ -76,6 +78,8 @@ def _is_inverted(token: Token, after: Token) -> bool:
     return after.norm in PARTIES and token.name in ("NOUN", "WORD") and token.norm.endswith(("r", "s", "ska"))
 
 
+_LONGEST: Final = 40
+"""How many words of a conditional are read."""
 _ASKED: Final = ("fråg", "undersök", "vet", "besked", "reda", "koll", "ställ", "berätt", "informer", "svar")
 """Beginnings of words after which “om” is “whether” or “about”."""
 _PERSONS: Final = frozenset(("du", "ni", "de", "någon", "hen", "man", "dem"))
@@ -87,7 +91,7 @@ def is_way_out(tokens: Sequence[Token], start: int, end: int) -> bool:
 
     “om inte …” and “så länge … inte …” always are; “om …” is after what is promised, unless it is of a person.
     """
-    words, before = tokens[start + 1 : end], tokens[max(0, start - 8) : start]
+    words, before = tokens[start + 1 : min(end, start + _LONGEST)], tokens[max(0, start - 8) : start]
     if any(token.norm in ("även", "också", "än", "om") for token in (*before[-1:], *words[:1])):
         return False
     if any(token.norm in ("hur", "vad", "vart") for token in before):

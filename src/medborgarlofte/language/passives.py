@@ -12,6 +12,8 @@ from medborgarlofte.language.word_lists import LEXICON
 
 _PARTICLES: Final = ("upp", "fram", "in", "ut", "över", "ned", "ner", "bort", "efter", "om")
 _MODALS: Final = ("MODAL", "SHOULD", "MAY", "COME")
+_FARTHEST: Final = 60
+"""How many words after a passive may name who does it."""
 _NO_AGENT: Final = ("vilka", "dem", "de", "dessa")
 
 
@@ -41,7 +43,8 @@ def _is_passive(tokens: Sequence[Token], at: int, *, after_modal: bool) -> bool:
 
 def _has_agent(tokens: Sequence[Token], at: int) -> bool:
     """“av entreprenören”, but not “med hjälp av hetvatten” or “av vilka en”."""
-    rest = itertools.takewhile(lambda pair: pair[0].name != "END", itertools.pairwise(tokens[at - 1 :]))
+    near = tokens[at - 1 : at + _FARTHEST]
+    rest = itertools.takewhile(lambda pair: pair[0].name != "END", itertools.pairwise(near))
     return any(
         by.norm == "av"
         and whom.norm not in _NO_AGENT

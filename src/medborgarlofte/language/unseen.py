@@ -99,13 +99,8 @@ def _is_finite(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
     if before in PARTIES:
         return token.norm.endswith("r") and len(token.norm) > 3
     opens = at == 0 or names[at - 1] == "END"
-    end = names.index("END", at)
-    return (
-        opens
-        and token.norm.endswith("a")
-        and not token.norm.endswith(_NO_VERB)
-        and _FINITE.isdisjoint(names[at + 1 : end])
-    )
+    infinitive = token.norm.endswith("a") and not token.norm.endswith(_NO_VERB)
+    return opens and infinitive and _FINITE.isdisjoint(names[at + 1 : names.index("END", at)])
 
 
 def _is_of_unseen(tokens: Sequence[Token], names: Sequence[str], verb: int) -> bool:
