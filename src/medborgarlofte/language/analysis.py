@@ -130,7 +130,11 @@ class Analysis:
         around = (*pairs, *itertools.pairwise(after))
         survey = any(by.norm == "enligt" and noun.word.topic == "SURVEY" for by, noun in around)
         survey |= any(t.norm in _COVERED for t in after) and any(t.word.topic == "SURVEY" for t in after)
-        lived = isinstance(found, ex.Share) and any(token.norm in _LIVED for token in after[:5])
+        survey |= any(t.norm in _COVERED for t in before[-1:]) and any(
+            t.word.topic == "SURVEY" for t in after
+        )
+        beside = (*before[-3:], *after[:5])
+        lived = isinstance(found, ex.Share) and any(token.norm in _LIVED for token in beside)
         clause = itertools.takewhile(
             lambda t: t.word.clause not in ("SUB", "COND", "FORATT", "COMMA"), after[:4]
         )

@@ -7,7 +7,7 @@ from medborgarlofte.language.classes import Token
 
 _MAIN_ATT: Final = frozenset([
     "ska", "skall", "kommer", "avser", "lovar", "planerar", "fortsätter", "fortsätta", "fortsatt",
-    "åtar", "försöka", "försöker", "börja", "börjar", "ämnar", "tänker", "avsikt", "måna", "angelägna",
+    "åtar", "förbinder", "försöka", "försöker", "börja", "börjar", "ämnar", "tänker", "avsikt", "måna", "angelägna",
 ])  # fmt: skip
 """Words after which “att” stays in the main clause."""
 PARTIES: Final = frozenset(("vi", "kommunen", "polisen", "man", "ni", "parterna"))
@@ -118,7 +118,12 @@ def opens_clause(
                 starts
                 or after.norm in _SUBJECTS
                 or after.name in ("ART", "SOME", "NONE", "NOT")
-                or (after.name == "NOUN" and (names[at + 2] in _FINITE or tokens[at + 2].norm == "kommer"))
+                or (
+                    after.name == "NOUN"
+                    and (
+                        names[at + 2] in _FINITE or names[at + 2] == "NOT" or tokens[at + 2].norm == "kommer"
+                    )
+                )
             )
         )
     return not (norm == "där" and first)

@@ -179,7 +179,8 @@ class Clauses:
         ]
         others = [match.span() for match in self._found(RELATIVES, self.letters, self._is_relative)]
         for start, end in (*springs, *others):
-            if not is_dated(self._sentence(start)):
+            own = self.names[start] in ("NOW", "LATELY")
+            if not is_dated(self._sentence(start), yearly=not own):
                 yield ex.Relative(start=self.tokens[start].start, end=self.tokens[end - 1].end)
 
     def _is_relative(self, match: re.Match[str]) -> bool:

@@ -73,7 +73,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("window", "(?<![EVERY SECOND ALL ODD ORD]) (?:IN|ON|UNDER|AT|SINCE|OM|WITHIN|OVER)? (?P<moment><moment>)", "i mitten av mars", "i mitten av sjön"),
     Row("response", "(?: WITHIN | ON ) (?:THE NEXT)? (?P<amount><amount>|ART) (?:NOUN)? (?P<unit>UNIT) (?!IN UNITDEF|PER) | LATEST (?P<amount2><amount>|ART) (?P<unit2>UNIT) (?:AFTER|BEFORE) | LATEST (?P<nth>ORD) (?P<unit3>UNIT|UNITDEF) AFTER | (?:SAME|NEXT) (?P<soon>UNIT|WDAY) | (?P<after>DAYAFTER)", "inom åtta dagar", "i åtta dagar"),
     Row("duration:in", "(?: (?:IN|UNDER) (?P<amount><amount>|ART) | LASTS (?P<amount2><number>|ART) ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|AGEWORD)", "i tre dygn", "om tre dygn"),
-    Row("duration:of", "(?P<amount><amount>) (?P<unit>UNITOF) (?=NOUN)", "två timmars kurs", "två timmar"),
+    Row("duration:of", "(?P<amount>(?:MIN|MAX|ABOUT|DRYGT|KNAPPT|NOT? (?:MORE|LESS)){0,2} <number>) (?P<unit>UNITOF) (?=NOUN)", "två timmars kurs", "två timmar"),
     Row("ceiling", "(?P<amount> (?: MAX | NOT? MORE ) (?: <number> (?:DASH <number>)? | ART ) ) (?P<unit>UNIT|UNITOF) (?!PER|IN UNITDEF|OM UNITDEF|EVERY|WDAY|IN EVERY)", "högst tolv minuter", "högst tolv möten"),
     Row("change:from", "SINCE (?P<was><amount>|ART) (?P<unit>PERCENT|(?:NOUN|UNIT){0,2}) (?:<rate>)? TO (?P<becomes><amount>|ART) (?P<unit2>PERCENT|(?:UNIT|NOUN){0,2}) (?:<rate>)?", "från elva till sju minuter", "från maj till juni"),
     Row("change:to", "(?P<verb>UP|DOWN) (?:NOUN|OWNER|ART){0,2}? TO (?P<becomes><amount>) (?P<unit>PERCENT|(?:UNIT|NOUN){1,2}) (?!TO|DASH)", "sänks till 200 kronor", "går till 200 hem"),

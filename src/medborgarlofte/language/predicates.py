@@ -17,18 +17,16 @@ _FINITE: Final = VERBS | {"MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE"}
 def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int) -> bool:
     """Whether the words of a row say what is done: neither negated, in the past, nor to something in particular."""
     kind = names[start]
-    if _is_negated_or_done(tokens, start):
+    if _is_negated_or_done(tokens, start) or _is_by_means(tokens, names, end):
         return False
     if kind == "NOMINAL" or "NOMINAL" in names[start:end]:
         return tokens[end].norm == "av"
     if kind in ("RISE", "WORD", "EFFORT", *_DESCRIBING):
         opens = start == 0 or names[start - 1] == "END"
         return (opens and _is_heading(tokens, names, start)) or _is_raised(tokens, names, start)
-    if _is_by_means(tokens, names, end):
-        return False
     if kind == "BE" and any(one.word.unit for one in _objects(tokens, names, end)):
         return False  # “närvarande på kvällar och helger”
-    if kind == "FOCUS" and start and tokens[start - 1].norm == "med":
+    if kind == "FOCUS" and any(one.norm == "med" for one in tokens[max(0, start - 2) : start]):
         return False  # “ronder med fokus på källare”
     if kind == "FOCUS" and "LAY" not in names[start:end]:
         first = start - len(_subject(tokens, start))
@@ -39,16 +37,21 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
     return _is_of_nobody(tokens, names, start, end, objects)
 
 
+_SAYING_NOTHING: Final = frozenset(
+    ("VAGUE", "FAVOUR", "SUPPORT", "IMPROVE", "WORK", "CONTRIBUTE", "STRIVE", "COOPERATE", "EFFORT", "FOCUS")
+)
+"""Classes that name no means: “genom ett utvecklat samarbete”."""
+
+
 def _is_by_means(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
     """Whether something that can be seen says how: “synlig genom fotpatrullering”, “stärka … genom samverkan” not."""
     end = names.index("END", at)
-    by = next((n for n in range(at, end) if tokens[n].norm == "genom"), None)
+    by = next((n for n in range(at, end) if tokens[n].norm in ("genom", "genom att")), None)
     if by is None:
         return False
-    acts = names[by + 1] == "ATT" or any(one.word.topic == "EFFORT" for one in tokens[by + 1 : end])
-    return acts and not any(
-        names[n] in VERBS or tokens[n].word.topic in _UNSEEN - {"EFFORT"} for n in range(by + 1, end)
-    )
+    means = range(by + 1, end)
+    acts = tokens[by].norm == "genom att" or any(tokens[n].word.topic == "EFFORT" for n in means)
+    return acts and not any(names[n] in _SAYING_NOTHING for n in means)
 
 
 def _is_of_nobody(
@@ -59,7 +62,7 @@ def _is_of_nobody(
     if kind == "FAVOUR" or (kind == "SUPPORT" and passive and tokens[end].norm == "med"):
         return not passive  # “stöds med lokal och västar”
     if kind in ("ENABLE", "DEED"):  # “hålla frågan levande”, “ge tryggheten hög prioritet”
-        return tokens[start].norm.startswith(("håll", "ge", "ägna"))
+        return tokens[start].norm.startswith(("håll", "ägna")) or tokens[start].norm in ("ge", "ger", "ges")
     if kind in ("WORK", "SEE") and _is_by_doer(tokens, start) and not _is_unseen(objects):
         return False
     together = _is_company(tokens, start, end)
@@ -96,7 +99,8 @@ def _is_heading(tokens: Sequence[Token], names: Sequence[str], start: int) -> bo
     """An aim in a sentence without a verb: “Ökad närvaro på torget”, “Ett långsiktigt arbete för att …”."""
     end = next(at for at in range(start, len(names)) if names[at] in ("END", "FORATT", "SUB", "COND"))
     row = tokens[start:end]
-    if any(name in _FINITE for name in names[start + 1 : end]) or row[-1].norm.endswith(("as", "es")):
+    verbs = any(one.norm.endswith(("as", "es")) and one.name in ("NOUN", "WORD") for one in row[1:])
+    if verbs or any(name in _FINITE for name in names[start + 1 : end]):
         return False
     if names[start] == "RISE":
         focus = "FOCUS" in names[start : start + 3]

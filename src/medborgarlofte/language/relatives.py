@@ -27,10 +27,11 @@ def is_counted(row: Sequence[Token]) -> bool:
     return counted or len(row) == 2 or row[1].word.clause not in ("WORD", "EVERYBODY", "DEED")
 
 
-def is_dated(sentence: Sequence[Token]) -> bool:
-    """Whether a year is named, or it is for every year."""
-    yearly = any(
+def is_dated(sentence: Sequence[Token], *, yearly: bool) -> bool:
+    """Whether a year is named, or it is for every year; that dates “under hösten”, but not “i fjol”."""
+    recurs = yearly and any(
         every.name in ("EVERY", "SECOND", "PER", "OM") and time.word.unit in ("år", *SEASONS)
         for every, time in itertools.pairwise(sentence)
     )
-    return yearly or any(t.name == "YEAR" or (t.name == "OFTEN" and t.word.unit == "år") for t in sentence)
+    often = any(token.name == "OFTEN" and token.word.unit == "år" for token in sentence)
+    return recurs or (yearly and often) or any(token.name == "YEAR" for token in sentence)

@@ -17,6 +17,8 @@ _EXTENTS: Final = ("så l", "så m", "så g", "i den")
 _VERBS: Final = frozenset(("ENABLE", "PERMIT", "HAVE", "LACKING", "COME", "NOT"))
 _CIRCUMSTANCES: Final = frozenset(("CIRC", "LOAD", "TIME", "TID", "PERIOD", "DEMAND", "DUTY"))
 _QUESTIONS: Final = frozenset(("vad", "hur", "om", "vilka", "vilken", "när", "vem"))
+_MEANS: Final = ("förutsättning", "möjlighet", "resurs", "ekonomi", "utrymme", "tillgång", "bemanning")
+"""What “efter ekonomiska förutsättningar” depends on."""
 _DECIDES: Final = ("avgöra", "bestämma", "styra")
 
 
@@ -56,7 +58,7 @@ def _opens_conditional(found: _Match) -> bool:
     """A finite verb first, “beviljas ansökan”, or “normalt”; “finns i receptionen” is neither."""
     first = found.words[0].norm
     if found.classes[-1] == "PAST" or found.classes[1:2] == ["COND"]:  # “normalt inom”, “blir av om”
-        return first == "normalt" or found.classes[0] == "PERMIT"
+        return first in ("normalt", "blir av")
     return found.opens and (first == "normalt" or (len(found.words) > 1 and first.endswith(("s", "r"))))
 
 
@@ -70,7 +72,10 @@ def _is_conditional(found: _Match) -> bool:
         return (
             words[1].norm in PARTIES and words[2].norm == "kan" and (not after or after.endswith(("r", "s")))
         )
-    return not _is_plain_condition(found)
+    if classes[-1] == "POSSIBLE" and words[-1].norm in ("möjliga", "möjlig"):
+        return False  # “frågar om möjliga mötesplatser”
+    gives = words[1].norm in PARTIES and any(word.norm == "ger" for word in words)
+    return not gives and not _is_plain_condition(found)
 
 
 def _is_plain_condition(found: _Match) -> bool:
@@ -79,7 +84,7 @@ def _is_plain_condition(found: _Match) -> bool:
     before = itertools.takewhile(lambda token: token.name != "COMMA", reversed(tokens[max(0, at - 8) : at]))
     return (
         (norm in ("så snart", "så fort") and after == "som")
-        or (norm == "där" and found.opens and after not in ("så", "det"))
+        or (norm == "där" and found.opens and after not in ("så", "det") and "CIRC" not in found.classes)
         or any(token.norm in ("hur", "vad", "vart") for token in before)
     )
 
@@ -142,6 +147,8 @@ _CHECKS: Final[Mapping[str, Callable[[_Match], bool]]] = {
     "PROVIDED": lambda found: not _is_plain_condition(found),
     "DEPENDING": _depends,
     "RESERVED": _is_proviso,
+    "WITHIN": lambda found: "AVAILABLE" in found.classes or "verksamhet" not in found.words[-1].norm,
+    "FORWARD": lambda found: found.words[0].norm == "efter" and found.words[-1].norm.startswith(_MEANS),
 }
 """What else must hold, by the class of the first word."""
 
