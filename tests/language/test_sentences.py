@@ -107,3 +107,20 @@ def test_an_open_age_covers_every_age_beyond(text: str, first: int, last: int) -
     [age] = analyse(text).of(ex.Label)
 
     assert age.covers == frozenset(range(first, last + 1))
+
+
+@each(["Läsåret 2022/23 har vi öppet.", "Läsåret 2022/2023 har vi öppet."])
+def test_a_school_year_spans_two_years(text: str) -> None:
+    [window] = analyse(text).of(ex.Window)
+
+    assert window.until is not None
+    assert (window.moment.year, window.until.year) == (2022, 2023)
+
+
+def test_a_month_after_a_year_is_no_second_year() -> None:
+    assert analyse("Beslut 2022/07 gäller.").of(ex.Window) == []
+
+
+def test_what_an_official_says_is_promised_too() -> None:
+    assert analyse("”Vi går varje fredag”, säger kommunpolisen.").of(ex.Schedule)
+    assert not analyse("Temat är ”Varje fredag”.").of(ex.Schedule)

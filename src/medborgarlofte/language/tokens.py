@@ -22,7 +22,8 @@ _SCAN: Final = re.compile(
     rf"""
       (?P<FILLER>{FILLER}+)
     | (?=[\d§]) (?:
-      (?P<DATE>(?:19|20)\d\d-\d\d-\d\d(?![\w-])|\d{{1,2}}/\d{{1,2}}(?:[ -](?:19|20)\d\d)?(?![\w/]))
+      (?P<YEARS>(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d)(?![\d/]))
+    | (?P<DATE>(?:19|20)\d\d-\d\d-\d\d(?![\w-])|\d{{1,2}}/\d{{1,2}}(?:[ -](?:19|20)\d\d)?(?![\w/]))
     | (?P<LAW>(?<![\d:])\d{{4}}:\d{{1,4}}(?!\d)|§+|\d{{1,3}}{_SPACE}?(?:kap\b|§+))
     | (?P<PHONE>0\d{{1,3}}[-–]\d[\d \u00a0]{{3,12}}\d|\b(?:112|1177|114{_SPACE}?14)\b(?!{_SPACE}?\d))
     | (?P<CLOCK>(?<!\d)\d{{1,2}}[.:]\d\d(?!\d|\.\d)|24/7)
@@ -88,10 +89,25 @@ _PLAIN: Final = {
 def _other(match: re.Match[str]) -> Iterable[Token]:
     """Tokens of what is no word."""
     kind = match.lastgroup or ""
+    if kind == "YEARS":
+        return _years(match)
     if kind == "tail" or match["NUMBER"]:
         return _number(match)
     name = _MARKS.get(match[0], "") if kind == "MARK" else _CODES.get(kind, kind)
     return [Token(match.start(), match.end(), match[0], _PLAIN[name], name)] if name else []
+
+
+def _years(match: re.Match[str]) -> Iterator[Token]:
+    """“2022/23”, a school year, as the span that it is."""
+    first, _, last = match[0].partition("/")
+    start, middle, end = match.start(), match.start() + len(first), match.end()
+    if int(first[: 4 - len(last)] + last) != int(first) + 1:
+        yield Token(start, end, match[0], _PLAIN["CODE"], "CODE")
+        return
+    for at, to, year in ((start, middle, first), (middle + 1, end, first[: 4 - len(last)] + last)):
+        if at > start:
+            yield Token(middle, at, "/", _PLAIN["DASH"], "DASH")
+        yield Token(at, to, year, WordClasses("YEAR", float(year)), "YEAR")
 
 
 _CODES: Final = {"SECTION": "CODE", "LONG": "CODE"}
