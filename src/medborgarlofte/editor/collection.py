@@ -22,7 +22,6 @@ from medborgarlofte.load import (
     content_of,
     discover,
     input_file,
-    parse,
     workspace_of,
 )
 from medborgarlofte.model.config_file import ReadConfig, config_of
@@ -42,7 +41,7 @@ class _Parsed(NamedTuple):
     tokens: frozenset[Token]
     serial: int
     """Differs between any two contents."""
-    readable: bytes
+    readable: Content
     """The latest content that could be read as a document."""
 
 
@@ -120,7 +119,7 @@ class Collection:
     def latest_value(self, path: Path) -> Any:
         """Value of a file when it could last be parsed."""
         known = self._parsed.get(path)
-        return parse(known.readable).value if known else None
+        return known.readable.value if known else None
 
     def read(self, unsaved: Unsaved) -> Iterator[Project]:
         """Read changed files, one at a time. Raises LofteError."""
@@ -166,7 +165,7 @@ class Collection:
         if known is not None and known.stamp == stamp:
             return False
         content = content_of(read_bytes(item.path, data), item.file)
-        readable = content.data if content.document or not known else known.readable
+        readable = content if content.document or not known else known.readable
         self._parsed[item.path] = _Parsed(
             stamp, content, tokens(LoadedFile(item, content)), next(self._serials), readable
         )

@@ -22,7 +22,6 @@ from medborgarlofte.load.loader import (
     Parsed,
     content_of,
     load_bytes,
-    parse,
 )
 from medborgarlofte.load.names import ids_named
 from medborgarlofte.load.paths import existing_path
@@ -59,7 +58,6 @@ __all__ = [
     "load_project",
     "nearest_folder",
     "only_project",
-    "parse",
     "root_of",
     "workspace_of",
 ]

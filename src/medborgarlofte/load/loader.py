@@ -1,7 +1,7 @@
 """Loader for one file: read, validate, diagnose."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from medborgarlofte.load.facts import Facts, facts_of
 from medborgarlofte.model.free_text import cut_texts
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.record import Document
-from medborgarlofte.model.validation import Meaning, document_of, is_below, meaning_of
+from medborgarlofte.model.validation import document_of, is_below, meaning_of
 from medborgarlofte.source.files import limited, read_bytes
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span, invalid_routes
@@ -26,27 +26,19 @@ class Parsed(NamedTuple):
     source: Source
 
 
-class Reading(NamedTuple):
-    """What the bytes of a file say."""
-
-    written: ParsedYaml
-    meaning: Meaning
-
-
 @lru_cache(maxsize=4)
-def _reading(data: bytes) -> Reading:
-    """Reading of a file.
+def _read(data: bytes) -> ParsedYaml:
+    """Values of a file as they are written, and their positions.
 
-    It takes ten times the memory of the file, so only those of the last files are kept.
+    They take ten times the memory of the file, so only those of the last files are kept.
     """
-    written = read(data, spellings())
-    return Reading(written, meaning_of(written.value))
+    return read(data, spellings())
 
 
-def parse(data: bytes) -> Parsed:
-    """Values and positions of a file that has been loaded."""
-    reading = _reading(data)
-    return Parsed(reading.meaning.value, reading.written.source)
+def parse(data: bytes, meant: Any) -> Parsed:
+    """Values and positions of a file that has been loaded; `meant` are its values where some were repaired."""
+    written = _read(data)
+    return Parsed(written.value if meant is None else meant, written.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +54,13 @@ class LoadedDocument:
     """Where the file lies, spelled as the disk has it; None for one that was not read from there."""
     unread: frozenset[Route] = frozenset()
     """Routes of values with errors; the document has stand-ins there."""
+    meant: Any = field(default=None, compare=False)
+    """The plain values where some were repaired; None where they are as written."""
 
     @property
     def parsed(self) -> Parsed:
         """Values and positions, parsed when asked for."""
-        return parse(self.data)
+        return parse(self.data, self.meant)
 
     @property
     def value(self) -> Any:
@@ -92,6 +86,13 @@ class Content(NamedTuple):
     facts: Facts
     diagnostics: tuple[Diagnostic, ...]
     unread: frozenset[Route] = frozenset()
+    meant: Any = None
+    """The plain values where some were repaired; None where they are as written."""
+
+    @property
+    def value(self) -> Any:
+        """The plain values, parsed when asked for."""
+        return parse(self.data, self.meant).value
 
 
 class LoadedFile:
@@ -106,16 +107,17 @@ class LoadedFile:
         self.data, self.document, self.facts = content.data, content.document, content.facts
         self.diagnostics = list(content.diagnostics)
         self.unread = set(content.unread)
+        self.meant = content.meant
 
     @property
     def value(self) -> Any:
         """The plain values, parsed when asked for."""
-        return parse(self.data).value
+        return parse(self.data, self.meant).value
 
     @property
     def source(self) -> Source:
         """The text and its positions."""
-        return parse(self.data).source
+        return parse(self.data, self.meant).source
 
     @property
     def kind(self) -> str:
@@ -127,12 +129,12 @@ class LoadedFile:
         if self.document is None:
             return None
         item, unread = self.input, frozenset(self.unread)
-        return LoadedDocument(item.id, item.file, self.document, self.data, item.path, unread)
+        return LoadedDocument(item.id, item.file, self.document, self.data, item.path, unread, self.meant)
 
     def report(self, findings: Iterable[Finding]) -> None:
         """Locate findings, dropping consequences of errors."""
         for finding in findings:
-            value, source = parse(self.data)
+            value, source = parse(self.data, self.meant)
             if not is_below(finding.place, self.unread, value):
                 self.diagnostics += _placed([finding], self.input.file, source, value)
                 if not isinstance(finding.place, Span) and finding.severity in (None, "error"):
@@ -154,10 +156,11 @@ def content_of(data: bytes | Finding, file: str) -> Content:
     """Content of bytes, or of a file that cannot be read."""
     if isinstance(data, Finding):
         return Content(b"", None, Facts(""), tuple(_placed([data], file)))
-    (value, source, findings), meaning = _reading(data)
+    value, source, findings = _read(data)
     diagnostics = _placed(findings, file)
     if source.root is None:
         return Content(data, None, Facts(""), tuple(diagnostics))
+    meaning = meaning_of(value)
     document, meant, findings, unread = document_of(meaning)
     diagnostics += _placed(findings, file, source, value)
     unread |= frozenset(invalid_routes(source.root))
@@ -165,7 +168,8 @@ def content_of(data: bytes | Finding, file: str) -> Content:
         for cut in cut_texts(value, source.root, source.lines, type(document)):
             diagnostics += _placed([cut.finding], file, source, value)
             unread |= {cut.route}
-    return Content(data, document, facts_of(meant), tuple(diagnostics), unread)
+    repaired = meant if meaning.findings else None
+    return Content(data, document, facts_of(meant), tuple(diagnostics), unread, repaired)
 
 
 def _placed(
