@@ -17,7 +17,7 @@ _FINITE: Final = VERBS | {"MODAL", "SHOULD", "MAY", "COME", "BE", "HAVE"}
 def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int) -> bool:
     """Whether the words of a row say what is done: neither negated, in the past, nor to something in particular."""
     kind = names[start]
-    if _is_negated_or_done(tokens, start) or _is_by_means(tokens, names, end):
+    if _is_negated_or_done(tokens, start) or is_by_means(tokens, names, start):
         return False
     if kind == "NOMINAL" or "NOMINAL" in names[start:end]:
         return tokens[end].norm == "av"
@@ -27,7 +27,10 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
     if kind == "BE" and any(one.word.unit for one in _objects(tokens, names, end)):
         return False  # “närvarande på kvällar och helger”
     if kind == "FOCUS" and any(one.norm == "med" for one in tokens[max(0, start - 2) : start]):
-        return False  # “ronder med fokus på källare”
+        first = tokens[
+            start - len(_subject(tokens, start))
+        ]  # “ronder med fokus på källare”, but “trygghet med fokus …”
+        return first.word.topic in _UNSEEN - {"EFFORT"}
     if kind == "FOCUS" and "LAY" not in names[start:end]:
         first = start - len(_subject(tokens, start))
         return not any(name in _FINITE for name in names[first : names.index("END", start)])
@@ -43,15 +46,15 @@ _SAYING_NOTHING: Final = frozenset(
 """Classes that name no means: “genom ett utvecklat samarbete”."""
 
 
-def _is_by_means(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
+def is_by_means(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
     """Whether something that can be seen says how: “synlig genom fotpatrullering”, “stärka … genom samverkan” not."""
     end = names.index("END", at)
     by = next((n for n in range(at, end) if tokens[n].norm in ("genom", "genom att")), None)
     if by is None:
         return False
     means = range(by + 1, end)
-    acts = tokens[by].norm == "genom att" or any(tokens[n].word.topic == "EFFORT" for n in means)
-    return acts and not any(names[n] in _SAYING_NOTHING for n in means)
+    acts = tokens[by].norm == "genom att" or any("kontroll" in tokens[n].norm for n in means)
+    return bool(means) and acts and not any(names[n] in _SAYING_NOTHING for n in means)
 
 
 def _is_of_nobody(

@@ -72,8 +72,10 @@ def _is_conditional(found: _Match) -> bool:
         return (
             words[1].norm in PARTIES and words[2].norm == "kan" and (not after or after.endswith(("r", "s")))
         )
-    if classes[-1] == "POSSIBLE" and words[-1].norm in ("möjliga", "möjlig"):
+    if classes[-1] == "POSSIBLE" and words[-1].norm == "möjliga":
         return False  # “frågar om möjliga mötesplatser”
+    if words[-1].norm == "utgår" and found.tokens[found.end].norm.endswith("från"):
+        return False
     gives = words[1].norm in PARTIES and any(word.norm == "ger" for word in words)
     return not gives and not _is_plain_condition(found)
 
@@ -84,7 +86,7 @@ def _is_plain_condition(found: _Match) -> bool:
     before = itertools.takewhile(lambda token: token.name != "COMMA", reversed(tokens[max(0, at - 8) : at]))
     return (
         (norm in ("så snart", "så fort") and after == "som")
-        or (norm == "där" and found.opens and after not in ("så", "det") and "CIRC" not in found.classes)
+        or (norm == "där" and after not in ("så", "det") and _CIRCUMSTANCES.isdisjoint(found.classes))
         or any(token.norm in ("hur", "vad", "vart") for token in before)
     )
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from medborgarlofte.language.classes import Token
 from medborgarlofte.language.clause_states import PARTIES
-from medborgarlofte.language.predicates import NEGATIONS, PREPOSITIONS
+from medborgarlofte.language.predicates import NEGATIONS, PREPOSITIONS, is_by_means
 
 _UNSEEN: Final = frozenset(("ABSTRACT", "SAFETY", "CRIME", "TROUBLE", "FEELING"))
 _OPEN: Final = frozenset(("WORD", "SHIFT", "PREVENT", "CARRY", "GOVERN", "GUARANTEE"))
@@ -20,7 +20,10 @@ _WORDS: Final = frozenset(("NOUN", "WORD", "UP", "DOWN"))
 """Classes of measures that a verb may have."""
 _DETERMINERS: Final = frozenset(("ART", "THE", "OWNER", "ALL", "SOME", "MORE", "SAME", "MOST", "NUM", "CARD"))
 _IRREGULAR: Final = frozenset(("ha", "nå", "tillgodose", "uppnå"))
+_AUXILIARIES: Final = frozenset(("kunna", "behöva", "vilja", "börja", "våga", "slippa", "hinna", "orka"))
+_PARTICLES: Final = frozenset(("upp", "fram", "in", "ut", "av", "bort", "igenom"))
 _NO_VERB: Final = (
+    "ala",
     "iska",
     "liga",
     "iga",
@@ -52,13 +55,19 @@ def unseen_verbs(tokens: Sequence[Token], names: Sequence[str], is_main: Sequenc
             continue
         if names[at] == "MODAL" and tokens[at].norm != "lovar":
             verb = _after_modal(tokens, names, at + 1)
-            if verb is not None and _says_nothing(tokens, names, at, verb):
-                yield verb
-        elif _is_finite(tokens, names, at) and _is_of_unseen(tokens, names, at):
-            yield at
+        else:
+            verb = at if _is_finite(tokens, names, at) else None
+        if (
+            verb is not None
+            and _says_nothing(tokens, names, at, verb)
+            and not is_by_means(tokens, names, verb)
+        ):
+            yield verb
 
 
 def _says_nothing(tokens: Sequence[Token], names: Sequence[str], modal: int, verb: int) -> bool:
+    if tokens[verb].norm.endswith("s") and names[verb] not in ("WORD", "RISE", "CARRY"):
+        return False
     if tokens[verb].norm.endswith("s") or names[verb] == "RISE":
         noun = tokens[modal - 1] if modal else None
         ends = names[verb + 1] == "END" or names[verb] != "RISE"
@@ -72,6 +81,8 @@ def _after_modal(tokens: Sequence[Token], names: Sequence[str], start: int) -> i
         token, name = tokens[at], names[at]
         if token.norm in NEGATIONS or token.name in (PREPOSITIONS | _DETERMINERS):
             return None
+        if token.norm in _AUXILIARIES:
+            continue
         if _is_infinitive(token, name):
             return at
         if name not in _BETWEEN:
@@ -105,9 +116,13 @@ def _is_finite(tokens: Sequence[Token], names: Sequence[str], at: int) -> bool:
 
 def _is_of_unseen(tokens: Sequence[Token], names: Sequence[str], verb: int) -> bool:
     """Whether the object of a verb has a head that nobody can see, or one that is only to be safe."""
+    if tokens[verb + 1].norm in _PARTICLES:
+        return False  # “följa upp arbetet”
     topic, is_safe = "", False
     for token, name in zip(tokens[verb + 1 : verb + 7], names[verb + 1 : verb + 7], strict=True):
-        if name in ("END", "SUB", "ATT", "FORATT", "COND", "COMMA") or token.name in (PREPOSITIONS | {"AND"}):
+        if name in ("END", "SUB", "ATT", "FORATT", "COND", "COMMA", "AT") or token.name in (
+            PREPOSITIONS | {"AND"}
+        ):
             break
         if token.name in ("NUM", "CARD", "NAME"):
             return False
