@@ -26,18 +26,20 @@ def is_vague(tokens: Sequence[Token], names: Sequence[str], start: int, end: int
         return (opens and _is_heading(tokens, names, start)) or _is_raised(tokens, names, start)
     if kind == "BE" and any(one.word.unit for one in _objects(tokens, names, end)):
         return False  # “närvarande på kvällar och helger”
-    if kind == "FOCUS" and any(one.norm == "med" for one in tokens[max(0, start - 2) : start]):
-        first = tokens[
-            start - len(_subject(tokens, start))
-        ]  # “ronder med fokus på källare”, but “trygghet med fokus …”
-        return first.word.topic in _UNSEEN - {"EFFORT"}
     if kind == "FOCUS" and "LAY" not in names[start:end]:
-        first = start - len(_subject(tokens, start))
-        return not any(name in _FINITE for name in names[first : names.index("END", start)])
+        return _is_focus_alone(tokens, names, start)
     objects = tuple(_objects(tokens, names, end))
     if kind in ("IMPROVE", "CREATE", "CONTRIBUTE"):
         return _is_of_nothing_seen(tokens, names, start, end, objects)
     return _is_of_nobody(tokens, names, start, end, objects)
+
+
+def _is_focus_alone(tokens: Sequence[Token], names: Sequence[str], start: int) -> bool:
+    """“Fokus på unga”, “Trygghet med fokus på unga”; not “ronder med fokus på källare”."""
+    first = start - len(_subject(tokens, start))
+    if any(one.norm == "med" for one in tokens[max(0, start - 2) : start]):
+        return tokens[first].word.topic in _UNSEEN - {"EFFORT"}
+    return not any(name in _FINITE for name in names[first : names.index("END", start)])
 
 
 _SAYING_NOTHING: Final = frozenset(
