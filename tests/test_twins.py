@@ -22,7 +22,7 @@ def _places(node: Node | None) -> Any:
     if node is None:
         return None
     below = {step: _places(part) for step, part in (node.items or {}).items()}
-    return node.span, node.style, node.keys, below
+    return node.span, node.style, node.key, below
 
 
 def _loaded(data: bytes, folder: Path, name: str) -> Workspace:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from medborgarlofte.i18n import Language, Text, escape_controls
 from medborgarlofte.messages import Notice
 from medborgarlofte.source.finding import Finding, Severity
-from medborgarlofte.source.positions import START, Node, Route, Span, locate, text_span
+from medborgarlofte.source.positions import START, Location, Node, Route, Span, locate, text_span
 
 if TYPE_CHECKING:
     from medborgarlofte.source.reader import Source
@@ -91,16 +91,16 @@ def _resolve(finding: Finding, route: Route, source: "Source", root: Node, value
     ):
         text = text.strip()
         return text_span(source.lines, location.node, *(finding.chars or (0, len(text))), text)
-    return _span(finding, location.node, location.key, location.complete)
+    return _span(finding, location)
 
 
-def _span(finding: Finding, node: Node, key: Span | None, complete: bool) -> Span:
+def _span(finding: Finding, location: Location) -> Span:
     """Span of the key for missing or long values, else the value."""
-    if key is not None and (finding.on_key or not complete or node.items is not None):
+    node, key = location.node, location.key
+    if key is not None and (finding.on_key or not location.complete or node.items is not None):
         return key
-    first = next(iter(node.items), None) if node.items is not None else None
-    first_key = node.key_span(first) if first is not None else None
-    return first_key or node.span  # an item of a list, or the document: its first key
+    first = next(iter(node.items.values()), None) if node.items is not None else None
+    return (first and first.key) or node.span  # an item of a list, or the document: its first key
 
 
 def value_at(value: Any, route: Sequence[str | int]) -> Any:

@@ -117,8 +117,8 @@ def test_the_place_of_every_key_cuts_out_what_reads_as_the_key(text: str) -> Non
         node = nodes.pop()
         assert node is not None
         nodes += (node.items or {}).values()
-        for key, span in (node.keys or {}).items():
-            assert key == _read_alone(_cut(source.lines, span))
+        for step, below in (node.items or {}).items():
+            assert below.key is None or step == _read_alone(_cut(source.lines, below.key))
 
 
 @given(written())

@@ -95,9 +95,9 @@ def test_every_value_has_its_place() -> None:
 def test_columns_count_characters_also_beyond_the_basic_plane() -> None:
     root = _read('{"😀": "🇸🇪", b: c}\n').source.root
     assert root is not None
-    assert root.keys is not None
+    assert root.items is not None
 
-    assert (Span(1, 2, 1, 5), Span(1, 13, 1, 14)) == (root.keys["😀"], root.keys["b"])
+    assert (Span(1, 2, 1, 5), Span(1, 13, 1, 14)) == (root.items["😀"].key, root.items["b"].key)
 
 
 def test_an_unreadable_file_has_no_root() -> None:

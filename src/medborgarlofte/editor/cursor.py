@@ -23,9 +23,9 @@ def place_at(root: Node | None, point: Point) -> Place | None:
     route: Route = ()
     node = root
     while node.items is not None:
-        for name, key in (node.keys or {}).items():
-            if contains(key, point):
-                return Place((*route, name), on_key=True, span=key)
+        for step, below in node.items.items():
+            if below.key and contains(below.key, point):
+                return Place((*route, step), on_key=True, span=below.key)
         for step, below in node.items.items():
             if contains(below.span, point) and (below.items is None or point < below.span[2:]):
                 route, node = (*route, step), below
@@ -57,8 +57,7 @@ def trimmed(span: Span, lines: Sequence[str]) -> Span:
 def entries(node: Node, lines: Sequence[str]) -> Iterator[tuple[str | int, Span, Span, Node]]:
     """Step, key or first span, whole span and node of each part of a collection."""
     for step, below in (node.items or {}).items():
-        key = node.keys.get(step) if node.keys is not None and isinstance(step, str) else None
-        first = key or (next(iter(below.keys.values())) if below.keys else below.span)
+        first = below.key or (below.items and next(iter(below.items.values())).key) or below.span
         end = trimmed(below.span, lines)[2:] if below.span[2:] > first[2:] else first[2:]
         yield step, first, Span(first.line, first.column, *max(end, first[2:])), below
 

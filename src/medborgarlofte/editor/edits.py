@@ -72,7 +72,7 @@ def new_record(source: Source, key: str, record: str) -> Edit | None:
     if first == "[":
         end = Span(node.span.end_line, node.span.end_column - 1, node.span.end_line, node.span.end_column - 1)
         return Edit(end, f", {record}" if items else record)
-    if items and node.keys is None:
+    if items and not node.is_mapping:
         end_line = node.span.end_line if node.span.end_column > 1 else node.span.end_line - 1
         end_line = min(end_line, last)
         while not source.lines[end_line - 1].strip() or source.lines[end_line - 1].lstrip().startswith("#"):

@@ -35,8 +35,7 @@ def _record(
         if field is None or below is None:
             continue
         inner = field.record
-        span = node.key_span(key)
-        indent = span.column if span else 0
+        indent = below.key.column if below.key else 0
         for item, at, here in _items(part, below, (*route, key)):
             if isinstance(item, dict) and inner:
                 yield from _record(item, at, lines, inner, here)

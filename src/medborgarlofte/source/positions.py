@@ -65,8 +65,9 @@ class Node:
 
     items: "dict[Step, Node] | None" = None
     """The values below, by key or by index; None for a scalar."""
-    key_events: dict[str, Any] | None = None
-    """Event of each key of a mapping; None for a list and a scalar."""
+    is_mapping = False
+    key_event: Any = None
+    """Event of the key that it stands under; None for an item of a list and the document."""
     invalid = False
     """True if the reader reported this value as invalid."""
     has_invalid_child = False
@@ -88,31 +89,24 @@ class Node:
         return span_between(self.start, self.end)
 
     @property
-    def is_mapping(self) -> bool:
-        return self.key_events is not None
-
-    @property
-    def keys(self) -> dict[str, Span] | None:
-        """Span of each key of a mapping; None for a list and a scalar."""
-        if self.key_events is None:
-            return None
-        return {key: span_between(event.start_mark, event.end_mark) for key, event in self.key_events.items()}
-
-    def key_span(self, key: Step) -> Span | None:
-        """Where a key of a mapping stands."""
-        event = self.key_events.get(str(key)) if self.key_events is not None else None
-        return span_between(event.start_mark, event.end_mark) if event is not None else None
+    def key(self) -> Span | None:
+        """Where the key stands that it is the value of."""
+        return span_of(self.key_event) if self.key_event is not None else None
 
 
 class Location(NamedTuple):
     """Nearest node of a route, with its key."""
 
     node: Node
-    key: Span | None
     complete: bool
     """False when the route goes on where the file does not."""
     invalid: bool
     """True when the reader refused a value on the way."""
+
+    @property
+    def key(self) -> Span | None:
+        """Where the key of the node stands."""
+        return self.node.key
 
 
 def locate(root: Node, route: Sequence[Step]) -> Location:
@@ -120,17 +114,15 @@ def locate(root: Node, route: Sequence[Step]) -> Location:
 
     A list of one item may be written without its dash, so index 0 of a non-list is the value itself.
     """
-    node, above, at = root, None, None
-    invalid, complete = root.invalid, True
+    node, invalid, complete = root, root.invalid, True
     for step in route:
         if node.items is not None and step in node.items:
-            node, above, at = node.items[step], node, step
+            node = node.items[step]
             invalid = invalid or node.invalid
         elif step != 0 or (node.items is not None and not node.is_mapping):
             complete = False
             break
-    key = above.key_span(at) if above is not None and at is not None else None
-    return Location(node, key, complete, invalid)
+    return Location(node, complete, invalid)
 
 
 def invalid_routes(node: Node, route: Route = ()) -> Iterator[Route]:

@@ -197,7 +197,6 @@ class _Builder:
     def mapping(self, start: Any, depth: int, *, in_list: bool) -> tuple[dict[str, Any], Node]:
         values: dict[str, Any] = {}
         nodes: dict[Step, Node] = {}
-        keys: dict[str, Any] = {}
         has_invalid_child = is_bulleted = lacks_dash = False
         for event in self.events:
             if event.__class__ is MappingEndEvent:
@@ -210,23 +209,23 @@ class _Builder:
             value, below = self.build(next(self.events), depth + 1)
             if key is None:
                 has_invalid_child = True
-            elif key not in keys:
-                values[key], nodes[key], keys[key] = value, below, event
+            elif key not in nodes:
+                values[key], nodes[key], below.key_event = value, below, event
                 has_invalid_child = has_invalid_child or below.invalid or below.has_invalid_child
                 if key != event.value:
                     self.findings.append(
                         Finding(SPELLING, span_of(event), {"key": event.value, "real": key}, severity="info")
                     )
             elif not is_bulleted:
-                is_first = in_list and len(keys) > 1 and key == next(iter(keys)) and not start.flow_style
+                is_first = in_list and len(nodes) > 1 and key == next(iter(nodes)) and not start.flow_style
                 if is_first or not lacks_dash:
                     advice = NEW_ITEM if is_first else MERGE  # the first key of an item starts another
-                    twin = {"key": key, "line": keys[key].start_mark.line + 1, "advice": advice}
+                    twin = {"key": key, "line": nodes[key].key_event.start_mark.line + 1, "advice": advice}
                     self.findings.append(Finding(TWIN_KEY, span_of(event), twin))
                 lacks_dash = lacks_dash or is_first
         node = Node(start.start_mark, event.end_mark)
-        node.items, node.key_events, node.invalid = nodes, keys, is_bulleted or lacks_dash
-        node.has_invalid_child = has_invalid_child
+        node.items, node.is_mapping = nodes, True
+        node.invalid, node.has_invalid_child = is_bulleted or lacks_dash, has_invalid_child
         return values, node
 
     def key(self, event: NodeEvent) -> str | None:
