@@ -147,14 +147,14 @@ def _disjoint(wanted: Sequence[tuple[Diagnostic, Fix]]) -> list[tuple[Diagnostic
 def _is_better(before: LoadedFile, after: LoadedFile, chosen: Sequence[tuple[Diagnostic, Fix]]) -> bool:
     """True when the findings are gone and the rest is still read."""
     fixed = [d for d, _ in chosen]
-    if before.source.root is None:
+    if not before.source.is_whole:
         fewer = len(after.diagnostics) < len(before.diagnostics) and _first(after) == _first(before)
         lines = {edit.span.line for _, row in chosen for edit in row.edits}
         respaced = {d.code for d in fixed} == {"Y06"} and all(
             d.code != "Y06" and d.span.line not in lines for d in after.diagnostics
         )
-        return after.source.root is not None or _first(after) > _first(before) or fewer or respaced
-    if after.source.root is None:
+        return after.source.is_whole or _first(after) > _first(before) or fewer or respaced
+    if not after.source.is_whole:
         return False
     left = {(d.code, d.span) for d in after.diagnostics}
     return all((d.code, d.span) not in left for d in fixed) and _unparsed(after) <= _unparsed(before)

@@ -165,7 +165,7 @@ class Collection:
         if known is not None and known.stamp == stamp:
             return False
         content = content_of(read_bytes(item.path, data), item.file)
-        readable = content if content.document or not known else known.readable
+        readable = content if (content.document and content.is_whole) or not known else known.readable
         self._parsed[item.path] = _Parsed(
             stamp, content, tokens(LoadedFile(item, content)), next(self._serials), readable
         )

@@ -13,10 +13,12 @@ from medborgarlofte.model.free_text import cut_texts
 from medborgarlofte.model.kinds import spellings
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.validation import document_of, is_below, meaning_of
+from medborgarlofte.source.file_messages import EMPTY
 from medborgarlofte.source.files import limited, read_bytes
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route, Span, invalid_routes
 from medborgarlofte.source.reader import ParsedYaml, Source, read
+from medborgarlofte.source.recovery import LEFT_OUT, UNREAD, read_on
 
 
 class Parsed(NamedTuple):
@@ -32,7 +34,8 @@ def _read(data: bytes) -> ParsedYaml:
 
     They take ten times the memory of the file, so only those of the last files are kept.
     """
-    return read(data, spellings())
+    whole = read(data, spellings())
+    return whole if whole.source.root is not None else read_on(whole, spellings())
 
 
 def parse(data: bytes, meant: Any) -> Parsed:
@@ -88,6 +91,8 @@ class Content(NamedTuple):
     unread: frozenset[Route] = frozenset()
     meant: Any = None
     """The plain values where some were repaired; None where they are as written."""
+    is_whole: bool = True
+    """Whether all of the text could be parsed."""
 
     @property
     def value(self) -> Any:
@@ -157,8 +162,11 @@ def content_of(data: bytes | Finding, file: str) -> Content:
     if isinstance(data, Finding):
         return Content(b"", None, Facts(""), tuple(_placed([data], file)))
     value, source, findings = _read(data)
-    diagnostics = _placed(findings, file)
+    diagnostics = _placed([one for one in findings if one not in source.left_out], file)
+    diagnostics += [one._replace(note=LEFT_OUT) for one in _placed(source.left_out, file)]
     if source.root is None:
+        if diagnostics and source.text and findings[-1].notice is not EMPTY:
+            diagnostics[-1] = diagnostics[-1]._replace(note=UNREAD)
         return Content(data, None, Facts(""), tuple(diagnostics))
     meaning = meaning_of(value)
     document, meant, findings, unread = document_of(meaning)
@@ -169,7 +177,9 @@ def content_of(data: bytes | Finding, file: str) -> Content:
             diagnostics += _placed([cut.finding], file, source, value)
             unread |= {cut.route}
     repaired = meant if meaning.findings else None
-    return Content(data, document, facts_of(meant), tuple(diagnostics), unread, repaired)
+    return Content(
+        data, document, facts_of(meant), tuple(diagnostics), unread, repaired, is_whole=source.is_whole
+    )
 
 
 def _placed(

@@ -74,7 +74,7 @@ def new_key(source: Source, route: Route, after: str, text: str) -> Edit | None:
 
     None when the value of `after` spans several lines or the mapping is not found.
     """
-    if source.root is None:
+    if source.root is None or not source.is_whole:
         return None
     location = locate(source.root, (*route, after))
     if (
@@ -97,7 +97,7 @@ def new_item(source: Source, route: Route, text: str) -> Edit | None:
 
     None without a list. A single item without a dash, or a key without a value, becomes a list in brackets.
     """
-    location = locate(source.root, route) if source.root is not None else None
+    location = locate(source.root, route) if source.root is not None and source.is_whole else None
     if location is None or not location.complete or location.node.is_mapping:
         return None
     items = location.node.items
@@ -138,7 +138,7 @@ def new_value(source: Source, route: Route, key: str, text: str) -> Edit | None:
 
     `text` is YAML on one line.
     """
-    location = locate(source.root, (*route, key)) if source.root is not None else None
+    location = locate(source.root, (*route, key)) if source.root is not None and source.is_whole else None
     if location is None or not location.complete or location.key is None:
         return None
     if location.node.span.end_line > len(source.lines):

@@ -57,6 +57,13 @@ class Source:
     """Positions of every value; None when nothing could be read."""
     has_suspects: bool = False
     """True if a text may be cut by a comment, or holds a tab."""
+    left_out: tuple[Finding, ...] = ()
+    """Syntax errors that a part of the text is left out for; see recovery.read_on."""
+
+    @property
+    def is_whole(self) -> bool:
+        """True if all of the text could be parsed."""
+        return self.root is not None and not self.left_out
 
     @cached_property
     def lines(self) -> list[str]:

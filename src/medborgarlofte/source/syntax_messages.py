@@ -6,8 +6,8 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.messages import SchemaNotice
 
 _WHY_STRUCTURE: Final = Text(
-    "Filen går inte att läsa längre än hit, så resten är inte kontrollerad.",
-    "The file cannot be read beyond this point, so the rest has not been checked.",
+    "Härifrån går det inte att läsa som det är skrivet.",
+    "From here on it cannot be read as it is written.",
 )
 
 TAB: Final = SchemaNotice(
