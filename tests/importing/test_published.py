@@ -367,7 +367,7 @@ def test_report_in_running_text_promises_nothing() -> None:
         read, imported_text(f"{text}\nKommunpolis och fältare har genomfört lekar på två skolor.\n")
     )
     assert "åtaganden" not in promise
-    assert told in report["sammanfattning"]
+    assert told in [one["text"] for one in report["övriga_resultat"]]
 
 
 def test_period_that_goes_on_has_a_start() -> None:

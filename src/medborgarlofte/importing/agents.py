@@ -34,7 +34,7 @@ OTHER: Final = re.compile(
     rf"\b(?!(?:narkotika|drog|vapen|människo)handel)(?:{_OTHER_WORDS})\b", re.IGNORECASE
 )
 _ALL: Final = re.compile(
-    r"\b(?:alla (?:parter(?:na)?|två|tre|fyra|fem|sex|sju)|båda (?:parter(?:na)?|två)|parterna|samtliga parter|gemensam(?:t|ma)?|gernensamt|tillsammans|ihop|polis och kommun|kommun och polis)\b",
+    r"\b(?:alla (?:parter(?:na)?|två|tre|fyra|fem|sex|sju)|båda (?:parter(?:na)?|två)|parterna|aktörerna|samtliga parter|gemensam(?:t|ma)?|gernensamt|tillsammans|ihop|polis och kommun|kommun och polis)\b",
     re.IGNORECASE,
 )
 _WE: Final = re.compile(r"\b(?:vi|våra?|vårt|oss)\b", re.IGNORECASE)
@@ -98,7 +98,7 @@ def _chain(text: str, found: Sequence[Mention], first: int) -> Iterator[Mention]
     for mention in found[first + 1 :]:
         between = text[last.end : mention.start]
         link = r"(?:[\s\w-]{0,40}?)(?:,| och| samt| &|/|\+)\s*(?:den |det |de |även |\w+s )?"
-        near = r"\s*(?:,|och|samt|&|/|\+|, samt|i \w+ och|\w+ och|, \w+ och)\s*(?:den |det |de |även |också |lokala )*"
+        near = rf"(?: {_CAPITAL}){{0,3}}\s*(?:,|och|samt|&|/|\+|, samt|i \w+ och|\w+ och|, \w+ och)\s*(?:den |det |de |även |också |lokala )*"
         if not (re.fullmatch(near, between) or (last.genitive and re.fullmatch(link, between))):
             return
         yield mention
@@ -142,6 +142,8 @@ def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
     """Subject or passive agent of a plain clause."""
     text = text[:_CLAUSE]
     found = mentions(text, others)
+    if _CONDITION.match(text) and _WE_THEN.search(text):
+        return ()
     if _CONDITION.match(text) and (main := [n for n, one in enumerate(found) if _fronted(text, one.start)]):
         found = found[main[-1] :]
     if agent := _passive_agent(text, found):
@@ -174,7 +176,9 @@ _CONDITION: Final = re.compile(
     r"(?:Vill|Önskar|Behöver|Ber|Ringer|Larmar|Anmäler|Om|När) (?!(?:vi|polisen|kommunen)\b)"
 )
 """How a clause begins before the one that promises: ”Vill ett byalag gå nattvandring ställer polisen upp”."""
+_WE_THEN: Final = re.compile(r"(?:,|\bså) (?:lovar|ska|kommer|[a-zåäö]+r) vi\b")
 _PARTNER: Final = re.compile(r"(tillsammans|ihop|gemensamt|samverkan|samarbete) med$")
+_PART: Final = re.compile(r"\bdel\w* av$")
 _DONE_BY: Final = re.compile(r"\w+(s|ts|as|ad|at|da|dda)\b(\s+\w+){0,6}\s+av$")
 
 
@@ -182,7 +186,8 @@ def _is_after_preposition(head: str) -> bool:
     """Whether the words before a mention end in a preposition that makes it no agent."""
     last = head.rpartition(" ")[2].lower().strip("(,")
     return last in _PREPOSITIONS and not (
-        (last == "av" and _DONE_BY.search(head)) or _STAFF.fullmatch(head.strip("(,"))
+        (last == "av" and _DONE_BY.search(head) and not _PART.search(head))
+        or _STAFF.fullmatch(head.strip("(,"))
     )
 
 
@@ -205,7 +210,8 @@ _PASSIVE: Final = re.compile(
 def _passive_agent(text: str, found: Sequence[Mention]) -> tuple[Mention, ...]:
     """Agent of a passive: ”Skolorna besöks av polisen”."""
     for index, mention in enumerate(found):
-        if _PASSIVE.search(text[: mention.start].rstrip()):
+        part = mention.side == "annan" and mention.genitive  # ”i en del av räddningstjänstens lokaler”
+        if not part and _PASSIVE.search(text[: mention.start].rstrip()):
             return tuple(_chain(text, found, index))
     return ()
 

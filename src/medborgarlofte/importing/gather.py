@@ -32,6 +32,12 @@ _LEGEND: Final = re.compile(
 _EXPLAINS: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,4}(?:, ?[A-ZÅÄÖ])?\s*(?:=|är |betyder|står för)")
 
 
+_JOINTLY: Final = re.compile(
+    r"\b(?:avger|ger|tecknat|undertecknat|tagit fram)\b[^.]{0,80}\bgemensam\w* (?:medborgar|trygghets)?löfte|(?:[Pp]olis[^.]{0,80}kommun|[Kk]ommun[^.]{0,80}polis)\w*[^.]{0,40} lovar (?:att )?(?:gemensamt|tillsammans)\b"
+)
+"""A sentence by which all of the promise is joint that does not say whose it is."""
+
+
 def gather(source: Source) -> Found:
     """Everything that is found in a source."""
     blocks = tuple(_parted(_unheaded(mark_furniture(source.blocks))))
@@ -43,6 +49,8 @@ def gather(source: Source) -> Found:
     parties, found.police_only = find_parties(texts, [found.title, *headings])
     roster = Roster(parties, police_only=found.police_only)
     _read_legend(blocks, roster)
+    if any(_JOINTLY.search(block.text) for block in blocks if not block.quoted):
+        roster.default = roster.joint()
     if found.kind == "samverkansöverenskommelse":
         place_agreement(found, roster)
     else:
@@ -74,6 +82,10 @@ def _unheaded(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
+_REGION: Final = re.compile(r"(?:Polisr|R)egion \w+")
+"""What stands below the role of a police chief."""
+
+
 def _is_signed(text: str, around: Sequence[str]) -> bool:
     """True for a line of signatures and dates.
 
@@ -81,7 +93,8 @@ def _is_signed(text: str, around: Sequence[str]) -> bool:
     """
     if is_name(text):
         return any(is_role(other) or is_dotted(other) or is_name(other) for other in around)
-    return is_signature_line(text) or is_dated(text) or is_credit(text)
+    region = _REGION.fullmatch(text) and any(map(is_role, around))
+    return bool(region) or is_signature_line(text) or is_dated(text) or is_credit(text)
 
 
 def _parted(blocks: Sequence[Block]) -> list[Block]:

@@ -17,10 +17,10 @@ _ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("facts", r"^bra att veta\b|personuppgift|dina uppgifter|dataskydd|gdpr|tillgänglighetsredogörelse|^i korthet|^fakta|^faktaruta|^vad (?:är|betyder|innebär)\b|^om medborgarlöften|^detta är (?:ett|medborgar)|^så fungerar|^kort om"),
     ("glossary", r"ordförklaring|ordlista|definition|begrepp|^så läser du|läsanvisning|förkortning"),
     ("lessons", r"tar med oss|lärdom|slutsats|nästa steg|^framåt|fortsatt arbete|^kommande"),
-    ("results", r"^(?:så|det|detta|vad)(?: här)?(?: som)? (?:blev|gick|hände|gjordes|har hänt|har blivit|har gjorts|är gjort|är klart)(?: (?:det|gjort|av|resultatet|utfallet|under året|av löftet|hittills|så här långt|\d{4}))*[.:?]?$|^resultat|^så (?:gick|har) det gått|^så gick det|^så blev det|^utfall|^övriga resultat|dessutom|även gjort|vad vi (?:har )?gjort|\bhar (?:\w+ ){0,3}(?:gjort|genomfört|uppfyllt)\b"),
+    ("results", r"^(?:så|det|detta|vad)(?: här)?(?: som)? (?:blev|gick|hände|gjordes|har hänt|har blivit|har gjorts|är gjort|är klart)(?: (?:det|gjort|av|resultatet|utfallet|under året|av löftet|hittills|så här långt|\d{4}))*[.:?]?$|^resultat|^så (?:gick|har) det gått|^så gick det|^så blev det|^utfall|^övriga resultat|dessutom|även gjort|vad vi (?:har )?gjort|\bhar (?:\w+ ){0,3}(?:gjort|genomfört|uppfyllt)\b|^genomförda (?:åtgärder|insatser|aktiviteter)"),
     ("follow-up", r"uppfölj|följer? (?:vi )?upp|^rapporter|redovis(?!as nedan)|utvärder|hur vet vi|så mäter|avstämning|^efteråt|så följs|hur går det|\bvi hållit\b|hålla? oss till svars|revider"),
     ("feedback", r"återkoppl|kommunicer|^följ (?:med|oss|vår|arbetet)|så får (?:du|ni) veta|berättar vi|information till invånar|så informerar"),
-    ("residents", r"^(?:att )?tänk[a]? på\b|^kom ihåg\b|^(?:goda |våra |några )?(?:råd|tips) till dig|^goda råd|^så skyddar du|så (?:kan|här kan) du|\b(?:ni|du) (?:själva? )?kan\b|kan (?:ni|du)\b|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra\b|hjälp oss|var med|engagera dig|till dig som vill"),
+    ("residents", r"^(?:att )?tänk[a]? på\b|^kom ihåg\b|^(?:goda |våra |några )?(?:råd|tips) till dig|^goda råd|^så skyddar du|så (?:kan|här kan) du|\b(?:ni|du) (?:själva? )?kan\b|kan (?:ni|du)\b|du kan (?:själv|också|bidra)|det kan du|vad kan du|kan du (?:göra|hjälpa|själv)|tyck till|bidra\b|hjälp oss|\bvar med\b|engagera dig|till dig som vill"),
     ("decision", r"^beslut|s beslut$|^(?:reservation|protokollsanteckning|särskilt yttrande|yrkande|propositionsordning|ärende)|^kommunstyrelsen beslutar|^kommunfullmäktige beslutar|^nämnden beslutar|^förslag till beslut|^antagande|^antaget av"),
     ("validity", r"^giltig|^period|löftesperiod|avtalstid|^gäller|giltighetstid|^löptid|^tid$|tidsperiod"),
     ("goals", r"(?:vill|ska) (?:vi )?uppnå|^på sikt\b|effektmål|^(?:övergripande )?mål(?:$|et|en|bild|sättning)|^våra? mål|önskat läge|förväntad|önskad effekt|^effekt(?:en|er|erna)?\b|det här vill vi|vad vi vill|^vision|det ska löftet leda till|ska leda till"),
@@ -41,7 +41,7 @@ _FOCUS_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _COMMITS: Final = re.compile(
-    r"\b(?:lova\w*|följande medborgarlöfte\w*|löften(?:a)?|löfte \d+|åta\w*|åtagande\w*|ska(?:ll)?|gör|göra|åtgärd\w*|insats\w*|aktivitet\w*|punkt(?:er|en)?|del|ansvar\w*|arbeta\w*|kommer att|bidrar)\b",
+    r"\b(?:lova\w*|följande medborgarlöfte\w*|löften(?:a)?|löfte \d+|åta\w*|åtagande\w*|ska(?:ll)?|gör|göra|åtgärd\w*|insats\w*|aktivitet\w*|punkt(?:er|en)?|del|ansvar\w*|arbeta\w*|kommer att|bidrar|uppfyller)\b",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,7 @@
 """Commitments in lists."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
@@ -11,6 +11,7 @@ from medborgarlofte.importing.agents import TOGETHER, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.markers import is_bullet
+from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import Walk
 from medborgarlofte.importing.party_headings import TAG, party_heading, untagged
 from medborgarlofte.importing.roster import who
@@ -34,7 +35,7 @@ _VERB_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE: Final = re.compile(
-    r"\b(?:ska|skall)\b|\b(?!\w+(?:ens|ets|ernas|ornas)\b|\w{4,}arnas\b)\w{3,}(?:as|es|rs|ds|ns|ls)\b"
+    r"\b(?:ska|skall)\b|\bkommer\b.* att \w+s\b|\b(?!\w+(?:ens|ets|ernas|ornas)\b|\w{4,}arnas\b)\w{3,}(?:as|es|rs|ds|ns|ls)\b"
 )
 _ADVICE: Final = re.compile(
     r"(?:Du|Ni|Man) (?:ska|skall|bör|får|måste|behöver)\b(?! (?:(?:alltid|också|även) )?(?:få|kunna|känna|slippa|veta|våga|bli|ha|möta|\w{3,}s)\b)"
@@ -46,6 +47,8 @@ _OWN: Final = re.compile(
 )
 _DETAILED: Final = re.compile(r"\bgenom(?: att)?\s*[:;]?$")
 """How an item ends whose own items say how it is done."""
+_DOES: Final = re.compile(r"(?!Öka|Minska|Stärka|Förbättra|Skapa|Motverka|Höja|Främja)[A-ZÅÄÖ][a-zåäö]+a\b")
+"""How an item begins that is an activity, whatever stands below it."""
 _SHALL: Final = re.compile(r"(?: [A-ZÅÄÖ][\wåäö]+)* (?:ska|skall|lovar|kommer)\b")
 """What stands behind a third party that promises by itself."""
 _UNKNOWN_PART: Final = Text(
@@ -69,6 +72,8 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
     elif role == "problems" and walk.context.focus:
         area = next(one for one in found.focus_areas if one.id == walk.context.focus)
         area.description += [index for index, _ in items]
+    elif role == "focus-list" and found.kind == "uppföljning" and _most(_REPORTED.search, items):
+        _commitments(walk.within(role="commitments"), items)
     elif role == "focus-list" and all(_VERB_FIRST.match(b.text) and b.text.count(" ") > 8 for _, b in items):
         _commitments(walk.within(role="commitments", known=False), items)
     elif role in ("problems", "focus-list"):
@@ -82,8 +87,18 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
         named = sum(bool(promisor(block.text, walk.roster.others)) for _, block in items)
         if found.kind == "uppföljning" and named > 1 and walk.context.fallback == (TOGETHER,):
             walk = walk.within(fallback=())  # the rest leave open who was to act
-        most = role in (None, "focus") and promising * 2 > len(items)
+        likely = sum(walk.promises(block.text) > 0 or _is_likely(block.text) for _, block in items)
+        most = role in (None, "focus") and (promising * 2 > len(items) or likely > max(2, len(items) * 0.7))
         _commitments(walk.within(role="commitments", known=False) if most else walk, items)
+
+
+def _most(test: Callable[[str], object], items: Sequence[Item]) -> bool:
+    return sum(bool(test(block.text)) for _, block in items) * 2 > len(items)
+
+
+def _is_likely(text: str) -> bool:
+    """Whether an item says what is to be done, by whom it does not say."""
+    return bool(_PASSIVE.search(text)) and not _ADVICE.match(text)
 
 
 def _title(block: Block) -> str:
@@ -151,7 +166,11 @@ def _parent(walk: Walk, item: Item, children: Sequence[Item]) -> None:
         if found.commitments and found.commitments[-1].blocks == [index]:
             found.commitments[-1].blocks += [child for child, _ in children]
         return None
-    if sum(_is_promise(walk, child) for _, child in children) * 2 < len(children):
+    promised = sum(_is_promise(walk, child) for _, child in children) * 2 >= len(children)
+    if walk.context.role == "commitments" and text.endswith(".") and _DOES.match(text) and promised:
+        _item(walk, index, block)
+        return _commitments(walk, children)
+    if not promised:
         return _item(walk, index, block)
     if text.endswith(":") and strength(text):
         parties = who(text, walk.roster) or walk.context.parties
@@ -169,6 +188,7 @@ def _parent(walk: Walk, item: Item, children: Sequence[Item]) -> None:
 def _is_promise(walk: Walk, block: Block) -> bool:
     text, tag = untagged(block.text, walk.roster)
     led = bool(walk.context.parties) and bool(_VERB_FIRST.match(text))
+    led = led or (walk.context.role == "commitments" and bool(measures(text).targets))
     return bool(tag) or walk.promises(text) > 0 or led
 
 
@@ -189,7 +209,7 @@ def _item(walk: Walk, index: int, block: Block) -> None:
     reported = report and bool(_REPORTED.search(text))
     led = context.role == "commitments" or bool(context.parties)
     likely = (context.role == "focus" and bool(_VERB_FIRST.match(text))) or (
-        context.role in ("focus", None) and bool(_PASSIVE.search(text)) and not _ADVICE.match(text)
+        context.role in ("focus", None) and _is_likely(text)
     )
     if not (tag or reported or led or likely or walk.promises(text)):
         short = text if len(text) <= 60 else f"{text[:57]}…"
@@ -207,7 +227,7 @@ def _whose(walk: Walk, text: str) -> tuple[str, ...]:
     parties, roster = walk.context.parties, walk.roster
     if not parties:
         named = who(text, roster, add=True) or walk.context.fallback
-        return named or (("polisen",) if roster.police_only else ())
+        return named or (("polisen",) if roster.police_only else roster.default)
     third = next((one for one in promisor(text, roster.others) if one.side == "annan"), None)
     own = _OWN.match(text) or (third and _SHALL.match(text, third.end))
     return (who(text, roster, add=True) if own else ()) or parties

@@ -3,21 +3,25 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Final
 
 from medborgarlofte.importing.agents import is_collective, mentions
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundGoal
 from medborgarlofte.importing.headings import Role, commits, focus_of, role_of
+from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.party_headings import ENDS_IN_VERB, party_heading, untagged
 from medborgarlofte.importing.roster import Roster, who
-from medborgarlofte.importing.sentences import denies, strength
+from medborgarlofte.importing.sentences import announces, defines, denies, strength
 from medborgarlofte.importing.tables import Column, column_of, columns_of
 from medborgarlofte.swedish import slug
 
 _GOAL: Final = re.compile(r"^(?:Mål|Delmål|Effektmål)\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 _RESPONSIBLE: Final = re.compile(r"(?:Ansvar\w*|Vem|Part|Aktör|Utförs av|Utförare)\s*:\s*\S")
-_AREAS: Final = re.compile(r"\b(?:två|tre|fyra|fem|sex|följande) (?P<kind>problem|fokus)områden\b[^.:]*\.?$")
+_AREAS: Final = re.compile(
+    r"\b(?:två|tre|fyra|fem|sex|följande) (?:(?P<kind>problem|fokus)områden|prioriterade områden)\b[^.:]*\.?$|\bområden\w* som [^.:]{0,60}\bprioriter\w+[^.:]{0,60} (?:är|var|blev):$"
+)
 """What ends a paragraph whose areas are listed below it."""
 _ENDED: Final = re.compile(r"(?<=[.!?])\s+(?!(?:Bland annat|Till exempel|Nämligen)\s*:?$)")
 """Between two sentences, the last of which says more than that a list follows."""
@@ -26,7 +30,8 @@ _LEADS: Final = re.compile(r"\b(?:ska|skall|lovar|kommer)\b(?:.*\batt| vi)\s*:?$
 _ACHIEVE: Final = re.compile(r"\bska vi\b.* åstadkomma\b", re.IGNORECASE)
 """What heads goals, or commitments where they say themselves who is to act."""
 _BY_THIS: Final = re.compile(
-    r"(?:Det(?:ta)?|Så) (?:gör vi|ska (?:göras|ske|åstadkommas|uppnås)|görs|sker)\b(?: \w+){0,2} genom(?: bland annat)?(?: att| följande \w+)?\s*:?$"
+    r"(?:Det(?:ta)?|Så) (?:gör vi|ska (?:vi )?(?:gör|ske|åstadkomma|uppnå|nå)[as]*|görs|sker|uppnås|uppnår vi)\b(?: \w+){0,2} genom(?: bland annat)?(?: att| följande \w+)?\s*[:;]?$"
+    r"|För att (?:löfte[nta]*|målen|detta)\b.* ska (?:vi )?(?:följande \w+ genomföra|genomföra följande).*:?$"
 )
 """What stands between a promised goal and what is done for it."""
 _RESIDENTS: Final = re.compile(
@@ -78,9 +83,11 @@ class Walk:
 
 def is_intro(block: Block, following: Block | None) -> bool:
     """True for a paragraph that introduces a list."""
-    if block.kind not in ("paragraph", "heading") or not following or following.kind not in ("item", "row"):
+    if block.kind not in ("paragraph", "heading") or not following:
         return False
     text = block.text.strip()
+    if following.kind not in ("item", "row"):
+        return following.kind == "heading" and announces(text) and strength(text) > 1
     ends = text.endswith(":") or (bool(ENDS_IN_VERB.search(text)) and not text.endswith("."))
     return ends or bool(_RESPONSIBLE.match(text) or _AREAS.search(text))
 
@@ -94,6 +101,8 @@ def enter(walk: Walk, index: int) -> Context:
     if denies(last):
         return Context("denied", known=True)
     parties = party_heading(last, roster) or (party_heading(text, roster) if intro else ())
+    if role_of(last) == "contacts":
+        return Context("contacts", known=True)
     if not parties and now.parties and _is_party_name(text, found, index):
         parties = (roster.third(text.strip(" :")),)
     if opened := _opened(walk, index, last):
@@ -105,13 +114,23 @@ def enter(walk: Walk, index: int) -> Context:
     leads = _LEADS.search(last)
     role = None if leads else _areas_of(last) or role_of(last)
     if intro and role is None:
-        named, entered = _named(last, roster) or now.parties, None if leads else now.role
-        return replace(now, role=entered or "commitments", parties=named, known=commits(last))
+        opens = leads or announces(last) or walk.promises(last) == 3
+        entered = "commitments" if opens else now.role or "commitments"
+        return replace(now, role=entered, parties=_named(last, roster) or now.parties, known=commits(last))
     if role is not None:
         kept = role in _KEEPS_FOCUS or _PROBLEM.match(last)
         fallback = who(last, roster) if role == "focus-list" else ()
         return Context(role, focus=now.focus if kept else "", fallback=fallback, known=True)
-    if not commits(text) and not (_IS_PROMISE.match(text) and _heads_items(found.blocks, index)):
+    return _committing(walk, index)
+
+
+def _committing(walk: Walk, index: int) -> Context:
+    """Context under a heading without a known role: promises, or what its nouns name."""
+    found, roster, now = walk.found, walk.roster, walk.context
+    block, text = found.blocks[index], found.blocks[index].text
+    if (not commits(text) or defines(text)) and not (
+        _IS_PROMISE.match(text) and _heads_items(found.blocks, index)
+    ):
         return _unknown(walk, index)
     if named := _named(text, roster):
         return Context("commitments", named, now.focus, now.goal, known=True)
@@ -123,8 +142,8 @@ def enter(walk: Walk, index: int) -> Context:
 def _opened(walk: Walk, index: int, last: str) -> Context | None:
     """Context under goals, results, or a labelled goal or focus area; `last` is the last sentence."""
     found, text = walk.found, walk.found.blocks[index].text
-    if _BY_THIS.match(last) and (means := _means(walk, index, text.removesuffix(last).strip())):
-        return means
+    if _BY_THIS.match(last):
+        return _means(walk, index, text.removesuffix(last).strip())
     if found.kind == "uppföljning" and role_of(text) == "results" and _heads_items(found.blocks, index):
         return Context("results", known=True)
     following = found.blocks[index + 1].text if index + 1 < len(found.blocks) else ""
@@ -152,18 +171,32 @@ def _areas_of(last: str) -> Role | None:
     return "problems" if found["kind"] == "problem" else "focus-list"
 
 
-def _means(walk: Walk, index: int, before: str) -> Context | None:
-    """Context of what is done for a goal that is promised in the words before, or in the paragraph above."""
+def _means(walk: Walk, index: int, before: str) -> Context:
+    """Context of what is done for goals promised in the words before, or in the paragraph or list above."""
     found, roster = walk.found, walk.roster
-    at = index if before or not index else index - 1
-    promised = before or found.blocks[at].text
-    if walk.promises(promised) < 3:
-        return None
-    found.commitments = [one for one in found.commitments if one.blocks != [at]]
-    found.goals.append(FoundGoal(promised, at, walk.context.focus, f"E{len(found.goals) + 1}"))
-    found.sections["introduction"] = [one for one in found.sections["introduction"] if one != at]
-    made = who(promised, roster, add=True)
-    return Context("commitments", fallback=made, goal=found.goals[-1].id, known=True)
+    above = [index] if before else _above(found.blocks, index)
+    promised = {at: before or found.blocks[at].text for at in above}
+    listed = bool(above) and found.blocks[above[0]].kind == "item"
+    if not listed:
+        promised = {at: text for at, text in promised.items() if walk.promises(text) == 3}
+    taken = [one for one in found.commitments if len(one.blocks) == 1 and one.blocks[0] in promised]
+    if listed:
+        promised = {one.blocks[0]: one.text for one in taken}
+    found.commitments = [one for one in found.commitments if one not in taken]
+    found.sections["introduction"] = [one for one in found.sections["introduction"] if one not in promised]
+    for at, text in promised.items():
+        found.goals.append(FoundGoal(text, at, walk.context.focus, f"E{len(found.goals) + 1}"))
+    speaks = roster.joint() if re.search(r"\bvi\b", found.blocks[index].text) else ()
+    named = (made for text in promised.values() if (made := who(text, roster, add=True)))
+    parties = taken[0].parties if listed and taken else next(named, ())
+    goal = found.goals[-1].id if len(promised) == 1 else ""
+    return Context("commitments", fallback=parties or walk.context.fallback or speaks, goal=goal, known=True)
+
+
+def _above(blocks: Sequence[Block], index: int) -> list[int]:
+    """The paragraph right above a block, or the items of the list."""
+    items = [*takewhile(lambda at: blocks[at].kind == "item", range(index - 1, -1, -1))]
+    return items[::-1] or [index - 1] * (index > 0)
 
 
 def _heads_items(blocks: Sequence[Block], index: int) -> bool:
@@ -203,20 +236,22 @@ def _unknown(walk: Walk, index: int) -> Context:
     known = any(slug(area.title) == slug(block.text) for area in found.focus_areas)
     following = next((b for b in found.blocks[index + 1 :] if b.kind != "furniture"), None)
     stated = (
-        not known
-        and now.role == "commitments"
-        and not now.parties
+        now.role == "commitments"
+        and (known or not now.parties)
         and following is not None
         and following.kind == "paragraph"
         and not _ASKS.search(block.text)
-        and walk.promises(following.text) > 0
+        and (walk.promises(following.text) > 0 or (known and bool(_SHALL.search(following.text))))
     )
     if not (known or stated or _opens_area(walk, index)):
         return Context()
     focus = found.add_focus(block.text.strip(" .:"), index)
-    return Context("commitments" if stated else "focus", focus=focus, known=True)
+    if stated:
+        return replace(now, focus=focus, known=True)
+    return Context("focus", focus=focus, known=True)
 
 
+_SHALL: Final = re.compile(r"\bska(?:ll)?\b")
 _PROBLEM: Final = re.compile(r"(?:Problem(?:et|en|bild)?|Utmaning(?:en|ar|arna)?)\s*(?::|$)")
 """A heading for the problems of one area, not of the whole promise."""
 
@@ -225,6 +260,9 @@ def _recurs(blocks: Sequence[Block], text: str) -> bool:
     """Whether a heading for the problems of an area is one of several."""
     headed = (block.text for block in blocks if block.kind == "heading")
     return bool(_PROBLEM.match(text)) and sum(map(bool, map(_PROBLEM.match, headed))) > 1
+
+
+_INFINITIVE: Final = re.compile(r"[A-ZÅÄÖ]?[a-zåäö]+a\b")
 
 
 def _opens_area(walk: Walk, index: int) -> bool:
@@ -237,7 +275,8 @@ def _opens_area(walk: Walk, index: int) -> bool:
         if block.kind == "item":
             text, tag = untagged(block.text, walk.roster)
             named = at + 1 < len(blocks) and bool(_RESPONSIBLE.match(blocks[at + 1].text))
-            return named or bool(tag) or walk.promises(text) > 0
+            counted = bool(_INFINITIVE.match(text)) and bool(measures(text).targets)
+            return named or bool(tag) or walk.promises(text) > 0 or counted
         if block.kind == "heading":
             opens = role_of(block.text) in ("situation", "goals", "causes")
             return opens or _recurs(blocks, block.text) or bool(party_heading(block.text, walk.roster))

@@ -1,18 +1,28 @@
 """Paragraphs: commitments, goals, plans, other text."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from medborgarlofte.importing.agents import promisor, says_we
+from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.furniture import is_credit, is_dated
-from medborgarlofte.importing.headings import role_of
+from medborgarlofte.importing.headings import commits, role_of
 from medborgarlofte.importing.lists import is_link
 from medborgarlofte.importing.outline import Context, Walk
 from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import SIGNS, is_signature_line, named_with_roles
 from medborgarlofte.importing.roster import who
-from medborgarlofte.importing.sentences import denies, is_feedback, is_past, sentences, takes_back
+from medborgarlofte.importing.sentences import (
+    announces,
+    continues,
+    denies,
+    is_feedback,
+    is_past,
+    sentences,
+    takes_back,
+)
 
 _GOAL: Final = re.compile(
     r"^(?:Effekt(?:mål)?|Mål(?:et)?|Målbild|Önskad effekt|Önskat läge|Förväntad effekt|Syfte och mål|Det vill vi uppnå)\s*:\s+(?P<rest>\S.*)$"
@@ -24,10 +34,6 @@ _LABELLED: Final = re.compile(
 _NUMBERED: Final = re.compile(r"^(?:Löfte|Åtagande|Punkt|Vårt löfte|Nr)\.?\s*\d+\s*[:.–-]\s*(?P<rest>\S.*)$")
 _CLOSING: Final = re.compile(
     r"(?:Uppföljning(?:en)?|Återkoppling(?:en)?|Resultatet|Utfallet|(?:Medborgarl|L)öftet|Åtagandena|Vi|Parterna|Kommun(?:en)? och polis(?:en)?|Polis(?:en)? och kommun(?:en)?)\b[^.]{0,90}\b(?:följs upp|följer? upp|följa upp|sker|redovisas|görs|återkopplas|utvärderas|presenteras)\b"
-)
-_FOLLOWING: Final = re.compile(
-    r"\b(?:lovar|åtar) (?:vi|sig|parterna) (?:oss )?följande\b|\bgäller följande\b|\bföljande(?: punkter| åtaganden)?\.?$",
-    re.IGNORECASE,
 )
 _DAY: Final = re.compile(
     r"(?:[A-ZÅÄÖ][\wåäö-]+,?\s+)?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:\s+[\d:.]+)?"
@@ -131,10 +137,11 @@ def _in_commitments(walk: Walk, index: int) -> None:
     stated = (
         (value or (given and re.match(r"[A-ZÅÄÖ]?[a-zåäö]+a\b", text)) or (promises and _SHALL.search(text)))
         and (given or promises)
-        and not (listed or is_feedback(text) or denies(text) or _FOLLOWING.search(text) or reported)
+        and not (listed or is_feedback(text) or denies(text) or announces(text) or reported)
     )
     vowed = value == 3 and promises and not listed and not is_link(found.blocks[index])
-    if tag or stated:
+    leads = value == 2 and promises and listed and _leads(found.blocks, index)
+    if tag or stated or leads:
         _stated(walk, index, clean, tag)
     elif vowed and len(sentences(text)) <= 2:
         parties = who(text, walk.roster, add=True)
@@ -146,11 +153,17 @@ def _in_commitments(walk: Walk, index: int) -> None:
         found.sections["introduction"].append(index)
 
 
+def _leads(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a paragraph between a heading that commits and its list promises by itself."""
+    text, above = blocks[index].text, blocks[index - 1]
+    return above.kind == "heading" and commits(above.text) and not announces(text) and bool(promisor(text))
+
+
 def _stated(walk: Walk, index: int, text: str, tag: tuple[str, ...]) -> None:
     """Commitments of a paragraph, one per promising sentence."""
     parts: list[str] = []
     for sentence in sentences(text):
-        if parts and not walk.promises(sentence) and not _SHALL.search(sentence):
+        if parts and (continues(sentence) or not (walk.promises(sentence) or _SHALL.search(sentence))):
             parts[-1] = f"{parts[-1]} {sentence}"
         else:
             parts.append(sentence)

@@ -37,8 +37,13 @@ _OWN_HAND: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_POLICE: Final = re.compile(
-    r"(?:(?:Det här|Detta) är p|(?:(?:Det här|Detta) är )?P)olisens (?:medborgar|trygghets)?löfte\b"
+    r"(?:(?:Det här|Detta) är )?[Pp]olisens (?:medborgar|trygghets)?löfte\b|(?:Under|För) [^.]*\bär polisens (?:medborgar|trygghets)?löfte(?:n|na)?\b"
 )
+_MUNICIPAL: Final = re.compile(
+    r"kommun(?!ikation|icera)|förvaltning|socialtjänst|\bstad(?:en|s|sdelen)?\b|nämnd|gemensam|parterna",
+    re.IGNORECASE,
+)
+"""Words without which a text on the police is about the police alone."""
 _NO_OWN: Final = re.compile(
     r"\b(?:[A-ZÅÄÖ]\w+ )?[Kk]ommun(?:en)?\b[^.]{0,80}\b(?:ger|lämnar|avger|har) inget (?:eget )?(?:medborgar|trygghets)?löfte\b"
 )
@@ -62,6 +67,7 @@ _NO_NAMES: Final = (
     "denna",
     "annan",
     "trygg",
+    "samverkan",
 )
 
 _INSTITUTION: Final = re.compile(
@@ -92,6 +98,7 @@ def find_parties(texts: Sequence[str], headings: Sequence[str]) -> tuple[list[Fo
             alone
             and not re.search(r"\b(?:[Kk]ommun(?:en)?|stadsdels\w+) (?:ska|lovar|åtar|kommer att)\b", whole)
         )
+        or (len(re.findall(r"\b[Pp]olisen\b", whole)) > 2 and not _MUNICIPAL.search(whole))
     )
     municipalities = [] if police_only else _municipalities(texts, headings)
     parties: list[FoundParty] = []

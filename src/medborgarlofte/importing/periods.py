@@ -15,10 +15,11 @@ MONTH: Final = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=T
 _YEAR: Final = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _SLIP: Final = re.compile(rf"(?:{_YEAR}\s*[–—-]\s*)?(?<!\d)(?:19|20)\d{{3}}(?!\d)(?:\s*[–—-]\s*{_YEAR})?")
 """A year with a digit too many, perhaps in a range."""
-_ISO: Final = rf"{_YEAR}-\d\d(?:-\d\d)?"
+_COMPACT: Final = r"(?<!\d)20\d\d(?:0\d|1[0-2])[0-3]\d(?!\d)"
+_ISO: Final = rf"(?:{_YEAR}-\d\d(?:-\d\d)?|{_COMPACT})"
 _DAY: Final = rf"(?:den\s+)?\d{{1,2}}(?::?[ae])?\s+(?:{MONTH})\.?"
 _POINT: Final = rf"(?:{_ISO}|{_DAY}(?:\s+{_YEAR})?|\d{{1,2}}/\d{{1,2}}(?:[ -]{_YEAR})?|(?:{MONTH})\.?(?:\s+{_YEAR})?|(?:(?:årsskiftet|våren|sommaren|hösten|vintern|midsommar|sista \w+)\s+)?{_YEAR}(?:/(?:{_YEAR}|\d\d))?)"
-_DASH: Final = r"\s*[–—-]\s*"
+_DASH: Final = r"\s*(?:[–—]|--?)\s*"
 _RANGE: Final = re.compile(
     rf"(?:(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|mellan|perioden|tiden)\s+)?(?P<first>{_POINT})"
     rf"(?:{_DASH}|\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|tom|och)\s+|\s+och\s+pågår?\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till)\s+)(?:utgången\s+av\s+|slutet\s+av\s+)?(?P<last>{_POINT})(?!\w| års\b)",
@@ -53,7 +54,7 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 _HOLDS: Final = re.compile(
-    r"\b(?:gäller|giltig\w*|giltighet\w*|löftesperiod\w*|avtalstid\w*|perioden?|sträcker sig|löper|under (?:hela )?20\d\d\b|läsåret|skolåret|under (?:kalender)?året?|omfattar tiden|för (?:hela )?(?:år(?:et)? )?20\d\d|bli(?:r)? gjort)\b",
+    r"\b(?:gäller|giltig\w*|giltighet\w*|löftesperiod\w*|avtalstid\w*|perioden?|sträcker sig|löper|under (?:hela )?20\d\d\b|läsåret|skolåret|under (?:kalender)?året?|omfattar tiden|för (?:hela )?(?:år(?:et)? )?20\d\d|bli(?:r)? gjort|pågår?)\b",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
@@ -88,6 +89,8 @@ def point(text: str, year: int | None = None) -> PartialDate:
         "",
         text.strip().lower().rstrip(".,"),
     )
+    if re.fullmatch(_COMPACT, plain):
+        plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
     if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", plain):
         return parse_date(plain)
     found = _NAMED.fullmatch(plain) or _SLASH.fullmatch(plain)

@@ -17,6 +17,8 @@ from medborgarlofte.importing.roster import Roster, who
 from medborgarlofte.importing.sentences import (
     COLLECTIVE,
     about_document,
+    announces,
+    continues,
     denies,
     is_feedback,
     is_past,
@@ -34,17 +36,11 @@ _SKIPPED: Final = frozenset(
 )  # fmt: skip
 _REPORTING: Final = frozenset(("follow-up", "feedback"))
 """Parts in which only ”lovar” promises anything but a report."""
-_CONTINUES: Final = re.compile(
-    r"^(?:Detta genom|Det sker|Det görs|Det handlar|Dessutom ingår|Bland annat|Till exempel)\b"
-)
 _THEY: Final = re.compile(r"De\b|(?:[\wåäö]+ ){1,6}[a-zåäö]+r de\b")
 """How a sentence begins about those of the sentence before: ”Två gånger om året bjuder de in …”."""
 _MENTAL: Final = re.compile(
     r"\bvi (?:inbillar|tror|tycker|vet|vill|hoppas|önskar|ser|känner|vänder|tackar|minns|menar|anser|har|är)\b|\b(?:inbillar|tror|tycker|vet|hoppas|önskar|tackar) vi\b",
     re.IGNORECASE,
-)
-_OPENS_LIST: Final = re.compile(
-    r"\b(?:lovar|åtar) (?:vi|sig)(?: oss)?(?: därför| nu| också)*(?: följande| detta| det här)?[.:]?$"
 )
 _DESCRIBES: Final = re.compile(
     r"^Det här (?:ska|lovar|gör)\b|\b(?:lova(?:r|t|de) (?:\w+ ){0,2}(?:saker|löften|punkter)\b|skulle|lovar vi följande|lovar följande|består|består av|handlar om|slutit|primärt kommer fokusera|avser fokusera|följande fokusområden|kommer fokusområdena)\b"
@@ -169,7 +165,7 @@ def _promises(index: int, paragraph: str, roster: Roster, focus: str) -> list[_S
     if rest and not tag and (lead := _lead(first, roster)):
         bare, tag = bare.removeprefix(first), lead
     for text in () if takes_back(paragraph) else sentences(bare):
-        if promised and _CONTINUES.match(text):
+        if promised and continues(text):
             made[-1] = made[-1]._replace(text=f"{made[-1].text} {text}")
             continue
         value = _worth(text, roster, focus, tagged=bool(tag))
@@ -212,7 +208,7 @@ def _alike(first: str, second: str) -> bool:
 
 def _worth(text: str, roster: Roster, focus: str, *, tagged: bool) -> int:
     """How much a sentence of running text promises, 0–3."""
-    if denies(text) or is_past(text) or list(pairs(text)) or is_role(text) or _OPENS_LIST.search(text):
+    if denies(text) or is_past(text) or list(pairs(text)) or is_role(text) or announces(text):
         return 0
     value = strength(text, tuple(roster.others))
     if tagged and not value and _is_measured(text):

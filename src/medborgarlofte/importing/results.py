@@ -5,12 +5,12 @@ from typing import Final
 
 from medborgarlofte.diff.similarity import similarities
 from medborgarlofte.i18n import Text
-from medborgarlofte.importing.blocks import squash
+from medborgarlofte.importing.blocks import Block, squash
 from medborgarlofte.importing.found import Found, FoundCommitment
 from medborgarlofte.importing.furniture import is_dated
 from medborgarlofte.importing.headings import role_of
 from medborgarlofte.importing.roster import Roster, who
-from medborgarlofte.importing.sentences import sentences
+from medborgarlofte.importing.sentences import is_past, sentences
 from medborgarlofte.importing.statuses import colour_of, leading_status, legend, status_in, status_of
 
 _OTHER: Final = re.compile(
@@ -65,7 +65,9 @@ def place_results(found: Found, roster: Roster) -> None:
             if last is not None and block.kind in ("paragraph", "item") and (begun or not last.result):
                 last.blocks.append(index)
                 _judge(last, _LABEL.sub("", block.text), begun, colours)
-            elif index not in found.sections["introduction"] and index not in found.title_blocks:
+            elif (
+                index not in found.sections["introduction"] or not found.commitments
+            ) and index not in found.title_blocks:
                 last = None
                 _loose(found, index, heading)
 
@@ -178,13 +180,26 @@ def _inline(one: FoundCommitment) -> None:
         one.text, one.verdict, one.status = one.text[: tail.start()], word, status_of(word)
 
 
+def _is_told(block: Block) -> bool:
+    """Whether a block of a report without promises says what has been done."""
+    return block.kind == "item" or (block.kind == "paragraph" and is_past(sentences(block.text)[0]))
+
+
 def _loose(found: Found, index: int, heading: str) -> None:
     """A paragraph that belongs to no commitment."""
     block = found.blocks[index]
     apart = index in found.sections["contacts"] or is_dated(block.text)
-    if block.kind != "paragraph" or apart:
-        return
     role, parts = role_of(heading) if heading else None, sentences(block.text)
+    if apart or not parts:
+        return
+    below = heading and index > max(found.title_blocks, default=0)
+    if below and not found.commitments and role in (None, "results", "follow-up") and _is_told(block):
+        found.other_results.append((block.text, index))
+        for other in (found.sections["introduction"], found.sections["summary"]):
+            other[:] = [one for one in other if one != index]
+        return
+    if block.kind != "paragraph":
+        return
     others = [text for text in parts if _OTHER.search(text)]
     if role == "denied" and not others:
         others = parts

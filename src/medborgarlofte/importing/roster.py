@@ -49,6 +49,8 @@ class Roster:
         self.police_only = police_only
         self.tags: dict[str, tuple[str, ...]] = {}
         """Letters that stand for parties: ”P” and ”K”."""
+        self.default: tuple[str, ...] = ()
+        """Who promises in items that name nobody: both, where the text calls the promise joint."""
 
     @property
     def municipalities(self) -> list[FoundParty]:

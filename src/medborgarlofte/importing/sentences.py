@@ -42,7 +42,7 @@ _PRESENT_VERB: Final = (
     r"(?:[a-zåäö]{2,}(?:ar|er|ir|år|ör|yr)|har|hör|kör|rör|ger|ser|går|får|står|slår|tar|ber|gör|dra[rs]|når|låter|ses|görs|hålls|tas|ges|sätts|[a-zåäö]{3,}(?:as|(?<!en)(?<!et)(?<!na)s))"
 )
 _SUPINE: Final = re.compile(
-    r"\s+(?:[\w–-]+\s+){0,5}?[a-zåäö]{2,}(?:at|it|tt|ts|ats|its|yckts)\b|\s+(?:[\wåäö]+ ){0,2}?[a-zåäö]*(?:val|gjor|haf|för|rör|inför|bygg|stärk|ställ|lag|sag|köp|hjälp|lär|kör|hör|lös|fyll|sål)t\b"
+    r"\s+(?:[\w–-]+\s+){0,8}?[a-zåäö]{2,}(?:at|it|tt|ts|ats|its|yckts)\b|\s+(?:[\w–-]+ ){0,8}?[a-zåäö]*(?:val|gjor|haf|för|rör|inför|bygg|stärk|ställ|lag|sag|köp|hjälp|lär|kör|hör|lös|fyll|sål)t\b"
 )
 _DEADLINE: Final = re.compile(r"\b(?:senast|före|innan)\b", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(
@@ -114,6 +114,15 @@ _ABOUT: Final = re.compile(
     r"|\bsom ska gälla\b|\bdu ska kunna\b|\bvill att\b|\bska kännas\b|\b(?:invånarna|invånare|alla|ingen|du|de som bor|medborgarna|den som)\b[^.]{0,60}\bska (?:kunna|känna|få|slippa|veta|våga)\b",
     re.IGNORECASE,
 )
+_DEFINES: Final = re.compile(
+    r"(?:Ett )?(?:lokalt )?(?:medborgar|trygghets)?löfte(?:t|n|na)? (?:är|beskriver|handlar|innebär|fokuserar|innehåller|tas fram|bygger|ska)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins about what promises are: ”Medborgarlöften beskriver vad polisen lovar”."""
+_ANNOUNCES: Final = re.compile(
+    r"\b(?:lovar|åtar) (?:vi|sig|parterna)(?: oss)?(?: därför| nu| också)*(?: detta| det här| följande\b.*)?[.:]?$|\bgäller följande\b|\bföljande(?: \w+){0,2}\s*[.:]?$",
+    re.IGNORECASE,
+)
 _FEEDBACK: Final = re.compile(
     r"\b(?:berättar\b[^.]{0,50}\b(?:hur|vad|resultat\w*)|redovis(?:a|ning)\w*|återkoppla\w*|publicera\w*|rapportera\w*|följ(?:a|s|er) upp|uppföljning\w*|utvärder\w*|stämmer \w* ?av|stäms av|läggs ut|presenterar resultat\w*|jämför)\b",
     re.IGNORECASE,
@@ -173,9 +182,29 @@ def is_english(text: str) -> bool:
     return len(_ENGLISH.findall(text)) > 1 and not _SWEDISH.search(text)
 
 
+def defines(text: str) -> bool:
+    """Whether a sentence or heading says what promises are or are to do."""
+    return bool(_DEFINES.match(text))
+
+
 def about_document(text: str) -> bool:
     """Whether a sentence is about the document, or about how residents are to feel, rather than what is to be done."""
     return bool(_ABOUT.search(text))
+
+
+_CONTINUES: Final = re.compile(
+    r"(?:Detta(?: \w+){0,3} genom|Det sker|Det görs|Det handlar|Dessutom ingår|Bland annat|Till exempel)\b"
+)
+
+
+def continues(text: str) -> bool:
+    """Whether a sentence says more of the promise before it: ”Detta kommer att ske genom …”."""
+    return bool(_CONTINUES.match(text))
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence says that promises follow: ”Vi lovar följande:”."""
+    return bool(_ANNOUNCES.search(text))
 
 
 def is_feedback(text: str) -> bool:
@@ -189,7 +218,7 @@ _PURPOSE: Final = re.compile(r"\b(?:för|så) att\b[^,.;]*", re.IGNORECASE)
 
 def strength(text: str, others: tuple[str, ...] = ()) -> int:
     """How much a sentence promises: 3 ”lovar”, 2 ”ska” with one who acts, 1 present tense with one who acts, else 0."""
-    if denies(text) or text.rstrip().endswith("?"):
+    if denies(text) or text.rstrip().endswith("?") or defines(text):
         return 0
     subject = promisor(text, others) or _we(text)
     actor = bool(subject) or bool(COLLECTIVE.match(text))

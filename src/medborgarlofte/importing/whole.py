@@ -22,10 +22,13 @@ from medborgarlofte.importing.roster import Roster
 from medborgarlofte.swedish import ImpossibleDateError
 
 _RETOLD: Final = re.compile(
-    r"\b(?:[Uu]nder|[Ii]|[Hh]östen|[Vv]åren) (?:\w+ )?20\d\d (?:har|[a-zåäö]+[dt]e)\b|\b(?:fanns|var|[a-zåäö]+[dt](?:e|es|s)) (?:under|i) (?:\w+ )?20\d\d(?: och 20\d\d)?"
+    r"\b(?:[Uu]nder|[Ii]|[Hh]östen|[Vv]åren) (?:\w+ )?20\d\d (?:har|[a-zåäö]+[dt]es?)\b|\b(?:fanns|var|[a-zåäö]+[dt](?:e|es|s)) (?:under|i) (?:\w+ )?20\d\d(?: och 20\d\d)?"
     r"|överenskommelse(?:r|n|rna)?\b(?: [^\s.]+){0,4} 20\d\d\s*[–-]\s*20\d\d"
 )
 """Years of something else than the promise: ”Under 2016 har vi lyssnat”, ”överenskommelsen 2016–2019”."""
+_FILE: Final = re.compile(r"\.(?:pdf|docx?)\b", re.IGNORECASE)
+_HELD: Final = re.compile(r"överenskommelsen gäller", re.IGNORECASE)
+"""The period of the agreement, where the promise has none of its own."""
 _BODY: Final = r"(?P<organ>(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[Ff]ullmäktige|[Rr]egionfullmäktige|[A-ZÅÄÖa-zåäö]+nämnden|[Ss]tadsdelsnämnden|[Ss]tyrgruppen)(?: i [A-ZÅÄÖ][\wåäö]+)?)"
 _DATE: Final = rf"(?P<date>\d{{4}}-\d\d-\d\d|\d{{1,2}}(?::?[ae])?\s+(?:{MONTH})\s+\d{{4}})"
 _PARAGRAPH: Final = r"(?P<paragraph>§\s?\d+)"
@@ -64,9 +67,18 @@ def _period(found: Found) -> FoundPeriod | None:
             block.kind == "heading" or index in found.title_blocks,
         )
         for index, block in enumerate(found.blocks)
-        if block.text and not block.quoted and block.kind != "furniture" and not is_dated(block.text)
+        if block.text
+        and not block.quoted
+        and block.kind != "furniture"
+        and not is_dated(block.text)
+        and not _FILE.search(block.text)
     ]
-    candidates = find_periods(seen)
+    agreed = [
+        (index, found.blocks[index].text, heading)
+        for index, _, heading in seen
+        if _HELD.search(found.blocks[index].text)
+    ]
+    candidates = find_periods(seen) or (find_periods(agreed) if found.kind == "medborgarlöfte" else [])
     if found.kind == "uppföljning":
         candidates.sort(key=lambda one: one.block not in found.title_blocks)
     placed = found.placed
