@@ -158,6 +158,7 @@ def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
             beside |= {*_chain(text, found, index)}
             continue
         if mention in beside or _is_no_subject(text, mention):
+            beside |= {*_chain(text, found, index)}
             continue
         chain = tuple(_chain(text, found, index))
         rest = text[chain[-1].end :]

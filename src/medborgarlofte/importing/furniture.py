@@ -20,7 +20,7 @@ _CRUMBS: Final = re.compile(
     r"^(?:start|startsida|hem|du är här)\b.*[/>›»]|^(?:\S[^/]{1,30} [/>›»] ){2,}\S", re.IGNORECASE
 )
 _DATED: Final = re.compile(
-    r"^(?:sidan |senast |sist )*(?:publicera[dt]|uppdatera[dt]|granska[dt]es|granska[dt]|ändrad|senast uppdaterad)(?: av)?\b.{0,40}$",
+    r"^(?:sidan |nyheten |artikeln |senast |sist )*(?:publicera[dt]|uppdatera[dt]|granska[dt]es|granska[dt]|ändrad|senast uppdaterad)(?: av)?\b.{0,40}$",
     re.IGNORECASE,
 )
 _CREDIT: Final = re.compile(

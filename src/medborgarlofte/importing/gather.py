@@ -152,6 +152,8 @@ def _place(walk: Walk, index: int) -> int:
         return place_table(walk, index, columns)
     if block.kind == "row":
         return _headless(walk, index)
+    if is_dated(block.text):
+        return index + 1
     if row := record_at(blocks, index, report=found.kind == "uppföljning"):
         place_row(walk, row, row.cells.get("who", ""))
         return row.blocks[-1] + 1

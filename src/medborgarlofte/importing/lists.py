@@ -15,7 +15,7 @@ from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import Walk
 from medborgarlofte.importing.party_headings import TAG, party_heading, untagged
 from medborgarlofte.importing.roster import who
-from medborgarlofte.importing.sentences import denies, is_english, is_feedback, is_past, strength
+from medborgarlofte.importing.sentences import denies, is_english, is_feedback, is_past, strength, verb_form
 from medborgarlofte.importing.statuses import leading_status
 
 Item = tuple[int, Block]
@@ -42,9 +42,6 @@ _ADVICE: Final = re.compile(
 )
 """What residents are to do, not what they are to get."""
 _REPORTED: Final = re.compile(r"\b(?:lovade|skulle|åtog)\b")
-_OWN: Final = re.compile(
-    r"(?:Polisen|Kommunen|Polisen och kommunen|Kommunen och polisen)\s+(?:ska|skall|lovar|kommer)\b"
-)
 _DETAILED: Final = re.compile(r"\bgenom(?: att)?\s*[:;]?$")
 """How an item ends whose own items say how it is done."""
 _DOES: Final = re.compile(r"(?!Öka|Minska|Stärka|Förbättra|Skapa|Motverka|Höja|Främja)[A-ZÅÄÖ][a-zåäö]+a\b")
@@ -87,7 +84,10 @@ def place_list(walk: Walk, items: Sequence[Item]) -> None:
         named = sum(bool(promisor(block.text, walk.roster.others)) for _, block in items)
         if found.kind == "uppföljning" and named > 1 and walk.context.fallback == (TOGETHER,):
             walk = walk.within(fallback=())  # the rest leave open who was to act
-        likely = sum(walk.promises(block.text) > 0 or _is_likely(block.text) for _, block in items)
+        likely = sum(
+            walk.promises(block.text) > 0 or _is_likely(block.text) or bool(measures(block.text).targets)
+            for _, block in items
+        )
         most = role in (None, "focus") and (promising * 2 > len(items) or likely > max(2, len(items) * 0.7))
         _commitments(walk.within(role="commitments", known=False) if most else walk, items)
 
@@ -223,11 +223,17 @@ def _item(walk: Walk, index: int, block: Block) -> None:
     found.commitments.append(made)
 
 
+_ACTING: Final = frozenset(("promise", "future", "present"))
+
+
 def _whose(walk: Walk, text: str) -> tuple[str, ...]:
     parties, roster = walk.context.parties, walk.roster
     if not parties:
         named = who(text, roster, add=True) or walk.context.fallback
         return named or (("polisen",) if roster.police_only else roster.default)
-    third = next((one for one in promisor(text, roster.others) if one.side == "annan"), None)
-    own = _OWN.match(text) or (third and _SHALL.match(text, third.end))
+    subject = promisor(text, roster.others)
+    third = next((one for one in subject if one.side == "annan"), None)
+    first = bool(subject) and subject[0].start == 0 and subject[0].side != "annan"
+    acts = first and (text[subject[-1].end :][:1] == "," or verb_form(text, subject) in _ACTING)
+    own = acts or (third and _SHALL.match(text, third.end))
     return (who(text, roster, add=True) if own else ()) or parties

@@ -100,9 +100,8 @@ def enter(walk: Walk, index: int) -> Context:
     last = re.split(_ENDED, text.strip())[-1] if intro else text
     if denies(last):
         return Context("denied", known=True)
-    parties = party_heading(last, roster) or (party_heading(text, roster) if intro else ())
-    if role_of(last) == "contacts":
-        return Context("contacts", known=True)
+    known = role_of(last) in ("contacts", "focus-list")
+    parties = () if known else party_heading(last, roster) or (party_heading(text, roster) if intro else ())
     if not parties and now.parties and _is_party_name(text, found, index):
         parties = (roster.third(text.strip(" :")),)
     if opened := _opened(walk, index, last):

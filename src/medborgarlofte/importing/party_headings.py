@@ -14,7 +14,7 @@ _GLUE: Final = frozenset((
     "delar", "punkter", "punkt", "åtaganden", "åtagande", "löften", "löfte", "medborgarlöften", "medborgarlöfte", "medborgarlöftet", "insatser", "insats", "ansvar",
     "åtgärder", "aktiviteter", "arbete", "uppdrag", "i", "och", "samt", "från", "den", "de", "lokala",
     "lokal", "åstadkomma", "under", "perioden", "alla", "två", "fyra", "tre", "fem", "båda", "parter",
-    "parterna", "aktörerna", "tar", "dessutom", "även", "också", "våra", "vår", "gemensam", "gemensamt", "gemensamma",
+    "parterna", "aktörerna", "medborgarna", "invånarna", "tar", "dessutom", "även", "också", "våra", "vår", "gemensam", "gemensamt", "gemensamma",
     "tillsammans", "ihop", "samverkan", "samarbete", "åt", "av", "som", "lovas", "åtgärd", "aktivitet", "utlovar", "på", "sin",
     "sida", "del:", "egna", "eget", "löftena", "åtagandena", "hos", "polis", "kommun", "gemensam:",
     "samtliga", "nedan", "hur", "vem", "när", "vill", "arbetar", "genom", "fortsätter", "är", "har",

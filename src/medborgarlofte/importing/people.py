@@ -99,15 +99,22 @@ def pairs(text: str) -> Iterator[Person]:
 def reversed_pairs(text: str) -> Iterator[Person]:
     """Roles before names: ”lokalpolisområdeschef Ola Ek”."""
     for name in NAME.finditer(text):
-        before = text[: name.start()].rstrip()
+        first, _, rest = name[0].partition(" ")
+        if ROLE.fullmatch(first) and NAME.fullmatch(rest):  # ”Kommunalråd Ola Ek”
+            yield Person(rest, first)
+            continue
+        before = text[: name.start()].rstrip(" ,")
         role = next((found for found in ROLE.finditer(before) if found.end() == len(before)), None)
-        if role:
+        comma = "," in text[len(before) : name.start()]
+        if role and not (comma and not before[: role.start()].endswith("och ")):
             yield Person(name[0], role[0].strip())
 
 
 def named_with_roles(text: str) -> list[Person]:
     """The people of a sentence, with their roles behind or before their names."""
-    return max([*pairs(text)], [*reversed_pairs(text)], key=len)
+    most, fewer = sorted(([*reversed_pairs(text)], [*pairs(text)]), key=len, reverse=True)
+    taken = {part for one in most for part in (one.name, one.role)}
+    return most + [one for one in fewer if not taken & {one.name, one.role}]
 
 
 _FOR: Final = re.compile(
