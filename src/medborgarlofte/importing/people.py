@@ -100,8 +100,9 @@ def reversed_pairs(text: str) -> Iterator[Person]:
     """Roles before names: ”lokalpolisområdeschef Ola Ek”."""
     for name in NAME.finditer(text):
         first, _, rest = name[0].partition(" ")
-        if ROLE.fullmatch(first) and NAME.fullmatch(rest):  # ”Kommunalråd Ola Ek”
-            yield Person(rest, first)
+        if ROLE.fullmatch(first):  # ”Kommunalråd Ola Ek”
+            if NAME.fullmatch(rest):
+                yield Person(rest, first)
             continue
         before = text[: name.start()].rstrip(" ,")
         role = next((found for found in ROLE.finditer(before) if found.end() == len(before)), None)
