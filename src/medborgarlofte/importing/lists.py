@@ -9,10 +9,10 @@ from typing import Final
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.agents import TOGETHER, promisor
 from medborgarlofte.importing.blocks import Block
-from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
+from medborgarlofte.importing.found import SECTIONS, Found, FoundCommitment, FoundGoal
 from medborgarlofte.importing.markers import is_bullet
 from medborgarlofte.importing.measures import measures
-from medborgarlofte.importing.outline import Walk
+from medborgarlofte.importing.outline import DOES, Walk
 from medborgarlofte.importing.party_headings import TAG, party_heading, untagged
 from medborgarlofte.importing.roster import who
 from medborgarlofte.importing.sentences import denies, is_english, is_feedback, is_past, strength, verb_form
@@ -44,8 +44,6 @@ _ADVICE: Final = re.compile(
 _REPORTED: Final = re.compile(r"\b(?:lovade|skulle|åtog)\b")
 _DETAILED: Final = re.compile(r"\bgenom(?: att)?\s*[:;]?$")
 """How an item ends whose own items say how it is done."""
-_DOES: Final = re.compile(r"(?!Öka|Minska|Stärka|Förbättra|Skapa|Motverka|Höja|Främja)[A-ZÅÄÖ][a-zåäö]+a\b")
-"""How an item begins that is an activity, whatever stands below it."""
 _SHALL: Final = re.compile(r"(?: [A-ZÅÄÖ][\wåäö]+)* (?:ska|skall|lovar|kommer)\b")
 """What stands behind a third party that promises by itself."""
 _UNKNOWN_PART: Final = Text(
@@ -167,7 +165,7 @@ def _parent(walk: Walk, item: Item, children: Sequence[Item]) -> None:
             found.commitments[-1].blocks += [child for child, _ in children]
         return None
     promised = sum(_is_promise(walk, child) for _, child in children) * 2 >= len(children)
-    if walk.context.role == "commitments" and text.endswith(".") and _DOES.match(text) and promised:
+    if walk.context.role == "commitments" and text.endswith(".") and DOES.match(text) and promised:
         _item(walk, index, block)
         return _commitments(walk, children)
     if not promised:
@@ -192,6 +190,12 @@ def _is_promise(walk: Walk, block: Block) -> bool:
     return bool(tag) or walk.promises(text) > 0 or led
 
 
+def _is_answer(found: Found, text: str) -> bool:
+    """Whether an item of a report tells what came of the paragraph above that was promised."""
+    restated = found.blocks[found.commitments[-1].blocks[0]].kind == "paragraph"
+    return restated and not (_REPORTED.search(text) or strength(text) > 1)
+
+
 def _item(walk: Walk, index: int, block: Block) -> None:
     found, context = walk.found, walk.context
     if is_link(block) or denies(block.text) or is_english(block.text):
@@ -200,7 +204,8 @@ def _item(walk: Walk, index: int, block: Block) -> None:
         found.sections["contacts"].append(index)
         return
     report = found.kind == "uppföljning"
-    if report and found.commitments and leading_status(block.text):
+    told = report and found.commitments and _is_answer(found, block.text)
+    if told or (report and found.commitments and leading_status(block.text)):
         return
     if context.role is None and not report and is_feedback(block.text) and strength(block.text) < 3:
         found.sections["follow-up"].append(index)
@@ -233,7 +238,7 @@ def _whose(walk: Walk, text: str) -> tuple[str, ...]:
         return named or (("polisen",) if roster.police_only else roster.default)
     subject = promisor(text, roster.others)
     third = next((one for one in subject if one.side == "annan"), None)
-    first = bool(subject) and subject[0].start == 0 and subject[0].side != "annan"
+    first = bool(subject) and text[: subject[0].start] in ("", "Att ", "att ") and subject[0].side != "annan"
     acts = first and (text[subject[-1].end :][:1] == "," or verb_form(text, subject) in _ACTING)
     own = acts or (third and _SHALL.match(text, third.end))
     return (who(text, roster, add=True) if own else ()) or parties

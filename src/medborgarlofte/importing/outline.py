@@ -146,7 +146,7 @@ def _opened(walk: Walk, index: int, last: str) -> Context | None:
     if found.kind == "uppföljning" and role_of(text) == "results" and _heads_items(found.blocks, index):
         return Context("results", known=True)
     following = found.blocks[index + 1].text if index + 1 < len(found.blocks) else ""
-    if _ACHIEVE.search(last) and not walk.promises(following):
+    if _ACHIEVE.search(last) and not (walk.promises(following) or DOES.match(following)):
         return Context("goals", focus=walk.context.focus, known=True)
     if _RESIDENTS.search(last):
         return Context("evidence", known=True)
@@ -261,6 +261,8 @@ def _recurs(blocks: Sequence[Block], text: str) -> bool:
     return bool(_PROBLEM.match(text)) and sum(map(bool, map(_PROBLEM.match, headed))) > 1
 
 
+DOES: Final = re.compile(r"(?!Öka|Minska|Stärka|Förbättra|Skapa|Motverka|Höja|Främja)[A-ZÅÄÖ][a-zåäö]+a\b")
+"""How an item begins that is an activity, whatever stands above or below it."""
 _INFINITIVE: Final = re.compile(r"[A-ZÅÄÖ]?[a-zåäö]+a\b")
 
 

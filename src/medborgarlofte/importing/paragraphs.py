@@ -97,7 +97,26 @@ def _self_explanatory(walk: Walk, index: int) -> list[FoundCommitment]:
         own = [who(part, roster, add=True) for part in parts]
         first = context.parties if labelled.re is _NUMBERED else ()
         return [made(part, first or mine or context.parties) for part, mine in zip(parts, own, strict=True)]
+    if walk.found.kind == "uppföljning" and _is_restated(walk, index):
+        part, parties = prefixed[0]
+        return [made(part, parties or who(part, roster, add=True))]
     return []
+
+
+def _is_restated(walk: Walk, index: int) -> bool:
+    """Whether a paragraph of a report is one sentence that promises, above what came of it."""
+    first, *rest = sentences(walk.found.blocks[index].text)
+    if rest or first.endswith(":") or _SUMMARY.search(first):
+        return False
+    bare, tag = untagged(first, walk.roster)
+    value, following = walk.promises(bare), walk.found.blocks[index + 1 : index + 2]
+    told = any(
+        b.kind == "item" or role_of(b.text) == "results" or is_past(sentences(b.text)[0]) for b in following
+    )
+    return value == 3 or (told and (bool(tag) or value == 2))
+
+
+_SUMMARY: Final = re.compile(r"\bhar lovat\b|\b(?:en rad|ett antal) ")
 
 
 def _by_role(walk: Walk, index: int) -> None:

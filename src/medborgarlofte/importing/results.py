@@ -59,7 +59,7 @@ def place_results(found: Found, roster: Roster) -> None:
         elif index in answers:
             found.other_results.append((block.text, index))
         elif block.kind == "heading":
-            heading, last = block.text, None
+            heading, last = block.text, last if _is_label(found, index) else None
         elif block.kind != "furniture":
             begun = leading_status(block.text)
             if last is not None and block.kind in ("paragraph", "item") and (begun or not last.result):
@@ -98,8 +98,10 @@ def _answers(found: Found) -> dict[int, FoundCommitment | None]:
     placed, items, role = found.placed, [], None
     for index, block in enumerate(found.blocks):
         if block.kind == "heading":
-            role = role_of(block.text)
-        elif block.kind == "item" and role in ("results", "follow-up") and index not in placed:
+            role = None if _is_label(found, index) else role_of(block.text)
+        elif index in placed:
+            role = None
+        elif block.kind == "item" and role in ("results", "follow-up"):
             items.append(index)
     open_ = [one for one in found.commitments if items and not one.result]
     open_ = [one for one in open_ if one.blocks[0] < items[0]] or open_
@@ -122,6 +124,12 @@ def _answers(found: Found) -> dict[int, FoundCommitment | None]:
             made[index] = one = next(left)
             one.result_doubt = _BY_ORDER
     return made
+
+
+def _is_label(found: Found, index: int) -> bool:
+    """Whether a heading stands between a commitment and its own result: ”Resultat:”."""
+    above = found.blocks[index - 1].kind == "paragraph" and index - 1 in found.placed
+    return above and role_of(found.blocks[index].text) == "results"
 
 
 def _told(found: Found, roster: Roster) -> list[FoundCommitment]:
