@@ -25,6 +25,8 @@ _AREAS: Final = re.compile(
 """What ends a paragraph whose areas are listed below it."""
 _ENDED: Final = re.compile(r"(?<=[.!?])\s+(?!(?:Bland annat|Till exempel|Nämligen)\s*:?$)")
 """Between two sentences, the last of which says more than that a list follows."""
+_ACTIVITIES: Final = re.compile(r"[^.:]{0,60}\b(?:aktiviteter|åtgärder|insatser)\b[^.:]{0,60}\.?$")
+"""A short line above a list of activities: ”Aktiviteter som polis och kommun samverkar kring.”"""
 _LEADS: Final = re.compile(r"\b(?:ska|skall|lovar|kommer)\b(?:.*\batt| vi)\s*:?$")
 """A sentence that goes on in the items below it, whatever else it names."""
 _ACHIEVE: Final = re.compile(r"\bska vi\b.* åstadkomma\b", re.IGNORECASE)
@@ -87,9 +89,9 @@ def is_intro(block: Block, following: Block | None) -> bool:
         return False
     text = block.text.strip()
     if following.kind not in ("item", "row"):
-        return following.kind == "heading" and announces(text) and strength(text) > 1
+        return following.kind == "heading" and announces(text) and commits(text)
     ends = text.endswith(":") or (bool(ENDS_IN_VERB.search(text)) and not text.endswith("."))
-    return ends or bool(_RESPONSIBLE.match(text) or _AREAS.search(text))
+    return ends or bool(_RESPONSIBLE.match(text) or _AREAS.search(text) or _ACTIVITIES.match(text))
 
 
 def enter(walk: Walk, index: int) -> Context:
@@ -111,11 +113,15 @@ def enter(walk: Walk, index: int) -> Context:
     if parties:
         return Context("commitments", parties, now.focus, now.goal, known=True)
     leads = _LEADS.search(last)
-    role = None if leads else _areas_of(last) or role_of(last)
+    vowed = announces(last) and walk.promises(last) == 3
+    role = None if leads or vowed else _areas_of(last) or role_of(last)
     if intro and role is None:
         opens = leads or announces(last) or walk.promises(last) == 3
         entered = "commitments" if opens else now.role or "commitments"
-        return replace(now, role=entered, parties=_named(last, roster) or now.parties, known=commits(last))
+        named = _named(last, roster) or now.parties
+        if found.blocks[index + 1].kind == "heading":
+            return Context("commitments", fallback=named, known=True)
+        return replace(now, role=entered, parties=named, known=commits(last))
     if role is not None:
         kept = role in _KEEPS_FOCUS or _PROBLEM.match(last)
         fallback = who(last, roster) if role == "focus-list" else ()
@@ -131,7 +137,9 @@ def _committing(walk: Walk, index: int) -> Context:
         _IS_PROMISE.match(text) and _heads_items(found.blocks, index)
     ):
         return _unknown(walk, index)
-    if named := _named(text, roster):
+    if (named := _named(text, roster)) and announces(text) and not _heads_items(found.blocks, index):
+        return Context("commitments", fallback=named, known=True)
+    if named:
         return Context("commitments", named, now.focus, now.goal, known=True)
     speaks = roster.joint() if re.search(r"\bvi\b", text, re.IGNORECASE) else ()
     focus = "" if block.level <= 2 else now.focus
@@ -240,7 +248,10 @@ def _unknown(walk: Walk, index: int) -> Context:
         and following is not None
         and following.kind == "paragraph"
         and not _ASKS.search(block.text)
-        and (walk.promises(following.text) > 0 or (known and bool(_SHALL.search(following.text))))
+        and (
+            walk.promises(following.text) > 0
+            or ((known or bool(now.fallback)) and bool(_SHALL.search(following.text)))
+        )
     )
     if not (known or stated or _opens_area(walk, index)):
         return Context()

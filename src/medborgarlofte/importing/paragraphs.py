@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Final
 
 from medborgarlofte.importing.agents import promisor, says_we
@@ -181,7 +182,9 @@ def _leads(blocks: Sequence[Block], index: int) -> bool:
 def _stated(walk: Walk, index: int, text: str, tag: tuple[str, ...]) -> None:
     """Commitments of a paragraph, one per promising sentence."""
     parts: list[str] = []
-    for sentence in sentences(text):
+    said = [*dropwhile(is_past, sentences(text))]
+    text = text[text.index(said[0]) :] if said else text
+    for sentence in said:
         if parts and (continues(sentence) or not (walk.promises(sentence) or _SHALL.search(sentence))):
             parts[-1] = f"{parts[-1]} {sentence}"
         else:

@@ -109,7 +109,7 @@ _NOT_PROMISED: Final = re.compile(
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(
-    r"\b(?:medborgarlöftet|löftet|överenskommelsen|medborgarlöften|samverkansöverenskommelsen?|avtalet|planen|rapporten|sammanfattningen|resultatet|siffrorna)\b(?! (?:om|att))[^,;]{0,40}?\b(?:ska|skall|gäller|kommer|är|kan|har|visar|handlar|bygger|följs|tas|skickas)\b"
+    r"\b(?:medborgarlöftet|löftet|överenskommelsen|medborgarlöften|samverkansöverenskommelsen?|avtalet|planen|rapporten|sammanfattningen|resultatet|siffrorna)\b(?! (?:om|att))[^,;]{0,40}?\b(?:ska|skall|gäller|kommer|är|kan|har|visar|handlar|bygger|följs|tas|skickas|löper|förbinder)\b"
     r"|\b(?:ger|gett|gav|avger|lämnar|presenterar|tecknar|tecknat|har) (?:\w+ )?(?:ett|sitt|varsitt) (?:\w+ )?(?:medborgar|trygghets)?löfte\b"
     r"|\bsom ska gälla\b|\bdu ska kunna\b|\bvill att\b|\bska kännas\b|\b(?:invånarna|invånare|alla|ingen|du|de som bor|medborgarna|den som)\b[^.]{0,60}\bska (?:kunna|känna|få|slippa|veta|våga)\b",
     re.IGNORECASE,
@@ -120,7 +120,7 @@ _DEFINES: Final = re.compile(
 )
 """How a sentence begins about what promises are: ”Medborgarlöften beskriver vad polisen lovar”."""
 _ANNOUNCES: Final = re.compile(
-    r"\b(?:lovar|åtar) (?:vi|sig|parterna)(?: oss)?(?: därför| nu| också)*(?: detta| det här| följande\b.*)?[.:]?$|\bgäller följande\b|\bföljande(?: \w+){0,2}\s*[.:]?$",
+    r"\b(?:lovar|åtar) (?:vi|sig|parterna)(?: oss)?(?: därför| nu| också)*(?: detta| det här| följande\b.*)?[.:]?$|\bgäller följande\b|\bföljande(?: \w+){0,3}\s*[.:]?$",
     re.IGNORECASE,
 )
 _FEEDBACK: Final = re.compile(
