@@ -86,11 +86,6 @@ def is_collective(text: str) -> bool:
     return bool(_ALL.search(text))
 
 
-def says_we(text: str) -> bool:
-    """True for first person plural."""
-    return bool(_WE.search(text))
-
-
 def _chain(text: str, found: Sequence[Mention], first: int) -> Iterator[Mention]:
     """Coordinated mentions: ”polisen, kommunen och handlarna”."""
     yield found[first]
@@ -153,8 +148,6 @@ def _agents(text: str, others: Sequence[str]) -> tuple[Mention, ...]:
     for index, mention in enumerate(found):
         head = text[: mention.start].rstrip()
         if _is_after_preposition(head):
-            if _PARTNER.search(head) and says_we(head):
-                return (mention, Mention("alla", mention.start, mention.end, mention.text))
             beside |= {*_chain(text, found, index)}
             continue
         if mention in beside or _is_no_subject(text, mention):

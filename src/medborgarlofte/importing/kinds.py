@@ -36,7 +36,7 @@ def document_kind(blocks: Sequence[Block]) -> str:
     about = any(_FOLLOW_UP.search(text) and _PROMISE.search(text) for text in top) or bool(
         _FOLLOW_UP.match(first)
     )
-    if verdicts >= 2 or (about and (verdicts or not _promises(seen))):
+    if verdicts >= 2 or about:
         return "uppföljning"
     return "uppföljning" if about and re.match(_FOLLOW_UP.pattern, first.lower()) else "medborgarlöfte"
 
@@ -45,10 +45,6 @@ def _speaks_of_promises(blocks: Sequence[Block]) -> bool:
     """Whether a text speaks more of a promise than of an agreement."""
     whole = " ".join(block.text for block in blocks).lower()
     return len(re.findall("löfte", whole)) > len(re.findall("överenskommelse|avtal", whole))
-
-
-def _promises(blocks: Sequence[Block]) -> bool:
-    return sum(bool(re.search(r"\b(?:ska|skall|lovar|kommer att)\b", block.text)) for block in blocks) >= 4
 
 
 _PLANNED: Final = re.compile(r"^Uppföljning:|(?:^|\| )Uppföljning$", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import Final
 from medborgarlofte.i18n import Text
 from medborgarlofte.importing.agents import TOGETHER, promisor
 from medborgarlofte.importing.blocks import Block
-from medborgarlofte.importing.found import SECTIONS, Found, FoundCommitment, FoundGoal
+from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.markers import is_bullet
 from medborgarlofte.importing.measures import measures
 from medborgarlofte.importing.outline import DOES, Walk
@@ -190,12 +190,6 @@ def _is_promise(walk: Walk, block: Block) -> bool:
     return bool(tag) or walk.promises(text) > 0 or led
 
 
-def _is_answer(found: Found, text: str) -> bool:
-    """Whether an item of a report tells what came of the paragraph above that was promised."""
-    restated = found.blocks[found.commitments[-1].blocks[0]].kind == "paragraph"
-    return restated and not (_REPORTED.search(text) or strength(text) > 1)
-
-
 def _item(walk: Walk, index: int, block: Block) -> None:
     found, context = walk.found, walk.context
     if is_link(block) or denies(block.text) or is_english(block.text):
@@ -204,8 +198,7 @@ def _item(walk: Walk, index: int, block: Block) -> None:
         found.sections["contacts"].append(index)
         return
     report = found.kind == "uppföljning"
-    told = report and found.commitments and _is_answer(found, block.text)
-    if told or (report and found.commitments and leading_status(block.text)):
+    if report and found.commitments and leading_status(block.text):
         return
     if context.role is None and not report and is_feedback(block.text) and strength(block.text) < 3:
         found.sections["follow-up"].append(index)

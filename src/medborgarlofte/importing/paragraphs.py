@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Final
 
-from medborgarlofte.importing.agents import promisor, says_we
+from medborgarlofte.importing.agents import promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.furniture import is_credit, is_dated
@@ -22,7 +22,6 @@ from medborgarlofte.importing.sentences import (
     is_feedback,
     is_past,
     sentences,
-    takes_back,
 )
 
 _GOAL: Final = re.compile(
@@ -46,7 +45,7 @@ def paragraph(walk: Walk, index: int) -> None:
     """Place a paragraph by content, else by part."""
     found = walk.found
     text = found.blocks[index].text
-    if found.blocks[index].quoted or _is_aside(walk, text) or takes_back(text):
+    if found.blocks[index].quoted or _is_aside(walk, text):
         return
     listed = walk.context.role in ("problems", "focus-list") and not walk.context.focus
     if listed and index and found.blocks[index - 1].kind == "item":
@@ -88,8 +87,6 @@ def _self_explanatory(walk: Walk, index: int) -> list[FoundCommitment]:
 
     parts = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.:!?]{3,50}:\s)", text)
     prefixed = [untagged(part, roster) for part in parts]
-    if len(prefixed) > 1 and all(parties for _, parties in prefixed):
-        return [made(part, parties) for part, parties in prefixed]
     labelled = _LABELLED.match(text) or _NUMBERED.match(text)
     if labelled and walk.promises(sentences(labelled["rest"])[0]):
         parts = sentences(labelled["rest"])
@@ -194,8 +191,7 @@ def _stated(walk: Walk, index: int, text: str, tag: tuple[str, ...]) -> None:
     context, roster = walk.context, walk.roster
     for part in [text] if whole else parts:
         own = who(part, roster, add=True)
-        speaks = says_we(" ".join(part.split()[:4]))
-        stated = own if promisor(part, roster.others) and not speaks else ()
+        stated = own if promisor(part, roster.others) else ()
         parties = tag or stated or context.parties or own or context.fallback
         walk.found.commitments.append(FoundCommitment(part, [index], parties, context.focus, context.goal))
 

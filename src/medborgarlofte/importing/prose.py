@@ -25,7 +25,6 @@ from medborgarlofte.importing.sentences import (
     is_retrospect,
     sentences,
     strength,
-    takes_back,
     verb_form,
 )
 from medborgarlofte.swedish import slug
@@ -164,7 +163,7 @@ def _promises(index: int, paragraph: str, roster: Roster, focus: str) -> list[_S
     first, *rest = sentences(bare) or [""]
     if rest and not tag and (lead := _lead(first, roster)):
         bare, tag = bare.removeprefix(first), lead
-    for text in () if takes_back(paragraph) else sentences(bare):
+    for text in sentences(bare):
         if promised and continues(text):
             made[-1] = made[-1]._replace(text=f"{made[-1].text} {text}")
             continue

@@ -11,7 +11,6 @@ from medborgarlofte.importing.agents import (
     is_collective,
     mentions,
     promisor,
-    says_we,
 )
 from medborgarlofte.importing.found import FoundParty, free_name
 from medborgarlofte.importing.people import is_role
@@ -147,8 +146,7 @@ def who(text: str, roster: Roster, *, add: bool = False) -> tuple[str, ...]:
     if found and found[0].side == "annan" and not verb_form(text, found):
         found = ()  # ”Samtal om dagligvaruhandel”
     if ids := roster.ids(found, text, add=add):
-        alike = len(ids) == 1 and is_collective(" ".join(text.split()[:8])) and says_we(text)
-        return roster.joint() if alike else ids
+        return ids
     if found and found[0].side == "annan":
         return (roster.third(_whole_name(text, found[0])),) if add else ()
     head = " ".join(text.split()[:10])

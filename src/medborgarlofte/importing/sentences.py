@@ -167,12 +167,6 @@ def denies(text: str) -> bool:
     return bool(_NOT_PROMISED.search(text))
 
 
-def takes_back(paragraph: str) -> bool:
-    """Whether a paragraph says of itself that it is not promised: “Det ingår inte i löftet.”"""
-    return any(_OF_ITSELF.match(text) and denies(text) for text in sentences(paragraph)[1:])
-
-
-_OF_ITSELF: Final = re.compile(r"(?:Det|Detta|De|Dessa|Inget)\b")
 _ENGLISH: Final = re.compile(r"\b(?:the|will|of|and|with|our|at|before|every)\b", re.IGNORECASE)
 _SWEDISH: Final = re.compile(r"[åäö]|\b(?:och|att|ska|som|med|det|den|till)\b", re.IGNORECASE)
 
