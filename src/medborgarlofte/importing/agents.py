@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-Side = Literal["polis", "kommun", "annan", "vi", "alla"]
+Side = Literal["polis", "kommun", "annan", "vi"]
 
 TOGETHER: Final = "tillsammans"
 

@@ -75,8 +75,6 @@ def mark_furniture(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_frame(block: Block) -> bool:
     text = " ".join(block.cells) if block.cells else block.text
-    if block.kind == "row" and block.table:
-        return False
     return (
         block.kind == "furniture"
         or is_chrome("   ".join(block.cells) if block.cells else text)

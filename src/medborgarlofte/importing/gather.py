@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Final
 
 from medborgarlofte.importing import tables
-from medborgarlofte.importing.agents import mentions
 from medborgarlofte.importing.agreements import place_agreement
 from medborgarlofte.importing.blocks import Block, Source, squash
 from medborgarlofte.importing.found import Found
@@ -22,15 +21,9 @@ from medborgarlofte.importing.people import is_dotted, is_name, is_role, is_sign
 from medborgarlofte.importing.prose import running_commitments
 from medborgarlofte.importing.prose_areas import named_areas
 from medborgarlofte.importing.results import place_results
-from medborgarlofte.importing.roster import Roster, bare_names, named_in
+from medborgarlofte.importing.roster import Roster, bare_names
 from medborgarlofte.importing.rows import place_row, place_table, record_at, split_labels
 from medborgarlofte.importing.whole import find_whole
-
-_LEGEND: Final = re.compile(
-    r"(?<!, )(?<!,)\b(?P<letter>[A-ZÅÄÖ]{1,4}(?:, ?[A-ZÅÄÖ])?)\s*(?:=|är|betyder(?: att)?|står för|:)\s+(?P<meaning>[^,.;]{3,80})"
-)
-_EXPLAINS: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,4}(?:, ?[A-ZÅÄÖ])?\s*(?:=|är |betyder|står för)")
-
 
 _JOINTLY: Final = re.compile(
     r"\b(?:avger|ger|tecknat|undertecknat|tagit fram)\b[^.]{0,80}\bgemensam\w* (?:medborgar|trygghets)?löfte|(?:[Pp]olis[^.]{0,80}kommun|[Kk]ommun[^.]{0,80}polis)\w*[^.]{0,40} lovar (?:att )?(?:gemensamt|tillsammans)\b"
@@ -48,7 +41,7 @@ def gather(source: Source) -> Found:
     found.title, found.title_blocks = document_title(blocks, found.kind)
     parties, found.police_only = find_parties(texts, [found.title, *headings])
     roster = Roster(parties, police_only=found.police_only)
-    _read_legend(blocks, roster)
+    _tag(roster)
     if any(_JOINTLY.search(block.text) for block in blocks if not block.quoted):
         roster.default = roster.joint()
     if found.kind == "samverkansöverenskommelse":
@@ -110,8 +103,8 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
-def _read_legend(blocks: Sequence[Block], roster: Roster) -> None:
-    """Letters that the text gives to parties; P and K mean what they usually do."""
+def _tag(roster: Roster) -> None:
+    """Letters and names that stand for parties in tags."""
     towns = roster.municipalities
     roster.tags.update({"P": ("polisen",), "Polisen": ("polisen",)})
     if len(towns) > 1:
@@ -119,12 +112,6 @@ def _read_legend(blocks: Sequence[Block], roster: Roster) -> None:
     if len(towns) == 1:
         roster.tags |= dict.fromkeys(("K", "Kommunen"), (towns[0].id,))
         roster.tags |= dict.fromkeys(("PK", "KP", "G"), roster.joint())
-    for match in (m for b in blocks if _EXPLAINS.search(b.text) for m in _LEGEND.finditer(b.text)):
-        meaning = match["meaning"]
-        joint = re.match(r"båda|alla|gemensam", meaning)
-        ids = roster.joint() if joint else named_in(meaning, roster) if mentions(meaning) else ()
-        if ids and "," not in match["letter"]:
-            roster.tags[match["letter"]] = ids
 
 
 def _walk(walk: Walk) -> None:

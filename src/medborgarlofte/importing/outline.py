@@ -108,8 +108,6 @@ def enter(walk: Walk, index: int) -> Context:
         parties = (roster.third(text.strip(" :")),)
     if opened := _opened(walk, index, last):
         return opened
-    if parties and now.role == "signatures" and not _heads_items(found.blocks, index):
-        return now
     if parties:
         return Context("commitments", parties, now.focus, now.goal, known=True)
     leads = _LEADS.search(last)
@@ -184,8 +182,6 @@ def _means(walk: Walk, index: int, before: str) -> Context:
     above = [index] if before else _above(found.blocks, index)
     promised = {at: before or found.blocks[at].text for at in above}
     listed = bool(above) and found.blocks[above[0]].kind == "item"
-    if not listed:
-        promised = {at: text for at, text in promised.items() if walk.promises(text) == 3}
     taken = [one for one in found.commitments if len(one.blocks) == 1 and one.blocks[0] in promised]
     if listed:
         promised = {one.blocks[0]: one.text for one in taken}

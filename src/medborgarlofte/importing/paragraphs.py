@@ -10,7 +10,6 @@ from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import SECTIONS, FoundCommitment, FoundGoal
 from medborgarlofte.importing.furniture import is_credit, is_dated
 from medborgarlofte.importing.headings import commits, role_of
-from medborgarlofte.importing.lists import is_link
 from medborgarlofte.importing.outline import Context, Walk
 from medborgarlofte.importing.party_headings import untagged
 from medborgarlofte.importing.people import SIGNS, is_signature_line, named_with_roles
@@ -156,13 +155,9 @@ def _in_commitments(walk: Walk, index: int) -> None:
         and (given or promises)
         and not (listed or is_feedback(text) or denies(text) or announces(text) or reported)
     )
-    vowed = value == 3 and promises and not listed and not is_link(found.blocks[index])
     leads = value == 2 and promises and listed and _leads(found.blocks, index)
     if tag or stated or leads:
         _stated(walk, index, clean, tag)
-    elif vowed and len(sentences(text)) <= 2:
-        parties = who(text, walk.roster, add=True)
-        found.commitments.append(FoundCommitment(text, [index], parties, context.focus, context.goal))
     elif context.focus and context.role == "focus":
         area = next(area for area in found.focus_areas if area.id == context.focus)
         area.description.append(index)

@@ -178,9 +178,6 @@ def _candidates(number: int, text: str, base: int, *, heading: bool) -> Iterator
         yield from half
         if half:
             continue
-        for found in re.finditer(r"(\d{4})/(\d{2,4})(?!\d)", sentence):
-            if (years := _years_of(found[0])) and years[1] == years[0] + 1:
-                yield FoundPeriod(PartialDate(years[0]), PartialDate(years[1]), found[0], number, score + 5)
         for found in _SINGLE.finditer(sentence):
             if not heading and sentence.startswith(" års", found.end()):
                 continue  # ”2026 års löften”

@@ -227,8 +227,6 @@ def _worth(text: str, roster: Roster, focus: str, *, tagged: bool) -> int:
         return int(
             bool(mentions(" ".join(text.split()[:10]), roster.others) or counted.targets or counted.due)
         )
-    if value == 2 and not (promisor(text, roster.others) or who(text, roster)):
-        return 0
     return value
 
 

@@ -88,8 +88,6 @@ class Roster:
 
     def ids(self, found: Sequence[Mention], text: str, *, add: bool = False) -> tuple[str, ...]:
         """Ids of mentions, ``tillsammans`` for both."""
-        if any(mention.side == "alla" for mention in found):
-            return self.joint()
         return self.combined([one for mention in found for one in self._of(mention, text, add=add)])
 
     def combined(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -147,8 +145,6 @@ def who(text: str, roster: Roster, *, add: bool = False) -> tuple[str, ...]:
         found = ()  # ”Samtal om dagligvaruhandel”
     if ids := roster.ids(found, text, add=add):
         return ids
-    if found and found[0].side == "annan":
-        return (roster.third(_whole_name(text, found[0])),) if add else ()
     head = " ".join(text.split()[:10])
     return roster.joint() if COLLECTIVE.match(head) or _WE_ACT.search(head) or _WE_VOW.search(text) else ()
 

@@ -15,9 +15,7 @@ def sentences(text: str) -> list[str]:
     start = 0
     for found in re.finditer(r"[.!?][”\"')]?\s+(?=[A-ZÅÄÖ0-9”\"–-])", text):
         head = text[start : found.start() + 1]
-        if head.split()[-1].lower().lstrip("(") in ABBREVIATIONS or (
-            re.search(r"\b\d{1,2}\.$", head) and re.match(r"[a-zåäö]", text[found.end() :])
-        ):
+        if head.split()[-1].lower().lstrip("(") in ABBREVIATIONS:
             continue
         made.append(text[start : found.end()].strip())
         start = found.end()

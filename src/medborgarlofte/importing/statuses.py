@@ -74,9 +74,9 @@ def legend(texts: Sequence[str]) -> dict[str, str]:
     """What the colours mean where the text explains them: ”rött att den inte är genomförd”."""
     made: dict[str, str] = {}
     for text in texts:
-        if not re.search(r"betyder|innebär|står för", text, re.IGNORECASE):
-            continue
-        for found in _LEGEND.finditer(text):
+        for found in (
+            _LEGEND.finditer(text) if re.search(r"betyder|innebär|står för", text, re.IGNORECASE) else ()
+        ):
             meaning = found["meaning"].lower()
             status = status_of(meaning) or status_in(meaning)
             if status:
