@@ -1,6 +1,5 @@
 """PDF lines to raw blocks."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -9,7 +8,6 @@ from medborgarlofte.importing.blocks import Block, one_line
 from medborgarlofte.importing.blocks import row as table_row
 from medborgarlofte.importing.markers import is_bullet, split_marker
 from medborgarlofte.importing.pdf_lines import Line, Margins, flowed, is_dotted
-from medborgarlofte.importing.pdf_tags import Element
 
 _FULL: Final = 12
 """Lines of a page that show its margins; a shorter one has those of the other pages."""
@@ -19,50 +17,6 @@ _CELL_LINES: Final = 5
 """Lines of a cell at most where a table begins; more of them are a column of the page."""
 _SAME_ROW: Final = 0.5
 """Share of a line's height that two lines must have in common to stand beside each other."""
-
-
-def blocks_of_tags(pages: Sequence[Sequence[Line]], tags: Sequence[Sequence[Element]]) -> list[Block]:
-    """Blocks by structure tree; others are furniture."""
-    made: list[Block] = []
-    for number, (lines, elements) in enumerate(zip(pages, tags, strict=True), start=1):
-        by_mcid: dict[int, list[Line]] = {}
-        for line in lines:
-            by_mcid.setdefault(line.mcid, []).append(line)
-        known = {mcid for element in elements for mcid in element.mcids}
-        outside = [line for line in lines if line.mcid not in known]
-        margins = Margins(lines)
-        cells: list[str] = []
-        marker, row = "", 0
-        for element in [*elements, Element("P", ())]:
-            text = flowed([line for mcid in element.mcids for line in by_mcid.get(mcid, ())], margins)
-            if row and element.row != row:
-                made.append(table_row(cells, len(made) + 1, page=number))
-                cells = []
-            row = element.row
-            if row:
-                cells += [""] * (element.column - len(cells))
-                cells[element.column - 1] = one_line(text)
-                continue
-            if element.kind == "Lbl":
-                marker = text.strip()
-            elif text.strip():
-                made.append(_tagged(element, text, marker, len(made) + 1, number))
-                marker = ""
-        made += [Block("furniture", one_line(line.text), line=len(made) + 1, page=number) for line in outside]
-    return made
-
-
-def _tagged(element: Element, text: str, marker: str, line: int, page: int) -> Block:
-    level = re.fullmatch(r"H([1-6])", element.kind)
-    if level or element.kind in ("H", "Title"):
-        return Block("heading", one_line(text), level=int(level[1]) if level else 1, line=line, page=page)
-    if element.kind == "LBody":
-        found = split_marker(text.strip())
-        if found and marker and not is_bullet(found[0]):
-            found = None
-        mark, body = found or (marker or "•", text)
-        return Block("item", body, level=max(element.depth, 0), marker=mark, line=line, page=page)
-    return Block("paragraph", text, line=line, page=page, quoted=element.kind == "BlockQuote")
 
 
 def blocks_of_lines(pages: Sequence[Sequence[Line]], frame: set[Line]) -> list[Block]:

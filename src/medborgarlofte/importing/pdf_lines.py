@@ -41,22 +41,17 @@ class Line:
     base: float = 0.0
     """The baseline."""
     bold: bool = False
-    mcid: int = -1
     gap: float = 0.0
     """The widest space between two words."""
     wide: list[tuple[int, float, float]] = field(default_factory=list)
     """Spaces wider than usual: position of the next word in the text, left and right edge of the space."""
-    glued: bool = False
-    """Whether it goes on from the line before without a space."""
 
     def add_space(self) -> None:
         """Add a space that the page does not draw."""
         if self.text and not self.text[-1].isspace():
             self.text += " "
 
-    def add(
-        self, letter: str, box: tuple[float, float, float, float], size: float, *, bold: bool, mcid: int
-    ) -> None:
+    def add(self, letter: str, box: tuple[float, float, float, float], size: float, *, bold: bool) -> None:
         """One letter more."""
         if not letter.strip():
             self.add_space()
@@ -64,7 +59,7 @@ class Line:
         if not self.text.strip():
             self.text = ""
             self.left, self.bottom, self.right, self.top = box
-            self.mcid, self.bold = mcid, bold
+            self.bold = bold
         if self.text[-1:].isspace():
             self.gap = max(self.gap, box[0] - self.right)
             if box[0] - self.right > WIDE_SPACE * size:
@@ -97,7 +92,7 @@ def split_at_columns(lines: Sequence[Line]) -> list[Line]:
             if beside < _ROWS and (others < 2 or left < rest.left + 15 or marker):
                 continue
             made.append(replace(rest, text=rest.text[:cut], right=right, wide=[]))
-            rest, shift = replace(rest, text=rest.text[cut:], left=left, glued=False, wide=[]), position
+            rest, shift = replace(rest, text=rest.text[cut:], left=left, wide=[]), position
         made.append(rest)
     return made
 
@@ -191,9 +186,7 @@ def flowed(lines: Sequence[Line], margins: Margins, edge: float = 0.0) -> str:
         return ""
     text, cells = lines[0].text, 0
     for last, line in itertools.pairwise(lines):
-        if line.glued:
-            text += line.text
-        elif abs(last.bottom - line.bottom) < 0.4 * line.height:
+        if abs(last.bottom - line.bottom) < 0.4 * line.height:
             wide = line.left - last.right > TAB_GAP * line.size
             gap = "\t" if wide else " "
             text = f"{text.rstrip()}{gap}{line.text.lstrip()}"

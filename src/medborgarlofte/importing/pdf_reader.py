@@ -1,4 +1,4 @@
-"""PDF reader: structure tree, else page layout."""
+"""PDF reader: page layout, whatever structure the file has."""
 
 import ctypes
 import re
@@ -10,9 +10,8 @@ from medborgarlofte.i18n import Text
 from medborgarlofte.importing.blocks import Source, clean
 from medborgarlofte.importing.layout import lay_out
 from medborgarlofte.importing.limits import MAX_CHARACTERS, MAX_PAGES, broken, missing, too_large
-from medborgarlofte.importing.pdf_layout import blocks_of_lines, blocks_of_tags
+from medborgarlofte.importing.pdf_layout import blocks_of_lines
 from medborgarlofte.importing.pdf_lines import LONE_GAP, TAB_GAP, Line, repeated, split_at_columns
-from medborgarlofte.importing.pdf_tags import Element, tagged_elements
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -22,8 +21,6 @@ _READABLE: Final = 0.4
 """Share of the letters that must be letters or digits, or the file's fonts do not say what they show."""
 MAX_FIGURES: Final = 5000
 """Drawn figures of a page that are looked at."""
-_LEAST: Final = 0.7
-"""Share of the letters that the structure tree must hold to be trusted."""
 
 
 def read_pdf(name: str, data: bytes) -> Source:
@@ -51,7 +48,6 @@ def read_pdf(name: str, data: bytes) -> Source:
 
 def _read(name: str, document: "pypdfium2.PdfDocument", raw: Any) -> Source:
     pages: list[list[Line]] = []
-    tags: list[list[Element]] = []
     bullets: list[list[tuple[float, float]]] = []
     letters = 0
     for number in range(len(document)):
@@ -61,21 +57,14 @@ def _read(name: str, document: "pypdfium2.PdfDocument", raw: Any) -> Source:
         letters += sum(len(line.text) for line in pages[-1])
         if letters > MAX_CHARACTERS:
             raise too_large(name)
-        tags.append(tagged_elements(raw, page))
         page.close()
     if letters < 20:
         raise _refused("scanned", name)
     if sum(char.isalnum() for lines in pages for line in lines for char in line.text) < _READABLE * letters:
         raise _refused("unreadable", name)
-    known = [{mcid for element in elements for mcid in element.mcids} for elements in tags]
-    tagged = (line for lines, mcids in zip(pages, known, strict=True) for line in lines if line.mcid in mcids)
-    made = blocks_of_tags(pages, tags) if sum(len(line.text) for line in tagged) >= _LEAST * letters else []
-    if not any(block.kind == "row" for block in made):
-        for lines, drawn in zip(pages, bullets, strict=True):
-            _put_bullets(lines, drawn)
-        by_place = blocks_of_lines(pages, repeated(pages))
-        tables = [block for block in by_place if len(block.cells) > 2]
-        made = by_place if not made or len(tables) > 1 else made
+    for lines, drawn in zip(pages, bullets, strict=True):
+        _put_bullets(lines, drawn)
+    made = blocks_of_lines(pages, repeated(pages))
     return Source(name, "pdf", tuple(lay_out(made)), title=_title(document))
 
 
@@ -114,7 +103,6 @@ class _Letter(NamedTuple):
     box: tuple[float, float, float, float]
     """Left, bottom, right, top."""
     size: float
-    mcid: int
 
 
 def _lines(raw: Any, page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
@@ -135,16 +123,11 @@ def _lines(raw: Any, page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
         else:
             if _leaves(line, letter):
                 yield line
-                glued = (
-                    letter.mcid != line.mcid
-                    and not line.text.endswith(" ")
-                    and letter.box[0] - line.right < 0.5 * letter.size
-                )
-                line = Line(page=number, glued=glued)
+                line = Line(page=number)
             if not line.text.strip():
                 line.base = _baseline(raw, handle, index, letter.box[1])
             bold = _is_bold(raw, handle, index, line)
-            line.add(letter.text, letter.box, letter.size, bold=bold, mcid=letter.mcid)
+            line.add(letter.text, letter.box, letter.size, bold=bold)
     if line.text.strip():
         yield line
     textpage.close()
@@ -155,12 +138,11 @@ def _leaves(line: Line, letter: _Letter) -> bool:
     if not line.text.strip():
         return False
     left, _, _, top = letter.box
-    other = letter.mcid != line.mcid and letter.mcid >= 0 and line.mcid >= 0
     gap = left - line.right
     wide = gap > max(TAB_GAP * letter.size, 2.5 * line.gap) if line.gap else gap > LONE_GAP * letter.size
     far = wide and bool(letter.text.strip()) and len(line.text.strip()) > 3
     below = bool(letter.text.strip()) and top < line.bottom and left < line.right
-    return other or below or far
+    return below or far
 
 
 def _letter(raw: Any, handle: Any, index: int) -> _Letter | None:
@@ -173,17 +155,15 @@ def _letter(raw: Any, handle: Any, index: int) -> _Letter | None:
     text = "-" if hyphen else chr(code) if 0 < code < 0x110000 else ""
     nowhere = (0.0, 0.0, 0.0, 0.0)
     if text in "\r\n":
-        return _Letter("\n", nowhere, 0, -1)
+        return _Letter("\n", nowhere, 0)
     if raw.FPDFText_IsGenerated(handle, index) == 1 and not hyphen:
-        return _Letter(" ", nowhere, 0, -1)
+        return _Letter(" ", nowhere, 0)
     edges = [ctypes.c_double() for _ in range(4)]
     if not raw.FPDFText_GetCharBox(handle, index, *(ctypes.byref(edge) for edge in edges)):
         return None
     left, right, bottom, top = (edge.value for edge in edges)
     size = raw.FPDFText_GetFontSize(handle, index) * _scale(raw, handle, index)
-    target = raw.FPDFText_GetTextObject(handle, index)
-    mcid = raw.FPDFPageObj_GetMarkedContentID(target) if target else -1
-    return _Letter(text, (left, bottom, right, top), size, mcid)
+    return _Letter(text, (left, bottom, right, top), size)
 
 
 def _scale(raw: Any, handle: Any, index: int) -> float:
