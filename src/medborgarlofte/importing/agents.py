@@ -17,7 +17,7 @@ POLICE: Final = re.compile(
 )
 _MUNICIPAL_WORDS: Final = (
     r"kommun(?:en|ens|er|erna|ernas|s)?|ko(?:m|rn)(?:m|rn)unen|stadens?|stadsdelen|(?:\w*)(?:förvaltning|nämnd|enhet|kontor)(?:en|et|er|erna|ens|ets)?"
-    r"|socialtjänst(?:en|ens)?|socialkontoret|skol(?:a|an|or|orna|ans)|förskol(?:a|an|or|orna)|elevhälsa[ns]?|grundskolan|gymnasi(?:et|eskolan|eskolorna)|rektor(?:er|erna)?"
+    r"|socialtjänst(?:en|ens)?|socialkontoret|skol(?:a|an|or|orna|ans)|förskol(?:a|an|or|orna)|elevhälsa[ns]?|grundskolan|gymnasi(?:et|eskolan|eskolorna)|rektor(?:n|er|erna)?"
     r"|fritid(?:en)?|fritidsgård(?:en|ar|arna)?|fritidsledar(?:e|na)|fritidslärare|bibliotek(?:et|en)?|hemtjänst(?:en|ens)?|fält(?:grupp(?:en)?|are|arna|arbetare|arbetarna|assistent(?:er|erna)?|sekreterare)"
     r"|(?:skol|social|gatu|fritids|kultur|fastighets|miljö|bygg|park|näringslivs|utbildnings|förvaltnings|kommun)chef(?:en|er|erna)?|kommundirektör(?:en)?"
     r"|trygghetssamordnaren?|säkerhetssamordnaren?|trygghetsvärdar(?:na)?|ungdomsmottagningen|parkenheten|gatuenheten|gatukontoret|kommunstyrelsen|kommunfullmäktige"

@@ -232,6 +232,7 @@ def _whose(walk: Walk, text: str) -> tuple[str, ...]:
     subject = promisor(text, roster.others)
     third = next((one for one in subject if one.side == "annan"), None)
     first = bool(subject) and text[: subject[0].start] in ("", "Att ", "att ") and subject[0].side != "annan"
-    acts = first and (text[subject[-1].end :][:1] == "," or verb_form(text, subject) in _ACTING)
+    rest = text[subject[-1].end :] if first else " och"
+    acts = rest[:1] == "," or (rest[:4] != " och" and verb_form(text, subject) in _ACTING)
     own = acts or (third and _SHALL.match(text, third.end))
     return (who(text, roster, add=True) if own else ()) or parties

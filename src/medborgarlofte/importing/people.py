@@ -185,9 +185,9 @@ def signatures(lines: Sequence[tuple[int, tuple[str, ...]]]) -> list[Person]:
         elif roles and waiting:
             made += [
                 replace(person, role=role, blocks=(*person.blocks, number))
-                for person, role in zip(waiting, [*roles, *[""] * len(waiting)], strict=False)
+                for person, role in zip(waiting, roles, strict=False)
             ]
-            waiting = []
+            waiting = waiting[len(roles) :]
         elif roles:
             roles_first = [Person("", role, blocks=(number,)) for role in roles]
     return [*made, *waiting]
