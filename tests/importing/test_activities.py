@@ -112,3 +112,20 @@ def test_report_without_promises_keeps_what_was_done() -> None:
     told = "Polisen har gjort 30 kontroller."
     _, report = map(read, imported_text(f"{REPORT}Trafik\n\n{told}\n\nTorget\n\nVi har gått till fots.\n"))
     assert [one["text"] for one in report["övriga_resultat"]] == [told, "Vi har gått till fots."]
+
+
+def test_wrapped_point_is_as_deep_as_its_neighbours() -> None:
+    points = "  • Arbeta mot droger i trafiken.\n  • Arbeta med unga\n    som kör för fort.\n  • Arbeta med vilt.\n"
+    draft = promise(f"{HEAD}Därför lovar vi att prioritera trafiken genom att;\n\n{points}")
+    assert [text for _, text in texts(draft)] == [
+        "Arbeta mot droger i trafiken.",
+        "Arbeta med unga som kör för fort.",
+        "Arbeta med vilt.",
+    ]
+
+
+def test_heading_is_its_subjects_not_the_places() -> None:
+    draft = promise(
+        f"{HEAD}Polisen ska öka sin synlighet i kommunen genom att:\n\n- Vid minst tio tillfällen gå.\n"
+    )
+    assert texts(draft) == [("polisen", "Vid minst tio tillfällen gå.")]

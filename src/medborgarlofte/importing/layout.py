@@ -169,8 +169,9 @@ def _made(block: Block, lines: Sequence[_Line], *, clauses: bool) -> Block:
     if len(cells) > 1:
         return replace(here, kind="row", text=one_line(rest), marker=marker, cells=cells)
     if found:
-        written = depth_of(marker) or max(block.level, (len(text) - len(text.lstrip())) // 2)
-        depth = written if block.kind == "item" or text[:1].isspace() else 0
+        indent = len(lines[0].text) - len(lines[0].text.lstrip())
+        written = depth_of(marker) or max(block.level, indent // 2)
+        depth = written if block.kind == "item" or indent else 0
         return replace(here, kind="item", text=_tidy(rest), marker=marker, level=depth)
     if clauses and block.kind == "paragraph" and _CLAUSE.match(bare):
         return replace(here, kind="item", text=_tidy(bare))

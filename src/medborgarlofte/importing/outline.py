@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Final
 
-from medborgarlofte.importing.agents import is_collective, mentions
+from medborgarlofte.importing.agents import is_collective, mentions, promisor
 from medborgarlofte.importing.blocks import Block
 from medborgarlofte.importing.found import Found, FoundGoal
 from medborgarlofte.importing.headings import Role, commits, focus_of, role_of
@@ -90,7 +90,7 @@ def is_intro(block: Block, following: Block | None) -> bool:
     text = block.text.strip()
     if following.kind not in ("item", "row"):
         return following.kind == "heading" and announces(text) and commits(text)
-    ends = text.endswith(":") or (bool(ENDS_IN_VERB.search(text)) and not text.endswith("."))
+    ends = text.endswith((":", ";")) or (bool(ENDS_IN_VERB.search(text)) and not text.endswith("."))
     return ends or bool(_RESPONSIBLE.match(text) or _AREAS.search(text) or _ACTIVITIES.match(text))
 
 
@@ -112,9 +112,10 @@ def enter(walk: Walk, index: int) -> Context:
         return Context("commitments", parties, now.focus, now.goal, known=True)
     leads = _LEADS.search(last)
     vowed = announces(last) and walk.promises(last) == 3
-    role = None if leads or vowed else _areas_of(last) or role_of(last)
+    opens = leads or vowed or (intro and _ACTIVITIES.match(last))
+    role = None if opens else _areas_of(last) or role_of(last)
     if intro and role is None:
-        opens = leads or announces(last) or walk.promises(last) == 3
+        opens = opens or announces(last) or walk.promises(last) == 3
         entered = "commitments" if opens else now.role or "commitments"
         named = _named(last, roster) or now.parties
         if found.blocks[index + 1].kind == "heading":
@@ -226,7 +227,7 @@ def _named(text: str, roster: Roster) -> tuple[str, ...]:
     """Parties of ”Under året kommer polisen att:”."""
     if not commits(text):
         return ()
-    ids = roster.ids(mentions(text, roster.others), text)
+    ids = roster.ids(promisor(text, roster.others) or mentions(text, roster.others), text)
     return roster.joint() if is_collective(text) else ids
 
 

@@ -98,7 +98,7 @@ def find_parties(texts: Sequence[str], headings: Sequence[str]) -> tuple[list[Fo
             alone
             and not re.search(r"\b(?:[Kk]ommun(?:en)?|stadsdels\w+) (?:ska|lovar|åtar|kommer att)\b", whole)
         )
-        or (len(re.findall(r"\b[Pp]olisen\b", whole)) > 2 and not _MUNICIPAL.search(whole))
+        or (len(re.findall(r"\b[Pp]olisen\b", whole)) > 1 and not _MUNICIPAL.search(whole))
     )
     municipalities = [] if police_only else _municipalities(texts, headings)
     parties: list[FoundParty] = []

@@ -91,7 +91,8 @@ def pairs(text: str) -> Iterator[Person]:
         if written is None:
             continue
         organisation = re.match(
-            r",\s*([A-ZÅÄÖ][^,.;]{2,50}?)(?=[,.;]|$| och )", rest[role.end() + written.end() :]
+            r",\s*((?:lokalpolisområde |[A-ZÅÄÖ])[^,.;]{2,50}?)(?=[,.;]|$| och )",
+            rest[role.end() + written.end() :],
         )
         yield Person(found[0], written[0].strip(), organisation[1].strip() if organisation else "")
 

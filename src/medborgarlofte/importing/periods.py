@@ -19,7 +19,7 @@ _COMPACT: Final = r"(?<!\d)20\d\d(?:0\d|1[0-2])[0-3]\d(?!\d)"
 _ISO: Final = rf"(?:{_YEAR}-\d\d(?:-\d\d)?|{_COMPACT})"
 _DAY: Final = rf"(?:den\s+)?\d{{1,2}}(?::?[ae])?\s+(?:{MONTH})\.?"
 _POINT: Final = rf"(?:{_ISO}|{_DAY}(?:\s+{_YEAR})?|\d{{1,2}}/\d{{1,2}}(?:[ -]{_YEAR})?|(?:{MONTH})\.?(?:\s+{_YEAR})?|(?:(?:årsskiftet|våren|sommaren|hösten|vintern|midsommar|sista \w+)\s+)?{_YEAR}(?:/(?:{_YEAR}|\d\d))?)"
-_DASH: Final = r"\s*(?:[–—]|--?)\s*"
+_DASH: Final = r"\s*(?:[–—−]|--?)\s*"
 _RANGE: Final = re.compile(
     rf"(?:(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|mellan|perioden|tiden)\s+)?(?P<first>{_POINT})"
     rf"(?:{_DASH}|\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|tom|och)\s+|\s+och\s+pågår?\s+(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till)\s+)(?:utgången\s+av\s+|slutet\s+av\s+)?(?P<last>{_POINT})(?!\w| års\b)",
@@ -61,7 +61,7 @@ _TITLE: Final = re.compile(
     r"\b(?:medborgarlöfte\w*|löfte\w*|överenskommelse\w*|trygghetslöfte\w*|åtaganden)\b", re.IGNORECASE
 )
 _NOT_PERIOD: Final = re.compile(
-    r"\b(?:undersökning|mätning\w*|enkät\w*|svarade|antogs?|beslut\w*|undertecknad\w*|uppdaterad|publicerad|granskad\w*|lagen?|sedan|jämfört|tidigare|föregående|förra|avlöser|statistik\w*|anmälda|anmäldes|lägesbild\w*|dnr|diarie\w*|senast|redovis\w*|rapport\w*|utvärder\w*)\b",
+    r"\b(?:undersökning|mätning\w*|enkät\w*|svarade|antogs?|beslut\w*|undertecknad\w*|uppdaterad|publicerad|granskad\w*|lagen?|sedan|jämfört|tidigare|föregående|förra|avlöser|tecknas|statistik\w*|anmälda|anmäldes|lägesbild\w*|dnr|diarie\w*|senast|redovis\w*|rapport\w*|utvärder\w*)\b",
     re.IGNORECASE,
 )
 
