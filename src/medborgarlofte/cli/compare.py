@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from medborgarlofte.cli.commands.answers import Compare
-from medborgarlofte.cli.resolve import BROKEN, load_documents, published
+from medborgarlofte.cli.resolve import load_documents, note_left_out, published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.errors import LofteError
 from medborgarlofte.i18n import Text
@@ -22,8 +22,7 @@ def compare(session: Session, given: Compare) -> int:
     promises = figures(workspace, today=day)
     known = areas(promises, workspace.config.regions)
     chosen = _chosen(known, municipal_places(promises), given.area)
-    if workspace.has_errors:
-        session.log(BROKEN)
+    note_left_out(session, workspace)
     region = region_of(chosen, promises, workspace, today=day)
     session.write(session.format(FORMATS, region, given.output or "text"))
     return ExitCode.CLEAN

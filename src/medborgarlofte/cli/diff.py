@@ -9,13 +9,21 @@ from typing import Final, NamedTuple
 from medborgarlofte.cli.commands.answers import Diff
 from medborgarlofte.cli.confirm import confirm_guesses
 from medborgarlofte.cli.progress import COMPARING, progress
-from medborgarlofte.cli.resolve import document_named, load_documents, path_of, promise_named, published
+from medborgarlofte.cli.resolve import (
+    SEE_ERRORS,
+    document_named,
+    left_out,
+    load_documents,
+    path_of,
+    promise_named,
+    published,
+)
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.diff.document import compare
 from medborgarlofte.diff.since import Note, revised_since
 from medborgarlofte.diff.wording import wording_only
 from medborgarlofte.errors import LofteError
-from medborgarlofte.i18n import Text, escape_controls
+from medborgarlofte.i18n import Text, escape_controls, sentences
 from medborgarlofte.importing.pipeline import document_from_file
 from medborgarlofte.importing.reading import READERS
 from medborgarlofte.load import (
@@ -43,6 +51,8 @@ def diff(session: Session, given: Diff) -> int:
     for note in compared.notes:
         session.log(note.text)
     if not rows:
+        if compared.has_faults and given.since is None:
+            return ExitCode.USAGE_ERROR
         if not compared.has_faults:
             unchanged = _REST_UNCHANGED if compared.notes else _UNCHANGED
             since = given.since
@@ -134,6 +144,8 @@ def _pairs(
             yield _with_predecessor(session, names[0], everything, drafts=drafts)
             return
         workspace = published(session, everything, drafts=drafts, today=None)
+        if note := left_out(everything):
+            yield Note(sentences(note, SEE_ERRORS), is_fault=True)
         for old, new in consecutive(workspace, everything.asked if names else None):
             yield old, new, workspace
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from medborgarlofte.cli.commands.answers import Due
-from medborgarlofte.cli.resolve import BROKEN, load_documents, published
+from medborgarlofte.cli.resolve import load_documents, note_left_out, published
 from medborgarlofte.cli.session import ExitCode, Session
 from medborgarlofte.follow_up.deadlines import deadlines
 from medborgarlofte.report.due import FORMATS
@@ -22,8 +22,7 @@ def due(session: Session, given: Due) -> int:
         for deadline in deadlines(workspace, today=day, until=until)
         if deadline.document in workspace.asked
     ]
-    if workspace.has_errors:
-        session.log(BROKEN)
+    note_left_out(session, workspace)
     session.write(session.format(FORMATS, DueResult(found, day, until), given.output))
     failed = workspace.has_errors or any(deadline.state == "overdue" for deadline in found)
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN

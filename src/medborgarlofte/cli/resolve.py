@@ -114,10 +114,23 @@ def _valid(workspace: Workspace, document_id: str) -> LoadedDocument:
 
 
 SEE_ERRORS = Text("Se vad som är fel: lofte validate", "See what is wrong: lofte validate")
-BROKEN = sentences(
-    Text("Några filer går inte att läsa och är inte med.", "Some files cannot be read and are left out."),
-    SEE_ERRORS,
-)
+
+
+def left_out(workspace: Workspace) -> Text | None:
+    """Note of the files with errors, which no output counts."""
+    errors = {found.file for found in workspace.diagnostics if found.severity == "error"}
+    files = [file for file in workspace.files if file in errors]
+    named = ", ".join(files[:_NAMED]) + (" …" if len(files) > _NAMED else "")
+    return (
+        Text(f"Har fel och är inte med: {named}.", f"Has errors and is left out: {named}.") if files else None
+    )
+
+
+def note_left_out(session: Session, workspace: Workspace) -> bool:
+    """Note on stderr which files are left out; false if none are."""
+    if note := left_out(workspace):
+        session.log(sentences(note, SEE_ERRORS))
+    return note is not None
 
 
 def published(

@@ -4,10 +4,10 @@ from typing import Final
 
 from medborgarlofte.cli.commands.answers import Summary
 from medborgarlofte.cli.resolve import (
-    BROKEN,
     SEE_ERRORS,
     document_named,
     load_documents,
+    note_left_out,
     promise_named,
     published,
 )
@@ -41,9 +41,7 @@ def summary(session: Session, given: Summary) -> int:
         quiet=one,
     )
     found = figures(workspace, today=given.today or session.today)
-    if workspace.has_errors:
-        session.log(BROKEN)
-    elif not found:
+    if not note_left_out(session, workspace) and not found:
         session.log(_NOTHING)
     result = Result(found, given.by or "", rows(found, given.by) if given.by else ())
     session.write(session.format(FORMATS, result, given.output))

@@ -165,7 +165,10 @@ def worded(value: Any, field: Declared, document: Document | None) -> Any:
     ):
         return value
     words = words_for(value, field, document)
-    return value if words == Text(str(value), str(value)) else Worded(value, words)
+    is_itself = words == Text(str(value), str(value)) and not isinstance(
+        value, int
+    )  # a year has no separator
+    return value if is_itself else Worded(value, words)
 
 
 # ---------------------------------------------------------------- lists of records

@@ -77,7 +77,7 @@ def wrong_numbers(targets: Sequence[Target], actuals: Sequence[Actual]) -> Mappi
     seen: set[tuple[int, str | None, int | None]] = set()
     wrong: dict[int, bool] = {}
     for index, actual in enumerate(actuals):
-        if (number := actual.target) is None:
+        if (number := actual.target or (1 if len(targets) == 1 else None)) is None:
             continue
         key = (number, actual.place, actual.year)
         if not 0 < number <= len(targets) or key in seen:

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, model_validator
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.declaration import Many, key, kind_key, many, required
 from medborgarlofte.model.fields import Category, Date, Identifier, Line, Prose
-from medborgarlofte.model.parts import CADENCE_LABELS, CADENCES
+from medborgarlofte.model.parts import CADENCE_LABELS, CADENCES, mentioned_municipalities
 from medborgarlofte.model.promise import Commitment
 from medborgarlofte.model.record import Document, Party, Period, Place, Record, or_plain
 
@@ -77,6 +77,7 @@ class Agreement(Document):
         "parter", "De som sluter överenskommelsen.", template=True
     )
     area: Place | None = key("område", "När den inte gäller en hel kommun.")
+    mentioned_municipalities: Many[Line] = mentioned_municipalities()
     introduction: Prose | None = key("inledning", "Inledande text.", role="prose", template=True)
     purposes: Many[Prose] = many(
         "syften", "Vad samverkan syftar till (9 § lag 2023:196).", role="purpose", template=True

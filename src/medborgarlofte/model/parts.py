@@ -13,7 +13,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from medborgarlofte.i18n import Text
-from medborgarlofte.model.declaration import key
+from medborgarlofte.model.declaration import key, many
 from medborgarlofte.model.fields import Date, Line, Link, Prose, Reference
 from medborgarlofte.model.record import Record, or_plain
 
@@ -27,6 +27,11 @@ CADENCE_LABELS: Final = {
     "år": Text("varje år", "every year"),
     "perioden": Text("en gång under perioden", "once in the period"),
 }
+
+
+def mentioned_municipalities() -> Any:
+    """Declare the other municipalities that a text names on purpose."""
+    return many("nämner_kommuner", "Andra kommuner som texten nämner med avsikt.", hidden="for the rules")
 
 
 class FeedbackChannel(Record):

@@ -28,6 +28,7 @@ from medborgarlofte.model.parts import (
     AgreementReference,
     Consultation,
     FeedbackChannel,
+    mentioned_municipalities,
 )
 from medborgarlofte.model.record import TOGETHER, Document, Party, Period, Place, Record, or_plain
 
@@ -260,9 +261,7 @@ class Promise(Document):
         "föregångare", "Förra löftets id.", en="Former promise", template=True, compared="versions"
     )
     police_only: YesNo = flag("endast_polisen", "ja när bara polisen lovar.", hidden="the parties show it")
-    mentioned_municipalities: Many[Line] = many(
-        "nämner_kommuner", "Andra kommuner som texten nämner med avsikt.", hidden="for the rules"
-    )
+    mentioned_municipalities: Many[Line] = mentioned_municipalities()
     introduction: Prose | None = key("inledning", "Löftets inledande text.", role="prose", template=True)
     situation: Prose | None = key(
         "lägesbild", "Hur det ser ut i dag, som det står.", role="prose", template=True

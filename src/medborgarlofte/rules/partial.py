@@ -26,6 +26,7 @@ RELIES_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "T04": ("period/från", "undertecknat", "beslut"),
     "T06": ("period",),
     "T07": ("period",),
+    "T08": ("period",),
     "M03": ("föregångare", "åtaganden/fortsätter"),
     "M04": ("effektmål/fokus", "fokusområden/id"),
     "M08": ("åtaganden/mål",),

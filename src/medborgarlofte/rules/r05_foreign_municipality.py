@@ -43,7 +43,7 @@ def _own(document: Promise | Agreement) -> Iterator[Municipality]:
             yield known
         elif any(map(text.casefold().__contains__, ("kommun", "stad"))):
             yield from (municipality for municipality, _, _ in _named(text))
-    yield from filter(None, map(by_name, getattr(document, "mentioned_municipalities", ())))
+    yield from filter(None, map(by_name, document.mentioned_municipalities))
 
 
 def _may_name(field: TextField, own: set[Municipality]) -> bool:
@@ -96,11 +96,9 @@ RULE = Rule(
     name="foreign-municipality",
     scope=(Promise, Agreement),
     stages=when_live("error"),
-    message=Text(
-        "Texten nämner {name}, som inte är part i löftet.", "The text names {name}, which is not a party."
-    ),
+    message=Text("Texten nämner {name}, som inte är part.", "The text names {name}, which is not a party."),
     why=Text(
-        "Text som kopierats från en grannkommun gör löftet till någon annans. Invånarna ser det direkt.",
+        "Text som kopierats från en grannkommun handlar om någon annan. Invånarna ser det direkt.",
         "Text copied from a neighbouring municipality makes the promise somebody else's. Residents notice at once.",
     ),
     help=Text(

@@ -24,12 +24,19 @@ def check(context: RuleContext) -> Findings:
                     f"{commitment.id} (“{words}”) has no status.",
                 )
                 yield Finding(RULE, ("poster",), {"what": what}, on_key=True)
+    counted = {
+        item.commitment
+        for row in context.reports
+        if row is not follow_up
+        for item in row.items
+        if item.actuals
+    }
     for index, item in enumerate(follow_up.items):
-        for key, what in _item(item, commitments.get(item.commitment)):
+        for key, what in _item(item, commitments.get(item.commitment), counted=item.commitment in counted):
             yield Finding(RULE, ("poster", index, key), {"what": what})
 
 
-def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[str, Text]]:
+def _item(item: FollowUpItem, commitment: Commitment | None, *, counted: bool) -> Iterator[tuple[str, Text]]:
     name = item.commitment or f"”{excerpt(item.text or '')}”"
     if item.status in NEEDS_REASON and not item.comment:
         yield (
@@ -44,6 +51,7 @@ def _item(item: FollowUpItem, commitment: Commitment | None) -> Iterator[tuple[s
         and commitment.targets
         and item.status in ("genomfört", "delvis genomfört")
         and not item.actuals
+        and not counted
     ):
         yield (
             "status",

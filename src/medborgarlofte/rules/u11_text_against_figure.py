@@ -11,7 +11,7 @@ from medborgarlofte.source.positions import Route
 from medborgarlofte.swedish import fold, format_number
 
 _ANOTHER_NUMBER = re.compile(
-    r"\b(?:varav|därav|av dem|av dessa|inställ\w*|ställdes|återstår|planera\w*|mål(?:et|en|sättning\w*|tal\w*)?|fler|färre|ytterligare|förra|föregående|"
+    r"\b(?:varav|därav|av dem|av dessa|inställ\w*|ställ\w* in|ställdes|miss\w*|ute?bl\w*|regna\w*|förhindra\w*|sjuk\w*|föll bort|återstår|planera\w*|mål(?:et|en|sättning\w*|tal\w*)?|fler|färre|ytterligare|förra|föregående|"
     r"tidigare|sammanlagt|totalt|per|varje|lova(?:r|de|t|des|ts|s|nde\w*)?|minst|högst)\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ def check(context: RuleContext) -> Findings:
     for index, item, commitment in reported(context):
         for at, unknown in wrong_numbers(commitment.targets, item.actuals).items():
             step = (at, "mål") if len(item.actuals) > 1 else ("mål",)
-            values = {"what": _what(commitment, item.actuals[at].target or 0, unknown=unknown)}
+            values = {"what": _what(commitment, item.actuals[at].target or 1, unknown=unknown)}
             yield Finding(RULE, ("poster", index, "utfall", *step), values)
 
 

@@ -89,7 +89,7 @@ def cells(state: PromiseState, status: Status, lang: Language) -> list[Cell]:
 def document_cells(loaded: LoadedDocument, status: Status, lang: Language) -> list[Cell]:
     """Id, kind, stage, and title or date."""
     stage = STAGE_LABELS[stage_of(status.workspace, loaded, status.today)][lang].lower()
-    title = loaded.document.title or str(loaded.document.date or "")
+    title = " ".join((loaded.document.title or str(loaded.document.date or "")).split())
     return [(loaded.id, "id"), loaded.document.LABEL[lang].lower(), stage, title]
 
 
