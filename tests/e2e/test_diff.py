@@ -611,3 +611,14 @@ def test_the_help_shows_examples_that_work(tmp_path: Path) -> None:
 
     assert len(examples) >= 3
     assert {0} == {lofte("diff", *words, cwd=tmp_path).code for words in examples}
+
+
+def test_a_promise_with_errors_is_named_and_the_run_fails(tmp_path: Path) -> None:
+    _write(tmp_path, A, PROMISE)
+    _write(tmp_path, "promises/exempelby/lofte-2025.yaml", "status: antagett\n" + PROMISE)
+
+    for command in (["diff"], ["diff", "exempelby"]):
+        answer = lofte(*command, cwd=tmp_path)
+        assert (answer.code, answer.out) == (2, "")
+        assert "Har fel och är inte med: promises/exempelby/lofte-2025.yaml." in answer.err
+    assert "lofte-2025.yaml" in lofte("summary", cwd=tmp_path).err

@@ -313,3 +313,47 @@ def test_a_misread_word_keeps_its_ending(tmp_path: Path, written: str, meant: st
     found = lint(load([str(path)], tmp_path), today=dt.date(2030, 5, 1), profile="granskning")
 
     assert [d.message("sv") for d in found if d.code == "K06"] == [f"”{written}” ska nog vara ”{meant}”."]
+
+
+REPORTED: Final = (
+    PROMISE + "åtaganden:\n  - {id: K1, part: kommunen, text: Vi går ut., mål: {minst: 80, enhet: kvällar}}\n"
+)
+
+
+def report(item: str) -> str:
+    return f"dokument: uppföljning\nlöfte: lofte\ndatum: 2030-04-30\nposter:\n  - {{åtagande: K1, {item}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "code", "found"),
+    [
+        ("status: pågår, utfall: [44, 45]", "U12", True),
+        ("status: pågår, utfall: 44", "U12", False),
+        ("status: pågår, utfall: 44, kommentar: Vi gick fem kvällar.", "U11", True),
+        ("status: pågår, utfall: 44, kommentar: Vi missade fem kvällar.", "U11", False),
+        ("status: pågår, utfall: 44, kommentar: Två kvällar regnade det.", "U11", False),
+        ("status: genomfört", "U04", True),
+    ],
+)
+def test_a_report_is_read_with_the_target(item: str, code: str, found: bool, tmp_path: Path) -> None:
+    assert (code in codes(tmp_path, report(item), REPORTED)) is found
+
+
+def test_an_earlier_report_may_hold_the_figure(tmp_path: Path) -> None:
+    earlier = tmp_path / "promises" / "forra.yaml"
+    earlier.parent.mkdir()
+    earlier.write_text(report("status: pågår, utfall: 81").replace("04-30", "02-28"), encoding="utf-8")
+    for name, text in {"a": report("status: genomfört"), "lofte": REPORTED}.items():
+        (tmp_path / "promises" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    workspace = load([str(tmp_path / "promises" / "a.yaml")], tmp_path)
+
+    found = lint(workspace, today=dt.date(2030, 5, 1), profile="granskning")
+    assert "U04" not in {one.code for one in found}
+
+
+def test_a_due_date_is_not_judged_by_a_period_that_cannot_be_read(tmp_path: Path) -> None:
+    text = commitment("Klart före den 1 november.", "senast: 2030-10-31").replace("2031-12-31", "2031-12-35")
+    (tmp_path / "lofte.yaml").write_text(text, encoding="utf-8")
+    workspace = load([str(tmp_path / "lofte.yaml")], tmp_path)
+
+    assert "T08" not in {one.code for one in lint(workspace, today=dt.date(2030, 5, 1))}
