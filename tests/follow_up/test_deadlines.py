@@ -586,3 +586,10 @@ def test_the_example_has_these_days_in_the_spring_of_2024() -> None:
         ("2025-10-15", "upcoming", "situation-picture", "lagesbild-2023", ""),
         ("2025-11-30", "upcoming", "action-plan", "atgardsplan-2024", ""),
     ]
+
+
+def test_nothing_is_planned_after_the_final_follow_up(tmp_path: Path) -> None:
+    final = follow_up_text("2024-05-31", more="slutlig: ja\n")
+    rows = _rows(tmp_path, {"lofte": promise_text(more=PLAN), "slut": final}, "2024-06-01", "follow-up")
+
+    assert rows == []

@@ -25,6 +25,8 @@ def _follow_ups(look: Look) -> Iterator[Deadline]:
     """The planned ones: the first that is missed, and those to come."""
     grace = int(LEXICON.threshold("follow_up_days"))
     for loaded, promise, found in promises(look):
+        if any(row.final and row.date.first <= look.today for _, row in found):
+            continue
         rows = planned(promise, found, today=look.today, until=max(look.until, look.today))
         unmet = [row for row in rows if not row.met]
         passed = [row for row in unmet if row.day < look.today]
