@@ -290,3 +290,30 @@ def test_two_rules_do_not_report_one_cause(text: str, codes: dict[str, int], tmp
     found = [diagnostic.code for diagnostic in check(text, tmp_path)]
 
     assert codes == {code: found.count(code) for code in codes}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("åtaganden:", "commitments:", "åtaganden"),
+        ("parter:", "Parties:", "parter"),
+        ("titel:", "title:", "titel"),
+    ],
+)
+def test_a_key_in_english_is_one_finding_with_the_swedish_one(
+    old: str, new: str, meant: str, tmp_path: Path
+) -> None:
+    [found] = [one for one in check(changed(old, new), tmp_path) if one.code[0] in "DX"]
+
+    assert (found.code, found.values["key_meant"]) == ("D05", meant)
+
+
+def test_a_list_where_one_word_is_chosen_is_a_wrong_shape(tmp_path: Path) -> None:
+    [found] = [
+        one
+        for one in check(changed("status: antaget", "status: [antaget]"), tmp_path)
+        if one.severity == "error"
+    ]
+
+    assert found.code == "D07"
+    assert "[" not in found.message("sv")

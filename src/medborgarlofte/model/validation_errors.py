@@ -92,9 +92,15 @@ def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     values = (
         {"key": key, "key_meant": None, "meant": home}
         if (home := _home(kind, record, route))
-        else unknown(key, free)
+        else unknown(key, free, _in_swedish(record, key))
     )
     return Finding(UNKNOWN_KEY, route, values, on_key=True)
+
+
+def _in_swedish(record: type[BaseModel] | None, key: str) -> str | None:
+    """Key for a field that is named in English: åtaganden for “commitments”."""
+    named = {field.name: alias for alias, field in keys(record).items()} if record else {}
+    return named.get(key.strip().lower().replace(" ", "_").replace("-", "_"))
 
 
 def _home(kind: type[BaseModel], record: type[BaseModel] | None, route: Route) -> Text | None:
@@ -116,8 +122,9 @@ def _home(kind: type[BaseModel], record: type[BaseModel] | None, route: Route) -
     return None
 
 
-def unknown(key: str, candidates: list[str]) -> dict[str, object]:
-    meant = closest_match(key, candidates)
+def unknown(key: str, candidates: list[str], translated: str | None = None) -> dict[str, object]:
+    """Values of a finding about a key that does not exist, with the one that was meant."""
+    meant = translated if translated in candidates else closest_match(key, candidates)
     advice = did_you_mean(meant, candidates)
     if seen := INVISIBLE.search(key):
         advice = invisible(seen[0])
@@ -142,7 +149,9 @@ def _missing(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     return Finding(MISSING_KEY, route, {"key": key, "description": field.description if field else ""})
 
 
-def _choice(_kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+def _choice(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> Finding:
+    if isinstance(detail["input"], (list, dict)):
+        return _wrong_shape(kind, route, {**detail, "type": "string_type"})
     context = detail.get("ctx", {})
     choices = context.get("choices") or re.findall(r"'([^']*)'", context["expected"])
     written = detail["input"]
