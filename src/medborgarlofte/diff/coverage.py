@@ -29,6 +29,8 @@ def covers_less(before: str, after: str) -> bool:
         or _lists_less(old, new)
         or exempt[1] > exempt[0]
         or _labels_less(old, new)
+        or _months_less(old, new)
+        or _is_choice_of(normal(before).split(), normal(after).split())
         or (not any(exempt) and not same_years and _is_part_of(normal(after), normal(before)))
     )
 
@@ -128,6 +130,31 @@ def _labels_less(before: Analysis, after: Analysis) -> bool:
     """Whether fewer school years or ages are covered."""
     old, new = _spelled(before), _spelled(after)
     return len(old) == len(new) == 1 and new[0] < old[0]
+
+
+def _months(text: Analysis) -> frozenset[int]:
+    """Months in which something recurs: “varje dag juni–augusti”."""
+    if not any(isinstance(one, ex.Schedule) or one.per for one in text.of(ex.Schedule, ex.Count)):
+        return frozenset()
+    found: set[int] = set()
+    for window in text.of(ex.Window):
+        first, last = window.moment.month, (window.until or window.moment).month
+        if first and last:
+            found.update((first - 1 + n) % 12 + 1 for n in range((last - first) % 12 + 1))
+    return frozenset(found)
+
+
+def _months_less(before: Analysis, after: Analysis) -> bool:
+    """Whether it recurs in fewer months: “juni–augusti”, “juli”."""
+    old, new = _months(before), _months(after)
+    return bool(new) and new < old
+
+
+def _is_choice_of(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether all of several became one of them: “A och B”, “A eller B”."""
+    return len(before) == len(after) and {
+        (one, other) for one, other in zip(before, after, strict=True) if one != other
+    } == {("och", "eller")}
 
 
 _JOINING: Final = ("och", "samt", "eller")
