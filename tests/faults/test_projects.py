@@ -176,4 +176,4 @@ def test_a_file_that_cannot_be_read_is_no_good_answer_to_a_nightly_job(tmp_path:
     answer = lofte("due", "--today", "2025-06-01", "--format", output, cwd=tmp_path)
 
     assert answer.code == 1
-    assert "går inte att läsa" in answer.err
+    assert "Har fel och är inte med: promises/exempelby/lofte-2024.yaml" in answer.err
