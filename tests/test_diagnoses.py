@@ -317,3 +317,18 @@ def test_a_list_where_one_word_is_chosen_is_a_wrong_shape(tmp_path: Path) -> Non
 
     assert found.code == "D07"
     assert "[" not in found.message("sv")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("    part: kommunen", "    part: Exempelby kommun", "kommunen"),
+        ("    fokus: unga", "    fokus: Barn och unga", "unga"),
+        ("typ: polis,", "typ: polismyndigheten,", "polis"),
+    ],
+)
+def test_a_name_where_an_id_belongs_gets_the_id(old: str, new: str, meant: str, tmp_path: Path) -> None:
+    text = changed(old, new).replace("rubrik: Unga", "rubrik: Barn och unga")
+    [found] = [one for one in check(text, tmp_path) if one.code[0] in "DX"]
+
+    assert found.values["real"] == meant

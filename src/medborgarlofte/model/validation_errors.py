@@ -21,7 +21,8 @@ from medborgarlofte.model.messages import (
     UNKNOWN_KEY,
     WRONG_SHAPE,
 )
-from medborgarlofte.model.record import Record
+from medborgarlofte.model.record import Document, Record
+from medborgarlofte.model.references import references_inside
 from medborgarlofte.model.value_messages import (
     ADDRESS,
     BAD_ID,
@@ -42,12 +43,14 @@ from medborgarlofte.model.written_values import (
     invisible,
     listed,
     several_ids,
+    unknown,
 )
 from medborgarlofte.source.files import INVISIBLE
 from medborgarlofte.source.finding import Finding
 from medborgarlofte.source.positions import Route
 from medborgarlofte.source.syntax_messages import BULLET, TABLE_ROW
 from medborgarlofte.suggestions import closest_match
+from medborgarlofte.swedish import fold
 
 
 def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -> list[Finding]:
@@ -71,7 +74,7 @@ def describe_errors(error: ValidationError, kind: type[BaseModel], value: Any) -
         ):
             found.append(_wrong_shape(kind, route[:-1], {**detail, "type": "tuple_type"}))
         else:
-            found.append(_described(kind, route, detail))
+            found.append(_with_its_id(kind, value, _described(kind, route, detail)))
     # A misspelt required key is one finding, not two.
     return found + [finding for finding in missing if finding.place not in suggested]
 
@@ -81,6 +84,22 @@ def _described(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -
         values = {"value": detail.get("input"), "key": _key(route), **detail.get("ctx", {})}
         return Finding(notice, route, values)
     return _TRANSLATIONS.get(detail["type"], _wrong_shape)(kind, route, detail)
+
+
+def _with_its_id(kind: type[BaseModel], value: Any, finding: Finding) -> Finding:
+    """Finding on a name where an id belongs, with the id of what has that name."""
+    if finding.notice is not BAD_ID or not issubclass(kind, Document):
+        return finding
+    keys_of = tuple(step for step in finding.place if isinstance(step, str))
+    target = next((rule.target for rule in references_inside(kind) if rule.field == keys_of), "")
+    named = fold(str(finding.values["value"]).strip())
+    for item in value.get(target) or () if isinstance(value.get(target), list) else ():
+        if isinstance(item, dict) and any(fold(str(item.get(key))) == named for key in ("namn", "rubrik")):
+            meant = item.get("id")
+            return finding._replace(
+                values={**finding.values, "real": meant, "advice": did_you_mean(meant, [])}
+            )
+    return finding
 
 
 def _unknown_key(kind: type[BaseModel], value: Any, route: Route) -> Finding:
@@ -122,22 +141,6 @@ def _home(kind: type[BaseModel], record: type[BaseModel] | None, route: Route) -
     return None
 
 
-def unknown(key: str, candidates: list[str], translated: str | None = None) -> dict[str, object]:
-    """Values of a finding about a key that does not exist, with the one that was meant."""
-    meant = translated if translated in candidates else closest_match(key, candidates)
-    advice = did_you_mean(meant, candidates)
-    if seen := INVISIBLE.search(key):
-        advice = invisible(seen[0])
-    elif ":" in key:
-        advice = Text("Sätt ett mellanslag efter kolonet.", "Put a space after the colon.")
-    elif " " in key and meant is None:
-        advice = Text(
-            "Hör orden till texten före kommatecknet, sätt citattecken runt hela texten.",
-            "If the words belong to the text before the comma, put quotation marks around the whole text.",
-        )
-    return {"key": key, "key_meant": meant, "meant": advice}
-
-
 def _missing(kind: type[BaseModel], value: Any, route: Route) -> Finding:
     above = value_at(value, route[:-1])
     key = str(route[-1])
@@ -155,7 +158,8 @@ def _choice(kind: type[BaseModel], route: Route, detail: Mapping[str, Any]) -> F
     context = detail.get("ctx", {})
     choices = context.get("choices") or re.findall(r"'([^']*)'", context["expected"])
     written = detail["input"]
-    meant = closest_match(written, choices) if isinstance(written, str) else None
+    longer = [choice for choice in choices if len(choice) > 3 and fold(str(written)).startswith(fold(choice))]
+    meant = max(longer, key=len, default=closest_match(str(written), choices))
     advice = did_you_mean(meant, choices)
     if isinstance(written, str) and (seen := INVISIBLE.search(written)):
         advice = invisible(seen[0])

@@ -11,6 +11,8 @@ from medborgarlofte.model.fields import RATES
 from medborgarlofte.model.kinds import keys
 from medborgarlofte.model.promise import Measurement, Target
 from medborgarlofte.numerals import NUMBER_WORDS
+from medborgarlofte.source.files import INVISIBLE
+from medborgarlofte.suggestions import closest_match
 
 
 def listed(words: Iterable[str], last: Text) -> Text:
@@ -111,3 +113,19 @@ _TARGET: Final = re.compile(
     r"(?:\s*\b(?:per|i|om|varje)\s+(?P<rate>\w+))?\.?",
     re.IGNORECASE,
 )
+
+
+def unknown(key: str, candidates: list[str], translated: str | None = None) -> dict[str, object]:
+    """Values of a finding about a key that does not exist, with the one that was meant."""
+    meant = translated if translated in candidates else closest_match(key, candidates)
+    advice = did_you_mean(meant, candidates)
+    if seen := INVISIBLE.search(key):
+        advice = invisible(seen[0])
+    elif ":" in key:
+        advice = Text("Sätt ett mellanslag efter kolonet.", "Put a space after the colon.")
+    elif " " in key and meant is None:
+        advice = Text(
+            "Hör orden till texten före kommatecknet, sätt citattecken runt hela texten.",
+            "If the words belong to the text before the comma, put quotation marks around the whole text.",
+        )
+    return {"key": key, "key_meant": meant, "meant": advice}
