@@ -332,9 +332,3 @@ def test_a_name_where_an_id_belongs_gets_the_id(old: str, new: str, meant: str, 
     [found] = [one for one in check(text, tmp_path) if one.code[0] in "DX"]
 
     assert found.values["real"] == meant
-
-
-def test_a_key_that_does_not_exist_is_not_respelled_as_well(tmp_path: Path) -> None:
-    found = check(changed("åtaganden:", "atagande:"), tmp_path)
-
-    assert reading(found) == [(10, "D05")]

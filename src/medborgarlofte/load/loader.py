@@ -11,13 +11,11 @@ from medborgarlofte.load.discovery import InputFile
 from medborgarlofte.load.facts import Facts, facts_of
 from medborgarlofte.model.free_text import cut_texts
 from medborgarlofte.model.kinds import spellings
-from medborgarlofte.model.messages import UNKNOWN_KEY
 from medborgarlofte.model.record import Document
 from medborgarlofte.model.validation import document_of, is_below, meaning_of
 from medborgarlofte.source.file_messages import EMPTY
 from medborgarlofte.source.files import limited, read_bytes
 from medborgarlofte.source.finding import Finding
-from medborgarlofte.source.messages import SPELLING
 from medborgarlofte.source.positions import Route, Span, invalid_routes
 from medborgarlofte.source.reader import ParsedYaml, Source, read
 from medborgarlofte.source.recovery import LEFT_OUT, UNREAD, read_on
@@ -173,8 +171,6 @@ def content_of(data: bytes | Finding, file: str) -> Content:
     meaning = meaning_of(value)
     document, meant, findings, unread = document_of(meaning)
     diagnostics += _placed(findings, file, source, value)
-    unknown = {one.span for one in diagnostics if one.notice is UNKNOWN_KEY}
-    diagnostics = [one for one in diagnostics if one.notice is not SPELLING or one.span not in unknown]
     unread |= frozenset(invalid_routes(source.root))
     if document is not None and source.has_suspects:
         for cut in cut_texts(value, source.root, source.lines, type(document)):
