@@ -155,3 +155,23 @@ def test_a_file_among_thousands_reads_only_what_belongs_to_it(tmp_path: Path) ->
 
     assert set(workspace.readable) == {"lofte", "rapport"}
     assert workspace.asked == {"lofte"}
+
+
+POLICE_ONLY: Final = """\
+dokument: medborgarlöfte
+titel: Polisens löfte
+status: antaget
+period: {från: 2030-01-01, tills_vidare: ja}
+område: {typ: tätort, namn: Vårgårda tätort, kommun: Vårgårda, kommunkod: "1442"}
+parter: [{id: polisen, typ: polis, namn: Lokalpolisområde Väst}]
+åtaganden: [{id: P1, part: polisen, text: Polisen ordnar fyra vandringar.}]
+"""
+
+
+def test_a_promise_of_the_police_alone_belongs_to_the_municipality_of_its_area(project: Path) -> None:
+    file = project / "promises" / "polisen" / "lofte.yaml"
+    file.parent.mkdir()
+    file.write_text(POLICE_ONLY, encoding="utf-8")
+
+    assert load(["Vårgårda"], project).asked == load(["1442"], project).asked == {"polisen/lofte"}
+    assert "\nVårgårda " in lofte("summary", "--by", "kommun", *TODAY, cwd=project).out

@@ -18,7 +18,7 @@ from medborgarlofte.language.phrases import format_actuals, format_targets
 from medborgarlofte.model.agreement import AgreementArea
 from medborgarlofte.model.declaration import Declared, declared
 from medborgarlofte.model.follow_up import Actual, FollowUp, FollowUpItem
-from medborgarlofte.model.places import places
+from medborgarlofte.model.places import located, places
 from medborgarlofte.model.promise import Commitment, FocusArea, Promise, Target
 from medborgarlofte.model.record import TOGETHER, Document, Party, Period
 from medborgarlofte.swedish import PartialDate, fold
@@ -61,7 +61,7 @@ def _parties_of_promise(promise: Promise, _document: Document) -> tuple[Any, ...
 
 def codes_of(promise: Promise) -> str:
     """Municipality codes of a promise's parties."""
-    return " ".join(party.municipality_code for party in promise.parties if party.municipality_code)
+    return " ".join(party.municipality_code for party in located(promise) if party.municipality_code)
 
 
 def _period(record: Promise, _document: Document) -> tuple[Any, ...]:

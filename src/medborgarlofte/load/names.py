@@ -10,7 +10,7 @@ from medborgarlofte.load.discovery import FOLDER
 from medborgarlofte.load.loader import LoadedFile
 from medborgarlofte.model.follow_up import FollowUp
 from medborgarlofte.model.municipalities import Municipality, by_name, municipalities
-from medborgarlofte.model.places import places_of
+from medborgarlofte.model.places import located, place_name
 from medborgarlofte.model.record import Party
 from medborgarlofte.suggestions import did_you_mean
 from medborgarlofte.swedish import fold
@@ -82,12 +82,12 @@ def known_names(files: Iterable[LoadedFile]) -> list[str]:
     ids = [file.input.id for file in rows]
     folders = [document_id.rpartition("/")[0] for document_id in ids]
     names = [*ids, *folders, *(f"{FOLDER}/{name}" for name in folders)]
-    return list(dict.fromkeys([*names, *(place for file in rows for place in places_of(_parties(file)))]))
+    return list(dict.fromkeys([*names, *(place_name(party) for file in rows for party in _places(file))]))
 
 
 def _of_place(files: Sequence[LoadedFile], is_meant: Callable[[Party], bool]) -> list[str]:
     """Documents of the parties, their follow-ups, and what lies beside them without parties."""
-    own = {file.input.id for file in files if any(map(is_meant, _parties(file)))}
+    own = {file.input.id for file in files if any(map(is_meant, (*_parties(file), *_places(file))))}
     folders = {document_id.rpartition("/")[0] for document_id in own} - {""}
     return [
         file.input.id
@@ -109,6 +109,10 @@ def _same_letters(bare: str, ids: Sequence[str]) -> list[str]:
 
 def _parties(file: LoadedFile) -> Sequence[Party]:
     return file.document.parties if file.document else ()
+
+
+def _places(file: LoadedFile) -> Sequence[Party]:
+    return located(file.document) if file.document else ()
 
 
 def _municipality(party: Party) -> Municipality | None:

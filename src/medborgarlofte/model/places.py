@@ -1,7 +1,5 @@
 """Places that a document is about."""
 
-from collections.abc import Iterable
-
 from medborgarlofte.model.municipalities import by_name, municipalities
 from medborgarlofte.model.record import Document, Party
 from medborgarlofte.swedish import slug
@@ -9,15 +7,20 @@ from medborgarlofte.swedish import slug
 
 def places(document: Document) -> list[str]:
     """Places of a document with parties."""
-    return places_of(document.parties)
+    return [place_name(party) for party in located(document)]
 
 
-def places_of(parties: Iterable[Party]) -> list[str]:
-    """Municipalities among the parties; without any, the parties."""
-    listed = list(parties)
-    return [place_name(party) for party in listed if party.kind in ("kommun", "stadsdel")] or [
-        party.name for party in listed
-    ]
+def located(document: Document) -> list[Party]:
+    """Municipalities among the parties; without any, that of the area, else the parties."""
+    parties, area = list(document.parties), getattr(document, "area", None)
+    own = [party for party in parties if party.kind in ("kommun", "stadsdel")]
+    if own or not parties or area is None:
+        return own or parties
+    known = municipalities().get(area.municipality_code or "")
+    name: str | None = area.municipality or (known.name if known else None)
+    if name is None:
+        return parties
+    return [Party.model_construct(id="", kind="kommun", name=name, municipality_code=area.municipality_code)]
 
 
 def place_name(party: Party) -> str:

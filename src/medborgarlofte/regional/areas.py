@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 from medborgarlofte.i18n import Text
 from medborgarlofte.model.config import Region as ConfiguredRegion
 from medborgarlofte.model.municipalities import by_name, municipalities
-from medborgarlofte.model.places import place_name
+from medborgarlofte.model.places import located, place_name
 from medborgarlofte.stats import PromiseFigures
 from medborgarlofte.swedish import fold, sort_key
 
@@ -50,7 +50,7 @@ def municipal_places(promises: Iterable[PromiseFigures]) -> frozenset[str]:
 
 
 def _municipal(one: PromiseFigures) -> Iterator[str]:
-    yield from (place_name(party) for party in one.promise.parties if party.kind in ("kommun", "stadsdel"))
+    yield from (place_name(party) for party in located(one.promise) if party.kind in ("kommun", "stadsdel"))
 
 
 def _grouped(
@@ -72,7 +72,7 @@ def _police_areas(one: PromiseFigures) -> Iterator[str]:
 
 
 def _counties(one: PromiseFigures) -> Iterator[str]:
-    for party in one.promise.parties:
+    for party in located(one.promise):
         known = municipalities().get(party.municipality_code or "") or by_name(party.name)
         if party.kind == "kommun" and known:
             yield known.county

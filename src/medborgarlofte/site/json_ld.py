@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from medborgarlofte.follow_up.reports import Report
 from medborgarlofte.i18n import Text
+from medborgarlofte.model.places import located
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import Party
 from medborgarlofte.model.statuses import STANDINGS
@@ -44,7 +45,7 @@ def promise_block(
     }
     if site.website.publisher:
         made["publisher"] = {"@type": "GovernmentOrganization", "name": site.website.publisher}
-    codes = [party.municipality_code for party in promise.parties if party.municipality_code]
+    codes = [party.municipality_code for party in located(promise) if party.municipality_code]
     if codes:
         made["spatialCoverage"] = [{"@type": "AdministrativeArea", "identifier": code} for code in codes]
     sources = [row.link for row in promise.publications if row.link]

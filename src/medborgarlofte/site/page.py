@@ -15,7 +15,7 @@ from medborgarlofte.language.phrases import format_title
 from medborgarlofte.load import LoadedDocument, Workspace, address_of
 from medborgarlofte.model.config import Accessibility, Website
 from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.places import place_name, places
+from medborgarlofte.model.places import located, place_name, places
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.model.record import Document
 from medborgarlofte.site.dates import comments_until, dates_of, newest
@@ -277,7 +277,7 @@ def title_of(loaded: LoadedDocument) -> str:
 
 
 def _code(document: Document, place: str) -> str | None:
-    for party in document.parties:
+    for party in located(document):
         if party.kind == "kommun" and place_name(party) == place:
             return party.municipality_code
     return None

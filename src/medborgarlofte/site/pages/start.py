@@ -8,7 +8,7 @@ from medborgarlofte.follow_up.reports import reported
 from medborgarlofte.i18n import Text
 from medborgarlofte.language.phrases import format_commitments
 from medborgarlofte.model.follow_up import FollowUp
-from medborgarlofte.model.places import called, place_name
+from medborgarlofte.model.places import called, located, place_name
 from medborgarlofte.model.promise import Promise
 from medborgarlofte.site.data_files import first_date
 from medborgarlofte.site.dates import comments_until
@@ -143,7 +143,7 @@ def _of_several(site: Site, places: list[str]) -> dict[str, Any]:
 def _small(every: Iterable[PromiseFigures], places: Sequence[str]) -> Text:
     """What the verdict of several places counts."""
     count = len(places)
-    towns = {place_name(party) for one in every for party in one.promise.parties if party.kind == "kommun"}
+    towns = {place_name(party) for one in every for party in located(one.promise) if party.kind == "kommun"}
     others = "" if towns.issuperset(places) else " och andra platser"
     return Text(
         f"I det senaste löftet i {count} kommuner{others}.", f"In the latest promise of {count} places."
