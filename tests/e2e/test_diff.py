@@ -622,3 +622,6 @@ def test_a_promise_with_errors_is_named_and_the_run_fails(tmp_path: Path) -> Non
         assert (answer.code, answer.out) == (2, "")
         assert "Har fel och är inte med: promises/exempelby/lofte-2025.yaml." in answer.err
     assert "lofte-2025.yaml" in lofte("summary", cwd=tmp_path).err
+
+    (tmp_path / A).unlink()
+    assert lofte("summary", cwd=tmp_path).code == 2  # nothing found where nothing was read

@@ -200,6 +200,17 @@ def test_the_list_as_json_follows_its_schema(project: Path) -> None:
     ]
 
 
+def test_the_list_names_files_with_errors(project: Path) -> None:
+    (project / "promises" / "trasig.yaml").write_text("titel: [\n", encoding="utf-8")
+    assert (
+        lofte("list", cwd=project).err == "Har fel: promises/trasig.yaml. Se vad som är fel: lofte validate\n"
+    )
+
+    for n in range(6):
+        (project / "promises" / f"trasig-{n}.yaml").write_text("titel: [\n", encoding="utf-8")
+    assert "promises/trasig-4.yaml och 1 till. Se" in lofte("list", cwd=project).err
+
+
 def test_the_list_takes_a_place(project: Path) -> None:
     answer = lofte("list", "Grönhamns kommun", cwd=project)
 

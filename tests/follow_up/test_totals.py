@@ -181,14 +181,16 @@ def test_more_than_an_exact_number_is_a_finding(tmp_path: Path) -> None:
 def test_a_figure_of_one_place_is_not_held_against_the_target_of_all(
     tmp_path: Path, target: str, outcome: str, shown: str
 ) -> None:
-    workspace = _folder(tmp_path, _part("2024-12-31", "slutlig: ja\n", outcome), target=target)
+    assert _against(tmp_path, target, outcome).startswith(shown)
+
+
+def _against(folder: Path, target: str, outcome: str) -> str:
+    workspace = _folder(folder, _part("2024-12-31", "slutlig: ja\n", outcome), target=target)
     promise = workspace.documents[LOFTE].document
     assert isinstance(promise, Promise)
     report = latest_reports(promise, follow_ups(workspace, LOFTE))["K1"]
     figure = format_figure(promise.commitments[0], report)
-
-    assert figure is not None
-    assert figure.text.sv.replace("\xa0", " ").startswith(shown)
+    return figure.text.sv.replace("\xa0", " ") if figure else ""
 
 
 TWO = "[{minst: 52, enhet: brott}, {minst: 20, enhet: procent, av: brotten}]"
@@ -250,3 +252,16 @@ def test_a_proposed_status_is_not_one_that_is_warned_about(tmp_path: Path, figur
     file.write_bytes(record(file.read_bytes(), [entry], spellings()))
 
     assert _codes(load([], tmp_path), "U05", "U07") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "outcome", "shown"),
+    [
+        ("{minst: 52, enhet: gång}", "37", "37 gånger av minst 52"),
+        ("{minst: 2, enhet: gånger}", "1", "1 gång av minst 2"),
+        ("{minst: 2, enhet: trygghetsvandringar}", "1", "1 trygghetsvandring av minst 2"),
+        ("{minst: 2, enhet: trygghetsvandringar}", "2", "2 trygghetsvandringar av minst 2"),
+    ],
+)
+def test_a_unit_agrees_with_its_number(tmp_path: Path, target: str, outcome: str, shown: str) -> None:
+    assert _against(tmp_path, target, outcome) == shown

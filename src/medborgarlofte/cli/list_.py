@@ -7,8 +7,9 @@ from typing import Final
 from medborgarlofte.cli.check import check, check_request
 from medborgarlofte.cli.commands.answers import List
 from medborgarlofte.cli.progress import progress
+from medborgarlofte.cli.resolve import SEE_ERRORS, with_errors
 from medborgarlofte.cli.session import ExitCode, Session
-from medborgarlofte.i18n import Text
+from medborgarlofte.i18n import Text, sentences
 from medborgarlofte.load import folder_above
 from medborgarlofte.report.status import FORMATS
 from medborgarlofte.report.status.result import Status
@@ -17,9 +18,10 @@ from medborgarlofte.report.status.result import Status
 def list_(session: Session, given: List) -> int:
     """Print the documents."""
     named = given.output if given.output == "json" else None
-    session.write(
-        session.format(FORMATS, status_of(session, given.names, given.today), named, view="listing")
-    )
+    status = status_of(session, given.names, given.today)
+    if files := with_errors(status.workspace):
+        session.log(sentences(Text(f"Har fel: {files.sv}.", f"With errors: {files.en}."), SEE_ERRORS))
+    session.write(session.format(FORMATS, status, named, view="listing"))
     return ExitCode.CLEAN
 
 

@@ -118,12 +118,18 @@ SEE_ERRORS = Text("Se vad som är fel: lofte validate", "See what is wrong: loft
 
 def left_out(workspace: Workspace) -> Text | None:
     """Note of the files with errors, which no output counts."""
+    named = with_errors(workspace)
+    return named and Text(f"Har fel och är inte med: {named.sv}.", f"Left out because of errors: {named.en}.")
+
+
+def with_errors(workspace: Workspace) -> Text | None:
+    """Names of the files with errors: the first, and how many more; None without any."""
     errors = {found.file for found in workspace.diagnostics if found.severity == "error"}
     files = [file for file in workspace.files if file in errors]
-    named = ", ".join(files[:_NAMED]) + (" …" if len(files) > _NAMED else "")
-    return (
-        Text(f"Har fel och är inte med: {named}.", f"Has errors and is left out: {named}.") if files else None
-    )
+    named, more = ", ".join(files[:_NAMED]), len(files) - _NAMED
+    if more > 0:
+        return Text(f"{named} och {more} till", f"{named} and {more} more")
+    return Text(named, named) if files else None
 
 
 def note_left_out(session: Session, workspace: Workspace) -> bool:

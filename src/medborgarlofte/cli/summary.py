@@ -41,11 +41,12 @@ def summary(session: Session, given: Summary) -> int:
         quiet=one,
     )
     found = figures(workspace, today=given.today or session.today)
-    if not note_left_out(session, workspace) and not found:
+    is_partial = note_left_out(session, workspace)
+    if not is_partial and not found:
         session.log(_NOTHING)
     result = Result(found, given.by or "", rows(found, given.by) if given.by else ())
     session.write(session.format(FORMATS, result, given.output))
-    return ExitCode.CLEAN
+    return ExitCode.USAGE_ERROR if is_partial and not found else ExitCode.CLEAN
 
 
 def _check_options(given: Summary) -> None:

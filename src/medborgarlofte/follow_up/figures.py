@@ -79,7 +79,7 @@ def _one(commitment: Commitment, actual: Actual, promised: Days | None) -> Figur
         value = format_actual(actual)
         plain = FigureText(Text(f"Antal: {value.sv}", f"Number: {value.en}"), Text("", ""))
         return plain if target is None else _against(plain.value, Text("", ""), actual, target, promised)
-    unit, more = _split(_singular(actual.unit, actual.number or 0))
+    unit, more = _split(_in_number(actual.unit, actual.number or 0))
     bare = format_actual(actual.model_copy(update={"unit": unit, "place": None, "year": None}))
     where = ", ".join(str(one) for one in (actual.place, actual.year) if one is not None)
     more = f"{more} ({where})" if where else more
@@ -113,11 +113,19 @@ def _target_of(commitment: Commitment, actual: Actual) -> Target | None:
     return targets[0] if len(targets) == 1 else None
 
 
-def _singular(unit: str, number: float) -> str:
-    """A unit after the number 1, where its forms are known."""
-    first, _, more = unit.partition(" ")
-    known = BY_FORM.get(first)
-    return " ".join(filter(None, (known.name, more))) if number == 1 and known else unit
+def _in_number(unit: str, number: float) -> str:
+    """A unit in the singular after 1, else in the plural, where its forms are known."""
+    first, space, more = unit.partition(" ")
+    if first in ("gång", "gånger"):
+        first = "gång" if number == 1 else "gånger"
+    elif number == 1:
+        known = BY_FORM.get(first)
+        first = known.name if known else _PLURAL.sub("", first)
+    return f"{first}{space}{more}"
+
+
+_PLURAL: Final = re.compile(r"(?<=ing)ar$|(?<=ion)er$|(?<=kontroll)er$|(?<=else)r$")
+"""Endings that only a plural has: ”trygghetsvandringar”, ”inspektioner”."""
 
 
 def _split(unit: str) -> tuple[str, str]:

@@ -160,7 +160,7 @@ def report_text(promise: Promise, commitment: Commitment, report: Report, *, fig
         )
         for lang in ("sv", "en")
     )
-    return Text(f"{sv}.", f"{en}.")
+    return Text(f"{sv.removesuffix('.')}.", f"{en.removesuffix('.')}.")  # an outcome may be a sentence
 
 
 def _changes(site: Site, loaded: LoadedDocument) -> Mapping[str, Change]:
