@@ -1,8 +1,9 @@
 """Changes in what a commitment binds to."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from medborgarlofte.diff.coverage import covers_less, is_form_of
@@ -11,6 +12,7 @@ from medborgarlofte.diff.model import Effect, Evidence, Worded
 from medborgarlofte.i18n import Text
 from medborgarlofte.language import expressions as ex
 from medborgarlofte.language.analysis import Analysis, analyse
+from medborgarlofte.language.calendar import WEEKDAYS
 from medborgarlofte.language.values import last_day
 from medborgarlofte.model.promise import Commitment, Promise
 from medborgarlofte.model.record import TOGETHER, Period
@@ -67,7 +69,9 @@ def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
     """Figures, rates, shares and times that changed."""
     before, after = (measures(side.commitment, side.days) for side in (old, new))
     settled = False
-    for one, other in matched(before, after):
+    for found, now in matched(before, after):
+        one = found or _implied(now, old.commitment.text)
+        other = now or _implied(found, new.commitment.text)
         for effect in _effects(one, other, old, new):
             settled = True
             names = {measure.field for measure in (one, other) if measure}
@@ -81,6 +85,21 @@ def compare_measures(old: Side, new: Side) -> Iterator[Evidence]:
             yield Evidence(name, values[0], values[1], effect)
     if not settled and (effect := _hours_effect(old.commitment.text, new.commitment.text)) != "neutral":
         yield Evidence("mål", old.commitment.text, new.commitment.text, effect)
+
+
+def _implied(measure: Measure | None, text: str) -> Measure | None:
+    """Counterpart that only reads as one beside the measure: “lördag kväll”, “en kväll per skola”."""
+    match measure and measure.found:
+        case ex.Schedule(weekdays=(_, _, *_) as weekdays) as found:
+            named = tuple(day for day in weekdays if WEEKDAYS[day] in text.casefold())
+            times = found.times * len(named) / len(weekdays)
+            return Measure(replace(found, times=times, weekdays=named), "mål") if named else None
+        case ex.Count(each=each) as found if each and each in text:
+            nouns = re.findall(r"\b(?:en|ett) (\w+)", text.casefold())
+            unit = next((noun for noun in nouns if is_form_of(noun, found.unit)), None)
+            single = replace(found, bounds=ex.Bounds(1, 1), unit=unit or "", per=None, per_unit="")
+            return Measure(single, "mål") if unit else None
+    return None
 
 
 def _effects(one: Measure | None, other: Measure | None, old: Side, new: Side) -> Iterator[Effect]:
@@ -103,11 +122,25 @@ def _against_scope(measure: Measure, side: Side, than_all: Effect, than_none: Ef
 
 
 def _hours_effect(before: str | None, after: str | None) -> Effect:
-    """Effect of changed hours, if both texts have one pair."""
-    hours = [[one.hours for one in analyse(text or "").of(ex.Label) if one.hours] for text in (before, after)]
-    if len(hours[0]) != 1 or len(hours[1]) != 1 or hours[0] == hours[1]:
+    """Effect of changed hours, if both texts have one pair, or one end of the same kind."""
+    hours = [_hours(analyse(text or "")) for text in (before, after)]
+    if any(len(found) != 1 for found in hours) or hours[0] == hours[1] or hours[0][0][0] != hours[1][0][0]:
         return "neutral"
-    return "sharpened" if (hours[1][0] or 0) > (hours[0][0] or 0) else "weakened"
+    return "sharpened" if hours[1][0][1] > hours[0][0][1] else "weakened"
+
+
+def _hours(text: Analysis) -> list[tuple[str, float]]:
+    """Lengths of opening hours; without any, clock times of what recurs, more for a longer time: “till klockan 23”."""
+    if pairs := [("", one.hours) for one in text.of(ex.Label) if one.hours]:
+        return pairs
+    ends = _OPEN_ENDED.findall(text.text.casefold()) if text.of(ex.Schedule) else []
+    times = [(end, int(hour) + int(minute or 0) / 60) for end, hour, minute in ends]
+    return [(end, -time if end == "från" else time + 24 * (time < _MORNING)) for end, time in times]
+
+
+_OPEN_ENDED: Final = re.compile(r"\b(från|till) (?:klockan|kl\.?) ?(\d\d?)(?:[.:](\d\d))?\b(?! ?[-–])")
+_MORNING: Final = 5
+"""Until when a time is late at night: “till klockan 01”."""
 
 
 # ---------------------------------------------------------------- deadlines and reservations

@@ -30,7 +30,7 @@ def covers_less(before: str, after: str) -> bool:
         or exempt[1] > exempt[0]
         or _labels_less(old, new)
         or _months_less(old, new)
-        or _is_choice_of(normal(before).split(), normal(after).split())
+        or _words_less(normal(before).split(), normal(after).split())
         or (not any(exempt) and not same_years and _is_part_of(normal(after), normal(before)))
     )
 
@@ -150,11 +150,15 @@ def _months_less(before: Analysis, after: Analysis) -> bool:
     return bool(new) and new < old
 
 
-def _is_choice_of(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether all of several became one of them: “A och B”, “A eller B”."""
-    return len(before) == len(after) and {
-        (one, other) for one, other in zip(before, after, strict=True) if one != other
-    } == {("och", "eller")}
+def _words_less(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether the only other words are for less: “A och B”, “A eller B”."""
+    if len(before) != len(after):
+        return False
+    changed = {(one, other) for one, other in zip(before, after, strict=True) if one != other}
+    return bool(changed) and changed <= _LESS
+
+
+_LESS: Final = frozenset([("och", "eller"), ("heltid", "halvtid"), ("heltid", "deltid")])
 
 
 _JOINING: Final = ("och", "samt", "eller")

@@ -204,7 +204,7 @@ def _measure_record(found: Located) -> dict[str, Any]:
         "minst": None if is_time else bounds.low, "högst": None if is_time else bounds.high,
         "enhet": measure.unit or None, "dagar_per": measure.per and round(measure.per, 2),
         "cirka": bool(bounds.approximate) or None, "andel": measure.kind == "Share" or None,
-        "timmar": (bounds.high or bounds.low or 0) * 24 if is_time else None, "för_varje": measure.is_each or None,
+        "timmar": round((bounds.high or bounds.low or 0) * 24, 2) if is_time else None, "för_varje": measure.is_each or None,
     }  # fmt: skip
     return {key: part for key, part in names.items() if part is not None}
 
